@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { Id, Instant, line } from '../values.ts';
+
+export const Role = z.enum(['contributor', 'editor', 'publisher', 'admin']);
+export type Role = z.infer<typeof Role>;
+
+/** Somebody who signs in. Not an author: bylines name authors, who may have no account. */
+export const Account = z.strictObject({
+  id: Id,
+  email: z.email().max(254),
+  name: line(120),
+  roles: z.array(Role),
+  disabledAt: Instant.nullable(),
+  createdAt: Instant,
+});
+export type Account = z.infer<typeof Account>;
+
+/** Who acts: what the permission table needs to know of an account. */
+export const Acting = z.strictObject({ id: Id, roles: z.array(Role) });
+export type Acting = z.infer<typeof Acting>;
+
+export const Invitation = z.strictObject({
+  id: Id,
+  email: z.email().max(254),
+  roles: z.array(Role).min(1),
+  invitedBy: Id,
+  expiresAt: Instant,
+  acceptedAt: Instant.nullable(),
+});
+export type Invitation = z.infer<typeof Invitation>;
+
+/** A personal access token as its owner sees it: the secret is shown once and stored hashed. */
+export const AccessToken = z.strictObject({
+  id: Id,
+  name: line(80),
+  /** The first characters, to tell tokens apart. */
+  hint: z.string().max(16),
+  createdAt: Instant,
+  expiresAt: Instant.nullable(),
+  lastUsedAt: Instant.nullable(),
+  revokedAt: Instant.nullable(),
+});
+export type AccessToken = z.infer<typeof AccessToken>;

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { SourceView } from '../attribution/source-view.ts';
+import { CorrectionView } from '../corrections/correction-view.ts';
+import { FindingView, Named } from '../findings/finding-view.ts';
+import { Direction, Id, Instant } from '../values.ts';
+import { Genre } from './article.ts';
+import { Document } from './document.ts';
+
+export const BylineView = z.strictObject({
+  authors: z.array(Named),
+  /** Why nobody is named, where nobody is. */
+  reason: z.string().nullable(),
+});
+export type BylineView = z.infer<typeof BylineView>;
+
+/** An article in a list. */
+export const ArticleSummary = z.strictObject({
+  id: Id,
+  slug: z.string(),
+  section: z.string(),
+  genre: Genre,
+  language: z.string(),
+  direction: Direction,
+  headline: z.string(),
+  standfirst: z.string(),
+  byline: BylineView,
+  topics: z.array(Named),
+  publishedAt: Instant,
+  /** When the live version came out; equal to `publishedAt` for the first. */
+  revisedAt: Instant,
+  version: z.int().min(1),
+  retracted: z.boolean(),
+  corrected: z.boolean(),
+  findingCount: z.int().min(0),
+  wordCount: z.int().min(0),
+  readingMinutes: z.int().min(1),
+});
+export type ArticleSummary = z.infer<typeof ArticleSummary>;
+
+/** A picture as a page needs it. `src` is a path on the reading site. */
+export const PictureView = z.strictObject({
+  mediaId: Id,
+  src: z.string(),
+  width: z.int(),
+  height: z.int(),
+});
+export type PictureView = z.infer<typeof PictureView>;
+
+/** The whole article as readers may have it: an allow-list of its own. */
+export const ArticleView = ArticleSummary.extend({
+  /** Null once retracted: the notice stands in its place. */
+  body: Document.nullable(),
+  /** Normalised plain text, which quotes are slices of; empty once retracted. */
+  text: z.string(),
+  pictures: z.array(PictureView),
+  sources: z.array(SourceView),
+  findings: z.array(FindingView),
+  corrections: z.array(CorrectionView),
+  /** Published versions, newest first. */
+  versions: z.array(z.strictObject({ number: z.int(), at: Instant, note: z.string().nullable() })),
+  retraction: z.strictObject({ at: Instant, why: z.string() }).nullable(),
+});
+export type ArticleView = z.infer<typeof ArticleView>;

@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { Direction, Id, Language, WebAddress } from '../values.ts';
+
+/**
+ * The body of an article: a typed rich-text tree whose JSON is also ProseMirror's, so the editor
+ * works on it without translation. Nothing outside this schema is ever stored or shown.
+ */
+
+export const Mark = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('emphasis') }),
+  z.strictObject({ type: z.literal('strong') }),
+  z.strictObject({ type: z.literal('smallCaps') }),
+  z.strictObject({
+    type: z.literal('link'),
+    attrs: z.strictObject({
+      href: z.union([WebAddress, z.string().regex(/^\/(?!\/)/), z.string().regex(/^mailto:/)]),
+    }),
+  }),
+  z.strictObject({
+    type: z.literal('language'),
+    attrs: z.strictObject({ lang: Language, dir: Direction.nullable() }),
+  }),
+]);
+export type Mark = z.infer<typeof Mark>;
+
+export const TextNode = z.strictObject({
+  type: z.literal('text'),
+  text: z.string().min(1),
+  marks: z.array(Mark).optional(),
+});
+export type TextNode = z.infer<typeof TextNode>;
+
+const HardBreak = z.strictObject({ type: z.literal('hardBreak') });
+
+/** Inside a footnote only text and breaks: notes do not nest. */
+const NoteInline = z.discriminatedUnion('type', [TextNode, HardBreak]);
+
+export const Footnote = z.strictObject({
+  type: z.literal('footnote'),
+  content: z.array(NoteInline).min(1),
+});
+export type Footnote = z.infer<typeof Footnote>;
+
+export const Inline = z.discriminatedUnion('type', [TextNode, HardBreak, Footnote]);
+export type Inline = z.infer<typeof Inline>;
+const inlines = z.array(Inline).optional();
+
+export const Paragraph = z.strictObject({ type: z.literal('paragraph'), content: inlines });
+export type Paragraph = z.infer<typeof Paragraph>;
+
+export const Heading = z.strictObject({
+  type: z.literal('heading'),
+  attrs: z.strictObject({ level: z.union([z.literal(2), z.literal(3), z.literal(4)]) }),
+  content: inlines,
+});
+
+export const PullQuote = z.strictObject({ type: z.literal('pullQuote'), content: inlines });
+
+export const CodeBlock = z.strictObject({
+  type: z.literal('codeBlock'),
+  attrs: z.strictObject({ language: z.string().max(40).nullable() }),
+  content: z.array(z.strictObject({ type: z.literal('text'), text: z.string().min(1) })).optional(),
+});
+
+export const Divider = z.strictObject({ type: z.literal('divider') });
+
+/** A picture with required alternative text; its inline content is the caption. */
+export const Figure = z.strictObject({
+  type: z.literal('figure'),
+  attrs: z.strictObject({
+    mediaId: Id,
+    alt: z.string().trim().min(1, 'describe the picture for those who cannot see it').max(1000),
+    credit: z.string().trim().max(300).nullable(),
+    width: z.int().positive(),
+    height: z.int().positive(),
+  }),
+  content: inlines,
+});
+export type Figure = z.infer<typeof Figure>;
+
+export const ListItem = z.strictObject({
+  type: z.literal('listItem'),
+  get content() {
+    return z.array(z.discriminatedUnion('type', [Paragraph, OrderedList, BulletList])).min(1);
+  },
+});
+
+export const OrderedList = z.strictObject({
+  type: z.literal('orderedList'),
+  attrs: z.strictObject({ start: z.int().min(0) }),
+  get content() {
+    return z.array(ListItem).min(1);
+  },
+});
+
+export const BulletList = z.strictObject({
+  type: z.literal('bulletList'),
+  get content() {
+    return z.array(ListItem).min(1);
+  },
+});
+
+export const BlockQuote = z.strictObject({
+  type: z.literal('blockQuote'),
+  content: z.array(z.discriminatedUnion('type', [Paragraph, OrderedList, BulletList])).min(1),
+});
+
+const cellAttrs = z.strictObject({
+  colspan: z.int().min(1).max(50),
+  rowspan: z.int().min(1).max(500),
+  colwidth: z.array(z.int().positive()).nullable(),
+});
+export const TableHeader = z.strictObject({
+  type: z.literal('tableHeader'),
+  attrs: cellAttrs,
+  content: z.array(Paragraph).min(1),
+});
+export const TableCell = z.strictObject({
+  type: z.literal('tableCell'),
+  attrs: cellAttrs,
+  content: z.array(Paragraph).min(1),
+});
+export const TableRow = z.strictObject({
+  type: z.literal('tableRow'),
+  content: z.array(z.discriminatedUnion('type', [TableHeader, TableCell])).min(1),
+});
+export const Table = z.strictObject({
+  type: z.literal('table'),
+  content: z.array(TableRow).min(1).max(500),
+});
+
+export const Block = z.discriminatedUnion('type', [
+  Paragraph,
+  Heading,
+  BlockQuote,
+  PullQuote,
+  OrderedList,
+  BulletList,
+  Figure,
+  Table,
+  CodeBlock,
+  Divider,
+]);
+export type Block = z.infer<typeof Block>;
+
+/** Longest body accepted, in UTF-16 units of its JSON: about 150,000 words. */
+export const MAX_DOCUMENT_LENGTH = 2_000_000;
+
+export const Document = z.strictObject({
+  type: z.literal('doc'),
+  content: z.array(Block).min(1).max(20_000),
+});
+export type Document = z.infer<typeof Document>;
+
+export const emptyDocument: Document = { type: 'doc', content: [{ type: 'paragraph' }] };

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { Id, Instant } from '../values.ts';
+import { CorrectionSeverity } from './correction.ts';
+
+export const CorrectionView = z.strictObject({
+  id: Id,
+  article: z.strictObject({ slug: z.string(), headline: z.string() }),
+  /** A retraction is listed beside the corrections: it is the gravest of them. */
+  kind: z.enum(['correction', 'retraction']),
+  severity: CorrectionSeverity.nullable(),
+  was: z.string(),
+  now: z.string(),
+  why: z.string(),
+  findingId: Id.nullable(),
+  at: Instant,
+});
+export type CorrectionView = z.infer<typeof CorrectionView>;

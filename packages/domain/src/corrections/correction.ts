@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { Id, Instant, line, text } from '../values.ts';
+
+export const CorrectionSeverity = z.enum(['clarification', 'correction', 'major_correction']);
+
+/** A reader-visible notice: what it was, what it is now, and why. */
+export const CorrectionContent = z.strictObject({
+  was: text(2000).min(1),
+  now: text(2000).min(1),
+  why: line(1000),
+  severity: CorrectionSeverity,
+  /** The finding it mends, where it mends one. */
+  findingId: Id.nullable().default(null),
+});
+export type CorrectionContent = z.infer<typeof CorrectionContent>;
+
+export const Correction = CorrectionContent.extend({ id: Id, articleId: Id, at: Instant, by: Id });
+export type Correction = z.infer<typeof Correction>;

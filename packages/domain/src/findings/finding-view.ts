@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { SourceView } from '../attribution/source-view.ts';
+import { Direction, Id, Instant } from '../values.ts';
+import {
+  Condition,
+  Consensus,
+  HolderBasis,
+  LinkKind,
+  Modality,
+  Polarity,
+  Quote,
+  Register,
+  Scope,
+  Stance,
+} from './finding.ts';
+
+/** A name with the address of its page, where it has one. */
+export const Named = z.strictObject({ slug: z.string(), name: z.string() });
+export type Named = z.infer<typeof Named>;
+
+export const HolderView = z.strictObject({
+  actor: Named.nullable(),
+  wording: z.string().nullable(),
+  basis: HolderBasis,
+  /** How the holder reads in a sentence, e.g. "the leadership of Ostrava (second hand)". */
+  label: z.string(),
+});
+export type HolderView = z.infer<typeof HolderView>;
+
+export const PublicFindingState = z.enum(['published', 'superseded', 'withdrawn']);
+
+/** A finding as readers and programs may have it: an allow-list of its own. */
+export const FindingView = z.strictObject({
+  id: Id,
+  number: z.int(),
+  state: PublicFindingState,
+  article: z.strictObject({ id: Id, slug: z.string(), headline: z.string() }),
+  language: z.string(),
+  direction: Direction,
+  proposition: z.string(),
+  holders: z.array(HolderView),
+  stance: Stance,
+  polarity: Polarity,
+  modality: Modality,
+  register: Register,
+  conditions: z.array(Condition),
+  scope: Scope.extend({ from: Instant.nullable(), to: Instant.nullable() }).nullable(),
+  asOf: z.string().nullable(),
+  consensus: Consensus.nullable(),
+  issues: z.array(Named),
+  places: z.array(Named),
+  quote: Quote.nullable(),
+  locators: z.array(z.strictObject({ source: Named, locator: z.string() })),
+  attribution: SourceView,
+  publishedAt: Instant,
+});
+export type FindingView = z.infer<typeof FindingView>;
+
+/** The other end of a link, a replacement or a replaced finding. */
+export const FindingRef = z.strictObject({
+  id: Id,
+  proposition: z.string(),
+  article: z.strictObject({ slug: z.string(), headline: z.string() }),
+});
+export type FindingRef = z.infer<typeof FindingRef>;
+
+/** A finding's own page: the finding, what it is linked to and what replaced it. */
+export const FindingPageView = z.strictObject({
+  finding: FindingView,
+  links: z.array(
+    z.strictObject({ kind: LinkKind, direction: z.enum(['out', 'in']), finding: FindingRef }),
+  ),
+  replacedBy: z
+    .strictObject({ kind: z.enum(['position_change', 'correction']), finding: FindingRef })
+    .nullable(),
+  replaces: z.array(
+    z.strictObject({ kind: z.enum(['position_change', 'correction']), finding: FindingRef }),
+  ),
+});
+export type FindingPageView = z.infer<typeof FindingPageView>;

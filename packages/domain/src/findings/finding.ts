@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { AttributionTerms, Descriptor } from '../attribution/terms.ts';
+import { Edtf } from '../text/edtf.ts';
+import { Id, Instant, line, text } from '../values.ts';
+
+export const Stance = z.enum([
+  'supports',
+  'accepts_if',
+  'open_to',
+  'proposes',
+  'pledges',
+  'requires',
+  'rejects',
+  'refuses',
+  'warns',
+  'regrets',
+  'asserts',
+  'silent',
+]);
+export type Stance = z.infer<typeof Stance>;
+
+export const Polarity = z.enum(['affirmative', 'negative']);
+export const Modality = z.enum(['actual', 'will', 'would', 'could', 'should', 'must']);
+export const Register = z.enum(['public', 'private', 'unknown']);
+export type Register = z.infer<typeof Register>;
+
+/** On whose word the position is the holder's. */
+export const HolderBasis = z.enum(['direct', 'second_hand', 'sources_own', 'articles_own']);
+export type HolderBasis = z.infer<typeof HolderBasis>;
+
+/** Who a position belongs to: an actor, the wording used, or both; never neither. */
+export const Holder = z
+  .strictObject({
+    actorId: Id.nullable(),
+    wording: line(200).nullable(),
+    basis: HolderBasis,
+  })
+  .refine((holder) => holder.actorId !== null || holder.wording !== null, {
+    message: 'name an actor, or give the wording used',
+    path: ['wording'],
+  });
+export type Holder = z.infer<typeof Holder>;
+
+export const Condition = z.strictObject({
+  kind: z.enum(['if', 'as_long_as', 'in_exchange_for', 'after', 'unless']),
+  text: line(500),
+});
+export type Condition = z.infer<typeof Condition>;
+
+/** The time a position speaks of, in the words used and, where they allow it, as a date. */
+export const Scope = z.strictObject({ text: line(200), edtf: Edtf.nullable() });
+export type Scope = z.infer<typeof Scope>;
+
+/** n of N interviewees (never of the holder group), the population in words, and what is new. */
+export const Consensus = z
+  .strictObject({
+    agreeing: z.int().min(0),
+    interviewed: z.int().min(1),
+    population: line(300),
+    novelty: line(300).nullable(),
+  })
+  .refine((c) => c.agreeing <= c.interviewed, {
+    message: 'no more can agree than were interviewed',
+    path: ['agreeing'],
+  });
+export type Consensus = z.infer<typeof Consensus>;
+
+/**
+ * An exact quote in a text: UTF-16 offsets into its normalised plain text, with the words
+ * around it (W3C Web Annotation TextQuote and TextPosition selectors, code units inside).
+ */
+export const Quote = z
+  .strictObject({
+    exact: z.string().min(1).max(5000),
+    prefix: z.string().max(64),
+    suffix: z.string().max(64),
+    start: z.int().min(0),
+    end: z.int().min(1),
+  })
+  .refine((quote) => quote.end - quote.start === quote.exact.length, {
+    message: 'start and end must span the exact quote',
+    path: ['end'],
+  });
+export type Quote = z.infer<typeof Quote>;
+
+/** A source with a place in it ("p. 4"), as evidence beside or instead of a quote. */
+export const Locator = z.strictObject({ sourceId: Id, locator: line(100) });
+
+export const Evidence = z.strictObject({
+  quote: Quote.nullable(),
+  locators: z.array(Locator).max(20).default([]),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
+/**
+ * Where a finding came from. The terms that hold are the narrower of the source's and these;
+ * a descriptor is the public wording where the source may not be named.
+ */
+export const Attribution = z.strictObject({
+  sourceId: Id.nullable(),
+  terms: AttributionTerms.nullable(),
+  descriptor: Descriptor.nullable(),
+  /** A participant of the source on whose word this rests. Protected. */
+  participantId: Id.nullable(),
+});
+export type Attribution = z.infer<typeof Attribution>;
+
+export const FindingState = z.enum([
+  'proposed',
+  'verified',
+  'published',
+  'superseded',
+  'withdrawn',
+  'rejected',
+]);
+export type FindingState = z.infer<typeof FindingState>;
+
+/** What an editor writes of a finding; everything but identity, state and history. */
+export const FindingContent = z.strictObject({
+  proposition: line(500),
+  holders: z.array(Holder).max(20),
+  stance: Stance,
+  polarity: Polarity.default('affirmative'),
+  modality: Modality.default('actual'),
+  register: Register.default('unknown'),
+  conditions: z.array(Condition).max(20).default([]),
+  scope: Scope.nullable().default(null),
+  /** When the position was held, as a loose date. */
+  asOf: Edtf.nullable().default(null),
+  consensus: Consensus.nullable().default(null),
+  issueIds: z.array(Id).max(10).default([]),
+  placeIds: z.array(Id).max(10).default([]),
+  evidence: Evidence,
+  attribution: Attribution,
+  /** For the desk only. Protected. */
+  note: text(5000).default(''),
+});
+export type FindingContent = z.infer<typeof FindingContent>;
+
+export const Finding = FindingContent.extend({
+  id: Id,
+  articleId: Id,
+  /** Place in the article's numbering, from 1; kept for good once given. */
+  number: z.int().min(1),
+  state: FindingState,
+  proposedBy: Id,
+  verifiedBy: Id.nullable(),
+  verifiedAt: Instant.nullable(),
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type Finding = z.infer<typeof Finding>;
+
+export const LinkKind = z.enum([
+  'supports',
+  'contradicts',
+  'contrary',
+  'qualifies',
+  'undercuts',
+  'precedes',
+]);
+export type LinkKind = z.infer<typeof LinkKind>;
+
+/** Links that read the same both ways are stored once, lower id first. */
+export const symmetricLinks: readonly LinkKind[] = ['contradicts', 'contrary'];
+
+export const Link = z
+  .strictObject({ from: Id, kind: LinkKind, to: Id })
+  .refine((link) => link.from !== link.to, 'a finding cannot be linked to itself');
+export type Link = z.infer<typeof Link>;
+
+/** An old finding replaced by a new one: a change of mind, or the mending of our mistake. */
+export const Supersession = z.strictObject({
+  oldId: Id,
+  newId: Id,
+  kind: z.enum(['position_change', 'correction']),
+});
+export type Supersession = z.infer<typeof Supersession>;

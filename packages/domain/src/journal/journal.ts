@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { Language, line, text, TimeZone } from '../values.ts';
+
+/** The journal itself, as its masthead and settings have it. */
+export const Journal = z.strictObject({
+  name: line(80),
+  tagline: line(200),
+  language: Language,
+  timeZone: TimeZone,
+  /** Shown on every page, e.g. that the sample content is invented; empty for none. */
+  notice: text(300).default(''),
+  /** Whether approving, verifying and signing off need a second person. */
+  fourEyes: z.boolean().default(true),
+});
+export type Journal = z.infer<typeof Journal>;

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { Participant, Terms } from '../attribution/terms.ts';
+import { Edtf } from '../text/edtf.ts';
+import { Id, Instant, line, Slug, text, WebAddress } from '../values.ts';
+
+export const SourceKind = z.enum(['report', 'event', 'interview', 'release', 'web_page']);
+export type SourceKind = z.infer<typeof SourceKind>;
+
+/**
+ * Citation data in CSL-JSON (https://citationstyles.org). Only what the journal prints is
+ * typed; other CSL variables pass through as they came.
+ */
+export const Csl = z.looseObject({ type: z.string().max(60) });
+
+export const SourceContent = z.strictObject({
+  slug: Slug,
+  kind: SourceKind,
+  title: line(300),
+  /** Who made or released it, as it would be printed. */
+  publisher: line(200).nullable().default(null),
+  authors: z.array(line(200)).max(50).default([]),
+  url: WebAddress.nullable().default(null),
+  archiveUrl: WebAddress.nullable().default(null),
+  issued: Edtf.nullable().default(null),
+  /** Public since, as far as known: a paper can be written long before it is released. */
+  released: Edtf.nullable().default(null),
+  csl: Csl.nullable().default(null),
+  terms: Terms,
+  /** Public wording where the source may not be named. */
+  descriptor: line(200).nullable().default(null),
+  /** Protected: who took part, kept so that their names can be looked for before publication. */
+  participants: z.array(Participant).max(200).default([]),
+  /** For the desk only. Protected. */
+  note: text(5000).default(''),
+});
+export type SourceContent = z.infer<typeof SourceContent>;
+
+export const Source = SourceContent.extend({
+  id: Id,
+  /** Grows with each change; a write names the one it saw. */
+  save: z.int().min(1),
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type Source = z.infer<typeof Source>;

@@ -1,0 +1,28 @@
+import parse from 'edtf';
+import { z } from 'zod';
+
+/** First and last instant (UTC, inclusive) an EDTF date covers; null where it is open. */
+export type Bounds = { from: string | null; to: string | null };
+
+const instant = (time: unknown): string | null =>
+  typeof time === 'number' && Number.isFinite(time) ? new Date(time).toISOString() : null;
+
+/**
+ * Bounds of an Extended Date/Time Format (ISO 8601-2) string, or null when it is not EDTF.
+ * An open interval ("2014/..") has a null bound at its open end.
+ */
+export function edtfBounds(value: string): Bounds | null {
+  try {
+    const date = parse(value);
+    return { from: instant(date.min), to: instant(date.max) };
+  } catch {
+    return null;
+  }
+}
+
+/** A loose date: "2012", "2012-09", "2012-09-10", "2014/..", "../2024", "2012~". */
+export const Edtf = z
+  .string()
+  .max(60)
+  .refine((value) => edtfBounds(value) !== null, 'use a date such as 2012, 2012-09, 2012-09-10 or 2014/..');
+export type Edtf = z.infer<typeof Edtf>;

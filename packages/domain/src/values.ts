@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+/** UUIDv7 (any RFC 9562 UUID is accepted on the way in, so that imports may keep theirs). */
+export const Id = z.uuid();
+export type Id = z.infer<typeof Id>;
+
+/** An instant in UTC, ISO 8601 with milliseconds and `Z`. */
+export const Instant = z.iso.datetime({ precision: 3 });
+export type Instant = z.infer<typeof Instant>;
+
+/** A path segment: lower-case letters, digits and single hyphens; at most 100 characters. */
+export const Slug = z
+  .string()
+  .max(100)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'use lower-case letters, digits and single hyphens');
+export type Slug = z.infer<typeof Slug>;
+
+/** BCP 47 language tag in its canonical form ("en", "fa-AF"). */
+export const Language = z.string().refine((tag) => {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] === tag;
+  } catch {
+    return false;
+  }
+}, 'use a BCP 47 language tag such as en, fr or fa-AF');
+export type Language = z.infer<typeof Language>;
+
+export const Direction = z.enum(['ltr', 'rtl']);
+export type Direction = z.infer<typeof Direction>;
+
+/** An IANA time zone name, kept beside an instant so that an editor's "09:00" can be shown again. */
+export const TimeZone = z.string().refine((zone) => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}, 'use an IANA time zone such as Europe/London');
+
+/** One line of text with something on it: trimmed, no control characters, bounded. */
+export const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'write something here')
+    .max(max, `keep it within ${max} characters`)
+    .regex(/^[^\p{Cc}]*$/u, 'use a single line without control characters');
+
+/** Free text of several lines, trimmed, possibly empty, bounded. */
+export const text = (max: number) => z.string().trim().max(max, `keep it within ${max} characters`);
+
+/** A web address a reader can follow: http or https only, so that no `javascript:` gets in. */
+export const WebAddress = z
+  .url({ protocol: /^https?$/, error: 'use a full web address beginning with http:// or https://' })
+  .max(2000);
+export type WebAddress = z.infer<typeof WebAddress>;
