@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { PrismaPg } from '@prisma/adapter-pg';
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  type SqlDriverAdapter,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils';
+import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
+import type {
+  MigrationList,
+  SchemaContainer,
+  SchemaEngine,
+} from '@prisma/schema-engine-wasm/schema_engine_bg';
+import { Client, DatabaseError } from 'pg';
+
+let loading: Promise<void> | undefined;
+
+/**
+ * The package expects a bundler to link its `.wasm`; Node does not, so it is linked here, once a
+ * process.
+ */
+function loadWasm(): Promise<void> {
+  loading ??= (async () => {
+    const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm');
+    const bytes = await readFile(join(dirname(entry), 'schema_engine_bg.wasm'));
+    const { instance } = await WebAssembly.instantiate(bytes, {
+      './schema_engine_bg.js': bindings as unknown as WebAssembly.ModuleImports,
+    });
+    bindings.__wbg_set_wasm(instance.exports);
+    (instance.exports['__wbindgen_start'] as () => void)();
+  })();
+  return loading;
+}
+
+/**
+ * Marks the running migration finished inside its own transaction: a process killed between the
+ * script and the engine's own mark would else leave a migration applied and called failed.
+ */
+const markFinished = `
+;UPDATE "_prisma_migrations" SET finished_at = now()
+WHERE finished_at IS NULL AND rolled_back_at IS NULL;`;
+
+/**
+ * Prisma's adapter with two of its methods mended for migrations written by hand:
+ * a script goes to the server whole, hence in one transaction and with its function bodies intact
+ * (the original cuts it at every semicolon), and the shadow database is a database of its own
+ * (the original connects to the first one again where a connection string was given).
+ */
+class MigrationAdapter implements SqlMigrationAwareDriverAdapterFactory {
+  readonly provider = 'postgres';
+  readonly adapterName = '@prisma/adapter-pg';
+  readonly #url: string;
+  readonly #migrationsBySql: ReadonlyMap<string, string>;
+  readonly #open = new Set<SqlDriverAdapter>();
+  /** The migration whose SQL the server refused; the engine's own error does not name it. */
+  failure: FailedScript | null = null;
+
+  constructor(url: string, migrationsBySql: ReadonlyMap<string, string>) {
+    this.#url = url;
+    this.#migrationsBySql = migrationsBySql;
+  }
+
+  connect(): Promise<SqlDriverAdapter> {
+    return this.#connectTo(this.#url, async () => {});
+  }
+
+  async connectToShadowDb(): Promise<SqlDriverAdapter> {
+    const name = `viewpoints_shadow_${randomUUID()}`;
+    await this.#onServer(`CREATE DATABASE "${name}" TEMPLATE template0`);
+    const url = new URL(this.#url);
+    url.pathname = `/${name}`;
+    return this.#connectTo(url.href, () => this.#onServer(`DROP DATABASE "${name}" WITH (FORCE)`));
+  }
+
+  /** Closes what the engine left open: freeing it does not close its connections. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#open].map((adapter) => adapter.dispose()));
+  }
+
+  async #connectTo(url: string, afterwards: () => Promise<void>): Promise<SqlDriverAdapter> {
+    const factory = new PrismaPg(
+      // One connection, so that the engine's session lock covers all that it does.
+      { connectionString: url, max: 1, application_name: 'viewpoints-migrate' },
+      { onPoolError: () => {}, onConnectionError: () => {} },
+    );
+    const adapter = await factory.connect();
+    const pool = adapter.underlyingDriver();
+    const dispose = adapter.dispose.bind(adapter);
+    const mended: SqlDriverAdapter = Object.assign(adapter, {
+      executeScript: async (script: string) => {
+        const migration = this.#migrationsBySql.get(script);
+        try {
+          await pool.query(migration === undefined ? script : script + markFinished);
+        } catch (error) {
+          if (migration !== undefined) {
+            this.failure = { migration, detail: explain(error, script) };
+          }
+          throw error;
+        }
+      },
+      dispose: async () => {
+        if (!this.#open.delete(mended)) return;
+        await dispose();
+        await afterwards();
+      },
+    });
+    this.#open.add(mended);
+    return mended;
+  }
+
+  async #onServer(sql: string): Promise<void> {
+    const client = new Client({ connectionString: this.#url });
+    await client.connect();
+    try {
+      await client.query(sql);
+    } finally {
+      await client.end();
+    }
+  }
+}
+
+/** The server's words, with the line of the script where it gave one. */
+function explain(error: unknown, script: string): string {
+  if (!(error instanceof Error)) return String(error);
+  if (!(error instanceof DatabaseError) || error.position === undefined) return error.message;
+  const line = script.slice(0, Number(error.position)).split('\n').length;
+  return `${error.message} (line ${line})`;
+}
+
+/** A migration the server refused, and its words. */
+export type FailedScript = { migration: string; detail: string };
+
+/** An engine, the way to let go of its connections, and what the server refused, if anything. */
+export type OpenEngine = {
+  engine: SchemaEngine;
+  close: () => Promise<void>;
+  failure: () => FailedScript | null;
+};
+
+/** Prisma's schema engine on one database, in this process. */
+export async function openSchemaEngine(options: {
+  databaseUrl: string;
+  schema: SchemaContainer[];
+  migrations: MigrationList;
+}): Promise<OpenEngine> {
+  await loadWasm();
+  const migrationsBySql = new Map(
+    options.migrations.migrationDirectories.flatMap(({ path, migrationFile: { content } }) =>
+      content.tag === 'ok' ? [[content.value, path] as const] : [],
+    ),
+  );
+  const adapter = new MigrationAdapter(options.databaseUrl, migrationsBySql);
+  const engine = await bindings.SchemaEngine.new(
+    { datamodels: options.schema.map((file): [string, string] => [file.path, file.content]) },
+    () => {},
+    bindMigrationAwareSqlAdapterFactory(adapter),
+  );
+  return {
+    engine,
+    close: async () => {
+      engine.free();
+      await adapter.close();
+    },
+    failure: () => adapter.failure,
+  };
+}
