@@ -16,6 +16,14 @@ import type {
 } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import { Client, DatabaseError } from 'pg';
 
+/** The part of the global that is used; its types come with the browser's, which are not ours. */
+declare const WebAssembly: {
+  instantiate(
+    bytes: Uint8Array,
+    imports: Record<string, object>,
+  ): Promise<{ instance: { exports: Record<string, unknown> } }>;
+};
+
 let loading: Promise<void> | undefined;
 
 /**
@@ -27,7 +35,7 @@ function loadWasm(): Promise<void> {
     const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm');
     const bytes = await readFile(join(dirname(entry), 'schema_engine_bg.wasm'));
     const { instance } = await WebAssembly.instantiate(bytes, {
-      './schema_engine_bg.js': bindings as unknown as WebAssembly.ModuleImports,
+      './schema_engine_bg.js': bindings,
     });
     bindings.__wbg_set_wasm(instance.exports);
     (instance.exports['__wbindgen_start'] as () => void)();
