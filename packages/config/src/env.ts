@@ -1,0 +1,212 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
+import { readOrMakeSecret } from './secret.ts';
+
+const port = (preset: number, of: string) =>
+  z.coerce
+    .number({ error: 'must be a port number' })
+    .int({ error: 'must be a whole number' })
+    .min(1, { error: 'must be from 1 to 65535' })
+    .max(65_535, { error: 'must be from 1 to 65535' })
+    .default(preset)
+    .describe(of);
+
+const origin = (of: string) =>
+  z
+    .url({
+      protocol: /^https?$/,
+      error: 'must be an address such as https://journal.example',
+      abort: true,
+    })
+    .refine((text) => /^https?:\/\/[^/]+\/?$/.test(text), {
+      error: 'must have no path: each site lives at the root of its own host or port',
+    })
+    .transform((text) => new URL(text).origin)
+    .optional()
+    .describe(of);
+
+const postgresUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'must be an address such as postgres://user:password@host:5432/viewpoints',
+});
+
+/**
+ * Every setting, by its name in the environment. The description is what `.env.example` says of
+ * it; what is unset, or set to nothing, takes the default.
+ */
+export const environmentSchema = z.object({
+  DATABASE_URL: postgresUrl
+    .optional()
+    .describe('PostgreSQL 15 or later, as a user who may create roles. Unset: one is run for you.'),
+  DATABASE_READER_URL: postgresUrl
+    .optional()
+    .describe('The same database as the role viewpoints_reader. Unset: derived from SECRET.'),
+  DATA_DIR: z
+    .string()
+    .default('.data')
+    .describe('Where data are kept on this machine; relative to the root of the repository.'),
+  READER_PORT: port(3000, 'Port of the reading site.'),
+  ADMIN_PORT: port(3001, 'Port of the admin.'),
+  API_PORT: port(3002, 'Port of the API.'),
+  READER_URL: origin('Public address of the reading site. Unset: http://localhost:READER_PORT.'),
+  ADMIN_URL: origin('Public address of the admin. Unset: http://localhost:ADMIN_PORT.'),
+  API_URL: origin('Public address of the API. Unset: http://localhost:API_PORT.'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must be an address such as smtp://user:password@host:587' })
+    .optional()
+    .describe('Mail server. Unset: messages are kept in DATA_DIR/outbox and shown in the admin.'),
+  STORAGE_URL: z
+    .url({ protocol: /^s3$/, error: 'must be an address such as s3://key:secret@host/bucket' })
+    .optional()
+    .describe('Where media are kept, s3://…. Unset: DATA_DIR/media.'),
+  SECRET: z
+    .string()
+    .min(32, { error: 'must have at least 32 characters; leave it out to have one made' })
+    .optional()
+    .describe('Signs sessions and derives passwords. Unset: made once and kept in DATA_DIR/secret.'),
+  OWNER_EMAIL: z
+    .email({ error: 'must be an e-mail address' })
+    .optional()
+    .describe('Makes the first account without the set-up link; needs OWNER_PASSWORD.'),
+  OWNER_PASSWORD: z
+    .string()
+    .min(8, { error: 'must have at least 8 characters' })
+    .optional()
+    .describe('Password of the first account; needs OWNER_EMAIL.'),
+  SAMPLE: z
+    .enum(['on', 'off'], { error: 'must be on or off' })
+    .default('on')
+    .describe('off: do not load the sample journal into an empty database.'),
+  LOG_LEVEL: z
+    .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], {
+      error: 'must be one of silent, fatal, error, warn, info, debug, trace',
+    })
+    .default('info')
+    .describe('How much is logged: silent, fatal, error, warn, info, debug or trace.'),
+});
+
+/** The settings as the programs use them: absolute paths, origins without a slash at the end. */
+export type Settings = {
+  /** Null: the embedded PostgreSQL. */
+  databaseUrl: string | null;
+  /** Null: to be derived from the database and the secret. */
+  databaseReaderUrl: string | null;
+  dataDir: string;
+  ports: { reader: number; admin: number; api: number };
+  readerUrl: string;
+  adminUrl: string;
+  apiUrl: string;
+  /** Null: messages are kept in the outbox. */
+  smtpUrl: string | null;
+  storage: { kind: 'directory'; path: string } | { kind: 's3'; url: string };
+  secret: string;
+  /** The first account, where it is to be made unattended. */
+  owner: { email: string; password: string } | null;
+  sample: boolean;
+  logLevel: z.infer<typeof environmentSchema>['LOG_LEVEL'];
+};
+
+/** Settings that cannot be used; the message names every variable and what to do about it. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+  readonly variables: string[];
+
+  constructor(problems: { variable: string; problem: string }[]) {
+    const lines = problems.map(({ variable, problem }) => `${variable} ${problem}.`);
+    super(`${lines.join('\n')}\nMend this in the environment or in .env; .env.example tells more.`);
+    this.variables = problems.map(({ variable }) => variable);
+  }
+}
+
+/**
+ * Reads and checks the settings. Without an argument they come from this process' environment
+ * and, for what is not set there, from `.env` at the root of the repository.
+ * @throws {SettingsError}
+ */
+export function loadSettings(env?: Record<string, string | undefined>): Settings {
+  const set = parse(env ?? readEnvironment());
+  const dataDir = resolve(findRoot(), set.DATA_DIR);
+  const { OWNER_EMAIL: email, OWNER_PASSWORD: password } = set;
+  return {
+    databaseUrl: set.DATABASE_URL ?? null,
+    databaseReaderUrl: set.DATABASE_READER_URL ?? null,
+    dataDir,
+    ports: { reader: set.READER_PORT, admin: set.ADMIN_PORT, api: set.API_PORT },
+    readerUrl: set.READER_URL ?? `http://localhost:${set.READER_PORT}`,
+    adminUrl: set.ADMIN_URL ?? `http://localhost:${set.ADMIN_PORT}`,
+    apiUrl: set.API_URL ?? `http://localhost:${set.API_PORT}`,
+    smtpUrl: set.SMTP_URL ?? null,
+    storage:
+      set.STORAGE_URL === undefined
+        ? { kind: 'directory', path: join(dataDir, 'media') }
+        : { kind: 's3', url: set.STORAGE_URL },
+    secret: set.SECRET ?? secretOf(dataDir),
+    owner: email !== undefined && password !== undefined ? { email, password } : null,
+    sample: set.SAMPLE === 'on',
+    logLevel: set.LOG_LEVEL,
+  };
+}
+
+/** The directory of the whole repository, whatever the working directory is. */
+export function findRoot(): string {
+  // Bundlers leave `import.meta.dirname` undefined or point it at a place that is not on disk.
+  for (const start of [import.meta.dirname, process.cwd()]) {
+    for (let at = start; at !== undefined; at = at === dirname(at) ? undefined : dirname(at)) {
+      if (existsSync(join(at, 'turbo.json'))) return at;
+    }
+  }
+  return process.cwd();
+}
+
+function readEnvironment(): Record<string, string | undefined> {
+  const file = join(findRoot(), '.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+  return process.env;
+}
+
+function secretOf(dataDir: string): string {
+  try {
+    return readOrMakeSecret(dataDir);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new SettingsError([
+      { variable: 'DATA_DIR', problem: `must be a directory this user may write to (${reason})` },
+    ]);
+  }
+}
+
+function parse(env: Record<string, string | undefined>): z.infer<typeof environmentSchema> {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const parsed = environmentSchema.safeParse(given);
+  if (!parsed.success) {
+    throw new SettingsError(
+      parsed.error.issues.map((issue) => ({
+        variable: String(issue.path[0]),
+        problem: issue.message,
+      })),
+    );
+  }
+  const problems = [...checkPorts(parsed.data), ...checkOwner(parsed.data)];
+  if (problems.length > 0) throw new SettingsError(problems);
+  return parsed.data;
+}
+
+function checkPorts(set: z.infer<typeof environmentSchema>) {
+  const names = ['READER_PORT', 'ADMIN_PORT', 'API_PORT'] as const;
+  return names.flatMap((variable, index) => {
+    const same = names.slice(0, index).find((other) => set[other] === set[variable]);
+    return same === undefined
+      ? []
+      : [{ variable, problem: `must differ from ${same}, both are ${set[variable]}` }];
+  });
+}
+
+function checkOwner(set: z.infer<typeof environmentSchema>) {
+  if ((set.OWNER_EMAIL === undefined) === (set.OWNER_PASSWORD === undefined)) return [];
+  const [variable, other] =
+    set.OWNER_EMAIL === undefined
+      ? (['OWNER_EMAIL', 'OWNER_PASSWORD'] as const)
+      : (['OWNER_PASSWORD', 'OWNER_EMAIL'] as const);
+  return [{ variable, problem: `must be set as well where ${other} is` }];
+}
