@@ -152,7 +152,7 @@ export function loadSettings(env?: Record<string, string | undefined>): Settings
 export function findRoot(): string {
   // Bundlers leave `import.meta.dirname` undefined or point it at a place that is not on disk.
   for (const start of [import.meta.dirname, process.cwd()]) {
-    for (let at = start; at !== undefined; at = at === dirname(at) ? undefined : dirname(at)) {
+    for (let at: string | undefined = start; at; at = at === dirname(at) ? undefined : dirname(at)) {
       if (existsSync(join(at, 'turbo.json'))) return at;
     }
   }
