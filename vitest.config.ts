@@ -1,0 +1,43 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Two kinds of test, told apart by their place: those that need nothing, and those that need a
+ * PostgreSQL, which one global set-up starts for all of them. What runs in a browser lives in
+ * apps/e2e and runs by itself, after the build.
+ */
+const unit = ['packages/{config,domain,ui}/src/**/*.test.{ts,tsx}', 'apps/cli/src/**/*.test.ts'];
+const database = [
+  'packages/{db,api,client}/src/**/*.test.ts',
+  'apps/{api,reader,admin}/src/**/*.test.{ts,tsx}',
+];
+
+export default defineConfig({
+  test: {
+    // Two cores are what a small machine and most continuous integration have.
+    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'unit', include: unit } },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: database,
+          globalSetup: ['packages/db/src/testing/global-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['apps/e2e/src/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          // Each file starts the whole product.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
