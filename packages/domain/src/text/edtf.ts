@@ -1,3 +1,5 @@
+// Whoever consumes this source needs the declaration too: packages are read as source.
+/// <reference path="./edtf-types.d.ts" />
 import parse from 'edtf';
 import { z } from 'zod';
 
