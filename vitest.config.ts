@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -11,6 +12,8 @@ const database = [
   'apps/{api,reader,admin}/src/**/*.test.{ts,tsx}',
 ];
 
+const databaseSetup = 'packages/db/src/testing/global-setup.ts';
+
 export default defineConfig({
   test: {
     // Two cores are what a small machine and most continuous integration have.
@@ -22,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'database',
           include: database,
-          globalSetup: ['packages/db/src/testing/global-setup.ts'],
+          globalSetup: existsSync(databaseSetup) ? [databaseSetup] : [],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
