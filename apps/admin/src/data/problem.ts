@@ -1,0 +1,98 @@
+import type { Reason } from '@viewpoints/domain/refusal';
+
+/** What went wrong, as the API says it: a stable code, every reason, and what to do next. */
+export type Problem = {
+  code: string;
+  title: string;
+  reasons: Reason[];
+  next: string | null;
+};
+
+/** `code` of a problem that never reached the API. */
+export const UNREACHABLE = 'unreachable';
+
+const unreachable: Problem = {
+  code: UNREACHABLE,
+  title: 'The server could not be reached.',
+  reasons: [],
+  next: 'Check your connection and try again. What you typed is still here.',
+};
+
+const unexpected: Problem = {
+  code: 'unexpected',
+  title: 'Something went wrong that should not have.',
+  reasons: [],
+  next: 'Try again. If it goes on, tell whoever runs this journal what you were doing.',
+};
+
+/**
+ * The problem in whatever was thrown: a tRPC error carries it as `data.problem`, a plain HTTP
+ * answer as problem+json; a failed fetch means that nothing was reached.
+ */
+export function problemOf(error: unknown): Problem {
+  if (isProblem(error)) return complete(error);
+  if (typeof error === 'object' && error !== null) {
+    const carried = (error as { data?: { problem?: unknown } | null }).data?.problem;
+    if (isProblem(carried)) return complete(carried);
+    const cause = (error as { cause?: unknown }).cause;
+    if (error instanceof TypeError || cause instanceof TypeError) return unreachable;
+    const code = (error as { data?: { code?: unknown } | null }).data?.code;
+    if (code === 'UNAUTHORIZED') {
+      return {
+        code: 'signed_out',
+        title: 'You are signed out.',
+        reasons: [],
+        next: 'Sign in to go on.',
+      };
+    }
+  }
+  return unexpected;
+}
+
+/** Whether the thing asked for does not exist, or may not be known to exist. */
+export function isNotFound(error: unknown): boolean {
+  return httpStatus(error) === 404 || problemOf(error).code === 'not_found';
+}
+
+/** Whether the session has ended, so that signing in again mends it. */
+export function isSignedOut(error: unknown): boolean {
+  return httpStatus(error) === 401;
+}
+
+/** Whether the write named an older save than the one stored. */
+export function isStale(error: unknown): boolean {
+  const problem = problemOf(error);
+  return problem.code === 'stale' || problem.reasons.some((one) => one.code.startsWith('stale'));
+}
+
+/** The message for one field, from the reasons that name it (`at` equals or ends in the path). */
+export function reasonFor(error: unknown, path: string): string | null {
+  if (!error) return null;
+  const found = problemOf(error).reasons.filter(
+    (one) => one.at === path || (one.at?.endsWith(`.${path}`) ?? false),
+  );
+  return found.length > 0 ? found.map((one) => one.message).join(' ') : null;
+}
+
+function httpStatus(error: unknown): number | null {
+  const status = (error as { data?: { httpStatus?: unknown } | null } | null)?.data?.httpStatus;
+  return typeof status === 'number' ? status : null;
+}
+
+function isProblem(value: unknown): value is Partial<Problem> & { title: string } {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    typeof (value as { title?: unknown }).title === 'string' &&
+    typeof (value as { code?: unknown }).code === 'string'
+  );
+}
+
+function complete(value: Partial<Problem> & { title: string }): Problem {
+  return {
+    code: value.code ?? unexpected.code,
+    title: value.title,
+    reasons: Array.isArray(value.reasons) ? value.reasons : [],
+    next: value.next ?? null,
+  };
+}

@@ -1,0 +1,88 @@
+'use client';
+
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
+import { ErrorNote } from './error-note.tsx';
+import { TextField } from './text-field.tsx';
+
+/**
+ * Asks once before something that cannot simply be undone. `consequence` says what will happen,
+ * to whom; the button repeats the verb. `onConfirm` may refuse by throwing: every reason shows.
+ */
+export function ConfirmDialog(props: {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: string;
+  consequence: ReactNode;
+  /** The verb: "Publish now", "Retract". Never "OK". */
+  action: string;
+  danger?: boolean;
+  /** Given, a reason is asked for and must be written. */
+  why?: { label: string; hint?: string; maxLength?: number };
+  onConfirm: (why: string) => Promise<unknown>;
+}) {
+  const [why, setWhy] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const safe = useRef<HTMLButtonElement>(null);
+
+  useEffect(() => {
+    if (!props.open) return;
+    setWhy('');
+    setError(null);
+  }, [props.open]);
+
+  const confirm = async () => {
+    setBusy(true);
+    setError(null);
+    try {
+      await props.onConfirm(why.trim());
+      props.onOpenChange(false);
+    } catch (thrown) {
+      setError(thrown);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Dialog
+      open={props.open}
+      onOpenChange={props.onOpenChange}
+      title={props.title}
+      description={props.consequence}
+      size="sm"
+      // Enter must not do the irreversible by reflex.
+      {...(props.danger && !props.why ? { initialFocus: safe } : {})}
+      footer={
+        <>
+          <Button ref={safe} onClick={() => props.onOpenChange(false)}>
+            Cancel
+          </Button>
+          <Button
+            variant={props.danger ? 'danger' : 'primary'}
+            busy={busy}
+            disabled={props.why !== undefined && why.trim() === ''}
+            onClick={() => void confirm()}
+          >
+            {props.action}
+          </Button>
+        </>
+      }
+    >
+      {props.why ? (
+        <TextField
+          label={props.why.label}
+          {...(props.why.hint ? { hint: props.why.hint } : {})}
+          {...(props.why.maxLength ? { maxLength: props.why.maxLength } : {})}
+          rows={3}
+          autoFocus
+          value={why}
+          onChange={setWhy}
+        />
+      ) : null}
+      {error ? <ErrorNote error={error} className="mt-3" /> : null}
+    </Dialog>
+  );
+}

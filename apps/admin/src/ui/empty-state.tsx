@@ -1,0 +1,22 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+/** Nothing here: why, and what to do about it. The action makes the first one or clears filters. */
+export function EmptyState(props: {
+  icon?: LucideIcon;
+  title: string;
+  children?: ReactNode;
+  action?: ReactNode;
+}) {
+  const Icon = props.icon;
+  return (
+    <div className="flex flex-col items-center gap-2 px-6 py-12 text-center">
+      {Icon ? <Icon aria-hidden className="mb-1 size-6 text-ink-faint" strokeWidth={1.5} /> : null}
+      <p className="text-lg font-medium text-balance">{props.title}</p>
+      {props.children ? (
+        <div className="max-w-[52ch] text-pretty text-ink-soft">{props.children}</div>
+      ) : null}
+      {props.action ? <div className="mt-2 flex gap-2">{props.action}</div> : null}
+    </div>
+  );
+}

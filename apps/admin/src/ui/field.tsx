@@ -1,0 +1,42 @@
+'use client';
+
+import { Field as Base } from '@base-ui/react/field';
+import type { ReactNode } from 'react';
+import { classNames } from './class-names.ts';
+
+export type FieldProps = {
+  label: ReactNode;
+  /** Keeps the label for screen readers only, where the place says enough to the eye. */
+  labelHidden?: boolean | undefined;
+  hint?: ReactNode | undefined;
+  /** What is wrong and what to do, in a sentence. */
+  error?: string | null | undefined;
+  optional?: boolean | undefined;
+  disabled?: boolean | undefined;
+  className?: string | undefined;
+};
+
+/** A labelled place for one control; label, hint and error are tied to it for screen readers. */
+export function Field(props: FieldProps & { children: ReactNode }) {
+  return (
+    <Base.Root
+      invalid={Boolean(props.error)}
+      disabled={props.disabled ?? false}
+      className={classNames('flex min-w-0 flex-col gap-1', props.className)}
+    >
+      <Base.Label className={props.labelHidden ? 'sr-only' : 'text-sm font-medium text-ink-soft'}>
+        {props.label}
+        {props.optional ? <span className="font-normal text-ink-faint"> (optional)</span> : null}
+      </Base.Label>
+      {props.children}
+      {props.hint ? (
+        <Base.Description className="text-sm text-ink-faint">{props.hint}</Base.Description>
+      ) : null}
+      {props.error ? (
+        <Base.Error match className="text-sm text-danger">
+          {props.error}
+        </Base.Error>
+      ) : null}
+    </Base.Root>
+  );
+}

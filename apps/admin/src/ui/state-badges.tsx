@@ -1,0 +1,127 @@
+import type { Role } from '@viewpoints/domain/accounts/account';
+import type { ArticleState } from '@viewpoints/domain/articles/article';
+import type { AttributionTerms, Disclosure } from '@viewpoints/domain/attribution/terms';
+import type { FindingState, Register, Stance } from '@viewpoints/domain/findings/finding';
+import {
+  Archive,
+  BookOpenCheck,
+  CalendarClock,
+  Check,
+  CircleCheck,
+  CircleDashed,
+  Eye,
+  EyeOff,
+  History,
+  Lock,
+  type LucideIcon,
+  Pencil,
+  ScanEye,
+  Undo2,
+  X,
+} from 'lucide-react';
+import {
+  articleStates,
+  disclosures,
+  findingStates,
+  registers,
+  roles,
+  stances,
+  terms,
+} from '../words.ts';
+import { Badge, type Tone } from './badge.tsx';
+
+type Look = { tone: Tone; icon?: LucideIcon };
+
+const articleLooks: Record<ArticleState, Look> = {
+  draft: { tone: 'plain', icon: Pencil },
+  in_review: { tone: 'warn', icon: ScanEye },
+  approved: { tone: 'accent', icon: Check },
+  scheduled: { tone: 'plum', icon: CalendarClock },
+  published: { tone: 'ok', icon: BookOpenCheck },
+  retracted: { tone: 'danger', icon: Undo2 },
+  archived: { tone: 'plain', icon: Archive },
+};
+
+export function ArticleStateBadge(props: { state: ArticleState }) {
+  return <Badge {...articleLooks[props.state]}>{articleStates[props.state]}</Badge>;
+}
+
+const findingLooks: Record<FindingState, Look> = {
+  proposed: { tone: 'warn', icon: CircleDashed },
+  verified: { tone: 'accent', icon: CircleCheck },
+  published: { tone: 'ok', icon: BookOpenCheck },
+  superseded: { tone: 'plain', icon: History },
+  withdrawn: { tone: 'danger', icon: Undo2 },
+  rejected: { tone: 'plain', icon: X },
+};
+
+export function FindingStateBadge(props: { state: FindingState }) {
+  return <Badge {...findingLooks[props.state]}>{findingStates[props.state]}</Badge>;
+}
+
+const stanceTones: Record<Stance, Tone> = {
+  supports: 'ok',
+  accepts_if: 'ok',
+  open_to: 'ok',
+  proposes: 'accent',
+  pledges: 'accent',
+  requires: 'plum',
+  rejects: 'danger',
+  refuses: 'danger',
+  warns: 'warn',
+  regrets: 'warn',
+  asserts: 'plain',
+  silent: 'plain',
+};
+
+export function StanceBadge(props: { stance: Stance }) {
+  return <Badge tone={stanceTones[props.stance]}>{stances[props.stance]}</Badge>;
+}
+
+const termsLooks: Record<AttributionTerms, Look> = {
+  on_record: { tone: 'plain', icon: Eye },
+  background: { tone: 'warn', icon: EyeOff },
+  chatham_house: { tone: 'warn', icon: EyeOff },
+  deep_background: { tone: 'danger', icon: Lock },
+  off_record: { tone: 'danger', icon: Lock },
+};
+
+export function TermsBadge(props: { terms: AttributionTerms }) {
+  const word = terms[props.terms];
+  return (
+    <Badge {...termsLooks[props.terms]} title={word.hint}>
+      {word.label}
+    </Badge>
+  );
+}
+
+const disclosureTones: Record<Disclosure, Tone> = {
+  clear: 'plain',
+  green: 'ok',
+  amber: 'warn',
+  amber_strict: 'warn',
+  red: 'danger',
+};
+
+export function DisclosureBadge(props: { disclosure: Disclosure }) {
+  const word = disclosures[props.disclosure];
+  return (
+    <Badge tone={disclosureTones[props.disclosure]} title={word.hint}>
+      {word.label}
+    </Badge>
+  );
+}
+
+export function RegisterBadge(props: { register: Register }) {
+  return props.register === 'unknown' ? null : (
+    <Badge icon={props.register === 'private' ? EyeOff : Eye}>{registers[props.register]}</Badge>
+  );
+}
+
+export function RoleBadge(props: { role: Role }) {
+  return (
+    <Badge tone={props.role === 'admin' ? 'plum' : 'plain'} title={roles[props.role].hint}>
+      {roles[props.role].label}
+    </Badge>
+  );
+}

@@ -1,0 +1,84 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+
+/** Something to choose: its id, how it reads, and a line to tell it from its like. */
+export type Option = { id: string; label: string; hint?: string };
+
+const CREATE = 'create:new';
+
+/**
+ * What a combobox shows for what is typed: asks after a short pause, drops answers that come
+ * late, and adds the offer to create where nothing of that very name exists.
+ */
+export function useOptions(props: {
+  search: (text: string) => Promise<readonly Option[]>;
+  open: boolean;
+  /** The label of the chosen one (then nothing is searched for), or null where many are chosen. */
+  selected: string | null;
+  onCreate: ((text: string) => Promise<Option | null>) | undefined;
+  createLabel: ((text: string) => string) | undefined;
+}) {
+  const [text, setText] = useState(props.selected ?? '');
+  const [found, setFound] = useState<readonly Option[]>([]);
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const search = useRef(props.search);
+  search.current = props.search;
+
+  const { selected } = props;
+  useEffect(() => {
+    if (selected !== null) setText(selected);
+  }, [selected]);
+
+  const wanted = text === selected ? '' : text.trim();
+  useEffect(() => {
+    if (!props.open) return;
+    let late = false;
+    setBusy(true);
+    const timer = setTimeout(
+      () => {
+        search
+          .current(wanted)
+          .then((options) => {
+            if (late) return;
+            setFound(options);
+            setFailed(false);
+          })
+          .catch(() => {
+            if (!late) setFailed(true);
+          })
+          .finally(() => {
+            if (!late) setBusy(false);
+          });
+      },
+      wanted === '' ? 0 : 150,
+    );
+    return () => {
+      late = true;
+      clearTimeout(timer);
+    };
+  }, [wanted, props.open]);
+
+  const exists = found.some((option) => option.label.toLowerCase() === wanted.toLowerCase());
+  const offer = props.onCreate && wanted !== '' && !exists && !busy;
+  const items: readonly Option[] = offer
+    ? [...found, { id: CREATE, label: props.createLabel?.(wanted) ?? `Create “${wanted}”` }]
+    : found;
+
+  return {
+    text,
+    setText,
+    items,
+    busy,
+    empty: failed
+      ? 'The list could not be loaded. Type again to retry.'
+      : busy
+        ? 'Looking…'
+        : wanted === ''
+          ? 'Nothing here yet. Type to search.'
+          : `Nothing called “${wanted}”.`,
+    isCreate: (option: Option) => option.id === CREATE,
+    create: async () => (await props.onCreate?.(wanted)) ?? null,
+  };
+}
