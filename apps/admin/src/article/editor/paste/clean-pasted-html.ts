@@ -1,0 +1,40 @@
+import { markMissingGoogleNotes } from './google-notes.ts';
+import { moveNotesInPlace } from './pasted-notes.ts';
+import { pastedOrigin } from './pasted-origin.ts';
+import { rebuildPasted } from './rebuild-pasted.ts';
+import { restoreWordMarkup } from './word-markup.ts';
+
+export type CleanPaste = {
+  /** HTML that holds nothing but what the editor's schema parses. */
+  html: string;
+  leftOut: {
+    /** Pictures that stood in the text; they are to be uploaded. */
+    pictures: number;
+    /** Footnotes whose words were not on the clipboard. */
+    noteWords: number;
+  };
+};
+
+/**
+ * Cleans what a word processor or a web page puts on the clipboard down to the document's own
+ * nodes and marks, with footnotes and endnotes moved to where they are called. `language` is the
+ * article's: words marked as another language keep their mark. Needs a DOM (`DOMParser`).
+ */
+export function cleanPastedHtml(html: string, language: string): CleanPaste {
+  const origin = pastedOrigin(html);
+  const leftOut = { pictures: 0, noteWords: 0 };
+  // Copied in this editor: the schema wrote it, and reads it back under its own rules.
+  if (origin === 'own') return { html, leftOut };
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  if (origin === 'word') restoreWordMarkup(body);
+  moveNotesInPlace(body);
+  if (origin === 'google_docs') leftOut.noteWords = markMissingGoogleNotes(body);
+  const clean = document.implementation.createHTMLDocument('').body;
+  const onPicture = () => {
+    leftOut.pictures += 1;
+  };
+  clean.append(
+    ...rebuildPasted(body, { document: clean.ownerDocument, origin, language, onPicture }),
+  );
+  return { html: clean.innerHTML, leftOut };
+}

@@ -1,0 +1,83 @@
+import { Language } from '@viewpoints/domain/values';
+import { safeHref } from '../schema/safe-href.ts';
+import type { PastedOrigin } from './pasted-origin.ts';
+
+/** The marks that hold at a place in pasted markup. */
+export type PastedMarks = {
+  emphasis: boolean;
+  strong: boolean;
+  smallCaps: boolean;
+  href: string | null;
+  lang: string | null;
+  dir: 'ltr' | 'rtl' | null;
+};
+
+export const noMarks: PastedMarks = {
+  emphasis: false,
+  strong: false,
+  smallCaps: false,
+  href: null,
+  lang: null,
+  dir: null,
+};
+
+/** The marks inside `element`, given those around it. `language` is the article's own. */
+export function marksInside(
+  element: HTMLElement,
+  around: PastedMarks,
+  origin: PastedOrigin,
+  language: string,
+): PastedMarks {
+  const marks = { ...around };
+  const tag = element.localName;
+  const { fontStyle, fontWeight } = element.style;
+  const caps = element.style.fontVariant || element.style.getPropertyValue('font-variant-caps');
+  if (['em', 'i', 'cite', 'dfn', 'var'].includes(tag)) marks.emphasis = true;
+  if (['strong', 'b'].includes(tag)) marks.strong = true;
+  if (fontStyle) marks.emphasis = fontStyle === 'italic' || fontStyle === 'oblique';
+  if (fontWeight) marks.strong = /^(bold|bolder|[6-9]\d\d)$/.test(fontWeight);
+  if (caps) marks.smallCaps = caps.includes('small-caps');
+  if (tag === 'a')
+    marks.href = safeHref(unwrapRedirect(element.getAttribute('href') ?? '')) ?? marks.href;
+  if (/^h[1-6]$/.test(tag)) marks.strong = false;
+  if (origin === 'web') Object.assign(marks, languageInside(element, marks, language));
+  return marks;
+}
+
+/**
+ * Word tags every run with the language of the keyboard, so only the web's `lang` says that
+ * somebody meant it.
+ */
+function languageInside(element: HTMLElement, around: PastedMarks, language: string) {
+  const said = element.getAttribute('lang');
+  if (said === null) return {};
+  const tag = Language.safeParse(said);
+  if (!tag.success || tag.data.split('-')[0] === language.split('-')[0]) {
+    return { lang: null, dir: null };
+  }
+  const dir = element.dir === 'rtl' || element.dir === 'ltr' ? element.dir : around.dir;
+  return { lang: tag.data, dir };
+}
+
+/** Google Docs wraps links in its own redirect; readers should go where the author pointed. */
+function unwrapRedirect(href: string): string {
+  if (!/^https:\/\/www\.google\.com\/url\?/.test(href)) return href;
+  return new URL(href).searchParams.get('q') ?? href;
+}
+
+/** Wraps a node in the elements the editor's schema parses these marks from. */
+export function wrapInMarks(node: Node, marks: PastedMarks, document: Document): Node {
+  let wrapped = node;
+  const wrap = (tag: string, attrs: Record<string, string> = {}) => {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attrs)) element.setAttribute(name, value);
+    element.append(wrapped);
+    wrapped = element;
+  };
+  if (marks.smallCaps) wrap('span', { 'data-small-caps': '' });
+  if (marks.strong) wrap('strong');
+  if (marks.emphasis) wrap('em');
+  if (marks.lang) wrap('span', { lang: marks.lang, ...(marks.dir ? { dir: marks.dir } : {}) });
+  if (marks.href) wrap('a', { href: marks.href });
+  return wrapped;
+}

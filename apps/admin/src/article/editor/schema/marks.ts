@@ -1,0 +1,95 @@
+import { Mark, markInputRule, mergeAttributes } from '@tiptap/core';
+import { Language } from '@viewpoints/domain/values';
+import { safeHref } from './safe-href.ts';
+
+export const Emphasis = Mark.create({
+  name: 'emphasis',
+  parseHTML: () => [
+    { tag: 'em' },
+    { tag: 'i', getAttrs: (element) => element.style.fontStyle !== 'normal' && null },
+    { style: 'font-style=italic' },
+    { style: 'font-style=normal', clearMark: (mark) => mark.type.name === 'emphasis' },
+  ],
+  renderHTML: () => ['em', 0],
+  addInputRules() {
+    return [
+      markInputRule({ find: /(?:^|\s)(\*(?!\s+\*)((?:[^*]+))\*(?!\s+\*))$/, type: this.type }),
+      markInputRule({ find: /(?:^|\s)(_(?!\s+_)((?:[^_]+))_(?!\s+_))$/, type: this.type }),
+    ];
+  },
+  addKeyboardShortcuts() {
+    return { 'Mod-i': () => this.editor.commands.toggleMark('emphasis') };
+  },
+});
+
+export const Strong = Mark.create({
+  name: 'strong',
+  parseHTML: () => [
+    { tag: 'strong' },
+    { tag: 'b', getAttrs: (element) => element.style.fontWeight !== 'normal' && null },
+    { style: 'font-weight=400', clearMark: (mark) => mark.type.name === 'strong' },
+    { style: 'font-weight', getAttrs: (value) => /^(bold(er)?|[6-9]\d{2})$/.test(value) && null },
+  ],
+  renderHTML: () => ['strong', 0],
+  addInputRules() {
+    return [
+      markInputRule({
+        find: /(?:^|\s)(\*\*(?!\s+\*\*)((?:[^*]+))\*\*(?!\s+\*\*))$/,
+        type: this.type,
+      }),
+      markInputRule({ find: /(?:^|\s)(__(?!\s+__)((?:[^_]+))__(?!\s+__))$/, type: this.type }),
+    ];
+  },
+  addKeyboardShortcuts() {
+    return { 'Mod-b': () => this.editor.commands.toggleMark('strong') };
+  },
+});
+
+export const SmallCaps = Mark.create({
+  name: 'smallCaps',
+  parseHTML: () => [
+    { tag: 'span[data-small-caps]' },
+    { style: 'font-variant=small-caps' },
+    { style: 'font-variant-caps=small-caps' },
+  ],
+  renderHTML: () => ['span', { 'data-small-caps': '' }, 0],
+  addKeyboardShortcuts() {
+    return { 'Mod-Shift-k': () => this.editor.commands.toggleMark('smallCaps') };
+  },
+});
+
+export const Link = Mark.create({
+  name: 'link',
+  priority: 1000,
+  inclusive: false,
+  addAttributes: () => ({ href: { default: null } }),
+  parseHTML: () => [
+    {
+      tag: 'a[href]',
+      getAttrs: (element) => {
+        const href = safeHref(element.getAttribute('href') ?? '');
+        return href === null ? false : { href };
+      },
+    },
+  ],
+  renderHTML: ({ HTMLAttributes }) => ['a', HTMLAttributes, 0],
+});
+
+/** Words in another language than the article's, with their direction where it differs. */
+export const LanguageMark = Mark.create({
+  name: 'language',
+  addAttributes: () => ({ lang: { default: null }, dir: { default: null } }),
+  parseHTML: () => [
+    {
+      tag: 'span[lang]',
+      getAttrs: (element) => {
+        const lang = Language.safeParse(element.getAttribute('lang'));
+        const dir = element.getAttribute('dir');
+        return (
+          lang.success && { lang: lang.data, dir: dir === 'rtl' || dir === 'ltr' ? dir : null }
+        );
+      },
+    },
+  ],
+  renderHTML: ({ HTMLAttributes }) => ['span', mergeAttributes(HTMLAttributes), 0],
+});
