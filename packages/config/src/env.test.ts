@@ -86,10 +86,9 @@ describe('given a setting that cannot be used, the error names it and says how t
 });
 
 test('.env.example says what the schema says', () => {
-  expect(
-    readFileSync(examplePath, 'utf8'),
-    'run: npm run example -w @viewpoints/config',
-  ).toBe(renderExample());
+  expect(readFileSync(examplePath, 'utf8'), 'run: npm run example -w @viewpoints/config').toBe(
+    renderExample(),
+  );
 });
 
 function refusalOf(env: Record<string, string>): SettingsError {

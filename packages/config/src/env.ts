@@ -53,7 +53,10 @@ export const environmentSchema = z.object({
   ADMIN_URL: origin('Public address of the admin. Unset: http://localhost:ADMIN_PORT.'),
   API_URL: origin('Public address of the API. Unset: http://localhost:API_PORT.'),
   SMTP_URL: z
-    .url({ protocol: /^smtps?$/, error: 'must be an address such as smtp://user:password@host:587' })
+    .url({
+      protocol: /^smtps?$/,
+      error: 'must be an address such as smtp://user:password@host:587',
+    })
     .optional()
     .describe('Mail server. Unset: messages are kept in DATA_DIR/outbox and shown in the admin.'),
   STORAGE_URL: z
@@ -64,7 +67,9 @@ export const environmentSchema = z.object({
     .string()
     .min(32, { error: 'must have at least 32 characters; leave it out to have one made' })
     .optional()
-    .describe('Signs sessions and derives passwords. Unset: made once and kept in DATA_DIR/secret.'),
+    .describe(
+      'Signs sessions and derives passwords. Unset: made once and kept in DATA_DIR/secret.',
+    ),
   OWNER_EMAIL: z
     .email({ error: 'must be an e-mail address' })
     .optional()
@@ -152,7 +157,11 @@ export function loadSettings(env?: Record<string, string | undefined>): Settings
 export function findRoot(): string {
   // Bundlers leave `import.meta.dirname` undefined or point it at a place that is not on disk.
   for (const start of [import.meta.dirname, process.cwd()]) {
-    for (let at: string | undefined = start; at; at = at === dirname(at) ? undefined : dirname(at)) {
+    for (
+      let at: string | undefined = start;
+      at;
+      at = at === dirname(at) ? undefined : dirname(at)
+    ) {
       if (existsSync(join(at, 'turbo.json'))) return at;
     }
   }

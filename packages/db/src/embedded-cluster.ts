@@ -1,6 +1,16 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chown, mkdir, open, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import {
+  chown,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  rmdir,
+  writeFile,
+} from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { platform } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -83,7 +93,8 @@ export async function initialise(cluster: Cluster, options: { throwaway: boolean
       settings(cluster),
     );
   } catch (error) {
-    const output = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
+    const output =
+      error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
     throw new EmbeddedError(readProblem(output, directory));
   } finally {
     await rm(secret, { force: true });

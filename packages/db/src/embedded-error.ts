@@ -67,7 +67,8 @@ function describe(problem: EmbeddedProblem): string {
  * @param output standard error of `initdb` or `postgres`
  */
 export function readProblem(output: string, path: string): EmbeddedProblem {
-  if (/No space left on device|Disk quota exceeded/.test(output)) return { code: 'disk_full', path };
+  if (/No space left on device|Disk quota exceeded/.test(output))
+    return { code: 'disk_full', path };
   if (/could not bind|Address already in use/.test(output)) return { code: 'port_in_use' };
   const version = /initialized by PostgreSQL version (\S+?),.*version (\d+)/s.exec(output);
   if (version?.[1] !== undefined && version[2] !== undefined) {
@@ -78,5 +79,9 @@ export function readProblem(output: string, path: string): EmbeddedProblem {
     .filter((line) => /FATAL|PANIC|error:/.test(line))
     .map((line) => line.replace(/^.*?(FATAL|PANIC|error):\s*/, ''))
     .at(-1);
-  return { code: 'failed', path, detail: `${fatal ?? (output.trim().split('\n').at(-1) || 'it said nothing')}.` };
+  return {
+    code: 'failed',
+    path,
+    detail: `${fatal ?? (output.trim().split('\n').at(-1) || 'it said nothing')}.`,
+  };
 }

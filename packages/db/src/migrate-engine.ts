@@ -8,12 +8,12 @@ import {
   type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
-import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 import type {
   MigrationList,
   SchemaContainer,
   SchemaEngine,
 } from '@prisma/schema-engine-wasm/schema_engine_bg';
+import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 import { Client, DatabaseError } from 'pg';
 
 /** The part of the global that is used; its types come with the browser's, which are not ours. */
@@ -38,7 +38,7 @@ function loadWasm(): Promise<void> {
       './schema_engine_bg.js': bindings,
     });
     bindings.__wbg_set_wasm(instance.exports);
-    (instance.exports['__wbindgen_start'] as () => void)();
+    (instance.exports.__wbindgen_start as () => void)();
   })();
   return loading;
 }

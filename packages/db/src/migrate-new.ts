@@ -13,7 +13,9 @@ import { readMigrations, readSchema, repositoryPaths } from './migrate-files.ts'
  */
 const name = process.argv[2] ?? '';
 if (!/^[a-z][a-z0-9_]*$/.test(name)) {
-  console.error('Name the migration in small letters: npm run migration -w @viewpoints/db -- add_tags');
+  console.error(
+    'Name the migration in small letters: npm run migration -w @viewpoints/db -- add_tags',
+  );
   process.exit(2);
 }
 

@@ -32,7 +32,10 @@ export type MigrateOptions = {
  * process left unfinished is tried again. Several processes may call it at once: they take turns.
  * @throws {MigrationError}
  */
-export async function migrate(databaseUrl: string, options: MigrateOptions = {}): Promise<string[]> {
+export async function migrate(
+  databaseUrl: string,
+  options: MigrateOptions = {},
+): Promise<string[]> {
   const report = options.onProgress ?? (() => {});
   const client = await connect(databaseUrl);
   try {

