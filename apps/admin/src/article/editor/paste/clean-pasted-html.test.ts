@@ -7,7 +7,7 @@ import { articleSchema } from '../schema/article-schema.ts';
 import { cleanPastedHtml } from './clean-pasted-html.ts';
 
 const fixture = (name: string) =>
-  readFileSync(`${import.meta.dirname}/fixtures/${name}.html`, 'utf8');
+  readFileSync(`${import.meta.dirname}/fixtures/${name}.html.txt`, 'utf8');
 
 /** What the editor makes of a paste, as indented lines: `paragraph: words <mark>words</mark>`. */
 function pasted(html: string, language = 'en'): string {
@@ -15,7 +15,7 @@ function pasted(html: string, language = 'en'): string {
   const dom = new DOMParser().parseFromString(clean.html, 'text/html').body;
   const node = SchemaParser.fromSchema(articleSchema).parse(dom);
   node.check();
-  return outline(Document.parse(node.toJSON()).content, '');
+  return outline(Document.parse(node.toJSON()).content as Any[], '');
 }
 
 type Any = { type: string; text?: string; content?: Any[]; attrs?: object; marks?: Any[] };

@@ -1,7 +1,7 @@
 import { type BlockBuilder, type BlockKind, blockBuilder } from './block-builder.ts';
 import { marksInside, noMarks, type PastedMarks, wrapInMarks } from './pasted-marks.ts';
 import type { PastedOrigin } from './pasted-origin.ts';
-import { rebuildTable } from './rebuild-table.ts';
+import { laysOutPage, rebuildTable } from './rebuild-table.ts';
 import { scriptDigits } from './script-digits.ts';
 
 export type Rebuild = {
@@ -18,7 +18,7 @@ const never = new Set(
   ),
 );
 const blocks = new Set(
-  'p div section article main header footer aside address details summary fieldset dl dt dd center figure figcaption body html'.split(
+  'p div section li ul ol tr td th table pre blockquote hr article main header footer aside address details summary fieldset dl dt dd center figure figcaption body html'.split(
     ' ',
   ),
 );
@@ -42,42 +42,84 @@ export function walkChildren(
 }
 
 function walk(node: Node, marks: PastedMarks, builder: BlockBuilder, to: Rebuild): void {
-  if (node.nodeType === 3) return addText(node.textContent ?? '', marks, builder, to);
-  if (node.nodeType !== 1) return;
-  const element = node as HTMLElement;
-  const tag = element.localName;
-  if (never.has(tag) || hidden(element)) return;
-  if (tag === 'br') {
-    if (element.className !== 'Apple-interchange-newline')
-      builder.inline(to.document.createElement('br'));
-    return;
+  if (node.nodeType === 3) {
+    addText(node.textContent ?? '', marks, builder, to);
+  } else if (node.nodeType === 1) {
+    const element = node as HTMLElement;
+    if (never.has(element.localName) || hidden(element)) return;
+    const write = writerOf(element, builder);
+    if (write !== null) write(element, builder, to, marks);
+    else walkInside(element, marks, builder, to);
   }
-  if (tag === 'img') return to.onPicture();
-  if (tag === 'span' && element.hasAttribute('data-footnote')) return addNote(element, builder, to);
-  if (tag === 'sup' || tag === 'sub') {
-    return addText(scriptDigits(element.textContent ?? '', tag), marks, builder, to);
-  }
-  if (tag === 'hr' && builder.allows('divider'))
-    return builder.block(to.document.createElement('hr'));
-  if (tag === 'pre' && builder.allows('code')) return addCode(element, builder, to);
-  if ((tag === 'ul' || tag === 'ol') && builder.allows('list'))
-    return addList(element, builder, to);
-  if (tag === 'blockquote' && builder.allows('quote'))
-    return addContainer(element, 'blockquote', builder, to);
-  if (tag === 'table' && builder.allows('table')) {
-    const table = rebuildTable(element as HTMLTableElement, to);
-    if (table !== null) return builder.block(table);
-  }
-  if (/^h[1-6]$/.test(tag)) return addHeading(element, marks, builder, to);
+}
 
-  const inside = marksInside(element, marks, to.origin, to.language);
-  const isBlock =
-    blocks.has(tag) ||
-    ['li', 'ul', 'ol', 'tr', 'td', 'th', 'table', 'pre', 'blockquote', 'hr'].includes(tag);
+type Writer = (
+  element: HTMLElement,
+  builder: BlockBuilder,
+  to: Rebuild,
+  marks: PastedMarks,
+) => void;
+
+/** How an element that the document has a word for is written; null for all others. */
+function writerOf(element: HTMLElement, builder: BlockBuilder): Writer | null {
+  const tag = element.localName;
+  if (/^h[1-6]$/.test(tag)) return addHeading;
+  switch (tag) {
+    case 'br':
+      return addBreak;
+    case 'img':
+      return (_element, _builder, to) => to.onPicture();
+    case 'span':
+      return element.hasAttribute('data-footnote') ? addNote : null;
+    case 'sup':
+    case 'sub':
+      return addScript;
+    case 'hr':
+      return builder.allows('divider') ? addDivider : null;
+    case 'pre':
+      return builder.allows('code') ? addCode : null;
+    case 'ul':
+    case 'ol':
+      return builder.allows('list') ? addList : null;
+    case 'blockquote':
+      return builder.allows('quote') ? addQuote : null;
+    case 'table':
+      return builder.allows('table') && !laysOutPage(element) ? addTable : null;
+    default:
+      return null;
+  }
+}
+
+function walkInside(
+  element: HTMLElement,
+  marks: PastedMarks,
+  builder: BlockBuilder,
+  to: Rebuild,
+): void {
+  const isBlock = blocks.has(element.localName);
   if (isBlock) builder.endParagraph();
-  walkChildren(element, inside, builder, to);
+  walkChildren(element, marksInside(element, marks, to.origin, to.language), builder, to);
   if (isBlock) builder.endParagraph();
 }
+
+const addBreak: Writer = (element, builder, to) => {
+  const fromSafari = element.className === 'Apple-interchange-newline';
+  if (!fromSafari) builder.inline(to.document.createElement('br'));
+};
+
+const addDivider: Writer = (_element, builder, to) => {
+  builder.block(to.document.createElement('hr'));
+};
+
+const addScript: Writer = (element, builder, to, marks) => {
+  if (element.querySelector('[data-footnote], img')) return walkInside(element, marks, builder, to);
+  const tag = element.localName === 'sup' ? 'sup' : 'sub';
+  addText(scriptDigits(element.textContent ?? '', tag), marks, builder, to);
+};
+
+const addTable: Writer = (element, builder, to) => {
+  builder.block(rebuildTable(element, to));
+};
 
 function addText(text: string, marks: PastedMarks, builder: BlockBuilder, to: Rebuild): void {
   const plain = text.replace(/[\u00a0\s]+/g, ' ');
@@ -85,7 +127,7 @@ function addText(text: string, marks: PastedMarks, builder: BlockBuilder, to: Re
     builder.inline(wrapInMarks(to.document.createTextNode(plain), marks, to.document));
 }
 
-function addNote(element: HTMLElement, builder: BlockBuilder, to: Rebuild): void {
+const addNote: Writer = (element, builder, to) => {
   const note = to.document.createElement('span');
   note.setAttribute('data-footnote', '');
   const words = blockBuilder(to.document, []);
@@ -95,23 +137,18 @@ function addNote(element: HTMLElement, builder: BlockBuilder, to: Rebuild): void
     note.append(...paragraph.childNodes);
   }
   if (note.textContent?.trim()) builder.inline(note);
-}
+};
 
-function addHeading(
-  element: HTMLElement,
-  marks: PastedMarks,
-  builder: BlockBuilder,
-  to: Rebuild,
-): void {
+const addHeading: Writer = (element, builder, to, marks) => {
   builder.endParagraph();
   const level = Math.min(4, Math.max(2, Number(element.localName[1])));
   const heading = builder.allows('heading') ? `h${level}` : 'p';
   const words = blockBuilder(to.document, [], heading);
   walkChildren(element, marksInside(element, marks, to.origin, to.language), words, to);
   for (const block of words.finish()) builder.block(block);
-}
+};
 
-function addCode(element: HTMLElement, builder: BlockBuilder, to: Rebuild): void {
+const addCode: Writer = (element, builder, to) => {
   const pre = to.document.createElement('pre');
   const code = to.document.createElement('code');
   code.textContent = (element.textContent ?? '').replace(/\n$/, '');
@@ -119,20 +156,20 @@ function addCode(element: HTMLElement, builder: BlockBuilder, to: Rebuild): void
   if (language) code.className = language[0];
   pre.append(code);
   builder.block(pre);
-}
+};
 
-function addContainer(element: HTMLElement, tag: string, builder: BlockBuilder, to: Rebuild): void {
+const addQuote: Writer = (element, builder, to) => {
   const inside = blockBuilder(to.document, inContainer);
   walkChildren(element, noMarks, inside, to);
   const content = inside.finish();
   if (content.length === 0) return;
-  const container = to.document.createElement(tag);
-  container.append(...content);
-  builder.block(container);
-}
+  const quote = to.document.createElement('blockquote');
+  quote.append(...content);
+  builder.block(quote);
+};
 
 /** A list inside a list, without an item of its own, belongs to the item before it. */
-function addList(element: HTMLElement, builder: BlockBuilder, to: Rebuild): void {
+const addList: Writer = (element, builder, to) => {
   const list = to.document.createElement(element.localName);
   const start = element.getAttribute('start');
   if (start !== null && element.localName === 'ol') list.setAttribute('start', start);
@@ -149,7 +186,7 @@ function addList(element: HTMLElement, builder: BlockBuilder, to: Rebuild): void
     list.append(item);
   }
   if (list.childElementCount > 0) builder.block(list);
-}
+};
 
 function hidden(element: HTMLElement): boolean {
   return (

@@ -2,21 +2,25 @@ import { blockBuilder } from './block-builder.ts';
 import { noMarks } from './pasted-marks.ts';
 import { type Rebuild, walkChildren } from './rebuild-pasted.ts';
 
-/** The table with paragraphs in its cells; null for one that only laid out a page. */
-export function rebuildTable(source: HTMLTableElement, to: Rebuild): HTMLElement | null {
-  const sourceRows = [...source.querySelectorAll('tr')].filter(
-    (row) => row.closest('table') === source,
-  );
-  const forLayout = source.getAttribute('role') === 'presentation';
-  const cellCount = sourceRows.reduce((count, row) => count + cells(row).length, 0);
-  if (forLayout || cellCount <= 1) return null;
+/** Whether a table only lays out a page, so that its cells are to be read one after another. */
+export function laysOutPage(table: HTMLElement): boolean {
+  const cellCount = rows(table).reduce((count, row) => count + cells(row).length, 0);
+  return table.getAttribute('role') === 'presentation' || cellCount <= 1;
+}
+
+/** The table with paragraphs, and nothing else, in its cells. */
+export function rebuildTable(source: HTMLElement, to: Rebuild): HTMLElement {
   const table = to.document.createElement('table');
-  for (const sourceRow of sourceRows) {
+  for (const sourceRow of rows(source)) {
     const row = to.document.createElement('tr');
     for (const cell of cells(sourceRow)) row.append(rebuildCell(cell, to));
     if (row.childElementCount > 0) table.append(row);
   }
   return table;
+}
+
+function rows(table: HTMLElement): Element[] {
+  return [...table.querySelectorAll('tr')].filter((row) => row.closest('table') === table);
 }
 
 function cells(row: Element): HTMLElement[] {
