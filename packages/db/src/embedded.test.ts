@@ -1,0 +1,217 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { Client } from 'pg';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { startEmbeddedPostgres } from './embedded.ts';
+import { EmbeddedError } from './embedded-error.ts';
+
+const posix = process.platform !== 'win32';
+let dataDir: string;
+let owners: ChildProcess[];
+
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'viewpoints-embedded-'));
+  chmodSync(dataDir, 0o711);
+  owners = [];
+});
+
+afterEach(async () => {
+  for (const owner of owners) owner.kill('SIGKILL');
+  for (const pid of serverProcesses()) process.kill(pid, 'SIGKILL');
+  await expect.poll(serverProcesses, { timeout: 5_000 }).toEqual([]);
+  rmSync(dataDir, { recursive: true });
+});
+
+describe('given a new data directory', () => {
+  test('a database is made, and what is written is there after a restart', async () => {
+    const first = await startEmbeddedPostgres({ dataDir });
+    await run(first.url, 'CREATE TABLE kept (n int); INSERT INTO kept VALUES (7)');
+    await first.stop();
+    expect(await first.ended).toBeNull();
+    expect(serverProcesses()).toEqual([]);
+
+    const second = await startEmbeddedPostgres({ dataDir });
+    expect(await run(second.url, 'SELECT n FROM kept')).toEqual([{ n: 7 }]);
+    await second.stop();
+  });
+
+  test('two starts at once make one server, and the second names the first', async () => {
+    const outcomes = await Promise.allSettled([own(), own()]);
+    const refused = outcomes.filter((outcome) => outcome.status === 'rejected');
+    expect(refused).toHaveLength(1);
+    expect(String(refused[0]?.reason)).toMatch(/already running on .* \(process \d+\)/);
+    expect(servers()).toHaveLength(1);
+  });
+
+  test('a start that was killed half-way leaves nothing in the way of the next', async () => {
+    const half = spawnOwner();
+    await expect.poll(() => existsSync(join(dataDir, 'postgres.initialising'))).toBe(true);
+    for (const pid of [half.pid, ...supervisors()]) if (pid) process.kill(pid, 'SIGKILL');
+
+    const { url } = await own();
+    expect(await run(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    expect(existsSync(join(dataDir, 'postgres.initialising'))).toBe(false);
+  });
+});
+
+describe('given a server that is running', () => {
+  test('when its owner is killed, it ends by itself', async () => {
+    const { owner } = await own();
+    owner.kill('SIGKILL');
+    await expect.poll(serverProcesses, { timeout: 10_000 }).toEqual([]);
+  });
+
+  test('when owner and supervisor are killed, the next start ends the orphan', async () => {
+    const { owner, url } = await own();
+    await run(url, 'CREATE TABLE kept (n int); INSERT INTO kept VALUES (7)');
+    const [orphan] = servers();
+    for (const pid of [owner.pid, ...supervisors()]) if (pid) process.kill(pid, 'SIGKILL');
+    await sleep(300);
+    expect(servers()).toEqual([orphan]);
+
+    const next = await own();
+    expect(servers()).not.toContain(orphan);
+    expect(await run(next.url, 'SELECT n FROM kept')).toEqual([{ n: 7 }]);
+  });
+
+  test('when every process is killed, nothing that was saved is lost', async () => {
+    const { owner, url } = await own();
+    await run(url, 'CREATE TABLE kept (n int); INSERT INTO kept VALUES (7)');
+    for (const pid of [owner.pid, ...serverProcesses()]) if (pid) process.kill(pid, 'SIGKILL');
+
+    const next = await own();
+    expect(await run(next.url, 'SELECT n FROM kept')).toEqual([{ n: 7 }]);
+  });
+
+  test('when its process id is given to another program, the next start is not misled', async () => {
+    const first = await startEmbeddedPostgres({ dataDir });
+    await first.stop();
+    const mark = [process.pid, join(dataDir, 'postgres'), 1, 1, '', '', '', ''].join('\n');
+    writeFileSync(join(dataDir, 'postgres', 'postmaster.pid'), mark);
+    const second = await startEmbeddedPostgres({ dataDir });
+    await second.stop();
+  });
+
+  test('another program can join it, and leaves it running', async () => {
+    const { url } = await own();
+    const joined = await startEmbeddedPostgres({ dataDir, join: true });
+    expect(joined).toMatchObject({ url, owned: false });
+    await joined.stop();
+    expect(await run(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
+  test('when the server dies by itself, its owner is told', async () => {
+    const server = await startEmbeddedPostgres({ dataDir });
+    for (const pid of servers()) process.kill(pid, 'SIGKILL');
+    expect(await server.ended).toBeInstanceOf(EmbeddedError);
+  });
+});
+
+test('a throwaway server leaves no file behind', async () => {
+  const server = await startEmbeddedPostgres({ throwaway: true });
+  const [row] = await run(server.url, 'SHOW data_directory');
+  await server.stop();
+  expect(existsSync(String(row?.data_directory))).toBe(false);
+});
+
+describe('what cannot work is said in one sentence, with what to do', () => {
+  test('data of another major version', async () => {
+    mkdirSync(join(dataDir, 'postgres'));
+    writeFileSync(join(dataDir, 'postgres', 'PG_VERSION'), '12\n');
+    const { problem, message } = await refusal();
+    expect(problem).toMatchObject({ code: 'other_version', found: '12', needed: '18' });
+    expect(message).toContain('backup');
+  });
+
+  test('a directory that holds something else', async () => {
+    mkdirSync(join(dataDir, 'postgres'));
+    writeFileSync(join(dataDir, 'postgres', 'holiday.jpg'), '');
+    expect((await refusal()).problem.code).toBe('not_a_cluster');
+  });
+
+  test('a data directory that cannot be made', async () => {
+    writeFileSync(join(dataDir, 'file'), '');
+    await expect(startEmbeddedPostgres({ dataDir: join(dataDir, 'file') })).rejects.toMatchObject({
+      problem: { code: 'not_writable' },
+    });
+  });
+
+  test.runIf(posix && process.getuid?.() === 0)(
+    'root, and a directory that the server’s user may not enter',
+    async () => {
+      chmodSync(dataDir, 0o700);
+      const { problem, message } = await refusal();
+      expect(problem).toEqual({ code: 'unreadable', path: dataDir, user: 'postgres' });
+      expect(message).toContain('does not run as root');
+    },
+  );
+});
+
+async function refusal(): Promise<EmbeddedError> {
+  const outcome = await startEmbeddedPostgres({ dataDir }).catch((error: unknown) => error);
+  if (outcome instanceof EmbeddedError) return outcome;
+  throw new Error('it started', { cause: outcome });
+}
+
+/** A process of its own that starts the server and then waits to be killed. */
+function spawnOwner(): ChildProcess {
+  const module = pathToFileURL(fileURLToPath(new URL('./embedded.ts', import.meta.url))).href;
+  const program = `
+    const { startEmbeddedPostgres } = await import(${JSON.stringify(module)});
+    const outcome = await startEmbeddedPostgres({ dataDir: ${JSON.stringify(dataDir)} }).then(
+      (server) => ({ url: server.url }), (error) => ({ refused: error.message }));
+    console.log(JSON.stringify(outcome));
+    if (outcome.url) setInterval(() => {}, 1000);`;
+  const owner = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  owners.push(owner);
+  return owner;
+}
+
+async function own(): Promise<{ owner: ChildProcess; url: string }> {
+  const owner = spawnOwner();
+  if (owner.stdout === null) throw new Error('no output');
+  const [line] = await once(createInterface({ input: owner.stdout }), 'line');
+  const { url, refused } = JSON.parse(line);
+  if (refused) throw new Error(refused);
+  return { owner, url };
+}
+
+async function run(url: string, sql: string): Promise<Record<string, unknown>[]> {
+  const client = new Client({ connectionString: url });
+  // A server that is killed under its client says so here.
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows ?? [];
+  } finally {
+    await client.end();
+  }
+}
+
+/** Every process on this data directory: supervisors and servers. */
+function serverProcesses(): number[] {
+  return [...supervisors(), ...servers()];
+}
+
+function supervisors(): number[] {
+  return processes((command) => command.includes('embedded-supervisor'));
+}
+
+function servers(): number[] {
+  return processes((command) => command.includes(' -D ') && !command.includes('supervisor'));
+}
+
+function processes(matches: (command: string) => boolean): number[] {
+  return execFileSync('ps', ['-ww', '-eo', 'pid=,args='], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => line.includes(`${dataDir}/postgres`) && matches(line))
+    .map((line) => Number.parseInt(line, 10));
+}
