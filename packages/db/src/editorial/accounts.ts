@@ -1,0 +1,105 @@
+import { Account, type Role } from '@viewpoints/domain/accounts/account';
+import type { EditorialDb } from './editorial-db.ts';
+import { instant, instantOrNull } from './instant.ts';
+import { newId } from './new-id.ts';
+
+const columns = {
+  ...{ id: true, email: true, name: true, roles: true, disabledAt: true, createdAt: true },
+} as const;
+
+type Row = Omit<Account, 'disabledAt' | 'createdAt'> & { disabledAt: Date | null; createdAt: Date };
+
+const accountOf = (row: Row): Account => ({
+  ...row,
+  disabledAt: instantOrNull(row.disabledAt),
+  createdAt: instant(row.createdAt),
+});
+
+export async function findAccount(db: EditorialDb, id: string): Promise<Account | null> {
+  const row = await db.account.findUnique({ where: { id }, select: columns });
+  return row === null ? null : accountOf(row);
+}
+
+export async function findAccountByEmail(db: EditorialDb, email: string): Promise<Account | null> {
+  const row = await db.account.findUnique({ where: { email: email.toLowerCase() }, select: columns });
+  return row === null ? null : accountOf(row);
+}
+
+/** Everybody who ever signed in, by name. */
+export async function listAccounts(db: EditorialDb): Promise<Account[]> {
+  const rows = await db.account.findMany({
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: 1000,
+    select: columns,
+  });
+  return rows.map(accountOf);
+}
+
+/** Takes every account for this transaction, so that two changes cannot remove the last admin. */
+export async function lockAccounts(tx: EditorialDb): Promise<void> {
+  await tx.$executeRaw`lock table account in share row exclusive mode`;
+}
+
+/** Admins who can sign in. */
+export async function countAdmins(db: EditorialDb, exceptId: string | null): Promise<number> {
+  return db.account.count({
+    where: {
+      roles: { has: 'admin' },
+      disabledAt: null,
+      ...(exceptId === null ? {} : { id: { not: exceptId } }),
+    },
+  });
+}
+
+export type NewAccount = {
+  id: string;
+  email: string;
+  name: string;
+  roles: Role[];
+  passwordHash: string;
+  at: Date;
+};
+
+/** Makes an account that signs in with a password, in the form better-auth keeps it. */
+export async function insertAccount(tx: EditorialDb, account: NewAccount): Promise<Account> {
+  const { id, name, roles, passwordHash, at } = account;
+  const stamps = { createdAt: at, updatedAt: at };
+  const row = await tx.account.create({
+    data: {
+      ...{ id, name, roles },
+      email: account.email.toLowerCase(),
+      emailVerified: true,
+      ...stamps,
+      credentials: {
+        create: {
+          id: newId(),
+          accountId: id,
+          providerId: 'credential',
+          password: passwordHash,
+          ...stamps,
+        },
+      },
+    },
+    select: columns,
+  });
+  return accountOf(row);
+}
+
+export async function updateRoles(tx: EditorialDb, id: string, roles: Role[]): Promise<Account> {
+  return accountOf(await tx.account.update({ where: { id }, data: { roles }, select: columns }));
+}
+
+/** Disables an account or enables it again; a disabled one is signed out everywhere. */
+export async function updateDisabled(tx: EditorialDb, id: string, at: Date | null): Promise<Account> {
+  if (at !== null) await tx.session.deleteMany({ where: { userId: id } });
+  return accountOf(
+    await tx.account.update({ where: { id }, data: { disabledAt: at }, select: columns }),
+  );
+}
+
+/** Removes sessions and proofs that have run out. */
+export async function deleteExpiredProofs(db: EditorialDb, now: Date): Promise<void> {
+  const expired = { where: { expiresAt: { lt: now } } };
+  await db.session.deleteMany(expired);
+  await db.verification.deleteMany(expired);
+}

@@ -1,0 +1,128 @@
+import type { ArticleState, Genre } from '@viewpoints/domain/articles/article';
+import type { Prisma } from '../generated/client.ts';
+import type { EditorialDb } from './editorial-db.ts';
+import { instant, instantOrNull } from './instant.ts';
+import { type PageOf, type PageRequest, pageOf } from './page.ts';
+
+type Person = { id: string; name: string };
+
+/** An article as editors' lists show it. */
+export type ArticleListItem = {
+  id: string;
+  slug: string;
+  section: string;
+  headline: string;
+  genre: Genre;
+  language: string;
+  direction: 'ltr' | 'rtl';
+  state: ArticleState;
+  save: number;
+  savedAt: string;
+  savedBy: Person;
+  createdBy: Person;
+  topics: { id: string; name: string }[];
+  publishAt: string | null;
+  embargoUntil: string | null;
+  firstPublishedAt: string | null;
+  /** Live while a next revision is worked on. */
+  live: boolean;
+  findings: { all: number; proposed: number };
+};
+
+const columns = {
+  id: true,
+  slug: true,
+  section: true,
+  headline: true,
+  genre: true,
+  language: true,
+  direction: true,
+  state: true,
+  save: true,
+  savedAt: true,
+  savedBy: { select: { id: true, name: true } },
+  createdBy: { select: { id: true, name: true } },
+  topics: { orderBy: { position: 'asc' }, select: { topic: { select: { id: true, name: true } } } },
+  publishAt: true,
+  embargoUntil: true,
+  firstPublishedAt: true,
+  liveRevisionId: true,
+  findings: { select: { state: true } },
+} as const satisfies Prisma.ArticleSelect;
+
+type Row = Prisma.ArticleGetPayload<{ select: typeof columns }>;
+
+function itemOf({ liveRevisionId, topics, findings, ...row }: Row): ArticleListItem {
+  return {
+    ...row,
+    savedAt: instant(row.savedAt),
+    publishAt: instantOrNull(row.publishAt),
+    embargoUntil: instantOrNull(row.embargoUntil),
+    firstPublishedAt: instantOrNull(row.firstPublishedAt),
+    topics: topics.map(({ topic }) => topic),
+    live: liveRevisionId !== null,
+    findings: {
+      all: findings.length,
+      proposed: findings.filter(({ state }) => state === 'proposed').length,
+    },
+  };
+}
+
+export type ArticleFilter = {
+  states?: ArticleState[] | undefined;
+  /** Words looked for in headline, standfirst and slug. */
+  q?: string | undefined;
+  createdBy?: string | undefined;
+  topicId?: string | undefined;
+};
+
+function whereOf({ states, q, createdBy, topicId }: ArticleFilter): Prisma.ArticleWhereInput {
+  const words = q?.split(/\s+/).filter((word) => word !== '') ?? [];
+  return {
+    ...(states === undefined || states.length === 0 ? {} : { state: { in: states } }),
+    ...(createdBy === undefined ? {} : { createdById: createdBy }),
+    ...(topicId === undefined ? {} : { topics: { some: { topicId } } }),
+    AND: words.map((word) => ({
+      OR: ['headline', 'standfirst', 'slug'].map((field) => ({
+        [field]: { contains: word, mode: 'insensitive' },
+      })),
+    })),
+  };
+}
+
+/** Lists working copies, the last saved first. */
+export async function listArticles(
+  db: EditorialDb,
+  { cursor, limit, ...filter }: ArticleFilter & PageRequest,
+): Promise<PageOf<ArticleListItem>> {
+  const after: Prisma.ArticleWhereInput =
+    cursor === null
+      ? {}
+      : {
+          OR: [
+            { savedAt: { lt: new Date(cursor.key) } },
+            { savedAt: new Date(cursor.key), id: { gt: cursor.id } },
+          ],
+        };
+  const rows = await db.article.findMany({
+    where: { AND: [whereOf(filter), after] },
+    orderBy: [{ savedAt: 'desc' }, { id: 'asc' }],
+    take: limit + 1,
+    select: columns,
+  });
+  return pageOf(rows, limit, {
+    item: itemOf,
+    cursor: (row) => ({ key: instant(row.savedAt), id: row.id }),
+  });
+}
+
+/** What is to come out, soonest first. */
+export async function listScheduledArticles(db: EditorialDb, limit: number): Promise<ArticleListItem[]> {
+  const rows = await db.article.findMany({
+    where: { state: 'scheduled' },
+    orderBy: [{ publishAt: 'asc' }, { id: 'asc' }],
+    take: limit,
+    select: columns,
+  });
+  return rows.map(itemOf);
+}

@@ -1,0 +1,86 @@
+import { Article, type ArticleContent } from '@viewpoints/domain/articles/article';
+import type { Prisma } from '../generated/client.ts';
+import { instant, instantOrNull } from './instant.ts';
+
+/** What belongs to an article's row: its topics, sources and authors in order. */
+export const articleParts = {
+  topics: { orderBy: { position: 'asc' }, select: { topicId: true } },
+  sources: { orderBy: { position: 'asc' }, select: { sourceId: true } },
+  authors: { orderBy: { position: 'asc' }, select: { authorId: true } },
+} as const satisfies Prisma.ArticleInclude;
+
+type ArticleRow = Prisma.ArticleGetPayload<{ include: typeof articleParts }>;
+
+function bylineOf(row: ArticleRow): ArticleContent['byline'] {
+  if (row.authors.length > 0)
+    return { kind: 'authors', authorIds: row.authors.map(({ authorId }) => authorId) };
+  return row.bylineReason === null ? null : { kind: 'none', reason: row.bylineReason };
+}
+
+/** A row as the domain knows it; the body is parsed, so that nothing outside its schema leaves. */
+export function articleOf(row: ArticleRow): Article {
+  return Article.parse({
+    id: row.id,
+    slug: row.slug,
+    section: row.section,
+    genre: row.genre,
+    language: row.language,
+    direction: row.direction,
+    headline: row.headline,
+    standfirst: row.standfirst,
+    body: row.body,
+    byline: bylineOf(row),
+    topicIds: row.topics.map(({ topicId }) => topicId),
+    sourceIds: row.sources.map(({ sourceId }) => sourceId),
+    note: row.note,
+    state: row.state,
+    createdBy: row.createdById,
+    save: row.save,
+    savedBy: row.savedById,
+    savedAt: instant(row.savedAt),
+    approvedRevisionId: row.approvedRevisionId,
+    approvedBy: row.approvedById,
+    liveRevisionId: row.liveRevisionId,
+    publishAt: instantOrNull(row.publishAt),
+    embargoUntil: instantOrNull(row.embargoUntil),
+    timeZone: row.timeZone,
+    firstPublishedAt: instantOrNull(row.firstPublishedAt),
+    createdAt: instant(row.createdAt),
+  });
+}
+
+/** The columns of what an editor writes. */
+export function articleColumns(content: ArticleContent) {
+  return {
+    slug: content.slug,
+    section: content.section,
+    genre: content.genre,
+    language: content.language,
+    direction: content.direction,
+    headline: content.headline,
+    standfirst: content.standfirst,
+    body: content.body as Prisma.InputJsonValue,
+    bylineReason: content.byline?.kind === 'none' ? content.byline.reason : null,
+    note: content.note,
+  };
+}
+
+/** The rows beside it, in order. */
+export function articlePartRows(content: ArticleContent) {
+  const authorIds = content.byline?.kind === 'authors' ? content.byline.authorIds : [];
+  return {
+    topics: { create: content.topicIds.map((topicId, position) => ({ topicId, position })) },
+    sources: { create: content.sourceIds.map((sourceId, position) => ({ sourceId, position })) },
+    authors: { create: authorIds.map((authorId, position) => ({ authorId, position })) },
+  };
+}
+
+/** What an editor writes of an article, without its place in the workflow. */
+export function contentOf(article: Article): ArticleContent {
+  const { slug, section, genre, language, direction, headline, standfirst } = article;
+  const { body, byline, topicIds, sourceIds, note } = article;
+  return {
+    ...{ slug, section, genre, language, direction, headline, standfirst },
+    ...{ body, byline, topicIds, sourceIds, note },
+  };
+}

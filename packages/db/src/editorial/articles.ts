@@ -1,0 +1,120 @@
+import type { Article, ArticleContent } from '@viewpoints/domain/articles/article';
+import type { EditorialDb } from './editorial-db.ts';
+import { articleColumns, articleOf, articlePartRows, articleParts } from './article-rows.ts';
+import { dateOrNull, instant } from './instant.ts';
+
+export async function findArticle(db: EditorialDb, id: string): Promise<Article | null> {
+  const row = await db.article.findUnique({ where: { id }, include: articleParts });
+  return row === null ? null : articleOf(row);
+}
+
+/** Takes the article for this transaction: who comes second waits, then sees what the first did. */
+export async function lockArticle(tx: EditorialDb, id: string): Promise<Article | null> {
+  const locked = await tx.$queryRaw<unknown[]>`select 1 from article where id = ${id}::uuid for update`;
+  return locked.length === 0 ? null : findArticle(tx, id);
+}
+
+/** Whether another article has this slug. */
+export async function slugTaken(db: EditorialDb, slug: string, exceptId: string | null): Promise<boolean> {
+  const found = await db.article.findUnique({ where: { slug }, select: { id: true } });
+  return found !== null && found.id !== exceptId;
+}
+
+export type NewArticle = { id: string; content: ArticleContent; by: string; at: Date; timeZone: string };
+
+export async function insertArticle(tx: EditorialDb, { id, content, by, at, timeZone }: NewArticle): Promise<Article> {
+  const row = await tx.article.create({
+    data: {
+      id,
+      ...articleColumns(content),
+      ...articlePartRows(content),
+      state: 'draft',
+      createdById: by,
+      createdAt: at,
+      save: 1,
+      savedById: by,
+      savedAt: at,
+      timeZone,
+      changes: { create: { save: 1, byId: by, at, fields: [] } },
+    },
+    include: articleParts,
+  });
+  return articleOf(row);
+}
+
+export type ArticleSave = { id: string; content: ArticleContent; by: string; at: Date; fields: string[] };
+
+/** Writes a save: the content, who and when, the next number, and which fields it touched. */
+export async function writeArticleSave(tx: EditorialDb, { id, content, by, at, fields }: ArticleSave): Promise<Article> {
+  const parts = articlePartRows(content);
+  const row = await tx.article.update({
+    where: { id },
+    data: {
+      ...articleColumns(content),
+      topics: { deleteMany: {}, ...parts.topics },
+      sources: { deleteMany: {}, ...parts.sources },
+      authors: { deleteMany: {}, ...parts.authors },
+      save: { increment: 1 },
+      savedById: by,
+      savedAt: at,
+    },
+    include: articleParts,
+  });
+  await tx.articleChange.create({ data: { articleId: id, save: row.save, byId: by, at, fields } });
+  return articleOf(row);
+}
+
+/** Its place in the workflow: what a command other than a save changes. */
+export type ArticleStanding = Partial<
+  Pick<
+    Article,
+    | 'state'
+    | 'approvedRevisionId'
+    | 'approvedBy'
+    | 'liveRevisionId'
+    | 'publishAt'
+    | 'embargoUntil'
+    | 'timeZone'
+    | 'firstPublishedAt'
+  >
+>;
+
+export async function updateStanding(tx: EditorialDb, id: string, standing: ArticleStanding): Promise<Article> {
+  const { approvedBy, publishAt, embargoUntil, firstPublishedAt, ...columns } = standing;
+  const row = await tx.article.update({
+    where: { id },
+    data: {
+      ...columns,
+      ...(approvedBy === undefined ? {} : { approvedById: approvedBy }),
+      ...(publishAt === undefined ? {} : { publishAt: dateOrNull(publishAt) }),
+      ...(embargoUntil === undefined ? {} : { embargoUntil: dateOrNull(embargoUntil) }),
+      ...(firstPublishedAt === undefined ? {} : { firstPublishedAt: dateOrNull(firstPublishedAt) }),
+    },
+    include: articleParts,
+  });
+  return articleOf(row);
+}
+
+export type ArticleChange = { save: number; by: { id: string; name: string }; at: string; fields: string[] };
+
+/** What was saved after the save that a stale write saw, newest first. */
+export async function listChangesSince(db: EditorialDb, articleId: string, save: number): Promise<ArticleChange[]> {
+  const rows = await db.articleChange.findMany({
+    where: { articleId, save: { gt: save } },
+    orderBy: { save: 'desc' },
+    take: 50,
+    select: { save: true, at: true, fields: true, by: { select: { id: true, name: true } } },
+  });
+  return rows.map((row) => ({ ...row, at: instant(row.at) }));
+}
+
+/** Articles whose time has come: approved, scheduled, due at `now`. */
+export async function listDueArticleIds(db: EditorialDb, now: Date): Promise<string[]> {
+  const rows = await db.article.findMany({
+    where: { state: 'scheduled', publishAt: { lte: now } },
+    orderBy: { publishAt: 'asc' },
+    take: 100,
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}

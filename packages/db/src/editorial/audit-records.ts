@@ -1,0 +1,52 @@
+import { AuditRecord } from '@viewpoints/domain/audit/audit-record';
+import type { EditorialDb } from './editorial-db.ts';
+import { instant } from './instant.ts';
+import { newId } from './new-id.ts';
+import { type PageOf, type PageRequest, pageOf } from './page.ts';
+
+/** Writes who did what to which thing; parsed, so that no sentence gets in where a code belongs. */
+export async function insertAuditRecord(tx: EditorialDb, record: Omit<AuditRecord, 'id'>): Promise<void> {
+  const { by, at, ...columns } = AuditRecord.parse({ ...record, id: newId() });
+  await tx.auditRecord.create({ data: { ...columns, byId: by, at: new Date(at) } });
+}
+
+export type AuditFilter = {
+  subjectId?: string | undefined;
+  by?: string | undefined;
+  action?: string | undefined;
+};
+
+export type AuditListItem = Omit<AuditRecord, 'by'> & { by: { id: string; name: string } | null };
+
+/** Lists the record, newest first. */
+export async function listAuditRecords(
+  db: EditorialDb,
+  { subjectId, by, action, cursor, limit }: AuditFilter & PageRequest,
+): Promise<PageOf<AuditListItem>> {
+  const rows = await db.auditRecord.findMany({
+    where: {
+      ...(subjectId === undefined ? {} : { subjectId }),
+      ...(by === undefined ? {} : { byId: by }),
+      ...(action === undefined ? {} : { action }),
+      ...(cursor === null
+        ? {}
+        : {
+            OR: [
+              { at: { lt: new Date(cursor.key) } },
+              { at: new Date(cursor.key), id: { gt: cursor.id } },
+            ],
+          }),
+    },
+    orderBy: [{ at: 'desc' }, { id: 'asc' }],
+    take: limit + 1,
+    include: { by: { select: { id: true, name: true } } },
+  });
+  return pageOf(rows, limit, {
+    item: ({ byId: _, at, details, ...row }) => ({
+      ...row,
+      at: instant(at),
+      details: AuditRecord.shape.details.parse(details),
+    }),
+    cursor: (row) => ({ key: instant(row.at), id: row.id }),
+  });
+}

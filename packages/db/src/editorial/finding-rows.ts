@@ -1,0 +1,125 @@
+import { Finding, type FindingContent } from '@viewpoints/domain/findings/finding';
+import { edtfBounds } from '@viewpoints/domain/text/edtf';
+import type { Prisma } from '../generated/client.ts';
+import { dateOrNull, instant, instantOrNull } from './instant.ts';
+
+/** What belongs to a finding's row, in order. */
+export const findingParts = {
+  holders: { orderBy: { position: 'asc' }, select: { actorId: true, wording: true, basis: true } },
+  issues: { orderBy: { position: 'asc' }, select: { issueId: true } },
+  places: { orderBy: { position: 'asc' }, select: { placeId: true } },
+  locators: { orderBy: { position: 'asc' }, select: { sourceId: true, locator: true } },
+} as const satisfies Prisma.FindingInclude;
+
+type FindingRow = Prisma.FindingGetPayload<{ include: typeof findingParts }>;
+
+const quoteOf = (row: FindingRow) =>
+  row.quoteExact === null
+    ? null
+    : {
+        exact: row.quoteExact,
+        prefix: row.quotePrefix,
+        suffix: row.quoteSuffix,
+        start: row.quoteStart,
+        end: row.quoteEnd,
+      };
+
+const consensusOf = (row: FindingRow) =>
+  row.consensusAgreeing === null
+    ? null
+    : {
+        agreeing: row.consensusAgreeing,
+        interviewed: row.consensusInterviewed,
+        population: row.consensusPopulation,
+        novelty: row.consensusNovelty,
+      };
+
+/** A row as the domain knows it. */
+export function findingOf(row: FindingRow): Finding {
+  return Finding.parse({
+    id: row.id,
+    articleId: row.articleId,
+    number: row.number,
+    state: row.state,
+    proposition: row.proposition,
+    holders: row.holders,
+    stance: row.stance,
+    polarity: row.polarity,
+    modality: row.modality,
+    register: row.register,
+    conditions: row.conditions,
+    scope: row.scopeText === null ? null : { text: row.scopeText, edtf: row.scopeEdtf },
+    asOf: row.asOf,
+    consensus: consensusOf(row),
+    issueIds: row.issues.map(({ issueId }) => issueId),
+    placeIds: row.places.map(({ placeId }) => placeId),
+    evidence: { quote: quoteOf(row), locators: row.locators },
+    attribution: {
+      sourceId: row.sourceId,
+      terms: row.terms,
+      descriptor: row.descriptor,
+      participantId: row.participantId,
+    },
+    note: row.note,
+    proposedBy: row.proposedById,
+    verifiedBy: row.verifiedById,
+    verifiedAt: instantOrNull(row.verifiedAt),
+    createdAt: instant(row.createdAt),
+    updatedAt: instant(row.updatedAt),
+  });
+}
+
+const noBounds = { from: null, to: null };
+
+export function quoteColumns(quote: FindingContent['evidence']['quote']) {
+  return {
+    quoteExact: quote?.exact ?? null,
+    quotePrefix: quote?.prefix ?? null,
+    quoteSuffix: quote?.suffix ?? null,
+    quoteStart: quote?.start ?? null,
+    quoteEnd: quote?.end ?? null,
+  };
+}
+
+/** The columns of what an editor writes, with the bounds of its loose dates worked out. */
+export function findingColumns(content: FindingContent) {
+  const scope = (content.scope?.edtf && edtfBounds(content.scope.edtf)) || noBounds;
+  const asOf = (content.asOf && edtfBounds(content.asOf)) || noBounds;
+  return {
+    proposition: content.proposition,
+    stance: content.stance,
+    polarity: content.polarity,
+    modality: content.modality,
+    register: content.register,
+    conditions: content.conditions,
+    scopeText: content.scope?.text ?? null,
+    scopeEdtf: content.scope?.edtf ?? null,
+    scopeFrom: dateOrNull(scope.from),
+    scopeTo: dateOrNull(scope.to),
+    asOf: content.asOf,
+    asOfFrom: dateOrNull(asOf.from),
+    asOfTo: dateOrNull(asOf.to),
+    consensusAgreeing: content.consensus?.agreeing ?? null,
+    consensusInterviewed: content.consensus?.interviewed ?? null,
+    consensusPopulation: content.consensus?.population ?? null,
+    consensusNovelty: content.consensus?.novelty ?? null,
+    ...quoteColumns(content.evidence.quote),
+    sourceId: content.attribution.sourceId,
+    terms: content.attribution.terms,
+    descriptor: content.attribution.descriptor,
+    participantId: content.attribution.participantId,
+    note: content.note,
+  };
+}
+
+/** The rows beside it, in order. */
+export function findingPartRows(content: FindingContent) {
+  return {
+    holders: { create: content.holders.map((holder, position) => ({ ...holder, position })) },
+    issues: { create: content.issueIds.map((issueId, position) => ({ issueId, position })) },
+    places: { create: content.placeIds.map((placeId, position) => ({ placeId, position })) },
+    locators: {
+      create: content.evidence.locators.map((locator, position) => ({ ...locator, position })),
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { Journal } from '@viewpoints/domain/journal/journal';
+import type { EditorialDb } from './editorial-db.ts';
+
+/** What a journal is called before anybody has said. */
+export const unnamedJournal: Journal = {
+  name: 'Viewpoints',
+  tagline: 'Who holds what position, on whose word',
+  language: 'en',
+  timeZone: 'UTC',
+  notice: '',
+  fourEyes: true,
+};
+
+export type JournalRow = Journal & { save: number };
+
+/** The journal's settings, with the save a write must name. */
+export async function getJournal(db: EditorialDb): Promise<JournalRow> {
+  const row = await db.journal.findUnique({ where: { id: 1 }, omit: { id: true } });
+  return row ?? { ...unnamedJournal, save: 0 };
+}
+
+/** Writes the settings over the save that was seen; false where somebody was quicker. */
+export async function writeJournal(tx: EditorialDb, journal: Journal, seen: number): Promise<boolean> {
+  if (seen === 0) {
+    const { count } = await tx.journal.createMany({
+      data: [{ id: 1, ...journal, save: 1 }],
+      skipDuplicates: true,
+    });
+    return count > 0;
+  }
+  const { count } = await tx.journal.updateMany({
+    where: { id: 1, save: seen },
+    data: { ...journal, save: { increment: 1 } },
+  });
+  return count > 0;
+}

@@ -1,0 +1,102 @@
+import type { EditorialDb } from './editorial-db.ts';
+import { instant } from './instant.ts';
+import { type PageOf, type PageRequest, pageOf } from './page.ts';
+
+/** An uploaded picture as editors know it. */
+export type MediaItem = {
+  id: string;
+  mediaType: string;
+  byteSize: number;
+  width: number;
+  height: number;
+  fileName: string;
+  alt: string;
+  credit: string | null;
+  uploadedBy: { id: string; name: string };
+  createdAt: string;
+};
+
+const columns = {
+  ...{ id: true, mediaType: true, byteSize: true, width: true, height: true },
+  ...{ fileName: true, alt: true, credit: true, createdAt: true },
+  uploadedBy: { select: { id: true, name: true } },
+} as const;
+
+const itemOf = <Row extends { createdAt: Date }>(row: Row) => ({
+  ...row,
+  createdAt: instant(row.createdAt),
+});
+
+export async function findMedia(db: EditorialDb, id: string): Promise<MediaItem | null> {
+  const row = await db.media.findUnique({ where: { id }, select: columns });
+  return row === null ? null : itemOf(row);
+}
+
+export async function listMediaByIds(db: EditorialDb, ids: string[]): Promise<MediaItem[]> {
+  return (await db.media.findMany({ where: { id: { in: ids } }, select: columns })).map(itemOf);
+}
+
+/** Lists pictures, newest first, those whose name, description or credit holds `q`. */
+export async function listMedia(
+  db: EditorialDb,
+  { q, cursor, limit }: { q?: string | undefined } & PageRequest,
+): Promise<PageOf<MediaItem>> {
+  const rows = await db.media.findMany({
+    where: {
+      AND: [
+        q === undefined
+          ? {}
+          : {
+              OR: ['fileName', 'alt', 'credit'].map((field) => ({
+                [field]: { contains: q, mode: 'insensitive' },
+              })),
+            },
+        cursor === null
+          ? {}
+          : {
+              OR: [
+                { createdAt: { lt: new Date(cursor.key) } },
+                { createdAt: new Date(cursor.key), id: { gt: cursor.id } },
+              ],
+            },
+      ],
+    },
+    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+    take: limit + 1,
+    select: columns,
+  });
+  return pageOf(rows, limit, {
+    item: itemOf,
+    cursor: (row) => ({ key: instant(row.createdAt), id: row.id }),
+  });
+}
+
+export type NewMedia = Omit<MediaItem, 'uploadedBy' | 'createdAt'> & {
+  sha256: string;
+  by: string;
+  at: Date;
+};
+
+export async function insertMedia(tx: EditorialDb, { by, at, ...media }: NewMedia): Promise<void> {
+  await tx.media.create({ data: { ...media, path: media.id, uploadedById: by, createdAt: at } });
+}
+
+/** The type under which a picture's bytes are served; `published` where a visible article shows it. */
+export async function findServedMedia(
+  db: EditorialDb,
+  id: string,
+  now: Date,
+): Promise<{ mediaType: string; published: boolean } | null> {
+  const row = await db.media.findUnique({
+    where: { id },
+    select: {
+      mediaType: true,
+      published: {
+        where: { article: { visibleFrom: { lte: now }, retracted: false } },
+        select: { mediaId: true },
+        take: 1,
+      },
+    },
+  });
+  return row === null ? null : { mediaType: row.mediaType, published: row.published.length > 0 };
+}

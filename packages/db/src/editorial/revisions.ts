@@ -1,0 +1,65 @@
+import type { z } from 'zod';
+import { Revision, type RevisionReason } from '@viewpoints/domain/articles/revision';
+import type { Prisma } from '../generated/client.ts';
+import type { EditorialDb } from './editorial-db.ts';
+import { instant } from './instant.ts';
+
+type Reason = z.infer<typeof RevisionReason>;
+
+/** A revision in a list: everything but what it holds. */
+export type RevisionMeta = {
+  id: string;
+  number: number;
+  reason: Reason;
+  createdBy: { id: string; name: string };
+  createdAt: string;
+};
+
+export async function findRevision(db: EditorialDb, id: string): Promise<Revision | null> {
+  const row = await db.revision.findUnique({ where: { id } });
+  if (row === null) return null;
+  const { createdById, createdAt, ...columns } = row;
+  return Revision.parse({ ...columns, createdBy: createdById, createdAt: instant(createdAt) });
+}
+
+/** Revisions of an article, newest first. */
+export async function listRevisions(db: EditorialDb, articleId: string): Promise<RevisionMeta[]> {
+  const rows = await db.revision.findMany({
+    where: { articleId },
+    orderBy: { number: 'desc' },
+    take: 200,
+    select: {
+      id: true,
+      number: true,
+      reason: true,
+      createdAt: true,
+      createdBy: { select: { id: true, name: true } },
+    },
+  });
+  return rows.map((row) => ({ ...row, createdAt: instant(row.createdAt) }));
+}
+
+/** Keeps a snapshot under the article's next number; the article must be locked. */
+export async function insertRevision(
+  tx: EditorialDb,
+  revision: Omit<Revision, 'number'>,
+): Promise<Revision> {
+  const { _max } = await tx.revision.aggregate({
+    where: { articleId: revision.articleId },
+    _max: { number: true },
+  });
+  const number = (_max.number ?? 0) + 1;
+  const { content, findings, links, createdBy, createdAt, ...columns } = revision;
+  await tx.revision.create({
+    data: {
+      ...columns,
+      number,
+      content: content as Prisma.InputJsonValue,
+      findings: findings as Prisma.InputJsonValue,
+      links: links as Prisma.InputJsonValue,
+      createdById: createdBy,
+      createdAt: new Date(createdAt),
+    },
+  });
+  return { ...revision, number };
+}

@@ -1,0 +1,30 @@
+import type { EditorialDb } from './editorial-db.ts';
+import { newId } from './new-id.ts';
+
+const identifier = 'setup-link';
+
+/** Keeps the hash of the one set-up link that counts; an earlier one counts no more. */
+export async function writeSetupProof(
+  tx: EditorialDb,
+  { hash, expiresAt }: { hash: string; expiresAt: Date },
+): Promise<void> {
+  await tx.verification.deleteMany({ where: { identifier } });
+  await tx.verification.create({ data: { id: newId(), identifier, value: hash, expiresAt } });
+}
+
+/** Uses the set-up link up; false where it is unknown, used or too old. */
+export async function takeSetupProof(tx: EditorialDb, hash: string, now: Date): Promise<boolean> {
+  const { count } = await tx.verification.deleteMany({
+    where: { identifier, value: hash, expiresAt: { gt: now } },
+  });
+  return count > 0;
+}
+
+/** Whether this link would be taken. */
+export async function setupProofStands(db: EditorialDb, hash: string, now: Date): Promise<boolean> {
+  const found = await db.verification.findFirst({
+    where: { identifier, value: hash, expiresAt: { gt: now } },
+    select: { id: true },
+  });
+  return found !== null;
+}

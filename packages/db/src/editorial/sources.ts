@@ -1,0 +1,129 @@
+import type { AttributionTerms } from '@viewpoints/domain/attribution/terms';
+import type { Source, SourceContent, SourceKind } from '@viewpoints/domain/sources/source';
+import type { EditorialDb } from './editorial-db.ts';
+import { instant } from './instant.ts';
+import { type PageOf, type PageRequest, pageOf } from './page.ts';
+import { sourceColumns, sourceOf, sourceParts } from './source-rows.ts';
+
+export async function findSource(db: EditorialDb, id: string): Promise<Source | null> {
+  const row = await db.source.findUnique({ where: { id }, include: sourceParts });
+  return row === null ? null : sourceOf(row);
+}
+
+export async function lockSource(tx: EditorialDb, id: string): Promise<Source | null> {
+  const locked = await tx.$queryRaw<unknown[]>`select 1 from source where id = ${id}::uuid for update`;
+  return locked.length === 0 ? null : findSource(tx, id);
+}
+
+export async function listSourcesByIds(db: EditorialDb, ids: string[]): Promise<Source[]> {
+  const rows = await db.source.findMany({ where: { id: { in: ids } }, include: sourceParts });
+  return rows.map(sourceOf);
+}
+
+/** A source as editors' lists show it: without the names of those who took part. */
+export type SourceListItem = {
+  id: string;
+  slug: string;
+  kind: SourceKind;
+  title: string;
+  publisher: string | null;
+  issued: string | null;
+  terms: AttributionTerms;
+  findingCount: number;
+  articleCount: number;
+  updatedAt: string;
+};
+
+/** Lists sources, the last changed first. */
+export async function listSources(
+  db: EditorialDb,
+  { q, cursor, limit }: { q?: string | undefined } & PageRequest,
+): Promise<PageOf<SourceListItem>> {
+  const words = q?.split(/\s+/).filter((word) => word !== '') ?? [];
+  const rows = await db.source.findMany({
+    where: {
+      AND: [
+        ...words.map((word) => ({
+          OR: ['title', 'publisher', 'slug'].map((field) => ({
+            [field]: { contains: word, mode: 'insensitive' },
+          })),
+        })),
+        cursor === null
+          ? {}
+          : {
+              OR: [
+                { updatedAt: { lt: new Date(cursor.key) } },
+                { updatedAt: new Date(cursor.key), id: { gt: cursor.id } },
+              ],
+            },
+      ],
+    },
+    orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
+    take: limit + 1,
+    select: {
+      ...{ id: true, slug: true, kind: true, title: true, publisher: true, issued: true },
+      ...{ terms: true, updatedAt: true },
+      _count: { select: { findings: true, articles: true } },
+    },
+  });
+  return pageOf(rows, limit, {
+    item: ({ _count, updatedAt, ...row }) => ({
+      ...row,
+      findingCount: _count.findings,
+      articleCount: _count.articles,
+      updatedAt: instant(updatedAt),
+    }),
+    cursor: (row) => ({ key: instant(row.updatedAt), id: row.id }),
+  });
+}
+
+const participantRows = (content: SourceContent) =>
+  content.participants.map((participant, position) => ({ ...participant, position }));
+
+export async function insertSource(
+  tx: EditorialDb,
+  { id, content, at }: { id: string; content: SourceContent; at: Date },
+): Promise<Source> {
+  const row = await tx.source.create({
+    data: {
+      id,
+      ...sourceColumns(content),
+      participants: { create: participantRows(content) },
+      save: 1,
+      createdAt: at,
+      updatedAt: at,
+    },
+    include: sourceParts,
+  });
+  return sourceOf(row);
+}
+
+/** Writes a source; participants keep their ids, since findings and waivers name them. */
+export async function updateSource(
+  tx: EditorialDb,
+  id: string,
+  { content, at }: { content: SourceContent; at: Date },
+): Promise<Source> {
+  const participants = participantRows(content);
+  await tx.sourceParticipant.deleteMany({
+    where: { sourceId: id, id: { notIn: participants.map((each) => each.id) } },
+  });
+  for (const { id: participantId, ...columns } of participants) {
+    const { count } = await tx.sourceParticipant.updateMany({
+      where: { id: participantId, sourceId: id },
+      data: columns,
+    });
+    if (count === 0)
+      await tx.sourceParticipant.create({ data: { id: participantId, sourceId: id, ...columns } });
+  }
+  const row = await tx.source.update({
+    where: { id },
+    data: { ...sourceColumns(content), save: { increment: 1 }, updatedAt: at },
+    include: sourceParts,
+  });
+  return sourceOf(row);
+}
+
+export async function deleteSource(tx: EditorialDb, id: string): Promise<void> {
+  await tx.source.delete({ where: { id } });
+}

@@ -1,0 +1,35 @@
+import type { Supersession } from '@viewpoints/domain/findings/finding';
+import type { EditorialDb } from './editorial-db.ts';
+
+const supersessionOf = ({ oldId, newId, kind }: Supersession): Supersession => ({ oldId, newId, kind });
+
+/** Supersessions that have one of these findings at either end. */
+export async function listSupersessionsOf(db: EditorialDb, findingIds: string[]): Promise<Supersession[]> {
+  const rows = await db.supersession.findMany({
+    where: { OR: [{ oldId: { in: findingIds } }, { newId: { in: findingIds } }] },
+    orderBy: [{ at: 'asc' }, { oldId: 'asc' }],
+  });
+  return rows.map(supersessionOf);
+}
+
+/**
+ * Every supersession on the way from a finding, both ways along the chain, so that a cycle can be
+ * told before it is made.
+ */
+export async function listSupersessionChain(db: EditorialDb, findingId: string): Promise<Supersession[]> {
+  const rows = await db.$queryRaw<Supersession[]>`
+    with recursive chain(old_id, new_id, kind) as (
+      select old_id, new_id, kind from supersession where old_id = ${findingId}::uuid or new_id = ${findingId}::uuid
+      union
+      select s.old_id, s.new_id, s.kind from supersession s
+      join chain c on s.old_id = c.new_id or s.new_id = c.old_id)
+    select old_id as "oldId", new_id as "newId", kind::text as kind from chain`;
+  return rows.map(supersessionOf);
+}
+
+export async function insertSupersession(
+  tx: EditorialDb,
+  { oldId, newId, kind, at, by }: Supersession & { at: Date; by: string },
+): Promise<void> {
+  await tx.supersession.create({ data: { oldId, newId, kind, at, byId: by } });
+}
