@@ -6,6 +6,20 @@ import { Direction, Id, Language, WebAddress } from '../values.ts';
  * works on it without translation. Nothing outside this schema is ever stored or shown.
  */
 
+/**
+ * A path on the reading site. Spaces, controls and backslashes are refused: browsers read
+ * `/\host` and a tab between two slashes as the address of another host.
+ */
+const SitePath = z
+  .string()
+  .max(2000)
+  .regex(/^\/(?!\/)[^\s\\\p{Cc}]*$/u, 'use a path such as /articles/a-title');
+
+const MailAddress = z
+  .string()
+  .max(320)
+  .regex(/^mailto:[^\s\\<>"\p{Cc}]+@[^\s\\<>"\p{Cc}]+$/u, 'use mailto: and an address');
+
 export const Mark = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('emphasis') }),
   z.strictObject({ type: z.literal('strong') }),
@@ -13,7 +27,7 @@ export const Mark = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('link'),
     attrs: z.strictObject({
-      href: z.union([WebAddress, z.string().regex(/^\/(?!\/)/), z.string().regex(/^mailto:/)]),
+      href: z.union([WebAddress, SitePath, MailAddress]),
     }),
   }),
   z.strictObject({
@@ -30,7 +44,8 @@ export const TextNode = z.strictObject({
 });
 export type TextNode = z.infer<typeof TextNode>;
 
-const HardBreak = z.strictObject({ type: z.literal('hardBreak') });
+export const HardBreak = z.strictObject({ type: z.literal('hardBreak') });
+export type HardBreak = z.infer<typeof HardBreak>;
 
 /** Inside a footnote only text and breaks: notes do not nest. */
 const NoteInline = z.discriminatedUnion('type', [TextNode, HardBreak]);
@@ -53,23 +68,31 @@ export const Heading = z.strictObject({
   attrs: z.strictObject({ level: z.union([z.literal(2), z.literal(3), z.literal(4)]) }),
   content: inlines,
 });
+export type Heading = z.infer<typeof Heading>;
 
 export const PullQuote = z.strictObject({ type: z.literal('pullQuote'), content: inlines });
+export type PullQuote = z.infer<typeof PullQuote>;
 
 export const CodeBlock = z.strictObject({
   type: z.literal('codeBlock'),
   attrs: z.strictObject({ language: z.string().max(40).nullable() }),
   content: z.array(z.strictObject({ type: z.literal('text'), text: z.string().min(1) })).optional(),
 });
+export type CodeBlock = z.infer<typeof CodeBlock>;
 
 export const Divider = z.strictObject({ type: z.literal('divider') });
+export type Divider = z.infer<typeof Divider>;
 
 /** A picture with required alternative text; its inline content is the caption. */
 export const Figure = z.strictObject({
   type: z.literal('figure'),
   attrs: z.strictObject({
     mediaId: Id,
-    alt: z.string().trim().min(1, 'describe the picture for those who cannot see it').max(1000),
+    alt: z
+      .string()
+      .trim()
+      .max(1000)
+      .regex(/[^\s\p{Cc}]/u, 'describe the picture for those who cannot see it'),
     credit: z.string().trim().max(300).nullable(),
     width: z.int().positive(),
     height: z.int().positive(),
@@ -84,6 +107,7 @@ export const ListItem = z.strictObject({
     return z.array(z.discriminatedUnion('type', [Paragraph, OrderedList, BulletList])).min(1);
   },
 });
+export type ListItem = z.infer<typeof ListItem>;
 
 export const OrderedList = z.strictObject({
   type: z.literal('orderedList'),
@@ -92,6 +116,7 @@ export const OrderedList = z.strictObject({
     return z.array(ListItem).min(1);
   },
 });
+export type OrderedList = z.infer<typeof OrderedList>;
 
 export const BulletList = z.strictObject({
   type: z.literal('bulletList'),
@@ -99,11 +124,13 @@ export const BulletList = z.strictObject({
     return z.array(ListItem).min(1);
   },
 });
+export type BulletList = z.infer<typeof BulletList>;
 
 export const BlockQuote = z.strictObject({
   type: z.literal('blockQuote'),
   content: z.array(z.discriminatedUnion('type', [Paragraph, OrderedList, BulletList])).min(1),
 });
+export type BlockQuote = z.infer<typeof BlockQuote>;
 
 const cellAttrs = z.strictObject({
   colspan: z.int().min(1).max(50),
@@ -115,19 +142,23 @@ export const TableHeader = z.strictObject({
   attrs: cellAttrs,
   content: z.array(Paragraph).min(1),
 });
+export type TableHeader = z.infer<typeof TableHeader>;
 export const TableCell = z.strictObject({
   type: z.literal('tableCell'),
   attrs: cellAttrs,
   content: z.array(Paragraph).min(1),
 });
+export type TableCell = z.infer<typeof TableCell>;
 export const TableRow = z.strictObject({
   type: z.literal('tableRow'),
   content: z.array(z.discriminatedUnion('type', [TableHeader, TableCell])).min(1),
 });
+export type TableRow = z.infer<typeof TableRow>;
 export const Table = z.strictObject({
   type: z.literal('table'),
   content: z.array(TableRow).min(1).max(500),
 });
+export type Table = z.infer<typeof Table>;
 
 export const Block = z.discriminatedUnion('type', [
   Paragraph,

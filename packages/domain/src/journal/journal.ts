@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Language, line, text, TimeZone } from '../values.ts';
+import { Language, line, TimeZone, text } from '../values.ts';
 
 /** The journal itself, as its masthead and settings have it. */
 export const Journal = z.strictObject({

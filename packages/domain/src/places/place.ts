@@ -6,7 +6,10 @@ import { Id, line, Slug } from '../values.ts';
 export const PlaceContent = z.strictObject({
   slug: Slug,
   name: line(120),
-  coordinates: z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]).nullable().default(null),
+  coordinates: z
+    .tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
+    .nullable()
+    .default(null),
   wikidataId: WikidataId.nullable().default(null),
 });
 export type PlaceContent = z.infer<typeof PlaceContent>;

@@ -26,5 +26,8 @@ export function edtfBounds(value: string): Bounds | null {
 export const Edtf = z
   .string()
   .max(60)
-  .refine((value) => edtfBounds(value) !== null, 'use a date such as 2012, 2012-09, 2012-09-10 or 2014/..');
+  .refine(
+    (value) => edtfBounds(value) !== null,
+    'use a date such as 2012, 2012-09, 2012-09-10 or 2014/..',
+  );
 export type Edtf = z.infer<typeof Edtf>;

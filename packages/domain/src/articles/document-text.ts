@@ -1,0 +1,82 @@
+import type { Block, Document, Inline, ListItem, TableRow } from './document.ts';
+import { type DocumentPositions, TextWriter } from './document-positions.ts';
+
+/** The normalised plain text of a document (UTF-16), with a position map both ways. */
+export type DocumentText = { text: string; positions: DocumentPositions };
+
+/**
+ * The plain text that quotes are slices of: each block's text normalised as `normaliseText` does,
+ * blocks joined by one space, footnotes after the body in order. A hard break counts as a space.
+ * The document need not be normalised: the text is the same before and after.
+ */
+export function documentText(document: Document): DocumentText {
+  const writer = new TextWriter();
+  const notes: { content: readonly Inline[]; path: number[] }[] = [];
+  for (const { content, path } of textBlocks(document)) {
+    writer.startBlock();
+    content.forEach((node, index) => {
+      if (node.type === 'footnote') {
+        notes.push({ content: node.content, path: [...path, index] });
+      } else {
+        writer.write(node, [...path, index]);
+      }
+    });
+  }
+  for (const { content, path } of notes) {
+    writer.startBlock();
+    content.forEach((node, index) => {
+      if (node.type !== 'footnote') writer.write(node, [...path, index]);
+    });
+  }
+  return writer.finish();
+}
+
+type TextBlock = { content: readonly Inline[]; path: number[] };
+type Container = {
+  content?: readonly (Block | ListItem | TableRow | TableRow['content'][number])[];
+};
+
+function* textBlocks(container: Container, path: number[] = []): Generator<TextBlock> {
+  for (const [index, node] of (container.content ?? []).entries()) {
+    const here = [...path, index];
+    switch (node.type) {
+      case 'paragraph':
+      case 'heading':
+      case 'pullQuote':
+      case 'figure':
+      case 'codeBlock':
+        yield { content: node.content ?? [], path: here };
+        break;
+      case 'divider':
+        break;
+      default:
+        yield* textBlocks(node, here);
+    }
+  }
+}
+
+/** Scripts written without spaces between words, where only a dictionary tells words apart. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/** How many words a reader reads, footnotes and captions included. */
+export function wordCount(document: Document): number {
+  return countWords(documentText(document).text);
+}
+
+/** Words in normalised text: what stands between spaces and has a letter or a number. */
+export function countWords(text: string): number {
+  if (!UNSPACED.test(text)) {
+    return text.split(' ').filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  }
+  const segments = new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text);
+  return Iterator.from(segments).reduce((n, { isWordLike }) => (isWordLike ? n + 1 : n), 0);
+}
+
+/** Silent reading of non-fiction in English (Brysbaert 2019, doi:10.1016/j.jml.2019.104047). */
+const WORDS_PER_MINUTE = 238;
+
+/** Whole minutes that many words take to read; at least one. */
+export function readingMinutes(words: number): number {
+  return Math.max(1, Math.round(words / WORDS_PER_MINUTE));
+}

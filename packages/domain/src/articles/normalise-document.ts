@@ -1,0 +1,213 @@
+import { cleanText, collapseSpaces } from '../text/normalise.ts';
+import type { Block, BlockQuote, Document, Footnote, Inline, ListItem, Mark } from './document.ts';
+
+type Nested = BlockQuote['content'][number];
+type Cell = Extract<Block, { type: 'table' }>['content'][number]['content'][number];
+
+/**
+ * The one form of a document, for everything on the way in: text in NFC with single spaces and
+ * none at a block's ends, neighbouring text with the same marks joined, marks in one order, and
+ * what holds nothing (empty paragraphs, headings, lists, notes) left out. Idempotent; the text
+ * that quotes are slices of stays the same.
+ */
+export function normaliseDocument(document: Document): Document {
+  const content = document.content.flatMap(normaliseBlock);
+  return { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] };
+}
+
+function normaliseBlock(block: Block): Block[] {
+  switch (block.type) {
+    case 'paragraph':
+    case 'pullQuote': {
+      const content = normaliseInlines(block.content ?? []);
+      return content.length > 0 ? [{ type: block.type, content }] : [];
+    }
+    case 'heading': {
+      const content = normaliseInlines(block.content ?? []);
+      return content.length > 0 ? [{ ...block, content }] : [];
+    }
+    case 'figure': {
+      const { content: _, ...figure } = block;
+      const caption = normaliseInlines(block.content ?? []);
+      const attrs = {
+        ...block.attrs,
+        alt: oneLine(block.attrs.alt),
+        credit: credit(block.attrs.credit),
+      };
+      return [caption.length > 0 ? { ...figure, attrs, content: caption } : { ...figure, attrs }];
+    }
+    case 'codeBlock': {
+      const lines = (block.content ?? []).map((node) => node.text).join('');
+      const code = cleanText(lines.replace(/\r\n?/g, '\n'));
+      return code.trim() === '' ? [] : [{ ...block, content: [{ type: 'text', text: code }] }];
+    }
+    case 'blockQuote': {
+      const content = block.content.flatMap(normaliseNested);
+      return content.length > 0 ? [{ type: 'blockQuote', content }] : [];
+    }
+    case 'orderedList':
+    case 'bulletList':
+      return normaliseNested(block);
+    case 'table': {
+      const rows = block.content.map((row) => ({
+        ...row,
+        content: row.content.map(normaliseCell),
+      }));
+      return [{ type: 'table', content: rows }];
+    }
+    case 'divider':
+      return [block];
+  }
+}
+
+function normaliseNested(block: Nested): Nested[] {
+  if (block.type === 'paragraph') {
+    const content = normaliseInlines(block.content ?? []);
+    return content.length > 0 ? [{ type: 'paragraph', content }] : [];
+  }
+  const content = block.content.flatMap(normaliseItem);
+  return content.length > 0 ? [{ ...block, content }] : [];
+}
+
+function normaliseItem(item: ListItem): ListItem[] {
+  const content = item.content.flatMap(normaliseNested);
+  return content.length > 0 ? [{ type: 'listItem', content }] : [];
+}
+
+/** A cell stays even where it is empty: it holds its place in the row. */
+function normaliseCell(cell: Cell): Cell {
+  const content = cell.content.flatMap((paragraph) => {
+    const inlines = normaliseInlines(paragraph.content ?? []);
+    return inlines.length > 0 ? [{ type: 'paragraph' as const, content: inlines }] : [];
+  });
+  return { ...cell, content: content.length > 0 ? content : [{ type: 'paragraph' }] };
+}
+
+function normaliseInlines(inlines: readonly Inline[]): Inline[] {
+  const cleaned = inlines.flatMap((node): Inline[] => {
+    if (node.type === 'text') return [text(collapseSpaces(cleanText(node.text)), node.marks)];
+    if (node.type === 'hardBreak') return [{ type: 'hardBreak' }];
+    const content = normaliseInlines(node.content).filter((child) => child.type !== 'footnote');
+    return content.length > 0 ? [{ type: 'footnote', content } satisfies Footnote] : [];
+  });
+  return trimEnds(joinNeighbours(spaceOnce(composeAcross(cleaned))));
+}
+
+type Text = Extract<Inline, { type: 'text' }>;
+
+function text(value: string, marks: readonly Mark[] | undefined): Text {
+  const ordered = orderMarks(marks ?? []);
+  return ordered.length > 0
+    ? { type: 'text', text: value, marks: ordered }
+    : { type: 'text', text: value };
+}
+
+const markOrder: readonly Mark['type'][] = ['link', 'language', 'strong', 'emphasis', 'smallCaps'];
+
+/** Marks from the outermost to the innermost, each kind once. */
+export function orderMarks(marks: readonly Mark[]): Mark[] {
+  return markOrder.flatMap((type) => marks.find((mark) => mark.type === type) ?? []);
+}
+
+/** Whether two marks are the same, attributes included. */
+export function sameMark(a: Mark, b: Mark): boolean {
+  if (a.type === 'link') return b.type === 'link' && a.attrs.href === b.attrs.href;
+  if (a.type === 'language') {
+    return b.type === 'language' && a.attrs.lang === b.attrs.lang && a.attrs.dir === b.attrs.dir;
+  }
+  return a.type === b.type;
+}
+
+function sameMarks(a: Text, b: Text): boolean {
+  const [left, right] = [a.marks ?? [], b.marks ?? []];
+  return (
+    left.length === right.length &&
+    left.every((mark, index) => {
+      const other = right[index];
+      return other !== undefined && sameMark(mark, other);
+    })
+  );
+}
+
+/**
+ * Letters and their combining marks may be divided by a change of marks. Whatever composes with
+ * the text before it is moved there, so that the texts joined are in NFC and not only each.
+ */
+function composeAcross(inlines: Inline[]): Inline[] {
+  const result: Inline[] = [];
+  let previous = -1;
+  for (const node of inlines) {
+    if (node.type === 'hardBreak') previous = -1;
+    if (node.type !== 'text') {
+      result.push(node);
+      continue;
+    }
+    let rest = node.text;
+    let before = result[previous];
+    while (rest !== '' && before?.type === 'text') {
+      const joined = before.text + rest;
+      if (joined.normalize('NFC') === joined) break;
+      const first = String.fromCodePoint(rest.codePointAt(0) ?? 0);
+      before = { ...before, text: (before.text + first).normalize('NFC') };
+      result[previous] = before;
+      rest = rest.slice(first.length);
+    }
+    if (rest === '') continue;
+    previous = result.push({ ...node, text: rest }) - 1;
+  }
+  return result;
+}
+
+/** One space where two texts meet with one each, none at a block's beginning or beside a break. */
+function spaceOnce(inlines: Inline[]): Inline[] {
+  const result: Inline[] = [];
+  for (const node of inlines) {
+    const before = result.at(-1);
+    if (node.type === 'hardBreak') {
+      trimLast(result);
+      result.push(node);
+    } else if (node.type === 'text') {
+      const atStart = before === undefined || before.type === 'hardBreak';
+      const afterSpace = before?.type === 'text' && before.text.endsWith(' ');
+      const value = atStart || afterSpace ? node.text.replace(/^ /, '') : node.text;
+      if (value !== '') result.push({ ...node, text: value });
+    } else {
+      result.push(node);
+    }
+  }
+  return result;
+}
+
+function trimLast(inlines: Inline[]): void {
+  const last = inlines.at(-1);
+  if (last?.type !== 'text' || !last.text.endsWith(' ')) return;
+  inlines.pop();
+  if (last.text !== ' ') inlines.push({ ...last, text: last.text.slice(0, -1) });
+}
+
+function joinNeighbours(inlines: Inline[]): Inline[] {
+  const result: Inline[] = [];
+  for (const node of inlines) {
+    const before = result.at(-1);
+    if (node.type === 'text' && before?.type === 'text' && sameMarks(before, node)) {
+      result[result.length - 1] = { ...before, text: before.text + node.text };
+    } else {
+      result.push(node);
+    }
+  }
+  return result;
+}
+
+function trimEnds(inlines: Inline[]): Inline[] {
+  const result = [...inlines];
+  while (result[0]?.type === 'hardBreak') result.shift();
+  for (;;) {
+    trimLast(result);
+    if (result.at(-1)?.type !== 'hardBreak') return result;
+    result.pop();
+  }
+}
+
+const oneLine = (value: string): string => collapseSpaces(cleanText(value)).trim();
+const credit = (value: string | null): string | null =>
+  value === null ? null : oneLine(value) || null;
