@@ -1,0 +1,188 @@
+import { z } from 'zod';
+import type { Role } from './account.ts';
+
+/** Everything an account can do, and what the audit record calls it. */
+export const Action = z.enum([
+  'desk.view',
+  'article.list',
+  'article.view',
+  'article.create',
+  'article.edit',
+  'article.submit',
+  'article.keep_revision',
+  'article.request_changes',
+  'article.approve',
+  'article.prepare',
+  'article.schedule',
+  'article.unschedule',
+  'article.embargo',
+  'article.publish',
+  'article.correct',
+  'article.retract',
+  'article.archive',
+  'article.restore',
+  'article.import',
+  'finding.list',
+  'finding.propose',
+  'finding.edit',
+  'finding.reanchor',
+  'finding.link',
+  'finding.unlink',
+  'finding.verify',
+  'finding.reject',
+  'finding.supersede',
+  'finding.withdraw',
+  'source.list',
+  'source.view',
+  'source.create',
+  'source.edit',
+  'source.remove',
+  'terms.propose',
+  'terms.set',
+  'waiver.list',
+  'waiver.record',
+  'waiver.sign_off',
+  'actor.list',
+  'actor.create',
+  'actor.edit',
+  'actor.remove',
+  'issue.list',
+  'issue.create',
+  'issue.edit',
+  'issue.remove',
+  'topic.list',
+  'topic.create',
+  'topic.edit',
+  'topic.remove',
+  'place.list',
+  'place.create',
+  'place.edit',
+  'place.remove',
+  'author.list',
+  'author.create',
+  'author.edit',
+  'author.remove',
+  'media.list',
+  'media.view',
+  'media.upload',
+  'media.edit',
+  'media.remove',
+  'people.view',
+  'people.invite',
+  'people.set_roles',
+  'people.disable',
+  'people.enable',
+  'token.list',
+  'token.create',
+  'token.revoke',
+  'settings.view',
+  'settings.save',
+  'audit.list',
+  'outbox.list',
+]);
+export type Action = z.infer<typeof Action>;
+
+/**
+ * What a role lets somebody do: `any` thing, their `own`, anything `not_own` (a second person is
+ * needed; relaxed where four eyes are off). With `prepare`, `propose` and `sign_off` somebody
+ * takes part but does not carry it out: the refusal says who does.
+ */
+export type Grant = 'any' | 'own' | 'not_own' | 'prepare' | 'propose' | 'sign_off';
+
+type Grants = Partial<Record<Role, Grant>>;
+
+const everyDesk: Grants = { contributor: 'any', editor: 'any', publisher: 'any' };
+const writing: Grants = { contributor: 'own', editor: 'any', publisher: 'any' };
+const reviewing: Grants = { editor: 'not_own', publisher: 'not_own' };
+const publishing: Grants = { editor: 'prepare', publisher: 'any' };
+const entries: Grants = { editor: 'any', publisher: 'any' };
+const terms: Grants = { contributor: 'propose', editor: 'any', publisher: 'sign_off' };
+const running: Grants = { admin: 'any' };
+
+/**
+ * The table of actions and roles. `terms.set` is changing the terms of what is there already (the
+ * first terms of a source are part of `source.create`). A role that is not named has no part in the action.
+ */
+export const actionRoles: Readonly<Record<Action, Grants>> = {
+  'desk.view': { contributor: 'any', editor: 'any', publisher: 'any', admin: 'any' },
+
+  'article.list': everyDesk,
+  'article.view': writing,
+  'article.create': writing,
+  'article.edit': writing,
+  'article.submit': writing,
+  'article.keep_revision': writing,
+  'article.import': writing,
+  'article.request_changes': reviewing,
+  'article.approve': reviewing,
+  'article.prepare': entries,
+  'article.schedule': publishing,
+  'article.unschedule': publishing,
+  'article.embargo': publishing,
+  'article.publish': publishing,
+  'article.correct': publishing,
+  'article.retract': publishing,
+  'article.archive': publishing,
+  'article.restore': publishing,
+
+  'finding.list': everyDesk,
+  'finding.propose': writing,
+  'finding.edit': writing,
+  'finding.reanchor': writing,
+  'finding.link': writing,
+  'finding.unlink': writing,
+  'finding.verify': reviewing,
+  'finding.reject': reviewing,
+  'finding.supersede': publishing,
+  'finding.withdraw': publishing,
+
+  'source.list': everyDesk,
+  'source.view': entries,
+  'source.create': entries,
+  'source.edit': entries,
+  'source.remove': entries,
+  'terms.propose': everyDesk,
+  'terms.set': terms,
+  'waiver.list': entries,
+  'waiver.record': terms,
+  'waiver.sign_off': { publisher: 'not_own' },
+
+  'actor.list': everyDesk,
+  'actor.create': entries,
+  'actor.edit': entries,
+  'actor.remove': entries,
+  'issue.list': everyDesk,
+  'issue.create': entries,
+  'issue.edit': entries,
+  'issue.remove': entries,
+  'topic.list': everyDesk,
+  'topic.create': entries,
+  'topic.edit': entries,
+  'topic.remove': entries,
+  'place.list': everyDesk,
+  'place.create': entries,
+  'place.edit': entries,
+  'place.remove': entries,
+  'author.list': everyDesk,
+  'author.create': entries,
+  'author.edit': entries,
+  'author.remove': entries,
+  'media.list': everyDesk,
+  'media.view': everyDesk,
+  'media.upload': entries,
+  'media.edit': entries,
+  'media.remove': entries,
+
+  'people.view': running,
+  'people.invite': running,
+  'people.set_roles': running,
+  'people.disable': running,
+  'people.enable': running,
+  'token.list': running,
+  'token.create': running,
+  'token.revoke': running,
+  'settings.view': running,
+  'settings.save': running,
+  'audit.list': { publisher: 'any', admin: 'any' },
+  'outbox.list': running,
+};

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { type Reason, type Refusal, reason } from '../refusal.ts';
+import type { Id } from '../values.ts';
+import type { Acting, Role } from './account.ts';
+import { type Action, actionRoles, type Grant } from './action.ts';
+
+/**
+ * Whom the thing acted on belongs to: those who made it and last wrote it. Null where there is
+ * no such thing yet; what somebody is about to make is their own.
+ */
+export type Subject = { readonly ownerIds: readonly Id[] };
+
+export type Permission =
+  | {
+      ok: true;
+      /**
+       * True where a second person should have acted and, four eyes being off, nobody else did.
+       * The audit record must say so (`fourEyes: false`).
+       */
+      alone: boolean;
+    }
+  | Refusal;
+
+export const PermissionSettings = z.strictObject({ fourEyes: z.boolean() });
+export type PermissionSettings = z.infer<typeof PermissionSettings>;
+
+/**
+ * Whether somebody may do something to something; otherwise every reason why not. Whether the
+ * thing's state allows it is for the workflow tables to say.
+ */
+export function can(
+  acting: Acting,
+  action: Action,
+  subject: Subject | null,
+  settings: PermissionSettings,
+): Permission {
+  const isOwn = subject === null || subject.ownerIds.includes(acting.id);
+  const grants = new Set(acting.roles.flatMap((role) => actionRoles[action][role] ?? []));
+  if (grants.has('any') || (grants.has('own') && isOwn)) return { ok: true, alone: false };
+  if (grants.has('not_own') && !isOwn) return { ok: true, alone: false };
+  if (grants.has('not_own') && !settings.fourEyes) return { ok: true, alone: true };
+  const reasons = [...grants].map((grant) => whyNot(grant, action));
+  return { ok: false, reasons: reasons.length > 0 ? reasons : [roleMissing(action)] };
+}
+
+/** The roles that carry an action out, whatever it is done to. */
+export function rolesFor(action: Action): Role[] {
+  const carryingOut: readonly Grant[] = ['any', 'own', 'not_own'];
+  return Object.entries(actionRoles[action])
+    .filter(([, grant]) => carryingOut.includes(grant))
+    .map(([role]) => role as Role);
+}
+
+function roleMissing(action: Action): Reason {
+  const roles = rolesFor(action);
+  return reason('role_missing', `This needs the role of ${orList(roles)}.`, null, {
+    action,
+    roles,
+  });
+}
+
+function whyNot(grant: Grant, action: Action): Reason {
+  const roles = rolesFor(action);
+  switch (grant) {
+    case 'own':
+      return reason('not_your_own', 'You may do this only with what is your own.', null, {
+        action,
+      });
+    case 'not_own':
+      return reason('own_work', 'This needs a second person: it is your own work.', null, {
+        action,
+      });
+    case 'prepare':
+      return reason(
+        'prepare_only',
+        `You may prepare this; the role of ${orList(roles)} carries it out.`,
+        null,
+        { action, roles },
+      );
+    case 'propose':
+      return reason(
+        'propose_only',
+        `You may propose this; the role of ${orList(roles)} decides.`,
+        null,
+        {
+          action,
+          roles,
+        },
+      );
+    case 'sign_off':
+      return reason(
+        'sign_off_only',
+        `You sign this off once it is entered; the role of ${orList(roles)} enters it.`,
+        null,
+        { action, roles },
+      );
+    case 'any':
+      return roleMissing(action);
+  }
+}
+
+const orList = (roles: readonly Role[]): string =>
+  new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(roles);
+
+/** An article belongs to who began it and to who last wrote it: neither approves it alone. */
+export function articleSubject(article: { createdBy: Id; savedBy: Id }): Subject {
+  return { ownerIds: [article.createdBy, article.savedBy] };
+}
+
+export function findingSubject(finding: { proposedBy: Id }): Subject {
+  return { ownerIds: [finding.proposedBy] };
+}
+
+export function waiverSubject(waiver: { recordedBy: Id }): Subject {
+  return { ownerIds: [waiver.recordedBy] };
+}

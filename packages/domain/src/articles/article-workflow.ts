@@ -1,0 +1,108 @@
+import { type Refusal, reason } from '../refusal.ts';
+import type { ArticleState } from './article.ts';
+
+export type ArticleEvent =
+  | 'edit'
+  | 'submit'
+  | 'request_changes'
+  | 'approve'
+  | 'schedule'
+  | 'unschedule'
+  | 'publish'
+  | 'correct'
+  | 'retract'
+  | 'archive'
+  | 'restore';
+
+export type ArticleStep = {
+  event: ArticleEvent;
+  from: readonly ArticleState[];
+  /** `same` leaves the state as it was. */
+  to: ArticleState | 'same';
+  /** Whether a live revision is needed, or must not be there; either will do where it is left out. */
+  live?: boolean;
+  /** The approval, and a schedule with it, falls away: what was approved is no longer what is there. */
+  voidsApproval?: true;
+};
+
+/**
+ * The state is that of the working copy. What readers see is the live revision, which stays while
+ * a next one goes the same way from draft to published.
+ */
+export const articleWorkflow: readonly ArticleStep[] = [
+  { event: 'edit', from: ['draft', 'in_review'], to: 'same' },
+  { event: 'edit', from: ['approved', 'scheduled'], to: 'draft', voidsApproval: true },
+  { event: 'edit', from: ['published'], to: 'draft', voidsApproval: true },
+  { event: 'submit', from: ['draft'], to: 'in_review' },
+  { event: 'request_changes', from: ['in_review'], to: 'draft' },
+  { event: 'approve', from: ['in_review'], to: 'approved' },
+  { event: 'schedule', from: ['approved'], to: 'scheduled' },
+  { event: 'unschedule', from: ['scheduled'], to: 'approved' },
+  { event: 'publish', from: ['approved', 'scheduled'], to: 'published' },
+  { event: 'correct', from: ['approved'], to: 'published', live: true },
+  { event: 'retract', from: ['published'], to: 'retracted' },
+  {
+    event: 'retract',
+    from: ['draft', 'in_review', 'approved', 'scheduled'],
+    to: 'retracted',
+    live: true,
+  },
+  { event: 'archive', from: ['published'], to: 'archived' },
+  { event: 'archive', from: ['draft'], to: 'archived', live: false },
+  { event: 'restore', from: ['archived'], to: 'draft' },
+];
+
+const stateNames: Record<ArticleState, string> = {
+  draft: 'a draft',
+  in_review: 'in review',
+  approved: 'approved',
+  scheduled: 'scheduled',
+  published: 'published',
+  retracted: 'retracted',
+  archived: 'archived',
+};
+
+const eventNames: Record<ArticleEvent, string> = {
+  edit: 'edited',
+  submit: 'submitted',
+  request_changes: 'sent back for changes',
+  approve: 'approved',
+  schedule: 'scheduled',
+  unschedule: 'taken off the schedule',
+  publish: 'published',
+  correct: 'corrected',
+  retract: 'retracted',
+  archive: 'archived',
+  restore: 'restored',
+};
+
+export type ArticleTransition = { ok: true; to: ArticleState; voidsApproval: boolean } | Refusal;
+
+/**
+ * Where an event leads from a state, by the table. `live` tells whether readers see a revision
+ * of the article; left out, a published article has one and no other does.
+ */
+export function articleTransition(
+  state: ArticleState,
+  event: ArticleEvent,
+  { live = state === 'published' }: { live?: boolean } = {},
+): ArticleTransition {
+  const steps = articleWorkflow.filter((step) => step.event === event);
+  const step = steps.find(
+    (each) => each.from.includes(state) && (each.live === undefined || each.live === live),
+  );
+  if (step) {
+    const to = step.to === 'same' ? state : step.to;
+    return { ok: true, to, voidsApproval: step.voidsApproval ?? false };
+  }
+  const from = [...new Set(steps.flatMap((each) => each.from))];
+  const message =
+    `An article that is ${stateNames[state]} cannot be ${eventNames[event]}. ` +
+    `It would have to be ${from.map((each) => stateNames[each]).join(' or ')}${
+      steps.every((each) => each.live === true) ? ', with a published version' : ''
+    }.`;
+  return {
+    ok: false,
+    reasons: [reason('article_state', message, 'state', { state, event, from })],
+  };
+}
