@@ -1,41 +1,36 @@
-import { existsSync } from "node:fs";
-import bundledChromium from "@sparticuz/chromium";
-import {
-	type Browser,
-	type BrowserContext,
-	chromium,
-	type Page,
-} from "playwright-core";
+import { existsSync } from 'node:fs';
+import bundledChromium from '@sparticuz/chromium';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 /** Where distributions and vendors put a Chromium; the first that exists is used. */
 const SYSTEM_CHROMIUMS = [
-	"/usr/bin/chromium",
-	"/usr/bin/chromium-browser",
-	"/usr/bin/google-chrome-stable",
-	"/usr/bin/google-chrome",
-	"/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-	"C:/Program Files/Google/Chrome/Application/chrome.exe",
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:/Program Files/Google/Chrome/Application/chrome.exe',
 ];
 
 /** No telephoning home: on a closed network those connections fail by the hundred. */
 const QUIET = [
-	"--no-sandbox",
-	"--disable-gpu",
-	"--disable-quic",
-	"--no-first-run",
-	"--disable-background-networking",
-	"--disable-component-update",
-	"--disable-sync",
-	"--disable-default-apps",
-	"--disable-dev-shm-usage",
-	"--font-render-hinting=none",
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-default-apps',
+  '--disable-dev-shm-usage',
+  '--font-render-hinting=none',
 ];
 
 /** Starts a headless browser: a system Chromium where there is one, the bundled one otherwise. */
 export async function launchBrowser(): Promise<Browser> {
-	const system = SYSTEM_CHROMIUMS.find((path) => existsSync(path));
-	const executablePath = system ?? (await bundledChromium.executablePath());
-	return chromium.launch({ executablePath, headless: true, args: QUIET });
+  const system = SYSTEM_CHROMIUMS.find((path) => existsSync(path));
+  const executablePath = system ?? (await bundledChromium.executablePath());
+  return chromium.launch({ executablePath, headless: true, args: QUIET });
 }
 
 export const PHONE = { width: 390, height: 844 };
@@ -43,24 +38,24 @@ export const DESK = { width: 1280, height: 900 };
 
 /** Takes a picture of a whole page at both widths, light and dark, into `folder`. */
 export async function takePictures(
-	browser: Browser,
-	address: string,
-	folder: string,
-	name: string,
-	prepare?: (context: BrowserContext, page: Page) => Promise<void>,
+  browser: Browser,
+  address: string,
+  folder: string,
+  name: string,
+  prepare?: (context: BrowserContext, page: Page) => Promise<void>,
 ): Promise<void> {
-	for (const [size, viewport] of Object.entries({ phone: PHONE, desk: DESK })) {
-		for (const colorScheme of ["light", "dark"] as const) {
-			const context = await browser.newContext({ viewport, colorScheme });
-			const page = await context.newPage();
-			await prepare?.(context, page);
-			await page.goto(address, { waitUntil: "load" });
-			await page.waitForLoadState("networkidle").catch(() => {});
-			await page.screenshot({
-				path: `${folder}/${name}-${size}-${colorScheme}.png`,
-				fullPage: true,
-			});
-			await context.close();
-		}
-	}
+  for (const [size, viewport] of Object.entries({ phone: PHONE, desk: DESK })) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const context = await browser.newContext({ viewport, colorScheme });
+      const page = await context.newPage();
+      await prepare?.(context, page);
+      await page.goto(address, { waitUntil: 'load' });
+      await page.waitForLoadState('networkidle').catch(() => {});
+      await page.screenshot({
+        path: `${folder}/${name}-${size}-${colorScheme}.png`,
+        fullPage: true,
+      });
+      await context.close();
+    }
+  }
 }
