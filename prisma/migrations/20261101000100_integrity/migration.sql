@@ -1,5 +1,6 @@
 -- What the database can hold by itself, beyond keys: shapes, immutability, terms.
--- Refusals have SQLSTATE 23514 and a constraint name, so that callers can tell them apart.
+-- Refusals have SQLSTATE 23514 and name a constraint, in the message too (drivers between here and
+-- the API drop the field), so that callers can tell them apart.
 
 -- Lists are empty, never null.
 ALTER TABLE "account" ALTER COLUMN "roles" SET NOT NULL;
@@ -145,7 +146,7 @@ ALTER TABLE "published_correction"
 -- Rows that nobody changes or removes, not even the owner of the tables.
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
 BEGIN
-  RAISE EXCEPTION '% takes no %', TG_TABLE_NAME, lower(TG_OP)
+  RAISE EXCEPTION '% takes no %, by constraint "%"', TG_TABLE_NAME, lower(TG_OP), TG_TABLE_NAME || '_immutable'
     USING ERRCODE = 'check_violation', CONSTRAINT = TG_TABLE_NAME || '_immutable', TABLE = TG_TABLE_NAME;
 END $$;
 CREATE TRIGGER "audit_record_immutable" BEFORE UPDATE OR DELETE ON "audit_record"
@@ -172,7 +173,7 @@ BEGIN
      SELECT EXISTS (SELECT FROM above WHERE id = $2)', TG_TABLE_NAME, TG_ARGV[1], TG_ARGV[0])
     INTO found USING upper_id, lower_id;
   IF found THEN
-    RAISE EXCEPTION '% would go round in a circle', TG_TABLE_NAME
+    RAISE EXCEPTION '% would go round in a circle, by constraint "%"', TG_TABLE_NAME, TG_TABLE_NAME || '_no_circle'
       USING ERRCODE = 'check_violation', CONSTRAINT = TG_TABLE_NAME || '_no_circle', TABLE = TG_TABLE_NAME;
   END IF;
   RETURN NEW;
@@ -207,17 +208,17 @@ BEGIN
     INTO kept
     FROM finding f LEFT JOIN source s ON s.id = f.source_id WHERE f.id = NEW.id;
   IF kept.terms = 'off_record' OR NEW.view #>> '{attribution,terms}' = 'off_record' THEN
-    RAISE EXCEPTION 'a finding off the record cannot be published'
+    RAISE EXCEPTION 'a finding off the record cannot be published, by constraint "published_finding_off_record"'
       USING ERRCODE = 'check_violation', CONSTRAINT = 'published_finding_off_record', TABLE = TG_TABLE_NAME;
   END IF;
   IF kept.terms = 'deep_background' AND kept.descriptor <> '' AND position(kept.descriptor IN wording) > 0
      AND NOT identity_waived(kept.source_id, kept.participant_id) THEN
-    RAISE EXCEPTION 'a finding on deep background carries no descriptor'
+    RAISE EXCEPTION 'a finding on deep background carries no descriptor, by constraint "published_finding_deep_background"'
       USING ERRCODE = 'check_violation', CONSTRAINT = 'published_finding_deep_background', TABLE = TG_TABLE_NAME;
   END IF;
   IF kept.terms <> 'on_record' AND NEW.source_id IS NOT NULL
      AND NOT identity_waived(kept.source_id, kept.participant_id) THEN
-    RAISE EXCEPTION 'the terms of a finding protect its source'
+    RAISE EXCEPTION 'the terms of a finding protect its source, by constraint "published_finding_source_protected"'
       USING ERRCODE = 'check_violation', CONSTRAINT = 'published_finding_source_protected', TABLE = TG_TABLE_NAME;
   END IF;
   RETURN NEW;
@@ -231,7 +232,7 @@ DECLARE kept attribution_terms;
 BEGIN
   SELECT terms INTO kept FROM source WHERE id = NEW.source_id;
   IF kept = 'off_record' OR (kept <> 'on_record' AND NOT identity_waived(NEW.source_id, NULL)) THEN
-    RAISE EXCEPTION 'the terms of a source protect it'
+    RAISE EXCEPTION 'the terms of a source protect it, by constraint "published_source_protected"'
       USING ERRCODE = 'check_violation', CONSTRAINT = 'published_source_protected', TABLE = TG_TABLE_NAME;
   END IF;
   RETURN NEW;

@@ -1,0 +1,86 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { type Prisma, PrismaClient } from './generated/client.ts';
+import { editorialRole } from './roles.ts';
+
+/** A client, or the transaction that a command is in. */
+export type Transaction = Prisma.TransactionClient;
+
+/** Editors' database: the role viewpoints_editorial. */
+export type EditorialDatabase = PrismaClient;
+
+/**
+ * The reading site's database: the role viewpoints_reader. The type names only what that role may
+ * look at, so that a draft cannot even be asked for; the role itself may not write.
+ */
+export type ReaderDatabase = Pick<
+  PrismaClient,
+  | 'publishedArticle'
+  | 'publishedVersion'
+  | 'publishedFinding'
+  | 'publishedHolding'
+  | 'publishedAbout'
+  | 'publishedPlace'
+  | 'publishedArticleTopic'
+  | 'publishedContributor'
+  | 'publishedLink'
+  | 'publishedSupersession'
+  | 'publishedSource'
+  | 'publishedCorrection'
+  | 'publishedMedia'
+  | 'publishedMention'
+  | 'formerSlug'
+  | 'actor'
+  | 'issue'
+  | 'topic'
+  | 'place'
+  | 'author'
+  | 'media'
+  | 'journal'
+  | '$queryRaw'
+  | '$disconnect'
+>;
+
+export type ConnectOptions = {
+  /** Most connections held at once. */
+  poolSize?: number;
+};
+
+function connect(url: string, applicationName: string, poolSize: number, role?: string) {
+  const adapter = new PrismaPg(
+    {
+      connectionString: url,
+      max: poolSize,
+      application_name: applicationName,
+      connectionTimeoutMillis: 5_000,
+      idleTimeoutMillis: 30_000,
+      ...(role === undefined ? {} : { options: `-c role=${role}` }),
+    },
+    // A connection that breaks while idle is replaced by the pool; unheard, it would end the process.
+    { onPoolError: () => {}, onConnectionError: () => {} },
+  );
+  return new PrismaClient({ adapter, errorFormat: 'minimal' });
+}
+
+/**
+ * Editors' database. Connects when first used. The user of `url` owns the tables and works as
+ * viewpoints_editorial, which may not: no table, trigger or policy can be changed from here.
+ */
+export function connectEditorial(url: string, options: ConnectOptions = {}): EditorialDatabase {
+  return connect(url, 'viewpoints-editorial', options.poolSize ?? 10, editorialRole);
+}
+
+/** The reading site's database; `url` is DATABASE_READER_URL or `readerUrl(databaseUrl, secret)`. */
+export function connectReader(url: string, options: ConnectOptions = {}): ReaderDatabase {
+  return connect(url, 'viewpoints-reader', options.poolSize ?? 10);
+}
+
+/**
+ * Runs `work` in one transaction: all of it is kept, or none. Rows are locked by the queries that
+ * need it (`lock…`), so reading what is committed is enough.
+ */
+export function inTransaction<Result>(
+  db: EditorialDatabase,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  return db.$transaction(work, { maxWait: 5_000, timeout: 20_000 });
+}
