@@ -57,7 +57,6 @@ export function TextField(props: TextFieldProps) {
         type={props.rows ? undefined : (props.type ?? 'text')}
         placeholder={props.placeholder}
         autoComplete={props.autoComplete ?? 'off'}
-        // biome-ignore lint/a11y/noAutofocus: only dialogs and single-purpose pages ask for it.
         autoFocus={props.autoFocus}
         required={props.required}
         readOnly={props.readOnly}

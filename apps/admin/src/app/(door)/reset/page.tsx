@@ -1,0 +1,9 @@
+import type { Metadata } from 'next';
+import { ResetScreen } from '../../../door/reset-screen.tsx';
+
+export const metadata: Metadata = { title: 'Set a new password' };
+
+export default async function Page(props: PageProps<'/reset'>) {
+  const { token } = await props.searchParams;
+  return <ResetScreen token={typeof token === 'string' ? token : null} />;
+}

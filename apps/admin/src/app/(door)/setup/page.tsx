@@ -1,0 +1,11 @@
+import type { Metadata } from 'next';
+import { SetupScreen } from '../../../door/setup-screen.tsx';
+import { readSetupStatus } from '../../../session/read-setup-status.ts';
+
+export const metadata: Metadata = { title: 'Set up' };
+
+export default async function Page(props: PageProps<'/setup'>) {
+  const { token } = await props.searchParams;
+  const { owned } = await readSetupStatus();
+  return <SetupScreen token={typeof token === 'string' ? token : null} owned={owned} />;
+}

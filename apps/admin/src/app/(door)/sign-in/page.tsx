@@ -1,0 +1,10 @@
+import type { Metadata } from 'next';
+import { safeNext } from '../../../door/safe-next.ts';
+import { SignInScreen } from '../../../door/sign-in-screen.tsx';
+
+export const metadata: Metadata = { title: 'Sign in' };
+
+export default async function Page(props: PageProps<'/sign-in'>) {
+  const { next } = await props.searchParams;
+  return <SignInScreen next={safeNext(typeof next === 'string' ? next : null)} />;
+}

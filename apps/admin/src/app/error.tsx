@@ -1,0 +1,27 @@
+'use client';
+
+import { useEffect } from 'react';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+
+export default function ErrorPage(props: { error: Error; reset: () => void }) {
+  useEffect(() => {
+    console.error(props.error);
+  }, [props.error]);
+  return (
+    <EmptyState
+      title="This screen broke"
+      action={
+        <>
+          <Button variant="primary" onClick={props.reset}>
+            Try again
+          </Button>
+          <Button onClick={() => window.location.assign('/')}>To the desk</Button>
+        </>
+      }
+    >
+      What was saved is safe. Try again; if it breaks once more, tell whoever runs this journal what
+      you were doing.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,24 @@
+import { ButtonLink } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+
+export default function NotFound() {
+  return (
+    <main className="grid min-h-dvh place-items-center">
+      <h1 className="sr-only">Not found</h1>
+      <EmptyState
+        title="There is nothing at this address"
+        action={
+          <>
+            <ButtonLink href="/" variant="primary">
+              To the desk
+            </ButtonLink>
+            <ButtonLink href="/articles">All articles</ButtonLink>
+          </>
+        }
+      >
+        The link may be old or mistyped. Articles, findings and sources can be searched for in their
+        lists, or from anywhere with the “Find or do” box.
+      </EmptyState>
+    </main>
+  );
+}

@@ -1,0 +1,32 @@
+'use client';
+
+import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import { useCallback } from 'react';
+
+/**
+ * Filters that live in the address, so that a list can be linked to, and Back undoes a filter.
+ * Setting one to null or '' takes it out.
+ */
+export function useFilters() {
+  const params = useSearchParams();
+  const path = usePathname();
+  const router = useRouter();
+  const set = useCallback(
+    (changes: Record<string, string | null>) => {
+      const next = new URLSearchParams(params);
+      for (const [name, value] of Object.entries(changes)) {
+        if (value) next.set(name, value);
+        else next.delete(name);
+      }
+      const text = next.toString();
+      router.replace(text ? `${path}?${text}` : path, { scroll: false });
+    },
+    [params, path, router],
+  );
+  return { get: (name: string) => params.get(name), set, any: params.size > 0 };
+}
+
+/** The value where it is one of the options, otherwise null: addresses are typed by hand too. */
+export function oneOf<T extends string>(options: readonly T[], value: string | null): T | null {
+  return options.find((option) => option === value) ?? null;
+}

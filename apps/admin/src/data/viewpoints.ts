@@ -1,0 +1,10 @@
+import { createViewpoints } from '@viewpoints/client';
+
+/**
+ * The admin's own use of the typed client: the API behind this origin, with the session's cookie.
+ * Rendering on the server makes no calls through it.
+ */
+export const viewpoints = createViewpoints({
+  url: typeof window === 'undefined' ? 'http://localhost' : window.location.origin,
+  session: true,
+});

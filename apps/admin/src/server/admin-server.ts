@@ -1,0 +1,69 @@
+import { createServer, type Server } from 'node:http';
+import next from 'next';
+import { createApiProxy, isForApi } from './api-proxy.ts';
+import { contentSecurityPolicy, makeNonce, pageHeaders } from './security-headers.ts';
+
+/**
+ * The admin's HTTP server: its own health, the API behind the same origin, and Next for the
+ * rest. It is ready to listen when the promise resolves.
+ */
+export async function createAdminServer(options: {
+  /** Directory of this app. */
+  dir: string;
+  port: number;
+  /** Where the API is reached from here, an origin. */
+  apiUrl: string;
+  development: boolean;
+}): Promise<{ server: Server; close: () => Promise<void> }> {
+  const { development } = options;
+  const toApi = createApiProxy(options.apiUrl);
+  const server = createServer();
+  const app = next({
+    dev: development,
+    dir: options.dir,
+    port: options.port,
+    hostname: 'localhost',
+    httpServer: server,
+  });
+  await app.prepare();
+  const render = app.getRequestHandler();
+
+  server.on('request', (request, response) => {
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    if (path === '/healthz') {
+      response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+      response.end('{"status":"ok"}');
+      return;
+    }
+    if (isForApi(request.method ?? 'GET', path)) {
+      void toApi(request, response);
+      return;
+    }
+    const nonce = makeNonce();
+    const policy = contentSecurityPolicy(nonce, development);
+    // Next takes the nonce for its own scripts from the request's policy, the pages from x-nonce.
+    request.headers['content-security-policy'] = policy;
+    request.headers['x-nonce'] = nonce;
+    // So that sign-in can lead back to where somebody wanted to go.
+    request.headers['x-path'] = withoutInternals(request.url ?? '/');
+    response.setHeader('content-security-policy', policy);
+    for (const [name, value] of Object.entries(pageHeaders)) response.setHeader(name, value);
+    void render(request, response);
+  });
+
+  const close = async () => {
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    server.closeIdleConnections();
+    await Promise.race([closed, new Promise<void>((resolve) => setTimeout(resolve, 5000).unref())]);
+    server.closeAllConnections();
+    await app.close();
+  };
+  return { server, close };
+}
+
+/** An address without the parameter that Next's router adds for itself. */
+function withoutInternals(address: string): string {
+  const url = new URL(address, 'http://admin');
+  url.searchParams.delete('_rsc');
+  return `${url.pathname}${url.search}`;
+}

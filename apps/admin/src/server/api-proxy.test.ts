@@ -1,0 +1,77 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createApiProxy, isForApi } from './api-proxy.ts';
+
+const servers: Server[] = [];
+const listen = async (server: Server): Promise<string> => {
+  servers.push(server);
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+};
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+const throughProxy = async (target: string) => {
+  const proxy = createApiProxy(target);
+  return listen(createServer((request, response) => void proxy(request, response)));
+};
+
+describe('what goes on to the API', () => {
+  it('is its own addresses, and of media only files and uploads', () => {
+    expect(isForApi('GET', '/trpc/editor.me')).toBe(true);
+    expect(isForApi('POST', '/auth/sign-in/email')).toBe(true);
+    expect(isForApi('GET', '/media/0190')).toBe(true);
+    expect(isForApi('POST', '/media')).toBe(true);
+    expect(isForApi('GET', '/media')).toBe(false);
+    expect(isForApi('GET', '/authors')).toBe(false);
+  });
+});
+
+describe('the proxy', () => {
+  it('passes bodies, statuses and cookies through and names the client', async () => {
+    const api = await listen(
+      createServer(async (request, response) => {
+        const chunks: Buffer[] = [];
+        for await (const chunk of request) chunks.push(chunk as Buffer);
+        response.writeHead(201, { 'set-cookie': ['a=1; Path=/', 'b=2; Path=/'] });
+        response.end(
+          JSON.stringify({
+            url: request.url,
+            body: Buffer.concat(chunks).toString(),
+            forwarded: request.headers['x-forwarded-for'],
+          }),
+        );
+      }),
+    );
+    const answer = await fetch(`${await throughProxy(api)}/trpc/x?batch=1`, {
+      method: 'POST',
+      body: 'hello',
+    });
+    expect(answer.status).toBe(201);
+    expect(answer.headers.getSetCookie()).toEqual(['a=1; Path=/', 'b=2; Path=/']);
+    expect(await answer.json()).toEqual({
+      url: '/trpc/x?batch=1',
+      body: 'hello',
+      forwarded: expect.stringMatching(/127\.0\.0\.1$/),
+    });
+  });
+
+  it('answers with a problem and the next step when the API is down', async () => {
+    const closed = createServer();
+    const target = await listen(closed);
+    await new Promise((done) => closed.close(done));
+    const answer = await fetch(`${await throughProxy(target)}/trpc/editor.me`);
+    expect(answer.status).toBe(502);
+    expect(answer.headers.get('content-type')).toBe('application/problem+json');
+    expect(await answer.json()).toMatchObject({
+      code: 'unavailable',
+      next: expect.stringContaining('Try again'),
+      error: { data: { problem: { code: 'unavailable' } } },
+    });
+  });
+});

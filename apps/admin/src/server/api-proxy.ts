@@ -1,0 +1,57 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createProxyServer } from 'httpxy';
+
+const prefixes = ['/trpc', '/auth', '/v1', '/media'];
+
+/**
+ * Whether a request belongs to the API. `/media` itself is a screen of the admin: only reading
+ * one file (`/media/{id}`) and sending one (POST) go on.
+ */
+export function isForApi(method: string, path: string): boolean {
+  if (path === '/media') return method === 'POST';
+  return prefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}/`));
+}
+
+/**
+ * Passes requests on to the API as streams, so that its cookies are of the admin's own origin.
+ * `x-forwarded-*` name the client; the Host header stays what the browser asked for.
+ */
+export function createApiProxy(target: string) {
+  const proxy = createProxyServer({ target, xfwd: true, proxyTimeout: 60_000 });
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    try {
+      await proxy.web(request, response);
+    } catch {
+      answerUnavailable(response);
+    }
+  };
+}
+
+function answerUnavailable(response: ServerResponse): void {
+  if (response.headersSent || response.writableEnded) {
+    response.destroy();
+    return;
+  }
+  const problem = {
+    code: 'unavailable',
+    status: 502,
+    title: 'The API cannot be reached at the moment',
+    reasons: [],
+    next: 'Try again in a moment. What you typed is still here.',
+  };
+  response.writeHead(502, {
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+  });
+  // The tRPC client looks for its own envelope, everything else for problem+json: both are given.
+  response.end(
+    JSON.stringify({
+      ...problem,
+      error: {
+        message: problem.title,
+        code: -32603,
+        data: { code: 'BAD_GATEWAY', httpStatus: 502, problem },
+      },
+    }),
+  );
+}

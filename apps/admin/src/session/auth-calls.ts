@@ -1,0 +1,78 @@
+import type { Problem } from '../data/problem.ts';
+
+/**
+ * Signing in and out and new passwords, at better-auth's own addresses. Each throws a `Problem`
+ * in the words of this journal: the library's messages are meant for programmers.
+ */
+
+const said: Record<string, Pick<Problem, 'title' | 'next'>> = {
+  INVALID_EMAIL_OR_PASSWORD: {
+    title: 'E-mail address and password do not match.',
+    next: 'Check both. If you have forgotten the password, ask for a link to set a new one.',
+  },
+  INVALID_EMAIL: { title: 'This is not an e-mail address.', next: 'Check it for a missing part.' },
+  INVALID_PASSWORD: { title: 'The current password is not right.', next: 'Type it again.' },
+  INVALID_TOKEN: {
+    title: 'This link can no longer be used.',
+    next: 'Links work once and for an hour. Ask for a new one.',
+  },
+  PASSWORD_TOO_SHORT: {
+    title: 'This password is too short.',
+    next: 'Use at least 8 characters; a sentence is easiest to remember.',
+  },
+  PASSWORD_TOO_LONG: { title: 'This password is too long.', next: 'Use at most 128 characters.' },
+  BANNED_USER: {
+    title: 'This account has been disabled.',
+    next: 'Ask an admin of the journal to enable it again.',
+  },
+};
+
+async function call(path: string, body: Record<string, unknown>): Promise<void> {
+  let answer: Response;
+  try {
+    answer = await fetch(`/auth/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  } catch {
+    throw {
+      code: 'unreachable',
+      title: 'The server could not be reached.',
+      reasons: [],
+      next: 'Check your connection and try again.',
+    } satisfies Problem;
+  }
+  if (answer.ok) return;
+  const told = (await answer.json().catch(() => ({}))) as Partial<Problem> & { message?: string };
+  const known = said[told.code ?? ''];
+  if (answer.status === 429) {
+    throw {
+      code: 'too_many_requests',
+      title: 'Too many tries in a short time.',
+      reasons: [],
+      next: 'Wait a minute, then try again.',
+    } satisfies Problem;
+  }
+  throw {
+    code: told.code ?? 'unexpected',
+    title: known?.title ?? told.title ?? 'The server did not accept this.',
+    reasons: told.reasons ?? [],
+    next: known?.next ?? told.next ?? 'Try again in a moment.',
+  } satisfies Problem;
+}
+
+export const signIn = (email: string, password: string) =>
+  call('sign-in/email', { email, password, rememberMe: true });
+
+export const signOut = () => call('sign-out', {});
+
+/** Sends a link to `/reset` where the address has an account; says nothing about whether it has. */
+export const askForReset = (email: string) =>
+  call('request-password-reset', { email, redirectTo: '/reset' });
+
+export const resetPassword = (token: string, newPassword: string) =>
+  call('reset-password', { token, newPassword });
+
+export const changePassword = (currentPassword: string, newPassword: string) =>
+  call('change-password', { currentPassword, newPassword, revokeOtherSessions: true });

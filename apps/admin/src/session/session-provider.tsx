@@ -1,0 +1,117 @@
+'use client';
+
+import { QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { makeQueryClient } from '../data/query-client.ts';
+import { viewpoints } from '../data/viewpoints.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { signOut } from './auth-calls.ts';
+import type { Me } from './me.ts';
+import { SignInForm } from './sign-in-form.tsx';
+
+type Session = { me: Me; leave: () => Promise<void> };
+
+const SessionContext = createContext<Session | null>(null);
+
+/** The event after which calls that failed for want of a session may be made again. */
+const RESUMED = 'viewpoints:session-resumed';
+
+/**
+ * Who is signed in, for everything beneath. When the session ends, it asks to sign in again over
+ * the page as it stands: nothing is navigated away from, so nothing typed is lost.
+ */
+export function SessionProvider(props: { me: Me; children: ReactNode }) {
+  const [ended, setEnded] = useState(false);
+  const leaving = useRef(false);
+  const [client] = useState(() =>
+    makeQueryClient(() => {
+      if (!leaving.current) setEnded(true);
+    }),
+  );
+
+  const leave = useCallback(async () => {
+    leaving.current = true;
+    await signOut().finally(() => {
+      // A full load: nothing of this account stays in memory.
+      window.location.assign('/sign-in');
+    });
+  }, []);
+
+  const resume = async () => {
+    const now = await viewpoints.editor.me.query();
+    if (now.id !== props.me.id) {
+      window.location.reload();
+      return;
+    }
+    setEnded(false);
+    await client.invalidateQueries();
+    window.dispatchEvent(new Event(RESUMED));
+  };
+
+  return (
+    <QueryClientProvider client={client}>
+      <CurrentSession initial={props.me} leave={leave}>
+        {props.children}
+      </CurrentSession>
+      <Dialog
+        open={ended}
+        onOpenChange={setEnded}
+        dismissible={false}
+        size="sm"
+        title="Your session has ended"
+        description="Sign in again to go on. The page behind is as you left it, and nothing you typed is lost."
+      >
+        <SignInForm email={props.me.email} onSignedIn={() => void resume()} />
+      </Dialog>
+    </QueryClientProvider>
+  );
+}
+
+/** Keeps the account current: a role given or taken shows without a reload. */
+function CurrentSession(props: { initial: Me; leave: () => Promise<void>; children: ReactNode }) {
+  const { data } = useQuery({
+    queryKey: ['me'],
+    queryFn: () => viewpoints.editor.me.query(),
+    initialData: props.initial,
+    staleTime: 60_000,
+  });
+  const router = useRouter();
+  const roles = data.roles.join();
+  const before = useRef(roles);
+  useEffect(() => {
+    if (before.current !== roles) {
+      before.current = roles;
+      router.refresh();
+    }
+  }, [roles, router]);
+  const session = useMemo(() => ({ me: data, leave: props.leave }), [data, props.leave]);
+  return <SessionContext value={session}>{props.children}</SessionContext>;
+}
+
+/** The account that is signed in; for screens of the desk only. */
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('useSession needs a SessionProvider above it');
+  return session;
+}
+
+/** Calls back when somebody has signed in again after the session ended, e.g. to save what waits. */
+export function useSessionResumed(callback: () => void): void {
+  const latest = useRef(callback);
+  latest.current = callback;
+  useEffect(() => {
+    const listener = () => latest.current();
+    window.addEventListener(RESUMED, listener);
+    return () => window.removeEventListener(RESUMED, listener);
+  }, []);
+}

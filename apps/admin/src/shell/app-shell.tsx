@@ -1,0 +1,91 @@
+'use client';
+
+import { Menu as MenuIcon, Search } from 'lucide-react';
+import Link from 'next/link';
+import { type ReactNode, useState } from 'react';
+import type { Me } from '../session/me.ts';
+import { SessionProvider } from '../session/session-provider.tsx';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Kbd } from '../ui/kbd.tsx';
+import { AccountMenu } from './account-menu.tsx';
+import { CommandPalette } from './command-palette.tsx';
+import { ConnectionNote } from './connection-note.tsx';
+import { SideNav } from './side-nav.tsx';
+import type { Theme } from './theme.ts';
+
+/** The frame of the desk: the places at the side, the screen beside them, ⌘K over all. */
+export function AppShell(props: {
+  me: Me;
+  journalName: string;
+  theme: Theme;
+  children: ReactNode;
+}) {
+  const [placesOpen, setPlacesOpen] = useState(false);
+  const [paletteOpen, setPaletteOpen] = useState(false);
+  const journal = (
+    <Link
+      href="/"
+      className="block truncate rounded-sm font-serif text-lg leading-tight font-medium"
+      dir="auto"
+    >
+      {props.journalName}
+    </Link>
+  );
+  return (
+    <SessionProvider me={props.me}>
+      <a
+        href="#main"
+        className="sr-only z-60 rounded-md bg-accent px-3 py-2 text-accent-ink focus:not-sr-only focus:fixed focus:start-2 focus:top-2"
+      >
+        Skip to the content
+      </a>
+      <div className="min-h-dvh lg:grid lg:grid-cols-[13.5rem_minmax(0,1fr)]">
+        <aside className="sticky top-0 hidden h-dvh flex-col gap-4 overflow-y-auto border-e border-line bg-sunken px-3 py-4 lg:flex">
+          <div className="px-2">{journal}</div>
+          <button
+            type="button"
+            onClick={() => setPaletteOpen(true)}
+            className="flex h-8 items-center gap-2 rounded-md border border-line bg-surface px-2 text-sm text-ink-faint hover:border-line-strong"
+          >
+            <Search aria-hidden className="size-3.5" />
+            <span className="flex-1 text-start">Find or do…</span>
+            <Kbd keys="mod+k" />
+          </button>
+          <SideNav />
+          <div className="mt-auto">
+            <AccountMenu theme={props.theme} />
+          </div>
+        </aside>
+        <div className="min-w-0">
+          <header className="sticky top-0 z-10 flex items-center gap-2 border-b border-line bg-sunken px-3 py-1.5 lg:hidden">
+            <Button
+              variant="quiet"
+              icon={MenuIcon}
+              label="Places"
+              onClick={() => setPlacesOpen(true)}
+            />
+            <div className="min-w-0 flex-1">{journal}</div>
+            <Button
+              variant="quiet"
+              icon={Search}
+              label="Find or do"
+              onClick={() => setPaletteOpen(true)}
+            />
+          </header>
+          <ConnectionNote />
+          <main id="main" tabIndex={-1} className="outline-none">
+            {props.children}
+          </main>
+        </div>
+      </div>
+      <Dialog open={placesOpen} onOpenChange={setPlacesOpen} title={props.journalName} size="sm">
+        <SideNav onGo={() => setPlacesOpen(false)} />
+        <div className="mt-4 border-t border-line pt-3">
+          <AccountMenu theme={props.theme} />
+        </div>
+      </Dialog>
+      <CommandPalette open={paletteOpen} onOpenChange={setPaletteOpen} />
+    </SessionProvider>
+  );
+}

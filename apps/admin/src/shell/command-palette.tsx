@@ -1,0 +1,161 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { Command } from 'cmdk';
+import { FilePlus2, FileText, type LucideIcon, Moon, SunMedium } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { type ReactNode, useEffect, useState } from 'react';
+import { viewpoints } from '../data/viewpoints.ts';
+import { useSession } from '../session/session-provider.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Kbd } from '../ui/kbd.tsx';
+import { ArticleStateBadge } from '../ui/state-badges.tsx';
+import { navigationFor } from './navigation.ts';
+import { chooseTheme } from './theme.ts';
+
+/** ⌘K: go anywhere, open an article by a word of its headline, start a new one. */
+export function CommandPalette(props: { open: boolean; onOpenChange: (open: boolean) => void }) {
+  const { open, onOpenChange } = props;
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() === 'k' && (event.metaKey || event.ctrlKey) && !event.altKey) {
+        event.preventDefault();
+        onOpenChange(!open);
+      }
+    };
+    window.addEventListener('keydown', listener);
+    return () => window.removeEventListener('keydown', listener);
+  }, [open, onOpenChange]);
+
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title="Find or do" size="sm">
+      <Palette close={() => onOpenChange(false)} />
+    </Dialog>
+  );
+}
+
+function Palette(props: { close: () => void }) {
+  const { me } = useSession();
+  const router = useRouter();
+  const [text, setText] = useState('');
+  const wanted = text.trim();
+  const articles = useQuery({
+    queryKey: ['articles', 'palette', wanted],
+    queryFn: () => viewpoints.editor.articles.list.query({ q: wanted, limit: 8 }),
+    enabled: wanted.length >= 2,
+  });
+  const go = (href: string) => {
+    props.close();
+    router.push(href);
+  };
+  const writes = me.roles.some((role) => role !== 'admin');
+
+  return (
+    <Command label="Find or do" className="-mx-2" loop>
+      <Command.Input
+        value={text}
+        onValueChange={setText}
+        placeholder="A place, a command, a word of a headline…"
+        className="control mb-2"
+        autoFocus
+      />
+      <Command.List className="max-h-80 overflow-y-auto">
+        <Command.Empty className="px-3 py-6 text-center text-ink-faint">
+          {articles.isFetching ? 'Looking…' : `Nothing for “${wanted}”.`}
+        </Command.Empty>
+        {articles.data && articles.data.items.length > 0 ? (
+          <Group heading="Articles">
+            {articles.data.items.map((article) => (
+              <Item
+                key={article.id}
+                // The server has found these already; cmdk must not filter them out again.
+                value={`${wanted} ${article.id}`}
+                icon={FileText}
+                onSelect={() => go(`/articles/${article.id}`)}
+                end={<ArticleStateBadge state={article.state} />}
+              >
+                {article.headline || 'Untitled'}
+              </Item>
+            ))}
+          </Group>
+        ) : null}
+        {writes ? (
+          <Group heading="Do">
+            <Item
+              icon={FilePlus2}
+              value="new article write draft"
+              onSelect={() => go('/articles?new=1')}
+            >
+              New article
+            </Item>
+          </Group>
+        ) : null}
+        {navigationFor(me.roles).map((group) => (
+          <Group key={group.label} heading={group.label}>
+            {group.items.map((item) => (
+              <Item
+                key={item.href}
+                value={`go ${item.label}`}
+                icon={item.icon}
+                onSelect={() => go(item.href)}
+              >
+                {item.label}
+              </Item>
+            ))}
+          </Group>
+        ))}
+        <Group heading="Look">
+          <Item value="light look theme" icon={SunMedium} onSelect={() => chooseTheme('light')}>
+            Light
+          </Item>
+          <Item value="dark look theme" icon={Moon} onSelect={() => chooseTheme('dark')}>
+            Dark
+          </Item>
+        </Group>
+      </Command.List>
+      <p className="mt-2 flex gap-3 px-3 text-xs text-ink-faint">
+        <span>↑ ↓ to move</span>
+        <span>
+          <Kbd keys="enter" /> to choose
+        </span>
+        <span>
+          <Kbd keys="escape" /> to close
+        </span>
+      </p>
+    </Command>
+  );
+}
+
+function Group(props: { heading: string; children: ReactNode }) {
+  return (
+    <Command.Group
+      heading={props.heading}
+      className="px-1 pb-1 [&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-ink-faint"
+    >
+      {props.children}
+    </Command.Group>
+  );
+}
+
+function Item(props: {
+  value: string;
+  icon: LucideIcon;
+  onSelect: () => void;
+  end?: ReactNode;
+  children: ReactNode;
+}) {
+  const Icon = props.icon;
+  return (
+    <Command.Item
+      value={props.value}
+      onSelect={props.onSelect}
+      className="menu-item data-[selected=true]:bg-hover"
+    >
+      <Icon aria-hidden className="size-4 shrink-0 text-ink-faint" />
+      <span className="min-w-0 flex-1 truncate" dir="auto">
+        {props.children}
+      </span>
+      {props.end}
+    </Command.Item>
+  );
+}
