@@ -1,5 +1,5 @@
 import type { AccessToken } from '@viewpoints/domain/accounts/account';
-import type { EditorialDb } from './editorial-db.ts';
+import type { Transaction } from '../client.ts';
 import { instant, instantOrNull } from './instant.ts';
 
 const columns = {
@@ -21,7 +21,7 @@ const tokenOf = (row: Row): AccessToken => ({
 });
 
 /** An account's own tokens, newest first. */
-export async function listAccessTokens(db: EditorialDb, accountId: string): Promise<AccessToken[]> {
+export async function listAccessTokens(db: Transaction, accountId: string): Promise<AccessToken[]> {
   const rows = await db.accessToken.findMany({
     where: { accountId },
     orderBy: { id: 'desc' },
@@ -41,13 +41,16 @@ export type NewAccessToken = {
   expiresAt: Date | null;
 };
 
-export async function insertAccessToken(tx: EditorialDb, token: NewAccessToken): Promise<AccessToken> {
+export async function insertAccessToken(
+  tx: Transaction,
+  token: NewAccessToken,
+): Promise<AccessToken> {
   return tokenOf(await tx.accessToken.create({ data: token, select: columns }));
 }
 
 /** Revokes one of an account's tokens for good; false where it has no such token that counts. */
 export async function revokeAccessToken(
-  tx: EditorialDb,
+  tx: Transaction,
   { id, accountId, at }: { id: string; accountId: string; at: Date },
 ): Promise<boolean> {
   const { count } = await tx.accessToken.updateMany({
@@ -59,7 +62,7 @@ export async function revokeAccessToken(
 
 /** The account a token acts as, while the token counts and the account is not disabled. */
 export async function findTokenAccountId(
-  db: EditorialDb,
+  db: Transaction,
   tokenHash: string,
   now: Date,
 ): Promise<{ tokenId: string; accountId: string; lastUsedAt: Date | null } | null> {
@@ -72,9 +75,11 @@ export async function findTokenAccountId(
     },
     select: { id: true, accountId: true, lastUsedAt: true },
   });
-  return row === null ? null : { tokenId: row.id, accountId: row.accountId, lastUsedAt: row.lastUsedAt };
+  return row === null
+    ? null
+    : { tokenId: row.id, accountId: row.accountId, lastUsedAt: row.lastUsedAt };
 }
 
-export async function markTokenUsed(db: EditorialDb, id: string, at: Date): Promise<void> {
+export async function markTokenUsed(db: Transaction, id: string, at: Date): Promise<void> {
   await db.accessToken.updateMany({ where: { id }, data: { lastUsedAt: at } });
 }

@@ -1,5 +1,5 @@
-import { Account, type Role } from '@viewpoints/domain/accounts/account';
-import type { EditorialDb } from './editorial-db.ts';
+import type { Account, Role } from '@viewpoints/domain/accounts/account';
+import type { Transaction } from '../client.ts';
 import { instant, instantOrNull } from './instant.ts';
 import { newId } from './new-id.ts';
 
@@ -15,18 +15,21 @@ const accountOf = (row: Row): Account => ({
   createdAt: instant(row.createdAt),
 });
 
-export async function findAccount(db: EditorialDb, id: string): Promise<Account | null> {
+export async function findAccount(db: Transaction, id: string): Promise<Account | null> {
   const row = await db.account.findUnique({ where: { id }, select: columns });
   return row === null ? null : accountOf(row);
 }
 
-export async function findAccountByEmail(db: EditorialDb, email: string): Promise<Account | null> {
-  const row = await db.account.findUnique({ where: { email: email.toLowerCase() }, select: columns });
+export async function findAccountByEmail(db: Transaction, email: string): Promise<Account | null> {
+  const row = await db.account.findUnique({
+    where: { email: email.toLowerCase() },
+    select: columns,
+  });
   return row === null ? null : accountOf(row);
 }
 
 /** Everybody who ever signed in, by name. */
-export async function listAccounts(db: EditorialDb): Promise<Account[]> {
+export async function listAccounts(db: Transaction): Promise<Account[]> {
   const rows = await db.account.findMany({
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: 1000,
@@ -36,12 +39,12 @@ export async function listAccounts(db: EditorialDb): Promise<Account[]> {
 }
 
 /** Takes every account for this transaction, so that two changes cannot remove the last admin. */
-export async function lockAccounts(tx: EditorialDb): Promise<void> {
+export async function lockAccounts(tx: Transaction): Promise<void> {
   await tx.$executeRaw`lock table account in share row exclusive mode`;
 }
 
 /** Admins who can sign in. */
-export async function countAdmins(db: EditorialDb, exceptId: string | null): Promise<number> {
+export async function countAdmins(db: Transaction, exceptId: string | null): Promise<number> {
   return db.account.count({
     where: {
       roles: { has: 'admin' },
@@ -61,7 +64,7 @@ export type NewAccount = {
 };
 
 /** Makes an account that signs in with a password, in the form better-auth keeps it. */
-export async function insertAccount(tx: EditorialDb, account: NewAccount): Promise<Account> {
+export async function insertAccount(tx: Transaction, account: NewAccount): Promise<Account> {
   const { id, name, roles, passwordHash, at } = account;
   const stamps = { createdAt: at, updatedAt: at };
   const row = await tx.account.create({
@@ -85,12 +88,16 @@ export async function insertAccount(tx: EditorialDb, account: NewAccount): Promi
   return accountOf(row);
 }
 
-export async function updateRoles(tx: EditorialDb, id: string, roles: Role[]): Promise<Account> {
+export async function updateRoles(tx: Transaction, id: string, roles: Role[]): Promise<Account> {
   return accountOf(await tx.account.update({ where: { id }, data: { roles }, select: columns }));
 }
 
 /** Disables an account or enables it again; a disabled one is signed out everywhere. */
-export async function updateDisabled(tx: EditorialDb, id: string, at: Date | null): Promise<Account> {
+export async function updateDisabled(
+  tx: Transaction,
+  id: string,
+  at: Date | null,
+): Promise<Account> {
   if (at !== null) await tx.session.deleteMany({ where: { userId: id } });
   return accountOf(
     await tx.account.update({ where: { id }, data: { disabledAt: at }, select: columns }),
@@ -98,7 +105,7 @@ export async function updateDisabled(tx: EditorialDb, id: string, at: Date | nul
 }
 
 /** Removes sessions and proofs that have run out. */
-export async function deleteExpiredProofs(db: EditorialDb, now: Date): Promise<void> {
+export async function deleteExpiredProofs(db: Transaction, now: Date): Promise<void> {
   const expired = { where: { expiresAt: { lt: now } } };
   await db.session.deleteMany(expired);
   await db.verification.deleteMany(expired);

@@ -1,24 +1,24 @@
 import type { Actor, ActorContent } from '@viewpoints/domain/actors/actor';
-import type { EditorialDb } from './editorial-db.ts';
+import type { Transaction } from '../client.ts';
 import { type PageOf, type PageRequest, pageOf } from './page.ts';
 
-export async function findActor(db: EditorialDb, id: string): Promise<Actor | null> {
+export async function findActor(db: Transaction, id: string): Promise<Actor | null> {
   return db.actor.findUnique({ where: { id } });
 }
 
 /** Takes the actor for this transaction. */
-export async function lockActor(tx: EditorialDb, id: string): Promise<Actor | null> {
+export async function lockActor(tx: Transaction, id: string): Promise<Actor | null> {
   await tx.$queryRaw`select 1 from actor where id = ${id}::uuid for update`;
   return findActor(tx, id);
 }
 
-export async function listActorsByIds(db: EditorialDb, ids: string[]): Promise<Actor[]> {
+export async function listActorsByIds(db: Transaction, ids: string[]): Promise<Actor[]> {
   return db.actor.findMany({ where: { id: { in: ids } } });
 }
 
 /** Lists actors by name, those whose name or slug holds `q`. */
 export async function listActors(
-  db: EditorialDb,
+  db: Transaction,
   { q, cursor, limit }: { q?: string | undefined } & PageRequest,
 ): Promise<PageOf<Actor>> {
   const rows = await db.actor.findMany({
@@ -26,7 +26,13 @@ export async function listActors(
       AND: [
         q === undefined
           ? {}
-          : { OR: [{ name: { contains: q, mode: 'insensitive' } }, { slug: { contains: q } }, { aliases: { has: q } }] },
+          : {
+              OR: [
+                { name: { contains: q, mode: 'insensitive' } },
+                { slug: { contains: q } },
+                { aliases: { has: q } },
+              ],
+            },
         cursor === null
           ? {}
           : { OR: [{ name: { gt: cursor.key } }, { name: cursor.key, id: { gt: cursor.id } }] },
@@ -38,16 +44,24 @@ export async function listActors(
   return pageOf(rows, limit, { item: (row) => row, cursor: ({ name, id }) => ({ key: name, id }) });
 }
 
-export async function insertActor(tx: EditorialDb, id: string, content: ActorContent): Promise<Actor> {
+export async function insertActor(
+  tx: Transaction,
+  id: string,
+  content: ActorContent,
+): Promise<Actor> {
   return tx.actor.create({ data: { id, ...content, save: 1 } });
 }
 
-export async function updateActor(tx: EditorialDb, id: string, content: ActorContent): Promise<Actor> {
+export async function updateActor(
+  tx: Transaction,
+  id: string,
+  content: ActorContent,
+): Promise<Actor> {
   const data = { ...content, save: { increment: 1 } };
   return tx.actor.update({ where: { id }, data });
 }
 
 /** Removes a actor that nothing refers to; the database refuses it otherwise. */
-export async function deleteActor(tx: EditorialDb, id: string): Promise<void> {
+export async function deleteActor(tx: Transaction, id: string): Promise<void> {
   await tx.actor.delete({ where: { id } });
 }

@@ -1,6 +1,6 @@
 import type { ArticleState, Genre } from '@viewpoints/domain/articles/article';
+import type { Transaction } from '../client.ts';
 import type { Prisma } from '../generated/client.ts';
-import type { EditorialDb } from './editorial-db.ts';
 import { instant, instantOrNull } from './instant.ts';
 import { type PageOf, type PageRequest, pageOf } from './page.ts';
 
@@ -92,7 +92,7 @@ function whereOf({ states, q, createdBy, topicId }: ArticleFilter): Prisma.Artic
 
 /** Lists working copies, the last saved first. */
 export async function listArticles(
-  db: EditorialDb,
+  db: Transaction,
   { cursor, limit, ...filter }: ArticleFilter & PageRequest,
 ): Promise<PageOf<ArticleListItem>> {
   const after: Prisma.ArticleWhereInput =
@@ -117,7 +117,10 @@ export async function listArticles(
 }
 
 /** What is to come out, soonest first. */
-export async function listScheduledArticles(db: EditorialDb, limit: number): Promise<ArticleListItem[]> {
+export async function listScheduledArticles(
+  db: Transaction,
+  limit: number,
+): Promise<ArticleListItem[]> {
   const rows = await db.article.findMany({
     where: { state: 'scheduled' },
     orderBy: [{ publishAt: 'asc' }, { id: 'asc' }],

@@ -1,28 +1,43 @@
 import type { Article, ArticleContent } from '@viewpoints/domain/articles/article';
-import type { EditorialDb } from './editorial-db.ts';
+import type { Transaction } from '../client.ts';
 import { articleColumns, articleOf, articlePartRows, articleParts } from './article-rows.ts';
 import { dateOrNull, instant } from './instant.ts';
 
-export async function findArticle(db: EditorialDb, id: string): Promise<Article | null> {
+export async function findArticle(db: Transaction, id: string): Promise<Article | null> {
   const row = await db.article.findUnique({ where: { id }, include: articleParts });
   return row === null ? null : articleOf(row);
 }
 
 /** Takes the article for this transaction: who comes second waits, then sees what the first did. */
-export async function lockArticle(tx: EditorialDb, id: string): Promise<Article | null> {
-  const locked = await tx.$queryRaw<unknown[]>`select 1 from article where id = ${id}::uuid for update`;
+export async function lockArticle(tx: Transaction, id: string): Promise<Article | null> {
+  const locked = await tx.$queryRaw<
+    unknown[]
+  >`select 1 from article where id = ${id}::uuid for update`;
   return locked.length === 0 ? null : findArticle(tx, id);
 }
 
 /** Whether another article has this slug. */
-export async function slugTaken(db: EditorialDb, slug: string, exceptId: string | null): Promise<boolean> {
+export async function slugTaken(
+  db: Transaction,
+  slug: string,
+  exceptId: string | null,
+): Promise<boolean> {
   const found = await db.article.findUnique({ where: { slug }, select: { id: true } });
   return found !== null && found.id !== exceptId;
 }
 
-export type NewArticle = { id: string; content: ArticleContent; by: string; at: Date; timeZone: string };
+export type NewArticle = {
+  id: string;
+  content: ArticleContent;
+  by: string;
+  at: Date;
+  timeZone: string;
+};
 
-export async function insertArticle(tx: EditorialDb, { id, content, by, at, timeZone }: NewArticle): Promise<Article> {
+export async function insertArticle(
+  tx: Transaction,
+  { id, content, by, at, timeZone }: NewArticle,
+): Promise<Article> {
   const row = await tx.article.create({
     data: {
       id,
@@ -42,10 +57,19 @@ export async function insertArticle(tx: EditorialDb, { id, content, by, at, time
   return articleOf(row);
 }
 
-export type ArticleSave = { id: string; content: ArticleContent; by: string; at: Date; fields: string[] };
+export type ArticleSave = {
+  id: string;
+  content: ArticleContent;
+  by: string;
+  at: Date;
+  fields: string[];
+};
 
 /** Writes a save: the content, who and when, the next number, and which fields it touched. */
-export async function writeArticleSave(tx: EditorialDb, { id, content, by, at, fields }: ArticleSave): Promise<Article> {
+export async function writeArticleSave(
+  tx: Transaction,
+  { id, content, by, at, fields }: ArticleSave,
+): Promise<Article> {
   const parts = articlePartRows(content);
   const row = await tx.article.update({
     where: { id },
@@ -79,7 +103,11 @@ export type ArticleStanding = Partial<
   >
 >;
 
-export async function updateStanding(tx: EditorialDb, id: string, standing: ArticleStanding): Promise<Article> {
+export async function updateStanding(
+  tx: Transaction,
+  id: string,
+  standing: ArticleStanding,
+): Promise<Article> {
   const { approvedBy, publishAt, embargoUntil, firstPublishedAt, ...columns } = standing;
   const row = await tx.article.update({
     where: { id },
@@ -95,10 +123,19 @@ export async function updateStanding(tx: EditorialDb, id: string, standing: Arti
   return articleOf(row);
 }
 
-export type ArticleChange = { save: number; by: { id: string; name: string }; at: string; fields: string[] };
+export type ArticleChange = {
+  save: number;
+  by: { id: string; name: string };
+  at: string;
+  fields: string[];
+};
 
 /** What was saved after the save that a stale write saw, newest first. */
-export async function listChangesSince(db: EditorialDb, articleId: string, save: number): Promise<ArticleChange[]> {
+export async function listChangesSince(
+  db: Transaction,
+  articleId: string,
+  save: number,
+): Promise<ArticleChange[]> {
   const rows = await db.articleChange.findMany({
     where: { articleId, save: { gt: save } },
     orderBy: { save: 'desc' },
@@ -109,7 +146,7 @@ export async function listChangesSince(db: EditorialDb, articleId: string, save:
 }
 
 /** Articles whose time has come: approved, scheduled, due at `now`. */
-export async function listDueArticleIds(db: EditorialDb, now: Date): Promise<string[]> {
+export async function listDueArticleIds(db: Transaction, now: Date): Promise<string[]> {
   const rows = await db.article.findMany({
     where: { state: 'scheduled', publishAt: { lte: now } },
     orderBy: { publishAt: 'asc' },

@@ -1,11 +1,14 @@
 import { AuditRecord } from '@viewpoints/domain/audit/audit-record';
-import type { EditorialDb } from './editorial-db.ts';
+import type { Transaction } from '../client.ts';
 import { instant } from './instant.ts';
 import { newId } from './new-id.ts';
 import { type PageOf, type PageRequest, pageOf } from './page.ts';
 
 /** Writes who did what to which thing; parsed, so that no sentence gets in where a code belongs. */
-export async function insertAuditRecord(tx: EditorialDb, record: Omit<AuditRecord, 'id'>): Promise<void> {
+export async function insertAuditRecord(
+  tx: Transaction,
+  record: Omit<AuditRecord, 'id'>,
+): Promise<void> {
   const { by, at, ...columns } = AuditRecord.parse({ ...record, id: newId() });
   await tx.auditRecord.create({ data: { ...columns, byId: by, at: new Date(at) } });
 }
@@ -20,7 +23,7 @@ export type AuditListItem = Omit<AuditRecord, 'by'> & { by: { id: string; name: 
 
 /** Lists the record, newest first. */
 export async function listAuditRecords(
-  db: EditorialDb,
+  db: Transaction,
   { subjectId, by, action, cursor, limit }: AuditFilter & PageRequest,
 ): Promise<PageOf<AuditListItem>> {
   const rows = await db.auditRecord.findMany({

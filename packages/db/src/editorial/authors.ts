@@ -1,24 +1,24 @@
 import type { Author, AuthorContent } from '@viewpoints/domain/articles/article';
-import type { EditorialDb } from './editorial-db.ts';
+import type { Transaction } from '../client.ts';
 import { type PageOf, type PageRequest, pageOf } from './page.ts';
 
-export async function findAuthor(db: EditorialDb, id: string): Promise<Author | null> {
+export async function findAuthor(db: Transaction, id: string): Promise<Author | null> {
   return db.author.findUnique({ where: { id } });
 }
 
 /** Takes the author for this transaction. */
-export async function lockAuthor(tx: EditorialDb, id: string): Promise<Author | null> {
+export async function lockAuthor(tx: Transaction, id: string): Promise<Author | null> {
   await tx.$queryRaw`select 1 from author where id = ${id}::uuid for update`;
   return findAuthor(tx, id);
 }
 
-export async function listAuthorsByIds(db: EditorialDb, ids: string[]): Promise<Author[]> {
+export async function listAuthorsByIds(db: Transaction, ids: string[]): Promise<Author[]> {
   return db.author.findMany({ where: { id: { in: ids } } });
 }
 
 /** Lists authors by name, those whose name or slug holds `q`. */
 export async function listAuthors(
-  db: EditorialDb,
+  db: Transaction,
   { q, cursor, limit }: { q?: string | undefined } & PageRequest,
 ): Promise<PageOf<Author>> {
   const rows = await db.author.findMany({
@@ -38,16 +38,24 @@ export async function listAuthors(
   return pageOf(rows, limit, { item: (row) => row, cursor: ({ name, id }) => ({ key: name, id }) });
 }
 
-export async function insertAuthor(tx: EditorialDb, id: string, content: AuthorContent): Promise<Author> {
+export async function insertAuthor(
+  tx: Transaction,
+  id: string,
+  content: AuthorContent,
+): Promise<Author> {
   return tx.author.create({ data: { id, ...content, save: 1 } });
 }
 
-export async function updateAuthor(tx: EditorialDb, id: string, content: AuthorContent): Promise<Author> {
+export async function updateAuthor(
+  tx: Transaction,
+  id: string,
+  content: AuthorContent,
+): Promise<Author> {
   const data = { ...content, save: { increment: 1 } };
   return tx.author.update({ where: { id }, data });
 }
 
 /** Removes a author that nothing refers to; the database refuses it otherwise. */
-export async function deleteAuthor(tx: EditorialDb, id: string): Promise<void> {
+export async function deleteAuthor(tx: Transaction, id: string): Promise<void> {
   await tx.author.delete({ where: { id } });
 }

@@ -1,9 +1,9 @@
 import type { Correction } from '@viewpoints/domain/corrections/correction';
-import type { EditorialDb } from './editorial-db.ts';
+import type { Transaction } from '../client.ts';
 import { instant } from './instant.ts';
 
 /** Corrections of an article, newest first. */
-export async function listCorrections(db: EditorialDb, articleId: string): Promise<Correction[]> {
+export async function listCorrections(db: Transaction, articleId: string): Promise<Correction[]> {
   const rows = await db.correction.findMany({
     where: { articleId },
     orderBy: [{ at: 'desc' }, { id: 'asc' }],
@@ -11,19 +11,25 @@ export async function listCorrections(db: EditorialDb, articleId: string): Promi
   return rows.map(({ byId, at, ...row }) => ({ ...row, by: byId, at: instant(at) }));
 }
 
-export async function insertCorrection(tx: EditorialDb, { by, at, ...columns }: Correction): Promise<void> {
+export async function insertCorrection(
+  tx: Transaction,
+  { by, at, ...columns }: Correction,
+): Promise<void> {
   await tx.correction.create({ data: { ...columns, byId: by, at: new Date(at) } });
 }
 
 export type Retraction = { why: string; at: string; by: string };
 
-export async function findRetraction(db: EditorialDb, articleId: string): Promise<Retraction | null> {
+export async function findRetraction(
+  db: Transaction,
+  articleId: string,
+): Promise<Retraction | null> {
   const row = await db.retraction.findUnique({ where: { articleId } });
   return row === null ? null : { why: row.why, at: instant(row.at), by: row.byId };
 }
 
 export async function insertRetraction(
-  tx: EditorialDb,
+  tx: Transaction,
   { articleId, why, at, by }: Retraction & { articleId: string },
 ): Promise<void> {
   await tx.retraction.create({ data: { articleId, why, at: new Date(at), byId: by } });

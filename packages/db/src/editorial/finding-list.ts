@@ -1,6 +1,6 @@
 import type { FindingState, Stance } from '@viewpoints/domain/findings/finding';
+import type { Transaction } from '../client.ts';
 import type { Prisma } from '../generated/client.ts';
-import type { EditorialDb } from './editorial-db.ts';
 import { instant } from './instant.ts';
 import { type PageOf, type PageRequest, pageOf } from './page.ts';
 
@@ -71,7 +71,7 @@ function whereOf(filter: FindingFilter): Prisma.FindingWhereInput {
 
 /** Lists findings, the last changed first. */
 export async function listFindings(
-  db: EditorialDb,
+  db: Transaction,
   { cursor, limit, ...filter }: FindingFilter & PageRequest,
 ): Promise<PageOf<FindingListItem>> {
   const after: Prisma.FindingWhereInput =
@@ -98,7 +98,7 @@ export async function listFindings(
 /** What a finding is linked to, replaced by or replacing, named so that a screen can show it. */
 export type FindingName = { id: string; number: number; proposition: string; articleId: string };
 
-export async function listFindingNames(db: EditorialDb, ids: string[]): Promise<FindingName[]> {
+export async function listFindingNames(db: Transaction, ids: string[]): Promise<FindingName[]> {
   return db.finding.findMany({
     where: { id: { in: ids } },
     select: { id: true, number: true, proposition: true, articleId: true },

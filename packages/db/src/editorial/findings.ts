@@ -1,15 +1,27 @@
-import type { Finding, FindingContent, FindingState, Link, Quote } from '@viewpoints/domain/findings/finding';
-import type { EditorialDb } from './editorial-db.ts';
-import { findingColumns, findingOf, findingPartRows, findingParts, quoteColumns } from './finding-rows.ts';
+import type {
+  Finding,
+  FindingContent,
+  FindingState,
+  Link,
+  Quote,
+} from '@viewpoints/domain/findings/finding';
+import type { Transaction } from '../client.ts';
+import {
+  findingColumns,
+  findingOf,
+  findingPartRows,
+  findingParts,
+  quoteColumns,
+} from './finding-rows.ts';
 import { dateOrNull } from './instant.ts';
 
-export async function findFinding(db: EditorialDb, id: string): Promise<Finding | null> {
+export async function findFinding(db: Transaction, id: string): Promise<Finding | null> {
   const row = await db.finding.findUnique({ where: { id }, include: findingParts });
   return row === null ? null : findingOf(row);
 }
 
 /** All findings of an article by their number, whatever their state. */
-export async function listArticleFindings(db: EditorialDb, articleId: string): Promise<Finding[]> {
+export async function listArticleFindings(db: Transaction, articleId: string): Promise<Finding[]> {
   const rows = await db.finding.findMany({
     where: { articleId },
     orderBy: { number: 'asc' },
@@ -18,10 +30,19 @@ export async function listArticleFindings(db: EditorialDb, articleId: string): P
   return rows.map(findingOf);
 }
 
-export type NewFinding = { id: string; articleId: string; content: FindingContent; by: string; at: Date };
+export type NewFinding = {
+  id: string;
+  articleId: string;
+  content: FindingContent;
+  by: string;
+  at: Date;
+};
 
 /** Adds a proposed finding under the article's next number; the article must be locked. */
-export async function insertFinding(tx: EditorialDb, { id, articleId, content, by, at }: NewFinding): Promise<Finding> {
+export async function insertFinding(
+  tx: Transaction,
+  { id, articleId, content, by, at }: NewFinding,
+): Promise<Finding> {
   const { _max } = await tx.finding.aggregate({ where: { articleId }, _max: { number: true } });
   const row = await tx.finding.create({
     data: {
@@ -41,7 +62,7 @@ export async function insertFinding(tx: EditorialDb, { id, articleId, content, b
 }
 
 export async function updateFindingContent(
-  tx: EditorialDb,
+  tx: Transaction,
   id: string,
   { content, at }: { content: FindingContent; at: Date },
 ): Promise<Finding> {
@@ -63,7 +84,7 @@ export async function updateFindingContent(
 
 /** Puts the quote where its words now stand, without touching what the finding says. */
 export async function moveFindingQuote(
-  tx: EditorialDb,
+  tx: Transaction,
   id: string,
   { quote, at }: { quote: Quote; at: Date },
 ): Promise<void> {
@@ -80,7 +101,7 @@ export type FindingStanding = {
 };
 
 export async function updateFindingState(
-  tx: EditorialDb,
+  tx: Transaction,
   id: string,
   { state, at, verifiedBy, verifiedAt, why }: FindingStanding,
 ): Promise<Finding> {
@@ -99,7 +120,7 @@ export async function updateFindingState(
 }
 
 /** Every link one of whose ends is a finding of the article. */
-export async function listArticleLinks(db: EditorialDb, articleId: string): Promise<Link[]> {
+export async function listArticleLinks(db: Transaction, articleId: string): Promise<Link[]> {
   const rows = await db.findingLink.findMany({
     where: { OR: [{ from: { articleId } }, { to: { articleId } }] },
     orderBy: [{ fromId: 'asc' }, { kind: 'asc' }, { toId: 'asc' }],
@@ -108,7 +129,7 @@ export async function listArticleLinks(db: EditorialDb, articleId: string): Prom
 }
 
 /** Adds a link; false where it was there already. */
-export async function insertLink(tx: EditorialDb, { from, kind, to }: Link): Promise<boolean> {
+export async function insertLink(tx: Transaction, { from, kind, to }: Link): Promise<boolean> {
   const { count } = await tx.findingLink.createMany({
     data: [{ fromId: from, kind, toId: to }],
     skipDuplicates: true,
@@ -117,7 +138,7 @@ export async function insertLink(tx: EditorialDb, { from, kind, to }: Link): Pro
 }
 
 /** Removes a link; false where there was none. */
-export async function deleteLink(tx: EditorialDb, { from, kind, to }: Link): Promise<boolean> {
+export async function deleteLink(tx: Transaction, { from, kind, to }: Link): Promise<boolean> {
   const { count } = await tx.findingLink.deleteMany({ where: { fromId: from, kind, toId: to } });
   return count > 0;
 }

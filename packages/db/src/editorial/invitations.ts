@@ -1,5 +1,5 @@
 import type { Invitation, Role } from '@viewpoints/domain/accounts/account';
-import type { EditorialDb } from './editorial-db.ts';
+import type { Transaction } from '../client.ts';
 import { instant, instantOrNull } from './instant.ts';
 
 type Row = {
@@ -23,7 +23,7 @@ const invitationOf = ({ invitedById, ...row }: Row): Invitation => ({
 });
 
 /** Invitations that nobody has accepted or taken back, newest first. */
-export async function listOpenInvitations(db: EditorialDb): Promise<Invitation[]> {
+export async function listOpenInvitations(db: Transaction): Promise<Invitation[]> {
   const rows = await db.invitation.findMany({
     where: { acceptedAt: null, revokedAt: null },
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
@@ -35,7 +35,7 @@ export async function listOpenInvitations(db: EditorialDb): Promise<Invitation[]
 
 /** The invitation whose link this is, while it can be accepted. */
 export async function findOpenInvitation(
-  db: EditorialDb,
+  db: Transaction,
   tokenHash: string,
   now: Date,
 ): Promise<Invitation | null> {
@@ -57,7 +57,10 @@ export type NewInvitation = {
 };
 
 /** Invites somebody; an earlier invitation to the same address counts no more. */
-export async function insertInvitation(tx: EditorialDb, invitation: NewInvitation): Promise<Invitation> {
+export async function insertInvitation(
+  tx: Transaction,
+  invitation: NewInvitation,
+): Promise<Invitation> {
   const { by, at, ...fields } = invitation;
   const email = fields.email.toLowerCase();
   await tx.invitation.updateMany({
@@ -73,7 +76,7 @@ export async function insertInvitation(tx: EditorialDb, invitation: NewInvitatio
 
 /** Uses an invitation up; false where somebody was quicker. */
 export async function markInvitationAccepted(
-  tx: EditorialDb,
+  tx: Transaction,
   id: string,
   { by, at }: { by: string; at: Date },
 ): Promise<boolean> {
@@ -85,7 +88,7 @@ export async function markInvitationAccepted(
 }
 
 /** Takes an invitation back; false where there is none to take. */
-export async function revokeInvitation(tx: EditorialDb, id: string, at: Date): Promise<boolean> {
+export async function revokeInvitation(tx: Transaction, id: string, at: Date): Promise<boolean> {
   const { count } = await tx.invitation.updateMany({
     where: { id, acceptedAt: null, revokedAt: null },
     data: { revokedAt: at },

@@ -1,24 +1,24 @@
 import type { Issue, IssueContent } from '@viewpoints/domain/issues/issue';
-import type { EditorialDb } from './editorial-db.ts';
+import type { Transaction } from '../client.ts';
 import { type PageOf, type PageRequest, pageOf } from './page.ts';
 
-export async function findIssue(db: EditorialDb, id: string): Promise<Issue | null> {
+export async function findIssue(db: Transaction, id: string): Promise<Issue | null> {
   return db.issue.findUnique({ where: { id } });
 }
 
 /** Takes the issue for this transaction. */
-export async function lockIssue(tx: EditorialDb, id: string): Promise<Issue | null> {
+export async function lockIssue(tx: Transaction, id: string): Promise<Issue | null> {
   await tx.$queryRaw`select 1 from issue where id = ${id}::uuid for update`;
   return findIssue(tx, id);
 }
 
-export async function listIssuesByIds(db: EditorialDb, ids: string[]): Promise<Issue[]> {
+export async function listIssuesByIds(db: Transaction, ids: string[]): Promise<Issue[]> {
   return db.issue.findMany({ where: { id: { in: ids } } });
 }
 
 /** Lists issues by name, those whose name or slug holds `q`. */
 export async function listIssues(
-  db: EditorialDb,
+  db: Transaction,
   { q, cursor, limit }: { q?: string | undefined } & PageRequest,
 ): Promise<PageOf<Issue>> {
   const rows = await db.issue.findMany({
@@ -38,16 +38,24 @@ export async function listIssues(
   return pageOf(rows, limit, { item: (row) => row, cursor: ({ name, id }) => ({ key: name, id }) });
 }
 
-export async function insertIssue(tx: EditorialDb, id: string, content: IssueContent): Promise<Issue> {
+export async function insertIssue(
+  tx: Transaction,
+  id: string,
+  content: IssueContent,
+): Promise<Issue> {
   return tx.issue.create({ data: { id, ...content, save: 1 } });
 }
 
-export async function updateIssue(tx: EditorialDb, id: string, content: IssueContent): Promise<Issue> {
+export async function updateIssue(
+  tx: Transaction,
+  id: string,
+  content: IssueContent,
+): Promise<Issue> {
   const data = { ...content, save: { increment: 1 } };
   return tx.issue.update({ where: { id }, data });
 }
 
 /** Removes a issue that nothing refers to; the database refuses it otherwise. */
-export async function deleteIssue(tx: EditorialDb, id: string): Promise<void> {
+export async function deleteIssue(tx: Transaction, id: string): Promise<void> {
   await tx.issue.delete({ where: { id } });
 }

@@ -1,5 +1,5 @@
 import type { Journal } from '@viewpoints/domain/journal/journal';
-import type { EditorialDb } from './editorial-db.ts';
+import type { Transaction } from '../client.ts';
 
 /** What a journal is called before anybody has said. */
 export const unnamedJournal: Journal = {
@@ -14,13 +14,17 @@ export const unnamedJournal: Journal = {
 export type JournalRow = Journal & { save: number };
 
 /** The journal's settings, with the save a write must name. */
-export async function getJournal(db: EditorialDb): Promise<JournalRow> {
+export async function getJournal(db: Transaction): Promise<JournalRow> {
   const row = await db.journal.findUnique({ where: { id: 1 }, omit: { id: true } });
   return row ?? { ...unnamedJournal, save: 0 };
 }
 
 /** Writes the settings over the save that was seen; false where somebody was quicker. */
-export async function writeJournal(tx: EditorialDb, journal: Journal, seen: number): Promise<boolean> {
+export async function writeJournal(
+  tx: Transaction,
+  journal: Journal,
+  seen: number,
+): Promise<boolean> {
   if (seen === 0) {
     const { count } = await tx.journal.createMany({
       data: [{ id: 1, ...journal, save: 1 }],

@@ -1,4 +1,4 @@
-import type { EditorialDb } from './editorial-db.ts';
+import type { Transaction } from '../client.ts';
 import { instant } from './instant.ts';
 import { type PageOf, type PageRequest, pageOf } from './page.ts';
 
@@ -27,18 +27,18 @@ const itemOf = <Row extends { createdAt: Date }>(row: Row) => ({
   createdAt: instant(row.createdAt),
 });
 
-export async function findMedia(db: EditorialDb, id: string): Promise<MediaItem | null> {
+export async function findMedia(db: Transaction, id: string): Promise<MediaItem | null> {
   const row = await db.media.findUnique({ where: { id }, select: columns });
   return row === null ? null : itemOf(row);
 }
 
-export async function listMediaByIds(db: EditorialDb, ids: string[]): Promise<MediaItem[]> {
+export async function listMediaByIds(db: Transaction, ids: string[]): Promise<MediaItem[]> {
   return (await db.media.findMany({ where: { id: { in: ids } }, select: columns })).map(itemOf);
 }
 
 /** Lists pictures, newest first, those whose name, description or credit holds `q`. */
 export async function listMedia(
-  db: EditorialDb,
+  db: Transaction,
   { q, cursor, limit }: { q?: string | undefined } & PageRequest,
 ): Promise<PageOf<MediaItem>> {
   const rows = await db.media.findMany({
@@ -77,13 +77,13 @@ export type NewMedia = Omit<MediaItem, 'uploadedBy' | 'createdAt'> & {
   at: Date;
 };
 
-export async function insertMedia(tx: EditorialDb, { by, at, ...media }: NewMedia): Promise<void> {
+export async function insertMedia(tx: Transaction, { by, at, ...media }: NewMedia): Promise<void> {
   await tx.media.create({ data: { ...media, path: media.id, uploadedById: by, createdAt: at } });
 }
 
 /** The type under which a picture's bytes are served; `published` where a visible article shows it. */
 export async function findServedMedia(
-  db: EditorialDb,
+  db: Transaction,
   id: string,
   now: Date,
 ): Promise<{ mediaType: string; published: boolean } | null> {

@@ -1,4 +1,4 @@
-import type { EditorialDb } from './editorial-db.ts';
+import type { Transaction } from '../client.ts';
 import { instant, instantOrNull } from './instant.ts';
 import { type PageOf, type PageRequest, pageOf } from './page.ts';
 
@@ -11,7 +11,10 @@ export type NewMessage = {
   at: Date;
 };
 
-export async function insertMessage(tx: EditorialDb, { at, ...message }: NewMessage): Promise<void> {
+export async function insertMessage(
+  tx: Transaction,
+  { at, ...message }: NewMessage,
+): Promise<void> {
   await tx.message.create({ data: { ...message, html: '', createdAt: at } });
 }
 
@@ -27,14 +30,14 @@ export type StoredMessage = {
   lastError: string | null;
 };
 
-export async function findMessage(db: EditorialDb, id: string): Promise<StoredMessage | null> {
+export async function findMessage(db: Transaction, id: string): Promise<StoredMessage | null> {
   const row = await db.message.findUnique({ where: { id }, omit: { html: true } });
   if (row === null) return null;
   return { ...row, createdAt: instant(row.createdAt), sentAt: instantOrNull(row.sentAt) };
 }
 
 /** Notes that a message is on its way, and forgets its words: they may hold a link that signs in. */
-export async function markMessageSent(db: EditorialDb, id: string, at: Date): Promise<void> {
+export async function markMessageSent(db: Transaction, id: string, at: Date): Promise<void> {
   await db.message.update({
     where: { id },
     data: { sentAt: at, attempts: { increment: 1 }, lastError: null, text: '' },
@@ -42,13 +45,13 @@ export async function markMessageSent(db: EditorialDb, id: string, at: Date): Pr
 }
 
 /** Notes a try that the mail server refused, by its code. */
-export async function markMessageRefused(db: EditorialDb, id: string, code: string): Promise<void> {
+export async function markMessageRefused(db: Transaction, id: string, code: string): Promise<void> {
   await db.message.update({ where: { id }, data: { attempts: { increment: 1 }, lastError: code } });
 }
 
 /** Lists messages, newest first; those sent have no text any more. */
 export async function listMessages(
-  db: EditorialDb,
+  db: Transaction,
   { cursor, limit }: PageRequest,
 ): Promise<PageOf<StoredMessage>> {
   const rows = await db.message.findMany({
@@ -76,7 +79,7 @@ export async function listMessages(
 }
 
 /** Removes messages made before `before`. */
-export async function deleteMessagesBefore(db: EditorialDb, before: Date): Promise<number> {
+export async function deleteMessagesBefore(db: Transaction, before: Date): Promise<number> {
   const { count } = await db.message.deleteMany({ where: { createdAt: { lt: before } } });
   return count;
 }

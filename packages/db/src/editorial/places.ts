@@ -1,6 +1,6 @@
 import type { Place, PlaceContent } from '@viewpoints/domain/places/place';
+import type { Transaction } from '../client.ts';
 import type { Prisma } from '../generated/client.ts';
-import type { EditorialDb } from './editorial-db.ts';
 import { type PageOf, type PageRequest, pageOf } from './page.ts';
 
 const placeOf = ({ longitude, latitude, ...row }: Prisma.PlaceGetPayload<object>): Place => ({
@@ -14,25 +14,25 @@ const placeColumns = ({ coordinates, ...content }: PlaceContent) => ({
   latitude: coordinates?.[1] ?? null,
 });
 
-export async function findPlace(db: EditorialDb, id: string): Promise<Place | null> {
+export async function findPlace(db: Transaction, id: string): Promise<Place | null> {
   const row = await db.place.findUnique({ where: { id } });
   return row === null ? null : placeOf(row);
 }
 
 /** Takes the place for this transaction. */
-export async function lockPlace(tx: EditorialDb, id: string): Promise<Place | null> {
+export async function lockPlace(tx: Transaction, id: string): Promise<Place | null> {
   await tx.$queryRaw`select 1 from place where id = ${id}::uuid for update`;
   return findPlace(tx, id);
 }
 
-export async function listPlacesByIds(db: EditorialDb, ids: string[]): Promise<Place[]> {
+export async function listPlacesByIds(db: Transaction, ids: string[]): Promise<Place[]> {
   const rows = await db.place.findMany({ where: { id: { in: ids } } });
   return rows.map(placeOf);
 }
 
 /** Lists places by name, those whose name or slug holds `q`. */
 export async function listPlaces(
-  db: EditorialDb,
+  db: Transaction,
   { q, cursor, limit }: { q?: string | undefined } & PageRequest,
 ): Promise<PageOf<Place>> {
   const rows = await db.place.findMany({
@@ -52,16 +52,24 @@ export async function listPlaces(
   return pageOf(rows, limit, { item: placeOf, cursor: ({ name, id }) => ({ key: name, id }) });
 }
 
-export async function insertPlace(tx: EditorialDb, id: string, content: PlaceContent): Promise<Place> {
+export async function insertPlace(
+  tx: Transaction,
+  id: string,
+  content: PlaceContent,
+): Promise<Place> {
   return placeOf(await tx.place.create({ data: { id, ...placeColumns(content), save: 1 } }));
 }
 
-export async function updatePlace(tx: EditorialDb, id: string, content: PlaceContent): Promise<Place> {
+export async function updatePlace(
+  tx: Transaction,
+  id: string,
+  content: PlaceContent,
+): Promise<Place> {
   const data = { ...placeColumns(content), save: { increment: 1 } };
   return placeOf(await tx.place.update({ where: { id }, data }));
 }
 
 /** Removes a place that nothing refers to; the database refuses it otherwise. */
-export async function deletePlace(tx: EditorialDb, id: string): Promise<void> {
+export async function deletePlace(tx: Transaction, id: string): Promise<void> {
   await tx.place.delete({ where: { id } });
 }

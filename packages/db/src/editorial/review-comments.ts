@@ -1,11 +1,19 @@
-import type { EditorialDb } from './editorial-db.ts';
+import type { Transaction } from '../client.ts';
 import { instant } from './instant.ts';
 
 /** What a reviewer asked for. Protected. */
-export type ReviewComment = { id: string; text: string; by: { id: string; name: string }; at: string };
+export type ReviewComment = {
+  id: string;
+  text: string;
+  by: { id: string; name: string };
+  at: string;
+};
 
 /** Comments on an article, newest first. */
-export async function listReviewComments(db: EditorialDb, articleId: string): Promise<ReviewComment[]> {
+export async function listReviewComments(
+  db: Transaction,
+  articleId: string,
+): Promise<ReviewComment[]> {
   const rows = await db.reviewComment.findMany({
     where: { articleId },
     orderBy: [{ at: 'desc' }, { id: 'asc' }],
@@ -16,8 +24,15 @@ export async function listReviewComments(db: EditorialDb, articleId: string): Pr
 }
 
 export async function insertReviewComment(
-  tx: EditorialDb,
-  comment: { id: string; articleId: string; revisionId: string | null; text: string; by: string; at: Date },
+  tx: Transaction,
+  comment: {
+    id: string;
+    articleId: string;
+    revisionId: string | null;
+    text: string;
+    by: string;
+    at: Date;
+  },
 ): Promise<void> {
   const { by, ...columns } = comment;
   await tx.reviewComment.create({ data: { ...columns, byId: by } });

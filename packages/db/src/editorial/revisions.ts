@@ -1,7 +1,7 @@
-import type { z } from 'zod';
 import { Revision, type RevisionReason } from '@viewpoints/domain/articles/revision';
+import type { z } from 'zod';
+import type { Transaction } from '../client.ts';
 import type { Prisma } from '../generated/client.ts';
-import type { EditorialDb } from './editorial-db.ts';
 import { instant } from './instant.ts';
 
 type Reason = z.infer<typeof RevisionReason>;
@@ -15,7 +15,7 @@ export type RevisionMeta = {
   createdAt: string;
 };
 
-export async function findRevision(db: EditorialDb, id: string): Promise<Revision | null> {
+export async function findRevision(db: Transaction, id: string): Promise<Revision | null> {
   const row = await db.revision.findUnique({ where: { id } });
   if (row === null) return null;
   const { createdById, createdAt, ...columns } = row;
@@ -23,7 +23,7 @@ export async function findRevision(db: EditorialDb, id: string): Promise<Revisio
 }
 
 /** Revisions of an article, newest first. */
-export async function listRevisions(db: EditorialDb, articleId: string): Promise<RevisionMeta[]> {
+export async function listRevisions(db: Transaction, articleId: string): Promise<RevisionMeta[]> {
   const rows = await db.revision.findMany({
     where: { articleId },
     orderBy: { number: 'desc' },
@@ -41,7 +41,7 @@ export async function listRevisions(db: EditorialDb, articleId: string): Promise
 
 /** Keeps a snapshot under the article's next number; the article must be locked. */
 export async function insertRevision(
-  tx: EditorialDb,
+  tx: Transaction,
   revision: Omit<Revision, 'number'>,
 ): Promise<Revision> {
   const { _max } = await tx.revision.aggregate({

@@ -1,11 +1,11 @@
-import type { EditorialDb } from './editorial-db.ts';
+import type { Transaction } from '../client.ts';
 import { newId } from './new-id.ts';
 
 const identifier = 'setup-link';
 
 /** Keeps the hash of the one set-up link that counts; an earlier one counts no more. */
 export async function writeSetupProof(
-  tx: EditorialDb,
+  tx: Transaction,
   { hash, expiresAt }: { hash: string; expiresAt: Date },
 ): Promise<void> {
   await tx.verification.deleteMany({ where: { identifier } });
@@ -13,7 +13,7 @@ export async function writeSetupProof(
 }
 
 /** Uses the set-up link up; false where it is unknown, used or too old. */
-export async function takeSetupProof(tx: EditorialDb, hash: string, now: Date): Promise<boolean> {
+export async function takeSetupProof(tx: Transaction, hash: string, now: Date): Promise<boolean> {
   const { count } = await tx.verification.deleteMany({
     where: { identifier, value: hash, expiresAt: { gt: now } },
   });
@@ -21,7 +21,7 @@ export async function takeSetupProof(tx: EditorialDb, hash: string, now: Date): 
 }
 
 /** Whether this link would be taken. */
-export async function setupProofStands(db: EditorialDb, hash: string, now: Date): Promise<boolean> {
+export async function setupProofStands(db: Transaction, hash: string, now: Date): Promise<boolean> {
   const found = await db.verification.findFirst({
     where: { identifier, value: hash, expiresAt: { gt: now } },
     select: { id: true },

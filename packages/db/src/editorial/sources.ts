@@ -1,21 +1,23 @@
 import type { AttributionTerms } from '@viewpoints/domain/attribution/terms';
 import type { Source, SourceContent, SourceKind } from '@viewpoints/domain/sources/source';
-import type { EditorialDb } from './editorial-db.ts';
+import type { Transaction } from '../client.ts';
 import { instant } from './instant.ts';
 import { type PageOf, type PageRequest, pageOf } from './page.ts';
 import { sourceColumns, sourceOf, sourceParts } from './source-rows.ts';
 
-export async function findSource(db: EditorialDb, id: string): Promise<Source | null> {
+export async function findSource(db: Transaction, id: string): Promise<Source | null> {
   const row = await db.source.findUnique({ where: { id }, include: sourceParts });
   return row === null ? null : sourceOf(row);
 }
 
-export async function lockSource(tx: EditorialDb, id: string): Promise<Source | null> {
-  const locked = await tx.$queryRaw<unknown[]>`select 1 from source where id = ${id}::uuid for update`;
+export async function lockSource(tx: Transaction, id: string): Promise<Source | null> {
+  const locked = await tx.$queryRaw<
+    unknown[]
+  >`select 1 from source where id = ${id}::uuid for update`;
   return locked.length === 0 ? null : findSource(tx, id);
 }
 
-export async function listSourcesByIds(db: EditorialDb, ids: string[]): Promise<Source[]> {
+export async function listSourcesByIds(db: Transaction, ids: string[]): Promise<Source[]> {
   const rows = await db.source.findMany({ where: { id: { in: ids } }, include: sourceParts });
   return rows.map(sourceOf);
 }
@@ -36,7 +38,7 @@ export type SourceListItem = {
 
 /** Lists sources, the last changed first. */
 export async function listSources(
-  db: EditorialDb,
+  db: Transaction,
   { q, cursor, limit }: { q?: string | undefined } & PageRequest,
 ): Promise<PageOf<SourceListItem>> {
   const words = q?.split(/\s+/).filter((word) => word !== '') ?? [];
@@ -81,7 +83,7 @@ const participantRows = (content: SourceContent) =>
   content.participants.map((participant, position) => ({ ...participant, position }));
 
 export async function insertSource(
-  tx: EditorialDb,
+  tx: Transaction,
   { id, content, at }: { id: string; content: SourceContent; at: Date },
 ): Promise<Source> {
   const row = await tx.source.create({
@@ -100,7 +102,7 @@ export async function insertSource(
 
 /** Writes a source; participants keep their ids, since findings and waivers name them. */
 export async function updateSource(
-  tx: EditorialDb,
+  tx: Transaction,
   id: string,
   { content, at }: { content: SourceContent; at: Date },
 ): Promise<Source> {
@@ -124,6 +126,6 @@ export async function updateSource(
   return sourceOf(row);
 }
 
-export async function deleteSource(tx: EditorialDb, id: string): Promise<void> {
+export async function deleteSource(tx: Transaction, id: string): Promise<void> {
   await tx.source.delete({ where: { id } });
 }

@@ -1,10 +1,17 @@
 import type { Supersession } from '@viewpoints/domain/findings/finding';
-import type { EditorialDb } from './editorial-db.ts';
+import type { Transaction } from '../client.ts';
 
-const supersessionOf = ({ oldId, newId, kind }: Supersession): Supersession => ({ oldId, newId, kind });
+const supersessionOf = ({ oldId, newId, kind }: Supersession): Supersession => ({
+  oldId,
+  newId,
+  kind,
+});
 
 /** Supersessions that have one of these findings at either end. */
-export async function listSupersessionsOf(db: EditorialDb, findingIds: string[]): Promise<Supersession[]> {
+export async function listSupersessionsOf(
+  db: Transaction,
+  findingIds: string[],
+): Promise<Supersession[]> {
   const rows = await db.supersession.findMany({
     where: { OR: [{ oldId: { in: findingIds } }, { newId: { in: findingIds } }] },
     orderBy: [{ at: 'asc' }, { oldId: 'asc' }],
@@ -16,7 +23,10 @@ export async function listSupersessionsOf(db: EditorialDb, findingIds: string[])
  * Every supersession on the way from a finding, both ways along the chain, so that a cycle can be
  * told before it is made.
  */
-export async function listSupersessionChain(db: EditorialDb, findingId: string): Promise<Supersession[]> {
+export async function listSupersessionChain(
+  db: Transaction,
+  findingId: string,
+): Promise<Supersession[]> {
   const rows = await db.$queryRaw<Supersession[]>`
     with recursive chain(old_id, new_id, kind) as (
       select old_id, new_id, kind from supersession where old_id = ${findingId}::uuid or new_id = ${findingId}::uuid
@@ -28,7 +38,7 @@ export async function listSupersessionChain(db: EditorialDb, findingId: string):
 }
 
 export async function insertSupersession(
-  tx: EditorialDb,
+  tx: Transaction,
   { oldId, newId, kind, at, by }: Supersession & { at: Date; by: string },
 ): Promise<void> {
   await tx.supersession.create({ data: { oldId, newId, kind, at, byId: by } });

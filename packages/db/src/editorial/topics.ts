@@ -1,24 +1,24 @@
 import type { Topic, TopicContent } from '@viewpoints/domain/topics/topic';
-import type { EditorialDb } from './editorial-db.ts';
+import type { Transaction } from '../client.ts';
 import { type PageOf, type PageRequest, pageOf } from './page.ts';
 
-export async function findTopic(db: EditorialDb, id: string): Promise<Topic | null> {
+export async function findTopic(db: Transaction, id: string): Promise<Topic | null> {
   return db.topic.findUnique({ where: { id } });
 }
 
 /** Takes the topic for this transaction. */
-export async function lockTopic(tx: EditorialDb, id: string): Promise<Topic | null> {
+export async function lockTopic(tx: Transaction, id: string): Promise<Topic | null> {
   await tx.$queryRaw`select 1 from topic where id = ${id}::uuid for update`;
   return findTopic(tx, id);
 }
 
-export async function listTopicsByIds(db: EditorialDb, ids: string[]): Promise<Topic[]> {
+export async function listTopicsByIds(db: Transaction, ids: string[]): Promise<Topic[]> {
   return db.topic.findMany({ where: { id: { in: ids } } });
 }
 
 /** Lists topics by name, those whose name or slug holds `q`. */
 export async function listTopics(
-  db: EditorialDb,
+  db: Transaction,
   { q, cursor, limit }: { q?: string | undefined } & PageRequest,
 ): Promise<PageOf<Topic>> {
   const rows = await db.topic.findMany({
@@ -38,16 +38,24 @@ export async function listTopics(
   return pageOf(rows, limit, { item: (row) => row, cursor: ({ name, id }) => ({ key: name, id }) });
 }
 
-export async function insertTopic(tx: EditorialDb, id: string, content: TopicContent): Promise<Topic> {
+export async function insertTopic(
+  tx: Transaction,
+  id: string,
+  content: TopicContent,
+): Promise<Topic> {
   return tx.topic.create({ data: { id, ...content, save: 1 } });
 }
 
-export async function updateTopic(tx: EditorialDb, id: string, content: TopicContent): Promise<Topic> {
+export async function updateTopic(
+  tx: Transaction,
+  id: string,
+  content: TopicContent,
+): Promise<Topic> {
   const data = { ...content, save: { increment: 1 } };
   return tx.topic.update({ where: { id }, data });
 }
 
 /** Removes a topic that nothing refers to; the database refuses it otherwise. */
-export async function deleteTopic(tx: EditorialDb, id: string): Promise<void> {
+export async function deleteTopic(tx: Transaction, id: string): Promise<void> {
   await tx.topic.delete({ where: { id } });
 }

@@ -1,8 +1,8 @@
 import type { Waiver } from '@viewpoints/domain/attribution/terms';
-import type { EditorialDb } from './editorial-db.ts';
+import type { Transaction } from '../client.ts';
 import { waiverOf } from './source-rows.ts';
 
-export async function listWaivers(db: EditorialDb, sourceIds: string[]): Promise<Waiver[]> {
+export async function listWaivers(db: Transaction, sourceIds: string[]): Promise<Waiver[]> {
   const rows = await db.waiver.findMany({
     where: { sourceId: { in: sourceIds } },
     orderBy: [{ grantedAt: 'asc' }, { id: 'asc' }],
@@ -11,13 +11,13 @@ export async function listWaivers(db: EditorialDb, sourceIds: string[]): Promise
 }
 
 /** Takes a waiver for this transaction. */
-export async function lockWaiver(tx: EditorialDb, id: string): Promise<Waiver | null> {
+export async function lockWaiver(tx: Transaction, id: string): Promise<Waiver | null> {
   await tx.$queryRaw`select 1 from waiver where id = ${id}::uuid for update`;
   const row = await tx.waiver.findUnique({ where: { id } });
   return row === null ? null : waiverOf(row);
 }
 
-export async function insertWaiver(tx: EditorialDb, waiver: Waiver): Promise<void> {
+export async function insertWaiver(tx: Transaction, waiver: Waiver): Promise<void> {
   const { recordedBy, signedOffBy, grantedAt, signedOffAt, ...columns } = waiver;
   await tx.waiver.create({
     data: {
@@ -31,7 +31,7 @@ export async function insertWaiver(tx: EditorialDb, waiver: Waiver): Promise<voi
 }
 
 export async function signOffWaiver(
-  tx: EditorialDb,
+  tx: Transaction,
   id: string,
   { by, at }: { by: string; at: Date },
 ): Promise<Waiver> {
@@ -40,10 +40,16 @@ export async function signOffWaiver(
   );
 }
 
-export type PendingWaiver = { id: string; sourceId: string; sourceTitle: string; recordedBy: { id: string; name: string }; grantedAt: string };
+export type PendingWaiver = {
+  id: string;
+  sourceId: string;
+  sourceTitle: string;
+  recordedBy: { id: string; name: string };
+  grantedAt: string;
+};
 
 /** Waivers that nobody has signed off yet, oldest first. */
-export async function listPendingWaivers(db: EditorialDb, limit: number): Promise<PendingWaiver[]> {
+export async function listPendingWaivers(db: Transaction, limit: number): Promise<PendingWaiver[]> {
   const rows = await db.waiver.findMany({
     where: { signedOffAt: null },
     orderBy: { id: 'asc' },
