@@ -78,8 +78,8 @@ ALTER TABLE "finding"
     CHECK (stance <> 'silent' OR state NOT IN ('verified', 'published', 'superseded')
            OR (register <> 'unknown' AND as_of IS NOT NULL)),
   ADD CONSTRAINT "finding_verified_by_somebody"
-    CHECK (state NOT IN ('verified', 'published', 'superseded')
-           OR num_nonnulls(verified_by_id, verified_at) = 2);
+    -- A published finding that is edited waits to be verified again while readers see it as it was.
+    CHECK (state <> 'verified' OR num_nonnulls(verified_by_id, verified_at) = 2);
 ALTER TABLE "finding_holder"
   ADD CONSTRAINT "finding_holder_named" CHECK (actor_id IS NOT NULL OR wording IS NOT NULL);
 
