@@ -1,0 +1,38 @@
+import type { Tally } from './tally.ts';
+import { generate, quietly, runTool, type ToolResult } from './tool.ts';
+
+const checks: { name: string; run: () => Promise<ToolResult> }[] = [
+  { name: 'lint and format', run: () => runTool('biome', ['check', '--colors=off']) },
+  { name: 'types', run: () => runTool('turbo', ['run', 'types', '--continue', ...quietly]) },
+  {
+    name: 'dependency rules',
+    run: () =>
+      runTool('depcruise', [
+        '--config',
+        'packages/config/dependency-rules.cjs',
+        'apps',
+        'packages',
+      ]),
+  },
+  { name: 'unused code', run: () => runTool('knip', ['--no-progress']) },
+];
+
+/** Lint, types, dependency rules and unused code; prints a line each, and what a failed one said. */
+export async function runChecks(): Promise<Tally> {
+  const generated = await generate();
+  if (!generated.ok) {
+    console.log(generated.output);
+    console.log('✗ the Prisma client could not be generated');
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+  const results = await Promise.all(
+    checks.map(async ({ name, run }) => {
+      const result = await run();
+      if (!result.ok) console.log(`\n${result.output.trim()}\n`);
+      console.log(`${result.ok ? '✓' : '✗'} ${name} (${result.seconds.toFixed(1)} s)`);
+      return result.ok;
+    }),
+  );
+  const passed = results.filter(Boolean).length;
+  return { passed, failed: results.length - passed, skipped: 0 };
+}

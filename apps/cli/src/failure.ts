@@ -1,0 +1,22 @@
+/** A command that cannot go on; its message is for people: what is wrong and what to do. */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+}
+
+const expected = new Set(['Failure', 'SettingsError', 'EmbeddedError', 'MigrationError']);
+
+/** What to print of an error: its sentence alone where it was written for people. */
+export function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return expected.has(error.name) ? error.message : (error.stack ?? error.message);
+}
+
+/** Runs a command to its end and leaves with its status; errors become one sentence and a 1. */
+export async function runCommand(command: () => Promise<number>): Promise<never> {
+  try {
+    process.exit(await command());
+  } catch (error) {
+    console.error(wordsOf(error));
+    process.exit(1);
+  }
+}

@@ -1,0 +1,80 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runChecks } from './checks.ts';
+import { runCommand } from './failure.ts';
+import { onEnd } from './on-end.ts';
+import { addTallies, readVitestReport, type Tally, tallyLine } from './tally.ts';
+import { build, endTools, runTool } from './tool.ts';
+
+const reports = mkdtempSync(join(tmpdir(), 'viewpoints-reports-'));
+
+async function runVitest(
+  title: string,
+  projects: string[],
+  env: Record<string, string | undefined> = {},
+): Promise<Tally> {
+  console.log(`\n— ${title}`);
+  const file = join(reports, `${projects.join('-')}.json`);
+  const result = await runTool(
+    'vitest',
+    [
+      'run',
+      ...projects.map((name) => `--project=${name}`),
+      '--passWithNoTests',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ],
+    { show: true, env },
+  );
+  try {
+    const report = readFileSync(file, 'utf8');
+    rmSync(file);
+    return readVitestReport(report, result.ok);
+  } catch {
+    // Without tests there is no report; a run that broke before it could write one has failed.
+    return { passed: 0, failed: result.ok ? 0 : 1, skipped: 0 };
+  }
+}
+
+async function runBuild(): Promise<Tally> {
+  console.log('\n— build');
+  const result = await build();
+  console.log(result.ok ? `✓ build (${result.seconds.toFixed(1)} s)` : result.output);
+  return { passed: result.ok ? 1 : 0, failed: result.ok ? 0 : 1, skipped: 0 };
+}
+
+onEnd(() => {
+  endTools();
+  rmSync(reports, { recursive: true, force: true });
+});
+
+await runCommand(async () => {
+  const started = performance.now();
+  console.log('— check');
+  const tallies = [await runChecks()];
+  const outside = process.env.TEST_DATABASE_URL;
+  tallies.push(
+    await runVitest('unit and database tests', ['unit', 'database'], {
+      TEST_DATABASE_URL: undefined,
+    }),
+  );
+  if (outside) {
+    tallies.push(
+      await runVitest('database tests against TEST_DATABASE_URL', ['database'], {
+        TEST_DATABASE_URL: outside,
+      }),
+    );
+  }
+  const built = await runBuild();
+  tallies.push(built);
+  // Without the sites there is nothing to open in a browser.
+  if (built.failed === 0) tallies.push(await runVitest('browser tests', ['e2e']));
+
+  rmSync(reports, { recursive: true, force: true });
+  const total = addTallies(tallies);
+  console.log(`\nTook ${Math.round((performance.now() - started) / 1000)} s.`);
+  console.log(tallyLine(total));
+  return total.failed === 0 ? 0 : 1;
+});

@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findRoot } from '@viewpoints/config/env';
+
+export const root = findRoot();
+
+/** How a program ended: its status and all it wrote. */
+export type ToolResult = { ok: boolean; output: string; seconds: number };
+
+const running = new Set<ChildProcess>();
+
+/** Ends every tool that still runs; for when this process is told to end. */
+export function endTools(): void {
+  for (const child of running) child.kill('SIGTERM');
+}
+
+/** The JavaScript file behind a command of an installed package. */
+function scriptOf(name: string, command: string): string {
+  const directory = join(root, 'node_modules', name);
+  const { bin } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'));
+  return join(directory, typeof bin === 'string' ? bin : bin[command]);
+}
+
+/** Installed tools, by the package and the command in it. */
+const tools = {
+  biome: ['@biomejs/biome', 'biome'],
+  turbo: ['turbo', 'turbo'],
+  depcruise: ['dependency-cruiser', 'depcruise'],
+  knip: ['knip', 'knip'],
+  vitest: ['vitest', 'vitest'],
+} as const;
+
+/**
+ * Runs an installed tool to its end.
+ * @param options.show pass its output on as it comes, too
+ */
+export function runTool(
+  tool: keyof typeof tools,
+  args: string[],
+  options: { show?: boolean; env?: Record<string, string | undefined> } = {},
+): Promise<ToolResult> {
+  const started = performance.now();
+  const child = spawn(process.execPath, [scriptOf(...tools[tool]), ...args], {
+    cwd: root,
+    env: { ...process.env, ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      if (options.show) process.stdout.write(text);
+    });
+  }
+  return new Promise((done) => {
+    const end = (ok: boolean) => {
+      running.delete(child);
+      done({ ok, output, seconds: (performance.now() - started) / 1000 });
+    };
+    child.on('error', (error) => {
+      output += error.message;
+      end(false);
+    });
+    child.on('close', (code) => end(code === 0));
+  });
+}
+
+/** Writes what is made from other files: the Prisma client. */
+export function generate(): Promise<ToolResult> {
+  return runTool('turbo', ['run', '@viewpoints/db#generate', ...quietly]);
+}
+
+/** Builds the sites, or takes them from the cache where nothing they are made of has changed. */
+export function build(): Promise<ToolResult> {
+  return runTool('turbo', ['run', 'build', ...quietly]);
+}
+
+/** No daemon: it would outlive the command. */
+export const quietly = ['--no-daemon', '--output-logs=errors-only', '--log-prefix=none'];
