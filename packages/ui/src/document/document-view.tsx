@@ -1,0 +1,42 @@
+import type { PictureView } from '@viewpoints/domain/articles/article-view';
+import type { Document } from '@viewpoints/domain/articles/document';
+import { documentHighlights } from '@viewpoints/domain/articles/document-highlights';
+import { foldDocument } from '@viewpoints/domain/articles/document-tree';
+import type { Quote } from '@viewpoints/domain/findings/finding';
+import type { ReactNode } from 'react';
+import { documentVisitor } from './document-visitor.tsx';
+
+/** Words that a document brings along, in the language of the page. */
+export type DocumentWords = {
+  notes: string;
+  note: (number: number) => string;
+  backToText: string;
+  finding: (number: number) => string;
+  table: string;
+};
+
+/** A passage to mark: a finding by its number, and where its quote stands in the text. */
+export type MarkedQuote = { number: number; quote: Pick<Quote, 'exact' | 'start' | 'end'> };
+
+export type DocumentProps = {
+  document: Document;
+  words: DocumentWords;
+  quotes?: readonly MarkedQuote[];
+  /** What stands beside a block in which marked passages begin, e.g. the findings themselves. */
+  beside?: (numbers: number[]) => ReactNode;
+  pictures?: readonly PictureView[];
+};
+
+/**
+ * Shows a document as React elements, never as a string of HTML: what the schema does not know
+ * cannot be shown. A marked passage is `#finding-{n}` and links to `#about-finding-{n}`;
+ * footnotes stand at the end as `#note-{n}`.
+ */
+export function DocumentView({ document, words, quotes, beside, pictures }: DocumentProps) {
+  const marked = (quotes ?? []).map(({ number, quote }) => ({ id: String(number), quote }));
+  return foldDocument(
+    document,
+    documentVisitor({ words, beside: beside ?? (() => null), pictures: pictures ?? [] }),
+    documentHighlights(document, marked),
+  );
+}

@@ -1,0 +1,130 @@
+import type { PictureView } from '@viewpoints/domain/articles/article-view';
+import type { DocumentVisitor, Path } from '@viewpoints/domain/articles/document-tree';
+import { createElement, Fragment, type ReactNode } from 'react';
+import type { DocumentWords } from './document-view.tsx';
+import { FigureView } from './figure-view.tsx';
+import { Footnotes, NoteReference } from './footnotes.tsx';
+import { FindingReference, Marked, MarkedPiece } from './marked.tsx';
+import { TableView } from './table-view.tsx';
+
+type Options = {
+  words: DocumentWords;
+  beside: (numbers: number[]) => ReactNode;
+  pictures: readonly PictureView[];
+};
+
+/** An element whose children stand in a fixed order, so that they need no keys. */
+const element = (
+  name: 'p' | 'h2' | 'h3' | 'h4' | 'ul' | 'ol' | 'li' | 'blockquote' | 'tr' | 'th' | 'td',
+  children: readonly ReactNode[],
+  props: object = {},
+): ReactNode => createElement(name, props, ...children);
+const fragment = (children: readonly ReactNode[]): ReactNode =>
+  createElement(Fragment, null, ...children);
+
+/**
+ * Something in a line, and the references to findings that end with it: they are links, so they
+ * wait until a link that they end in is closed.
+ */
+type Run = { node: ReactNode; references: ReactNode[] };
+const plain = (node: ReactNode): Run => ({ node, references: [] });
+const line = (runs: readonly Run[]): ReactNode[] =>
+  runs.flatMap(({ node, references }) => [node, ...references]);
+
+const isWithin = (path: Path, start: Path) => start.every((index, at) => path[at] === index);
+
+/** Says what each part of a document becomes; the domain's fold walks it. */
+export function documentVisitor(options: Options): DocumentVisitor<Run, ReactNode, ReactNode> {
+  const { words } = options;
+  const pictures = new Map(options.pictures.map((picture) => [picture.mediaId, picture]));
+  const begun: { number: number; path: Path }[] = [];
+
+  /** A block with what stands beside it, where marked passages begin in it. */
+  const passage = (block: ReactNode, numbers: number[]): ReactNode =>
+    numbers.length === 0 ? (
+      block
+    ) : (
+      <div className="passage">
+        {block}
+        {options.beside(numbers)}
+      </div>
+    );
+
+  return {
+    text(piece, path) {
+      for (const id of piece.starts) begun.push({ number: Number(id), path });
+      if (piece.ids.length === 0) return plain(piece.text);
+      return {
+        node: <MarkedPiece piece={piece} />,
+        references: piece.ends.map((id) => (
+          <FindingReference key={id} number={Number(id)} words={words} />
+        )),
+      };
+    },
+    mark(mark, runs) {
+      if (mark.type !== 'link') return plain(<Marked mark={mark}>{fragment(line(runs))}</Marked>);
+      const text = runs.map(({ node }) => node);
+      return {
+        node: <Marked mark={mark}>{fragment(text)}</Marked>,
+        references: runs.flatMap(({ references }) => references),
+      };
+    },
+    hardBreak: () => plain(<br />),
+    footnote: ({ number }) => plain(<NoteReference number={number} words={words} />),
+    paragraph: (_, children) => element('p', line(children)),
+    heading: (node, children) => element(`h${node.attrs.level}`, line(children)),
+    pullQuote: (_, children) => (
+      <aside className="pull-quote">{element('p', line(children))}</aside>
+    ),
+    figure: (node, caption) => (
+      <FigureView figure={node} picture={pictures.get(node.attrs.mediaId)}>
+        {caption.length === 0 ? null : fragment(line(caption))}
+      </FigureView>
+    ),
+    codeBlock: (_, code) => (
+      // Long lines scroll sideways, which a keyboard can only do with the focus on them.
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls
+      <pre tabIndex={0}>
+        <code>{code}</code>
+      </pre>
+    ),
+    divider: () => <hr />,
+    blockQuote: (_, children) => element('blockquote', children),
+    bulletList: (_, items) => element('ul', items),
+    orderedList: (node, items) => element('ol', items, { start: node.attrs.start }),
+    listItem: (_, children) => element('li', children),
+    table: (node, rows) => <TableView table={node} rows={rows} label={words.table} />,
+    tableRow: (_, cells) => element('tr', cells),
+    tableHeader: (node, children, path) =>
+      element('th', children, { scope: path.at(-2) === 0 ? 'col' : 'row', ...spans(node.attrs) }),
+    tableCell: (node, children) => element('td', children, spans(node.attrs)),
+    document(children, notes) {
+      const inNotes = begun.filter(({ path }) => notes.some((note) => isWithin(path, note.path)));
+      const inBlock = (index: number) =>
+        begun.filter((mark) => mark.path[0] === index && !inNotes.includes(mark));
+      const numbers = (marks: typeof begun) => marks.map(({ number }) => number);
+      const blocks = children.map((block, index) => passage(block, numbers(inBlock(index))));
+      const footnotes =
+        notes.length === 0
+          ? null
+          : passage(
+              <Footnotes
+                notes={notes.map(({ number, children }) => ({
+                  number,
+                  text: fragment(line(children)),
+                }))}
+                words={words}
+              />,
+              numbers(inNotes),
+            );
+      return fragment([...blocks, footnotes]);
+    },
+  };
+}
+
+function spans({ colspan, rowspan }: { colspan: number; rowspan: number }): object {
+  return {
+    ...(colspan > 1 ? { colSpan: colspan } : {}),
+    ...(rowspan > 1 ? { rowSpan: rowspan } : {}),
+  };
+}
