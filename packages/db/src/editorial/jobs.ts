@@ -1,0 +1,26 @@
+import type { Transaction } from '../client.ts';
+
+/** What each job is told. Ids only: what a job needs else it reads when it runs. */
+export type JobPayloads = {
+  publish_due: { articleId: string };
+  announce_visible: { articleId: string };
+  send_message: { messageId: string };
+  sweep: Record<string, never>;
+};
+
+export type JobSpec = {
+  runAt?: Date;
+  /** A job with the key of one that waits takes its place. */
+  key?: string;
+};
+
+/** Adds a job in the transaction of what causes it: both happen, or neither. */
+export async function addJob<Name extends keyof JobPayloads>(
+  tx: Transaction,
+  name: Name,
+  payload: JobPayloads[Name],
+  { runAt, key }: JobSpec = {},
+): Promise<void> {
+  await tx.$executeRaw`select add_job(
+    ${name}::text, ${JSON.stringify(payload)}::json, ${runAt ?? null}::timestamptz, ${key ?? null}::text)`;
+}
