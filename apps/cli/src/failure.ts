@@ -3,7 +3,13 @@ export class Failure extends Error {
   override readonly name = 'Failure';
 }
 
-const expected = new Set(['Failure', 'SettingsError', 'EmbeddedError', 'MigrationError']);
+const expected = new Set([
+  'Failure',
+  'SettingsError',
+  'EmbeddedError',
+  'MigrationError',
+  'RolesError',
+]);
 
 /** What to print of an error: its sentence alone where it was written for people. */
 export function wordsOf(error: unknown): string {

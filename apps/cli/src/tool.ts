@@ -16,7 +16,7 @@ export function endTools(): void {
 }
 
 /** The JavaScript file behind a command of an installed package. */
-function scriptOf(name: string, command: string): string {
+function scriptOf([name, command]: readonly [string, string]): string {
   const directory = join(root, 'node_modules', name);
   const { bin } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'));
   return join(directory, typeof bin === 'string' ? bin : bin[command]);
@@ -41,7 +41,7 @@ export function runTool(
   options: { show?: boolean; env?: Record<string, string | undefined> } = {},
 ): Promise<ToolResult> {
   const started = performance.now();
-  const child = spawn(process.execPath, [scriptOf(...tools[tool]), ...args], {
+  const child = spawn(process.execPath, [scriptOf(tools[tool]), ...args], {
     cwd: root,
     env: { ...process.env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],

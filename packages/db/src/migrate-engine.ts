@@ -130,12 +130,12 @@ class MigrationAdapter implements SqlMigrationAwareDriverAdapterFactory {
   }
 }
 
-/** The server's words, with the line of the script where it gave one. */
+/** The server's words, with the line of the script and the hint where it gave them. */
 function explain(error: unknown, script: string): string {
-  if (!(error instanceof Error)) return String(error);
-  if (!(error instanceof DatabaseError) || error.position === undefined) return error.message;
-  const line = script.slice(0, Number(error.position)).split('\n').length;
-  return `${error.message} (line ${line})`;
+  if (!(error instanceof DatabaseError)) return error instanceof Error ? error.message : `${error}`;
+  const { message, position, hint } = error;
+  const line = position && script.slice(0, Number(position)).split('\n').length;
+  return `${message}${line ? ` (line ${line})` : ''}${hint ? `. ${hint.replace(/\.$/, '')}` : ''}`;
 }
 
 /** A migration the server refused, and its words. */
