@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inTransaction } from './client.ts';
-import { addJob } from './jobs.ts';
+import { addJob } from './editorial/jobs.ts';
 import { prepareRoles, RolesError, readerUrl } from './roles.ts';
 import { createTestDatabase, type TestDatabase } from './testing/test-database.ts';
 
@@ -43,7 +43,7 @@ describe('the roles of the database', () => {
         tx,
         'publish_due',
         { articleId: 'a' },
-        { runAt: '2031-01-01T09:00:00.000Z', key: 'a' },
+        { runAt: new Date('2031-01-01T09:00:00.000Z'), key: 'a' },
       ),
     );
     const failing = inTransaction(db.editorial, async (tx) => {

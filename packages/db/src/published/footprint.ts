@@ -1,0 +1,140 @@
+import type { Transaction } from '../client.ts';
+import { type Tag, tag } from './tags.ts';
+
+/**
+ * All that readers may see because of one article: each tag with a fingerprint of what it stands
+ * for. Comparing the footprints before and after a change tells exactly what the change touched.
+ */
+export type Footprint = ReadonlyMap<Tag, string>;
+
+type FindingRow = {
+  id: string;
+  print: string;
+  withdrawn: boolean;
+  actors: string[];
+  issues: string[];
+};
+type MentionRow = {
+  kind: 'actor' | 'issue' | 'topic' | 'author' | 'place';
+  slug: string;
+  sole: boolean;
+};
+type LinkRow = { end: string; other: string; print: string };
+
+/** The footprint of an article at `now`; empty while readers cannot see it. */
+export async function footprintOf(
+  tx: Transaction,
+  articleId: string,
+  now: Date,
+): Promise<Footprint> {
+  const [article] = await tx.$queryRaw<{ slug: string; print: string; place: string }[]>`
+    SELECT a.slug,
+           md5(concat_ws('|', a.summary, a.retracted, v.view, v.note)) AS print,
+           concat_ws('|', a.published_at, a.retracted) AS place
+    FROM published_article a
+    LEFT JOIN published_version v ON v.article_id = a.id AND v.number = a.version
+    WHERE a.id = ${articleId}::uuid AND a.visible_from <= ${now}`;
+  if (article === undefined) return new Map();
+  const findings = await findingRows(tx, articleId, now);
+  const shown = findings.filter(({ withdrawn }) => !withdrawn);
+  const prints = new Map<Tag, string[]>();
+  const add = (key: Tag, print: string) => {
+    const listed = prints.get(key);
+    if (listed === undefined) prints.set(key, [print]);
+    else listed.push(print);
+  };
+
+  add(tag.article(articleId), article.print);
+  add(tag.slug(article.slug), articleId);
+  add('list:articles', article.place);
+  add('front', article.place);
+  for (const { id, print } of findings) add(tag.finding(id), print);
+  for (const { id, actors, issues } of shown) {
+    add('list:findings', id);
+    add('front', id);
+    for (const actor of actors) add(tag.actor(actor), `${id} ${issues}`);
+    for (const issue of issues) add(tag.issue(issue), `${id} ${actors}`);
+    for (const actor of actors) for (const issue of issues) add(tag.position(actor, issue), id);
+  }
+  for (const { kind, slug, sole } of await mentionRows(tx, articleId, now)) {
+    add(tag.slug(slug), kind);
+    if (kind === 'place') continue;
+    add(tag[kind](slug), 'mentioned');
+    if (sole && kind !== 'author') add(`list:${kind}s`, slug);
+  }
+  for (const { slug, print } of await sourceRows(tx, articleId)) {
+    add(tag.source(slug), print);
+    add(tag.slug(slug), 'source');
+  }
+  for (const { id, print } of await correctionRows(tx, articleId, now))
+    add('list:corrections', `${id} ${print}`);
+  for (const { end, other, print } of await connectionRows(tx, articleId, now)) {
+    add(tag.finding(end), print);
+    add(tag.finding(other), print);
+    if (print.startsWith('position_change')) add('front', print);
+  }
+  return new Map([...prints].map(([key, listed]) => [key, listed.sort().join(' ')]));
+}
+
+/** The tags that stand for something else, for nothing any more, or for something new. */
+export function changedTags(before: Footprint, after: Footprint): Tag[] {
+  return [...new Set([...before.keys(), ...after.keys()])].filter(
+    (key) => before.get(key) !== after.get(key),
+  );
+}
+
+function findingRows(tx: Transaction, articleId: string, now: Date) {
+  return tx.$queryRaw<FindingRow[]>`
+    SELECT f.id::text, md5(f.view::text) AS print, f.withdrawn_at IS NOT NULL AS withdrawn,
+           ARRAY(SELECT a.slug FROM published_holding h JOIN actor a ON a.id = h.actor_id
+                 WHERE h.finding_id = f.id ORDER BY a.slug) AS actors,
+           ARRAY(SELECT i.slug FROM published_about p JOIN issue i ON i.id = p.issue_id
+                 WHERE p.finding_id = f.id ORDER BY i.slug) AS issues
+    FROM published_finding f
+    WHERE f.article_id = ${articleId}::uuid AND f.visible_from <= ${now}
+    ORDER BY f.number`;
+}
+
+/** `sole`: no other article that readers can see mentions it, so it comes and goes with this one. */
+function mentionRows(tx: Transaction, articleId: string, now: Date) {
+  return tx.$queryRaw<MentionRow[]>`
+    SELECT m.kind::text, coalesce(a.slug, i.slug, t.slug, u.slug, p.slug) AS slug,
+           NOT EXISTS (
+             SELECT FROM published_mention o JOIN published_article oa ON oa.id = o.article_id
+             WHERE o.kind = m.kind AND o.ref_id = m.ref_id AND o.article_id <> m.article_id
+               AND oa.visible_from <= ${now}) AS sole
+    FROM published_mention m
+    LEFT JOIN actor a ON m.kind = 'actor' AND a.id = m.ref_id
+    LEFT JOIN issue i ON m.kind = 'issue' AND i.id = m.ref_id
+    LEFT JOIN topic t ON m.kind = 'topic' AND t.id = m.ref_id
+    LEFT JOIN author u ON m.kind = 'author' AND u.id = m.ref_id
+    LEFT JOIN place p ON m.kind = 'place' AND p.id = m.ref_id
+    WHERE m.article_id = ${articleId}::uuid
+      AND coalesce(a.slug, i.slug, t.slug, u.slug, p.slug) IS NOT NULL`;
+}
+
+function sourceRows(tx: Transaction, articleId: string) {
+  return tx.$queryRaw<{ slug: string; print: string }[]>`
+    SELECT slug, md5(view::text) AS print FROM published_source WHERE article_id = ${articleId}::uuid`;
+}
+
+function correctionRows(tx: Transaction, articleId: string, now: Date) {
+  return tx.$queryRaw<{ id: string; print: string }[]>`
+    SELECT c.id::text, md5(concat_ws('|', was, now, why, severity)) AS print FROM published_correction c
+    WHERE c.article_id = ${articleId}::uuid AND c.visible_from <= ${now}`;
+}
+
+/** Links and supersessions of which readers can see both ends; each end's page shows the other. */
+function connectionRows(tx: Transaction, articleId: string, now: Date) {
+  return tx.$queryRaw<LinkRow[]>`
+    WITH connection AS (
+      SELECT kind::text, from_id, to_id FROM published_link
+      UNION ALL SELECT kind::text, old_id, new_id FROM published_supersession)
+    SELECT e.id::text AS "end", o.id::text AS "other",
+           concat_ws(' ', c.kind, c.from_id, c.to_id,
+             md5(concat_ws('|', e.view -> 'proposition', e.view -> 'article', o.view -> 'proposition'))) AS print
+    FROM connection c
+    JOIN published_finding e ON e.id IN (c.from_id, c.to_id)
+    JOIN published_finding o ON o.id IN (c.from_id, c.to_id) AND o.id <> e.id
+    WHERE e.article_id = ${articleId}::uuid AND e.visible_from <= ${now} AND o.visible_from <= ${now}`;
+}
