@@ -6,8 +6,12 @@ import { z } from 'zod';
 /** First and last instant (UTC, inclusive) an EDTF date covers; null where it is open. */
 export type Bounds = { from: string | null; to: string | null };
 
-const instant = (time: unknown): string | null =>
-  typeof time === 'number' && Number.isFinite(time) ? new Date(time).toISOString() : null;
+/** An `Instant` has a year of four digits; a bound outside those is as good as open. */
+function instant(time: unknown): string | null {
+  const date = new Date(typeof time === 'number' ? time : Number.NaN);
+  const year = date.getUTCFullYear();
+  return year >= 0 && year <= 9999 ? date.toISOString() : null;
+}
 
 /**
  * Bounds of an Extended Date/Time Format (ISO 8601-2) string, or null when it is not EDTF.
@@ -31,3 +35,11 @@ export const Edtf = z
     'use a date such as 2012, 2012-09, 2012-09-10 or 2014/..',
   );
 export type Edtf = z.infer<typeof Edtf>;
+
+/** The years an EDTF date covers, as they are printed: "2012", "2012–2014", "2014–", "–2024". */
+export function edtfYears(value: string): string {
+  const bounds = edtfBounds(value);
+  const year = (at: string | null | undefined) => (at ? String(new Date(at).getUTCFullYear()) : '');
+  const [from, to] = [year(bounds?.from), year(bounds?.to)];
+  return from === to ? from : `${from}–${to}`;
+}

@@ -1,0 +1,154 @@
+import { alignTexts } from '../text/align-texts.ts';
+import { normaliseText } from '../text/normalise.ts';
+import { endsWithLetter, startsWithLetter, wordPartAtEnd, wordPartAtStart } from '../text/words.ts';
+import type { Quote } from './finding.ts';
+
+/** How many UTF-16 units round a quote are kept, to tell its place from another with its words. */
+const CONTEXT = 32;
+const MAX_QUOTE = 5000;
+
+export type Anchoring =
+  | { kind: 'anchored'; quote: Quote }
+  /** The words stand in several places and nothing given tells which. */
+  | { kind: 'ambiguous'; quotes: Quote[] }
+  | { kind: 'missing' };
+
+/**
+ * Finds a quote in a normalised text, by exact match only. Words round it, or the offset where it
+ * was taken, tell places apart that have the same words. A match within a longer word counts only
+ * where `prefix` and `suffix`, or `start`, say that it was taken so: "acceptable" is not quoted by
+ * "unacceptable". What has been anchored and then edited is for `moveQuotes`.
+ */
+export function anchorQuote(
+  text: string,
+  wanted: { exact: string; prefix?: string; suffix?: string; start?: number },
+): Anchoring {
+  const exact = normaliseText(wanted.exact);
+  const { prefix, suffix, start } = wanted;
+  const hasContext = prefix !== undefined || suffix !== undefined;
+  const places = occurrences(text, exact).filter(
+    (place) =>
+      (place === start && !hasContext) ||
+      edgesHold(text, place, exact, prefix ?? null, suffix ?? null),
+  );
+  const sameContext = places.filter(
+    (place) =>
+      text.slice(0, place).endsWith(prefix ?? '') &&
+      text.startsWith(suffix ?? '', place + exact.length),
+  );
+  const candidates = hasContext && sameContext.length > 0 ? sameContext : places;
+  const quoteAt = (place: number) => quoteFromRange(text, place, place + exact.length);
+
+  const [only] = candidates;
+  if (only === undefined) return { kind: 'missing' };
+  if (candidates.length === 1) return { kind: 'anchored', quote: quoteAt(only) };
+  const contextTells = !hasContext || sameContext.length > 0;
+  if (start !== undefined && contextTells && candidates.includes(start)) {
+    return { kind: 'anchored', quote: quoteAt(start) };
+  }
+  return { kind: 'ambiguous', quotes: candidates.map(quoteAt) };
+}
+
+function occurrences(text: string, exact: string): number[] {
+  if (exact === '' || exact.length > MAX_QUOTE) return [];
+  const places: number[] = [];
+  for (let at = text.indexOf(exact); at >= 0; at = text.indexOf(exact, at + 1)) places.push(at);
+  return places;
+}
+
+/**
+ * A quote of what stands from `start` to `end` in a normalised text, without the spaces at its
+ * ends. Throws a RangeError where nothing is left, or more than 5000 units.
+ */
+export function quoteFromRange(text: string, start: number, end: number): Quote {
+  let [from, to] = [Math.max(0, start), Math.min(text.length, end)];
+  while (from < to && text[from] === ' ') from++;
+  while (to > from && text[to - 1] === ' ') to--;
+  if (isInsidePair(text, from)) from--;
+  if (isInsidePair(text, to)) to++;
+  if (from >= to || to - from > MAX_QUOTE) {
+    throw new RangeError(`a quote has 1 to ${MAX_QUOTE} characters, not ${to - from}`);
+  }
+  const before = Math.max(0, from - CONTEXT);
+  const after = Math.min(text.length, to + CONTEXT);
+  return {
+    exact: text.slice(from, to),
+    prefix: text.slice(isInsidePair(text, before) ? before + 1 : before, from),
+    suffix: text.slice(to, isInsidePair(text, after) ? after - 1 : after),
+    start: from,
+    end: to,
+  };
+}
+
+/** Whether an offset would cut a character outside the Basic Multilingual Plane in two. */
+const isInsidePair = (text: string, offset: number): boolean =>
+  /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(offset - 1, offset + 1)) && offset > 0;
+
+/**
+ * Whether a quote stands in a normalised text: the slice at its offsets is exactly its words, and
+ * the words at its ends are no longer or shorter than they were.
+ */
+export function quoteStands(text: string, quote: Quote): boolean {
+  return (
+    text.slice(quote.start, quote.end) === quote.exact &&
+    edgesHold(text, quote.start, quote.exact, quote.prefix, quote.suffix)
+  );
+}
+
+/** Null for a context not known: then a quote must begin and end with whole words. */
+function edgesHold(
+  text: string,
+  start: number,
+  exact: string,
+  prefix: string | null,
+  suffix: string | null,
+): boolean {
+  const before = text.slice(Math.max(0, start - CONTEXT), start);
+  const end = start + exact.length;
+  const after = text.slice(end, end + CONTEXT);
+  const startHolds =
+    !startsWithLetter(exact) ||
+    (prefix === null
+      ? !endsWithLetter(before)
+      : wordPartAtEnd(before) === wordPartAtEnd(prefix.slice(-CONTEXT)));
+  const endHolds =
+    !endsWithLetter(exact) ||
+    (suffix === null
+      ? !startsWithLetter(after)
+      : wordPartAtStart(after) === wordPartAtStart(suffix.slice(0, CONTEXT)));
+  return startHolds && endHolds;
+}
+
+/**
+ * Takes quotes of an old text along to a new one: each with its new offsets, or null where its
+ * words were touched or it is not certain that these are the same words in the same place. What is
+ * null is for a person to settle, with `suggestAnchors`.
+ */
+export function moveQuotes(
+  oldText: string,
+  newText: string,
+  quotes: readonly Quote[],
+): (Quote | null)[] {
+  const placeInNew = alignTexts(oldText, newText);
+  return quotes.map((quote) => {
+    if (!quoteStands(oldText, quote)) return null;
+    const inPlace = placeInNew(quote.start, quote.end);
+    const moved = inPlace === null ? null : movedTo(newText, quote, inPlace);
+    if (moved !== null) return moved;
+    // Cut and pasted whole, with the words round it, it can only be the same.
+    const elsewhere = soleInContext(newText, quote);
+    const wasSole = soleInContext(oldText, quote) === quote.start;
+    return elsewhere !== null && wasSole ? movedTo(newText, quote, elsewhere) : null;
+  });
+}
+
+function movedTo(text: string, quote: Quote, start: number): Quote | null {
+  const moved = { ...quote, start, end: start + quote.exact.length };
+  return quoteStands(text, moved) ? quoteFromRange(text, moved.start, moved.end) : null;
+}
+
+function soleInContext(text: string, { prefix, exact, suffix }: Quote): number | null {
+  const whole = prefix + exact + suffix;
+  const first = text.indexOf(whole);
+  return first >= 0 && text.indexOf(whole, first + 1) < 0 ? first + prefix.length : null;
+}

@@ -1,0 +1,104 @@
+import { type DiffPart, diffWords } from '../text/diff-words.ts';
+import { type Token, tokensOf } from '../text/words.ts';
+import { quoteFromRange } from './anchor.ts';
+import type { Quote } from './finding.ts';
+
+/** A place where a quote may have gone. */
+export type Candidate = {
+  quote: Quote;
+  /** From 0 to 1. It ranks candidates and decides nothing: one word more can invert a position. */
+  score: number;
+  /** From the words that were quoted to those that stand there now. */
+  difference: DiffPart[];
+};
+
+const MOST = 3;
+const LEAST_SCORE = 0.4;
+/** What comparing may cost, in pairs of words; beyond it only the surroundings are searched. */
+const MAX_COMPARISONS = 20_000_000;
+
+/**
+ * Places in a normalised text that resemble a quote, best first, at most three. It suggests and a
+ * person confirms, whatever the score.
+ */
+export function suggestAnchors(text: string, quote: Quote): Candidate[] {
+  const words = tokensOf(quote.exact);
+  const place = Math.min(quote.start, text.length);
+  const tokens = withinReach(tokensOf(text), words.length, place);
+  const matches = approximateMatches(words, tokens);
+  const candidates: Candidate[] = [];
+  for (const { first, last, edits } of matches) {
+    const [start, end] = [tokens[first]?.start, tokens[last]?.end];
+    if (start === undefined || end === undefined || end - start > 5000) continue;
+    if (candidates.some(({ quote: taken }) => start < taken.end && end > taken.start)) continue;
+    const found = quoteFromRange(text, start, end);
+    const length = Math.max(words.length, last - first + 1);
+    const score = 0.9 * (1 - edits / length) + 0.1 * likeness(quote, found);
+    if (score < LEAST_SCORE) continue;
+    candidates.push({ quote: found, score, difference: diffWords(quote.exact, found.exact) });
+  }
+  return candidates
+    .sort((a, b) => b.score - a.score || distance(a, place) - distance(b, place))
+    .slice(0, MOST);
+}
+
+const distance = ({ quote }: Candidate, place: number): number => Math.abs(quote.start - place);
+
+function withinReach(tokens: Token[], words: number, place: number): Token[] {
+  const most = Math.floor(MAX_COMPARISONS / Math.max(1, words));
+  if (tokens.length <= most) return tokens;
+  const near = tokens.findIndex(({ end }) => end >= place);
+  const from = Math.max(0, (near < 0 ? tokens.length : near) - Math.floor(most / 2));
+  return tokens.slice(from, from + most);
+}
+
+type Match = { first: number; last: number; edits: number };
+
+/**
+ * Stretches of `tokens` nearest to `words` by insertions, deletions and replacements of words, best
+ * first (Sellers 1980, doi:10.1016/0196-6774(80)90016-4). A stretch may begin anywhere.
+ */
+function approximateMatches(words: readonly Token[], tokens: readonly Token[]): Match[] {
+  const n = words.length;
+  // Two columns of edits, and of where the best stretch ending here began.
+  let edits = Array.from({ length: n + 1 }, (_, i) => i);
+  let began = new Array<number>(n + 1).fill(0);
+  const matches: Match[] = [];
+  tokens.forEach((token, j) => {
+    const nextEdits = [0];
+    const nextBegan = [j + 1];
+    for (let i = 1; i <= n; i++) {
+      const replaced = (edits[i - 1] ?? 0) + replacement(words[i - 1]?.text ?? '', token.text);
+      const inserted = (edits[i] ?? 0) + 1;
+      const deleted = (nextEdits[i - 1] ?? 0) + 1;
+      const least = Math.min(replaced, inserted, deleted);
+      nextEdits.push(least);
+      if (least === replaced) nextBegan.push(i === 1 ? j : (began[i - 1] ?? 0));
+      else if (least === inserted) nextBegan.push(began[i] ?? 0);
+      else nextBegan.push(nextBegan[i - 1] ?? 0);
+    }
+    [edits, began] = [nextEdits, nextBegan];
+    const first = began[n] ?? 0;
+    if (first <= j) matches.push({ first, last: j, edits: edits[n] ?? n });
+  });
+  return matches.filter(({ edits: e }) => e < n).sort((a, b) => a.edits - b.edits);
+}
+
+/** What it costs to take one word for another: a change of case or ending is less than a new word. */
+function replacement(before: string, after: string): number {
+  if (before === after) return 0;
+  const [a, b] = [before.toLowerCase(), after.toLowerCase()];
+  if (a === b) return 0.25;
+  const isInflected = Math.min(a.length, b.length) >= 4 && a.slice(0, 4) === b.slice(0, 4);
+  return isInflected ? 0.5 : 1;
+}
+
+/** How much of the words round a quote is the same, from 0 to 1. */
+function likeness(before: Quote, after: Quote): number {
+  const share = (a: string, b: string) => {
+    const words = tokensOf(a).map(({ text }) => text);
+    const others = new Set(tokensOf(b).map(({ text }) => text));
+    return words.length === 0 ? 1 : words.filter((word) => others.has(word)).length / words.length;
+  };
+  return (share(before.prefix, after.prefix) + share(before.suffix, after.suffix)) / 2;
+}

@@ -1,0 +1,135 @@
+import type { Waiver } from '../attribution/terms.ts';
+import { wordAttribution } from '../attribution/wording.ts';
+import { type Decision, decide, type Reason, reason } from '../refusal.ts';
+import type { Source } from '../sources/source.ts';
+import { quoteStands } from './anchor.ts';
+import type { Finding } from './finding.ts';
+
+export type VerifiableContext = {
+  /** The normalised text that the quote must be a slice of. */
+  text: string;
+  sources: readonly Source[];
+  waivers: readonly Waiver[];
+};
+
+/**
+ * Whether a finding can be verified as it is; otherwise every reason why not, each `at` the place
+ * to mend (`findings.<id>.…`). Whether its state and the person allow it is asked elsewhere.
+ */
+export function checkVerifiable(finding: Finding, context: VerifiableContext): Decision {
+  return decide(
+    [
+      ...evidenceReasons(finding, context),
+      ...holderReasons(finding),
+      ...stanceReasons(finding),
+      ...attributionReasons(finding, context),
+    ].map((each) => ({ ...each, at: `findings.${finding.id}.${each.at}` })),
+  );
+}
+
+function evidenceReasons({ evidence }: Finding, { text, sources }: VerifiableContext): Reason[] {
+  const reasons: Reason[] = [];
+  const { quote, locators } = evidence;
+  if (quote === null && locators.length === 0) {
+    reasons.push(
+      reason(
+        'evidence_missing',
+        'Select the sentence that carries this, or give a source.',
+        'quote',
+      ),
+    );
+  }
+  if (quote !== null && !quoteStands(text, quote)) {
+    reasons.push(
+      reason(
+        'quote_missing',
+        'The quote does not stand in the text as it is. Anchor it again.',
+        'quote',
+      ),
+    );
+  }
+  for (const { sourceId } of locators) {
+    if (!sources.some(({ id }) => id === sourceId)) {
+      reasons.push(
+        reason('source_unknown', 'The source given as evidence is not known.', 'locators', {
+          sourceId,
+        }),
+      );
+    }
+  }
+  return reasons;
+}
+
+function holderReasons({ holders }: Finding): Reason[] {
+  if (holders.length > 0) return [];
+  return [reason('holder_missing', 'Say who holds this.', 'holders')];
+}
+
+function stanceReasons(finding: Finding): Reason[] {
+  const reasons: Reason[] = [];
+  const { stance, conditions, register, asOf, consensus } = finding;
+  if (stance === 'accepts_if' && conditions.length === 0) {
+    reasons.push(
+      reason('condition_missing', 'Say on what condition it is accepted.', 'conditions'),
+    );
+  }
+  if (stance === 'silent' && register === 'unknown') {
+    reasons.push(
+      reason('register_missing', 'Say where they are silent: in public or in private.', 'register'),
+    );
+  }
+  if (stance === 'silent' && asOf === null) {
+    reasons.push(reason('as_of_missing', 'Say as of when they are silent.', 'asOf'));
+  }
+  if (consensus !== null && consensus.agreeing > consensus.interviewed) {
+    reasons.push(
+      reason('consensus_impossible', 'No more can agree than were interviewed.', 'consensus', {
+        agreeing: consensus.agreeing,
+        interviewed: consensus.interviewed,
+      }),
+    );
+  }
+  return reasons;
+}
+
+function attributionReasons(finding: Finding, { sources, waivers }: VerifiableContext): Reason[] {
+  const { attribution, holders } = finding;
+  const source = sources.find(({ id }) => id === attribution.sourceId) ?? null;
+  const worded = wordAttribution(attribution, source, waivers, 'en');
+  const reasons = worded.ok ? [] : worded.reasons;
+  if (worded.ok && worded.source.terms === 'deep_background' && attribution.descriptor !== null) {
+    reasons.push(
+      reason(
+        'descriptor_not_allowed',
+        'On deep background the source may not be described. Take the wording out.',
+        'attribution.descriptor',
+      ),
+    );
+  }
+  if (attribution.participantId !== null) {
+    const isKnown =
+      source?.participants.some(({ id }) => id === attribution.participantId) ?? false;
+    if (!isKnown) {
+      reasons.push(
+        reason(
+          'participant_unknown',
+          'The participant named here took no part in the source.',
+          'attribution.participantId',
+        ),
+      );
+    }
+  }
+  // Without a source or a descriptor the article stands for it alone, and must mean to.
+  const restsOnNothing = attribution.sourceId === null && attribution.descriptor === null;
+  const isArticlesOwn = holders.every(({ basis }) => basis === 'articles_own');
+  if (worded.ok && worded.source.terms === 'on_record' && restsOnNothing && !isArticlesOwn) {
+    reasons.push(
+      reason(
+        'attribution_missing',
+        'Say on whose word this rests: name a source or give a wording, or mark it as the article’s own.',
+        'attribution',
+      ),
+    );
+  }
+  return reasons;
+}

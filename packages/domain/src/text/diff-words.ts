@@ -1,0 +1,88 @@
+import { tokensOf } from './words.ts';
+
+/** A stretch of a comparison: in both texts, only in the old one, or only in the new one. */
+export type DiffPart = { kind: 'same' | 'removed' | 'added'; text: string };
+
+/**
+ * The difference between two texts word by word, spaces going with the word after them. Parts
+ * without the added ones join up to `before`, without the removed ones to `after`.
+ */
+export function diffWords(before: string, after: string): DiffPart[] {
+  const [old, now] = [spacedTokens(before), spacedTokens(after)];
+  const parts: DiffPart[] = [];
+  const add = (kind: DiffPart['kind'], text: string) => {
+    const last = parts.at(-1);
+    if (last?.kind === kind) last.text += text;
+    else if (text !== '') parts.push({ kind, text });
+  };
+  let [i, j] = [0, 0];
+  for (const [a, b] of [...(alignTokens(old, now) ?? []), [old.length, now.length] as const]) {
+    add('removed', old.slice(i, a).join(''));
+    add('added', now.slice(j, b).join(''));
+    add('same', old[a] ?? '');
+    [i, j] = [a + 1, b + 1];
+  }
+  return parts;
+}
+
+function spacedTokens(text: string): string[] {
+  let at = 0;
+  const tokens = tokensOf(text).map((token) => {
+    const spaced = text.slice(at, token.end);
+    at = token.end;
+    return spaced;
+  });
+  return at < text.length ? [...tokens, text.slice(at)] : tokens;
+}
+
+/** Beyond this many insertions and deletions two texts are different, not edited. */
+const MAX_EDITS = 2000;
+
+/**
+ * The pairs of indices at which two sequences agree, in a shortest edit from one to the other
+ * (Myers 1986, doi:10.1007/BF01840446); null where more than `maxEdits` would be needed.
+ */
+export function alignTokens(
+  before: readonly string[],
+  after: readonly string[],
+  maxEdits = MAX_EDITS,
+): [number, number][] | null {
+  const [n, m] = [before.length, after.length];
+  const limit = Math.min(maxEdits, n + m);
+  // reach[k] is how far along `before` the diagonal k = x - y has come; k is shifted to stay positive.
+  const shift = limit + 1;
+  const reach = new Int32Array(2 * limit + 3);
+  const at = (row: Int32Array, k: number) => row[k + shift] ?? 0;
+  const goesDown = (row: Int32Array, k: number, d: number) =>
+    k === -d || (k !== d && at(row, k - 1) < at(row, k + 1));
+  const history: Int32Array[] = [];
+
+  for (let d = 0; d <= limit; d++) {
+    history.push(reach.slice());
+    for (let k = -d; k <= d; k += 2) {
+      let x = goesDown(reach, k, d) ? at(reach, k + 1) : at(reach, k - 1) + 1;
+      while (x < n && x - k < m && before[x] === after[x - k]) x++;
+      reach[k + shift] = x;
+      if (x >= n && x - k >= m) return backtrack(d);
+    }
+  }
+  return null;
+
+  function backtrack(edits: number): [number, number][] {
+    const pairs: [number, number][] = [];
+    let [x, y] = [n, m];
+    for (let d = edits; d >= 0; d--) {
+      const row = history[d] ?? reach;
+      const k = x - y;
+      const previous = goesDown(row, k, d) ? k + 1 : k - 1;
+      const [fromX, fromY] = d === 0 ? [0, 0] : [at(row, previous), at(row, previous) - previous];
+      while (x > fromX && y > fromY) {
+        x--;
+        y--;
+        pairs.push([x, y]);
+      }
+      [x, y] = [fromX, fromY];
+    }
+    return pairs.reverse();
+  }
+}
