@@ -20,7 +20,7 @@ Fourteen of the twenty-one said that they would keep the treaty if something wer
 
 What should be added is another matter. Six of the fourteen want money: a share of the fees that Velmark takes from ships in the strait. Five want law, in the form of a court of the Isles’ own for cases about fishing. Three want only to be asked. The Isles should be consulted before any crewless vessel is sent into their waters, one of these wrote, and should be believed when they say no.
 
-These don’t add up to a programme. They add up to a majority that would dissolve on the day it was offered any one of the three. The premier, Edda Farquist, knows it. In her new year speech she promised that no change to the treaty will be made without a referendum, and she took care not to say which change she had in mind.
+These do not add up to a programme. They add up to a majority that would dissolve on the day it was offered any one of the three. The premier, Edda Farquist, knows it. In her new year speech she promised that no change to the treaty will be made without a referendum, and she took care not to say which change she had in mind.
 
 >> One asked that his answer be recorded as ‘the herring’. The librarian has recorded it.
 
@@ -85,14 +85,14 @@ The librarian’s survey will be laid before the Assembly in April. It has no fo
       register: 'public',
       asOf: '2026-02',
       issues: ['crewless-patrols', 'status-of-the-isles'],
-      quote:
-        'The Isles should be consulted before any crewless vessel is sent into their waters',
+      quote: 'The Isles should be consulted before any crewless vessel is sent into their waters',
       from: { source: 'assembly-library-survey' },
       links: [{ kind: 'supports', to: 'coast-service-one-minute' }],
     },
     {
       key: 'farquist-pledges-referendum',
-      proposition: 'Edda Farquist pledges that the treaty will not be changed without a referendum.',
+      proposition:
+        'Edda Farquist pledges that the treaty will not be changed without a referendum.',
       holders: [{ actor: 'edda-farquist', basis: 'direct' }],
       stance: 'pledges',
       polarity: 'negative',

@@ -30,14 +30,14 @@ The tone is plainer than before. An appeal to ‘our brothers in the ranks’, w
       asOf: '2025-02-19',
       issues: ['ceasefire'],
       places: ['drenn-valley'],
-      quote:
-        'there will be no pause of any length before the last soldier has left the valley',
+      quote: 'there will be no pause of any length before the last soldier has left the valley',
       from: { source: 'movement-statement-2025-02' },
       links: [{ kind: 'contrary', to: 'movement-open-to-pause-private' }],
     },
     {
       key: 'movement-requires-prisoners',
-      proposition: 'The Movement requires the release of the Orrel bridge prisoners before preliminary talks.',
+      proposition:
+        'The Movement requires the release of the Orrel bridge prisoners before preliminary talks.',
       holders: [{ actor: 'drenn-valley-movement', basis: 'direct' }],
       stance: 'requires',
       modality: 'must',

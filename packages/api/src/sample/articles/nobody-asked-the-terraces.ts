@@ -18,7 +18,7 @@ It was a good-tempered meeting, and not a submissive one. The Council supports t
 
 ## The water first
 
-What the valley calls the ceasefire the terraces call the return of the sluices. For six years, whoever held the headworks at Orrel let water up to his friends. Thirty-nine of the forty-four delegations said that they would judge the settlement by the sluices and by nothing else. It isn’t ideology. A terrace that misses two waterings is a staircase.
+What the valley calls the ceasefire the terraces call the return of the sluices. For six years, whoever held the headworks at Orrel let water up to his friends. Thirty-nine of the forty-four delegations said that they would judge the settlement by the sluices and by nothing else. It is not ideology. A terrace that misses two waterings is a staircase.
 
 So the Council will take part in the local commissions, the speaker said, if the headworks are handed to the villages before the next sowing. He gave the date on which the upland sows. Nobody in Kessim, he thought, had it written down anywhere.
 

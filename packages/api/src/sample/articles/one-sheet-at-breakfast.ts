@@ -5,7 +5,8 @@ export const oneSheetAtBreakfast: SampleArticle = {
   section: 'Brief',
   genre: 'original',
   headline: 'Sohravan and Velmark agree to read one gauge, and settle on six summers',
-  standfirst: 'A second instrument below the dam at Ashkand, and a number between the two they began with.',
+  standfirst:
+    'A second instrument below the dam at Ashkand, and a number between the two they began with.',
   byline: { reason: 'Briefs are compiled by the desk and carry no byline.' },
   topics: ['water'],
   sources: ['ashkand-exchange-of-letters'],

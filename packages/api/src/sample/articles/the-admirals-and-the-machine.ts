@@ -14,6 +14,8 @@ export const theAdmiralsAndTheMachine: SampleArticle = {
   body: `
 The boats are nine metres long, painted the grey of a wet slate roof, and have nobody in them. Since July six have been working the fishery line between Velmark and the Hessary Isles: they photograph hulls, read transponders and, when a hull has no transponder, come alongside and ask it why. They have not so far been armed. The law under which they sail does not say that they may not be.
 
+![A coast on the left, four islands on the right, and between them a broken line with six small hulls strung along it, each inside a dotted ring.](fishery-line "Drawn for this journal") The fishery line between Velmark and the Isles, with the six boats where they lay on the morning of 1 September. The rings show how far each can see; the red mark is Port Annis.
+
 ## The sentence in the manual
 
 Velmark’s Admiralty has a sentence for this, as navies do. No crewless vessel will use force unless an officer has decided that it should, and the officer must be able to see what the vessel sees. It is in the manual; it has been read out in the Assembly; the builders, Varrick Marine Works, print it in their brochure beneath a photograph of a sunrise.
@@ -75,7 +77,8 @@ The odd feature of this argument is that everybody in it agrees about the worst 
     },
     {
       key: 'no-sealed-timer',
-      proposition: 'The boats delivered in the summer of 2025 have no sealed place for a minimum time.',
+      proposition:
+        'The boats delivered in the summer of 2025 have no sealed place for a minimum time.',
       holders: [{ wording: 'this journal', basis: 'articles_own' }],
       stance: 'asserts',
       polarity: 'negative',

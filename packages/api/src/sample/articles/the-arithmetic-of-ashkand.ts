@@ -115,7 +115,9 @@ It is easy to be lofty about instruments. They do not make trust, runs the objec
       stance: 'pledges',
       modality: 'will',
       register: 'public',
-      conditions: [{ kind: 'if', text: 'the summer falls below the fourth decile at the Ashkand gauge' }],
+      conditions: [
+        { kind: 'if', text: 'the summer falls below the fourth decile at the Ashkand gauge' },
+      ],
       asOf: '2025-03',
       issues: ['minimum-flow'],
       places: ['ashkand'],
@@ -137,7 +139,8 @@ It is easy to be lofty about instruments. They do not make trust, runs the objec
     },
     {
       key: 'velmark-rejects-five-summers',
-      proposition: 'Velmark publicly rejects a filling of the reservoir in less than eight summers.',
+      proposition:
+        'Velmark publicly rejects a filling of the reservoir in less than eight summers.',
       holders: [{ actor: 'velmark', basis: 'direct' }],
       stance: 'rejects',
       polarity: 'negative',
@@ -153,7 +156,9 @@ It is easy to be lofty about instruments. They do not make trust, runs the objec
       key: 'velmark-private-six-summers',
       proposition:
         'In private an adviser to Velmark’s government would accept six summers if the gauge were read jointly.',
-      holders: [{ wording: 'a hydrologist who advises the government of Velmark', basis: 'direct' }],
+      holders: [
+        { wording: 'a hydrologist who advises the government of Velmark', basis: 'direct' },
+      ],
       stance: 'accepts_if',
       modality: 'would',
       register: 'private',

@@ -43,7 +43,9 @@ It does not follow that the instrument does the work. Somebody chose the measure
       stance: 'proposes',
       modality: 'would',
       register: 'public',
-      conditions: [{ kind: 'after', text: 'a storm passes a fixed measure at the nearest tide gauge' }],
+      conditions: [
+        { kind: 'after', text: 'a storm passes a fixed measure at the nearest tide gauge' },
+      ],
       scope: { text: 'two years after a storm', edtf: null },
       asOf: '2026-05',
       issues: ['storm-clauses'],
@@ -75,7 +77,9 @@ It does not follow that the instrument does the work. Somebody chose the measure
       key: 'isles-accept-on-old-loans',
       proposition:
         'The Isles’ finance office would accept the clause on old loans, even at a higher rate, if it could inspect the gauge.',
-      holders: [{ actor: 'hessary-isles', wording: 'the finance office of the Isles', basis: 'direct' }],
+      holders: [
+        { actor: 'hessary-isles', wording: 'the finance office of the Isles', basis: 'direct' },
+      ],
       stance: 'accepts_if',
       modality: 'would',
       register: 'public',
@@ -90,7 +94,8 @@ It does not follow that the instrument does the work. Somebody chose the measure
     },
     {
       key: 'creditors-object-to-second-year',
-      proposition: 'Several creditors would not object to a pause of one year but would object to two.',
+      proposition:
+        'Several creditors would not object to a pause of one year but would object to two.',
       holders: [{ wording: 'several of the Bank’s creditors', basis: 'second_hand' }],
       stance: 'rejects',
       polarity: 'negative',

@@ -41,7 +41,8 @@ The Movement warns that it will suspend the ceasefire if lorries are counted com
       register: 'public',
       asOf: '2026-09',
       issues: ['ceasefire'],
-      quote: 'The Presidency says that the four carried fodder and that the observers were shown it',
+      quote:
+        'The Presidency says that the four carried fodder and that the observers were shown it',
       from: { source: 'joint-commission-bulletin-1' },
     },
   ],

@@ -55,7 +55,9 @@ The gap between the painted sentence and the spoken one will not close of itself
       stance: 'open_to',
       modality: 'would',
       register: 'private',
-      conditions: [{ kind: 'if', text: 'the dates of the army’s leaving are written down beforehand' }],
+      conditions: [
+        { kind: 'if', text: 'the dates of the army’s leaving are written down beforehand' },
+      ],
       asOf: '2024-11',
       issues: ['ceasefire'],
       places: ['drenn-valley'],
@@ -115,7 +117,11 @@ The gap between the painted sentence and the spoken one will not close of itself
       proposition:
         'People who know the Presidency’s mind say that it will not open the constitution while any district is held under arms.',
       holders: [
-        { actor: 'presidency-of-tarsova', wording: 'those who know its mind', basis: 'second_hand' },
+        {
+          actor: 'presidency-of-tarsova',
+          wording: 'those who know its mind',
+          basis: 'second_hand',
+        },
       ],
       stance: 'refuses',
       polarity: 'negative',

@@ -38,7 +38,8 @@ export const whereTheWaterStands: SampleArticle = {
   findings: [
     {
       key: 'solvani-pledges-houses-first',
-      proposition: 'وزیر آب سهراوان تعهد می‌کند که هیچ خانواده‌ای پیش از آماده شدن خانهٔ تازه‌اش جابه‌جا نشود.',
+      proposition:
+        'وزیر آب سهراوان تعهد می‌کند که هیچ خانواده‌ای پیش از آماده شدن خانهٔ تازه‌اش جابه‌جا نشود.',
       holders: [{ actor: 'shirin-solvani', basis: 'direct' }],
       stance: 'pledges',
       polarity: 'negative',
@@ -53,7 +54,8 @@ export const whereTheWaterStands: SampleArticle = {
     },
     {
       key: 'elders-accept-if-paid-first',
-      proposition: 'بزرگان روستاهای بالای سد پر شدن دریاچه را می‌پذیرند، اگر بهای زمین پیش از رسیدن آب پرداخته شود.',
+      proposition:
+        'بزرگان روستاهای بالای سد پر شدن دریاچه را می‌پذیرند، اگر بهای زمین پیش از رسیدن آب پرداخته شود.',
       holders: [{ wording: 'بزرگان سه روستای بالای سد', basis: 'direct' }],
       stance: 'accepts_if',
       modality: 'would',
@@ -82,7 +84,8 @@ export const whereTheWaterStands: SampleArticle = {
     },
     {
       key: 'solvani-daily-data-after-agreement',
-      proposition: 'وزیر آب سهراوان انتشار روزانهٔ آمار را تنها پس از توافق با کشورهای پایین‌دست می‌پذیرد.',
+      proposition:
+        'وزیر آب سهراوان انتشار روزانهٔ آمار را تنها پس از توافق با کشورهای پایین‌دست می‌پذیرد.',
       holders: [{ actor: 'ministry-of-waters-of-sohravan', basis: 'direct' }],
       stance: 'accepts_if',
       modality: 'will',

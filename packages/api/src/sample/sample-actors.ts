@@ -1,0 +1,191 @@
+import type { SampleActor } from './sample-content.ts';
+
+/** All invented: states, offices, movements, companies and people. Parents come before parts. */
+export const sampleActors: SampleActor[] = [
+  {
+    slug: 'velmark',
+    kind: 'state',
+    name: 'Velmark',
+    aliases: ['Republic of Velmark', 'Osmere'],
+    description:
+      'A republic on the delta of the Zelan, governed from Osmere. A guarantor of the Drenn valley settlement.',
+  },
+  {
+    slug: 'tarsova',
+    kind: 'state',
+    name: 'Tarsova',
+    aliases: ['Republic of Tarsova', 'the Republic'],
+    description:
+      'A republic on the middle Zelan, governed from Kessim; at war in its own Drenn valley from 2020 to 2026.',
+  },
+  {
+    slug: 'sohravan',
+    kind: 'state',
+    name: 'Sohravan',
+    aliases: ['سهراوان'],
+    description: 'A highland state in which the Zelan rises. Its chancery writes in Persian.',
+  },
+  {
+    slug: 'hessary-isles',
+    kind: 'state',
+    name: 'Hessary Isles',
+    aliases: ['the Isles'],
+    description:
+      'Self-governing islands in the Sarn Sea, tied to Velmark by a treaty that either side may end.',
+  },
+  {
+    slug: 'admiralty-of-velmark',
+    kind: 'office',
+    name: 'Admiralty of Velmark',
+    partOf: 'velmark',
+    description: 'Velmark’s naval ministry.',
+  },
+  {
+    slug: 'treasury-of-velmark',
+    kind: 'office',
+    name: 'Treasury of Velmark',
+    partOf: 'velmark',
+    description: 'Velmark’s ministry of finance.',
+  },
+  {
+    slug: 'ansa-korrin',
+    kind: 'person',
+    name: 'Ansa Korrin',
+    partOf: 'velmark',
+    description: 'Foreign minister of Velmark.',
+  },
+  {
+    slug: 'presidency-of-tarsova',
+    kind: 'office',
+    name: 'Presidency of Tarsova',
+    aliases: ['the Presidency'],
+    partOf: 'tarsova',
+    description: 'The office that directs the government’s side of the Drenn valley talks.',
+  },
+  {
+    slug: 'ministry-of-waters-of-sohravan',
+    kind: 'office',
+    name: 'Ministry of Waters of Sohravan',
+    aliases: ['وزارت آب سهراوان'],
+    partOf: 'sohravan',
+    description: 'Builder and keeper of the reservoir at Ashkand.',
+  },
+  {
+    slug: 'shirin-solvani',
+    kind: 'person',
+    name: 'Shirin Solvani',
+    aliases: ['شیرین سلوانی'],
+    partOf: 'ministry-of-waters-of-sohravan',
+    description: 'Minister of Waters of Sohravan.',
+  },
+  {
+    slug: 'hessary-assembly',
+    kind: 'organisation',
+    name: 'Assembly of the Hessary Isles',
+    partOf: 'hessary-isles',
+    description: 'Twenty-one members, no parties.',
+  },
+  {
+    slug: 'coast-service-of-the-isles',
+    kind: 'office',
+    name: 'Coast Service of the Isles',
+    partOf: 'hessary-isles',
+    description: 'Keeps the fishery line, with crews.',
+  },
+  {
+    slug: 'edda-farquist',
+    kind: 'person',
+    name: 'Edda Farquist',
+    partOf: 'hessary-isles',
+    description: 'Premier of the Hessary Isles.',
+  },
+  {
+    slug: 'drenn-valley-movement',
+    kind: 'group',
+    name: 'Drenn Valley Movement',
+    aliases: ['the Movement'],
+    description:
+      'An armed and political movement that has governed most of the Drenn valley since 2020.',
+    note: 'Its spokesmen prefer “the Movement”.',
+  },
+  {
+    slug: 'field-command',
+    kind: 'group',
+    name: 'Field command of the Movement',
+    partOf: 'drenn-valley-movement',
+    description: 'The commanders of the Movement’s armed wing.',
+  },
+  {
+    slug: 'kol-arveth',
+    kind: 'person',
+    name: 'Kol Arveth',
+    partOf: 'drenn-valley-movement',
+    description: 'Leader of the Drenn Valley Movement.',
+  },
+  {
+    slug: 'council-of-guarantors',
+    kind: 'organisation',
+    name: 'Council of Guarantors',
+    description:
+      'The states that stand surety for a settlement in the Drenn valley. It sits in Osmere.',
+  },
+  {
+    slug: 'joint-commission',
+    kind: 'organisation',
+    name: 'Joint Commission for the Drenn Valley',
+    aliases: ['the Joint Commission'],
+    description: 'A hundred and twenty unarmed observers from states outside the basin.',
+  },
+  {
+    slug: 'zelan-basin-commission',
+    kind: 'organisation',
+    name: 'Zelan Basin Commission',
+    description: 'The three riparian states’ common body for the river.',
+  },
+  {
+    slug: 'ysolde-marrick',
+    kind: 'person',
+    name: 'Ysolde Marrick',
+    partOf: 'zelan-basin-commission',
+    description: 'Chair of the Zelan Basin Commission from 2013 to 2025.',
+  },
+  {
+    slug: 'upland-council',
+    kind: 'organisation',
+    name: 'Upland Council',
+    description: 'Delegates of the terrace villages above the Drenn valley.',
+  },
+  {
+    slug: 'ottoline-brask',
+    kind: 'person',
+    name: 'Ottoline Brask',
+    description: 'A mediator between the Presidency of Tarsova and the Movement since 2021.',
+  },
+  {
+    slug: 'federation-of-harbour-unions',
+    kind: 'organisation',
+    name: 'Federation of Harbour Unions',
+    aliases: ['the Harbour Unions'],
+    description: 'The dockers’, pilots’ and riggers’ unions of the Sarn coast.',
+  },
+  {
+    slug: 'jory-pennack',
+    kind: 'person',
+    name: 'Jory Pennack',
+    partOf: 'federation-of-harbour-unions',
+    description: 'General secretary of the Federation of Harbour Unions.',
+  },
+  {
+    slug: 'sarn-grid-pool',
+    kind: 'organisation',
+    name: 'Sarn Grid Pool',
+    description:
+      'The electricity operators of Velmark, Tarsova and the Hessary Isles, acting together.',
+  },
+  {
+    slug: 'sarn-development-bank',
+    kind: 'organisation',
+    name: 'Sarn Development Bank',
+    description: 'A small regional lender, a third of whose borrowing Velmark guarantees.',
+  },
+];
