@@ -185,41 +185,50 @@ CREATE TRIGGER "issue_no_circle" BEFORE INSERT OR UPDATE OF parent_id ON "issue"
 CREATE TRIGGER "supersession_no_circle" BEFORE INSERT OR UPDATE ON "supersession"
   FOR EACH ROW EXECUTE FUNCTION refuse_circle('old_id', 'new_id');
 
--- Terms. The enum runs from the most open to the most closed, so the narrower of two is the greater.
--- A waiver counts once it is signed off; one of a participant counts for what rests on them.
-CREATE FUNCTION identity_waived(source uuid, participant uuid) RETURNS boolean
+-- Terms, as the domain's effectiveTerms has them. The enum runs from the most open to the most
+-- closed, so the narrower of two is the greater. A waiver counts once it is signed off; with a
+-- participant it is theirs, without one the whole source's.
+CREATE FUNCTION waived(source uuid, what waiver_covers, participant uuid) RETURNS boolean
   LANGUAGE sql STABLE SET search_path = pg_catalog, public AS $$
   SELECT EXISTS (
     SELECT FROM waiver w
-    WHERE w.source_id = source AND w.covers = 'identity' AND w.signed_off_at IS NOT NULL
-      AND (w.participant_id IS NULL OR w.participant_id = participant))
+    WHERE w.source_id = source AND w.covers = what AND w.signed_off_at IS NOT NULL
+      AND w.participant_id IS NOT DISTINCT FROM participant)
 $$;
 
 CREATE FUNCTION refuse_protected_finding() RETURNS trigger
   LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
 DECLARE
   kept record;
-  wording text := lower(coalesce(NEW.view #>> '{attribution,wording}', ''));
+  shown attribution_terms := NEW.view #>> '{attribution,terms}';
+  wording text := lower(NEW.view #>> '{attribution,wording}');
+  broken text;
 BEGIN
   IF NEW.withdrawn_at IS NOT NULL THEN RETURN NEW; END IF;
-  SELECT f.source_id, f.participant_id,
+  SELECT f.source_id, f.participant_id, f.terms AS own_terms, s.disclosure,
          greatest(coalesce(s.terms, 'on_record'), coalesce(f.terms, 'on_record')) AS terms,
-         lower(coalesce(f.descriptor, s.descriptor)) AS descriptor
+         lower(coalesce(f.descriptor, s.descriptor, '')) AS descriptor
     INTO kept
     FROM finding f LEFT JOIN source s ON s.id = f.source_id WHERE f.id = NEW.id;
-  IF kept.terms = 'off_record' OR NEW.view #>> '{attribution,terms}' = 'off_record' THEN
-    RAISE EXCEPTION 'a finding off the record cannot be published, by constraint "published_finding_off_record"'
-      USING ERRCODE = 'check_violation', CONSTRAINT = 'published_finding_off_record', TABLE = TG_TABLE_NAME;
-  END IF;
-  IF kept.terms = 'deep_background' AND kept.descriptor <> '' AND position(kept.descriptor IN wording) > 0
-     AND NOT identity_waived(kept.source_id, kept.participant_id) THEN
-    RAISE EXCEPTION 'a finding on deep background carries no descriptor, by constraint "published_finding_deep_background"'
-      USING ERRCODE = 'check_violation', CONSTRAINT = 'published_finding_deep_background', TABLE = TG_TABLE_NAME;
-  END IF;
-  IF kept.terms <> 'on_record' AND NEW.source_id IS NOT NULL
-     AND NOT identity_waived(kept.source_id, kept.participant_id) THEN
-    RAISE EXCEPTION 'the terms of a finding protect its source, by constraint "published_finding_source_protected"'
-      USING ERRCODE = 'check_violation', CONSTRAINT = 'published_finding_source_protected', TABLE = TG_TABLE_NAME;
+  broken := CASE
+    WHEN kept.terms = 'off_record' OR shown = 'off_record' THEN 'published_finding_off_record'
+    WHEN kept.disclosure <> 'clear' AND NOT waived(kept.source_id, 'statements', NULL)
+      AND NOT (kept.participant_id IS NOT NULL AND waived(kept.source_id, 'statements', kept.participant_id))
+      THEN 'published_finding_disclosure'
+    WHEN shown < kept.terms AND NOT waived(kept.source_id, 'identity', NULL)
+      AND NOT (kept.participant_id IS NOT NULL AND waived(kept.source_id, 'identity', kept.participant_id))
+      THEN 'published_finding_terms_widened'
+    -- A short descriptor ("a source") may stand in the fixed wording by chance.
+    WHEN (shown = 'deep_background' OR kept.terms = 'deep_background')
+      AND (wording = kept.descriptor OR (length(kept.descriptor) > 12 AND position(kept.descriptor IN wording) > 0))
+      THEN 'published_finding_deep_background'
+    WHEN NEW.source_id IS NOT NULL AND kept.terms <> 'on_record'
+      AND NOT (coalesce(kept.own_terms, 'on_record') = 'on_record' AND waived(kept.source_id, 'identity', NULL))
+      THEN 'published_finding_source_protected'
+  END;
+  IF broken IS NOT NULL THEN
+    RAISE EXCEPTION 'the terms of a finding do not allow this, by constraint "%"', broken
+      USING ERRCODE = 'check_violation', CONSTRAINT = broken, TABLE = TG_TABLE_NAME;
   END IF;
   RETURN NEW;
 END $$;
@@ -228,12 +237,19 @@ CREATE TRIGGER "published_finding_terms" BEFORE INSERT OR UPDATE ON "published_f
 
 CREATE FUNCTION refuse_protected_source() RETURNS trigger
   LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
-DECLARE kept attribution_terms;
+DECLARE
+  kept record;
+  broken text;
 BEGIN
-  SELECT terms INTO kept FROM source WHERE id = NEW.source_id;
-  IF kept = 'off_record' OR (kept <> 'on_record' AND NOT identity_waived(NEW.source_id, NULL)) THEN
-    RAISE EXCEPTION 'the terms of a source protect it, by constraint "published_source_protected"'
-      USING ERRCODE = 'check_violation', CONSTRAINT = 'published_source_protected', TABLE = TG_TABLE_NAME;
+  SELECT terms, disclosure INTO kept FROM source WHERE id = NEW.source_id;
+  broken := CASE
+    WHEN kept.terms = 'off_record' THEN 'published_source_off_record'
+    WHEN kept.terms <> 'on_record' AND NOT waived(NEW.source_id, 'identity', NULL) THEN 'published_source_protected'
+    WHEN kept.disclosure <> 'clear' AND NOT waived(NEW.source_id, 'statements', NULL) THEN 'published_source_disclosure'
+  END;
+  IF broken IS NOT NULL THEN
+    RAISE EXCEPTION 'the terms of a source do not allow this, by constraint "%"', broken
+      USING ERRCODE = 'check_violation', CONSTRAINT = broken, TABLE = TG_TABLE_NAME;
   END IF;
   RETURN NEW;
 END $$;

@@ -75,7 +75,7 @@ BEGIN
     REVOKE INSERT, UPDATE, DELETE ON "_prisma_migrations" FROM viewpoints_editorial;
   END IF;
 END $$;
-GRANT EXECUTE ON FUNCTION identity_waived(uuid, uuid) TO viewpoints_editorial;
+GRANT EXECUTE ON FUNCTION waived(uuid, waiver_covers, uuid) TO viewpoints_editorial;
 ALTER DEFAULT PRIVILEGES IN SCHEMA public
   GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO viewpoints_editorial;
 
