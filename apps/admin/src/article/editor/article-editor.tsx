@@ -1,0 +1,106 @@
+'use client';
+
+import './editor.css';
+import type { Editor } from '@tiptap/core';
+import { EditorContent, useEditor } from '@tiptap/react';
+import type { Document } from '@viewpoints/domain/articles/document';
+import { useEffect, useMemo, useRef } from 'react';
+import { findingsInText } from '../findings/in-text/finding-navigation.ts';
+import { articleExtensions } from './article-extensions.ts';
+import type { EditorActions } from './editor-actions.ts';
+import { SelectionMenu } from './menus/selection-menu.tsx';
+import { SlashMenu } from './menus/slash-menu.tsx';
+import { EditorToolbar } from './toolbar/editor-toolbar.tsx';
+
+/** The body of an article, edited as the document it is stored as. */
+export function ArticleEditor(props: {
+  /** Taken once; later documents come through `setDocument`. */
+  initial: Document;
+  language: string;
+  direction: 'ltr' | 'rtl';
+  editable: boolean;
+  canPropose: boolean;
+  actions: EditorActions;
+  onEditor: (editor: Editor | null) => void;
+  /** The text has changed; read it when it is needed. */
+  onChange: () => void;
+}) {
+  const latest = useRef(props);
+  latest.current = props;
+  const extensions = useMemo(
+    () => [
+      ...articleExtensions(props.actions, () => latest.current.language),
+      findingsInText(props.actions),
+    ],
+    [props.actions],
+  );
+  const editor = useEditor({
+    extensions,
+    content: props.initial,
+    editable: props.editable,
+    immediatelyRender: false,
+    shouldRerenderOnTransaction: false,
+    // The styles are in editor.css: the content security policy allows no injected ones.
+    injectCSS: false,
+    editorProps: {
+      attributes: () => ({
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': 'Text of the article',
+        'aria-readonly': String(!latest.current.editable),
+        lang: latest.current.language,
+        dir: latest.current.direction,
+        spellcheck: 'true',
+        class: 'article-text',
+        id: 'article-body',
+        tabindex: '0',
+      }),
+    },
+    onUpdate: ({ transaction }) => {
+      if (!transaction.getMeta('fromServer')) latest.current.onChange();
+    },
+  });
+
+  const { onEditor } = props;
+  useEffect(() => {
+    onEditor(editor);
+    return () => onEditor(null);
+  }, [editor, onEditor]);
+
+  useEffect(() => {
+    editor?.setEditable(props.editable, false);
+  }, [editor, props.editable]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the view reads its attributes anew.
+  useEffect(() => {
+    editor?.view.setProps({});
+  }, [editor, props.language, props.direction, props.editable]);
+
+  return (
+    <div className="article-editor">
+      {editor && props.editable ? (
+        <div className="sticky top-(--article-bar-height,0px) z-20 -mx-1 mb-3 border-b border-line bg-surface px-1">
+          <EditorToolbar editor={editor} actions={props.actions} canPropose={props.canPropose} />
+        </div>
+      ) : null}
+      <div className="relative">
+        <EditorContent editor={editor} />
+      </div>
+      {editor ? (
+        <>
+          <SelectionMenu editor={editor} actions={props.actions} canPropose={props.canPropose} />
+          {props.editable ? <SlashMenu editor={editor} actions={props.actions} /> : null}
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+/** Puts another document in the place of this one: what the server has, or a kept copy. */
+export function setDocument(editor: Editor, document: Document): void {
+  editor
+    .chain()
+    .setMeta('fromServer', true)
+    .setContent(document, { emitUpdate: true, errorOnInvalidContent: true })
+    .run();
+}

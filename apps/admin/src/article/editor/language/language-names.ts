@@ -1,0 +1,60 @@
+/** Languages offered before anything is typed; any BCP 47 tag may be typed besides. */
+const offered =
+  'en fr de es it pt nl pl uk ru tr el ar fa fa-AF ps ur he ku hi bn ta zh-Hans zh-Hant ja ko vi id sw am ha so';
+
+const names = new Intl.DisplayNames('en-GB', { type: 'language' });
+
+export type NamedLanguage = { id: string; label: string; hint: string };
+
+/** "Dari" for fa-AF; the tag itself where no name is known. */
+export function languageName(tag: string): string {
+  try {
+    return names.of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+/** Languages whose name or tag answers to what was typed; a well-formed tag is always among them. */
+export function languagesLike(typed: string): NamedLanguage[] {
+  const wanted = typed.trim().toLowerCase();
+  const known = offered
+    .split(' ')
+    .filter(
+      (tag) =>
+        tag.toLowerCase().startsWith(wanted) || languageName(tag).toLowerCase().includes(wanted),
+    );
+  const asTyped = canonical(typed.trim());
+  const all = asTyped !== null && !known.includes(asTyped) ? [...known, asTyped] : known;
+  return all.map((tag) => ({ id: tag, label: languageName(tag), hint: tag }));
+}
+
+function canonical(tag: string): string | null {
+  try {
+    return tag === '' ? null : (Intl.getCanonicalLocales(tag)[0] ?? null);
+  } catch {
+    return null;
+  }
+}
+
+const rightToLeft = new Set([
+  'Arab',
+  'Hebr',
+  'Thaa',
+  'Syrc',
+  'Nkoo',
+  'Adlm',
+  'Rohg',
+  'Mand',
+  'Samr',
+]);
+
+/** The direction in which a language is written, by its likeliest script (CLDR). */
+export function directionOf(tag: string): 'ltr' | 'rtl' {
+  try {
+    const { script } = new Intl.Locale(tag).maximize();
+    return script !== undefined && rightToLeft.has(script) ? 'rtl' : 'ltr';
+  } catch {
+    return 'ltr';
+  }
+}

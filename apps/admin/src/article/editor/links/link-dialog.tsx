@@ -1,0 +1,78 @@
+'use client';
+
+import type { EditorView } from '@tiptap/pm/view';
+import { useMemo, useState } from 'react';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import { safeHref } from '../schema/safe-href.ts';
+import { markedRange, writeMark } from './mark-range.ts';
+
+/** Sets, changes or takes off a link in `view`: the article's own or a footnote's. */
+export function LinkDialog(props: { view: EditorView; onClose: () => void }) {
+  const { view } = props;
+  const { link } = view.state.schema.marks;
+  const range = useMemo(() => (link ? markedRange(view.state, link) : null), [view, link]);
+  const [href, setHref] = useState<string>(range?.mark?.attrs.href ?? '');
+  const [tried, setTried] = useState(false);
+  const safe = safeHref(href);
+  if (!link || !range) return null;
+  const words = view.state.doc.textBetween(range.from, range.to);
+
+  const write = (address: string | null) => {
+    props.onClose();
+    const mark = address === null ? null : link.create({ href: address });
+    // After the dialog has given the focus back.
+    requestAnimationFrame(() => writeMark(view, range, mark, link, address ?? ''));
+  };
+  const save = () => {
+    if (safe !== null) write(safe);
+    else setTried(true);
+  };
+
+  return (
+    <Dialog
+      open
+      onOpenChange={props.onClose}
+      size="sm"
+      title={range.mark ? 'Change the link' : 'Link'}
+      description={
+        words ? <span dir="auto">“{words}”</span> : 'The address itself will be written.'
+      }
+      footer={
+        <>
+          {range.mark ? (
+            <Button variant="danger-quiet" onClick={() => write(null)}>
+              Take off the link
+            </Button>
+          ) : null}
+          <Button variant="primary" type="submit" form="link-form">
+            {range.mark ? 'Change' : 'Link'}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="link-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <TextField
+          label="Address"
+          value={href}
+          onChange={setHref}
+          dir="ltr"
+          autoFocus
+          hint="A web address, a path on the journal such as /topics/ports, or an e-mail address."
+          error={
+            tried && safe === null
+              ? 'Use an address that begins with https://, a path that begins with /, or an e-mail address.'
+              : null
+          }
+        />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,82 @@
+import { Extension } from '@tiptap/core';
+import { DOMSerializer, type Fragment } from '@tiptap/pm/model';
+import { Plugin } from '@tiptap/pm/state';
+import type { EditorActions } from '../editor-actions.ts';
+import { type CleanPaste, cleanPastedHtml } from './clean-pasted-html.ts';
+import { ownClipboardMark } from './pasted-origin.ts';
+
+/**
+ * Cleans what is pasted or dropped, and takes pictures from the clipboard to the dialog that
+ * asks for their description. `language` is read at each paste: it may change meanwhile.
+ */
+export function pasteCleaning(actions: EditorActions, language: () => string) {
+  return Extension.create({
+    name: 'pasteCleaning',
+    addProseMirrorPlugins() {
+      const takePicture = (data: DataTransfer | null): boolean => {
+        const file = [...(data?.files ?? [])].find((one) => one.type.startsWith('image/'));
+        // Word and browsers put a picture of the text beside the text: then the text is meant.
+        if (!file || data?.types.includes('text/html')) return false;
+        actions.addFigure(file);
+        return true;
+      };
+      return [
+        new Plugin({
+          props: {
+            clipboardSerializer: new MarkedSerializer(this.editor.schema),
+            transformPastedHTML: (html) => {
+              const clean = cleanPastedHtml(html, language());
+              const sentence = leftOutSentence(clean.leftOut);
+              if (sentence) actions.tell(sentence);
+              return clean.html;
+            },
+            handlePaste: (_view, event) => takePicture(event.clipboardData),
+            handleDrop: (view, event, _slice, moved) => {
+              if (moved) return false;
+              const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+              const taken = takePicture(event.dataTransfer);
+              if (taken && at) this.editor.commands.setTextSelection(at.pos);
+              if (taken) event.preventDefault();
+              return taken;
+            },
+          },
+        }),
+      ];
+    },
+  });
+}
+
+/** Marks what is copied here, so that pasting it here again changes nothing. */
+class MarkedSerializer extends DOMSerializer {
+  constructor(schema: import('@tiptap/pm/model').Schema) {
+    super(DOMSerializer.nodesFromSchema(schema), DOMSerializer.marksFromSchema(schema));
+  }
+
+  override serializeFragment(
+    fragment: Fragment,
+    options?: { document?: Document },
+    target?: HTMLElement | DocumentFragment,
+  ): HTMLElement | DocumentFragment {
+    const copied = super.serializeFragment(fragment, options, target);
+    const first = copied.firstElementChild;
+    if (first) first.setAttribute(ownClipboardMark, '');
+    return copied;
+  }
+}
+
+/** What could not be brought along and where to get it; null when nothing was lost. */
+export function leftOutSentence(leftOut: CleanPaste['leftOut']): string | null {
+  const sentences: string[] = [];
+  if (leftOut.pictures > 0) {
+    const many = leftOut.pictures > 1;
+    sentences.push(
+      `${many ? `${leftOut.pictures} pictures were` : 'A picture was'} left out: add ${many ? 'them' : 'it'} with the picture button, each with a description.`,
+    );
+  }
+  if (leftOut.noteWords > 0) {
+    sentences.push(
+      `Google Docs copies footnotes without their words: ${leftOut.noteWords} ${leftOut.noteWords > 1 ? 'are' : 'is'} marked in the text. To bring the words along, download the document as a web page and copy from that.`,
+    );
+  }
+  return sentences.length > 0 ? sentences.join(' ') : null;
+}

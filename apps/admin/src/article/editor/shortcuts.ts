@@ -1,0 +1,63 @@
+/** Every shortcut of the article screen, for the help sheet: one list, in the order shown. */
+export const shortcuts: readonly {
+  title: string;
+  keys: readonly [keys: string, what: string][];
+}[] = [
+  {
+    title: 'Findings',
+    keys: [
+      ['mod+shift+f', 'Propose a finding from the selection, or from the sentence at the cursor'],
+      ['f8', 'Next finding in the text'],
+      ['shift+f8', 'Previous finding in the text'],
+      ['mod+alt+enter', 'Open the finding at the cursor in the panel'],
+      ['mod+enter', 'Save the finding being edited'],
+    ],
+  },
+  {
+    title: 'Words',
+    keys: [
+      ['mod+b', 'Strong'],
+      ['mod+i', 'Emphasis'],
+      ['mod+shift+k', 'Small capitals'],
+      ['mod+k', 'Link'],
+      ['mod+shift+l', 'Words in another language'],
+      ['mod+alt+f', 'Footnote'],
+      ['shift+enter', 'New line in the same paragraph'],
+    ],
+  },
+  {
+    title: 'Blocks',
+    keys: [
+      ['/', 'All blocks'],
+      ['mod+alt+0', 'Paragraph'],
+      ['mod+alt+2', 'Heading (3 and 4 likewise)'],
+      ['mod+shift+7', 'Numbered list'],
+      ['mod+shift+8', 'Bullet list'],
+      ['mod+shift+b', 'Block quote'],
+      ['tab', 'Deeper in a list, next cell in a table'],
+    ],
+  },
+  {
+    title: 'Typed as Markdown',
+    keys: [
+      ['## ', 'Heading (up to ####)'],
+      ['- ', 'Bullet list'],
+      ['1. ', 'Numbered list'],
+      ['> ', 'Block quote'],
+      ['**so**', 'Strong'],
+      ['*so*', 'Emphasis'],
+      ['```', 'Code'],
+      ['---', 'Divider'],
+    ],
+  },
+  {
+    title: 'Screen',
+    keys: [
+      ['mod+s', 'Save now'],
+      ['mod+z', 'Undo'],
+      ['mod+shift+z', 'Redo'],
+      ['f6', 'Between the text and the panel'],
+      ['mod+/', 'This help'],
+    ],
+  },
+];

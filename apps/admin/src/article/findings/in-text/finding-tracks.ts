@@ -1,0 +1,119 @@
+import type { Node } from '@tiptap/pm/model';
+import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
+import { DecorationSet } from '@tiptap/pm/view';
+import type { DocumentText } from '@viewpoints/domain/articles/document-text';
+import { anchorQuote, quoteStands } from '@viewpoints/domain/findings/anchor';
+import type { FindingState, Quote } from '@viewpoints/domain/findings/finding';
+import { type EditorRange, editorText, toEditorRanges, toTextRange } from './text-positions.ts';
+import { trackDecorations } from './track-decorations.ts';
+
+/** What the text needs to know of a finding. */
+export type TrackedFinding = { id: string; number: number; state: FindingState; quote: Quote };
+
+/**
+ * Where a finding's quote is in the editor. `stands` while its words are exactly the quote's;
+ * `edited` when they were touched (`range` is where they were); `missing` when nothing is left.
+ */
+export type Track = {
+  finding: TrackedFinding;
+  standing: 'stands' | 'edited' | 'missing';
+  range: EditorRange | null;
+};
+
+export type Tracks = { list: readonly Track[]; active: string | null; decorations: DecorationSet };
+
+type Change =
+  | { findings: readonly TrackedFinding[] }
+  | { active: string | null }
+  | { settle: true };
+
+export const tracksKey = new PluginKey<Tracks>('findingTracks');
+
+/** How long the text must rest before quotes are compared with it again, in milliseconds. */
+const REST = 250;
+
+/** Follows each finding's quote through every change of the text, and shows it there. */
+export function findingTracks(): Plugin<Tracks> {
+  return new Plugin<Tracks>({
+    key: tracksKey,
+    state: {
+      init: () => ({ list: [], active: null, decorations: DecorationSet.empty }),
+      apply: (transaction, tracks) => follow(transaction, tracks),
+    },
+    props: {
+      decorations: (state) => tracksKey.getState(state)?.decorations,
+    },
+    view: (view) => {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      return {
+        update: (_view, before) => {
+          if (before.doc.eq(view.state.doc)) return;
+          clearTimeout(timer);
+          timer = setTimeout(() => change(view, { settle: true }), REST);
+        },
+        destroy: () => clearTimeout(timer),
+      };
+    },
+  });
+}
+
+type Target = { state: EditorState; dispatch: (transaction: Transaction) => void };
+
+/** Tells the text of other findings, of the one that is open, or to compare now. */
+export function change(view: Target, how: Change): void {
+  view.dispatch(view.state.tr.setMeta(tracksKey, how).setMeta('addToHistory', false));
+}
+
+function follow(transaction: Transaction, tracks: Tracks): Tracks {
+  const { doc } = transaction;
+  const how: Change | undefined = transaction.getMeta(tracksKey);
+  let { list, active, decorations } = tracks;
+  if (transaction.docChanged) {
+    decorations = decorations.map(transaction.mapping, doc);
+    list = list.map((track) => ({ ...track, range: mapped(track.range, transaction) }));
+  }
+  if (how === undefined) return { list, active, decorations };
+  if ('active' in how) active = how.active;
+  else {
+    const text = editorText(doc);
+    const findings = 'findings' in how ? how.findings : list.map((track) => track.finding);
+    list = findings.map((finding) => {
+      const before = list.find((track) => track.finding.id === finding.id);
+      return locate(doc, text, finding, before?.range ?? null);
+    });
+  }
+  return { list, active, decorations: trackDecorations(doc, list, active) };
+}
+
+/** Typing at the edges of a quote is outside it, and emptied quotes keep their place. */
+function mapped(range: EditorRange | null, transaction: Transaction): EditorRange | null {
+  if (range === null) return null;
+  const from = transaction.mapping.map(range.from, 1);
+  const to = transaction.mapping.map(range.to, -1);
+  return { from: Math.min(from, to), to: Math.max(from, to) };
+}
+
+/** Exact or not at all: where the words have changed, only a person may say that they still hold. */
+function locate(
+  doc: Node,
+  text: DocumentText,
+  finding: TrackedFinding,
+  known: EditorRange | null,
+): Track {
+  const { quote } = finding;
+  const here = known && toTextRange(doc, text, known);
+  const stood = here && quoteStands(text.text, { ...quote, ...here }) ? here : null;
+  const exact = stood ?? exactPlace(text.text, quote);
+  if (exact !== null) {
+    const ranges = toEditorRanges(doc, text, exact);
+    const range = { from: ranges[0]?.from ?? 0, to: ranges.at(-1)?.to ?? 0 };
+    return { finding, standing: 'stands', range };
+  }
+  return { finding, standing: here ? 'edited' : 'missing', range: known };
+}
+
+function exactPlace(text: string, quote: Quote): { start: number; end: number } | null {
+  if (quoteStands(text, quote)) return { start: quote.start, end: quote.end };
+  const found = anchorQuote(text, quote);
+  return found.kind === 'anchored' ? { start: found.quote.start, end: found.quote.end } : null;
+}
