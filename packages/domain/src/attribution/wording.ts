@@ -53,6 +53,18 @@ export function wordSource(
   return wordAttribution(whole, source, waivers, locale);
 }
 
+/** What stands where terms were narrowed after publication and nothing may be said any more. */
+export function withheldSource(locale: string): SourceView {
+  const words = wordsIn(locale);
+  return {
+    id: null,
+    terms: 'deep_background',
+    termsLabel: words.terms.deep_background,
+    wording: words.notDescribed,
+    named: null,
+  };
+}
+
 function publicWording(
   attribution: Attribution,
   source: Source | null,

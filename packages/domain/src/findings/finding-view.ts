@@ -28,6 +28,7 @@ export const HolderView = z.strictObject({
 export type HolderView = z.infer<typeof HolderView>;
 
 export const PublicFindingState = z.enum(['published', 'superseded', 'withdrawn']);
+export type PublicFindingState = z.infer<typeof PublicFindingState>;
 
 /** A finding as readers and programs may have it: an allow-list of its own. */
 export const FindingView = z.strictObject({

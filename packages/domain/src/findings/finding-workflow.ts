@@ -38,7 +38,7 @@ export const findingWorkflow: readonly FindingStep[] = [
   { event: 'publish', from: ['verified'], to: 'published' },
   { event: 'publish', from: ['published'], to: 'same' },
   { event: 'supersede', from: ['published'], to: 'superseded' },
-  { event: 'withdraw', from: ['published'], to: 'withdrawn' },
+  { event: 'withdraw', from: ['published', 'superseded'], to: 'withdrawn' },
   { event: 'article_retracted', from: ['published', 'superseded'], to: 'withdrawn' },
   {
     event: 'article_retracted',

@@ -1,0 +1,162 @@
+import type { SourceView } from '../attribution/source-view.ts';
+import { wordSource } from '../attribution/wording.ts';
+import type { Correction } from '../corrections/correction.ts';
+import { correctionViewOf } from '../corrections/correction-view-of.ts';
+import type { Finding } from '../findings/finding.ts';
+import { findingViewOf, type NamedEntities } from '../findings/finding-view-of.ts';
+import type { Topic } from '../topics/topic.ts';
+import type { Id, Instant } from '../values.ts';
+import type { ArticleContent, Author } from './article.ts';
+import { ArticleSummary, ArticleView, type BylineView, type PictureView } from './article-view.ts';
+import { countWords, documentText, readingMinutes } from './document-text.ts';
+import { pictureIds } from './public-texts.ts';
+
+export type ArticleViewInput = NamedEntities & {
+  id: Id;
+  content: ArticleContent;
+  /** The findings that go out with this version, and those superseded or withdrawn since. */
+  findings: readonly (Finding & { publishedAt: Instant })[];
+  /** Which published version this is, from 1: not the number of the revision. */
+  version: number;
+  publishedAt: Instant;
+  revisedAt: Instant;
+  /** Every published version so far, this one included, with the correction it brought if any. */
+  versions: readonly { number: number; at: Instant; note: string | null }[];
+  corrections: readonly Correction[];
+  retraction: { at: Instant; why: string } | null;
+  authors: readonly Author[];
+  topics: readonly Topic[];
+  pictures: readonly PictureView[];
+  /** The language of the journal, in which sources are worded. */
+  locale: string;
+};
+
+/**
+ * An article as readers may have it, built field by field and checked against its own schema.
+ * Throws where nothing may be shown, which `checkPublishable` refuses first. A retracted article
+ * keeps its head, its corrections and its notice: no text, findings, sources or pictures.
+ */
+export function articleViewOf(input: ArticleViewInput): ArticleView {
+  const { content, retraction } = input;
+  const isRetracted = retraction !== null;
+  const { text } = documentText(content.body);
+  const words = countWords(text);
+  const shown = new Set(pictureIds(content.body));
+  const findings = input.findings
+    .toSorted((a, b) => a.number - b.number)
+    .filter(({ state }) => state !== 'proposed' && state !== 'rejected');
+  return ArticleView.parse({
+    id: input.id,
+    slug: content.slug,
+    section: content.section,
+    genre: content.genre,
+    language: content.language,
+    direction: content.direction,
+    headline: content.headline,
+    standfirst: content.standfirst,
+    byline: bylineView(content, input.authors),
+    topics: content.topicIds.flatMap((id) =>
+      input.topics.filter((topic) => topic.id === id).map(({ slug, name }) => ({ slug, name })),
+    ),
+    publishedAt: input.publishedAt,
+    revisedAt: input.revisedAt,
+    version: input.version,
+    retracted: isRetracted,
+    corrected: input.corrections.length > 0,
+    findingCount: isRetracted ? 0 : findings.filter(isStanding).length,
+    wordCount: words,
+    readingMinutes: readingMinutes(words),
+    body: isRetracted ? null : content.body,
+    text: isRetracted ? '' : text,
+    pictures: isRetracted
+      ? []
+      : input.pictures
+          .filter(({ mediaId }) => shown.has(mediaId))
+          .map(({ mediaId, src, width, height }) => ({ mediaId, src, width, height })),
+    sources: isRetracted ? [] : sourceViews(input),
+    findings: isRetracted ? [] : findings.map((finding) => viewOfFinding(finding, input)),
+    corrections: input.corrections
+      .toSorted((a, b) => (a.at < b.at ? 1 : -1))
+      .map((correction) => correctionViewOf(correction, content)),
+    versions: input.versions
+      .toSorted((a, b) => b.number - a.number)
+      .map(({ number, at, note }) => ({ number, at, note })),
+    retraction: retraction === null ? null : { at: retraction.at, why: retraction.why },
+  });
+}
+
+const isStanding = ({ state }: Finding): boolean => state === 'verified' || state === 'published';
+
+function viewOfFinding(finding: Finding & { publishedAt: Instant }, input: ArticleViewInput) {
+  const { id, content } = input;
+  const { slug, headline, language, direction } = content;
+  const { sources, waivers, actors, issues, places, locale } = input;
+  return findingViewOf({
+    finding,
+    article: { id, slug, headline, language, direction },
+    publishedAt: finding.publishedAt,
+    sources,
+    waivers,
+    actors,
+    issues,
+    places,
+    locale,
+  });
+}
+
+function bylineView({ byline }: ArticleContent, authors: readonly Author[]): BylineView {
+  if (byline === null) return { authors: [], reason: null };
+  if (byline.kind === 'none') return { authors: [], reason: byline.reason };
+  const named = byline.authorIds.flatMap((id) => authors.filter((author) => author.id === id));
+  return { authors: named.map(({ slug, name }) => ({ slug, name })), reason: null };
+}
+
+/**
+ * Named sources in the editors' order; after them the unnamed by their wording, each wording once.
+ * Neither order nor number tells one protected source from another.
+ */
+function sourceViews({ content, sources, waivers, locale }: ArticleViewInput): SourceView[] {
+  const views = content.sourceIds.flatMap((id) => {
+    const source = sources.find((each) => each.id === id);
+    if (!source) return [];
+    const worded = wordSource(source, waivers, locale);
+    if (!worded.ok) {
+      const codes = worded.reasons.map(({ code }) => code).join(', ');
+      throw new Error(`a source of article ${content.slug} may not be shown: ${codes}`);
+    }
+    return [worded.source];
+  });
+  const unnamed = new Map(
+    views
+      .filter(({ named }) => named === null)
+      .map((view) => [`${view.termsLabel} ${view.wording}`, view]),
+  );
+  return [
+    ...views.filter(({ named }) => named !== null),
+    ...[...unnamed].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, view]) => view),
+  ];
+}
+
+/** The part of an article's view that lists show. */
+export function articleSummaryOf(view: ArticleView): ArticleSummary {
+  return ArticleSummary.parse({
+    id: view.id,
+    slug: view.slug,
+    section: view.section,
+    genre: view.genre,
+    language: view.language,
+    direction: view.direction,
+    headline: view.headline,
+    standfirst: view.standfirst,
+    byline: view.byline,
+    topics: view.topics,
+    publishedAt: view.publishedAt,
+    revisedAt: view.revisedAt,
+    version: view.version,
+    retracted: view.retracted,
+    corrected: view.corrected,
+    findingCount: view.findingCount,
+    wordCount: view.wordCount,
+    readingMinutes: view.readingMinutes,
+  });
+}

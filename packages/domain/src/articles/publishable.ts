@@ -1,0 +1,250 @@
+import type { Actor } from '../actors/actor.ts';
+import { findProtectedMentions, protectedStrings } from '../attribution/protected-mentions.ts';
+import type { Waiver } from '../attribution/terms.ts';
+import { wordSource } from '../attribution/wording.ts';
+import { quoteStands } from '../findings/anchor.ts';
+import type { Finding, Link, Supersession } from '../findings/finding.ts';
+import { canonicalLink } from '../findings/links.ts';
+import { checkSupersession } from '../findings/supersession.ts';
+import { checkVerifiable } from '../findings/verifiable.ts';
+import { type Decision, decide, type Reason, reason } from '../refusal.ts';
+import type { Source } from '../sources/source.ts';
+import { edtfBounds } from '../text/edtf.ts';
+import type { Topic } from '../topics/topic.ts';
+import type { Id, Instant } from '../values.ts';
+import type { Article, ArticleContent, Author } from './article.ts';
+import { documentText } from './document-text.ts';
+import { pictureIds, publicTextsOfArticle, publicTextsOfFinding } from './public-texts.ts';
+import type { Revision } from './revision.ts';
+
+/** All that bears on whether an article can go out. Entities of other articles may be among them. */
+export type PublishableInput = {
+  article: Article;
+  /** The revision that would be published; null to ask it of the working copy as it stands. */
+  revision: Pick<Revision, 'id' | 'articleId' | 'content' | 'text'> | null;
+  /** The article's findings, and those of other articles that its supersessions name. */
+  findings: readonly Finding[];
+  links: readonly Link[];
+  supersessions: readonly Supersession[];
+  sources: readonly Source[];
+  waivers: readonly Waiver[];
+  actors: readonly Actor[];
+  topics: readonly Topic[];
+  authors: readonly Author[];
+  /** Every picture there is that the body may show. */
+  media: readonly { id: Id }[];
+};
+
+/** A decision with what a person should look at even where nothing refuses. */
+export type Publishable = Decision & { warnings: Reason[] };
+
+/**
+ * Whether an article can be published; otherwise every reason why not, with `at` the place to mend.
+ * The button and the server both ask this. Its findings that go out are those verified or already
+ * published; proposed and rejected ones stay behind.
+ */
+export function checkPublishable(input: PublishableInput, now: Instant): Publishable {
+  const content: ArticleContent = input.revision?.content ?? input.article;
+  const text = input.revision?.text ?? documentText(content.body).text;
+  const outgoing = outgoingFindings(input);
+  const mentions = findProtectedMentions(
+    [
+      ...publicTextsOfArticle(content, input.authors),
+      ...outgoing.flatMap((finding) => publicTextsOfFinding(finding, input.actors)),
+      ...input.sources
+        .filter(({ id, descriptor }) => descriptor !== null && content.sourceIds.includes(id))
+        .map(({ id, descriptor }) => ({ text: descriptor ?? '', at: `sources.${id}.descriptor` })),
+    ],
+    protectedStrings(input.sources, input.waivers, outgoing),
+  );
+  const decision = decide([
+    ...contentReasons(content, text, input),
+    ...approvalReasons(input),
+    ...sourceReasons(content, input),
+    ...outgoing.flatMap((finding) => findingReasons(finding, text, input, now)),
+    ...linkReasons(input.links),
+    ...supersessionReasons(input),
+    ...mentions.reasons,
+  ]);
+  return { ...decision, warnings: mentions.warnings };
+}
+
+/** The article's findings that readers will see. */
+export function outgoingFindings({
+  article,
+  findings,
+}: Pick<PublishableInput, 'article' | 'findings'>): Finding[] {
+  return findings.filter(
+    ({ articleId, state }) =>
+      articleId === article.id && (state === 'verified' || state === 'published'),
+  );
+}
+
+function contentReasons(
+  content: ArticleContent,
+  text: string,
+  { topics, authors, media }: PublishableInput,
+): Reason[] {
+  const reasons: Reason[] = [];
+  if (content.headline === '') {
+    reasons.push(reason('headline_missing', 'Give it a headline.', 'headline'));
+  }
+  if (content.standfirst === '') {
+    reasons.push(reason('standfirst_missing', 'Write a standfirst.', 'standfirst'));
+  }
+  if (text === '') reasons.push(reason('body_missing', 'There is no text yet.', 'body'));
+  if (content.language === '') {
+    reasons.push(reason('language_missing', 'Say which language it is in.', 'language'));
+  }
+  if (content.topicIds.length === 0) {
+    reasons.push(reason('topic_missing', 'File it under a topic.', 'topicIds'));
+  }
+  for (const topicId of missing(content.topicIds, topics)) {
+    reasons.push(
+      reason('topic_unknown', 'This topic is no longer there.', 'topicIds', { topicId }),
+    );
+  }
+  if (content.byline === null) {
+    reasons.push(
+      reason('byline_missing', 'Name who wrote it, or say why nobody is named.', 'byline'),
+    );
+  }
+  const authorIds = content.byline?.kind === 'authors' ? content.byline.authorIds : [];
+  for (const authorId of missing(authorIds, authors)) {
+    reasons.push(
+      reason('author_unknown', 'This author is no longer there.', 'byline', { authorId }),
+    );
+  }
+  for (const mediaId of missing(pictureIds(content.body), media)) {
+    reasons.push(
+      reason('picture_unknown', 'A picture in the text is no longer there.', 'body', { mediaId }),
+    );
+  }
+  return reasons;
+}
+
+const missing = (ids: readonly Id[], entities: readonly { id: Id }[]): Id[] =>
+  ids.filter((id) => !entities.some((entity) => entity.id === id));
+
+function approvalReasons({ article, revision }: PublishableInput): Reason[] {
+  const isApproved =
+    article.approvedRevisionId !== null &&
+    revision !== null &&
+    revision.articleId === article.id &&
+    revision.id === article.approvedRevisionId;
+  if (isApproved) return [];
+  return [
+    reason(
+      'not_approved',
+      'This version has not been approved. Submit it, and have a second person approve it.',
+      'approval',
+      { revisionId: revision?.id ?? null, approvedRevisionId: article.approvedRevisionId },
+    ),
+  ];
+}
+
+function sourceReasons(content: ArticleContent, { sources, waivers }: PublishableInput): Reason[] {
+  return content.sourceIds.flatMap((sourceId) => {
+    const source = sources.find(({ id }) => id === sourceId);
+    if (!source) {
+      return [
+        reason('source_unknown', 'This source is no longer there.', 'sourceIds', { sourceId }),
+      ];
+    }
+    const worded = wordSource(source, waivers, content.language);
+    const reasons = worded.ok ? [] : worded.reasons;
+    const isMisdescribed =
+      source.terms.attribution === 'deep_background' && source.descriptor !== null;
+    return [
+      ...reasons.map((each) => ({
+        ...each,
+        at: `sources.${sourceId}.${each.code === 'descriptor_missing' ? 'descriptor' : 'terms'}`,
+      })),
+      ...(isMisdescribed ? [describedOnDeepBackground(sourceId)] : []),
+    ];
+  });
+}
+
+const describedOnDeepBackground = (sourceId: Id): Reason =>
+  reason(
+    'descriptor_not_allowed',
+    'On deep background the source may not be described. Take the wording out.',
+    `sources.${sourceId}.descriptor`,
+  );
+
+function findingReasons(
+  finding: Finding,
+  text: string,
+  { sources, waivers, actors }: PublishableInput,
+  now: Instant,
+): Reason[] {
+  const at = (field: string) => `findings.${finding.id}.${field}`;
+  const reasons: Reason[] = [];
+  const checked = checkVerifiable(finding, { text, sources, waivers });
+  if (!checked.ok) reasons.push(...checked.reasons);
+  if (finding.verifiedAt === null || finding.verifiedBy === null) {
+    reasons.push(
+      reason(
+        'not_verified',
+        'This finding was changed and has to be verified again.',
+        at('verified'),
+      ),
+    );
+  }
+  const { quote } = finding.evidence;
+  if (finding.state === 'published' && quote !== null && !quoteStands(text, quote)) {
+    reasons.push(
+      reason(
+        'published_quote_lost',
+        'Readers have this finding, and its quote no longer stands. Anchor it again, supersede it or withdraw it.',
+        at('quote'),
+      ),
+    );
+  }
+  for (const { actorId } of finding.holders) {
+    if (actorId !== null && !actors.some(({ id }) => id === actorId)) {
+      reasons.push(
+        reason('actor_unknown', 'This actor is no longer there.', at('holders'), { actorId }),
+      );
+    }
+  }
+  const heldFrom = finding.asOf === null ? null : (edtfBounds(finding.asOf)?.from ?? null);
+  if (heldFrom !== null && heldFrom > now) {
+    reasons.push(
+      reason('as_of_in_future', 'Nothing can have been held in the future.', at('asOf')),
+    );
+  }
+  return reasons;
+}
+
+function linkReasons(links: readonly Link[]): Reason[] {
+  const seen = new Set<string>();
+  return links.flatMap((link) => {
+    const { from, kind, to } = canonicalLink(link);
+    const at = `findings.${link.from}.links`;
+    const key = `${from} ${kind} ${to}`;
+    if (from === to) {
+      return [reason('linked_to_itself', 'A finding cannot be linked to itself.', at)];
+    }
+    if (seen.has(key)) {
+      return [
+        reason('already_linked', 'These two are linked in this way twice.', at, { to: link.to }),
+      ];
+    }
+    seen.add(key);
+    return [];
+  });
+}
+
+function supersessionReasons({ supersessions, findings }: PublishableInput): Reason[] {
+  return supersessions.flatMap((supersession) => {
+    const old = findings.find(({ id }) => id === supersession.oldId);
+    const next = findings.find(({ id }) => id === supersession.newId);
+    if (!old || !next) {
+      const at = `findings.${supersession.newId}.supersession`;
+      return [reason('finding_unknown', 'One of the two findings is no longer there.', at)];
+    }
+    const decision = checkSupersession({ supersession, old, new: next, existing: supersessions });
+    return decision.ok ? [] : decision.reasons;
+  });
+}

@@ -1,0 +1,128 @@
+import type { Actor } from '../actors/actor.ts';
+import type { Waiver } from '../attribution/terms.ts';
+import { withheldSource, wordAttribution, wordSource } from '../attribution/wording.ts';
+import { wordsIn } from '../attribution/words.ts';
+import type { Issue } from '../issues/issue.ts';
+import type { Place } from '../places/place.ts';
+import type { Source } from '../sources/source.ts';
+import { edtfBounds } from '../text/edtf.ts';
+import type { Direction, Id, Instant } from '../values.ts';
+import type { Finding, Holder } from './finding.ts';
+import { FindingView, type HolderView, type Named, PublicFindingState } from './finding-view.ts';
+
+/** What findings name, as far as it is known; entities they do not name may be among it. */
+export type NamedEntities = {
+  sources: readonly Source[];
+  waivers: readonly Waiver[];
+  actors: readonly Actor[];
+  issues: readonly Issue[];
+  places: readonly Place[];
+};
+
+export type FindingViewInput = NamedEntities & {
+  finding: Finding;
+  article: { id: Id; slug: string; headline: string; language: string; direction: Direction };
+  /** When it was first published. */
+  publishedAt: Instant;
+  /** The language of the journal, in which sources are worded. */
+  locale: string;
+};
+
+/**
+ * A finding as readers may have it, built field by field and checked against its own schema. A
+ * verified finding is shown as published: this is how it goes out. Throws where nothing may be
+ * shown of it, which `checkPublishable` refuses first; the error says no protected word.
+ *
+ * Evidence in a source that may not be named is left out. A withdrawn finding keeps its proposition
+ * and loses its quote; where terms were narrowed since, a superseded or withdrawn one no longer says
+ * where it came from.
+ */
+export function findingViewOf(input: FindingViewInput): FindingView {
+  const { finding, article, publishedAt, locale } = input;
+  const source = input.sources.find(({ id }) => id === finding.attribution.sourceId) ?? null;
+  const worded = wordAttribution(finding.attribution, source, input.waivers, locale);
+  const state = publicState(finding);
+  const isOver = state === 'superseded' || state === 'withdrawn';
+  if (state === null || !(worded.ok || isOver)) {
+    const why = worded.ok ? [finding.state] : worded.reasons.map(({ code }) => code);
+    throw new Error(`finding ${finding.id} may not be shown: ${why.join(', ')}`);
+  }
+  return FindingView.parse({
+    id: finding.id,
+    number: finding.number,
+    state,
+    article: { id: article.id, slug: article.slug, headline: article.headline },
+    language: article.language,
+    direction: article.direction,
+    proposition: finding.proposition,
+    holders: finding.holders.map((holder) => holderView(holder, input.actors, locale)),
+    stance: finding.stance,
+    polarity: finding.polarity,
+    modality: finding.modality,
+    register: finding.register,
+    conditions: finding.conditions.map(({ kind, text }) => ({ kind, text })),
+    scope: scopeView(finding),
+    asOf: finding.asOf,
+    consensus: consensusView(finding),
+    issues: finding.issueIds.flatMap((id) => namedIn(input.issues, id)),
+    places: finding.placeIds.flatMap((id) => namedIn(input.places, id)),
+    quote: state === 'withdrawn' || !worded.ok ? null : quoteView(finding),
+    locators: finding.evidence.locators.flatMap(({ sourceId, locator }) =>
+      namedSource(sourceId, input, locale).map((named) => ({ source: named, locator })),
+    ),
+    attribution: worded.ok ? worded.source : withheldSource(locale),
+    publishedAt,
+  });
+}
+
+function publicState({ state }: Finding): PublicFindingState | null {
+  if (state === 'verified') return 'published';
+  const parsed = PublicFindingState.safeParse(state);
+  return parsed.success ? parsed.data : null;
+}
+
+function holderView(holder: Holder, actors: readonly Actor[], locale: string): HolderView {
+  const actor = actors.find(({ id }) => id === holder.actorId);
+  const name = holder.wording ?? actor?.name ?? '';
+  return {
+    actor: actor ? { slug: actor.slug, name: actor.name } : null,
+    wording: holder.wording,
+    basis: holder.basis,
+    label: [name, wordsIn(locale).basis[holder.basis]].filter((part) => part !== '').join(' '),
+  };
+}
+
+function scopeView({ scope }: Finding): FindingView['scope'] {
+  if (scope === null) return null;
+  const bounds = scope.edtf === null ? null : edtfBounds(scope.edtf);
+  return {
+    text: scope.text,
+    edtf: scope.edtf,
+    from: bounds?.from ?? null,
+    to: bounds?.to ?? null,
+  };
+}
+
+function consensusView({ consensus }: Finding): FindingView['consensus'] {
+  if (consensus === null) return null;
+  const { agreeing, interviewed, population, novelty } = consensus;
+  return { agreeing, interviewed, population, novelty };
+}
+
+function quoteView({ evidence }: Finding): FindingView['quote'] {
+  if (evidence.quote === null) return null;
+  const { exact, prefix, suffix, start, end } = evidence.quote;
+  return { exact, prefix, suffix, start, end };
+}
+
+function namedIn(entities: readonly { id: Id; slug: string; name: string }[], id: Id): Named[] {
+  const entity = entities.find((each) => each.id === id);
+  return entity ? [{ slug: entity.slug, name: entity.name }] : [];
+}
+
+function namedSource(id: Id, { sources, waivers }: NamedEntities, locale: string): Named[] {
+  const source = sources.find((each) => each.id === id);
+  const worded = source ? wordSource(source, waivers, locale) : null;
+  const named = worded?.ok ? worded.source.named : null;
+  return named ? [{ slug: named.slug, name: named.title }] : [];
+}

@@ -1,0 +1,19 @@
+import type { Issue } from './issue.ts';
+import { IssueView } from './issue-view.ts';
+
+type Named = { slug: string; name: string };
+
+/** An issue as readers may have it, with those next to it in the tree that readers know of. */
+export function issueViewOf(
+  issue: Issue,
+  parent: Named | null,
+  children: readonly Named[],
+): IssueView {
+  return IssueView.parse({
+    slug: issue.slug,
+    name: issue.name,
+    description: issue.description,
+    parent: parent === null ? null : { slug: parent.slug, name: parent.name },
+    children: children.map(({ slug, name }) => ({ slug, name })),
+  });
+}
