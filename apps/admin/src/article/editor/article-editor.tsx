@@ -1,7 +1,7 @@
 'use client';
 
 import './editor.css';
-import type { Editor } from '@tiptap/core';
+import type { Editor, JSONContent } from '@tiptap/core';
 import { EditorContent, useEditor } from '@tiptap/react';
 import type { Document } from '@viewpoints/domain/articles/document';
 import { useEffect, useMemo, useRef } from 'react';
@@ -36,7 +36,7 @@ export function ArticleEditor(props: {
   );
   const editor = useEditor({
     extensions,
-    content: props.initial,
+    content: props.initial as JSONContent,
     editable: props.editable,
     immediatelyRender: false,
     shouldRerenderOnTransaction: false,
@@ -101,6 +101,6 @@ export function setDocument(editor: Editor, document: Document): void {
   editor
     .chain()
     .setMeta('fromServer', true)
-    .setContent(document, { emitUpdate: true, errorOnInvalidContent: true })
+    .setContent(document as JSONContent, { emitUpdate: true, errorOnInvalidContent: true })
     .run();
 }

@@ -1,0 +1,79 @@
+import { type Article, ArticleContent } from '@viewpoints/domain/articles/article';
+
+export type ArticleField = keyof ArticleContent;
+
+/** Every field an editor writes, in the order of the screen. */
+export const articleFields: readonly ArticleField[] = [
+  'headline',
+  'standfirst',
+  'body',
+  'slug',
+  'section',
+  'genre',
+  'language',
+  'direction',
+  'byline',
+  'topicIds',
+  'sourceIds',
+  'note',
+];
+
+export const fieldNames: Record<ArticleField, string> = {
+  headline: 'Headline',
+  standfirst: 'Standfirst',
+  body: 'Text',
+  slug: 'Slug',
+  section: 'Section',
+  genre: 'Genre',
+  language: 'Language',
+  direction: 'Direction',
+  byline: 'Byline',
+  topicIds: 'Topics',
+  sourceIds: 'Sources',
+  note: 'Note',
+};
+
+/** What an editor writes of an article, without its place in the workflow. */
+export function contentOf(article: Article | ArticleContent): ArticleContent {
+  return Object.fromEntries(
+    articleFields.map((field) => [field, article[field]]),
+  ) as unknown as ArticleContent;
+}
+
+/** Whether two values of a field are the same, order of keys aside. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  return stable(a) === stable(b);
+}
+
+function stable(value: unknown): string {
+  return JSON.stringify(value, (_key, inner) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => a.localeCompare(b)))
+      : inner,
+  );
+}
+
+/**
+ * What can be sent of a working copy: a field that is not valid yet (an empty slug, a headline
+ * that is too long) is sent as it was stored and told, so that the rest is saved all the same.
+ */
+export function sendable(
+  content: ArticleContent,
+  stored: ArticleContent,
+): { content: ArticleContent; invalid: Partial<Record<ArticleField, string>> } {
+  const parsed = ArticleContent.safeParse(content);
+  if (parsed.success) return { content: parsed.data, invalid: {} };
+  const invalid: Partial<Record<ArticleField, string>> = {};
+  for (const issue of parsed.error.issues) {
+    const field = issue.path[0] as ArticleField;
+    invalid[field] ??= sentence(issue.message);
+  }
+  const fields = Object.keys(invalid) as ArticleField[];
+  const kept = Object.fromEntries(fields.map((field) => [field, stored[field]]));
+  return { content: ArticleContent.parse({ ...content, ...kept }), invalid };
+}
+
+function sentence(message: string): string {
+  const text = message.charAt(0).toUpperCase() + message.slice(1);
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
