@@ -890,10 +890,10 @@ CREATE INDEX "published_article_genre_published_at_id_idx" ON "published_article
 CREATE INDEX "published_article_visible_from_idx" ON "published_article"("visible_from");
 
 -- CreateIndex
-CREATE INDEX "published_finding_published_at_article_id_number_idx" ON "published_finding"("published_at" DESC, "article_id" DESC, "number");
+CREATE INDEX "published_finding_published_at_id_idx" ON "published_finding"("published_at" DESC, "id");
 
 -- CreateIndex
-CREATE INDEX "published_finding_stance_published_at_article_id_number_idx" ON "published_finding"("stance", "published_at" DESC, "article_id" DESC, "number");
+CREATE INDEX "published_finding_stance_published_at_id_idx" ON "published_finding"("stance", "published_at" DESC, "id");
 
 -- CreateIndex
 CREATE INDEX "published_finding_source_id_published_at_idx" ON "published_finding"("source_id", "published_at" DESC);

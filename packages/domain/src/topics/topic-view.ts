@@ -1,13 +1,8 @@
 import { z } from 'zod';
-import type { Topic } from './topic.ts';
+import { Named } from '../findings/finding-view.ts';
 
-export const TopicView = z.strictObject({
-  slug: z.string(),
-  name: z.string(),
+export const TopicView = Named.extend({
   description: z.string(),
+  articleCount: z.int().min(0),
 });
 export type TopicView = z.infer<typeof TopicView>;
-
-export function topicViewOf(topic: Topic): TopicView {
-  return TopicView.parse({ slug: topic.slug, name: topic.name, description: topic.description });
-}

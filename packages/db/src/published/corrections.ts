@@ -1,0 +1,52 @@
+import { ArticleSummary } from '@viewpoints/domain/articles/article-view';
+import type { CorrectionView } from '@viewpoints/domain/corrections/correction-view';
+import type { ReaderDatabase } from '../client.ts';
+import { instant } from '../editorial/instant.ts';
+import { type PageOf, type PageRequest, pageOf } from '../editorial/page.ts';
+import type { Prisma } from '../generated/client.ts';
+
+type Row = Prisma.PublishedCorrectionGetPayload<{
+  include: { article: { select: { summary: true } } };
+}>;
+
+export function correctionViewOf(row: Row): CorrectionView {
+  const { slug, headline } = ArticleSummary.pick({ slug: true, headline: true }).parse(
+    row.article.summary,
+  );
+  return {
+    id: row.id,
+    article: { slug, headline },
+    kind: row.kind,
+    severity: row.severity,
+    was: row.was,
+    now: row.now,
+    why: row.why,
+    findingId: row.findingId,
+    at: instant(row.at),
+  };
+}
+
+/** Corrections and retractions of the whole journal, newest first. */
+export async function listCorrections(
+  db: ReaderDatabase,
+  { cursor, limit }: PageRequest,
+): Promise<PageOf<CorrectionView & { articleId: string }>> {
+  const rows = await db.publishedCorrection.findMany({
+    where:
+      cursor === null
+        ? {}
+        : {
+            OR: [
+              { at: { lt: new Date(cursor.key) } },
+              { at: new Date(cursor.key), id: { lt: cursor.id } },
+            ],
+          },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    take: limit + 1,
+    include: { article: { select: { summary: true } } },
+  });
+  return pageOf(rows, limit, {
+    item: (row) => ({ ...correctionViewOf(row), articleId: row.articleId }),
+    cursor: ({ id, at }) => ({ key: instant(at), id }),
+  });
+}

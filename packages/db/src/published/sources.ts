@@ -1,0 +1,36 @@
+import { ArticleSummary } from '@viewpoints/domain/articles/article-view';
+import { SourceView } from '@viewpoints/domain/attribution/source-view';
+import type { SourcePageView } from '@viewpoints/domain/sources/source-page-view';
+import type { ReaderDatabase } from '../client.ts';
+import { findByFormerSlug } from './former-slug.ts';
+
+/** Most articles shown for one source. */
+const mostArticles = 200;
+
+/** A source that something published names, and what rests on it, newest first. */
+export async function findSourcePage(
+  db: ReaderDatabase,
+  slug: string,
+): Promise<({ id: string } & SourcePageView) | null> {
+  const id = await findSourceId(db, slug);
+  if (id === null) return null;
+  const rows = await db.publishedSource.findMany({
+    where: { sourceId: id },
+    orderBy: [{ article: { publishedAt: 'desc' } }, { articleId: 'desc' }],
+    take: mostArticles,
+    select: { view: true, article: { select: { summary: true } } },
+  });
+  const [newest] = rows;
+  if (newest === undefined) return null;
+  return {
+    id,
+    source: SourceView.parse(newest.view),
+    articles: rows.map(({ article }) => ArticleSummary.parse(article.summary)),
+  };
+}
+
+/** The id behind a named source's address, present or former. */
+export async function findSourceId(db: ReaderDatabase, slug: string): Promise<string | null> {
+  const row = await db.publishedSource.findFirst({ where: { slug }, select: { sourceId: true } });
+  return row?.sourceId ?? findByFormerSlug(db, 'source', slug);
+}

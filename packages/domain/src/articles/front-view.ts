@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { FindingRef, FindingView } from '../findings/finding-view.ts';
+import { Instant } from '../values.ts';
+import { ArticleSummary } from './article-view.ts';
+
+/** A change of mind: what the holder's position was, and what it is now. */
+export const ChangeView = z.strictObject({
+  kind: z.literal('position_change'),
+  at: Instant,
+  was: FindingRef,
+  now: FindingView,
+});
+export type ChangeView = z.infer<typeof ChangeView>;
+
+/** The front page: articles newest first, cut into three ranks. */
+export const FrontView = z.strictObject({
+  /** Null while nothing is published. */
+  lead: ArticleSummary.nullable(),
+  seconds: z.array(ArticleSummary),
+  briefs: z.array(ArticleSummary),
+  latestFindings: z.array(FindingView),
+  changes: z.array(ChangeView),
+});
+export type FrontView = z.infer<typeof FrontView>;
