@@ -55,6 +55,17 @@ async function findFormer(db: ReaderDatabase, slug: string): Promise<Row | null>
   return id === null ? null : findRow(db, { id });
 }
 
+/** The id behind an article's address, present or former. */
+export async function findArticleId(
+  db: ReaderDatabase,
+  slug: string,
+): Promise<{ id: string } | null> {
+  const row = await db.publishedArticle.findUnique({ where: { slug }, select: { id: true } });
+  if (row !== null) return row;
+  const id = await findByFormerSlug(db, 'article', slug);
+  return id === null ? null : { id };
+}
+
 /** What has happened since a version came out is told with it; what was withdrawn is not. */
 function viewOf(row: Row, view: ArticleView): ArticleView {
   const summary = ArticleSummary.parse(row.summary);
@@ -78,11 +89,11 @@ function viewOf(row: Row, view: ArticleView): ArticleView {
 
 /** Ids, as `find…Id` functions give them for slugs. */
 export type ArticleFilter = {
-  topicId?: string;
-  authorId?: string;
-  actorId?: string;
-  issueId?: string;
-  genre?: Genre;
+  topicId?: string | undefined;
+  authorId?: string | undefined;
+  actorId?: string | undefined;
+  issueId?: string | undefined;
+  genre?: Genre | undefined;
 };
 
 /** Published articles, newest first; not those that were retracted. */

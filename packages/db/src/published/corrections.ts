@@ -30,7 +30,7 @@ export function correctionViewOf(row: Row): CorrectionView {
 export async function listCorrections(
   db: ReaderDatabase,
   { cursor, limit }: PageRequest,
-): Promise<PageOf<CorrectionView & { articleId: string }>> {
+): Promise<PageOf<{ articleId: string; correction: CorrectionView }>> {
   const rows = await db.publishedCorrection.findMany({
     where:
       cursor === null
@@ -46,7 +46,7 @@ export async function listCorrections(
     include: { article: { select: { summary: true } } },
   });
   return pageOf(rows, limit, {
-    item: (row) => ({ ...correctionViewOf(row), articleId: row.articleId }),
+    item: (row) => ({ articleId: row.articleId, correction: correctionViewOf(row) }),
     cursor: ({ id, at }) => ({ key: instant(at), id }),
   });
 }

@@ -51,11 +51,11 @@ export async function findFindingPage(
 
 /** Ids, as `find…Id` functions give them for slugs. */
 export type FindingFilter = {
-  actorId?: string;
-  issueId?: string;
-  articleId?: string;
-  sourceId?: string;
-  stance?: Stance;
+  actorId?: string | undefined;
+  issueId?: string | undefined;
+  articleId?: string | undefined;
+  sourceId?: string | undefined;
+  stance?: Stance | undefined;
 };
 
 /** Published findings, newest first, and in their article's order within it. */

@@ -11,11 +11,11 @@ const mostArticles = 200;
 export async function findSourcePage(
   db: ReaderDatabase,
   slug: string,
-): Promise<({ id: string } & SourcePageView) | null> {
-  const id = await findSourceId(db, slug);
-  if (id === null) return null;
+): Promise<SourcePageView | null> {
+  const found = await findSourceId(db, slug);
+  if (found === null) return null;
   const rows = await db.publishedSource.findMany({
-    where: { sourceId: id },
+    where: { sourceId: found.id },
     orderBy: [{ article: { publishedAt: 'desc' } }, { articleId: 'desc' }],
     take: mostArticles,
     select: { view: true, article: { select: { summary: true } } },
@@ -23,14 +23,17 @@ export async function findSourcePage(
   const [newest] = rows;
   if (newest === undefined) return null;
   return {
-    id,
     source: SourceView.parse(newest.view),
     articles: rows.map(({ article }) => ArticleSummary.parse(article.summary)),
   };
 }
 
 /** The id behind a named source's address, present or former. */
-export async function findSourceId(db: ReaderDatabase, slug: string): Promise<string | null> {
+export async function findSourceId(
+  db: ReaderDatabase,
+  slug: string,
+): Promise<{ id: string } | null> {
   const row = await db.publishedSource.findFirst({ where: { slug }, select: { sourceId: true } });
-  return row?.sourceId ?? findByFormerSlug(db, 'source', slug);
+  const id = row?.sourceId ?? (await findByFormerSlug(db, 'source', slug));
+  return id === null ? null : { id };
 }

@@ -1,0 +1,28 @@
+import { findActor, listActors, listIssuesOfActor } from '@viewpoints/db/published/actors';
+import { tag } from '@viewpoints/db/published/tags';
+import { Named } from '@viewpoints/domain/findings/finding-view';
+import { ActorPageView } from '@viewpoints/domain/findings/position-view';
+import { byName, page, request } from '../paging.ts';
+import { bySlug, orNotFound, pageOf } from '../reader-inputs.ts';
+import { readerProcedure, readerRouter } from '../trpc.ts';
+
+export const actorsReaderRouter = readerRouter({
+  /** An actor and the issues it has positions on; by a former address its `slug` differs. */
+  bySlug: readerProcedure
+    .input(bySlug)
+    .output(ActorPageView)
+    .query(async ({ ctx, input: { slug } }) => {
+      const found = orNotFound(ctx, 'actor', slug, await findActor(ctx.reader, slug));
+      ctx.show?.([tag.actor(found.actor.slug)]);
+      return { actor: found.actor, issues: await listIssuesOfActor(ctx.reader, found.id) };
+    }),
+
+  /** By name. */
+  list: readerProcedure
+    .input(byName.prefault({}))
+    .output(pageOf(Named))
+    .query(async ({ ctx, input }) => {
+      ctx.show?.(['list:actors']);
+      return page(await listActors(ctx.reader, request(input)));
+    }),
+});

@@ -1,0 +1,16 @@
+import { findAuthor } from '@viewpoints/db/published/authors';
+import { tag } from '@viewpoints/db/published/tags';
+import { AuthorView } from '@viewpoints/domain/articles/author-view';
+import { bySlug, orNotFound } from '../reader-inputs.ts';
+import { readerProcedure, readerRouter } from '../trpc.ts';
+
+export const authorsReaderRouter = readerRouter({
+  bySlug: readerProcedure
+    .input(bySlug)
+    .output(AuthorView)
+    .query(async ({ ctx, input: { slug } }) => {
+      const { author } = orNotFound(ctx, 'author', slug, await findAuthor(ctx.reader, slug));
+      ctx.show?.([tag.author(author.slug)]);
+      return author;
+    }),
+});

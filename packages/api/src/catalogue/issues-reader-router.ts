@@ -1,0 +1,28 @@
+import { findIssue, listActorsOnIssue, listIssues } from '@viewpoints/db/published/issues';
+import { tag } from '@viewpoints/db/published/tags';
+import { Named } from '@viewpoints/domain/findings/finding-view';
+import { IssuePageView } from '@viewpoints/domain/findings/position-view';
+import { byName, page, request } from '../paging.ts';
+import { bySlug, orNotFound, pageOf } from '../reader-inputs.ts';
+import { readerProcedure, readerRouter } from '../trpc.ts';
+
+export const issuesReaderRouter = readerRouter({
+  /** An issue and who has positions on it; by a former address its `slug` differs. */
+  bySlug: readerProcedure
+    .input(bySlug)
+    .output(IssuePageView)
+    .query(async ({ ctx, input: { slug } }) => {
+      const found = orNotFound(ctx, 'issue', slug, await findIssue(ctx.reader, slug));
+      ctx.show?.([tag.issue(found.issue.slug)]);
+      return { issue: found.issue, actors: await listActorsOnIssue(ctx.reader, found.id) };
+    }),
+
+  /** By name. */
+  list: readerProcedure
+    .input(byName.prefault({}))
+    .output(pageOf(Named))
+    .query(async ({ ctx, input }) => {
+      ctx.show?.(['list:issues']);
+      return page(await listIssues(ctx.reader, request(input)));
+    }),
+});

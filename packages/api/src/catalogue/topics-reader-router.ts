@@ -1,0 +1,26 @@
+import { tag } from '@viewpoints/db/published/tags';
+import { findTopic, listTopics } from '@viewpoints/db/published/topics';
+import { TopicView } from '@viewpoints/domain/topics/topic-view';
+import { z } from 'zod';
+import { bySlug, orNotFound } from '../reader-inputs.ts';
+import { readerProcedure, readerRouter } from '../trpc.ts';
+
+export const topicsReaderRouter = readerRouter({
+  /**
+   * The navigation, in its order. Noted as the names alone, which every page shows: a page that
+   * shows the counts is to be noted under `list:articles` as well.
+   */
+  list: readerProcedure.output(z.array(TopicView)).query(({ ctx }) => {
+    ctx.show?.(['list:topics']);
+    return listTopics(ctx.reader);
+  }),
+
+  bySlug: readerProcedure
+    .input(bySlug)
+    .output(TopicView)
+    .query(async ({ ctx, input: { slug } }) => {
+      const { topic } = orNotFound(ctx, 'topic', slug, await findTopic(ctx.reader, slug));
+      ctx.show?.([tag.topic(topic.slug)]);
+      return topic;
+    }),
+});

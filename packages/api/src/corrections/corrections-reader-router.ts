@@ -1,0 +1,18 @@
+import { listCorrections } from '@viewpoints/db/published/corrections';
+import { tag } from '@viewpoints/db/published/tags';
+import { CorrectionView } from '@viewpoints/domain/corrections/correction-view';
+import { byTime, page, request } from '../paging.ts';
+import { pageOf } from '../reader-inputs.ts';
+import { readerProcedure, readerRouter } from '../trpc.ts';
+
+export const correctionsReaderRouter = readerRouter({
+  /** Corrections and retractions of the whole journal, newest first. */
+  list: readerProcedure
+    .input(byTime.prefault({}))
+    .output(pageOf(CorrectionView))
+    .query(async ({ ctx, input }) => {
+      const { items, nextCursor } = await listCorrections(ctx.reader, request(input));
+      ctx.show?.(['list:corrections', ...items.map(({ articleId }) => tag.article(articleId))]);
+      return page({ items: items.map(({ correction }) => correction), nextCursor });
+    }),
+});

@@ -1,0 +1,29 @@
+import { findActor } from '@viewpoints/db/published/actors';
+import { listPosition } from '@viewpoints/db/published/findings';
+import { findIssue } from '@viewpoints/db/published/issues';
+import { tag } from '@viewpoints/db/published/tags';
+import { PositionView } from '@viewpoints/domain/findings/position-view';
+import { Slug } from '@viewpoints/domain/values';
+import { z } from 'zod';
+import { notFound } from '../problem.ts';
+import { orNotFound } from '../reader-inputs.ts';
+import { readerProcedure, readerRouter } from '../trpc.ts';
+
+export const positionsReaderRouter = readerRouter({
+  /** What an actor holds on an issue, in order of when it was held. */
+  get: readerProcedure
+    .input(z.strictObject({ actor: Slug, issue: Slug }))
+    .output(PositionView)
+    .query(async ({ ctx, input }) => {
+      const { reader } = ctx;
+      const actor = orNotFound(ctx, 'actor', input.actor, await findActor(reader, input.actor));
+      const issue = orNotFound(ctx, 'issue', input.issue, await findIssue(reader, input.issue));
+      const findings = await listPosition(reader, { actorId: actor.id, issueId: issue.id });
+      ctx.show?.([
+        tag.position(actor.actor.slug, issue.issue.slug),
+        ...findings.map(({ id }) => tag.finding(id)),
+      ]);
+      if (findings.length === 0) throw notFound('position');
+      return { actor: actor.actor, issue: issue.issue, findings };
+    }),
+});

@@ -1,0 +1,32 @@
+import { getFront } from '@viewpoints/db/published/front';
+import { getMasthead } from '@viewpoints/db/published/journal';
+import { tag } from '@viewpoints/db/published/tags';
+import { FrontView } from '@viewpoints/domain/articles/front-view';
+import { JournalView } from '@viewpoints/domain/journal/journal-view';
+import { readerProcedure, readerRouter } from '../trpc.ts';
+
+export const journalReaderRouter = readerRouter({
+  /** The masthead: what the journal is called, its language, time zone and notice. */
+  get: readerProcedure.output(JournalView).query(({ ctx }) => {
+    ctx.show?.(['journal']);
+    return getMasthead(ctx.reader);
+  }),
+});
+
+export const frontReaderRouter = readerRouter({
+  /** The newest articles in three ranks, the newest findings and changes of mind. */
+  get: readerProcedure.output(FrontView).query(async ({ ctx }) => {
+    const front = await getFront(ctx.reader);
+    const articles = [front.lead, ...front.seconds, ...front.briefs];
+    const findings = [
+      ...front.latestFindings,
+      ...front.changes.flatMap(({ was, now }) => [was, now]),
+    ];
+    ctx.show?.([
+      'front',
+      ...articles.flatMap((article) => (article === null ? [] : [tag.article(article.id)])),
+      ...findings.map(({ id }) => tag.finding(id)),
+    ]);
+    return front;
+  }),
+});

@@ -1,0 +1,51 @@
+import { connectReader } from '@viewpoints/db/client';
+import { type ChangeListener, listenForChanges } from '@viewpoints/db/published/listen';
+import { findPublishedMedia, type PublishedMediaFile } from '@viewpoints/db/published/media';
+import type { Tag } from '@viewpoints/db/published/tags';
+import type { ReaderContext } from './context.ts';
+import { problemOf } from './problem.ts';
+import { readerRouter } from './reader-router.ts';
+import { readerCallerFactory } from './trpc.ts';
+
+const callerOf = readerCallerFactory(readerRouter);
+
+/** The public procedures as functions: `calls.articles.bySlug({ slug })`. */
+export type ReaderCalls = ReturnType<typeof callerOf>;
+
+export type ReaderCaller = {
+  /**
+   * The procedures, with every answer's tags told to `onTags`: also of one that finds nothing,
+   * before its error is thrown. Make one for each page; it costs nothing.
+   */
+  calls: (onTags?: (tags: readonly Tag[]) => void) => ReaderCalls;
+  /** A picture that a visible article shows; null for any other. */
+  findMedia: (id: string) => Promise<PublishedMediaFile | null>;
+  /** Hears what publishing announces, through lost connections; resolves to what ends it. */
+  listen: (listener: ChangeListener) => Promise<() => Promise<void>>;
+  close: () => Promise<void>;
+};
+
+/**
+ * The reading site's door to the procedures, in its own process. `databaseUrl` signs in as
+ * viewpoints_reader, so nothing that readers may not see can be asked for through it.
+ */
+export function createReaderCaller(options: {
+  databaseUrl: string;
+  poolSize?: number;
+  log: ReaderContext['log'];
+}): ReaderCaller {
+  const { databaseUrl, poolSize, log } = options;
+  const reader = connectReader(databaseUrl, poolSize === undefined ? {} : { poolSize });
+  return {
+    calls: (show) => callerOf({ reader, requestId: null, now: () => new Date(), log, show }),
+    findMedia: (id) => findPublishedMedia(reader, id),
+    listen: (listener) => listenForChanges(databaseUrl, listener),
+    close: () => reader.$disconnect(),
+  };
+}
+
+/** Whether an error of a call says that nothing is there, whether or not something is kept back. */
+export function saysNotFound(error: unknown): boolean {
+  const { code } = problemOf(error);
+  return code === 'not_found' || code === 'invalid_input';
+}

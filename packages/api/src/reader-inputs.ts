@@ -1,0 +1,36 @@
+import { tag } from '@viewpoints/db/published/tags';
+import { Slug } from '@viewpoints/domain/values';
+import { z } from 'zod';
+import type { ReaderContext } from './context.ts';
+import { notFound } from './problem.ts';
+
+export const bySlug = z.strictObject({ slug: Slug });
+
+/** A page of a list as its schema, from that of an item. */
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() });
+
+/**
+ * What a query found; where it found nothing, the same 404 for what never was and for what may not
+ * be seen, noted under the slug so that a page saying so goes once something comes to be there.
+ */
+export function orNotFound<Found>(
+  ctx: ReaderContext,
+  kind: string,
+  slug: string,
+  found: Found | null,
+): Found {
+  if (found !== null) return found;
+  ctx.show?.([tag.slug(slug)]);
+  throw notFound(kind);
+}
+
+/** Looks up the slug that a list is filtered by, where it is; a 404 where there is no such thing. */
+export async function idOf(
+  ctx: ReaderContext,
+  kind: string,
+  slug: string | undefined,
+  find: (slug: string) => Promise<{ id: string } | null>,
+): Promise<string | undefined> {
+  return slug === undefined ? undefined : orNotFound(ctx, kind, slug, await find(slug)).id;
+}

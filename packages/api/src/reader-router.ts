@@ -1,0 +1,32 @@
+import { articlesReaderRouter } from './articles/articles-reader-router.ts';
+import { actorsReaderRouter } from './catalogue/actors-reader-router.ts';
+import { authorsReaderRouter } from './catalogue/authors-reader-router.ts';
+import { issuesReaderRouter } from './catalogue/issues-reader-router.ts';
+import { topicsReaderRouter } from './catalogue/topics-reader-router.ts';
+import { correctionsReaderRouter } from './corrections/corrections-reader-router.ts';
+import { findingsReaderRouter } from './findings/findings-reader-router.ts';
+import { positionsReaderRouter } from './findings/positions-reader-router.ts';
+import { frontReaderRouter, journalReaderRouter } from './journal/journal-reader-router.ts';
+import { sourcesReaderRouter } from './sources/sources-reader-router.ts';
+import { readerRouter as router } from './trpc.ts';
+
+/**
+ * Public reads, and nothing else: each runs as viewpoints_reader. Their names stand at the root of
+ * the API beside `editor`.
+ */
+export const readerProcedures = {
+  journal: journalReaderRouter,
+  front: frontReaderRouter,
+  articles: articlesReaderRouter,
+  findings: findingsReaderRouter,
+  positions: positionsReaderRouter,
+  topics: topicsReaderRouter,
+  actors: actorsReaderRouter,
+  issues: issuesReaderRouter,
+  sources: sourcesReaderRouter,
+  authors: authorsReaderRouter,
+  corrections: correctionsReaderRouter,
+};
+
+export const readerRouter = router(readerProcedures);
+export type ReaderRouter = typeof readerRouter;

@@ -1,0 +1,20 @@
+import { findSourcePage } from '@viewpoints/db/published/sources';
+import { tag } from '@viewpoints/db/published/tags';
+import { SourcePageView } from '@viewpoints/domain/sources/source-page-view';
+import { bySlug, orNotFound } from '../reader-inputs.ts';
+import { readerProcedure, readerRouter } from '../trpc.ts';
+
+export const sourcesReaderRouter = readerRouter({
+  /** A source that something published names; one that terms protect is not to be found. */
+  bySlug: readerProcedure
+    .input(bySlug)
+    .output(SourcePageView)
+    .query(async ({ ctx, input: { slug } }) => {
+      const found = orNotFound(ctx, 'source', slug, await findSourcePage(ctx.reader, slug));
+      ctx.show?.([
+        tag.source(found.source.named?.slug ?? slug),
+        ...found.articles.map(({ id }) => tag.article(id)),
+      ]);
+      return found;
+    }),
+});
