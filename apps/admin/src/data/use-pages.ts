@@ -5,6 +5,20 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 /** One page of a list, as every list of the API gives it. */
 export type PageOf<T> = { items: T[]; nextCursor: string | null };
 
+/** A list as far as it has been read, with what it takes to show it and to read on. */
+export type Pages<T> = {
+  items: T[];
+  error: Error | null;
+  isPending: boolean;
+  isFetching: boolean;
+  /** The rows are those of the filter before. */
+  isPlaceholderData: boolean;
+  hasNextPage: boolean;
+  isFetchingNextPage: boolean;
+  refetch: () => unknown;
+  fetchNextPage: () => unknown;
+};
+
 /**
  * A list read page by page. While another filter loads, the old rows stay (`isPlaceholderData`),
  * so that nothing jumps.
@@ -12,7 +26,7 @@ export type PageOf<T> = { items: T[]; nextCursor: string | null };
 export function usePages<T>(
   key: readonly unknown[],
   read: (cursor: string | undefined, signal: AbortSignal) => Promise<PageOf<T>>,
-) {
+): Pages<T> {
   const query = useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam, signal }) => read(pageParam ?? undefined, signal),

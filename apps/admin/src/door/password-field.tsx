@@ -3,7 +3,7 @@
 import { TextField } from '../ui/text-field.tsx';
 
 /** The shortest password accepted; the server asks the same. */
-export const MIN_PASSWORD = 8;
+export const MIN_PASSWORD = 10;
 
 export function NewPasswordField(props: {
   value: string;

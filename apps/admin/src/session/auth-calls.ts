@@ -18,7 +18,7 @@ const said: Record<string, Pick<Problem, 'title' | 'next'>> = {
   },
   PASSWORD_TOO_SHORT: {
     title: 'This password is too short.',
-    next: 'Use at least 8 characters; a sentence is easiest to remember.',
+    next: 'Use at least 10 characters; a sentence is easiest to remember.',
   },
   PASSWORD_TOO_LONG: { title: 'This password is too long.', next: 'Use at most 128 characters.' },
   BANNED_USER: {

@@ -2,6 +2,7 @@
 
 import { ChevronsUpDown, KeyRound, LogOut, UserRound } from 'lucide-react';
 import { useState } from 'react';
+import { mayInRole } from '../session/may-in-role.ts';
 import { useSession } from '../session/session-provider.tsx';
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../ui/menu.tsx';
 import { roles } from '../words.ts';
@@ -40,9 +41,11 @@ export function AccountMenu(props: { theme: Theme }) {
       <MenuItem icon={UserRound} href="/account">
         Account and password
       </MenuItem>
-      <MenuItem icon={KeyRound} href="/settings/tokens">
-        Access tokens
-      </MenuItem>
+      {mayInRole(me.roles, 'token.create') ? (
+        <MenuItem icon={KeyRound} href="/settings/tokens">
+          Access tokens
+        </MenuItem>
+      ) : null}
       <MenuSeparator />
       <MenuChoice
         label="Look"

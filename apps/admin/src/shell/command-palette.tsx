@@ -6,6 +6,7 @@ import { FilePlus2, FileText, type LucideIcon, Moon, SunMedium } from 'lucide-re
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useState } from 'react';
 import { viewpoints } from '../data/viewpoints.ts';
+import { mayInRole } from '../session/may-in-role.ts';
 import { useSession } from '../session/session-provider.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Kbd } from '../ui/kbd.tsx';
@@ -42,13 +43,13 @@ function Palette(props: { close: () => void }) {
   const articles = useQuery({
     queryKey: ['articles', 'palette', wanted],
     queryFn: () => viewpoints.editor.articles.list.query({ q: wanted, limit: 8 }),
-    enabled: wanted.length >= 2,
+    enabled: wanted.length >= 2 && mayInRole(me.roles, 'article.list'),
   });
   const go = (href: string) => {
     props.close();
     router.push(href);
   };
-  const writes = me.roles.some((role) => role !== 'admin');
+  const writes = mayInRole(me.roles, 'article.create');
 
   return (
     <Command label="Find or do" className="-mx-2" loop>

@@ -1,4 +1,5 @@
 import type { Role } from '@viewpoints/domain/accounts/account';
+import type { Action } from '@viewpoints/domain/accounts/action';
 import {
   BookOpenText,
   CalendarDays,
@@ -15,45 +16,44 @@ import {
   UserCog,
   Users,
 } from 'lucide-react';
+import { mayInRole } from '../session/may-in-role.ts';
 
 export type Destination = {
   href: string;
   label: string;
   icon: LucideIcon;
-  /** Who finds something to do there; absent: everybody. */
-  roles?: readonly Role[];
+  /** What one must be allowed to do for the place to hold anything. */
+  action: Action;
 };
-
-const desk: readonly Role[] = ['editor', 'publisher'];
 
 /** Where one can go, grouped as the side of the screen shows it. */
 export const navigation: readonly { label: string; items: readonly Destination[] }[] = [
   {
     label: 'Work',
     items: [
-      { href: '/', label: 'Desk', icon: Inbox },
-      { href: '/articles', label: 'Articles', icon: FileText },
-      { href: '/findings', label: 'Findings', icon: Quote },
-      { href: '/calendar', label: 'Calendar', icon: CalendarDays },
+      { href: '/', label: 'Desk', icon: Inbox, action: 'desk.view' },
+      { href: '/articles', label: 'Articles', icon: FileText, action: 'article.list' },
+      { href: '/findings', label: 'Findings', icon: Quote, action: 'finding.list' },
+      { href: '/calendar', label: 'Calendar', icon: CalendarDays, action: 'article.list' },
     ],
   },
   {
     label: 'Reference',
     items: [
-      { href: '/sources', label: 'Sources', icon: BookOpenText },
-      { href: '/actors', label: 'Actors', icon: Users },
-      { href: '/issues', label: 'Issues', icon: MessagesSquare },
-      { href: '/topics', label: 'Topics', icon: Tags, roles: desk },
-      { href: '/authors', label: 'Authors', icon: Signature, roles: desk },
-      { href: '/media', label: 'Media', icon: Images },
+      { href: '/sources', label: 'Sources', icon: BookOpenText, action: 'source.list' },
+      { href: '/actors', label: 'Actors', icon: Users, action: 'actor.list' },
+      { href: '/issues', label: 'Issues', icon: MessagesSquare, action: 'issue.list' },
+      { href: '/topics', label: 'Topics', icon: Tags, action: 'topic.list' },
+      { href: '/authors', label: 'Authors', icon: Signature, action: 'author.list' },
+      { href: '/media', label: 'Media', icon: Images, action: 'media.list' },
     ],
   },
   {
     label: 'Journal',
     items: [
-      { href: '/people', label: 'People', icon: UserCog, roles: ['admin'] },
-      { href: '/audit', label: 'Audit', icon: ScrollText, roles: ['editor', 'publisher', 'admin'] },
-      { href: '/settings', label: 'Settings', icon: Settings, roles: ['admin'] },
+      { href: '/people', label: 'People', icon: UserCog, action: 'people.view' },
+      { href: '/audit', label: 'Audit', icon: ScrollText, action: 'audit.list' },
+      { href: '/settings', label: 'Settings', icon: Settings, action: 'settings.view' },
     ],
   },
 ];
@@ -63,9 +63,7 @@ export function navigationFor(roles: readonly Role[]) {
   return navigation
     .map((group) => ({
       ...group,
-      items: group.items.filter(
-        (item) => !item.roles || item.roles.some((role) => roles.includes(role)),
-      ),
+      items: group.items.filter((item) => mayInRole(roles, item.action)),
     }))
     .filter((group) => group.items.length > 0);
 }

@@ -1,0 +1,8 @@
+import type { Metadata } from 'next';
+import { SourceScreen } from '../../../../sources/source-screen.tsx';
+
+export const metadata: Metadata = { title: 'Source' };
+
+export default async function Page(props: PageProps<'/sources/[id]'>) {
+  return <SourceScreen id={(await props.params).id} />;
+}

@@ -1,0 +1,76 @@
+'use client';
+
+import type { ArticleState, Genre } from '@viewpoints/domain/articles/article';
+import { Badge } from '../ui/badge.tsx';
+import { ListRow } from '../ui/list.tsx';
+import { ArticleStateBadge } from '../ui/state-badges.tsx';
+import { exactTime, Time } from '../ui/time.tsx';
+import { genres } from '../words.ts';
+
+/** What a row needs to know of an article; lists of the API give more. */
+export type ArticleInList = {
+  id: string;
+  headline: string;
+  language: string;
+  direction: 'ltr' | 'rtl';
+  genre: Genre;
+  state: ArticleState;
+  savedAt: string;
+  savedBy: { name: string };
+  topics: readonly { id: string; name: string }[];
+  publishAt: string | null;
+  embargoUntil: string | null;
+  live: boolean;
+  findings: { all: number; proposed: number };
+};
+
+export function ArticleRow(props: { article: ArticleInList; at?: 'saved' | 'due' }) {
+  const { article } = props;
+  const due = [article.publishAt, article.embargoUntil]
+    .filter((time): time is string => time !== null)
+    .sort()
+    .at(-1);
+  return (
+    <ListRow
+      href={`/articles/${article.id}`}
+      serif
+      title={article.headline || <span className="text-ink-faint italic">No headline yet</span>}
+      lang={article.language}
+      badges={
+        <>
+          <ArticleStateBadge state={article.state} />
+          {article.live && article.state !== 'published' && article.state !== 'retracted' ? (
+            <Badge tone="ok" title="Readers see the version before while this one is worked on">
+              Live
+            </Badge>
+          ) : null}
+        </>
+      }
+      meta={
+        <>
+          <span>{genres[article.genre]}</span>
+          {article.topics.length > 0 ? (
+            <span>{article.topics.map((topic) => topic.name).join(', ')}</span>
+          ) : null}
+          {article.findings.all > 0 ? (
+            <span>
+              {article.findings.all} {article.findings.all === 1 ? 'finding' : 'findings'}
+              {article.findings.proposed > 0 ? `, ${article.findings.proposed} to verify` : ''}
+            </span>
+          ) : null}
+        </>
+      }
+      end={
+        article.state === 'scheduled' && due ? (
+          <span title={exactTime(due)}>
+            <Time at={due} prefix="out" />
+          </span>
+        ) : (
+          <span>
+            {article.savedBy.name} · <Time at={article.savedAt} />
+          </span>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,134 @@
+'use client';
+
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { ArticleState, Genre } from '@viewpoints/domain/articles/article';
+import { FilePlus2, FileText } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { oneOf, useFilters } from '../data/use-filters.ts';
+import { usePages } from '../data/use-pages.ts';
+import { viewpoints } from '../data/viewpoints.ts';
+import { RecordList } from '../records/record-list.tsx';
+import { searchTopics } from '../records/record-options.ts';
+import { useMay } from '../session/use-may.ts';
+import { Button } from '../ui/button.tsx';
+import { Combobox } from '../ui/combobox.tsx';
+import { Page } from '../ui/page.tsx';
+import { SearchField } from '../ui/search-field.tsx';
+import { Select } from '../ui/select.tsx';
+import { articleStates, genres, optionsOf } from '../words.ts';
+import { ArticleRow } from './article-row.tsx';
+import { NewArticleDialog } from './new-article-dialog.tsx';
+
+const anyState = { value: null, label: 'Any state' };
+const anyGenre = { value: null, label: 'Any genre' };
+
+export function ArticlesScreen() {
+  const filters = useFilters();
+  const router = useRouter();
+  const mayCreate = useMay('article.create');
+  const q = filters.get('q') ?? '';
+  const state = oneOf(ArticleState.options, filters.get('state'));
+  const genre = oneOf(Genre.options, filters.get('genre'));
+  const mine = filters.get('mine') === '1';
+  const topic = filters.get('topic');
+  const filtered = q !== '' || state !== null || genre !== null || mine || topic !== null;
+
+  const pages = usePages(['articles', 'list', { q, state, genre, mine, topic }], (cursor) =>
+    viewpoints.editor.articles.list.query({
+      limit: 30,
+      ...(q ? { q } : {}),
+      ...(state ? { state } : {}),
+      ...(genre ? { genre } : {}),
+      ...(mine ? { mine } : {}),
+      ...(topic ? { topic } : {}),
+      ...(cursor ? { cursor } : {}),
+    }),
+  );
+  const chosenTopic = useQuery({
+    queryKey: ['topics', 'one', topic],
+    queryFn: () => viewpoints.editor.topics.get.query({ id: topic ?? '' }),
+    enabled: topic !== null,
+  });
+  const create = useMutation({
+    mutationFn: (headline: string) =>
+      viewpoints.editor.articles.create.mutate(headline ? { headline } : {}),
+    onSuccess: (article) => router.push(`/articles/${article.id}`),
+  });
+  const newArticle = (
+    <Button
+      variant="primary"
+      icon={FilePlus2}
+      decision={mayCreate}
+      onClick={() => filters.set({ new: '1' })}
+    >
+      New article
+    </Button>
+  );
+
+  return (
+    <Page title="Articles" actions={newArticle}>
+      <div className="mb-3 flex flex-wrap gap-2">
+        <SearchField
+          label="Search headlines"
+          value={q}
+          onChange={(next) => filters.set({ q: next })}
+          className="min-w-48 flex-1 basis-60 sm:max-w-80"
+        />
+        <Select
+          label="State"
+          labelHidden
+          compact
+          value={state}
+          onChange={(next) => filters.set({ state: next })}
+          options={[anyState, ...optionsOf(articleStates)]}
+        />
+        <Select
+          label="Genre"
+          labelHidden
+          compact
+          value={genre}
+          onChange={(next) => filters.set({ genre: next })}
+          options={[anyGenre, ...optionsOf(genres)]}
+        />
+        <Combobox
+          label="Topic"
+          labelHidden
+          placeholder="Any topic"
+          className="w-40"
+          search={searchTopics}
+          value={topic ? { id: topic, label: chosenTopic.data?.name ?? '…' } : null}
+          onChange={(option) => filters.set({ topic: option?.id ?? null })}
+        />
+        <Select
+          label="Whose"
+          labelHidden
+          compact
+          value={mine ? 'mine' : 'all'}
+          onChange={(next) => filters.set({ mine: next === 'mine' ? '1' : null })}
+          options={[
+            { value: 'all', label: 'Everybody’s' },
+            { value: 'mine', label: 'Mine' },
+          ]}
+        />
+      </div>
+      <RecordList
+        label="Articles"
+        pages={pages}
+        filtered={filtered}
+        onClear={() => filters.set({ q: null, state: null, genre: null, mine: null, topic: null })}
+        icon={FileText}
+        empty={{
+          title: 'No articles yet',
+          text: 'Begin with a headline; everything else can follow. An article is written here, its findings are marked in the text, and a second person approves it.',
+          action: newArticle,
+        }}
+        row={(article) => <ArticleRow key={article.id} article={article} />}
+      />
+      <NewArticleDialog
+        open={filters.get('new') === '1' && mayCreate.ok}
+        onClose={() => filters.set({ new: null })}
+        create={create}
+      />
+    </Page>
+  );
+}

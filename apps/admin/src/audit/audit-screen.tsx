@@ -1,0 +1,162 @@
+'use client';
+
+import { Action } from '@viewpoints/domain/accounts/action';
+import type { AuditRecord } from '@viewpoints/domain/audit/audit-record';
+import { ScrollText } from 'lucide-react';
+import Link from 'next/link';
+import { useFilters } from '../data/use-filters.ts';
+import { usePages } from '../data/use-pages.ts';
+import { viewpoints } from '../data/viewpoints.ts';
+import { Badge } from '../ui/badge.tsx';
+import { Button } from '../ui/button.tsx';
+import { Combobox } from '../ui/combobox.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { ErrorNote } from '../ui/error-note.tsx';
+import { Page } from '../ui/page.tsx';
+import { SkeletonRows } from '../ui/skeleton.tsx';
+import { Cell, Panel, Row, Table } from '../ui/table.tsx';
+import { exactTime, Time } from '../ui/time.tsx';
+
+/** Where a thing that the record names can be looked at. */
+const places: Record<string, (id: string) => string> = {
+  article: (id) => `/articles/${id}`,
+  source: (id) => `/sources/${id}`,
+  actor: (id) => `/actors?open=${id}`,
+  issue: (id) => `/issues?open=${id}`,
+  topic: (id) => `/topics?open=${id}`,
+  author: (id) => `/authors?open=${id}`,
+};
+
+export function AuditScreen() {
+  const filters = useFilters();
+  const action = filters.get('action');
+  const subject = filters.get('subject');
+  const pages = usePages(['audit', { action, subject }], (cursor) =>
+    viewpoints.editor.audit.list.query({
+      limit: 50,
+      ...(action ? { action } : {}),
+      ...(subject ? { subjectId: subject } : {}),
+      ...(cursor ? { cursor } : {}),
+    }),
+  );
+  const filtered = action !== null || subject !== null;
+  return (
+    <Page
+      title="Audit"
+      description="Who did what to which thing, and when. It cannot be changed, and holds no text that terms protect."
+    >
+      <div className="mb-3 flex flex-wrap items-center gap-2">
+        <Combobox
+          label="Action"
+          labelHidden
+          placeholder="Any action"
+          className="w-60"
+          value={action ? { id: action, label: readable(action) } : null}
+          search={async (text) =>
+            Action.options
+              .filter((one) => readable(one).toLowerCase().includes(text.toLowerCase()))
+              .map((one) => ({ id: one, label: readable(one) }))
+          }
+          onChange={(option) => filters.set({ action: option?.id ?? null })}
+        />
+        {subject ? (
+          <Button size="sm" onClick={() => filters.set({ subject: null })}>
+            About one thing only: show all
+          </Button>
+        ) : null}
+      </div>
+      <Panel>
+        {pages.error && pages.items.length === 0 ? (
+          <div className="p-4">
+            <ErrorNote error={pages.error} onRetry={() => void pages.refetch()} />
+          </div>
+        ) : pages.isPending ? (
+          <SkeletonRows rows={10} />
+        ) : pages.items.length === 0 ? (
+          <EmptyState
+            icon={ScrollText}
+            title={filtered ? 'Nothing matches' : 'Nothing has happened yet'}
+            action={
+              filtered ? (
+                <Button onClick={() => filters.set({ action: null, subject: null })}>
+                  Clear the filters
+                </Button>
+              ) : undefined
+            }
+          />
+        ) : (
+          <>
+            <Table label="Audit record" columns={['When', 'Who', 'What', 'To', 'Details']}>
+              {pages.items.map((record) => {
+                const place = places[record.subjectKind]?.(record.subjectId);
+                return (
+                  <Row key={record.id}>
+                    <Cell className="text-ink-soft">
+                      <span title={exactTime(record.at)}>
+                        <Time at={record.at} />
+                      </span>
+                    </Cell>
+                    <Cell>
+                      {record.by?.name ?? <span className="text-ink-soft">The system</span>}
+                    </Cell>
+                    <Cell header>{readable(record.action)}</Cell>
+                    <Cell>
+                      <span className="flex flex-wrap items-center gap-2">
+                        {place ? (
+                          <Link href={place} className="text-accent underline underline-offset-2">
+                            {record.subjectKind.replaceAll('_', ' ')}
+                          </Link>
+                        ) : (
+                          record.subjectKind.replaceAll('_', ' ')
+                        )}
+                        <Button
+                          size="sm"
+                          variant="quiet"
+                          onClick={() => filters.set({ subject: record.subjectId })}
+                        >
+                          History
+                        </Button>
+                      </span>
+                    </Cell>
+                    <Cell>
+                      <Details details={record.details} />
+                    </Cell>
+                  </Row>
+                );
+              })}
+            </Table>
+            {pages.hasNextPage ? (
+              <div className="border-t border-line p-3 text-center">
+                <Button busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+                  Show earlier
+                </Button>
+              </div>
+            ) : null}
+          </>
+        )}
+      </Panel>
+    </Page>
+  );
+}
+
+function Details(props: { details: AuditRecord['details'] }) {
+  const entries = Object.entries(props.details).filter(([, value]) => value !== null);
+  if (props.details.fourEyes === false) {
+    return <Badge tone="warn">Done alone: four eyes were off</Badge>;
+  }
+  return (
+    <span className="text-sm break-words text-ink-soft">
+      {entries.map(([name, value]) => `${readable(name)}: ${String(value)}`).join(' · ')}
+    </span>
+  );
+}
+
+/** "article.request_changes" as "Article: request changes", "revisionId" as "Revision id". */
+function readable(code: string): string {
+  const text = code
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .replace('.', ': ')
+    .replaceAll('_', ' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

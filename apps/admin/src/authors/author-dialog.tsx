@@ -1,0 +1,73 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { type Author, AuthorContent } from '@viewpoints/domain/articles/article';
+import { viewpoints } from '../data/viewpoints.ts';
+import { NameAndSlug } from '../records/name-and-slug.tsx';
+import { RecordDialog } from '../records/record-dialog.tsx';
+import { slugFrom } from '../records/slug-from.ts';
+import { useRecordForm } from '../records/use-record-form.ts';
+import { useMay } from '../session/use-may.ts';
+import { TextField } from '../ui/text-field.tsx';
+import { toast } from '../ui/toast.tsx';
+
+const labels = { name: 'Name', slug: 'Address', about: 'About' };
+
+export function AuthorDialog(props: {
+  author: Author | null;
+  name?: string;
+  onClose: () => void;
+  onSaved?: (author: Author) => void;
+}) {
+  const queries = useQueryClient();
+  const mayEdit = useMay(props.author ? 'author.edit' : 'author.create');
+  const mayRemove = useMay('author.remove');
+  const form = useRecordForm({
+    schema: AuthorContent,
+    record: props.author,
+    blank: { slug: slugFrom(props.name ?? ''), name: props.name ?? '', about: '' },
+    create: (content) => viewpoints.editor.authors.create.mutate(content),
+    save: (id, seen, content) => viewpoints.editor.authors.save.mutate({ id, seen, content }),
+    reload: (id) => viewpoints.editor.authors.get.query({ id }),
+    queryKey: ['authors'],
+    onSaved: (author) => {
+      toast.done(`Saved “${author.name}”`);
+      props.onSaved?.(author);
+      props.onClose();
+    },
+  });
+  return (
+    <RecordDialog
+      title={props.author?.name ?? 'New author'}
+      form={form}
+      labels={labels}
+      mayEdit={mayEdit}
+      onClose={props.onClose}
+      remove={
+        props.author
+          ? {
+              decision: mayRemove,
+              consequence:
+                'The author’s page disappears. An author whom a byline names cannot be removed.',
+              run: async () => {
+                await viewpoints.editor.authors.remove.mutate({ id: props.author?.id ?? '' });
+                await queries.invalidateQueries({ queryKey: ['authors'] });
+              },
+            }
+          : undefined
+      }
+    >
+      <NameAndSlug form={form} path="/people/" />
+      <TextField
+        label={labels.about}
+        optional
+        rows={3}
+        maxLength={1000}
+        hint="For readers, on the author’s own page."
+        value={form.draft.about}
+        onChange={(about) => form.set('about', about)}
+        error={form.fieldError('about')}
+      />
+    </RecordDialog>
+  );
+}

@@ -1,0 +1,57 @@
+'use client';
+
+import type { FindingState, Stance } from '@viewpoints/domain/findings/finding';
+import { ListRow } from '../ui/list.tsx';
+import { FindingStateBadge, StanceBadge } from '../ui/state-badges.tsx';
+import { Time } from '../ui/time.tsx';
+
+/** What a row needs to know of a finding; lists of the API give more. */
+export type FindingInList = {
+  id: string;
+  number: number;
+  state: FindingState;
+  stance: Stance;
+  proposition: string;
+  article: { id: string; headline: string };
+  holders: readonly { actor: { name: string } | null; wording: string | null }[];
+  issues: readonly { id: string; name: string }[];
+  proposedBy: { name: string };
+  updatedAt: string;
+};
+
+/** Opens the article with the finding at hand: it is read and verified where its sentence stands. */
+export function FindingRow(props: { finding: FindingInList }) {
+  const { finding } = props;
+  const holders = finding.holders
+    .map((holder) => holder.actor?.name ?? holder.wording)
+    .filter(Boolean)
+    .join(', ');
+  return (
+    <ListRow
+      href={`/articles/${finding.article.id}?finding=${finding.id}`}
+      title={finding.proposition}
+      badges={
+        <>
+          <StanceBadge stance={finding.stance} />
+          <FindingStateBadge state={finding.state} />
+        </>
+      }
+      meta={
+        <>
+          <span dir="auto">{holders || 'No holder yet'}</span>
+          {finding.issues.length > 0 ? (
+            <span>{finding.issues.map((issue) => issue.name).join(', ')}</span>
+          ) : null}
+          <span className="line-clamp-1 font-serif" dir="auto">
+            {finding.article.headline || 'Untitled'}, no. {finding.number}
+          </span>
+        </>
+      }
+      end={
+        <span>
+          {finding.proposedBy.name} · <Time at={finding.updatedAt} />
+        </span>
+      }
+    />
+  );
+}

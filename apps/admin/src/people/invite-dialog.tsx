@@ -1,0 +1,73 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import type { Role } from '@viewpoints/domain/accounts/account';
+import { useState } from 'react';
+import { reasonFor } from '../data/problem.ts';
+import { viewpoints } from '../data/viewpoints.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { ErrorNote } from '../ui/error-note.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { toast } from '../ui/toast.tsx';
+import { RoleChoice } from './role-choice.tsx';
+
+export function InviteDialog(props: { onClose: () => void; onInvited: () => void }) {
+  const [email, setEmail] = useState('');
+  const [roles, setRoles] = useState<Role[]>(['contributor']);
+  const invite = useMutation({
+    mutationFn: () => viewpoints.editor.people.invite.mutate({ email: email.trim(), roles }),
+    onSuccess: () => {
+      toast.done(`Invited ${email.trim()}`, {
+        description: 'The link is on its way by e-mail and works for seven days.',
+      });
+      props.onInvited();
+      props.onClose();
+    },
+  });
+  return (
+    <Dialog
+      open
+      onOpenChange={props.onClose}
+      size="sm"
+      title="Invite somebody"
+      description="They get an e-mail with a link, choose a name and a password, and are in."
+      footer={
+        <>
+          <Button onClick={props.onClose}>Cancel</Button>
+          <Button
+            type="submit"
+            form="invite"
+            variant="primary"
+            busy={invite.isPending}
+            disabled={email.trim() === '' || roles.length === 0}
+          >
+            Send the invitation
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="invite"
+        className="space-y-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!invite.isPending) invite.mutate();
+        }}
+      >
+        {invite.error ? <ErrorNote error={invite.error} /> : null}
+        <TextField
+          label="E-mail address"
+          type="email"
+          required
+          autoFocus
+          value={email}
+          onChange={setEmail}
+          error={reasonFor(invite.error, 'email')}
+          dir="ltr"
+        />
+        <RoleChoice value={roles} onChange={setRoles} />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,28 @@
+import { viewpoints } from '../data/viewpoints.ts';
+import type { Option } from '../ui/use-options.ts';
+import { actorKinds } from '../words.ts';
+
+/** Searches for comboboxes: the first matches of what is typed, with a line to tell them apart. */
+
+export async function searchActors(q: string): Promise<Option[]> {
+  const { items } = await viewpoints.editor.actors.list.query({ ...words(q), limit: 20 });
+  return items.map(({ id, name, kind, aliases }) => ({
+    id,
+    label: name,
+    hint: [actorKinds[kind], ...aliases.slice(0, 3)].join(' · '),
+  }));
+}
+
+export async function searchIssues(q: string): Promise<Option[]> {
+  const { items } = await viewpoints.editor.issues.list.query({ ...words(q), limit: 20 });
+  return items.map(({ id, name, description }) => option(id, name, description));
+}
+
+export async function searchTopics(q: string): Promise<Option[]> {
+  const { items } = await viewpoints.editor.topics.list.query({ ...words(q), limit: 50 });
+  return items.map(({ id, name, description }) => option(id, name, description));
+}
+
+const words = (q: string) => (q.trim() === '' ? {} : { q: q.trim() });
+const option = (id: string, label: string, hint: string): Option =>
+  hint === '' ? { id, label } : { id, label, hint };

@@ -1,0 +1,99 @@
+'use client';
+
+import { type Source, SourceContent } from '@viewpoints/domain/sources/source';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { viewpoints } from '../data/viewpoints.ts';
+import { RecordDialog } from '../records/record-dialog.tsx';
+import { slugFrom } from '../records/slug-from.ts';
+import { useRecordForm } from '../records/use-record-form.ts';
+import { useMay } from '../session/use-may.ts';
+import { Select } from '../ui/select.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { optionsOf, sourceKinds } from '../words.ts';
+import { blankSource, sourceLabels } from './source-content.ts';
+import { TermsFields } from './terms-fields.tsx';
+
+/**
+ * The least that makes a source: what it is, what it is called, and its terms. The rest is filled
+ * in on its own screen, where one goes after, unless `onSaved` takes the new one.
+ */
+export function NewSourceDialog(props: {
+  title?: string;
+  onClose: () => void;
+  onSaved?: (source: Source) => void;
+}) {
+  const router = useRouter();
+  const mayCreate = useMay('source.create');
+  const [free, setFree] = useState(true);
+  const form = useRecordForm({
+    schema: SourceContent,
+    record: null as Source | null,
+    blank: { ...blankSource, title: props.title ?? '', slug: slugFrom(props.title ?? '') },
+    create: (content) => viewpoints.editor.sources.create.mutate(content),
+    save: (id, seen, content) => viewpoints.editor.sources.save.mutate({ id, seen, content }),
+    reload: (id) => viewpoints.editor.sources.get.query({ id }),
+    queryKey: ['sources'],
+    onSaved: (source) => {
+      if (props.onSaved) {
+        props.onSaved(source);
+        props.onClose();
+      } else router.push(`/sources/${source.id}`);
+    },
+  });
+  const { draft, set, fieldError } = form;
+  return (
+    <RecordDialog
+      title="New source"
+      form={form}
+      labels={sourceLabels}
+      mayEdit={mayCreate}
+      onClose={props.onClose}
+    >
+      <TextField
+        label={sourceLabels.title}
+        required
+        autoFocus
+        maxLength={300}
+        value={draft.title}
+        onChange={(title) => {
+          set('title', title);
+          if (free) set('slug', slugFrom(title));
+        }}
+        error={fieldError('title')}
+      />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Select
+          label={sourceLabels.kind}
+          value={draft.kind}
+          onChange={(kind) => set('kind', kind)}
+          options={optionsOf(sourceKinds)}
+        />
+        <TextField
+          label={sourceLabels.publisher}
+          optional
+          value={draft.publisher ?? ''}
+          onChange={(publisher) => set('publisher', publisher || null)}
+          error={fieldError('publisher')}
+        />
+      </div>
+      <TermsFields form={form} />
+      <TextField
+        label={sourceLabels.slug}
+        required
+        hint={
+          draft.terms.attribution === 'on_record'
+            ? `On the reading site: /sources/${draft.slug || '…'}`
+            : 'Not shown to readers under these terms; still, name nobody in it.'
+        }
+        value={draft.slug}
+        onChange={(slug) => {
+          setFree(false);
+          set('slug', slug);
+        }}
+        error={fieldError('slug')}
+        dir="ltr"
+      />
+    </RecordDialog>
+  );
+}
