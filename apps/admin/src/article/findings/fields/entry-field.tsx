@@ -1,0 +1,55 @@
+'use client';
+
+import { Combobox, MultiCombobox } from '../../../ui/combobox.tsx';
+import type { FieldProps } from '../../../ui/field.tsx';
+import { type EntryKind, useDirectory, useOptionsFor } from '../../directory.ts';
+
+/** One entry of the journal's catalogues, by its id; a missing one may be created by its name. */
+export function EntryField(
+  props: FieldProps & {
+    kind: EntryKind;
+    value: string | null;
+    onChange: (id: string | null) => void;
+    create?: boolean;
+    placeholder?: string;
+  },
+) {
+  const { kind, value, onChange, create, placeholder, ...field } = props;
+  const directory = useDirectory(kind);
+  const [option] = useOptionsFor(kind, value === null ? [] : [value]);
+  return (
+    <Combobox
+      {...field}
+      {...(placeholder ? { placeholder } : {})}
+      value={option ?? null}
+      onChange={(next) => onChange(next?.id ?? null)}
+      search={directory.search}
+      onCreate={create ? directory.create : undefined}
+    />
+  );
+}
+
+/** Several entries, in the order chosen. */
+export function EntriesField(
+  props: FieldProps & {
+    kind: EntryKind;
+    value: readonly string[];
+    onChange: (ids: string[]) => void;
+    create?: boolean;
+    placeholder?: string;
+  },
+) {
+  const { kind, value, onChange, create, placeholder, ...field } = props;
+  const directory = useDirectory(kind);
+  const options = useOptionsFor(kind, value);
+  return (
+    <MultiCombobox
+      {...field}
+      {...(placeholder ? { placeholder } : {})}
+      value={options}
+      onChange={(next) => onChange(next.map(({ id }) => id))}
+      search={directory.search}
+      onCreate={create ? directory.create : undefined}
+    />
+  );
+}

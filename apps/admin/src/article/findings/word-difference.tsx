@@ -1,0 +1,30 @@
+import type { DiffPart } from '@viewpoints/domain/text/diff-words';
+
+/** What was taken out and what was put in, told by line and words as well as by colour. */
+export function WordDifference(props: {
+  parts: readonly DiffPart[];
+  dir?: 'ltr' | 'rtl' | 'auto';
+}) {
+  return (
+    <p dir={props.dir ?? 'auto'} className="font-serif text-lg leading-snug break-words">
+      {props.parts.map((part, index) => {
+        // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity and never move.
+        const key = `${index} ${part.kind}`;
+        if (part.kind === 'same') return <span key={key}>{part.text}</span>;
+        return part.kind === 'removed' ? (
+          <del key={key} className="bg-danger-soft text-danger decoration-2">
+            <span className="sr-only"> [taken out:</span>
+            {part.text}
+            <span className="sr-only">] </span>
+          </del>
+        ) : (
+          <ins key={key} className="bg-ok-soft text-ok decoration-2">
+            <span className="sr-only"> [put in:</span>
+            {part.text}
+            <span className="sr-only">] </span>
+          </ins>
+        );
+      })}
+    </p>
+  );
+}

@@ -1,0 +1,188 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import type { Editor } from '@tiptap/core';
+import type { ArticleContent } from '@viewpoints/domain/articles/article';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { isSignedOut, isStale, problemOf, UNREACHABLE } from '../../data/problem.ts';
+import { viewpoints } from '../../data/viewpoints.ts';
+import { useSessionResumed } from '../../session/session-provider.tsx';
+import { type ArticleScreenData, articleKey } from '../article-data.ts';
+import { setDocument } from '../editor/article-editor.tsx';
+import { readDocument } from '../editor/read-document.ts';
+import { type Autosave, createAutosave, type Failure } from '../saving/autosave.ts';
+import { type ArticleField, contentOf, sameValue, sendable } from '../saving/content-of.ts';
+import { claimPage, keepCopy, releaseCopies } from '../saving/local-copies.ts';
+
+/**
+ * The working copy on this screen: its fields, its text (which lives in the editor), and how it is
+ * saved. `data` is what the server said last.
+ */
+export function useArticleSession(data: ArticleScreenData) {
+  const client = useQueryClient();
+  const { id } = data.article;
+  const [firstSave] = useState(data.article.save);
+  const [content, setContent] = useState(() => contentOf(data.article));
+  const [invalid, setInvalid] = useState<Partial<Record<ArticleField, string>>>({});
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const now = useRef({ content, editor, invalid });
+  now.current.editor = editor;
+  /** What the save that the next write names had. */
+  const base = useRef(content);
+  const pageName = useRef('');
+
+  const read = useCallback((): ArticleContent => {
+    const { content, editor } = now.current;
+    return editor && !editor.isDestroyed
+      ? { ...content, body: readDocument(editor.state.doc) }
+      : content;
+  }, []);
+
+  const autosave = useMemo<Autosave>(
+    () =>
+      createAutosave(firstSave, {
+        send: async (seen) => {
+          const { content, invalid } = sendable(read(), base.current);
+          now.current.invalid = invalid;
+          setInvalid(invalid);
+          const saved = await viewpoints.editor.articles.save.mutate({ id, seen, content });
+          base.current = contentOf(saved.article);
+          client.setQueryData<ArticleScreenData>(
+            articleKey(id),
+            (shown) => shown && { ...shown, ...saved },
+          );
+          // Reasons, permissions and suggestions follow from what was saved.
+          void client.invalidateQueries({ queryKey: articleKey(id) });
+          announce(id, saved.article.save);
+          return saved.article.save;
+        },
+        keep: (seen) =>
+          keepCopy({
+            articleId: id,
+            page: pageName.current,
+            seen,
+            base: base.current,
+            content: read(),
+            at: new Date().toISOString(),
+          }),
+        release: async () => {
+          // A field that could not be sent is only here.
+          if (Object.keys(now.current.invalid).length > 0) return;
+          await releaseCopies(id, [pageName.current]);
+        },
+        failureOf,
+      }),
+    [id, client, read, firstSave],
+  );
+
+  useEffect(() => {
+    const claimed = claimPage();
+    pageName.current = claimed.page;
+    return () => {
+      autosave.destroy();
+      claimed.leave();
+    };
+  }, [autosave]);
+
+  const status = useSyncExternalStore(autosave.subscribe, autosave.status, autosave.status);
+  useSessionResumed(() => autosave.resume());
+
+  /** Shows other content in the place of this: another's save, a kept copy, or both merged. */
+  const show = useCallback((next: ArticleContent) => {
+    const { editor } = now.current;
+    if (editor && !sameValue(readDocument(editor.state.doc), next.body))
+      setDocument(editor, next.body);
+    now.current.content = next;
+    setContent(next);
+  }, []);
+
+  /** Goes on from what the server has; `next` is what this screen shall have, over that. */
+  const rebase = useCallback(
+    (server: ArticleScreenData, next: ArticleContent) => {
+      const theirs = contentOf(server.article);
+      base.current = theirs;
+      client.setQueryData(articleKey(id), server);
+      show(next);
+      autosave.rebase(server.article.save, { unsaved: !sameValue(next, theirs) });
+    },
+    [autosave, client, id, show],
+  );
+
+  const setField = useCallback(
+    <F extends ArticleField>(field: F, value: ArticleContent[F]) => {
+      now.current.content = { ...now.current.content, [field]: value };
+      setContent(now.current.content);
+      autosave.change();
+    },
+    [autosave],
+  );
+
+  const refresh = useCallback(
+    () =>
+      client.fetchQuery({
+        queryKey: articleKey(id),
+        queryFn: () => viewpoints.editor.articles.get.query({ id }),
+        staleTime: 0,
+      }),
+    [client, id],
+  );
+
+  /** Saves what is written, does something that builds on it, and shows what came of it. */
+  const after = useCallback(
+    async <T>(act: () => Promise<T>): Promise<T> => {
+      await autosave.flush();
+      const result = await act();
+      await refresh();
+      return result;
+    },
+    [autosave, refresh],
+  );
+
+  return {
+    id,
+    data,
+    content,
+    base,
+    invalid,
+    editor,
+    setEditor,
+    autosave,
+    status,
+    read,
+    setField,
+    textChanged: autosave.change,
+    rebase,
+    refresh,
+    after,
+  };
+}
+
+export type ArticleSession = ReturnType<typeof useArticleSession>;
+
+function failureOf(error: unknown): Failure {
+  if (isStale(error)) return 'stale';
+  if (isSignedOut(error)) return 'signed_out';
+  const { code } = problemOf(error);
+  const mayPass = [UNREACHABLE, 'unavailable', 'unexpected', 'too_many_requests'];
+  return mayPass.includes(code) ? 'unreachable' : 'refused';
+}
+
+const channelName = (id: string) => `viewpoints-article-${id}`;
+
+/** Tells other pages of this browser that there is a newer save. */
+function announce(id: string, save: number): void {
+  const channel = new BroadcastChannel(channelName(id));
+  channel.postMessage(save);
+  channel.close();
+}
+
+/** Calls back when another page of this browser has saved. */
+export function useSavesElsewhere(id: string, onSave: (save: number) => void): void {
+  const latest = useRef(onSave);
+  latest.current = onSave;
+  useEffect(() => {
+    const channel = new BroadcastChannel(channelName(id));
+    channel.onmessage = (event) => latest.current(Number(event.data));
+    return () => channel.close();
+  }, [id]);
+}
