@@ -110,3 +110,12 @@ export async function deleteExpiredProofs(db: Transaction, now: Date): Promise<v
   await db.session.deleteMany(expired);
   await db.verification.deleteMany(expired);
 }
+
+/** Names of accounts by their ids, for what other rows say of who did what. */
+export async function listNamesOf(db: Transaction, ids: string[]): Promise<Record<string, string>> {
+  const rows = await db.account.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, name: true },
+  });
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+}

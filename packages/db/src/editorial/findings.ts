@@ -30,6 +30,11 @@ export async function listArticleFindings(db: Transaction, articleId: string): P
   return rows.map(findingOf);
 }
 
+export async function listFindingsByIds(db: Transaction, ids: string[]): Promise<Finding[]> {
+  const rows = await db.finding.findMany({ where: { id: { in: ids } }, include: findingParts });
+  return rows.map(findingOf);
+}
+
 export type NewFinding = {
   id: string;
   articleId: string;

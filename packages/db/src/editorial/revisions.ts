@@ -63,3 +63,15 @@ export async function insertRevision(
   });
   return { ...revision, number };
 }
+
+export async function findLatestRevisionId(
+  db: Transaction,
+  articleId: string,
+): Promise<string | null> {
+  const row = await db.revision.findFirst({
+    where: { articleId },
+    orderBy: { number: 'desc' },
+    select: { id: true },
+  });
+  return row?.id ?? null;
+}

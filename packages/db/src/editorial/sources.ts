@@ -129,3 +129,16 @@ export async function updateSource(
 export async function deleteSource(tx: Transaction, id: string): Promise<void> {
   await tx.source.delete({ where: { id } });
 }
+
+/** Ids of articles whose live revision rests on a source, whether readers are told its name or not. */
+export async function listArticlesResting(db: Transaction, sourceId: string): Promise<string[]> {
+  const inContent = JSON.stringify({ sourceIds: [sourceId] });
+  const attributed = JSON.stringify([{ attribution: { sourceId } }]);
+  const located = JSON.stringify([{ evidence: { locators: [{ sourceId }] } }]);
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select a.id from article a join revision r on r.id = a.live_revision_id
+    where a.state <> 'retracted'
+      and (r.content @> ${inContent}::jsonb or r.findings @> ${attributed}::jsonb or r.findings @> ${located}::jsonb)
+    order by a.id`;
+  return rows.map(({ id }) => id);
+}

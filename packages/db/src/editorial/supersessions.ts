@@ -1,22 +1,19 @@
 import type { Supersession } from '@viewpoints/domain/findings/finding';
 import type { Transaction } from '../client.ts';
+import { instant } from './instant.ts';
 
-const supersessionOf = ({ oldId, newId, kind }: Supersession): Supersession => ({
-  oldId,
-  newId,
-  kind,
-});
+export type DatedSupersession = Supersession & { at: string };
 
 /** Supersessions that have one of these findings at either end. */
 export async function listSupersessionsOf(
   db: Transaction,
   findingIds: string[],
-): Promise<Supersession[]> {
+): Promise<DatedSupersession[]> {
   const rows = await db.supersession.findMany({
     where: { OR: [{ oldId: { in: findingIds } }, { newId: { in: findingIds } }] },
     orderBy: [{ at: 'asc' }, { oldId: 'asc' }],
   });
-  return rows.map(supersessionOf);
+  return rows.map(({ oldId, newId, kind, at }) => ({ oldId, newId, kind, at: instant(at) }));
 }
 
 /**
@@ -27,14 +24,13 @@ export async function listSupersessionChain(
   db: Transaction,
   findingId: string,
 ): Promise<Supersession[]> {
-  const rows = await db.$queryRaw<Supersession[]>`
+  return db.$queryRaw<Supersession[]>`
     with recursive chain(old_id, new_id, kind) as (
       select old_id, new_id, kind from supersession where old_id = ${findingId}::uuid or new_id = ${findingId}::uuid
       union
       select s.old_id, s.new_id, s.kind from supersession s
       join chain c on s.old_id = c.new_id or s.new_id = c.old_id)
     select old_id as "oldId", new_id as "newId", kind::text as kind from chain`;
-  return rows.map(supersessionOf);
 }
 
 export async function insertSupersession(

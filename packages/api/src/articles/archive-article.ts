@@ -1,0 +1,31 @@
+import { updateStanding } from '@viewpoints/db/editorial/articles';
+import { deletePublication } from '@viewpoints/db/editorial/published-history';
+import { announcing } from '@viewpoints/db/published/announce';
+import { articleSubject } from '@viewpoints/domain/accounts/permissions';
+import type { Article } from '@viewpoints/domain/articles/article';
+import { type CommandContext, permit, record, runCommand } from '../command.ts';
+import type { Input, OneArticle } from './article-inputs.ts';
+import { holdArticle, step } from './hold-article.ts';
+
+/** Puts an article away: readers find nothing at its address, editors can bring it back. */
+export function archiveArticle(
+  ctx: CommandContext,
+  { id }: Input<typeof OneArticle>,
+): Promise<Article> {
+  return runCommand(ctx, async (command) => {
+    const { tx, at } = command;
+    const held = await holdArticle(command, id);
+    permit(command, 'article.archive', articleSubject(held));
+    if (held.state === 'archived') return held;
+    const { to } = step(held, 'archive');
+    if (held.liveRevisionId !== null) await announcing(tx, id, at, () => deletePublication(tx, id));
+    const article = await updateStanding(tx, id, {
+      state: to,
+      liveRevisionId: null,
+      approvedRevisionId: null,
+      approvedBy: null,
+    });
+    await record(command, 'article.archive', ['article', id]);
+    return article;
+  });
+}

@@ -1,0 +1,51 @@
+import { ArticleContent, ArticleState } from '@viewpoints/domain/articles/article';
+import { CorrectionContent } from '@viewpoints/domain/corrections/correction';
+import { Id, Instant, line, TimeZone, text } from '@viewpoints/domain/values';
+import { z } from 'zod';
+import { byTime } from '../paging.ts';
+
+/** The number of the save that a write saw. */
+export const Seen = z.int().min(0);
+
+const many = <T extends z.ZodType>(of: T) =>
+  z.union([of.transform((one) => [one]), z.array(of).max(20)]);
+
+export const ListArticles = byTime.extend({
+  state: many(ArticleState).optional(),
+  q: text(200).optional(),
+  mine: z.boolean().optional(),
+  topic: Id.optional(),
+});
+
+export const CreateArticle = z.strictObject({ headline: text(200).default('') });
+export const SaveArticle = z.strictObject({ id: Id, seen: Seen, content: ArticleContent });
+export const SubmitArticle = z.strictObject({ id: Id, seen: Seen.optional() });
+export const RequestChanges = z.strictObject({
+  id: Id,
+  seen: Seen.optional(),
+  comment: text(5000).min(1, 'say what should change'),
+});
+export const NameRevision = z.strictObject({ id: Id, revisionId: Id });
+export const ScheduleArticle = NameRevision.extend({
+  publishAt: Instant,
+  embargoUntil: Instant.nullable().default(null),
+  timeZone: TimeZone,
+});
+export const PrepareArticle = z.strictObject({
+  id: Id,
+  publishAt: Instant.nullable(),
+  embargoUntil: Instant.nullable().default(null),
+  timeZone: TimeZone,
+});
+export const SetEmbargo = z.strictObject({
+  id: Id,
+  embargoUntil: Instant.nullable(),
+  timeZone: TimeZone,
+});
+export const CorrectArticle = z.strictObject({
+  id: Id,
+  corrections: z.array(CorrectionContent).min(1, 'say what is corrected').max(20),
+});
+export const RetractArticle = z.strictObject({ id: Id, why: line(2000) });
+export const OneArticle = z.strictObject({ id: Id });
+export type Input<Schema extends z.ZodType> = z.output<Schema>;

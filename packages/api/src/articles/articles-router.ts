@@ -1,0 +1,106 @@
+import { listArticles } from '@viewpoints/db/editorial/article-list';
+import { findArticle } from '@viewpoints/db/editorial/articles';
+import { getJournal } from '@viewpoints/db/editorial/journal';
+import { findRevision } from '@viewpoints/db/editorial/revisions';
+import { articleSubject } from '@viewpoints/domain/accounts/permissions';
+import { Id } from '@viewpoints/domain/values';
+import { z } from 'zod';
+import { permit } from '../command.ts';
+import { page, request } from '../paging.ts';
+import { notFound } from '../problem.ts';
+import { permitted, router } from '../trpc.ts';
+import { approveArticle } from './approve-article.ts';
+import { archiveArticle } from './archive-article.ts';
+import * as inputs from './article-inputs.ts';
+import { correctArticle } from './correct-article.ts';
+import { createArticle } from './create-article.ts';
+import { keepRevision } from './keep-revision.ts';
+import { prepareArticle } from './prepare-article.ts';
+import { publishArticle } from './publish-article.ts';
+import { requestChanges } from './request-changes.ts';
+import { restoreArticle } from './restore-article.ts';
+import { retractArticle } from './retract-article.ts';
+import { saveArticle } from './save-article.ts';
+import { scheduleArticle } from './schedule-article.ts';
+import { setEmbargo } from './set-embargo.ts';
+import { showArticle } from './show-article.ts';
+import { submitArticle } from './submit-article.ts';
+import { unscheduleArticle } from './unschedule-article.ts';
+
+export const articlesRouter = router({
+  list: permitted('article.list')
+    .input(inputs.ListArticles)
+    .query(async ({ ctx, input: { state, q, mine, topic, ...paging } }) =>
+      page(
+        await listArticles(ctx.editorial, {
+          states: state,
+          q,
+          topicId: topic,
+          createdBy: mine ? ctx.account.id : undefined,
+          ...request(paging),
+        }),
+      ),
+    ),
+  get: permitted('article.view')
+    .input(inputs.OneArticle)
+    .query(({ ctx, input: { id } }) =>
+      showArticle(ctx.editorial, { id, acting: ctx.account, now: ctx.now() }),
+    ),
+  revisions: router({
+    get: permitted('article.view')
+      .input(z.strictObject({ id: Id }))
+      .query(async ({ ctx, input: { id } }) => {
+        const revision = await findRevision(ctx.editorial, id);
+        const article = revision && (await findArticle(ctx.editorial, revision.articleId));
+        if (!article) throw notFound('revision');
+        const { fourEyes } = await getJournal(ctx.editorial);
+        permit({ acting: ctx.account, fourEyes }, 'article.view', articleSubject(article));
+        return revision;
+      }),
+  }),
+  create: permitted('article.create')
+    .input(inputs.CreateArticle)
+    .mutation(({ ctx, input }) => createArticle(ctx, input)),
+  save: permitted('article.edit')
+    .input(inputs.SaveArticle)
+    .mutation(({ ctx, input }) => saveArticle(ctx, input)),
+  submit: permitted('article.submit')
+    .input(inputs.SubmitArticle)
+    .mutation(({ ctx, input }) => submitArticle(ctx, input)),
+  requestChanges: permitted('article.request_changes')
+    .input(inputs.RequestChanges)
+    .mutation(({ ctx, input }) => requestChanges(ctx, input)),
+  approve: permitted('article.approve')
+    .input(inputs.NameRevision)
+    .mutation(({ ctx, input }) => approveArticle(ctx, input)),
+  keepRevision: permitted('article.keep_revision')
+    .input(inputs.OneArticle)
+    .mutation(({ ctx, input }) => keepRevision(ctx, input)),
+  prepare: permitted('article.prepare')
+    .input(inputs.PrepareArticle)
+    .mutation(({ ctx, input }) => prepareArticle(ctx, input)),
+  schedule: permitted('article.schedule')
+    .input(inputs.ScheduleArticle)
+    .mutation(({ ctx, input }) => scheduleArticle(ctx, input)),
+  unschedule: permitted('article.unschedule')
+    .input(inputs.OneArticle)
+    .mutation(({ ctx, input }) => unscheduleArticle(ctx, input)),
+  setEmbargo: permitted('article.embargo')
+    .input(inputs.SetEmbargo)
+    .mutation(({ ctx, input }) => setEmbargo(ctx, input)),
+  publish: permitted('article.publish')
+    .input(inputs.NameRevision)
+    .mutation(({ ctx, input }) => publishArticle(ctx, input)),
+  correct: permitted('article.correct')
+    .input(inputs.CorrectArticle)
+    .mutation(({ ctx, input }) => correctArticle(ctx, input)),
+  retract: permitted('article.retract')
+    .input(inputs.RetractArticle)
+    .mutation(({ ctx, input }) => retractArticle(ctx, input)),
+  archive: permitted('article.archive')
+    .input(inputs.OneArticle)
+    .mutation(({ ctx, input }) => archiveArticle(ctx, input)),
+  restore: permitted('article.restore')
+    .input(inputs.OneArticle)
+    .mutation(({ ctx, input }) => restoreArticle(ctx, input)),
+});

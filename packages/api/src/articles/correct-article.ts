@@ -1,0 +1,64 @@
+import { insertCorrection } from '@viewpoints/db/editorial/corrections';
+import { listArticleFindings } from '@viewpoints/db/editorial/findings';
+import { newId } from '@viewpoints/db/editorial/new-id';
+import { articleSubject } from '@viewpoints/domain/accounts/permissions';
+import type { Article } from '@viewpoints/domain/articles/article';
+import { decide, reason } from '@viewpoints/domain/refusal';
+import { allow, type CommandContext, permit, record, runCommand } from '../command.ts';
+import { putOut, requirePublishable } from '../publishing/put-out.ts';
+import type { CorrectArticle, Input } from './article-inputs.ts';
+import { holdArticle, step } from './hold-article.ts';
+
+/** Publishes the approved next revision of a live article with notices of what was mended. */
+export function correctArticle(
+  ctx: CommandContext,
+  { id, corrections }: Input<typeof CorrectArticle>,
+): Promise<Article> {
+  return runCommand(ctx, async (command) => {
+    const { tx, acting, at } = command;
+    const held = await holdArticle(command, id);
+    permit(command, 'article.correct', articleSubject(held));
+    step(held, 'correct');
+    const own = await listArticleFindings(tx, id);
+    allow(
+      decide(
+        corrections.flatMap(({ findingId }, index) =>
+          findingId === null || own.some((finding) => finding.id === findingId)
+            ? []
+            : [
+                reason(
+                  'finding_unknown',
+                  'This finding is not one of the article.',
+                  `corrections.${index}.findingId`,
+                ),
+              ],
+        ),
+      ),
+    );
+    await requirePublishable(command, held, held.approvedRevisionId);
+    const ids: string[] = [];
+    for (const correction of corrections) {
+      const correctionId = newId();
+      ids.push(correctionId);
+      await insertCorrection(tx, {
+        ...correction,
+        id: correctionId,
+        articleId: id,
+        at: at.toISOString(),
+        by: acting.id,
+      });
+    }
+    const { article, revision, version } = await putOut(command, held, {
+      reason: 'corrected',
+      publishAt: held.publishAt ?? at.toISOString(),
+      note: corrections.map(({ why }) => why).join(' '),
+    });
+    await record(command, 'article.correct', ['article', id], {
+      revisionId: revision.id,
+      version,
+      corrections: ids.length,
+      correctionId: ids[0] ?? null,
+    });
+    return article;
+  });
+}

@@ -1,0 +1,34 @@
+import { insertArticle } from '@viewpoints/db/editorial/articles';
+import { getJournal } from '@viewpoints/db/editorial/journal';
+import { newId } from '@viewpoints/db/editorial/new-id';
+import { type Article, ArticleContent } from '@viewpoints/domain/articles/article';
+import { type CommandContext, permit, record, runCommand } from '../command.ts';
+import type { CreateArticle, Input } from './article-inputs.ts';
+import { freeSlug } from './free-slug.ts';
+
+/** Begins a draft in the journal's language. */
+export function createArticle(
+  ctx: CommandContext,
+  { headline }: Input<typeof CreateArticle>,
+): Promise<Article> {
+  return runCommand(ctx, async (command) => {
+    permit(command, 'article.create');
+    const { language, timeZone } = await getJournal(command.tx);
+    const slug = await freeSlug(command, headline);
+    const article = await insertArticle(command.tx, {
+      id: newId(),
+      content: ArticleContent.parse({ slug, headline, language, direction: directionOf(language) }),
+      by: command.acting.id,
+      at: command.at,
+      timeZone,
+    });
+    await record(command, 'article.create', ['article', article.id]);
+    return article;
+  });
+}
+
+/** Right to left for the scripts that are written so. */
+function directionOf(language: string): 'ltr' | 'rtl' {
+  const { script } = new Intl.Locale(language).maximize();
+  return ['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm'].includes(script ?? '') ? 'rtl' : 'ltr';
+}

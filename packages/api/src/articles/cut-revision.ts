@@ -1,0 +1,28 @@
+import { contentOf } from '@viewpoints/db/editorial/article-rows';
+import { listArticleFindings, listArticleLinks } from '@viewpoints/db/editorial/findings';
+import { newId } from '@viewpoints/db/editorial/new-id';
+import { insertRevision } from '@viewpoints/db/editorial/revisions';
+import type { Article } from '@viewpoints/domain/articles/article';
+import { documentText } from '@viewpoints/domain/articles/document-text';
+import type { Revision, RevisionReason } from '@viewpoints/domain/articles/revision';
+import type { z } from 'zod';
+import type { Command } from '../command.ts';
+
+/** Keeps a snapshot of the whole article as it stands: prose, findings, sources and links. */
+export async function cutRevision(
+  { tx, acting, at }: Command,
+  article: Article,
+  reason: z.infer<typeof RevisionReason>,
+): Promise<Revision> {
+  return insertRevision(tx, {
+    id: newId(),
+    articleId: article.id,
+    reason,
+    content: contentOf(article),
+    findings: await listArticleFindings(tx, article.id),
+    links: await listArticleLinks(tx, article.id),
+    text: documentText(article.body).text,
+    createdBy: acting.id,
+    createdAt: at.toISOString(),
+  });
+}

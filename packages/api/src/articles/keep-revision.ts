@@ -1,0 +1,19 @@
+import { articleSubject } from '@viewpoints/domain/accounts/permissions';
+import { type CommandContext, permit, record, runCommand } from '../command.ts';
+import type { Input, OneArticle } from './article-inputs.ts';
+import { cutRevision } from './cut-revision.ts';
+import { holdArticle } from './hold-article.ts';
+
+/** Keeps the working copy as it stands, to come back to. */
+export function keepRevision(
+  ctx: CommandContext,
+  { id }: Input<typeof OneArticle>,
+): Promise<{ revisionId: string; number: number }> {
+  return runCommand(ctx, async (command) => {
+    const held = await holdArticle(command, id);
+    permit(command, 'article.keep_revision', articleSubject(held));
+    const revision = await cutRevision(command, held, 'kept');
+    await record(command, 'article.keep_revision', ['article', id], { revisionId: revision.id });
+    return { revisionId: revision.id, number: revision.number };
+  });
+}

@@ -1,0 +1,71 @@
+import type { Transaction } from '@viewpoints/db/client';
+import { listActorsByIds } from '@viewpoints/db/editorial/actors';
+import { listAuthorsByIds } from '@viewpoints/db/editorial/authors';
+import {
+  listArticleFindings,
+  listArticleLinks,
+  listFindingsByIds,
+} from '@viewpoints/db/editorial/findings';
+import { listIssuesByIds } from '@viewpoints/db/editorial/issues';
+import { listMediaByIds } from '@viewpoints/db/editorial/media';
+import { listPlacesByIds } from '@viewpoints/db/editorial/places';
+import { listSourcesByIds } from '@viewpoints/db/editorial/sources';
+import {
+  type DatedSupersession,
+  listSupersessionsOf,
+} from '@viewpoints/db/editorial/supersessions';
+import { listTopicsByIds } from '@viewpoints/db/editorial/topics';
+import { listWaivers } from '@viewpoints/db/editorial/waivers';
+import type { Article, ArticleContent } from '@viewpoints/domain/articles/article';
+import { pictureIds } from '@viewpoints/domain/articles/public-texts';
+import type { Finding } from '@viewpoints/domain/findings/finding';
+
+/** An article with its findings and what those lead to in other articles. */
+export async function loadWhole(db: Transaction, article: Article) {
+  const own = await listArticleFindings(db, article.id);
+  const connections = await loadConnections(db, article.id, own);
+  return { article, own, ...connections, ...(await loadReferences(db, article, own)) };
+}
+
+/** The links and supersessions of an article's findings, with the findings at their other ends. */
+export async function loadConnections(db: Transaction, articleId: string, own: Finding[]) {
+  const ownIds = own.map(({ id }) => id);
+  const supersessions: DatedSupersession[] = await listSupersessionsOf(db, ownIds);
+  const otherIds = unique(supersessions.flatMap(({ oldId, newId }) => [oldId, newId])).filter(
+    (id) => !ownIds.includes(id),
+  );
+  return {
+    findings: [...own, ...(await listFindingsByIds(db, otherIds))],
+    links: await listArticleLinks(db, articleId),
+    supersessions,
+  };
+}
+
+/** Everything that an article's prose and its findings refer to by id. */
+export async function loadReferences(
+  db: Transaction,
+  content: Pick<ArticleContent, 'body' | 'byline' | 'sourceIds' | 'topicIds'>,
+  findings: Finding[],
+) {
+  const sourceIds = unique([
+    ...content.sourceIds,
+    ...findings.flatMap(({ attribution, evidence }) => [
+      ...(attribution.sourceId === null ? [] : [attribution.sourceId]),
+      ...evidence.locators.map(({ sourceId }) => sourceId),
+    ]),
+  ]);
+  const actorIds = findings.flatMap(({ holders }) => holders.flatMap((each) => each.actorId ?? []));
+  const authorIds = content.byline?.kind === 'authors' ? content.byline.authorIds : [];
+  return {
+    sources: await listSourcesByIds(db, sourceIds),
+    waivers: await listWaivers(db, sourceIds),
+    actors: await listActorsByIds(db, unique(actorIds)),
+    issues: await listIssuesByIds(db, unique(findings.flatMap(({ issueIds }) => issueIds))),
+    places: await listPlacesByIds(db, unique(findings.flatMap(({ placeIds }) => placeIds))),
+    topics: await listTopicsByIds(db, content.topicIds),
+    authors: await listAuthorsByIds(db, authorIds),
+    media: await listMediaByIds(db, unique([...pictureIds(content.body)])),
+  };
+}
+
+const unique = (ids: string[]): string[] => [...new Set(ids)];

@@ -1,0 +1,33 @@
+import { articleSubject } from '@viewpoints/domain/accounts/permissions';
+import type { Article } from '@viewpoints/domain/articles/article';
+import { type CommandContext, permit, record, runCommand } from '../command.ts';
+import { putOut, requirePublishable } from '../publishing/put-out.ts';
+import type { Input, NameRevision } from './article-inputs.ts';
+import { holdArticle, step } from './hold-article.ts';
+
+/**
+ * Publishes the approved revision, now. Asked twice, it is published once: the second asker is told
+ * that it is out.
+ */
+export function publishArticle(
+  ctx: CommandContext,
+  { id, revisionId }: Input<typeof NameRevision>,
+): Promise<Article> {
+  return runCommand(ctx, async (command) => {
+    const held = await holdArticle(command, id);
+    permit(command, 'article.publish', articleSubject(held));
+    if (held.state === 'published' && isOut(held, revisionId)) return held;
+    step(held, 'publish');
+    await requirePublishable(command, held, revisionId);
+    const { article, revision, version } = await putOut(command, held, {
+      reason: 'published',
+      publishAt: command.at.toISOString(),
+      note: null,
+    });
+    await record(command, 'article.publish', ['article', id], { revisionId: revision.id, version });
+    return article;
+  });
+}
+
+const isOut = ({ approvedRevisionId, liveRevisionId }: Article, revisionId: string): boolean =>
+  revisionId === approvedRevisionId || revisionId === liveRevisionId;

@@ -1,0 +1,50 @@
+import { updateStanding } from '@viewpoints/db/editorial/articles';
+import type { Article } from '@viewpoints/domain/articles/article';
+import { type Command, type CommandContext, record, runCommand } from '../command.ts';
+import { ProblemError } from '../problem.ts';
+import { putOut, requirePublishable } from '../publishing/put-out.ts';
+import { holdArticle, step } from './hold-article.ts';
+
+/**
+ * Publishes a scheduled article whose time has come; what is no longer scheduled, or not yet due,
+ * stays as it is. One that may not go out any more is taken off the schedule, so that somebody
+ * sees it waiting.
+ */
+export async function publishDueArticle(ctx: CommandContext, id: string): Promise<void> {
+  const refused = await runCommand(ctx, async (command) => {
+    const held = await holdArticle(command, id);
+    if (!isDue(held, command.at)) return null;
+    try {
+      step(held, 'publish');
+      await requirePublishable(command, held, held.approvedRevisionId);
+    } catch (error) {
+      if (error instanceof ProblemError) return error;
+      throw error;
+    }
+    const { revision, version } = await putOut(command, held, {
+      reason: 'published',
+      publishAt: held.publishAt ?? command.at.toISOString(),
+      note: null,
+    });
+    await record(command, 'article.publish', ['article', id], {
+      revisionId: revision.id,
+      version,
+      code: 'scheduled',
+    });
+    return null;
+  });
+  if (refused !== null) await runCommand(ctx, (command) => takeOff(command, id, refused));
+}
+
+async function takeOff(command: Command, id: string, refused: ProblemError): Promise<void> {
+  const held = await holdArticle(command, id);
+  if (!isDue(held, command.at)) return;
+  const { to } = step(held, 'unschedule');
+  await updateStanding(command.tx, id, { state: to, publishAt: null });
+  await record(command, 'article.unschedule', ['article', id], {
+    code: refused.reasons[0]?.code ?? 'not_publishable',
+  });
+}
+
+const isDue = ({ state, publishAt }: Article, at: Date): boolean =>
+  state === 'scheduled' && publishAt !== null && new Date(publishAt) <= at;

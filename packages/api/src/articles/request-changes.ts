@@ -1,0 +1,36 @@
+import { updateStanding } from '@viewpoints/db/editorial/articles';
+import { newId } from '@viewpoints/db/editorial/new-id';
+import { insertReviewComment } from '@viewpoints/db/editorial/review-comments';
+import { findLatestRevisionId } from '@viewpoints/db/editorial/revisions';
+import { articleSubject } from '@viewpoints/domain/accounts/permissions';
+import type { Article } from '@viewpoints/domain/articles/article';
+import { type CommandContext, permit, record, runCommand } from '../command.ts';
+import type { Input, RequestChanges } from './article-inputs.ts';
+import { holdArticle, refuseStale, step } from './hold-article.ts';
+
+/** Sends an article in review back to its author with what should change. */
+export function requestChanges(
+  ctx: CommandContext,
+  { id, seen, comment }: Input<typeof RequestChanges>,
+): Promise<Article> {
+  return runCommand(ctx, async (command) => {
+    const { tx, acting, at } = command;
+    const held = await holdArticle(command, id);
+    const alone = permit(command, 'article.request_changes', articleSubject(held));
+    await refuseStale(command, held, seen);
+    const { to } = step(held, 'request_changes');
+    const revisionId = await findLatestRevisionId(tx, id);
+    const commentId = newId();
+    await insertReviewComment(tx, {
+      id: commentId,
+      articleId: id,
+      revisionId,
+      text: comment,
+      by: acting.id,
+      at,
+    });
+    const article = await updateStanding(tx, id, { state: to });
+    await record(command, 'article.request_changes', ['article', id], { commentId, ...alone });
+    return article;
+  });
+}

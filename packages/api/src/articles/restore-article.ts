@@ -1,0 +1,21 @@
+import { updateStanding } from '@viewpoints/db/editorial/articles';
+import { articleSubject } from '@viewpoints/domain/accounts/permissions';
+import type { Article } from '@viewpoints/domain/articles/article';
+import { type CommandContext, permit, record, runCommand } from '../command.ts';
+import type { Input, OneArticle } from './article-inputs.ts';
+import { holdArticle, step } from './hold-article.ts';
+
+/** Brings an archived article back as a draft. */
+export function restoreArticle(
+  ctx: CommandContext,
+  { id }: Input<typeof OneArticle>,
+): Promise<Article> {
+  return runCommand(ctx, async (command) => {
+    const held = await holdArticle(command, id);
+    permit(command, 'article.restore', articleSubject(held));
+    const { to } = step(held, 'restore');
+    const article = await updateStanding(command.tx, id, { state: to, publishAt: null });
+    await record(command, 'article.restore', ['article', id]);
+    return article;
+  });
+}

@@ -1,0 +1,58 @@
+import { isDeepStrictEqual } from 'node:util';
+import { contentOf } from '@viewpoints/db/editorial/article-rows';
+import { slugTaken, writeArticleSave } from '@viewpoints/db/editorial/articles';
+import { listArticleFindings } from '@viewpoints/db/editorial/findings';
+import { articleSubject } from '@viewpoints/domain/accounts/permissions';
+import type { Article, ArticleContent } from '@viewpoints/domain/articles/article';
+import { documentText } from '@viewpoints/domain/articles/document-text';
+import { normaliseDocument } from '@viewpoints/domain/articles/normalise-document';
+import type { Finding } from '@viewpoints/domain/findings/finding';
+import { reason } from '@viewpoints/domain/refusal';
+import { type CommandContext, permit, record, runCommand } from '../command.ts';
+import { ProblemError } from '../problem.ts';
+import type { Input, SaveArticle } from './article-inputs.ts';
+import { edit } from './edit-article.ts';
+import { holdArticle, refuseStale } from './hold-article.ts';
+import { moveFindingQuotes } from './move-finding-quotes.ts';
+
+/**
+ * Saves the working copy over the save it names. What is already there is no change, so that a
+ * save sent twice counts once.
+ */
+export function saveArticle(
+  ctx: CommandContext,
+  { id, seen, content: sent }: Input<typeof SaveArticle>,
+): Promise<{ article: Article; findings: Finding[] }> {
+  return runCommand(ctx, async (command) => {
+    const { tx, acting, at } = command;
+    const held = await holdArticle(command, id);
+    permit(command, 'article.edit', articleSubject(held));
+
+    const content = { ...sent, body: normaliseDocument(sent.body) };
+    const fields = changedFields(contentOf(held), content);
+    if (fields.length === 0) return { article: held, findings: await listArticleFindings(tx, id) };
+    await refuseStale(command, held, seen);
+    if (fields.includes('slug') && (await slugTaken(tx, content.slug, id)))
+      throw new ProblemError('already_exists', [
+        reason('slug_taken', 'Another article has this slug: choose a different one.', 'slug'),
+      ]);
+
+    const { voiding } = await edit(command, held);
+    const article = await writeArticleSave(tx, { id, content, by: acting.id, at, fields });
+    const findings = await moveFindingQuotes(command, id, {
+      oldText: documentText(held.body).text,
+      newText: documentText(article.body).text,
+    });
+    await record(command, 'article.edit', ['article', id], {
+      save: article.save,
+      fields: fields.join(' '),
+      ...voiding,
+    });
+    return { article, findings };
+  });
+}
+
+function changedFields(before: ArticleContent, after: ArticleContent): (keyof ArticleContent)[] {
+  const keys = Object.keys(before) as (keyof ArticleContent)[];
+  return keys.filter((key) => !isDeepStrictEqual(before[key], after[key]));
+}

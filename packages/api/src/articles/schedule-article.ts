@@ -1,0 +1,47 @@
+import { updateStanding } from '@viewpoints/db/editorial/articles';
+import { addJob } from '@viewpoints/db/editorial/jobs';
+import { articleSubject } from '@viewpoints/domain/accounts/permissions';
+import type { Article } from '@viewpoints/domain/articles/article';
+import { checkSchedule } from '@viewpoints/domain/articles/schedule';
+import { allow, type CommandContext, permit, record, runCommand } from '../command.ts';
+import { requirePublishable } from '../publishing/put-out.ts';
+import type { Input, ScheduleArticle } from './article-inputs.ts';
+import { holdArticle, step } from './hold-article.ts';
+
+/** Has the approved revision published at a time to come. */
+export function scheduleArticle(
+  ctx: CommandContext,
+  { id, revisionId, publishAt, embargoUntil, timeZone }: Input<typeof ScheduleArticle>,
+): Promise<Article> {
+  return runCommand(ctx, async (command) => {
+    const { tx, at } = command;
+    const held = await holdArticle(command, id);
+    permit(command, 'article.schedule', articleSubject(held));
+    if (
+      held.state === 'scheduled' &&
+      held.publishAt === publishAt &&
+      held.embargoUntil === embargoUntil
+    )
+      return held;
+    const { to } = step(held, 'schedule');
+    allow(checkSchedule({ publishAt, embargoUntil }, at.toISOString()));
+    await requirePublishable(command, held, revisionId);
+    const article = await updateStanding(tx, id, { state: to, publishAt, embargoUntil, timeZone });
+    await addJob(
+      tx,
+      'publish_due',
+      { articleId: id },
+      {
+        runAt: new Date(publishAt),
+        key: `publish:${id}`,
+      },
+    );
+    await record(command, 'article.schedule', ['article', id], {
+      revisionId,
+      publishAt,
+      embargoUntil,
+      timeZone,
+    });
+    return article;
+  });
+}

@@ -1,0 +1,39 @@
+import * as actors from '@viewpoints/db/editorial/actors';
+import { ActorContent } from '@viewpoints/domain/actors/actor';
+import { page, request } from '../paging.ts';
+import { notFound } from '../problem.ts';
+import { permitted, router } from '../trpc.ts';
+import { createEntry } from './create-entry.ts';
+import { ListEntries, OneEntry, saveOf } from './entry-inputs.ts';
+import { removeEntry } from './remove-entry.ts';
+import { saveEntry } from './save-entry.ts';
+
+const catalogue = {
+  kind: 'actor',
+  lock: actors.lockActor,
+  insert: actors.insertActor,
+  update: actors.updateActor,
+  remove: actors.deleteActor,
+} as const;
+
+export const actorsRouter = router({
+  list: permitted('actor.list')
+    .input(ListEntries)
+    .query(async ({ ctx, input }) => page(await actors.listActors(ctx.editorial, request(input)))),
+  get: permitted('actor.list')
+    .input(OneEntry)
+    .query(async ({ ctx, input }) => {
+      const entry = await actors.findActor(ctx.editorial, input.id);
+      if (entry === null) throw notFound('actor');
+      return entry;
+    }),
+  create: permitted('actor.create')
+    .input(ActorContent)
+    .mutation(({ ctx, input }) => createEntry(ctx, catalogue, input)),
+  save: permitted('actor.edit')
+    .input(saveOf(ActorContent))
+    .mutation(({ ctx, input }) => saveEntry(ctx, catalogue, input)),
+  remove: permitted('actor.remove')
+    .input(OneEntry)
+    .mutation(({ ctx, input }) => removeEntry(ctx, catalogue, input.id)),
+});

@@ -1,0 +1,15 @@
+import type { Transaction } from '@viewpoints/db/client';
+
+export type CatalogueKind = 'actor' | 'issue' | 'topic' | 'place' | 'author';
+
+/** What every entry has besides its content. */
+export type Entry = { id: string; slug: string; name: string; save: number };
+
+/** One catalogue of the journal (its actors, issues, topics, places or authors) and its queries. */
+export type Catalogue<Content, Kept extends Entry> = {
+  kind: CatalogueKind;
+  lock: (tx: Transaction, id: string) => Promise<Kept | null>;
+  insert: (tx: Transaction, id: string, content: Content) => Promise<Kept>;
+  update: (tx: Transaction, id: string, content: Content) => Promise<Kept>;
+  remove: (tx: Transaction, id: string) => Promise<void>;
+};

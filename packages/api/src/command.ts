@@ -1,0 +1,83 @@
+import { inTransaction, type Transaction } from '@viewpoints/db/client';
+import { databaseFailure } from '@viewpoints/db/database-failure';
+import { insertAuditRecord } from '@viewpoints/db/editorial/audit-records';
+import { getJournal } from '@viewpoints/db/editorial/journal';
+import type { Acting } from '@viewpoints/domain/accounts/account';
+import type { Action } from '@viewpoints/domain/accounts/action';
+import { can, type Subject } from '@viewpoints/domain/accounts/permissions';
+import type { AuditRecord } from '@viewpoints/domain/audit/audit-record';
+import type { Reason } from '@viewpoints/domain/refusal';
+import type { EditorContext } from './context.ts';
+import { ProblemError } from './problem.ts';
+
+/** A command at work: in its transaction, on somebody's behalf, at one moment. */
+export type Command = {
+  tx: Transaction;
+  acting: Acting;
+  at: Date;
+  /** Whether a second person is needed, as the journal's settings have it. */
+  fourEyes: boolean;
+};
+
+/** What commands need of a context; jobs and the command line give it without HTTP. */
+export type CommandContext = Pick<EditorContext, 'editorial' | 'now'> & { account: Acting };
+
+/**
+ * Runs a command in one transaction: whatever it throws, nothing of it stays. One that met another
+ * in a deadlock is tried once more.
+ */
+export async function runCommand<Result>(
+  ctx: CommandContext,
+  work: (command: Command) => Promise<Result>,
+): Promise<Result> {
+  const { id, roles } = ctx.account;
+  const once = () =>
+    inTransaction(ctx.editorial, async (tx) => {
+      const { fourEyes } = await getJournal(tx);
+      return work({ tx, acting: { id, roles }, at: ctx.now(), fourEyes });
+    });
+  try {
+    return await once();
+  } catch (error) {
+    if (databaseFailure(error)?.kind !== 'conflict') throw error;
+    return once();
+  }
+}
+
+/**
+ * Goes on only where this person may do this to that; answers with what the audit record says of
+ * somebody who acted without the second person there should have been.
+ */
+export function permit(
+  { acting, fourEyes }: Pick<Command, 'acting' | 'fourEyes'>,
+  action: Action,
+  subject: Subject | null = null,
+): { fourEyes?: false } {
+  const permission = can(acting, action, subject, { fourEyes });
+  if (!permission.ok) throw new ProblemError('not_permitted', permission.reasons);
+  return permission.alone ? { fourEyes: false } : {};
+}
+
+/** Goes on with what was allowed; a refusal ends the command with every reason. */
+export function allow<Answer extends { ok: boolean }>(
+  decision: Answer | { ok: false; reasons: Reason[] },
+): asserts decision is Extract<Answer, { ok: true }> {
+  if (!decision.ok) throw new ProblemError('refused', (decision as { reasons: Reason[] }).reasons);
+}
+
+/** Writes the audit record of what the command did, in its transaction. */
+export async function record(
+  { tx, acting, at }: Command,
+  action: Action | `account.${string}`,
+  [subjectKind, subjectId]: [kind: string, id: string],
+  details: AuditRecord['details'] = {},
+): Promise<void> {
+  await insertAuditRecord(tx, {
+    at: at.toISOString(),
+    by: acting.id,
+    action,
+    subjectKind,
+    subjectId,
+    details,
+  });
+}

@@ -1,0 +1,31 @@
+import type { EditorialDatabase, ReaderDatabase } from '@viewpoints/db/client';
+import type { Tag } from '@viewpoints/db/published/tags';
+import type { Acting } from '@viewpoints/domain/accounts/account';
+import type { Logger } from 'pino';
+import type { Accounts } from './accounts/accounts.ts';
+import type { Instance } from './instance.ts';
+
+/** What every call knows; the reading site's own door needs no more than this. */
+export type ReaderContext = {
+  reader: ReaderDatabase;
+  requestId: string | null;
+  /** Time is an argument of every rule; it is read here and nowhere else. */
+  now: () => Date;
+  log: Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
+  /** Told of what each answer shows, for whoever keeps pages made from it. */
+  show?: ((tags: readonly Tag[]) => void) | undefined;
+};
+
+/** Who is signed in, and by what. */
+export type SignedIn = Acting & { name: string; email: string; by: 'session' | 'token' };
+
+/** What a call over HTTP knows besides: who calls, and the parts that editors' commands need. */
+export type ApiContext = ReaderContext & {
+  editorial: EditorialDatabase;
+  account: SignedIn | null;
+  accounts: Accounts;
+  instance: Instance;
+};
+
+/** A call by somebody who is signed in. */
+export type EditorContext = ApiContext & { account: SignedIn };

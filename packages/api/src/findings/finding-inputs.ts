@@ -1,0 +1,38 @@
+import {
+  FindingContent,
+  FindingState,
+  Link,
+  Quote,
+  Supersession,
+} from '@viewpoints/domain/findings/finding';
+import { Id, Instant, line, text } from '@viewpoints/domain/values';
+import { z } from 'zod';
+import { Seen } from '../articles/article-inputs.ts';
+import { byTime } from '../paging.ts';
+
+export const ListFindings = byTime.extend({
+  state: z
+    .union([FindingState.transform((one) => [one]), z.array(FindingState).max(10)])
+    .optional(),
+  article: Id.optional(),
+  actor: Id.optional(),
+  issue: Id.optional(),
+  source: Id.optional(),
+  q: text(200).optional(),
+});
+
+export const OneFinding = z.strictObject({ id: Id });
+export const ProposeFinding = z.strictObject({
+  articleId: Id,
+  /** The save of the article in which the quote was selected. */
+  seen: Seen,
+  content: FindingContent,
+});
+/** `seen` is the `updatedAt` that the write saw. */
+export const SaveFinding = z.strictObject({ id: Id, seen: Instant, content: FindingContent });
+export const VerifyFinding = z.strictObject({ id: Id, seen: Instant.optional() });
+export const SettleFinding = z.strictObject({ id: Id, why: line(1000) });
+export const ReanchorFinding = z.strictObject({ id: Id, quote: Quote });
+export const SupersedeFinding = Supersession;
+export const LinkFindings = Link;
+export type Input<Schema extends z.ZodType> = z.output<Schema>;

@@ -1,0 +1,73 @@
+import { findArticle } from '@viewpoints/db/editorial/articles';
+import { listFindings } from '@viewpoints/db/editorial/finding-list';
+import { findFinding } from '@viewpoints/db/editorial/findings';
+import { getJournal } from '@viewpoints/db/editorial/journal';
+import { articleSubject } from '@viewpoints/domain/accounts/permissions';
+import { permit } from '../command.ts';
+import { page, request } from '../paging.ts';
+import { notFound } from '../problem.ts';
+import { permitted, router } from '../trpc.ts';
+import * as inputs from './finding-inputs.ts';
+import { linkFindings, unlinkFindings } from './link-findings.ts';
+import { proposeFinding } from './propose-finding.ts';
+import { reanchorFinding } from './reanchor-finding.ts';
+import { rejectFinding } from './reject-finding.ts';
+import { saveFinding } from './save-finding.ts';
+import { supersedeFinding } from './supersede-finding.ts';
+import { verifyFinding } from './verify-finding.ts';
+import { withdrawFinding } from './withdraw-finding.ts';
+
+export const findingsRouter = router({
+  list: permitted('finding.list')
+    .input(inputs.ListFindings)
+    .query(async ({ ctx, input: { state, article, actor, issue, source, q, ...paging } }) =>
+      page(
+        await listFindings(ctx.editorial, {
+          states: state,
+          articleId: article,
+          actorId: actor,
+          issueId: issue,
+          sourceId: source,
+          q,
+          ...request(paging),
+        }),
+      ),
+    ),
+  get: permitted('finding.list')
+    .input(inputs.OneFinding)
+    .query(async ({ ctx, input: { id } }) => {
+      const finding = await findFinding(ctx.editorial, id);
+      const article = finding && (await findArticle(ctx.editorial, finding.articleId));
+      if (!finding || !article) throw notFound('finding');
+      const { fourEyes } = await getJournal(ctx.editorial);
+      permit({ acting: ctx.account, fourEyes }, 'article.view', articleSubject(article));
+      return finding;
+    }),
+  propose: permitted('finding.propose')
+    .input(inputs.ProposeFinding)
+    .mutation(({ ctx, input }) => proposeFinding(ctx, input)),
+  save: permitted('finding.edit')
+    .input(inputs.SaveFinding)
+    .mutation(({ ctx, input }) => saveFinding(ctx, input)),
+  verify: permitted('finding.verify')
+    .input(inputs.VerifyFinding)
+    .mutation(({ ctx, input }) => verifyFinding(ctx, input)),
+  reject: permitted('finding.reject')
+    .input(inputs.SettleFinding)
+    .mutation(({ ctx, input }) => rejectFinding(ctx, input)),
+  reanchor: permitted('finding.reanchor')
+    .input(inputs.ReanchorFinding)
+    .mutation(({ ctx, input }) => reanchorFinding(ctx, input)),
+  withdraw: permitted('finding.withdraw')
+    .input(inputs.SettleFinding)
+    .mutation(({ ctx, input }) => withdrawFinding(ctx, input)),
+  supersede: permitted('finding.supersede')
+    .input(inputs.SupersedeFinding)
+    .mutation(({ ctx, input }) => supersedeFinding(ctx, input)),
+  link: permitted('finding.link')
+    .input(inputs.LinkFindings)
+    .mutation(({ ctx, input }) => linkFindings(ctx, input)),
+  unlink: permitted('finding.unlink')
+    .input(inputs.LinkFindings)
+    .mutation(({ ctx, input }) => unlinkFindings(ctx, input)),
+});

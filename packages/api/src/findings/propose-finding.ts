@@ -1,0 +1,43 @@
+import { insertFinding } from '@viewpoints/db/editorial/findings';
+import { newId } from '@viewpoints/db/editorial/new-id';
+import { articleSubject } from '@viewpoints/domain/accounts/permissions';
+import type { Finding } from '@viewpoints/domain/findings/finding';
+import { edit } from '../articles/edit-article.ts';
+import { holdArticle, refuseStale } from '../articles/hold-article.ts';
+import { type CommandContext, permit, record, runCommand } from '../command.ts';
+import { ProblemError } from '../problem.ts';
+import type { Input, ProposeFinding } from './finding-inputs.ts';
+import { settleQuote } from './hold-finding.ts';
+
+/** Proposes a finding under the article's next number. */
+export function proposeFinding(
+  ctx: CommandContext,
+  { articleId, seen, content }: Input<typeof ProposeFinding>,
+): Promise<Finding> {
+  return runCommand(ctx, async (command) => {
+    const { tx, acting, at } = command;
+    const held = await holdArticle(command, articleId);
+    permit(command, 'finding.propose', articleSubject(held));
+    const quote = await quoteOr(content.evidence.quote, () => refuseStale(command, held, seen));
+    const { voiding } = await edit(command, held);
+    const finding = await insertFinding(tx, {
+      id: newId(),
+      articleId,
+      content: { ...content, evidence: { ...content.evidence, quote } },
+      by: acting.id,
+      at,
+    });
+    await record(command, 'finding.propose', ['finding', finding.id], { articleId, ...voiding });
+    return finding;
+
+    // Words that are gone because somebody saved meanwhile are told as that.
+    async function quoteOr(wanted: typeof content.evidence.quote, tellStale: () => Promise<void>) {
+      try {
+        return settleQuote(held, wanted, 'content.evidence.quote');
+      } catch (error) {
+        if (error instanceof ProblemError) await tellStale();
+        throw error;
+      }
+    }
+  });
+}

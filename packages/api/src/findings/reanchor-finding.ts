@@ -1,0 +1,40 @@
+import {
+  findFinding,
+  moveFindingQuote,
+  updateFindingState,
+} from '@viewpoints/db/editorial/findings';
+import { findingSubject } from '@viewpoints/domain/accounts/permissions';
+import type { Finding } from '@viewpoints/domain/findings/finding';
+import { edit } from '../articles/edit-article.ts';
+import { type CommandContext, permit, record, runCommand } from '../command.ts';
+import { notFound } from '../problem.ts';
+import type { Input, ReanchorFinding } from './finding-inputs.ts';
+import { findingStep, holdFinding, settleQuote } from './hold-finding.ts';
+
+/**
+ * Gives a finding the quote that a person chose, where it stands exactly. Other words than those
+ * verified have to be verified again.
+ */
+export function reanchorFinding(
+  ctx: CommandContext,
+  { id, quote: wanted }: Input<typeof ReanchorFinding>,
+): Promise<Finding> {
+  return runCommand(ctx, async (command) => {
+    const { tx, at } = command;
+    const { finding: held, article } = await holdFinding(command, id);
+    permit(command, 'finding.reanchor', findingSubject(held));
+    findingStep(held, 'reanchor');
+    const quote = settleQuote(article, wanted, 'quote');
+    if (quote === null) throw notFound('quote');
+    const sameWords = held.evidence.quote?.exact === quote.exact;
+    if (sameWords && held.evidence.quote?.start === quote.start) return held;
+    const { voiding } = await edit(command, article);
+    if (!sameWords && held.verifiedAt !== null) {
+      const { to } = findingStep(held, 'edit');
+      await updateFindingState(tx, id, { state: to, at, verifiedBy: null, verifiedAt: null });
+    }
+    await moveFindingQuote(tx, id, { quote, at });
+    await record(command, 'finding.reanchor', ['finding', id], { sameWords, ...voiding });
+    return (await findFinding(tx, id)) ?? held;
+  });
+}

@@ -1,0 +1,54 @@
+import { isDeepStrictEqual } from 'node:util';
+import { updateFindingContent, updateFindingState } from '@viewpoints/db/editorial/findings';
+import { findingSubject } from '@viewpoints/domain/accounts/permissions';
+import { documentText } from '@viewpoints/domain/articles/document-text';
+import { quoteStands } from '@viewpoints/domain/findings/anchor';
+import { type Finding, FindingContent } from '@viewpoints/domain/findings/finding';
+import { edit } from '../articles/edit-article.ts';
+import { type CommandContext, permit, record, runCommand } from '../command.ts';
+import type { Input, SaveFinding } from './finding-inputs.ts';
+import { findingStep, holdFinding, refuseStaleFinding, settleQuote } from './hold-finding.ts';
+import { requireStanceWhole } from './require-stance-whole.ts';
+
+/**
+ * Saves what a finding says over what the write saw. What somebody verified is no longer what is
+ * there: it has to be verified again. What is already there is no change.
+ */
+export function saveFinding(
+  ctx: CommandContext,
+  { id, seen, content: sent }: Input<typeof SaveFinding>,
+): Promise<Finding> {
+  return runCommand(ctx, async (command) => {
+    const { tx, at } = command;
+    const { finding: held, article } = await holdFinding(command, id);
+    permit(command, 'finding.edit', findingSubject(held));
+    const { quote: kept } = held.evidence;
+    // A quote that was lost to an edit stays as it was until somebody anchors it anew.
+    const isKept = isDeepStrictEqual(sent.evidence.quote, kept);
+    const lost = kept !== null && !quoteStands(documentText(article.body).text, kept);
+    const quote =
+      isKept && lost ? kept : settleQuote(article, sent.evidence.quote, 'content.evidence.quote');
+    const content = { ...sent, evidence: { ...sent.evidence, quote } };
+    if (isDeepStrictEqual(contentOfFinding(held), content)) return held;
+    refuseStaleFinding(held, seen);
+
+    const { to, voidsVerification } = findingStep(held, 'edit');
+    if (held.state === 'published') requireStanceWhole(content);
+    const { voiding } = await edit(command, article);
+    if (to !== held.state || (voidsVerification && held.verifiedAt !== null))
+      await updateFindingState(tx, id, { state: to, at, verifiedBy: null, verifiedAt: null });
+    const finding = await updateFindingContent(tx, id, { content, at });
+    const again = voidsVerification && held.verifiedAt !== null;
+    await record(command, 'finding.edit', ['finding', id], {
+      ...(again ? { code: 'edited_after_verification' } : {}),
+      ...voiding,
+    });
+    return finding;
+  });
+}
+
+/** What an editor writes of a finding, without its place in the workflow. */
+export function contentOfFinding(finding: Finding): FindingContent {
+  const keys = Object.keys(FindingContent.shape) as (keyof FindingContent)[];
+  return Object.fromEntries(keys.map((key) => [key, finding[key]])) as FindingContent;
+}

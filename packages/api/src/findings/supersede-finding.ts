@@ -1,0 +1,56 @@
+import { updateFindingState } from '@viewpoints/db/editorial/findings';
+import { insertSupersession, listSupersessionChain } from '@viewpoints/db/editorial/supersessions';
+import { writeSupersession } from '@viewpoints/db/published/write-links';
+import { findingSubject } from '@viewpoints/domain/accounts/permissions';
+import type { Finding } from '@viewpoints/domain/findings/finding';
+import { checkSupersession } from '@viewpoints/domain/findings/supersession';
+import { decide, reason } from '@viewpoints/domain/refusal';
+import { allow, type CommandContext, permit, record, runCommand } from '../command.ts';
+import { renewArticle } from '../publishing/renew-article.ts';
+import type { Input, SupersedeFinding } from './finding-inputs.ts';
+import { findingStep, holdFinding } from './hold-finding.ts';
+
+/**
+ * Replaces a published finding by another: its holder changed position, or we had it wrong.
+ * Readers see it once both are published.
+ */
+export function supersedeFinding(
+  ctx: CommandContext,
+  supersession: Input<typeof SupersedeFinding>,
+): Promise<Finding> {
+  return runCommand(ctx, async (command) => {
+    const { tx, acting, at } = command;
+    const { oldId, newId, kind } = supersession;
+    const { finding: old, article } = await holdFinding(command, oldId);
+    const { finding: next } = await holdFinding(command, newId);
+    permit(command, 'finding.supersede', findingSubject(old));
+    const existing = [
+      ...(await listSupersessionChain(tx, oldId)),
+      ...(await listSupersessionChain(tx, newId)),
+    ];
+    const same = existing.some((each) => each.oldId === oldId && each.newId === newId);
+    if (same && old.state === 'superseded') return old;
+    allow(checkSupersession({ supersession, old, new: next, existing }));
+    const standing = next.state === 'published' || next.state === 'verified';
+    allow(
+      decide(
+        standing
+          ? []
+          : [
+              reason(
+                'replacement_not_verified',
+                'Have the new finding verified first.',
+                `findings.${newId}.verified`,
+              ),
+            ],
+      ),
+    );
+    const { to } = findingStep(old, 'supersede');
+    const finding = await updateFindingState(tx, oldId, { state: to, at });
+    await insertSupersession(tx, { ...supersession, at, by: acting.id });
+    await writeSupersession(tx, { ...supersession, at: at.toISOString() }, at);
+    await renewArticle(command, article.id);
+    await record(command, 'finding.supersede', ['finding', oldId], { newId, kind });
+    return finding;
+  });
+}

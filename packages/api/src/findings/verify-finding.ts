@@ -1,0 +1,60 @@
+import { updateFindingState } from '@viewpoints/db/editorial/findings';
+import { listSourcesByIds } from '@viewpoints/db/editorial/sources';
+import { listWaivers } from '@viewpoints/db/editorial/waivers';
+import { findingSubject } from '@viewpoints/domain/accounts/permissions';
+import { documentText } from '@viewpoints/domain/articles/document-text';
+import type { Finding } from '@viewpoints/domain/findings/finding';
+import { checkVerifiable, type VerifiableContext } from '@viewpoints/domain/findings/verifiable';
+import {
+  allow,
+  type Command,
+  type CommandContext,
+  permit,
+  record,
+  runCommand,
+} from '../command.ts';
+import type { Input, VerifyFinding } from './finding-inputs.ts';
+import { findingStep, holdFinding, refuseStaleFinding } from './hold-finding.ts';
+
+/** Confirms that the text says what the finding says it does, as a second person. */
+export function verifyFinding(
+  ctx: CommandContext,
+  { id, seen }: Input<typeof VerifyFinding>,
+): Promise<Finding> {
+  return runCommand(ctx, async (command) => {
+    const { tx, acting, at } = command;
+    const { finding: held, article } = await holdFinding(command, id);
+    if (held.verifiedAt !== null && held.state !== 'proposed') return held;
+    const alone = permit(command, 'finding.verify', findingSubject(held));
+    refuseStaleFinding(held, seen);
+    const { to } = findingStep(held, 'verify');
+    const { text } = documentText(article.body);
+    allow(checkVerifiable(held, await verifiableContext(command, [held], text)));
+    const finding = await updateFindingState(tx, id, {
+      state: to,
+      at,
+      verifiedBy: acting.id,
+      verifiedAt: at.toISOString(),
+    });
+    await record(command, 'finding.verify', ['finding', id], { articleId: article.id, ...alone });
+    return finding;
+  });
+}
+
+/** The sources that findings rest on, with their waivers. */
+export async function verifiableContext(
+  { tx }: Pick<Command, 'tx'>,
+  findings: Finding[],
+  text: string,
+): Promise<VerifiableContext> {
+  const ids = findings.flatMap(({ attribution, evidence }) => [
+    ...(attribution.sourceId === null ? [] : [attribution.sourceId]),
+    ...evidence.locators.map(({ sourceId }) => sourceId),
+  ]);
+  const sourceIds = [...new Set(ids)];
+  const [sources, waivers] = [
+    await listSourcesByIds(tx, sourceIds),
+    await listWaivers(tx, sourceIds),
+  ];
+  return { text, sources, waivers };
+}

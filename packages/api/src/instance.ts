@@ -1,0 +1,28 @@
+/** Where this instance stands: what links, cookies and files are made from. */
+export type Instance = {
+  /** Origins without a trailing slash. */
+  adminUrl: string;
+  apiUrl: string;
+  readerUrl: string;
+  /** Null where messages are kept in `outboxDirectory` instead of being sent. */
+  smtpUrl: string | null;
+  /** The sender of messages. */
+  mailFrom: string;
+  mediaDirectory: string;
+  outboxDirectory: string;
+};
+
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Origins whose pages may act with an editor's cookie; the names of this machine are one. */
+export function trustedOrigins(instance: Pick<Instance, 'adminUrl' | 'apiUrl'>): string[] {
+  const origins = [instance.adminUrl, instance.apiUrl].flatMap((address) => {
+    const url = new URL(address);
+    if (!loopback.has(url.hostname)) return [url.origin];
+    return [...loopback].map((host) => {
+      url.hostname = host;
+      return url.origin;
+    });
+  });
+  return [...new Set(origins)];
+}

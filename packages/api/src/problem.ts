@@ -1,0 +1,150 @@
+import { type DatabaseFailure, databaseFailure } from '@viewpoints/db/database-failure';
+import { type Reason, reason } from '@viewpoints/domain/refusal';
+import { ZodError } from 'zod';
+
+/** Every kind of problem a caller can meet: its HTTP status, what it says and what to do next. */
+export const problems = {
+  invalid_input: [
+    400,
+    'Some of what was sent cannot be used',
+    'Mend what the reasons name and send it again.',
+  ],
+  signed_out: [401, 'You are not signed in', 'Sign in and try again.'],
+  not_permitted: [403, 'You may not do this', 'Ask somebody with the role it needs.'],
+  foreign_origin: [
+    403,
+    'This request came from another site',
+    'Send it from the admin, or use an access token.',
+  ],
+  not_found: [404, 'There is nothing here', 'Check the address or the identifier.'],
+  method_not_allowed: [
+    405,
+    'This address does not take that method',
+    'See the documentation of the address.',
+  ],
+  stale: [
+    409,
+    'Somebody has changed this since you opened it',
+    'Look at what changed, then save again.',
+  ],
+  already_exists: [409, 'This exists already', 'Use what exists, or choose another value.'],
+  in_use: [409, 'This is still in use', 'Remove what uses it first.'],
+  link_expired: [404, 'This link can no longer be used', 'Ask for a new link.'],
+  too_large: [413, 'This is larger than is accepted', 'Send something smaller.'],
+  unsupported_type: [
+    415,
+    'This type of content is not accepted',
+    'Send one of the accepted types.',
+  ],
+  refused: [422, 'This cannot be done yet', 'Mend what the reasons name and try again.'],
+  too_many_requests: [429, 'Too many tries in a short time', 'Wait a little and try again.'],
+  unexpected: [
+    500,
+    'Something went wrong on our side',
+    'Try again; if it stays, report the request id.',
+  ],
+  unavailable: [503, 'The service cannot be reached at the moment', 'Try again in a moment.'],
+} as const satisfies Record<string, readonly [status: number, title: string, next: string]>;
+
+export type ProblemCode = keyof typeof problems;
+
+/** What a caller is told: RFC 9457's title and status with a stable code and every reason. */
+export type Problem = {
+  code: ProblemCode;
+  status: number;
+  title: string;
+  reasons: Reason[];
+  /** What to do about it, in a sentence. */
+  next: string;
+  requestId: string | null;
+};
+
+/** Ends a command, and its transaction with it. Carries nothing but what its caller may read. */
+export class ProblemError extends Error {
+  override name = 'ProblemError';
+  readonly code: ProblemCode;
+  readonly reasons: Reason[];
+
+  constructor(code: ProblemCode, reasons: Reason[] = []) {
+    super(reasons.map((each) => each.code).join(', ') || code);
+    this.code = code;
+    this.reasons = reasons;
+  }
+}
+
+/** The 404 for one thing, the same whether it never was or may not be seen. */
+export function notFound(kind: string): ProblemError {
+  return new ProblemError('not_found', [reason('not_found', `There is no such ${kind}.`)]);
+}
+
+/** Turns a problem into what goes over the wire. */
+export function describeProblem(
+  code: ProblemCode,
+  reasons: Reason[],
+  requestId: string | null,
+): Problem {
+  const [status, title, next] = problems[code];
+  return { code, status, title, reasons, next, requestId };
+}
+
+/** One reason for each thing zod found, with the path to it ("content.holders.0.wording"). */
+export function zodReasons(error: ZodError): Reason[] {
+  return error.issues
+    .slice(0, 50)
+    .map((issue) =>
+      reason(
+        issue.code === 'custom' ? 'invalid' : issue.code.replaceAll('.', '_'),
+        issue.message,
+        issue.path.length === 0 ? null : issue.path.map(String).join('.'),
+      ),
+    );
+}
+
+/** The problem behind whatever was thrown; anything unknown is `unexpected` and says nothing. */
+export function problemOf(thrown: unknown): { code: ProblemCode; reasons: Reason[] } {
+  for (let error = thrown, depth = 0; error instanceof Error && depth < 5; depth += 1) {
+    if (error instanceof ProblemError) return error;
+    if (error instanceof ZodError) return { code: 'invalid_input', reasons: zodReasons(error) };
+    error = error.cause;
+  }
+  const failure = databaseFailure(thrown);
+  if (failure === null) return { code: 'unexpected', reasons: [] };
+  return { code: failureCodes[failure.kind], reasons: failureReasons(failure) };
+}
+
+const failureCodes = {
+  unreachable: 'unavailable',
+  conflict: 'unavailable',
+  duplicate: 'already_exists',
+  reference: 'invalid_input',
+  check: 'invalid_input',
+} as const satisfies Record<DatabaseFailure['kind'], ProblemCode>;
+
+/** What the database refused, by the name of its constraint: never the values it was given. */
+function failureReasons(failure: DatabaseFailure): Reason[] {
+  switch (failure.kind) {
+    case 'duplicate':
+      return [
+        failure.index.includes('slug')
+          ? reason('slug_taken', 'Another one has this slug: choose a different one.', 'slug')
+          : reason('already_exists', 'Another one like this exists already.'),
+      ];
+    case 'reference':
+      return [
+        reason(
+          'unknown_reference',
+          'Something this refers to does not exist, or something still refers to it.',
+          null,
+          { constraint: failure.index },
+        ),
+      ];
+    case 'check':
+      return [
+        reason('rule_broken', 'The database refuses these values together.', null, {
+          constraint: failure.index,
+        }),
+      ];
+    default:
+      return [];
+  }
+}

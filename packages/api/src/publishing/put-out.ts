@@ -1,0 +1,94 @@
+import { updateStanding } from '@viewpoints/db/editorial/articles';
+import { listArticleFindings, updateFindingState } from '@viewpoints/db/editorial/findings';
+import { addJob } from '@viewpoints/db/editorial/jobs';
+import { getPublishedHistory } from '@viewpoints/db/editorial/published-history';
+import { findRevision } from '@viewpoints/db/editorial/revisions';
+import { writePublication } from '@viewpoints/db/published/write-publication';
+import type { Article } from '@viewpoints/domain/articles/article';
+import { checkPublishable, outgoingFindings } from '@viewpoints/domain/articles/publishable';
+import type { Revision } from '@viewpoints/domain/articles/revision';
+import { visibleFrom } from '@viewpoints/domain/articles/schedule';
+import { cutRevision } from '../articles/cut-revision.ts';
+import { loadWhole } from '../articles/load-whole.ts';
+import { allow, type Command } from '../command.ts';
+import { publicationOf } from './publication-of.ts';
+import { asTheyStand } from './renew-article.ts';
+
+/** Ends the command with every reason where the revision named may not go out as things stand. */
+export async function requirePublishable(
+  { tx, at }: Command,
+  article: Article,
+  revisionId: string | null,
+): Promise<void> {
+  const revision = revisionId === null ? null : await findRevision(tx, revisionId);
+  const whole = await loadWhole(tx, article);
+  allow(checkPublishable({ ...whole, revision }, at.toISOString()));
+}
+
+/**
+ * Puts the working copy out as the next version: its findings with it, a revision of what went
+ * out, what readers may see, and the end of an embargo as a job. The caller has locked the article
+ * and asked whether it may.
+ */
+export async function putOut(
+  command: Command,
+  article: Article,
+  {
+    reason,
+    publishAt,
+    note,
+  }: {
+    reason: 'published' | 'corrected';
+    publishAt: string;
+    note: string | null;
+  },
+): Promise<{ article: Article; revision: Revision; version: number }> {
+  const { tx, at } = command;
+  await publishFindings(command, article);
+  const revision = await cutRevision(command, article, reason);
+  const history = await getPublishedHistory(tx, article.id);
+  const version = (history.versions.at(-1)?.number ?? 0) + 1;
+  const from = visibleFrom({ publishAt, embargoUntil: article.embargoUntil }) ?? publishAt;
+  const current = await listArticleFindings(tx, article.id);
+  const publishing = current.filter(({ state }) => state === 'published');
+  const findingsPublishedAt = new Map([
+    ...publishing.map(({ id }): [string, string] => [id, from]),
+    ...history.findingsPublishedAt,
+  ]);
+  const publishedAt = history.publishedAt ?? from;
+  const publication = await publicationOf(tx, {
+    articleId: article.id,
+    content: revision.content,
+    findings: asTheyStand(revision.findings, current, { findingsPublishedAt }),
+    history: { ...history, findingsPublishedAt },
+    version,
+    publishedAt,
+    revisedAt: publishedAt > at.toISOString() || version === 1 ? publishedAt : at.toISOString(),
+    note,
+    visibleFrom: from,
+  });
+  allow(await writePublication(tx, publication, at));
+  if (new Date(from) > at)
+    await addJob(
+      tx,
+      'announce_visible',
+      { articleId: article.id },
+      {
+        runAt: new Date(from),
+        key: `announce:${article.id}`,
+      },
+    );
+  const published = await updateStanding(tx, article.id, {
+    state: 'published',
+    liveRevisionId: revision.id,
+    publishAt,
+    firstPublishedAt: article.firstPublishedAt ?? publishedAt,
+  });
+  return { article: published, revision, version };
+}
+
+async function publishFindings({ tx, at }: Command, article: Article): Promise<void> {
+  const findings = await listArticleFindings(tx, article.id);
+  for (const { id, state } of outgoingFindings({ article, findings }))
+    if (state !== 'published') await updateFindingState(tx, id, { state: 'published', at });
+}

@@ -1,0 +1,17 @@
+import { newId } from '@viewpoints/db/editorial/new-id';
+import { insertSource } from '@viewpoints/db/editorial/sources';
+import type { Source, SourceContent } from '@viewpoints/domain/sources/source';
+import { type CommandContext, permit, record, runCommand } from '../command.ts';
+
+/** Enters a source with its first terms. */
+export function createSource(ctx: CommandContext, content: SourceContent): Promise<Source> {
+  return runCommand(ctx, async (command) => {
+    permit(command, 'source.create');
+    const source = await insertSource(command.tx, { id: newId(), content, at: command.at });
+    await record(command, 'source.create', ['source', source.id], {
+      terms: source.terms.attribution,
+      disclosure: source.terms.disclosure,
+    });
+    return source;
+  });
+}

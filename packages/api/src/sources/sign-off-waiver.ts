@@ -1,0 +1,28 @@
+import { lockWaiver, signOffWaiver as writeSignOff } from '@viewpoints/db/editorial/waivers';
+import { waiverSubject } from '@viewpoints/domain/accounts/permissions';
+import type { Waiver } from '@viewpoints/domain/attribution/terms';
+import { type CommandContext, permit, record, runCommand } from '../command.ts';
+import { notFound } from '../problem.ts';
+import { renewSource } from '../publishing/renew-source.ts';
+import type { Input, SignOffWaiver } from './source-inputs.ts';
+
+/** Signs a waiver off as a second person: from now on it counts. */
+export function signOffWaiver(
+  ctx: CommandContext,
+  { id }: Input<typeof SignOffWaiver>,
+): Promise<Waiver> {
+  return runCommand(ctx, async (command) => {
+    const { tx, acting, at } = command;
+    const held = await lockWaiver(tx, id);
+    if (held === null) throw notFound('waiver');
+    const alone = permit(command, 'waiver.sign_off', waiverSubject(held));
+    if (held.signedOffAt !== null) return held;
+    const waiver = await writeSignOff(tx, id, { by: acting.id, at });
+    await renewSource(command, waiver.sourceId);
+    await record(command, 'waiver.sign_off', ['waiver', id], {
+      sourceId: waiver.sourceId,
+      ...alone,
+    });
+    return waiver;
+  });
+}

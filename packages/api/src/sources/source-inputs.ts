@@ -1,0 +1,20 @@
+import { Waiver } from '@viewpoints/domain/attribution/terms';
+import { SourceContent } from '@viewpoints/domain/sources/source';
+import { Id, text } from '@viewpoints/domain/values';
+import { z } from 'zod';
+import { byTime } from '../paging.ts';
+
+export const ListSources = byTime.extend({ q: text(200).optional() });
+export const OneSource = z.strictObject({ id: Id });
+export const SaveSource = z.strictObject({ id: Id, seen: z.int().min(1), content: SourceContent });
+export const RecordWaiver = Waiver.pick({
+  sourceId: true,
+  participantId: true,
+  covers: true,
+  grantedBy: true,
+  basis: true,
+  grantedAt: true,
+});
+export const ListWaivers = z.strictObject({ sourceId: Id });
+export const SignOffWaiver = z.strictObject({ id: Id });
+export type Input<Schema extends z.ZodType> = z.output<Schema>;

@@ -1,0 +1,45 @@
+import { findSource, listSources } from '@viewpoints/db/editorial/sources';
+import { listWaivers } from '@viewpoints/db/editorial/waivers';
+import { SourceContent } from '@viewpoints/domain/sources/source';
+import { page, request } from '../paging.ts';
+import { notFound } from '../problem.ts';
+import { permitted, router } from '../trpc.ts';
+import { createSource } from './create-source.ts';
+import { recordWaiver } from './record-waiver.ts';
+import { removeSource } from './remove-source.ts';
+import { saveSource } from './save-source.ts';
+import { signOffWaiver } from './sign-off-waiver.ts';
+import * as inputs from './source-inputs.ts';
+
+export const sourcesRouter = router({
+  list: permitted('source.list')
+    .input(inputs.ListSources)
+    .query(async ({ ctx, input }) => page(await listSources(ctx.editorial, request(input)))),
+  get: permitted('source.view')
+    .input(inputs.OneSource)
+    .query(async ({ ctx, input: { id } }) => {
+      const source = await findSource(ctx.editorial, id);
+      if (source === null) throw notFound('source');
+      return source;
+    }),
+  create: permitted('source.create')
+    .input(SourceContent)
+    .mutation(({ ctx, input }) => createSource(ctx, input)),
+  save: permitted('source.edit')
+    .input(inputs.SaveSource)
+    .mutation(({ ctx, input }) => saveSource(ctx, input)),
+  remove: permitted('source.remove')
+    .input(inputs.OneSource)
+    .mutation(({ ctx, input }) => removeSource(ctx, input.id)),
+  waivers: router({
+    list: permitted('waiver.list')
+      .input(inputs.ListWaivers)
+      .query(({ ctx, input: { sourceId } }) => listWaivers(ctx.editorial, [sourceId])),
+    record: permitted('waiver.record')
+      .input(inputs.RecordWaiver)
+      .mutation(({ ctx, input }) => recordWaiver(ctx, input)),
+    signOff: permitted('waiver.sign_off')
+      .input(inputs.SignOffWaiver)
+      .mutation(({ ctx, input }) => signOffWaiver(ctx, input)),
+  }),
+});

@@ -1,0 +1,123 @@
+import { initTRPC, TRPCError } from '@trpc/server';
+import type { Action } from '@viewpoints/domain/accounts/action';
+import { can, rolesFor } from '@viewpoints/domain/accounts/permissions';
+import type { ApiContext, ReaderContext } from './context.ts';
+import { describeProblem, type ProblemCode, ProblemError, problemOf, problems } from './problem.ts';
+
+/**
+ * What a procedure asks of its caller, said by every one of them: `public` is anybody, `signed_in`
+ * any account (what is its own), and an action an account one of whose roles may do it. The
+ * command asks again about the thing itself.
+ */
+export type Access = 'public' | 'signed_in' | Action;
+export type Meta = { access: Access };
+
+const trpcCodes = {
+  invalid_input: 'BAD_REQUEST',
+  signed_out: 'UNAUTHORIZED',
+  not_permitted: 'FORBIDDEN',
+  foreign_origin: 'FORBIDDEN',
+  not_found: 'NOT_FOUND',
+  method_not_allowed: 'METHOD_NOT_SUPPORTED',
+  stale: 'CONFLICT',
+  already_exists: 'CONFLICT',
+  in_use: 'CONFLICT',
+  link_expired: 'NOT_FOUND',
+  too_large: 'PAYLOAD_TOO_LARGE',
+  unsupported_type: 'UNSUPPORTED_MEDIA_TYPE',
+  refused: 'UNPROCESSABLE_CONTENT',
+  too_many_requests: 'TOO_MANY_REQUESTS',
+  unavailable: 'SERVICE_UNAVAILABLE',
+  unexpected: 'INTERNAL_SERVER_ERROR',
+} as const satisfies Record<ProblemCode, TRPCError['code']>;
+
+const codesOfTrpc: Partial<Record<TRPCError['code'], ProblemCode>> = {
+  BAD_REQUEST: 'invalid_input',
+  PARSE_ERROR: 'invalid_input',
+  NOT_FOUND: 'not_found',
+  METHOD_NOT_SUPPORTED: 'method_not_allowed',
+  PAYLOAD_TOO_LARGE: 'too_large',
+  UNSUPPORTED_MEDIA_TYPE: 'unsupported_type',
+};
+
+/** Gives a thrown problem the code from which tRPC takes the HTTP status. */
+export function asTrpcError(thrown: unknown): TRPCError {
+  const { code } = problemOf(thrown);
+  if (code === 'unexpected' && thrown instanceof TRPCError && thrown.code in codesOfTrpc)
+    return thrown;
+  return new TRPCError({ code: trpcCodes[code], message: problems[code][1], cause: thrown });
+}
+
+/** A tRPC error as the problem its caller is told; never a message or a stack from inside. */
+export function problemOfTrpc(error: TRPCError, requestId: string | null) {
+  const { code, reasons } = problemOf(error);
+  const known = code === 'unexpected' ? (codesOfTrpc[error.code] ?? 'unexpected') : code;
+  return describeProblem(known, reasons, requestId);
+}
+
+function initialise<Context extends ReaderContext>() {
+  const trpc = initTRPC
+    .context<Context>()
+    .meta<Meta>()
+    .create({
+      // A stack trace never leaves, whatever NODE_ENV says.
+      isDev: false,
+      errorFormatter: ({ shape, error, ctx }) => {
+        const problem = problemOfTrpc(error, ctx?.requestId ?? null);
+        return {
+          ...shape,
+          message: problem.title,
+          data: { code: shape.data.code, httpStatus: shape.data.httpStatus, problem },
+        };
+      },
+    });
+  const procedure = trpc.procedure.use(async ({ ctx, path, next }) => {
+    const result = await next();
+    if (result.ok) return result;
+    const error = asTrpcError(result.error);
+    if (error.code === 'INTERNAL_SERVER_ERROR')
+      ctx.log.error(
+        { err: result.error.cause ?? result.error, path, requestId: ctx.requestId },
+        'unexpected error',
+      );
+    throw error;
+  });
+  return { ...trpc, procedure };
+}
+
+const readers = initialise<ReaderContext>();
+const editors = initialise<ApiContext>();
+
+/** Public reads: no account, the reading role of the database. */
+export const readerProcedure = readers.procedure.meta({ access: 'public' });
+export const readerRouter = readers.router;
+export const readerCallerFactory = readers.createCallerFactory;
+
+export const router = editors.router;
+export const callerFactory = editors.createCallerFactory;
+
+/** For anybody, before signing in: set-up and invitations. */
+export const publicProcedure = editors.procedure.meta({ access: 'public' });
+
+/** For any account, about what is its own. */
+export const signedInProcedure = editors.procedure
+  .meta({ access: 'signed_in' })
+  .use(({ ctx, next }) => {
+    if (ctx.account === null) throw new ProblemError('signed_out');
+    return next({ ctx: { account: ctx.account } });
+  });
+
+/**
+ * For accounts one of whose roles may do the action. Whether they may do it to this very thing
+ * ("own", "not own") is asked by the command, which has it at hand.
+ */
+export function permitted(action: Action) {
+  const roles = rolesFor(action);
+  return signedInProcedure.meta({ access: action }).use(({ ctx, next }) => {
+    if (!ctx.account.roles.some((role) => roles.includes(role))) {
+      const refusal = can(ctx.account, action, null, { fourEyes: true });
+      throw new ProblemError('not_permitted', refusal.ok ? [] : refusal.reasons);
+    }
+    return next();
+  });
+}

@@ -1,0 +1,98 @@
+import { type Decision, reason } from '@viewpoints/domain/refusal';
+import type { Transaction } from '../client.ts';
+import { Prisma } from '../generated/client.ts';
+import { notifyChanged } from '../published/notify.ts';
+import { tag } from '../published/tags.ts';
+import { instant } from './instant.ts';
+
+/** What came out of an article so far, which the next version's view has to go on from. */
+export type PublishedHistory = {
+  versions: { number: number; at: string; note: string | null }[];
+  publishedAt: string | null;
+  visibleFrom: string | null;
+  /** When each finding was first published, by its id; the withdrawn among them left out. */
+  findingsPublishedAt: Map<string, string>;
+};
+
+export async function getPublishedHistory(
+  db: Transaction,
+  articleId: string,
+): Promise<PublishedHistory> {
+  const row = await db.publishedArticle.findUnique({
+    where: { id: articleId },
+    select: {
+      publishedAt: true,
+      visibleFrom: true,
+      versions: { orderBy: { number: 'asc' }, select: { number: true, at: true, note: true } },
+      findings: { where: { withdrawnAt: null }, select: { id: true, publishedAt: true } },
+    },
+  });
+  return {
+    versions: row?.versions.map((version) => ({ ...version, at: instant(version.at) })) ?? [],
+    publishedAt: row ? instant(row.publishedAt) : null,
+    visibleFrom: row ? instant(row.visibleFrom) : null,
+    findingsPublishedAt: new Map(
+      row?.findings.map(({ id, publishedAt }) => [id, instant(publishedAt)]) ?? [],
+    ),
+  };
+}
+
+/**
+ * Takes the views of an article's earlier versions away: what they show of a source or a finding
+ * may no longer be shown, and they are not built anew.
+ */
+export async function hideEarlierVersions(tx: Transaction, articleId: string): Promise<void> {
+  const latest = await tx.publishedVersion.findFirst({
+    where: { articleId },
+    orderBy: { number: 'desc' },
+    select: { number: true },
+  });
+  if (latest === null) return;
+  const { count } = await tx.publishedVersion.updateMany({
+    where: { articleId, number: { lt: latest.number }, NOT: { view: { equals: Prisma.DbNull } } },
+    data: { view: Prisma.DbNull },
+  });
+  if (count > 0) await notifyChanged(tx, [tag.article(articleId)]);
+}
+
+/** Takes an article away from readers as if it had never been; its versions go with it. */
+export async function deletePublication(tx: Transaction, articleId: string): Promise<void> {
+  await tx.publishedArticle.deleteMany({ where: { id: articleId } });
+}
+
+/**
+ * Moves the moment from which readers see a published article that they do not see yet; refused
+ * for one they have.
+ */
+export async function moveVisibility(
+  tx: Transaction,
+  { articleId, from, now }: { articleId: string; from: string; now: Date },
+): Promise<Decision> {
+  const moved = new Date(from);
+  const { count } = await tx.publishedArticle.updateMany({
+    where: { id: articleId, visibleFrom: { gt: now }, version: 1 },
+    data: { visibleFrom: moved, publishedAt: moved, revisedAt: moved },
+  });
+  if (count === 0)
+    return {
+      ok: false,
+      reasons: [
+        reason(
+          'embargo_after_publication',
+          'Readers have this article already, and an embargo would take it away.',
+          'embargoUntil',
+        ),
+      ],
+    };
+  await tx.publishedVersion.updateMany({
+    where: { articleId },
+    data: { visibleFrom: moved, at: moved },
+  });
+  await tx.publishedFinding.updateMany({
+    where: { articleId },
+    data: { visibleFrom: moved, publishedAt: moved },
+  });
+  await tx.publishedCorrection.updateMany({ where: { articleId }, data: { visibleFrom: moved } });
+  await tx.article.update({ where: { id: articleId }, data: { firstPublishedAt: moved } });
+  return { ok: true };
+}
