@@ -1,16 +1,20 @@
+import { EventEmitter, once } from 'node:events';
 import { loadSettings, type Settings } from '@viewpoints/config/env';
 import { type Database, openDatabase } from './database.ts';
+import { describeSites } from './describe-sites.ts';
 import { Failure } from './failure.ts';
 import { prepareJournal } from './journal.ts';
+import { keepRunning } from './keep-running.ts';
 import { onEnd } from './on-end.ts';
 import { checkPorts } from './ports.ts';
 import { type Site, type SiteOptions, startSite } from './site.ts';
-import { build, endTools, generate, type ToolResult } from './tool.ts';
+import { build, endTools, generate } from './tool.ts';
+import { watchSources } from './watch.ts';
 
 const say = (sentence: string) => console.log(sentence);
 
-/** A site that ends by itself is started again, so many times within a minute. */
-const restartsPerMinute = 3;
+/** Thrown inside `launch` when it is told to end while it waits for something. */
+const toldToEnd = Symbol('told to end');
 
 /**
  * Runs the whole product until it is told to end; resolves to the exit status.
@@ -18,135 +22,80 @@ const restartsPerMinute = 3;
  */
 export async function launch(development: boolean): Promise<number> {
   const settings = loadSettings();
-  const ending = onEnd(endTools);
-  const over = new Promise<null>((done) =>
-    ending.signal.addEventListener('abort', () => done(null), { once: true }),
-  );
-  let database: Database | undefined;
+  const { signal } = onEnd(endTools);
+  const over = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(toldToEnd), { once: true });
+  });
+  over.catch(() => {});
   const sites = new Map<Site['name'], Site>();
-  /** Whatever it waits for, it does not keep the end waiting. */
-  const unlessOver = async <T>(work: Promise<T>): Promise<T> => {
-    const result = await Promise.race([work, over.then(() => ended)]);
-    if (result === ended) throw ended;
-    return result as T;
-  };
+  let database: Database | undefined;
+  let stopWatching = () => {};
   try {
     await checkPorts(settings.ports);
-    await unlessOver(make(development));
-    // A database that is about to run must be known here, to be stopped.
+    await Promise.race([make(development), over]);
+    // Not raced: a database that is about to run has to be known here, to be stopped.
     database = await openDatabase(settings, { join: false, say });
-    if (ending.signal.aborted) return 0;
-    const { readerUrl, setupUrl } = await prepareJournal(database.url, settings, say);
+    signal.throwIfAborted();
+    const { readerUrl: reader, setupUrl } = await prepareJournal(database.url, settings, say);
+    signal.throwIfAborted();
+
     const start = async (options: SiteOptions) => {
       const site = startSite(options);
       sites.set(site.name, site);
       await site.ready;
       return site;
     };
-    const options = describeSites(settings, {
-      database: database.url,
-      reader: readerUrl,
-      development,
-    });
-    const started = await unlessOver(Promise.all(options.map(start)));
+    const options = describeSites(settings, { database: database.url, reader, development });
+    const started = Promise.all(options.map(async (one) => [await start(one), one] as const));
+    const running = await Promise.race([started, over]);
     announce(settings, setupUrl);
-    const crash = Promise.race(
-      started.map((site, index) => keep(site, options[index] as SiteOptions, start, ending.signal)),
+
+    const changes = new EventEmitter();
+    if (development) stopWatching = watchForChanges(sites, changes);
+    const nextChange = development ? () => once(changes, 'change').then(() => {}) : null;
+    const hopeless = running.map(([site, one]) =>
+      keepRunning(site, () => start(one), signal, nextChange),
     );
     const lost = database.ended.then((reason) => reason ?? new Failure('The database has ended.'));
-    const reason = await Promise.race([over, crash, lost]);
-    if (reason === null) return 0;
-    throw reason;
+    throw await Promise.race([over, lost, ...hopeless]);
   } catch (error) {
-    if (error === ended) return 0;
+    if (signal.aborted) return 0;
     throw error;
   } finally {
-    if (ending.signal.aborted) say('\nStopping …');
+    if (signal.aborted) say('\nStopping …');
+    stopWatching();
     await Promise.all([...sites.values()].map((site) => site.stop()));
     await database?.stop();
   }
 }
 
-const ended = Symbol('ended');
-
 async function make(development: boolean): Promise<void> {
-  let result: ToolResult;
-  if (development) {
-    result = await generate();
-  } else {
-    say('Building what has changed; the first time takes a minute or two …');
-    result = await build();
-  }
-  if (!result.ok) {
-    throw new Failure(`${result.output}\nThe build failed; what it said stands above.`);
-  }
+  if (!development) say('Building what has changed; the first time takes a minute or two …');
+  const { ok, output } = await (development ? generate() : build());
+  if (!ok) throw new Failure(`${output}\nThe build failed; what it said stands above.`);
 }
 
-/** Set to nothing, not left out: what is left out is read from `.env`. */
-const withheld = {
-  DATABASE_URL: '',
-  DATABASE_READER_URL: '',
-  SMTP_URL: '',
-  OWNER_EMAIL: '',
-  OWNER_PASSWORD: '',
-};
-
-/** What each program is told: its own settings and no others' secrets. */
-function describeSites(
-  settings: Settings,
-  { database, reader, development }: { database: string; reader: string; development: boolean },
-): SiteOptions[] {
-  const common = {
-    ...process.env,
-    NODE_ENV: development ? 'development' : 'production',
-    DATA_DIR: settings.dataDir,
-    SECRET: settings.secret,
-    READER_URL: settings.readerUrl,
-    ADMIN_URL: settings.adminUrl,
-    API_URL: settings.apiUrl,
-    ...withheld,
+/**
+ * What the API is made of is loaded once, so it is started anew on a change; the two others
+ * rebuild by themselves. The database client is written again when the schema changes.
+ */
+function watchForChanges(sites: ReadonlyMap<Site['name'], Site>, changes: EventEmitter) {
+  const restart = () => {
+    say('Sources changed; starting the api again …');
+    changes.emit('change');
+    void sites.get('api')?.stop();
   };
-  const api = {
-    ...common,
-    DATABASE_URL: database,
-    DATABASE_READER_URL: reader,
-    SMTP_URL: settings.smtpUrl ?? '',
+  const code = ['packages/domain/src', 'packages/db/src', 'packages/api/src', 'apps/api/src'];
+  const stopCode = watchSources(code, restart);
+  const stopSchema = watchSources(['prisma'], async () => {
+    const { ok, output } = await generate();
+    if (ok) restart();
+    else say(output);
+  });
+  return () => {
+    stopCode();
+    stopSchema();
   };
-  const envs = { api, reader: { ...common, DATABASE_READER_URL: reader }, admin: common };
-  return (['api', 'reader', 'admin'] as const).map((name) => ({
-    name,
-    port: settings.ports[name],
-    env: envs[name],
-    print: (line) => console.log(`${name.padEnd(6)} | ${line}`),
-  }));
-}
-
-/** Starts a site again when it ends by itself; resolves when that has happened too often. */
-async function keep(
-  first: Site,
-  options: SiteOptions,
-  start: (options: SiteOptions) => Promise<Site>,
-  over: AbortSignal,
-): Promise<Error> {
-  const restarts: number[] = [];
-  for (let site = first; ; ) {
-    const status = await site.ended;
-    if (over.aborted) return new Promise(() => {});
-    const now = Date.now();
-    while (restarts[0] !== undefined && now - restarts[0] > 60_000) restarts.shift();
-    if (restarts.length >= restartsPerMinute) {
-      return new Failure(
-        `The ${site.name} keeps ending by itself (${status}); see what it printed above.`,
-      );
-    }
-    restarts.push(now);
-    console.error(`The ${site.name} ended by itself (${status}); starting it again.`);
-    try {
-      site = await start(options);
-    } catch (error) {
-      return error as Error;
-    }
-  }
 }
 
 function announce({ readerUrl, adminUrl, apiUrl }: Settings, setupUrl: string | null): void {

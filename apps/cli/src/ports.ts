@@ -8,7 +8,7 @@ import { Failure } from './failure.ts';
  */
 export async function checkPorts(ports: Settings['ports']): Promise<void> {
   for (const [name, port] of Object.entries(ports)) {
-    const problem = await tryPort(port);
+    const problem = await portProblem(port);
     if (problem === null) continue;
     const variable = `${name.toUpperCase()}_PORT`;
     throw new Failure(
@@ -20,7 +20,7 @@ export async function checkPorts(ports: Settings['ports']): Promise<void> {
 }
 
 /** The code of the error that listening meets with, or null where it works. */
-function tryPort(port: number): Promise<string | null> {
+export function portProblem(port: number): Promise<string | null> {
   return new Promise((done) => {
     const probe = createServer();
     probe.once('error', (error: NodeJS.ErrnoException) => done(error.code ?? error.message));

@@ -21,6 +21,8 @@ export type Site = {
   /** Resolves to its exit status or signal, however it ended. */
   ended: Promise<number | string>;
   stop: () => Promise<void>;
+  /** Whether it was told to stop. */
+  stopped: () => boolean;
 };
 
 const endWithParent = new URL('./end-with-parent.ts', import.meta.url).href;
@@ -52,7 +54,12 @@ export function startSite({ name, port, env, print }: SiteOptions): Site {
     const lines = said.slice(-30).join('\n') || `it said nothing for ${startPatience / 1000} s`;
     throw new Failure(`The ${name} did not start:\n${lines}`);
   });
-  return { name, ready, ended, stop: () => end(child, ended) };
+  let stopped = false;
+  const stop = () => {
+    stopped = true;
+    return end(child, ended);
+  };
+  return { name, ready, ended, stop, stopped: () => stopped };
 }
 
 function readLines(child: ChildProcess, take: (line: string) => void): void {

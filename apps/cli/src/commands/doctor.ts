@@ -1,0 +1,122 @@
+import { access, constants, mkdir, statfs } from 'node:fs/promises';
+import { loadSettings, type Settings } from '@viewpoints/config/env';
+import { inspectDatabase } from '@viewpoints/db/inspect-database';
+import { Command } from 'commander';
+import { openDatabase } from '../database.ts';
+import { wordsOf } from '../failure.ts';
+import { portProblem } from '../ports.ts';
+
+/** One thing that was looked at; `next` says what to do where it is not as it should be. */
+type Finding = { name: string; ok: boolean; detail: string; next: string | null };
+
+const oldestNode = 24;
+const leastSpace = 500 * 1024 ** 2;
+
+export const doctorCommand = new Command('doctor')
+  .description('look over this installation and say what is wrong with it')
+  .option('--json', 'answer with JSON')
+  .action(async ({ json }: { json?: boolean }) => {
+    const settings = loadSettings();
+    const findings = [
+      checkNode(),
+      await checkDirectory(settings),
+      ...(await checkDatabase(settings)),
+      ...(await checkPorts(settings)),
+    ];
+    if (json) console.log(JSON.stringify(findings, null, 2));
+    else for (const finding of findings) print(finding);
+    process.exitCode = findings.every(({ ok }) => ok) ? 0 : 1;
+  });
+
+function print({ name, ok, detail, next }: Finding): void {
+  console.log(`${ok ? '✓' : '✗'} ${name}: ${detail}${next === null ? '' : `\n  ${next}`}`);
+}
+
+function checkNode(): Finding {
+  const ok = Number.parseInt(process.versions.node, 10) >= oldestNode;
+  return {
+    name: 'Node',
+    ok,
+    detail: process.versions.node,
+    next: ok ? null : 'Run the commands through npm, which brings its own Node.',
+  };
+}
+
+async function checkDirectory({ dataDir }: Settings): Promise<Finding> {
+  try {
+    await mkdir(dataDir, { recursive: true });
+    await access(dataDir, constants.W_OK);
+    const { bavail, bsize } = await statfs(dataDir);
+    const free = bavail * bsize;
+    const ok = free >= leastSpace;
+    return {
+      name: 'Data directory',
+      ok,
+      detail: `${dataDir}, ${(free / 1024 ** 3).toFixed(1)} GiB free`,
+      next: ok ? null : 'Free some space, or set DATA_DIR to a directory on a larger disk.',
+    };
+  } catch (error) {
+    return {
+      name: 'Data directory',
+      ok: false,
+      detail: wordsOf(error),
+      next: 'Give this user the directory, or set DATA_DIR to another.',
+    };
+  }
+}
+
+async function checkDatabase(settings: Settings): Promise<Finding[]> {
+  try {
+    const database = await openDatabase(settings, { join: true, say: () => {} });
+    try {
+      return await describeDatabase(database.url, settings);
+    } finally {
+      await database.stop();
+    }
+  } catch (error) {
+    return [{ name: 'Database', ok: false, detail: wordsOf(error), next: null }];
+  }
+}
+
+async function describeDatabase(url: string, settings: Settings): Promise<Finding[]> {
+  const state = await inspectDatabase(url, {
+    readerUrl: settings.databaseReaderUrl,
+    secret: settings.secret,
+  });
+  const { pendingMigrations: pending, jobs, readerAllowed, version } = state;
+  const kind = settings.databaseUrl === null ? 'embedded' : 'at DATABASE_URL';
+  const start = 'Run npm start, which sees to it.';
+  return [
+    { name: 'Database', ok: true, detail: `PostgreSQL ${version}, ${kind}`, next: null },
+    {
+      name: 'Migrations',
+      ok: pending.length === 0,
+      detail: pending.length === 0 ? 'up to date' : `${pending.length} to apply`,
+      next: pending.length === 0 ? null : start,
+    },
+    {
+      name: 'Reading site’s role',
+      ok: readerAllowed,
+      detail: readerAllowed ? 'may sign in' : 'may not sign in',
+      next: readerAllowed ? null : start,
+    },
+    {
+      name: 'Job queue',
+      ok: jobs !== null && jobs.failed === 0,
+      detail: jobs === null ? 'missing' : `${jobs.waiting} waiting, ${jobs.failed} failed`,
+      next: jobs === null ? start : jobs.failed === 0 ? null : 'The log of the API says why.',
+    },
+  ];
+}
+
+async function checkPorts({ ports }: Settings): Promise<Finding[]> {
+  return Promise.all(
+    Object.entries(ports).map(async ([name, port]) => {
+      const problem = await portProblem(port);
+      const detail = problem === null ? 'free' : problem === 'EADDRINUSE' ? 'in use' : problem;
+      const ok = problem === null || problem === 'EADDRINUSE';
+      const next = ok ? null : `Set ${name.toUpperCase()}_PORT to another port.`;
+      return { name: `Port ${port} (${name})`, ok, detail, next };
+    }),
+  );
+}

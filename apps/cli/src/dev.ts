@@ -1,0 +1,4 @@
+import { runCommand } from './failure.ts';
+import { launch } from './launch.ts';
+
+await runCommand(() => launch(true));
