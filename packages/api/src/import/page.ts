@@ -1,0 +1,35 @@
+import type { Block } from '@viewpoints/domain/articles/document';
+
+/** One block of a saved page, before anybody has decided whether it belongs to the article. */
+export type PageBlock = {
+  block: Block;
+  /** Its plain text with single spaces; what rules look at and reports print. */
+  text: string;
+  /** Where it begins in the file, from 1. */
+  line: number;
+  /** What the page's own markup says it is ("navigation", "cookie notice"); null for nothing. */
+  furniture: string | null;
+  /** Whether the markup says that this is the article's headline. */
+  headline: boolean;
+};
+
+export type PageDateKind = 'rendered' | 'published' | 'unknown';
+
+/** A date standing on the page. Only an editor's word makes one a date of publication. */
+export type PageDate = { text: string; kind: PageDateKind; reason: string; line: number };
+
+export type LeftOut = { text: string; why: string; line: number };
+
+/** What to do with a block the rules are not sure of. */
+export type Suggestion = 'keep' | 'leave_out' | 'heading';
+export type Doubtful = { text: string; why: string; line: number; suggestion: Suggestion };
+
+/** A saved page, taken apart: every block with a verdict, in the order of the page. */
+export type RecognisedPage = {
+  headlineGuess: string | null;
+  dates: PageDate[];
+  leftOut: LeftOut[];
+  doubtful: Doubtful[];
+  /** What stays, with the index of its doubt where there is one. */
+  kept: { block: Block; doubt: number | null }[];
+};
