@@ -53,5 +53,6 @@ export const text = (max: number) => z.string().trim().max(max, `keep it within 
 /** A web address a reader can follow: http or https only, so that no `javascript:` gets in. */
 export const WebAddress = z
   .url({ protocol: /^https?$/, error: 'use a full web address beginning with http:// or https://' })
-  .max(2000);
+  .max(2000)
+  .regex(/^[^\s\p{Cc}]*$/u, 'use a web address without spaces');
 export type WebAddress = z.infer<typeof WebAddress>;

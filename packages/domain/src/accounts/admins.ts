@@ -17,6 +17,10 @@ export function checkAdminRemains(
   );
   if (remains) return decide([]);
   return decide([
-    reason('last_admin', 'Nobody would be left to run the journal. Make somebody else an admin first.', 'roles'),
+    reason(
+      'last_admin',
+      'Nobody would be left to run the journal. Make somebody else an admin first.',
+      'roles',
+    ),
   ]);
 }

@@ -63,7 +63,11 @@ export class TextWriter {
       const isLoneSurrogate = code >= 0xd800 && code <= 0xdfff;
       if (isSpace(char)) this.#space(leaf, at);
       else if (isLoneSurrogate) push(this.#block, '\uFFFD', leaf, at, at + 1);
-      else if (!isControl) push(this.#block, char, leaf, at, at + char.length);
+      else if (!isControl) {
+        for (let i = 0; i < char.length; i++) {
+          push(this.#block, char[i] ?? '', leaf, at + i, at + i + 1);
+        }
+      }
       at += char.length;
     }
   }

@@ -90,10 +90,15 @@ function escapeText(text: string, where: Surroundings): string {
   if (where.afterRaw) escaped = escaped.replace(/^[(:]/, '\\$&');
   // A letter against a delimiter can keep it from opening or closing; a reference to the same
   // letter counts as punctuation there and reads the same.
-  if (where.afterDelimiter) escaped = escaped.replace(/^[^\s\p{P}\p{S}]/u, reference);
-  if (where.beforeDelimiter) escaped = escaped.replace(/[^\s\p{P}\p{S}]$/u, reference);
+  if (where.afterDelimiter) escaped = escaped.replace(LETTER_AT_START, reference);
+  if (where.beforeDelimiter) escaped = escaped.replace(LETTER_AT_END, reference);
   return escaped;
 }
+
+/** What some reader of Markdown takes for a letter; older ones know no symbols but ASCII's. */
+const LETTER = '(?:[^\\s\\p{P}$+<=>^`|~]|[\\u{10000}-\\u{10FFFF}])';
+const LETTER_AT_START = new RegExp(`^${LETTER}`, 'u');
+const LETTER_AT_END = new RegExp(`${LETTER}$`, 'u');
 
 const reference = (character: string): string =>
   `&#x${(character.codePointAt(0) ?? 0).toString(16)};`;

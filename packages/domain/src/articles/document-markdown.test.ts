@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { micromark } from 'micromark';
+import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import { describe, expect, test } from 'vitest';
+import { anyDocument } from '../testing/arbitraries.ts';
+import { aDocument, idOf } from '../testing/builders.ts';
+import type { Block, Document, Inline } from './document.ts';
+import { documentToMarkdown } from './document-markdown.ts';
+import { documentText } from './document-text.ts';
+
+const paragraph = (...content: Inline[]): Document => ({
+  type: 'doc',
+  content: [{ type: 'paragraph', content }],
+});
+const text = (value: string) => ({ type: 'text' as const, text: value });
+const strong = (value: string) => ({ ...text(value), marks: [{ type: 'strong' as const }] });
+const emphasis = (value: string) => ({ ...text(value), marks: [{ type: 'emphasis' as const }] });
+
+/** What a reader of Markdown makes of it, raw HTML let through so that any would show. */
+function html(document: Document): string {
+  return micromark(documentToMarkdown(document), {
+    allowDangerousHtml: true,
+    allowDangerousProtocol: true,
+    extensions: [gfm({ singleTilde: true })],
+    htmlExtensions: [gfmHtml()],
+  }).trim();
+}
+
+describe('Markdown', () => {
+  test.each<[string, Document, string]>([
+    ['a paragraph', aDocument('The river is low.'), 'The river is low.\n'],
+    ['marks', paragraph(text('A '), strong('low'), text(' river')), 'A **low** river\n'],
+    ['no text', aDocument(), ''],
+    ['a hard break', paragraph(text('one'), { type: 'hardBreak' }, text('two')), 'one\\\ntwo\n'],
+    ['what looks like markup', aDocument('1. *not* a list'), '1\\. \\*not\\* a list\n'],
+    [
+      'a link',
+      paragraph({
+        ...text('paper'),
+        marks: [{ type: 'link', attrs: { href: 'https://halden.example/a_(b)' } }],
+      }),
+      '[paper](<https://halden.example/a_(b)>)\n',
+    ],
+    [
+      'a footnote',
+      paragraph(text('Low'), { type: 'footnote', content: [text('At the weir.')] }, text(': yes.')),
+      'Low[^1]\\: yes.\n\n[^1]: At the weir.\n',
+    ],
+  ])('given %s then it is written plainly', (_, document, expected) => {
+    expect(documentToMarkdown(document)).toBe(expected);
+  });
+
+  test('writes a table on its grid, a figure with its caption, and lists apart', () => {
+    const attrs = { colspan: 1, rowspan: 1, colwidth: null };
+    const cell = (type: 'tableHeader' | 'tableCell', value: string, colspan = 1) => ({
+      type,
+      attrs: { ...attrs, colspan },
+      content: [{ type: 'paragraph' as const, content: [text(value)] }],
+    });
+    const item = (value: string) => ({
+      type: 'listItem' as const,
+      content: [{ type: 'paragraph' as const, content: [text(value)] }],
+    });
+    const content: Block[] = [
+      {
+        type: 'table',
+        content: [
+          {
+            type: 'tableRow',
+            content: [cell('tableHeader', 'Year'), cell('tableHeader', 'a | b')],
+          },
+          { type: 'tableRow', content: [cell('tableCell', 'both', 2)] },
+        ],
+      },
+      {
+        type: 'figure',
+        attrs: { mediaId: idOf(13), alt: 'A [weir]', credit: 'T. Lind', width: 8, height: 6 },
+        content: [text('The weir')],
+      },
+      { type: 'bulletList', content: [item('one')] },
+      { type: 'bulletList', content: [item('two')] },
+      { type: 'orderedList', attrs: { start: 3 }, content: [item('three'), item('four')] },
+    ];
+    expect(documentToMarkdown({ type: 'doc', content })).toBe(
+      `${[
+        '| Year | a \\| b |\n| --- | --- |\n| both |  |',
+        `![A \\[weir\\]](</media/${idOf(13)}>)`,
+        'The weir (T. Lind)',
+        '- one',
+        '* two',
+        '3. three\n4. four',
+      ].join('\n\n')}\n`,
+    );
+  });
+
+  test.each<[string, Inline[], string]>([
+    [
+      'strong against a word',
+      [strong('"low"'), text('ish')],
+      '<strong>&quot;low&quot;</strong>ish',
+    ],
+    ['a word against strong', [text('very'), strong('(low)')], 'very<strong>(low)</strong>'],
+    ['emphasis within a word', [text('in'), emphasis('flam'), text('able')], 'in<em>flam</em>able'],
+    ['emphasis beside strong', [emphasis('a'), strong('b')], '<em>a</em><strong>b</strong>'],
+    ['space at an edge', [text('a'), strong(' b '), text('c')], 'a <strong>b</strong> c'],
+  ])('given %s then it reads as it was marked', (_, content, expected) => {
+    expect(html(paragraph(...content))).toBe(`<p>${expected}</p>`);
+  });
+
+  const ours =
+    /<\/?(?:p|h[234]|em|strong|a|br|img|blockquote|ul|ol|li|table|thead|tbody|tr|th|td|pre|code|hr|section|sup)(?: (?:href|src|alt|start|class|id|data-[a-z-]+|aria-[a-z]+)(?:="[^"]*")?)*(?: \/)?>/g;
+
+  test('given any document then a reader of its Markdown finds no markup that is not ours', () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const page = html(document).replace(/<h2 id="footnote-label" class="sr-only">/g, '');
+        expect(page.replace(ours, '')).not.toMatch(/[<>]/);
+        expect(page).not.toMatch(/(?:href|src)="(?!https:|\/|mailto:|#|http:)/);
+      }),
+      { numRuns: 200 },
+    );
+  }, 30_000);
+
+  test('given any document then a reader of its Markdown finds its words, in order', () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const unlisted = { ...document, content: document.content.filter(isProse) };
+        if (unlisted.content.length === 0) return;
+        const rendered = html(unlisted)
+          .replace(/<a[^>]*data-footnote-(?:ref|backref)[^>]*>.*?<\/a>/gs, '')
+          .replace(/<h2 id="footnote-label".*?<\/h2>/s, '')
+          .replace(/<img[^>]*>/g, '')
+          .replace(/<[^>]*>/g, ' ');
+        expect(bare(unescaped(rendered))).toBe(bare(documentText(unlisted).text));
+      }),
+      { numRuns: 200 },
+    );
+  }, 30_000);
+});
+
+/** Figures print their credit as well, which is no part of the text. */
+const isProse = ({ type }: Block): boolean => type !== 'figure';
+const bare = (value: string): string => value.replace(/\s+/g, '').normalize('NFC');
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' };
+const unescaped = (value: string): string =>
+  value.replace(/&(amp|lt|gt|quot);/g, (_, name: string) => entities[name] ?? '');

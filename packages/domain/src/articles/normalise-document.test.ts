@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { anyDocument } from '../testing/arbitraries.ts';
+import { Document } from './document.ts';
+import { documentText } from './document-text.ts';
+import { normaliseDocument } from './normalise-document.ts';
+
+describe('a normalised document', () => {
+  test('given any document when normalised twice then the second time changes nothing', () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const once = normaliseDocument(document);
+        expect(normaliseDocument(once)).toEqual(once);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('given any document when normalised then the schema still holds', () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        expect(Document.safeParse(normaliseDocument(document)).error).toBeUndefined();
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('given any document when normalised then its text stays the same', () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        expect(documentText(normaliseDocument(document)).text).toBe(documentText(document).text);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('joins neighbours with the same marks and orders marks from the outside in', () => {
+    const document = normaliseDocument({
+      type: 'doc',
+      content: [
+        {
+          type: 'paragraph',
+          content: [
+            { type: 'text', text: ' The ', marks: [{ type: 'emphasis' }, { type: 'strong' }] },
+            { type: 'text', text: ' council', marks: [{ type: 'strong' }, { type: 'emphasis' }] },
+            { type: 'hardBreak' },
+          ],
+        },
+      ],
+    });
+    expect(document.content).toEqual([
+      {
+        type: 'paragraph',
+        content: [
+          { type: 'text', text: 'The council', marks: [{ type: 'strong' }, { type: 'emphasis' }] },
+        ],
+      },
+    ]);
+  });
+
+  test('puts a letter and its accent together where a mark had parted them', () => {
+    const document = normaliseDocument({
+      type: 'doc',
+      content: [
+        {
+          type: 'paragraph',
+          content: [
+            { type: 'text', text: 'cafe' },
+            { type: 'text', text: '\u0301s', marks: [{ type: 'strong' }] },
+          ],
+        },
+      ],
+    });
+    expect(documentText(document).text).toBe('cafés');
+    expect(document.content[0]).toMatchObject({ content: [{ text: 'café' }, { text: 's' }] });
+  });
+
+  test('leaves out what holds nothing, and keeps the cells of a table', () => {
+    const empty = { type: 'paragraph' as const, content: [{ type: 'text' as const, text: ' ' }] };
+    const attrs = { colspan: 1, rowspan: 1, colwidth: null };
+    const document = normaliseDocument({
+      type: 'doc',
+      content: [
+        empty,
+        { type: 'blockQuote', content: [empty] },
+        { type: 'bulletList', content: [{ type: 'listItem', content: [empty] }] },
+        {
+          type: 'table',
+          content: [
+            { type: 'tableRow', content: [{ type: 'tableCell', attrs, content: [empty] }] },
+          ],
+        },
+      ],
+    });
+    expect(document.content).toEqual([
+      {
+        type: 'table',
+        content: [
+          {
+            type: 'tableRow',
+            content: [{ type: 'tableCell', attrs, content: [{ type: 'paragraph' }] }],
+          },
+        ],
+      },
+    ]);
+  });
+});
+
+describe('the addresses a document may link to', () => {
+  const linkTo = (href: string) =>
+    Document.safeParse({
+      type: 'doc',
+      content: [
+        {
+          type: 'paragraph',
+          content: [{ type: 'text', text: 'x', marks: [{ type: 'link', attrs: { href } }] }],
+        },
+      ],
+    }).success;
+
+  test.each([
+    'https://halden.example/paper',
+    '/articles/water',
+    '/',
+    'mailto:desk@meridian.example',
+  ])('%s is allowed', (href) => expect(linkTo(href)).toBe(true));
+
+  test.each([
+    'javascript:alert(1)',
+    'data:text/html,x',
+    '//elsewhere.example',
+    '/\\elsewhere.example',
+    '/\t/elsewhere.example',
+    'mailto:',
+    'mailto:a b@c.example',
+    'articles/water',
+    'https://halden.example/a b',
+  ])('%j is refused', (href) => expect(linkTo(href)).toBe(false));
+});
