@@ -1,0 +1,49 @@
+/** One number that a benchmark found. */
+export type Measure = {
+  /** The benchmark's file. */
+  file: string;
+  name: string;
+  value: number;
+  unit: string;
+  /** What it must reach, in words ("≥ 500"), where there is such a thing. */
+  target: string | null;
+  /** Whether it does. */
+  met: boolean | null;
+};
+
+/** Reads a line of a benchmark's output; null where it is no measure. */
+export function parseMeasure(line: string, file: string): Measure | null {
+  if (!line.startsWith('{')) return null;
+  try {
+    const { name, value, unit, target, met } = JSON.parse(line);
+    if (typeof name !== 'string' || typeof value !== 'number' || typeof unit !== 'string')
+      return null;
+    return {
+      file,
+      name,
+      value,
+      unit,
+      target: typeof target === 'string' ? target : null,
+      met: typeof met === 'boolean' ? met : null,
+    };
+  } catch {
+    return null;
+  }
+}
+
+/** A Markdown table, readable as it is. */
+export function renderMeasures(measures: Measure[]): string {
+  const rows = measures.map(({ name, value, unit, target, met }) => [
+    name,
+    `${value.toLocaleString('en-GB', { maximumFractionDigits: value < 10 ? 2 : 0 })} ${unit}`,
+    target ?? '',
+    met === null ? '' : met ? 'yes' : 'no',
+  ]);
+  const table = [['What', 'Found', 'Target', 'Met'], ...rows];
+  const widths = [0, 1, 2, 3].map((at) => Math.max(...table.map((row) => row[at]?.length ?? 0)));
+  const lines = table.map(
+    (row) => `| ${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`,
+  );
+  lines.splice(1, 0, `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`);
+  return lines.join('\n');
+}

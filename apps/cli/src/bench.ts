@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { globSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { type Measure, parseMeasure, renderMeasures } from './bench-table.ts';
+import { Failure, runCommand } from './failure.ts';
+import { onEnd } from './on-end.ts';
+import { build, endTools, generate, root } from './tool.ts';
+
+const endWithParent = fileURLToPath(new URL('./end-with-parent.ts', import.meta.url));
+
+/**
+ * Runs every `bench/*.bench.ts` of the packages and apps, one after the other. Each is a program
+ * that prints a line of JSON for each thing it measured (`Measure`); what else it prints is shown.
+ */
+await runCommand(async () => {
+  const { signal } = onEnd(endTools);
+  const files = globSync('{packages,apps}/*/bench/*.bench.ts', { cwd: root }).sort();
+  if (files.length === 0) {
+    console.log('There is no benchmark yet; they lie in bench/ of a package, as *.bench.ts.');
+    return 0;
+  }
+  const made = await (files.some((file) => file.startsWith('apps')) ? build() : generate());
+  if (!made.ok) throw new Failure(`${made.output}\nThe build failed; what it said stands above.`);
+
+  const measures: Measure[] = [];
+  for (const file of files) {
+    console.log(`— ${file}`);
+    measures.push(...(await measure(file, signal)));
+    if (signal.aborted) return 130;
+  }
+  const table = renderMeasures(measures);
+  console.log(`\n${table}`);
+  await write(table, measures);
+  return measures.every(({ met }) => met !== false) ? 0 : 1;
+});
+
+async function measure(file: string, signal: AbortSignal): Promise<Measure[]> {
+  const child = spawn(process.execPath, ['--import', endWithParent, join(root, file)], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+  const stop = () => child.kill('SIGTERM');
+  signal.addEventListener('abort', stop, { once: true });
+  const exited = once(child, 'exit');
+  const measures: Measure[] = [];
+  if (child.stdout === null) throw new Failure(`${file} has no output.`);
+  for await (const line of createInterface({ input: child.stdout })) {
+    const found = parseMeasure(line, file);
+    if (found === null) console.log(line);
+    else measures.push(found);
+  }
+  const [code] = await exited;
+  signal.removeEventListener('abort', stop);
+  if (code !== 0 && !signal.aborted)
+    throw new Failure(`${file} failed; see what it printed above.`);
+  return measures;
+}
+
+async function write(table: string, measures: Measure[]): Promise<void> {
+  const directory = join(root, 'bench', 'results');
+  const at = new Date().toISOString();
+  const name = at.slice(0, 19).replaceAll(':', '-');
+  const machine = {
+    cpu: cpus()[0]?.model ?? 'unknown',
+    cores: cpus().length,
+    node: process.version,
+  };
+  await mkdir(directory, { recursive: true });
+  await writeFile(
+    join(directory, `${name}.json`),
+    JSON.stringify({ at, machine, measures }, null, 2),
+  );
+  await writeFile(
+    join(directory, `${name}.md`),
+    `${at}, ${machine.cpu} × ${machine.cores}\n\n${table}\n`,
+  );
+  console.log(`\nWrote bench/results/${name}.md and .json.`);
+}
