@@ -1,0 +1,13 @@
+declare module 'subset-font' {
+  /** The package ships no types; only what is used here is declared. */
+  export default function subsetFont(
+    font: Buffer,
+    text: string,
+    options: {
+      targetFormat: 'woff2';
+      noHinting: boolean;
+      variationAxes?: Record<string, number | { min: number; max: number }>;
+      keepFeatures?: string[];
+    },
+  ): Promise<Buffer>;
+}

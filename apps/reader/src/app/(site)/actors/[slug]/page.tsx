@@ -1,0 +1,16 @@
+import { ActorPage } from '../../../../components/actor-page.tsx';
+import { NothingHere } from '../../../../components/nothing-here.tsx';
+import { findForPage, sendOnIfMoved } from '../../../../reader-api.ts';
+import { readQuery } from '../../../../search-params.ts';
+
+export default async function Actor({ params, searchParams }: PageProps<'/actors/[slug]'>) {
+  const { slug } = await params;
+  const { cursor } = await readQuery(searchParams, ['cursor']);
+  const found = await findForPage(async (api) => ({
+    ...(await api.actors.bySlug({ slug })),
+    page: await api.findings.list({ actor: slug, cursor }),
+  }));
+  if (found === null) return <NothingHere />;
+  sendOnIfMoved(slug, found.actor.slug, (now) => `/actors/${now}`);
+  return <ActorPage {...found} cursor={cursor} />;
+}

@@ -1,0 +1,38 @@
+import { CorrectionNotice } from '../../../components/corrections.tsx';
+import { NothingHere } from '../../../components/nothing-here.tsx';
+import { PageHead } from '../../../components/page-head.tsx';
+import { PageHeading } from '../../../components/page-heading.tsx';
+import { Pager } from '../../../components/pager.tsx';
+import { findForPage } from '../../../reader-api.ts';
+import { readQuery } from '../../../search-params.ts';
+
+export default async function Corrections({ searchParams }: PageProps<'/corrections'>) {
+  const query = await readQuery(searchParams, ['cursor']);
+  const page = await findForPage((api) => api.corrections.list(query));
+  if (page === null) return <NothingHere />;
+  return (
+    <main id="content" className="page">
+      <PageHead
+        title="Corrections"
+        description="What we got wrong, what it is now, and why."
+        path="/corrections"
+        unlisted={query.cursor !== undefined}
+      />
+      <PageHeading kind="In the open" title="Corrections">
+        <p className="standfirst">
+          What we got wrong, what it is now, and why. Every notice stays here and on the piece it
+          mends; earlier versions can still be read.
+        </p>
+      </PageHeading>
+      {page.items.length === 0 ? (
+        <p className="empty">Nothing has had to be corrected yet.</p>
+      ) : null}
+      <div className="correction-list">
+        {page.items.map((correction) => (
+          <CorrectionNotice key={correction.id} correction={correction} named level={2} />
+        ))}
+      </div>
+      <Pager path="/corrections" cursor={query.cursor} nextCursor={page.nextCursor} />
+    </main>
+  );
+}

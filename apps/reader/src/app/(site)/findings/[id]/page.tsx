@@ -1,0 +1,9 @@
+import { FindingPage } from '../../../../components/finding-page.tsx';
+import { NothingHere } from '../../../../components/nothing-here.tsx';
+import { findForPage } from '../../../../reader-api.ts';
+
+export default async function Finding({ params }: PageProps<'/findings/[id]'>) {
+  const { id } = await params;
+  const page = await findForPage((api) => api.findings.byId({ id }));
+  return page === null ? <NothingHere /> : <FindingPage page={page} />;
+}

@@ -1,0 +1,24 @@
+import { Stance } from '@viewpoints/domain/findings/finding';
+import { FindingsPage } from '../../../components/findings-page.tsx';
+import { NothingHere } from '../../../components/nothing-here.tsx';
+import { findForPage } from '../../../reader-api.ts';
+import { readQuery } from '../../../search-params.ts';
+
+export default async function Findings({ searchParams }: PageProps<'/findings'>) {
+  const { stance, ...query } = await readQuery(searchParams, [
+    'actor',
+    'issue',
+    'stance',
+    'cursor',
+  ]);
+  const filter = { ...query, ...(stance === undefined ? {} : { stance: Stance.parse(stance) }) };
+  const found = await findForPage(async ({ findings, actors, issues }) => {
+    const [page, allActors, allIssues] = await Promise.all([
+      findings.list(filter),
+      actors.list({ limit: 100 }),
+      issues.list({ limit: 100 }),
+    ]);
+    return { page, actors: allActors.items, issues: allIssues.items };
+  });
+  return found === null ? <NothingHere /> : <FindingsPage {...found} filter={filter} />;
+}

@@ -1,0 +1,16 @@
+import { IssuePage } from '../../../../components/issue-page.tsx';
+import { NothingHere } from '../../../../components/nothing-here.tsx';
+import { findForPage, sendOnIfMoved } from '../../../../reader-api.ts';
+import { readQuery } from '../../../../search-params.ts';
+
+export default async function Issue({ params, searchParams }: PageProps<'/issues/[slug]'>) {
+  const { slug } = await params;
+  const { cursor } = await readQuery(searchParams, ['cursor']);
+  const found = await findForPage(async (api) => ({
+    ...(await api.issues.bySlug({ slug })),
+    page: await api.findings.list({ issue: slug, cursor }),
+  }));
+  if (found === null) return <NothingHere />;
+  sendOnIfMoved(slug, found.issue.slug, (now) => `/issues/${now}`);
+  return <IssuePage {...found} cursor={cursor} />;
+}

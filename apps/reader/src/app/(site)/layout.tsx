@@ -1,0 +1,34 @@
+import type { Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { Masthead } from '../../components/masthead.tsx';
+import { SiteFooter } from '../../components/site-footer.tsx';
+import { getJournal } from '../../journal.ts';
+import '../../styles/site.css';
+
+/** Every page is rendered when it is asked for and kept by the server in front. */
+export const dynamic = 'force-dynamic';
+
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbf9f4' },
+    { media: '(prefers-color-scheme: dark)', color: '#17181a' },
+  ],
+};
+
+export default async function SiteLayout({ children }: { children: ReactNode }) {
+  const journal = await getJournal();
+  return (
+    <html lang={journal.language}>
+      <body>
+        <a className="skip-link" href="#content">
+          Skip to the text
+        </a>
+        {journal.notice === '' ? null : <p className="notice">{journal.notice}</p>}
+        <Masthead />
+        {children}
+        <SiteFooter />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,13 @@
+import { NothingHere } from '../../../../../components/nothing-here.tsx';
+import { PositionPage } from '../../../../../components/position-page.tsx';
+import { findForPage, sendOnIfMoved } from '../../../../../reader-api.ts';
+
+export default async function Position({ params }: PageProps<'/positions/[actor]/[issue]'>) {
+  const asked = await params;
+  const position = await findForPage((api) => api.positions.get(asked));
+  if (position === null) return <NothingHere />;
+  const { actor, issue } = position;
+  sendOnIfMoved(asked.actor, actor.slug, (now) => `/positions/${now}/${issue.slug}`);
+  sendOnIfMoved(asked.issue, issue.slug, (now) => `/positions/${actor.slug}/${now}`);
+  return <PositionPage {...position} />;
+}

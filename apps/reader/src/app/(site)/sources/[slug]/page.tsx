@@ -1,0 +1,12 @@
+import { NothingHere } from '../../../../components/nothing-here.tsx';
+import { SourcePage } from '../../../../components/source-page.tsx';
+import { findForPage, sendOnIfMoved } from '../../../../reader-api.ts';
+
+export default async function Source({ params }: PageProps<'/sources/[slug]'>) {
+  const { slug } = await params;
+  const found = await findForPage((api) => api.sources.bySlug({ slug }));
+  const named = found?.source.named;
+  if (found === null || named == null) return <NothingHere />;
+  sendOnIfMoved(slug, named.slug, (now) => `/sources/${now}`);
+  return <SourcePage source={found.source} named={named} articles={found.articles} />;
+}

@@ -1,0 +1,19 @@
+import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
+import { ArticleTeaser } from './article-teaser.tsx';
+
+/** Articles one under another, newest first. */
+export function ArticleList(props: {
+  articles: readonly ArticleSummary[];
+  level?: 2 | 3;
+  empty: string;
+}) {
+  const { articles, level = 2, empty } = props;
+  if (articles.length === 0) return <p className="empty">{empty}</p>;
+  return (
+    <div className="article-list">
+      {articles.map((article) => (
+        <ArticleTeaser key={article.slug} article={article} size="row" level={level} />
+      ))}
+    </div>
+  );
+}

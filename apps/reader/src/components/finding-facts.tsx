@@ -1,0 +1,82 @@
+import type { FindingView } from '@viewpoints/domain/findings/finding-view';
+import type { ReactNode } from 'react';
+import { conditionWords, modalityWords, registerWords } from '../words/finding-words.ts';
+import { LooseDate } from './when.tsx';
+
+/** Conditions, one to a line: a position without them would be another position. */
+export function Conditions({ finding }: { finding: FindingView }) {
+  if (finding.conditions.length === 0) return null;
+  return (
+    <ul className="conditions">
+      {finding.conditions.map(({ kind, text }) => (
+        <li key={kind + text}>
+          <em>{conditionWords[kind]}</em> {text}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd dir="auto">{children}</dd>
+    </div>
+  );
+}
+
+/** What qualifies a finding: where and when it was said, of what time it speaks, on whose word. */
+export function FindingFacts({ finding, full }: { finding: FindingView; full?: boolean }) {
+  const { scope, asOf, consensus, attribution, locators, issues, places } = finding;
+  return (
+    <dl className="facts">
+      {asOf === null ? null : (
+        <Fact name="Held">
+          <LooseDate edtf={asOf} />
+        </Fact>
+      )}
+      <Fact name="Register">{registerWords[finding.register]}</Fact>
+      {scope === null ? null : <Fact name="Speaks of">{scope.text}</Fact>}
+      {consensus === null ? null : (
+        <Fact name="Agreed by">
+          {consensus.agreeing} of {consensus.interviewed} interviewed ({consensus.population})
+          {consensus.novelty === null ? null : <>; new: {consensus.novelty}</>}
+        </Fact>
+      )}
+      <Fact name="Source">
+        {attribution.named === null ? (
+          attribution.wording
+        ) : (
+          <a href={`/sources/${attribution.named.slug}`}>{attribution.wording}</a>
+        )}
+        {locators.length === 0 ? null : <>, {locators.map(({ locator }) => locator).join('; ')}</>}
+      </Fact>
+      <Fact name="Terms">
+        <a href={`/about/attribution#${attribution.terms}`}>{attribution.termsLabel}</a>
+      </Fact>
+      {full === true && finding.modality !== 'actual' ? (
+        <Fact name="Speaks of">{modalityWords[finding.modality]}</Fact>
+      ) : null}
+      {full === true && issues.length > 0 ? (
+        <Fact name={issues.length === 1 ? 'Issue' : 'Issues'}>
+          <NamedLinks path="issues" names={issues} />
+        </Fact>
+      ) : null}
+      {full === true && places.length > 0 ? (
+        <Fact name={places.length === 1 ? 'Place' : 'Places'}>
+          {places.map(({ name }) => name).join(', ')}
+        </Fact>
+      ) : null}
+    </dl>
+  );
+}
+
+function NamedLinks({ path, names }: { path: string; names: FindingView['issues'] }) {
+  return names.map(({ slug, name }, index) => (
+    <span key={slug}>
+      {index === 0 ? null : ', '}
+      <a href={`/${path}/${slug}`}>{name}</a>
+    </span>
+  ));
+}

@@ -1,0 +1,71 @@
+import type { FindingView } from '@viewpoints/domain/findings/finding-view';
+import { Conditions, FindingFacts } from './finding-facts.tsx';
+import { Holders } from './holders.tsx';
+import { StanceMark } from './stance-mark.tsx';
+
+type Props = {
+  finding: FindingView;
+  /** Its place among the notes of one passage, from 1: which of the marked sentences it is of. */
+  place: number;
+};
+
+/**
+ * A finding beside the sentence that carries it: in the margin where there is one, folded under
+ * its paragraph where there is not. The number, holder and stance always show.
+ */
+export function FindingNote({ finding, place }: Props) {
+  return (
+    <details className="finding-note" data-place={place} data-state={finding.state}>
+      <summary>
+        <span className="finding-note-number">{finding.number}</span>
+        <span className="finding-note-head">
+          <StanceMark stance={finding.stance} />{' '}
+          <span className="finding-note-holder">
+            {finding.holders.map(({ label }) => label).join(', ')}
+          </span>
+          {finding.state === 'superseded' ? <span className="flag">Since changed</span> : null}
+          {finding.state === 'withdrawn' ? <span className="flag">Withdrawn</span> : null}
+        </span>
+      </summary>
+      {/* The anchor is inside: browsers unfold what a link leads into. */}
+      <div className="finding-note-body" id={`about-finding-${finding.number}`}>
+        <p className="proposition">{finding.proposition}</p>
+        <Conditions finding={finding} />
+        <FindingFacts finding={finding} />
+        <p className="finding-note-links">
+          <a href={`/findings/${finding.id}`}>Permanent link</a>
+          <a href={`#finding-${finding.number}`}>In the text</a>
+        </p>
+      </div>
+    </details>
+  );
+}
+
+/** A finding in a list: whole, with where it was reported. */
+export function FindingCard({ finding, level = 3 }: { finding: FindingView; level?: 2 | 3 }) {
+  const Heading = `h${level}` as const;
+  return (
+    <article
+      className="finding-card"
+      data-state={finding.state}
+      lang={finding.language}
+      dir={finding.direction}
+    >
+      <p className="finding-card-head">
+        <StanceMark stance={finding.stance} /> <Holders holders={finding.holders} />
+        {finding.state === 'superseded' ? <span className="flag">Since changed</span> : null}
+        {finding.state === 'withdrawn' ? <span className="flag">Withdrawn</span> : null}
+      </p>
+      <Heading className="proposition">
+        <a href={`/findings/${finding.id}`}>{finding.proposition}</a>
+      </Heading>
+      <Conditions finding={finding} />
+      <p className="finding-card-foot">
+        {finding.attribution.wording}. In{' '}
+        <a href={`/articles/${finding.article.slug}#finding-${finding.number}`}>
+          {finding.article.headline}
+        </a>
+      </p>
+    </article>
+  );
+}

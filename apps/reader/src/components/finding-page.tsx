@@ -1,0 +1,111 @@
+import type { FindingPageView, FindingRef } from '@viewpoints/domain/findings/finding-view';
+import { linkWords } from '../words/finding-words.ts';
+import { Conditions, FindingFacts } from './finding-facts.tsx';
+import { Holders } from './holders.tsx';
+import { PageHead } from './page-head.tsx';
+import { StanceMark } from './stance-mark.tsx';
+import { Day } from './when.tsx';
+
+/** A finding's own page: the position, the sentence that carries it, what it is tied to. */
+export function FindingPage({ page }: { page: FindingPageView }) {
+  const { finding, links, replacedBy, replaces } = page;
+  const { article, quote } = finding;
+  const positions = finding.holders.flatMap(({ actor }) =>
+    actor === null ? [] : finding.issues.map((issue) => ({ actor, issue })),
+  );
+  return (
+    <main id="content" className="page finding-page">
+      <PageHead
+        title={finding.proposition}
+        description={`${finding.holders.map(({ label }) => label).join(', ')}. ${finding.attribution.wording}.`}
+        path={`/findings/${finding.id}`}
+      />
+      <article lang={finding.language} dir={finding.direction} data-state={finding.state}>
+        <header className="page-heading">
+          <p className="rubric">
+            <a href="/findings">Finding</a>
+            <Day at={finding.publishedAt} />
+          </p>
+          {finding.state === 'withdrawn' ? (
+            <p className="state-notice">This finding has been withdrawn.</p>
+          ) : null}
+          {replacedBy === null ? null : (
+            <p className="state-notice">
+              {replacedBy.kind === 'position_change'
+                ? 'This was their position; it has changed since: '
+                : 'We had this wrong, and corrected it: '}
+              <RefLink to={replacedBy.finding} />
+            </p>
+          )}
+          <p className="finding-card-head">
+            <StanceMark stance={finding.stance} /> <Holders holders={finding.holders} />
+          </p>
+          <h1 className="proposition">{finding.proposition}</h1>
+          <Conditions finding={finding} />
+        </header>
+        {quote === null ? null : (
+          <figure className="carried-by">
+            <blockquote>
+              <p>
+                <span className="context">{quote.prefix}</span>
+                <mark className="quoted">{quote.exact}</mark>
+                <span className="context">{quote.suffix}</span>
+              </p>
+            </blockquote>
+            <figcaption>
+              The words that carry it, in{' '}
+              <a href={`/articles/${article.slug}#finding-${finding.number}`}>{article.headline}</a>
+            </figcaption>
+          </figure>
+        )}
+        <FindingFacts finding={finding} full />
+        {positions.length === 0 ? null : (
+          <section aria-labelledby="positions">
+            <h2 id="positions">In order of time</h2>
+            <ul className="plain-list">
+              {positions.map(({ actor, issue }) => (
+                <li key={actor.slug + issue.slug}>
+                  <a href={`/positions/${actor.slug}/${issue.slug}`}>
+                    {actor.name}: {issue.name}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {links.length === 0 && replaces.length === 0 ? null : (
+          <section aria-labelledby="related">
+            <h2 id="related">Beside other findings</h2>
+            <dl className="facts links">
+              {replaces.map(({ kind, finding: other }) => (
+                <div key={other.id}>
+                  <dt>{kind === 'position_change' ? 'Changed from' : 'Corrects'}</dt>
+                  <dd>
+                    <RefLink to={other} />
+                  </dd>
+                </div>
+              ))}
+              {links.map(({ kind, direction, finding: other }) => (
+                <div key={kind + direction + other.id}>
+                  <dt>{linkWords[kind][direction]}</dt>
+                  <dd>
+                    <RefLink to={other} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        )}
+      </article>
+    </main>
+  );
+}
+
+function RefLink({ to }: { to: FindingRef }) {
+  return (
+    <>
+      <a href={`/findings/${to.id}`}>{to.proposition}</a>{' '}
+      <small className="ref-article">{to.article.headline}</small>
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+
+type Props = {
+  /** What kind of page it is, with a way up where there is one. */
+  kind: ReactNode;
+  title: ReactNode;
+  children?: ReactNode;
+};
+
+/** The head of every page that is not an article. */
+export function PageHeading({ kind, title, children }: Props) {
+  return (
+    <header className="page-heading">
+      <p className="rubric">{kind}</p>
+      <h1>{title}</h1>
+      {children}
+    </header>
+  );
+}

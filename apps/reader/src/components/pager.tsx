@@ -1,0 +1,28 @@
+type Props = {
+  path: string;
+  /** Filters that the next page keeps. */
+  query?: Record<string, string | undefined>;
+  cursor: string | undefined;
+  nextCursor: string | null;
+};
+
+/** Leads on through a list, and back to its beginning. */
+export function Pager({ path, query = {}, cursor, nextCursor }: Props) {
+  if (cursor === undefined && nextCursor === null) return null;
+  const address = (at?: string) => {
+    const search = new URLSearchParams();
+    for (const [name, value] of Object.entries({ ...query, cursor: at }))
+      if (value !== undefined) search.set(name, value);
+    return search.size === 0 ? path : `${path}?${search}`;
+  };
+  return (
+    <nav className="pager" aria-label="Pages of this list">
+      {cursor === undefined ? null : <a href={address()}>Back to the first</a>}
+      {nextCursor === null ? null : (
+        <a href={address(nextCursor)} rel="next">
+          Earlier
+        </a>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ChangeView } from '@viewpoints/domain/articles/front-view';
+import { Holders } from './holders.tsx';
+import { StanceMark } from './stance-mark.tsx';
+import { LooseDate } from './when.tsx';
+
+/** A change of mind: what was said before, and what is said now. */
+export function PositionChange({ change: { was, now } }: { change: ChangeView }) {
+  const [issue] = now.issues;
+  const actor = now.holders.find((holder) => holder.actor !== null)?.actor;
+  return (
+    <article className="change" lang={now.language} dir={now.direction}>
+      <p className="finding-card-head">
+        <Holders holders={now.holders} />
+        {issue === undefined || actor == null ? null : (
+          <>
+            {' '}
+            on <a href={`/positions/${actor.slug}/${issue.slug}`}>{issue.name}</a>
+          </>
+        )}
+      </p>
+      <p className="change-was">
+        <span className="label">Before</span> <a href={`/findings/${was.id}`} dir="auto">{was.proposition}</a>
+      </p>
+      <h4 className="change-now">
+        <span className="label">
+          <StanceMark stance={now.stance} />
+          {now.asOf === null ? null : (
+            <>
+              {', '}
+              <LooseDate edtf={now.asOf} />
+            </>
+          )}
+        </span>{' '}
+        <a href={`/findings/${now.id}`}>{now.proposition}</a>
+      </h4>
+    </article>
+  );
+}

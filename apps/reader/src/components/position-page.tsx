@@ -1,0 +1,71 @@
+import type { ActorView } from '@viewpoints/domain/actors/actor-view';
+import type { FindingView } from '@viewpoints/domain/findings/finding-view';
+import type { IssueView } from '@viewpoints/domain/issues/issue-view';
+import { registerWords } from '../words/finding-words.ts';
+import { Conditions } from './finding-facts.tsx';
+import { PageHead } from './page-head.tsx';
+import { PageHeading } from './page-heading.tsx';
+import { StanceMark } from './stance-mark.tsx';
+import { LooseDate } from './when.tsx';
+
+type Props = { actor: ActorView; issue: IssueView; findings: FindingView[] };
+
+/** What one actor has said on one issue, in the order in which it was held. */
+export function PositionPage({ actor, issue, findings }: Props) {
+  return (
+    <main id="content" className="page">
+      <PageHead
+        title={`${actor.name}: ${issue.name}`}
+        description={`What ${actor.name} has said, in order of when it was held. Issue: ${issue.name}.`}
+        path={`/positions/${actor.slug}/${issue.slug}`}
+      />
+      <PageHeading
+        kind={
+          <>
+            <a href={`/actors/${actor.slug}`}>{actor.name}</a>
+            <a href={`/issues/${issue.slug}`}>{issue.name}</a>
+          </>
+        }
+        title={
+          <>
+            {actor.name}: <span className="position-issue">{issue.name}</span>
+          </>
+        }
+      >
+        <p className="standfirst">
+          In the order in which each position was held, which is not always the order in which it
+          came to light.
+        </p>
+      </PageHeading>
+      <ol className="timeline">
+        {findings.map((finding) => (
+          <li key={finding.id} data-state={finding.state} data-register={finding.register}>
+            <p className="timeline-when">
+              {finding.asOf === null ? 'Date not known' : <LooseDate edtf={finding.asOf} />}
+            </p>
+            <div lang={finding.language} dir={finding.direction}>
+              <p className="finding-card-head">
+                <StanceMark stance={finding.stance} />{' '}
+                <span className="register">{registerWords[finding.register]}</span>
+                {finding.state === 'superseded' ? (
+                  <span className="flag">Since changed</span>
+                ) : null}
+                {finding.state === 'withdrawn' ? <span className="flag">Withdrawn</span> : null}
+              </p>
+              <h2 className="proposition">
+                <a href={`/findings/${finding.id}`}>{finding.proposition}</a>
+              </h2>
+              <Conditions finding={finding} />
+              <p className="finding-card-foot">
+                {finding.attribution.wording}. In{' '}
+                <a href={`/articles/${finding.article.slug}#finding-${finding.number}`}>
+                  {finding.article.headline}
+                </a>
+              </p>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </main>
+  );
+}

@@ -1,0 +1,33 @@
+import { getJournal } from '../journal.ts';
+
+/** The foot of every page: where else to go, and how the journal works. */
+export async function SiteFooter() {
+  const journal = await getJournal();
+  return (
+    <footer className="site-footer">
+      <p className="site-footer-name">{journal.name}</p>
+      <nav aria-label="About this journal">
+        <ul>
+          <li>
+            <a href="/about/attribution">How we attribute</a>
+          </li>
+          <li>
+            <a href="/corrections">Corrections</a>
+          </li>
+          <li>
+            <a href="/findings">All findings</a>
+          </li>
+          <li>
+            <a href="/archive">All articles</a>
+          </li>
+          <li>
+            <a href="/feeds/articles.rss">Feed</a>
+          </li>
+        </ul>
+      </nav>
+      <p className="site-footer-note">
+        No cookies, no trackers: this site does not know who you are, and does not ask.
+      </p>
+    </footer>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
+import type { Named } from '@viewpoints/domain/findings/finding-view';
+import type { PageOf } from '../page-of.ts';
+import { ArticleList } from './article-list.tsx';
+import { PageHead } from './page-head.tsx';
+import { PageHeading } from './page-heading.tsx';
+import { Pager } from './pager.tsx';
+
+type Props = {
+  topic: Named & { description: string };
+  page: PageOf<ArticleSummary>;
+  cursor: string | undefined;
+};
+
+/** Everything filed under a topic, newest first. */
+export function TopicPage({ topic, page, cursor }: Props) {
+  const path = `/topics/${topic.slug}`;
+  return (
+    <main id="content" className="page">
+      <PageHead
+        title={topic.name}
+        description={topic.description}
+        path={path}
+        unlisted={cursor !== undefined}
+      />
+      <PageHeading kind="Topic" title={topic.name}>
+        {topic.description === '' ? null : <p className="standfirst">{topic.description}</p>}
+      </PageHeading>
+      <ArticleList articles={page.items} empty="Nothing has been published on this yet." />
+      <Pager path={path} cursor={cursor} nextCursor={page.nextCursor} />
+    </main>
+  );
+}

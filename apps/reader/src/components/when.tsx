@@ -1,0 +1,22 @@
+import { getJournal } from '../journal.ts';
+import { currentRender } from '../render-record.ts';
+import { dayInWords, looseDateInWords, shortDay } from '../words/dates.ts';
+
+/** An instant as a day in the journal's time zone. */
+export async function Day({ at, short }: { at: string; short?: boolean }) {
+  const { language, timeZone } = await getJournal();
+  const words = short
+    ? shortDay(at, currentRender().now, language, timeZone)
+    : dayInWords(at, language, timeZone);
+  return (
+    <time dateTime={at} dir="auto">
+      {words}
+    </time>
+  );
+}
+
+/** A loose date as words. */
+export async function LooseDate({ edtf }: { edtf: string }) {
+  const { language } = await getJournal();
+  return looseDateInWords(edtf, language);
+}

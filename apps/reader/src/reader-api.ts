@@ -1,0 +1,36 @@
+import type { ReaderCalls } from '@viewpoints/api/reader-caller';
+import { currentRender } from './render-record.ts';
+
+/**
+ * The pages' only door to data: the public procedures, called in process as the reading site's
+ * database role. Each call notes what it shows, so that the finished page is dropped when that
+ * changes. The calls are handed in by the server, so that no database code is in Next's bundle.
+ */
+export function readerApi(): ReaderCalls {
+  return currentRender().calls;
+}
+
+/**
+ * Loads what a page shows; null where there is nothing at its address, which is the same whether
+ * it never existed, is not to be seen, or was asked for with a cursor or a filter of nobody's.
+ */
+export async function findForPage<T>(load: (api: ReaderCalls) => Promise<T>): Promise<T | null> {
+  const { calls, saysNotFound } = currentRender();
+  try {
+    return await load(calls);
+  } catch (error) {
+    if (saysNotFound(error)) return null;
+    throw error;
+  }
+}
+
+/**
+ * Sends readers on where what they asked for has another slug by now. The page made meanwhile is
+ * not shown; it is kept until something else takes the old slug.
+ */
+export function sendOnIfMoved(asked: string, found: string, addressOf: (slug: string) => string) {
+  if (asked === found) return;
+  const render = currentRender();
+  render.movedTo = addressOf(found);
+  render.tags.add(`slug:${asked}`);
+}

@@ -1,0 +1,185 @@
+/** A finished page with the forms it is sent in. Made once, never changed. */
+export type Page = {
+  status: number;
+  type: string;
+  /** Where a 308 leads. */
+  location?: string;
+  etag: string;
+  body: Buffer;
+  gzip: Buffer;
+  brotli: Buffer;
+};
+
+/** What a render hands over: the page, what it shows, and until when the clock lets it stand. */
+export type Rendering = { page: Page; tags: ReadonlySet<string>; until: number };
+
+type Entry = Rendering & { key: string; bytes: number };
+type Flight = { rendering: Promise<Rendering>; dropped: Set<string> | 'all' };
+
+export type PageCacheOptions = {
+  /** Memory for pages, in bytes of their bodies in all forms. */
+  maxBytes: number;
+  /** Addresses with nothing behind them that are remembered; they share one body. */
+  maxMissing: number;
+  now: () => number;
+};
+
+/**
+ * Keeps finished pages by address until something they show changes.
+ *
+ * The rule that everything here serves: a page is kept only if no change of what it shows was
+ * announced since its render *began*, and only while announcements are known to arrive
+ * (`open`). So after a notification no older page is handed out, and with the channel down
+ * every reader gets a page rendered for them.
+ */
+export class PageCache {
+  readonly #options: PageCacheOptions;
+  /** Oldest use first: a Map keeps insertion order and a used entry is put in again. */
+  readonly #pages = new Map<string, Entry>();
+  readonly #missing = new Map<string, Entry>();
+  readonly #keysByTag = new Map<string, Set<string>>();
+  readonly #flights = new Map<string, Flight>();
+  /** Renders that newcomers no longer join, but whose result must still be judged. */
+  readonly #landing = new Set<Flight>();
+  #bytes = 0;
+  #open = false;
+
+  constructor(options: PageCacheOptions) {
+    this.#options = options;
+  }
+
+  /** Announcements arrive from here on; what was kept before is gone already. */
+  open(): void {
+    this.#open = true;
+  }
+
+  /** Announcements may be lost: forget everything and keep nothing until `open`. */
+  close(): void {
+    this.#open = false;
+    this.#forgetAll();
+  }
+
+  get isOpen(): boolean {
+    return this.#open;
+  }
+
+  get size(): { pages: number; missing: number; bytes: number } {
+    return { pages: this.#pages.size, missing: this.#missing.size, bytes: this.#bytes };
+  }
+
+  /** The page of `key`: the one kept, the one being rendered, or a new one. */
+  async get(key: string, render: () => Promise<Rendering>): Promise<Page> {
+    const kept = this.#kept(key);
+    if (kept !== null) return kept;
+    const waiting = this.#open ? this.#flights.get(key) : undefined;
+    if (waiting !== undefined) return (await waiting.rendering).page;
+    return this.#render(key, render);
+  }
+
+  /** Drops every page that shows one of `tags`, and lets none that began before now be kept. */
+  drop(tags: Iterable<string>): number {
+    const changed = [...tags];
+    let dropped = 0;
+    for (const tag of changed) {
+      for (const key of [...(this.#keysByTag.get(tag) ?? [])]) {
+        this.#forget(key);
+        dropped += 1;
+      }
+    }
+    for (const flight of [...this.#flights.values(), ...this.#landing]) {
+      if (flight.dropped !== 'all') for (const tag of changed) flight.dropped.add(tag);
+    }
+    this.#ground();
+    return dropped;
+  }
+
+  async #render(key: string, render: () => Promise<Rendering>): Promise<Page> {
+    const flight: Flight = { rendering: render(), dropped: this.#open ? new Set() : 'all' };
+    if (this.#open) this.#flights.set(key, flight);
+    try {
+      const rendering = await flight.rendering;
+      if (this.#mayKeep(flight, rendering)) this.#keep(key, rendering);
+      return rendering.page;
+    } finally {
+      if (this.#flights.get(key) === flight) this.#flights.delete(key);
+      this.#landing.delete(flight);
+    }
+  }
+
+  #mayKeep(flight: Flight, { page, tags, until }: Rendering): boolean {
+    const { dropped } = flight;
+    if (!this.#open || dropped === 'all' || page.status >= 500) return false;
+    return until > this.#options.now() && ![...dropped].some((tag) => tags.has(tag));
+  }
+
+  #kept(key: string): Page | null {
+    const shelf = this.#pages.has(key) ? this.#pages : this.#missing;
+    const entry = shelf.get(key);
+    if (entry === undefined) return null;
+    if (entry.until <= this.#options.now()) {
+      this.#forget(key);
+      return null;
+    }
+    shelf.delete(key);
+    shelf.set(key, entry);
+    return entry.page;
+  }
+
+  #keep(key: string, rendering: Rendering): void {
+    this.#forget(key);
+    const { page, tags } = rendering;
+    const missing = page.status === 404;
+    // Addresses without a page are apart, so that asking for many cannot push pages out.
+    const bytes = missing ? 0 : page.body.length + page.gzip.length + page.brotli.length;
+    if (bytes > this.#options.maxBytes) return;
+    const shelf = missing ? this.#missing : this.#pages;
+    shelf.set(key, { ...rendering, key, bytes, page: missing ? this.#shareBody(page) : page });
+    this.#bytes += bytes;
+    for (const tag of tags) {
+      const keys = this.#keysByTag.get(tag) ?? new Set();
+      keys.add(key);
+      this.#keysByTag.set(tag, keys);
+    }
+    while (this.#bytes > this.#options.maxBytes) this.#forgetOldest(this.#pages);
+    while (this.#missing.size > this.#options.maxMissing) this.#forgetOldest(this.#missing);
+  }
+
+  /** "Nothing here" reads the same everywhere, so one copy of its bytes is enough. */
+  #shareBody(page: Page): Page {
+    const other = this.#missing.values().next().value?.page;
+    return other?.etag === page.etag ? other : page;
+  }
+
+  #forgetOldest(shelf: Map<string, Entry>): void {
+    const oldest = shelf.keys().next().value;
+    if (oldest !== undefined) this.#forget(oldest);
+  }
+
+  #forget(key: string): void {
+    const entry = this.#pages.get(key) ?? this.#missing.get(key);
+    if (entry === undefined) return;
+    this.#pages.delete(key);
+    this.#missing.delete(key);
+    this.#bytes -= entry.bytes;
+    for (const tag of entry.tags) {
+      const keys = this.#keysByTag.get(tag);
+      keys?.delete(key);
+      if (keys?.size === 0) this.#keysByTag.delete(tag);
+    }
+  }
+
+  #forgetAll(): void {
+    this.#pages.clear();
+    this.#missing.clear();
+    this.#keysByTag.clear();
+    this.#bytes = 0;
+    for (const flight of [...this.#flights.values(), ...this.#landing]) flight.dropped = 'all';
+    this.#ground();
+  }
+
+  /** Nobody who comes after a change waits for a page that was begun before it. */
+  #ground(): void {
+    for (const flight of this.#flights.values()) this.#landing.add(flight);
+    this.#flights.clear();
+  }
+}

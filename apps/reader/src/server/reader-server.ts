@@ -1,0 +1,143 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { ReaderCaller } from '@viewpoints/api/reader-caller';
+import next from 'next';
+import type { Logger } from 'pino';
+import { readAddress } from './address.ts';
+import { mediaIdOf, sendMedia } from './media.ts';
+import { PageCache } from './page-cache.ts';
+import { type NextHandler, renderPage } from './render-page.ts';
+import { securityHeaders } from './security-headers.ts';
+import { sendFile, sendPage, sendText } from './send.ts';
+import { fontAddresses, readStaticFiles, type StaticFile } from './static-files.ts';
+
+export type ReaderServerOptions = {
+  /** Directory of the app: where `.next` and `public` are. */
+  dir: string;
+  dev: boolean;
+  /** Where readers reach the site, without a slash at its end. */
+  siteUrl: string;
+  caller: Pick<ReaderCaller, 'calls' | 'findMedia' | 'listen'>;
+  /** Where pictures lie; null where they are kept elsewhere. */
+  mediaDirectory: string | null;
+  log: Pick<Logger, 'info' | 'warn' | 'error'>;
+  cache?: { maxBytes: number; maxMissing: number };
+};
+
+export type ReaderServer = {
+  /** Resolves to the port, once listening. */
+  listen: (port: number, host?: string) => Promise<number>;
+  close: () => Promise<void>;
+  readonly cache: PageCache;
+};
+
+/** Asked for together with the page: what every page sets in. */
+const FONTS = ['literata-text', 'literata-display', 'source-sans-3-latin-wght-normal'];
+const MEGABYTE = 1024 * 1024;
+
+/** The reading site as one server: Next renders, the page cache in front of it answers. */
+export async function createReaderServer(options: ReaderServerOptions): Promise<ReaderServer> {
+  const { dev, dir, log, caller, siteUrl, mediaDirectory } = options;
+  const app = next({ dev, dir, quiet: true });
+  await app.prepare();
+  const handler: NextHandler = app.getRequestHandler();
+  const render = (key: string) => renderPage({ handler, key, caller, siteUrl, keepScripts: dev });
+
+  const files = dev ? new Map<string, StaticFile>() : await readStaticFiles(dir);
+  const headers = securityHeaders({ secure: siteUrl.startsWith('https:'), dev });
+  const fonts = fontAddresses(files, FONTS)
+    .map((path) => `<${path}>; rel=preload; as=font; type="font/woff2"; crossorigin`)
+    .join(', ');
+  const unavailable = { ...(await render('/unavailable')).page, status: 503 };
+
+  const cache = new PageCache({
+    ...(options.cache ?? { maxBytes: 128 * MEGABYTE, maxMissing: 20_000 }),
+    now: Date.now,
+  });
+  const stopListening = await caller.listen({
+    onUp: () => {
+      // Development renders afresh each time: a page kept would hide an edit of its code.
+      if (!dev) cache.open();
+    },
+    onDown: () => {
+      cache.close();
+      log.warn('announcements are lost: every page is rendered until they are back');
+    },
+    onChange: (tags) => log.info({ tags, dropped: cache.drop(tags) }, 'changed'),
+  });
+
+  const sendPageAt = async (request: IncomingMessage, response: ServerResponse, key: string) => {
+    const page = await cache
+      .get(key, () => render(key))
+      .catch((err: unknown) => {
+        log.error({ err, page: key }, 'could not render');
+        return unavailable;
+      });
+    if (page.status === 503) response.setHeader('Retry-After', '5');
+    if (fonts !== '' && page.type.startsWith('text/html')) response.setHeader('Link', fonts);
+    sendPage(request, response, page);
+  };
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    for (const [name, value] of headers) response.setHeader(name, value);
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.setHeader('Allow', 'GET, HEAD');
+      return sendText(request, response, 405, 'This site can be read, not written to.\n');
+    }
+    const target = request.url ?? '/';
+    const path = target.split('?', 1)[0] ?? '/';
+    if (path === '/healthz') return sendText(request, response, 200, 'ok\n');
+    const file = files.get(path);
+    if (file !== undefined) return sendFile(request, response, file);
+    if (dev && path.startsWith('/_next/')) return handler(request, response);
+    const mediaId = mediaIdOf(path);
+    if (mediaId !== null && mediaDirectory !== null) {
+      const from = { caller, directory: mediaDirectory };
+      if (await sendMedia(request, response, mediaId, from)) return;
+    }
+    const address = readAddress(target);
+    if (address.kind === 'redirect') {
+      response.writeHead(308, { Location: address.to, 'Cache-Control': 'no-cache' }).end();
+      return;
+    }
+    await sendPageAt(request, response, address.kind === 'page' ? address.key : '/nothing-here');
+  };
+
+  const timeouts = { requestTimeout: 30_000, headersTimeout: 15_000 };
+  const server = createServer(timeouts, (request, response) => {
+    answer(request, response).catch((err: unknown) => {
+      log.error({ err }, 'could not answer');
+      if (response.headersSent) response.destroy();
+      else sendText(request, response, 503, 'Something went wrong here. Please try again.\n');
+    });
+  });
+  if (dev) server.on('upgrade', app.getUpgradeHandler());
+
+  return {
+    cache,
+    listen: (port, host) => listen(server, port, host),
+    close: async () => {
+      await Promise.all([stopListening(), closeServer(server)]);
+      await app.close();
+    },
+  };
+}
+
+function listen(server: Server, port: number, host: string | undefined): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ port, ...(host === undefined ? {} : { host }) }, () => {
+      server.off('error', reject);
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}
+
+/** Lets answers under way finish, and drops connections that are only kept open. */
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 5000).unref();
+  });
+}

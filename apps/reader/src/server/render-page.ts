@@ -1,0 +1,50 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ReaderCaller } from '@viewpoints/api/reader-caller';
+import { saysNotFound } from '@viewpoints/api/reader-caller';
+import { type RenderRecord, withRender } from '../render-record.ts';
+import { captureResponse } from './captured-response.ts';
+import { finishPage } from './finish-page.ts';
+import { removeFrameworkScripts } from './framework-scripts.ts';
+import type { Rendering } from './page-cache.ts';
+
+export type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+type Options = {
+  handler: NextHandler;
+  key: string;
+  caller: Pick<ReaderCaller, 'calls'>;
+  siteUrl: string;
+  keepScripts: boolean;
+};
+
+/** Renders the page of `key` and says what it shows. Throws where it could not be rendered. */
+export async function renderPage(options: Options): Promise<Rendering> {
+  const { handler, key, keepScripts } = options;
+  const tags = new Set<string>();
+  const record: RenderRecord = {
+    calls: options.caller.calls((shown) => {
+      for (const tag of shown) tags.add(tag);
+    }),
+    saysNotFound,
+    now: new Date(),
+    siteUrl: options.siteUrl,
+    tags,
+    status: 200,
+    until: Number.POSITIVE_INFINITY,
+    movedTo: null,
+  };
+  const { status, type, body } = await withRender(record, () => captureResponse(handler, key));
+  if (record.movedTo !== null) {
+    const page = await finishPage(308, 'text/plain; charset=utf-8', 'Moved.\n');
+    return { page: { ...page, location: record.movedTo }, tags, until: record.until };
+  }
+  if (status >= 400) throw new Error(`The page answered ${status}.`);
+  const text = body.toString('utf8');
+  const isPage = type.startsWith('text/html');
+  const page = await finishPage(
+    record.status,
+    type,
+    isPage && !keepScripts ? removeFrameworkScripts(text) : text,
+  );
+  return { page, tags: record.tags, until: record.until };
+}

@@ -1,0 +1,25 @@
+import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
+import type { CorrectionView } from '@viewpoints/domain/corrections/correction-view';
+import type { DocumentWords } from '@viewpoints/ui/document/document-view';
+
+export const genreWords: Record<ArticleSummary['genre'], string> = {
+  original: 'Report',
+  analysis: 'Analysis',
+  opinion: 'Opinion',
+  event_report: 'Event report',
+  republished: 'Republished',
+};
+
+export const severityWords: Record<NonNullable<CorrectionView['severity']>, string> = {
+  clarification: 'Clarification',
+  correction: 'Correction',
+  major_correction: 'Major correction',
+};
+
+export const documentWords: DocumentWords = {
+  notes: 'Notes',
+  note: (number) => `Note ${number}`,
+  backToText: 'Back to the text of note',
+  finding: (number) => `About finding ${number}`,
+  table: 'Table, scrolls sideways',
+};

@@ -1,0 +1,57 @@
+import type {
+  Condition,
+  LinkKind,
+  Modality,
+  Register,
+  Stance,
+} from '@viewpoints/domain/findings/finding';
+import type { z } from 'zod';
+
+/** How a stance reads between holder and proposition. */
+export const stanceWords: Record<Stance, string> = {
+  supports: 'Supports',
+  accepts_if: 'Accepts, if',
+  open_to: 'Open to',
+  proposes: 'Proposes',
+  pledges: 'Pledges',
+  requires: 'Requires',
+  rejects: 'Rejects',
+  refuses: 'Refuses',
+  warns: 'Warns',
+  regrets: 'Regrets',
+  asserts: 'Asserts',
+  silent: 'Silent',
+};
+
+export const registerWords: Record<Register, string> = {
+  public: 'Said in public',
+  private: 'Said in private',
+  unknown: 'Where it was said is not known',
+};
+
+export const conditionWords: Record<Condition['kind'], string> = {
+  if: 'if',
+  as_long_as: 'as long as',
+  in_exchange_for: 'in exchange for',
+  after: 'after',
+  unless: 'unless',
+};
+
+export const modalityWords: Record<z.infer<typeof Modality>, string> = {
+  actual: 'held now',
+  will: 'what will be done',
+  would: 'what would be done',
+  could: 'what could be done',
+  should: 'what should be done',
+  must: 'what must be done',
+};
+
+/** Each kind of link as read from either end. */
+export const linkWords: Record<LinkKind, { out: string; in: string }> = {
+  supports: { out: 'Supports', in: 'Supported by' },
+  contradicts: { out: 'Contradicts', in: 'Contradicts' },
+  contrary: { out: 'Cannot both hold with', in: 'Cannot both hold with' },
+  qualifies: { out: 'Qualifies', in: 'Qualified by' },
+  undercuts: { out: 'Undercuts', in: 'Undercut by' },
+  precedes: { out: 'Came before', in: 'Came after' },
+};
