@@ -8,7 +8,6 @@ export function WordDifference(props: {
   return (
     <p dir={props.dir ?? 'auto'} className="font-serif text-lg leading-snug break-words">
       {props.parts.map((part, index) => {
-        // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity and never move.
         const key = `${index} ${part.kind}`;
         if (part.kind === 'same') return <span key={key}>{part.text}</span>;
         return part.kind === 'removed' ? (

@@ -1,0 +1,140 @@
+'use client';
+
+import { can } from '@viewpoints/domain/accounts/permissions';
+import { Lock, RefreshCw } from 'lucide-react';
+import { useSession } from '../../session/session-provider.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { genres, optionsOf } from '../../words.ts';
+import { LanguageField } from '../editor/language/language-field.tsx';
+import { directionOf } from '../editor/language/language-names.ts';
+import { EntriesField } from '../findings/fields/entry-field.tsx';
+import type { ArticleSession } from '../screen/use-article-session.ts';
+import { slugOf } from '../slug-of.ts';
+import { BylineField } from './byline-field.tsx';
+
+/** Where the article is filed and under whose name: all but its words. */
+export function DetailsPanel(props: { session: ArticleSession; editable: boolean }) {
+  const { session } = props;
+  const { content, setField, invalid } = session;
+  const { me } = useSession();
+  const disabled = !props.editable;
+  const suggested = slugOf(content.headline);
+  const live = session.data.article.liveRevisionId !== null;
+  return (
+    <div className="grid gap-4">
+      <div data-field="byline">
+        <BylineField
+          value={content.byline}
+          onChange={(byline) => setField('byline', byline)}
+          disabled={disabled}
+          mayCreate={can(me, 'author.create', null, me).ok}
+          error={invalid.byline ?? null}
+        />
+      </div>
+      <div data-field="topicIds">
+        <EntriesField
+          kind="topics"
+          label="Topics"
+          hint="In order: it is filed under the first."
+          value={content.topicIds}
+          onChange={(ids) => setField('topicIds', ids)}
+          create={can(me, 'topic.create', null, me).ok}
+          disabled={disabled}
+          error={invalid.topicIds}
+        />
+      </div>
+      <div data-field="sourceIds">
+        <EntriesField
+          kind="sources"
+          label="Sources"
+          hint="What the whole piece rests on: readers see them under “How we know this”."
+          value={content.sourceIds}
+          onChange={(ids) => setField('sourceIds', ids)}
+          disabled={disabled}
+          error={invalid.sourceIds}
+        />
+      </div>
+      <div className="grid grid-cols-2 gap-3">
+        <Select
+          label="Genre"
+          value={content.genre}
+          onChange={(genre) => setField('genre', genre)}
+          options={optionsOf(genres)}
+          disabled={disabled}
+        />
+        <TextField
+          label="Section"
+          value={content.section}
+          onChange={(section) => setField('section', section)}
+          maxLength={60}
+          disabled={disabled}
+          error={invalid.section}
+        />
+        <div data-field="language">
+          <LanguageField
+            label="Language"
+            value={content.language}
+            onChange={(tag) => {
+              if (tag === null) return;
+              setField('language', tag);
+              setField('direction', directionOf(tag));
+            }}
+            disabled={disabled}
+            error={invalid.language}
+          />
+        </div>
+        <Select
+          label="Direction"
+          value={content.direction}
+          onChange={(direction) => setField('direction', direction)}
+          options={[
+            { value: 'ltr', label: 'Left to right' },
+            { value: 'rtl', label: 'Right to left' },
+          ]}
+          disabled={disabled}
+        />
+      </div>
+      <div data-field="slug" className="flex items-end gap-2">
+        <TextField
+          className="flex-1"
+          label="Slug"
+          hint={
+            live
+              ? 'Changing it moves a published article to another address.'
+              : 'Its address: /articles/…'
+          }
+          value={content.slug}
+          onChange={(slug) => setField('slug', slug)}
+          dir="ltr"
+          disabled={disabled}
+          error={invalid.slug}
+        />
+        {suggested !== '' && suggested !== content.slug && !disabled ? (
+          <Button
+            icon={RefreshCw}
+            label={`Take it from the headline: ${suggested}`}
+            onClick={() => setField('slug', suggested)}
+          />
+        ) : null}
+      </div>
+      <div data-field="note">
+        <TextField
+          label={
+            <span className="inline-flex items-center gap-1">
+              <Lock aria-hidden className="size-3" /> Note for the desk
+            </span>
+          }
+          hint="Never published."
+          rows={3}
+          value={content.note}
+          onChange={(note) => setField('note', note)}
+          maxLength={10_000}
+          disabled={disabled}
+          error={invalid.note}
+        />
+      </div>
+    </div>
+  );
+}

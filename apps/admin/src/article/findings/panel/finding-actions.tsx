@@ -1,0 +1,169 @@
+'use client';
+
+import type { Action } from '@viewpoints/domain/accounts/action';
+import { can, findingSubject } from '@viewpoints/domain/accounts/permissions';
+import type { Finding, Supersession } from '@viewpoints/domain/findings/finding';
+import { type FindingEvent, findingTransition } from '@viewpoints/domain/findings/finding-workflow';
+import { type Decision, decide } from '@viewpoints/domain/refusal';
+import { useState } from 'react';
+import { viewpoints } from '../../../data/viewpoints.ts';
+import { useSession } from '../../../session/session-provider.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { Combobox, type Option } from '../../../ui/combobox.tsx';
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
+import { Select } from '../../../ui/select.tsx';
+import { toast } from '../../../ui/toast.tsx';
+import { optionsOf, supersessionKinds } from '../../../words.ts';
+import type { ArticleSession } from '../../screen/use-article-session.ts';
+import { searchFindings } from './links-box.tsx';
+
+type Asked = 'reject' | 'withdraw' | 'supersede' | null;
+
+/** What may become of a finding in its state; a button that may not be pressed says why. */
+export function FindingActions(props: {
+  finding: Finding;
+  session: ArticleSession;
+  /** Changes that are not saved yet: what is verified must be what is stored. */
+  dirty: boolean;
+  onRefused: (error: unknown) => void;
+}) {
+  const { finding, session } = props;
+  const [asked, setAsked] = useState<Asked>(null);
+  const [busy, setBusy] = useState(false);
+  const decisionOn = useFindingDecision(finding);
+  const again = finding.state === 'published' && finding.verifiedAt === null;
+
+  const verify = async () => {
+    setBusy(true);
+    try {
+      await session.after(() =>
+        viewpoints.editor.findings.verify.mutate({ id: finding.id, seen: finding.updatedAt }),
+      );
+      toast.done(`Finding ${finding.number} is verified.`);
+    } catch (error) {
+      props.onRefused(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <div className="flex flex-wrap gap-2">
+      {finding.state === 'proposed' || again ? (
+        <Button
+          variant="primary"
+          busy={busy}
+          disabled={props.dirty}
+          decision={decisionOn('verify')}
+          onClick={() => void verify()}
+        >
+          {again ? 'Verify again' : 'Verify'}
+        </Button>
+      ) : null}
+      {finding.state === 'proposed' ? (
+        <Button
+          variant="danger-quiet"
+          decision={decisionOn('reject')}
+          onClick={() => setAsked('reject')}
+        >
+          Reject…
+        </Button>
+      ) : null}
+      {finding.state === 'published' ? (
+        <>
+          <Button decision={decisionOn('supersede')} onClick={() => setAsked('supersede')}>
+            Supersede…
+          </Button>
+          <Button
+            variant="danger-quiet"
+            decision={decisionOn('withdraw')}
+            onClick={() => setAsked('withdraw')}
+          >
+            Withdraw…
+          </Button>
+        </>
+      ) : null}
+      <ConfirmDialog
+        open={asked === 'reject'}
+        onOpenChange={() => setAsked(null)}
+        title={`Reject finding ${finding.number}?`}
+        consequence="It will not be published. Its words and your reason are kept for the desk."
+        action="Reject"
+        danger
+        why={{ label: 'Why', maxLength: 1000 }}
+        onConfirm={(why) =>
+          session.after(() => viewpoints.editor.findings.reject.mutate({ id: finding.id, why }))
+        }
+      />
+      <ConfirmDialog
+        open={asked === 'withdraw'}
+        onOpenChange={() => setAsked(null)}
+        title={`Withdraw finding ${finding.number}?`}
+        consequence="Readers see at its address that it was withdrawn; it no longer counts among anybody’s positions. This cannot be taken back."
+        action="Withdraw"
+        danger
+        why={{ label: 'Why', hint: 'Kept in the record.', maxLength: 1000 }}
+        onConfirm={(why) =>
+          session.after(() => viewpoints.editor.findings.withdraw.mutate({ id: finding.id, why }))
+        }
+      />
+      {asked === 'supersede' ? (
+        <SupersedeDialog finding={finding} session={session} onClose={() => setAsked(null)} />
+      ) : null}
+    </div>
+  );
+}
+
+function SupersedeDialog(props: {
+  finding: Finding;
+  session: ArticleSession;
+  onClose: () => void;
+}) {
+  const { finding, session } = props;
+  const [kind, setKind] = useState<Supersession['kind']>('position_change');
+  const [other, setOther] = useState<Option | null>(null);
+  return (
+    <ConfirmDialog
+      open
+      onOpenChange={props.onClose}
+      title={`Supersede finding ${finding.number}`}
+      consequence={
+        <div className="mt-2 grid gap-3">
+          <p>Readers are led from this finding to the one that takes its place.</p>
+          <Combobox
+            label="The finding that takes its place"
+            value={other}
+            onChange={setOther}
+            search={(q) => searchFindings(q, finding.id)}
+          />
+          <Select
+            label="Because"
+            value={kind}
+            onChange={setKind}
+            options={optionsOf(supersessionKinds)}
+          />
+        </div>
+      }
+      action="Supersede"
+      onConfirm={async () => {
+        if (!other)
+          throw { code: 'invalid_input', title: 'Choose the finding that takes its place.' };
+        const supersession = { oldId: finding.id, newId: other.id, kind };
+        await session.after(() => viewpoints.editor.findings.supersede.mutate(supersession));
+      }}
+    />
+  );
+}
+
+/** What roles and state say of an event, both at once: the same rules that the server asks. */
+export function useFindingDecision(finding: Finding): (event: FindingEvent) => Decision {
+  const { me } = useSession();
+  return (event) => {
+    const permission = can(me, `finding.${event}` as Action, findingSubject(finding), me);
+    const transition = findingTransition(finding.state, event);
+    return decide([
+      ...(permission.ok ? [] : permission.reasons),
+      ...(transition.ok ? [] : transition.reasons),
+    ]);
+  };
+}

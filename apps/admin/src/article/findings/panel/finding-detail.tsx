@@ -1,0 +1,140 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { can, findingSubject } from '@viewpoints/domain/accounts/permissions';
+import type { Finding, Quote } from '@viewpoints/domain/findings/finding';
+import { useMemo, useState } from 'react';
+import { viewpoints } from '../../../data/viewpoints.ts';
+import { useSession } from '../../../session/session-provider.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { ErrorNote } from '../../../ui/error-note.tsx';
+import { FindingStateBadge } from '../../../ui/state-badges.tsx';
+import { toast } from '../../../ui/toast.tsx';
+import { showFinding } from '../../article-data.ts';
+import type { ArticleSession } from '../../screen/use-article-session.ts';
+import { draftOf } from '../finding-draft.ts';
+import { useTracks } from '../use-tracks.ts';
+import { FindingActions, useFindingDecision } from './finding-actions.tsx';
+import { FindingForm } from './finding-form.tsx';
+import { FindingFrame } from './finding-frame.tsx';
+import { LinksBox } from './links-box.tsx';
+import { QuoteBox } from './quote-box.tsx';
+import { SaveBar } from './save-bar.tsx';
+import { useFindingForm } from './use-finding-form.ts';
+
+/** One finding: its quote, everything said of it, and what may become of it. */
+export function FindingDetail(props: {
+  finding: Finding;
+  session: ArticleSession;
+  onBack: () => void;
+}) {
+  const { finding, session } = props;
+  const { me } = useSession();
+  const client = useQueryClient();
+  const [reanchoring, setReanchoring] = useState(false);
+  const stored = useMemo(() => draftOf(finding), [finding]);
+  const track = useTracks(session.editor).find((one) => one.finding.id === finding.id) ?? null;
+  const decisionOn = useFindingDecision(finding);
+  const mayEdit = decisionOn('edit').ok;
+
+  const form = useFindingForm({
+    articleId: session.id,
+    which: finding.id,
+    stored,
+    seen: finding.updatedAt,
+    save: async (content, seen) => {
+      // The quote is moved by the text and by re-anchoring, never by this form.
+      const evidence = { ...content.evidence, quote: finding.evidence.quote };
+      const saved = await session.after(() =>
+        viewpoints.editor.findings.save.mutate({
+          id: finding.id,
+          seen: seen ?? finding.updatedAt,
+          content: { ...content, evidence },
+        }),
+      );
+      showFinding(client, saved);
+    },
+  });
+
+  const reanchor = async (quote: Quote) => {
+    setReanchoring(true);
+    try {
+      const moved = await session.after(() =>
+        viewpoints.editor.findings.reanchor.mutate({ id: finding.id, quote }),
+      );
+      showFinding(client, moved);
+      toast.done('The finding has its quote again.');
+    } catch (error) {
+      form.setError(error);
+    } finally {
+      setReanchoring(false);
+    }
+  };
+
+  return (
+    <FindingFrame
+      title={`Finding ${finding.number}`}
+      badge={<FindingStateBadge state={finding.state} />}
+      onBack={props.onBack}
+      onSave={() => void form.save()}
+    >
+      <QuoteBox
+        finding={finding}
+        track={track}
+        editor={session.editor}
+        language={session.content.language}
+        direction={session.content.direction}
+        mayReanchor={decisionOn('reanchor').ok}
+        busy={reanchoring}
+        onReanchor={(quote) => void reanchor(quote)}
+      />
+      <FindingActions
+        finding={finding}
+        session={session}
+        dirty={form.dirty}
+        onRefused={form.setError}
+      />
+      {form.movedOn ? (
+        <div role="alert" className="grid gap-2 rounded-md border border-line bg-warn-soft p-3">
+          <p>Somebody changed this finding while you were writing.</p>
+          <div className="flex flex-wrap gap-2">
+            <Button size="sm" onClick={form.discard}>
+              Take theirs
+            </Button>
+            <Button size="sm" variant="quiet" onClick={form.keepMine}>
+              Keep mine, and save over it
+            </Button>
+          </div>
+        </div>
+      ) : null}
+      {form.error ? <ErrorNote error={form.error} /> : null}
+      <FindingForm
+        draft={form.draft}
+        set={form.set}
+        disabled={!mayEdit}
+        errorAt={form.errorAt}
+        mayCreate={can(me, 'actor.create', null, me).ok}
+      />
+      <LinksBox
+        finding={finding}
+        session={session}
+        disabled={!can(me, 'finding.link', findingSubject(finding), me).ok}
+      />
+      {mayEdit ? (
+        <SaveBar
+          dirty={form.dirty}
+          busy={form.busy}
+          label="Save the finding"
+          consequence={
+            finding.state === 'verified'
+              ? 'Saving returns it to proposed: it has to be verified again.'
+              : finding.state === 'published'
+                ? 'Readers keep what is published until the next version, for which it has to be verified again.'
+                : null
+          }
+          onDiscard={form.discard}
+        />
+      ) : null}
+    </FindingFrame>
+  );
+}

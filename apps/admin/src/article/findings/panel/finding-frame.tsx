@@ -1,0 +1,46 @@
+'use client';
+
+import { ArrowLeft } from 'lucide-react';
+import type { ReactNode, Ref } from 'react';
+import { Button } from '../../../ui/button.tsx';
+
+/** The form around one finding: its heading, the way back, and ⌘Enter to save. */
+export function FindingFrame(props: {
+  title: string;
+  badge?: ReactNode;
+  onBack: () => void;
+  onSave: () => void;
+  ref?: Ref<HTMLFormElement>;
+  children: ReactNode;
+}) {
+  return (
+    <form
+      ref={props.ref}
+      aria-label={props.title}
+      className="grid gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        // A dialog's form bubbles here through React, though it stands elsewhere in the page.
+        if (event.target === event.currentTarget) props.onSave();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
+        event.preventDefault();
+        event.currentTarget.requestSubmit();
+      }}
+    >
+      <div className="flex items-center gap-2">
+        <Button
+          size="icon"
+          variant="quiet"
+          icon={ArrowLeft}
+          label="All findings"
+          onClick={props.onBack}
+        />
+        <h2 className="flex-1 text-lg font-semibold">{props.title}</h2>
+        {props.badge}
+      </div>
+      {props.children}
+    </form>
+  );
+}

@@ -1,0 +1,82 @@
+'use client';
+
+import { MessageSquareQuote } from 'lucide-react';
+import { Button } from '../../../ui/button.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { Kbd } from '../../../ui/kbd.tsx';
+import type { ArticleSession } from '../../screen/use-article-session.ts';
+import type { FindingDraft } from '../finding-draft.ts';
+import { useTracks } from '../use-tracks.ts';
+import { FindingDetail } from './finding-detail.tsx';
+import { FindingRow } from './finding-row.tsx';
+import { NewFinding } from './new-finding.tsx';
+
+/** Which finding is open: none, one by its id, or one that is about to be proposed. */
+export type OpenFinding =
+  | { kind: 'list' }
+  | { kind: 'one'; id: string }
+  | { kind: 'new'; start: FindingDraft };
+
+/** The findings of the article, or the one that is open. */
+export function FindingsPanel(props: {
+  session: ArticleSession;
+  open: OpenFinding;
+  onOpen: (open: OpenFinding) => void;
+  canPropose: boolean;
+  onPropose: () => void;
+}) {
+  const { session, open, onOpen } = props;
+  const tracks = useTracks(session.editor);
+  const toList = () => onOpen({ kind: 'list' });
+  const finding =
+    open.kind === 'one' ? session.data.findings.find(({ id }) => id === open.id) : undefined;
+
+  if (open.kind === 'new') {
+    return (
+      <NewFinding
+        start={open.start}
+        session={session}
+        onBack={toList}
+        onProposed={(id) => onOpen({ kind: 'one', id })}
+      />
+    );
+  }
+  if (finding) {
+    return <FindingDetail key={finding.id} finding={finding} session={session} onBack={toList} />;
+  }
+  const findings = session.data.findings;
+  return (
+    <div className="grid gap-3">
+      {findings.length === 0 ? (
+        <EmptyState icon={MessageSquareQuote} title="No findings yet">
+          {props.canPropose ? (
+            <>
+              Put the cursor in a sentence that carries somebody’s position and press{' '}
+              <Kbd keys="mod+shift+f" />.
+            </>
+          ) : (
+            'Nobody has proposed one.'
+          )}
+        </EmptyState>
+      ) : (
+        <ul aria-label="Findings" className="-mx-2 grid gap-0.5">
+          {findings.map((one) => (
+            <FindingRow
+              key={one.id}
+              finding={one}
+              lost={tracks.some(
+                ({ finding, standing }) => finding.id === one.id && standing !== 'stands',
+              )}
+              onOpen={() => onOpen({ kind: 'one', id: one.id })}
+            />
+          ))}
+        </ul>
+      )}
+      {props.canPropose ? (
+        <Button icon={MessageSquareQuote} keys="mod+shift+f" onClick={props.onPropose}>
+          Propose a finding
+        </Button>
+      ) : null}
+    </div>
+  );
+}

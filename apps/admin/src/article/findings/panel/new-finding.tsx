@@ -1,0 +1,89 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { can } from '@viewpoints/domain/accounts/permissions';
+import { useEffect, useRef } from 'react';
+import { viewpoints } from '../../../data/viewpoints.ts';
+import { useSession } from '../../../session/session-provider.tsx';
+import { ErrorNote } from '../../../ui/error-note.tsx';
+import { toast } from '../../../ui/toast.tsx';
+import { showFinding } from '../../article-data.ts';
+import type { ArticleSession } from '../../screen/use-article-session.ts';
+import type { FindingDraft } from '../finding-draft.ts';
+import { FindingForm } from './finding-form.tsx';
+import { FindingFrame } from './finding-frame.tsx';
+import { SaveBar } from './save-bar.tsx';
+import { useFindingForm } from './use-finding-form.ts';
+
+/** A finding that is about to be proposed, its quote filled in. */
+export function NewFinding(props: {
+  start: FindingDraft;
+  session: ArticleSession;
+  onProposed: (id: string) => void;
+  onBack: () => void;
+}) {
+  const { session } = props;
+  const { me } = useSession();
+  const client = useQueryClient();
+  const form = useFindingForm({
+    articleId: session.id,
+    which: 'new',
+    stored: props.start,
+    seen: null,
+    save: async (content) => {
+      const finding = await session.after(() =>
+        viewpoints.editor.findings.propose.mutate({
+          articleId: session.id,
+          seen: session.autosave.seen(),
+          content,
+        }),
+      );
+      showFinding(client, finding);
+      toast.done(`Finding ${finding.number} is proposed.`);
+      props.onProposed(finding.id);
+    },
+  });
+
+  // The proposition is put into one's own words first of all.
+  const root = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const field = root.current?.querySelector('textarea');
+    field?.focus();
+    field?.select();
+  }, []);
+
+  return (
+    <FindingFrame
+      ref={root}
+      title="New finding"
+      onBack={props.onBack}
+      onSave={() => void form.save()}
+    >
+      <blockquote
+        data-field="quote"
+        dir={session.content.direction}
+        lang={session.content.language}
+        className="max-h-40 overflow-y-auto border-s-2 border-accent ps-3 font-serif text-lg leading-snug"
+      >
+        {form.draft.evidence.quote?.exact}
+      </blockquote>
+      {form.error ? <ErrorNote error={form.error} /> : null}
+      <FindingForm
+        draft={form.draft}
+        set={form.set}
+        disabled={false}
+        errorAt={form.errorAt}
+        mayCreate={can(me, 'actor.create', null, me).ok}
+      />
+      <SaveBar
+        dirty
+        busy={form.busy}
+        label="Propose"
+        onDiscard={() => {
+          form.discard();
+          props.onBack();
+        }}
+      />
+    </FindingFrame>
+  );
+}

@@ -1,0 +1,142 @@
+'use client';
+
+import type { ArticleContent } from '@viewpoints/domain/articles/article';
+import { documentText } from '@viewpoints/domain/articles/document-text';
+import { diffWords } from '@viewpoints/domain/text/diff-words';
+import { useId, useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { languageName } from '../editor/language/language-names.ts';
+import { WordDifference } from '../findings/word-difference.tsx';
+import { type ArticleField, fieldNames } from '../saving/content-of.ts';
+import { type FieldChoice, type FieldDifference, mergeArticle } from '../saving/merge-article.ts';
+import type { Conflict } from './use-other-saves.ts';
+
+/** Shows what both sides have, field by field, and lets a person keep theirs or take the other. */
+export function ConflictDialog(props: {
+  conflict: Conflict;
+  onSettle: (content: ArticleContent) => void;
+}) {
+  const { conflict } = props;
+  const theirs = conflict.server.article;
+  const [choices, setChoices] = useState<ReadonlyMap<ArticleField, FieldChoice>>(
+    () => new Map(conflict.differences.map(({ field, choice }) => [field, choice])),
+  );
+  const mineName = conflict.from === 'copy' ? 'The copy on this device' : 'Yours';
+  return (
+    <Dialog
+      open
+      onOpenChange={() => {}}
+      dismissible={false}
+      size="lg"
+      title={
+        conflict.from === 'copy'
+          ? 'Something was written here that had not been saved, and the article has changed since'
+          : 'Somebody changed the same while you were writing'
+      }
+      description={
+        <>
+          {conflict.who.map((one) => (
+            <p key={one}>{one}</p>
+          ))}
+          <p>
+            Nothing is overwritten until you have chosen. What is not chosen can still be copied
+            from here.
+          </p>
+        </>
+      }
+      footer={
+        <Button
+          variant="primary"
+          onClick={() => props.onSettle(mergeArticle(conflict.mine, theirs, choices))}
+        >
+          Go on with these
+        </Button>
+      }
+    >
+      <div className="grid gap-5">
+        {conflict.differences.map((difference) => (
+          <FieldChooser
+            key={difference.field}
+            difference={difference}
+            mineName={mineName}
+            mine={conflict.mine}
+            theirs={theirs}
+            choice={choices.get(difference.field) ?? difference.choice}
+            onChoose={(choice) => setChoices(new Map(choices).set(difference.field, choice))}
+          />
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+function FieldChooser(props: {
+  difference: FieldDifference;
+  mineName: string;
+  mine: ArticleContent;
+  theirs: ArticleContent;
+  choice: FieldChoice;
+  onChoose: (choice: FieldChoice) => void;
+}) {
+  const { field, conflict } = props.difference;
+  const name = useId();
+  const [mine, theirs] = [inWords(props.mine, field), inWords(props.theirs, field)];
+  const sides: { side: FieldChoice; label: string }[] = [
+    { side: 'mine', label: props.mineName },
+    { side: 'theirs', label: 'What was saved meanwhile' },
+  ];
+  return (
+    <fieldset className="grid gap-2">
+      <legend className="mb-1 font-semibold">
+        {fieldNames[field]}
+        {conflict ? null : (
+          <span className="font-normal text-ink-faint"> (only one side changed it)</span>
+        )}
+      </legend>
+      <div className="max-h-72 overflow-y-auto rounded-md border border-line p-3">
+        <p className="mb-1 text-sm text-ink-faint">
+          From what was saved meanwhile to {props.mineName.toLowerCase()}:
+        </p>
+        <WordDifference parts={diffWords(theirs, mine)} dir={props.theirs.direction} />
+      </div>
+      <div className="flex flex-wrap gap-x-5 gap-y-2">
+        {sides.map(({ side, label }) => (
+          <label key={side} className="flex items-center gap-2">
+            <input
+              type="radio"
+              name={name}
+              className="size-4 accent-(--accent)"
+              checked={props.choice === side}
+              onChange={() => props.onChoose(side)}
+            />
+            {label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function inWords(content: ArticleContent, field: ArticleField): string {
+  switch (field) {
+    case 'body':
+      return documentText(content.body).text;
+    case 'byline':
+      return content.byline === null
+        ? 'not decided'
+        : content.byline.kind === 'none'
+          ? content.byline.reason
+          : `${content.byline.authorIds.length} named`;
+    case 'topicIds':
+    case 'sourceIds':
+      return `${content[field].length} chosen`;
+    case 'language':
+      return languageName(content.language);
+    case 'genre':
+    case 'direction':
+      return content[field].replaceAll('_', ' ');
+    default:
+      return content[field];
+  }
+}

@@ -1,0 +1,81 @@
+'use client';
+
+import { useId } from 'react';
+import type { ArticleSession } from './use-article-session.ts';
+
+const limits = { headline: 200, standfirst: 600 } as const;
+
+/** Headline and standfirst as they will read, over the text. */
+export function HeadlineFields(props: { session: ArticleSession; editable: boolean }) {
+  return (
+    <div className="mb-5 grid gap-2">
+      <Words
+        {...props}
+        field="headline"
+        label="Headline"
+        className="text-3xl leading-tight font-semibold tracking-[-0.01em] text-balance"
+      />
+      <Words
+        {...props}
+        field="standfirst"
+        label="Standfirst"
+        className="text-xl leading-snug text-ink-soft"
+      />
+    </div>
+  );
+}
+
+function Words(props: {
+  session: ArticleSession;
+  editable: boolean;
+  field: 'headline' | 'standfirst';
+  label: string;
+  className: string;
+}) {
+  const { session, field } = props;
+  const id = useId();
+  const value = session.content[field];
+  const left = limits[field] - value.length;
+  const error = session.invalid[field];
+  return (
+    <div data-field={field} className="group relative">
+      <label htmlFor={id} className="sr-only">
+        {props.label}
+      </label>
+      <textarea
+        id={id}
+        rows={1}
+        value={value}
+        readOnly={!props.editable}
+        placeholder={props.label}
+        lang={session.content.language}
+        dir={session.content.direction}
+        aria-describedby={`${id}-count`}
+        aria-invalid={Boolean(error) || left < 0}
+        // One line of text: Enter goes on to the next field.
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          next(field, session);
+        }}
+        onChange={(event) => session.setField(field, event.target.value.replace(/\s*\n\s*/g, ' '))}
+        className={`field-sizing-content w-full resize-none rounded-sm bg-transparent font-serif outline-none placeholder:text-ink-faint focus-visible:outline-2 focus-visible:outline-offset-4 focus-visible:outline-accent ${props.className}`}
+      />
+      <p
+        id={`${id}-count`}
+        className={`text-xs ${error || left < 0 ? 'text-danger' : 'sr-only text-ink-faint group-focus-within:not-sr-only'}`}
+      >
+        {error ??
+          (left < 0
+            ? `${-left} characters too many`
+            : `${value.length} of ${limits[field]} characters`)}
+      </p>
+    </div>
+  );
+}
+
+function next(field: 'headline' | 'standfirst', session: ArticleSession): void {
+  if (field === 'headline') {
+    document.querySelector<HTMLElement>('[data-field="standfirst"] textarea')?.focus();
+  } else session.editor?.commands.focus('start');
+}

@@ -1,0 +1,87 @@
+'use client';
+
+import { Check, CircleAlert, CloudOff, LoaderCircle, PencilLine } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { problemOf } from '../../data/problem.ts';
+import { Button } from '../../ui/button.tsx';
+import { Time } from '../../ui/time.tsx';
+import { type ArticleField, fieldNames } from '../saving/content-of.ts';
+import type { ArticleSession } from './use-article-session.ts';
+
+/** Whether everything written is safe, and where; said to screen readers as it changes. */
+export function SaveStatusNote(props: { session: ArticleSession }) {
+  const { status, invalid, data, autosave } = props.session;
+  const left = Object.keys(invalid) as ArticleField[];
+  const icon = 'size-3.5 shrink-0';
+  const says: Record<typeof status.kind, ReactNode> = {
+    saved:
+      left.length > 0 ? (
+        <>
+          <CircleAlert aria-hidden className={`${icon} text-danger`} />
+          Saved, all but: {left.map((field) => fieldNames[field].toLowerCase()).join(', ')}
+        </>
+      ) : (
+        <>
+          <Check aria-hidden className={`${icon} text-ok`} />
+          <span>
+            Saved{' '}
+            <span className="max-sm:sr-only">
+              <Time at={data.article.savedAt} />
+            </span>
+          </span>
+        </>
+      ),
+    unsaved: (
+      <>
+        <PencilLine aria-hidden className={icon} />
+        Writing…
+      </>
+    ),
+    saving: (
+      <>
+        <LoaderCircle aria-hidden className={`${icon} animate-spin`} />
+        Saving…
+      </>
+    ),
+    offline: (
+      <>
+        <CloudOff aria-hidden className={`${icon} text-warn`} />
+        Offline: kept on this device
+      </>
+    ),
+    signed_out: (
+      <>
+        <CloudOff aria-hidden className={`${icon} text-warn`} />
+        Signed out: kept on this device
+      </>
+    ),
+    stale: (
+      <>
+        <CircleAlert aria-hidden className={`${icon} text-warn`} />
+        Changed elsewhere: look first
+      </>
+    ),
+    failed: (
+      <>
+        <CircleAlert aria-hidden className={`${icon} text-danger`} />
+        {status.kind === 'failed' ? problemOf(status.error).title : 'Not saved'}
+      </>
+    ),
+  };
+  return (
+    <div className="flex items-center gap-2 text-sm text-ink-soft">
+      <span
+        role="status"
+        data-status={status.kind}
+        className="flex items-center gap-1.5 whitespace-nowrap"
+      >
+        {says[status.kind]}
+      </span>
+      {status.kind === 'offline' ? (
+        <Button size="sm" variant="quiet" onClick={autosave.resume}>
+          Try now
+        </Button>
+      ) : null}
+    </div>
+  );
+}
