@@ -206,12 +206,16 @@ DECLARE
 BEGIN
   IF NEW.withdrawn_at IS NOT NULL THEN RETURN NEW; END IF;
   SELECT f.source_id, f.participant_id, f.terms AS own_terms, s.disclosure,
+         -- What was replaced may stay to be read when its source closes, as long as it says nothing of it.
+         f.state = 'superseded' AND NEW.source_id IS NULL AND shown = 'deep_background' AS withheld,
          greatest(coalesce(s.terms, 'on_record'), coalesce(f.terms, 'on_record')) AS terms,
          lower(coalesce(f.descriptor, s.descriptor, '')) AS descriptor
     INTO kept
     FROM finding f LEFT JOIN source s ON s.id = f.source_id WHERE f.id = NEW.id;
   broken := CASE
-    WHEN kept.terms = 'off_record' OR shown = 'off_record' THEN 'published_finding_off_record'
+    WHEN shown = 'off_record' THEN 'published_finding_off_record'
+    WHEN kept.withheld THEN NULL
+    WHEN kept.terms = 'off_record' THEN 'published_finding_off_record'
     WHEN kept.disclosure <> 'clear' AND NOT waived(kept.source_id, 'statements', NULL)
       AND NOT (kept.participant_id IS NOT NULL AND waived(kept.source_id, 'statements', kept.participant_id))
       THEN 'published_finding_disclosure'

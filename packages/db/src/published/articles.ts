@@ -80,9 +80,9 @@ function viewOf(row: Row, view: ArticleView): ArticleView {
     ...view,
     slug: summary.slug,
     findings,
-    findingCount: findings.length,
+    findingCount: findings.filter(({ state }) => state === 'published').length,
     corrections,
-    corrected: corrections.some(({ kind }) => kind === 'correction'),
+    corrected: summary.corrected,
     versions: row.versions.map(({ number, at, note }) => ({ number, at: instant(at), note })),
   };
 }

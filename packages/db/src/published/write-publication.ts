@@ -108,7 +108,7 @@ async function writeArticle(tx: Transaction, publication: Publication, seen: boo
   const version = {
     at: new Date(view.revisedAt),
     note: versions.find(({ number }) => number === view.version)?.note ?? null,
-    view,
+    view: { ...view, findings: findings.filter(({ state }) => state !== 'withdrawn') },
   };
   await tx.publishedVersion.upsert({
     where: { articleId_number: { articleId, number: view.version } },

@@ -48,6 +48,25 @@ export async function withdrawFindings(tx: Transaction, ids: string[], now: Date
   await tx.publishedSupersession.deleteMany({
     where: { OR: [{ oldId: findingId }, { newId: findingId }] },
   });
+  await takeOutOfArticles(tx, ids);
+}
+
+/** Versions hold views of their findings, and summaries count them. */
+async function takeOutOfArticles(tx: Transaction, ids: string[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE published_version v
+    SET view = jsonb_set(v.view, '{findings}', coalesce(
+      (SELECT jsonb_agg(f ORDER BY n) FROM jsonb_array_elements(v.view -> 'findings') WITH ORDINALITY AS e(f, n)
+       WHERE NOT f ->> 'id' = ANY(${ids})), '[]'))
+    WHERE v.view IS NOT NULL
+      AND v.article_id IN (SELECT article_id FROM published_finding WHERE id = ANY(${ids}::uuid[]))`;
+  await tx.$executeRaw`
+    UPDATE published_article a
+    SET summary = jsonb_set(a.summary, '{findingCount}', to_jsonb((
+      SELECT count(*) FROM published_finding f
+      WHERE f.article_id = a.id AND f.withdrawn_at IS NULL
+        AND NOT EXISTS (SELECT FROM published_supersession s WHERE s.old_id = f.id))))
+    WHERE a.id IN (SELECT article_id FROM published_finding WHERE id = ANY(${ids}::uuid[]))`;
 }
 
 /**

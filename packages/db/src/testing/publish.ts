@@ -1,0 +1,136 @@
+import { articleViewOf } from '@viewpoints/domain/articles/article-view-of';
+import { documentText } from '@viewpoints/domain/articles/document-text';
+import { wordSource } from '@viewpoints/domain/attribution/wording';
+import type { Decision } from '@viewpoints/domain/refusal';
+import { type EditorialDatabase, inTransaction } from '../client.ts';
+import { listActorsByIds } from '../editorial/actors.ts';
+import { contentOf } from '../editorial/article-rows.ts';
+import { lockArticle, updateStanding } from '../editorial/articles.ts';
+import { listAuthorsByIds } from '../editorial/authors.ts';
+import { listCorrections } from '../editorial/corrections.ts';
+import {
+  listArticleFindings,
+  listArticleLinks,
+  updateFindingState,
+} from '../editorial/findings.ts';
+import { listIssuesByIds } from '../editorial/issues.ts';
+import { listMediaByIds } from '../editorial/media.ts';
+import { newId } from '../editorial/new-id.ts';
+import { listPlacesByIds } from '../editorial/places.ts';
+import { getPublishedHistory } from '../editorial/published-history.ts';
+import { insertRevision } from '../editorial/revisions.ts';
+import { listSourcesByIds } from '../editorial/sources.ts';
+import { listTopicsByIds } from '../editorial/topics.ts';
+import { listWaivers } from '../editorial/waivers.ts';
+import { writePublication } from '../published/write-publication.ts';
+
+/**
+ * Publishes the working copy as the next version, past workflow and rules: for tests of what the
+ * database shows and refuses. Findings that are verified go out with it.
+ */
+export async function publish(
+  db: EditorialDatabase,
+  articleId: string,
+  { at, visibleFrom = at, note = null }: { at: Date; visibleFrom?: Date; note?: string | null },
+): Promise<Decision> {
+  return inTransaction(db, async (tx) => {
+    const article = await lockArticle(tx, articleId);
+    if (article === null) throw new Error(`there is no article ${articleId}`);
+    const all = await listArticleFindings(tx, articleId);
+    for (const { id } of all.filter(({ state }) => state === 'verified'))
+      await updateFindingState(tx, id, { state: 'published', at });
+    const findings = (await listArticleFindings(tx, articleId)).filter(({ state }) =>
+      ['published', 'superseded'].includes(state),
+    );
+    const links = await listArticleLinks(tx, articleId);
+    const ids = findings.map(({ id }) => id);
+    const supersessions = await tx.supersession.findMany({
+      where: { OR: [{ oldId: { in: ids } }, { newId: { in: ids } }] },
+    });
+    const revision = await insertRevision(tx, {
+      id: newId(),
+      articleId,
+      reason: 'published',
+      content: contentOf(article),
+      findings,
+      links,
+      text: documentText(article.body).text,
+      createdBy: article.savedBy,
+      createdAt: at.toISOString(),
+    });
+    await updateStanding(tx, articleId, {
+      state: 'published',
+      liveRevisionId: revision.id,
+      firstPublishedAt: article.firstPublishedAt ?? visibleFrom.toISOString(),
+    });
+    const history = await getPublishedHistory(tx, articleId);
+    const version = (history.versions.at(-1)?.number ?? 0) + 1;
+    const revisedAt = visibleFrom.toISOString();
+    const sourceIds = [
+      ...article.sourceIds,
+      ...findings.flatMap(({ attribution }) => attribution.sourceId ?? []),
+      ...findings.flatMap(({ evidence }) => evidence.locators.map(({ sourceId }) => sourceId)),
+    ];
+    const sources = await listSourcesByIds(tx, sourceIds);
+    const waivers = await listWaivers(tx, sourceIds);
+    const pictureIds = article.body.content.flatMap((block) =>
+      block.type === 'figure' ? [block.attrs.mediaId] : [],
+    );
+    const view = articleViewOf({
+      id: articleId,
+      content: revision.content,
+      findings: findings.map((finding) => ({
+        ...finding,
+        publishedAt: history.findingsPublishedAt.get(finding.id) ?? revisedAt,
+      })),
+      version,
+      publishedAt: history.publishedAt ?? revisedAt,
+      revisedAt,
+      versions: [...history.versions, { number: version, at: revisedAt, note }],
+      corrections: await listCorrections(tx, articleId),
+      retraction: null,
+      authors:
+        article.byline?.kind === 'authors'
+          ? await listAuthorsByIds(tx, article.byline.authorIds)
+          : [],
+      topics: await listTopicsByIds(tx, article.topicIds),
+      sources,
+      waivers,
+      actors: await listActorsByIds(
+        tx,
+        findings.flatMap(({ holders }) => holders.flatMap(({ actorId }) => actorId ?? [])),
+      ),
+      issues: await listIssuesByIds(
+        tx,
+        findings.flatMap(({ issueIds }) => issueIds),
+      ),
+      places: await listPlacesByIds(
+        tx,
+        findings.flatMap(({ placeIds }) => placeIds),
+      ),
+      pictures: (await listMediaByIds(tx, pictureIds)).map(({ id, width, height }) => ({
+        mediaId: id,
+        src: `/media/${id}`,
+        width,
+        height,
+      })),
+      locale: 'en',
+    });
+    return writePublication(
+      tx,
+      {
+        view,
+        content: revision.content,
+        findings,
+        locatorSources: sources.flatMap((source) => {
+          const worded = wordSource(source, waivers, 'en');
+          return worded.ok && worded.source.named !== null ? [worded.source] : [];
+        }),
+        links,
+        supersessions: supersessions.map((each) => ({ ...each, at: each.at.toISOString() })),
+        visibleFrom: visibleFrom.toISOString(),
+      },
+      at,
+    );
+  });
+}
