@@ -81,6 +81,18 @@ export function connectReader(url: string, options: ConnectOptions = {}): Reader
 export function inTransaction<Result>(
   db: EditorialDatabase,
   work: (tx: Transaction) => Promise<Result>,
+  { timeout = 20_000 }: { timeout?: number } = {},
 ): Promise<Result> {
-  return db.$transaction(work, { maxWait: 5_000, timeout: 20_000 });
+  return db.$transaction(work, { maxWait: 5_000, timeout });
+}
+
+/**
+ * A database whose transactions are all part of `tx`: what several commands do is then kept
+ * together, or not at all.
+ */
+export function withinTransaction(tx: Transaction): EditorialDatabase {
+  const join = (work: (tx: Transaction) => Promise<unknown>) => work(tx);
+  return new Proxy(tx, {
+    get: (target, key) => (key === '$transaction' ? join : Reflect.get(target, key)),
+  }) as EditorialDatabase;
 }

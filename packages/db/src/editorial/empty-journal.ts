@@ -1,0 +1,14 @@
+import type { Transaction } from '../client.ts';
+
+/**
+ * Whether nobody has made anything in this journal yet. Holds its settings for this transaction, so
+ * that of two who want to fill it one waits and then finds it full.
+ */
+export async function lockEmptyJournal(tx: Transaction): Promise<boolean> {
+  await tx.$executeRaw`lock table journal in share row exclusive mode`;
+  const [row] = await tx.$queryRaw<{ empty: boolean }[]>`
+    select not exists (select from journal) and not exists (select from article)
+      and not exists (select from source) and not exists (select from actor)
+      and not exists (select from topic) as empty`;
+  return row?.empty ?? false;
+}
