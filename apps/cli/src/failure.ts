@@ -14,6 +14,10 @@ const expected = new Set([
 /** What to print of an error: its sentence alone where it was written for people. */
 export function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  if (error.name === 'ProblemError' && 'reasons' in error) {
+    const reasons = error.reasons as { message: string }[];
+    return reasons.map(({ message }) => message).join('\n') || error.message;
+  }
   return expected.has(error.name) ? error.message : (error.stack ?? error.message);
 }
 

@@ -1,4 +1,7 @@
+import { ensureOwner } from '@viewpoints/api/accounts/ensure-owner';
+import { createSetupLink } from '@viewpoints/api/accounts/setup-link';
 import type { Settings } from '@viewpoints/config/env';
+import { connectEditorial } from '@viewpoints/db/client';
 import { prepareDatabase } from '@viewpoints/db/prepare-database';
 
 /**
@@ -20,5 +23,14 @@ export async function prepareJournal(
       if (progress.step === 'retrying') say(`Trying ${progress.migration} again …`);
     },
   });
-  return { readerUrl, setupUrl: null };
+  const editorial = connectEditorial(databaseUrl, { poolSize: 2 });
+  try {
+    if (settings.owner !== null && (await ensureOwner({ editorial }, settings.owner)) !== null) {
+      say(`Made the first account, ${settings.owner.email}.`);
+    }
+    const setupUrl = await createSetupLink({ editorial, adminUrl: settings.adminUrl });
+    return { readerUrl, setupUrl };
+  } finally {
+    await editorial.$disconnect();
+  }
 }

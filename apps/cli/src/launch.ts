@@ -3,7 +3,6 @@ import { loadSettings, type Settings } from '@viewpoints/config/env';
 import { type Database, openDatabase } from './database.ts';
 import { describeSites } from './describe-sites.ts';
 import { Failure } from './failure.ts';
-import { prepareJournal } from './journal.ts';
 import { keepRunning } from './keep-running.ts';
 import { onEnd } from './on-end.ts';
 import { checkPorts } from './ports.ts';
@@ -36,6 +35,8 @@ export async function launch(development: boolean): Promise<number> {
     // Not raced: a database that is about to run has to be known here, to be stopped.
     database = await openDatabase(settings, { join: false, say });
     signal.throwIfAborted();
+    // Only now is there a database client to import.
+    const { prepareJournal } = await import('./journal.ts');
     const { readerUrl: reader, setupUrl } = await prepareJournal(database.url, settings, say);
     signal.throwIfAborted();
 

@@ -1,15 +1,22 @@
 import { Command } from 'commander';
-import { doctorCommand } from './commands/doctor.ts';
-import { runCommand } from './failure.ts';
+import { Failure, runCommand } from './failure.ts';
+import { generate } from './tool.ts';
 
-/** The command line: each command is a file of its own and is added here. */
-const program = new Command('viewpoints')
-  .description('Looks after a journal from the command line.')
-  .usage('<command> [options]')
-  .showHelpAfterError('Add --help to see what there is.')
-  .addCommand(doctorCommand);
-
+/** The command line: each command is a file of its own under commands/, and is added here. */
 await runCommand(async () => {
-  await program.parseAsync();
+  const { ok, output } = await generate();
+  if (!ok) throw new Failure(output);
+  // Only now is there a database client for them to import.
+  const { doctorCommand } = await import('./commands/doctor.ts');
+  const { tokenCommand } = await import('./commands/token.ts');
+  const { userCommand } = await import('./commands/user.ts');
+  await new Command('viewpoints')
+    .description('Looks after a journal from the command line.')
+    .usage('<command> [options]')
+    .showHelpAfterError('Add --help to see what there is.')
+    .addCommand(userCommand)
+    .addCommand(tokenCommand)
+    .addCommand(doctorCommand)
+    .parseAsync();
   return Number(process.exitCode ?? 0);
 });
