@@ -14,13 +14,21 @@ import { ProblemError } from './problem.ts';
 export type Command = {
   tx: Transaction;
   acting: Acting;
+  /** Who stands in the record: the account that acts, or null for the system itself. */
+  by: string | null;
   at: Date;
   /** Whether a second person is needed, as the journal's settings have it. */
   fourEyes: boolean;
 };
 
 /** What commands need of a context; jobs and the command line give it without HTTP. */
-export type CommandContext = Pick<EditorContext, 'editorial' | 'now'> & { account: Acting };
+export type CommandContext = Pick<EditorContext, 'editorial' | 'now'> & {
+  /** Null for the system itself, as in a job. */
+  account: Acting | null;
+};
+
+/** The system has no role: its jobs call only commands that ask for none. */
+const system: Acting = { id: '00000000-0000-0000-0000-000000000000', roles: [] };
 
 /**
  * Runs a command in one transaction: whatever it throws, nothing of it stays. One that met another
@@ -30,11 +38,12 @@ export async function runCommand<Result>(
   ctx: CommandContext,
   work: (command: Command) => Promise<Result>,
 ): Promise<Result> {
-  const { id, roles } = ctx.account;
+  const acting = ctx.account === null ? system : { id: ctx.account.id, roles: ctx.account.roles };
+  const by = ctx.account?.id ?? null;
   const once = () =>
     inTransaction(ctx.editorial, async (tx) => {
       const { fourEyes } = await getJournal(tx);
-      return work({ tx, acting: { id, roles }, at: ctx.now(), fourEyes });
+      return work({ tx, acting, by, at: ctx.now(), fourEyes });
     });
   try {
     return await once();
@@ -67,14 +76,14 @@ export function allow<Answer extends { ok: boolean }>(
 
 /** Writes the audit record of what the command did, in its transaction. */
 export async function record(
-  { tx, acting, at }: Command,
+  { tx, by, at }: Command,
   action: Action | `account.${string}`,
   [subjectKind, subjectId]: [kind: string, id: string],
   details: AuditRecord['details'] = {},
 ): Promise<void> {
   await insertAuditRecord(tx, {
     at: at.toISOString(),
-    by: acting.id,
+    by,
     action,
     subjectKind,
     subjectId,

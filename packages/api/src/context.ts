@@ -2,7 +2,6 @@ import type { EditorialDatabase, ReaderDatabase } from '@viewpoints/db/client';
 import type { Tag } from '@viewpoints/db/published/tags';
 import type { Acting } from '@viewpoints/domain/accounts/account';
 import type { Logger } from 'pino';
-import type { Accounts } from './accounts/accounts.ts';
 import type { Instance } from './instance.ts';
 
 /** What every call knows; the reading site's own door needs no more than this. */
@@ -23,8 +22,9 @@ export type SignedIn = Acting & { name: string; email: string; by: 'session' | '
 export type ApiContext = ReaderContext & {
   editorial: EditorialDatabase;
   account: SignedIn | null;
-  accounts: Accounts;
   instance: Instance;
+  /** Ends the call where this caller has tried too often of late. */
+  limit: (what: 'set_up' | 'invitation') => Promise<void>;
 };
 
 /** A call by somebody who is signed in. */

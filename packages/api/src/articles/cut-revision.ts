@@ -10,7 +10,7 @@ import type { Command } from '../command.ts';
 
 /** Keeps a snapshot of the whole article as it stands: prose, findings, sources and links. */
 export async function cutRevision(
-  { tx, acting, at }: Command,
+  { tx, by, at }: Command,
   article: Article,
   reason: z.infer<typeof RevisionReason>,
 ): Promise<Revision> {
@@ -22,7 +22,8 @@ export async function cutRevision(
     findings: await listArticleFindings(tx, article.id),
     links: await listArticleLinks(tx, article.id),
     text: documentText(article.body).text,
-    createdBy: acting.id,
+    // What the system publishes is the revision of whoever approved it.
+    createdBy: by ?? article.approvedBy ?? article.savedBy,
     createdAt: at.toISOString(),
   });
 }

@@ -1,26 +1,32 @@
-import { createTransport } from 'nodemailer';
-import type { Instance } from '../instance.ts';
-import type { Message } from './message.ts';
-import { keepMessage } from './outbox.ts';
+import type { EditorialDatabase } from '@viewpoints/db/client';
+import {
+  findMessage,
+  markMessageRefused,
+  markMessageSent,
+} from '@viewpoints/db/editorial/messages';
+import { deliverMessage, type MailSettings } from './deliver-message.ts';
 
 /**
- * Sends a message by the instance's mail server, or keeps it where there is none.
- * @throws when the server does not take it; the job that called tries again later.
+ * Sends a message that waits; one that was sent before is left alone. Where the mail server
+ * refuses it, that is noted and the error goes on, so that the job is tried again later.
  */
 export async function sendMessage(
-  instance: Pick<Instance, 'smtpUrl' | 'mailFrom' | 'outboxDirectory'>,
-  message: Message,
-  { id, at }: { id: string; at: Date },
+  { editorial, mail, now }: { editorial: EditorialDatabase; mail: MailSettings; now: () => Date },
+  messageId: string,
 ): Promise<void> {
-  if (instance.smtpUrl === null) return keepMessage(instance.outboxDirectory, message, { id, at });
-  const transport = createTransport(instance.smtpUrl);
+  const message = await findMessage(editorial, messageId);
+  if (message === null || message.sentAt !== null) return;
   try {
-    await transport.sendMail({
-      from: instance.mailFrom,
-      messageId: `<${id}@viewpoints>`,
-      ...message,
-    });
-  } finally {
-    transport.close();
+    const outcome = await deliverMessage(mail, message);
+    if (outcome === 'sent') await markMessageSent(editorial, messageId, now());
+  } catch (error) {
+    await markMessageRefused(editorial, messageId, codeOf(error));
+    throw error;
   }
+}
+
+/** The mail server's code alone: its words may repeat the address. */
+function codeOf(error: unknown): string {
+  const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
+  return [code, responseCode].filter((each) => each !== undefined).join(' ') || 'unknown';
 }

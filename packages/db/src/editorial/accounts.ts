@@ -119,3 +119,8 @@ export async function listNamesOf(db: Transaction, ids: string[]): Promise<Recor
   });
   return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
 }
+
+/** Whether somebody who can sign in runs the journal. */
+export async function isOwned(db: Transaction): Promise<boolean> {
+  return (await countAdmins(db, null)) > 0;
+}

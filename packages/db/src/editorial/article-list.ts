@@ -116,14 +116,16 @@ export async function listArticles(
   });
 }
 
-/** What is to come out, soonest first. */
-export async function listScheduledArticles(
+/** The first articles that a condition picks, the last saved first or the next due first. */
+export async function listArticlesWhere(
   db: Transaction,
+  where: Prisma.ArticleWhereInput,
   limit: number,
+  order: 'savedAt' | 'publishAt' = 'savedAt',
 ): Promise<ArticleListItem[]> {
   const rows = await db.article.findMany({
-    where: { state: 'scheduled' },
-    orderBy: [{ publishAt: 'asc' }, { id: 'asc' }],
+    where,
+    orderBy: [order === 'savedAt' ? { savedAt: 'desc' } : { publishAt: 'asc' }, { id: 'asc' }],
     take: limit,
     select: columns,
   });

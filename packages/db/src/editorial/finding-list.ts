@@ -95,6 +95,21 @@ export async function listFindings(
   });
 }
 
+/** The first findings that a condition picks, the last changed first. */
+export async function listFindingsWhere(
+  db: Transaction,
+  where: Prisma.FindingWhereInput,
+  limit: number,
+): Promise<FindingListItem[]> {
+  const rows = await db.finding.findMany({
+    where,
+    orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
+    take: limit,
+    select: columns,
+  });
+  return rows.map(itemOf);
+}
+
 /** What a finding is linked to, replaced by or replacing, named so that a screen can show it. */
 export type FindingName = { id: string; number: number; proposition: string; articleId: string };
 

@@ -81,22 +81,35 @@ export async function insertMedia(tx: Transaction, { by, at, ...media }: NewMedi
   await tx.media.create({ data: { ...media, path: media.id, uploadedById: by, createdAt: at } });
 }
 
-/** The type under which a picture's bytes are served; `published` where a visible article shows it. */
-export async function findServedMedia(
+/** Where any picture's bytes lie and what they are, for editors. */
+export async function findMediaFile(
   db: Transaction,
   id: string,
-  now: Date,
-): Promise<{ mediaType: string; published: boolean } | null> {
-  const row = await db.media.findUnique({
+): Promise<{ path: string; mediaType: string; byteSize: number; sha256: string } | null> {
+  return db.media.findUnique({
     where: { id },
-    select: {
-      mediaType: true,
-      published: {
-        where: { article: { visibleFrom: { lte: now }, retracted: false } },
-        select: { mediaId: true },
-        take: 1,
-      },
-    },
+    select: { path: true, mediaType: true, byteSize: true, sha256: true },
   });
-  return row === null ? null : { mediaType: row.mediaType, published: row.published.length > 0 };
+}
+
+export async function updateMedia(
+  tx: Transaction,
+  id: string,
+  data: { alt: string; credit: string | null },
+): Promise<MediaItem> {
+  return itemOf(await tx.media.update({ where: { id }, data, select: columns }));
+}
+
+/** Whether a working copy, a revision or what readers see shows the picture. */
+export async function mediaInUse(db: Transaction, id: string): Promise<boolean> {
+  const [used] = await db.$queryRaw<{ used: boolean }[]>`
+    select exists (select from published_media where media_id = ${id}::uuid)
+        or exists (select from article where position(${id} in body::text) > 0)
+        or exists (select from revision where position(${id} in content::text) > 0) as used`;
+  return used?.used ?? false;
+}
+
+/** Removes the row; answers with the path of the bytes it named. */
+export async function deleteMedia(tx: Transaction, id: string): Promise<string> {
+  return (await tx.media.delete({ where: { id }, select: { path: true } })).path;
 }

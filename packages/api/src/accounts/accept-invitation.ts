@@ -1,0 +1,61 @@
+import { findAccountByEmail, insertAccount } from '@viewpoints/db/editorial/accounts';
+import { findOpenInvitation, markInvitationAccepted } from '@viewpoints/db/editorial/invitations';
+import { newId } from '@viewpoints/db/editorial/new-id';
+import type { Account, Invitation } from '@viewpoints/domain/accounts/account';
+import { reason } from '@viewpoints/domain/refusal';
+import { line } from '@viewpoints/domain/values';
+import { z } from 'zod';
+import { type CommandContext, record, runCommand } from '../command.ts';
+import { ProblemError } from '../problem.ts';
+import { hashOf, Password } from './password.ts';
+import { secretHash } from './secrets.ts';
+
+export const InvitationToken = z.strictObject({ token: z.string().min(1).max(200) });
+export const AcceptInvitation = InvitationToken.extend({ name: line(120), password: Password });
+
+/** The invitation a link stands for, as whoever has the link may know it. */
+export async function openInvitation(
+  { editorial, now }: Pick<CommandContext, 'editorial' | 'now'>,
+  { token }: z.output<typeof InvitationToken>,
+): Promise<Pick<Invitation, 'email' | 'roles' | 'expiresAt'>> {
+  const invitation = await findOpenInvitation(editorial, secretHash(token), now());
+  if (invitation === null) throw expired();
+  const { email, roles, expiresAt } = invitation;
+  return { email, roles, expiresAt };
+}
+
+/** Makes the account that an invitation is for; the invitation is used up with it. */
+export async function acceptInvitation(
+  ctx: Omit<CommandContext, 'account'>,
+  { token, name, password }: z.output<typeof AcceptInvitation>,
+): Promise<Account> {
+  await openInvitation(ctx, { token });
+  const passwordHash = await hashOf(password);
+  return runCommand({ ...ctx, account: null }, async (command) => {
+    const { tx, at } = command;
+    const invitation = await findOpenInvitation(tx, secretHash(token), at);
+    if (invitation === null) throw expired();
+    const { email, roles } = invitation;
+    if ((await findAccountByEmail(tx, email)) !== null)
+      throw new ProblemError('already_exists', [
+        reason('account_exists', 'There is an account with this address: sign in.', 'email'),
+      ]);
+    const account = await insertAccount(tx, { id: newId(), email, name, roles, passwordHash, at });
+    const accepted = { by: account.id, at };
+    if (!(await markInvitationAccepted(tx, invitation.id, accepted))) throw expired();
+    await record(
+      { ...command, by: account.id },
+      'account.accept_invitation',
+      ['account', account.id],
+      {
+        invitationId: invitation.id,
+      },
+    );
+    return account;
+  });
+}
+
+const expired = () =>
+  new ProblemError('link_expired', [
+    reason('invitation_expired', 'This invitation is used up, taken back or too old.'),
+  ]);

@@ -1,0 +1,20 @@
+import { isOwned } from '@viewpoints/db/editorial/accounts';
+import type { Account } from '@viewpoints/domain/accounts/account';
+import { type CommandContext, runCommand } from '../command.ts';
+import { makeFirstOwner } from './first-owner.ts';
+import { hashOf, Password } from './password.ts';
+
+/**
+ * Makes the first owner from the settings (OWNER_EMAIL, OWNER_PASSWORD) without a link; null where
+ * somebody owns the journal, whose account then stays as it is.
+ */
+export async function ensureOwner(
+  { editorial, now = () => new Date() }: Pick<CommandContext, 'editorial'> & { now?: () => Date },
+  { email, password, name }: { email: string; password: string; name?: string },
+): Promise<Account | null> {
+  if (await isOwned(editorial)) return null;
+  const passwordHash = await hashOf(Password.parse(password));
+  return runCommand({ editorial, now, account: null }, async (command) =>
+    makeFirstOwner(command, { email, name: name ?? email.split('@')[0] ?? email, passwordHash }),
+  );
+}

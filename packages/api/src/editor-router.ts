@@ -1,0 +1,49 @@
+import { getJournal } from '@viewpoints/db/editorial/journal';
+import { Action } from '@viewpoints/domain/accounts/action';
+import { rolesFor } from '@viewpoints/domain/accounts/permissions';
+import { articlesRouter } from './articles/articles-router.ts';
+import { auditRouter } from './audit/audit-router.ts';
+import { actorsRouter } from './catalogue/actors-router.ts';
+import { authorsRouter } from './catalogue/authors-router.ts';
+import { issuesRouter } from './catalogue/issues-router.ts';
+import { placesRouter } from './catalogue/places-router.ts';
+import { topicsRouter } from './catalogue/topics-router.ts';
+import { showDesk } from './desk/show-desk.ts';
+import { findingsRouter } from './findings/findings-router.ts';
+import { outboxRouter } from './mail/outbox-router.ts';
+import { mediaRouter } from './media/media-router.ts';
+import { peopleRouter } from './people/people-router.ts';
+import { settingsRouter } from './settings/settings-router.ts';
+import { sourcesRouter } from './sources/sources-router.ts';
+import { tokensRouter } from './tokens/tokens-router.ts';
+import { permitted, router, signedInProcedure } from './trpc.ts';
+
+/** All that editors call. */
+export const editorRouter = router({
+  /** Who is signed in, what their roles let them do at all, and whether four eyes are on. */
+  me: signedInProcedure.query(async ({ ctx: { account, editorial } }) => {
+    const { id, name, email, roles } = account;
+    const { fourEyes, timeZone } = await getJournal(editorial);
+    const actions = Action.options.filter((action) =>
+      rolesFor(action).some((role) => roles.includes(role)),
+    );
+    return { id, name, email, roles, actions, fourEyes, timeZone };
+  }),
+  desk: permitted('desk.view').query(({ ctx }) => showDesk(ctx.editorial, ctx.account)),
+  articles: articlesRouter,
+  findings: findingsRouter,
+  sources: sourcesRouter,
+  actors: actorsRouter,
+  issues: issuesRouter,
+  topics: topicsRouter,
+  places: placesRouter,
+  authors: authorsRouter,
+  media: mediaRouter,
+  people: peopleRouter,
+  tokens: tokensRouter,
+  settings: settingsRouter,
+  audit: auditRouter,
+  outbox: outboxRouter,
+});
+
+export type EditorRouter = typeof editorRouter;

@@ -1,0 +1,17 @@
+import { deleteExpiredProofs } from '@viewpoints/db/editorial/accounts';
+import { listDueArticleIds } from '@viewpoints/db/editorial/articles';
+import { deleteMessagesBefore } from '@viewpoints/db/editorial/messages';
+import { publishDue } from './publish-due.ts';
+import type { JobContext } from './tasks.ts';
+
+/** How long messages stay in the outbox. */
+const messagesKept = 90 * 24 * 60 * 60 * 1000;
+
+/** Publishes what a lost job left lying, and removes what has run out. */
+export async function sweep(context: JobContext): Promise<void> {
+  const { editorial, now } = context;
+  for (const articleId of await listDueArticleIds(editorial, now()))
+    await publishDue(context, { articleId });
+  await deleteExpiredProofs(editorial, now());
+  await deleteMessagesBefore(editorial, new Date(now().getTime() - messagesKept));
+}

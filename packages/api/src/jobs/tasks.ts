@@ -1,0 +1,36 @@
+import type { EditorialDatabase } from '@viewpoints/db/client';
+import type { JobPayloads } from '@viewpoints/db/editorial/jobs';
+import { Id } from '@viewpoints/domain/values';
+import type { TaskList } from 'graphile-worker';
+import { z } from 'zod';
+import type { MailSettings } from '../mail/deliver-message.ts';
+import { announceVisible } from './announce-visible.ts';
+import { publishDue } from './publish-due.ts';
+import { sendMessageJob } from './send-message-job.ts';
+import { sweep } from './sweep.ts';
+
+/** What jobs work with. */
+export type JobContext = {
+  editorial: EditorialDatabase;
+  mail: MailSettings;
+  now: () => Date;
+};
+
+const payloads = {
+  publish_due: z.strictObject({ articleId: Id }),
+  announce_visible: z.strictObject({ articleId: Id }),
+  send_message: z.strictObject({ messageId: Id }),
+  // Schedules add `_cron` of their own.
+  sweep: z.object({}),
+} satisfies { [Name in keyof JobPayloads]: z.ZodType };
+
+/** Every job there is, by its name: each calls one command. */
+export function createTasks(context: JobContext): TaskList {
+  return {
+    publish_due: (payload) => publishDue(context, payloads.publish_due.parse(payload)),
+    announce_visible: (payload) =>
+      announceVisible(context, payloads.announce_visible.parse(payload)),
+    send_message: (payload) => sendMessageJob(context, payloads.send_message.parse(payload)),
+    sweep: () => sweep(context),
+  };
+}

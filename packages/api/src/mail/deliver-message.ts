@@ -1,0 +1,51 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createTransport } from 'nodemailer';
+import type { Instance } from '../instance.ts';
+
+export type Mail = { id: string; recipient: string; subject: string; text: string };
+
+export type MailSettings = Pick<Instance, 'smtpUrl' | 'mailFrom' | 'outboxDirectory'>;
+
+/**
+ * Hands a message to the mail server, or keeps it as an `.eml` file where there is none. Keeping
+ * the same message again replaces its file.
+ * @returns whether it is on its way
+ * @throws what the mail server said no with
+ */
+export async function deliverMessage(
+  { smtpUrl, mailFrom, outboxDirectory }: MailSettings,
+  { id, recipient, subject, text }: Mail,
+): Promise<'sent' | 'kept'> {
+  const envelope = {
+    from: mailFrom,
+    to: recipient,
+    subject,
+    text,
+    messageId: `<${id}@${mailFrom.split('@').at(-1)}>`,
+  };
+  if (smtpUrl === null) {
+    const composer = createTransport({ streamTransport: true, buffer: true });
+    const { message } = await composer.sendMail(envelope);
+    await keep(outboxDirectory, id, message as Buffer);
+    return 'kept';
+  }
+  const transport = createTransport(smtpUrl, {
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+  } as Parameters<typeof createTransport>[1]);
+  try {
+    await transport.sendMail(envelope);
+    return 'sent';
+  } finally {
+    transport.close();
+  }
+}
+
+async function keep(directory: string, id: string, message: Buffer): Promise<void> {
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  const path = join(directory, `${id}.eml`);
+  await writeFile(`${path}.part`, message, { mode: 0o600 });
+  await rename(`${path}.part`, path);
+}

@@ -1,0 +1,30 @@
+import { findMedia, listMedia } from '@viewpoints/db/editorial/media';
+import { Id, text } from '@viewpoints/domain/values';
+import { z } from 'zod';
+import { byTime, page, request } from '../paging.ts';
+import { notFound } from '../problem.ts';
+import { permitted, router } from '../trpc.ts';
+import { removeMedia } from './remove-media.ts';
+import { SaveMedia, saveMedia } from './save-media.ts';
+
+const OneMedia = z.strictObject({ id: Id });
+
+/** Pictures; their bytes come and go by `POST /media` and `GET /media/{id}`. */
+export const mediaRouter = router({
+  list: permitted('media.list')
+    .input(byTime.extend({ q: text(200).optional() }))
+    .query(async ({ ctx, input }) => page(await listMedia(ctx.editorial, request(input)))),
+  get: permitted('media.view')
+    .input(OneMedia)
+    .query(async ({ ctx, input }) => {
+      const media = await findMedia(ctx.editorial, input.id);
+      if (media === null) throw notFound('picture');
+      return media;
+    }),
+  save: permitted('media.edit')
+    .input(SaveMedia)
+    .mutation(({ ctx, input }) => saveMedia(ctx, input)),
+  remove: permitted('media.remove')
+    .input(OneMedia)
+    .mutation(({ ctx, input }) => removeMedia(ctx, input.id)),
+});

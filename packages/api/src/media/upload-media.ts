@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { findMedia, insertMedia, type MediaItem } from '@viewpoints/db/editorial/media';
+import { newId } from '@viewpoints/db/editorial/new-id';
+import { reason } from '@viewpoints/domain/refusal';
+import { text } from '@viewpoints/domain/values';
+import { z } from 'zod';
+import { type CommandContext, permit, record, runCommand } from '../command.ts';
+import { notFound, ProblemError } from '../problem.ts';
+import { removeMediaFile, writeMediaFile } from './media-files.ts';
+import { sniffPicture } from './sniff-picture.ts';
+
+/** Largest picture taken, in bytes. */
+export const maxPictureSize = 20 * 1024 * 1024;
+/** Largest side, in pixels: what decodes to more could fill a reader's memory. */
+const maxSide = 16_000;
+
+export const UploadMedia = z.strictObject({
+  fileName: z.string().trim().max(255).default(''),
+  alt: text(1000).default(''),
+  credit: text(300).default(''),
+});
+
+/**
+ * Takes a picture in, by what its bytes are and not by what it is called. The bytes are written
+ * before the row that names them: a crash between leaves a file that nothing shows, never a row
+ * without its picture.
+ */
+export async function uploadMedia(
+  ctx: CommandContext & { instance: { mediaDirectory: string } },
+  bytes: Uint8Array,
+  { fileName, alt, credit }: z.output<typeof UploadMedia>,
+): Promise<MediaItem> {
+  permit({ acting: ctx.account ?? { id: '', roles: [] }, fourEyes: true }, 'media.upload');
+  const { mediaDirectory } = ctx.instance;
+  const picture = sniffPicture(bytes);
+  if (picture === null)
+    throw new ProblemError('unsupported_type', [
+      reason('not_a_picture', 'Send a PNG, JPEG, WebP, AVIF or GIF picture.', 'file'),
+    ]);
+  if (picture.width > maxSide || picture.height > maxSide)
+    throw new ProblemError('too_large', [
+      reason('picture_too_wide', `No side may be longer than ${maxSide} pixels.`, 'file', {
+        width: picture.width,
+        height: picture.height,
+      }),
+    ]);
+  const id = newId();
+  await writeMediaFile(mediaDirectory, id, bytes);
+  try {
+    return await runCommand(ctx, async (command) => {
+      permit(command, 'media.upload');
+      await insertMedia(command.tx, {
+        id,
+        mediaType: picture.type,
+        byteSize: bytes.byteLength,
+        width: picture.width,
+        height: picture.height,
+        fileName,
+        alt,
+        credit: credit === '' ? null : credit,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+        by: command.acting.id,
+        at: command.at,
+      });
+      await record(command, 'media.upload', ['media', id], { mediaType: picture.type });
+      const item = await findMedia(command.tx, id);
+      if (item === null) throw notFound('picture');
+      return item;
+    });
+  } catch (error) {
+    await removeMediaFile(mediaDirectory, id);
+    throw error;
+  }
+}

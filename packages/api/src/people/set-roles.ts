@@ -1,0 +1,34 @@
+import {
+  findAccount,
+  listAccounts,
+  lockAccounts,
+  updateRoles,
+} from '@viewpoints/db/editorial/accounts';
+import type { Account } from '@viewpoints/domain/accounts/account';
+import { checkAdminRemains } from '@viewpoints/domain/accounts/admins';
+import { allow, type CommandContext, permit, record, runCommand } from '../command.ts';
+import { notFound } from '../problem.ts';
+import type { Input, SetRoles } from './people-inputs.ts';
+
+/** Gives somebody these roles and no others; somebody is always left to run the journal. */
+export function setRoles(
+  ctx: CommandContext,
+  { id, roles }: Input<typeof SetRoles>,
+): Promise<Account> {
+  return runCommand(ctx, async (command) => {
+    permit(command, 'people.set_roles');
+    const { tx } = command;
+    await lockAccounts(tx);
+    const held = await findAccount(tx, id);
+    if (held === null) throw notFound('account');
+    if (held.roles.length === roles.length && roles.every((role) => held.roles.includes(role)))
+      return held;
+    allow(checkAdminRemains(await listAccounts(tx), { accountId: id, roles }));
+    const account = await updateRoles(tx, id, roles);
+    await record(command, 'people.set_roles', ['account', id], {
+      from: held.roles.join(' '),
+      to: roles.join(' '),
+    });
+    return account;
+  });
+}

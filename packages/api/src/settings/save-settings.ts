@@ -1,0 +1,32 @@
+import { isDeepStrictEqual } from 'node:util';
+import { getJournal, type JournalRow, writeJournal } from '@viewpoints/db/editorial/journal';
+import { announceJournal } from '@viewpoints/db/published/announce';
+import { Journal } from '@viewpoints/domain/journal/journal';
+import { z } from 'zod';
+import { refuseStaleSave } from '../catalogue/save-entry.ts';
+import { type CommandContext, permit, record, runCommand } from '../command.ts';
+import { journalId } from './journal-id.ts';
+
+export const SaveSettings = z.strictObject({ seen: z.int().min(0), content: Journal });
+
+/** Saves the journal's settings over the save it names; every page of the reading site follows. */
+export function saveSettings(
+  ctx: CommandContext,
+  { seen, content }: z.output<typeof SaveSettings>,
+): Promise<JournalRow> {
+  return runCommand(ctx, async (command) => {
+    permit(command, 'settings.save');
+    const { tx } = command;
+    const { save, ...held } = await getJournal(tx);
+    if (save > 0 && isDeepStrictEqual(held, content)) return { ...held, save };
+    refuseStaleSave(save, seen);
+    if (!(await writeJournal(tx, content, seen))) refuseStaleSave(seen + 1, seen);
+    await announceJournal(tx);
+    await record(command, 'settings.save', ['journal', journalId], {
+      fourEyes: content.fourEyes,
+      language: content.language,
+      timeZone: content.timeZone,
+    });
+    return getJournal(tx);
+  });
+}
