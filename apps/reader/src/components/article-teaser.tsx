@@ -29,7 +29,7 @@ export function ArticleTeaser({ article, size, level = 2 }: Props) {
       </Heading>
       {size === 'brief' ? null : <p className="teaser-standfirst">{article.standfirst}</p>}
       <p className="teaser-foot">
-        <Byline byline={article.byline} />
+        {article.byline.authors.length === 0 ? null : <Byline byline={article.byline} />}
         <span className="teaser-facts">
           <Day at={article.publishedAt} short />
           {size === 'brief' ? null : <span dir="auto">{article.readingMinutes} min</span>}

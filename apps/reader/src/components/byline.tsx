@@ -3,7 +3,11 @@ import type { BylineView } from '@viewpoints/domain/articles/article-view';
 /** Who wrote it, or why nobody is named. */
 export function Byline({ byline, linked }: { byline: BylineView; linked?: boolean }) {
   if (byline.authors.length === 0)
-    return byline.reason === null ? null : <span className="byline" dir="auto">{byline.reason}</span>;
+    return byline.reason === null ? null : (
+      <span className="byline" dir="auto">
+        {byline.reason}
+      </span>
+    );
   return (
     <span className="byline" dir="auto">
       By{' '}

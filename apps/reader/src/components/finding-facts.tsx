@@ -26,8 +26,38 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
+/** The same facts as `FindingFacts` in two sentences, for where there is little room. */
+export function FindingInBrief({ finding }: { finding: FindingView }) {
+  const { scope, asOf, consensus, attribution } = finding;
+  return (
+    <>
+      <p className="in-brief" dir="auto">
+        {registerWords[finding.register]}
+        {asOf === null ? null : (
+          <>
+            , <LooseDate edtf={asOf} />
+          </>
+        )}
+        .{scope === null ? null : ` Speaks of: ${scope.text}.`}
+        {consensus === null
+          ? null
+          : ` Agreed by ${consensus.agreeing} of ${consensus.interviewed} interviewed.`}
+      </p>
+      <p className="in-brief" dir="auto">
+        {attribution.named === null ? (
+          attribution.wording
+        ) : (
+          <a href={`/sources/${attribution.named.slug}`}>{attribution.wording}</a>
+        )}
+        {' · '}
+        <a href={`/about/attribution#${attribution.terms}`}>{attribution.termsLabel}</a>
+      </p>
+    </>
+  );
+}
+
 /** What qualifies a finding: where and when it was said, of what time it speaks, on whose word. */
-export function FindingFacts({ finding, full }: { finding: FindingView; full?: boolean }) {
+export function FindingFacts({ finding }: { finding: FindingView }) {
   const { scope, asOf, consensus, attribution, locators, issues, places } = finding;
   return (
     <dl className="facts">
@@ -55,15 +85,15 @@ export function FindingFacts({ finding, full }: { finding: FindingView; full?: b
       <Fact name="Terms">
         <a href={`/about/attribution#${attribution.terms}`}>{attribution.termsLabel}</a>
       </Fact>
-      {full === true && finding.modality !== 'actual' ? (
-        <Fact name="Speaks of">{modalityWords[finding.modality]}</Fact>
+      {finding.modality !== 'actual' ? (
+        <Fact name="Reading">{modalityWords[finding.modality]}</Fact>
       ) : null}
-      {full === true && issues.length > 0 ? (
+      {issues.length > 0 ? (
         <Fact name={issues.length === 1 ? 'Issue' : 'Issues'}>
           <NamedLinks path="issues" names={issues} />
         </Fact>
       ) : null}
-      {full === true && places.length > 0 ? (
+      {places.length > 0 ? (
         <Fact name={places.length === 1 ? 'Place' : 'Places'}>
           {places.map(({ name }) => name).join(', ')}
         </Fact>

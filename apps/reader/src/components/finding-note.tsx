@@ -1,5 +1,5 @@
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
-import { Conditions, FindingFacts } from './finding-facts.tsx';
+import { Conditions, FindingInBrief } from './finding-facts.tsx';
 import { Holders } from './holders.tsx';
 import { StanceMark } from './stance-mark.tsx';
 
@@ -31,7 +31,7 @@ export function FindingNote({ finding, place }: Props) {
       <div className="finding-note-body" id={`about-finding-${finding.number}`}>
         <p className="proposition">{finding.proposition}</p>
         <Conditions finding={finding} />
-        <FindingFacts finding={finding} />
+        <FindingInBrief finding={finding} />
         <p className="finding-note-links">
           <a href={`/findings/${finding.id}`}>Permanent link</a>
           <a href={`#finding-${finding.number}`}>In the text</a>

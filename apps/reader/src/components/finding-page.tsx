@@ -58,7 +58,7 @@ export function FindingPage({ page }: { page: FindingPageView }) {
             </figcaption>
           </figure>
         )}
-        <FindingFacts finding={finding} full />
+        <FindingFacts finding={finding} />
         {positions.length === 0 ? null : (
           <section aria-labelledby="positions">
             <h2 id="positions">In order of time</h2>

@@ -28,7 +28,9 @@ export function SourceLine({ source }: { source: SourceView }) {
   return (
     <>
       {named === null ? (
-        <span className="source-wording" dir="auto">{wording}</span>
+        <span className="source-wording" dir="auto">
+          {wording}
+        </span>
       ) : (
         <span className="source-wording" dir="auto">
           <a href={`/sources/${named.slug}`}>{named.title}</a>

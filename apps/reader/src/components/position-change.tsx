@@ -19,7 +19,10 @@ export function PositionChange({ change: { was, now } }: { change: ChangeView })
         )}
       </p>
       <p className="change-was">
-        <span className="label">Before</span> <a href={`/findings/${was.id}`} dir="auto">{was.proposition}</a>
+        <span className="label">Before</span>{' '}
+        <a href={`/findings/${was.id}`} dir="auto">
+          {was.proposition}
+        </a>
       </p>
       <h4 className="change-now">
         <span className="label">

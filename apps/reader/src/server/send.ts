@@ -6,13 +6,17 @@ type Coding = 'br' | 'gzip' | 'identity';
 
 /** Picks the smallest form that the request's `Accept-Encoding` allows. */
 export function chooseCoding(header: string | undefined): Coding {
-  if (header === undefined) return 'identity';
-  const refused = (name: string) =>
-    new RegExp(`\\b${name}\\s*;\\s*q=0(?:\\.0{1,3})?\\s*(?:,|$)`).test(header);
-  const accepts = (name: string) =>
-    new RegExp(`(?:^|[\\s,])${name}\\b`).test(header) && !refused(name);
-  if (accepts('br')) return 'br';
-  return accepts('gzip') ? 'gzip' : 'identity';
+  const offers = (header ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((offer) => offer.split(';'));
+  const accepted = (name: string) =>
+    offers.some(([coding, weight]) => {
+      const refused = /^\s*q=0(?:\.0{0,3})?\s*$/.test(weight ?? '');
+      return coding?.trim() === name && !refused;
+    });
+  if (accepted('br')) return 'br';
+  return accepted('gzip') ? 'gzip' : 'identity';
 }
 
 /**

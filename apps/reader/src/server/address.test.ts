@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { readAddress } from './address.ts';
+
+const ID = '01900000-0000-7000-8000-000000000001';
+const page = (key: string) => ({ kind: 'page', key });
+
+describe('an address', () => {
+  it.each([
+    ['/', '/'],
+    ['/articles/a-title', '/articles/a-title'],
+    ['/articles/a-title/versions/2', '/articles/a-title/versions/2'],
+    [`/findings/${ID}`, `/findings/${ID}`],
+    ['/positions/velmark/ceasefire', '/positions/velmark/ceasefire'],
+    ['/about/attribution', '/about/attribution'],
+  ])('%s is a page', (target, key) => {
+    expect(readAddress(target)).toEqual(page(key));
+  });
+
+  it('keeps the query keys that its page reads, in one order, and no other', () => {
+    const key = '/findings?actor=velmark&issue=ceasefire&stance=rejects';
+    expect(
+      readAddress('/findings?stance=rejects&utm_source=x&issue=ceasefire&actor=velmark'),
+    ).toEqual(page(key));
+    expect(readAddress('/articles/a-title?fbclid=1&cursor=abc')).toEqual(page('/articles/a-title'));
+    expect(readAddress('/?a=1')).toEqual(page('/'));
+    expect(readAddress('/findings?actor=&issue=')).toEqual(page('/findings'));
+  });
+
+  it('takes the first of a key given twice, so that no two readings differ', () => {
+    expect(readAddress('/findings?actor=velmark&actor=tarsova')).toEqual(
+      page('/findings?actor=velmark'),
+    );
+  });
+
+  it.each([
+    '/articles/Upper-Case',
+    '/articles/a--b',
+    '/articles/%61',
+    '/articles/../secret',
+    '/articles/a%2fb',
+    '/articles/a\u0000b',
+    '/articles/a-title/versions/0',
+    '/articles/a-title/versions/1e9',
+    '/findings/not-an-id',
+    '/findings?stance=loves',
+    '/findings?cursor=%3Cscript%3E',
+    '/unavailable',
+    '/nothing-here',
+    '/_next/data/x.json',
+    '/_next/image?url=http://elsewhere.example/x.png',
+    'http://elsewhere.example/',
+    '*',
+    `/${'a'.repeat(3000)}`,
+  ])('%s is nothing', (target) => {
+    expect(readAddress(target)).toEqual({ kind: 'unknown' });
+  });
+
+  it('sends a slash at the end to the address without, never to another host', () => {
+    expect(readAddress('/articles/a-title/')).toEqual({
+      kind: 'redirect',
+      to: '/articles/a-title',
+    });
+    expect(readAddress('/findings//?actor=velmark')).toEqual({
+      kind: 'redirect',
+      to: '/findings?actor=velmark',
+    });
+    expect(readAddress('//elsewhere.example')).toEqual({ kind: 'unknown' });
+    expect(readAddress('//')).toEqual({ kind: 'redirect', to: '/' });
+  });
+});

@@ -1,0 +1,215 @@
+import { describe, expect, it } from 'vitest';
+import { finishPage } from './finish-page.ts';
+import { PageCache, type Rendering } from './page-cache.ts';
+
+const HOUR = 3_600_000;
+let clock = Date.parse('2026-02-05T12:00:00.000Z');
+const newCache = (options: { maxBytes?: number; maxMissing?: number } = {}) => {
+  const cache = new PageCache({
+    maxBytes: 1_000_000,
+    maxMissing: 100,
+    ...options,
+    now: () => clock,
+  });
+  cache.open();
+  return cache;
+};
+
+/** A page source whose renders the test ends when it likes. */
+function source() {
+  const pending: ((text: string, tags?: string[], status?: number, until?: number) => void)[] = [];
+  let renders = 0;
+  const render = () => {
+    renders += 1;
+    return new Promise<Rendering>((resolve) => {
+      pending.push((text, tags = [], status = 200, until = Number.POSITIVE_INFINITY) => {
+        void finishPage(status, 'text/html', text).then((page) =>
+          resolve({ page, tags: new Set(tags), until }),
+        );
+      });
+    });
+  };
+  const finish = (...answer: [text: string, tags?: string[], status?: number, until?: number]) => {
+    const next = pending.shift();
+    if (next === undefined) throw new Error('no render is waiting');
+    next(...answer);
+  };
+  return { render, finish, renders: () => renders };
+}
+const textOf = async (page: Promise<{ body: Buffer }>) => (await page).body.toString();
+
+describe('the page cache', () => {
+  it('renders once however many wait, and keeps the page', async () => {
+    const cache = newCache();
+    const { render, finish, renders } = source();
+    const waiting = Array.from({ length: 50 }, () => cache.get('/', render));
+    finish('front', ['front']);
+    expect(new Set(await Promise.all(waiting)).size).toBe(1);
+    await cache.get('/', render);
+    expect(renders()).toBe(1);
+  });
+
+  it('drops the pages that show what changed, and no other', async () => {
+    const cache = newCache();
+    const { render, finish, renders } = source();
+    for (const [key, tag] of [
+      ['/a', 'article:1'],
+      ['/b', 'article:2'],
+    ] as const) {
+      const page = cache.get(key, render);
+      finish(key, [tag, 'journal']);
+      await page;
+    }
+    expect(cache.drop(['article:1', 'topic:nobody-shows-this'])).toBe(1);
+    await cache.get('/b', render);
+    expect(renders()).toBe(2);
+    const again = cache.get('/a', render);
+    finish('new', ['article:1']);
+    expect(await textOf(again)).toBe('new');
+  });
+
+  it('given a change while a page is rendered, does not keep what was begun before it', async () => {
+    const cache = newCache();
+    const { render, finish, renders } = source();
+    const before = cache.get('/a', render);
+    cache.drop(['article:1']);
+    finish('old', ['article:1']);
+    expect(await textOf(before)).toBe('old');
+    const after = cache.get('/a', render);
+    finish('new', ['article:1']);
+    expect(await textOf(after)).toBe('new');
+    expect(renders()).toBe(2);
+  });
+
+  it('given a change while a page is rendered, lets nobody who comes later wait for it', async () => {
+    const cache = newCache();
+    const { render, finish } = source();
+    const before = cache.get('/a', render);
+    cache.drop(['article:1']);
+    const after = cache.get('/a', render);
+    finish('old', ['article:1']);
+    finish('new', ['article:1']);
+    expect(await textOf(before)).toBe('old');
+    expect(await textOf(after)).toBe('new');
+    expect(await textOf(cache.get('/a', render))).toBe('new');
+  });
+
+  it('keeps a page that was rendered across a change of something else', async () => {
+    const cache = newCache();
+    const { render, finish, renders } = source();
+    const page = cache.get('/a', render);
+    cache.drop(['article:2']);
+    finish('a', ['article:1']);
+    await page;
+    await cache.get('/a', render);
+    expect(renders()).toBe(1);
+  });
+
+  it('given lost announcements, forgets everything and renders for every reader', async () => {
+    const cache = newCache();
+    const { render, finish, renders } = source();
+    const page = cache.get('/a', render);
+    finish('a', ['article:1']);
+    await page;
+    cache.close();
+    expect(cache.size).toEqual({ pages: 0, missing: 0, bytes: 0 });
+    const both = [cache.get('/a', render), cache.get('/a', render)];
+    finish('b', ['article:1']);
+    finish('b', ['article:1']);
+    await Promise.all(both);
+    expect(renders()).toBe(3);
+    expect(cache.size.pages).toBe(0);
+  });
+
+  it('does not keep what was begun while announcements were lost', async () => {
+    const cache = newCache();
+    const { render, finish } = source();
+    const running = cache.get('/a', render);
+    cache.close();
+    cache.open();
+    const later = cache.get('/b', render);
+    finish('a', ['article:1']);
+    finish('b', ['article:2']);
+    await Promise.all([running, later]);
+    expect(cache.size.pages).toBe(1);
+  });
+
+  it('given a page that names today, renders it anew after midnight', async () => {
+    const cache = newCache();
+    const { render, finish, renders } = source();
+    const page = cache.get('/', render);
+    finish('Thursday', ['front'], 200, clock + HOUR);
+    await page;
+    clock += HOUR - 1;
+    await cache.get('/', render);
+    expect(renders()).toBe(1);
+    clock += 1;
+    const next = cache.get('/', render);
+    finish('Friday', ['front'], 200, clock + 24 * HOUR);
+    expect(await textOf(next)).toBe('Friday');
+  });
+
+  it('never keeps a failure', async () => {
+    const cache = newCache();
+    await expect(cache.get('/a', () => Promise.reject(new Error('no database')))).rejects.toThrow();
+    const { render, finish } = source();
+    const page = cache.get('/a', render);
+    finish('broken', [], 503);
+    await page;
+    expect(cache.size.pages).toBe(0);
+  });
+
+  it('stays within its bytes, letting go of what was longest unused', async () => {
+    const text = (letter: string) => letter.repeat(10_000);
+    const { page } = { page: await finishPage(200, 'text/html', text('x')) };
+    const bytes = page.body.length + page.gzip.length + page.brotli.length;
+    const cache = newCache({ maxBytes: bytes * 2 + 100 });
+    const { render, finish, renders } = source();
+    const put = async (key: string, letter: string) => {
+      const made = cache.get(key, render);
+      finish(text(letter), ['journal']);
+      await made;
+    };
+    await put('/a', 'a');
+    await put('/b', 'b');
+    await cache.get('/a', render);
+    await put('/c', 'c');
+    expect(cache.size).toMatchObject({ pages: 2 });
+    expect(cache.size.bytes).toBeLessThanOrEqual(bytes * 2 + 100);
+    await cache.get('/a', render);
+    expect(renders()).toBe(3);
+    const again = cache.get('/b', render);
+    finish(text('b'), []);
+    await again;
+    expect(renders()).toBe(4);
+  });
+
+  it('given thousands of addresses with nothing behind them, keeps the real pages', async () => {
+    const cache = newCache({ maxMissing: 10 });
+    const { render, finish, renders } = source();
+    const page = cache.get('/a', render);
+    finish('a', ['article:1']);
+    await page;
+    for (let index = 0; index < 50; index += 1) {
+      const missing = cache.get(`/articles/nothing-${index}`, render);
+      finish('nothing here', [`slug:nothing-${index}`], 404);
+      await missing;
+    }
+    expect(cache.size).toMatchObject({ pages: 1, missing: 10 });
+    const before = renders();
+    await cache.get('/a', render);
+    expect(renders()).toBe(before);
+  });
+
+  it('drops "nothing here" once something is there', async () => {
+    const cache = newCache();
+    const { render, finish } = source();
+    const missing = cache.get('/articles/coming', render);
+    finish('nothing here', ['slug:coming'], 404);
+    await missing;
+    cache.drop(['slug:coming']);
+    const there = cache.get('/articles/coming', render);
+    finish('here', ['article:1']);
+    expect(await textOf(there)).toBe('here');
+  });
+});

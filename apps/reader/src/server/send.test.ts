@@ -1,0 +1,92 @@
+import { request as ask, createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { finishPage } from './finish-page.ts';
+import { chooseCoding, sendPage } from './send.ts';
+
+const TEXT = '<p>What the river states will accept.</p>'.repeat(50);
+let port = 0;
+const server = createServer(async (request, response) => {
+  const status = request.url === '/missing' ? 404 : 200;
+  sendPage(request, response, await finishPage(status, 'text/html; charset=utf-8', TEXT));
+});
+
+type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer };
+const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+  new Promise<Answer>((resolve, reject) => {
+    ask({ port, host: '127.0.0.1', path, headers, method }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: Buffer.concat(chunks),
+        }),
+      );
+    })
+      .on('error', reject)
+      .end();
+  });
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  port = (server.address() as AddressInfo).port;
+});
+afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+describe('a page over HTTP', () => {
+  it('comes in the best form that the browser takes', async () => {
+    const plain = await get('/');
+    expect(plain.body.toString()).toBe(TEXT);
+    const gzip = await get('/', { 'accept-encoding': 'gzip, deflate' });
+    expect(gzip.headers['content-encoding']).toBe('gzip');
+    expect(gunzipSync(gzip.body).toString()).toBe(TEXT);
+    const brotli = await get('/', { 'accept-encoding': 'gzip, deflate, br' });
+    expect(brotli.headers['content-encoding']).toBe('br');
+    expect(brotliDecompressSync(brotli.body).toString()).toBe(TEXT);
+    expect(brotli.headers.vary).toBe('Accept-Encoding');
+  });
+
+  it('is not sent again to who has it, in whatever form', async () => {
+    const first = await get('/', { 'accept-encoding': 'br' });
+    const etag = first.headers.etag ?? '';
+    for (const tags of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
+      const again = await get('/', { 'if-none-match': tags });
+      expect([again.status, again.body.length]).toEqual([304, 0]);
+    }
+    expect((await get('/', { 'if-none-match': '"other"' })).status).toBe(200);
+  });
+
+  it('must be asked for again each time, so that nothing withdrawn is shown from a store', async () => {
+    expect((await get('/')).headers['cache-control']).toBe('no-cache');
+  });
+
+  it('has length and headers but no body for HEAD', async () => {
+    const head = await get('/', {}, 'HEAD');
+    expect(head.headers['content-length']).toBe(String(Buffer.byteLength(TEXT)));
+    expect(head.body.length).toBe(0);
+  });
+
+  it('has no tag where there is nothing, so that nobody keeps "nothing here"', async () => {
+    const missing = await get('/missing', { 'if-none-match': '*' });
+    expect(missing.status).toBe(404);
+    expect(missing.headers.etag).toBeUndefined();
+  });
+});
+
+describe('the choice of a coding', () => {
+  it.each([
+    [undefined, 'identity'],
+    ['', 'identity'],
+    ['br', 'br'],
+    ['gzip;q=1.0, br;q=0', 'gzip'],
+    ['deflate, gzip;q=0', 'identity'],
+    ['br;q=0.000, gzip;q=0.0', 'identity'],
+    ['brotli', 'identity'],
+    ['GZIP', 'gzip'],
+  ] as const)('%s: %s', (header, coding) => {
+    expect(chooseCoding(header)).toBe(coding);
+  });
+});

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { dayInWords, looseDateInWords, shortDay } from './dates.ts';
+
+describe('dates in words', () => {
+  it('are days in the journal’s time zone', () => {
+    expect(dayInWords('2026-02-05T23:30:00.000Z', 'en', 'Asia/Kabul')).toBe('6 February 2026');
+  });
+
+  it('name the year only where it is another one', () => {
+    const now = new Date('2026-11-23T12:00:00.000Z');
+    expect(shortDay('2026-02-05T06:00:00.000Z', now, 'en', 'UTC')).toBe('5 Feb');
+    expect(shortDay('2025-02-05T06:00:00.000Z', now, 'en', 'UTC')).toBe('5 Feb 2025');
+  });
+
+  it.each([
+    ['2012', '2012'],
+    ['2012-09', 'September 2012'],
+    ['2012-09-10', '10 September 2012'],
+    ['2012~', 'about 2012'],
+    ['2012?', 'possibly 2012'],
+    ['2014/..', 'from 2014 on'],
+    ['../2024', 'until 2024'],
+    ['2012/2014-06', '2012 to June 2014'],
+    ['201X', '201X'],
+  ])('a loose date %s reads “%s”', (edtf, words) => {
+    expect(looseDateInWords(edtf, 'en')).toBe(words);
+  });
+});
