@@ -5,7 +5,7 @@ import type { Catalogue, Entry } from './catalogue.ts';
 /** Adds an entry to a catalogue. */
 export function createEntry<Content, Kept extends Entry>(
   ctx: CommandContext,
-  catalogue: Catalogue<Content, Kept>,
+  catalogue: Pick<Catalogue<Content, Kept>, 'kind' | 'insert'>,
   content: Content,
 ): Promise<Kept> {
   return runCommand(ctx, async (command) => {
