@@ -36,7 +36,7 @@ export function invitationMessage(
 ${invitation.invitedBy} invites you to work on ${invitation.journal} as ${invitation.roles.join(', ')}.
 To accept and choose a password, open
 
-${adminUrl}/invitation?token=${encodeURIComponent(invitation.token)}
+${adminUrl}/invitations/${encodeURIComponent(invitation.token)}
 
 within seven days. If you did not expect this, do nothing.
 `,
