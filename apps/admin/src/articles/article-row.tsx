@@ -1,10 +1,12 @@
 'use client';
 
 import type { ArticleState, Genre } from '@viewpoints/domain/articles/article';
+import { dueAt } from '../calendar/by-day.ts';
 import { Badge } from '../ui/badge.tsx';
 import { ListRow } from '../ui/list.tsx';
 import { ArticleStateBadge } from '../ui/state-badges.tsx';
 import { exactTime, Time } from '../ui/time.tsx';
+import { toLocalTime } from '../ui/zoned-time.ts';
 import { genres } from '../words.ts';
 
 /** What a row needs to know of an article; lists of the API give more. */
@@ -24,12 +26,15 @@ export type ArticleInList = {
   findings: { all: number; proposed: number };
 };
 
-export function ArticleRow(props: { article: ArticleInList; at?: 'saved' | 'due' }) {
+export function ArticleRow(props: {
+  article: ArticleInList;
+  /** Shows the hour at which it comes out, on the clock of this zone. */
+  clock?: string;
+  /** What has to happen next, where the list is about that. */
+  note?: string;
+}) {
   const { article } = props;
-  const due = [article.publishAt, article.embargoUntil]
-    .filter((time): time is string => time !== null)
-    .sort()
-    .at(-1);
+  const due = dueAt(article);
   return (
     <ListRow
       href={`/articles/${article.id}`}
@@ -48,6 +53,7 @@ export function ArticleRow(props: { article: ArticleInList; at?: 'saved' | 'due'
       }
       meta={
         <>
+          {props.note ? <span className="font-medium text-ink-soft">{props.note}</span> : null}
           <span>{genres[article.genre]}</span>
           {article.topics.length > 0 ? (
             <span>{article.topics.map((topic) => topic.name).join(', ')}</span>
@@ -63,7 +69,11 @@ export function ArticleRow(props: { article: ArticleInList; at?: 'saved' | 'due'
       end={
         article.state === 'scheduled' && due ? (
           <span title={exactTime(due)}>
-            <Time at={due} prefix="out" />
+            {props.clock ? (
+              `at ${toLocalTime(due, props.clock).slice(11)}`
+            ) : (
+              <Time at={due} prefix="out" />
+            )}
           </span>
         ) : (
           <span>

@@ -13,7 +13,7 @@ import { Page } from '../ui/page.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import { Panel } from '../ui/table.tsx';
 import { deviceZone } from '../ui/zoned-time.ts';
-import { byDay, dueAt } from './by-day.ts';
+import { byDay } from './by-day.ts';
 
 /** What is to come out, day by day, on the clock of this device. */
 export function CalendarScreen() {
@@ -62,18 +62,7 @@ export function CalendarScreen() {
             <Panel key={day} title={<time dateTime={day}>{label}</time>}>
               <List label={label}>
                 {items.map((article) => (
-                  <div key={article.id} className="flex">
-                    <span className="w-16 shrink-0 py-3 ps-4 text-ink-soft">
-                      {new Intl.DateTimeFormat('en-GB', {
-                        hour: '2-digit',
-                        minute: '2-digit',
-                        timeZone: zone,
-                      }).format(new Date(dueAt(article)))}
-                    </span>
-                    <div className="min-w-0 flex-1">
-                      <ArticleRow article={article} />
-                    </div>
-                  </div>
+                  <ArticleRow key={article.id} article={article} clock={zone} />
                 ))}
               </List>
             </Panel>

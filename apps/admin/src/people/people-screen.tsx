@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type Account, Role } from '@viewpoints/domain/accounts/account';
+import { type Account, type Invitation, Role } from '@viewpoints/domain/accounts/account';
 import { Ban, MoreHorizontal, RotateCcw, Send, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { viewpoints } from '../data/viewpoints.ts';
@@ -28,6 +28,7 @@ export function PeopleScreen() {
   const [inviting, setInviting] = useState(false);
   const [changing, setChanging] = useState<Account | null>(null);
   const [disabling, setDisabling] = useState<Account | null>(null);
+  const [takingBack, setTakingBack] = useState<Invitation | null>(null);
   const mayInvite = useMay('people.invite');
   const people = useQuery({
     queryKey: ['people'],
@@ -123,7 +124,17 @@ export function PeopleScreen() {
                     key={invitation.id}
                     title={invitation.email}
                     badges={invitation.roles.map((role) => <RoleBadge key={role} role={role} />)}
-                    meta={<Time at={invitation.expiresAt} prefix="the link works until" />}
+                    meta={<Time at={invitation.expiresAt} prefix="the link stops working" />}
+                    end={
+                      <Button
+                        size="sm"
+                        variant="danger-quiet"
+                        decision={mayInvite}
+                        onClick={() => setTakingBack(invitation)}
+                      >
+                        Take back
+                      </Button>
+                    }
                   />
                 ))}
               </List>
@@ -156,6 +167,19 @@ export function PeopleScreen() {
           await viewpoints.editor.people.disable.mutate({ id: disabling?.id ?? '' });
           await again();
           toast.done(`${disabling?.name ?? 'The account'} can no longer sign in`);
+        }}
+      />
+      <ConfirmDialog
+        open={takingBack !== null}
+        onOpenChange={() => setTakingBack(null)}
+        danger
+        title={`Take back the invitation of ${takingBack?.email ?? ''}?`}
+        consequence="The link they were sent stops working at once. You can invite them again."
+        action="Take it back"
+        onConfirm={async () => {
+          await viewpoints.editor.people.revokeInvitation.mutate({ id: takingBack?.id ?? '' });
+          await again();
+          toast.done('The invitation no longer works');
         }}
       />
     </Page>

@@ -144,7 +144,7 @@ function SettingsForm(props: { journal: Stored }) {
           onChange={(on) => set('fourEyes', on)}
         />
       </Panel>
-      <div className="sticky bottom-0 -mx-1 flex items-center justify-end gap-3 bg-ground/90 px-1 py-3">
+      <div className="sticky bottom-0 -mx-1 flex items-center justify-end gap-3 border-t border-line bg-ground px-1 py-3">
         {form.dirty ? <span className="text-sm text-ink-soft">Not saved yet</span> : null}
         <Button
           type="submit"

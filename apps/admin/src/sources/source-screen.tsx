@@ -215,7 +215,7 @@ function SourceForm(props: { source: Source }) {
             />
           </div>
         </Panel>
-        <div className="sticky bottom-0 z-10 -mx-1 flex items-center justify-end gap-3 bg-ground/90 px-1 py-3">
+        <div className="sticky bottom-0 z-10 -mx-1 flex items-center justify-end gap-3 border-t border-line bg-ground px-1 py-3">
           {form.dirty ? <span className="text-sm text-ink-soft">Not saved yet</span> : null}
           <Button
             type="submit"

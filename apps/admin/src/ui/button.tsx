@@ -30,10 +30,11 @@ export function buttonClass(
 ) {
   return classNames(
     'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md border leading-none whitespace-nowrap select-none transition-colors',
-    'data-disabled:cursor-not-allowed data-disabled:border-line data-disabled:bg-sunken data-disabled:text-ink-faint',
+    'data-disabled:cursor-not-allowed data-disabled:text-ink-faint',
     size === 'md' && 'h-8.5 px-3 text-base pointer-coarse:h-11',
     size === 'sm' && 'h-7 px-2 text-sm pointer-coarse:h-10',
     size === 'icon' && 'size-8 pointer-coarse:size-11',
+    !variant.endsWith('quiet') && 'data-disabled:border-line data-disabled:bg-sunken',
     looks[variant],
   );
 }

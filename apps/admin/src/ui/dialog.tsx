@@ -42,22 +42,12 @@ export function Dialog(props: DialogProps) {
               size === 'lg' && 'sm:max-w-3xl',
             )}
           >
-            <header className="flex items-start gap-3 px-5 pt-4 pb-1">
-              <div className="min-w-0 flex-1">
-                <Base.Title className="text-lg font-semibold">{props.title}</Base.Title>
-                {props.description ? (
-                  <Base.Description render={<div />} className="mt-1 text-ink-soft">
-                    {props.description}
-                  </Base.Description>
-                ) : null}
-              </div>
-              {dismissible ? (
-                <Base.Close
-                  aria-label="Close"
-                  className="-me-2 rounded-md p-1.5 text-ink-faint hover:bg-hover hover:text-ink"
-                >
-                  <X aria-hidden className="size-4" />
-                </Base.Close>
+            <header className="pt-4 pb-1 ps-5 pe-12">
+              <Base.Title className="text-lg font-semibold">{props.title}</Base.Title>
+              {props.description ? (
+                <Base.Description render={<div />} className="mt-1 text-ink-soft">
+                  {props.description}
+                </Base.Description>
               ) : null}
             </header>
             <div className="min-h-0 flex-1 overflow-y-auto px-5 py-3">{props.children}</div>
@@ -65,6 +55,15 @@ export function Dialog(props: DialogProps) {
               <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
                 {props.footer}
               </footer>
+            ) : null}
+            {/* Last, so that focus goes to the first field or button instead. */}
+            {dismissible ? (
+              <Base.Close
+                aria-label="Close"
+                className="absolute end-3 top-3 rounded-md p-1.5 text-ink-faint hover:bg-hover hover:text-ink"
+              >
+                <X aria-hidden className="size-4" />
+              </Base.Close>
             ) : null}
           </Base.Popup>
         </Base.Viewport>

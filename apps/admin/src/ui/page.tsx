@@ -16,42 +16,40 @@ export function Page(props: {
   children: ReactNode;
 }) {
   return (
-    <div
-      className={classNames(
-        'mx-auto w-full px-4 py-5 sm:px-6 sm:py-6',
-        props.width === 'prose' ? 'max-w-3xl' : 'max-w-6xl',
-      )}
-    >
-      {props.back ? (
-        <Link
-          href={props.back.href}
-          className="-ms-1 mb-1 inline-flex items-center gap-0.5 rounded-sm text-sm text-ink-soft hover:text-ink"
-        >
-          <ChevronLeft aria-hidden className="size-4" />
-          {props.back.label}
-        </Link>
-      ) : null}
-      <header className="mb-4 flex flex-wrap items-start gap-x-4 gap-y-2">
-        <div className="min-w-0 flex-1 basis-60">
-          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <h1
-              className={classNames(
-                'min-w-0 text-2xl leading-tight break-words',
-                props.serif ? 'font-serif font-medium' : 'font-semibold tracking-[-0.01em]',
-              )}
-              dir="auto"
-            >
-              {props.title}
-            </h1>
-            {props.badges}
+    <div className="mx-auto w-full max-w-6xl px-4 py-5 sm:px-6 sm:py-6">
+      {/* Narrow screens begin where wide ones do: titles stand still as one goes about. */}
+      <div className={props.width === 'prose' ? 'max-w-3xl' : undefined}>
+        {props.back ? (
+          <Link
+            href={props.back.href}
+            className="-ms-1 mb-1 inline-flex items-center gap-0.5 rounded-sm text-sm text-ink-soft hover:text-ink"
+          >
+            <ChevronLeft aria-hidden className="size-4" />
+            {props.back.label}
+          </Link>
+        ) : null}
+        <header className="mb-4 flex flex-wrap items-start gap-x-4 gap-y-2">
+          <div className="min-w-0 flex-1 basis-44">
+            <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+              <h1
+                className={classNames(
+                  'min-w-0 text-2xl leading-tight break-words',
+                  props.serif ? 'font-serif font-medium' : 'font-semibold tracking-[-0.01em]',
+                )}
+                dir="auto"
+              >
+                {props.title}
+              </h1>
+              {props.badges}
+            </div>
+            {props.description ? (
+              <p className="mt-0.5 max-w-[70ch] text-ink-soft">{props.description}</p>
+            ) : null}
           </div>
-          {props.description ? (
-            <p className="mt-0.5 max-w-[70ch] text-ink-soft">{props.description}</p>
-          ) : null}
-        </div>
-        {props.actions ? <div className="flex flex-wrap gap-2">{props.actions}</div> : null}
-      </header>
-      {props.children}
+          {props.actions ? <div className="flex flex-wrap gap-2">{props.actions}</div> : null}
+        </header>
+        {props.children}
+      </div>
     </div>
   );
 }

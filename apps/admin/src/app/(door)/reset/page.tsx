@@ -3,7 +3,9 @@ import { ResetScreen } from '../../../door/reset-screen.tsx';
 
 export const metadata: Metadata = { title: 'Set a new password' };
 
-export default async function Page(props: PageProps<'/reset'>) {
+export default async function Page(props: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const { token } = await props.searchParams;
   return <ResetScreen token={typeof token === 'string' ? token : null} />;
 }

@@ -4,7 +4,9 @@ import { SignInScreen } from '../../../door/sign-in-screen.tsx';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
-export default async function Page(props: PageProps<'/sign-in'>) {
+export default async function Page(props: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const { next } = await props.searchParams;
   return <SignInScreen next={safeNext(typeof next === 'string' ? next : null)} />;
 }

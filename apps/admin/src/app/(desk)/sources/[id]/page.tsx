@@ -3,6 +3,6 @@ import { SourceScreen } from '../../../../sources/source-screen.tsx';
 
 export const metadata: Metadata = { title: 'Source' };
 
-export default async function Page(props: PageProps<'/sources/[id]'>) {
+export default async function Page(props: { params: Promise<{ id: string }> }) {
   return <SourceScreen id={(await props.params).id} />;
 }

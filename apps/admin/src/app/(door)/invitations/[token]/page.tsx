@@ -3,6 +3,6 @@ import { InvitationScreen } from '../../../../door/invitation-screen.tsx';
 
 export const metadata: Metadata = { title: 'Invitation' };
 
-export default async function Page(props: PageProps<'/invitations/[token]'>) {
+export default async function Page(props: { params: Promise<{ token: string }> }) {
   return <InvitationScreen token={(await props.params).token} />;
 }

@@ -1,0 +1,198 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { CalendarClock, FilePlus2, Hourglass, Inbox } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { ArticleRow } from '../articles/article-row.tsx';
+import { viewpoints } from '../data/viewpoints.ts';
+import { FindingRow } from '../findings/finding-row.tsx';
+import { useSession } from '../session/session-provider.tsx';
+import { useMay } from '../session/use-may.ts';
+import { Badge } from '../ui/badge.tsx';
+import { ButtonLink } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { ErrorNote } from '../ui/error-note.tsx';
+import { List, ListRow } from '../ui/list.tsx';
+import { Page } from '../ui/page.tsx';
+import { SkeletonRows } from '../ui/skeleton.tsx';
+import { Panel } from '../ui/table.tsx';
+import { Time } from '../ui/time.tsx';
+import { FirstSteps } from './first-steps.tsx';
+
+type Awaits = 'review' | 'changes' | 'publication';
+
+const awaitedOfMe: Record<Awaits, string> = {
+  review: 'to review',
+  changes: 'changes were asked for',
+  publication: 'to publish',
+};
+const awaitedOfOthers: Record<Awaits, string> = {
+  review: 'waits for review',
+  changes: 'waits for changes',
+  publication: 'waits for a publisher',
+};
+
+/** What awaits me, what waits for others, and what is due. */
+export function DeskScreen() {
+  const { me } = useSession();
+  const mayWrite = useMay('article.create');
+  const desk = useQuery({
+    queryKey: ['desk'],
+    queryFn: () => viewpoints.editor.desk.query(),
+    refetchInterval: 60_000,
+  });
+  const title = `Good ${dayPart(new Date().getHours())}, ${me.name.split(' ')[0]}`;
+  const actions = mayWrite.ok ? (
+    <ButtonLink href="/articles?new=1" variant="primary" icon={FilePlus2}>
+      New article
+    </ButtonLink>
+  ) : undefined;
+
+  if (!desk.data) {
+    return (
+      <Page title={title} actions={actions}>
+        {desk.error ? (
+          <ErrorNote error={desk.error} onRetry={() => void desk.refetch()} />
+        ) : (
+          <Panel>
+            <SkeletonRows rows={8} />
+          </Panel>
+        )}
+      </Page>
+    );
+  }
+  const { awaitingMe, awaitingOthers, due } = desk.data;
+  const mine = awaitingMe.articles.length + awaitingMe.findings.length + awaitingMe.waivers.length;
+  const others =
+    awaitingOthers.articles.length + awaitingOthers.findings.length + awaitingOthers.waivers.length;
+  const nothing = mine + others + due.length === 0;
+
+  return (
+    <Page title={title} actions={actions}>
+      <div className="space-y-5">
+        {nothing ? <FirstSteps roles={me.roles} /> : null}
+        {nothing && !mayWrite.ok ? null : (
+          <Panel title={<Counted label="Awaits you" count={mine} />}>
+            {mine === 0 ? (
+              <EmptyState icon={Inbox} title="Nothing awaits you">
+                Pieces in review, findings to verify and waivers to sign off turn up here, as soon
+                as somebody else hands them in.
+              </EmptyState>
+            ) : (
+              <List label="Awaits you">
+                {awaitingMe.articles.map((article) => (
+                  <ArticleRow
+                    key={article.id}
+                    article={article}
+                    note={awaitedOfMe[article.awaits]}
+                  />
+                ))}
+                {awaitingMe.findings.map((finding) => (
+                  <FindingRow key={finding.id} finding={finding} />
+                ))}
+                {awaitingMe.waivers.map((waiver) => (
+                  <WaiverRow key={waiver.id} waiver={waiver} />
+                ))}
+              </List>
+            )}
+          </Panel>
+        )}
+        {nothing ? null : (
+          <div className="grid items-start gap-5 xl:grid-cols-2">
+            <Panel title={<Counted label="Waits for others" count={others} />}>
+              {others === 0 ? (
+                <Quiet icon={<Hourglass aria-hidden className="size-4" />}>
+                  Nothing of yours waits for anybody.
+                </Quiet>
+              ) : (
+                <List label="Waits for others">
+                  {awaitingOthers.articles.map((article) => (
+                    <ArticleRow
+                      key={article.id}
+                      article={article}
+                      note={awaitedOfOthers[article.awaits]}
+                    />
+                  ))}
+                  {awaitingOthers.findings.map((finding) => (
+                    <FindingRow key={finding.id} finding={finding} />
+                  ))}
+                  {awaitingOthers.waivers.map((waiver) => (
+                    <WaiverRow key={waiver.id} waiver={waiver} />
+                  ))}
+                </List>
+              )}
+            </Panel>
+            <Panel
+              title={<Counted label="Due" count={due.length} />}
+              actions={
+                <ButtonLink href="/calendar" size="sm" variant="quiet">
+                  Calendar
+                </ButtonLink>
+              }
+            >
+              {due.length === 0 ? (
+                <Quiet icon={<CalendarClock aria-hidden className="size-4" />}>
+                  Nothing is scheduled.
+                </Quiet>
+              ) : (
+                <List label="Due">
+                  {due.map((article) => (
+                    <ArticleRow key={article.id} article={article} />
+                  ))}
+                </List>
+              )}
+            </Panel>
+          </div>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+function WaiverRow(props: {
+  waiver: {
+    sourceId: string;
+    sourceTitle: string;
+    recordedBy: { name: string };
+    grantedAt: string;
+  };
+}) {
+  const { waiver } = props;
+  return (
+    <ListRow
+      href={`/sources/${waiver.sourceId}#waivers`}
+      title={`A waiver for “${waiver.sourceTitle}”`}
+      badges={<Badge tone="warn">Waits for sign-off</Badge>}
+      end={
+        <span>
+          {waiver.recordedBy.name} · <Time at={waiver.grantedAt} />
+        </span>
+      }
+    />
+  );
+}
+
+function Counted(props: { label: string; count: number }) {
+  return (
+    <>
+      {props.label}
+      {props.count > 0 ? (
+        <span className="ms-2 text-sm font-normal text-ink-faint">{props.count}</span>
+      ) : null}
+    </>
+  );
+}
+
+function Quiet(props: { icon: ReactNode; children: ReactNode }) {
+  return (
+    <p className="flex items-center gap-2.5 px-4 py-4 text-ink-soft">
+      {props.icon}
+      {props.children}
+    </p>
+  );
+}
+
+function dayPart(hour: number): string {
+  if (hour < 5 || hour >= 18) return 'evening';
+  return hour < 12 ? 'morning' : 'afternoon';
+}

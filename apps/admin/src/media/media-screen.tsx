@@ -1,0 +1,167 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { Images, Upload } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { useFilters } from '../data/use-filters.ts';
+import { usePages } from '../data/use-pages.ts';
+import { viewpoints } from '../data/viewpoints.ts';
+import { useMay } from '../session/use-may.ts';
+import { Badge } from '../ui/badge.tsx';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { ErrorNote } from '../ui/error-note.tsx';
+import { Page } from '../ui/page.tsx';
+import { SearchField } from '../ui/search-field.tsx';
+import { SkeletonRows } from '../ui/skeleton.tsx';
+import { Panel } from '../ui/table.tsx';
+import { Time } from '../ui/time.tsx';
+import { toast } from '../ui/toast.tsx';
+import { UploadDialog } from './upload-dialog.tsx';
+import { acceptedPictures } from './upload-picture.ts';
+
+export function MediaScreen() {
+  const filters = useFilters();
+  const q = filters.get('q') ?? '';
+  const queries = useQueryClient();
+  const mayUpload = useMay('media.upload');
+  const [file, setFile] = useState<File | null>(null);
+  const [over, setOver] = useState(false);
+  const chooser = useRef<HTMLInputElement>(null);
+  const pages = usePages(['media', 'list', q], (cursor) =>
+    viewpoints.editor.media.list.query({
+      limit: 48,
+      ...(q ? { q } : {}),
+      ...(cursor ? { cursor } : {}),
+    }),
+  );
+  const upload = (
+    <Button
+      variant="primary"
+      icon={Upload}
+      decision={mayUpload}
+      onClick={() => chooser.current?.click()}
+    >
+      Upload a picture
+    </Button>
+  );
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut; the button does the same.
+    <div
+      onDragOver={(event) => {
+        if (!mayUpload.ok || !event.dataTransfer.types.includes('Files')) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        setOver(false);
+        if (!mayUpload.ok) return;
+        event.preventDefault();
+        setFile(event.dataTransfer.files[0] ?? null);
+      }}
+      className={over ? 'outline-2 -outline-offset-4 outline-accent outline-dashed' : undefined}
+    >
+      <Page
+        title="Media"
+        description="Pictures for articles, each described for those who cannot see it."
+        actions={upload}
+      >
+        <input
+          ref={chooser}
+          type="file"
+          accept={acceptedPictures.join(',')}
+          className="sr-only"
+          aria-label="Choose a picture"
+          tabIndex={-1}
+          onChange={(event) => {
+            setFile(event.target.files?.[0] ?? null);
+            event.target.value = '';
+          }}
+        />
+        <SearchField
+          label="Search pictures"
+          value={q}
+          onChange={(next) => filters.set({ q: next })}
+          className="mb-3 sm:max-w-80"
+        />
+        {pages.error && pages.items.length === 0 ? (
+          <ErrorNote error={pages.error} onRetry={() => void pages.refetch()} />
+        ) : pages.isPending ? (
+          <Panel>
+            <SkeletonRows />
+          </Panel>
+        ) : pages.items.length === 0 ? (
+          <Panel>
+            <EmptyState
+              icon={Images}
+              title={q ? 'Nothing matches' : 'No pictures yet'}
+              action={
+                q ? (
+                  <Button onClick={() => filters.set({ q: null })}>Clear the search</Button>
+                ) : (
+                  upload
+                )
+              }
+            >
+              {q ? null : 'Upload one here, or drop it into an article as you write.'}
+            </EmptyState>
+          </Panel>
+        ) : (
+          <>
+            <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-4">
+              {pages.items.map((picture) => (
+                <li
+                  key={picture.id}
+                  className="min-w-0 overflow-hidden rounded-lg border border-line bg-surface"
+                >
+                  <a href={`/media/${picture.id}`} target="_blank" rel="noreferrer">
+                    {/* biome-ignore lint/performance/noImgElement: the API serves pictures as they are. */}
+                    <img
+                      src={`/media/${picture.id}`}
+                      alt={picture.alt}
+                      width={picture.width}
+                      height={picture.height}
+                      loading="lazy"
+                      className="aspect-4/3 w-full bg-sunken object-cover"
+                    />
+                  </a>
+                  <div className="space-y-1 px-2.5 py-2 text-sm">
+                    <p className="truncate font-medium">{picture.fileName}</p>
+                    {picture.alt ? (
+                      <p className="line-clamp-2 text-ink-soft">{picture.alt}</p>
+                    ) : (
+                      <Badge tone="warn">No description</Badge>
+                    )}
+                    <p className="truncate text-ink-faint">
+                      {picture.width} × {picture.height} · {picture.uploadedBy.name} ·{' '}
+                      <Time at={picture.createdAt} />
+                    </p>
+                  </div>
+                </li>
+              ))}
+            </ul>
+            {pages.hasNextPage ? (
+              <div className="p-3 text-center">
+                <Button busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+                  Show more
+                </Button>
+              </div>
+            ) : null}
+          </>
+        )}
+        {file ? (
+          <UploadDialog
+            key={file.name}
+            file={file}
+            onClose={() => setFile(null)}
+            onUploaded={() => {
+              toast.done('Uploaded');
+              void queries.invalidateQueries({ queryKey: ['media'] });
+            }}
+          />
+        ) : null}
+      </Page>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { ErrorNote } from '../ui/error-note.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { type UploadedPicture, uploadPicture } from './upload-picture.ts';
+
+/** Describes a chosen picture and sends it. The description is required: there is no later. */
+export function UploadDialog(props: {
+  file: File;
+  onClose: () => void;
+  onUploaded: (picture: UploadedPicture) => void;
+}) {
+  const { file } = props;
+  const [alt, setAlt] = useState('');
+  const [credit, setCredit] = useState('');
+  const preview = useMemo(() => URL.createObjectURL(file), [file]);
+  useEffect(() => () => URL.revokeObjectURL(preview), [preview]);
+  const upload = useMutation({
+    mutationFn: () => uploadPicture(file, { alt: alt.trim(), credit: credit.trim() }),
+    onSuccess: (picture) => {
+      props.onUploaded(picture);
+      props.onClose();
+    },
+  });
+  return (
+    <Dialog
+      open
+      onOpenChange={props.onClose}
+      title="Upload a picture"
+      footer={
+        <>
+          <Button onClick={props.onClose}>Cancel</Button>
+          <Button
+            type="submit"
+            form="upload"
+            variant="primary"
+            busy={upload.isPending}
+            disabled={alt.trim() === ''}
+          >
+            Upload
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="upload"
+        className="space-y-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!upload.isPending) upload.mutate();
+        }}
+      >
+        {upload.error ? <ErrorNote error={upload.error} /> : null}
+        {/* biome-ignore lint/performance/noImgElement: a preview of a local file. */}
+        <img src={preview} alt="" className="max-h-60 w-full rounded-md bg-sunken object-contain" />
+        <TextField
+          label="Description"
+          required
+          autoFocus
+          rows={2}
+          maxLength={1000}
+          hint="What is in the picture that a reader who cannot see it should know."
+          value={alt}
+          onChange={setAlt}
+        />
+        <TextField
+          label="Credit"
+          optional
+          maxLength={300}
+          placeholder="Photograph: …"
+          value={credit}
+          onChange={setCredit}
+        />
+      </form>
+    </Dialog>
+  );
+}
