@@ -64,8 +64,8 @@ export function quoteFromRange(text: string, start: number, end: number): Quote 
   let [from, to] = [Math.max(0, start), Math.min(text.length, end)];
   while (from < to && text[from] === ' ') from++;
   while (to > from && text[to - 1] === ' ') to--;
-  if (isInsidePair(text, from)) from--;
-  if (isInsidePair(text, to)) to++;
+  if (from < to && isInsidePair(text, from)) from--;
+  if (from < to && isInsidePair(text, to)) to++;
   if (from >= to || to - from > MAX_QUOTE) {
     throw new RangeError(`a quote has 1 to ${MAX_QUOTE} characters, not ${to - from}`);
   }

@@ -27,7 +27,7 @@ export function slugFromTitle(title: string, fallback: string): string {
     .replace(/\p{M}/gu, '');
   const letters = plain.match(/[\p{L}\p{N}]/gu) ?? [];
   const latin = plain.match(/[a-z0-9]/g) ?? [];
-  if (latin.length === 0 || latin.length * 2 < letters.length) return fallback;
+  if (latin.length * 2 <= letters.length) return fallback;
   return shorten(plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, ''), MAX_LENGTH);
 }
 

@@ -1,0 +1,283 @@
+import { describe, expect, test } from 'vitest';
+import {
+  aBackgroundSource,
+  aFinding,
+  anActor,
+  anApprovedArticle,
+  anArticle,
+  anArticleContent,
+  anAuthor,
+  aRevision,
+  aSource,
+  aTopic,
+  aWaiver,
+  idOf,
+  ids,
+  times,
+} from '../testing/builders.ts';
+import { emptyDocument } from './document.ts';
+import { checkPublishable, type PublishableInput } from './publishable.ts';
+
+const input = (overrides: Partial<PublishableInput> = {}): PublishableInput => ({
+  article: anApprovedArticle(),
+  revision: aRevision(),
+  findings: [aFinding()],
+  links: [],
+  supersessions: [],
+  sources: [aSource()],
+  waivers: [],
+  actors: [anActor()],
+  topics: [aTopic()],
+  authors: [anAuthor()],
+  media: [],
+  ...overrides,
+});
+const reasons = (overrides: Partial<PublishableInput> = {}) => {
+  const decision = checkPublishable(input(overrides), times.now);
+  return decision.ok ? [] : decision.reasons.map(({ code, at }) => `${code} at ${at}`);
+};
+const withContent = (overrides: Parameters<typeof anArticleContent>[0]) => ({
+  revision: aRevision({ content: anArticleContent(overrides) }),
+});
+
+describe('whether an article can be published', () => {
+  test('given all it needs then it can, and there is nothing to look at', () => {
+    expect(checkPublishable(input(), times.now)).toEqual({ ok: true, warnings: [] });
+  });
+
+  test('given an empty draft then every reason is said at once', () => {
+    const article = anArticle({
+      headline: '',
+      standfirst: '',
+      body: emptyDocument,
+      byline: null,
+      topicIds: [],
+      sourceIds: [],
+    });
+    expect(reasons({ article, revision: null, findings: [] })).toEqual([
+      'headline_missing at headline',
+      'standfirst_missing at standfirst',
+      'body_missing at body',
+      'topic_missing at topicIds',
+      'byline_missing at byline',
+      'not_approved at approval',
+    ]);
+  });
+
+  test('given nobody is named and a reason is given then that will do', () => {
+    expect(reasons(withContent({ byline: { kind: 'none', reason: 'Staff report' } }))).toEqual([]);
+  });
+
+  test.each<[string, Partial<PublishableInput>, string[]]>([
+    ['another revision was approved', { revision: aRevision({ id: idOf(55) }) }, ['approval']],
+    ['the approval was voided', { article: anArticle({ state: 'draft' }) }, ['approval']],
+    [
+      'the revision is another article’s',
+      { revision: aRevision({ articleId: idOf(56) }) },
+      ['approval'],
+    ],
+  ])('given %s then it is not approved', (_, overrides) => {
+    expect(reasons(overrides)).toEqual(['not_approved at approval']);
+  });
+
+  test('given what it names is no longer there then each is said', () => {
+    expect(reasons({ topics: [], authors: [], actors: [], sources: [] })).toEqual([
+      'topic_unknown at topicIds',
+      'author_unknown at byline',
+      'source_unknown at sourceIds',
+      `source_unknown at findings.${ids.finding}.attribution.sourceId`,
+      `actor_unknown at findings.${ids.finding}.holders`,
+    ]);
+  });
+
+  test('given a picture that is not there then it cannot', () => {
+    const body = {
+      type: 'doc' as const,
+      content: [
+        ...anArticleContent().body.content,
+        {
+          type: 'figure' as const,
+          attrs: { mediaId: ids.media, alt: 'A weir', credit: null, width: 8, height: 6 },
+        },
+      ],
+    };
+    expect(reasons(withContent({ body }))).toEqual(['picture_unknown at body']);
+    expect(reasons({ ...withContent({ body }), media: [{ id: ids.media }] })).toEqual([]);
+  });
+
+  test('given findings only proposed, rejected or of another article then they do not matter', () => {
+    const broken = { conditions: [], holders: [] };
+    expect(
+      reasons({
+        findings: [
+          aFinding({ ...broken, state: 'proposed' }),
+          aFinding({ ...broken, id: idOf(40), state: 'rejected' }),
+          aFinding({ ...broken, id: idOf(41), articleId: idOf(42) }),
+        ],
+      }),
+    ).toEqual([]);
+  });
+
+  test('given a published finding was changed then it must be verified again', () => {
+    const finding = aFinding({ state: 'published', verifiedAt: null, verifiedBy: null });
+    expect(reasons({ findings: [finding] })).toEqual([
+      `not_verified at findings.${ids.finding}.verified`,
+    ]);
+  });
+
+  test('given a position held in the future then it cannot', () => {
+    expect(reasons({ findings: [aFinding({ asOf: '2032' })] })).toEqual([
+      `as_of_in_future at findings.${ids.finding}.asOf`,
+    ]);
+  });
+
+  test('given a source that may not be spoken of then it cannot', () => {
+    const closed = { attribution: 'off_record' as const, disclosure: 'clear' as const };
+    expect(reasons({ sources: [aSource({ terms: closed })] })).toContain(
+      `off_record at sources.${ids.source}.terms`,
+    );
+    const limited = { attribution: 'on_record' as const, disclosure: 'green' as const };
+    expect(reasons({ sources: [aSource({ terms: limited })] })).toContain(
+      `disclosure_limited at sources.${ids.source}.terms`,
+    );
+    expect(reasons({ sources: [aBackgroundSource({ descriptor: null })] })).toContain(
+      `descriptor_missing at sources.${ids.source}.descriptor`,
+    );
+    const deep = { attribution: 'deep_background' as const, disclosure: 'clear' as const };
+    expect(reasons({ sources: [aBackgroundSource({ terms: deep })] })).toContain(
+      `descriptor_not_allowed at sources.${ids.source}.descriptor`,
+    );
+  });
+
+  test('given links and supersessions that cannot be then each is said', () => {
+    const link = { from: ids.finding, kind: 'contradicts' as const, to: idOf(60) };
+    const turned = { from: idOf(60), kind: 'contradicts' as const, to: ids.finding };
+    expect(reasons({ links: [link, turned] })).toEqual([
+      `already_linked at findings.${idOf(60)}.links`,
+    ]);
+    expect(
+      reasons({
+        supersessions: [{ oldId: idOf(61), newId: ids.finding, kind: 'position_change' }],
+        findings: [
+          aFinding(),
+          aFinding({ id: idOf(61), articleId: idOf(62), asOf: '2031-02', state: 'published' }),
+        ],
+      }),
+    ).toEqual([`as_of_not_later at findings.${idOf(61)}.supersession`]);
+    expect(
+      reasons({ supersessions: [{ oldId: idOf(63), newId: ids.finding, kind: 'correction' }] }),
+    ).toEqual([`finding_unknown at findings.${ids.finding}.supersession`]);
+  });
+});
+
+describe('protected names in what is published', () => {
+  const name = 'Ilya Soren';
+  const places: [string, Partial<PublishableInput>, string][] = [
+    ['headline', withContent({ headline: `${name} speaks` }), 'headline'],
+    ['standfirst', withContent({ standfirst: name }), 'standfirst'],
+    ['section', withContent({ section: name }), 'section'],
+    ['slug', withContent({ slug: 'ilya-soren-speaks' }), 'slug'],
+    ['reason for no byline', withContent({ byline: { kind: 'none', reason: name } }), 'byline'],
+    ['author', { authors: [anAuthor({ name })] }, 'byline'],
+    [
+      'proposition',
+      { findings: [aFinding({ proposition: `${name} would accept.` })] },
+      `findings.${ids.finding}.proposition`,
+    ],
+    [
+      'holder’s wording',
+      { findings: [aFinding({ holders: [{ actorId: null, wording: name, basis: 'direct' }] })] },
+      `findings.${ids.finding}.holders`,
+    ],
+    [
+      'holding actor',
+      { actors: [anActor({ aliases: [name] })] },
+      `findings.${ids.finding}.holders`,
+    ],
+    [
+      'condition',
+      { findings: [aFinding({ conditions: [{ kind: 'if', text: name }] })] },
+      `findings.${ids.finding}.conditions`,
+    ],
+    [
+      'descriptor',
+      {
+        findings: [
+          aFinding({ attribution: { ...aFinding().attribution, descriptor: `${name}, an envoy` } }),
+        ],
+      },
+      `findings.${ids.finding}.attribution.descriptor`,
+    ],
+    [
+      'scope',
+      { findings: [aFinding({ scope: { text: `while ${name} serves`, edtf: null } })] },
+      `findings.${ids.finding}.scope`,
+    ],
+  ];
+
+  test.each(places)('given one in the %s then it is refused there', (_, overrides, at) => {
+    expect(reasons({ sources: [aBackgroundSource()], ...overrides })).toEqual([
+      `protected_mention at ${at}`,
+    ]);
+  });
+
+  test('given one in a link, a footnote or an alternative text then it is refused', () => {
+    const paragraph = anArticleContent().body.content;
+    const href = 'https://ostrava.example/people/Ilya%20Soren';
+    for (const extra of [
+      {
+        type: 'paragraph' as const,
+        content: [
+          {
+            type: 'text' as const,
+            text: 'see',
+            marks: [{ type: 'link' as const, attrs: { href } }],
+          },
+        ],
+      },
+      {
+        type: 'paragraph' as const,
+        content: [
+          {
+            type: 'footnote' as const,
+            content: [{ type: 'text' as const, text: `Says ${name}.` }],
+          },
+        ],
+      },
+      {
+        type: 'figure' as const,
+        attrs: { mediaId: ids.media, alt: name, credit: null, width: 8, height: 6 },
+      },
+    ]) {
+      const body = { type: 'doc' as const, content: [...paragraph, extra] };
+      expect(
+        reasons({
+          sources: [aBackgroundSource()],
+          media: [{ id: ids.media }],
+          ...withContent({ body }),
+        }),
+      ).toEqual(['protected_mention at body']);
+    }
+  });
+
+  test('given a waiver then the name may stand', () => {
+    expect(
+      reasons({
+        sources: [aBackgroundSource()],
+        waivers: [aWaiver({ participantId: ids.participant })],
+        ...withContent({ headline: `${name} speaks` }),
+      }),
+    ).toEqual([]);
+  });
+
+  test('given the family name alone then it can go out, with something to look at', () => {
+    const decision = checkPublishable(
+      input({ sources: [aBackgroundSource()], ...withContent({ headline: 'Soren’s weir' }) }),
+      times.now,
+    );
+    expect(decision).toMatchObject({
+      ok: true,
+      warnings: [{ code: 'possible_protected_mention', at: 'headline' }],
+    });
+  });
+});

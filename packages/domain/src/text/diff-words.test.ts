@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { alignTokens, diffWords } from './diff-words.ts';
+
+const words = fc.array(fc.constantFrom('a', 'b', 'not', 'c,', 'd.'), { maxLength: 15 });
+
+describe('the difference between two texts', () => {
+  test('given any two texts then its parts join up to both', () => {
+    fc.assert(
+      fc.property(words, words, (a, b) => {
+        const [before, after] = [a.join(' '), b.join(' ')];
+        const parts = diffWords(before, after);
+        const without = (kind: string) =>
+          parts
+            .filter((part) => part.kind !== kind)
+            .map(({ text }) => text)
+            .join('');
+        expect(without('added')).toBe(before);
+        expect(without('removed')).toBe(after);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('given any two sequences then what is aligned agrees, in order, and no more could be', () => {
+    fc.assert(
+      fc.property(words, words, (a, b) => {
+        const pairs = alignTokens(a, b) ?? [];
+        for (const [i, j] of pairs) expect(a[i]).toBe(b[j]);
+        for (const [index, [i, j]] of pairs.entries()) {
+          const [x, y] = pairs[index - 1] ?? [-1, -1];
+          expect(i > x && j > y).toBe(true);
+        }
+        expect(pairs.length).toBe(longestCommon(a, b));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('given too many edits then it gives up', () => {
+    expect(alignTokens(['a', 'b', 'c'], ['x', 'y', 'z'], 4)).toBeNull();
+  });
+});
+
+function longestCommon(a: string[], b: string[]): number {
+  let row = new Array<number>(b.length + 1).fill(0);
+  for (const left of a) {
+    const next = [0];
+    b.forEach((right, j) => {
+      next.push(left === right ? (row[j] ?? 0) + 1 : Math.max(row[j + 1] ?? 0, next[j] ?? 0));
+    });
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}
