@@ -2,6 +2,7 @@ import type { CommandContext } from '@viewpoints/api/command';
 import { loadSettings } from '@viewpoints/config/env';
 import { connectEditorial, type EditorialDatabase } from '@viewpoints/db/client';
 import { findAccountByEmail } from '@viewpoints/db/editorial/accounts';
+import { listPendingMigrations } from '@viewpoints/db/migrate';
 import type { Account } from '@viewpoints/domain/accounts/account';
 import { openDatabase } from './database.ts';
 import { Failure } from './failure.ts';
@@ -19,6 +20,9 @@ export async function withEditorial<T>(
   });
   const editorial = connectEditorial(database.url, { poolSize: 2 });
   try {
+    if ((await listPendingMigrations(database.url)).length > 0) {
+      throw new Failure('The database has not been prepared for this version. Run: npm start');
+    }
     return await work({ editorial, now: () => new Date(), account: null }, editorial);
   } finally {
     await editorial.$disconnect();
