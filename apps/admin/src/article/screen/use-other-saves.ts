@@ -67,7 +67,7 @@ export function useOtherSaves(session: ArticleSession) {
   useEffect(() => {
     if (theirSave <= autosave.seen() || autosave.status().kind !== 'saved') return;
     const { base, read } = latest.current;
-    const by = data.people.find(({ id }) => id === data.article.savedBy)?.name;
+    const by = data.people[data.article.savedBy];
     void bringTogether('screen', base.current, read(), by ? [`${by} saved it.`] : []).catch(
       () => {},
     );

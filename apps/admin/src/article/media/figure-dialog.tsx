@@ -1,0 +1,149 @@
+'use client';
+
+import type { Editor } from '@tiptap/core';
+import { NodeSelection } from '@tiptap/pm/state';
+import { ImagePlus } from 'lucide-react';
+import { useEffect, useId, useState } from 'react';
+import { acceptedPictures, uploadPicture } from '../../media/upload-picture.ts';
+import { Button, buttonClass } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+
+/** A new picture (with or without its file), or the description of one that stands in the text. */
+export type FigureRequest = { kind: 'new'; file: File | null } | { kind: 'edit'; position: number };
+
+/** Asks for a picture and its description: none gets into an article without one. */
+export function FigureDialog(props: {
+  editor: Editor;
+  request: FigureRequest;
+  onClose: () => void;
+}) {
+  const { editor, request } = props;
+  const known = request.kind === 'edit' ? editor.state.doc.nodeAt(request.position) : null;
+  const [file, setFile] = useState(request.kind === 'new' ? request.file : null);
+  const [alt, setAlt] = useState<string>(known?.attrs.alt ?? '');
+  const [credit, setCredit] = useState<string>(known?.attrs.credit ?? '');
+  const [busy, setBusy] = useState(false);
+  const [tried, setTried] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const preview = usePreview(file);
+  const input = useId();
+  const lacksFile = request.kind === 'new' && file === null;
+
+  const done = async () => {
+    setTried(true);
+    if (alt.trim() === '' || lacksFile) return;
+    const words = { alt: alt.trim(), credit: credit.trim() || null };
+    setBusy(true);
+    setError(null);
+    try {
+      if (request.kind === 'edit') describe(editor, request.position, words);
+      else if (file) {
+        const { id, width, height } = await uploadPicture(file, {
+          alt: words.alt,
+          credit: words.credit ?? '',
+        });
+        insert(editor, { mediaId: id, width, height, ...words });
+      }
+      props.onClose();
+    } catch (thrown) {
+      setError(thrown);
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Dialog
+      open
+      onOpenChange={props.onClose}
+      title={request.kind === 'new' ? 'Picture' : 'Describe the picture'}
+      footer={
+        <Button type="submit" form={`${input}-form`} variant="primary" busy={busy}>
+          {request.kind === 'new' ? 'Put it in' : 'Change'}
+        </Button>
+      }
+    >
+      <form
+        id={`${input}-form`}
+        className="grid gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void done();
+        }}
+      >
+        {preview || known ? (
+          // biome-ignore lint/performance/noImgElement: a preview of a file on this device.
+          <img
+            src={preview ?? `/media/${known?.attrs.mediaId}`}
+            alt=""
+            className="max-h-60 justify-self-center rounded-md"
+          />
+        ) : null}
+        {request.kind === 'new' ? (
+          <div>
+            <label htmlFor={input} className={`${buttonClass('secondary')} cursor-pointer`}>
+              <ImagePlus aria-hidden className="size-4" />
+              {file ? 'Another picture' : 'Choose a picture'}
+            </label>
+            <input
+              id={input}
+              type="file"
+              accept={acceptedPictures.join()}
+              className="sr-only"
+              onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+            />
+            {tried && lacksFile ? (
+              <p className="mt-1 text-sm text-danger">Choose a picture first.</p>
+            ) : null}
+          </div>
+        ) : null}
+        <TextField
+          label="Description for those who cannot see it"
+          hint="What it shows and why it is here. Readers’ devices read it out."
+          rows={2}
+          value={alt}
+          onChange={setAlt}
+          maxLength={1000}
+          autoFocus
+          required
+          error={
+            tried && alt.trim() === '' ? 'Describe the picture: it cannot go in without.' : null
+          }
+        />
+        <TextField label="Credit" optional value={credit} onChange={setCredit} maxLength={300} />
+        {error ? <ErrorNote error={error} /> : null}
+      </form>
+    </Dialog>
+  );
+}
+
+type Words = { alt: string; credit: string | null };
+type Uploaded = { mediaId: string; width: number; height: number };
+
+function insert(editor: Editor, attrs: Words & Uploaded): void {
+  requestAnimationFrame(() => {
+    editor.chain().focus().insertContent({ type: 'figure', attrs }).scrollIntoView().run();
+  });
+}
+
+function describe(editor: Editor, position: number, words: Words): void {
+  editor.commands.command(({ tr }) => {
+    const node = tr.doc.nodeAt(position);
+    if (node?.type.name !== 'figure') return false;
+    tr.setNodeMarkup(position, null, { ...node.attrs, ...words });
+    tr.setSelection(NodeSelection.create(tr.doc, position));
+    return true;
+  });
+}
+
+function usePreview(file: File | null): string | null {
+  const [url, setUrl] = useState<string | null>(null);
+  useEffect(() => {
+    if (!file) return;
+    const made = URL.createObjectURL(file);
+    setUrl(made);
+    return () => URL.revokeObjectURL(made);
+  }, [file]);
+  return file ? url : null;
+}

@@ -1,0 +1,65 @@
+import type { Reason } from '@viewpoints/domain/refusal';
+
+export type PanelTab = 'findings' | 'details' | 'publish' | 'revisions';
+
+/** Where a reason is mended: a field over the text, the text, a panel, a finding, or another screen. */
+export type MendingPlace =
+  | { kind: 'field'; field: string }
+  | { kind: 'body' }
+  | { kind: 'panel'; tab: PanelTab; field: string }
+  | { kind: 'finding'; id: string; field: string }
+  | { kind: 'screen'; href: string };
+
+const details = ['byline', 'topicIds', 'sourceIds', 'language', 'slug', 'note'];
+
+/** The place that a reason's `at` names; null where it names none. */
+export function placeOf(reason: Reason): MendingPlace | null {
+  const [first = '', second = '', ...rest] = (reason.at ?? '').split('.');
+  if (first === '') return null;
+  if (first === 'headline' || first === 'standfirst') return { kind: 'field', field: first };
+  if (first === 'body') return { kind: 'body' };
+  if (first === 'findings' && second !== '') {
+    return { kind: 'finding', id: second, field: rest.join('.') };
+  }
+  if (first === 'sources' && second !== '') return { kind: 'screen', href: `/sources/${second}` };
+  if (details.includes(first)) return { kind: 'panel', tab: 'details', field: first };
+  if (first === 'approval') return { kind: 'panel', tab: 'publish', field: 'steps' };
+  return null;
+}
+
+/** How the link to a place reads. */
+export function placeName(place: MendingPlace, numberOf: (id: string) => number | null): string {
+  switch (place.kind) {
+    case 'field':
+      return `Go to the ${place.field}`;
+    case 'body':
+      return 'Go to the text';
+    case 'panel':
+      return place.tab === 'publish' ? 'See the next step' : 'Mend it in the details';
+    case 'finding':
+      return `Open finding ${numberOf(place.id) ?? ''}`.trim();
+    case 'screen':
+      return 'Open the source';
+  }
+}
+
+/**
+ * Puts the focus where something is to be mended. What is about to be shown may take a moment, so
+ * it is looked for over a few frames.
+ */
+export function focusField(field: string, tries = 20): void {
+  const names = [field, field.split('.')[0]].filter(Boolean);
+  const places = names.flatMap((name) => [
+    ...document.querySelectorAll<HTMLElement>(`[data-field="${CSS.escape(name ?? '')}"]`),
+  ]);
+  const place = places.find((one) => one.offsetParent !== null);
+  if (!place) {
+    if (tries > 0) requestAnimationFrame(() => focusField(field, tries - 1));
+    return;
+  }
+  const control = place.querySelector<HTMLElement>(
+    'input:not([type="hidden"]):not(:disabled), textarea:not(:disabled), button:not([data-disabled])',
+  );
+  place.scrollIntoView({ block: 'center' });
+  (control ?? place).focus({ preventScroll: true });
+}

@@ -1,0 +1,109 @@
+'use client';
+
+import { viewpoints } from '../../data/viewpoints.ts';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { toast } from '../../ui/toast.tsx';
+import type { ArticleSession } from '../screen/use-article-session.ts';
+
+type Props = { session: ArticleSession; open: boolean; onClose: () => void };
+const api = viewpoints.editor.articles;
+
+export function ChangesDialog({ session, open, onClose }: Props) {
+  return (
+    <ConfirmDialog
+      open={open}
+      onOpenChange={onClose}
+      title="Request changes"
+      consequence="It goes back to its author as a draft, with what you write here."
+      action="Send back"
+      why={{ label: 'What should change', maxLength: 5000 }}
+      onConfirm={(comment) =>
+        session.after(() =>
+          api.requestChanges.mutate({ id: session.id, seen: session.autosave.seen(), comment }),
+        )
+      }
+    />
+  );
+}
+
+export function PublishDialog({ session, open, onClose }: Props) {
+  const { article, findings } = session.data;
+  const going = findings.filter(
+    ({ state }) => state === 'verified' || state === 'published',
+  ).length;
+  const staying = findings.filter(({ state }) => state === 'proposed').length;
+  const embargoed =
+    article.embargoUntil !== null && article.embargoUntil > new Date().toISOString();
+  return (
+    <ConfirmDialog
+      open={open}
+      onOpenChange={onClose}
+      title={`Publish “${article.headline}”?`}
+      consequence={
+        <>
+          <p>
+            {embargoed
+              ? 'It is published at once and becomes visible when the embargo ends.'
+              : 'Everybody can read it within a second, and feeds and search engines pick it up. It can be corrected or retracted afterwards, never unpublished unseen.'}
+          </p>
+          <p className="mt-2">
+            {count(going, 'finding goes', 'findings go')} out with it
+            {staying > 0
+              ? `; ${count(staying, 'proposed one stays', 'proposed ones stay')} behind`
+              : ''}
+            .
+          </p>
+        </>
+      }
+      action="Publish now"
+      onConfirm={async () => {
+        const revisionId = article.approvedRevisionId ?? '';
+        await session.after(() => api.publish.mutate({ id: session.id, revisionId }));
+        toast.done(embargoed ? 'Published under embargo.' : 'Published. Readers have it now.');
+      }}
+    />
+  );
+}
+
+export function RetractDialog({ session, open, onClose }: Props) {
+  const published = session.data.findings.filter(({ state }) => state === 'published').length;
+  return (
+    <ConfirmDialog
+      open={open}
+      onOpenChange={onClose}
+      title={`Retract “${session.data.article.headline}”?`}
+      consequence={`Its text goes from the site. Its address stays, with a notice and the reason you give${
+        published > 0
+          ? `, and its ${count(published, 'published finding is', 'published findings are')} withdrawn with it`
+          : ''
+      }. This cannot be taken back.`}
+      action="Retract"
+      danger
+      why={{ label: 'Why', hint: 'Readers see this.', maxLength: 2000 }}
+      onConfirm={async (why) => {
+        await session.after(() => api.retract.mutate({ id: session.id, why }));
+        toast.done('Retracted. A notice stands at its address.');
+      }}
+    />
+  );
+}
+
+export function ArchiveDialog({ session, open, onClose }: Props) {
+  const live = session.data.article.liveRevisionId !== null;
+  return (
+    <ConfirmDialog
+      open={open}
+      onOpenChange={onClose}
+      title={`Archive “${session.data.article.headline || session.data.article.slug}”?`}
+      consequence={
+        live
+          ? 'It is put away on the desk. It can be restored as a draft.'
+          : 'The draft is put away. It can be restored.'
+      }
+      action="Archive"
+      onConfirm={() => session.after(() => api.archive.mutate({ id: session.id }))}
+    />
+  );
+}
+
+const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;

@@ -1,0 +1,101 @@
+'use client';
+
+import { CircleCheck } from 'lucide-react';
+import { ArticleStateBadge } from '../../ui/state-badges.tsx';
+import { exactTime, Time } from '../../ui/time.tsx';
+import type { ArticleSession } from '../screen/use-article-session.ts';
+import type { MendingPlace } from './go-to.ts';
+import { PublishSteps } from './publish-steps.tsx';
+import { ReasonsList } from './reasons-list.tsx';
+
+/** Where the article stands, what keeps it from being published, and the next steps. */
+export function PublishPanel(props: {
+  session: ArticleSession;
+  onGo: (place: MendingPlace) => void;
+  onNextVersion: () => void;
+}) {
+  const { session, onGo } = props;
+  const { article, publishable, findings, comments, retraction } = session.data;
+  const numberOf = (id: string) => findings.find((finding) => finding.id === id)?.number ?? null;
+  const settled = ['published', 'retracted', 'archived'].includes(article.state);
+  return (
+    <div className="grid gap-5">
+      <section aria-label="Where it stands" className="grid gap-1">
+        <div className="flex items-center gap-2">
+          <ArticleStateBadge state={article.state} />
+          {article.liveRevisionId !== null &&
+          article.state !== 'published' &&
+          article.state !== 'retracted' ? (
+            <span className="text-sm text-ink-soft">Readers keep the version before it.</span>
+          ) : null}
+        </div>
+        {article.state === 'scheduled' && article.publishAt ? (
+          <p>
+            Goes out {exactTime(article.publishAt, article.timeZone)}
+            {article.embargoUntil
+              ? `, visible from ${exactTime(article.embargoUntil, article.timeZone)}`
+              : ''}
+            .
+          </p>
+        ) : null}
+        {retraction ? (
+          <p className="text-ink-soft">
+            Retracted <Time at={retraction.at} />: {retraction.why}
+          </p>
+        ) : null}
+      </section>
+      {settled ? null : publishable.ok ? (
+        <p className="flex items-center gap-2 rounded-md bg-ok-soft px-3 py-2 font-medium">
+          <CircleCheck aria-hidden className="size-4 text-ok" /> Nothing stands in the way of
+          publishing.
+        </p>
+      ) : (
+        <section className="grid gap-2">
+          <h3 className="text-sm font-semibold">
+            {publishable.reasons.length === 1
+              ? 'One thing stands'
+              : `${publishable.reasons.length} things stand`}{' '}
+            in the way of publishing
+          </h3>
+          <ReasonsList
+            label="What stands in the way of publishing"
+            tone="refused"
+            reasons={publishable.reasons}
+            numberOf={numberOf}
+            onGo={onGo}
+          />
+        </section>
+      )}
+      {publishable.warnings.length > 0 ? (
+        <section className="grid gap-2">
+          <h3 className="text-sm font-semibold">Look at these</h3>
+          <ReasonsList
+            label="Warnings"
+            tone="warned"
+            reasons={publishable.warnings}
+            numberOf={numberOf}
+            onGo={onGo}
+          />
+        </section>
+      ) : null}
+      <PublishSteps session={session} onNextVersion={props.onNextVersion} />
+      {comments.length > 0 ? (
+        <section className="grid gap-2 border-t border-line pt-3">
+          <h3 className="text-sm font-semibold">What reviewers asked for</h3>
+          <ul className="grid gap-3">
+            {comments.map((comment) => (
+              <li key={comment.id}>
+                <p className="whitespace-pre-line" dir="auto">
+                  {comment.text}
+                </p>
+                <p className="text-sm text-ink-faint">
+                  {comment.by.name}, <Time at={comment.at} />
+                </p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </div>
+  );
+}

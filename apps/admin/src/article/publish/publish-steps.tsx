@@ -1,0 +1,156 @@
+'use client';
+
+import type { ArticleEvent } from '@viewpoints/domain/articles/article-workflow';
+import type { Decision } from '@viewpoints/domain/refusal';
+import { type ReactNode, useState } from 'react';
+import { viewpoints } from '../../data/viewpoints.ts';
+import { Button, type ButtonVariant } from '../../ui/button.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { toast } from '../../ui/toast.tsx';
+import type { ArticleSession } from '../screen/use-article-session.ts';
+import { approveShown } from './approve.ts';
+import { CorrectDialog } from './correct-dialog.tsx';
+import { ArchiveDialog, ChangesDialog, PublishDialog, RetractDialog } from './publish-dialogs.tsx';
+import { ScheduleDialog } from './schedule-dialog.tsx';
+
+type Asked = 'changes' | 'publish' | 'schedule' | 'correct' | 'retract' | 'archive' | null;
+
+/** The steps that the article's state has. A step that may not be taken says why. */
+export function PublishSteps(props: { session: ArticleSession; onNextVersion: () => void }) {
+  const { session } = props;
+  const { article, permissions, publishable } = session.data;
+  const { id } = session;
+  const [asked, setAsked] = useState<Asked>(null);
+  const [busy, setBusy] = useState<string | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const live = article.liveRevisionId !== null;
+  const api = viewpoints.editor.articles;
+
+  const may = (event: ArticleEvent): Decision =>
+    permissions[`article.${event}` as keyof typeof permissions];
+  const mayAndReady = (event: ArticleEvent): Decision => {
+    const decision = may(event);
+    return decision.ok && !publishable.ok ? publishable : decision;
+  };
+  const run = async (name: string, act: () => Promise<unknown>, done: string) => {
+    setBusy(name);
+    setError(null);
+    try {
+      await session.after(act);
+      toast.done(done);
+    } catch (thrown) {
+      setError(thrown);
+    } finally {
+      setBusy(null);
+    }
+  };
+  const step = (
+    name: string,
+    variant: ButtonVariant,
+    decision: Decision,
+    label: ReactNode,
+    onClick: () => void,
+  ) => (
+    <Button key={name} variant={variant} decision={decision} busy={busy === name} onClick={onClick}>
+      {label}
+    </Button>
+  );
+  const ask = (what: Asked) => () => setAsked(what);
+
+  const steps: Record<typeof article.state, ReactNode[]> = {
+    draft: [
+      step(
+        'submit',
+        'primary',
+        may('submit'),
+        'Submit for review',
+        () =>
+          void run(
+            'submit',
+            () => api.submit.mutate({ id, seen: session.autosave.seen() }),
+            'Submitted for review.',
+          ),
+      ),
+    ],
+    in_review: [
+      step(
+        'approve',
+        'primary',
+        may('approve'),
+        'Approve',
+        () => void run('approve', () => approveShown(session), 'Approved.'),
+      ),
+      step('changes', 'secondary', may('request_changes'), 'Request changes…', ask('changes')),
+    ],
+    approved: [
+      live
+        ? step(
+            'correct',
+            'primary',
+            mayAndReady('correct'),
+            'Publish the correction…',
+            ask('correct'),
+          )
+        : step('publish', 'primary', mayAndReady('publish'), 'Publish…', ask('publish')),
+      live
+        ? step(
+            'publish',
+            'secondary',
+            mayAndReady('publish'),
+            'Publish as a new version…',
+            ask('publish'),
+          )
+        : null,
+      step('schedule', 'secondary', mayAndReady('schedule'), 'Schedule…', ask('schedule')),
+    ],
+    scheduled: [
+      step('publish', 'primary', mayAndReady('publish'), 'Publish now…', ask('publish')),
+      step(
+        'unschedule',
+        'secondary',
+        may('unschedule'),
+        'Take off the schedule',
+        () =>
+          void run('unschedule', () => api.unschedule.mutate({ id }), 'Taken off the schedule.'),
+      ),
+    ],
+    published: [
+      step('next', 'primary', may('edit'), 'Work on the next version', props.onNextVersion),
+    ],
+    retracted: [],
+    archived: [
+      step(
+        'restore',
+        'primary',
+        may('restore'),
+        'Restore as a draft',
+        () => void run('restore', () => api.restore.mutate({ id }), 'Restored.'),
+      ),
+    ],
+  };
+  const canBeRetracted = live && article.state !== 'retracted' && article.state !== 'archived';
+  const canBeArchived = article.state === 'published' || (article.state === 'draft' && !live);
+
+  return (
+    <section aria-label="Steps" data-field="steps" className="grid gap-3">
+      {error ? <ErrorNote error={error} /> : null}
+      <div className="flex flex-wrap gap-2">{steps[article.state]}</div>
+      {canBeRetracted || canBeArchived ? (
+        <div className="flex flex-wrap gap-2 border-t border-line pt-3">
+          {canBeRetracted
+            ? step('retract', 'danger-quiet', may('retract'), 'Retract…', ask('retract'))
+            : null}
+          {canBeArchived
+            ? step('archive', 'quiet', may('archive'), 'Archive…', ask('archive'))
+            : null}
+        </div>
+      ) : null}
+      <ChangesDialog session={session} open={asked === 'changes'} onClose={ask(null)} />
+      <PublishDialog session={session} open={asked === 'publish'} onClose={ask(null)} />
+      <RetractDialog session={session} open={asked === 'retract'} onClose={ask(null)} />
+      <ArchiveDialog session={session} open={asked === 'archive'} onClose={ask(null)} />
+      {asked === 'schedule' ? <ScheduleDialog session={session} onClose={ask(null)} /> : null}
+      {asked === 'correct' ? <CorrectDialog session={session} onClose={ask(null)} /> : null}
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+'use client';
+
+import type { Reason } from '@viewpoints/domain/refusal';
+import { CircleAlert, TriangleAlert } from 'lucide-react';
+import { type MendingPlace, placeName, placeOf } from './go-to.ts';
+
+/** Every reason, each with the way to the place to mend it. */
+export function ReasonsList(props: {
+  label: string;
+  reasons: readonly Reason[];
+  tone: 'refused' | 'warned';
+  numberOf: (id: string) => number | null;
+  onGo: (place: MendingPlace) => void;
+}) {
+  const Icon = props.tone === 'refused' ? CircleAlert : TriangleAlert;
+  return (
+    <ul aria-label={props.label} className="grid gap-2">
+      {props.reasons.map((reason) => {
+        const place = placeOf(reason);
+        return (
+          <li key={`${reason.code} ${reason.at} ${reason.message}`} className="flex gap-2">
+            <Icon
+              aria-hidden
+              className={`mt-0.5 size-4 shrink-0 ${props.tone === 'refused' ? 'text-danger' : 'text-warn'}`}
+            />
+            <span className="min-w-0">
+              {reason.message}{' '}
+              {place ? (
+                <button
+                  type="button"
+                  onClick={() => props.onGo(place)}
+                  className="rounded-sm text-accent underline underline-offset-2 hover:text-accent-strong"
+                >
+                  {placeName(place, props.numberOf)}
+                </button>
+              ) : null}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,47 @@
+'use client';
+
+import { ChevronLeft, PanelRight } from 'lucide-react';
+import Link from 'next/link';
+import { Button } from '../../ui/button.tsx';
+import { ArticleStateBadge } from '../../ui/state-badges.tsx';
+import { lengthInWords, useEditorText } from '../editor/use-editor-text.ts';
+import type { PanelTab } from '../publish/go-to.ts';
+import { SaveStatusNote } from './save-status.tsx';
+import type { ArticleSession } from './use-article-session.ts';
+
+/** The bar over the article: where it is, whether it is saved, how long it is, the next step. */
+export function ArticleBar(props: {
+  session: ArticleSession;
+  wide: boolean;
+  onPanel: (tab: PanelTab) => void;
+}) {
+  const { session } = props;
+  const text = useEditorText(session.editor);
+  return (
+    <div className="sticky top-0 z-30 flex h-(--article-bar-height) items-center gap-3 border-b border-line bg-surface px-3 max-lg:top-[2.9rem] sm:px-5">
+      <Link
+        href="/articles"
+        aria-label="All articles"
+        className="-ms-1 rounded-md p-1.5 text-ink-soft hover:bg-hover hover:text-ink"
+      >
+        <ChevronLeft aria-hidden className="size-4" />
+      </Link>
+      <ArticleStateBadge state={session.data.article.state} />
+      <SaveStatusNote session={session} />
+      <span className="ms-auto text-sm whitespace-nowrap text-ink-faint max-md:hidden">
+        {text ? lengthInWords(text) : ''}
+      </span>
+      {props.wide ? null : (
+        <Button
+          icon={PanelRight}
+          label="Findings, details and publishing"
+          className="max-md:ms-auto"
+          onClick={() => props.onPanel('findings')}
+        />
+      )}
+      <Button variant="primary" onClick={() => props.onPanel('publish')} className="max-sm:hidden">
+        Publishing
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,157 @@
+'use client';
+
+import { articleSubject, can } from '@viewpoints/domain/accounts/permissions';
+import { useCallback, useState } from 'react';
+import { useSession } from '../../session/session-provider.tsx';
+import { toast } from '../../ui/toast.tsx';
+import type { ArticleScreenData } from '../article-data.ts';
+import { DetailsPanel } from '../details/details-panel.tsx';
+import { ArticleEditor } from '../editor/article-editor.tsx';
+import { draftFromQuote, keptDraft } from '../findings/finding-draft.ts';
+import { FindingsPanel, type OpenFinding } from '../findings/panel/findings-panel.tsx';
+import { quoteFromSelection, whyNoQuote } from '../findings/quote-from-selection.ts';
+import { useFindingsInText } from '../findings/use-tracks.ts';
+import type { PanelTab } from '../publish/go-to.ts';
+import { PublishPanel } from '../publish/publish-panel.tsx';
+import { RevisionsPanel } from '../revisions/revisions-panel.tsx';
+import { ArticleBar } from './article-bar.tsx';
+import { ConflictDialog } from './conflict-dialog.tsx';
+import { EditLock, editingOf } from './edit-lock.tsx';
+import { HeadlineFields } from './headline-fields.tsx';
+import { SidePanel, useWide } from './side-panel.tsx';
+import { useArticleSession } from './use-article-session.ts';
+import { useEditorDialogs } from './use-editor-dialogs.tsx';
+import { useLeaving } from './use-leaving.ts';
+import { useMending } from './use-mending.ts';
+import { useOtherSaves } from './use-other-saves.ts';
+import { useScreenKeys } from './use-screen-keys.ts';
+
+/** The screen once the article is read: the text in the middle, the panel beside it. */
+export function ArticleWorkspace(props: { data: ArticleScreenData }) {
+  const { data } = props;
+  const { me } = useSession();
+  const session = useArticleSession(data);
+  const { conflict, settle } = useOtherSaves(session);
+  const [unlocked, setUnlocked] = useState(false);
+  const [tab, setTab] = useState<PanelTab>('findings');
+  const [sheetOpen, setSheetOpen] = useState(false);
+  const [open, setOpen] = useState<OpenFinding>(() => {
+    const kept = keptDraft(data.article.id, 'new');
+    return kept ? { kind: 'new', start: kept.draft } : { kind: 'list' };
+  });
+  const wide = useWide();
+  const editing = editingOf(data, unlocked);
+  const editable = editing === 'open' && conflict === null;
+  const canPropose =
+    editing !== 'readonly' && can(me, 'finding.propose', articleSubject(data.article), me).ok;
+
+  const showPanel = useCallback((next: PanelTab) => {
+    setTab(next);
+    setSheetOpen(true);
+  }, []);
+  const hidePanel = useCallback(() => setSheetOpen(false), []);
+  const openFinding = useCallback(
+    (id: string) => {
+      setOpen({ kind: 'one', id });
+      showPanel('findings');
+    },
+    [showPanel],
+  );
+  const propose = () => {
+    if (!session.editor || !canPropose) return;
+    const selected = quoteFromSelection(session.editor, session.content.language);
+    if (!selected.ok) {
+      toast.told(whyNoQuote[selected.why]);
+      return;
+    }
+    setOpen({ kind: 'new', start: draftFromQuote(selected.quote) });
+    showPanel('findings');
+  };
+
+  const { actions, dialogs } = useEditorDialogs({
+    editor: session.editor,
+    proposeFinding: propose,
+    openFinding,
+  });
+  const mend = useMending({ session, showPanel, hidePanel, openFinding });
+  useFindingsInText(session.editor, data.findings, open.kind === 'one' ? open.id : null);
+  useLeaving(session);
+  useScreenKeys({
+    save: () => void session.autosave.flush().catch(() => {}),
+    propose,
+    help: actions.openHelp,
+    otherSide: () => {
+      const panel = document.getElementById('article-panel');
+      const inText = session.editor?.view.dom.contains(document.activeElement) ?? false;
+      if (inText && panel) panel.focus();
+      else session.editor?.commands.focus();
+    },
+  });
+
+  return (
+    <div className="[--article-bar-height:3rem] lg:grid-cols-1 min-[1080px]:grid min-[1080px]:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="col-span-full">
+        <ArticleBar session={session} wide={wide} onPanel={showPanel} />
+      </div>
+      <div className="min-w-0 bg-surface">
+        <div className="mx-auto w-full max-w-[44rem] px-4 pt-6 sm:px-6">
+          <EditLock data={data} editing={editing} onUnlock={() => setUnlocked(true)} />
+          <HeadlineFields session={session} editable={editable} />
+          <ArticleEditor
+            initial={data.article.body}
+            language={session.content.language}
+            direction={session.content.direction}
+            editable={editable}
+            canPropose={canPropose}
+            actions={actions}
+            onEditor={session.setEditor}
+            onChange={session.textChanged}
+          />
+        </div>
+      </div>
+      <SidePanel
+        title="This article"
+        tab={tab}
+        onTab={setTab}
+        sheetOpen={sheetOpen}
+        onSheet={setSheetOpen}
+        tabs={[
+          {
+            value: 'findings',
+            label: 'Findings',
+            count: data.findings.length,
+            panel: (
+              <FindingsPanel
+                session={session}
+                open={open}
+                onOpen={setOpen}
+                canPropose={canPropose}
+                onPropose={propose}
+              />
+            ),
+          },
+          {
+            value: 'details',
+            label: 'Details',
+            panel: <DetailsPanel session={session} editable={editable} />,
+          },
+          {
+            value: 'publish',
+            label: 'Publish',
+            count: data.publishable.ok ? null : data.publishable.reasons.length,
+            panel: (
+              <PublishPanel session={session} onGo={mend} onNextVersion={() => setUnlocked(true)} />
+            ),
+          },
+          {
+            value: 'revisions',
+            label: 'Versions',
+            panel: <RevisionsPanel session={session} editable={editing !== 'readonly'} />,
+          },
+        ]}
+      />
+      {dialogs}
+      {conflict ? <ConflictDialog conflict={conflict} onSettle={settle} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+'use client';
+
+import type { Article } from '@viewpoints/domain/articles/article';
+import { Eye, LockKeyhole } from 'lucide-react';
+import { Button } from '../../ui/button.tsx';
+import type { ArticleScreenData } from '../article-data.ts';
+
+const consequences: Partial<Record<Article['state'], { says: string; action: string }>> = {
+  approved: {
+    says: 'It is approved as it stands. Editing it takes the approval back.',
+    action: 'Edit all the same',
+  },
+  scheduled: {
+    says: 'It is approved and scheduled. Editing it takes back both.',
+    action: 'Edit all the same',
+  },
+  published: {
+    says: 'Readers see this version. Editing begins the next one; this one stays until that is published.',
+    action: 'Work on the next version',
+  },
+};
+
+/** Whether words may be changed now: by permission, and knowing what that undoes. */
+export function editingOf(
+  data: ArticleScreenData,
+  unlocked: boolean,
+): 'open' | 'locked' | 'readonly' {
+  if (!data.permissions['article.edit'].ok) return 'readonly';
+  return consequences[data.article.state] && !unlocked ? 'locked' : 'open';
+}
+
+/** Says why the text cannot be written in, and what it takes. */
+export function EditLock(props: {
+  data: ArticleScreenData;
+  editing: 'open' | 'locked' | 'readonly';
+  onUnlock: () => void;
+}) {
+  const { data, editing } = props;
+  if (editing === 'open') return null;
+  const locked = consequences[data.article.state];
+  const permission = data.permissions['article.edit'];
+  return (
+    <div className="mb-4 flex flex-wrap items-center gap-3 rounded-md border border-line bg-sunken px-3 py-2">
+      {editing === 'locked' && locked ? (
+        <>
+          <LockKeyhole aria-hidden className="size-4 text-ink-faint" />
+          <p className="flex-1 basis-60">{locked.says}</p>
+          <Button size="sm" onClick={props.onUnlock}>
+            {locked.action}
+          </Button>
+        </>
+      ) : (
+        <>
+          <Eye aria-hidden className="size-4 text-ink-faint" />
+          <p>
+            You are reading.{' '}
+            {permission.ok ? '' : permission.reasons.map((reason) => reason.message).join(' ')}
+          </p>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+'use client';
+
+import { type ReactNode, useSyncExternalStore } from 'react';
+import { Dialog } from '../../ui/dialog.tsx';
+import { type Tab, Tabs } from '../../ui/tabs.tsx';
+import type { PanelTab } from '../publish/go-to.ts';
+
+const wide = '(min-width: 1080px)';
+const subscribe = (listener: () => void) => {
+  const query = matchMedia(wide);
+  query.addEventListener('change', listener);
+  return () => query.removeEventListener('change', listener);
+};
+
+/** Whether there is room for the panel beside the text. */
+export function useWide(): boolean {
+  return useSyncExternalStore(
+    subscribe,
+    () => matchMedia(wide).matches,
+    () => true,
+  );
+}
+
+/** The panel beside the text; over it, as a sheet, where there is no room. */
+export function SidePanel(props: {
+  tabs: readonly Tab<PanelTab>[];
+  tab: PanelTab;
+  onTab: (tab: PanelTab) => void;
+  sheetOpen: boolean;
+  onSheet: (open: boolean) => void;
+  title: ReactNode;
+}) {
+  const isWide = useWide();
+  const tabs = (
+    <Tabs
+      label="Panel"
+      tabs={props.tabs}
+      value={props.tab}
+      onChange={props.onTab}
+      className="min-w-0"
+    />
+  );
+  if (isWide) {
+    return (
+      <aside
+        id="article-panel"
+        aria-label="Findings, details, publishing and versions"
+        tabIndex={-1}
+        className="sticky top-(--article-bar-height) h-[calc(100dvh-var(--article-bar-height))] overflow-y-auto border-s border-line bg-surface px-4 pt-2 outline-none"
+      >
+        {tabs}
+      </aside>
+    );
+  }
+  return (
+    <Dialog open={props.sheetOpen} onOpenChange={props.onSheet} title={props.title} size="lg">
+      <div id="article-panel">{tabs}</div>
+    </Dialog>
+  );
+}
