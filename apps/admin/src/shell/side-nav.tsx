@@ -23,7 +23,7 @@ export function SideNav(props: { onGo?: () => void }) {
                   <Link
                     href={href}
                     aria-current={here ? 'page' : undefined}
-                    onClick={props.onGo}
+                    {...(props.onGo ? { onClick: props.onGo } : {})}
                     className={classNames(
                       'flex h-8 items-center gap-2.5 rounded-md px-2 transition-colors pointer-coarse:h-11',
                       here

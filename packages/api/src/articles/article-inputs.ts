@@ -1,4 +1,4 @@
-import { ArticleContent, ArticleState } from '@viewpoints/domain/articles/article';
+import { ArticleContent, ArticleState, Genre } from '@viewpoints/domain/articles/article';
 import { CorrectionContent } from '@viewpoints/domain/corrections/correction';
 import { Id, Instant, line, TimeZone, text } from '@viewpoints/domain/values';
 import { z } from 'zod';
@@ -12,6 +12,7 @@ const many = <T extends z.ZodType>(of: T) =>
 
 export const ListArticles = byTime.extend({
   state: many(ArticleState).optional(),
+  genre: Genre.optional(),
   q: text(200).optional(),
   mine: z.boolean().optional(),
   topic: Id.optional(),

@@ -30,10 +30,11 @@ import { unscheduleArticle } from './unschedule-article.ts';
 export const articlesRouter = router({
   list: permitted('article.list')
     .input(inputs.ListArticles)
-    .query(async ({ ctx, input: { state, q, mine, topic, ...paging } }) =>
+    .query(async ({ ctx, input: { state, genre, q, mine, topic, ...paging } }) =>
       page(
         await listArticles(ctx.editorial, {
           states: state,
+          genre,
           q,
           topicId: topic,
           createdBy: mine ? ctx.account.id : undefined,

@@ -3,6 +3,7 @@ import {
   FindingState,
   Link,
   Quote,
+  Stance,
   Supersession,
 } from '@viewpoints/domain/findings/finding';
 import { Id, Instant, line, text } from '@viewpoints/domain/values';
@@ -14,6 +15,7 @@ export const ListFindings = byTime.extend({
   state: z
     .union([FindingState.transform((one) => [one]), z.array(FindingState).max(10)])
     .optional(),
+  stance: Stance.optional(),
   article: Id.optional(),
   actor: Id.optional(),
   issue: Id.optional(),

@@ -20,10 +20,11 @@ import { withdrawFinding } from './withdraw-finding.ts';
 export const findingsRouter = router({
   list: permitted('finding.list')
     .input(inputs.ListFindings)
-    .query(async ({ ctx, input: { state, article, actor, issue, source, q, ...paging } }) =>
+    .query(async ({ ctx, input: { state, stance, article, actor, issue, source, q, ...paging } }) =>
       page(
         await listFindings(ctx.editorial, {
           states: state,
+          stance,
           articleId: article,
           actorId: actor,
           issueId: issue,

@@ -70,16 +70,24 @@ function itemOf({ liveRevisionId, topics, findings, ...row }: Row): ArticleListI
 
 export type ArticleFilter = {
   states?: ArticleState[] | undefined;
+  genre?: Genre | undefined;
   /** Words looked for in headline, standfirst and slug. */
   q?: string | undefined;
   createdBy?: string | undefined;
   topicId?: string | undefined;
 };
 
-function whereOf({ states, q, createdBy, topicId }: ArticleFilter): Prisma.ArticleWhereInput {
+function whereOf({
+  states,
+  genre,
+  q,
+  createdBy,
+  topicId,
+}: ArticleFilter): Prisma.ArticleWhereInput {
   const words = q?.split(/\s+/).filter((word) => word !== '') ?? [];
   return {
     ...(states === undefined || states.length === 0 ? {} : { state: { in: states } }),
+    ...(genre === undefined ? {} : { genre }),
     ...(createdBy === undefined ? {} : { createdById: createdBy }),
     ...(topicId === undefined ? {} : { topics: { some: { topicId } } }),
     AND: words.map((word) => ({

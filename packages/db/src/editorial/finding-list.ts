@@ -44,6 +44,7 @@ const itemOf = (row: Row): FindingListItem => ({
 
 export type FindingFilter = {
   states?: FindingState[] | undefined;
+  stance?: Stance | undefined;
   articleId?: string | undefined;
   actorId?: string | undefined;
   issueId?: string | undefined;
@@ -53,10 +54,11 @@ export type FindingFilter = {
 };
 
 function whereOf(filter: FindingFilter): Prisma.FindingWhereInput {
-  const { states, articleId, actorId, issueId, sourceId, q } = filter;
+  const { states, stance, articleId, actorId, issueId, sourceId, q } = filter;
   const words = q?.split(/\s+/).filter((word) => word !== '') ?? [];
   return {
     ...(states === undefined || states.length === 0 ? {} : { state: { in: states } }),
+    ...(stance === undefined ? {} : { stance }),
     ...(articleId === undefined ? {} : { articleId }),
     ...(sourceId === undefined ? {} : { sourceId }),
     ...(actorId === undefined ? {} : { holders: { some: { actorId } } }),
