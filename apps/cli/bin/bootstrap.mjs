@@ -46,7 +46,8 @@ function isInstalled() {
       wanted.every(([path, entry]) => {
         if (!path.includes('node_modules/')) return true;
         const found = installed[path];
-        return found === undefined ? entry.optional === true : found.version === entry.version;
+        if (found === undefined) return entry.optional === true;
+        return found.version === entry.version && existsSync(join(root, path));
       })
     );
   } catch {
