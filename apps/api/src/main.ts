@@ -1,0 +1,65 @@
+import { createAccounts } from '@viewpoints/api/accounts/accounts';
+import { loadSettings, SettingsError } from '@viewpoints/config/env';
+import { connectEditorial, connectReader } from '@viewpoints/db/client';
+import { listPendingMigrations } from '@viewpoints/db/migrate';
+import { readerUrl } from '@viewpoints/db/roles';
+import { instanceOf } from './instance-of.ts';
+import { createLog } from './log.ts';
+import { openQueue } from './queue.ts';
+import { createServer } from './server.ts';
+
+/** How long requests and jobs at work may take to end, in milliseconds, before they are cut off. */
+const patience = 10_000;
+
+async function main(): Promise<void> {
+  const settings = loadSettings();
+  const { databaseUrl } = settings;
+  if (databaseUrl === null)
+    throw new SettingsError([
+      {
+        variable: 'DATABASE_URL',
+        problem: 'must be set to run the API by itself; npm start sets it',
+      },
+    ]);
+  const instance = instanceOf(settings);
+  const log = createLog(settings.logLevel);
+  const now = () => new Date();
+  const editorial = connectEditorial(databaseUrl);
+  const reader = connectReader(
+    settings.databaseReaderUrl ?? readerUrl(databaseUrl, settings.secret),
+  );
+  const accounts = createAccounts({ editorial, instance, secret: settings.secret, log, now });
+  const queue = openQueue(databaseUrl, { editorial, mail: instance, now }, log);
+  const server = await createServer({
+    ...{ editorial, reader, accounts, instance, queue, log, now },
+    pendingMigrations: () => listPendingMigrations(databaseUrl),
+  });
+
+  let ending = false;
+  const end = async () => {
+    if (ending) return;
+    ending = true;
+    setTimeout(() => process.exit(1), patience).unref();
+    // New requests are refused, those at work end; then jobs; then the database is let go.
+    await server.close();
+    await queue.stop();
+    await accounts.settled();
+    await Promise.all([editorial.$disconnect(), reader.$disconnect()]);
+    process.exit(0);
+  };
+  process.on('SIGTERM', () => void end());
+  process.on('SIGINT', () => void end());
+  // What nobody waits for must not end everybody's work.
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
+  await server.listen({ port: settings.ports.api, host: '0.0.0.0' });
+  log.info({ port: settings.ports.api }, 'the API listens');
+}
+
+try {
+  await main();
+} catch (error) {
+  const known =
+    error instanceof SettingsError || (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+  console.error(known ? (error as Error).message : error);
+  process.exit(1);
+}

@@ -1,0 +1,46 @@
+import helmet from '@fastify/helmet';
+import { trustedOrigins } from '@viewpoints/api/instance';
+import { newId } from '@viewpoints/db/editorial/new-id';
+import { MAX_DOCUMENT_LENGTH } from '@viewpoints/domain/articles/document';
+import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
+import { authRoutes } from './auth-routes.ts';
+import { healthRoutes } from './health-routes.ts';
+import { createLimits } from './limits.ts';
+import { mediaRoutes } from './media-routes.ts';
+import { checkOrigins } from './origin-check.ts';
+import type { Parts } from './parts.ts';
+import { replyWithProblems } from './problem-replies.ts';
+import { trpcRoutes } from './trpc-routes.ts';
+
+/** The longest body taken: a document in characters of several bytes, and what stands round it. */
+const bodyLimit = 4 * MAX_DOCUMENT_LENGTH;
+
+/** The whole HTTP side of the API; it listens on nothing yet. */
+export async function createServer(parts: Parts): Promise<FastifyInstance> {
+  const server: FastifyInstance = fastify({
+    loggerInstance: parts.log as FastifyBaseLogger,
+    genReqId: () => newId(),
+    bodyLimit,
+    // The admin hands requests on from this machine; other proxies would have to be named.
+    trustProxy: 'loopback',
+    requestTimeout: 60_000,
+    routerOptions: { maxParamLength: 2000 },
+  });
+  replyWithProblems(server);
+  server.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  await server.register(helmet, {
+    contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    // The reading site shows pictures from here on pages of its own.
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    hsts: parts.instance.apiUrl.startsWith('https:'),
+  });
+  checkOrigins(server, new Set(trustedOrigins(parts.instance)));
+  const limit = await createLimits(server);
+  healthRoutes(server, parts);
+  authRoutes(server, parts);
+  mediaRoutes(server, parts, limit);
+  await trpcRoutes(server, parts, limit);
+  return server;
+}

@@ -1,0 +1,44 @@
+import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
+import { type AppRouter, appRouter } from '@viewpoints/api/app-router';
+import type { ApiContext } from '@viewpoints/api/context';
+import { asTrpcError } from '@viewpoints/api/trpc';
+import type { FastifyInstance } from 'fastify';
+import type { Limit } from './limits.ts';
+import type { Parts } from './parts.ts';
+import { whoCalls } from './who-calls.ts';
+
+/** Most calls in one batch. */
+const maxBatch = 30;
+
+/** Typed calls at `/trpc`. */
+export async function trpcRoutes(
+  server: FastifyInstance,
+  parts: Parts,
+  limit: Limit,
+): Promise<void> {
+  const { editorial, reader, instance, now } = parts;
+  await server.register(fastifyTRPCPlugin, {
+    prefix: '/trpc',
+    trpcOptions: {
+      router: appRouter,
+      maxBatchSize: maxBatch,
+      createContext: async ({ req, res }): Promise<ApiContext> => {
+        try {
+          return {
+            editorial,
+            reader,
+            instance,
+            now,
+            requestId: req.id,
+            log: req.log,
+            account: await whoCalls(parts, limit, req, res),
+            limit: (what) => limit(what, req, res),
+          };
+        } catch (error) {
+          throw asTrpcError(error);
+        }
+      },
+      responseMeta: () => ({ headers: { 'cache-control': 'no-store' } }),
+    } satisfies FastifyTRPCPluginOptions<AppRouter>['trpcOptions'],
+  });
+}
