@@ -10,9 +10,7 @@ type Row = Prisma.PublishedCorrectionGetPayload<{
 }>;
 
 export function correctionViewOf(row: Row): CorrectionView {
-  const { slug, headline } = ArticleSummary.pick({ slug: true, headline: true }).parse(
-    row.article.summary,
-  );
+  const { slug, headline } = ArticleSummary.parse(row.article.summary);
   return {
     id: row.id,
     article: { slug, headline },

@@ -19,11 +19,7 @@ type FindingRow = Prisma.PublishedFindingGetPayload<{ select: typeof findingColu
  * of when it was published: a replacement may be newer, and visible only since an embargo ended.
  */
 export function findingViewOf(row: FindingRow): FindingView {
-  const { id, slug, headline } = ArticleSummary.pick({
-    id: true,
-    slug: true,
-    headline: true,
-  }).parse(row.article.summary);
+  const { id, slug, headline } = ArticleSummary.parse(row.article.summary);
   return {
     ...FindingView.parse(row.view),
     state:

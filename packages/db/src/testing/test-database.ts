@@ -8,6 +8,7 @@ import {
   type ReaderDatabase,
 } from '../client.ts';
 import { prepareRoles } from '../roles.ts';
+import type {} from './global-setup.ts';
 
 /** A migrated, empty database of a test's own, and both ways into it. */
 export type TestDatabase = {

@@ -1,0 +1,57 @@
+import { TRPCClientError } from '@trpc/client';
+import type { Problem as ApiProblem } from '@viewpoints/api/problem';
+import type { Reason } from '@viewpoints/domain/refusal';
+
+/** What went wrong, as data: a code that stays the same, every reason, and what to do next. */
+export type Problem = {
+  code: ApiProblem['code'] | 'unreachable';
+  title: string;
+  reasons: Reason[];
+  next: string;
+  /** To be told to whoever runs the journal; null where the API was not reached. */
+  requestId: string | null;
+};
+
+export type Attempted<Value> = { ok: true; value: Value } | { ok: false; problem: Problem };
+
+/**
+ * Waits for a call and gives its problem as data instead of throwing:
+ * `const found = await attempt(viewpoints.articles.bySlug.query({ slug }))`.
+ * What is no problem of a call (a mistake in the program) is thrown on.
+ */
+export async function attempt<Value>(call: Promise<Value>): Promise<Attempted<Value>> {
+  try {
+    return { ok: true, value: await call };
+  } catch (error) {
+    const problem = problemOf(error);
+    if (problem === null) throw error;
+    return { ok: false, problem };
+  }
+}
+
+/** The problem that a call threw; null for any other error. */
+export function problemOf(error: unknown): Problem | null {
+  if (!(error instanceof TRPCClientError)) return null;
+  const carried: unknown = error.data?.problem;
+  return isProblem(carried) ? carried : unreachable;
+}
+
+function isProblem(value: unknown): value is Problem {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'code' in value &&
+    typeof value.code === 'string' &&
+    'reasons' in value &&
+    Array.isArray(value.reasons)
+  );
+}
+
+/** No answer, or one that did not come from the API. */
+const unreachable: Problem = {
+  code: 'unreachable',
+  title: 'The journal could not be reached',
+  reasons: [],
+  next: 'Check the address and the connection, then try again.',
+  requestId: null,
+};
