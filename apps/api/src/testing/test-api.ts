@@ -1,0 +1,127 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createAccounts } from '@viewpoints/api/accounts/accounts';
+import type { Instance } from '@viewpoints/api/instance';
+import type { Problem } from '@viewpoints/api/problem';
+import { listPendingMigrations } from '@viewpoints/db/migrate';
+import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
+import type { FastifyInstance } from 'fastify';
+import { createLog } from '../log.ts';
+import { openQueue, type Queue } from '../queue.ts';
+import { createServer } from '../server.ts';
+
+/** The admin's origin, which a browser would name. */
+export const origin = 'http://admin.example';
+
+export type Answer = {
+  status: number;
+  headers: Headers;
+  /** The parsed body; null where there is none. */
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever came.
+  body: any;
+};
+
+/** A real API on a free port with a database of its own. */
+export type TestApi = {
+  url: string;
+  db: TestDatabase;
+  instance: Instance;
+  queue: Queue | null;
+  server: FastifyInstance;
+  /** Every line it has logged. */
+  logged: string[];
+  send: (path: string, init?: RequestInit) => Promise<Answer>;
+  /** Calls a procedure as the admin's pages do; `as` is a cookie or an access token. */
+  query: (path: string, input?: unknown, as?: Caller) => Promise<Answer>;
+  mutate: (path: string, input?: unknown, as?: Caller) => Promise<Answer>;
+  /** Signs in; answers with the cookie. */
+  signIn: (email: string, password: string) => Promise<string>;
+  close: () => Promise<void>;
+};
+
+export type Caller = { cookie?: string; token?: string };
+
+export async function startTestApi(
+  options: { smtpUrl?: string; jobs?: boolean; now?: () => Date } = {},
+): Promise<TestApi> {
+  const db = await createTestDatabase();
+  const directory = await mkdtemp(join(tmpdir(), 'viewpoints-api-'));
+  const logged: string[] = [];
+  const log = createLog('debug', { write: (line) => logged.push(line) });
+  const now = options.now ?? (() => new Date());
+  const instance: Instance = {
+    adminUrl: origin,
+    apiUrl: 'http://api.example',
+    readerUrl: 'http://reader.example',
+    smtpUrl: options.smtpUrl ?? null,
+    mailFrom: 'viewpoints@reader.example',
+    mediaDirectory: join(directory, 'media'),
+    outboxDirectory: join(directory, 'outbox'),
+  };
+  const { editorial, reader } = db;
+  const accounts = createAccounts({ editorial, instance, secret: db.secret, log, now });
+  const queue = options.jobs ? openQueue(db.url, { editorial, mail: instance, now }, log) : null;
+  await queue?.started;
+  const server = await createServer({
+    ...{ editorial, reader, accounts, instance, log, now },
+    queue: queue ?? { running: () => true },
+    pendingMigrations: () => listPendingMigrations(db.url),
+  });
+  const url = await server.listen({ port: 0, host: '127.0.0.1' });
+
+  const send = async (path: string, init: RequestInit = {}): Promise<Answer> => {
+    const answer = await fetch(`${url}${path}`, { redirect: 'manual', ...init });
+    const text = await answer.text();
+    const isJson = answer.headers.get('content-type')?.includes('json') ?? false;
+    return { status: answer.status, headers: answer.headers, body: isJson ? JSON.parse(text) : text };
+  };
+  const headersOf = ({ cookie, token }: Caller = {}) => ({
+    origin,
+    'content-type': 'application/json',
+    ...(cookie === undefined ? {} : { cookie }),
+    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+  });
+  return {
+    ...{ url, db, instance, queue, server, logged, send },
+    query: (path, input, as) => {
+      const asked = input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`;
+      return send(`/trpc/${path}${asked}`, { headers: headersOf(as) });
+    },
+    mutate: (path, input, as) =>
+      send(`/trpc/${path}`, {
+        method: 'POST',
+        headers: headersOf(as),
+        body: JSON.stringify(input ?? {}),
+      }),
+    signIn: async (email, password) => {
+      const answer = await send('/auth/sign-in/email', {
+        method: 'POST',
+        headers: headersOf(),
+        body: JSON.stringify({ email, password }),
+      });
+      if (answer.status !== 200) throw new Error(`sign-in: ${JSON.stringify(answer.body)}`);
+      return cookieOf(answer);
+    },
+    close: async () => {
+      await server.close();
+      await queue?.stop();
+      await accounts.settled();
+      await db.drop();
+      await rm(directory, { recursive: true });
+    },
+  };
+}
+
+/** The cookies an answer sets, as a browser would send them back. */
+export function cookieOf(answer: Answer): string {
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';', 1)[0])
+    .join('; ');
+}
+
+/** The problem in a refused call. */
+export function problemIn(answer: Answer): Problem {
+  return answer.body.error?.data?.problem ?? answer.body;
+}
