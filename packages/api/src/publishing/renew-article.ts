@@ -30,15 +30,23 @@ export async function renewArticle(command: Command, articleId: string): Promise
     history,
   );
   const references = await loadReferences(tx, revision.content, findings);
-  const { links, supersessions, ...connections } = await loadConnections(tx, articleId, findings);
+  const connections = await loadConnections(tx, articleId, findings);
+  // A finding of the next version that replaces one of this has no say in what is out: its quote
+  // stands in a text that readers do not have yet.
+  const out = connections.findings.filter(
+    (finding) => finding.articleId !== articleId || findings.some(({ id }) => id === finding.id),
+  );
+  const isOut = (id: string) => out.some((finding) => finding.id === id);
   const decision = checkPublishable(
     {
       ...references,
       article: { ...article, approvedRevisionId: revision.id },
       revision,
-      findings: connections.findings,
-      links,
-      supersessions,
+      findings: out,
+      links: connections.links,
+      supersessions: connections.supersessions.filter(
+        ({ oldId, newId }) => isOut(oldId) && isOut(newId),
+      ),
     },
     at.toISOString(),
   );
