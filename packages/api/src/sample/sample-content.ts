@@ -106,7 +106,9 @@ export type SampleCorrection = {
 export type SampleFate =
   | { state: 'published'; at: string; corrections?: SampleCorrection[] }
   | { state: 'retracted'; at: string; retractedAt: string; why: string }
-  | { state: 'draft' | 'in_review' | 'approved'; at: string }
+  | { state: 'draft'; at: string }
+  | { state: 'in_review'; at: string }
+  | { state: 'approved'; at: string }
   | { state: 'scheduled'; at: string; inDays: number; embargoDays?: number };
 
 export type SampleArticle = Pick<

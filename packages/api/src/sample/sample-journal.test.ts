@@ -188,8 +188,8 @@ describe('the sample journal', () => {
         before?.issues.some((issue) => finding.issues.includes(issue)),
         old,
       ).toBe(true);
-      const asOf = (edtf: string | null | undefined) => edtfBounds(edtf ?? '')?.from ?? '';
-      expect(asOf(finding.asOf) > asOf(before?.asOf), old).toBe(true);
+      const [now, then] = [finding.asOf, before?.asOf].map((edtf) => edtfBounds(edtf ?? ''));
+      expect((now?.from ?? '') > (then?.to ?? ''), old).toBe(true);
     }
   });
 

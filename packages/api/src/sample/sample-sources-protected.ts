@@ -11,7 +11,7 @@ export const protectedSources: SampleSource[] = [
     title: 'Ending the Drenn War: An Exchange of Views',
     publisher: 'Brannoch Institute',
     issued: '2024-11-07',
-    terms: { attribution: 'chatham_house', disclosure: 'green' },
+    terms: { attribution: 'chatham_house', disclosure: 'clear' },
     participants: [
       {
         key: 'pell-ostrander',
@@ -38,7 +38,7 @@ export const protectedSources: SampleSource[] = [
     kind: 'interview',
     title: 'Talk after the November meeting',
     issued: '2024-11-07',
-    terms: { attribution: 'background', disclosure: 'green' },
+    terms: { attribution: 'background', disclosure: 'clear' },
     descriptor: 'an official of a guarantor state',
     participants: [
       {
@@ -54,7 +54,7 @@ export const protectedSources: SampleSource[] = [
     kind: 'interview',
     title: 'Account of a memorandum',
     issued: '2024-12-04',
-    terms: { attribution: 'background', disclosure: 'amber' },
+    terms: { attribution: 'background', disclosure: 'clear' },
     descriptor: 'a person who described the memorandum to this journal',
     note: 'Never again without seeing the paper.',
   },
@@ -63,7 +63,7 @@ export const protectedSources: SampleSource[] = [
     kind: 'interview',
     title: 'Interview on the delta record',
     issued: '2025-03-18',
-    terms: { attribution: 'background', disclosure: 'green' },
+    terms: { attribution: 'background', disclosure: 'clear' },
     descriptor: 'a hydrologist who advises the government of Velmark',
     participants: [
       { key: 'sunniva-parrish', name: 'Sunniva Parrish', affiliation: 'Delta Records Unit' },
@@ -82,7 +82,7 @@ export const protectedSources: SampleSource[] = [
     kind: 'interview',
     title: 'Talk with an officer of the trials',
     issued: '2025-09-02',
-    terms: { attribution: 'background', disclosure: 'amber' },
+    terms: { attribution: 'background', disclosure: 'clear' },
     descriptor: 'an officer who has worked with the boats',
     participants: [
       { key: 'rowan-estermont', name: 'Rowan Estermont', affiliation: 'Fourth Trials Squadron' },
@@ -93,7 +93,7 @@ export const protectedSources: SampleSource[] = [
     kind: 'interview',
     title: 'Account of the fitting-out',
     issued: '2025-09',
-    terms: { attribution: 'deep_background', disclosure: 'amber_strict' },
+    terms: { attribution: 'deep_background', disclosure: 'clear' },
     participants: [{ key: 'linnet-graves', name: 'Linnet Graves', affiliation: 'Number Two Slip' }],
     note: 'No attribution of any kind, agreed in writing.',
   },
@@ -125,7 +125,7 @@ export const protectedSources: SampleSource[] = [
     kind: 'interview',
     title: 'Nine interviews on the Kessim rounds',
     issued: '2026-02/2026-05',
-    terms: { attribution: 'background', disclosure: 'green' },
+    terms: { attribution: 'background', disclosure: 'clear' },
     descriptor: 'people who took part in the Kessim rounds',
     participants: [
       { key: 'dunstan-whitlocke', name: 'Dunstan Whitlocke', affiliation: 'Corridor Secretariat' },
@@ -138,7 +138,7 @@ export const protectedSources: SampleSource[] = [
     title: 'Drafting at Kessim: A Seminar',
     publisher: 'Brannoch Institute',
     issued: '2026-05-07',
-    terms: { attribution: 'chatham_house', disclosure: 'green' },
+    terms: { attribution: 'chatham_house', disclosure: 'amber' },
     participants: [
       {
         key: 'philippa-garrow',

@@ -235,7 +235,7 @@ const namedSources: SampleSource[] = [
     title: 'Winter Report',
     publisher: 'Zelan Basin Commission',
     issued: '2026-09',
-    terms: { attribution: 'on_record', disclosure: 'amber' },
+    terms: clear,
     note: 'Sent to us under embargo until the session opens.',
   },
 ];

@@ -1,0 +1,56 @@
+import { insertActor } from '@viewpoints/db/editorial/actors';
+import { insertAuthor } from '@viewpoints/db/editorial/authors';
+import { insertIssue } from '@viewpoints/db/editorial/issues';
+import { insertPlace } from '@viewpoints/db/editorial/places';
+import { insertTopic } from '@viewpoints/db/editorial/topics';
+import { ActorContent } from '@viewpoints/domain/actors/actor';
+import { AuthorContent } from '@viewpoints/domain/articles/article';
+import { IssueContent } from '@viewpoints/domain/issues/issue';
+import { PlaceContent } from '@viewpoints/domain/places/place';
+import { TopicContent } from '@viewpoints/domain/topics/topic';
+import { createEntry } from '../catalogue/create-entry.ts';
+import { saveSettings } from '../settings/save-settings.ts';
+import { sampleActors } from './sample-actors.ts';
+import {
+  sampleAuthors,
+  sampleIssues,
+  samplePlaces,
+  sampleSettings,
+  sampleTopics,
+} from './sample-catalogue.ts';
+import type { SampleDesk } from './sample-desk.ts';
+import type { SampleIds } from './sample-ids.ts';
+
+/** Sets the journal up and enters its topics, issues, places, actors and authors. */
+export async function loadCatalogue(desk: SampleDesk, ids: SampleIds, at: Date): Promise<void> {
+  await saveSettings(desk.admin(at), { seen: 0, content: sampleSettings });
+  const ctx = desk.writer(at);
+
+  for (const [position, topic] of sampleTopics.entries()) {
+    const content = TopicContent.parse({ ...topic, position });
+    const { id } = await createEntry(ctx, { kind: 'topic', insert: insertTopic }, content);
+    ids.set('topic', topic.slug, id);
+  }
+  for (const { parent, ...issue } of sampleIssues) {
+    const parentId = parent === undefined ? null : ids.resolve('issue', parent);
+    const content = IssueContent.parse({ ...issue, parentId });
+    const { id } = await createEntry(ctx, { kind: 'issue', insert: insertIssue }, content);
+    ids.set('issue', issue.slug, id);
+  }
+  for (const place of samplePlaces) {
+    const content = PlaceContent.parse(place);
+    const { id } = await createEntry(ctx, { kind: 'place', insert: insertPlace }, content);
+    ids.set('place', place.slug, id);
+  }
+  for (const { partOf, ...actor } of sampleActors) {
+    const partOfId = partOf === undefined ? null : ids.resolve('actor', partOf);
+    const content = ActorContent.parse({ ...actor, partOfId });
+    const { id } = await createEntry(ctx, { kind: 'actor', insert: insertActor }, content);
+    ids.set('actor', actor.slug, id);
+  }
+  for (const author of sampleAuthors) {
+    const content = AuthorContent.parse(author);
+    const { id } = await createEntry(ctx, { kind: 'author', insert: insertAuthor }, content);
+    ids.set('author', author.slug, id);
+  }
+}

@@ -1,0 +1,158 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadSample } from './load-sample.ts';
+import { sampleArticles } from './sample-articles.ts';
+import { sampleSources } from './sample-sources.ts';
+
+const now = () => new Date('2026-11-23T12:00:00.000Z');
+
+describe('loading the sample', () => {
+  let db: TestDatabase;
+  let mediaDirectory: string;
+  let milliseconds: number;
+
+  beforeAll(async () => {
+    db = await createTestDatabase();
+    mediaDirectory = await mkdtemp(join(tmpdir(), 'sample-'));
+    const began = performance.now();
+    expect(await loadSample({ editorial: db.editorial, mediaDirectory, now })).toBe(true);
+    milliseconds = performance.now() - began;
+  }, 60_000);
+
+  afterAll(async () => {
+    await db.drop();
+    await rm(mediaDirectory, { recursive: true });
+  });
+
+  const count = async (sql: string) => Number((await db.sql<{ n: string }>(sql))[0]?.n);
+
+  test('takes every article to where it is to be', async () => {
+    const rows = await db.sql<{ slug: string; state: string }>('select slug, state from article');
+    expect(Object.fromEntries(rows.map(({ slug, state }) => [slug, state]))).toEqual(
+      Object.fromEntries(sampleArticles.map(({ slug, fate }) => [slug, fate.state])),
+    );
+  });
+
+  test('readers see what was published, on its day, and nothing else', async () => {
+    const rows = await db.reader.publishedArticle.findMany({ select: { slug: true } });
+    const out = sampleArticles.filter(({ fate }) => /published|retracted/.test(fate.state));
+    expect(rows.map(({ slug }) => slug).sort()).toEqual(out.map(({ slug }) => slug).sort());
+    const [first] = await db.sql<{ at: Date }>(
+      'select min(visible_from) as at from published_article',
+    );
+    expect(first?.at.toISOString()).toBe('2024-10-03T06:00:00.000Z');
+    expect(await count('select count(*) n from published_finding')).toBeGreaterThanOrEqual(60);
+    expect(await count('select count(*) n from published_correction')).toBe(2);
+  });
+
+  test('positions changed, and one finding was corrected', async () => {
+    const rows = await db.sql<{ kind: string; n: string }>(
+      'select kind, count(*) n from supersession group by kind',
+    );
+    const kinds = Object.fromEntries(rows.map(({ kind, n }) => [kind, Number(n)]));
+    expect(kinds).toEqual({ position_change: 7, correction: 1 });
+  });
+
+  test('nothing that terms protect is in what readers may see', async () => {
+    const waived = new Set(['Ottoline Brask', 'Pellworth Mediation']);
+    const secrets = sampleSources
+      .flatMap(({ participants = [], note }) => [
+        ...participants.flatMap(({ name, affiliation }) => [name, affiliation]),
+        note ?? '',
+      ])
+      .filter((secret) => secret !== '' && !waived.has(secret));
+    expect(secrets.length).toBeGreaterThan(20);
+    const tables = await db.sql<{ name: string }>(
+      "select table_name as name from information_schema.tables where table_name like 'published\\_%'",
+    );
+    expect(tables.length).toBeGreaterThan(5);
+    for (const { name } of tables) {
+      const [row] = await db.sql<{ all: string | null }>(
+        `select string_agg(t::text, ' ') as all from ${name} t`,
+      );
+      for (const secret of secrets) expect(row?.all ?? '', name).not.toContain(secret);
+    }
+  });
+
+  test('nobody owns the journal, and its two accounts cannot sign in', async () => {
+    const accounts = await db.sql('select roles, disabled_at is not null as disabled from account');
+    expect(accounts).toEqual([
+      { roles: '{}', disabled: true },
+      { roles: '{}', disabled: true },
+    ]);
+  });
+
+  test('what is scheduled comes after the day of loading', async () => {
+    const rows = await db.sql<{ at: Date }>(
+      "select publish_at as at from article where state = 'scheduled'",
+    );
+    expect(rows).toHaveLength(2);
+    for (const { at } of rows) expect(at > now()).toBe(true);
+  });
+
+  test('a second time changes nothing', async () => {
+    const before = await count('select count(*) n from audit_record');
+    expect(await loadSample({ editorial: db.editorial, mediaDirectory, now })).toBe(false);
+    expect(await count('select count(*) n from audit_record')).toBe(before);
+    expect(await readdir(mediaDirectory)).toHaveLength(3);
+  });
+
+  test('it takes a few seconds at the most', () => {
+    expect(milliseconds).toBeLessThan(15_000);
+  });
+});
+
+describe('loading the sample, ended half-way', () => {
+  test('leaves nothing, and the next start loads it whole', async () => {
+    const db = await createTestDatabase();
+    const mediaDirectory = await mkdtemp(join(tmpdir(), 'sample-'));
+    // Fails at the article that stands last but one in the list.
+    await db.sql(`
+      create function stop_here() returns trigger language plpgsql as $$
+        begin if new.slug = 'a-clock-for-the-patrol-boats' then raise exception 'ended'; end if; return new; end $$;
+      create trigger stop_here before update on article for each row execute function stop_here();`);
+    try {
+      const load = () => loadSample({ editorial: db.editorial, mediaDirectory, now });
+      await expect(load()).rejects.toThrow();
+      for (const table of ['article', 'account', 'journal', 'audit_record', 'media'])
+        expect(await db.sql(`select from ${table}`), table).toHaveLength(0);
+      expect(await readdir(mediaDirectory)).toHaveLength(0);
+      await db.sql('drop trigger stop_here on article');
+      expect(await load()).toBe(true);
+    } finally {
+      await db.drop();
+      await rm(mediaDirectory, { recursive: true });
+    }
+  }, 60_000);
+
+  test('two who start at once load it once', async () => {
+    const db = await createTestDatabase();
+    const mediaDirectory = await mkdtemp(join(tmpdir(), 'sample-'));
+    try {
+      const load = () => loadSample({ editorial: db.editorial, mediaDirectory, now });
+      expect((await Promise.all([load(), load()])).sort()).toEqual([false, true]);
+      expect(await db.sql('select from article')).toHaveLength(sampleArticles.length);
+    } finally {
+      await db.drop();
+      await rm(mediaDirectory, { recursive: true });
+    }
+  }, 60_000);
+
+  test('a journal in which something was made is left as it is', async () => {
+    const db = await createTestDatabase();
+    try {
+      await db.sql(
+        "insert into topic (id, slug, name, description, position, save) values (gen_random_uuid(), 'ours', 'Ours', '', 0, 1)",
+      );
+      expect(await loadSample({ editorial: db.editorial, mediaDirectory: tmpdir(), now })).toBe(
+        false,
+      );
+      expect(await db.sql('select from article')).toHaveLength(0);
+    } finally {
+      await db.drop();
+    }
+  });
+});

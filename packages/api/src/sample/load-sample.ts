@@ -1,0 +1,101 @@
+import { type EditorialDatabase, inTransaction, withinTransaction } from '@viewpoints/db/client';
+import { lockEmptyJournal } from '@viewpoints/db/editorial/empty-journal';
+import { removeMediaFile } from '../media/media-files.ts';
+import { uploadMedia } from '../media/upload-media.ts';
+import type { MarkupPicture } from './document-markup.ts';
+import { loadArticle } from './load-article.ts';
+import { loadCatalogue } from './load-catalogue.ts';
+import { loadSource } from './load-source.ts';
+import { sampleArticles } from './sample-articles.ts';
+import type { SampleArticle } from './sample-content.ts';
+import { openSampleDesk, type SampleDesk } from './sample-desk.ts';
+import { createSampleIds, type SampleIds } from './sample-ids.ts';
+import { readSamplePicture, samplePictures } from './sample-pictures.ts';
+import { sampleSources } from './sample-sources.ts';
+import { hoursAfter } from './sample-times.ts';
+
+export type LoadSampleDeps = {
+  editorial: EditorialDatabase;
+  /** Where pictures are kept. */
+  mediaDirectory: string;
+  /** What is scheduled is scheduled from here. */
+  now?: () => Date;
+};
+
+/** Before anything in the sample happened. */
+const beginning = new Date('2024-09-30T09:00:00.000Z');
+
+/** How long the whole may take on a slow machine, in milliseconds. */
+const patience = 120_000;
+
+/**
+ * Fills an empty journal with the sample, through the commands that editors use, so that every rule
+ * holds of it. All in one transaction: whoever is ended half-way leaves nothing, and the next start
+ * begins again. A journal in which anything was ever made is left as it is.
+ * @returns whether the sample was loaded
+ */
+export async function loadSample({
+  editorial,
+  mediaDirectory,
+  now = () => new Date(),
+}: LoadSampleDeps): Promise<boolean> {
+  const pictures = new Map<string, MarkupPicture>();
+  try {
+    return await inTransaction(
+      editorial,
+      async (tx) => {
+        if (!(await lockEmptyJournal(tx))) return false;
+        const desk = await openSampleDesk(withinTransaction(tx), beginning);
+        const ids = createSampleIds();
+        await loadCatalogue(desk, ids, beginning);
+        await loadPictures(desk, mediaDirectory, pictures);
+        for (const article of sampleArticles) {
+          await loadSourcesOf(article, desk, ids);
+          await loadArticle(article, { desk, ids, pictures, now: now() });
+        }
+        return true;
+      },
+      { timeout: patience },
+    );
+  } catch (error) {
+    for (const { mediaId } of pictures.values()) await removeMediaFile(mediaDirectory, mediaId);
+    throw error;
+  }
+}
+
+async function loadPictures(
+  desk: SampleDesk,
+  mediaDirectory: string,
+  pictures: Map<string, MarkupPicture>,
+): Promise<void> {
+  const ctx = { ...desk.writer(beginning), instance: { mediaDirectory } };
+  for (const picture of samplePictures) {
+    const bytes = await readSamplePicture(picture);
+    const { id, width, height } = await uploadMedia(ctx, bytes, {
+      fileName: `${picture.key}.png`,
+      alt: '',
+      credit: 'Drawn for this journal',
+    });
+    pictures.set(picture.key, { mediaId: id, width, height });
+  }
+}
+
+/** Enters the sources of an article, a few days before it comes out, that no earlier one had. */
+async function loadSourcesOf(
+  article: SampleArticle,
+  desk: SampleDesk,
+  ids: SampleIds,
+): Promise<void> {
+  const corrections = article.fate.state === 'published' ? (article.fate.corrections ?? []) : [];
+  const findings = [...article.findings, ...corrections.flatMap(({ findings }) => findings)];
+  const wanted = new Set([
+    ...article.sources,
+    ...findings.flatMap(({ from, locators = [] }) => [
+      from.source,
+      ...locators.map(({ source }) => source),
+    ]),
+  ]);
+  for (const source of sampleSources)
+    if (wanted.has(source.slug) && !ids.has('source', source.slug))
+      await loadSource(source, desk, ids, hoursAfter(new Date(article.fate.at), -96));
+}
