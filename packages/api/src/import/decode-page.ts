@@ -107,7 +107,10 @@ export function decodePage(
   if (kind !== null)
     return refuse('page_binary', `The file is ${kind}, not text or HTML. Save the page as HTML.`);
 
-  const encoding = given ?? encodingOf(bytes, head);
+  const wide = byteOrderMark(bytes) ?? unmarkedUtf16(bytes);
+  if (wide === null && given === null && isBinary(head))
+    return refuse('page_binary', 'The file is not text or HTML. Save the page as HTML.');
+  const encoding = given ?? wide ?? encodingOf(bytes, head);
   if (encoding === null)
     return refuse(
       'encoding_unknown',
@@ -127,8 +130,6 @@ export function decodePage(
 }
 
 function encodingOf(bytes: Uint8Array, head: string): string | null {
-  const marked = byteOrderMark(bytes) ?? unmarkedUtf16(bytes);
-  if (marked !== null) return marked;
   // Many pages declare what their server no longer sends: bytes that are UTF-8 are UTF-8.
   if (isUtf8(bytes)) return 'utf-8';
   const declared = declaredEncoding(head);

@@ -106,7 +106,7 @@ export function blocksBelow(
 function placeOf(element: HtmlElement, context: BlockContext, outer: Place): Place {
   const inArticle = outer.inArticle || element === context.article;
   const here = context.article === element ? null : outer.furniture;
-  return { inArticle, furniture: here ?? markedFurniture(element, context.whole, inArticle) };
+  return { inArticle, furniture: markedFurniture(element, context.whole, inArticle) ?? here };
 }
 
 function blocksOf(element: HtmlElement, context: BlockContext, outer: Place): PageBlock[] {

@@ -42,9 +42,11 @@ function judgeEach(blocks: PageBlock[]): Judged[] {
     const date = dateLine(block.text);
     const before = blocks.slice(0, index);
     if (date !== null) {
-      const aboveAll =
-        (firstProse < 0 || index < firstProse) &&
-        before.every((other) => other.furniture !== null || furnitureOf(other.text) !== null);
+      const onlyFurniture = before.every(
+        (other) => other.furniture !== null || furnitureOf(other.text) !== null,
+      );
+      const overHeadline = date.weekday && blocks.findIndex(({ headline }) => headline) > index;
+      const aboveAll = (firstProse < 0 || index < firstProse) && (onlyFurniture || overHeadline);
       const { kind, reason } = judgeDate(date, aboveAll);
       return judged({ kind: 'date', date: { text: block.text, kind, reason, line: block.line } });
     }
@@ -57,42 +59,28 @@ function judgeEach(blocks: PageBlock[]): Judged[] {
   });
 }
 
-const isFurniture = ({ verdict }: Judged) => verdict.kind === 'left_out';
+const isParagraph = ({ block, verdict }: Judged) =>
+  verdict.kind === 'kept' && block.block.type === 'paragraph';
+
+const leaveOut = ({ block }: Judged, why: string): Judged => ({
+  block,
+  verdict: { kind: 'left_out', why },
+});
 
 /**
  * What the top of the page is, which only the blocks round it tell: what stands above the page's
  * own menu is its masthead, and a short line over the prose is the headline.
  */
 function judgeTop(judged: Judged[]): Judged[] {
-  const hasHeadline = judged.some(({ verdict }) => verdict.kind === 'headline');
-  const prose = judged.findIndex(
-    ({ block, verdict }) => verdict.kind === 'kept' && isProse(block.text),
-  );
-  const top = prose < 0 ? judged.length : prose;
-  const rendered = judged.findIndex(
-    ({ verdict }) => verdict.kind === 'date' && verdict.date.kind === 'rendered',
-  );
-  const menu = judged.findIndex((each) => isFurniture(each));
-  return mastheadAndHeadline(judged, { top, menu, rendered, hasHeadline });
-}
-
-type Top = { top: number; menu: number; rendered: number; hasHeadline: boolean };
-
-function mastheadAndHeadline(
-  judged: Judged[],
-  { top, menu, rendered, hasHeadline }: Top,
-): Judged[] {
-  /** Where the page's menu begins within its first blocks; -1 where there is none. */
-  const menuAt = menu >= 0 && menu <= 4 ? menu : -1;
-  let headline = hasHeadline;
-  return judged.map((each, index) => {
-    const { block, verdict } = each;
-    if (verdict.kind !== 'kept' || block.block.type !== 'paragraph') return each;
-    const underDate = rendered >= 0 && index > rendered && index <= rendered + 2;
-    if (index < menuAt && (underDate || index === 0))
-      return { block, verdict: { kind: 'left_out', why: 'masthead' } };
-    if (index >= top) return middle(each, judged, index);
-    if (!headline && isHeadingLike(block.text) && !underDate) {
+  const { rest, rendered } = withoutMasthead(judged);
+  const prose = rest.findIndex((each) => each.verdict.kind === 'kept' && isProse(each.block.text));
+  const top = prose < 0 ? rest.length : prose;
+  let headline = rest.some(({ verdict }) => verdict.kind === 'headline');
+  return rest.map((each, index) => {
+    if (!isParagraph(each)) return each;
+    const { block } = each;
+    if (index >= top) return middle(each, rest[index + 1]);
+    if (!headline && isHeadingLike(block.text)) {
       headline = true;
       return { block, verdict: { kind: 'headline' } };
     }
@@ -101,16 +89,38 @@ function mastheadAndHeadline(
       verdict: {
         kind: 'doubtful',
         why: 'it stands over the text like part of a masthead, a standfirst or a heading',
-        suggestion: underDate ? 'leave_out' : 'keep',
+        suggestion: index <= rendered + 2 && rendered >= 0 ? 'leave_out' : 'keep',
       },
     };
   });
 }
 
+/** How many blocks a masthead has at the most, its date and its tagline among them. */
+const MASTHEAD = 4;
+
+/** Leaves out what stands between the day of rendering, or the top, and the page's own menu. */
+function withoutMasthead(judged: Judged[]): { rest: Judged[]; rendered: number } {
+  const rendered = judged.findIndex(
+    ({ verdict }) => verdict.kind === 'date' && verdict.date.kind === 'rendered',
+  );
+  const menu = judged.findIndex(({ verdict }) => verdict.kind === 'left_out');
+  if (menu < 0 || menu > MASTHEAD) return { rest: judged, rendered };
+  const hasHeadline = judged.some(({ verdict }) => verdict.kind === 'headline');
+  const headlineBelow =
+    hasHeadline ||
+    judged.slice(menu).some((each) => isParagraph(each) && isHeadingLike(each.block.text));
+  const rest = judged.map((each, index) => {
+    if (index >= menu || !isParagraph(each)) return each;
+    const underDate = rendered >= 0 && index > rendered && index <= rendered + 2;
+    const isName = index === 0 && headlineBelow && isHeadingLike(each.block.text);
+    return underDate || isName ? leaveOut(each, 'masthead') : each;
+  });
+  return { rest, rendered };
+}
+
 /** A short line without an end, on its own among paragraphs of plain text, is likely a heading. */
-function middle(each: Judged, judged: Judged[], index: number): Judged {
+function middle(each: Judged, next: Judged | undefined): Judged {
   const { block } = each;
-  const next = judged[index + 1];
   const wasText = block.block.type === 'paragraph' && block.block.content?.length === 1;
   const nextIsProse = next?.verdict.kind === 'kept' && isProse(next.block.text);
   if (!wasText || !nextIsProse || !isHeadingLike(block.text) || /[!?]["”’]?$/.test(block.text))
