@@ -19,7 +19,8 @@ export default defineConfig({
     // Two cores are what a small machine and most continuous integration have.
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'unit', include: unit } },
+      // Property tests run hundreds of cases; on a busy machine that takes a while.
+      { extends: true, test: { name: 'unit', include: unit, testTimeout: 30_000 } },
       {
         extends: true,
         test: {
