@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { TRPCError } from '@trpc/server';
+import { addAccount } from '@viewpoints/db/testing/builders';
+import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
+import type { Account, Role } from '@viewpoints/domain/accounts/account';
+import { pino } from 'pino';
+import { appRouter } from '../app-router.ts';
+import type { ApiContext } from '../context.ts';
+import type { Problem } from '../problem.ts';
+import { callerFactory, problemOfTrpc } from '../trpc.ts';
+
+const callerOf = callerFactory(appRouter);
+export type Caller = ReturnType<typeof callerOf>;
+
+/** Somebody at the desk: their account and their calls. */
+export type Person = { account: Account; call: Caller; context: ApiContext };
+
+/** The desk of a journal with a database of its own; calls run in this process. */
+export type TestDesk = {
+  db: TestDatabase;
+  /** The moment at which everything happens until it is moved; past, as readers see by real time. */
+  clock: { now: Date };
+  /** Somebody new with these roles. */
+  person: (...roles: Role[]) => Promise<Person>;
+  nobody: Caller;
+  close: () => Promise<void>;
+};
+
+export async function openTestDesk(): Promise<TestDesk> {
+  const db = await createTestDatabase();
+  const directory = await mkdtemp(join(tmpdir(), 'viewpoints-desk-'));
+  const clock = { now: new Date('2021-03-04T09:00:00.000Z') };
+  const contextOf = (account: Account | null): ApiContext => ({
+    editorial: db.editorial,
+    reader: db.reader,
+    requestId: 'test',
+    now: () => clock.now,
+    log: pino({ level: 'silent' }),
+    limit: async () => {},
+    instance: {
+      adminUrl: 'http://admin.example',
+      apiUrl: 'http://api.example',
+      readerUrl: 'http://reader.example',
+      smtpUrl: null,
+      mailFrom: 'viewpoints@reader.example',
+      mediaDirectory: join(directory, 'media'),
+      outboxDirectory: join(directory, 'outbox'),
+    },
+    account: account && { ...account, by: 'session' },
+  });
+  return {
+    db,
+    clock,
+    person: async (...roles) => {
+      const account = await addAccount(db.editorial, { roles });
+      const context = contextOf(account);
+      return { account, context, call: callerOf(context) };
+    },
+    nobody: callerOf(contextOf(null)),
+    close: async () => {
+      await db.drop();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The problem that a call ends with; fails where it goes through. */
+export async function problemIn(call: Promise<unknown>): Promise<Problem> {
+  try {
+    await call;
+  } catch (error) {
+    if (error instanceof TRPCError) return problemOfTrpc(error, null);
+    throw error;
+  }
+  throw new Error('the call went through');
+}
+
+/** Codes of the reasons that a call is refused for, in order. */
+export async function reasonsIn(call: Promise<unknown>): Promise<string[]> {
+  return (await problemIn(call)).reasons.map(({ code }) => code);
+}

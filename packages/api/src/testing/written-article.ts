@@ -1,0 +1,90 @@
+import { addAuthor, addTopic, paragraphs } from '@viewpoints/db/testing/builders';
+import type { EditorialDatabase } from '@viewpoints/db/client';
+import { contentOf } from '@viewpoints/db/editorial/article-rows';
+import type { Article } from '@viewpoints/domain/articles/article';
+import { documentText } from '@viewpoints/domain/articles/document-text';
+import { anchorQuote } from '@viewpoints/domain/findings/anchor';
+import { type Finding, FindingContent } from '@viewpoints/domain/findings/finding';
+import type { Person } from './test-desk.ts';
+
+export const sentence = 'Ostrava will not sign before the rains.';
+export const prose = ['The council met.', sentence, 'The talks go on.'];
+
+/** What a finding about a sentence says; the position is the article's own unless told otherwise. */
+export function findingContent(
+  article: Pick<Article, 'body'>,
+  given: Partial<FindingContent> & { exact?: string } = {},
+): FindingContent {
+  const { exact = sentence, ...rest } = given;
+  const anchoring = anchorQuote(documentText(article.body).text, { exact });
+  const quote = anchoring.kind === 'anchored' ? anchoring.quote : null;
+  return FindingContent.parse({
+    proposition: 'Ostrava will not sign before the rains',
+    holders: [{ actorId: null, wording: 'Ostrava', basis: 'articles_own' }],
+    stance: 'refuses',
+    register: 'public',
+    evidence: { quote },
+    attribution: { sourceId: null, terms: 'on_record', descriptor: null, participantId: null },
+    ...rest,
+  });
+}
+
+/** A draft with everything that publishing asks for, written by calls alone. */
+export async function writeArticle(db: EditorialDatabase, author: Person): Promise<Article> {
+  const draft = await author.call.editor.articles.create({ headline: 'Before the rains' });
+  const topic = await addTopic(db);
+  const byline = await addAuthor(db);
+  const { article } = await author.call.editor.articles.save({
+    id: draft.id,
+    seen: draft.save,
+    content: {
+      ...contentOf(draft),
+      standfirst: 'Ostrava waits.',
+      body: paragraphs(...prose),
+      topicIds: [topic.id],
+      byline: { kind: 'authors', authorIds: [byline.id] },
+    },
+  });
+  return article;
+}
+
+/** The same with one finding, proposed by the author. */
+export async function writeWithFinding(
+  db: EditorialDatabase,
+  author: Person,
+  given: Parameters<typeof findingContent>[1] = {},
+): Promise<{ article: Article; finding: Finding }> {
+  const article = await writeArticle(db, author);
+  const finding = await author.call.editor.findings.propose({
+    articleId: article.id,
+    seen: article.save,
+    content: findingContent(article, given),
+  });
+  return { article, finding };
+}
+
+/** Takes an article from draft to approved: submitted by one, its findings verified by another. */
+export async function approve(id: string, author: Person, reviewer: Person): Promise<string> {
+  const { revisionId } = await author.call.editor.articles.submit({ id });
+  const { findings } = await author.call.editor.articles.get({ id });
+  for (const finding of findings)
+    if (finding.state === 'proposed' || (finding.state === 'published' && finding.verifiedAt === null))
+      await reviewer.call.editor.findings.verify({ id: finding.id });
+  const article = await reviewer.call.editor.articles.approve({ id, revisionId });
+  return article.approvedRevisionId ?? '';
+}
+
+/** Publishes one, by an author and a publisher. */
+export async function publishNew(
+  db: EditorialDatabase,
+  author: Person,
+  publisher: Person,
+  given: Parameters<typeof findingContent>[1] = {},
+): Promise<{ article: Article; finding: Finding }> {
+  const { article, finding } = await writeWithFinding(db, author, given);
+  const revisionId = await approve(article.id, author, publisher);
+  return {
+    article: await publisher.call.editor.articles.publish({ id: article.id, revisionId }),
+    finding,
+  };
+}
