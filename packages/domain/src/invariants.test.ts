@@ -181,7 +181,7 @@ describe('invariant 3: a verified finding has evidence, and a quote is an exact 
           expect(moveQuotes(old.text, edited, [quote])).toEqual([null]);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 

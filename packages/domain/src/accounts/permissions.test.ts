@@ -146,7 +146,7 @@ describe('permissions as a whole', () => {
           expect(after.ok || !before.ok).toBe(true);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 

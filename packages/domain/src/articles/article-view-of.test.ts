@@ -304,7 +304,7 @@ describe('what no view may carry', () => {
         expect(all).not.toContain(CANARY);
         expect(all).not.toContain('0ca4a41e');
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   }, 30_000);
 

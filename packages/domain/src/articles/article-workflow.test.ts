@@ -47,7 +47,7 @@ describe('the workflow of an article', () => {
           state = transition.to;
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 

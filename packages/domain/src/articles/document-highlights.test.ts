@@ -112,7 +112,7 @@ describe('highlights', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 });

@@ -117,7 +117,7 @@ describe('Markdown', () => {
         expect(page.replace(ours, '')).not.toMatch(/[<>]/);
         expect(page).not.toMatch(/(?:href|src)="(?!https:|\/|mailto:|#|http:)/);
       }),
-      { numRuns: 200 },
+      { numRuns: 40 },
     );
   }, 30_000);
 
@@ -133,7 +133,7 @@ describe('Markdown', () => {
           .replace(/<[^>]*>/g, ' ');
         expect(bare(unescaped(rendered))).toBe(bare(documentText(unlisted).text));
       }),
-      { numRuns: 200 },
+      { numRuns: 40 },
     );
   }, 30_000);
 });

@@ -17,7 +17,7 @@ describe('the text of a document', () => {
         const { text: whole } = documentText(document);
         expect(normaliseText(whole)).toBe(whole);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -82,7 +82,7 @@ describe('the position map', () => {
         );
         expect(astray).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
@@ -101,7 +101,7 @@ describe('the position map', () => {
           expect(cut.join('').replace(/\s/g, '')).toBe(whole.slice(start, end).replace(/\s/g, ''));
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -118,7 +118,7 @@ describe('the position map', () => {
           expect(positions.toText({ path, offset: length + 1 })).toBeNull();
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 

@@ -1,3 +1,4 @@
+import { hasUnspacedScript } from '../text/words.ts';
 import type { Block, Document, Inline, ListItem, TableRow } from './document.ts';
 import { type DocumentPositions, TextWriter } from './document-positions.ts';
 
@@ -55,10 +56,6 @@ function* textBlocks(container: Container, path: number[] = []): Generator<TextB
   }
 }
 
-/** Scripts written without spaces between words, where only a dictionary tells words apart. */
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-
 /** How many words a reader reads, footnotes and captions included. */
 export function wordCount(document: Document): number {
   return countWords(documentText(document).text);
@@ -66,7 +63,7 @@ export function wordCount(document: Document): number {
 
 /** Words in normalised text: what stands between spaces and has a letter or a number. */
 export function countWords(text: string): number {
-  if (!UNSPACED.test(text)) {
+  if (!hasUnspacedScript(text)) {
     return text.split(' ').filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
   }
   const segments = new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text);

@@ -12,7 +12,7 @@ describe('a normalised document', () => {
         const once = normaliseDocument(document);
         expect(normaliseDocument(once)).toEqual(once);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -21,7 +21,7 @@ describe('a normalised document', () => {
       fc.property(anyDocument, (document) => {
         expect(Document.safeParse(normaliseDocument(document)).error).toBeUndefined();
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
@@ -30,7 +30,7 @@ describe('a normalised document', () => {
       fc.property(anyDocument, (document) => {
         expect(documentText(normaliseDocument(document)).text).toBe(documentText(document).text);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

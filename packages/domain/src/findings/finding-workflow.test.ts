@@ -38,7 +38,7 @@ describe('the workflow of a finding', () => {
           state = transition.to;
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 

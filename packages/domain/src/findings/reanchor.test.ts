@@ -43,7 +43,7 @@ describe('suggesting where a quote went', () => {
   });
 
   test('given a long text then it answers all the same', () => {
-    const text = `${'Barley prices rose in spring. '.repeat(20_000)}${before.replace(' not', '')}`;
+    const text = `${'Barley prices rose in spring. '.repeat(4_000)}${before.replace(' not', '')}`;
     const far = { ...quote, start: text.length - 90, end: text.length - 90 + quote.exact.length };
     expect(suggestAnchors(text, far)[0]?.quote.exact).toContain('will negotiate');
   });

@@ -13,6 +13,8 @@ export type Candidate = {
 };
 
 const MOST = 3;
+/** Many places are alike where a text repeats itself; only so many are looked at closely. */
+const MOST_COMPARED = 12;
 const LEAST_SCORE = 0.4;
 /** What comparing may cost, in pairs of words; beyond it only the surroundings are searched. */
 const MAX_COMPARISONS = 20_000_000;
@@ -28,6 +30,7 @@ export function suggestAnchors(text: string, quote: Quote): Candidate[] {
   const matches = approximateMatches(words, tokens);
   const candidates: Candidate[] = [];
   for (const { first, last, edits } of matches) {
+    if (candidates.length === MOST_COMPARED) break;
     const [start, end] = [tokens[first]?.start, tokens[last]?.end];
     if (start === undefined || end === undefined || end - start > 5000) continue;
     if (candidates.some(({ quote: taken }) => start < taken.end && end > taken.start)) continue;
@@ -63,12 +66,14 @@ function approximateMatches(words: readonly Token[], tokens: readonly Token[]): 
   // Two columns of edits, and of where the best stretch ending here began.
   let edits = Array.from({ length: n + 1 }, (_, i) => i);
   let began = new Array<number>(n + 1).fill(0);
+  const wanted = words.map(({ text }) => comparable(text));
   const matches: Match[] = [];
   tokens.forEach((token, j) => {
     const nextEdits = [0];
     const nextBegan = [j + 1];
+    const there = comparable(token.text);
     for (let i = 1; i <= n; i++) {
-      const replaced = (edits[i - 1] ?? 0) + replacement(words[i - 1]?.text ?? '', token.text);
+      const replaced = (edits[i - 1] ?? 0) + replacement(wanted[i - 1], there);
       const inserted = (edits[i] ?? 0) + 1;
       const deleted = (nextEdits[i - 1] ?? 0) + 1;
       const least = Math.min(replaced, inserted, deleted);
@@ -81,16 +86,24 @@ function approximateMatches(words: readonly Token[], tokens: readonly Token[]): 
     const first = began[n] ?? 0;
     if (first <= j) matches.push({ first, last: j, edits: edits[n] ?? n });
   });
-  return matches.filter(({ edits: e }) => e < n).sort((a, b) => a.edits - b.edits);
+  return matches
+    .filter((match) => match.edits <= n * (1 - LEAST_SCORE))
+    .sort((a, b) => a.edits - b.edits);
+}
+
+type Comparable = { text: string; lower: string; stem: string | null };
+
+function comparable(text: string): Comparable {
+  const lower = text.toLowerCase();
+  return { text, lower, stem: lower.length >= 4 ? lower.slice(0, 4) : null };
 }
 
 /** What it costs to take one word for another: a change of case or ending is less than a new word. */
-function replacement(before: string, after: string): number {
-  if (before === after) return 0;
-  const [a, b] = [before.toLowerCase(), after.toLowerCase()];
-  if (a === b) return 0.25;
-  const isInflected = Math.min(a.length, b.length) >= 4 && a.slice(0, 4) === b.slice(0, 4);
-  return isInflected ? 0.5 : 1;
+function replacement(before: Comparable | undefined, after: Comparable): number {
+  if (!before) return 1;
+  if (before.text === after.text) return 0;
+  if (before.lower === after.lower) return 0.25;
+  return before.stem !== null && before.stem === after.stem ? 0.5 : 1;
 }
 
 /** How much of the words round a quote is the same, from 0 to 1. */

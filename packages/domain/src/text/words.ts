@@ -2,9 +2,11 @@
 const UNSPACED_SCRIPTS =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\p{Script=Tibetan}';
 
+const UNSPACED = new RegExp(`[${UNSPACED_SCRIPTS}]`, 'u');
+
 /** Whether some of a text is in a script in which only a dictionary tells words apart. */
 export function hasUnspacedScript(text: string): boolean {
-  return new RegExp(`[${UNSPACED_SCRIPTS}]`, 'u').test(text);
+  return UNSPACED.test(text);
 }
 
 /** A letter, mark or number that spaces set off from the next word. */
