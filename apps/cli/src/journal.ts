@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { ensureOwner } from '@viewpoints/api/accounts/ensure-owner';
 import { createSetupLink } from '@viewpoints/api/accounts/setup-link';
+import { loadSample } from '@viewpoints/api/sample/load-sample';
 import type { Settings } from '@viewpoints/config/env';
 import { connectEditorial } from '@viewpoints/db/client';
 import { prepareDatabase } from '@viewpoints/db/prepare-database';
@@ -25,6 +27,14 @@ export async function prepareJournal(
   });
   const editorial = connectEditorial(databaseUrl, { poolSize: 2 });
   try {
+    // Before anybody has an account: it goes into an empty journal alone.
+    if (settings.sample) {
+      const loaded = await loadSample({
+        editorial,
+        mediaDirectory: join(settings.dataDir, 'media'),
+      });
+      if (loaded) say('Loaded the sample journal, which is fiction.');
+    }
     if (settings.owner !== null && (await ensureOwner({ editorial }, settings.owner)) !== null) {
       say(`Made the first account, ${settings.owner.email}.`);
     }
