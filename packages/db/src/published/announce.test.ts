@@ -1,0 +1,326 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Actor } from '@viewpoints/domain/actors/actor';
+import type { Article } from '@viewpoints/domain/articles/article';
+import { ArticleView } from '@viewpoints/domain/articles/article-view';
+import type { Finding } from '@viewpoints/domain/findings/finding';
+import type { Issue } from '@viewpoints/domain/issues/issue';
+import type { Topic } from '@viewpoints/domain/topics/topic';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { inTransaction } from '../client.ts';
+import { contentOf } from '../editorial/article-rows.ts';
+import { writeArticleSave } from '../editorial/articles.ts';
+import { listArticleFindings } from '../editorial/findings.ts';
+import {
+  addAccount,
+  addActor,
+  addArticle,
+  addFinding,
+  addIssue,
+  addTopic,
+} from '../testing/builders.ts';
+import { publish } from '../testing/publish.ts';
+import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
+import { announceArticle, announceJournal, announcePage } from './announce.ts';
+import { listenForChanges } from './listen.ts';
+import { notifyChanged } from './notify.ts';
+import { tag } from './tags.ts';
+import { writeLink, writeSupersession } from './write-links.ts';
+import { writePublication } from './write-publication.ts';
+import { writeRetraction } from './write-retraction.ts';
+import { writeWithdrawal } from './write-withdrawal.ts';
+
+let db: TestDatabase;
+let by: string;
+let heard: string[] = [];
+let ups = 0;
+let downs = 0;
+let stop: () => Promise<void>;
+const now = new Date('2021-02-01T09:00:00.000Z');
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+  by = (await addAccount(db.editorial)).id;
+  stop = await listenForChanges(db.readerUrl, {
+    onChange: (tags) => heard.push(...tags),
+    onUp: () => {
+      ups += 1;
+    },
+    onDown: () => {
+      downs += 1;
+    },
+  });
+  await vi.waitFor(() => expect(ups).toBe(1), { timeout: 5_000 });
+});
+afterAll(async () => {
+  await stop();
+  await db.drop();
+});
+beforeEach(async () => {
+  await quiet();
+  heard = [];
+});
+
+/** Waits until everything announced so far has arrived. */
+async function quiet(): Promise<string[]> {
+  const mark = `article:mark-${Math.random()}` as const;
+  await inTransaction(db.editorial, (tx) => notifyChanged(tx, [mark]));
+  await vi.waitFor(() => expect(heard).toContain(mark), { timeout: 5_000 });
+  return heard.filter((each) => !each.startsWith('article:mark')).sort();
+}
+
+type Piece = { article: Article; finding: Finding; actor: Actor; issue: Issue; topic: Topic };
+
+/** An article with a finding of an actor on an issue under a topic, not yet published. */
+async function piece(
+  given: Partial<Pick<Piece, 'actor' | 'issue' | 'topic'>> = {},
+): Promise<Piece> {
+  const actor = given.actor ?? (await addActor(db.editorial));
+  const issue = given.issue ?? (await addIssue(db.editorial));
+  const topic = given.topic ?? (await addTopic(db.editorial));
+  const article = await addArticle(db.editorial, { by, topicIds: [topic.id] });
+  const finding = await addFinding(db.editorial, article, {
+    by,
+    holders: [{ actorId: actor.id, wording: null, basis: 'direct' }],
+    issueIds: [issue.id],
+  });
+  return { article, finding, actor, issue, topic };
+}
+
+const everythingOf = ({ article, finding, actor, issue, topic }: Piece): string[] => [
+  ...[tag.article(article.id), tag.finding(finding.id), tag.position(actor.slug, issue.slug)],
+  ...[tag.topic(topic.slug), tag.actor(actor.slug), tag.issue(issue.slug)],
+  ...[article.slug, topic.slug, actor.slug, issue.slug].map(tag.slug),
+  ...['list:articles', 'list:findings', 'front'],
+];
+
+describe('what a change announces', () => {
+  it('given a first article, when it is published, then all that it adds to, and new names in navigation', async () => {
+    const first = await piece();
+    await publish(db.editorial, first.article.id, { at: now });
+    expect(await quiet()).toEqual(
+      [...everythingOf(first), 'list:topics', 'list:actors', 'list:issues'].sort(),
+    );
+  });
+
+  it('given a second under the same names, then navigation stays, and so does the first article', async () => {
+    const first = await piece();
+    await publish(db.editorial, first.article.id, { at: now });
+    await quiet();
+    heard = [];
+    const second = await piece(first);
+    await publish(db.editorial, second.article.id, { at: now });
+    const tags = await quiet();
+    expect(tags).toEqual(everythingOf(second).sort());
+    expect(tags).not.toContain(tag.article(first.article.id));
+    expect(tags).not.toContain(tag.finding(first.finding.id));
+  });
+
+  it('given a new standfirst, when the next version is published, then the article alone', async () => {
+    const { article } = await piece();
+    await publish(db.editorial, article.id, { at: now });
+    await quiet();
+    heard = [];
+    await inTransaction(db.editorial, (tx) =>
+      writeArticleSave(tx, {
+        id: article.id,
+        content: { ...contentOf(article), standfirst: 'Said better.' },
+        ...{ by, at: now, fields: ['standfirst'] },
+      }),
+    );
+    await publish(db.editorial, article.id, { at: now, note: 'Standfirst reworded.' });
+    expect(await quiet()).toEqual([tag.article(article.id)]);
+  });
+
+  it('given a new headline, then the findings too, which show it', async () => {
+    const { article, finding } = await piece();
+    await publish(db.editorial, article.id, { at: now });
+    await quiet();
+    heard = [];
+    const content = { ...contentOf(article), headline: 'Another headline' };
+    await inTransaction(db.editorial, (tx) =>
+      writeArticleSave(tx, { id: article.id, content, by, at: now, fields: ['headline'] }),
+    );
+    await publish(db.editorial, article.id, { at: now });
+    expect(await quiet()).toEqual([tag.article(article.id), tag.finding(finding.id)].sort());
+  });
+
+  it('given the very same version again, then nothing', async () => {
+    const { article } = await piece();
+    await publish(db.editorial, article.id, { at: now });
+    await quiet();
+    heard = [];
+    const version = await db.editorial.publishedVersion.findFirstOrThrow({
+      where: { articleId: article.id },
+    });
+    await inTransaction(db.editorial, async (tx) =>
+      writePublication(
+        tx,
+        {
+          view: ArticleView.parse(version.view),
+          content: contentOf(article),
+          findings: await listArticleFindings(tx, article.id),
+          ...{ locatorSources: [], links: [], supersessions: [] },
+          visibleFrom: now.toISOString(),
+        },
+        now,
+      ),
+    );
+    expect(await quiet()).toEqual([]);
+  });
+
+  it('given an embargo, then nothing until it ends, and then everything', async () => {
+    const embargoed = await piece();
+    const visibleFrom = new Date(now.getTime() + 60_000);
+    await publish(db.editorial, embargoed.article.id, { at: now, visibleFrom });
+    const announceAt = (at: Date) =>
+      inTransaction(db.editorial, (tx) => announceArticle(tx, embargoed.article.id, at));
+    await announceAt(new Date(visibleFrom.getTime() - 1));
+    expect(await quiet()).toEqual([]);
+    await announceAt(visibleFrom);
+    expect(await quiet()).toEqual(
+      [...everythingOf(embargoed), 'list:topics', 'list:actors', 'list:issues'].sort(),
+    );
+  });
+
+  it('given an article that readers have, then an embargo on its next version is refused', async () => {
+    const { article } = await piece();
+    await publish(db.editorial, article.id, { at: now });
+    const visibleFrom = new Date(now.getTime() + 60_000);
+    expect(await publish(db.editorial, article.id, { at: now, visibleFrom })).toMatchObject({
+      ok: false,
+      reasons: [{ code: 'embargo_after_publication', at: 'embargoUntil' }],
+    });
+  });
+
+  it('given a retraction, then all that it takes away, and the list of corrections', async () => {
+    const gone = await piece();
+    await publish(db.editorial, gone.article.id, { at: now });
+    await quiet();
+    heard = [];
+    const notice = { articleId: gone.article.id, at: now.toISOString(), why: 'It was wrong.' };
+    await inTransaction(db.editorial, (tx) => writeRetraction(tx, notice, now));
+    const tags = await quiet();
+    const { article, finding, actor, issue } = gone;
+    for (const expected of [
+      ...[tag.article(article.id), tag.finding(finding.id), tag.actor(actor.slug)],
+      ...[tag.issue(issue.slug), tag.position(actor.slug, issue.slug), 'front'],
+      ...['list:articles', 'list:findings', 'list:corrections', 'list:actors'],
+    ])
+      expect(tags).toContain(expected);
+  });
+
+  it('given a withdrawn finding, then its page, its lists and its article', async () => {
+    const { article, finding, actor, issue } = await piece();
+    await publish(db.editorial, article.id, { at: now });
+    await quiet();
+    heard = [];
+    await inTransaction(db.editorial, (tx) => writeWithdrawal(tx, { findingId: finding.id }, now));
+    const tags = await quiet();
+    for (const expected of [
+      ...[tag.article(article.id), tag.finding(finding.id), tag.actor(actor.slug)],
+      ...[tag.position(actor.slug, issue.slug), 'list:findings', 'front'],
+    ])
+      expect(tags).toContain(expected);
+    expect(tags).not.toContain('list:articles');
+  });
+
+  it('given a link or a replacement between published findings, then both their pages', async () => {
+    const a = await piece();
+    const b = await piece(a);
+    for (const { article } of [a, b]) await publish(db.editorial, article.id, { at: now });
+    await quiet();
+    heard = [];
+    const link = { from: b.finding.id, kind: 'qualifies' as const, to: a.finding.id };
+    await inTransaction(db.editorial, (tx) => writeLink(tx, link, now));
+    const both = [tag.finding(a.finding.id), tag.finding(b.finding.id)].sort();
+    expect(await quiet()).toEqual(both);
+    heard = [];
+    const supersession = {
+      ...{ oldId: a.finding.id, newId: b.finding.id, kind: 'position_change' as const },
+      at: now.toISOString(),
+    };
+    await inTransaction(db.editorial, (tx) => writeSupersession(tx, supersession, now));
+    expect(await quiet()).toEqual([...both, 'front'].sort());
+  });
+
+  it('given an actor that is called otherwise, then its page, its positions and the navigation', async () => {
+    const { article, actor, issue } = await piece();
+    await publish(db.editorial, article.id, { at: now });
+    await quiet();
+    heard = [];
+    const slug = `${actor.slug}-now`;
+    await db.editorial.actor.update({ where: { id: actor.id }, data: { slug } });
+    await inTransaction(db.editorial, (tx) =>
+      announcePage(tx, { kind: 'actor', id: actor.id, slugBefore: actor.slug, slug }),
+    );
+    expect(await quiet()).toEqual(
+      [actor.slug, slug]
+        .flatMap(
+          (each) => [tag.actor(each), tag.slug(each), tag.position(each, issue.slug)] as string[],
+        )
+        .concat('list:actors')
+        .sort(),
+    );
+  });
+
+  it('given something that readers never saw, then nothing', async () => {
+    const actor = await addActor(db.editorial);
+    await inTransaction(db.editorial, (tx) =>
+      announcePage(tx, { kind: 'actor', id: actor.id, slugBefore: actor.slug, slug: actor.slug }),
+    );
+    expect(await quiet()).toEqual([]);
+  });
+
+  it('given new settings, then the masthead', async () => {
+    await inTransaction(db.editorial, announceJournal);
+    expect(await quiet()).toEqual(['journal']);
+  });
+
+  it('given a transaction that fails, then nothing', async () => {
+    const failing = inTransaction(db.editorial, async (tx) => {
+      await announceJournal(tx);
+      throw new Error('the cause did not happen');
+    });
+    await expect(failing).rejects.toThrow();
+    expect(await quiet()).toEqual([]);
+  });
+
+  it('given more tags than one message holds, then all of them, in several', async () => {
+    const tags = Array.from({ length: 600 }, (_, n) => tag.slug(`${'long-'.repeat(15)}${n}`));
+    await inTransaction(db.editorial, (tx) => notifyChanged(tx, tags));
+    expect(await quiet()).toEqual(tags.toSorted());
+  });
+});
+
+describe('the listener', () => {
+  it('given a lost connection, then it says so, comes back and hears again', async () => {
+    const [before, lost] = [ups, downs];
+    await db.sql(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                  WHERE application_name = 'viewpoints-listen' AND datname = current_database()`);
+    await vi.waitFor(() => expect(downs).toBe(lost + 1), { timeout: 5_000 });
+    await vi.waitFor(() => expect(ups).toBe(before + 1), { timeout: 5_000 });
+    await inTransaction(db.editorial, announceJournal);
+    expect(await quiet()).toEqual(['journal']);
+  });
+
+  it('given a database that is not there, then it keeps trying without a word, and can be ended', async () => {
+    let calls = 0;
+    const count = () => {
+      calls += 1;
+    };
+    const end = await listenForChanges('postgres://nobody@127.0.0.1:1/none', {
+      onChange: count,
+      onUp: count,
+      onDown: count,
+    });
+    await sleep(300);
+    await end();
+    expect(calls).toBe(0);
+  });
+
+  it('given a payload that is none of ours, then it is passed over', async () => {
+    await db.sql(`NOTIFY viewpoints_changed, 'not json'`);
+    await db.sql(`NOTIFY viewpoints_changed, '{"tags":"no list"}'`);
+    expect(await quiet()).toEqual([]);
+  });
+});
