@@ -1,6 +1,6 @@
-import { addAuthor, addTopic, paragraphs } from '@viewpoints/db/testing/builders';
 import type { EditorialDatabase } from '@viewpoints/db/client';
 import { contentOf } from '@viewpoints/db/editorial/article-rows';
+import { addAuthor, addTopic, paragraphs } from '@viewpoints/db/testing/builders';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { documentText } from '@viewpoints/domain/articles/document-text';
 import { anchorQuote } from '@viewpoints/domain/findings/anchor';
@@ -68,7 +68,10 @@ export async function approve(id: string, author: Person, reviewer: Person): Pro
   const { revisionId } = await author.call.editor.articles.submit({ id });
   const { findings } = await author.call.editor.articles.get({ id });
   for (const finding of findings)
-    if (finding.state === 'proposed' || (finding.state === 'published' && finding.verifiedAt === null))
+    if (
+      finding.state === 'proposed' ||
+      (finding.state === 'published' && finding.verifiedAt === null)
+    )
       await reviewer.call.editor.findings.verify({ id: finding.id });
   const article = await reviewer.call.editor.articles.approve({ id, revisionId });
   return article.approvedRevisionId ?? '';
