@@ -26,7 +26,7 @@ export type LoadSampleDeps = {
 const beginning = new Date('2024-09-30T09:00:00.000Z');
 
 /** How long the whole may take on a slow machine, in milliseconds. */
-const patience = 120_000;
+const patience = 300_000;
 
 /**
  * Fills an empty journal with the sample, through the commands that editors use, so that every rule

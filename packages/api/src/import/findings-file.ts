@@ -1,0 +1,75 @@
+import {
+  Condition,
+  FindingContent,
+  type Holder,
+  LinkKind,
+  Stance,
+} from '@viewpoints/domain/findings/finding';
+import { normaliseText } from '@viewpoints/domain/text/normalise';
+import { line } from '@viewpoints/domain/values';
+import { z } from 'zod';
+
+/** A file of findings to propose along with a page: what an editor noted down beside it. */
+export const FindingsFile = z.object({
+  findings: z
+    .array(
+      z.object({
+        proposition: line(500),
+        quote: z.string().min(1).max(5000),
+        holder: line(200),
+        stance: Stance,
+        conditions: z.array(Condition).max(20).default([]),
+        scope: line(200).nullable().default(null),
+      }),
+    )
+    .min(1, 'the file has no findings')
+    .max(500),
+  /** From, kind, to: findings by their place in the list, from 1. */
+  links: z.array(z.tuple([z.coerce.number().int(), LinkKind, z.coerce.number().int()])).default([]),
+  notes: z.array(z.string().max(2000)).max(50).default([]),
+});
+export type FindingsFile = z.output<typeof FindingsFile>;
+
+/** Who might be meant: a name that an actor has, to the letter. */
+export type ActorOf = (name: string) => string | null;
+
+type FileFinding = FindingsFile['findings'][number];
+
+const bases: [RegExp, Holder['basis']][] = [
+  [/^the (?:paper|report|study|source)$/i, 'sources_own'],
+  [/^the (?:article|author|authors|journal)$/i, 'articles_own'],
+];
+
+/**
+ * A finding of the file as a proposal. What the file does not say is left for the desk: no source,
+ * no terms. "(second hand)" and "(3 of 4)" after a holder are read as basis and consensus.
+ */
+export function proposalOf(finding: FileFinding, actorOf: ActorOf): FindingContent {
+  const { holder, stance, conditions, scope, proposition } = finding;
+  const counted = /\((\d+) of (\d+)\)$/.exec(holder);
+  const wording = holder.replace(/\s*\((?:second hand|\d+ of \d+)\)$/i, '');
+  const basis = bases.find(([pattern]) => pattern.test(wording))?.[1] ?? 'second_hand';
+  const [, agreeing, interviewed] = counted ?? [];
+  return FindingContent.parse({
+    proposition,
+    holders: [{ actorId: actorOf(wording), wording, basis }],
+    stance,
+    polarity: stance === 'rejects' || stance === 'refuses' ? 'negative' : 'affirmative',
+    conditions,
+    scope: scope === null ? null : { text: scope, edtf: null },
+    consensus:
+      agreeing === undefined || Number(agreeing) > Number(interviewed)
+        ? null
+        : {
+            agreeing: Number(agreeing),
+            interviewed: Number(interviewed),
+            population: wording,
+            novelty: null,
+          },
+    evidence: { quote: null },
+    attribution: { sourceId: null, terms: null, descriptor: null, participantId: null },
+  });
+}
+
+/** The quote of a finding of the file, in the one form texts have here. */
+export const quoteOf = ({ quote }: FileFinding): string => normaliseText(quote);

@@ -1,0 +1,26 @@
+import type { RecognisedPage } from './page.ts';
+
+const shortened = (text: string, length: number) =>
+  text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+
+/** What the desk should know of a page that was brought in: a note for the article. */
+export function importNote(
+  page: Pick<RecognisedPage, 'dates' | 'leftOut' | 'doubtful'>,
+  { fileName, encoding, notes }: { fileName: string; encoding: string; notes: string[] },
+): string {
+  const parts = [
+    `Brought in from ${fileName} (${encoding}).`,
+    ...page.dates.map(
+      ({ text, kind, reason }) =>
+        `On the page: “${text}”. ${kind === 'published' ? 'A date of publication' : kind === 'rendered' ? 'The day the page was shown, not a date of publication' : 'Not known what of'}: ${reason}.`,
+    ),
+    ...page.leftOut.map(
+      ({ text, why, line }) => `Left out, line ${line} (${why}): ${shortened(text, 200)}`,
+    ),
+    ...page.doubtful.map(
+      ({ text, why, line }) => `Look at line ${line} (${why}): ${shortened(text, 200)}`,
+    ),
+    ...notes,
+  ];
+  return shortened(parts.join('\n'), 10_000);
+}

@@ -1,0 +1,133 @@
+import { listActors } from '@viewpoints/db/editorial/actors';
+import { insertArticle } from '@viewpoints/db/editorial/articles';
+import { insertFinding, insertLink } from '@viewpoints/db/editorial/findings';
+import { getJournal } from '@viewpoints/db/editorial/journal';
+import { newId } from '@viewpoints/db/editorial/new-id';
+import { type Article, ArticleContent } from '@viewpoints/domain/articles/article';
+import { Document } from '@viewpoints/domain/articles/document';
+import { documentText } from '@viewpoints/domain/articles/document-text';
+import { normaliseDocument } from '@viewpoints/domain/articles/normalise-document';
+import { anchorQuote } from '@viewpoints/domain/findings/anchor';
+import type { Finding } from '@viewpoints/domain/findings/finding';
+import { canonicalLink, sameLink } from '@viewpoints/domain/findings/links';
+import { text } from '@viewpoints/domain/values';
+import { z } from 'zod';
+import { cutRevision } from '../articles/cut-revision.ts';
+import { freeSlug } from '../articles/free-slug.ts';
+import { type Command, type CommandContext, permit, record, runCommand } from '../command.ts';
+import { type ActorOf, FindingsFile, proposalOf, quoteOf } from './findings-file.ts';
+
+export const ImportPage = z.strictObject({
+  headline: text(200).min(1, 'give the article a headline'),
+  document: Document,
+  /** What the desk should know of the page: where it came from, its dates, what was left out. */
+  note: text(10_000).default(''),
+  findings: FindingsFile.nullable().default(null),
+});
+
+export type Imported = {
+  article: Article;
+  revisionId: string;
+  findings: Finding[];
+  /** Findings of the file, by their place from 1, whose words the text does not have just once. */
+  notAnchored: { number: number; why: 'missing' | 'ambiguous' }[];
+};
+
+/**
+ * Brings a saved page in as a draft with a revision of its own, so that it can always be seen as it
+ * came, and proposes the findings of a file whose quotes stand in it.
+ */
+export function importPage(
+  ctx: CommandContext,
+  { headline, document, note, findings: file }: z.output<typeof ImportPage>,
+): Promise<Imported> {
+  return runCommand(ctx, async (command) => {
+    permit(command, 'article.import');
+    const { tx, acting, at } = command;
+    const { language, timeZone } = await getJournal(tx);
+    const content = ArticleContent.parse({
+      slug: await freeSlug(command, headline),
+      headline,
+      language,
+      body: normaliseDocument(document),
+      note,
+    });
+    const article = await insertArticle(tx, { id: newId(), content, by: acting.id, at, timeZone });
+    const { findings, notAnchored } = await proposeAll(command, article, file);
+    const revision = await cutRevision(command, article, 'imported');
+    await record(command, 'article.import', ['article', article.id], {
+      revisionId: revision.id,
+      findings: findings.length,
+    });
+    return { article, revisionId: revision.id, findings, notAnchored };
+  });
+}
+
+async function proposeAll(
+  command: Command,
+  article: Article,
+  file: FindingsFile | null,
+): Promise<Pick<Imported, 'findings' | 'notAnchored'>> {
+  const { tx, acting, at } = command;
+  const { text } = documentText(article.body);
+  const actorOf = await actorsNamed(
+    command,
+    (file?.findings ?? []).map(({ holder }) => holder),
+  );
+  const ids = new Map<number, string>();
+  const findings: Finding[] = [];
+  const notAnchored: Imported['notAnchored'] = [];
+  for (const [index, entry] of (file?.findings ?? []).entries()) {
+    const number = index + 1;
+    const anchoring = anchorQuote(text, { exact: quoteOf(entry) });
+    if (anchoring.kind !== 'anchored') {
+      notAnchored.push({ number, why: anchoring.kind });
+      continue;
+    }
+    const proposal = proposalOf(entry, actorOf);
+    const content = { ...proposal, evidence: { ...proposal.evidence, quote: anchoring.quote } };
+    const id = newId();
+    const inserted = await insertFinding(tx, {
+      id,
+      articleId: article.id,
+      content,
+      by: acting.id,
+      at,
+    });
+    await record(command, 'finding.propose', ['finding', id], { articleId: article.id });
+    ids.set(number, id);
+    findings.push(inserted);
+  }
+  await linkAll(command, ids, file?.links ?? []);
+  return { findings, notAnchored };
+}
+
+/** Links those of the file's findings that came in; one said twice is stored once. */
+async function linkAll(
+  command: Command,
+  ids: ReadonlyMap<number, string>,
+  links: FindingsFile['links'],
+): Promise<void> {
+  const wanted = links.flatMap(([fromNumber, kind, toNumber]) => {
+    const [from, to] = [ids.get(fromNumber), ids.get(toNumber)];
+    return from === undefined || to === undefined || from === to
+      ? []
+      : [canonicalLink({ from, kind, to })];
+  });
+  for (const [index, link] of wanted.entries()) {
+    if (wanted.findIndex((other) => sameLink(other, link)) < index) continue;
+    await insertLink(command.tx, link);
+    await record(command, 'finding.link', ['finding', link.from], { kind: link.kind, to: link.to });
+  }
+}
+
+/** Actors whose name or alias is to the letter what a holder is called. */
+async function actorsNamed({ tx }: Command, holders: string[]): Promise<ActorOf> {
+  const found = new Map<string, string>();
+  for (const holder of new Set(holders.map((each) => each.replace(/\s*\([^)]*\)$/, '')))) {
+    const { items } = await listActors(tx, { q: holder, cursor: null, limit: 20 });
+    const same = items.filter(({ name, aliases }) => [name, ...aliases].includes(holder));
+    if (same.length === 1 && same[0]) found.set(holder, same[0].id);
+  }
+  return (name) => found.get(name) ?? null;
+}
