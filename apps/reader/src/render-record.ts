@@ -19,6 +19,8 @@ export type RenderRecord = {
   until: number;
   /** Where what was asked for lives now, where that is another address. */
   movedTo: string | null;
+  /** What the render failed with. */
+  failure: unknown;
 };
 
 /**

@@ -48,9 +48,10 @@ export function FindingInBrief({ finding }: { finding: FindingView }) {
           attribution.wording
         ) : (
           <a href={`/sources/${attribution.named.slug}`}>{attribution.wording}</a>
-        )}
-        {' · '}
-        <a href={`/about/attribution#${attribution.terms}`}>{attribution.termsLabel}</a>
+        )}{' '}
+        <a className="terms" href={`/about/attribution#${attribution.terms}`}>
+          {attribution.termsLabel}
+        </a>
       </p>
     </>
   );

@@ -1,15 +1,37 @@
-import type { FindingPageView, FindingRef } from '@viewpoints/domain/findings/finding-view';
+import type {
+  FindingPageView,
+  FindingRef,
+  FindingView,
+} from '@viewpoints/domain/findings/finding-view';
 import { linkWords } from '../words/finding-words.ts';
 import { Conditions, FindingFacts } from './finding-facts.tsx';
 import { Holders } from './holders.tsx';
 import { PageHead } from './page-head.tsx';
+import { PageHeading } from './page-heading.tsx';
 import { StanceMark } from './stance-mark.tsx';
 import { Day } from './when.tsx';
+
+/** What is left of a finding that no longer stands: that it was here, and where it was reported. */
+function WithdrawnFinding({ finding }: { finding: FindingView }) {
+  const { article } = finding;
+  return (
+    <main id="content" className="page">
+      <PageHead title="A withdrawn finding" path={`/findings/${finding.id}`} unlisted />
+      <PageHeading kind={<a href="/findings">Finding</a>} title="This finding has been withdrawn">
+        <p className="standfirst">
+          It was reported in <a href={`/articles/${article.slug}`}>{article.headline}</a> and no
+          longer stands. The address stays, so that nobody who was sent here is left to wonder.
+        </p>
+      </PageHeading>
+    </main>
+  );
+}
 
 /** A finding's own page: the position, the sentence that carries it, what it is tied to. */
 export function FindingPage({ page }: { page: FindingPageView }) {
   const { finding, links, replacedBy, replaces } = page;
   const { article, quote } = finding;
+  if (finding.state === 'withdrawn') return <WithdrawnFinding finding={finding} />;
   const positions = finding.holders.flatMap(({ actor }) =>
     actor === null ? [] : finding.issues.map((issue) => ({ actor, issue })),
   );
@@ -26,9 +48,6 @@ export function FindingPage({ page }: { page: FindingPageView }) {
             <a href="/findings">Finding</a>
             <Day at={finding.publishedAt} />
           </p>
-          {finding.state === 'withdrawn' ? (
-            <p className="state-notice">This finding has been withdrawn.</p>
-          ) : null}
           {replacedBy === null ? null : (
             <p className="state-notice">
               {replacedBy.kind === 'position_change'

@@ -20,9 +20,6 @@ export async function SiteFooter() {
           <li>
             <a href="/archive">All articles</a>
           </li>
-          <li>
-            <a href="/feeds/articles.rss">Feed</a>
-          </li>
         </ul>
       </nav>
       <p className="site-footer-note">

@@ -17,7 +17,6 @@ const id: Check = (value) => Id.safeParse(value).success;
 const number: Check = (value) => /^[1-9][0-9]{0,5}$/.test(value);
 const stance: Check = (value) => Stance.safeParse(value).success;
 const cursor: Check = (value) => /^[A-Za-z0-9_-]{1,200}$/.test(value);
-const feed: Check = (value) => /^(?:articles|findings|corrections)\.(?:rss|atom|json)$/.test(value);
 
 type Route = { path: (string | Check)[]; query?: Record<string, Check> };
 
@@ -37,9 +36,6 @@ const ROUTES: Route[] = [
   { path: ['corrections'], query: paged },
   { path: ['archive'], query: paged },
   { path: ['about', 'attribution'] },
-  { path: ['feeds', feed] },
-  { path: ['sitemap.xml'] },
-  { path: ['robots.txt'] },
 ];
 
 const MAX_LENGTH = 2000;

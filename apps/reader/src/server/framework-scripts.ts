@@ -2,7 +2,7 @@
  * A page of this site is text: nothing on it needs the framework's scripts, which weigh more
  * than the page, its styles and its fonts together. They are taken out of the finished HTML,
  * and with them the flight payload (a second copy of everything shown). See
- * docs/decisions/0021-pages-without-framework-scripts.md.
+ * docs/decisions/0007-pages-without-scripts.md.
  *
  * React escapes `<` and `>` in text and attributes, so a tag found here is a tag.
  */

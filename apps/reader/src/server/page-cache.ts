@@ -68,9 +68,13 @@ export class PageCache {
   }
 
   /** The page of `key`: the one kept, the one being rendered, or a new one. */
-  async get(key: string, render: () => Promise<Rendering>): Promise<Page> {
-    const kept = this.#kept(key);
-    if (kept !== null) return kept;
+  get(key: string, render: () => Promise<Rendering>): Promise<Page> {
+    const kept = this.find(key);
+    return kept === null ? this.make(key, render) : Promise.resolve(kept);
+  }
+
+  /** Renders the page of `key`, once for all who wait for it. */
+  async make(key: string, render: () => Promise<Rendering>): Promise<Page> {
     const waiting = this.#open ? this.#flights.get(key) : undefined;
     if (waiting !== undefined) return (await waiting.rendering).page;
     return this.#render(key, render);
@@ -112,7 +116,8 @@ export class PageCache {
     return until > this.#options.now() && ![...dropped].some((tag) => tags.has(tag));
   }
 
-  #kept(key: string): Page | null {
+  /** The page kept for `key`, where there is one that still stands. */
+  find(key: string): Page | null {
     const shelf = this.#pages.has(key) ? this.#pages : this.#missing;
     const entry = shelf.get(key);
     if (entry === undefined) return null;

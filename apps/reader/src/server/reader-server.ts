@@ -66,12 +66,17 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
   });
 
   const sendPageAt = async (request: IncomingMessage, response: ServerResponse, key: string) => {
-    const page = await cache
-      .get(key, () => render(key))
-      .catch((err: unknown) => {
-        log.error({ err, page: key }, 'could not render');
-        return unavailable;
-      });
+    const kept = cache.find(key);
+    const page =
+      kept ??
+      (await cache
+        .make(key, () => render(key))
+        .catch((err: unknown) => {
+          log.error({ err, page: key }, 'could not render');
+          return unavailable;
+        }));
+    // RFC 9211, for whoever looks after the site.
+    response.setHeader('Cache-Status', `viewpoints; ${kept === null ? 'fwd=miss' : 'hit'}`);
     if (page.status === 503) response.setHeader('Retry-After', '5');
     if (fonts !== '' && page.type.startsWith('text/html')) response.setHeader('Link', fonts);
     sendPage(request, response, page);

@@ -32,12 +32,14 @@ export async function renderPage(options: Options): Promise<Rendering> {
     status: 200,
     until: Number.POSITIVE_INFINITY,
     movedTo: null,
+    failure: null,
   };
   const { status, type, body } = await withRender(record, () => captureResponse(handler, key));
   if (record.movedTo !== null) {
     const page = await finishPage(308, 'text/plain; charset=utf-8', 'Moved.\n');
     return { page: { ...page, location: record.movedTo }, tags, until: record.until };
   }
+  if (record.failure !== null) throw record.failure;
   if (status >= 400) throw new Error(`The page answered ${status}.`);
   const text = body.toString('utf8');
   const isPage = type.startsWith('text/html');

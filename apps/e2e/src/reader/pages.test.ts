@@ -1,0 +1,192 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DESK, launchBrowser, PHONE } from '../support/browser.ts';
+import { crawl } from '../support/crawl.ts';
+import { type ReaderStand, standReaders } from './reader-stand.ts';
+
+let stand: ReaderStand;
+let browser: Browser;
+let url: string;
+beforeAll(async () => {
+  [stand, browser] = await Promise.all([standReaders(1), launchBrowser()]);
+  url = stand.urls[0] ?? '';
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await stand?.stop();
+});
+
+/** One page of each kind, of the sample journal. */
+const KINDS = {
+  front: '/',
+  article: '/articles/arveth-changes-his-tense',
+  'long article with notes, table and figure': '/articles/the-grammar-of-conditions',
+  'right-to-left article': '/articles/where-the-water-stands',
+  'corrected article': '/articles/the-arithmetic-of-ashkand',
+  'earlier version': '/articles/the-arithmetic-of-ashkand/versions/1',
+  'retracted article': '/articles/memorandum-on-port-annis',
+  findings: '/findings',
+  'findings, narrowed': '/findings?actor=drenn-valley-movement&stance=accepts_if',
+  position: '/positions/drenn-valley-movement/ceasefire',
+  actor: '/actors/drenn-valley-movement',
+  issue: '/issues/ceasefire',
+  topic: '/topics/water',
+  person: '/people/ruth-vennery',
+  source: '/sources/arveth-interview',
+  corrections: '/corrections',
+  archive: '/archive',
+  attribution: '/about/attribution',
+  'nothing here': '/articles/never-written',
+};
+
+async function findingPath(): Promise<string> {
+  const { id } = await stand.editorial.publishedFinding.findFirstOrThrow({
+    where: { withdrawnAt: null, supersededBy: { isNot: null } },
+    select: { id: true },
+  });
+  return `/findings/${id}`;
+}
+
+async function violations(path: string, viewport: typeof DESK, colorScheme: 'light' | 'dark') {
+  const context = await browser.newContext({ viewport, colorScheme });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    // A page that says 404 is itself "failed to load" to the browser.
+    if (message.type() === 'error' && !message.text().includes('404'))
+      complaints.push(message.text());
+  });
+  await page.goto(url + path, { waitUntil: 'networkidle' });
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  await context.close();
+  return {
+    complaints,
+    wider: Math.max(0, wider),
+    axe: found.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+    ),
+  };
+}
+
+const CLEAN = { complaints: [], wider: 0, axe: [] };
+
+describe('every kind of page', () => {
+  it.each(Object.entries(KINDS))(
+    '%s is open to everyone, wide and narrow, light and dark',
+    async (_, path) => {
+      expect(await violations(path, DESK, 'light')).toEqual(CLEAN);
+      expect(await violations(path, DESK, 'dark')).toEqual(CLEAN);
+      expect(await violations(path, PHONE, 'light')).toEqual(CLEAN);
+      expect(await violations(path, { width: 320, height: 640 }, 'dark')).toEqual(CLEAN);
+    },
+  );
+
+  it('so is a finding', async () => {
+    const path = await findingPath();
+    expect(await violations(path, DESK, 'light')).toEqual(CLEAN);
+    expect(await violations(path, PHONE, 'dark')).toEqual(CLEAN);
+  });
+});
+
+describe('the article page', () => {
+  it('has each finding beside its sentence where the page is wide, none over another', async () => {
+    const context = await browser.newContext({ viewport: DESK });
+    const page = await context.newPage();
+    await page.goto(`${url}/articles/arveth-changes-his-tense`, { waitUntil: 'networkidle' });
+    const places = await page.evaluate(() =>
+      [...document.querySelectorAll('.finding-note')].map((note) => {
+        const number = note.querySelector('.finding-note-number')?.textContent;
+        const sentence = document.querySelector(`#finding-${number}`)?.getBoundingClientRect();
+        const { top, bottom, left } = note.getBoundingClientRect();
+        return { top, bottom, left, sentence: sentence?.top ?? 0, edge: sentence?.right ?? 0 };
+      }),
+    );
+    expect(places.length).toBeGreaterThan(4);
+    for (const [index, { top, left, sentence, edge }] of places.entries()) {
+      expect(left).toBeGreaterThan(edge - 1);
+      const above = places[index - 1]?.bottom ?? 0;
+      expect(top).toBeGreaterThanOrEqual(above);
+      // Beside its sentence, or as near to it as the note before leaves room.
+      expect(Math.abs(top - Math.max(sentence, above))).toBeLessThan(32);
+    }
+    await context.close();
+  });
+
+  it('unfolds a finding in place where it is narrow, by its own link, without a script', async () => {
+    const context = await browser.newContext({ viewport: PHONE, javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${url}/articles/arveth-changes-his-tense`);
+    const proposition = page.locator('#about-finding-1 .proposition');
+    expect(await proposition.isVisible()).toBe(false);
+    await page.locator('.finding-note summary').first().click();
+    expect(await proposition.isVisible()).toBe(true);
+    await page.locator('.finding-note summary').first().click();
+    expect(await proposition.isVisible()).toBe(false);
+    await page.locator('a.finding-ref').first().click();
+    expect(await proposition.isVisible()).toBe(true);
+    await context.close();
+  });
+
+  it('is set from right to left where its language is', async () => {
+    const text = await (await fetch(`${url}/articles/where-the-water-stands`)).text();
+    expect(text).toMatch(/<article class="article" lang="fa" dir="rtl"/);
+  });
+});
+
+describe('what a reader is sent', () => {
+  it('has no script, no inline style, no cookie, nothing of anybody else’s, and no dead link', async () => {
+    const answers = await crawl([`${url}/`]);
+    expect(answers.length).toBeGreaterThan(150);
+    const wrong = answers.flatMap(({ address, status, bytes }) => {
+      const text = bytes.toString('utf8');
+      const faults = [
+        status !== 200 && `answers ${status}`,
+        /<script(?! type="application\/ld\+json")/i.test(text) && 'has a script',
+        /<[^>]+\sstyle=/i.test(text) && 'has an inline style',
+        /^set-cookie:/im.test(text) && 'sets a cookie',
+        /(?:src|srcset)="https?:/i.test(text) && 'loads from elsewhere',
+        !/^content-security-policy: .*script-src 'none'/im.test(text) &&
+          !address.includes('/media/') &&
+          'has no policy',
+      ];
+      return faults.flatMap((fault) => (fault === false ? [] : [`${address} ${fault}`]));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('given an address with nothing behind it, is the same whatever the address', async () => {
+    const bodies = await Promise.all(
+      [
+        '/articles/never-written',
+        '/articles/BAD',
+        '/findings/1',
+        '/topics/none',
+        '/x/y/z',
+        '/findings?cursor=abc',
+      ].map(async (path) => {
+        const answer = await fetch(url + path);
+        expect(answer.status).toBe(404);
+        return answer.text();
+      }),
+    );
+    expect(new Set(bodies).size).toBe(1);
+  });
+
+  it('says today’s date in the journal’s time zone', async () => {
+    const today = new Intl.DateTimeFormat('en-GB', {
+      dateStyle: 'full',
+      timeZone: 'Europe/London',
+    });
+    expect(await (await fetch(url)).text()).toContain(today.format(new Date()));
+  });
+
+  it('refuses what is not reading', async () => {
+    const answer = await fetch(url, { method: 'POST', body: 'x' });
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+  });
+});

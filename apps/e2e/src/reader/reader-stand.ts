@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CommandContext } from '@viewpoints/api/command';
+import { loadSample } from '@viewpoints/api/sample/load-sample';
+import { connectEditorial, type EditorialDatabase } from '@viewpoints/db/client';
+import { startEmbeddedPostgres } from '@viewpoints/db/embedded';
+import { prepareDatabase } from '@viewpoints/db/prepare-database';
+import { Client } from 'pg';
+import { freePort, ROOT } from '../support/stack.ts';
+
+const READER = join(ROOT, 'apps/reader');
+
+/** The reading site alone: some instances of it on one database with the sample journal. */
+export type ReaderStand = {
+  /** Where each instance answers. */
+  urls: string[];
+  editorial: EditorialDatabase;
+  /** Runs SQL as the database's owner, for what no command does. */
+  ownerSql: (text: string) => Promise<void>;
+  /** A command of the sample's second reader, who may publish, at this moment. */
+  publisher: () => Promise<CommandContext>;
+  stop: () => Promise<void>;
+};
+
+/** Starts `instances` of the built site. The site must have been built: `npm test` does so first. */
+export async function standReaders(instances: number): Promise<ReaderStand> {
+  if (!existsSync(join(READER, '.next/BUILD_ID')))
+    throw new Error('Build the reading site first: npm run build -w apps/reader');
+  const dataDir = await mkdtemp(join(tmpdir(), 'viewpoints-reader-'));
+  await chmod(dataDir, 0o755);
+  const postgres = await startEmbeddedPostgres({ throwaway: true });
+  const databaseReaderUrl = await prepareDatabase(postgres.url, {
+    secret: 'a secret for tests, which guards nothing at all',
+    readerUrl: null,
+  });
+  const editorial = connectEditorial(postgres.url, { poolSize: 4 });
+  await loadSample({ editorial, mediaDirectory: join(dataDir, 'media') });
+
+  const children: ChildProcess[] = [];
+  const urls: string[] = [];
+  for (let index = 0; index < instances; index += 1) {
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}`;
+    const child = spawn(process.execPath, [join(READER, 'src/main.ts')], {
+      env: {
+        PATH: process.env.PATH,
+        NODE_ENV: 'production',
+        DATA_DIR: dataDir,
+        DATABASE_READER_URL: databaseReaderUrl,
+        READER_PORT: String(port),
+        READER_URL: url,
+        LOG_LEVEL: 'warn',
+      },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    children.push(child);
+    urls.push(url);
+    await becomesHealthy(url);
+  }
+  return {
+    urls,
+    editorial,
+    ownerSql: async (text) => {
+      const owner = new Client({ connectionString: postgres.url });
+      await owner.connect();
+      try {
+        await owner.query(text);
+      } finally {
+        await owner.end();
+      }
+    },
+    publisher: async () => {
+      const { id } = await editorial.account.findFirstOrThrow({
+        where: { email: 'second-reader@sample.invalid' },
+      });
+      return {
+        editorial,
+        now: () => new Date(),
+        account: { id, roles: ['editor', 'publisher'] },
+      };
+    },
+    stop: async () => {
+      await Promise.all(
+        children.map(async (child) => {
+          const ended = once(child, 'exit');
+          child.kill('SIGTERM');
+          await ended;
+        }),
+      );
+      await editorial.$disconnect();
+      await postgres.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function becomesHealthy(url: string): Promise<void> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    const answer = await fetch(`${url}/healthz`).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`The reading site at ${url} did not start.`);
+}
