@@ -1,0 +1,392 @@
+import { contentOf } from '@viewpoints/db/editorial/article-rows';
+import {
+  addActor,
+  addAuthor,
+  addIssue,
+  addPlace,
+  addSource,
+  addTopic,
+} from '@viewpoints/db/testing/builders';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createSetupLink } from '../accounts/setup-link.ts';
+import { contentOfFinding } from '../findings/save-finding.ts';
+import { uploadMedia } from '../media/upload-media.ts';
+import { aPicture } from '../testing/a-picture.ts';
+import { everyProcedure } from '../testing/every-procedure.ts';
+import { openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
+import {
+  approve,
+  findingContent,
+  publishNew,
+  writeArticle,
+  writeWithFinding,
+} from '../testing/written-article.ts';
+
+let desk: TestDesk;
+let author: Person;
+let editor: Person;
+let publisher: Person;
+let admin: Person;
+beforeAll(async () => {
+  desk = await openTestDesk();
+  author = await desk.person('contributor');
+  editor = await desk.person('editor');
+  publisher = await desk.person('publisher');
+});
+afterAll(() => desk.close());
+
+const db = () => desk.db.editorial;
+const later = '2021-03-05T09:00:00.000Z';
+
+/** A step that changes something, and what was needed before it could. */
+type Change = () => Promise<{ change: () => Promise<unknown> }>;
+const now = (change: () => Promise<unknown>) => ({ change });
+
+const catalogue = (
+  kind: 'actors' | 'issues' | 'topics' | 'places' | 'authors',
+  add: () => Promise<{ id: string; save: number }>,
+  content: (slug: string) => object,
+): Record<string, Change> => {
+  // biome-ignore lint/suspicious/noExplicitAny: the five take each its own content.
+  const calls = () => editor.call.editor[kind] as any;
+  return {
+    [`editor.${kind}.create`]: async () => now(() => calls().create(content(`new-${kind}`))),
+    [`editor.${kind}.save`]: async () => {
+      const { id, save } = await add();
+      return now(() => calls().save({ id, seen: save, content: content(`saved-${kind}`) }));
+    },
+    [`editor.${kind}.remove`]: async () => {
+      const { id } = await add();
+      return now(() => calls().remove({ id }));
+    },
+  };
+};
+
+const upload = () =>
+  uploadMedia(
+    editor.context as typeof editor.context & {
+      account: NonNullable<typeof editor.context.account>;
+    },
+    aPicture(),
+    {
+      fileName: 'delta.png',
+      alt: '',
+      credit: '',
+    },
+  );
+
+const changes: Record<string, Change> = {
+  'setup.claim': async () => {
+    const link = await createSetupLink({ editorial: db(), adminUrl: 'http://admin.example' });
+    const token = new URL(link ?? '').searchParams.get('token') ?? '';
+    const owner = {
+      token,
+      name: 'Ines Falk',
+      email: 'ines@journal.example',
+      password: 'long enough',
+    };
+    return now(async () => {
+      await desk.nobody.setup.claim(owner);
+      admin = await desk.person('admin');
+    });
+  },
+  'invitations.accept': async () => {
+    const email = 'new@journal.example';
+    await admin.call.editor.people.invite({ email, roles: ['editor'] });
+    const [message] = (await admin.call.editor.outbox.list({})).items;
+    const token = /invitations\/([\w-]+)/.exec(message?.text ?? '')?.[1] ?? '';
+    return now(() =>
+      desk.nobody.invitations.accept({ token, name: 'Oda Lind', password: 'long enough' }),
+    );
+  },
+  'editor.articles.create': async () =>
+    now(() => author.call.editor.articles.create({ headline: 'Tides' })),
+  'editor.articles.save': async () => {
+    const article = await writeArticle(db(), author);
+    const content = { ...contentOf(article), section: 'Talks' };
+    return now(() =>
+      author.call.editor.articles.save({ id: article.id, seen: article.save, content }),
+    );
+  },
+  'editor.articles.submit': async () => {
+    const { id } = await writeArticle(db(), author);
+    return now(() => author.call.editor.articles.submit({ id }));
+  },
+  'editor.articles.requestChanges': async () => {
+    const { id } = await writeArticle(db(), author);
+    await author.call.editor.articles.submit({ id });
+    return now(() => editor.call.editor.articles.requestChanges({ id, comment: 'More.' }));
+  },
+  'editor.articles.approve': async () => {
+    const { id } = await writeArticle(db(), author);
+    const { revisionId } = await author.call.editor.articles.submit({ id });
+    return now(() => editor.call.editor.articles.approve({ id, revisionId }));
+  },
+  'editor.articles.keepRevision': async () => {
+    const { id } = await writeArticle(db(), author);
+    return now(() => author.call.editor.articles.keepRevision({ id }));
+  },
+  'editor.articles.prepare': async () => {
+    const { id } = await writeArticle(db(), author);
+    return now(() =>
+      editor.call.editor.articles.prepare({ id, publishAt: later, timeZone: 'Europe/London' }),
+    );
+  },
+  'editor.articles.schedule': async () => {
+    const { id } = await writeArticle(db(), author);
+    const revisionId = await approve(id, author, editor);
+    const input = { id, revisionId, publishAt: later, timeZone: 'Europe/London' };
+    return now(() => publisher.call.editor.articles.schedule(input));
+  },
+  'editor.articles.unschedule': async () => {
+    const { id } = await writeArticle(db(), author);
+    const revisionId = await approve(id, author, editor);
+    const input = { id, revisionId, publishAt: later, timeZone: 'Europe/London' };
+    await publisher.call.editor.articles.schedule(input);
+    return now(() => publisher.call.editor.articles.unschedule({ id }));
+  },
+  'editor.articles.setEmbargo': async () => {
+    const { id } = await writeArticle(db(), author);
+    return now(() =>
+      publisher.call.editor.articles.setEmbargo({ id, embargoUntil: later, timeZone: 'UTC' }),
+    );
+  },
+  'editor.articles.publish': async () => {
+    const { id } = await writeArticle(db(), author);
+    const revisionId = await approve(id, author, editor);
+    return now(() => publisher.call.editor.articles.publish({ id, revisionId }));
+  },
+  'editor.articles.correct': async () => {
+    const { article } = await publishNew(db(), author, publisher);
+    const content = { ...contentOf(article), standfirst: 'Ostrava waits on.' };
+    await author.call.editor.articles.save({ id: article.id, seen: article.save, content });
+    await approve(article.id, author, editor);
+    const correction = {
+      was: 'waits',
+      now: 'waits on',
+      why: 'It does.',
+      severity: 'clarification' as const,
+    };
+    return now(() =>
+      publisher.call.editor.articles.correct({ id: article.id, corrections: [correction] }),
+    );
+  },
+  'editor.articles.retract': async () => {
+    const { article } = await publishNew(db(), author, publisher);
+    return now(() => publisher.call.editor.articles.retract({ id: article.id, why: 'Forged.' }));
+  },
+  'editor.articles.archive': async () => {
+    const { id } = await writeArticle(db(), author);
+    return now(() => publisher.call.editor.articles.archive({ id }));
+  },
+  'editor.articles.restore': async () => {
+    const { id } = await writeArticle(db(), author);
+    await publisher.call.editor.articles.archive({ id });
+    return now(() => publisher.call.editor.articles.restore({ id }));
+  },
+  'editor.findings.propose': async () => {
+    const article = await writeArticle(db(), author);
+    const input = { articleId: article.id, seen: article.save, content: findingContent(article) };
+    return now(() => author.call.editor.findings.propose(input));
+  },
+  'editor.findings.save': async () => {
+    const { finding } = await writeWithFinding(db(), author);
+    const content = { ...contentOfFinding(finding), proposition: 'Ostrava waits' };
+    return now(() =>
+      author.call.editor.findings.save({ id: finding.id, seen: finding.updatedAt, content }),
+    );
+  },
+  'editor.findings.verify': async () => {
+    const { finding } = await writeWithFinding(db(), author);
+    return now(() => editor.call.editor.findings.verify({ id: finding.id }));
+  },
+  'editor.findings.reject': async () => {
+    const { finding } = await writeWithFinding(db(), author);
+    return now(() => editor.call.editor.findings.reject({ id: finding.id, why: 'Too thin.' }));
+  },
+  'editor.findings.reanchor': async () => {
+    const { article, finding } = await writeWithFinding(db(), author);
+    const { quote } = findingContent(article, { exact: 'The talks go on.' }).evidence;
+    return now(() =>
+      author.call.editor.findings.reanchor({ id: finding.id, quote: quote ?? never() }),
+    );
+  },
+  'editor.findings.withdraw': async () => {
+    const { finding } = await publishNew(db(), author, publisher);
+    return now(() => publisher.call.editor.findings.withdraw({ id: finding.id, why: 'At risk.' }));
+  },
+  'editor.findings.supersede': async () => {
+    const { finding: old } = await publishNew(db(), author, publisher);
+    const { finding: next } = await publishNew(db(), author, publisher);
+    const input = { oldId: old.id, newId: next.id, kind: 'correction' as const };
+    return now(() => publisher.call.editor.findings.supersede(input));
+  },
+  'editor.findings.link': async () => {
+    const { finding: from } = await writeWithFinding(db(), author);
+    const { finding: to } = await writeWithFinding(db(), author);
+    return now(() =>
+      author.call.editor.findings.link({ from: from.id, kind: 'supports', to: to.id }),
+    );
+  },
+  'editor.findings.unlink': async () => {
+    const { finding: from } = await writeWithFinding(db(), author);
+    const { finding: to } = await writeWithFinding(db(), author);
+    const link = { from: from.id, kind: 'supports' as const, to: to.id };
+    await author.call.editor.findings.link(link);
+    return now(() => author.call.editor.findings.unlink(link));
+  },
+  'editor.sources.create': async () =>
+    now(() =>
+      editor.call.editor.sources.create({
+        slug: 'new-source',
+        kind: 'report',
+        title: 'On tides',
+        terms: { attribution: 'on_record' },
+      }),
+    ),
+  'editor.sources.save': async () => {
+    const { id, save, createdAt, updatedAt, ...content } = await addSource(db());
+    return now(() =>
+      editor.call.editor.sources.save({
+        id,
+        seen: save,
+        content: { ...content, title: 'On tides' },
+      }),
+    );
+  },
+  'editor.sources.remove': async () => {
+    const { id } = await addSource(db());
+    return now(() => editor.call.editor.sources.remove({ id }));
+  },
+  'editor.sources.waivers.record': async () => {
+    const source = await addSource(db(), {
+      terms: { attribution: 'background' },
+      descriptor: 'a minister',
+    });
+    return now(() => editor.call.editor.sources.waivers.record(waiverOf(source.id)));
+  },
+  'editor.sources.waivers.signOff': async () => {
+    const source = await addSource(db(), {
+      terms: { attribution: 'background' },
+      descriptor: 'a minister',
+    });
+    const { id } = await editor.call.editor.sources.waivers.record(waiverOf(source.id));
+    return now(() => publisher.call.editor.sources.waivers.signOff({ id }));
+  },
+  ...catalogue(
+    'actors',
+    () => addActor(db()),
+    (slug) => ({ slug, name: slug, kind: 'state' }),
+  ),
+  ...catalogue(
+    'issues',
+    () => addIssue(db()),
+    (slug) => ({ slug, name: slug }),
+  ),
+  ...catalogue(
+    'topics',
+    () => addTopic(db()),
+    (slug) => ({ slug, name: slug }),
+  ),
+  ...catalogue(
+    'places',
+    () => addPlace(db()),
+    (slug) => ({ slug, name: slug }),
+  ),
+  ...catalogue(
+    'authors',
+    () => addAuthor(db()),
+    (slug) => ({ slug, name: slug }),
+  ),
+  'editor.media.save': async () => {
+    const { id } = await upload();
+    return now(() => editor.call.editor.media.save({ id, alt: 'A delta', credit: '' }));
+  },
+  'editor.media.remove': async () => {
+    const { id } = await upload();
+    return now(() => editor.call.editor.media.remove({ id }));
+  },
+  'editor.people.invite': async () =>
+    now(() => admin.call.editor.people.invite({ email: 'a@journal.example', roles: ['editor'] })),
+  'editor.people.revokeInvitation': async () => {
+    const { id } = await admin.call.editor.people.invite({
+      email: 'b@journal.example',
+      roles: ['editor'],
+    });
+    return now(() => admin.call.editor.people.revokeInvitation({ id }));
+  },
+  'editor.people.setRoles': async () => {
+    const { account } = await desk.person('editor');
+    return now(() => admin.call.editor.people.setRoles({ id: account.id, roles: ['publisher'] }));
+  },
+  'editor.people.disable': async () => {
+    const { account } = await desk.person('editor');
+    return now(() => admin.call.editor.people.disable({ id: account.id }));
+  },
+  'editor.people.enable': async () => {
+    const { account } = await desk.person('editor');
+    await admin.call.editor.people.disable({ id: account.id });
+    return now(() => admin.call.editor.people.enable({ id: account.id }));
+  },
+  'editor.tokens.create': async () =>
+    now(() => admin.call.editor.tokens.create({ name: 'Import' })),
+  'editor.tokens.revoke': async () => {
+    const { id } = await admin.call.editor.tokens.create({ name: 'Import' });
+    return now(() => admin.call.editor.tokens.revoke({ id }));
+  },
+  'editor.settings.save': async () => {
+    const { save, ...content } = await admin.call.editor.settings.get();
+    return now(() =>
+      admin.call.editor.settings.save({ seen: save, content: { ...content, name: 'The Delta' } }),
+    );
+  },
+};
+
+const waiverOf = (sourceId: string) => ({
+  sourceId,
+  participantId: null,
+  covers: 'identity' as const,
+  grantedBy: 'the press officer',
+  basis: 'a letter',
+  grantedAt: '2021-03-01T09:00:00.000Z',
+});
+
+const never = (): never => {
+  throw new Error('the quote does not stand in the article');
+};
+
+const mutations = everyProcedure.filter(({ type }) => type === 'mutation').map(({ path }) => path);
+
+test('every mutation there is has a change here', () => {
+  expect(Object.keys(changes).sort()).toEqual([...mutations].sort());
+});
+
+type Row = { action: string; by_id: string | null; details: Record<string, unknown> };
+const recordsAfter = (id: string) =>
+  desk.db.sql<Row>('select action, by_id, details from audit_record where id > $1 order by id', [
+    id,
+  ]);
+const lastId = async () => {
+  const [row] = await desk.db.sql<{ id: string }>(
+    'select id from audit_record order by id desc limit 1',
+  );
+  return row?.id ?? '00000000-0000-0000-0000-000000000000';
+};
+
+// Set-up comes first: whoever runs the journal is made by it.
+const inOrder = ['setup.claim', ...mutations.filter((path) => path !== 'setup.claim')];
+
+describe.each(inOrder)('%s', (path) => {
+  test('leaves a record of who did what, in ids and codes', async () => {
+    const { change } = (await changes[path]?.()) ?? never();
+    const before = await lastId();
+    await change();
+    const records = await recordsAfter(before);
+    expect(records.length).toBeGreaterThan(0);
+    for (const { by_id, details } of records) {
+      expect(by_id).not.toBeNull();
+      for (const value of Object.values(details))
+        if (typeof value === 'string') expect(value).toMatch(/^[\w:.+/ -]{0,100}$/);
+    }
+  });
+});
