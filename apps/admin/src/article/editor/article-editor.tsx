@@ -80,7 +80,7 @@ export function ArticleEditor(props: {
     <div className="article-editor">
       {editor && props.editable ? (
         <div className="sticky top-(--article-bar-height,0px) z-20 -mx-1 mb-3 border-b border-line bg-surface px-1">
-          <EditorToolbar editor={editor} actions={props.actions} canPropose={props.canPropose} />
+          <EditorToolbar editor={editor} actions={props.actions} />
         </div>
       ) : null}
       <div className="relative">

@@ -1,6 +1,6 @@
 'use client';
 
-import { ChevronLeft, PanelRight } from 'lucide-react';
+import { ChevronLeft, CircleHelp, PanelRight } from 'lucide-react';
 import Link from 'next/link';
 import { Button } from '../../ui/button.tsx';
 import { ArticleStateBadge } from '../../ui/state-badges.tsx';
@@ -14,6 +14,7 @@ export function ArticleBar(props: {
   session: ArticleSession;
   wide: boolean;
   onPanel: (tab: PanelTab) => void;
+  onHelp: () => void;
 }) {
   const { session } = props;
   const text = useEditorText(session.editor);
@@ -31,6 +32,13 @@ export function ArticleBar(props: {
       <span className="ms-auto text-sm whitespace-nowrap text-ink-faint max-md:hidden">
         {text ? lengthInWords(text) : ''}
       </span>
+      <Button
+        variant="quiet"
+        icon={CircleHelp}
+        label="Keyboard shortcuts"
+        className="max-md:hidden"
+        onClick={props.onHelp}
+      />
       {props.wide ? null : (
         <Button
           icon={PanelRight}

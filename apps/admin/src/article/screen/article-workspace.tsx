@@ -89,9 +89,9 @@ export function ArticleWorkspace(props: { data: ArticleScreenData }) {
   });
 
   return (
-    <div className="[--article-bar-height:3rem] lg:grid-cols-1 min-[1080px]:grid min-[1080px]:grid-cols-[minmax(0,1fr)_24rem]">
+    <div className="[--article-bar-height:3rem] min-[1080px]:grid min-[1080px]:grid-cols-[minmax(0,1fr)_24rem]">
       <div className="col-span-full">
-        <ArticleBar session={session} wide={wide} onPanel={showPanel} />
+        <ArticleBar session={session} wide={wide} onPanel={showPanel} onHelp={actions.openHelp} />
       </div>
       <div className="min-w-0 bg-surface">
         <div className="mx-auto w-full max-w-[44rem] px-4 pt-6 sm:px-6">

@@ -6,12 +6,10 @@ import { useEditorState } from '@tiptap/react';
 import {
   Bold,
   CaseUpper,
-  CircleHelp,
   Italic,
   Languages,
   Link2,
   type LucideIcon,
-  MessageSquareQuote,
   Redo2,
   Table2,
   Undo2,
@@ -30,11 +28,7 @@ const marks: { name: string; label: string; icon: LucideIcon; keys: string }[] =
 ];
 
 /** The toolbar over the text: one tab stop, arrow keys within (ARIA toolbar). */
-export function EditorToolbar(props: {
-  editor: Editor;
-  actions: EditorActions;
-  canPropose: boolean;
-}) {
+export function EditorToolbar(props: { editor: Editor; actions: EditorActions }) {
   const { editor, actions } = props;
   const now = useEditorState({ editor, selector: ({ editor }) => toolbarState(editor) });
   return (
@@ -128,21 +122,6 @@ export function EditorToolbar(props: {
         keys="mod+shift+z"
         disabled={!now.canRedo}
         onClick={() => editor.chain().focus().redo().run()}
-      />
-      <span className="min-w-2 flex-1" />
-      {props.canPropose ? (
-        <ToolbarButton
-          icon={MessageSquareQuote}
-          label="Propose a finding"
-          keys="mod+shift+f"
-          onClick={actions.proposeFinding}
-        />
-      ) : null}
-      <ToolbarButton
-        icon={CircleHelp}
-        label="Keyboard shortcuts"
-        keys="mod+/"
-        onClick={actions.openHelp}
       />
     </Toolbar.Root>
   );
