@@ -107,6 +107,26 @@ describe('Markdown', () => {
     expect(html(paragraph(...content))).toBe(`<p>${expected}</p>`);
   });
 
+  test.each([
+    '<!-- hidden',
+    '<div',
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '<https://elsewhere.example>',
+    '![x](https://elsewhere.example/x.png)',
+    '[x](javascript:alert(1))',
+    '[^1]: not a note',
+    '&lt;b&gt; &#60; &copy;',
+    '# > + - = : 1) ~~~ ``` | --- |',
+    '~~gone~~ _low_ **low** `low`',
+  ])('given the words %s then they are read as words and nothing else', (words) => {
+    const read = html(aDocument(words, words));
+    // A bare web address GitHub makes a link of by itself, which shows where it goes.
+    const tagless = read.replace(/<\/?p>|<a href="https:[^"]*">|<\/a>|\n/g, '');
+    expect(tagless).not.toMatch(/[<>]/);
+    expect(unescaped(tagless)).toBe(words + words);
+  });
+
   const ours =
     /<\/?(?:p|h[234]|em|strong|a|br|img|blockquote|ul|ol|li|table|thead|tbody|tr|th|td|pre|code|hr|section|sup)(?: (?:href|src|alt|start|class|id|data-[a-z-]+|aria-[a-z]+)(?:="[^"]*")?)*(?: \/)?>/g;
 
