@@ -20,9 +20,9 @@ BEGIN
       -- Another database of this server is being migrated at the same moment.
       WHEN duplicate_object OR unique_violation THEN NULL;
       WHEN insufficient_privilege THEN
-        RAISE EXCEPTION 'the user "%" may not create the role %', current_user, r
-          USING ERRCODE = 'insufficient_privilege',
-            HINT = 'Run as an administrator: CREATE ROLE viewpoints_editorial NOLOGIN; CREATE ROLE viewpoints_reader NOLOGIN;';
+        RAISE EXCEPTION 'the user "%" may not create roles; run as an administrator: CREATE ROLE viewpoints_editorial NOLOGIN; CREATE ROLE viewpoints_reader NOLOGIN; GRANT viewpoints_editorial TO %;',
+          current_user, quote_ident(current_user)
+          USING ERRCODE = 'insufficient_privilege';
     END;
   END LOOP;
 END $$;
@@ -30,15 +30,17 @@ END $$;
 -- The connecting user works as viewpoints_editorial (SET ROLE) and needs to be a member of it.
 DO $$
 BEGIN
-  IF NOT pg_has_role(current_user, 'viewpoints_editorial', 'MEMBER') THEN
+  -- Since 16 whoever makes a role administers it and may not yet become it.
+  IF NOT pg_has_role(current_user, 'viewpoints_editorial',
+       CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END) THEN
     EXECUTE format('GRANT viewpoints_editorial TO %I', current_user);
   END IF;
 EXCEPTION
   WHEN unique_violation THEN NULL;
   WHEN insufficient_privilege THEN
-    RAISE EXCEPTION 'the user "%" is not a member of the role viewpoints_editorial', current_user
-      USING ERRCODE = 'insufficient_privilege',
-        HINT = format('Run as an administrator: GRANT viewpoints_editorial TO %I;', current_user);
+    RAISE EXCEPTION 'the user "%" is not a member of the role viewpoints_editorial; run as an administrator: GRANT viewpoints_editorial TO %;',
+      current_user, quote_ident(current_user)
+      USING ERRCODE = 'insufficient_privilege';
 END $$;
 
 -- Nothing for everybody.

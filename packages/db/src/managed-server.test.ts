@@ -1,0 +1,88 @@
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connectEditorial, connectReader } from './client.ts';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded.ts';
+import { migrate } from './migrate.ts';
+import { MigrationError } from './migrate-error.ts';
+import { prepareRoles, RolesError } from './roles.ts';
+import { addAccount, addArticle } from './testing/builders.ts';
+import { publish } from './testing/publish.ts';
+
+/*
+ * A managed service gives out a user who owns a database and is no superuser. Roles belong to the
+ * whole server, so this needs one of its own.
+ */
+
+let server: EmbeddedPostgres;
+let admin: Client;
+const secret = 'a secret for tests, which guards nothing at all';
+
+beforeAll(async () => {
+  server = await startEmbeddedPostgres({ throwaway: true });
+  admin = new Client({ connectionString: server.url });
+  await admin.connect();
+}, 60_000);
+afterAll(async () => {
+  await admin.end();
+  await server.stop();
+});
+
+/** An empty database with an owner of its own, as a service hands them out. */
+async function handOut(name: string, privileges: string): Promise<string> {
+  await admin.query(`CREATE ROLE ${name} LOGIN PASSWORD 'p' NOSUPERUSER ${privileges}`);
+  await admin.query(`CREATE DATABASE ${name} OWNER ${name}`);
+  const url = new URL(server.url);
+  url.username = name;
+  url.password = 'p';
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+const thrownBy = (work: Promise<unknown>) => work.catch((error: unknown) => error);
+
+describe('on a server where nobody of ours is superuser', () => {
+  it('given a user who may not create roles, then the migration says what an administrator has to run', async () => {
+    const url = await handOut('humble', 'NOCREATEROLE');
+    const refused = await thrownBy(migrate(url));
+    expect(refused).toBeInstanceOf(MigrationError);
+    const advice =
+      /CREATE ROLE viewpoints_editorial NOLOGIN; .*GRANT viewpoints_editorial TO humble;/;
+    expect(String(refused)).toMatch(advice);
+    await admin.query(advice.exec(String(refused))?.[0] ?? '');
+    expect(await migrate(url)).not.toEqual([]);
+    const unprepared = await thrownBy(prepareRoles(url, secret));
+    expect(unprepared).toBeInstanceOf(RolesError);
+    await admin.query('DROP DATABASE humble WITH (FORCE)');
+    await admin.query('DROP ROLE viewpoints_editorial; DROP ROLE viewpoints_reader');
+  });
+
+  it('given a user who may create roles, then the migrations, both roles and publishing work', async () => {
+    const url = await handOut('managed', 'CREATEROLE');
+    await migrate(url);
+    const readerUrl = await prepareRoles(url, secret);
+    const editorial = connectEditorial(url);
+    const reader = connectReader(readerUrl);
+    try {
+      const by = (await addAccount(editorial)).id;
+      const article = await addArticle(editorial, { by });
+      const at = new Date('2021-02-01T09:00:00.000Z');
+      expect(await publish(editorial, article.id, { at })).toEqual({ ok: true });
+      expect(await reader.publishedArticle.count()).toBe(1);
+      await expect(reader.$queryRaw`SELECT note FROM article`).rejects.toThrow(/permission denied/);
+      await expect(editorial.$executeRaw`DROP TABLE article`).rejects.toThrow(/must be owner/);
+    } finally {
+      await Promise.all([editorial.$disconnect(), reader.$disconnect()]);
+    }
+  });
+
+  it('given a second journal on the server by another user, then it is told whom to ask', async () => {
+    const url = await handOut('neighbour', 'CREATEROLE');
+    expect(String(await thrownBy(migrate(url)))).toContain(
+      'GRANT viewpoints_editorial TO neighbour;',
+    );
+    await admin.query('GRANT viewpoints_editorial TO neighbour');
+    expect(await migrate(url)).not.toEqual([]);
+    // The role has its password from the first journal, which has the same secret here.
+    expect(await prepareRoles(url, secret)).toContain('/neighbour');
+  });
+});
