@@ -56,8 +56,14 @@ describe('the first owner', () => {
 
 describe('signing in', () => {
   test('with a wrong password says so, and the same for an unknown address', async () => {
-    const wrong = await post('/auth/sign-in/email', { email: owner.email, password: 'not this one' });
-    const unknown = await post('/auth/sign-in/email', { email: 'x@y.example', password: 'not this one' });
+    const wrong = await post('/auth/sign-in/email', {
+      email: owner.email,
+      password: 'not this one',
+    });
+    const unknown = await post('/auth/sign-in/email', {
+      email: 'x@y.example',
+      password: 'not this one',
+    });
     expect([wrong.status, unknown.status]).toEqual([401, 401]);
     expect(wrong.headers.get('content-type')).toContain('application/problem+json');
     expect(wrong.body.code).toBe('INVALID_EMAIL_OR_PASSWORD');
@@ -67,8 +73,13 @@ describe('signing in', () => {
 
   test('from another site is refused', async () => {
     const body = { email: owner.email, password: owner.password };
-    const foreign = await post('/auth/sign-in/email', body, { ...json, origin: 'http://evil.example' });
-    const nameless = await post('/auth/sign-in/email', body, { 'content-type': 'application/json' });
+    const foreign = await post('/auth/sign-in/email', body, {
+      ...json,
+      origin: 'http://evil.example',
+    });
+    const nameless = await post('/auth/sign-in/email', body, {
+      'content-type': 'application/json',
+    });
     expect([foreign.status, nameless.status]).toEqual([403, 403]);
     expect(foreign.body.code).toBe('foreign_origin');
   });
@@ -83,7 +94,9 @@ describe('signing in', () => {
 
   test('sets a cookie that scripts cannot read and other sites do not send', async () => {
     const answer = await post('/auth/sign-in/email', owner);
-    expect(answer.headers.getSetCookie().join()).toMatch(/viewpoints\.session_token=.*HttpOnly.*SameSite=Lax/i);
+    expect(answer.headers.getSetCookie().join()).toMatch(
+      /viewpoints\.session_token=.*HttpOnly.*SameSite=Lax/i,
+    );
     expect(cookieOf(answer)).not.toBe('');
   });
 
@@ -97,7 +110,11 @@ test('a cookie counts only from the admin and with JSON', async () => {
   const cookie = await api.signIn(owner.email, owner.password);
   const body = JSON.stringify({ headline: 'Tides' });
   const send = (headers: Record<string, string>) =>
-    api.send('/trpc/editor.articles.create', { method: 'POST', headers: { cookie, ...headers }, body });
+    api.send('/trpc/editor.articles.create', {
+      method: 'POST',
+      headers: { cookie, ...headers },
+      body,
+    });
   const foreign = await send({ ...json, origin: 'http://evil.example' });
   const form = await send({ origin, 'content-type': 'text/plain' });
   expect([foreign.status, form.status]).toEqual([403, 403]);
@@ -108,7 +125,9 @@ test('a cookie counts only from the admin and with JSON', async () => {
 test('too many tries at signing in are refused for a while', async () => {
   const tries = [];
   for (let count = 0; count < 12; count += 1)
-    tries.push(await post('/auth/sign-in/email', { email: 'x@y.example', password: 'not this one' }));
+    tries.push(
+      await post('/auth/sign-in/email', { email: 'x@y.example', password: 'not this one' }),
+    );
   const last = tries.at(-1);
   expect([last?.status, last?.body.reasons.length >= 0]).toEqual([429, true]);
   expect(Number(last?.headers.get('retry-after'))).toBeGreaterThan(0);

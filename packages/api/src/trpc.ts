@@ -2,6 +2,7 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import type { Action } from '@viewpoints/domain/accounts/action';
 import { can, rolesFor } from '@viewpoints/domain/accounts/permissions';
 import type { ApiContext, ReaderContext } from './context.ts';
+import { unfitStrings } from './fit-strings.ts';
 import { describeProblem, type ProblemCode, ProblemError, problemOf, problems } from './problem.ts';
 
 /**
@@ -71,7 +72,7 @@ function initialise<Context extends ReaderContext>() {
         };
       },
     });
-  const procedure = trpc.procedure.use(async ({ ctx, path, next }) => {
+  const explained = trpc.procedure.use(async ({ ctx, path, next }) => {
     const result = await next();
     if (result.ok) return result;
     const error = asTrpcError(result.error);
@@ -81,6 +82,11 @@ function initialise<Context extends ReaderContext>() {
         'unexpected error',
       );
     throw error;
+  });
+  const procedure = explained.use(async ({ getRawInput, next }) => {
+    const reasons = unfitStrings(await getRawInput());
+    if (reasons.length > 0) throw new ProblemError('invalid_input', reasons);
+    return next();
   });
   return { ...trpc, procedure };
 }

@@ -74,7 +74,11 @@ export async function startTestApi(
     const answer = await fetch(`${url}${path}`, { redirect: 'manual', ...init });
     const text = await answer.text();
     const isJson = answer.headers.get('content-type')?.includes('json') ?? false;
-    return { status: answer.status, headers: answer.headers, body: isJson ? JSON.parse(text) : text };
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      body: isJson ? JSON.parse(text) : text,
+    };
   };
   const headersOf = ({ cookie, token }: Caller = {}) => ({
     origin,
@@ -85,7 +89,8 @@ export async function startTestApi(
   return {
     ...{ url, db, instance, queue, server, logged, send },
     query: (path, input, as) => {
-      const asked = input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`;
+      const asked =
+        input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`;
       return send(`/trpc/${path}${asked}`, { headers: headersOf(as) });
     },
     mutate: (path, input, as) =>

@@ -1,8 +1,21 @@
 import { contentOf } from '@viewpoints/db/editorial/article-rows';
 import { paragraphs } from '@viewpoints/db/testing/builders';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestDesk, type Person, problemIn, reasonsIn, type TestDesk } from '../testing/test-desk.ts';
-import { approve, prose, publishNew, sentence, writeArticle, writeWithFinding } from '../testing/written-article.ts';
+import {
+  openTestDesk,
+  type Person,
+  problemIn,
+  reasonsIn,
+  type TestDesk,
+} from '../testing/test-desk.ts';
+import {
+  approve,
+  prose,
+  publishNew,
+  sentence,
+  writeArticle,
+  writeWithFinding,
+} from '../testing/written-article.ts';
 
 let desk: TestDesk;
 let author: Person;
@@ -28,11 +41,20 @@ describe('from draft to readers', () => {
       id: article.id,
       revisionId: approved.approvedRevisionId ?? '',
     });
-    expect(published).toMatchObject({ state: 'published', firstPublishedAt: desk.clock.now.toISOString() });
+    expect(published).toMatchObject({
+      state: 'published',
+      firstPublishedAt: desk.clock.now.toISOString(),
+    });
 
     const shown = await desk.nobody.articles.bySlug({ slug: article.slug });
-    expect(shown).toMatchObject({ headline: 'Before the rains', version: 1, text: prose.join(' ') });
-    expect(shown.findings.map(({ id, quote }) => [id, quote?.exact])).toEqual([[finding.id, sentence]]);
+    expect(shown).toMatchObject({
+      headline: 'Before the rains',
+      version: 1,
+      text: prose.join(' '),
+    });
+    expect(shown.findings.map(({ id, quote }) => [id, quote?.exact])).toEqual([
+      [finding.id, sentence],
+    ]);
     const { findings } = await author.call.editor.articles.get({ id: article.id });
     expect(findings[0]?.state).toBe('published');
   });
@@ -50,7 +72,13 @@ describe('from draft to readers', () => {
     const { publishable } = await author.call.editor.articles.get({ id: draft.id });
     expect(publishable.ok).toBe(false);
     expect(publishable.ok ? [] : publishable.reasons.map(({ code }) => code)).toEqual(
-      expect.arrayContaining(['headline_missing', 'standfirst_missing', 'topic_missing', 'byline_missing', 'not_approved']),
+      expect.arrayContaining([
+        'headline_missing',
+        'standfirst_missing',
+        'topic_missing',
+        'byline_missing',
+        'not_approved',
+      ]),
     );
   });
 
@@ -83,7 +111,11 @@ describe('editing', () => {
       seen: held.save,
       content: { ...contentOf(held), standfirst: 'Changed after approval.' },
     });
-    expect(saved.article).toMatchObject({ state: 'draft', approvedRevisionId: null, approvedBy: null });
+    expect(saved.article).toMatchObject({
+      state: 'draft',
+      approvedRevisionId: null,
+      approvedBy: null,
+    });
     const [record] = await desk.db.sql<{ details: { code: string } }>(
       `select details from audit_record where subject_id = $1 and action = 'article.edit' order by id desc limit 1`,
       [article.id],
@@ -96,23 +128,37 @@ describe('editing', () => {
     const saved = await author.call.editor.articles.save({
       id: article.id,
       seen: article.save,
-      content: { ...contentOf(article), headline: 'After the rains', body: paragraphs('First of all.', ...prose) },
+      content: {
+        ...contentOf(article),
+        headline: 'After the rains',
+        body: paragraphs('First of all.', ...prose),
+      },
     });
     expect(saved.article.state).toBe('draft');
-    expect((await desk.nobody.articles.bySlug({ slug: article.slug })).headline).toBe('Before the rains');
+    expect((await desk.nobody.articles.bySlug({ slug: article.slug })).headline).toBe(
+      'Before the rains',
+    );
 
     await approve(article.id, author, editor);
     await publisher.call.editor.articles.correct({
       id: article.id,
       corrections: [
-        { was: 'Before', now: 'After', why: 'The rains had come.', severity: 'correction', findingId: finding.id },
+        {
+          was: 'Before',
+          now: 'After',
+          why: 'The rains had come.',
+          severity: 'correction',
+          findingId: finding.id,
+        },
       ],
     });
     const shown = await desk.nobody.articles.bySlug({ slug: article.slug });
     expect(shown).toMatchObject({ headline: 'After the rains', version: 2, corrected: true });
     expect(shown.corrections.map(({ why }) => why)).toEqual(['The rains had come.']);
     expect(shown.findings[0]?.quote?.start).toBe(shown.text.indexOf(sentence));
-    expect((await desk.nobody.articles.version({ slug: article.slug, number: 1 })).headline).toBe('Before the rains');
+    expect((await desk.nobody.articles.version({ slug: article.slug, number: 1 })).headline).toBe(
+      'Before the rains',
+    );
   });
 
   test('the same save twice counts once', async () => {
@@ -166,9 +212,15 @@ describe('editing', () => {
   test('of somebody else’s article is not for a contributor', async () => {
     const article = await writeArticle(editorial(), author);
     const other = await desk.person('contributor');
-    const save = other.call.editor.articles.save({ id: article.id, seen: article.save, content: contentOf(article) });
+    const save = other.call.editor.articles.save({
+      id: article.id,
+      seen: article.save,
+      content: contentOf(article),
+    });
     expect(await problemIn(save)).toMatchObject({ code: 'not_permitted' });
-    expect(await problemIn(other.call.editor.articles.get({ id: article.id }))).toMatchObject({ code: 'not_permitted' });
+    expect(await problemIn(other.call.editor.articles.get({ id: article.id }))).toMatchObject({
+      code: 'not_permitted',
+    });
   });
 });
 
@@ -195,22 +247,31 @@ describe('review', () => {
   test('changes asked for turn up on the author’s desk until it is handed in again', async () => {
     const article = await writeArticle(editorial(), author);
     await author.call.editor.articles.submit({ id: article.id });
-    await editor.call.editor.articles.requestChanges({ id: article.id, comment: 'Name the council.' });
-    const awaiting = async () => (await author.call.editor.desk()).awaitingMe.articles.map(({ id }) => id);
+    await editor.call.editor.articles.requestChanges({
+      id: article.id,
+      comment: 'Name the council.',
+    });
+    const awaiting = async () =>
+      (await author.call.editor.desk()).awaitingMe.articles.map(({ id }) => id);
     expect(await awaiting()).toContain(article.id);
     const { comments } = await author.call.editor.articles.get({ id: article.id });
     expect(comments.map(({ text }) => text)).toEqual(['Name the council.']);
     desk.clock.now = new Date(desk.clock.now.getTime() + 1000);
     await author.call.editor.articles.submit({ id: article.id });
     expect(await awaiting()).not.toContain(article.id);
-    expect((await editor.call.editor.desk()).awaitingMe.articles.map(({ id }) => id)).toContain(article.id);
+    expect((await editor.call.editor.desk()).awaitingMe.articles.map(({ id }) => id)).toContain(
+      article.id,
+    );
   });
 });
 
 describe('taking back', () => {
   test('a retraction leaves its notice and takes text and findings away', async () => {
     const { article, finding } = await publishNew(editorial(), author, publisher);
-    await publisher.call.editor.articles.retract({ id: article.id, why: 'The document was forged.' });
+    await publisher.call.editor.articles.retract({
+      id: article.id,
+      why: 'The document was forged.',
+    });
     const shown = await desk.nobody.articles.bySlug({ slug: article.slug });
     expect(shown).toMatchObject({ retracted: true, body: null, text: '', findings: [] });
     expect(shown.retraction?.why).toBe('The document was forged.');
@@ -221,7 +282,9 @@ describe('taking back', () => {
   test('an archived article is nothing to readers, and can be brought back', async () => {
     const { article } = await publishNew(editorial(), author, publisher);
     await publisher.call.editor.articles.archive({ id: article.id });
-    expect((await problemIn(desk.nobody.articles.bySlug({ slug: article.slug }))).code).toBe('not_found');
+    expect((await problemIn(desk.nobody.articles.bySlug({ slug: article.slug }))).code).toBe(
+      'not_found',
+    );
     await publisher.call.editor.articles.restore({ id: article.id });
     const revisionId = await approve(article.id, author, editor);
     await publisher.call.editor.articles.publish({ id: article.id, revisionId });

@@ -28,7 +28,7 @@ export function saveArticle(
     const held = await holdArticle(command, id);
     permit(command, 'article.edit', articleSubject(held));
 
-    const content = { ...sent, body: normaliseDocument(sent.body) };
+    const content = inOneForm(sent);
     const fields = changedFields(contentOf(held), content);
     if (fields.length === 0) return { article: held, findings: await listArticleFindings(tx, id) };
     await refuseStale(command, held, seen);
@@ -51,6 +51,20 @@ export function saveArticle(
     return { article, findings };
   });
 }
+
+/** One form for what can be said in several: a normal document, and nothing named twice. */
+function inOneForm(content: ArticleContent): ArticleContent {
+  const { byline } = content;
+  return {
+    ...content,
+    body: normaliseDocument(content.body),
+    topicIds: once(content.topicIds),
+    sourceIds: once(content.sourceIds),
+    byline: byline?.kind === 'authors' ? { ...byline, authorIds: once(byline.authorIds) } : byline,
+  };
+}
+
+const once = (ids: string[]): string[] => [...new Set(ids)];
 
 function changedFields(before: ArticleContent, after: ArticleContent): (keyof ArticleContent)[] {
   const keys = Object.keys(before) as (keyof ArticleContent)[];

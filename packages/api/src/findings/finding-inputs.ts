@@ -23,15 +23,22 @@ export const ListFindings = byTime.extend({
   q: text(200).optional(),
 });
 
+/** Nothing is named twice. */
+const Content = FindingContent.transform((content) => ({
+  ...content,
+  issueIds: [...new Set(content.issueIds)],
+  placeIds: [...new Set(content.placeIds)],
+}));
+
 export const OneFinding = z.strictObject({ id: Id });
 export const ProposeFinding = z.strictObject({
   articleId: Id,
   /** The save of the article in which the quote was selected. */
   seen: Seen,
-  content: FindingContent,
+  content: Content,
 });
 /** `seen` is the `updatedAt` that the write saw. */
-export const SaveFinding = z.strictObject({ id: Id, seen: Instant, content: FindingContent });
+export const SaveFinding = z.strictObject({ id: Id, seen: Instant, content: Content });
 export const VerifyFinding = z.strictObject({ id: Id, seen: Instant.optional() });
 export const SettleFinding = z.strictObject({ id: Id, why: line(1000) });
 export const ReanchorFinding = z.strictObject({ id: Id, quote: Quote });
