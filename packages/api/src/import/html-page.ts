@@ -16,7 +16,12 @@ import {
 import type { PageBlock, PageDate } from './page.ts';
 
 /** A page as blocks, with what its head says of it. */
-export type HtmlPage = { blocks: PageBlock[]; title: string | null; dates: PageDate[] };
+export type HtmlPage = {
+  blocks: PageBlock[];
+  title: string | null;
+  language: string | null;
+  dates: PageDate[];
+};
 
 const metaContent = (elements: HtmlElement[], names: string[]) =>
   elements.flatMap((element) => {
@@ -134,7 +139,7 @@ export function htmlPage(html: string): HtmlPage {
   const document: HtmlDocument = parseHtml(html);
   const elements = [...elementsOf(document)];
   const body = elements.find(({ tagName }) => tagName === 'body');
-  if (body === undefined) return { blocks: [], title: null, dates: [] };
+  if (body === undefined) return { blocks: [], title: null, language: null, dates: [] };
   const hidden = hiddenIn(document);
   const whole = visibleLength(body, hidden);
   const article = articleElement(elements, whole);
@@ -150,7 +155,17 @@ export function htmlPage(html: string): HtmlPage {
     { notes: findNotes(document), hidden, base: baseAddress(elements), whole, article, headline },
     { furniture: article === null ? null : 'outside the article', inArticle: false },
   );
-  return { blocks, title: guess, dates: markedDates(elements) };
+  return { blocks, title: guess, language: languageOf(elements), dates: markedDates(elements) };
+}
+
+function languageOf(elements: HtmlElement[]): string | null {
+  const html = elements.find(({ tagName }) => tagName === 'html');
+  const lang = html === undefined ? null : (attribute(html, 'lang') ?? attribute(html, 'xml:lang'));
+  try {
+    return Intl.getCanonicalLocales(lang ?? [])[0] ?? null;
+  } catch {
+    return null;
+  }
 }
 
 function visibleLength(element: HtmlElement, hidden: (element: HtmlElement) => boolean): number {

@@ -108,6 +108,11 @@ describe('bringing a page in', () => {
     expect(links).toEqual([{ kind: 'contradicts' }]);
   });
 
+  test('a page in another language keeps it, with its direction', async () => {
+    const { article } = await importPage(await as('editor'), input({ language: 'fa' }));
+    expect(article).toMatchObject({ language: 'fa', direction: 'rtl' });
+  });
+
   test('is refused to those who do not write', async () => {
     await expect(importPage(await as('admin'), input({}))).rejects.toMatchObject({
       code: 'not_permitted',

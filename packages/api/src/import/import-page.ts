@@ -10,8 +10,9 @@ import { normaliseDocument } from '@viewpoints/domain/articles/normalise-documen
 import { anchorQuote } from '@viewpoints/domain/findings/anchor';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { canonicalLink, sameLink } from '@viewpoints/domain/findings/links';
-import { text } from '@viewpoints/domain/values';
+import { Language, text } from '@viewpoints/domain/values';
 import { z } from 'zod';
+import { directionOf } from '../articles/create-article.ts';
 import { cutRevision } from '../articles/cut-revision.ts';
 import { freeSlug } from '../articles/free-slug.ts';
 import { type Command, type CommandContext, permit, record, runCommand } from '../command.ts';
@@ -20,6 +21,8 @@ import { type ActorOf, FindingsFile, proposalOf, quoteOf } from './findings-file
 export const ImportPage = z.strictObject({
   headline: text(200).min(1, 'give the article a headline'),
   document: Document,
+  /** Null for the journal's. */
+  language: Language.nullable().default(null),
   /** What the desk should know of the page: where it came from, its dates, what was left out. */
   note: text(10_000).default(''),
   findings: FindingsFile.nullable().default(null),
@@ -39,20 +42,28 @@ export type Imported = {
  */
 export function importPage(
   ctx: CommandContext,
-  { headline, document, note, findings: file }: z.output<typeof ImportPage>,
+  { headline, document, language: given, note, findings: file }: z.output<typeof ImportPage>,
 ): Promise<Imported> {
   return runCommand(ctx, async (command) => {
     permit(command, 'article.import');
     const { tx, acting, at } = command;
-    const { language, timeZone } = await getJournal(tx);
+    const journal = await getJournal(tx);
+    const language = given ?? journal.language;
     const content = ArticleContent.parse({
       slug: await freeSlug(command, headline),
       headline,
       language,
+      direction: directionOf(language),
       body: normaliseDocument(document),
       note,
     });
-    const article = await insertArticle(tx, { id: newId(), content, by: acting.id, at, timeZone });
+    const article = await insertArticle(tx, {
+      id: newId(),
+      content,
+      by: acting.id,
+      at,
+      timeZone: journal.timeZone,
+    });
     const { findings, notAnchored } = await proposeAll(command, article, file);
     const revision = await cutRevision(command, article, 'imported');
     await record(command, 'article.import', ['article', article.id], {

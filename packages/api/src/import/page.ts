@@ -27,6 +27,8 @@ export type Doubtful = { text: string; why: string; line: number; suggestion: Su
 /** A saved page, taken apart: every block with a verdict, in the order of the page. */
 export type RecognisedPage = {
   headlineGuess: string | null;
+  /** The BCP 47 tag the page gives; null where it gives none that can be used. */
+  language: string | null;
   dates: PageDate[];
   leftOut: LeftOut[];
   doubtful: Doubtful[];

@@ -288,6 +288,7 @@ describe('a page saved as HTML', () => {
       <div id="cookie-bar">This website uses cookies.</div>
       <footer>All rights reserved</footer></body></html>`);
     expect(page.headlineGuess).toBe('Two bells');
+    expect(page.language).toBe('en');
     expect(page.dates).toMatchObject([{ text: '2019-02-03T08:00:00Z', kind: 'published' }]);
     const document = pageDocument(page);
     expect(document.content.map(({ type }) => type)).toEqual([

@@ -18,18 +18,23 @@ type Judged = { block: PageBlock; verdict: Verdict };
 /** Takes a saved page apart. Pure: the same text always gives the same answer. */
 export function recognisePage(text: string, format: 'html' | 'text'): RecognisedPage {
   const page: HtmlPage =
-    format === 'html' ? htmlPage(text) : { blocks: textBlocks(text), title: null, dates: [] };
+    format === 'html'
+      ? htmlPage(text)
+      : { blocks: textBlocks(text), title: null, language: null, dates: [] };
   const judged = judgeTop(judgeEach(page.blocks));
   const headline = judged.find(({ verdict }) => verdict.kind === 'headline')?.block.text ?? null;
-  return { ...collect(judged), headlineGuess: headline ?? page.title, ...datesOf(judged, page) };
+  return {
+    ...collect(judged),
+    headlineGuess: headline ?? page.title,
+    language: page.language,
+    dates: datesOf(judged, page),
+  };
 }
 
-const datesOf = (judged: Judged[], page: HtmlPage) => ({
-  dates: [
-    ...page.dates,
-    ...judged.flatMap(({ verdict }) => (verdict.kind === 'date' ? [verdict.date] : [])),
-  ],
-});
+const datesOf = (judged: Judged[], page: HtmlPage): PageDate[] => [
+  ...page.dates,
+  ...judged.flatMap(({ verdict }) => (verdict.kind === 'date' ? [verdict.date] : [])),
+];
 
 /** What each block is by its own words and markup. */
 function judgeEach(blocks: PageBlock[]): Judged[] {
