@@ -8,12 +8,14 @@ await runCommand(async () => {
   if (!ok) throw new Failure(output);
   // Only now is there a database client for them to import.
   const { doctorCommand } = await import('./commands/doctor.ts');
+  const { importCommand } = await import('./import/import-command.ts');
   const { tokenCommand } = await import('./commands/token.ts');
   const { userCommand } = await import('./commands/user.ts');
   await new Command('viewpoints')
     .description('Looks after a journal from the command line.')
     .usage('<command> [options]')
     .showHelpAfterError('Add --help to see what there is.')
+    .addCommand(importCommand)
     .addCommand(userCommand)
     .addCommand(tokenCommand)
     .addCommand(doctorCommand)

@@ -1,0 +1,114 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const run = promisify(execFile);
+const script = `
+  import { runCommand } from '${new URL('../failure.ts', import.meta.url)}';
+  import { importCommand } from '${new URL('./import-command.ts', import.meta.url)}';
+  await runCommand(async () => { await importCommand.parseAsync(); return 0; });`;
+
+const page = `Sunday, 2 May 2021
+
+Home | News | About us
+
+The quay that sank
+
+The quay at Osk has sunk by a hand in ten years, and the town has noticed.
+`;
+const findings = (quote: string) =>
+  JSON.stringify({
+    findings: [{ proposition: 'It sank.', quote, holder: 'the article', stance: 'asserts' }],
+  });
+
+describe('viewpoints import page', () => {
+  let directory: string;
+  const file = (name: string) => join(directory, name);
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'import-'));
+    await Promise.all([
+      writeFile(file('page.txt'), page),
+      writeFile(file('empty.txt'), ''),
+      writeFile(file('paper.pdf'), '%PDF-1.7 …'),
+      writeFile(file('large.txt'), 'x'.repeat(11 * 1024 * 1024)),
+      writeFile(file('good.json'), findings('has sunk by a hand')),
+      writeFile(file('wrong.json'), findings('has not sunk')),
+      writeFile(file('broken.json'), '{'),
+    ]);
+  });
+  afterAll(() => rm(directory, { recursive: true }));
+
+  /** Runs the command as a process of its own, away from any terminal. */
+  async function cli(...args: string[]) {
+    const env = { ...process.env, INIT_CWD: directory };
+    try {
+      const { stdout, stderr } = await run(
+        process.execPath,
+        ['--input-type=module', '--eval', script, 'page', ...args],
+        { env },
+      );
+      return { status: 0, stdout, stderr };
+    } catch (error) {
+      const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+      return { status: code, stdout, stderr };
+    }
+  }
+
+  test('a dry run says what would come in, as JSON where asked', async () => {
+    const { status, stdout } = await cli(
+      'page.txt',
+      '--dry-run',
+      '--json',
+      '--findings',
+      'good.json',
+    );
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      encoding: 'utf-8',
+      format: 'text',
+      headlineGuess: 'The quay that sank',
+      dates: [{ kind: 'rendered', line: 1 }],
+      leftOut: [{ why: 'navigation', line: 3 }],
+      doubtful: [],
+      notAnchored: [],
+    });
+  });
+
+  test('a dry run for people names every part and its line', async () => {
+    const { stdout } = await cli('page.txt', '--dry-run');
+    expect(stdout).toMatch(/Date, line 1: Sunday, 2 May 2021 – the day the page was shown/);
+    expect(stdout).toMatch(/Left out, line 3, navigation: Home \| News \| About us/);
+    expect(stdout).toMatch(/Nothing was brought in/);
+  });
+
+  test.each([
+    ['missing.txt', 'There is no such file: missing.txt'],
+    ['.', 'This is a directory, not a file: .'],
+    ['empty.txt', 'empty.txt: The file is empty.'],
+    ['paper.pdf', 'paper.pdf: The file is a PDF'],
+    ['large.txt', 'large.txt: The file is larger than 10 MB'],
+  ])('%s ends it with a sentence and a status', async (name, sentence) => {
+    const { status, stderr } = await cli(name, '--dry-run');
+    expect(status).toBe(1);
+    expect(stderr).toContain(sentence);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  test('an encoding nobody knows and a file that is no JSON are told', async () => {
+    expect((await cli('page.txt', '--encoding', 'utf-99', '--dry-run')).stderr).toContain('utf-99');
+    const { status, stderr } = await cli('page.txt', '--findings', 'broken.json', '--dry-run');
+    expect(status).toBe(1);
+    expect(stderr).toContain('broken.json is not JSON');
+  });
+
+  test('findings whose words are not there stop it before anything is written', async () => {
+    const { status, stdout, stderr } = await cli('page.txt', '--findings', 'wrong.json');
+    expect(status).toBe(1);
+    expect(stdout).toContain('Finding 1 (It sank.): its words do not stand in the page.');
+    expect(stderr).toContain('Nothing was brought in');
+  });
+});
