@@ -105,10 +105,15 @@ const reference = (character: string): string =>
 
 /** Escapes whatever Markdown, its tables and notes or HTML would read as more than text. */
 export function escapePunctuation(text: string): string {
-  return text
-    .replace(/[\\`*_[\]<>|~]/g, '\\$&')
-    .replace(/&(?=#|[a-z0-9]+;)/gi, '\\&')
-    .replace(/!$/, '\\!');
+  return (
+    text
+      .replace(/[\\`*_[\]<>|~@]/g, '\\$&')
+      // GitHub makes links of bare addresses, and then takes the escapes in them for their letters.
+      .replace(/(https?|ftp):(?=\/\/)/gi, '$1\\:')
+      .replace(/www\./gi, (start) => `${start.slice(0, -1)}\\.`)
+      .replace(/&(?=#|[a-z0-9]+;)/gi, '\\&')
+      .replace(/!$/, '\\!')
+  );
 }
 
 function escapeLineStart(text: string): string {
