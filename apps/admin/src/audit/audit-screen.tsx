@@ -2,6 +2,7 @@
 
 import { Action } from '@viewpoints/domain/accounts/action';
 import type { AuditRecord } from '@viewpoints/domain/audit/audit-record';
+import { Id, Instant } from '@viewpoints/domain/values';
 import { ScrollText } from 'lucide-react';
 import Link from 'next/link';
 import { useFilters } from '../data/use-filters.ts';
@@ -96,12 +97,14 @@ export function AuditScreen() {
                         <Time at={record.at} />
                       </span>
                     </Cell>
-                    <Cell>
+                    <Cell className="whitespace-nowrap">
                       {record.by?.name ?? <span className="text-ink-soft">The system</span>}
                     </Cell>
-                    <Cell header>{readable(record.action)}</Cell>
+                    <Cell header className="whitespace-nowrap">
+                      {readable(record.action)}
+                    </Cell>
                     <Cell>
-                      <span className="flex flex-wrap items-center gap-2">
+                      <span className="-my-1 flex items-center gap-2 whitespace-nowrap">
                         {place ? (
                           <Link href={place} className="text-accent underline underline-offset-2">
                             {record.subjectKind.replaceAll('_', ' ')}
@@ -140,13 +143,20 @@ export function AuditScreen() {
 }
 
 function Details(props: { details: AuditRecord['details'] }) {
-  const entries = Object.entries(props.details).filter(([, value]) => value !== null);
-  if (props.details.fourEyes === false) {
-    return <Badge tone="warn">Done alone: four eyes were off</Badge>;
-  }
+  const { fourEyes, ...details } = props.details;
+  // Ids tell a person nothing; "History" follows them.
+  const entries = Object.entries(details).filter(
+    ([, value]) => value !== null && !Id.safeParse(value).success,
+  );
   return (
-    <span className="text-sm break-words text-ink-soft">
-      {entries.map(([name, value]) => `${readable(name)}: ${String(value)}`).join(' · ')}
+    <span className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-soft">
+      {fourEyes === false ? <Badge tone="warn">Done alone: four eyes were off</Badge> : null}
+      {entries.map(([name, value]) => (
+        <span key={name}>
+          {readable(name)}:{' '}
+          {Instant.safeParse(value).success ? exactTime(String(value)) : readable(String(value))}
+        </span>
+      ))}
     </span>
   );
 }

@@ -115,7 +115,12 @@ export function MediaScreen() {
                   key={picture.id}
                   className="min-w-0 overflow-hidden rounded-lg border border-line bg-surface"
                 >
-                  <a href={`/media/${picture.id}`} target="_blank" rel="noreferrer">
+                  <a
+                    href={`/media/${picture.id}`}
+                    target="_blank"
+                    rel="noreferrer"
+                    aria-label={`Open ${picture.fileName}`}
+                  >
                     {/* biome-ignore lint/performance/noImgElement: the API serves pictures as they are. */}
                     <img
                       src={`/media/${picture.id}`}

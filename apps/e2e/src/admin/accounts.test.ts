@@ -1,0 +1,193 @@
+import { createViewpoints } from '@viewpoints/client';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DESK, launchBrowser } from '../support/browser.ts';
+import { type AdminStand, standAdmin } from './admin-stand.ts';
+
+const OWNER = { name: 'Orla Quist', email: 'orla@journal.example', password: 'a quiet harbour' };
+const EDITOR = { name: 'Edda Marsh', email: 'edda@journal.example', password: 'slow tide rising' };
+
+let stand: AdminStand;
+let browser: Browser;
+
+beforeAll(async () => {
+  [stand, browser] = await Promise.all([standAdmin(), launchBrowser()]);
+  // The first account: the other journeys begin where this one ends.
+  const page = await open(await newContext(), stand.setupUrl);
+  await makeAccount(page, OWNER, 'Make the account and begin');
+  await page.context().close();
+});
+afterAll(async () => {
+  await browser?.close();
+  await stand?.stop();
+});
+
+const newContext = () => browser.newContext({ viewport: DESK });
+
+async function open(context: BrowserContext, address: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(new URL(address, stand.adminUrl).href);
+  return page;
+}
+
+async function makeAccount(
+  page: Page,
+  { name, email, password }: typeof OWNER,
+  action: string,
+): Promise<void> {
+  await page.getByLabel('Your name').fill(name);
+  const address = page.getByLabel('E-mail address');
+  if (await address.isEditable()) await address.fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: action }).click();
+  await page.getByRole('heading', { level: 1, name: /^Good / }).waitFor();
+}
+
+async function fillSignIn(page: Page, email: string, password: string): Promise<void> {
+  const address = page.getByLabel('E-mail address');
+  if (await address.isEditable()) await address.fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+async function signIn(account: typeof OWNER, address = '/'): Promise<Page> {
+  const page = await open(await newContext(), address);
+  await fillSignIn(page, account.email, account.password);
+  await page.getByRole('navigation', { name: 'Main' }).waitFor();
+  return page;
+}
+
+describe('setting up', () => {
+  it('given an owner, the set-up link no longer makes one', async () => {
+    const page = await open(await newContext(), stand.setupUrl);
+    await page.getByRole('heading', { name: 'This journal has an owner already' }).waitFor();
+    await page.context().close();
+  });
+});
+
+describe('signing in', () => {
+  it('says what is wrong with a wrong password, and leads back to the page asked for', async () => {
+    const page = await open(await newContext(), '/articles?state=draft');
+    await page.waitForURL(/\/sign-in\?next=/);
+    await fillSignIn(page, OWNER.email, 'not the password');
+    await page.getByRole('alert').getByText('do not match').waitFor();
+    await fillSignIn(page, OWNER.email, OWNER.password);
+    await page.waitForURL(/\/articles\?state=draft$/);
+    await page.getByRole('heading', { level: 1, name: 'Articles' }).waitFor();
+    await page.context().close();
+  });
+
+  it('ends with signing out: the desk is closed again', async () => {
+    const page = await signIn(OWNER);
+    await page.getByRole('button', { name: OWNER.name }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.waitForURL(/\/sign-in$/);
+    await page.goto(`${stand.adminUrl}/people`);
+    await page.waitForURL(/\/sign-in\?next=/);
+    await page.context().close();
+  });
+
+  it('when the session ends in the middle of a form, keeps what was typed and goes on', async () => {
+    const page = await signIn(OWNER, '/topics?open=new');
+    await page.getByLabel('Name', { exact: true }).fill('Rivers and rights');
+    await page.context().clearCookies();
+    await page.getByRole('button', { name: 'Create' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
+    await dialog.getByLabel('Password').fill(OWNER.password);
+    await dialog.getByRole('button', { name: 'Sign in' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Rivers and rights');
+    await page.getByRole('button', { name: 'Create' }).click();
+    await page
+      .getByRole('list', { name: 'Topics in order' })
+      .getByText('Rivers and rights')
+      .waitFor();
+    await page.context().close();
+  });
+});
+
+describe('inviting', () => {
+  it('given an invitation as editor, the link makes an account that sees an editor’s places', async () => {
+    const owner = await signIn(OWNER, '/people');
+    await owner.getByRole('button', { name: 'Invite' }).click();
+    const dialog = owner.getByRole('dialog');
+    await dialog.getByLabel('E-mail address').fill(EDITOR.email);
+    await dialog.getByRole('checkbox', { name: 'Editor' }).click();
+    await dialog.getByRole('button', { name: 'Send the invitation' }).click();
+    await owner.getByRole('list', { name: 'Open invitations' }).getByText(EDITOR.email).waitFor();
+
+    await owner.goto(`${stand.adminUrl}/settings/outbox`);
+    await owner.getByRole('button', { name: /^Join / }).click();
+    const message = await owner.locator('pre').textContent();
+    const link = message?.match(/http\S+\/invitations\/\S+/)?.[0];
+    expect(link).toBeDefined();
+
+    const page = await open(await newContext(), link ?? '');
+    await makeAccount(page, EDITOR, 'Make my account');
+    const places = page.getByRole('navigation', { name: 'Main' });
+    await places.getByRole('link', { name: 'Articles' }).waitFor();
+    expect(await places.getByRole('link', { name: 'People' }).count()).toBe(0);
+    expect(await places.getByRole('link', { name: 'Settings' }).count()).toBe(0);
+
+    // The door is not only unmarked but shut.
+    await page.goto(`${stand.adminUrl}/people`);
+    await page.getByRole('alert').getByText('You may not do this').waitFor();
+
+    await page.goto(link ?? '');
+    await page.getByRole('heading', { name: 'This invitation cannot be used' }).waitFor();
+    await page.context().close();
+    await owner.context().close();
+  });
+});
+
+describe('access tokens', () => {
+  it('are shown once, act as their owner, and stop with being revoked', async () => {
+    const page = await signIn(OWNER, '/settings/tokens');
+    await page.getByRole('button', { name: 'New token' }).first().click();
+    await page.getByLabel('Name', { exact: true }).fill('Nightly export');
+    await page.getByRole('button', { name: 'Make the token' }).click();
+    const token = await page.getByRole('dialog').locator('code').textContent();
+    await page.getByRole('button', { name: 'I have copied it' }).click();
+    await page.reload();
+    const list = page.getByRole('list', { name: 'Access tokens' });
+    await list.getByText('Nightly export').waitFor();
+    expect(await page.content()).not.toContain(token);
+
+    const viewpoints = createViewpoints({ url: stand.apiUrl, token });
+    expect((await viewpoints.editor.me.query()).email).toBe(OWNER.email);
+
+    await list.getByRole('button', { name: 'Revoke' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+    await list.getByText('Revoked').waitFor();
+    await expect(viewpoints.editor.me.query()).rejects.toMatchObject({
+      data: { httpStatus: 401 },
+    });
+    await page.context().close();
+  });
+});
+
+describe('two people in one form', () => {
+  it('given a save in between, the second is refused, compares, and both changes stand', async () => {
+    const first = await signIn(OWNER, '/actors');
+    await first.getByRole('button', { name: 'Drenn Valley Movement' }).click();
+    const second = await first.context().newPage();
+    await second.goto(first.url());
+
+    await first.getByLabel('Also known as').fill('The Movement');
+    await first.getByRole('button', { name: 'Save' }).click();
+    await first.getByRole('dialog').waitFor({ state: 'detached' });
+
+    await second.getByLabel('Note for the desk').fill('Ask about the spelling.');
+    await second.getByRole('button', { name: 'Save' }).click();
+    await second.getByRole('button', { name: 'Compare' }).click();
+    await second.getByRole('button', { name: 'Save both' }).click();
+    await second.getByRole('dialog').first().waitFor({ state: 'detached' });
+
+    await second.getByRole('button', { name: 'Drenn Valley Movement' }).click();
+    expect(await second.getByLabel('Also known as').inputValue()).toBe('The Movement');
+    expect(await second.getByLabel('Note for the desk').inputValue()).toBe(
+      'Ask about the spelling.',
+    );
+    await first.context().close();
+  });
+});

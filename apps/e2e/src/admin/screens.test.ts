@@ -1,0 +1,118 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DESK, launchBrowser, PHONE } from '../support/browser.ts';
+import { type AdminStand, standAdmin } from './admin-stand.ts';
+
+const OWNER = { name: 'Orla Quist', email: 'orla@journal.example', password: 'a quiet harbour' };
+
+/** Every screen whose address needs no id. */
+const SCREENS = [
+  '/',
+  '/account',
+  '/actors',
+  '/actors?open=new',
+  '/articles',
+  '/articles?new=1',
+  '/articles?q=nothing-is-called-this',
+  '/audit',
+  '/authors',
+  '/calendar',
+  '/findings',
+  '/findings?state=proposed',
+  '/issues',
+  '/media',
+  '/people',
+  '/settings',
+  '/settings/outbox',
+  '/settings/tokens',
+  '/sources',
+  '/sources?new=1',
+  '/topics',
+  '/articles/01900000-0000-7000-8000-000000000000',
+  '/sources/01900000-0000-7000-8000-000000000000',
+  '/actors?open=01900000-0000-7000-8000-000000000000',
+  '/nowhere',
+];
+const DOORS = ['/sign-in', '/forgot', '/reset', '/reset?token=x', '/setup', '/invitations/x'];
+
+let stand: AdminStand;
+let browser: Browser;
+let session: Awaited<ReturnType<BrowserContext['storageState']>>;
+beforeAll(async () => {
+  [stand, browser] = await Promise.all([standAdmin(), launchBrowser()]);
+  const context = await browser.newContext({ viewport: DESK });
+  const page = await context.newPage();
+  await page.goto(stand.setupUrl);
+  await page.getByLabel('Your name').fill(OWNER.name);
+  await page.getByLabel('E-mail address').fill(OWNER.email);
+  await page.getByLabel('Password').fill(OWNER.password);
+  await page.getByRole('button', { name: 'Make the account and begin' }).click();
+  await page.getByRole('heading', { level: 1, name: /^Good / }).waitFor();
+  session = await context.storageState();
+  await context.close();
+});
+afterAll(async () => {
+  await browser?.close();
+  await stand?.stop();
+});
+
+/** What axe, the console and the width of the page have against a screen. */
+async function complaintsAbout(context: BrowserContext, path: string): Promise<string[]> {
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(`${path}: ${error.message}`));
+  page.on('console', (message) => {
+    // What answers 404, or refuses a broken link, is itself "failed to load" to the browser.
+    if (message.type() === 'error' && !message.text().includes('Failed to load resource'))
+      complaints.push(`${path}: ${message.text()}`);
+  });
+  await page.goto(stand.adminUrl + path);
+  await page.waitForLoadState('networkidle');
+  await page.getByText('Loading…').first().waitFor({ state: 'detached' });
+  const wider = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  if (wider > 0) complaints.push(`${path}: ${wider}px wider than the screen`);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  for (const { id, nodes } of violations)
+    complaints.push(`${path}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+  await page.close();
+  return complaints;
+}
+
+describe.each([
+  ['a phone in the light', PHONE, 'light'],
+  ['a desk in the dark', DESK, 'dark'],
+] as const)('on %s', (_name, viewport, colorScheme) => {
+  it('every screen is accessible, fits, and breaks no policy', async () => {
+    const inside = await browser.newContext({ viewport, colorScheme, storageState: session });
+    const outside = await browser.newContext({ viewport, colorScheme });
+    const found: string[] = [];
+    for (const path of SCREENS) found.push(...(await complaintsAbout(inside, path)));
+    for (const path of DOORS) found.push(...(await complaintsAbout(outside, path)));
+    await inside.close();
+    await outside.close();
+    expect(found).toEqual([]);
+  }, 240_000);
+});
+
+describe('by keyboard', () => {
+  it('given ⌘K, a word of a headline opens its article, and a place is one line away', async () => {
+    const context = await browser.newContext({ viewport: DESK, storageState: session });
+    const page = await context.newPage();
+    await page.goto(stand.adminUrl);
+    await page.getByRole('navigation', { name: 'Main' }).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Find or do' }).fill('sourc');
+    await page.getByRole('option', { name: 'Sources' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/sources$/);
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Find or do' }).fill('arithmetic');
+    await page.getByRole('option', { name: /arithmetic of Ashkand/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/articles\/[0-9a-f-]{36}/);
+    await context.close();
+  });
+});
