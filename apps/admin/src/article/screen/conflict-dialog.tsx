@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { languageName } from '../editor/language/language-names.ts';
 import { WordDifference } from '../findings/word-difference.tsx';
-import { type ArticleField, fieldNames } from '../saving/content-of.ts';
+import { type ArticleField, contentOf, fieldNames } from '../saving/content-of.ts';
 import { type FieldChoice, type FieldDifference, mergeArticle } from '../saving/merge-article.ts';
 import type { Conflict } from './use-other-saves.ts';
 
@@ -18,7 +18,7 @@ export function ConflictDialog(props: {
   onSettle: (content: ArticleContent) => void;
 }) {
   const { conflict } = props;
-  const theirs = conflict.server.article;
+  const theirs = contentOf(conflict.server.article);
   const [choices, setChoices] = useState<ReadonlyMap<ArticleField, FieldChoice>>(
     () => new Map(conflict.differences.map(({ field, choice }) => [field, choice])),
   );

@@ -1,0 +1,110 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchBrowser } from '../support/browser.ts';
+import { startStack } from '../support/stack.ts';
+
+export const OWNER = { email: 'owner@example.org', password: 'a long enough password 42' };
+
+/** The product with an owner signed in, for tests of the article screen. */
+export type ArticleDesk = {
+  adminUrl: string;
+  browser: Browser;
+  /** Cookies of the owner: every new context starts signed in. */
+  signedIn: Awaited<ReturnType<BrowserContext['storageState']>>;
+  newContext: (options?: {
+    viewport?: { width: number; height: number };
+  }) => Promise<BrowserContext>;
+  stop: () => Promise<void>;
+};
+
+/**
+ * Starts the product and signs its owner in. E2E_ADMIN_URL names an admin that runs already, with
+ * this owner, so that one test can be worked on without starting everything each time.
+ */
+export async function openArticleDesk(): Promise<ArticleDesk> {
+  const running = process.env.E2E_ADMIN_URL;
+  const stack = running
+    ? null
+    : await startStack({ OWNER_EMAIL: OWNER.email, OWNER_PASSWORD: OWNER.password, SAMPLE: 'off' });
+  const adminUrl = stack?.adminUrl ?? running ?? '';
+  const browser = await launchBrowser();
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${adminUrl}/sign-in`);
+  await page.getByLabel('E-mail').fill(OWNER.email);
+  await page.getByLabel('Password').first().fill(OWNER.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(`${adminUrl}/`);
+  const signedIn = await context.storageState();
+  await context.close();
+  return {
+    adminUrl,
+    browser,
+    signedIn,
+    newContext: (options) => browser.newContext({ storageState: signedIn, ...options }),
+    stop: async () => {
+      await browser.close();
+      await stack?.stop();
+    },
+  };
+}
+
+/** Makes an article through the API, as the screens do, and gives its id. */
+export async function newArticle(desk: ArticleDesk, headline: string): Promise<string> {
+  const context = await desk.newContext();
+  const page = await context.newPage();
+  await page.goto(`${desk.adminUrl}/articles`);
+  const id = await page.evaluate(async (headline) => {
+    const answer = await fetch('/trpc/editor.articles.create', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ headline }),
+    });
+    return (await answer.json()).result.data.id as string;
+  }, headline);
+  await context.close();
+  return id;
+}
+
+/** Opens the article screen and waits until the text can be written in. */
+export async function openArticle(desk: ArticleDesk, page: Page, id: string): Promise<void> {
+  await page.goto(`${desk.adminUrl}/articles/${id}`);
+  await page.getByRole('textbox', { name: 'Text of the article' }).waitFor();
+}
+
+export const textOf = (page: Page) => page.getByRole('textbox', { name: 'Text of the article' });
+
+/** Waits until the screen says that the server has everything. */
+export async function saved(page: Page): Promise<void> {
+  await page.locator('[data-status="saved"]').waitFor();
+}
+
+/** Writes into the text and waits until that is saved. */
+export async function write(page: Page, text: string): Promise<void> {
+  await textOf(page).click();
+  await page.keyboard.type(text);
+  await page
+    .locator('[data-status="saving"], [data-status="unsaved"]')
+    .waitFor()
+    .catch(() => {});
+  await saved(page);
+}
+
+/** What the server has of an article. */
+export async function stored(page: Page, id: string) {
+  return page.evaluate(async (id) => {
+    const input = encodeURIComponent(JSON.stringify({ id }));
+    const answer = await fetch(`/trpc/editor.articles.get?input=${input}`);
+    return (await answer.json()).result.data;
+  }, id);
+}
+
+/** Pastes as a program's clipboard would have it. */
+export async function paste(page: Page, html: string): Promise<void> {
+  await textOf(page).evaluate((element, html) => {
+    const data = new DataTransfer();
+    data.setData('text/html', html);
+    element.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  }, html);
+}

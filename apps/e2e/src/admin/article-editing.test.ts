@@ -1,0 +1,225 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ROOT } from '../support/stack.ts';
+import {
+  type ArticleDesk,
+  newArticle,
+  openArticle,
+  openArticleDesk,
+  paste,
+  saved,
+  stored,
+  textOf,
+  write,
+} from './article-desk.ts';
+
+let desk: ArticleDesk;
+let context: BrowserContext;
+let page: Page;
+let id: string;
+
+beforeAll(async () => {
+  desk = await openArticleDesk();
+});
+afterAll(() => desk?.stop());
+beforeEach(async () => {
+  id = await newArticle(desk, 'The quiet strait');
+  context = await desk.newContext();
+  page = await context.newPage();
+  await openArticle(desk, page, id);
+});
+afterEach(() => context.close());
+
+const types = (document: { content: { type: string }[] }) =>
+  document.content.map(({ type }) => type);
+const sentence = 'The council will not negotiate with the port before the spring.';
+
+describe('writing', () => {
+  test('Markdown as it is typed becomes blocks, and all of it is saved by itself', async () => {
+    await textOf(page).click();
+    await page.keyboard.type('## Salt');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('It was **very** late.');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('- one');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('deeper');
+    await page.waitForTimeout(1200);
+    await saved(page);
+    const { article } = await stored(page, id);
+    expect(article.body.content).toEqual([
+      { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: 'Salt' }] },
+      {
+        type: 'paragraph',
+        content: [
+          { type: 'text', text: 'It was ' },
+          { type: 'text', text: 'very', marks: [{ type: 'strong' }] },
+          { type: 'text', text: ' late.' },
+        ],
+      },
+      {
+        type: 'bulletList',
+        content: [
+          {
+            type: 'listItem',
+            content: [
+              { type: 'paragraph', content: [{ type: 'text', text: 'one' }] },
+              {
+                type: 'bulletList',
+                content: [
+                  {
+                    type: 'listItem',
+                    content: [{ type: 'paragraph', content: [{ type: 'text', text: 'deeper' }] }],
+                  },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    ]);
+  });
+
+  test('the slash menu puts a table in, and the keyboard goes through its cells', async () => {
+    await textOf(page).click();
+    await page.keyboard.type('/tab');
+    await page.getByRole('option', { name: /Table/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Party');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Seats');
+    await page.waitForTimeout(1200);
+    await saved(page);
+    const { article } = await stored(page, id);
+    expect(types(article.body)).toContain('table');
+    expect(await textOf(page).getByRole('columnheader').allTextContents()).toEqual([
+      'Party',
+      'Seats',
+      '',
+    ]);
+  });
+
+  test('a footnote is written in its place and read back from the server', async () => {
+    await textOf(page).click();
+    await page.keyboard.type('The envoy agreed');
+    await page.keyboard.press('Control+Alt+f');
+    await page.getByRole('textbox', { name: /Words of the footnote/ }).waitFor();
+    await page.keyboard.type('Letter of May.');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(', and left.');
+    await page.waitForTimeout(1200);
+    await saved(page);
+    const { article } = await stored(page, id);
+    expect(article.body.content[0].content).toEqual([
+      { type: 'text', text: 'The envoy agreed' },
+      { type: 'footnote', content: [{ type: 'text', text: 'Letter of May.' }] },
+      { type: 'text', text: ', and left.' },
+    ]);
+    await page.reload();
+    await textOf(page).getByRole('button', { name: 'Footnote: Letter of May.' }).waitFor();
+  });
+
+  test('what Word copied arrives clean, with its notes where they are called', async () => {
+    const fixture = join(ROOT, 'apps/admin/src/article/editor/paste/fixtures/word.html.txt');
+    await textOf(page).click();
+    await paste(page, readFileSync(fixture, 'utf8'));
+    await page.getByText('A picture was left out').waitFor();
+    await page.waitForTimeout(1200);
+    await saved(page);
+    const { article } = await stored(page, id);
+    const json = JSON.stringify(article.body);
+    expect(types(article.body)).toEqual(
+      expect.arrayContaining(['heading', 'bulletList', 'orderedList', 'blockQuote', 'table']),
+    );
+    expect(json).toContain(
+      '{"type":"footnote","content":[{"type":"text","text":"Minutes of the "}',
+    );
+    expect(json).not.toMatch(/Brenn|mso|Mso/);
+  });
+});
+
+describe('findings', () => {
+  test('one is proposed from the sentence at the cursor, by keyboard alone', async () => {
+    await write(page, `It rained. ${sentence} Nobody was surprised.`);
+    for (let step = 0; step < 40; step++) await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Control+Shift+f');
+    const form = page.getByRole('form', { name: 'New finding' });
+    await form.getByText(sentence).first().waitFor();
+    await page.keyboard.type('The council refuses talks with the port.');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('form', { name: 'Finding 1' }).waitFor();
+    const { findings } = await stored(page, id);
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({
+      state: 'proposed',
+      proposition: 'The council refuses talks with the port.',
+      evidence: { quote: { exact: sentence } },
+    });
+    await page.locator('.finding-proposed').first().waitFor();
+  });
+
+  test('one whose quote is edited shows what changed, and only a person anchors it again', async () => {
+    await write(page, sentence);
+    await page.keyboard.press('Control+Shift+f');
+    await page.getByRole('form', { name: 'New finding' }).waitFor();
+    await page.keyboard.press('Control+Enter');
+    const form = page.getByRole('form', { name: 'Finding 1' });
+    await form.waitFor();
+
+    await textOf(page)
+      .getByText('will not negotiate')
+      .dblclick({ position: { x: 5, y: 5 } });
+    await textOf(page).evaluate((element) => {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = node.textContent?.indexOf('not ') ?? -1;
+        if (at >= 0) getSelection()?.setBaseAndExtent(node, at, node, at + 4);
+      }
+    });
+    await page.keyboard.press('Delete');
+    await form.getByText('The words it quotes were edited').waitFor();
+    expect(await form.locator('del').first().textContent()).toContain('not');
+    await page.waitForTimeout(1200);
+    await saved(page);
+    const before = await stored(page, id);
+    expect(before.findings[0].evidence.quote.exact).toBe(sentence);
+
+    await form.getByRole('button', { name: 'It says this here' }).click();
+    await page.getByText('The finding has its quote again.').waitFor();
+    const after = await stored(page, id);
+    expect(after.findings[0].evidence.quote.exact).toBe(sentence.replace('not ', ''));
+  });
+});
+
+describe('publishing', () => {
+  test('every reason leads to the place to mend it', async () => {
+    await page.getByRole('tab', { name: /Publish/ }).click();
+    const reasons = page.getByRole('list', { name: 'What stands in the way of publishing' });
+    await reasons.getByRole('button', { name: 'Go to the standfirst' }).click();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('placeholder'))).toBe(
+      'Standfirst',
+    );
+    await page.keyboard.type('What was said, and what was not.');
+    await page.waitForTimeout(1200);
+    await saved(page);
+    await reasons.getByText('Write a standfirst.').waitFor({ state: 'detached' });
+    await reasons.getByRole('button', { name: 'Mend it in the details' }).first().click();
+    await page.waitForFunction(() =>
+      ['topicIds', 'byline'].includes(
+        document.activeElement?.closest('[data-field]')?.getAttribute('data-field') ?? '',
+      ),
+    );
+  });
+
+  test('a step that needs a second person says so instead of doing it', async () => {
+    await write(page, sentence);
+    await page.getByRole('tab', { name: /Publish/ }).click();
+    await page.getByRole('button', { name: 'Submit for review' }).click();
+    const approve = page.getByRole('button', { name: 'Approve' });
+    await approve.waitFor();
+    expect(await approve.getAttribute('aria-description')).toContain('second person');
+  });
+});

@@ -1,0 +1,122 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  type ArticleDesk,
+  newArticle,
+  openArticle,
+  openArticleDesk,
+  saved,
+  stored,
+  textOf,
+  write,
+} from './article-desk.ts';
+
+let desk: ArticleDesk;
+beforeAll(async () => {
+  desk = await openArticleDesk();
+});
+afterAll(() => desk?.stop());
+
+const headline = (page: Page) => page.getByRole('textbox', { name: 'Headline' });
+const noSaves = (page: Page) =>
+  page.route('**/trpc/editor.articles.save**', (route) => route.abort());
+
+describe('nothing written is lost', () => {
+  test('while the server cannot be reached it is kept on the device, and saved once it can', async () => {
+    const id = await newArticle(desk, 'By candle light');
+    const context = await desk.newContext();
+    const page = await context.newPage();
+    await openArticle(desk, page, id);
+    await noSaves(page);
+    await textOf(page).click();
+    await page.keyboard.type('The lights went out.');
+    await page.locator('[data-status="offline"]').waitFor();
+    await page.unroute('**/trpc/editor.articles.save**');
+    await page.getByRole('button', { name: 'Try now' }).click();
+    await saved(page);
+    const { article } = await stored(page, id);
+    expect(JSON.stringify(article.body)).toContain('The lights went out.');
+    await context.close();
+  });
+
+  test('a page that dies before it could save is restored when the article is opened again', async () => {
+    const id = await newArticle(desk, 'After the crash');
+    const context = await desk.newContext();
+    const dying = await context.newPage();
+    await openArticle(desk, dying, id);
+    await noSaves(dying);
+    await textOf(dying).click();
+    await dying.keyboard.type('Written a moment before the crash.');
+    await dying.waitForTimeout(600);
+    // Closing without running what a page does when it is left, as a crash does.
+    await dying.close({ runBeforeUnload: false });
+
+    const page = await context.newPage();
+    await openArticle(desk, page, id);
+    await page.getByText('Restored what was written until').waitFor();
+    await textOf(page).getByText('Written a moment before the crash.').waitFor();
+    await saved(page);
+    const { article } = await stored(page, id);
+    expect(JSON.stringify(article.body)).toContain('Written a moment before the crash.');
+    await context.close();
+  });
+});
+
+describe('two tabs on one article', () => {
+  test('one that has nothing of its own shows what the other saved', async () => {
+    const id = await newArticle(desk, 'First words');
+    const context = await desk.newContext();
+    const [one, other] = [await context.newPage(), await context.newPage()];
+    await openArticle(desk, one, id);
+    await openArticle(desk, other, id);
+    await headline(one).fill('Better words');
+    await one.waitForTimeout(1200);
+    await saved(one);
+    await other.waitForFunction(
+      () =>
+        document.querySelector<HTMLTextAreaElement>('[data-field="headline"] textarea')?.value ===
+        'Better words',
+    );
+    await context.close();
+  });
+
+  test('who changed other fields keep both, and are told', async () => {
+    const id = await newArticle(desk, 'Shared');
+    const [one, other] = await Promise.all([desk.newContext(), desk.newContext()]);
+    const [first, second] = [await one.newPage(), await other.newPage()];
+    await openArticle(desk, first, id);
+    await openArticle(desk, second, id);
+    await write(first, 'The text is mine.');
+    await headline(second).fill('The headline is mine');
+    await second.getByText('Brought in: text').waitFor();
+    await saved(second);
+    const { article } = await stored(second, id);
+    expect(article.headline).toBe('The headline is mine');
+    expect(JSON.stringify(article.body)).toContain('The text is mine.');
+    await Promise.all([one.close(), other.close()]);
+  });
+
+  test('who changed the same field see both before anything is overwritten', async () => {
+    const id = await newArticle(desk, 'Contested');
+    const [one, other] = await Promise.all([desk.newContext(), desk.newContext()]);
+    const [first, second] = [await one.newPage(), await other.newPage()];
+    await openArticle(desk, first, id);
+    await openArticle(desk, second, id);
+    await headline(first).fill('The first headline');
+    await first.waitForTimeout(1200);
+    await saved(first);
+    await headline(second).fill('The second headline');
+    const dialog = second.getByRole('dialog', { name: /Somebody changed the same/ });
+    await dialog.waitFor();
+    expect(await dialog.textContent()).toContain('changed headline');
+    expect((await stored(second, id)).article.headline).toBe('The first headline');
+
+    await dialog.getByRole('radio', { name: 'What was saved meanwhile' }).check();
+    await dialog.getByRole('button', { name: 'Go on with these' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await headline(second).inputValue()).toBe('The first headline');
+    await saved(second);
+    expect((await stored(second, id)).article.headline).toBe('The first headline');
+    await Promise.all([one.close(), other.close()]);
+  });
+});
