@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import {
   bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
   type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
@@ -14,7 +15,7 @@ import type {
   SchemaEngine,
 } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
-import { Client, DatabaseError } from 'pg';
+import { Client, DatabaseError, type Pool, type QueryResult } from 'pg';
 
 /** The part of the global that is used; its types come with the browser's, which are not ours. */
 declare const WebAssembly: {
@@ -80,7 +81,10 @@ class MigrationAdapter implements SqlMigrationAwareDriverAdapterFactory {
     await this.#onServer(`CREATE DATABASE "${name}" TEMPLATE template0`);
     const url = new URL(this.#url);
     url.pathname = `/${name}`;
-    return this.#connectTo(url.href, () => this.#onServer(`DROP DATABASE "${name}" WITH (FORCE)`));
+    // Migrations are only replayed there: it has no table to mark them in.
+    const replayed = new Map<string, string>();
+    const drop = () => this.#onServer(`DROP DATABASE "${name}" WITH (FORCE)`);
+    return this.#connectTo(url.href, drop, replayed);
   }
 
   /** Closes what the engine left open: freeing it does not close its connections. */
@@ -88,7 +92,11 @@ class MigrationAdapter implements SqlMigrationAwareDriverAdapterFactory {
     await Promise.all([...this.#open].map((adapter) => adapter.dispose()));
   }
 
-  async #connectTo(url: string, afterwards: () => Promise<void>): Promise<SqlDriverAdapter> {
+  async #connectTo(
+    url: string,
+    afterwards: () => Promise<void>,
+    migrationsBySql = this.#migrationsBySql,
+  ): Promise<SqlDriverAdapter> {
     const factory = new PrismaPg(
       // One connection, so that the engine's session lock covers all that it does.
       { connectionString: url, max: 1, application_name: 'viewpoints-migrate' },
@@ -98,8 +106,9 @@ class MigrationAdapter implements SqlMigrationAwareDriverAdapterFactory {
     const pool = adapter.underlyingDriver();
     const dispose = adapter.dispose.bind(adapter);
     const mended: SqlDriverAdapter = Object.assign(adapter, {
+      queryRaw: readingLetters(adapter, pool),
       executeScript: async (script: string) => {
-        const migration = this.#migrationsBySql.get(script);
+        const migration = migrationsBySql.get(script);
         try {
           await pool.query(migration === undefined ? script : script + markFinished);
         } catch (error) {
@@ -128,6 +137,35 @@ class MigrationAdapter implements SqlMigrationAwareDriverAdapterFactory {
       await client.end();
     }
   }
+}
+
+/** The one-byte type "char" of PostgreSQL's catalogues, and text, by their numbers there. */
+const letterType = 18;
+const textType = 25;
+
+/**
+ * The engine reads catalogues with columns of type "char", of which Prisma's adapter knows nothing.
+ * To it they are passed as text, and to the engine as what they are. One query runs at a time.
+ */
+function readingLetters(adapter: SqlDriverAdapter, pool: Pool): SqlDriverAdapter['queryRaw'] {
+  const query = pool.query.bind(pool) as (...given: unknown[]) => Promise<QueryResult>;
+  const queryRaw = adapter.queryRaw.bind(adapter);
+  let letters: number[] = [];
+  const asText = async (...given: unknown[]) => {
+    const result = await query(...given);
+    letters = (result.fields ?? []).flatMap((field, index) => {
+      if (field.dataTypeID !== letterType) return [];
+      field.dataTypeID = textType;
+      return [index];
+    });
+    return result;
+  };
+  Object.assign(pool, { query: asText });
+  return async (sql) => {
+    const result = await queryRaw(sql);
+    for (const index of letters) result.columnTypes[index] = ColumnTypeEnum.Character;
+    return result;
+  };
 }
 
 /** The server's words, with the line of the script and the hint where it gave them. */
