@@ -785,6 +785,15 @@ CREATE INDEX "article_created_by_id_saved_at_idx" ON "article"("created_by_id", 
 CREATE INDEX "article_state_publish_at_idx" ON "article"("state", "publish_at");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "article_topic_article_id_position_key" ON "article_topic"("article_id", "position");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "article_source_article_id_position_key" ON "article_source"("article_id", "position");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "article_author_article_id_position_key" ON "article_author"("article_id", "position");
+
+-- CreateIndex
 CREATE INDEX "article_topic_topic_id_idx" ON "article_topic"("topic_id");
 
 -- CreateIndex

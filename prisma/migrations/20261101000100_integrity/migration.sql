@@ -41,12 +41,6 @@ ALTER TABLE "article"
   ADD CONSTRAINT "article_published_has_live_revision"
     CHECK (state NOT IN ('published', 'retracted') OR live_revision_id IS NOT NULL),
   ADD CONSTRAINT "article_body_is_document" CHECK (body ->> 'type' = 'doc');
-ALTER TABLE "article_topic"
-  ADD CONSTRAINT "article_topic_position" UNIQUE (article_id, position) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE "article_source"
-  ADD CONSTRAINT "article_source_position" UNIQUE (article_id, position) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE "article_author"
-  ADD CONSTRAINT "article_author_position" UNIQUE (article_id, position) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE "revision"
   ADD CONSTRAINT "revision_number_counts" CHECK (number >= 1);
 
