@@ -92,6 +92,8 @@ function authOptions(
       maxPasswordLength: passwordLength.max,
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: resetLifetime,
+      onPasswordReset: ({ user }: { user: { id: string } }) =>
+        audit('account.change_password', user.id),
       sendResetPassword: async ({
         user,
         token,
@@ -125,11 +127,16 @@ function authOptions(
       },
       account: {
         update: {
-          after: (credential: { userId: string }) =>
-            audit('account.change_password', credential.userId),
+          // A reset updates by condition and tells no row here: see `onPasswordReset`.
+          after: async (credential: { userId?: string } | number | null) => {
+            const userId = typeof credential === 'object' ? credential?.userId : undefined;
+            if (userId !== undefined) await audit('account.change_password', userId);
+          },
         },
       },
     },
+    // Thrown errors reach the server's own handler, which says nothing that it should not.
+    onAPIError: { throw: true },
     rateLimit: {
       enabled: true,
       storage: 'database' as const,
