@@ -1,0 +1,67 @@
+import type { Browser, Page } from 'playwright-core';
+import { DESK } from '../support/browser.ts';
+import type { Stack } from '../support/stack.ts';
+
+export type Person = { name: string; email: string; password: string };
+
+export const OWNER: Person = {
+  name: 'Orla Quist',
+  email: 'orla@journal.example',
+  password: 'a quiet harbour at dusk',
+};
+export const SECOND: Person = {
+  name: 'Edda Marsh',
+  email: 'edda@journal.example',
+  password: 'slow tide rising at six',
+};
+
+/** Fills in who somebody is, where a set-up link or an invitation asks for it. */
+export async function makeAccount(page: Page, person: Person, action: string): Promise<void> {
+  await page.getByLabel('Your name').fill(person.name);
+  const address = page.getByLabel('E-mail address');
+  if (await address.isEditable()) await address.fill(person.email);
+  await page.getByLabel('Password').fill(person.password);
+  await page.getByRole('button', { name: action }).click();
+  await page.getByRole('heading', { level: 1, name: /^Good / }).waitFor();
+}
+
+/** The first account, by the one-time link that the product printed. */
+export async function claimJournal(browser: Browser, stack: Stack): Promise<Page> {
+  const [link] = await stack.waitFor(/http\S+\/setup\S+/);
+  const page = await (await browser.newContext({ viewport: DESK })).newPage();
+  await page.goto(link);
+  await makeAccount(page, OWNER, 'Make the account and begin');
+  return page;
+}
+
+/** The owner invites the second person, who follows the link of the message. */
+export async function inviteSecond(browser: Browser, stack: Stack, owner: Page): Promise<Page> {
+  await owner.goto(`${stack.adminUrl}/people`);
+  await owner.getByRole('button', { name: 'Invite' }).click();
+  const dialog = owner.getByRole('dialog');
+  await dialog.getByLabel('E-mail address').fill(SECOND.email);
+  await dialog.getByRole('checkbox', { name: 'Editor' }).click();
+  await dialog.getByRole('checkbox', { name: 'Publisher' }).click();
+  await dialog.getByRole('button', { name: 'Send the invitation' }).click();
+  await owner.getByRole('list', { name: 'Open invitations' }).getByText(SECOND.email).waitFor();
+
+  await owner.goto(`${stack.adminUrl}/settings/outbox`);
+  await owner.getByRole('button', { name: /^Join / }).click();
+  const message = await owner.locator('pre').textContent();
+  const link = message?.match(/http\S+\/invitations\/\S+/)?.[0] ?? '';
+  const page = await (await browser.newContext({ viewport: DESK })).newPage();
+  await page.goto(link);
+  await makeAccount(page, SECOND, 'Make my account');
+  return page;
+}
+
+/** A personal access token of whoever is signed in, made on the screen for it. */
+export async function makeToken(page: Page, adminUrl: string): Promise<string> {
+  await page.goto(`${adminUrl}/settings/tokens`);
+  await page.getByRole('button', { name: 'New token' }).first().click();
+  await page.getByLabel('Name', { exact: true }).fill('Journey');
+  await page.getByRole('button', { name: 'Make the token' }).click();
+  const token = await page.getByRole('dialog').locator('code').textContent();
+  await page.getByRole('button', { name: 'I have copied it' }).click();
+  return token ?? '';
+}
