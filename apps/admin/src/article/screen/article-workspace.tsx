@@ -1,7 +1,7 @@
 'use client';
 
 import { articleSubject, can } from '@viewpoints/domain/accounts/permissions';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useSession } from '../../session/session-provider.tsx';
 import { toast } from '../../ui/toast.tsx';
 import type { ArticleScreenData } from '../article-data.ts';
@@ -76,6 +76,10 @@ export function ArticleWorkspace(props: { data: ArticleScreenData }) {
   const mend = useMending({ session, showPanel, hidePanel, openFinding });
   useFindingsInText(session.editor, data.findings, open.kind === 'one' ? open.id : null);
   useLeaving(session);
+  const name = session.content.headline || 'Untitled article';
+  useEffect(() => {
+    document.title = `${name} · Viewpoints`;
+  }, [name]);
   useScreenKeys({
     save: () => void session.autosave.flush().catch(() => {}),
     propose,
@@ -90,10 +94,13 @@ export function ArticleWorkspace(props: { data: ArticleScreenData }) {
 
   return (
     <div className="[--article-bar-height:3rem] min-[1080px]:grid min-[1080px]:grid-cols-[minmax(0,1fr)_24rem]">
+      <h1 className="sr-only" dir="auto">
+        {name}
+      </h1>
       <div className="col-span-full">
         <ArticleBar session={session} wide={wide} onPanel={showPanel} onHelp={actions.openHelp} />
       </div>
-      <div className="min-w-0 bg-surface">
+      <div className="min-h-[calc(100dvh-var(--article-bar-height))] min-w-0 bg-surface">
         <div className="mx-auto w-full max-w-[44rem] px-4 pt-6 sm:px-6">
           <EditLock data={data} editing={editing} onUnlock={() => setUnlocked(true)} />
           <HeadlineFields session={session} editable={editable} />

@@ -1,0 +1,35 @@
+// @vitest-environment jsdom
+import { Node } from '@tiptap/pm/model';
+import { Document } from '@viewpoints/domain/articles/document';
+import { expect, test } from 'vitest';
+import { readDocument } from './read-document.ts';
+import { articleSchema } from './schema/article-schema.ts';
+
+const read = (...content: object[]) =>
+  readDocument(Node.fromJSON(articleSchema, { type: 'doc', content }));
+
+test('what is in the editor comes out in the one form of a document', () => {
+  const read1 = read(
+    { type: 'paragraph', content: [{ type: 'text', text: 'Cafe\u0301  at\u00a0noon ' }] },
+    { type: 'paragraph' },
+  );
+  expect(read1).toEqual({
+    type: 'doc',
+    content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Caf\u00e9 at noon' }] }],
+  });
+});
+
+test('a note that waits for its words is not part of the document yet', () => {
+  const document = read({
+    type: 'paragraph',
+    content: [{ type: 'text', text: 'Said so' }, { type: 'footnote' }],
+  });
+  expect(Document.parse(document)).toEqual({
+    type: 'doc',
+    content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Said so' }] }],
+  });
+});
+
+test('an editor with nothing in it is an empty document, not an invalid one', () => {
+  expect(Document.safeParse(read({ type: 'paragraph' })).success).toBe(true);
+});
