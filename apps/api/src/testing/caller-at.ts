@@ -1,0 +1,21 @@
+import { appRouter } from '@viewpoints/api/app-router';
+import { callerFactory } from '@viewpoints/api/trpc';
+import type { Account } from '@viewpoints/domain/accounts/account';
+import { createLog } from '../log.ts';
+import type { TestApi } from './test-api.ts';
+
+const callerOf = callerFactory(appRouter);
+
+/** Calls on somebody's behalf in this process, past sign-in, on the database of a test's API. */
+export function callerAt({ db, instance }: Pick<TestApi, 'db' | 'instance'>, account: Account) {
+  return callerOf({
+    editorial: db.editorial,
+    reader: db.reader,
+    instance,
+    requestId: null,
+    now: () => new Date(),
+    log: createLog('silent'),
+    limit: async () => {},
+    account: { ...account, by: 'session' },
+  });
+}

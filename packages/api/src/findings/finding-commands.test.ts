@@ -1,0 +1,344 @@
+import { contentOf } from '@viewpoints/db/editorial/article-rows';
+import { addActor, addIssue, addSource, paragraphs } from '@viewpoints/db/testing/builders';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  openTestDesk,
+  type Person,
+  problemIn,
+  reasonsIn,
+  type TestDesk,
+} from '../testing/test-desk.ts';
+import {
+  approve,
+  findingContent,
+  prose,
+  publishNew,
+  sentence,
+  writeArticle,
+  writeWithFinding,
+} from '../testing/written-article.ts';
+import { contentOfFinding } from './save-finding.ts';
+
+let desk: TestDesk;
+let author: Person;
+let editor: Person;
+let publisher: Person;
+beforeAll(async () => {
+  desk = await openTestDesk();
+  author = await desk.person('contributor');
+  editor = await desk.person('editor');
+  publisher = await desk.person('publisher');
+});
+afterAll(() => desk.close());
+const db = () => desk.db.editorial;
+
+const rewrite = async (person: Person, id: string, ...texts: string[]) => {
+  const { article } = await person.call.editor.articles.get({ id });
+  const content = { ...contentOf(article), body: paragraphs(...texts) };
+  return person.call.editor.articles.save({ id, seen: article.save, content });
+};
+
+describe('a quote', () => {
+  test('moves with its sentence when text is put before it', async () => {
+    const { article, finding } = await writeWithFinding(db(), author);
+    const verified = await editor.call.editor.findings.verify({ id: finding.id });
+    desk.clock.now = new Date(desk.clock.now.getTime() + 1000);
+    const { findings } = await rewrite(author, article.id, 'A new beginning.', ...prose);
+    const [moved] = findings;
+    expect(moved?.state).toBe('verified');
+    expect(moved?.evidence.quote?.start).toBe(['A new beginning.', prose[0]].join(' ').length + 1);
+    // Nobody edited the finding: a write to it that is under way must not go stale.
+    expect(moved?.updatedAt).toBe(verified.updatedAt);
+  });
+
+  test('whose words were touched takes the verification along, and suggests where it went', async () => {
+    const { article, finding } = await writeWithFinding(db(), author);
+    await editor.call.editor.findings.verify({ id: finding.id });
+    const { findings } = await rewrite(
+      author,
+      article.id,
+      'The council met.',
+      sentence.replace('not ', ''),
+      'The talks go on.',
+    );
+    expect(findings[0]).toMatchObject({ state: 'proposed', verifiedBy: null, verifiedAt: null });
+    const { staleQuotes } = await author.call.editor.articles.get({ id: article.id });
+    expect(staleQuotes.map(({ findingId }) => findingId)).toEqual([finding.id]);
+    expect(staleQuotes[0]?.candidates[0]?.quote.exact).toBe('Ostrava will sign before the rains.');
+    // It only suggests: what was quoted is still what it was.
+    expect(findings[0]?.evidence.quote?.exact).toBe(sentence);
+  });
+
+  test('selected in an earlier save is found by its exact words', async () => {
+    const article = await writeArticle(db(), author);
+    const content = findingContent(article);
+    await rewrite(author, article.id, 'A new beginning.', ...prose);
+    const finding = await author.call.editor.findings.propose({
+      articleId: article.id,
+      seen: article.save,
+      content,
+    });
+    expect(finding.evidence.quote?.start).toBeGreaterThan(content.evidence.quote?.start ?? 0);
+  });
+
+  test('of words that are gone is refused as stale, with who changed what', async () => {
+    const article = await writeArticle(db(), author);
+    const content = findingContent(article);
+    await rewrite(editor, article.id, 'Nothing of it stays.');
+    const refused = await problemIn(
+      author.call.editor.findings.propose({ articleId: article.id, seen: article.save, content }),
+    );
+    expect([refused.code, refused.reasons[0]?.details.name]).toEqual([
+      'stale',
+      editor.account.name,
+    ]);
+  });
+
+  test('chosen anew for other words has to be verified again', async () => {
+    const { article, finding } = await writeWithFinding(db(), author);
+    await editor.call.editor.findings.verify({ id: finding.id });
+    const quote = findingContent(article, { exact: 'The talks go on.' }).evidence.quote;
+    if (quote === null) throw new Error('the sentence is gone');
+    const anchored = await author.call.editor.findings.reanchor({ id: finding.id, quote });
+    expect(anchored).toMatchObject({ state: 'proposed', verifiedBy: null });
+    const inexact = { ...quote, exact: 'The talks went on' };
+    inexact.end = inexact.start + inexact.exact.length;
+    expect(
+      await reasonsIn(author.call.editor.findings.reanchor({ id: finding.id, quote: inexact })),
+    ).toEqual(['quote_missing']);
+  });
+});
+
+describe('verifying', () => {
+  test('is for a second person', async () => {
+    const { finding } = await writeWithFinding(db(), editor);
+    expect(await reasonsIn(editor.call.editor.findings.verify({ id: finding.id }))).toEqual([
+      'own_work',
+    ]);
+    expect((await publisher.call.editor.findings.verify({ id: finding.id })).state).toBe(
+      'verified',
+    );
+  });
+
+  test('refuses with every reason', async () => {
+    const article = await writeArticle(db(), author);
+    const finding = await author.call.editor.findings.propose({
+      articleId: article.id,
+      seen: article.save,
+      content: findingContent(article, {
+        holders: [],
+        stance: 'accepts_if',
+        evidence: { quote: null, locators: [] },
+      }),
+    });
+    const reasons = await reasonsIn(editor.call.editor.findings.verify({ id: finding.id }));
+    expect(reasons).toEqual(
+      expect.arrayContaining(['evidence_missing', 'holder_missing', 'condition_missing']),
+    );
+  });
+
+  test('alone, four eyes being off, is in the record', async () => {
+    const admin = await desk.person('admin');
+    const settings = async (fourEyes: boolean) => {
+      const { save, ...content } = await admin.call.editor.settings.get();
+      await admin.call.editor.settings.save({ seen: save, content: { ...content, fourEyes } });
+    };
+    const { finding } = await writeWithFinding(db(), editor);
+    await settings(false);
+    try {
+      await editor.call.editor.findings.verify({ id: finding.id });
+    } finally {
+      await settings(true);
+    }
+    const [row] = await desk.db.sql<{ details: object }>(
+      `select details from audit_record where action = 'finding.verify' and subject_id = $1`,
+      [finding.id],
+    );
+    expect(row?.details).toMatchObject({ fourEyes: false });
+  });
+
+  test('what is saved after it voids it; a stale save is refused', async () => {
+    const { finding } = await writeWithFinding(db(), author);
+    const verified = await editor.call.editor.findings.verify({ id: finding.id });
+    desk.clock.now = new Date(desk.clock.now.getTime() + 1000);
+    const content = { ...contentOfFinding(verified), proposition: 'Ostrava waits' };
+    const saved = await author.call.editor.findings.save({
+      id: finding.id,
+      seen: verified.updatedAt,
+      content,
+    });
+    expect(saved).toMatchObject({ state: 'proposed', verifiedBy: null });
+    const stale = { ...content, proposition: 'Ostrava hesitates' };
+    const refused = author.call.editor.findings.save({
+      id: finding.id,
+      seen: verified.updatedAt,
+      content: stale,
+    });
+    expect((await problemIn(refused)).code).toBe('stale');
+  });
+});
+
+describe('a published finding', () => {
+  test('stays as readers have it while it is edited, and holds the next version up until verified', async () => {
+    const { article, finding } = await publishNew(db(), author, publisher);
+    const { findings } = await editor.call.editor.articles.get({ id: article.id });
+    const content = {
+      ...contentOfFinding(findings[0] ?? finding),
+      proposition: 'Ostrava waits for the dry season',
+    };
+    const saved = await editor.call.editor.findings.save({
+      id: finding.id,
+      seen: findings[0]?.updatedAt ?? '',
+      content,
+    });
+    expect(saved).toMatchObject({ state: 'published', verifiedAt: null });
+    const shown = await desk.nobody.findings.byId({ id: finding.id });
+    expect(shown.finding.proposition).toBe('Ostrava will not sign before the rains');
+    const { publishable } = await editor.call.editor.articles.get({ id: article.id });
+    expect(publishable.ok ? [] : publishable.reasons.map(({ code }) => code)).toContain(
+      'not_verified',
+    );
+  });
+
+  test('that is withdrawn is gone from the article at once, and from its earlier versions', async () => {
+    const { article, finding } = await publishNew(db(), author, publisher);
+    await rewrite(author, article.id, 'A new beginning.', ...prose);
+    await approve(article.id, author, editor);
+    const { article: held } = await publisher.call.editor.articles.get({ id: article.id });
+    await publisher.call.editor.articles.publish({
+      id: article.id,
+      revisionId: held.approvedRevisionId ?? '',
+    });
+    await publisher.call.editor.findings.withdraw({
+      id: finding.id,
+      why: 'Somebody may be recognised.',
+    });
+    const shown = await desk.nobody.articles.bySlug({ slug: article.slug });
+    expect(shown.findings).toEqual([]);
+    const earlier = await problemIn(
+      desk.nobody.articles.version({ slug: article.slug, number: 1 }),
+    );
+    expect(earlier.code).toBe('not_found');
+    const everything = await desk.db.sql(
+      'select view from published_version union all select view from published_finding where article_id = $1',
+      [article.id],
+    );
+    expect(
+      JSON.stringify(everything.filter((row) => JSON.stringify(row).includes(finding.id))),
+    ).not.toContain(sentence);
+  });
+
+  test('replaced by another shows what replaced it; a change of mind asks for the same actor, issue and a later time', async () => {
+    const actor = await addActor(db());
+    const issue = await addIssue(db());
+    const held = (asOf: string) => ({
+      holders: [{ actorId: actor.id, wording: null, basis: 'articles_own' as const }],
+      issueIds: [issue.id],
+      asOf,
+    });
+    const { finding: old } = await publishNew(db(), author, publisher, held('2019'));
+    const { finding: next } = await publishNew(db(), author, publisher, held('2020'));
+    const backwards = publisher.call.editor.findings.supersede({
+      oldId: next.id,
+      newId: old.id,
+      kind: 'position_change',
+    });
+    expect(await reasonsIn(backwards)).toEqual(['as_of_not_later']);
+    await publisher.call.editor.findings.supersede({
+      oldId: old.id,
+      newId: next.id,
+      kind: 'position_change',
+    });
+    const shown = await desk.nobody.findings.byId({ id: old.id });
+    expect(shown.finding.state).toBe('superseded');
+    expect(shown.replacedBy).toMatchObject({ kind: 'position_change', finding: { id: next.id } });
+  });
+});
+
+describe('terms', () => {
+  test('that forbid what is out are refused, naming what is in the way', async () => {
+    const source = await addSource(db(), { terms: { attribution: 'on_record' } });
+    const attribution = { sourceId: source.id, terms: null, descriptor: null, participantId: null };
+    const { finding } = await publishNew(db(), author, publisher, { attribution });
+    const { id, save, createdAt, updatedAt, ...content } = source;
+    const refused = editor.call.editor.sources.save({
+      id,
+      seen: save,
+      content: { ...content, terms: { attribution: 'off_record', disclosure: 'clear' } },
+    });
+    const problem = await problemIn(refused);
+    expect(problem.code).toBe('refused');
+    expect(problem.reasons.some(({ at }) => at?.startsWith(`findings.${finding.id}`))).toBe(true);
+    expect(
+      (await desk.nobody.findings.byId({ id: finding.id })).finding.attribution.named?.slug,
+    ).toBe(source.slug);
+  });
+
+  test('that are narrowed hide the name at once; a waiver counts once a second person signs it off', async () => {
+    const source = await addSource(db(), {
+      terms: { attribution: 'on_record' },
+      title: 'Memoir of Selk',
+    });
+    const attribution = {
+      sourceId: source.id,
+      terms: null,
+      descriptor: 'a former minister',
+      participantId: null,
+    };
+    const { finding, article } = await publishNew(db(), author, publisher, { attribution });
+    const { id, save, createdAt, updatedAt, ...content } = source;
+    const terms = { attribution: 'background' as const, disclosure: 'clear' as const };
+    await editor.call.editor.sources.save({
+      id,
+      seen: save,
+      content: { ...content, terms, descriptor: 'a former minister' },
+    });
+    const shown = await desk.nobody.findings.byId({ id: finding.id });
+    expect(shown.finding.attribution).toMatchObject({
+      id: null,
+      named: null,
+      wording: expect.stringContaining('a former minister'),
+    });
+    const page = await desk.nobody.articles.bySlug({ slug: article.slug });
+    expect(JSON.stringify(page)).not.toContain('Memoir of Selk');
+
+    const waiver = await editor.call.editor.sources.waivers.record({
+      sourceId: id,
+      participantId: null,
+      covers: 'identity',
+      grantedBy: 'Selk',
+      basis: 'a letter',
+      grantedAt: '2021-03-01T09:00:00.000Z',
+    });
+    expect(
+      (await desk.nobody.findings.byId({ id: finding.id })).finding.attribution.named,
+    ).toBeNull();
+    await publisher.call.editor.sources.waivers.signOff({ id: waiver.id });
+    expect(
+      (await desk.nobody.findings.byId({ id: finding.id })).finding.attribution.named?.title,
+    ).toBe('Memoir of Selk');
+  });
+});
+
+test('an actor called otherwise is called so in what is out', async () => {
+  const actor = await addActor(db(), { name: 'Ostrava' });
+  const holders = [{ actorId: actor.id, wording: null, basis: 'articles_own' as const }];
+  const { article } = await publishNew(db(), author, publisher, { holders });
+  const { id, save, ...content } = actor;
+  await editor.call.editor.actors.save({
+    id,
+    seen: save,
+    content: { ...content, name: 'The Republic of Ostrava' },
+  });
+  const shown = await desk.nobody.articles.bySlug({ slug: article.slug });
+  expect(shown.findings[0]?.holders[0]?.actor?.name).toBe('The Republic of Ostrava');
+});
+
+test('what an article uses is not removed', async () => {
+  const source = await addSource(db());
+  const attribution = { sourceId: source.id, terms: null, descriptor: null, participantId: null };
+  await writeWithFinding(db(), author, { attribution });
+  expect((await problemIn(editor.call.editor.sources.remove({ id: source.id }))).code).toBe(
+    'in_use',
+  );
+});
