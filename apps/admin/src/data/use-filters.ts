@@ -1,6 +1,6 @@
 'use client';
 
-import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import { usePathname, useSearchParams } from 'next/navigation';
 import { useCallback } from 'react';
 
 /**
@@ -10,7 +10,6 @@ import { useCallback } from 'react';
 export function useFilters() {
   const params = useSearchParams();
   const path = usePathname();
-  const router = useRouter();
   const set = useCallback(
     (changes: Record<string, string | null>) => {
       const next = new URLSearchParams(params);
@@ -19,9 +18,10 @@ export function useFilters() {
         else next.delete(name);
       }
       const text = next.toString();
-      router.replace(text ? `${path}?${text}` : path, { scroll: false });
+      // Next follows the browser's own history; its router would ask the server for the same page.
+      window.history.replaceState(null, '', text ? `${path}?${text}` : path);
     },
-    [params, path, router],
+    [params, path],
   );
   return { get: (name: string) => params.get(name), set, any: params.size > 0 };
 }

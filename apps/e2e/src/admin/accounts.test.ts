@@ -175,13 +175,14 @@ describe('two people in one form', () => {
 
     await first.getByLabel('Also known as').fill('The Movement');
     await first.getByRole('button', { name: 'Save' }).click();
-    await first.getByRole('dialog').waitFor({ state: 'detached' });
+    const form = { name: 'Drenn Valley Movement', exact: true };
+    await first.getByRole('dialog', form).waitFor({ state: 'detached' });
 
     await second.getByLabel('Note for the desk').fill('Ask about the spelling.');
     await second.getByRole('button', { name: 'Save' }).click();
     await second.getByRole('button', { name: 'Compare' }).click();
     await second.getByRole('button', { name: 'Save both' }).click();
-    await second.getByRole('dialog').first().waitFor({ state: 'detached' });
+    await second.getByRole('dialog', form).waitFor({ state: 'detached' });
 
     await second.getByRole('button', { name: 'Drenn Valley Movement' }).click();
     expect(await second.getByLabel('Also known as').inputValue()).toBe('The Movement');
