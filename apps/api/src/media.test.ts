@@ -1,0 +1,130 @@
+import { readdir } from 'node:fs/promises';
+import { ensureOwner } from '@viewpoints/api/accounts/ensure-owner';
+import { aPicture } from '@viewpoints/api/testing/a-picture';
+import { addAccount, addArticle, addTopic } from '@viewpoints/db/testing/builders';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { callerAt } from './testing/caller-at.ts';
+import { origin, problemIn, startTestApi, type TestApi } from './testing/test-api.ts';
+
+let api: TestApi;
+let cookie = '';
+beforeAll(async () => {
+  api = await startTestApi();
+  const owner = { email: 'ines@journal.example', password: 'long enough' };
+  await ensureOwner({ editorial: api.db.editorial }, owner);
+  cookie = await api.signIn(owner.email, owner.password);
+});
+afterAll(() => api.close());
+
+const upload = (bytes: Buffer, as: Record<string, string> = { cookie }, type = 'image/png') =>
+  api.send('/media?fileName=The%20Selk%20delta.png&alt=A%20delta', {
+    method: 'POST',
+    headers: { origin, 'content-type': type, ...as },
+    body: new Uint8Array(bytes),
+  });
+
+describe('a picture', () => {
+  test('is taken in by what its bytes are, with its size', async () => {
+    const answer = await upload(aPicture({ width: 5, height: 4 }), { cookie }, 'image/jpeg');
+    expect([answer.status, answer.body]).toMatchObject([
+      201,
+      {
+        mediaType: 'image/png',
+        width: 5,
+        height: 4,
+        alt: 'A delta',
+        fileName: 'The Selk delta.png',
+      },
+    ]);
+    // Its own name may say what nobody should read: nothing is stored under it.
+    expect((await readdir(api.instance.mediaDirectory)).join()).toBe(answer.body.id);
+  });
+
+  test('is nothing to readers until an article that shows it is out', async () => {
+    const { body } = await upload(aPicture({ shade: 7 }));
+    const path = `/media/${body.id}`;
+    const hidden = await api.send(path);
+    const never = await api.send('/media/01900000-0000-7000-8000-00000000dead');
+    expect([hidden.status, never.status]).toEqual([404, 404]);
+    const { requestId: _, ...told } = hidden.body;
+    expect(never.body).toMatchObject(told);
+    const mine = await api.send(path, { headers: { cookie } });
+    expect([mine.status, mine.headers.get('cache-control')]).toEqual([200, 'private, no-cache']);
+
+    const { editorial } = api.db;
+    const author = await addAccount(editorial, { roles: ['editor'] });
+    const publisher = await addAccount(editorial, { roles: ['publisher'] });
+    const figure = {
+      type: 'figure' as const,
+      attrs: { mediaId: body.id, alt: 'A delta', credit: null, width: 3, height: 2 },
+    };
+    const article = await addArticle(editorial, {
+      by: author.id,
+      topicIds: [(await addTopic(editorial)).id],
+      body: {
+        type: 'doc',
+        content: [{ type: 'paragraph', content: [{ type: 'text', text: 'The delta.' }] }, figure],
+      },
+    });
+    const { revisionId } = await callerAt(api, author).editor.articles.submit({ id: article.id });
+    const held = await callerAt(api, publisher).editor.articles.approve({
+      id: article.id,
+      revisionId,
+    });
+    await callerAt(api, publisher).editor.articles.publish({
+      id: article.id,
+      revisionId: held.approvedRevisionId ?? '',
+    });
+
+    const shown = await fetch(`${api.url}${path}`);
+    expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/png']);
+    expect(Buffer.from(await shown.arrayBuffer())).toEqual(aPicture({ shade: 7 }));
+    expect(shown.headers.get('content-security-policy')).toContain('sandbox');
+    const again = await api.send(path, {
+      headers: { 'if-none-match': shown.headers.get('etag') ?? '' },
+    });
+    expect(again.status).toBe(304);
+    expect(
+      problemIn(await api.mutate('editor.media.remove', { id: body.id }, { cookie })).code,
+    ).toBe('in_use');
+  });
+
+  test.each([
+    [
+      'a page called a picture',
+      Buffer.from('<html><script>alert(1)</script></html>'),
+      415,
+      'not_a_picture',
+    ],
+    [
+      'an SVG, which can hold scripts',
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+      415,
+      'not_a_picture',
+    ],
+    ['a picture cut short', aPicture().subarray(0, 12), 415, 'not_a_picture'],
+    ['nothing', Buffer.alloc(0), 415, 'not_a_picture'],
+    ['one too wide', aPicture({ width: 20_000, height: 1 }), 413, 'picture_too_wide'],
+  ])('%s is refused', async (_what, bytes, status, code) => {
+    const before = await readdir(api.instance.mediaDirectory);
+    const answer = await upload(bytes);
+    expect([answer.status, answer.body.reasons[0]?.code]).toEqual([status, code]);
+    expect(await readdir(api.instance.mediaDirectory)).toEqual(before);
+  });
+
+  test('past the limit of bytes is refused before it is read', async () => {
+    const answer = await upload(Buffer.alloc(21 * 1024 * 1024));
+    expect([answer.status, answer.body.code]).toEqual([413, 'too_large']);
+  });
+
+  test('is not taken from nobody, nor from whoever may not', async () => {
+    expect(
+      (await upload(aPicture(), { authorization: 'Bearer nonsense-nonsense-nonsense' })).status,
+    ).toBe(401);
+    expect((await upload(aPicture(), {})).status).toBe(401);
+  });
+
+  test('with a path for an id finds nothing', async () => {
+    expect((await api.send('/media/..%2f..%2fsecret', { headers: { cookie } })).status).toBe(404);
+  });
+});
