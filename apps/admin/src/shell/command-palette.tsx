@@ -19,6 +19,8 @@ export function CommandPalette(props: { open: boolean; onOpenChange: (open: bool
   const { open, onOpenChange } = props;
   useEffect(() => {
     const listener = (event: KeyboardEvent) => {
+      // In a text, the same keys make a link.
+      if (event.defaultPrevented) return;
       if (event.key.toLowerCase() === 'k' && (event.metaKey || event.ctrlKey) && !event.altKey) {
         event.preventDefault();
         onOpenChange(!open);
