@@ -66,6 +66,7 @@ export function FigureDialog(props: {
     >
       <form
         id={`${input}-form`}
+        noValidate
         className="grid gap-4"
         onSubmit={(event) => {
           event.preventDefault();
