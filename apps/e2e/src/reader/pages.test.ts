@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DESK, launchBrowser, PHONE } from '../support/browser.ts';
-import { crawl } from '../support/crawl.ts';
+import { type Answer, ask } from '../support/crawl.ts';
 import { type ReaderStand, standReaders } from './reader-stand.ts';
 
 let stand: ReaderStand;
@@ -73,6 +73,24 @@ async function violations(path: string, viewport: typeof DESK, colorScheme: 'lig
   };
 }
 
+/** Follows every link, picture and file that a page names on this site, from the front page on. */
+async function readEverything(): Promise<Answer[]> {
+  const seen = new Set([`${url}/`]);
+  const answers: Answer[] = [];
+  for (const address of seen) {
+    const answer = await ask(address);
+    answers.push(answer);
+    for (const [, link = ''] of answer.bytes
+      .toString('utf8')
+      .matchAll(/\s(?:href|src)="([^"]+)"/g)) {
+      const target = new URL(link.replaceAll('&amp;', '&'), address);
+      target.hash = '';
+      if (target.origin === url) seen.add(target.href);
+    }
+  }
+  return answers;
+}
+
 const CLEAN = { complaints: [], wider: 0, axe: [] };
 
 describe('every kind of page', () => {
@@ -140,7 +158,7 @@ describe('the article page', () => {
 
 describe('what a reader is sent', () => {
   it('has no script, no inline style, no cookie, nothing of anybody else’s, and no dead link', async () => {
-    const answers = await crawl([`${url}/`]);
+    const answers = await readEverything();
     expect(answers.length).toBeGreaterThan(150);
     const wrong = answers.flatMap(({ address, status, bytes }) => {
       const text = bytes.toString('utf8');

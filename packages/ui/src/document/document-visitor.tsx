@@ -37,6 +37,7 @@ const isWithin = (path: Path, start: Path) => start.every((index, at) => path[at
 export function documentVisitor(options: Options): DocumentVisitor<Run, ReactNode, ReactNode> {
   const { words } = options;
   const pictures = new Map(options.pictures.map((picture) => [picture.mediaId, picture]));
+  let level: 1 | 2 | 3 | 4 = 1;
   const begun: { number: number; path: Path }[] = [];
 
   /** A block with what stands beside it, where marked passages begin in it. */
@@ -72,7 +73,11 @@ export function documentVisitor(options: Options): DocumentVisitor<Run, ReactNod
     hardBreak: () => plain(<br />),
     footnote: ({ number }) => plain(<NoteReference number={number} words={words} />),
     paragraph: (_, children) => element('p', line(children)),
-    heading: (node, children) => element(`h${node.attrs.level}`, line(children)),
+    heading(node, children) {
+      // Who reads by headings looks for a level that was left out, so none is.
+      level = Math.min(node.attrs.level, level + 1) as 2 | 3 | 4;
+      return element(`h${level}`, line(children));
+    },
     pullQuote: (_, children) => (
       <aside className="pull-quote">{element('p', line(children))}</aside>
     ),
@@ -95,8 +100,13 @@ export function documentVisitor(options: Options): DocumentVisitor<Run, ReactNod
     listItem: (_, children) => element('li', children),
     table: (node, rows) => <TableView table={node} rows={rows} label={words.table} />,
     tableRow: (_, cells) => element('tr', cells),
-    tableHeader: (node, children, path) =>
-      element('th', children, { scope: path.at(-2) === 0 ? 'col' : 'row', ...spans(node.attrs) }),
+    tableHeader(node, children, path) {
+      const attributes = spans(node.attrs);
+      // The empty corner of a table heads nothing.
+      if (node.content.every(({ content }) => content === undefined || content.length === 0))
+        return element('td', [], attributes);
+      return element('th', children, { scope: path.at(-2) === 0 ? 'col' : 'row', ...attributes });
+    },
     tableCell: (node, children) => element('td', children, spans(node.attrs)),
     document(children, notes) {
       const inNotes = begun.filter(({ path }) => notes.some((note) => isWithin(path, note.path)));

@@ -24,7 +24,11 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
         <a className="skip-link" href="#content">
           Skip to the text
         </a>
-        {journal.notice === '' ? null : <p className="notice">{journal.notice}</p>}
+        {journal.notice === '' ? null : (
+          <aside className="notice" aria-label="Notice">
+            {journal.notice}
+          </aside>
+        )}
         <Masthead />
         {children}
         <SiteFooter />
