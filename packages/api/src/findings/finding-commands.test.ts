@@ -228,6 +228,45 @@ describe('a published finding', () => {
     ).not.toContain(sentence);
   });
 
+  test('whose quote is gone from the next version lets it out once it is replaced', async () => {
+    const { article, finding: old } = await publishNew(db(), author, publisher);
+    await rewrite(
+      author,
+      article.id,
+      'The council met.',
+      'Ostrava has signed.',
+      'The talks go on.',
+    );
+    const { article: held } = await author.call.editor.articles.get({ id: article.id });
+    const next = await author.call.editor.findings.propose({
+      articleId: article.id,
+      seen: held.save,
+      content: findingContent(held, {
+        exact: 'Ostrava has signed.',
+        proposition: 'Ostrava has signed',
+      }),
+    });
+    const reasonsNow = async () => {
+      const { publishable } = await editor.call.editor.articles.get({ id: article.id });
+      return publishable.ok ? [] : publishable.reasons.map(({ code }) => code);
+    };
+    expect(await reasonsNow()).toContain('published_quote_lost');
+    await editor.call.editor.findings.verify({ id: next.id });
+    const supersession = { oldId: old.id, newId: next.id, kind: 'correction' as const };
+    await publisher.call.editor.findings.supersede(supersession);
+    expect(await reasonsNow()).toEqual(['not_approved']);
+    expect((await desk.nobody.findings.byId({ id: old.id })).replacedBy).toBeNull();
+
+    const { revisionId } = await author.call.editor.articles.submit({ id: article.id });
+    const approved = await editor.call.editor.articles.approve({ id: article.id, revisionId });
+    await publisher.call.editor.articles.publish({
+      id: article.id,
+      revisionId: approved.approvedRevisionId ?? '',
+    });
+    const shown = await desk.nobody.findings.byId({ id: old.id });
+    expect(shown.replacedBy).toMatchObject({ kind: 'correction', finding: { id: next.id } });
+  });
+
   test('replaced by another shows what replaced it; a change of mind asks for the same actor, issue and a later time', async () => {
     const actor = await addActor(db());
     const issue = await addIssue(db());
