@@ -173,7 +173,9 @@ describe('without a mail server', () => {
       );
       const [file] = await vi.waitFor(
         async () => {
-          const names = await readdir(api.instance.outboxDirectory);
+          const names = (await readdir(api.instance.outboxDirectory)).filter((name) =>
+            name.endsWith('.eml'),
+          );
           expect(names).toHaveLength(1);
           return names;
         },
