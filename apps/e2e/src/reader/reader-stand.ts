@@ -9,7 +9,7 @@ import { loadSample } from '@viewpoints/api/sample/load-sample';
 import { connectEditorial, type EditorialDatabase } from '@viewpoints/db/client';
 import { startEmbeddedPostgres } from '@viewpoints/db/embedded';
 import { prepareDatabase } from '@viewpoints/db/prepare-database';
-import { Client } from 'pg';
+import { runSql } from '@viewpoints/db/testing/run-sql';
 import { freePort, ROOT } from '../support/stack.ts';
 
 const READER = join(ROOT, 'apps/reader');
@@ -64,15 +64,7 @@ export async function standReaders(instances: number): Promise<ReaderStand> {
   return {
     urls,
     editorial,
-    ownerSql: async (text) => {
-      const owner = new Client({ connectionString: postgres.url });
-      await owner.connect();
-      try {
-        await owner.query(text);
-      } finally {
-        await owner.end();
-      }
-    },
+    ownerSql: (text) => runSql(postgres.url, text),
     publisher: async () => {
       const { id } = await editorial.account.findFirstOrThrow({
         where: { email: 'second-reader@sample.invalid' },

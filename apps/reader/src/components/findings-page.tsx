@@ -47,7 +47,13 @@ export function FindingsPage({ page, actors, issues, filter }: Props) {
       </form>
       {page.items.length === 0 ? (
         <p className="empty">
-          No finding answers to that. <a href="/findings">Show all of them.</a>
+          {filtered ? (
+            <>
+              No finding answers to that. <a href="/findings">Show all of them.</a>
+            </>
+          ) : (
+            'Nothing has been reported yet.'
+          )}
         </p>
       ) : (
         <div className="finding-list">

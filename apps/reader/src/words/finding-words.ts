@@ -1,11 +1,5 @@
-import type {
-  Condition,
-  LinkKind,
-  Modality,
-  Register,
-  Stance,
-} from '@viewpoints/domain/findings/finding';
-import type { z } from 'zod';
+import type { Condition, LinkKind, Register, Stance } from '@viewpoints/domain/findings/finding';
+import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 
 /** How a stance reads between holder and proposition. */
 export const stanceWords: Record<Stance, string> = {
@@ -37,7 +31,7 @@ export const conditionWords: Record<Condition['kind'], string> = {
   unless: 'unless',
 };
 
-export const modalityWords: Record<z.infer<typeof Modality>, string> = {
+export const modalityWords: Record<FindingView['modality'], string> = {
   actual: 'held now',
   will: 'what will be done',
   would: 'what would be done',

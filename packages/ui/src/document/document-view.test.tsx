@@ -1,0 +1,167 @@
+import type { Document } from '@viewpoints/domain/articles/document';
+import { documentText } from '@viewpoints/domain/articles/document-text';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { DocumentView, type DocumentWords } from './document-view.tsx';
+import { SafeLink } from './marked.tsx';
+
+const words: DocumentWords = {
+  notes: 'Notes',
+  note: (number) => `Note ${number}`,
+  backToText: 'Back to note',
+  finding: (number) => `About finding ${number}`,
+  table: 'Table',
+};
+type Block = Document['content'][number];
+const doc = (...content: Block[]): Document => ({ type: 'doc', content });
+const quoteOf = (document: Document, exact: string) => {
+  const start = documentText(document).text.indexOf(exact);
+  return { exact, start, end: start + exact.length };
+};
+const show = (document: Document, quotes: { number: number; exact: string }[] = []) =>
+  renderToStaticMarkup(
+    <DocumentView
+      document={document}
+      words={words}
+      quotes={quotes.map(({ number, exact }) => ({ number, quote: quoteOf(document, exact) }))}
+      beside={(numbers) => <aside>{numbers.join()}</aside>}
+    />,
+  );
+
+describe('a document on a page', () => {
+  it('marks a passage across marks, with one anchor, one reference, and what stands beside it', () => {
+    const html = show(
+      doc({
+        type: 'paragraph',
+        content: [
+          { type: 'text', text: 'The council will ' },
+          { type: 'text', text: 'not', marks: [{ type: 'emphasis' }] },
+          { type: 'text', text: ' negotiate today.' },
+        ],
+      }),
+      [{ number: 3, exact: 'will not negotiate' }],
+    );
+    expect(html).toBe(
+      '<div class="passage"><p>The council <mark class="quoted" id="finding-3">will </mark>' +
+        '<em><mark class="quoted">not</mark></em><mark class="quoted"> negotiate</mark>' +
+        '<a class="finding-ref" href="#about-finding-3" aria-label="About finding 3">3</a> today.</p>' +
+        '<aside>3</aside></div>',
+    );
+  });
+
+  it('never puts a link into a link, where a passage ends in one', () => {
+    const html = show(
+      doc({
+        type: 'paragraph',
+        content: [
+          {
+            type: 'text',
+            text: 'the whole report',
+            marks: [{ type: 'link', attrs: { href: 'https://example.org/' } }],
+          },
+        ],
+      }),
+      [{ number: 1, exact: 'the whole' }],
+    );
+    expect(html).toMatch(
+      /<a href="https:\/\/example.org\/"[^>]*>(?:(?!<a ).)*<\/a><a class="finding-ref"/,
+    );
+  });
+
+  it('sets footnotes at the end, each leading back, and what stands beside them there', () => {
+    const html = show(
+      doc({
+        type: 'paragraph',
+        content: [
+          { type: 'text', text: 'A claim.' },
+          { type: 'footnote', content: [{ type: 'text', text: 'The minutes say so.' }] },
+        ],
+      }),
+      [{ number: 2, exact: 'minutes say' }],
+    );
+    expect(html).toContain('<a id="note-ref-1" href="#note-1" role="doc-noteref"');
+    expect(html).toContain('<li id="note-1">The <mark class="quoted" id="finding-2">');
+    expect(html).toContain('href="#note-ref-1" role="doc-backlink"');
+    expect(html).toMatch(/<\/section><aside>2<\/aside><\/div>$/);
+  });
+
+  it('leaves no level of headings out', () => {
+    const heading = (level: 2 | 3 | 4): Block => ({
+      type: 'heading',
+      attrs: { level },
+      content: [{ type: 'text', text: `level ${level}` }],
+    });
+    const html = show(doc(heading(4), heading(4), heading(2), heading(4)));
+    expect([...html.matchAll(/<h(\d)>/g)].map(([, level]) => level)).toEqual(['2', '3', '2', '3']);
+  });
+
+  it('heads columns and rows of a table, but not its empty corner', () => {
+    const attrs = { colspan: 1, rowspan: 1, colwidth: null };
+    const cell = (type: 'tableHeader' | 'tableCell', text: string) => ({
+      type,
+      attrs,
+      content: [
+        {
+          type: 'paragraph' as const,
+          ...(text === '' ? {} : { content: [{ type: 'text' as const, text }] }),
+        },
+      ],
+    });
+    const html = show(
+      doc({
+        type: 'table',
+        content: [
+          { type: 'tableRow', content: [cell('tableHeader', ''), cell('tableHeader', 'Summer')] },
+          { type: 'tableRow', content: [cell('tableHeader', 'Delta'), cell('tableCell', '12')] },
+        ],
+      }),
+    );
+    expect(html).toContain('<thead><tr><td></td><th scope="col"><p>Summer</p></th></tr></thead>');
+    expect(html).toContain('<th scope="row"><p>Delta</p></th><td><p>12</p></td>');
+  });
+
+  it('shows text that looks like HTML as text', () => {
+    const html = show(
+      doc({ type: 'paragraph', content: [{ type: 'text', text: '<script>alert(1)</script>' }] }),
+    );
+    expect(html).toBe('<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>');
+  });
+
+  it('says in words what a missing picture shows', () => {
+    const html = show(
+      doc({
+        type: 'figure',
+        attrs: {
+          mediaId: '01900000-0000-7000-8000-000000000001',
+          alt: 'A gauge',
+          credit: null,
+          width: 10,
+          height: 10,
+        },
+      }),
+    );
+    expect(html).toBe('<figure><p class="missing-picture">A gauge</p></figure>');
+  });
+});
+
+describe('a link that an author wrote', () => {
+  const link = (href: string) => renderToStaticMarkup(<SafeLink href={href}>text</SafeLink>);
+
+  it('leads to the web, to a mailbox or into the site', () => {
+    expect(link('https://example.org/')).toBe(
+      '<a href="https://example.org/" rel="external noopener">text</a>',
+    );
+    expect(link('/articles/a')).toBe('<a href="/articles/a">text</a>');
+    expect(link('mailto:desk@example.org')).toBe('<a href="mailto:desk@example.org">text</a>');
+  });
+
+  it.each([
+    'javascript:alert(1)',
+    'JavaScript:alert(1)',
+    'data:text/html,x',
+    '//host.example',
+    '/\\host',
+  ])('is only text where it says %s', (href) => {
+    expect(link(href)).toBe('text');
+  });
+});
