@@ -1,1 +1,2 @@
+// biome-ignore lint/style/noDefaultExport: PostCSS reads its settings from one.
 export default { plugins: { '@tailwindcss/postcss': {} } };

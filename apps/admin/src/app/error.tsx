@@ -10,6 +10,7 @@ export default function ErrorPage(props: { error: Error; reset: () => void }) {
   }, [props.error]);
   return (
     <EmptyState
+      wholeScreen
       title="This screen broke"
       action={
         <>

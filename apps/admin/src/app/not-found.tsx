@@ -4,8 +4,8 @@ import { EmptyState } from '../ui/empty-state.tsx';
 export default function NotFound() {
   return (
     <main className="grid min-h-dvh place-items-center">
-      <h1 className="sr-only">Not found</h1>
       <EmptyState
+        wholeScreen
         title="There is nothing at this address"
         action={
           <>

@@ -16,12 +16,14 @@ export function MissingRecord(props: {
   if (!isNotFound(props.error)) {
     return (
       <div className="p-6">
+        <h1 className="sr-only">This {props.kind} could not be read</h1>
         <ErrorNote error={props.error} onRetry={props.onRetry} />
       </div>
     );
   }
   return (
     <EmptyState
+      wholeScreen
       title={`There is no such ${props.kind}`}
       action={
         <ButtonLink href={props.list.href} variant="primary">

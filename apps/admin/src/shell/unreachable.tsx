@@ -16,8 +16,8 @@ export function Unreachable() {
   }, [router]);
   return (
     <main className="grid min-h-dvh place-items-center">
-      <h1 className="sr-only">The desk cannot be reached</h1>
       <EmptyState
+        wholeScreen
         icon={CloudOff}
         title="The desk cannot be reached at the moment"
         action={

@@ -13,7 +13,7 @@ import { LinesField } from '../ui/lines-field.tsx';
 import { Page } from '../ui/page.tsx';
 import { Select } from '../ui/select.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
-import { TermsBadge } from '../ui/state-badges.tsx';
+import { DisclosureBadge, TermsBadge } from '../ui/state-badges.tsx';
 import { Panel } from '../ui/table.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { toast } from '../ui/toast.tsx';
@@ -73,7 +73,12 @@ function SourceForm(props: { source: Source }) {
       title={source.title}
       width="prose"
       back={{ href: '/sources', label: 'Sources' }}
-      badges={<TermsBadge terms={source.terms.attribution} />}
+      badges={
+        <span className="flex gap-1.5">
+          <TermsBadge terms={source.terms.attribution} />
+          <DisclosureBadge disclosure={source.terms.disclosure} />
+        </span>
+      }
       actions={
         <>
           <ButtonLink href={`/findings?source=${source.id}`}>Its findings</ButtonLink>

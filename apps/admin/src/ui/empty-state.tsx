@@ -5,14 +5,17 @@ import type { ReactNode } from 'react';
 export function EmptyState(props: {
   icon?: LucideIcon;
   title: string;
+  /** The title is the heading of the whole screen. */
+  wholeScreen?: boolean;
   children?: ReactNode;
   action?: ReactNode;
 }) {
   const Icon = props.icon;
+  const Title = props.wholeScreen ? 'h1' : 'p';
   return (
     <div className="flex flex-col items-center gap-2 px-6 py-12 text-center">
       {Icon ? <Icon aria-hidden className="mb-1 size-6 text-ink-faint" strokeWidth={1.5} /> : null}
-      <p className="text-lg font-medium text-balance">{props.title}</p>
+      <Title className="text-lg font-medium text-balance">{props.title}</Title>
       {props.children ? (
         <div className="max-w-[52ch] text-pretty text-ink-soft">{props.children}</div>
       ) : null}

@@ -1,7 +1,7 @@
 import type { Role } from '@viewpoints/domain/accounts/account';
 import type { ArticleState } from '@viewpoints/domain/articles/article';
 import type { AttributionTerms, Disclosure } from '@viewpoints/domain/attribution/terms';
-import type { FindingState, Register, Stance } from '@viewpoints/domain/findings/finding';
+import type { FindingState, Stance } from '@viewpoints/domain/findings/finding';
 import {
   Archive,
   BookOpenCheck,
@@ -19,15 +19,7 @@ import {
   Undo2,
   X,
 } from 'lucide-react';
-import {
-  articleStates,
-  disclosures,
-  findingStates,
-  registers,
-  roles,
-  stances,
-  terms,
-} from '../words.ts';
+import { articleStates, disclosures, findingStates, roles, stances, terms } from '../words.ts';
 import { Badge, type Tone } from './badge.tsx';
 
 type Look = { tone: Tone; icon?: LucideIcon };
@@ -109,12 +101,6 @@ export function DisclosureBadge(props: { disclosure: Disclosure }) {
     <Badge tone={disclosureTones[props.disclosure]} title={word.hint}>
       {word.label}
     </Badge>
-  );
-}
-
-export function RegisterBadge(props: { register: Register }) {
-  return props.register === 'unknown' ? null : (
-    <Badge icon={props.register === 'private' ? EyeOff : Eye}>{registers[props.register]}</Badge>
   );
 }
 

@@ -146,7 +146,8 @@ describe('access tokens', () => {
     await page.getByRole('button', { name: 'New token' }).first().click();
     await page.getByLabel('Name', { exact: true }).fill('Nightly export');
     await page.getByRole('button', { name: 'Make the token' }).click();
-    const token = await page.getByRole('dialog').locator('code').textContent();
+    const token = (await page.getByRole('dialog').locator('code').textContent()) ?? '';
+    expect(token).not.toBe('');
     await page.getByRole('button', { name: 'I have copied it' }).click();
     await page.reload();
     const list = page.getByRole('list', { name: 'Access tokens' });
