@@ -32,7 +32,13 @@ const unreachableKinds = new Set([
 ]);
 
 type Named = { fields?: string[]; index?: string };
-type Cause = { kind?: string; code?: string; originalCode?: string; constraint?: Named; message?: string };
+type Cause = {
+  kind?: string;
+  code?: string;
+  originalCode?: string;
+  constraint?: Named;
+  message?: string;
+};
 type Loose = {
   code?: unknown;
   message?: unknown;
