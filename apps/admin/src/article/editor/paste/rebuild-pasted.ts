@@ -32,7 +32,7 @@ export function rebuildPasted(root: ParentNode, to: Rebuild): Element[] {
   return builder.finish();
 }
 
-export function walkChildren(
+function walkChildren(
   parent: ParentNode,
   marks: PastedMarks,
   builder: BlockBuilder,
@@ -118,7 +118,12 @@ const addScript: Writer = (element, builder, to, marks) => {
 };
 
 const addTable: Writer = (element, builder, to) => {
-  builder.block(rebuildTable(element, to));
+  const readCell = (cell: HTMLElement) => {
+    const inside = blockBuilder(to.document, []);
+    walkChildren(cell, noMarks, inside, to);
+    return inside.finish();
+  };
+  builder.block(rebuildTable(element, to.document, readCell));
 };
 
 function addText(text: string, marks: PastedMarks, builder: BlockBuilder, to: Rebuild): void {
