@@ -2,9 +2,8 @@ import { runCommand } from '@viewpoints/api/command';
 import { createTasks } from '@viewpoints/api/jobs/tasks';
 import { inTransaction } from '@viewpoints/db/client';
 import { addJob } from '@viewpoints/db/editorial/jobs';
-import { changesChannel } from '@viewpoints/db/published/notify';
+import { listenForChanges } from '@viewpoints/db/published/listen';
 import { addAccount, addArticle } from '@viewpoints/db/testing/builders';
-import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { callerAt } from './testing/caller-at.ts';
 import { startTestApi, type TestApi } from './testing/test-api.ts';
@@ -94,11 +93,17 @@ describe('a schedule', () => {
 
 test('an embargo hides what is published until it ends, and then announces it', async () => {
   const { article, publisher, revisionId } = await approved();
-  const listener = new Client({ connectionString: api.db.readerUrl });
-  await listener.connect();
   const heard: string[] = [];
-  listener.on('notification', ({ payload }) => heard.push(payload ?? ''));
-  await listener.query(`listen ${changesChannel}`);
+  let stopListening = async () => {};
+  await new Promise<void>((up, down) => {
+    listenForChanges(api.db.readerUrl, {
+      onChange: (tags) => heard.push(...tags),
+      onUp: up,
+      onDown: () => {},
+    }).then((stop) => {
+      stopListening = stop;
+    }, down);
+  });
   try {
     await publisher.editor.articles.setEmbargo({
       id: article.id,
@@ -107,13 +112,11 @@ test('an embargo hides what is published until it ends, and then announces it', 
     });
     await publisher.editor.articles.publish({ id: article.id, revisionId });
     expect(await statusOf(article.slug)).toBe(404);
-    expect(heard.join()).not.toContain(article.id);
-    await vi.waitFor(() => expect(heard.join()).toContain(`article:${article.id}`), {
-      timeout: 15_000,
-    });
+    expect(heard).not.toContain(`article:${article.id}`);
+    await vi.waitFor(() => expect(heard).toContain(`article:${article.id}`), { timeout: 15_000 });
     expect(await statusOf(article.slug)).toBe(200);
   } finally {
-    await listener.end();
+    await stopListening();
   }
 });
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import bundledChromium from '@sparticuz/chromium';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 
 /** Where distributions and vendors put a Chromium; the first that exists is used. */
 const SYSTEM_CHROMIUMS = [
@@ -35,27 +35,3 @@ export async function launchBrowser(): Promise<Browser> {
 
 export const PHONE = { width: 390, height: 844 };
 export const DESK = { width: 1280, height: 900 };
-
-/** Takes a picture of a whole page at both widths, light and dark, into `folder`. */
-export async function takePictures(
-  browser: Browser,
-  address: string,
-  folder: string,
-  name: string,
-  prepare?: (context: BrowserContext, page: Page) => Promise<void>,
-): Promise<void> {
-  for (const [size, viewport] of Object.entries({ phone: PHONE, desk: DESK })) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const context = await browser.newContext({ viewport, colorScheme });
-      const page = await context.newPage();
-      await prepare?.(context, page);
-      await page.goto(address, { waitUntil: 'load' });
-      await page.waitForLoadState('networkidle').catch(() => {});
-      await page.screenshot({
-        path: `${folder}/${name}-${size}-${colorScheme}.png`,
-        fullPage: true,
-      });
-      await context.close();
-    }
-  }
-}
