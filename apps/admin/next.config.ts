@@ -5,12 +5,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   devIndicators: false,
   // Workspace packages are consumed as source.
-  transpilePackages: [
-    '@viewpoints/client',
-    '@viewpoints/config',
-    '@viewpoints/domain',
-    '@viewpoints/ui',
-  ],
+  transpilePackages: ['@viewpoints/client', '@viewpoints/config', '@viewpoints/domain'],
   // Types and lint have their own commands; a build must not repeat them.
   typescript: { ignoreBuildErrors: true },
 };
