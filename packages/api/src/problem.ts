@@ -1,3 +1,4 @@
+import { TRPCError } from '@trpc/server';
 import { type DatabaseFailure, databaseFailure } from '@viewpoints/db/database-failure';
 import { type Reason, reason } from '@viewpoints/domain/refusal';
 import { ZodError } from 'zod';
@@ -104,7 +105,12 @@ export function zodReasons(error: ZodError): Reason[] {
 export function problemOf(thrown: unknown): { code: ProblemCode; reasons: Reason[] } {
   for (let error = thrown, depth = 0; error instanceof Error && depth < 5; depth += 1) {
     if (error instanceof ProblemError) return error;
-    if (error instanceof ZodError) return { code: 'invalid_input', reasons: zodReasons(error) };
+    // Only what did not fit on the way in is the caller's to mend; an answer or a row that does
+    // not parse is our own fault.
+    const isInput = error instanceof TRPCError && error.code === 'BAD_REQUEST';
+    if (isInput && error.cause instanceof ZodError) {
+      return { code: 'invalid_input', reasons: zodReasons(error.cause) };
+    }
     error = error.cause;
   }
   const failure = databaseFailure(thrown);
