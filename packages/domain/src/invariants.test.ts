@@ -54,6 +54,8 @@ const publishable = (overrides: Partial<PublishableInput> = {}) => {
       sources: [aSource()],
       waivers: [],
       actors: [anActor()],
+      issues: [anIssue()],
+      places: [aPlace()],
       topics: [aTopic()],
       authors: [anAuthor()],
       media: [],

@@ -1,14 +1,28 @@
 import type { Actor } from '../actors/actor.ts';
 import type { PublicText } from '../attribution/protected-mentions.ts';
 import type { Finding } from '../findings/finding.ts';
+import type { Issue } from '../issues/issue.ts';
+import type { Place } from '../places/place.ts';
+import type { Topic } from '../topics/topic.ts';
+import type { Id } from '../values.ts';
 import type { ArticleContent, Author } from './article.ts';
 import type { Document, Mark } from './document.ts';
 import { documentText } from './document-text.ts';
 
+/** Entries that pages are about: their own pages go out with what refers to them. */
+type Entry = { id: Id; name: string; slug: string; description?: string };
+
+function textsOfEntries(ids: readonly Id[], entries: readonly Entry[], at: string): PublicText[] {
+  return entries
+    .filter(({ id }) => ids.includes(id))
+    .flatMap(({ name, slug, description = '' }) => [name, slug, description])
+    .map((text) => ({ text, at }));
+}
+
 /** Every text of an article that readers will see, with the place to mend it. */
 export function publicTextsOfArticle(
   content: ArticleContent,
-  authors: readonly Author[],
+  { authors, topics }: { authors: readonly Author[]; topics: readonly Topic[] },
 ): PublicText[] {
   const byline = content.byline;
   const named = byline?.kind === 'authors' ? byline.authorIds : [];
@@ -22,12 +36,21 @@ export function publicTextsOfArticle(
     ...(byline?.kind === 'none' ? [{ text: byline.reason, at: 'byline' }] : []),
     ...authors
       .filter(({ id }) => named.includes(id))
-      .flatMap(({ name, about }) => [name, about].map((text) => ({ text, at: 'byline' }))),
+      .flatMap(({ name, slug, about }) => [name, slug, about])
+      .map((text) => ({ text, at: 'byline' })),
+    ...textsOfEntries(content.topicIds, topics, 'topicIds'),
   ];
 }
 
-/** Every text of a finding that readers will see, the actors it names included. */
-export function publicTextsOfFinding(finding: Finding, actors: readonly Actor[]): PublicText[] {
+/** Every text of a finding that readers will see, those of the entries it names included. */
+export function publicTextsOfFinding(
+  finding: Finding,
+  {
+    actors,
+    issues,
+    places,
+  }: { actors: readonly Actor[]; issues: readonly Issue[]; places: readonly Place[] },
+): PublicText[] {
   const at = (field: string) => `findings.${finding.id}.${field}`;
   const { consensus, evidence, attribution, holders } = finding;
   const holding = actors.filter(({ id }) => holders.some(({ actorId }) => actorId === id));
@@ -48,6 +71,8 @@ export function publicTextsOfFinding(finding: Finding, actors: readonly Actor[])
     })),
     ...evidence.locators.map(({ locator }) => ({ text: locator, at: at('locators') })),
     { text: attribution.descriptor ?? '', at: at('attribution.descriptor') },
+    ...textsOfEntries(finding.issueIds, issues, at('issues')),
+    ...textsOfEntries(finding.placeIds, places, at('places')),
   ].filter(({ text }) => text !== '');
 }
 

@@ -7,6 +7,8 @@ import type { Finding, Link, Supersession } from '../findings/finding.ts';
 import { canonicalLink } from '../findings/links.ts';
 import { checkSupersession } from '../findings/supersession.ts';
 import { checkVerifiable } from '../findings/verifiable.ts';
+import type { Issue } from '../issues/issue.ts';
+import type { Place } from '../places/place.ts';
 import { type Decision, decide, type Reason, reason } from '../refusal.ts';
 import type { Source } from '../sources/source.ts';
 import { edtfBounds } from '../text/edtf.ts';
@@ -29,6 +31,8 @@ export type PublishableInput = {
   sources: readonly Source[];
   waivers: readonly Waiver[];
   actors: readonly Actor[];
+  issues: readonly Issue[];
+  places: readonly Place[];
   topics: readonly Topic[];
   authors: readonly Author[];
   /** Every picture there is that the body may show. */
@@ -47,12 +51,16 @@ export function checkPublishable(input: PublishableInput, now: Instant): Publish
   const content: ArticleContent = input.revision?.content ?? input.article;
   const text = input.revision?.text ?? documentText(content.body).text;
   const outgoing = outgoingFindings(input);
+  const restedOn = [
+    ...content.sourceIds,
+    ...outgoing.map(({ attribution }) => attribution.sourceId),
+  ];
   const mentions = findProtectedMentions(
     [
-      ...publicTextsOfArticle(content, input.authors),
-      ...outgoing.flatMap((finding) => publicTextsOfFinding(finding, input.actors)),
+      ...publicTextsOfArticle(content, input),
+      ...outgoing.flatMap((finding) => publicTextsOfFinding(finding, input)),
       ...input.sources
-        .filter(({ id, descriptor }) => descriptor !== null && content.sourceIds.includes(id))
+        .filter(({ id, descriptor }) => descriptor !== null && restedOn.includes(id))
         .map(({ id, descriptor }) => ({ text: descriptor ?? '', at: `sources.${id}.descriptor` })),
     ],
     protectedStrings(input.sources, input.waivers, outgoing),
