@@ -8,6 +8,7 @@ import { articleViewOf } from '@viewpoints/domain/articles/article-view-of';
 import type { SourceView } from '@viewpoints/domain/attribution/source-view';
 import { wordSource } from '@viewpoints/domain/attribution/wording';
 import type { Finding } from '@viewpoints/domain/findings/finding';
+import { mayLocate } from '@viewpoints/domain/findings/finding-view-of';
 import { loadConnections, loadReferences } from '../articles/load-whole.ts';
 
 /** One version that readers are to have. */
@@ -74,7 +75,11 @@ function locatorSources(
   locale: string,
 ): SourceView[] {
   const ids = new Set(
-    findings.flatMap(({ evidence }) => evidence.locators.map(({ sourceId }) => sourceId)),
+    findings.flatMap((finding) =>
+      finding.evidence.locators
+        .map(({ sourceId }) => sourceId)
+        .filter((sourceId) => mayLocate(finding, sourceId, { sources, waivers })),
+    ),
   );
   return sources
     .filter(({ id }) => ids.has(id))

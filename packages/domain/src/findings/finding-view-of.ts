@@ -1,4 +1,5 @@
 import type { Actor } from '../actors/actor.ts';
+import { effectiveTerms } from '../attribution/effective-terms.ts';
 import type { Waiver } from '../attribution/terms.ts';
 import { withheldSource, wordAttribution, wordSource } from '../attribution/wording.ts';
 import { wordsIn } from '../attribution/words.ts';
@@ -67,12 +68,28 @@ export function findingViewOf(input: FindingViewInput): FindingView {
     issues: finding.issueIds.flatMap((id) => namedIn(input.issues, id)),
     places: finding.placeIds.flatMap((id) => namedIn(input.places, id)),
     quote: state === 'withdrawn' || !worded.ok ? null : quoteView(finding),
-    locators: finding.evidence.locators.flatMap(({ sourceId, locator }) =>
-      namedSource(sourceId, input, locale).map((named) => ({ source: named, locator })),
-    ),
+    locators: finding.evidence.locators
+      .filter(({ sourceId }) => mayLocate(finding, sourceId, input))
+      .flatMap(({ sourceId, locator }) =>
+        namedSource(sourceId, input, locale).map((named) => ({ source: named, locator })),
+      ),
     attribution: worded.ok ? worded.source : withheldSource(locale),
     publishedAt,
   });
+}
+
+/**
+ * Whether a finding's evidence may lead to a source. Not to the one it rests on where its own terms
+ * keep that unnamed, however open the source is to others.
+ */
+export function mayLocate(
+  { attribution }: Pick<Finding, 'attribution'>,
+  sourceId: Id,
+  { sources, waivers }: Pick<NamedEntities, 'sources' | 'waivers'>,
+): boolean {
+  if (sourceId !== attribution.sourceId) return true;
+  const source = sources.find(({ id }) => id === sourceId) ?? null;
+  return effectiveTerms(attribution, source, waivers)?.names === 'source';
 }
 
 function publicState({ state }: Finding): PublicFindingState | null {
