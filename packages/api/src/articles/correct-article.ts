@@ -6,6 +6,7 @@ import type { Article } from '@viewpoints/domain/articles/article';
 import { decide, reason } from '@viewpoints/domain/refusal';
 import { allow, type CommandContext, permit, record, runCommand } from '../command.ts';
 import { putOut, requirePublishable } from '../publishing/put-out.ts';
+import { requireUnprotected } from '../publishing/require-unprotected.ts';
 import type { CorrectArticle, Input } from './article-inputs.ts';
 import { holdArticle, step } from './hold-article.ts';
 
@@ -36,6 +37,16 @@ export function correctArticle(
       ),
     );
     await requirePublishable(command, held, held.approvedRevisionId);
+    await requireUnprotected(
+      command,
+      held,
+      corrections.flatMap((correction, index) =>
+        (['was', 'now', 'why'] as const).map((field) => ({
+          text: correction[field],
+          at: `corrections.${index}.${field}`,
+        })),
+      ),
+    );
     const ids: string[] = [];
     for (const correction of corrections) {
       const correctionId = newId();

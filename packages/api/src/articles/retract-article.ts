@@ -6,6 +6,7 @@ import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { findingTransition } from '@viewpoints/domain/findings/finding-workflow';
 import { type Command, type CommandContext, permit, record, runCommand } from '../command.ts';
+import { requireUnprotected } from '../publishing/require-unprotected.ts';
 import type { Input, RetractArticle } from './article-inputs.ts';
 import { cutRevision } from './cut-revision.ts';
 import { holdArticle, step } from './hold-article.ts';
@@ -21,6 +22,7 @@ export function retractArticle(
     permit(command, 'article.retract', articleSubject(held));
     if (held.state === 'retracted') return held;
     const { to } = step(held, 'retract');
+    await requireUnprotected(command, held, [{ text: why, at: 'why' }]);
     const notice = { articleId: id, why, at: at.toISOString() };
     await insertRetraction(tx, { ...notice, by: acting.id });
     await withdrawFindings(command, id);
