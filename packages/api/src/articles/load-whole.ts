@@ -47,13 +47,7 @@ export async function loadReferences(
   content: Pick<ArticleContent, 'body' | 'byline' | 'sourceIds' | 'topicIds'>,
   findings: Finding[],
 ) {
-  const sourceIds = unique([
-    ...content.sourceIds,
-    ...findings.flatMap(({ attribution, evidence }) => [
-      ...(attribution.sourceId === null ? [] : [attribution.sourceId]),
-      ...evidence.locators.map(({ sourceId }) => sourceId),
-    ]),
-  ]);
+  const sourceIds = sourceIdsOf(content, findings);
   const actorIds = findings.flatMap(({ holders }) => holders.flatMap((each) => each.actorId ?? []));
   const authorIds = content.byline?.kind === 'authors' ? content.byline.authorIds : [];
   return {
@@ -66,6 +60,20 @@ export async function loadReferences(
     authors: await listAuthorsByIds(db, authorIds),
     media: await listMediaByIds(db, unique([...pictureIds(content.body)])),
   };
+}
+
+/** Ids of the sources that prose and findings rest on, each once. */
+export function sourceIdsOf(
+  content: Pick<ArticleContent, 'sourceIds'>,
+  findings: Finding[],
+): string[] {
+  return unique([
+    ...content.sourceIds,
+    ...findings.flatMap(({ attribution, evidence }) => [
+      ...(attribution.sourceId === null ? [] : [attribution.sourceId]),
+      ...evidence.locators.map(({ sourceId }) => sourceId),
+    ]),
+  ]);
 }
 
 const unique = (ids: string[]): string[] => [...new Set(ids)];

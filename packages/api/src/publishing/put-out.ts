@@ -1,26 +1,35 @@
+import { isDeepStrictEqual } from 'node:util';
 import { updateStanding } from '@viewpoints/db/editorial/articles';
 import { listArticleFindings, updateFindingState } from '@viewpoints/db/editorial/findings';
 import { addJob } from '@viewpoints/db/editorial/jobs';
-import { getPublishedHistory } from '@viewpoints/db/editorial/published-history';
+import {
+  getPublishedHistory,
+  hideEarlierVersions,
+} from '@viewpoints/db/editorial/published-history';
 import { findRevision } from '@viewpoints/db/editorial/revisions';
+import { holdSources } from '@viewpoints/db/editorial/sources';
 import { writePublication } from '@viewpoints/db/published/write-publication';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { checkPublishable, outgoingFindings } from '@viewpoints/domain/articles/publishable';
 import type { Revision } from '@viewpoints/domain/articles/revision';
 import { visibleFrom } from '@viewpoints/domain/articles/schedule';
 import { cutRevision } from '../articles/cut-revision.ts';
-import { loadWhole } from '../articles/load-whole.ts';
+import { loadWhole, sourceIdsOf } from '../articles/load-whole.ts';
 import { allow, type Command } from '../command.ts';
 import { publicationOf } from './publication-of.ts';
 import { asTheyStand } from './renew-article.ts';
 
-/** Ends the command with every reason where the revision named may not go out as things stand. */
+/**
+ * Ends the command with every reason where the revision named may not go out as things stand. Its
+ * sources are held, so that terms narrowed at the same moment come before it or after it.
+ */
 export async function requirePublishable(
   { tx, at }: Command,
   article: Article,
   revisionId: string | null,
 ): Promise<void> {
   const revision = revisionId === null ? null : await findRevision(tx, revisionId);
+  await holdSources(tx, sourceIdsOf(article, await listArticleFindings(tx, article.id)));
   const whole = await loadWhole(tx, article);
   allow(checkPublishable({ ...whole, revision }, at.toISOString()));
 }
@@ -68,6 +77,8 @@ export async function putOut(
     visibleFrom: from,
   });
   allow(await writePublication(tx, publication, at));
+  if (await attributesOtherwise(command, article, revision))
+    await hideEarlierVersions(tx, article.id);
   if (new Date(from) > at)
     await addJob(
       tx,
@@ -85,6 +96,20 @@ export async function putOut(
     firstPublishedAt: article.firstPublishedAt ?? publishedAt,
   });
   return { article: published, revision, version };
+}
+
+/** Whether the version readers had says of a finding where it came from in another way. */
+async function attributesOtherwise(
+  { tx }: Command,
+  { liveRevisionId }: Article,
+  next: Revision,
+): Promise<boolean> {
+  const live = liveRevisionId === null ? null : await findRevision(tx, liveRevisionId);
+  if (live === null) return false;
+  return live.findings.some((before) => {
+    const after = next.findings.find(({ id }) => id === before.id);
+    return after !== undefined && !isDeepStrictEqual(before.attribution, after.attribution);
+  });
 }
 
 async function publishFindings({ tx, at }: Command, article: Article): Promise<void> {

@@ -5,7 +5,7 @@ import { renewArticle } from './renew-article.ts';
 
 /**
  * Lets readers see at once what may be said of a source now. Earlier versions, which are not built
- * anew, are taken away where the source's terms were narrowed.
+ * anew, are taken away where its terms were narrowed or what they keep was changed.
  */
 export async function renewSource(
   command: Command,

@@ -17,6 +17,11 @@ export async function lockSource(tx: Transaction, id: string): Promise<Source | 
   return locked.length === 0 ? null : findSource(tx, id);
 }
 
+/** Holds sources as they are until this transaction ends: what they say may be relied on. */
+export async function holdSources(tx: Transaction, ids: string[]): Promise<void> {
+  await tx.$queryRaw`select 1 from source where id = any(${ids}::uuid[]) order by id for share`;
+}
+
 export async function listSourcesByIds(db: Transaction, ids: string[]): Promise<Source[]> {
   const rows = await db.source.findMany({ where: { id: { in: ids } }, include: sourceParts });
   return rows.map(sourceOf);
