@@ -51,7 +51,8 @@ describe('given a new data directory', () => {
 
   test('a start that was killed half-way leaves nothing in the way of the next', async () => {
     const half = spawnOwner();
-    await expect.poll(() => existsSync(join(dataDir, 'postgres.initialising'))).toBe(true);
+    const begun = () => existsSync(join(dataDir, 'postgres.initialising'));
+    await expect.poll(begun, { timeout: 20_000, interval: 10 }).toBe(true);
     for (const pid of [half.pid, ...supervisors()]) if (pid) process.kill(pid, 'SIGKILL');
 
     const { url } = await own();
