@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import next from 'next';
+import { addressAsked } from './address-asked.ts';
 import { createApiProxy, isForApi } from './api-proxy.ts';
 import { contentSecurityPolicy, makeNonce, pageHeaders } from './security-headers.ts';
 
@@ -45,7 +46,7 @@ export async function createAdminServer(options: {
     request.headers['content-security-policy'] = policy;
     request.headers['x-nonce'] = nonce;
     // So that sign-in can lead back to where somebody wanted to go.
-    request.headers['x-path'] = withoutInternals(request.url ?? '/');
+    request.headers['x-path'] = addressAsked(request.url ?? '/');
     response.setHeader('content-security-policy', policy);
     for (const [name, value] of Object.entries(pageHeaders)) response.setHeader(name, value);
     void render(request, response);
@@ -59,11 +60,4 @@ export async function createAdminServer(options: {
     await app.close();
   };
   return { server, close };
-}
-
-/** An address without the parameter that Next's router adds for itself. */
-function withoutInternals(address: string): string {
-  const url = new URL(address, 'http://admin');
-  url.searchParams.delete('_rsc');
-  return `${url.pathname}${url.search}`;
 }
