@@ -1,11 +1,16 @@
 import { z } from 'zod';
 
-/** UUIDv7 (any RFC 9562 UUID is accepted on the way in, so that imports may keep theirs). */
-export const Id = z.uuid();
+/**
+ * UUIDv7 (any RFC 9562 UUID is accepted on the way in, so that imports may keep theirs), in the
+ * lower case that the database answers with: two spellings of one id would never be equal.
+ */
+export const Id = z.uuid().toLowerCase();
 export type Id = z.infer<typeof Id>;
 
-/** An instant in UTC, ISO 8601 with milliseconds and `Z`. */
-export const Instant = z.iso.datetime({ precision: 3 });
+/** An instant in UTC, ISO 8601 with milliseconds and `Z`. PostgreSQL has no year 0. */
+export const Instant = z.iso
+  .datetime({ precision: 3 })
+  .refine((instant) => !instant.startsWith('0000'), 'use a year from 0001 on');
 export type Instant = z.infer<typeof Instant>;
 
 /** A path segment: lower-case letters, digits and single hyphens; at most 100 characters. */

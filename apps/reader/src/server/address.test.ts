@@ -55,6 +55,14 @@ describe('an address', () => {
     expect(readAddress(target)).toEqual({ kind: 'unknown' });
   });
 
+  it('sends an id in capitals to its one address', () => {
+    const id = 'abcdef00-0000-7000-8000-00000000000a';
+    expect(readAddress(`/findings/${id.toUpperCase()}`)).toEqual({
+      kind: 'redirect',
+      to: `/findings/${id}`,
+    });
+  });
+
   it('sends a slash at the end to the address without, never to another host', () => {
     expect(readAddress('/articles/a-title/')).toEqual({
       kind: 'redirect',

@@ -60,9 +60,17 @@ export function readAddress(target: string): Address {
     kept.push([name, value]);
   }
   const search = kept.length === 0 ? '' : `?${new URLSearchParams(kept)}`;
-  const clean = bare === '' ? '/' : bare;
+  // Ids are found in any case, and each has one address.
+  const clean = bare === '' ? '/' : withIdsInLowerCase(route, segments);
   if (clean !== path) return { kind: 'redirect', to: clean + search };
   return { kind: 'page', key: clean + search };
+}
+
+function withIdsInLowerCase({ path }: Route, segments: string[]): string {
+  const spelled = segments.map((segment, at) =>
+    path[at] === id ? segment.toLowerCase() : segment,
+  );
+  return `/${spelled.join('/')}`;
 }
 
 function fits(pattern: Route['path'], segments: string[]): boolean {
