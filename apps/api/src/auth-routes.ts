@@ -1,4 +1,5 @@
 import { callerAddressHeader } from '@viewpoints/api/accounts/accounts';
+import { requireFit } from '@viewpoints/api/fit-strings';
 import { describeProblem, type ProblemCode } from '@viewpoints/api/problem';
 import { reason } from '@viewpoints/domain/refusal';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -35,6 +36,7 @@ export function authRoutes(server: FastifyInstance, { accounts, instance }: Part
       url: `/auth/${path}`,
       bodyLimit: 16 * 1024,
       handler: async (request, reply) => {
+        requireFit(request.body);
         const answer = await accounts.handle(asWebRequest(request, instance.adminUrl));
         return answer.ok ? sendAnswer(answer, reply) : sendRefusal(answer, reply);
       },

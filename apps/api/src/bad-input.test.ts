@@ -1,4 +1,5 @@
 import { ensureOwner } from '@viewpoints/api/accounts/ensure-owner';
+import { aPicture } from '@viewpoints/api/testing/a-picture';
 import { contentOf } from '@viewpoints/db/editorial/article-rows';
 import { addArticle } from '@viewpoints/db/testing/builders';
 import type { Article } from '@viewpoints/domain/articles/article';
@@ -25,6 +26,8 @@ const save = (changed: object) => ({
   seen: article.save,
   content: { ...content(), ...changed },
 });
+
+const cursorAt = (key: string) => Buffer.from(JSON.stringify([key, unknown])).toString('base64url');
 
 type Case = [
   what: string,
@@ -66,6 +69,22 @@ const queries: Case[] = [
     'a cursor of another list',
     'editor.articles.list',
     () => ({ cursor: Buffer.from(JSON.stringify(['Ostrava', unknown])).toString('base64url') }),
+    400,
+    'invalid_input',
+    'cursor',
+  ],
+  [
+    'a cursor from before there were years',
+    'articles.list',
+    () => ({ cursor: cursorAt('0000-01-01T00:00:00.000Z') }),
+    400,
+    'invalid_input',
+    'cursor',
+  ],
+  [
+    'a cursor with a NUL',
+    'actors.list',
+    () => ({ cursor: cursorAt('a\u0000b') }),
     400,
     'invalid_input',
     'cursor',
@@ -191,6 +210,46 @@ const mutations: Case[] = [
     400,
     'invalid_input',
     'publishAt',
+  ],
+  [
+    'an embargo until before there were years',
+    'editor.articles.prepare',
+    () => ({
+      id: article.id,
+      publishAt: null,
+      embargoUntil: '0000-01-01T00:00:00.000Z',
+      timeZone: 'UTC',
+    }),
+    400,
+    'invalid_input',
+    'embargoUntil',
+  ],
+  [
+    'more interviewed than there are people',
+    'editor.findings.propose',
+    () => ({
+      articleId: article.id,
+      seen: article.save,
+      content: {
+        proposition: 'p',
+        holders: [],
+        stance: 'asserts',
+        evidence: { quote: null },
+        attribution: { sourceId: null, terms: null, descriptor: null, participantId: null },
+        consensus: { agreeing: 9e9, interviewed: 9e9, population: 'everybody', novelty: null },
+      },
+    }),
+    400,
+    'invalid_input',
+    'content.consensus.agreeing',
+  ],
+  [
+    'a topic past every place',
+    'editor.topics.create',
+    () => ({ slug: 't', name: 'T', position: 9e9 }),
+    400,
+    'invalid_input',
+    'position',
   ],
   [
     'a time zone of nowhere',
@@ -336,6 +395,36 @@ test('JSON that is none is told as that', async () => {
     body: '{"x',
   });
   await expectProblem(answer, 400, 'invalid_input');
+});
+
+test.each([
+  ['reset-password', { token: 'a\u0000b', newPassword: 'long enough' }, 'token'],
+  ['revoke-session', { token: 'a\u0000b' }, 'token'],
+])('a NUL sent to %s is told as that', async (path, sent, at) => {
+  const body = JSON.stringify(sent);
+  const answer = await api.send(`/auth/${path}`, { method: 'POST', headers: json(), body });
+  await expectProblem(answer, 400, 'invalid_input', at);
+});
+
+test.each(['fileName', 'alt', 'credit'])(
+  'a NUL in the %s of a picture is told as that',
+  async (field) => {
+    const answer = await api.send(`/media?${field}=a%00b`, {
+      method: 'POST',
+      headers: { ...json(), 'content-type': 'image/png' },
+      body: new Uint8Array(aPicture()),
+    });
+    await expectProblem(answer, 400, 'invalid_input', field);
+  },
+);
+
+test('an id in capitals is the same id', async () => {
+  const answer = await api.query(
+    'editor.articles.get',
+    { id: article.id.toUpperCase() },
+    { cookie },
+  );
+  expect(answer.body.result.data.article.id).toBe(article.id);
 });
 
 test('a body past the limit is told as too large', async () => {

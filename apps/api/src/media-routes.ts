@@ -1,4 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
+import { requireFit } from '@viewpoints/api/fit-strings';
 import { openMediaFile } from '@viewpoints/api/media/media-files';
 import { maxPictureSize, UploadMedia, uploadMedia } from '@viewpoints/api/media/upload-media';
 import { notFound, ProblemError } from '@viewpoints/api/problem';
@@ -27,6 +28,7 @@ export function mediaRoutes(server: FastifyInstance, parts: Parts, limit: Limit)
       await limit('upload', request, reply);
       const account = await whoCalls(parts, limit, request, reply);
       if (account === null) throw new ProblemError('signed_out');
+      requireFit(request.query);
       const described = UploadMedia.parse({
         fileName: request.query.fileName ?? request.query.name,
         alt: request.query.alt,

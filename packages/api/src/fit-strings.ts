@@ -1,4 +1,5 @@
 import { type Reason, reason } from '@viewpoints/domain/refusal';
+import { ProblemError } from './problem.ts';
 
 /**
  * Places in an input whose text no database keeps as it is: a NUL, or half of a character outside
@@ -25,4 +26,10 @@ export function unfitStrings(input: unknown): Reason[] {
     }
   }
   return reasons;
+}
+
+/** Refuses an input with such strings, naming each place. */
+export function requireFit(input: unknown): void {
+  const reasons = unfitStrings(input);
+  if (reasons.length > 0) throw new ProblemError('invalid_input', reasons);
 }

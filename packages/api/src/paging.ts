@@ -1,6 +1,7 @@
 import type { Cursor, PageOf } from '@viewpoints/db/editorial/page';
 import { Id, Instant } from '@viewpoints/domain/values';
 import { z } from 'zod';
+import { unfitStrings } from './fit-strings.ts';
 
 const encode = ({ key, id }: Cursor) =>
   Buffer.from(JSON.stringify([key, id])).toString('base64url');
@@ -32,7 +33,12 @@ const paged = (key: z.ZodType<string>) =>
 export const byTime = paged(Instant);
 
 /** For lists in order of names. */
-export const byName = paged(z.string().max(300));
+export const byName = paged(
+  z
+    .string()
+    .max(300)
+    .refine((name) => unfitStrings(name).length === 0),
+);
 
 /** What a list is asked for, as the queries take it. */
 export function request<Input extends { cursor?: Cursor | null | undefined; limit: number }>(

@@ -51,11 +51,14 @@ export type Condition = z.infer<typeof Condition>;
 export const Scope = z.strictObject({ text: line(200), edtf: Edtf.nullable() });
 export type Scope = z.infer<typeof Scope>;
 
+/** More people than any paper has interviewed. */
+const MOST_INTERVIEWED = 1_000_000;
+
 /** n of N interviewees (never of the holder group), the population in words, and what is new. */
 export const Consensus = z
   .strictObject({
-    agreeing: z.int().min(0),
-    interviewed: z.int().min(1),
+    agreeing: z.int().min(0).max(MOST_INTERVIEWED),
+    interviewed: z.int().min(1).max(MOST_INTERVIEWED),
     population: line(300),
     novelty: line(300).nullable(),
   })

@@ -6,7 +6,7 @@ export const TopicContent = z.strictObject({
   slug: Slug,
   name: line(80),
   description: text(1000).default(''),
-  position: z.int().min(0).default(0),
+  position: z.int().min(0).max(10_000).default(0),
 });
 export type TopicContent = z.infer<typeof TopicContent>;
 
