@@ -8,7 +8,7 @@ const limits = { headline: 200, standfirst: 600 } as const;
 /** Headline and standfirst as they will read, over the text. */
 export function HeadlineFields(props: { session: ArticleSession; editable: boolean }) {
   return (
-    <div className="mb-5 grid gap-2">
+    <div className="mb-6 grid gap-4">
       <Words
         {...props}
         field="headline"
@@ -63,7 +63,8 @@ function Words(props: {
       />
       <p
         id={`${id}-count`}
-        className={`text-xs ${error || left < 0 ? 'text-danger' : 'sr-only text-ink-faint group-focus-within:not-sr-only'}`}
+        // Beside the field's place, not in it: text that moves as it is pressed is pressed wrong.
+        className={`absolute end-0 top-full text-xs ${error || left < 0 ? 'text-danger' : 'text-ink-faint opacity-0 group-focus-within:opacity-100'}`}
       >
         {error ??
           (left < 0
