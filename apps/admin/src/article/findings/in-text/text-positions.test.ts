@@ -54,6 +54,16 @@ describe('from a selection to the text and back', () => {
     expect(known.text.slice(range?.start, range?.end)).toBe('ould sign in spring. One term.');
   });
 
+  test('a note that waits for its words has none, and moves nothing', () => {
+    const waiting = Node.fromJSON(articleSchema, {
+      type: 'doc',
+      content: [paragraph(text('Before'), { type: 'footnote' }, text(' and after.'))],
+    });
+    const known = editorText(waiting);
+    expect(known.text).toBe('Before and after.');
+    expect(words(waiting, toEditorRanges(waiting, known, { start: 11, end: 17 }))).toBe('after.');
+  });
+
   test('a selection inside a note is a stretch of that note', () => {
     const known = editorText(doc);
     const note = known.positions.slices(known.text.indexOf('Letter'), known.text.length)[0];

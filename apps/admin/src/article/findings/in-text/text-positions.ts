@@ -10,7 +10,16 @@ export type TextRange = { start: number; end: number };
 
 /** The normalised plain text of what is in the editor now, with its position map. */
 export function editorText(doc: Node): DocumentText {
-  return documentText(doc.toJSON() as Document);
+  return documentText(withContent(doc.toJSON() as Json) as Document);
+}
+
+type Json = { type: string; content?: Json[] };
+
+/** ProseMirror leaves empty content out; a note that waits for its words keeps its place. */
+function withContent(node: Json): Json {
+  const content = node.content?.map(withContent);
+  if (content) return { ...node, content };
+  return node.type === 'footnote' ? { ...node, content: [] } : node;
 }
 
 /** The ProseMirror position of a place in the document's tree. */
