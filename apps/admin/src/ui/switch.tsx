@@ -17,7 +17,8 @@ type Toggle = {
 export function Switch(props: Toggle) {
   const id = useId();
   return (
-    <div className="flex items-start gap-3">
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control brings its own input.
+    <label className="flex items-start gap-3">
       <Base.Root
         checked={props.checked}
         onCheckedChange={props.onChange}
@@ -28,17 +29,17 @@ export function Switch(props: Toggle) {
       >
         <Base.Thumb className="aspect-square h-full rounded-full bg-line-strong transition-transform data-checked:translate-x-4 data-checked:bg-accent-ink" />
       </Base.Root>
-      <div className="min-w-0">
-        <div id={`${id}-label`} className="font-medium">
+      <span className="min-w-0">
+        <span id={`${id}-label`} className="block font-medium">
           {props.label}
-        </div>
+        </span>
         {props.hint ? (
-          <div id={`${id}-hint`} className="text-sm text-ink-soft">
+          <span id={`${id}-hint`} className="block text-sm text-ink-soft">
             {props.hint}
-          </div>
+          </span>
         ) : null}
-      </div>
-    </div>
+      </span>
+    </label>
   );
 }
 
@@ -46,7 +47,8 @@ export function Switch(props: Toggle) {
 export function Checkbox(props: Toggle) {
   const id = useId();
   return (
-    <div className="flex items-start gap-2.5">
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control brings its own input.
+    <label className="flex items-start gap-2.5">
       <BaseCheckbox.Root
         checked={props.checked}
         onCheckedChange={props.onChange}
@@ -59,14 +61,16 @@ export function Checkbox(props: Toggle) {
           <Check aria-hidden className="size-3.5" strokeWidth={3} />
         </BaseCheckbox.Indicator>
       </BaseCheckbox.Root>
-      <div className="min-w-0">
-        <div id={`${id}-label`}>{props.label}</div>
+      <span className="min-w-0">
+        <span id={`${id}-label`} className="block">
+          {props.label}
+        </span>
         {props.hint ? (
-          <div id={`${id}-hint`} className="text-sm text-ink-faint">
+          <span id={`${id}-hint`} className="block text-sm text-ink-faint">
             {props.hint}
-          </div>
+          </span>
         ) : null}
-      </div>
-    </div>
+      </span>
+    </label>
   );
 }
