@@ -2,6 +2,8 @@
 
 import './editor.css';
 import type { Editor, JSONContent } from '@tiptap/core';
+import { TextSelection } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
 import { EditorContent, useEditor } from '@tiptap/react';
 import type { Document } from '@viewpoints/domain/articles/document';
 import { useEffect, useMemo, useRef } from 'react';
@@ -55,6 +57,7 @@ export function ArticleEditor(props: {
         id: 'article-body',
         tabindex: '0',
       }),
+      handleDOMEvents: { mousedown: beginAtPress },
     },
     onUpdate: ({ transaction }) => {
       if (!transaction.getMeta('fromServer')) latest.current.onChange();
@@ -94,6 +97,19 @@ export function ArticleEditor(props: {
       ) : null}
     </div>
   );
+}
+
+/**
+ * The press that brings the focus sets the cursor before it does. Where it is a short one, the
+ * editor would otherwise show the selection it had, at the beginning, before it reads the new one.
+ */
+function beginAtPress(view: EditorView, event: MouseEvent): false {
+  if (view.hasFocus() || event.button !== 0 || event.shiftKey) return false;
+  const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+  if (!at) return false;
+  const { doc, tr } = view.state;
+  view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(at.pos))));
+  return false;
 }
 
 /** Puts another document in the place of this one: what the server has, or a kept copy. */

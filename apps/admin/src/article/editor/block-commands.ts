@@ -119,7 +119,7 @@ export const insertions: readonly BlockCommand[] = [
   {
     id: 'figure',
     label: 'Picture',
-    hint: 'With a description for those who cannot see it',
+    hint: 'With a description in words',
     icon: ImagePlus,
     words: 'image photo figure upload',
     run: (_editor, actions) => actions.addFigure(null),

@@ -3,7 +3,7 @@
 import type { Editor } from '@tiptap/core';
 import { NodeSelection } from '@tiptap/pm/state';
 import { ImagePlus } from 'lucide-react';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { acceptedPictures, uploadPicture } from '../../media/upload-picture.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -30,10 +30,13 @@ export function FigureDialog(props: {
   const preview = usePreview(file);
   const input = useId();
   const lacksFile = request.kind === 'new' && file === null;
+  const chooser = useRef<HTMLInputElement>(null);
+  const description = useRef<HTMLInputElement>(null);
 
   const done = async () => {
     setTried(true);
-    if (alt.trim() === '' || lacksFile) return;
+    if (lacksFile) return chooser.current?.focus();
+    if (alt.trim() === '') return description.current?.focus();
     const words = { alt: alt.trim(), credit: credit.trim() || null };
     setBusy(true);
     setError(null);
@@ -58,6 +61,7 @@ export function FigureDialog(props: {
       open
       onOpenChange={props.onClose}
       title={request.kind === 'new' ? 'Picture' : 'Describe the picture'}
+      initialFocus={lacksFile ? chooser : description}
       footer={
         <Button type="submit" form={`${input}-form`} variant="primary" busy={busy}>
           {request.kind === 'new' ? 'Put it in' : 'Change'}
@@ -83,17 +87,26 @@ export function FigureDialog(props: {
         ) : null}
         {request.kind === 'new' ? (
           <div>
-            <label htmlFor={input} className={`${buttonClass('secondary')} cursor-pointer`}>
-              <ImagePlus aria-hidden className="size-4" />
-              {file ? 'Another picture' : 'Choose a picture'}
-            </label>
             <input
+              ref={chooser}
               id={input}
               type="file"
               accept={acceptedPictures.join()}
-              className="sr-only"
-              onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+              className="peer sr-only"
+              onChange={(event) => {
+                const chosen = event.target.files?.[0];
+                if (!chosen) return;
+                setFile(chosen);
+                if (alt.trim() === '') description.current?.focus();
+              }}
             />
+            <label
+              htmlFor={input}
+              className={`${buttonClass('secondary')} cursor-pointer peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent`}
+            >
+              <ImagePlus aria-hidden className="size-4" />
+              {file ? 'Another picture' : 'Choose a picture'}
+            </label>
             {tried && lacksFile ? (
               <p className="mt-1 text-sm text-danger">Choose a picture first.</p>
             ) : null}
@@ -106,7 +119,7 @@ export function FigureDialog(props: {
           value={alt}
           onChange={setAlt}
           maxLength={1000}
-          autoFocus
+          ref={description}
           required
           error={
             tried && alt.trim() === '' ? 'Describe the picture: it cannot go in without.' : null

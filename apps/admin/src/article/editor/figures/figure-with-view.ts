@@ -1,3 +1,4 @@
+import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import type { NodeView } from '@tiptap/pm/view';
 import type { EditorActions } from '../editor-actions.ts';
@@ -9,7 +10,26 @@ export function figureWithView(actions: EditorActions) {
     addNodeView() {
       return ({ node, getPos }) => figureView(node, getPos, actions);
     },
+    addKeyboardShortcuts() {
+      const leave = () => leaveCaption(this.editor);
+      return { Enter: leave };
+    },
   });
+}
+
+/** A caption is one line: Enter goes on below the picture, as it does after a heading. */
+function leaveCaption(editor: Editor): boolean {
+  const { $from, $to } = editor.state.selection;
+  if ($from.parent.type.name !== 'figure' || $to.parent !== $from.parent) return false;
+  const below = $from.after();
+  const next = editor.state.doc.resolve(below).nodeAfter;
+  const goesOn = next?.type.name === 'paragraph' && next.content.size === 0;
+  const chain = editor.chain();
+  if (!goesOn) chain.insertContentAt(below, { type: 'paragraph' });
+  return chain
+    .setTextSelection(below + 1)
+    .scrollIntoView()
+    .run();
 }
 
 function figureView(

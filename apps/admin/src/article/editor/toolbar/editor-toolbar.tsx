@@ -141,7 +141,9 @@ function toolbarState(editor: Editor) {
   const id = block === 'heading' ? `heading${$from.parent.attrs.level}` : block;
   return {
     active: [...around, ...marksHere],
-    style: textStyles.find((style) => style.id === id)?.label ?? 'Text',
+    style:
+      textStyles.find((style) => style.id === id)?.label ??
+      (block === 'figure' ? 'Caption' : 'Text'),
     inTable: around.includes('table'),
     canUndo: editor.can().undo(),
     canRedo: editor.can().redo(),
