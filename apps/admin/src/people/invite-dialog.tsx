@@ -2,6 +2,7 @@
 
 import { useMutation } from '@tanstack/react-query';
 import type { Role } from '@viewpoints/domain/accounts/account';
+import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { reasonFor } from '../data/problem.ts';
 import { viewpoints } from '../data/viewpoints.ts';
@@ -13,13 +14,16 @@ import { toast } from '../ui/toast.tsx';
 import { RoleChoice } from './role-choice.tsx';
 
 export function InviteDialog(props: { onClose: () => void; onInvited: () => void }) {
+  const router = useRouter();
   const [email, setEmail] = useState('');
   const [roles, setRoles] = useState<Role[]>(['contributor']);
   const invite = useMutation({
     mutationFn: () => viewpoints.editor.people.invite.mutate({ email: email.trim(), roles }),
     onSuccess: () => {
       toast.done(`Invited ${email.trim()}`, {
-        description: 'The link is on its way by e-mail and works for seven days.',
+        description:
+          'The link works for seven days. Where no mail server is set, pass it on by hand.',
+        action: { label: 'See the message', onClick: () => router.push('/settings/outbox') },
       });
       props.onInvited();
       props.onClose();
@@ -31,7 +35,7 @@ export function InviteDialog(props: { onClose: () => void; onInvited: () => void
       onOpenChange={props.onClose}
       size="sm"
       title="Invite somebody"
-      description="They get an e-mail with a link, choose a name and a password, and are in."
+      description="They get a link, choose a name and a password, and are in."
       footer={
         <>
           <Button onClick={props.onClose}>Cancel</Button>
