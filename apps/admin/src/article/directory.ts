@@ -56,9 +56,33 @@ const ways: Record<
   },
   sources: {
     search: async (q) => (await api.sources.list.query(asked(q))).items.map(sourceOption),
-    read: async (id) => sourceOption(await api.sources.get.query({ id })),
+    read: async (id) => {
+      try {
+        return sourceOption(await api.sources.get.query({ id }));
+      } catch (error) {
+        // Contributors may choose sources by title; what else is known of one is not shown to them.
+        const listed = await fromSourceList(id);
+        if (listed) return listed;
+        throw error;
+      }
+    },
   },
 };
+
+/** A source as the list has it, which everybody at the desk may read. */
+async function fromSourceList(id: string): Promise<Option | null> {
+  let cursor: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof api.sources.list.query>> = await api.sources.list.query({
+      limit: 100,
+      ...(cursor ? { cursor } : {}),
+    });
+    const found = page.items.find((source) => source.id === id);
+    if (found) return sourceOption(found);
+    cursor = page.nextCursor;
+  } while (cursor);
+  return null;
+}
 
 const asked = (q: string) => (q === '' ? { limit: 20 } : { q, limit: 20 });
 const named = (entry: { id: string; name: string }): Option => ({

@@ -10,6 +10,7 @@ import { genres, optionsOf } from '../../words.ts';
 import { LanguageField } from '../editor/language/language-field.tsx';
 import { directionOf } from '../editor/language/language-names.ts';
 import { EntriesField } from '../findings/fields/entry-field.tsx';
+import { SourcesField } from '../findings/fields/source-fields.tsx';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 import { slugOf } from '../slug-of.ts';
 import { BylineField } from './byline-field.tsx';
@@ -46,8 +47,7 @@ export function DetailsPanel(props: { session: ArticleSession; editable: boolean
         />
       </div>
       <div data-field="sourceIds">
-        <EntriesField
-          kind="sources"
+        <SourcesField
           label="Sources"
           hint="What the whole piece rests on: readers see them under “How we know this”."
           value={content.sourceIds}

@@ -11,6 +11,8 @@ export function ReasonsList(props: {
   tone: 'refused' | 'warned';
   numberOf: (id: string) => number | null;
   onGo: (place: MendingPlace) => void;
+  /** How every link reads, where the place is at hand anyway. */
+  linkText?: string;
 }) {
   const Icon = props.tone === 'refused' ? CircleAlert : TriangleAlert;
   return (
@@ -31,7 +33,7 @@ export function ReasonsList(props: {
                   onClick={() => props.onGo(place)}
                   className="rounded-sm text-accent underline underline-offset-2 hover:text-accent-strong"
                 >
-                  {placeName(place, props.numberOf)}
+                  {props.linkText ?? placeName(place, props.numberOf)}
                 </button>
               ) : null}
             </span>

@@ -8,9 +8,9 @@ import { viewpoints } from '../../../data/viewpoints.ts';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { optionsOf, terms } from '../../../words.ts';
-import { EntryField } from './entry-field.tsx';
 import { FieldGroup } from './field-group.tsx';
 import type { FindingFieldProps } from './finding-field-props.ts';
+import { SourceField } from './source-fields.tsx';
 
 /** On whose word it rests, and what may be said of them in public. */
 export function AttributionField({ draft, set, disabled, errorAt }: FindingFieldProps) {
@@ -25,8 +25,7 @@ export function AttributionField({ draft, set, disabled, errorAt }: FindingField
   const participants = source.data?.participants ?? [];
   return (
     <FieldGroup legend="Source and terms" name="attribution">
-      <EntryField
-        kind="sources"
+      <SourceField
         label="Source"
         value={attribution.sourceId}
         onChange={(sourceId) => change({ sourceId, participantId: null })}

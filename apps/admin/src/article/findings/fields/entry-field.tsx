@@ -1,6 +1,6 @@
 'use client';
 
-import { Combobox, MultiCombobox } from '../../../ui/combobox.tsx';
+import { Combobox, MultiCombobox, type Option } from '../../../ui/combobox.tsx';
 import type { FieldProps } from '../../../ui/field.tsx';
 import { type EntryKind, useDirectory, useOptionsFor } from '../../directory.ts';
 
@@ -11,10 +11,12 @@ export function EntryField(
     value: string | null;
     onChange: (id: string | null) => void;
     create?: boolean;
+    /** Where a name is not enough: asks for the rest, and gives what was made. */
+    onCreate?: ((name: string) => Promise<Option | null>) | undefined;
     placeholder?: string;
   },
 ) {
-  const { kind, value, onChange, create, placeholder, ...field } = props;
+  const { kind, value, onChange, create, onCreate, placeholder, ...field } = props;
   const directory = useDirectory(kind);
   const [option] = useOptionsFor(kind, value === null ? [] : [value]);
   return (
@@ -24,7 +26,7 @@ export function EntryField(
       value={option ?? null}
       onChange={(next) => onChange(next?.id ?? null)}
       search={directory.search}
-      onCreate={create ? directory.create : undefined}
+      onCreate={onCreate ?? (create ? directory.create : undefined)}
     />
   );
 }
@@ -36,10 +38,12 @@ export function EntriesField(
     value: readonly string[];
     onChange: (ids: string[]) => void;
     create?: boolean;
+    /** Where a name is not enough: asks for the rest, and gives what was made. */
+    onCreate?: ((name: string) => Promise<Option | null>) | undefined;
     placeholder?: string;
   },
 ) {
-  const { kind, value, onChange, create, placeholder, ...field } = props;
+  const { kind, value, onChange, create, onCreate, placeholder, ...field } = props;
   const directory = useDirectory(kind);
   const options = useOptionsFor(kind, value);
   return (
@@ -49,7 +53,7 @@ export function EntriesField(
       value={options}
       onChange={(next) => onChange(next.map(({ id }) => id))}
       search={directory.search}
-      onCreate={create ? directory.create : undefined}
+      onCreate={onCreate ?? (create ? directory.create : undefined)}
     />
   );
 }

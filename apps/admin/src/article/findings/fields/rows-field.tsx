@@ -1,7 +1,7 @@
 'use client';
 
 import { Plus, Trash2 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { FieldGroup } from './field-group.tsx';
 
@@ -20,6 +20,18 @@ export function RowsField<T>(props: {
   row: (row: T, change: (row: T) => void, index: number) => ReactNode;
 }) {
   const { rows, onChange } = props;
+  const list = useRef<HTMLDivElement>(null);
+  const goTo = useRef<number | null>(null);
+
+  // What was added is written next; where one was taken away, the focus stays nearby.
+  useEffect(() => {
+    if (goTo.current === null) return;
+    const row = list.current?.children[Math.min(goTo.current, rows.length - 1)];
+    const group = list.current?.closest('fieldset');
+    (row ?? group)?.querySelector<HTMLElement>('input, textarea, button')?.focus();
+    goTo.current = null;
+  }, [rows.length]);
+
   return (
     <FieldGroup
       legend={props.legend}
@@ -31,36 +43,44 @@ export function RowsField<T>(props: {
             size="sm"
             variant="quiet"
             icon={Plus}
-            onClick={() => onChange([...rows, props.blank])}
+            onClick={() => {
+              goTo.current = rows.length;
+              onChange([...rows, props.blank]);
+            }}
           >
             Add {props.one}
           </Button>
         )
       }
     >
-      {rows.map((row, index) => (
-        <div
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity; they are only added at the end.
-          key={index}
-          className="relative grid gap-2 rounded-md border border-line p-2.5 pe-10"
-        >
-          {props.row(
-            row,
-            (next) => onChange(rows.map((old, at) => (at === index ? next : old))),
-            index,
-          )}
-          {props.disabled ? null : (
-            <span className="absolute end-1 top-1">
-              <Button
-                variant="quiet"
-                icon={Trash2}
-                label={`Remove ${props.one} ${index + 1}`}
-                onClick={() => onChange(rows.filter((_, at) => at !== index))}
-              />
-            </span>
-          )}
-        </div>
-      ))}
+      <div ref={list} className="contents">
+        {rows.map((row, index) => (
+          <div
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity; they are only added at the end.
+            key={index}
+            className="relative grid gap-2 rounded-md border border-line p-2.5 pe-10"
+          >
+            {props.row(
+              row,
+              (next) => onChange(rows.map((old, at) => (at === index ? next : old))),
+              index,
+            )}
+            {props.disabled ? null : (
+              <span className="absolute end-1 top-1">
+                <Button
+                  variant="quiet"
+                  icon={Trash2}
+                  label={`Remove ${props.one} ${index + 1}`}
+                  onClick={() => {
+                    goTo.current = index;
+                    onChange(rows.filter((_, at) => at !== index));
+                  }}
+                />
+              </span>
+            )}
+          </div>
+        ))}
+      </div>
     </FieldGroup>
   );
 }

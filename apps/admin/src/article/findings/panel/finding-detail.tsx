@@ -14,6 +14,7 @@ import { showFinding } from '../../article-data.ts';
 import type { ArticleSession } from '../../screen/use-article-session.ts';
 import { draftOf } from '../finding-draft.ts';
 import { useTracks } from '../use-tracks.ts';
+import { BeforeVerifying } from './before-verifying.tsx';
 import { FindingActions, useFindingDecision } from './finding-actions.tsx';
 import { FindingForm } from './finding-form.tsx';
 import { FindingFrame } from './finding-frame.tsx';
@@ -94,6 +95,9 @@ export function FindingDetail(props: {
         dirty={form.dirty}
         onRefused={form.setError}
       />
+      {finding.state === 'proposed' && mayEdit ? (
+        <BeforeVerifying finding={finding} draft={form.draft} session={session} />
+      ) : null}
       {form.movedOn ? (
         <div role="alert" className="grid gap-2 rounded-md border border-line bg-warn-soft p-3">
           <p>Somebody changed this finding while you were writing.</p>

@@ -4,6 +4,9 @@ import { ArrowLeft } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
 import { Button } from '../../../ui/button.tsx';
 
+/** Takes the focus when a finding opens. */
+export const FINDING_HEADING = 'finding-heading';
+
 /** The form around one finding: its heading, the way back, and ⌘Enter to save. */
 export function FindingFrame(props: {
   title: string;
@@ -25,6 +28,7 @@ export function FindingFrame(props: {
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
+        if (!event.currentTarget.contains(event.target as Node)) return;
         event.preventDefault();
         event.currentTarget.requestSubmit();
       }}
@@ -37,7 +41,9 @@ export function FindingFrame(props: {
           label="All findings"
           onClick={props.onBack}
         />
-        <h2 className="flex-1 text-lg font-semibold">{props.title}</h2>
+        <h2 id={FINDING_HEADING} tabIndex={-1} className="flex-1 text-lg font-semibold">
+          {props.title}
+        </h2>
         {props.badge}
       </div>
       {props.children}

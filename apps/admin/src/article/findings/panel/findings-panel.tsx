@@ -1,6 +1,7 @@
 'use client';
 
 import { MessageSquareQuote } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Kbd } from '../../../ui/kbd.tsx';
@@ -8,6 +9,7 @@ import type { ArticleSession } from '../../screen/use-article-session.ts';
 import type { FindingDraft } from '../finding-draft.ts';
 import { useTracks } from '../use-tracks.ts';
 import { FindingDetail } from './finding-detail.tsx';
+import { FINDING_HEADING } from './finding-frame.tsx';
 import { FindingRow } from './finding-row.tsx';
 import { NewFinding } from './new-finding.tsx';
 
@@ -28,12 +30,14 @@ export function FindingsPanel(props: {
   const { session, open, onOpen } = props;
   const tracks = useTracks(session.editor);
   const toList = () => onOpen({ kind: 'list' });
+  useFocusKept(open, session);
   const finding =
     open.kind === 'one' ? session.data.findings.find(({ id }) => id === open.id) : undefined;
 
   if (open.kind === 'new') {
     return (
       <NewFinding
+        key={open.start.evidence.quote?.start ?? 0}
         start={open.start}
         session={session}
         onBack={toList}
@@ -79,4 +83,22 @@ export function FindingsPanel(props: {
       ) : null}
     </div>
   );
+}
+
+/**
+ * What was pressed goes away as another finding opens; the focus goes to what stands in its place:
+ * the finding's heading, its row in the list or, where one was not proposed after all, the text.
+ */
+function useFocusKept(open: OpenFinding, session: ArticleSession): void {
+  const before = useRef(open);
+  useEffect(() => {
+    const was = before.current;
+    before.current = open;
+    if (was === open || document.activeElement !== document.body) return;
+    if (open.kind === 'one') document.getElementById(FINDING_HEADING)?.focus();
+    else if (open.kind === 'list') {
+      if (was.kind === 'one') document.getElementById(`finding-${was.id}`)?.focus();
+      else session.editor?.commands.focus();
+    }
+  }, [open, session.editor]);
 }
