@@ -17,11 +17,12 @@ export function ChangesDialog({ session, open, onClose }: Props) {
       consequence="It goes back to its author as a draft, with what you write here."
       action="Send back"
       why={{ label: 'What should change', maxLength: 5000 }}
-      onConfirm={(comment) =>
-        session.after(() =>
+      onConfirm={async (comment) => {
+        await session.after(() =>
           api.requestChanges.mutate({ id: session.id, seen: session.autosave.seen(), comment }),
-        )
-      }
+        );
+        toast.done('Sent back, with what should change.');
+      }}
     />
   );
 }
@@ -101,7 +102,10 @@ export function ArchiveDialog({ session, open, onClose }: Props) {
           : 'The draft is put away. It can be restored.'
       }
       action="Archive"
-      onConfirm={() => session.after(() => api.archive.mutate({ id: session.id }))}
+      onConfirm={async () => {
+        await session.after(() => api.archive.mutate({ id: session.id }));
+        toast.done('Archived.');
+      }}
     />
   );
 }

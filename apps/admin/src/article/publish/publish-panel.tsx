@@ -1,5 +1,6 @@
 'use client';
 
+import type { Article } from '@viewpoints/domain/articles/article';
 import { CircleCheck } from 'lucide-react';
 import { ArticleStateBadge } from '../../ui/state-badges.tsx';
 import { exactTime, Time } from '../../ui/time.tsx';
@@ -18,6 +19,24 @@ export function PublishPanel(props: {
   const { article, publishable, findings, comments, retraction } = session.data;
   const numberOf = (id: string) => findings.find((finding) => finding.id === id)?.number ?? null;
   const settled = ['published', 'retracted', 'archived'].includes(article.state);
+  const asked =
+    comments.length > 0 ? (
+      <section className="grid gap-2 rounded-md bg-sunken p-3">
+        <h3 className="text-sm font-semibold">What reviewers asked for</h3>
+        <ul className="grid gap-3">
+          {comments.map((comment) => (
+            <li key={comment.id}>
+              <p className="whitespace-pre-line" dir="auto">
+                {comment.text}
+              </p>
+              <p className="text-sm text-ink-faint">
+                {comment.by.name}, <Time at={comment.at} />
+              </p>
+            </li>
+          ))}
+        </ul>
+      </section>
+    ) : null;
   return (
     <div className="grid gap-5">
       <section aria-label="Where it stands" className="grid gap-1">
@@ -29,21 +48,14 @@ export function PublishPanel(props: {
             <span className="text-sm text-ink-soft">Readers keep the version before it.</span>
           ) : null}
         </div>
-        {article.state === 'scheduled' && article.publishAt ? (
-          <p>
-            Goes out {exactTime(article.publishAt, article.timeZone)}
-            {article.embargoUntil
-              ? `, visible from ${exactTime(article.embargoUntil, article.timeZone)}`
-              : ''}
-            .
-          </p>
-        ) : null}
+        <Times article={article} />
         {retraction ? (
           <p className="text-ink-soft">
             Retracted <Time at={retraction.at} />: {retraction.why}
           </p>
         ) : null}
       </section>
+      {article.state === 'draft' ? asked : null}
       {settled ? null : publishable.ok ? (
         <p className="flex items-center gap-2 rounded-md bg-ok-soft px-3 py-2 font-medium">
           <CircleCheck aria-hidden className="size-4 text-ok" /> Nothing stands in the way of
@@ -79,23 +91,20 @@ export function PublishPanel(props: {
         </section>
       ) : null}
       <PublishSteps session={session} onNextVersion={props.onNextVersion} />
-      {comments.length > 0 ? (
-        <section className="grid gap-2 border-t border-line pt-3">
-          <h3 className="text-sm font-semibold">What reviewers asked for</h3>
-          <ul className="grid gap-3">
-            {comments.map((comment) => (
-              <li key={comment.id}>
-                <p className="whitespace-pre-line" dir="auto">
-                  {comment.text}
-                </p>
-                <p className="text-sm text-ink-faint">
-                  {comment.by.name}, <Time at={comment.at} />
-                </p>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      {article.state === 'draft' ? null : asked}
     </div>
   );
+}
+
+/** When it goes out or was suggested to, and until when nobody sees it. */
+function Times({ article }: { article: Article }) {
+  const { state, publishAt, embargoUntil, timeZone } = article;
+  const hidden = embargoUntil !== null && embargoUntil > new Date().toISOString();
+  const until = hidden ? `visible from ${exactTime(embargoUntil, timeZone)}` : '';
+  if (state === 'published' && hidden) return <p>Published, and {until}.</p>;
+  if (publishAt === null || publishAt <= new Date().toISOString()) return null;
+  const time = [exactTime(publishAt, timeZone), until].filter(Boolean).join(', ');
+  if (state === 'scheduled') return <p>Goes out {time}.</p>;
+  const open = state === 'draft' || state === 'in_review' || state === 'approved';
+  return open ? <p className="text-ink-soft">Suggested to go out {time}.</p> : null;
 }

@@ -1,23 +1,36 @@
 'use client';
 
+import { articleSubject, can } from '@viewpoints/domain/accounts/permissions';
 import type { ArticleEvent } from '@viewpoints/domain/articles/article-workflow';
 import type { Decision } from '@viewpoints/domain/refusal';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { viewpoints } from '../../data/viewpoints.ts';
+import { useSession } from '../../session/session-provider.tsx';
 import { Button, type ButtonVariant } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { toast } from '../../ui/toast.tsx';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 import { approveShown } from './approve.ts';
 import { CorrectDialog } from './correct-dialog.tsx';
+import { EmbargoDialog } from './embargo-dialog.tsx';
 import { ArchiveDialog, ChangesDialog, PublishDialog, RetractDialog } from './publish-dialogs.tsx';
 import { ScheduleDialog } from './schedule-dialog.tsx';
 
-type Asked = 'changes' | 'publish' | 'schedule' | 'correct' | 'retract' | 'archive' | null;
+type Asked =
+  | 'changes'
+  | 'publish'
+  | 'schedule'
+  | 'suggest'
+  | 'embargo'
+  | 'correct'
+  | 'retract'
+  | 'archive'
+  | null;
 
 /** The steps that the article's state has. A step that may not be taken says why. */
 export function PublishSteps(props: { session: ArticleSession; onNextVersion: () => void }) {
   const { session } = props;
+  const { me } = useSession();
   const { article, permissions, publishable } = session.data;
   const { id } = session;
   const [asked, setAsked] = useState<Asked>(null);
@@ -56,6 +69,23 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
     </Button>
   );
   const ask = (what: Asked) => () => setAsked(what);
+  const place = useFocusOnStep(article.state);
+  // Who carries it out needs no suggestion of their own.
+  const subject = articleSubject(article);
+  const mayPrepare = can(me, 'article.prepare', subject, me);
+  const suggest =
+    mayPrepare.ok && !can(me, 'article.schedule', subject, me).ok
+      ? step('suggest', 'secondary', mayPrepare, 'Suggest a time…', ask('suggest'))
+      : null;
+  const embargo = step(
+    'embargo',
+    'secondary',
+    can(me, 'article.embargo', subject, me),
+    article.embargoUntil ? 'Change the embargo…' : 'Set an embargo…',
+    ask('embargo'),
+  );
+  const underEmbargo =
+    article.embargoUntil !== null && article.embargoUntil > new Date().toISOString();
 
   const steps: Record<typeof article.state, ReactNode[]> = {
     draft: [
@@ -71,6 +101,7 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
             'Submitted for review.',
           ),
       ),
+      suggest,
     ],
     in_review: [
       step(
@@ -81,6 +112,7 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
         () => void run('approve', () => approveShown(session), 'Approved.'),
       ),
       step('changes', 'secondary', may('request_changes'), 'Request changes…', ask('changes')),
+      suggest,
     ],
     approved: [
       live
@@ -101,7 +133,8 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
             ask('publish'),
           )
         : null,
-      step('schedule', 'secondary', mayAndReady('schedule'), 'Schedule…', ask('schedule')),
+      suggest ??
+        step('schedule', 'secondary', mayAndReady('schedule'), 'Schedule…', ask('schedule')),
     ],
     scheduled: [
       step('publish', 'primary', mayAndReady('publish'), 'Publish now…', ask('publish')),
@@ -113,9 +146,11 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
         () =>
           void run('unschedule', () => api.unschedule.mutate({ id }), 'Taken off the schedule.'),
       ),
+      embargo,
     ],
     published: [
       step('next', 'primary', may('edit'), 'Work on the next version', props.onNextVersion),
+      underEmbargo ? embargo : null,
     ],
     retracted: [],
     archived: [
@@ -132,7 +167,13 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
   const canBeArchived = article.state === 'published' || (article.state === 'draft' && !live);
 
   return (
-    <section aria-label="Steps" data-field="steps" className="grid gap-3">
+    <section
+      ref={place}
+      tabIndex={-1}
+      aria-label="Steps"
+      data-field="steps"
+      className="grid gap-3 outline-none"
+    >
       {error ? <ErrorNote error={error} /> : null}
       <div className="flex flex-wrap gap-2">{steps[article.state]}</div>
       {canBeRetracted || canBeArchived ? (
@@ -149,8 +190,27 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
       <PublishDialog session={session} open={asked === 'publish'} onClose={ask(null)} />
       <RetractDialog session={session} open={asked === 'retract'} onClose={ask(null)} />
       <ArchiveDialog session={session} open={asked === 'archive'} onClose={ask(null)} />
-      {asked === 'schedule' ? <ScheduleDialog session={session} onClose={ask(null)} /> : null}
+      {asked === 'schedule' || asked === 'suggest' ? (
+        <ScheduleDialog session={session} suggest={asked === 'suggest'} onClose={ask(null)} />
+      ) : null}
+      {asked === 'embargo' ? <EmbargoDialog session={session} onClose={ask(null)} /> : null}
       {asked === 'correct' ? <CorrectDialog session={session} onClose={ask(null)} /> : null}
     </section>
   );
+}
+
+/** The step that was taken is gone, and its button with it: the focus goes to what can be done next. */
+function useFocusOnStep(state: string): RefObject<HTMLElement | null> {
+  const place = useRef<HTMLElement>(null);
+  const before = useRef(state);
+  useEffect(() => {
+    if (before.current === state) return;
+    before.current = state;
+    // A dialog that asked first gives the focus back after it has closed.
+    const timer = setTimeout(() => {
+      if (document.activeElement === document.body) place.current?.focus();
+    }, 200);
+    return () => clearTimeout(timer);
+  }, [state]);
+  return place;
 }

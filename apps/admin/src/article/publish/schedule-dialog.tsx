@@ -11,9 +11,16 @@ import { exactTime } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast.tsx';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 
-/** When it goes out by itself and, apart from that, from when readers may see it. */
-export function ScheduleDialog(props: { session: ArticleSession; onClose: () => void }) {
-  const { session } = props;
+/**
+ * When it goes out by itself and, apart from that, from when readers may see it. With `suggest`,
+ * the times are written down for whoever may carry them out, and nothing goes out by itself.
+ */
+export function ScheduleDialog(props: {
+  session: ArticleSession;
+  suggest: boolean;
+  onClose: () => void;
+}) {
+  const { session, suggest } = props;
   const { article } = session.data;
   const [publishAt, setPublishAt] = useState(article.publishAt);
   const [embargo, setEmbargo] = useState(article.embargoUntil);
@@ -25,20 +32,20 @@ export function ScheduleDialog(props: { session: ArticleSession; onClose: () => 
   const past = publishAt !== null && publishAt <= opened;
 
   const schedule = async () => {
-    if (publishAt === null || article.approvedRevisionId === null) return;
+    if (publishAt === null) return;
     const { approvedRevisionId: revisionId } = article;
+    const times = { publishAt, embargoUntil: embargoed ? embargo : null, timeZone };
+    const { articles } = viewpoints.editor;
     setBusy(true);
+    setError(null);
     try {
-      await session.after(() =>
-        viewpoints.editor.articles.schedule.mutate({
-          id: session.id,
-          revisionId,
-          publishAt,
-          embargoUntil: embargoed ? embargo : null,
-          timeZone,
-        }),
+      await session.after<unknown>(() =>
+        suggest
+          ? articles.prepare.mutate({ id: session.id, ...times })
+          : articles.schedule.mutate({ id: session.id, revisionId: revisionId ?? '', ...times }),
       );
-      toast.done(`Scheduled for ${exactTime(publishAt, timeZone)}.`);
+      const time = exactTime(publishAt, timeZone);
+      toast.done(suggest ? `Suggested: ${time}.` : `Scheduled for ${time}.`);
       props.onClose();
     } catch (thrown) {
       setError(thrown);
@@ -51,16 +58,20 @@ export function ScheduleDialog(props: { session: ArticleSession; onClose: () => 
     <Dialog
       open
       onOpenChange={props.onClose}
-      title="Schedule"
-      description="It goes out by itself at this time. Editing it before then takes back the approval and the schedule."
+      title={suggest ? 'Suggest a time' : 'Schedule'}
+      description={
+        suggest
+          ? 'A publisher sees it and schedules it. Nothing goes out by itself.'
+          : 'It goes out by itself at this time. Editing it before then takes back the approval and the schedule.'
+      }
       footer={
         <Button
           variant="primary"
           busy={busy}
-          disabled={publishAt === null || past}
+          disabled={publishAt === null || past || (embargoed && embargo === null)}
           onClick={() => void schedule()}
         >
-          Schedule
+          {suggest ? 'Suggest it' : 'Schedule'}
         </Button>
       }
     >

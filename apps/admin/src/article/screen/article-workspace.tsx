@@ -26,6 +26,16 @@ import { useMending } from './use-mending.ts';
 import { useOtherSaves } from './use-other-saves.ts';
 import { useScreenKeys } from './use-screen-keys.ts';
 
+/** The findings, unless a reviewer asked for changes that nobody has begun on. */
+function startingTab({ article, comments }: ArticleScreenData): PanelTab {
+  const asked = comments.some(({ at }) => at >= article.savedAt);
+  return article.state === 'draft' && asked ? 'publish' : 'findings';
+}
+
+/** Where writing begins in a new article: the headline, or what comes after it. */
+const firstEmpty =
+  '[data-field="headline"] textarea:placeholder-shown, [data-field="standfirst"] textarea:placeholder-shown';
+
 /** The screen once the article is read: the text in the middle, the panel beside it. */
 export function ArticleWorkspace(props: { data: ArticleScreenData }) {
   const { data } = props;
@@ -33,7 +43,7 @@ export function ArticleWorkspace(props: { data: ArticleScreenData }) {
   const session = useArticleSession(data);
   const { conflict, settle } = useOtherSaves(session);
   const [unlocked, setUnlocked] = useState(false);
-  const [tab, setTab] = useState<PanelTab>('findings');
+  const [tab, setTab] = useState<PanelTab>(() => startingTab(data));
   const [sheetOpen, setSheetOpen] = useState(false);
   const [open, setOpen] = useState<OpenFinding>(() => {
     const kept = keptDraft(data.article.id, 'new');
@@ -64,7 +74,14 @@ export function ArticleWorkspace(props: { data: ArticleScreenData }) {
       toast.told(whyNoQuote[selected.why]);
       return;
     }
-    setOpen({ kind: 'new', start: draftFromQuote(selected.quote) });
+    const begun = keptDraft(session.id, 'new');
+    if (begun && begun.draft.evidence.quote?.start !== selected.quote.start) {
+      toast.told('Another finding is begun and not proposed yet.', {
+        description: 'Propose or discard it first; then this sentence.',
+      });
+    }
+    const start = begun?.draft ?? draftFromQuote(selected.quote);
+    setOpen({ kind: 'new', start });
     showPanel('findings');
   };
 
@@ -76,6 +93,10 @@ export function ArticleWorkspace(props: { data: ArticleScreenData }) {
   const mend = useMending({ session, showPanel, hidePanel, openFinding });
   useFindingsInText(session.editor, data.findings, open.kind === 'one' ? open.id : null);
   useLeaving(session);
+  const fresh = data.article.save === 1 && editable && wide;
+  useEffect(() => {
+    if (fresh) document.querySelector<HTMLElement>(firstEmpty)?.focus();
+  }, [fresh]);
   const name = session.content.headline || 'Untitled article';
   useEffect(() => {
     document.title = `${name} · Viewpoints`;
@@ -93,70 +114,75 @@ export function ArticleWorkspace(props: { data: ArticleScreenData }) {
   });
 
   return (
-    <div className="[--article-bar-height:3rem] min-[1080px]:grid min-[1080px]:grid-cols-[minmax(0,1fr)_24rem]">
+    <div className="[--article-bar-height:3rem]">
       <h1 className="sr-only" dir="auto">
         {name}
       </h1>
-      <div className="col-span-full">
-        <ArticleBar session={session} wide={wide} onPanel={showPanel} onHelp={actions.openHelp} />
-      </div>
-      <div className="min-h-[calc(100dvh-var(--article-bar-height))] min-w-0 bg-surface">
-        <div className="mx-auto w-full max-w-[44rem] px-4 pt-6 sm:px-6">
-          <EditLock data={data} editing={editing} onUnlock={() => setUnlocked(true)} />
-          <HeadlineFields session={session} editable={editable} />
-          <ArticleEditor
-            initial={data.article.body}
-            language={session.content.language}
-            direction={session.content.direction}
-            editable={editable}
-            canPropose={canPropose}
-            actions={actions}
-            onEditor={session.setEditor}
-            onChange={session.textChanged}
-          />
+      {/* Outside the grid: in a row of it, it could not stay in view while the text scrolls. */}
+      <ArticleBar session={session} wide={wide} onPanel={showPanel} onHelp={actions.openHelp} />
+      <div className="min-[1080px]:grid min-[1080px]:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="min-h-[calc(100dvh-var(--article-bar-height))] min-w-0 bg-surface">
+          <div className="mx-auto w-full max-w-[44rem] px-4 pt-6 sm:px-6">
+            <EditLock data={data} editing={editing} onUnlock={() => setUnlocked(true)} />
+            <HeadlineFields session={session} editable={editable} />
+            <ArticleEditor
+              initial={data.article.body}
+              language={session.content.language}
+              direction={session.content.direction}
+              editable={editable}
+              canPropose={canPropose}
+              actions={actions}
+              onEditor={session.setEditor}
+              onChange={session.textChanged}
+            />
+          </div>
         </div>
+        <SidePanel
+          title="This article"
+          tab={tab}
+          onTab={setTab}
+          sheetOpen={sheetOpen}
+          onSheet={setSheetOpen}
+          tabs={[
+            {
+              value: 'findings',
+              label: 'Findings',
+              count: data.findings.length,
+              panel: (
+                <FindingsPanel
+                  session={session}
+                  open={open}
+                  onOpen={setOpen}
+                  canPropose={canPropose}
+                  onPropose={propose}
+                />
+              ),
+            },
+            {
+              value: 'details',
+              label: 'Details',
+              panel: <DetailsPanel session={session} editable={editable} />,
+            },
+            {
+              value: 'publish',
+              label: 'Publish',
+              count: data.publishable.ok ? null : data.publishable.reasons.length,
+              panel: (
+                <PublishPanel
+                  session={session}
+                  onGo={mend}
+                  onNextVersion={() => setUnlocked(true)}
+                />
+              ),
+            },
+            {
+              value: 'revisions',
+              label: 'Versions',
+              panel: <RevisionsPanel session={session} editable={editing !== 'readonly'} />,
+            },
+          ]}
+        />
       </div>
-      <SidePanel
-        title="This article"
-        tab={tab}
-        onTab={setTab}
-        sheetOpen={sheetOpen}
-        onSheet={setSheetOpen}
-        tabs={[
-          {
-            value: 'findings',
-            label: 'Findings',
-            count: data.findings.length,
-            panel: (
-              <FindingsPanel
-                session={session}
-                open={open}
-                onOpen={setOpen}
-                canPropose={canPropose}
-                onPropose={propose}
-              />
-            ),
-          },
-          {
-            value: 'details',
-            label: 'Details',
-            panel: <DetailsPanel session={session} editable={editable} />,
-          },
-          {
-            value: 'publish',
-            label: 'Publish',
-            count: data.publishable.ok ? null : data.publishable.reasons.length,
-            panel: (
-              <PublishPanel session={session} onGo={mend} onNextVersion={() => setUnlocked(true)} />
-            ),
-          },
-          {
-            value: 'revisions',
-            label: 'Versions',
-            panel: <RevisionsPanel session={session} editable={editing !== 'readonly'} />,
-          },
-        ]}
-      />
       {dialogs}
       {conflict ? <ConflictDialog conflict={conflict} onSettle={settle} /> : null}
     </div>

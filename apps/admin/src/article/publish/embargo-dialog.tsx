@@ -1,0 +1,89 @@
+'use client';
+
+import { useState } from 'react';
+import { viewpoints } from '../../data/viewpoints.ts';
+import { Button } from '../../ui/button.tsx';
+import { DateTimePicker } from '../../ui/date-time-picker.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { exactTime } from '../../ui/time.tsx';
+import { toast } from '../../ui/toast.tsx';
+import type { ArticleSession } from '../screen/use-article-session.ts';
+
+/** Moves the end of an embargo, or lifts it, while nobody outside has read the article. */
+export function EmbargoDialog(props: { session: ArticleSession; onClose: () => void }) {
+  const { session } = props;
+  const { article } = session.data;
+  const [until, setUntil] = useState(article.embargoUntil);
+  const [timeZone, setTimeZone] = useState(article.timeZone);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const [opened] = useState(() => new Date().toISOString());
+  const past = until !== null && until <= opened;
+  const published = article.state === 'published';
+
+  const set = async (embargoUntil: string | null) => {
+    setBusy(true);
+    setError(null);
+    try {
+      await session.after(() =>
+        viewpoints.editor.articles.setEmbargo.mutate({ id: session.id, embargoUntil, timeZone }),
+      );
+      toast.done(
+        embargoUntil
+          ? `Visible from ${exactTime(embargoUntil, timeZone)}.`
+          : 'No embargo any more.',
+      );
+      props.onClose();
+    } catch (thrown) {
+      setError(thrown);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Dialog
+      open
+      onOpenChange={props.onClose}
+      title="Embargo"
+      description={
+        published
+          ? 'It is published and nobody sees it before the embargo ends. Lifted, everybody sees it at once.'
+          : 'Nobody sees it before the embargo ends, even where it goes out earlier.'
+      }
+      footer={
+        <>
+          {article.embargoUntil ? (
+            <Button variant="danger-quiet" busy={busy} onClick={() => void set(null)}>
+              Lift it
+            </Button>
+          ) : null}
+          <Button
+            variant="primary"
+            busy={busy}
+            disabled={until === null || past}
+            onClick={() => void set(until)}
+          >
+            Set the embargo
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-4">
+        <DateTimePicker
+          label="Embargo ends"
+          value={until}
+          timeZone={timeZone}
+          min={opened}
+          onChange={(value, zone) => {
+            setUntil(value);
+            setTimeZone(zone);
+          }}
+          error={past ? 'This time has passed.' : null}
+        />
+        {error ? <ErrorNote error={error} /> : null}
+      </div>
+    </Dialog>
+  );
+}
