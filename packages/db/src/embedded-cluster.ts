@@ -13,7 +13,7 @@ import {
 } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { platform } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Binaries } from './embedded-binaries.ts';
 import { EmbeddedError, readProblem } from './embedded-error.ts';
@@ -66,13 +66,14 @@ export async function readDataVersion(directory: string): Promise<string | null>
  */
 export async function initialise(cluster: Cluster, options: { throwaway: boolean }): Promise<void> {
   const { directory, binaries, as } = cluster;
-  const making = `${directory}.initialising`;
-  await rm(making, { recursive: true, force: true });
+  await clearHalfMade(directory);
+  // A name of its own each time: the initdb of a start that was killed may still be writing.
+  const making = `${directory}.initialising-${randomBytes(4).toString('hex')}`;
   await mkdir(making, { recursive: true, mode: 0o700 });
   if (as.uid !== undefined) await chown(making, as.uid, as.gid);
 
   const password = randomBytes(24).toString('base64url');
-  const secret = `${directory}.initialising-password`;
+  const secret = `${making}-password`;
   await writeSecret(secret, password, as);
   try {
     await run(
@@ -101,6 +102,16 @@ export async function initialise(cluster: Cluster, options: { throwaway: boolean
   }
   await writeSecret(join(making, passwordFile), password, as);
   await rename(making, directory);
+}
+
+/** Removes what starts that were killed half-way left; what is still being written, the next time. */
+async function clearHalfMade(directory: string): Promise<void> {
+  const prefix = `${basename(directory)}.initialising`;
+  const names = await readdir(dirname(directory)).catch(() => []);
+  for (const name of names.filter((each) => each.startsWith(prefix))) {
+    const path = join(dirname(directory), name);
+    await rm(path, { recursive: true, force: true, maxRetries: 3 }).catch(() => {});
+  }
 }
 
 async function writeSecret(path: string, secret: string, as: ServerUser): Promise<void> {
