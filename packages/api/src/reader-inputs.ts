@@ -25,12 +25,28 @@ export function orNotFound<Found>(
   throw notFound(kind);
 }
 
-/** Looks up the slug that a list is filtered by, where it is; a 404 where there is no such thing. */
-export async function idOf(
+/** What a list is filtered by: its id, and the slug under which changes of it are announced. */
+export type Filter = { id: string; slug: string };
+
+/**
+ * Looks up the slug that a list is filtered by, where it is; a 404 where there is no such thing. A
+ * former slug is noted as well, since something else may come to have it.
+ */
+export async function filterOf<Found extends { id: string }>(
   ctx: ReaderContext,
   kind: string,
   slug: string | undefined,
-  find: (slug: string) => Promise<{ id: string } | null>,
-): Promise<string | undefined> {
-  return slug === undefined ? undefined : orNotFound(ctx, kind, slug, await find(slug)).id;
+  {
+    find,
+    slugOf,
+  }: {
+    find: (db: ReaderContext['reader'], slug: string) => Promise<Found | null>;
+    slugOf: (found: Found) => string;
+  },
+): Promise<Filter | undefined> {
+  if (slug === undefined) return undefined;
+  const found = orNotFound(ctx, kind, slug, await find(ctx.reader, slug));
+  const present = slugOf(found);
+  if (present !== slug) ctx.show?.([tag.slug(slug)]);
+  return { id: found.id, slug: present };
 }

@@ -388,6 +388,23 @@ describe('what readers learn of replacements and names', () => {
     expect((await read.actors.bySlug({ slug: part.slug })).actor.slug).toBe(`${part.slug}-now`);
   });
 
+  it('given a list filtered by a former slug, then it is dropped with the page of the present one', async () => {
+    const { editorial } = db;
+    const actor = await addActor(editorial);
+    const article = await addArticle(editorial, { by });
+    const holders = [{ actorId: actor.id, wording: null, basis: 'direct' as const }];
+    await addFinding(editorial, article, { by, holders });
+    await publish(editorial, article.id, { at: day(20) });
+    const { id, save, ...content } = actor;
+    const slug = `${actor.slug}-now`;
+    await updateActor(editorial, id, { ...content, slug });
+    for (const list of [read.findings.list, read.articles.list]) {
+      tags = [];
+      await list({ actor: actor.slug });
+      expect(tags).toEqual(expect.arrayContaining([`actor:${slug}`, `slug:${actor.slug}`]));
+    }
+  });
+
   it('given no settings yet, then a masthead all the same', async () => {
     expect(await read.journal.get()).toMatchObject({ name: 'Viewpoints', language: 'en' });
     expect(tags).toEqual(['journal']);

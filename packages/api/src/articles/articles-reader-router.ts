@@ -10,7 +10,7 @@ import { Slug } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import type { ReaderContext } from '../context.ts';
 import { byTime, page, request } from '../paging.ts';
-import { bySlug, idOf, orNotFound, pageOf } from '../reader-inputs.ts';
+import { bySlug, type Filter, filterOf, orNotFound, pageOf } from '../reader-inputs.ts';
 import { readerProcedure, readerRouter } from '../trpc.ts';
 
 const listed = byTime.extend({
@@ -22,11 +22,16 @@ const listed = byTime.extend({
 });
 
 /** A list under a page changes with that page; any other with the list as a whole. */
-function listTags({ topic, author, actor, issue }: z.output<typeof listed>): Tag[] {
-  if (topic !== undefined) return [tag.topic(topic)];
-  if (author !== undefined) return [tag.author(author)];
-  if (actor !== undefined) return [tag.actor(actor)];
-  if (issue !== undefined) return [tag.issue(issue)];
+function listTags({
+  topic,
+  author,
+  actor,
+  issue,
+}: Record<'topic' | 'author' | 'actor' | 'issue', Filter | undefined>): Tag[] {
+  if (topic !== undefined) return [tag.topic(topic.slug)];
+  if (author !== undefined) return [tag.author(author.slug)];
+  if (actor !== undefined) return [tag.actor(actor.slug)];
+  if (issue !== undefined) return [tag.issue(issue.slug)];
   return ['list:articles'];
 }
 
@@ -54,14 +59,33 @@ export const articlesReaderRouter = readerRouter({
     .input(listed.prefault({}))
     .output(pageOf(ArticleSummary))
     .query(async ({ ctx, input }) => {
-      const { reader } = ctx;
       const { topic, author, actor, issue, ...rest } = request(input);
-      const topicId = await idOf(ctx, 'topic', topic, (slug) => findTopic(reader, slug));
-      const authorId = await idOf(ctx, 'author', author, (slug) => findAuthor(reader, slug));
-      const actorId = await idOf(ctx, 'actor', actor, (slug) => findActor(reader, slug));
-      const issueId = await idOf(ctx, 'issue', issue, (slug) => findIssue(reader, slug));
-      const found = await listArticles(reader, { ...rest, topicId, authorId, actorId, issueId });
-      ctx.show?.([...listTags(input), ...found.items.map(({ id }) => tag.article(id))]);
+      const by = {
+        topic: await filterOf(ctx, 'topic', topic, {
+          find: findTopic,
+          slugOf: (found) => found.topic.slug,
+        }),
+        author: await filterOf(ctx, 'author', author, {
+          find: findAuthor,
+          slugOf: (found) => found.author.slug,
+        }),
+        actor: await filterOf(ctx, 'actor', actor, {
+          find: findActor,
+          slugOf: (found) => found.actor.slug,
+        }),
+        issue: await filterOf(ctx, 'issue', issue, {
+          find: findIssue,
+          slugOf: (found) => found.issue.slug,
+        }),
+      };
+      const found = await listArticles(ctx.reader, {
+        ...rest,
+        topicId: by.topic?.id,
+        authorId: by.author?.id,
+        actorId: by.actor?.id,
+        issueId: by.issue?.id,
+      });
+      ctx.show?.([...listTags(by), ...found.items.map(({ id }) => tag.article(id))]);
       return page(found);
     }),
 });

@@ -10,7 +10,7 @@ import { Id, Slug } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { byTime, page, request } from '../paging.ts';
 import { notFound } from '../problem.ts';
-import { idOf, pageOf } from '../reader-inputs.ts';
+import { type Filter, filterOf, pageOf } from '../reader-inputs.ts';
 import { readerProcedure, readerRouter } from '../trpc.ts';
 
 const listed = byTime.extend({
@@ -21,12 +21,17 @@ const listed = byTime.extend({
   stance: Stance.optional(),
 });
 
-function listTags({ actor, issue, source }: z.output<typeof listed>, articleId?: string): Tag[] {
-  if (articleId !== undefined) return [tag.article(articleId)];
+function listTags({
+  actor,
+  issue,
+  article,
+  source,
+}: Record<'actor' | 'issue' | 'article' | 'source', Filter | undefined>): Tag[] {
+  if (article !== undefined) return [tag.article(article.id)];
   if (actor !== undefined)
-    return [issue === undefined ? tag.actor(actor) : tag.position(actor, issue)];
-  if (issue !== undefined) return [tag.issue(issue)];
-  if (source !== undefined) return [tag.source(source)];
+    return [issue === undefined ? tag.actor(actor.slug) : tag.position(actor.slug, issue.slug)];
+  if (issue !== undefined) return [tag.issue(issue.slug)];
+  if (source !== undefined) return [tag.source(source.slug)];
   return ['list:findings'];
 }
 
@@ -48,14 +53,34 @@ export const findingsReaderRouter = readerRouter({
     .input(listed.prefault({}))
     .output(pageOf(FindingView))
     .query(async ({ ctx, input }) => {
-      const { reader } = ctx;
       const { actor, issue, article, source, ...rest } = request(input);
-      const actorId = await idOf(ctx, 'actor', actor, (slug) => findActor(reader, slug));
-      const issueId = await idOf(ctx, 'issue', issue, (slug) => findIssue(reader, slug));
-      const articleId = await idOf(ctx, 'article', article, (slug) => findArticleId(reader, slug));
-      const sourceId = await idOf(ctx, 'source', source, (slug) => findSourceId(reader, slug));
-      const found = await listFindings(reader, { ...rest, actorId, issueId, articleId, sourceId });
-      ctx.show?.([...listTags(input, articleId), ...found.items.map(({ id }) => tag.finding(id))]);
+      const by = {
+        actor: await filterOf(ctx, 'actor', actor, {
+          find: findActor,
+          slugOf: (found) => found.actor.slug,
+        }),
+        issue: await filterOf(ctx, 'issue', issue, {
+          find: findIssue,
+          slugOf: (found) => found.issue.slug,
+        }),
+        article: await filterOf(ctx, 'article', article, {
+          find: findArticleId,
+          // An article is announced by its id.
+          slugOf: () => article ?? '',
+        }),
+        source: await filterOf(ctx, 'source', source, {
+          find: findSourceId,
+          slugOf: (found) => found.slug,
+        }),
+      };
+      const found = await listFindings(ctx.reader, {
+        ...rest,
+        actorId: by.actor?.id,
+        issueId: by.issue?.id,
+        articleId: by.article?.id,
+        sourceId: by.source?.id,
+      });
+      ctx.show?.([...listTags(by), ...found.items.map(({ id }) => tag.finding(id))]);
       return page(found);
     }),
 });

@@ -28,12 +28,17 @@ export async function findSourcePage(
   };
 }
 
-/** The id behind a named source's address, present or former. */
+/** The id behind a named source's address, present or former, and its present slug. */
 export async function findSourceId(
   db: ReaderDatabase,
   slug: string,
-): Promise<{ id: string } | null> {
+): Promise<{ id: string; slug: string } | null> {
   const row = await db.publishedSource.findFirst({ where: { slug }, select: { sourceId: true } });
-  const id = row?.sourceId ?? (await findByFormerSlug(db, 'source', slug));
-  return id === null ? null : { id };
+  if (row !== null) return { id: row.sourceId, slug };
+  const id = await findByFormerSlug(db, 'source', slug);
+  const now =
+    id === null
+      ? null
+      : await db.publishedSource.findFirst({ where: { sourceId: id }, select: { slug: true } });
+  return id === null || now === null ? null : { id, slug: now.slug };
 }
