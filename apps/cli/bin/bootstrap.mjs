@@ -92,8 +92,14 @@ if (!isInstalled()) {
     fail('The packages could not be installed; read what npm says above, and try again.');
   }
 }
+// What a library will drop one day is for those who keep this, not for those who run it.
+const quiet = ['start', 'viewpoints'].includes(command)
+  ? ['--disable-warning=DeprecationWarning']
+  : [];
 // The channel tells the command when this process is killed outright.
-const status = await run(ownNode, [join(root, 'apps/cli/src', `${command}.ts`), ...args], {
-  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-});
+const status = await run(
+  ownNode,
+  [...quiet, join(root, 'apps/cli/src', `${command}.ts`), ...args],
+  { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] },
+);
 process.exit(status);

@@ -35,7 +35,7 @@ export function startSite({ name, port, env, print }: SiteOptions): Site {
   const directory = join(root, 'apps', name);
   const child = spawn(
     process.execPath,
-    ['--import', endWithParent, join(directory, 'src', 'main.ts')],
+    [...process.execArgv, '--import', endWithParent, join(directory, 'src', 'main.ts')],
     { cwd: directory, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
   );
   const said: string[] = [];
