@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { ensureOwner } from '@viewpoints/api/accounts/ensure-owner';
 import { aPicture } from '@viewpoints/api/testing/a-picture';
 import { addAccount, addArticle, addTopic } from '@viewpoints/db/testing/builders';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callerAt } from './testing/caller-at.ts';
 import { origin, problemIn, startTestApi, type TestApi } from './testing/test-api.ts';
@@ -39,6 +40,30 @@ describe('a picture', () => {
     // Its own name may say what nobody should read: nothing is stored under it.
     expect((await readdir(api.instance.mediaDirectory)).join()).toBe(answer.body.id);
   });
+
+  test.each(['jpeg', 'png', 'webp', 'avif'] as const)(
+    'sent as %s leaves behind what its camera wrote beside it, and is turned upright',
+    async (format) => {
+      const grey = { width: 6, height: 4, channels: 3, background: '#888' } as const;
+      const bytes = await sharp({ create: grey })
+        .withExif({ IFD0: { Artist: 'Quillfeather', Copyright: 'Quillfeather' } })
+        .withMetadata({ orientation: 6 })
+        .toFormat(format)
+        .toBuffer();
+      expect(bytes.includes('Quillfeather')).toBe(true);
+      const { status, body } = await upload(bytes, { cookie }, `image/${format}`);
+      expect([status, body.mediaType, body.width, body.height]).toEqual([
+        201,
+        `image/${format}`,
+        4,
+        6,
+      ]);
+      const shown = await fetch(`${api.url}/media/${body.id}`, { headers: { cookie } });
+      const stored = Buffer.from(await shown.arrayBuffer());
+      expect(stored.includes('Quillfeather')).toBe(false);
+      expect((await sharp(stored).metadata()).exif).toBeUndefined();
+    },
+  );
 
   test('is nothing to readers until an article that shows it is out', async () => {
     const { body } = await upload(aPicture({ shade: 7 }));
@@ -78,7 +103,9 @@ describe('a picture', () => {
 
     const shown = await fetch(`${api.url}${path}`);
     expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/png']);
-    expect(Buffer.from(await shown.arrayBuffer())).toEqual(aPicture({ shade: 7 }));
+    const pixels = (picture: Buffer) => sharp(picture).toColourspace('srgb').raw().toBuffer();
+    const got = await pixels(Buffer.from(await shown.arrayBuffer()));
+    expect(got).toEqual(await pixels(aPicture({ shade: 7 })));
     expect(shown.headers.get('content-security-policy')).toContain('sandbox');
     const again = await api.send(path, {
       headers: { 'if-none-match': shown.headers.get('etag') ?? '' },

@@ -6,6 +6,7 @@ import { text } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import { notFound, ProblemError } from '../problem.ts';
+import { cleanPicture } from './clean-picture.ts';
 import { removeMediaFile, writeMediaFile } from './media-files.ts';
 import { sniffPicture } from './sniff-picture.ts';
 
@@ -23,27 +24,29 @@ export const UploadMedia = z.strictObject({
 /**
  * Takes a picture in, by what its bytes are and not by what it is called. The bytes are written
  * before the row that names them: a crash between leaves a file that nothing shows, never a row
- * without its picture.
+ * without its picture. Only the picture is kept, without what was written beside it.
  */
 export async function uploadMedia(
   ctx: CommandContext & { instance: { mediaDirectory: string } },
-  bytes: Uint8Array,
+  sent: Uint8Array,
   { fileName, alt, credit }: z.output<typeof UploadMedia>,
 ): Promise<MediaItem> {
   permit({ acting: ctx.account ?? { id: '', roles: [] }, fourEyes: true }, 'media.upload');
   const { mediaDirectory } = ctx.instance;
-  const picture = sniffPicture(bytes);
-  if (picture === null)
-    throw new ProblemError('unsupported_type', [
-      reason('not_a_picture', 'Send a PNG, JPEG, WebP, AVIF or GIF picture.', 'file'),
-    ]);
-  if (picture.width > maxSide || picture.height > maxSide)
+  const found = sniffPicture(sent);
+  if (found === null) throw notAPicture();
+  if (found.width > maxSide || found.height > maxSide)
     throw new ProblemError('too_large', [
       reason('picture_too_wide', `No side may be longer than ${maxSide} pixels.`, 'file', {
-        width: picture.width,
-        height: picture.height,
+        width: found.width,
+        height: found.height,
       }),
     ]);
+  const bytes = await cleanPicture(sent, found.type).catch(() => {
+    throw notAPicture();
+  });
+  const picture = sniffPicture(bytes);
+  if (picture === null) throw notAPicture();
   const id = newId();
   await writeMediaFile(mediaDirectory, id, bytes);
   try {
@@ -72,3 +75,8 @@ export async function uploadMedia(
     throw error;
   }
 }
+
+const notAPicture = () =>
+  new ProblemError('unsupported_type', [
+    reason('not_a_picture', 'Send a PNG, JPEG, WebP, AVIF or GIF picture that is whole.', 'file'),
+  ]);
