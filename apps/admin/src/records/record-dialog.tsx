@@ -50,7 +50,7 @@ export function RecordDialog<Content extends object>(props: {
               type="submit"
               form={id}
               busy={form.busy}
-              disabled={!form.dirty}
+              disabled={!form.dirty && !form.isNew}
               decision={props.mayEdit}
             >
               {form.isNew ? 'Create' : 'Save'}
@@ -63,7 +63,7 @@ export function RecordDialog<Content extends object>(props: {
           className="space-y-4"
           onSubmit={(event) => {
             event.preventDefault();
-            if (props.mayEdit.ok && form.dirty && !form.busy) form.submit();
+            if (props.mayEdit.ok && (form.dirty || form.isNew) && !form.busy) form.submit();
           }}
         >
           {form.conflict ? (

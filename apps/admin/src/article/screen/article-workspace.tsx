@@ -47,7 +47,7 @@ export function ArticleWorkspace(props: { data: ArticleScreenData }) {
   const [sheetOpen, setSheetOpen] = useState(false);
   const [open, setOpen] = useState<OpenFinding>(() => {
     const kept = keptDraft(data.article.id, 'new');
-    return kept ? { kind: 'new', start: kept.draft } : { kind: 'list' };
+    return kept ? { kind: 'new', start: kept.draft, asked: 0 } : { kind: 'list' };
   });
   const wide = useWide();
   const editing = editingOf(data, unlocked);
@@ -81,7 +81,7 @@ export function ArticleWorkspace(props: { data: ArticleScreenData }) {
       });
     }
     const start = begun?.draft ?? draftFromQuote(selected.quote);
-    setOpen({ kind: 'new', start });
+    setOpen({ kind: 'new', start, asked: Date.now() });
     showPanel('findings');
   };
 

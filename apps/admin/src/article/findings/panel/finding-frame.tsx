@@ -27,8 +27,14 @@ export function FindingFrame(props: {
         if (event.target === event.currentTarget) props.onSave();
       }}
       onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
-        if (!event.currentTarget.contains(event.target as Node)) return;
+        if (event.key !== 'Enter') return;
+        // A dialog over the form, a new source for instance, has an Enter of its own.
+        if (dialogOf(event.target) !== dialogOf(event.currentTarget)) return;
+        if (!(event.metaKey || event.ctrlKey)) {
+          // In one field of many, Enter is not yet the end of it.
+          if (event.target instanceof HTMLInputElement) event.preventDefault();
+          return;
+        }
         event.preventDefault();
         event.currentTarget.requestSubmit();
       }}
@@ -50,3 +56,6 @@ export function FindingFrame(props: {
     </form>
   );
 }
+
+const dialogOf = (element: EventTarget) =>
+  element instanceof Element ? element.closest('[role="dialog"]') : null;

@@ -17,7 +17,7 @@ import { NewFinding } from './new-finding.tsx';
 export type OpenFinding =
   | { kind: 'list' }
   | { kind: 'one'; id: string }
-  | { kind: 'new'; start: FindingDraft };
+  | { kind: 'new'; start: FindingDraft; asked: number };
 
 /** The findings of the article, or the one that is open. */
 export function FindingsPanel(props: {
@@ -30,14 +30,15 @@ export function FindingsPanel(props: {
   const { session, open, onOpen } = props;
   const tracks = useTracks(session.editor);
   const toList = () => onOpen({ kind: 'list' });
-  useFocusKept(open, session);
   const finding =
     open.kind === 'one' ? session.data.findings.find(({ id }) => id === open.id) : undefined;
+
+  useFocusKept(open, finding !== undefined, session);
 
   if (open.kind === 'new') {
     return (
       <NewFinding
-        key={open.start.evidence.quote?.start ?? 0}
+        key={open.asked}
         start={open.start}
         session={session}
         onBack={toList}
@@ -89,16 +90,17 @@ export function FindingsPanel(props: {
  * What was pressed goes away as another finding opens; the focus goes to what stands in its place:
  * the finding's heading, its row in the list or, where one was not proposed after all, the text.
  */
-function useFocusKept(open: OpenFinding, session: ArticleSession): void {
+function useFocusKept(open: OpenFinding, shown: boolean, session: ArticleSession): void {
   const before = useRef(open);
   useEffect(() => {
     const was = before.current;
+    if (was === open || (open.kind === 'one' && !shown)) return;
     before.current = open;
-    if (was === open || document.activeElement !== document.body) return;
+    if (document.activeElement !== document.body) return;
     if (open.kind === 'one') document.getElementById(FINDING_HEADING)?.focus();
     else if (open.kind === 'list') {
       if (was.kind === 'one') document.getElementById(`finding-${was.id}`)?.focus();
       else session.editor?.commands.focus();
     }
-  }, [open, session.editor]);
+  }, [open, shown, session.editor]);
 }

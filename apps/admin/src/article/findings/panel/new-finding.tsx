@@ -45,11 +45,12 @@ export function NewFinding(props: {
   });
 
   // The proposition is put into one's own words first of all.
+  const quoted = useRef(props.start.evidence.quote?.exact);
   const root = useRef<HTMLFormElement>(null);
   useEffect(() => {
     const field = root.current?.querySelector('textarea');
     field?.focus();
-    field?.select();
+    if (field && field.value === quoted.current) field.select();
   }, []);
 
   return (
