@@ -381,3 +381,26 @@ test('what an article uses is not removed', async () => {
     'in_use',
   );
 });
+
+describe('links between findings that are out', () => {
+  test('show at once, so that only those who publish may put them or take them away', async () => {
+    const { article, finding: from } = await publishNew(db(), author, publisher);
+    const { finding: to } = await publishNew(db(), author, publisher);
+    const link = { from: from.id, kind: 'qualifies' as const, to: to.id };
+    const shown = async () =>
+      (await desk.nobody.findings.byId({ id: from.id })).links.map(({ finding }) => finding.id);
+
+    for (const person of [author, editor]) {
+      expect((await problemIn(person.call.editor.findings.link(link))).code).toBe('not_permitted');
+    }
+    expect(await shown()).toEqual([]);
+    await publisher.call.editor.findings.link(link);
+    expect(await shown()).toEqual([to.id]);
+    const refused = await problemIn(author.call.editor.findings.unlink(link));
+    expect(refused.code).toBe('not_permitted');
+    expect(await shown()).toEqual([to.id]);
+    expect((await publisher.call.editor.articles.get({ id: article.id })).article.state).toBe(
+      'published',
+    );
+  });
+});

@@ -5,9 +5,9 @@ import {
   listArticleLinks,
 } from '@viewpoints/db/editorial/findings';
 import { removeLink, writeLink } from '@viewpoints/db/published/write-links';
-import { findingSubject } from '@viewpoints/domain/accounts/permissions';
+import { articleSubject, findingSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
-import type { Link } from '@viewpoints/domain/findings/finding';
+import type { Finding, Link } from '@viewpoints/domain/findings/finding';
 import { canonicalLink, checkLink, sameLink } from '@viewpoints/domain/findings/links';
 import { edit, type Voiding } from '../articles/edit-article.ts';
 import {
@@ -22,11 +22,22 @@ import { notFound } from '../problem.ts';
 import type { Input, LinkFindings } from './finding-inputs.ts';
 import { holdFinding } from './hold-finding.ts';
 
-async function holdEnds(command: Command, link: Link) {
+/**
+ * Holds what is linked, and asks whether this person may. Between findings that are out a link
+ * shows at once, which is for those who publish.
+ */
+async function holdEnds(command: Command, link: Link, action: 'finding.link' | 'finding.unlink') {
   const from = await holdFinding(command, link.from);
-  if ((await findFinding(command.tx, link.to)) === null) throw notFound('finding');
+  const to = await findFinding(command.tx, link.to);
+  if (to === null) throw notFound('finding');
+  permit(command, action, findingSubject(from.finding));
+  if (isOut(from.finding) && isOut(to)) {
+    permit(command, 'article.publish', articleSubject(from.article));
+  }
   return from;
 }
+
+const isOut = ({ state }: Finding): boolean => state === 'published' || state === 'superseded';
 
 /**
  * A link is part of what was approved. Between findings that are out it shows at once, and no next
@@ -42,8 +53,7 @@ export function linkFindings(
   wanted: Input<typeof LinkFindings>,
 ): Promise<Link> {
   return runCommand(ctx, async (command) => {
-    const { finding, article } = await holdEnds(command, wanted);
-    permit(command, 'finding.link', findingSubject(finding));
+    const { article } = await holdEnds(command, wanted, 'finding.link');
     const link = canonicalLink(wanted);
     const existing = await listArticleLinks(command.tx, article.id);
     if (existing.some((each) => sameLink(each, link))) return link;
@@ -66,8 +76,7 @@ export function unlinkFindings(
   wanted: Input<typeof LinkFindings>,
 ): Promise<Link> {
   return runCommand(ctx, async (command) => {
-    const { finding, article } = await holdEnds(command, wanted);
-    permit(command, 'finding.unlink', findingSubject(finding));
+    const { article } = await holdEnds(command, wanted, 'finding.unlink');
     const link = canonicalLink(wanted);
     if (!(await deleteLink(command.tx, link))) return link;
     const voiding = await voidApproval(command, article);

@@ -64,7 +64,9 @@ export async function putOut(
     ...publishing.map(({ id }): [string, string] => [id, from]),
     ...history.findingsPublishedAt,
   ]);
-  const publishedAt = history.publishedAt ?? from;
+  // What was archived and comes back is the same piece, and keeps the day it first came out.
+  const publishedAt = history.publishedAt ?? article.firstPublishedAt ?? from;
+  const isFirst = publishedAt === from;
   const publication = await publicationOf(tx, {
     articleId: article.id,
     content: revision.content,
@@ -72,7 +74,7 @@ export async function putOut(
     history: { ...history, findingsPublishedAt },
     version,
     publishedAt,
-    revisedAt: publishedAt > at.toISOString() || version === 1 ? publishedAt : at.toISOString(),
+    revisedAt: publishedAt > at.toISOString() || isFirst ? publishedAt : at.toISOString(),
     note,
     visibleFrom: from,
   });
