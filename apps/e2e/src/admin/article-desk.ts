@@ -108,3 +108,11 @@ export async function paste(page: Page, html: string): Promise<void> {
     );
   }, html);
 }
+
+/**
+ * Waits until the editor has taken note of a selection that was just made: it reads it from the
+ * browser a moment later, which nobody's hands outrun and a test does.
+ */
+export async function selectionTaken(page: Page): Promise<void> {
+  await page.waitForTimeout(250);
+}

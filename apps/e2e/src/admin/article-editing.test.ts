@@ -10,6 +10,7 @@ import {
   openArticleDesk,
   paste,
   saved,
+  selectionTaken,
   stored,
   textOf,
   write,
@@ -172,6 +173,7 @@ describe('findings', () => {
     await textOf(page)
       .getByText('will not negotiate')
       .dblclick({ position: { x: 5, y: 5 } });
+    await selectionTaken(page);
     await textOf(page).evaluate((element) => {
       const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -179,6 +181,7 @@ describe('findings', () => {
         if (at >= 0) getSelection()?.setBaseAndExtent(node, at, node, at + 4);
       }
     });
+    await selectionTaken(page);
     await page.keyboard.press('Delete');
     await form.getByText('The words it quotes were edited').waitFor();
     expect(await form.locator('del').first().textContent()).toContain('not');

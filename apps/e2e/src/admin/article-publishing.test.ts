@@ -6,6 +6,7 @@ import {
   openArticle,
   openArticleDesk,
   saved,
+  selectionTaken,
   stored,
   textOf,
   write,
@@ -70,6 +71,7 @@ describe('pictures and links', () => {
   test('a link is put on the selected words by keyboard, and a script is refused', async () => {
     await write(page, 'Read the minutes');
     for (let step = 0; step < 7; step++) await page.keyboard.press('Shift+ArrowLeft');
+    await selectionTaken(page);
     await page.keyboard.press('Control+k');
     const dialog = page.getByRole('dialog', { name: 'Link' });
     await dialog.getByLabel('Address').fill('javascript:alert(1)');

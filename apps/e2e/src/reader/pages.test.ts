@@ -58,7 +58,8 @@ async function violations(path: string, viewport: typeof DESK, colorScheme: 'lig
     if (message.type() === 'error' && !message.text().includes('404'))
       complaints.push(message.text());
   });
-  await page.goto(url + path, { waitUntil: 'networkidle' });
+  await page.goto(url + path);
+  await page.evaluate(() => document.fonts.ready);
   const { violations: found } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
@@ -91,6 +92,8 @@ async function readEverything(): Promise<Answer[]> {
   return answers;
 }
 
+/** What WCAG's reflow asks for: 1280 CSS pixels at a zoom of 400 %. */
+const NARROWEST = { width: 320, height: 640 };
 const CLEAN = { complaints: [], wider: 0, axe: [] };
 
 describe('every kind of page', () => {
@@ -98,9 +101,7 @@ describe('every kind of page', () => {
     '%s is open to everyone, wide and narrow, light and dark',
     async (_, path) => {
       expect(await violations(path, DESK, 'light')).toEqual(CLEAN);
-      expect(await violations(path, DESK, 'dark')).toEqual(CLEAN);
-      expect(await violations(path, PHONE, 'light')).toEqual(CLEAN);
-      expect(await violations(path, { width: 320, height: 640 }, 'dark')).toEqual(CLEAN);
+      expect(await violations(path, NARROWEST, 'dark')).toEqual(CLEAN);
     },
   );
 
