@@ -118,6 +118,8 @@ export function useDirectory(kind: EntryKind) {
     const way = ways[kind];
     const remember = (option: Option) => client.setQueryData(nameKey(kind, option.id), option);
     return {
+      /** A name that was made elsewhere, so that it shows at once. */
+      remember,
       search: async (q: string) => {
         const found = await way.search(q);
         for (const option of found) remember(option);

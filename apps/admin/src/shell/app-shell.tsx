@@ -58,7 +58,7 @@ export function AppShell(props: {
           </div>
         </aside>
         <div className="min-w-0">
-          <header className="sticky top-0 z-10 flex items-center gap-2 border-b border-line bg-sunken px-3 py-1.5 lg:hidden">
+          <header className="flex items-center gap-2 border-b border-line bg-sunken px-3 py-1.5 lg:hidden">
             <Button
               variant="quiet"
               icon={MenuIcon}

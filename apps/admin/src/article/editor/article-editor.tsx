@@ -58,6 +58,9 @@ export function ArticleEditor(props: {
         tabindex: '0',
       }),
       handleDOMEvents: { mousedown: beginAtPress },
+      // The cursor stays clear of the bars above it and of the window's end.
+      scrollThreshold: { top: 120, bottom: 96, left: 0, right: 0 },
+      scrollMargin: { top: 120, bottom: 96, left: 0, right: 0 },
     },
     onUpdate: ({ transaction }) => {
       if (!transaction.getMeta('fromServer')) latest.current.onChange();

@@ -19,7 +19,7 @@ export function ArticleBar(props: {
   const { session } = props;
   const text = useEditorText(session.editor);
   return (
-    <div className="sticky top-0 z-30 flex h-(--article-bar-height) items-center gap-3 border-b border-line bg-surface px-3 max-lg:top-[2.9rem] sm:px-5">
+    <div className="sticky top-0 z-30 flex h-(--article-bar-height) items-center gap-3 border-b border-line bg-surface px-3 sm:px-5">
       <Link
         href="/articles"
         aria-label="All articles"

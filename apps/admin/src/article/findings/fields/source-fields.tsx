@@ -5,6 +5,7 @@ import { type ComponentProps, useState } from 'react';
 import { useSession } from '../../../session/session-provider.tsx';
 import { NewSourceDialog } from '../../../sources/new-source-dialog.tsx';
 import type { Option } from '../../../ui/combobox.tsx';
+import { useDirectory } from '../../directory.ts';
 import { EntriesField, EntryField } from './entry-field.tsx';
 
 type Own = 'kind' | 'onCreate' | 'create';
@@ -34,6 +35,7 @@ export function SourcesField(props: Omit<ComponentProps<typeof EntriesField>, Ow
 /** Asks for what a source must have. A title is not enough: its terms have to be chosen. */
 function useNewSource() {
   const { me } = useSession();
+  const { remember } = useDirectory('sources');
   const [asked, setAsked] = useState<{
     title: string;
     answer: (made: Option | null) => void;
@@ -47,7 +49,11 @@ function useNewSource() {
   const dialog = asked ? (
     <NewSourceDialog
       title={asked.title}
-      onSaved={({ id, title }) => asked.answer({ id, label: title })}
+      onSaved={({ id, title }) => {
+        const made = { id, label: title };
+        remember(made);
+        asked.answer(made);
+      }}
       onClose={() => {
         asked.answer(null);
         setAsked(null);
