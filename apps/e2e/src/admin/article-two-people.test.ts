@@ -1,0 +1,200 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  type ArticleDesk,
+  newArticle,
+  OWNER,
+  openArticle,
+  openArticleDesk,
+  stored,
+  textOf,
+  write,
+} from './article-desk.ts';
+
+let desk: ArticleDesk;
+let author: Page;
+/** Edits and publishes. */
+let second: Page;
+const contexts: BrowserContext[] = [];
+const run = Date.now();
+
+beforeAll(async () => {
+  desk = await openArticleDesk();
+  const context = await desk.newContext();
+  contexts.push(context);
+  author = await context.newPage();
+  await author.goto(`${desk.adminUrl}/people`);
+  second = await colleague('second', ['editor', 'publisher']);
+});
+afterAll(async () => {
+  for (const context of contexts) await context.close();
+  await desk?.stop();
+});
+
+/** Calls a procedure as the screens do, as whoever is signed in there. */
+async function call(page: Page, procedure: string, input: object) {
+  return page.evaluate(
+    async ([procedure, input]) => {
+      const answer = await fetch(`/trpc/${procedure}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(input),
+      });
+      const { result, error } = await answer.json();
+      if (error) throw new Error(JSON.stringify(error));
+      return result.data;
+    },
+    [procedure, input] as const,
+  );
+}
+
+/** Invites somebody, who takes the link from the messages, and gives their page. */
+async function colleague(name: string, roles: string[]): Promise<Page> {
+  const email = `${name}-${run}@example.org`;
+  await call(author, 'editor.people.invite', { email, roles });
+  await author.goto(`${desk.adminUrl}/settings/outbox`);
+  const words = author.locator('li').filter({ hasText: email }).locator('pre');
+  const link = /http\S+\/invitations\/\S+/.exec((await words.textContent()) ?? '')?.[0] ?? '';
+  const context = await desk.browser.newContext();
+  contexts.push(context);
+  const page = await context.newPage();
+  await page.goto(link);
+  await page.getByLabel('Your name').fill(`Colleague ${name}`);
+  await page.getByLabel('Password').first().fill(OWNER.password);
+  await page.getByRole('button', { name: 'Make my account' }).click();
+  await page.waitForURL(`${desk.adminUrl}/`);
+  return page;
+}
+
+const tab = (page: Page, name: RegExp) => page.getByRole('tab', { name }).click();
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+/** A day ahead, as the field for a day and an hour takes it. */
+const inDays = (days: number) =>
+  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 16);
+
+const sentence = 'The council will not negotiate before the spring.';
+
+/** An article with all that publishing asks for, and one finding on its sentence. */
+async function draftWithFinding(headline: string): Promise<string> {
+  const id = await newArticle(desk, headline);
+  await openArticle(desk, author, id);
+  await write(author, sentence);
+  const topic = await call(author, 'editor.topics.create', {
+    slug: `topic-${id}`,
+    name: `Straits ${id.slice(-6)}`,
+  });
+  const { article } = await stored(author, id);
+  const { slug, section, genre, language, direction, sourceIds, note, body } = article;
+  const content = { slug, section, genre, language, direction, sourceIds, note, body };
+  await call(author, 'editor.articles.save', {
+    id,
+    seen: article.save,
+    content: {
+      ...content,
+      headline,
+      standfirst: 'What was said.',
+      topicIds: [topic.id],
+      byline: { kind: 'none', reason: 'Reported by the desk.' },
+    },
+  });
+  await author.reload();
+  await textOf(author).getByText(sentence).click();
+  await author.keyboard.press('Control+Shift+f');
+  const form = author.getByRole('form', { name: 'New finding' });
+  await form.getByRole('button', { name: 'Add holder' }).click();
+  await form.getByLabel('Wording used').fill('the council');
+  await form.getByLabel('Public wording').fill('a member of the council');
+  await form.getByRole('combobox', { name: 'Terms' }).click();
+  await author.getByRole('option', { name: /^Background/ }).click();
+  await form.getByRole('button', { name: /^Propose/ }).click();
+  await author.getByRole('form', { name: 'Finding 1' }).waitFor();
+  return id;
+}
+
+describe('two people', () => {
+  test('send a piece back and forth, schedule it under embargo, publish it and withdraw a finding', async () => {
+    const id = await draftWithFinding('The quiet strait');
+    await tab(author, /Publish/);
+    await press(author, 'Submit for review');
+    await author.getByRole('button', { name: 'Approve' }).waitFor();
+
+    await openArticle(desk, second, id);
+    await tab(second, /Publish/);
+    await press(second, 'Request changes…');
+    await second.getByLabel('What should change').fill('Name the council.');
+    await press(second, 'Send back');
+    await second.getByText('Sent back, with what should change.').waitFor();
+
+    // Whoever wrote it finds it on the desk and, opening it, what was asked for.
+    await author.goto(desk.adminUrl);
+    await author
+      .getByRole('list', { name: 'Awaits you' })
+      .getByRole('link', { name: 'The quiet strait' })
+      .first()
+      .click();
+    await author.getByText('Name the council.').waitFor();
+    await press(author, 'Submit for review');
+    await author.getByText('Submitted for review.').waitFor();
+
+    await second.reload();
+    await tab(second, /Findings/);
+    await second.getByRole('list', { name: 'Findings' }).getByRole('button').click();
+    await press(second, 'Verify');
+    await second.getByText('Finding 1 is verified.').waitFor();
+    await tab(second, /Publish/);
+    await press(second, 'Approve');
+    await press(second, 'Schedule…');
+    const dialog = second.getByRole('dialog', { name: 'Schedule' });
+    await dialog.getByLabel('Goes out').fill(inDays(1));
+    await dialog.getByText('Embargo', { exact: true }).click();
+    await dialog.getByLabel('Embargo ends').fill(inDays(2));
+    await press(second, 'Schedule');
+    await second.getByText(/^Goes out .*, visible from /).waitFor();
+
+    await press(second, 'Change the embargo…');
+    await press(second, 'Lift it');
+    await second.getByText('No embargo any more.').waitFor();
+    expect((await stored(second, id)).article.embargoUntil).toBeNull();
+    await press(second, 'Take off the schedule');
+    await press(second, 'Publish…');
+    await press(second, 'Publish now');
+    await second.getByText('Published. Readers have it now.').waitFor();
+
+    await tab(second, /Findings/);
+    await press(second, 'Withdraw…');
+    await second.getByLabel('Why').fill('The member took it back.');
+    await press(second, 'Withdraw');
+    await second.getByText('Withdrawn', { exact: true }).waitFor();
+    expect((await stored(second, id)).findings[0].state).toBe('withdrawn');
+  });
+
+  test('one who may not schedule suggests a time, and a publisher finds it filled in', async () => {
+    const id = await draftWithFinding('Salt');
+    const editor = await colleague('editor', ['editor']);
+    await openArticle(desk, editor, id);
+    await tab(editor, /Publish/);
+    await press(editor, 'Suggest a time…');
+    const dialog = editor.getByRole('dialog', { name: 'Suggest a time' });
+    await dialog.getByLabel('Goes out').fill(inDays(3));
+    await press(editor, 'Suggest it');
+    await editor.getByText(/^Suggested to go out /).waitFor();
+    expect((await stored(editor, id)).article).toMatchObject({
+      state: 'draft',
+      publishAt: expect.stringContaining(inDays(3)),
+    });
+  });
+
+  test('a contributor reads what is not their own without being offered to write in it', async () => {
+    const contributor = await colleague('contributor', ['contributor']);
+    const own = await call(contributor, 'editor.articles.create', { headline: 'My own' });
+    await openArticle(desk, contributor, own.id);
+    expect(await textOf(contributor).getAttribute('aria-readonly')).toBe('false');
+    await tab(contributor, /Publish/);
+    await contributor.getByRole('button', { name: 'Submit for review' }).waitFor();
+    expect(await contributor.getByRole('button', { name: 'Suggest a time…' }).count()).toBe(0);
+    const another = await newArticle(desk, 'Somebody else’s');
+    await contributor.goto(`${desk.adminUrl}/articles/${another}`);
+    await contributor.getByRole('heading', { level: 1 }).waitFor();
+    expect(await contributor.getByRole('textbox', { name: 'Text of the article' }).count()).toBe(0);
+  });
+});
