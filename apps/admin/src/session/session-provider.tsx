@@ -19,7 +19,12 @@ import { signOut } from './auth-calls.ts';
 import type { Me } from './me.ts';
 import { SignInForm } from './sign-in-form.tsx';
 
-type Session = { me: Me; leave: () => Promise<void> };
+type Session = {
+  me: Me;
+  /** Where readers are. */
+  readerUrl: string;
+  leave: () => Promise<void>;
+};
 
 const SessionContext = createContext<Session | null>(null);
 
@@ -30,7 +35,7 @@ const RESUMED = 'viewpoints:session-resumed';
  * Who is signed in, for everything beneath. When the session ends, it asks to sign in again over
  * the page as it stands: nothing is navigated away from, so nothing typed is lost.
  */
-export function SessionProvider(props: { me: Me; children: ReactNode }) {
+export function SessionProvider(props: { me: Me; readerUrl: string; children: ReactNode }) {
   const [ended, setEnded] = useState(false);
   const leaving = useRef(false);
   const [client] = useState(() =>
@@ -60,7 +65,7 @@ export function SessionProvider(props: { me: Me; children: ReactNode }) {
 
   return (
     <QueryClientProvider client={client}>
-      <CurrentSession initial={props.me} leave={leave}>
+      <CurrentSession initial={props.me} readerUrl={props.readerUrl} leave={leave}>
         {props.children}
       </CurrentSession>
       <Dialog
@@ -78,7 +83,12 @@ export function SessionProvider(props: { me: Me; children: ReactNode }) {
 }
 
 /** Keeps the account current: a role given or taken shows without a reload. */
-function CurrentSession(props: { initial: Me; leave: () => Promise<void>; children: ReactNode }) {
+function CurrentSession(props: {
+  initial: Me;
+  readerUrl: string;
+  leave: () => Promise<void>;
+  children: ReactNode;
+}) {
   const { data } = useQuery({
     queryKey: ['me'],
     queryFn: () => viewpoints.editor.me.query(),
@@ -94,7 +104,8 @@ function CurrentSession(props: { initial: Me; leave: () => Promise<void>; childr
       router.refresh();
     }
   }, [roles, router]);
-  const session = useMemo(() => ({ me: data, leave: props.leave }), [data, props.leave]);
+  const { leave, readerUrl } = props;
+  const session = useMemo(() => ({ me: data, readerUrl, leave }), [data, readerUrl, leave]);
   return <SessionContext value={session}>{props.children}</SessionContext>;
 }
 

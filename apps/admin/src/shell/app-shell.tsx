@@ -17,6 +17,7 @@ import type { Theme } from './theme.ts';
 /** The frame of the desk: the places at the side, the screen beside them, ⌘K over all. */
 export function AppShell(props: {
   me: Me;
+  readerUrl: string;
   journalName: string;
   theme: Theme;
   children: ReactNode;
@@ -33,7 +34,7 @@ export function AppShell(props: {
     </Link>
   );
   return (
-    <SessionProvider me={props.me}>
+    <SessionProvider me={props.me} readerUrl={props.readerUrl}>
       <a
         href="#main"
         className="sr-only z-60 rounded-md bg-accent px-3 py-2 text-accent-ink focus:not-sr-only focus:fixed focus:start-2 focus:top-2"

@@ -159,6 +159,9 @@ describe('two people', () => {
     await press(second, 'Publish…');
     await press(second, 'Publish now');
     await second.getByText('Published. Readers have it now.').waitFor();
+    const link = second.getByRole('link', { name: 'See it as readers do' });
+    const asReadersDo = await fetch((await link.getAttribute('href')) ?? '');
+    expect(await asReadersDo.text()).toContain(sentence);
 
     await tab(second, /Findings/);
     await press(second, 'Withdraw…');

@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
+import { readSettings } from '../../env.ts';
 import { readJournalName } from '../../session/read-journal-name.ts';
 import { readMe } from '../../session/read-me.ts';
 import { AppShell } from '../../shell/app-shell.tsx';
@@ -11,7 +12,7 @@ export default async function DeskLayout(props: { children: ReactNode }) {
   if (!me) return <Unreachable />;
   const theme = asTheme((await cookies()).get(THEME_COOKIE)?.value);
   return (
-    <AppShell me={me} journalName={journalName} theme={theme}>
+    <AppShell me={me} readerUrl={readSettings().readerUrl} journalName={journalName} theme={theme}>
       {props.children}
     </AppShell>
   );

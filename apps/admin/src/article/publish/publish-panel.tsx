@@ -1,7 +1,8 @@
 'use client';
 
 import type { Article } from '@viewpoints/domain/articles/article';
-import { CircleCheck } from 'lucide-react';
+import { CircleCheck, ExternalLink } from 'lucide-react';
+import { useSession } from '../../session/session-provider.tsx';
 import { ArticleStateBadge } from '../../ui/state-badges.tsx';
 import { exactTime, Time } from '../../ui/time.tsx';
 import type { ArticleSession } from '../screen/use-article-session.ts';
@@ -18,6 +19,10 @@ export function PublishPanel(props: {
   const { session, onGo } = props;
   const { article, publishable, findings, comments, retraction } = session.data;
   const numberOf = (id: string) => findings.find((finding) => finding.id === id)?.number ?? null;
+  const { readerUrl } = useSession();
+  const embargoed =
+    article.embargoUntil !== null && article.embargoUntil > new Date().toISOString();
+  const seen = article.state === 'retracted' || (article.state === 'published' && !embargoed);
   const settled = ['published', 'retracted', 'archived'].includes(article.state);
   const asked =
     comments.length > 0 ? (
@@ -49,6 +54,18 @@ export function PublishPanel(props: {
           ) : null}
         </div>
         <Times article={article} />
+        {seen ? (
+          <p>
+            <a
+              href={`${readerUrl}/articles/${article.slug}`}
+              target="_blank"
+              rel="noopener"
+              className="inline-flex items-center gap-1 rounded-sm text-accent underline underline-offset-2 hover:text-accent-strong"
+            >
+              See it as readers do <ExternalLink aria-hidden className="size-3.5" />
+            </a>
+          </p>
+        ) : null}
         {retraction ? (
           <p className="text-ink-soft">
             Retracted <Time at={retraction.at} />: {retraction.why}

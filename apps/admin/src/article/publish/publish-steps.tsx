@@ -36,6 +36,9 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
   const [asked, setAsked] = useState<Asked>(null);
   const [busy, setBusy] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
+  // What stood in the way once may not any more.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another save or state is what it waits for.
+  useEffect(() => setError(null), [article.save, article.state]);
   const live = article.liveRevisionId !== null;
   const api = viewpoints.editor.articles;
 
