@@ -4,7 +4,7 @@ import parse from 'edtf';
 import { z } from 'zod';
 
 /** First and last instant (UTC, inclusive) an EDTF date covers; null where it is open. */
-export type Bounds = { from: string | null; to: string | null };
+export type Bounds = { readonly from: string | null; readonly to: string | null };
 
 /** An `Instant` has a year of four digits; a bound outside those is as good as open. */
 function instant(time: unknown): string | null {
@@ -18,6 +18,18 @@ function instant(time: unknown): string | null {
  * An open interval ("2014/..") has a null bound at its open end.
  */
 export function edtfBounds(value: string): Bounds | null {
+  const known = parsed.get(value);
+  if (known !== undefined) return known;
+  const bounds = parseBounds(value);
+  if (parsed.size >= 1000) parsed.clear();
+  parsed.set(value, bounds);
+  return bounds;
+}
+
+/** Parsing takes milliseconds, and a journal's few dates come again and again. */
+const parsed = new Map<string, Bounds | null>();
+
+function parseBounds(value: string): Bounds | null {
   try {
     const date = parse(value);
     return { from: instant(date.min), to: instant(date.max) };
