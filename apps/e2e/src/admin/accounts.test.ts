@@ -117,8 +117,7 @@ describe('inviting', () => {
     await owner.getByRole('list', { name: 'Open invitations' }).getByText(EDITOR.email).waitFor();
 
     await owner.goto(`${stand.adminUrl}/settings/outbox`);
-    await owner.getByRole('button', { name: /^Join / }).click();
-    const message = await owner.locator('pre').textContent();
+    const message = await owner.locator('pre').first().textContent();
     const link = message?.match(/http\S+\/invitations\/\S+/)?.[0];
     expect(link).toBeDefined();
 
