@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -26,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'database',
           include: database,
-          globalSetup: existsSync(databaseSetup) ? [databaseSetup] : [],
+          globalSetup: [databaseSetup],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -37,9 +36,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['apps/e2e/src/**/*.test.ts'],
           testTimeout: 120_000,
+          // Each file starts the whole product, on ports and data of its own.
           hookTimeout: 180_000,
-          // Each file starts the whole product.
-          fileParallelism: false,
         },
       },
     ],

@@ -18,8 +18,9 @@ const toldToEnd = Symbol('told to end');
 /**
  * Runs the whole product until it is told to end; resolves to the exit status.
  * @param development rebuild as files change instead of building first
+ * @param built run what was built before, and build nothing
  */
-export async function launch(development: boolean): Promise<number> {
+export async function launch(development: boolean, built = false): Promise<number> {
   const settings = loadSettings();
   const { signal } = onEnd(endTools);
   const over = new Promise<never>((_, reject) => {
@@ -31,7 +32,7 @@ export async function launch(development: boolean): Promise<number> {
   let stopWatching = () => {};
   try {
     await checkPorts(settings.ports);
-    await Promise.race([make(development), over]);
+    if (!built) await Promise.race([make(development), over]);
     // Not raced: a database that is about to run has to be known here, to be stopped.
     database = await openDatabase(settings, { join: false, say });
     signal.throwIfAborted();

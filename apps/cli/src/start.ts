@@ -1,4 +1,5 @@
 import { runCommand } from './failure.ts';
 import { launch } from './launch.ts';
 
-await runCommand(() => launch(false));
+// `npm start -- --built`: where everything was built before, in an image or by the tests.
+await runCommand(() => launch(false, process.argv.includes('--built')));

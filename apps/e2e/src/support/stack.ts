@@ -50,7 +50,8 @@ export async function startStack(settings: Record<string, string> = {}): Promise
     LOG_LEVEL: 'warn',
     ...settings,
   };
-  const child = spawn(process.execPath, [join(ROOT, 'apps/cli/src/start.ts')], {
+  // Built once before all journeys: nobody rebuilds what another is being served from.
+  const child = spawn(process.execPath, [join(ROOT, 'apps/cli/src/start.ts'), '--built'], {
     cwd: ROOT,
     env: { ...inheritedEnvironment(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
