@@ -1,10 +1,13 @@
 import { execFile } from 'node:child_process';
-import { access, chmod, constants } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { access, chmod, constants, cp, mkdtemp, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
+import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { EmbeddedError } from './embedded-error.ts';
+import { checkReachable, type ServerUser } from './embedded-user.ts';
 
 const run = promisify(execFile);
 
@@ -33,6 +36,42 @@ export async function findBinaries(): Promise<Binaries> {
     throw new EmbeddedError({ code: 'no_binaries', platform: name });
   });
   return { initdb, postgres, pgCtl, major: /(\d+)/.exec(stdout)?.[1] ?? '' };
+}
+
+/**
+ * The binaries where the server's user can reach them: as they are or, where a directory above
+ * them is closed to that user (a checkout in root's own home, say), copied to `beside`, once.
+ */
+export async function withinReach(
+  found: Binaries,
+  as: ServerUser,
+  beside: string,
+): Promise<Binaries> {
+  const closed = await checkReachable(as, [found.postgres]).then(
+    () => false,
+    (error: unknown) => {
+      if (error instanceof EmbeddedError && error.problem.code === 'unreadable') return true;
+      throw error;
+    },
+  );
+  if (!closed) return found;
+  const from = dirname(dirname(found.postgres));
+  const { stdout } = await run(found.postgres, ['--version']);
+  const to = join(beside, `postgresql-${/[\d.]+\w*/.exec(stdout)?.[0] ?? found.major}`);
+  if (!existsSync(to)) {
+    // Moved into its place whole: a copy that was cut short is never run.
+    const making = await mkdtemp(`${to}.copying-`);
+    await cp(from, making, { recursive: true, verbatimSymlinks: true });
+    await run('chmod', ['-R', 'a+rX', making]);
+    await rename(making, to).catch(() => rm(making, { recursive: true, force: true }));
+  }
+  const moved = (path: string) => join(to, relative(from, path));
+  return {
+    initdb: moved(found.initdb),
+    postgres: moved(found.postgres),
+    pgCtl: moved(found.pgCtl),
+    major: found.major,
+  };
 }
 
 /** Some package managers unpack without the executable bit. */

@@ -4,7 +4,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { findBinaries } from './embedded-binaries.ts';
+import { findBinaries, withinReach } from './embedded-binaries.ts';
 import {
   type Cluster,
   clusterOwner,
@@ -77,8 +77,9 @@ async function takeDirectory(): Promise<Release> {
 }
 
 async function prepareCluster(): Promise<Cluster> {
-  const [binaries, as] = await Promise.all([findBinaries(), findServerUser()]);
-  await checkReachable(as, [directory, binaries.postgres]);
+  const [found, as] = await Promise.all([findBinaries(), findServerUser()]);
+  await checkReachable(as, [directory]);
+  const binaries = await withinReach(found, as, dirname(directory));
   const cluster = { directory, binaries, as };
   const version = await readDataVersion(directory);
   if (version === null) {
