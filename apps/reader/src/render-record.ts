@@ -11,6 +11,8 @@ export type RenderRecord = {
   readonly now: Date;
   /** Where readers reach the site, without a slash at its end. */
   readonly siteUrl: string;
+  /** Addresses of the site's own scripts, by name. */
+  readonly scripts: ReadonlyMap<string, string>;
   /** What the page shows: it is dropped when one of these changes. */
   readonly tags: Set<string>;
   /** 404 where the page says that there is nothing here. */

@@ -16,6 +16,14 @@ describe('an address', () => {
     expect(readAddress(target)).toEqual(page(key));
   });
 
+  it('of a document brings along what makes it', () => {
+    expect(readAddress('/robots.txt?x=1')).toEqual({
+      kind: 'document',
+      key: '/robots.txt',
+      make: expect.any(Function),
+    });
+  });
+
   it('keeps the query keys that its page reads, in one order, and no other', () => {
     const key = '/findings?actor=velmark&issue=ceasefire&stance=rejects';
     expect(

@@ -1,5 +1,6 @@
-import { Stance } from '@viewpoints/domain/findings/finding';
-import { Id, Slug } from '@viewpoints/domain/values';
+import type { MadeDocument } from '../documents/document.ts';
+import { documents } from '../documents/documents.ts';
+import { cursor, fits, id, number, type Route, slug, stance } from './route.ts';
 
 /**
  * What an address means before anything is looked up. `key` is the one spelling under which its
@@ -7,21 +8,13 @@ import { Id, Slug } from '@viewpoints/domain/values';
  * poison it, with spellings of the same page.
  */
 export type Address =
-  | { kind: 'page'; key: string }
+  | { kind: 'page'; key: string; kept?: false }
+  | { kind: 'document'; key: string; kept?: false; make: () => Promise<MadeDocument | null> }
   | { kind: 'redirect'; to: string }
   | { kind: 'unknown' };
 
-type Check = (value: string) => boolean;
-const slug: Check = (value) => Slug.safeParse(value).success;
-const id: Check = (value) => Id.safeParse(value).success;
-const number: Check = (value) => /^[1-9][0-9]{0,5}$/.test(value);
-const stance: Check = (value) => Stance.safeParse(value).success;
-const cursor: Check = (value) => /^[A-Za-z0-9_-]{1,200}$/.test(value);
-
-type Route = { path: (string | Check)[]; query?: Record<string, Check> };
-
 const paged = { cursor };
-const ROUTES: Route[] = [
+const PAGES: readonly Route[] = [
   { path: [] },
   { path: ['articles', slug] },
   { path: ['articles', slug, 'versions', number] },
@@ -49,7 +42,8 @@ export function readAddress(target: string): Address {
 
   const bare = path.replace(/\/+$/, '');
   const segments = bare === '' ? [] : bare.slice(1).split('/');
-  const route = ROUTES.find((candidate) => fits(candidate.path, segments));
+  const document = documents.find((candidate) => fits(candidate, segments));
+  const route = document ?? PAGES.find((candidate) => fits(candidate, segments));
   if (route === undefined) return { kind: 'unknown' };
 
   const kept: [string, string][] = [];
@@ -63,7 +57,10 @@ export function readAddress(target: string): Address {
   // Ids are found in any case, and each has one address.
   const clean = bare === '' ? '/' : withIdsInLowerCase(route, segments);
   if (clean !== path) return { kind: 'redirect', to: clean + search };
-  return { kind: 'page', key: clean + search };
+  const found = { key: clean + search, ...(route.kept === false ? { kept: route.kept } : {}) };
+  if (document === undefined) return { kind: 'page', ...found };
+  const asked = { segments, query: new URLSearchParams(kept) };
+  return { kind: 'document', ...found, make: () => document.make(asked) };
 }
 
 function withIdsInLowerCase({ path }: Route, segments: string[]): string {
@@ -71,14 +68,4 @@ function withIdsInLowerCase({ path }: Route, segments: string[]): string {
     path[at] === id ? segment.toLowerCase() : segment,
   );
   return `/${spelled.join('/')}`;
-}
-
-function fits(pattern: Route['path'], segments: string[]): boolean {
-  return (
-    pattern.length === segments.length &&
-    pattern.every((part, index) => {
-      const segment = segments[index] ?? '';
-      return typeof part === 'string' ? part === segment : part(segment);
-    })
-  );
 }

@@ -6,9 +6,18 @@ import type { Page } from './page-cache.ts';
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
+/** Pictures are compressed already. */
+const PACKED = /^(?:image\/(?!svg)|font\/)/;
+
 /** Makes the forms a page is sent in. Quality 5 is where brotli stops being cheap on text. */
-export async function finishPage(status: number, type: string, text: string): Promise<Page> {
-  const body = Buffer.from(text, 'utf8');
+export async function finishPage(
+  status: number,
+  type: string,
+  content: string | Buffer,
+): Promise<Page> {
+  const body = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+  const etag = createHash('sha256').update(body).digest('base64url').slice(0, 22);
+  if (PACKED.test(type)) return { status, type, etag, body, gzip: body, brotli: body };
   const [brotliBody, gzipBody] = await Promise.all([
     brotli(body, {
       params: {
@@ -19,6 +28,5 @@ export async function finishPage(status: number, type: string, text: string): Pr
     }),
     zip(body, { level: 6 }),
   ]);
-  const etag = createHash('sha256').update(body).digest('base64url').slice(0, 22);
   return { status, type, etag, body, gzip: gzipBody, brotli: brotliBody };
 }

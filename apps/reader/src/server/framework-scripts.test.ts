@@ -20,6 +20,13 @@ describe('a finished page', () => {
     );
   });
 
+  it('keeps the scripts of our own', () => {
+    const own = '<script type="module" async="" src="/_next/static/scripts/a.0.js"></script>';
+    expect(removeFrameworkScripts(`<head>${own}<script src="/_next/a.js"></script></head>`)).toBe(
+      `<head>${own}</head>`,
+    );
+  });
+
   it.each([
     '<div hidden="" id="S:0">late</div>',
     '<template id="B:0"></template>',

@@ -8,7 +8,8 @@
  */
 const SCRIPT = /<script\b([^>]*)>[\s\S]*?<\/script>/g;
 const SCRIPT_PRELOAD = /<link\b[^>]*\b(?:as="script"|rel="modulepreload")[^>]*>/g;
-const DATA_BLOCK = /\btype="application\/ld\+json"/;
+/** Data for machines, and the scripts of our own (`src/scripts`). */
+const KEPT = /\btype="application\/ld\+json"|\bsrc="\/_next\/static\/scripts\//;
 
 /** What React would need a script to move into place; none of our pages may have it. */
 const LEFT_FOR_SCRIPTS = /<template id="[BP]:|<div hidden="" id="S:|id="__next_error__"/;
@@ -17,6 +18,6 @@ const LEFT_FOR_SCRIPTS = /<template id="[BP]:|<div hidden="" id="S:|id="__next_e
 export function removeFrameworkScripts(html: string): string {
   if (LEFT_FOR_SCRIPTS.test(html)) throw new Error('This page cannot be read without scripts.');
   return html
-    .replace(SCRIPT, (whole, attributes: string) => (DATA_BLOCK.test(attributes) ? whole : ''))
+    .replace(SCRIPT, (whole, attributes: string) => (KEPT.test(attributes) ? whole : ''))
     .replace(SCRIPT_PRELOAD, '');
 }

@@ -2,13 +2,19 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { ReaderCaller } from '@viewpoints/api/reader-caller';
 import next from 'next';
 import type { Logger } from 'pino';
-import { readAddress } from './address.ts';
+import type { MadeDocument } from '../documents/document.ts';
+import { type Address, readAddress } from './address.ts';
 import { mediaIdOf, sendMedia } from './media.ts';
 import { PageCache } from './page-cache.ts';
 import { type NextHandler, renderPage } from './render-page.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sendFile, sendPage, sendText } from './send.ts';
-import { fontAddresses, readStaticFiles, type StaticFile } from './static-files.ts';
+import {
+  fontAddresses,
+  readDevelopmentFiles,
+  readStaticFiles,
+  scriptAddresses,
+} from './static-files.ts';
 
 export type ReaderServerOptions = {
   /** Directory of the app: where `.next` and `public` are. */
@@ -40,9 +46,11 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
   const app = next({ dev, dir, quiet: true });
   await app.prepare();
   const handler: NextHandler = app.getRequestHandler();
-  const render = (key: string) => renderPage({ handler, key, caller, siteUrl, keepScripts: dev });
+  const files = await (dev ? readDevelopmentFiles(dir) : readStaticFiles(dir));
+  const scripts = scriptAddresses(files);
+  const render = (key: string, make?: () => Promise<MadeDocument | null>) =>
+    renderPage({ handler, key, make, caller, siteUrl, scripts, keepScripts: dev });
 
-  const files = dev ? new Map<string, StaticFile>() : await readStaticFiles(dir);
   const headers = securityHeaders({ secure: siteUrl.startsWith('https:'), dev });
   const fonts = fontAddresses(files, FONTS)
     .map((path) => `<${path}>; rel=preload; as=font; type="font/woff2"; crossorigin`)
@@ -65,16 +73,23 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
     onChange: (tags) => log.info({ tags, dropped: cache.drop(tags) }, 'changed'),
   });
 
-  const sendPageAt = async (request: IncomingMessage, response: ServerResponse, key: string) => {
+  const sendPageAt = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    address: Extract<Address, { key: string }>,
+  ) => {
+    const { key } = address;
     const kept = cache.find(key);
+    const work = () => render(key, address.kind === 'document' ? address.make : undefined);
     const page =
       kept ??
-      (await cache
-        .make(key, () => render(key))
-        .catch((err: unknown) => {
-          log.error({ err, page: key }, 'could not render');
-          return unavailable;
-        }));
+      (await (address.kept === false
+        ? work().then((rendering) => rendering.page)
+        : cache.make(key, work)
+      ).catch((err: unknown) => {
+        log.error({ err, page: key }, 'could not render');
+        return unavailable;
+      }));
     // RFC 9211, for whoever looks after the site.
     response.setHeader('Cache-Status', `viewpoints; ${kept === null ? 'fwd=miss' : 'hit'}`);
     if (page.status === 503) response.setHeader('Retry-After', '5');
@@ -104,7 +119,11 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
       response.writeHead(308, { Location: address.to, 'Cache-Control': 'no-cache' }).end();
       return;
     }
-    await sendPageAt(request, response, address.kind === 'page' ? address.key : '/nothing-here');
+    await sendPageAt(
+      request,
+      response,
+      address.kind === 'unknown' ? { kind: 'page', key: '/nothing-here' } : address,
+    );
   };
 
   const timeouts = { requestTimeout: 30_000, headersTimeout: 15_000 };

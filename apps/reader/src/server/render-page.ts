@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ReaderCaller } from '@viewpoints/api/reader-caller';
 import { saysNotFound } from '@viewpoints/api/reader-caller';
+import type { MadeDocument } from '../documents/document.ts';
 import { type RenderRecord, withRender } from '../render-record.ts';
 import { captureResponse } from './captured-response.ts';
 import { finishPage } from './finish-page.ts';
@@ -12,6 +13,10 @@ export type NextHandler = (request: IncomingMessage, response: ServerResponse) =
 type Options = {
   handler: NextHandler;
   key: string;
+  /** Makes what is at `key` where that is no page of Next's. */
+  make?: (() => Promise<MadeDocument | null>) | undefined;
+  /** Addresses of the site's own scripts, by name. */
+  scripts: ReadonlyMap<string, string>;
   caller: Pick<ReaderCaller, 'calls'>;
   siteUrl: string;
   keepScripts: boolean;
@@ -28,25 +33,29 @@ export async function renderPage(options: Options): Promise<Rendering> {
     saysNotFound,
     now: new Date(),
     siteUrl: options.siteUrl,
+    scripts: options.scripts,
     tags,
     status: 200,
     until: Number.POSITIVE_INFINITY,
     movedTo: null,
     failure: null,
   };
-  const { status, type, body } = await withRender(record, () => captureResponse(handler, key));
+  const { status, type, body } = await withRender(record, async () => {
+    const document = await options.make?.();
+    if (document) return { status: 200, ...document };
+    return captureResponse(handler, options.make === undefined ? key : '/nothing-here');
+  });
   if (record.movedTo !== null) {
     const page = await finishPage(308, 'text/plain; charset=utf-8', 'Moved.\n');
     return { page: { ...page, location: record.movedTo }, tags, until: record.until };
   }
   if (record.failure !== null) throw record.failure;
   if (status >= 400) throw new Error(`The page answered ${status}.`);
-  const text = body.toString('utf8');
-  const isPage = type.startsWith('text/html');
+  const isPage = type.startsWith('text/html') && !keepScripts;
   const page = await finishPage(
     record.status,
     type,
-    isPage && !keepScripts ? removeFrameworkScripts(text) : text,
+    isPage ? removeFrameworkScripts(body.toString('utf8')) : body,
   );
   return { page, tags: record.tags, until: record.until };
 }

@@ -1,7 +1,7 @@
 /**
- * What a browser may do with a page: nothing but show it, with styles, fonts and pictures of
- * this very site. Pages carry no script and no inline style, so neither nonces nor hashes are
- * needed, and a finished page can be kept without keeping a secret in it.
+ * What a browser may do with a page: show it, with styles, fonts, pictures and the few scripts of
+ * this very site. Pages carry no script and no style in their text, so neither nonces nor hashes
+ * are needed, and a finished page can be kept without keeping a secret in it.
  */
 const POLICY = [
   "default-src 'none'",
@@ -9,8 +9,8 @@ const POLICY = [
   "font-src 'self'",
   "img-src 'self'",
   "manifest-src 'self'",
-  "script-src 'none'",
-  "connect-src 'none'",
+  "script-src 'self'",
+  "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",

@@ -24,10 +24,11 @@ export function chooseCoding(header: string | undefined): Coding {
  * what was withdrawn is never shown from its own store; the answer is then a 304 without a body.
  */
 export function sendPage(request: IncomingMessage, response: ServerResponse, page: Page): void {
-  const coding = chooseCoding(request.headers['accept-encoding']);
+  const coding =
+    page.gzip === page.body ? 'identity' : chooseCoding(request.headers['accept-encoding']);
   const tag = `"${page.etag}${coding === 'identity' ? '' : `-${coding}`}"`;
   response.setHeader('Cache-Control', page.status >= 500 ? 'no-store' : 'no-cache');
-  response.setHeader('Vary', 'Accept-Encoding');
+  if (page.gzip !== page.body) response.setHeader('Vary', 'Accept-Encoding');
   if (page.location !== undefined) response.setHeader('Location', page.location);
   if (page.status === 200) {
     response.setHeader('ETag', tag);

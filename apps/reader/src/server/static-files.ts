@@ -5,6 +5,7 @@ import type { Page } from './page-cache.ts';
 
 const TYPES: Record<string, string> = {
   css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
   svg: 'image/svg+xml',
   woff2: 'font/woff2',
   ico: 'image/x-icon',
@@ -12,12 +13,15 @@ const TYPES: Record<string, string> = {
   txt: 'text/plain; charset=utf-8',
 };
 
+/** Where the build puts what `scripts/build-scripts.ts` makes of `src/scripts`. */
+const OWN_SCRIPTS = '/_next/static/scripts/';
+
 /** A file of the build. `immutable` where its name changes with its contents. */
 export type StaticFile = Pick<Page, 'type' | 'body' | 'gzip' | 'brotli'> & { immutable: boolean };
 
 /**
- * Reads what the site serves besides pages into memory: its styles, fonts and icons, by address.
- * The framework's scripts are not among them, because no page asks for them.
+ * Reads what the site serves besides pages into memory: its styles, fonts, icons and scripts of
+ * its own, by address. The framework's scripts are not among them, because no page asks for them.
  */
 export async function readStaticFiles(appDir: string): Promise<Map<string, StaticFile>> {
   const files = new Map<string, StaticFile>();
@@ -26,9 +30,25 @@ export async function readStaticFiles(appDir: string): Promise<Map<string, Stati
   return files;
 }
 
+/** In development only the site's own scripts, made afresh: the framework serves the rest. */
+export async function readDevelopmentFiles(appDir: string): Promise<Map<string, StaticFile>> {
+  const { buildScripts } = await import('../../scripts/build-scripts.ts');
+  await buildScripts();
+  const files = new Map<string, StaticFile>();
+  const folder = join(appDir, '.next', 'static', 'scripts');
+  await readFolder(folder, OWN_SCRIPTS.slice(0, -1), true, files);
+  return files;
+}
+
 /** Addresses of the fonts on every page, so that they are asked for before the styles arrive. */
 export function fontAddresses(files: Map<string, StaticFile>, names: string[]): string[] {
   return names.flatMap((name) => [...files.keys()].filter((path) => path.includes(`/${name}.`)));
+}
+
+/** Addresses of the site's own scripts by name: of `reading` is `…/scripts/reading.K3J2.js`. */
+export function scriptAddresses(files: Map<string, StaticFile>): Map<string, string> {
+  const paths = [...files.keys()].filter((path) => path.startsWith(OWN_SCRIPTS));
+  return new Map(paths.map((path) => [path.slice(OWN_SCRIPTS.length).split('.')[0] ?? '', path]));
 }
 
 async function readFolder(
@@ -42,8 +62,10 @@ async function readFolder(
     const type = TYPES[entry.name.split('.').at(-1) ?? ''];
     if (!entry.isFile() || type === undefined) continue;
     const path = join(entry.parentPath, entry.name);
+    const address = `${prefix}/${relative(folder, path).split(sep).join('/')}`;
+    if (address.endsWith('.js') && !address.startsWith(OWN_SCRIPTS)) continue;
     const body = await readFile(path);
-    into.set(`${prefix}/${relative(folder, path).split(sep).join('/')}`, {
+    into.set(address, {
       type,
       body,
       ...compressed(type, body),
