@@ -13,7 +13,7 @@ export type Page = {
 /** What a render hands over: the page, what it shows, and until when the clock lets it stand. */
 export type Rendering = { page: Page; tags: ReadonlySet<string>; until: number };
 
-type Entry = Rendering & { key: string; bytes: number };
+type Entry = Rendering & { key: string; bytes: number; used: boolean };
 type Flight = { rendering: Promise<Rendering>; dropped: Set<string> | 'all' };
 
 export type PageCacheOptions = {
@@ -34,7 +34,10 @@ export type PageCacheOptions = {
  */
 export class PageCache {
   readonly #options: PageCacheOptions;
-  /** Oldest use first: a Map keeps insertion order and a used entry is put in again. */
+  /**
+   * Oldest first, as a Map keeps them. A use is only noted; whoever was used since they were last
+   * looked at is put in again instead of being let go.
+   */
   readonly #pages = new Map<string, Entry>();
   readonly #missing = new Map<string, Entry>();
   readonly #keysByTag = new Map<string, Set<string>>();
@@ -118,15 +121,13 @@ export class PageCache {
 
   /** The page kept for `key`, where there is one that still stands. */
   find(key: string): Page | null {
-    const shelf = this.#pages.has(key) ? this.#pages : this.#missing;
-    const entry = shelf.get(key);
+    const entry = this.#pages.get(key) ?? this.#missing.get(key);
     if (entry === undefined) return null;
-    if (entry.until <= this.#options.now()) {
+    if (entry.until !== Number.POSITIVE_INFINITY && entry.until <= this.#options.now()) {
       this.#forget(key);
       return null;
     }
-    shelf.delete(key);
-    shelf.set(key, entry);
+    entry.used = true;
     return entry.page;
   }
 
@@ -138,7 +139,8 @@ export class PageCache {
     const bytes = missing ? 0 : page.body.length + page.gzip.length + page.brotli.length;
     if (bytes > this.#options.maxBytes) return;
     const shelf = missing ? this.#missing : this.#pages;
-    shelf.set(key, { ...rendering, key, bytes, page: missing ? this.#shareBody(page) : page });
+    const shared = missing ? this.#shareBody(page) : page;
+    shelf.set(key, { ...rendering, key, bytes, used: false, page: shared });
     this.#bytes += bytes;
     for (const tag of tags) {
       const keys = this.#keysByTag.get(tag) ?? new Set();
@@ -156,8 +158,15 @@ export class PageCache {
   }
 
   #forgetOldest(shelf: Map<string, Entry>): void {
-    const oldest = shelf.keys().next().value;
-    if (oldest !== undefined) this.#forget(oldest);
+    for (const [key, entry] of shelf) {
+      if (!entry.used) {
+        this.#forget(key);
+        return;
+      }
+      entry.used = false;
+      shelf.delete(key);
+      shelf.set(key, entry);
+    }
   }
 
   #forget(key: string): void {

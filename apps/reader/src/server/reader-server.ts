@@ -1,14 +1,16 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { ReaderCaller } from '@viewpoints/api/reader-caller';
 import next from 'next';
 import type { Logger } from 'pino';
 import type { MadeDocument } from '../documents/document.ts';
 import { type Address, readAddress } from './address.ts';
+import { closeServer, listen } from './http-server.ts';
 import { mediaIdOf, sendMedia } from './media.ts';
 import { PageCache } from './page-cache.ts';
+import { createPageSender } from './page-sender.ts';
 import { type NextHandler, renderPage } from './render-page.ts';
 import { securityHeaders } from './security-headers.ts';
-import { sendFile, sendPage, sendText } from './send.ts';
+import { sendFile, sendText } from './send.ts';
 import {
   fontAddresses,
   readDevelopmentFiles,
@@ -55,6 +57,7 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
   const fonts = fontAddresses(files, FONTS)
     .map((path) => `<${path}>; rel=preload; as=font; type="font/woff2"; crossorigin`)
     .join(', ');
+  const sendPage = createPageSender(headers, fonts === '' ? [] : [['Link', fonts]]);
   const unavailable = { ...(await render('/unavailable')).page, status: 503 };
 
   const cache = new PageCache({
@@ -73,28 +76,14 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
     onChange: (tags) => log.info({ tags, dropped: cache.drop(tags) }, 'changed'),
   });
 
-  const sendPageAt = async (
-    request: IncomingMessage,
-    response: ServerResponse,
-    address: Extract<Address, { key: string }>,
-  ) => {
+  const pageAt = (address: Extract<Address, { key: string }>) => {
     const { key } = address;
-    const kept = cache.find(key);
     const work = () => render(key, address.kind === 'document' ? address.make : undefined);
-    const page =
-      kept ??
-      (await (address.kept === false
-        ? work().then((rendering) => rendering.page)
-        : cache.make(key, work)
-      ).catch((err: unknown) => {
-        log.error({ err, page: key }, 'could not render');
-        return unavailable;
-      }));
-    // RFC 9211, for whoever looks after the site.
-    response.setHeader('Cache-Status', `viewpoints; ${kept === null ? 'fwd=miss' : 'hit'}`);
-    if (page.status === 503) response.setHeader('Retry-After', '5');
-    if (fonts !== '' && page.type.startsWith('text/html')) response.setHeader('Link', fonts);
-    sendPage(request, response, page);
+    const made = address.kept === false ? work().then(({ page }) => page) : cache.make(key, work);
+    return made.catch((err: unknown) => {
+      log.error({ err, page: key }, 'could not render');
+      return unavailable;
+    });
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -119,15 +108,20 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
       response.writeHead(308, { Location: address.to, 'Cache-Control': 'no-cache' }).end();
       return;
     }
-    await sendPageAt(
-      request,
-      response,
-      address.kind === 'unknown' ? { kind: 'page', key: '/nothing-here' } : address,
-    );
+    const asked =
+      address.kind === 'unknown' ? { kind: 'page' as const, key: '/nothing-here' } : address;
+    const kept = cache.find(asked.key);
+    sendPage(request, response, kept ?? (await pageAt(asked)), kept !== null);
   };
 
   const timeouts = { requestTimeout: 30_000, headersTimeout: 15_000 };
   const server = createServer(timeouts, (request, response) => {
+    // Nearly every request is for a page that is kept, and spelled as it is kept: a key is the one
+    // right spelling of an address, so nothing has to be read out of it.
+    if (request.method === 'GET') {
+      const kept = cache.find(request.url ?? '');
+      if (kept !== null) return sendPage(request, response, kept, true);
+    }
     answer(request, response).catch((err: unknown) => {
       log.error({ err }, 'could not answer');
       if (response.headersSent) response.destroy();
@@ -144,24 +138,4 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
       await app.close();
     },
   };
-}
-
-function listen(server: Server, port: number, host: string | undefined): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen({ port, ...(host === undefined ? {} : { host }) }, () => {
-      server.off('error', reject);
-      const address = server.address();
-      resolve(typeof address === 'object' && address !== null ? address.port : port);
-    });
-  });
-}
-
-/** Lets answers under way finish, and drops connections that are only kept open. */
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), 5000).unref();
-  });
 }

@@ -2,14 +2,19 @@ import { request as ask, createServer, type IncomingHttpHeaders } from 'node:htt
 import type { AddressInfo } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chooseCoding } from './coding.ts';
 import { finishPage } from './finish-page.ts';
-import { chooseCoding, sendPage } from './send.ts';
+import { createPageSender } from './page-sender.ts';
 
 const TEXT = '<p>What the river states will accept.</p>'.repeat(50);
+const TYPE = 'text/html; charset=utf-8';
 let port = 0;
+const sendPage = createPageSender([['X-Always', 'yes']], [['Link', '</a.woff2>; rel=preload']]);
+const kept = await finishPage(200, TYPE, TEXT);
 const server = createServer(async (request, response) => {
-  const status = request.url === '/missing' ? 404 : 200;
-  sendPage(request, response, await finishPage(status, 'text/html; charset=utf-8', TEXT));
+  if (request.url === '/missing')
+    sendPage(request, response, await finishPage(404, TYPE, TEXT), false);
+  else sendPage(request, response, kept, true);
 });
 
 type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer };
@@ -73,6 +78,35 @@ describe('a page over HTTP', () => {
     const missing = await get('/missing', { 'if-none-match': '*' });
     expect(missing.status).toBe(404);
     expect(missing.headers.etag).toBeUndefined();
+  });
+
+  it('has the same head each time, whatever was asked in between', async () => {
+    const ask = async (headers: Record<string, string>, method = 'GET') => {
+      const { status, headers: got, body } = await get('/', headers, method);
+      const { date, ...rest } = got;
+      expect(Math.abs(Date.parse(date ?? '') - Date.now())).toBeLessThan(3000);
+      return { status, rest, length: body.length };
+    };
+    const cases = [
+      () => ask({ connection: 'keep-alive', 'accept-encoding': 'br' }),
+      () => ask({ connection: 'keep-alive', 'accept-encoding': 'gzip' }),
+      () => ask({ connection: 'keep-alive' }),
+      () => ask({ connection: 'close' }),
+      () => ask({ connection: 'keep-alive', 'if-none-match': '*' }),
+      () => ask({ connection: 'keep-alive' }, 'HEAD'),
+    ];
+    const first: unknown[] = [];
+    for (const one of cases) first.push(await one());
+    for (let round = 0; round < 3; round += 1)
+      for (const [at, one] of cases.entries()) expect(await one()).toEqual(first[at]);
+    expect(first).toMatchObject([
+      { status: 200, rest: { 'content-encoding': 'br', connection: 'keep-alive' } },
+      { status: 200, rest: { 'content-encoding': 'gzip', 'x-always': 'yes' } },
+      { status: 200, rest: { link: '</a.woff2>; rel=preload' }, length: TEXT.length },
+      { status: 200, rest: { connection: 'close' }, length: TEXT.length },
+      { status: 304, rest: { etag: `"${kept.etag}"`, 'x-always': 'yes' }, length: 0 },
+      { status: 200, rest: { 'content-length': String(TEXT.length) }, length: 0 },
+    ]);
   });
 });
 

@@ -1,0 +1,113 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Coding, chooseCoding } from './coding.ts';
+import { isAmong } from './etag.ts';
+import type { Page } from './page-cache.ts';
+
+type Header = readonly [name: string, value: string];
+
+/** What is sent of a page in one case: its headers and its bytes, ready. */
+type Answer = {
+  status: number;
+  /** Names and values in turn, as `writeHead` takes them. */
+  headers: string[];
+  body: Buffer | undefined;
+  /** The head that Node wrote of them in `second`, counted from 1970. */
+  head: string;
+  second: number;
+};
+
+/** Sends a page; `kept` says whether it was at hand. */
+export type PageSender = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  page: Page,
+  kept: boolean,
+) => void;
+
+const CODINGS: readonly Coding[] = ['br', 'gzip', 'identity'];
+
+/**
+ * Makes what sends pages. A browser keeps a page but asks each time whether it still stands
+ * (`no-cache`), so what was withdrawn is never shown from its own store; the answer is then a 304
+ * without a body. All that is sent is worked out once a page, coding and case.
+ * @param always headers of every answer
+ * @param ofPages further ones of those that are HTML
+ */
+export function createPageSender(
+  always: readonly Header[],
+  ofPages: readonly Header[],
+): PageSender {
+  const answers = new WeakMap<Page, Answer[]>();
+  return (request, response, page, kept) => {
+    const packed = page.gzip === page.body;
+    const coding = packed ? 'identity' : chooseCoding(request.headers['accept-encoding']);
+    const known = request.headers['if-none-match'];
+    const unchanged = known !== undefined && page.status === 200 && isAmong(known, page.etag);
+    const which = CODINGS.indexOf(coding) * 4 + (unchanged ? 2 : 0) + (kept ? 1 : 0);
+    let cases = answers.get(page);
+    if (cases === undefined) {
+      cases = [];
+      answers.set(page, cases);
+    }
+    let answer = cases[which];
+    if (answer === undefined) {
+      answer = answerOf(page, coding, { unchanged, kept, always, ofPages });
+      cases[which] = answer;
+    }
+    if (request.method === 'HEAD') response.writeHead(answer.status, answer.headers).end();
+    else {
+      writeHead(response, answer);
+      response.end(answer.body);
+    }
+  };
+}
+
+function answerOf(
+  page: Page,
+  coding: Coding,
+  how: { unchanged: boolean; kept: boolean; always: readonly Header[]; ofPages: readonly Header[] },
+): Answer {
+  const body = coding === 'br' ? page.brotli : coding === 'gzip' ? page.gzip : page.body;
+  const headers: Header[] = [
+    ...how.always,
+    // RFC 9211, for whoever looks after the site.
+    ['Cache-Status', `viewpoints; ${how.kept ? 'hit' : 'fwd=miss'}`],
+    ['Cache-Control', page.status >= 500 ? 'no-store' : 'no-cache'],
+  ];
+  if (page.type.startsWith('text/html')) headers.push(...how.ofPages);
+  if (page.status === 503) headers.push(['Retry-After', '5']);
+  if (page.gzip !== page.body) headers.push(['Vary', 'Accept-Encoding']);
+  if (page.location !== undefined) headers.push(['Location', page.location]);
+  if (page.status === 200)
+    headers.push(['ETag', `"${page.etag}${coding === 'identity' ? '' : `-${coding}`}"`]);
+  if (!how.unchanged) {
+    if (coding !== 'identity') headers.push(['Content-Encoding', coding]);
+    headers.push(['Content-Type', page.type], ['Content-Length', String(body.length)]);
+  }
+  return {
+    status: how.unchanged ? 304 : page.status,
+    headers: headers.flat(),
+    body: how.unchanged ? undefined : body,
+    head: '',
+    second: Number.NaN,
+  };
+}
+
+/**
+ * Node makes the head of each answer anew: checks each name and value, and joins them. For a kept
+ * page that is a sixth of all the work there is, and only the second in `Date` differs; so within
+ * a second the head that Node wrote is handed to it again. `_header` is where Node has it; should
+ * that change, `headersSent` stays false and the head is written as ever.
+ */
+function writeHead(response: ServerResponse & { _header?: unknown }, answer: Answer): void {
+  const second = Math.floor(Date.now() / 1000);
+  if (response.shouldKeepAlive && answer.second === second) {
+    response.statusCode = answer.status;
+    response._header = answer.head;
+    if (response.headersSent) return;
+  }
+  response.writeHead(answer.status, answer.headers);
+  if (!response.shouldKeepAlive || typeof response._header !== 'string') return;
+  answer.head = response._header;
+  answer.second = second;
+}
