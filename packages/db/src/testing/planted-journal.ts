@@ -265,6 +265,9 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
     `SELECT graphile_worker.add_job('publish_due', json_build_object('articleId', $1::text))`,
     [canary],
   );
+  await sql(`INSERT INTO page_reads (day, path, reads) VALUES ('2021-02-01', '/${canary}', 1)`);
+  await sql(`INSERT INTO referrals (day, host, reads) VALUES ('2021-02-01', '${canary}.example', 1)`);
+  await sql(`INSERT INTO vain_searches (day, query, times) VALUES ('2021-02-01', '${canary}', 2)`);
   await editorial.journal.create({
     data: {
       ...{ id: 1, name: 'The Halden Review', tagline: '', language: 'en', timeZone: 'UTC' },

@@ -1,0 +1,100 @@
+import type { Transaction } from '../client.ts';
+
+/** Reads of one day (ISO, in the journal's time zone); days without any are there with 0. */
+export type DayReads = { day: string; reads: number };
+
+export type PageReads = {
+  path: string;
+  reads: number;
+  /** The article that stands there by now, where one does. */
+  article: { id: string; headline: string } | null;
+};
+
+export type Readership = {
+  days: DayReads[];
+  pages: PageReads[];
+  /** Where readers came from; null for all beyond those that are kept by name. */
+  referrers: { host: string | null; reads: number }[];
+  /** What was searched for in vain by more than one request a day. */
+  searches: { query: string; times: number; lastDay: string }[];
+};
+
+/** Longest lists shown. */
+const most = 25;
+
+/** How much was read on the last `days` days, today's included. */
+export async function getReadership(
+  db: Transaction,
+  { days, now, timeZone }: { days: number; now: Date; timeZone: string },
+): Promise<Readership> {
+  const { from, to } = lastDays(days, now, timeZone);
+  const pages = await db.$queryRaw<
+    { path: string; reads: number; id: string | null; headline: string | null }[]
+  >`
+    SELECT coalesce('/articles/' || a.slug, min(r.path)) AS path, sum(r.reads)::int AS reads,
+           a.id, a.summary ->> 'headline' AS headline
+    FROM page_reads r LEFT JOIN published_article a ON a.id = r.article_id
+    WHERE r.day BETWEEN ${from}::date AND ${to}::date
+    GROUP BY coalesce(r.article_id::text, r.path), a.id
+    ORDER BY reads DESC, path LIMIT ${most}`;
+  const referrers = await db.$queryRaw<{ host: string; reads: number }[]>`
+    SELECT host, sum(reads)::int AS reads FROM referrals
+    WHERE day BETWEEN ${from}::date AND ${to}::date
+    GROUP BY host ORDER BY reads DESC, host LIMIT ${most}`;
+  const searches = await db.$queryRaw<Readership['searches']>`
+    SELECT query, sum(times)::int AS times, max(day)::text AS "lastDay" FROM vain_searches
+    WHERE day BETWEEN ${from}::date AND ${to}::date
+    GROUP BY query ORDER BY times DESC, query LIMIT ${most}`;
+  return {
+    days: await listDays(db, from, to, null),
+    pages: pages.map(({ path, reads, id, headline }) => ({
+      ...{ path, reads },
+      article: id === null ? null : { id, headline: headline ?? '' },
+    })),
+    referrers: referrers.map(({ host, reads }) => ({ host: host === '' ? null : host, reads })),
+    searches,
+  };
+}
+
+/** How much an article was read: in all that is kept, and by day of late. */
+export async function getArticleReads(
+  db: Transaction,
+  {
+    articleId,
+    days,
+    now,
+    timeZone,
+  }: { articleId: string; days: number; now: Date; timeZone: string },
+): Promise<{ total: number; days: DayReads[] }> {
+  const { from, to } = lastDays(days, now, timeZone);
+  const { _sum } = await db.pageReads.aggregate({ where: { articleId }, _sum: { reads: true } });
+  return { total: _sum.reads ?? 0, days: await listDays(db, from, to, articleId) };
+}
+
+/** Removes totals of days before `before`; answers how many. */
+export async function deleteVisitsBefore(db: Transaction, before: Date): Promise<number> {
+  const where = { day: { lt: before } };
+  const pages = await db.pageReads.deleteMany({ where });
+  const referrers = await db.referrals.deleteMany({ where });
+  const searches = await db.vainSearches.deleteMany({ where });
+  return pages.count + referrers.count + searches.count;
+}
+
+function listDays(
+  db: Transaction,
+  from: string,
+  to: string,
+  articleId: string | null,
+): Promise<DayReads[]> {
+  return db.$queryRaw<DayReads[]>`
+    SELECT d::date::text AS day, coalesce(sum(r.reads), 0)::int AS reads
+    FROM generate_series(${from}::timestamp, ${to}::timestamp, interval '1 day') d
+    LEFT JOIN page_reads r ON r.day = d::date AND (${articleId}::uuid IS NULL OR r.article_id = ${articleId}::uuid)
+    GROUP BY d ORDER BY d`;
+}
+
+function lastDays(days: number, now: Date, timeZone: string): { from: string; to: string } {
+  const to = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone }).format(now);
+  const from = new Date(Date.parse(to) - (days - 1) * 86_400_000).toISOString().slice(0, 10);
+  return { from, to };
+}
