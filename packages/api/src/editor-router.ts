@@ -17,6 +17,7 @@ import { settingsRouter } from './settings/settings-router.ts';
 import { sourcesRouter } from './sources/sources-router.ts';
 import { tokensRouter } from './tokens/tokens-router.ts';
 import { permitted, router, signedInProcedure } from './trpc.ts';
+import { visitsRouter } from './visits/visits-router.ts';
 
 /** All that editors call. */
 export const editorRouter = router({
@@ -30,6 +31,7 @@ export const editorRouter = router({
     return { id, name, email, roles, actions, fourEyes, timeZone };
   }),
   desk: permitted('desk.view').query(({ ctx }) => showDesk(ctx.editorial, ctx.account)),
+  visits: visitsRouter,
   articles: articlesRouter,
   findings: findingsRouter,
   sources: sourcesRouter,

@@ -1,4 +1,5 @@
 import { connectReader } from '@viewpoints/db/client';
+import { countVisits, type VisitBatch } from '@viewpoints/db/published/count-visits';
 import { type ChangeListener, listenForChanges } from '@viewpoints/db/published/listen';
 import { findPublishedMedia, type PublishedMediaFile } from '@viewpoints/db/published/media';
 import type { Tag } from '@viewpoints/db/published/tags';
@@ -6,6 +7,8 @@ import type { ReaderContext } from './context.ts';
 import { problemOf } from './problem.ts';
 import { readerRouter } from './reader-router.ts';
 import { readerCallerFactory } from './trpc.ts';
+
+export type { VisitBatch };
 
 const callerOf = readerCallerFactory(readerRouter);
 
@@ -22,6 +25,8 @@ export type ReaderCaller = {
   findMedia: (id: string) => Promise<PublishedMediaFile | null>;
   /** Hears what publishing announces, through lost connections; resolves to what ends it. */
   listen: (listener: ChangeListener) => Promise<() => Promise<void>>;
+  /** Adds what was read to the day's totals: the one thing that is written from here. */
+  countVisits: (batch: VisitBatch) => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -40,6 +45,7 @@ export function createReaderCaller(options: {
     calls: (show) => callerOf({ reader, requestId: null, now: () => new Date(), log, show }),
     findMedia: (id) => findPublishedMedia(reader, id),
     listen: (listener) => listenForChanges(databaseUrl, listener),
+    countVisits: (batch) => countVisits(reader, batch),
     close: () => reader.$disconnect(),
   };
 }

@@ -124,10 +124,11 @@ describe('the readership', () => {
 
   it('keeps the reads of an article together, whatever its address was', async () => {
     await count({ pages: { [`/articles/${slug}`]: 3, '/': 1 }, referrers: { 'a.example': 2 } });
-    await db.sql(`UPDATE published_article SET slug = 'renamed',
-      summary = jsonb_set(summary, '{slug}', '"renamed"') WHERE id = $1`, [
-      planted.seen.article,
-    ]);
+    await db.sql(
+      `UPDATE published_article SET slug = 'renamed',
+      summary = jsonb_set(summary, '{slug}', '"renamed"') WHERE id = $1`,
+      [planted.seen.article],
+    );
     await count({ pages: { '/articles/renamed': 4, '/articles/renamed/versions/1': 1 } });
     const { pages: top, days, referrers } = await readership();
     expect(top).toEqual([

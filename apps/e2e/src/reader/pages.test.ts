@@ -37,6 +37,7 @@ const KINDS = {
   corrections: '/corrections',
   archive: '/archive',
   attribution: '/about/attribution',
+  privacy: '/about/privacy',
   'nothing here': '/articles/never-written',
 };
 

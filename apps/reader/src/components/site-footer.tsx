@@ -12,6 +12,9 @@ export async function SiteFooter() {
             <a href="/about/attribution">How we attribute</a>
           </li>
           <li>
+            <a href="/about/privacy">Privacy</a>
+          </li>
+          <li>
             <a href="/corrections">Corrections</a>
           </li>
           <li>

@@ -29,6 +29,7 @@ const PAGES: readonly Route[] = [
   { path: ['corrections'], query: paged },
   { path: ['archive'], query: paged },
   { path: ['about', 'attribution'] },
+  { path: ['about', 'privacy'] },
 ];
 
 const MAX_LENGTH = 2000;

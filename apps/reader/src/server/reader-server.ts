@@ -3,10 +3,11 @@ import type { ReaderCaller } from '@viewpoints/api/reader-caller';
 import next from 'next';
 import type { Logger } from 'pino';
 import type { MadeDocument } from '../documents/document.ts';
+import { Visits } from '../visits/visits.ts';
 import { type Address, readAddress } from './address.ts';
 import { closeServer, listen } from './http-server.ts';
 import { mediaIdOf, sendMedia } from './media.ts';
-import { PageCache } from './page-cache.ts';
+import { type Page, PageCache } from './page-cache.ts';
 import { createPageSender } from './page-sender.ts';
 import { type NextHandler, renderPage } from './render-page.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -24,7 +25,7 @@ export type ReaderServerOptions = {
   dev: boolean;
   /** Where readers reach the site, without a slash at its end. */
   siteUrl: string;
-  caller: Pick<ReaderCaller, 'calls' | 'findMedia' | 'listen'>;
+  caller: Pick<ReaderCaller, 'calls' | 'findMedia' | 'listen' | 'countVisits'>;
   /** Where pictures lie; null where they are kept elsewhere. */
   mediaDirectory: string | null;
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
@@ -76,6 +77,17 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
     onChange: (tags) => log.info({ tags, dropped: cache.drop(tags) }, 'changed'),
   });
 
+  const visits = new Visits({ siteUrl, count: caller.countVisits, log });
+  visits.start();
+  const showPage = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    { key, page, kept }: { key: string; page: Page; kept: boolean },
+  ) => {
+    if (page.status === 200 && page.type.startsWith('text/html')) visits.read(request, key);
+    sendPage(request, response, page, kept);
+  };
+
   const pageAt = (address: Extract<Address, { key: string }>) => {
     const { key } = address;
     const work = () => render(key, address.kind === 'document' ? address.make : undefined);
@@ -110,8 +122,10 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
     }
     const asked =
       address.kind === 'unknown' ? { kind: 'page' as const, key: '/nothing-here' } : address;
-    const kept = cache.find(asked.key);
-    sendPage(request, response, kept ?? (await pageAt(asked)), kept !== null);
+    const { key } = asked;
+    const kept = cache.find(key);
+    const page = kept ?? (await pageAt(asked));
+    showPage(request, response, { key, page, kept: kept !== null });
   };
 
   const timeouts = { requestTimeout: 30_000, headersTimeout: 15_000 };
@@ -119,8 +133,9 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
     // Nearly every request is for a page that is kept, and spelled as it is kept: a key is the one
     // right spelling of an address, so nothing has to be read out of it.
     if (request.method === 'GET') {
-      const kept = cache.find(request.url ?? '');
-      if (kept !== null) return sendPage(request, response, kept, true);
+      const key = request.url ?? '';
+      const page = cache.find(key);
+      if (page !== null) return showPage(request, response, { key, page, kept: true });
     }
     answer(request, response).catch((err: unknown) => {
       log.error({ err }, 'could not answer');
@@ -135,6 +150,7 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
     listen: (port, host) => listen(server, port, host),
     close: async () => {
       await Promise.all([stopListening(), closeServer(server)]);
+      await visits.stop();
       await app.close();
     },
   };

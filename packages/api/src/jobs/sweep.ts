@@ -1,11 +1,15 @@
 import { deleteExpiredProofs } from '@viewpoints/db/editorial/accounts';
 import { listDueArticleIds } from '@viewpoints/db/editorial/articles';
 import { deleteMessagesBefore } from '@viewpoints/db/editorial/messages';
+import { deleteVisitsBefore } from '@viewpoints/db/editorial/visits';
 import { publishDue } from './publish-due.ts';
 import type { JobContext } from './tasks.ts';
 
 /** How long messages stay in the outbox. */
 const messagesKept = 90 * 24 * 60 * 60 * 1000;
+
+/** How many months of daily totals are kept: two years to compare, and the month under way. */
+const monthsOfVisits = 25;
 
 /** Publishes what a lost job left lying, and removes what has run out. */
 export async function sweep(context: JobContext): Promise<void> {
@@ -14,4 +18,11 @@ export async function sweep(context: JobContext): Promise<void> {
     await publishDue(context, { articleId });
   await deleteExpiredProofs(editorial, now());
   await deleteMessagesBefore(editorial, new Date(now().getTime() - messagesKept));
+  await deleteVisitsBefore(editorial, monthsBefore(now(), monthsOfVisits));
+}
+
+function monthsBefore(moment: Date, months: number): Date {
+  return new Date(
+    Date.UTC(moment.getUTCFullYear(), moment.getUTCMonth() - months, moment.getUTCDate()),
+  );
 }

@@ -35,6 +35,8 @@ export const whoMayCall: Record<string, WhoMay> = {
   'corrections.list': 'everybody',
   'editor.me': 'every account',
   'editor.desk': all,
+  'editor.visits.overview': all,
+  'editor.visits.ofArticle': all,
   'editor.articles.list': desk,
   'editor.articles.get': desk,
   'editor.articles.revisions.get': desk,

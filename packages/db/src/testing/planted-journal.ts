@@ -266,7 +266,9 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
     [canary],
   );
   await sql(`INSERT INTO page_reads (day, path, reads) VALUES ('2021-02-01', '/${canary}', 1)`);
-  await sql(`INSERT INTO referrals (day, host, reads) VALUES ('2021-02-01', '${canary}.example', 1)`);
+  await sql(
+    `INSERT INTO referrals (day, host, reads) VALUES ('2021-02-01', '${canary}.example', 1)`,
+  );
   await sql(`INSERT INTO vain_searches (day, query, times) VALUES ('2021-02-01', '${canary}', 2)`);
   await editorial.journal.create({
     data: {

@@ -4,6 +4,7 @@ import type { Role } from './account.ts';
 /** Everything an account can do, and what the audit record calls it. */
 export const Action = z.enum([
   'desk.view',
+  'visits.view',
   'article.list',
   'article.view',
   'article.create',
@@ -105,6 +106,7 @@ const running: Grants = { admin: 'any' };
  */
 export const actionRoles: Readonly<Record<Action, Grants>> = {
   'desk.view': { contributor: 'any', editor: 'any', publisher: 'any', admin: 'any' },
+  'visits.view': { contributor: 'any', editor: 'any', publisher: 'any', admin: 'any' },
 
   'article.list': everyDesk,
   'article.view': writing,

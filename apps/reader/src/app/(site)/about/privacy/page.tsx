@@ -1,0 +1,85 @@
+import { PageHead } from '../../../../components/page-head.tsx';
+import { PageHeading } from '../../../../components/page-heading.tsx';
+
+export default function Privacy() {
+  return (
+    <main id="content" className="page">
+      <PageHead
+        title="Privacy"
+        description="What is counted when you read here, and what is not."
+        path="/about/privacy"
+      />
+      <PageHeading kind="About" title="Privacy">
+        <p className="standfirst">
+          We want to know what is read, not who reads it. So we count pages, and nothing about you.
+        </p>
+      </PageHeading>
+      <section className="definitions" aria-labelledby="counted">
+        <h2 id="counted">What we count</h2>
+        <dl>
+          <div>
+            <dt>Reads</dt>
+            <dd>How often each page was read on a day. Not when, and not by whom.</dd>
+          </div>
+          <div>
+            <dt>Where from</dt>
+            <dd>
+              How often another site led here on a day: the name of the site, never the page you
+              were on.
+            </dd>
+          </div>
+          <div>
+            <dt>Searches without a result</dt>
+            <dd>
+              Their words, so that we learn what is missing, and only where the same words were
+              searched for more than once that day. What is long, or has an address or a number in
+              it, is left out.
+            </dd>
+          </div>
+        </dl>
+        <p>
+          These are totals of a day, kept in our own database for 25 months. Nobody can be told from
+          them, by us or by anybody else.
+        </p>
+      </section>
+      <section className="definitions" aria-labelledby="not-counted">
+        <h2 id="not-counted">What we do not</h2>
+        <dl>
+          <div>
+            <dt>No cookies</dt>
+            <dd>
+              Nothing is kept in your browser to know it again. That is why no banner asks you to
+              agree.
+            </dd>
+          </div>
+          <div>
+            <dt>No addresses, no fingerprints</dt>
+            <dd>
+              We do not write down your network address, your browser or what you read one page
+              after another.
+            </dd>
+          </div>
+          <div>
+            <dt>Nobody else</dt>
+            <dd>
+              Pages, type and pictures come from this site alone. A link to share a piece is a plain
+              link: nobody learns of you before you follow it.
+            </dd>
+          </div>
+          <div>
+            <dt>Not at all, if you would rather</dt>
+            <dd>
+              Where your browser sends Do Not Track or Global Privacy Control, your reads are not
+              counted either.
+            </dd>
+          </div>
+        </dl>
+        <p>
+          So that no single network can keep everybody else waiting, the site notes how much each
+          asks for: a shortened and scrambled form of its address, in memory, for two minutes at
+          most. Whoever carries the traffic between you and this site may see what any network sees.
+        </p>
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,25 @@
+import { getJournal } from '@viewpoints/db/editorial/journal';
+import { getArticleReads, getReadership } from '@viewpoints/db/editorial/visits';
+import { Id } from '@viewpoints/domain/values';
+import { z } from 'zod';
+import { permitted, router } from '../trpc.ts';
+
+/** How many days back, today's included. */
+const Days = z.int().min(1).max(366).default(30);
+
+export const visitsRouter = router({
+  /** What was read in the journal of late, where readers came from, what they looked for in vain. */
+  overview: permitted('visits.view')
+    .input(z.strictObject({ days: Days }))
+    .query(async ({ ctx: { editorial, now }, input }) => {
+      const { timeZone } = await getJournal(editorial);
+      return getReadership(editorial, { ...input, now: now(), timeZone });
+    }),
+  /** How much one article was read. */
+  ofArticle: permitted('visits.view')
+    .input(z.strictObject({ id: Id, days: Days }))
+    .query(async ({ ctx: { editorial, now }, input: { id, days } }) => {
+      const { timeZone } = await getJournal(editorial);
+      return getArticleReads(editorial, { articleId: id, days, now: now(), timeZone });
+    }),
+});
