@@ -12,6 +12,7 @@ const database = [
 ];
 
 const databaseSetup = 'packages/db/src/testing/global-setup.ts';
+const sampleSetup = 'apps/e2e/src/support/sample-setup.ts';
 
 export default defineConfig({
   test: {
@@ -35,6 +36,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['apps/e2e/src/**/*.test.ts'],
+          globalSetup: [databaseSetup, sampleSetup],
           testTimeout: 120_000,
           // Each file starts the whole product, on ports and data of its own.
           hookTimeout: 180_000,

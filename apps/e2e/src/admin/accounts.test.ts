@@ -53,7 +53,8 @@ async function fillSignIn(page: Page, email: string, password: string): Promise<
 async function signIn(account: typeof OWNER, address = '/'): Promise<Page> {
   const page = await open(await newContext(), address);
   await fillSignIn(page, account.email, account.password);
-  await page.getByRole('navigation', { name: 'Main' }).waitFor();
+  // Not the navigation: a dialog that opens with the page hides it.
+  await page.waitForURL(({ pathname }) => pathname !== '/sign-in');
   return page;
 }
 

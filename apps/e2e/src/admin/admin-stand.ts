@@ -1,18 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSetupLink } from '@viewpoints/api/accounts/setup-link';
-import { loadSample } from '@viewpoints/api/sample/load-sample';
 import { connectEditorial } from '@viewpoints/db/client';
-import { startEmbeddedPostgres } from '@viewpoints/db/embedded';
-import { prepareDatabase } from '@viewpoints/db/prepare-database';
 import { freePort, ROOT } from '../support/stack.ts';
+import { makeStandDatabase } from '../support/stand-database.ts';
 
 const ADMIN = join(ROOT, 'apps/admin');
-const SECRET = 'a secret for tests, which guards nothing at all';
 
 /** The admin and its API on a database of their own with the sample journal, owned by nobody. */
 export type AdminStand = {
@@ -27,17 +22,10 @@ export type AdminStand = {
 export async function standAdmin(): Promise<AdminStand> {
   if (!existsSync(join(ADMIN, '.next/BUILD_ID')))
     throw new Error('Build the admin first: npm run build -w apps/admin');
-  const dataDir = await mkdtemp(join(tmpdir(), 'viewpoints-admin-'));
-  await chmod(dataDir, 0o755);
-  const postgres = await startEmbeddedPostgres({ throwaway: true });
-  const databaseReaderUrl = await prepareDatabase(postgres.url, {
-    secret: SECRET,
-    readerUrl: null,
-  });
+  const database = await makeStandDatabase('sample');
   const [admin, api, reader] = await Promise.all([freePort(), freePort(), freePort()]);
   const adminUrl = `http://localhost:${admin}`;
-  const editorial = connectEditorial(postgres.url, { poolSize: 2 });
-  await loadSample({ editorial, mediaDirectory: join(dataDir, 'media') });
+  const editorial = connectEditorial(database.url, { poolSize: 2 });
   const setupUrl = await createSetupLink({ editorial, adminUrl });
   await editorial.$disconnect();
   if (setupUrl === null) throw new Error('The sample journal must be owned by nobody');
@@ -45,21 +33,20 @@ export async function standAdmin(): Promise<AdminStand> {
   const env = {
     PATH: process.env.PATH,
     NODE_ENV: 'production',
-    DATA_DIR: dataDir,
-    SECRET,
+    DATA_DIR: database.dataDir,
+    SECRET: database.secret,
     ADMIN_PORT: String(admin),
     API_PORT: String(api),
     READER_PORT: String(reader),
     LOG_LEVEL: 'warn',
   };
   const children = [
-    start('api', { ...env, DATABASE_URL: postgres.url, DATABASE_READER_URL: databaseReaderUrl }),
+    start('api', { ...env, DATABASE_URL: database.url, DATABASE_READER_URL: database.readerUrl }),
     start('admin', env),
   ];
   const stop = async () => {
     await Promise.all(children.map(end));
-    await postgres.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    await database.drop();
   };
   const stand = { adminUrl, apiUrl: `http://localhost:${api}`, setupUrl, stop };
   try {

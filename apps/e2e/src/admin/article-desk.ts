@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
 import { startStack } from '../support/stack.ts';
+import { makeStandDatabase } from '../support/stand-database.ts';
 
 export const OWNER = { email: 'owner@example.org', password: 'a long enough password 42' };
 
@@ -22,9 +23,17 @@ export type ArticleDesk = {
  */
 export async function openArticleDesk(): Promise<ArticleDesk> {
   const running = process.env.E2E_ADMIN_URL;
-  const stack = running
-    ? null
-    : await startStack({ OWNER_EMAIL: OWNER.email, OWNER_PASSWORD: OWNER.password, SAMPLE: 'off' });
+  const database = running ? null : await makeStandDatabase('nothing');
+  const stack =
+    database &&
+    (await startStack({
+      DATABASE_URL: database.url,
+      DATABASE_READER_URL: database.readerUrl,
+      SECRET: database.secret,
+      OWNER_EMAIL: OWNER.email,
+      OWNER_PASSWORD: OWNER.password,
+      SAMPLE: 'off',
+    }));
   const adminUrl = stack?.adminUrl ?? running ?? '';
   const browser = await launchBrowser();
   const context = await browser.newContext();
@@ -44,6 +53,7 @@ export async function openArticleDesk(): Promise<ArticleDesk> {
     stop: async () => {
       await browser.close();
       await stack?.stop();
+      await database?.drop();
     },
   };
 }

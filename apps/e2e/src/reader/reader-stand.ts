@@ -1,16 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CommandContext } from '@viewpoints/api/command';
-import { loadSample } from '@viewpoints/api/sample/load-sample';
 import { connectEditorial, type EditorialDatabase } from '@viewpoints/db/client';
-import { startEmbeddedPostgres } from '@viewpoints/db/embedded';
-import { prepareDatabase } from '@viewpoints/db/prepare-database';
 import { runSql } from '@viewpoints/db/testing/run-sql';
 import { freePort, ROOT } from '../support/stack.ts';
+import { makeStandDatabase } from '../support/stand-database.ts';
 
 const READER = join(ROOT, 'apps/reader');
 
@@ -30,15 +26,8 @@ export type ReaderStand = {
 export async function standReaders(instances: number): Promise<ReaderStand> {
   if (!existsSync(join(READER, '.next/BUILD_ID')))
     throw new Error('Build the reading site first: npm run build -w apps/reader');
-  const dataDir = await mkdtemp(join(tmpdir(), 'viewpoints-reader-'));
-  await chmod(dataDir, 0o755);
-  const postgres = await startEmbeddedPostgres({ throwaway: true });
-  const databaseReaderUrl = await prepareDatabase(postgres.url, {
-    secret: 'a secret for tests, which guards nothing at all',
-    readerUrl: null,
-  });
-  const editorial = connectEditorial(postgres.url, { poolSize: 4 });
-  await loadSample({ editorial, mediaDirectory: join(dataDir, 'media') });
+  const database = await makeStandDatabase('sample');
+  const editorial = connectEditorial(database.url, { poolSize: 4 });
 
   const children: ChildProcess[] = [];
   const urls: string[] = [];
@@ -49,8 +38,8 @@ export async function standReaders(instances: number): Promise<ReaderStand> {
       env: {
         PATH: process.env.PATH,
         NODE_ENV: 'production',
-        DATA_DIR: dataDir,
-        DATABASE_READER_URL: databaseReaderUrl,
+        DATA_DIR: database.dataDir,
+        DATABASE_READER_URL: database.readerUrl,
         READER_PORT: String(port),
         READER_URL: url,
         LOG_LEVEL: 'warn',
@@ -64,7 +53,7 @@ export async function standReaders(instances: number): Promise<ReaderStand> {
   return {
     urls,
     editorial,
-    ownerSql: (text) => runSql(postgres.url, text),
+    ownerSql: (text) => runSql(database.url, text),
     publisher: async () => {
       const { id } = await editorial.account.findFirstOrThrow({
         where: { email: 'second-reader@sample.invalid' },
@@ -84,8 +73,7 @@ export async function standReaders(instances: number): Promise<ReaderStand> {
         }),
       );
       await editorial.$disconnect();
-      await postgres.stop();
-      await rm(dataDir, { recursive: true, force: true });
+      await database.drop();
     },
   };
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import bundledChromium from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
 
-/** Where distributions and vendors put a Chromium; the first that exists is used. */
+/** Where distributions and vendors put a Chromium, for systems that the bundled one is not for. */
 const SYSTEM_CHROMIUMS = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -26,10 +26,15 @@ const QUIET = [
   '--font-render-hinting=none',
 ];
 
-/** Starts a headless browser: a system Chromium where there is one, the bundled one otherwise. */
+/**
+ * Starts a headless browser: the bundled one where it runs, so that journeys are the same on every
+ * machine, and a system Chromium elsewhere.
+ */
 export async function launchBrowser(): Promise<Browser> {
+  const bundled = process.platform === 'linux' && process.arch === 'x64';
   const system = SYSTEM_CHROMIUMS.find((path) => existsSync(path));
-  const executablePath = system ?? (await bundledChromium.executablePath());
+  const executablePath =
+    bundled || system === undefined ? await bundledChromium.executablePath() : system;
   return chromium.launch({ executablePath, headless: true, args: QUIET });
 }
 
