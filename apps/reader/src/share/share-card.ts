@@ -1,0 +1,124 @@
+import type { ArticleView, BylineView } from '@viewpoints/domain/articles/article-view';
+import type { Stance } from '@viewpoints/domain/findings/finding';
+import type { FindingPageView } from '@viewpoints/domain/findings/finding-view';
+import type { JournalView } from '@viewpoints/domain/journal/journal-view';
+import type { Direction } from '@viewpoints/domain/values';
+import { genreWords } from '../words/article-words.ts';
+import { dayInWords } from '../words/dates.ts';
+import { stanceWords } from '../words/finding-words.ts';
+
+/** What a share image says, before it is drawn: made of the public views and nothing else. */
+export type ShareCard = {
+  language: string;
+  direction: Direction;
+  journal: string;
+  /** The day, in words; empty where there is none to tell. */
+  day: string;
+  /** What stands above the title: topic and section, or who holds the position. */
+  rubric: string;
+  /** The stance of a finding, whose seal is drawn before the rubric. */
+  stance: Stance | null;
+  /** A state that a reader has to know before the title: "Retracted". */
+  notice: string;
+  title: string;
+  /** One line under the title; the terms of a finding stand before it in a frame. */
+  terms: string;
+  foot: string;
+};
+
+type Journal = Pick<JournalView, 'name' | 'tagline' | 'language' | 'timeZone'>;
+
+/** "Mara Ilves and Tomas Renn"; the reason where nobody is named. */
+function authorsInWords({ authors, reason }: BylineView): string {
+  const names = authors.map(({ name }) => name);
+  const last = names.pop();
+  if (last === undefined) return reason ?? '';
+  return names.length === 0 ? last : `${names.join(', ')} and ${last}`;
+}
+
+/** The card of an article, as readers have it. A retracted one says so before its headline. */
+export function articleCard(
+  article: Pick<
+    ArticleView,
+    | 'headline'
+    | 'section'
+    | 'genre'
+    | 'topics'
+    | 'byline'
+    | 'publishedAt'
+    | 'language'
+    | 'direction'
+    | 'retracted'
+  >,
+  journal: Journal,
+): ShareCard {
+  const { language, direction, headline, byline, publishedAt, retracted } = article;
+  const place = [article.topics[0]?.name ?? '', article.section || genreWords[article.genre]];
+  return {
+    language,
+    direction,
+    journal: journal.name,
+    day: dayInWords(publishedAt, journal.language, journal.timeZone),
+    rubric: place.filter((part) => part !== '').join(' · '),
+    stance: null,
+    notice: retracted ? 'Retracted' : '',
+    title: headline,
+    terms: '',
+    foot: authorsInWords(byline),
+  };
+}
+
+/** The card of a finding: who holds what, and on what terms it may be told. */
+export function findingCard(
+  { finding, replacedBy }: Pick<FindingPageView, 'finding' | 'replacedBy'>,
+  journal: Journal,
+): ShareCard {
+  const { language, direction, publishedAt, stance, attribution, article } = finding;
+  const card = {
+    language,
+    direction,
+    journal: journal.name,
+    day: dayInWords(publishedAt, journal.language, journal.timeZone),
+  };
+  if (finding.state === 'withdrawn')
+    return {
+      ...card,
+      rubric: '',
+      stance: null,
+      notice: 'Withdrawn',
+      title: article.headline,
+      terms: '',
+      foot: 'A finding reported in this article no longer stands.',
+    };
+  const changed = replacedBy?.kind === 'position_change' ? 'Changed since' : 'Corrected since';
+  return {
+    ...card,
+    rubric: finding.holders.map(({ label }) => label).join(', '),
+    stance,
+    notice: replacedBy === null ? '' : changed,
+    title: finding.proposition,
+    terms: attribution.termsLabel,
+    foot: attribution.wording,
+  };
+}
+
+/** The card of the journal, for its front page and for pages without a card of their own. */
+export function journalCard(journal: Journal): ShareCard {
+  const { name, tagline, language } = journal;
+  return {
+    ...{ language, direction: 'ltr', journal: '', day: '', rubric: '', stance: null, notice: '' },
+    ...{ title: name, terms: '', foot: tagline },
+  };
+}
+
+/** The card as a sentence or two, for whoever does not see the image (`og:image:alt`). */
+export function shareAlt(card: ShareCard): string {
+  const { journal, day, rubric, stance, notice, title, terms, foot } = card;
+  const holders = stance === null ? rubric : `${rubric}. ${stanceWords[stance]}`;
+  const where = [journal, day].filter((part) => part !== '').join(', ');
+  const source = [terms, foot].filter((part) => part !== '').join(': ');
+  return [notice, holders, title, source, where]
+    .filter((part) => part !== '')
+    .map((part) => (/[.!?…؟۔]$/u.test(part) ? part : `${part}.`))
+    .join(' ');
+}

@@ -1,0 +1,130 @@
+import type { Direction } from '@viewpoints/domain/values';
+import { loadSharp } from './load-sharp.ts';
+import { escapeMarkup } from './markup.ts';
+import { loadShareFonts } from './share-fonts.ts';
+
+/** Some text in one style, as it is to be set. Sizes are in pixels, `leading` a part of the size. */
+export type TextStyle = {
+  families: readonly string[];
+  weight: number;
+  color: string;
+  language: string;
+  direction: Direction;
+  leading: number;
+};
+
+export type TextBlock = { png: Buffer; width: number; height: number };
+
+/** Sets text in lines of at most `width` pixels; a word longer than a line is broken. */
+export async function setText(
+  text: string,
+  size: number,
+  width: number,
+  style: TextStyle,
+): Promise<TextBlock> {
+  const sharp = await loadSharp();
+  await loadShareFonts();
+  const { families, weight, color, language, direction } = style;
+  // The mark gives the paragraph its direction whatever letter it begins with; where that is right
+  // to left, "left" means where a line begins.
+  const mark = direction === 'rtl' ? '\u200F' : '\u200E';
+  const attributes = {
+    font_family: families.join(','),
+    size: `${size}pt`,
+    weight,
+    foreground: color,
+    lang: language,
+    // Above 1024 a height is meant, in 1024ths of a point, whatever the fonts would have.
+    line_height: Math.round(size * style.leading * 1024),
+  };
+  const written = Object.entries(attributes).map(
+    ([name, value]) => `${name}="${escapeMarkup(String(value))}"`,
+  );
+  const { data, info } = await sharp({
+    text: {
+      text: `<span ${written.join(' ')}>${mark}${escapeMarkup(text)}</span>`,
+      // At 72 dots an inch a point is a pixel.
+      ...{ width, dpi: 72, rgba: true, wrap: 'word-char', align: 'left' },
+    },
+  })
+    .png({ compressionLevel: 1 })
+    .toBuffer({ resolveWithObject: true });
+  return { png: data, width: info.width, height: info.height };
+}
+
+/** Wider than any line of the texts that there are. */
+const UNBOUNDED = 20_000;
+
+/** Where a text may be cut: before a word, and in scripts without spaces between any of them. */
+function places(text: string, language: string): number[] {
+  const segments = new Intl.Segmenter(language, { granularity: 'word' }).segment(text);
+  return Array.from(segments, ({ index }) => index).filter((index) => index > 0);
+}
+
+const cutAt = (text: string, index: number) =>
+  `${text.slice(0, index).replace(/[\s,;:.–—-]+$/u, '')}…`;
+
+/** The longest beginning of `text`, cut after a word, of which `fits` still says yes. */
+async function longest(
+  text: string,
+  language: string,
+  fits: (candidate: string) => Promise<boolean>,
+): Promise<string> {
+  const cuts = places(text, language);
+  let best = '…';
+  let low = 0;
+  let high = cuts.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const candidate = cutAt(text, cuts[middle] ?? 0);
+    if (await fits(candidate)) {
+      best = candidate;
+      low = middle + 1;
+    } else high = middle - 1;
+  }
+  return best;
+}
+
+/**
+ * Sets text as large as it fits into `width` by `height`; at the smallest of `sizes` what is too
+ * long is cut after a word and ends with an ellipsis.
+ */
+export async function fitText(
+  text: string,
+  into: { width: number; height: number; sizes: readonly [number, ...number[]] },
+  style: TextStyle,
+): Promise<TextBlock> {
+  const { width, height, sizes } = into;
+  let smallest = sizes[0];
+  for (const size of sizes) {
+    const block = await setText(text, size, width, style);
+    if (block.height <= height) return block;
+    smallest = size;
+  }
+  const cut = await longest(text, style.language, async (candidate) => {
+    return (await setText(candidate, smallest, width, style)).height <= height;
+  });
+  return setText(cut, smallest, width, style);
+}
+
+export type FittedLine = { text: string; width: number };
+
+/** One line of at most `width` pixels: the text, cut after a word where it is longer. */
+export async function fitLine(
+  text: string,
+  size: number,
+  width: number,
+  style: TextStyle,
+): Promise<FittedLine> {
+  if (text === '') return { text, width: 0 };
+  const measure = async (candidate: string) =>
+    (await setText(candidate, size, UNBOUNDED, style)).width;
+  const whole = await measure(text);
+  if (whole <= width) return { text, width: whole };
+  const cut = await longest(
+    text,
+    style.language,
+    async (candidate) => (await measure(candidate)) <= width,
+  );
+  return { text: cut, width: await measure(cut) };
+}
