@@ -73,3 +73,45 @@ for (const { from, to, text, axes, features } of CUTS) {
   await writeFile(new URL(`../src/fonts/${to}.woff2`, import.meta.url), font);
   process.stdout.write(`${to}.woff2 ${(font.length / 1000).toFixed(1)} kB\n`);
 }
+
+/**
+ * Share images are drawn by a renderer that reads neither WOFF2 nor variable files, and for any
+ * language that a headline may be in: whole cuts of one weight each, script by script.
+ */
+const SHARED: { from: string; to: string; axes: Axes }[] = [
+  ...['latin', 'latin-ext', 'cyrillic', 'greek', 'vietnamese'].flatMap((script) => [
+    {
+      from: variable('literata', `literata-${script}-opsz-normal.woff2`),
+      to: `literata-${script}`,
+      axes: { opsz: 60, wght: 400 },
+    },
+    ...(script.startsWith('latin') ? [400, 600] : [400]).map((wght) => ({
+      from: variable('source-sans-3', `source-sans-3-${script}-wght-normal.woff2`),
+      to: `source-sans-3-${script}-${wght}`,
+      axes: { wght },
+    })),
+  ]),
+  {
+    from: variable('noto-naskh-arabic', 'noto-naskh-arabic-arabic-wght-normal.woff2'),
+    to: 'noto-naskh-arabic',
+    axes: { wght: 500 },
+  },
+  {
+    from: variable('noto-serif-hebrew', 'noto-serif-hebrew-hebrew-wght-normal.woff2'),
+    to: 'noto-serif-hebrew',
+    axes: { wght: 400 },
+  },
+  {
+    from: variable('vazirmatn', 'vazirmatn-arabic-wght-normal.woff2'),
+    to: 'vazirmatn',
+    axes: { wght: 500 },
+  },
+];
+
+for (const { from, to, axes } of SHARED) {
+  const font = await subsetFont(await readFile(from), undefined, {
+    ...{ targetFormat: 'sfnt', noHinting: true, keepAllGlyphs: true, variationAxes: axes },
+  });
+  await writeFile(new URL(`../src/fonts/share/${to}.ttf`, import.meta.url), font);
+  process.stdout.write(`share/${to}.ttf ${(font.length / 1000).toFixed(1)} kB\n`);
+}

@@ -30,7 +30,12 @@ const noticeLine: Line = {
   fill: colors.accent,
 };
 const titleLine: Line = { size: 80, families: serif, weight: 400, color: colors.ink };
-const TITLE = { top: 226, width: INNER, height: 280, sizes: [124, 108, 94, 82, 72, 64, 56, 48] } as const;
+const TITLE = {
+  top: 226,
+  width: INNER,
+  height: 280,
+  sizes: [124, 108, 94, 82, 72, 64, 56, 48],
+} as const;
 
 const strokes: Record<SealShape['draw'], string> = {
   line: `stroke="${colors.accent}"`,
@@ -65,13 +70,17 @@ export async function drawShareImage(card: ShareCard): Promise<Buffer> {
     .toBuffer();
 }
 
+const rule = (y: number) =>
+  `<rect x="${EDGE}" y="${y}" width="${INNER}" height="2" fill="${colors.ink}"/>`;
+
 /** The journal's name, and the day where the line ends, over a rule. */
 async function drawHead(drawing: ShareDrawing, { journal, day }: ShareCard): Promise<void> {
   const y = 98;
-  const dayWidth = await drawing.measure(day, dayLine, INNER / 3);
+  // Ink is what is measured, and a figure begins a little after where it is put.
+  const dayWidth = 3 + (await drawing.measure(day, dayLine, INNER / 3));
   await drawing.write(day, dayLine, { start: WIDTH - EDGE - dayWidth, y, room: dayWidth });
   await drawing.write(journal, journalLine, { start: EDGE, y, room: INNER - dayWidth - 40 });
-  drawing.add(`<rect x="${EDGE}" y="122" width="${INNER}" height="2" fill="${colors.ink}"/>`);
+  drawing.add(rule(122));
 }
 
 /** What stands over the title: a state one has to know first, the stance's seal, the rubric. */
@@ -99,6 +108,7 @@ async function drawRubric(drawing: ShareDrawing, card: ShareCard): Promise<void>
 async function drawFoot(drawing: ShareDrawing, card: ShareCard): Promise<void> {
   const y = HEIGHT - 62;
   let start = EDGE;
+  if (card.journal === '') drawing.add(rule(HEIGHT - 126));
   if (card.terms !== '') start += (await drawing.frame(card.terms, labelLine, { start, y })) + 20;
   await drawing.write(card.foot, footLine, { start, y, room: WIDTH - EDGE - start });
 }

@@ -102,11 +102,15 @@ export function findingCard(
   };
 }
 
+/** Whose first letter is of a script that runs from right to left. */
+const RIGHT_TO_LEFT = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
 /** The card of the journal, for its front page and for pages without a card of their own. */
 export function journalCard(journal: Journal): ShareCard {
   const { name, tagline, language } = journal;
+  const direction = RIGHT_TO_LEFT.test(name) ? 'rtl' : 'ltr';
   return {
-    ...{ language, direction: 'ltr', journal: '', day: '', rubric: '', stance: null, notice: '' },
+    ...{ language, direction, journal: '', day: '', rubric: '', stance: null, notice: '' },
     ...{ title: name, terms: '', foot: tagline },
   };
 }

@@ -1,0 +1,42 @@
+import { readerApi } from '../reader-api.ts';
+import { drawIcon, packIcons } from '../share/draw-icon.ts';
+import type { DocumentRoute } from './document.ts';
+
+const getJournal = () => readerApi().journal.get();
+
+const icon = (name: string, size: number): DocumentRoute => ({
+  path: [name],
+  make: async () => ({ type: 'image/png', body: await drawIcon((await getJournal()).name, size) }),
+});
+
+/**
+ * The journal's icons and what a phone is told to put it among its programs. Browsers ask for the
+ * first two by these names whether or not a page mentions them.
+ */
+export const icons: readonly DocumentRoute[] = [
+  {
+    path: ['favicon.ico'],
+    make: async () => {
+      const { name } = await getJournal();
+      const draw = async (size: number) => ({ size, png: await drawIcon(name, size) });
+      return { type: 'image/x-icon', body: packIcons([await draw(32), await draw(48)]) };
+    },
+  },
+  icon('apple-touch-icon.png', 180),
+  icon('icon-192.png', 192),
+  icon('icon-512.png', 512),
+  {
+    path: ['site.webmanifest'],
+    make: async () => {
+      const { name, tagline, language } = await getJournal();
+      const body = JSON.stringify({
+        ...{ name, description: tagline, lang: language, start_url: '/', display: 'minimal-ui' },
+        ...{ background_color: '#fbf9f4', theme_color: '#fbf9f4' },
+        icons: [192, 512].map((size) => ({
+          ...{ src: `/icon-${size}.png`, sizes: `${size}x${size}`, type: 'image/png' },
+        })),
+      });
+      return { type: 'application/manifest+json; charset=utf-8', body };
+    },
+  },
+];

@@ -1,0 +1,38 @@
+import { findForPage, readerApi, sendOnIfMoved } from '../reader-api.ts';
+import { id, slug } from '../server/route.ts';
+import { drawShareImage } from '../share/draw-share-image.ts';
+import { articleSharePath, shareImage } from '../share/share-address.ts';
+import { articleCard, findingCard, journalCard, type ShareCard } from '../share/share-card.ts';
+import { takeTurns } from '../share/take-turns.ts';
+import type { DocumentAddress, DocumentRoute, MadeDocument } from './document.ts';
+
+/** Drawing takes a processor; whoever crawls every card waits, and pages do not. */
+const inTurn = takeTurns({ atOnce: 1, maxWaiting: 100 });
+
+type Find = (address: DocumentAddress) => Promise<ShareCard | null>;
+
+function share(path: DocumentRoute['path'], find: Find): DocumentRoute {
+  const make = async (address: DocumentAddress): Promise<MadeDocument | null> => {
+    const card = await find(address);
+    if (card === null) return null;
+    return { type: shareImage.type, body: await inTurn(() => drawShareImage(card)) };
+  };
+  return { path: [...path, 'share.png'], make };
+}
+
+const journal = () => readerApi().journal.get();
+
+/** What is shown of a link in messages and networks: the journal's card, an article's, a finding's. */
+export const shareImages: readonly DocumentRoute[] = [
+  share([], async () => journalCard(await journal())),
+  share(['articles', slug], async ({ segments: [, asked = ''] }) => {
+    const article = await findForPage((api) => api.articles.bySlug({ slug: asked }));
+    if (article === null) return null;
+    sendOnIfMoved(asked, article.slug, articleSharePath);
+    return articleCard(article, await journal());
+  }),
+  share(['findings', id], async ({ segments: [, asked = ''] }) => {
+    const page = await findForPage((api) => api.findings.byId({ id: asked }));
+    return page === null ? null : findingCard(page, await journal());
+  }),
+];
