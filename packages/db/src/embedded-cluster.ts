@@ -36,8 +36,8 @@ export async function readPassword(directory: string): Promise<string> {
 
 /** Of this process' environment only what a program needs to run; no PGHOST or PGDATA of a user. */
 function environment(): NodeJS.ProcessEnv {
-  const { PATH, SystemRoot, TEMP, TMPDIR } = process.env;
-  return { PATH, SystemRoot, TEMP, TMPDIR, LC_MESSAGES: 'C', TZ: 'UTC' };
+  const { PATH, SystemRoot, TEMP, TMPDIR, NODE_ENV } = process.env;
+  return { PATH, SystemRoot, TEMP, TMPDIR, NODE_ENV, LC_MESSAGES: 'C', TZ: 'UTC' };
 }
 
 function settings({ directory, as }: Cluster) {
