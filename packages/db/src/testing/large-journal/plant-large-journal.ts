@@ -1,0 +1,76 @@
+import { Client } from 'pg';
+import { type Cast, castOf } from './cast.ts';
+import { pieceOf } from './piece.ts';
+import { rowsOfCast, rowsOfPieces } from './rows.ts';
+import { type Tongue, tongues } from './vocabulary.ts';
+
+/** What was planted: for questions that are to find something. */
+export type LargeJournal = { articles: number; findings: number; cast: Cast; tongues: Tongue[] };
+
+export type LargeJournalOptions = {
+  articles: number;
+  /** In the whole journal; each article has as many as the others, or one more. */
+  findings: number;
+  /** When the newest came out; the others one after another over the ten years before. */
+  newest?: Date;
+  /** Told of the articles planted so far. */
+  onProgress?: (articles: number) => void;
+};
+
+const tenYears = 10 * 365 * 86_400_000;
+const batch = 500;
+
+/**
+ * Fills an empty, migrated database with an invented journal of any size, for measurements: what
+ * readers see of it is shaped as publishing writes it. Of what only editors see there is the least
+ * that it can refer to. `databaseUrl` signs in as the owner.
+ */
+export async function plantLargeJournal(
+  databaseUrl: string,
+  { articles, findings, newest = new Date(), onProgress }: LargeJournalOptions,
+): Promise<LargeJournal> {
+  const spoken = tongues();
+  const [first] = spoken;
+  if (first === undefined) throw new Error('there is no language');
+  const cast = castOf(articles, first);
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await insertAll(client, rowsOfCast(cast));
+    for (let from = 0; from < articles; from += batch) {
+      const pieces = Array.from({ length: Math.min(batch, articles - from) }, (_, index) => {
+        const number = from + index;
+        const before = ((articles - 1 - number) / articles) * tenYears;
+        return pieceOf({
+          number,
+          findings: share(findings, articles, number),
+          publishedAt: new Date(newest.getTime() - before),
+          cast,
+          tongues: spoken,
+        });
+      });
+      await insertAll(client, rowsOfPieces(pieces));
+      onProgress?.(from + pieces.length);
+    }
+    await client.query('ANALYZE');
+  } finally {
+    await client.end();
+  }
+  return { articles, findings, cast, tongues: spoken };
+}
+
+/** How many of `total` the article at `number` of `count` has. */
+function share(total: number, count: number, number: number): number {
+  return Math.floor(((number + 1) * total) / count) - Math.floor((number * total) / count);
+}
+
+async function insertAll(client: Client, tables: Record<string, object[]>): Promise<void> {
+  await client.query('BEGIN');
+  for (const [table, rows] of Object.entries(tables))
+    if (rows.length > 0)
+      await client.query(
+        `INSERT INTO "${table}" SELECT * FROM json_populate_recordset(NULL::"${table}", $1)`,
+        [JSON.stringify(rows)],
+      );
+  await client.query('COMMIT');
+}
