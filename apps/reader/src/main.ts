@@ -1,45 +1,9 @@
+import { enableCompileCache } from 'node:module';
 import { resolve } from 'node:path';
-import { createReaderCaller } from '@viewpoints/api/reader-caller';
-import { isDevelopment, readSettings } from './env.ts';
-import { createLog } from './log.ts';
-import { createReaderServer } from './server/reader-server.ts';
 
-/** Starts the reading site on its port and ends it, answers finished, on SIGTERM or SIGINT. */
-async function main(): Promise<void> {
-  const { databaseReaderUrl: databaseUrl, ports, readerUrl, storage, logLevel } = readSettings();
-  if (databaseUrl === null)
-    throw new Error('DATABASE_READER_URL is not set: `npm start` derives it, or set it yourself.');
-  const log = createLog(logLevel);
-  const caller = createReaderCaller({ databaseUrl, log });
-  const server = await createReaderServer({
-    dir: resolve(import.meta.dirname, '..'),
-    dev: isDevelopment,
-    siteUrl: readerUrl,
-    caller,
-    mediaDirectory: storage.kind === 'directory' ? storage.path : null,
-    log,
-  });
-  await server.listen(ports.reader);
-  console.info(`Reading site ready at ${readerUrl}`);
+// Most of a start is compiling what was compiled at the last one. Kept beside the build, where
+// nobody writes who could not change the build itself.
+enableCompileCache(resolve(import.meta.dirname, '../.next/cache/compiled'));
 
-  let ending = false;
-  const end = async () => {
-    if (ending) return;
-    ending = true;
-    await server.close();
-    await caller.close();
-    process.exit(0);
-  };
-  process.on('SIGTERM', () => void end());
-  process.on('SIGINT', () => void end());
-}
-
-main().catch((error: NodeJS.ErrnoException) => {
-  const inUse = error.code === 'EADDRINUSE';
-  console.error(
-    inUse
-      ? `Port ${readSettings().ports.reader} is in use. Stop what uses it, or set READER_PORT to another port.`
-      : error.message,
-  );
-  process.exit(1);
-});
+const { startReader } = await import('./start-reader.ts');
+await startReader();

@@ -1,15 +1,16 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { ReaderCaller } from '@viewpoints/api/reader-caller';
-import next from 'next';
 import type { Logger } from 'pino';
 import type { MadeDocument } from '../documents/document.ts';
 import { Visits } from '../visits/visits.ts';
 import { type Address, readAddress } from './address.ts';
 import { closeServer, listen } from './http-server.ts';
 import { mediaIdOf, sendMedia } from './media.ts';
+import { startDevelopment } from './next-development.ts';
+import { openNextPages } from './next-pages.ts';
 import { type Page, PageCache } from './page-cache.ts';
 import { createPageSender } from './page-sender.ts';
-import { type NextHandler, renderPage } from './render-page.ts';
+import { renderPage } from './render-page.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sendFile, sendText } from './send.ts';
 import {
@@ -46,9 +47,8 @@ const MEGABYTE = 1024 * 1024;
 /** The reading site as one server: Next renders, the page cache in front of it answers. */
 export async function createReaderServer(options: ReaderServerOptions): Promise<ReaderServer> {
   const { dev, dir, log, caller, siteUrl, mediaDirectory } = options;
-  const app = next({ dev, dir, quiet: true });
-  await app.prepare();
-  const handler: NextHandler = app.getRequestHandler();
+  const development = dev ? await startDevelopment(dir) : null;
+  const handler = development?.handler ?? (await openNextPages(dir));
   const files = await (dev ? readDevelopmentFiles(dir) : readStaticFiles(dir));
   const scripts = scriptAddresses(files);
   const render = (key: string, make?: () => Promise<MadeDocument | null>) =>
@@ -143,7 +143,7 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
       else sendText(request, response, 503, 'Something went wrong here. Please try again.\n');
     });
   });
-  if (dev) server.on('upgrade', app.getUpgradeHandler());
+  if (development !== null) server.on('upgrade', development.upgrade);
 
   return {
     cache,
@@ -151,7 +151,7 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
     close: async () => {
       await Promise.all([stopListening(), closeServer(server)]);
       await visits.stop();
-      await app.close();
+      await development?.close();
     },
   };
 }

@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ReaderCaller } from '@viewpoints/api/reader-caller';
 import { saysNotFound } from '@viewpoints/api/reader-caller';
 import type { MadeDocument } from '../documents/document.ts';
@@ -6,9 +5,8 @@ import { type RenderRecord, withRender } from '../render-record.ts';
 import { captureResponse } from './captured-response.ts';
 import { finishPage } from './finish-page.ts';
 import { removeFrameworkScripts } from './framework-scripts.ts';
+import type { NextHandler } from './next-pages.ts';
 import type { Rendering } from './page-cache.ts';
-
-export type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 type Options = {
   handler: NextHandler;

@@ -1,6 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Page } from './page-cache.ts';
 
 const TYPES: Record<string, string> = {
@@ -25,8 +24,10 @@ export type StaticFile = Pick<Page, 'type' | 'body' | 'gzip' | 'brotli'> & { imm
  */
 export async function readStaticFiles(appDir: string): Promise<Map<string, StaticFile>> {
   const files = new Map<string, StaticFile>();
-  await readFolder(join(appDir, '.next', 'static'), '/_next/static', true, files);
-  await readFolder(join(appDir, 'public'), '', false, files);
+  const packed = join(appDir, '.next', 'packed');
+  const built = { prefix: '/_next/static', immutable: true, packed };
+  await readFolder(join(appDir, '.next', 'static'), built, files);
+  await readFolder(join(appDir, 'public'), { prefix: '', immutable: false, packed }, files);
   return files;
 }
 
@@ -36,7 +37,8 @@ export async function readDevelopmentFiles(appDir: string): Promise<Map<string, 
   await buildScripts();
   const files = new Map<string, StaticFile>();
   const folder = join(appDir, '.next', 'static', 'scripts');
-  await readFolder(folder, OWN_SCRIPTS.slice(0, -1), true, files);
+  const prefix = OWN_SCRIPTS.slice(0, -1);
+  await readFolder(folder, { prefix, immutable: true, packed: null }, files);
   return files;
 }
 
@@ -53,8 +55,7 @@ export function scriptAddresses(files: Map<string, StaticFile>): Map<string, str
 
 async function readFolder(
   folder: string,
-  prefix: string,
-  immutable: boolean,
+  { prefix, immutable, packed }: { prefix: string; immutable: boolean; packed: string | null },
   into: Map<string, StaticFile>,
 ): Promise<void> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
@@ -65,19 +66,14 @@ async function readFolder(
     const address = `${prefix}/${relative(folder, path).split(sep).join('/')}`;
     if (address.endsWith('.js') && !address.startsWith(OWN_SCRIPTS)) continue;
     const body = await readFile(path);
+    const form = async (ending: string) =>
+      packed === null ? body : await readFile(join(packed, address + ending)).catch(() => body);
     into.set(address, {
       type,
       body,
-      ...compressed(type, body),
+      gzip: await form('.gz'),
+      brotli: await form('.br'),
       immutable,
     });
   }
-}
-
-function compressed(type: string, body: Buffer): Pick<StaticFile, 'gzip' | 'brotli'> {
-  if (type.startsWith('font/') || type === 'image/png') return { gzip: body, brotli: body };
-  return {
-    gzip: gzipSync(body, { level: 9 }),
-    brotli: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
-  };
 }

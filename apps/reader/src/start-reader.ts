@@ -1,0 +1,51 @@
+import { resolve } from 'node:path';
+import { createReaderCaller } from '@viewpoints/api/reader-caller';
+import { isDevelopment, readSettings } from './env.ts';
+import { createLog } from './log.ts';
+import { createReaderServer } from './server/reader-server.ts';
+
+/** Starts the reading site on its port and ends it, answers finished, on SIGTERM or SIGINT. */
+async function start(): Promise<void> {
+  const { databaseReaderUrl: databaseUrl, ports, readerUrl, storage, logLevel } = readSettings();
+  if (databaseUrl === null)
+    throw new Error('DATABASE_READER_URL is not set: `npm start` derives it, or set it yourself.');
+  const log = createLog(logLevel);
+  const caller = createReaderCaller({ databaseUrl, log });
+  const server = await createReaderServer({
+    dir: resolve(import.meta.dirname, '..'),
+    dev: isDevelopment,
+    siteUrl: readerUrl,
+    caller,
+    mediaDirectory: storage.kind === 'directory' ? storage.path : null,
+    log,
+  });
+  await server.listen(ports.reader);
+  console.info(`Reading site ready at ${readerUrl}`);
+
+  let ending = false;
+  const end = async () => {
+    if (ending) return;
+    ending = true;
+    await server.close();
+    await caller.close();
+    process.exit(0);
+  };
+  process.on('SIGTERM', () => void end());
+  process.on('SIGINT', () => void end());
+}
+
+/** Starts the reading site; where that fails, says why in a sentence and ends the process. */
+export async function startReader(): Promise<void> {
+  try {
+    await start();
+  } catch (thrown) {
+    const error = thrown as NodeJS.ErrnoException;
+    const inUse = error.code === 'EADDRINUSE';
+    console.error(
+      inUse
+        ? `Port ${readSettings().ports.reader} is in use. Stop what uses it, or set READER_PORT to another port.`
+        : error.message,
+    );
+    process.exit(1);
+  }
+}
