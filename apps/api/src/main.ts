@@ -29,7 +29,7 @@ async function main(): Promise<void> {
     settings.databaseReaderUrl ?? readerUrl(databaseUrl, settings.secret),
   );
   const accounts = createAccounts({ editorial, instance, secret: settings.secret, log, now });
-  const queue = openQueue(databaseUrl, { editorial, mail: instance, now }, log);
+  const queue = openQueue(databaseUrl, { editorial, mail: instance, instance, now }, log);
   const server = await createServer({
     ...{ editorial, reader, accounts, instance, queue, log, now },
     pendingMigrations: () => listPendingMigrations(databaseUrl),

@@ -8,6 +8,7 @@ import { can, type Subject } from '@viewpoints/domain/accounts/permissions';
 import type { AuditRecord } from '@viewpoints/domain/audit/audit-record';
 import type { Reason } from '@viewpoints/domain/refusal';
 import type { EditorContext } from './context.ts';
+import type { Instance } from './instance.ts';
 import { ProblemError } from './problem.ts';
 
 /** A command at work: in its transaction, on somebody's behalf, at one moment. */
@@ -17,6 +18,8 @@ export type Command = {
   /** Who stands in the record: the account that acts, or null for the system itself. */
   by: string | null;
   at: Date;
+  /** Where the reading site answers; empty where that is not known, as on the command line. */
+  origins: readonly string[];
   /** Whether a second person is needed, as the journal's settings have it. */
   fourEyes: boolean;
 };
@@ -25,6 +28,7 @@ export type Command = {
 export type CommandContext = Pick<EditorContext, 'editorial' | 'now'> & {
   /** Null for the system itself, as in a job. */
   account: Acting | null;
+  instance?: Partial<Pick<Instance, 'readerUrl'>> | undefined;
 };
 
 /** The system has no role: its jobs call only commands that ask for none. */
@@ -40,10 +44,12 @@ export async function runCommand<Result>(
 ): Promise<Result> {
   const acting = ctx.account === null ? system : { id: ctx.account.id, roles: ctx.account.roles };
   const by = ctx.account?.id ?? null;
+  const readerUrl = ctx.instance?.readerUrl;
+  const origins = readerUrl === undefined ? [] : [new URL(readerUrl).origin];
   const once = () =>
     inTransaction(ctx.editorial, async (tx) => {
       const { fourEyes } = await getJournal(tx);
-      return work({ tx, acting, by, at: ctx.now(), fourEyes });
+      return work({ tx, acting, by, at: ctx.now(), origins, fourEyes });
     });
   try {
     return await once();

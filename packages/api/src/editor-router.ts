@@ -7,6 +7,7 @@ import { actorsRouter } from './catalogue/actors-router.ts';
 import { authorsRouter } from './catalogue/authors-router.ts';
 import { issuesRouter } from './catalogue/issues-router.ts';
 import { placesRouter } from './catalogue/places-router.ts';
+import { seriesRouter } from './catalogue/series-router.ts';
 import { topicsRouter } from './catalogue/topics-router.ts';
 import { showDesk } from './desk/show-desk.ts';
 import { findingsRouter } from './findings/findings-router.ts';
@@ -38,6 +39,7 @@ export const editorRouter = router({
   actors: actorsRouter,
   issues: issuesRouter,
   topics: topicsRouter,
+  series: seriesRouter,
   places: placesRouter,
   authors: authorsRouter,
   media: mediaRouter,

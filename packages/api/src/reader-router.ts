@@ -2,6 +2,7 @@ import { articlesReaderRouter } from './articles/articles-reader-router.ts';
 import { actorsReaderRouter } from './catalogue/actors-reader-router.ts';
 import { authorsReaderRouter } from './catalogue/authors-reader-router.ts';
 import { issuesReaderRouter } from './catalogue/issues-reader-router.ts';
+import { seriesReaderRouter } from './catalogue/series-reader-router.ts';
 import { topicsReaderRouter } from './catalogue/topics-reader-router.ts';
 import { correctionsReaderRouter } from './corrections/corrections-reader-router.ts';
 import { findingsReaderRouter } from './findings/findings-reader-router.ts';
@@ -21,6 +22,7 @@ export const readerProcedures = {
   findings: findingsReaderRouter,
   positions: positionsReaderRouter,
   topics: topicsReaderRouter,
+  series: seriesReaderRouter,
   actors: actorsReaderRouter,
   issues: issuesReaderRouter,
   sources: sourcesReaderRouter,

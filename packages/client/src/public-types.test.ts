@@ -1,6 +1,6 @@
 import type { inferRouterOutputs } from '@trpc/server';
 import type { ReaderRouter } from '@viewpoints/api/reader-router';
-import type { ArticleView } from '@viewpoints/domain/articles/article-view';
+import type { ArticlePageView } from '@viewpoints/domain/articles/article-page-view';
 import type { FindingPageView, FindingView } from '@viewpoints/domain/findings/finding-view';
 import { describe, expectTypeOf, it } from 'vitest';
 import { createViewpoints, type Viewpoints, type ViewpointsForEditors } from './client.ts';
@@ -78,7 +78,7 @@ describe('the public side of the client', () => {
   it('gives the domain’s own views', () => {
     expectTypeOf<
       Viewpoints['articles']['bySlug']['query']
-    >().returns.resolves.toEqualTypeOf<ArticleView>();
+    >().returns.resolves.toEqualTypeOf<ArticlePageView>();
     expectTypeOf<
       Viewpoints['findings']['byId']['query']
     >().returns.resolves.toEqualTypeOf<FindingPageView>();

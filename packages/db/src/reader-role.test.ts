@@ -7,7 +7,7 @@ import { createTestDatabase, type TestDatabase } from './testing/test-database.t
 const allowed: Record<string, string[]> = {
   published_article: [
     ...['id', 'slug', 'version', 'visible_from', 'published_at', 'revised_at', 'genre', 'language'],
-    ...['retracted', 'summary'],
+    ...['retracted', 'summary', 'translation_group'],
   ],
   published_version: ['article_id', 'number', 'visible_from', 'at', 'note', 'view'],
   published_finding: [
@@ -28,10 +28,15 @@ const allowed: Record<string, string[]> = {
   ],
   published_media: ['article_id', 'media_id'],
   published_mention: ['kind', 'ref_id', 'article_id'],
+  published_part: ['article_id', 'series_id', 'part'],
+  published_pick: ['article_id', 'picked_id', 'position'],
+  published_related: ['article_id', 'related_id', 'score'],
+  published_citation: ['citing_id', 'origin_id', 'cited_id', 'target_id'],
   former_slug: ['kind', 'slug', 'ref_id'],
   actor: ['id', 'slug', 'kind', 'name', 'aliases', 'part_of_id', 'wikidata_id', 'description'],
   issue: ['id', 'slug', 'name', 'description', 'parent_id'],
   topic: ['id', 'slug', 'name', 'description', 'position'],
+  series: ['id', 'slug', 'name', 'about', 'complete'],
   place: ['id', 'slug', 'name', 'longitude', 'latitude', 'wikidata_id'],
   author: ['id', 'slug', 'name', 'about'],
   media: ['id', 'path', 'media_type', 'byte_size', 'width', 'height', 'sha256'],
@@ -160,6 +165,8 @@ describe("readers' role", () => {
     expect(await ids('issue')).toEqual([seen.issue]);
     expect(await ids('place')).toEqual([seen.place]);
     expect(await ids('author')).toEqual([seen.author]);
+    expect(await ids('series')).toEqual([seen.series]);
+    expect(await ids('published_part', 'article_id')).toEqual([seen.article]);
     expect(await ids('topic')).toContain(seen.topic);
     expect(await ids('topic')).not.toContain(hidden.topic);
     expect(await ids('published_finding')).not.toContain(hidden.finding);
@@ -168,6 +175,9 @@ describe("readers' role", () => {
       ['published_supersession', 'old_id'],
       ['published_source', 'source_id'],
       ['published_media', 'media_id'],
+      ['published_pick', 'article_id'],
+      ['published_related', 'article_id'],
+      ['published_citation', 'citing_id'],
       ['media', 'id'],
       ['former_slug', 'ref_id'],
     ] as const)
@@ -354,14 +364,19 @@ describe("readers' role", () => {
                   (SELECT count(*) FROM author WHERE id = $3)::int AS author,
                   (SELECT count(*) FROM media WHERE id = $4)::int AS media,
                   (SELECT count(*) FROM published_link)::int AS link,
-                  (SELECT count(*) FROM published_supersession)::int AS supersession`,
-          [id, hidden.actor, hidden.author, hidden.media],
+                  (SELECT count(*) FROM published_supersession)::int AS supersession,
+                  (SELECT count(*) FROM series WHERE id = $5)::int AS series,
+                  (SELECT count(*) FROM published_part WHERE article_id = $1)::int AS part,
+                  (SELECT count(*) FROM published_pick WHERE picked_id = $1)::int AS pick,
+                  (SELECT count(*) FROM published_related WHERE related_id = $1)::int AS related,
+                  (SELECT count(*) FROM published_citation WHERE cited_id = $1)::int AS citation`,
+          [id, hidden.actor, hidden.author, hidden.media, hidden.series],
         ),
       );
       return Object.values(counts[0] ?? {});
     };
-    expect(await look(`now() + interval '1 hour'`)).toEqual(Array(9).fill(0));
-    expect(await look(`now()`)).toEqual(Array(9).fill(1));
-    expect(await look(`now() + interval '1 second'`)).toEqual(Array(9).fill(0));
+    expect(await look(`now() + interval '1 hour'`)).toEqual(Array(14).fill(0));
+    expect(await look(`now()`)).toEqual(Array(14).fill(1));
+    expect(await look(`now() + interval '1 second'`)).toEqual(Array(14).fill(0));
   });
 });

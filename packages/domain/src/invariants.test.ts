@@ -57,6 +57,8 @@ const publishable = (overrides: Partial<PublishableInput> = {}) => {
       issues: [anIssue()],
       places: [aPlace()],
       topics: [aTopic()],
+      series: [],
+      parts: [],
       authors: [anAuthor()],
       media: [],
       ...overrides,

@@ -48,5 +48,6 @@ export const CorrectArticle = z.strictObject({
   corrections: z.array(CorrectionContent).min(1, 'say what is corrected').max(20),
 });
 export const RetractArticle = z.strictObject({ id: Id, why: line(2000) });
+export const ArticleNames = z.strictObject({ ids: z.array(Id).max(50) });
 export const OneArticle = z.strictObject({ id: Id });
 export type Input<Schema extends z.ZodType> = z.output<Schema>;

@@ -1,11 +1,19 @@
 import { findActor } from '@viewpoints/db/published/actors';
-import { findArticle, listArticles } from '@viewpoints/db/published/articles';
+import { findArticle, findArticleId, listArticles } from '@viewpoints/db/published/articles';
 import { findAuthor } from '@viewpoints/db/published/authors';
+import { listCitingArticle } from '@viewpoints/db/published/citations';
+import { listCitedChanges } from '@viewpoints/db/published/cited-changes';
 import { findIssue } from '@viewpoints/db/published/issues';
+import { findPlaceInSeries, listTranslations } from '@viewpoints/db/published/joins';
+import { listRelated } from '@viewpoints/db/published/related';
 import { type Tag, tag } from '@viewpoints/db/published/tags';
 import { findTopic } from '@viewpoints/db/published/topics';
 import { Genre } from '@viewpoints/domain/articles/article';
-import { ArticleSummary, ArticleView } from '@viewpoints/domain/articles/article-view';
+import {
+  ArticlePageView,
+  ArticleSurroundings,
+} from '@viewpoints/domain/articles/article-page-view';
+import { ArticleSummary } from '@viewpoints/domain/articles/article-view';
 import { Slug } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import type { ReaderContext } from '../context.ts';
@@ -35,24 +43,51 @@ function listTags({
   return ['list:articles'];
 }
 
-async function show(ctx: ReaderContext, slug: string, number?: number): Promise<ArticleView> {
+async function show(ctx: ReaderContext, slug: string, number?: number): Promise<ArticlePageView> {
   const article = orNotFound(ctx, 'article', slug, await findArticle(ctx.reader, slug, number));
-  ctx.show?.([tag.article(article.id), ...article.findings.map(({ id }) => tag.finding(id))]);
-  return article;
+  const { id, findings } = article;
+  const [series, translations] = await Promise.all([
+    findPlaceInSeries(ctx.reader, id),
+    listTranslations(ctx.reader, id),
+  ]);
+  ctx.show?.([
+    tag.article(id),
+    ...findings.map((finding) => tag.finding(finding.id)),
+    ...(series === null ? [] : [tag.series(series.series.slug)]),
+  ]);
+  return { ...article, series, translations };
 }
 
 export const articlesReaderRouter = readerRouter({
   /** The article as it stands; by a former address its `slug` differs from the one asked for. */
   bySlug: readerProcedure
     .input(bySlug)
-    .output(ArticleView)
+    .output(ArticlePageView)
     .query(({ ctx, input }) => show(ctx, input.slug)),
 
   /** One version as it was, with the corrections made since. */
   version: readerProcedure
     .input(bySlug.extend({ number: z.int().min(1).max(100_000) }))
-    .output(ArticleView)
+    .output(ArticlePageView)
     .query(({ ctx, input }) => show(ctx, input.slug, input.number)),
+
+  /**
+   * What to read beside an article, what cites it, and what became of what it cites. What is
+   * related anew shows when the answer is next made: nothing is announced for it.
+   */
+  around: readerProcedure
+    .input(bySlug)
+    .output(ArticleSurroundings)
+    .query(async ({ ctx, input: { slug } }) => {
+      const { id } = orNotFound(ctx, 'article', slug, await findArticleId(ctx.reader, slug));
+      const [related, citedBy, changes] = await Promise.all([
+        listRelated(ctx.reader, id),
+        listCitingArticle(ctx.reader, id),
+        listCitedChanges(ctx.reader, id),
+      ]);
+      ctx.show?.([id, ...related.map((each) => each.id)].map(tag.article));
+      return { related, citedBy, changes };
+    }),
 
   /** Newest first. */
   list: readerProcedure

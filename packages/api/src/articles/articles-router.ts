@@ -1,4 +1,4 @@
-import { listArticles } from '@viewpoints/db/editorial/article-list';
+import { listArticleNames, listArticles } from '@viewpoints/db/editorial/article-list';
 import { findArticle } from '@viewpoints/db/editorial/articles';
 import { getJournal } from '@viewpoints/db/editorial/journal';
 import { findRevision } from '@viewpoints/db/editorial/revisions';
@@ -42,6 +42,10 @@ export const articlesRouter = router({
         }),
       ),
     ),
+  /** What articles are called, for fields that hold their ids; unknown ids are left out. */
+  names: permitted('article.list')
+    .input(inputs.ArticleNames)
+    .query(({ ctx, input: { ids } }) => listArticleNames(ctx.editorial, ids)),
   get: permitted('article.view')
     .input(inputs.OneArticle)
     .query(({ ctx, input: { id } }) =>

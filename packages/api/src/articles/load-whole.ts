@@ -9,6 +9,7 @@ import {
 import { listIssuesByIds } from '@viewpoints/db/editorial/issues';
 import { listMediaByIds } from '@viewpoints/db/editorial/media';
 import { listPlacesByIds } from '@viewpoints/db/editorial/places';
+import { listPartsOut, listSeriesByIds } from '@viewpoints/db/editorial/series';
 import { listSourcesByIds } from '@viewpoints/db/editorial/sources';
 import {
   type DatedSupersession,
@@ -44,7 +45,7 @@ export async function loadConnections(db: Transaction, articleId: string, own: F
 /** Everything that an article's prose and its findings refer to by id. */
 export async function loadReferences(
   db: Transaction,
-  content: Pick<ArticleContent, 'body' | 'byline' | 'sourceIds' | 'topicIds'>,
+  content: Pick<ArticleContent, 'body' | 'byline' | 'sourceIds' | 'topicIds' | 'series'>,
   findings: Finding[],
 ) {
   const sourceIds = sourceIdsOf(content, findings);
@@ -57,6 +58,8 @@ export async function loadReferences(
     issues: await listIssuesByIds(db, unique(findings.flatMap(({ issueIds }) => issueIds))),
     places: await listPlacesByIds(db, unique(findings.flatMap(({ placeIds }) => placeIds))),
     topics: await listTopicsByIds(db, content.topicIds),
+    series: content.series === null ? [] : await listSeriesByIds(db, [content.series.seriesId]),
+    parts: content.series === null ? [] : await listPartsOut(db, content.series.seriesId),
     authors: await listAuthorsByIds(db, authorIds),
     media: await listMediaByIds(db, unique([...pictureIds(content.body)])),
   };

@@ -14,6 +14,7 @@ import type { Input, SaveArticle } from './article-inputs.ts';
 import { edit } from './edit-article.ts';
 import { holdArticle, refuseStale } from './hold-article.ts';
 import { moveFindingQuotes } from './move-finding-quotes.ts';
+import { ofOriginal, requireTranslation } from './translation-of.ts';
 
 /**
  * Saves the working copy over the save it names. What is already there is no change, so that a
@@ -28,7 +29,7 @@ export function saveArticle(
     const held = await holdArticle(command, id);
     permit(command, 'article.edit', articleSubject(held));
 
-    const content = inOneForm(sent);
+    const content = await ofOriginal(command, id, inOneForm(id, sent));
     const fields = changedFields(contentOf(held), content);
     if (fields.length === 0) return { article: held, findings: await listArticleFindings(tx, id) };
     await refuseStale(command, held, seen);
@@ -36,6 +37,9 @@ export function saveArticle(
       throw new ProblemError('already_exists', [
         reason('slug_taken', 'Another article has this slug: choose a different one.', 'slug'),
       ]);
+
+    if (fields.includes('translationOf') || fields.includes('language'))
+      await requireTranslation(command, id, content);
 
     const { voiding } = await edit(command, held);
     const article = await writeArticleSave(tx, { id, content, by: acting.id, at, fields });
@@ -52,14 +56,15 @@ export function saveArticle(
   });
 }
 
-/** One form for what can be said in several: a normal document, and nothing named twice. */
-function inOneForm(content: ArticleContent): ArticleContent {
+/** One form for what can be said in several: a normal document, nothing named twice, no pick of itself. */
+function inOneForm(id: string, content: ArticleContent): ArticleContent {
   const { byline } = content;
   return {
     ...content,
     body: normaliseDocument(content.body),
     topicIds: once(content.topicIds),
     sourceIds: once(content.sourceIds),
+    pickIds: once(content.pickIds).filter((picked) => picked !== id),
     byline: byline?.kind === 'authors' ? { ...byline, authorIds: once(byline.authorIds) } : byline,
   };
 }

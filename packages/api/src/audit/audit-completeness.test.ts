@@ -4,6 +4,7 @@ import {
   addAuthor,
   addIssue,
   addPlace,
+  addSeries,
   addSource,
   addTopic,
 } from '@viewpoints/db/testing/builders';
@@ -43,11 +44,11 @@ type Change = () => Promise<{ change: () => Promise<unknown> }>;
 const now = (change: () => Promise<unknown>) => ({ change });
 
 const catalogue = (
-  kind: 'actors' | 'issues' | 'topics' | 'places' | 'authors',
+  kind: 'actors' | 'issues' | 'topics' | 'series' | 'places' | 'authors',
   add: () => Promise<{ id: string; save: number }>,
   content: (slug: string) => object,
 ): Record<string, Change> => {
-  // biome-ignore lint/suspicious/noExplicitAny: the five take each its own content.
+  // biome-ignore lint/suspicious/noExplicitAny: the six take each its own content.
   const calls = () => editor.call.editor[kind] as any;
   return {
     [`editor.${kind}.create`]: async () => now(() => calls().create(content(`new-${kind}`))),
@@ -286,6 +287,11 @@ const changes: Record<string, Change> = {
   ...catalogue(
     'topics',
     () => addTopic(db()),
+    (slug) => ({ slug, name: slug }),
+  ),
+  ...catalogue(
+    'series',
+    () => addSeries(db()),
     (slug) => ({ slug, name: slug }),
   ),
   ...catalogue(

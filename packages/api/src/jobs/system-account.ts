@@ -2,6 +2,6 @@ import type { CommandContext } from '../command.ts';
 import type { JobContext } from './tasks.ts';
 
 /** The system itself as the one who acts: no account stands in the record. */
-export function asSystem({ editorial, now }: JobContext): CommandContext {
-  return { editorial, now, account: null };
+export function asSystem({ editorial, now, instance }: JobContext): CommandContext {
+  return { editorial, now, instance, account: null };
 }

@@ -3,6 +3,7 @@ import type { JobPayloads } from '@viewpoints/db/editorial/jobs';
 import { Id } from '@viewpoints/domain/values';
 import type { TaskList } from 'graphile-worker';
 import { z } from 'zod';
+import type { Instance } from '../instance.ts';
 import type { MailSettings } from '../mail/deliver-message.ts';
 import { announceVisible } from './announce-visible.ts';
 import { publishDue } from './publish-due.ts';
@@ -13,6 +14,7 @@ import { sweep } from './sweep.ts';
 export type JobContext = {
   editorial: EditorialDatabase;
   mail: MailSettings;
+  instance?: Pick<Instance, 'readerUrl'>;
   now: () => Date;
 };
 

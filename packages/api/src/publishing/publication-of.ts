@@ -1,4 +1,3 @@
-import type { Transaction } from '@viewpoints/db/client';
 import { listCorrections } from '@viewpoints/db/editorial/corrections';
 import { getJournal } from '@viewpoints/db/editorial/journal';
 import type { PublishedHistory } from '@viewpoints/db/editorial/published-history';
@@ -10,6 +9,7 @@ import { wordSource } from '@viewpoints/domain/attribution/wording';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { mayLocate } from '@viewpoints/domain/findings/finding-view-of';
 import { loadConnections, loadReferences } from '../articles/load-whole.ts';
+import type { Command } from '../command.ts';
 
 /** One version that readers are to have. */
 export type Edition = {
@@ -27,7 +27,10 @@ export type Edition = {
 };
 
 /** Builds what readers will see of a version, from the domain's allow-list views alone. */
-export async function publicationOf(tx: Transaction, edition: Edition): Promise<Publication> {
+export async function publicationOf(
+  { tx, origins }: Pick<Command, 'tx' | 'origins'>,
+  edition: Edition,
+): Promise<Publication> {
   const { articleId, content, findings, history, version, publishedAt, revisedAt } = edition;
   const references = await loadReferences(tx, content, findings);
   const { links, supersessions } = await loadConnections(tx, articleId, findings);
@@ -64,6 +67,7 @@ export async function publicationOf(tx: Transaction, edition: Edition): Promise<
     locatorSources: locatorSources(findings, references, locale),
     links,
     supersessions,
+    origins,
     visibleFrom: edition.visibleFrom,
   };
 }

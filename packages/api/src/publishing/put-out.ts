@@ -67,7 +67,7 @@ export async function putOut(
   // What was archived and comes back is the same piece, and keeps the day it first came out.
   const publishedAt = history.publishedAt ?? article.firstPublishedAt ?? from;
   const isFirst = publishedAt === from;
-  const publication = await publicationOf(tx, {
+  const publication = await publicationOf(command, {
     articleId: article.id,
     content: revision.content,
     findings: asTheyStand(revision.findings, current, { findingsPublishedAt }),

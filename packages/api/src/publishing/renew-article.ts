@@ -52,7 +52,7 @@ export async function renewArticle(command: Command, articleId: string): Promise
   );
   allow(decision);
   const from = visibleFrom(article) ?? history.publishedAt;
-  const publication = await publicationOf(tx, {
+  const publication = await publicationOf(command, {
     articleId,
     content: revision.content,
     findings,

@@ -139,3 +139,16 @@ export async function listArticlesWhere(
   });
   return rows.map(itemOf);
 }
+
+/** What articles are called, for fields that hold their ids; unknown ids are left out. */
+export type ArticleName = Pick<
+  ArticleListItem,
+  'id' | 'slug' | 'headline' | 'language' | 'direction' | 'state'
+>;
+
+export async function listArticleNames(db: Transaction, ids: string[]): Promise<ArticleName[]> {
+  return db.article.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, slug: true, headline: true, language: true, direction: true, state: true },
+  });
+}

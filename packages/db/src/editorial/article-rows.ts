@@ -2,11 +2,12 @@ import { Article, type ArticleContent } from '@viewpoints/domain/articles/articl
 import type { Prisma } from '../generated/client.ts';
 import { instant, instantOrNull } from './instant.ts';
 
-/** What belongs to an article's row: its topics, sources and authors in order. */
+/** What belongs to an article's row: its topics, sources, authors and picks in order. */
 export const articleParts = {
   topics: { orderBy: { position: 'asc' }, select: { topicId: true } },
   sources: { orderBy: { position: 'asc' }, select: { sourceId: true } },
   authors: { orderBy: { position: 'asc' }, select: { authorId: true } },
+  picks: { orderBy: { position: 'asc' }, select: { pickedId: true } },
 } as const satisfies Prisma.ArticleInclude;
 
 type ArticleRow = Prisma.ArticleGetPayload<{ include: typeof articleParts }>;
@@ -15,6 +16,10 @@ function bylineOf(row: ArticleRow): ArticleContent['byline'] {
   if (row.authors.length > 0)
     return { kind: 'authors', authorIds: row.authors.map(({ authorId }) => authorId) };
   return row.bylineReason === null ? null : { kind: 'none', reason: row.bylineReason };
+}
+
+function partOf({ seriesId, seriesPart }: ArticleRow): ArticleContent['series'] {
+  return seriesId === null || seriesPart === null ? null : { seriesId, part: seriesPart };
 }
 
 /** A row as the domain knows it; the body is parsed, so that nothing outside its schema leaves. */
@@ -32,6 +37,9 @@ export function articleOf(row: ArticleRow): Article {
     byline: bylineOf(row),
     topicIds: row.topics.map(({ topicId }) => topicId),
     sourceIds: row.sources.map(({ sourceId }) => sourceId),
+    series: partOf(row),
+    translationOf: row.translationOfId,
+    pickIds: row.picks.map(({ pickedId }) => pickedId),
     note: row.note,
     state: row.state,
     createdBy: row.createdById,
@@ -61,6 +69,9 @@ export function articleColumns(content: ArticleContent) {
     standfirst: content.standfirst,
     body: content.body as Prisma.InputJsonValue,
     bylineReason: content.byline?.kind === 'none' ? content.byline.reason : null,
+    seriesId: content.series?.seriesId ?? null,
+    seriesPart: content.series?.part ?? null,
+    translationOfId: content.translationOf,
     note: content.note,
   };
 }
@@ -72,15 +83,16 @@ export function articlePartRows(content: ArticleContent) {
     topics: { create: content.topicIds.map((topicId, position) => ({ topicId, position })) },
     sources: { create: content.sourceIds.map((sourceId, position) => ({ sourceId, position })) },
     authors: { create: authorIds.map((authorId, position) => ({ authorId, position })) },
+    picks: { create: content.pickIds.map((pickedId, position) => ({ pickedId, position })) },
   };
 }
 
 /** What an editor writes of an article, without its place in the workflow. */
 export function contentOf(article: Article): ArticleContent {
   const { slug, section, genre, language, direction, headline, standfirst } = article;
-  const { body, byline, topicIds, sourceIds, note } = article;
+  const { body, byline, topicIds, sourceIds, series, translationOf, pickIds, note } = article;
   return {
     ...{ slug, section, genre, language, direction, headline, standfirst },
-    ...{ body, byline, topicIds, sourceIds, note },
+    ...{ body, byline, topicIds, sourceIds, series, translationOf, pickIds, note },
   };
 }

@@ -78,6 +78,7 @@ export async function writeArticleSave(
       topics: { deleteMany: {}, ...parts.topics },
       sources: { deleteMany: {}, ...parts.sources },
       authors: { deleteMany: {}, ...parts.authors },
+      picks: { deleteMany: {}, ...parts.picks },
       save: { increment: 1 },
       savedById: by,
       savedAt: at,

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor } from '@viewpoints/domain/actors/actor';
-import type { Article } from '@viewpoints/domain/articles/article';
+import type { Article, ArticleContent } from '@viewpoints/domain/articles/article';
 import { ArticleView } from '@viewpoints/domain/articles/article-view';
+import { Document } from '@viewpoints/domain/articles/document';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import type { Issue } from '@viewpoints/domain/issues/issue';
 import type { Topic } from '@viewpoints/domain/topics/topic';
@@ -16,7 +17,9 @@ import {
   addArticle,
   addFinding,
   addIssue,
+  addSeries,
   addTopic,
+  paragraphs,
 } from '../testing/builders.ts';
 import { publish } from '../testing/publish.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
@@ -72,12 +75,14 @@ type Piece = { article: Article; finding: Finding; actor: Actor; issue: Issue; t
 
 /** An article with a finding of an actor on an issue under a topic, not yet published. */
 async function piece(
-  given: Partial<Pick<Piece, 'actor' | 'issue' | 'topic'>> = {},
+  given: Partial<Pick<Piece, 'actor' | 'issue' | 'topic'>> & {
+    content?: Partial<ArticleContent>;
+  } = {},
 ): Promise<Piece> {
   const actor = given.actor ?? (await addActor(db.editorial));
   const issue = given.issue ?? (await addIssue(db.editorial));
   const topic = given.topic ?? (await addTopic(db.editorial));
-  const article = await addArticle(db.editorial, { by, topicIds: [topic.id] });
+  const article = await addArticle(db.editorial, { by, ...given.content, topicIds: [topic.id] });
   const finding = await addFinding(db.editorial, article, {
     by,
     holders: [{ actorId: actor.id, wording: null, basis: 'direct' }],
@@ -159,7 +164,7 @@ describe('what a change announces', () => {
           view: ArticleView.parse(version.view),
           content: contentOf(article),
           findings: await listArticleFindings(tx, article.id),
-          ...{ locatorSources: [], links: [], supersessions: [] },
+          ...{ locatorSources: [], links: [], supersessions: [], origins: [] },
           visibleFrom: now.toISOString(),
         },
         now,
@@ -233,7 +238,8 @@ describe('what a change announces', () => {
     const link = { from: b.finding.id, kind: 'qualifies' as const, to: a.finding.id };
     await inTransaction(db.editorial, (tx) => writeLink(tx, link, now));
     const both = [tag.finding(a.finding.id), tag.finding(b.finding.id)].sort();
-    expect(await quiet()).toEqual(both);
+    // The article of the finding referred to is cited now.
+    expect(await quiet()).toEqual([tag.article(a.article.id), ...both]);
     heard = [];
     const supersession = {
       ...{ oldId: a.finding.id, newId: b.finding.id, kind: 'position_change' as const },
@@ -289,6 +295,154 @@ describe('what a change announces', () => {
     const tags = Array.from({ length: 600 }, (_, n) => tag.slug(`${'long-'.repeat(15)}${n}`));
     await inTransaction(db.editorial, (tx) => notifyChanged(tx, tags));
     expect(await quiet()).toEqual(tags.toSorted());
+  });
+});
+
+describe('what a change announces of the pieces joined to it', () => {
+  const hear = async (work: () => Promise<unknown>) => {
+    await quiet();
+    heard = [];
+    await work();
+    return quiet();
+  };
+  const retract = ({ article }: Piece) =>
+    inTransaction(db.editorial, (tx) =>
+      writeRetraction(tx, { articleId: article.id, at: now.toISOString(), why: 'Wrong.' }, now),
+    );
+  const linking = (href: string) => ({
+    body: Document.parse({
+      type: 'doc',
+      content: [
+        ...paragraphs('The council met. Ostrava will not sign before the rains.').content,
+        {
+          type: 'paragraph',
+          content: [{ type: 'text', text: 'As told', marks: [{ type: 'link', attrs: { href } }] }],
+        },
+      ],
+    }),
+  });
+
+  it('given a first part, a second and its retraction, then the series, and its name in the list once', async () => {
+    const { id: seriesId, slug } = await addSeries(db.editorial);
+    const first = await piece({ content: { series: { seriesId, part: 1 } } });
+    const tags = await hear(() => publish(db.editorial, first.article.id, { at: now }));
+    for (const expected of [tag.series(slug), tag.slug(slug), 'list:series'])
+      expect(tags).toContain(expected);
+    const second = await piece({ content: { series: { seriesId, part: 2 } } });
+    const added = await hear(() => publish(db.editorial, second.article.id, { at: now }));
+    expect(added).toContain(tag.series(slug));
+    expect(added).not.toContain('list:series');
+    expect(await hear(() => retract(second))).toContain(tag.series(slug));
+    const renamed = await hear(() =>
+      inTransaction(db.editorial, (tx) =>
+        announcePage(tx, { kind: 'series', id: seriesId, slugBefore: slug, slug: `${slug}-now` }),
+      ),
+    );
+    expect(renamed).toEqual(
+      [slug, `${slug}-now`]
+        .flatMap((each): string[] => [tag.series(each), tag.slug(each)])
+        .concat('list:series')
+        .sort(),
+    );
+  });
+
+  it('given a translation that comes, is called otherwise and goes, then the others of its group each time', async () => {
+    const original = await piece();
+    await publish(db.editorial, original.article.id, { at: now });
+    const content = { language: 'fr', translationOf: original.article.id };
+    const french = await piece({ content });
+    const other = tag.article(original.article.id);
+    expect(await hear(() => publish(db.editorial, french.article.id, { at: now }))).toContain(
+      other,
+    );
+    const renamed = await hear(async () => {
+      await inTransaction(db.editorial, (tx) =>
+        writeArticleSave(tx, {
+          id: french.article.id,
+          content: { ...contentOf(french.article), headline: 'Autrement dit' },
+          ...{ by, at: now, fields: ['headline'] },
+        }),
+      );
+      await publish(db.editorial, french.article.id, { at: now });
+    });
+    expect(renamed).toContain(other);
+    expect(await hear(() => retract(french))).toContain(other);
+  });
+
+  it('given a translation under embargo, then nothing of it until its time', async () => {
+    const original = await piece();
+    await publish(db.editorial, original.article.id, { at: now });
+    const content = { language: 'fr', translationOf: original.article.id };
+    const french = await piece({ content });
+    const visibleFrom = new Date(now.getTime() + 60_000);
+    const embargoed = { at: now, visibleFrom };
+    expect(await hear(() => publish(db.editorial, french.article.id, embargoed))).toEqual([]);
+    const shown = await hear(() =>
+      inTransaction(db.editorial, (tx) => announceArticle(tx, french.article.id, visibleFrom)),
+    );
+    expect(shown).toContain(tag.article(original.article.id));
+  });
+
+  it('given a picked piece that comes later and goes again, then the piece it was picked for', async () => {
+    const later = await piece();
+    const picking = await piece({ content: { pickIds: [later.article.id] } });
+    await publish(db.editorial, picking.article.id, { at: now });
+    const it = tag.article(picking.article.id);
+    expect(await hear(() => publish(db.editorial, later.article.id, { at: now }))).toContain(it);
+    expect(await hear(() => retract(later))).toContain(it);
+  });
+
+  it('given a text that links to a piece and a finding, then both, and again as it goes', async () => {
+    const cited = await piece();
+    await publish(db.editorial, cited.article.id, { at: now });
+    const byText = await piece({ content: linking(`/articles/${cited.article.slug}`) });
+    const byFinding = await piece({ content: linking(`/findings/${cited.finding.id}`) });
+    const it = tag.article(cited.article.id);
+    const first = await hear(() => publish(db.editorial, byText.article.id, { at: now }));
+    expect(first).toContain(it);
+    expect(first).not.toContain(tag.finding(cited.finding.id));
+    const second = await hear(() => publish(db.editorial, byFinding.article.id, { at: now }));
+    expect(second).toContain(it);
+    expect(second).toContain(tag.finding(cited.finding.id));
+    expect(await hear(() => retract(byText))).toContain(it);
+  });
+
+  it('given something that becomes of a cited piece, then what cites it', async () => {
+    const [withdrawn, replaced, retracted] = [await piece(), await piece(), await piece()];
+    const citing = new Map<Piece, Piece>();
+    for (const cited of [withdrawn, replaced, retracted]) {
+      await publish(db.editorial, cited.article.id, { at: now });
+      const by = await piece({ content: linking(`/findings/${cited.finding.id}`) });
+      await publish(db.editorial, by.article.id, { at: now });
+      citing.set(cited, by);
+    }
+    const citingOf = (cited: Piece) => tag.article(citing.get(cited)?.article.id ?? '');
+    const newer = await piece();
+    await publish(db.editorial, newer.article.id, { at: now });
+    expect(
+      await hear(() =>
+        inTransaction(db.editorial, (tx) =>
+          writeSupersession(
+            tx,
+            {
+              oldId: replaced.finding.id,
+              newId: newer.finding.id,
+              kind: 'correction',
+              at: now.toISOString(),
+            },
+            now,
+          ),
+        ),
+      ),
+    ).toContain(citingOf(replaced));
+    expect(
+      await hear(() =>
+        inTransaction(db.editorial, (tx) =>
+          writeWithdrawal(tx, { findingId: withdrawn.finding.id }, now),
+        ),
+      ),
+    ).toContain(citingOf(withdrawn));
+    expect(await hear(() => retract(retracted))).toContain(citingOf(retracted));
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Transaction } from '../client.ts';
 import { changedTags, footprintOf } from './footprint.ts';
 import { notifyChanged } from './notify.ts';
-import { type Tag, tag } from './tags.ts';
+import { listTag, type Tag, tag } from './tags.ts';
 
 /** Runs `work` and announces exactly what it changed of what readers see because of the article. */
 export async function announcing<Result>(
@@ -27,14 +27,14 @@ export async function announceArticle(
 
 /** What is announced of an edited page: what it was called before too, where that changed. */
 export type EditedPage = {
-  kind: 'actor' | 'issue' | 'topic' | 'author';
+  kind: 'actor' | 'issue' | 'topic' | 'series' | 'author';
   id: string;
   slugBefore: string;
   slug: string;
 };
 
 /**
- * Announces that an actor, issue, topic or author was edited. Names inside articles and findings
+ * Announces that an actor, issue, topic, series or author was edited. Names inside articles and findings
  * are part of their views: build the articles of `listArticlesNaming` anew as well.
  */
 export async function announcePage(tx: Transaction, page: EditedPage): Promise<void> {
@@ -45,7 +45,7 @@ export async function announcePage(tx: Transaction, page: EditedPage): Promise<v
   if (mention === null) return;
   const slugs = [...new Set([page.slugBefore, page.slug])];
   const tags: Tag[] = slugs.flatMap((slug) => [tag[page.kind](slug), tag.slug(slug)]);
-  if (page.kind !== 'author') tags.push(`list:${page.kind}s`);
+  if (page.kind !== 'author') tags.push(listTag[page.kind]);
   if (page.kind === 'actor' || page.kind === 'issue')
     for (const slug of slugs) tags.push(...(await positionTags(tx, page.kind, page.id, slug)));
   await notifyChanged(tx, tags);

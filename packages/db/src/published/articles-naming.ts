@@ -2,7 +2,7 @@ import type { Transaction } from '../client.ts';
 
 /** Something whose name stands inside published views. */
 export type NamedThing = {
-  kind: 'actor' | 'issue' | 'topic' | 'author' | 'place' | 'source';
+  kind: 'actor' | 'issue' | 'topic' | 'series' | 'author' | 'place' | 'source';
   id: string;
 };
 

@@ -4,6 +4,7 @@ import type { ReaderDatabase } from '../client.ts';
 import { instant } from '../editorial/instant.ts';
 import { type PageOf, type PageRequest, pageOf } from '../editorial/page.ts';
 import type { Prisma } from '../generated/client.ts';
+import { listCitingFinding } from './citations.ts';
 import { findingColumns, findingRefOf, findingViewOf } from './finding-rows.ts';
 
 const other = { select: findingColumns } as const;
@@ -27,8 +28,9 @@ export async function findFindingPage(
     },
   });
   if (row === null) return null;
+  const finding = findingViewOf(row);
   return {
-    finding: findingViewOf(row),
+    finding,
     links: [
       ...row.linksOut.map(({ kind, to }) => ({
         kind,
@@ -46,6 +48,7 @@ export async function findFindingPage(
         ? null
         : { kind: row.supersededBy.kind, finding: findingRefOf(row.supersededBy.new) },
     replaces: row.supersedes.map(({ kind, old }) => ({ kind, finding: findingRefOf(old) })),
+    citedBy: finding.state === 'withdrawn' ? [] : await listCitingFinding(db, id),
   };
 }
 

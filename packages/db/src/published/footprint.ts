@@ -1,5 +1,6 @@
 import type { Transaction } from '../client.ts';
-import { type Tag, tag } from './tags.ts';
+import { joinRows } from './footprint-joins.ts';
+import { listTag, type Tag, tag } from './tags.ts';
 
 /**
  * All that readers may see because of one article: each tag with a fingerprint of what it stands
@@ -15,7 +16,7 @@ type FindingRow = {
   issues: string[];
 };
 type MentionRow = {
-  kind: 'actor' | 'issue' | 'topic' | 'author' | 'place';
+  kind: 'actor' | 'issue' | 'topic' | 'series' | 'author' | 'place';
   slug: string;
   sole: boolean;
 };
@@ -60,7 +61,7 @@ export async function footprintOf(
     add(tag.slug(slug), kind);
     if (kind === 'place') continue;
     add(tag[kind](slug), 'mentioned');
-    if (sole && kind !== 'author') add(`list:${kind}s`, slug);
+    if (sole && kind !== 'author') add(listTag[kind], slug);
   }
   for (const { slug, print } of await sourceRows(tx, articleId)) {
     add(tag.source(slug), print);
@@ -73,6 +74,7 @@ export async function footprintOf(
     add(tag.finding(other), print);
     if (print.startsWith('position_change')) add('front', print);
   }
+  for (const { kind, key, print } of await joinRows(tx, articleId, now)) add(tag[kind](key), print);
   return new Map([...prints].map(([key, listed]) => [key, listed.sort().join(' ')]));
 }
 
@@ -98,7 +100,7 @@ function findingRows(tx: Transaction, articleId: string, now: Date) {
 /** `sole`: no other article that readers can see mentions it, so it comes and goes with this one. */
 function mentionRows(tx: Transaction, articleId: string, now: Date) {
   return tx.$queryRaw<MentionRow[]>`
-    SELECT m.kind::text, coalesce(a.slug, i.slug, t.slug, u.slug, p.slug) AS slug,
+    SELECT m.kind::text, coalesce(a.slug, i.slug, t.slug, s.slug, u.slug, p.slug) AS slug,
            NOT EXISTS (
              SELECT FROM published_mention o JOIN published_article oa ON oa.id = o.article_id
              WHERE o.kind = m.kind AND o.ref_id = m.ref_id AND o.article_id <> m.article_id
@@ -107,10 +109,11 @@ function mentionRows(tx: Transaction, articleId: string, now: Date) {
     LEFT JOIN actor a ON m.kind = 'actor' AND a.id = m.ref_id
     LEFT JOIN issue i ON m.kind = 'issue' AND i.id = m.ref_id
     LEFT JOIN topic t ON m.kind = 'topic' AND t.id = m.ref_id
+    LEFT JOIN series s ON m.kind = 'series' AND s.id = m.ref_id
     LEFT JOIN author u ON m.kind = 'author' AND u.id = m.ref_id
     LEFT JOIN place p ON m.kind = 'place' AND p.id = m.ref_id
     WHERE m.article_id = ${articleId}::uuid
-      AND coalesce(a.slug, i.slug, t.slug, u.slug, p.slug) IS NOT NULL`;
+      AND coalesce(a.slug, i.slug, t.slug, s.slug, u.slug, p.slug) IS NOT NULL`;
 }
 
 function sourceRows(tx: Transaction, articleId: string) {

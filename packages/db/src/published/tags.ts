@@ -4,17 +4,20 @@
  *
  * | Tag | Carried by what shows | Announced when |
  * |---|---|---|
- * | `article:<id>` | the article, or it in a list | it is published, corrected, retracted |
+ * | `article:<id>` | the article, or it in a list | it is published, corrected, retracted; a translation, a pick or what cites it comes or goes; something becomes of what it cites |
  * | `finding:<id>` | the finding, or it in a list | it or its article, links, replacement change |
  * | `position:<actor>/<issue>` | that position | one of its findings changes |
  * | `topic:<slug>`, `actor:…`, `issue:…`, `source:…`, `author:…` | the page of one, a list under it | it, or what is listed under it, changes |
+ * | `series:<slug>` | the page of a series, and each part of it | it changes, a part comes, goes, moves or is called otherwise |
  * | `list:articles`, `list:findings`, `list:corrections` | the whole list | its order or members change |
- * | `list:topics`, `list:actors`, `list:issues` | the names in navigation | one comes, goes or is renamed |
+ * | `list:topics`, `list:actors`, `list:issues`, `list:series` | the names in navigation | one comes, goes or is renamed |
  * | `front` | the front page | what is on it changes |
  * | `journal` | the masthead: every page | the settings change |
  * | `slug:<slug>` | "nothing here" at that slug | anything comes to be there |
  *
  * An article's page does not carry its topics' tags: a new piece under a topic leaves it as it is.
+ * Nor is it announced that a new piece is related to an older one: the older page tells of it when
+ * it is next made. It carries the tags of the related pieces it shows, and drops them at once.
  */
 export type Tag =
   | `article:${string}`
@@ -25,7 +28,8 @@ export type Tag =
   | `issue:${string}`
   | `source:${string}`
   | `author:${string}`
-  | `list:${'articles' | 'findings' | 'corrections' | 'topics' | 'actors' | 'issues'}`
+  | `series:${string}`
+  | `list:${'articles' | 'findings' | 'corrections' | 'topics' | 'actors' | 'issues' | 'series'}`
   | `slug:${string}`
   | 'front'
   | 'journal';
@@ -39,5 +43,14 @@ export const tag = {
   issue: (slug: string): Tag => `issue:${slug}`,
   source: (slug: string): Tag => `source:${slug}`,
   author: (slug: string): Tag => `author:${slug}`,
+  series: (slug: string): Tag => `series:${slug}`,
   slug: (slug: string): Tag => `slug:${slug}`,
 };
+
+/** The list in navigation that the names of a kind stand in. */
+export const listTag = {
+  topic: 'list:topics',
+  actor: 'list:actors',
+  issue: 'list:issues',
+  series: 'list:series',
+} as const satisfies Record<string, Tag>;

@@ -1,11 +1,20 @@
 import type { Link, Supersession } from '@viewpoints/domain/findings/finding';
 import type { Transaction } from '../client.ts';
 import { announcing } from './announce.ts';
+import {
+  citationBySupersession,
+  citationsByLink,
+  insertFindingCitations,
+  removeFindingCitations,
+} from './write-citations.ts';
 import { insertLinks, insertSupersessions } from './write-connections.ts';
 
 /** Shows a link to readers where both findings are published; nothing otherwise. */
 export async function writeLink(tx: Transaction, link: Link, now: Date): Promise<void> {
-  await connecting(tx, link.from, now, () => insertLinks(tx, [link]));
+  await connecting(tx, link.from, now, async () => {
+    await insertLinks(tx, [link]);
+    await insertFindingCitations(tx, citationsByLink(link));
+  });
 }
 
 /** Takes a link away from readers. */
@@ -14,6 +23,7 @@ export async function removeLink(tx: Transaction, link: Link, now: Date): Promis
     await tx.publishedLink.deleteMany({
       where: { fromId: link.from, kind: link.kind, toId: link.to },
     });
+    await removeFindingCitations(tx, link);
   });
 }
 
@@ -23,7 +33,10 @@ export async function writeSupersession(
   supersession: Supersession & { at: string },
   now: Date,
 ): Promise<void> {
-  await connecting(tx, supersession.newId, now, () => insertSupersessions(tx, [supersession]));
+  await connecting(tx, supersession.newId, now, async () => {
+    await insertSupersessions(tx, [supersession]);
+    await insertFindingCitations(tx, citationBySupersession(supersession));
+  });
 }
 
 async function connecting(

@@ -25,6 +25,7 @@ export async function writeMentions(tx: Transaction, articleId: string): Promise
       UNION ALL SELECT 'issue', id FROM issues
       UNION ALL SELECT 'place', p.place_id FROM published_place p JOIN finding_of_it f ON f.id = p.finding_id
       UNION ALL SELECT 'topic', topic_id FROM published_article_topic WHERE article_id = ${articleId}::uuid
+      UNION ALL SELECT 'series', series_id FROM published_part WHERE article_id = ${articleId}::uuid
       UNION ALL SELECT 'author', author_id FROM published_contributor WHERE article_id = ${articleId}::uuid
     ) mentioned`;
 }

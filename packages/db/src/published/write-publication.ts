@@ -5,9 +5,12 @@ import type { Finding, Link, Supersession } from '@viewpoints/domain/findings/fi
 import { allowed, type Decision, reason } from '@viewpoints/domain/refusal';
 import type { Transaction } from '../client.ts';
 import { announcing } from './announce.ts';
+import { writeCitations } from './write-citations.ts';
 import { writeConnections } from './write-connections.ts';
 import { writeFindings } from './write-findings.ts';
+import { translationGroup, writeJoins } from './write-joins.ts';
 import { writeMentions } from './write-mentions.ts';
+import { writeRelated } from './write-related.ts';
 
 /*
  * What commands call, each inside its transaction, each announcing what it changed:
@@ -17,7 +20,7 @@ import { writeMentions } from './write-mentions.ts';
  *   writeLink, removeLink, writeSupersession
  *                       between published findings, apart from any publication (write-links.ts)
  *   announceArticle     its embargo has ended; writes nothing                  (announce.ts)
- *   announcePage        an actor, issue, topic or author was edited            (announce.ts)
+ *   announcePage        an actor, issue, topic, series or author was edited    (announce.ts)
  *   announceJournal     the settings were saved                                (announce.ts)
  *   listArticlesNaming  which articles to build anew after an edit of those    (articles-naming.ts)
  */
@@ -35,6 +38,8 @@ export type Publication = {
   /** All links and supersessions with one of its findings at either end. */
   links: Link[];
   supersessions: (Supersession & { at: string })[];
+  /** Where the reading site answers: a link to such an address is one inside the journal. */
+  origins: readonly string[];
   /** max(publishAt, embargoUntil). */
   visibleFrom: string;
 };
@@ -71,7 +76,10 @@ export async function writePublication(
     await writeFindings(tx, publication, now);
     await writeSources(tx, publication);
     await writeConnections(tx, publication);
+    await writeJoins(tx, view.id, publication.content);
+    await writeCitations(tx, publication);
     await writeMentions(tx, view.id);
+    await writeRelated(tx, view);
   });
   return allowed;
 }
@@ -89,6 +97,7 @@ async function writeArticle(tx: Transaction, publication: Publication, seen: boo
     genre: view.genre,
     language: view.language,
     retracted: view.retracted,
+    translationGroup: translationGroup(content.translationOf ?? view.id),
     summary,
     // Once seen it stays seen; until then the latest embargo counts.
     ...(seen ? {} : { visibleFrom: at }),

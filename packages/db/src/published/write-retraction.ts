@@ -2,6 +2,7 @@ import { ArticleView } from '@viewpoints/domain/articles/article-view';
 import type { Transaction } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
 import { announcing } from './announce.ts';
+import { removeJoins } from './write-joins.ts';
 import { writeMentions } from './write-mentions.ts';
 import { withdrawFindings } from './write-withdrawal.ts';
 
@@ -45,6 +46,7 @@ export async function writeRetraction(
     );
     await tx.publishedSource.deleteMany({ where: { articleId } });
     await tx.publishedMedia.deleteMany({ where: { articleId } });
+    await removeJoins(tx, articleId);
     // The notice is itself listed among the corrections, under the article's id: there is one.
     const notice = {
       articleId,

@@ -48,6 +48,7 @@ export async function withdrawFindings(tx: Transaction, ids: string[], now: Date
   await tx.publishedSupersession.deleteMany({
     where: { OR: [{ oldId: findingId }, { newId: findingId }] },
   });
+  await tx.publishedCitation.deleteMany({ where: { originId: findingId } });
   await takeOutOfArticles(tx, ids);
 }
 

@@ -13,6 +13,7 @@ import { anchorQuote } from '@viewpoints/domain/findings/anchor';
 import { type Finding, FindingContent } from '@viewpoints/domain/findings/finding';
 import { type Issue, IssueContent } from '@viewpoints/domain/issues/issue';
 import { type Place, PlaceContent } from '@viewpoints/domain/places/place';
+import { type Series, SeriesContent } from '@viewpoints/domain/series/series';
 import { type Source, SourceContent } from '@viewpoints/domain/sources/source';
 import { type Topic, TopicContent } from '@viewpoints/domain/topics/topic';
 import type { z } from 'zod';
@@ -25,6 +26,7 @@ import { insertFinding, updateFindingState } from '../editorial/findings.ts';
 import { insertIssue } from '../editorial/issues.ts';
 import { newId } from '../editorial/new-id.ts';
 import { insertPlace } from '../editorial/places.ts';
+import { insertSeries } from '../editorial/series.ts';
 import { insertSource } from '../editorial/sources.ts';
 import { insertTopic } from '../editorial/topics.ts';
 import { insertWaiver } from '../editorial/waivers.ts';
@@ -84,6 +86,14 @@ export function addTopic(
 ): Promise<Topic> {
   const slug = anySlug('topic');
   return insertTopic(db, newId(), TopicContent.parse({ slug, name: `Topic ${slug}`, ...given }));
+}
+
+export function addSeries(
+  db: EditorialDatabase,
+  given: Given<typeof SeriesContent> = {},
+): Promise<Series> {
+  const slug = anySlug('series');
+  return insertSeries(db, newId(), SeriesContent.parse({ slug, name: `Series ${slug}`, ...given }));
 }
 
 export function addPlace(

@@ -11,6 +11,7 @@ import {
   addFinding,
   addIssue,
   addPlace,
+  addSeries,
   addSource,
   addTopic,
   addWaiver,
@@ -26,11 +27,28 @@ const now = new Date('2021-02-01T09:00:00.000Z');
 /** Ids of what readers may see, and of what they may not. */
 export type PlantedJournal = {
   seen: Record<
-    'article' | 'finding' | 'actor' | 'issue' | 'topic' | 'place' | 'author' | 'retracted',
+    | 'article'
+    | 'finding'
+    | 'actor'
+    | 'issue'
+    | 'topic'
+    | 'place'
+    | 'author'
+    | 'series'
+    | 'retracted',
     string
   >;
   hidden: Record<
-    'draft' | 'article' | 'finding' | 'actor' | 'issue' | 'topic' | 'place' | 'author' | 'media',
+    | 'draft'
+    | 'article'
+    | 'finding'
+    | 'actor'
+    | 'issue'
+    | 'topic'
+    | 'place'
+    | 'author'
+    | 'media'
+    | 'series',
     string
   >;
 };
@@ -70,12 +88,14 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
   const body = paragraphs(
     'The council met. Ostrava will not sign before the rains. The talks go on.',
   );
+  const series = await addSeries(editorial);
 
   const visible = await addArticle(editorial, {
     by,
     body,
     byline: { kind: 'authors', authorIds: [author.id] },
     sourceIds: [protectedSource.id],
+    series: { seriesId: series.id, part: 1 },
     note: `${canary} note`,
   });
   const finding = await addFinding(editorial, visible, {
@@ -104,6 +124,11 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
     slug: `${canary}-topic`,
     name: canary,
     description: canary,
+  });
+  const secretSeries = await addSeries(editorial, {
+    slug: `${canary}-series`,
+    name: canary,
+    about: canary,
   });
   const secretPlace = await addPlace(editorial, { slug: `${canary}-place`, name: canary });
   const secretAuthor = await addAuthor(editorial, {
@@ -161,6 +186,10 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
     ...secret,
     slug: `${canary}-embargoed`,
     byline: { kind: 'authors', authorIds: [secretAuthor.id] },
+    language: 'fr',
+    series: { seriesId: secretSeries.id, part: 1 },
+    translationOf: visible.id,
+    pickIds: [visible.id],
   });
   const embargoedFinding = await addFinding(editorial, embargoed, secretFinding);
   // The clock of the database decides, so an embargo of a test lies in its real future.
@@ -193,6 +222,36 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
   });
   await publish(editorial, embargoed.id, { at: now, visibleFrom, note: canary });
   await editorial.publishedMedia.create({ data: { articleId: embargoed.id, mediaId } });
+  // The embargoed piece is joined to the visible one in every way there is, in both directions.
+  await editorial.publishedPick.create({
+    data: { articleId: visible.id, pickedId: embargoed.id, position: 0 },
+  });
+  for (const [articleId, relatedId] of [
+    [visible.id, embargoed.id],
+    [embargoed.id, visible.id],
+  ] as const)
+    await editorial.publishedRelated.upsert({
+      where: { articleId_relatedId: { articleId, relatedId } },
+      create: { articleId, relatedId, score: 9 },
+      update: {},
+    });
+  await editorial.publishedCitation.createMany({
+    data: [
+      {
+        citingId: visible.id,
+        originId: visible.id,
+        citedId: embargoed.id,
+        targetId: embargoed.id,
+      },
+      {
+        citingId: embargoed.id,
+        originId: embargoed.id,
+        citedId: visible.id,
+        targetId: visible.id,
+      },
+    ],
+  });
+  await editorial.publishedWord.create({ data: { word: canary, articleId: visible.id } });
 
   const retracted = await addArticle(editorial, { by, standfirst: canary, body: secret.body });
   await addFinding(editorial, retracted, {
@@ -285,6 +344,7 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
       topic: visible.topicIds[0] ?? '',
       place: place.id,
       author: author.id,
+      series: series.id,
       retracted: retracted.id,
     },
     hidden: {
@@ -297,6 +357,7 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
       place: secretPlace.id,
       author: secretAuthor.id,
       media: mediaId,
+      series: secretSeries.id,
     },
   };
 }

@@ -128,6 +128,7 @@ export async function publish(
         }),
         links,
         supersessions: supersessions.map((each) => ({ ...each, at: each.at.toISOString() })),
+        origins: ['https://meridian.example'],
         visibleFrom: visibleFrom.toISOString(),
       },
       at,

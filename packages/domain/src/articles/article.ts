@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Part } from '../series/series.ts';
 import { Direction, Id, Instant, Language, line, Slug, TimeZone, text } from '../values.ts';
 import { Document, emptyDocument } from './document.ts';
 
@@ -48,6 +49,11 @@ export const ArticleContent = z.strictObject({
   topicIds: z.array(Id).max(10).default([]),
   /** What the whole piece rests on: the "How we know this" box. */
   sourceIds: z.array(Id).max(30).default([]),
+  series: Part.nullable().default(null),
+  /** The original this is a translation of; never itself a translation. */
+  translationOf: Id.nullable().default(null),
+  /** What to read beside it, in the editors' order; what is closest follows by itself. */
+  pickIds: z.array(Id).max(6, 'pick no more than six').default([]),
   /** For the desk only. Protected. */
   note: text(10_000).default(''),
 });

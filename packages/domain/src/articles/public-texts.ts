@@ -3,6 +3,7 @@ import type { PublicText } from '../attribution/protected-mentions.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Issue } from '../issues/issue.ts';
 import type { Place } from '../places/place.ts';
+import type { Series } from '../series/series.ts';
 import type { Topic } from '../topics/topic.ts';
 import type { Id } from '../values.ts';
 import type { ArticleContent, Author } from './article.ts';
@@ -22,7 +23,11 @@ function textsOfEntries(ids: readonly Id[], entries: readonly Entry[], at: strin
 /** Every text of an article that readers will see, with the place to mend it. */
 export function publicTextsOfArticle(
   content: ArticleContent,
-  { authors, topics }: { authors: readonly Author[]; topics: readonly Topic[] },
+  {
+    authors,
+    topics,
+    series,
+  }: { authors: readonly Author[]; topics: readonly Topic[]; series: readonly Series[] },
 ): PublicText[] {
   const byline = content.byline;
   const named = byline?.kind === 'authors' ? byline.authorIds : [];
@@ -39,6 +44,10 @@ export function publicTextsOfArticle(
       .flatMap(({ name, slug, about }) => [name, slug, about])
       .map((text) => ({ text, at: 'byline' })),
     ...textsOfEntries(content.topicIds, topics, 'topicIds'),
+    ...series
+      .filter(({ id }) => id === content.series?.seriesId)
+      .flatMap(({ name, slug, about }) => [name, slug, about])
+      .map((text) => ({ text, at: 'series' })),
   ];
 }
 

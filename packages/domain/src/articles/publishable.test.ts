@@ -10,6 +10,7 @@ import {
   anIssue,
   aPlace,
   aRevision,
+  aSeries,
   aSource,
   aTopic,
   aWaiver,
@@ -32,6 +33,8 @@ const input = (overrides: Partial<PublishableInput> = {}): PublishableInput => (
   issues: [anIssue()],
   places: [aPlace()],
   topics: [aTopic()],
+  series: [],
+  parts: [],
   authors: [anAuthor()],
   media: [],
   ...overrides,
@@ -283,5 +286,35 @@ describe('protected names in what is published', () => {
       ok: true,
       warnings: [{ code: 'possible_protected_mention', at: 'headline' }],
     });
+  });
+});
+
+describe('a part of a series', () => {
+  const withPart = withContent({ series: { seriesId: ids.series, part: 2 } });
+
+  test('given a series that is gone then it is a reason, and one that is there is none', () => {
+    expect(reasons(withPart)).toEqual(['series_unknown at series']);
+    expect(reasons({ ...withPart, series: [aSeries()] })).toEqual([]);
+  });
+
+  test('given a number that another article has then it is to be looked at; its own is not', () => {
+    const warnings = (articleId: string) =>
+      checkPublishable(
+        input({ ...withPart, series: [aSeries()], parts: [{ articleId, part: 2 }] }),
+        times.now,
+      ).warnings.map(({ code, at }) => `${code} at ${at}`);
+    expect(warnings(ids.finding)).toEqual(['part_taken at series']);
+    expect(warnings(ids.article)).toEqual([]);
+  });
+
+  test('given what terms protect in the name of a series then it is found', () => {
+    const source = aBackgroundSource();
+    const series = [aSeries({ name: 'As Ilya Soren tells it' })];
+    const found = reasons({
+      ...withPart,
+      series,
+      sources: [source],
+    });
+    expect(found.some((each) => each.endsWith(' at series'))).toBe(true);
   });
 });

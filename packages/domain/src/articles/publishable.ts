@@ -10,6 +10,7 @@ import { checkVerifiable } from '../findings/verifiable.ts';
 import type { Issue } from '../issues/issue.ts';
 import type { Place } from '../places/place.ts';
 import { type Decision, decide, type Reason, reason } from '../refusal.ts';
+import type { Series } from '../series/series.ts';
 import type { Source } from '../sources/source.ts';
 import { edtfBounds } from '../text/edtf.ts';
 import type { Topic } from '../topics/topic.ts';
@@ -34,6 +35,9 @@ export type PublishableInput = {
   issues: readonly Issue[];
   places: readonly Place[];
   topics: readonly Topic[];
+  series: readonly Series[];
+  /** The parts of that series that are out, the article's own perhaps among them. */
+  parts: readonly { articleId: Id; part: number }[];
   authors: readonly Author[];
   /** Every picture there is that the body may show. */
   media: readonly { id: Id }[];
@@ -74,7 +78,7 @@ export function checkPublishable(input: PublishableInput, now: Instant): Publish
     ...supersessionReasons(input),
     ...mentions.reasons,
   ]);
-  return { ...decision, warnings: mentions.warnings };
+  return { ...decision, warnings: [...mentions.warnings, ...partWarnings(content, input)] };
 }
 
 /** The article's findings that readers will see. */
@@ -91,7 +95,7 @@ export function outgoingFindings({
 function contentReasons(
   content: ArticleContent,
   text: string,
-  { topics, authors, media }: PublishableInput,
+  { topics, series, authors, media }: PublishableInput,
 ): Reason[] {
   const reasons: Reason[] = [];
   if (content.headline === '') {
@@ -112,6 +116,10 @@ function contentReasons(
       reason('topic_unknown', 'This topic is no longer there.', 'topicIds', { topicId }),
     );
   }
+  const seriesId = content.series?.seriesId;
+  if (seriesId !== undefined && !series.some(({ id }) => id === seriesId)) {
+    reasons.push(reason('series_unknown', 'This series is no longer there.', 'series'));
+  }
   if (content.byline === null) {
     reasons.push(
       reason('byline_missing', 'Name who wrote it, or say why nobody is named.', 'byline'),
@@ -129,6 +137,19 @@ function contentReasons(
     );
   }
   return reasons;
+}
+
+/** Two of one number stay in the order in which they came out, which is seldom meant. */
+function partWarnings({ series }: ArticleContent, { article, parts }: PublishableInput): Reason[] {
+  const isTaken = parts.some(
+    ({ articleId, part }) => articleId !== article.id && part === series?.part,
+  );
+  if (series === null || !isTaken) return [];
+  return [
+    reason('part_taken', `Part ${series.part} of this series is out already.`, 'series', {
+      part: series.part,
+    }),
+  ];
 }
 
 const missing = (ids: readonly Id[], entities: readonly { id: Id }[]): Id[] =>

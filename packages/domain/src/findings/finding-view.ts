@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ArticleRef } from '../articles/article-ref.ts';
 import { SourceView } from '../attribution/source-view.ts';
 import { Direction, Id, Instant } from '../values.ts';
 import {
@@ -77,5 +78,7 @@ export const FindingPageView = z.strictObject({
   replaces: z.array(
     z.strictObject({ kind: z.enum(['position_change', 'correction']), finding: FindingRef }),
   ),
+  /** Articles that refer to it, newest first; nothing once it is withdrawn. */
+  citedBy: z.array(ArticleRef),
 });
 export type FindingPageView = z.infer<typeof FindingPageView>;

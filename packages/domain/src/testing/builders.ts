@@ -11,6 +11,7 @@ import { Finding, type Quote } from '../findings/finding.ts';
 import { Issue } from '../issues/issue.ts';
 import { Journal } from '../journal/journal.ts';
 import { Place } from '../places/place.ts';
+import { Series } from '../series/series.ts';
 import { Source } from '../sources/source.ts';
 import { Topic } from '../topics/topic.ts';
 import type { Id } from '../values.ts';
@@ -40,6 +41,7 @@ export const ids = {
   correction: idOf(11),
   participant: idOf(12),
   media: idOf(13),
+  series: idOf(14),
   contributor: idOf(101),
   editor: idOf(102),
   publisher: idOf(103),
@@ -258,6 +260,16 @@ export function anIssue(overrides: Partial<Issue> = {}): Issue {
 
 export function aTopic(overrides: Partial<Topic> = {}): Topic {
   return Topic.parse({ id: ids.topic, slug: 'rivers', name: 'Rivers', save: 1, ...overrides });
+}
+
+export function aSeries(overrides: Partial<Series> = {}): Series {
+  return Series.parse({
+    id: ids.series,
+    slug: 'the-long-marsh',
+    name: 'The long marsh',
+    save: 1,
+    ...overrides,
+  });
 }
 
 export function aPlace(overrides: Partial<Place> = {}): Place {

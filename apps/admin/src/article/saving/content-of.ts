@@ -15,6 +15,9 @@ export const articleFields: readonly ArticleField[] = [
   'byline',
   'topicIds',
   'sourceIds',
+  'series',
+  'translationOf',
+  'pickIds',
   'note',
 ];
 
@@ -30,6 +33,9 @@ export const fieldNames: Record<ArticleField, string> = {
   byline: 'Byline',
   topicIds: 'Topics',
   sourceIds: 'Sources',
+  series: 'Series',
+  translationOf: 'Translation of',
+  pickIds: 'Picks',
   note: 'Note',
 };
 

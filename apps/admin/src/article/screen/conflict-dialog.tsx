@@ -128,8 +128,13 @@ function inWords(content: ArticleContent, field: ArticleField): string {
         : content.byline.kind === 'none'
           ? content.byline.reason
           : `${content.byline.authorIds.length} named`;
+    case 'series':
+      return content.series === null ? 'none' : `part ${content.series.part}`;
+    case 'translationOf':
+      return content.translationOf === null ? 'none' : 'chosen';
     case 'topicIds':
     case 'sourceIds':
+    case 'pickIds':
       return `${content[field].length} chosen`;
     case 'language':
       return languageName(content.language);

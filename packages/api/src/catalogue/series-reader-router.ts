@@ -1,0 +1,27 @@
+import { findSeriesPage, listSeries } from '@viewpoints/db/published/series';
+import { tag } from '@viewpoints/db/published/tags';
+import { SeriesPageView, SeriesView } from '@viewpoints/domain/series/series-view';
+import { z } from 'zod';
+import { bySlug, orNotFound } from '../reader-inputs.ts';
+import { readerProcedure, readerRouter } from '../trpc.ts';
+
+export const seriesReaderRouter = readerRouter({
+  /**
+   * Every series of which readers can read a part, by name. Noted as the names alone: what shows
+   * the counts is to be noted under `list:articles` as well.
+   */
+  list: readerProcedure.output(z.array(SeriesView)).query(({ ctx }) => {
+    ctx.show?.(['list:series']);
+    return listSeries(ctx.reader);
+  }),
+
+  /** A series with its parts in order; what is still to come is not among them. */
+  bySlug: readerProcedure
+    .input(bySlug)
+    .output(SeriesPageView)
+    .query(async ({ ctx, input: { slug } }) => {
+      const found = orNotFound(ctx, 'series', slug, await findSeriesPage(ctx.reader, slug));
+      ctx.show?.([tag.series(found.series.slug), ...found.parts.map(({ id }) => tag.article(id))]);
+      return found;
+    }),
+});

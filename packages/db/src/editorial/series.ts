@@ -1,0 +1,72 @@
+import type { Series, SeriesContent } from '@viewpoints/domain/series/series';
+import type { Transaction } from '../client.ts';
+import { type PageOf, type PageRequest, pageOf } from './page.ts';
+
+export async function findSeries(db: Transaction, id: string): Promise<Series | null> {
+  return db.series.findUnique({ where: { id } });
+}
+
+/** Takes the series for this transaction. */
+export async function lockSeries(tx: Transaction, id: string): Promise<Series | null> {
+  await tx.$queryRaw`select 1 from series where id = ${id}::uuid for update`;
+  return findSeries(tx, id);
+}
+
+export async function listSeriesByIds(db: Transaction, ids: string[]): Promise<Series[]> {
+  return db.series.findMany({ where: { id: { in: ids } } });
+}
+
+/** Lists series by name, those whose name or slug holds `q`. */
+export async function listSeries(
+  db: Transaction,
+  { q, cursor, limit }: { q?: string | undefined } & PageRequest,
+): Promise<PageOf<Series>> {
+  const rows = await db.series.findMany({
+    where: {
+      AND: [
+        q === undefined
+          ? {}
+          : { OR: [{ name: { contains: q, mode: 'insensitive' } }, { slug: { contains: q } }] },
+        cursor === null
+          ? {}
+          : { OR: [{ name: { gt: cursor.key } }, { name: cursor.key, id: { gt: cursor.id } }] },
+      ],
+    },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: limit + 1,
+  });
+  return pageOf(rows, limit, { item: (row) => row, cursor: ({ name, id }) => ({ key: name, id }) });
+}
+
+export async function insertSeries(
+  tx: Transaction,
+  id: string,
+  content: SeriesContent,
+): Promise<Series> {
+  return tx.series.create({ data: { id, ...content, save: 1 } });
+}
+
+export async function updateSeries(
+  tx: Transaction,
+  id: string,
+  content: SeriesContent,
+): Promise<Series> {
+  const data = { ...content, save: { increment: 1 } };
+  return tx.series.update({ where: { id }, data });
+}
+
+/** Removes a series that nothing refers to; the database refuses it otherwise. */
+export async function deleteSeries(tx: Transaction, id: string): Promise<void> {
+  await tx.series.delete({ where: { id } });
+}
+
+/** Which parts of a series are out, and of which article each is. */
+export async function listPartsOut(
+  db: Transaction,
+  seriesId: string,
+): Promise<{ articleId: string; part: number }[]> {
+  return db.publishedPart.findMany({
+    where: { seriesId },
+    select: { articleId: true, part: true },
+  });
+}

@@ -1,0 +1,51 @@
+import type { ArticleView } from '@viewpoints/domain/articles/article-view';
+import { tellingWords } from '@viewpoints/domain/articles/telling-words';
+import type { Transaction } from '../client.ts';
+
+/** How many of the closest are kept of each article; it is read from both ends. */
+const KEPT = 12;
+
+/**
+ * Finds what is about the same: by whom and what findings and topics name, and by the words of
+ * headline and standfirst. What fewer articles share counts for more.
+ *
+ * Its cost does not grow with the journal: of everything shared only the newest articles are looked
+ * at (ids grow with time, so an index gives them), and a word that many have counts for nothing.
+ * Call it once mentions are written.
+ */
+export async function writeRelated(tx: Transaction, view: ArticleView): Promise<void> {
+  const { id, language } = view;
+  const words = tellingWords(`${view.headline} ${view.standfirst}`, language);
+  await tx.publishedWord.deleteMany({ where: { articleId: id } });
+  await tx.publishedWord.createMany({ data: words.map((word) => ({ word, articleId: id })) });
+  await tx.publishedRelated.deleteMany({ where: { articleId: id } });
+  await tx.$executeRaw`
+    WITH by_name AS (
+      SELECT o.article_id AS id, w.weight, count(*) OVER (PARTITION BY m.kind, m.ref_id) AS sharing
+      FROM published_mention m
+      JOIN (VALUES ('actor', 4.0), ('issue', 4.0), ('topic', 1.0)) AS w(kind, weight) ON w.kind = m.kind::text
+      CROSS JOIN LATERAL (
+        SELECT x.article_id FROM published_mention x
+        WHERE x.kind = m.kind AND x.ref_id = m.ref_id AND x.article_id <> m.article_id
+        ORDER BY x.article_id DESC LIMIT 60) o
+      WHERE m.article_id = ${id}::uuid
+    ), by_word AS (
+      SELECT o.article_id AS id, 1.5 AS weight, count(*) OVER (PARTITION BY w.word) AS sharing
+      FROM published_word w
+      CROSS JOIN LATERAL (
+        SELECT x.article_id FROM published_word x
+        WHERE x.word = w.word AND x.article_id <> w.article_id
+        ORDER BY x.article_id DESC LIMIT 30) o
+      WHERE w.article_id = ${id}::uuid
+    ), shared AS (
+      SELECT id, sum(weight / (1 + ln(sharing))) AS worth
+      FROM (SELECT * FROM by_name UNION ALL SELECT * FROM by_word WHERE sharing < 30) each_shared
+      GROUP BY id
+    )
+    INSERT INTO published_related (article_id, related_id, score)
+    SELECT own.id, a.id, s.worth * CASE WHEN a.language = own.language THEN 1 ELSE 0.5 END AS score
+    FROM shared s
+    JOIN published_article a ON a.id = s.id AND NOT a.retracted
+    JOIN published_article own ON own.id = ${id}::uuid AND own.translation_group <> a.translation_group
+    ORDER BY score DESC, a.id DESC LIMIT ${KEPT}`;
+}

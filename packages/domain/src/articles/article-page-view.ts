@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { CorrectionSeverity } from '../corrections/correction.ts';
+import { FindingRef, Named } from '../findings/finding-view.ts';
+import { Id, Instant } from '../values.ts';
+import { ArticleRef } from './article-ref.ts';
+import { ArticleSummary, ArticleView } from './article-view.ts';
+
+/** Where an article stands in its series, among the parts that readers can read. */
+export const PlaceInSeries = z.strictObject({
+  series: Named.extend({ complete: z.boolean() }),
+  /** From 1, without gaps, whatever parts are still to come. */
+  place: z.int().min(1),
+  count: z.int().min(1),
+  previous: ArticleRef.nullable(),
+  next: ArticleRef.nullable(),
+});
+export type PlaceInSeries = z.infer<typeof PlaceInSeries>;
+
+/** The article with what joins it to others, read as it is asked for. */
+export const ArticlePageView = ArticleView.extend({
+  series: PlaceInSeries.nullable(),
+  /** The same piece in other languages, itself not among them, by language. */
+  translations: z.array(ArticleRef),
+});
+export type ArticlePageView = z.infer<typeof ArticlePageView>;
+
+/** What has happened to something an article cites since its live version came out. */
+export const CitedChange = z.strictObject({
+  kind: z.enum([
+    'retraction',
+    'correction',
+    'withdrawn_finding',
+    'corrected_finding',
+    'changed_position',
+  ]),
+  /** What is cited, or where the cited finding was reported. */
+  article: ArticleRef,
+  /** The finding cited; null where it is the article. */
+  findingId: Id.nullable(),
+  /** What stands in that finding's place now, where something does. */
+  replacement: FindingRef.nullable(),
+  /** Of a correction alone. */
+  severity: CorrectionSeverity.nullable(),
+  /** In the words of the notice; empty where there is none. */
+  why: z.string(),
+  at: Instant,
+});
+export type CitedChange = z.infer<typeof CitedChange>;
+
+/** What lies round an article: what to read next, what cites it, and what became of what it cites. */
+export const ArticleSurroundings = z.strictObject({
+  /** What editors picked, in their order, then what is closest; nothing that was retracted. */
+  related: z.array(ArticleSummary),
+  /** Newest first. */
+  citedBy: z.array(ArticleRef),
+  /** Newest first, the gravest alone for each piece cited. */
+  changes: z.array(CitedChange),
+});
+export type ArticleSurroundings = z.infer<typeof ArticleSurroundings>;
