@@ -1,5 +1,6 @@
 import type { ArticleView } from '@viewpoints/domain/articles/article-view';
 import { DocumentView } from '@viewpoints/ui/document/document-view';
+import { pictureSources } from '../pictures/picture-addresses.ts';
 import { documentWords, genreWords } from '../words/article-words.ts';
 import { Byline } from './byline.tsx';
 import { CorrectionNotice } from './corrections.tsx';
@@ -65,6 +66,7 @@ export function ArticlePage({ article, version }: Props) {
               quotes={quoted}
               beside={beside}
               pictures={article.pictures}
+              sourcesOf={pictureSources}
             />
           </div>
         )}

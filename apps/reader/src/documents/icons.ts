@@ -1,12 +1,16 @@
+import { makePicture } from '../pictures/picture-maker.ts';
 import { readerApi } from '../reader-api.ts';
-import { drawIcon, packIcons } from '../share/draw-icon.ts';
+import { packIcons } from '../share/draw-icon.ts';
 import type { DocumentRoute } from './document.ts';
 
 const getJournal = () => readerApi().journal.get();
 
+const draw = async (size: number) =>
+  makePicture({ kind: 'icon', name: (await getJournal()).name, size });
+
 const icon = (name: string, size: number): DocumentRoute => ({
   path: [name],
-  make: async () => ({ type: 'image/png', body: await drawIcon((await getJournal()).name, size) }),
+  make: async () => ({ type: 'image/png', body: await draw(size) }),
 });
 
 /**
@@ -17,9 +21,8 @@ export const icons: readonly DocumentRoute[] = [
   {
     path: ['favicon.ico'],
     make: async () => {
-      const { name } = await getJournal();
-      const draw = async (size: number) => ({ size, png: await drawIcon(name, size) });
-      return { type: 'image/x-icon', body: packIcons([await draw(32), await draw(48)]) };
+      const images = [32, 48].map(async (size) => ({ size, png: await draw(size) }));
+      return { type: 'image/x-icon', body: packIcons(await Promise.all(images)) };
     },
   },
   icon('apple-touch-icon.png', 180),

@@ -1,13 +1,9 @@
+import { makePicture } from '../pictures/picture-maker.ts';
 import { findForPage, readerApi, sendOnIfMoved } from '../reader-api.ts';
 import { id, slug } from '../server/route.ts';
-import { drawShareImage } from '../share/draw-share-image.ts';
 import { articleSharePath, shareImage } from '../share/share-address.ts';
 import { articleCard, findingCard, journalCard, type ShareCard } from '../share/share-card.ts';
-import { takeTurns } from '../share/take-turns.ts';
 import type { DocumentAddress, DocumentRoute, MadeDocument } from './document.ts';
-
-/** Drawing takes a processor; whoever crawls every card waits, and pages do not. */
-const inTurn = takeTurns({ atOnce: 1, maxWaiting: 100 });
 
 type Find = (address: DocumentAddress) => Promise<ShareCard | null>;
 
@@ -15,7 +11,7 @@ function share(path: DocumentRoute['path'], find: Find): DocumentRoute {
   const make = async (address: DocumentAddress): Promise<MadeDocument | null> => {
     const card = await find(address);
     if (card === null) return null;
-    return { type: shareImage.type, body: await inTurn(() => drawShareImage(card)) };
+    return { type: shareImage.type, body: await makePicture({ kind: 'share', card }) };
   };
   return { path: [...path, 'share.png'], make };
 }

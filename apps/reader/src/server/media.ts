@@ -4,37 +4,72 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, join } from 'node:path';
 import type { ReaderCaller } from '@viewpoints/api/reader-caller';
 import { Id } from '@viewpoints/domain/values';
+import {
+  type MediaAddress,
+  type PictureFormat,
+  pictureFormats,
+  pictureWidths,
+} from '../pictures/picture-addresses.ts';
+import type { VariantStore } from '../pictures/variant-store.ts';
 
-/** The id in `/media/{id}`; null for any other path. */
-export function mediaIdOf(path: string): string | null {
-  const id = /^\/media\/([^/]+)$/.exec(path)?.[1];
-  return id !== undefined && Id.safeParse(id).success ? id : null;
+const ADDRESS = /^\/media\/([^/]+)(?:\/([1-9]\d{2,3})\.([a-z]{3,4}))?$/;
+
+/** What `/media/{id}` or `/media/{id}/{width}.{format}` asks for; null for any other path. */
+export function readMediaAddress(path: string): MediaAddress | null {
+  const [, id, digits, ending] = ADDRESS.exec(path) ?? [];
+  if (id === undefined || !Id.safeParse(id).success) return null;
+  if (digits === undefined) return { id, variant: null };
+  const width = pictureWidths.find((each) => String(each) === digits);
+  const format = (Object.keys(pictureFormats) as PictureFormat[]).find((each) => each === ending);
+  return width === undefined || format === undefined ? null : { id, variant: { width, format } };
 }
+
+type From = {
+  caller: Pick<ReaderCaller, 'findMedia'>;
+  directory: string;
+  variants: VariantStore;
+  /** Hears of a variant that could not be made, and why. */
+  onFailure: (error: unknown) => void;
+};
 
 /**
  * Sends a picture that a visible article shows; false where there is none. The database is asked
  * each time, so that a picture goes with the article that showed it; the bytes a browser has are
- * not sent again.
+ * not sent again. What moves, and what cannot be made smaller, is sent as it was uploaded.
  */
 export async function sendMedia(
   request: IncomingMessage,
   response: ServerResponse,
-  id: string,
-  from: { caller: Pick<ReaderCaller, 'findMedia'>; directory: string },
+  { id, variant }: MediaAddress,
+  { caller, directory, variants, onFailure }: From,
 ): Promise<boolean> {
-  const media = await from.caller.findMedia(id);
+  const media = await caller.findMedia(id);
   if (media === null) return false;
-  const file = await open(join(from.directory, basename(media.path))).catch(() => null);
-  if (file === null) return false;
-  const etag = `"${media.sha256.slice(0, 32)}"`;
+  const path = join(directory, basename(media.path));
+  const digest = media.sha256.slice(0, 32);
   response.setHeader('Cache-Control', 'no-cache');
-  response.setHeader('ETag', etag);
-  // Whatever the bytes are, they are a picture here and never a page.
+  // Whatever the bytes are, they are a picture here and never a page; feeds show them elsewhere.
   response.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
-  if (request.headers['if-none-match']?.includes(etag)) {
+  response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+  if (variant !== null && media.mediaType !== 'image/gif') {
+    const etag = `"${digest}-${variant.width}.${variant.format}"`;
+    response.setHeader('ETag', etag);
+    if (isKnown(request, etag)) return unchanged(response);
+    const bytes = await variants.get({ sha256: media.sha256, path }, variant).catch(onFailure);
+    if (bytes) {
+      const type = pictureFormats[variant.format];
+      response.writeHead(200, { 'Content-Type': type, 'Content-Length': bytes.length });
+      response.end(request.method === 'HEAD' ? undefined : bytes);
+      return true;
+    }
+  }
+  const file = await open(path).catch(() => null);
+  if (file === null) return false;
+  const etag = `"${digest}"`;
+  response.setHeader('ETag', etag);
+  if (isKnown(request, etag)) {
     await file.close();
-    response.writeHead(304).end();
-    return true;
+    return unchanged(response);
   }
   response.writeHead(200, { 'Content-Type': media.mediaType, 'Content-Length': media.byteSize });
   if (request.method === 'HEAD') {
@@ -46,5 +81,13 @@ export async function sendMedia(
   stream.on('error', () => response.destroy());
   response.on('close', () => stream.destroy());
   stream.pipe(response);
+  return true;
+}
+
+const isKnown = (request: IncomingMessage, etag: string): boolean =>
+  request.headers['if-none-match']?.includes(etag) ?? false;
+
+function unchanged(response: ServerResponse): true {
+  response.writeHead(304).end();
   return true;
 }

@@ -2,10 +2,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { ReaderCaller } from '@viewpoints/api/reader-caller';
 import type { Logger } from 'pino';
 import type { MadeDocument } from '../documents/document.ts';
+import { VariantStore } from '../pictures/variant-store.ts';
 import { Visits } from '../visits/visits.ts';
 import { type Address, readAddress } from './address.ts';
 import { closeServer, listen } from './http-server.ts';
-import { mediaIdOf, sendMedia } from './media.ts';
+import { readMediaAddress, sendMedia } from './media.ts';
 import { startDevelopment } from './next-development.ts';
 import { openNextPages } from './next-pages.ts';
 import { type Page, PageCache } from './page-cache.ts';
@@ -77,6 +78,18 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
     onChange: (tags) => log.info({ tags, dropped: cache.drop(tags) }, 'changed'),
   });
 
+  const pictures =
+    mediaDirectory === null
+      ? null
+      : {
+          caller,
+          directory: mediaDirectory,
+          variants: new VariantStore({
+            directory: `${mediaDirectory}-sizes`,
+            maxBytes: 1024 * MEGABYTE,
+          }),
+          onFailure: (err: unknown) => log.warn({ err }, 'could not make a picture smaller'),
+        };
   const visits = new Visits({ siteUrl, count: caller.countVisits, log });
   visits.start();
   const showPage = (
@@ -110,10 +123,9 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
     const file = files.get(path);
     if (file !== undefined) return sendFile(request, response, file);
     if (dev && path.startsWith('/_next/')) return handler(request, response);
-    const mediaId = mediaIdOf(path);
-    if (mediaId !== null && mediaDirectory !== null) {
-      const from = { caller, directory: mediaDirectory };
-      if (await sendMedia(request, response, mediaId, from)) return;
+    const picture = pictures === null ? null : readMediaAddress(path);
+    if (picture !== null && pictures !== null) {
+      if (await sendMedia(request, response, picture, pictures)) return;
     }
     const address = readAddress(target);
     if (address.kind === 'redirect') {

@@ -1,6 +1,6 @@
+import { loadSharp } from '../pictures/load-sharp.ts';
 import { stanceWords } from '../words/finding-words.ts';
 import { type SealShape, stanceShapes } from '../words/stance-shapes.ts';
-import { loadSharp } from './load-sharp.ts';
 import { shareImage } from './share-address.ts';
 import type { ShareCard } from './share-card.ts';
 import { type Line, ShareDrawing } from './share-drawing.ts';

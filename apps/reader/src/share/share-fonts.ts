@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadSharp } from './load-sharp.ts';
+import { loadSharp } from '../pictures/load-sharp.ts';
 
 const FOLDER = join(import.meta.dirname, '..', 'fonts', 'share');
 

@@ -1,5 +1,5 @@
 import type { Direction } from '@viewpoints/domain/values';
-import { loadSharp } from './load-sharp.ts';
+import { loadSharp } from '../pictures/load-sharp.ts';
 import { escapeMarkup } from './markup.ts';
 import { loadShareFonts } from './share-fonts.ts';
 

@@ -144,6 +144,45 @@ describe('a document on a page', () => {
   });
 });
 
+describe('a picture', () => {
+  const mediaId = '01900000-0000-7000-8000-000000000001';
+  const picture = { mediaId, src: '/media/1', width: 80, height: 60 };
+  const figure = {
+    type: 'figure' as const,
+    attrs: { mediaId, alt: 'A gauge', credit: null, width: 80, height: 60 },
+  };
+  const sourcesOf = () => ({
+    sources: [{ type: 'image/webp', srcSet: '/media/1/40.webp 40w' }],
+    src: '/media/1/80.jpg',
+    srcSet: '/media/1/80.jpg 80w',
+    sizes: '40rem',
+  });
+  const text = { type: 'paragraph' as const, content: [{ type: 'text' as const, text: 'Text.' }] };
+  const show = (content: Document['content'], props: object = {}) =>
+    renderToStaticMarkup(
+      <DocumentView
+        document={{ type: 'doc', content }}
+        words={words}
+        pictures={[picture]}
+        {...props}
+      />,
+    );
+
+  it('has its size, so that nothing moves when it comes', () => {
+    expect(show([figure])).toContain(
+      '<figure><img src="/media/1" alt="A gauge" width="80" height="60" decoding="async" loading="eager"/></figure>',
+    );
+  });
+
+  it('is offered in each width and format; below the first blocks it waits to be seen', () => {
+    expect(show([text, text, figure], { sourcesOf })).toContain(
+      '<picture><source type="image/webp" srcSet="/media/1/40.webp 40w" sizes="auto, 40rem"/>' +
+        '<img src="/media/1/80.jpg" srcSet="/media/1/80.jpg 80w" sizes="auto, 40rem" alt="A gauge" width="80" height="60" decoding="async" loading="lazy"/></picture>',
+    );
+    expect(show([text, figure], { sourcesOf })).toContain('sizes="40rem" alt="A gauge"');
+  });
+});
+
 describe('a link that an author wrote', () => {
   const link = (href: string) => renderToStaticMarkup(<SafeLink href={href}>text</SafeLink>);
 

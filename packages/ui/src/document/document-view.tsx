@@ -5,6 +5,7 @@ import { foldDocument } from '@viewpoints/domain/articles/document-tree';
 import type { Quote } from '@viewpoints/domain/findings/finding';
 import type { ReactNode } from 'react';
 import { documentVisitor } from './document-visitor.tsx';
+import type { PictureSources } from './figure-view.tsx';
 
 /** Words that a document brings along, in the language of the page. */
 export type DocumentWords = {
@@ -25,6 +26,8 @@ export type DocumentProps = {
   /** What stands beside a block in which marked passages begin, e.g. the findings themselves. */
   beside?: (numbers: number[]) => ReactNode;
   pictures?: readonly PictureView[];
+  /** Where pictures are to be had in several widths. */
+  sourcesOf?: (picture: PictureView) => PictureSources;
 };
 
 /**
@@ -32,11 +35,12 @@ export type DocumentProps = {
  * cannot be shown. A marked passage is `#finding-{n}` and links to `#about-finding-{n}`;
  * footnotes stand at the end as `#note-{n}`.
  */
-export function DocumentView({ document, words, quotes, beside, pictures }: DocumentProps) {
+export function DocumentView(props: DocumentProps) {
+  const { document, words, quotes, beside = () => null, pictures = [], sourcesOf } = props;
   const marked = (quotes ?? []).map(({ number, quote }) => ({ id: String(number), quote }));
   return foldDocument(
     document,
-    documentVisitor({ words, beside: beside ?? (() => null), pictures: pictures ?? [] }),
+    documentVisitor({ words, beside, pictures, sourcesOf }),
     documentHighlights(document, marked),
   );
 }

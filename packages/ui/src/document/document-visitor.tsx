@@ -2,7 +2,7 @@ import type { PictureView } from '@viewpoints/domain/articles/article-view';
 import type { DocumentVisitor, Path } from '@viewpoints/domain/articles/document-tree';
 import { createElement, Fragment, type ReactNode } from 'react';
 import type { DocumentWords } from './document-view.tsx';
-import { FigureView } from './figure-view.tsx';
+import { FigureView, type PictureSources } from './figure-view.tsx';
 import { Footnotes, NoteReference } from './footnotes.tsx';
 import { FindingReference, Marked, MarkedPiece } from './marked.tsx';
 import { TableView } from './table-view.tsx';
@@ -11,7 +11,11 @@ type Options = {
   words: DocumentWords;
   beside: (numbers: number[]) => ReactNode;
   pictures: readonly PictureView[];
+  sourcesOf?: ((picture: PictureView) => PictureSources) | undefined;
 };
+
+/** Pictures among so many blocks from the top are likely to be seen at once. */
+const FIRST_BLOCKS = 2;
 
 /** An element whose children stand in a fixed order, so that they need no keys. */
 const element = (
@@ -81,11 +85,16 @@ export function documentVisitor(options: Options): DocumentVisitor<Run, ReactNod
     pullQuote: (_, children) => (
       <aside className="pull-quote">{element('p', line(children))}</aside>
     ),
-    figure: (node, caption) => (
-      <FigureView figure={node} picture={pictures.get(node.attrs.mediaId)}>
-        {caption.length === 0 ? null : fragment(line(caption))}
-      </FigureView>
-    ),
+    figure(node, caption, path) {
+      const picture = pictures.get(node.attrs.mediaId);
+      const sources = picture === undefined ? undefined : options.sourcesOf?.(picture);
+      const isFirst = (path[0] ?? 0) < FIRST_BLOCKS;
+      return (
+        <FigureView figure={node} picture={picture} sources={sources} isFirst={isFirst}>
+          {caption.length === 0 ? null : fragment(line(caption))}
+        </FigureView>
+      );
+    },
     codeBlock: (_, code) => (
       // Long lines scroll sideways, which a keyboard can only do with the focus on them.
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls

@@ -2,24 +2,55 @@ import type { PictureView } from '@viewpoints/domain/articles/article-view';
 import type { Figure } from '@viewpoints/domain/articles/document';
 import type { ReactNode } from 'react';
 
-type Props = { figure: Figure; picture: PictureView | undefined; children: ReactNode };
+/** A picture's addresses in several widths and formats, the smallest format first. */
+export type PictureSources = {
+  sources: { type: string; srcSet: string }[];
+  src: string;
+  srcSet: string;
+  /** How wide it stands on the page. */
+  sizes: string;
+};
+
+type PictureProps = {
+  picture: PictureView;
+  alt: string;
+  sources: PictureSources | undefined;
+  /** Whether it is likely to be seen at once, and so is asked for at once. */
+  isFirst: boolean;
+};
+
+/** A picture in the width and format that suit the screen, where it is to be had in several. */
+function Picture({ picture, alt, sources, isFirst }: PictureProps) {
+  const { width, height, src } = picture;
+  const shared = { width, height, decoding: 'async', loading: isFirst ? 'eager' : 'lazy' } as const;
+  if (sources === undefined) return <img src={src} alt={alt} {...shared} />;
+  // What is loaded late is laid out before, so the browser itself knows how wide it is.
+  const sizes = isFirst ? sources.sizes : `auto, ${sources.sizes}`;
+  return (
+    <picture>
+      {sources.sources.map(({ type, srcSet }) => (
+        <source key={type} type={type} srcSet={srcSet} sizes={sizes} />
+      ))}
+      <img src={sources.src} srcSet={sources.srcSet} sizes={sizes} alt={alt} {...shared} />
+    </picture>
+  );
+}
+
+type Props = Omit<PictureProps, 'picture' | 'alt'> & {
+  figure: Figure;
+  picture: PictureView | undefined;
+  children: ReactNode;
+};
 
 /** A picture with caption and credit; its description stands in where the picture is missing. */
-export function FigureView({ figure, picture, children }: Props) {
+export function FigureView({ figure, picture, children, ...rest }: Props) {
   const { alt, credit } = figure.attrs;
   return (
     <figure>
       {picture === undefined ? (
         <p className="missing-picture">{alt}</p>
       ) : (
-        <img
-          src={picture.src}
-          alt={alt}
-          width={picture.width}
-          height={picture.height}
-          loading="lazy"
-          decoding="async"
-        />
+        <Picture picture={picture} alt={alt} {...rest} />
       )}
       {children === null && credit === null ? null : (
         <figcaption>

@@ -1,0 +1,44 @@
+import type { PictureView } from '@viewpoints/domain/articles/article-view';
+import type { PictureSources } from '@viewpoints/ui/document/figure-view';
+
+/** The widths that pictures are kept in, in pixels. There are no others, whoever asks. */
+export const pictureWidths = [400, 640, 960, 1280, 1920] as const;
+export type PictureWidth = (typeof pictureWidths)[number];
+
+/** The formats that pictures are kept in, smallest first, by the endings of their addresses. */
+export const pictureFormats = {
+  avif: 'image/avif',
+  webp: 'image/webp',
+  jpg: 'image/jpeg',
+} as const;
+export type PictureFormat = keyof typeof pictureFormats;
+
+/** What `/media/{id}` and `/media/{id}/{width}.{format}` ask for; `variant` is null for the whole. */
+export type MediaAddress = {
+  id: string;
+  variant: { width: PictureWidth; format: PictureFormat } | null;
+};
+
+/** As wide as the text, which on a phone is the screen without its margins. */
+const SIZES = '(min-width: 40rem) 38rem, calc(100vw - 2.5rem)';
+
+/**
+ * The addresses of a picture by width: each that is narrower than it, and the first that is not,
+ * which holds it whole.
+ */
+export function pictureSources({ src, width }: Pick<PictureView, 'src' | 'width'>): PictureSources {
+  const last = pictureWidths.findIndex((each) => each >= width);
+  const widths = last < 0 ? pictureWidths : pictureWidths.slice(0, last + 1);
+  const set = (format: PictureFormat) =>
+    widths.map((each) => `${src}/${each}.${format} ${Math.min(each, width)}w`).join(', ');
+  const usual = widths.find((each) => each >= 960) ?? widths.at(-1) ?? pictureWidths[0];
+  return {
+    sources: (['avif', 'webp'] as const).map((format) => ({
+      type: pictureFormats[format],
+      srcSet: set(format),
+    })),
+    src: `${src}/${usual}.jpg`,
+    srcSet: set('jpg'),
+    sizes: SIZES,
+  };
+}

@@ -1,0 +1,85 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { VariantStore } from './variant-store.ts';
+
+let folder: string;
+let path: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'viewpoints-variants-'));
+  path = join(folder, 'original');
+  const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const;
+  const picture = sharp({
+    create: { width: 900, height: 600, channels: 3, noise, background: '#888' },
+  });
+  await writeFile(
+    path,
+    await picture
+      .withExif({ IFD0: { Artist: 'zanzibarcanary' } })
+      .png()
+      .toBuffer(),
+  );
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const original = (name: string) => ({ sha256: name.padEnd(64, '0'), path });
+const storeIn = (name: string, maxBytes = 10_000_000) => {
+  const directory = join(folder, name);
+  return { directory, store: new VariantStore({ directory, maxBytes }) };
+};
+
+describe('pictures in other widths and formats', () => {
+  it.each([
+    ['avif', 400, 'heif', 400],
+    ['webp', 640, 'webp', 640],
+    ['jpg', 1280, 'jpeg', 900],
+  ] as const)(
+    'given %s at %i, then so, never larger than it is',
+    async (format, width, kind, wide) => {
+      const { store } = storeIn('formats');
+      const bytes = await store.get(original('a'), { width, format });
+      const found = await sharp(bytes).metadata();
+      expect(found).toMatchObject({
+        format: kind,
+        width: wide,
+        height: Math.round((wide / 3) * 2),
+      });
+      expect(found.exif).toBeUndefined();
+      expect(bytes.includes('zanzibarcanary')).toBe(false);
+    },
+  );
+
+  it('given one asked for twice at once and again, then made once', async () => {
+    const { store, directory } = storeIn('once');
+    const ask = () => store.get(original('b'), { width: 400, format: 'webp' });
+    const [one, two] = await Promise.all([ask(), ask()]);
+    expect(one).toBe(two);
+    expect(await readdir(directory)).toEqual([expect.stringMatching(/^b0+-400\.webp$/)]);
+    await writeFile(join(directory, (await readdir(directory))[0] ?? ''), 'kept');
+    expect(String(await ask())).toBe('kept');
+  });
+
+  it('given more than there is room for, then what was used longest ago goes', async () => {
+    const probe = storeIn('probe');
+    const size = (await probe.store.get(original('c'), { width: 400, format: 'jpg' })).length;
+    const { store, directory } = storeIn('full', size * 3);
+    for (const name of ['1', '2', '3', '4', '5', '6'])
+      await store.get(original(name), { width: 400, format: 'jpg' });
+    const left = (await readdir(directory)).map((name) => name[0]);
+    expect(left.length).toBeLessThanOrEqual(3);
+    expect(left).toContain('6');
+    expect(left).not.toContain('1');
+  });
+
+  it('given what is no picture, then an error, and the next is made all the same', async () => {
+    const { store } = storeIn('broken');
+    const broken = { ...original('d'), path: join(folder, 'broken-file') };
+    await writeFile(broken.path, 'not a picture');
+    await expect(store.get(broken, { width: 400, format: 'jpg' })).rejects.toThrow();
+    expect((await store.get(original('e'), { width: 400, format: 'jpg' })).length).toBeGreaterThan(
+      500,
+    );
+  });
+});

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { PictureFormat, PictureWidth } from './picture-addresses.ts';
+import { makePicture } from './picture-maker.ts';
+
+/** A picture to be had in another width: its bytes' digest and where they lie. */
+export type Original = { sha256: string; path: string };
+export type Variant = { width: PictureWidth; format: PictureFormat };
+
+type Options = { directory: string; maxBytes: number };
+
+/**
+ * Pictures in the widths and formats that pages ask for, each made once and kept on disk under its
+ * digest. What was used longest ago goes when there are too many bytes; nothing is lost by that.
+ */
+export class VariantStore {
+  readonly #options: Options;
+  readonly #making = new Map<string, Promise<Buffer>>();
+  /** Bytes on disk as far as this process knows; null until it has looked. */
+  #bytes: number | null = null;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** The bytes of a variant. @throws where it cannot be made */
+  async get(original: Original, { width, format }: Variant): Promise<Buffer> {
+    const name = `${original.sha256.slice(0, 32)}-${width}.${format}`;
+    const kept = await readFile(this.#path(name)).catch(() => null);
+    if (kept !== null) {
+      const now = new Date();
+      await utimes(this.#path(name), now, now).catch(() => undefined);
+      return kept;
+    }
+    const making = this.#making.get(name) ?? this.#make(name, original, { width, format });
+    this.#making.set(name, making);
+    return making.finally(() => this.#making.delete(name));
+  }
+
+  async #make(name: string, { path }: Original, variant: Variant): Promise<Buffer> {
+    const bytes = await makePicture({ kind: 'variant', path, ...variant });
+    await this.#keep(name, bytes).catch(() => undefined);
+    return bytes;
+  }
+
+  /** Another instance may write the same at the same time: each writes whole files, under a name of its own. */
+  async #keep(name: string, bytes: Buffer): Promise<void> {
+    await mkdir(this.#options.directory, { recursive: true });
+    const unfinished = this.#path(`.${randomUUID()}`);
+    await writeFile(unfinished, bytes);
+    await rename(unfinished, this.#path(name));
+    this.#bytes = this.#bytes === null ? null : this.#bytes + bytes.length;
+    if (this.#bytes === null || this.#bytes > this.#options.maxBytes) await this.#tidy();
+  }
+
+  async #tidy(): Promise<void> {
+    const names = await readdir(this.#options.directory);
+    const files = await Promise.all(
+      names.map(async (name) => {
+        const found = await stat(this.#path(name)).catch(() => null);
+        return { name, bytes: found?.size ?? 0, usedAt: found?.mtimeMs ?? 0 };
+      }),
+    );
+    let bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+    const enough = bytes > this.#options.maxBytes ? this.#options.maxBytes * 0.9 : bytes;
+    for (const file of files.sort((a, b) => a.usedAt - b.usedAt)) {
+      if (bytes <= enough) break;
+      await rm(this.#path(file.name), { force: true });
+      bytes -= file.bytes;
+    }
+    this.#bytes = bytes;
+  }
+
+  #path(name: string): string {
+    return join(this.#options.directory, name);
+  }
+}
