@@ -23,6 +23,7 @@ const labels = {
   language: 'Language',
   timeZone: 'Time zone',
   notice: 'Notice',
+  contact: 'Contact',
   fourEyes: 'Four eyes',
 };
 
@@ -105,6 +106,16 @@ function SettingsForm(props: { journal: Stored }) {
             value={draft.notice}
             onChange={(notice) => set('notice', notice)}
             error={fieldError('notice')}
+          />
+          <TextField
+            label={labels.contact}
+            optional
+            maxLength={320}
+            hint="An e-mail or web address where readers report an error or a barrier. Shown at the foot of every page."
+            value={draft.contact}
+            onChange={(contact) => set('contact', contact.trim())}
+            error={fieldError('contact')}
+            dir="ltr"
           />
         </div>
       </Panel>

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DESK, launchBrowser, PHONE } from '../support/browser.ts';
@@ -17,64 +16,6 @@ afterAll(async () => {
   await stand?.stop();
 });
 
-/** One page of each kind, of the sample journal. */
-const KINDS = {
-  front: '/',
-  article: '/articles/arveth-changes-his-tense',
-  'long article with notes, table and figure': '/articles/the-grammar-of-conditions',
-  'right-to-left article': '/articles/where-the-water-stands',
-  'corrected article': '/articles/the-arithmetic-of-ashkand',
-  'earlier version': '/articles/the-arithmetic-of-ashkand/versions/1',
-  'retracted article': '/articles/memorandum-on-port-annis',
-  findings: '/findings',
-  'findings, narrowed': '/findings?actor=drenn-valley-movement&stance=accepts_if',
-  position: '/positions/drenn-valley-movement/ceasefire',
-  actor: '/actors/drenn-valley-movement',
-  issue: '/issues/ceasefire',
-  topic: '/topics/water',
-  person: '/people/ruth-vennery',
-  source: '/sources/arveth-interview',
-  corrections: '/corrections',
-  archive: '/archive',
-  attribution: '/about/attribution',
-  privacy: '/about/privacy',
-  'nothing here': '/articles/never-written',
-};
-
-async function findingPath(): Promise<string> {
-  const { id } = await stand.editorial.publishedFinding.findFirstOrThrow({
-    where: { withdrawnAt: null, supersededBy: { isNot: null } },
-    select: { id: true },
-  });
-  return `/findings/${id}`;
-}
-
-async function violations(path: string, viewport: typeof DESK, colorScheme: 'light' | 'dark') {
-  const context = await browser.newContext({ viewport, colorScheme });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    // A page that says 404 is itself "failed to load" to the browser.
-    if (message.type() === 'error' && !message.text().includes('404'))
-      complaints.push(message.text());
-  });
-  await page.goto(url + path);
-  await page.evaluate(() => document.fonts.ready);
-  const { violations: found } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  await context.close();
-  return {
-    complaints,
-    wider: Math.max(0, wider),
-    axe: found.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-    ),
-  };
-}
-
 /** Follows every link, picture and file that a page names on this site, from the front page on. */
 async function readEverything(): Promise<Answer[]> {
   const seen = new Set([`${url}/`]);
@@ -92,26 +33,6 @@ async function readEverything(): Promise<Answer[]> {
   }
   return answers;
 }
-
-/** What WCAG's reflow asks for: 1280 CSS pixels at a zoom of 400 %. */
-const NARROWEST = { width: 320, height: 640 };
-const CLEAN = { complaints: [], wider: 0, axe: [] };
-
-describe('every kind of page', () => {
-  it.each(Object.entries(KINDS))(
-    '%s is open to everyone, wide and narrow, light and dark',
-    async (_, path) => {
-      expect(await violations(path, DESK, 'light')).toEqual(CLEAN);
-      expect(await violations(path, NARROWEST, 'dark')).toEqual(CLEAN);
-    },
-  );
-
-  it('so is a finding', async () => {
-    const path = await findingPath();
-    expect(await violations(path, DESK, 'light')).toEqual(CLEAN);
-    expect(await violations(path, PHONE, 'dark')).toEqual(CLEAN);
-  });
-});
 
 describe('the article page', () => {
   it('has each finding beside its sentence where the page is wide, none over another', async () => {

@@ -1,4 +1,5 @@
 import { getJournal } from '../journal.ts';
+import { ContactLink } from './contact-link.tsx';
 
 /** The foot of every page: where else to go, and how the journal works. */
 export async function SiteFooter() {
@@ -15,6 +16,9 @@ export async function SiteFooter() {
             <a href="/about/privacy">Privacy</a>
           </li>
           <li>
+            <a href="/about/accessibility">Accessibility</a>
+          </li>
+          <li>
             <a href="/corrections">Corrections</a>
           </li>
           <li>
@@ -23,6 +27,11 @@ export async function SiteFooter() {
           <li>
             <a href="/archive">All articles</a>
           </li>
+          {journal.contact === '' ? null : (
+            <li>
+              <ContactLink contact={journal.contact}>Write to us</ContactLink>
+            </li>
+          )}
         </ul>
       </nav>
       <p className="site-footer-note">

@@ -30,6 +30,7 @@ const PAGES: readonly Route[] = [
   { path: ['archive'], query: paged },
   { path: ['about', 'attribution'] },
   { path: ['about', 'privacy'] },
+  { path: ['about', 'accessibility'] },
 ];
 
 const MAX_LENGTH = 2000;

@@ -8,6 +8,7 @@ export const sampleSettings: Journal = {
   timeZone: 'Europe/London',
   notice:
     'A sample journal. Its states, bodies, people and events are invented; any likeness to real ones is chance.',
+  contact: 'desk@causeway-review.example',
   fourEyes: true,
 };
 

@@ -8,6 +8,7 @@ export const unnamedJournal: Journal = {
   language: 'en',
   timeZone: 'UTC',
   notice: '',
+  contact: '',
   fourEyes: true,
 };
 

@@ -6,7 +6,10 @@ import { unnamedJournal } from '../editorial/journal.ts';
 export async function getMasthead(db: ReaderDatabase): Promise<JournalView> {
   const row = await db.journal.findUnique({
     where: { id: 1 },
-    select: { name: true, tagline: true, language: true, timeZone: true, notice: true },
+    select: {
+      ...{ name: true, tagline: true, language: true, timeZone: true },
+      ...{ notice: true, contact: true },
+    },
   });
   if (row !== null) return row;
   const { fourEyes, ...journal } = unnamedJournal;

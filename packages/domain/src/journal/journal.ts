@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Language, line, TimeZone, text } from '../values.ts';
+import { Language, line, TimeZone, text, WebAddress } from '../values.ts';
 
 /** The journal itself, as its masthead and settings have it. */
 export const Journal = z.strictObject({
@@ -9,6 +9,12 @@ export const Journal = z.strictObject({
   timeZone: TimeZone,
   /** Shown on every page, e.g. that the sample content is invented; empty for none. */
   notice: text(300).default(''),
+  /** Where readers write to: an e-mail or web address; empty for none. */
+  contact: z
+    .union([z.literal(''), z.email(), WebAddress], {
+      error: 'use an e-mail address or a full web address',
+    })
+    .default(''),
   /** Whether approving, verifying and signing off need a second person. */
   fourEyes: z.boolean().default(true),
 });

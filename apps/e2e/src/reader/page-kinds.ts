@@ -1,0 +1,33 @@
+import type { ReaderStand } from './reader-stand.ts';
+
+/** One address of each kind of page, of the sample journal, by what it is. */
+export async function pageKinds({ editorial }: ReaderStand): Promise<Record<string, string>> {
+  const { id } = await editorial.publishedFinding.findFirstOrThrow({
+    where: { withdrawnAt: null, supersededBy: { isNot: null } },
+    select: { id: true },
+  });
+  return {
+    front: '/',
+    article: '/articles/arveth-changes-his-tense',
+    'long article with notes, table and figure': '/articles/the-grammar-of-conditions',
+    'right-to-left article': '/articles/where-the-water-stands',
+    'corrected article': '/articles/the-arithmetic-of-ashkand',
+    'earlier version': '/articles/the-arithmetic-of-ashkand/versions/1',
+    'retracted article': '/articles/memorandum-on-port-annis',
+    finding: `/findings/${id}`,
+    findings: '/findings',
+    'findings, narrowed': '/findings?actor=drenn-valley-movement&stance=accepts_if',
+    position: '/positions/drenn-valley-movement/ceasefire',
+    actor: '/actors/drenn-valley-movement',
+    issue: '/issues/ceasefire',
+    topic: '/topics/water',
+    person: '/people/ruth-vennery',
+    source: '/sources/arveth-interview',
+    corrections: '/corrections',
+    archive: '/archive',
+    attribution: '/about/attribution',
+    privacy: '/about/privacy',
+    accessibility: '/about/accessibility',
+    'nothing here': '/articles/never-written',
+  };
+}
