@@ -40,7 +40,7 @@ const allowed: Record<string, string[]> = {
   place: ['id', 'slug', 'name', 'longitude', 'latitude', 'wikidata_id'],
   author: ['id', 'slug', 'name', 'about'],
   media: ['id', 'path', 'media_type', 'byte_size', 'width', 'height', 'sha256'],
-  journal: ['id', 'name', 'tagline', 'language', 'time_zone', 'notice'],
+  journal: ['id', 'name', 'tagline', 'language', 'time_zone', 'notice', 'contact'],
 };
 
 let db: TestDatabase;
