@@ -1,0 +1,130 @@
+import type { ArticleView } from '@viewpoints/domain/articles/article-view';
+import { documentToHtml } from '@viewpoints/domain/articles/document-html';
+import { leadPicture } from '@viewpoints/domain/articles/lead-picture';
+import type { JournalView } from '@viewpoints/domain/journal/journal-view';
+import { element, escapeMarkup, sayableText } from '@viewpoints/domain/text/markup';
+import { documentWords, genreWords, severityWords } from '../words/article-words.ts';
+import { dayInWords } from '../words/dates.ts';
+import type { FeedItem } from './feed.ts';
+
+type Options = { siteUrl: string; journal: Pick<JournalView, 'language' | 'timeZone'> };
+
+/**
+ * An article with its full text. A corrected one says so where it begins and tells what was mended
+ * where it ends; of a retracted one only the notice is left.
+ */
+export function articleItem(article: ArticleView, options: Options): FeedItem {
+  const { siteUrl } = options;
+  const url = `${siteUrl}/articles/${article.slug}`;
+  const { retraction } = article;
+  const picture = leadPicture(article.body, article.pictures);
+  return {
+    id: `urn:uuid:${article.id}`,
+    url,
+    title: sayableText(retraction === null ? article.headline : `Retracted: ${article.headline}`),
+    summary: sayableText(article.standfirst),
+    html:
+      retraction === null
+        ? fullText(article, url, options)
+        : retractionNotice(retraction, url, options),
+    published: article.publishedAt,
+    updated: lastChange(article),
+    language: article.language,
+    direction: article.direction,
+    authors: article.byline.authors.map(({ slug, name }) => ({
+      name: sayableText(name),
+      url: `${siteUrl}/people/${slug}`,
+    })),
+    categories: [
+      ...article.topics.map(({ slug, name }) => ({
+        term: slug,
+        scheme: `${siteUrl}/topics/`,
+        label: sayableText(name),
+      })),
+      { term: article.genre, scheme: null, label: genreWords[article.genre] },
+    ],
+    picture:
+      picture === null
+        ? null
+        : {
+            url: siteUrl + picture.src,
+            width: picture.width,
+            height: picture.height,
+            alt: sayableText(picture.alt),
+          },
+    extension: {
+      version: article.version,
+      genre: article.genre,
+      retracted: article.retracted,
+      corrected: article.corrected,
+      findings: article.findings.map(({ id, number, proposition, state }) => ({
+        ...{ url: `${siteUrl}/findings/${id}`, number, proposition, state },
+      })),
+    },
+  };
+}
+
+/** When readers last got to see something else: a new version, a correction, a retraction. */
+function lastChange({ revisedAt, corrections, retraction }: ArticleView): string {
+  const times = [revisedAt, ...corrections.map(({ at }) => at), retraction?.at ?? revisedAt];
+  return times.reduce((last, at) => (at > last ? at : last));
+}
+
+function fullText(article: ArticleView, url: string, options: Options): string {
+  const { siteUrl } = options;
+  const [latest] = article.corrections;
+  const text =
+    article.body === null
+      ? ''
+      : documentToHtml(article.body, {
+          siteUrl,
+          address: url,
+          pictures: article.pictures,
+          words: documentWords,
+        });
+  return [
+    latest === undefined
+      ? ''
+      : element(
+          'p',
+          {},
+          element(
+            'em',
+            {},
+            `Corrected ${day(latest.at, options)}. What was mended is told at the end.`,
+          ),
+        ),
+    standfirst(article),
+    element('div', { lang: article.language, dir: article.direction }, text),
+    ...(latest === undefined ? [] : [corrections(article, options)]),
+  ].join('\n');
+}
+
+const standfirst = ({ standfirst: text, language, direction }: ArticleView): string =>
+  text === ''
+    ? ''
+    : element('p', { lang: language, dir: direction }, element('strong', {}, escapeMarkup(text)));
+
+function corrections({ corrections: notices }: ArticleView, options: Options): string {
+  const told = notices.map(({ severity, at, was, now, why }) => {
+    const kind = severity === null ? 'Retraction' : severityWords[severity];
+    const mended =
+      was === '' && now === ''
+        ? ''
+        : ` It was: ${element('del', {}, escapeMarkup(was))}. It is now: ${element('ins', {}, escapeMarkup(now))}.`;
+    return element('p', {}, `${kind}, ${day(at, options)}. ${escapeMarkup(why)}${mended}`);
+  });
+  return `${element('h2', {}, 'Corrections')}\n${told.join('\n')}`;
+}
+
+function retractionNotice(
+  { at, why }: NonNullable<ArticleView['retraction']>,
+  url: string,
+  options: Options,
+): string {
+  const link = element('a', { href: url }, 'The notice stays at its address.');
+  return `${element('p', {}, `This piece was retracted on ${day(at, options)}. ${link}`)}\n${element('p', {}, escapeMarkup(why))}`;
+}
+
+const day = (at: string, { journal }: Options): string =>
+  dayInWords(at, journal.language, journal.timeZone);

@@ -1,0 +1,54 @@
+import type { Direction } from '@viewpoints/domain/values';
+
+/** What is told of a picture in a feed; `url` is whole. */
+export type FeedPicture = { url: string; width: number; height: number; alt: string };
+
+/**
+ * One thing in a feed, whatever the format. `id` never changes: what is corrected, renamed or
+ * retracted is the same item with a later `updated`, never a new one.
+ */
+export type FeedItem = {
+  id: string;
+  url: string;
+  title: string;
+  /** Plain text; empty for none. */
+  summary: string;
+  /** HTML that stands by itself. */
+  html: string;
+  published: string;
+  updated: string;
+  language: string;
+  direction: Direction;
+  authors: { name: string; url: string | null }[];
+  categories: { term: string; scheme: string | null; label: string }[];
+  picture: FeedPicture | null;
+  /** What programs get besides, in JSON Feed's own way: an object under `_viewpoints`. */
+  extension: Readonly<Record<string, unknown>> | null;
+};
+
+/** A feed, whatever the format. Addresses are whole. */
+export type Feed = {
+  /** Its own address without the format: `https://…/feeds/articles`. */
+  address: string;
+  /** The page that shows the same. */
+  page: string;
+  title: string;
+  description: string;
+  language: string;
+  /** The journal, as author of what names nobody else and as holder of the rights. */
+  journal: { name: string; url: string };
+  /** When anything in it last changed. */
+  updated: string;
+  /** Where subscribers are told of changes at once; null for nowhere. */
+  hub: string | null;
+  items: FeedItem[];
+};
+
+export const feedFormats = ['rss', 'atom', 'json'] as const;
+export type FeedFormat = (typeof feedFormats)[number];
+
+export const feedTypes: Record<FeedFormat, string> = {
+  rss: 'application/rss+xml',
+  atom: 'application/atom+xml',
+  json: 'application/feed+json',
+};

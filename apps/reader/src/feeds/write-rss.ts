@@ -1,0 +1,54 @@
+import { generateRssFeed } from 'feedsmith';
+import { type Feed, type FeedItem, feedTypes } from './feed.ts';
+
+/** A feed as RSS 2.0 with full text, authors, pictures and the time of the last change. */
+export function writeRss(feed: Feed): string {
+  return generateRssFeed({
+    title: feed.title,
+    link: feed.page,
+    description: feed.description,
+    language: feed.language,
+    copyright: `© ${feed.journal.name}`,
+    lastBuildDate: new Date(feed.updated),
+    docs: 'https://www.rssboard.org/rss-specification',
+    atom: {
+      links: [
+        { href: `${feed.address}.rss`, rel: 'self', type: feedTypes.rss },
+        ...(feed.hub === null ? [] : [{ href: feed.hub, rel: 'hub' }]),
+      ],
+    },
+    items: feed.items.map((item) => ({
+      title: item.title,
+      link: item.url,
+      guid: { value: item.id, isPermaLink: false },
+      pubDate: new Date(item.published),
+      ...(item.summary === '' ? {} : { description: item.summary }),
+      content: { encoded: item.html },
+      categories: item.categories.map(({ label, scheme }) => ({
+        name: label,
+        ...(scheme === null ? {} : { domain: scheme }),
+      })),
+      dc: {
+        creators: item.authors.map(({ name }) => name),
+        languages: [item.language],
+      },
+      atom: { updated: new Date(item.updated) },
+      ...mediaOf(item),
+    })),
+  });
+}
+
+function mediaOf({ picture }: FeedItem) {
+  if (picture === null) return {};
+  const { url, width, height, alt } = picture;
+  return {
+    media: {
+      contents: [
+        {
+          ...{ url, medium: 'image', width, height },
+          description: { value: alt, type: 'plain' },
+        },
+      ],
+    },
+  };
+}
