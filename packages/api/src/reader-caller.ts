@@ -5,12 +5,12 @@ import { findPublishedMedia, type PublishedMediaFile } from '@viewpoints/db/publ
 import type { Tag } from '@viewpoints/db/published/tags';
 import type { ReaderContext } from './context.ts';
 import { problemOf } from './problem.ts';
-import { readerRouter } from './reader-router.ts';
+import { siteRouter } from './site-router.ts';
 import { readerCallerFactory } from './trpc.ts';
 
 export type { VisitBatch };
 
-const callerOf = readerCallerFactory(readerRouter);
+const callerOf = readerCallerFactory(siteRouter);
 
 /** The public procedures as functions: `calls.articles.bySlug({ slug })`. */
 export type ReaderCalls = ReturnType<typeof callerOf>;

@@ -85,6 +85,7 @@ describe('reading an article', () => {
       slug: author.slug,
       name: author.name,
       about: '',
+      sameAs: [],
     });
     expect(await read.sources.bySlug({ slug: source.slug })).toMatchObject({
       source: { named: { title: source.title } },

@@ -38,7 +38,7 @@ const allowed: Record<string, string[]> = {
   topic: ['id', 'slug', 'name', 'description', 'position'],
   series: ['id', 'slug', 'name', 'about', 'complete'],
   place: ['id', 'slug', 'name', 'longitude', 'latitude', 'wikidata_id'],
-  author: ['id', 'slug', 'name', 'about'],
+  author: ['id', 'slug', 'name', 'about', 'same_as'],
   media: ['id', 'path', 'media_type', 'byte_size', 'width', 'height', 'sha256'],
   journal: ['id', 'name', 'tagline', 'language', 'time_zone', 'notice', 'contact'],
 };

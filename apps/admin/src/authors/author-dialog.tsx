@@ -8,10 +8,11 @@ import { RecordDialog } from '../records/record-dialog.tsx';
 import { slugFrom } from '../records/slug-from.ts';
 import { useRecordForm } from '../records/use-record-form.ts';
 import { useMay } from '../session/use-may.ts';
+import { LinesField } from '../ui/lines-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { toast } from '../ui/toast.tsx';
 
-const labels = { name: 'Name', slug: 'Address', about: 'About' };
+const labels = { name: 'Name', slug: 'Address', about: 'About', sameAs: 'Also found at' };
 
 export function AuthorDialog(props: {
   author: Author | null;
@@ -25,7 +26,7 @@ export function AuthorDialog(props: {
   const form = useRecordForm({
     schema: AuthorContent,
     record: props.author,
-    blank: { slug: slugFrom(props.name ?? ''), name: props.name ?? '', about: '' },
+    blank: { slug: slugFrom(props.name ?? ''), name: props.name ?? '', about: '', sameAs: [] },
     create: (content) => viewpoints.editor.authors.create.mutate(content),
     save: (id, seen, content) => viewpoints.editor.authors.save.mutate({ id, seen, content }),
     reload: (id) => viewpoints.editor.authors.get.query({ id }),
@@ -67,6 +68,14 @@ export function AuthorDialog(props: {
         value={form.draft.about}
         onChange={(about) => form.set('about', about)}
         error={form.fieldError('about')}
+      />
+      <LinesField
+        label={labels.sameAs}
+        optional
+        hint="Web addresses, one a line: ORCID, Wikidata, a page of their own. Readers and search engines see them."
+        value={form.draft.sameAs}
+        onChange={(sameAs) => form.set('sameAs', sameAs)}
+        error={form.fieldError('sameAs')}
       />
     </RecordDialog>
   );

@@ -150,36 +150,43 @@ export const sampleAuthors: SampleAuthor[] = [
     name: 'Miriam Aldercott',
     about:
       'Writes on settlements, and has sat in more corridors than she can count. Invented, like everyone here.',
+    sameAs: [],
   },
   {
     slug: 'tobias-renshall',
     name: 'Tobias Renshall',
     about:
       'An engineer by training. Writes on rivers, gauges and the people who read them. Invented.',
+    sameAs: [],
   },
   {
     slug: 'leila-farvand',
     name: 'Leila Farvand',
     about: 'Reports from the upper Zelan, in Persian and in English. Invented.',
+    sameAs: [],
   },
   {
     slug: 'imogen-strake',
     name: 'Imogen Strake',
     about: 'A columnist on power, ports and public money. Invented.',
+    sameAs: [],
   },
   {
     slug: 'caspar-lindqvale',
     name: 'Caspar Lindqvale',
     about: 'Writes on the law of the sea and on the machines that sail in it. Invented.',
+    sameAs: [],
   },
   {
     slug: 'ruth-vennery',
     name: 'Ruth Vennery',
     about: 'Reports from Port Annis and the delta. Invented.',
+    sameAs: ['https://ruth-vennery.example/'],
   },
   {
     slug: 'ysolde-marrick',
     name: 'Ysolde Marrick',
     about: 'Chaired the Zelan Basin Commission from 2013 to 2025. Invented, as is the Commission.',
+    sameAs: [],
   },
 ];

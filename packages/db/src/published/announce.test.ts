@@ -91,11 +91,14 @@ async function piece(
   return { article, finding, actor, issue, topic };
 }
 
+/** What goes with whatever changes in an article: it is one of the changed, and of its month's. */
+const anyChange = ['list:changes', tag.month(now.toISOString().slice(0, 7))];
+
 const everythingOf = ({ article, finding, actor, issue, topic }: Piece): string[] => [
   ...[tag.article(article.id), tag.finding(finding.id), tag.position(actor.slug, issue.slug)],
   ...[tag.topic(topic.slug), tag.actor(actor.slug), tag.issue(issue.slug)],
   ...[article.slug, topic.slug, actor.slug, issue.slug].map(tag.slug),
-  ...['list:articles', 'list:findings', 'front'],
+  ...['list:articles', 'list:findings', 'front', ...anyChange],
 ];
 
 describe('what a change announces', () => {
@@ -133,7 +136,7 @@ describe('what a change announces', () => {
       }),
     );
     await publish(db.editorial, article.id, { at: now, note: 'Standfirst reworded.' });
-    expect(await quiet()).toEqual([tag.article(article.id)]);
+    expect(await quiet()).toEqual([tag.article(article.id), ...anyChange].sort());
   });
 
   it('given a new headline, then the findings too, which show it', async () => {
@@ -146,7 +149,9 @@ describe('what a change announces', () => {
       writeArticleSave(tx, { id: article.id, content, by, at: now, fields: ['headline'] }),
     );
     await publish(db.editorial, article.id, { at: now });
-    expect(await quiet()).toEqual([tag.article(article.id), tag.finding(finding.id)].sort());
+    expect(await quiet()).toEqual(
+      [tag.article(article.id), tag.finding(finding.id), ...anyChange].sort(),
+    );
   });
 
   it('given the very same version again, then nothing', async () => {
@@ -246,7 +251,8 @@ describe('what a change announces', () => {
       at: now.toISOString(),
     };
     await inTransaction(db.editorial, (tx) => writeSupersession(tx, supersession, now));
-    expect(await quiet()).toEqual([...both, 'front'].sort());
+    const [, month] = anyChange;
+    expect(await quiet()).toEqual([...both, 'front', month].sort());
   });
 
   it('given an actor that is called otherwise, then its page, its positions and the navigation', async () => {

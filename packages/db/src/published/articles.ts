@@ -28,10 +28,11 @@ export async function findArticle(
     where: { articleId_number: { articleId: found.id, number: wanted } },
     select: { view: true },
   });
-  return version?.view == null ? null : viewOf(found, ArticleView.parse(version.view));
+  return version?.view == null ? null : wholeViewOf(found, ArticleView.parse(version.view));
 }
 
-const columns = {
+/** What is told with a version besides its own view. */
+export const wholeColumns = {
   ...{ id: true, version: true, retracted: true, summary: true },
   versions: { select: { number: true, at: true, note: true }, orderBy: { number: 'desc' } },
   corrections: {
@@ -41,13 +42,13 @@ const columns = {
   findings: { select: findingColumns },
 } as const satisfies Prisma.PublishedArticleSelect;
 
-type Row = Prisma.PublishedArticleGetPayload<{ select: typeof columns }>;
+type Row = Prisma.PublishedArticleGetPayload<{ select: typeof wholeColumns }>;
 
 function findRow(
   db: ReaderDatabase,
   where: { slug: string } | { id: string },
 ): Promise<Row | null> {
-  return db.publishedArticle.findUnique({ where, select: columns });
+  return db.publishedArticle.findUnique({ where, select: wholeColumns });
 }
 
 async function findFormer(db: ReaderDatabase, slug: string): Promise<Row | null> {
@@ -67,7 +68,7 @@ export async function findArticleId(
 }
 
 /** What has happened since a version came out is told with it; what was withdrawn is not. */
-function viewOf(row: Row, view: ArticleView): ArticleView {
+export function wholeViewOf(row: Row, view: ArticleView): ArticleView {
   const summary = ArticleSummary.parse(row.summary);
   const now = new Map(row.findings.map((finding) => [finding.id, findingViewOf(finding)]));
   const findings = view.findings.flatMap((then): FindingView[] => {
@@ -126,7 +127,7 @@ export async function listArticles(
   });
 }
 
-function filtersOf(filter: ArticleFilter): Prisma.PublishedArticleWhereInput[] {
+export function filtersOf(filter: ArticleFilter): Prisma.PublishedArticleWhereInput[] {
   const { topicId, authorId, actorId, issueId, genre } = filter;
   return [
     ...(genre === undefined ? [] : [{ genre }]),

@@ -2,7 +2,7 @@ import type { AuthorView } from '@viewpoints/domain/articles/author-view';
 import type { ReaderDatabase } from '../client.ts';
 import { findByFormerSlug } from './former-slug.ts';
 
-const columns = { id: true, slug: true, name: true, about: true } as const;
+const columns = { id: true, slug: true, name: true, about: true, sameAs: true } as const;
 
 /** Somebody named in a published byline, by their address or a former one. */
 export async function findAuthor(

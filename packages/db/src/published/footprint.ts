@@ -10,6 +10,7 @@ export type Footprint = ReadonlyMap<Tag, string>;
 
 type FindingRow = {
   id: string;
+  month: string;
   print: string;
   withdrawn: boolean;
   actors: string[];
@@ -20,7 +21,13 @@ type MentionRow = {
   slug: string;
   sole: boolean;
 };
-type LinkRow = { end: string; other: string; print: string };
+type LinkRow = {
+  end: string;
+  other: string;
+  endMonth: string;
+  otherMonth: string;
+  print: string;
+};
 
 /** The footprint of an article at `now`; empty while readers cannot see it. */
 export async function footprintOf(
@@ -28,8 +35,10 @@ export async function footprintOf(
   articleId: string,
   now: Date,
 ): Promise<Footprint> {
-  const [article] = await tx.$queryRaw<{ slug: string; print: string; place: string }[]>`
-    SELECT a.slug,
+  const [article] = await tx.$queryRaw<
+    { slug: string; month: string; print: string; place: string }[]
+  >`
+    SELECT a.slug, to_char(a.published_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month,
            md5(concat_ws('|', a.summary, a.retracted, v.view, v.note)) AS print,
            concat_ws('|', a.published_at, a.retracted) AS place
     FROM published_article a
@@ -48,8 +57,13 @@ export async function footprintOf(
   add(tag.article(articleId), article.print);
   add(tag.slug(article.slug), articleId);
   add('list:articles', article.place);
+  add('list:changes', article.print);
+  add(tag.month(article.month), article.print);
   add('front', article.place);
-  for (const { id, print } of findings) add(tag.finding(id), print);
+  for (const { id, month, withdrawn, print } of findings) {
+    add(tag.finding(id), print);
+    add(tag.month(month), `${id} ${withdrawn}`);
+  }
   for (const { id, actors, issues } of shown) {
     add('list:findings', id);
     add('front', id);
@@ -69,10 +83,14 @@ export async function footprintOf(
   }
   for (const { id, print } of await correctionRows(tx, articleId, now))
     add('list:corrections', `${id} ${print}`);
-  for (const { end, other, print } of await connectionRows(tx, articleId, now)) {
+  for (const connection of await connectionRows(tx, articleId, now)) {
+    const { end, other, print } = connection;
     add(tag.finding(end), print);
     add(tag.finding(other), print);
     if (print.startsWith('position_change')) add('front', print);
+    if (!/^(?:position_change|correction) /.test(print)) continue;
+    add(tag.month(connection.endMonth), print);
+    add(tag.month(connection.otherMonth), print);
   }
   for (const { kind, key, print } of await joinRows(tx, articleId, now)) add(tag[kind](key), print);
   return new Map([...prints].map(([key, listed]) => [key, listed.sort().join(' ')]));
@@ -87,7 +105,8 @@ export function changedTags(before: Footprint, after: Footprint): Tag[] {
 
 function findingRows(tx: Transaction, articleId: string, now: Date) {
   return tx.$queryRaw<FindingRow[]>`
-    SELECT f.id::text, md5(f.view::text) AS print, f.withdrawn_at IS NOT NULL AS withdrawn,
+    SELECT f.id::text, to_char(f.published_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month,
+           md5(f.view::text) AS print, f.withdrawn_at IS NOT NULL AS withdrawn,
            ARRAY(SELECT a.slug FROM published_holding h JOIN actor a ON a.id = h.actor_id
                  WHERE h.finding_id = f.id ORDER BY a.slug) AS actors,
            ARRAY(SELECT i.slug FROM published_about p JOIN issue i ON i.id = p.issue_id
@@ -134,6 +153,8 @@ function connectionRows(tx: Transaction, articleId: string, now: Date) {
       SELECT kind::text, from_id, to_id FROM published_link
       UNION ALL SELECT kind::text, old_id, new_id FROM published_supersession)
     SELECT e.id::text AS "end", o.id::text AS "other",
+           to_char(e.published_at AT TIME ZONE 'UTC', 'YYYY-MM') AS "endMonth",
+           to_char(o.published_at AT TIME ZONE 'UTC', 'YYYY-MM') AS "otherMonth",
            concat_ws(' ', c.kind, c.from_id, c.to_id,
              md5(concat_ws('|', e.view -> 'proposition', e.view -> 'article', o.view -> 'proposition'))) AS print
     FROM connection c

@@ -11,6 +11,8 @@
  * | `series:<slug>` | the page of a series, and each part of it | it changes, a part comes, goes, moves or is called otherwise |
  * | `list:articles`, `list:findings`, `list:corrections` | the whole list | its order or members change |
  * | `list:topics`, `list:actors`, `list:issues`, `list:series` | the names in navigation | one comes, goes or is renamed |
+ * | `list:changes` | what changed last, of all articles | anything of any article changes |
+ * | `month:<yyyy-mm>` | what came out in a month of UTC | anything of that changes |
  * | `front` | the front page | what is on it changes |
  * | `journal` | the masthead: every page | the settings change |
  * | `slug:<slug>` | "nothing here" at that slug | anything comes to be there |
@@ -29,7 +31,8 @@ export type Tag =
   | `source:${string}`
   | `author:${string}`
   | `series:${string}`
-  | `list:${'articles' | 'findings' | 'corrections' | 'topics' | 'actors' | 'issues' | 'series'}`
+  | `list:${'articles' | 'findings' | 'corrections' | 'topics' | 'actors' | 'issues' | 'series' | 'changes'}`
+  | `month:${string}`
   | `slug:${string}`
   | 'front'
   | 'journal';
@@ -45,6 +48,7 @@ export const tag = {
   author: (slug: string): Tag => `author:${slug}`,
   series: (slug: string): Tag => `series:${slug}`,
   slug: (slug: string): Tag => `slug:${slug}`,
+  month: (month: string): Tag => `month:${month}`,
 };
 
 /** The list in navigation that the names of a kind stand in. */

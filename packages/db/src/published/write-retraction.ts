@@ -32,7 +32,7 @@ export async function writeRetraction(
   await announcing(tx, articleId, now, async () => {
     await tx.publishedArticle.update({
       where: { id: articleId },
-      data: { retracted: true, summary },
+      data: { retracted: true, revisedAt: new Date(at), summary },
     });
     await tx.publishedVersion.updateMany({ where: { articleId }, data: { view: Prisma.DbNull } });
     await tx.publishedVersion.update({
@@ -68,6 +68,7 @@ export async function writeRetraction(
 function retractedView(view: ArticleView, retraction: { at: string; why: string }): ArticleView {
   return {
     ...view,
+    revisedAt: retraction.at,
     standfirst: '',
     retracted: true,
     findingCount: 0,

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { Part } from '../series/series.ts';
-import { Direction, Id, Instant, Language, line, Slug, TimeZone, text } from '../values.ts';
+import {
+  Direction,
+  Id,
+  Instant,
+  Language,
+  line,
+  Slug,
+  TimeZone,
+  text,
+  WebAddress,
+} from '../values.ts';
 import { Document, emptyDocument } from './document.ts';
 
 export const Genre = z.enum(['original', 'analysis', 'opinion', 'event_report', 'republished']);
@@ -29,6 +39,8 @@ export const AuthorContent = z.strictObject({
   slug: Slug,
   name: line(120),
   about: text(1000).default(''),
+  /** Where else the same person is to be found: ORCID, Wikidata, a page of their own. */
+  sameAs: z.array(WebAddress).max(20).default([]),
 });
 export type AuthorContent = z.infer<typeof AuthorContent>;
 export const Author = AuthorContent.extend({ id: Id, save: z.int().min(1) });

@@ -4,5 +4,6 @@ export const AuthorView = z.strictObject({
   slug: z.string(),
   name: z.string(),
   about: z.string(),
+  sameAs: z.array(z.string()),
 });
 export type AuthorView = z.infer<typeof AuthorView>;

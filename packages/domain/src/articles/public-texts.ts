@@ -41,7 +41,7 @@ export function publicTextsOfArticle(
     ...(byline?.kind === 'none' ? [{ text: byline.reason, at: 'byline' }] : []),
     ...authors
       .filter(({ id }) => named.includes(id))
-      .flatMap(({ name, slug, about }) => [name, slug, about])
+      .flatMap(({ name, slug, about, sameAs }) => [name, slug, about, ...sameAs])
       .map((text) => ({ text, at: 'byline' })),
     ...textsOfEntries(content.topicIds, topics, 'topicIds'),
     ...series

@@ -1,0 +1,102 @@
+import { findActor } from '@viewpoints/db/published/actors';
+import { findAuthor } from '@viewpoints/db/published/authors';
+import {
+  type FeedFilter,
+  listFeedArticles,
+  listFeedCorrections,
+  listFeedFindings,
+} from '@viewpoints/db/published/feeds';
+import { findIssue } from '@viewpoints/db/published/issues';
+import { type Tag, tag } from '@viewpoints/db/published/tags';
+import { findTopic } from '@viewpoints/db/published/topics';
+import { Slug } from '@viewpoints/domain/values';
+import { z } from 'zod';
+import type { ReaderContext } from '../context.ts';
+import { orNotFound } from '../reader-inputs.ts';
+import { readerProcedure, readerRouter } from '../trpc.ts';
+
+/** What a feed can be about. */
+const About = z.strictObject({ kind: z.enum(['topic', 'actor', 'issue', 'author']), slug: Slug });
+type About = z.infer<typeof About>;
+
+const asked = z.strictObject({ about: About.nullable(), limit: z.int().min(1).max(50) });
+
+/** What a feed turned out to be about: its present slug and name, and the tag of its page. */
+type Subject = { id: string; slug: string; name: string };
+
+async function findSubject(ctx: ReaderContext, { kind, slug }: About): Promise<Subject | null> {
+  const db = ctx.reader;
+  switch (kind) {
+    case 'topic': {
+      const found = await findTopic(db, slug);
+      return found && { id: found.id, ...named(found.topic) };
+    }
+    case 'actor': {
+      const found = await findActor(db, slug);
+      return found && { id: found.id, ...named(found.actor) };
+    }
+    case 'issue': {
+      const found = await findIssue(db, slug);
+      return found && { id: found.id, ...named(found.issue) };
+    }
+    case 'author': {
+      const found = await findAuthor(db, slug);
+      return found && { id: found.id, ...named(found.author) };
+    }
+  }
+}
+
+const named = ({ slug, name }: { slug: string; name: string }) => ({ slug, name });
+
+/** The filter of a feed, with what it is about; notes the tags under which that changes. */
+async function filterOf(
+  ctx: ReaderContext,
+  about: About | null,
+): Promise<{ filter: FeedFilter; about: { slug: string; name: string } | null }> {
+  if (about === null) return { filter: {}, about: null };
+  const { kind, slug } = about;
+  const subject = orNotFound(ctx, kind, slug, await findSubject(ctx, about));
+  ctx.show?.([tag[kind](subject.slug), ...(subject.slug === slug ? [] : [tag.slug(slug)])]);
+  return { filter: { [`${kind}Id`]: subject.id }, about: named(subject) };
+}
+
+/** What feeds of the reading site show: it alone asks for them. */
+export const feedsReaderRouter = readerRouter({
+  /** The newest articles whole, and older ones corrected or retracted since. */
+  articles: readerProcedure.input(asked).query(async ({ ctx, input: { about, limit } }) => {
+    const asked = await filterOf(ctx, about);
+    const items = await listFeedArticles(ctx.reader, { ...asked.filter, limit });
+    const lists: Tag[] = [
+      ...(about === null ? ['list:articles' as const] : []),
+      'list:corrections',
+    ];
+    ctx.show?.([
+      ...lists,
+      ...items.map(({ id }) => tag.article(id)),
+      ...items.flatMap(({ findings }) => findings.map(({ id }) => tag.finding(id))),
+    ]);
+    return { about: asked.about, items };
+  }),
+
+  /** The newest findings. */
+  findings: readerProcedure.input(asked).query(async ({ ctx, input: { about, limit } }) => {
+    const asked = await filterOf(ctx, about);
+    const items = await listFeedFindings(ctx.reader, { ...asked.filter, limit });
+    ctx.show?.([
+      'list:findings',
+      ...items.flatMap(({ finding, replacedBy }) => [
+        tag.finding(finding.id),
+        ...(replacedBy === null ? [] : [tag.finding(replacedBy.finding.id)]),
+      ]),
+    ]);
+    return { about: asked.about, items };
+  }),
+
+  /** The newest corrections and retractions. */
+  corrections: readerProcedure.input(asked).query(async ({ ctx, input: { about, limit } }) => {
+    const asked = await filterOf(ctx, about);
+    const items = await listFeedCorrections(ctx.reader, { ...asked.filter, limit });
+    ctx.show?.(['list:corrections', ...items.map(({ articleId }) => tag.article(articleId))]);
+    return { about: asked.about, items: items.map(({ correction }) => correction) };
+  }),
+});

@@ -1,0 +1,95 @@
+import {
+  countAddresses,
+  listArticleAddresses,
+  listArticleMonths,
+  listChangedArticles,
+  listFindingAddresses,
+  listFindingMonths,
+  listNews,
+  listPositionAddresses,
+  listSlugs,
+} from '@viewpoints/db/published/addresses';
+import { tag } from '@viewpoints/db/published/tags';
+import { z } from 'zod';
+import { readerProcedure, readerRouter } from '../trpc.ts';
+
+/** Addresses in one sitemap at most: far below what the protocol allows, so that each is made fast. */
+export const addressesInSitemap = 10_000;
+
+/** A month of UTC. */
+const Month = z.string().regex(/^[0-9]{4}-(0[1-9]|1[0-2])$/);
+/** From 1. */
+const page = z.int().min(1).max(10_000);
+const inMonth = z.strictObject({ month: Month, page });
+
+const part = (number: number) => ({
+  offset: (number - 1) * addressesInSitemap,
+  limit: addressesInSitemap,
+});
+
+const Kind = z.enum(['actors', 'people', 'sources', 'issues', 'topics']);
+
+/** Of a list of names there is a tag for the list; people and sources come and go with articles. */
+const listTags = {
+  actors: 'list:actors',
+  issues: 'list:issues',
+  topics: 'list:topics',
+  people: 'list:changes',
+  sources: 'list:changes',
+} as const;
+
+/** What sitemaps list: the reading site alone asks for it. */
+export const sitemapsReaderRouter = readerRouter({
+  /** How much there is to list: by month, and in whole. */
+  extent: readerProcedure.query(async ({ ctx: { reader, show } }) => {
+    show?.(['list:changes']);
+    const [articles, findings, counts] = await Promise.all([
+      listArticleMonths(reader),
+      listFindingMonths(reader),
+      countAddresses(reader),
+    ]);
+    return { articles, findings, counts };
+  }),
+
+  articles: readerProcedure
+    .input(inMonth)
+    .query(({ ctx: { reader, show }, input: { month, page: number } }) => {
+      show?.([tag.month(month)]);
+      return listArticleAddresses(reader, { month, ...part(number) });
+    }),
+
+  findings: readerProcedure
+    .input(inMonth)
+    .query(({ ctx: { reader, show }, input: { month, page: number } }) => {
+      show?.([tag.month(month)]);
+      return listFindingAddresses(reader, { month, ...part(number) });
+    }),
+
+  /** What changed last. */
+  changes: readerProcedure.query(({ ctx: { reader, show } }) => {
+    show?.(['list:changes']);
+    return listChangedArticles(reader, { limit: 1_000 });
+  }),
+
+  /** What came out since a moment; a news sitemap holds a thousand. */
+  news: readerProcedure
+    .input(z.strictObject({ since: z.date() }))
+    .query(({ ctx: { reader, show }, input: { since } }) => {
+      show?.(['list:changes']);
+      return listNews(reader, { since, limit: 1_000 });
+    }),
+
+  positions: readerProcedure
+    .input(z.strictObject({ page }))
+    .query(({ ctx: { reader, show }, input }) => {
+      show?.(['list:findings', 'list:actors', 'list:issues']);
+      return listPositionAddresses(reader, part(input.page));
+    }),
+
+  slugs: readerProcedure
+    .input(z.strictObject({ kind: Kind, page }))
+    .query(({ ctx: { reader, show }, input: { kind, page: number } }) => {
+      show?.([listTags[kind]]);
+      return listSlugs(reader, { kind, ...part(number) });
+    }),
+});

@@ -1,0 +1,173 @@
+import type { ReaderDatabase } from '../client.ts';
+import { instant } from '../editorial/instant.ts';
+
+/** Something with an address, and when what stands there last changed. */
+export type DatedAddress = { slug: string; changedAt: string };
+
+/** An article's address with its pictures, by the ids of their media. */
+export type ArticleAddress = DatedAddress & { mediaIds: string[] };
+
+/** A part of a long list: so many from the one at `offset` on. */
+type Part = { offset: number; limit: number };
+
+/** A month of UTC, as "2026-11". */
+type InMonth = Part & { month: string };
+
+/** How much came out in a month of UTC, and the last change of any of it. */
+export type Month = { month: string; count: number; changedAt: string };
+
+type MonthRow = { month: string; count: number; changed: Date };
+const monthOf = ({ month, count, changed }: MonthRow): Month => ({
+  ...{ month, count },
+  changedAt: instant(changed),
+});
+
+/** The months in which articles came out, latest first. */
+export async function listArticleMonths(db: ReaderDatabase): Promise<Month[]> {
+  const rows = await db.$queryRaw<MonthRow[]>`
+    SELECT to_char(published_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month,
+           count(*)::int, max(revised_at) AS changed
+    FROM published_article GROUP BY 1 ORDER BY 1 DESC`;
+  return rows.map(monthOf);
+}
+
+/** The months in which findings came out, latest first. */
+export async function listFindingMonths(db: ReaderDatabase): Promise<Month[]> {
+  const rows = await db.$queryRaw<MonthRow[]>`
+    SELECT to_char(published_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month,
+           count(*)::int, max(published_at) AS changed
+    FROM published_finding WHERE withdrawn_at IS NULL GROUP BY 1 ORDER BY 1 DESC`;
+  return rows.map(monthOf);
+}
+
+type ArticleRow = { slug: string; changed: Date; media: string[] };
+const articleOf = ({ slug, changed, media }: ArticleRow): ArticleAddress => ({
+  slug,
+  changedAt: instant(changed),
+  mediaIds: media,
+});
+
+/** Articles that came out in a month, the retracted among them, since their notice stays. */
+export async function listArticleAddresses(
+  db: ReaderDatabase,
+  { month, offset, limit }: InMonth,
+): Promise<ArticleAddress[]> {
+  const { from, to } = boundsOf(month);
+  const rows = await db.$queryRaw<ArticleRow[]>`
+    SELECT slug, revised_at AS changed,
+           ARRAY(SELECT media_id::text FROM published_media m WHERE m.article_id = a.id ORDER BY 1) AS media
+    FROM published_article a WHERE published_at >= ${from} AND published_at < ${to}
+    ORDER BY published_at DESC, id DESC LIMIT ${limit} OFFSET ${offset}`;
+  return rows.map(articleOf);
+}
+
+/** What changed last, whenever it came out. */
+export async function listChangedArticles(
+  db: ReaderDatabase,
+  { limit }: { limit: number },
+): Promise<ArticleAddress[]> {
+  const rows = await db.$queryRaw<ArticleRow[]>`
+    SELECT slug, revised_at AS changed,
+           ARRAY(SELECT media_id::text FROM published_media m WHERE m.article_id = a.id ORDER BY 1) AS media
+    FROM published_article a ORDER BY revised_at DESC, id DESC LIMIT ${limit}`;
+  return rows.map(articleOf);
+}
+
+/** Findings that came out in a month; `changedAt` counts that a finding was replaced. */
+export async function listFindingAddresses(
+  db: ReaderDatabase,
+  { month, offset, limit }: InMonth,
+): Promise<{ id: string; changedAt: string }[]> {
+  const { from, to } = boundsOf(month);
+  const rows = await db.$queryRaw<{ id: string; changed: Date }[]>`
+    SELECT f.id::text,
+           greatest(f.published_at, (SELECT s.at FROM published_supersession s WHERE s.old_id = f.id)) AS changed
+    FROM published_finding f
+    WHERE f.withdrawn_at IS NULL AND f.published_at >= ${from} AND f.published_at < ${to}
+    ORDER BY f.published_at DESC, f.id LIMIT ${limit} OFFSET ${offset}`;
+  return rows.map(({ id, changed }) => ({ id, changedAt: instant(changed) }));
+}
+
+/** An article of the last days, as news: its headline in its language. */
+export type NewsAddress = { slug: string; language: string; headline: string; publishedAt: string };
+
+/** Articles that came out after `since`, newest first; not those retracted. */
+export async function listNews(
+  db: ReaderDatabase,
+  { since, limit }: { since: Date; limit: number },
+): Promise<NewsAddress[]> {
+  const rows = await db.$queryRaw<(Omit<NewsAddress, 'publishedAt'> & { published: Date })[]>`
+    SELECT slug, language, summary ->> 'headline' AS headline, published_at AS published
+    FROM published_article WHERE published_at > ${since} AND NOT retracted
+    ORDER BY published_at DESC, id DESC LIMIT ${limit}`;
+  return rows.map(({ published, ...row }) => ({ ...row, publishedAt: instant(published) }));
+}
+
+/** Positions, in order of their addresses. */
+export async function listPositionAddresses(
+  db: ReaderDatabase,
+  { offset, limit }: Part,
+): Promise<{ actor: string; issue: string; changedAt: string }[]> {
+  const rows = await db.$queryRaw<{ actor: string; issue: string; changed: Date }[]>`
+    SELECT a.slug AS actor, i.slug AS issue, p.changed
+    FROM (SELECT h.actor_id, b.issue_id, max(f.published_at) AS changed
+          FROM published_finding f
+          JOIN published_holding h ON h.finding_id = f.id
+          JOIN published_about b ON b.finding_id = f.id
+          WHERE f.withdrawn_at IS NULL
+          GROUP BY 1, 2) p
+    JOIN actor a ON a.id = p.actor_id
+    JOIN issue i ON i.id = p.issue_id
+    ORDER BY a.slug, i.slug LIMIT ${limit} OFFSET ${offset}`;
+  return rows.map(({ changed, ...row }) => ({ ...row, changedAt: instant(changed) }));
+}
+
+/** How many addresses there are of each kind that is listed as a whole. */
+export async function countAddresses(
+  db: ReaderDatabase,
+): Promise<Record<'positions' | 'actors' | 'people' | 'sources', number>> {
+  const [row] = await db.$queryRaw<Record<'positions' | 'actors' | 'people' | 'sources', number>[]>`
+    SELECT (SELECT count(*)::int FROM (
+              SELECT FROM published_holding h JOIN published_about b ON b.finding_id = h.finding_id
+              GROUP BY h.actor_id, b.issue_id) p) AS positions,
+           (SELECT count(*)::int FROM actor) AS actors,
+           (SELECT count(*)::int FROM author) AS people,
+           (SELECT count(DISTINCT slug)::int FROM published_source) AS sources`;
+  return row ?? { positions: 0, actors: 0, people: 0, sources: 0 };
+}
+
+/** Slugs of what is listed as a whole, in their order. */
+export async function listSlugs(
+  db: ReaderDatabase,
+  { kind, offset, limit }: Part & { kind: 'actors' | 'people' | 'sources' | 'issues' | 'topics' },
+): Promise<string[]> {
+  const part = {
+    orderBy: { slug: 'asc' },
+    skip: offset,
+    take: limit,
+    select: { slug: true },
+  } as const;
+  const slugsOf = (rows: { slug: string }[]) => rows.map(({ slug }) => slug);
+  switch (kind) {
+    case 'actors':
+      return slugsOf(await db.actor.findMany(part));
+    case 'people':
+      return slugsOf(await db.author.findMany(part));
+    case 'issues':
+      return slugsOf(await db.issue.findMany(part));
+    case 'topics':
+      return slugsOf(await db.topic.findMany(part));
+    case 'sources':
+      return slugsOf(
+        await db.$queryRaw<{ slug: string }[]>`
+          SELECT DISTINCT slug FROM published_source ORDER BY slug LIMIT ${limit} OFFSET ${offset}`,
+      );
+  }
+}
+
+function boundsOf(month: string): { from: Date; to: Date } {
+  const from = new Date(`${month}-01T00:00:00.000Z`);
+  const to = new Date(from);
+  to.setUTCMonth(to.getUTCMonth() + 1);
+  return { from, to };
+}
