@@ -31,6 +31,11 @@ const postgresUrl = z.url({
   error: 'must be an address such as postgres://user:password@host:5432/viewpoints',
 });
 
+const webAddress = z.url({
+  protocol: /^https?$/,
+  error: 'must be an address such as https://hub.example/',
+});
+
 /**
  * Every setting, by its name in the environment. The description is what `.env.example` says of
  * it; what is unset, or set to nothing, takes the default.
@@ -83,6 +88,21 @@ export const environmentSchema = z.object({
     .enum(['on', 'off'], { error: 'must be on or off' })
     .default('on')
     .describe('off: do not load the sample journal into an empty database.'),
+  WEBSUB_HUB: webAddress
+    .optional()
+    .describe('WebSub hub that feeds announce and that is told of changes. Unset: none.'),
+  INDEXNOW_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{8,128}$/, {
+      error: 'must be 8 to 128 letters, digits and hyphens',
+    })
+    .optional()
+    .describe(
+      'Key for IndexNow: search engines are told of changed addresses. Unset: they are not.',
+    ),
+  INDEXNOW_ENDPOINT: webAddress
+    .default('https://api.indexnow.org/indexnow')
+    .describe('Where IndexNow is told; needs INDEXNOW_KEY.'),
   LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], {
       error: 'must be one of silent, fatal, error, warn, info, debug, trace',
@@ -109,6 +129,10 @@ export type Settings = {
   /** The first account, where it is to be made unattended. */
   owner: { email: string; password: string } | null;
   sample: boolean;
+  /** Where subscribers to feeds are told of changes; null for nowhere. */
+  webSubHub: string | null;
+  /** Where search engines are told of changed addresses; null for nowhere. */
+  indexNow: { key: string; endpoint: string } | null;
   logLevel: z.infer<typeof environmentSchema>['LOG_LEVEL'];
 };
 
@@ -149,6 +173,11 @@ export function loadSettings(env?: Record<string, string | undefined>): Settings
     secret: set.SECRET ?? secretOf(dataDir),
     owner: email !== undefined && password !== undefined ? { email, password } : null,
     sample: set.SAMPLE === 'on',
+    webSubHub: set.WEBSUB_HUB ?? null,
+    indexNow:
+      set.INDEXNOW_KEY === undefined
+        ? null
+        : { key: set.INDEXNOW_KEY, endpoint: set.INDEXNOW_ENDPOINT },
     logLevel: set.LOG_LEVEL,
   };
 }

@@ -8,8 +8,11 @@ export type DocumentAddress = {
   query: URLSearchParams;
 };
 
-/** A finished document; `type` is its media type with its charset. */
-export type MadeDocument = { type: string; body: string | Buffer };
+/**
+ * A finished document; `type` is its media type with its charset, `links` the value of its `Link`
+ * header (RFC 8288) where it has one.
+ */
+export type MadeDocument = { type: string; body: string | Buffer; links?: string };
 
 /**
  * What the reading site answers besides pages: feeds, sitemaps, pictures made of words. It is made

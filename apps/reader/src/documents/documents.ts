@@ -1,7 +1,25 @@
+import { conventional } from './conventional.ts';
 import type { DocumentRoute } from './document.ts';
+import { feeds } from './feeds.ts';
 import { icons } from './icons.ts';
+import { indexNowKey } from './index-now-key.ts';
+import { llms } from './llms.ts';
+import { markdownFiles } from './markdown.ts';
+import { newsSitemap } from './news-sitemap.ts';
 import { robots } from './robots.ts';
 import { shareImages } from './share-images.ts';
+import { sitemaps } from './sitemaps.ts';
 
 /** Every document of the reading site. */
-export const documents: readonly DocumentRoute[] = [robots, ...icons, ...shareImages];
+export const documents: readonly DocumentRoute[] = [
+  robots,
+  llms,
+  ...icons,
+  ...shareImages,
+  newsSitemap,
+  ...sitemaps,
+  ...feeds,
+  ...markdownFiles,
+  ...conventional,
+  indexNowKey,
+];

@@ -46,7 +46,7 @@ export function readAddress(target: string): Address {
   const segments = bare === '' ? [] : bare.slice(1).split('/');
   const document = documents.find((candidate) => fits(candidate, segments));
   const route = document ?? PAGES.find((candidate) => fits(candidate, segments));
-  if (route === undefined) return { kind: 'unknown' };
+  if (route === undefined) return inLowerCase(path, target.slice(path.length));
 
   const kept: [string, string][] = [];
   for (const [name, check] of Object.entries(route.query ?? {})) {
@@ -63,6 +63,16 @@ export function readAddress(target: string): Address {
   if (document === undefined) return { kind: 'page', ...found };
   const asked = { segments, query: new URLSearchParams(kept) };
   return { kind: 'document', ...found, make: () => document.make(asked) };
+}
+
+/** Every address here is in lower case; what was typed otherwise is sent on, where that is one. */
+function inLowerCase(path: string, rest: string): Address {
+  const lower = path.toLowerCase();
+  if (lower === path) return { kind: 'unknown' };
+  const found = readAddress(lower + rest);
+  return found.kind === 'redirect' || found.kind === 'unknown'
+    ? found
+    : { kind: 'redirect', to: found.key };
 }
 
 function withIdsInLowerCase({ path }: Route, segments: string[]): string {

@@ -4,6 +4,8 @@ export type Page = {
   type: string;
   /** Where a 308 leads. */
   location?: string;
+  /** The value of a `Link` header of its own. */
+  links?: string;
   etag: string;
   body: Buffer;
   gzip: Buffer;

@@ -77,6 +77,7 @@ function answerOf(
   if (page.type.startsWith('text/html')) headers.push(...how.ofPages);
   if (page.status === 503) headers.push(['Retry-After', '5']);
   if (page.gzip !== page.body) headers.push(['Vary', 'Accept-Encoding']);
+  if (page.links !== undefined) headers.push(['Link', page.links]);
   if (page.location !== undefined) headers.push(['Location', page.location]);
   if (page.status === 200)
     headers.push(['ETag', `"${page.etag}${coding === 'identity' ? '' : `-${coding}`}"`]);

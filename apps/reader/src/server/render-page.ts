@@ -38,10 +38,11 @@ export async function renderPage(options: Options): Promise<Rendering> {
     movedTo: null,
     failure: null,
   };
-  const { status, type, body } = await withRender(record, async () => {
+  const { status, type, body, links } = await withRender(record, async () => {
     const document = await options.make?.();
-    if (document) return { status: 200, ...document };
-    return captureResponse(handler, options.make === undefined ? key : '/nothing-here');
+    if (document) return { status: 200, links: undefined, ...document };
+    const page = options.make === undefined ? key : '/nothing-here';
+    return { ...(await captureResponse(handler, page)), links: undefined };
   });
   if (record.movedTo !== null) {
     const page = await finishPage(308, 'text/plain; charset=utf-8', 'Moved.\n');
@@ -55,5 +56,6 @@ export async function renderPage(options: Options): Promise<Rendering> {
     type,
     isPage ? removeFrameworkScripts(body.toString('utf8')) : body,
   );
-  return { page, tags: record.tags, until: record.until };
+  const whole = links === undefined ? page : { ...page, links };
+  return { page: whole, tags: record.tags, until: record.until };
 }

@@ -1,0 +1,350 @@
+import { createReaderCaller, type ReaderCaller } from '@viewpoints/api/reader-caller';
+import { inTransaction } from '@viewpoints/db/client';
+import { contentOf } from '@viewpoints/db/editorial/article-rows';
+import { writeArticleSave } from '@viewpoints/db/editorial/articles';
+import { insertCorrection } from '@viewpoints/db/editorial/corrections';
+import { newId } from '@viewpoints/db/editorial/new-id';
+import { writeRetraction } from '@viewpoints/db/published/write-retraction';
+import { writeWithdrawal } from '@viewpoints/db/published/write-withdrawal';
+import {
+  addAccount,
+  addActor,
+  addArticle,
+  addAuthor,
+  addFinding,
+  addIssue,
+  addTopic,
+} from '@viewpoints/db/testing/builders';
+import { publish } from '@viewpoints/db/testing/publish';
+import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
+import type { Article } from '@viewpoints/domain/articles/article';
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
+import { SaxesParser } from 'saxes';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { makeDocument } from '../testing/make-document.ts';
+
+let db: TestDatabase;
+let by: string;
+let caller: ReaderCaller;
+const log = { debug() {}, info() {}, warn() {}, error() {} };
+const day = (n: number) => new Date(Date.UTC(2021, 1, n, 9));
+const site = 'https://journal.example';
+
+beforeAll(async () => {
+  vi.stubEnv('SECRET', 'a secret for tests, which guards nothing at all');
+  vi.stubEnv('WEBSUB_HUB', 'https://hub.example/');
+  vi.stubEnv('INDEXNOW_KEY', 'a-key-for-tests');
+  db = await createTestDatabase();
+  by = (await addAccount(db.editorial)).id;
+  caller = createReaderCaller({ databaseUrl: db.readerUrl, log });
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await caller.close();
+  await db.drop();
+});
+
+const make = (path: string, now?: Date) => makeDocument(caller, path, now);
+
+/** Names of elements with the text right inside them, of XML that has to be without a fault. */
+function elementsOf(xml: string): [name: string, text: string][] {
+  const found: [string, string][] = [];
+  const open: { name: string; text: string }[] = [];
+  const parser = new SaxesParser({ xmlns: true });
+  const said = (text: string) => {
+    const inner = open.at(-1);
+    if (inner !== undefined) inner.text += text;
+  };
+  parser.on('opentag', ({ name }) => open.push({ name, text: '' }));
+  parser.on('text', said);
+  parser.on('cdata', said);
+  parser.on('closetag', () => {
+    const closed = open.pop();
+    if (closed !== undefined) found.push([closed.name, closed.text.trim()]);
+  });
+  parser.write(xml).close();
+  return found;
+}
+const textsOf = (xml: string, name: string): string[] =>
+  elementsOf(xml).flatMap(([found, text]) => (found === name ? [text] : []));
+
+async function correct(article: Article, at: Date) {
+  await inTransaction(db.editorial, async (tx) => {
+    await insertCorrection(tx, {
+      ...{ id: newId(), articleId: article.id, was: 'Two <rivers>', now: 'Three rivers' },
+      ...{ why: 'Miscounted.', severity: 'correction', findingId: null, by },
+      at: at.toISOString(),
+    });
+    await writeArticleSave(tx, {
+      id: article.id,
+      content: { ...contentOf(article), standfirst: 'Mended.' },
+      ...{ by, at, fields: ['standfirst'] },
+    });
+  });
+  await publish(db.editorial, article.id, { at, note: 'Miscounted.' });
+}
+
+describe('the feeds', () => {
+  it('given a correction, show the same item with a later time and its notice, in every format', async () => {
+    const author = await addAuthor(db.editorial);
+    const article = await addArticle(db.editorial, {
+      by,
+      headline: 'Rivers & <borders>',
+      byline: { kind: 'authors', authorIds: [author.id] },
+    });
+    await publish(db.editorial, article.id, { at: day(1) });
+    const formats = ['rss', 'atom', 'json'] as const;
+    const read = async () => {
+      const [rss, atom, json] = await Promise.all(
+        formats.map(async (format) => (await make(`/feeds/articles.${format}`)).text),
+      );
+      return [
+        parseRssFeed(rss ?? '').items?.map((item) => ({
+          id: item.guid?.value,
+          title: item.title,
+          published: new Date(item.pubDate ?? '').toISOString(),
+          updated: new Date(item.atom?.updated ?? '').toISOString(),
+          html: item.content?.encoded,
+          authors: item.dc?.creators,
+        })),
+        parseAtomFeed(atom ?? '').entries?.map((item) => ({
+          id: item.id,
+          title: item.title?.value,
+          published: new Date(item.published ?? '').toISOString(),
+          updated: new Date(item.updated ?? '').toISOString(),
+          html: item.content?.value,
+          authors: item.authors?.map(({ name }) => name),
+        })),
+        parseJsonFeed(json ?? '').items?.map((item) => ({
+          id: item.id,
+          title: item.title,
+          published: item.date_published,
+          updated: item.date_modified,
+          html: item.content_html,
+          authors: item.authors?.map(({ name }) => name),
+        })),
+      ];
+    };
+    const before = await read();
+    for (const items of before) {
+      expect(items).toEqual([
+        {
+          id: `urn:uuid:${article.id}`,
+          title: 'Rivers & <borders>',
+          published: day(1).toISOString(),
+          updated: day(1).toISOString(),
+          html: expect.stringContaining('Ostrava will not sign before the rains.'),
+          authors: [author.name],
+        },
+      ]);
+    }
+    await correct(article, day(2));
+    for (const [index, items] of (await read()).entries()) {
+      expect(items).toHaveLength(1);
+      expect(items?.[0]).toMatchObject({
+        id: before[index]?.[0]?.id,
+        published: day(1).toISOString(),
+        updated: day(2).toISOString(),
+      });
+      expect(items?.[0]?.html).toContain('<del>Two &lt;rivers&gt;</del>');
+      expect(items?.[0]?.html).toContain('<ins>Three rivers</ins>');
+    }
+  });
+
+  it('given a retraction, keep the item with its notice and without a word of its text', async () => {
+    const article = await addArticle(db.editorial, { by });
+    await publish(db.editorial, article.id, { at: day(3) });
+    const notice = { articleId: article.id, at: day(4).toISOString(), why: 'It never happened.' };
+    await inTransaction(db.editorial, (tx) => writeRetraction(tx, notice, day(4)));
+    const { text } = await make('/feeds/articles.atom');
+    const entry = parseAtomFeed(text).entries?.find(({ id }) => id === `urn:uuid:${article.id}`);
+    expect(entry).toMatchObject({ title: { value: `Retracted: ${article.headline}` } });
+    expect(new Date(entry?.updated ?? '')).toEqual(day(4));
+    expect(entry?.content?.value).toContain('It never happened.');
+    expect(entry?.content?.value).not.toContain('Ostrava');
+    const corrections = parseRssFeed((await make('/feeds/corrections.rss')).text);
+    expect(corrections.items?.map(({ title }) => title)).toContain(
+      `Retraction: ${article.headline}`,
+    );
+  });
+
+  it('have findings with their terms, in words and as data, and say which were withdrawn', async () => {
+    const actor = await addActor(db.editorial);
+    const article = await addArticle(db.editorial, { by });
+    const holders = [{ actorId: actor.id, wording: null, basis: 'direct' as const }];
+    const kept = await addFinding(db.editorial, article, { by, holders });
+    const gone = await addFinding(db.editorial, article, { by, proposition: 'Said by mistake' });
+    await publish(db.editorial, article.id, { at: day(5) });
+    await inTransaction(db.editorial, (tx) => writeWithdrawal(tx, { findingId: gone.id }, day(6)));
+    const { text, record } = await make('/feeds/findings.json');
+    const items = JSON.parse(text).items as { id: string; _viewpoints: object }[];
+    expect(items.find(({ id }) => id === `urn:uuid:${kept.id}`)).toMatchObject({
+      url: `${site}/findings/${kept.id}`,
+      _viewpoints: {
+        state: 'published',
+        proposition: kept.proposition,
+        stance: kept.stance,
+        holders: [{ actor: `${site}/actors/${actor.slug}` }],
+        attribution: { terms: 'on_record', about: `${site}/about/attribution#on_record` },
+      },
+    });
+    expect(items.find(({ id }) => id === `urn:uuid:${gone.id}`)).toMatchObject({
+      date_modified: day(6).toISOString(),
+      _viewpoints: { state: 'withdrawn' },
+    });
+    expect(text).not.toContain('Said by mistake');
+    expect([...record.tags]).toEqual(
+      expect.arrayContaining(['journal', 'list:findings', `finding:${kept.id}`]),
+    );
+    const under = await make(`/actors/${actor.slug}/feeds/findings.atom`);
+    expect(parseAtomFeed(under.text).entries?.map(({ id }) => id)).toEqual([`urn:uuid:${kept.id}`]);
+    expect(under.record.tags).toContain(`actor:${actor.slug}`);
+  });
+
+  it('given a topic, an actor, an issue or an author, hold what is theirs and nothing else', async () => {
+    const [topic, issue, author] = await Promise.all([
+      addTopic(db.editorial),
+      addIssue(db.editorial),
+      addAuthor(db.editorial),
+    ]);
+    const mine = await addArticle(db.editorial, {
+      by,
+      topicIds: [topic.id],
+      byline: { kind: 'authors', authorIds: [author.id] },
+    });
+    const finding = await addFinding(db.editorial, mine, { by, issueIds: [issue.id] });
+    await publish(db.editorial, mine.id, { at: day(7) });
+    await correct(mine, day(8));
+    for (const under of [
+      `/topics/${topic.slug}`,
+      `/issues/${issue.slug}`,
+      `/people/${author.slug}`,
+    ]) {
+      const ids = async (kind: string) =>
+        (
+          JSON.parse((await make(`${under}/feeds/${kind}.json`)).text) as {
+            items: { id: string }[];
+          }
+        ).items.map(({ id }) => id);
+      expect(await ids('articles')).toEqual([`urn:uuid:${mine.id}`]);
+      expect(await ids('findings')).toEqual([`urn:uuid:${finding.id}`]);
+      expect(await ids('corrections')).toHaveLength(1);
+    }
+    const feed = parseRssFeed((await make(`/topics/${topic.slug}/feeds/articles.rss`)).text);
+    expect(feed.title).toContain(topic.name);
+    expect(feed.link).toBe(`${site}/topics/${topic.slug}`);
+  });
+
+  it('name themselves and the hub, in the feed and in the header', async () => {
+    const { text, document } = await make('/feeds/articles.atom');
+    expect(document?.type).toBe('application/atom+xml; charset=utf-8');
+    const links = parseAtomFeed(text).links?.map(({ rel, href }) => [rel, href]);
+    expect(links).toContainEqual(['self', `${site}/feeds/articles.atom`]);
+    expect(links).toContainEqual(['hub', 'https://hub.example/']);
+    expect(document?.links).toBe(
+      `<${site}/feeds/articles.atom>; rel="self"; type="application/atom+xml", <https://hub.example/>; rel="hub"`,
+    );
+  });
+
+  it('given nothing of that name, there is none; given a former name, the present one', async () => {
+    expect((await make('/topics/none/feeds/articles.rss')).document).toBeNull();
+    expect((await make('/feeds/authors.rss')).document).toBeNull();
+    const topic = await addTopic(db.editorial);
+    const article = await addArticle(db.editorial, { by, topicIds: [topic.id] });
+    await publish(db.editorial, article.id, { at: day(9) });
+    const slug = `${topic.slug}-now`;
+    await db.editorial.topic.update({ where: { id: topic.id }, data: { slug } });
+    const { record } = await make(`/topics/${topic.slug}/feeds/articles.rss`);
+    expect(record.movedTo).toBe(`/topics/${slug}/feeds/articles.rss`);
+    expect((await make('/feed')).record.movedTo).toBe('/feeds/articles.rss');
+  });
+});
+
+describe('the sitemaps', () => {
+  it('list every address that readers can see, each with its last change, and lead to no other', async () => {
+    const index = await make('/sitemap.xml');
+    expect(index.record.tags).toContain('list:changes');
+    const parts = textsOf(index.text, 'loc').map((url) => url.slice(site.length));
+    const listed = new Set<string>();
+    for (const part of parts)
+      for (const url of textsOf((await make(part)).text, 'loc')) listed.add(url);
+    const rows = await db.sql<{ path: string }>(`
+      SELECT '/articles/' || slug AS path FROM published_article
+      UNION ALL SELECT '/findings/' || id FROM published_finding WHERE withdrawn_at IS NULL
+      UNION ALL SELECT '/topics/' || slug FROM topic t WHERE EXISTS
+        (SELECT FROM published_mention m WHERE m.ref_id = t.id)
+      UNION ALL SELECT '/people/' || slug FROM author u WHERE EXISTS
+        (SELECT FROM published_mention m WHERE m.ref_id = u.id)`);
+    expect(rows.length).toBeGreaterThan(10);
+    for (const { path } of rows) expect(listed).toContain(site + path);
+    expect(listed).toContain(`${site}/`);
+    const changed = elementsOf((await make('/sitemap-changes.xml')).text);
+    const times = changed.flatMap(([name, text]) => (name === 'lastmod' ? [text] : []));
+    expect(times).toEqual(times.toSorted().reverse());
+    const month = await make('/sitemap-articles-2021-02.xml');
+    expect([...month.record.tags]).toEqual(['month:2021-02']);
+    for (const none of ['2021-13', '1999-01', '2021-02-2', '2021-02-1'])
+      expect((await make(`/sitemap-articles-${none}.xml`)).document).toBeNull();
+  });
+
+  it('given a draft or an embargo, do not know of it', async () => {
+    const draft = await addArticle(db.editorial, { by });
+    const embargoed = await addArticle(db.editorial, { by });
+    const visibleFrom = new Date(Date.now() + 3_600_000);
+    await publish(db.editorial, embargoed.id, { at: new Date(), visibleFrom });
+    const month = new Date().toISOString().slice(0, 7);
+    for (const path of [
+      ...['/sitemap.xml', `/sitemap-articles-${month}.xml`, '/sitemap-changes.xml'],
+      ...['/news-sitemap.xml', '/feeds/articles.json', '/llms.txt'],
+    ]) {
+      const { text } = await make(path);
+      for (const { slug } of [draft, embargoed]) expect(text).not.toContain(slug);
+    }
+  });
+
+  it('hold as news what is younger than two days, until the clock says that it is not', async () => {
+    const article = await addArticle(db.editorial, { by, language: 'fa-AF', direction: 'rtl' });
+    const at = new Date(Date.now() - 3_600_000);
+    await publish(db.editorial, article.id, { at });
+    const { text, record } = await make('/news-sitemap.xml');
+    expect(textsOf(text, 'loc')).toEqual([`${site}/articles/${article.slug}`]);
+    expect(textsOf(text, 'news:language')).toEqual(['fa']);
+    expect(textsOf(text, 'news:title')).toEqual([article.headline]);
+    expect(textsOf(text, 'news:publication_date')).toEqual([at.toISOString()]);
+    expect(record.until).toBe(at.getTime() + 48 * 3_600_000);
+    const later = await make('/news-sitemap.xml', new Date(record.until));
+    expect(textsOf(later.text, 'loc')).toEqual([]);
+  });
+});
+
+describe('files for programs', () => {
+  it('give an article and a finding as Markdown with their terms, and lead to the page', async () => {
+    const article = await addArticle(db.editorial, { by, headline: 'A *starred* headline' });
+    const finding = await addFinding(db.editorial, article, { by });
+    await publish(db.editorial, article.id, { at: day(10) });
+    const file = await make(`/articles/${article.slug}.md`);
+    expect(file.document).toMatchObject({
+      type: 'text/markdown; charset=utf-8',
+      links: `<${site}/articles/${article.slug}>; rel="canonical"; type="text/html"`,
+    });
+    expect(file.text).toContain('headline: "A *starred* headline"');
+    expect(file.text).toContain('# A \\*starred\\* headline');
+    expect(file.text).toContain('Ostrava will not sign before the rains.');
+    expect(file.text).toContain(`[On the record](<${site}/about/attribution#on_record>)`);
+    expect([...file.record.tags]).toContain(`finding:${finding.id}`);
+    const own = await make(`/findings/${finding.id}.md`);
+    expect(own.text).toContain(`proposition: ${JSON.stringify(finding.proposition)}`);
+    expect(own.text).toContain('terms: "On the record"');
+    expect((await make('/articles/never-was.md')).document).toBeNull();
+    expect((await make(`/findings/${article.id}.md`)).document).toBeNull();
+  });
+
+  it('say what crawlers may ask for, and prove whose site it is', async () => {
+    const { text } = await make('/robots.txt');
+    expect(text).toContain(`Sitemap: ${site}/sitemap.xml`);
+    expect(text).toContain('Disallow: /search?');
+    expect((await make('/llms.txt')).text).toContain(`(${site}/feeds/findings.json)`);
+    expect((await make('/a-key-for-tests.txt')).text).toBe('a-key-for-tests');
+    expect((await make('/another-key-for-tests.txt')).document).toBeNull();
+  });
+});

@@ -1,0 +1,16 @@
+import { readSettings } from '../env.ts';
+import type { DocumentRoute } from './document.ts';
+
+const FILE = /^([A-Za-z0-9-]{8,128})\.txt$/;
+
+/** Proves to search engines that whoever tells them of this site's changes is the site itself. */
+export const indexNowKey: DocumentRoute = {
+  path: [(name) => FILE.test(name)],
+  make: async ({ segments }) => {
+    const key = readSettings().indexNow?.key;
+    const asked = FILE.exec(segments[0] ?? '')?.[1];
+    return key === undefined || asked !== key
+      ? null
+      : { type: 'text/plain; charset=utf-8', body: key };
+  },
+};

@@ -1,0 +1,19 @@
+import type { FeedFormat } from './feed.ts';
+
+export const feedKinds = ['articles', 'findings', 'corrections'] as const;
+export type FeedKind = (typeof feedKinds)[number];
+
+/** What feeds can be about, by the first part of the address of its page. */
+export const feedSubjects = {
+  topics: 'topic',
+  actors: 'actor',
+  issues: 'issue',
+  people: 'author',
+} as const;
+
+/** A feed's path without its format; `under` is the path of what it is about, empty for everything. */
+export const feedPath = (under: string, kind: FeedKind): string => `${under}/feeds/${kind}`;
+
+/** A feed's path. */
+export const feedAddress = (under: string, kind: FeedKind, format: FeedFormat): string =>
+  `${feedPath(under, kind)}.${format}`;

@@ -1,0 +1,85 @@
+import { escapePunctuation } from '@viewpoints/domain/articles/markdown-inline';
+import type { FindingPageView, FindingView } from '@viewpoints/domain/findings/finding-view';
+import { looseDateInWords } from '../words/dates.ts';
+import { conditionWords, linkWords, registerWords, stanceWords } from '../words/finding-words.ts';
+import { frontMatter } from './front-matter.ts';
+
+type Options = { siteUrl: string; language: string };
+
+/** Text as one line of Markdown that says nothing but itself. */
+export const plainLine = (text: string): string => escapePunctuation(text.replace(/\s+/g, ' '));
+
+const link = (text: string, address: string): string => `[${plainLine(text)}](<${address}>)`;
+
+/** A finding as a file of Markdown: what it is as data at its head, then in words. */
+export function findingMarkdown(page: FindingPageView, options: Options): string {
+  const { finding, links, replacedBy, replaces } = page;
+  const { siteUrl } = options;
+  const url = `${siteUrl}/findings/${finding.id}`;
+  if (finding.state === 'withdrawn')
+    return `${frontMatter({ type: 'finding', url, state: 'withdrawn' })}\nThis finding has been withdrawn and no longer stands.\n`;
+  const toOther = (other: { id: string; proposition: string }) =>
+    link(other.proposition, `${siteUrl}/findings/${other.id}`);
+  const { article, attribution, asOf, scope } = finding;
+  const beside = [
+    ...(replacedBy === null
+      ? []
+      : [
+          `- ${replacedBy.kind === 'position_change' ? 'Changed since' : 'Corrected'}: ${toOther(replacedBy.finding)}`,
+        ]),
+    ...replaces.map(
+      ({ kind, finding: other }) =>
+        `- ${kind === 'position_change' ? 'Changed from' : 'Corrects'}: ${toOther(other)}`,
+    ),
+    ...links.map(
+      ({ kind, direction, finding: other }) => `- ${linkWords[kind][direction]}: ${toOther(other)}`,
+    ),
+  ];
+  return [
+    frontMatter({
+      type: 'finding',
+      url,
+      state: finding.state,
+      proposition: finding.proposition,
+      holders: finding.holders.map(({ label }) => label),
+      stance: finding.stance,
+      polarity: finding.polarity,
+      modality: finding.modality,
+      register: finding.register,
+      as_of: asOf,
+      scope: scope?.text ?? null,
+      issues: finding.issues.map(({ name }) => name),
+      attribution: attribution.wording,
+      terms: attribution.termsLabel,
+      terms_explained: `${siteUrl}/about/attribution#${attribution.terms}`,
+      article: `${siteUrl}/articles/${article.slug}`,
+      published: finding.publishedAt,
+      language: finding.language,
+    }),
+    `# ${plainLine(finding.proposition)}\n`,
+    findingInMarkdown(finding, options),
+    `In ${link(article.headline, `${siteUrl}/articles/${article.slug}#finding-${finding.number}`)}.\n`,
+    ...(beside.length === 0 ? [] : [`## Beside other findings\n\n${beside.join('\n')}\n`]),
+  ].join('\n');
+}
+
+/** Who holds it, on what conditions, in what words, on whose word and under what terms. */
+export function findingInMarkdown(finding: FindingView, { siteUrl, language }: Options): string {
+  const { attribution, quote, asOf, scope, consensus } = finding;
+  const held = asOf === null ? '' : `, ${looseDateInWords(asOf, language)}`;
+  return [
+    `**${plainLine(finding.holders.map(({ label }) => label).join(', '))}** · ${stanceWords[finding.stance]}\n`,
+    ...(finding.conditions.length === 0
+      ? []
+      : [
+          `${finding.conditions.map(({ kind, text }) => `- _${conditionWords[kind]}_ ${plainLine(text)}`).join('\n')}\n`,
+        ]),
+    ...(quote === null ? [] : [`> ${plainLine(quote.exact)}\n`]),
+    `${registerWords[finding.register]}${held}.${scope === null ? '' : ` Speaks of: ${plainLine(scope.text)}.`}${
+      consensus === null
+        ? ''
+        : ` Agreed by ${consensus.agreeing} of ${consensus.interviewed} interviewed.`
+    }\n`,
+    `${plainLine(attribution.wording)}. ${link(attribution.termsLabel, `${siteUrl}/about/attribution#${attribution.terms}`)}.\n`,
+  ].join('\n');
+}
