@@ -9,6 +9,7 @@ async function main(): Promise<void> {
   const { server, close } = await createAdminServer({
     dir: resolve(import.meta.dirname, '..'),
     port: ports.admin,
+    adminUrl,
     apiUrl,
     development: isDevelopment,
   });

@@ -25,6 +25,7 @@ describe('given nothing but a data directory', () => {
       readerUrl: 'http://localhost:3000',
       adminUrl: 'http://localhost:3001',
       apiUrl: 'http://localhost:3002',
+      trustedProxies: ['loopback'],
       smtpUrl: null,
       storage: { kind: 'directory', path: join(dataDir, 'media') },
       owner: null,
@@ -53,6 +54,14 @@ test('addresses follow the ports, and lose the slash at their end', () => {
   expect(settings.readerUrl).toBe('https://journal.example');
 });
 
+test('trusted proxies are a number of them, or addresses', () => {
+  expect(load({ TRUSTED_PROXIES: '2' }).trustedProxies).toBe(2);
+  expect(load({ TRUSTED_PROXIES: 'loopback, 10.0.0.0/8,' }).trustedProxies).toEqual([
+    'loopback',
+    '10.0.0.0/8',
+  ]);
+});
+
 describe('given a setting that cannot be used, the error names it and says how to mend it', () => {
   test.each([
     [{ READER_PORT: 'many' }, 'READER_PORT', 'port number'],
@@ -61,6 +70,9 @@ describe('given a setting that cannot be used, the error names it and says how t
     [{ DATABASE_URL: 'mysql://localhost/x' }, 'DATABASE_URL', 'postgres://'],
     [{ READER_URL: 'journal.example' }, 'READER_URL', 'https://journal.example'],
     [{ READER_URL: 'https://journal.example/news' }, 'READER_URL', 'no path'],
+    [{ TRUSTED_PROXIES: 'my proxy' }, 'TRUSTED_PROXIES', 'number of proxies'],
+    [{ TRUSTED_PROXIES: '10.0.0.0/99' }, 'TRUSTED_PROXIES', '10.0.0.0/8'],
+    [{ TRUSTED_PROXIES: '-1' }, 'TRUSTED_PROXIES', 'number of proxies'],
     [{ SMTP_URL: 'https://mail.example' }, 'SMTP_URL', 'smtp://'],
     [{ STORAGE_URL: '/var/media' }, 'STORAGE_URL', 's3://'],
     [{ SECRET: 'short' }, 'SECRET', '32 characters'],

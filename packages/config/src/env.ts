@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { type TrustedProxies, trustOf } from './caller-network.ts';
 import { readOrMakeSecret } from './secret.ts';
 
 const port = (preset: number, of: string) =>
@@ -36,6 +37,28 @@ const webAddress = z.url({
   error: 'must be an address such as https://hub.example/',
 });
 
+/** Proxies that are trusted: how many stand in a row before the programs, or their addresses. */
+const trustedProxies = z
+  .string()
+  .default('loopback')
+  .transform((text): TrustedProxies => {
+    if (/^\d$/.test(text.trim())) return Number(text);
+    return text.split(',').flatMap((part) => part.trim() || []);
+  })
+  .refine(
+    (proxies) => {
+      try {
+        return trustOf(proxies) !== null;
+      } catch {
+        return false;
+      }
+    },
+    {
+      error:
+        'must be a number of proxies from 0 to 9, or addresses such as loopback, 10.0.0.0/8, 2001:db8::7',
+    },
+  );
+
 /**
  * Every setting, by its name in the environment. The description is what `.env.example` says of
  * it; what is unset, or set to nothing, takes the default.
@@ -57,6 +80,9 @@ export const environmentSchema = z.object({
   READER_URL: origin('Public address of the reading site. Unset: http://localhost:READER_PORT.'),
   ADMIN_URL: origin('Public address of the admin. Unset: http://localhost:ADMIN_PORT.'),
   API_URL: origin('Public address of the API. Unset: http://localhost:API_PORT.'),
+  TRUSTED_PROXIES: trustedProxies.describe(
+    'Proxies in front whose X-Forwarded-For is believed: how many in a row, or their addresses.',
+  ),
   SMTP_URL: z
     .url({
       protocol: /^smtps?$/,
@@ -122,6 +148,7 @@ export type Settings = {
   readerUrl: string;
   adminUrl: string;
   apiUrl: string;
+  trustedProxies: TrustedProxies;
   /** Null: messages are kept in the outbox. */
   smtpUrl: string | null;
   storage: { kind: 'directory'; path: string } | { kind: 's3'; url: string };
@@ -165,6 +192,7 @@ export function loadSettings(env?: Record<string, string | undefined>): Settings
     readerUrl: set.READER_URL ?? `http://localhost:${set.READER_PORT}`,
     adminUrl: set.ADMIN_URL ?? `http://localhost:${set.ADMIN_PORT}`,
     apiUrl: set.API_URL ?? `http://localhost:${set.API_PORT}`,
+    trustedProxies: set.TRUSTED_PROXIES,
     smtpUrl: set.SMTP_URL ?? null,
     storage:
       set.STORAGE_URL === undefined

@@ -12,12 +12,15 @@ export async function createAdminServer(options: {
   /** Directory of this app. */
   dir: string;
   port: number;
+  /** Where editors reach the admin, an origin. */
+  adminUrl: string;
   /** Where the API is reached from here, an origin. */
   apiUrl: string;
   development: boolean;
 }): Promise<{ server: Server; close: () => Promise<void> }> {
   const { development } = options;
   const toApi = createApiProxy(options.apiUrl);
+  const headers = Object.entries(pageHeaders({ secure: options.adminUrl.startsWith('https:') }));
   const server = createServer();
   const app = next({
     dev: development,
@@ -48,7 +51,7 @@ export async function createAdminServer(options: {
     // So that sign-in can lead back to where somebody wanted to go.
     request.headers['x-path'] = addressAsked(request.url ?? '/');
     response.setHeader('content-security-policy', policy);
-    for (const [name, value] of Object.entries(pageHeaders)) response.setHeader(name, value);
+    for (const [name, value] of headers) response.setHeader(name, value);
     void render(request, response);
   });
 

@@ -25,13 +25,17 @@ export function contentSecurityPolicy(nonce: string, development: boolean): stri
   ].join('; ');
 }
 
-/** The headers of every page beside the policy. */
-export const pageHeaders: Record<string, string> = {
-  'cross-origin-opener-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-  'referrer-policy': 'same-origin',
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  // Nothing of the desk belongs in a search engine.
-  'x-robots-tag': 'noindex, nofollow',
-};
+/** The headers of every page beside the policy. `secure` when editors reach the admin over TLS. */
+export function pageHeaders({ secure }: { secure: boolean }): Record<string, string> {
+  return {
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+    'referrer-policy': 'same-origin',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    // Nothing of the desk belongs in a search engine.
+    'x-robots-tag': 'noindex, nofollow',
+    ...(secure ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+  };
+}

@@ -1,0 +1,45 @@
+/**
+ * How much each of many may ask for within a window that slides: what was asked for in the window
+ * before counts by the share of it that has not passed yet. Memory is bounded: whoever comes once
+ * there is no room shares what is left with all others of that kind. Time is milliseconds.
+ */
+export class SlidingLimit {
+  readonly #max: number;
+  readonly #window: number;
+  readonly #room: number;
+  #now = new Map<string, number>();
+  #before = new Map<string, number>();
+  #began = Number.NEGATIVE_INFINITY;
+
+  constructor(options: { max: number; window: number; room: number }) {
+    this.#max = options.max;
+    this.#window = options.window;
+    this.#room = options.room;
+  }
+
+  /** Counts and answers 0; or counts nothing and answers after how many seconds to try again. */
+  take(who: string, now: number, cost = 1): number {
+    this.turn(now);
+    const key = this.#now.has(who) || this.#now.size < this.#room ? who : '';
+    const passed = (now - this.#began) / this.#window;
+    const asked = (this.#now.get(key) ?? 0) + (this.#before.get(key) ?? 0) * (1 - passed);
+    if (asked + cost > this.#max)
+      return Math.max(1, Math.ceil(((1 - passed) * this.#window) / 1000));
+    this.#now.set(key, (this.#now.get(key) ?? 0) + cost);
+    return 0;
+  }
+
+  /** Forgets what is older than two windows. */
+  turn(now: number): void {
+    const passed = now - this.#began;
+    if (passed >= 0 && passed < this.#window) return;
+    this.#before = passed >= 0 && passed < 2 * this.#window ? this.#now : new Map();
+    this.#now = new Map();
+    this.#began = passed >= 0 && passed < 2 * this.#window ? this.#began + this.#window : now;
+  }
+
+  /** How many are remembered. */
+  get size(): number {
+    return this.#now.size + this.#before.size;
+  }
+}
