@@ -1,12 +1,14 @@
 import { resolve } from 'node:path';
 import { createReaderCaller } from '@viewpoints/api/reader-caller';
+import { trustOf } from '@viewpoints/config/caller-network';
 import { isDevelopment, readSettings } from './env.ts';
 import { createLog } from './log.ts';
 import { createReaderServer } from './server/reader-server.ts';
 
 /** Starts the reading site on its port and ends it, answers finished, on SIGTERM or SIGINT. */
 async function start(): Promise<void> {
-  const { databaseReaderUrl: databaseUrl, ports, readerUrl, storage, logLevel } = readSettings();
+  const settings = readSettings();
+  const { databaseReaderUrl: databaseUrl, ports, readerUrl, storage, logLevel } = settings;
   if (databaseUrl === null)
     throw new Error('DATABASE_READER_URL is not set: `npm start` derives it, or set it yourself.');
   const log = createLog(logLevel);
@@ -16,6 +18,8 @@ async function start(): Promise<void> {
     dev: isDevelopment,
     siteUrl: readerUrl,
     caller,
+    trust: trustOf(settings.trustedProxies),
+    networkLimit: settings.networkLimit,
     mediaDirectory: storage.kind === 'directory' ? storage.path : null,
     log,
   });

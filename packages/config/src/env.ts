@@ -83,6 +83,15 @@ export const environmentSchema = z.object({
   TRUSTED_PROXIES: trustedProxies.describe(
     'Proxies in front whose X-Forwarded-For is believed: how many in a row, or their addresses.',
   ),
+  NETWORK_LIMIT: z.coerce
+    .number({ error: 'must be a number' })
+    .int({ error: 'must be a whole number' })
+    .min(1, { error: 'must be from 1 to 1000000' })
+    .max(1_000_000, { error: 'must be from 1 to 1000000' })
+    .default(1200)
+    .describe(
+      'Pages made, and public calls of the API, that one network (/24, IPv6 /48) has in a minute.',
+    ),
   SMTP_URL: z
     .url({
       protocol: /^smtps?$/,
@@ -149,6 +158,8 @@ export type Settings = {
   adminUrl: string;
   apiUrl: string;
   trustedProxies: TrustedProxies;
+  /** What one network may ask for in a minute. */
+  networkLimit: number;
   /** Null: messages are kept in the outbox. */
   smtpUrl: string | null;
   storage: { kind: 'directory'; path: string } | { kind: 's3'; url: string };
@@ -193,6 +204,7 @@ export function loadSettings(env?: Record<string, string | undefined>): Settings
     adminUrl: set.ADMIN_URL ?? `http://localhost:${set.ADMIN_PORT}`,
     apiUrl: set.API_URL ?? `http://localhost:${set.API_PORT}`,
     trustedProxies: set.TRUSTED_PROXIES,
+    networkLimit: set.NETWORK_LIMIT,
     smtpUrl: set.SMTP_URL ?? null,
     storage:
       set.STORAGE_URL === undefined

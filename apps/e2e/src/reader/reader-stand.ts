@@ -19,11 +19,21 @@ export type ReaderStand = {
   ownerSql: (text: string) => Promise<void>;
   /** A command of the sample's second reader, who may publish, at this moment. */
   publisher: () => Promise<CommandContext>;
+  /** Every line that the instances have logged, in whole. */
+  logged: () => string;
+  /** Ends one instance as its supervisor would. */
+  end: (index: number) => Promise<void>;
   stop: () => Promise<void>;
 };
 
-/** Starts `instances` of the built site. The site must have been built: `npm test` does so first. */
-export async function standReaders(instances: number): Promise<ReaderStand> {
+/**
+ * Starts `instances` of the built site. The site must have been built: `npm test` does so first.
+ * @param settings Settings on top of the free ports and the throwaway data directory.
+ */
+export async function standReaders(
+  instances: number,
+  settings: Record<string, string> = {},
+): Promise<ReaderStand> {
   if (!existsSync(join(READER, '.next/BUILD_ID')))
     throw new Error('Build the reading site first: npm run build -w apps/reader');
   const database = await makeStandDatabase('sample');
@@ -31,6 +41,7 @@ export async function standReaders(instances: number): Promise<ReaderStand> {
 
   const children: ChildProcess[] = [];
   const urls: string[] = [];
+  let logged = '';
   for (let index = 0; index < instances; index += 1) {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
@@ -43,8 +54,12 @@ export async function standReaders(instances: number): Promise<ReaderStand> {
         READER_PORT: String(port),
         READER_URL: url,
         LOG_LEVEL: 'warn',
+        ...settings,
       },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      logged += text;
     });
     children.push(child);
     urls.push(url);
@@ -64,18 +79,24 @@ export async function standReaders(instances: number): Promise<ReaderStand> {
         account: { id, roles: ['editor', 'publisher'] },
       };
     },
+    logged: () => logged,
+    end: async (index) => {
+      const child = children[index];
+      if (child !== undefined) await end(child);
+    },
     stop: async () => {
-      await Promise.all(
-        children.map(async (child) => {
-          const ended = once(child, 'exit');
-          child.kill('SIGTERM');
-          await ended;
-        }),
-      );
+      await Promise.all(children.map(end));
       await editorial.$disconnect();
       await database.drop();
     },
   };
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  await ended;
 }
 
 async function becomesHealthy(url: string): Promise<void> {

@@ -201,6 +201,26 @@ describe('the page cache', () => {
     expect(renders()).toBe(before);
   });
 
+  it('given thousands of filters and cursors somebody thought up, keeps the real pages', async () => {
+    const { body, gzip, brotli } = await finishPage(200, 'text/html', 'x'.repeat(10_000));
+    const bytes = body.length + gzip.length + brotli.length;
+    const cache = newCache({ maxBytes: bytes * 8 });
+    const { render, finish, renders } = source();
+    const put = async (key: string) => {
+      const made = cache.get(key, render);
+      finish('x'.repeat(10_000), ['list:articles']);
+      await made;
+    };
+    for (const key of ['/a', '/b', '/c', '/d']) await put(key);
+    for (let index = 0; index < 50; index += 1) await put(`/archive?cursor=${index}`);
+    expect(cache.size).toEqual({ pages: 6, missing: 0, bytes: bytes * 6 });
+    const before = renders();
+    for (const key of ['/a', '/b', '/c', '/d']) await cache.get(key, render);
+    expect(renders()).toBe(before);
+    expect(cache.drop(['list:articles'])).toBe(6);
+    expect(cache.size).toEqual({ pages: 0, missing: 0, bytes: 0 });
+  });
+
   it('drops "nothing here" once something is there', async () => {
     const cache = newCache();
     const { render, finish } = source();

@@ -26,6 +26,9 @@ export type PageCacheOptions = {
   now: () => number;
 };
 
+/** How much of the memory pages of addresses with a query may take. */
+const QUERIED_SHARE = 0.25;
+
 /**
  * Keeps finished pages by address until something they show changes.
  *
@@ -41,12 +44,18 @@ export class PageCache {
    * looked at is put in again instead of being let go.
    */
   readonly #pages = new Map<string, Entry>();
+  /**
+   * Pages of addresses with a query. Anybody can think up filters and cursors that are in order,
+   * so these have a part of the memory and cannot push the others out of theirs.
+   */
+  readonly #queried = new Map<string, Entry>();
   readonly #missing = new Map<string, Entry>();
   readonly #keysByTag = new Map<string, Set<string>>();
   readonly #flights = new Map<string, Flight>();
   /** Renders that newcomers no longer join, but whose result must still be judged. */
   readonly #landing = new Set<Flight>();
   #bytes = 0;
+  #queriedBytes = 0;
   #open = false;
 
   constructor(options: PageCacheOptions) {
@@ -69,7 +78,11 @@ export class PageCache {
   }
 
   get size(): { pages: number; missing: number; bytes: number } {
-    return { pages: this.#pages.size, missing: this.#missing.size, bytes: this.#bytes };
+    return {
+      pages: this.#pages.size + this.#queried.size,
+      missing: this.#missing.size,
+      bytes: this.#bytes,
+    };
   }
 
   /** The page of `key`: the one kept, the one being rendered, or a new one. */
@@ -123,7 +136,7 @@ export class PageCache {
 
   /** The page kept for `key`, where there is one that still stands. */
   find(key: string): Page | null {
-    const entry = this.#pages.get(key) ?? this.#missing.get(key);
+    const entry = this.#pages.get(key) ?? this.#queried.get(key) ?? this.#missing.get(key);
     if (entry === undefined) return null;
     if (entry.until !== Number.POSITIVE_INFINITY && entry.until <= this.#options.now()) {
       this.#forget(key);
@@ -139,17 +152,22 @@ export class PageCache {
     const missing = page.status === 404;
     // Addresses without a page are apart, so that asking for many cannot push pages out.
     const bytes = missing ? 0 : page.body.length + page.gzip.length + page.brotli.length;
-    if (bytes > this.#options.maxBytes) return;
-    const shelf = missing ? this.#missing : this.#pages;
+    const queried = key.includes('?');
+    const room = this.#options.maxBytes;
+    if (bytes > (queried ? room * QUERIED_SHARE : room)) return;
+    const shelf = missing ? this.#missing : queried ? this.#queried : this.#pages;
     const shared = missing ? this.#shareBody(page) : page;
     shelf.set(key, { ...rendering, key, bytes, used: false, page: shared });
     this.#bytes += bytes;
+    if (queried) this.#queriedBytes += bytes;
     for (const tag of tags) {
       const keys = this.#keysByTag.get(tag) ?? new Set();
       keys.add(key);
       this.#keysByTag.set(tag, keys);
     }
-    while (this.#bytes > this.#options.maxBytes) this.#forgetOldest(this.#pages);
+    while (this.#queriedBytes > room * QUERIED_SHARE) this.#forgetOldest(this.#queried);
+    while (this.#bytes > room)
+      this.#forgetOldest(this.#pages.size > 0 ? this.#pages : this.#queried);
     while (this.#missing.size > this.#options.maxMissing) this.#forgetOldest(this.#missing);
   }
 
@@ -172,9 +190,10 @@ export class PageCache {
   }
 
   #forget(key: string): void {
-    const entry = this.#pages.get(key) ?? this.#missing.get(key);
+    const entry = this.#pages.get(key) ?? this.#queried.get(key) ?? this.#missing.get(key);
     if (entry === undefined) return;
     this.#pages.delete(key);
+    if (this.#queried.delete(key)) this.#queriedBytes -= entry.bytes;
     this.#missing.delete(key);
     this.#bytes -= entry.bytes;
     for (const tag of entry.tags) {
@@ -186,9 +205,11 @@ export class PageCache {
 
   #forgetAll(): void {
     this.#pages.clear();
+    this.#queried.clear();
     this.#missing.clear();
     this.#keysByTag.clear();
     this.#bytes = 0;
+    this.#queriedBytes = 0;
     for (const flight of [...this.#flights.values(), ...this.#landing]) flight.dropped = 'all';
     this.#ground();
   }

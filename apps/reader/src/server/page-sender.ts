@@ -72,10 +72,11 @@ function answerOf(
     ...how.always,
     // RFC 9211, for whoever looks after the site.
     ['Cache-Status', `viewpoints; ${how.kept ? 'hit' : 'fwd=miss'}`],
-    ['Cache-Control', page.status >= 500 ? 'no-store' : 'no-cache'],
+    ['Cache-Control', page.status >= 429 ? 'no-store' : 'no-cache'],
   ];
   if (page.type.startsWith('text/html')) headers.push(...how.ofPages);
   if (page.status === 503) headers.push(['Retry-After', '5']);
+  if (page.status === 429) headers.push(['Retry-After', '30']);
   if (page.gzip !== page.body) headers.push(['Vary', 'Accept-Encoding']);
   if (page.links !== undefined) headers.push(['Link', page.links]);
   if (page.location !== undefined) headers.push(['Location', page.location]);

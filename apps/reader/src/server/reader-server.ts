@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { ReaderCaller } from '@viewpoints/api/reader-caller';
+import { createNetworkLimit, type Trust } from '@viewpoints/config/caller-network';
 import type { Logger } from 'pino';
 import type { MadeDocument } from '../documents/document.ts';
 import { VariantStore } from '../pictures/variant-store.ts';
 import { Visits } from '../visits/visits.ts';
 import { type Address, readAddress } from './address.ts';
+import { admits, arrivals, guardConnections } from './hardening.ts';
 import { closeServer, listen } from './http-server.ts';
 import { readMediaAddress, sendMedia } from './media.ts';
 import { startDevelopment } from './next-development.ts';
@@ -30,6 +32,10 @@ export type ReaderServerOptions = {
   caller: Pick<ReaderCaller, 'calls' | 'findMedia' | 'listen' | 'countVisits'>;
   /** Where pictures lie; null where they are kept elsewhere. */
   mediaDirectory: string | null;
+  /** Proxies whose word on where a request came from is taken. */
+  trust: Trust;
+  /** Most pages that are made for one network in a minute; those that are kept cost nothing. */
+  networkLimit: number;
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
   cache?: { maxBytes: number; maxMissing: number };
 };
@@ -47,7 +53,7 @@ const MEGABYTE = 1024 * 1024;
 
 /** The reading site as one server: Next renders, the page cache in front of it answers. */
 export async function createReaderServer(options: ReaderServerOptions): Promise<ReaderServer> {
-  const { dev, dir, log, caller, siteUrl, mediaDirectory } = options;
+  const { dev, dir, log, caller, siteUrl, mediaDirectory, trust } = options;
   const development = dev ? await startDevelopment(dir) : null;
   const handler = development?.handler ?? (await openNextPages(dir));
   const files = await (dev ? readDevelopmentFiles(dir) : readStaticFiles(dir));
@@ -61,6 +67,8 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
     .join(', ');
   const sendPage = createPageSender(headers, fonts === '' ? [] : [['Link', fonts]]);
   const unavailable = { ...(await render('/unavailable')).page, status: 503 };
+  const busy = { ...(await render('/busy')).page, status: 429 };
+  const limitRenders = createNetworkLimit({ max: options.networkLimit, trust });
 
   const cache = new PageCache({
     ...(options.cache ?? { maxBytes: 128 * MEGABYTE, maxMissing: 20_000 }),
@@ -106,7 +114,8 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
     const work = () => render(key, address.kind === 'document' ? address.make : undefined);
     const made = address.kept === false ? work().then(({ page }) => page) : cache.make(key, work);
     return made.catch((err: unknown) => {
-      log.error({ err, page: key }, 'could not render');
+      // Without its query: what somebody searched for is nobody's business.
+      log.error({ err, page: key.split('?', 1)[0] }, 'could not render');
       return unavailable;
     });
   };
@@ -136,12 +145,14 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
       address.kind === 'unknown' ? { kind: 'page' as const, key: '/nothing-here' } : address;
     const { key } = asked;
     const kept = cache.find(key);
+    if (kept === null && limitRenders(request) > 0) return sendPage(request, response, busy, false);
     const page = kept ?? (await pageAt(asked));
     showPage(request, response, { key, page, kept: kept !== null });
   };
 
-  const timeouts = { requestTimeout: 30_000, headersTimeout: 15_000 };
-  const server = createServer(timeouts, (request, response) => {
+  const server = createServer(arrivals, (request, response) => {
+    if (!admits(request, response))
+      return sendText(request, response, 505, 'This site speaks HTTP/1.1.\n');
     // Nearly every request is for a page that is kept, and spelled as it is kept: a key is the one
     // right spelling of an address, so nothing has to be read out of it.
     if (request.method === 'GET') {
@@ -155,6 +166,7 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
       else sendText(request, response, 503, 'Something went wrong here. Please try again.\n');
     });
   });
+  guardConnections(server, trust);
   if (development !== null) server.on('upgrade', development.upgrade);
 
   return {
