@@ -30,12 +30,12 @@ const QUIET = [
  * Starts a headless browser: the bundled one where it runs, so that journeys are the same on every
  * machine, and a system Chromium elsewhere.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(further: readonly string[] = []): Promise<Browser> {
   const bundled = process.platform === 'linux' && process.arch === 'x64';
   const system = SYSTEM_CHROMIUMS.find((path) => existsSync(path));
   const executablePath =
     bundled || system === undefined ? await bundledChromium.executablePath() : system;
-  return chromium.launch({ executablePath, headless: true, args: QUIET });
+  return chromium.launch({ executablePath, headless: true, args: [...QUIET, ...further] });
 }
 
 export const PHONE = { width: 390, height: 844 };
