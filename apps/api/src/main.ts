@@ -1,6 +1,7 @@
 import { createAccounts } from '@viewpoints/api/accounts/accounts';
 import { loadSettings, SettingsError } from '@viewpoints/config/env';
-import { connectEditorial, connectReader } from '@viewpoints/db/client';
+import { connectEditorial } from '@viewpoints/db/client';
+import { connectReader } from '@viewpoints/db/connect-reader';
 import { listPendingMigrations } from '@viewpoints/db/migrate';
 import { readerUrl } from '@viewpoints/db/roles';
 import { instanceOf } from './instance-of.ts';

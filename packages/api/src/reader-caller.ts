@@ -1,4 +1,4 @@
-import { connectReader } from '@viewpoints/db/client';
+import { connectReader } from '@viewpoints/db/connect-reader';
 import { countVisits, type VisitBatch } from '@viewpoints/db/published/count-visits';
 import { type ChangeListener, listenForChanges } from '@viewpoints/db/published/listen';
 import { findPublishedMedia, type PublishedMediaFile } from '@viewpoints/db/published/media';

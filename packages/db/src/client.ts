@@ -1,5 +1,6 @@
-import { PrismaPg } from '@prisma/adapter-pg';
-import { type Prisma, PrismaClient } from './generated/client.ts';
+import type { Prisma, PrismaClient } from './generated/client.ts';
+import { prismaClient } from './prisma-client.ts';
+import type { ReadRows, WriteDown } from './read-rows.ts';
 import { editorialRole } from './roles.ts';
 
 /** A client, or the transaction that a command is in. */
@@ -43,40 +44,26 @@ export type ReaderDatabase = Pick<
   | 'journal'
   | '$queryRaw'
   | '$disconnect'
->;
+> & { readonly rows: ReadRows; readonly writeDown: WriteDown };
 
 export type ConnectOptions = {
   /** Most connections held at once. */
   poolSize?: number;
 };
 
-function connect(url: string, applicationName: string, poolSize: number, role?: string) {
-  const adapter = new PrismaPg(
-    {
-      connectionString: url,
-      max: poolSize,
-      application_name: applicationName,
-      connectionTimeoutMillis: 5_000,
-      idleTimeoutMillis: 30_000,
-      ...(role === undefined ? {} : { options: `-c role=${role}` }),
-    },
-    // A connection that breaks while idle is replaced by the pool; unheard, it would end the process.
-    { onPoolError: () => {}, onConnectionError: () => {} },
-  );
-  return new PrismaClient({ adapter, errorFormat: 'minimal' });
-}
-
 /**
  * Editors' database. Connects when first used. The user of `url` owns the tables and works as
  * viewpoints_editorial, which may not: no table, trigger or policy can be changed from here.
  */
 export function connectEditorial(url: string, options: ConnectOptions = {}): EditorialDatabase {
-  return connect(url, 'viewpoints-editorial', options.poolSize ?? 10, editorialRole);
-}
-
-/** The reading site's database; `url` is DATABASE_READER_URL or `readerUrl(databaseUrl, secret)`. */
-export function connectReader(url: string, options: ConnectOptions = {}): ReaderDatabase {
-  return connect(url, 'viewpoints-reader', options.poolSize ?? 10);
+  return prismaClient({
+    connectionString: url,
+    max: options.poolSize ?? 10,
+    application_name: 'viewpoints-editorial',
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    options: `-c role=${editorialRole}`,
+  });
 }
 
 /**

@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connectEditorial, connectReader } from './client.ts';
+import { connectEditorial } from './client.ts';
+import { connectReader } from './connect-reader.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded.ts';
 import { migrate } from './migrate.ts';
 import { MigrationError } from './migrate-error.ts';

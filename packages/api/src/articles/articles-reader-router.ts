@@ -7,7 +7,7 @@ import { findIssue } from '@viewpoints/db/published/issues';
 import { findPlaceInSeries, listTranslations } from '@viewpoints/db/published/joins';
 import { listRelated } from '@viewpoints/db/published/related';
 import { type Tag, tag } from '@viewpoints/db/published/tags';
-import { findTopic } from '@viewpoints/db/published/topics';
+import { findTopicId } from '@viewpoints/db/published/topics';
 import { Genre } from '@viewpoints/domain/articles/article';
 import {
   ArticlePageView,
@@ -97,8 +97,8 @@ export const articlesReaderRouter = readerRouter({
       const { topic, author, actor, issue, ...rest } = request(input);
       const by = {
         topic: await filterOf(ctx, 'topic', topic, {
-          find: findTopic,
-          slugOf: (found) => found.topic.slug,
+          find: findTopicId,
+          slugOf: (found) => found.slug,
         }),
         author: await filterOf(ctx, 'author', author, {
           find: findAuthor,

@@ -5,39 +5,47 @@ import type { ReaderDatabase } from '../client.ts';
 import { type PageOf, type PageRequest, pageOf } from '../editorial/page.ts';
 import { findByFormerSlug } from './former-slug.ts';
 
-const columns = {
-  ...{ id: true, slug: true, kind: true, name: true, aliases: true },
-  ...{ description: true, wikidataId: true },
-  partOf: { select: { slug: true, name: true } },
-} as const;
+const columns = `a.id, a.slug, a.kind, a.name, a.aliases, a.description, a.wikidata_id AS "wikidataId",
+  CASE WHEN p.id IS NULL THEN NULL ELSE json_build_object('slug', p.slug, 'name', p.name) END AS "partOf"`;
 
 /** An actor whom something published mentions, by its address or a former one. */
 export async function findActor(
   db: ReaderDatabase,
   slug: string,
 ): Promise<{ id: string; actor: ActorView } | null> {
-  const row =
-    (await db.actor.findUnique({ where: { slug }, select: columns })) ??
-    (await findFormer(db, slug));
+  const row = (await findRow(db, 'a.slug = $1', slug)) ?? (await findFormer(db, slug));
   if (row === null) return null;
   const { id, ...actor } = row;
   return { id, actor };
 }
 
-async function findFormer(db: ReaderDatabase, slug: string) {
+type Row = ActorView & { id: string };
+
+async function findRow(db: ReaderDatabase, where: string, value: string): Promise<Row | null> {
+  const [row] = await db.rows<Row>(
+    `SELECT ${columns} FROM actor a LEFT JOIN actor p ON p.id = a.part_of_id WHERE ${where}`,
+    [value],
+  );
+  return row ?? null;
+}
+
+async function findFormer(db: ReaderDatabase, slug: string): Promise<Row | null> {
   const id = await findByFormerSlug(db, 'actor', slug);
-  return id === null ? null : db.actor.findUnique({ where: { id }, select: columns });
+  return id === null ? null : findRow(db, 'a.id = $1::uuid', id);
 }
 
 /** The issues an actor has published positions on, with how many findings each. */
 export function listIssuesOfActor(db: ReaderDatabase, actorId: string): Promise<CountedFindings[]> {
-  return db.$queryRaw<CountedFindings[]>`
+  return db.rows<CountedFindings>(
+    `
     SELECT i.slug, i.name, count(*)::int AS "findingCount"
     FROM published_holding h
     JOIN published_about p ON p.finding_id = h.finding_id
     JOIN issue i ON i.id = p.issue_id
-    WHERE h.actor_id = ${actorId}::uuid
-    GROUP BY i.id, i.slug, i.name ORDER BY i.name, i.slug`;
+    WHERE h.actor_id = $1::uuid
+    GROUP BY i.id, i.slug, i.name ORDER BY i.name, i.slug`,
+    [actorId],
+  );
 }
 
 export async function listActors(

@@ -1,12 +1,11 @@
 import type { Genre } from '@viewpoints/domain/articles/article';
-import { ArticleSummary, ArticleView } from '@viewpoints/domain/articles/article-view';
+import type { ArticleSummary, ArticleView } from '@viewpoints/domain/articles/article-view';
+import type { CorrectionView } from '@viewpoints/domain/corrections/correction-view';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import type { ReaderDatabase } from '../client.ts';
 import { instant } from '../editorial/instant.ts';
 import { type PageOf, type PageRequest, pageOf } from '../editorial/page.ts';
-import type { Prisma } from '../generated/client.ts';
-import { correctionViewOf } from './corrections.ts';
-import { findingColumns, findingViewOf } from './finding-rows.ts';
+import { stateOf, superseded } from './finding-rows.ts';
 import { findByFormerSlug } from './former-slug.ts';
 
 /**
@@ -18,42 +17,65 @@ export async function findArticle(
   slug: string,
   number?: number,
 ): Promise<ArticleView | null> {
-  const found = (await findRow(db, { slug })) ?? (await findFormer(db, slug));
-  if (found === null) return null;
-  // A retracted article has its notice at every address, and nothing else at any.
-  const wanted = found.retracted ? found.version : (number ?? found.version);
+  const found =
+    (await findRow(db, 'a.slug = $1', slug, number)) ?? (await findFormer(db, slug, number));
+  if (found === null || found.view === null) return null;
   if (number !== undefined && !found.versions.some((version) => version.number === number))
     return null;
-  const version = await db.publishedVersion.findUnique({
-    where: { articleId_number: { articleId: found.id, number: wanted } },
-    select: { view: true },
-  });
-  return version?.view == null ? null : wholeViewOf(found, ArticleView.parse(version.view));
+  return viewOf(found, found.view);
 }
 
-/** What is told with a version besides its own view. */
-export const wholeColumns = {
-  ...{ id: true, version: true, retracted: true, summary: true },
-  versions: { select: { number: true, at: true, note: true }, orderBy: { number: 'desc' } },
-  corrections: {
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    include: { article: { select: { summary: true } } },
-  },
-  findings: { select: findingColumns },
-} as const satisfies Prisma.PublishedArticleSelect;
+type Row = {
+  summary: ArticleSummary;
+  versions: { number: number; at: string; note: string | null }[];
+  corrections: Omit<CorrectionView, 'article'>[];
+  findings: { id: string; withdrawn: boolean; superseded: boolean }[];
+  view: ArticleView | null;
+};
 
-type Row = Prisma.PublishedArticleGetPayload<{ select: typeof wholeColumns }>;
+/** All that a page of an article is made of, in one query. */
+const rowOf = (where: string) => `
+  SELECT a.summary, v.view,
+    (SELECT coalesce(json_agg(json_build_object('number', o.number, 'at', o.at, 'note', o.note)
+       ORDER BY o.number DESC), '[]') FROM published_version o WHERE o.article_id = a.id) AS versions,
+    (SELECT coalesce(json_agg(json_build_object('id', c.id, 'kind', c.kind, 'severity', c.severity,
+       'was', c.was, 'now', c.now, 'why', c.why, 'findingId', c.finding_id, 'at', c.at)
+       ORDER BY c.at DESC, c.id DESC), '[]') FROM published_correction c WHERE c.article_id = a.id) AS corrections,
+    (SELECT coalesce(json_agg(json_build_object('id', f.id, 'withdrawn', f.withdrawn_at IS NOT NULL,
+       'superseded', ${superseded})), '[]') FROM published_finding f WHERE f.article_id = a.id) AS findings
+  FROM published_article a
+  -- A retracted article has its notice at every address, and nothing else at any.
+  LEFT JOIN published_version v ON v.article_id = a.id
+    AND v.number = CASE WHEN a.retracted THEN a.version ELSE coalesce($2::int, a.version) END
+  WHERE ${where}`;
 
-function findRow(
+async function findRow(
   db: ReaderDatabase,
-  where: { slug: string } | { id: string },
+  where: 'a.slug = $1' | 'a.id = $1::uuid',
+  value: string,
+  number: number | undefined,
 ): Promise<Row | null> {
-  return db.publishedArticle.findUnique({ where, select: wholeColumns });
+  const [row] = await db.rows<Row>(rowOf(where), [value, number ?? null]);
+  return row ?? null;
 }
 
-async function findFormer(db: ReaderDatabase, slug: string): Promise<Row | null> {
+/** Articles whole, as they stand, in the order of their ids. */
+export async function listWholeArticles(db: ReaderDatabase, ids: string[]): Promise<ArticleView[]> {
+  const rows = await db.rows<Row>(rowOf('a.id = ANY($1::uuid[])'), [ids, null]);
+  const found = new Map(rows.map((row) => [row.summary.id, row]));
+  return ids.flatMap((id) => {
+    const row = found.get(id);
+    return row === undefined || row.view === null ? [] : [viewOf(row, row.view)];
+  });
+}
+
+async function findFormer(
+  db: ReaderDatabase,
+  slug: string,
+  number: number | undefined,
+): Promise<Row | null> {
   const id = await findByFormerSlug(db, 'article', slug);
-  return id === null ? null : findRow(db, { id });
+  return id === null ? null : findRow(db, 'a.id = $1::uuid', id, number);
 }
 
 /** The id behind an article's address, present or former. */
@@ -61,30 +83,39 @@ export async function findArticleId(
   db: ReaderDatabase,
   slug: string,
 ): Promise<{ id: string } | null> {
-  const row = await db.publishedArticle.findUnique({ where: { slug }, select: { id: true } });
-  if (row !== null) return row;
+  const [row] = await db.rows<{ id: string }>('SELECT id FROM published_article WHERE slug = $1', [
+    slug,
+  ]);
+  if (row !== undefined) return row;
   const id = await findByFormerSlug(db, 'article', slug);
   return id === null ? null : { id };
 }
 
 /** What has happened since a version came out is told with it; what was withdrawn is not. */
-export function wholeViewOf(row: Row, view: ArticleView): ArticleView {
-  const summary = ArticleSummary.parse(row.summary);
-  const now = new Map(row.findings.map((finding) => [finding.id, findingViewOf(finding)]));
+function viewOf({ summary, ...row }: Row, view: ArticleView): ArticleView {
+  const { id, slug, headline } = summary;
+  const now = new Map(row.findings.map((finding) => [finding.id, finding]));
   const findings = view.findings.flatMap((then): FindingView[] => {
     const finding = now.get(then.id);
-    if (finding === undefined || finding.state === 'withdrawn') return [];
-    return [{ ...then, state: finding.state, article: finding.article }];
+    if (finding === undefined || finding.withdrawn) return [];
+    return [{ ...then, state: stateOf(finding), article: { id, slug, headline } }];
   });
-  const corrections = row.corrections.map(correctionViewOf);
   return {
     ...view,
-    slug: summary.slug,
+    slug,
     findings,
     findingCount: findings.filter(({ state }) => state === 'published').length,
-    corrections,
+    corrections: row.corrections.map((correction) => ({
+      ...correction,
+      article: { slug, headline },
+      at: instant(new Date(correction.at)),
+    })),
     corrected: summary.corrected,
-    versions: row.versions.map(({ number, at, note }) => ({ number, at: instant(at), note })),
+    versions: row.versions.map(({ number, at, note }) => ({
+      number,
+      at: instant(new Date(at)),
+      note,
+    })),
   };
 }
 
@@ -102,38 +133,49 @@ export async function listArticles(
   db: ReaderDatabase,
   { cursor, limit, ...filter }: ArticleFilter & PageRequest,
 ): Promise<PageOf<ArticleSummary>> {
-  const rows = await db.publishedArticle.findMany({
-    where: {
-      retracted: false,
-      AND: [
-        ...filtersOf(filter),
-        cursor === null
-          ? {}
-          : {
-              OR: [
-                { publishedAt: { lt: new Date(cursor.key) } },
-                { publishedAt: new Date(cursor.key), id: { lt: cursor.id } },
-              ],
-            },
-      ],
-    },
-    orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
-    take: limit + 1,
-    select: { id: true, publishedAt: true, summary: true },
-  });
+  const { where, values } = articleConditions(filter);
+  if (cursor !== null) {
+    values.push(cursor.key, cursor.id);
+    const [at, id] = [`$${values.length - 1}`, `$${values.length}`];
+    where.push(`(a.published_at, a.id) < (${at}::timestamptz, ${id}::uuid)`);
+  }
+  // The limit is spelled out: a plan for any number of rows sorts them all.
+  const rows = await db.rows<{ id: string; publishedAt: Date; summary: ArticleSummary }>(
+    `SELECT a.id, a.published_at AS "publishedAt", a.summary FROM published_article a
+     WHERE ${['NOT a.retracted', ...where].join(' AND ')}
+     ORDER BY a.published_at DESC, a.id DESC LIMIT ${Number(limit) + 1}`,
+    values,
+  );
   return pageOf(rows, limit, {
-    item: ({ summary }) => ArticleSummary.parse(summary),
+    item: ({ summary }) => summary,
     cursor: ({ id, publishedAt }) => ({ key: instant(publishedAt), id }),
   });
 }
 
-export function filtersOf(filter: ArticleFilter): Prisma.PublishedArticleWhereInput[] {
-  const { topicId, authorId, actorId, issueId, genre } = filter;
-  return [
-    ...(genre === undefined ? [] : [{ genre }]),
-    ...(topicId === undefined ? [] : [{ topics: { some: { topicId } } }]),
-    ...(authorId === undefined ? [] : [{ contributors: { some: { authorId } } }]),
-    ...(actorId === undefined ? [] : [{ findings: { some: { holdings: { some: { actorId } } } } }]),
-    ...(issueId === undefined ? [] : [{ findings: { some: { about: { some: { issueId } } } } }]),
-  ];
+const CONDITIONS = {
+  genre: (value: string) => `a.genre = ${value}::genre`,
+  topicId: (value: string) =>
+    `EXISTS (SELECT FROM published_article_topic t WHERE t.article_id = a.id AND t.topic_id = ${value}::uuid)`,
+  authorId: (value: string) =>
+    `EXISTS (SELECT FROM published_contributor c WHERE c.article_id = a.id AND c.author_id = ${value}::uuid)`,
+  actorId: (value: string) =>
+    `EXISTS (SELECT FROM published_finding f JOIN published_holding h ON h.finding_id = f.id
+             WHERE f.article_id = a.id AND h.actor_id = ${value}::uuid)`,
+  issueId: (value: string) =>
+    `EXISTS (SELECT FROM published_finding f JOIN published_about p ON p.finding_id = f.id
+             WHERE f.article_id = a.id AND p.issue_id = ${value}::uuid)`,
+} satisfies Record<keyof ArticleFilter, (value: string) => string>;
+
+/** What an article `a` has to be, and the values that this names. */
+export function articleConditions(
+  filter: ArticleFilter,
+  values: unknown[] = [],
+): { where: string[]; values: unknown[] } {
+  const where: string[] = [];
+  for (const name of ['genre', 'topicId', 'authorId', 'actorId', 'issueId'] as const) {
+    if (filter[name] === undefined) continue;
+    values.push(filter[name]);
+    where.push(CONDITIONS[name](`$${values.length}`));
+  }
+  return { where, values };
 }

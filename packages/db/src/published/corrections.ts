@@ -29,22 +29,30 @@ export async function listCorrections(
   db: ReaderDatabase,
   { cursor, limit }: PageRequest,
 ): Promise<PageOf<{ articleId: string; correction: CorrectionView }>> {
-  const rows = await db.publishedCorrection.findMany({
-    where:
-      cursor === null
-        ? {}
-        : {
-            OR: [
-              { at: { lt: new Date(cursor.key) } },
-              { at: new Date(cursor.key), id: { lt: cursor.id } },
-            ],
-          },
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    take: limit + 1,
-    include: { article: { select: { summary: true } } },
-  });
+  const after = cursor === null ? [] : ['(c.at, c.id) < ($1::timestamptz, $2::uuid)'];
+  const values = cursor === null ? [] : [cursor.key, cursor.id];
+  const rows = await readCorrections(db, { where: after, values, limit: limit + 1 });
   return pageOf(rows, limit, {
-    item: (row) => ({ articleId: row.articleId, correction: correctionViewOf(row) }),
-    cursor: ({ id, at }) => ({ key: instant(at), id }),
+    item: (row) => row,
+    cursor: ({ correction }) => ({ key: correction.at, id: correction.id }),
   });
+}
+
+/** Notices `c` of articles `a` that are as `where` has it, newest first. */
+export async function readCorrections(
+  db: ReaderDatabase,
+  { where, values, limit }: { where: string[]; values: unknown[]; limit: number },
+): Promise<{ articleId: string; correction: CorrectionView }[]> {
+  const rows = await db.rows<Row>(
+    `SELECT c.id, c.kind, c.severity, c.was, c.now, c.why, c.finding_id AS "findingId", c.at,
+            c.article_id AS "articleId", a.slug, a.summary ->> 'headline' AS headline
+     FROM published_correction c JOIN published_article a ON a.id = c.article_id
+     WHERE ${['true', ...where].join(' AND ')}
+     ORDER BY c.at DESC, c.id DESC LIMIT ${Number(limit)}`,
+    values,
+  );
+  return rows.map(({ articleId, slug, headline, at, ...row }) => ({
+    articleId,
+    correction: { ...row, article: { slug, headline }, at: instant(at) },
+  }));
 }

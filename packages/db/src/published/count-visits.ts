@@ -1,5 +1,4 @@
 import type { ReaderDatabase } from '../client.ts';
-import type { PrismaClient } from '../generated/client.ts';
 
 /** What was read since it was last written down: by path, by referring host, by words searched. */
 export type VisitBatch = {
@@ -12,12 +11,6 @@ export type VisitBatch = {
  * Adds to today's totals. The function in the database looks at everything again: it is all that
  * the reading role may write, and needs a transaction that is not read-only.
  */
-export async function countVisits(reader: ReaderDatabase, batch: VisitBatch): Promise<void> {
-  // `ReaderDatabase` hides transactions, because those of Prisma name every table there is.
-  const db = reader as PrismaClient;
-  const given = JSON.stringify(batch);
-  await db.$transaction([
-    db.$executeRaw`SET TRANSACTION READ WRITE`,
-    db.$executeRaw`SELECT count_visits(${given}::jsonb)`,
-  ]);
+export function countVisits(reader: ReaderDatabase, batch: VisitBatch): Promise<void> {
+  return reader.writeDown('SELECT count_visits($1::jsonb)', [JSON.stringify(batch)]);
 }

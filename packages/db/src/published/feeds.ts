@@ -1,12 +1,17 @@
-import { ArticleView } from '@viewpoints/domain/articles/article-view';
+import type { ArticleView } from '@viewpoints/domain/articles/article-view';
 import type { CorrectionView } from '@viewpoints/domain/corrections/correction-view';
 import type { FindingRef, FindingView } from '@viewpoints/domain/findings/finding-view';
 import type { ReaderDatabase } from '../client.ts';
 import { instant } from '../editorial/instant.ts';
-import type { Prisma } from '../generated/client.ts';
-import { type ArticleFilter, filtersOf, wholeColumns, wholeViewOf } from './articles.ts';
-import { correctionViewOf } from './corrections.ts';
-import { findingColumns, findingRefOf, findingViewOf } from './finding-rows.ts';
+import { type ArticleFilter, articleConditions, listWholeArticles } from './articles.ts';
+import { readCorrections } from './corrections.ts';
+import {
+  findingFields,
+  type ReadFinding,
+  readFindingRef,
+  readFindingView,
+} from './finding-rows.ts';
+import { findingConditions } from './findings.ts';
 
 /** What a feed is about, by ids; a feed of everything has none. */
 export type FeedFilter = Omit<ArticleFilter, 'genre'>;
@@ -24,53 +29,35 @@ export async function listFeedArticles(
   db: ReaderDatabase,
   { limit, ...filter }: Asked,
 ): Promise<ArticleView[]> {
-  const AND = filtersOf(filter);
-  const newest = await db.publishedArticle.findMany({
-    where: { AND },
-    orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
-    take: limit,
-    select: { id: true, publishedAt: true },
-  });
+  const { where, values } = articleConditions(filter);
+  const newest = await db.rows<{ id: string; publishedAt: Date }>(
+    `SELECT a.id, a.published_at AS "publishedAt" FROM published_article a
+     WHERE ${['true', ...where].join(' AND ')}
+     ORDER BY a.published_at DESC, a.id DESC LIMIT ${Number(limit)}`,
+    values,
+  );
   const oldest = newest.length < limit ? undefined : newest.at(-1);
   const ids = newest.map(({ id }) => id);
-  if (oldest !== undefined) ids.push(...(await listShownAgain(db, AND, oldest.publishedAt, ids)));
+  if (oldest !== undefined) ids.push(...(await listShownAgain(db, filter, oldest.publishedAt, ids)));
   return listWholeArticles(db, ids);
 }
 
 async function listShownAgain(
   db: ReaderDatabase,
-  AND: Prisma.PublishedArticleWhereInput[],
+  filter: FeedFilter,
   since: Date,
   but: string[],
 ): Promise<string[]> {
-  const rows = await db.publishedCorrection.findMany({
-    where: { at: { gt: since }, articleId: { notIn: but }, article: { AND } },
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    take: mostShownAgain,
-    select: { articleId: true },
-  });
-  return [...new Set(rows.map(({ articleId }) => articleId))];
-}
-
-/** Articles whole, as they stand, in the order of their ids; a few queries however many they are. */
-async function listWholeArticles(db: ReaderDatabase, ids: string[]): Promise<ArticleView[]> {
-  if (ids.length === 0) return [];
-  const [rows, versions] = await Promise.all([
-    db.publishedArticle.findMany({ where: { id: { in: ids } }, select: wholeColumns }),
-    db.$queryRaw<{ id: string; view: unknown }[]>`
-      SELECT a.id::text, v.view
-      FROM published_article a
-      JOIN published_version v ON v.article_id = a.id AND v.number = a.version
-      WHERE a.id = ANY(${ids}::uuid[]) AND v.view IS NOT NULL`,
-  ]);
-  const rowOf = new Map(rows.map((row) => [row.id, row]));
-  const viewOf = new Map(versions.map(({ id, view }) => [id, view]));
-  return ids.flatMap((id) => {
-    const row = rowOf.get(id);
-    return row === undefined || !viewOf.has(id)
-      ? []
-      : [wholeViewOf(row, ArticleView.parse(viewOf.get(id)))];
-  });
+  const { where, values } = articleConditions(filter);
+  values.push(since, but);
+  const own = [`c.at > $${values.length - 1}`, `c.article_id <> ALL($${values.length}::uuid[])`];
+  const rows = await db.rows<{ id: string }>(
+    `SELECT a.id FROM published_correction c JOIN published_article a ON a.id = c.article_id
+     WHERE ${[...own, ...where].join(' AND ')}
+     ORDER BY c.at DESC, c.id DESC LIMIT ${mostShownAgain}`,
+    values,
+  );
+  return [...new Set(rows.map(({ id }) => id))];
 }
 
 /** A finding, when readers last got to see something else of it, and what replaced it. */
@@ -85,33 +72,46 @@ export async function listFeedFindings(
   db: ReaderDatabase,
   { limit, actorId, issueId, topicId, authorId }: Asked,
 ): Promise<FeedFinding[]> {
-  const article = filtersOf({ topicId, authorId });
-  const rows = await db.publishedFinding.findMany({
-    where: {
-      ...(actorId === undefined ? {} : { holdings: { some: { actorId } } }),
-      ...(issueId === undefined ? {} : { about: { some: { issueId } } }),
-      ...(article.length === 0 ? {} : { article: { AND: article } }),
-    },
-    orderBy: [{ publishedAt: 'desc' }, { id: 'asc' }],
-    take: limit,
-    select: {
-      ...findingColumns,
-      supersededBy: { select: { kind: true, at: true, new: { select: findingColumns } } },
-    },
-  });
+  const own = findingConditions({ actorId, issueId });
+  const { where, values } = articleConditions({ topicId, authorId }, own.values);
+  const rows = await db.rows<ReadFinding & { withdrawnAt: Date | null }>(
+    `SELECT ${findingFields}, f.withdrawn_at AS "withdrawnAt"
+     FROM published_finding f JOIN published_article a ON a.id = f.article_id
+     WHERE ${['true', ...own.where, ...where].join(' AND ')}
+     ORDER BY f.published_at DESC, f.id LIMIT ${Number(limit)}`,
+    values,
+  );
+  const replacements = await listReplacements(
+    db,
+    rows.map(({ id }) => id),
+  );
   return rows.map((row) => {
-    const times = [row.publishedAt, row.withdrawnAt, row.supersededBy?.at].flatMap((at) =>
+    const later = replacements.get(row.id);
+    const times = [row.publishedAt, row.withdrawnAt, later?.at].flatMap((at) =>
       at == null ? [] : [at.getTime()],
     );
     return {
-      finding: findingViewOf(row),
+      finding: readFindingView(row),
       updatedAt: instant(new Date(Math.max(...times))),
       replacedBy:
-        row.supersededBy === null
-          ? null
-          : { kind: row.supersededBy.kind, finding: findingRefOf(row.supersededBy.new) },
+        later === undefined ? null : { kind: later.kind, finding: readFindingRef(later) },
     };
   });
+}
+
+type Replacement = ReadFinding & { oldId: string; kind: 'position_change' | 'correction'; at: Date };
+
+async function listReplacements(
+  db: ReaderDatabase,
+  ids: string[],
+): Promise<Map<string, Replacement>> {
+  const rows = await db.rows<Replacement>(
+    `SELECT o.old_id AS "oldId", o.kind, o.at, ${findingFields}
+     FROM published_supersession o JOIN published_finding f ON f.id = o.new_id
+     JOIN published_article a ON a.id = f.article_id WHERE o.old_id = ANY($1::uuid[])`,
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.oldId, row]));
 }
 
 /** The newest corrections and retractions, each with the id of its article. */
@@ -119,12 +119,6 @@ export async function listFeedCorrections(
   db: ReaderDatabase,
   { limit, ...filter }: Asked,
 ): Promise<{ articleId: string; correction: CorrectionView }[]> {
-  const AND = filtersOf(filter);
-  const rows = await db.publishedCorrection.findMany({
-    where: AND.length === 0 ? {} : { article: { AND } },
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    take: limit,
-    include: { article: { select: { summary: true } } },
-  });
-  return rows.map((row) => ({ articleId: row.articleId, correction: correctionViewOf(row) }));
+  const { where, values } = articleConditions(filter);
+  return readCorrections(db, { where, values, limit });
 }

@@ -3,54 +3,53 @@ import type { FindingPageView, FindingView } from '@viewpoints/domain/findings/f
 import type { ReaderDatabase } from '../client.ts';
 import { instant } from '../editorial/instant.ts';
 import { type PageOf, type PageRequest, pageOf } from '../editorial/page.ts';
-import type { Prisma } from '../generated/client.ts';
+import type { LinkKind, SupersessionKind } from '../generated/enums.ts';
 import { listCitingFinding } from './citations.ts';
-import { findingColumns, findingRefOf, findingViewOf } from './finding-rows.ts';
-
-const other = { select: findingColumns } as const;
+import {
+  findingFields,
+  type ReadFinding,
+  readFindingRef,
+  readFindingView,
+} from './finding-rows.ts';
 
 /** A finding with what it is linked to and what replaced it; a withdrawn one says only that. */
 export async function findFindingPage(
   db: ReaderDatabase,
   id: string,
 ): Promise<FindingPageView | null> {
-  const row = await db.publishedFinding.findUnique({
-    where: { id },
-    select: {
-      ...findingColumns,
-      linksOut: { select: { kind: true, to: other }, orderBy: [{ kind: 'asc' }, { toId: 'asc' }] },
-      linksIn: {
-        select: { kind: true, from: other },
-        orderBy: [{ kind: 'asc' }, { fromId: 'asc' }],
-      },
-      supersededBy: { select: { kind: true, new: other } },
-      supersedes: { select: { kind: true, old: other }, orderBy: { at: 'desc' } },
-    },
-  });
-  if (row === null) return null;
-  const finding = findingViewOf(row);
+  const [[row], links, replacements] = await Promise.all([
+    db.rows<ReadFinding>(`${from('published_finding f')} WHERE f.id = $1::uuid`, [id]),
+    db.rows<ReadFinding & { kind: LinkKind; out: boolean }>(
+      `${from('published_link l JOIN published_finding f ON f.id IN (l.from_id, l.to_id) AND f.id <> $1::uuid', 'l.kind, l.from_id = $1::uuid AS out, ')}
+       WHERE $1::uuid IN (l.from_id, l.to_id) ORDER BY out DESC, l.kind, f.id`,
+      [id],
+    ),
+    db.rows<ReadFinding & { kind: SupersessionKind; later: boolean }>(
+      `${from('published_supersession o JOIN published_finding f ON f.id IN (o.old_id, o.new_id) AND f.id <> $1::uuid', 'o.kind, o.old_id = $1::uuid AS later, ')}
+       WHERE $1::uuid IN (o.old_id, o.new_id) ORDER BY o.at DESC`,
+      [id],
+    ),
+  ]);
+  if (row === undefined) return null;
+  const later = replacements.find((each) => each.later);
+  const finding = readFindingView(row);
   return {
     finding,
-    links: [
-      ...row.linksOut.map(({ kind, to }) => ({
-        kind,
-        direction: 'out' as const,
-        finding: findingRefOf(to),
-      })),
-      ...row.linksIn.map(({ kind, from }) => ({
-        kind,
-        direction: 'in' as const,
-        finding: findingRefOf(from),
-      })),
-    ],
-    replacedBy:
-      row.supersededBy === null
-        ? null
-        : { kind: row.supersededBy.kind, finding: findingRefOf(row.supersededBy.new) },
-    replaces: row.supersedes.map(({ kind, old }) => ({ kind, finding: findingRefOf(old) })),
+    links: links.map((each) => ({
+      kind: each.kind,
+      direction: each.out ? 'out' : 'in',
+      finding: readFindingRef(each),
+    })),
+    replacedBy: later === undefined ? null : { kind: later.kind, finding: readFindingRef(later) },
+    replaces: replacements
+      .filter((each) => !each.later)
+      .map((each) => ({ kind: each.kind, finding: readFindingRef(each) })),
     citedBy: finding.state === 'withdrawn' ? [] : await listCitingFinding(db, id),
   };
 }
+
+const from = (tables: string, fields = '') =>
+  `SELECT ${fields}${findingFields} FROM ${tables} JOIN published_article a ON a.id = f.article_id`;
 
 /** Ids, as `find…Id` functions give them for slugs. */
 export type FindingFilter = {
@@ -66,27 +65,21 @@ export async function listFindings(
   db: ReaderDatabase,
   { cursor, limit, ...filter }: FindingFilter & PageRequest,
 ): Promise<PageOf<FindingView>> {
-  const rows = await db.publishedFinding.findMany({
-    where: {
-      withdrawnAt: null,
-      AND: [
-        whereOf(filter),
-        cursor === null
-          ? {}
-          : {
-              OR: [
-                { publishedAt: { lt: new Date(cursor.key) } },
-                { publishedAt: new Date(cursor.key), id: { gt: cursor.id } },
-              ],
-            },
-      ],
-    },
-    orderBy: [{ publishedAt: 'desc' }, { id: 'asc' }],
-    take: limit + 1,
-    select: findingColumns,
-  });
+  const { where, values } = findingConditions(filter);
+  if (cursor !== null) {
+    values.push(cursor.key, cursor.id);
+    const [at, id] = [`$${values.length - 1}::timestamptz`, `$${values.length}::uuid`];
+    where.push(`f.published_at <= ${at} AND (f.published_at < ${at} OR f.id > ${id})`);
+  }
+  // The limit is spelled out: a plan for any number of rows sorts them all.
+  const rows = await db.rows<ReadFinding>(
+    `SELECT ${findingFields} FROM published_finding f JOIN published_article a ON a.id = f.article_id
+     WHERE ${['f.withdrawn_at IS NULL', ...where].join(' AND ')}
+     ORDER BY f.published_at DESC, f.id LIMIT ${Number(limit) + 1}`,
+    values,
+  );
   return pageOf(rows, limit, {
-    item: findingViewOf,
+    item: readFindingView,
     cursor: ({ id, publishedAt }) => ({ key: instant(publishedAt), id }),
   });
 }
@@ -99,22 +92,34 @@ export async function listPosition(
   db: ReaderDatabase,
   { actorId, issueId }: { actorId: string; issueId: string },
 ): Promise<FindingView[]> {
-  const rows = await db.publishedFinding.findMany({
-    where: { withdrawnAt: null, ...whereOf({ actorId, issueId }) },
-    orderBy: [{ heldAt: 'asc' }, { publishedAt: 'asc' }, { id: 'asc' }],
-    take: mostInPosition,
-    select: findingColumns,
-  });
-  return rows.map(findingViewOf);
+  const { where, values } = findingConditions({ actorId, issueId });
+  const rows = await db.rows<ReadFinding>(
+    `SELECT ${findingFields} FROM published_finding f JOIN published_article a ON a.id = f.article_id
+     WHERE ${['f.withdrawn_at IS NULL', ...where].join(' AND ')}
+     ORDER BY f.held_at, f.published_at, f.id LIMIT ${mostInPosition}`,
+    values,
+  );
+  return rows.map(readFindingView);
 }
 
-function whereOf(filter: FindingFilter): Prisma.PublishedFindingWhereInput {
-  const { actorId, issueId, articleId, sourceId, stance } = filter;
-  return {
-    ...(actorId === undefined ? {} : { holdings: { some: { actorId } } }),
-    ...(issueId === undefined ? {} : { about: { some: { issueId } } }),
-    ...(articleId === undefined ? {} : { articleId }),
-    ...(sourceId === undefined ? {} : { sourceId }),
-    ...(stance === undefined ? {} : { stance }),
-  };
+const CONDITIONS = {
+  actorId: (value: string) =>
+    `EXISTS (SELECT FROM published_holding h WHERE h.finding_id = f.id AND h.actor_id = ${value}::uuid)`,
+  issueId: (value: string) =>
+    `EXISTS (SELECT FROM published_about p WHERE p.finding_id = f.id AND p.issue_id = ${value}::uuid)`,
+  articleId: (value: string) => `f.article_id = ${value}::uuid`,
+  sourceId: (value: string) => `f.source_id = ${value}::uuid`,
+  stance: (value: string) => `f.stance = ${value}::stance`,
+} satisfies Record<keyof FindingFilter, (value: string) => string>;
+
+/** What a finding `f` has to be, and the values that this names. */
+export function findingConditions(filter: FindingFilter): { where: string[]; values: unknown[] } {
+  const where: string[] = [];
+  const values: unknown[] = [];
+  for (const name of ['actorId', 'issueId', 'articleId', 'sourceId', 'stance'] as const) {
+    if (filter[name] === undefined) continue;
+    values.push(filter[name]);
+    where.push(CONDITIONS[name](`$${values.length}`));
+  }
+  return { where, values };
 }

@@ -7,9 +7,9 @@ export async function findByFormerSlug(
   kind: PageKind,
   slug: string,
 ): Promise<string | null> {
-  const row = await db.formerSlug.findUnique({
-    where: { kind_slug: { kind, slug } },
-    select: { refId: true },
-  });
+  const [row] = await db.rows<{ refId: string }>(
+    'SELECT ref_id AS "refId" FROM former_slug WHERE kind = $1::page_kind AND slug = $2',
+    [kind, slug],
+  );
   return row?.refId ?? null;
 }

@@ -2,7 +2,12 @@ import type { ChangeView, FrontView } from '@viewpoints/domain/articles/front-vi
 import type { ReaderDatabase } from '../client.ts';
 import { instant } from '../editorial/instant.ts';
 import { listArticles } from './articles.ts';
-import { findingColumns, findingRefOf, findingViewOf } from './finding-rows.ts';
+import {
+  findingFields,
+  type ReadFinding,
+  readFindingRef,
+  readFindingView,
+} from './finding-rows.ts';
 import { listFindings } from './findings.ts';
 
 const seconds = 4;
@@ -25,16 +30,27 @@ export async function getFront(db: ReaderDatabase): Promise<FrontView> {
 }
 
 async function listChanges(db: ReaderDatabase, limit: number): Promise<ChangeView[]> {
-  const rows = await db.publishedSupersession.findMany({
-    where: { kind: 'position_change' },
-    orderBy: [{ at: 'desc' }, { oldId: 'asc' }],
-    take: limit,
-    select: { at: true, old: { select: findingColumns }, new: { select: findingColumns } },
+  const end = (column: 'old_id' | 'new_id') => `
+    SELECT s0.old_id AS "change", s0.at, ${findingFields}
+    FROM (SELECT old_id, new_id, at FROM published_supersession WHERE kind = 'position_change'
+          ORDER BY at DESC, old_id LIMIT ${limit}) s0
+    JOIN published_finding f ON f.id = s0.${column} JOIN published_article a ON a.id = f.article_id
+    ORDER BY s0.at DESC, s0.old_id`;
+  type Row = ReadFinding & { change: string; at: Date };
+  const [olds, news] = await Promise.all([
+    db.rows<Row>(end('old_id')),
+    db.rows<Row>(end('new_id')),
+  ]);
+  return olds.flatMap((old) => {
+    const later = news.find(({ change }) => change === old.change);
+    if (later === undefined) return [];
+    return [
+      {
+        kind: 'position_change' as const,
+        at: instant(old.at),
+        was: readFindingRef(old),
+        now: readFindingView(later),
+      },
+    ];
   });
-  return rows.map((row) => ({
-    kind: 'position_change',
-    at: instant(row.at),
-    was: findingRefOf(row.old),
-    now: findingViewOf(row.new),
-  }));
 }

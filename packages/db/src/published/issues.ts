@@ -5,40 +5,49 @@ import type { ReaderDatabase } from '../client.ts';
 import { type PageOf, type PageRequest, pageOf } from '../editorial/page.ts';
 import { findByFormerSlug } from './former-slug.ts';
 
-const named = { slug: true, name: true } as const;
-const columns = {
-  ...{ id: true, slug: true, name: true, description: true },
-  parent: { select: named },
-  children: { select: named, orderBy: { name: 'asc' } },
-} as const;
+const columns = `i.id, i.slug, i.name, i.description,
+  CASE WHEN p.id IS NULL THEN NULL ELSE json_build_object('slug', p.slug, 'name', p.name) END AS parent,
+  (SELECT coalesce(json_agg(json_build_object('slug', c.slug, 'name', c.name) ORDER BY c.name), '[]')
+   FROM issue c WHERE c.parent_id = i.id) AS children`;
 
 /** An issue that something published is about, by its address or a former one. */
 export async function findIssue(
   db: ReaderDatabase,
   slug: string,
 ): Promise<{ id: string; issue: IssueView } | null> {
-  const row =
-    (await db.issue.findUnique({ where: { slug }, select: columns })) ??
-    (await findFormer(db, slug));
+  const row = (await findRow(db, 'i.slug = $1', slug)) ?? (await findFormer(db, slug));
   if (row === null) return null;
   const { id, ...issue } = row;
   return { id, issue };
 }
 
-async function findFormer(db: ReaderDatabase, slug: string) {
+type Row = IssueView & { id: string };
+
+async function findRow(db: ReaderDatabase, where: string, value: string): Promise<Row | null> {
+  const [row] = await db.rows<Row>(
+    `SELECT ${columns} FROM issue i LEFT JOIN issue p ON p.id = i.parent_id WHERE ${where}`,
+    [value],
+  );
+  return row ?? null;
+}
+
+async function findFormer(db: ReaderDatabase, slug: string): Promise<Row | null> {
   const id = await findByFormerSlug(db, 'issue', slug);
-  return id === null ? null : db.issue.findUnique({ where: { id }, select: columns });
+  return id === null ? null : findRow(db, 'i.id = $1::uuid', id);
 }
 
 /** The actors who have published positions on an issue, with how many findings each. */
 export function listActorsOnIssue(db: ReaderDatabase, issueId: string): Promise<CountedFindings[]> {
-  return db.$queryRaw<CountedFindings[]>`
+  return db.rows<CountedFindings>(
+    `
     SELECT a.slug, a.name, count(*)::int AS "findingCount"
     FROM published_about p
     JOIN published_holding h ON h.finding_id = p.finding_id
     JOIN actor a ON a.id = h.actor_id
-    WHERE p.issue_id = ${issueId}::uuid
-    GROUP BY a.id, a.slug, a.name ORDER BY a.name, a.slug`;
+    WHERE p.issue_id = $1::uuid
+    GROUP BY a.id, a.slug, a.name ORDER BY a.name, a.slug`,
+    [issueId],
+  );
 }
 
 export async function listIssues(
@@ -52,7 +61,7 @@ export async function listIssues(
         : { OR: [{ name: { gt: cursor.key } }, { name: cursor.key, id: { gt: cursor.id } }] },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: limit + 1,
-    select: { id: true, ...named },
+    select: { id: true, slug: true, name: true },
   });
   return pageOf(rows, limit, {
     item: ({ slug, name }) => ({ slug, name }),

@@ -4,14 +4,10 @@ import { unnamedJournal } from '../editorial/journal.ts';
 
 /** The masthead. */
 export async function getMasthead(db: ReaderDatabase): Promise<JournalView> {
-  const row = await db.journal.findUnique({
-    where: { id: 1 },
-    select: {
-      ...{ name: true, tagline: true, language: true, timeZone: true },
-      ...{ notice: true, contact: true },
-    },
-  });
-  if (row !== null) return row;
+  const [row] = await db.rows<JournalView>(
+    'SELECT name, tagline, language, time_zone AS "timeZone", notice, contact FROM journal WHERE id = 1',
+  );
+  if (row !== undefined) return row;
   const { fourEyes, ...journal } = unnamedJournal;
   return journal;
 }

@@ -1,12 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { inject } from 'vitest';
-import {
-  connectEditorial,
-  connectReader,
-  type EditorialDatabase,
-  type ReaderDatabase,
-} from '../client.ts';
+import { connectEditorial, type EditorialDatabase, type ReaderDatabase } from '../client.ts';
+import { connectReader } from '../connect-reader.ts';
 import { prepareRoles } from '../roles.ts';
 import type {} from './global-setup.ts';
 

@@ -1,0 +1,42 @@
+import type { Pool } from 'pg';
+import { statementName } from './statement-name.ts';
+
+/**
+ * Runs a query by itself, as the driver does it: `text` with `$1`, `$2`, … for `values`, and rows
+ * as the columns are named. For what readers wait for; everything else is Prisma's.
+ */
+export type ReadRows = <Row>(text: string, values?: unknown[]) => Promise<Row[]>;
+
+/** Makes `ReadRows` on connections of a pool. */
+export function readRowsFrom(pool: Pool): ReadRows {
+  return async (text, values = []) => {
+    const name = statementName(text);
+    const { rows } = await pool.query({ text, values, ...(name === '' ? {} : { name }) });
+    return rows;
+  };
+}
+
+/**
+ * Runs a statement in a transaction that may write, which this role's do not otherwise: there is a
+ * function or two in the database that it may call to write something down.
+ */
+export type WriteDown = (text: string, values: unknown[]) => Promise<void>;
+
+/** Makes `WriteDown` on connections of a pool. */
+export function writeDownOn(pool: Pool): WriteDown {
+  return async (text, values) => {
+    const client = await pool.connect();
+    let failure: Error | undefined;
+    try {
+      await client.query('BEGIN READ WRITE');
+      await client.query(text, values);
+      await client.query('COMMIT');
+    } catch (error) {
+      failure = error as Error;
+      throw error;
+    } finally {
+      // What failed half way is not handed on to anybody.
+      client.release(failure);
+    }
+  };
+}
