@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { Pool } from 'pg';
 import type { ConnectOptions, ReaderDatabase } from './client.ts';
-import { readRowsFrom, writeDownOn } from './read-rows.ts';
+import { queryRawBy, readRowsFrom, writeDownOn } from './read-rows.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -22,8 +22,10 @@ export function connectReader(url: string, options: ConnectOptions = {}): Reader
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   let prisma: ReturnType<typeof prismaOn> | null = null;
+  const rows = readRowsFrom(pool);
   const own = {
-    rows: readRowsFrom(pool),
+    rows,
+    $queryRaw: queryRawBy(rows),
     writeDown: writeDownOn(pool),
     $disconnect: async () => {
       await prisma?.$disconnect();

@@ -40,3 +40,34 @@ export function writeDownOn(pool: Pool): WriteDown {
     }
   };
 }
+
+/** A query with values between its pieces of text, which may be queries' pieces themselves. */
+export type SqlPiece = { readonly strings: readonly string[]; readonly values: readonly unknown[] };
+
+/** A piece of SQL to be set into another: `` db.$queryRaw`SELECT ${columns} FROM …` ``. */
+export const sqlPiece = (strings: TemplateStringsArray, ...values: unknown[]): SqlPiece => ({
+  strings,
+  values,
+});
+
+/** Prisma's `$queryRaw` without Prisma. */
+export function queryRawBy(rows: ReadRows) {
+  return <Row>(strings: TemplateStringsArray, ...values: unknown[]): Promise<Row[]> => {
+    const flat: unknown[] = [];
+    const text = textOf({ strings, values }, flat);
+    return rows<Row>(text, flat);
+  };
+}
+
+function textOf({ strings, values }: SqlPiece, flat: unknown[]): string {
+  return strings.reduce((text, next, index) => {
+    const value = values[index - 1];
+    if (isPiece(value)) return text + textOf(value, flat) + next;
+    flat.push(value);
+    return `${text}$${flat.length}${next}`;
+  });
+}
+
+function isPiece(value: unknown): value is SqlPiece {
+  return typeof value === 'object' && value !== null && 'strings' in value && 'values' in value;
+}

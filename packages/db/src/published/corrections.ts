@@ -1,28 +1,14 @@
-import { ArticleSummary } from '@viewpoints/domain/articles/article-view';
 import type { CorrectionView } from '@viewpoints/domain/corrections/correction-view';
 import type { ReaderDatabase } from '../client.ts';
 import { instant } from '../editorial/instant.ts';
 import { type PageOf, type PageRequest, pageOf } from '../editorial/page.ts';
-import type { Prisma } from '../generated/client.ts';
 
-type Row = Prisma.PublishedCorrectionGetPayload<{
-  include: { article: { select: { summary: true } } };
-}>;
-
-export function correctionViewOf(row: Row): CorrectionView {
-  const { slug, headline } = ArticleSummary.parse(row.article.summary);
-  return {
-    id: row.id,
-    article: { slug, headline },
-    kind: row.kind,
-    severity: row.severity,
-    was: row.was,
-    now: row.now,
-    why: row.why,
-    findingId: row.findingId,
-    at: instant(row.at),
-  };
-}
+type Row = Omit<CorrectionView, 'article' | 'at'> & {
+  articleId: string;
+  slug: string;
+  headline: string;
+  at: Date;
+};
 
 /** Corrections and retractions of the whole journal, newest first. */
 export async function listCorrections(

@@ -38,7 +38,8 @@ export async function listFeedArticles(
   );
   const oldest = newest.length < limit ? undefined : newest.at(-1);
   const ids = newest.map(({ id }) => id);
-  if (oldest !== undefined) ids.push(...(await listShownAgain(db, filter, oldest.publishedAt, ids)));
+  if (oldest !== undefined)
+    ids.push(...(await listShownAgain(db, filter, oldest.publishedAt, ids)));
   return listWholeArticles(db, ids);
 }
 
@@ -93,13 +94,16 @@ export async function listFeedFindings(
     return {
       finding: readFindingView(row),
       updatedAt: instant(new Date(Math.max(...times))),
-      replacedBy:
-        later === undefined ? null : { kind: later.kind, finding: readFindingRef(later) },
+      replacedBy: later === undefined ? null : { kind: later.kind, finding: readFindingRef(later) },
     };
   });
 }
 
-type Replacement = ReadFinding & { oldId: string; kind: 'position_change' | 'correction'; at: Date };
+type Replacement = ReadFinding & {
+  oldId: string;
+  kind: 'position_change' | 'correction';
+  at: Date;
+};
 
 async function listReplacements(
   db: ReaderDatabase,

@@ -8,12 +8,13 @@ export type PublishedMediaFile = {
   sha256: string;
 };
 
-export function findPublishedMedia(
+export async function findPublishedMedia(
   db: ReaderDatabase,
   id: string,
 ): Promise<PublishedMediaFile | null> {
-  return db.media.findUnique({
-    where: { id },
-    select: { path: true, mediaType: true, byteSize: true, sha256: true },
-  });
+  const [row] = await db.rows<PublishedMediaFile>(
+    `SELECT path, media_type AS "mediaType", byte_size AS "byteSize", sha256 FROM media WHERE id = $1::uuid`,
+    [id],
+  );
+  return row ?? null;
 }
