@@ -1,18 +1,4 @@
-import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
 import type { FindingRef, FindingView } from '@viewpoints/domain/findings/finding-view';
-import type { Prisma } from '../generated/client.ts';
-
-/** What a finding's public view is made of. */
-export const findingColumns = {
-  id: true,
-  view: true,
-  withdrawnAt: true,
-  publishedAt: true,
-  article: { select: { summary: true } },
-  supersededBy: { select: { kind: true } },
-} as const satisfies Prisma.PublishedFindingSelect;
-
-type FindingRow = Prisma.PublishedFindingGetPayload<{ select: typeof findingColumns }>;
 
 /** Whether a finding `f` was replaced by one that readers can see. */
 export const superseded =
@@ -51,19 +37,4 @@ export function readFindingView(row: ReadFinding): FindingView {
 export function readFindingRef(row: ReadFinding): FindingRef {
   const { slug, headline } = row;
   return { id: row.id, proposition: row.view.proposition, article: { slug, headline } };
-}
-
-/** The same of a row that Prisma read. */
-export function findingViewOf(row: FindingRow): FindingView {
-  const { id, slug, headline } = row.article.summary as ArticleSummary;
-  return {
-    ...(row.view as FindingView),
-    state: stateOf({ withdrawn: row.withdrawnAt !== null, superseded: row.supersededBy !== null }),
-    article: { id, slug, headline },
-  };
-}
-
-export function findingRefOf(row: FindingRow): FindingRef {
-  const { id, proposition, article } = findingViewOf(row);
-  return { id, proposition, article: { slug: article.slug, headline: article.headline } };
 }

@@ -18,7 +18,7 @@ export function rowsOfCast({ topics, authors, actors, issues, sources }: Cast): 
       },
     ],
     topic: topics.map((row, position) => ({ ...row, ...save, description: '', position })),
-    author: authors.map((row) => ({ ...row, ...save, about: '' })),
+    author: authors.map((row) => ({ ...row, ...save, about: '', same_as: [] })),
     actor: actors.map((row) => ({
       ...row,
       ...save,
