@@ -1,6 +1,7 @@
 import type { ActorView } from '@viewpoints/domain/actors/actor-view';
 import type { FindingView, Named } from '@viewpoints/domain/findings/finding-view';
 import type { PageOf } from '../page-of.ts';
+import { actorData } from '../structured-data/people-data.ts';
 import { FindingCard } from './finding-note.tsx';
 import { PageHead } from './page-head.tsx';
 import { PageHeading } from './page-heading.tsx';
@@ -25,7 +26,19 @@ type Props = {
 export function ActorPage({ actor, issues, page, cursor }: Props) {
   return (
     <main id="content" className="page">
-      <PageHead title={actor.name} description={actor.description} path={`/actors/${actor.slug}`} />
+      <PageHead
+        title={actor.name}
+        description={actor.description}
+        path={`/actors/${actor.slug}`}
+        unlisted={cursor !== undefined}
+        feeds={{ under: `/actors/${actor.slug}`, name: actor.name }}
+        crumbs={
+          actor.partOf === null
+            ? []
+            : [{ name: actor.partOf.name, path: `/actors/${actor.partOf.slug}` }]
+        }
+        data={(siteUrl) => [actorData(actor, siteUrl)]}
+      />
       <PageHeading
         kind={
           <>

@@ -1,18 +1,19 @@
+import type { ArticlePageView } from '@viewpoints/domain/articles/article-page-view';
 import type { ArticleView } from '@viewpoints/domain/articles/article-view';
 import { DocumentView } from '@viewpoints/ui/document/document-view';
 import { pictureSources } from '../pictures/picture-addresses.ts';
 import { documentWords, genreWords } from '../words/article-words.ts';
+import { ArticlePageHead } from './article-page-head.tsx';
 import { Byline } from './byline.tsx';
 import { CorrectionNotice } from './corrections.tsx';
 import { FindingCard, FindingNote } from './finding-note.tsx';
 import { HowWeKnow } from './how-we-know.tsx';
-import { PageHead } from './page-head.tsx';
 import { RetractionNotice } from './retraction-notice.tsx';
 import { VersionList } from './version-list.tsx';
 import { Day } from './when.tsx';
 
 type Props = {
-  article: ArticleView;
+  article: ArticlePageView;
   /** The version asked for, where it is not simply the live one. */
   version?: number;
 };
@@ -37,12 +38,7 @@ export function ArticlePage({ article, version }: Props) {
     });
   return (
     <main id="content">
-      <PageHead
-        title={article.headline}
-        description={article.standfirst}
-        path={`/articles/${article.slug}`}
-        unlisted={version !== undefined}
-      />
+      <ArticlePageHead article={article} isOlder={version !== undefined} />
       <article
         className="article"
         lang={article.language}

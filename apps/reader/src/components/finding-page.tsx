@@ -3,6 +3,8 @@ import type {
   FindingRef,
   FindingView,
 } from '@viewpoints/domain/findings/finding-view';
+import { findingSharePath } from '../share/share-address.ts';
+import { claimData } from '../structured-data/finding-data.ts';
 import { linkWords } from '../words/finding-words.ts';
 import { Conditions, FindingFacts } from './finding-facts.tsx';
 import { Holders } from './holders.tsx';
@@ -41,6 +43,12 @@ export function FindingPage({ page }: { page: FindingPageView }) {
         title={finding.proposition}
         description={`${finding.holders.map(({ label }) => label).join(', ')}. ${finding.attribution.wording}.`}
         path={`/findings/${finding.id}`}
+        kind="article"
+        language={finding.language}
+        shareImage={findingSharePath(finding.id)}
+        markdown={`/findings/${finding.id}.md`}
+        crumbs={[{ name: 'Findings', path: '/findings' }]}
+        data={(siteUrl) => [claimData(finding, siteUrl)]}
       />
       <article lang={finding.language} dir={finding.direction} data-state={finding.state}>
         <header className="page-heading">

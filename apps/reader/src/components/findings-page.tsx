@@ -1,6 +1,7 @@
 import { Stance } from '@viewpoints/domain/findings/finding';
 import type { FindingView, Named } from '@viewpoints/domain/findings/finding-view';
 import type { PageOf } from '../page-of.ts';
+import { findingItems, listData } from '../structured-data/list-data.ts';
 import { stanceWords } from '../words/finding-words.ts';
 import { FindingCard } from './finding-note.tsx';
 import { PageHead } from './page-head.tsx';
@@ -31,6 +32,12 @@ export function FindingsPage({ page, actors, issues, filter }: Props) {
         description="Reported positions: who holds them, on what conditions, on whose word."
         path="/findings"
         unlisted={filtered || cursor !== undefined}
+        data={(siteUrl) => [
+          listData(
+            { title: 'Findings', path: '/findings', items: findingItems(page.items) },
+            siteUrl,
+          ),
+        ]}
       />
       <PageHeading kind="Who says what" title="Findings">
         <p className="standfirst">

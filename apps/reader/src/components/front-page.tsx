@@ -1,4 +1,6 @@
+import { getJournal } from '../journal.ts';
 import { readerApi } from '../reader-api.ts';
+import { websiteData } from '../structured-data/journal-data.ts';
 import { ArticleTeaser } from './article-teaser.tsx';
 import { FindingCard } from './finding-note.tsx';
 import { PageHead } from './page-head.tsx';
@@ -6,10 +8,11 @@ import { PositionChange } from './position-change.tsx';
 
 /** The front page: one lead, a few seconds, briefs, and what is being said now. */
 export async function FrontPage() {
+  const journal = await getJournal();
   const { lead, seconds, briefs, latestFindings, changes } = await readerApi().front.get();
   return (
     <main id="content" className="front">
-      <PageHead title={null} path="/" />
+      <PageHead title={null} path="/" data={(siteUrl) => [websiteData(journal, siteUrl)]} />
       <h1 className="visually-hidden">Front page</h1>
       {lead === null ? (
         <p className="empty">Nothing has been published yet. The first piece will stand here.</p>

@@ -1,6 +1,7 @@
 import type { FindingView, Named } from '@viewpoints/domain/findings/finding-view';
 import type { IssueView } from '@viewpoints/domain/issues/issue-view';
 import type { PageOf } from '../page-of.ts';
+import { findingItems, listData } from '../structured-data/list-data.ts';
 import { FindingCard } from './finding-note.tsx';
 import { PageHead } from './page-head.tsx';
 import { PageHeading } from './page-heading.tsx';
@@ -17,7 +18,24 @@ type Props = {
 export function IssuePage({ issue, actors, page, cursor }: Props) {
   return (
     <main id="content" className="page">
-      <PageHead title={issue.name} description={issue.description} path={`/issues/${issue.slug}`} />
+      <PageHead
+        title={issue.name}
+        description={issue.description}
+        path={`/issues/${issue.slug}`}
+        unlisted={cursor !== undefined}
+        feeds={{ under: `/issues/${issue.slug}`, name: issue.name }}
+        crumbs={
+          issue.parent === null
+            ? []
+            : [{ name: issue.parent.name, path: `/issues/${issue.parent.slug}` }]
+        }
+        data={(siteUrl) => [
+          listData(
+            { title: issue.name, path: `/issues/${issue.slug}`, items: findingItems(page.items) },
+            siteUrl,
+          ),
+        ]}
+      />
       <PageHeading
         kind={
           <>

@@ -1,13 +1,14 @@
 import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
-import type { Named } from '@viewpoints/domain/findings/finding-view';
+import type { AuthorView } from '@viewpoints/domain/articles/author-view';
 import type { PageOf } from '../page-of.ts';
+import { profileData } from '../structured-data/people-data.ts';
 import { ArticleList } from './article-list.tsx';
 import { PageHead } from './page-head.tsx';
 import { PageHeading } from './page-heading.tsx';
 import { Pager } from './pager.tsx';
 
 type Props = {
-  person: Named & { about: string };
+  person: AuthorView;
   page: PageOf<ArticleSummary>;
   cursor: string | undefined;
 };
@@ -22,9 +23,25 @@ export function PersonPage({ person, page, cursor }: Props) {
         description={person.about}
         path={path}
         unlisted={cursor !== undefined}
+        kind="profile"
+        feeds={{ under: path, name: person.name }}
+        data={(siteUrl) => [profileData(person, siteUrl)]}
       />
       <PageHeading kind="Writes here" title={person.name}>
         {person.about === '' ? null : <p className="standfirst">{person.about}</p>}
+        {person.sameAs.length === 0 ? null : (
+          <p className="aliases">
+            Also found at{' '}
+            {person.sameAs.map((address, index) => (
+              <span key={address}>
+                {index === 0 ? null : ', '}
+                <a href={address} rel="me noopener">
+                  {new URL(address).hostname.replace(/^www\./, '')}
+                </a>
+              </span>
+            ))}
+          </p>
+        )}
       </PageHeading>
       <ArticleList articles={page.items} empty="Nothing of theirs is to be read at present." />
       <Pager path={path} cursor={cursor} nextCursor={page.nextCursor} />

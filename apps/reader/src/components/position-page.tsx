@@ -1,6 +1,8 @@
 import type { ActorView } from '@viewpoints/domain/actors/actor-view';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import type { IssueView } from '@viewpoints/domain/issues/issue-view';
+import { findingItems, listData } from '../structured-data/list-data.ts';
+import { actorData } from '../structured-data/people-data.ts';
 import { registerWords } from '../words/finding-words.ts';
 import { Conditions } from './finding-facts.tsx';
 import { PageHead } from './page-head.tsx';
@@ -12,12 +14,21 @@ type Props = { actor: ActorView; issue: IssueView; findings: FindingView[] };
 
 /** What one actor has said on one issue, in the order in which it was held. */
 export function PositionPage({ actor, issue, findings }: Props) {
+  const path = `/positions/${actor.slug}/${issue.slug}`;
   return (
     <main id="content" className="page">
       <PageHead
         title={`${actor.name}: ${issue.name}`}
         description={`What ${actor.name} has said, in order of when it was held. Issue: ${issue.name}.`}
-        path={`/positions/${actor.slug}/${issue.slug}`}
+        path={path}
+        crumbs={[{ name: actor.name, path: `/actors/${actor.slug}` }]}
+        data={(siteUrl) => [
+          actorData(actor, siteUrl),
+          listData(
+            { title: `${actor.name}: ${issue.name}`, path, items: findingItems(findings) },
+            siteUrl,
+          ),
+        ]}
       />
       <PageHeading
         kind={

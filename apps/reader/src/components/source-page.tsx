@@ -1,6 +1,7 @@
 import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
 import type { SourceView } from '@viewpoints/domain/attribution/source-view';
 import { SafeLink } from '@viewpoints/ui/document/marked';
+import { sourceData } from '../structured-data/finding-data.ts';
 import { ArticleList } from './article-list.tsx';
 import { PageHead } from './page-head.tsx';
 import { PageHeading } from './page-heading.tsx';
@@ -23,7 +24,12 @@ export function SourcePage({ source, named, articles }: Props) {
   const { title, authors, publisher, issued, released, url, archiveUrl } = named;
   return (
     <main id="content" className="page">
-      <PageHead title={title} description={source.wording} path={`/sources/${named.slug}`} />
+      <PageHead
+        title={title}
+        description={source.wording}
+        path={`/sources/${named.slug}`}
+        data={(siteUrl) => [sourceData(source, siteUrl)]}
+      />
       <PageHeading kind={<span>{kindWords[named.kind]}</span>} title={title}>
         <p className="standfirst">{source.wording}</p>
       </PageHeading>

@@ -1,6 +1,7 @@
 import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
 import type { Named } from '@viewpoints/domain/findings/finding-view';
 import type { PageOf } from '../page-of.ts';
+import { articleItems, listData } from '../structured-data/list-data.ts';
 import { ArticleList } from './article-list.tsx';
 import { PageHead } from './page-head.tsx';
 import { PageHeading } from './page-heading.tsx';
@@ -22,6 +23,10 @@ export function TopicPage({ topic, page, cursor }: Props) {
         description={topic.description}
         path={path}
         unlisted={cursor !== undefined}
+        feeds={{ under: path, name: topic.name }}
+        data={(siteUrl) => [
+          listData({ title: topic.name, path, items: articleItems(page.items) }, siteUrl),
+        ]}
       />
       <PageHeading kind="Topic" title={topic.name}>
         {topic.description === '' ? null : <p className="standfirst">{topic.description}</p>}

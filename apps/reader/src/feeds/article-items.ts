@@ -1,5 +1,6 @@
 import type { ArticleView } from '@viewpoints/domain/articles/article-view';
 import { documentToHtml } from '@viewpoints/domain/articles/document-html';
+import { lastChange } from '@viewpoints/domain/articles/last-change';
 import { leadPicture } from '@viewpoints/domain/articles/lead-picture';
 import type { JournalView } from '@viewpoints/domain/journal/journal-view';
 import { element, escapeMarkup, sayableText } from '@viewpoints/domain/text/markup';
@@ -22,7 +23,7 @@ export function articleItem(article: ArticleView, options: Options): FeedItem {
     id: `urn:uuid:${article.id}`,
     url,
     title: sayableText(retraction === null ? article.headline : `Retracted: ${article.headline}`),
-    summary: sayableText(article.standfirst),
+    summary: sayableText(retraction === null ? article.standfirst : retraction.why),
     html:
       retraction === null
         ? fullText(article, url, options)
@@ -62,12 +63,6 @@ export function articleItem(article: ArticleView, options: Options): FeedItem {
       })),
     },
   };
-}
-
-/** When readers last got to see something else: a new version, a correction, a retraction. */
-function lastChange({ revisedAt, corrections, retraction }: ArticleView): string {
-  const times = [revisedAt, ...corrections.map(({ at }) => at), retraction?.at ?? revisedAt];
-  return times.reduce((last, at) => (at > last ? at : last));
 }
 
 function fullText(article: ArticleView, url: string, options: Options): string {

@@ -3,6 +3,7 @@ import { type Feed, feedTypes } from './feed.ts';
 
 /** A feed as Atom (RFC 4287): what was corrected is the same entry with a later `updated`. */
 export function writeAtom(feed: Feed): string {
+  const updated = apart(feed.items.map((item) => item.updated));
   return generateAtomFeed({
     id: `${feed.address}.atom`,
     title: { value: feed.title },
@@ -16,11 +17,11 @@ export function writeAtom(feed: Feed): string {
       ...(feed.hub === null ? [] : [{ href: feed.hub, rel: 'hub' }]),
     ],
     xml: { lang: feed.language },
-    entries: feed.items.map((item) => ({
+    entries: feed.items.map((item, index) => ({
       id: item.id,
       title: { value: item.title },
       published: new Date(item.published),
-      updated: new Date(item.updated),
+      updated: updated[index] ?? new Date(item.updated),
       links: [{ href: item.url, rel: 'alternate', type: 'text/html' }],
       authors: item.authors.map(({ name, url }) => ({
         name,
@@ -35,5 +36,19 @@ export function writeAtom(feed: Feed): string {
       content: { value: item.html, type: 'html' },
       xml: { lang: item.language },
     })),
+  });
+}
+
+/**
+ * Times as they are, those that are the same a millisecond apart: readers sort entries by them, and
+ * what came out together would stand in any order.
+ */
+function apart(times: readonly string[]): Date[] {
+  const taken = new Set<number>();
+  return times.map((time) => {
+    let at = Date.parse(time);
+    while (taken.has(at)) at += 1;
+    taken.add(at);
+    return new Date(at);
   });
 }

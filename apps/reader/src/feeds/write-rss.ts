@@ -22,7 +22,7 @@ export function writeRss(feed: Feed): string {
       link: item.url,
       guid: { value: item.id, isPermaLink: false },
       pubDate: new Date(item.published),
-      ...(item.summary === '' ? {} : { description: item.summary }),
+      description: item.summary || item.title,
       content: { encoded: item.html },
       categories: item.categories.map(({ label, scheme }) => ({
         name: label,

@@ -140,6 +140,7 @@ describe('editing', () => {
     );
 
     await approve(article.id, author, editor);
+    desk.clock.now = new Date(desk.clock.now.getTime() + 3_600_000);
     await publisher.call.editor.articles.correct({
       id: article.id,
       corrections: [
@@ -154,6 +155,7 @@ describe('editing', () => {
     });
     const shown = await desk.nobody.articles.bySlug({ slug: article.slug });
     expect(shown).toMatchObject({ headline: 'After the rains', version: 2, corrected: true });
+    expect(shown.revisedAt).toBe(desk.clock.now.toISOString());
     expect(shown.corrections.map(({ why }) => why)).toEqual(['The rains had come.']);
     expect(shown.findings[0]?.quote?.start).toBe(shown.text.indexOf(sentence));
     expect((await desk.nobody.articles.version({ slug: article.slug, number: 1 })).headline).toBe(

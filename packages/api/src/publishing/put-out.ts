@@ -58,15 +58,17 @@ export async function putOut(
   const history = await getPublishedHistory(tx, article.id);
   const version = (history.versions.at(-1)?.number ?? 0) + 1;
   const from = visibleFrom({ publishAt, embargoUntil: article.embargoUntil }) ?? publishAt;
+  // A next version takes over the time that was set for the first; it is not seen before now.
+  const appears = version === 1 || from > at.toISOString() ? from : at.toISOString();
   const current = await listArticleFindings(tx, article.id);
   const publishing = current.filter(({ state }) => state === 'published');
   const findingsPublishedAt = new Map([
-    ...publishing.map(({ id }): [string, string] => [id, from]),
+    ...publishing.map(({ id }): [string, string] => [id, appears]),
     ...history.findingsPublishedAt,
   ]);
   // What was archived and comes back is the same piece, and keeps the day it first came out.
   const publishedAt = history.publishedAt ?? article.firstPublishedAt ?? from;
-  const isFirst = publishedAt === from;
+  const isFirst = version === 1 && publishedAt === from;
   const publication = await publicationOf(command, {
     articleId: article.id,
     content: revision.content,
