@@ -17,6 +17,7 @@ import { Page } from '../ui/page.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import { Panel } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
+import { VisitsPanel } from '../visits/visits-panel.tsx';
 import { FirstSteps } from './first-steps.tsx';
 
 type Awaits = 'review' | 'changes' | 'publication';
@@ -36,6 +37,7 @@ const awaitedOfOthers: Record<Awaits, string> = {
 export function DeskScreen() {
   const { me } = useSession();
   const mayWrite = useMay('article.create');
+  const maySeeVisits = useMay('visits.view');
   const desk = useQuery({
     queryKey: ['desk'],
     queryFn: () => viewpoints.editor.desk.query(),
@@ -144,6 +146,7 @@ export function DeskScreen() {
             </Panel>
           </div>
         )}
+        {maySeeVisits.ok ? <VisitsPanel /> : null}
       </div>
     </Page>
   );

@@ -3,6 +3,7 @@ import type { Action } from '@viewpoints/domain/accounts/action';
 import {
   BookOpenText,
   CalendarDays,
+  ChartColumn,
   FileText,
   Images,
   Inbox,
@@ -51,6 +52,7 @@ export const navigation: readonly { label: string; items: readonly Destination[]
   {
     label: 'Journal',
     items: [
+      { href: '/visits', label: 'Readership', icon: ChartColumn, action: 'visits.view' },
       { href: '/people', label: 'People', icon: UserCog, action: 'people.view' },
       { href: '/audit', label: 'Audit', icon: ScrollText, action: 'audit.list' },
       { href: '/settings', label: 'Settings', icon: Settings, action: 'settings.view' },

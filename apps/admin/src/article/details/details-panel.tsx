@@ -6,6 +6,7 @@ import { useSession } from '../../session/session-provider.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { ArticleReads } from '../../visits/article-reads.tsx';
 import { genres, optionsOf } from '../../words.ts';
 import { LanguageField } from '../editor/language/language-field.tsx';
 import { directionOf } from '../editor/language/language-names.ts';
@@ -135,6 +136,7 @@ export function DetailsPanel(props: { session: ArticleSession; editable: boolean
           error={invalid.note}
         />
       </div>
+      {live ? <ArticleReads id={session.id} /> : null}
     </div>
   );
 }

@@ -1,0 +1,126 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { ChartColumn } from 'lucide-react';
+import { oneOf, useFilters } from '../data/use-filters.ts';
+import { viewpoints } from '../data/viewpoints.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { ErrorNote } from '../ui/error-note.tsx';
+import { Page } from '../ui/page.tsx';
+import { Select } from '../ui/select.tsx';
+import { SkeletonRows } from '../ui/skeleton.tsx';
+import { Panel } from '../ui/table.tsx';
+import { CountedList } from './counted-list.tsx';
+import { dayInWords, readsInWords, sumOf } from './read-words.ts';
+import { ReadsChart } from './reads-chart.tsx';
+
+const SPANS = ['30', '90', '365'] as const;
+
+/** How much was read, where readers came from, and what they looked for in vain. */
+export function VisitsScreen() {
+  const filters = useFilters();
+  const span = oneOf(SPANS, filters.get('days')) ?? '30';
+  const visits = useQuery({
+    queryKey: ['visits', span],
+    queryFn: () => viewpoints.editor.visits.overview.query({ days: Number(span) }),
+    placeholderData: (before) => before,
+  });
+  return (
+    <Page
+      title="Readership"
+      description="Totals of each day. Readers are not told apart, and those whose browsers ask not to be tracked are not counted."
+      actions={
+        <Select
+          label="Days shown"
+          labelHidden
+          compact
+          value={span}
+          onChange={(days) => filters.set({ days: days === '30' ? null : days })}
+          options={SPANS.map((days) => ({ value: days, label: `Last ${days} days` }))}
+        />
+      }
+    >
+      {visits.data ? (
+        <Readership found={visits.data} />
+      ) : visits.error ? (
+        <ErrorNote error={visits.error} onRetry={() => void visits.refetch()} />
+      ) : (
+        <Panel>
+          <SkeletonRows rows={8} />
+        </Panel>
+      )}
+    </Page>
+  );
+}
+
+type Found = Awaited<ReturnType<typeof viewpoints.editor.visits.overview.query>>;
+
+function Readership({ found: { days, pages, referrers, searches } }: { found: Found }) {
+  const total = sumOf(days);
+  if (total === 0 && searches.length === 0)
+    return (
+      <Panel>
+        <EmptyState icon={ChartColumn} title="Nothing was read yet">
+          As soon as somebody opens a page of the reading site, it is counted here. Crawlers and
+          other programs are not.
+        </EmptyState>
+      </Panel>
+    );
+  return (
+    <div className="space-y-5">
+      <Panel title={readsInWords(total)} padded>
+        <ReadsChart days={days} table />
+      </Panel>
+      <div className="grid items-start gap-5 xl:grid-cols-2">
+        <Panel title="Most read">
+          <CountedList
+            label="Most read"
+            of="reads"
+            empty="No page was read."
+            items={pages.map(({ path, reads, article }) => ({
+              key: article?.id ?? path,
+              count: reads,
+              ...(article === null
+                ? { title: path === '/' ? 'The front page' : path }
+                : {
+                    title: article.headline,
+                    href: `/articles/${article.id}`,
+                    serif: true,
+                  }),
+            }))}
+          />
+        </Panel>
+        <div className="grid gap-5">
+          <Panel title="Where readers came from" description="Sites that link here, by name.">
+            <CountedList
+              label="Where readers came from"
+              of="reads"
+              empty="No other site led anybody here, as far as browsers tell."
+              items={referrers.map(({ host, reads }) => ({
+                key: host ?? '',
+                title: host ?? 'All others',
+                count: reads,
+              }))}
+            />
+          </Panel>
+          <Panel
+            title="Searched for in vain"
+            description="Words that found nothing, searched for more than once on a day."
+          >
+            <CountedList
+              label="Searched for in vain"
+              of="times"
+              empty="Every search found something."
+              items={searches.map(({ query, times, lastDay }) => ({
+                key: query,
+                title: query,
+                meta: <span>last on {dayInWords(lastDay)}</span>,
+                count: times,
+              }))}
+            />
+          </Panel>
+        </div>
+      </div>
+    </div>
+  );
+}
