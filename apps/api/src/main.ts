@@ -1,4 +1,5 @@
 import { createAccounts } from '@viewpoints/api/accounts/accounts';
+import { trustOf } from '@viewpoints/config/caller-network';
 import { loadSettings, SettingsError } from '@viewpoints/config/env';
 import { connectEditorial } from '@viewpoints/db/client';
 import { connectReader } from '@viewpoints/db/connect-reader';
@@ -33,6 +34,8 @@ async function main(): Promise<void> {
   const queue = openQueue(databaseUrl, { editorial, mail: instance, instance, now }, log);
   const server = await createServer({
     ...{ editorial, reader, accounts, instance, queue, log, now },
+    trust: trustOf(settings.trustedProxies),
+    networkLimit: settings.networkLimit,
     pendingMigrations: () => listPendingMigrations(databaseUrl),
   });
 

@@ -1,5 +1,6 @@
 import type { Accounts } from '@viewpoints/api/accounts/accounts';
 import type { Instance } from '@viewpoints/api/instance';
+import type { Trust } from '@viewpoints/config/caller-network';
 import type { EditorialDatabase, ReaderDatabase } from '@viewpoints/db/client';
 import type { Logger } from 'pino';
 import type { Queue } from './queue.ts';
@@ -13,6 +14,10 @@ export type Parts = {
   queue: Pick<Queue, 'running'>;
   /** Names of migrations that the database lacks. */
   pendingMigrations: () => Promise<string[]>;
+  /** Proxies whose word on where a request came from is taken. */
+  trust: Trust;
+  /** Most calls of one network in a minute, by nobody who is signed in. */
+  networkLimit: number;
   log: Logger;
   now: () => Date;
 };

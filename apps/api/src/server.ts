@@ -4,12 +4,14 @@ import { newId } from '@viewpoints/db/editorial/new-id';
 import { MAX_DOCUMENT_LENGTH } from '@viewpoints/domain/articles/document';
 import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
 import { authRoutes } from './auth-routes.ts';
+import { createCallLimit } from './call-limit.ts';
 import { healthRoutes } from './health-routes.ts';
 import { createLimits } from './limits.ts';
 import { mediaRoutes } from './media-routes.ts';
 import { checkOrigins } from './origin-check.ts';
 import type { Parts } from './parts.ts';
 import { replyWithProblems } from './problem-replies.ts';
+import { limitStrangersBodies } from './strangers-bodies.ts';
 import { trpcRoutes } from './trpc-routes.ts';
 
 /** The longest body taken: a document in characters of several bytes, and what stands round it. */
@@ -21,9 +23,10 @@ export async function createServer(parts: Parts): Promise<FastifyInstance> {
     loggerInstance: parts.log as FastifyBaseLogger,
     genReqId: () => newId(),
     bodyLimit,
-    // The admin hands requests on from this machine; other proxies would have to be named.
-    trustProxy: 'loopback',
+    trustProxy: parts.trust,
     requestTimeout: 60_000,
+    // Slow clients hold nothing for long: a request's head comes at once, or not at all.
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000 },
     routerOptions: { maxParamLength: 2000 },
   });
   replyWithProblems(server);
@@ -36,11 +39,13 @@ export async function createServer(parts: Parts): Promise<FastifyInstance> {
     crossOriginResourcePolicy: { policy: 'cross-origin' },
     hsts: parts.instance.apiUrl.startsWith('https:'),
   });
+  limitStrangersBodies(server);
   checkOrigins(server, new Set(trustedOrigins(parts.instance)));
   const limit = await createLimits(server);
+  const limitCalls = createCallLimit(parts);
   healthRoutes(server, parts);
   authRoutes(server, parts);
   mediaRoutes(server, parts, limit);
-  await trpcRoutes(server, parts, limit);
+  await trpcRoutes(server, parts, { limit, limitCalls });
   return server;
 }

@@ -3,6 +3,7 @@ import { type AppRouter, appRouter } from '@viewpoints/api/app-router';
 import type { ApiContext } from '@viewpoints/api/context';
 import { asTrpcError } from '@viewpoints/api/trpc';
 import type { FastifyInstance } from 'fastify';
+import type { CallLimit } from './call-limit.ts';
 import type { Limit } from './limits.ts';
 import type { Parts } from './parts.ts';
 import { whoCalls } from './who-calls.ts';
@@ -14,7 +15,7 @@ const maxBatch = 30;
 export async function trpcRoutes(
   server: FastifyInstance,
   parts: Parts,
-  limit: Limit,
+  { limit, limitCalls }: { limit: Limit; limitCalls: CallLimit },
 ): Promise<void> {
   const { editorial, reader, instance, now } = parts;
   await server.register(fastifyTRPCPlugin, {
@@ -22,8 +23,10 @@ export async function trpcRoutes(
     trpcOptions: {
       router: appRouter,
       maxBatchSize: maxBatch,
-      createContext: async ({ req, res }): Promise<ApiContext> => {
+      createContext: async ({ req, res, info }): Promise<ApiContext> => {
         try {
+          const account = await whoCalls(parts, limit, req, res);
+          if (account === null) limitCalls(req, res, info.calls.length);
           return {
             editorial,
             reader,
@@ -31,7 +34,7 @@ export async function trpcRoutes(
             now,
             requestId: req.id,
             log: req.log,
-            account: await whoCalls(parts, limit, req, res),
+            account,
             limit: (what) => limit(what, req, res),
           };
         } catch (error) {

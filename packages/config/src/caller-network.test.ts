@@ -1,12 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import {
-  callerAddress,
-  createNetworkLimit,
-  networkOf,
-  type TrustedProxies,
-  trustOf,
-} from './caller-network.ts';
+import { callerAddress, createNetworkLimit, networkOf, trustOf } from './caller-network.ts';
 
 /** A request from `remote`, with what is claimed of where it came from. */
 const from = (remote: string, forwarded?: string) =>
@@ -16,21 +10,21 @@ const from = (remote: string, forwarded?: string) =>
   }) as unknown as IncomingMessage;
 
 describe('where a request came from', () => {
-  const address = (proxies: TrustedProxies, ...request: Parameters<typeof from>) =>
+  const address = (proxies: string[], ...request: Parameters<typeof from>) =>
     callerAddress(from(...request), trustOf(proxies));
 
   test('is what a trusted proxy says, and nothing that anybody else says', () => {
-    expect(address(['loopback'], '127.0.0.1', '198.51.100.7')).toBe('198.51.100.7');
-    expect(address(['loopback'], '::ffff:127.0.0.1', '198.51.100.7')).toBe('198.51.100.7');
-    expect(address(['loopback'], '203.0.113.9', '198.51.100.7')).toBe('203.0.113.9');
-    expect(address(0, '127.0.0.1', '198.51.100.7')).toBe('127.0.0.1');
-    expect(address([], '127.0.0.1', '198.51.100.7')).toBe('127.0.0.1');
+    expect(address([], '127.0.0.1', '198.51.100.7')).toBe('198.51.100.7');
+    expect(address([], '::ffff:127.0.0.1', '198.51.100.7')).toBe('198.51.100.7');
+    expect(address([], '203.0.113.9', '198.51.100.7')).toBe('203.0.113.9');
+    expect(address(['203.0.113.0/24'], '203.0.113.9', '198.51.100.7')).toBe('198.51.100.7');
   });
 
   test('cannot be forged before the proxies: what they added counts', () => {
-    expect(address(['loopback'], '127.0.0.1', '192.0.2.1, 198.51.100.7')).toBe('198.51.100.7');
-    expect(address(1, '10.0.0.1', '192.0.2.1, 198.51.100.7')).toBe('198.51.100.7');
-    expect(address(2, '10.0.0.1', '192.0.2.1, 198.51.100.7, 10.0.0.2')).toBe('198.51.100.7');
+    expect(address([], '127.0.0.1', '192.0.2.1, 198.51.100.7')).toBe('198.51.100.7');
+    const chain = '192.0.2.1, 198.51.100.7, 10.0.0.2';
+    expect(address(['10.0.0.0/8'], '127.0.0.1', chain)).toBe('198.51.100.7');
+    expect(address([], '127.0.0.1', chain)).toBe('10.0.0.2');
   });
 });
 
@@ -43,6 +37,7 @@ test.each([
   ['::1', 'here'],
   ['', 'unknown'],
   ['unknown', 'unknown'],
+  ['2130706433', 'unknown'],
   ['<script>', 'unknown'],
 ])('%j is in the network %j', (address, network) => {
   expect(networkOf(address)).toBe(network);
@@ -50,7 +45,7 @@ test.each([
 
 describe('a limit by network', () => {
   test('holds for all of a network, whatever it says of itself, and for no other', () => {
-    const limit = createNetworkLimit({ max: 3, trust: trustOf(['loopback']) });
+    const limit = createNetworkLimit({ max: 3, trust: trustOf([]) });
     for (const last of [1, 2, 3]) expect(limit(from(`198.51.100.${last}`))).toBe(0);
     expect(limit(from('198.51.100.4'))).toBeGreaterThan(0);
     expect(limit(from('198.51.100.4', '192.0.2.1'))).toBeGreaterThan(0);
@@ -59,7 +54,7 @@ describe('a limit by network', () => {
   });
 
   test('is none for this machine, and one for all that a proxy passes on without an address', () => {
-    const limit = createNetworkLimit({ max: 3, trust: trustOf(['loopback']) });
+    const limit = createNetworkLimit({ max: 3, trust: trustOf([]) });
     for (let count = 0; count < 10; count += 1) expect(limit(from('127.0.0.1'))).toBe(0);
     expect(['x', 'y', 'z'].map((said) => limit(from('127.0.0.1', said)))).toEqual([0, 0, 0]);
     expect(limit(from('127.0.0.1', 'another'))).toBeGreaterThan(0);

@@ -1,19 +1,20 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { isIP } from 'node:net';
 import proxyAddr from '@fastify/proxy-addr';
 import ipaddr from 'ipaddr.js';
 import { SlidingLimit } from './sliding-limit.ts';
 
-/** Proxies whose word on where a request came from is taken: how many in a row, or their addresses. */
-export type TrustedProxies = number | readonly string[];
-
-/** Whether the address `hop` steps away is that of such a proxy. */
+/** Whether the word of this address on where a request came from is taken. */
 export type Trust = (address: string, hop: number) => boolean;
 
-/** @throws where an address is none. */
-export function trustOf(proxies: TrustedProxies): Trust {
-  if (typeof proxies === 'number') return (_, hop) => hop < proxies;
-  return proxies.length === 0 ? () => false : proxyAddr.compile([...proxies]);
+/**
+ * Trusts this machine, where the admin and commonly a proxy stand in front, and further proxies by
+ * their addresses ("10.0.0.0/8", "2001:db8::7").
+ * @throws where an address is none
+ */
+export function trustOf(proxies: readonly string[]): Trust {
+  return proxyAddr.compile(['loopback', ...proxies]);
 }
 
 type Request = Pick<IncomingMessage, 'headers' | 'socket'>;
@@ -31,12 +32,25 @@ const prefixLength = { ipv4: 3, ipv6: 6 };
  * `unknown` for what is no address.
  */
 export function networkOf(address: string): string {
-  if (!ipaddr.isValid(address)) return 'unknown';
+  if (isIP(address) === 0) return 'unknown';
   // An IPv4 address may come dressed as one of IPv6.
   const parsed = ipaddr.process(address);
   if (parsed.range() === 'loopback') return 'here';
   const octets = parsed.toByteArray().slice(0, prefixLength[parsed.kind()]);
   return `${parsed.kind()} ${octets.join('.')}`;
+}
+
+/**
+ * What networks are called in memory: a hash with a salt that only this process has, so that no
+ * address stands anywhere. This machine itself is `here`.
+ */
+export function createNetworkNames(): (address: string) => string {
+  const salt = randomBytes(32);
+  return (address) => {
+    const network = networkOf(address);
+    if (network === 'here') return network;
+    return createHmac('sha256', salt).update(network).digest('base64url');
+  };
 }
 
 /** Asks leave for a request; 0, or after how many seconds to try again. */
@@ -46,19 +60,17 @@ export type NetworkLimit = (request: Request, cost?: number) => number;
 const room = 50_000;
 
 /**
- * Limits how much one network asks for in a minute. Networks are known by a hash with a salt that
- * only this process has, for two minutes at most, and are neither written down nor logged. This
- * machine itself is not limited. Somebody whose proxies are not trusted is known by the proxy.
+ * Limits how much one network asks for in a minute. Its name is forgotten after two minutes, and
+ * neither written down nor logged. This machine itself is not limited; somebody behind a proxy
+ * that is not trusted is known by the proxy.
  */
 export function createNetworkLimit(options: { max: number; trust: Trust }): NetworkLimit {
   const window = 60_000;
   const limit = new SlidingLimit({ max: options.max, window, room });
-  const salt = randomBytes(32);
+  const nameOf = createNetworkNames();
   setInterval(() => limit.turn(Date.now()), window).unref();
   return (request, cost) => {
-    const network = networkOf(callerAddress(request, options.trust));
-    if (network === 'here') return 0;
-    const who = createHmac('sha256', salt).update(network).digest('base64url');
-    return limit.take(who, Date.now(), cost);
+    const name = nameOf(callerAddress(request, options.trust));
+    return name === 'here' ? 0 : limit.take(name, Date.now(), cost);
   };
 }

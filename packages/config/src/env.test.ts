@@ -25,7 +25,7 @@ describe('given nothing but a data directory', () => {
       readerUrl: 'http://localhost:3000',
       adminUrl: 'http://localhost:3001',
       apiUrl: 'http://localhost:3002',
-      trustedProxies: ['loopback'],
+      trustedProxies: [],
       networkLimit: 1200,
       smtpUrl: null,
       storage: { kind: 'directory', path: join(dataDir, 'media') },
@@ -55,11 +55,10 @@ test('addresses follow the ports, and lose the slash at their end', () => {
   expect(settings.readerUrl).toBe('https://journal.example');
 });
 
-test('trusted proxies are a number of them, or addresses', () => {
-  expect(load({ TRUSTED_PROXIES: '2' }).trustedProxies).toBe(2);
-  expect(load({ TRUSTED_PROXIES: 'loopback, 10.0.0.0/8,' }).trustedProxies).toEqual([
-    'loopback',
+test('trusted proxies are addresses', () => {
+  expect(load({ TRUSTED_PROXIES: '10.0.0.0/8, 2001:db8::7,' }).trustedProxies).toEqual([
     '10.0.0.0/8',
+    '2001:db8::7',
   ]);
 });
 
@@ -71,9 +70,9 @@ describe('given a setting that cannot be used, the error names it and says how t
     [{ DATABASE_URL: 'mysql://localhost/x' }, 'DATABASE_URL', 'postgres://'],
     [{ READER_URL: 'journal.example' }, 'READER_URL', 'https://journal.example'],
     [{ READER_URL: 'https://journal.example/news' }, 'READER_URL', 'no path'],
-    [{ TRUSTED_PROXIES: 'my proxy' }, 'TRUSTED_PROXIES', 'number of proxies'],
+    [{ TRUSTED_PROXIES: 'my proxy' }, 'TRUSTED_PROXIES', 'addresses of proxies'],
     [{ TRUSTED_PROXIES: '10.0.0.0/99' }, 'TRUSTED_PROXIES', '10.0.0.0/8'],
-    [{ TRUSTED_PROXIES: '-1' }, 'TRUSTED_PROXIES', 'number of proxies'],
+    [{ TRUSTED_PROXIES: '2' }, 'TRUSTED_PROXIES', 'addresses of proxies'],
     [{ NETWORK_LIMIT: '0' }, 'NETWORK_LIMIT', 'from 1'],
     [{ SMTP_URL: 'https://mail.example' }, 'SMTP_URL', 'smtp://'],
     [{ STORAGE_URL: '/var/media' }, 'STORAGE_URL', 's3://'],

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
-import { type TrustedProxies, trustOf } from './caller-network.ts';
+import { trustOf } from './caller-network.ts';
 import { readOrMakeSecret } from './secret.ts';
 
 const port = (preset: number, of: string) =>
@@ -37,27 +37,13 @@ const webAddress = z.url({
   error: 'must be an address such as https://hub.example/',
 });
 
-/** Proxies that are trusted: how many stand in a row before the programs, or their addresses. */
 const trustedProxies = z
   .string()
-  .default('loopback')
-  .transform((text): TrustedProxies => {
-    if (/^\d$/.test(text.trim())) return Number(text);
-    return text.split(',').flatMap((part) => part.trim() || []);
-  })
-  .refine(
-    (proxies) => {
-      try {
-        return trustOf(proxies) !== null;
-      } catch {
-        return false;
-      }
-    },
-    {
-      error:
-        'must be a number of proxies from 0 to 9, or addresses such as loopback, 10.0.0.0/8, 2001:db8::7',
-    },
-  );
+  .default('')
+  .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
+  .refine(areAddresses, {
+    error: 'must be addresses of proxies such as 10.0.0.0/8, 2001:db8::7',
+  });
 
 /**
  * Every setting, by its name in the environment. The description is what `.env.example` says of
@@ -81,7 +67,7 @@ export const environmentSchema = z.object({
   ADMIN_URL: origin('Public address of the admin. Unset: http://localhost:ADMIN_PORT.'),
   API_URL: origin('Public address of the API. Unset: http://localhost:API_PORT.'),
   TRUSTED_PROXIES: trustedProxies.describe(
-    'Proxies in front whose X-Forwarded-For is believed: how many in a row, or their addresses.',
+    "Addresses of proxies whose X-Forwarded-For is believed, beside this machine's own.",
   ),
   NETWORK_LIMIT: z.coerce
     .number({ error: 'must be a number' })
@@ -157,7 +143,8 @@ export type Settings = {
   readerUrl: string;
   adminUrl: string;
   apiUrl: string;
-  trustedProxies: TrustedProxies;
+  /** Addresses of proxies whose word on where a request came from is taken. */
+  trustedProxies: string[];
   /** What one network may ask for in a minute. */
   networkLimit: number;
   /** Null: messages are kept in the outbox. */
@@ -235,6 +222,16 @@ export function findRoot(): string {
     }
   }
   return process.cwd();
+}
+
+function areAddresses(proxies: readonly string[]): boolean {
+  try {
+    trustOf(proxies);
+    // "2" would be taken for 0.0.0.2.
+    return proxies.every((proxy) => /[.:]|^(?:loopback|linklocal|uniquelocal)$/.test(proxy));
+  } catch {
+    return false;
+  }
 }
 
 function readEnvironment(): Record<string, string | undefined> {

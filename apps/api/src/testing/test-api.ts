@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createAccounts } from '@viewpoints/api/accounts/accounts';
 import type { Instance } from '@viewpoints/api/instance';
 import type { Problem } from '@viewpoints/api/problem';
+import { trustOf } from '@viewpoints/config/caller-network';
 import { listPendingMigrations } from '@viewpoints/db/migrate';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import type { FastifyInstance } from 'fastify';
@@ -43,7 +44,7 @@ export type TestApi = {
 export type Caller = { cookie?: string; token?: string };
 
 export async function startTestApi(
-  options: { smtpUrl?: string; jobs?: boolean; now?: () => Date } = {},
+  options: { smtpUrl?: string; jobs?: boolean; now?: () => Date; networkLimit?: number } = {},
 ): Promise<TestApi> {
   const db = await createTestDatabase();
   const directory = await mkdtemp(join(tmpdir(), 'viewpoints-api-'));
@@ -66,6 +67,8 @@ export async function startTestApi(
   const server = await createServer({
     ...{ editorial, reader, accounts, instance, log, now },
     queue: queue ?? { running: () => true },
+    trust: trustOf([]),
+    networkLimit: options.networkLimit ?? 1200,
     pendingMigrations: () => listPendingMigrations(db.url),
   });
   const url = await server.listen({ port: 0, host: '127.0.0.1' });
