@@ -1,19 +1,27 @@
-import type { ArticlePageView } from '@viewpoints/domain/articles/article-page-view';
-import type { ArticleView } from '@viewpoints/domain/articles/article-view';
+import type {
+  ArticlePageView,
+  ArticleSurroundings,
+} from '@viewpoints/domain/articles/article-page-view';
 import { DocumentView } from '@viewpoints/ui/document/document-view';
 import { pictureSources } from '../pictures/picture-addresses.ts';
 import { documentWords, genreWords } from '../words/article-words.ts';
+import { AlsoIn } from './also-in.tsx';
 import { ArticlePageHead } from './article-page-head.tsx';
 import { Byline } from './byline.tsx';
+import { CitedChanges } from './cited-changes.tsx';
 import { CorrectionNotice } from './corrections.tsx';
 import { FindingCard, FindingNote } from './finding-note.tsx';
 import { HowWeKnow } from './how-we-know.tsx';
+import { SeriesLine, SeriesSteps } from './place-in-series.tsx';
+import { ReadOn } from './read-on.tsx';
 import { RetractionNotice } from './retraction-notice.tsx';
 import { VersionList } from './version-list.tsx';
 import { Day } from './when.tsx';
 
 type Props = {
   article: ArticlePageView;
+  /** What lies round it; not shown with an old version. */
+  around?: ArticleSurroundings;
   /** The version asked for, where it is not simply the live one. */
   version?: number;
 };
@@ -22,7 +30,7 @@ type Props = {
 const WORDS_BESIDE_A_NOTE = 45;
 
 /** One piece, whole: head, prose with its findings beside it, notes, sources, what was mended. */
-export function ArticlePage({ article, version }: Props) {
+export function ArticlePage({ article, around, version }: Props) {
   const { body, findings, corrections, retraction } = article;
   const quoted = findings.flatMap(({ number, quote }) =>
     quote === null ? [] : [{ number, quote }],
@@ -54,6 +62,7 @@ export function ArticlePage({ article, version }: Props) {
           </p>
         )}
         {retraction === null ? null : <RetractionNotice retraction={retraction} />}
+        {around === undefined ? null : <CitedChanges changes={around.changes} />}
         {body === null ? null : (
           <div className="prose">
             <DocumentView
@@ -85,14 +94,16 @@ export function ArticlePage({ article, version }: Props) {
             </section>
           )}
           <VersionList article={article} current={version ?? article.version} />
+          {article.series === null ? null : <SeriesSteps place={article.series} />}
         </div>
       </article>
+      {around === undefined ? null : <ReadOn around={around} />}
     </main>
   );
 }
 
-function ArticleHead({ article }: { article: ArticleView }) {
-  const { corrections, retraction } = article;
+function ArticleHead({ article }: { article: ArticlePageView }) {
+  const { corrections, retraction, series } = article;
   return (
     <header className="article-head">
       <p className="rubric">
@@ -103,6 +114,7 @@ function ArticleHead({ article }: { article: ArticleView }) {
         ))}
         <span dir="auto">{article.section || genreWords[article.genre]}</span>
       </p>
+      {series === null ? null : <SeriesLine place={series} />}
       <h1>{article.headline}</h1>
       {article.standfirst === '' ? null : <p className="standfirst">{article.standfirst}</p>}
       <div className="article-facts">
@@ -125,6 +137,7 @@ function ArticleHead({ article }: { article: ArticleView }) {
             <a href="#corrections">Corrected</a>
           )}
         </p>
+        <AlsoIn translations={article.translations} />
       </div>
     </header>
   );

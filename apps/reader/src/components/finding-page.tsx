@@ -10,6 +10,7 @@ import { Conditions, FindingFacts } from './finding-facts.tsx';
 import { Holders } from './holders.tsx';
 import { PageHead } from './page-head.tsx';
 import { PageHeading } from './page-heading.tsx';
+import { CitedBy } from './read-on.tsx';
 import { StanceMark } from './stance-mark.tsx';
 import { Day } from './when.tsx';
 
@@ -100,6 +101,7 @@ export function FindingPage({ page }: { page: FindingPageView }) {
             </ul>
           </section>
         )}
+        <CitedBy articles={page.citedBy} />
         {links.length === 0 && replaces.length === 0 ? null : (
           <section aria-labelledby="related">
             <h2 id="related">Beside other findings</h2>

@@ -24,6 +24,7 @@ const PAGES: readonly Route[] = [
   { path: ['actors', slug], query: paged },
   { path: ['issues', slug], query: paged },
   { path: ['topics', slug], query: paged },
+  { path: ['series', slug] },
   { path: ['people', slug], query: paged },
   { path: ['sources', slug] },
   { path: ['corrections'], query: paged },

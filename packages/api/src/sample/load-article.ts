@@ -83,6 +83,7 @@ async function write(
     seen: begun.save,
     content,
   });
+  ids.set('article', article.slug, begun.id);
   return writtenOf(saved.article);
 }
 

@@ -2,6 +2,7 @@ import { insertActor } from '@viewpoints/db/editorial/actors';
 import { insertAuthor } from '@viewpoints/db/editorial/authors';
 import { insertIssue } from '@viewpoints/db/editorial/issues';
 import { insertPlace } from '@viewpoints/db/editorial/places';
+import { insertSeries } from '@viewpoints/db/editorial/series';
 import { insertTopic } from '@viewpoints/db/editorial/topics';
 import { ActorContent } from '@viewpoints/domain/actors/actor';
 import { AuthorContent } from '@viewpoints/domain/articles/article';
@@ -15,13 +16,14 @@ import {
   sampleAuthors,
   sampleIssues,
   samplePlaces,
+  sampleSeries,
   sampleSettings,
   sampleTopics,
 } from './sample-catalogue.ts';
 import type { SampleDesk } from './sample-desk.ts';
 import type { SampleIds } from './sample-ids.ts';
 
-/** Sets the journal up and enters its topics, issues, places, actors and authors. */
+/** Sets the journal up and enters its topics, series, issues, places, actors and authors. */
 export async function loadCatalogue(desk: SampleDesk, ids: SampleIds, at: Date): Promise<void> {
   await saveSettings(desk.admin(at), { seen: 0, content: sampleSettings });
   const ctx = desk.writer(at);
@@ -30,6 +32,10 @@ export async function loadCatalogue(desk: SampleDesk, ids: SampleIds, at: Date):
     const content = TopicContent.parse({ ...topic, position });
     const { id } = await createEntry(ctx, { kind: 'topic', insert: insertTopic }, content);
     ids.set('topic', topic.slug, id);
+  }
+  for (const series of sampleSeries) {
+    const { id } = await createEntry(ctx, { kind: 'series', insert: insertSeries }, series);
+    ids.set('series', series.slug, id);
   }
   for (const { parent, ...issue } of sampleIssues) {
     const parentId = parent === undefined ? null : ids.resolve('issue', parent);

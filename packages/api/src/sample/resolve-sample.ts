@@ -11,7 +11,16 @@ import { sampleCsl } from './sample-csl.ts';
 
 /** Turns a slug or key of the sample into the id the database gave it. */
 export type Resolve = (
-  kind: 'actor' | 'author' | 'issue' | 'participant' | 'place' | 'source' | 'topic',
+  kind:
+    | 'actor'
+    | 'article'
+    | 'author'
+    | 'issue'
+    | 'participant'
+    | 'place'
+    | 'series'
+    | 'source'
+    | 'topic',
   key: string,
 ) => string;
 
@@ -26,7 +35,7 @@ export function articleContent(
   body: Document,
   resolve: Resolve,
 ): ArticleContent {
-  const { byline } = article;
+  const { byline, part, translationOf, picks = [] } = article;
   return ArticleContent.parse({
     slug: article.slug,
     section: article.section,
@@ -42,6 +51,10 @@ export function articleContent(
         : { kind: 'authors', authorIds: byline.authors.map((slug) => resolve('author', slug)) },
     topicIds: article.topics.map((slug) => resolve('topic', slug)),
     sourceIds: article.sources.map((slug) => resolve('source', slug)),
+    series:
+      part === undefined ? null : { seriesId: resolve('series', part.series), part: part.number },
+    translationOf: translationOf === undefined ? null : resolve('article', translationOf),
+    pickIds: picks.map((slug) => resolve('article', slug)),
     note: article.note ?? '',
   });
 }

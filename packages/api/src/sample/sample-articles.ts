@@ -1,6 +1,7 @@
 import { aClockForThePatrolBoats } from './articles/a-clock-for-the-patrol-boats.ts';
 import { aNoteOnThesePages } from './articles/a-note-on-these-pages.ts';
 import { afterTheLastLorry } from './articles/after-the-last-lorry.ts';
+import { amongTheWalnutBranches } from './articles/among-the-walnut-branches.ts';
 import { arvethChangesHisTense } from './articles/arveth-changes-his-tense.ts';
 import { fourteenOfTwentyOne } from './articles/fourteen-of-twenty-one.ts';
 import { harbourUnionsWidenTheirTerms } from './articles/harbour-unions-widen-their-terms.ts';
@@ -31,6 +32,7 @@ export const sampleArticles: SampleArticle[] = [
   noPauseBeforeTheArmyLeaves,
   theArithmeticOfAshkand,
   whereTheWaterStands,
+  amongTheWalnutBranches,
   theCaseAgainstWaiting,
   theAdmiralsAndTheMachine,
   harbourUnionsWidenTheirTerms,

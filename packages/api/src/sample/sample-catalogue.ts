@@ -1,5 +1,11 @@
 import type { Journal } from '@viewpoints/domain/journal/journal';
-import type { SampleAuthor, SampleIssue, SamplePlace, SampleTopic } from './sample-content.ts';
+import type {
+  SampleAuthor,
+  SampleIssue,
+  SamplePlace,
+  SampleSeries,
+  SampleTopic,
+} from './sample-content.ts';
 
 export const sampleSettings: Journal = {
   name: 'The Causeway Review',
@@ -11,6 +17,16 @@ export const sampleSettings: Journal = {
   contact: 'desk@causeway-review.example',
   fourEyes: true,
 };
+
+export const sampleSeries: SampleSeries[] = [
+  {
+    slug: 'the-valley-in-its-own-words',
+    name: 'The valley in its own words',
+    about:
+      'How the war in the Drenn valley was talked to an end: what was said on walls and in rooms, what was signed, and what has been counted since.',
+    complete: false,
+  },
+];
 
 export const sampleTopics: SampleTopic[] = [
   {

@@ -10,6 +10,7 @@ import type {
 } from '@viewpoints/domain/findings/finding';
 import type { IssueContent } from '@viewpoints/domain/issues/issue';
 import type { PlaceContent } from '@viewpoints/domain/places/place';
+import type { SeriesContent } from '@viewpoints/domain/series/series';
 import type { SourceContent } from '@viewpoints/domain/sources/source';
 import type { TopicContent } from '@viewpoints/domain/topics/topic';
 import type { z } from 'zod';
@@ -19,6 +20,7 @@ import type { z } from 'zod';
  * database has ids, and bodies in the markup of `document-markup.ts`.
  */
 
+export type SampleSeries = SeriesContent;
 export type SampleTopic = Omit<TopicContent, 'position'>;
 export type SampleAuthor = AuthorContent;
 export type SamplePlace = Pick<PlaceContent, 'slug' | 'name' | 'coordinates'>;
@@ -119,6 +121,10 @@ export type SampleArticle = Pick<
     byline: { authors: string[] } | { reason: string };
     topics: string[];
     sources: string[];
+    part?: { series: string; number: number };
+    /** The slug of an earlier article, as those of picks are. */
+    translationOf?: string;
+    picks?: string[];
     body: string;
     findings: SampleFinding[];
     fate: SampleFate;

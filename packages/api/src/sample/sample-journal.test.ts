@@ -13,7 +13,13 @@ import {
 } from './resolve-sample.ts';
 import { sampleActors } from './sample-actors.ts';
 import { sampleArticles } from './sample-articles.ts';
-import { sampleAuthors, sampleIssues, samplePlaces, sampleTopics } from './sample-catalogue.ts';
+import {
+  sampleAuthors,
+  sampleIssues,
+  samplePlaces,
+  sampleSeries,
+  sampleTopics,
+} from './sample-catalogue.ts';
 import type { SampleArticle, SampleFinding } from './sample-content.ts';
 import { readSamplePicture, samplePictures } from './sample-pictures.ts';
 import { sampleSources } from './sample-sources.ts';
@@ -22,10 +28,12 @@ const slugs = (items: { slug: string }[]) => items.map((item) => item.slug);
 const participants = sampleSources.flatMap((source) => source.participants ?? []);
 const known: Record<Parameters<Resolve>[0], string[]> = {
   actor: slugs(sampleActors),
+  article: slugs(sampleArticles),
   author: slugs(sampleAuthors),
   issue: slugs(sampleIssues),
   participant: participants.map((participant) => participant.key),
   place: slugs(samplePlaces),
+  series: slugs(sampleSeries),
   source: slugs(sampleSources),
   topic: slugs(sampleTopics),
 };
@@ -204,6 +212,24 @@ describe('the sample journal', () => {
         if (other !== undefined)
           expect(order.get(other) ?? Infinity, other).toBeLessThanOrEqual(own);
     }
+  });
+
+  test('pieces are joined: a series with a part to come, a translation, picks and links, all to earlier ones', () => {
+    const parts = sampleArticles.filter(({ part }) => part !== undefined);
+    expect(parts.filter((article) => readable.includes(article))).toHaveLength(3);
+    expect(parts).toHaveLength(4);
+    const isBefore = (slug: string, article: SampleArticle) =>
+      slugs(readable).indexOf(slug) < slugs(readable).indexOf(article.slug);
+    for (const article of readable) {
+      const { translationOf, picks = [], body } = article;
+      const linked = [...body.matchAll(/\]\(\/articles\/([a-z-]+)\)/g)].map(
+        ([, slug = '']) => slug,
+      );
+      for (const slug of [...picks, ...linked, ...(translationOf ? [translationOf] : [])])
+        expect(isBefore(slug, article), `${article.slug} to ${slug}`).toBe(true);
+    }
+    expect(readable.some(({ translationOf }) => translationOf !== undefined)).toBe(true);
+    expect(readable.some(({ picks }) => picks !== undefined)).toBe(true);
   });
 
   test('articles come out in the order of the list, on days that are fixed', () => {

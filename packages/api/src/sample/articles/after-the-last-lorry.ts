@@ -11,6 +11,7 @@ export const afterTheLastLorry: SampleArticle = {
   topics: ['settlements'],
   sources: ['joint-commission-bulletin-1', 'supper-in-osmere'],
   note: 'Do not publish the second finding: the supper was off the record. Ask the Commission for its winter plan instead.',
+  part: { series: 'the-valley-in-its-own-words', number: 4 },
   fate: { state: 'draft', at: '2026-09-17T09:00:00.000Z' },
   body: `
 At the rate of the first count, the last lorry will leave the Drenn valley in the second week of February. On that morning the sentence that stopped the war will have nothing left to describe.

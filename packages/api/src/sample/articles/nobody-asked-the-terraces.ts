@@ -10,6 +10,7 @@ export const nobodyAskedTheTerraces: SampleArticle = {
   byline: { authors: ['leila-farvand'] },
   topics: ['settlements', 'water'],
   sources: ['upland-council-meeting'],
+  picks: ['among-the-walnut-branches', 'the-grammar-of-conditions'],
   fate: { state: 'published', at: '2026-08-20T06:00:00.000Z' },
   body: `
 The Upland Council meets twice a year, in whichever village has slaughtered most recently, and it meets in the open so that nobody can claim not to have heard. On the second Sunday in August it met at Tes, on the last terrace before the pass. There were delegates from forty-four villages. The business was the Kessim Understanding, a document of nineteen articles in which the word ‘upland’ does not occur.

@@ -30,7 +30,7 @@ Velmark’s Treasury has not said anything in public about the clause, although 
 
 ## The moral of the gauge
 
-Readers will notice that this is the third argument on the shores of the Sarn Sea in as many years to come down to an instrument: a gauge at Ashkand, a stopwatch in a patrol boat, and now a tide post. There is a reason. Where parties cannot agree to trust each other’s judgement they can sometimes agree to trust a thing that has none.
+Readers will notice that this is the third argument on the shores of the Sarn Sea in as many years to come down to an instrument: a [gauge at Ashkand](/articles/the-arithmetic-of-ashkand), a [stopwatch in a patrol boat](/articles/the-admirals-and-the-machine), and now a tide post. There is a reason. Where parties cannot agree to trust each other’s judgement they can sometimes agree to trust a thing that has none.
 
 It does not follow that the instrument does the work. Somebody chose the measure; the fixed height in the Bank’s draft would have been passed four times in the last thirty years at Port Annis and not once in the delta, where the storms are lower and the houses are too. A clause that no committee may touch is a clause whose committee met beforehand. The Bank should publish the minutes of it.
 `,

@@ -9,9 +9,10 @@ export const theCommissionCountsItsLorries: SampleArticle = {
   byline: { reason: 'Briefs are compiled by the desk and carry no byline.' },
   topics: ['settlements'],
   sources: ['joint-commission-bulletin-1'],
+  part: { series: 'the-valley-in-its-own-words', number: 3 },
   fate: { state: 'published', at: '2026-09-10T15:00:00.000Z' },
   body: `
-The Joint Commission for the Drenn Valley has published its first monthly count. Between 1 and 31 August its hundred and twenty observers saw two hundred and six army lorries leave the valley and four return. The bulletin was handed to both sides at the same hour and in the same words, as the Understanding requires.
+The Joint Commission for the Drenn Valley has published its first monthly count. Between 1 and 31 August its hundred and twenty observers saw two hundred and six army lorries leave the valley and four return. The bulletin was handed to both sides at the same hour and in the same words, as the [Understanding](/articles/the-grammar-of-conditions) requires.
 
 The Movement warns that it will suspend the ceasefire if lorries are counted coming back in two months running. The Presidency says that the four carried fodder and that the observers were shown it. The bulletin confirms that two of them did.
 `,

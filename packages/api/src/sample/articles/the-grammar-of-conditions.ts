@@ -17,6 +17,7 @@ export const theGrammarOfConditions: SampleArticle = {
     'drafters-seminar',
     'movement-radio-archive',
   ],
+  part: { series: 'the-valley-in-its-own-words', number: 2 },
   fate: { state: 'published', at: '2026-05-21T05:00:00.000Z' },
   findings: grammarFindings,
   body: `
@@ -50,7 +51,7 @@ To say *we will stop while they are going* is a different sentence altogether, a
 
 ### A wall and a room
 
-Readers of this journal will know the outline. From 2020 the Movement’s position was painted on walls: no pause before the army leaves. In November 2024, at a meeting in Kessim held under the Chatham House Rule, people close to it described something softer, a pause that might come first if the dates of departure were written down. In February 2025 the Movement’s radio repeated the wall.
+Readers of this journal will know the outline. From 2020 the Movement’s position was painted on walls: no pause before the army leaves. In November 2024, at a [meeting in Kessim](/articles/what-the-movement-says-indoors) held under the Chatham House Rule, people close to it described something softer, a pause that might come first if the dates of departure were written down. In February 2025 the Movement’s radio [repeated the wall](/articles/no-pause-before-the-army-leaves).
 
 It was usual at the time to say that one of these must be false. Ministries have a strong preference for the public statement, which can be footnoted, and reporters have a strong preference for the private one, which is theirs. Both prejudices do harm. A majority of those I interviewed, seven of the nine, hold that the Movement’s public and private positions were both sincerely held throughout the winter. They were addressed to different people about different things. On the wall was a promise to fighters about what would not be asked of them. In the room was a description of what their leaders would do if it were asked.
 

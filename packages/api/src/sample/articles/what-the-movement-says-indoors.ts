@@ -10,6 +10,7 @@ export const whatTheMovementSaysIndoors: SampleArticle = {
   byline: { authors: ['miriam-aldercott'] },
   topics: ['settlements'],
   sources: ['drenn-exchange-of-views', 'velmark-official-2024'],
+  part: { series: 'the-valley-in-its-own-words', number: 1 },
   fate: { state: 'published', at: '2024-11-14T07:00:00.000Z' },
   body: `
 For five years the Drenn Valley Movement has had one sentence on the subject of a ceasefire, and it has painted it on every wall it controls: no pause before the army leaves. On 7 November some forty people met in an upper room in Kessim, the Tarsovan capital, to ask whether the sentence is still true. There were officials, officers who no longer serve, people who speak for the Movement without holding any office in it, and the mediators who have carried paper between them since the winter talks collapsed. The meeting was held under the Chatham House Rule. What follows says what was said and not by whom, except in one case where the speaker has since agreed to be named.

@@ -4,8 +4,15 @@ import { findForPage, sendOnIfMoved } from '../../../../reader-api.ts';
 
 export default async function Article({ params }: PageProps<'/articles/[slug]'>) {
   const { slug } = await params;
-  const article = await findForPage((api) => api.articles.bySlug({ slug }));
-  if (article === null) return <NothingHere />;
+  const found = await findForPage(async (api) => {
+    const [article, around] = await Promise.all([
+      api.articles.bySlug({ slug }),
+      api.articles.around({ slug }),
+    ]);
+    return { article, around };
+  });
+  if (found === null) return <NothingHere />;
+  const { article } = found;
   sendOnIfMoved(slug, article.slug, (now) => `/articles/${now}`);
-  return <ArticlePage article={article} />;
+  return <ArticlePage {...found} />;
 }

@@ -1,0 +1,11 @@
+import { NothingHere } from '../../../../components/nothing-here.tsx';
+import { SeriesPage } from '../../../../components/series-page.tsx';
+import { findForPage, sendOnIfMoved } from '../../../../reader-api.ts';
+
+export default async function Series({ params }: PageProps<'/series/[slug]'>) {
+  const { slug } = await params;
+  const page = await findForPage((api) => api.series.bySlug({ slug }));
+  if (page === null) return <NothingHere />;
+  sendOnIfMoved(slug, page.series.slug, (now) => `/series/${now}`);
+  return <SeriesPage page={page} />;
+}

@@ -1,0 +1,6 @@
+/** What a language is called in itself ("Français", "دری"); its tag where that is not known. */
+export function languageInItself(tag: string): string {
+  const name = new Intl.DisplayNames([tag], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
+  const [first = '', ...rest] = name;
+  return first.toLocaleUpperCase(tag) + rest.join('');
+}
