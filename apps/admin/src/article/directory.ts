@@ -5,11 +5,20 @@ import { useMemo } from 'react';
 import { viewpoints } from '../data/viewpoints.ts';
 import type { Option } from '../ui/combobox.tsx';
 import { toast } from '../ui/toast.tsx';
-import { actorKinds, sourceKinds } from '../words.ts';
+import { actorKinds, articleStates, sourceKinds } from '../words.ts';
+import { languageName } from './editor/language/language-names.ts';
 import { slugOrRandom } from './slug-of.ts';
 
 /** What articles and findings refer to by id. */
-export type EntryKind = 'actors' | 'issues' | 'places' | 'topics' | 'authors' | 'sources';
+export type EntryKind =
+  | 'actors'
+  | 'articles'
+  | 'authors'
+  | 'issues'
+  | 'places'
+  | 'series'
+  | 'sources'
+  | 'topics';
 
 const api = viewpoints.editor;
 
@@ -47,6 +56,20 @@ const ways: Record<
     read: async (id) => named(await api.topics.get.query({ id })),
     create: async (name) =>
       named(await api.topics.create.mutate({ slug: slugOrRandom(name, 'topic'), name })),
+  },
+  series: {
+    search: async (q) => (await api.series.list.query(asked(q))).items.map(named),
+    read: async (id) => named(await api.series.get.query({ id })),
+    create: async (name) =>
+      named(await api.series.create.mutate({ slug: slugOrRandom(name, 'series'), name })),
+  },
+  articles: {
+    search: async (q) => (await api.articles.list.query(asked(q))).items.map(articleOption),
+    read: async (id) => {
+      const [article] = await api.articles.names.query({ ids: [id] });
+      if (article === undefined) throw new Error('There is no such article.');
+      return articleOption(article);
+    },
   },
   authors: {
     search: async (q) => (await api.authors.list.query(asked(q))).items.map(named),
@@ -97,6 +120,17 @@ const actorOption = (actor: {
   id: actor.id,
   label: actor.name,
   hint: actorKinds[actor.kind],
+});
+const articleOption = (article: {
+  id: string;
+  slug: string;
+  headline: string;
+  language: string;
+  state: keyof typeof articleStates;
+}): Option => ({
+  id: article.id,
+  label: article.headline === '' ? article.slug : article.headline,
+  hint: [languageName(article.language), articleStates[article.state]].join(', '),
 });
 const sourceOption = (source: {
   id: string;

@@ -25,6 +25,7 @@ const places: Record<string, (id: string) => string> = {
   actor: (id) => `/actors?open=${id}`,
   issue: (id) => `/issues?open=${id}`,
   topic: (id) => `/topics?open=${id}`,
+  series: (id) => `/series?open=${id}`,
   author: (id) => `/authors?open=${id}`,
 };
 

@@ -23,6 +23,8 @@ const SCREENS = [
   '/issues',
   '/media',
   '/people',
+  '/series',
+  '/series?open=new',
   '/settings',
   '/settings/outbox',
   '/settings/tokens',

@@ -73,7 +73,10 @@ describe('two instances of the reading site', () => {
     });
     const finding = `/findings/${findings[0]?.id}`;
     const sentence = 'no parties, and one stove';
-    await warm([path, finding, '/findings', '/corrections']);
+    // It is cited by this one, and stands among what to read beside it.
+    const cited = '/articles/the-admirals-and-the-machine';
+    await warm([path, finding, cited, '/findings', '/corrections']);
+    expect(await (await fetch(stand.urls[0] + cited)).text()).toContain(path);
     expect(await (await fetch(stand.urls[0] + path)).text()).toContain(sentence);
 
     await retractArticle(ctx, { id, why: 'The survey was not what we took it for.' });
@@ -81,6 +84,7 @@ describe('two instances of the reading site', () => {
     expect(retracted).toBeLessThan(SOON);
     expect(await until(finding, (_, text) => text.includes('withdrawn'))).toBeLessThan(SOON);
     expect(await until('/findings', (_, text) => !text.includes(slug))).toBeLessThan(SOON);
+    expect(await until(cited, (_, text) => !text.includes(path))).toBeLessThan(SOON);
     expect(await until('/corrections', (_, text) => text.includes(path))).toBeLessThan(SOON);
     for (const url of stand.urls) {
       const answer = await fetch(url + path);

@@ -21,6 +21,7 @@ export async function pageKinds({ editorial }: ReaderStand): Promise<Record<stri
     actor: '/actors/drenn-valley-movement',
     issue: '/issues/ceasefire',
     topic: '/topics/water',
+    series: '/series/the-valley-in-its-own-words',
     person: '/people/ruth-vennery',
     source: '/sources/arveth-interview',
     corrections: '/corrections',

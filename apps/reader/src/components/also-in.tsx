@@ -5,8 +5,8 @@ import { languageInItself } from '../words/language-names.ts';
 export function AlsoIn({ translations }: { translations: readonly ArticleRef[] }) {
   if (translations.length === 0) return null;
   return (
-    <p className="also-in" dir="auto">
-      <span>Also in</span>
+    <p className="also-in">
+      <span dir="auto">Also in</span>
       {translations.map(({ id, slug, headline, language, direction }) => (
         <a
           key={id}

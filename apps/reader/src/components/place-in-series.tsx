@@ -6,12 +6,14 @@ import { ArticleLink } from './article-link.tsx';
 export function SeriesLine({ place }: { place: PlaceInSeries }) {
   const { series, count } = place;
   return (
-    <p className="series-line" dir="auto">
-      Part {place.place} of {count}
-      {series.complete ? ' in ' : ' so far in '}
-      <a href={`/series/${series.slug}`} dir="auto">
-        {series.name}
-      </a>
+    <p className="series-line">
+      <span dir="auto">
+        Part {place.place} of {count}
+        {series.complete ? ' in ' : ' so far in '}
+        <a href={`/series/${series.slug}`} dir="auto">
+          {series.name}
+        </a>
+      </span>
     </p>
   );
 }
@@ -37,7 +39,9 @@ function Step(props: { to: ArticleRef | null; rel: 'prev' | 'next'; children: Re
   if (to === null) return null;
   return (
     <p className={`series-${rel}`}>
-      <span className="label">{children}</span>
+      <span className="label" dir="auto">
+        {children}
+      </span>
       <ArticleLink to={to} rel={rel} />
     </p>
   );

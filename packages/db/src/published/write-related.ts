@@ -30,7 +30,7 @@ export async function writeRelated(tx: Transaction, view: ArticleView): Promise<
         ORDER BY x.article_id DESC LIMIT 60) o
       WHERE m.article_id = ${id}::uuid
     ), by_word AS (
-      SELECT o.article_id AS id, 1.5 AS weight, count(*) OVER (PARTITION BY w.word) AS sharing
+      SELECT o.article_id AS id, 1.0 AS weight, count(*) OVER (PARTITION BY w.word) AS sharing
       FROM published_word w
       CROSS JOIN LATERAL (
         SELECT x.article_id FROM published_word x

@@ -1,9 +1,9 @@
-const SHORTEST = 4;
+const SHORTEST = 5;
 const LONGEST = 7;
 const MOST = 30;
 
 /**
- * The words by which a piece may be told to be about the same as another: those of four letters
+ * The words by which a piece may be told to be about the same as another: those of five letters
  * and more, without accents and endings (their first seven letters), each once. In scripts
  * without spaces, words of two characters count.
  */

@@ -15,6 +15,7 @@ import { SourcesField } from '../findings/fields/source-fields.tsx';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 import { slugOf } from '../slug-of.ts';
 import { BylineField } from './byline-field.tsx';
+import { JoinsFields } from './joins-fields.tsx';
 
 /** Where the article is filed and under whose name: all but its words. */
 export function DetailsPanel(props: { session: ArticleSession; editable: boolean }) {
@@ -57,6 +58,7 @@ export function DetailsPanel(props: { session: ArticleSession; editable: boolean
           error={invalid.sourceIds}
         />
       </div>
+      <JoinsFields session={session} disabled={disabled} />
       <div className="grid grid-cols-2 gap-3">
         <Select
           label="Genre"

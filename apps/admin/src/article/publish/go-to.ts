@@ -10,7 +10,10 @@ export type MendingPlace =
   | { kind: 'finding'; id: string; field: string }
   | { kind: 'screen'; href: string };
 
-const details = ['byline', 'topicIds', 'sourceIds', 'language', 'slug', 'note'];
+const details = [
+  ...['byline', 'topicIds', 'sourceIds', 'series', 'translationOf', 'pickIds', 'language', 'slug'],
+  'note',
+];
 
 /** The place that a reason's `at` names; null where it names none. */
 export function placeOf(reason: Reason): MendingPlace | null {

@@ -12,6 +12,7 @@ import { capital, sentence, type Tongue } from './vocabulary.ts';
 
 /** One article of a large journal: its view, and the ids behind the names in it. */
 export type Piece = {
+  number: number;
   view: ArticleView;
   topics: NamedRow[];
   authors: NamedRow[];
@@ -38,6 +39,9 @@ const stances = [
 ] as const;
 const genres = ['original', 'analysis', 'opinion', 'event_report'] as const;
 
+/** The id of the article of a number. */
+export const pieceId = (number: number): string => idOf(0x10, number);
+
 /** An article with its findings. The same number gives the same article. */
 export function pieceOf({ number, findings, publishedAt, cast, tongues }: PieceOptions): Piece {
   const chance = chanceOf(number + 1);
@@ -55,7 +59,7 @@ export function pieceOf({ number, findings, publishedAt, cast, tongues }: PieceO
     })),
   };
   const { text } = documentText(body);
-  const id = idOf(0x10, number);
+  const id = pieceId(number);
   const slug = `piece-${number}`;
   const headline = sentence(chance, tongue, 6).slice(0, -1);
   const at = publishedAt.toISOString();
@@ -84,7 +88,7 @@ export function pieceOf({ number, findings, publishedAt, cast, tongues }: PieceO
     findings: carried.map((each) => each.view),
     versions: [{ number: 1, at, note: null }],
   };
-  return { view, topics, authors, findings: carried };
+  return { number, view, topics, authors, findings: carried };
 }
 
 function findingOf(

@@ -1,6 +1,8 @@
 import { articleSummaryOf } from '@viewpoints/domain/articles/article-view-of';
+import { tellingWords } from '@viewpoints/domain/articles/telling-words';
+import { translationGroup } from '../../published/write-joins.ts';
 import { type Cast, idOf } from './cast.ts';
-import type { Piece } from './piece.ts';
+import { type Piece, pieceId } from './piece.ts';
 
 /** Rows by table, in an order that references allow. */
 type Rows = Record<string, object[]>;
@@ -44,6 +46,7 @@ export function rowsOfPieces(pieces: Piece[]): Rows {
       ...{ id: view.id, slug: view.slug, version: 1, genre: view.genre, language: view.language },
       ...{ visible_from: view.publishedAt, published_at: view.publishedAt },
       ...{ revised_at: view.publishedAt, retracted: false, summary: articleSummaryOf(view) },
+      translation_group: translationGroup(view.id),
     })),
     published_version: pieces.map(({ view }) => ({
       ...{ article_id: view.id, number: 1, visible_from: view.publishedAt },
@@ -74,7 +77,24 @@ export function rowsOfPieces(pieces: Piece[]): Rows {
       })),
     ),
     published_mention: pieces.flatMap(mentionRows),
+    published_word: pieces.flatMap(({ view }) =>
+      tellingWords(`${view.headline} ${view.standfirst}`, view.language).map((word) => ({
+        word,
+        article_id: view.id,
+      })),
+    ),
+    published_related: pieces.flatMap(relatedRows),
   };
+}
+
+/** Each to the eight before it, as many as a page needs: publishing looks for those nearest. */
+function relatedRows({ number, view }: Piece) {
+  const before = Array.from({ length: 8 }, (_, index) => number - 1 - index);
+  return before
+    .filter((other) => other >= 0)
+    .map((other, index) => ({
+      ...{ article_id: view.id, related_id: pieceId(other), score: 8 - index },
+    }));
 }
 
 function articleRow({ view }: Piece) {

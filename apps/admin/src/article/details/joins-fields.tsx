@@ -1,0 +1,55 @@
+'use client';
+
+import { can } from '@viewpoints/domain/accounts/permissions';
+import { reasonFor } from '../../data/problem.ts';
+import { useSession } from '../../session/session-provider.tsx';
+import { EntriesField, EntryField } from '../findings/fields/entry-field.tsx';
+import type { ArticleSession } from '../screen/use-article-session.ts';
+import { SeriesField } from './series-field.tsx';
+
+/** What joins the article to others: its series, its original, and what to read beside it. */
+export function JoinsFields(props: { session: ArticleSession; disabled: boolean }) {
+  const { disabled } = props;
+  const { content, setField, invalid, status } = props.session;
+  const { me } = useSession();
+  const refused = status.kind === 'failed' ? reasonFor(status.error, 'translationOf') : null;
+  return (
+    <>
+      <div data-field="series">
+        <SeriesField
+          value={content.series}
+          onChange={(part) => setField('series', part)}
+          disabled={disabled}
+          mayCreate={can(me, 'series.create', null, me).ok}
+          error={invalid.series ?? null}
+        />
+      </div>
+      <div data-field="translationOf">
+        <EntryField
+          kind="articles"
+          label="Translation of"
+          optional
+          hint="Readers of each are led to the others that are published."
+          placeholder="Search by headline"
+          value={content.translationOf}
+          onChange={(id) => setField('translationOf', id)}
+          disabled={disabled}
+          error={refused ?? invalid.translationOf}
+        />
+      </div>
+      <div data-field="pickIds">
+        <EntriesField
+          kind="articles"
+          label="Read beside it"
+          optional
+          hint="Up to six, in order; what is closest follows by itself."
+          placeholder="Search by headline"
+          value={content.pickIds}
+          onChange={(ids) => setField('pickIds', ids)}
+          disabled={disabled}
+          error={invalid.pickIds}
+        />
+      </div>
+    </>
+  );
+}
