@@ -3,9 +3,10 @@
  * bytes of type. Run it by hand (`npm run fonts -w apps/reader`) when a family is updated; what
  * it writes is committed, because a build should not depend on it.
  *
- * Literata comes from two places: the variable files have no small capitals or old-style
- * figures (they are stripped on the way to the web), so the figures and small capitals come from
- * the static files of the same family and stand in for their characters by `unicode-range`.
+ * Each face is cut in two, what English is written in and the rest, so that most pages ask for
+ * the first alone. Literata comes from two places: the variable files have no small capitals or
+ * old-style figures (they are stripped on the way to the web), so these come from the static files
+ * of the same family and stand in for their characters by `unicode-range`.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -20,11 +21,11 @@ const drawn = (folder: string, file: string) =>
 const range = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index)).join('');
 
-const ASCII = range(0x20, 0x7e);
-const LETTERS = range(0xc0, 0xff);
-const SIGNS = '\u00a0¡¢£§«°±·»¿–—‘’‚“”„†‡•…′″€→−×½¼¾©ıŒœŠšŸŽž\u2009\u200a\u202f\u2212';
-const LATIN = ASCII + LETTERS + SIGNS;
-const CAPITALS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+/** What English is written in; everything else is asked for by the pages that have some of it. */
+const BASIC = `${range(0x20, 0x7e)}\u00a0·–—‘’“”…`;
+const LETTERS = `${range(0xc0, 0xff)}ıŒœŠšŸŽž`;
+const SIGNS = '¡¢£§«°±»¿‚„†‡•′″€→←↑↓−×½¼¾©\u2009\u200a\u202f';
+const CAPITALS = range(0x41, 0x5a);
 const SMALL = CAPITALS.toLowerCase();
 
 type Axes = Record<string, number | { min: number; max: number }>;
@@ -32,34 +33,51 @@ type Cut = { from: string; to: string; text: string; axes?: Axes; features?: str
 
 const literata = (style: 'normal' | 'italic') =>
   variable('literata', `literata-latin-opsz-${style}.woff2`);
+const sans = variable('source-sans-3', 'source-sans-3-latin-wght-normal.woff2');
+
+/** From a caption's size to a headline's: one file for prose and display. */
+const OPTICAL = { opsz: { min: 14, max: 60 }, wght: 400 };
+const MEDIUM = { wght: { min: 400, max: 600 } };
 
 const CUTS: Cut[] = [
-  // Prose: one optical size, regular to bold.
+  { from: literata('normal'), to: 'literata', text: BASIC, axes: OPTICAL },
   {
     from: literata('normal'),
-    to: 'literata-text',
-    text: LATIN,
-    axes: { opsz: 16, wght: { min: 400, max: 700 } },
+    to: 'literata-more',
+    text: LETTERS + SIGNS,
+    axes: { opsz: 20, wght: 400 },
   },
-  { from: literata('italic'), to: 'literata-italic', text: LATIN, axes: { opsz: 16, wght: 420 } },
-  // Headlines: the display size, one weight, for a headline is never bold.
   {
     from: literata('normal'),
-    to: 'literata-display',
-    text: `${ASCII}${LETTERS}–—‘’“”…\u00a0`,
-    axes: { opsz: 60, wght: 400 },
+    to: 'literata-strong',
+    text: BASIC + LETTERS,
+    axes: { opsz: 16, wght: 600 },
+  },
+  { from: literata('italic'), to: 'literata-italic', text: BASIC, axes: { opsz: 18, wght: 410 } },
+  {
+    from: literata('italic'),
+    to: 'literata-italic-more',
+    text: LETTERS + SIGNS,
+    axes: { opsz: 18, wght: 410 },
   },
   {
     from: drawn('400Regular', 'Literata_400Regular.ttf'),
     to: 'literata-figures',
     text: '0123456789',
-    features: ['onum', 'lnum', 'pnum', 'tnum'],
+    features: ['onum'],
   },
   {
     from: drawn('400Regular', 'Literata_400Regular.ttf'),
     to: 'literata-capitals',
     text: `${CAPITALS}${SMALL}&-.,’ `,
     features: ['smcp', 'c2sc', 'kern'],
+  },
+  { from: sans, to: 'source-sans', text: BASIC, axes: MEDIUM },
+  {
+    from: sans,
+    to: 'source-sans-more',
+    text: LETTERS + SIGNS,
+    axes: MEDIUM,
   },
 ];
 

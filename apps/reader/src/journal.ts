@@ -15,3 +15,12 @@ export async function getToday(): Promise<{ iso: string; words: string }> {
   const iso = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone }).format(render.now);
   return { iso, words: weekdayInWords(render.now, language, timeZone) };
 }
+
+/**
+ * Marks the journal's own words ("Published", "Supports") where they stand inside a text of another
+ * language; nothing where it is the journal's.
+ */
+export async function ownWords(language: string): Promise<{ lang?: string; dir?: 'auto' }> {
+  const journal = await getJournal();
+  return journal.language === language ? {} : { lang: journal.language, dir: 'auto' };
+}

@@ -265,6 +265,13 @@ describe('lists', () => {
     );
     expect(tags).toContain(`topic:${topic.slug}`);
     expect(await articles({ topic: topic.slug, genre: 'opinion' })).toHaveLength(2);
+    expect(await articles({ topic: topic.slug, within: '2021-02' })).toHaveLength(5);
+    expect(await articles({ topic: topic.slug, within: '2021' })).toHaveLength(5);
+    expect(await articles({ topic: topic.slug, within: '2021-03' })).toEqual([]);
+    expect(await read.articles.months()).toContainEqual({
+      month: '2021-02',
+      articleCount: (await articles({ within: '2021-02' })).length,
+    });
     expect(await articles({ author: author.slug })).toHaveLength(5);
     expect(await articles({ issue: fish.slug })).toHaveLength(4);
     expect(await articles({ actor: lower.slug, issue: dams.slug })).toHaveLength(5);
@@ -311,6 +318,7 @@ describe('lists', () => {
   it('given malformed input, then a typed problem that names the field', async () => {
     const cases: [Promise<unknown>, string][] = [
       [read.articles.list({ cursor: 'nonsense' }), 'cursor'],
+      [read.articles.list({ within: '2021-13' }), 'within'],
       [read.articles.list({ cursor: Buffer.from('["x","y"]').toString('base64url') }), 'cursor'],
       [read.findings.list({ limit: 101 }), 'limit'],
       [read.findings.list({ limit: 0 }), 'limit'],

@@ -26,6 +26,8 @@ export async function pageKinds({ editorial }: ReaderStand): Promise<Record<stri
     source: '/sources/arveth-interview',
     corrections: '/corrections',
     archive: '/archive',
+    'month of the archive': '/archive/2026/05',
+    opinion: '/articles/the-case-against-waiting',
     attribution: '/about/attribution',
     privacy: '/about/privacy',
     accessibility: '/about/accessibility',

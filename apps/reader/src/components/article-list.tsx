@@ -5,12 +5,14 @@ import { ArticleTeaser } from './article-teaser.tsx';
 export function ArticleList(props: {
   articles: readonly ArticleSummary[];
   level?: 2 | 3;
+  /** Whether the first is set larger than the rest. */
+  leading?: boolean;
   empty: string;
 }) {
-  const { articles, level = 2, empty } = props;
+  const { articles, level = 2, leading, empty } = props;
   if (articles.length === 0) return <p className="empty">{empty}</p>;
   return (
-    <div className="article-list">
+    <div className={leading === true ? 'article-list article-list-first' : 'article-list'}>
       {articles.map((article) => (
         <ArticleTeaser key={article.slug} article={article} size="row" level={level} />
       ))}

@@ -2,21 +2,24 @@ import type {
   ArticlePageView,
   ArticleSurroundings,
 } from '@viewpoints/domain/articles/article-page-view';
+import { documentHeadings } from '@viewpoints/domain/articles/document-headings';
 import { DocumentView } from '@viewpoints/ui/document/document-view';
+import { getJournal } from '../journal.ts';
 import { pictureSources } from '../pictures/picture-addresses.ts';
-import { documentWords, genreWords } from '../words/article-words.ts';
-import { AlsoIn } from './also-in.tsx';
+import { documentWords } from '../words/article-words.ts';
+import { ArticleHead } from './article-head.tsx';
 import { ArticlePageHead } from './article-page-head.tsx';
-import { Byline } from './byline.tsx';
+import { CiteAs } from './cite-as.tsx';
 import { CitedChanges } from './cited-changes.tsx';
+import { Contents } from './contents.tsx';
 import { CorrectionNotice } from './corrections.tsx';
 import { FindingCard, FindingNote } from './finding-note.tsx';
 import { HowWeKnow } from './how-we-know.tsx';
-import { SeriesLine, SeriesSteps } from './place-in-series.tsx';
+import { SeriesSteps } from './place-in-series.tsx';
+import { PrintedLinks } from './printed-links.tsx';
 import { ReadOn } from './read-on.tsx';
 import { RetractionNotice } from './retraction-notice.tsx';
 import { VersionList } from './version-list.tsx';
-import { Day } from './when.tsx';
 
 type Props = {
   article: ArticlePageView;
@@ -28,15 +31,19 @@ type Props = {
 
 /** The words one note takes up in the margin, roughly: to tell whether there is room for all. */
 const WORDS_BESIDE_A_NOTE = 45;
+/** From this many words on a piece is long: it opens with a drop cap and shows how far one is. */
+const LONG = 900;
 
 /** One piece, whole: head, prose with its findings beside it, notes, sources, what was mended. */
-export function ArticlePage({ article, around, version }: Props) {
+export async function ArticlePage({ article, around, version }: Props) {
+  const journal = await getJournal();
   const { body, findings, corrections, retraction } = article;
   const quoted = findings.flatMap(({ number, quote }) =>
     quote === null ? [] : [{ number, quote }],
   );
   const unquoted = findings.filter(({ quote }) => quote === null);
   const crowded = quoted.length * WORDS_BESIDE_A_NOTE > article.wordCount;
+  const isLong = article.wordCount >= LONG;
   const beside = (numbers: number[]) =>
     numbers.map((number, index) => {
       const finding = findings.find((candidate) => candidate.number === number);
@@ -45,13 +52,15 @@ export function ArticlePage({ article, around, version }: Props) {
       );
     });
   return (
-    <main id="content">
+    <main id="content" className="article-main">
       <ArticlePageHead article={article} isOlder={version !== undefined} />
+      {isLong ? <div className="progress" aria-hidden="true" /> : null}
       <article
         className="article"
         lang={article.language}
         dir={article.direction}
         data-genre={article.genre}
+        data-opening={isLong || article.genre === 'opinion' ? 'large' : 'plain'}
         data-margin={quoted.length === 0 ? 'none' : crowded ? 'crowded' : 'notes'}
       >
         <ArticleHead article={article} />
@@ -63,6 +72,7 @@ export function ArticlePage({ article, around, version }: Props) {
         )}
         {retraction === null ? null : <RetractionNotice retraction={retraction} />}
         {around === undefined ? null : <CitedChanges changes={around.changes} />}
+        {body === null ? null : <Contents headings={documentHeadings(body)} />}
         {body === null ? null : (
           <div className="prose">
             <DocumentView
@@ -75,7 +85,7 @@ export function ArticlePage({ article, around, version }: Props) {
             />
           </div>
         )}
-        <div className="article-end">
+        <div className="article-end" lang={journal.language} dir="auto">
           {unquoted.length === 0 ? null : (
             <section aria-labelledby="more-findings">
               <h2 id="more-findings">Also found</h2>
@@ -95,50 +105,11 @@ export function ArticlePage({ article, around, version }: Props) {
           )}
           <VersionList article={article} current={version ?? article.version} />
           {article.series === null ? null : <SeriesSteps place={article.series} />}
+          {body === null ? null : <CiteAs article={article} version={version ?? article.version} />}
+          <PrintedLinks document={body} />
         </div>
       </article>
       {around === undefined ? null : <ReadOn around={around} />}
     </main>
-  );
-}
-
-function ArticleHead({ article }: { article: ArticlePageView }) {
-  const { corrections, retraction, series } = article;
-  return (
-    <header className="article-head">
-      <p className="rubric">
-        {article.topics.map(({ slug, name }) => (
-          <a key={slug} href={`/topics/${slug}`} dir="auto">
-            {name}
-          </a>
-        ))}
-        <span dir="auto">{article.section || genreWords[article.genre]}</span>
-      </p>
-      {series === null ? null : <SeriesLine place={series} />}
-      <h1>{article.headline}</h1>
-      {article.standfirst === '' ? null : <p className="standfirst">{article.standfirst}</p>}
-      <div className="article-facts">
-        <p>
-          <Byline byline={article.byline} linked />
-        </p>
-        <p className="article-dates">
-          <span dir="auto">
-            Published <Day at={article.publishedAt} />
-          </span>
-          {article.revisedAt === article.publishedAt ? null : (
-            <span dir="auto">
-              {retraction === null ? 'Revised' : 'Retracted'} <Day at={article.revisedAt} />
-            </span>
-          )}
-          <span dir="auto">
-            {article.readingMinutes} {article.readingMinutes === 1 ? 'minute' : 'minutes'}
-          </span>
-          {corrections.length === 0 || retraction !== null ? null : (
-            <a href="#corrections">Corrected</a>
-          )}
-        </p>
-        <AlsoIn translations={article.translations} />
-      </div>
-    </header>
   );
 }

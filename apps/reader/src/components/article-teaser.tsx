@@ -1,45 +1,103 @@
 import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
+import { ownWords } from '../journal.ts';
 import { genreWords } from '../words/article-words.ts';
 import { Byline } from './byline.tsx';
 import { Day } from './when.tsx';
 
 type Props = {
   article: ArticleSummary;
-  size: 'lead' | 'second' | 'brief' | 'row';
+  size: 'lead' | 'second' | 'brief' | 'more' | 'row';
   level?: 2 | 3;
 };
 
-/** An article in a list or on the front page. The larger the size, the more is said of it. */
-export function ArticleTeaser({ article, size, level = 2 }: Props) {
+/** A headline up to this long can be set larger still, in characters. */
+const SHORT_HEADLINE = 32;
+
+/**
+ * An article in a list or on the front page. The larger the size, the more is said of it. An
+ * opinion names its author before its headline, a brief its day.
+ */
+export async function ArticleTeaser({ article, size, level = 2 }: Props) {
   const Heading = `h${level}` as const;
-  const [topic] = article.topics;
+  const own = await ownWords(article.language);
+  const { authors } = article.byline;
+  const isOpinion = article.genre === 'opinion' && authors.length > 0;
+  const isSmall = size === 'brief' || size === 'more';
   return (
-    <article className={`teaser teaser-${size}`} lang={article.language} dir={article.direction}>
-      <p className="rubric">
-        {article.retracted ? <span className="flag">Retracted</span> : null}
-        {topic === undefined ? null : (
-          <a href={`/topics/${topic.slug}`} dir="auto">
-            {topic.name}
-          </a>
-        )}
-        <span dir="auto">{article.section || genreWords[article.genre]}</span>
-      </p>
+    <article
+      className={`teaser teaser-${size}`}
+      lang={article.language}
+      dir={article.direction}
+      data-genre={article.genre}
+      data-short={size === 'lead' && article.headline.length <= SHORT_HEADLINE ? '' : undefined}
+    >
+      <TeaserRubric article={article} own={own} size={size} />
       <Heading className="teaser-headline">
-        <a href={`/articles/${article.slug}`}>{article.headline}</a>
+        <a href={`/articles/${article.slug}`}>
+          {isOpinion ? (
+            <span className="teaser-author">
+              <Byline byline={article.byline} bare />
+            </span>
+          ) : null}
+          {article.headline}
+        </a>
       </Heading>
-      {size === 'brief' ? null : <p className="teaser-standfirst">{article.standfirst}</p>}
-      <p className="teaser-foot">
-        {article.byline.authors.length === 0 ? null : <Byline byline={article.byline} />}
-        <span className="teaser-facts">
-          <Day at={article.publishedAt} short />
-          {size === 'brief' ? null : <span dir="auto">{article.readingMinutes} min</span>}
-          {article.findingCount === 0 || size === 'brief' ? null : (
-            <span dir="auto">
-              {article.findingCount} {article.findingCount === 1 ? 'finding' : 'findings'}
+      {isSmall || article.standfirst === '' ? null : (
+        <p className="teaser-standfirst">{article.standfirst}</p>
+      )}
+      {size === 'brief' ? null : (
+        <p className="teaser-foot">
+          {authors.length === 0 || isOpinion ? null : (
+            <span {...own}>
+              <Byline byline={article.byline} />
             </span>
           )}
-        </span>
-      </p>
+          <span className="teaser-facts" {...own}>
+            {size === 'row' ? null : <Day at={article.publishedAt} short />}
+            {isSmall ? null : <span>{article.readingMinutes} min</span>}
+            {article.findingCount === 0 || isSmall ? null : (
+              <span>
+                {article.findingCount} {article.findingCount === 1 ? 'finding' : 'findings'}
+              </span>
+            )}
+          </span>
+        </p>
+      )}
     </article>
+  );
+}
+
+type RubricProps = {
+  article: ArticleSummary;
+  size: Props['size'];
+  own: Awaited<ReturnType<typeof ownWords>>;
+};
+
+function TeaserRubric({ article, size, own }: RubricProps) {
+  const [topic] = article.topics;
+  const dated = size === 'brief' || size === 'row';
+  return (
+    <p className="rubric">
+      {article.retracted ? (
+        <span className="flag" {...own}>
+          Retracted
+        </span>
+      ) : null}
+      {dated ? (
+        <span className="lead-word" {...own}>
+          <Day at={article.publishedAt} short />
+        </span>
+      ) : null}
+      {topic === undefined ? null : (
+        <a href={`/topics/${topic.slug}`} {...own}>
+          {topic.name}
+        </a>
+      )}
+      {size === 'brief' ? null : article.section === '' ? (
+        <span {...own}>{genreWords[article.genre]}</span>
+      ) : (
+        <span>{article.section}</span>
+      )}
+    </p>
   );
 }

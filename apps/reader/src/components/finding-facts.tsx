@@ -1,5 +1,6 @@
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import type { ReactNode } from 'react';
+import { ownWords } from '../journal.ts';
 import { conditionWords, modalityWords, registerWords } from '../words/finding-words.ts';
 import { LooseDate } from './when.tsx';
 
@@ -27,11 +28,12 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 /** The same facts as `FindingFacts` in two sentences, for where there is little room. */
-export function FindingInBrief({ finding }: { finding: FindingView }) {
+export async function FindingInBrief({ finding }: { finding: FindingView }) {
+  const own = await ownWords(finding.language);
   const { scope, asOf, consensus, attribution } = finding;
   return (
     <>
-      <p className="in-brief" dir="auto">
+      <p className="in-brief" {...own}>
         {registerWords[finding.register]}
         {asOf === null ? null : (
           <>
@@ -43,7 +45,7 @@ export function FindingInBrief({ finding }: { finding: FindingView }) {
           ? null
           : ` Agreed by ${consensus.agreeing} of ${consensus.interviewed} interviewed.`}
       </p>
-      <p className="in-brief" dir="auto">
+      <p className="in-brief" {...own}>
         {attribution.named === null ? (
           attribution.wording
         ) : (

@@ -1,4 +1,6 @@
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
+import { findingInText } from '../finding-addresses.ts';
+import { ownWords } from '../journal.ts';
 import { Conditions, FindingInBrief } from './finding-facts.tsx';
 import { Holders } from './holders.tsx';
 import { StanceMark } from './stance-mark.tsx';
@@ -13,14 +15,17 @@ type Props = {
  * A finding beside the sentence that carries it: in the margin where there is one, folded under
  * its paragraph where there is not. The number, holder and stance always show.
  */
-export function FindingNote({ finding, place }: Props) {
+export async function FindingNote({ finding, place }: Props) {
+  const own = await ownWords(finding.language);
   return (
     <details className="finding-note" data-place={place} data-state={finding.state}>
       <summary>
         <span className="finding-note-number">{finding.number}</span>
         <span className="finding-note-head">
-          <StanceMark stance={finding.stance} />{' '}
-          <span className="finding-note-holder">
+          <span {...own}>
+            <StanceMark stance={finding.stance} />
+          </span>{' '}
+          <span className="finding-note-holder" dir="auto">
             {finding.holders.map(({ label }) => label).join(', ')}
           </span>
           {finding.state === 'superseded' ? <span className="flag">Since changed</span> : null}
@@ -32,7 +37,7 @@ export function FindingNote({ finding, place }: Props) {
         <p className="proposition">{finding.proposition}</p>
         <Conditions finding={finding} />
         <FindingInBrief finding={finding} />
-        <p className="finding-note-links">
+        <p className="finding-note-links" lang={own.lang}>
           <a href={`/findings/${finding.id}`}>Permanent link</a>
           <a href={`#finding-${finding.number}`}>In the text</a>
         </p>
@@ -62,9 +67,7 @@ export function FindingCard({ finding, level = 3 }: { finding: FindingView; leve
       <Conditions finding={finding} />
       <p className="finding-card-foot">
         {finding.attribution.wording}. In{' '}
-        <a href={`/articles/${finding.article.slug}#finding-${finding.number}`}>
-          {finding.article.headline}
-        </a>
+        <a href={findingInText(finding)}>{finding.article.headline}</a>
       </p>
     </article>
   );

@@ -3,6 +3,7 @@ import type {
   FindingRef,
   FindingView,
 } from '@viewpoints/domain/findings/finding-view';
+import { findingInText } from '../finding-addresses.ts';
 import { findingSharePath } from '../share/share-address.ts';
 import { claimData } from '../structured-data/finding-data.ts';
 import { linkWords } from '../words/finding-words.ts';
@@ -81,8 +82,7 @@ export function FindingPage({ page }: { page: FindingPageView }) {
               </p>
             </blockquote>
             <figcaption>
-              The words that carry it, in{' '}
-              <a href={`/articles/${article.slug}#finding-${finding.number}`}>{article.headline}</a>
+              The words that carry it, in <a href={findingInText(finding)}>{article.headline}</a>
             </figcaption>
           </figure>
         )}

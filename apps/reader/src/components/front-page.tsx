@@ -1,70 +1,121 @@
+import type { FrontView } from '@viewpoints/domain/articles/front-view';
+import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { getJournal } from '../journal.ts';
 import { readerApi } from '../reader-api.ts';
 import { websiteData } from '../structured-data/journal-data.ts';
 import { ArticleTeaser } from './article-teaser.tsx';
-import { FindingCard } from './finding-note.tsx';
+import { FindingLine } from './finding-line.tsx';
 import { PageHead } from './page-head.tsx';
 import { PositionChange } from './position-change.tsx';
+
+/** As many findings as stand under the lead. */
+const LEADS = 3;
 
 /** The front page: one lead, a few seconds, briefs, and what is being said now. */
 export async function FrontPage() {
   const journal = await getJournal();
-  const { lead, seconds, briefs, latestFindings, changes } = await readerApi().front.get();
+  const api = readerApi();
+  const front = await api.front.get();
+  const { lead } = front;
+  const leads =
+    lead === null || lead.findingCount === 0
+      ? []
+      : (await api.findings.list({ article: lead.slug, limit: LEADS })).items;
   return (
     <main id="content" className="front">
       <PageHead title={null} path="/" data={(siteUrl) => [websiteData(journal, siteUrl)]} />
       <h1 className="visually-hidden">Front page</h1>
-      {lead === null ? (
-        <p className="empty">Nothing has been published yet. The first piece will stand here.</p>
-      ) : (
-        <div className="front-top">
-          <ArticleTeaser article={lead} size="lead" />
-          {seconds.length === 0 ? null : (
-            <div className="front-seconds">
-              {seconds.map((article) => (
-                <ArticleTeaser key={article.slug} article={article} size="second" />
-              ))}
-            </div>
-          )}
-        </div>
-      )}
-      {latestFindings.length === 0 ? null : (
-        <section className="say-now" aria-labelledby="say-now">
-          <header>
-            <h2 id="say-now">What they say now</h2>
-            <p>
-              Positions as our pieces report them: who holds them, on what conditions, on whose
-              word. <a href="/findings">All findings</a>
-            </p>
-          </header>
-          {changes.length === 0 ? null : (
-            <div className="say-now-changes">
-              <h3>Changed positions</h3>
-              {changes.map((change) => (
-                <PositionChange key={change.now.id} change={change} />
-              ))}
-            </div>
-          )}
-          <div className="say-now-latest">
-            <h3>Latest findings</h3>
-            <div className="finding-columns">
-              {latestFindings.map((finding) => (
-                <FindingCard key={finding.id} finding={finding} />
-              ))}
-            </div>
-          </div>
-        </section>
-      )}
-      {briefs.length === 0 ? null : (
-        <section className="front-briefs" aria-labelledby="also">
-          <h2 id="also">Also in the journal</h2>
+      <FrontTop front={front} leads={leads} />
+      <WhatTheySayNow front={front} leads={leads} />
+      {front.more.length === 0 ? null : (
+        <section className="front-more" aria-labelledby="more">
+          <h2 id="more">Also in the journal</h2>
           <div>
-            {briefs.map((article) => (
-              <ArticleTeaser key={article.slug} article={article} size="brief" level={3} />
+            {front.more.map((article) => (
+              <ArticleTeaser key={article.slug} article={article} size="more" level={3} />
             ))}
           </div>
+          <p className="front-on">
+            <a href="/archive">Everything, by month</a>
+          </p>
         </section>
       )}
     </main>
+  );
+}
+
+type PartProps = {
+  front: FrontView;
+  /** Findings of the lead: they stand under it, and nowhere else on the page. */
+  leads: readonly FindingView[];
+};
+
+function FrontTop({ front: { lead, seconds, briefs }, leads }: PartProps) {
+  if (lead === null)
+    return (
+      <p className="empty">Nothing has been published yet. The first piece will stand here.</p>
+    );
+  return (
+    <div className="front-top">
+      <div className="front-lead">
+        <ArticleTeaser article={lead} size="lead" />
+        {leads.length === 0 ? null : (
+          <section className="lead-findings" aria-label="Who says what in it">
+            {leads.map((finding) => (
+              <FindingLine key={finding.id} finding={finding} level={3} bare />
+            ))}
+          </section>
+        )}
+      </div>
+      {briefs.length === 0 ? null : (
+        <section className="front-briefs" aria-labelledby="briefs">
+          <h2 id="briefs">In brief</h2>
+          {briefs.map((article) => (
+            <ArticleTeaser key={article.slug} article={article} size="brief" level={3} />
+          ))}
+        </section>
+      )}
+      {seconds.length === 0 ? null : (
+        <div className="front-seconds">
+          {seconds.map((article) => (
+            <ArticleTeaser key={article.slug} article={article} size="second" />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function WhatTheySayNow({ front: { latestFindings, changes }, leads }: PartProps) {
+  const latest = latestFindings.filter(({ id }) => !leads.some((lead) => lead.id === id));
+  if (latest.length + changes.length === 0) return null;
+  return (
+    <section className="say-now" aria-labelledby="say-now">
+      <div className="say-now-inner">
+        <header>
+          <h2 id="say-now">What they say now</h2>
+          <p>
+            Positions as our pieces report them: who holds them, on what conditions, on whose word.{' '}
+            <a href="/findings">All findings</a>
+          </p>
+        </header>
+        {changes.length === 0 ? null : (
+          <div className="say-now-changes">
+            <h3>Changed positions</h3>
+            {changes.map((change) => (
+              <PositionChange key={change.now.id} change={change} />
+            ))}
+          </div>
+        )}
+        {latest.length === 0 ? null : (
+          <div className="say-now-latest">
+            <h3>Latest findings</h3>
+            {latest.map((finding) => (
+              <FindingLine key={finding.id} finding={finding} level={4} />
+            ))}
+          </div>
+        )}
+      </div>
+    </section>
   );
 }

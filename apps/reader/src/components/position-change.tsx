@@ -1,31 +1,37 @@
 import type { ChangeView } from '@viewpoints/domain/articles/front-view';
+import { ownWords } from '../journal.ts';
 import { Holders } from './holders.tsx';
 import { StanceMark } from './stance-mark.tsx';
 import { LooseDate } from './when.tsx';
 
 /** A change of mind: what was said before, and what is said now. */
-export function PositionChange({ change: { was, now } }: { change: ChangeView }) {
+export async function PositionChange({ change: { was, now } }: { change: ChangeView }) {
+  const own = await ownWords(now.language);
   const [issue] = now.issues;
   const actor = now.holders.find((holder) => holder.actor !== null)?.actor;
   return (
     <article className="change" lang={now.language} dir={now.direction}>
-      <p className="finding-card-head">
+      <p className="change-who" {...own}>
         <Holders holders={now.holders} />
         {issue === undefined || actor == null ? null : (
           <>
             {' '}
-            on <a href={`/positions/${actor.slug}/${issue.slug}`}>{issue.name}</a>
+            <span className="change-issue">
+              on <a href={`/positions/${actor.slug}/${issue.slug}`}>{issue.name}</a>
+            </span>
           </>
         )}
       </p>
       <p className="change-was">
-        <span className="label">Before</span>{' '}
+        <span className="label" {...own}>
+          Before
+        </span>{' '}
         <a href={`/findings/${was.id}`} dir="auto">
           {was.proposition}
         </a>
       </p>
       <h4 className="change-now">
-        <span className="label">
+        <span className="label" {...own}>
           <StanceMark stance={now.stance} />
           {now.asOf === null ? null : (
             <>

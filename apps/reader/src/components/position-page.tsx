@@ -1,6 +1,7 @@
 import type { ActorView } from '@viewpoints/domain/actors/actor-view';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import type { IssueView } from '@viewpoints/domain/issues/issue-view';
+import { findingInText } from '../finding-addresses.ts';
 import { findingItems, listData } from '../structured-data/list-data.ts';
 import { actorData } from '../structured-data/people-data.ts';
 import { registerWords } from '../words/finding-words.ts';
@@ -69,9 +70,7 @@ export function PositionPage({ actor, issue, findings }: Props) {
               <Conditions finding={finding} />
               <p className="finding-card-foot">
                 {finding.attribution.wording}. In{' '}
-                <a href={`/articles/${finding.article.slug}#finding-${finding.number}`}>
-                  {finding.article.headline}
-                </a>
+                <a href={findingInText(finding)}>{finding.article.headline}</a>
               </p>
             </div>
           </li>

@@ -31,7 +31,11 @@ export function TopicPage({ topic, page, cursor }: Props) {
       <PageHeading kind="Topic" title={topic.name}>
         {topic.description === '' ? null : <p className="standfirst">{topic.description}</p>}
       </PageHeading>
-      <ArticleList articles={page.items} empty="Nothing has been published on this yet." />
+      <ArticleList
+        articles={page.items}
+        leading={cursor === undefined}
+        empty="Nothing has been published on this yet."
+      />
       <Pager path={path} cursor={cursor} nextCursor={page.nextCursor} />
     </main>
   );

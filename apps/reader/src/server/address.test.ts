@@ -31,6 +31,7 @@ describe('an address', () => {
     ).toEqual(page(key));
     expect(readAddress('/articles/a-title?fbclid=1&cursor=abc')).toEqual(page('/articles/a-title'));
     expect(readAddress('/?a=1')).toEqual(page('/'));
+    expect(readAddress('/archive/2026/05?within=2025')).toEqual(page('/archive/2026/05'));
     expect(readAddress('/findings?actor=&issue=')).toEqual(page('/findings'));
   });
 
@@ -57,6 +58,9 @@ describe('an address', () => {
     '/articles/a\u0000b',
     '/articles/a-title/versions/0',
     '/articles/a-title/versions/1e9',
+    '/archive/26',
+    '/archive/2026/13',
+    '/archive/2026/5',
     '/findings/not-an-id',
     '/findings?stance=loves',
     '/findings?cursor=%3Cscript%3E',

@@ -1,6 +1,6 @@
 import type { MadeDocument } from '../documents/document.ts';
 import { documents } from '../documents/documents.ts';
-import { cursor, fits, id, number, type Route, slug, stance } from './route.ts';
+import { cursor, fits, id, month, number, type Route, slug, stance, year } from './route.ts';
 
 /**
  * What an address means before anything is looked up. `key` is the one spelling under which its
@@ -29,6 +29,8 @@ const PAGES: readonly Route[] = [
   { path: ['sources', slug] },
   { path: ['corrections'], query: paged },
   { path: ['archive'], query: paged },
+  { path: ['archive', year], query: paged },
+  { path: ['archive', year, month], query: paged },
   { path: ['about', 'attribution'] },
   { path: ['about', 'privacy'] },
   { path: ['about', 'accessibility'] },

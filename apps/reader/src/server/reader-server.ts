@@ -48,7 +48,7 @@ export type ReaderServer = {
 };
 
 /** Asked for together with the page: what every page sets in. */
-const FONTS = ['literata-text', 'literata-display', 'source-sans-3-latin-wght-normal'];
+const FONTS = ['literata', 'source-sans'];
 const MEGABYTE = 1024 * 1024;
 
 /** The reading site as one server: Next renders, the page cache in front of it answers. */

@@ -15,6 +15,8 @@ export type Route = {
 export const slug: Check = (value) => Slug.safeParse(value).success;
 export const id: Check = (value) => Id.safeParse(value).success;
 export const number: Check = (value) => /^[1-9][0-9]{0,5}$/.test(value);
+export const year: Check = (value) => /^[12][0-9]{3}$/.test(value);
+export const month: Check = (value) => /^(?:0[1-9]|1[0-2])$/.test(value);
 export const stance: Check = (value) => Stance.safeParse(value).success;
 export const cursor: Check = (value) => /^[A-Za-z0-9_-]{1,200}$/.test(value);
 /** Whether a path, cut at its slashes, is of a route. */

@@ -21,5 +21,6 @@ export const documentWords: DocumentWords = {
   note: (number) => `Note ${number}`,
   backToText: 'Back to the text of note',
   finding: (number) => `About finding ${number}`,
-  table: 'Table, scrolls sideways',
+  closeNote: (number) => `Close note ${number}`,
+  table: (number) => `Table ${number}`,
 };

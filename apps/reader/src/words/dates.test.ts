@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayInWords, looseDateInWords, shortDay } from './dates.ts';
+import { dayInWords, looseDateInWords, monthInWords, shortDay } from './dates.ts';
 
 describe('dates in words', () => {
   it('are days in the journal’s time zone', () => {
@@ -10,6 +10,11 @@ describe('dates in words', () => {
     const now = new Date('2026-11-23T12:00:00.000Z');
     expect(shortDay('2026-02-05T06:00:00.000Z', now, 'en', 'UTC')).toBe('5 Feb');
     expect(shortDay('2025-02-05T06:00:00.000Z', now, 'en', 'UTC')).toBe('5 Feb 2025');
+  });
+
+  it('name a month by itself, or with its year', () => {
+    expect(monthInWords('2026-05', 'en')).toBe('May 2026');
+    expect(monthInWords('2026-09', 'en', true)).toBe('Sept');
   });
 
   it.each([

@@ -26,6 +26,15 @@ export function shortDay(instant: string, now: Date, language: string, timeZone:
   }).format(at);
 }
 
+/** "May 2026" for a month such as `2026-05`; "May" alone where `short`. */
+export function monthInWords(month: string, language: string, short = false): string {
+  return new Intl.DateTimeFormat(locale(language), {
+    month: short ? 'short' : 'long',
+    ...(short ? {} : { year: 'numeric' }),
+    timeZone: 'UTC',
+  }).format(new Date(`${month}-01T00:00:00Z`));
+}
+
 /**
  * A loose date (EDTF) as it reads in a sentence: "2012", "September 2012", "10 September 2012",
  * "about 2012", "from 2014 on". What is stranger than that is shown as it is written.

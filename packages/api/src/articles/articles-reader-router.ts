@@ -1,5 +1,8 @@
 import { findActor } from '@viewpoints/db/published/actors';
+
+import { listMonths } from '@viewpoints/db/published/archive';
 import { findArticle, findArticleId, listArticles } from '@viewpoints/db/published/articles';
+
 import { findAuthor } from '@viewpoints/db/published/authors';
 import { listCitingArticle } from '@viewpoints/db/published/citations';
 import { listCitedChanges } from '@viewpoints/db/published/cited-changes';
@@ -8,12 +11,16 @@ import { findPlaceInSeries, listTranslations } from '@viewpoints/db/published/jo
 import { listRelated } from '@viewpoints/db/published/related';
 import { type Tag, tag } from '@viewpoints/db/published/tags';
 import { findTopicId } from '@viewpoints/db/published/topics';
+import { ArchiveMonth } from '@viewpoints/domain/articles/archive-view';
 import { Genre } from '@viewpoints/domain/articles/article';
+
 import {
   ArticlePageView,
   ArticleSurroundings,
 } from '@viewpoints/domain/articles/article-page-view';
 import { ArticleSummary } from '@viewpoints/domain/articles/article-view';
+import { CALENDAR_SPAN } from '@viewpoints/domain/text/calendar-span';
+
 import { Slug } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import type { ReaderContext } from '../context.ts';
@@ -27,6 +34,8 @@ const listed = byTime.extend({
   actor: Slug.optional(),
   issue: Slug.optional(),
   genre: Genre.optional(),
+  /** A year or a month of the journal's calendar. */
+  within: z.string().regex(CALENDAR_SPAN).optional(),
 });
 
 /** A list under a page changes with that page; any other with the list as a whole. */
@@ -88,6 +97,12 @@ export const articlesReaderRouter = readerRouter({
       ctx.show?.([id, ...related.map((each) => each.id)].map(tag.article));
       return { related, citedBy, changes };
     }),
+
+  /** The months in which something came out, newest first, each with how much. */
+  months: readerProcedure.output(z.array(ArchiveMonth)).query(({ ctx }) => {
+    ctx.show?.(['list:articles', 'journal']);
+    return listMonths(ctx.reader);
+  }),
 
   /** Newest first. */
   list: readerProcedure

@@ -14,10 +14,10 @@ export const journalReaderRouter = readerRouter({
 });
 
 export const frontReaderRouter = readerRouter({
-  /** The newest articles in three ranks, the newest findings and changes of mind. */
+  /** The newest articles by rank, the newest findings and changes of mind. */
   get: readerProcedure.output(FrontView).query(async ({ ctx }) => {
     const front = await getFront(ctx.reader);
-    const articles = [front.lead, ...front.seconds, ...front.briefs];
+    const articles = [front.lead, ...front.seconds, ...front.briefs, ...front.more];
     const findings = [
       ...front.latestFindings,
       ...front.changes.flatMap(({ was, now }) => [was, now]),

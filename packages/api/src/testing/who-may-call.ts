@@ -22,6 +22,7 @@ export const whoMayCall: Record<string, WhoMay> = {
   'articles.version': 'everybody',
   'articles.around': 'everybody',
   'articles.list': 'everybody',
+  'articles.months': 'everybody',
   'findings.byId': 'everybody',
   'findings.list': 'everybody',
   'positions.get': 'everybody',

@@ -2,11 +2,13 @@ import type { Genre } from '@viewpoints/domain/articles/article';
 import type { ArticleSummary, ArticleView } from '@viewpoints/domain/articles/article-view';
 import type { CorrectionView } from '@viewpoints/domain/corrections/correction-view';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
+import { calendarSpan } from '@viewpoints/domain/text/calendar-span';
 import type { ReaderDatabase } from '../client.ts';
 import { instant } from '../editorial/instant.ts';
 import { type PageOf, type PageRequest, pageOf } from '../editorial/page.ts';
 import { stateOf, superseded } from './finding-rows.ts';
 import { findByFormerSlug } from './former-slug.ts';
+import { getMasthead } from './journal.ts';
 
 /**
  * An article as it stands, or one of its versions as it was. Null where readers may not see it,
@@ -128,12 +130,22 @@ export type ArticleFilter = {
   genre?: Genre | undefined;
 };
 
+/** A year or a month of the journal's calendar, as `2026` or `2026-05`. */
+type Within = { within?: string | undefined };
+
 /** Published articles, newest first; not those that were retracted. */
 export async function listArticles(
   db: ReaderDatabase,
-  { cursor, limit, ...filter }: ArticleFilter & PageRequest,
+  { cursor, limit, within, ...filter }: ArticleFilter & Within & PageRequest,
 ): Promise<PageOf<ArticleSummary>> {
   const { where, values } = articleConditions(filter);
+  if (within !== undefined) {
+    const { timeZone } = await getMasthead(db);
+    const { from, until } = calendarSpan(within, timeZone);
+    values.push(from.toISOString(), until.toISOString());
+    const [first, next] = [`$${values.length - 1}`, `$${values.length}`];
+    where.push(`a.published_at >= ${first}::timestamptz AND a.published_at < ${next}::timestamptz`);
+  }
   if (cursor !== null) {
     values.push(cursor.key, cursor.id);
     const [at, id] = [`$${values.length - 1}`, `$${values.length}`];

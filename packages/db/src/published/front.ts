@@ -1,4 +1,5 @@
 import type { ChangeView, FrontView } from '@viewpoints/domain/articles/front-view';
+import { rankFront } from '@viewpoints/domain/articles/rank-front';
 import type { ReaderDatabase } from '../client.ts';
 import { instant } from '../editorial/instant.ts';
 import { listArticles } from './articles.ts';
@@ -10,20 +11,18 @@ import {
 } from './finding-rows.ts';
 import { listFindings } from './findings.ts';
 
-const seconds = 4;
-const briefs = 8;
+/** As many as the front page has room for. */
+const ARTICLES = 18;
 
-/** The front page: the newest articles in three ranks, the newest findings and changes of mind. */
+/** The front page: the newest articles by rank, the newest findings and changes of mind. */
 export async function getFront(db: ReaderDatabase): Promise<FrontView> {
   const [articles, latest, changes] = await Promise.all([
-    listArticles(db, { cursor: null, limit: 1 + seconds + briefs }),
+    listArticles(db, { cursor: null, limit: ARTICLES }),
     listFindings(db, { cursor: null, limit: 6 }),
     listChanges(db, 4),
   ]);
   return {
-    lead: articles.items[0] ?? null,
-    seconds: articles.items.slice(1, 1 + seconds),
-    briefs: articles.items.slice(1 + seconds),
+    ...rankFront(articles.items),
     latestFindings: latest.items,
     changes,
   };

@@ -12,12 +12,14 @@ export const ChangeView = z.strictObject({
 });
 export type ChangeView = z.infer<typeof ChangeView>;
 
-/** The front page: articles newest first, cut into three ranks. */
+/** The front page: the newest articles by rank (`rankFront`), newest first in each. */
 export const FrontView = z.strictObject({
   /** Null while nothing is published. */
   lead: ArticleSummary.nullable(),
   seconds: z.array(ArticleSummary),
+  /** What is short, and what tells of an event. */
   briefs: z.array(ArticleSummary),
+  more: z.array(ArticleSummary),
   latestFindings: z.array(FindingView),
   changes: z.array(ChangeView),
 });

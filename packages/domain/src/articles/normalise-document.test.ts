@@ -75,19 +75,33 @@ describe('a normalised document', () => {
     expect(document.content[0]).toMatchObject({ content: [{ text: 'café' }, { text: 's' }] });
   });
 
-  test('leaves out what holds nothing, and keeps the cells of a table', () => {
-    const empty = { type: 'paragraph' as const, content: [{ type: 'text' as const, text: ' ' }] };
-    const attrs = { colspan: 1, rowspan: 1, colwidth: null };
+  test('leaves out what holds nothing, rows of a table as well, and keeps the cells of a row', () => {
+    const paragraph = (text: string) => ({
+      type: 'paragraph' as const,
+      content: [{ type: 'text' as const, text }],
+    });
+    const cell = (text: string, rowspan = 1) => ({
+      type: 'tableCell' as const,
+      attrs: { colspan: 1, rowspan, colwidth: null },
+      content: [text === ' ' ? { type: 'paragraph' as const } : paragraph(text)],
+    });
+    const row = (...content: ReturnType<typeof cell>[]) => ({ type: 'tableRow' as const, content });
+    const empty = paragraph(' ');
+    const reached = row(cell(' '));
     const document = normaliseDocument({
       type: 'doc',
       content: [
         empty,
         { type: 'blockQuote', content: [empty] },
         { type: 'bulletList', content: [{ type: 'listItem', content: [empty] }] },
+        { type: 'table', content: [row(cell(' '), cell(' '))] },
         {
           type: 'table',
           content: [
-            { type: 'tableRow', content: [{ type: 'tableCell', attrs, content: [empty] }] },
+            row(cell('tall', 2), cell('x')),
+            reached,
+            row(cell(' '), cell(' ')),
+            row(cell(' '), cell('y')),
           ],
         },
       ],
@@ -95,12 +109,7 @@ describe('a normalised document', () => {
     expect(document.content).toEqual([
       {
         type: 'table',
-        content: [
-          {
-            type: 'tableRow',
-            content: [{ type: 'tableCell', attrs, content: [{ type: 'paragraph' }] }],
-          },
-        ],
+        content: [row(cell('tall', 2), cell('x')), reached, row(cell(' '), cell('y'))],
       },
     ]);
   });

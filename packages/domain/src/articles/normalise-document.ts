@@ -2,12 +2,13 @@ import { cleanText, collapseSpaces } from '../text/normalise.ts';
 import type { Block, BlockQuote, Document, Footnote, Inline, ListItem, Mark } from './document.ts';
 
 type Nested = BlockQuote['content'][number];
-type Cell = Extract<Block, { type: 'table' }>['content'][number]['content'][number];
+type Row = Extract<Block, { type: 'table' }>['content'][number];
+type Cell = Row['content'][number];
 
 /**
  * The one form of a document, for everything on the way in: text in NFC with single spaces and
  * none at a block's ends, neighbouring text with the same marks joined, marks in one order, and
- * what holds nothing (empty paragraphs, headings, lists, notes) left out. Idempotent; the text
+ * what holds nothing (empty paragraphs, headings, lists, notes, rows of tables) left out. Idempotent; the text
  * that quotes are slices of stays the same.
  */
 export function normaliseDocument(document: Document): Document {
@@ -49,11 +50,10 @@ function normaliseBlock(block: Block): Block[] {
     case 'bulletList':
       return normaliseNested(block);
     case 'table': {
-      const rows = block.content.map((row) => ({
-        ...row,
-        content: row.content.map(normaliseCell),
-      }));
-      return [{ type: 'table', content: rows }];
+      const rows = block.content
+        .map((row) => ({ ...row, content: row.content.map(normaliseCell) }))
+        .filter((row, at, all) => !isEmptyRow(row) || isSpanned(all, at));
+      return rows.length > 0 ? [{ type: 'table', content: rows }] : [];
     }
     case 'divider':
       return [block];
@@ -72,6 +72,19 @@ function normaliseNested(block: Nested): Nested[] {
 function normaliseItem(item: ListItem): ListItem[] {
   const content = item.content.flatMap(normaliseNested);
   return content.length > 0 ? [{ type: 'listItem', content }] : [];
+}
+
+const isEmptyRow = (row: Row): boolean =>
+  row.content.every(
+    ({ attrs, content }) =>
+      attrs.rowspan === 1 && content.every((paragraph) => paragraph.content === undefined),
+  );
+
+/** Whether a cell further up reaches into a row, which has to stay for it then. */
+function isSpanned(rows: readonly Row[], at: number): boolean {
+  return rows
+    .slice(0, at)
+    .some((row, above) => row.content.some(({ attrs }) => above + attrs.rowspan > at));
 }
 
 /** A cell stays even where it is empty: it holds its place in the row. */

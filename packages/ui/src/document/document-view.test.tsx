@@ -10,7 +10,8 @@ const words: DocumentWords = {
   note: (number) => `Note ${number}`,
   backToText: 'Back to note',
   finding: (number) => `About finding ${number}`,
-  table: 'Table',
+  closeNote: (number) => `Close note ${number}`,
+  table: (number) => `Table ${number}`,
 };
 type Block = Document['content'][number];
 const doc = (...content: Block[]): Document => ({ type: 'doc', content });
@@ -68,7 +69,7 @@ describe('a document on a page', () => {
     );
   });
 
-  it('sets footnotes at the end, each leading back, and what stands beside them there', () => {
+  it('sets footnotes at the end, opened from their place and leading back to it', () => {
     const html = show(
       doc({
         type: 'paragraph',
@@ -79,20 +80,25 @@ describe('a document on a page', () => {
       }),
       [{ number: 2, exact: 'minutes say' }],
     );
-    expect(html).toContain('<a id="note-ref-1" href="#note-1" role="doc-noteref"');
-    expect(html).toContain('<li id="note-1">The <mark class="quoted" id="finding-2">');
+    expect(html).toContain('<button type="button" id="note-ref-1" popoverTarget="note-1"');
+    expect(html).toContain('<li id="note-1" popover="auto"><div class="note-text">The <mark');
     expect(html).toContain('href="#note-ref-1" role="doc-backlink"');
     expect(html).toMatch(/<\/section><aside>2<\/aside><\/div>$/);
   });
 
-  it('leaves no level of headings out', () => {
+  it('leaves no level of headings out, and anchors each', () => {
     const heading = (level: 2 | 3 | 4): Block => ({
       type: 'heading',
       attrs: { level },
       content: [{ type: 'text', text: `level ${level}` }],
     });
     const html = show(doc(heading(4), heading(4), heading(2), heading(4)));
-    expect([...html.matchAll(/<h(\d)>/g)].map(([, level]) => level)).toEqual(['2', '3', '2', '3']);
+    expect([...html.matchAll(/<h(\d) id="([^"]+)">/g)].map(([, ...each]) => each)).toEqual([
+      ['2', 's-level-4'],
+      ['3', 's-level-4-2'],
+      ['2', 's-level-2'],
+      ['3', 's-level-4-3'],
+    ]);
   });
 
   it('heads columns and rows of a table, but not its empty corner', () => {

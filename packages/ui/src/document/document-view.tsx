@@ -1,5 +1,6 @@
 import type { PictureView } from '@viewpoints/domain/articles/article-view';
 import type { Document } from '@viewpoints/domain/articles/document';
+import { documentHeadings } from '@viewpoints/domain/articles/document-headings';
 import { documentHighlights } from '@viewpoints/domain/articles/document-highlights';
 import { foldDocument } from '@viewpoints/domain/articles/document-tree';
 import type { Quote } from '@viewpoints/domain/findings/finding';
@@ -13,7 +14,8 @@ export type DocumentWords = {
   note: (number: number) => string;
   backToText: string;
   finding: (number: number) => string;
-  table: string;
+  closeNote: (number: number) => string;
+  table: (number: number) => string;
 };
 
 /** A passage to mark: a finding by its number, and where its quote stands in the text. */
@@ -32,15 +34,19 @@ export type DocumentProps = {
 
 /**
  * Shows a document as React elements, never as a string of HTML: what the schema does not know
- * cannot be shown. A marked passage is `#finding-{n}` and links to `#about-finding-{n}`;
- * footnotes stand at the end as `#note-{n}`.
+ * cannot be shown. A marked passage is `#finding-{n}` and links to `#about-finding-{n}`; headings
+ * have the anchors of `documentHeadings`; footnotes stand at the end as `#note-{n}` and open beside
+ * their reference.
  */
 export function DocumentView(props: DocumentProps) {
   const { document, words, quotes, beside = () => null, pictures = [], sourcesOf } = props;
   const marked = (quotes ?? []).map(({ number, quote }) => ({ id: String(number), quote }));
   return foldDocument(
     document,
-    documentVisitor({ words, beside, pictures, sourcesOf }),
+    documentVisitor({
+      ...{ words, beside, pictures, sourcesOf },
+      headings: documentHeadings(document),
+    }),
     documentHighlights(document, marked),
   );
 }

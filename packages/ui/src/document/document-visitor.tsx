@@ -1,4 +1,5 @@
 import type { PictureView } from '@viewpoints/domain/articles/article-view';
+import type { DocumentHeading } from '@viewpoints/domain/articles/document-headings';
 import type { DocumentVisitor, Path } from '@viewpoints/domain/articles/document-tree';
 import { createElement, Fragment, type ReactNode } from 'react';
 import type { DocumentWords } from './document-view.tsx';
@@ -12,6 +13,7 @@ type Options = {
   beside: (numbers: number[]) => ReactNode;
   pictures: readonly PictureView[];
   sourcesOf?: ((picture: PictureView) => PictureSources) | undefined;
+  headings: readonly DocumentHeading[];
 };
 
 /** Pictures among so many blocks from the top are likely to be seen at once. */
@@ -41,7 +43,7 @@ const isWithin = (path: Path, start: Path) => start.every((index, at) => path[at
 export function documentVisitor(options: Options): DocumentVisitor<Run, ReactNode, ReactNode> {
   const { words } = options;
   const pictures = new Map(options.pictures.map((picture) => [picture.mediaId, picture]));
-  let level: 1 | 2 | 3 | 4 = 1;
+  let tables = 0;
   const begun: { number: number; path: Path }[] = [];
 
   /** A block with what stands beside it, where marked passages begin in it. */
@@ -77,10 +79,9 @@ export function documentVisitor(options: Options): DocumentVisitor<Run, ReactNod
     hardBreak: () => plain(<br />),
     footnote: ({ number }) => plain(<NoteReference number={number} words={words} />),
     paragraph: (_, children) => element('p', line(children)),
-    heading(node, children) {
-      // Who reads by headings looks for a level that was left out, so none is.
-      level = Math.min(node.attrs.level, level + 1) as 2 | 3 | 4;
-      return element(`h${level}`, line(children));
+    heading(_, children, path) {
+      const shown = options.headings.find(({ index }) => index === path[0]);
+      return element(`h${shown?.level ?? 2}`, line(children), { id: shown?.id });
     },
     pullQuote: (_, children) => (
       <aside className="pull-quote">{element('p', line(children))}</aside>
@@ -107,7 +108,10 @@ export function documentVisitor(options: Options): DocumentVisitor<Run, ReactNod
     bulletList: (_, items) => element('ul', items),
     orderedList: (node, items) => element('ol', items, { start: node.attrs.start }),
     listItem: (_, children) => element('li', children),
-    table: (node, rows) => <TableView table={node} rows={rows} label={words.table} />,
+    table(node, rows) {
+      tables += 1;
+      return <TableView table={node} rows={rows} label={words.table(tables)} />;
+    },
     tableRow: (_, cells) => element('tr', cells),
     tableHeader(node, children, path) {
       const attributes = spans(node.attrs);

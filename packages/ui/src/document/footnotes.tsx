@@ -1,23 +1,27 @@
 import type { ReactNode } from 'react';
 import type { DocumentWords } from './document-view.tsx';
 
-/** The reference to a footnote in its place. */
+/** The reference to a footnote in its place: it opens the note there, without a script. */
 export function NoteReference({ number, words }: { number: number; words: DocumentWords }) {
   return (
     <sup className="note-ref">
-      <a
+      <button
+        type="button"
         id={`note-ref-${number}`}
-        href={`#note-${number}`}
-        role="doc-noteref"
+        popoverTarget={`note-${number}`}
         aria-label={words.note(number)}
       >
         {number}
-      </a>
+      </button>
     </sup>
   );
 }
 
-/** The notes of a document, each with a way back to its place in the text. */
+/**
+ * The notes of a document. Each stands in the list at the end, where it is read and printed, and
+ * is at the same time the popover that its reference opens: closed, a popover is hidden unless its
+ * style says otherwise, and here it does.
+ */
 export function Footnotes(props: {
   notes: readonly { number: number; text: ReactNode }[];
   words: DocumentWords;
@@ -28,8 +32,8 @@ export function Footnotes(props: {
       <h2 id="footnotes">{words.notes}</h2>
       <ol>
         {notes.map(({ number, text }) => (
-          <li key={number} id={`note-${number}`}>
-            {text}{' '}
+          <li key={number} id={`note-${number}`} popover="auto">
+            <div className="note-text">{text}</div>
             <a
               className="back-to-text"
               href={`#note-ref-${number}`}
@@ -39,6 +43,15 @@ export function Footnotes(props: {
               {/* The selector keeps phones from drawing the arrow as a picture. */}
               {'\u21A9\uFE0E'}
             </a>
+            <button
+              type="button"
+              className="close-note"
+              popoverTarget={`note-${number}`}
+              popoverTargetAction="hide"
+              aria-label={words.closeNote(number)}
+            >
+              ×
+            </button>
           </li>
         ))}
       </ol>

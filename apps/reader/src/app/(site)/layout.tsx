@@ -19,7 +19,7 @@ export const viewport: Viewport = {
 export default async function SiteLayout({ children }: { children: ReactNode }) {
   const journal = await getJournal();
   return (
-    <html lang={journal.language}>
+    <html lang={journal.language} data-journal={journal.name}>
       <body>
         <a className="skip-link" href="#content">
           Skip to the text

@@ -1,0 +1,19 @@
+import { ArchivePage } from '../../../../../components/archive-page.tsx';
+import { NothingHere } from '../../../../../components/nothing-here.tsx';
+import { findForPage } from '../../../../../reader-api.ts';
+import { readQuery } from '../../../../../search-params.ts';
+
+export default async function Month({
+  params,
+  searchParams,
+}: PageProps<'/archive/[year]/[month]'>) {
+  const { year, month } = await params;
+  const within = `${year}-${month}`;
+  const { cursor } = await readQuery(searchParams, ['cursor']);
+  const found = await findForPage(async ({ articles }) => ({
+    page: await articles.list({ within, cursor }),
+    months: await articles.months(),
+  }));
+  if (found === null || found.page.items.length === 0) return <NothingHere />;
+  return <ArchivePage {...found} within={within} cursor={cursor} />;
+}

@@ -1,0 +1,15 @@
+import { ArchivePage } from '../../../../components/archive-page.tsx';
+import { NothingHere } from '../../../../components/nothing-here.tsx';
+import { findForPage } from '../../../../reader-api.ts';
+import { readQuery } from '../../../../search-params.ts';
+
+export default async function Year({ params, searchParams }: PageProps<'/archive/[year]'>) {
+  const { year: within } = await params;
+  const { cursor } = await readQuery(searchParams, ['cursor']);
+  const found = await findForPage(async ({ articles }) => ({
+    page: await articles.list({ within, cursor }),
+    months: await articles.months(),
+  }));
+  if (found === null || found.page.items.length === 0) return <NothingHere />;
+  return <ArchivePage {...found} within={within} cursor={cursor} />;
+}

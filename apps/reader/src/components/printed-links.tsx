@@ -1,0 +1,19 @@
+import type { Document } from '@viewpoints/domain/articles/document';
+import { documentLinks } from '@viewpoints/domain/articles/document-links';
+
+/** Where the links of a piece lead, numbered as they are on paper, and shown there alone. */
+export function PrintedLinks({ document }: { document: Document | null }) {
+  const links = document === null ? [] : documentLinks(document);
+  if (links.length === 0) return null;
+  return (
+    <section className="printed-links">
+      <h2>Links</h2>
+      <ol>
+        {links.map((href, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same address may stand here twice
+          <li key={index}>{href}</li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,8 @@
+import { z } from 'zod';
+
+/** How much came out in a month (`2026-05`), in the journal's time zone. */
+export const ArchiveMonth = z.strictObject({
+  month: z.string(),
+  articleCount: z.int().min(1),
+});
+export type ArchiveMonth = z.infer<typeof ArchiveMonth>;

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import type { Block } from './document.ts';
+import { documentHeadings } from './document-headings.ts';
+
+const heading = (level: 2 | 3 | 4, text: string): Block => ({
+  type: 'heading',
+  attrs: { level },
+  content: [{ type: 'text', text }],
+});
+const headings = (...content: Block[]) => documentHeadings({ type: 'doc', content });
+
+it('gives each heading an anchor made of its words', () => {
+  const [first, second] = headings(
+    { type: 'paragraph' },
+    heading(2, 'Five small words'),
+    heading(2, 'What the mothers’ did'),
+  );
+  expect(first).toEqual({ index: 1, level: 2, text: 'Five small words', id: 's-five-small-words' });
+  expect(second?.id).toBe('s-what-the-mothers-did');
+});
+
+it('gives no two headings the same anchor', () => {
+  expect(headings(heading(2, 'Water'), heading(2, 'Water')).map(({ id }) => id)).toEqual([
+    's-water',
+    's-water-2',
+  ]);
+});
+
+it('numbers what has no Latin form', () => {
+  expect(headings(heading(2, 'سه خواسته'), heading(2, 'שלוש בקשות')).map(({ id }) => id)).toEqual([
+    's-1',
+    's-2',
+  ]);
+});
+
+it('leaves no level out', () => {
+  const levels = headings(heading(3, 'A'), heading(4, 'B'), heading(4, 'C'), heading(2, 'D'));
+  expect(levels.map(({ level }) => level)).toEqual([2, 3, 4, 2]);
+});

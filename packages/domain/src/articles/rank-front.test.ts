@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { rankFront } from './rank-front.ts';
+
+const long = (name: string) => ({ name, genre: 'analysis', wordCount: 900 }) as const;
+const short = (name: string) => ({ name, genre: 'original', wordCount: 120 }) as const;
+const event = (name: string) => ({ name, genre: 'event_report', wordCount: 900 }) as const;
+const names = (
+  articles: Parameters<typeof rankFront<ReturnType<typeof long | typeof short | typeof event>>>[0],
+) => {
+  const { lead, seconds, briefs, more } = rankFront(articles);
+  const of = (pieces: readonly { name: string }[]) => pieces.map(({ name }) => name).join('');
+  return [lead?.name ?? null, of(seconds), of(briefs), of(more)];
+};
+
+it('leads with the newest piece that is neither short nor of an event', () => {
+  expect(names([short('a'), event('b'), long('c'), long('d')])).toEqual(['c', 'd', 'ab', '']);
+});
+
+it('leads with the newest where all are short', () => {
+  expect(names([short('a'), event('b')])).toEqual(['a', '', 'b', '']);
+});
+
+it('has no lead where nothing is published', () => {
+  expect(names([])).toEqual([null, '', '', '']);
+});
+
+it('keeps what has no room above for below, in its order', () => {
+  const pieces = [...'abcdefg'].map(long);
+  const briefs = [...'123456'].map(short);
+  expect(names([...pieces, ...briefs])).toEqual(['a', 'bcde', '1234', 'fg56']);
+});
