@@ -12,6 +12,7 @@ export function instanceOf(settings: Settings): Instance {
   const { hostname } = new URL(readerUrl);
   return {
     ...{ adminUrl, apiUrl, readerUrl, smtpUrl },
+    outside: { webSubHub: settings.webSubHub, indexNow: settings.indexNow },
     mailFrom: `viewpoints@${hostname}`,
     mediaDirectory: storage.path,
     outboxDirectory: join(dataDir, 'outbox'),

@@ -9,6 +9,7 @@ import type { AuditRecord } from '@viewpoints/domain/audit/audit-record';
 import type { Reason } from '@viewpoints/domain/refusal';
 import type { EditorContext } from './context.ts';
 import type { Instance } from './instance.ts';
+import type { Outside } from './outside/outside.ts';
 import { ProblemError } from './problem.ts';
 
 /** A command at work: in its transaction, on somebody's behalf, at one moment. */
@@ -20,6 +21,8 @@ export type Command = {
   at: Date;
   /** Where the reading site answers; empty where that is not known, as on the command line. */
   origins: readonly string[];
+  /** Whom outside is told of what readers get to see; undefined where nobody is. */
+  outside: Outside | undefined;
   /** Whether a second person is needed, as the journal's settings have it. */
   fourEyes: boolean;
 };
@@ -28,7 +31,7 @@ export type Command = {
 export type CommandContext = Pick<EditorContext, 'editorial' | 'now'> & {
   /** Null for the system itself, as in a job. */
   account: Acting | null;
-  instance?: Partial<Pick<Instance, 'readerUrl'>> | undefined;
+  instance?: Partial<Pick<Instance, 'readerUrl' | 'outside'>> | undefined;
 };
 
 /** The system has no role: its jobs call only commands that ask for none. */
@@ -49,7 +52,8 @@ export async function runCommand<Result>(
   const once = () =>
     inTransaction(ctx.editorial, async (tx) => {
       const { fourEyes } = await getJournal(tx);
-      return work({ tx, acting, by, at: ctx.now(), origins, fourEyes });
+      const outside = ctx.instance?.outside;
+      return work({ tx, acting, by, at: ctx.now(), origins, outside, fourEyes });
     });
   try {
     return await once();

@@ -1,3 +1,5 @@
+import type { Outside } from './outside/outside.ts';
+
 /** Where this instance stands: what links, cookies and files are made from. */
 export type Instance = {
   /** Origins without a trailing slash. */
@@ -8,6 +10,7 @@ export type Instance = {
   smtpUrl: string | null;
   /** The sender of messages. */
   mailFrom: string;
+  outside: Outside;
   mediaDirectory: string;
   outboxDirectory: string;
 };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAccounts } from '@viewpoints/api/accounts/accounts';
 import type { Instance } from '@viewpoints/api/instance';
+import type { Outside } from '@viewpoints/api/outside/outside';
 import type { Problem } from '@viewpoints/api/problem';
 import { trustOf } from '@viewpoints/config/caller-network';
 import { listPendingMigrations } from '@viewpoints/db/migrate';
@@ -44,7 +45,13 @@ export type TestApi = {
 export type Caller = { cookie?: string; token?: string };
 
 export async function startTestApi(
-  options: { smtpUrl?: string; jobs?: boolean; now?: () => Date; networkLimit?: number } = {},
+  options: {
+    smtpUrl?: string;
+    jobs?: boolean;
+    now?: () => Date;
+    networkLimit?: number;
+    outside?: Outside;
+  } = {},
 ): Promise<TestApi> {
   const db = await createTestDatabase();
   const directory = await mkdtemp(join(tmpdir(), 'viewpoints-api-'));
@@ -55,6 +62,7 @@ export async function startTestApi(
     adminUrl: origin,
     apiUrl: 'http://api.example',
     readerUrl: 'http://reader.example',
+    outside: options.outside ?? { webSubHub: null, indexNow: null },
     smtpUrl: options.smtpUrl ?? null,
     mailFrom: 'viewpoints@reader.example',
     mediaDirectory: join(directory, 'media'),
@@ -62,7 +70,9 @@ export async function startTestApi(
   };
   const { editorial, reader } = db;
   const accounts = createAccounts({ editorial, instance, secret: db.secret, log, now });
-  const queue = options.jobs ? openQueue(db.url, { editorial, mail: instance, now }, log) : null;
+  const queue = options.jobs
+    ? openQueue(db.url, { editorial, mail: instance, instance, now }, log)
+    : null;
   await queue?.started;
   const server = await createServer({
     ...{ editorial, reader, accounts, instance, log, now },

@@ -1,5 +1,5 @@
-import { feedFormats, feedTypes } from '../feeds/feed.ts';
-import { feedAddress } from '../feeds/feed-addresses.ts';
+import { feedAddress, feedFormats } from '@viewpoints/domain/feeds/feed-addresses';
+import { feedTypes } from '../feeds/feed.ts';
 
 /** A page with feeds of its own: its path, and what it is called. */
 export type FeedsOf = { under: string; name: string };

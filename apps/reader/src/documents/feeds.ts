@@ -1,21 +1,17 @@
+import {
+  type FeedFormat,
+  type FeedKind,
+  feedAddress,
+  feedFormats,
+  feedKinds,
+  feedPath,
+  feedSubjects,
+} from '@viewpoints/domain/feeds/feed-addresses';
 import { sayableText } from '@viewpoints/domain/text/markup';
 import { readSettings } from '../env.ts';
 import { articleItem } from '../feeds/article-items.ts';
 import { correctionItem } from '../feeds/correction-items.ts';
-import {
-  type Feed,
-  type FeedFormat,
-  type FeedItem,
-  feedFormats,
-  feedTypes,
-} from '../feeds/feed.ts';
-import {
-  type FeedKind,
-  feedAddress,
-  feedKinds,
-  feedPath,
-  feedSubjects,
-} from '../feeds/feed-addresses.ts';
+import { type Feed, type FeedItem, feedTypes } from '../feeds/feed.ts';
 import { findingItem } from '../feeds/finding-items.ts';
 import { writeAtom } from '../feeds/write-atom.ts';
 import { writeJsonFeed } from '../feeds/write-json-feed.ts';

@@ -1,3 +1,4 @@
+import type { FeedFormat } from '@viewpoints/domain/feeds/feed-addresses';
 import type { Direction } from '@viewpoints/domain/values';
 
 /** What is told of a picture in a feed; `url` is whole. */
@@ -43,9 +44,6 @@ export type Feed = {
   hub: string | null;
   items: FeedItem[];
 };
-
-export const feedFormats = ['rss', 'atom', 'json'] as const;
-export type FeedFormat = (typeof feedFormats)[number];
 
 export const feedTypes: Record<FeedFormat, string> = {
   rss: 'application/rss+xml',

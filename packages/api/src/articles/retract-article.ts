@@ -6,6 +6,7 @@ import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { findingTransition } from '@viewpoints/domain/findings/finding-workflow';
 import { type Command, type CommandContext, permit, record, runCommand } from '../command.ts';
+import { tellOutside } from '../outside/tell-outside.ts';
 import { requireUnprotected } from '../publishing/require-unprotected.ts';
 import type { Input, RetractArticle } from './article-inputs.ts';
 import { cutRevision } from './cut-revision.ts';
@@ -28,6 +29,7 @@ export function retractArticle(
     await withdrawFindings(command, id);
     const revision = await cutRevision(command, held, 'retracted');
     await writeRetraction(tx, notice, at);
+    await tellOutside(command, id);
     const article = await updateStanding(tx, id, {
       state: to,
       approvedRevisionId: null,

@@ -4,6 +4,7 @@ import { writeWithdrawal } from '@viewpoints/db/published/write-withdrawal';
 import { findingSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
+import { tellOutside } from '../outside/tell-outside.ts';
 import { renewArticle } from '../publishing/renew-article.ts';
 import type { Input, SettleFinding } from './finding-inputs.ts';
 import { findingStep, holdFinding } from './hold-finding.ts';
@@ -23,6 +24,7 @@ export function withdrawFinding(
     await writeWithdrawal(tx, { findingId: id }, at);
     await renewArticle(command, article.id);
     await hideEarlierVersions(tx, article.id);
+    await tellOutside(command, article.id);
     await record(command, 'finding.withdraw', ['finding', id], { articleId: article.id });
     return finding;
   });

@@ -1,11 +1,15 @@
 import { inTransaction } from '@viewpoints/db/client';
 import { announceArticle } from '@viewpoints/db/published/announce';
+import { tellOutside } from '../outside/tell-outside.ts';
 import type { JobContext } from './tasks.ts';
 
-/** Tells reading sites that an embargo has ended. */
+/** Tells reading sites, and those outside, that an embargo has ended. */
 export async function announceVisible(
-  { editorial, now }: JobContext,
+  { editorial, now, instance }: JobContext,
   { articleId }: { articleId: string },
 ): Promise<void> {
-  await inTransaction(editorial, (tx) => announceArticle(tx, articleId, now()));
+  await inTransaction(editorial, async (tx) => {
+    await announceArticle(tx, articleId, now());
+    await tellOutside({ tx, outside: instance?.outside }, articleId);
+  });
 }

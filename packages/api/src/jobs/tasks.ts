@@ -5,6 +5,8 @@ import type { TaskList } from 'graphile-worker';
 import { z } from 'zod';
 import type { Instance } from '../instance.ts';
 import type { MailSettings } from '../mail/deliver-message.ts';
+import { pingHub } from '../outside/ping-hub.ts';
+import { submitAddresses } from '../outside/submit-addresses.ts';
 import { announceVisible } from './announce-visible.ts';
 import { publishDue } from './publish-due.ts';
 import { sendMessageJob } from './send-message-job.ts';
@@ -14,7 +16,7 @@ import { sweep } from './sweep.ts';
 export type JobContext = {
   editorial: EditorialDatabase;
   mail: MailSettings;
-  instance?: Pick<Instance, 'readerUrl'>;
+  instance?: Pick<Instance, 'readerUrl'> & Partial<Pick<Instance, 'outside'>>;
   now: () => Date;
 };
 
@@ -22,6 +24,8 @@ const payloads = {
   publish_due: z.strictObject({ articleId: Id }),
   announce_visible: z.strictObject({ articleId: Id }),
   send_message: z.strictObject({ messageId: Id }),
+  ping_hub: z.strictObject({ articleId: Id }),
+  submit_addresses: z.strictObject({ articleId: Id }),
   // Schedules add `_cron` of their own.
   sweep: z.object({}),
 } satisfies { [Name in keyof JobPayloads]: z.ZodType };
@@ -33,6 +37,9 @@ export function createTasks(context: JobContext): TaskList {
     announce_visible: (payload) =>
       announceVisible(context, payloads.announce_visible.parse(payload)),
     send_message: (payload) => sendMessageJob(context, payloads.send_message.parse(payload)),
+    ping_hub: (payload) => pingHub(context, payloads.ping_hub.parse(payload)),
+    submit_addresses: (payload) =>
+      submitAddresses(context, payloads.submit_addresses.parse(payload)),
     sweep: () => sweep(context),
   };
 }

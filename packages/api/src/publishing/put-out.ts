@@ -16,6 +16,7 @@ import { visibleFrom } from '@viewpoints/domain/articles/schedule';
 import { cutRevision } from '../articles/cut-revision.ts';
 import { loadWhole, sourceIdsOf } from '../articles/load-whole.ts';
 import { allow, type Command } from '../command.ts';
+import { tellOutside } from '../outside/tell-outside.ts';
 import { publicationOf } from './publication-of.ts';
 import { asTheyStand } from './renew-article.ts';
 
@@ -93,6 +94,7 @@ export async function putOut(
         key: `announce:${article.id}`,
       },
     );
+  else await tellOutside(command, article.id);
   const published = await updateStanding(tx, article.id, {
     state: 'published',
     liveRevisionId: revision.id,

@@ -1,7 +1,8 @@
-import type { FeedFormat } from './feed.ts';
-
 export const feedKinds = ['articles', 'findings', 'corrections'] as const;
 export type FeedKind = (typeof feedKinds)[number];
+
+export const feedFormats = ['rss', 'atom', 'json'] as const;
+export type FeedFormat = (typeof feedFormats)[number];
 
 /** What feeds can be about, by the first part of the address of its page. */
 export const feedSubjects = {
@@ -17,3 +18,7 @@ export const feedPath = (under: string, kind: FeedKind): string => `${under}/fee
 /** A feed's path. */
 export const feedAddress = (under: string, kind: FeedKind, format: FeedFormat): string =>
   `${feedPath(under, kind)}.${format}`;
+
+/** Every feed there is of something. */
+export const feedAddresses = (under: string): string[] =>
+  feedKinds.flatMap((kind) => feedFormats.map((format) => feedAddress(under, kind, format)));

@@ -1,0 +1,117 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { addAccount, addArticle, addAuthor } from '@viewpoints/db/testing/builders';
+import type { Article } from '@viewpoints/domain/articles/article';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { callerAt } from './testing/caller-at.ts';
+import { startTestApi, type TestApi } from './testing/test-api.ts';
+
+type Told = { path: string; type: string | undefined; body: string };
+
+const site = 'http://reader.example';
+/** A hub and a search engine, on a port of their own; the first word to each is refused. */
+let outside: Server;
+let told: Told[] = [];
+let refusing = new Set<string>();
+let api: TestApi;
+
+beforeAll(async () => {
+  outside = createServer(async (request, response) => {
+    const path = request.url ?? '';
+    told.push({ path, type: request.headers['content-type'], body: await text(request) });
+    response.writeHead(refusing.delete(path) ? 503 : 202).end();
+  }).listen(0, '127.0.0.1');
+  await once(outside, 'listening');
+  const url = `http://127.0.0.1:${(outside.address() as AddressInfo).port}`;
+  api = await startTestApi({
+    jobs: true,
+    outside: {
+      webSubHub: `${url}/hub`,
+      indexNow: { key: 'a-key-for-tests', endpoint: `${url}/indexnow` },
+    },
+  });
+});
+afterAll(async () => {
+  await api?.close();
+  outside.close();
+});
+beforeEach(() => {
+  told = [];
+  refusing = new Set();
+});
+
+const toldAt = (path: string) => told.filter((each) => each.path === path);
+const patience = { timeout: 20_000 };
+
+async function publishOne(embargoUntil: string | null = null) {
+  const { editorial } = api.db;
+  const [author, publisher] = await Promise.all([
+    addAccount(editorial, { roles: ['contributor'] }),
+    addAccount(editorial, { roles: ['publisher'] }),
+  ]);
+  const byline = { kind: 'authors' as const, authorIds: [(await addAuthor(editorial)).id] };
+  const article = await addArticle(editorial, { by: author.id, byline });
+  const call = callerAt(api, publisher).editor.articles;
+  const { revisionId } = await callerAt(api, author).editor.articles.submit({ id: article.id });
+  const approved = await call.approve({ id: article.id, revisionId });
+  if (embargoUntil !== null)
+    await call.prepare({ id: article.id, publishAt: null, embargoUntil, timeZone: 'UTC' });
+  await call.publish({ id: article.id, revisionId: approved.approvedRevisionId ?? '' });
+  return { article, call };
+}
+
+const expectedPages = ({ slug }: Article) =>
+  expect.arrayContaining([`${site}/articles/${slug}`, `${site}/`]);
+
+test('given a publication and those outside who refuse at first, then they are told of it in the end', async () => {
+  refusing = new Set(['/hub', '/indexnow']);
+  const { article } = await publishOne();
+  await vi.waitFor(() => {
+    expect(toldAt('/hub').length).toBeGreaterThan(1);
+    expect(toldAt('/indexnow').length).toBeGreaterThan(1);
+  }, patience);
+  const ping = new URLSearchParams(toldAt('/hub')[1]?.body);
+  expect(toldAt('/hub')[1]?.type).toMatch(/^application\/x-www-form-urlencoded/);
+  expect(ping.get('hub.mode')).toBe('publish');
+  const [topic] = await api.db.sql<{ slug: string }>('SELECT slug FROM topic WHERE id = $1', [
+    article.topicIds[0],
+  ]);
+  expect(ping.getAll('hub.url')).toEqual(
+    expect.arrayContaining([
+      `${site}/feeds/articles.rss`,
+      `${site}/feeds/corrections.json`,
+      `${site}/topics/${topic?.slug}/feeds/articles.atom`,
+    ]),
+  );
+  const submitted = toldAt('/indexnow')[1];
+  expect(submitted?.type).toBe('application/json; charset=utf-8');
+  expect(JSON.parse(submitted?.body ?? '')).toEqual({
+    host: 'reader.example',
+    key: 'a-key-for-tests',
+    keyLocation: `${site}/a-key-for-tests.txt`,
+    urlList: expectedPages(article),
+  });
+});
+
+test('given a retraction, then they are told of it at once', async () => {
+  const { article, call } = await publishOne();
+  await vi.waitFor(() => expect(toldAt('/indexnow')).toHaveLength(1), patience);
+  await call.retract({ id: article.id, why: 'It never happened.' });
+  await vi.waitFor(() => {
+    expect(toldAt('/indexnow')).toHaveLength(2);
+    expect(toldAt('/hub').length).toBeGreaterThan(1);
+  }, patience);
+  expect(JSON.parse(toldAt('/indexnow')[1]?.body ?? '').urlList).toContain(
+    `${site}/articles/${article.slug}`,
+  );
+});
+
+test('given an embargo, then nobody outside hears of it before it ends', async () => {
+  const until = Date.now() + 3_000;
+  const { article } = await publishOne(new Date(until).toISOString());
+  await vi.waitFor(() => expect(toldAt('/indexnow')).toHaveLength(1), patience);
+  expect(Date.now()).toBeGreaterThanOrEqual(until);
+  expect(JSON.parse(toldAt('/indexnow')[0]?.body ?? '').urlList).toEqual(expectedPages(article));
+});
