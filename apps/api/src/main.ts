@@ -4,6 +4,7 @@ import { loadSettings, SettingsError } from '@viewpoints/config/env';
 import { connectEditorial } from '@viewpoints/db/client';
 import { connectReader } from '@viewpoints/db/connect-reader';
 import { listPendingMigrations } from '@viewpoints/db/migrate';
+import { openHearing } from '@viewpoints/db/published/hearing';
 import { readerUrl } from '@viewpoints/db/roles';
 import { instanceOf } from './instance-of.ts';
 import { createLog } from './log.ts';
@@ -32,8 +33,9 @@ async function main(): Promise<void> {
   );
   const accounts = createAccounts({ editorial, instance, secret: settings.secret, log, now });
   const queue = openQueue(databaseUrl, { editorial, mail: instance, instance, now }, log);
+  const hearing = openHearing(databaseUrl);
   const server = await createServer({
-    ...{ editorial, reader, accounts, instance, queue, log, now },
+    ...{ editorial, reader, accounts, instance, queue, hearing, log, now },
     trust: trustOf(settings.trustedProxies),
     networkLimit: settings.networkLimit,
     pendingMigrations: () => listPendingMigrations(databaseUrl),
@@ -48,7 +50,7 @@ async function main(): Promise<void> {
     await server.close();
     await queue.stop();
     await accounts.settled();
-    await Promise.all([editorial.$disconnect(), reader.$disconnect()]);
+    await Promise.all([editorial.$disconnect(), reader.$disconnect(), hearing.close()]);
     process.exit(0);
   };
   process.on('SIGTERM', () => void end());

@@ -2,6 +2,7 @@ import type { Accounts } from '@viewpoints/api/accounts/accounts';
 import type { Instance } from '@viewpoints/api/instance';
 import type { Trust } from '@viewpoints/config/caller-network';
 import type { EditorialDatabase, ReaderDatabase } from '@viewpoints/db/client';
+import type { Hearing } from '@viewpoints/db/published/hearing';
 import type { Logger } from 'pino';
 import type { Queue } from './queue.ts';
 
@@ -12,6 +13,8 @@ export type Parts = {
   accounts: Accounts;
   instance: Instance;
   queue: Pick<Queue, 'running'>;
+  /** Absent where nobody waits for reading sites, as in most tests. */
+  hearing?: Pick<Hearing, 'heardByAll'>;
   /** Names of migrations that the database lacks. */
   pendingMigrations: () => Promise<string[]>;
   /** Proxies whose word on where a request came from is taken. */

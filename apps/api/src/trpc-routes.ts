@@ -17,7 +17,7 @@ export async function trpcRoutes(
   parts: Parts,
   { limit, limitCalls }: { limit: Limit; limitCalls: CallLimit },
 ): Promise<void> {
-  const { editorial, reader, instance, now } = parts;
+  const { editorial, reader, instance, now, hearing } = parts;
   await server.register(fastifyTRPCPlugin, {
     prefix: '/trpc',
     trpcOptions: {
@@ -32,6 +32,7 @@ export async function trpcRoutes(
             reader,
             instance,
             now,
+            heardByAll: hearing?.heardByAll,
             requestId: req.id,
             log: req.log,
             account,

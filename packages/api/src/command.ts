@@ -2,6 +2,7 @@ import { inTransaction, type Transaction } from '@viewpoints/db/client';
 import { databaseFailure } from '@viewpoints/db/database-failure';
 import { insertAuditRecord } from '@viewpoints/db/editorial/audit-records';
 import { getJournal } from '@viewpoints/db/editorial/journal';
+import { askedIn } from '@viewpoints/db/published/notify';
 import type { Acting } from '@viewpoints/domain/accounts/account';
 import type { Action } from '@viewpoints/domain/accounts/action';
 import { can, type Subject } from '@viewpoints/domain/accounts/permissions';
@@ -32,6 +33,8 @@ export type CommandContext = Pick<EditorContext, 'editorial' | 'now'> & {
   /** Null for the system itself, as in a job. */
   account: Acting | null;
   instance?: Partial<Pick<Instance, 'readerUrl' | 'outside'>> | undefined;
+  /** Waits until no reading site shows what an announcement changed; by default nobody waits. */
+  heardByAll?: ((ask: string) => Promise<void>) | undefined;
 };
 
 /** The system has no role: its jobs call only commands that ask for none. */
@@ -39,7 +42,7 @@ const system: Acting = { id: '00000000-0000-0000-0000-000000000000', roles: [] }
 
 /**
  * Runs a command in one transaction: whatever it throws, nothing of it stays. One that met another
- * in a deadlock is tried once more.
+ * in a deadlock is tried once more. What readers saw before is shown nowhere once it has resolved.
  */
 export async function runCommand<Result>(
   ctx: CommandContext,
@@ -53,14 +56,15 @@ export async function runCommand<Result>(
     inTransaction(ctx.editorial, async (tx) => {
       const { fourEyes } = await getJournal(tx);
       const outside = ctx.instance?.outside;
-      return work({ tx, acting, by, at: ctx.now(), origins, outside, fourEyes });
+      const result = await work({ tx, acting, by, at: ctx.now(), origins, outside, fourEyes });
+      return { result, ask: askedIn(tx) };
     });
-  try {
-    return await once();
-  } catch (error) {
+  const { result, ask } = await once().catch((error: unknown) => {
     if (databaseFailure(error)?.kind !== 'conflict') throw error;
     return once();
-  }
+  });
+  if (ask !== undefined) await ctx.heardByAll?.(ask);
+  return result;
 }
 
 /**

@@ -23,6 +23,8 @@ export type ApiContext = ReaderContext & {
   editorial: EditorialDatabase;
   account: SignedIn | null;
   instance: Instance;
+  /** Waits until no reading site shows what an announcement changed. */
+  heardByAll?: ((ask: string) => Promise<void>) | undefined;
   /** Ends the call where this caller has tried too often of late. */
   limit: (what: 'set_up' | 'invitation') => Promise<void>;
 };

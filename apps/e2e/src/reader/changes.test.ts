@@ -93,6 +93,34 @@ describe('two instances of the reading site', () => {
     }
   });
 
+  it('given one is frozen while an article is retracted, show it nowhere once that is answered', async () => {
+    const ctx = await stand.publisher();
+    const slug = 'nobody-asked-the-terraces';
+    const path = `/articles/${slug}`;
+    const { id } = await stand.editorial.publishedArticle.findFirstOrThrow({ where: { slug } });
+    await warm([path]);
+    for (const url of stand.urls) expect(await isKept(url + path)).toBe(true);
+    stand.freeze(1);
+    try {
+      await retractArticle(ctx, { id, why: 'The terraces were asked after all.' });
+    } finally {
+      stand.thaw(1);
+    }
+    for (const url of stand.urls)
+      expect(await (await fetch(url + path)).text()).toContain('has been retracted');
+  });
+
+  it('given each hears, answer a retraction without waiting for any lease', async () => {
+    const ctx = await stand.publisher();
+    const slug = 'who-owns-a-wall';
+    const { id } = await stand.editorial.publishedArticle.findFirstOrThrow({ where: { slug } });
+    const path = `/articles/${slug}`;
+    await warm([path]);
+    await retractArticle(ctx, { id, why: 'Nobody does.' });
+    const answers = await Promise.all(stand.urls.map((url) => fetch(url + path)));
+    for (const answer of answers) expect(await answer.text()).toContain('has been retracted');
+  });
+
   it('given lost announcements, keep nothing until they are back', async () => {
     const [url = ''] = stand.urls;
     await warm(['/archive']);

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CommandContext } from '@viewpoints/api/command';
 import { connectEditorial, type EditorialDatabase } from '@viewpoints/db/client';
+import { openHearing } from '@viewpoints/db/published/hearing';
 import { runSql } from '@viewpoints/db/testing/run-sql';
 import { freePort, ROOT } from '../support/stack.ts';
 import { makeStandDatabase } from '../support/stand-database.ts';
@@ -17,6 +18,10 @@ export type ReaderStand = {
   editorial: EditorialDatabase;
   /** Runs SQL as the database's owner, for what no command does. */
   ownerSql: (text: string) => Promise<void>;
+  /** Stops one instance in the middle of whatever it does, as an overloaded machine might. */
+  freeze: (instance: number) => void;
+  /** Lets it go on. */
+  thaw: (instance: number) => void;
   /** A command of the sample's second reader, who may publish, at this moment. */
   publisher: () => Promise<CommandContext>;
   /** Every line that the instances have logged, in whole. */
@@ -39,6 +44,7 @@ export async function standReaders(
   const database = await makeStandDatabase('sample');
   const editorial = connectEditorial(database.url, { poolSize: 4 });
 
+  const hearing = openHearing(database.url);
   const children: ChildProcess[] = [];
   const urls: string[] = [];
   let logged = '';
@@ -69,6 +75,8 @@ export async function standReaders(
     urls,
     editorial,
     ownerSql: (text) => runSql(database.url, text),
+    freeze: (instance) => void children[instance]?.kill('SIGSTOP'),
+    thaw: (instance) => void children[instance]?.kill('SIGCONT'),
     publisher: async () => {
       const { id } = await editorial.account.findFirstOrThrow({
         where: { email: 'second-reader@sample.invalid' },
@@ -76,6 +84,7 @@ export async function standReaders(
       return {
         editorial,
         now: () => new Date(),
+        heardByAll: hearing.heardByAll,
         account: { id, roles: ['editor', 'publisher'] },
       };
     },
@@ -86,7 +95,7 @@ export async function standReaders(
     },
     stop: async () => {
       await Promise.all(children.map(end));
-      await editorial.$disconnect();
+      await Promise.all([editorial.$disconnect(), hearing.close()]);
       await database.drop();
     },
   };

@@ -134,6 +134,25 @@ describe('the page cache', () => {
     expect(cache.size.pages).toBe(1);
   });
 
+  it('given silence for longer than is certain, hands out nothing kept until it hears again', async () => {
+    const cache = newCache();
+    const { render, finish, renders } = source();
+    const page = cache.get('/a', render);
+    finish('a', ['article:1']);
+    await page;
+    cache.renew(clock + 2000);
+    expect(cache.find('/a')).not.toBeNull();
+    clock += 2000;
+    expect(cache.find('/a')).toBeNull();
+    const afresh = cache.get('/a', render);
+    finish('a', ['article:1']);
+    await afresh;
+    expect(renders()).toBe(2);
+    expect(cache.find('/a')).toBeNull();
+    cache.renew(clock + 2000);
+    expect(cache.find('/a')).not.toBeNull();
+  });
+
   it('given a page that names today, renders it anew after midnight', async () => {
     const cache = newCache();
     const { render, finish, renders } = source();

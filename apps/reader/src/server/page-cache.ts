@@ -57,14 +57,25 @@ export class PageCache {
   #bytes = 0;
   #queriedBytes = 0;
   #open = false;
+  /** Until when it is certain that nothing announced was missed, by the clock of `now`. */
+  #standsUntil = Number.NEGATIVE_INFINITY;
 
   constructor(options: PageCacheOptions) {
     this.#options = options;
   }
 
-  /** Announcements arrive from here on; what was kept before is gone already. */
-  open(): void {
+  /**
+   * Announcements arrive from here on; what was kept before is gone already. Pages are handed out
+   * `until` then, unless it is put off.
+   */
+  open(until = Number.POSITIVE_INFINITY): void {
     this.#open = true;
+    this.#standsUntil = until;
+  }
+
+  /** Everything announced so far has been heard: kept pages may be handed out `until` then. */
+  renew(until: number): void {
+    if (this.#open) this.#standsUntil = until;
   }
 
   /** Announcements may be lost: forget everything and keep nothing until `open`. */
@@ -138,7 +149,10 @@ export class PageCache {
   find(key: string): Page | null {
     const entry = this.#pages.get(key) ?? this.#queried.get(key) ?? this.#missing.get(key);
     if (entry === undefined) return null;
-    if (entry.until !== Number.POSITIVE_INFINITY && entry.until <= this.#options.now()) {
+    const now = this.#options.now();
+    // A frozen or overloaded process, a silent network: nobody knows what was announced since.
+    if (this.#standsUntil <= now) return null;
+    if (entry.until <= now) {
       this.#forget(key);
       return null;
     }

@@ -77,8 +77,9 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
   const stopListening = await caller.listen({
     onUp: () => {
       // Development renders afresh each time: a page kept would hide an edit of its code.
-      if (!dev) cache.open();
+      if (!dev) cache.open(0);
     },
+    onPulse: (until) => cache.renew(until),
     onDown: () => {
       cache.close();
       log.warn('announcements are lost: every page is rendered until they are back');

@@ -1,21 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { z } from 'zod';
-import { changesChannel } from './notify.ts';
-
-const Payload = z.object({ tags: z.array(z.string()) });
+import { lease, pulse } from './hearing-times.ts';
+import { changesChannel, heardChannel, readChange } from './notify.ts';
 
 export type ChangeListener = {
-  /** Something that readers see has changed. */
-  onChange: (tags: string[]) => void;
+  /** Something that readers see has changed. Resolves once nothing older is shown. */
+  onChange: (tags: string[]) => unknown;
   /** Announcements arrive from here on; those before may have been lost. */
   onUp: () => void;
   /** Announcements may be getting lost, until `onUp`. */
   onDown: () => void;
+  /** Whatever was announced has been heard; what stands may be shown `until` (ms since 1970). */
+  onPulse?: (until: number) => void;
 };
 
-/** How often the connection is asked whether it is there: a silent one is noticed within twice this. */
-const pulse = 5_000;
+/** How long the database may take to answer before the connection is given up. */
+const patience = 5_000;
 
 /**
  * Listens to what publishing transactions announce, for as long as the process lives: a lost
@@ -44,52 +44,71 @@ export async function listenForChanges(
 /** One connection, from its beginning to its end; tells whether it ever listened. */
 async function listenOnce(
   databaseUrl: string,
-  { onChange, onUp, onDown }: ChangeListener,
+  { onChange, onUp, onDown, onPulse }: ChangeListener,
   signal: AbortSignal,
 ): Promise<boolean> {
   const client = new Client({
     connectionString: databaseUrl,
     application_name: 'viewpoints-listen',
     connectionTimeoutMillis: 5_000,
-    query_timeout: pulse,
+    query_timeout: patience,
     keepAlive: true,
+    // What is said here is lost with the server anyway: nobody has to wait for its disk.
+    options: '-c synchronous_commit=off',
   });
   const ended = new Promise<void>((resolve) => {
     client.once('end', resolve);
     client.on('error', () => resolve());
     signal.addEventListener('abort', () => resolve(), { once: true });
   });
-  client.on('notification', ({ payload }) => {
-    const told = Payload.safeParse(parseJson(payload));
-    if (told.success) onChange(told.data.tags);
+  let saying: Promise<unknown> = Promise.resolve();
+  const say = (payload: string) => {
+    saying = saying.then(() => client.query(`SELECT pg_notify('${heardChannel}', $1)`, [payload]));
+    return saying;
+  };
+  // Announcements come in the order of their commits. So when the pulse of one's own comes back,
+  // whatever was announced before it was sent has come too.
+  const pulses = new Map<string, number>();
+  client.on('notification', ({ channel, payload, processId }) => {
+    if (channel === heardChannel) {
+      const at = pulses.get(payload ?? '');
+      // The driver knows its process, and its types do not.
+      if (at === undefined || processId !== (client as { processID?: number }).processID) return;
+      pulses.clear();
+      onPulse?.(at + lease);
+      return;
+    }
+    const change = readChange(payload);
+    if (change === null) return;
+    const done = onChange(change.tags);
+    const { ask } = change;
+    if (ask !== undefined)
+      Promise.resolve(done).then(
+        () => say(`heard ${ask}`).catch(() => {}),
+        () => {},
+      );
   });
   let up = false;
   try {
     await client.connect();
-    await client.query(`LISTEN ${changesChannel}`);
+    await client.query(`LISTEN ${changesChannel}; LISTEN ${heardChannel}`);
     up = true;
     onUp();
-    while (!signal.aborted) {
+    for (let count = 0; !signal.aborted; count += 1) {
+      pulses.set(`pulse ${count}`, Date.now());
+      await say(`pulse ${count}`);
       const over = await Promise.race([
         ended.then(() => true),
         sleep(pulse, false, { ref: false }),
       ]);
       if (over) break;
-      await client.query('SELECT 1');
     }
   } catch {
     // Whatever it was, the connection is of no use any more.
   } finally {
     if (up) onDown();
+    if (signal.aborted) await say('gone').catch(() => {});
     await client.end().catch(() => {});
   }
   return up;
-}
-
-function parseJson(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '');
-  } catch {
-    return null;
-  }
 }
