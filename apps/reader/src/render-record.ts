@@ -21,6 +21,8 @@ export type RenderRecord = {
   until: number;
   /** Where what was asked for lives now, where that is another address. */
   movedTo: string | null;
+  /** The words of a search that found nothing, where the page is about one. */
+  searchedInVain?: string;
   /** What the render failed with. */
   failure: unknown;
 };

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DESK, launchBrowser, PHONE } from '../support/browser.ts';
 import { type Answer, ask } from '../support/crawl.ts';
+import { pageKinds } from './page-kinds.ts';
 import { type ReaderStand, standReaders } from './reader-stand.ts';
 
 let stand: ReaderStand;
@@ -78,6 +79,55 @@ describe('the article page', () => {
     expect(text).toMatch(/<article class="article" lang="fa" dir="rtl"/);
   });
 });
+
+describe('a reader in a browser', () => {
+  it('is given nothing to keep, and asks nobody else, whatever the page', async () => {
+    const context = await browser.newContext({ viewport: DESK });
+    const page = await context.newPage();
+    const elsewhere: string[] = [];
+    const cookies: string[] = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith(`${url}/`)) elsewhere.push(request.url());
+    });
+    page.on('response', async (response) => {
+      if ((await response.allHeaders())['set-cookie'] !== undefined) cookies.push(response.url());
+    });
+    for (const path of Object.values(await pageKinds(stand))) {
+      await page.goto(url + path, { waitUntil: 'networkidle' });
+      // As somebody who reads to the end would.
+      await page.keyboard.press('End');
+      expect(await page.evaluate(whatIsKept), path).toEqual({
+        ...{ cookie: '', local: 0, session: 0, databases: 0, caches: 0, workers: 0 },
+        reached: [],
+      });
+    }
+    expect(await context.cookies()).toEqual([]);
+    expect({ elsewhere, cookies }).toEqual({ elsewhere: [], cookies: [] });
+    await context.close();
+  });
+});
+
+/** What the browser keeps of this site, and what of a page would reach others unasked. */
+async function whatIsKept() {
+  const reaching = [
+    'a[ping]',
+    'link:is([rel~="preconnect"], [rel~="dns-prefetch"], [rel~="prefetch"], [rel~="prerender"])',
+    'iframe',
+    'object',
+    'embed',
+    'form[action^="http"]',
+  ];
+  return {
+    cookie: document.cookie,
+    local: localStorage.length,
+    session: sessionStorage.length,
+    databases: (await indexedDB.databases()).length,
+    // Neither is there where a site is not reached over TLS or by a name of this machine.
+    caches: 'caches' in globalThis ? (await caches.keys()).length : 0,
+    workers: (await navigator.serviceWorker?.getRegistrations())?.length ?? 0,
+    reached: [...document.querySelectorAll(reaching.join())].map(({ outerHTML }) => outerHTML),
+  };
+}
 
 describe('what a reader is sent', () => {
   it('has no script but the site’s own, no inline style, no cookie, nothing of anybody else’s, and no dead link', async () => {

@@ -4,6 +4,8 @@ export type Page = {
   type: string;
   /** Where a 308 leads. */
   location?: string;
+  /** The words of the search that found nothing, where the page says so. */
+  searchedInVain?: string;
   /** The value of a `Link` header of its own. */
   links?: string;
   etag: string;

@@ -107,6 +107,7 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
     { key, page, kept }: { key: string; page: Page; kept: boolean },
   ) => {
     if (page.status === 200 && page.type.startsWith('text/html')) visits.read(request, key);
+    if (page.searchedInVain !== undefined) visits.searchedInVain(request, page.searchedInVain);
     sendPage(request, response, page, kept);
   };
 

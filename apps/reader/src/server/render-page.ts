@@ -56,6 +56,11 @@ export async function renderPage(options: Options): Promise<Rendering> {
     type,
     isPage ? removeFrameworkScripts(body.toString('utf8')) : body,
   );
-  const whole = links === undefined ? page : { ...page, links };
+  const { searchedInVain } = record;
+  const whole = {
+    ...page,
+    ...(links === undefined ? {} : { links }),
+    ...(searchedInVain === undefined ? {} : { searchedInVain }),
+  };
   return { page: whole, tags: record.tags, until: record.until };
 }
