@@ -34,6 +34,7 @@ export type ReaderDatabase = Pick<
   | 'publishedRelated'
   | 'publishedCitation'
   | 'formerSlug'
+  | 'searchDocument'
   | 'actor'
   | 'issue'
   | 'topic'

@@ -33,6 +33,7 @@ const allowed: Record<string, string[]> = {
   published_related: ['article_id', 'related_id', 'score'],
   published_citation: ['citing_id', 'origin_id', 'cited_id', 'target_id'],
   former_slug: ['kind', 'slug', 'ref_id'],
+  search_document: ['id', 'kind', 'article_id', 'visible_from', 'text'],
   actor: ['id', 'slug', 'kind', 'name', 'aliases', 'part_of_id', 'wikidata_id', 'description'],
   issue: ['id', 'slug', 'name', 'description', 'parent_id'],
   topic: ['id', 'slug', 'name', 'description', 'position'],

@@ -3,7 +3,10 @@ import { changedTags, footprintOf } from './footprint.ts';
 import { notifyChanged } from './notify.ts';
 import { listTag, type Tag, tag } from './tags.ts';
 
-/** Runs `work` and announces exactly what it changed of what readers see because of the article. */
+/**
+ * Runs `work` and announces exactly what it changed of what readers see because of the article. The
+ * search finds what they see then.
+ */
 export async function announcing<Result>(
   tx: Transaction,
   articleId: string,
@@ -11,7 +14,7 @@ export async function announcing<Result>(
   work: () => Promise<Result>,
 ): Promise<Result> {
   const before = await footprintOf(tx, articleId, now);
-  const result = await work();
+  const result = await keepingSearch(tx, articleId, work);
   await notifyChanged(tx, changedTags(before, await footprintOf(tx, articleId, now)));
   return result;
 }

@@ -1,5 +1,5 @@
 /** Scripts written without spaces between words. */
-const UNSPACED_SCRIPTS =
+export const UNSPACED_SCRIPTS =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\p{Script=Tibetan}';
 
 const UNSPACED = new RegExp(`[${UNSPACED_SCRIPTS}]`, 'u');

@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { type Cast, castOf } from './cast.ts';
 import { pieceOf } from './piece.ts';
 import { rowsOfCast, rowsOfPieces } from './rows.ts';
+import { documentsOfCast, documentsOfPieces, wordLists } from './search.ts';
 import { type Tongue, tongues } from './vocabulary.ts';
 
 /** What was planted: for questions that are to find something. */
@@ -50,8 +51,14 @@ export async function plantLargeJournal(
         });
       });
       await insertAll(client, rowsOfPieces(pieces));
+      await insertSearch(client, documentsOfPieces(pieces));
       onProgress?.(from + pieces.length);
     }
+    await insertSearch(client, documentsOfCast(cast));
+    await client.query(
+      'INSERT INTO search_word SELECT word, shown FROM unnest($1::text[], $2::text[]) w(word, shown) ON CONFLICT DO NOTHING',
+      wordLists(cast, spoken),
+    );
     await client.query('ANALYZE');
   } finally {
     await client.end();
@@ -73,4 +80,8 @@ async function insertAll(client: Client, tables: Record<string, object[]>): Prom
         [JSON.stringify(rows)],
       );
   await client.query('COMMIT');
+}
+
+async function insertSearch(client: Client, documents: object[]): Promise<void> {
+  await client.query('SELECT write_search_documents($1::jsonb)', [JSON.stringify(documents)]);
 }

@@ -1,0 +1,159 @@
+import type { ArticleView } from '@viewpoints/domain/articles/article-view';
+import type { FindingView } from '@viewpoints/domain/findings/finding-view';
+import { foldText } from '@viewpoints/domain/search/fold';
+import type { SearchKind } from '@viewpoints/domain/search/search-query';
+import { stemmingOf } from '@viewpoints/domain/search/stemming';
+import type { Instant } from '@viewpoints/domain/values';
+
+/** Rises when documents are to be made anew; installations do so when they next start. */
+export const searchEdition = 1;
+
+/** One thing that can be found, as `write_search_documents` takes it; texts are folded. */
+export type SearchDocument = {
+  id: string;
+  kind: SearchKind;
+  article_id: string | null;
+  visible_from: Instant;
+  at: Instant;
+  edition: number;
+  slug: string | null;
+  /** The stemmer of its language. */
+  config: string;
+  title: string;
+  /** Who says it, how it begins, what else it is called. */
+  head: string;
+  rest: string;
+  facets: string[];
+  /** As it is written, to show matches in; of names all they are called, folded, between spaces. */
+  text: string | null;
+};
+
+/** No text is longer in the index; more than a book's chapter would not fit into a tsvector. */
+const longest = 200_000;
+const fold = (...texts: (string | null | undefined)[]) =>
+  foldText(
+    texts
+      .filter((text) => text)
+      .join(' \n ')
+      .slice(0, longest),
+  );
+
+type Seen = { articleId: string; visibleFrom: Date; at: Date };
+const placed = ({ articleId, visibleFrom, at }: Seen) => ({
+  article_id: articleId,
+  visible_from: visibleFrom.toISOString(),
+  at: at.toISOString(),
+  edition: searchEdition,
+});
+
+/** An article as it can be found: from what readers see of it. */
+export function articleDocument(view: ArticleView, visibleFrom: Date): SearchDocument {
+  const at = new Date(view.publishedAt);
+  return {
+    ...placed({ articleId: view.id, visibleFrom, at }),
+    ...{ id: view.id, kind: 'article', slug: view.slug, config: stemmingOf(view.language) },
+    title: fold(view.headline),
+    head: fold(view.standfirst, ...view.byline.authors.map(({ name }) => name)),
+    rest: fold(view.section, ...view.topics.map(({ name }) => name), view.text),
+    facets: [
+      ...['kind:article', `genre:${view.genre}`, `year:${at.getUTCFullYear()}`],
+      ...languageFacets(view.language),
+      ...view.topics.map(({ slug }) => `topic:${slug}`),
+      ...view.byline.authors.map(({ slug }) => `author:${slug}`),
+      ...new Set(view.findings.flatMap(actorFacets)),
+      ...new Set(view.findings.flatMap(issueFacets)),
+    ],
+    text: view.text.slice(0, longest),
+  };
+}
+
+/** A finding as it can be found. `article` is what it stands in. */
+export function findingDocument(
+  view: FindingView,
+  article: Pick<ArticleView, 'topics' | 'genre' | 'byline'>,
+  visibleFrom: Date,
+): SearchDocument {
+  const at = new Date(view.publishedAt);
+  return {
+    ...placed({ articleId: view.article.id, visibleFrom, at }),
+    ...{ id: view.id, kind: 'finding', slug: null, config: stemmingOf(view.language) },
+    title: fold(view.proposition),
+    head: fold(
+      ...view.holders.flatMap(({ label, wording, actor }) => [label, wording, actor?.name]),
+    ),
+    rest: fold(
+      ...view.conditions.map(({ text }) => text),
+      ...[view.scope?.text, view.consensus?.population, view.consensus?.novelty],
+      ...[...view.issues, ...view.places].map(({ name }) => name),
+      ...[view.quote?.exact, view.attribution.wording],
+    ),
+    facets: [
+      ...['kind:finding', `stance:${view.stance}`, `year:${at.getUTCFullYear()}`],
+      ...[`genre:${article.genre}`, ...languageFacets(view.language)],
+      ...article.topics.map(({ slug }) => `topic:${slug}`),
+      ...article.byline.authors.map(({ slug }) => `author:${slug}`),
+      ...actorFacets(view),
+      ...issueFacets(view),
+    ],
+    text: null,
+  };
+}
+
+/** The whole tag and its primary language: `lang:fa` finds what is in `fa-AF`. */
+const languageFacets = (tag: string) => {
+  const whole = tag.toLowerCase();
+  return [...new Set([`language:${whole.split('-')[0]}`, `dialect:${whole}`])];
+};
+const actorFacets = ({ holders }: FindingView) => [
+  ...new Set(holders.flatMap(({ actor }) => (actor === null ? [] : [`actor:${actor.slug}`]))),
+];
+const issueFacets = ({ issues }: FindingView) => issues.map(({ slug }) => `issue:${slug}`);
+
+/** What readers may know of an actor, author, issue, topic or source. */
+export type SearchableName = {
+  kind: Exclude<SearchKind, 'article' | 'finding'>;
+  id: string;
+  slug: string;
+  name: string;
+  others: string[];
+  about: string;
+};
+
+export function nameDocument(
+  { kind, id, slug, name, others, about }: SearchableName,
+  language: string,
+): SearchDocument {
+  const long = '1970-01-01T00:00:00.000Z';
+  return {
+    ...{ id, kind, slug, article_id: null, visible_from: long, at: long, edition: searchEdition },
+    ...{ config: stemmingOf(language), facets: [`kind:${kind}`] },
+    ...{ title: fold(name), head: fold(...others), rest: fold(about) },
+    text: ` ${fold(name)}${others.map((other) => ` ${fold(other)}`).join('')} `,
+  };
+}
+
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+
+/** The words of public texts, folded, each with one way in which it is written. */
+export function wordsOf(texts: Iterable<string>): Map<string, string> {
+  const words = new Map<string, string>();
+  for (const text of texts)
+    for (const [shown] of text.slice(0, longest).matchAll(WORD)) {
+      if (shown.length < 3 || shown.length > 40) continue;
+      const word = foldText(shown);
+      if (!words.has(word) && /^\p{L}[\p{L}\p{M}]{2,}$/u.test(word)) words.set(word, shown);
+    }
+  return words;
+}
+
+/** Everything of an article and its findings that somebody might misspell. */
+export function textsOf(article: ArticleView, findings: readonly FindingView[]): string[] {
+  return [
+    ...[article.headline, article.standfirst, article.text],
+    ...article.byline.authors.map(({ name }) => name),
+    ...findings.flatMap(({ proposition, holders, issues }) => [
+      ...[proposition, ...issues.map(({ name }) => name)],
+      ...holders.map(({ label }) => label),
+    ]),
+  ];
+}

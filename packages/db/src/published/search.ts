@@ -1,0 +1,108 @@
+import type { SearchKind } from '@viewpoints/domain/search/search-query';
+import { z } from 'zod';
+import type { ReaderDatabase } from '../client.ts';
+
+/** A word or phrase, folded; in titles alone or anywhere. */
+export type AskedTerm = { words: string; title: boolean };
+
+/** A question as the database's functions take it (see the migration `search`). */
+export type Asked = {
+  wanted: AskedTerm[];
+  excluded: AskedTerm[];
+  /** Each of these must hold, by one of its facets (`actor:ostrava`). */
+  facets: string[][];
+  /** Days, as YYYY-MM-DD: from, and until. */
+  after: string | null;
+  before: string | null;
+};
+
+export type HitCursor = { score: number; id: string };
+export type Hit = { kind: 'article' | 'finding'; id: string; score: number };
+
+/** What was found: `total` counts up to a bound, and `capped` says that there may be more. */
+export type Found = {
+  total: number;
+  capped: boolean;
+  hits: Hit[];
+  facets: Record<string, number>;
+  /** Stems of what was asked for, for marking it in what is shown. */
+  stems: string[];
+  /** Places among `wanted` of words too common to be asked for. */
+  common: number[];
+};
+
+const FoundRow = z.object({
+  total: z.number(),
+  capped: z.boolean(),
+  hits: z.array(z.tuple([z.enum(['article', 'finding']), z.string(), z.number()])),
+  facets: z.record(z.string(), z.number()),
+  stems: z.array(z.string()),
+  common: z.array(z.number()),
+});
+
+/** How many of the newest answers are ranked and counted, where there are more. */
+const most = 500;
+
+/** Articles and findings that answer, the best first; one more than `limit` where there are more. */
+export async function searchDocuments(
+  db: ReaderDatabase,
+  { limit, cursor, ...asked }: Asked & { limit: number; cursor: HitCursor | null },
+): Promise<Found> {
+  const from = cursor === null ? null : [cursor.score, cursor.id];
+  const question = JSON.stringify({ ...asked, limit, cursor: from, most });
+  const [row] = await db.$queryRaw<{ found: unknown }[]>`
+    SELECT search_documents(${question}::jsonb) AS found`;
+  if (row?.found == null)
+    return { total: 0, capped: false, hits: [], facets: {}, stems: [], common: [] };
+  const found = FoundRow.parse(row.found);
+  return { ...found, hits: found.hits.map(([kind, id, score]) => ({ kind, id, score })) };
+}
+
+export type NameKind = Exclude<SearchKind, 'article' | 'finding'>;
+export type NameRef = { kind: NameKind; id: string };
+
+const NameRefs = z.array(
+  z.tuple([z.enum(['actor', 'author', 'issue', 'topic', 'source']), z.string()]),
+);
+const refsOf = (rows: unknown): NameRef[] =>
+  NameRefs.parse(rows).map(([kind, id]) => ({ kind, id }));
+
+/** Actors, authors, issues, topics and sources whose names answer, the best first. */
+export async function searchNames(
+  db: ReaderDatabase,
+  asked: Pick<Asked, 'wanted' | 'excluded' | 'facets'> & { limit: number },
+): Promise<NameRef[]> {
+  const [row] = await db.$queryRaw<{ found: unknown }[]>`
+    SELECT search_names(${JSON.stringify(asked)}::jsonb) AS found`;
+  return refsOf(row?.found);
+}
+
+const Suggested = z.object({ names: z.unknown(), articles: z.array(z.string()) });
+
+/** What to offer for words typed whole and the beginning of one more, all folded. */
+export async function searchSuggestions(
+  db: ReaderDatabase,
+  { before, last }: { before: string[]; last: string },
+): Promise<{ names: NameRef[]; articleIds: string[] }> {
+  const [row] = await db.$queryRaw<{ found: unknown }[]>`
+    SELECT search_suggestions(${before}::text[], ${last}) AS found`;
+  const { names, articles } = Suggested.parse(row?.found);
+  return { names: refsOf(names), articleIds: articles };
+}
+
+const Alike = z.record(z.string(), z.array(z.tuple([z.string(), z.string()])));
+
+/** For each folded word, words much like it in something readers can see, with how they are written. */
+export async function searchAlike(
+  db: ReaderDatabase,
+  words: string[],
+): Promise<Record<string, { word: string; shown: string }[]>> {
+  const [row] = await db.$queryRaw<{ found: unknown }[]>`
+    SELECT search_alike(${words}::text[]) AS found`;
+  return Object.fromEntries(
+    Object.entries(Alike.parse(row?.found)).map(([typed, alike]) => [
+      typed,
+      alike.map(([word, shown]) => ({ word, shown })),
+    ]),
+  );
+}

@@ -1,0 +1,40 @@
+import type { Marker, Span } from './mark-matches.ts';
+
+/** A piece of text with what matched in it. */
+export type Marked = { text: string; marks: Span[] };
+
+/** How far a sentence may go on either side of the match. */
+const reach = 240;
+
+/**
+ * The sentence in which something first matches; null where nothing does. A very long sentence is
+ * cut at words, with an ellipsis.
+ */
+export function excerptOf(text: string, marker: Marker, language: string): Marked | null {
+  const first = marker.first(text);
+  if (first === null) return null;
+  const from = Math.max(0, first[0] - reach);
+  const near = text.slice(from, first[1] + reach);
+  const at = first[0] - from;
+  let [start, end] = [0, near.length];
+  for (const { segment, index } of segmenterOf(language).segment(near)) {
+    if (index > at) break;
+    [start, end] = [index, index + segment.length];
+  }
+  const cutBefore = from + start > 0 && start === 0;
+  const cutAfter = end === near.length && first[1] + reach < text.length;
+  let sentence = near.slice(start, end).trim();
+  if (cutBefore) sentence = `…${sentence.replace(/^\S*\s+(?=\S)/u, '')}`;
+  if (cutAfter) sentence = `${sentence.replace(/\s+\S*$/u, '')}…`;
+  return { text: sentence, marks: marker.spans(sentence) };
+}
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function segmenterOf(language: string): Intl.Segmenter {
+  const known = segmenters.get(language);
+  if (known !== undefined) return known;
+  const made = new Intl.Segmenter(language, { granularity: 'sentence' });
+  segmenters.set(language, made);
+  return made;
+}

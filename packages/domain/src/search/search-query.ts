@@ -1,0 +1,61 @@
+import type { Genre } from '../articles/article.ts';
+import type { Stance } from '../findings/finding.ts';
+
+/** What can be found. */
+export const searchKinds = [
+  'article',
+  'finding',
+  'actor',
+  'author',
+  'issue',
+  'topic',
+  'source',
+] as const;
+export type SearchKind = (typeof searchKinds)[number];
+
+/** What somebody typed, understood. Every list is empty where nothing of its kind was asked. */
+export type SearchQuery = {
+  /** All of these must be found, in any order. */
+  terms: SearchTerm[];
+  /** None of these may be. */
+  excluded: SearchTerm[];
+  /** Fields: each must hold; several of one field are alternatives. */
+  fields: SearchFields;
+  /** What was left out of account, and why. */
+  ignored: Ignored[];
+};
+
+/** A word, or words that stand together, as they were typed. */
+export type SearchTerm = { text: string; phrase: boolean; inTitle: boolean };
+
+export type SearchFields = {
+  kind: SearchKind[];
+  /** Names or slugs. */
+  author: string[];
+  actor: string[];
+  topic: string[];
+  issue: string[];
+  stance: Stance[];
+  genre: Genre[];
+  /** BCP 47 tags or their beginnings, in lower case. */
+  language: string[];
+  /** The first day that counts, as YYYY-MM-DD. */
+  after: string | null;
+  /** The first day that no longer counts, as YYYY-MM-DD. */
+  before: string | null;
+};
+
+export type Ignored = { text: string; why: IgnoredWhy };
+export type IgnoredWhy =
+  | 'too_many_words'
+  | 'too_long'
+  | 'unknown_value'
+  | 'no_date'
+  | 'empty_field'
+  | 'twice'
+  | 'no_words';
+
+export const noFields: SearchFields = {
+  ...{ kind: [], author: [], actor: [], topic: [], issue: [], stance: [], genre: [], language: [] },
+  ...{ after: null, before: null },
+};

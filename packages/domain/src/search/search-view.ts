@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { ArticleSummary } from '../articles/article-view.ts';
+import { FindingView } from '../findings/finding-view.ts';
+import { searchKinds } from './search-query.ts';
+
+/** Where in a text something matched: begin and end in UTF-16 units. */
+const Marks = z.array(z.tuple([z.int(), z.int()]));
+const MarkedText = z.strictObject({ text: z.string(), marks: Marks });
+
+const ArticleHit = z.strictObject({
+  kind: z.literal('article'),
+  article: ArticleSummary,
+  /** In the headline. */
+  marks: Marks,
+  /** The sentence of the text in which something first matches. */
+  excerpt: MarkedText.nullable(),
+});
+const FindingHit = z.strictObject({
+  kind: z.literal('finding'),
+  finding: FindingView,
+  /** In the proposition. */
+  marks: Marks,
+  /** The sentence that is quoted, where something in it matches. */
+  excerpt: MarkedText.nullable(),
+});
+export const SearchHit = z.discriminatedUnion('kind', [ArticleHit, FindingHit]);
+export type SearchHit = z.infer<typeof SearchHit>;
+
+/** Something with a page of its own: an actor, author, issue, topic or source. */
+export const NameHit = z.strictObject({
+  kind: z.enum(['actor', 'author', 'issue', 'topic', 'source']),
+  slug: z.string(),
+  name: z.string(),
+  about: z.string(),
+  marks: Marks,
+});
+export type NameHit = z.infer<typeof NameHit>;
+
+export const FacetCount = z.strictObject({ value: z.string(), name: z.string(), count: z.int() });
+export type FacetCount = z.infer<typeof FacetCount>;
+
+/** What what was found can be narrowed by, the most frequent first. */
+export const searchFacets = [
+  ...(['kind', 'genre', 'topic', 'actor', 'issue', 'stance', 'author'] as const),
+  ...(['language', 'year'] as const),
+] as const;
+export type SearchFacet = (typeof searchFacets)[number];
+
+const IgnoredPart = z.strictObject({ text: z.string(), why: z.string() });
+
+export const SearchView = z.strictObject({
+  /** How many articles and findings; where `capped`, there are at least so many. */
+  total: z.int(),
+  capped: z.boolean(),
+  /** On the first page alone. */
+  names: z.array(NameHit),
+  items: z.array(SearchHit),
+  facets: z.record(z.enum(searchFacets), z.array(FacetCount)),
+  nextCursor: z.string().nullable(),
+  /** What of the question was left out of account, and why. */
+  ignored: z.array(IgnoredPart),
+  /** Where nothing was found: the question with its words mended, and names that some of it found. */
+  didYouMean: z.string().nullable(),
+  closest: z.array(NameHit),
+});
+export type SearchView = z.infer<typeof SearchView>;
+
+export const Suggestion = z.strictObject({
+  kind: z.enum(searchKinds),
+  slug: z.string(),
+  name: z.string(),
+  language: z.string().nullable(),
+});
+export type Suggestion = z.infer<typeof Suggestion>;

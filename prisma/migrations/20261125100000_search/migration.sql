@@ -1,0 +1,427 @@
+-- CreateEnum
+CREATE TYPE "search_kind" AS ENUM ('article', 'finding', 'actor', 'author', 'issue', 'topic', 'source');
+
+-- CreateTable
+CREATE TABLE "search_document" (
+    "id" UUID NOT NULL,
+    "kind" "search_kind" NOT NULL,
+    "article_id" UUID,
+    "visible_from" TIMESTAMPTZ(3) NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "number" BIGINT NOT NULL,
+    "edition" SMALLINT NOT NULL,
+    "slug" TEXT,
+    "facets" TEXT[],
+    "head" tsvector NOT NULL,
+    "terms" tsvector NOT NULL,
+    "text" TEXT,
+
+    CONSTRAINT "search_document_pkey" PRIMARY KEY ("id","kind")
+);
+
+-- CreateTable
+CREATE TABLE "search_word" (
+    "word" TEXT NOT NULL,
+    "shown" TEXT NOT NULL,
+
+    CONSTRAINT "search_word_pkey" PRIMARY KEY ("word")
+);
+
+-- CreateTable
+CREATE TABLE "search_stemming" (
+    "config" TEXT NOT NULL,
+
+    CONSTRAINT "search_stemming_pkey" PRIMARY KEY ("config")
+);
+
+-- CreateIndex
+CREATE INDEX "search_document_article_id_idx" ON "search_document"("article_id");
+
+-- CreateIndex
+CREATE INDEX "search_document_terms_idx" ON "search_document" USING GIN ("terms");
+
+-- AddForeignKey
+ALTER TABLE "search_document" ADD CONSTRAINT "search_document_article_id_fkey" FOREIGN KEY ("article_id") REFERENCES "published_article"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+
+-- What is found lies in one table, and readers ask functions, not the table: `@@` and `%` are not
+-- leakproof, so under row-level security they would be evaluated row by row and no index be used. The
+-- functions belong to the owner and ask themselves what readers may see; what they hand out are
+-- ids, counts and words. What is shown of an id is read by readers' role from the published tables.
+
+-- Apart from `public`, where readers' role may call what everybody may.
+CREATE SCHEMA IF NOT EXISTS "search_parts";
+REVOKE ALL ON SCHEMA "search_parts" FROM PUBLIC;
+CREATE EXTENSION IF NOT EXISTS pg_trgm SCHEMA "search_parts";
+
+CREATE SEQUENCE "search_number";
+GRANT USAGE, SELECT ON SEQUENCE "search_number" TO viewpoints_editorial;
+
+ALTER TABLE "search_document" ALTER COLUMN "facets" SET NOT NULL;
+-- Words and text out of line: what is looked at by the thousand stays narrow.
+ALTER TABLE "search_document" SET (toast_tuple_target = 512);
+ALTER TABLE "search_document" ALTER COLUMN "terms" SET STATISTICS 0;
+
+DO $$
+DECLARE t text;
+BEGIN
+  FOREACH t IN ARRAY ARRAY['search_document', 'search_word', 'search_stemming'] LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
+    EXECUTE format('CREATE POLICY editorial ON %I TO viewpoints_editorial USING (true) WITH CHECK (true)', t);
+  END LOOP;
+END $$;
+
+-- To show matches in: read by id, under row-level security like everything that is shown.
+GRANT SELECT (id, kind, article_id, visible_from, text) ON "search_document" TO viewpoints_reader;
+CREATE POLICY reader ON "search_document" FOR SELECT TO viewpoints_reader
+  USING (article_id IS NOT NULL AND visible_from <= now());
+
+-- Names are few; parts of them are completed and mended by trigrams.
+DO $$
+DECLARE parts text := (SELECT quote_ident(nspname) FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace
+                       WHERE extname = 'pg_trgm');
+BEGIN
+  EXECUTE format('CREATE INDEX "search_document_name" ON "search_document" USING gin (text %s.gin_trgm_ops) WHERE article_id IS NULL', parts);
+  EXECUTE format('CREATE INDEX "search_word_alike" ON "search_word" USING gin (word %s.gin_trgm_ops)', parts);
+END $$;
+CREATE INDEX "search_word_begins" ON "search_word" (word text_pattern_ops);
+
+-- A document's words: its title weighs most, then who says it and how it begins.
+CREATE FUNCTION search_head(config regconfig, title text, head text) RETURNS tsvector
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog AS $$
+  SELECT setweight(to_tsvector(config, title), 'A') || setweight(to_tsvector(config, head), 'B')
+$$;
+
+-- A facet or a place in time is a word too, which no text can hold: `=`; a word of a title: `~`.
+CREATE FUNCTION search_marks(config regconfig, title text, facets text[], number bigint) RETURNS tsvector
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog AS $$
+  SELECT array_to_tsvector(
+    ARRAY(SELECT DISTINCT '=' || facet FROM unnest(facets) facet)
+    || ARRAY(SELECT '~' || word FROM unnest(tsvector_to_array(to_tsvector(config, title))) word)
+    || CASE WHEN number = 0 THEN ARRAY['=n']
+       ELSE ARRAY['=a:' || (number >> 12), '=b:' || (number >> 15), '=c:' || (number >> 18)] END)
+$$;
+
+-- Writes documents made from published views (packages/db/src/published/write-search.ts). Texts
+-- are folded. Numbers tell the newer from the older; names, which have no time, have 0.
+CREATE FUNCTION write_search_documents(documents jsonb) RETURNS void
+  LANGUAGE sql SET search_path = pg_catalog, public AS $$
+  INSERT INTO search_stemming SELECT DISTINCT unnest(ARRAY[d ->> 'config', 'simple'])
+  FROM jsonb_array_elements(documents) d
+  ON CONFLICT DO NOTHING;
+
+  INSERT INTO search_document AS old
+    (id, kind, article_id, visible_from, at, number, edition, slug, facets, head, terms, text)
+  SELECT d.id, d.kind, d.article_id, d.visible_from, d.at, n.number, d.edition, d.slug, d.facets, h.head,
+         h.head || to_tsvector(d.config, d.rest)
+           -- A name may be asked for in any language.
+           || CASE WHEN d.article_id IS NULL THEN to_tsvector('simple', concat_ws(' ', d.title, d.head)) ELSE '' END
+           || search_marks(d.config, d.title, d.facets, n.number),
+         d.text
+  FROM jsonb_to_recordset(documents) AS d(
+    id uuid, kind search_kind, article_id uuid, visible_from timestamptz, at timestamptz, edition smallint,
+    slug text, config regconfig, title text, head text, rest text, facets text[], text text)
+  LEFT JOIN search_document kept ON kept.id = d.id AND kept.kind = d.kind
+  CROSS JOIN LATERAL (
+    SELECT CASE WHEN d.article_id IS NULL THEN 0
+                WHEN kept.number IS NOT NULL THEN kept.number
+                ELSE nextval('search_number') END AS number) n
+  CROSS JOIN LATERAL (SELECT search_head(d.config, d.title, d.head) AS head) h
+  ON CONFLICT (id, kind) DO UPDATE
+    SET article_id = excluded.article_id, visible_from = excluded.visible_from, at = excluded.at,
+        edition = excluded.edition, slug = excluded.slug, facets = excluded.facets, head = excluded.head,
+        terms = excluded.terms, text = excluded.text
+    WHERE (old.visible_from, old.at, old.edition, old.slug, old.facets, old.terms, old.text)
+      IS DISTINCT FROM
+      (excluded.visible_from, excluded.at, excluded.edition, excluded.slug, excluded.facets, excluded.terms, excluded.text);
+$$;
+GRANT EXECUTE ON FUNCTION search_head(regconfig, text, text), search_marks(regconfig, text, text[], bigint),
+  write_search_documents(jsonb) TO viewpoints_editorial;
+
+-- Whatever forgets to: what is retracted, withdrawn or moved to another time is so in the search as well.
+CREATE FUNCTION keep_search_in_step() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+BEGIN
+  IF TG_TABLE_NAME = 'published_finding' THEN
+    DELETE FROM search_document WHERE id = NEW.id AND kind = 'finding';
+  ELSIF NEW.retracted THEN
+    DELETE FROM search_document WHERE article_id = NEW.id;
+  ELSE
+    UPDATE search_document SET visible_from = NEW.visible_from, at = NEW.published_at WHERE article_id = NEW.id;
+  END IF;
+  RETURN NULL;
+END $$;
+GRANT EXECUTE ON FUNCTION keep_search_in_step() TO viewpoints_editorial;
+CREATE TRIGGER "published_article_search" AFTER UPDATE ON "published_article" FOR EACH ROW
+  WHEN (NEW.retracted OR NEW.visible_from <> OLD.visible_from)
+  EXECUTE FUNCTION keep_search_in_step();
+CREATE TRIGGER "published_finding_search" AFTER UPDATE ON "published_finding" FOR EACH ROW
+  WHEN (NEW.withdrawn_at IS NOT NULL) EXECUTE FUNCTION keep_search_in_step();
+
+-- What a word or phrase is in each of the stemmers; `common` where one of them knows it as too
+-- common to be kept, so that it cannot be asked for.
+CREATE FUNCTION search_stems(words text, OUT query tsquery, OUT common boolean)
+  LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public SET client_min_messages = warning AS $$
+DECLARE
+  stemmer text;
+  part tsquery;
+  seen text[] := '{}';
+BEGIN
+  common := false;
+  FOR stemmer IN SELECT config FROM search_stemming LOOP
+    part := phraseto_tsquery(stemmer::regconfig, words);
+    IF numnode(part) = 0 THEN
+      common := true;
+    ELSIF NOT part::text = ANY(seen) THEN
+      seen := seen || part::text;
+      query := CASE WHEN query IS NULL THEN part ELSE query || part END;
+    END IF;
+  END LOOP;
+END $$;
+
+-- The same in titles alone: each of the words, as marked by `search_marks`.
+CREATE FUNCTION search_title_stems(words text) RETURNS tsquery
+  LANGUAGE sql STABLE SET search_path = pg_catalog, public AS $$
+  SELECT string_agg('(' || parts.query || ')', '|')::tsquery
+  FROM (
+    SELECT DISTINCT string_agg(quote_literal('~' || word), '&' ORDER BY word) AS query
+    FROM search_stemming, unnest(tsvector_to_array(to_tsvector(config::regconfig, words))) word
+    GROUP BY config) parts
+$$;
+
+CREATE FUNCTION search_mark(mark text) RETURNS tsquery
+  LANGUAGE sql IMMUTABLE SET search_path = pg_catalog AS $$
+  SELECT (quote_literal('=' || replace(mark, '\', '')))::tsquery
+$$;
+
+-- Whether readers may look an actor, author, issue, topic or source up: something visible names it.
+CREATE FUNCTION search_may_name(what search_kind, named uuid) RETURNS boolean
+  LANGUAGE sql STABLE SET search_path = pg_catalog, public AS $$
+  SELECT CASE WHEN what = 'source' THEN EXISTS (
+      SELECT FROM published_source s JOIN published_article a ON a.id = s.article_id
+      WHERE s.source_id = named AND a.visible_from <= now())
+    ELSE EXISTS (
+      SELECT FROM published_mention m JOIN published_article a ON a.id = m.article_id
+      WHERE m.kind::text = what::text AND m.ref_id = named AND a.visible_from <= now()) END
+$$;
+
+-- The whole of a question as one query; `common` holds the places of the words it leaves out.
+-- asked: { wanted: [{ words, title }], excluded: […], facets: [["kind:article", …], …] }
+CREATE FUNCTION search_whole(asked jsonb, OUT query tsquery, OUT ranking tsquery, OUT common int[])
+  LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public AS $$
+DECLARE
+  term jsonb;
+  place bigint;
+  stems record;
+  part tsquery;
+  left_out tsquery;
+BEGIN
+  common := '{}';
+  FOR term, place IN SELECT * FROM jsonb_array_elements(asked -> 'wanted') WITH ORDINALITY LOOP
+    SELECT * INTO stems FROM search_stems(term ->> 'words');
+    CONTINUE WHEN stems.query IS NULL;
+    part := stems.query;
+    IF (term ->> 'title')::boolean THEN
+      part := coalesce(search_title_stems(term ->> 'words') && part, part);
+    END IF;
+    IF stems.common THEN
+      common := common || (place - 1)::int;
+      left_out := CASE WHEN left_out IS NULL THEN part ELSE left_out && part END;
+    ELSE
+      query := CASE WHEN query IS NULL THEN part ELSE query && part END;
+    END IF;
+    ranking := CASE WHEN ranking IS NULL THEN stems.query ELSE ranking || stems.query END;
+  END LOOP;
+  IF query IS NULL AND left_out IS NOT NULL THEN
+    query := left_out;
+    common := '{}';
+  END IF;
+  FOR term IN SELECT * FROM jsonb_array_elements(asked -> 'facets') LOOP
+    SELECT string_agg(search_mark(mark)::text, '|')::tsquery INTO part FROM jsonb_array_elements_text(term) mark;
+    query := CASE WHEN query IS NULL THEN part ELSE query && part END;
+  END LOOP;
+  FOR term IN SELECT * FROM jsonb_array_elements(asked -> 'excluded') LOOP
+    SELECT * INTO stems FROM search_stems(term ->> 'words');
+    CONTINUE WHEN stems.query IS NULL;
+    part := CASE WHEN (term ->> 'title')::boolean
+                 THEN coalesce(search_title_stems(term ->> 'words'), stems.query) ELSE stems.query END;
+    query := CASE WHEN query IS NULL THEN !!part ELSE query && !!part END;
+  END LOOP;
+END $$;
+
+-- Articles and findings. Where more answer than `most`, the newest of them are ranked and counted:
+-- a word that every second piece has costs no more than a rare one. The marks `a`, `b` and `c`
+-- say in which thousands a document is, so that the index finds "the word, among the newest".
+-- asked: as in search_whole, with after, before, limit, cursor: [score, id] or null, most.
+CREATE FUNCTION search_documents(asked jsonb) RETURNS jsonb
+  LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off SET jit = off
+  SET plan_cache_mode = force_generic_plan AS $$
+DECLARE
+  whole record;
+  most int := least((asked ->> 'most')::int, 2000);
+  since timestamptz := coalesce((asked ->> 'after')::timestamptz, '-infinity');
+  til timestamptz := coalesce((asked ->> 'before')::timestamptz, 'infinity');
+  rows_wanted int := least((asked ->> 'limit')::int, 100) + 1;
+  from_score int := (asked #>> '{cursor,0}')::int;
+  from_id uuid := (asked #>> '{cursor,1}')::uuid;
+  newest bigint := (SELECT last_value FROM search_number);
+  level int := 12;
+  probe tsquery;
+  newly int;
+  result jsonb;
+BEGIN
+  whole := search_whole(asked);
+  IF whole.query IS NULL THEN RETURN NULL; END IF;
+  LOOP
+    probe := CASE level
+      WHEN 12 THEN search_mark('a:' || (newest >> 12)) || search_mark('a:' || ((newest >> 12) - 1))
+      WHEN 15 THEN search_mark('b:' || (newest >> 15)) || search_mark('b:' || ((newest >> 15) - 1))
+      WHEN 18 THEN search_mark('c:' || (newest >> 18)) || search_mark('c:' || ((newest >> 18) - 1))
+      WHEN 60 THEN NULL END;
+    probe := whole.query && coalesce(probe, search_mark('kind:article') || search_mark('kind:finding'));
+    IF level = 12 THEN
+      SELECT count(*) INTO newly FROM (
+        SELECT FROM search_document d
+        WHERE d.terms @@ probe AND d.visible_from <= now() AND d.at >= since AND d.at < til LIMIT most) few;
+      IF newly < most AND newest > 4096 THEN
+        -- As many in each thousand as among the newest, give or take: go to where there are enough.
+        level := CASE
+          WHEN newly * 8 >= most AND newest >> 15 > 0 THEN 15
+          WHEN newly * 60 >= most AND newest >> 18 > 0 THEN 18
+          ELSE 60 END;
+        CONTINUE;
+      END IF;
+      IF newly < most THEN level := 60; CONTINUE; END IF;
+    END IF;
+
+    WITH candidate AS MATERIALIZED (
+      SELECT d.id, d.kind, d.facets,
+             (1000000 * (coalesce(ts_rank('{0.05, 0.1, 0.35, 0.9}', d.head, whole.ranking, 1), 0)
+                + CASE WHEN d.kind = 'article' THEN 0.12 ELSE 0 END
+                + extract(epoch FROM d.at) / 86400 / 3652.5 * 0.5))::int AS score
+      FROM search_document d
+      WHERE d.terms @@ probe AND d.visible_from <= now() AND d.at >= since AND d.at < til
+      ORDER BY d.number DESC LIMIT most),
+    shown AS (
+      SELECT id, kind, score FROM candidate
+      WHERE from_score IS NULL OR (score, id) < (from_score, from_id)
+      ORDER BY score DESC, id DESC LIMIT rows_wanted),
+    counted AS (
+      SELECT facet, count(*) AS count FROM candidate, unnest(facets) facet GROUP BY facet)
+    SELECT jsonb_build_object(
+        'total', (SELECT count(*) FROM candidate),
+        'hits', (SELECT coalesce(jsonb_agg(jsonb_build_array(kind, id, score) ORDER BY score DESC, id DESC), '[]') FROM shown),
+        'facets', (SELECT coalesce(jsonb_object_agg(facet, count), '{}') FROM counted))
+      INTO result;
+    EXIT WHEN level = 60 OR (result ->> 'total')::int * 2 >= most;
+    level := 60;
+  END LOOP;
+  RETURN result || jsonb_build_object(
+    'capped', level < 60 OR (result ->> 'total')::int >= most, 'common', whole.common,
+    'stems', CASE WHEN whole.ranking IS NULL THEN '[]'
+                  ELSE to_jsonb(tsvector_to_array(search_lexemes(whole.ranking))) END);
+END $$;
+
+-- The words of a query, for marking them.
+CREATE FUNCTION search_lexemes(query tsquery) RETURNS tsvector
+  LANGUAGE sql IMMUTABLE SET search_path = pg_catalog AS $$
+  SELECT array_to_tsvector(coalesce(array_agg(DISTINCT replace(found[1], '''''', '''')), '{}'))
+  FROM regexp_matches(query::text, '''((?:[^'']|'''')*)''', 'g') found
+$$;
+
+-- Actors, authors, issues, topics and sources whose names answer; those that fit best first.
+CREATE FUNCTION search_names(asked jsonb) RETURNS jsonb
+  LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off SET jit = off
+  SET plan_cache_mode = force_generic_plan AS $$
+DECLARE
+  whole record := search_whole(asked);
+  probe tsquery;
+BEGIN
+  IF whole.query IS NULL OR whole.ranking IS NULL THEN RETURN '[]'; END IF;
+  probe := whole.query && search_mark('n');
+  RETURN (
+    SELECT coalesce(jsonb_agg(jsonb_build_array(kind, id) ORDER BY rank DESC, id), '[]')
+    FROM (
+      SELECT d.kind, d.id, ts_rank('{0.05, 0.1, 0.35, 0.9}', d.head, whole.ranking, 1) AS rank
+      FROM (SELECT * FROM search_document d WHERE d.terms @@ probe LIMIT 500) d
+      WHERE search_may_name(d.kind, d.id)
+      ORDER BY 3 DESC, 2 LIMIT least((asked ->> 'limit')::int, 100)) named);
+END $$;
+
+-- What to offer while somebody types: names with words that begin so, and articles whose titles have such
+-- words. `before` are the words typed whole, `last` the one under way, all folded.
+CREATE FUNCTION search_suggestions(before text[], last text) RETURNS jsonb
+  LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, public, search_parts, pg_temp SET enable_seqscan = off SET jit = off
+  SET plan_cache_mode = force_generic_plan AS $$
+DECLARE
+  patterns text[] := ARRAY(SELECT '% ' || w || ' %' FROM unnest(before) w) || ('% ' || last || '%');
+  names jsonb;
+  query tsquery;
+  typed text;
+  stems tsquery;
+  attempt tsquery;
+  newest bigint := (SELECT last_value FROM search_number);
+  near tsquery := search_mark('a:' || (newest >> 12)) || search_mark('a:' || ((newest >> 12) - 1));
+  articles jsonb := '[]';
+BEGIN
+  SELECT coalesce(jsonb_agg(jsonb_build_array(kind, id) ORDER BY place, length, id), '[]') INTO names
+  FROM (
+    SELECT kind, id, length(text) AS length, text NOT LIKE ' ' || array_to_string(before || last, ' ') || '%' AS place
+    FROM (SELECT * FROM search_document d WHERE d.article_id IS NULL AND d.text LIKE ALL (patterns) LIMIT 200) d
+    WHERE search_may_name(kind, id)
+    ORDER BY 4, 3, 2 LIMIT 6) named;
+
+  SELECT string_agg(title.stems::text, '|')::tsquery INTO query
+  FROM (SELECT w.word FROM search_word w WHERE w.word LIKE last || '%' ORDER BY w.word LIMIT 40) completed,
+       LATERAL (SELECT search_title_stems(completed.word) AS stems) title;
+  IF query IS NOT NULL THEN
+    FOREACH typed IN ARRAY before LOOP
+      stems := search_title_stems(typed);
+      query := CASE WHEN stems IS NULL THEN query ELSE query && stems END;
+    END LOOP;
+    FOREACH attempt IN ARRAY ARRAY[query && near, query] LOOP
+      SELECT coalesce(jsonb_agg(id ORDER BY number DESC), '[]') INTO articles
+      FROM (
+        SELECT id, number FROM (
+          SELECT id, number, kind FROM search_document d
+          WHERE d.terms @@ (attempt && search_mark('kind:article')) AND d.visible_from <= now() LIMIT 300) few
+        ORDER BY number DESC LIMIT 4) d;
+      EXIT WHEN jsonb_array_length(articles) >= 4;
+    END LOOP;
+  END IF;
+  RETURN jsonb_build_object('names', names, 'articles', articles);
+END $$;
+
+-- For each word, words written much like it that stand in something readers can see, the most alike first.
+CREATE FUNCTION search_alike(words text[]) RETURNS jsonb
+  LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, public, search_parts, pg_temp SET jit = off
+  SET pg_trgm.similarity_threshold = 0.3 AS $$
+BEGIN
+  RETURN (
+    SELECT coalesce(jsonb_object_agg(typed, alike), '{}')
+    FROM (
+      SELECT typed, jsonb_agg(jsonb_build_array(near.word, near.shown) ORDER BY near.alike DESC, near.word) AS alike
+      FROM unnest(words) typed,
+        LATERAL (
+          SELECT w.word, w.shown, similarity(w.word, typed) AS alike FROM search_word w
+          WHERE w.word % typed AND w.word <> typed AND length(w.word) BETWEEN length(typed) - 2 AND length(typed) + 2
+          ORDER BY 3 DESC, 1 LIMIT 12) near,
+        LATERAL (SELECT query FROM search_stems(near.word)) stems
+      WHERE EXISTS (SELECT FROM search_document d
+                    WHERE d.terms @@ stems.query AND d.article_id IS NOT NULL AND d.visible_from <= now())
+      GROUP BY typed) found);
+END $$;
+
+DO $$
+DECLARE f regprocedure;
+BEGIN
+  FOR f IN SELECT oid::regprocedure FROM pg_proc
+           WHERE pronamespace = 'public'::regnamespace AND proname LIKE '%search%' LOOP
+    EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', f);
+  END LOOP;
+END $$;
+GRANT EXECUTE ON FUNCTION search_documents(jsonb), search_names(jsonb), search_suggestions(text[], text),
+  search_alike(text[]) TO viewpoints_reader;
