@@ -8,6 +8,7 @@ import { correctionsReaderRouter } from './corrections/corrections-reader-router
 import { findingsReaderRouter } from './findings/findings-reader-router.ts';
 import { positionsReaderRouter } from './findings/positions-reader-router.ts';
 import { frontReaderRouter, journalReaderRouter } from './journal/journal-reader-router.ts';
+import { searchReaderRouter } from './search/search-reader-router.ts';
 import { sourcesReaderRouter } from './sources/sources-reader-router.ts';
 import { readerRouter as router } from './trpc.ts';
 
@@ -28,6 +29,7 @@ export const readerProcedures = {
   sources: sourcesReaderRouter,
   authors: authorsReaderRouter,
   corrections: correctionsReaderRouter,
+  search: searchReaderRouter,
 };
 
 export const readerRouter = router(readerProcedures);

@@ -121,6 +121,7 @@ describe("readers' role", () => {
       'invitation.token_hash',
       'retraction.why',
       'revision.links',
+      'search_stemming.config',
       'source.issued',
       'source.released',
     ]);
@@ -330,14 +331,19 @@ describe("readers' role", () => {
     ).toEqual([]);
   });
 
-  it('may call one function of ours, which only counts, and none of the queue', async () => {
+  it('may call few functions of ours, which count and search, and none of the queue', async () => {
     expect(
       await db.sql(`
         SELECT p.oid::regprocedure::text AS name FROM pg_proc p
         WHERE pronamespace NOT IN ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)
           AND has_schema_privilege('viewpoints_reader', pronamespace, 'USAGE')
-          AND has_function_privilege('viewpoints_reader', p.oid, 'EXECUTE')`),
-    ).toEqual([{ name: 'count_visits(jsonb)' }]);
+          AND has_function_privilege('viewpoints_reader', p.oid, 'EXECUTE') ORDER BY 1`),
+    ).toEqual(
+      [
+        ...['count_visits(jsonb)', 'search_alike(text[])', 'search_documents(jsonb)'],
+        ...['search_names(jsonb)', 'search_suggestions(text[],text)'],
+      ].map((name) => ({ name })),
+    );
   });
 
   it('sees an embargoed article, its finding, names and links from the moment its embargo ends', async () => {

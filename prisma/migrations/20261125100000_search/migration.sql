@@ -58,8 +58,9 @@ CREATE SEQUENCE "search_number";
 GRANT USAGE, SELECT ON SEQUENCE "search_number" TO viewpoints_editorial;
 
 ALTER TABLE "search_document" ALTER COLUMN "facets" SET NOT NULL;
--- Words and text out of line: what is looked at by the thousand stays narrow.
+-- Words and text out of line first: what is looked at by the hundred stays in its row.
 ALTER TABLE "search_document" SET (toast_tuple_target = 512);
+ALTER TABLE "search_document" ALTER COLUMN "head" SET STORAGE MAIN, ALTER COLUMN "facets" SET STORAGE MAIN;
 ALTER TABLE "search_document" ALTER COLUMN "terms" SET STATISTICS 0;
 
 DO $$
@@ -99,7 +100,8 @@ CREATE FUNCTION search_marks(config regconfig, title text, facets text[], number
     ARRAY(SELECT DISTINCT '=' || facet FROM unnest(facets) facet)
     || ARRAY(SELECT '~' || word FROM unnest(tsvector_to_array(to_tsvector(config, title))) word)
     || CASE WHEN number = 0 THEN ARRAY['=n']
-       ELSE ARRAY['=a:' || (number >> 12), '=b:' || (number >> 15), '=c:' || (number >> 18)] END)
+       ELSE ARRAY['=a:' || (number >> 10), '=b:' || (number >> 13), '=c:' || (number >> 16), '=d:' || (number >> 19)]
+       END)
 $$;
 
 -- Writes documents made from published views (packages/db/src/published/write-search.ts). Texts
@@ -116,11 +118,11 @@ CREATE FUNCTION write_search_documents(documents jsonb) RETURNS void
          h.head || to_tsvector(d.config, d.rest)
            -- A name may be asked for in any language.
            || CASE WHEN d.article_id IS NULL THEN to_tsvector('simple', concat_ws(' ', d.title, d.head)) ELSE '' END
-           || search_marks(d.config, d.title, d.facets, n.number),
+           || search_marks(d.config, d.title, d.facets || d.marks, n.number),
          d.text
   FROM jsonb_to_recordset(documents) AS d(
     id uuid, kind search_kind, article_id uuid, visible_from timestamptz, at timestamptz, edition smallint,
-    slug text, config regconfig, title text, head text, rest text, facets text[], text text)
+    slug text, config regconfig, title text, head text, rest text, facets text[], marks text[], text text)
   LEFT JOIN search_document kept ON kept.id = d.id AND kept.kind = d.kind
   CROSS JOIN LATERAL (
     SELECT CASE WHEN d.article_id IS NULL THEN 0
@@ -248,9 +250,16 @@ BEGIN
   END LOOP;
 END $$;
 
--- Articles and findings. Where more answer than `most`, the newest of them are ranked and counted:
--- a word that every second piece has costs no more than a rare one. The marks `a`, `b` and `c`
--- say in which thousands a document is, so that the index finds "the word, among the newest".
+-- The newest documents: the last one or two of so many.
+CREATE FUNCTION search_newest(level int) RETURNS tsquery
+  LANGUAGE sql STABLE SET search_path = pg_catalog, public AS $$
+  SELECT search_mark(mark || (last_value >> level)) || search_mark(mark || ((last_value >> level) - 1))
+  FROM search_number, (SELECT CASE level WHEN 10 THEN 'a:' WHEN 13 THEN 'b:' WHEN 16 THEN 'c:' ELSE 'd:' END AS mark) m
+$$;
+
+-- Articles and findings. Where many answer, the newest of them are ranked and counted: a word
+-- that every second piece has costs no more than a rare one. The marks `a` to `d` say in which thousand, eight
+-- thousand and so on a document is, so that the index itself finds "the word, among the newest".
 -- asked: as in search_whole, with after, before, limit, cursor: [score, id] or null, most.
 CREATE FUNCTION search_documents(asked jsonb) RETURNS jsonb
   LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -265,59 +274,49 @@ DECLARE
   from_score int := (asked #>> '{cursor,0}')::int;
   from_id uuid := (asked #>> '{cursor,1}')::uuid;
   newest bigint := (SELECT last_value FROM search_number);
-  level int := 12;
+  everything constant int := 60;
+  level int := CASE WHEN newest >> 11 > 0 THEN 10 ELSE everything END;
   probe tsquery;
-  newly int;
+  total int;
   result jsonb;
 BEGIN
   whole := search_whole(asked);
-  IF whole.query IS NULL THEN RETURN NULL; END IF;
+  IF whole.query IS NULL THEN
+    whole.query := search_mark('kind:article') || search_mark('kind:finding');
+  END IF;
   LOOP
-    probe := CASE level
-      WHEN 12 THEN search_mark('a:' || (newest >> 12)) || search_mark('a:' || ((newest >> 12) - 1))
-      WHEN 15 THEN search_mark('b:' || (newest >> 15)) || search_mark('b:' || ((newest >> 15) - 1))
-      WHEN 18 THEN search_mark('c:' || (newest >> 18)) || search_mark('c:' || ((newest >> 18) - 1))
-      WHEN 60 THEN NULL END;
-    probe := whole.query && coalesce(probe, search_mark('kind:article') || search_mark('kind:finding'));
-    IF level = 12 THEN
-      SELECT count(*) INTO newly FROM (
-        SELECT FROM search_document d
-        WHERE d.terms @@ probe AND d.visible_from <= now() AND d.at >= since AND d.at < til LIMIT most) few;
-      IF newly < most AND newest > 4096 THEN
-        -- As many in each thousand as among the newest, give or take: go to where there are enough.
-        level := CASE
-          WHEN newly * 8 >= most AND newest >> 15 > 0 THEN 15
-          WHEN newly * 60 >= most AND newest >> 18 > 0 THEN 18
-          ELSE 60 END;
-        CONTINUE;
-      END IF;
-      IF newly < most THEN level := 60; CONTINUE; END IF;
-    END IF;
-
+    probe := whole.query && CASE WHEN level = everything THEN search_mark('kind:article') || search_mark('kind:finding')
+                                 ELSE search_newest(level) END;
     WITH candidate AS MATERIALIZED (
-      SELECT d.id, d.kind, d.facets,
-             (1000000 * (coalesce(ts_rank('{0.05, 0.1, 0.35, 0.9}', d.head, whole.ranking, 1), 0)
-                + CASE WHEN d.kind = 'article' THEN 0.12 ELSE 0 END
-                + extract(epoch FROM d.at) / 86400 / 3652.5 * 0.5))::int AS score
-      FROM search_document d
-      WHERE d.terms @@ probe AND d.visible_from <= now() AND d.at >= since AND d.at < til
-      ORDER BY d.number DESC LIMIT most),
+      SELECT id, kind, facets,
+             (1000000 * (coalesce(ts_rank('{0.05, 0.1, 0.35, 0.9}', head, whole.ranking, 1), 0)
+                + CASE WHEN kind = 'article' THEN 0.12 ELSE 0 END
+                + extract(epoch FROM at) / 86400 / 3652.5 * 0.5))::int AS score
+      FROM (
+        SELECT d.id, d.kind, d.facets, d.head, d.at
+        FROM search_document d
+        WHERE d.terms @@ probe AND d.visible_from <= now() AND d.at >= since AND d.at < til
+        ORDER BY d.number DESC LIMIT most) newest),
     shown AS (
       SELECT id, kind, score FROM candidate
       WHERE from_score IS NULL OR (score, id) < (from_score, from_id)
       ORDER BY score DESC, id DESC LIMIT rows_wanted),
     counted AS (
       SELECT facet, count(*) AS count FROM candidate, unnest(facets) facet GROUP BY facet)
-    SELECT jsonb_build_object(
-        'total', (SELECT count(*) FROM candidate),
+    SELECT (SELECT count(*) FROM candidate), jsonb_build_object(
         'hits', (SELECT coalesce(jsonb_agg(jsonb_build_array(kind, id, score) ORDER BY score DESC, id DESC), '[]') FROM shown),
         'facets', (SELECT coalesce(jsonb_object_agg(facet, count), '{}') FROM counted))
-      INTO result;
-    EXIT WHEN level = 60 OR (result ->> 'total')::int * 2 >= most;
-    level := 60;
+      INTO total, result;
+    EXIT WHEN level = everything OR total * 2 >= most;
+    -- Among the newest there are too few: go to where there should be enough, if they are spread evenly.
+    level := CASE
+      WHEN level = 10 AND total * 8 >= 0.6 * most AND newest >> 14 > 0 THEN 13
+      WHEN level = 10 AND total * 64 >= 0.6 * most AND newest >> 17 > 0 THEN 16
+      WHEN level = 10 AND total * 512 >= 0.6 * most AND newest >> 20 > 0 THEN 19
+      ELSE everything END;
   END LOOP;
   RETURN result || jsonb_build_object(
-    'capped', level < 60 OR (result ->> 'total')::int >= most, 'common', whole.common,
+    'total', total, 'capped', level < everything OR total >= most, 'common', whole.common,
     'stems', CASE WHEN whole.ranking IS NULL THEN '[]'
                   ELSE to_jsonb(tsvector_to_array(search_lexemes(whole.ranking))) END);
 END $$;
@@ -362,8 +361,6 @@ DECLARE
   typed text;
   stems tsquery;
   attempt tsquery;
-  newest bigint := (SELECT last_value FROM search_number);
-  near tsquery := search_mark('a:' || (newest >> 12)) || search_mark('a:' || ((newest >> 12) - 1));
   articles jsonb := '[]';
 BEGIN
   SELECT coalesce(jsonb_agg(jsonb_build_array(kind, id) ORDER BY place, length, id), '[]') INTO names
@@ -381,7 +378,7 @@ BEGIN
       stems := search_title_stems(typed);
       query := CASE WHEN stems IS NULL THEN query ELSE query && stems END;
     END LOOP;
-    FOREACH attempt IN ARRAY ARRAY[query && near, query] LOOP
+    FOREACH attempt IN ARRAY ARRAY[query && search_newest(13), query] LOOP
       SELECT coalesce(jsonb_agg(id ORDER BY number DESC), '[]') INTO articles
       FROM (
         SELECT id, number FROM (

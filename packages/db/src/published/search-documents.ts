@@ -23,7 +23,10 @@ export type SearchDocument = {
   /** Who says it, how it begins, what else it is called. */
   head: string;
   rest: string;
+  /** Counted in what was found. */
   facets: string[];
+  /** What else it may be narrowed to. */
+  marks: string[];
   /** As it is written, to show matches in; of names all they are called, folded, between spaces. */
   text: string | null;
 };
@@ -57,12 +60,12 @@ export function articleDocument(view: ArticleView, visibleFrom: Date): SearchDoc
     rest: fold(view.section, ...view.topics.map(({ name }) => name), view.text),
     facets: [
       ...['kind:article', `genre:${view.genre}`, `year:${at.getUTCFullYear()}`],
-      ...languageFacets(view.language),
+      languageFacet(view.language),
       ...view.topics.map(({ slug }) => `topic:${slug}`),
-      ...view.byline.authors.map(({ slug }) => `author:${slug}`),
       ...new Set(view.findings.flatMap(actorFacets)),
       ...new Set(view.findings.flatMap(issueFacets)),
     ],
+    marks: otherMarks(view, view),
     text: view.text.slice(0, longest),
   };
 }
@@ -89,21 +92,21 @@ export function findingDocument(
     ),
     facets: [
       ...['kind:finding', `stance:${view.stance}`, `year:${at.getUTCFullYear()}`],
-      ...[`genre:${article.genre}`, ...languageFacets(view.language)],
+      ...[`genre:${article.genre}`, languageFacet(view.language)],
       ...article.topics.map(({ slug }) => `topic:${slug}`),
-      ...article.byline.authors.map(({ slug }) => `author:${slug}`),
       ...actorFacets(view),
       ...issueFacets(view),
     ],
+    marks: otherMarks(article, view),
     text: null,
   };
 }
 
-/** The whole tag and its primary language: `lang:fa` finds what is in `fa-AF`. */
-const languageFacets = (tag: string) => {
-  const whole = tag.toLowerCase();
-  return [...new Set([`language:${whole.split('-')[0]}`, `dialect:${whole}`])];
-};
+const languageFacet = (tag: string) => `language:${tag.split('-')[0]?.toLowerCase()}`;
+const otherMarks = (
+  { byline }: Pick<ArticleView, 'byline'>,
+  { language }: { language: string },
+) => [...byline.authors.map(({ slug }) => `author:${slug}`), `dialect:${language.toLowerCase()}`];
 const actorFacets = ({ holders }: FindingView) => [
   ...new Set(holders.flatMap(({ actor }) => (actor === null ? [] : [`actor:${actor.slug}`]))),
 ];
@@ -126,7 +129,7 @@ export function nameDocument(
   const long = '1970-01-01T00:00:00.000Z';
   return {
     ...{ id, kind, slug, article_id: null, visible_from: long, at: long, edition: searchEdition },
-    ...{ config: stemmingOf(language), facets: [`kind:${kind}`] },
+    ...{ config: stemmingOf(language), facets: [`kind:${kind}`], marks: [] },
     ...{ title: fold(name), head: fold(...others), rest: fold(about) },
     text: ` ${fold(name)}${others.map((other) => ` ${fold(other)}`).join('')} `,
   };

@@ -58,11 +58,10 @@ export async function listFoundNames(db: ReaderDatabase, refs: NameRef[]): Promi
 /** What facets are called, by kind and slug. */
 export async function listFacetNames(
   db: ReaderDatabase,
-  slugs: Record<'actor' | 'author' | 'issue' | 'topic', string[]>,
+  slugs: Record<'actor' | 'issue' | 'topic', string[]>,
 ): Promise<Map<string, string>> {
   const rows = await db.$queryRaw<{ facet: string; name: string }[]>`
     SELECT 'actor:' || slug AS facet, name FROM actor WHERE slug = ANY(${slugs.actor}::text[])
-    UNION ALL SELECT 'author:' || slug, name FROM author WHERE slug = ANY(${slugs.author}::text[])
     UNION ALL SELECT 'issue:' || slug, name FROM issue WHERE slug = ANY(${slugs.issue}::text[])
     UNION ALL SELECT 'topic:' || slug, name FROM topic WHERE slug = ANY(${slugs.topic}::text[])`;
   return new Map(rows.map(({ facet, name }) => [facet, name]));

@@ -41,8 +41,7 @@ export type FacetCount = z.infer<typeof FacetCount>;
 
 /** What what was found can be narrowed by, the most frequent first. */
 export const searchFacets = [
-  ...(['kind', 'genre', 'topic', 'actor', 'issue', 'stance', 'author'] as const),
-  ...(['language', 'year'] as const),
+  ...(['kind', 'genre', 'topic', 'actor', 'issue', 'stance', 'language', 'year'] as const),
 ] as const;
 export type SearchFacet = (typeof searchFacets)[number];
 

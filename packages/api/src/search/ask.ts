@@ -1,0 +1,61 @@
+import type { ReaderDatabase } from '@viewpoints/db/client';
+import { type Asked, type NameKind, searchNames } from '@viewpoints/db/published/search';
+import { listFoundNames } from '@viewpoints/db/published/search-shown';
+import { foldText } from '@viewpoints/domain/search/fold';
+import type { SearchQuery, SearchTerm } from '@viewpoints/domain/search/search-query';
+import { Slug } from '@viewpoints/domain/values';
+import type { SearchInput } from './search-inputs.ts';
+
+/** How many actors (and so on) a name in a field may stand for. */
+const mostNamed = 10;
+
+/** A question as the database takes it: words folded, names in fields looked up. */
+export async function askOf(
+  db: ReaderDatabase,
+  query: SearchQuery,
+  input: SearchInput,
+): Promise<Asked> {
+  const { fields } = query;
+  const named = await Promise.all(
+    (['author', 'actor', 'topic', 'issue'] as const).map(async (kind) =>
+      (await Promise.all(fields[kind].map((value) => slugsOf(db, kind, value)))).flat(),
+    ),
+  );
+  const chosen = (['kind', 'genre', 'stance', 'topic', 'actor', 'issue', 'author'] as const).map(
+    (facet) => (input[facet] === undefined ? [] : [`${facet}:${input[facet]}`]),
+  );
+  return {
+    wanted: query.terms.map(termOf),
+    excluded: query.excluded.map(termOf),
+    facets: [
+      ...chosen,
+      input.language === undefined ? [] : [languageFacet(input.language)],
+      input.year === undefined ? [] : [`year:${input.year}`],
+      ...named,
+      fields.kind.map((value) => `kind:${value}`),
+      fields.stance.map((value) => `stance:${value}`),
+      fields.genre.map((value) => `genre:${value}`),
+      fields.language.map(languageFacet),
+    ].filter((alternatives) => alternatives.length > 0),
+    after: fields.after,
+    before: fields.before,
+  };
+}
+
+const termOf = ({ text, inTitle }: SearchTerm) => ({ words: foldText(text), title: inTitle });
+
+/** `fa` is every Persian there is, `fa-AF` is Dari. */
+const languageFacet = (tag: string) =>
+  `${tag.includes('-') ? 'dialect' : 'language'}:${tag.toLowerCase()}`;
+
+/** The slug that was given, and those of whoever is called so. */
+async function slugsOf(db: ReaderDatabase, kind: NameKind, value: string): Promise<string[]> {
+  const wanted = [{ words: foldText(value), title: false }];
+  const facets = [[`kind:${kind}`]];
+  const refs = await searchNames(db, { wanted, excluded: [], facets, limit: mostNamed });
+  const slugs = (await listFoundNames(db, refs)).map(({ slug }) => slug);
+  const given = Slug.safeParse(value.toLowerCase());
+  const all = given.success ? [given.data, ...slugs] : slugs;
+  // Somebody whom nobody is called must be looked for too, and not be found.
+  return all.length === 0 ? [`${kind}:-`] : all.map((slug) => `${kind}:${slug}`);
+}

@@ -1,0 +1,78 @@
+import type { ReaderDatabase } from '@viewpoints/db/client';
+import {
+  type NameRef,
+  searchAlike,
+  searchDocuments,
+  searchNames,
+} from '@viewpoints/db/published/search';
+import { closestWord } from '@viewpoints/domain/search/closest-word';
+import { foldText } from '@viewpoints/domain/search/fold';
+import { parseSearch } from '@viewpoints/domain/search/parse-search';
+import type { SearchQuery } from '@viewpoints/domain/search/search-query';
+import { askOf } from './ask.ts';
+import type { SearchInput } from './search-inputs.ts';
+
+/** The question with its words mended, where that finds something; null otherwise. */
+export async function mendQuestion(
+  db: ReaderDatabase,
+  query: SearchQuery,
+  input: SearchInput,
+): Promise<string | null> {
+  const typed = [...new Set(query.terms.flatMap(({ text }) => text.split(/[^\p{L}\p{M}\p{N}]+/u)))];
+  const words = new Map(
+    typed.flatMap((shown): [string, string][] => {
+      const word = foldText(shown);
+      return word === '' ? [] : [[shown, word]];
+    }),
+  );
+  if (words.size === 0) return null;
+  const alike = await searchAlike(db, [...new Set(words.values())]);
+  const known = await wordsFound(db, [...new Set(words.values())]);
+  let mended = input.q;
+  for (const [shown, word] of words) {
+    if (known.has(word)) continue;
+    const closest = closestWord(word, alike[word] ?? []);
+    if (closest !== null) mended = mended.replace(shown, () => inCaseOf(shown, closest.shown));
+  }
+  if (mended === input.q) return null;
+  const asked = await askOf(db, parseSearch(mended), input);
+  const { total } = await searchDocuments(db, { ...asked, limit: 1, cursor: null });
+  return total === 0 ? null : mended;
+}
+
+/** Written with a small letter where that is how the word was typed. */
+function inCaseOf(typed: string, word: string): string {
+  const first = typed.charAt(0);
+  return first === first.toUpperCase() ? word : word.charAt(0).toLowerCase() + word.slice(1);
+}
+
+/** Those words that something has as they are: nobody is told to write them otherwise. */
+async function wordsFound(db: ReaderDatabase, words: string[]): Promise<Set<string>> {
+  const found = await Promise.all(
+    words.map(async (word) => {
+      const wanted = [{ words: word, title: false }];
+      const nothing = { excluded: [], facets: [], after: null, before: null };
+      const { total } = await searchDocuments(db, { wanted, ...nothing, limit: 1, cursor: null });
+      return total > 0;
+    }),
+  );
+  return new Set(words.filter((_, index) => found[index]));
+}
+
+/** Names that one of the words finds by itself, for whom nothing was found. */
+export async function listClosestNames(db: ReaderDatabase, query: SearchQuery): Promise<NameRef[]> {
+  const each = await Promise.all(
+    query.terms.slice(0, 4).map(({ text }) =>
+      searchNames(db, {
+        ...{
+          wanted: [{ words: foldText(text), title: false }],
+          excluded: [],
+          facets: [],
+          limit: 3,
+        },
+      }),
+    ),
+  );
+  const once = new Map(each.flat().map((ref) => [`${ref.kind} ${ref.id}`, ref]));
+  return [...once.values()].slice(0, 6);
+}

@@ -1,0 +1,44 @@
+import type { HitCursor } from '@viewpoints/db/published/search';
+import { Genre } from '@viewpoints/domain/articles/article';
+import { Stance } from '@viewpoints/domain/findings/finding';
+import { mostTyped } from '@viewpoints/domain/search/parse-search';
+import { searchKinds } from '@viewpoints/domain/search/search-query';
+import { Id, Language, Slug } from '@viewpoints/domain/values';
+import { z } from 'zod';
+
+const Cursor = z
+  .string()
+  .max(200)
+  .transform((text, context): HitCursor => {
+    try {
+      const [score, id] = z
+        .tuple([z.int().min(0).max(2_000_000_000), Id])
+        .parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
+      return { score, id };
+    } catch {
+      context.addIssue({ code: 'custom', message: 'use a cursor as a search handed it out' });
+      return z.NEVER;
+    }
+  });
+
+export const encodeCursor = ({ score, id }: HitCursor): string =>
+  Buffer.from(JSON.stringify([score, id])).toString('base64url');
+
+/** A question: what somebody typed, and what they chose to narrow it by. */
+export const SearchInput = z.strictObject({
+  q: z.string().max(mostTyped).default(''),
+  kind: z.enum(searchKinds).optional(),
+  genre: Genre.optional(),
+  stance: Stance.optional(),
+  topic: Slug.optional(),
+  actor: Slug.optional(),
+  issue: Slug.optional(),
+  author: Slug.optional(),
+  language: Language.optional(),
+  year: z.int().min(1).max(9999).optional(),
+  cursor: Cursor.nullish(),
+  limit: z.int().min(1).max(100).default(20),
+});
+export type SearchInput = z.infer<typeof SearchInput>;
+
+export const SuggestInput = z.strictObject({ q: z.string().max(mostTyped) });

@@ -1,0 +1,191 @@
+import {
+  addAccount,
+  addActor,
+  addArticle,
+  addFinding,
+  addIssue,
+  paragraphs,
+} from '@viewpoints/db/testing/builders';
+import { publish } from '@viewpoints/db/testing/publish';
+import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { problemOf } from '../problem.ts';
+import { createReaderCaller, type ReaderCaller, type ReaderCalls } from '../reader-caller.ts';
+
+let db: TestDatabase;
+let door: ReaderCaller;
+let read: ReaderCalls;
+let tags: string[] = [];
+let article: { id: string; slug: string };
+let finding: { id: string };
+const log = { debug() {}, info() {}, warn() {}, error() {} };
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+  door = createReaderCaller({ databaseUrl: db.readerUrl, log });
+  read = door.calls((shown) => tags.push(...shown));
+  const by = (await addAccount(db.editorial)).id;
+  const actor = await addActor(db.editorial, { name: 'The Marsh Council', slug: 'marsh-council' });
+  const issue = await addIssue(db.editorial, { name: 'Shared water', slug: 'shared-water' });
+  article = await addArticle(db.editorial, {
+    ...{ by, headline: 'Sluices before borders', genre: 'analysis' },
+    body: paragraphs('Nothing was signed. The sluices of Ostrava stay open until spring.'),
+  });
+  finding = await addFinding(db.editorial, article as never, {
+    ...{ by, proposition: 'The Marsh Council would share the sluices', stance: 'open_to' },
+    quote: 'The sluices of Ostrava stay open until spring.',
+    holders: [{ actorId: actor.id, wording: null, basis: 'direct' }],
+    issueIds: [issue.id],
+  });
+  await publish(db.editorial, article.id, { at: new Date('2021-02-03T09:00:00.000Z') });
+});
+afterAll(async () => {
+  await door.close();
+  await db.drop();
+});
+
+describe('a search', () => {
+  it('given words, then what has them, with the match in its sentence, and counts', async () => {
+    tags = [];
+    const found = await read.search.query({ q: 'sluice' });
+    expect(found).toMatchObject({
+      total: 2,
+      capped: false,
+      nextCursor: null,
+      ignored: [],
+      names: [],
+    });
+    const [first, second] = found.items;
+    expect(first).toMatchObject({
+      ...{ kind: 'article', marks: [[0, 7]] },
+      excerpt: { text: 'The sluices of Ostrava stay open until spring.', marks: [[4, 11]] },
+    });
+    expect(second).toMatchObject({
+      kind: 'finding',
+      finding: { stance: 'open_to' },
+      marks: [[34, 41]],
+    });
+    expect(found.facets).toMatchObject({
+      kind: [
+        { value: 'article', count: 1 },
+        { value: 'finding', count: 1 },
+      ],
+      actor: [{ value: 'marsh-council', name: 'The Marsh Council', count: 2 }],
+      issue: [{ value: 'shared-water', name: 'Shared water', count: 2 }],
+      stance: [{ value: 'open_to', count: 1 }],
+      year: [{ value: '2021', count: 2 }],
+    });
+    expect(tags).toEqual(
+      expect.arrayContaining([
+        ...['list:articles', 'list:findings', `article:${article.id}`, `finding:${finding.id}`],
+      ]),
+    );
+  });
+
+  it('given a name, then its page beside what was found; narrowed to actors, that alone', async () => {
+    const found = await read.search.query({ q: 'marsh council' });
+    expect(found.names).toEqual([
+      {
+        kind: 'actor',
+        slug: 'marsh-council',
+        name: 'The Marsh Council',
+        about: '',
+        marks: [
+          [4, 9],
+          [10, 17],
+        ],
+      },
+    ]);
+    const alone = await read.search.query({ q: 'marsh', kind: 'actor' });
+    expect([alone.names.length, alone.items.length]).toEqual([1, 0]);
+  });
+
+  it('given fields and filters, then both hold', async () => {
+    const total = async (q: string, filter = {}) =>
+      (await read.search.query({ q, ...filter })).total;
+    expect(await total('actor:"marsh council" sluices')).toBe(2);
+    expect(await total('actor:marsh-council kind:finding')).toBe(1);
+    expect(await total('actor:nobody sluices')).toBe(0);
+    expect(await total('author:"???"')).toBe(0);
+    expect(await total('in:title sluices lang:en after:2021 before:2022')).toBe(2);
+    expect(await total('after:2022')).toBe(0);
+    expect(await total('before:2022 -spring')).toBe(0);
+    expect(await total('', { stance: 'open_to', issue: 'shared-water' })).toBe(1);
+    expect(await total('sluices', { language: 'fr' })).toBe(0);
+    expect(await total('sluices', { year: 2021, genre: 'analysis' })).toBe(2);
+  });
+
+  it('given nothing, then nothing, and no error', async () => {
+    for (const q of ['', '   ', '"', '-', '???', '\u0301'])
+      expect(await read.search.query({ q })).toMatchObject({ total: 0, items: [], names: [] });
+  });
+
+  it('given words that are too common, or nonsense, then it says what it left out', async () => {
+    expect((await read.search.query({ q: 'the sluices stance:believes' })).ignored).toEqual([
+      { text: 'stance:believes', why: 'unknown_value' },
+      { text: 'the', why: 'too_common' },
+    ]);
+  });
+
+  it('given a misspelt word, then what may be meant, and names that one of the words finds', async () => {
+    expect(await read.search.query({ q: 'marsh sluicse Ostrva' })).toMatchObject({
+      ...{ total: 0, didYouMean: 'marsh sluices Ostrava' },
+      closest: [{ kind: 'actor', slug: 'marsh-council' }],
+    });
+    expect((await read.search.query({ q: 'xylophone' })).didYouMean).toBeNull();
+  });
+
+  it('given pages of one, then each once', async () => {
+    const first = await read.search.query({ q: 'sluices', limit: 1 });
+    const second = await read.search.query({ q: 'sluices', limit: 1, cursor: first.nextCursor });
+    expect([...first.items, ...second.items].map(({ kind }) => kind)).toEqual([
+      'article',
+      'finding',
+    ]);
+    expect(second.nextCursor).toBeNull();
+  });
+
+  it('given the beginning of a word, then what it may become', async () => {
+    expect(await read.search.suggest({ q: 'marsh co' })).toEqual([
+      { kind: 'actor', slug: 'marsh-council', name: 'The Marsh Council', language: null },
+    ]);
+    expect(await read.search.suggest({ q: 'slui' })).toEqual([
+      { kind: 'article', slug: article.slug, name: 'Sluices before borders', language: 'en' },
+    ]);
+    for (const q of ['', ' ', 's', '%', '_', "'); DROP"]) await read.search.suggest({ q });
+  });
+
+  it('given bad input, then a typed problem that names the field', async () => {
+    const cases: [object, string][] = [
+      [{ q: 'x'.repeat(301) }, 'q'],
+      [{ q: 'x', limit: 101 }, 'limit'],
+      [{ q: 'x', cursor: 'nonsense' }, 'cursor'],
+      [{ q: 'x', cursor: Buffer.from('[1,"y"]').toString('base64url') }, 'cursor'],
+      [{ q: 'x', stance: 'believes' }, 'stance'],
+      [{ q: 'x', actor: '../etc' }, 'actor'],
+      [{ q: 'x', language: 'not a language' }, 'language'],
+      [{ q: 'x', year: 1.5 }, 'year'],
+      [{ q: 'nul \0' }, 'q'],
+      [{ q: '\uD800' }, 'q'],
+    ];
+    for (const [input, at] of cases) {
+      const problem = problemOf(await read.search.query(input).catch((thrown: unknown) => thrown));
+      expect(problem, JSON.stringify(input)).toMatchObject({
+        code: 'invalid_input',
+        reasons: [{ at }],
+      });
+    }
+  });
+
+  it('given what PostgreSQL’s own query language means something by, then only words', async () => {
+    for (const q of [
+      "'a' & !b | <-> :*",
+      "\\'",
+      'a:*',
+      "'; SELECT pg_sleep(9) --",
+      '=kind:article',
+      '~sluic',
+    ])
+      expect(await read.search.query({ q })).toMatchObject({ total: expect.any(Number) });
+  });
+});
