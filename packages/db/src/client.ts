@@ -34,7 +34,6 @@ export type ReaderDatabase = Pick<
   | 'publishedRelated'
   | 'publishedCitation'
   | 'formerSlug'
-  | 'searchDocument'
   | 'actor'
   | 'issue'
   | 'topic'

@@ -2,6 +2,7 @@ import type { Transaction } from '../client.ts';
 import { changedTags, footprintOf } from './footprint.ts';
 import { notifyChanged } from './notify.ts';
 import { listTag, type Tag, tag } from './tags.ts';
+import { keepingSearch } from './write-search.ts';
 
 /**
  * Runs `work` and announces exactly what it changed of what readers see because of the article. The

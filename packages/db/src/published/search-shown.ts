@@ -1,7 +1,7 @@
-import { ArticleSummary } from '@viewpoints/domain/articles/article-view';
+import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
 import type { FindingView, Named } from '@viewpoints/domain/findings/finding-view';
 import type { ReaderDatabase } from '../client.ts';
-import { findingColumns, findingViewOf } from './finding-rows.ts';
+import { findingFields, type ReadFinding, readFindingView } from './finding-rows.ts';
 import type { NameKind, NameRef } from './search.ts';
 
 /** Long enough for a match to be shown in its sentence; one further down is not. */
@@ -15,13 +15,11 @@ export async function listFoundArticles(
   ids: string[],
 ): Promise<Map<string, ShownArticle>> {
   if (ids.length === 0) return new Map();
-  const rows = await db.$queryRaw<{ id: string; summary: unknown; text: string }[]>`
+  const rows = await db.$queryRaw<{ id: string; summary: ArticleSummary; text: string }[]>`
     SELECT a.id::text, a.summary, left(d.text, ${longest}::int) AS text
     FROM published_article a JOIN search_document d ON d.id = a.id AND d.kind = 'article'
     WHERE a.id = ANY(${ids}::uuid[]) AND NOT a.retracted`;
-  return new Map(
-    rows.map(({ id, summary, text }) => [id, { summary: ArticleSummary.parse(summary), text }]),
-  );
+  return new Map(rows.map(({ id, summary, text }) => [id, { summary, text }]));
 }
 
 /** Findings by id: those among them that readers may see. */
@@ -30,11 +28,12 @@ export async function listFoundFindings(
   ids: string[],
 ): Promise<Map<string, FindingView>> {
   if (ids.length === 0) return new Map();
-  const rows = await db.publishedFinding.findMany({
-    where: { id: { in: ids }, withdrawnAt: null },
-    select: findingColumns,
-  });
-  return new Map(rows.map((row) => [row.id, findingViewOf(row)]));
+  const rows = await db.rows<ReadFinding>(
+    `SELECT ${findingFields} FROM published_finding f JOIN published_article a ON a.id = f.article_id
+     WHERE f.id = ANY($1::uuid[]) AND f.withdrawn_at IS NULL`,
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.id, readFindingView(row)]));
 }
 
 export type ShownName = Named & { kind: NameKind; about: string };

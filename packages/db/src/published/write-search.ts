@@ -88,7 +88,9 @@ async function listNamed(tx: Transaction, articleId: string): Promise<NameRef[]>
   });
   return [
     ...mentions.flatMap(({ kind, refId }) =>
-      kind === 'place' || kind === 'article' || kind === 'source' ? [] : [{ kind, id: refId }],
+      kind === 'actor' || kind === 'author' || kind === 'issue' || kind === 'topic'
+        ? [{ kind, id: refId }]
+        : [],
     ),
     ...sources.map(({ sourceId }) => ({ kind: 'source' as const, id: sourceId })),
   ];
