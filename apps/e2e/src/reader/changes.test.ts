@@ -1,5 +1,11 @@
+import { approveArticle } from '@viewpoints/api/articles/approve-article';
+import { correctArticle } from '@viewpoints/api/articles/correct-article';
 import { publishArticle } from '@viewpoints/api/articles/publish-article';
 import { retractArticle } from '@viewpoints/api/articles/retract-article';
+import { saveArticle } from '@viewpoints/api/articles/save-article';
+import { submitArticle } from '@viewpoints/api/articles/submit-article';
+import { contentOf } from '@viewpoints/db/editorial/article-rows';
+import { findArticle } from '@viewpoints/db/editorial/articles';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ReaderStand, standReaders } from './reader-stand.ts';
 
@@ -75,7 +81,10 @@ describe('two instances of the reading site', () => {
     const sentence = 'no parties, and one stove';
     // It is cited by this one, and stands among what to read beside it.
     const cited = '/articles/the-admirals-and-the-machine';
-    await warm([path, finding, cited, '/findings', '/corrections']);
+    const feeds = ['/feeds/articles.rss', '/feeds/articles.atom', '/feeds/articles.json'];
+    await warm([path, finding, cited, '/findings', '/corrections', ...feeds, `${path}.md`]);
+    for (const feed of feeds)
+      expect(await (await fetch(stand.urls[0] + feed)).text()).toContain(sentence);
     expect(await (await fetch(stand.urls[0] + cited)).text()).toContain(path);
     expect(await (await fetch(stand.urls[0] + path)).text()).toContain(sentence);
 
@@ -86,6 +95,10 @@ describe('two instances of the reading site', () => {
     expect(await until('/findings', (_, text) => !text.includes(slug))).toBeLessThan(SOON);
     expect(await until(cited, (_, text) => !text.includes(path))).toBeLessThan(SOON);
     expect(await until('/corrections', (_, text) => text.includes(path))).toBeLessThan(SOON);
+    for (const feed of [...feeds, `${path}.md`])
+      expect(
+        await until(feed, (_, text) => text.includes('was retracted') && !text.includes(sentence)),
+      ).toBeLessThan(SOON);
     for (const url of stand.urls) {
       const answer = await fetch(url + path);
       expect(answer.status).toBe(200);
@@ -119,6 +132,53 @@ describe('two instances of the reading site', () => {
     await retractArticle(ctx, { id, why: 'Nobody does.' });
     const answers = await Promise.all(stand.urls.map((url) => fetch(url + path)));
     for (const answer of answers) expect(await answer.text()).toContain('has been retracted');
+  });
+
+  it('given a correction, show the same item of each feed with its notice, and no new one', async () => {
+    // Who changes it here also approves it.
+    await stand.ownerSql('UPDATE journal SET four_eyes = false');
+    const ctx = await stand.publisher();
+    const { id } = await stand.editorial.publishedArticle.findFirstOrThrow({
+      where: { retracted: false, corrections: { none: {} } },
+      orderBy: { publishedAt: 'desc' },
+      select: { id: true },
+    });
+    const itemsOf = async (url: string) => {
+      const { items } = (await (await fetch(`${url}/feeds/articles.json`)).json()) as {
+        items: { id: string; date_published: string; date_modified: string }[];
+      };
+      return items;
+    };
+    await warm(['/feeds/articles.json', '/sitemap-changes.xml']);
+    const before = await itemsOf(stand.urls[0] ?? '');
+
+    const article = await findArticle(stand.editorial, id);
+    if (article === null) throw new Error('there is an article');
+    const content = { ...contentOf(article), standfirst: 'As it should have been.' };
+    await saveArticle(ctx, { id, seen: article.save, content });
+    const { revisionId } = await submitArticle(ctx, { id });
+    await approveArticle(ctx, { id, revisionId });
+    const why = 'We had counted one of them twice.';
+    const notice = { was: 'Seven.', now: 'Six.', severity: 'correction' as const, findingId: null };
+    await correctArticle(ctx, { id, corrections: [{ ...notice, why }] });
+
+    const shows = (_: Response, text: string) => text.includes(why);
+    expect(await until('/feeds/articles.json', shows)).toBeLessThan(SOON);
+    expect(await until('/feeds/corrections.rss', shows)).toBeLessThan(SOON);
+    for (const url of stand.urls) {
+      const after = await itemsOf(url);
+      expect(after.map((item) => [item.id, item.date_published])).toEqual(
+        before.map((item) => [item.id, item.date_published]),
+      );
+      const changed = after.filter(
+        (item, index) => item.date_modified !== before[index]?.date_modified,
+      );
+      expect(changed.map((item) => item.id)).toEqual([`urn:uuid:${id}`]);
+      const [first] = (await (await fetch(`${url}/sitemap-changes.xml`)).text()).match(
+        /<loc>[^<]+/,
+      ) ?? [''];
+      expect(first).toContain(content.slug);
+    }
   });
 
   it('given lost announcements, keep nothing until they are back', async () => {
