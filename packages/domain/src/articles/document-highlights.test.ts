@@ -19,6 +19,7 @@ const pieces: DocumentVisitor<HighlightPiece[], HighlightPiece[], HighlightPiece
   heading: (_, children) => children.flat(),
   pullQuote: (_, children) => children.flat(),
   figure: (_, caption) => caption.flat(),
+  embed: (_, caption) => caption.flat(),
   codeBlock: () => [],
   divider: () => [],
   blockQuote: (_, children) => children.flat(),

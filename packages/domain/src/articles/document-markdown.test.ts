@@ -129,6 +129,19 @@ describe('Markdown', () => {
     expect(unescaped(tagless)).toBe(words + words);
   });
 
+  test('given an embed then a link to where it stands, and its caption', () => {
+    const attrs = {
+      ...{ kind: 'video', href: 'https://youtu.be/aaaaaaaaaaa?t=1', title: 'The *weir*' },
+      ...{ mediaId: null, alt: '' },
+    } as const;
+    const content = [{ type: 'text', text: 'In flood.' }] as const;
+    const document: Document = { type: 'doc', content: [{ type: 'embed', attrs, content: [...content] }] };
+    expect(documentToMarkdown(document)).toBe(
+      '[The \\*weir\\*](<https://youtu.be/aaaaaaaaaaa?t=1>)\n\nIn flood.\n',
+    );
+    expect(documentText(document).text).toBe('In flood.');
+  });
+
   const ours =
     /<\/?(?:p|h[234]|em|strong|a|br|img|blockquote|ul|ol|li|table|thead|tbody|tr|th|td|pre|code|hr|section|sup)(?: (?:href|src|alt|start|class|id|data-[a-z-]+|aria-[a-z]+)(?:="[^"]*")?)*(?: \/)?>/g;
 
@@ -160,8 +173,8 @@ describe('Markdown', () => {
   }, 30_000);
 });
 
-/** Figures print their credit as well, which is no part of the text. */
-const isProse = ({ type }: Block): boolean => type !== 'figure';
+/** Figures print their credit as well, and embeds their title, which are no part of the text. */
+const isProse = ({ type }: Block): boolean => type !== 'figure' && type !== 'embed';
 const bare = (value: string): string => value.replace(/\s+/g, '').normalize('NFC');
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 const unescaped = (value: string): string =>

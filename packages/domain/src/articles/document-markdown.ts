@@ -1,4 +1,4 @@
-import type { Document, Figure, Mark, Table } from './document.ts';
+import type { Document, Embed, Figure, Mark, Table } from './document.ts';
 import { type DocumentVisitor, foldDocument, type NumberedNote } from './document-tree.ts';
 import {
   delimited,
@@ -36,6 +36,7 @@ function visitor(pictureAddress: (id: string) => string): DocumentVisitor<Tokens
     heading: (node, children) => `${'#'.repeat(node.attrs.level)} ${heading(children)}`.trimEnd(),
     pullQuote: (_, children) => prefixed(lines(children), '> ', '> '),
     figure: (node, caption) => figure(node, caption, pictureAddress),
+    embed,
     codeBlock: (node, code) => fenced(code, node.attrs.language ?? ''),
     divider: () => '---',
     blockQuote: (_, children) => prefixed(children.join('\n\n'), '> ', '> '),
@@ -97,6 +98,15 @@ function figure(node: Figure, caption: Tokens[], address: (id: string) => string
     under.push({ kind: 'text', text: under.length > 0 ? ` (${credit})` : `(${credit})` });
   }
   return under.length > 0 ? `${picture}\n\n${lines([under])}` : picture;
+}
+
+/** A link to where it stands: whoever reads Markdown asks nobody for anything by reading. */
+function embed(node: Embed, caption: Tokens[]): string {
+  const { title, href } = node.attrs;
+  const link = lines([
+    markTokens({ type: 'link', attrs: { href } }, [{ kind: 'text', text: title }]),
+  ]);
+  return caption.length > 0 ? `${link}\n\n${lines(caption)}` : link;
 }
 
 function fenced(code: string, language: string): string {

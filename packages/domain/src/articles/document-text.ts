@@ -45,6 +45,7 @@ function* textBlocks(container: Container, path: number[] = []): Generator<TextB
       case 'heading':
       case 'pullQuote':
       case 'figure':
+      case 'embed':
       case 'codeBlock':
         yield { content: node.content ?? [], path: here };
         break;

@@ -5,6 +5,7 @@ import type {
   CodeBlock,
   Divider,
   Document,
+  Embed,
   Figure,
   Footnote,
   Heading,
@@ -45,6 +46,8 @@ export type DocumentVisitor<I, B, R> = {
   pullQuote(node: PullQuote, children: I[], path: Path): B;
   /** `caption` is empty where there is none. */
   figure(node: Figure, caption: I[], path: Path): B;
+  /** `caption` is empty where there is none. */
+  embed(node: Embed, caption: I[], path: Path): B;
   codeBlock(node: CodeBlock, code: string, path: Path): B;
   divider(node: Divider, path: Path): B;
   blockQuote(node: BlockQuote, children: B[], path: Path): B;
@@ -133,6 +136,8 @@ export function foldDocument<I, B, R>(
         return visitor.pullQuote(node, foldInlines(node.content, path), path);
       case 'figure':
         return visitor.figure(node, foldInlines(node.content, path), path);
+      case 'embed':
+        return visitor.embed(node, foldInlines(node.content, path), path);
       case 'codeBlock':
         return visitor.codeBlock(
           node,

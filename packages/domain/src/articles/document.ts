@@ -101,6 +101,34 @@ export const Figure = z.strictObject({
 });
 export type Figure = z.infer<typeof Figure>;
 
+export const EmbedKind = z.enum(['video', 'post', 'map', 'chart', 'other']);
+export type EmbedKind = z.infer<typeof EmbedKind>;
+
+/**
+ * Something that stands on another site: a still and a link until a reader asks for it. Which
+ * sites may be asked, and at what address, is computed (`embed-target.ts`) and never stored. Its
+ * inline content is the caption.
+ */
+export const Embed = z.strictObject({
+  type: z.literal('embed'),
+  attrs: z.strictObject({
+    kind: EmbedKind,
+    /** Where it stands, as a reader would open it. */
+    href: WebAddress,
+    title: z
+      .string()
+      .trim()
+      .max(300)
+      .regex(/[^\s\p{Cc}]/u, 'say what it is'),
+    /** A picture that stands in for it; null for none. */
+    mediaId: Id.nullable(),
+    /** What the picture shows; empty where the title says it all. */
+    alt: z.string().trim().max(1000),
+  }),
+  content: inlines,
+});
+export type Embed = z.infer<typeof Embed>;
+
 export const ListItem = z.strictObject({
   type: z.literal('listItem'),
   get content() {
@@ -168,6 +196,7 @@ export const Block = z.discriminatedUnion('type', [
   OrderedList,
   BulletList,
   Figure,
+  Embed,
   Table,
   CodeBlock,
   Divider,

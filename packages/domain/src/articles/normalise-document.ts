@@ -37,6 +37,13 @@ function normaliseBlock(block: Block): Block[] {
       };
       return [caption.length > 0 ? { ...figure, attrs, content: caption } : { ...figure, attrs }];
     }
+    case 'embed': {
+      const { content: _, ...embed } = block;
+      const { title, alt } = block.attrs;
+      const caption = normaliseInlines(block.content ?? []);
+      const attrs = { ...block.attrs, title: oneLine(title), alt: oneLine(alt) };
+      return [caption.length > 0 ? { ...embed, attrs, content: caption } : { ...embed, attrs }];
+    }
     case 'codeBlock': {
       const lines = (block.content ?? []).map((node) => node.text).join('');
       const code = cleanText(lines.replace(/\r\n?/g, '\n'));

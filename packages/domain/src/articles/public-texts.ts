@@ -89,6 +89,8 @@ export function publicTextsOfFinding(
 function attributesOf(document: Document): string[] {
   const attributes = document.content.flatMap((block) => {
     if (block.type === 'figure') return [block.attrs.alt, block.attrs.credit ?? ''];
+    if (block.type === 'embed')
+      return [block.attrs.title, block.attrs.alt, decoded(block.attrs.href)];
     return block.type === 'codeBlock' ? [block.attrs.language ?? ''] : [];
   });
   return [...attributes, ...document.content.flatMap(linksOf)];
@@ -115,9 +117,8 @@ function decoded(address: string): string {
 
 /** Ids of the pictures a document shows, in order, each once. */
 export function pictureIds(document: Document): string[] {
-  return [
-    ...new Set(
-      document.content.flatMap((block) => (block.type === 'figure' ? [block.attrs.mediaId] : [])),
-    ),
-  ];
+  const shown = document.content.flatMap((block) =>
+    block.type === 'figure' || block.type === 'embed' ? (block.attrs.mediaId ?? []) : [],
+  );
+  return [...new Set(shown)];
 }

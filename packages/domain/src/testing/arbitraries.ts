@@ -124,6 +124,27 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc
+      .record({
+        kind: fc.constantFrom('video' as const, 'map' as const, 'other' as const),
+        href: fc.constantFrom(
+          'https://www.youtube.com/watch?v=aaaaaaaaaaa&t=90',
+          'https://halden.example/a_(b)?c=1&copy;2',
+        ),
+        text: awkwardText,
+        mediaId: fc.option(fc.constant(idOf(13))),
+        content: inlines,
+      })
+      .map(
+        ({ kind, href, text, mediaId, content }): Block => ({
+          type: 'embed',
+          attrs: { kind, href, title: `the weir ${text}`, mediaId, alt: text },
+          content,
+        }),
+      ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
       .array(
         fc
           .array(cell, { minLength: 1, maxLength: 3 })
