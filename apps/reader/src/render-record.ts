@@ -15,6 +15,8 @@ export type RenderRecord = {
   readonly scripts: ReadonlyMap<string, string>;
   /** What the page shows: it is dropped when one of these changes. */
   readonly tags: Set<string>;
+  /** Hosts that the page may show frames of, once a reader asks for one. */
+  readonly frames: Set<string>;
   /** 404 where the page says that there is nothing here. */
   status: 200 | 404;
   /** When the page stops being right by the clock alone (milliseconds), e.g. at midnight. */

@@ -186,3 +186,73 @@ describe('what a reader is sent', () => {
     expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
   });
 });
+
+describe('what stands on another site', () => {
+  const path = '/articles/the-admirals-and-the-machine';
+
+  it('is asked for when a reader presses, and by itself only where that was chosen', async () => {
+    const context = await browser.newContext({ viewport: PHONE });
+    const asked: { address: string; referer: string | undefined }[] = [];
+    await context.route(/^https:/, async (route) => {
+      asked.push({ address: route.request().url(), referer: route.request().headers().referer });
+      await route.fulfill({ contentType: 'text/html', body: '<title>Map</title><p>A map.</p>' });
+    });
+    const page = await context.newPage();
+    const elsewhere: string[] = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith(url)) elsewhere.push(request.url());
+    });
+    const answer = await page.goto(url + path);
+    expect(answer?.headers()['content-security-policy']).toMatch(
+      /frame-src https:\/\/www\.openstreetmap\.org$/,
+    );
+    const embed = page.locator('figure.embed');
+    await embed.scrollIntoViewIfNeeded();
+    await page.waitForLoadState('networkidle');
+    expect(elsewhere).toEqual([]);
+    expect(await embed.locator('.embed-offer').innerText()).toContain(
+      'OpenStreetMap will learn your address and that you look at this map.',
+    );
+
+    await embed.getByRole('button', { name: 'Show the map' }).click();
+    await embed.frameLocator('iframe').getByText('A map.').waitFor();
+    expect(asked).toEqual([
+      {
+        address: expect.stringMatching(/^https:\/\/www\.openstreetmap\.org\/export\/embed\.html\?/),
+        referer: undefined,
+      },
+    ]);
+    const frame = embed.locator('iframe');
+    expect(await frame.getAttribute('sandbox')).not.toMatch(/top-navigation|modals|forms/);
+    expect(await frame.getAttribute('title')).toBe('Null Island, where two lines meet');
+    expect(await page.evaluate(() => [localStorage.length, document.cookie])).toEqual([0, '']);
+
+    await page.reload();
+    expect(await embed.locator('iframe').count()).toBe(0);
+    await embed.getByRole('checkbox').check();
+    await embed.getByRole('button', { name: 'Show the map' }).click();
+    await page.reload();
+    await embed.scrollIntoViewIfNeeded();
+    await embed.frameLocator('iframe').getByText('A map.').waitFor();
+    await embed.getByRole('button', { name: 'Ask again before showing OpenStreetMap' }).click();
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    expect(await embed.locator('iframe').count()).toBe(0);
+    await embed.getByRole('button', { name: 'Show the map' }).click();
+    await embed.frameLocator('iframe').getByText('A map.').waitFor();
+    await context.close();
+  });
+
+  it('is a link where no script runs, and nobody else may be framed', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(url + path);
+    const embed = page.locator('figure.embed');
+    expect(await embed.getByRole('button').count()).toBe(0);
+    expect(await embed.getByRole('link').getAttribute('href')).toBe(
+      'https://www.openstreetmap.org/?mlat=0&mlon=0#map=5/0/0',
+    );
+    await context.close();
+    const front = await fetch(url);
+    expect(front.headers.get('content-security-policy')).not.toContain('frame-src');
+  });
+});

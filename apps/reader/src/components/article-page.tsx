@@ -13,6 +13,7 @@ import { CiteAs } from './cite-as.tsx';
 import { CitedChanges } from './cited-changes.tsx';
 import { Contents } from './contents.tsx';
 import { CorrectionNotice } from './corrections.tsx';
+import { EmbedSupport } from './embed-support.tsx';
 import { FindingCard, FindingNote } from './finding-note.tsx';
 import { HowWeKnow } from './how-we-know.tsx';
 import { SeriesSteps } from './place-in-series.tsx';
@@ -83,6 +84,7 @@ export async function ArticlePage({ article, around, version }: Props) {
               pictures={article.pictures}
               sourcesOf={pictureSources}
             />
+            <EmbedSupport document={body} />
           </div>
         )}
         <div className="article-end" lang={journal.language} dir="auto">

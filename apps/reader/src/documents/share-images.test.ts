@@ -1,11 +1,10 @@
-import { createReaderCaller, type ReaderCaller, saysNotFound } from '@viewpoints/api/reader-caller';
+import { createReaderCaller, type ReaderCaller } from '@viewpoints/api/reader-caller';
 import { addAccount, addActor, addArticle, addFinding } from '@viewpoints/db/testing/builders';
 import { publish } from '@viewpoints/db/testing/publish';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RenderRecord, withRender } from '../render-record.ts';
-import { readAddress } from '../server/address.ts';
+import { makeDocument } from '../testing/make-document.ts';
 
 let db: TestDatabase;
 let caller: ReaderCaller;
@@ -23,20 +22,9 @@ afterAll(async () => {
   await db.drop();
 });
 
-/** Makes the document at a path, as the server does, and tells what it is tagged with. */
 async function make(path: string) {
-  const address = readAddress(path);
-  if (address.kind !== 'document') throw new Error(`${path} is no document`);
-  const tags = new Set<string>();
-  const record: RenderRecord = {
-    calls: caller.calls((shown) => {
-      for (const tag of shown) tags.add(tag);
-    }),
-    ...{ saysNotFound, now: at, siteUrl: 'http://reader.example', scripts: new Map(), tags },
-    ...{ status: 200, until: Number.POSITIVE_INFINITY, movedTo: null, failure: null },
-  };
-  const document = await withRender(record, address.make);
-  return { document, tags, movedTo: record.movedTo };
+  const { document, record } = await makeDocument(caller, path, at);
+  return { document, tags: record.tags, movedTo: record.movedTo };
 }
 
 async function picture(path: string): Promise<Buffer> {

@@ -8,6 +8,8 @@ export type Page = {
   searchedInVain?: string;
   /** The value of a `Link` header of its own. */
   links?: string;
+  /** Hosts that it may show frames of. */
+  frames?: readonly string[];
   etag: string;
   body: Buffer;
   gzip: Buffer;

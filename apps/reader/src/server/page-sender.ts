@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Coding, chooseCoding } from './coding.ts';
 import { isAmong } from './etag.ts';
 import type { Page } from './page-cache.ts';
+import { headersOfPage } from './page-headers.ts';
 
 type Header = readonly [name: string, value: string];
 
@@ -69,7 +70,7 @@ function answerOf(
 ): Answer {
   const body = coding === 'br' ? page.brotli : coding === 'gzip' ? page.gzip : page.body;
   const headers: Header[] = [
-    ...how.always,
+    ...headersOfPage(how.always, page),
     // RFC 9211, for whoever looks after the site.
     ['Cache-Status', `viewpoints; ${how.kept ? 'hit' : 'fwd=miss'}`],
     ['Cache-Control', page.status >= 429 ? 'no-store' : 'no-cache'],

@@ -33,6 +33,7 @@ export async function renderPage(options: Options): Promise<Rendering> {
     siteUrl: options.siteUrl,
     scripts: options.scripts,
     tags,
+    frames: new Set(),
     status: 200,
     until: Number.POSITIVE_INFINITY,
     movedTo: null,
@@ -61,6 +62,7 @@ export async function renderPage(options: Options): Promise<Rendering> {
     ...page,
     ...(links === undefined ? {} : { links }),
     ...(searchedInVain === undefined ? {} : { searchedInVain }),
+    ...(record.frames.size === 0 ? {} : { frames: [...record.frames] }),
   };
   return { page: whole, tags: record.tags, until: record.until };
 }

@@ -1,4 +1,4 @@
-import { escapeMarkup } from './markup.ts';
+import { escapeMarkup } from '@viewpoints/domain/text/markup';
 import { shareImage } from './share-address.ts';
 import type { ShareCard } from './share-card.ts';
 import type { TextStyle } from './text-block.ts';

@@ -1,6 +1,6 @@
+import { escapeMarkup } from '@viewpoints/domain/text/markup';
 import type { Direction } from '@viewpoints/domain/values';
 import { loadSharp } from '../pictures/load-sharp.ts';
-import { escapeMarkup } from './markup.ts';
 import { loadShareFonts } from './share-fonts.ts';
 
 /** Some text in one style, as it is to be set. Sizes are in pixels, `leading` a part of the size. */
@@ -15,6 +15,9 @@ export type TextStyle = {
 
 export type TextBlock = { png: Buffer; width: number; height: number };
 
+/** Whether there is anything in it to see. */
+const isVisible = (text: string) => /[^\s\p{C}\p{M}]/u.test(text);
+
 /** Sets text in lines of at most `width` pixels; a word longer than a line is broken. */
 export async function setText(
   text: string,
@@ -24,6 +27,8 @@ export async function setText(
 ): Promise<TextBlock> {
   const sharp = await loadSharp();
   await loadShareFonts();
+  // The renderer refuses a text of which nothing would be seen.
+  if (!isVisible(text)) return setText('·', size, width, { ...style, color: '#0000' });
   const { families, weight, color, language, direction } = style;
   // The mark gives the paragraph its direction whatever letter it begins with; where that is right
   // to left, "left" means where a line begins.
@@ -116,7 +121,7 @@ export async function fitLine(
   width: number,
   style: TextStyle,
 ): Promise<FittedLine> {
-  if (text === '') return { text, width: 0 };
+  if (!isVisible(text)) return { text: '', width: 0 };
   const measure = async (candidate: string) =>
     (await setText(candidate, size, UNBOUNDED, style)).width;
   const whole = await measure(text);

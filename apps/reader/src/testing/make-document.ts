@@ -20,6 +20,7 @@ export async function makeDocument(
     siteUrl: 'https://journal.example',
     scripts: new Map(),
     tags,
+    frames: new Set(),
     status: 200,
     until: Number.POSITIVE_INFINITY,
     movedTo: null,

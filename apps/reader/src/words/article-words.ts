@@ -1,6 +1,7 @@
 import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
 import type { CorrectionView } from '@viewpoints/domain/corrections/correction-view';
 import type { DocumentWords } from '@viewpoints/ui/document/document-view';
+import { embedWords } from './embed-words.ts';
 
 export const genreWords: Record<ArticleSummary['genre'], string> = {
   original: 'Report',
@@ -23,4 +24,5 @@ export const documentWords: DocumentWords = {
   finding: (number) => `About finding ${number}`,
   closeNote: (number) => `Close note ${number}`,
   table: (number) => `Table ${number}`,
+  embed: embedWords,
 };

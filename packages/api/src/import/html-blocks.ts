@@ -1,5 +1,6 @@
 import type { Block, Document, Inline, Paragraph } from '@viewpoints/domain/articles/document';
 import { documentText } from '@viewpoints/domain/articles/document-text';
+import { findEmbedTarget } from '@viewpoints/domain/articles/embed-target';
 import { isPullQuote, markedFurniture } from './html-furniture.ts';
 import { type InlineContext, inlineContent } from './html-inline.ts';
 import { isDataTable, tableBlock } from './html-table.ts';
@@ -9,6 +10,7 @@ import {
   type HtmlNode,
   isElement,
   lineOf,
+  oneLine,
   rawText,
 } from './html-tree.ts';
 import type { PageBlock } from './page.ts';
@@ -91,6 +93,10 @@ export function blocksBelow(
     run = [];
   };
   for (const node of element.childNodes) {
+    if (isElement(node) && node.tagName === 'iframe') {
+      flush();
+      blocks.push(...embed(node, place));
+    }
     if (isElement(node) && context.hidden(node)) continue;
     if (isElement(node) && node.tagName === 'img') blocks.push(...picture(node));
     if (!isElement(node) || inlineNode(node)) run.push(node);
@@ -223,6 +229,20 @@ function preformatted(element: HtmlElement, place: Place): PageBlock[] {
     content: [{ type: 'text', text }],
   };
   return text.trim() === '' ? [] : [pageBlock(code, lineOf(element), place.furniture)];
+}
+
+/** A frame of a site that is known here becomes an embed; all others show what nobody can check. */
+function embed(element: HtmlElement, place: Place): PageBlock[] {
+  const target = findEmbedTarget(
+    (attribute(element, 'src') ?? '').trim().replace(/^\/\//, 'https://'),
+  );
+  if (target === null) return [];
+  const title = oneLine(attribute(element, 'title') ?? '').slice(0, 300) || target.name;
+  const attrs = { kind: target.kind, href: target.page, title, mediaId: null, alt: '' };
+  // A frame has no words; its title says what was left out where it was.
+  return [
+    { ...pageBlock({ type: 'embed', attrs }, lineOf(element), place.furniture), text: title },
+  ];
 }
 
 /** Pictures do not come along: a page names a file, not what it shows or who may print it. */

@@ -348,6 +348,27 @@ describe('a page saved as HTML', () => {
 const corpus = new URL('../../../../../shared/corpus/', import.meta.url);
 const corpusPage = new URL('talking-to-the-taliban.txt', corpus);
 
+describe('a page with frames of other sites', () => {
+  test('a video of a known site becomes an embed in its place, and no other frame does', () => {
+    const page = fromHtml(`<!doctype html><html lang="en"><body><article>
+      <p>The quay was opened in the spring, and the harbour master spoke of it at some length.</p>
+      <p><iframe src="//www.youtube.com/embed/aaaaaaaaaaa?start=5&amp;rel=0" title="The  opening"></iframe></p>
+      <iframe src="https://tracker.example/frame" title="Nothing"></iframe>
+      <p>Nobody had asked the dockers, who heard of it from the newspaper on the day after.</p>
+      </article></body></html>`);
+    const { content } = pageDocument(page);
+    expect(content.map(({ type }) => type)).toEqual(['paragraph', 'embed', 'paragraph']);
+    expect(content[1]).toEqual({
+      type: 'embed',
+      attrs: {
+        kind: 'video',
+        href: 'https://www.youtube.com/watch?v=aaaaaaaaaaa&t=5',
+        ...{ title: 'The opening', mediaId: null, alt: '' },
+      },
+    });
+  });
+});
+
 describe.skipIf(!existsSync(corpusPage))('the real page beside the repository', () => {
   const read = () => {
     const decoded = decodePage(readFileSync(corpusPage));

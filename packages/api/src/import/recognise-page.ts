@@ -44,6 +44,7 @@ function judgeEach(blocks: PageBlock[]): Judged[] {
   return blocks.map((block, index) => {
     const judged = (verdict: Verdict): Judged => ({ block, verdict });
     if (block.block.type === 'divider') return judged({ kind: 'kept' });
+    if (block.block.type === 'embed' && block.furniture === null) return judged({ kind: 'kept' });
     const date = dateLine(block.text);
     const before = blocks.slice(0, index);
     if (date !== null) {

@@ -102,6 +102,16 @@ describe('the markup of the sample', () => {
     expect(() => documentFromMarkup(markup)).toThrow('no picture');
   });
 
+  test('reads an embed with its caption', () => {
+    const markup = '@[The weir](https://vimeo.com/1) In *flood*';
+    expect(documentFromMarkup(markup).content[0]).toMatchObject({
+      type: 'embed',
+      attrs: { kind: 'video', href: 'https://vimeo.com/1', title: 'The weir', mediaId: null },
+      content: [{ text: 'In ' }, { text: 'flood' }],
+    });
+    expect(() => documentFromMarkup('@[The weir](ftp://weir.example)')).toThrow();
+  });
+
   test('refuses what is not closed and what the document schema refuses', () => {
     expect(() => documentFromMarkup('an *open end')).toThrow('unclosed *');
     expect(() => documentFromMarkup('a note^[without end')).toThrow('unclosed [');

@@ -1,5 +1,6 @@
 import type { Block } from '@viewpoints/domain/articles/document';
 import { Document } from '@viewpoints/domain/articles/document';
+import { findEmbedTarget } from '@viewpoints/domain/articles/embed-target';
 import { inlineMarkup } from './inline-markup.ts';
 
 /** A picture that markup refers to by key, as stored: size in pixels. */
@@ -64,6 +65,18 @@ function figureBlock(text: string, pictures: ReadonlyMap<string, MarkupPicture>)
   };
 }
 
+/** `@[title](address) caption`: something that stands on another site. */
+function embedBlock(text: string): Block {
+  const [, title, href, caption = ''] = /^@\[([^\]]+)\]\((\S+)\)\s*(.*)$/.exec(text) ?? [];
+  if (title === undefined || href === undefined) throw new Error(`no embed: ${text.slice(0, 80)}`);
+  const kind = findEmbedTarget(href)?.kind ?? 'other';
+  return {
+    type: 'embed',
+    attrs: { kind, href, title, mediaId: null, alt: '' },
+    ...(caption ? { content: inlineMarkup(caption) } : {}),
+  };
+}
+
 function blockOf(lines: string[], pictures: ReadonlyMap<string, MarkupPicture>): Block {
   const first = lines[0] ?? '';
   const joined = lines.join(' ');
@@ -78,6 +91,7 @@ function blockOf(lines: string[], pictures: ReadonlyMap<string, MarkupPicture>):
   }
   if (first === '---') return { type: 'divider' };
   if (first.startsWith('![')) return figureBlock(joined, pictures);
+  if (first.startsWith('@[')) return embedBlock(joined);
   if (first.startsWith('|')) return tableBlock(lines);
   if (first.startsWith('>> ')) {
     const words = lines.map((line) => line.replace(/^>> ?/, '')).join(' ');
@@ -102,8 +116,9 @@ function blockOf(lines: string[], pictures: ReadonlyMap<string, MarkupPicture>):
 
 /**
  * Reads the sample's markup: Markdown's headings (`##` to `####`), lists, tables, `> ` block
- * quotes, `---` and figures, with `>> ` for a pull quote and the inline marks of
- * `inline-markup.ts`. Blocks are parted by blank lines. Throws on what the document schema refuses.
+ * quotes, `---` and figures, with `@[title](address)` for an embed, `>> ` for a pull quote and the
+ * inline marks of `inline-markup.ts`. Blocks are parted by blank lines. Throws on what the document
+ * schema refuses.
  */
 export function documentFromMarkup(
   markup: string,

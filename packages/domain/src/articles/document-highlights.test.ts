@@ -175,6 +175,7 @@ const blockless: DocumentVisitor<string, string, string> = {
   heading: joined,
   pullQuote: joined,
   figure: joined,
+  embed: joined,
   codeBlock: (_, code) => code,
   divider: () => '',
   blockQuote: joined,

@@ -3,7 +3,7 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { anyDocument } from '../testing/arbitraries.ts';
 import { idOf } from '../testing/builders.ts';
-import type { Block, Document, Inline } from './document.ts';
+import type { Block, Document, Embed, Inline } from './document.ts';
 import { documentToHtml } from './document-html.ts';
 
 const mediaId = idOf(701);
@@ -53,6 +53,21 @@ describe('a document as HTML that stands by itself', () => {
     expect(html(paragraph(link('https://halden.example/')))).toContain('"https://halden.example/"');
     for (const href of ['javascript:alert(1)', '//host.example', '/\\host', 'data:text/html,x'])
       expect(html(paragraph(link(href)))).toBe('<p>here</p>');
+  });
+
+  test('shows an embed as its still and a link, and frames nothing', () => {
+    const attrs: Embed['attrs'] = {
+      ...{ kind: 'video', href: 'https://youtu.be/aaaaaaaaaaa', title: 'The <weir>' },
+      ...{ mediaId, alt: 'Water' },
+    };
+    expect(html(doc({ type: 'embed', attrs, content: [text('In flood.')] }))).toBe(
+      `<figure><img src="https://journal.example/media/${mediaId}" alt="Water" width="1200" height="800" />` +
+        '<p><a href="https://youtu.be/aaaaaaaaaaa">The &lt;weir&gt;</a></p>' +
+        '<figcaption>In flood.</figcaption></figure>',
+    );
+    expect(html(doc({ type: 'embed', attrs: { ...attrs, mediaId: null } }))).toBe(
+      '<figure><p><a href="https://youtu.be/aaaaaaaaaaa">The &lt;weir&gt;</a></p></figure>',
+    );
   });
 
   test('leads from a footnote to the article and back', () => {

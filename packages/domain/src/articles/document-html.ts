@@ -1,6 +1,6 @@
 import { element, escapeMarkup } from '../text/markup.ts';
 import type { PictureView } from './article-view.ts';
-import type { Document, Figure, Mark, Table, TableCell, TableHeader } from './document.ts';
+import type { Document, Embed, Figure, Mark, Table, TableCell, TableHeader } from './document.ts';
 import { type DocumentVisitor, foldDocument, type NumberedNote } from './document-tree.ts';
 
 export type HtmlOptions = {
@@ -35,6 +35,7 @@ function visitor(options: HtmlOptions): DocumentVisitor<string, string, string> 
     pullQuote: (_, children) =>
       element('aside', {}, element('blockquote', {}, element('p', {}, children.join('')))),
     figure: (node, caption) => figure(node, caption.join(''), pictures, siteUrl),
+    embed: (node, caption) => embed(node, caption.join(''), pictures, siteUrl),
     codeBlock: (_, code) => element('pre', {}, element('code', {}, escapeMarkup(code))),
     divider: () => '<hr />',
     blockQuote: (_, children) => element('blockquote', {}, children.join('')),
@@ -104,6 +105,25 @@ function figure(
     {},
     image + (under.length === 0 ? '' : element('figcaption', {}, under.join(' '))),
   );
+}
+
+/** A still and a link: in a feed too, nobody is told of a reader before that reader asks. */
+function embed(
+  node: Embed,
+  caption: string,
+  pictures: ReadonlyMap<string, PictureView>,
+  siteUrl: string,
+): string {
+  const { title, href, alt, mediaId } = node.attrs;
+  const still = mediaId === null ? undefined : pictures.get(mediaId);
+  const { width, height } = still ?? {};
+  const image =
+    still === undefined
+      ? ''
+      : element('img', { src: siteUrl + still.src, alt, width, height }, null);
+  const link = element('p', {}, element('a', { href }, escapeMarkup(title)));
+  const under = caption === '' ? '' : element('figcaption', {}, caption);
+  return element('figure', {}, image + link + under);
 }
 
 function table(node: Table, rows: string[]): string {

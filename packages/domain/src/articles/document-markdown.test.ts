@@ -4,7 +4,7 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
 import { anyDocument } from '../testing/arbitraries.ts';
 import { aDocument, idOf } from '../testing/builders.ts';
-import type { Block, Document, Inline } from './document.ts';
+import type { Block, Document, Embed, Inline } from './document.ts';
 import { documentToMarkdown } from './document-markdown.ts';
 import { documentText } from './document-text.ts';
 
@@ -130,12 +130,15 @@ describe('Markdown', () => {
   });
 
   test('given an embed then a link to where it stands, and its caption', () => {
-    const attrs = {
+    const attrs: Embed['attrs'] = {
       ...{ kind: 'video', href: 'https://youtu.be/aaaaaaaaaaa?t=1', title: 'The *weir*' },
       ...{ mediaId: null, alt: '' },
-    } as const;
+    };
     const content = [{ type: 'text', text: 'In flood.' }] as const;
-    const document: Document = { type: 'doc', content: [{ type: 'embed', attrs, content: [...content] }] };
+    const document: Document = {
+      type: 'doc',
+      content: [{ type: 'embed', attrs, content: [...content] }],
+    };
     expect(documentToMarkdown(document)).toBe(
       '[The \\*weir\\*](<https://youtu.be/aaaaaaaaaaa?t=1>)\n\nIn flood.\n',
     );

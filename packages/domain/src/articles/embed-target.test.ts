@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { embedHosts, findEmbedTarget } from './embed-target.ts';
+import type { Block } from './document.ts';
+import { embedHosts, findEmbedTarget, frameHosts } from './embed-target.ts';
 
 const src = (href: string) => findEmbedTarget(href)?.src ?? null;
 
@@ -66,6 +67,24 @@ describe('the frame of an embed', () => {
     expect(src(href)).toBeNull();
   });
 
+  it('tells of a document which hosts its page has to allow, and no others', () => {
+    const embed = (href: string): Block => ({
+      type: 'embed',
+      attrs: { kind: 'video', href, title: 'The weir', mediaId: null, alt: '' },
+    });
+    const content = [
+      embed('https://vimeo.com/1'),
+      embed('https://youtu.be/aaaaaaaaaaa'),
+      embed('https://vimeo.com/2'),
+      embed('https://evil.example/embed/1'),
+    ];
+    expect(frameHosts({ type: 'doc', content })).toEqual([
+      'player.vimeo.com',
+      'www.youtube-nocookie.com',
+    ]);
+    expect(frameHosts({ type: 'doc', content: content.slice(3) })).toEqual([]);
+  });
+
   const host = fc.constantFrom(
     ...['www.youtube.com', 'youtu.be', 'vimeo.com', 'mastodon.social', 'mas.to'],
     ...['www.openstreetmap.org', 'datawrapper.dwcdn.net', 'evil.example'],
@@ -96,6 +115,8 @@ describe('the frame of an embed', () => {
         const { hostname, username, port, hash, href: whole } = new URL(target.src);
         expect([hostname, username, port, hash]).toEqual([target.host, '', '', '']);
         expect(embedHosts).toContain(hostname);
+        // Its own page leads to the same frame, so that nothing is lost by keeping that instead.
+        expect(src(target.page)).toBe(target.src);
         // Nothing in it that a browser would read as another path.
         expect(whole).toBe(target.src);
       }),

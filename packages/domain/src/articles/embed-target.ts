@@ -1,4 +1,4 @@
-import type { EmbedKind } from './document.ts';
+import type { Document, EmbedKind } from './document.ts';
 
 /** Who answers when an embed is asked for, and what the browser is told to ask. */
 export type EmbedTarget = {
@@ -8,6 +8,8 @@ export type EmbedTarget = {
   name: string;
   /** Who runs it, where that is somebody else ("Google"). */
   owner: string | null;
+  /** Where a reader would open it, without what was only there to track them. */
+  page: string;
   /** Address of the frame. */
   src: string;
   /** Its host, for the page's policy. */
@@ -18,8 +20,8 @@ export type EmbedTarget = {
 
 export type EmbedProvider = 'youtube' | 'vimeo' | 'mastodon' | 'openstreetmap' | 'datawrapper';
 
-type Found = { path: string; host: string } | null;
-type Provider = Omit<EmbedTarget, 'provider' | 'src' | 'host'> & {
+type Found = { path: string; host: string; page?: string } | null;
+type Provider = Omit<EmbedTarget, 'provider' | 'src' | 'host' | 'page'> & {
   hosts: readonly string[];
   /** Host and path of the frame for what stands at `url`, made of parts that were checked. */
   find: (url: URL) => Found;
@@ -49,7 +51,8 @@ const providers: Record<EmbedProvider, Provider> = {
       if (id === undefined) return null;
       const start = secondsOf(url.searchParams.get('t') ?? url.searchParams.get('start') ?? '');
       const query = start === 0 ? '' : `?start=${start}`;
-      return { host: 'www.youtube-nocookie.com', path: `/embed/${id}${query}` };
+      const page = `https://www.youtube.com/watch?v=${id}${start === 0 ? '' : `&t=${start}`}`;
+      return { host: 'www.youtube-nocookie.com', path: `/embed/${id}${query}`, page };
     },
   },
   vimeo: {
@@ -61,7 +64,8 @@ const providers: Record<EmbedProvider, Provider> = {
       if (id === undefined) return null;
       const key = inPath ?? /^[0-9a-f]{6,20}$/.exec(url.searchParams.get('h') ?? '')?.[0];
       const query = key === undefined ? '' : `&h=${key}`;
-      return { host: 'player.vimeo.com', path: `/video/${id}?dnt=1${query}` };
+      const page = `https://vimeo.com/${id}${key === undefined ? '' : `/${key}`}`;
+      return { host: 'player.vimeo.com', path: `/video/${id}?dnt=1${query}`, page };
     },
   },
   mastodon: {
@@ -70,7 +74,8 @@ const providers: Record<EmbedProvider, Provider> = {
     find: (url) => {
       const [, who, id] = /^\/@(\w{1,30})\/(\d{1,25})(?:\/embed)?$/.exec(url.pathname) ?? [];
       if (who === undefined || id === undefined) return null;
-      return { host: url.hostname, path: `/@${who}/${id}/embed` };
+      const path = `/@${who}/${id}`;
+      return { host: url.hostname, path: `${path}/embed`, page: `https://${url.hostname}${path}` };
     },
   },
   openstreetmap: {
@@ -114,9 +119,18 @@ export function findEmbedTarget(href: string): EmbedTarget | null {
     const found = find(url);
     if (found === null) return null;
     const src = `https://${found.host}${found.path}`;
-    return { ...rest, provider: provider as EmbedProvider, host: found.host, src };
+    const { host, page = src } = found;
+    return { ...rest, provider: provider as EmbedProvider, host, page, src };
   }
   return null;
+}
+
+/** The hosts that a document's frames are asked of, each once: what its page has to allow. */
+export function frameHosts(document: Document): string[] {
+  const hosts = document.content.flatMap((block) =>
+    block.type === 'embed' ? (findEmbedTarget(block.attrs.href)?.host ?? []) : [],
+  );
+  return [...new Set(hosts)].sort();
 }
 
 /** Every host that a frame may ever be asked of. */

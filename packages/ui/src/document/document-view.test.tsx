@@ -12,6 +12,13 @@ const words: DocumentWords = {
   finding: (number) => `About finding ${number}`,
   closeNote: (number) => `Close note ${number}`,
   table: (number) => `Table ${number}`,
+  embed: {
+    show: ({ kind }) => `Show the ${kind}`,
+    learns: ({ name, owner }) => `${name} (${owner}) will learn of you`,
+    always: ({ name }) => `Always ${name}`,
+    askAgain: ({ name }) => `Ask again for ${name}`,
+    on: (name) => `on ${name}`,
+  },
 };
 type Block = Document['content'][number];
 const doc = (...content: Block[]): Document => ({ type: 'doc', content });
@@ -186,6 +193,40 @@ describe('a picture', () => {
         '<img src="/media/1/80.jpg" srcSet="/media/1/80.jpg 80w" sizes="auto, 40rem" alt="A gauge" width="80" height="60" decoding="async" loading="lazy"/></picture>',
     );
     expect(show([text, figure], { sourcesOf })).toContain('sizes="40rem" alt="A gauge"');
+  });
+});
+
+describe('what stands on another site', () => {
+  const embed = (href: string, more: object = {}): Block => ({
+    type: 'embed',
+    attrs: { kind: 'video', href, title: 'The "weir"', mediaId: null, alt: '', ...more },
+    content: [{ type: 'text', text: 'In flood.' }],
+  });
+
+  it('is a card with an offer that says who learns what, and a link; nothing is asked of anybody', () => {
+    const html = show(doc(embed('https://youtu.be/aaaaaaaaaaa')));
+    expect(html).toContain('data-src="https://www.youtube-nocookie.com/embed/aaaaaaaaaaa"');
+    expect(html).toContain('data-referrer="strict-origin"');
+    expect(html).toContain('<button type="button">Show the video</button>');
+    expect(html).toContain('YouTube (Google) will learn of you');
+    expect(html).toContain(
+      '<a href="https://youtu.be/aaaaaaaaaaa" rel="external noopener">The &quot;weir&quot;</a> <small>on YouTube</small>',
+    );
+    expect(html).toContain('<figcaption>In flood.</figcaption>');
+    expect(html).not.toMatch(/<(?:iframe|script|link)| src="/);
+  });
+
+  it('is only a link where no frame is known for it', () => {
+    expect(show(doc(embed('https://www.youtube.evil.example/watch?v=aaaaaaaaaaa')))).toBe(
+      '<figure class="embed" data-kind="video"><p class="embed-link">' +
+        '<a href="https://www.youtube.evil.example/watch?v=aaaaaaaaaaa" rel="external noopener">The &quot;weir&quot;</a>' +
+        ' <small>on youtube.evil.example</small></p><figcaption>In flood.</figcaption></figure>',
+    );
+  });
+
+  it('marks a finding in its caption as in any other text', () => {
+    const html = show(doc(embed('https://halden.example/v')), [{ number: 1, exact: 'flood' }]);
+    expect(html).toContain('<mark class="quoted" id="finding-1">flood</mark>');
   });
 });
 

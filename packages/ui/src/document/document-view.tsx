@@ -6,6 +6,7 @@ import { foldDocument } from '@viewpoints/domain/articles/document-tree';
 import type { Quote } from '@viewpoints/domain/findings/finding';
 import type { ReactNode } from 'react';
 import { documentVisitor } from './document-visitor.tsx';
+import type { EmbedWords } from './embed-view.tsx';
 import type { PictureSources } from './figure-view.tsx';
 
 /** Words that a document brings along, in the language of the page. */
@@ -16,6 +17,7 @@ export type DocumentWords = {
   finding: (number: number) => string;
   closeNote: (number: number) => string;
   table: (number: number) => string;
+  embed: EmbedWords;
 };
 
 /** A passage to mark: a finding by its number, and where its quote stands in the text. */

@@ -3,6 +3,7 @@ import type { DocumentHeading } from '@viewpoints/domain/articles/document-headi
 import type { DocumentVisitor, Path } from '@viewpoints/domain/articles/document-tree';
 import { createElement, Fragment, type ReactNode } from 'react';
 import type { DocumentWords } from './document-view.tsx';
+import { EmbedView } from './embed-view.tsx';
 import { FigureView, type PictureSources } from './figure-view.tsx';
 import { Footnotes, NoteReference } from './footnotes.tsx';
 import { FindingReference, Marked, MarkedPiece } from './marked.tsx';
@@ -46,6 +47,12 @@ export function documentVisitor(options: Options): DocumentVisitor<Run, ReactNod
   let tables = 0;
   const begun: { number: number; path: Path }[] = [];
 
+  const shown = (mediaId: string | null, path: Path) => {
+    const picture = mediaId === null ? undefined : pictures.get(mediaId);
+    const sources = picture === undefined ? undefined : options.sourcesOf?.(picture);
+    return { picture, sources, isFirst: (path[0] ?? 0) < FIRST_BLOCKS };
+  };
+
   /** A block with what stands beside it, where marked passages begin in it. */
   const passage = (block: ReactNode, numbers: number[]): ReactNode =>
     numbers.length === 0 ? (
@@ -86,16 +93,16 @@ export function documentVisitor(options: Options): DocumentVisitor<Run, ReactNod
     pullQuote: (_, children) => (
       <aside className="pull-quote">{element('p', line(children))}</aside>
     ),
-    figure(node, caption, path) {
-      const picture = pictures.get(node.attrs.mediaId);
-      const sources = picture === undefined ? undefined : options.sourcesOf?.(picture);
-      const isFirst = (path[0] ?? 0) < FIRST_BLOCKS;
-      return (
-        <FigureView figure={node} picture={picture} sources={sources} isFirst={isFirst}>
-          {caption.length === 0 ? null : fragment(line(caption))}
-        </FigureView>
-      );
-    },
+    figure: (node, caption, path) => (
+      <FigureView figure={node} {...shown(node.attrs.mediaId, path)}>
+        {caption.length === 0 ? null : fragment(line(caption))}
+      </FigureView>
+    ),
+    embed: (node, caption, path) => (
+      <EmbedView embed={node} words={words.embed} {...shown(node.attrs.mediaId, path)}>
+        {caption.length === 0 ? null : fragment(line(caption))}
+      </EmbedView>
+    ),
     codeBlock: (_, code) => (
       // Long lines scroll sideways, which a keyboard can only do with the focus on them.
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls

@@ -20,7 +20,7 @@ type PictureProps = {
 };
 
 /** A picture in the width and format that suit the screen, where it is to be had in several. */
-function Picture({ picture, alt, sources, isFirst }: PictureProps) {
+export function Picture({ picture, alt, sources, isFirst }: PictureProps) {
   const { width, height, src } = picture;
   const shared = { width, height, decoding: 'async', loading: isFirst ? 'eager' : 'lazy' } as const;
   if (sources === undefined) return <img src={src} alt={alt} {...shared} />;

@@ -10,6 +10,7 @@ import {
   type LucideIcon,
   MessageSquareQuote,
   Minus,
+  MonitorPlay,
   Pilcrow,
   Quote,
   Superscript,
@@ -123,6 +124,14 @@ export const insertions: readonly BlockCommand[] = [
     icon: ImagePlus,
     words: 'image photo figure upload',
     run: (_editor, actions) => actions.addFigure(null),
+  },
+  {
+    id: 'embed',
+    label: 'Embed',
+    hint: 'A video, post, map or chart of another site',
+    icon: MonitorPlay,
+    words: 'video youtube vimeo mastodon post tweet map chart iframe',
+    run: (_editor, actions) => actions.addEmbed(''),
   },
   {
     id: 'table',

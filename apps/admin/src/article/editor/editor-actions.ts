@@ -11,6 +11,10 @@ export type EditorActions = {
   addFigure: (file: File | null) => void;
   /** Alternative text and credit of the figure at a position. */
   editFigure: (position: number) => void;
+  /** Something that stands on another site; its address where that is known. */
+  addEmbed: (href: string) => void;
+  /** Address, title and still of the embed at a position. */
+  editEmbed: (position: number) => void;
   proposeFinding: () => void;
   openFinding: (id: string) => void;
   openHelp: () => void;

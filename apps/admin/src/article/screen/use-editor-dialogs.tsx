@@ -7,12 +7,14 @@ import { toast } from '../../ui/toast.tsx';
 import type { EditorActions } from '../editor/editor-actions.ts';
 import { LanguageDialog } from '../editor/language/language-dialog.tsx';
 import { LinkDialog } from '../editor/links/link-dialog.tsx';
+import { EmbedDialog, type EmbedRequest } from '../media/embed-dialog.tsx';
 import { FigureDialog, type FigureRequest } from '../media/figure-dialog.tsx';
 import { ShortcutsSheet } from './shortcuts-sheet.tsx';
 
 type Asked =
   | { kind: 'link' | 'language'; view: EditorView }
   | { kind: 'figure'; request: FigureRequest }
+  | { kind: 'embed'; request: EmbedRequest }
   | { kind: 'help' }
   | null;
 
@@ -31,6 +33,8 @@ export function useEditorDialogs(options: {
       editLanguage: (view) => view.editable && setAsked({ kind: 'language', view }),
       addFigure: (file) => setAsked({ kind: 'figure', request: { kind: 'new', file } }),
       editFigure: (position) => setAsked({ kind: 'figure', request: { kind: 'edit', position } }),
+      addEmbed: (href) => setAsked({ kind: 'embed', request: { kind: 'new', href } }),
+      editEmbed: (position) => setAsked({ kind: 'embed', request: { kind: 'edit', position } }),
       proposeFinding: () => latest.current.proposeFinding(),
       openFinding: (id) => latest.current.openFinding(id),
       openHelp: () => setAsked({ kind: 'help' }),
@@ -49,6 +53,9 @@ export function useEditorDialogs(options: {
         {asked?.kind === 'language' ? <LanguageDialog view={asked.view} onClose={close} /> : null}
         {asked?.kind === 'figure' && editor ? (
           <FigureDialog editor={editor} request={asked.request} onClose={close} />
+        ) : null}
+        {asked?.kind === 'embed' && editor ? (
+          <EmbedDialog editor={editor} request={asked.request} onClose={close} />
         ) : null}
         {asked?.kind === 'help' ? <ShortcutsSheet onClose={close} /> : null}
       </>

@@ -22,6 +22,8 @@ Velmark’s Admiralty has a sentence for this, as navies do. No crewless vessel 
 
 An officer who has worked with the boats thinks the sentence true and not very informative. ‘It says who,’ he told us. ‘It doesn’t say how long he gets.’ In the trials, an operator watching four boats had on average nine seconds between the question and the moment at which the software marked the question as lapsed. The Admiralty would accept a fixed minimum of thirty seconds, he thought, if the Isles’ Coast Service were bound by the same number. Nobody has asked it.
 
+@[Null Island, where two lines meet](https://www.openstreetmap.org/?mlat=0&mlon=0#map=5/0/0) Neither Velmark nor the Isles are on any map. This is where maps put what has no place of its own.
+
 There is a further difficulty. The minimum, whatever it is, would have to be set somewhere, and the hulls delivered this summer have no sealed place to set it in. A timer that the operator can alter is not a rule but a preference. It could be put right at the yard, at the cost of a refit.^[We have described this without attribution of any kind, as the terms on which we learnt it require. The Admiralty and the builders were both shown the paragraph and neither disputed it.]
 
 ## The neighbours’ view

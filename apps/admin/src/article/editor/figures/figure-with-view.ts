@@ -1,8 +1,8 @@
-import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import type { NodeView } from '@tiptap/pm/view';
 import type { EditorActions } from '../editor-actions.ts';
 import { Figure } from '../schema/figure.ts';
+import { leaveCaption } from './leave-caption.ts';
 
 /** The figure of the schema with its picture, its caption edited in place, and its description. */
 export function figureWithView(actions: EditorActions) {
@@ -11,25 +11,10 @@ export function figureWithView(actions: EditorActions) {
       return ({ node, getPos }) => figureView(node, getPos, actions);
     },
     addKeyboardShortcuts() {
-      const leave = () => leaveCaption(this.editor);
+      const leave = () => leaveCaption(this.editor, 'figure');
       return { Enter: leave };
     },
   });
-}
-
-/** A caption is one line: Enter goes on below the picture, as it does after a heading. */
-function leaveCaption(editor: Editor): boolean {
-  const { $from, $to } = editor.state.selection;
-  if ($from.parent.type.name !== 'figure' || $to.parent !== $from.parent) return false;
-  const below = $from.after();
-  const next = editor.state.doc.resolve(below).nodeAfter;
-  const goesOn = next?.type.name === 'paragraph' && next.content.size === 0;
-  const chain = editor.chain();
-  if (!goesOn) chain.insertContentAt(below, { type: 'paragraph' });
-  return chain
-    .setTextSelection(below + 1)
-    .scrollIntoView()
-    .run();
 }
 
 function figureView(

@@ -1,6 +1,8 @@
 import { Extension } from '@tiptap/core';
 import { DOMSerializer, type Fragment } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
+import { findEmbedTarget } from '@viewpoints/domain/articles/embed-target';
 import type { EditorActions } from '../editor-actions.ts';
 import { type CleanPaste, cleanPastedHtml } from './clean-pasted-html.ts';
 import { ownClipboardMark } from './pasted-origin.ts';
@@ -30,7 +32,12 @@ export function pasteCleaning(actions: EditorActions, language: () => string) {
               if (sentence) actions.tell(sentence);
               return clean.html;
             },
-            handlePaste: (_view, event) => takePicture(event.clipboardData),
+            handlePaste: (view, event) => {
+              const href = embedAlone(view, event.clipboardData);
+              // The address is pasted as ever, and stays where no embed is wanted.
+              if (href !== null) setTimeout(() => actions.addEmbed(href));
+              return takePicture(event.clipboardData);
+            },
             handleDrop: (view, event, _slice, moved) => {
               if (moved) return false;
               const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
@@ -44,6 +51,18 @@ export function pasteCleaning(actions: EditorActions, language: () => string) {
       ];
     },
   });
+}
+
+/** An address that could be embedded, where it is pasted alone on an empty line of its own. */
+function embedAlone(view: EditorView, data: DataTransfer | null): string | null {
+  const { $from, empty } = view.state.selection;
+  const text = data?.getData('text/plain').trim() ?? '';
+  const isEmptyLine =
+    empty &&
+    $from.depth === 1 &&
+    $from.parent.type.name === 'paragraph' &&
+    $from.parent.content.size === 0;
+  return isEmptyLine && findEmbedTarget(text) !== null ? text : null;
 }
 
 /** Marks what is copied here, so that pasting it here again changes nothing. */

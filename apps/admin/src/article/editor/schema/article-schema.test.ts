@@ -76,6 +76,27 @@ const blocks = [
     content: [words('The last ferry, in March.')],
   },
   {
+    type: 'embed',
+    attrs: {
+      kind: 'video',
+      href: 'https://www.youtube.com/watch?v=aaaaaaaaaaa&t=5',
+      title: 'The ferry "leaves" <again>',
+      mediaId: '0190a3f4-7a10-7c3e-9f1e-2b6f0d7c1a11',
+      alt: 'A ferry',
+    },
+    content: [words('In March.', { type: 'emphasis' })],
+  },
+  {
+    type: 'embed',
+    attrs: {
+      kind: 'other',
+      href: 'https://example.org/talks',
+      title: 'The talks',
+      mediaId: null,
+      alt: '',
+    },
+  },
+  {
     type: 'table',
     content: [
       { type: 'tableRow', content: [cell('tableHeader', 'Party'), cell('tableHeader', 'Seats')] },

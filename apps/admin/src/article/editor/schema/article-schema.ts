@@ -1,4 +1,5 @@
 import { type Extensions, getSchema } from '@tiptap/core';
+import { Embed } from './embed.ts';
 import { Figure } from './figure.ts';
 import { Footnote } from './footnote.ts';
 import { Divider, HardBreak } from './inline-nodes.ts';
@@ -22,6 +23,7 @@ export const schemaExtensions: Extensions = [
   OrderedList,
   ListItem,
   Figure,
+  Embed,
   Table,
   TableRow,
   TableHeader,

@@ -143,7 +143,7 @@ function toolbarState(editor: Editor) {
     active: [...around, ...marksHere],
     style:
       textStyles.find((style) => style.id === id)?.label ??
-      (block === 'figure' ? 'Caption' : 'Text'),
+      (block === 'figure' || block === 'embed' ? 'Caption' : 'Text'),
     inTable: around.includes('table'),
     canUndo: editor.can().undo(),
     canRedo: editor.can().redo(),

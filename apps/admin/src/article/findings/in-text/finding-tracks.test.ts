@@ -13,6 +13,8 @@ const actions: EditorActions = {
   editLink: nothing,
   editLanguage: nothing,
   addFigure: nothing,
+  addEmbed: nothing,
+  editEmbed: nothing,
   editFigure: nothing,
   proposeFinding: nothing,
   openFinding: nothing,

@@ -1,0 +1,79 @@
+import type { Node } from '@tiptap/pm/model';
+import type { NodeView } from '@tiptap/pm/view';
+import { findEmbedTarget } from '@viewpoints/domain/articles/embed-target';
+import type { EditorActions } from '../editor-actions.ts';
+import { leaveCaption } from '../figures/leave-caption.ts';
+import { Embed } from '../schema/embed.ts';
+
+/** The embed of the schema as a card, with what readers will be told; its caption in place. */
+export function embedWithView(actions: EditorActions) {
+  return Embed.extend({
+    addNodeView() {
+      return ({ node, getPos }) => embedView(node, getPos, actions);
+    },
+    addKeyboardShortcuts() {
+      const leave = () => leaveCaption(this.editor, 'embed');
+      return { Enter: leave };
+    },
+  });
+}
+
+/** What becomes of an address on the reading site, in a sentence. */
+export function embedOutcome(href: string): string {
+  const target = findEmbedTarget(href);
+  if (target === null)
+    return 'Readers get a link: no site is known here that shows this in a page.';
+  const { name, owner, kind } = target;
+  return `Readers get a button that shows the ${kind} from ${name}${owner === null ? '' : ` (${owner})`}, and a link.`;
+}
+
+function embedView(
+  first: Node,
+  position: () => number | undefined,
+  actions: EditorActions,
+): NodeView {
+  const dom = document.createElement('figure');
+  const card = document.createElement('div');
+  const still = document.createElement('img');
+  const title = document.createElement('p');
+  const outcome = document.createElement('p');
+  const change = document.createElement('button');
+  const caption = document.createElement('figcaption');
+  card.className = 'embed-preview';
+  card.contentEditable = 'false';
+  title.className = 'embed-preview-title';
+  change.type = 'button';
+  change.className = 'figure-description';
+  change.addEventListener('click', () => {
+    const at = position();
+    if (at !== undefined) actions.editEmbed(at);
+  });
+  caption.dataset.placeholder = 'Caption (optional)';
+  dom.className = 'embed';
+
+  const show = (node: Node) => {
+    const { mediaId, href, alt } = node.attrs;
+    if (mediaId !== null) still.src = `/media/${mediaId}`;
+    still.alt = alt;
+    title.textContent = node.attrs.title;
+    outcome.textContent = embedOutcome(href);
+    change.textContent = href;
+    change.setAttribute('aria-label', `Change this embed: ${node.attrs.title}`);
+    card.replaceChildren(...(mediaId === null ? [] : [still]), title, outcome, change);
+    caption.classList.toggle('is-empty', node.content.size === 0);
+  };
+  dom.append(card, caption);
+  show(first);
+
+  return {
+    dom,
+    contentDOM: caption,
+    update: (node) => {
+      if (node.type !== first.type) return false;
+      show(node);
+      return true;
+    },
+    stopEvent: (event) => change.contains(event.target as globalThis.Node),
+    ignoreMutation: (mutation) => !caption.contains(mutation.target),
+  };
+}

@@ -1,0 +1,186 @@
+'use client';
+
+import type { Editor } from '@tiptap/core';
+import { NodeSelection } from '@tiptap/pm/state';
+import { Embed } from '@viewpoints/domain/articles/document';
+import { findEmbedTarget } from '@viewpoints/domain/articles/embed-target';
+import { ImagePlus } from 'lucide-react';
+import { useId, useRef, useState } from 'react';
+import { acceptedPictures, uploadPicture } from '../../media/upload-picture.ts';
+import { Button, buttonClass } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { embedOutcome } from '../editor/embeds/embed-with-view.ts';
+
+/** A new embed (with or without its address), or one that stands in the text. */
+export type EmbedRequest = { kind: 'new'; href: string } | { kind: 'edit'; position: number };
+
+const { href: Address, title: Title } = Embed.shape.attrs.shape;
+
+/** Asks for what stands on another site: its address, what it is, and a still if there is one. */
+export function EmbedDialog(props: { editor: Editor; request: EmbedRequest; onClose: () => void }) {
+  const { editor, request } = props;
+  const known = request.kind === 'edit' ? editor.state.doc.nodeAt(request.position) : null;
+  const [href, setHref] = useState<string>(
+    known?.attrs.href ?? (request.kind === 'new' ? request.href : ''),
+  );
+  const [title, setTitle] = useState<string>(known?.attrs.title ?? '');
+  const [still, setStill] = useState<string | null>(known?.attrs.mediaId ?? null);
+  const [alt, setAlt] = useState<string>(known?.attrs.alt ?? '');
+  const [file, setFile] = useState<File | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [tried, setTried] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const form = useId();
+  const chooser = useId();
+  const address = useRef<HTMLInputElement>(null);
+  const naming = useRef<HTMLInputElement>(null);
+  const isAddress = Address.safeParse(href.trim()).success;
+  const isTitled = Title.safeParse(title).success;
+
+  const done = async () => {
+    setTried(true);
+    if (!isAddress) return address.current?.focus();
+    if (!isTitled) return naming.current?.focus();
+    setBusy(true);
+    setError(null);
+    try {
+      const uploaded = file && (await uploadPicture(file, { alt: alt.trim(), credit: '' }));
+      const attrs: Embed['attrs'] = {
+        kind: findEmbedTarget(href.trim())?.kind ?? 'other',
+        ...{ href: href.trim(), title: title.trim() },
+        mediaId: uploaded?.id ?? still,
+        alt: alt.trim(),
+      };
+      if (request.kind === 'edit') change(editor, request.position, attrs);
+      else insert(editor, attrs);
+      props.onClose();
+    } catch (thrown) {
+      setError(thrown);
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Dialog
+      open
+      onOpenChange={props.onClose}
+      title={request.kind === 'new' ? 'Embed' : 'Change the embed'}
+      initialFocus={isAddress ? naming : address}
+      footer={
+        <Button type="submit" form={form} variant="primary" busy={busy}>
+          {request.kind === 'new' ? 'Put it in' : 'Change'}
+        </Button>
+      }
+    >
+      <form
+        id={form}
+        noValidate
+        className="grid gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void done();
+        }}
+      >
+        <TextField
+          label="Address"
+          type="url"
+          hint={
+            isAddress
+              ? embedOutcome(href.trim())
+              : 'Of a video, a post, a map or a chart, as you would open it.'
+          }
+          value={href}
+          onChange={setHref}
+          ref={address}
+          required
+          error={tried && !isAddress ? 'Use a full web address beginning with https://.' : null}
+        />
+        <TextField
+          label="Title"
+          hint="What it is, for those who only see the link."
+          value={title}
+          onChange={setTitle}
+          maxLength={300}
+          ref={naming}
+          required
+          error={tried && !isTitled ? 'Say what it is.' : null}
+        />
+        <div className="grid gap-2">
+          {still !== null && file === null ? (
+            // biome-ignore lint/performance/noImgElement: a picture of this journal.
+            <img
+              src={`/media/${still}`}
+              alt=""
+              className="max-h-40 justify-self-start rounded-md"
+            />
+          ) : null}
+          <div className="flex flex-wrap items-center gap-2">
+            <input
+              id={chooser}
+              type="file"
+              accept={acceptedPictures.join()}
+              className="peer sr-only"
+              onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+            />
+            <label
+              htmlFor={chooser}
+              className={`${buttonClass('secondary')} cursor-pointer peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent`}
+            >
+              <ImagePlus aria-hidden className="size-4" />
+              {still === null && file === null ? 'Still (optional)' : 'Another still'}
+            </label>
+            {file ? <span className="text-sm text-ink-soft">{file.name}</span> : null}
+            {still === null && file === null ? null : (
+              <Button
+                variant="quiet"
+                onClick={() => {
+                  setStill(null);
+                  setFile(null);
+                }}
+              >
+                Without a still
+              </Button>
+            )}
+          </div>
+        </div>
+        {still === null && file === null ? null : (
+          <TextField
+            label="Description of the still"
+            optional
+            rows={2}
+            value={alt}
+            onChange={setAlt}
+            maxLength={1000}
+          />
+        )}
+        {error ? <ErrorNote error={error} /> : null}
+      </form>
+    </Dialog>
+  );
+}
+
+/** Puts it in at the cursor; in place of the line where its address alone was pasted. */
+function insert(editor: Editor, attrs: Embed['attrs']): void {
+  requestAnimationFrame(() => {
+    const { $from } = editor.state.selection;
+    const isPasted = $from.parent.isTextblock && $from.parent.textContent.trim() === attrs.href;
+    const content = { type: 'embed', attrs };
+    const chain = editor.chain().focus();
+    if (isPasted && $from.depth === 1)
+      chain.insertContentAt({ from: $from.before(), to: $from.after() }, content);
+    else chain.insertContent(content);
+    chain.scrollIntoView().run();
+  });
+}
+
+function change(editor: Editor, position: number, attrs: Embed['attrs']): void {
+  editor.commands.command(({ tr }) => {
+    const node = tr.doc.nodeAt(position);
+    if (node?.type.name !== 'embed') return false;
+    tr.setNodeMarkup(position, null, attrs);
+    tr.setSelection(NodeSelection.create(tr.doc, position));
+    return true;
+  });
+}

@@ -1,0 +1,21 @@
+import type { EmbedTarget } from '@viewpoints/domain/articles/embed-target';
+import type { EmbedWords } from '@viewpoints/ui/document/embed-view';
+
+const doing: Record<EmbedTarget['kind'], string> = {
+  video: 'watch this',
+  post: 'read this',
+  map: 'look at this map',
+  chart: 'look at this chart',
+};
+
+/** What is said of what stands on another site, before it is asked for anything. */
+export const embedWords: EmbedWords = {
+  show: ({ kind }) => `Show the ${kind}`,
+  learns: ({ kind, name, owner, host, tellsSite }) => {
+    const who = owner !== null ? `${name} (${owner})` : name === 'Mastodon' ? host : name;
+    return `${who} will learn your address and that you ${doing[kind]}${tellsSite ? ' on this site' : ''}.`;
+  },
+  always: ({ name }) => `Always show ${name} on this device`,
+  askAgain: ({ name }) => `Ask again before showing ${name}`,
+  on: (name) => `on ${name}`,
+};

@@ -1,0 +1,81 @@
+import type { PictureView } from '@viewpoints/domain/articles/article-view';
+import type { Embed } from '@viewpoints/domain/articles/document';
+import { type EmbedTarget, findEmbedTarget } from '@viewpoints/domain/articles/embed-target';
+import type { ReactNode } from 'react';
+import { Picture, type PictureSources } from './figure-view.tsx';
+import { SafeLink } from './marked.tsx';
+
+/** What is said of embeds, in the language of the page. */
+export type EmbedWords = {
+  /** On the button: "Show the video". */
+  show: (target: EmbedTarget) => string;
+  /** Who learns what when it is pressed. */
+  learns: (target: EmbedTarget) => string;
+  /** Beside the box that keeps the choice. */
+  always: (target: EmbedTarget) => string;
+  /** What takes that choice back. */
+  askAgain: (target: EmbedTarget) => string;
+  /** Where it stands: "on YouTube". */
+  on: (name: string) => string;
+};
+
+type Props = {
+  embed: Embed;
+  picture: PictureView | undefined;
+  sources: PictureSources | undefined;
+  isFirst: boolean;
+  words: EmbedWords;
+  children: ReactNode;
+};
+
+/**
+ * What stands on another site: a still, a link, and a button that says who will learn what. Nobody
+ * is asked for anything until it is pressed, and without a script there is the link. What the
+ * script needs to know stands in `data-` attributes.
+ */
+export function EmbedView({ embed, picture, sources, isFirst, words, children }: Props) {
+  const { href, title, alt, kind } = embed.attrs;
+  const target = findEmbedTarget(href);
+  const still =
+    picture === undefined ? null : (
+      <Picture picture={picture} alt={alt} sources={sources} isFirst={isFirst} />
+    );
+  return (
+    <figure className="embed" data-kind={target?.kind ?? kind}>
+      {target === null ? (
+        still
+      ) : (
+        <div
+          className="embed-frame"
+          data-embed={target.provider}
+          data-src={target.src}
+          data-title={title}
+          data-referrer={target.tellsSite ? 'strict-origin' : 'no-referrer'}
+          data-ask-again={words.askAgain(target)}
+        >
+          {still ?? (
+            <p className="embed-card" aria-hidden="true">
+              {title}
+            </p>
+          )}
+          <div className="embed-offer">
+            <button type="button">{words.show(target)}</button>
+            <p>{words.learns(target)}</p>
+            <label>
+              <input type="checkbox" /> {words.always(target)}
+            </label>
+          </div>
+        </div>
+      )}
+      <p className="embed-link">
+        <SafeLink href={href}>{title}</SafeLink>{' '}
+        <small>{words.on(target?.name ?? hostOf(href))}</small>
+      </p>
+      {children === null ? null : <figcaption>{children}</figcaption>}
+    </figure>
+  );
+}
+
+function hostOf(href: string): string {
+  return URL.canParse(href) ? new URL(href).hostname.replace(/^www\./, '') : href;
+}
