@@ -210,7 +210,7 @@ describe('what stands on another site', () => {
     await embed.scrollIntoViewIfNeeded();
     await page.waitForLoadState('networkidle');
     expect(elsewhere).toEqual([]);
-    expect(await embed.locator('.embed-offer').innerText()).toContain(
+    expect(await embed.locator('.embed-offer').textContent()).toContain(
       'OpenStreetMap will learn your address and that you look at this map.',
     );
 

@@ -26,7 +26,7 @@ function choose(provider: string, always: boolean): void {
 
 function show(place: HTMLElement, isAsked: boolean): void {
   const {
-    src = '',
+    frame: src = '',
     title = '',
     referrer = 'no-referrer',
     embed = '',

@@ -205,7 +205,7 @@ describe('what stands on another site', () => {
 
   it('is a card with an offer that says who learns what, and a link; nothing is asked of anybody', () => {
     const html = show(doc(embed('https://youtu.be/aaaaaaaaaaa')));
-    expect(html).toContain('data-src="https://www.youtube-nocookie.com/embed/aaaaaaaaaaa"');
+    expect(html).toContain('data-frame="https://www.youtube-nocookie.com/embed/aaaaaaaaaaa"');
     expect(html).toContain('data-referrer="strict-origin"');
     expect(html).toContain('<button type="button">Show the video</button>');
     expect(html).toContain('YouTube (Google) will learn of you');

@@ -48,7 +48,7 @@ export function EmbedView({ embed, picture, sources, isFirst, words, children }:
         <div
           className="embed-frame"
           data-embed={target.provider}
-          data-src={target.src}
+          data-frame={target.src}
           data-title={title}
           data-referrer={target.tellsSite ? 'strict-origin' : 'no-referrer'}
           data-ask-again={words.askAgain(target)}
