@@ -19,6 +19,7 @@ export function documentLinks(document: Document): string[] {
     heading: blocks,
     pullQuote: blocks,
     figure: blocks,
+    embed: (node, caption) => [node.attrs.href, ...join(caption)],
     codeBlock: nothing,
     divider: nothing,
     blockQuote: blocks,
