@@ -25,7 +25,21 @@ it('lists what leads elsewhere as it stands on the page, that of notes last', ()
       content: [
         { type: 'paragraph', content: [link('https://one.example/'), note] },
         { type: 'paragraph', content: [link('/articles/here'), link('https://two.example/')] },
+        {
+          type: 'embed',
+          attrs: {
+            ...{ kind: 'video', href: 'https://vimeo.com/1', title: 'The weir' },
+            ...{ mediaId: null, alt: '' },
+          },
+          content: [link('https://three.example/')],
+        },
       ],
     }),
-  ).toEqual(['https://one.example/', 'https://two.example/', 'https://note.example/']);
+  ).toEqual([
+    'https://one.example/',
+    'https://two.example/',
+    'https://vimeo.com/1',
+    'https://three.example/',
+    'https://note.example/',
+  ]);
 });
