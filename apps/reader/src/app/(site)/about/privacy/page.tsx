@@ -49,7 +49,8 @@ export default function Privacy() {
             <dt>No cookies</dt>
             <dd>
               Nothing is kept in your browser to know it again. That is why no banner asks you to
-              agree.
+              agree. The one thing it may keep is that you always want to see what stands on some
+              other site, where you have ticked that; it is not sent to us.
             </dd>
           </div>
           <div>
@@ -62,8 +63,9 @@ export default function Privacy() {
           <div>
             <dt>Nobody else</dt>
             <dd>
-              Pages, type and pictures come from this site alone. A link to share a piece is a plain
-              link: nobody learns of you before you follow it.
+              Pages, type and pictures come from this site alone. A film, a map or a post of another
+              site is asked for when you press its button, which says who will learn what. A link to
+              share a piece is a plain link: nobody learns of you before you follow it.
             </dd>
           </div>
           <div>
