@@ -37,6 +37,8 @@ export const whoMayCall: Record<string, WhoMay> = {
   'sources.bySlug': 'everybody',
   'authors.bySlug': 'everybody',
   'corrections.list': 'everybody',
+  'search.query': 'everybody',
+  'search.suggest': 'everybody',
   'editor.me': 'every account',
   'editor.desk': all,
   'editor.visits.overview': all,
