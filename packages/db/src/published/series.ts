@@ -1,4 +1,4 @@
-import { ArticleSummary } from '@viewpoints/domain/articles/article-view';
+import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
 import type { SeriesPageView, SeriesView } from '@viewpoints/domain/series/series-view';
 import type { ReaderDatabase } from '../client.ts';
 import { findByFormerSlug } from './former-slug.ts';
@@ -6,31 +6,16 @@ import { findByFormerSlug } from './former-slug.ts';
 /** More than any one series will have; a bound, not a page. */
 const mostParts = 500;
 
-const columns = {
-  ...{ id: true, slug: true, name: true, about: true, complete: true },
-  _count: { select: { published: true } },
-} as const;
+type Row = SeriesView & { id: string };
 
-type Row = {
-  id: string;
-  slug: string;
-  name: string;
-  about: string;
-  complete: boolean;
-  _count: { published: number };
-};
+const columns = `s.id, s.slug, s.name, s.about, s.complete,
+  (SELECT count(*)::int FROM published_part p WHERE p.series_id = s.id) AS "partCount"`;
 
-const viewOf = ({ slug, name, about, complete, _count }: Row): SeriesView => ({
-  ...{ slug, name, about, complete },
-  partCount: _count.published,
-});
+const viewOf = ({ id: _, ...series }: Row): SeriesView => series;
 
 /** Every series with a part that readers can read, by name. */
 export async function listSeries(db: ReaderDatabase): Promise<SeriesView[]> {
-  const rows = await db.series.findMany({
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    select: columns,
-  });
+  const rows = await db.rows<Row>(`SELECT ${columns} FROM series s ORDER BY s.name, s.id`);
   return rows.map(viewOf);
 }
 
@@ -39,23 +24,26 @@ export async function findSeriesPage(
   db: ReaderDatabase,
   slug: string,
 ): Promise<SeriesPageView | null> {
-  const row =
-    (await db.series.findUnique({ where: { slug }, select: columns })) ??
-    (await findFormer(db, slug));
+  const row = (await findRow(db, 's.slug = $1', slug)) ?? (await findFormer(db, slug));
   if (row === null) return null;
-  const parts = await db.publishedPart.findMany({
-    where: { seriesId: row.id },
-    orderBy: [{ part: 'asc' }, { article: { publishedAt: 'asc' } }, { articleId: 'asc' }],
-    take: mostParts,
-    select: { article: { select: { summary: true } } },
-  });
-  return {
-    series: viewOf(row),
-    parts: parts.map(({ article }) => ArticleSummary.parse(article.summary)),
-  };
+  const parts = await db.rows<{ summary: ArticleSummary }>(
+    `SELECT a.summary FROM published_part p JOIN published_article a ON a.id = p.article_id
+     WHERE p.series_id = $1::uuid ORDER BY p.part, a.published_at, a.id LIMIT ${mostParts}`,
+    [row.id],
+  );
+  return { series: viewOf(row), parts: parts.map(({ summary }) => summary) };
+}
+
+async function findRow(
+  db: ReaderDatabase,
+  where: 's.slug = $1' | 's.id = $1::uuid',
+  value: string,
+): Promise<Row | null> {
+  const [row] = await db.rows<Row>(`SELECT ${columns} FROM series s WHERE ${where}`, [value]);
+  return row ?? null;
 }
 
 async function findFormer(db: ReaderDatabase, slug: string): Promise<Row | null> {
   const id = await findByFormerSlug(db, 'series', slug);
-  return id === null ? null : db.series.findUnique({ where: { id }, select: columns });
+  return id === null ? null : findRow(db, 's.id = $1::uuid', id);
 }

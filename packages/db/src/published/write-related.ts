@@ -40,7 +40,7 @@ export async function writeRelated(tx: Transaction, view: ArticleView): Promise<
     ), shared AS (
       SELECT id, sum(weight / (1 + ln(sharing))) AS worth
       FROM (SELECT * FROM by_name UNION ALL SELECT * FROM by_word WHERE sharing < 30) each_shared
-      GROUP BY id
+      GROUP BY id ORDER BY worth DESC, id DESC LIMIT 40
     )
     INSERT INTO published_related (article_id, related_id, score)
     SELECT own.id, a.id, s.worth * CASE WHEN a.language = own.language THEN 1 ELSE 0.5 END AS score

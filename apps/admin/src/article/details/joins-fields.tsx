@@ -15,7 +15,7 @@ export function JoinsFields(props: { session: ArticleSession; disabled: boolean 
   const refused = status.kind === 'failed' ? reasonFor(status.error, 'translationOf') : null;
   return (
     <>
-      <div data-field="series">
+      <div data-field="series" className="min-w-0">
         <SeriesField
           value={content.series}
           onChange={(part) => setField('series', part)}
