@@ -287,6 +287,36 @@ describe('the sitemaps', () => {
       expect((await make(`/sitemap-articles-${none}.xml`)).document).toBeNull();
   });
 
+  it('given a translation in another month, name each language beside the other, and hear of it', async () => {
+    const original = await addArticle(db.editorial, { by });
+    await publish(db.editorial, original.id, { at: new Date('2020-03-05T09:00:00.000Z') });
+    const march = await make('/sitemap-articles-2020-03.xml');
+    expect(march.text).not.toContain('hreflang');
+    const heard: string[] = [];
+    const stop = await new Promise<() => Promise<void>>((resolve) => {
+      const ending = caller.listen({
+        onUp: () => void ending.then(resolve),
+        onDown: () => {},
+        onChange: (tags) => heard.push(...tags),
+      });
+    });
+    const french = await addArticle(db.editorial, {
+      by,
+      language: 'fr',
+      translationOf: original.id,
+    });
+    await publish(db.editorial, french.id, { at: new Date('2020-05-05T09:00:00.000Z') });
+    await vi.waitFor(() => expect(heard).toContain('month:2020-03'), { timeout: 5_000 });
+    await stop();
+    for (const month of ['2020-03', '2020-05']) {
+      const { text } = await make(`/sitemap-articles-${month}.xml`);
+      for (const { slug, language } of [original, french])
+        expect(text).toContain(
+          `<xhtml:link rel="alternate" hreflang="${language}" href="${site}/articles/${slug}" />`,
+        );
+    }
+  });
+
   it('given a draft or an embargo, do not know of it', async () => {
     const draft = await addArticle(db.editorial, { by });
     const embargoed = await addArticle(db.editorial, { by });

@@ -94,17 +94,31 @@ async function findings(asked: Page): Promise<SitemapEntry[]> {
   return found.map(({ id, changedAt }) => ({ url: `${siteUrl}/findings/${id}`, changedAt }));
 }
 
-function articleEntry(article: {
-  slug: string;
-  changedAt: string;
-  mediaIds: string[];
-}): SitemapEntry {
+type Article = Awaited<ReturnType<ReturnType<typeof readerApi>['sitemaps']['changes']>>[number];
+
+function articleEntry({
+  slug,
+  language,
+  changedAt,
+  mediaIds,
+  translations,
+}: Article): SitemapEntry {
   const { siteUrl } = currentRender();
-  const { slug, changedAt, mediaIds } = article;
+  const url = `${siteUrl}/articles/${slug}`;
   return {
-    url: `${siteUrl}/articles/${slug}`,
+    url,
     changedAt,
     pictures: mediaIds.map((id) => `${siteUrl}/media/${id}`),
+    languages:
+      translations.length === 0
+        ? []
+        : [
+            { language, url },
+            ...translations.map((each) => ({
+              language: each.language,
+              url: `${siteUrl}/articles/${each.slug}`,
+            })),
+          ],
   };
 }
 
@@ -122,7 +136,7 @@ const wholes: Record<Whole, (page: number) => Promise<SitemapEntry[]>> = {
 };
 
 async function slugs(
-  kind: 'actors' | 'people' | 'sources' | 'issues' | 'topics',
+  kind: 'actors' | 'people' | 'sources' | 'issues' | 'topics' | 'series',
   page: number,
 ): Promise<SitemapEntry[]> {
   const { siteUrl } = currentRender();
@@ -135,11 +149,17 @@ const pages: DocumentRoute = {
   path: ['sitemap-pages.xml'],
   make: async () => {
     const { siteUrl } = currentRender();
-    const fixed = ['/', '/findings', '/archive', '/corrections', '/about/attribution'];
-    const [topics, issues] = await Promise.all([slugs('topics', 1), slugs('issues', 1)]);
-    return xml(
-      writeSitemap([...fixed.map((path) => ({ url: siteUrl + path })), ...topics, ...issues]),
-    );
+    const fixed = [
+      '/',
+      '/findings',
+      '/archive',
+      '/corrections',
+      '/about/attribution',
+      '/about/accessibility',
+      '/about/privacy',
+    ];
+    const own = await Promise.all([slugs('topics', 1), slugs('issues', 1), slugs('series', 1)]);
+    return xml(writeSitemap([...fixed.map((path) => ({ url: siteUrl + path })), ...own.flat()]));
   },
 };
 

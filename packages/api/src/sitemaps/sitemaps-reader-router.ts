@@ -27,13 +27,14 @@ const part = (number: number) => ({
   limit: addressesInSitemap,
 });
 
-const Kind = z.enum(['actors', 'people', 'sources', 'issues', 'topics']);
+const Kind = z.enum(['actors', 'people', 'sources', 'issues', 'topics', 'series']);
 
 /** Of a list of names there is a tag for the list; people and sources come and go with articles. */
 const listTags = {
   actors: 'list:actors',
   issues: 'list:issues',
   topics: 'list:topics',
+  series: 'list:series',
   people: 'list:changes',
   sources: 'list:changes',
 } as const;

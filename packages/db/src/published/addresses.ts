@@ -1,11 +1,17 @@
 import type { ReaderDatabase } from '../client.ts';
 import { instant } from '../editorial/instant.ts';
+import { sqlPiece } from '../read-rows.ts';
 
 /** Something with an address, and when what stands there last changed. */
 export type DatedAddress = { slug: string; changedAt: string };
 
-/** An article's address with its pictures, by the ids of their media. */
-export type ArticleAddress = DatedAddress & { mediaIds: string[] };
+/** An article's address with its pictures, by the ids of their media, and its other languages. */
+export type ArticleAddress = DatedAddress & {
+  language: string;
+  mediaIds: string[];
+  /** The same piece in other languages; itself not among them. */
+  translations: { language: string; slug: string }[];
+};
 
 /** A part of a long list: so many from the one at `offset` on. */
 type Part = { offset: number; limit: number };
@@ -40,12 +46,31 @@ export async function listFindingMonths(db: ReaderDatabase): Promise<Month[]> {
   return rows.map(monthOf);
 }
 
-type ArticleRow = { slug: string; changed: Date; media: string[] };
-const articleOf = ({ slug, changed, media }: ArticleRow): ArticleAddress => ({
+type ArticleRow = {
+  slug: string;
+  language: string;
+  changed: Date;
+  media: string[];
+  translations: { language: string; slug: string }[] | null;
+};
+const articleOf = ({
   slug,
+  language,
+  changed,
+  media,
+  translations,
+}: ArticleRow): ArticleAddress => ({
+  ...{ slug, language },
   changedAt: instant(changed),
   mediaIds: media,
+  translations: translations ?? [],
 });
+const articleColumns = sqlPiece`a.slug, a.language, a.revised_at AS changed,
+  ARRAY(SELECT media_id::text FROM published_media m WHERE m.article_id = a.id ORDER BY 1) AS media,
+  (SELECT jsonb_agg(jsonb_build_object('language', o.language, 'slug', o.slug) ORDER BY o.language, o.slug)
+   FROM published_article o
+   WHERE o.translation_group = a.translation_group AND o.id <> a.id
+     AND NOT o.retracted AND NOT a.retracted) AS translations`;
 
 /** Articles that came out in a month, the retracted among them, since their notice stays. */
 export async function listArticleAddresses(
@@ -54,9 +79,8 @@ export async function listArticleAddresses(
 ): Promise<ArticleAddress[]> {
   const { from, to } = boundsOf(month);
   const rows = await db.$queryRaw<ArticleRow[]>`
-    SELECT slug, revised_at AS changed,
-           ARRAY(SELECT media_id::text FROM published_media m WHERE m.article_id = a.id ORDER BY 1) AS media
-    FROM published_article a WHERE published_at >= ${from} AND published_at < ${to}
+    SELECT ${articleColumns} FROM published_article a
+    WHERE published_at >= ${from} AND published_at < ${to}
     ORDER BY published_at DESC, id DESC LIMIT ${limit} OFFSET ${offset}`;
   return rows.map(articleOf);
 }
@@ -67,9 +91,8 @@ export async function listChangedArticles(
   { limit }: { limit: number },
 ): Promise<ArticleAddress[]> {
   const rows = await db.$queryRaw<ArticleRow[]>`
-    SELECT slug, revised_at AS changed,
-           ARRAY(SELECT media_id::text FROM published_media m WHERE m.article_id = a.id ORDER BY 1) AS media
-    FROM published_article a ORDER BY revised_at DESC, id DESC LIMIT ${limit}`;
+    SELECT ${articleColumns} FROM published_article a
+    ORDER BY revised_at DESC, id DESC LIMIT ${limit}`;
   return rows.map(articleOf);
 }
 
@@ -139,7 +162,11 @@ export async function countAddresses(
 /** Slugs of what is listed as a whole, in their order. */
 export async function listSlugs(
   db: ReaderDatabase,
-  { kind, offset, limit }: Part & { kind: 'actors' | 'people' | 'sources' | 'issues' | 'topics' },
+  {
+    kind,
+    offset,
+    limit,
+  }: Part & { kind: 'actors' | 'people' | 'sources' | 'issues' | 'topics' | 'series' },
 ): Promise<string[]> {
   const part = {
     orderBy: { slug: 'asc' },
@@ -157,6 +184,8 @@ export async function listSlugs(
       return slugsOf(await db.issue.findMany(part));
     case 'topics':
       return slugsOf(await db.topic.findMany(part));
+    case 'series':
+      return slugsOf(await db.series.findMany(part));
     case 'sources':
       return slugsOf(
         await db.$queryRaw<{ slug: string }[]>`

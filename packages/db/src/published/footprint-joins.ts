@@ -1,7 +1,11 @@
 import type { Transaction } from '../client.ts';
 
 /** Something joined to an article that shows it, or shows what became of it. */
-export type JoinRow = { kind: 'article' | 'finding' | 'series'; key: string; print: string };
+export type JoinRow = {
+  kind: 'article' | 'finding' | 'series' | 'month';
+  key: string;
+  print: string;
+};
 
 /**
  * What other pages show because of an article at `now`: its series, the same piece in other
@@ -17,6 +21,10 @@ export function joinRows(tx: Transaction, articleId: string, now: Date): Promise
     FROM own JOIN published_part p ON p.article_id = own.id JOIN series s ON s.id = p.series_id
     UNION ALL
     SELECT 'article', o.id::text, concat_ws(' ', 'in', own.language, own.slug, own.headline)
+    FROM own JOIN published_article o ON o.translation_group = own.translation_group AND o.id <> own.id
+    WHERE NOT own.retracted AND o.visible_from <= ${now}
+    UNION ALL
+    SELECT 'month', to_char(o.published_at AT TIME ZONE 'UTC', 'YYYY-MM'), concat_ws(' ', 'in', own.language, own.slug)
     FROM own JOIN published_article o ON o.translation_group = own.translation_group AND o.id <> own.id
     WHERE NOT own.retracted AND o.visible_from <= ${now}
     UNION ALL
