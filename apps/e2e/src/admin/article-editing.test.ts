@@ -103,6 +103,35 @@ describe('writing', () => {
     ]);
   });
 
+  test('an address pasted alone on a line is offered as an embed, and put in its place', async () => {
+    await textOf(page).click();
+    await textOf(page).evaluate((element) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', 'https://youtu.be/aaaaaaaaaaa?t=9');
+      const init = { clipboardData: data, bubbles: true, cancelable: true };
+      element.dispatchEvent(new ClipboardEvent('paste', init));
+    });
+    const dialog = page.getByRole('dialog', { name: 'Embed' });
+    await dialog.getByText('a button that shows the video from YouTube (Google)').waitFor();
+    await dialog.getByRole('textbox', { name: 'Title' }).fill('The ferry leaves');
+    await page.keyboard.press('Enter');
+    await textOf(page)
+      .getByRole('button', { name: 'Change this embed: The ferry leaves' })
+      .waitFor();
+    await page.waitForTimeout(1200);
+    await saved(page);
+    const { article } = await stored(page, id);
+    expect(article.body.content[0]).toEqual({
+      type: 'embed',
+      attrs: {
+        ...{ kind: 'video', href: 'https://youtu.be/aaaaaaaaaaa?t=9', title: 'The ferry leaves' },
+        ...{ mediaId: null, alt: '' },
+      },
+    });
+    expect(types(article.body).filter((type) => type === 'embed')).toHaveLength(1);
+    expect(JSON.stringify(article.body).match(/youtu\.be/g)).toHaveLength(1);
+  });
+
   test('a footnote is written in its place and read back from the server', async () => {
     await textOf(page).click();
     await page.keyboard.type('The envoy agreed');

@@ -1,6 +1,7 @@
 import type { ArticlePageView } from '@viewpoints/domain/articles/article-page-view';
 import { lastChange } from '@viewpoints/domain/articles/last-change';
 import { articleSharePath } from '../share/share-address.ts';
+import { articleCard } from '../share/share-card.ts';
 import { articleData } from '../structured-data/article-data.ts';
 import { PageHead } from './page-head.tsx';
 
@@ -19,6 +20,7 @@ export function ArticlePageHead(props: { article: ArticlePageView; isOlder: bool
       article={{ ...article, changedAt: lastChange(article) }}
       language={article.language}
       shareImage={articleSharePath(article.slug)}
+      card={(journal) => articleCard(article, journal)}
       markdown={`${path}.md`}
       translations={article.translations.map(({ language, slug }) => ({
         language,

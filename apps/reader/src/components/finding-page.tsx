@@ -5,6 +5,7 @@ import type {
 } from '@viewpoints/domain/findings/finding-view';
 import { findingInText } from '../finding-addresses.ts';
 import { findingSharePath } from '../share/share-address.ts';
+import { findingCard } from '../share/share-card.ts';
 import { claimData } from '../structured-data/finding-data.ts';
 import { linkWords } from '../words/finding-words.ts';
 import { Conditions, FindingFacts } from './finding-facts.tsx';
@@ -48,6 +49,7 @@ export function FindingPage({ page }: { page: FindingPageView }) {
         kind="article"
         language={finding.language}
         shareImage={findingSharePath(finding.id)}
+        card={(journal) => findingCard(page, journal)}
         markdown={`/findings/${finding.id}.md`}
         crumbs={[{ name: 'Findings', path: '/findings' }]}
         data={(siteUrl) => [claimData(finding, siteUrl)]}

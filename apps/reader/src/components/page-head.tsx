@@ -1,8 +1,10 @@
 import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
+import type { JournalView } from '@viewpoints/domain/journal/journal-view';
 import type { Thing } from 'schema-dts';
 import { getJournal } from '../journal.ts';
 import { currentRender } from '../render-record.ts';
 import { journalSharePath, shareImage } from '../share/share-address.ts';
+import { journalCard, type ShareCard, shareAlt } from '../share/share-card.ts';
 import { breadcrumbData, type Crumb } from '../structured-data/breadcrumb-data.ts';
 import { journalData } from '../structured-data/journal-data.ts';
 import { openGraphLocale } from '../words/languages.ts';
@@ -27,6 +29,8 @@ type Props = {
   language?: string;
   /** The share image, by its path; the journal's where there is none of its own. */
   shareImage?: string;
+  /** What that image says, for whoever does not see it. */
+  card?: (journal: JournalView) => ShareCard;
   /** The page's own feeds. */
   feeds?: FeedsOf;
   /** Where the same is to be had as Markdown, a path. */
@@ -104,7 +108,7 @@ export async function PageHead(props: Props) {
       <meta property="og:image:type" content={shareImage.type} />
       <meta property="og:image:width" content={String(shareImage.width)} />
       <meta property="og:image:height" content={String(shareImage.height)} />
-      <meta property="og:image:alt" content={title ?? journal.name} />
+      <meta property="og:image:alt" content={shareAlt((props.card ?? journalCard)(journal))} />
       <meta name="twitter:card" content="summary_large_image" />
       {article === undefined ? null : <ArticleFacts article={article} siteUrl={siteUrl} />}
       {unlisted ? null : (

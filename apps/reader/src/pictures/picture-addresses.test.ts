@@ -16,7 +16,7 @@ describe('the addresses of a picture', () => {
       ],
       src: '/media/1/960.jpg',
       srcSet: '/media/1/400.jpg 400w, /media/1/640.jpg 640w, /media/1/960.jpg 700w',
-      sizes: expect.stringContaining('38rem'),
+      sizes: expect.stringContaining('42rem'),
     });
   });
 

@@ -20,7 +20,7 @@ export type MediaAddress = {
 };
 
 /** As wide as the text, which on a phone is the screen without its margins. */
-const SIZES = '(min-width: 40rem) 38rem, calc(100vw - 2.5rem)';
+const SIZES = '(min-width: 45rem) 42rem, calc(100vw - 2.5rem)';
 
 /**
  * The addresses of a picture by width: each that is narrower than it, and the first that is not,

@@ -34,7 +34,7 @@ export function EditorToolbar(props: { editor: Editor; actions: EditorActions })
   return (
     <Toolbar.Root
       aria-label="Formatting"
-      className="flex items-center gap-0.5 overflow-x-auto py-1 [scrollbar-width:none]"
+      className="flex items-center overflow-x-auto py-1 [scrollbar-width:none]"
     >
       <ToolbarMenu label="Kind of text" text={now.style}>
         {textStyles.map((style) => (
@@ -128,7 +128,7 @@ export function EditorToolbar(props: { editor: Editor; actions: EditorActions })
 }
 
 function Gap() {
-  return <Toolbar.Separator className="mx-1 h-5 w-px shrink-0 bg-line" />;
+  return <Toolbar.Separator className="mx-0.5 h-5 w-px shrink-0 bg-line" />;
 }
 
 function toolbarState(editor: Editor) {
