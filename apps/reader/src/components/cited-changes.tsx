@@ -10,7 +10,7 @@ export function CitedChanges({ changes }: { changes: readonly CitedChange[] }) {
       <ul>
         {changes.map((change) => (
           <li
-            key={`${change.kind} ${change.findingId ?? change.article.id}`}
+            key={`${change.kind} ${change.findingId ?? change.article.id} ${change.at}`}
             data-kind={change.kind}
           >
             <Sentence change={change} />

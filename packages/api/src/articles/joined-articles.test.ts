@@ -1,8 +1,11 @@
 import { contentOf } from '@viewpoints/db/editorial/article-rows';
+import { type Tag, tag } from '@viewpoints/db/published/tags';
 import { addSeries } from '@viewpoints/db/testing/builders';
 import type { Article, ArticleContent } from '@viewpoints/domain/articles/article';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { appRouter } from '../app-router.ts';
 import {
+  type Caller,
   openTestDesk,
   type Person,
   problemIn,
@@ -10,6 +13,7 @@ import {
   type TestDesk,
 } from '../testing/test-desk.ts';
 import { approve, publishNew, writeArticle } from '../testing/written-article.ts';
+import { callerFactory } from '../trpc.ts';
 
 let desk: TestDesk;
 let author: Person;
@@ -150,6 +154,38 @@ describe('what readers are told round an article', () => {
     expect(after.related.map(({ id }) => id)).not.toContain(cited.id);
     expect(after.changes).toMatchObject([
       { kind: 'retraction', article: { id: cited.id }, why: 'It was wrong.' },
+    ]);
+  });
+});
+
+describe('what an answer is noted under', () => {
+  it('given a part with a pick, then its series and the picked piece, so that their changes drop it', async () => {
+    const series = await addSeries(desk.db.editorial);
+    const { article: picked } = await publishNew(desk.db.editorial, author, publisher);
+    const part = await publish(
+      await save(await write(), {
+        series: { seriesId: series.id, part: 1 },
+        pickIds: [picked.id],
+      }),
+    );
+    const notedBy = async (ask: (call: Caller) => Promise<unknown>) => {
+      const noted: Tag[] = [];
+      const show = (tags: readonly Tag[]) => void noted.push(...tags);
+      await ask(callerFactory(appRouter)({ ...author.context, account: null, show }));
+      return noted;
+    };
+    const { slug } = part;
+    expect(await notedBy((call) => call.articles.bySlug({ slug }))).toContain(
+      tag.series(series.slug),
+    );
+    const round = await notedBy((call) => call.articles.around({ slug }));
+    expect(round).toContain(tag.article(part.id));
+    expect(round).toContain(tag.article(picked.id));
+    const page = await notedBy((call) => call.series.bySlug({ slug: series.slug }));
+    expect(page).toEqual([tag.series(series.slug), tag.article(part.id)]);
+    const none = 'no-such-series';
+    expect(await notedBy((call) => call.series.bySlug({ slug: none }).catch(() => null))).toEqual([
+      tag.slug(none),
     ]);
   });
 });
