@@ -49,7 +49,7 @@ function Sentence({ change }: { change: CitedChange }) {
       return (
         <>
           <a href={`/findings/${findingId}`}>A finding</a> that this piece cites, reported in{' '}
-          {piece}, {kind === 'corrected_finding' ? 'was corrected' : 'has changed since'} on {day}
+          {piece}, {kind === 'corrected_finding' ? 'was corrected' : 'changed'} on {day}
           {replacement === null ? (
             '.'
           ) : (
