@@ -20,6 +20,7 @@ async function start(): Promise<void> {
     caller,
     trust: trustOf(settings.trustedProxies),
     networkLimit: settings.networkLimit,
+    purgeUrls: settings.purgeUrls,
     mediaDirectory: storage.kind === 'directory' ? storage.path : null,
     log,
   });

@@ -27,6 +27,7 @@ describe('given nothing but a data directory', () => {
       apiUrl: 'http://localhost:3002',
       trustedProxies: [],
       networkLimit: 1200,
+      purgeUrls: [],
       smtpUrl: null,
       storage: { kind: 'directory', path: join(dataDir, 'media') },
       owner: null,

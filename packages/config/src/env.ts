@@ -45,6 +45,21 @@ const trustedProxies = z
     error: 'must be addresses of proxies such as 10.0.0.0/8, 2001:db8::7',
   });
 
+const frontCaches = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((url) => url.trim())
+      .filter((url) => url !== ''),
+  )
+  .pipe(
+    z.array(
+      z.url({ protocol: /^http$/, error: 'must be addresses such as http://127.0.0.1:8080' }),
+    ),
+  );
+
 /**
  * Every setting, by its name in the environment. The description is what `.env.example` says of
  * it; what is unset, or set to nothing, takes the default.
@@ -78,6 +93,9 @@ export const environmentSchema = z.object({
     .describe(
       'Pages made, and public calls of the API, that one network (/24, IPv6 /48) has in a minute.',
     ),
+  PURGE_URLS: frontCaches.describe(
+    'Caches in front of the reading site, http://…, told of changes; see deploy/. Unset: none.',
+  ),
   SMTP_URL: z
     .url({
       protocol: /^smtps?$/,
@@ -147,6 +165,8 @@ export type Settings = {
   trustedProxies: string[];
   /** What one network may ask for in a minute. */
   networkLimit: number;
+  /** Caches in front of the reading site that are told of changes. */
+  purgeUrls: string[];
   /** Null: messages are kept in the outbox. */
   smtpUrl: string | null;
   storage: { kind: 'directory'; path: string } | { kind: 's3'; url: string };
@@ -192,6 +212,7 @@ export function loadSettings(env?: Record<string, string | undefined>): Settings
     apiUrl: set.API_URL ?? `http://localhost:${set.API_PORT}`,
     trustedProxies: set.TRUSTED_PROXIES,
     networkLimit: set.NETWORK_LIMIT,
+    purgeUrls: set.PURGE_URLS,
     smtpUrl: set.SMTP_URL ?? null,
     storage:
       set.STORAGE_URL === undefined

@@ -7,16 +7,29 @@ import { submitArticle } from '@viewpoints/api/articles/submit-article';
 import { contentOf } from '@viewpoints/db/editorial/article-rows';
 import { findArticle } from '@viewpoints/db/editorial/articles';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freePort } from '../support/stack.ts';
+import { type Front, hasNginx, hasVarnish, standNginx, standVarnish } from './front-stand.ts';
 import { type ReaderStand, standReaders } from './reader-stand.ts';
 
 /** Milliseconds within which every instance shows what was published. */
 const SOON = 1000;
 
 let stand: ReaderStand;
+/** Caches in front of the instances, where this machine has the programs. */
+const fronts: { nginx?: Front; varnish?: Front } = {};
 beforeAll(async () => {
-  stand = await standReaders(2);
+  const [nginx, varnish] = [await freePort(), await freePort()];
+  const urls = [...(hasNginx ? [nginx] : []), ...(hasVarnish ? [varnish] : [])].map(
+    (port) => `http://127.0.0.1:${port}`,
+  );
+  stand = await standReaders(2, { PURGE_URLS: urls.join(',') });
+  if (hasNginx) fronts.nginx = await standNginx({ port: nginx, readers: stand.urls });
+  if (hasVarnish) fronts.varnish = await standVarnish({ port: varnish, readers: stand.urls });
 }, 180_000);
-afterAll(() => stand?.stop());
+afterAll(async () => {
+  await Promise.all([fronts.nginx?.stop(), fronts.varnish?.stop()]);
+  await stand?.stop();
+});
 
 const wasKept = (answer: Response) => answer.headers.get('cache-status') === 'viewpoints; hit';
 const isKept = async (url: string) => wasKept(await fetch(url));
@@ -180,6 +193,42 @@ describe('two instances of the reading site', () => {
       expect(first).toContain(content.slug);
     }
   });
+
+  const inFront = [
+    { name: 'nginx', there: hasNginx, slug: 'the-price-of-the-strait' },
+    { name: 'varnish', there: hasVarnish, slug: 'the-admirals-and-the-machine' },
+  ] as const;
+  for (const { name, there, slug } of inFront)
+    it.skipIf(!there)(
+      `tell ${name} in front of them, which shows nothing old after that`,
+      async () => {
+        const ctx = await stand.publisher();
+        const front = fronts[name]?.url ?? '';
+        const { id } = await stand.editorial.publishedArticle.findFirstOrThrow({ where: { slug } });
+        const codings = ['br', 'gzip', 'identity'];
+        const get = (path: string, coding: string) =>
+          fetch(front + path, { headers: { 'accept-encoding': coding } });
+        const path = `/articles/${slug}`;
+        for (let round = 0; round < 3; round += 1)
+          for (const coding of codings) expect((await get(path, coding)).status).toBe(200);
+        // What is handed out comes from the cache in front: the instances do not see it.
+        stand.freeze(0);
+        stand.freeze(1);
+        try {
+          const kept = await get(path, 'gzip');
+          expect(await kept.text()).not.toContain('has been retracted');
+          expect(kept.headers.get('surrogate-key')).toBeNull();
+        } finally {
+          stand.thaw(0);
+          stand.thaw(1);
+        }
+        await retractArticle(ctx, { id, why: 'It was about another strait.' });
+        for (const coding of codings)
+          expect(await (await get(path, coding)).text()).toContain('has been retracted');
+        for (const each of ['/corrections', '/archive'])
+          expect((await get(each, 'br')).status).toBe(200);
+      },
+    );
 
   it('given lost announcements, keep nothing until they are back', async () => {
     const [url = ''] = stand.urls;

@@ -17,12 +17,16 @@ type Answer = {
   second: number;
 };
 
-/** Sends a page; `kept` says whether it was at hand. */
+/**
+ * Sends a page; `kept` says whether it was at hand, `front` whether caches in front may hold it, for
+ * as long as they are bound to ask again.
+ */
 export type PageSender = (
   request: IncomingMessage,
   response: ServerResponse,
   page: Page,
   kept: boolean,
+  front?: boolean,
 ) => void;
 
 const CODINGS: readonly Coding[] = ['br', 'gzip', 'identity'];
@@ -39,12 +43,13 @@ export function createPageSender(
   ofPages: readonly Header[],
 ): PageSender {
   const answers = new WeakMap<Page, Answer[]>();
-  return (request, response, page, kept) => {
+  return (request, response, page, kept, front = false) => {
     const packed = page.gzip === page.body;
     const coding = packed ? 'identity' : chooseCoding(request.headers['accept-encoding']);
     const known = request.headers['if-none-match'];
     const unchanged = known !== undefined && page.status === 200 && isAmong(known, page.etag);
-    const which = CODINGS.indexOf(coding) * 4 + (unchanged ? 2 : 0) + (kept ? 1 : 0);
+    const which =
+      CODINGS.indexOf(coding) * 8 + (unchanged ? 4 : 0) + (kept ? 2 : 0) + (front ? 1 : 0);
     let cases = answers.get(page);
     if (cases === undefined) {
       cases = [];
@@ -52,7 +57,7 @@ export function createPageSender(
     }
     let answer = cases[which];
     if (answer === undefined) {
-      answer = answerOf(page, coding, { unchanged, kept, always, ofPages });
+      answer = answerOf(page, coding, { unchanged, kept, front, always, ofPages });
       cases[which] = answer;
     }
     if (request.method === 'HEAD') response.writeHead(answer.status, answer.headers).end();
@@ -66,7 +71,13 @@ export function createPageSender(
 function answerOf(
   page: Page,
   coding: Coding,
-  how: { unchanged: boolean; kept: boolean; always: readonly Header[]; ofPages: readonly Header[] },
+  how: {
+    unchanged: boolean;
+    kept: boolean;
+    front: boolean;
+    always: readonly Header[];
+    ofPages: readonly Header[];
+  },
 ): Answer {
   const body = coding === 'br' ? page.brotli : coding === 'gzip' ? page.gzip : page.body;
   const headers: Header[] = [
@@ -75,6 +86,7 @@ function answerOf(
     ['Cache-Status', `viewpoints; ${how.kept ? 'hit' : 'fwd=miss'}`],
     ['Cache-Control', page.status >= 429 ? 'no-store' : 'no-cache'],
   ];
+  if (how.front) headers.push(...frontHeaders(page));
   if (page.type.startsWith('text/html')) headers.push(...how.ofPages);
   if (page.status === 503) headers.push(['Retry-After', '5']);
   if (page.status === 429) headers.push(['Retry-After', '30']);
@@ -95,6 +107,13 @@ function answerOf(
     second: Number.NaN,
   };
 }
+
+/** What caches in front go by, and keep to themselves. */
+const frontHeaders = ({ tags }: Page): Header[] => [
+  ['X-Accel-Expires', '1'],
+  ['Surrogate-Control', 'max-age=1'],
+  ['Surrogate-Key', [...(tags ?? [])].join(' ')],
+];
 
 /**
  * Node makes the head of each answer anew: checks each name and value, and joins them. For a kept

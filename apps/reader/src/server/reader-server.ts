@@ -6,6 +6,7 @@ import type { MadeDocument } from '../documents/document.ts';
 import { VariantStore } from '../pictures/variant-store.ts';
 import { Visits } from '../visits/visits.ts';
 import { type Address, readAddress } from './address.ts';
+import { FrontCaches } from './front-caches.ts';
 import { admits, arrivals, guardConnections } from './hardening.ts';
 import { closeServer, listen } from './http-server.ts';
 import { readMediaAddress, sendMedia } from './media.ts';
@@ -36,6 +37,8 @@ export type ReaderServerOptions = {
   trust: Trust;
   /** Most pages that are made for one network in a minute; those that are kept cost nothing. */
   networkLimit: number;
+  /** Caches in front of this site, which are told of changes. */
+  purgeUrls: readonly string[];
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
   cache?: { maxBytes: number; maxMissing: number };
 };
@@ -74,6 +77,7 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
     ...(options.cache ?? { maxBytes: 128 * MEGABYTE, maxMissing: 20_000 }),
     now: Date.now,
   });
+  const fronts = new FrontCaches({ urls: options.purgeUrls, log });
   const stopListening = await caller.listen({
     onUp: () => {
       // Development renders afresh each time: a page kept would hide an edit of its code.
@@ -84,7 +88,10 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
       cache.close();
       log.warn('announcements are lost: every page is rendered until they are back');
     },
-    onChange: (tags) => log.info({ tags, dropped: cache.drop(tags) }, 'changed'),
+    onChange: (tags) => {
+      log.info({ tags, dropped: cache.drop(tags) }, 'changed');
+      return fronts.refresh(tags);
+    },
   });
 
   const pictures =
@@ -108,7 +115,15 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
   ) => {
     if (page.status === 200 && page.type.startsWith('text/html')) visits.read(request, key);
     if (page.searchedInVain !== undefined) visits.searchedInVain(request, page.searchedInVain);
-    sendPage(request, response, page, kept);
+    // What is certain to be dropped when it changes, caches in front may hold for a moment too;
+    // under its one right spelling, which is the one they are told of.
+    const front =
+      !fronts.none &&
+      request.url === key &&
+      page.status < 400 &&
+      (kept || cache.find(key) === page);
+    if (front) fronts.handedOut(key, page.tags ?? new Set());
+    sendPage(request, response, page, kept, front);
   };
 
   const pageAt = (address: Extract<Address, { key: string }>) => {

@@ -47,7 +47,7 @@ export async function renderPage(options: Options): Promise<Rendering> {
   });
   if (record.movedTo !== null) {
     const page = await finishPage(308, 'text/plain; charset=utf-8', 'Moved.\n');
-    return { page: { ...page, location: record.movedTo }, tags, until: record.until };
+    return { page: { ...page, tags, location: record.movedTo }, tags, until: record.until };
   }
   if (record.failure !== null) throw record.failure;
   if (status >= 400) throw new Error(`The page answered ${status}.`);
@@ -60,9 +60,10 @@ export async function renderPage(options: Options): Promise<Rendering> {
   const { searchedInVain } = record;
   const whole = {
     ...page,
+    tags,
     ...(links === undefined ? {} : { links }),
     ...(searchedInVain === undefined ? {} : { searchedInVain }),
     ...(record.frames.size === 0 ? {} : { frames: [...record.frames] }),
   };
-  return { page: whole, tags: record.tags, until: record.until };
+  return { page: whole, tags, until: record.until };
 }

@@ -11,7 +11,9 @@ export function sendFile(
 ): void {
   response.setHeader(
     'Cache-Control',
-    file.immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
+    file.immutable
+      ? 'public, max-age=31536000, immutable'
+      : 'public, max-age=3600, stale-while-revalidate=86400',
   );
   const coding =
     file.gzip === file.body ? 'identity' : chooseCoding(request.headers['accept-encoding']);

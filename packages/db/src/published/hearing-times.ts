@@ -10,4 +10,4 @@ export const pulse = 500;
 export const lease = 4_000;
 
 /** How long a cache in front of it hands out a page without asking it again. */
-export const frontLease = 1_000;
+export const frontLease = 2_000;
