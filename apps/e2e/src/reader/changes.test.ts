@@ -195,7 +195,7 @@ describe('two instances of the reading site', () => {
   });
 
   const inFront = [
-    { name: 'nginx', there: hasNginx, slug: 'the-price-of-the-strait' },
+    { name: 'nginx', there: hasNginx, slug: 'the-grammar-of-conditions' },
     { name: 'varnish', there: hasVarnish, slug: 'the-admirals-and-the-machine' },
   ] as const;
   for (const { name, there, slug } of inFront)
@@ -207,21 +207,24 @@ describe('two instances of the reading site', () => {
         const { id } = await stand.editorial.publishedArticle.findFirstOrThrow({ where: { slug } });
         const codings = ['br', 'gzip', 'identity'];
         const get = (path: string, coding: string) =>
-          fetch(front + path, { headers: { 'accept-encoding': coding } });
+          fetch(front + path, {
+            headers: { 'accept-encoding': coding },
+            signal: AbortSignal.timeout(3_000),
+          });
         const path = `/articles/${slug}`;
-        for (let round = 0; round < 3; round += 1)
-          for (const coding of codings) expect((await get(path, coding)).status).toBe(200);
-        // What is handed out comes from the cache in front: the instances do not see it.
-        stand.freeze(0);
-        stand.freeze(1);
-        try {
-          const kept = await get(path, 'gzip');
-          expect(await kept.text()).not.toContain('has been retracted');
-          expect(kept.headers.get('surrogate-key')).toBeNull();
-        } finally {
+        // What is handed out comes from the cache in front: the instances could not answer.
+        let kept: Response | undefined;
+        for (let tries = 0; tries < 10 && kept === undefined; tries += 1) {
+          for (const coding of [...codings, ...codings])
+            expect((await get(path, coding)).status).toBe(200);
+          stand.freeze(0);
+          stand.freeze(1);
+          kept = await get(path, 'gzip').catch(() => undefined);
           stand.thaw(0);
           stand.thaw(1);
         }
+        expect(await kept?.text()).not.toContain('has been retracted');
+        expect(kept?.headers.get('surrogate-key')).toBeNull();
         await retractArticle(ctx, { id, why: 'It was about another strait.' });
         for (const coding of codings)
           expect(await (await get(path, coding)).text()).toContain('has been retracted');

@@ -24,8 +24,8 @@ export async function standNginx({ port, readers }: Options): Promise<Front> {
     .replace('listen 80;', `listen 127.0.0.1:${port};`)
     .replace('/var/cache/nginx/viewpoints', join(directory, 'cache'))
     .replace(
-      'server 127.0.0.1:3000;',
-      readers.map((url) => `server ${new URL(url).host};`).join('\n'),
+      'server 127.0.0.1:3000 max_fails=0;',
+      readers.map((url) => `server ${new URL(url).host} max_fails=0;`).join('\n'),
     );
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
     .map((name) => `${name}_temp_path ${join(directory, name)};`)

@@ -82,11 +82,12 @@ function answerOf(
   const body = coding === 'br' ? page.brotli : coding === 'gzip' ? page.gzip : page.body;
   const headers: Header[] = [
     ...headersOfPage(how.always, page),
+    // Before Cache-Control: nginx goes by which of the two comes first.
+    ...(how.front ? frontHeaders(page) : []),
     // RFC 9211, for whoever looks after the site.
     ['Cache-Status', `viewpoints; ${how.kept ? 'hit' : 'fwd=miss'}`],
     ['Cache-Control', page.status >= 429 ? 'no-store' : 'no-cache'],
   ];
-  if (how.front) headers.push(...frontHeaders(page));
   if (page.type.startsWith('text/html')) headers.push(...how.ofPages);
   if (page.status === 503) headers.push(['Retry-After', '5']);
   if (page.status === 429) headers.push(['Retry-After', '30']);
