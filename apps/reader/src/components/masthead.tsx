@@ -22,6 +22,11 @@ export async function Masthead() {
           <li>
             <a href="/corrections">Corrections</a>
           </li>
+          <li>
+            <a href="/search" rel="search">
+              Search
+            </a>
+          </li>
         </ul>
       </div>
       <p className="masthead-name">

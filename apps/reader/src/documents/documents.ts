@@ -7,6 +7,7 @@ import { llms } from './llms.ts';
 import { markdownFiles } from './markdown.ts';
 import { newsSitemap } from './news-sitemap.ts';
 import { robots } from './robots.ts';
+import { searchSuggestions } from './search-suggestions.ts';
 import { shareImages } from './share-images.ts';
 import { sitemaps } from './sitemaps.ts';
 
@@ -21,5 +22,6 @@ export const documents: readonly DocumentRoute[] = [
   ...feeds,
   ...markdownFiles,
   ...conventional,
+  searchSuggestions,
   indexNowKey,
 ];

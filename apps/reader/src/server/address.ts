@@ -1,6 +1,20 @@
 import type { MadeDocument } from '../documents/document.ts';
 import { documents } from '../documents/documents.ts';
-import { cursor, fits, id, month, number, type Route, slug, stance, year } from './route.ts';
+import {
+  cursor,
+  fits,
+  genre,
+  id,
+  language,
+  month,
+  number,
+  type Route,
+  searchKind,
+  slug,
+  stance,
+  typed,
+  year,
+} from './route.ts';
 
 /**
  * What an address means before anything is looked up. `key` is the one spelling under which its
@@ -31,6 +45,15 @@ const PAGES: readonly Route[] = [
   { path: ['archive'], query: paged },
   { path: ['archive', year], query: paged },
   { path: ['archive', year, month], query: paged },
+  // Never kept: whoever asks chooses the address, and what is found changes with every piece.
+  {
+    path: ['search'],
+    query: {
+      ...{ q: typed, kind: searchKind, genre, topic: slug, actor: slug, issue: slug },
+      ...{ stance, author: slug, language, year, ...paged },
+    },
+    kept: false,
+  },
   { path: ['about', 'attribution'] },
   { path: ['about', 'privacy'] },
   { path: ['about', 'accessibility'] },

@@ -1,0 +1,117 @@
+import type { Genre } from '@viewpoints/domain/articles/article';
+import type { Stance } from '@viewpoints/domain/findings/finding';
+import type { SearchKind } from '@viewpoints/domain/search/search-query';
+import {
+  type SearchFacet,
+  type SearchView,
+  searchFacets,
+} from '@viewpoints/domain/search/search-view';
+import { getJournal } from '../journal.ts';
+import { type SearchAsked, searchAddress } from '../search-address.ts';
+import { genreWords } from '../words/article-words.ts';
+import { stanceWords } from '../words/finding-words.ts';
+import { facetWords, kindWords } from '../words/search-words.ts';
+
+type Props = { view: SearchView; asked: SearchAsked };
+
+/** What was found, counted by what it can be narrowed to. Each count is of what is found now. */
+export async function SearchFacets({ view, asked }: Props) {
+  const { language } = await getJournal();
+  const shown = searchFacets.filter(
+    (facet) =>
+      facet !== 'kind' && asked[facet] === undefined && (view.facets[facet]?.length ?? 0) > 1,
+  );
+  if (shown.length === 0) return null;
+  return (
+    <nav className="search-facets" id="narrow" aria-labelledby="narrow-title">
+      <h2 id="narrow-title">Narrow it down</h2>
+      {shown.map((facet) => (
+        <section key={facet} aria-labelledby={`narrow-${facet}`}>
+          <h3 id={`narrow-${facet}`}>{facetWords[facet]}</h3>
+          <ul>
+            {view.facets[facet]?.map(({ value, name, count }) => (
+              <li key={value}>
+                <a href={searchAddress({ ...asked, cursor: undefined, [facet]: value })}>
+                  <span dir="auto">{facetName(facet, value, name, language)}</span>{' '}
+                  <span className="search-count">{count}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </nav>
+  );
+}
+
+/** Everything, articles, findings: what kind of thing is shown. */
+export function SearchKinds({ view, asked }: Props) {
+  const counts = new Map(view.facets.kind?.map(({ value, count }) => [value, count]));
+  const kinds: (SearchKind | undefined)[] = [
+    undefined,
+    'article',
+    'finding',
+    'actor',
+    'author',
+    'issue',
+  ];
+  return (
+    <nav className="search-kinds" aria-label="Kinds of results">
+      <ul>
+        {kinds.map((kind) => (
+          <li key={kind ?? 'all'}>
+            <a
+              href={searchAddress({ ...asked, kind, cursor: undefined })}
+              aria-current={asked.kind === kind ? 'page' : undefined}
+            >
+              {kind === undefined ? 'Everything' : kindWords[kind].many}
+              {kind !== undefined && asked.kind === undefined && counts.has(kind) ? (
+                <span className="search-count"> {counts.get(kind)}</span>
+              ) : null}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** What the search is narrowed by, each with a way to take it off. */
+export async function ChosenFacets({
+  asked,
+  names,
+}: {
+  asked: SearchAsked;
+  names: SearchView['facets'];
+}) {
+  const { language } = await getJournal();
+  const { q, cursor, kind, ...filters } = asked;
+  const chosen = Object.entries(filters).filter(([, value]) => value !== undefined);
+  if (chosen.length === 0) return null;
+  return (
+    <ul className="search-chosen" aria-label="Narrowed to">
+      {chosen.map(([facet, value = '']) => {
+        const name =
+          names[facet as SearchFacet]?.find((each) => each.value === value)?.name ?? value;
+        return (
+          <li key={facet}>
+            <a href={searchAddress({ ...asked, cursor: undefined, [facet]: undefined })}>
+              <span className="visually-hidden">Take off: </span>
+              {facetWords[facet as keyof typeof facetWords]}:{' '}
+              <span dir="auto">{facetName(facet, value, name, language)}</span>
+              <span aria-hidden="true"> ×</span>
+            </a>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function facetName(facet: string, value: string, name: string, language: string): string {
+  if (facet === 'genre') return genreWords[value as Genre] ?? name;
+  if (facet === 'stance') return stanceWords[value as Stance] ?? name;
+  if (facet === 'language')
+    return new Intl.DisplayNames(language, { type: 'language' }).of(value) ?? value;
+  return name;
+}

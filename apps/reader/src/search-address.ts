@@ -1,0 +1,28 @@
+/** What a search page's query can hold, in the one order in which its addresses have it. */
+export const searchKeys = [
+  ...(['q', 'kind', 'genre', 'topic', 'actor', 'issue', 'stance', 'author'] as const),
+  ...(['language', 'year', 'cursor'] as const),
+] as const;
+export type SearchKey = (typeof searchKeys)[number];
+export type SearchAsked = Partial<Record<SearchKey, string | undefined>>;
+
+/** The address of a search; of its first page unless a cursor is given. */
+export function searchAddress(asked: SearchAsked): string {
+  const query = new URLSearchParams();
+  for (const key of searchKeys) {
+    const value = asked[key];
+    if (value !== undefined && value !== '') query.set(key, value);
+  }
+  return query.size === 0 ? '/search' : `/search?${query}`;
+}
+
+/** Where the page of something is that a search or a suggestion names. */
+export const pathsOfKinds = {
+  article: '/articles',
+  finding: '/findings',
+  actor: '/actors',
+  author: '/people',
+  issue: '/issues',
+  topic: '/topics',
+  source: '/sources',
+} as const;
