@@ -317,15 +317,16 @@ BEGIN
   END LOOP;
   RETURN result || jsonb_build_object(
     'total', total, 'capped', level < everything OR total >= most, 'common', whole.common,
-    'stems', CASE WHEN whole.ranking IS NULL THEN '[]'
-                  ELSE to_jsonb(tsvector_to_array(search_lexemes(whole.ranking))) END);
+    'stems', CASE WHEN whole.ranking IS NULL THEN '[]' ELSE to_jsonb(search_lexemes(whole.ranking)) END);
 END $$;
 
--- The words of a query, for marking them.
-CREATE FUNCTION search_lexemes(query tsquery) RETURNS tsvector
-  LANGUAGE sql IMMUTABLE SET search_path = pg_catalog AS $$
-  SELECT array_to_tsvector(coalesce(array_agg(DISTINCT replace(found[1], '''''', '''')), '{}'))
-  FROM regexp_matches(query::text, '''((?:[^'']|'''')*)''', 'g') found
+-- The words of a query, for marking them; not those that some language has in every sentence.
+CREATE FUNCTION search_lexemes(query tsquery) RETURNS text[]
+  LANGUAGE sql STABLE SET search_path = pg_catalog, public SET client_min_messages = warning AS $$
+  SELECT coalesce(array_agg(word ORDER BY word), '{}')
+  FROM (SELECT DISTINCT replace(found[1], '''''', '''') AS word
+        FROM regexp_matches(query::text, '''((?:[^'']|'''')*)''', 'g') found) words
+  WHERE NOT EXISTS (SELECT FROM search_stemming WHERE numnode(plainto_tsquery(config::regconfig, word)) = 0)
 $$;
 
 -- Actors, authors, issues, topics and sources whose names answer; those that fit best first.

@@ -28,6 +28,8 @@ export async function pageKinds({ editorial }: ReaderStand): Promise<Record<stri
     archive: '/archive',
     'month of the archive': '/archive/2026/05',
     opinion: '/articles/the-case-against-waiting',
+    search: '/search?q=ceasefire',
+    'search in vain': '/search?q=breakwatre&topic=water',
     attribution: '/about/attribution',
     privacy: '/about/privacy',
     accessibility: '/about/accessibility',

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DESK, launchBrowser, PHONE } from '../support/browser.ts';
-import { type Answer, ask } from '../support/crawl.ts';
+import { type Answer, ask, isNarrowed } from '../support/crawl.ts';
 import { pageKinds } from './page-kinds.ts';
 import { type ReaderStand, standReaders } from './reader-stand.ts';
 
@@ -29,7 +29,7 @@ async function readEverything(): Promise<Answer[]> {
       .matchAll(/\s(?:href|src)="([^"]+)"/g)) {
       const target = new URL(link.replaceAll('&amp;', '&'), address);
       target.hash = '';
-      if (target.origin === url) seen.add(target.href);
+      if (target.origin === url && !isNarrowed(target)) seen.add(target.href);
     }
   }
   return answers;
@@ -128,6 +128,63 @@ async function whatIsKept() {
     reached: [...document.querySelectorAll(reaching.join())].map(({ outerHTML }) => outerHTML),
   };
 }
+
+describe('the search', () => {
+  it('offers names and titles to who types, by keys alone, and says how many', async () => {
+    const context = await browser.newContext({ viewport: PHONE });
+    const page = await context.newPage();
+    await page.goto(`${url}/search`);
+    const box = page.getByRole('combobox', { name: /Words, names/ });
+    await box.focus();
+    await page.keyboard.type('mov');
+    const options = page.getByRole('option');
+    await options.first().waitFor();
+    expect(await box.getAttribute('aria-expanded')).toBe('true');
+    expect(await page.getByRole('status').textContent()).toMatch(/^\d suggestions/);
+    await page.keyboard.press('ArrowDown');
+    const first = options.first();
+    expect(await first.getAttribute('aria-selected')).toBe('true');
+    expect(await box.getAttribute('aria-activedescendant')).toBe(await first.getAttribute('id'));
+    await page.keyboard.press('ArrowUp');
+    expect(await box.getAttribute('aria-activedescendant')).toBeNull();
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('listbox').isVisible()).toBe(false);
+    expect(await box.inputValue()).toBe('mov');
+    await page.keyboard.press('ArrowDown');
+    const href = (await first.getAttribute('data-href')) ?? '';
+    await page.keyboard.press('Enter');
+    await page.waitForURL(url + href);
+    await context.close();
+  });
+
+  it('is whole without a script, in an address to be shared', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${url}/search`);
+    await page.getByLabel(/Words, names/).fill('"the army" ceasefire');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${url}/search?q=%22the+army%22+ceasefire`);
+    expect(await page.locator('mark').first().textContent()).toMatch(/army|ceasefire/i);
+    await page
+      .getByRole('link', { name: /^Findings/ })
+      .nth(1)
+      .click();
+    expect(new URL(page.url()).searchParams.get('kind')).toBe('finding');
+    expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex');
+    await context.close();
+  });
+
+  it('is never kept, and takes anything', async () => {
+    for (const q of ['ceasefire', '%00', '%ff', '"', "'%3B--", 'x'.repeat(900), '%F0%9F%98%80']) {
+      const answers = [await fetch(`${url}/search?q=${q}`), await fetch(`${url}/search?q=${q}`)];
+      for (const answer of answers) {
+        expect([q, answer.status]).toEqual([q, 200]);
+        expect(answer.headers.get('cache-status')).not.toContain('hit');
+      }
+      expect((await fetch(`${url}/search/suggestions?q=${q}`)).status).toBe(200);
+    }
+  });
+});
 
 describe('what a reader is sent', () => {
   it('has no script but the site’s own, no inline style, no cookie, nothing of anybody else’s, and no dead link', async () => {

@@ -43,8 +43,13 @@ function linksIn({ address, bytes }: Answer): string[] {
     const target = link.replaceAll('&amp;', '&').split(/[#\s]/)[0];
     if (!target || !URL.canParse(target, address)) return [];
     const url = new URL(target, address);
-    return url.protocol.startsWith('http') ? [url.href] : [];
+    return url.protocol.startsWith('http') && !isNarrowed(url) ? [url.href] : [];
   });
+}
+
+/** Whether it is a search narrowed further: of those there is no end, and robots.txt forbids them. */
+export function isNarrowed({ pathname, searchParams }: URL): boolean {
+  return pathname === '/search' && searchParams.size > 1;
 }
 
 /** The answers in which `secret` stands: as it is, or as URLs, HTML, JSON or base64 would carry it. */

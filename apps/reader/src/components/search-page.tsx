@@ -124,7 +124,7 @@ function NothingFound({ asked, view, newest }: Props & { view: SearchView }) {
       {view.didYouMean === null ? null : (
         <p>
           Did you mean{' '}
-          <a href={searchAddress({ ...asked, q: view.didYouMean, cursor: undefined })} dir="auto">
+          <a href={searchAddress({ q: view.didYouMean })} dir="auto">
             {view.didYouMean}
           </a>
           ?

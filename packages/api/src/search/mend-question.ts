@@ -12,11 +12,11 @@ import type { SearchQuery } from '@viewpoints/domain/search/search-query';
 import { askOf } from './ask.ts';
 import type { SearchInput } from './search-inputs.ts';
 
-/** The question with its words mended, where that finds something; null otherwise. */
+/** The words with their spelling mended, where that finds something anywhere; null otherwise. */
 export async function mendQuestion(
   db: ReaderDatabase,
   query: SearchQuery,
-  input: SearchInput,
+  { q }: Pick<SearchInput, 'q'>,
 ): Promise<string | null> {
   const typed = [...new Set(query.terms.flatMap(({ text }) => text.split(/[^\p{L}\p{M}\p{N}]+/u)))];
   const words = new Map(
@@ -28,14 +28,14 @@ export async function mendQuestion(
   if (words.size === 0) return null;
   const alike = await searchAlike(db, [...new Set(words.values())]);
   const known = await wordsFound(db, [...new Set(words.values())]);
-  let mended = input.q;
+  let mended = q;
   for (const [shown, word] of words) {
     if (known.has(word)) continue;
     const closest = closestWord(word, alike[word] ?? []);
     if (closest !== null) mended = mended.replace(shown, () => inCaseOf(shown, closest.shown));
   }
-  if (mended === input.q) return null;
-  const asked = await askOf(db, parseSearch(mended), input);
+  if (mended === q) return null;
+  const asked = await askOf(db, parseSearch(mended), { q: mended, limit: 1 });
   const { total } = await searchDocuments(db, { ...asked, limit: 1, cursor: null });
   return total === 0 ? null : mended;
 }

@@ -57,9 +57,3 @@ export function foldText(text: string): string {
     .replace(NO_WORD, ' ')
     .trim();
 }
-
-/** The same letters for `foldText`, by the one they count as: for finding a word in a text as it is. */
-export const sameLetters: ReadonlyMap<string, string[]> = Map.groupBy(
-  Object.keys(SAME).filter((letter) => SAME[letter]?.length === 1),
-  (letter) => SAME[letter] ?? letter,
-);

@@ -1,5 +1,5 @@
 import { hasUnspacedScript } from '../text/words.ts';
-import { foldText, sameLetters } from './fold.ts';
+import { foldText } from './fold.ts';
 
 /** Where in a text something begins and ends (UTF-16). */
 export type Span = [start: number, end: number];
@@ -12,10 +12,9 @@ export type Marker = {
   first: (text: string) => Span | null;
 };
 
-/** Letters of Latin and Greek with accents, by the letter they count as. */
-const accented = Map.groupBy(
-  [...range(0xc0, 0x24f), ...range(0x370, 0x3ff), ...range(0x1e00, 0x1fff)],
-  (letter) => foldText(letter),
+/** Letters as they are written (Latin to Arabic, and Latin and Greek again), by what they count as. */
+const written = Map.groupBy([...range(0xc0, 0x6ff), ...range(0x1e00, 0x1fff)], (letter) =>
+  foldText(letter),
 );
 const digits = Array.from({ length: 10 }, (_, digit) =>
   String.fromCharCode(0x30 + digit, 0x660 + digit, 0x6f0 + digit),
@@ -69,15 +68,12 @@ const escaped = (letter: string) => letter.replace(/[\\\]^-]/g, '\\$&');
 
 function letterOf(letter: string): string {
   const digit = /^[0-9]$/.test(letter) ? digits[Number(letter)] : undefined;
-  const others = [...(accented.get(letter) ?? []), ...(sameLetters.get(letter) ?? [])];
+  const others = (written.get(letter) ?? []).filter((other) => other !== letter);
   return `[${[letter, ...others, digit ?? ''].map(escaped).join('')}]`;
 }
 
 function range(from: number, to: number): string[] {
   return Array.from({ length: to - from + 1 }, (_, index) =>
     String.fromCharCode(from + index),
-  ).filter(
-    (letter) =>
-      /^[\p{Script=Latin}\p{Script=Greek}]$/u.test(letter) && foldText(letter).length === 1,
-  );
+  ).filter((letter) => /^\p{L}$/u.test(letter) && foldText(letter).length === 1);
 }
