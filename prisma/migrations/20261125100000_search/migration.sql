@@ -275,6 +275,12 @@ DECLARE
   from_id uuid := (asked #>> '{cursor,1}')::uuid;
   newest bigint := (SELECT last_value FROM search_number);
   everything constant int := 60;
+  -- Words that stand together are looked for in each document that has them all.
+  most_read constant int := 3000;
+  bounded boolean := false;
+  apart tsquery;
+  having_all int;
+  shown_at int;
   level int := CASE WHEN newest >> 11 > 0 THEN 10 ELSE everything END;
   probe tsquery;
   total int;
@@ -307,16 +313,29 @@ BEGIN
         'hits', (SELECT coalesce(jsonb_agg(jsonb_build_array(kind, id, score) ORDER BY score DESC, id DESC), '[]') FROM shown),
         'facets', (SELECT coalesce(jsonb_object_agg(facet, count), '{}') FROM counted))
       INTO total, result;
-    EXIT WHEN level = everything OR total * 2 >= most;
+    shown_at := level;
+    EXIT WHEN level = everything OR bounded OR total * 2 >= most;
     -- Among the newest there are too few: go to where there should be enough, if they are spread evenly.
     level := CASE
       WHEN level = 10 AND total * 8 >= 0.6 * most AND newest >> 14 > 0 THEN 13
       WHEN level = 10 AND total * 64 >= 0.6 * most AND newest >> 17 > 0 THEN 16
       WHEN level = 10 AND total * 512 >= 0.6 * most AND newest >> 20 > 0 THEN 19
       ELSE everything END;
+    IF shown_at = 10 AND whole.query::text ~ '<' THEN
+      apart := regexp_replace(whole.query::text, '<[0-9-]+>', '&', 'g')::tsquery && search_newest(10);
+      SELECT count(*) INTO having_all FROM search_document d WHERE d.terms @@ apart;
+      EXIT WHEN having_all * 8 > most_read AND newest >> 14 > 0;
+      level := least(level, CASE
+        WHEN having_all * (newest >> 10) <= most_read THEN everything
+        WHEN having_all * 512 <= most_read AND newest >> 20 > 0 THEN 19
+        WHEN having_all * 64 <= most_read AND newest >> 17 > 0 THEN 16
+        WHEN newest >> 14 > 0 THEN 13
+        ELSE everything END);
+      bounded := true;
+    END IF;
   END LOOP;
   RETURN result || jsonb_build_object(
-    'total', total, 'capped', level < everything OR total >= most, 'common', whole.common,
+    'total', total, 'capped', total >= most OR shown_at IS DISTINCT FROM everything, 'common', whole.common,
     'stems', CASE WHEN whole.ranking IS NULL THEN '[]' ELSE to_jsonb(search_lexemes(whole.ranking)) END);
 END $$;
 
