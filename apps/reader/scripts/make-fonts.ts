@@ -47,12 +47,6 @@ const CUTS: Cut[] = [
     text: LETTERS + SIGNS,
     axes: { opsz: 20, wght: 400 },
   },
-  {
-    from: literata('normal'),
-    to: 'literata-strong',
-    text: BASIC + LETTERS,
-    axes: { opsz: 16, wght: 600 },
-  },
   { from: literata('italic'), to: 'literata-italic', text: BASIC, axes: { opsz: 18, wght: 410 } },
   {
     from: literata('italic'),

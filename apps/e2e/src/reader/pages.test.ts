@@ -74,6 +74,42 @@ describe('the article page', () => {
     await context.close();
   });
 
+  it('opens a note in its place, without a script', async () => {
+    const context = await browser.newContext({ viewport: PHONE, javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${url}/articles/the-grammar-of-conditions`);
+    const note = page.locator('#note-1');
+    const isInView = async () => ((await note.boundingBox())?.y ?? Infinity) < PHONE.height;
+    await page.locator('#note-ref-1').scrollIntoViewIfNeeded();
+    expect(await isInView()).toBe(false);
+    await page.locator('#note-ref-1').click();
+    expect(await isInView()).toBe(true);
+    await page.locator('#note-1 .close-note').click();
+    expect(await isInView()).toBe(false);
+    await context.close();
+  });
+
+  it('leads from finding to finding by single keys, until they are turned off', async () => {
+    const context = await browser.newContext({ viewport: DESK, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await page.goto(`${url}/articles/the-grammar-of-conditions`);
+    const keys = page.locator('[data-tool="keys"]');
+    await keys.waitFor();
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('href'));
+    await page.keyboard.press('n');
+    expect(await focused()).toBe('#about-finding-1');
+    await page.keyboard.press('j');
+    expect(await focused()).toBe('#about-finding-2');
+    await page.keyboard.press('p');
+    expect(await focused()).toBe('#about-finding-1');
+    await keys.click();
+    await page.getByRole('checkbox').uncheck();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('n');
+    expect(await focused()).not.toBe('#about-finding-2');
+    await context.close();
+  });
+
   it('is set from right to left where its language is', async () => {
     const text = await (await fetch(`${url}/articles/where-the-water-stands`)).text();
     expect(text).toMatch(/<article class="article" lang="fa" dir="rtl"/);

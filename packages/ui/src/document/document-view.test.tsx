@@ -88,7 +88,9 @@ describe('a document on a page', () => {
       [{ number: 2, exact: 'minutes say' }],
     );
     expect(html).toContain('<button type="button" id="note-ref-1" popoverTarget="note-1"');
-    expect(html).toContain('<li id="note-1" popover="auto"><div class="note-text">The <mark');
+    expect(html).toContain(
+      '<li id="note-1" popover="auto" data-number="1"><div class="note-text">The <mark',
+    );
     expect(html).toContain('href="#note-ref-1" role="doc-backlink"');
     expect(html).toMatch(/<\/section><aside>2<\/aside><\/div>$/);
   });

@@ -32,7 +32,7 @@ export function Footnotes(props: {
       <h2 id="footnotes">{words.notes}</h2>
       <ol>
         {notes.map(({ number, text }) => (
-          <li key={number} id={`note-${number}`} popover="auto">
+          <li key={number} id={`note-${number}`} popover="auto" data-number={number}>
             <div className="note-text">{text}</div>
             <a
               className="back-to-text"

@@ -1,0 +1,29 @@
+import { piece, say, toolButton } from './page.ts';
+
+/** Hands the piece to the system's own sheet; where there is none, copies its address. */
+export function offerSharing(): void {
+  const button = toolButton('share');
+  const canShare = 'share' in navigator;
+  if (button === null || !(canShare || 'clipboard' in navigator)) return;
+  if (!canShare) button.textContent = 'Copy link';
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    const { title, url } = piece();
+    try {
+      if (canShare) await navigator.share({ title, url });
+      else {
+        await navigator.clipboard.writeText(url);
+        say('Link copied');
+      }
+    } catch {
+      // The reader thought better of it, or the browser did not let us.
+    }
+  });
+}
+
+export function offerPrinting(): void {
+  const button = toolButton('print');
+  if (button === null || !('print' in window)) return;
+  button.hidden = false;
+  button.addEventListener('click', () => window.print());
+}
