@@ -9,6 +9,8 @@ import { memorandumOnPortAnnis } from './articles/memorandum-on-port-annis.ts';
 import { noPauseBeforeTheArmyLeaves } from './articles/no-pause-before-the-army-leaves.ts';
 import { nobodyAskedTheTerraces } from './articles/nobody-asked-the-terraces.ts';
 import { onBeingToldThings } from './articles/on-being-told-things.ts';
+import { oneGaugeForTwoCountries } from './articles/one-gauge-for-two-countries.ts';
+import { oneNumberOnOneBoard } from './articles/one-number-on-one-board.ts';
 import { oneSheetAtBreakfast } from './articles/one-sheet-at-breakfast.ts';
 import { theAdmiralsAndTheMachine } from './articles/the-admirals-and-the-machine.ts';
 import { theArithmeticOfAshkand } from './articles/the-arithmetic-of-ashkand.ts';
@@ -40,7 +42,9 @@ export const sampleArticles: SampleArticle[] = [
   arvethChangesHisTense,
   fourteenOfTwentyOne,
   oneSheetAtBreakfast,
+  oneGaugeForTwoCountries,
   theGrammarOfConditions,
+  oneNumberOnOneBoard,
   theBreakwaterClause,
   nobodyAskedTheTerraces,
   theCommissionCountsItsLorries,
