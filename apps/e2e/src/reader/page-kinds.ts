@@ -11,6 +11,7 @@ export async function pageKinds({ editorial }: ReaderStand): Promise<Record<stri
     article: '/articles/arveth-changes-his-tense',
     'long article with notes, table and figure': '/articles/the-grammar-of-conditions',
     'right-to-left article': '/articles/where-the-water-stands',
+    'opinion in Hebrew': '/articles/one-number-on-one-board',
     'corrected article': '/articles/the-arithmetic-of-ashkand',
     'earlier version': '/articles/the-arithmetic-of-ashkand/versions/1',
     'retracted article': '/articles/memorandum-on-port-annis',
