@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DESK, launchBrowser, PHONE } from '../support/browser.ts';
 import { pageKinds } from './page-kinds.ts';
@@ -91,4 +91,145 @@ describe('every kind of page', () => {
       expect(found).toEqual({});
     },
   );
+});
+
+const ARTICLE = '/articles/arveth-changes-his-tense';
+const LONG = '/articles/the-grammar-of-conditions';
+
+async function openPage(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: DESK, ...options });
+  const page = await context.newPage();
+  await page.goto(url + path);
+  await page.evaluate(() => document.fonts.ready);
+  return page;
+}
+
+/** What a screen reader would read out, in its order, as text. */
+const readOut = (page: Page) => page.locator('main').ariaSnapshot();
+
+describe('what is read out of an article', () => {
+  it('has its title first, and each finding behind the paragraph that carries it', async () => {
+    const page = await openPage(ARTICLE);
+    const text = await readOut(page);
+    await page.context().close();
+    const places = [
+      'heading "Arveth changes his tense" [level=1]',
+      'On 29 January he gave another.',
+      'the Movement would accept a ceasefire as long as',
+      'He preferred ‘grammar’.',
+      'withdrawal is under way and is counted by others.',
+      'heading "The counters" [level=2]',
+      'heading "How we know this" [level=2]',
+      'heading "Cite as"',
+    ].map((words) => text.indexOf(words));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+
+  it('is in the same order whether its findings stand in the margin or in the text', async () => {
+    const [wide, narrow] = await Promise.all([
+      openPage(ARTICLE),
+      openPage(ARTICLE, { viewport: PHONE }),
+    ]);
+    const order = (page: Page) =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('main :is(p, h1, h2, h3, summary)')].map((element) =>
+          element.textContent?.slice(0, 60),
+        ),
+      );
+    expect(await order(wide)).toEqual(await order(narrow));
+    await Promise.all([wide, narrow].map((page) => page.context().close()));
+  });
+
+  it('names every control by words that are seen on it, where there are any', async () => {
+    for (const path of [ARTICLE, LONG, '/findings', '/']) {
+      const page = await openPage(path);
+      const { violations } = await new AxeBuilder({ page })
+        .withRules(['label-content-name-mismatch', 'duplicate-id-aria', 'td-headers-attr'])
+        .analyze();
+      await page.context().close();
+      expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([]);
+    }
+  });
+});
+
+/** Runs in the page: where the focus is, as a place in the document; null outside of it. */
+function focusedPlace() {
+  const focused = document.activeElement;
+  if (focused === null || focused === document.body) return null;
+  const all = [...document.querySelectorAll('*')];
+  const around = [focused, focused.parentElement ?? focused].map((one) => getComputedStyle(one));
+  const box = focused.getClientRects()[0] ?? focused.getBoundingClientRect();
+  const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  return {
+    index: all.indexOf(focused),
+    name: focused.outerHTML.slice(0, 120),
+    marked: around.some(
+      ({ outlineStyle, boxShadow }) => outlineStyle !== 'none' || boxShadow !== 'none',
+    ),
+    covered: top !== null && !focused.contains(top) && !top.contains(focused),
+  };
+}
+
+describe('the keyboard', () => {
+  it.each([
+    ['the front page', '/', DESK],
+    ['a long article', LONG, DESK],
+    ['an article on a phone', ARTICLE, PHONE],
+  ])(
+    'reaches all of %s in its order, always to be seen, and leaves again',
+    async (_, path, viewport) => {
+      const page = await openPage(path, { viewport });
+      const faults: string[] = [];
+      let last = -1;
+      let left = false;
+      for (let step = 0; step < 400 && !left; step += 1) {
+        await page.keyboard.press('Tab');
+        const at = await page.evaluate(focusedPlace);
+        left = at === null;
+        if (at === null) continue;
+        if (at.index < last) faults.push(`${at.name} comes too late`);
+        if (!at.marked) faults.push(`${at.name} does not show that it has the focus`);
+        if (at.covered) faults.push(`${at.name} is covered`);
+        last = at.index;
+      }
+      await page.context().close();
+      expect({ left, faults }).toEqual({ left: true, faults: [] });
+      expect(last).toBeGreaterThan(50);
+    },
+  );
+
+  it('skips to the text at once, and opens and closes a note where it is referred to', async () => {
+    const page = await openPage(LONG);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(new URL(page.url()).hash).toBe('#content');
+    const reference = page.locator('.note-ref > *').first();
+    await reference.focus();
+    await page.keyboard.press('Enter');
+    const note = page.locator('.footnotes li').first();
+    expect(await note.evaluate((element) => element.matches(':popover-open'))).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await note.evaluate((element) => element.matches(':popover-open'))).toBe(false);
+    expect(await reference.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.context().close();
+  });
+});
+
+describe('without JavaScript', () => {
+  it('every kind of page has its text, and the article unfolds what is folded', async () => {
+    const context = await browser.newContext({ viewport: PHONE, javaScriptEnabled: false });
+    const page = await context.newPage();
+    for (const path of Object.values(kinds)) {
+      await page.goto(url + path);
+      expect((await page.locator('main').innerText()).length).toBeGreaterThan(40);
+      expect(await page.locator('button:visible[disabled], [aria-busy=true]').count()).toBe(0);
+    }
+    await page.goto(url + LONG);
+    await page.locator('.note-ref > *').first().click();
+    expect(await page.locator('.footnotes li').first().isVisible()).toBe(true);
+    await page.locator('.finding-note summary').first().click();
+    expect(await page.locator('.finding-note .proposition').first().isVisible()).toBe(true);
+    await context.close();
+  });
 });

@@ -39,10 +39,7 @@ export function Footnotes(props: {
               href={`#note-ref-${number}`}
               role="doc-backlink"
               aria-label={`${words.backToText} ${number}`}
-            >
-              {/* The selector keeps phones from drawing the arrow as a picture. */}
-              {'\u21A9\uFE0E'}
-            </a>
+            />
             <button
               type="button"
               className="close-note"
