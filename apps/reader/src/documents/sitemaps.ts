@@ -5,8 +5,9 @@ import type { DocumentRoute, MadeDocument } from './document.ts';
 
 const XML = 'application/xml; charset=utf-8';
 
-/** Addresses in one file; `sitemaps-reader-router.ts` cuts the lists by the same number. */
+/** Addresses in one file, and actors whose positions are: `sitemaps-reader-router.ts` cuts by the same. */
 const IN_ONE = 10_000;
+const ACTORS_IN_ONE = 100;
 
 const MONTHLY = ['articles', 'findings'] as const;
 const WHOLE = ['positions', 'actors', 'people', 'sources'] as const;
@@ -22,8 +23,8 @@ const pageOf = (number: string | undefined): number | null =>
   number === undefined ? 1 : /^(?:[2-9]|[1-9][0-9]+)$/.test(number) ? Number(number) : null;
 
 const xml = (body: string): MadeDocument => ({ type: XML, body });
-const pagesOf = (count: number) =>
-  Array.from({ length: Math.ceil(count / IN_ONE) }, (_, at) => at + 1);
+const pagesOf = (count: number, inOne = IN_ONE) =>
+  Array.from({ length: Math.ceil(count / inOne) }, (_, at) => at + 1);
 const numbered = (name: string, page: number) => `/${name}${page === 1 ? '' : `-${page}`}.xml`;
 
 /** The index of all sitemaps. They lie at the root, since one is believed of what lies beside it. */
@@ -50,7 +51,10 @@ const index: DocumentRoute = {
             })),
           ),
         ),
-        ...WHOLE.flatMap((kind) =>
+        ...pagesOf(counts.holders, ACTORS_IN_ONE).map((page) => ({
+          url: siteUrl + numbered('sitemap-positions', page),
+        })),
+        ...(['actors', 'people', 'sources'] as const).flatMap((kind) =>
           pagesOf(counts[kind]).map((page) => ({
             url: siteUrl + numbered(`sitemap-${kind}`, page),
           })),

@@ -16,6 +16,9 @@ import { readerProcedure, readerRouter } from '../trpc.ts';
 /** Addresses in one sitemap at most: far below what the protocol allows, so that each is made fast. */
 export const addressesInSitemap = 10_000;
 
+/** Actors whose positions are in one sitemap: each may have one on every issue. */
+export const actorsInSitemap = 100;
+
 /** A month of UTC. */
 const Month = z.string().regex(/^[0-9]{4}-(0[1-9]|1[0-2])$/);
 /** From 1. */
@@ -84,7 +87,8 @@ export const sitemapsReaderRouter = readerRouter({
     .input(z.strictObject({ page }))
     .query(({ ctx: { reader, show }, input }) => {
       show?.(['list:findings', 'list:actors', 'list:issues']);
-      return listPositionAddresses(reader, part(input.page));
+      const offset = (input.page - 1) * actorsInSitemap;
+      return listPositionAddresses(reader, { offset, limit: actorsInSitemap });
     }),
 
   slugs: readerProcedure

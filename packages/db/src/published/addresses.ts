@@ -126,37 +126,41 @@ export async function listNews(
   return rows.map(({ published, ...row }) => ({ ...row, publishedAt: instant(published) }));
 }
 
-/** Positions, in order of their addresses. */
+/** Positions of the actors of one part of those who hold any, in order of their addresses. */
 export async function listPositionAddresses(
   db: ReaderDatabase,
   { offset, limit }: Part,
 ): Promise<{ actor: string; issue: string; changedAt: string }[]> {
   const rows = await db.$queryRaw<{ actor: string; issue: string; changed: Date }[]>`
-    SELECT a.slug AS actor, i.slug AS issue, p.changed
-    FROM (SELECT h.actor_id, b.issue_id, max(f.published_at) AS changed
-          FROM published_finding f
-          JOIN published_holding h ON h.finding_id = f.id
-          JOIN published_about b ON b.finding_id = f.id
-          WHERE f.withdrawn_at IS NULL
-          GROUP BY 1, 2) p
-    JOIN actor a ON a.id = p.actor_id
-    JOIN issue i ON i.id = p.issue_id
-    ORDER BY a.slug, i.slug LIMIT ${limit} OFFSET ${offset}`;
+    WITH listed AS MATERIALIZED (
+      SELECT id, slug FROM actor a
+      WHERE EXISTS (SELECT FROM published_holding h JOIN published_about b ON b.finding_id = h.finding_id
+                    WHERE h.actor_id = a.id)
+      ORDER BY slug LIMIT ${limit} OFFSET ${offset})
+    SELECT listed.slug AS actor, i.slug AS issue, max(f.published_at) AS changed
+    FROM listed
+    JOIN published_holding h ON h.actor_id = listed.id
+    JOIN published_finding f ON f.id = h.finding_id
+    JOIN published_about b ON b.finding_id = f.id
+    JOIN issue i ON i.id = b.issue_id
+    WHERE f.withdrawn_at IS NULL
+    GROUP BY listed.slug, i.slug
+    ORDER BY listed.slug, i.slug`;
   return rows.map(({ changed, ...row }) => ({ ...row, changedAt: instant(changed) }));
 }
 
-/** How many addresses there are of each kind that is listed as a whole. */
+/** How many there are of each kind that is listed as a whole, and of actors who hold positions. */
 export async function countAddresses(
   db: ReaderDatabase,
-): Promise<Record<'positions' | 'actors' | 'people' | 'sources', number>> {
-  const [row] = await db.$queryRaw<Record<'positions' | 'actors' | 'people' | 'sources', number>[]>`
-    SELECT (SELECT count(*)::int FROM (
-              SELECT FROM published_holding h JOIN published_about b ON b.finding_id = h.finding_id
-              GROUP BY h.actor_id, b.issue_id) p) AS positions,
+): Promise<Record<'holders' | 'actors' | 'people' | 'sources', number>> {
+  const [row] = await db.$queryRaw<Record<'holders' | 'actors' | 'people' | 'sources', number>[]>`
+    SELECT (SELECT count(*)::int FROM actor a
+            WHERE EXISTS (SELECT FROM published_holding h JOIN published_about b ON b.finding_id = h.finding_id
+                          WHERE h.actor_id = a.id)) AS holders,
            (SELECT count(*)::int FROM actor) AS actors,
            (SELECT count(*)::int FROM author) AS people,
            (SELECT count(DISTINCT slug)::int FROM published_source) AS sources`;
-  return row ?? { positions: 0, actors: 0, people: 0, sources: 0 };
+  return row ?? { holders: 0, actors: 0, people: 0, sources: 0 };
 }
 
 /** Slugs of what is listed as a whole, in their order. */
