@@ -1,6 +1,6 @@
 /** What went wrong in the database, told apart by what a caller can do about it. */
 export type DatabaseFailure =
-  /** No server, no room on it, or it is stopping: worth another try. */
+  /** No server, no room on it, it is stopping or took too long: worth another try. */
   | { kind: 'unreachable' }
   /** Two transactions wanted the same rows: worth another try. */
   | { kind: 'conflict' }
@@ -18,6 +18,8 @@ const unreachableCodes = new Set([
   ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH'],
   // PostgreSQL: connection exceptions, shutting down, starting up, too many connections.
   ...['08000', '08003', '08006', '57P01', '57P02', '57P03', '53300'],
+  // PostgreSQL: it took longer than this role may.
+  '57014',
 ]);
 
 const unreachableKinds = new Set([

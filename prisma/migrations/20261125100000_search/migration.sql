@@ -250,11 +250,12 @@ BEGIN
   END LOOP;
 END $$;
 
--- The newest documents: the last one or two of so many.
-CREATE FUNCTION search_newest(level int) RETURNS tsquery
+-- The newest documents: the last so many thousands, eight thousands and so on.
+CREATE FUNCTION search_newest(level int, parts int) RETURNS tsquery
   LANGUAGE sql STABLE SET search_path = pg_catalog, public AS $$
-  SELECT search_mark(mark || (last_value >> level)) || search_mark(mark || ((last_value >> level) - 1))
-  FROM search_number, (SELECT CASE level WHEN 10 THEN 'a:' WHEN 13 THEN 'b:' WHEN 16 THEN 'c:' ELSE 'd:' END AS mark) m
+  SELECT string_agg(quote_literal('=' || mark || ((last_value >> level) - part)), '|')::tsquery
+  FROM search_number, generate_series(0, parts - 1) part,
+       (SELECT CASE level WHEN 10 THEN 'a:' WHEN 13 THEN 'b:' WHEN 16 THEN 'c:' ELSE 'd:' END AS mark) m
 $$;
 
 -- Articles and findings. Where many answer, the newest of them are ranked and counted: a word
@@ -278,10 +279,11 @@ DECLARE
   -- Words that stand together are looked for in each document that has them all.
   most_read constant int := 3000;
   bounded boolean := false;
-  apart tsquery;
   having_all int;
   shown_at int;
   level int := CASE WHEN newest >> 11 > 0 THEN 10 ELSE everything END;
+  parts int := 2;
+  needed numeric;
   probe tsquery;
   total int;
   result jsonb;
@@ -292,7 +294,7 @@ BEGIN
   END IF;
   LOOP
     probe := whole.query && CASE WHEN level = everything THEN search_mark('kind:article') || search_mark('kind:finding')
-                                 ELSE search_newest(level) END;
+                                 ELSE search_newest(level, parts) END;
     WITH candidate AS MATERIALIZED (
       SELECT id, kind, facets,
              (1000000 * (coalesce(ts_rank('{0.05, 0.1, 0.35, 0.9}', head, whole.ranking, 1), 0)
@@ -315,24 +317,19 @@ BEGIN
       INTO total, result;
     shown_at := level;
     EXIT WHEN level = everything OR bounded OR total * 2 >= most;
-    -- Among the newest there are too few: go to where there should be enough, if they are spread evenly.
-    level := CASE
-      WHEN level = 10 AND total * 8 >= 0.6 * most AND newest >> 14 > 0 THEN 13
-      WHEN level = 10 AND total * 64 >= 0.6 * most AND newest >> 17 > 0 THEN 16
-      WHEN level = 10 AND total * 512 >= 0.6 * most AND newest >> 20 > 0 THEN 19
-      ELSE everything END;
-    IF shown_at = 10 AND whole.query::text ~ '<' THEN
-      apart := regexp_replace(whole.query::text, '<[0-9-]+>', '&', 'g')::tsquery && search_newest(10);
-      SELECT count(*) INTO having_all FROM search_document d WHERE d.terms @@ apart;
-      EXIT WHEN having_all * 8 > most_read AND newest >> 14 > 0;
-      level := least(level, CASE
-        WHEN having_all * (newest >> 10) <= most_read THEN everything
-        WHEN having_all * 512 <= most_read AND newest >> 20 > 0 THEN 19
-        WHEN having_all * 64 <= most_read AND newest >> 17 > 0 THEN 16
-        WHEN newest >> 14 > 0 THEN 13
-        ELSE everything END);
+    -- Among the newest there are too few: go back as far as there should be enough, if they are spread evenly.
+    needed := CASE WHEN level = 10 AND parts = 2 THEN 2.0 * most / greatest(total, 0.5) END;
+    IF needed IS NOT NULL AND whole.query::text ~ '<' THEN
+      SELECT count(*) INTO having_all FROM search_document d
+      WHERE d.terms @@ (regexp_replace(whole.query::text, '<[0-9-]+>', '&', 'g')::tsquery && search_newest(10, 2));
+      EXIT WHEN having_all * 2 > most_read;
+      needed := least(needed, 1.5 * most_read / greatest(having_all, 0.5));
       bounded := true;
     END IF;
+    level := CASE WHEN needed IS NULL OR needed >= newest >> 10 THEN everything
+                  WHEN needed <= 8 THEN 10 WHEN needed <= 64 THEN 13 WHEN needed <= 512 THEN 16
+                  WHEN needed <= 4096 THEN 19 ELSE everything END;
+    parts := 1 + ceil(needed / (1 << greatest(least(level, 19) - 10, 0)));
   END LOOP;
   RETURN result || jsonb_build_object(
     'total', total, 'capped', total >= most OR shown_at IS DISTINCT FROM everything, 'common', whole.common,
@@ -386,19 +383,20 @@ BEGIN
   SELECT coalesce(jsonb_agg(jsonb_build_array(kind, id) ORDER BY place, length, id), '[]') INTO names
   FROM (
     SELECT kind, id, length(text) AS length, text NOT LIKE ' ' || array_to_string(before || last, ' ') || '%' AS place
-    FROM (SELECT * FROM search_document d WHERE d.article_id IS NULL AND d.text LIKE ALL (patterns) LIMIT 200) d
+    FROM (SELECT * FROM search_document d WHERE d.article_id IS NULL AND d.text LIKE ALL (patterns)
+          ORDER BY length(text), id LIMIT 40) d
     WHERE search_may_name(kind, id)
     ORDER BY 4, 3, 2 LIMIT 6) named;
 
   SELECT string_agg(title.stems::text, '|')::tsquery INTO query
-  FROM (SELECT w.word FROM search_word w WHERE w.word LIKE last || '%' ORDER BY w.word LIMIT 40) completed,
+  FROM (SELECT w.word FROM search_word w WHERE w.word LIKE last || '%' ORDER BY length(w.word), w.word LIMIT 12) completed,
        LATERAL (SELECT search_title_stems(completed.word) AS stems) title;
   IF query IS NOT NULL THEN
     FOREACH typed IN ARRAY before LOOP
       stems := search_title_stems(typed);
       query := CASE WHEN stems IS NULL THEN query ELSE query && stems END;
     END LOOP;
-    FOREACH attempt IN ARRAY ARRAY[query && search_newest(13), query] LOOP
+    FOREACH attempt IN ARRAY ARRAY[query && search_newest(13, 2), query] LOOP
       SELECT coalesce(jsonb_agg(id ORDER BY number DESC), '[]') INTO articles
       FROM (
         SELECT id, number FROM (
@@ -411,24 +409,36 @@ BEGIN
   RETURN jsonb_build_object('names', names, 'articles', articles);
 END $$;
 
--- For each word, words written much like it that stand in something readers can see, the most alike first.
+-- Whether something that readers can see has a word; among the newest first, where a common one is.
+CREATE FUNCTION search_has(word text) RETURNS boolean
+  LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public AS $$
+DECLARE
+  stems tsquery := (SELECT query FROM search_stems(word));
+BEGIN
+  RETURN EXISTS (SELECT FROM search_document d
+                 WHERE d.terms @@ (stems && search_newest(10, 2)) AND d.visible_from <= now())
+      OR EXISTS (SELECT FROM search_document d
+                 WHERE d.terms @@ (stems && (search_mark('kind:article') || search_mark('kind:finding')))
+                   AND d.visible_from <= now());
+END $$;
+
+-- For each word that nothing has, words written much like it that stand in something readers can see, the
+-- most alike first.
 CREATE FUNCTION search_alike(words text[]) RETURNS jsonb
   LANGUAGE plpgsql STABLE SECURITY DEFINER
-  SET search_path = pg_catalog, public, search_parts, pg_temp SET jit = off
-  SET pg_trgm.similarity_threshold = 0.3 AS $$
+  SET search_path = pg_catalog, public, search_parts, pg_temp SET enable_seqscan = off SET jit = off
+  SET pg_trgm.similarity_threshold = 0.4 AS $$
 BEGIN
   RETURN (
     SELECT coalesce(jsonb_object_agg(typed, alike), '{}')
     FROM (
       SELECT typed, jsonb_agg(jsonb_build_array(near.word, near.shown) ORDER BY near.alike DESC, near.word) AS alike
-      FROM unnest(words) typed,
+      FROM (SELECT typed FROM unnest(words) typed WHERE NOT search_has(typed) OFFSET 0) unknown,
         LATERAL (
           SELECT w.word, w.shown, similarity(w.word, typed) AS alike FROM search_word w
-          WHERE w.word % typed AND w.word <> typed AND length(w.word) BETWEEN length(typed) - 2 AND length(typed) + 2
-          ORDER BY 3 DESC, 1 LIMIT 12) near,
-        LATERAL (SELECT query FROM search_stems(near.word)) stems
-      WHERE EXISTS (SELECT FROM search_document d
-                    WHERE d.terms @@ stems.query AND d.article_id IS NOT NULL AND d.visible_from <= now())
+          WHERE w.word % typed AND length(w.word) BETWEEN length(typed) - 2 AND length(typed) + 2
+          ORDER BY 3 DESC, 1 LIMIT 8) near
+      WHERE search_has(near.word)
       GROUP BY typed) found);
 END $$;
 

@@ -27,10 +27,8 @@ export async function mendQuestion(
   );
   if (words.size === 0) return null;
   const alike = await searchAlike(db, [...new Set(words.values())]);
-  const known = await wordsFound(db, [...new Set(words.values())]);
   let mended = q;
   for (const [shown, word] of words) {
-    if (known.has(word)) continue;
     const closest = closestWord(word, alike[word] ?? []);
     if (closest !== null) mended = mended.replace(shown, () => inCaseOf(shown, closest.shown));
   }
@@ -44,19 +42,6 @@ export async function mendQuestion(
 function inCaseOf(typed: string, word: string): string {
   const first = typed.charAt(0);
   return first === first.toUpperCase() ? word : word.charAt(0).toLowerCase() + word.slice(1);
-}
-
-/** Those words that something has as they are: nobody is told to write them otherwise. */
-async function wordsFound(db: ReaderDatabase, words: string[]): Promise<Set<string>> {
-  const found = await Promise.all(
-    words.map(async (word) => {
-      const wanted = [{ words: word, title: false }];
-      const nothing = { excluded: [], facets: [], after: null, before: null };
-      const { total } = await searchDocuments(db, { wanted, ...nothing, limit: 1, cursor: null });
-      return total > 0;
-    }),
-  );
-  return new Set(words.filter((_, index) => found[index]));
 }
 
 /** Names that one of the words finds by itself, for whom nothing was found. */

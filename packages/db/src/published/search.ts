@@ -41,7 +41,7 @@ const FoundRow = z.object({
 });
 
 /** How many of the newest answers are ranked and counted, where there are more. */
-const most = 500;
+const most = 300;
 
 /** Articles and findings that answer, the best first; one more than `limit` where there are more. */
 export async function searchDocuments(
@@ -92,7 +92,10 @@ export async function searchSuggestions(
 
 const Alike = z.record(z.string(), z.array(z.tuple([z.string(), z.string()])));
 
-/** For each folded word, words much like it in something readers can see, with how they are written. */
+/**
+ * For each folded word that nothing has, words much like it in something readers can see, with how
+ * they are written.
+ */
 export async function searchAlike(
   db: ReaderDatabase,
   words: string[],
