@@ -248,6 +248,32 @@ describe('what a reader is sent', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('tells machines what a page is, one address to a page, and to leave older versions alone', async () => {
+    const read = async (path: string) => (await fetch(url + path)).text();
+    const path = '/articles/the-arithmetic-of-ashkand';
+    const page = await read(path);
+    expect(page).toContain(`<link rel="canonical" href="${url}${path}"/>`);
+    expect(page).toContain(`<meta property="og:image" content="${url}${path}/share.png"/>`);
+    const [, written = ''] =
+      /<script type="application\/ld\+json">(.*?)<\/script>/.exec(page) ?? [];
+    const graph = JSON.parse(written)['@graph'] as { '@type': string; correction?: unknown[] }[];
+    expect(graph.map((thing) => thing['@type'])).toEqual([
+      'AnalysisNewsArticle',
+      'BreadcrumbList',
+      'NewsMediaOrganization',
+    ]);
+    expect(graph[0]?.correction).toHaveLength(1);
+    for (const unlisted of [`${path}/versions/1`, '/findings?stance=rejects', '/never-was']) {
+      const other = await read(unlisted);
+      expect(other).toContain('<meta name="robots" content="noindex"/>');
+      expect(other).not.toContain('rel="canonical"');
+    }
+    const feed = await fetch(`${url}/feeds/articles.atom`);
+    expect(feed.headers.get('link')).toContain(`<${url}/feeds/articles.atom>; rel="self"`);
+    const known = { 'if-none-match': feed.headers.get('etag') ?? '' };
+    expect((await fetch(`${url}/feeds/articles.atom`, { headers: known })).status).toBe(304);
+  });
+
   it('given an address with nothing behind it, is the same whatever the address', async () => {
     const bodies = await Promise.all(
       [

@@ -162,8 +162,17 @@ const pages: DocumentRoute = {
       '/about/accessibility',
       '/about/privacy',
     ];
-    const own = await Promise.all([slugs('topics', 1), slugs('issues', 1), slugs('series', 1)]);
-    return xml(writeSitemap([...fixed.map((path) => ({ url: siteUrl + path })), ...own.flat()]));
+    const [months, ...own] = await Promise.all([
+      readerApi().articles.months(),
+      ...(['topics', 'issues', 'series'] as const).map((kind) => slugs(kind, 1)),
+    ]);
+    const archive = months.map(({ month }) => `/archive/${month.replace('-', '/')}`);
+    return xml(
+      writeSitemap([
+        ...[...fixed, ...archive].map((path) => ({ url: siteUrl + path })),
+        ...own.flat(),
+      ]),
+    );
   },
 };
 
