@@ -34,6 +34,7 @@ export function Footnotes(props: {
         {notes.map(({ number, text }) => (
           <li key={number} id={`note-${number}`} popover="auto" data-number={number}>
             <div className="note-text">{text}</div>
+            {/* biome-ignore lint/a11y/useAnchorContent: its name is its label, its sign is drawn by style */}
             <a
               className="back-to-text"
               href={`#note-ref-${number}`}
