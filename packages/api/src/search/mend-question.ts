@@ -8,7 +8,7 @@ import {
 import { closestWord } from '@viewpoints/domain/search/closest-word';
 import { foldText } from '@viewpoints/domain/search/fold';
 import { parseSearch } from '@viewpoints/domain/search/parse-search';
-import type { SearchQuery } from '@viewpoints/domain/search/search-query';
+import type { SearchQuery, SearchTerm } from '@viewpoints/domain/search/search-query';
 import { askOf } from './ask.ts';
 import type { SearchInput } from './search-inputs.ts';
 
@@ -44,10 +44,13 @@ function inCaseOf(typed: string, word: string): string {
   return first === first.toUpperCase() ? word : word.charAt(0).toLowerCase() + word.slice(1);
 }
 
-/** Names that one of the words finds by itself, for whom nothing was found. */
-export async function listClosestNames(db: ReaderDatabase, query: SearchQuery): Promise<NameRef[]> {
+/** Names that one of the words finds by itself, for who found nothing with all of them. */
+export async function listClosestNames(
+  db: ReaderDatabase,
+  terms: readonly SearchTerm[],
+): Promise<NameRef[]> {
   const each = await Promise.all(
-    query.terms.slice(0, 4).map(({ text }) =>
+    terms.slice(0, 4).map(({ text }) =>
       searchNames(db, {
         ...{
           wanted: [{ words: foldText(text), title: false }],

@@ -47,7 +47,9 @@ export const searchReaderRouter = readerRouter({
         showHits(ctx.reader, hits, markerOf(found.stems)),
         showNames(ctx.reader, refs, found.stems),
         showFacets(ctx.reader, found.facets),
-        found.total === 0 ? helpOut(ctx, query, input) : { didYouMean: null, closest: [] },
+        found.total === 0
+          ? helpOut(ctx, query, { input, common: found.common })
+          : { didYouMean: null, closest: [] },
       ]);
       ctx.show?.(['list:articles', 'list:findings', ...items.map(tagOf)]);
       return {
@@ -103,10 +105,15 @@ async function findNames(ctx: ReaderContext, asked: Asked, input: SearchInput): 
   return searchNames(ctx.reader, { ...asked, limit: alone ? mostNames.alone : mostNames.beside });
 }
 
-async function helpOut(ctx: ReaderContext, query: SearchQuery, input: SearchInput) {
+async function helpOut(
+  ctx: ReaderContext,
+  query: SearchQuery,
+  { input, common }: { input: SearchInput; common: number[] },
+) {
+  const telling = query.terms.filter((_, place) => !common.includes(place));
   const [didYouMean, refs] = await Promise.all([
     mendQuestion(ctx.reader, query, input),
-    listClosestNames(ctx.reader, query),
+    listClosestNames(ctx.reader, telling),
   ]);
   return { didYouMean, closest: await showNames(ctx.reader, refs, []) };
 }
