@@ -7,7 +7,7 @@ import { connectEditorial, type EditorialDatabase } from '@viewpoints/db/client'
 import { openHearing } from '@viewpoints/db/published/hearing';
 import { runSql } from '@viewpoints/db/testing/run-sql';
 import { freePort, ROOT } from '../support/stack.ts';
-import { makeStandDatabase } from '../support/stand-database.ts';
+import { makeStandDatabase, type StandDatabase } from '../support/stand-database.ts';
 
 const READER = join(ROOT, 'apps/reader');
 
@@ -49,27 +49,12 @@ export async function standReaders(
   const urls: string[] = [];
   let logged = '';
   for (let index = 0; index < instances; index += 1) {
-    const port = await freePort();
-    const url = `http://127.0.0.1:${port}`;
-    const child = spawn(process.execPath, [join(READER, 'src/main.ts')], {
-      env: {
-        PATH: process.env.PATH,
-        NODE_ENV: 'production',
-        DATA_DIR: database.dataDir,
-        DATABASE_READER_URL: database.readerUrl,
-        READER_PORT: String(port),
-        READER_URL: url,
-        LOG_LEVEL: 'warn',
-        ...settings,
-      },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    const { child, url } = await startReader(database, settings);
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       logged += text;
     });
     children.push(child);
     urls.push(url);
-    await becomesHealthy(url);
   }
   return {
     urls,
@@ -99,6 +84,30 @@ export async function standReaders(
       await database.drop();
     },
   };
+}
+
+/** Starts one instance of the built site on a database; resolves once it answers. */
+export async function startReader(
+  database: Pick<StandDatabase, 'dataDir' | 'readerUrl'>,
+  settings: Record<string, string> = {},
+): Promise<{ url: string; child: ChildProcess; stop: () => Promise<void> }> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const child = spawn(process.execPath, [join(READER, 'src/main.ts')], {
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: 'production',
+      DATA_DIR: database.dataDir,
+      DATABASE_READER_URL: database.readerUrl,
+      READER_PORT: String(port),
+      READER_URL: url,
+      LOG_LEVEL: 'warn',
+      ...settings,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await becomesHealthy(url);
+  return { url, child, stop: () => end(child) };
 }
 
 async function end(child: ChildProcess): Promise<void> {

@@ -24,9 +24,17 @@ export async function finishPage(
         [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
         [constants.BROTLI_PARAM_QUALITY]: 5,
         [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+        // No wider than the page: making room for what is not there takes longer than packing it.
+        [constants.BROTLI_PARAM_LGWIN]: windowOf(body.length),
       },
     }),
     zip(body, { level: 6 }),
   ]);
   return { status, type, etag, body, gzip: gzipBody, brotli: brotliBody };
+}
+
+/** Bits of a window that all of so many bytes fit in. */
+function windowOf(bytes: number): number {
+  const { BROTLI_MIN_WINDOW_BITS: least, BROTLI_MAX_WINDOW_BITS: most } = constants;
+  return Math.min(most, Math.max(least, Math.ceil(Math.log2(bytes + 16)) + 1));
 }

@@ -94,6 +94,11 @@ export class PageCache {
     return this.#open;
   }
 
+  /** Whether it is certain that nothing announced was missed. */
+  get isSure(): boolean {
+    return this.#open && this.#standsUntil > this.#options.now();
+  }
+
   get size(): { pages: number; missing: number; bytes: number } {
     return {
       pages: this.#pages.size + this.#queried.size,

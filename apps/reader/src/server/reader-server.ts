@@ -17,6 +17,7 @@ import { createPageSender } from './page-sender.ts';
 import { renderPage } from './render-page.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sendFile, sendText } from './send.ts';
+import { SharedAnswers } from './shared-answers.ts';
 import {
   fontAddresses,
   readDevelopmentFiles,
@@ -61,8 +62,16 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
   const handler = development?.handler ?? (await openNextPages(dir));
   const files = await (dev ? readDevelopmentFiles(dir) : readStaticFiles(dir));
   const scripts = scriptAddresses(files);
+  const cache = new PageCache({
+    ...(options.cache ?? { maxBytes: 128 * MEGABYTE, maxMissing: 20_000 }),
+    now: Date.now,
+  });
+  const shared = new SharedAnswers(
+    (show) => caller.calls(show),
+    () => cache.isSure,
+  );
   const render = (key: string, make?: () => Promise<MadeDocument | null>) =>
-    renderPage({ handler, key, make, caller, siteUrl, scripts, keepScripts: dev });
+    renderPage({ handler, key, make, caller: shared, siteUrl, scripts, keepScripts: dev });
 
   const headers = securityHeaders({ secure: siteUrl.startsWith('https:'), dev });
   const fonts = fontAddresses(files, FONTS)
@@ -73,10 +82,6 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
   const busy = { ...(await render('/busy')).page, status: 429 };
   const limitRenders = createNetworkLimit({ max: options.networkLimit, trust });
 
-  const cache = new PageCache({
-    ...(options.cache ?? { maxBytes: 128 * MEGABYTE, maxMissing: 20_000 }),
-    now: Date.now,
-  });
   const fronts = new FrontCaches({ urls: options.purgeUrls, log });
   const stopListening = await caller.listen({
     onUp: () => {
@@ -86,9 +91,11 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
     onPulse: (until) => cache.renew(until),
     onDown: () => {
       cache.close();
+      shared.clear();
       log.warn('announcements are lost: every page is rendered until they are back');
     },
     onChange: (tags) => {
+      shared.drop(tags);
       log.info({ tags, dropped: cache.drop(tags) }, 'changed');
       return fronts.refresh(tags);
     },

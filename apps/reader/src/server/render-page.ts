@@ -1,4 +1,4 @@
-import type { ReaderCaller } from '@viewpoints/api/reader-caller';
+import type { ReaderCalls } from '@viewpoints/api/reader-caller';
 import { saysNotFound } from '@viewpoints/api/reader-caller';
 import type { MadeDocument } from '../documents/document.ts';
 import { type RenderRecord, withRender } from '../render-record.ts';
@@ -15,7 +15,7 @@ type Options = {
   make?: (() => Promise<MadeDocument | null>) | undefined;
   /** Addresses of the site's own scripts, by name. */
   scripts: ReadonlyMap<string, string>;
-  caller: Pick<ReaderCaller, 'calls'>;
+  caller: { calls: (show: (tags: readonly string[]) => void) => ReaderCalls };
   siteUrl: string;
   keepScripts: boolean;
 };

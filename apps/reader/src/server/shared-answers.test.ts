@@ -1,0 +1,74 @@
+import type { ReaderCalls } from '@viewpoints/api/reader-caller';
+import { describe, expect, it } from 'vitest';
+import { SharedAnswers } from './shared-answers.ts';
+
+/** The two calls that are shared and one that is not, each ended when the test says so. */
+function source() {
+  const asked: { name: string; answer: (value: unknown) => void; fail: () => void }[] = [];
+  const ask = (name: string) => () =>
+    new Promise((answer, reject) => {
+      asked.push({ name, answer, fail: () => reject(new Error('no database')) });
+    });
+  const calls = {
+    journal: { get: ask('journal') },
+    topics: { list: ask('topics'), bySlug: ask('topic') },
+  } as unknown as ReaderCalls;
+  return { asked, calls: () => calls };
+}
+
+describe('what every page asks for', () => {
+  it('is asked for once, told to each render, and asked anew once it has changed', async () => {
+    const { asked, calls } = source();
+    const shared = new SharedAnswers(calls, () => true);
+    const told: string[] = [];
+    const first = shared.calls((tags) => told.push(...tags)).journal.get();
+    const second = shared.calls((tags) => told.push(...tags)).journal.get();
+    asked[0]?.answer('as it was');
+    expect(await Promise.all([first, second])).toEqual(['as it was', 'as it was']);
+    expect([asked.length, told]).toEqual([1, ['journal', 'journal']]);
+    shared.drop(['article:1']);
+    expect(await shared.calls(() => {}).journal.get()).toBe('as it was');
+    shared.drop(['journal']);
+    const third = shared.calls(() => {}).journal.get();
+    asked[1]?.answer('as it is');
+    expect(await third).toBe('as it is');
+  });
+
+  it('given a change while it is asked for, is not given to who comes later', async () => {
+    const { asked, calls } = source();
+    const shared = new SharedAnswers(calls, () => true);
+    const before = shared.calls(() => {}).topics.list();
+    // Their counts change with the articles.
+    shared.drop(['list:articles']);
+    const after = shared.calls(() => {}).topics.list();
+    asked[0]?.answer('old');
+    asked[1]?.answer('new');
+    expect(await Promise.all([before, after])).toEqual(['old', 'new']);
+  });
+
+  it('is asked for each time while changes may go unheard, and after a failure', async () => {
+    const { asked, calls } = source();
+    let sure = false;
+    const shared = new SharedAnswers(calls, () => sure);
+    for (const at of [0, 1]) {
+      const answer = shared.calls(() => {}).journal.get();
+      asked[at]?.answer(at);
+      expect(await answer).toBe(at);
+    }
+    sure = true;
+    const failing = shared.calls(() => {}).journal.get();
+    asked[2]?.fail();
+    await expect(failing).rejects.toThrow('no database');
+    const again = shared.calls(() => {}).journal.get();
+    asked[3]?.answer(3);
+    expect(await again).toBe(3);
+  });
+
+  it('leaves the other calls as they are', async () => {
+    const { asked, calls } = source();
+    const shared = new SharedAnswers(calls, () => true);
+    void shared.calls(() => {}).topics.bySlug({ slug: 'water' });
+    void shared.calls(() => {}).topics.bySlug({ slug: 'water' });
+    expect(asked.map(({ name }) => name)).toEqual(['topic', 'topic']);
+  });
+});

@@ -1,0 +1,72 @@
+import type { ReaderCalls } from '@viewpoints/api/reader-caller';
+
+type Show = (tags: readonly string[]) => void;
+type Shared = { answer: Promise<unknown>; tags: Set<string> };
+
+/**
+ * What every page asks for, the masthead and the topics under it, kept between renders until it
+ * changes. A change lets go also of what is still being asked for, so nothing older than a change
+ * is given to a render that begins after it.
+ */
+export class SharedAnswers {
+  readonly #callsOf: (show: Show) => ReaderCalls;
+  readonly #isSure: () => boolean;
+  readonly #shared = new Map<string, Shared>();
+
+  /** @param isSure whether everything announced so far is known to have been heard */
+  constructor(callsOf: (show: Show) => ReaderCalls, isSure: () => boolean) {
+    this.#callsOf = callsOf;
+    this.#isSure = isSure;
+  }
+
+  /** The public procedures; what they show is told to `show`, whether asked anew or kept. */
+  calls(show: Show): ReaderCalls {
+    const own = this.#callsOf(show);
+    const journal = over(own.journal, {
+      get: () => this.#ask('journal', ['journal'], show, (calls) => calls.journal.get()),
+    });
+    const topics = over(own.topics, {
+      // The counts in it change with the articles, though no tag of it says so.
+      list: () =>
+        this.#ask('topics', ['list:topics', 'list:articles'], show, (calls) => calls.topics.list()),
+    });
+    return over(own, { journal, topics });
+  }
+
+  drop(tags: readonly string[]): void {
+    for (const [name, { tags: own }] of this.#shared)
+      if (tags.some((tag) => own.has(tag))) this.#shared.delete(name);
+  }
+
+  clear(): void {
+    this.#shared.clear();
+  }
+
+  async #ask<Answer>(
+    name: string,
+    tags: string[],
+    show: Show,
+    ask: (calls: ReaderCalls) => Promise<Answer>,
+  ): Promise<Answer> {
+    show(tags.slice(0, 1));
+    const kept = this.#isSure() ? this.#shared.get(name) : undefined;
+    if (kept !== undefined) return kept.answer as Promise<Answer>;
+    const answer = ask(this.#callsOf(() => {}));
+    if (this.#isSure()) {
+      const shared = { answer, tags: new Set(tags) };
+      this.#shared.set(name, shared);
+      answer.catch(() => {
+        if (this.#shared.get(name) === shared) this.#shared.delete(name);
+      });
+    }
+    return answer;
+  }
+}
+
+/** `target` with some of its members replaced; the others are looked up only when asked for. */
+function over<T extends object>(target: T, members: Partial<T>): T {
+  return new Proxy(target, {
+    get: (of, key) =>
+      Object.hasOwn(members, key) ? Reflect.get(members, key) : Reflect.get(of, key),
+  });
+}
