@@ -21,9 +21,9 @@ import type { Article, ArticleContent } from '@viewpoints/domain/articles/articl
 import { pictureIds } from '@viewpoints/domain/articles/public-texts';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 
-/** An article with its findings and what those lead to in other articles. */
-export async function loadWhole(db: Transaction, article: Article) {
-  const own = await listArticleFindings(db, article.id);
+/** An article with its findings, where they are not at hand, and what those lead to elsewhere. */
+export async function loadWhole(db: Transaction, article: Article, findings?: Finding[]) {
+  const own = findings ?? (await listArticleFindings(db, article.id));
   const connections = await loadConnections(db, article.id, own);
   return { article, own, ...connections, ...(await loadReferences(db, article, own)) };
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { updateStanding } from '@viewpoints/db/editorial/articles';
-import { listArticleFindings, updateFindingState } from '@viewpoints/db/editorial/findings';
+import { listArticleFindings, markPublished } from '@viewpoints/db/editorial/findings';
 import { addJob } from '@viewpoints/db/editorial/jobs';
 import {
   getPublishedHistory,
@@ -13,6 +13,7 @@ import type { Article } from '@viewpoints/domain/articles/article';
 import { checkPublishable, outgoingFindings } from '@viewpoints/domain/articles/publishable';
 import type { Revision } from '@viewpoints/domain/articles/revision';
 import { visibleFrom } from '@viewpoints/domain/articles/schedule';
+import type { Finding } from '@viewpoints/domain/findings/finding';
 import { cutRevision } from '../articles/cut-revision.ts';
 import { loadWhole, sourceIdsOf } from '../articles/load-whole.ts';
 import { allow, type Command } from '../command.ts';
@@ -30,8 +31,9 @@ export async function requirePublishable(
   revisionId: string | null,
 ): Promise<void> {
   const revision = revisionId === null ? null : await findRevision(tx, revisionId);
-  await holdSources(tx, sourceIdsOf(article, await listArticleFindings(tx, article.id)));
-  const whole = await loadWhole(tx, article);
+  const own = await listArticleFindings(tx, article.id);
+  await holdSources(tx, sourceIdsOf(article, own));
+  const whole = await loadWhole(tx, article, own);
   allow(checkPublishable({ ...whole, revision }, at.toISOString()));
 }
 
@@ -54,14 +56,13 @@ export async function putOut(
   },
 ): Promise<{ article: Article; revision: Revision; version: number }> {
   const { tx, at } = command;
-  await publishFindings(command, article);
-  const revision = await cutRevision(command, article, reason);
+  const current = await publishFindings(command, article);
+  const revision = await cutRevision(command, article, reason, current);
   const history = await getPublishedHistory(tx, article.id);
   const version = (history.versions.at(-1)?.number ?? 0) + 1;
   const from = visibleFrom({ publishAt, embargoUntil: article.embargoUntil }) ?? publishAt;
   // A next version takes over the time that was set for the first; it is not seen before now.
   const appears = version === 1 || from > at.toISOString() ? from : at.toISOString();
-  const current = await listArticleFindings(tx, article.id);
   const publishing = current.filter(({ state }) => state === 'published');
   const findingsPublishedAt = new Map([
     ...publishing.map(({ id }): [string, string] => [id, appears]),
@@ -118,8 +119,17 @@ async function attributesOtherwise(
   });
 }
 
-async function publishFindings({ tx, at }: Command, article: Article): Promise<void> {
+/** Marks what goes out; answers with the article's findings as they are from then on. */
+async function publishFindings({ tx, at }: Command, article: Article): Promise<Finding[]> {
   const findings = await listArticleFindings(tx, article.id);
-  for (const { id, state } of outgoingFindings({ article, findings }))
-    if (state !== 'published') await updateFindingState(tx, id, { state: 'published', at });
+  const outgoing = outgoingFindings({ article, findings }).filter(
+    ({ state }) => state !== 'published',
+  );
+  if (outgoing.length === 0) return findings;
+  await markPublished(
+    tx,
+    outgoing.map(({ id }) => id),
+    at,
+  );
+  return listArticleFindings(tx, article.id);
 }

@@ -13,6 +13,7 @@ export async function lockActor(tx: Transaction, id: string): Promise<Actor | nu
 }
 
 export async function listActorsByIds(db: Transaction, ids: string[]): Promise<Actor[]> {
+  if (ids.length === 0) return [];
   return db.actor.findMany({ where: { id: { in: ids } } });
 }
 

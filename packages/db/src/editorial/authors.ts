@@ -13,6 +13,7 @@ export async function lockAuthor(tx: Transaction, id: string): Promise<Author | 
 }
 
 export async function listAuthorsByIds(db: Transaction, ids: string[]): Promise<Author[]> {
+  if (ids.length === 0) return [];
   return db.author.findMany({ where: { id: { in: ids } } });
 }
 

@@ -31,6 +31,7 @@ export async function listArticleFindings(db: Transaction, articleId: string): P
 }
 
 export async function listFindingsByIds(db: Transaction, ids: string[]): Promise<Finding[]> {
+  if (ids.length === 0) return [];
   const rows = await db.finding.findMany({ where: { id: { in: ids } }, include: findingParts });
   return rows.map(findingOf);
 }
@@ -122,6 +123,15 @@ export async function updateFindingState(
     include: findingParts,
   });
   return findingOf(row);
+}
+
+/** Marks findings as published, all at once. */
+export async function markPublished(tx: Transaction, ids: string[], at: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.finding.updateMany({
+    where: { id: { in: ids } },
+    data: { state: 'published', updatedAt: at },
+  });
 }
 
 /** Every link one of whose ends is a finding of the article. */

@@ -13,6 +13,7 @@ export async function lockIssue(tx: Transaction, id: string): Promise<Issue | nu
 }
 
 export async function listIssuesByIds(db: Transaction, ids: string[]): Promise<Issue[]> {
+  if (ids.length === 0) return [];
   return db.issue.findMany({ where: { id: { in: ids } } });
 }
 

@@ -33,6 +33,7 @@ export async function findMedia(db: Transaction, id: string): Promise<MediaItem 
 }
 
 export async function listMediaByIds(db: Transaction, ids: string[]): Promise<MediaItem[]> {
+  if (ids.length === 0) return [];
   return (await db.media.findMany({ where: { id: { in: ids } }, select: columns })).map(itemOf);
 }
 

@@ -26,6 +26,7 @@ export async function lockPlace(tx: Transaction, id: string): Promise<Place | nu
 }
 
 export async function listPlacesByIds(db: Transaction, ids: string[]): Promise<Place[]> {
+  if (ids.length === 0) return [];
   const rows = await db.place.findMany({ where: { id: { in: ids } } });
   return rows.map(placeOf);
 }

@@ -23,6 +23,7 @@ export async function holdSources(tx: Transaction, ids: string[]): Promise<void>
 }
 
 export async function listSourcesByIds(db: Transaction, ids: string[]): Promise<Source[]> {
+  if (ids.length === 0) return [];
   const rows = await db.source.findMany({ where: { id: { in: ids } }, include: sourceParts });
   return rows.map(sourceOf);
 }

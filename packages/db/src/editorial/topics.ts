@@ -13,6 +13,7 @@ export async function lockTopic(tx: Transaction, id: string): Promise<Topic | nu
 }
 
 export async function listTopicsByIds(db: Transaction, ids: string[]): Promise<Topic[]> {
+  if (ids.length === 0) return [];
   return db.topic.findMany({ where: { id: { in: ids } } });
 }
 

@@ -3,6 +3,7 @@ import type { Transaction } from '../client.ts';
 import { waiverOf } from './source-rows.ts';
 
 export async function listWaivers(db: Transaction, sourceIds: string[]): Promise<Waiver[]> {
+  if (sourceIds.length === 0) return [];
   const rows = await db.waiver.findMany({
     where: { sourceId: { in: sourceIds } },
     orderBy: [{ grantedAt: 'asc' }, { id: 'asc' }],

@@ -20,6 +20,11 @@ export async function writeFindings(
     if (finding === undefined) throw new Error(`finding ${each.id} has a view and no content`);
     await writeFinding(tx, each, finding, visibleFrom);
   }
+  const shown = new Set(view.findings.map(({ id }) => id));
+  await writeNames(
+    tx,
+    findings.filter(({ id }) => shown.has(id)),
+  );
   const kept = [...view.findings.map(({ id }) => id), ...supersessions.map(({ oldId }) => oldId)];
   const gone = await tx.publishedFinding.findMany({
     where: { articleId: view.id, withdrawnAt: null, id: { notIn: kept } },
@@ -56,18 +61,34 @@ async function writeFinding(
     create: { id, ...columns, visibleFrom: new Date(visibleFrom) },
     update: columns,
   });
-  const actorIds = finding.holders.flatMap(({ actorId }) => (actorId === null ? [] : [actorId]));
-  await tx.publishedHolding.deleteMany({ where: { findingId: id } });
+}
+
+/** Whom and what findings name, of all of them at once. */
+async function writeNames(tx: Transaction, findings: Finding[]): Promise<void> {
+  const findingId = { in: findings.map(({ id }) => id) };
+  if (findingId.in.length === 0) return;
+  const rows = <Row>(of: (finding: Finding) => string[], row: (id: string, other: string) => Row) =>
+    findings.flatMap((finding) => [...new Set(of(finding))].map((other) => row(finding.id, other)));
+  await tx.publishedHolding.deleteMany({ where: { findingId } });
   await tx.publishedHolding.createMany({
-    data: [...new Set(actorIds)].map((actorId) => ({ findingId: id, actorId })),
+    data: rows(
+      ({ holders }) => holders.flatMap((holder) => holder.actorId ?? []),
+      (id, actorId) => ({ findingId: id, actorId }),
+    ),
   });
-  await tx.publishedAbout.deleteMany({ where: { findingId: id } });
+  await tx.publishedAbout.deleteMany({ where: { findingId } });
   await tx.publishedAbout.createMany({
-    data: [...new Set(finding.issueIds)].map((issueId) => ({ findingId: id, issueId })),
+    data: rows(
+      ({ issueIds }) => issueIds,
+      (id, issueId) => ({ findingId: id, issueId }),
+    ),
   });
-  await tx.publishedPlace.deleteMany({ where: { findingId: id } });
+  await tx.publishedPlace.deleteMany({ where: { findingId } });
   await tx.publishedPlace.createMany({
-    data: [...new Set(finding.placeIds)].map((placeId) => ({ findingId: id, placeId })),
+    data: rows(
+      ({ placeIds }) => placeIds,
+      (id, placeId) => ({ findingId: id, placeId }),
+    ),
   });
 }
 
