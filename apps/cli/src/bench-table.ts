@@ -5,6 +5,8 @@ export type Measure = {
   name: string;
   value: number;
   unit: string;
+  /** The least and the most of its rounds, where there were several. */
+  range: [low: number, high: number] | null;
   /** What it must reach, in words ("≥ 500"), where there is such a thing. */
   target: string | null;
   /** Whether it does. */
@@ -15,7 +17,7 @@ export type Measure = {
 export function parseMeasure(line: string, file: string): Measure | null {
   if (!line.startsWith('{')) return null;
   try {
-    const { name, value, unit, target, met } = JSON.parse(line);
+    const { name, value, unit, low, high, target, met } = JSON.parse(line);
     if (typeof name !== 'string' || typeof value !== 'number' || typeof unit !== 'string')
       return null;
     return {
@@ -23,6 +25,7 @@ export function parseMeasure(line: string, file: string): Measure | null {
       name,
       value,
       unit,
+      range: typeof low === 'number' && typeof high === 'number' ? [low, high] : null,
       target: typeof target === 'string' ? target : null,
       met: typeof met === 'boolean' ? met : null,
     };
@@ -33,17 +36,21 @@ export function parseMeasure(line: string, file: string): Measure | null {
 
 /** A Markdown table, readable as it is. */
 export function renderMeasures(measures: Measure[]): string {
-  const rows = measures.map(({ name, value, unit, target, met }) => [
+  const rows = measures.map(({ name, value, unit, range, target, met }) => [
     name,
-    `${value.toLocaleString('en-GB', { maximumFractionDigits: value < 10 ? 2 : 0 })} ${unit}`,
+    `${numeral(value)} ${unit}`.trim(),
+    range === null ? '' : `${numeral(range[0])} to ${numeral(range[1])}`,
     target ?? '',
     met === null ? '' : met ? 'yes' : 'no',
   ]);
-  const table = [['What', 'Found', 'Target', 'Met'], ...rows];
-  const widths = [0, 1, 2, 3].map((at) => Math.max(...table.map((row) => row[at]?.length ?? 0)));
+  const table = [['What', 'Found', 'Range', 'Target', 'Met'], ...rows];
+  const widths = [0, 1, 2, 3, 4].map((at) => Math.max(...table.map((row) => row[at]?.length ?? 0)));
   const lines = table.map(
     (row) => `| ${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`,
   );
   lines.splice(1, 0, `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`);
   return lines.join('\n');
 }
+
+const numeral = (value: number): string =>
+  value.toLocaleString('en-GB', { maximumFractionDigits: Math.abs(value) < 10 ? 2 : 0 });
