@@ -153,6 +153,23 @@ describe('the page cache', () => {
     expect(cache.find('/a')).not.toBeNull();
   });
 
+  it('given silence while a page is rendered, lets nobody who comes later wait for it, nor keeps it', async () => {
+    const cache = newCache();
+    const { render, finish, renders } = source();
+    cache.renew(clock + 2000);
+    const before = cache.get('/a', render);
+    clock += 2000;
+    const after = cache.get('/a', render);
+    expect(renders()).toBe(2);
+    cache.drop(['article:1']);
+    finish('old', ['article:1']);
+    await before;
+    cache.renew(clock + 2000);
+    expect(cache.find('/a')).toBeNull();
+    finish('new', ['article:1']);
+    expect(await textOf(after)).toBe('new');
+  });
+
   it('given a page that names today, renders it anew after midnight', async () => {
     const cache = newCache();
     const { render, finish, renders } = source();

@@ -113,9 +113,13 @@ export class PageCache {
     return kept === null ? this.make(key, render) : Promise.resolve(kept);
   }
 
-  /** Renders the page of `key`, once for all who wait for it. */
+  /**
+   * Renders the page of `key`, once for all who wait for it. While nobody knows what was announced,
+   * nobody waits for a page that was begun before: what it shows may have been withdrawn since.
+   */
   async make(key: string, render: () => Promise<Rendering>): Promise<Page> {
-    const waiting = this.#open ? this.#flights.get(key) : undefined;
+    const stands = this.#open && this.#standsUntil > this.#options.now();
+    const waiting = stands ? this.#flights.get(key) : undefined;
     if (waiting !== undefined) return (await waiting.rendering).page;
     return this.#render(key, render);
   }
@@ -139,7 +143,11 @@ export class PageCache {
 
   async #render(key: string, render: () => Promise<Rendering>): Promise<Page> {
     const flight: Flight = { rendering: render(), dropped: this.#open ? new Set() : 'all' };
-    if (this.#open) this.#flights.set(key, flight);
+    if (this.#open) {
+      const earlier = this.#flights.get(key);
+      if (earlier !== undefined) this.#landing.add(earlier);
+      this.#flights.set(key, flight);
+    }
     try {
       const rendering = await flight.rendering;
       if (this.#mayKeep(flight, rendering)) this.#keep(key, rendering);
