@@ -5,6 +5,8 @@ import type { Logger } from 'pino';
 const LONGEST = 2_000;
 /** The forms that a cache in front holds a page in. */
 const CODINGS = ['br', 'gzip'];
+/** Most characters of a page's tags in one header: Varnish refuses an answer with one of 8,192. */
+const LONGEST_KEY = 8_000;
 
 type Options = {
   /** Where each cache in front is told of changes. */
@@ -21,6 +23,7 @@ export class FrontCaches {
   readonly #options: Options;
   /** What was handed out to them lately, and what it shows. Oldest first. */
   readonly #out = new Map<string, { tags: ReadonlySet<string>; at: number }>();
+  readonly #nameable = new WeakMap<ReadonlySet<string>, boolean>();
 
   constructor(options: Options) {
     this.#options = options;
@@ -28,6 +31,15 @@ export class FrontCaches {
 
   get none(): boolean {
     return this.#options.urls.length === 0;
+  }
+
+  /** Whether they may hold a page that shows `tags`, all of which its header has to name. */
+  mayHold(tags: ReadonlySet<string>): boolean {
+    const known = this.#nameable.get(tags);
+    if (known !== undefined) return known;
+    const nameable = surrogateKey(tags).length <= LONGEST_KEY;
+    this.#nameable.set(tags, nameable);
+    return nameable;
   }
 
   /** Notes that a page went out which they may hold. */
@@ -43,8 +55,8 @@ export class FrontCaches {
   }
 
   /**
-   * Has them fetch anew each page that shows one of `tags`. Resolves when they have, or when they
-   * cannot hold it any more; never rejects.
+   * Has them fetch anew each page that shows one of `tags`. Resolves when they hold the new one, or
+   * when they cannot hold the old one any more, as where nothing is there now; never rejects.
    */
   async refresh(tags: readonly string[]): Promise<void> {
     const keys = [...this.#out].flatMap(([key, out]) =>
@@ -60,11 +72,19 @@ export class FrontCaches {
   }
 }
 
+/** What `Surrogate-Key` says of a page: the tags of what it shows. */
+export const surrogateKey = (tags: ReadonlySet<string>): string => [...tags].join(' ');
+
+/** What `Cache-Status` says (RFC 9211) of an answer that caches in front may hold. */
+export const HELD = 'ttl=1';
+
 function fetchAnew(url: string, key: string, coding: string): Promise<boolean> {
   return new Promise((resolve) => {
     const headers = { 'Accept-Encoding': coding, 'X-Viewpoints-Refresh': '1' };
     const request = ask(new URL(key, url), { headers, timeout: LONGEST }, (response) => {
-      response.resume().on('end', () => resolve(true));
+      // An answer that they may not hold leaves the one that they have in its place.
+      const isHeld = response.headers['cache-status']?.includes(HELD) ?? false;
+      response.resume().on('end', () => resolve(isHeld));
       response.on('error', () => resolve(false));
     });
     request.on('timeout', () => request.destroy(new Error('no answer in time')));

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Coding, chooseCoding } from './coding.ts';
 import { isAmong } from './etag.ts';
+import { HELD, surrogateKey } from './front-caches.ts';
 import type { Page } from './page-cache.ts';
 import { headersOfPage } from './page-headers.ts';
 
@@ -85,7 +86,7 @@ function answerOf(
     // Before Cache-Control: nginx goes by which of the two comes first.
     ...(how.front ? frontHeaders(page) : []),
     // RFC 9211, for whoever looks after the site.
-    ['Cache-Status', `viewpoints; ${how.kept ? 'hit' : 'fwd=miss'}`],
+    ['Cache-Status', `viewpoints; ${how.kept ? 'hit' : 'fwd=miss'}${how.front ? `; ${HELD}` : ''}`],
     ['Cache-Control', page.status >= 429 ? 'no-store' : 'no-cache'],
   ];
   if (page.type.startsWith('text/html')) headers.push(...how.ofPages);
@@ -113,7 +114,7 @@ function answerOf(
 const frontHeaders = ({ tags }: Page): Header[] => [
   ['X-Accel-Expires', '1'],
   ['Surrogate-Control', 'max-age=1'],
-  ['Surrogate-Key', [...(tags ?? [])].join(' ')],
+  ['Surrogate-Key', surrogateKey(tags ?? new Set())],
 ];
 
 /**

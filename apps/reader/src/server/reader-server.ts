@@ -54,6 +54,7 @@ export type ReaderServer = {
 /** Asked for together with the page: what every page sets in. */
 const FONTS = ['literata', 'source-sans'];
 const MEGABYTE = 1024 * 1024;
+const NO_TAGS: ReadonlySet<string> = new Set();
 
 /** The reading site as one server: Next renders, the page cache in front of it answers. */
 export async function createReaderServer(options: ReaderServerOptions): Promise<ReaderServer> {
@@ -124,12 +125,14 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
     if (page.searchedInVain !== undefined) visits.searchedInVain(request, page.searchedInVain);
     // What is certain to be dropped when it changes, caches in front may hold for a moment too;
     // under its one right spelling, which is the one they are told of.
+    const { tags = NO_TAGS } = page;
     const front =
       !fronts.none &&
       request.url === key &&
       page.status < 400 &&
-      (kept || cache.find(key) === page);
-    if (front) fronts.handedOut(key, page.tags ?? new Set());
+      (kept || cache.find(key) === page) &&
+      fronts.mayHold(tags);
+    if (front) fronts.handedOut(key, tags);
     sendPage(request, response, page, kept, front);
   };
 
