@@ -19,6 +19,7 @@ export async function prepareJournal(
   const readerUrl = await prepareDatabase(databaseUrl, {
     secret: settings.secret,
     readerUrl: settings.databaseReaderUrl,
+    origins: [new URL(settings.readerUrl).origin],
     onProgress: (progress) => {
       if (progress.step === 'waiting') say('Waiting for another process to migrate the database …');
       if (progress.step === 'applying') say('Migrating the database …');

@@ -20,6 +20,7 @@ import { publish } from '../testing/publish.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { listCitingArticle, listCitingFinding } from './citations.ts';
 import { listCitedChanges } from './cited-changes.ts';
+import { fillJoins } from './fill-joins.ts';
 import { findPlaceInSeries, listTranslations } from './joins.ts';
 import { listRelated } from './related.ts';
 import { findSeriesPage, listSeries } from './series.ts';
@@ -356,5 +357,35 @@ describe('what became of what an article cites', () => {
     ]);
     expect(await listCitedChanges(db.reader, next.article.id)).toEqual([]);
     expect(idsOf(await listCitingFinding(db.reader, old.finding.id))).toContain(next.article.id);
+  });
+});
+
+describe('pieces that came out before joins were kept', () => {
+  it('given an older installation, then what cites and what is related is worked out once', async () => {
+    const headline = 'Thirteen quarrymen refused the incinerator';
+    const cited = await withFinding({ headline, at: day(1) });
+    const origin = 'https://meridian.example';
+    const citing = await withFinding({
+      headline: 'Quarrymen and the incinerator, once more',
+      at: day(2),
+      ...linking(`${origin}/articles/${cited.article.slug}`),
+    });
+    const link = { from: citing.finding.id, kind: 'supports' as const, to: cited.finding.id };
+    await db.editorial.findingLink.create({
+      data: { fromId: link.from, kind: link.kind, toId: link.to },
+    });
+    for (const table of ['published_citation', 'published_related', 'published_word'])
+      await db.sql(`DELETE FROM ${table}`);
+    expect(await listCitingArticle(db.reader, cited.article.id)).toEqual([]);
+
+    expect(await fillJoins(db.url, [origin])).toBeGreaterThanOrEqual(2);
+    expect(idsOf(await listCitingArticle(db.reader, cited.article.id))).toEqual([
+      citing.article.id,
+    ]);
+    expect(idsOf(await listCitingFinding(db.reader, cited.finding.id))).toEqual([
+      citing.article.id,
+    ]);
+    expect(idsOf(await listRelated(db.reader, cited.article.id))[0]).toBe(citing.article.id);
+    expect(await fillJoins(db.url, [origin])).toBe(0);
   });
 });

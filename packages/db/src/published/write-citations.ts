@@ -12,7 +12,12 @@ type FindingCitation = { originId: string; targetId: string; symmetric: boolean 
  */
 export async function writeCitations(
   tx: Transaction,
-  { view, origins, links, supersessions }: Publication,
+  {
+    view,
+    origins,
+    links,
+    supersessions,
+  }: Pick<Publication, 'view' | 'origins' | 'links' | 'supersessions'>,
 ): Promise<void> {
   await tx.publishedCitation.deleteMany({ where: { citingId: view.id } });
   const { slugs, findingIds } =
