@@ -4,6 +4,7 @@ import { contentOf } from '@viewpoints/db/editorial/article-rows';
 import { writeArticleSave } from '@viewpoints/db/editorial/articles';
 import { insertCorrection } from '@viewpoints/db/editorial/corrections';
 import { newId } from '@viewpoints/db/editorial/new-id';
+import { changedTags, footprintOf } from '@viewpoints/db/published/footprint';
 import { writeRetraction } from '@viewpoints/db/published/write-retraction';
 import { writeWithdrawal } from '@viewpoints/db/published/write-withdrawal';
 import {
@@ -18,6 +19,7 @@ import {
 import { publish } from '@viewpoints/db/testing/publish';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import type { Article } from '@viewpoints/domain/articles/article';
+import type { Finding } from '@viewpoints/domain/findings/finding';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -330,6 +332,36 @@ describe('the sitemaps', () => {
       const { text } = await make(path);
       for (const { slug } of [draft, embargoed]) expect(text).not.toContain(slug);
     }
+  });
+
+  it('given a finding that is now about another issue too, list that position, at once', async () => {
+    const holder = await addActor(db.editorial);
+    const [issue, other] = [await addIssue(db.editorial), await addIssue(db.editorial)];
+    const published = async (issueId: string, holders: Finding['holders']) => {
+      const article = await addArticle(db.editorial, { by });
+      const given = { by, holders, issueIds: [issueId] };
+      const finding = await addFinding(db.editorial, article, given);
+      await publish(db.editorial, article.id, { at: day(12) });
+      return { article, finding };
+    };
+    await published(other.id, [{ actorId: null, wording: 'Ostrava', basis: 'direct' }]);
+    const piece = await published(issue.id, [
+      { actorId: holder.id, wording: null, basis: 'direct' },
+    ]);
+    const footprint = () =>
+      inTransaction(db.editorial, (tx) => footprintOf(tx, piece.article.id, new Date()));
+    const listed = `/positions/${holder.slug}/${other.slug}<`;
+
+    const { text, record } = await make('/sitemap-positions.xml');
+    const before = await footprint();
+    expect(text).not.toContain(listed);
+    await db.editorial.findingIssue.create({
+      data: { findingId: piece.finding.id, issueId: other.id, position: 1 },
+    });
+    await publish(db.editorial, piece.article.id, { at: day(13) });
+    expect((await make('/sitemap-positions.xml')).text).toContain(listed);
+    const changed = changedTags(before, await footprint());
+    expect(changed.filter((each) => record.tags.has(each))).not.toEqual([]);
   });
 
   it('hold as news what is younger than two days, until the clock says that it is not', async () => {

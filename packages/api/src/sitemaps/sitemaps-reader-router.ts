@@ -86,7 +86,8 @@ export const sitemapsReaderRouter = readerRouter({
   positions: readerProcedure
     .input(z.strictObject({ page }))
     .query(({ ctx: { reader, show }, input }) => {
-      show?.(['list:findings', 'list:actors', 'list:issues']);
+      // A correction may move a finding to another issue, or give it to somebody else.
+      show?.(['list:changes', 'list:actors', 'list:issues']);
       const offset = (input.page - 1) * actorsInSitemap;
       return listPositionAddresses(reader, { offset, limit: actorsInSitemap });
     }),
