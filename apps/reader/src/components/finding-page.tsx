@@ -13,6 +13,7 @@ import { Holders } from './holders.tsx';
 import { PageHead } from './page-head.tsx';
 import { PageHeading } from './page-heading.tsx';
 import { CitedBy } from './read-on.tsx';
+import { ReadingTools } from './reading-tools.tsx';
 import { StanceMark } from './stance-mark.tsx';
 import { Day } from './when.tsx';
 
@@ -73,6 +74,7 @@ export function FindingPage({ page }: { page: FindingPageView }) {
           </p>
           <h1 className="proposition">{finding.proposition}</h1>
           <Conditions finding={finding} />
+          <ReadingTools />
         </header>
         {quote === null ? null : (
           <figure className="carried-by">

@@ -4,13 +4,16 @@ import { find, toolButton } from './page.ts';
 /** Remembered only once a reader has turned the keys off. */
 const SETTING = 'reading-keys';
 
+const MARKS = '.prose .quoted[id]';
+
 /**
  * Single keys lead from finding to finding. They can be turned off, and are then off everywhere on
  * this site (WCAG 2.1.4).
  */
 export function offerKeys(): void {
   const button = toolButton('keys');
-  if (button === null || !matchMedia('(hover: hover) and (pointer: fine)').matches) return;
+  if (button === null || find(MARKS, HTMLElement) === null) return;
+  if (!matchMedia('(hover: hover) and (pointer: fine)').matches) return;
   const help = keysHelp({ areOn, turn });
   button.hidden = false;
   button.addEventListener('click', () => help.showModal());
@@ -44,7 +47,7 @@ function turn(on: boolean): void {
 
 /** To the next finding below the middle of the window, or the last above it. */
 function go(step: number): void {
-  const marks = [...document.querySelectorAll('.prose .quoted[id]')];
+  const marks = [...document.querySelectorAll(MARKS)];
   const middle = innerHeight / 2;
   const offset = (mark: Element) => mark.getBoundingClientRect().top - middle;
   const next =

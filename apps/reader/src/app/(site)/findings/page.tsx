@@ -3,6 +3,7 @@ import { FindingsPage } from '../../../components/findings-page.tsx';
 import { NothingHere } from '../../../components/nothing-here.tsx';
 import { findForPage } from '../../../reader-api.ts';
 import { readQuery } from '../../../search-params.ts';
+import { wholeList } from '../../../whole-list.ts';
 
 export default async function Findings({ searchParams }: PageProps<'/findings'>) {
   const { stance, ...query } = await readQuery(searchParams, [
@@ -15,10 +16,10 @@ export default async function Findings({ searchParams }: PageProps<'/findings'>)
   const found = await findForPage(async ({ findings, actors, issues }) => {
     const [page, allActors, allIssues] = await Promise.all([
       findings.list(filter),
-      actors.list({ limit: 100 }),
-      issues.list({ limit: 100 }),
+      wholeList((request) => actors.list(request)),
+      wholeList((request) => issues.list(request)),
     ]);
-    return { page, actors: allActors.items, issues: allIssues.items };
+    return { page, actors: allActors, issues: allIssues };
   });
   return found === null ? <NothingHere /> : <FindingsPage {...found} filter={filter} />;
 }
