@@ -118,8 +118,7 @@ export class PageCache {
    * nobody waits for a page that was begun before: what it shows may have been withdrawn since.
    */
   async make(key: string, render: () => Promise<Rendering>): Promise<Page> {
-    const stands = this.#open && this.#standsUntil > this.#options.now();
-    const waiting = stands ? this.#flights.get(key) : undefined;
+    const waiting = this.isSure ? this.#flights.get(key) : undefined;
     if (waiting !== undefined) return (await waiting.rendering).page;
     return this.#render(key, render);
   }

@@ -154,6 +154,18 @@ describe('what a change announces', () => {
     );
   });
 
+  it('given a finding of another stance, then the list of findings too, which may be narrowed to one', async () => {
+    const { article, finding } = await piece();
+    await publish(db.editorial, article.id, { at: now });
+    await quiet();
+    heard = [];
+    await db.editorial.finding.update({ where: { id: finding.id }, data: { stance: 'supports' } });
+    await publish(db.editorial, article.id, { at: now });
+    expect(await quiet()).toEqual(
+      [tag.article(article.id), tag.finding(finding.id), 'list:findings', ...anyChange].sort(),
+    );
+  });
+
   it('given the very same version again, then nothing', async () => {
     const { article } = await piece();
     await publish(db.editorial, article.id, { at: now });

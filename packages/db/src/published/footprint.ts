@@ -13,6 +13,7 @@ type FindingRow = {
   month: string;
   print: string;
   withdrawn: boolean;
+  stance: string;
   actors: string[];
   issues: string[];
 };
@@ -64,8 +65,9 @@ export async function footprintOf(
     add(tag.finding(id), print);
     add(tag.month(month), `${id} ${withdrawn}`);
   }
-  for (const { id, actors, issues } of shown) {
-    add('list:findings', id);
+  for (const { id, stance, actors, issues } of shown) {
+    // The list may be narrowed to a stance.
+    add('list:findings', `${id} ${stance}`);
     add('front', id);
     for (const actor of actors) add(tag.actor(actor), `${id} ${issues}`);
     for (const issue of issues) add(tag.issue(issue), `${id} ${actors}`);
@@ -106,7 +108,7 @@ export function changedTags(before: Footprint, after: Footprint): Tag[] {
 function findingRows(tx: Transaction, articleId: string, now: Date) {
   return tx.$queryRaw<FindingRow[]>`
     SELECT f.id::text, to_char(f.published_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month,
-           md5(f.view::text) AS print, f.withdrawn_at IS NOT NULL AS withdrawn,
+           md5(f.view::text) AS print, f.withdrawn_at IS NOT NULL AS withdrawn, f.stance::text,
            ARRAY(SELECT a.slug FROM published_holding h JOIN actor a ON a.id = h.actor_id
                  WHERE h.finding_id = f.id ORDER BY a.slug) AS actors,
            ARRAY(SELECT i.slug FROM published_about p JOIN issue i ON i.id = p.issue_id
