@@ -66,6 +66,10 @@ describe('visits counted by the reading role', () => {
         [`/articles/${canary}-draft`]: 1,
         '/articles/never-written': 1,
         '/articles': 1,
+        [`/articles/${slug}/made-up`]: 1,
+        [`/articles/${slug}/versions/999`]: 1,
+        [`/articles/${slug}/versions/1/more`]: 1,
+        [`/findings/${seen.finding}/made-up`]: 1,
       },
     });
     expect(await pages()).toEqual([{ path: `/findings/${seen.finding}`, reads: 1 }]);

@@ -63,8 +63,8 @@ BEGIN
     today := (now() AT TIME ZONE 'UTC')::date;
   END;
 
-  -- Articles and findings must be visible. Other pages are known by their shape alone, as many
-  -- of them a day as a journal has.
+  -- Articles, their versions and findings must be visible, and nothing else is under them. Other
+  -- pages are known by their shape alone, as many of them a day as a journal has.
   INSERT INTO public.page_reads AS kept (day, path, article_id, reads)
   SELECT today, given.path, a.id, given.n
   FROM (
@@ -76,8 +76,11 @@ BEGIN
   LEFT JOIN public.published_article a
     ON given.parts[1] = 'articles' AND a.slug = given.parts[2] AND a.visible_from <= now()
   WHERE given.n IS NOT NULL AND CASE
-    WHEN given.parts[1] = 'articles' THEN a.id IS NOT NULL
-    WHEN given.parts[1] = 'findings' AND cardinality(given.parts) > 1 THEN EXISTS (
+    WHEN given.parts[1] = 'articles' THEN a.id IS NOT NULL AND (
+      cardinality(given.parts) = 2
+      OR cardinality(given.parts) = 4 AND given.parts[3] = 'versions' AND EXISTS (
+        SELECT FROM public.published_version v WHERE v.article_id = a.id AND v.number::text = given.parts[4]))
+    WHEN given.parts[1] = 'findings' AND cardinality(given.parts) > 1 THEN cardinality(given.parts) = 2 AND EXISTS (
       SELECT FROM public.published_finding f
       WHERE f.visible_from <= now() AND f.id = CASE
         WHEN given.parts[2] ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN given.parts[2]::uuid END)
