@@ -37,6 +37,7 @@ export async function ArticleHead({ article }: { article: ArticlePageView }) {
         </p>
       ) : null}
       {article.genre === 'event_report' ? <EventLine article={article} /> : null}
+      {article.genre === 'republished' ? <RepublishedLine article={article} own={own} /> : null}
       <h1>{article.headline}</h1>
       {article.standfirst === '' ? null : <p className="standfirst">{article.standfirst}</p>}
       <div className="article-facts">
@@ -101,6 +102,17 @@ function EventLine({ article }: { article: ArticleView }) {
       {[...places].slice(0, 2).map((place) => (
         <span key={place}>{place}</span>
       ))}
+    </p>
+  );
+}
+
+/** Where a republished piece comes from, as far as its sources may be named. */
+function RepublishedLine({ article, own }: { article: ArticleView; own: Own }) {
+  const [from] = article.sources.filter(({ named }) => named !== null);
+  if (from?.named == null) return null;
+  return (
+    <p className="republished-line" {...own}>
+      From <a href={`/sources/${from.named.slug}`}>{from.wording}</a>
     </p>
   );
 }
