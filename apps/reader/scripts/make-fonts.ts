@@ -24,7 +24,13 @@ const range = (from: number, to: number) =>
 /** What English is written in; everything else is asked for by the pages that have some of it. */
 const BASIC = `${range(0x20, 0x7e)}\u00a0·–—‘’“”…`;
 const LETTERS = `${range(0xc0, 0xff)}ıŒœŠšŸŽž`;
-const SIGNS = '¡¢£§«°±»¿‚„†‡•′″€→←↑↓−×½¼¾©\u2009\u200a\u202f';
+const SIGNS = '¡£§«°»¿„†•€→←−×½\u2009\u202f';
+/** The letters of Arabic, Persian, Dari, Pashto and Urdu, their vowels, figures and stops. */
+const ARABIC = [
+  ...[range(0x60c, 0x60c), range(0x61b, 0x61f), range(0x621, 0x63a), range(0x640, 0x655)],
+  ...[range(0x660, 0x66c), range(0x670, 0x672), 'ټپځڅچڈډڑړږژښکګگڼںھۀہۂۃۆۇیۍێېۑےۓ۔ە'],
+  ...[range(0x6f0, 0x6f9), '\u200c\u200d\u200e\u200f «»!.:-–—()'],
+].join('');
 const CAPITALS = range(0x41, 0x5a);
 const SMALL = CAPITALS.toLowerCase();
 
@@ -65,6 +71,18 @@ const CUTS: Cut[] = [
     to: 'literata-capitals',
     text: `${CAPITALS}${SMALL}&-.,’ `,
     features: ['smcp', 'c2sc', 'kern'],
+  },
+  {
+    from: variable('noto-naskh-arabic', 'noto-naskh-arabic-arabic-wght-normal.woff2'),
+    to: 'naskh',
+    text: ARABIC,
+    axes: { wght: { min: 400, max: 600 } },
+  },
+  {
+    from: variable('vazirmatn', 'vazirmatn-arabic-wght-normal.woff2'),
+    to: 'vazirmatn',
+    text: ARABIC,
+    axes: { wght: { min: 400, max: 600 } },
   },
   { from: sans, to: 'source-sans', text: BASIC, axes: MEDIUM },
   {
