@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 
 /** Most statements that each connection holds planned, and the longest of them in characters. */
-const most = 800;
+const most = 400;
 const longest = 8_000;
 
 const names = new Map<string, string>();

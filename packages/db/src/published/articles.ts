@@ -9,6 +9,7 @@ import { type PageOf, type PageRequest, pageOf } from '../editorial/page.ts';
 import { stateOf, superseded } from './finding-rows.ts';
 import { findByFormerSlug } from './former-slug.ts';
 import { getMasthead } from './journal.ts';
+import { hasSeveral, rowsAsked } from './rows-asked.ts';
 
 /**
  * An article as it stands, or one of its versions as it was. Null where readers may not see it,
@@ -155,10 +156,11 @@ export async function listArticles(
   const rows = await db.rows<{ id: string; publishedAt: Date; summary: ArticleSummary }>(
     `SELECT a.id, a.published_at AS "publishedAt", a.summary FROM published_article a
      WHERE ${['NOT a.retracted', ...where].join(' AND ')}
-     ORDER BY a.published_at DESC, a.id DESC LIMIT ${Number(limit) + 1}`,
+     ORDER BY a.published_at DESC, a.id DESC LIMIT ${rowsAsked(limit + 1)}`,
     values,
+    { seldom: hasSeveral(filter) },
   );
-  return pageOf(rows, limit, {
+  return pageOf(rows.slice(0, limit + 1), limit, {
     item: ({ summary }) => summary,
     cursor: ({ id, publishedAt }) => ({ key: instant(publishedAt), id }),
   });

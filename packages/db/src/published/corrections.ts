@@ -2,6 +2,7 @@ import type { CorrectionView } from '@viewpoints/domain/corrections/correction-v
 import type { ReaderDatabase } from '../client.ts';
 import { instant } from '../editorial/instant.ts';
 import { type PageOf, type PageRequest, pageOf } from '../editorial/page.ts';
+import { rowsAsked } from './rows-asked.ts';
 
 type Row = Omit<CorrectionView, 'article' | 'at'> & {
   articleId: string;
@@ -17,8 +18,8 @@ export async function listCorrections(
 ): Promise<PageOf<{ articleId: string; correction: CorrectionView }>> {
   const after = cursor === null ? [] : ['(c.at, c.id) < ($1::timestamptz, $2::uuid)'];
   const values = cursor === null ? [] : [cursor.key, cursor.id];
-  const rows = await readCorrections(db, { where: after, values, limit: limit + 1 });
-  return pageOf(rows, limit, {
+  const rows = await readCorrections(db, { where: after, values, limit: rowsAsked(limit + 1) });
+  return pageOf(rows.slice(0, limit + 1), limit, {
     item: (row) => row,
     cursor: ({ correction }) => ({ key: correction.at, id: correction.id }),
   });

@@ -11,6 +11,7 @@ import {
   readFindingRef,
   readFindingView,
 } from './finding-rows.ts';
+import { hasSeveral, rowsAsked } from './rows-asked.ts';
 
 /** A finding with what it is linked to and what replaced it; a withdrawn one says only that. */
 export async function findFindingPage(
@@ -75,10 +76,11 @@ export async function listFindings(
   const rows = await db.rows<ReadFinding>(
     `SELECT ${findingFields} FROM published_finding f JOIN published_article a ON a.id = f.article_id
      WHERE ${['f.withdrawn_at IS NULL', ...where].join(' AND ')}
-     ORDER BY f.published_at DESC, f.id LIMIT ${Number(limit) + 1}`,
+     ORDER BY f.published_at DESC, f.id LIMIT ${rowsAsked(limit + 1)}`,
     values,
+    { seldom: hasSeveral(filter) },
   );
-  return pageOf(rows, limit, {
+  return pageOf(rows.slice(0, limit + 1), limit, {
     item: readFindingView,
     cursor: ({ id, publishedAt }) => ({ key: instant(publishedAt), id }),
   });
