@@ -123,12 +123,18 @@ export class PageCache {
     return this.#render(key, render);
   }
 
-  /** Drops every page that shows one of `tags`, and lets none that began before now be kept. */
-  drop(tags: Iterable<string>): number {
+  /**
+   * Drops every page that shows one of `tags`, and lets none that began before now be kept. Tells
+   * how many there were, and the keys of those that somebody had asked for again since.
+   */
+  drop(tags: Iterable<string>): { dropped: number; wanted: string[] } {
     const changed = [...tags];
     let dropped = 0;
+    const wanted: string[] = [];
     for (const tag of changed) {
       for (const key of [...(this.#keysByTag.get(tag) ?? [])]) {
+        const entry = this.#pages.get(key) ?? this.#missing.get(key);
+        if (entry?.used) wanted.push(key);
         this.#forget(key);
         dropped += 1;
       }
@@ -137,7 +143,7 @@ export class PageCache {
       if (flight.dropped !== 'all') for (const tag of changed) flight.dropped.add(tag);
     }
     this.#ground();
-    return dropped;
+    return { dropped, wanted };
   }
 
   async #render(key: string, render: () => Promise<Rendering>): Promise<Page> {

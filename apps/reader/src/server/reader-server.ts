@@ -55,6 +55,8 @@ export type ReaderServer = {
 const FONTS = ['literata', 'source-sans'];
 const MEGABYTE = 1024 * 1024;
 const NO_TAGS: ReadonlySet<string> = new Set();
+/** Most pages that are rendered again by themselves after one change. */
+const MOST_AGAIN = 12;
 
 /** The reading site as one server: Next renders, the page cache in front of it answers. */
 export async function createReaderServer(options: ReaderServerOptions): Promise<ReaderServer> {
@@ -97,7 +99,9 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
     },
     onChange: (tags) => {
       shared.drop(tags);
-      log.info({ tags, dropped: cache.drop(tags) }, 'changed');
+      const { dropped, wanted } = cache.drop(tags);
+      log.info({ tags, dropped }, 'changed');
+      void renderAgain(wanted);
       return fronts.refresh(tags);
     },
   });
@@ -145,6 +149,14 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
       log.error({ err, page: key.split('?', 1)[0] }, 'could not render');
       return unavailable;
     });
+  };
+
+  /** Renders what readers come for before they come, a few at a time; the rest waits for them. */
+  const renderAgain = async (keys: readonly string[]) => {
+    for (const key of keys.slice(0, MOST_AGAIN)) {
+      const address = readAddress(key);
+      if ('key' in address && cache.find(key) === null) await pageAt(address);
+    }
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
