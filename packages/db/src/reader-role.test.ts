@@ -341,7 +341,9 @@ describe("readers' role", () => {
     ).toEqual(
       [
         ...['count_visits(jsonb)', 'search_alike(text[])', 'search_documents(jsonb)'],
-        ...['search_names(jsonb)', 'search_suggestions(text[],text)'],
+        ...['search_names(jsonb)', 'search_offers(text[],text)', 'search_page(jsonb,jsonb)'],
+        ...['search_shown_articles(uuid[])', 'search_shown_names(jsonb)'],
+        'search_suggestions(text[],text)',
       ].map((name) => ({ name })),
     );
   });

@@ -310,10 +310,12 @@ BEGIN
       WHERE from_score IS NULL OR (score, id) < (from_score, from_id)
       ORDER BY score DESC, id DESC LIMIT rows_wanted),
     counted AS (
-      SELECT facet, count(*) AS count FROM candidate, unnest(facets) facet GROUP BY facet)
+      SELECT facet, count, row_number() OVER (PARTITION BY split_part(facet, ':', 1) ORDER BY count DESC, length(facet), facet) AS place
+      FROM (SELECT facet, count(*) AS count FROM candidate, unnest(facets) facet GROUP BY facet) each_facet)
     SELECT (SELECT count(*) FROM candidate), jsonb_build_object(
         'hits', (SELECT coalesce(jsonb_agg(jsonb_build_array(kind, id, score) ORDER BY score DESC, id DESC), '[]') FROM shown),
-        'facets', (SELECT coalesce(jsonb_object_agg(facet, count), '{}') FROM counted))
+        'facets', (SELECT coalesce(jsonb_object_agg(facet, count), '{}') FROM counted
+                    WHERE place <= 12 OR facet ^@ 'year:'))
       INTO total, result;
     shown_at := level;
     EXIT WHEN level = everything OR bounded OR total * 2 >= most;
@@ -442,6 +444,84 @@ BEGIN
       GROUP BY typed) found);
 END $$;
 
+-- What readers may see of names that were found, in that order: as readers' role, under row-level security.
+CREATE FUNCTION search_shown_names(refs jsonb) RETURNS json
+  LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp SET jit = off
+  SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+  IF jsonb_array_length(refs) = 0 THEN RETURN '[]'; END IF;
+  RETURN (
+    SELECT coalesce(json_agg(json_build_object('kind', r.kind, 'slug', n.slug, 'name', n.name, 'about', n.about) ORDER BY r.place), '[]')
+    FROM (SELECT ref ->> 0 AS kind, (ref ->> 1)::uuid AS id, place FROM jsonb_array_elements(refs) WITH ORDINALITY t(ref, place)) r,
+      LATERAL (
+        SELECT slug, name, description AS about FROM actor WHERE r.kind = 'actor' AND id = r.id
+        UNION ALL SELECT slug, name, about FROM author WHERE r.kind = 'author' AND id = r.id
+        UNION ALL SELECT slug, name, description FROM issue WHERE r.kind = 'issue' AND id = r.id
+        UNION ALL SELECT slug, name, description FROM topic WHERE r.kind = 'topic' AND id = r.id
+        UNION ALL (SELECT slug, view #>> '{named,title}', view ->> 'wording' FROM published_source
+                   WHERE r.kind = 'source' AND source_id = r.id LIMIT 1)) n);
+END $$;
+
+-- What readers may see of articles that were found, with the beginning of their text to show matches in.
+CREATE FUNCTION search_shown_articles(ids uuid[], OUT shown json)
+  LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp SET jit = off
+  SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+  shown := '[]';
+  IF cardinality(ids) = 0 THEN RETURN; END IF;
+  SELECT coalesce(json_agg(json_build_object('id', a.id, 'summary', a.summary, 'text', left(d.text, 30000))), '[]') INTO shown
+  FROM unnest(ids) wanted, published_article a, search_document d
+  WHERE a.id = wanted AND d.id = wanted AND d.kind = 'article' AND NOT a.retracted;
+END $$;
+
+-- A page of the search in one answer. What is found says the owner's function; what is shown of it is read here by
+-- who asks, under row-level security: were the function wrong, the page would still show nothing.
+CREATE FUNCTION search_page(asked jsonb, named jsonb,
+    OUT answer jsonb, OUT articles json, OUT findings json, OUT names json, OUT called json)
+  LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp SET jit = off
+  SET plan_cache_mode = force_generic_plan AS $$
+DECLARE
+  article_ids uuid[];
+  finding_ids uuid[];
+BEGIN
+  names := CASE WHEN named IS NULL THEN '[]' ELSE search_shown_names(search_names(named)) END;
+  articles := '[]'; findings := '[]'; called := '[]';
+  IF asked IS NULL THEN RETURN; END IF;
+  answer := search_documents(asked);
+  SELECT array_agg(id) FILTER (WHERE kind = 'article'), array_agg(id) FILTER (WHERE kind = 'finding')
+    INTO article_ids, finding_ids
+  FROM (SELECT hit ->> 0 AS kind, (hit ->> 1)::uuid AS id
+        FROM jsonb_array_elements(answer -> 'hits') hit LIMIT (asked ->> 'limit')::int) hits;
+  IF article_ids IS NOT NULL THEN articles := search_shown_articles(article_ids); END IF;
+  IF finding_ids IS NOT NULL THEN
+    SELECT coalesce(json_agg(json_build_object('id', f.id, 'view', f.view, 'superseded',
+        EXISTS (SELECT FROM published_supersession s WHERE s.old_id = f.id),
+        'articleId', a.id, 'slug', a.slug, 'headline', a.summary ->> 'headline')), '[]') INTO findings
+    FROM unnest(finding_ids) wanted, published_finding f, published_article a
+    WHERE f.id = wanted AND a.id = f.article_id AND f.withdrawn_at IS NULL;
+  END IF;
+  SELECT coalesce(json_agg(json_build_array(facet, name)), '[]') INTO called
+  FROM jsonb_object_keys(answer -> 'facets') facet,
+    LATERAL (
+      SELECT name FROM actor WHERE facet ^@ 'actor:' AND slug = substr(facet, 7)
+      UNION ALL SELECT name FROM issue WHERE facet ^@ 'issue:' AND slug = substr(facet, 7)
+      UNION ALL SELECT name FROM topic WHERE facet ^@ 'topic:' AND slug = substr(facet, 7)) n;
+END $$;
+
+-- Suggestions as readers may see them.
+CREATE FUNCTION search_offers(before text[], last text, OUT names json, OUT articles json)
+  LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp SET jit = off
+  SET plan_cache_mode = force_generic_plan AS $$
+DECLARE
+  offered jsonb := search_suggestions(before, last);
+  ids uuid[] := ARRAY(SELECT jsonb_array_elements_text(offered -> 'articles')::uuid);
+BEGIN
+  names := search_shown_names(offered -> 'names');
+  SELECT coalesce(json_agg(a.summary ORDER BY wanted.place), '[]') INTO articles
+  FROM unnest(ids) WITH ORDINALITY wanted(id, place), published_article a
+  WHERE a.id = wanted.id AND NOT a.retracted;
+END $$;
+
 DO $$
 DECLARE f regprocedure;
 BEGIN
@@ -451,4 +531,5 @@ BEGIN
   END LOOP;
 END $$;
 GRANT EXECUTE ON FUNCTION search_documents(jsonb), search_names(jsonb), search_suggestions(text[], text),
-  search_alike(text[]) TO viewpoints_reader;
+  search_alike(text[]), search_page(jsonb, jsonb), search_offers(text[], text), search_shown_names(jsonb),
+  search_shown_articles(uuid[]) TO viewpoints_reader;

@@ -1,15 +1,7 @@
-import {
-  type Asked,
-  type Found,
-  type NameRef,
-  searchDocuments,
-  searchNames,
-  searchSuggestions,
-} from '@viewpoints/db/published/search';
-import { listFoundArticles, listFoundNames } from '@viewpoints/db/published/search-shown';
+import type { Asked } from '@viewpoints/db/published/search';
+import { listFoundNames, searchOffers, searchPage } from '@viewpoints/db/published/search-shown';
 import { tag } from '@viewpoints/db/published/tags';
 import { foldText } from '@viewpoints/domain/search/fold';
-import { markerOf } from '@viewpoints/domain/search/mark-matches';
 import { parseSearch } from '@viewpoints/domain/search/parse-search';
 import type { SearchQuery } from '@viewpoints/domain/search/search-query';
 import { type SearchHit, SearchView, Suggestion } from '@viewpoints/domain/search/search-view';
@@ -21,7 +13,6 @@ import { listClosestNames, mendQuestion } from './mend-question.ts';
 import { encodeCursor, SearchInput, SuggestInput } from './search-inputs.ts';
 import { showFacets, showHits, showNames } from './show-found.ts';
 
-const nothing: Found = { total: 0, capped: false, hits: [], facets: {}, stems: [], common: [] };
 /** How many names stand above what was found; where names alone are asked for, how many at most. */
 const mostNames = { beside: 6, alone: 100 };
 
@@ -33,27 +24,22 @@ export const searchReaderRouter = readerRouter({
     .query(async ({ ctx, input }): Promise<SearchView> => {
       const query = parseSearch(input.q);
       const asked = await askOf(ctx.reader, query, input);
-      const [found, refs] = await Promise.all([
-        isEmpty(asked)
-          ? nothing
-          : searchDocuments(ctx.reader, {
-              ...{ ...asked, limit: input.limit, cursor: input.cursor ?? null },
-            }),
-        findNames(ctx, asked, input),
-      ]);
-      const hits = found.hits.slice(0, input.limit);
-      const last = found.hits.length > hits.length ? hits.at(-1) : undefined;
-      const [items, names, facets, help] = await Promise.all([
-        showHits(ctx.reader, hits, markerOf(found.stems)),
-        showNames(ctx.reader, refs, found.stems),
-        showFacets(ctx.reader, found.facets),
+      const page = await searchPage(
+        ctx.reader,
+        isEmpty(asked) ? null : { ...asked, limit: input.limit, cursor: input.cursor ?? null },
+        namesBeside(asked, input),
+      );
+      const { found } = page;
+      const last = found.hits.length > input.limit ? found.hits[input.limit - 1] : undefined;
+      const [items, names] = [showHits(page, input.limit), showNames(page.names, found.stems)];
+      const help =
         found.total === 0
-          ? helpOut(ctx, query, { input, common: found.common })
-          : { didYouMean: null, closest: [] },
-      ]);
+          ? await helpOut(ctx, query, { input, common: found.common })
+          : { didYouMean: null, closest: [] };
       ctx.show?.(['list:articles', 'list:findings', ...items.map(tagOf)]);
       return {
-        ...{ total: found.total, capped: found.capped, names, items, facets, ...help },
+        ...{ total: found.total, capped: found.capped, names, items, ...help },
+        facets: showFacets(page),
         nextCursor: last === undefined ? null : encodeCursor(last),
         ignored: [
           ...query.ignored,
@@ -73,20 +59,13 @@ export const searchReaderRouter = readerRouter({
       const words = foldText(input.q).split(' ').slice(0, 6);
       const last = words.pop() ?? '';
       if (last.length < 2 && words.length === 0) return [];
-      const found = await searchSuggestions(ctx.reader, { before: words, last });
-      const [names, articles] = await Promise.all([
-        listFoundNames(ctx.reader, found.names),
-        listFoundArticles(ctx.reader, found.articleIds),
-      ]);
-      ctx.show?.(['list:articles', ...found.articleIds.map(tag.article)]);
+      const { names, articles } = await searchOffers(ctx.reader, { before: words, last });
+      ctx.show?.(['list:articles', ...articles.map(({ id }) => tag.article(id))]);
       return [
         ...names.map(({ kind, slug, name }) => ({ kind, slug, name, language: null })),
-        ...found.articleIds.flatMap((id) => {
-          const summary = articles.get(id)?.summary;
-          if (summary === undefined) return [];
-          const { slug, headline: name, language } = summary;
-          return [{ kind: 'article' as const, slug, name, language }];
-        }),
+        ...articles.map(({ slug, headline: name, language }) => ({
+          ...{ kind: 'article' as const, slug, name, language },
+        })),
       ];
     }),
 });
@@ -98,11 +77,11 @@ const isNames = (kind: SearchInput['kind']) =>
   kind !== undefined && kind !== 'article' && kind !== 'finding';
 
 /** Names stand beside what was found on its first page, unless it was narrowed to something else. */
-async function findNames(ctx: ReaderContext, asked: Asked, input: SearchInput): Promise<NameRef[]> {
-  if (asked.wanted.length === 0 || (input.cursor ?? null) !== null) return [];
+function namesBeside(asked: Asked, input: SearchInput) {
+  if (asked.wanted.length === 0 || (input.cursor ?? null) !== null) return null;
   const alone = isNames(input.kind);
-  if (asked.facets.length > 0 && !alone) return [];
-  return searchNames(ctx.reader, { ...asked, limit: alone ? mostNames.alone : mostNames.beside });
+  if (asked.facets.length > 0 && !alone) return null;
+  return { ...asked, limit: alone ? mostNames.alone : mostNames.beside };
 }
 
 async function helpOut(
@@ -115,7 +94,7 @@ async function helpOut(
     mendQuestion(ctx.reader, query, input),
     listClosestNames(ctx.reader, telling),
   ]);
-  return { didYouMean, closest: await showNames(ctx.reader, refs, []) };
+  return { didYouMean, closest: showNames(await listFoundNames(ctx.reader, refs), []) };
 }
 
 const tagOf = (hit: SearchHit) =>

@@ -1,13 +1,6 @@
-import type { ReaderDatabase } from '@viewpoints/db/client';
-import type { Hit, NameRef } from '@viewpoints/db/published/search';
-import {
-  listFacetNames,
-  listFoundArticles,
-  listFoundFindings,
-  listFoundNames,
-} from '@viewpoints/db/published/search-shown';
+import type { FoundPage, ShownName } from '@viewpoints/db/published/search-shown';
 import { excerptOf } from '@viewpoints/domain/search/excerpt';
-import { type Marker, markerOf } from '@viewpoints/domain/search/mark-matches';
+import { markerOf } from '@viewpoints/domain/search/mark-matches';
 import {
   type FacetCount,
   type NameHit,
@@ -16,22 +9,14 @@ import {
   searchFacets,
 } from '@viewpoints/domain/search/search-view';
 
-/** What was found as readers have it, with what matched in it. What they may not see is not among it. */
-export async function showHits(
-  db: ReaderDatabase,
-  hits: Hit[],
-  marker: Marker,
-): Promise<SearchHit[]> {
-  const ids = (kind: Hit['kind']) => hits.filter((hit) => hit.kind === kind).map(({ id }) => id);
-  const [articles, findings] = await Promise.all([
-    listFoundArticles(db, ids('article')),
-    listFoundFindings(db, ids('finding')),
-  ]);
-  return hits.flatMap(({ kind, id }): SearchHit[] => {
+/** The best `limit` of what was found, with what matched in it. What readers may not see is not among it. */
+export function showHits({ found, articles, findings }: FoundPage, limit: number): SearchHit[] {
+  const marker = markerOf(found.stems);
+  return found.hits.slice(0, limit).flatMap(({ kind, id }): SearchHit[] => {
     if (kind === 'article') {
-      const found = articles.get(id);
-      if (found === undefined) return [];
-      const { summary: article, text } = found;
+      const shown = articles.get(id);
+      if (shown === undefined) return [];
+      const { summary: article, text } = shown;
       const excerpt = excerptOf(text, marker, article.language);
       return [{ kind, article, marks: marker.spans(article.headline), excerpt }];
     }
@@ -43,27 +28,20 @@ export async function showHits(
   });
 }
 
-export async function showNames(
-  db: ReaderDatabase,
-  refs: NameRef[],
-  stems: string[],
-): Promise<NameHit[]> {
+export function showNames(names: readonly ShownName[], stems: string[]): NameHit[] {
   const marker = markerOf(stems);
-  return (await listFoundNames(db, refs)).map((shown) => ({
-    ...shown,
-    marks: marker.spans(shown.name),
-  }));
+  return names.map((shown) => ({ ...shown, marks: marker.spans(shown.name) }));
 }
 
 /** How many values of one facet are offered. */
 const mostValues: Partial<Record<SearchFacet, number>> = { year: 20, stance: 12 };
 
 /** Counts by facet, the most frequent first, with the names of what has one. */
-export async function showFacets(
-  db: ReaderDatabase,
-  counts: Record<string, number>,
-): Promise<Record<SearchFacet, FacetCount[]>> {
-  const byFacet = Map.groupBy(Object.entries(counts), ([facet]) => facet.split(':', 1)[0] ?? '');
+export function showFacets({ found, called }: FoundPage): Record<SearchFacet, FacetCount[]> {
+  const byFacet = Map.groupBy(
+    Object.entries(found.facets),
+    ([facet]) => facet.split(':', 1)[0] ?? '',
+  );
   const top = new Map(
     searchFacets.map((facet) => [
       facet,
@@ -73,16 +51,12 @@ export async function showFacets(
         .slice(0, mostValues[facet] ?? 8),
     ]),
   );
-  const slugs = (facet: SearchFacet) => (top.get(facet) ?? []).map(({ value }) => value);
-  const names = await listFacetNames(db, {
-    ...{ actor: slugs('actor'), issue: slugs('issue'), topic: slugs('topic') },
-  });
   const named = new Set(['actor', 'issue', 'topic']);
   return Object.fromEntries(
     searchFacets.map((facet) => [
       facet,
       (top.get(facet) ?? []).flatMap(({ value, count }) => {
-        const name = named.has(facet) ? names.get(`${facet}:${value}`) : value;
+        const name = named.has(facet) ? called.get(`${facet}:${value}`) : value;
         return name === undefined ? [] : [{ value, name, count }];
       }),
     ]),

@@ -29,7 +29,7 @@ export const stateOf = (row: { withdrawn: boolean; superseded: boolean }): Findi
  * A row as readers have it. Its state and the names of its article are those of this moment, not
  * of when it was published: a replacement may be newer, and visible only since an embargo ended.
  */
-export function readFindingView(row: ReadFinding): FindingView {
+export function readFindingView(row: Omit<ReadFinding, 'publishedAt'>): FindingView {
   const { articleId: id, slug, headline } = row;
   return { ...row.view, state: stateOf(row), article: { id, slug, headline } };
 }

@@ -1,67 +1,90 @@
 import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
 import type { FindingView, Named } from '@viewpoints/domain/findings/finding-view';
 import type { ReaderDatabase } from '../client.ts';
-import { findingFields, type ReadFinding, readFindingView } from './finding-rows.ts';
-import type { NameKind, NameRef } from './search.ts';
+import { type ReadFinding, readFindingView } from './finding-rows.ts';
+import {
+  type Asked,
+  type AskedPage,
+  type Found,
+  type NameKind,
+  type NameRef,
+  questionOf,
+  readFound,
+} from './search.ts';
 
-/** Long enough for a match to be shown in its sentence; one further down is not. */
-const longest = 30_000;
+export type ShownArticle = { id: string; summary: ArticleSummary; text: string };
+export type ShownName = Named & { kind: NameKind; about: string };
 
-export type ShownArticle = { summary: ArticleSummary; text: string };
+/** What a page of the search shows: of what was found, what readers may see. */
+export type FoundPage = {
+  found: Found;
+  articles: Map<string, ShownArticle>;
+  findings: Map<string, FindingView>;
+  /** The best first. */
+  names: ShownName[];
+  /** What actors, issues and topics among the facets are called, by facet. */
+  called: Map<string, string>;
+};
+
+type PageRow = {
+  answer: unknown;
+  articles: ShownArticle[];
+  findings: Omit<ReadFinding, 'publishedAt' | 'withdrawn'>[];
+  names: ShownName[];
+  called: [facet: string, name: string][];
+};
+
+/** A page of what answers `asked`, and names that answer `named`; either may be left out. */
+export async function searchPage(
+  db: ReaderDatabase,
+  asked: AskedPage | null,
+  named: (Pick<Asked, 'wanted' | 'excluded' | 'facets'> & { limit: number }) | null,
+): Promise<FoundPage> {
+  const [row] = await db.rows<PageRow>(
+    'SELECT answer, articles, findings, names, called FROM search_page($1::jsonb, $2::jsonb)',
+    [asked === null ? null : questionOf(asked), named === null ? null : JSON.stringify(named)],
+  );
+  return {
+    found: readFound(row?.answer),
+    articles: new Map(row?.articles.map((each) => [each.id, each])),
+    findings: new Map(
+      row?.findings.map((each) => [each.id, readFindingView({ ...each, withdrawn: false })]),
+    ),
+    names: row?.names ?? [],
+    called: new Map(row?.called),
+  };
+}
+
+/** What to offer for words typed whole and the beginning of one more, all folded, as readers see it. */
+export async function searchOffers(
+  db: ReaderDatabase,
+  { before, last }: { before: string[]; last: string },
+): Promise<{ names: ShownName[]; articles: ArticleSummary[] }> {
+  const [row] = await db.rows<{ names: ShownName[]; articles: ArticleSummary[] }>(
+    'SELECT names, articles FROM search_offers($1::text[], $2)',
+    [before, last],
+  );
+  return row ?? { names: [], articles: [] };
+}
+
+/** Names by kind and id, in the order given: those among them that readers may look up. */
+export async function listFoundNames(db: ReaderDatabase, refs: NameRef[]): Promise<ShownName[]> {
+  if (refs.length === 0) return [];
+  const [row] = await db.rows<{ names: ShownName[] }>(
+    'SELECT search_shown_names($1::jsonb) AS names',
+    [JSON.stringify(refs.map(({ kind, id }) => [kind, id]))],
+  );
+  return row?.names ?? [];
+}
 
 /** Articles by id, with their text: those among them that readers may see. */
 export async function listFoundArticles(
   db: ReaderDatabase,
   ids: string[],
 ): Promise<Map<string, ShownArticle>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db.$queryRaw<{ id: string; summary: ArticleSummary; text: string }[]>`
-    SELECT a.id::text, a.summary, left(d.text, ${longest}::int) AS text
-    FROM published_article a JOIN search_document d ON d.id = a.id AND d.kind = 'article'
-    WHERE a.id = ANY(${ids}::uuid[]) AND NOT a.retracted`;
-  return new Map(rows.map(({ id, summary, text }) => [id, { summary, text }]));
-}
-
-/** Findings by id: those among them that readers may see. */
-export async function listFoundFindings(
-  db: ReaderDatabase,
-  ids: string[],
-): Promise<Map<string, FindingView>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db.rows<ReadFinding>(
-    `SELECT ${findingFields} FROM published_finding f JOIN published_article a ON a.id = f.article_id
-     WHERE f.id = ANY($1::uuid[]) AND f.withdrawn_at IS NULL`,
+  const [row] = await db.rows<{ articles: ShownArticle[] }>(
+    'SELECT search_shown_articles($1::uuid[]) AS articles',
     [ids],
   );
-  return new Map(rows.map((row) => [row.id, readFindingView(row)]));
-}
-
-export type ShownName = Named & { kind: NameKind; about: string };
-
-/** Names by kind and id, in the order given: those among them that readers may look up. */
-export async function listFoundNames(db: ReaderDatabase, refs: NameRef[]): Promise<ShownName[]> {
-  if (refs.length === 0) return [];
-  const ids = (kind: NameKind) => refs.filter((ref) => ref.kind === kind).map(({ id }) => id);
-  const rows = await db.$queryRaw<(ShownName & { id: string })[]>`
-    SELECT id::text, 'actor' AS kind, slug, name, description AS about FROM actor WHERE id = ANY(${ids('actor')}::uuid[])
-    UNION ALL SELECT id::text, 'author', slug, name, about FROM author WHERE id = ANY(${ids('author')}::uuid[])
-    UNION ALL SELECT id::text, 'issue', slug, name, description FROM issue WHERE id = ANY(${ids('issue')}::uuid[])
-    UNION ALL SELECT id::text, 'topic', slug, name, description FROM topic WHERE id = ANY(${ids('topic')}::uuid[])
-    UNION ALL SELECT * FROM (
-      SELECT DISTINCT ON (source_id) source_id::text, 'source', slug, view #>> '{named,title}', view ->> 'wording'
-      FROM published_source WHERE source_id = ANY(${ids('source')}::uuid[]) ORDER BY source_id) s`;
-  const byRef = new Map(rows.map(({ id, ...shown }) => [`${shown.kind} ${id}`, shown]));
-  return refs.flatMap(({ kind, id }) => byRef.get(`${kind} ${id}`) ?? []);
-}
-
-/** What facets are called, by kind and slug. */
-export async function listFacetNames(
-  db: ReaderDatabase,
-  slugs: Record<'actor' | 'issue' | 'topic', string[]>,
-): Promise<Map<string, string>> {
-  const rows = await db.$queryRaw<{ facet: string; name: string }[]>`
-    SELECT 'actor:' || slug AS facet, name FROM actor WHERE slug = ANY(${slugs.actor}::text[])
-    UNION ALL SELECT 'issue:' || slug, name FROM issue WHERE slug = ANY(${slugs.issue}::text[])
-    UNION ALL SELECT 'topic:' || slug, name FROM topic WHERE slug = ANY(${slugs.topic}::text[])`;
-  return new Map(rows.map(({ facet, name }) => [facet, name]));
+  return new Map(row?.articles.map((each) => [each.id, each]));
 }

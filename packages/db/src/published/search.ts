@@ -43,19 +43,26 @@ const FoundRow = z.object({
 /** How many of the newest answers are ranked and counted, where there are more. */
 const most = 300;
 
-/** Articles and findings that answer, the best first; one more than `limit` where there are more. */
-export async function searchDocuments(
-  db: ReaderDatabase,
-  { limit, cursor, ...asked }: Asked & { limit: number; cursor: HitCursor | null },
-): Promise<Found> {
-  const from = cursor === null ? null : [cursor.score, cursor.id];
-  const question = JSON.stringify({ ...asked, limit, cursor: from, most });
-  const [row] = await db.$queryRaw<{ found: unknown }[]>`
-    SELECT search_documents(${question}::jsonb) AS found`;
-  if (row?.found == null)
+/** A question, and which page of its answers. */
+export type AskedPage = Asked & { limit: number; cursor: HitCursor | null };
+
+/** As `search_documents` takes it. */
+export const questionOf = ({ cursor, ...asked }: AskedPage): string =>
+  JSON.stringify({ ...asked, cursor: cursor === null ? null : [cursor.score, cursor.id], most });
+
+/** What `search_documents` answered. */
+export function readFound(answer: unknown): Found {
+  if (answer == null)
     return { total: 0, capped: false, hits: [], facets: {}, stems: [], common: [] };
-  const found = FoundRow.parse(row.found);
+  const found = FoundRow.parse(answer);
   return { ...found, hits: found.hits.map(([kind, id, score]) => ({ kind, id, score })) };
+}
+
+/** Articles and findings that answer, the best first; one more than `limit` where there are more. */
+export async function searchDocuments(db: ReaderDatabase, asked: AskedPage): Promise<Found> {
+  const [row] = await db.$queryRaw<{ found: unknown }[]>`
+    SELECT search_documents(${questionOf(asked)}::jsonb) AS found`;
+  return readFound(row?.found);
 }
 
 export type NameKind = Exclude<SearchKind, 'article' | 'finding'>;

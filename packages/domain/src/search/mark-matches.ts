@@ -1,5 +1,5 @@
 import { hasUnspacedScript } from '../text/words.ts';
-import { foldText } from './fold.ts';
+import { BETWEEN, foldedAt, kindAt, LETTER, MARK, NUMBER } from './letters.ts';
 
 /** Where in a text something begins and ends (UTF-16). */
 export type Span = [start: number, end: number];
@@ -12,68 +12,108 @@ export type Marker = {
   first: (text: string) => Span | null;
 };
 
-/** Letters as they are written (Latin to Arabic, and Latin and Greek again), by what they count as. */
-const written = Map.groupBy([...range(0xc0, 0x6ff), ...range(0x1e00, 0x1fff)], (letter) =>
-  foldText(letter),
-);
-const digits = Array.from({ length: 10 }, (_, digit) =>
-  String.fromCharCode(0x30 + digit, 0x660 + digit, 0x6f0 + digit),
-);
-/** What may stand between letters and counts for nothing. */
-const BETWEEN = '[\\p{M}\\p{Cf}\\u0640]*';
+type Stem = {
+  /** The letters that a word begins with. */
+  letters: string;
+  /** Whether an i or y follows: stemmers write a last y as i ("policy", "polici"). */
+  thenI: boolean;
+  /** How many letters may follow. */
+  ending: number;
+  /** Whether it is a word by itself wherever it stands. */
+  unspaced: boolean;
+};
+
+const ZERO_WIDTH_NON_JOINER = 0x200c;
+const [I, Y] = [0x69, 0x79];
 
 /**
  * Marks words that begin as the stems do: "negoti" marks "Negotiations". Now and then that is one
- * word more than the index found, never one fewer of those with an unchanged beginning.
+ * word more than the index found, never one fewer of those with an unchanged beginning. It goes
+ * through a text by hand: a pattern made for each question takes longer to make than to use.
  */
 export function markerOf(stems: readonly string[]): Marker {
-  const patterns = [...sourcesOf(stems.filter((stem) => stem !== ''))];
-  if (patterns.length === 0) return { spans: () => [], first: () => null };
-  const source = patterns.join('|');
-  const every = new RegExp(source, 'giu');
-  const one = new RegExp(source, 'iu');
-  const spanOf = ({ 0: word, index }: RegExpExecArray): Span => [index, index + word.length];
+  const wanted = stems.filter((stem) => stem !== '').map(stemOf);
+  const spaced = wanted.filter(({ unspaced }) => !unspaced);
+  const unspaced = wanted.filter((stem) => stem.unspaced);
+  const matchAt = (text: string, at: number): number => {
+    if (spaced.length > 0 && isStart(text, at))
+      for (const stem of spaced) {
+        const end = endOf(text, at, stem);
+        if (end > at) return end;
+      }
+    for (const stem of unspaced) {
+      const end = afterLetters(text, at, stem, false);
+      if (end > at) return end;
+    }
+    return -1;
+  };
+  function* each(text: string): Generator<Span> {
+    if (wanted.length === 0) return;
+    for (let at = 0; at < text.length; at += 1) {
+      const end = matchAt(text, at);
+      if (end < 0) continue;
+      yield [at, end];
+      at = end - 1;
+    }
+  }
   return {
-    spans: (text) => Array.from(text.matchAll(every), spanOf),
-    first: (text) => {
-      const found = one.exec(text);
-      return found === null ? null : spanOf(found);
-    },
+    spans: (text) => [...each(text)],
+    first: (text) => each(text).next().value ?? null,
   };
 }
 
-/** Where words are not set apart, each character is one. */
-function* sourcesOf(stems: string[]): Iterable<string> {
-  const words = stems.filter((stem) => !hasUnspacedScript(stem));
-  if (words.length > 0)
-    yield `(?<![\\p{L}\\p{N}\\p{M}])(?:${words.map(patternOf).join('|')})(?![\\p{L}\\p{N}])`;
-  for (const stem of stems) if (hasUnspacedScript(stem)) yield [...stem].map(letterOf).join('');
+function stemOf(stem: string): Stem {
+  if (hasUnspacedScript(stem)) return { letters: stem, thenI: false, ending: 0, unspaced: true };
+  if (/^\p{N}+$/u.test(stem)) return { letters: stem, thenI: false, ending: 0, unspaced: false };
+  const thenI = stem.endsWith('i') && stem.length > 3;
+  const letters = thenI ? stem.slice(0, -1) : stem;
+  return { letters, thenI, ending: letters.length < 4 ? 3 : 7, unspaced: false };
 }
 
-function patternOf(stem: string): string {
-  if (/^\p{N}+$/u.test(stem)) return [...stem].map(letterOf).join('');
-  // Stemmers write a last y as i ("policy", "polici").
-  const letters = [...stem];
-  const last = letters.at(-1) === 'i' && letters.length > 3 ? letters.pop() : undefined;
-  const ending = `[\\p{L}\\p{M}\\u200c]{0,${letters.length < 4 ? 3 : 7}}`;
-  return (
-    letters.map(letterOf).join(BETWEEN) +
-    (last === undefined ? '' : `${BETWEEN}[iyíïî]`) +
-    BETWEEN +
-    ending
-  );
+/** Whether a word may begin here: nothing of one stands before. */
+const isStart = (text: string, at: number) =>
+  at === 0 || (kindAt(text, at - 1) & (LETTER | NUMBER | MARK)) === 0;
+
+/** Where the word that begins here ends, where it begins as the stem does; -1 otherwise. */
+function endOf(text: string, at: number, stem: Stem): number {
+  const isNumber = stem.ending === 0;
+  const begun = afterLetters(text, at, stem, !isNumber);
+  if (begun < 0) return -1;
+  if (isNumber) return isWordAt(text, begun) ? -1 : begun;
+  const from = afterBetween(text, begun);
+  let end = isWordAt(text, from) ? -1 : from;
+  for (let next = from; next < text.length && next - from < stem.ending; next += 1) {
+    const inWord = (kindAt(text, next) & (LETTER | MARK)) !== 0;
+    if (!inWord && text.charCodeAt(next) !== ZERO_WIDTH_NON_JOINER) break;
+    if (!isWordAt(text, next + 1)) end = next + 1;
+  }
+  return end;
 }
 
-const escaped = (letter: string) => letter.replace(/[\\\]^-]/g, '\\$&');
+const isWordAt = (text: string, at: number) =>
+  at < text.length && (kindAt(text, at) & (LETTER | NUMBER)) !== 0;
 
-function letterOf(letter: string): string {
-  const digit = /^[0-9]$/.test(letter) ? digits[Number(letter)] : undefined;
-  const others = (written.get(letter) ?? []).filter((other) => other !== letter);
-  return `[${[letter, ...others, digit ?? ''].map(escaped).join('')}]`;
+function afterBetween(text: string, at: number): number {
+  let next = at;
+  while (next < text.length && (kindAt(text, next) & BETWEEN) !== 0) next += 1;
+  return next;
 }
 
-function range(from: number, to: number): string[] {
-  return Array.from({ length: to - from + 1 }, (_, index) =>
-    String.fromCharCode(from + index),
-  ).filter((letter) => /^\p{L}$/u.test(letter) && foldText(letter).length === 1);
+/** The place after the stem's letters, which begin here; -1 where they do not. */
+function afterLetters(text: string, at: number, stem: Stem, loosely: boolean): number {
+  const { letters, thenI } = stem;
+  let next = at;
+  for (let index = 0; index < letters.length; index += 1) {
+    if (index > 0 && loosely) next = afterBetween(text, next);
+    if (!isLetter(text, next, letters.charCodeAt(index))) return -1;
+    next += 1;
+  }
+  if (!thenI) return next;
+  next = afterBetween(text, next);
+  if (next >= text.length) return -1;
+  const last = foldedAt(text, next);
+  return last === I || last === Y ? next + 1 : -1;
 }
+
+const isLetter = (text: string, at: number, letter: number) =>
+  at < text.length && (text.charCodeAt(at) === letter || foldedAt(text, at) === letter);

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { type Cast, castOf } from './cast.ts';
+import { layIndexesAside } from './lay-indexes-aside.ts';
 import { pieceOf } from './piece.ts';
 import { rowsOfCast, rowsOfPieces } from './rows.ts';
 import { documentsOfCast, documentsOfPieces, wordLists } from './search.ts';
@@ -20,6 +21,8 @@ export type LargeJournalOptions = {
 
 const tenYears = 10 * 365 * 86_400_000;
 const batch = 500;
+/** From so many articles on, references are not looked up and indexes are made at the end. */
+const many = 2_000;
 
 /**
  * Fills an empty, migrated database with an invented journal of any size, for measurements: what
@@ -37,7 +40,11 @@ export async function plantLargeJournal(
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
+    const putBack = articles < many ? null : await layIndexesAside(client);
+    if (putBack !== null) await client.query('SET session_replication_role = replica');
     await insertAll(client, rowsOfCast(cast));
+    // While the database writes one batch, the next is made.
+    let writing = Promise.resolve();
     for (let from = 0; from < articles; from += batch) {
       const pieces = Array.from({ length: Math.min(batch, articles - from) }, (_, index) => {
         const number = from + index;
@@ -50,15 +57,21 @@ export async function plantLargeJournal(
           tongues: spoken,
         });
       });
-      await insertAll(client, rowsOfPieces(pieces));
-      await insertSearch(client, documentsOfPieces(pieces));
-      onProgress?.(from + pieces.length);
+      const [rows, documents] = [rowsOfPieces(pieces), documentsOfPieces(pieces)];
+      await writing;
+      writing = (async () => {
+        await insertAll(client, rows);
+        await insertSearch(client, documents);
+        onProgress?.(from + pieces.length);
+      })();
     }
+    await writing;
     await insertSearch(client, documentsOfCast(cast));
     await client.query(
       'INSERT INTO search_word SELECT word, shown FROM unnest($1::text[], $2::text[]) w(word, shown) ON CONFLICT DO NOTHING',
       wordLists(cast, spoken),
     );
+    await putBack?.();
     await client.query('ANALYZE');
   } finally {
     await client.end();
