@@ -5,9 +5,14 @@ import { ButtonLink } from '../ui/button.tsx';
 import { DoorPage } from './door-page.tsx';
 import { NewAccountForm } from './new-account-form.tsx';
 
-/** The first account of a journal, by the one-time link that starting it prints. */
-export function SetupScreen(props: { token: string | null; owned: boolean }) {
-  if (props.owned) {
+/**
+ * The first account of a journal, by the one-time link that starting it prints.
+ * @param props.owned Null where it is not known: whoever has a link may try it, and is told by the
+ *   API if it no longer holds.
+ */
+export function SetupScreen(props: { token: string | null; owned: boolean | null }) {
+  const { token } = props;
+  if (props.owned ?? !token) {
     return (
       <DoorPage
         title="This journal has an owner already"
@@ -19,7 +24,6 @@ export function SetupScreen(props: { token: string | null; owned: boolean }) {
       </DoorPage>
     );
   }
-  const { token } = props;
   if (!token) {
     return (
       <DoorPage
