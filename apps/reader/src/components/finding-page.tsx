@@ -8,6 +8,7 @@ import { findingSharePath } from '../share/share-address.ts';
 import { findingCard } from '../share/share-card.ts';
 import { claimData } from '../structured-data/finding-data.ts';
 import { linkWords } from '../words/finding-words.ts';
+import { quoteContext } from '../words/quote-context.ts';
 import { Conditions, FindingFacts } from './finding-facts.tsx';
 import { Holders } from './holders.tsx';
 import { PageHead } from './page-head.tsx';
@@ -80,9 +81,9 @@ export function FindingPage({ page }: { page: FindingPageView }) {
           <figure className="carried-by">
             <blockquote>
               <p>
-                <span className="context">{quote.prefix}</span>
+                <span className="context">{quoteContext(quote).before}</span>
                 <mark className="quoted">{quote.exact}</mark>
-                <span className="context">{quote.suffix}</span>
+                <span className="context">{quoteContext(quote).after}</span>
               </p>
             </blockquote>
             <figcaption>

@@ -4,7 +4,7 @@ import { endsWithLetter, startsWithLetter, wordPartAtEnd, wordPartAtStart } from
 import type { Quote } from './finding.ts';
 
 /** How many UTF-16 units round a quote are kept, to tell its place from another with its words. */
-const CONTEXT = 32;
+export const CONTEXT = 32;
 const MAX_QUOTE = 5000;
 
 export type Anchoring =
