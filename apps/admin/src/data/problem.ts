@@ -65,13 +65,16 @@ export function isStale(error: unknown): boolean {
   return problem.code === 'stale' || problem.reasons.some((one) => one.code.startsWith('stale'));
 }
 
-/** The message for one field, from the reasons that name it (`at` equals or ends in the path). */
+/**
+ * The message for one field, from the reasons that name it (`at` equals or ends in the path) or a
+ * line of it (`sameAs.1`); what several lines have in common is said once.
+ */
 export function reasonFor(error: unknown, path: string): string | null {
   if (!error) return null;
-  const found = problemOf(error).reasons.filter(
-    (one) => one.at === path || (one.at?.endsWith(`.${path}`) ?? false),
+  const found = problemOf(error).reasons.filter(({ at }) =>
+    [at, at?.replace(/\.\d+$/, '')].some((one) => one === path || one?.endsWith(`.${path}`)),
   );
-  return found.length > 0 ? found.map((one) => one.message).join(' ') : null;
+  return found.length > 0 ? [...new Set(found.map((one) => one.message))].join(' ') : null;
 }
 
 function httpStatus(error: unknown): number | null {
