@@ -64,7 +64,9 @@ export function SaveStatusNote(props: { session: ArticleSession }) {
     failed: (
       <>
         <CircleAlert aria-hidden className={`${icon} text-danger`} />
-        {status.kind === 'failed' ? problemOf(status.error).title : 'Not saved'}
+        <span className="line-clamp-2 whitespace-normal">
+          Not saved{status.kind === 'failed' ? `: ${whyFailed(status.error)}` : ''}
+        </span>
       </>
     ),
   };
@@ -84,4 +86,10 @@ export function SaveStatusNote(props: { session: ArticleSession }) {
       ) : null}
     </div>
   );
+}
+
+/** The first reason: which field it is about may be on a panel that is not shown. */
+function whyFailed(error: unknown): string {
+  const { reasons, title } = problemOf(error);
+  return reasons[0]?.message ?? title;
 }
