@@ -90,7 +90,7 @@ function Total({
       {q === '' ? null : (
         <>
           {' '}
-          for <span dir="auto">“{q}”</span>
+          for <span dir="auto">{q.includes('"') ? q : `“${q}”`}</span>
         </>
       )}
       {capped ? '; these are the newest, the best of them first.' : '.'}

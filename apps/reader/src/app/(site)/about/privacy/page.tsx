@@ -49,8 +49,9 @@ export default function Privacy() {
             <dt>No cookies</dt>
             <dd>
               Nothing is kept in your browser to know it again. That is why no banner asks you to
-              agree. The one thing it may keep is that you always want to see what stands on some
-              other site, where you have ticked that; it is not sent to us.
+              agree. It may keep two choices, where you have made them: that you always want to see
+              what stands on some other site, and that you have turned the keys for reading off.
+              Neither is sent to us.
             </dd>
           </div>
           <div>
