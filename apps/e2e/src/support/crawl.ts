@@ -1,7 +1,9 @@
 /** Every byte that one address answered with: status line, headers and body. */
 export type Answer = { address: string; status: number; bytes: Buffer };
 
-const LINK = /(?:href|src|srcset|action|content)\s*=\s*["']([^"']+)["']|https?:\/\/[^\s"'<>)\\]+/g;
+/** What a page says of itself (`content`) is an address only where it looks like one. */
+const LINK =
+  /(?:href|src|srcset|action)\s*=\s*["']([^"']+)["']|content\s*=\s*["'](\/[^"']+)["']|https?:\/\/[^\s"'<>)\\]+/g;
 
 /**
  * Fetches `seeds` and every address of the same origins that any answer names, once each, as a
@@ -37,7 +39,7 @@ export async function ask(address: string, init: RequestInit = {}): Promise<Answ
 
 function linksIn({ address, bytes }: Answer): string[] {
   const text = bytes.toString('utf8');
-  const found = [...text.matchAll(LINK)].map((match) => match[1] ?? match[0]);
+  const found = [...text.matchAll(LINK)].map((match) => match[1] ?? match[2] ?? match[0]);
   const location = text.match(/^location: (.+)$/m)?.[1];
   return [...found, ...(location ? [location] : [])].flatMap((link) => {
     const target = link.replaceAll('&amp;', '&').split(/[#\s]/)[0];
