@@ -15,3 +15,19 @@ export const dayInWords = (day: string) => days.format(new Date(day));
 /** All reads of some days. */
 export const sumOf = (counted: readonly { reads: number }[]) =>
   counted.reduce((sum, { reads }) => sum + reads, 0);
+
+const pages: Record<string, string> = {
+  '/': 'The front page',
+  '/search': 'Search',
+  '/findings': 'All findings',
+  '/archive': 'The archive',
+  '/corrections': 'Corrections',
+  '/about/attribution': 'How we attribute',
+  '/about/privacy': 'Privacy',
+  '/about/accessibility': 'Accessibility',
+};
+
+/** What a page of the reading site is called that is no article: by its name, or its address. */
+export function pageInWords(path: string): string {
+  return pages[path] ?? path;
+}

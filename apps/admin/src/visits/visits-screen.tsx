@@ -11,7 +11,7 @@ import { Select } from '../ui/select.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import { Panel } from '../ui/table.tsx';
 import { CountedList } from './counted-list.tsx';
-import { dayInWords, readsInWords, sumOf } from './read-words.ts';
+import { dayInWords, pageInWords, readsInWords, sumOf } from './read-words.ts';
 import { ReadsChart } from './reads-chart.tsx';
 
 const SPANS = ['30', '90', '365'] as const;
@@ -81,7 +81,7 @@ function Readership({ found: { days, pages, referrers, searches } }: { found: Fo
               key: article?.id ?? path,
               count: reads,
               ...(article === null
-                ? { title: path === '/' ? 'The front page' : path }
+                ? { title: pageInWords(path) }
                 : {
                     title: article.headline,
                     href: `/articles/${article.id}`,
@@ -110,7 +110,7 @@ function Readership({ found: { days, pages, referrers, searches } }: { found: Fo
             <CountedList
               label="Searched for in vain"
               of="times"
-              empty="Every search found something."
+              empty="Nothing was searched for in vain more than once on a day."
               items={searches.map(({ query, times, lastDay }) => ({
                 key: query,
                 title: query,
