@@ -15,7 +15,10 @@ export function languageName(tag: string): string {
   }
 }
 
-/** Languages whose name or tag answers to what was typed; a well-formed tag is always among them. */
+/**
+ * Languages whose name or tag answers to what was typed. A well-formed tag is among them, unless
+ * the letters are no tag but a name ("french"), as far as is known.
+ */
 export function languagesLike(typed: string): NamedLanguage[] {
   const wanted = typed.trim().toLowerCase();
   const known = offered
@@ -25,7 +28,9 @@ export function languagesLike(typed: string): NamedLanguage[] {
         tag.toLowerCase().startsWith(wanted) || languageName(tag).toLowerCase().includes(wanted),
     );
   const asTyped = canonical(typed.trim());
-  const all = asTyped !== null && !known.includes(asTyped) ? [...known, asTyped] : known;
+  const isName = known.some((tag) => languageName(tag).toLowerCase().startsWith(wanted));
+  const isTag = asTyped !== null && (!isName || languageName(asTyped) !== asTyped);
+  const all = isTag && !known.includes(asTyped) ? [...known, asTyped] : known;
   return all.map((tag) => ({ id: tag, label: languageName(tag), hint: tag }));
 }
 
