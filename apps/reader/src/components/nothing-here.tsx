@@ -17,8 +17,8 @@ export async function NothingHere() {
       <PageHeading kind="404" title="There is nothing at this address">
         <p className="standfirst">
           The address may be mistyped, or what was here has another one now. These are our latest
-          pieces; the topics are at the top of the page, and <a href="/archive">the archive</a> has
-          everything.
+          pieces; the topics are at the top of the page, <a href="/archive">the archive</a> has
+          everything, and you can <a href="/search">search</a> it.
         </p>
       </PageHeading>
       <ArticleList articles={items} empty="Nothing has been published yet." />

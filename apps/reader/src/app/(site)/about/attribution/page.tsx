@@ -76,7 +76,8 @@ export default function Attribution() {
         <p>
           A finding is one reported position: who holds it, what exactly, on what conditions, over
           what time, on whose word and under what terms. It is tied to the very words of the piece
-          that carry it. Before it is published, somebody other than its author has checked it.
+          that carry it. Before it is published, it is verified: held against those words and
+          against what we know of where it comes from.
         </p>
         <p>
           When an actor changes position, the old finding stays, and both say so. When we were
