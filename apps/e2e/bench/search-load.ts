@@ -68,6 +68,3 @@ function statusOf(url: string, agent: Agent): Promise<number> {
     }).once('error', failed);
   });
 }
-
-export const percentile = (times: readonly number[], share: number): number =>
-  times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? Number.NaN;

@@ -203,7 +203,7 @@ CREATE FUNCTION search_may_name(what search_kind, named uuid) RETURNS boolean
       WHERE s.source_id = named AND a.visible_from <= now())
     ELSE EXISTS (
       SELECT FROM published_mention m JOIN published_article a ON a.id = m.article_id
-      WHERE m.kind::text = what::text AND m.ref_id = named AND a.visible_from <= now()) END
+      WHERE m.kind = what::text::page_kind AND m.ref_id = named AND a.visible_from <= now()) END
 $$;
 
 -- The whole of a question as one query; `common` holds the places of the words it leaves out.
@@ -276,6 +276,8 @@ DECLARE
   from_id uuid := (asked #>> '{cursor,1}')::uuid;
   newest bigint := (SELECT last_value FROM search_number);
   everything constant int := 60;
+  -- The whole index is gone through where there are only words that are not wanted.
+  nothing_wanted constant boolean := asked -> 'wanted' = '[]' AND asked -> 'facets' = '[]';
   -- Words that stand together are looked for in each document that has them all.
   most_read constant int := 3000;
   bounded boolean := false;
@@ -293,8 +295,11 @@ BEGIN
     whole.query := search_mark('kind:article') || search_mark('kind:finding');
   END IF;
   LOOP
-    probe := whole.query && CASE WHEN level = everything THEN search_mark('kind:article') || search_mark('kind:finding')
-                                 ELSE search_newest(level, parts) END;
+    -- Without the marks of both kinds where nothing needs them: to look each answer up in two lists of
+    -- everything costs more than to leave the names out afterwards.
+    probe := CASE WHEN level <> everything THEN whole.query && search_newest(level, parts)
+                  WHEN nothing_wanted THEN whole.query && (search_mark('kind:article') || search_mark('kind:finding'))
+                  ELSE whole.query END;
     WITH candidate AS MATERIALIZED (
       SELECT id, kind, facets,
              (1000000 * (coalesce(ts_rank('{0.05, 0.1, 0.35, 0.9}', head, whole.ranking, 1), 0)
@@ -303,24 +308,28 @@ BEGIN
       FROM (
         SELECT d.id, d.kind, d.facets, d.head, d.at
         FROM search_document d
-        WHERE d.terms @@ probe AND d.visible_from <= now() AND d.at >= since AND d.at < til
+        WHERE d.terms @@ probe AND d.article_id IS NOT NULL AND d.visible_from <= now() AND d.at >= since AND d.at < til
         ORDER BY d.number DESC LIMIT most) newest),
     shown AS (
       SELECT id, kind, score FROM candidate
       WHERE from_score IS NULL OR (score, id) < (from_score, from_id)
       ORDER BY score DESC, id DESC LIMIT rows_wanted),
+    every_facet AS MATERIALIZED (
+      SELECT facet, count(*) AS count FROM candidate, unnest(facets) facet GROUP BY facet),
+    -- Of what there are hundreds of, no more than a page offers.
     counted AS (
-      SELECT facet, count, row_number() OVER (PARTITION BY split_part(facet, ':', 1) ORDER BY count DESC, length(facet), facet) AS place
-      FROM (SELECT facet, count(*) AS count FROM candidate, unnest(facets) facet GROUP BY facet) each_facet)
+      SELECT facet, count FROM every_facet WHERE NOT (facet ^@ 'actor:' OR facet ^@ 'issue:')
+      UNION ALL (SELECT facet, count FROM every_facet WHERE facet ^@ 'actor:' ORDER BY count DESC, length(facet), facet LIMIT 12)
+      UNION ALL (SELECT facet, count FROM every_facet WHERE facet ^@ 'issue:' ORDER BY count DESC, length(facet), facet LIMIT 12))
     SELECT (SELECT count(*) FROM candidate), jsonb_build_object(
         'hits', (SELECT coalesce(jsonb_agg(jsonb_build_array(kind, id, score) ORDER BY score DESC, id DESC), '[]') FROM shown),
-        'facets', (SELECT coalesce(jsonb_object_agg(facet, count), '{}') FROM counted
-                    WHERE place <= 12 OR facet ^@ 'year:'))
+        'facets', (SELECT coalesce(jsonb_object_agg(facet, count), '{}') FROM counted))
       INTO total, result;
     shown_at := level;
     EXIT WHEN level = everything OR bounded OR total * 2 >= most;
     -- Among the newest there are too few: go back as far as there should be enough, if they are spread evenly.
-    needed := CASE WHEN level = 10 AND parts = 2 THEN 2.0 * most / greatest(total, 0.5) END;
+    needed := CASE WHEN level = 10 AND parts = 2
+                   THEN most / greatest(total, 0.5) * (1 + least(1, 2 / sqrt(greatest(total, 0.5)))) END;
     IF needed IS NOT NULL AND whole.query::text ~ '<' THEN
       SELECT count(*) INTO having_all FROM search_document d
       WHERE d.terms @@ (regexp_replace(whole.query::text, '<[0-9-]+>', '&', 'g')::tsquery && search_newest(10, 2));
@@ -382,13 +391,16 @@ DECLARE
   attempt tsquery;
   articles jsonb := '[]';
 BEGIN
-  SELECT coalesce(jsonb_agg(jsonb_build_array(kind, id) ORDER BY place, length, id), '[]') INTO names
-  FROM (
-    SELECT kind, id, length(text) AS length, text NOT LIKE ' ' || array_to_string(before || last, ' ') || '%' AS place
-    FROM (SELECT * FROM search_document d WHERE d.article_id IS NULL AND d.text LIKE ALL (patterns)
-          ORDER BY length(text), id LIMIT 40) d
-    WHERE search_may_name(kind, id)
-    ORDER BY 4, 3, 2 LIMIT 6) named;
+  -- Planned for what was typed: only then are trigrams used.
+  EXECUTE $q$
+    SELECT coalesce(jsonb_agg(jsonb_build_array(kind, id) ORDER BY place, length, id), '[]')
+    FROM (
+      SELECT kind, id, length(text) AS length, text NOT LIKE $2 AS place
+      FROM (SELECT * FROM search_document d WHERE d.article_id IS NULL AND d.text LIKE $3 AND d.text LIKE ALL ($1)
+            ORDER BY length(text), id LIMIT 40) d
+      WHERE search_may_name(kind, id)
+      ORDER BY 4, 3, 2 LIMIT 6) named $q$
+    INTO names USING patterns, ' ' || array_to_string(before || last, ' ') || '%', '% ' || last || '%';
 
   SELECT string_agg(title.stems::text, '|')::tsquery INTO query
   FROM (SELECT w.word FROM search_word w WHERE w.word LIKE last || '%' ORDER BY length(w.word), w.word LIMIT 12) completed,
@@ -420,8 +432,7 @@ BEGIN
   RETURN EXISTS (SELECT FROM search_document d
                  WHERE d.terms @@ (stems && search_newest(10, 2)) AND d.visible_from <= now())
       OR EXISTS (SELECT FROM search_document d
-                 WHERE d.terms @@ (stems && (search_mark('kind:article') || search_mark('kind:finding')))
-                   AND d.visible_from <= now());
+                 WHERE d.terms @@ stems AND d.article_id IS NOT NULL AND d.visible_from <= now());
 END $$;
 
 -- For each word that nothing has, words written much like it that stand in something readers can see, the
