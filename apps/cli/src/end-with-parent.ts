@@ -10,3 +10,8 @@ process.once('disconnect', () => {
 });
 // Listening must not keep a program alive that has nothing more to do.
 process.channel?.unref();
+
+// What the program forks would load this too, and end before it is asked anything, having let go
+// of the channel that it is asked through: Next renders with such workers in development.
+const at = process.execArgv.indexOf(import.meta.url);
+if (at > 0) process.execArgv.splice(at - 1, 2);
