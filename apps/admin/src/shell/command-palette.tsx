@@ -17,6 +17,9 @@ import { chooseTheme } from './theme.ts';
 /** ⌘K: go anywhere, open an article by a word of its headline, start a new one. */
 export function CommandPalette(props: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const { open, onOpenChange } = props;
+  // Opened again while it is closing it is still the same one: counted, it begins anew.
+  const [opened, setOpened] = useState({ open, times: 0 });
+  if (opened.open !== open) setOpened({ open, times: opened.times + (open ? 1 : 0) });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => {
       // In a text, the same keys make a link.
@@ -32,7 +35,7 @@ export function CommandPalette(props: { open: boolean; onOpenChange: (open: bool
 
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Find or do" size="sm">
-      <Palette close={() => onOpenChange(false)} />
+      <Palette key={opened.times} close={() => onOpenChange(false)} />
     </Dialog>
   );
 }
@@ -54,7 +57,8 @@ function Palette(props: { close: () => void }) {
   const writes = mayInRole(me.roles, 'article.create');
 
   return (
-    <Command label="Find or do" className="-mx-2" loop>
+    // Of its bindings for vi, Ctrl+K would move up and never reach the key that closes.
+    <Command label="Find or do" className="-mx-2" loop vimBindings={false}>
       <Command.Input
         value={text}
         onValueChange={setText}

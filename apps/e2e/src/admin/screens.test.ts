@@ -140,4 +140,25 @@ describe('by keyboard', () => {
     await page.waitForURL(/\/articles\/[0-9a-f-]{36}/);
     await context.close();
   });
+
+  it('given ⌘K again, closes what is open, and opens anew and empty what is just closing', async () => {
+    const context = await browser.newContext({ viewport: DESK, storageState: session });
+    const page = await context.newPage();
+    await page.goto(stand.adminUrl);
+    await page.getByRole('navigation', { name: 'Main' }).waitFor();
+    const box = page.getByRole('combobox', { name: 'Find or do' });
+    await page.keyboard.press('Control+k');
+    await box.waitFor();
+    await page.keyboard.press('Control+k');
+    await box.waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+k');
+    await box.fill('sourc');
+    await page.getByRole('option', { name: 'Sources' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+k');
+    await page.waitForURL(/\/sources$/);
+    await page.getByRole('option', { name: 'Articles' }).waitFor();
+    expect(await box.inputValue()).toBe('');
+    await context.close();
+  });
 });
