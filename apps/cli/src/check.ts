@@ -1,4 +1,4 @@
 import { runChecks } from './checks.ts';
 import { runCommand } from './failure.ts';
 
-await runCommand(async () => ((await runChecks()).failed === 0 ? 0 : 1));
+await runCommand(async () => ((await runChecks()).failed.length === 0 ? 0 : 1));

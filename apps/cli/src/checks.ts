@@ -1,4 +1,4 @@
-import type { Tally } from './tally.ts';
+import { addTallies, type Tally, tallyOf } from './tally.ts';
 import { generate, quietly, runTool, type ToolResult } from './tool.ts';
 
 const checks: { name: string; run: () => Promise<ToolResult> }[] = [
@@ -23,16 +23,15 @@ export async function runChecks(): Promise<Tally> {
   if (!generated.ok) {
     console.log(generated.output);
     console.log('✗ the Prisma client could not be generated');
-    return { passed: 0, failed: 1, skipped: 0 };
+    return tallyOf('the Prisma client', false);
   }
   const results = await Promise.all(
     checks.map(async ({ name, run }) => {
       const result = await run();
       if (!result.ok) console.log(`\n${result.output.trim()}\n`);
       console.log(`${result.ok ? '✓' : '✗'} ${name} (${result.seconds.toFixed(1)} s)`);
-      return result.ok;
+      return tallyOf(name, result.ok);
     }),
   );
-  const passed = results.filter(Boolean).length;
-  return { passed, failed: results.length - passed, skipped: 0 };
+  return addTallies(results);
 }

@@ -1,36 +1,45 @@
-/** How many of something passed, failed and were left out. */
-export type Tally = { passed: number; failed: number; skipped: number };
+/** How many of something passed, failed and were left out, and what those that failed are called. */
+export type Tally = { passed: number; failed: string[]; skipped: number };
 
 export function addTallies(tallies: Tally[]): Tally {
   return tallies.reduce(
     (sum, one) => ({
       passed: sum.passed + one.passed,
-      failed: sum.failed + one.failed,
+      failed: [...sum.failed, ...one.failed],
       skipped: sum.skipped + one.skipped,
     }),
-    { passed: 0, failed: 0, skipped: 0 },
+    { passed: 0, failed: [], skipped: 0 },
   );
+}
+
+/** One thing that passed, or failed under this name. */
+export function tallyOf(name: string, ok: boolean): Tally {
+  return { passed: ok ? 1 : 0, failed: ok ? [] : [name], skipped: 0 };
 }
 
 /** The last line of `npm test`. */
 export function tallyLine({ passed, failed, skipped }: Tally): string {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+  return `${passed} passed, ${failed.length} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
 /**
- * Reads the counts of a Vitest JSON report. A file that could not even be loaded holds no test,
- * so a run that failed without a failed test counts as one.
+ * Reads a JSON report of Vitest. A file that could not even be loaded holds no test, and an error
+ * thrown between tests belongs to none: a run that failed without a failed test counts as one,
+ * under its own title.
  */
-export function readVitestReport(json: string, ok: boolean): Tally {
+export function readVitestReport(title: string, json: string, ok: boolean): Tally {
   const report: {
     numPassedTests: number;
-    numFailedTests: number;
     numPendingTests: number;
     numTodoTests: number;
+    testResults: { assertionResults: { fullName: string; status: string }[] }[];
   } = JSON.parse(json);
+  const failed = report.testResults.flatMap(({ assertionResults }) =>
+    assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
+  );
   return {
     passed: report.numPassedTests,
-    failed: ok ? report.numFailedTests : Math.max(report.numFailedTests, 1),
+    failed: ok || failed.length > 0 ? failed : [`${title}, outside of any test`],
     skipped: report.numPendingTests + report.numTodoTests,
   };
 }

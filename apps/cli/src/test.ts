@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { runChecks } from './checks.ts';
 import { runCommand } from './failure.ts';
 import { onEnd } from './on-end.ts';
-import { addTallies, readVitestReport, type Tally, tallyLine } from './tally.ts';
+import { addTallies, readVitestReport, type Tally, tallyLine, tallyOf } from './tally.ts';
 import { build, endTools, runTool } from './tool.ts';
 
 const reports = mkdtempSync(join(tmpdir(), 'viewpoints-reports-'));
@@ -31,10 +31,10 @@ async function runVitest(
   try {
     const report = readFileSync(file, 'utf8');
     rmSync(file);
-    return readVitestReport(report, result.ok);
+    return readVitestReport(title, report, result.ok);
   } catch {
     // Without tests there is no report; a run that broke before it could write one has failed.
-    return { passed: 0, failed: result.ok ? 0 : 1, skipped: 0 };
+    return { passed: 0, failed: result.ok ? [] : [title], skipped: 0 };
   }
 }
 
@@ -42,7 +42,7 @@ async function runBuild(): Promise<Tally> {
   console.log('\n— build');
   const result = await build();
   console.log(result.ok ? `✓ build (${result.seconds.toFixed(1)} s)` : result.output);
-  return { passed: result.ok ? 1 : 0, failed: result.ok ? 0 : 1, skipped: 0 };
+  return tallyOf('build', result.ok);
 }
 
 onEnd(() => {
@@ -70,11 +70,12 @@ await runCommand(async () => {
   const built = await runBuild();
   tallies.push(built);
   // Without the sites there is nothing to open in a browser.
-  if (built.failed === 0) tallies.push(await runVitest('browser tests', ['e2e']));
+  if (built.failed.length === 0) tallies.push(await runVitest('browser tests', ['e2e']));
 
   rmSync(reports, { recursive: true, force: true });
   const total = addTallies(tallies);
   console.log(`\nTook ${Math.round((performance.now() - started) / 1000)} s.`);
+  for (const name of total.failed) console.log(`✗ ${name}`);
   console.log(tallyLine(total));
-  return total.failed === 0 ? 0 : 1;
+  return total.failed.length === 0 ? 0 : 1;
 });
