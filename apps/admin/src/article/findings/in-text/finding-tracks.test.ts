@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { Editor } from '@tiptap/core';
 import { quoteFromRange } from '@viewpoints/domain/findings/anchor';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { EditorActions } from '../../editor/editor-actions.ts';
 import { schemaExtensions } from '../../editor/schema/article-schema.ts';
 import { findingsInText, trackAt } from './finding-navigation.ts';
@@ -33,6 +33,8 @@ function editorWithFinding(paragraphs: string[], words: string) {
       content: paragraphs.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
     },
   });
+  // What an editor has put off would find no document once the file's page is gone.
+  onTestFinished(() => editor.destroy());
   const { text } = editorText(editor.state.doc);
   const start = text.indexOf(words);
   const quote = quoteFromRange(text, start, start + words.length);
