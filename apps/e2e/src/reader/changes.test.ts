@@ -11,9 +11,6 @@ import { freePort } from '../support/stack.ts';
 import { type Front, hasNginx, hasVarnish, standNginx, standVarnish } from './front-stand.ts';
 import { type ReaderStand, standReaders } from './reader-stand.ts';
 
-/** Milliseconds within which every instance shows what was published. */
-const SOON = 1000;
-
 let stand: ReaderStand;
 /** Caches in front of the instances, where this machine has the programs. */
 const fronts: { nginx?: Front; varnish?: Front } = {};
@@ -35,19 +32,22 @@ const wasKept = (answer: Response) =>
   answer.headers.get('cache-status')?.startsWith('viewpoints; hit') ?? false;
 const isKept = async (url: string) => wasKept(await fetch(url));
 
-/** Asks every instance for `path` until `shows` holds; resolves to the milliseconds it took. */
-async function until(path: string, shows: (answer: Response, text: string) => boolean) {
-  const began = performance.now();
-  await Promise.all(
-    stand.urls.map(async (url) => {
-      for (;;) {
-        const answer = await fetch(url + path);
-        if (shows(answer, await answer.text())) return;
-        if (performance.now() - began > 20_000) throw new Error(`${url}${path} never showed it`);
-      }
-    }),
-  );
-  return performance.now() - began;
+/**
+ * Asks every instance for `path`, once: what was answered to an editor is seen by the next reader.
+ * How long that answer takes is what the benchmark of freshness measures.
+ */
+async function atOnce(path: string, shows: (answer: Response, text: string) => boolean) {
+  const asked = stand.urls.map(async (url) => {
+    const answer = await fetch(url + path);
+    const text = await answer.text();
+    return [url + path, shows(answer, text)];
+  });
+  expect(await Promise.all(asked)).toEqual(stand.urls.map((url) => [url + path, true]));
+}
+
+/** Asks for `url` again and again until `shows` holds. */
+async function until(url: string, shows: (answer: Response) => boolean) {
+  await expect.poll(async () => shows(await fetch(url)), { timeout: 20_000 }).toBe(true);
 }
 
 /** Asks twice for each page, so that it is kept everywhere. */
@@ -76,9 +76,9 @@ describe('two instances of the reading site', () => {
       id: approved.id,
       revisionId: approved.approvedRevisionId ?? '',
     });
-    expect(await until(path, ({ status }) => status === 200)).toBeLessThan(SOON);
-    expect(await until('/archive', (_, text) => text.includes(path))).toBeLessThan(SOON);
-    expect(await until('/', (_, text) => text.includes(path))).toBeLessThan(SOON);
+    await atOnce(path, ({ status }) => status === 200);
+    await atOnce('/archive', (_, text) => text.includes(path));
+    await atOnce('/', (_, text) => text.includes(path));
     for (const url of stand.urls)
       for (const other of others) expect([other, await isKept(url + other)]).toEqual([other, true]);
   });
@@ -103,16 +103,13 @@ describe('two instances of the reading site', () => {
     expect(await (await fetch(stand.urls[0] + path)).text()).toContain(sentence);
 
     await retractArticle(ctx, { id, why: 'The survey was not what we took it for.' });
-    const retracted = await until(path, (_, text) => text.includes('has been retracted'));
-    expect(retracted).toBeLessThan(SOON);
-    expect(await until(finding, (_, text) => text.includes('withdrawn'))).toBeLessThan(SOON);
-    expect(await until('/findings', (_, text) => !text.includes(slug))).toBeLessThan(SOON);
-    expect(await until(cited, (_, text) => !text.includes(path))).toBeLessThan(SOON);
-    expect(await until('/corrections', (_, text) => text.includes(path))).toBeLessThan(SOON);
+    await atOnce(path, (_, text) => text.includes('has been retracted'));
+    await atOnce(finding, (_, text) => text.includes('withdrawn'));
+    await atOnce('/findings', (_, text) => !text.includes(slug));
+    await atOnce(cited, (_, text) => !text.includes(path));
+    await atOnce('/corrections', (_, text) => text.includes(path));
     for (const feed of [...feeds, `${path}.md`])
-      expect(
-        await until(feed, (_, text) => text.includes('was retracted') && !text.includes(sentence)),
-      ).toBeLessThan(SOON);
+      await atOnce(feed, (_, text) => text.includes('was retracted') && !text.includes(sentence));
     for (const url of stand.urls) {
       const answer = await fetch(url + path);
       expect(answer.status).toBe(200);
@@ -177,8 +174,8 @@ describe('two instances of the reading site', () => {
     await correctArticle(ctx, { id, corrections: [{ ...notice, why }] });
 
     const shows = (_: Response, text: string) => text.includes(why);
-    expect(await until('/feeds/articles.json', shows)).toBeLessThan(SOON);
-    expect(await until('/feeds/corrections.rss', shows)).toBeLessThan(SOON);
+    await atOnce('/feeds/articles.json', shows);
+    await atOnce('/feeds/corrections.rss', shows);
     for (const url of stand.urls) {
       const after = await itemsOf(url);
       expect(after.map((item) => [item.id, item.date_published])).toEqual(
@@ -241,8 +238,7 @@ describe('two instances of the reading site', () => {
     await stand.ownerSql(
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'viewpoints-listen'",
     );
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(await isKept(`${url}/archive`)).toBe(false);
-    await until('/archive', wasKept);
+    await until(`${url}/archive`, (answer) => !wasKept(answer));
+    await until(`${url}/archive`, wasKept);
   });
 });
