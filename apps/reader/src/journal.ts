@@ -1,26 +1,36 @@
-import { cache } from 'react';
+import type { JournalView } from '@viewpoints/domain/journal/journal-view';
+import { cache, use } from 'react';
 import { endOfDay } from './journal-day.ts';
 import { readerApi } from './reader-api.ts';
 import { currentRender } from './render-record.ts';
+import { dateFormat } from './words/date-format.ts';
 import { weekdayInWords } from './words/dates.ts';
 
 /** The journal's own settings, asked for once a page. */
 export const getJournal = cache(() => readerApi().journal.get());
+
+/**
+ * The same for a component that waits for nothing else. One that is `async` is a piece of its own to
+ * React, put aside and taken up again: for a date in a sentence that is most of its work.
+ */
+export const useJournal = (): JournalView => use(getJournal());
 
 /** Today in words. A page that says so stands until midnight in the journal's time zone. */
 export async function getToday(): Promise<{ iso: string; words: string }> {
   const { language, timeZone } = await getJournal();
   const render = currentRender();
   render.until = Math.min(render.until, endOfDay(render.now, timeZone));
-  const iso = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone }).format(render.now);
+  const iso = dateFormat('en-CA', { dateStyle: 'short', timeZone }).format(render.now);
   return { iso, words: weekdayInWords(render.now, language, timeZone) };
 }
+
+export type OwnWords = { lang?: string; dir?: 'auto' };
 
 /**
  * Marks the journal's own words ("Published", "Supports") where they stand inside a text of another
  * language; nothing where it is the journal's.
  */
-export async function ownWords(language: string): Promise<{ lang?: string; dir?: 'auto' }> {
-  const journal = await getJournal();
+export function useOwnWords(language: string): OwnWords {
+  const journal = useJournal();
   return journal.language === language ? {} : { lang: journal.language, dir: 'auto' };
 }

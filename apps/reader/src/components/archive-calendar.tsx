@@ -1,5 +1,5 @@
 import type { ArchiveMonth } from '@viewpoints/domain/articles/archive-view';
-import { getJournal } from '../journal.ts';
+import { useJournal } from '../journal.ts';
 import { monthInWords } from '../words/dates.ts';
 
 type Props = {
@@ -12,8 +12,8 @@ type Props = {
 const MONTHS = Array.from({ length: 12 }, (_, at) => String(at + 1).padStart(2, '0'));
 
 /** A line for each year, with what came out in each of its months. */
-export async function ArchiveCalendar({ months, shown }: Props) {
-  const { language } = await getJournal();
+export function ArchiveCalendar({ months, shown }: Props) {
+  const { language } = useJournal();
   const years = [...new Set(months.map(({ month }) => month.slice(0, 4)))];
   if (years.length === 0) return null;
   const current = (span: string) => (span === shown ? ('page' as const) : undefined);

@@ -1,6 +1,6 @@
 import type { ArchiveMonth } from '@viewpoints/domain/articles/archive-view';
 import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
-import { getJournal } from '../journal.ts';
+import { useJournal } from '../journal.ts';
 import type { PageOf } from '../page-of.ts';
 import { monthInWords } from '../words/dates.ts';
 import { ArchiveCalendar } from './archive-calendar.tsx';
@@ -18,8 +18,8 @@ type Props = {
 };
 
 /** Everything that has come out, or what came out in a year or a month, by its calendar. */
-export async function ArchivePage({ months, page, cursor, within }: Props) {
-  const { language } = await getJournal();
+export function ArchivePage({ months, page, cursor, within }: Props) {
+  const { language } = useJournal();
   const year = within?.slice(0, 4);
   const path = within === undefined ? '/archive' : `/archive/${within.replace('-', '/')}`;
   const title = archiveTitle(within, language);

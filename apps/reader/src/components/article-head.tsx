@@ -1,6 +1,6 @@
 import type { ArticlePageView } from '@viewpoints/domain/articles/article-page-view';
 import type { ArticleView } from '@viewpoints/domain/articles/article-view';
-import { ownWords } from '../journal.ts';
+import { type OwnWords, useOwnWords } from '../journal.ts';
 import { genreWords } from '../words/article-words.ts';
 import { AlsoIn } from './also-in.tsx';
 import { Byline } from './byline.tsx';
@@ -13,8 +13,8 @@ import { Day, LooseDate } from './when.tsx';
  * The head of a piece. An opinion is led by its author, a report of an event by its date and
  * place, everything else by what it is about.
  */
-export async function ArticleHead({ article }: { article: ArticlePageView }) {
-  const own = await ownWords(article.language);
+export function ArticleHead({ article }: { article: ArticlePageView }) {
+  const own = useOwnWords(article.language);
   const isOpinion = article.genre === 'opinion' && article.byline.authors.length > 0;
   return (
     <header className="article-head">
@@ -57,7 +57,7 @@ export async function ArticleHead({ article }: { article: ArticlePageView }) {
   );
 }
 
-type Own = Awaited<ReturnType<typeof ownWords>>;
+type Own = OwnWords;
 
 function ArticleDates({ article, own }: { article: ArticleView; own: Own }) {
   const { corrections, retraction, readingMinutes } = article;

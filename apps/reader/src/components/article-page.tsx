@@ -4,7 +4,7 @@ import type {
 } from '@viewpoints/domain/articles/article-page-view';
 import { documentHeadings } from '@viewpoints/domain/articles/document-headings';
 import { DocumentView } from '@viewpoints/ui/document/document-view';
-import { getJournal } from '../journal.ts';
+import { useJournal } from '../journal.ts';
 import { pictureSources } from '../pictures/picture-addresses.ts';
 import { documentWords } from '../words/article-words.ts';
 import { ArticleHead } from './article-head.tsx';
@@ -36,8 +36,8 @@ const WORDS_BESIDE_A_NOTE = 45;
 const LONG = 900;
 
 /** One piece, whole: head, prose with its findings beside it, notes, sources, what was mended. */
-export async function ArticlePage({ article, around, version }: Props) {
-  const journal = await getJournal();
+export function ArticlePage({ article, around, version }: Props) {
+  const journal = useJournal();
   const { body, findings, corrections, retraction } = article;
   const quoted = findings.flatMap(({ number, quote }) =>
     quote === null ? [] : [{ number, quote }],

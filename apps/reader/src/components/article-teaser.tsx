@@ -1,5 +1,5 @@
 import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
-import { ownWords } from '../journal.ts';
+import { type OwnWords, useOwnWords } from '../journal.ts';
 import { genreWords } from '../words/article-words.ts';
 import { Byline } from './byline.tsx';
 import { Day } from './when.tsx';
@@ -17,9 +17,9 @@ const SHORT_HEADLINE = 32;
  * An article in a list or on the front page. The larger the size, the more is said of it. An
  * opinion names its author before its headline, a brief its day.
  */
-export async function ArticleTeaser({ article, size, level = 2 }: Props) {
+export function ArticleTeaser({ article, size, level = 2 }: Props) {
   const Heading = `h${level}` as const;
-  const own = await ownWords(article.language);
+  const own = useOwnWords(article.language);
   const { authors } = article.byline;
   const isOpinion = article.genre === 'opinion' && authors.length > 0;
   const isSmall = size === 'brief' || size === 'more';
@@ -70,7 +70,7 @@ export async function ArticleTeaser({ article, size, level = 2 }: Props) {
 type RubricProps = {
   article: ArticleSummary;
   size: Props['size'];
-  own: Awaited<ReturnType<typeof ownWords>>;
+  own: OwnWords;
 };
 
 function TeaserRubric({ article, size, own }: RubricProps) {

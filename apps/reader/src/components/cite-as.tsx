@@ -1,11 +1,11 @@
 import type { ArticleView } from '@viewpoints/domain/articles/article-view';
-import { getJournal } from '../journal.ts';
+import { useJournal } from '../journal.ts';
 import { currentRender } from '../render-record.ts';
 import { Day } from './when.tsx';
 
 /** How to refer to a piece, in the words of a bibliography. */
-export async function CiteAs({ article, version }: { article: ArticleView; version: number }) {
-  const journal = await getJournal();
+export function CiteAs({ article, version }: { article: ArticleView; version: number }) {
+  const journal = useJournal();
   const { authors } = article.byline;
   const path = `/articles/${article.slug}`;
   const current = version === article.versions[0]?.number;

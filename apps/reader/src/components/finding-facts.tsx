@@ -1,6 +1,6 @@
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import type { ReactNode } from 'react';
-import { ownWords } from '../journal.ts';
+import { useOwnWords } from '../journal.ts';
 import { conditionWords, modalityWords, registerWords } from '../words/finding-words.ts';
 import { LooseDate } from './when.tsx';
 
@@ -28,8 +28,8 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 /** The same facts as `FindingFacts` in two sentences, for where there is little room. */
-export async function FindingInBrief({ finding }: { finding: FindingView }) {
-  const own = await ownWords(finding.language);
+export function FindingInBrief({ finding }: { finding: FindingView }) {
+  const own = useOwnWords(finding.language);
   const { scope, asOf, consensus, attribution } = finding;
   return (
     <>

@@ -1,6 +1,6 @@
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { findingInText } from '../finding-addresses.ts';
-import { ownWords } from '../journal.ts';
+import { useOwnWords } from '../journal.ts';
 import { Conditions } from './finding-facts.tsx';
 import { Holders } from './holders.tsx';
 import { StanceMark } from './stance-mark.tsx';
@@ -13,9 +13,9 @@ type Props = {
 };
 
 /** A finding in few words, hung from its seal: who, what exactly, on what conditions, where from. */
-export async function FindingLine({ finding, level, bare }: Props) {
+export function FindingLine({ finding, level, bare }: Props) {
   const Heading = `h${level}` as const;
-  const own = await ownWords(finding.language);
+  const own = useOwnWords(finding.language);
   return (
     <article className="finding-line" lang={finding.language} dir={finding.direction}>
       <p className="finding-card-head" {...own}>

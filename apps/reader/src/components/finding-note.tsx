@@ -1,6 +1,6 @@
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { findingInText } from '../finding-addresses.ts';
-import { ownWords } from '../journal.ts';
+import { useOwnWords } from '../journal.ts';
 import { Conditions, FindingInBrief } from './finding-facts.tsx';
 import { Holders } from './holders.tsx';
 import { StanceMark } from './stance-mark.tsx';
@@ -15,8 +15,8 @@ type Props = {
  * A finding beside the sentence that carries it: in the margin where there is one, folded under
  * its paragraph where there is not. The number, holder and stance always show.
  */
-export async function FindingNote({ finding, place }: Props) {
-  const own = await ownWords(finding.language);
+export function FindingNote({ finding, place }: Props) {
+  const own = useOwnWords(finding.language);
   return (
     <details className="finding-note" data-place={place} data-state={finding.state}>
       <summary>

@@ -1,7 +1,7 @@
 import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
 import type { JournalView } from '@viewpoints/domain/journal/journal-view';
 import type { Thing } from 'schema-dts';
-import { getJournal } from '../journal.ts';
+import { useJournal } from '../journal.ts';
 import { currentRender } from '../render-record.ts';
 import { journalSharePath, shareImage } from '../share/share-address.ts';
 import { journalCard, type ShareCard, shareAlt } from '../share/share-card.ts';
@@ -44,11 +44,11 @@ type Props = {
 };
 
 /** What stands in the page's head; React moves it there. */
-export async function PageHead(props: Props) {
+export function PageHead(props: Props) {
   const { title, description, path, unlisted = false, kind = 'website', article } = props;
   const { crumbs = [], data, markdown } = props;
   const translations = unlisted ? [] : (props.translations ?? []);
-  const journal = await getJournal();
+  const journal = useJournal();
   const { siteUrl } = currentRender();
   const address = siteUrl + path;
   const whole =

@@ -1,12 +1,12 @@
 import type { ChangeView } from '@viewpoints/domain/articles/front-view';
-import { ownWords } from '../journal.ts';
+import { useOwnWords } from '../journal.ts';
 import { Holders } from './holders.tsx';
 import { StanceMark } from './stance-mark.tsx';
 import { LooseDate } from './when.tsx';
 
 /** A change of mind: what was said before, and what is said now. */
-export async function PositionChange({ change: { was, now } }: { change: ChangeView }) {
-  const own = await ownWords(now.language);
+export function PositionChange({ change: { was, now } }: { change: ChangeView }) {
+  const own = useOwnWords(now.language);
   const [issue] = now.issues;
   const actor = now.holders.find((holder) => holder.actor !== null)?.actor;
   return (

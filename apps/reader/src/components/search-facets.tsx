@@ -6,7 +6,7 @@ import {
   type SearchView,
   searchFacets,
 } from '@viewpoints/domain/search/search-view';
-import { getJournal } from '../journal.ts';
+import { useJournal } from '../journal.ts';
 import { type SearchAsked, searchAddress } from '../search-address.ts';
 import { genreWords } from '../words/article-words.ts';
 import { stanceWords } from '../words/finding-words.ts';
@@ -15,8 +15,8 @@ import { facetWords, kindWords } from '../words/search-words.ts';
 type Props = { view: SearchView; asked: SearchAsked };
 
 /** What was found, counted by what it can be narrowed to. Each count is of what is found now. */
-export async function SearchFacets({ view, asked }: Props) {
-  const { language } = await getJournal();
+export function SearchFacets({ view, asked }: Props) {
+  const { language } = useJournal();
   const shown = searchFacets.filter(
     (facet) =>
       facet !== 'kind' && asked[facet] === undefined && (view.facets[facet]?.length ?? 0) > 1,
@@ -77,14 +77,14 @@ export function SearchKinds({ view, asked }: Props) {
 }
 
 /** What the search is narrowed by, each with a way to take it off. */
-export async function ChosenFacets({
+export function ChosenFacets({
   asked,
   names,
 }: {
   asked: SearchAsked;
   names: SearchView['facets'];
 }) {
-  const { language } = await getJournal();
+  const { language } = useJournal();
   const { q, cursor, kind, ...filters } = asked;
   const chosen = Object.entries(filters).filter(([, value]) => value !== undefined);
   if (chosen.length === 0) return null;

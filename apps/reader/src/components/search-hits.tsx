@@ -1,6 +1,6 @@
 import type { NameHit, SearchHit } from '@viewpoints/domain/search/search-view';
 import { findingInText } from '../finding-addresses.ts';
-import { ownWords } from '../journal.ts';
+import { useOwnWords } from '../journal.ts';
 import { pathsOfKinds } from '../search-address.ts';
 import { genreWords } from '../words/article-words.ts';
 import { kindWords } from '../words/search-words.ts';
@@ -24,9 +24,9 @@ export function SearchHits({ hits }: { hits: readonly SearchHit[] }) {
   );
 }
 
-async function ArticleFound(hit: Extract<SearchHit, { kind: 'article' }>) {
+function ArticleFound(hit: Extract<SearchHit, { kind: 'article' }>) {
   const { article, marks, excerpt } = hit;
-  const own = await ownWords(article.language);
+  const own = useOwnWords(article.language);
   return (
     <article className="search-hit" lang={article.language} dir={article.direction}>
       <p className="rubric" {...own}>
@@ -46,9 +46,9 @@ async function ArticleFound(hit: Extract<SearchHit, { kind: 'article' }>) {
   );
 }
 
-async function FindingFound(hit: Extract<SearchHit, { kind: 'finding' }>) {
+function FindingFound(hit: Extract<SearchHit, { kind: 'finding' }>) {
   const { finding, marks, excerpt } = hit;
-  const own = await ownWords(finding.language);
+  const own = useOwnWords(finding.language);
   return (
     <article
       className="search-hit search-hit-finding"

@@ -1,9 +1,9 @@
-import { getJournal } from '../journal.ts';
+import { useJournal } from '../journal.ts';
 import { ContactLink } from './contact-link.tsx';
 
 /** The foot of every page: where else to go, and how the journal works. */
-export async function SiteFooter() {
-  const journal = await getJournal();
+export function SiteFooter() {
+  const journal = useJournal();
   return (
     <footer className="site-footer">
       <p className="site-footer-name">{journal.name}</p>

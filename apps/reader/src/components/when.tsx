@@ -1,10 +1,10 @@
-import { getJournal } from '../journal.ts';
+import { useJournal } from '../journal.ts';
 import { currentRender } from '../render-record.ts';
 import { dayInWords, looseDateInWords, shortDay } from '../words/dates.ts';
 
 /** An instant as a day in the journal's time zone. */
-export async function Day({ at, short }: { at: string; short?: boolean }) {
-  const { language, timeZone } = await getJournal();
+export function Day({ at, short }: { at: string; short?: boolean }) {
+  const { language, timeZone } = useJournal();
   const words = short
     ? shortDay(at, currentRender().now, language, timeZone)
     : dayInWords(at, language, timeZone);
@@ -16,7 +16,7 @@ export async function Day({ at, short }: { at: string; short?: boolean }) {
 }
 
 /** A loose date as words. */
-export async function LooseDate({ edtf }: { edtf: string }) {
-  const { language } = await getJournal();
+export function LooseDate({ edtf }: { edtf: string }) {
+  const { language } = useJournal();
   return looseDateInWords(edtf, language);
 }

@@ -1,24 +1,23 @@
+import { dateFormat } from './date-format.ts';
+
 /** British day and month order where a journal only says "en". */
 const locale = (language: string) => (language === 'en' ? 'en-GB' : language);
 
 /** "5 February 2026", in the journal's own time zone. */
 export function dayInWords(instant: string | Date, language: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(locale(language), { dateStyle: 'long', timeZone }).format(
-    new Date(instant),
-  );
+  return dateFormat(locale(language), { dateStyle: 'long', timeZone }).format(new Date(instant));
 }
 
 /** "Thursday, 5 February 2026". */
 export function weekdayInWords(instant: Date, language: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(locale(language), { dateStyle: 'full', timeZone }).format(instant);
+  return dateFormat(locale(language), { dateStyle: 'full', timeZone }).format(instant);
 }
 
 /** "5 Feb" in lists; with its year where that is not this one. */
 export function shortDay(instant: string, now: Date, language: string, timeZone: string): string {
-  const year = (at: Date) =>
-    new Intl.DateTimeFormat('en', { year: 'numeric', timeZone }).format(at);
+  const year = (at: Date) => dateFormat('en', { year: 'numeric', timeZone }).format(at);
   const at = new Date(instant);
-  return new Intl.DateTimeFormat(locale(language), {
+  return dateFormat(locale(language), {
     day: 'numeric',
     month: 'short',
     ...(year(at) === year(now) ? {} : { year: 'numeric' }),
@@ -28,7 +27,7 @@ export function shortDay(instant: string, now: Date, language: string, timeZone:
 
 /** "May 2026" for a month such as `2026-05`; "May" alone where `short`. */
 export function monthInWords(month: string, language: string, short = false): string {
-  return new Intl.DateTimeFormat(locale(language), {
+  return dateFormat(locale(language), {
     month: short ? 'short' : 'long',
     ...(short ? {} : { year: 'numeric' }),
     timeZone: 'UTC',
@@ -54,7 +53,7 @@ function oneDate(value: string, language: string): string {
   const [, year = '', month, day, doubt] = match;
   const date = new Date(`${year}-${month ?? '01'}-${day ?? '01'}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return value;
-  const words = new Intl.DateTimeFormat(locale(language), {
+  const words = dateFormat(locale(language), {
     year: 'numeric',
     ...(month === undefined ? {} : { month: 'long' }),
     ...(day === undefined ? {} : { day: 'numeric' }),

@@ -2,7 +2,7 @@ import type { Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { Masthead } from '../../components/masthead.tsx';
 import { SiteFooter } from '../../components/site-footer.tsx';
-import { getJournal } from '../../journal.ts';
+import { useJournal } from '../../journal.ts';
 import '../../styles/site.css';
 
 /** Every page is rendered when it is asked for and kept by the server in front. */
@@ -16,8 +16,8 @@ export const viewport: Viewport = {
   ],
 };
 
-export default async function SiteLayout({ children }: { children: ReactNode }) {
-  const journal = await getJournal();
+export default function SiteLayout({ children }: { children: ReactNode }) {
+  const journal = useJournal();
   return (
     <html lang={journal.language} data-journal={journal.name}>
       <body>

@@ -1,14 +1,14 @@
 import { ContactLink } from '../../../../components/contact-link.tsx';
 import { PageHead } from '../../../../components/page-head.tsx';
 import { PageHeading } from '../../../../components/page-heading.tsx';
-import { getJournal } from '../../../../journal.ts';
+import { useJournal } from '../../../../journal.ts';
 
 /**
  * What is promised, and how it is known. Each sentence is held by a test of
  * apps/e2e/src/reader or says that nobody has looked: keep it so.
  */
-export default async function Accessibility() {
-  const { name, contact } = await getJournal();
+export default function Accessibility() {
+  const { name, contact } = useJournal();
   return (
     <main id="content" className="page">
       <PageHead

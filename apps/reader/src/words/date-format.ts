@@ -1,0 +1,21 @@
+/** Most formats that are kept: those of one journal are a few, until its settings change. */
+const MOST = 100;
+
+const made = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * How days are written in a language. Making one of these takes longer than writing hundreds of
+ * dates with it, and a page has dozens; so they are kept.
+ */
+export function dateFormat(
+  language: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(options)}`;
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  if (made.size >= MOST) made.clear();
+  const format = new Intl.DateTimeFormat(language, options);
+  made.set(key, format);
+  return format;
+}
