@@ -1,5 +1,5 @@
 import type { ArchiveMonth } from '@viewpoints/domain/articles/archive-view';
-import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
+import type { ListedArticle } from '@viewpoints/domain/articles/article-view';
 import { useJournal } from '../journal.ts';
 import type { PageOf } from '../page-of.ts';
 import { monthInWords } from '../words/dates.ts';
@@ -11,7 +11,7 @@ import { Pager } from './pager.tsx';
 
 type Props = {
   months: readonly ArchiveMonth[];
-  page: PageOf<ArticleSummary>;
+  page: PageOf<ListedArticle>;
   cursor: string | undefined;
   /** The year or month shown, as `2026` or `2026-05`; all of it where there is none. */
   within?: string;

@@ -47,7 +47,7 @@ export function ArticleHead({ article }: { article: ArticlePageView }) {
           </p>
         )}
         <ArticleDates article={article} own={own} />
-        <AlsoIn translations={article.translations} />
+        <AlsoIn translations={article.translations} own={own} />
         {article.body === null ? null : <ReadingTools />}
       </div>
       {article.body === null ? null : (

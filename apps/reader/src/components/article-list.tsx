@@ -1,9 +1,9 @@
-import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
+import type { ArticleSummary, ListedArticle } from '@viewpoints/domain/articles/article-view';
 import { ArticleTeaser } from './article-teaser.tsx';
 
 /** Articles one under another, newest first. */
 export function ArticleList(props: {
-  articles: readonly ArticleSummary[];
+  articles: readonly (ArticleSummary & Partial<ListedArticle>)[];
   level?: 2 | 3;
   /** Whether the first is set larger than the rest. */
   leading?: boolean;

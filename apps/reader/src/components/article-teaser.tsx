@@ -1,11 +1,13 @@
-import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
+import type { ArticleSummary, ListedArticle } from '@viewpoints/domain/articles/article-view';
 import { type OwnWords, useOwnWords } from '../journal.ts';
 import { genreWords } from '../words/article-words.ts';
+import { AlsoIn } from './also-in.tsx';
 import { Byline } from './byline.tsx';
 import { Day } from './when.tsx';
 
 type Props = {
-  article: ArticleSummary;
+  /** With its other languages, where the list shows each piece once. */
+  article: ArticleSummary & Partial<ListedArticle>;
   size: 'lead' | 'second' | 'brief' | 'more' | 'row';
   level?: 2 | 3;
 };
@@ -63,6 +65,7 @@ export function ArticleTeaser({ article, size, level = 2 }: Props) {
           </span>
         </p>
       )}
+      <AlsoIn translations={article.alsoIn ?? []} own={own} />
     </article>
   );
 }

@@ -10,7 +10,7 @@ import { PageHeading } from './page-heading.tsx';
  */
 export async function NothingHere() {
   currentRender().status = 404;
-  const { items } = await readerApi().articles.list({ limit: 5 });
+  const { items } = await readerApi().articles.list({ limit: 5, translations: 'together' });
   return (
     <main id="content" className="page">
       <PageHead title="Nothing here" path="/" unlisted />

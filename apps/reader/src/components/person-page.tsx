@@ -1,4 +1,4 @@
-import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
+import type { ListedArticle } from '@viewpoints/domain/articles/article-view';
 import type { AuthorView } from '@viewpoints/domain/articles/author-view';
 import type { PageOf } from '../page-of.ts';
 import { profileData } from '../structured-data/people-data.ts';
@@ -9,7 +9,7 @@ import { Pager } from './pager.tsx';
 
 type Props = {
   person: AuthorView;
-  page: PageOf<ArticleSummary>;
+  page: PageOf<ListedArticle>;
   cursor: string | undefined;
 };
 

@@ -1,4 +1,4 @@
-import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
+import type { ListedArticle } from '@viewpoints/domain/articles/article-view';
 import type { SearchView } from '@viewpoints/domain/search/search-view';
 import { type SearchAsked, searchAddress } from '../search-address.ts';
 import { ignoredWords } from '../words/search-words.ts';
@@ -10,7 +10,7 @@ import { SearchForm } from './search-form.tsx';
 import { SearchGuide } from './search-guide.tsx';
 import { FoundNames, SearchHits } from './search-hits.tsx';
 
-type Props = { asked: SearchAsked; view: SearchView | null; newest: readonly ArticleSummary[] };
+type Props = { asked: SearchAsked; view: SearchView | null; newest: readonly ListedArticle[] };
 
 /** One box over everything that readers may see. `view` is null where nothing was asked yet. */
 export function SearchPage({ asked, view, newest }: Props) {
@@ -141,7 +141,7 @@ function NothingFound({ asked, view, newest }: Props & { view: SearchView }) {
   );
 }
 
-function Newest({ articles }: { articles: readonly ArticleSummary[] }) {
+function Newest({ articles }: { articles: readonly ListedArticle[] }) {
   if (articles.length === 0) return null;
   return (
     <section className="search-newest" aria-labelledby="newest">

@@ -1,4 +1,4 @@
-import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
+import type { ListedArticle } from '@viewpoints/domain/articles/article-view';
 import type { Named } from '@viewpoints/domain/findings/finding-view';
 import type { PageOf } from '../page-of.ts';
 import { articleItems, listData } from '../structured-data/list-data.ts';
@@ -9,7 +9,7 @@ import { Pager } from './pager.tsx';
 
 type Props = {
   topic: Named & { description: string };
-  page: PageOf<ArticleSummary>;
+  page: PageOf<ListedArticle>;
   cursor: string | undefined;
 };
 

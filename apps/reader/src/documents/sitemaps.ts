@@ -163,7 +163,7 @@ const pages: DocumentRoute = {
       '/about/privacy',
     ];
     const [months, ...own] = await Promise.all([
-      readerApi().articles.months(),
+      readerApi().articles.months({ translations: 'together' }),
       ...(['topics', 'issues', 'series'] as const).map((kind) => slugs(kind, 1)),
     ]);
     const archive = months.map(({ month }) => `/archive/${month.replace('-', '/')}`);

@@ -18,7 +18,7 @@ import {
   ArticlePageView,
   ArticleSurroundings,
 } from '@viewpoints/domain/articles/article-page-view';
-import { ArticleSummary } from '@viewpoints/domain/articles/article-view';
+import { ListedArticle } from '@viewpoints/domain/articles/article-view';
 import { CALENDAR_SPAN } from '@viewpoints/domain/text/calendar-span';
 
 import { Slug } from '@viewpoints/domain/values';
@@ -28,7 +28,14 @@ import { byTime, page, request } from '../paging.ts';
 import { bySlug, type Filter, filterOf, orNotFound, pageOf } from '../reader-inputs.ts';
 import { readerProcedure, readerRouter } from '../trpc.ts';
 
+/**
+ * Whether a piece that is in several languages is listed once, in the journal's language or else
+ * as its original, or each by itself.
+ */
+const translations = z.enum(['apart', 'together']).default('apart');
+
 const listed = byTime.extend({
+  translations,
   topic: Slug.optional(),
   author: Slug.optional(),
   actor: Slug.optional(),
@@ -99,17 +106,21 @@ export const articlesReaderRouter = readerRouter({
     }),
 
   /** The months in which something came out, newest first, each with how much. */
-  months: readerProcedure.output(z.array(ArchiveMonth)).query(({ ctx }) => {
-    ctx.show?.(['list:articles', 'journal']);
-    return listMonths(ctx.reader);
-  }),
+  months: readerProcedure
+    .input(z.strictObject({ translations }).prefault({}))
+    .output(z.array(ArchiveMonth))
+    .query(({ ctx, input }) => {
+      ctx.show?.(['list:articles', 'journal']);
+      return listMonths(ctx.reader, { together: input.translations === 'together' });
+    }),
 
   /** Newest first. */
   list: readerProcedure
     .input(listed.prefault({}))
-    .output(pageOf(ArticleSummary))
+    .output(pageOf(ListedArticle))
     .query(async ({ ctx, input }) => {
-      const { topic, author, actor, issue, ...rest } = request(input);
+      const { topic, author, actor, issue, translations, ...rest } = request(input);
+      const together = translations === 'together';
       const by = {
         topic: await filterOf(ctx, 'topic', topic, {
           find: findTopicId,
@@ -130,12 +141,17 @@ export const articlesReaderRouter = readerRouter({
       };
       const found = await listArticles(ctx.reader, {
         ...rest,
+        together,
         topicId: by.topic?.id,
         authorId: by.author?.id,
         actorId: by.actor?.id,
         issueId: by.issue?.id,
       });
-      ctx.show?.([...listTags(by), ...found.items.map(({ id }) => tag.article(id))]);
+      ctx.show?.([
+        ...listTags(by),
+        ...(together ? ['journal' as const] : []),
+        ...found.items.map(({ id }) => tag.article(id)),
+      ]);
       return page(found);
     }),
 });

@@ -166,6 +166,21 @@ describe('what a change announces', () => {
     );
   });
 
+  it('given another genre, then the lists too, which may be narrowed to one', async () => {
+    const published = await piece();
+    await publish(db.editorial, published.article.id, { at: now });
+    const { id } = published.article;
+    await quiet();
+    heard = [];
+    await db.editorial.article.update({ where: { id }, data: { genre: 'opinion' } });
+    await publish(db.editorial, id, { at: now });
+    const tags = await quiet();
+    const { actor, issue, topic } = published;
+    for (const expected of ['list:articles', tag.topic(topic.slug), tag.actor(actor.slug)])
+      expect(tags).toContain(expected);
+    expect(tags).toContain(tag.issue(issue.slug));
+  });
+
   it('given the very same version again, then nothing', async () => {
     const { article } = await piece();
     await publish(db.editorial, article.id, { at: now });
@@ -385,6 +400,37 @@ describe('what a change announces of the pieces joined to it', () => {
     });
     expect(renamed).toContain(other);
     expect(await hear(() => retract(french))).toContain(other);
+  });
+
+  it('given one that stood for its piece and is retracted, then the lists under its names, where another stands now', async () => {
+    const first = await piece();
+    await publish(db.editorial, first.article.id, { at: now });
+    const { actor, issue, topic } = first;
+    const content = { language: 'fr', translationOf: first.article.id };
+    const french = await piece({ actor, issue, topic, content });
+    await publish(db.editorial, french.article.id, { at: now });
+    const tags = await hear(() => retract(first));
+    for (const expected of [tag.topic(topic.slug), 'list:articles', 'front'])
+      expect(tags).toContain(expected);
+  });
+
+  it('given one that becomes a translation of another, then the lists in which both stood', async () => {
+    const first = await piece();
+    await publish(db.editorial, first.article.id, { at: now });
+    const french = await piece({ content: { language: 'fr' } });
+    await publish(db.editorial, french.article.id, { at: now });
+    const tags = await hear(async () => {
+      await inTransaction(db.editorial, (tx) =>
+        writeArticleSave(tx, {
+          id: french.article.id,
+          content: { ...contentOf(french.article), translationOf: first.article.id },
+          ...{ by, at: now, fields: ['translationOf'] },
+        }),
+      );
+      await publish(db.editorial, french.article.id, { at: now });
+    });
+    for (const expected of [tag.topic(french.topic.slug), 'list:articles', 'front'])
+      expect(tags).toContain(expected);
   });
 
   it('given a translation under embargo, then nothing of it until its time', async () => {

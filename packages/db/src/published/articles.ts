@@ -1,5 +1,10 @@
 import type { Genre } from '@viewpoints/domain/articles/article';
-import type { ArticleSummary, ArticleView } from '@viewpoints/domain/articles/article-view';
+import type { ArticleRef } from '@viewpoints/domain/articles/article-ref';
+import type {
+  ArticleSummary,
+  ArticleView,
+  ListedArticle,
+} from '@viewpoints/domain/articles/article-view';
 import type { CorrectionView } from '@viewpoints/domain/corrections/correction-view';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { calendarSpan } from '@viewpoints/domain/text/calendar-span';
@@ -9,6 +14,7 @@ import { type PageOf, type PageRequest, pageOf } from '../editorial/page.ts';
 import { stateOf, superseded } from './finding-rows.ts';
 import { findByFormerSlug } from './former-slug.ts';
 import { getMasthead } from './journal.ts';
+import { alsoIn, standsForPiece } from './one-of-a-piece.ts';
 import { hasSeveral, rowsAsked } from './rows-asked.ts';
 
 /**
@@ -134,12 +140,25 @@ export type ArticleFilter = {
 /** A year or a month of the journal's calendar, as `2026` or `2026-05`. */
 type Within = { within?: string | undefined };
 
-/** Published articles, newest first; not those that were retracted. */
+/** Whether what is the same in several languages stands together as one, or each by itself. */
+type Together = { together?: boolean };
+
+/**
+ * Published articles, newest first; not those that were retracted. Where translations stand
+ * `together`, the one that stands for all came out when it did: a month has it or has not.
+ */
 export async function listArticles(
   db: ReaderDatabase,
-  { cursor, limit, within, ...filter }: ArticleFilter & Within & PageRequest,
-): Promise<PageOf<ArticleSummary>> {
+  {
+    cursor,
+    limit,
+    within,
+    together = false,
+    ...filter
+  }: ArticleFilter & Within & Together & PageRequest,
+): Promise<PageOf<ListedArticle>> {
   const { where, values } = articleConditions(filter);
+  if (together) where.push(standsForPiece(articleConditions(filter, [], 'o').where));
   if (within !== undefined) {
     const { timeZone } = await getMasthead(db);
     const { from, until } = calendarSpan(within, timeZone);
@@ -153,43 +172,46 @@ export async function listArticles(
     where.push(`(a.published_at, a.id) < (${at}::timestamptz, ${id}::uuid)`);
   }
   // The limit is spelled out: a plan for any number of rows sorts them all.
-  const rows = await db.rows<{ id: string; publishedAt: Date; summary: ArticleSummary }>(
-    `SELECT a.id, a.published_at AS "publishedAt", a.summary FROM published_article a
+  type Listed = { id: string; publishedAt: Date; summary: ArticleSummary; alsoIn: ArticleRef[] };
+  const rows = await db.rows<Listed>(
+    `SELECT a.id, a.published_at AS "publishedAt", a.summary, ${together ? alsoIn : "'[]'::json"} AS "alsoIn"
+     FROM published_article a
      WHERE ${['NOT a.retracted', ...where].join(' AND ')}
      ORDER BY a.published_at DESC, a.id DESC LIMIT ${rowsAsked(limit + 1)}`,
     values,
     { seldom: hasSeveral(filter) },
   );
   return pageOf(rows.slice(0, limit + 1), limit, {
-    item: ({ summary }) => summary,
+    item: ({ summary, alsoIn }) => ({ ...summary, alsoIn }),
     cursor: ({ id, publishedAt }) => ({ key: instant(publishedAt), id }),
   });
 }
 
 const CONDITIONS = {
-  genre: (value: string) => `a.genre = ${value}::genre`,
-  topicId: (value: string) =>
-    `EXISTS (SELECT FROM published_article_topic t WHERE t.article_id = a.id AND t.topic_id = ${value}::uuid)`,
-  authorId: (value: string) =>
-    `EXISTS (SELECT FROM published_contributor c WHERE c.article_id = a.id AND c.author_id = ${value}::uuid)`,
-  actorId: (value: string) =>
+  genre: (a: string, value: string) => `${a}.genre = ${value}::genre`,
+  topicId: (a: string, value: string) =>
+    `EXISTS (SELECT FROM published_article_topic t WHERE t.article_id = ${a}.id AND t.topic_id = ${value}::uuid)`,
+  authorId: (a: string, value: string) =>
+    `EXISTS (SELECT FROM published_contributor c WHERE c.article_id = ${a}.id AND c.author_id = ${value}::uuid)`,
+  actorId: (a: string, value: string) =>
     `EXISTS (SELECT FROM published_finding f JOIN published_holding h ON h.finding_id = f.id
-             WHERE f.article_id = a.id AND h.actor_id = ${value}::uuid)`,
-  issueId: (value: string) =>
+             WHERE f.article_id = ${a}.id AND h.actor_id = ${value}::uuid)`,
+  issueId: (a: string, value: string) =>
     `EXISTS (SELECT FROM published_finding f JOIN published_about p ON p.finding_id = f.id
-             WHERE f.article_id = a.id AND p.issue_id = ${value}::uuid)`,
-} satisfies Record<keyof ArticleFilter, (value: string) => string>;
+             WHERE f.article_id = ${a}.id AND p.issue_id = ${value}::uuid)`,
+} satisfies Record<keyof ArticleFilter, (a: string, value: string) => string>;
 
-/** What an article `a` has to be, and the values that this names. */
+/** What an article `a` has to be, or another of that name, and the values that this names. */
 export function articleConditions(
   filter: ArticleFilter,
   values: unknown[] = [],
+  a = 'a',
 ): { where: string[]; values: unknown[] } {
   const where: string[] = [];
   for (const name of ['genre', 'topicId', 'authorId', 'actorId', 'issueId'] as const) {
     if (filter[name] === undefined) continue;
     values.push(filter[name]);
-    where.push(CONDITIONS[name](`$${values.length}`));
+    where.push(CONDITIONS[name](a, `$${values.length}`));
   }
   return { where, values };
 }

@@ -17,7 +17,7 @@ export function joinRows(tx: Transaction, articleId: string, now: Date): Promise
       SELECT id, slug, language, retracted, translation_group, summary ->> 'headline' AS headline
       FROM published_article WHERE id = ${articleId}::uuid AND visible_from <= ${now}
     )
-    SELECT 'series' AS kind, s.slug AS key, concat_ws(' ', own.id, p.part, own.slug, own.headline) AS print
+    SELECT 'series' AS kind, s.slug AS key, concat_ws(' ', own.id, p.part, own.slug, own.headline, own.language, own.translation_group) AS print
     FROM own JOIN published_part p ON p.article_id = own.id JOIN series s ON s.id = p.series_id
     UNION ALL
     SELECT 'article', o.id::text, concat_ws(' ', 'in', own.language, own.slug, own.headline)

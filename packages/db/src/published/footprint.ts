@@ -37,11 +37,16 @@ export async function footprintOf(
   now: Date,
 ): Promise<Footprint> {
   const [article] = await tx.$queryRaw<
-    { slug: string; month: string; print: string; place: string }[]
+    { slug: string; month: string; print: string; place: string; listed: string }[]
   >`
     SELECT a.slug, to_char(a.published_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month,
            md5(concat_ws('|', a.summary, a.retracted, v.view, v.note)) AS print,
-           concat_ws('|', a.published_at, a.retracted) AS place
+           concat_ws('|', a.published_at, a.retracted) AS place,
+           concat_ws('|', a.genre, (
+             SELECT concat_ws('|', a.translation_group, a.language, a.retracted)
+             WHERE EXISTS (SELECT FROM published_article o
+                           WHERE o.translation_group = a.translation_group AND o.id <> a.id
+                             AND o.visible_from <= ${now}))) AS listed
     FROM published_article a
     LEFT JOIN published_version v ON v.article_id = a.id AND v.number = a.version
     WHERE a.id = ${articleId}::uuid AND a.visible_from <= ${now}`;
@@ -57,10 +62,11 @@ export async function footprintOf(
 
   add(tag.article(articleId), article.print);
   add(tag.slug(article.slug), articleId);
-  add('list:articles', article.place);
+  // A list may be narrowed to a genre, and shows what is in several languages in one of them.
+  add('list:articles', `${article.place} ${article.listed}`);
   add('list:changes', article.print);
   add(tag.month(article.month), article.print);
-  add('front', article.place);
+  add('front', `${article.place} ${article.listed}`);
   for (const { id, month, withdrawn, print } of findings) {
     add(tag.finding(id), print);
     add(tag.month(month), `${id} ${withdrawn}`);
@@ -76,7 +82,7 @@ export async function footprintOf(
   for (const { kind, slug, sole } of await mentionRows(tx, articleId, now)) {
     add(tag.slug(slug), kind);
     if (kind === 'place') continue;
-    add(tag[kind](slug), 'mentioned');
+    add(tag[kind](slug), `mentioned ${article.listed}`);
     if (sole && kind !== 'author') add(listTag[kind], slug);
   }
   for (const { slug, print } of await sourceRows(tx, articleId)) {

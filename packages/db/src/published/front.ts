@@ -17,7 +17,7 @@ const ARTICLES = 18;
 /** The front page: the newest articles by rank, the newest findings and changes of mind. */
 export async function getFront(db: ReaderDatabase): Promise<FrontView> {
   const [articles, latest, changes] = await Promise.all([
-    listArticles(db, { cursor: null, limit: ARTICLES }),
+    listArticles(db, { cursor: null, limit: ARTICLES, together: true }),
     listFindings(db, { cursor: null, limit: 6 }),
     listChanges(db, 4),
   ]);

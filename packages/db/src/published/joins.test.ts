@@ -18,9 +18,12 @@ import {
 } from '../testing/builders.ts';
 import { publish } from '../testing/publish.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
+import { listMonths } from './archive.ts';
+import { type ArticleFilter, listArticles } from './articles.ts';
 import { listCitingArticle, listCitingFinding } from './citations.ts';
 import { listCitedChanges } from './cited-changes.ts';
 import { fillJoins } from './fill-joins.ts';
+import { getFront } from './front.ts';
 import { findPlaceInSeries, listTranslations } from './joins.ts';
 import { listRelated } from './related.ts';
 import { findSeriesPage, listSeries } from './series.ts';
@@ -147,6 +150,121 @@ describe('translations', () => {
   });
 });
 
+describe('a piece in several languages', () => {
+  const listed = async (filter: ArticleFilter & { within?: string }) => {
+    const asked = { ...filter, cursor: null, limit: 20 };
+    return (await listArticles(db.reader, { ...asked, together: true })).items;
+  };
+
+  it("given a list, then it once: in the journal's language, else the original, and where else", async () => {
+    const topicIds = [(await addTopic(db.editorial)).id];
+    const topicId = topicIds[0] ?? '';
+    const dari = { topicIds, language: 'fa-AF', direction: 'rtl' as const };
+    const original = await published({ ...dari, at: day(1) });
+    const french = await published({
+      ...{ topicIds, language: 'fr', translationOf: original.id, at: day(2) },
+    });
+    expect(await listed({ topicId })).toMatchObject([
+      { id: original.id, alsoIn: [{ id: french.id, language: 'fr' }] },
+    ]);
+    await published({
+      ...{ topicIds, language: 'en', translationOf: original.id, at: day(3) },
+      visibleFrom: embargo(),
+    });
+    expect(idsOf(await listed({ topicId }))).toEqual([original.id]);
+    const alone = await published({ topicIds, at: day(4) });
+    expect(await listed({ topicId })).toMatchObject([
+      { id: alone.id, alsoIn: [] },
+      { id: original.id },
+    ]);
+    const apart = await listArticles(db.reader, { topicId, cursor: null, limit: 20 });
+    expect(idsOf(apart.items)).toEqual([alone.id, french.id, original.id]);
+    expect(apart.items.flatMap(({ alsoIn }) => alsoIn)).toEqual([]);
+  });
+
+  it("given the journal's language among them, then that one, until it is retracted", async () => {
+    const topicIds = [(await addTopic(db.editorial)).id];
+    const topicId = topicIds[0] ?? '';
+    const original = await published({ topicIds, language: 'ps', direction: 'rtl' });
+    const of = { topicIds, translationOf: original.id };
+    const british = await published({ ...of, language: 'en-GB', at: day(5) });
+    await published({ ...of, language: 'de', at: day(2) });
+    expect(await listed({ topicId })).toMatchObject([
+      { id: british.id, alsoIn: [{ language: 'de' }, { language: 'ps', direction: 'rtl' }] },
+    ]);
+    await retract(british.id);
+    expect(await listed({ topicId })).toMatchObject([
+      { id: original.id, alsoIn: [{ language: 'de' }] },
+    ]);
+  });
+
+  it('given a list that has not all of them, then the best of those it has', async () => {
+    const [ours, theirs] = [await addTopic(db.editorial), await addTopic(db.editorial)];
+    const original = await published({ topicIds: [ours.id], genre: 'analysis' });
+    const french = await published({
+      ...{ topicIds: [theirs.id], language: 'fr', translationOf: original.id, genre: 'opinion' },
+    });
+    expect(idsOf(await listed({ topicId: ours.id }))).toEqual([original.id]);
+    expect(idsOf(await listed({ topicId: theirs.id }))).toEqual([french.id]);
+    expect(await listed({ topicId: ours.id, genre: 'opinion' })).toEqual([]);
+  });
+
+  it('given the archive, then it stands in one month alone, and is counted there', async () => {
+    const counted = async (together: boolean) =>
+      (await listMonths(db.reader, { together })).filter(({ month }) => month < '2020');
+    const original = await published({ at: new Date('2019-03-10T09:00:00Z') });
+    await published({
+      ...{ translationOf: original.id, language: 'fr', at: new Date('2019-04-10T09:00:00Z') },
+    });
+    expect(idsOf(await listed({ within: '2019-03' }))).toEqual([original.id]);
+    expect(await listed({ within: '2019-04' })).toEqual([]);
+    expect(await counted(true)).toEqual([{ month: '2019-03', articleCount: 1 }]);
+    expect(await counted(false)).toEqual([
+      { month: '2019-04', articleCount: 1 },
+      { month: '2019-03', articleCount: 1 },
+    ]);
+  });
+
+  it('given the front page, then it once', async () => {
+    const at = new Date(Date.UTC(2021, 3, 1));
+    const original = await published({ language: 'fr', at });
+    const translated = await published({ translationOf: original.id, at });
+    const { lead, seconds, briefs, more } = await getFront(db.reader);
+    const shown = idsOf([...(lead ? [lead] : []), ...seconds, ...briefs, ...more]);
+    expect(shown).toContain(translated.id);
+    expect(shown).not.toContain(original.id);
+  });
+
+  it("given a series, then a part once, and the reader's language on each side of it", async () => {
+    const { id: seriesId, slug } = await addSeries(db.editorial);
+    const part = (number: number) => ({ series: { seriesId, part: number } });
+    const first = await published({ ...part(1), at: day(1) });
+    const second = await published({ ...part(2), at: day(2) });
+    const premier = await published({
+      ...{ ...part(1), language: 'fr', translationOf: first.id, at: day(3) },
+    });
+    const deuxieme = await published({
+      ...{ ...part(2), language: 'fr', translationOf: second.id, at: day(4) },
+    });
+    const third = await published({ ...part(3), at: day(5) });
+    const page = await findSeriesPage(db.reader, slug);
+    expect(page?.series.partCount).toBe(3);
+    expect(page?.parts).toMatchObject([
+      { id: first.id, alsoIn: [{ id: premier.id }] },
+      { id: second.id, alsoIn: [{ id: deuxieme.id }] },
+      { id: third.id, alsoIn: [] },
+    ]);
+    expect(await findPlaceInSeries(db.reader, deuxieme.id)).toMatchObject({
+      ...{ place: 2, count: 3 },
+      ...{ previous: { id: premier.id }, next: { id: third.id } },
+    });
+    expect(await findPlaceInSeries(db.reader, second.id)).toMatchObject({
+      ...{ place: 2, count: 3 },
+      ...{ previous: { id: first.id }, next: { id: third.id } },
+    });
+  });
+});
+
 describe('related reading', () => {
   it('given shared names and words, then the closest first, the newer of the older too', async () => {
     const actor = await addActor(db.editorial);
@@ -209,6 +327,33 @@ describe('related reading', () => {
     expect(related).not.toContain(next.id);
     expect(related).not.toContain(french.id);
     expect(idsOf(await listRelated(db.reader, next.id))[0]).toBe(part.id);
+  });
+});
+
+describe('related reading in several languages', () => {
+  it("given a piece near by in two, then once, in the reader's, and never the piece itself", async () => {
+    const topicIds = [(await addTopic(db.editorial)).id];
+    const near = await published({ topicIds, at: day(1) });
+    const proche = await published({
+      topicIds,
+      language: 'fr',
+      translationOf: near.id,
+      at: day(2),
+    });
+    const piece = await published({ topicIds, at: day(3) });
+    const traduit = await published({
+      ...{ topicIds, language: 'fr', translationOf: piece.id, at: day(4), pickIds: [piece.id] },
+    });
+    expect(idsOf(await listRelated(db.reader, piece.id))).toEqual([near.id]);
+    expect(idsOf(await listRelated(db.reader, traduit.id))).toEqual([proche.id]);
+  });
+
+  it('given a pick in another language, then it, as it was picked', async () => {
+    const topicIds = [(await addTopic(db.editorial)).id];
+    const near = await published({ topicIds });
+    const proche = await published({ topicIds, language: 'fr', translationOf: near.id });
+    const piece = await published({ topicIds, pickIds: [proche.id] });
+    expect(idsOf(await listRelated(db.reader, piece.id))).toEqual([proche.id]);
   });
 });
 

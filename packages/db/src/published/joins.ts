@@ -2,6 +2,7 @@ import type { PlaceInSeries } from '@viewpoints/domain/articles/article-page-vie
 import type { ArticleRef } from '@viewpoints/domain/articles/article-ref';
 import type { ReaderDatabase } from '../client.ts';
 import { refColumns } from './article-refs.ts';
+import { forReadersOfOwn } from './one-of-a-piece.ts';
 
 type PartRow = ArticleRef & {
   series: string;
@@ -14,22 +15,28 @@ type PartRow = ArticleRef & {
 
 /**
  * Where an article stands in its series, among the parts that readers can read: neither the number
- * nor the count says whether more are to come. Null for one that is part of none.
+ * nor the count says whether more are to come. A part in several languages is one, and read in the
+ * article's. Null for one that is part of none.
  */
 export async function findPlaceInSeries(
   db: ReaderDatabase,
   articleId: string,
 ): Promise<PlaceInSeries | null> {
   const rows = await db.$queryRaw<PartRow[]>`
-    WITH part AS (
-      SELECT p.article_id, s.slug AS series, s.name, s.complete,
-             row_number() OVER run::int AS place, count(*) OVER ()::int AS count
-      FROM published_part own
-      JOIN series s ON s.id = own.series_id
-      JOIN published_part p ON p.series_id = own.series_id
+    WITH one AS (
+      SELECT DISTINCT ON (a.translation_group)
+             a.id AS article_id, a.published_at, p.part, s.slug AS series, s.name, s.complete
+      FROM published_article own
+      JOIN published_part op ON op.article_id = own.id
+      JOIN series s ON s.id = op.series_id
+      JOIN published_part p ON p.series_id = op.series_id
       JOIN published_article a ON a.id = p.article_id
-      WHERE own.article_id = ${articleId}::uuid
-      WINDOW run AS (ORDER BY p.part, a.published_at, a.id)
+      WHERE own.id = ${articleId}::uuid
+      ORDER BY a.translation_group, (a.id = own.id) DESC, ${forReadersOfOwn}
+    ), part AS (
+      SELECT article_id, series, name, complete,
+             row_number() OVER run::int AS place, count(*) OVER ()::int AS count
+      FROM one WINDOW run AS (ORDER BY part, published_at, article_id)
     )
     SELECT ${refColumns}, part.series, part.name, part.complete, part.place, part.count, own.place AS own
     FROM part JOIN published_article a ON a.id = part.article_id

@@ -1,13 +1,14 @@
 import { ArticleSummary } from '@viewpoints/domain/articles/article-view';
 import type { ReaderDatabase } from '../client.ts';
+import { forReadersOfOwn } from './one-of-a-piece.ts';
 
 /** How many stand below an article where nothing was picked; picks may be more. */
 const SHOWN = 4;
 
 /**
  * What to read beside an article: what editors picked, in their order, then what is closest.
- * Nothing retracted, and by itself neither a part of its series nor the piece in another language,
- * to which the page leads already.
+ * Nothing retracted, nothing twice because it is in two languages, and neither the piece itself in
+ * another nor, unless it was picked, a part of its series: to those the page leads already.
  */
 export async function listRelated(
   db: ReaderDatabase,
@@ -15,7 +16,7 @@ export async function listRelated(
 ): Promise<ArticleSummary[]> {
   const rows = await db.$queryRaw<{ summary: unknown; picked: boolean }[]>`
     WITH own AS (
-      SELECT a.id, a.translation_group, p.series_id
+      SELECT a.id, a.translation_group, a.language, p.series_id
       FROM published_article a LEFT JOIN published_part p ON p.article_id = a.id
       WHERE a.id = ${articleId}::uuid AND NOT a.retracted
     ), led AS (
@@ -28,15 +29,18 @@ export async function listRelated(
        ORDER BY score DESC LIMIT 12)
     ), best AS (
       SELECT id, min(position) AS position, max(score) AS score FROM led GROUP BY id
+    ), one AS (
+      SELECT DISTINCT ON (a.translation_group) a.id, a.summary, best.position,
+             max(best.score) OVER (PARTITION BY a.translation_group) AS score
+      FROM own CROSS JOIN best JOIN published_article a ON a.id = best.id
+      LEFT JOIN published_part p ON p.article_id = a.id
+      WHERE NOT a.retracted AND a.translation_group <> own.translation_group
+        AND (best.position IS NOT NULL
+             OR own.series_id IS NULL OR p.series_id IS DISTINCT FROM own.series_id)
+      ORDER BY a.translation_group, best.position NULLS LAST, ${forReadersOfOwn}
     )
-    SELECT a.summary, best.position IS NOT NULL AS picked
-    FROM own CROSS JOIN best JOIN published_article a ON a.id = best.id
-    LEFT JOIN published_part p ON p.article_id = a.id
-    WHERE NOT a.retracted
-      AND (best.position IS NOT NULL
-           OR (a.translation_group <> own.translation_group
-               AND (own.series_id IS NULL OR p.series_id IS DISTINCT FROM own.series_id)))
-    ORDER BY best.position NULLS LAST, best.score DESC, a.id DESC LIMIT 12`;
+    SELECT summary, position IS NOT NULL AS picked
+    FROM one ORDER BY position NULLS LAST, score DESC, id DESC LIMIT 12`;
   const picked = rows.filter((row) => row.picked).length;
   return rows.slice(0, Math.max(picked, SHOWN)).map(({ summary }) => ArticleSummary.parse(summary));
 }

@@ -1,7 +1,9 @@
+import type { ArticleRef } from '@viewpoints/domain/articles/article-ref';
 import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
 import type { SeriesPageView, SeriesView } from '@viewpoints/domain/series/series-view';
 import type { ReaderDatabase } from '../client.ts';
 import { findByFormerSlug } from './former-slug.ts';
+import { alsoIn, standsForPiece } from './one-of-a-piece.ts';
 
 /** More than any one series will have; a bound, not a page. */
 const mostParts = 500;
@@ -9,7 +11,8 @@ const mostParts = 500;
 type Row = SeriesView & { id: string };
 
 const columns = `s.id, s.slug, s.name, s.about, s.complete,
-  (SELECT count(*)::int FROM published_part p WHERE p.series_id = s.id) AS "partCount"`;
+  (SELECT count(DISTINCT a.translation_group)::int FROM published_part p
+   JOIN published_article a ON a.id = p.article_id WHERE p.series_id = s.id) AS "partCount"`;
 
 const viewOf = ({ id: _, ...series }: Row): SeriesView => series;
 
@@ -19,19 +22,25 @@ export async function listSeries(db: ReaderDatabase): Promise<SeriesView[]> {
   return rows.map(viewOf);
 }
 
-/** A series with its parts in order; null where readers can read none. */
+/** A series with its parts in order, each in one language; null where readers can read none. */
 export async function findSeriesPage(
   db: ReaderDatabase,
   slug: string,
 ): Promise<SeriesPageView | null> {
   const row = (await findRow(db, 's.slug = $1', slug)) ?? (await findFormer(db, slug));
   if (row === null) return null;
-  const parts = await db.rows<{ summary: ArticleSummary }>(
-    `SELECT a.summary FROM published_part p JOIN published_article a ON a.id = p.article_id
-     WHERE p.series_id = $1::uuid ORDER BY p.part, a.published_at, a.id LIMIT ${mostParts}`,
+  const inSeries =
+    'EXISTS (SELECT FROM published_part op WHERE op.article_id = o.id AND op.series_id = $1::uuid)';
+  const parts = await db.rows<{ summary: ArticleSummary; alsoIn: ArticleRef[] }>(
+    `SELECT a.summary, ${alsoIn} AS "alsoIn"
+     FROM published_part p JOIN published_article a ON a.id = p.article_id
+     WHERE p.series_id = $1::uuid AND ${standsForPiece([inSeries])} ORDER BY p.part, a.published_at, a.id LIMIT ${mostParts}`,
     [row.id],
   );
-  return { series: viewOf(row), parts: parts.map(({ summary }) => summary) };
+  return {
+    series: viewOf(row),
+    parts: parts.map(({ summary, alsoIn }) => ({ ...summary, alsoIn })),
+  };
 }
 
 async function findRow(

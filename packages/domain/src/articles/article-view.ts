@@ -4,6 +4,7 @@ import { CorrectionView } from '../corrections/correction-view.ts';
 import { FindingView, Named } from '../findings/finding-view.ts';
 import { Direction, Id, Instant } from '../values.ts';
 import { Genre } from './article.ts';
+import { ArticleRef } from './article-ref.ts';
 import { Document } from './document.ts';
 
 export const BylineView = z.strictObject({
@@ -36,6 +37,13 @@ export const ArticleSummary = z.strictObject({
   readingMinutes: z.int().min(1),
 });
 export type ArticleSummary = z.infer<typeof ArticleSummary>;
+
+/** An article in a list that shows each piece once, whatever languages it is in. */
+export const ListedArticle = ArticleSummary.extend({
+  /** The same piece in other languages, by language; empty where each is listed by itself. */
+  alsoIn: z.array(ArticleRef),
+});
+export type ListedArticle = z.infer<typeof ListedArticle>;
 
 /** A picture as a page needs it. `src` is a path on the reading site. */
 export const PictureView = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FindingRef, FindingView } from '../findings/finding-view.ts';
 import { Instant } from '../values.ts';
-import { ArticleSummary } from './article-view.ts';
+import { ListedArticle } from './article-view.ts';
 
 /** A change of mind: what the holder's position was, and what it is now. */
 export const ChangeView = z.strictObject({
@@ -12,14 +12,17 @@ export const ChangeView = z.strictObject({
 });
 export type ChangeView = z.infer<typeof ChangeView>;
 
-/** The front page: the newest articles by rank (`rankFront`), newest first in each. */
+/**
+ * The front page: the newest articles by rank (`rankFront`), newest first in each, and each piece
+ * in one language.
+ */
 export const FrontView = z.strictObject({
   /** Null while nothing is published. */
-  lead: ArticleSummary.nullable(),
-  seconds: z.array(ArticleSummary),
+  lead: ListedArticle.nullable(),
+  seconds: z.array(ListedArticle),
   /** What is short, and what tells of an event. */
-  briefs: z.array(ArticleSummary),
-  more: z.array(ArticleSummary),
+  briefs: z.array(ListedArticle),
+  more: z.array(ListedArticle),
   latestFindings: z.array(FindingView),
   changes: z.array(ChangeView),
 });

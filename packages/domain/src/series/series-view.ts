@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import { ArticleSummary } from '../articles/article-view.ts';
+import { ListedArticle } from '../articles/article-view.ts';
 import { Named } from '../findings/finding-view.ts';
 
 /** A series as readers may have it: nothing in it counts what is still to come. */
 export const SeriesView = Named.extend({
   about: z.string(),
   complete: z.boolean(),
-  /** Parts that readers can read. */
+  /** Parts that readers can read, each in however many languages. */
   partCount: z.int().min(1),
 });
 export type SeriesView = z.infer<typeof SeriesView>;
 
-/** The page of a series: its parts in order. */
+/** The page of a series: its parts in order, each in one language. */
 export const SeriesPageView = z.strictObject({
   series: SeriesView,
-  parts: z.array(ArticleSummary),
+  parts: z.array(ListedArticle),
 });
 export type SeriesPageView = z.infer<typeof SeriesPageView>;

@@ -15,7 +15,8 @@ export default async function Search({ searchParams }: PageProps<'/search'>) {
   const q = cleanText(typed.slice(0, mostTyped)).trim();
   const asked: SearchAsked = { ...filters, q };
   const isAsked = q !== '' || Object.keys(filters).length > 0;
-  const newest = async () => (await readerApi().articles.list({ limit: 4 })).items;
+  const newest = async () =>
+    (await readerApi().articles.list({ limit: 4, translations: 'together' })).items;
   if (!isAsked) return <SearchPage asked={asked} view={null} newest={await newest()} />;
   const { kind, genre, stance, year, ...rest } = filters;
   const view = await findForPage((api) =>

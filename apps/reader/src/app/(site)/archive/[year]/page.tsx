@@ -7,8 +7,8 @@ export default async function Year({ params, searchParams }: PageProps<'/archive
   const { year: within } = await params;
   const { cursor } = await readQuery(searchParams, ['cursor']);
   const found = await findForPage(async ({ articles }) => ({
-    page: await articles.list({ within, cursor }),
-    months: await articles.months(),
+    page: await articles.list({ within, cursor, translations: 'together' }),
+    months: await articles.months({ translations: 'together' }),
   }));
   if (found === null || found.page.items.length === 0) return <NothingHere />;
   return <ArchivePage {...found} within={within} cursor={cursor} />;

@@ -8,7 +8,7 @@ export default async function Person({ params, searchParams }: PageProps<'/peopl
   const { cursor } = await readQuery(searchParams, ['cursor']);
   const found = await findForPage(async (api) => ({
     person: await api.authors.bySlug({ slug }),
-    page: await api.articles.list({ author: slug, cursor }),
+    page: await api.articles.list({ author: slug, cursor, translations: 'together' }),
   }));
   if (found === null) return <NothingHere />;
   sendOnIfMoved(slug, found.person.slug, (now) => `/people/${now}`);

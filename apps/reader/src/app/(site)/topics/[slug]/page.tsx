@@ -8,7 +8,7 @@ export default async function Topic({ params, searchParams }: PageProps<'/topics
   const { cursor } = await readQuery(searchParams, ['cursor']);
   const found = await findForPage(async (api) => ({
     topic: await api.topics.bySlug({ slug }),
-    page: await api.articles.list({ topic: slug, cursor }),
+    page: await api.articles.list({ topic: slug, cursor, translations: 'together' }),
   }));
   if (found === null) return <NothingHere />;
   sendOnIfMoved(slug, found.topic.slug, (now) => `/topics/${now}`);
