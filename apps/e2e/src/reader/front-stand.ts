@@ -14,10 +14,10 @@ export const hasNginx = existsSync(NGINX);
 export const hasVarnish = existsSync(VARNISH);
 
 export type Front = { url: string; stop: () => Promise<void> };
-type Options = { port: number; readers: string[] };
+type Options = { port: number; readers: string[]; workers?: number };
 
 /** nginx in front of reading sites, with the configuration that is shipped. */
-export async function standNginx({ port, readers }: Options): Promise<Front> {
+export async function standNginx({ port, readers, workers = 1 }: Options): Promise<Front> {
   const directory = await mkdtemp(join(tmpdir(), 'viewpoints-nginx-'));
   const shipped = await readFile(join(ROOT, 'deploy/nginx/viewpoints.conf'), 'utf8');
   const adapted = shipped
@@ -33,9 +33,9 @@ export async function standNginx({ port, readers }: Options): Promise<Front> {
   const user = process.getuid?.() === 0 ? 'user root;' : '';
   await writeFile(
     join(directory, 'nginx.conf'),
-    `${user} daemon off; worker_processes 1; pid ${join(directory, 'pid')}; error_log stderr warn;
+    `${user} daemon off; worker_processes ${workers}; pid ${join(directory, 'pid')}; error_log stderr warn;
      events { worker_connections 2048; }
-     http { access_log off; keepalive_requests 1000000; ${temporary}\n${adapted} }`,
+     http { ${temporary}\n${adapted} }`,
   );
   const args = ['-p', directory, '-c', 'nginx.conf'];
   return standing(spawn(NGINX, args, { stdio: ['ignore', 'ignore', 'inherit'] }), port, directory);
