@@ -10,9 +10,9 @@ export type DocumentAddress = {
 
 /**
  * A finished document; `type` is its media type with its charset, `links` the value of its `Link`
- * header (RFC 8288) where it has one.
+ * header (RFC 8288) where it has one. One that is `dated` says when it was made (`Last-Modified`).
  */
-export type MadeDocument = { type: string; body: string | Buffer; links?: string };
+export type MadeDocument = { type: string; body: string | Buffer; links?: string; dated?: true };
 
 /**
  * What the reading site answers besides pages: feeds, sitemaps, pictures made of words. It is made

@@ -15,6 +15,7 @@ import {
   addFinding,
   addIssue,
   addTopic,
+  paragraphs,
 } from '@viewpoints/db/testing/builders';
 import { publish } from '@viewpoints/db/testing/publish';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
@@ -235,6 +236,68 @@ describe('the feeds', () => {
     const feed = parseRssFeed((await make(`/topics/${topic.slug}/feeds/articles.rss`)).text);
     expect(feed.title).toContain(topic.name);
     expect(feed.link).toBe(`${site}/topics/${topic.slug}`);
+  });
+
+  it('given a picture, enclose its file with its length and type, until a retraction', async () => {
+    const mediaId = newId();
+    const file = { mediaType: 'image/png', byteSize: 48_211 };
+    await db.editorial.media.create({
+      data: {
+        ...{ id: mediaId, path: mediaId, ...file, width: 900, height: 600, sha256: 'a'.repeat(64) },
+        ...{ fileName: 'a', alt: 'a weir', uploadedById: by, createdAt: day(1) },
+      },
+    });
+    const attrs = { mediaId, alt: 'a weir', credit: null, width: 900, height: 600 };
+    const figure = { type: 'figure' as const, attrs, content: [] };
+    const article = await addArticle(db.editorial, {
+      by,
+      body: { type: 'doc', content: [figure, ...paragraphs('A weir.').content] },
+    });
+    await publish(db.editorial, article.id, { at: day(20) });
+    const url = `${site}/media/${mediaId}`;
+    const { document, text: rss } = await make('/feeds/articles.rss');
+    expect(document?.dated).toBe(true);
+    const items = parseRssFeed(rss).items?.filter(({ link }) => link?.endsWith(article.slug));
+    expect(items?.[0]?.enclosures).toEqual([{ url, length: 48_211, type: 'image/png' }]);
+    expect(items?.[0]?.media?.contents).toMatchObject([
+      { url, type: 'image/png', fileSize: 48_211, medium: 'image', width: 900, height: 600 },
+    ]);
+    const atom = parseAtomFeed((await make('/feeds/articles.atom')).text);
+    const entry = atom.entries?.find(({ id }) => id === `urn:uuid:${article.id}`);
+    expect(entry?.links).toContainEqual({
+      ...{ rel: 'enclosure', href: url, type: 'image/png', length: 48_211 },
+    });
+    const notice = { articleId: article.id, at: day(21).toISOString(), why: 'No.' };
+    await inTransaction(db.editorial, (tx) => writeRetraction(tx, notice, day(21)));
+    for (const format of ['rss', 'atom', 'json'])
+      expect((await make(`/feeds/articles.${format}`)).text).not.toContain(mediaId);
+  });
+
+  it('given a topic and what is retracted or withdrawn under it, keep both with their notices', async () => {
+    const topic = await addTopic(db.editorial);
+    const write = () => addArticle(db.editorial, { by, topicIds: [topic.id] });
+    const [gone, kept] = [await write(), await write()];
+    const withThem = await addFinding(db.editorial, gone, { by });
+    const alone = await addFinding(db.editorial, kept, { by, proposition: 'Said by mistake.' });
+    for (const { id } of [gone, kept]) await publish(db.editorial, id, { at: day(10) });
+    const notice = { articleId: gone.id, at: day(11).toISOString(), why: 'Invented.' };
+    await inTransaction(db.editorial, async (tx) => {
+      await writeRetraction(tx, notice, day(11));
+      await writeWithdrawal(tx, { findingId: alone.id }, day(11));
+    });
+    const under = async (kind: string) =>
+      parseJsonFeed((await make(`/topics/${topic.slug}/feeds/${kind}.json`)).text).items ?? [];
+    const articles = await under('articles');
+    expect(articles.find(({ id }) => id === `urn:uuid:${gone.id}`)).toMatchObject({
+      title: `Retracted: ${gone.headline}`,
+      content_html: expect.stringContaining('Invented.'),
+    });
+    const findings = await under('findings');
+    expect(findings.map(({ id }) => id)).toEqual(
+      expect.arrayContaining([`urn:uuid:${withThem.id}`, `urn:uuid:${alone.id}`]),
+    );
+    for (const { title } of findings) expect(title).toBe('A withdrawn finding');
+    expect(JSON.stringify(findings)).not.toContain('Said by mistake');
   });
 
   it('name themselves and the hub, in the feed and in the header', async () => {

@@ -90,6 +90,7 @@ async function make(subject: Subject | null, name: string): Promise<MadeDocument
   return {
     type: `${feedTypes[format]}; charset=utf-8`,
     body: writers[format](feed),
+    dated: true,
     links: writeLinks([
       { to: `${feed.address}.${format}`, rel: 'self', type: feedTypes[format] },
       ...(feed.hub === null ? [] : [{ to: feed.hub, rel: 'hub' }]),
@@ -117,8 +118,8 @@ async function itemsOf(
   };
   switch (kind) {
     case 'articles': {
-      const { about, items } = await calls.articles(asked);
-      return { about, items: items.map((item) => articleItem(item, { siteUrl, journal })) };
+      const { about, items, files } = await calls.articles(asked);
+      return { about, items: items.map((item) => articleItem(item, { siteUrl, journal, files })) };
     }
     case 'findings': {
       const { about, items } = await calls.findings(asked);

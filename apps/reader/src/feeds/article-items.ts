@@ -6,9 +6,14 @@ import type { JournalView } from '@viewpoints/domain/journal/journal-view';
 import { element, escapeMarkup, sayableText } from '@viewpoints/domain/text/markup';
 import { documentWords, genreWords, severityWords } from '../words/article-words.ts';
 import { dayInWords } from '../words/dates.ts';
-import type { FeedItem } from './feed.ts';
+import type { FeedItem, FeedPicture } from './feed.ts';
 
-type Options = { siteUrl: string; journal: Pick<JournalView, 'language' | 'timeZone'> };
+type Options = {
+  siteUrl: string;
+  journal: Pick<JournalView, 'language' | 'timeZone'>;
+  /** What the pictures are that lead the articles. */
+  files: readonly { id: string; mediaType: string; byteSize: number }[];
+};
 
 /**
  * An article with its full text. A corrected one says so where it begins and tells what was mended
@@ -18,7 +23,6 @@ export function articleItem(article: ArticleView, options: Options): FeedItem {
   const { siteUrl } = options;
   const url = `${siteUrl}/articles/${article.slug}`;
   const { retraction } = article;
-  const picture = leadPicture(article.body, article.pictures);
   return {
     id: `urn:uuid:${article.id}`,
     url,
@@ -44,15 +48,7 @@ export function articleItem(article: ArticleView, options: Options): FeedItem {
       })),
       { term: article.genre, scheme: null, label: genreWords[article.genre] },
     ],
-    picture:
-      picture === null
-        ? null
-        : {
-            url: siteUrl + picture.src,
-            width: picture.width,
-            height: picture.height,
-            alt: sayableText(picture.alt),
-          },
+    picture: pictureOf(article, options),
     extension: {
       version: article.version,
       genre: article.genre,
@@ -62,6 +58,18 @@ export function articleItem(article: ArticleView, options: Options): FeedItem {
         ...{ url: `${siteUrl}/findings/${id}`, number, proposition, state },
       })),
     },
+  };
+}
+
+function pictureOf(article: ArticleView, { siteUrl, files }: Options): FeedPicture | null {
+  const picture = leadPicture(article.body, article.pictures);
+  const file = files.find(({ id }) => id === picture?.mediaId);
+  if (picture === null || file === undefined) return null;
+  const { width, height, alt } = picture;
+  const { byteSize, mediaType } = file;
+  return {
+    ...{ url: siteUrl + picture.src, width, height, alt: sayableText(alt) },
+    ...{ byteSize, mediaType },
   };
 }
 

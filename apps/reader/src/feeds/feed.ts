@@ -1,8 +1,15 @@
 import type { FeedFormat } from '@viewpoints/domain/feeds/feed-addresses';
 import type { Direction } from '@viewpoints/domain/values';
 
-/** What is told of a picture in a feed; `url` is whole. */
-export type FeedPicture = { url: string; width: number; height: number; alt: string };
+/** What is told of a picture in a feed; `url` is whole, `byteSize` and `mediaType` those of its file. */
+export type FeedPicture = {
+  url: string;
+  width: number;
+  height: number;
+  alt: string;
+  byteSize: number;
+  mediaType: string;
+};
 
 /**
  * One thing in a feed, whatever the format. `id` never changes: what is corrected, renamed or

@@ -1,5 +1,5 @@
 import { generateAtomFeed } from 'feedsmith';
-import { type Feed, feedTypes } from './feed.ts';
+import { type Feed, type FeedItem, feedTypes } from './feed.ts';
 
 /** A feed as Atom (RFC 4287): what was corrected is the same entry with a later `updated`. */
 export function writeAtom(feed: Feed): string {
@@ -22,7 +22,7 @@ export function writeAtom(feed: Feed): string {
       title: { value: item.title },
       published: new Date(item.published),
       updated: updated[index] ?? new Date(item.updated),
-      links: [{ href: item.url, rel: 'alternate', type: 'text/html' }],
+      links: [{ href: item.url, rel: 'alternate', type: 'text/html' }, ...enclosureOf(item)],
       authors: item.authors.map(({ name, url }) => ({
         name,
         ...(url === null ? {} : { uri: url }),
@@ -38,6 +38,16 @@ export function writeAtom(feed: Feed): string {
     })),
   });
 }
+
+const enclosureOf = ({ picture }: FeedItem) =>
+  picture === null
+    ? []
+    : [
+        {
+          ...{ href: picture.url, rel: 'enclosure' },
+          ...{ type: picture.mediaType, length: picture.byteSize },
+        },
+      ];
 
 /**
  * Times as they are, those that are the same a millisecond apart: readers sort entries by them, and

@@ -40,12 +40,13 @@ export function writeRss(feed: Feed): string {
 
 function mediaOf({ picture }: FeedItem) {
   if (picture === null) return {};
-  const { url, width, height, alt } = picture;
+  const { url, width, height, alt, byteSize, mediaType } = picture;
   return {
+    enclosures: [{ url, length: byteSize, type: mediaType }],
     media: {
       contents: [
         {
-          ...{ url, medium: 'image', width, height },
+          ...{ url, type: mediaType, fileSize: byteSize, medium: 'image', width, height },
           description: { value: alt, type: 'plain' },
         },
       ],

@@ -11,6 +11,8 @@ export type Page = {
   /** Hosts that it may show frames of. */
   frames?: readonly string[];
   etag: string;
+  /** When its render began, in milliseconds, where `Last-Modified` tells of that. */
+  made?: number;
   /** What it shows; absent where it shows nothing that could change. */
   tags?: ReadonlySet<string>;
   body: Buffer;

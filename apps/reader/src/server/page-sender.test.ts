@@ -4,6 +4,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chooseCoding } from './coding.ts';
 import { finishPage } from './finish-page.ts';
+import type { Page } from './page-cache.ts';
 import { createPageSender } from './page-sender.ts';
 
 const TEXT = '<p>What the river states will accept.</p>'.repeat(50);
@@ -107,6 +108,65 @@ describe('a page over HTTP', () => {
       { status: 304, rest: { etag: `"${kept.etag}"`, 'x-always': 'yes' }, length: 0 },
       { status: 200, rest: { 'content-length': String(TEXT.length) }, length: 0 },
     ]);
+  });
+});
+
+describe('a page that says when it was made', () => {
+  const SECOND = Date.UTC(2026, 10, 2, 9, 30, 15);
+  const asked = { 'if-modified-since': new Date(SECOND).toUTCString() };
+
+  /** What is answered for `page` at `time`, in milliseconds after the second. */
+  async function answered(page: Page, time: number, headers: Record<string, string> = {}) {
+    const send = createPageSender([], [], () => SECOND + time);
+    const once = createServer((request, response) => send(request, response, page, true));
+    await new Promise<void>((resolve) => once.listen(0, '127.0.0.1', resolve));
+    const { port: at } = once.address() as AddressInfo;
+    const { status, headers: told } = await fetch(`http://127.0.0.1:${at}/`, { headers });
+    once.close();
+    return [status, told.get('last-modified')];
+  }
+  const madeAt = async (time: number, text = TEXT): Promise<Page> => ({
+    ...(await finishPage(200, 'application/atom+xml', text)),
+    made: SECOND + time,
+  });
+
+  it('given the date that it told, then it is not sent again', async () => {
+    const page = await madeAt(200);
+    const date = asked['if-modified-since'];
+    expect(await answered(page, 20_000)).toEqual([200, date]);
+    expect(await answered(page, 20_000, asked)).toEqual([304, date]);
+  });
+
+  it('given a retraction in the very second, then neither tells a date until it has stood, and the new one is sent', async () => {
+    const [before, after] = [await madeAt(100), await madeAt(900, 'Retracted.')];
+    expect(await answered(before, 800)).toEqual([200, null]);
+    expect(await answered(before, 800, asked)).toEqual([200, null]);
+    expect(await answered(after, 950, asked)).toEqual([200, null]);
+    const date = asked['if-modified-since'];
+    expect(await answered(after, 20_000)).toEqual([200, date]);
+  });
+
+  it('given another date, earlier or later, or none that is one, then it is sent', async () => {
+    const page = await madeAt(0);
+    for (const other of [SECOND - 1000, SECOND + 1000, SECOND + 3_600_000]) {
+      const headers = { 'if-modified-since': new Date(other).toUTCString() };
+      expect((await answered(page, 20_000, headers))[0]).toBe(200);
+    }
+    expect((await answered(page, 20_000, { 'if-modified-since': 'lately' }))[0]).toBe(200);
+  });
+
+  it('given a tag beside the date, then the tag alone decides', async () => {
+    const page = await madeAt(0);
+    const other = { ...asked, 'if-none-match': '"other"' };
+    expect((await answered(page, 20_000, other))[0]).toBe(200);
+    const later = new Date(SECOND + 1000).toUTCString();
+    const same = { 'if-modified-since': later, 'if-none-match': `"${page.etag}"` };
+    expect((await answered(page, 20_000, same))[0]).toBe(304);
+  });
+
+  it('given a page that does not, then a date changes nothing', async () => {
+    const { made: _, ...page } = await madeAt(0);
+    expect(await answered(page, 20_000, asked)).toEqual([200, null]);
   });
 });
 

@@ -30,6 +30,19 @@ export type PageSender = (
   front?: boolean,
 ) => void;
 
+/**
+ * A date tells seconds, and clocks of several instances differ. So a page says when it was made only
+ * once it has stood for so long, in milliseconds: longer than a lease lasts and clocks lie apart.
+ * Whatever else was made in its second, by any instance, was handed out without a date.
+ */
+const STOOD = 10_000;
+
+const isDated = ({ status, made }: Page, now: number): boolean =>
+  status === 200 && made !== undefined && now >= made + STOOD;
+
+/** Asked for again with exactly this date, a page is the same; an earlier or later one says nothing. */
+const dateOf = ({ made = 0 }: Page): string => new Date(made).toUTCString();
+
 const CODINGS: readonly Coding[] = ['br', 'gzip', 'identity'];
 
 /**
@@ -38,19 +51,30 @@ const CODINGS: readonly Coding[] = ['br', 'gzip', 'identity'];
  * without a body. All that is sent is worked out once a page, coding and case.
  * @param always headers of every answer
  * @param ofPages further ones of those that are HTML
+ * @param now the time in milliseconds
  */
 export function createPageSender(
   always: readonly Header[],
   ofPages: readonly Header[],
+  now: () => number = Date.now,
 ): PageSender {
   const answers = new WeakMap<Page, Answer[]>();
   return (request, response, page, kept, front = false) => {
     const packed = page.gzip === page.body;
     const coding = packed ? 'identity' : chooseCoding(request.headers['accept-encoding']);
     const known = request.headers['if-none-match'];
-    const unchanged = known !== undefined && page.status === 200 && isAmong(known, page.etag);
+    const dated = isDated(page, now());
+    const unchanged =
+      page.status === 200 &&
+      (known === undefined
+        ? dated && request.headers['if-modified-since'] === dateOf(page)
+        : isAmong(known, page.etag));
     const which =
-      CODINGS.indexOf(coding) * 8 + (unchanged ? 4 : 0) + (kept ? 2 : 0) + (front ? 1 : 0);
+      CODINGS.indexOf(coding) * 16 +
+      (dated ? 8 : 0) +
+      (unchanged ? 4 : 0) +
+      (kept ? 2 : 0) +
+      (front ? 1 : 0);
     let cases = answers.get(page);
     if (cases === undefined) {
       cases = [];
@@ -58,7 +82,7 @@ export function createPageSender(
     }
     let answer = cases[which];
     if (answer === undefined) {
-      answer = answerOf(page, coding, { unchanged, kept, front, always, ofPages });
+      answer = answerOf(page, coding, { dated, unchanged, kept, front, always, ofPages });
       cases[which] = answer;
     }
     if (request.method === 'HEAD') response.writeHead(answer.status, answer.headers).end();
@@ -73,6 +97,7 @@ function answerOf(
   page: Page,
   coding: Coding,
   how: {
+    dated: boolean;
     unchanged: boolean;
     kept: boolean;
     front: boolean;
@@ -97,6 +122,7 @@ function answerOf(
   if (page.location !== undefined) headers.push(['Location', page.location]);
   if (page.status === 200)
     headers.push(['ETag', `"${page.etag}${coding === 'identity' ? '' : `-${coding}`}"`]);
+  if (how.dated) headers.push(['Last-Modified', dateOf(page)]);
   if (!how.unchanged) {
     if (coding !== 'identity') headers.push(['Content-Encoding', coding]);
     headers.push(['Content-Type', page.type], ['Content-Length', String(body.length)]);

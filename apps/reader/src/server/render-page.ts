@@ -39,11 +39,12 @@ export async function renderPage(options: Options): Promise<Rendering> {
     movedTo: null,
     failure: null,
   };
-  const { status, type, body, links } = await withRender(record, async () => {
+  const { status, type, body, links, dated } = await withRender(record, async () => {
     const document = await options.make?.();
-    if (document) return { status: 200, links: undefined, ...document };
+    if (document) return { status: 200, links: undefined, dated: undefined, ...document };
     const page = options.make === undefined ? key : '/nothing-here';
-    return { ...(await captureResponse(handler, page)), links: undefined };
+    const captured = await captureResponse(handler, page);
+    return { ...captured, links: undefined, dated: undefined };
   });
   if (record.movedTo !== null) {
     const page = await finishPage(308, 'text/plain; charset=utf-8', 'Moved.\n');
@@ -62,6 +63,7 @@ export async function renderPage(options: Options): Promise<Rendering> {
     ...page,
     tags,
     ...(links === undefined ? {} : { links }),
+    ...(dated === undefined ? {} : { made: record.now.getTime() }),
     ...(searchedInVain === undefined ? {} : { searchedInVain }),
     ...(record.frames.size === 0 ? {} : { frames: [...record.frames] }),
   };

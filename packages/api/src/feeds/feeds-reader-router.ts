@@ -7,8 +7,10 @@ import {
   listFeedFindings,
 } from '@viewpoints/db/published/feeds';
 import { findIssue } from '@viewpoints/db/published/issues';
+import { listPictureFiles } from '@viewpoints/db/published/media';
 import { type Tag, tag } from '@viewpoints/db/published/tags';
 import { findTopic } from '@viewpoints/db/published/topics';
+import { leadPicture } from '@viewpoints/domain/articles/lead-picture';
 import { Slug } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import type { ReaderContext } from '../context.ts';
@@ -62,7 +64,10 @@ async function filterOf(
 
 /** What feeds of the reading site show: it alone asks for them. */
 export const feedsReaderRouter = readerRouter({
-  /** The newest articles whole, and older ones corrected or retracted since. */
+  /**
+   * The newest articles whole, and older ones corrected or retracted since; and the files of the
+   * pictures that lead them.
+   */
   articles: readerProcedure.input(asked).query(async ({ ctx, input: { about, limit } }) => {
     const asked = await filterOf(ctx, about);
     const items = await listFeedArticles(ctx.reader, { ...asked.filter, limit });
@@ -75,7 +80,12 @@ export const feedsReaderRouter = readerRouter({
       ...items.map(({ id }) => tag.article(id)),
       ...items.flatMap(({ findings }) => findings.map(({ id }) => tag.finding(id))),
     ]);
-    return { about: asked.about, items };
+    const leads = items.flatMap(({ body, pictures }) => leadPicture(body, pictures) ?? []);
+    const files = await listPictureFiles(
+      ctx.reader,
+      leads.map(({ mediaId }) => mediaId),
+    );
+    return { about: asked.about, items, files };
   }),
 
   /** The newest findings. */

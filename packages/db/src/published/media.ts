@@ -8,6 +8,16 @@ export type PublishedMediaFile = {
   sha256: string;
 };
 
+/** How many bytes of what a picture of a visible article is; by the ids of their media. */
+export type PictureFile = Pick<PublishedMediaFile, 'mediaType' | 'byteSize'> & { id: string };
+
+export function listPictureFiles(db: ReaderDatabase, ids: string[]): Promise<PictureFile[]> {
+  return db.rows<PictureFile>(
+    `SELECT id::text, media_type AS "mediaType", byte_size AS "byteSize" FROM media WHERE id = ANY($1::uuid[])`,
+    [ids],
+  );
+}
+
 export async function findPublishedMedia(
   db: ReaderDatabase,
   id: string,
