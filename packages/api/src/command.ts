@@ -26,6 +26,8 @@ export type Command = {
   outside: Outside | undefined;
   /** Whether a second person is needed, as the journal's settings have it. */
   fourEyes: boolean;
+  /** The language of the journal, in which sources are worded. */
+  locale: string;
 };
 
 /** What commands need of a context; jobs and the command line give it without HTTP. */
@@ -54,9 +56,10 @@ export async function runCommand<Result>(
   const origins = readerUrl === undefined ? [] : [new URL(readerUrl).origin];
   const once = () =>
     inTransaction(ctx.editorial, async (tx) => {
-      const { fourEyes } = await getJournal(tx);
+      const { fourEyes, language: locale } = await getJournal(tx);
       const outside = ctx.instance?.outside;
-      const result = await work({ tx, acting, by, at: ctx.now(), origins, outside, fourEyes });
+      const at = ctx.now();
+      const result = await work({ tx, acting, by, at, origins, outside, fourEyes, locale });
       return { result, ask: askedIn(tx) };
     });
   const { result, ask } = await once().catch((error: unknown) => {

@@ -2,7 +2,7 @@ import { createReaderCaller, type ReaderCaller } from '@viewpoints/api/reader-ca
 import { inTransaction } from '@viewpoints/db/client';
 import { contentOf } from '@viewpoints/db/editorial/article-rows';
 import { writeArticleSave } from '@viewpoints/db/editorial/articles';
-import { insertCorrection } from '@viewpoints/db/editorial/corrections';
+import { insertCorrections } from '@viewpoints/db/editorial/corrections';
 import { newId } from '@viewpoints/db/editorial/new-id';
 import { changedTags, footprintOf } from '@viewpoints/db/published/footprint';
 import { writeRetraction } from '@viewpoints/db/published/write-retraction';
@@ -73,11 +73,13 @@ const textsOf = (xml: string, name: string): string[] =>
 
 async function correct(article: Article, at: Date) {
   await inTransaction(db.editorial, async (tx) => {
-    await insertCorrection(tx, {
-      ...{ id: newId(), articleId: article.id, was: 'Two <rivers>', now: 'Three rivers' },
-      ...{ why: 'Miscounted.', severity: 'correction', findingId: null, by },
-      at: at.toISOString(),
-    });
+    await insertCorrections(tx, [
+      {
+        ...{ id: newId(), articleId: article.id, was: 'Two <rivers>', now: 'Three rivers' },
+        ...{ why: 'Miscounted.', severity: 'correction', findingId: null, by },
+        at: at.toISOString(),
+      },
+    ]);
     await writeArticleSave(tx, {
       id: article.id,
       content: { ...contentOf(article), standfirst: 'Mended.' },

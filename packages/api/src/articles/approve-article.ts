@@ -26,7 +26,7 @@ export function approveArticle(
     const { to } = step(held, 'approve');
     await refuseMovedOn(command, held, revisionId);
     const revision = await cutRevision(command, held, 'approved');
-    const article = await updateStanding(command.tx, id, {
+    const article = await updateStanding(command.tx, held, {
       state: to,
       approvedRevisionId: revision.id,
       approvedBy: command.acting.id,

@@ -19,7 +19,7 @@ export function archiveArticle(
     if (held.state === 'archived') return held;
     const { to } = step(held, 'archive');
     if (held.liveRevisionId !== null) await announcing(tx, id, at, () => deletePublication(tx, id));
-    const article = await updateStanding(tx, id, {
+    const article = await updateStanding(tx, held, {
       state: to,
       liveRevisionId: null,
       approvedRevisionId: null,

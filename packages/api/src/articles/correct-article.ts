@@ -1,4 +1,4 @@
-import { insertCorrection } from '@viewpoints/db/editorial/corrections';
+import { insertCorrections } from '@viewpoints/db/editorial/corrections';
 import { listArticleFindings } from '@viewpoints/db/editorial/findings';
 import { newId } from '@viewpoints/db/editorial/new-id';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
@@ -36,7 +36,7 @@ export function correctArticle(
         ),
       ),
     );
-    await requirePublishable(command, held, held.approvedRevisionId);
+    const whole = await requirePublishable(command, held, held.approvedRevisionId, own);
     await requireUnprotected(
       command,
       held,
@@ -46,20 +46,14 @@ export function correctArticle(
           at: `corrections.${index}.${field}`,
         })),
       ),
+      own,
     );
-    const ids: string[] = [];
-    for (const correction of corrections) {
-      const correctionId = newId();
-      ids.push(correctionId);
-      await insertCorrection(tx, {
-        ...correction,
-        id: correctionId,
-        articleId: id,
-        at: at.toISOString(),
-        by: acting.id,
-      });
-    }
-    const { article, revision, version } = await putOut(command, held, {
+    const notices = corrections.map((correction) => ({
+      ...correction,
+      ...{ id: newId(), articleId: id, at: at.toISOString(), by: acting.id },
+    }));
+    await insertCorrections(tx, notices);
+    const { article, revision, version } = await putOut(command, whole, {
       reason: 'corrected',
       publishAt: held.publishAt ?? at.toISOString(),
       note: corrections.map(({ why }) => why).join(' '),
@@ -67,8 +61,8 @@ export function correctArticle(
     await record(command, 'article.correct', ['article', id], {
       revisionId: revision.id,
       version,
-      corrections: ids.length,
-      correctionId: ids[0] ?? null,
+      corrections: notices.length,
+      correctionId: notices[0]?.id ?? null,
     });
     return article;
   });

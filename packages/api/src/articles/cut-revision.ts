@@ -5,19 +5,19 @@ import { insertRevision } from '@viewpoints/db/editorial/revisions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { documentText } from '@viewpoints/domain/articles/document-text';
 import type { Revision, RevisionReason } from '@viewpoints/domain/articles/revision';
-import type { Finding } from '@viewpoints/domain/findings/finding';
+import type { Finding, Link } from '@viewpoints/domain/findings/finding';
 import type { z } from 'zod';
 import type { Command } from '../command.ts';
 
 /**
- * Keeps a snapshot of the whole article as it stands: prose, findings (looked up where they are not
- * at hand), sources and links.
+ * Keeps a snapshot of the whole article as it stands: prose, findings and links (looked up where
+ * they are not at hand), and sources.
  */
 export async function cutRevision(
   { tx, by, at }: Command,
   article: Article,
   reason: z.infer<typeof RevisionReason>,
-  findings?: Finding[],
+  { findings, links }: { findings?: Finding[]; links?: Link[] } = {},
 ): Promise<Revision> {
   return insertRevision(tx, {
     id: newId(),
@@ -25,7 +25,7 @@ export async function cutRevision(
     reason,
     content: contentOf(article),
     findings: findings ?? (await listArticleFindings(tx, article.id)),
-    links: await listArticleLinks(tx, article.id),
+    links: links ?? (await listArticleLinks(tx, article.id)),
     text: documentText(article.body).text,
     // What the system publishes is the revision of whoever approved it.
     createdBy: by ?? article.approvedBy ?? article.savedBy,

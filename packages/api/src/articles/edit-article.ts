@@ -20,7 +20,7 @@ export async function edit(
   const { to, voidsApproval } = step(article, 'edit');
   if (!voidsApproval) return { article, voiding: {} };
   const code = article.state === 'published' ? 'next_revision' : 'edited_after_approval';
-  const edited = await updateStanding(tx, article.id, {
+  const edited = await updateStanding(tx, article, {
     state: to,
     approvedRevisionId: null,
     approvedBy: null,

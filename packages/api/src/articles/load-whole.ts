@@ -1,25 +1,24 @@
 import type { Transaction } from '@viewpoints/db/client';
-import { listActorsByIds } from '@viewpoints/db/editorial/actors';
-import { listAuthorsByIds } from '@viewpoints/db/editorial/authors';
 import {
   listArticleFindings,
   listArticleLinks,
   listFindingsByIds,
 } from '@viewpoints/db/editorial/findings';
-import { listIssuesByIds } from '@viewpoints/db/editorial/issues';
 import { listMediaByIds } from '@viewpoints/db/editorial/media';
-import { listPlacesByIds } from '@viewpoints/db/editorial/places';
-import { listPartsOut, listSeriesByIds } from '@viewpoints/db/editorial/series';
+import { listNamedEntries } from '@viewpoints/db/editorial/named-entries';
 import { listSourcesByIds } from '@viewpoints/db/editorial/sources';
 import {
   type DatedSupersession,
   listSupersessionsOf,
 } from '@viewpoints/db/editorial/supersessions';
-import { listTopicsByIds } from '@viewpoints/db/editorial/topics';
 import { listWaivers } from '@viewpoints/db/editorial/waivers';
 import type { Article, ArticleContent } from '@viewpoints/domain/articles/article';
 import { pictureIds } from '@viewpoints/domain/articles/public-texts';
 import type { Finding } from '@viewpoints/domain/findings/finding';
+
+export type Whole = Awaited<ReturnType<typeof loadWhole>>;
+export type Connections = Awaited<ReturnType<typeof loadConnections>>;
+export type References = Awaited<ReturnType<typeof loadReferences>>;
 
 /** An article with its findings, where they are not at hand, and what those lead to elsewhere. */
 export async function loadWhole(db: Transaction, article: Article, findings?: Finding[]) {
@@ -50,17 +49,17 @@ export async function loadReferences(
 ) {
   const sourceIds = sourceIdsOf(content, findings);
   const actorIds = findings.flatMap(({ holders }) => holders.flatMap((each) => each.actorId ?? []));
-  const authorIds = content.byline?.kind === 'authors' ? content.byline.authorIds : [];
   return {
     sources: await listSourcesByIds(db, sourceIds),
     waivers: await listWaivers(db, sourceIds),
-    actors: await listActorsByIds(db, unique(actorIds)),
-    issues: await listIssuesByIds(db, unique(findings.flatMap(({ issueIds }) => issueIds))),
-    places: await listPlacesByIds(db, unique(findings.flatMap(({ placeIds }) => placeIds))),
-    topics: await listTopicsByIds(db, content.topicIds),
-    series: content.series === null ? [] : await listSeriesByIds(db, [content.series.seriesId]),
-    parts: content.series === null ? [] : await listPartsOut(db, content.series.seriesId),
-    authors: await listAuthorsByIds(db, authorIds),
+    ...(await listNamedEntries(db, {
+      actorIds: unique(actorIds),
+      issueIds: unique(findings.flatMap(({ issueIds }) => issueIds)),
+      placeIds: unique(findings.flatMap(({ placeIds }) => placeIds)),
+      topicIds: content.topicIds,
+      seriesIds: content.series === null ? [] : [content.series.seriesId],
+      authorIds: content.byline?.kind === 'authors' ? content.byline.authorIds : [],
+    })),
     media: await listMediaByIds(db, unique([...pictureIds(content.body)])),
   };
 }

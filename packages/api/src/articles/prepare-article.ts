@@ -29,7 +29,7 @@ export function prepareArticle(
     );
     if (publishAt !== null)
       allow(checkSchedule({ publishAt, embargoUntil }, command.at.toISOString()));
-    const article = await updateStanding(command.tx, id, { publishAt, embargoUntil, timeZone });
+    const article = await updateStanding(command.tx, held, { publishAt, embargoUntil, timeZone });
     await record(command, 'article.prepare', ['article', id], {
       publishAt,
       embargoUntil,

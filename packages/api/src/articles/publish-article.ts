@@ -18,8 +18,8 @@ export function publishArticle(
     permit(command, 'article.publish', articleSubject(held));
     if (held.state === 'published' && isOut(held, revisionId)) return held;
     step(held, 'publish');
-    await requirePublishable(command, held, revisionId);
-    const { article, revision, version } = await putOut(command, held, {
+    const whole = await requirePublishable(command, held, revisionId);
+    const { article, revision, version } = await putOut(command, whole, {
       reason: 'published',
       publishAt: command.at.toISOString(),
       note: null,

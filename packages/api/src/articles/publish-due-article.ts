@@ -4,6 +4,7 @@ import { type Command, type CommandContext, record, runCommand } from '../comman
 import { ProblemError } from '../problem.ts';
 import { putOut, requirePublishable } from '../publishing/put-out.ts';
 import { holdArticle, step } from './hold-article.ts';
+import type { Whole } from './load-whole.ts';
 
 /**
  * Publishes a scheduled article whose time has come; what is no longer scheduled, or not yet due,
@@ -14,14 +15,15 @@ export async function publishDueArticle(ctx: CommandContext, id: string): Promis
   const refused = await runCommand(ctx, async (command) => {
     const held = await holdArticle(command, id);
     if (!isDue(held, command.at)) return null;
+    let whole: Whole;
     try {
       step(held, 'publish');
-      await requirePublishable(command, held, held.approvedRevisionId);
+      whole = await requirePublishable(command, held, held.approvedRevisionId);
     } catch (error) {
       if (error instanceof ProblemError) return error;
       throw error;
     }
-    const { revision, version } = await putOut(command, held, {
+    const { revision, version } = await putOut(command, whole, {
       reason: 'published',
       publishAt: held.publishAt ?? command.at.toISOString(),
       note: null,
@@ -40,7 +42,7 @@ async function takeOff(command: Command, id: string, refused: ProblemError): Pro
   const held = await holdArticle(command, id);
   if (!isDue(held, command.at)) return;
   const { to } = step(held, 'unschedule');
-  await updateStanding(command.tx, id, { state: to, publishAt: null });
+  await updateStanding(command.tx, held, { state: to, publishAt: null });
   await record(command, 'article.unschedule', ['article', id], {
     code: refused.reasons[0]?.code ?? 'not_publishable',
   });

@@ -29,7 +29,7 @@ export function requestChanges(
       by: acting.id,
       at,
     });
-    const article = await updateStanding(tx, id, { state: to });
+    const article = await updateStanding(tx, held, { state: to });
     await record(command, 'article.request_changes', ['article', id], { commentId, ...alone });
     return article;
   });

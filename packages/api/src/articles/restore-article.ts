@@ -14,7 +14,7 @@ export function restoreArticle(
     const held = await holdArticle(command, id);
     permit(command, 'article.restore', articleSubject(held));
     const { to } = step(held, 'restore');
-    const article = await updateStanding(command.tx, id, { state: to, publishAt: null });
+    const article = await updateStanding(command.tx, held, { state: to, publishAt: null });
     await record(command, 'article.restore', ['article', id]);
     return article;
   });

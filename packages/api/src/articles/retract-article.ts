@@ -1,9 +1,10 @@
 import { updateStanding } from '@viewpoints/db/editorial/articles';
 import { insertRetraction } from '@viewpoints/db/editorial/corrections';
-import { listArticleFindings, updateFindingState } from '@viewpoints/db/editorial/findings';
+import { listArticleFindings, updateFindingStates } from '@viewpoints/db/editorial/findings';
 import { writeRetraction } from '@viewpoints/db/published/write-retraction';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
+import type { Finding } from '@viewpoints/domain/findings/finding';
 import { findingTransition } from '@viewpoints/domain/findings/finding-workflow';
 import { type Command, type CommandContext, permit, record, runCommand } from '../command.ts';
 import { tellOutside } from '../outside/tell-outside.ts';
@@ -23,14 +24,15 @@ export function retractArticle(
     permit(command, 'article.retract', articleSubject(held));
     if (held.state === 'retracted') return held;
     const { to } = step(held, 'retract');
-    await requireUnprotected(command, held, [{ text: why, at: 'why' }]);
+    const own = await listArticleFindings(tx, id);
+    await requireUnprotected(command, held, [{ text: why, at: 'why' }], own);
     const notice = { articleId: id, why, at: at.toISOString() };
     await insertRetraction(tx, { ...notice, by: acting.id });
-    await withdrawFindings(command, id);
-    const revision = await cutRevision(command, held, 'retracted');
+    const findings = await withdrawFindings(command, own);
+    const revision = await cutRevision(command, held, 'retracted', { findings });
     await writeRetraction(tx, notice, at);
     await tellOutside(command, id);
-    const article = await updateStanding(tx, id, {
+    const article = await updateStanding(tx, held, {
       state: to,
       approvedRevisionId: null,
       approvedBy: null,
@@ -40,10 +42,12 @@ export function retractArticle(
   });
 }
 
-async function withdrawFindings({ tx, at }: Command, articleId: string): Promise<void> {
-  for (const { id, state } of await listArticleFindings(tx, articleId)) {
+/** Answers with the article's findings as they are from then on. */
+async function withdrawFindings({ tx, at }: Command, own: Finding[]): Promise<Finding[]> {
+  const going = own.filter(({ state }) => {
     const transition = findingTransition(state, 'article_retracted');
-    if (transition.ok && transition.to !== state)
-      await updateFindingState(tx, id, { state: transition.to, at });
-  }
+    return transition.ok && transition.to !== state;
+  });
+  const withdrawn = await updateFindingStates(tx, going, { state: 'withdrawn', at });
+  return own.map((finding) => withdrawn.find(({ id }) => id === finding.id) ?? finding);
 }

@@ -26,7 +26,12 @@ export function scheduleArticle(
     const { to } = step(held, 'schedule');
     allow(checkSchedule({ publishAt, embargoUntil }, at.toISOString()));
     await requirePublishable(command, held, revisionId);
-    const article = await updateStanding(tx, id, { state: to, publishAt, embargoUntil, timeZone });
+    const article = await updateStanding(tx, held, {
+      state: to,
+      publishAt,
+      embargoUntil,
+      timeZone,
+    });
     await addJob(
       tx,
       'publish_due',

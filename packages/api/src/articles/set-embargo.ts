@@ -28,7 +28,7 @@ export function setEmbargo(
         past ? [reason('embargo_past', 'That embargo has ended already.', 'embargoUntil')] : [],
       ),
     );
-    const article = await updateStanding(tx, id, { embargoUntil, timeZone });
+    const article = await updateStanding(tx, held, { embargoUntil, timeZone });
     if (article.liveRevisionId !== null) {
       const from = visibleFrom(article) ?? at.toISOString();
       allow(await moveVisibility(tx, { articleId: id, from, now: at }));

@@ -17,7 +17,7 @@ export function submitArticle(
     await refuseStale(command, held, seen);
     const { to } = step(held, 'submit');
     const revision = await cutRevision(command, held, 'submitted');
-    const article = await updateStanding(command.tx, id, { state: to });
+    const article = await updateStanding(command.tx, held, { state: to });
     await record(command, 'article.submit', ['article', id], { revisionId: revision.id });
     return { article, revisionId: revision.id };
   });

@@ -14,7 +14,7 @@ export function unscheduleArticle(
     const held = await holdArticle(command, id);
     permit(command, 'article.unschedule', articleSubject(held));
     const { to } = step(held, 'unschedule');
-    const article = await updateStanding(command.tx, id, { state: to, publishAt: null });
+    const article = await updateStanding(command.tx, held, { state: to, publishAt: null });
     await record(command, 'article.unschedule', ['article', id]);
     return article;
   });

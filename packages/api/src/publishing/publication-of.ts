@@ -1,5 +1,4 @@
 import { listCorrections } from '@viewpoints/db/editorial/corrections';
-import { getJournal } from '@viewpoints/db/editorial/journal';
 import type { PublishedHistory } from '@viewpoints/db/editorial/published-history';
 import type { Publication } from '@viewpoints/db/published/write-publication';
 import type { ArticleContent } from '@viewpoints/domain/articles/article';
@@ -8,7 +7,7 @@ import type { SourceView } from '@viewpoints/domain/attribution/source-view';
 import { wordSource } from '@viewpoints/domain/attribution/wording';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { mayLocate } from '@viewpoints/domain/findings/finding-view-of';
-import { loadConnections, loadReferences } from '../articles/load-whole.ts';
+import type { Connections, References } from '../articles/load-whole.ts';
 import type { Command } from '../command.ts';
 
 /** One version that readers are to have. */
@@ -17,6 +16,9 @@ export type Edition = {
   content: ArticleContent;
   /** Those readers have or are to have, the superseded among them. */
   findings: Finding[];
+  /** At least what content and findings refer to, and all that is linked to those findings. */
+  references: References;
+  connections: Pick<Connections, 'links' | 'supersessions'>;
   history: PublishedHistory;
   version: number;
   publishedAt: string;
@@ -28,13 +30,13 @@ export type Edition = {
 
 /** Builds what readers will see of a version, from the domain's allow-list views alone. */
 export async function publicationOf(
-  { tx, origins }: Pick<Command, 'tx' | 'origins'>,
+  { tx, origins, locale }: Pick<Command, 'tx' | 'origins' | 'locale'>,
   edition: Edition,
 ): Promise<Publication> {
-  const { articleId, content, findings, history, version, publishedAt, revisedAt } = edition;
-  const references = await loadReferences(tx, content, findings);
-  const { links, supersessions } = await loadConnections(tx, articleId, findings);
-  const { language: locale } = await getJournal(tx);
+  const { articleId, content, findings, references, connections, history } = edition;
+  const { version, publishedAt, revisedAt } = edition;
+  const { sources, waivers, actors, issues, places, topics, authors, media } = references;
+  const ids = new Set(findings.map(({ id }) => id));
   const view = articleViewOf({
     id: articleId,
     content,
@@ -51,22 +53,24 @@ export async function publicationOf(
     ],
     corrections: await listCorrections(tx, articleId),
     retraction: null,
-    pictures: references.media.map(({ id, width, height }) => ({
+    pictures: media.map(({ id, width, height }) => ({
       mediaId: id,
       src: `/media/${id}`,
       width,
       height,
     })),
     locale,
-    ...references,
+    ...{ sources, waivers, actors, issues, places, topics, authors },
   });
   return {
     view,
     content,
     findings,
     locatorSources: locatorSources(findings, references, locale),
-    links,
-    supersessions,
+    links: connections.links,
+    supersessions: connections.supersessions.filter(
+      ({ oldId, newId }) => ids.has(oldId) || ids.has(newId),
+    ),
     origins,
     visibleFrom: edition.visibleFrom,
   };
@@ -75,7 +79,7 @@ export async function publicationOf(
 /** The sources that findings give as evidence, as far as they may be named. */
 function locatorSources(
   findings: Finding[],
-  { sources, waivers }: Pick<Awaited<ReturnType<typeof loadReferences>>, 'sources' | 'waivers'>,
+  { sources, waivers }: Pick<References, 'sources' | 'waivers'>,
   locale: string,
 ): SourceView[] {
   const ids = new Set(

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { updateStanding } from '@viewpoints/db/editorial/articles';
-import { listArticleFindings, markPublished } from '@viewpoints/db/editorial/findings';
+import { listArticleFindings, updateFindingStates } from '@viewpoints/db/editorial/findings';
 import { addJob } from '@viewpoints/db/editorial/jobs';
 import {
   getPublishedHistory,
@@ -15,7 +15,7 @@ import type { Revision } from '@viewpoints/domain/articles/revision';
 import { visibleFrom } from '@viewpoints/domain/articles/schedule';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { cutRevision } from '../articles/cut-revision.ts';
-import { loadWhole, sourceIdsOf } from '../articles/load-whole.ts';
+import { loadWhole, sourceIdsOf, type Whole } from '../articles/load-whole.ts';
 import { allow, type Command } from '../command.ts';
 import { tellOutside } from '../outside/tell-outside.ts';
 import { publicationOf } from './publication-of.ts';
@@ -24,27 +24,31 @@ import { asTheyStand } from './renew-article.ts';
 /**
  * Ends the command with every reason where the revision named may not go out as things stand. Its
  * sources are held, so that terms narrowed at the same moment come before it or after it.
+ * @param own its findings, where they are at hand
+ * @returns all that was looked at, for `putOut`
  */
 export async function requirePublishable(
   { tx, at }: Command,
   article: Article,
   revisionId: string | null,
-): Promise<void> {
+  own?: Finding[],
+): Promise<Whole> {
   const revision = revisionId === null ? null : await findRevision(tx, revisionId);
-  const own = await listArticleFindings(tx, article.id);
-  await holdSources(tx, sourceIdsOf(article, own));
-  const whole = await loadWhole(tx, article, own);
+  const findings = own ?? (await listArticleFindings(tx, article.id));
+  await holdSources(tx, sourceIdsOf(article, findings));
+  const whole = await loadWhole(tx, article, findings);
   allow(checkPublishable({ ...whole, revision }, at.toISOString()));
+  return whole;
 }
 
 /**
  * Puts the working copy out as the next version: its findings with it, a revision of what went
  * out, what readers may see, and the end of an embargo as a job. The caller has locked the article
- * and asked whether it may.
+ * and asked whether it may: `whole` is what `requirePublishable` looked at.
  */
 export async function putOut(
   command: Command,
-  article: Article,
+  whole: Whole,
   {
     reason,
     publishAt,
@@ -56,8 +60,12 @@ export async function putOut(
   },
 ): Promise<{ article: Article; revision: Revision; version: number }> {
   const { tx, at } = command;
-  const current = await publishFindings(command, article);
-  const revision = await cutRevision(command, article, reason, current);
+  const { article } = whole;
+  const current = await publishFindings(command, whole);
+  const revision = await cutRevision(command, article, reason, {
+    findings: current,
+    links: whole.links,
+  });
   const history = await getPublishedHistory(tx, article.id);
   const version = (history.versions.at(-1)?.number ?? 0) + 1;
   const from = visibleFrom({ publishAt, embargoUntil: article.embargoUntil }) ?? publishAt;
@@ -75,6 +83,8 @@ export async function putOut(
     articleId: article.id,
     content: revision.content,
     findings: asTheyStand(revision.findings, current, { findingsPublishedAt }),
+    references: whole,
+    connections: whole,
     history: { ...history, findingsPublishedAt },
     version,
     publishedAt,
@@ -96,7 +106,7 @@ export async function putOut(
       },
     );
   else await tellOutside(command, article.id);
-  const published = await updateStanding(tx, article.id, {
+  const published = await updateStanding(tx, article, {
     state: 'published',
     liveRevisionId: revision.id,
     publishAt,
@@ -120,16 +130,10 @@ async function attributesOtherwise(
 }
 
 /** Marks what goes out; answers with the article's findings as they are from then on. */
-async function publishFindings({ tx, at }: Command, article: Article): Promise<Finding[]> {
-  const findings = await listArticleFindings(tx, article.id);
-  const outgoing = outgoingFindings({ article, findings }).filter(
+async function publishFindings({ tx, at }: Command, { article, own }: Whole): Promise<Finding[]> {
+  const outgoing = outgoingFindings({ article, findings: own }).filter(
     ({ state }) => state !== 'published',
   );
-  if (outgoing.length === 0) return findings;
-  await markPublished(
-    tx,
-    outgoing.map(({ id }) => id),
-    at,
-  );
-  return listArticleFindings(tx, article.id);
+  const published = await updateFindingStates(tx, outgoing, { state: 'published', at });
+  return own.map((finding) => published.find(({ id }) => id === finding.id) ?? finding);
 }

@@ -56,6 +56,8 @@ export async function renewArticle(command: Command, articleId: string): Promise
     articleId,
     content: revision.content,
     findings,
+    references,
+    connections,
     history,
     version: latest.number,
     publishedAt: history.publishedAt,

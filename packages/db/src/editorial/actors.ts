@@ -12,11 +12,6 @@ export async function lockActor(tx: Transaction, id: string): Promise<Actor | nu
   return findActor(tx, id);
 }
 
-export async function listActorsByIds(db: Transaction, ids: string[]): Promise<Actor[]> {
-  if (ids.length === 0) return [];
-  return db.actor.findMany({ where: { id: { in: ids } } });
-}
-
 /** Lists actors by name, those whose name or slug holds `q`. */
 export async function listActors(
   db: Transaction,

@@ -10,11 +10,29 @@ export const articleParts = {
   picks: { orderBy: { position: 'asc' }, select: { pickedId: true } },
 } as const satisfies Prisma.ArticleInclude;
 
-type ArticleRow = Prisma.ArticleGetPayload<{ include: typeof articleParts }>;
+type ArticleRow = Prisma.ArticleGetPayload<object>;
 
-function bylineOf(row: ArticleRow): ArticleContent['byline'] {
-  if (row.authors.length > 0)
-    return { kind: 'authors', authorIds: row.authors.map(({ authorId }) => authorId) };
+/** The ids of what stands in the rows beside it, in order. */
+export type ArticleParts = Record<'topicIds' | 'sourceIds' | 'authorIds' | 'pickIds', string[]>;
+
+/** The parts of a row that was read with `articleParts`. */
+export const partsOfRow = (
+  row: Prisma.ArticleGetPayload<{ include: typeof articleParts }>,
+): ArticleParts => ({
+  topicIds: row.topics.map(({ topicId }) => topicId),
+  sourceIds: row.sources.map(({ sourceId }) => sourceId),
+  authorIds: row.authors.map(({ authorId }) => authorId),
+  pickIds: row.picks.map(({ pickedId }) => pickedId),
+});
+
+/** The parts of an article at hand. */
+export const partsOf = ({ byline, topicIds, sourceIds, pickIds }: Article): ArticleParts => ({
+  ...{ topicIds, sourceIds, pickIds },
+  authorIds: byline?.kind === 'authors' ? byline.authorIds : [],
+});
+
+function bylineOf(row: ArticleRow, { authorIds }: ArticleParts): ArticleContent['byline'] {
+  if (authorIds.length > 0) return { kind: 'authors', authorIds };
   return row.bylineReason === null ? null : { kind: 'none', reason: row.bylineReason };
 }
 
@@ -23,7 +41,7 @@ function partOf({ seriesId, seriesPart }: ArticleRow): ArticleContent['series'] 
 }
 
 /** A row as the domain knows it; the body is parsed, so that nothing outside its schema leaves. */
-export function articleOf(row: ArticleRow): Article {
+export function articleOf(row: ArticleRow, parts: ArticleParts): Article {
   return Article.parse({
     id: row.id,
     slug: row.slug,
@@ -34,12 +52,12 @@ export function articleOf(row: ArticleRow): Article {
     headline: row.headline,
     standfirst: row.standfirst,
     body: row.body,
-    byline: bylineOf(row),
-    topicIds: row.topics.map(({ topicId }) => topicId),
-    sourceIds: row.sources.map(({ sourceId }) => sourceId),
+    byline: bylineOf(row, parts),
+    topicIds: parts.topicIds,
+    sourceIds: parts.sourceIds,
     series: partOf(row),
     translationOf: row.translationOfId,
-    pickIds: row.picks.map(({ pickedId }) => pickedId),
+    pickIds: parts.pickIds,
     note: row.note,
     state: row.state,
     createdBy: row.createdById,

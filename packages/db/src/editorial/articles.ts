@@ -1,11 +1,25 @@
 import type { Article, ArticleContent } from '@viewpoints/domain/articles/article';
 import type { Transaction } from '../client.ts';
-import { articleColumns, articleOf, articlePartRows, articleParts } from './article-rows.ts';
+import {
+  type ArticleParts,
+  articleColumns,
+  articleOf,
+  articlePartRows,
+  articleParts,
+  partsOf,
+  partsOfRow,
+} from './article-rows.ts';
 import { dateOrNull, instant } from './instant.ts';
 
 export async function findArticle(db: Transaction, id: string): Promise<Article | null> {
-  const row = await db.article.findUnique({ where: { id }, include: articleParts });
-  return row === null ? null : articleOf(row);
+  const row = await db.article.findUnique({ where: { id } });
+  if (row === null) return null;
+  const [parts] = await db.$queryRaw<[ArticleParts]>`
+    select array(select topic_id::text from article_topic where article_id = ${id}::uuid order by position) as "topicIds",
+           array(select source_id::text from article_source where article_id = ${id}::uuid order by position) as "sourceIds",
+           array(select author_id::text from article_author where article_id = ${id}::uuid order by position) as "authorIds",
+           array(select picked_id::text from article_pick where article_id = ${id}::uuid order by position) as "pickIds"`;
+  return articleOf(row, parts);
 }
 
 /** Takes the article for this transaction: who comes second waits, then sees what the first did. */
@@ -54,7 +68,7 @@ export async function insertArticle(
     },
     include: articleParts,
   });
-  return articleOf(row);
+  return articleOf(row, partsOfRow(row));
 }
 
 export type ArticleSave = {
@@ -86,7 +100,7 @@ export async function writeArticleSave(
     include: articleParts,
   });
   await tx.articleChange.create({ data: { articleId: id, save: row.save, byId: by, at, fields } });
-  return articleOf(row);
+  return articleOf(row, partsOfRow(row));
 }
 
 /** Its place in the workflow: what a command other than a save changes. */
@@ -104,14 +118,15 @@ export type ArticleStanding = Partial<
   >
 >;
 
+/** Changes it for an article as it is held: locked, and read since. */
 export async function updateStanding(
   tx: Transaction,
-  id: string,
+  held: Article,
   standing: ArticleStanding,
 ): Promise<Article> {
   const { approvedBy, publishAt, embargoUntil, firstPublishedAt, ...columns } = standing;
   const row = await tx.article.update({
-    where: { id },
+    where: { id: held.id },
     data: {
       ...columns,
       ...(approvedBy === undefined ? {} : { approvedById: approvedBy }),
@@ -119,9 +134,8 @@ export async function updateStanding(
       ...(embargoUntil === undefined ? {} : { embargoUntil: dateOrNull(embargoUntil) }),
       ...(firstPublishedAt === undefined ? {} : { firstPublishedAt: dateOrNull(firstPublishedAt) }),
     },
-    include: articleParts,
   });
-  return articleOf(row);
+  return articleOf(row, partsOf(held));
 }
 
 export type ArticleChange = {

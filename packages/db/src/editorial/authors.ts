@@ -12,11 +12,6 @@ export async function lockAuthor(tx: Transaction, id: string): Promise<Author | 
   return findAuthor(tx, id);
 }
 
-export async function listAuthorsByIds(db: Transaction, ids: string[]): Promise<Author[]> {
-  if (ids.length === 0) return [];
-  return db.author.findMany({ where: { id: { in: ids } } });
-}
-
 /** Lists authors by name, those whose name or slug holds `q`. */
 export async function listAuthors(
   db: Transaction,

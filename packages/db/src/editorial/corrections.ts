@@ -11,11 +11,10 @@ export async function listCorrections(db: Transaction, articleId: string): Promi
   return rows.map(({ byId, at, ...row }) => ({ ...row, by: byId, at: instant(at) }));
 }
 
-export async function insertCorrection(
-  tx: Transaction,
-  { by, at, ...columns }: Correction,
-): Promise<void> {
-  await tx.correction.create({ data: { ...columns, byId: by, at: new Date(at) } });
+export async function insertCorrections(tx: Transaction, corrections: Correction[]): Promise<void> {
+  await tx.correction.createMany({
+    data: corrections.map(({ by, at, ...columns }) => ({ ...columns, byId: by, at: new Date(at) })),
+  });
 }
 
 export type Retraction = { why: string; at: string; by: string };

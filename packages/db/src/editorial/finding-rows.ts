@@ -13,6 +13,9 @@ export const findingParts = {
 
 type FindingRow = Prisma.FindingGetPayload<{ include: typeof findingParts }>;
 
+/** What `findingParts` reads, for a row that was read without. */
+export type FindingParts = Pick<FindingRow, keyof typeof findingParts>;
+
 const quoteOf = (row: FindingRow) =>
   row.quoteExact === null
     ? null

@@ -6,34 +6,57 @@ import type {
   Quote,
 } from '@viewpoints/domain/findings/finding';
 import type { Transaction } from '../client.ts';
+import type { Prisma } from '../generated/client.ts';
 import {
+  type FindingParts,
   findingColumns,
   findingOf,
   findingPartRows,
   findingParts,
   quoteColumns,
 } from './finding-rows.ts';
-import { dateOrNull } from './instant.ts';
+import { dateOrNull, instant } from './instant.ts';
 
 export async function findFinding(db: Transaction, id: string): Promise<Finding | null> {
-  const row = await db.finding.findUnique({ where: { id }, include: findingParts });
-  return row === null ? null : findingOf(row);
+  const [finding] = await listFindingsByIds(db, [id]);
+  return finding ?? null;
 }
 
 /** All findings of an article by their number, whatever their state. */
 export async function listArticleFindings(db: Transaction, articleId: string): Promise<Finding[]> {
-  const rows = await db.finding.findMany({
-    where: { articleId },
-    orderBy: { number: 'asc' },
-    include: findingParts,
-  });
-  return rows.map(findingOf);
+  return withParts(
+    db,
+    await db.finding.findMany({ where: { articleId }, orderBy: { number: 'asc' } }),
+  );
 }
 
 export async function listFindingsByIds(db: Transaction, ids: string[]): Promise<Finding[]> {
   if (ids.length === 0) return [];
-  const rows = await db.finding.findMany({ where: { id: { in: ids } }, include: findingParts });
-  return rows.map(findingOf);
+  return withParts(db, await db.finding.findMany({ where: { id: { in: ids } } }));
+}
+
+/** Rows with all that stands beside them, which is read at once for all of them. */
+async function withParts(
+  db: Transaction,
+  rows: Prisma.FindingGetPayload<object>[],
+): Promise<Finding[]> {
+  if (rows.length === 0) return [];
+  const parts = await db.$queryRaw<({ id: string } & FindingParts)[]>`
+    select f.id::text,
+      (select coalesce(jsonb_agg(jsonb_build_object('actorId', actor_id, 'wording', wording, 'basis', basis) order by position), '[]')
+       from finding_holder where finding_id = f.id) as holders,
+      (select coalesce(jsonb_agg(jsonb_build_object('issueId', issue_id) order by position), '[]')
+       from finding_issue where finding_id = f.id) as issues,
+      (select coalesce(jsonb_agg(jsonb_build_object('placeId', place_id) order by position), '[]')
+       from finding_place where finding_id = f.id) as places,
+      (select coalesce(jsonb_agg(jsonb_build_object('sourceId', source_id, 'locator', locator) order by position), '[]')
+       from finding_locator where finding_id = f.id) as locators
+    from unnest(${rows.map(({ id }) => id)}::uuid[]) as f(id)`;
+  const byId = new Map(parts.map((each) => [each.id, each]));
+  return rows.flatMap((row) => {
+    const own = byId.get(row.id);
+    return own === undefined ? [] : [findingOf({ ...row, ...own })];
+  });
 }
 
 export type NewFinding = {
@@ -125,13 +148,18 @@ export async function updateFindingState(
   return findingOf(row);
 }
 
-/** Marks findings as published, all at once. */
-export async function markPublished(tx: Transaction, ids: string[], at: Date): Promise<void> {
-  if (ids.length === 0) return;
+/** Gives findings a state, all at once; answers with them as they are from then on. */
+export async function updateFindingStates(
+  tx: Transaction,
+  findings: Finding[],
+  { state, at }: { state: FindingState; at: Date },
+): Promise<Finding[]> {
+  if (findings.length === 0) return [];
   await tx.finding.updateMany({
-    where: { id: { in: ids } },
-    data: { state: 'published', updatedAt: at },
+    where: { id: { in: findings.map(({ id }) => id) } },
+    data: { state, updatedAt: at },
   });
+  return findings.map((finding) => ({ ...finding, state, updatedAt: instant(at) }));
 }
 
 /** Every link one of whose ends is a finding of the article. */

@@ -12,11 +12,6 @@ export async function lockIssue(tx: Transaction, id: string): Promise<Issue | nu
   return findIssue(tx, id);
 }
 
-export async function listIssuesByIds(db: Transaction, ids: string[]): Promise<Issue[]> {
-  if (ids.length === 0) return [];
-  return db.issue.findMany({ where: { id: { in: ids } } });
-}
-
 /** Lists issues by name, those whose name or slug holds `q`. */
 export async function listIssues(
   db: Transaction,

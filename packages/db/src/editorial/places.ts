@@ -25,12 +25,6 @@ export async function lockPlace(tx: Transaction, id: string): Promise<Place | nu
   return findPlace(tx, id);
 }
 
-export async function listPlacesByIds(db: Transaction, ids: string[]): Promise<Place[]> {
-  if (ids.length === 0) return [];
-  const rows = await db.place.findMany({ where: { id: { in: ids } } });
-  return rows.map(placeOf);
-}
-
 /** Lists places by name, those whose name or slug holds `q`. */
 export async function listPlaces(
   db: Transaction,

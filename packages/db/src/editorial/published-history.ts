@@ -14,25 +14,31 @@ export type PublishedHistory = {
   findingsPublishedAt: Map<string, string>;
 };
 
+type HistoryRow = {
+  publishedAt: Date;
+  visibleFrom: Date;
+  versions: { number: number; at: string; note: string | null }[];
+  findings: { id: string; publishedAt: string }[];
+};
+
 export async function getPublishedHistory(
   db: Transaction,
   articleId: string,
 ): Promise<PublishedHistory> {
-  const row = await db.publishedArticle.findUnique({
-    where: { id: articleId },
-    select: {
-      publishedAt: true,
-      visibleFrom: true,
-      versions: { orderBy: { number: 'asc' }, select: { number: true, at: true, note: true } },
-      findings: { where: { withdrawnAt: null }, select: { id: true, publishedAt: true } },
-    },
-  });
+  const [row] = await db.$queryRaw<HistoryRow[]>`
+    select published_at as "publishedAt", visible_from as "visibleFrom",
+      (select coalesce(jsonb_agg(jsonb_build_object('number', number, 'at', at, 'note', note) order by number), '[]')
+       from published_version where article_id = a.id) as versions,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'publishedAt', published_at)), '[]')
+       from published_finding where article_id = a.id and withdrawn_at is null) as findings
+    from published_article a where id = ${articleId}::uuid`;
   return {
-    versions: row?.versions.map((version) => ({ ...version, at: instant(version.at) })) ?? [],
+    versions:
+      row?.versions.map(({ at, ...each }) => ({ ...each, at: instant(new Date(at)) })) ?? [],
     publishedAt: row ? instant(row.publishedAt) : null,
     visibleFrom: row ? instant(row.visibleFrom) : null,
     findingsPublishedAt: new Map(
-      row?.findings.map(({ id, publishedAt }) => [id, instant(publishedAt)]) ?? [],
+      row?.findings.map(({ id, publishedAt }) => [id, instant(new Date(publishedAt))]) ?? [],
     ),
   };
 }

@@ -1,7 +1,6 @@
 import { Revision, type RevisionReason } from '@viewpoints/domain/articles/revision';
 import type { z } from 'zod';
 import type { Transaction } from '../client.ts';
-import type { Prisma } from '../generated/client.ts';
 import { instant } from './instant.ts';
 
 type Reason = z.infer<typeof RevisionReason>;
@@ -44,24 +43,16 @@ export async function insertRevision(
   tx: Transaction,
   revision: Omit<Revision, 'number'>,
 ): Promise<Revision> {
-  const { _max } = await tx.revision.aggregate({
-    where: { articleId: revision.articleId },
-    _max: { number: true },
-  });
-  const number = (_max.number ?? 0) + 1;
-  const { content, findings, links, createdBy, createdAt, ...columns } = revision;
-  await tx.revision.create({
-    data: {
-      ...columns,
-      number,
-      content: content as Prisma.InputJsonValue,
-      findings: findings as Prisma.InputJsonValue,
-      links: links as Prisma.InputJsonValue,
-      createdById: createdBy,
-      createdAt: new Date(createdAt),
-    },
-  });
-  return { ...revision, number };
+  const { id, articleId, reason, content, findings, links, text, createdBy, createdAt } = revision;
+  const [row] = await tx.$queryRaw<{ number: number }[]>`
+    insert into revision (id, article_id, number, reason, content, findings, links, text, created_by_id, created_at)
+    select ${id}::uuid, ${articleId}::uuid, coalesce(max(number), 0) + 1, ${reason}::revision_reason,
+           ${JSON.stringify(content)}::jsonb, ${JSON.stringify(findings)}::jsonb, ${JSON.stringify(links)}::jsonb,
+           ${text}, ${createdBy}::uuid, ${createdAt}::timestamptz
+    from revision where article_id = ${articleId}::uuid
+    returning number`;
+  if (row === undefined) throw new Error('a revision that was inserted has no number');
+  return { ...revision, number: row.number };
 }
 
 export async function findLatestRevisionId(

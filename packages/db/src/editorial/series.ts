@@ -12,10 +12,6 @@ export async function lockSeries(tx: Transaction, id: string): Promise<Series | 
   return findSeries(tx, id);
 }
 
-export async function listSeriesByIds(db: Transaction, ids: string[]): Promise<Series[]> {
-  return db.series.findMany({ where: { id: { in: ids } } });
-}
-
 /** Lists series by name, those whose name or slug holds `q`. */
 export async function listSeries(
   db: Transaction,
@@ -58,15 +54,4 @@ export async function updateSeries(
 /** Removes a series that nothing refers to; the database refuses it otherwise. */
 export async function deleteSeries(tx: Transaction, id: string): Promise<void> {
   await tx.series.delete({ where: { id } });
-}
-
-/** Which parts of a series are out, and of which article each is. */
-export async function listPartsOut(
-  db: Transaction,
-  seriesId: string,
-): Promise<{ articleId: string; part: number }[]> {
-  return db.publishedPart.findMany({
-    where: { seriesId },
-    select: { articleId: true, part: true },
-  });
 }

@@ -12,11 +12,6 @@ export async function lockTopic(tx: Transaction, id: string): Promise<Topic | nu
   return findTopic(tx, id);
 }
 
-export async function listTopicsByIds(db: Transaction, ids: string[]): Promise<Topic[]> {
-  if (ids.length === 0) return [];
-  return db.topic.findMany({ where: { id: { in: ids } } });
-}
-
 /** Lists topics by name, those whose name or slug holds `q`. */
 export async function listTopics(
   db: Transaction,

@@ -1,4 +1,4 @@
-import type { Transaction } from '../client.ts';
+import { Prisma } from '../generated/client.ts';
 
 /** Something joined to an article that shows it, or shows what became of it. */
 export type JoinRow = {
@@ -8,11 +8,11 @@ export type JoinRow = {
 };
 
 /**
- * What other pages show because of an article at `now`: its series, the same piece in other
- * languages, what picked it, what it cites, and what cites it where something became of it.
+ * The query for what other pages show because of an article at `now`: its series, the same piece
+ * in other languages, what picked it, what it cites, and what cites it where something became of it.
  */
-export function joinRows(tx: Transaction, articleId: string, now: Date): Promise<JoinRow[]> {
-  return tx.$queryRaw<JoinRow[]>`
+export function joinRows(articleId: string, now: Date): Prisma.Sql {
+  return Prisma.sql`
     WITH own AS (
       SELECT id, slug, language, retracted, translation_group, summary ->> 'headline' AS headline
       FROM published_article WHERE id = ${articleId}::uuid AND visible_from <= ${now}

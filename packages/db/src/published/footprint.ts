@@ -1,5 +1,6 @@
 import type { Transaction } from '../client.ts';
-import { joinRows } from './footprint-joins.ts';
+import { Prisma } from '../generated/client.ts';
+import { type JoinRow, joinRows } from './footprint-joins.ts';
 import { listTag, type Tag, tag } from './tags.ts';
 
 /**
@@ -30,15 +31,32 @@ type LinkRow = {
   print: string;
 };
 
+type ArticleRow = {
+  slug: string;
+  month: string;
+  print: string;
+  place: string;
+  /** What lists go by: they show a piece once, whatever languages it is in. */
+  listed: string;
+  findings: FindingRow[];
+  mentions: MentionRow[];
+  sources: { slug: string; print: string }[];
+  corrections: { id: string; print: string }[];
+  connections: LinkRow[];
+  joins: JoinRow[];
+};
+
+/** The rows of a query as one value, so that everything comes in one answer. */
+const listOf = (query: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`(SELECT coalesce(jsonb_agg(to_jsonb(each)), '[]') FROM (${query}) AS each)`;
+
 /** The footprint of an article at `now`; empty while readers cannot see it. */
 export async function footprintOf(
   tx: Transaction,
   articleId: string,
   now: Date,
 ): Promise<Footprint> {
-  const [article] = await tx.$queryRaw<
-    { slug: string; month: string; print: string; place: string; listed: string }[]
-  >`
+  const [article] = await tx.$queryRaw<ArticleRow[]>`
     SELECT a.slug, to_char(a.published_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month,
            md5(concat_ws('|', a.summary, a.retracted, v.view, v.note)) AS print,
            concat_ws('|', a.published_at, a.retracted) AS place,
@@ -46,12 +64,15 @@ export async function footprintOf(
              SELECT concat_ws('|', a.translation_group, a.language, a.retracted)
              WHERE EXISTS (SELECT FROM published_article o
                            WHERE o.translation_group = a.translation_group AND o.id <> a.id
-                             AND o.visible_from <= ${now}))) AS listed
+                             AND o.visible_from <= ${now}))) AS listed,
+           ${listOf(findingRows(articleId, now))} AS findings, ${listOf(mentionRows(articleId, now))} AS mentions,
+           ${listOf(sourceRows(articleId))} AS sources, ${listOf(correctionRows(articleId, now))} AS corrections,
+           ${listOf(connectionRows(articleId, now))} AS connections, ${listOf(joinRows(articleId, now))} AS joins
     FROM published_article a
     LEFT JOIN published_version v ON v.article_id = a.id AND v.number = a.version
     WHERE a.id = ${articleId}::uuid AND a.visible_from <= ${now}`;
   if (article === undefined) return new Map();
-  const findings = await findingRows(tx, articleId, now);
+  const { findings } = article;
   const shown = findings.filter(({ withdrawn }) => !withdrawn);
   const prints = new Map<Tag, string[]>();
   const add = (key: Tag, print: string) => {
@@ -79,19 +100,18 @@ export async function footprintOf(
     for (const issue of issues) add(tag.issue(issue), `${id} ${actors}`);
     for (const actor of actors) for (const issue of issues) add(tag.position(actor, issue), id);
   }
-  for (const { kind, slug, sole } of await mentionRows(tx, articleId, now)) {
+  for (const { kind, slug, sole } of article.mentions) {
     add(tag.slug(slug), kind);
     if (kind === 'place') continue;
     add(tag[kind](slug), `mentioned ${article.listed}`);
     if (sole && kind !== 'author') add(listTag[kind], slug);
   }
-  for (const { slug, print } of await sourceRows(tx, articleId)) {
+  for (const { slug, print } of article.sources) {
     add(tag.source(slug), print);
     add(tag.slug(slug), 'source');
   }
-  for (const { id, print } of await correctionRows(tx, articleId, now))
-    add('list:corrections', `${id} ${print}`);
-  for (const connection of await connectionRows(tx, articleId, now)) {
+  for (const { id, print } of article.corrections) add('list:corrections', `${id} ${print}`);
+  for (const connection of article.connections) {
     const { end, other, print } = connection;
     add(tag.finding(end), print);
     add(tag.finding(other), print);
@@ -100,7 +120,7 @@ export async function footprintOf(
     add(tag.month(connection.endMonth), print);
     add(tag.month(connection.otherMonth), print);
   }
-  for (const { kind, key, print } of await joinRows(tx, articleId, now)) add(tag[kind](key), print);
+  for (const { kind, key, print } of article.joins) add(tag[kind](key), print);
   return new Map([...prints].map(([key, listed]) => [key, listed.sort().join(' ')]));
 }
 
@@ -111,8 +131,8 @@ export function changedTags(before: Footprint, after: Footprint): Tag[] {
   );
 }
 
-function findingRows(tx: Transaction, articleId: string, now: Date) {
-  return tx.$queryRaw<FindingRow[]>`
+function findingRows(articleId: string, now: Date): Prisma.Sql {
+  return Prisma.sql`
     SELECT f.id::text, to_char(f.published_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month,
            md5(f.view::text) AS print, f.withdrawn_at IS NOT NULL AS withdrawn, f.stance::text,
            ARRAY(SELECT a.slug FROM published_holding h JOIN actor a ON a.id = h.actor_id
@@ -125,8 +145,8 @@ function findingRows(tx: Transaction, articleId: string, now: Date) {
 }
 
 /** `sole`: no other article that readers can see mentions it, so it comes and goes with this one. */
-function mentionRows(tx: Transaction, articleId: string, now: Date) {
-  return tx.$queryRaw<MentionRow[]>`
+function mentionRows(articleId: string, now: Date): Prisma.Sql {
+  return Prisma.sql`
     SELECT m.kind::text, coalesce(a.slug, i.slug, t.slug, s.slug, u.slug, p.slug) AS slug,
            NOT EXISTS (
              SELECT FROM published_mention o JOIN published_article oa ON oa.id = o.article_id
@@ -143,20 +163,20 @@ function mentionRows(tx: Transaction, articleId: string, now: Date) {
       AND coalesce(a.slug, i.slug, t.slug, s.slug, u.slug, p.slug) IS NOT NULL`;
 }
 
-function sourceRows(tx: Transaction, articleId: string) {
-  return tx.$queryRaw<{ slug: string; print: string }[]>`
+function sourceRows(articleId: string): Prisma.Sql {
+  return Prisma.sql`
     SELECT slug, md5(view::text) AS print FROM published_source WHERE article_id = ${articleId}::uuid`;
 }
 
-function correctionRows(tx: Transaction, articleId: string, now: Date) {
-  return tx.$queryRaw<{ id: string; print: string }[]>`
+function correctionRows(articleId: string, now: Date): Prisma.Sql {
+  return Prisma.sql`
     SELECT c.id::text, md5(concat_ws('|', was, now, why, severity)) AS print FROM published_correction c
     WHERE c.article_id = ${articleId}::uuid AND c.visible_from <= ${now}`;
 }
 
 /** Links and supersessions of which readers can see both ends; each end's page shows the other. */
-function connectionRows(tx: Transaction, articleId: string, now: Date) {
-  return tx.$queryRaw<LinkRow[]>`
+function connectionRows(articleId: string, now: Date): Prisma.Sql {
+  return Prisma.sql`
     WITH connection AS (
       SELECT kind::text, from_id, to_id FROM published_link
       UNION ALL SELECT kind::text, old_id, new_id FROM published_supersession)

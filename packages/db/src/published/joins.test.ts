@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inTransaction } from '../client.ts';
 import { contentOf } from '../editorial/article-rows.ts';
 import { writeArticleSave } from '../editorial/articles.ts';
-import { insertCorrection } from '../editorial/corrections.ts';
+import { insertCorrections } from '../editorial/corrections.ts';
 import { newId } from '../editorial/new-id.ts';
 import {
   addAccount,
@@ -424,16 +424,13 @@ describe('what cites what', () => {
 describe('what became of what an article cites', () => {
   const correct = async (article: Article, at: Date, findingId: string | null = null) => {
     await inTransaction(db.editorial, (tx) =>
-      insertCorrection(tx, {
-        ...{
-          id: newId(),
-          articleId: article.id,
-          was: 'May',
-          now: 'June',
-          why: `On ${at.getDate()}.`,
+      insertCorrections(tx, [
+        {
+          ...{ id: newId(), articleId: article.id, was: 'May', now: 'June' },
+          ...{ why: `On ${at.getDate()}.`, severity: 'correction', findingId },
+          ...{ at: at.toISOString(), by },
         },
-        ...{ severity: 'correction', findingId, at: at.toISOString(), by },
-      }),
+      ]),
     );
     await publish(db.editorial, article.id, { at });
   };

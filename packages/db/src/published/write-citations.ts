@@ -1,6 +1,7 @@
 import { citedAddresses } from '@viewpoints/domain/articles/cited-addresses';
 import type { LinkKind, Supersession } from '@viewpoints/domain/findings/finding';
 import type { Transaction } from '../client.ts';
+import { Prisma } from '../generated/client.ts';
 import type { Publication } from './write-publication.ts';
 
 /** One finding refers to another; a symmetric link is the later article's. */
@@ -12,29 +13,11 @@ type FindingCitation = { originId: string; targetId: string; symmetric: boolean 
  */
 export async function writeCitations(
   tx: Transaction,
-  {
-    view,
-    origins,
-    links,
-    supersessions,
-  }: Pick<Publication, 'view' | 'origins' | 'links' | 'supersessions'>,
+  { view, ...publication }: Pick<Publication, 'view' | 'origins' | 'links' | 'supersessions'>,
 ): Promise<void> {
-  await tx.publishedCitation.deleteMany({ where: { citingId: view.id } });
+  const { origins, links, supersessions } = publication;
   const { slugs, findingIds } =
     view.body === null ? { slugs: [], findingIds: [] } : citedAddresses(view.body, origins);
-  if (slugs.length + findingIds.length > 0)
-    await tx.$executeRaw`
-      INSERT INTO published_citation (citing_id, origin_id, cited_id, target_id)
-      SELECT DISTINCT ${view.id}::uuid, ${view.id}::uuid, cited, target FROM (
-        SELECT coalesce(
-          (SELECT id FROM published_article WHERE slug = s.slug),
-          (SELECT ref_id FROM former_slug WHERE kind = 'article' AND slug = s.slug),
-          (SELECT id FROM article WHERE slug = s.slug)) AS cited, NULL::uuid AS finding
-        FROM unnest(${slugs}::text[]) AS s(slug)
-        UNION ALL
-        SELECT article_id, id FROM finding WHERE id = ANY(${findingIds}::uuid[])
-      ) found CROSS JOIN LATERAL (SELECT coalesce(finding, cited) AS target) t
-      WHERE cited <> ${view.id}::uuid`;
   const out = new Set(
     view.findings.filter(({ state }) => state !== 'withdrawn').map(({ id }) => id),
   );
@@ -42,7 +25,28 @@ export async function writeCitations(
     ...links.flatMap(citationsByLink),
     ...supersessions.map(({ newId, oldId }) => citation(newId, oldId)),
   ].filter(({ originId }) => out.has(originId));
-  await insertFindingCitations(tx, own);
+  await tx.$executeRaw`
+    WITH found AS (
+      SELECT coalesce(
+        (SELECT id FROM published_article WHERE slug = s.slug),
+        (SELECT ref_id FROM former_slug WHERE kind = 'article' AND slug = s.slug),
+        (SELECT id FROM article WHERE slug = s.slug)) AS cited, NULL::uuid AS finding
+      FROM unnest(${slugs}::text[]) AS s(slug)
+      UNION ALL
+      SELECT article_id, id FROM finding WHERE id = ANY(${findingIds}::uuid[])
+    ), citation AS (
+      SELECT ${view.id}::uuid AS citing, ${view.id}::uuid AS origin, cited, coalesce(finding, cited) AS target
+      FROM found WHERE cited <> ${view.id}::uuid
+      UNION
+      ${citationsOf(own)}
+    ), gone AS (
+      DELETE FROM published_citation p WHERE citing_id = ${view.id}::uuid
+        AND NOT EXISTS (SELECT FROM citation c
+                        WHERE (c.citing, c.origin, c.target) = (p.citing_id, p.origin_id, p.target_id))
+    )
+    INSERT INTO published_citation (citing_id, origin_id, cited_id, target_id)
+    SELECT citing, origin, cited, target FROM citation
+    ON CONFLICT DO NOTHING`;
 }
 
 /** What a link between findings comes to as citations: a symmetric one may be either's. */
@@ -72,21 +76,22 @@ export async function insertFindingCitations(
   tx: Transaction,
   citations: FindingCitation[],
 ): Promise<void> {
-  if (citations.length === 0) return;
   await tx.$executeRaw`
     INSERT INTO published_citation (citing_id, origin_id, cited_id, target_id)
-    SELECT DISTINCT a.id, c.origin, t.article_id, c.target
-    FROM unnest(${citations.map(({ originId }) => originId)}::uuid[],
-                ${citations.map(({ targetId }) => targetId)}::uuid[],
-                ${citations.map(({ symmetric }) => symmetric)}::boolean[]) AS c(origin, target, mutual)
-    JOIN published_finding f ON f.id = c.origin AND f.withdrawn_at IS NULL
-    JOIN published_article a ON a.id = f.article_id
-    JOIN finding t ON t.id = c.target
-    LEFT JOIN published_article o ON o.id = t.article_id
-    WHERE t.article_id <> a.id
-      AND (NOT c.mutual OR (o.published_at, o.id) < (a.published_at, a.id))
-    ON CONFLICT DO NOTHING`;
+    ${citationsOf(citations)} ON CONFLICT DO NOTHING`;
 }
+
+const citationsOf = (citations: FindingCitation[]): Prisma.Sql => Prisma.sql`
+  SELECT DISTINCT a.id AS citing, c.origin, t.article_id AS cited, c.target
+  FROM unnest(${citations.map(({ originId }) => originId)}::uuid[],
+              ${citations.map(({ targetId }) => targetId)}::uuid[],
+              ${citations.map(({ symmetric }) => symmetric)}::boolean[]) AS c(origin, target, mutual)
+  JOIN published_finding f ON f.id = c.origin AND f.withdrawn_at IS NULL
+  JOIN published_article a ON a.id = f.article_id
+  JOIN finding t ON t.id = c.target
+  LEFT JOIN published_article o ON o.id = t.article_id
+  WHERE t.article_id <> a.id
+    AND (NOT c.mutual OR (o.published_at, o.id) < (a.published_at, a.id))`;
 
 /** Takes away what one finding referred to another by, in whichever direction it was kept. */
 export async function removeFindingCitations(

@@ -15,16 +15,12 @@ export async function writeFindings(
   now: Date,
 ): Promise<void> {
   const byId = new Map(findings.map((finding) => [finding.id, finding]));
-  for (const each of view.findings) {
+  const rows = view.findings.map((each) => {
     const finding = byId.get(each.id);
     if (finding === undefined) throw new Error(`finding ${each.id} has a view and no content`);
-    await writeFinding(tx, each, finding, visibleFrom);
-  }
-  const shown = new Set(view.findings.map(({ id }) => id));
-  await writeNames(
-    tx,
-    findings.filter(({ id }) => shown.has(id)),
-  );
+    return rowOf(each, finding);
+  });
+  if (rows.length > 0) await writeRows(tx, rows, visibleFrom);
   const kept = [...view.findings.map(({ id }) => id), ...supersessions.map(({ oldId }) => oldId)];
   const gone = await tx.publishedFinding.findMany({
     where: { articleId: view.id, withdrawnAt: null, id: { notIn: kept } },
@@ -38,63 +34,68 @@ export async function writeFindings(
   );
 }
 
-async function writeFinding(
-  tx: Transaction,
-  view: FindingView,
-  finding: Finding,
-  visibleFrom: string,
-): Promise<void> {
-  const { id } = view;
-  const held = finding.asOf === null ? null : edtfBounds(finding.asOf)?.from;
-  const columns = {
-    articleId: view.article.id,
+/** A finding with the ids of whom and what it names, each once. */
+function rowOf(view: FindingView, { asOf, holders, issueIds, placeIds }: Finding) {
+  const held = asOf === null ? null : edtfBounds(asOf)?.from;
+  return {
+    id: view.id,
+    article_id: view.article.id,
     number: view.number,
-    publishedAt: new Date(view.publishedAt),
+    published_at: view.publishedAt,
     stance: view.stance,
     register: view.register,
-    sourceId: view.attribution.named === null ? null : view.attribution.id,
-    heldAt: withinPostgres(new Date(held ?? view.publishedAt)),
+    source_id: view.attribution.named === null ? null : view.attribution.id,
+    held_at: withinPostgres(new Date(held ?? view.publishedAt)),
     view,
+    actors: holders.flatMap(({ actorId }) => actorId ?? []),
+    issues: issueIds,
+    places: placeIds,
   };
-  await tx.publishedFinding.upsert({
-    where: { id },
-    create: { id, ...columns, visibleFrom: new Date(visibleFrom) },
-    update: columns,
-  });
 }
 
-/** Whom and what findings name, of all of them at once. */
-async function writeNames(tx: Transaction, findings: Finding[]): Promise<void> {
-  const findingId = { in: findings.map(({ id }) => id) };
-  if (findingId.in.length === 0) return;
-  const rows = <Row>(of: (finding: Finding) => string[], row: (id: string, other: string) => Row) =>
-    findings.flatMap((finding) => [...new Set(of(finding))].map((other) => row(finding.id, other)));
-  await tx.publishedHolding.deleteMany({ where: { findingId } });
-  await tx.publishedHolding.createMany({
-    data: rows(
-      ({ holders }) => holders.flatMap((holder) => holder.actorId ?? []),
-      (id, actorId) => ({ findingId: id, actorId }),
-    ),
-  });
-  await tx.publishedAbout.deleteMany({ where: { findingId } });
-  await tx.publishedAbout.createMany({
-    data: rows(
-      ({ issueIds }) => issueIds,
-      (id, issueId) => ({ findingId: id, issueId }),
-    ),
-  });
-  await tx.publishedPlace.deleteMany({ where: { findingId } });
-  await tx.publishedPlace.createMany({
-    data: rows(
-      ({ placeIds }) => placeIds,
-      (id, placeId) => ({ findingId: id, placeId }),
-    ),
-  });
+/** Writes findings and what they name; what stays is not touched. */
+async function writeRows(
+  tx: Transaction,
+  rows: ReturnType<typeof rowOf>[],
+  visibleFrom: string,
+): Promise<void> {
+  await tx.$executeRaw`
+    WITH given AS MATERIALIZED (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(
+        id uuid, article_id uuid, number int, published_at timestamptz, stance stance, register register,
+        source_id uuid, held_at timestamptz, view jsonb, actors uuid[], issues uuid[], places uuid[])
+    ), new_findings AS (
+      INSERT INTO published_finding
+        (id, article_id, number, visible_from, published_at, stance, register, source_id, held_at, view)
+      SELECT id, article_id, number, ${visibleFrom}::timestamptz, published_at, stance, register, source_id, held_at, view
+      FROM given ORDER BY id
+      ON CONFLICT (id) DO UPDATE
+        SET article_id = excluded.article_id, number = excluded.number, published_at = excluded.published_at,
+            stance = excluded.stance, register = excluded.register, source_id = excluded.source_id,
+            held_at = excluded.held_at, view = excluded.view
+    ), gone_holdings AS (
+      DELETE FROM published_holding h USING given g WHERE h.finding_id = g.id AND h.actor_id <> ALL(g.actors)
+    ), new_holdings AS (
+      INSERT INTO published_holding (finding_id, actor_id)
+      SELECT DISTINCT id, unnest(actors) FROM given ON CONFLICT DO NOTHING
+    ), gone_about AS (
+      DELETE FROM published_about a USING given g WHERE a.finding_id = g.id AND a.issue_id <> ALL(g.issues)
+    ), new_about AS (
+      INSERT INTO published_about (finding_id, issue_id)
+      SELECT DISTINCT id, unnest(issues) FROM given ON CONFLICT DO NOTHING
+    ), gone_places AS (
+      DELETE FROM published_place p USING given g WHERE p.finding_id = g.id AND p.place_id <> ALL(g.places)
+    )
+    INSERT INTO published_place (finding_id, place_id)
+    SELECT DISTINCT id, unnest(places) FROM given ON CONFLICT DO NOTHING`;
 }
 
 const earliest = new Date('-004712-01-01T00:00:00.000Z');
 
-/** EDTF reaches further back than PostgreSQL's calendar does. */
-function withinPostgres(date: Date): Date {
-  return date < earliest ? earliest : date;
+/** EDTF reaches further back than PostgreSQL's calendar does, which has no year nought either. */
+function withinPostgres(date: Date): string {
+  const at = (date < earliest ? earliest : date).toISOString();
+  if (date.getUTCFullYear() > 0) return at;
+  const year = String(1 - Math.max(date.getUTCFullYear(), -4712)).padStart(4, '0');
+  return `${year}${at.slice(at.indexOf('-', 1))} BC`;
 }

@@ -6,7 +6,6 @@ import type { Transaction } from '../client.ts';
  * `listArticlesNaming` when an actor or issue has moved in its tree.
  */
 export async function writeMentions(tx: Transaction, articleId: string): Promise<void> {
-  await tx.publishedMention.deleteMany({ where: { articleId } });
   await tx.$executeRaw`
     WITH RECURSIVE finding_of_it AS (
       SELECT id FROM published_finding WHERE article_id = ${articleId}::uuid AND withdrawn_at IS NULL
@@ -18,14 +17,18 @@ export async function writeMentions(tx: Transaction, articleId: string): Promise
       SELECT p.issue_id AS id FROM published_about p JOIN finding_of_it f ON f.id = p.finding_id
       UNION
       SELECT i.parent_id FROM issue i JOIN issues ON issues.id = i.id WHERE i.parent_id IS NOT NULL
-    )
-    INSERT INTO published_mention (kind, ref_id, article_id)
-    SELECT DISTINCT kind, id, ${articleId}::uuid FROM (
+    ), mentioned AS (
       SELECT 'actor'::page_kind AS kind, id FROM actors
       UNION ALL SELECT 'issue', id FROM issues
       UNION ALL SELECT 'place', p.place_id FROM published_place p JOIN finding_of_it f ON f.id = p.finding_id
       UNION ALL SELECT 'topic', topic_id FROM published_article_topic WHERE article_id = ${articleId}::uuid
       UNION ALL SELECT 'series', series_id FROM published_part WHERE article_id = ${articleId}::uuid
       UNION ALL SELECT 'author', author_id FROM published_contributor WHERE article_id = ${articleId}::uuid
-    ) mentioned`;
+    ), gone AS (
+      DELETE FROM published_mention m WHERE article_id = ${articleId}::uuid
+        AND NOT EXISTS (SELECT FROM mentioned n WHERE (n.kind, n.id) = (m.kind, m.ref_id))
+    )
+    INSERT INTO published_mention (kind, ref_id, article_id)
+    SELECT DISTINCT kind, id, ${articleId}::uuid FROM mentioned
+    ON CONFLICT DO NOTHING`;
 }

@@ -5,11 +5,12 @@ import type { Finding, Link, Supersession } from '@viewpoints/domain/findings/fi
 import { allowed, type Decision, reason } from '@viewpoints/domain/refusal';
 import type { Transaction } from '../client.ts';
 import { announcing } from './announce.ts';
+import { translationGroup } from './translation-group.ts';
 import { writeCitations } from './write-citations.ts';
 import { writeConnections } from './write-connections.ts';
 import { writeFindings } from './write-findings.ts';
-import { translationGroup, writeJoins } from './write-joins.ts';
 import { writeMentions } from './write-mentions.ts';
+import { writeNamed } from './write-named.ts';
 import { writeRelated } from './write-related.ts';
 
 /*
@@ -72,11 +73,11 @@ export async function writePublication(
       ],
     };
   await announcing(tx, view.id, now, async () => {
-    await writeArticle(tx, publication, seen);
+    await writeArticle(tx, publication, { isNew: before === null, seen });
     await writeFindings(tx, publication, now);
     await writeSources(tx, publication);
     await writeConnections(tx, publication);
-    await writeJoins(tx, view.id, publication.content);
+    await writeNamed(tx, publication);
     await writeCitations(tx, publication);
     await writeMentions(tx, view.id);
     await writeRelated(tx, view);
@@ -84,7 +85,11 @@ export async function writePublication(
   return allowed;
 }
 
-async function writeArticle(tx: Transaction, publication: Publication, seen: boolean) {
+async function writeArticle(
+  tx: Transaction,
+  publication: Publication,
+  { isNew, seen }: { isNew: boolean; seen: boolean },
+) {
   const { view, content, visibleFrom } = publication;
   const { body, text, pictures, sources, findings, corrections, versions, retraction, ...summary } =
     view;
@@ -108,7 +113,7 @@ async function writeArticle(tx: Transaction, publication: Publication, seen: boo
     create: { id: articleId, ...columns, visibleFrom: at },
     update: columns,
   });
-  if (!seen) {
+  if (!isNew && !seen) {
     const moved = { where: { articleId }, data: { visibleFrom: at } };
     await tx.publishedVersion.updateMany(moved);
     await tx.publishedFinding.updateMany(moved);
@@ -124,43 +129,43 @@ async function writeArticle(tx: Transaction, publication: Publication, seen: boo
     create: { articleId, number: view.version, visibleFrom: at, ...version },
     update: version,
   });
-  for (const { id, article, at: when, ...correction } of corrections) {
-    const row = { ...correction, articleId, at: new Date(when) };
-    await tx.publishedCorrection.upsert({
-      where: { id },
-      create: { id, ...row, visibleFrom: at },
-      update: row,
-    });
-  }
-  await tx.publishedArticleTopic.deleteMany({ where: { articleId } });
-  await tx.publishedArticleTopic.createMany({
-    data: content.topicIds.map((topicId) => ({ articleId, topicId })),
-  });
-  const authorIds = content.byline?.kind === 'authors' ? content.byline.authorIds : [];
-  await tx.publishedContributor.deleteMany({ where: { articleId } });
-  await tx.publishedContributor.createMany({
-    data: authorIds.map((authorId) => ({ articleId, authorId })),
-  });
-  await tx.publishedMedia.deleteMany({ where: { articleId } });
-  await tx.publishedMedia.createMany({
-    data: [...new Set(pictures.map(({ mediaId }) => mediaId))].map((mediaId) => ({
-      articleId,
-      mediaId,
-    })),
-  });
+  await writeCorrections(tx, publication);
+}
+
+async function writeCorrections(
+  tx: Transaction,
+  { view: { id, corrections }, visibleFrom }: Publication,
+): Promise<void> {
+  if (corrections.length === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO published_correction
+      (id, article_id, kind, severity, was, now, why, finding_id, at, visible_from)
+    SELECT c.id, ${id}::uuid, c.kind, c.severity, c.was, c.now, c.why, c."findingId", c.at, ${visibleFrom}::timestamptz
+    FROM jsonb_to_recordset(${JSON.stringify(corrections)}::jsonb) AS c(
+      id uuid, kind notice_kind, severity correction_severity, was text, now text, why text, "findingId" uuid, at timestamptz)
+    ORDER BY c.id
+    ON CONFLICT (id) DO UPDATE
+      SET kind = excluded.kind, severity = excluded.severity, was = excluded.was, now = excluded.now,
+          why = excluded.why, finding_id = excluded.finding_id, at = excluded.at`;
 }
 
 /** Only sources that the view names: an unnamed one has no row that readers' role could see. */
 async function writeSources(tx: Transaction, { view, locatorSources }: Publication) {
-  const articleId = view.id;
   const attributions = view.findings.map(({ attribution }) => attribution);
   const named = new Map(
     [...locatorSources, ...attributions, ...view.sources].flatMap((source) =>
       source.id === null || source.named === null
         ? []
-        : [[source.id, { articleId, sourceId: source.id, slug: source.named.slug, view: source }]],
+        : [[source.id, { id: source.id, slug: source.named.slug, view: source }]],
     ),
   );
-  await tx.publishedSource.deleteMany({ where: { articleId } });
-  await tx.publishedSource.createMany({ data: [...named.values()] });
+  await tx.$executeRaw`
+    WITH named AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify([...named.values()])}::jsonb) AS s(id uuid, slug text, view jsonb)
+    ), gone AS (
+      DELETE FROM published_source WHERE article_id = ${view.id}::uuid AND source_id NOT IN (SELECT id FROM named)
+    )
+    INSERT INTO published_source (article_id, source_id, slug, view)
+    SELECT ${view.id}::uuid, id, slug, view FROM named ORDER BY id
+    ON CONFLICT (article_id, source_id) DO UPDATE SET slug = excluded.slug, view = excluded.view`;
 }

@@ -16,11 +16,13 @@ const KEPT = 12;
 export async function writeRelated(tx: Transaction, view: ArticleView): Promise<void> {
   const { id, language } = view;
   const words = tellingWords(`${view.headline} ${view.standfirst}`, language);
-  await tx.publishedWord.deleteMany({ where: { articleId: id } });
-  await tx.publishedWord.createMany({ data: words.map((word) => ({ word, articleId: id })) });
-  await tx.publishedRelated.deleteMany({ where: { articleId: id } });
   await tx.$executeRaw`
-    WITH by_name AS (
+    WITH gone_words AS (
+      DELETE FROM published_word WHERE article_id = ${id}::uuid AND word <> ALL(${words}::text[])
+    ), new_words AS (
+      INSERT INTO published_word (word, article_id)
+      SELECT unnest(${words}::text[]), ${id}::uuid ON CONFLICT DO NOTHING
+    ), by_name AS (
       SELECT o.article_id AS id, w.weight, count(*) OVER (PARTITION BY m.kind, m.ref_id) AS sharing
       FROM published_mention m
       JOIN (VALUES ('actor', 4.0), ('issue', 4.0), ('topic', 1.0)) AS w(kind, weight) ON w.kind = m.kind::text
@@ -31,21 +33,25 @@ export async function writeRelated(tx: Transaction, view: ArticleView): Promise<
       WHERE m.article_id = ${id}::uuid
     ), by_word AS (
       SELECT o.article_id AS id, 1.0 AS weight, count(*) OVER (PARTITION BY w.word) AS sharing
-      FROM published_word w
+      FROM unnest(${words}::text[]) AS w(word)
       CROSS JOIN LATERAL (
         SELECT x.article_id FROM published_word x
-        WHERE x.word = w.word AND x.article_id <> w.article_id
+        WHERE x.word = w.word AND x.article_id <> ${id}::uuid
         ORDER BY x.article_id DESC LIMIT 30) o
-      WHERE w.article_id = ${id}::uuid
     ), shared AS (
       SELECT id, sum(weight / (1 + ln(sharing))) AS worth
       FROM (SELECT * FROM by_name UNION ALL SELECT * FROM by_word WHERE sharing < 30) each_shared
       GROUP BY id ORDER BY worth DESC, id DESC LIMIT 40
+    ), closest AS (
+      SELECT a.id, s.worth * CASE WHEN a.language = own.language THEN 1 ELSE 0.5 END AS score
+      FROM shared s
+      JOIN published_article a ON a.id = s.id AND NOT a.retracted
+      JOIN published_article own ON own.id = ${id}::uuid AND own.translation_group <> a.translation_group
+      ORDER BY score DESC, a.id DESC LIMIT ${KEPT}
+    ), gone_related AS (
+      DELETE FROM published_related WHERE article_id = ${id}::uuid AND related_id NOT IN (SELECT id FROM closest)
     )
     INSERT INTO published_related (article_id, related_id, score)
-    SELECT own.id, a.id, s.worth * CASE WHEN a.language = own.language THEN 1 ELSE 0.5 END AS score
-    FROM shared s
-    JOIN published_article a ON a.id = s.id AND NOT a.retracted
-    JOIN published_article own ON own.id = ${id}::uuid AND own.translation_group <> a.translation_group
-    ORDER BY score DESC, a.id DESC LIMIT ${KEPT}`;
+    SELECT ${id}::uuid, id, score FROM closest ORDER BY id
+    ON CONFLICT (article_id, related_id) DO UPDATE SET score = excluded.score`;
 }

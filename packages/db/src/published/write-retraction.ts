@@ -1,9 +1,8 @@
 import { ArticleView } from '@viewpoints/domain/articles/article-view';
 import type { Transaction } from '../client.ts';
-import { Prisma } from '../generated/client.ts';
 import { announcing } from './announce.ts';
-import { removeJoins } from './write-joins.ts';
 import { writeMentions } from './write-mentions.ts';
+import { removeNamed } from './write-named.ts';
 import { withdrawFindings } from './write-withdrawal.ts';
 
 export type RetractionNotice = { articleId: string; at: string; why: string };
@@ -34,19 +33,16 @@ export async function writeRetraction(
       where: { id: articleId },
       data: { retracted: true, revisedAt: new Date(at), summary },
     });
-    await tx.publishedVersion.updateMany({ where: { articleId }, data: { view: Prisma.DbNull } });
-    await tx.publishedVersion.update({
-      where: { articleId_number: { articleId, number: latest.number } },
-      data: { view },
-    });
+    await tx.$executeRaw`
+      UPDATE published_version
+      SET view = CASE WHEN number = ${latest.number} THEN ${JSON.stringify(view)}::jsonb END
+      WHERE article_id = ${articleId}::uuid`;
     await withdrawFindings(
       tx,
       row.findings.map(({ id }) => id),
       now,
     );
-    await tx.publishedSource.deleteMany({ where: { articleId } });
-    await tx.publishedMedia.deleteMany({ where: { articleId } });
-    await removeJoins(tx, articleId);
+    await removeNamed(tx, articleId);
     // The notice is itself listed among the corrections, under the article's id: there is one.
     const notice = {
       articleId,

@@ -2,6 +2,7 @@ import { ArticleView } from '@viewpoints/domain/articles/article-view';
 import { SourceView } from '@viewpoints/domain/attribution/source-view';
 import { FindingView } from '@viewpoints/domain/findings/finding-view';
 import type { Transaction } from '../client.ts';
+import { Prisma } from '../generated/client.ts';
 import {
   articleDocument,
   findingDocument,
@@ -39,13 +40,12 @@ export async function writeSearch(
   const { documents, texts } = await documentsOf(tx, articleId);
   const kept = documents.map(({ id }) => id);
   await tx.searchDocument.deleteMany({ where: { articleId, id: { notIn: kept } } });
-  const refs = [...before, ...(await listNamed(tx, articleId))];
-  const names = await listNames(tx, refs);
-  await deleteNames(tx, refs, names);
-  const { language } = (await tx.journal.findFirst({ select: { language: true } })) ?? {
-    language: 'en',
-  };
-  await insertDocuments(tx, [...documents, ...names.map((name) => nameDocument(name, language))]);
+  const { names, gone } = await listNames(tx, articleId, before);
+  await deleteNames(tx, gone);
+  await insertDocuments(tx, [
+    ...documents,
+    ...names.map(({ language, ...name }) => nameDocument(name, language)),
+  ]);
   await insertWords(
     tx,
     wordsOf([...texts, ...names.flatMap(({ name, others }) => [name, ...others])]),
@@ -56,110 +56,94 @@ async function documentsOf(
   tx: Transaction,
   articleId: string,
 ): Promise<{ documents: SearchDocument[]; texts: string[] }> {
-  const row = await tx.publishedArticle.findUnique({
-    where: { id: articleId, retracted: false },
-    select: {
-      ...{ version: true, visibleFrom: true },
-      findings: { where: { withdrawnAt: null }, select: { view: true } },
-    },
-  });
-  const version = row && {
-    where: { articleId_number: { articleId, number: row.version } },
-    select: { view: true },
-  };
-  const live = version && (await tx.publishedVersion.findUnique(version));
-  if (row === null || live?.view == null) return { documents: [], texts: [] };
+  const [live] = await tx.$queryRaw<{ visibleFrom: Date; view: unknown; findings: unknown[] }[]>`
+    SELECT a.visible_from AS "visibleFrom", v.view,
+      (SELECT coalesce(jsonb_agg(f.view ORDER BY f.number), '[]') FROM published_finding f
+       WHERE f.article_id = a.id AND f.withdrawn_at IS NULL) AS findings
+    FROM published_article a JOIN published_version v ON v.article_id = a.id AND v.number = a.version
+    WHERE a.id = ${articleId}::uuid AND NOT a.retracted AND v.view IS NOT NULL`;
+  if (live === undefined) return { documents: [], texts: [] };
   const view = ArticleView.parse(live.view);
-  const findings = row.findings.map((finding) => FindingView.parse(finding.view));
+  const findings = live.findings.map((finding) => FindingView.parse(finding));
   return {
     documents: [
-      articleDocument(view, row.visibleFrom),
-      ...findings.map((finding) => findingDocument(finding, view, row.visibleFrom)),
+      articleDocument(view, live.visibleFrom),
+      ...findings.map((finding) => findingDocument(finding, view, live.visibleFrom)),
     ],
     texts: textsOf(view, findings),
   };
 }
 
-async function listNamed(tx: Transaction, articleId: string): Promise<NameRef[]> {
-  const mentions = await tx.publishedMention.findMany({ where: { articleId } });
-  const sources = await tx.publishedSource.findMany({
-    where: { articleId },
-    select: { sourceId: true },
-  });
-  return [
-    ...mentions.flatMap(({ kind, refId }) =>
-      kind === 'actor' || kind === 'author' || kind === 'issue' || kind === 'topic'
-        ? [{ kind, id: refId }]
-        : [],
+const namedBy = (articleId: string): Prisma.Sql => Prisma.sql`
+  SELECT kind::text, ref_id AS id FROM published_mention
+  WHERE article_id = ${articleId}::uuid AND kind IN ('actor', 'author', 'issue', 'topic')
+  UNION ALL
+  SELECT 'source', source_id FROM published_source WHERE article_id = ${articleId}::uuid`;
+
+function listNamed(tx: Transaction, articleId: string): Promise<NameRef[]> {
+  return tx.$queryRaw<NameRef[]>`SELECT kind, id::text FROM (${namedBy(articleId)}) AS named`;
+}
+
+type NameRow = NameRef &
+  Pick<SearchableName, 'slug' | 'others' | 'about'> & {
+    /** Null where nothing published names it any more. */
+    name: string | null;
+    /** Of a source, what readers may know of it; null where they may know nothing any more. */
+    view: unknown;
+    language: string;
+  };
+
+/**
+ * What an article names, and named before, as readers may know it; `gone` is what nothing published
+ * names any more. In the order of their ids: two that publish at once wait for each other's
+ * documents, and must not do so in a circle.
+ */
+async function listNames(
+  tx: Transaction,
+  articleId: string,
+  before: NameRef[],
+): Promise<{ names: (SearchableName & { language: string })[]; gone: NameRef[] }> {
+  const rows = await tx.$queryRaw<NameRow[]>`
+    WITH ref AS (
+      SELECT kind, id FROM unnest(${before.map(({ kind }) => kind)}::text[], ${before.map(({ id }) => id)}::uuid[]) AS b(kind, id)
+      UNION SELECT kind, id FROM (${namedBy(articleId)}) AS named
+    )
+    SELECT r.kind, r.id::text, n.slug, n.name, n.others, n.about, s.view,
+           coalesce((SELECT language FROM journal), 'en') AS language
+    FROM ref r
+    LEFT JOIN LATERAL (
+      SELECT slug, name, aliases AS others, description AS about FROM actor WHERE r.kind = 'actor' AND id = r.id
+      UNION ALL SELECT slug, name, '{}', about FROM author WHERE r.kind = 'author' AND id = r.id
+      UNION ALL SELECT slug, name, '{}', description FROM issue WHERE r.kind = 'issue' AND id = r.id
+      UNION ALL SELECT slug, name, '{}', description FROM topic WHERE r.kind = 'topic' AND id = r.id
+    ) n ON EXISTS (SELECT FROM published_mention m WHERE m.kind = r.kind::page_kind AND m.ref_id = r.id)
+    LEFT JOIN LATERAL (
+      SELECT view FROM published_source WHERE r.kind = 'source' AND source_id = r.id
+      ORDER BY article_id DESC LIMIT 1
+    ) s ON true
+    ORDER BY r.id, r.kind`;
+  const found = rows.map((row) => ({ row, name: nameOf(row) }));
+  return {
+    names: found.flatMap(({ row, name }) =>
+      name === null ? [] : [{ ...name, language: row.language }],
     ),
-    ...sources.map(({ sourceId }) => ({ kind: 'source' as const, id: sourceId })),
-  ];
+    gone: found.flatMap(({ row: { kind, id }, name }) => (name === null ? [{ kind, id }] : [])),
+  };
 }
 
-/** Those of `refs` that something published names still, as readers may know them. */
-async function listNames(tx: Transaction, refs: NameRef[]): Promise<SearchableName[]> {
-  const ids = (kind: NameRef['kind']) => ({
-    in: [...new Set(refs.filter((ref) => ref.kind === kind).map(({ id }) => id))],
-  });
-  const mentioned = new Set(
-    (
-      await tx.publishedMention.findMany({
-        where: { refId: { in: refs.map(({ id }) => id) } },
-        select: { kind: true, refId: true },
-        distinct: ['kind', 'refId'],
-      })
-    ).map(({ kind, refId }) => `${kind} ${refId}`),
-  );
-  const common = { id: true, slug: true, name: true } as const;
-  const where = (kind: NameRef['kind']) => ({ where: { id: ids(kind) } });
-  const actors = await tx.actor.findMany({
-    ...where('actor'),
-    select: { ...common, aliases: true, description: true },
-  });
-  const authors = await tx.author.findMany({
-    ...where('author'),
-    select: { ...common, about: true },
-  });
-  const described = { ...common, description: true } as const;
-  const issues = await tx.issue.findMany({ ...where('issue'), select: described });
-  const topics = await tx.topic.findMany({ ...where('topic'), select: described });
-  const sources = await tx.publishedSource.findMany({
-    where: { sourceId: ids('source') },
-    distinct: ['sourceId'],
-    select: { view: true },
-  });
-  const named: SearchableName[] = [
-    ...actors.map(({ aliases, description, ...rest }) => ({
-      ...{ ...rest, kind: 'actor' as const, others: aliases, about: description },
-    })),
-    ...authors.map((row) => ({ ...row, kind: 'author' as const, others: [] })),
-    ...issues.map(({ description, ...rest }) => ({
-      ...{ ...rest, kind: 'issue' as const, others: [], about: description },
-    })),
-    ...topics.map(({ description, ...rest }) => ({
-      ...{ ...rest, kind: 'topic' as const, others: [], about: description },
-    })),
-  ];
-  return [
-    ...named.filter(({ kind, id }) => mentioned.has(`${kind} ${id}`)),
-    ...sources.flatMap(({ view }) => sourceName(SourceView.parse(view))),
-  ];
+function nameOf({ kind, id, slug, name, others, about, view }: NameRow): SearchableName | null {
+  if (kind === 'source') return view === null ? null : sourceName(SourceView.parse(view));
+  return name === null ? null : { kind, id, slug, name, others, about };
 }
 
-function sourceName({ id, named }: SourceView): SearchableName[] {
-  if (id === null || named === null) return [];
+function sourceName({ id, named }: SourceView): SearchableName | null {
+  if (id === null || named === null) return null;
   const { slug, title, publisher, authors } = named;
   const others = [...authors, ...(publisher === null ? [] : [publisher])];
-  return [{ kind: 'source', id, slug, name: title, others, about: '' }];
+  return { kind: 'source', id, slug, name: title, others, about: '' };
 }
 
-async function deleteNames(
-  tx: Transaction,
-  refs: NameRef[],
-  still: SearchableName[],
-): Promise<void> {
-  const kept = new Set(still.map(({ kind, id }) => `${kind} ${id}`));
-  const gone = refs.filter(({ kind, id }) => !kept.has(`${kind} ${id}`));
+async function deleteNames(tx: Transaction, gone: NameRef[]): Promise<void> {
   if (gone.length > 0)
     await tx.searchDocument.deleteMany({
       where: { articleId: null, OR: gone.map(({ kind, id }) => ({ kind, id })) },

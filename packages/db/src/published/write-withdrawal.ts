@@ -27,47 +27,41 @@ export async function withdrawFindings(tx: Transaction, ids: string[], now: Date
     where: { id: { in: ids } },
     select: { id: true, view: true },
   });
-  for (const { id, view } of rows)
-    await tx.publishedFinding.update({
-      where: { id },
-      data: {
-        withdrawnAt: now,
-        sourceId: null,
-        register: 'unknown',
-        stance: 'asserts',
-        view: withdrawnView(FindingView.parse(view)),
-      },
-    });
-  const findingId = { in: ids };
-  await tx.publishedHolding.deleteMany({ where: { findingId } });
-  await tx.publishedAbout.deleteMany({ where: { findingId } });
-  await tx.publishedPlace.deleteMany({ where: { findingId } });
-  await tx.publishedLink.deleteMany({
-    where: { OR: [{ fromId: findingId }, { toId: findingId }] },
-  });
-  await tx.publishedSupersession.deleteMany({
-    where: { OR: [{ oldId: findingId }, { newId: findingId }] },
-  });
-  await tx.publishedCitation.deleteMany({ where: { originId: findingId } });
+  const left = rows.map(({ id, view }) => ({ id, view: withdrawnView(FindingView.parse(view)) }));
+  await tx.$executeRaw`
+    UPDATE published_finding f
+    SET withdrawn_at = ${now}, source_id = NULL, register = 'unknown', stance = 'asserts', view = l.view
+    FROM jsonb_to_recordset(${JSON.stringify(left)}::jsonb) AS l(id uuid, view jsonb) WHERE f.id = l.id`;
+  await tx.$executeRaw`
+    WITH gone AS (SELECT unnest(${ids}::uuid[]) AS id),
+    gone_holdings AS (DELETE FROM published_holding WHERE finding_id IN (SELECT id FROM gone)),
+    gone_about AS (DELETE FROM published_about WHERE finding_id IN (SELECT id FROM gone)),
+    gone_places AS (DELETE FROM published_place WHERE finding_id IN (SELECT id FROM gone)),
+    gone_links AS (
+      DELETE FROM published_link WHERE from_id IN (SELECT id FROM gone) OR to_id IN (SELECT id FROM gone)),
+    gone_supersessions AS (
+      DELETE FROM published_supersession WHERE old_id IN (SELECT id FROM gone) OR new_id IN (SELECT id FROM gone))
+    DELETE FROM published_citation WHERE origin_id IN (SELECT id FROM gone)`;
   await takeOutOfArticles(tx, ids);
 }
 
 /** Versions hold views of their findings, and summaries count them. */
 async function takeOutOfArticles(tx: Transaction, ids: string[]): Promise<void> {
   await tx.$executeRaw`
-    UPDATE published_version v
-    SET view = jsonb_set(v.view, '{findings}', coalesce(
-      (SELECT jsonb_agg(f ORDER BY n) FROM jsonb_array_elements(v.view -> 'findings') WITH ORDINALITY AS e(f, n)
-       WHERE NOT f ->> 'id' = ANY(${ids})), '[]'))
-    WHERE v.view IS NOT NULL
-      AND v.article_id IN (SELECT article_id FROM published_finding WHERE id = ANY(${ids}::uuid[]))`;
-  await tx.$executeRaw`
+    WITH touched AS (SELECT DISTINCT article_id AS id FROM published_finding WHERE id = ANY(${ids}::uuid[])),
+    versions AS (
+      UPDATE published_version v
+      SET view = jsonb_set(v.view, '{findings}', coalesce(
+        (SELECT jsonb_agg(f ORDER BY n) FROM jsonb_array_elements(v.view -> 'findings') WITH ORDINALITY AS e(f, n)
+         WHERE NOT f ->> 'id' = ANY(${ids})), '[]'))
+      WHERE v.view IS NOT NULL AND v.article_id IN (SELECT id FROM touched)
+    )
     UPDATE published_article a
     SET summary = jsonb_set(a.summary, '{findingCount}', to_jsonb((
       SELECT count(*) FROM published_finding f
       WHERE f.article_id = a.id AND f.withdrawn_at IS NULL
         AND NOT EXISTS (SELECT FROM published_supersession s WHERE s.old_id = f.id))))
-    WHERE a.id IN (SELECT article_id FROM published_finding WHERE id = ANY(${ids}::uuid[]))`;
+    WHERE a.id IN (SELECT id FROM touched)`;
 }
 
 /**

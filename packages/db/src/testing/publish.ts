@@ -3,24 +3,20 @@ import { documentText } from '@viewpoints/domain/articles/document-text';
 import { wordSource } from '@viewpoints/domain/attribution/wording';
 import type { Decision } from '@viewpoints/domain/refusal';
 import { type EditorialDatabase, inTransaction } from '../client.ts';
-import { listActorsByIds } from '../editorial/actors.ts';
 import { contentOf } from '../editorial/article-rows.ts';
 import { lockArticle, updateStanding } from '../editorial/articles.ts';
-import { listAuthorsByIds } from '../editorial/authors.ts';
 import { listCorrections } from '../editorial/corrections.ts';
 import {
   listArticleFindings,
   listArticleLinks,
   updateFindingState,
 } from '../editorial/findings.ts';
-import { listIssuesByIds } from '../editorial/issues.ts';
 import { listMediaByIds } from '../editorial/media.ts';
+import { listNamedEntries } from '../editorial/named-entries.ts';
 import { newId } from '../editorial/new-id.ts';
-import { listPlacesByIds } from '../editorial/places.ts';
 import { getPublishedHistory } from '../editorial/published-history.ts';
 import { insertRevision } from '../editorial/revisions.ts';
 import { listSourcesByIds } from '../editorial/sources.ts';
-import { listTopicsByIds } from '../editorial/topics.ts';
 import { listWaivers } from '../editorial/waivers.ts';
 import { writePublication } from '../published/write-publication.ts';
 
@@ -58,7 +54,7 @@ export async function publish(
       createdBy: article.savedBy,
       createdAt: at.toISOString(),
     });
-    await updateStanding(tx, articleId, {
+    await updateStanding(tx, article, {
       state: 'published',
       liveRevisionId: revision.id,
       firstPublishedAt: article.firstPublishedAt ?? visibleFrom.toISOString(),
@@ -89,25 +85,18 @@ export async function publish(
       versions: [...history.versions, { number: version, at: revisedAt, note }],
       corrections: await listCorrections(tx, articleId),
       retraction: null,
-      authors:
-        article.byline?.kind === 'authors'
-          ? await listAuthorsByIds(tx, article.byline.authorIds)
-          : [],
-      topics: await listTopicsByIds(tx, article.topicIds),
       sources,
       waivers,
-      actors: await listActorsByIds(
-        tx,
-        findings.flatMap(({ holders }) => holders.flatMap(({ actorId }) => actorId ?? [])),
-      ),
-      issues: await listIssuesByIds(
-        tx,
-        findings.flatMap(({ issueIds }) => issueIds),
-      ),
-      places: await listPlacesByIds(
-        tx,
-        findings.flatMap(({ placeIds }) => placeIds),
-      ),
+      ...(await listNamedEntries(tx, {
+        actorIds: findings.flatMap(({ holders }) =>
+          holders.flatMap(({ actorId }) => actorId ?? []),
+        ),
+        authorIds: article.byline?.kind === 'authors' ? article.byline.authorIds : [],
+        issueIds: findings.flatMap(({ issueIds }) => issueIds),
+        placeIds: findings.flatMap(({ placeIds }) => placeIds),
+        seriesIds: [],
+        topicIds: article.topicIds,
+      })),
       pictures: (await listMediaByIds(tx, pictureIds)).map(({ id, width, height }) => ({
         mediaId: id,
         src: `/media/${id}`,

@@ -1,6 +1,6 @@
 import { articleSummaryOf } from '@viewpoints/domain/articles/article-view-of';
 import { tellingWords } from '@viewpoints/domain/articles/telling-words';
-import { translationGroup } from '../../published/write-joins.ts';
+import { translationGroup } from '../../published/translation-group.ts';
 import { type Cast, idOf } from './cast.ts';
 import { type Piece, pieceId } from './piece.ts';
 
