@@ -233,4 +233,23 @@ describe('without JavaScript', () => {
     expect(await page.locator('.finding-note .proposition').first().isVisible()).toBe(true);
     await context.close();
   });
+
+  it('the head of every page searches, by a box on a desk and by a link on a phone', async () => {
+    const desk = await openPage(ARTICLE, { javaScriptEnabled: false });
+    const box = desk.getByRole('searchbox', { name: 'Search the journal' });
+    expect(await desk.getByRole('link', { name: 'Search', exact: true }).count()).toBe(0);
+    await box.fill('ceasefire');
+    await box.press('Enter');
+    await desk.waitForURL(`${url}/search?q=ceasefire`);
+    // There the page's own box is the one.
+    expect(await desk.getByRole('searchbox').count()).toBe(1);
+    expect(await desk.getByRole('searchbox').inputValue()).toBe('ceasefire');
+    await desk.context().close();
+
+    const phone = await openPage(ARTICLE, { javaScriptEnabled: false, viewport: PHONE });
+    expect(await phone.getByRole('searchbox').count()).toBe(0);
+    await phone.getByRole('link', { name: 'Search', exact: true }).click();
+    await phone.waitForURL(`${url}/search`);
+    await phone.context().close();
+  });
 });

@@ -1,5 +1,6 @@
 import { getJournal, getToday } from '../journal.ts';
 import { readerApi } from '../reader-api.ts';
+import { MastheadSearch } from './masthead-search.tsx';
 
 /** The head of every page: the journal's name, what it is, today's date, its topics. */
 export async function Masthead() {
@@ -22,11 +23,7 @@ export async function Masthead() {
           <li>
             <a href="/corrections">Corrections</a>
           </li>
-          <li>
-            <a href="/search" rel="search">
-              Search
-            </a>
-          </li>
+          <MastheadSearch />
         </ul>
       </div>
       <p className="masthead-name">
