@@ -16,6 +16,25 @@ const style = {
   direction: 'ltr' as const,
 };
 
+/** How wide each line of a block is, in pixels of ink; lines are `height` apart. */
+async function lineWidths(png: Buffer, height: number): Promise<number[]> {
+  const { data, info } = await sharp(png)
+    .ensureAlpha()
+    .extractChannel('alpha')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const lines = Math.max(1, Math.round(info.height / height));
+  return Array.from({ length: lines }, (_, line) => {
+    // The middle of a line, which no letter of another reaches into.
+    const [from, to] = [line + 0.3, line + 0.7].map((at) =>
+      Math.floor((at * info.height) / lines),
+    ) as [number, number];
+    const rows = data.subarray(from * info.width, to * info.width);
+    const inked = [...rows].flatMap((value, index) => (value > 60 ? [index % info.width] : []));
+    return inked.length === 0 ? 0 : Math.max(...inked) - Math.min(...inked);
+  });
+}
+
 describe('drawing a card', () => {
   it('given any text, also of another language than it says, then a picture of the right size', async () => {
     await fc.assert(
@@ -48,6 +67,47 @@ describe('drawing a card', () => {
       expect(block.width).toBeLessThanOrEqual(600);
       expect(block.width).toBeGreaterThan(300);
     }
+  });
+
+  it('given a title of several lines, then no line is much shorter than the others, whichever way it runs', async () => {
+    const into = { width: 1056, height: 280, sizes: [64] } as const;
+    const titles = [
+      ['en', 'ltr', 'Who will read the gauge aloud each morning'],
+      ['fr', 'ltr', 'L’été des négociations à Ödenåker hésite'],
+      ['he', 'rtl', 'מספר אחד על לוח אחד, ומי יקרא אותו בקול'],
+      ['fa', 'rtl', 'شورا انتشار روزانهٔ آمار را تنها پس از توافق می‌پذیرد'],
+    ] as const;
+    for (const [language, direction, title] of titles) {
+      const set = { ...style, language, direction };
+      const block = await fitText(title, into, set);
+      const widths = await lineWidths(block.png, 64 * style.leading);
+      expect(widths.length).toBeGreaterThan(1);
+      expect(Math.min(...widths)).toBeGreaterThan(0.6 * Math.max(...widths));
+    }
+  });
+
+  it('given a word longer than its share of a line, then it is not broken to even the lines', async () => {
+    const into = { width: 700, height: 300, sizes: [60] } as const;
+    const word = 'Donaudampfschifffahrtsvertrag';
+    const { width: whole } = await fitText(word, { ...into, width: 1056 }, style);
+    expect(whole).toBeGreaterThan(350);
+    const { width } = await fitText(`${word} an`, { ...into, width: whole + 20 }, style);
+    expect(width).toBeGreaterThanOrEqual(whole);
+  });
+
+  it('given words in a script that the site has no type for, then the journal in their place', async () => {
+    const day = { ...card, foot: '' };
+    for (const title of ['水归谁所有', 'बाँध किसका है', '누구의 물인가']) {
+      const image = await drawShareImage({ ...day, title });
+      const named = await drawShareImage({ ...day, title: day.journal, journal: '', day: '' });
+      expect(image.equals(named)).toBe(true);
+    }
+    const same = { ...day, title: 'Τίνος Ørsted Чей שלום شورا 3 ½ — “€”' };
+    expect((await drawShareImage(same)).equals(await drawShareImage({ ...same, foot: '水' }))).toBe(
+      true,
+    );
+    const plain = await drawShareImage({ ...day, title: day.journal, journal: '', day: '' });
+    expect((await drawShareImage(same)).equals(plain)).toBe(false);
   });
 
   it('given a line too long, then it ends after a word with an ellipsis', async () => {

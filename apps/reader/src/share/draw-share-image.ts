@@ -2,7 +2,7 @@ import { loadSharp } from '../pictures/load-sharp.ts';
 import { stanceWords } from '../words/finding-words.ts';
 import { type SealShape, stanceShapes } from '../words/stance-shapes.ts';
 import { shareImage } from './share-address.ts';
-import type { ShareCard } from './share-card.ts';
+import { drawableCard, type ShareCard } from './share-card.ts';
 import { type Line, ShareDrawing } from './share-drawing.ts';
 import { loadShareFonts, sans, serif } from './share-fonts.ts';
 import { fitText } from './text-block.ts';
@@ -48,7 +48,8 @@ const strokes: Record<SealShape['draw'], string> = {
  * Draws a card as a PNG: the journal over a rule, what kind of thing this is, the title as large as
  * it fits, and at the foot who wrote it or on what terms it was said. Right to left it is mirrored.
  */
-export async function drawShareImage(card: ShareCard): Promise<Buffer> {
+export async function drawShareImage(whole: ShareCard): Promise<Buffer> {
+  const card = drawableCard(whole);
   const sharp = await loadSharp();
   await loadShareFonts();
   const drawing = new ShareDrawing(card);
@@ -61,7 +62,7 @@ export async function drawShareImage(card: ShareCard): Promise<Buffer> {
   const overlay = {
     input: title.png,
     left: drawing.left(EDGE, title.width),
-    top: card.journal === '' ? Math.round((HEIGHT - title.height) / 2) - 40 : TITLE.top,
+    top: isTitleAlone(card) ? Math.round((HEIGHT - title.height) / 2) - 40 : TITLE.top,
   };
   return sharp(drawing.svg())
     .composite([overlay])
@@ -69,6 +70,9 @@ export async function drawShareImage(card: ShareCard): Promise<Buffer> {
     .png({ palette: true, colours: 64, effort: 4 })
     .toBuffer();
 }
+
+const isTitleAlone = ({ journal, notice, rubric, stance }: ShareCard): boolean =>
+  journal === '' && notice === '' && rubric === '' && stance === null;
 
 const rule = (y: number) =>
   `<rect x="${EDGE}" y="${y}" width="${INNER}" height="2" fill="${colors.ink}"/>`;

@@ -115,6 +115,25 @@ export function journalCard(journal: Journal): ShareCard {
   };
 }
 
+/** A letter of a script that the site's own type does not have. */
+const FOREIGN =
+  /(?=\p{L})[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Common}\p{Script=Inherited}]/u;
+
+/**
+ * What of a card can be drawn. A machine may have no letters but those that come with the site, and
+ * would draw boxes: what is in another script is left out, and where that is the title the journal's
+ * name stands in its place. The title is told beside the picture by whoever shows it.
+ */
+export function drawableCard(card: ShareCard): ShareCard {
+  const said = (text: string) => (FOREIGN.test(text) ? '' : text);
+  const left = {
+    ...card,
+    ...{ journal: said(card.journal), day: said(card.day), rubric: said(card.rubric) },
+    ...{ title: said(card.title), terms: said(card.terms), foot: said(card.foot) },
+  };
+  return left.title === card.title ? left : { ...left, title: left.journal, journal: '', day: '' };
+}
+
 /** The card as a sentence or two, for whoever does not see the image (`og:image:alt`). */
 export function shareAlt(card: ShareCard): string {
   const { journal, day, rubric, stance, notice, title, terms, foot } = card;

@@ -18,12 +18,16 @@ export type TextBlock = { png: Buffer; width: number; height: number };
 /** Whether there is anything in it to see. */
 const isVisible = (text: string) => /[^\s\p{C}\p{M}]/u.test(text);
 
-/** Sets text in lines of at most `width` pixels; a word longer than a line is broken. */
+/**
+ * Sets text in lines of at most `width` pixels; a word longer than a line is broken, or left whole
+ * and the block then wider.
+ */
 export async function setText(
   text: string,
   size: number,
   width: number,
   style: TextStyle,
+  longWords: 'broken' | 'whole' = 'broken',
 ): Promise<TextBlock> {
   const sharp = await loadSharp();
   await loadShareFonts();
@@ -49,7 +53,13 @@ export async function setText(
     text: {
       text: `<span ${written.join(' ')}>${mark}${escapeMarkup(text)}</span>`,
       // At 72 dots an inch a point is a pixel.
-      ...{ width, dpi: 72, rgba: true, wrap: 'word-char', align: 'left' },
+      ...{
+        width,
+        dpi: 72,
+        rgba: true,
+        wrap: longWords === 'broken' ? 'word-char' : 'word',
+        align: 'left',
+      },
     },
   })
     .png({ compressionLevel: 1 })
@@ -90,8 +100,38 @@ async function longest(
   return best;
 }
 
+/** No line of a title is worth less than this, in pixels. */
+const FINE = 6;
+
 /**
- * Sets text as large as it fits into `width` by `height`; at the smallest of `sizes` what is too
+ * The same lines as even as they come: as narrow as the text can be set without a line more. What
+ * would break a word is no better.
+ */
+async function balance(
+  text: string,
+  size: number,
+  widest: { block: TextBlock; width: number },
+  style: TextStyle,
+): Promise<TextBlock> {
+  const line = size * style.leading;
+  const lines = Math.round(widest.block.height / line);
+  if (lines < 2) return widest.block;
+  let best = widest.block;
+  let low = widest.width / (lines + 1);
+  let high = widest.width;
+  while (high - low > FINE) {
+    const width = Math.round((low + high) / 2);
+    const block = await setText(text, size, width, style, 'whole');
+    if (block.width <= width && block.height < widest.block.height + line / 2) {
+      best = block;
+      high = width;
+    } else low = width;
+  }
+  return best;
+}
+
+/**
+ * Sets text as large as it fits into `width` by `height`, in even lines; at the smallest of `sizes` what is too
  * long is cut after a word and ends with an ellipsis.
  */
 export async function fitText(
@@ -103,13 +143,14 @@ export async function fitText(
   let smallest = sizes[0];
   for (const size of sizes) {
     const block = await setText(text, size, width, style);
-    if (block.height <= height) return block;
+    if (block.height <= height) return balance(text, size, { block, width }, style);
     smallest = size;
   }
   const cut = await longest(text, style.language, async (candidate) => {
     return (await setText(candidate, smallest, width, style)).height <= height;
   });
-  return setText(cut, smallest, width, style);
+  const block = await setText(cut, smallest, width, style);
+  return balance(cut, smallest, { block, width }, style);
 }
 
 export type FittedLine = { text: string; width: number };
