@@ -24,6 +24,7 @@ import type { Finding } from '@viewpoints/domain/findings/finding';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { faultsOfSitemap } from '../testing/check-sitemap.ts';
 import { makeDocument } from '../testing/make-document.ts';
 
 let db: TestDatabase;
@@ -440,7 +441,52 @@ describe('the sitemaps', () => {
     expect(textsOf(text, 'news:publication_date')).toEqual([at.toISOString()]);
     expect(record.until).toBe(at.getTime() + 48 * 3_600_000);
     const later = await make('/news-sitemap.xml', new Date(record.until));
-    expect(textsOf(later.text, 'loc')).toEqual([]);
+    expect(textsOf(later.text, 'loc')).toEqual([`${site}/`]);
+    expect(later.text).not.toContain('news:news>');
+    expect(await faultsOfSitemap(later.text)).toEqual([]);
+  });
+
+  it('are valid by their schemas, whatever stands in them', async () => {
+    const mediaId = newId();
+    await db.editorial.media.create({
+      data: {
+        ...{ id: mediaId, path: mediaId, mediaType: 'image/png', byteSize: 1, width: 9, height: 6 },
+        ...{ sha256: 'b'.repeat(64), fileName: 'a', alt: 'a', uploadedById: by, createdAt: day(1) },
+      },
+    });
+    const attrs = { mediaId, alt: 'a weir', credit: null, width: 9, height: 6 };
+    const [actor, issue] = [await addActor(db.editorial), await addIssue(db.editorial)];
+    const at = new Date(Date.now() - 60_000);
+    const original = await addArticle(db.editorial, {
+      by,
+      headline: 'Rivers & <borders> “so called”',
+      body: {
+        type: 'doc',
+        content: [
+          { type: 'figure', attrs, content: [] },
+          ...paragraphs('The council met. Ostrava will not sign before the rains.').content,
+        ],
+      },
+    });
+    await addFinding(db.editorial, original, {
+      ...{ by, issueIds: [issue.id] },
+      holders: [{ actorId: actor.id, wording: null, basis: 'direct' }],
+    });
+    await publish(db.editorial, original.id, { at });
+    for (const language of ['zh-Hant', 'fa-AF', 'fil']) {
+      const { id } = await addArticle(db.editorial, { by, language, translationOf: original.id });
+      await publish(db.editorial, id, { at });
+    }
+    const index = (await make('/sitemap.xml')).text;
+    const parts = textsOf(index, 'loc').map((url) => url.slice(site.length));
+    expect(parts.length).toBeGreaterThan(5);
+    const all = ['/sitemap.xml', '/news-sitemap.xml', ...parts];
+    for (const path of all)
+      expect([path, await faultsOfSitemap((await make(path)).text)]).toEqual([path, []]);
+    const month = (await make(`/sitemap-articles-${at.toISOString().slice(0, 7)}.xml`)).text;
+    expect(textsOf(month, 'image:loc')).toContain(`${site}/media/${mediaId}`);
+    expect(month).toContain('hreflang="zh-Hant"');
+    expect(textsOf((await make('/news-sitemap.xml')).text, 'news:language')).toContain('zh-tw');
   });
 });
 

@@ -5,9 +5,8 @@ import type { DocumentRoute, MadeDocument } from './document.ts';
 
 const XML = 'application/xml; charset=utf-8';
 
-/** Addresses in one file, and actors whose positions are: `sitemaps-reader-router.ts` cuts by the same. */
+/** Addresses in one file: `sitemaps-reader-router.ts` cuts by the same. */
 const IN_ONE = 10_000;
-const ACTORS_IN_ONE = 100;
 
 const MONTHLY = ['articles', 'findings'] as const;
 const WHOLE = ['positions', 'actors', 'people', 'sources'] as const;
@@ -32,7 +31,7 @@ const index: DocumentRoute = {
   path: ['sitemap.xml'],
   make: async () => {
     const { siteUrl } = currentRender();
-    const { counts, ...byMonth } = await readerApi().sitemaps.extent();
+    const { counts, actorsInOne, ...byMonth } = await readerApi().sitemaps.extent();
     const [latest] = byMonth.articles
       .map(({ changedAt }) => changedAt)
       .sort((a, b) => (a < b ? 1 : -1));
@@ -51,7 +50,7 @@ const index: DocumentRoute = {
             })),
           ),
         ),
-        ...pagesOf(counts.holders, ACTORS_IN_ONE).map((page) => ({
+        ...pagesOf(counts.holders, actorsInOne).map((page) => ({
           url: siteUrl + numbered('sitemap-positions', page),
         })),
         ...(['actors', 'people', 'sources'] as const).flatMap((kind) =>
@@ -179,7 +178,13 @@ const pages: DocumentRoute = {
 /** What changed last, for crawlers that come by often: corrections and retractions reach them first. */
 const changes: DocumentRoute = {
   path: ['sitemap-changes.xml'],
-  make: async () => xml(writeSitemap((await readerApi().sitemaps.changes()).map(articleEntry))),
+  make: async () => {
+    const changed = (await readerApi().sitemaps.changes()).map(articleEntry);
+    // A sitemap has an address at least.
+    return xml(
+      writeSitemap(changed.length > 0 ? changed : [{ url: `${currentRender().siteUrl}/` }]),
+    );
+  },
 };
 
 export const sitemaps: readonly DocumentRoute[] = [index, pages, changes, inMonth, inWhole];

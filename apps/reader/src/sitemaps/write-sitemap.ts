@@ -41,11 +41,17 @@ export function writeSitemap(entries: readonly SitemapEntry[]): string {
   return wrap('urlset', { 'xmlns:image': IMAGE, 'xmlns:xhtml': XHTML }, urls);
 }
 
-/** A sitemap of what was published in the last two days. */
-export function writeNewsSitemap(entries: readonly NewsEntry[], journalName: string): string {
+/**
+ * A sitemap of what was published in the last two days. Where that is nothing the front page stands
+ * in it, without being news: a sitemap has an address at least.
+ */
+export function writeNewsSitemap(
+  entries: readonly NewsEntry[],
+  journal: { name: string; url: string },
+): string {
   const urls = entries.map(({ url, language, title, publishedAt }) => {
     const publication =
-      text('news:name', journalName) + text('news:language', newsLanguage(language));
+      text('news:name', journal.name) + text('news:language', newsLanguage(language));
     return element(
       'url',
       {},
@@ -59,7 +65,8 @@ export function writeNewsSitemap(entries: readonly NewsEntry[], journalName: str
         ),
     );
   });
-  return wrap('urlset', { 'xmlns:news': NEWS }, urls);
+  const none = element('url', {}, text('loc', journal.url));
+  return wrap('urlset', { 'xmlns:news': NEWS }, urls.length > 0 ? urls : [none]);
 }
 
 /** ISO 639, two or three letters; of the scripts only Chinese is told apart. */

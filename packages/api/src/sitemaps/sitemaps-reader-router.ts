@@ -1,5 +1,6 @@
 import {
   countAddresses,
+  countIssues,
   listArticleAddresses,
   listArticleMonths,
   listChangedArticles,
@@ -16,8 +17,12 @@ import { readerProcedure, readerRouter } from '../trpc.ts';
 /** Addresses in one sitemap at most: far below what the protocol allows, so that each is made fast. */
 export const addressesInSitemap = 10_000;
 
+/** More than this no sitemap may hold, by the protocol. */
+const MOST = 50_000;
+
 /** Actors whose positions are in one sitemap: each may have one on every issue. */
-export const actorsInSitemap = 100;
+export const actorsInSitemap = (issues: number): number =>
+  Math.max(1, Math.min(100, Math.floor(MOST / Math.max(1, issues))));
 
 /** A month of UTC. */
 const Month = z.string().regex(/^[0-9]{4}-(0[1-9]|1[0-2])$/);
@@ -47,12 +52,13 @@ export const sitemapsReaderRouter = readerRouter({
   /** How much there is to list: by month, and in whole. */
   extent: readerProcedure.query(async ({ ctx: { reader, show } }) => {
     show?.(['list:changes']);
-    const [articles, findings, counts] = await Promise.all([
+    const [articles, findings, counts, issues] = await Promise.all([
       listArticleMonths(reader),
       listFindingMonths(reader),
       countAddresses(reader),
+      countIssues(reader),
     ]);
-    return { articles, findings, counts };
+    return { articles, findings, counts, actorsInOne: actorsInSitemap(issues) };
   }),
 
   articles: readerProcedure
@@ -85,11 +91,11 @@ export const sitemapsReaderRouter = readerRouter({
 
   positions: readerProcedure
     .input(z.strictObject({ page }))
-    .query(({ ctx: { reader, show }, input }) => {
+    .query(async ({ ctx: { reader, show }, input }) => {
       // A correction may move a finding to another issue, or give it to somebody else.
       show?.(['list:changes', 'list:actors', 'list:issues']);
-      const offset = (input.page - 1) * actorsInSitemap;
-      return listPositionAddresses(reader, { offset, limit: actorsInSitemap });
+      const limit = actorsInSitemap(await countIssues(reader));
+      return listPositionAddresses(reader, { offset: (input.page - 1) * limit, limit });
     }),
 
   slugs: readerProcedure

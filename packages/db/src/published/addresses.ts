@@ -5,7 +5,10 @@ import { sqlPiece } from '../read-rows.ts';
 /** Something with an address, and when what stands there last changed. */
 export type DatedAddress = { slug: string; changedAt: string };
 
-/** An article's address with its pictures, by the ids of their media, and its other languages. */
+/**
+ * An article's address with its pictures, by the ids of their media, and its other languages. Of
+ * pictures a sitemap takes a thousand an address.
+ */
 export type ArticleAddress = DatedAddress & {
   language: string;
   mediaIds: string[];
@@ -66,7 +69,7 @@ const articleOf = ({
   translations: translations ?? [],
 });
 const articleColumns = sqlPiece`a.slug, a.language, a.revised_at AS changed,
-  ARRAY(SELECT media_id::text FROM published_media m WHERE m.article_id = a.id ORDER BY 1) AS media,
+  ARRAY(SELECT media_id::text FROM published_media m WHERE m.article_id = a.id ORDER BY 1 LIMIT 1000) AS media,
   (SELECT jsonb_agg(jsonb_build_object('language', o.language, 'slug', o.slug) ORDER BY o.language, o.slug)
    FROM published_article o
    WHERE o.translation_group = a.translation_group AND o.id <> a.id
@@ -149,11 +152,17 @@ export async function listPositionAddresses(
   return rows.map(({ changed, ...row }) => ({ ...row, changedAt: instant(changed) }));
 }
 
+type Counts = Record<'holders' | 'actors' | 'people' | 'sources', number>;
+
+/** How many issues there are that an actor may hold a position on. */
+export async function countIssues(db: ReaderDatabase): Promise<number> {
+  const [row] = await db.rows<{ count: number }>('SELECT count(*)::int AS count FROM issue');
+  return row?.count ?? 0;
+}
+
 /** How many there are of each kind that is listed as a whole, and of actors who hold positions. */
-export async function countAddresses(
-  db: ReaderDatabase,
-): Promise<Record<'holders' | 'actors' | 'people' | 'sources', number>> {
-  const [row] = await db.$queryRaw<Record<'holders' | 'actors' | 'people' | 'sources', number>[]>`
+export async function countAddresses(db: ReaderDatabase): Promise<Counts> {
+  const [row] = await db.$queryRaw<Counts[]>`
     SELECT (SELECT count(*)::int FROM actor a
             WHERE EXISTS (SELECT FROM published_holding h JOIN published_about b ON b.finding_id = h.finding_id
                           WHERE h.actor_id = a.id)) AS holders,
