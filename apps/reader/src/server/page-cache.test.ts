@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { finishPage } from './finish-page.ts';
-import { PageCache, type Rendering } from './page-cache.ts';
+import { type Page, PageCache, type Rendering } from './page-cache.ts';
 
 const HOUR = 3_600_000;
 let clock = Date.parse('2026-02-05T12:00:00.000Z');
@@ -23,9 +23,7 @@ function source() {
     renders += 1;
     return new Promise<Rendering>((resolve) => {
       pending.push((text, tags = [], status = 200, until = Number.POSITIVE_INFINITY) => {
-        void finishPage(status, 'text/html', text).then((page) =>
-          resolve({ page, tags: new Set(tags), until }),
-        );
+        resolve({ page: finishPage(status, 'text/html', text), tags: new Set(tags), until });
       });
     });
   };
@@ -36,7 +34,7 @@ function source() {
   };
   return { render, finish, renders: () => renders };
 }
-const textOf = async (page: Promise<{ body: Buffer }>) => (await page).body.toString();
+const textOf = async (page: Promise<Page>) => (await page).forms.identity.toString();
 
 describe('the page cache', () => {
   it('renders once however many wait, and keeps the page', async () => {
@@ -202,8 +200,7 @@ describe('the page cache', () => {
 
   it('stays within its bytes, letting go of what was longest unused', async () => {
     const text = (letter: string) => letter.repeat(10_000);
-    const { page } = { page: await finishPage(200, 'text/html', text('x')) };
-    const bytes = page.body.length + page.gzip.length + page.brotli.length;
+    const { bytes } = finishPage(200, 'text/html', text('x')).forms;
     const cache = newCache({ maxBytes: bytes * 2 + 100 });
     const { render, finish, renders } = source();
     const put = async (key: string, letter: string) => {
@@ -225,6 +222,25 @@ describe('the page cache', () => {
     expect(renders()).toBe(4);
   });
 
+  it('counts the forms that are made of a page while it is kept, and stays within its bytes', async () => {
+    const { bytes } = finishPage(200, 'text/html', 'x'.repeat(10_000)).forms;
+    const cache = newCache({ maxBytes: bytes * 2 });
+    const { render, finish } = source();
+    const put = async (key: string) => {
+      const made = cache.get(key, render);
+      finish('x'.repeat(10_000), ['journal']);
+      return made;
+    };
+    await put('/a');
+    const b = await put('/b');
+    const form = b.forms.in('br');
+    expect(cache.size).toEqual({ pages: 1, missing: 0, bytes: bytes + form.length });
+    expect(cache.find('/b')).toBe(b);
+    cache.drop(['journal']);
+    b.forms.in('gzip');
+    expect(cache.size).toEqual({ pages: 0, missing: 0, bytes: 0 });
+  });
+
   it('given thousands of addresses with nothing behind them, keeps the real pages', async () => {
     const cache = newCache({ maxMissing: 10 });
     const { render, finish, renders } = source();
@@ -243,8 +259,7 @@ describe('the page cache', () => {
   });
 
   it('given thousands of filters and cursors somebody thought up, keeps the real pages', async () => {
-    const { body, gzip, brotli } = await finishPage(200, 'text/html', 'x'.repeat(10_000));
-    const bytes = body.length + gzip.length + brotli.length;
+    const { bytes } = finishPage(200, 'text/html', 'x'.repeat(10_000)).forms;
     const cache = newCache({ maxBytes: bytes * 8 });
     const { render, finish, renders } = source();
     const put = async (key: string) => {

@@ -1,4 +1,6 @@
-/** A finished page with the forms it is sent in. Made once, never changed. */
+import type { PageForms } from './page-forms.ts';
+
+/** A finished page with the forms it is sent in. What it says never changes. */
 export type Page = {
   status: number;
   type: string;
@@ -15,9 +17,7 @@ export type Page = {
   made?: number;
   /** What it shows; absent where it shows nothing that could change. */
   tags?: ReadonlySet<string>;
-  body: Buffer;
-  gzip: Buffer;
-  brotli: Buffer;
+  forms: PageForms;
 };
 
 /** What a render hands over: the page, what it shows, and until when the clock lets it stand. */
@@ -191,24 +191,34 @@ export class PageCache {
     const { page, tags } = rendering;
     const missing = page.status === 404;
     // Addresses without a page are apart, so that asking for many cannot push pages out.
-    const bytes = missing ? 0 : page.body.length + page.gzip.length + page.brotli.length;
+    const bytes = missing ? 0 : page.forms.bytes;
     const queried = key.includes('?');
     const room = this.#options.maxBytes;
     if (bytes > (queried ? room * QUERIED_SHARE : room)) return;
     const shelf = missing ? this.#missing : queried ? this.#queried : this.#pages;
     const shared = missing ? this.#shareBody(page) : page;
-    shelf.set(key, { ...rendering, key, bytes, used: false, page: shared });
-    this.#bytes += bytes;
-    if (queried) this.#queriedBytes += bytes;
+    shelf.set(key, { ...rendering, key, bytes: 0, used: false, page: shared });
+    if (!missing) page.forms.onMade = (more) => this.#grow(key, page, more);
     for (const tag of tags) {
       const keys = this.#keysByTag.get(tag) ?? new Set();
       keys.add(key);
       this.#keysByTag.set(tag, keys);
     }
+    this.#grow(key, page, bytes);
+    while (this.#missing.size > this.#options.maxMissing) this.#forgetOldest(this.#missing);
+  }
+
+  /** Counts bytes of a page that is kept, and lets go of others where they are too many. */
+  #grow(key: string, page: Page, bytes: number): void {
+    const entry = this.#pages.get(key) ?? this.#queried.get(key);
+    if (entry?.page !== page) return;
+    const room = this.#options.maxBytes;
+    entry.bytes += bytes;
+    this.#bytes += bytes;
+    if (this.#queried.has(key)) this.#queriedBytes += bytes;
     while (this.#queriedBytes > room * QUERIED_SHARE) this.#forgetOldest(this.#queried);
     while (this.#bytes > room)
       this.#forgetOldest(this.#pages.size > 0 ? this.#pages : this.#queried);
-    while (this.#missing.size > this.#options.maxMissing) this.#forgetOldest(this.#missing);
   }
 
   /** "Nothing here" reads the same everywhere, so one copy of its bytes is enough. */

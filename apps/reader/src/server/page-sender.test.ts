@@ -11,10 +11,9 @@ const TEXT = '<p>What the river states will accept.</p>'.repeat(50);
 const TYPE = 'text/html; charset=utf-8';
 let port = 0;
 const sendPage = createPageSender([['X-Always', 'yes']], [['Link', '</a.woff2>; rel=preload']]);
-const kept = await finishPage(200, TYPE, TEXT);
-const server = createServer(async (request, response) => {
-  if (request.url === '/missing')
-    sendPage(request, response, await finishPage(404, TYPE, TEXT), false);
+const kept = finishPage(200, TYPE, TEXT);
+const server = createServer((request, response) => {
+  if (request.url === '/missing') sendPage(request, response, finishPage(404, TYPE, TEXT), false);
   else sendPage(request, response, kept, true);
 });
 
@@ -126,7 +125,7 @@ describe('a page that says when it was made', () => {
     return [status, told.get('last-modified')];
   }
   const madeAt = async (time: number, text = TEXT): Promise<Page> => ({
-    ...(await finishPage(200, 'application/atom+xml', text)),
+    ...finishPage(200, 'application/atom+xml', text),
     made: SECOND + time,
   });
 

@@ -60,8 +60,8 @@ export function createPageSender(
 ): PageSender {
   const answers = new WeakMap<Page, Answer[]>();
   return (request, response, page, kept, front = false) => {
-    const packed = page.gzip === page.body;
-    const coding = packed ? 'identity' : chooseCoding(request.headers['accept-encoding']);
+    const { packs } = page.forms;
+    const coding = packs ? chooseCoding(request.headers['accept-encoding']) : 'identity';
     const known = request.headers['if-none-match'];
     const dated = isDated(page, now());
     const unchanged =
@@ -105,7 +105,6 @@ function answerOf(
     ofPages: readonly Header[];
   },
 ): Answer {
-  const body = coding === 'br' ? page.brotli : coding === 'gzip' ? page.gzip : page.body;
   const headers: Header[] = [
     ...headersOfPage(how.always, page),
     // Before Cache-Control: nginx goes by which of the two comes first.
@@ -117,20 +116,21 @@ function answerOf(
   if (page.type.startsWith('text/html')) headers.push(...how.ofPages);
   if (page.status === 503) headers.push(['Retry-After', '5']);
   if (page.status === 429) headers.push(['Retry-After', '30']);
-  if (page.gzip !== page.body) headers.push(['Vary', 'Accept-Encoding']);
+  if (page.forms.packs) headers.push(['Vary', 'Accept-Encoding']);
   if (page.links !== undefined) headers.push(['Link', page.links]);
   if (page.location !== undefined) headers.push(['Location', page.location]);
   if (page.status === 200)
     headers.push(['ETag', `"${page.etag}${coding === 'identity' ? '' : `-${coding}`}"`]);
   if (how.dated) headers.push(['Last-Modified', dateOf(page)]);
-  if (!how.unchanged) {
+  const body = how.unchanged ? undefined : page.forms.in(coding);
+  if (body !== undefined) {
     if (coding !== 'identity') headers.push(['Content-Encoding', coding]);
     headers.push(['Content-Type', page.type], ['Content-Length', String(body.length)]);
   }
   return {
     status: how.unchanged ? 304 : page.status,
     headers: headers.flat(),
-    body: how.unchanged ? undefined : body,
+    body,
     head: '',
     second: Number.NaN,
   };

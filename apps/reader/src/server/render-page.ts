@@ -47,13 +47,13 @@ export async function renderPage(options: Options): Promise<Rendering> {
     return { ...captured, links: undefined, dated: undefined };
   });
   if (record.movedTo !== null) {
-    const page = await finishPage(308, 'text/plain; charset=utf-8', 'Moved.\n');
+    const page = finishPage(308, 'text/plain; charset=utf-8', 'Moved.\n');
     return { page: { ...page, tags, location: record.movedTo }, tags, until: record.until };
   }
   if (record.failure !== null) throw record.failure;
   if (status >= 400) throw new Error(`The page answered ${status}.`);
   const isPage = type.startsWith('text/html') && !keepScripts;
-  const page = await finishPage(
+  const page = finishPage(
     record.status,
     type,
     isPage ? removeFrameworkScripts(body.toString('utf8')) : body,

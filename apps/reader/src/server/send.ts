@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Coding, chooseCoding } from './coding.ts';
-import type { Page } from './page-cache.ts';
 import type { StaticFile } from './static-files.ts';
 
 /** Sends a file of the build. */
@@ -40,7 +39,7 @@ function sendBody(
   request: IncomingMessage,
   response: ServerResponse,
   status: number,
-  forms: Pick<Page, 'type' | 'body' | 'gzip' | 'brotli'>,
+  forms: StaticFile,
   coding: Coding,
 ): void {
   const body = coding === 'br' ? forms.brotli : coding === 'gzip' ? forms.gzip : forms.body;

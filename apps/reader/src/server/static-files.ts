@@ -1,6 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import type { Page } from './page-cache.ts';
 
 const TYPES: Record<string, string> = {
   css: 'text/css; charset=utf-8',
@@ -16,7 +15,13 @@ const TYPES: Record<string, string> = {
 const OWN_SCRIPTS = '/_next/static/scripts/';
 
 /** A file of the build. `immutable` where its name changes with its contents. */
-export type StaticFile = Pick<Page, 'type' | 'body' | 'gzip' | 'brotli'> & { immutable: boolean };
+export type StaticFile = {
+  type: string;
+  body: Buffer;
+  gzip: Buffer;
+  brotli: Buffer;
+  immutable: boolean;
+};
 
 /**
  * Reads what the site serves besides pages into memory: its styles, fonts, icons and scripts of
