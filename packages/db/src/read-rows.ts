@@ -56,11 +56,17 @@ export const sqlPiece = (strings: TemplateStringsArray, ...values: unknown[]): S
 });
 
 /** Prisma's `$queryRaw` without Prisma. */
-export function queryRawBy(rows: ReadRows) {
-  return <Row>(strings: TemplateStringsArray, ...values: unknown[]): Promise<Row[]> => {
+export type QueryRaw = <Rows extends object[]>(
+  strings: TemplateStringsArray,
+  ...values: unknown[]
+) => Promise<Rows>;
+
+/** Makes `QueryRaw` of `ReadRows`. */
+export function queryRawBy(rows: ReadRows): QueryRaw {
+  return async <Rows extends object[]>(strings: TemplateStringsArray, ...values: unknown[]) => {
     const flat: unknown[] = [];
     const text = textOf({ strings, values }, flat);
-    return rows<Row>(text, flat);
+    return (await rows<Rows[number]>(text, flat)) as Rows;
   };
 }
 

@@ -172,39 +172,25 @@ export async function countAddresses(db: ReaderDatabase): Promise<Counts> {
   return row ?? { holders: 0, actors: 0, people: 0, sources: 0 };
 }
 
+const TABLES = {
+  actors: 'actor',
+  people: 'author',
+  sources: 'published_source',
+  issues: 'issue',
+  topics: 'topic',
+  series: 'series',
+} as const;
+
 /** Slugs of what is listed as a whole, in their order. */
 export async function listSlugs(
   db: ReaderDatabase,
-  {
-    kind,
-    offset,
-    limit,
-  }: Part & { kind: 'actors' | 'people' | 'sources' | 'issues' | 'topics' | 'series' },
+  { kind, offset, limit }: Part & { kind: keyof typeof TABLES },
 ): Promise<string[]> {
-  const part = {
-    orderBy: { slug: 'asc' },
-    skip: offset,
-    take: limit,
-    select: { slug: true },
-  } as const;
-  const slugsOf = (rows: { slug: string }[]) => rows.map(({ slug }) => slug);
-  switch (kind) {
-    case 'actors':
-      return slugsOf(await db.actor.findMany(part));
-    case 'people':
-      return slugsOf(await db.author.findMany(part));
-    case 'issues':
-      return slugsOf(await db.issue.findMany(part));
-    case 'topics':
-      return slugsOf(await db.topic.findMany(part));
-    case 'series':
-      return slugsOf(await db.series.findMany(part));
-    case 'sources':
-      return slugsOf(
-        await db.$queryRaw<{ slug: string }[]>`
-          SELECT DISTINCT slug FROM published_source ORDER BY slug LIMIT ${limit} OFFSET ${offset}`,
-      );
-  }
+  const rows = await db.rows<{ slug: string }>(
+    `SELECT DISTINCT slug FROM ${TABLES[kind]} ORDER BY slug LIMIT $1 OFFSET $2`,
+    [limit, offset],
+  );
+  return rows.map(({ slug }) => slug);
 }
 
 function boundsOf(month: string): { from: Date; to: Date } {

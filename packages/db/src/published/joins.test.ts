@@ -145,8 +145,10 @@ describe('translations', () => {
     const french = await published({ translationOf: original.id, language: 'fr' });
     const dari = await published({ translationOf: original.id, language: 'fa-AF' });
     expect(idsOf(await listTranslations(db.reader, french.id))).toEqual([dari.id]);
-    const rows = await db.reader.publishedArticle.findMany({ select: { translationGroup: true } });
-    expect(rows.map(({ translationGroup }) => translationGroup)).not.toContain(original.id);
+    const rows = await db.reader.rows<{ group: string }>(
+      'SELECT translation_group AS "group" FROM published_article',
+    );
+    expect(rows.map(({ group }) => group)).not.toContain(original.id);
   });
 });
 

@@ -1,5 +1,5 @@
-import { ArticleSummary } from '@viewpoints/domain/articles/article-view';
-import { SourceView } from '@viewpoints/domain/attribution/source-view';
+import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
+import type { SourceView } from '@viewpoints/domain/attribution/source-view';
 import type { SourcePageView } from '@viewpoints/domain/sources/source-page-view';
 import type { ReaderDatabase } from '../client.ts';
 import { findByFormerSlug } from './former-slug.ts';
@@ -14,17 +14,16 @@ export async function findSourcePage(
 ): Promise<SourcePageView | null> {
   const found = await findSourceId(db, slug);
   if (found === null) return null;
-  const rows = await db.publishedSource.findMany({
-    where: { sourceId: found.id },
-    orderBy: [{ article: { publishedAt: 'desc' } }, { articleId: 'desc' }],
-    take: mostArticles,
-    select: { view: true, article: { select: { summary: true } } },
-  });
+  const rows = await db.rows<{ view: SourceView; summary: ArticleSummary }>(
+    `SELECT s.view, a.summary FROM published_source s JOIN published_article a ON a.id = s.article_id
+     WHERE s.source_id = $1::uuid ORDER BY a.published_at DESC, a.id DESC LIMIT ${mostArticles}`,
+    [found.id],
+  );
   const [newest] = rows;
   if (newest === undefined) return null;
   return {
-    source: SourceView.parse(newest.view),
-    articles: rows.map(({ article }) => ArticleSummary.parse(article.summary)),
+    source: newest.view,
+    articles: rows.map(({ summary }) => summary),
   };
 }
 
@@ -33,12 +32,20 @@ export async function findSourceId(
   db: ReaderDatabase,
   slug: string,
 ): Promise<{ id: string; slug: string } | null> {
-  const row = await db.publishedSource.findFirst({ where: { slug }, select: { sourceId: true } });
-  if (row !== null) return { id: row.sourceId, slug };
+  const row = await findRow(db, 'slug = $1', slug);
+  if (row !== null) return row;
   const id = await findByFormerSlug(db, 'source', slug);
-  const now =
-    id === null
-      ? null
-      : await db.publishedSource.findFirst({ where: { sourceId: id }, select: { slug: true } });
-  return id === null || now === null ? null : { id, slug: now.slug };
+  return id === null ? null : findRow(db, 'source_id = $1::uuid', id);
+}
+
+async function findRow(
+  db: ReaderDatabase,
+  where: 'slug = $1' | 'source_id = $1::uuid',
+  value: string,
+): Promise<{ id: string; slug: string } | null> {
+  const [row] = await db.rows<{ id: string; slug: string }>(
+    `SELECT source_id AS id, slug FROM published_source WHERE ${where} LIMIT 1`,
+    [value],
+  );
+  return row ?? null;
 }
