@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
+import { takeTurns } from '../take-turns.ts';
 import type { PictureAnswer, PictureJob } from './picture-job.ts';
-import { takeTurns } from './take-turns.ts';
 
 type Waiting = { resolve: (bytes: Buffer) => void; reject: (error: Error) => void };
 

@@ -4,8 +4,10 @@ import { createNetworkLimit, type Trust } from '@viewpoints/config/caller-networ
 import type { Logger } from 'pino';
 import type { MadeDocument } from '../documents/document.ts';
 import { VariantStore } from '../pictures/variant-store.ts';
+import { takeTurns } from '../take-turns.ts';
 import { Visits } from '../visits/visits.ts';
 import { type Address, readAddress } from './address.ts';
+import { listFirstPages } from './first-pages.ts';
 import { FrontCaches } from './front-caches.ts';
 import { admits, arrivals, guardConnections } from './hardening.ts';
 import { closeServer, listen } from './http-server.ts';
@@ -57,6 +59,11 @@ const MEGABYTE = 1024 * 1024;
 const NO_TAGS: ReadonlySet<string> = new Set();
 /** Most pages that are rendered again by themselves after one change. */
 const MOST_AGAIN = 12;
+/**
+ * Pages are rendered in turn: one while another waits for the database. Begun all at once, each is
+ * done when the last is; one after another, half of them are by half of that time.
+ */
+const TURNS = { atOnce: 2, maxWaiting: 1_000 };
 
 /** The reading site as one server: Next renders, the page cache in front of it answers. */
 export async function createReaderServer(options: ReaderServerOptions): Promise<ReaderServer> {
@@ -73,6 +80,7 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
     (show) => caller.calls(show),
     () => cache.isSure,
   );
+  const inTurn = takeTurns(TURNS);
   const render = (key: string, make?: () => Promise<MadeDocument | null>) =>
     renderPage({ handler, key, make, caller: shared, siteUrl, scripts, keepScripts: dev });
 
@@ -85,21 +93,28 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
   const busy = { ...(await render('/busy')).page, status: 429 };
   const limitRenders = createNetworkLimit({ max: options.networkLimit, trust });
 
+  let warm = false;
   const fronts = new FrontCaches({ urls: options.purgeUrls, log });
   const stopListening = await caller.listen({
     onUp: () => {
       // Development renders afresh each time: a page kept would hide an edit of its code.
       if (!dev) cache.open(0);
     },
-    onPulse: (until) => cache.renew(until),
+    onPulse: (until) => {
+      cache.renew(until);
+      if (!warm && !dev) void renderFirst();
+      warm = true;
+    },
     onDown: () => {
       cache.close();
+      warm = false;
       shared.clear();
       log.warn('announcements are lost: every page is rendered until they are back');
     },
     onChange: (tags) => {
       shared.drop(tags);
       const { dropped, wanted } = cache.drop(tags);
+
       log.info({ tags, dropped }, 'changed');
       void renderAgain(wanted);
       return fronts.refresh(tags);
@@ -143,7 +158,10 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
   const pageAt = (address: Extract<Address, { key: string }>) => {
     const { key } = address;
     const work = () => render(key, address.kind === 'document' ? address.make : undefined);
-    const made = address.kept === false ? work().then(({ page }) => page) : cache.make(key, work);
+    const made =
+      address.kept === false
+        ? work().then(({ page }) => page)
+        : cache.make(key, () => inTurn(work));
     return made.catch((err: unknown) => {
       // Without its query: what somebody searched for is nobody's business.
       log.error({ err, page: key.split('?', 1)[0] }, 'could not render');
@@ -158,6 +176,11 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
       if ('key' in address && cache.find(key) === null) await pageAt(address);
     }
   };
+
+  const renderFirst = () =>
+    listFirstPages(caller.calls())
+      .then(renderAgain)
+      .catch((err: unknown) => log.warn({ err }, 'could not render the first pages'));
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     for (const [name, value] of headers) response.setHeader(name, value);

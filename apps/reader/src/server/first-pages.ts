@@ -1,0 +1,20 @@
+import type { ReaderCalls } from '@viewpoints/api/reader-caller';
+
+/** What readers come to first, and what changes whenever something comes out. */
+const LISTS = ['/', '/archive', '/findings', '/corrections', '/feeds/articles.rss'];
+
+/**
+ * What an instance renders as soon as it hears what changes, so that no reader waits for what is
+ * made once (code of a kind of page, connections, plans of queries): the lists, and the newest piece
+ * with its topics.
+ */
+export async function listFirstPages(calls: ReaderCalls): Promise<string[]> {
+  const { items } = await calls.articles.list({ limit: 1 });
+  return [
+    ...LISTS,
+    ...items.flatMap(({ slug, topics }) => [
+      `/articles/${slug}`,
+      ...topics.map((topic) => `/topics/${topic.slug}`),
+    ]),
+  ];
+}
