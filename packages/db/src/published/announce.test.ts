@@ -27,7 +27,7 @@ import { announceArticle, announceJournal, announcePage } from './announce.ts';
 import { listenForChanges } from './listen.ts';
 import { notifyChanged } from './notify.ts';
 import { tag } from './tags.ts';
-import { writeLink, writeSupersession } from './write-links.ts';
+import { removeLink, writeLink, writeSupersession } from './write-links.ts';
 import { writePublication } from './write-publication.ts';
 import { writeRetraction } from './write-retraction.ts';
 import { writeWithdrawal } from './write-withdrawal.ts';
@@ -280,6 +280,32 @@ describe('what a change announces', () => {
     await inTransaction(db.editorial, (tx) => writeSupersession(tx, supersession, now));
     const [, month] = anyChange;
     expect(await quiet()).toEqual([...both, 'front', month].sort());
+  });
+
+  it('given a contradiction that comes and goes, then the article that is cited by it, whichever of the two is named first', async () => {
+    const first = await piece();
+    const second = await piece();
+    const [low = first, high = second] = [first, second].sort((a, b) =>
+      a.finding.id < b.finding.id ? -1 : 1,
+    );
+    for (const [cited, citing] of [
+      [low, high],
+      [high, low],
+    ] as const) {
+      for (const { article } of [cited, citing]) {
+        await db.editorial.publishedArticle.deleteMany({ where: { id: article.id } });
+      }
+      await publish(db.editorial, cited.article.id, { at: new Date(now.getTime() - 1000) });
+      await publish(db.editorial, citing.article.id, { at: now });
+      await quiet();
+      heard = [];
+      const link = { from: low.finding.id, kind: 'contradicts' as const, to: high.finding.id };
+      await inTransaction(db.editorial, (tx) => writeLink(tx, link, now));
+      expect(await quiet()).toContain(tag.article(cited.article.id));
+      heard = [];
+      await inTransaction(db.editorial, (tx) => removeLink(tx, link, now));
+      expect(await quiet()).toContain(tag.article(cited.article.id));
+    }
   });
 
   it('given an actor that is called otherwise, then its page, its positions and the navigation', async () => {

@@ -1,5 +1,5 @@
 import type { Transaction } from '../client.ts';
-import { changedTags, footprintOf } from './footprint.ts';
+import { changedTags, type Footprint, footprintOf } from './footprint.ts';
 import { notifyChanged } from './notify.ts';
 import { listTag, type Tag, tag } from './tags.ts';
 import { keepingSearch } from './write-search.ts';
@@ -8,16 +8,39 @@ import { keepingSearch } from './write-search.ts';
  * Runs `work` and announces exactly what it changed of what readers see because of the article. The
  * search finds what they see then.
  */
-export async function announcing<Result>(
+export function announcing<Result>(
   tx: Transaction,
   articleId: string,
   now: Date,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const before = await footprintOf(tx, articleId, now);
-  const result = await keepingSearch(tx, articleId, work);
-  await notifyChanged(tx, changedTags(before, await footprintOf(tx, articleId, now)));
+  return announcingAll(tx, [articleId], now, work);
+}
+
+/** The same of several articles at once. */
+export async function announcingAll<Result>(
+  tx: Transaction,
+  articleIds: string[],
+  now: Date,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const before = await footprintsOf(tx, articleIds, now);
+  const result = await articleIds.reduce(
+    (inner, articleId) => () => keepingSearch(tx, articleId, inner),
+    work,
+  )();
+  const after = await footprintsOf(tx, articleIds, now);
+  await notifyChanged(
+    tx,
+    before.flatMap((footprint, index) => changedTags(footprint, after[index] ?? new Map())),
+  );
   return result;
+}
+
+async function footprintsOf(tx: Transaction, articleIds: string[], now: Date) {
+  const footprints: Footprint[] = [];
+  for (const articleId of articleIds) footprints.push(await footprintOf(tx, articleId, now));
+  return footprints;
 }
 
 /** Announces an article whose embargo has ended at `now`; nothing where readers cannot see it yet. */

@@ -46,7 +46,9 @@ export function joinRows(articleId: string, now: Date): Prisma.Sql {
     CROSS JOIN (SELECT count(*), max(at) AS latest FROM published_correction
                 WHERE article_id = ${articleId}::uuid AND visible_from <= ${now}) k
     LEFT JOIN published_finding f ON f.id = c.target_id
+    -- That it was replaced by a finding of its own, the citing article does not tell.
     LEFT JOIN published_supersession s ON s.old_id = c.target_id
+      AND NOT EXISTS (SELECT FROM published_finding n WHERE n.id = s.new_id AND n.article_id = o.id)
     WHERE o.visible_from <= ${now} AND (own.retracted OR k.count > 0 OR f.withdrawn_at IS NOT NULL OR s.new_id IS NOT NULL)
     UNION ALL
     SELECT 'article', o.id::text, concat_ws(' ', 'replaced', s.old_id, n.id, md5(n.view ->> 'proposition'))

@@ -1,12 +1,14 @@
 import type { Article, ArticleContent } from '@viewpoints/domain/articles/article';
 import { Document } from '@viewpoints/domain/articles/document';
-import type { Finding } from '@viewpoints/domain/findings/finding';
+import type { Finding, Link } from '@viewpoints/domain/findings/finding';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inTransaction } from '../client.ts';
 import { contentOf } from '../editorial/article-rows.ts';
 import { writeArticleSave } from '../editorial/articles.ts';
 import { insertCorrections } from '../editorial/corrections.ts';
+import { deleteLink, insertLink } from '../editorial/findings.ts';
 import { newId } from '../editorial/new-id.ts';
+import { insertSupersession } from '../editorial/supersessions.ts';
 import {
   addAccount,
   addActor,
@@ -27,7 +29,7 @@ import { getFront } from './front.ts';
 import { findPlaceInSeries, listTranslations } from './joins.ts';
 import { listRelated } from './related.ts';
 import { findSeriesPage, listSeries } from './series.ts';
-import { writeLink, writeSupersession } from './write-links.ts';
+import { removeLink, writeLink, writeSupersession } from './write-links.ts';
 import { writeRetraction } from './write-retraction.ts';
 import { writeWithdrawal } from './write-withdrawal.ts';
 
@@ -420,6 +422,53 @@ describe('what cites what', () => {
       writeWithdrawal(tx, { findingId: next.finding.id }, day(5)),
     );
     expect(await listCitingArticle(db.reader, old.article.id)).toEqual([]);
+  });
+
+  const unlink = (link: Link, at = day(5)) =>
+    inTransaction(db.editorial, async (tx) => {
+      await deleteLink(tx, link);
+      await removeLink(tx, link, at);
+    });
+  const link = (each: Link, at = day(3)) =>
+    inTransaction(db.editorial, async (tx) => {
+      await insertLink(tx, each);
+      await writeLink(tx, each, at);
+    });
+
+  it('given two links between the same findings and one is taken away, then the other still cites', async () => {
+    const old = await withFinding({ at: day(1) });
+    const next = await withFinding({ at: day(2) });
+    const ends = { from: next.finding.id, to: old.finding.id };
+    await link({ ...ends, kind: 'qualifies' });
+    await link({ ...ends, kind: 'supports' });
+    await unlink({ ...ends, kind: 'qualifies' });
+    expect(idsOf(await listCitingFinding(db.reader, old.finding.id))).toEqual([next.article.id]);
+    await unlink({ ...ends, kind: 'supports' });
+    expect(await listCitingFinding(db.reader, old.finding.id)).toEqual([]);
+  });
+
+  it('given a replacement and a link and the link is taken away, then the replacement still cites', async () => {
+    const old = await withFinding({ at: day(1) });
+    const next = await withFinding({ at: day(2) });
+    const replaced = { oldId: old.finding.id, newId: next.finding.id, kind: 'correction' as const };
+    const [low = '', high = ''] = [old.finding.id, next.finding.id].sort();
+    await inTransaction(db.editorial, async (tx) => {
+      await insertSupersession(tx, { ...replaced, at: day(3), by });
+      await writeSupersession(tx, { ...replaced, at: day(3).toISOString() }, day(3));
+    });
+    await link({ from: low, kind: 'contradicts', to: high });
+    await unlink({ from: low, kind: 'contradicts', to: high });
+    expect(idsOf(await listCitingFinding(db.reader, old.finding.id))).toEqual([next.article.id]);
+  });
+
+  it('given a link each way and one is taken away, then the other cites as it would alone', async () => {
+    const old = await withFinding({ at: day(1) });
+    const next = await withFinding({ at: day(2) });
+    await link({ from: next.finding.id, kind: 'supports', to: old.finding.id });
+    await link({ from: old.finding.id, kind: 'supports', to: next.finding.id });
+    await unlink({ from: next.finding.id, kind: 'supports', to: old.finding.id });
+    expect(await listCitingFinding(db.reader, old.finding.id)).toEqual([]);
+    expect(idsOf(await listCitingFinding(db.reader, next.finding.id))).toEqual([old.article.id]);
   });
 });
 

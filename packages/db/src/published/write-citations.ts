@@ -23,7 +23,7 @@ export async function writeCitations(
   );
   const own = [
     ...links.flatMap(citationsByLink),
-    ...supersessions.map(({ newId, oldId }) => citation(newId, oldId)),
+    ...supersessions.flatMap(citationBySupersession),
   ].filter(({ originId }) => out.has(originId));
   await tx.$executeRaw`
     WITH found AS (
@@ -61,9 +61,10 @@ export function citationsByLink(link: {
 }
 
 /** A finding refers to the one it replaces. */
-export const citationBySupersession = ({ newId, oldId }: Supersession): FindingCitation[] => [
-  citation(newId, oldId),
-];
+export const citationBySupersession = ({
+  newId,
+  oldId,
+}: Pick<Supersession, 'newId' | 'oldId'>): FindingCitation[] => [citation(newId, oldId)];
 
 const citation = (originId: string, targetId: string, symmetric = false): FindingCitation => ({
   originId,
@@ -93,11 +94,30 @@ const citationsOf = (citations: FindingCitation[]): Prisma.Sql => Prisma.sql`
   WHERE t.article_id <> a.id
     AND (NOT c.mutual OR (o.published_at, o.id) < (a.published_at, a.id))`;
 
-/** Takes away what one finding referred to another by, in whichever direction it was kept. */
-export async function removeFindingCitations(
+/**
+ * Works out anew what two findings refer to each other by, in either direction, once a link between
+ * them has gone: another link, or that one replaced the other, may be a reference still.
+ */
+export async function renewFindingCitations(
   tx: Transaction,
   { from, to }: { from: string; to: string },
 ): Promise<void> {
+  const links = await tx.findingLink.findMany({
+    where: {
+      OR: [
+        { fromId: from, toId: to },
+        { fromId: to, toId: from },
+      ],
+    },
+  });
+  const supersessions = await tx.supersession.findMany({
+    where: {
+      OR: [
+        { newId: from, oldId: to },
+        { newId: to, oldId: from },
+      ],
+    },
+  });
   await tx.publishedCitation.deleteMany({
     where: {
       OR: [
@@ -106,4 +126,8 @@ export async function removeFindingCitations(
       ],
     },
   });
+  await insertFindingCitations(tx, [
+    ...links.flatMap(({ fromId, kind, toId }) => citationsByLink({ from: fromId, kind, to: toId })),
+    ...supersessions.flatMap(citationBySupersession),
+  ]);
 }

@@ -1,29 +1,29 @@
 import type { Link, Supersession } from '@viewpoints/domain/findings/finding';
 import type { Transaction } from '../client.ts';
-import { announcing } from './announce.ts';
+import { announcingAll } from './announce.ts';
 import {
   citationBySupersession,
   citationsByLink,
   insertFindingCitations,
-  removeFindingCitations,
+  renewFindingCitations,
 } from './write-citations.ts';
 import { insertLinks, insertSupersessions } from './write-connections.ts';
 
 /** Shows a link to readers where both findings are published; nothing otherwise. */
 export async function writeLink(tx: Transaction, link: Link, now: Date): Promise<void> {
-  await connecting(tx, link.from, now, async () => {
+  await connecting(tx, [link.from, link.to], now, async () => {
     await insertLinks(tx, [link]);
     await insertFindingCitations(tx, citationsByLink(link));
   });
 }
 
-/** Takes a link away from readers. */
+/** Takes a link away from readers; editors have it no more. */
 export async function removeLink(tx: Transaction, link: Link, now: Date): Promise<void> {
-  await connecting(tx, link.from, now, async () => {
+  await connecting(tx, [link.from, link.to], now, async () => {
     await tx.publishedLink.deleteMany({
       where: { fromId: link.from, kind: link.kind, toId: link.to },
     });
-    await removeFindingCitations(tx, link);
+    await renewFindingCitations(tx, link);
   });
 }
 
@@ -33,21 +33,23 @@ export async function writeSupersession(
   supersession: Supersession & { at: string },
   now: Date,
 ): Promise<void> {
-  await connecting(tx, supersession.newId, now, async () => {
+  await connecting(tx, [supersession.newId, supersession.oldId], now, async () => {
     await insertSupersessions(tx, [supersession]);
     await insertFindingCitations(tx, citationBySupersession(supersession));
   });
 }
 
+/** Announces it for both articles: of a link that reads the same both ways, either may be cited. */
 async function connecting(
   tx: Transaction,
-  findingId: string,
+  findingIds: string[],
   now: Date,
   work: () => Promise<void>,
 ): Promise<void> {
-  const row = await tx.publishedFinding.findUnique({
-    where: { id: findingId },
+  const rows = await tx.publishedFinding.findMany({
+    where: { id: { in: findingIds } },
     select: { articleId: true },
   });
-  if (row !== null) await announcing(tx, row.articleId, now, work);
+  const articleIds = [...new Set(rows.map(({ articleId }) => articleId))].sort();
+  if (articleIds.length > 0) await announcingAll(tx, articleIds, now, work);
 }
