@@ -4,7 +4,7 @@ import { createSetupLink } from '@viewpoints/api/accounts/setup-link';
 import { loadSample } from '@viewpoints/api/sample/load-sample';
 import type { Settings } from '@viewpoints/config/env';
 import { connectEditorial } from '@viewpoints/db/client';
-import { prepareDatabase } from '@viewpoints/db/prepare-database';
+import { type PreparationProgress, prepareDatabase } from '@viewpoints/db/prepare-database';
 
 /**
  * Brings a database to where the product can run on it: migrated, with the sample journal where it
@@ -24,6 +24,7 @@ export async function prepareJournal(
       if (progress.step === 'waiting') say('Waiting for another process to migrate the database …');
       if (progress.step === 'applying') say('Migrating the database …');
       if (progress.step === 'retrying') say(`Trying ${progress.migration} again …`);
+      if (progress.step === 'filling') say(fillingSentence(progress));
     },
   });
   const editorial = connectEditorial(databaseUrl, { poolSize: 2 });
@@ -44,4 +45,11 @@ export async function prepareJournal(
   } finally {
     await editorial.$disconnect();
   }
+}
+
+function fillingSentence({ what, done, of }: PreparationProgress & { step: 'filling' }): string {
+  const wanted =
+    what === 'joins' ? 'what articles cite and are related to' : 'what the search finds';
+  const count = (number: number) => number.toLocaleString('en-GB');
+  return `Working out ${wanted}: ${count(done)} of ${count(of)} articles …`;
 }

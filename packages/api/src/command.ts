@@ -1,5 +1,4 @@
 import { inTransaction, type Transaction } from '@viewpoints/db/client';
-import { databaseFailure } from '@viewpoints/db/database-failure';
 import { insertAuditRecord } from '@viewpoints/db/editorial/audit-records';
 import { getJournal } from '@viewpoints/db/editorial/journal';
 import { askedIn } from '@viewpoints/db/published/notify';
@@ -44,7 +43,7 @@ const system: Acting = { id: '00000000-0000-0000-0000-000000000000', roles: [] }
 
 /**
  * Runs a command in one transaction: whatever it throws, nothing of it stays. One that met another
- * in a deadlock is tried once more. What readers saw before is shown nowhere once it has resolved.
+ * in a deadlock is tried again. What readers saw before is shown nowhere once it has resolved.
  */
 export async function runCommand<Result>(
   ctx: CommandContext,
@@ -54,17 +53,12 @@ export async function runCommand<Result>(
   const by = ctx.account?.id ?? null;
   const readerUrl = ctx.instance?.readerUrl;
   const origins = readerUrl === undefined ? [] : [new URL(readerUrl).origin];
-  const once = () =>
-    inTransaction(ctx.editorial, async (tx) => {
-      const { fourEyes, language: locale } = await getJournal(tx);
-      const outside = ctx.instance?.outside;
-      const at = ctx.now();
-      const result = await work({ tx, acting, by, at, origins, outside, fourEyes, locale });
-      return { result, ask: askedIn(tx) };
-    });
-  const { result, ask } = await once().catch((error: unknown) => {
-    if (databaseFailure(error)?.kind !== 'conflict') throw error;
-    return once();
+  const { result, ask } = await inTransaction(ctx.editorial, async (tx) => {
+    const { fourEyes, language: locale } = await getJournal(tx);
+    const outside = ctx.instance?.outside;
+    const at = ctx.now();
+    const result = await work({ tx, acting, by, at, origins, outside, fourEyes, locale });
+    return { result, ask: askedIn(tx) };
   });
   if (ask !== undefined) await ctx.heardByAll?.(ask);
   return result;

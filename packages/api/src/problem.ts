@@ -150,6 +150,13 @@ function failureReasons(failure: DatabaseFailure): Reason[] {
           constraint: failure.index,
         }),
       ];
+    case 'conflict':
+      return [
+        reason(
+          'conflict',
+          'Somebody was changing the same things at this moment. Nothing was changed: try again.',
+        ),
+      ];
     default:
       return [];
   }

@@ -1,3 +1,4 @@
+import { databaseFailure } from './database-failure.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 import { prismaClient } from './prisma-client.ts';
 import type { QueryRaw, ReadRows, WriteDown } from './read-rows.ts';
@@ -37,25 +38,39 @@ export function connectEditorial(url: string, options: ConnectOptions = {}): Edi
   });
 }
 
+/** How often a transaction is begun that meets another in a deadlock each time. */
+const tries = 3;
+
+const joined = new WeakSet<EditorialDatabase>();
+
 /**
  * Runs `work` in one transaction: all of it is kept, or none. Rows are locked by the queries that
- * need it (`lock…`), so reading what is committed is enough.
+ * need it (`lock…`), so reading what is committed is enough. Where it met another in a deadlock,
+ * nothing of it was kept, and `work` is run once more, and a third time; then that is thrown.
  */
-export function inTransaction<Result>(
+export async function inTransaction<Result>(
   db: EditorialDatabase,
   work: (tx: Transaction) => Promise<Result>,
   { timeout = 20_000 }: { timeout?: number } = {},
 ): Promise<Result> {
-  return db.$transaction(work, { maxWait: 5_000, timeout });
+  for (let left = joined.has(db) ? 0 : tries - 1; ; left -= 1) {
+    try {
+      return await db.$transaction(work, { maxWait: 5_000, timeout });
+    } catch (error) {
+      if (left <= 0 || databaseFailure(error)?.kind !== 'conflict') throw error;
+    }
+  }
 }
 
 /**
  * A database whose transactions are all part of `tx`: what several commands do is then kept
- * together, or not at all.
+ * together, or not at all, and tried again by whoever began it.
  */
 export function withinTransaction(tx: Transaction): EditorialDatabase {
   const join = (work: (tx: Transaction) => Promise<unknown>) => work(tx);
-  return new Proxy(tx, {
+  const db = new Proxy(tx, {
     get: (target, key) => (key === '$transaction' ? join : Reflect.get(target, key)),
   }) as EditorialDatabase;
+  joined.add(db);
+  return db;
 }

@@ -1,8 +1,14 @@
 import { runMigrations } from 'graphile-worker';
-import { type MigrateOptions, migrate } from './migrate.ts';
+import { type MigrationProgress, migrate } from './migrate.ts';
+import type { FillProgress } from './published/fill-each.ts';
 import { fillJoins } from './published/fill-joins.ts';
 import { fillSearch } from './published/fill-search.ts';
 import { prepareRoles } from './roles.ts';
+
+/** What is being done, and how far it is where it may take minutes. */
+export type PreparationProgress =
+  | MigrationProgress
+  | ({ step: 'filling'; what: 'joins' | 'search' } & FillProgress);
 
 /**
  * Makes a database ready for this version: our tables, those of the job queue, what joins pieces
@@ -14,7 +20,8 @@ import { prepareRoles } from './roles.ts';
  */
 export async function prepareDatabase(
   databaseUrl: string,
-  options: Pick<MigrateOptions, 'onProgress'> & {
+  options: {
+    onProgress?: (progress: PreparationProgress) => void;
     secret: string;
     readerUrl: string | null;
     origins?: readonly string[];
@@ -23,7 +30,9 @@ export async function prepareDatabase(
   const { onProgress, readerUrl, secret, origins = [] } = options;
   await migrate(databaseUrl, onProgress === undefined ? {} : { onProgress });
   await runMigrations({ connectionString: databaseUrl });
-  await fillJoins(databaseUrl, origins);
-  await fillSearch(databaseUrl);
+  const filling = (what: 'joins' | 'search') => (progress: FillProgress) =>
+    onProgress?.({ step: 'filling', what, ...progress });
+  await fillJoins(databaseUrl, origins, filling('joins'));
+  await fillSearch(databaseUrl, filling('search'));
   return readerUrl ?? prepareRoles(databaseUrl, secret);
 }

@@ -22,11 +22,15 @@ export async function findArticle(db: Transaction, id: string): Promise<Article 
   return articleOf(row, parts);
 }
 
-/** Takes the article for this transaction: who comes second waits, then sees what the first did. */
+/**
+ * Takes the article for this transaction: who comes second waits, then sees what the first did.
+ * Whoever only refers to it, as a citation does, need not wait: two that cite each other can be
+ * published at once.
+ */
 export async function lockArticle(tx: Transaction, id: string): Promise<Article | null> {
   const locked = await tx.$queryRaw<
     unknown[]
-  >`select 1 from article where id = ${id}::uuid for update`;
+  >`select 1 from article where id = ${id}::uuid for no key update`;
   return locked.length === 0 ? null : findArticle(tx, id);
 }
 

@@ -16,7 +16,7 @@ export async function lockGroup(
   { articleId, originalId }: { articleId: string; originalId: string | null },
 ): Promise<InLanguage[]> {
   if (originalId !== null)
-    await tx.$queryRaw`select 1 from article where id = ${originalId}::uuid for update`;
+    await tx.$queryRaw`select 1 from article where id = ${originalId}::uuid for no key update`;
   const originals = [articleId, ...(originalId === null ? [] : [originalId])];
   return listWhere(tx, {
     OR: [{ id: originalId ?? articleId }, { translationOfId: { in: originals } }],

@@ -8,7 +8,8 @@ export type NamedThing = {
 
 /**
  * Ids of published articles whose live version names it (an actor or issue also where only
- * something under it in its tree is named), which are to be built anew once it is called otherwise.
+ * something under it in its tree is named), which are to be built anew once it is called otherwise;
+ * in order, so that two who rename something never wait for each other's articles in a circle.
  */
 export async function listArticlesNaming(
   tx: Transaction,
@@ -16,9 +17,14 @@ export async function listArticlesNaming(
 ): Promise<string[]> {
   const rows =
     kind === 'source'
-      ? await tx.publishedSource.findMany({ where: { sourceId: id }, select: { articleId: true } })
+      ? await tx.publishedSource.findMany({
+          where: { sourceId: id },
+          orderBy: { articleId: 'asc' },
+          select: { articleId: true },
+        })
       : await tx.publishedMention.findMany({
           where: { kind, refId: id },
+          orderBy: { articleId: 'asc' },
           select: { articleId: true },
         });
   return rows.map(({ articleId }) => articleId);

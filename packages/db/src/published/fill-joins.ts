@@ -1,7 +1,8 @@
 import { ArticleView } from '@viewpoints/domain/articles/article-view';
-import { connectEditorial, inTransaction, type Transaction } from '../client.ts';
+import type { Transaction } from '../client.ts';
 import { listArticleLinks } from '../editorial/findings.ts';
 import { listSupersessionsOf } from '../editorial/supersessions.ts';
+import { type FillProgress, fillEach } from './fill-each.ts';
 import { writeCitations } from './write-citations.ts';
 import { writeRelated } from './write-related.ts';
 
@@ -11,18 +12,19 @@ import { writeRelated } from './write-related.ts';
  * @param origins where the reading site answers, as in a `Publication`
  * @returns how many articles it looked at
  */
-export async function fillJoins(databaseUrl: string, origins: readonly string[]): Promise<number> {
-  const db = connectEditorial(databaseUrl, { poolSize: 1 });
-  try {
-    const rows = await db.$queryRaw<{ id: string }[]>`
+export function fillJoins(
+  databaseUrl: string,
+  origins: readonly string[],
+  onProgress?: (progress: FillProgress) => void,
+): Promise<number> {
+  return fillEach(databaseUrl, {
+    listLacking: (db) => db.$queryRaw<{ id: string }[]>`
       SELECT a.id::text FROM published_article a
       WHERE NOT a.retracted AND NOT EXISTS (SELECT FROM published_word w WHERE w.article_id = a.id)
-      ORDER BY a.published_at, a.id`;
-    for (const { id } of rows) await inTransaction(db, (tx) => fillJoinsOf(tx, id, origins));
-    return rows.length;
-  } finally {
-    await db.$disconnect();
-  }
+      ORDER BY a.published_at, a.id`,
+    fill: (tx, id) => fillJoinsOf(tx, id, origins),
+    onProgress,
+  });
 }
 
 async function fillJoinsOf(
@@ -30,8 +32,6 @@ async function fillJoinsOf(
   articleId: string,
   origins: readonly string[],
 ): Promise<void> {
-  // Whoever publishes it at this moment does the same.
-  await tx.$queryRaw`SELECT id FROM article WHERE id = ${articleId}::uuid FOR UPDATE`;
   const [live] = await tx.$queryRaw<{ view: unknown }[]>`
     SELECT v.view FROM published_article a
     JOIN published_version v ON v.article_id = a.id AND v.number = a.version

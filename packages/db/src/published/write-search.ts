@@ -150,9 +150,13 @@ async function deleteNames(tx: Transaction, gone: NameRef[]): Promise<void> {
     });
 }
 
+/** One after the other, in the order given. */
 async function insertDocuments(tx: Transaction, documents: SearchDocument[]): Promise<void> {
   if (documents.length > 0)
-    await tx.$executeRaw`SELECT write_search_documents(${JSON.stringify(documents)}::jsonb)`;
+    await tx.$executeRaw`
+      SELECT write_search_documents(jsonb_build_array(document))
+      FROM jsonb_array_elements(${JSON.stringify(documents)}::jsonb) WITH ORDINALITY AS d(document, place)
+      ORDER BY place`;
 }
 
 /** In order, so that two that publish at once never wait for each other in a circle. */
