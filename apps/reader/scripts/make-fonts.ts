@@ -21,29 +21,53 @@ const drawn = (folder: string, file: string) =>
 const range = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index)).join('');
 
+/** Letters of names and borrowed words that an English text has now and then. */
+const BORROWED = 'áäçèéêëíñóöü';
 /** What English is written in; everything else is asked for by the pages that have some of it. */
-const BASIC = `${range(0x20, 0x7e)}\u00a0·–—‘’“”…`;
-const LETTERS = `${range(0xc0, 0xff)}ıŒœŠšŸŽž`;
-const SIGNS = '¡£§«°»¿„†•€→←−×½\u2009\u202f';
+const BASIC = `${range(0x20, 0x7e)}${BORROWED}\u00a0«»·–—‘’“”…`;
+const LETTERS = [...`${range(0xc0, 0xff)}ıŒœŠšŸŽž`]
+  .filter((letter) => !BORROWED.includes(letter))
+  .join('');
+/** The letters of the other languages of Europe that are written in Latin ones. */
+const EUROPEAN = `${[...range(0x100, 0x17e)].filter((letter) => !LETTERS.includes(letter)).join('')}ȘșȚțẞ`;
+const SIGNS = '¡£§°¿„†•€−×½\u2009\u202f';
 /** The letters of Arabic, Persian, Dari, Pashto and Urdu, their vowels, figures and stops. */
 const ARABIC = [
   ...[range(0x60c, 0x60c), range(0x61b, 0x61f), range(0x621, 0x63a), range(0x640, 0x655)],
   ...[range(0x660, 0x66c), range(0x670, 0x672), 'ټپځڅچڈډڑړږژښکګگڼںھۀہۂۃۆۇیۍێېۑےۓ۔ە'],
   ...[range(0x6f0, 0x6f9), '\u200c\u200d\u200e\u200f «»!.:-–—()'],
 ].join('');
+/** The letters of Hebrew with their points; marks for chanting come from the whole file. */
+const HEBREW = `${range(0x5b0, 0x5c2)}${range(0x5d0, 0x5ea)}־׳״₪\u200e\u200f`;
 const CAPITALS = range(0x41, 0x5a);
 const SMALL = CAPITALS.toLowerCase();
 
 type Axes = Record<string, number | { min: number; max: number }>;
 type Cut = { from: string; to: string; text: string; axes?: Axes; features?: string[] };
 
-const literata = (style: 'normal' | 'italic') =>
-  variable('literata', `literata-latin-opsz-${style}.woff2`);
+const literata = (style: 'normal' | 'italic', letters: 'latin' | 'latin-ext' = 'latin') =>
+  variable('literata', `literata-${letters}-opsz-${style}.woff2`);
 const sans = variable('source-sans-3', 'source-sans-3-latin-wght-normal.woff2');
 
 /** From a caption's size to a headline's: one file for prose and display. */
 const OPTICAL = { opsz: { min: 14, max: 60 }, wght: 400 };
 const MEDIUM = { wght: { min: 400, max: 600 } };
+
+/** What the styles ask of a face, and what its letters need to stand and join as they should. */
+const SET = [
+  'kern',
+  'liga',
+  'calt',
+  'ccmp',
+  'locl',
+  'mark',
+  'mkmk',
+  'lnum',
+  'tnum',
+  'onum',
+  'pnum',
+];
+const JOINED = ['init', 'medi', 'fina', 'isol', 'rlig', 'curs', 'rclt'];
 
 const CUTS: Cut[] = [
   { from: literata('normal'), to: 'literata', text: BASIC, axes: OPTICAL },
@@ -61,6 +85,24 @@ const CUTS: Cut[] = [
     axes: { opsz: 18, wght: 410 },
   },
   {
+    from: literata('normal', 'latin-ext'),
+    to: 'literata-european',
+    text: EUROPEAN,
+    axes: { opsz: 20, wght: 400 },
+  },
+  {
+    from: literata('italic', 'latin-ext'),
+    to: 'literata-italic-european',
+    text: EUROPEAN,
+    axes: { opsz: 18, wght: 410 },
+  },
+  {
+    from: variable('source-sans-3', 'source-sans-3-latin-ext-wght-normal.woff2'),
+    to: 'source-sans-european',
+    text: EUROPEAN,
+    axes: MEDIUM,
+  },
+  {
     from: drawn('400Regular', 'Literata_400Regular.ttf'),
     to: 'literata-figures',
     text: '0123456789',
@@ -76,13 +118,22 @@ const CUTS: Cut[] = [
     from: variable('noto-naskh-arabic', 'noto-naskh-arabic-arabic-wght-normal.woff2'),
     to: 'naskh',
     text: ARABIC,
-    axes: { wght: { min: 400, max: 600 } },
+    axes: { wght: 400 },
+    features: [...SET, ...JOINED],
   },
-  {
+  // Both weights are seldom on one page: one file for each is less than one for both.
+  ...[400, 600].map((wght) => ({
     from: variable('vazirmatn', 'vazirmatn-arabic-wght-normal.woff2'),
-    to: 'vazirmatn',
+    to: `vazirmatn-${wght}`,
     text: ARABIC,
-    axes: { wght: { min: 400, max: 600 } },
+    axes: { wght },
+    features: [...SET, ...JOINED],
+  })),
+  {
+    from: variable('noto-serif-hebrew', 'noto-serif-hebrew-hebrew-wght-normal.woff2'),
+    to: 'hebrew',
+    text: HEBREW,
+    axes: MEDIUM,
   },
   { from: sans, to: 'source-sans', text: BASIC, axes: MEDIUM },
   {
@@ -93,12 +144,12 @@ const CUTS: Cut[] = [
   },
 ];
 
-for (const { from, to, text, axes, features } of CUTS) {
+for (const { from, to, text, axes, features = SET } of CUTS) {
   const font = await subsetFont(await readFile(from), text, {
     targetFormat: 'woff2',
     noHinting: true,
     ...(axes === undefined ? {} : { variationAxes: axes }),
-    ...(features === undefined ? {} : { keepFeatures: features }),
+    keepFeatures: features,
   });
   await writeFile(new URL(`../src/fonts/${to}.woff2`, import.meta.url), font);
   process.stdout.write(`${to}.woff2 ${(font.length / 1000).toFixed(1)} kB\n`);
