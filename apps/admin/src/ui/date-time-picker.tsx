@@ -3,7 +3,7 @@
 import { Field as Base } from '@base-ui/react/field';
 import { useMemo } from 'react';
 import { Combobox } from './combobox.tsx';
-import { Field, type FieldProps } from './field.tsx';
+import { Field, type FieldProps, useOwnMessage } from './field.tsx';
 import { allZones, toInstant, toLocalTime } from './zoned-time.ts';
 
 /**
@@ -22,11 +22,13 @@ export function DateTimePicker(
 ) {
   const { value, timeZone, onChange, min, required, hint, ...field } = props;
   const zones = useMemo(() => allZones().map(zoneOption), []);
+  const own = useOwnMessage();
   const local = value ? toLocalTime(value, timeZone) : '';
   return (
     <div className="grid gap-2 sm:grid-cols-[minmax(0,14rem)_minmax(0,1fr)]">
       <Field
         {...field}
+        error={field.error ?? own.message}
         hint={
           value ? (
             <>
@@ -47,7 +49,11 @@ export function DateTimePicker(
           required={required}
           value={local}
           min={min ? toLocalTime(min, timeZone) : undefined}
-          onValueChange={(next) => onChange(toInstant(String(next), timeZone), timeZone)}
+          onValueChange={(next) => {
+            own.clear();
+            onChange(toInstant(String(next), timeZone), timeZone);
+          }}
+          onInvalid={own.onInvalid}
           className="control"
         />
       </Field>

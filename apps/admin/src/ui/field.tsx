@@ -1,7 +1,7 @@
 'use client';
 
 import { Field as Base } from '@base-ui/react/field';
-import type { ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { classNames } from './class-names.ts';
 
 export type FieldProps = {
@@ -15,6 +15,38 @@ export type FieldProps = {
   disabled?: boolean | undefined;
   className?: string | undefined;
 };
+
+/**
+ * What is wrong with a control that a form found not to be filled in rightly, in the desk's own words
+ * where the browser would show a bubble; the first such control takes the focus, as with a bubble.
+ */
+export function useOwnMessage(): {
+  message: string | null;
+  onInvalid: (event: FormEvent<HTMLElement>) => void;
+  clear: () => void;
+} {
+  const [message, setMessage] = useState<string | null>(null);
+  return {
+    message,
+    onInvalid: (event) => {
+      event.preventDefault();
+      const control = event.currentTarget as HTMLInputElement;
+      setMessage(sentenceFor(control));
+      const first = Array.from(control.form?.elements ?? []).find((one) => one.matches(':invalid'));
+      if (first === control) control.focus();
+    },
+    clear: () => setMessage(null),
+  };
+}
+
+function sentenceFor({ validity, type, validationMessage }: HTMLInputElement): string {
+  if (validity.valueMissing) return 'Fill this in.';
+  if (validity.typeMismatch && type === 'email')
+    return 'Use an e-mail address, such as name@example.org.';
+  if (validity.typeMismatch && type === 'url')
+    return 'Use a full web address beginning with https://.';
+  return validationMessage;
+}
 
 /** A labelled place for one control; label, hint and error are tied to it for screen readers. */
 export function Field(props: FieldProps & { children: ReactNode }) {

@@ -3,7 +3,7 @@
 import { Field as Base } from '@base-ui/react/field';
 import type { HTMLInputAutoCompleteAttribute, KeyboardEvent, Ref } from 'react';
 import { classNames } from './class-names.ts';
-import { Field, type FieldProps } from './field.tsx';
+import { Field, type FieldProps, useOwnMessage } from './field.tsx';
 
 export type TextFieldProps = FieldProps & {
   value: string;
@@ -30,13 +30,15 @@ export type TextFieldProps = FieldProps & {
 /** One line of text, or several where `rows` is given. `onChange` gets the text itself. */
 export function TextField(props: TextFieldProps) {
   const { label, labelHidden, hint, error, optional, disabled, className } = props;
-  const field = { label, labelHidden, hint, error, optional, disabled, className };
+  const own = useOwnMessage();
+  const field = { label, labelHidden, hint, optional, disabled, className };
   const left = props.maxLength === undefined ? null : props.maxLength - props.value.length;
   // The limit is told, not enforced by cutting: pasted text must not be lost unseen.
   const counted = left !== null && left < (props.maxLength ?? 0) * 0.15;
   return (
     <Field
       {...field}
+      error={error ?? own.message}
       hint={
         counted ? (
           <span className={left < 0 ? 'text-danger' : undefined}>
@@ -50,7 +52,11 @@ export function TextField(props: TextFieldProps) {
       <Base.Control
         ref={props.ref}
         value={props.value}
-        onValueChange={(value) => props.onChange(String(value))}
+        onValueChange={(value) => {
+          own.clear();
+          props.onChange(String(value));
+        }}
+        onInvalid={own.onInvalid}
         {...(props.onBlur ? { onBlur: props.onBlur } : {})}
         {...(props.onKeyDown ? { onKeyDown: props.onKeyDown } : {})}
         name={props.name}

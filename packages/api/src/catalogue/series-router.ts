@@ -20,12 +20,13 @@ export const seriesRouter = router({
   list: permitted('series.list')
     .input(ListEntries)
     .query(async ({ ctx, input }) => page(await series.listSeries(ctx.editorial, request(input)))),
+  /** The series, and the number that a next part of it would have. */
   get: permitted('series.list')
     .input(OneEntry)
     .query(async ({ ctx, input }) => {
       const entry = await series.findSeries(ctx.editorial, input.id);
       if (entry === null) throw notFound('series');
-      return entry;
+      return { ...entry, nextPart: await series.findNextPart(ctx.editorial, input.id) };
     }),
   create: permitted('series.create')
     .input(SeriesContent)

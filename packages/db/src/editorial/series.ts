@@ -6,6 +6,15 @@ export async function findSeries(db: Transaction, id: string): Promise<Series | 
   return db.series.findUnique({ where: { id } });
 }
 
+/** The number after the last that an article has in a series, drafts among them; 1 for the first. */
+export async function findNextPart(db: Transaction, id: string): Promise<number> {
+  const { _max } = await db.article.aggregate({
+    where: { seriesId: id },
+    _max: { seriesPart: true },
+  });
+  return (_max.seriesPart ?? 0) + 1;
+}
+
 /** Takes the series for this transaction. */
 export async function lockSeries(tx: Transaction, id: string): Promise<Series | null> {
   await tx.$queryRaw`select 1 from series where id = ${id}::uuid for update`;

@@ -1,6 +1,8 @@
 'use client';
 
 import type { Part } from '@viewpoints/domain/series/series';
+import { useRef } from 'react';
+import { viewpoints } from '../../data/viewpoints.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { EntryField } from '../findings/fields/entry-field.tsx';
 
@@ -13,6 +15,17 @@ export function SeriesField(props: {
   error: string | null;
 }) {
   const { value, onChange } = props;
+  const chosen = useRef<string | null>(null);
+  const choose = async (seriesId: string | null) => {
+    chosen.current = seriesId;
+    if (seriesId === null) return onChange(null);
+    // Without an answer the number is for whoever chose; it stands beside the name.
+    const part = await viewpoints.editor.series.get.query({ id: seriesId }).then(
+      ({ nextPart }) => nextPart,
+      () => 1,
+    );
+    if (chosen.current === seriesId) onChange({ seriesId, part });
+  };
   return (
     <div className="flex items-start gap-3">
       <EntryField
@@ -22,9 +35,7 @@ export function SeriesField(props: {
         optional
         placeholder="Search by name"
         value={value?.seriesId ?? null}
-        onChange={(seriesId) =>
-          onChange(seriesId === null ? null : { seriesId, part: value?.part ?? 1 })
-        }
+        onChange={(seriesId) => void choose(seriesId)}
         create={props.mayCreate}
         disabled={props.disabled}
         error={props.error}

@@ -4,13 +4,15 @@ import type { Editor } from '@tiptap/core';
 import { NodeSelection } from '@tiptap/pm/state';
 import { Embed } from '@viewpoints/domain/articles/document';
 import { findEmbedTarget } from '@viewpoints/domain/articles/embed-target';
-import { ImagePlus } from 'lucide-react';
+import { ImagePlus, Images } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
+import { LibraryDialog } from '../../media/library-dialog.tsx';
 import { acceptedPictures, uploadPicture } from '../../media/upload-picture.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useLeaving } from '../../ui/use-leaving.tsx';
 import { embedOutcome } from '../editor/embeds/embed-with-view.ts';
 
 /** A new embed (with or without its address), or one that stands in the text. */
@@ -22,12 +24,17 @@ const { href: Address, title: Title } = Embed.shape.attrs.shape;
 export function EmbedDialog(props: { editor: Editor; request: EmbedRequest; onClose: () => void }) {
   const { editor, request } = props;
   const known = request.kind === 'edit' ? editor.state.doc.nodeAt(request.position) : null;
-  const [href, setHref] = useState<string>(
-    known?.attrs.href ?? (request.kind === 'new' ? request.href : ''),
-  );
-  const [title, setTitle] = useState<string>(known?.attrs.title ?? '');
-  const [still, setStill] = useState<string | null>(known?.attrs.mediaId ?? null);
-  const [alt, setAlt] = useState<string>(known?.attrs.alt ?? '');
+  const [before] = useState({
+    href: String(known?.attrs.href ?? (request.kind === 'new' ? request.href : '')),
+    title: String(known?.attrs.title ?? ''),
+    still: (known?.attrs.mediaId ?? null) as string | null,
+    alt: String(known?.attrs.alt ?? ''),
+  });
+  const [href, setHref] = useState(before.href);
+  const [title, setTitle] = useState(before.title);
+  const [still, setStill] = useState(before.still);
+  const [alt, setAlt] = useState(before.alt);
+  const [choosing, setChoosing] = useState(false);
   const [file, setFile] = useState<File | null>(null);
   const [busy, setBusy] = useState(false);
   const [tried, setTried] = useState(false);
@@ -38,6 +45,13 @@ export function EmbedDialog(props: { editor: Editor; request: EmbedRequest; onCl
   const naming = useRef<HTMLInputElement>(null);
   const isAddress = Address.safeParse(href.trim()).success;
   const isTitled = Title.safeParse(title).success;
+  const isChanged =
+    file !== null ||
+    still !== before.still ||
+    href !== before.href ||
+    title !== before.title ||
+    alt !== before.alt;
+  const { leave, question } = useLeaving(isChanged, props.onClose);
 
   const done = async () => {
     setTried(true);
@@ -65,13 +79,16 @@ export function EmbedDialog(props: { editor: Editor; request: EmbedRequest; onCl
   return (
     <Dialog
       open
-      onOpenChange={props.onClose}
+      onOpenChange={leave}
       title={request.kind === 'new' ? 'Embed' : 'Change the embed'}
       initialFocus={isAddress ? naming : address}
       footer={
-        <Button type="submit" form={form} variant="primary" busy={busy}>
-          {request.kind === 'new' ? 'Put it in' : 'Change'}
-        </Button>
+        <>
+          <Button onClick={leave}>Cancel</Button>
+          <Button type="submit" form={form} variant="primary" busy={busy}>
+            {request.kind === 'new' ? 'Put it in' : 'Change'}
+          </Button>
+        </>
       }
     >
       <form
@@ -131,6 +148,9 @@ export function EmbedDialog(props: { editor: Editor; request: EmbedRequest; onCl
               <ImagePlus aria-hidden className="size-4" />
               {still === null && file === null ? 'Still (optional)' : 'Another still'}
             </label>
+            <Button icon={Images} onClick={() => setChoosing(true)}>
+              From the library
+            </Button>
             {file ? <span className="text-sm text-ink-soft">{file.name}</span> : null}
             {still === null && file === null ? null : (
               <Button
@@ -157,6 +177,17 @@ export function EmbedDialog(props: { editor: Editor; request: EmbedRequest; onCl
         )}
         {error ? <ErrorNote error={error} /> : null}
       </form>
+      {choosing ? (
+        <LibraryDialog
+          onChoose={(picture) => {
+            setFile(null);
+            setStill(picture.id);
+            setAlt(picture.alt);
+          }}
+          onClose={() => setChoosing(false)}
+        />
+      ) : null}
+      {question}
     </Dialog>
   );
 }

@@ -2,13 +2,19 @@
 
 import type { Editor } from '@tiptap/core';
 import { NodeSelection } from '@tiptap/pm/state';
-import { ImagePlus } from 'lucide-react';
+import { ImagePlus, Images } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
-import { acceptedPictures, uploadPicture } from '../../media/upload-picture.ts';
+import { LibraryDialog } from '../../media/library-dialog.tsx';
+import {
+  acceptedPictures,
+  type UploadedPicture,
+  uploadPicture,
+} from '../../media/upload-picture.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useLeaving } from '../../ui/use-leaving.tsx';
 
 /** A new picture (with or without its file), or the description of one that stands in the text. */
 export type FigureRequest = { kind: 'new'; file: File | null } | { kind: 'edit'; position: number };
@@ -22,6 +28,8 @@ export function FigureDialog(props: {
   const { editor, request } = props;
   const known = request.kind === 'edit' ? editor.state.doc.nodeAt(request.position) : null;
   const [file, setFile] = useState(request.kind === 'new' ? request.file : null);
+  const [kept, setKept] = useState<UploadedPicture | null>(null);
+  const [choosing, setChoosing] = useState(false);
   const [alt, setAlt] = useState<string>(known?.attrs.alt ?? '');
   const [credit, setCredit] = useState<string>(known?.attrs.credit ?? '');
   const [busy, setBusy] = useState(false);
@@ -29,7 +37,13 @@ export function FigureDialog(props: {
   const [error, setError] = useState<unknown>(null);
   const preview = usePreview(file);
   const input = useId();
-  const lacksFile = request.kind === 'new' && file === null;
+  const lacksFile = request.kind === 'new' && file === null && kept === null;
+  const isChanged =
+    file !== null ||
+    kept !== null ||
+    alt !== (known?.attrs.alt ?? '') ||
+    credit !== (known?.attrs.credit ?? '');
+  const { leave, question } = useLeaving(isChanged, props.onClose);
   const chooser = useRef<HTMLInputElement>(null);
   const description = useRef<HTMLInputElement>(null);
 
@@ -42,12 +56,14 @@ export function FigureDialog(props: {
     setError(null);
     try {
       if (request.kind === 'edit') describe(editor, request.position, words);
-      else if (file) {
-        const { id, width, height } = await uploadPicture(file, {
-          alt: words.alt,
-          credit: words.credit ?? '',
-        });
-        insert(editor, { mediaId: id, width, height, ...words });
+      else {
+        const picture =
+          kept ??
+          (file && (await uploadPicture(file, { alt: words.alt, credit: words.credit ?? '' })));
+        if (picture) {
+          const { id, width, height } = picture;
+          insert(editor, { mediaId: id, width, height, ...words });
+        }
       }
       props.onClose();
     } catch (thrown) {
@@ -59,13 +75,16 @@ export function FigureDialog(props: {
   return (
     <Dialog
       open
-      onOpenChange={props.onClose}
+      onOpenChange={leave}
       title={request.kind === 'new' ? 'Picture' : 'Describe the picture'}
       initialFocus={lacksFile ? chooser : description}
       footer={
-        <Button type="submit" form={`${input}-form`} variant="primary" busy={busy}>
-          {request.kind === 'new' ? 'Put it in' : 'Change'}
-        </Button>
+        <>
+          <Button onClick={leave}>Cancel</Button>
+          <Button type="submit" form={`${input}-form`} variant="primary" busy={busy}>
+            {request.kind === 'new' ? 'Put it in' : 'Change'}
+          </Button>
+        </>
       }
     >
       <form
@@ -77,16 +96,16 @@ export function FigureDialog(props: {
           void done();
         }}
       >
-        {preview || known ? (
+        {preview || kept || known ? (
           // biome-ignore lint/performance/noImgElement: a preview of a file on this device.
           <img
-            src={preview ?? `/media/${known?.attrs.mediaId}`}
+            src={preview ?? `/media/${kept?.id ?? known?.attrs.mediaId}`}
             alt=""
             className="max-h-60 justify-self-center rounded-md"
           />
         ) : null}
         {request.kind === 'new' ? (
-          <div>
+          <div className="flex flex-wrap items-center gap-2">
             <input
               ref={chooser}
               id={input}
@@ -97,6 +116,7 @@ export function FigureDialog(props: {
                 const chosen = event.target.files?.[0];
                 if (!chosen) return;
                 setFile(chosen);
+                setKept(null);
                 if (alt.trim() === '') description.current?.focus();
               }}
             />
@@ -105,10 +125,13 @@ export function FigureDialog(props: {
               className={`${buttonClass('secondary')} cursor-pointer peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent`}
             >
               <ImagePlus aria-hidden className="size-4" />
-              {file ? 'Another picture' : 'Choose a picture'}
+              {file || kept ? 'Another picture' : 'Choose a picture'}
             </label>
+            <Button icon={Images} onClick={() => setChoosing(true)}>
+              From the library
+            </Button>
             {tried && lacksFile ? (
-              <p className="mt-1 text-sm text-danger">Choose a picture first.</p>
+              <p className="basis-full text-sm text-danger">Choose a picture first.</p>
             ) : null}
           </div>
         ) : null}
@@ -128,6 +151,18 @@ export function FigureDialog(props: {
         <TextField label="Credit" optional value={credit} onChange={setCredit} maxLength={300} />
         {error ? <ErrorNote error={error} /> : null}
       </form>
+      {choosing ? (
+        <LibraryDialog
+          onChoose={(picture) => {
+            setFile(null);
+            setKept(picture);
+            if (alt.trim() === '') setAlt(picture.alt);
+            if (credit.trim() === '') setCredit(picture.credit ?? '');
+          }}
+          onClose={() => setChoosing(false)}
+        />
+      ) : null}
+      {question}
     </Dialog>
   );
 }

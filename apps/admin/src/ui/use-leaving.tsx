@@ -1,0 +1,29 @@
+'use client';
+
+import { type ReactNode, useState } from 'react';
+import { ConfirmDialog } from './confirm-dialog.tsx';
+
+/**
+ * Leaves a form by whatever way, and asks first where what was entered would be lost.
+ * @param lost whether anything would be
+ */
+export function useLeaving(
+  lost: boolean,
+  onLeave: () => void,
+): { leave: () => void; question: ReactNode } {
+  const [asking, setAsking] = useState(false);
+  return {
+    leave: () => (lost ? setAsking(true) : onLeave()),
+    question: (
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title="Leave without it?"
+        consequence="What you entered here is not kept."
+        action="Leave"
+        danger
+        onConfirm={async () => onLeave()}
+      />
+    ),
+  };
+}
