@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { request as ask } from 'node:http';
+import { connect } from 'node:net';
 import { ensureOwner } from '@viewpoints/api/accounts/ensure-owner';
 import { faultsOfPolicy } from '@viewpoints/config/testing/grade-headers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -58,12 +60,56 @@ describe('a network that asks for more than its share', () => {
     expect((await called('journal.get')).status).toBe(200);
   });
 
+  test('pays for pictures that it looks up, whether there are any or not; an editor does not', async () => {
+    const asked = (headers: Record<string, string> = {}) =>
+      api.send(`/media/${randomUUID()}`, { headers: { ...from('192.0.2.200'), ...headers } });
+    const statuses = [];
+    for (let count = 0; count < LIMIT + 5; count += 1) statuses.push((await asked()).status);
+    expect(statuses.slice(0, LIMIT - 1)).toEqual(Array(LIMIT - 1).fill(404));
+    expect(statuses.at(-1)).toBe(429);
+    expect(Number((await asked()).headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await asked({ cookie })).status).toBe(404);
+    expect((await called('journal.get', from('192.0.2.201'))).status).toBe(429);
+  });
+
   test('pays for each call of a batch', async () => {
     const batch = (calls: number) =>
-      called(`${Array(calls).fill('journal.get').join(',')}?batch=1&input={}`, from('192.0.2.1'));
+      called(`${Array(calls).fill('journal.get').join(',')}?batch=1&input={}`, from('203.0.114.1'));
     expect((await batch(25)).status).toBe(200);
     expect((await batch(25)).status).toBe(429);
     expect((await batch(10)).status).toBe(200);
+  });
+});
+
+describe('a head that does not come to an end', () => {
+  /** What a connection got before it was closed, by the other side. */
+  const answered = (head: string, more?: string) =>
+    new Promise<string>((resolve) => {
+      const { hostname, port } = new URL(api.url);
+      const socket = connect(Number(port), hostname, () => socket.write(head));
+      // A byte now and then keeps no connection open.
+      const drip = more === undefined ? undefined : setInterval(() => socket.write(more), 500);
+      let got = '';
+      socket.on('data', (bytes) => {
+        got += bytes.toString('latin1');
+      });
+      // A byte that arrives after the end is answered with a reset; the end is what counts.
+      socket.on('error', () => socket.destroy());
+      socket.on('close', () => {
+        clearInterval(drip);
+        resolve(got);
+      });
+    });
+
+  // A request as a whole may take a minute: what ends these sooner is the limit of heads.
+  test('is cut off, whether nothing more comes or a little all the time', {
+    timeout: 45_000,
+  }, async () => {
+    const head = 'GET /trpc/journal.get HTTP/1.1\r\nHost: api.example\r\n';
+    const [silent, slow] = await Promise.all([answered(head), answered(head, 'X-Slow: 1\r\n')]);
+    expect(silent).toMatch(/^HTTP\/1\.1 408 /);
+    expect(slow).not.toMatch(/^HTTP\/1\.1 [^4]/);
+    expect((await called('journal.get')).status).toBe(200);
   });
 });
 

@@ -7,12 +7,17 @@ import { findMediaFile } from '@viewpoints/db/editorial/media';
 import { findPublishedMedia } from '@viewpoints/db/published/media';
 import { Id } from '@viewpoints/domain/values';
 import type { FastifyInstance } from 'fastify';
+import type { CallLimit } from './call-limit.ts';
 import type { Limit } from './limits.ts';
 import type { Parts } from './parts.ts';
 import { whoCalls } from './who-calls.ts';
 
 /** `POST /media` takes a picture's bytes as they are; `GET /media/{id}` gives them back. */
-export function mediaRoutes(server: FastifyInstance, parts: Parts, limit: Limit): void {
+export function mediaRoutes(
+  server: FastifyInstance,
+  parts: Parts,
+  { limit, limitCalls }: { limit: Limit; limitCalls: CallLimit },
+): void {
   const { editorial, reader, instance, now } = parts;
   const types = /^(?:image\/[a-z0-9.+-]+|application\/octet-stream)$/;
   server.addContentTypeParser(
@@ -44,14 +49,21 @@ export function mediaRoutes(server: FastifyInstance, parts: Parts, limit: Limit)
   server.get<{ Params: { id: string } }>('/media/:id', async (request, reply) => {
     const id = Id.safeParse(request.params.id);
     if (!id.success) throw notFound('picture');
+    const account = await whoCalls(parts, limit, request, reply);
+    if (account === null) limitCalls(request, reply, 1);
     const shown = await findPublishedMedia(reader, id.data);
-    const media = shown ?? (await forEditors(id.data));
+    const isEditor = account !== null && account.roles.length > 0;
+    const media = shown ?? (isEditor ? await findMediaFile(editorial, id.data) : null);
     const file = media && (await openMediaFile(instance.mediaDirectory, media.path));
     if (!media || !file) throw notFound('picture');
     const etag = `"${media.sha256.slice(0, 32)}"`;
     reply
       .header('etag', etag)
-      .header('cache-control', shown === null ? 'private, no-cache' : 'no-cache')
+      // An answer to somebody signed in may carry their cookie on: no cache may hold that.
+      .header(
+        'cache-control',
+        shown === null || account !== null ? 'private, no-cache' : 'no-cache',
+      )
       // Whatever the bytes are, they are a picture here and never a page.
       .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
     if (request.headers['if-none-match']?.includes(etag)) {
@@ -62,13 +74,6 @@ export function mediaRoutes(server: FastifyInstance, parts: Parts, limit: Limit)
       .type(media.mediaType)
       .header('content-length', media.byteSize)
       .send(streamOf(file));
-
-    async function forEditors(wanted: string) {
-      const account = await whoCalls(parts, limit, request, reply);
-      return account === null || account.roles.length === 0
-        ? null
-        : findMediaFile(editorial, wanted);
-    }
   });
 }
 

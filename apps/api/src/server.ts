@@ -45,7 +45,7 @@ export async function createServer(parts: Parts): Promise<FastifyInstance> {
   const limitCalls = createCallLimit(parts);
   healthRoutes(server, parts);
   authRoutes(server, parts);
-  mediaRoutes(server, parts, limit);
+  mediaRoutes(server, parts, { limit, limitCalls });
   await trpcRoutes(server, parts, { limit, limitCalls });
   return server;
 }
