@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { closingOf } from '@viewpoints/config/server-closing';
 import next from 'next';
 import { addressAsked } from './address-asked.ts';
 import { createApiProxy, isForApi } from './api-proxy.ts';
@@ -22,6 +23,7 @@ export async function createAdminServer(options: {
   const toApi = createApiProxy(options.apiUrl);
   const headers = Object.entries(pageHeaders({ secure: options.adminUrl.startsWith('https:') }));
   const server = createServer();
+  const closeServer = closingOf(server, development ? 500 : 5000);
   const app = next({
     dev: development,
     dir: options.dir,
@@ -56,10 +58,7 @@ export async function createAdminServer(options: {
   });
 
   const close = async () => {
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    server.closeIdleConnections();
-    await Promise.race([closed, new Promise<void>((resolve) => setTimeout(resolve, 5000).unref())]);
-    server.closeAllConnections();
+    await closeServer();
     await app.close();
   };
   return { server, close };

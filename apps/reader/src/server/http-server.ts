@@ -11,12 +11,3 @@ export function listen(server: Server, port: number, host: string | undefined): 
     });
   });
 }
-
-/** Lets answers under way finish, and drops connections that are only kept open. */
-export function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), 5000).unref();
-  });
-}

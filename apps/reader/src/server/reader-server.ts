@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { ReaderCaller } from '@viewpoints/api/reader-caller';
 import { createNetworkLimit, type Trust } from '@viewpoints/config/caller-network';
+import { closingOf } from '@viewpoints/config/server-closing';
 import type { Logger } from 'pino';
 import type { MadeDocument } from '../documents/document.ts';
 import { VariantStore } from '../pictures/variant-store.ts';
@@ -10,7 +11,7 @@ import { type Address, readAddress } from './address.ts';
 import { listFirstPages } from './first-pages.ts';
 import { FrontCaches } from './front-caches.ts';
 import { admits, arrivals, guardConnections } from './hardening.ts';
-import { closeServer, listen } from './http-server.ts';
+import { listen } from './http-server.ts';
 import { readMediaAddress, sendMedia } from './media.ts';
 import { startDevelopment } from './next-development.ts';
 import { openNextPages } from './next-pages.ts';
@@ -22,9 +23,10 @@ import { sendFile, sendText } from './send.ts';
 import { SharedAnswers } from './shared-answers.ts';
 import {
   fontAddresses,
-  readDevelopmentFiles,
   readStaticFiles,
+  type StaticFile,
   scriptAddresses,
+  watchOwnScripts,
 } from './static-files.ts';
 
 export type ReaderServerOptions = {
@@ -70,8 +72,9 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
   const { dev, dir, log, caller, siteUrl, mediaDirectory, trust } = options;
   const development = dev ? await startDevelopment(dir) : null;
   const handler = development?.handler ?? (await openNextPages(dir));
-  const files = await (dev ? readDevelopmentFiles(dir) : readStaticFiles(dir));
+  const files = dev ? new Map<string, StaticFile>() : await readStaticFiles(dir);
   const scripts = scriptAddresses(files);
+  const stopScripts = dev ? await watchOwnScripts(dir, files, scripts) : null;
   const cache = new PageCache({
     ...(options.cache ?? { maxBytes: 128 * MEGABYTE, maxMissing: 20_000 }),
     now: Date.now,
@@ -229,14 +232,16 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
     });
   });
   guardConnections(server, trust);
+  const closeServer = closingOf(server, dev ? 500 : 5000);
   if (development !== null) server.on('upgrade', development.upgrade);
 
   return {
     cache,
     listen: (port, host) => listen(server, port, host),
     close: async () => {
-      await Promise.all([stopListening(), closeServer(server)]);
+      await Promise.all([stopListening(), closeServer()]);
       await visits.stop();
+      await stopScripts?.();
       await development?.close();
     },
   };

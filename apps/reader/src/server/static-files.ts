@@ -36,15 +36,30 @@ export async function readStaticFiles(appDir: string): Promise<Map<string, Stati
   return files;
 }
 
-/** In development only the site's own scripts, made afresh: the framework serves the rest. */
-export async function readDevelopmentFiles(appDir: string): Promise<Map<string, StaticFile>> {
-  const { buildScripts } = await import('../../scripts/build-scripts.ts');
-  await buildScripts();
-  const files = new Map<string, StaticFile>();
-  const folder = join(appDir, '.next', 'static', 'scripts');
-  const prefix = OWN_SCRIPTS.slice(0, -1);
-  await readFolder(folder, { prefix, immutable: true, packed: null }, files);
-  return files;
+/**
+ * In development only the site's own scripts, made anew as they change: the framework serves the
+ * rest. Earlier ones stay, for pages that name them.
+ * @param files where they are put, by address
+ * @param scripts where the addresses of the present ones are put, by name
+ * @returns a way to stop
+ */
+export async function watchOwnScripts(
+  appDir: string,
+  files: Map<string, StaticFile>,
+  scripts: Map<string, string>,
+): Promise<() => Promise<void>> {
+  const { watchScripts } = await import('../../scripts/build-scripts.ts');
+  return watchScripts(appDir, (made) => {
+    const type = TYPES.js ?? '';
+    const present = new Map(
+      made.map(({ name, body }) => [
+        OWN_SCRIPTS + name,
+        { type, body, gzip: body, brotli: body, immutable: true },
+      ]),
+    );
+    for (const [address, file] of present) files.set(address, file);
+    for (const [name, address] of scriptAddresses(present)) scripts.set(name, address);
+  });
 }
 
 /** Addresses of the fonts on every page, so that they are asked for before the styles arrive. */
