@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { nodeFlags } from '@viewpoints/config/node-flags';
 import { Failure } from './failure.ts';
 import { root } from './tool.ts';
 
@@ -35,7 +36,11 @@ export function startSite({ name, port, env, print }: SiteOptions): Site {
   const directory = join(root, 'apps', name);
   const child = spawn(
     process.execPath,
-    [...process.execArgv, '--import', endWithParent, join(directory, 'src', 'main.ts')],
+    [
+      ...process.execArgv,
+      ...nodeFlags,
+      ...['--import', endWithParent, join(directory, 'src', 'main.ts')],
+    ],
     { cwd: directory, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
   );
   const said: string[] = [];

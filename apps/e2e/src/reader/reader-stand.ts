@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CommandContext } from '@viewpoints/api/command';
+import { nodeFlags } from '@viewpoints/config/node-flags';
 import { connectEditorial, type EditorialDatabase } from '@viewpoints/db/client';
 import { openHearing } from '@viewpoints/db/published/hearing';
 import { runSql } from '@viewpoints/db/testing/run-sql';
@@ -93,7 +94,7 @@ export async function startReader(
 ): Promise<{ url: string; child: ChildProcess; stop: () => Promise<void> }> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, [join(READER, 'src/main.ts')], {
+  const child = spawn(process.execPath, [...nodeFlags, join(READER, 'src/main.ts')], {
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'production',
