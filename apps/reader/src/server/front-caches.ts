@@ -43,7 +43,7 @@ export class FrontCaches {
   }
 
   /** Notes that a page went out which they may hold. */
-  handedOut(key: string, tags: ReadonlySet<string>, now = Date.now()): void {
+  handedOut(key: string, tags: ReadonlySet<string>, now = performance.now()): void {
     const before = this.#out.get(key);
     if (before !== undefined && before.tags === tags && now - before.at < LONGEST / 4) return;
     this.#out.delete(key);

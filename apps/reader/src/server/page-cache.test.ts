@@ -12,7 +12,13 @@ const newCache = (options: { maxBytes?: number; maxMissing?: number } = {}) => {
     now: () => clock,
   });
   cache.open();
+  cache.renew(() => true);
   return cache;
+};
+/** A lease that ends so many milliseconds from now. */
+const heldFor = (milliseconds: number) => {
+  const until = clock + milliseconds;
+  return () => clock < until;
 };
 
 /** A page source whose renders the test ends when it likes. */
@@ -143,7 +149,7 @@ describe('the page cache', () => {
     const page = cache.get('/a', render);
     finish('a', ['article:1']);
     await page;
-    cache.renew(clock + 2000);
+    cache.renew(heldFor(2000));
     expect(cache.find('/a')).not.toBeNull();
     clock += 2000;
     expect(cache.find('/a')).toBeNull();
@@ -152,14 +158,14 @@ describe('the page cache', () => {
     await afresh;
     expect(renders()).toBe(2);
     expect(cache.find('/a')).toBeNull();
-    cache.renew(clock + 2000);
+    cache.renew(heldFor(2000));
     expect(cache.find('/a')).not.toBeNull();
   });
 
   it('given silence while a page is rendered, lets nobody who comes later wait for it, nor keeps it', async () => {
     const cache = newCache();
     const { render, finish, renders } = source();
-    cache.renew(clock + 2000);
+    cache.renew(heldFor(2000));
     const before = cache.get('/a', render);
     clock += 2000;
     const after = cache.get('/a', render);
@@ -167,7 +173,7 @@ describe('the page cache', () => {
     cache.drop(['article:1']);
     finish('old', ['article:1']);
     await before;
-    cache.renew(clock + 2000);
+    cache.renew(heldFor(2000));
     expect(cache.find('/a')).toBeNull();
     finish('new', ['article:1']);
     expect(await textOf(after)).toBe('new');

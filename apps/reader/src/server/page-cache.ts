@@ -65,8 +65,8 @@ export class PageCache {
   #bytes = 0;
   #queriedBytes = 0;
   #open = false;
-  /** Until when it is certain that nothing announced was missed, by the clock of `now`. */
-  #standsUntil = Number.NEGATIVE_INFINITY;
+  /** Whether it is certain still that nothing announced was missed. */
+  #stands = () => false;
 
   constructor(options: PageCacheOptions) {
     this.#options = options;
@@ -74,16 +74,16 @@ export class PageCache {
 
   /**
    * Announcements arrive from here on; what was kept before is gone already. Pages are handed out
-   * `until` then, unless it is put off.
+   * once it is known (`renew`) that those before have arrived.
    */
-  open(until = Number.POSITIVE_INFINITY): void {
+  open(): void {
     this.#open = true;
-    this.#standsUntil = until;
+    this.#stands = () => false;
   }
 
-  /** Everything announced so far has been heard: kept pages may be handed out `until` then. */
-  renew(until: number): void {
-    if (this.#open) this.#standsUntil = until;
+  /** Everything announced so far has been heard: kept pages may be handed out while this holds. */
+  renew(holds: () => boolean): void {
+    if (this.#open) this.#stands = holds;
   }
 
   /** Announcements may be lost: forget everything and keep nothing until `open`. */
@@ -98,7 +98,7 @@ export class PageCache {
 
   /** Whether it is certain that nothing announced was missed. */
   get isSure(): boolean {
-    return this.#open && this.#standsUntil > this.#options.now();
+    return this.#open && this.#stands();
   }
 
   get size(): { pages: number; missing: number; bytes: number } {
@@ -175,10 +175,9 @@ export class PageCache {
   find(key: string): Page | null {
     const entry = this.#pages.get(key) ?? this.#queried.get(key) ?? this.#missing.get(key);
     if (entry === undefined) return null;
-    const now = this.#options.now();
     // A frozen or overloaded process, a silent network: nobody knows what was announced since.
-    if (this.#standsUntil <= now) return null;
-    if (entry.until <= now) {
+    if (!this.#stands()) return null;
+    if (entry.until <= this.#options.now()) {
       this.#forget(key);
       return null;
     }

@@ -101,10 +101,10 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
   const stopListening = await caller.listen({
     onUp: () => {
       // Development renders afresh each time: a page kept would hide an edit of its code.
-      if (!dev) cache.open(0);
+      if (!dev) cache.open();
     },
-    onPulse: (until) => {
-      cache.renew(until);
+    onPulse: (holds) => {
+      cache.renew(holds);
       if (!warm && !dev) void renderFirst();
       warm = true;
     },

@@ -21,16 +21,16 @@ afterAll(async () => {
 /** A reading site that lets go of what changed when the test says so. */
 async function site() {
   const held: (() => void)[] = [];
-  let until = 0;
+  let holds = () => false;
   const stop = await listenForChanges(db.readerUrl, {
     onUp: () => {},
     onDown: () => {},
     onChange: () => new Promise<void>((drop) => held.push(drop)),
-    onPulse: (at) => {
-      until = at;
+    onPulse: (stands) => {
+      holds = stands;
     },
   });
-  await vi.waitFor(() => expect(until).toBeGreaterThan(Date.now()), { timeout: 5_000 });
+  await vi.waitFor(() => expect(holds()).toBe(true), { timeout: 5_000 });
   return {
     dropAll: () => {
       for (const drop of held.splice(0)) drop();

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { lease, pulse } from './hearing-times.ts';
+import { leaseClock } from './lease-clock.ts';
 import { changesChannel, heardChannel, readChange } from './notify.ts';
 
 export type ChangeListener = {
@@ -10,8 +11,8 @@ export type ChangeListener = {
   onUp: () => void;
   /** Announcements may be getting lost, until `onUp`. */
   onDown: () => void;
-  /** Whatever was announced has been heard; what stands may be shown `until` (ms since 1970). */
-  onPulse?: (until: number) => void;
+  /** Whatever was announced has been heard; what stands may be shown for as long as this holds. */
+  onPulse?: (holds: () => boolean) => void;
 };
 
 /** How long the database may take to answer before the connection is given up. */
@@ -68,6 +69,7 @@ async function listenOnce(
   };
   // Announcements come in the order of their commits. So when the pulse of one's own comes back,
   // whatever was announced before it was sent has come too.
+  const now = leaseClock();
   const pulses = new Map<string, number>();
   client.on('notification', ({ channel, payload, processId }) => {
     if (channel === heardChannel) {
@@ -75,7 +77,7 @@ async function listenOnce(
       // The driver knows its process, and its types do not.
       if (at === undefined || processId !== (client as { processID?: number }).processID) return;
       pulses.clear();
-      onPulse?.(at + lease);
+      onPulse?.(() => now() < at + lease);
       return;
     }
     const change = readChange(payload);
@@ -95,7 +97,7 @@ async function listenOnce(
     up = true;
     onUp();
     for (let count = 0; !signal.aborted; count += 1) {
-      pulses.set(`pulse ${count}`, Date.now());
+      pulses.set(`pulse ${count}`, now());
       await say(`pulse ${count}`);
       const over = await Promise.race([
         ended.then(() => true),
