@@ -25,6 +25,10 @@ export async function writeCitations(
     ...links.flatMap(citationsByLink),
     ...supersessions.flatMap(citationBySupersession),
   ].filter(({ originId }) => out.has(originId));
+  if (slugs.length + findingIds.length + own.length === 0) {
+    await tx.publishedCitation.deleteMany({ where: { citingId: view.id } });
+    return;
+  }
   await tx.$executeRaw`
     WITH found AS (
       SELECT coalesce(

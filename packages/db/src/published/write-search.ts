@@ -43,8 +43,8 @@ export async function writeSearch(
   const { names, gone } = await listNames(tx, articleId, before);
   await deleteNames(tx, gone);
   await insertDocuments(tx, [
-    ...documents,
-    ...names.map(({ language, ...name }) => nameDocument(name, language)),
+    documents,
+    ...names.map(({ language, ...name }) => [nameDocument(name, language)]),
   ]);
   await insertWords(
     tx,
@@ -150,13 +150,12 @@ async function deleteNames(tx: Transaction, gone: NameRef[]): Promise<void> {
     });
 }
 
-/** One after the other, in the order given. */
-async function insertDocuments(tx: Transaction, documents: SearchDocument[]): Promise<void> {
-  if (documents.length > 0)
-    await tx.$executeRaw`
-      SELECT write_search_documents(jsonb_build_array(document))
-      FROM jsonb_array_elements(${JSON.stringify(documents)}::jsonb) WITH ORDINALITY AS d(document, place)
-      ORDER BY place`;
+/** One lot after the other, in the order given. */
+async function insertDocuments(tx: Transaction, lots: SearchDocument[][]): Promise<void> {
+  await tx.$executeRaw`
+    SELECT write_search_documents(lot)
+    FROM jsonb_array_elements(${JSON.stringify(lots)}::jsonb) WITH ORDINALITY AS l(lot, place)
+    ORDER BY place`;
 }
 
 /** In order, so that two that publish at once never wait for each other in a circle. */
