@@ -114,6 +114,34 @@ describe('the article page', () => {
     const text = await (await fetch(`${url}/articles/where-the-water-stands`)).text();
     expect(text).toMatch(/<article class="article" lang="fa" dir="rtl"/);
   });
+
+  it('keeps what it says of a holder in one piece where the two run in opposite directions', async () => {
+    const context = await browser.newContext({ viewport: DESK });
+    const page = await context.newPage();
+    await page.goto(`${url}/articles/one-number-on-one-board`);
+    // Where the letters of "(this article’s own view)" stand on the screen, in pixels from the left.
+    const lefts = await page.evaluate(() => {
+      const holders = [...document.querySelectorAll('.finding-note-holder')];
+      const shown = holders.find((each) => each.textContent?.includes('own view)'));
+      if (shown === undefined) return [];
+      const walker = document.createTreeWalker(shown, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const text = node.textContent ?? '';
+        if (!text.includes('own view)')) continue;
+        const letters = [text.indexOf('('), text.indexOf('this'), text.indexOf('view)') + 4];
+        return letters.map((at) => {
+          const range = document.createRange();
+          range.setStart(node, at);
+          range.setEnd(node, at + 1);
+          return range.getBoundingClientRect().left;
+        });
+      }
+      return [];
+    });
+    expect(lefts).toHaveLength(3);
+    expect(lefts).toEqual(lefts.toSorted((a, b) => a - b));
+    await context.close();
+  });
 });
 
 describe('a reader in a browser', () => {

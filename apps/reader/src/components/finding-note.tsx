@@ -1,8 +1,9 @@
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
+import { Fragment } from 'react';
 import { findingInText } from '../finding-addresses.ts';
 import { useOwnWords } from '../journal.ts';
 import { Conditions, FindingInBrief } from './finding-facts.tsx';
-import { Holders } from './holders.tsx';
+import { HolderLabel, Holders } from './holders.tsx';
 import { StanceMark } from './stance-mark.tsx';
 
 type Props = {
@@ -26,7 +27,12 @@ export function FindingNote({ finding, place }: Props) {
             <StanceMark stance={finding.stance} />
           </span>{' '}
           <span className="finding-note-holder" dir="auto">
-            {finding.holders.map(({ label }) => label).join(', ')}
+            {finding.holders.map((holder, index) => (
+              <Fragment key={holder.label}>
+                {index === 0 ? null : ', '}
+                <HolderLabel holder={holder} />
+              </Fragment>
+            ))}
           </span>
           {finding.state === 'superseded' ? <span className="flag">Since changed</span> : null}
           {finding.state === 'withdrawn' ? <span className="flag">Withdrawn</span> : null}

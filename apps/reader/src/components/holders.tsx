@@ -9,12 +9,28 @@ export function Holders({ holders }: { holders: readonly HolderView[] }) {
         <Fragment key={holder.label}>
           {index === 0 ? null : index === holders.length - 1 ? ' and ' : ', '}
           {holder.actor === null ? (
-            holder.label
+            <HolderLabel holder={holder} />
           ) : (
-            <a href={`/actors/${holder.actor.slug}`}>{holder.label}</a>
+            <a href={`/actors/${holder.actor.slug}`}>
+              <HolderLabel holder={holder} />
+            </a>
           )}
         </Fragment>
       ))}
     </span>
+  );
+}
+
+/**
+ * A holder as readers are told: the name, and what is said of it in the journal's language. Each
+ * runs in its own direction: beside a Hebrew name the brackets would come apart.
+ */
+export function HolderLabel({ holder: { actor, wording, label } }: { holder: HolderView }) {
+  const name = wording ?? actor?.name ?? '';
+  return (
+    <>
+      <bdi>{name}</bdi>
+      {label.length > name.length ? <bdi>{label.slice(name.length)}</bdi> : null}
+    </>
   );
 }
