@@ -24,5 +24,6 @@ export const pathsOfKinds = {
   author: '/people',
   issue: '/issues',
   topic: '/topics',
+  series: '/series',
   source: '/sources',
 } as const;

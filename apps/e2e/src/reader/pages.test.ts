@@ -238,6 +238,23 @@ describe('the search', () => {
     await context.close();
   });
 
+  it('given a word a letter off, then shows what is meant, and says so, without a script', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${url}/search?q=ceasefier&topic=water`);
+    const said = page.locator('.search-mended');
+    expect(await said.textContent()).toBe(
+      'Showing results for ceasefire. Nothing was found for “ceasefier”.',
+    );
+    const meant = said.getByRole('link');
+    expect(await meant.getAttribute('href')).toBe('/search?q=ceasefire&topic=water');
+    expect(await page.locator('mark').first().textContent()).toMatch(/ceasefire/i);
+    await page.goto(`${url}/search?q=zzyzx&topic=water`);
+    expect(await page.locator('.search-total').textContent()).toContain('Nothing was found.');
+    expect(await page.locator('.search-chosen').textContent()).toContain('Topic: Water');
+    await context.close();
+  });
+
   it('is never kept, and takes anything', async () => {
     for (const q of ['ceasefire', '%00', '%ff', '"', "'%3B--", 'x'.repeat(900), '%F0%9F%98%80']) {
       const answers = [await fetch(`${url}/search?q=${q}`), await fetch(`${url}/search?q=${q}`)];

@@ -1,11 +1,7 @@
 import type { Genre } from '@viewpoints/domain/articles/article';
 import type { Stance } from '@viewpoints/domain/findings/finding';
 import type { SearchKind } from '@viewpoints/domain/search/search-query';
-import {
-  type SearchFacet,
-  type SearchView,
-  searchFacets,
-} from '@viewpoints/domain/search/search-view';
+import { type SearchView, searchFacets } from '@viewpoints/domain/search/search-view';
 import { useJournal } from '../journal.ts';
 import { type SearchAsked, searchAddress } from '../search-address.ts';
 import { genreWords } from '../words/article-words.ts';
@@ -54,6 +50,7 @@ export function SearchKinds({ view, asked }: Props) {
     'actor',
     'author',
     'issue',
+    'series',
   ];
   return (
     <nav className="search-kinds" aria-label="Kinds of results">
@@ -82,7 +79,7 @@ export function ChosenFacets({
   names,
 }: {
   asked: SearchAsked;
-  names: SearchView['facets'];
+  names: SearchView['chosen'];
 }) {
   const { language } = useJournal();
   const { q, cursor, kind, ...filters } = asked;
@@ -91,8 +88,7 @@ export function ChosenFacets({
   return (
     <ul className="search-chosen" aria-label="Narrowed to">
       {chosen.map(([facet, value = '']) => {
-        const name =
-          names[facet as SearchFacet]?.find((each) => each.value === value)?.name ?? value;
+        const name = names.find((each) => each.facet === facet)?.name ?? value;
         return (
           <li key={facet}>
             <a href={searchAddress({ ...asked, cursor: undefined, [facet]: undefined })}>

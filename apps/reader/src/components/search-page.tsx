@@ -37,17 +37,29 @@ export function SearchPage({ asked, view, newest }: Props) {
   );
 }
 
-function Found({ asked, view, newest }: Props & { view: SearchView }) {
+function Found({ asked: typed, view, newest }: Props & { view: SearchView }) {
   const isNothing = view.items.length === 0 && view.names.length === 0;
+  const asked = view.mended === null ? typed : { ...typed, q: view.mended };
   return (
     <>
+      {view.mended === null ? null : (
+        <p className="search-mended">
+          Showing results for{' '}
+          <strong>
+            <a href={searchAddress(asked)} dir="auto">
+              {view.mended}
+            </a>
+          </strong>
+          . Nothing was found for <Quoted words={typed.q ?? ''} />.
+        </p>
+      )}
       <p className="search-total">
         {isNothing ? <strong>Nothing was found.</strong> : <Total view={view} asked={asked} />}{' '}
         {view.items.length > 8 ? <a href="#narrow">Narrow it down</a> : null}
       </p>
       <Ignored ignored={view.ignored} />
       <SearchKinds view={view} asked={asked} />
-      <ChosenFacets asked={asked} names={view.facets} />
+      <ChosenFacets asked={asked} names={view.chosen} />
       {isNothing ? <NothingFound asked={asked} view={view} newest={newest} /> : null}
       <div className="search-found">
         <div>
@@ -90,12 +102,16 @@ function Total({
       {q === '' ? null : (
         <>
           {' '}
-          for <span dir="auto">{q.includes('"') ? q : `“${q}”`}</span>
+          for <Quoted words={q} />
         </>
       )}
       {capped ? '; these are the newest, the best of them first.' : '.'}
     </>
   );
+}
+
+function Quoted({ words }: { words: string }) {
+  return <span dir="auto">{words.includes('"') ? words : `“${words}”`}</span>;
 }
 
 function Ignored({ ignored }: { ignored: SearchView['ignored'] }) {

@@ -8,6 +8,7 @@ export const kindWords: Record<SearchKind, { one: string; many: string }> = {
   author: { one: 'Author', many: 'People' },
   issue: { one: 'Issue', many: 'Issues' },
   topic: { one: 'Topic', many: 'Topics' },
+  series: { one: 'Series', many: 'Series' },
   source: { one: 'Source', many: 'Sources' },
 };
 

@@ -5,19 +5,22 @@ import {
   searchDocuments,
   searchNames,
 } from '@viewpoints/db/published/search';
-import { closestWord } from '@viewpoints/domain/search/closest-word';
+import { closestWord, isPlainlyMeant } from '@viewpoints/domain/search/closest-word';
 import { foldText } from '@viewpoints/domain/search/fold';
 import { parseSearch } from '@viewpoints/domain/search/parse-search';
 import type { SearchQuery, SearchTerm } from '@viewpoints/domain/search/search-query';
 import { askOf } from './ask.ts';
 import type { SearchInput } from './search-inputs.ts';
 
+/** What was typed with its spelling mended, and whether there is little doubt of it. */
+export type Mending = { mended: string; isPlain: boolean };
+
 /** The words with their spelling mended, where that finds something anywhere; null otherwise. */
 export async function mendQuestion(
   db: ReaderDatabase,
   query: SearchQuery,
   { q }: Pick<SearchInput, 'q'>,
-): Promise<string | null> {
+): Promise<Mending | null> {
   const typed = [...new Set(query.terms.flatMap(({ text }) => text.split(/[^\p{L}\p{M}\p{N}]+/u)))];
   const words = new Map(
     typed.flatMap((shown): [string, string][] => {
@@ -28,14 +31,17 @@ export async function mendQuestion(
   if (words.size === 0) return null;
   const alike = await searchAlike(db, [...new Set(words.values())]);
   let mended = q;
+  let isPlain = true;
   for (const [shown, word] of words) {
     const closest = closestWord(word, alike[word] ?? []);
-    if (closest !== null) mended = mended.replace(shown, () => inCaseOf(shown, closest.shown));
+    if (closest === null) continue;
+    mended = mended.replace(shown, () => inCaseOf(shown, closest.shown));
+    isPlain &&= isPlainlyMeant(word, closest.word);
   }
   if (mended === q) return null;
   const asked = await askOf(db, parseSearch(mended), { q: mended, limit: 1 });
   const { total } = await searchDocuments(db, { ...asked, limit: 1, cursor: null });
-  return total === 0 ? null : mended;
+  return total === 0 ? null : { mended, isPlain };
 }
 
 /** Written with a small letter where that is how the word was typed. */

@@ -4,6 +4,7 @@ import {
   addArticle,
   addFinding,
   addIssue,
+  addTopic,
   paragraphs,
 } from '@viewpoints/db/testing/builders';
 import { publish } from '@viewpoints/db/testing/publish';
@@ -16,7 +17,8 @@ let db: TestDatabase;
 let door: ReaderCaller;
 let read: ReaderCalls;
 let tags: string[] = [];
-let article: { id: string; slug: string };
+let article: { id: string; slug: string; topic: { slug: string; name: string } };
+let account: string;
 let finding: { id: string };
 const log = { debug() {}, info() {}, warn() {}, error() {} };
 
@@ -25,13 +27,16 @@ beforeAll(async () => {
   door = createReaderCaller({ databaseUrl: db.readerUrl, log });
   read = door.calls((shown) => tags.push(...shown));
   const by = (await addAccount(db.editorial)).id;
+  account = by;
   const actor = await addActor(db.editorial, { name: 'The Marsh Council', slug: 'marsh-council' });
   const issue = await addIssue(db.editorial, { name: 'Shared water', slug: 'shared-water' });
-  article = await addArticle(db.editorial, {
-    ...{ by, headline: 'Sluices before borders', genre: 'analysis' },
+  const topic = await addTopic(db.editorial, { name: 'Rivers and rights' });
+  const written = await addArticle(db.editorial, {
+    ...{ by, headline: 'Sluices before borders', genre: 'analysis', topicIds: [topic.id] },
     body: paragraphs('Nothing was signed. The sluices of Ostrava stay open until spring.'),
   });
-  finding = await addFinding(db.editorial, article as never, {
+  article = { ...written, topic };
+  finding = await addFinding(db.editorial, written, {
     ...{ by, proposition: 'The Marsh Council would share the sluices', stance: 'open_to' },
     quote: 'The sluices of Ostrava stay open until spring.',
     holders: [{ actorId: actor.id, wording: null, basis: 'direct' }],
@@ -115,6 +120,43 @@ describe('a search', () => {
     expect(await total('sluices', { year: 2021, genre: 'analysis' })).toBe(2);
   });
 
+  it('given what it is narrowed to, then what that is called, though nothing is found', async () => {
+    const filters = { topic: article.topic.slug, actor: 'marsh-council', issue: 'shared-water' };
+    expect(await read.search.query({ q: 'xylophone', ...filters })).toMatchObject({
+      total: 0,
+      chosen: [
+        { facet: 'topic', value: article.topic.slug, name: article.topic.name },
+        { facet: 'actor', value: 'marsh-council', name: 'The Marsh Council' },
+        { facet: 'issue', value: 'shared-water', name: 'Shared water' },
+      ],
+    });
+    // What readers may not look up is not named to them either.
+    await addActor(db.editorial, { name: 'Named nowhere', slug: 'named-nowhere' });
+    const hidden = await read.search.query({ q: 'sluices', actor: 'named-nowhere' });
+    expect(hidden.chosen).toEqual([]);
+  });
+
+  it('given a match under a heading, then its sentence and not the heading', async () => {
+    const words = (text: string) => [{ type: 'text' as const, text }];
+    const about = await addArticle(db.editorial, {
+      by: account,
+      body: {
+        type: 'doc',
+        content: [
+          { type: 'heading', attrs: { level: 2 }, content: words('What ferrymen want') },
+          { type: 'paragraph', content: words('Lanterns by spring') },
+          { type: 'paragraph', content: words('And oars.') },
+        ],
+      },
+    });
+    await publish(db.editorial, about.id, { at: new Date('2021-02-04T09:00:00.000Z') });
+    for (const [q, text] of [
+      ['lantern', 'Lanterns by spring'],
+      ['ferrymen', 'What ferrymen want'],
+    ])
+      expect((await read.search.query({ q })).items[0]?.excerpt?.text).toBe(text);
+  });
+
   it('given nothing, then nothing, and no error', async () => {
     for (const q of ['', '   ', '"', '-', '???', '\u0301'])
       expect(await read.search.query({ q })).toMatchObject({ total: 0, items: [], names: [] });
@@ -127,9 +169,22 @@ describe('a search', () => {
     ]);
   });
 
-  it('given a misspelt word, then what may be meant, and names that one of the words finds', async () => {
-    expect(await read.search.query({ q: 'marsh sluicse Ostrva' })).toMatchObject({
-      ...{ total: 0, didYouMean: 'marsh sluices Ostrava' },
+  it('given words a letter off, then what answers those that are meant, and that it does', async () => {
+    const [meant, typed] = [
+      await read.search.query({ q: 'sluices Ostrava' }),
+      await read.search.query({ q: 'sluicse Ostrva' }),
+    ];
+    expect(meant).toMatchObject({ mended: null, total: 2 });
+    expect(typed).toEqual({ ...meant, mended: 'sluices Ostrava' });
+    // What it is narrowed to stays: there is nothing in French, so it is only offered.
+    expect(await read.search.query({ q: 'sluicse Ostrva', language: 'fr' })).toMatchObject({
+      ...{ mended: null, total: 0, didYouMean: 'sluices Ostrava' },
+    });
+  });
+
+  it('given a word further off, then what may be meant, and names that one of the words finds', async () => {
+    expect(await read.search.query({ q: 'council sluicxz' })).toMatchObject({
+      ...{ total: 0, mended: null, didYouMean: 'council sluices' },
       closest: [{ kind: 'actor', slug: 'marsh-council' }],
     });
     expect(await read.search.query({ q: 'the xylophone' })).toMatchObject({

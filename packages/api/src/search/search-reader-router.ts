@@ -1,17 +1,28 @@
+import type { ReaderDatabase } from '@viewpoints/db/client';
 import type { Asked } from '@viewpoints/db/published/search';
-import { listFoundNames, searchOffers, searchPage } from '@viewpoints/db/published/search-shown';
+import {
+  type FoundPage,
+  listFoundNames,
+  searchOffers,
+  searchPage,
+} from '@viewpoints/db/published/search-shown';
 import { tag } from '@viewpoints/db/published/tags';
 import { foldText } from '@viewpoints/domain/search/fold';
 import { parseSearch } from '@viewpoints/domain/search/parse-search';
 import type { SearchQuery } from '@viewpoints/domain/search/search-query';
-import { type SearchHit, SearchView, Suggestion } from '@viewpoints/domain/search/search-view';
+import {
+  type NameHit,
+  type SearchHit,
+  SearchView,
+  Suggestion,
+} from '@viewpoints/domain/search/search-view';
 import { z } from 'zod';
 import type { ReaderContext } from '../context.ts';
 import { readerProcedure, readerRouter } from '../trpc.ts';
 import { askOf } from './ask.ts';
 import { listClosestNames, mendQuestion } from './mend-question.ts';
 import { encodeCursor, SearchInput, SuggestInput } from './search-inputs.ts';
-import { showFacets, showHits, showNames } from './show-found.ts';
+import { showChosen, showFacets, showHits, showNames } from './show-found.ts';
 
 /** How many names stand above what was found; where names alone are asked for, how many at most. */
 const mostNames = { beside: 6, alone: 100 };
@@ -22,33 +33,17 @@ export const searchReaderRouter = readerRouter({
     .input(SearchInput.prefault({}))
     .output(SearchView)
     .query(async ({ ctx, input }): Promise<SearchView> => {
-      const query = parseSearch(input.q);
-      const asked = await askOf(ctx.reader, query, input);
-      const page = await searchPage(
-        ctx.reader,
-        isEmpty(asked) ? null : { ...asked, limit: input.limit, cursor: input.cursor ?? null },
-        namesBeside(asked, input),
-      );
-      const { found } = page;
-      const last = found.hits.length > input.limit ? found.hits[input.limit - 1] : undefined;
-      const [items, names] = [showHits(page, input.limit), showNames(page.names, found.stems)];
-      const help =
-        found.total === 0
-          ? await helpOut(ctx, query, { input, common: found.common })
-          : { didYouMean: null, closest: [] };
-      ctx.show?.(['list:articles', 'list:findings', ...items.map(tagOf)]);
-      return {
-        ...{ total: found.total, capped: found.capped, names, items, ...help },
-        facets: showFacets(page),
-        nextCursor: last === undefined ? null : encodeCursor(last),
-        ignored: [
-          ...query.ignored,
-          ...found.common.flatMap((place) => {
-            const text = query.terms[place]?.text;
-            return text === undefined ? [] : [{ text, why: 'too_common' }];
-          }),
-        ],
-      };
+      const answer = await answerOf(ctx.reader, input);
+      if (answer.page.found.total > 0) return showAnswer(ctx, answer, noHelp);
+      const mending = await mendQuestion(ctx.reader, answer.query, input);
+      if (mending?.isPlain && isNothing(answer)) {
+        const meant = await answerOf(ctx.reader, { ...input, q: mending.mended });
+        if (!isNothing(meant)) return showAnswer(ctx, meant, { ...noHelp, mended: mending.mended });
+      }
+      const closest = await findClosest(ctx.reader, answer);
+      return showAnswer(ctx, answer, {
+        ...{ mended: null, didYouMean: mending?.mended ?? null, closest },
+      });
     }),
 
   /** What to offer somebody who is still typing. */
@@ -70,6 +65,42 @@ export const searchReaderRouter = readerRouter({
     }),
 });
 
+type Answer = { input: SearchInput; query: SearchQuery; page: FoundPage };
+type Help = Pick<SearchView, 'mended' | 'didYouMean' | 'closest'>;
+const noHelp: Help = { mended: null, didYouMean: null, closest: [] };
+
+async function answerOf(db: ReaderDatabase, input: SearchInput): Promise<Answer> {
+  const query = parseSearch(input.q);
+  const asked = await askOf(db, query, input);
+  const page = await searchPage(
+    db,
+    isEmpty(asked) ? null : { ...asked, limit: input.limit, cursor: input.cursor ?? null },
+    namesBeside(asked, input),
+  );
+  return { input, query, page };
+}
+
+const isNothing = ({ page: { found, names } }: Answer) => found.total === 0 && names.length === 0;
+
+function showAnswer(ctx: ReaderContext, { input, query, page }: Answer, help: Help): SearchView {
+  const { found } = page;
+  const last = found.hits.length > input.limit ? found.hits[input.limit - 1] : undefined;
+  const [items, names] = [showHits(page, input.limit), showNames(page.names, found.stems)];
+  ctx.show?.(['list:articles', 'list:findings', ...items.map(tagOf)]);
+  return {
+    ...{ total: found.total, capped: found.capped, names, items, ...help },
+    ...{ facets: showFacets(page), chosen: showChosen(page, input) },
+    nextCursor: last === undefined ? null : encodeCursor(last),
+    ignored: [
+      ...query.ignored,
+      ...found.common.flatMap((place) => {
+        const text = query.terms[place]?.text;
+        return text === undefined ? [] : [{ text, why: 'too_common' }];
+      }),
+    ],
+  };
+}
+
 const isEmpty = ({ wanted, excluded, facets, after, before }: Asked) =>
   wanted.length + excluded.length + facets.length === 0 && after === null && before === null;
 
@@ -84,17 +115,11 @@ function namesBeside(asked: Asked, input: SearchInput) {
   return { ...asked, limit: alone ? mostNames.alone : mostNames.beside };
 }
 
-async function helpOut(
-  ctx: ReaderContext,
-  query: SearchQuery,
-  { input, common }: { input: SearchInput; common: number[] },
-) {
-  const telling = query.terms.filter((_, place) => !common.includes(place));
-  const [didYouMean, refs] = await Promise.all([
-    mendQuestion(ctx.reader, query, input),
-    listClosestNames(ctx.reader, telling),
-  ]);
-  return { didYouMean, closest: showNames(await listFoundNames(ctx.reader, refs), []) };
+/** Names near to what was typed, for who found nothing. */
+async function findClosest(db: ReaderDatabase, { query, page }: Answer): Promise<NameHit[]> {
+  const telling = query.terms.filter((_, place) => !page.found.common.includes(place));
+  const refs = await listClosestNames(db, telling);
+  return showNames(await listFoundNames(db, refs), []);
 }
 
 const tagOf = (hit: SearchHit) =>

@@ -6,8 +6,10 @@ import {
   type NameHit,
   type SearchFacet,
   type SearchHit,
+  type SearchView,
   searchFacets,
 } from '@viewpoints/domain/search/search-view';
+import type { SearchInput } from './search-inputs.ts';
 
 /** The best `limit` of what was found, with what matched in it. What readers may not see is not among it. */
 export function showHits({ found, articles, findings }: FoundPage, limit: number): SearchHit[] {
@@ -31,6 +33,15 @@ export function showHits({ found, articles, findings }: FoundPage, limit: number
 export function showNames(names: readonly ShownName[], stems: string[]): NameHit[] {
   const marker = markerOf(stems);
   return names.map((shown) => ({ ...shown, marks: marker.spans(shown.name) }));
+}
+
+/** What the search is narrowed to is called, found or not: those of it that readers may look up. */
+export function showChosen({ called }: FoundPage, input: SearchInput): SearchView['chosen'] {
+  return (['topic', 'actor', 'issue', 'author'] as const).flatMap((facet) => {
+    const value = input[facet];
+    const name = called.get(`${facet}:${value}`);
+    return value === undefined || name === undefined ? [] : [{ facet, value, name }];
+  });
 }
 
 /** How many values of one facet are offered. */

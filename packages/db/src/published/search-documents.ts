@@ -1,4 +1,5 @@
 import type { ArticleView } from '@viewpoints/domain/articles/article-view';
+import { blockTexts } from '@viewpoints/domain/articles/document-text';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { foldText } from '@viewpoints/domain/search/fold';
 import type { SearchKind } from '@viewpoints/domain/search/search-query';
@@ -6,7 +7,7 @@ import { stemmingOf } from '@viewpoints/domain/search/stemming';
 import type { Instant } from '@viewpoints/domain/values';
 
 /** Rises when documents are to be made anew; installations do so when they next start. */
-export const searchEdition = 1;
+export const searchEdition = 2;
 
 /** One thing that can be found, as `write_search_documents` takes it; texts are folded. */
 export type SearchDocument = {
@@ -27,19 +28,19 @@ export type SearchDocument = {
   facets: string[];
   /** What else it may be narrowed to. */
   marks: string[];
-  /** As it is written, to show matches in; of names all they are called, folded, between spaces. */
+  /** As it is written, a block a line, to show matches in; of names all they are called, folded, between spaces. */
   text: string | null;
 };
 
 /** No text is longer in the index; more than a book's chapter would not fit into a tsvector. */
 const longest = 200_000;
+/** Folded, a text a line: what stands in two of them stands in no phrase. */
 const fold = (...texts: (string | null | undefined)[]) =>
-  foldText(
-    texts
-      .filter((text) => text)
-      .join(' \n ')
-      .slice(0, longest),
-  );
+  texts
+    .flatMap((text) => (text ? [foldText(text)] : []))
+    .filter((text) => text !== '')
+    .join('\n')
+    .slice(0, longest);
 
 type Seen = { articleId: string; visibleFrom: Date; at: Date };
 const placed = ({ articleId, visibleFrom, at }: Seen) => ({
@@ -52,12 +53,13 @@ const placed = ({ articleId, visibleFrom, at }: Seen) => ({
 /** An article as it can be found: from what readers see of it. */
 export function articleDocument(view: ArticleView, visibleFrom: Date): SearchDocument {
   const at = new Date(view.publishedAt);
+  const blocks = view.body === null ? [] : blockTexts(view.body);
   return {
     ...placed({ articleId: view.id, visibleFrom, at }),
     ...{ id: view.id, kind: 'article', slug: view.slug, config: stemmingOf(view.language) },
     title: fold(view.headline),
     head: fold(view.standfirst, ...view.byline.authors.map(({ name }) => name)),
-    rest: fold(view.section, ...view.topics.map(({ name }) => name), view.text),
+    rest: fold(view.section, ...view.topics.map(({ name }) => name), ...blocks),
     facets: [
       ...['kind:article', `genre:${view.genre}`, `year:${at.getUTCFullYear()}`],
       languageFacet(view.language),
@@ -66,7 +68,7 @@ export function articleDocument(view: ArticleView, visibleFrom: Date): SearchDoc
       ...new Set(view.findings.flatMap(issueFacets)),
     ],
     marks: otherMarks(view, view),
-    text: view.text.slice(0, longest),
+    text: blocks.join('\n').slice(0, longest),
   };
 }
 
@@ -112,7 +114,7 @@ const actorFacets = ({ holders }: FindingView) => [
 ];
 const issueFacets = ({ issues }: FindingView) => issues.map(({ slug }) => `issue:${slug}`);
 
-/** What readers may know of an actor, author, issue, topic or source. */
+/** What readers may know of an actor, author, issue, topic, series or source. */
 export type SearchableName = {
   kind: Exclude<SearchKind, 'article' | 'finding'>;
   id: string;

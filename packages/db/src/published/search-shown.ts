@@ -22,7 +22,7 @@ export type FoundPage = {
   findings: Map<string, FindingView>;
   /** The best first. */
   names: ShownName[];
-  /** What actors, issues and topics among the facets are called, by facet. */
+  /** What actors, issues, topics and authors among the facets, and among what was asked, are called, by facet. */
   called: Map<string, string>;
 };
 

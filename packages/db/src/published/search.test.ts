@@ -8,6 +8,7 @@ import {
   addAuthor,
   addFinding,
   addIssue,
+  addSeries,
   addSource,
   addTopic,
   paragraphs,
@@ -105,6 +106,43 @@ describe('words', () => {
     ).toEqual([0]);
   });
 
+  it('given a phrase with words that every text has, or of nothing else, then these words in this order', async () => {
+    const one = await published({
+      headline: 'On the Fellmark',
+      body: paragraphs('The locks hold as long as Fellmark pays.', 'To be or not to be, it asks.'),
+    });
+    const two = await published({
+      body: paragraphs(
+        'As Fellmark has a long quay, it is or will be as they say.',
+        'Long as it is.',
+      ),
+    });
+    expect(await find(['as long as'])).toEqual([one.id]);
+    expect(await find(['to be or not to be'])).toEqual([one.id]);
+    expect(await find(['be or not', 'fellmark'])).toEqual([one.id]);
+    expect(await find(['the fellmark'])).toEqual([one.id]);
+    expect(await find([], { wanted: [{ words: 'on the fellmark', title: true }] })).toEqual([
+      one.id,
+    ]);
+    expect(await find([], { wanted: [{ words: 'long as', title: true }] })).toEqual([]);
+    const without = { excluded: [{ words: 'as long as', title: false }] };
+    expect(await find(['fellmark'], without)).toEqual([two.id]);
+    // From the end of one paragraph into the next there is no phrase.
+    expect(await find(['they say long as'])).toEqual([]);
+    expect(await names('the fellmark')).toEqual([]);
+    const found = await searchDocuments(db.reader, {
+      ...asked(['as long as', 'the', 'locks']),
+      ...{ limit: 5, cursor: null },
+    });
+    expect(found.common).toEqual([1]);
+    const french = await published({
+      language: 'fr',
+      body: paragraphs('Le quai des brumes, le quai de la brume.'),
+    });
+    expect(await find(['quai des brumes'])).toEqual([french.id]);
+    expect(await find(['quai la brume'])).toEqual([]);
+  });
+
   it('given in:title, then titles alone', async () => {
     const { id } = await published({ headline: 'Lanterns over the delta' });
     await published({ body: paragraphs('The lanterns were out.') });
@@ -163,6 +201,29 @@ describe('findings and facets', () => {
     expect((await names('herring')).sort()).toEqual(['Herring quotas', 'The herring ledger']);
   });
 
+  it('given a series, then it is found by its name and what it is about while a part is out, and not after', async () => {
+    const series = await addSeries(db.editorial, {
+      ...{ name: 'The tidewright papers', about: 'Twelve letters about polders.' },
+    });
+    const article = await addArticle(db.editorial, {
+      ...{ by, series: { seriesId: series.id, part: 1 } },
+    });
+    expect(await names('tidewright')).toEqual([]);
+    await publish(db.editorial, article.id, { at: day(3) });
+    expect(await names('tidewright')).toEqual(['The tidewright papers']);
+    expect(await names('polders', 'letter')).toEqual(['The tidewright papers']);
+    const offered = await searchSuggestions(db.reader, { before: [], last: 'tidew' });
+    expect(offered.names).toEqual([{ kind: 'series', id: series.id }]);
+    await inTransaction(db.editorial, (tx) =>
+      writeRetraction(
+        tx,
+        { articleId: article.id, at: day(4).toISOString(), why: 'Wrong.' },
+        day(4),
+      ),
+    );
+    expect(await names('tidewright')).toEqual([]);
+  });
+
   it('given more than fit on a page, then page by page, each once', async () => {
     const ids: string[] = [];
     for (let n = 0; n < 5; n += 1)
@@ -186,6 +247,23 @@ describe('what is typed badly or not to its end', () => {
     expect(await searchAlike(db.reader, ['archipelgo'])).toMatchObject({
       archipelgo: [{ word: 'archipelago', shown: 'archipelago' }],
     });
+  });
+
+  it('given a misspelt word, then no form of one that only something hidden has', async () => {
+    const hidden = await published({ body: paragraphs('They dredged.') });
+    await published({ body: paragraphs('He watched the dredging.') });
+    const offered = async () =>
+      (await searchAlike(db.reader, ['dredgedd'])).dredgedd?.map(({ word }) => word);
+    expect(await offered()).toEqual(['dredged']);
+    await inTransaction(db.editorial, (tx) =>
+      writeRetraction(
+        tx,
+        { articleId: hidden.id, at: day(6).toISOString(), why: 'Wrong.' },
+        day(6),
+      ),
+    );
+    expect(await find(['dredged'])).toHaveLength(1);
+    expect(await offered()).toBeUndefined();
   });
 
   it('given the beginning of a word, then names and titles that go on so', async () => {
@@ -294,6 +372,33 @@ describe('what may not be seen', () => {
     await publish(db.editorial, article.id, { at: day(9) });
     expect(await everywhere('sourcehidden')).toEqual(nothing);
     expect(await find(['ferryman'])).toEqual([finding.id]);
+  });
+});
+
+describe('how far back a search looks', () => {
+  it('given any number of documents, then at least so many thousands, and no more than twice as many and a few', async () => {
+    const levels = { a: 0, b: 3, c: 6, d: 9 };
+    for (const last of [1, 5_000, 65_536, 499_999, 3_000_000]) {
+      const newest = last >> 10;
+      for (const thousands of [1, 2, 5, 9, 12, 40, 75, 300, 2_000]) {
+        await db.sql(`SELECT setval('search_number', $1)`, [last]);
+        const [row] = await db.sql<{ marks: string }>('SELECT search_newest($1)::text AS marks', [
+          thousands,
+        ]);
+        const covered = [...(row?.marks ?? '').matchAll(/=([abcd]):(\d+)/g)].map(
+          ([, level, part]) => {
+            const size = 1 << levels[level as keyof typeof levels];
+            return [Number(part) * size, (Number(part) + 1) * size] as const;
+          },
+        );
+        const wanted = Math.max(0, newest - thousands);
+        const [first] = covered.map(([from]) => from).sort((a, b) => a - b);
+        for (let each = wanted; each <= newest; each += 1)
+          expect(covered.some(([from, to]) => from <= each && each < to)).toBe(true);
+        expect(wanted - (first ?? Number.NaN)).toBeLessThanOrEqual(thousands + 6);
+        expect(covered.length).toBeLessThanOrEqual(14);
+      }
+    }
   });
 });
 

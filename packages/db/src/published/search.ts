@@ -41,7 +41,7 @@ const FoundRow = z.object({
 });
 
 /** How many of the newest answers are ranked and counted, where there are more. */
-const most = 300;
+const most = 200;
 
 /** A question, and which page of its answers. */
 export type AskedPage = Asked & { limit: number; cursor: HitCursor | null };
@@ -69,12 +69,12 @@ export type NameKind = Exclude<SearchKind, 'article' | 'finding'>;
 export type NameRef = { kind: NameKind; id: string };
 
 const NameRefs = z.array(
-  z.tuple([z.enum(['actor', 'author', 'issue', 'topic', 'source']), z.string()]),
+  z.tuple([z.enum(['actor', 'author', 'issue', 'topic', 'series', 'source']), z.string()]),
 );
 const refsOf = (rows: unknown): NameRef[] =>
   NameRefs.parse(rows).map(([kind, id]) => ({ kind, id }));
 
-/** Actors, authors, issues, topics and sources whose names answer, the best first. */
+/** Actors, authors, issues, topics, series and sources whose names answer, the best first. */
 export async function searchNames(
   db: ReaderDatabase,
   asked: Pick<Asked, 'wanted' | 'excluded' | 'facets'> & { limit: number },

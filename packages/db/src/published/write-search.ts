@@ -76,7 +76,7 @@ async function documentsOf(
 
 const namedBy = (articleId: string): Prisma.Sql => Prisma.sql`
   SELECT kind::text, ref_id AS id FROM published_mention
-  WHERE article_id = ${articleId}::uuid AND kind IN ('actor', 'author', 'issue', 'topic')
+  WHERE article_id = ${articleId}::uuid AND kind IN ('actor', 'author', 'issue', 'topic', 'series')
   UNION ALL
   SELECT 'source', source_id FROM published_source WHERE article_id = ${articleId}::uuid`;
 
@@ -116,6 +116,7 @@ async function listNames(
       UNION ALL SELECT slug, name, '{}', about FROM author WHERE r.kind = 'author' AND id = r.id
       UNION ALL SELECT slug, name, '{}', description FROM issue WHERE r.kind = 'issue' AND id = r.id
       UNION ALL SELECT slug, name, '{}', description FROM topic WHERE r.kind = 'topic' AND id = r.id
+      UNION ALL SELECT slug, name, '{}', about FROM series WHERE r.kind = 'series' AND id = r.id
     ) n ON EXISTS (SELECT FROM published_mention m WHERE m.kind = r.kind::page_kind AND m.ref_id = r.id)
     LEFT JOIN LATERAL (
       SELECT view FROM published_source WHERE r.kind = 'source' AND source_id = r.id

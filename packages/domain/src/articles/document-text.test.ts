@@ -4,7 +4,7 @@ import { anyDocument } from '../testing/arbitraries.ts';
 import { aDocument } from '../testing/builders.ts';
 import { normaliseText } from '../text/normalise.ts';
 import type { Document } from './document.ts';
-import { documentText, readingMinutes, wordCount } from './document-text.ts';
+import { blockTexts, documentText, readingMinutes, wordCount } from './document-text.ts';
 import { normaliseDocument } from './normalise-document.ts';
 
 const text = (value: string) => ({ type: 'text' as const, text: value });
@@ -60,6 +60,16 @@ describe('the text of a document', () => {
     };
     expect(documentText(document).text).toBe('two words');
     expect(documentText(normaliseDocument(document)).text).toBe('two words');
+  });
+});
+
+describe('the text block by block', () => {
+  test('given any document, then joined by spaces it is the text', () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        expect(blockTexts(document).join(' ')).toBe(documentText(document).text);
+      }),
+    );
   });
 });
 

@@ -1,3 +1,4 @@
+import { normaliseText } from '../text/normalise.ts';
 import { hasUnspacedScript } from '../text/words.ts';
 import type { Block, Document, Inline, ListItem, TableRow } from './document.ts';
 import { type DocumentPositions, TextWriter } from './document-positions.ts';
@@ -12,24 +13,35 @@ export type DocumentText = { text: string; positions: DocumentPositions };
  */
 export function documentText(document: Document): DocumentText {
   const writer = new TextWriter();
-  const notes: { content: readonly Inline[]; path: number[] }[] = [];
-  for (const { content, path } of textBlocks(document)) {
-    writer.startBlock();
-    content.forEach((node, index) => {
-      if (node.type === 'footnote') {
-        notes.push({ content: node.content, path: [...path, index] });
-      } else {
-        writer.write(node, [...path, index]);
-      }
-    });
-  }
-  for (const { content, path } of notes) {
+  for (const { content, path } of blocksInOrder(document)) {
     writer.startBlock();
     content.forEach((node, index) => {
       if (node.type !== 'footnote') writer.write(node, [...path, index]);
     });
   }
   return writer.finish();
+}
+
+/**
+ * The same text block by block (paragraphs, headings, captions, cells, footnotes), empty ones left
+ * out: joined by one space they are `documentText`.
+ */
+export function blockTexts(document: Document): string[] {
+  return [...blocksInOrder(document)]
+    .map(({ content }) => normaliseText(content.map(plainOf).join('')))
+    .filter((text) => text !== '');
+}
+
+const plainOf = (node: Inline) =>
+  node.type === 'hardBreak' ? ' ' : node.type === 'footnote' ? '' : node.text;
+
+/** The blocks of the body, and after them what stands in its footnotes. */
+function* blocksInOrder(document: Document): Generator<TextBlock> {
+  const blocks = [...textBlocks(document)];
+  yield* blocks;
+  for (const { content, path } of blocks)
+    for (const [index, node] of content.entries())
+      if (node.type === 'footnote') yield { content: node.content, path: [...path, index] };
 }
 
 type TextBlock = { content: readonly Inline[]; path: number[] };

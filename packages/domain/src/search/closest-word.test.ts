@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { closestWord, editDistance } from './closest-word.ts';
+import { closestWord, editDistance, isPlainlyMeant } from './closest-word.ts';
 
 describe('words much like each other', () => {
   it.each([
@@ -21,6 +21,15 @@ describe('words much like each other', () => {
         expect(editDistance(a, b) === 0).toBe(a === b);
       }),
     );
+  });
+
+  it.each([
+    ['watre', 'water', true],
+    ['archipelgo', 'archipelago', true],
+    ['weathr', 'water', false],
+    ['cat', 'cart', false],
+  ])('%s for %s: plainly meant, %s', (typed, word, plain) => {
+    expect(isPlainlyMeant(typed, word)).toBe(plain);
   });
 
   it('the nearest is taken, and none that is too far', () => {

@@ -20,6 +20,11 @@ export function editDistance(one: string, other: string): number {
   return last[b.length] ?? a.length;
 }
 
+/** Whether a word is so little misspelt that there is no doubt what was meant. */
+export function isPlainlyMeant(typed: string, word: string): boolean {
+  return typed.length > 3 && editDistance(typed, word) <= (typed.length < 8 ? 1 : 2);
+}
+
 /** The nearest of some words, as long as few enough letters differ that it can be what was meant. */
 export function closestWord<Word extends { word: string }>(
   typed: string,

@@ -55,6 +55,16 @@ describe('the sentence of a match', () => {
     expect(excerptOf(text, markerOf(['snow']), 'en')).toBeNull();
   });
 
+  it('given a heading, a caption and a paragraph, then no sentence runs from one into another', () => {
+    const blocks = 'What Ostrava wants\nOstrava will not sign\nThe quay at Ostrava, in spring';
+    for (const [word, text] of [
+      ['want', 'What Ostrava wants'],
+      ['sign', 'Ostrava will not sign'],
+      ['quay', 'The quay at Ostrava, in spring'],
+    ] as const)
+      expect(excerptOf(blocks, markerOf([word]), 'en')?.text).toBe(text);
+  });
+
   it('given a sentence without an end, then cut at words', () => {
     const long = `${'and so on '.repeat(100)}until the rains came ${'and on '.repeat(100)}`;
     const found = excerptOf(long, markerOf(['rain']), 'en');

@@ -9,6 +9,7 @@ export const searchKinds = [
   'author',
   'issue',
   'topic',
+  'series',
   'source',
 ] as const;
 export type SearchKind = (typeof searchKinds)[number];

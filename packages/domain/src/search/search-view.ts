@@ -26,9 +26,9 @@ const FindingHit = z.strictObject({
 export const SearchHit = z.discriminatedUnion('kind', [ArticleHit, FindingHit]);
 export type SearchHit = z.infer<typeof SearchHit>;
 
-/** Something with a page of its own: an actor, author, issue, topic or source. */
+/** Something with a page of its own: an actor, author, issue, topic, series or source. */
 export const NameHit = z.strictObject({
-  kind: z.enum(['actor', 'author', 'issue', 'topic', 'source']),
+  kind: z.enum(['actor', 'author', 'issue', 'topic', 'series', 'source']),
   slug: z.string(),
   name: z.string(),
   about: z.string(),
@@ -58,7 +58,11 @@ export const SearchView = z.strictObject({
   nextCursor: z.string().nullable(),
   /** What of the question was left out of account, and why. */
   ignored: z.array(IgnoredPart),
-  /** Where nothing was found: the question with its words mended, and names that some of it found. */
+  /** What the search is narrowed to, found or not, where that has a name. */
+  chosen: z.array(z.strictObject({ facet: z.string(), value: z.string(), name: z.string() })),
+  /** Where nothing answers what was typed and it is plain what was meant: that. All else here answers it. */
+  mended: z.string().nullable(),
+  /** Where nothing was found: what else may be meant, and names that some of the words found. */
   didYouMean: z.string().nullable(),
   closest: z.array(NameHit),
 });
