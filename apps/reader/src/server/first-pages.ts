@@ -4,7 +4,7 @@ import type { ReaderCalls } from '@viewpoints/api/reader-caller';
 const LISTS = ['/', '/archive', '/findings', '/corrections', '/feeds/articles.rss'];
 
 /**
- * What an instance renders as soon as it hears what changes, so that no reader waits for what is
+ * What an instance renders soon after it has started, so that no reader waits for what is
  * made once (code of a kind of page, connections, plans of queries): the lists, and the newest piece
  * with its topics.
  */

@@ -61,6 +61,8 @@ const MEGABYTE = 1024 * 1024;
 const NO_TAGS: ReadonlySet<string> = new Set();
 /** Most pages that are rendered again by themselves after one change. */
 const MOST_AGAIN = 12;
+/** Milliseconds after a start in which an instance renders only what somebody asks for. */
+const SETTLING = 2_000;
 /**
  * Pages are rendered in turn: one while another waits for the database. Begun all at once, each is
  * done when the last is; one after another, half of them are by half of that time.
@@ -96,7 +98,7 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
   const busy = { ...(await render('/busy')).page, status: 429 };
   const limitRenders = createNetworkLimit({ max: options.networkLimit, trust });
 
-  let warm = false;
+  let first: NodeJS.Timeout | undefined;
   const fronts = new FrontCaches({ urls: options.purgeUrls, log });
   const stopListening = await caller.listen({
     onUp: () => {
@@ -105,12 +107,12 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
     },
     onPulse: (holds) => {
       cache.renew(holds);
-      if (!warm && !dev) void renderFirst();
-      warm = true;
+      if (!dev) first ??= setTimeout(renderFirst, SETTLING).unref();
     },
     onDown: () => {
       cache.close();
-      warm = false;
+      clearTimeout(first);
+      first = undefined;
       shared.clear();
       log.warn('announcements are lost: every page is rendered until they are back');
     },
