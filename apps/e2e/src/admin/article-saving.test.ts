@@ -21,6 +21,18 @@ const headline = (page: Page) => page.getByRole('textbox', { name: 'Headline' })
 const noSaves = (page: Page) =>
   page.route('**/trpc/editor.articles.save**', (route) => route.abort());
 
+/** Has a page remember what it has put into its own database, once that is there for good. */
+const rememberKept = (page: Page) =>
+  page.addInitScript(() => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (value, key) {
+      this.transaction.addEventListener('complete', () =>
+        Object.assign(window, { kept: JSON.stringify(value) }),
+      );
+      return put.call(this, value, key);
+    };
+  });
+
 describe('nothing written is lost', () => {
   test('while the server cannot be reached it is kept on the device, and saved once it can', async () => {
     const id = await newArticle(desk, 'By candle light');
@@ -43,13 +55,18 @@ describe('nothing written is lost', () => {
     const id = await newArticle(desk, 'After the crash');
     const context = await desk.newContext();
     const dying = await context.newPage();
+    await rememberKept(dying);
     await openArticle(desk, dying, id);
     await noSaves(dying);
     await textOf(dying).click();
     await dying.keyboard.type('Written a moment before the crash.');
-    await dying.waitForTimeout(600);
-    // Closing without running what a page does when it is left, as a crash does.
-    await dying.close({ runBeforeUnload: false });
+    await dying.waitForFunction(() =>
+      (window as { kept?: string }).kept?.includes('Written a moment before the crash.'),
+    );
+    // Nothing of what a page does when it is left is done then.
+    const crash = dying.waitForEvent('crash');
+    await dying.goto('chrome://crash').catch(() => {});
+    await crash;
 
     const page = await context.newPage();
     await openArticle(desk, page, id);
