@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { globSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { type Measure, parseMeasure, renderMeasures } from './bench-table.ts';
@@ -13,13 +13,28 @@ import { build, endTools, generate, root } from './tool.ts';
 
 const endWithParent = fileURLToPath(new URL('./end-with-parent.ts', import.meta.url));
 
+const nameOf = (file: string) => basename(file, '.bench.ts');
+
+/** The benchmarks asked for by name, or all where none is named. */
+function chosen(files: string[], names: string[]): string[] {
+  const known = files.map(nameOf);
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length > 0)
+    throw new Failure(
+      `There is no benchmark called ${unknown.join(', ')}. There are: ${known.join(', ')}.`,
+    );
+  return names.length === 0 ? files : files.filter((file) => names.includes(nameOf(file)));
+}
+
 /**
- * Runs every `bench/*.bench.ts` of the packages and apps, one after the other. Each is a program
- * that prints a line of JSON for each thing it measured (`Measure`); what else it prints is shown.
+ * Runs the `bench/*.bench.ts` of the packages and apps, one after the other: all, or those named
+ * (`npm run bench -- search freshness`). Each is a program that prints a line of JSON for each
+ * thing it measured (`Measure`); what else it prints is shown.
  */
 await runCommand(async () => {
   const { signal } = onEnd(endTools);
-  const files = globSync('{packages,apps}/*/bench/*.bench.ts', { cwd: root }).sort();
+  const all = globSync('{packages,apps}/*/bench/*.bench.ts', { cwd: root }).sort();
+  const files = chosen(all, process.argv.slice(2));
   if (files.length === 0) {
     console.log('There is no benchmark yet; they lie in bench/ of a package, as *.bench.ts.');
     return 0;
