@@ -172,6 +172,7 @@ describe('two people in one form', () => {
     const first = await signIn(OWNER, '/actors');
     await first.getByRole('button', { name: 'Drenn Valley Movement' }).click();
     const second = await first.context().newPage();
+    await first.waitForURL(({ searchParams }) => searchParams.has('open'));
     await second.goto(first.url());
 
     await first.getByLabel('Also known as').fill('The Movement');

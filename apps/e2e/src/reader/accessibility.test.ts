@@ -204,14 +204,15 @@ describe('the keyboard', () => {
     const page = await openPage(LONG);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    expect(new URL(page.url()).hash).toBe('#content');
+    await page.waitForURL((address) => address.hash === '#content');
     const reference = page.locator('.note-ref > *').first();
     await reference.focus();
     await page.keyboard.press('Enter');
     const note = page.locator('.footnotes li').first();
-    expect(await note.evaluate((element) => element.matches(':popover-open'))).toBe(true);
+    const isOpen = () => note.evaluate((element) => element.matches(':popover-open'));
+    await expect.poll(isOpen).toBe(true);
     await page.keyboard.press('Escape');
-    expect(await note.evaluate((element) => element.matches(':popover-open'))).toBe(false);
+    await expect.poll(isOpen).toBe(false);
     expect(await reference.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.context().close();
   });

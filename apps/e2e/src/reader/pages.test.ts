@@ -83,9 +83,9 @@ describe('the article page', () => {
     await page.locator('#note-ref-1').scrollIntoViewIfNeeded();
     expect(await isInView()).toBe(false);
     await page.locator('#note-ref-1').click();
-    expect(await isInView()).toBe(true);
+    await expect.poll(isInView).toBe(true);
     await page.locator('#note-1 .close-note').click();
-    expect(await isInView()).toBe(false);
+    await expect.poll(isInView).toBe(false);
     await context.close();
   });
 
@@ -204,7 +204,10 @@ describe('the search', () => {
     const options = page.getByRole('option');
     await options.first().waitFor();
     expect(await box.getAttribute('aria-expanded')).toBe('true');
-    expect(await page.getByRole('status').textContent()).toMatch(/^\d suggestions/);
+    await page
+      .getByRole('status')
+      .getByText(/^\d suggestions/)
+      .waitFor();
     await page.keyboard.press('ArrowDown');
     const first = options.first();
     expect(await first.getAttribute('aria-selected')).toBe('true');
@@ -233,7 +236,7 @@ describe('the search', () => {
       .getByRole('link', { name: /^Findings/ })
       .nth(1)
       .click();
-    expect(new URL(page.url()).searchParams.get('kind')).toBe('finding');
+    await page.waitForURL((address) => address.searchParams.get('kind') === 'finding');
     expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex');
     await context.close();
   });
