@@ -18,6 +18,7 @@ import { canonicalLink } from './findings/links.ts';
 import { checkSupersession } from './findings/supersession.ts';
 import { checkVerifiable } from './findings/verifiable.ts';
 import { positionOf } from './positions/position.ts';
+import { aPublishableInput } from './testing/a-publishable-input.ts';
 import {
   aBackgroundSource,
   aFinding,
@@ -43,28 +44,8 @@ import { normaliseText } from './text/normalise.ts';
  * only a database, a server or a browser can show is tested there: see the end of this file.
  */
 
-const publishable = (overrides: Partial<PublishableInput> = {}) => {
-  const decision = checkPublishable(
-    {
-      article: anApprovedArticle(),
-      revision: aRevision(),
-      findings: [aFinding()],
-      links: [],
-      supersessions: [],
-      sources: [aSource()],
-      waivers: [],
-      actors: [anActor()],
-      issues: [anIssue()],
-      places: [aPlace()],
-      topics: [aTopic()],
-      series: [],
-      parts: [],
-      authors: [anAuthor()],
-      media: [],
-      ...overrides,
-    },
-    times.now,
-  );
+const publishable = (overrides: Parameters<typeof aPublishableInput>[0] = {}) => {
+  const decision = checkPublishable(aPublishableInput(overrides), times.now);
   return decision.ok ? [] : decision.reasons.map(({ code }) => code);
 };
 

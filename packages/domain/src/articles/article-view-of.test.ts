@@ -211,7 +211,9 @@ const closedSource = (id: string) =>
         csl: { type: 'interview', author: word },
         terms: { attribution, disclosure: 'clear' },
         descriptor: attribution === 'deep_background' ? word : 'a former minister',
-        participants: [{ id: protectedId(9), name: word, affiliation: word }],
+        participants: [
+          { id: protectedId(9), name: word, affiliation: word, alsoProtected: [word] },
+        ],
         note: word,
       }),
     );

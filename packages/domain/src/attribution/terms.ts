@@ -49,5 +49,7 @@ export const Participant = z.strictObject({
   id: Id,
   name: line(200),
   affiliation: text(200),
+  /** Other words that would tell who it is: former names, other spellings, former affiliations. */
+  alsoProtected: z.array(line(200)).max(20).default([]),
 });
 export type Participant = z.infer<typeof Participant>;
