@@ -113,17 +113,22 @@ describe("readers' role", () => {
       'article.time_zone',
       'audit_record.action',
       'audit_record.subject_kind',
+      'clearance.place',
+      'exposure.code',
+      'exposure.place',
       'finding.as_of',
       'finding.quote_prefix',
       'finding.quote_suffix',
       'finding.scope_edtf',
       'invitation.roles',
       'invitation.token_hash',
+      'public_text.place',
       'retraction.why',
       'revision.links',
       'search_stemming.config',
       'source.issued',
       'source.released',
+      'source_change.fields',
     ]);
   });
 

@@ -6,6 +6,10 @@ export async function findActor(db: Transaction, id: string): Promise<Actor | nu
   return db.actor.findUnique({ where: { id } });
 }
 
+export async function listActorsByIds(db: Transaction, ids: string[]): Promise<Actor[]> {
+  return ids.length === 0 ? [] : db.actor.findMany({ where: { id: { in: ids } } });
+}
+
 /** Takes the actor for this transaction. */
 export async function lockActor(tx: Transaction, id: string): Promise<Actor | null> {
   await tx.$queryRaw`select 1 from actor where id = ${id}::uuid for update`;

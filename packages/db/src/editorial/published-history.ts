@@ -12,6 +12,10 @@ export type PublishedHistory = {
   visibleFrom: string | null;
   /** When each finding was first published, by its id; the withdrawn among them left out. */
   findingsPublishedAt: Map<string, string>;
+  /** The address readers have; null while nothing is out. */
+  slug: string | null;
+  /** Whether it was taken off until it is corrected. */
+  suspended: boolean;
 };
 
 type HistoryRow = {
@@ -19,6 +23,8 @@ type HistoryRow = {
   visibleFrom: Date;
   versions: { number: number; at: string; note: string | null }[];
   findings: { id: string; publishedAt: string }[];
+  slug: string;
+  suspendedFrom: Date | null;
 };
 
 export async function getPublishedHistory(
@@ -26,7 +32,8 @@ export async function getPublishedHistory(
   articleId: string,
 ): Promise<PublishedHistory> {
   const [row] = await db.$queryRaw<HistoryRow[]>`
-    select published_at as "publishedAt", visible_from as "visibleFrom",
+    select published_at as "publishedAt", coalesce(suspended_from, visible_from) as "visibleFrom", slug,
+      suspended_from as "suspendedFrom",
       (select coalesce(jsonb_agg(jsonb_build_object('number', number, 'at', at, 'note', note) order by number), '[]')
        from published_version where article_id = a.id) as versions,
       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'publishedAt', published_at)), '[]')
@@ -40,6 +47,8 @@ export async function getPublishedHistory(
     findingsPublishedAt: new Map(
       row?.findings.map(({ id, publishedAt }) => [id, instant(new Date(publishedAt))]) ?? [],
     ),
+    slug: row?.slug ?? null,
+    suspended: row !== undefined && row.suspendedFrom !== null,
   };
 }
 

@@ -6,7 +6,7 @@ import { instant, instantOrNull } from './instant.ts';
 export const sourceParts = {
   participants: {
     orderBy: { position: 'asc' },
-    select: { id: true, name: true, affiliation: true },
+    select: { id: true, name: true, affiliation: true, alsoProtected: true },
   },
 } as const satisfies Prisma.SourceInclude;
 

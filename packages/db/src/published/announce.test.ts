@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor } from '@viewpoints/domain/actors/actor';
 import type { Article, ArticleContent } from '@viewpoints/domain/articles/article';
-import { ArticleView } from '@viewpoints/domain/articles/article-view';
 import { Document } from '@viewpoints/domain/articles/document';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import type { Issue } from '@viewpoints/domain/issues/issue';
@@ -10,7 +9,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { inTransaction } from '../client.ts';
 import { contentOf } from '../editorial/article-rows.ts';
 import { writeArticleSave } from '../editorial/articles.ts';
-import { listArticleFindings } from '../editorial/findings.ts';
+import { listArticleFindings, updateFindingState } from '../editorial/findings.ts';
+import { unnamedJournal } from '../editorial/journal.ts';
 import {
   addAccount,
   addActor,
@@ -22,14 +22,15 @@ import {
   paragraphs,
 } from '../testing/builders.ts';
 import { publish } from '../testing/publish.ts';
+import { retract as retractIn } from '../testing/retract.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { announceArticle, announceJournal, announcePage } from './announce.ts';
 import { listenForChanges } from './listen.ts';
 import { notifyChanged } from './notify.ts';
 import { tag } from './tags.ts';
+import { findPublishedView } from './version-views.ts';
 import { removeLink, writeLink, writeSupersession } from './write-links.ts';
 import { writePublication } from './write-publication.ts';
-import { writeRetraction } from './write-retraction.ts';
 import { writeWithdrawal } from './write-withdrawal.ts';
 
 let db: TestDatabase;
@@ -160,6 +161,9 @@ describe('what a change announces', () => {
     await quiet();
     heard = [];
     await db.editorial.finding.update({ where: { id: finding.id }, data: { stance: 'supports' } });
+    await updateFindingState(db.editorial, finding.id, {
+      ...{ state: 'published', at: now, verifiedBy: by, verifiedAt: now.toISOString() },
+    });
     await publish(db.editorial, article.id, { at: now });
     expect(await quiet()).toEqual(
       [tag.article(article.id), tag.finding(finding.id), 'list:findings', ...anyChange].sort(),
@@ -186,22 +190,22 @@ describe('what a change announces', () => {
     await publish(db.editorial, article.id, { at: now });
     await quiet();
     heard = [];
-    const version = await db.editorial.publishedVersion.findFirstOrThrow({
-      where: { articleId: article.id },
-    });
-    await inTransaction(db.editorial, async (tx) =>
-      writePublication(
+    const { fourEyes: _, ...journal } = unnamedJournal;
+    await inTransaction(db.editorial, async (tx) => {
+      const view = await findPublishedView(tx, article.id);
+      if (view === null) throw new Error('nothing is out');
+      return writePublication(
         tx,
         {
-          view: ArticleView.parse(version.view),
+          set: { article: view, entries: [], formerSlugs: [], journal },
           content: contentOf(article),
           findings: await listArticleFindings(tx, article.id),
-          ...{ locatorSources: [], links: [], supersessions: [], origins: [] },
+          ...{ links: [], supersessions: [], origins: [] },
           visibleFrom: now.toISOString(),
         },
         now,
-      ),
-    );
+      );
+    });
     expect(await quiet()).toEqual([]);
   });
 
@@ -235,7 +239,7 @@ describe('what a change announces', () => {
     await quiet();
     heard = [];
     const notice = { articleId: gone.article.id, at: now.toISOString(), why: 'It was wrong.' };
-    await inTransaction(db.editorial, (tx) => writeRetraction(tx, notice, now));
+    await inTransaction(db.editorial, (tx) => retractIn(tx, notice, now));
     const tags = await quiet();
     const { article, finding, actor, issue } = gone;
     for (const expected of [
@@ -366,7 +370,7 @@ describe('what a change announces of the pieces joined to it', () => {
   };
   const retract = ({ article }: Piece) =>
     inTransaction(db.editorial, (tx) =>
-      writeRetraction(tx, { articleId: article.id, at: now.toISOString(), why: 'Wrong.' }, now),
+      retractIn(tx, { articleId: article.id, at: now.toISOString(), why: 'Wrong.' }, now),
     );
   const linking = (href: string) => ({
     body: Document.parse({

@@ -4,6 +4,10 @@ import type { FindingRef, FindingView } from '@viewpoints/domain/findings/findin
 export const superseded =
   'EXISTS (SELECT FROM published_supersession s WHERE s.old_id = f.id)' as const;
 
+/** Whether the journal had a finding `f` wrong and another corrects it: it is no position of anybody. */
+export const corrected =
+  "EXISTS (SELECT FROM published_supersession s WHERE s.old_id = f.id AND s.kind = 'correction')" as const;
+
 /** What a finding `f` of an article `a` is read as, for `ReadFinding`. */
 export const findingFields = `f.id, f.view, f.published_at AS "publishedAt",
   f.withdrawn_at IS NOT NULL AS withdrawn, ${superseded} AS superseded,

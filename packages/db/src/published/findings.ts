@@ -6,6 +6,7 @@ import { type PageOf, type PageRequest, pageOf } from '../editorial/page.ts';
 import type { LinkKind, SupersessionKind } from '../generated/enums.ts';
 import { listCitingFinding } from './citations.ts';
 import {
+  corrected,
   findingFields,
   type ReadFinding,
   readFindingRef,
@@ -89,12 +90,16 @@ export async function listFindings(
 /** More than any one actor will have said on one issue; a bound, not a page. */
 const mostInPosition = 1_000;
 
-/** What an actor holds on an issue, in order of when it was held. */
+/**
+ * What an actor holds on an issue, in order of when it was held. A finding that the journal corrected
+ * is no part of it: our mistake must not read as a change of mind.
+ */
 export async function listPosition(
   db: ReaderDatabase,
   { actorId, issueId }: { actorId: string; issueId: string },
 ): Promise<FindingView[]> {
   const { where, values } = findingConditions({ actorId, issueId });
+  where.push(`NOT ${corrected}`);
   const rows = await db.rows<ReadFinding>(
     `SELECT ${findingFields} FROM published_finding f JOIN published_article a ON a.id = f.article_id
      WHERE ${['f.withdrawn_at IS NULL', ...where].join(' AND ')}

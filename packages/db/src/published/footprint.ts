@@ -14,6 +14,8 @@ type FindingRow = {
   month: string;
   print: string;
   withdrawn: boolean;
+  /** Replaced because the journal had it wrong: no position of anybody. */
+  corrected: boolean;
   stance: string;
   actors: string[];
   issues: string[];
@@ -92,10 +94,11 @@ export async function footprintOf(
     add(tag.finding(id), print);
     add(tag.month(month), `${id} ${withdrawn}`);
   }
-  for (const { id, stance, actors, issues } of shown) {
+  for (const { id, stance, corrected, actors, issues } of shown) {
     // The list may be narrowed to a stance.
     add('list:findings', `${id} ${stance}`);
     add('front', id);
+    if (corrected) continue;
     for (const actor of actors) add(tag.actor(actor), `${id} ${issues}`);
     for (const issue of issues) add(tag.issue(issue), `${id} ${actors}`);
     for (const actor of actors) for (const issue of issues) add(tag.position(actor, issue), id);
@@ -135,6 +138,8 @@ function findingRows(articleId: string, now: Date): Prisma.Sql {
   return Prisma.sql`
     SELECT f.id::text, to_char(f.published_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month,
            md5(f.view::text) AS print, f.withdrawn_at IS NOT NULL AS withdrawn, f.stance::text,
+           EXISTS (SELECT FROM published_supersession s
+                   WHERE s.old_id = f.id AND s.kind = 'correction') AS corrected,
            ARRAY(SELECT a.slug FROM published_holding h JOIN actor a ON a.id = h.actor_id
                  WHERE h.finding_id = f.id ORDER BY a.slug) AS actors,
            ARRAY(SELECT i.slug FROM published_about p JOIN issue i ON i.id = p.issue_id

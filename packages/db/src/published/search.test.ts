@@ -14,6 +14,7 @@ import {
   paragraphs,
 } from '../testing/builders.ts';
 import { publish } from '../testing/publish.ts';
+import { retract } from '../testing/retract.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { fillSearch } from './fill-search.ts';
 import {
@@ -24,7 +25,6 @@ import {
   searchSuggestions,
 } from './search.ts';
 import { listFoundArticles, listFoundNames } from './search-shown.ts';
-import { writeRetraction } from './write-retraction.ts';
 import { writeWithdrawal } from './write-withdrawal.ts';
 
 let db: TestDatabase;
@@ -215,11 +215,7 @@ describe('findings and facets', () => {
     const offered = await searchSuggestions(db.reader, { before: [], last: 'tidew' });
     expect(offered.names).toEqual([{ kind: 'series', id: series.id }]);
     await inTransaction(db.editorial, (tx) =>
-      writeRetraction(
-        tx,
-        { articleId: article.id, at: day(4).toISOString(), why: 'Wrong.' },
-        day(4),
-      ),
+      retract(tx, { articleId: article.id, at: day(4).toISOString(), why: 'Wrong.' }, day(4)),
     );
     expect(await names('tidewright')).toEqual([]);
   });
@@ -256,11 +252,7 @@ describe('what is typed badly or not to its end', () => {
       (await searchAlike(db.reader, ['dredgedd'])).dredgedd?.map(({ word }) => word);
     expect(await offered()).toEqual(['dredged']);
     await inTransaction(db.editorial, (tx) =>
-      writeRetraction(
-        tx,
-        { articleId: hidden.id, at: day(6).toISOString(), why: 'Wrong.' },
-        day(6),
-      ),
+      retract(tx, { articleId: hidden.id, at: day(6).toISOString(), why: 'Wrong.' }, day(6)),
     );
     expect(await find(['dredged'])).toHaveLength(1);
     expect(await offered()).toBeUndefined();
@@ -327,11 +319,7 @@ describe('what may not be seen', () => {
     const article = await published({ headline: 'Retracthidden' });
     expect(await find(['retracthidden'])).toEqual([article.id]);
     await inTransaction(db.editorial, (tx) =>
-      writeRetraction(
-        tx,
-        { articleId: article.id, at: day(6).toISOString(), why: 'Wrong.' },
-        day(6),
-      ),
+      retract(tx, { articleId: article.id, at: day(6).toISOString(), why: 'Wrong.' }, day(6)),
     );
     expect(await everywhere('retracthidden')).toEqual(nothing);
     expect(await db.sql('SELECT FROM search_document WHERE article_id = $1', [article.id])).toEqual(

@@ -1,0 +1,18 @@
+import type { Transaction } from '../client.ts';
+
+/** Published articles of which no texts are kept yet, retracted ones among them, newest first. */
+export async function listUncheckedArticles(db: Transaction, limit: number): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT a.id::text FROM published_article a
+    WHERE NOT EXISTS (SELECT FROM public_text t WHERE t.article_id = a.id)
+    ORDER BY a.published_at DESC, a.id LIMIT ${limit}`;
+  return rows.map(({ id }) => id);
+}
+
+/** How many published articles nobody has checked yet. */
+export async function countUncheckedArticles(db: Transaction): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM published_article a
+    WHERE NOT EXISTS (SELECT FROM public_text t WHERE t.article_id = a.id)`;
+  return row?.count ?? 0;
+}
