@@ -1,7 +1,7 @@
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
-import { putOut, requirePublishable } from '../publishing/put-out.ts';
+import { publishEdition, requirePublishable } from '../publishing/publish-edition.ts';
 import type { Input, NameRevision } from './article-inputs.ts';
 import { holdArticle, step } from './hold-article.ts';
 
@@ -18,11 +18,11 @@ export function publishArticle(
     permit(command, 'article.publish', articleSubject(held));
     if (held.state === 'published' && isOut(held, revisionId)) return held;
     step(held, 'publish');
-    const whole = await requirePublishable(command, held, revisionId);
-    const { article, revision, version } = await putOut(command, whole, {
+    const publishAt = command.at.toISOString();
+    const edition = await requirePublishable(command, { article: held, revisionId, publishAt });
+    const { article, revision, version } = await publishEdition(command, edition, {
       reason: 'published',
-      publishAt: command.at.toISOString(),
-      note: null,
+      publishAt,
     });
     await record(command, 'article.publish', ['article', id], { revisionId: revision.id, version });
     return article;

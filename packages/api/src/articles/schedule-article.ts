@@ -4,7 +4,7 @@ import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { checkSchedule } from '@viewpoints/domain/articles/schedule';
 import { allow, type CommandContext, permit, record, runCommand } from '../command.ts';
-import { requirePublishable } from '../publishing/put-out.ts';
+import { requirePublishable } from '../publishing/publish-edition.ts';
 import type { Input, ScheduleArticle } from './article-inputs.ts';
 import { holdArticle, step } from './hold-article.ts';
 
@@ -25,7 +25,9 @@ export function scheduleArticle(
       return held;
     const { to } = step(held, 'schedule');
     allow(checkSchedule({ publishAt, embargoUntil }, at.toISOString()));
-    await requirePublishable(command, held, revisionId);
+    await requirePublishable(command, {
+      ...{ article: { ...held, embargoUntil }, revisionId, publishAt },
+    });
     const article = await updateStanding(tx, held, {
       state: to,
       publishAt,

@@ -6,7 +6,7 @@ import type { Article } from '@viewpoints/domain/articles/article';
 import { visibleFrom } from '@viewpoints/domain/articles/schedule';
 import { decide, reason } from '@viewpoints/domain/refusal';
 import { allow, type CommandContext, permit, record, runCommand } from '../command.ts';
-import { renewArticle } from '../publishing/renew-article.ts';
+import { rebuildArticle } from '../publishing/rebuild-article.ts';
 import type { Input, SetEmbargo } from './article-inputs.ts';
 import { holdArticle } from './hold-article.ts';
 
@@ -32,7 +32,7 @@ export function setEmbargo(
     if (article.liveRevisionId !== null) {
       const from = visibleFrom(article) ?? at.toISOString();
       allow(await moveVisibility(tx, { articleId: id, from, now: at }));
-      await renewArticle(command, id);
+      await rebuildArticle(command, id);
       await addJob(
         tx,
         'announce_visible',

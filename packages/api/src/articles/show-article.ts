@@ -2,22 +2,24 @@ import type { EditorialDatabase } from '@viewpoints/db/client';
 import { listNamesOf } from '@viewpoints/db/editorial/accounts';
 import { findArticle } from '@viewpoints/db/editorial/articles';
 import { findRetraction, listCorrections } from '@viewpoints/db/editorial/corrections';
+import { listExposures } from '@viewpoints/db/editorial/exposures';
 import { listFindingNames } from '@viewpoints/db/editorial/finding-list';
 import { getJournal } from '@viewpoints/db/editorial/journal';
 import { listReviewComments } from '@viewpoints/db/editorial/review-comments';
 import { findRevision, listRevisions } from '@viewpoints/db/editorial/revisions';
+import { isSuspended } from '@viewpoints/db/published/suspend';
 import type { Acting } from '@viewpoints/domain/accounts/account';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { documentText } from '@viewpoints/domain/articles/document-text';
-import { checkPublishable } from '@viewpoints/domain/articles/publishable';
 import { quoteStands } from '@viewpoints/domain/findings/anchor';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { type Candidate, suggestAnchors } from '@viewpoints/domain/findings/reanchor';
 import { permit } from '../command.ts';
 import { notFound } from '../problem.ts';
+import { composeNextEdition } from '../publishing/compose-edition.ts';
+import { mayKnowSources, tellableTo } from '../publishing/tellable.ts';
 import { articlePermissions } from './article-permissions.ts';
-import { loadWhole } from './load-whole.ts';
 
 /** A finding whose quote no longer stands in the text, with places where it may have gone. */
 export type StaleQuote = { findingId: string; candidates: Candidate[] };
@@ -29,23 +31,30 @@ export async function showArticle(
 ) {
   const article = await findArticle(db, id);
   if (article === null) throw notFound('article');
-  const { fourEyes } = await getJournal(db);
+  const journal = await getJournal(db);
+  const { fourEyes } = journal;
   permit({ acting, fourEyes }, 'article.view', articleSubject(article));
 
-  const whole = await loadWhole(db, article);
-  const findings = whole.own;
   const approvedId = article.approvedRevisionId;
   const revision = approvedId === null ? null : await findRevision(db, approvedId);
+  const {
+    own: findings,
+    connections,
+    publishable,
+  } = await composeNextEdition(
+    { tx: db, at: now, journal },
+    { article, revision, publishAt: article.publishAt },
+  );
   const corrections = await listCorrections(db, id);
   const linkedIds = [
-    ...whole.links,
-    ...whole.supersessions.map(({ oldId, newId }) => ({ from: oldId, to: newId })),
+    ...connections.links,
+    ...connections.supersessions.map(({ oldId, newId }) => ({ from: oldId, to: newId })),
   ].flatMap(({ from, to }) => [from, to]);
   return {
     article,
     findings,
-    links: whole.links,
-    supersessions: whole.supersessions,
+    links: connections.links,
+    supersessions: connections.supersessions,
     /** Findings of other articles that links and supersessions lead to. */
     linked: await listFindingNames(
       db,
@@ -55,7 +64,10 @@ export async function showArticle(
     comments: await listReviewComments(db, id),
     corrections,
     retraction: await findRetraction(db, id),
-    publishable: checkPublishable({ ...whole, revision }, now.toISOString()),
+    publishable: tellableTo(acting, publishable),
+    /** Whether it was taken off until it is corrected, and what is public of it that may not be. */
+    suspended: await isSuspended(db, id),
+    exposures: mayKnowSources(acting) ? await listExposures(db, { articleId: id, limit: 200 }) : [],
     permissions: articlePermissions(acting, article, { fourEyes }),
     staleQuotes: staleQuotes(article, findings),
     /** Names of the accounts that the rest gives ids of. */

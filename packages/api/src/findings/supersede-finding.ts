@@ -6,7 +6,7 @@ import type { Finding } from '@viewpoints/domain/findings/finding';
 import { checkSupersession } from '@viewpoints/domain/findings/supersession';
 import { decide, reason } from '@viewpoints/domain/refusal';
 import { allow, type CommandContext, permit, record, runCommand } from '../command.ts';
-import { renewArticle } from '../publishing/renew-article.ts';
+import { rebuildArticle } from '../publishing/rebuild-article.ts';
 import type { Input, SupersedeFinding } from './finding-inputs.ts';
 import { findingStep, holdFinding } from './hold-finding.ts';
 
@@ -33,8 +33,8 @@ export function supersedeFinding(
     allow(checkSupersession({ supersession, old, new: next, existing }));
     const standing = next.state === 'published' || next.state === 'verified';
     allow(
-      decide(
-        standing
+      decide([
+        ...(standing
           ? []
           : [
               reason(
@@ -42,14 +42,24 @@ export function supersedeFinding(
                 'Have the new finding verified first.',
                 `findings.${newId}.verified`,
               ),
-            ],
-      ),
+            ]),
+        // Replaced, it can be edited no more: what was begun has to be finished or undone before.
+        ...(old.state === 'published' && old.verifiedAt === null
+          ? [
+              reason(
+                'not_verified',
+                'This finding was changed and has to be verified again.',
+                `findings.${oldId}.verified`,
+              ),
+            ]
+          : []),
+      ]),
     );
     const { to } = findingStep(old, 'supersede');
     const finding = await updateFindingState(tx, oldId, { state: to, at });
     await insertSupersession(tx, { ...supersession, at, by: acting.id });
     await writeSupersession(tx, { ...supersession, at: at.toISOString() }, at);
-    await renewArticle(command, article.id);
+    await rebuildArticle(command, article.id);
     await record(command, 'finding.supersede', ['finding', oldId], { newId, kind });
     return finding;
   });

@@ -1,3 +1,4 @@
+import { listActorsByIds } from '@viewpoints/db/editorial/actors';
 import { updateFindingState } from '@viewpoints/db/editorial/findings';
 import { listSourcesByIds } from '@viewpoints/db/editorial/sources';
 import { listWaivers } from '@viewpoints/db/editorial/waivers';
@@ -41,7 +42,7 @@ export function verifyFinding(
   });
 }
 
-/** The sources that findings rest on, with their waivers. */
+/** The sources that findings rest on, with their waivers, and the actors who hold them. */
 export async function verifiableContext(
   { tx }: Pick<Command, 'tx'>,
   findings: Finding[],
@@ -52,9 +53,11 @@ export async function verifiableContext(
     ...evidence.locators.map(({ sourceId }) => sourceId),
   ]);
   const sourceIds = [...new Set(ids)];
-  const [sources, waivers] = [
-    await listSourcesByIds(tx, sourceIds),
-    await listWaivers(tx, sourceIds),
-  ];
-  return { text, sources, waivers };
+  const actorIds = findings.flatMap(({ holders }) => holders.flatMap((each) => each.actorId ?? []));
+  return {
+    text,
+    sources: await listSourcesByIds(tx, sourceIds),
+    waivers: await listWaivers(tx, sourceIds),
+    actors: await listActorsByIds(tx, [...new Set(actorIds)]),
+  };
 }

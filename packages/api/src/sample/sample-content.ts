@@ -32,7 +32,7 @@ export type SampleActor = Pick<ActorContent, 'slug' | 'kind' | 'name'> &
   };
 
 /** `key` is what a finding or a waiver of this sample calls the participant by. */
-export type SampleParticipant = Omit<Participant, 'id'> & { key: string };
+export type SampleParticipant = Pick<Participant, 'name' | 'affiliation'> & { key: string };
 
 export type SampleWaiver = Pick<Waiver, 'covers' | 'grantedBy' | 'basis' | 'grantedAt'> & {
   /** The key of one participant, or null for all that was said. */

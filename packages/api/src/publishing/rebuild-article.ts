@@ -1,0 +1,49 @@
+import { lockArticle } from '@viewpoints/db/editorial/articles';
+import { replaceExposures } from '@viewpoints/db/editorial/exposures';
+import { lockSourcesOf } from '@viewpoints/db/editorial/sources';
+import { announcing } from '@viewpoints/db/published/announce';
+import { suspendArticles } from '@viewpoints/db/published/suspend';
+import { writePublication } from '@viewpoints/db/published/write-publication';
+import { allow, type Command } from '../command.ts';
+import { checkRetracted } from './check-retracted.ts';
+import { composeLiveEdition, type Edition } from './compose-edition.ts';
+import { dropExposedRelations } from './drop-exposed-relations.ts';
+import { exposuresOf, suspending } from './exposures-of.ts';
+import { publicationOf } from './publication-of.ts';
+
+/** What is done where the version readers have breaks terms: `suspend` after a protective act. */
+export type OnExposure = 'suspend' | 'list';
+
+/**
+ * Rebuilds the version readers have from its revision and from what that refers to as it is now: a
+ * renamed actor, narrowed terms, a finding that was replaced. Never refuses: where what is out may no
+ * longer be, the article is taken off until it is corrected, or the desk is told. An article that was
+ * taken off comes back once nothing is in the way.
+ */
+export async function rebuildArticle(
+  command: Command,
+  articleId: string,
+  { onExposure = 'list' }: { onExposure?: OnExposure } = {},
+): Promise<void> {
+  const { tx, at } = command;
+  const article = await lockArticle(tx, articleId);
+  if (article === null || article.liveRevisionId === null) return;
+  if (article.state === 'retracted') return checkRetracted(command, article);
+  await lockSourcesOf(tx, articleId);
+  const edition = await composeLiveEdition(command, article);
+  if (edition === null) return;
+  const reasons = edition.publishable.ok ? [] : edition.publishable.reasons;
+  await replaceExposures(tx, articleId, exposuresOf(reasons), at);
+  const isExposed = reasons.some(({ code }) => suspending.has(code));
+  if (isExposed && (onExposure === 'suspend' || edition.history.suspended)) {
+    await announcing(tx, articleId, at, () => suspendArticles(tx, [articleId]));
+    return;
+  }
+  await writeLive(command, edition);
+}
+
+async function writeLive(command: Command, edition: Edition): Promise<void> {
+  const { tx, at } = command;
+  allow(await writePublication(tx, publicationOf(command, edition), at));
+  await dropExposedRelations(command, edition);
+}
