@@ -5,7 +5,6 @@ import { writeArticleSave } from '@viewpoints/db/editorial/articles';
 import { insertCorrections } from '@viewpoints/db/editorial/corrections';
 import { newId } from '@viewpoints/db/editorial/new-id';
 import { changedTags, footprintOf } from '@viewpoints/db/published/footprint';
-import { writeRetraction } from '@viewpoints/db/published/write-retraction';
 import { writeWithdrawal } from '@viewpoints/db/published/write-withdrawal';
 import {
   addAccount,
@@ -18,6 +17,7 @@ import {
   paragraphs,
 } from '@viewpoints/db/testing/builders';
 import { publish } from '@viewpoints/db/testing/publish';
+import { retract } from '@viewpoints/db/testing/retract';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import type { Article } from '@viewpoints/domain/articles/article';
 import type { Finding } from '@viewpoints/domain/findings/finding';
@@ -161,7 +161,7 @@ describe('the feeds', () => {
     const article = await addArticle(db.editorial, { by });
     await publish(db.editorial, article.id, { at: day(3) });
     const notice = { articleId: article.id, at: day(4).toISOString(), why: 'It never happened.' };
-    await inTransaction(db.editorial, (tx) => writeRetraction(tx, notice, day(4)));
+    await inTransaction(db.editorial, (tx) => retract(tx, notice, day(4)));
     const { text } = await make('/feeds/articles.atom');
     const entry = parseAtomFeed(text).entries?.find(({ id }) => id === `urn:uuid:${article.id}`);
     expect(entry).toMatchObject({ title: { value: `Retracted: ${article.headline}` } });
@@ -271,7 +271,7 @@ describe('the feeds', () => {
       ...{ rel: 'enclosure', href: url, type: 'image/png', length: 48_211 },
     });
     const notice = { articleId: article.id, at: day(21).toISOString(), why: 'No.' };
-    await inTransaction(db.editorial, (tx) => writeRetraction(tx, notice, day(21)));
+    await inTransaction(db.editorial, (tx) => retract(tx, notice, day(21)));
     for (const format of ['rss', 'atom', 'json'])
       expect((await make(`/feeds/articles.${format}`)).text).not.toContain(mediaId);
   });
@@ -285,7 +285,7 @@ describe('the feeds', () => {
     for (const { id } of [gone, kept]) await publish(db.editorial, id, { at: day(10) });
     const notice = { articleId: gone.id, at: day(11).toISOString(), why: 'Invented.' };
     await inTransaction(db.editorial, async (tx) => {
-      await writeRetraction(tx, notice, day(11));
+      await retract(tx, notice, day(11));
       await writeWithdrawal(tx, { findingId: alone.id }, day(11));
     });
     const under = async (kind: string) =>
