@@ -4,7 +4,7 @@ import { type Command, type CommandContext, record, runCommand } from '../comman
 import { ProblemError } from '../problem.ts';
 import type { Edition } from '../publishing/compose-edition.ts';
 import { publishEdition, requirePublishable } from '../publishing/publish-edition.ts';
-import { holdArticle, step } from './hold-article.ts';
+import { holdArticle, holdForPublication, step } from './hold-article.ts';
 
 /**
  * Publishes a scheduled article whose time has come; what is no longer scheduled, or not yet due,
@@ -13,7 +13,7 @@ import { holdArticle, step } from './hold-article.ts';
  */
 export async function publishDueArticle(ctx: CommandContext, id: string): Promise<void> {
   const refused = await runCommand(ctx, async (command) => {
-    const held = await holdArticle(command, id);
+    const held = await holdForPublication(command, id);
     if (!isDue(held, command.at)) return null;
     const publishAt = held.publishAt ?? command.at.toISOString();
     let edition: Edition;

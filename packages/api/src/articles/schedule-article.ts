@@ -6,7 +6,7 @@ import { checkSchedule } from '@viewpoints/domain/articles/schedule';
 import { allow, type CommandContext, permit, record, runCommand } from '../command.ts';
 import { requirePublishable } from '../publishing/publish-edition.ts';
 import type { Input, ScheduleArticle } from './article-inputs.ts';
-import { holdArticle, step } from './hold-article.ts';
+import { holdForPublication, step } from './hold-article.ts';
 
 /** Has the approved revision published at a time to come. */
 export function scheduleArticle(
@@ -15,7 +15,7 @@ export function scheduleArticle(
 ): Promise<Article> {
   return runCommand(ctx, async (command) => {
     const { tx, at } = command;
-    const held = await holdArticle(command, id);
+    const held = await holdForPublication(command, id);
     permit(command, 'article.schedule', articleSubject(held));
     if (
       held.state === 'scheduled' &&

@@ -176,6 +176,17 @@ const changes: Record<string, Change> = {
     const { article } = await publishNew(db(), author, publisher);
     return now(() => publisher.call.editor.articles.retract({ id: article.id, why: 'Forged.' }));
   },
+  'editor.articles.hideVersion': async () => {
+    const { article } = await publishNew(db(), author, publisher);
+    await correctOnce(article);
+    return now(() => publisher.call.editor.articles.hideVersion({ id: article.id, number: 1 }));
+  },
+  'editor.articles.redactNotice': async () => {
+    const { article } = await publishNew(db(), author, publisher);
+    await correctOnce(article);
+    const [notice] = (await desk.nobody.articles.bySlug({ slug: article.slug })).corrections;
+    return now(() => publisher.call.editor.articles.redactNotice({ id: notice?.id ?? never() }));
+  },
   'editor.articles.archive': async () => {
     const { id } = await writeArticle(db(), author);
     return now(() => publisher.call.editor.articles.archive({ id }));
@@ -258,6 +269,37 @@ const changes: Record<string, Change> = {
   'editor.sources.remove': async () => {
     const { id } = await addSource(db());
     return now(() => editor.call.editor.sources.remove({ id }));
+  },
+  'editor.sources.change.confirm': async () => {
+    const { id } = await leaveChangeWaiting();
+    return now(() => publisher.call.editor.sources.change.confirm({ id }));
+  },
+  'editor.sources.change.discard': async () => {
+    const { id } = await leaveChangeWaiting();
+    return now(() => editor.call.editor.sources.change.discard({ id }));
+  },
+  'editor.clearances.clearMention': async () => {
+    const source = await addProtectedSource();
+    return now(() => editor.call.editor.clearances.clearMention(alarmOf(source)));
+  },
+  'editor.clearances.stateNobodyTookPart': async () => {
+    const { id } = await addSource(db(), {
+      ...{ terms: { attribution: 'chatham_house' }, descriptor: 'a participant' },
+    });
+    const input = { sourceId: id, why: 'It was a leaflet.' };
+    return now(() => editor.call.editor.clearances.stateNobodyTookPart(input));
+  },
+  'editor.clearances.confirm': async () => {
+    const source = await addProtectedSource();
+    const [clearance] = await editor.call.editor.clearances.clearMention(alarmOf(source));
+    const { id } = clearance ?? never();
+    return now(() => publisher.call.editor.clearances.confirm({ id }));
+  },
+  'editor.clearances.drop': async () => {
+    const source = await addProtectedSource();
+    const [clearance] = await editor.call.editor.clearances.clearMention(alarmOf(source));
+    const { id } = clearance ?? never();
+    return now(() => editor.call.editor.clearances.drop({ id }));
   },
   'editor.sources.waivers.record': async () => {
     const source = await addSource(db(), {
@@ -347,6 +389,40 @@ const changes: Record<string, Change> = {
     );
   },
 };
+
+/** Publishes a second version of an article with a notice. */
+async function correctOnce({ id }: { id: string }): Promise<void> {
+  const { article } = await author.call.editor.articles.get({ id });
+  const content = { ...contentOf(article), standfirst: 'Ostrava waits on.' };
+  await author.call.editor.articles.save({ id, seen: article.save, content });
+  await approve(id, author, editor);
+  const correction = { was: 'waits', now: 'waits on', why: 'It does.' };
+  await publisher.call.editor.articles.correct({
+    ...{ id, corrections: [{ ...correction, severity: 'clarification' }] },
+  });
+}
+
+const addProtectedSource = () =>
+  addSource(db(), {
+    ...{ kind: 'event', terms: { attribution: 'chatham_house' }, descriptor: 'a participant' },
+    participants: [
+      { id: crypto.randomUUID(), name: 'Mira Stone', affiliation: '', alsoProtected: [] },
+    ],
+  });
+
+const alarmOf = ({ id, participants }: Awaited<ReturnType<typeof addProtectedSource>>) => ({
+  ...{ articleId: null, sourceId: id, participantId: participants[0]?.id ?? null },
+  ...{ place: 'body', words: 'a stone bridge by Mira Stone', why: 'Another of that name.' },
+});
+
+/** Takes a participant off, which waits for a second person. */
+async function leaveChangeWaiting(): Promise<{ id: string }> {
+  const { id, save, createdAt: _, updatedAt: __, ...content } = await addProtectedSource();
+  const input = { id, seen: save, content: { ...content, participants: [] } };
+  const { waiting } = await editor.call.editor.sources.save(input);
+  expect(waiting).toEqual(['participants']);
+  return { id };
+}
 
 const waiverOf = (sourceId: string) => ({
   sourceId,

@@ -1,3 +1,4 @@
+import { lockArticles } from '@viewpoints/db/editorial/articles';
 import { listClearances } from '@viewpoints/db/editorial/clearances';
 import { listWaivers } from '@viewpoints/db/editorial/waivers';
 import { announceJournal, announcingAll } from '@viewpoints/db/published/announce';
@@ -53,6 +54,8 @@ export async function protectSource(
   { reworded }: { reworded: boolean },
 ): Promise<Hiding> {
   const { tx, at, journal } = command;
+  // Whoever is at work on one of the articles comes before this, or composes what is now allowed.
+  await lockArticles(tx, await listArticlesUsing(tx, source.id));
   const { articleIds, hiding } = await planProtection(command, source);
   if (articleIds.length === 0) return hiding;
   const hide = async () => {

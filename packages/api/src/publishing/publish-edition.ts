@@ -5,7 +5,6 @@ import { listArticleFindings, updateFindingStates } from '@viewpoints/db/editori
 import { addJob } from '@viewpoints/db/editorial/jobs';
 import { hideEarlierVersions } from '@viewpoints/db/editorial/published-history';
 import { findRevision } from '@viewpoints/db/editorial/revisions';
-import { lockSourcesOf } from '@viewpoints/db/editorial/sources';
 import { writePublication } from '@viewpoints/db/published/write-publication';
 import type { Article } from '@viewpoints/domain/articles/article';
 import type { Revision } from '@viewpoints/domain/articles/revision';
@@ -19,7 +18,7 @@ import { publicationOf } from './publication-of.ts';
 
 /**
  * Composes the next version of an article and refuses, with every reason, where it may not go out.
- * Its sources are locked, so that terms narrowed at the same moment come before it or after it.
+ * The caller has locked what the article names, and the article.
  */
 export async function requirePublishable(
   command: Command,
@@ -27,7 +26,6 @@ export async function requirePublishable(
 ): Promise<Edition> {
   const { tx } = command;
   const revision = revisionId === null ? null : await findRevision(tx, revisionId);
-  await lockSourcesOf(tx, next.article.id);
   const own = next.own ?? (await listArticleFindings(tx, next.article.id));
   const edition = await composeNextEdition(command, { ...next, own, revision });
   allow(edition.publishable);

@@ -1,6 +1,5 @@
 import { lockArticle } from '@viewpoints/db/editorial/articles';
 import { replaceExposures } from '@viewpoints/db/editorial/exposures';
-import { lockSourcesOf } from '@viewpoints/db/editorial/sources';
 import { announcing } from '@viewpoints/db/published/announce';
 import { suspendArticles } from '@viewpoints/db/published/suspend';
 import { writePublication } from '@viewpoints/db/published/write-publication';
@@ -18,7 +17,8 @@ export type OnExposure = 'suspend' | 'list';
  * Rebuilds the version readers have from its revision and from what that refers to as it is now: a
  * renamed actor, narrowed terms, a finding that was replaced. Never refuses: where what is out may no
  * longer be, the article is taken off until it is corrected, or the desk is told. An article that was
- * taken off comes back once nothing is in the way.
+ * taken off comes back once nothing is in the way. Names need no lock here: who edits one locks, after
+ * it, every article that readers have with it.
  */
 export async function rebuildArticle(
   command: Command,
@@ -29,7 +29,6 @@ export async function rebuildArticle(
   const article = await lockArticle(tx, articleId);
   if (article === null || article.liveRevisionId === null) return;
   if (article.state === 'retracted') return checkRetracted(command, article);
-  await lockSourcesOf(tx, articleId);
   const edition = await composeLiveEdition(command, article);
   if (edition === null) return;
   const reasons = edition.publishable.ok ? [] : edition.publishable.reasons;

@@ -12,7 +12,7 @@ export async function listActorsByIds(db: Transaction, ids: string[]): Promise<A
 
 /** Takes the actor for this transaction. */
 export async function lockActor(tx: Transaction, id: string): Promise<Actor | null> {
-  await tx.$queryRaw`select 1 from actor where id = ${id}::uuid for update`;
+  await tx.$queryRaw`select 1 from actor where id = ${id}::uuid for no key update`;
   return findActor(tx, id);
 }
 

@@ -34,6 +34,12 @@ export async function lockArticle(tx: Transaction, id: string): Promise<Article 
   return locked.length === 0 ? null : findArticle(tx, id);
 }
 
+/** Locks several articles, in the order of their ids. */
+export async function lockArticles(tx: Transaction, ids: readonly string[]): Promise<void> {
+  await tx.$queryRaw`
+    select 1 from article where id = any(${[...ids]}::uuid[]) order by id for no key update`;
+}
+
 /** Whether another article has this slug. */
 export async function slugTaken(
   db: Transaction,

@@ -32,11 +32,15 @@ export async function listClearances(
   return rows.map(clearanceOf);
 }
 
+export async function findClearance(db: Transaction, id: string): Promise<Clearance | null> {
+  const row = await db.clearance.findUnique({ where: { id } });
+  return row === null ? null : clearanceOf(row);
+}
+
 /** Locks a clearance for this transaction. */
 export async function lockClearance(tx: Transaction, id: string): Promise<Clearance | null> {
   await tx.$queryRaw`SELECT 1 FROM clearance WHERE id = ${id}::uuid FOR UPDATE`;
-  const row = await tx.clearance.findUnique({ where: { id } });
-  return row === null ? null : clearanceOf(row);
+  return findClearance(tx, id);
 }
 
 export async function insertClearance(tx: Transaction, clearance: Clearance): Promise<void> {

@@ -13,23 +13,8 @@ export async function findSource(db: Transaction, id: string): Promise<Source | 
 export async function lockSource(tx: Transaction, id: string): Promise<Source | null> {
   const locked = await tx.$queryRaw<
     unknown[]
-  >`select 1 from source where id = ${id}::uuid for update`;
+  >`select 1 from source where id = ${id}::uuid for no key update`;
   return locked.length === 0 ? null : findSource(tx, id);
-}
-
-/**
- * Locks for reading, until this transaction ends and in the order of their ids, every source that an
- * article rests on, in its working copy or in what is out of it: terms narrowed at the same moment
- * come before what is composed under the lock, or after it.
- */
-export async function lockSourcesOf(tx: Transaction, articleId: string): Promise<void> {
-  await tx.$queryRaw`
-    select 1 from source where id in (
-      select source_id from article_source where article_id = ${articleId}::uuid
-      union select source_id from finding where article_id = ${articleId}::uuid and source_id is not null
-      union select l.source_id from finding_locator l join finding f on f.id = l.finding_id where f.article_id = ${articleId}::uuid
-      union select source_id from published_source_use where article_id = ${articleId}::uuid)
-    order by id for share`;
 }
 
 export async function listSourcesByIds(db: Transaction, ids: string[]): Promise<Source[]> {
