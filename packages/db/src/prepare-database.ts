@@ -1,4 +1,5 @@
 import { runMigrations } from 'graphile-worker';
+import { enqueueCheck } from './enqueue-check.ts';
 import { type MigrationProgress, migrate } from './migrate.ts';
 import type { FillProgress } from './published/fill-each.ts';
 import { fillJoins } from './published/fill-joins.ts';
@@ -12,7 +13,8 @@ export type PreparationProgress =
 
 /**
  * Makes a database ready for this version: our tables, those of the job queue, what joins pieces
- * and what the search looks in, and the roles. Changes nothing where all is well.
+ * and what the search looks in, and the roles. What is public and was never checked is left to a job.
+ * Changes nothing where all is well.
  * @param options.readerUrl DATABASE_READER_URL; null where it is to be derived from `secret`
  * @param options.origins where the reading site answers: an article that links there cites a piece
  * @returns the address for the reading site
@@ -34,5 +36,6 @@ export async function prepareDatabase(
     onProgress?.({ step: 'filling', what, ...progress });
   await fillJoins(databaseUrl, origins, filling('joins'));
   await fillSearch(databaseUrl, filling('search'));
+  await enqueueCheck(databaseUrl);
   return readerUrl ?? prepareRoles(databaseUrl, secret);
 }

@@ -218,6 +218,30 @@ SELECT f.id, finding_words(jsonb_build_object(
 FROM finding f WHERE f.verified_at IS NOT NULL
 ON CONFLICT DO NOTHING;
 
+-- Which sources the versions rest on that are out already, the latest first: the revisions they were
+-- made of are counted back from the last of each article.
+INSERT INTO published_source_use (article_id, source_id, finding_id, version, located)
+SELECT DISTINCT r.article_id, u.source_id, u.finding_id, r.version, u.located
+FROM (
+  SELECT r.article_id, r.content, r.findings,
+         v.last + 1 - (row_number() OVER (PARTITION BY r.article_id ORDER BY r.number DESC))::int AS version
+  FROM revision r
+  JOIN (SELECT article_id, max(number) AS last FROM published_version GROUP BY article_id) v ON v.article_id = r.article_id
+  WHERE r.reason IN ('published', 'corrected')
+) r
+CROSS JOIN LATERAL (
+  SELECT s::uuid AS source_id, NULL::uuid AS finding_id, false AS located
+  FROM jsonb_array_elements_text(r.content -> 'sourceIds') AS s
+  UNION ALL
+  SELECT (f #>> '{attribution,sourceId}')::uuid, (f ->> 'id')::uuid, false
+  FROM jsonb_array_elements(r.findings) AS f WHERE f ->> 'state' IN ('published', 'superseded')
+  UNION ALL
+  SELECT (l ->> 'sourceId')::uuid, (f ->> 'id')::uuid, true
+  FROM jsonb_array_elements(r.findings) AS f CROSS JOIN LATERAL jsonb_array_elements(f #> '{evidence,locators}') AS l
+  WHERE f ->> 'state' IN ('published', 'superseded')
+) u
+WHERE r.version >= 1 AND EXISTS (SELECT FROM source s WHERE s.id = u.source_id);
+
 -- No wording of a finding is public that nobody verified. What is out already is left to the check
 -- of what is public: only words that change are asked about.
 CREATE FUNCTION refuse_unverified_finding() RETURNS trigger

@@ -22,7 +22,7 @@ const payloads = {
     articleIds: z.array(Id),
     onExposure: z.enum(['suspend', 'list']),
   }),
-  check_articles: z.strictObject({}),
+  check_articles: z.strictObject({ before: Id.optional() }),
   // Schedules add `_cron` of their own.
   sweep: z.object({}),
 } satisfies { [Name in keyof JobPayloads]: z.ZodType };
@@ -39,7 +39,7 @@ export function createTasks(context: JobContext): TaskList {
       submitAddresses(context, payloads.submit_addresses.parse(payload)),
     rebuild_articles: (payload) =>
       rebuildArticlesJob(context, payloads.rebuild_articles.parse(payload)),
-    check_articles: () => checkArticlesJob(context),
+    check_articles: (payload) => checkArticlesJob(context, payloads.check_articles.parse(payload)),
     sweep: () => sweep(context),
   };
 }

@@ -1,13 +1,16 @@
 import { lockArticle } from '@viewpoints/db/editorial/articles';
 import { replaceExposures } from '@viewpoints/db/editorial/exposures';
 import { announcing } from '@viewpoints/db/published/announce';
+import { writePublicTexts } from '@viewpoints/db/published/public-texts';
+import { writeSourceUses } from '@viewpoints/db/published/source-uses';
 import { suspendArticles } from '@viewpoints/db/published/suspend';
+import { findPublishedView } from '@viewpoints/db/published/version-views';
 import { writePublication } from '@viewpoints/db/published/write-publication';
 import { allow, type Command } from '../command.ts';
 import { checkRetracted } from './check-retracted.ts';
 import { composeLiveEdition, type Edition } from './compose-edition.ts';
 import { dropExposedRelations } from './drop-exposed-relations.ts';
-import { exposuresOf, suspending } from './exposures-of.ts';
+import { exposuresOf, suspending, unwritable } from './exposures-of.ts';
 import { publicationOf } from './publication-of.ts';
 
 /** What is done where the version readers have breaks terms: `suspend` after a protective act. */
@@ -38,7 +41,18 @@ export async function rebuildArticle(
     await announcing(tx, articleId, at, () => suspendArticles(tx, [articleId]));
     return;
   }
+  if (reasons.some(({ code }) => unwritable.has(code))) return keepAsPublished(command, edition);
   await writeLive(command, edition);
+}
+
+/** Leaves what readers have as it is, and keeps its texts and what it rests on. */
+async function keepAsPublished(command: Command, edition: Edition): Promise<void> {
+  const { tx } = command;
+  const view = await findPublishedView(tx, edition.article.id);
+  if (view === null) return;
+  const { set, content, findings } = publicationOf(command, edition);
+  await writePublicTexts(tx, { ...set, article: view });
+  await writeSourceUses(tx, { set, content, findings });
 }
 
 async function writeLive(command: Command, edition: Edition): Promise<void> {

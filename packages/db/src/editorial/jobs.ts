@@ -8,7 +8,7 @@ export type JobPayloads = {
   ping_hub: { articleId: string };
   submit_addresses: { articleId: string };
   rebuild_articles: { articleIds: string[]; onExposure: 'suspend' | 'list' };
-  check_articles: Record<string, never>;
+  check_articles: { before?: string };
   sweep: Record<string, never>;
 };
 

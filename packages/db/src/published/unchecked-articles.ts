@@ -1,11 +1,18 @@
 import type { Transaction } from '../client.ts';
 
-/** Published articles of which no texts are kept yet, retracted ones among them, newest first. */
-export async function listUncheckedArticles(db: Transaction, limit: number): Promise<string[]> {
+/**
+ * Published articles of which no texts are kept yet, retracted ones among them, by id from the last
+ * on; `before` leaves out that id and those after it.
+ */
+export async function listUncheckedArticles(
+  db: Transaction,
+  { before, limit }: { before: string | null; limit: number },
+): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT a.id::text FROM published_article a
-    WHERE NOT EXISTS (SELECT FROM public_text t WHERE t.article_id = a.id)
-    ORDER BY a.published_at DESC, a.id LIMIT ${limit}`;
+    WHERE (${before}::uuid IS NULL OR a.id < ${before}::uuid)
+      AND NOT EXISTS (SELECT FROM public_text t WHERE t.article_id = a.id)
+    ORDER BY a.id DESC LIMIT ${limit}`;
   return rows.map(({ id }) => id);
 }
 
