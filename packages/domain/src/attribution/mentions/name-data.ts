@@ -7,24 +7,25 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 
 /** Before a name. Those that end with a full stop are recognised by it. */
 export const HONORIFICS = words(`
-  mr mrs ms miss mx sir dame lord lady dr doctor prof professor gen general col colonel maj capt
-  captain lt lieutenant adm admiral sgt brig brigadier marshal hon honourable honorable rt right amb ambassador
-  minister president senator sen rep gov governor justice rev reverend fr father sister brother
-  sheikh shaikh sheikha imam ayatollah mullah mawlana sayyid syed hajj haji hajji emir
-  prince princess queen baroness monsignor msgr archbishop cardinal rabbi herr frau fräulein
-  monsieur madame mme mlle señor señora sr sra doña dona dra dott ing mag dipl pandit shri smt datuk dato
-  excellency his her secretary commissioner chairman chair
+  mr mrs ms miss mx sir dr doctor prof professor gen general col colonel maj capt captain lt
+  lieutenant adm admiral sgt brig brigadier hon honourable honorable rt right amb ambassador
+  minister president senator rep gov governor reverend fr father ayatollah mullah mawlana
+  baroness monsignor msgr archbishop rabbi herr frau fräulein monsieur madame mme mlle señor
+  señora sr sra doña dra dott ing mag dipl pandit shri smt datuk dato excellency his her
+  secretary commissioner chairman chair
 `);
 
 /** Before a name, or names themselves: read both ways. */
-export const PERHAPS_HONORIFICS = words(
-  'don dean earl duke king count baron major judge bishop sri tan tun',
-);
+export const PERHAPS_HONORIFICS = words(`
+  don dean earl duke king count baron major judge bishop sri tan tun sheikh shaikh sheikha
+  imam sayyid syed hajj haji hajji emir prince princess queen justice sister brother sen rev
+  marshal cardinal dona dame lady lord
+`);
 
 /** After a name. */
 export const SUFFIXES = words(`
   jr junior snr ii iii iv phd md mp mep mla mk qc kc obe cbe mbe dbe kcmg cmg gcmg esq frs ret retd
-  ba ma msc mba llm
+  msc mba llm
 `);
 
 /** Before a family name and left off as often as not. */

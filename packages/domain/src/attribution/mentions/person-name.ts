@@ -24,9 +24,9 @@ export type PersonName = { parts: NamePart[]; nicknames: string[] };
 const PARENTHESES = /[("“”«»「」『』[（]([^)"“”«»「」『』\]）]*)[)"“”«»「」『』\]）]/gu;
 
 /**
- * The ways in which one name can be read. Titles and degrees are left off, "Soren, Ilya" is put in
- * order, what stands in brackets is a nickname or, of several words, the name over again. A title
- * that may be a name ("Dean") is read both ways.
+ * The ways in which one name can be read. Titles and degrees are left off, "Soren, Ilya" and "SOREN
+ * Ilya" are put in order, what stands in brackets is a nickname or, of several words, the name over
+ * again. A title that may be a name ("Dean") is read both ways.
  */
 export function readPersonName(text: string): PersonName[] {
   const asides = Array.from(text.matchAll(PARENTHESES), ([, aside = '']) => aside.trim());
@@ -46,7 +46,15 @@ function inOrder(text: string): string[] {
   const words = wordsOf(first);
   const after = rest.flatMap((part) => wordsOf(part));
   const given = after.filter((word) => !isSuffix(word) && !isHonorific(word));
-  return given.length > 0 && given.length === after.length ? [...given, ...words] : words;
+  if (given.length > 0 && given.length === after.length) return [...given, ...words];
+  return withCapitalsLast(words);
+}
+
+/** "MAREK Ilya": as lists of participants write the family name. */
+function withCapitalsLast(words: string[]): string[] {
+  const names = words.filter((word) => !isHonorific(word) && !isSuffix(word));
+  const end = names.findIndex((word) => !/^\p{Lu}[\p{Lu}’'-]{2,}$/u.test(word));
+  return end > 0 ? [...names.slice(end), ...names.slice(0, end)] : words;
 }
 
 const wordsOf = (text: string): string[] => text.split(/[\s_/·・]+/u).filter((each) => each !== '');
@@ -60,12 +68,10 @@ function readings(words: string[]): NamePart[][] {
   let end = words.length;
   while (end > 2 && isSuffix(words[end - 1] ?? '')) end -= 1;
   let begin = 0;
-  while (end - begin > 2 && isHonorific(words[begin] ?? '')) begin += 1;
-  // "Dr Marek": a name of one word.
-  if (end - begin === 2 && isHonorific(words[begin] ?? '')) begin += 1;
+  while (end - begin > 1 && isHonorific(words[begin] ?? '')) begin += 1;
   const rest = words.slice(begin, end);
   const read = [partsOf(rest)];
-  if (rest.length > 2 && PERHAPS_HONORIFICS.has(key(rest[0] ?? ''))) {
+  if (rest.length > 1 && PERHAPS_HONORIFICS.has(key(rest[0] ?? ''))) {
     read.push(partsOf(rest.slice(1)));
   }
   return read.filter((parts) => parts.length > 0);
@@ -80,7 +86,9 @@ function partsOf(words: string[]): NamePart[] {
       const folded = foldMention(piece);
       if (folded === '') continue;
       const isParticle = PARTICLES.has(key(piece)) || PARTICLES.has(folded);
-      const binds = BOUND_PARTICLES.has(key(piece)) || BOUND_PARTICLES.has(folded);
+      // "O. Marek" begins with an initial.
+      const isInitial = parts.length === 0 && folded.length < 2;
+      const binds = !isInitial && (BOUND_PARTICLES.has(key(piece)) || BOUND_PARTICLES.has(folded));
       const isName = parts.length === 0 && particles.length === 0 && !binds && index === 0;
       if ((isParticle && !(isName && !token.includes('-'))) || binds) {
         particles.push(piece);
