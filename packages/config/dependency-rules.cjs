@@ -110,7 +110,7 @@ module.exports = {
     {
       name: 'tests-stay-out-of-the-product',
       severity: 'error',
-      from: { path: '^(packages|apps)/', pathNot: `${tests}|^apps/e2e/` },
+      from: { path: '^(packages|apps)/', pathNot: `${tests}|^apps/e2e/|^packages/[^/]+/bench/` },
       to: { path: tests },
     },
   ],

@@ -57,6 +57,7 @@ test.each([
   ['apps/admin/src/a.tsx', 'packages/client/src/b.ts'],
   ['apps/cli/src/a.ts', 'packages/api/src/b.ts'],
   ['apps/e2e/src/a.test.ts', 'packages/db/src/testing/b.ts'],
+  ['packages/api/bench/a.bench.ts', 'packages/domain/src/testing/b.ts'],
 ])('%s may import %s', async (from, to) => {
   expect(await brokenBy(from, to)).toEqual([]);
 });

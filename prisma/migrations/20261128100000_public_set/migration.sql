@@ -43,6 +43,7 @@ CREATE TABLE "public_text" (
     "version" INTEGER,
     "place" TEXT NOT NULL,
     "folded" TEXT NOT NULL,
+    "fold" INTEGER NOT NULL,
 
     CONSTRAINT "public_text_pkey" PRIMARY KEY ("id")
 );

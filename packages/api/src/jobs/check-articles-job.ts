@@ -1,7 +1,10 @@
 import { inTransaction } from '@viewpoints/db/client';
+import { lockArticles } from '@viewpoints/db/editorial/articles';
 import { addJob } from '@viewpoints/db/editorial/jobs';
+import { writeVersionTexts } from '@viewpoints/db/published/public-texts';
 import { listUncheckedArticles } from '@viewpoints/db/published/unchecked-articles';
-import { runCommand } from '../command.ts';
+import { findVersionView, listVersionNumbers } from '@viewpoints/db/published/version-views';
+import { type Command, runCommand } from '../command.ts';
 import { rebuildArticle } from '../publishing/rebuild-article.ts';
 import type { JobContext } from './job-context.ts';
 import { asSystem } from './system-account.ts';
@@ -22,7 +25,7 @@ export async function checkArticlesJob(
   const ids = await listUncheckedArticles(context.editorial, { before, limit: BATCH });
   const failures: unknown[] = [];
   for (const id of ids)
-    await runCommand(asSystem(context), (command) => rebuildArticle(command, id)).catch(
+    await runCommand(asSystem(context), (command) => checkArticle(command, id)).catch(
       (error: unknown) => failures.push(error),
     );
   const last = ids.at(-1);
@@ -31,4 +34,14 @@ export async function checkArticlesJob(
       addJob(tx, 'check_articles', { before: last }, { key: 'check_articles' }),
     );
   if (failures.length > 0) throw failures[0];
+}
+
+/** Keeps the texts of every version that readers can go back to, then rebuilds the live one. */
+async function checkArticle(command: Command, articleId: string): Promise<void> {
+  await lockArticles(command.tx, [articleId]);
+  for (const number of await listVersionNumbers(command.tx, articleId)) {
+    const view = await findVersionView(command.tx, articleId, number);
+    if (view !== null) await writeVersionTexts(command.tx, view);
+  }
+  await rebuildArticle(command, articleId);
 }

@@ -38,6 +38,7 @@ export async function rebuildArticle(
   await replaceExposures(tx, articleId, exposuresOf(reasons), at);
   const isExposed = reasons.some(({ code }) => suspending.has(code));
   if (isExposed && (onExposure === 'suspend' || edition.history.suspended)) {
+    await keepAsPublished(command, edition);
     await announcing(tx, articleId, at, () => suspendArticles(tx, [articleId]));
     return;
   }

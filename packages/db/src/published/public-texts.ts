@@ -1,10 +1,12 @@
+import type { ArticleView } from '@viewpoints/domain/articles/article-view';
 import type { PublicEntry, PublicSet } from '@viewpoints/domain/articles/public-set';
 import {
+  articleTexts,
   entryTexts,
   type PublicText,
   publicTextsOf,
 } from '@viewpoints/domain/articles/public-texts';
-import { foldMention } from '@viewpoints/domain/attribution/fold-mention';
+import { FOLD_VERSION, foldMention } from '@viewpoints/domain/attribution/fold-mention';
 import type { Transaction } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
 
@@ -34,8 +36,24 @@ export async function writePublicTexts(tx: Transaction, set: PublicSet): Promise
       DELETE FROM public_text
       WHERE article_id = ${id}::uuid AND (kind <> 'version' OR version = ${version})
     ), ${entryWrites}
-    INSERT INTO public_text (article_id, kind, ref_id, version, place, folded)
-    SELECT ${id}::uuid, kind, ref_id, version, place, folded FROM given WHERE kind NOT IN (${entryKinds})`;
+    INSERT INTO public_text (article_id, kind, ref_id, version, place, folded, fold)
+    SELECT ${id}::uuid, kind, ref_id, version, place, folded, ${FOLD_VERSION}
+    FROM given WHERE kind NOT IN (${entryKinds})`;
+}
+
+/** Keeps the texts of an earlier version that readers can still go back to. */
+export async function writeVersionTexts(tx: Transaction, view: ArticleView): Promise<void> {
+  const { id, version } = view;
+  const texts = articleTexts(view)
+    .filter(({ kind }) => kind === 'version' || kind === 'finding')
+    .map((text) => ({ ...text, kind: 'version' as const, refId: null, version }));
+  await tx.$executeRaw`
+    WITH gone AS (
+      DELETE FROM public_text
+      WHERE article_id = ${id}::uuid AND kind = 'version' AND version = ${version}
+    )
+    INSERT INTO public_text (article_id, kind, ref_id, version, place, folded, fold)
+    SELECT ${id}::uuid, kind, ref_id, version, place, folded, ${FOLD_VERSION} FROM (${given(rowsOf(texts))}) AS given`;
 }
 
 /** Keeps the texts of an entry's page as they are from now on. */
@@ -62,8 +80,8 @@ const entryWrites = Prisma.sql`
       AND NOT EXISTS (
         SELECT FROM entry e WHERE (e.kind, e.ref_id, e.place, e.folded) = (t.kind, t.ref_id, t.place, t.folded))
   ), new_entries AS (
-    INSERT INTO public_text (article_id, kind, ref_id, place, folded)
-    SELECT NULL::uuid, kind, ref_id, place, folded FROM entry e
+    INSERT INTO public_text (article_id, kind, ref_id, place, folded, fold)
+    SELECT NULL::uuid, kind, ref_id, place, folded, ${FOLD_VERSION} FROM entry e
     WHERE NOT EXISTS (
       SELECT FROM public_text t
       WHERE t.article_id IS NULL AND (t.kind, t.ref_id, t.place, t.folded) = (e.kind, e.ref_id, e.place, e.folded))

@@ -1,6 +1,7 @@
 import type { Needle } from '@viewpoints/domain/attribution/mention-needles';
 import type { Transaction } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
+import { isUnchecked } from './unchecked-articles.ts';
 
 /** A public text that was kept folded, in which a needle occurs. */
 export type StoredMention = {
@@ -68,7 +69,7 @@ export async function listUnchecked(
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT a.id::text FROM published_article a
     WHERE a.id = ANY(${[...articleIds]}::uuid[])
-      AND NOT EXISTS (SELECT FROM public_text t WHERE t.article_id = a.id)
+      AND ${isUnchecked}
     ORDER BY a.id`;
   return rows.map(({ id }) => id);
 }

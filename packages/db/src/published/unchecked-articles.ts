@@ -1,7 +1,13 @@
+import { FOLD_VERSION } from '@viewpoints/domain/attribution/fold-mention';
 import type { Transaction } from '../client.ts';
+import { Prisma } from '../generated/client.ts';
+
+/** Whether no texts of a published article `a` are kept, or only such as another version folded. */
+export const isUnchecked = Prisma.sql`
+  NOT EXISTS (SELECT FROM public_text t WHERE t.article_id = a.id AND t.fold = ${FOLD_VERSION})`;
 
 /**
- * Published articles of which no texts are kept yet, retracted ones among them, by id from the last
+ * Published articles that nobody has checked yet, retracted ones among them, by id from the last
  * on; `before` leaves out that id and those after it.
  */
 export async function listUncheckedArticles(
@@ -11,7 +17,7 @@ export async function listUncheckedArticles(
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT a.id::text FROM published_article a
     WHERE (${before}::uuid IS NULL OR a.id < ${before}::uuid)
-      AND NOT EXISTS (SELECT FROM public_text t WHERE t.article_id = a.id)
+      AND ${isUnchecked}
     ORDER BY a.id DESC LIMIT ${limit}`;
   return rows.map(({ id }) => id);
 }
@@ -20,6 +26,6 @@ export async function listUncheckedArticles(
 export async function countUncheckedArticles(db: Transaction): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM published_article a
-    WHERE NOT EXISTS (SELECT FROM public_text t WHERE t.article_id = a.id)`;
+    WHERE ${isUnchecked}`;
   return row?.count ?? 0;
 }

@@ -1,6 +1,7 @@
 import { ArticleSummary, ArticleView } from '@viewpoints/domain/articles/article-view';
 import type { Transaction } from '../client.ts';
 import { instant } from '../editorial/instant.ts';
+import { Prisma } from '../generated/client.ts';
 
 /**
  * An article as readers have it now, with its notices and the notes of its versions; null where
@@ -43,4 +44,14 @@ export async function findVersionView(
     select: { view: true },
   });
   return row === null || row.view === null ? null : ArticleView.parse(row.view);
+}
+
+/** Numbers of the versions that readers can go back to, in order. */
+export async function listVersionNumbers(tx: Transaction, articleId: string): Promise<number[]> {
+  const rows = await tx.publishedVersion.findMany({
+    where: { articleId, NOT: { view: { equals: Prisma.DbNull } } },
+    orderBy: { number: 'asc' },
+    select: { number: true },
+  });
+  return rows.map(({ number }) => number);
 }

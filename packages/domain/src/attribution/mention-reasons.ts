@@ -1,7 +1,7 @@
 import { type Reason, reason } from '../refusal.ts';
 import type { Id } from '../values.ts';
 import { type Clearance, isCleared } from './clearance.ts';
-import { containsNeedle, findMentions } from './find-mentions.ts';
+import { findMentions, type Match, prepareNeedles } from './find-mentions.ts';
 import { foldMention } from './fold-mention.ts';
 import { mentionNeedles, type Needle } from './mention-needles.ts';
 import type { ProtectedString } from './protected-strings.ts';
@@ -21,10 +21,13 @@ type Options = {
   clearances?: readonly Clearance[];
 };
 
+type OwnedNeedle = Needle & { of: ProtectedString };
+
 /**
- * A reason for each place where a public text mentions what terms protect and no clearance says that
- * it means something else. Details carry the offsets in that text, the words found and those around
- * them: they are for somebody who may see the source, and for nobody else.
+ * A reason for each place where a public text mentions what terms protect, however it is written
+ * (`mention-needles.ts`), and no clearance says that it means something else. Details carry the
+ * offsets in that text (UTF-16), the words found and those around them: they are for somebody who may
+ * see the source, and for nobody else.
  */
 export function mentionReasons(
   texts: readonly SearchedText[],
@@ -32,48 +35,46 @@ export function mentionReasons(
   { articleId, clearances = [] }: Options,
 ): Reason[] {
   if (strings.length === 0) return [];
-  const folded = texts.map(({ text }) => foldMention(text));
-  return strings.flatMap((found) => {
-    const needles = mentionNeedles(found);
-    // A string stands in a text and in the texts that this one is part of: each place is told once.
-    const told = new Set<string>();
-    return texts.flatMap(({ text, at }, index) => {
-      const hit = needles.filter((needle) => containsNeedle(folded[index] ?? '', needle));
-      if (hit.length === 0 || told.has(at)) return [];
-      const reasons = reasonsInText({ text, at }, found, hit, { articleId, clearances });
-      if (reasons.length > 0) told.add(at);
-      return reasons;
-    });
-  });
+  const needles = prepareNeedles(
+    strings.flatMap((of) => mentionNeedles(of).map((needle): OwnedNeedle => ({ ...needle, of }))),
+    ({ of }) => of,
+  );
+  const found = new Map(strings.map((string) => [string, new Map<string, Reason[]>()]));
+  for (const { text, at } of texts) {
+    const byString = Map.groupBy(findMentions(text, needles), ({ needle }) => needle.of);
+    for (const [string, matches] of byString) {
+      // A string stands in a text and in the texts that this one is part of: each place is told once.
+      const places = found.get(string);
+      if (places === undefined || places.has(at)) continue;
+      const reasons = reasonsInText({ text, at }, string, matches, { articleId, clearances });
+      if (reasons.length > 0) places.set(at, reasons);
+    }
+  }
+  return [...found.values()].flatMap((places) => [...places.values()].flat());
 }
 
 function reasonsInText(
   { text, at }: SearchedText,
-  found: ProtectedString,
-  needles: readonly Needle[],
+  string: ProtectedString,
+  matches: readonly Match[],
   { articleId, clearances }: Required<Options>,
 ): Reason[] {
-  return findMentions(text, needles)
+  const { what, sourceId, participantId } = string;
+  return matches
     .map((match) => ({ ...match, context: contextOf(text, match) }))
     .filter(
       ({ context }) =>
         !isCleared(clearances, {
-          sourceId: found.sourceId,
-          participantId: found.participantId,
-          protectedText: found.text,
+          ...{ sourceId, participantId, protectedText: string.text },
           ...{ articleId, place: placeOf(at), words: context },
         }),
     )
     .slice(0, MOST_TOLD)
     .map(({ needle, start, end, words, context }) => {
-      const certain = needle.certainty === 'certain';
-      const code = certain ? 'protected_mention' : 'possible_protected_mention';
-      return reason(code, certain ? messageFor(found) : POSSIBLE, at, {
-        what: found.what,
-        sourceId: found.sourceId,
-        participantId: found.participantId,
-        ...{ start, end, words, context },
-      });
+      const details = { what, sourceId, participantId, start, end, words, context };
+      return needle.certainty === 'certain'
+        ? reason('protected_mention', MENTIONED[what], at, details)
+        : reason('possible_protected_mention', POSSIBLY_MENTIONED[what], at, details);
     });
 }
 
@@ -86,16 +87,31 @@ function contextOf(text: string, { start, end }: { start: number; end: number })
   return `${before} [${foldMention(text.slice(start, end))}] ${after}`.trim();
 }
 
-const POSSIBLE =
-  'Part of a name that terms protect stands here. Take it out, or say why it is somebody else and have a second person confirm it.';
+const TELLS_SOURCE = 'This tells which source an unnamed one is. Take it out, or record a waiver.';
+const MAY_TELL_SOURCE =
+  'This may tell which source an unnamed one is. Take it out, or have two people confirm that it is about something else.';
 
-function messageFor({ what }: ProtectedString): string {
-  switch (what) {
-    case 'name':
-      return 'The name of somebody whom terms protect stands here. Take it out, or record a waiver.';
-    case 'affiliation':
-      return 'The affiliation of somebody whom terms protect stands here. Take it out, or record a waiver.';
-    default:
-      return 'This tells which source an unnamed one is. Take it out, or record a waiver.';
-  }
-}
+const MENTIONED: Record<ProtectedString['what'], string> = {
+  name: 'The name of somebody whom terms protect stands here. Take it out, or record a waiver.',
+  affiliation:
+    'The affiliation of somebody whom terms protect stands here. Take it out, or record a waiver.',
+  title: TELLS_SOURCE,
+  author: TELLS_SOURCE,
+  address: TELLS_SOURCE,
+  publisher: TELLS_SOURCE,
+  slug: TELLS_SOURCE,
+  granter: 'The name of somebody who granted a waiver stands here. Take it out.',
+};
+
+const POSSIBLY_MENTIONED: Record<ProtectedString['what'], string> = {
+  name: 'A part of the name of somebody whom terms protect stands here. Take it out, or have two people confirm that it is somebody else.',
+  affiliation:
+    'A part of the affiliation of somebody whom terms protect stands here. Take it out, or have two people confirm that it is another.',
+  title: MAY_TELL_SOURCE,
+  author: MAY_TELL_SOURCE,
+  address: MAY_TELL_SOURCE,
+  publisher: MAY_TELL_SOURCE,
+  slug: MAY_TELL_SOURCE,
+  granter:
+    'A part of the name of somebody who granted a waiver stands here. Take it out, or have two people confirm that it is somebody else.',
+};
