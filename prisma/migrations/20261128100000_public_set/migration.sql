@@ -251,7 +251,12 @@ DECLARE
   shown jsonb := finding_words(NEW.view);
 BEGIN
   IF NEW.withdrawn_at IS NOT NULL THEN RETURN NEW; END IF;
-  IF TG_OP = 'UPDATE' AND shown - 'quote' = finding_words(OLD.view) - 'quote' THEN RETURN NEW; END IF;
+  -- Asked of the row as it is, since an insert that meets it is one of these too.
+  IF EXISTS (
+    SELECT FROM published_finding p
+    WHERE p.id = NEW.id AND p.withdrawn_at IS NULL AND finding_words(p.view) - 'quote' = shown - 'quote') THEN
+    RETURN NEW;
+  END IF;
   IF EXISTS (
     SELECT FROM verified_wording w
     WHERE w.finding_id = NEW.id AND w.words - 'quote' = shown - 'quote'

@@ -14,11 +14,10 @@ import { archiveArticle } from './archive-article.ts';
 import * as inputs from './article-inputs.ts';
 import { correctArticle } from './correct-article.ts';
 import { createArticle } from './create-article.ts';
-import { HideVersion, hideVersion } from './hide-version.ts';
 import { keepRevision } from './keep-revision.ts';
 import { prepareArticle } from './prepare-article.ts';
 import { publishArticle } from './publish-article.ts';
-import { RedactNotice, redactNotice } from './redact-notice.ts';
+import { RedactArticle, redactArticle } from './redact-article.ts';
 import { requestChanges } from './request-changes.ts';
 import { restoreArticle } from './restore-article.ts';
 import { retractArticle } from './retract-article.ts';
@@ -104,12 +103,9 @@ export const articlesRouter = router({
   retract: permitted('article.retract')
     .input(inputs.RetractArticle)
     .mutation(({ ctx, input }) => retractArticle(ctx, input)),
-  redactNotice: permitted('article.redact')
-    .input(RedactNotice)
-    .mutation(({ ctx, input }) => redactNotice(ctx, input)),
-  hideVersion: permitted('article.redact')
-    .input(HideVersion)
-    .mutation(({ ctx, input }) => hideVersion(ctx, input)),
+  redact: permitted('article.redact')
+    .input(RedactArticle)
+    .mutation(({ ctx, input }) => redactArticle(ctx, input)),
   archive: permitted('article.archive')
     .input(inputs.OneArticle)
     .mutation(({ ctx, input }) => archiveArticle(ctx, input)),

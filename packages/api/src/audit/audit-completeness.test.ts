@@ -176,16 +176,11 @@ const changes: Record<string, Change> = {
     const { article } = await publishNew(db(), author, publisher);
     return now(() => publisher.call.editor.articles.retract({ id: article.id, why: 'Forged.' }));
   },
-  'editor.articles.hideVersion': async () => {
+  'editor.articles.redact': async () => {
     const { article } = await publishNew(db(), author, publisher);
     await correctOnce(article);
-    return now(() => publisher.call.editor.articles.hideVersion({ id: article.id, number: 1 }));
-  },
-  'editor.articles.redactNotice': async () => {
-    const { article } = await publishNew(db(), author, publisher);
-    await correctOnce(article);
-    const [notice] = (await desk.nobody.articles.bySlug({ slug: article.slug })).corrections;
-    return now(() => publisher.call.editor.articles.redactNotice({ id: notice?.id ?? never() }));
+    const redaction = { what: 'version' as const, number: 1 };
+    return now(() => publisher.call.editor.articles.redact({ id: article.id, redaction }));
   },
   'editor.articles.archive': async () => {
     const { id } = await writeArticle(db(), author);

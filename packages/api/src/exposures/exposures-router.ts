@@ -1,4 +1,5 @@
 import { listExposures } from '@viewpoints/db/editorial/exposures';
+import { wayOutOf } from '@viewpoints/domain/exposures/way-out';
 import { Id } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { permitted, router } from '../trpc.ts';
@@ -7,10 +8,11 @@ import { permitted, router } from '../trpc.ts';
 const MOST = 200;
 
 export const exposuresRouter = router({
-  /** What is public and no longer allowed, found by the check of what is out. */
+  /** What is public and no longer allowed, found by the check of what is out, with what settles it. */
   list: permitted('exposure.list')
     .input(z.strictObject({ articleId: Id.optional() }).prefault({}))
-    .query(({ ctx, input: { articleId } }) =>
-      listExposures(ctx.editorial, { articleId, limit: MOST }),
-    ),
+    .query(async ({ ctx, input: { articleId } }) => {
+      const exposures = await listExposures(ctx.editorial, { articleId, limit: MOST });
+      return exposures.map((exposure) => ({ ...exposure, wayOut: wayOutOf(exposure) }));
+    }),
 });

@@ -1,6 +1,7 @@
 import { lockArticle } from '@viewpoints/db/editorial/articles';
 import { replaceExposures } from '@viewpoints/db/editorial/exposures';
 import { announcing } from '@viewpoints/db/published/announce';
+import { listWithdrawnWords } from '@viewpoints/db/published/notices-of-finding';
 import { writePublicTexts } from '@viewpoints/db/published/public-texts';
 import { writeSourceUses } from '@viewpoints/db/published/source-uses';
 import { suspendArticles } from '@viewpoints/db/published/suspend';
@@ -35,7 +36,19 @@ export async function rebuildArticle(
   const edition = await composeLiveEdition(command, article);
   if (edition === null) return;
   const reasons = edition.publishable.ok ? [] : edition.publishable.reasons;
-  await replaceExposures(tx, articleId, exposuresOf(reasons), at);
+  const withdrawn = await listWithdrawnWords(tx, edition.own);
+  await replaceExposures(
+    tx,
+    articleId,
+    [
+      ...exposuresOf(reasons),
+      ...withdrawn.map((each) => ({
+        ...each,
+        ...{ code: 'withdrawn_words', sourceId: null, participantId: null },
+      })),
+    ],
+    at,
+  );
   const isExposed = reasons.some(({ code }) => suspending.has(code));
   if (isExposed && (onExposure === 'suspend' || edition.history.suspended)) {
     await keepAsPublished(command, edition);

@@ -1,3 +1,5 @@
+import type { ArticleState } from '@viewpoints/domain/articles/article';
+import type { FindingState } from '@viewpoints/domain/findings/finding';
 import type { Transaction } from '../client.ts';
 import { instant } from './instant.ts';
 import { newId } from './new-id.ts';
@@ -12,7 +14,14 @@ export type Exposure = {
   participantId: string | null;
 };
 
-export type FoundExposure = Exposure & { id: string; foundAt: string };
+/** One that was found, with what bears on how it is settled. */
+export type FoundExposure = Exposure & {
+  id: string;
+  foundAt: string;
+  headline: string;
+  articleState: ArticleState;
+  findingState: FindingState | null;
+};
 
 /** Keeps what a check of an article found, in place of what an earlier one did. */
 export async function replaceExposures(
@@ -41,16 +50,31 @@ export async function replaceExposures(
 export async function listExposures(
   db: Transaction,
   { articleId, limit }: { articleId?: string | undefined; limit: number },
-): Promise<(FoundExposure & { headline: string })[]> {
+): Promise<FoundExposure[]> {
   const rows = await db.exposure.findMany({
     where: articleId === undefined ? {} : { articleId },
     orderBy: [{ foundAt: 'asc' }, { id: 'asc' }],
     take: limit,
-    include: { article: { select: { headline: true } } },
+    include: { article: { select: { headline: true, state: true } } },
+  });
+  const findings = await db.finding.findMany({
+    where: { id: { in: rows.flatMap(({ findingId }) => findingId ?? []) } },
+    select: { id: true, state: true },
   });
   return rows.map(({ foundAt, article, ...row }) => ({
     ...row,
     foundAt: instant(foundAt),
     headline: article.headline,
+    articleState: article.state,
+    findingState: findings.find(({ id }) => id === row.findingId)?.state ?? null,
   }));
+}
+
+/** How many places are exposed, and of how many articles. */
+export async function countExposures(
+  db: Transaction,
+): Promise<{ places: number; articles: number }> {
+  const [row] = await db.$queryRaw<{ places: number; articles: number }[]>`
+    SELECT count(*)::int AS places, count(DISTINCT article_id)::int AS articles FROM exposure`;
+  return row ?? { places: 0, articles: 0 };
 }

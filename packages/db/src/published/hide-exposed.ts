@@ -121,7 +121,16 @@ async function blankHeadlines(
 export async function removeFormerSlugs(tx: Transaction, slugs: readonly string[]): Promise<void> {
   if (slugs.length === 0) return;
   await tx.$executeRaw`
-    WITH texts AS (DELETE FROM public_text WHERE place ~ '(^|\\.)formerSlugs\\.' AND split_part(place, 'formerSlugs.', 2) = ANY(${[...slugs]}))
+    WITH gone AS (SELECT ref_id, slug FROM former_slug WHERE slug = ANY(${[...slugs]})),
+    of_articles AS (
+      DELETE FROM public_text t USING gone g
+      WHERE t.article_id = g.ref_id AND t.kind = 'former_slug' AND t.place = 'formerSlugs.' || g.slug
+    ), of_entries AS (
+      DELETE FROM public_text t USING gone g
+      WHERE t.article_id IS NULL AND t.ref_id = g.ref_id
+        AND t.kind = ANY(enum_range('actor'::public_text_kind, NULL))
+        AND t.place LIKE '%.formerSlugs.' || g.slug
+    )
     DELETE FROM former_slug WHERE slug = ANY(${[...slugs]})`;
 }
 

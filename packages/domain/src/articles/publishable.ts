@@ -90,9 +90,9 @@ export function checkPublishable(input: PublishableInput, now: Instant): Publish
   return { ...decision, warnings: partWarnings(content, input) };
 }
 
-/** A text that several views show is looked through once, in the first place that shows it. */
+/** A text that several views show of one place is looked through once. */
 function eachOnce(texts: readonly PublicText[]): PublicText[] {
-  return [...new Map(texts.toReversed().map((each) => [each.text, each])).values()].toReversed();
+  return [...new Map(texts.map((each) => [`${each.at} ${each.text}`, each])).values()];
 }
 
 function contentReasons(
