@@ -16,6 +16,7 @@ import { correctArticle } from './correct-article.ts';
 import { createArticle } from './create-article.ts';
 import { keepRevision } from './keep-revision.ts';
 import { prepareArticle } from './prepare-article.ts';
+import { previewRetraction } from './preview-retraction.ts';
 import { publishArticle } from './publish-article.ts';
 import { RedactArticle, redactArticle } from './redact-article.ts';
 import { requestChanges } from './request-changes.ts';
@@ -100,6 +101,10 @@ export const articlesRouter = router({
   correct: permitted('article.correct')
     .input(inputs.CorrectArticle)
     .mutation(({ ctx, input }) => correctArticle(ctx, input)),
+  /** What retracting it would hide from readers. */
+  effects: permitted('article.retract')
+    .input(inputs.RetractArticle)
+    .query(({ ctx, input }) => previewRetraction(ctx, input)),
   retract: permitted('article.retract')
     .input(inputs.RetractArticle)
     .mutation(({ ctx, input }) => retractArticle(ctx, input)),

@@ -2,7 +2,6 @@ import type { EditorialDatabase } from '@viewpoints/db/client';
 import { listNamesOf } from '@viewpoints/db/editorial/accounts';
 import { findArticle } from '@viewpoints/db/editorial/articles';
 import { findRetraction, listCorrections } from '@viewpoints/db/editorial/corrections';
-import { listExposures } from '@viewpoints/db/editorial/exposures';
 import { listFindingNames } from '@viewpoints/db/editorial/finding-list';
 import { getJournal } from '@viewpoints/db/editorial/journal';
 import { listReviewComments } from '@viewpoints/db/editorial/review-comments';
@@ -16,6 +15,7 @@ import { quoteStands } from '@viewpoints/domain/findings/anchor';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { type Candidate, suggestAnchors } from '@viewpoints/domain/findings/reanchor';
 import { permit } from '../command.ts';
+import { showExposures } from '../exposures/show-exposures.ts';
 import { notFound } from '../problem.ts';
 import { composeNextEdition } from '../publishing/compose-edition.ts';
 import { mayKnowSources, tellableTo } from '../publishing/tellable.ts';
@@ -67,7 +67,7 @@ export async function showArticle(
     publishable: tellableTo(acting, publishable),
     /** Whether it was taken off until it is corrected, and what is public of it that may not be. */
     suspended: await isSuspended(db, id),
-    exposures: mayKnowSources(acting) ? await listExposures(db, { articleId: id, limit: 200 }) : [],
+    exposures: mayKnowSources(acting) ? await showExposures(db, { articleId: id }) : [],
     permissions: articlePermissions(acting, article, { fourEyes }),
     staleQuotes: staleQuotes(article, findings),
     /** Names of the accounts that the rest gives ids of. */

@@ -1,8 +1,6 @@
 import { updateFindingState } from '@viewpoints/db/editorial/findings';
-import { hideEarlierVersions } from '@viewpoints/db/editorial/published-history';
 import { announcing } from '@viewpoints/db/published/announce';
-import { blankNotices, blankVersionNotes } from '@viewpoints/db/published/hide-exposed';
-import { listNoticesOfFinding } from '@viewpoints/db/published/notices-of-finding';
+import { hideExposed } from '@viewpoints/db/published/hide-exposed';
 import { writeWithdrawal } from '@viewpoints/db/published/write-withdrawal';
 import { findingSubject } from '@viewpoints/domain/accounts/permissions';
 import { wordsIn } from '@viewpoints/domain/attribution/words';
@@ -12,6 +10,7 @@ import { tellOutside } from '../outside/tell-outside.ts';
 import { rebuildArticle } from '../publishing/rebuild-article.ts';
 import type { Input, SettleFinding } from './finding-inputs.ts';
 import { findingStep, holdFinding } from './hold-finding.ts';
+import { planWithdrawal } from './plan-withdrawal.ts';
 
 /**
  * Takes a published finding away from readers at once, with its words wherever notices of the article
@@ -28,19 +27,15 @@ export function withdrawFinding(
     if (held.state === 'withdrawn') return held;
     const { to } = findingStep(held, 'withdraw');
     const finding = await updateFindingState(tx, id, { state: to, at, why });
-    const { notices, versionNotes } = await listNoticesOfFinding(tx, held);
+    const hiding = await planWithdrawal(tx, held);
     const { removed } = wordsIn(journal.language);
-    await announcing(tx, article.id, at, async () => {
-      await blankNotices(tx, notices, { removed, now: at });
-      await blankVersionNotes(tx, versionNotes, removed);
-    });
+    await announcing(tx, article.id, at, () => hideExposed(tx, hiding, { removed, now: at }));
     await writeWithdrawal(tx, { findingId: id }, at);
     await rebuildArticle(command, article.id);
-    await hideEarlierVersions(tx, article.id);
     await tellOutside(command, article.id);
     await record(command, 'finding.withdraw', ['finding', id], {
       articleId: article.id,
-      notices: notices.length,
+      notices: hiding.notices.length,
     });
     return finding;
   });

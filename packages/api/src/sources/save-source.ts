@@ -8,7 +8,7 @@ import {
 } from '@viewpoints/db/editorial/source-changes';
 import { lockSource, updateSource } from '@viewpoints/db/editorial/sources';
 import { listWaivers } from '@viewpoints/db/editorial/waivers';
-import type { Hiding } from '@viewpoints/db/published/hiding';
+import { type Hiding, nothingHidden } from '@viewpoints/db/published/hiding';
 import { listArticlesUsing } from '@viewpoints/db/published/source-uses';
 import { protectedStrings } from '@viewpoints/domain/attribution/protected-strings';
 import { decide, reason } from '@viewpoints/domain/refusal';
@@ -171,11 +171,6 @@ const contentOfSource = ({
   updatedAt: ____,
   ...content
 }: Source) => content;
-
-const nothingHidden: Hiding = {
-  ...{ suspended: [], earlierVersions: [], versionNotes: [], notices: [], findings: [] },
-  ...{ formerSlugs: [], headlines: [], retractions: [] },
-};
 
 /** What readers have would say more at once, on one person's word: a waiver asks for a second. */
 function refuseOpening(): void {

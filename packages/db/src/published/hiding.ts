@@ -34,6 +34,8 @@ const nothing = (): Hiding => ({
   retractions: [],
 });
 
+export const nothingHidden: Readonly<Hiding> = nothing();
+
 /**
  * Works out from what mentions a protected string what has to be hidden. Where a text cannot be
  * blanked by itself, the whole article is taken off.

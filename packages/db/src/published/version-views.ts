@@ -55,3 +55,13 @@ export async function listVersionNumbers(tx: Transaction, articleId: string): Pr
   });
   return rows.map(({ number }) => number);
 }
+
+/** Numbers of the versions before the one readers have now that they can go back to, in order. */
+export async function listEarlierVersions(tx: Transaction, articleId: string): Promise<number[]> {
+  const row = await tx.publishedArticle.findUnique({
+    where: { id: articleId },
+    select: { version: true },
+  });
+  const numbers = await listVersionNumbers(tx, articleId);
+  return numbers.filter((number) => row !== null && number < row.version);
+}
