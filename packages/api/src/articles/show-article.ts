@@ -13,6 +13,7 @@ import { documentText } from '@viewpoints/domain/articles/document-text';
 import { checkPublishable } from '@viewpoints/domain/articles/publishable';
 import { quoteStands } from '@viewpoints/domain/findings/anchor';
 import type { Finding } from '@viewpoints/domain/findings/finding';
+import { needsItsQuote } from '@viewpoints/domain/findings/finding-workflow';
 import { type Candidate, suggestAnchors } from '@viewpoints/domain/findings/reanchor';
 import { permit } from '../command.ts';
 import { notFound } from '../problem.ts';
@@ -68,7 +69,7 @@ export type ArticleScreen = Awaited<ReturnType<typeof showArticle>>;
 function staleQuotes(article: Article, findings: Finding[]): StaleQuote[] {
   const { text } = documentText(article.body);
   return findings.flatMap(({ id, state, evidence: { quote } }) => {
-    if (quote === null || !['proposed', 'verified', 'published'].includes(state)) return [];
+    if (quote === null || !needsItsQuote(state)) return [];
     if (quoteStands(text, quote)) return [];
     return [{ findingId: id, candidates: suggestAnchors(text, quote) }];
   });

@@ -3,8 +3,7 @@ import { insertSupersession, listSupersessionChain } from '@viewpoints/db/editor
 import { writeSupersession } from '@viewpoints/db/published/write-links';
 import { findingSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Finding } from '@viewpoints/domain/findings/finding';
-import { checkSupersession } from '@viewpoints/domain/findings/supersession';
-import { decide, reason } from '@viewpoints/domain/refusal';
+import { checkReplacement, checkSupersession } from '@viewpoints/domain/findings/supersession';
 import { allow, type CommandContext, permit, record, runCommand } from '../command.ts';
 import { renewArticle } from '../publishing/renew-article.ts';
 import type { Input, SupersedeFinding } from './finding-inputs.ts';
@@ -31,20 +30,7 @@ export function supersedeFinding(
     const same = existing.some((each) => each.oldId === oldId && each.newId === newId);
     if (same && old.state === 'superseded') return old;
     allow(checkSupersession({ supersession, old, new: next, existing }));
-    const standing = next.state === 'published' || next.state === 'verified';
-    allow(
-      decide(
-        standing
-          ? []
-          : [
-              reason(
-                'replacement_not_verified',
-                'Have the new finding verified first.',
-                `findings.${newId}.verified`,
-              ),
-            ],
-      ),
-    );
+    allow(checkReplacement(next));
     const { to } = findingStep(old, 'supersede');
     const finding = await updateFindingState(tx, oldId, { state: to, at });
     await insertSupersession(tx, { ...supersession, at, by: acting.id });

@@ -6,6 +6,7 @@ import { writePublication } from '@viewpoints/db/published/write-publication';
 import { checkPublishable } from '@viewpoints/domain/articles/publishable';
 import { visibleFrom } from '@viewpoints/domain/articles/schedule';
 import type { Finding } from '@viewpoints/domain/findings/finding';
+import { isPublic } from '@viewpoints/domain/findings/finding-workflow';
 import { loadConnections, loadReferences } from '../articles/load-whole.ts';
 import { allow, type Command } from '../command.ts';
 import { publicationOf } from './publication-of.ts';
@@ -81,6 +82,6 @@ export function asTheyStand(
   return snapshot.flatMap((finding) => {
     const state = states.get(finding.id);
     if (!findingsPublishedAt.has(finding.id) || state === undefined) return [];
-    return state === 'published' || state === 'superseded' ? [{ ...finding, state }] : [];
+    return isPublic(state) ? [{ ...finding, state }] : [];
   });
 }

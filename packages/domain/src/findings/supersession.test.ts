@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aFinding, idOf } from '../testing/builders.ts';
-import type { Finding, Supersession } from './finding.ts';
-import { checkSupersession } from './supersession.ts';
+import type { Finding, FindingState, Supersession } from './finding.ts';
+import { checkReplacement, checkSupersession } from './supersession.ts';
 
 const [a, b, c] = [idOf(31), idOf(32), idOf(33)];
 const old = aFinding({ id: a, asOf: '2030' });
@@ -70,5 +70,24 @@ describe('one finding replacing another', () => {
     expect(codes({ supersession: { oldId: a, newId: a, kind: 'correction' }, new: old })).toEqual([
       'supersedes_itself',
     ]);
+  });
+});
+
+describe('a finding that takes the place of another', () => {
+  test.each<[FindingState, boolean]>([
+    ['proposed', false],
+    ['verified', true],
+    ['published', true],
+    ['superseded', false],
+    ['withdrawn', false],
+    ['rejected', false],
+  ])('given it is %s then it may: %s', (state, may) => {
+    const decision = checkReplacement(aFinding({ id: b, state }));
+    if (may) expect(decision).toEqual({ ok: true });
+    else
+      expect(decision).toMatchObject({
+        ok: false,
+        reasons: [{ code: 'replacement_not_verified', at: `findings.${b}.verified` }],
+      });
   });
 });

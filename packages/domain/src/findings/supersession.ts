@@ -1,6 +1,7 @@
-import { type Decision, decide, type Reason, reason } from '../refusal.ts';
+import { allowed, type Decision, decide, type Reason, reason } from '../refusal.ts';
 import { edtfBounds } from '../text/edtf.ts';
 import type { Finding, Supersession } from './finding.ts';
+import { findingTransition } from './finding-workflow.ts';
 
 export type Superseding = {
   supersession: Supersession;
@@ -43,6 +44,16 @@ export function checkSupersession({
   }
   if (supersession.kind === 'position_change') reasons.push(...changeReasons(old, next, at));
   return decide(reasons);
+}
+
+/**
+ * Whether a finding may take the place of one that readers have: only one that can go out itself,
+ * so that nothing is replaced by what nobody has verified.
+ */
+export function checkReplacement({ id, state }: Pick<Finding, 'id' | 'state'>): Decision {
+  if (findingTransition(state, 'publish').ok) return allowed;
+  const message = 'Have the new finding verified first.';
+  return decide([reason('replacement_not_verified', message, `findings.${id}.verified`)]);
 }
 
 function changeReasons(old: Finding, next: Finding, at: string): Reason[] {
