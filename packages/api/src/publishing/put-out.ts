@@ -10,9 +10,9 @@ import { findRevision } from '@viewpoints/db/editorial/revisions';
 import { holdSources } from '@viewpoints/db/editorial/sources';
 import { writePublication } from '@viewpoints/db/published/write-publication';
 import type { Article } from '@viewpoints/domain/articles/article';
+import { editionDates } from '@viewpoints/domain/articles/edition-dates';
 import { checkPublishable, outgoingFindings } from '@viewpoints/domain/articles/publishable';
 import type { Revision } from '@viewpoints/domain/articles/revision';
-import { visibleFrom } from '@viewpoints/domain/articles/schedule';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { cutRevision } from '../articles/cut-revision.ts';
 import { loadWhole, sourceIdsOf, type Whole } from '../articles/load-whole.ts';
@@ -68,17 +68,14 @@ export async function putOut(
   });
   const history = await getPublishedHistory(tx, article.id);
   const version = (history.versions.at(-1)?.number ?? 0) + 1;
-  const from = visibleFrom({ publishAt, embargoUntil: article.embargoUntil }) ?? publishAt;
-  // A next version takes over the time that was set for the first; it is not seen before now.
-  const appears = version === 1 || from > at.toISOString() ? from : at.toISOString();
+  const { embargoUntil, firstPublishedAt } = article;
+  const now = at.toISOString();
+  const dates = editionDates({ version, history, publishAt, embargoUntil, firstPublishedAt, now });
   const publishing = current.filter(({ state }) => state === 'published');
   const findingsPublishedAt = new Map([
-    ...publishing.map(({ id }): [string, string] => [id, appears]),
+    ...publishing.map(({ id }): [string, string] => [id, dates.revisedAt]),
     ...history.findingsPublishedAt,
   ]);
-  // What was archived and comes back is the same piece, and keeps the day it first came out.
-  const publishedAt = history.publishedAt ?? article.firstPublishedAt ?? from;
-  const isFirst = version === 1 && publishedAt === from;
   const publication = await publicationOf(command, {
     articleId: article.id,
     content: revision.content,
@@ -87,21 +84,19 @@ export async function putOut(
     connections: whole,
     history: { ...history, findingsPublishedAt },
     version,
-    publishedAt,
-    revisedAt: publishedAt > at.toISOString() || isFirst ? publishedAt : at.toISOString(),
+    ...dates,
     note,
-    visibleFrom: from,
   });
   allow(await writePublication(tx, publication, at));
   if (await attributesOtherwise(command, article, revision))
     await hideEarlierVersions(tx, article.id);
-  if (new Date(from) > at)
+  if (dates.visibleFrom > now)
     await addJob(
       tx,
       'announce_visible',
       { articleId: article.id },
       {
-        runAt: new Date(from),
+        runAt: new Date(dates.visibleFrom),
         key: `announce:${article.id}`,
       },
     );
@@ -110,7 +105,7 @@ export async function putOut(
     state: 'published',
     liveRevisionId: revision.id,
     publishAt,
-    firstPublishedAt: article.firstPublishedAt ?? publishedAt,
+    firstPublishedAt: dates.publishedAt,
   });
   return { article: published, revision, version };
 }
