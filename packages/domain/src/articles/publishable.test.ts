@@ -138,6 +138,16 @@ describe('whether an article can be published', () => {
     ]);
   });
 
+  test.each([
+    ['2031-12-31T23:59:59.999Z', [`as_of_in_future at findings.${ids.finding}.asOf`]],
+    ['2032-01-01T00:00:00.000Z', []],
+    ['2032-01-01T00:00:00.001Z', []],
+  ])('given a position held in 2032 then at %s the reasons are %j', (now, expected) => {
+    const decision = checkPublishable(input({ findings: [aFinding({ asOf: '2032' })] }), now);
+    const found = decision.ok ? [] : decision.reasons.map(({ code, at }) => `${code} at ${at}`);
+    expect(found).toEqual(expected);
+  });
+
   test('given a source that may not be spoken of then it cannot', () => {
     const closed = { attribution: 'off_record' as const, disclosure: 'clear' as const };
     expect(reasons({ sources: [aSource({ terms: closed })] })).toContain(

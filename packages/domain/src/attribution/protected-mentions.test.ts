@@ -43,6 +43,15 @@ describe('protected names in a public text', () => {
     expect(inText('soren')).toEqual({ reasons: [], warnings: 0 });
   });
 
+  test.each(['Rao', 'Kim', 'Lee'])(
+    'given the family name %s then a person is asked to look',
+    (family) => {
+      const participants = [{ id: ids.participant, name: `Ana ${family}`, affiliation: '' }];
+      const other = aBackgroundSource({ participants });
+      expect(inText(`Ms ${family} said so.`, [other])).toEqual({ reasons: [], warnings: 1 });
+    },
+  );
+
   test('given a participant’s waiver then the name may stand', () => {
     const own = aWaiver({ participantId: ids.participant });
     expect(inText('Ilya Soren', [source], [own]).reasons).toEqual([]);

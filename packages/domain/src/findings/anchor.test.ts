@@ -157,6 +157,15 @@ describe('taking quotes along an edit', () => {
     expect(move(before, after, 'will not negotiate')).toBeNull();
   });
 
+  test.each([
+    ['They will negotiated now.', 'They will negotiate now.'],
+    ['They still will negotiated.', 'They still will negotiate.'],
+  ])('given it did not stand in %j then it is not taken along to %j', (before, after) => {
+    const lost = quoteOf(after, 'will negotiate');
+    expect(quoteStands(before, lost)).toBe(false);
+    expect(moveQuotes(before, after, [lost])).toEqual([null]);
+  });
+
   test('given its paragraph cut and pasted elsewhere then it goes along', () => {
     const mover =
       'The envoy told the assembly that the council will not negotiate with anybody at all, by day or by night.';
