@@ -58,8 +58,8 @@ export function checkReplacement({ id, state }: Pick<Finding, 'id' | 'state'>): 
 
 function changeReasons(old: Finding, next: Finding, at: string): Reason[] {
   const reasons: Reason[] = [];
-  const actors = new Set(old.holders.flatMap(({ actorId }) => actorId ?? []));
-  if (!next.holders.some(({ actorId }) => actorId !== null && actors.has(actorId))) {
+  const before = actorsOf(old);
+  if (!actorsOf(next).some((id) => before.includes(id))) {
     reasons.push(
       reason(
         'different_actor',
@@ -71,10 +71,10 @@ function changeReasons(old: Finding, next: Finding, at: string): Reason[] {
   if (!next.issueIds.some((id) => old.issueIds.includes(id))) {
     reasons.push(reason('different_issue', 'A change of position is on the same issue.', at));
   }
-  const [before, after] = [old, next].map(({ asOf }) => (asOf === null ? null : edtfBounds(asOf)));
-  if (!before || !after) {
+  const [then, now] = [old, next].map(({ asOf }) => (asOf === null ? null : edtfBounds(asOf)));
+  if (!then || !now) {
     reasons.push(reason('as_of_missing', 'Say of both findings when the position was held.', at));
-  } else if (before.to === null || after.from === null || after.from <= before.to) {
+  } else if (then.to === null || now.from === null || now.from <= then.to) {
     reasons.push(
       reason(
         'as_of_not_later',
@@ -85,6 +85,9 @@ function changeReasons(old: Finding, next: Finding, at: string): Reason[] {
   }
   return reasons;
 }
+
+const actorsOf = ({ holders }: Finding): string[] =>
+  holders.flatMap(({ actorId }) => actorId ?? []);
 
 /** Whether following replacements from one finding arrives at another. */
 function leadsTo(from: string, target: string, supersessions: readonly Supersession[]): boolean {
