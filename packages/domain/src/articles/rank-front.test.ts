@@ -25,7 +25,7 @@ it('has no lead where nothing is published', () => {
 });
 
 it('keeps what has no room above for below, in its order', () => {
-  const pieces = [...'abcdefg'].map(long);
+  const pieces = [...'abcdefg'].map((name) => long(name));
   const briefs = [...'123456'].map(short);
   expect(names([...pieces, ...briefs])).toEqual(['a', 'bcde', '1234', 'fg56']);
 });
