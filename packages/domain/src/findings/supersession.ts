@@ -52,8 +52,8 @@ export function checkSupersession({
  */
 export function checkReplacement({ id, state }: Pick<Finding, 'id' | 'state'>): Decision {
   if (findingTransition(state, 'publish').ok) return allowed;
-  const message = 'Have the new finding verified first.';
-  return decide([reason('replacement_not_verified', message, `findings.${id}.verified`)]);
+  const at = `findings.${id}.verified`;
+  return decide([reason('replacement_not_verified', 'Have the new finding verified first.', at)]);
 }
 
 function changeReasons(old: Finding, next: Finding, at: string): Reason[] {
