@@ -19,6 +19,10 @@ await runCommand(async () => {
   onEnd(endTools);
   const args = process.argv.slice(2);
   const options = args.filter((arg) => arg.startsWith('-'));
+  if (options.some((option) => /^(-t|--testFiles)\b/.test(option)))
+    throw new Failure(
+      'With --testFiles, changes of tables are not made and seem to survive. Leave it out.',
+    );
   const paths = args.filter((arg) => !arg.startsWith('-'));
   const settings = JSON.parse(readFileSync(join(directory, config), 'utf8'));
   const patterns = mutatePatterns(paths, { directory, folder, settings });
