@@ -165,6 +165,43 @@ describe('the table of actions and roles', () => {
   });
 });
 
+describe('a refusal', () => {
+  test.each<[Role, Action, object]>([
+    ['admin', 'article.publish', { code: 'role_missing', details: { roles: ['publisher'] } }],
+    ['contributor', 'article.edit', { code: 'not_your_own', details: {} }],
+    ['editor', 'article.publish', { code: 'prepare_only', details: { roles: ['publisher'] } }],
+    ['contributor', 'terms.set', { code: 'propose_only', details: { roles: ['editor'] } }],
+    ['publisher', 'waiver.record', { code: 'sign_off_only', details: { roles: ['editor'] } }],
+  ])('given a %s and %s names the action, and who carries it out', (role, action, expected) => {
+    const permission = can(as(role), action, anothers, fourEyes);
+    expect(permission).toMatchObject({ ok: false, reasons: [expected] });
+    expect(permission.ok ? null : permission.reasons[0]?.details.action).toBe(action);
+  });
+
+  test('given own work names the action', () => {
+    expect(can(as('editor'), 'article.approve', mine, fourEyes)).toMatchObject({
+      reasons: [{ code: 'own_work', details: { action: 'article.approve' } }],
+    });
+  });
+
+  test('names each role that would do, as a sentence does', () => {
+    const permission = can(as('admin'), 'article.edit', mine, fourEyes);
+    expect(permission.ok ? '' : permission.reasons[0]?.message).toBe(
+      'This needs the role of contributor, editor or publisher.',
+    );
+  });
+});
+
+test.each<[Action, Role[]]>([
+  ['article.edit', ['contributor', 'editor', 'publisher']],
+  ['article.approve', ['editor', 'publisher']],
+  ['article.publish', ['publisher']],
+  ['terms.set', ['editor']],
+  ['waiver.sign_off', ['publisher']],
+])('%s is carried out by %j', (action, roles) => {
+  expect(rolesFor(action)).toEqual(roles);
+});
+
 describe('a second person', () => {
   test('given four eyes are off then own work passes, and says that nobody else saw it', () => {
     expect(can(as('editor'), 'article.approve', mine, { fourEyes: false })).toEqual({
