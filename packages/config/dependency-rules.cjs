@@ -116,7 +116,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules|^packages/db/src/generated/' },
-    exclude: { path: '(^|/)[.]next/' },
+    exclude: { path: '(^|/)[.](next|stryker-tmp)/' },
     parser: 'swc',
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

@@ -13,13 +13,21 @@ export function unfitStrings(input: unknown): Reason[] {
     if (typeof value === 'string') {
       if (value.includes('\0') || !value.isWellFormed())
         reasons.push(
-          reason('text_unfit', 'This text holds characters that are none.', path || null),
+          reason(
+            'text_unfit',
+            'This text contains characters that cannot be stored.',
+            path || null,
+          ),
         );
     } else if (typeof value === 'object' && value !== null) {
       for (const [key, each] of Object.entries(value)) {
         if (key.includes('\0') || !key.isWellFormed())
           reasons.push(
-            reason('text_unfit', 'A name here holds characters that are none.', path || null),
+            reason(
+              'text_unfit',
+              'A field name contains characters that cannot be stored.',
+              path || null,
+            ),
           );
         else ahead.push([each, path === '' ? key : `${path}.${key}`]);
       }

@@ -88,7 +88,7 @@ describe('invariant 1: what a published article has', () => {
 
 describe('invariant 2: an edit voids the approval', () => {
   test.each<ArticleState>(['approved', 'scheduled'])('given it is %s', (state) => {
-    expect(articleTransition(state, 'edit')).toEqual({
+    expect(articleTransition(state, 'edit', { live: false })).toEqual({
       ok: true,
       to: 'draft',
       voidsApproval: true,
@@ -99,7 +99,7 @@ describe('invariant 2: an edit voids the approval', () => {
     expect(publishable({ article: anApprovedArticle({ approvedRevisionId: null }) })).toEqual([
       'not_approved',
     ]);
-    expect(articleTransition('draft', 'publish').ok).toBe(false);
+    expect(articleTransition('draft', 'publish', { live: false }).ok).toBe(false);
   });
 });
 
@@ -370,7 +370,9 @@ describe('invariant 11: changes of mind, corrections and links', () => {
 
 describe('invariant 12: a retraction leaves a notice, and its findings withdraw', () => {
   test('given it is retracted then its findings are withdrawn, and it stays retracted', () => {
-    expect(articleTransition('published', 'retract')).toMatchObject({ to: 'retracted' });
+    expect(articleTransition('published', 'retract', { live: true })).toMatchObject({
+      to: 'retracted',
+    });
     for (const state of ['published', 'superseded'] as const) {
       expect(findingTransition(state, 'article_retracted')).toMatchObject({ to: 'withdrawn' });
     }

@@ -18,6 +18,7 @@ import { keepRevision } from './keep-revision.ts';
 import { prepareArticle } from './prepare-article.ts';
 import { previewRetraction } from './preview-retraction.ts';
 import { publishArticle } from './publish-article.ts';
+import { recallArticle } from './recall-article.ts';
 import { RedactArticle, redactArticle } from './redact-article.ts';
 import { requestChanges } from './request-changes.ts';
 import { restoreArticle } from './restore-article.ts';
@@ -74,6 +75,9 @@ export const articlesRouter = router({
   submit: permitted('article.submit')
     .input(inputs.SubmitArticle)
     .mutation(({ ctx, input }) => submitArticle(ctx, input)),
+  recall: permitted('article.recall')
+    .input(inputs.OneArticle)
+    .mutation(({ ctx, input }) => recallArticle(ctx, input)),
   requestChanges: permitted('article.request_changes')
     .input(inputs.RequestChanges)
     .mutation(({ ctx, input }) => requestChanges(ctx, input)),

@@ -13,6 +13,7 @@ import type { Article } from '@viewpoints/domain/articles/article';
 import { documentText } from '@viewpoints/domain/articles/document-text';
 import { quoteStands } from '@viewpoints/domain/findings/anchor';
 import type { Finding } from '@viewpoints/domain/findings/finding';
+import { needsItsQuote } from '@viewpoints/domain/findings/finding-workflow';
 import { type Candidate, suggestAnchors } from '@viewpoints/domain/findings/reanchor';
 import { permit } from '../command.ts';
 import { showExposures } from '../exposures/show-exposures.ts';
@@ -80,7 +81,7 @@ export type ArticleScreen = Awaited<ReturnType<typeof showArticle>>;
 function staleQuotes(article: Article, findings: Finding[]): StaleQuote[] {
   const { text } = documentText(article.body);
   return findings.flatMap(({ id, state, evidence: { quote } }) => {
-    if (quote === null || !['proposed', 'verified', 'published'].includes(state)) return [];
+    if (quote === null || !needsItsQuote(state)) return [];
     if (quoteStands(text, quote)) return [];
     return [{ findingId: id, candidates: suggestAnchors(text, quote) }];
   });

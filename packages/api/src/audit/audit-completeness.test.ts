@@ -113,6 +113,11 @@ const changes: Record<string, Change> = {
     const { id } = await writeArticle(db(), author);
     return now(() => author.call.editor.articles.submit({ id }));
   },
+  'editor.articles.recall': async () => {
+    const { id } = await writeArticle(db(), author);
+    await author.call.editor.articles.submit({ id });
+    return now(() => author.call.editor.articles.recall({ id }));
+  },
   'editor.articles.requestChanges': async () => {
     const { id } = await writeArticle(db(), author);
     await author.call.editor.articles.submit({ id });

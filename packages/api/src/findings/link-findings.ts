@@ -7,7 +7,8 @@ import {
 import { removeLink, writeLink } from '@viewpoints/db/published/write-links';
 import { articleSubject, findingSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
-import type { Finding, Link } from '@viewpoints/domain/findings/finding';
+import type { Link } from '@viewpoints/domain/findings/finding';
+import { isPublic } from '@viewpoints/domain/findings/finding-workflow';
 import { canonicalLink, checkLink, sameLink } from '@viewpoints/domain/findings/links';
 import { edit, type Voiding } from '../articles/edit-article.ts';
 import {
@@ -31,13 +32,11 @@ async function holdEnds(command: Command, link: Link, action: 'finding.link' | '
   const to = await findFinding(command.tx, link.to);
   if (to === null) throw notFound('finding');
   permit(command, action, findingSubject(from.finding));
-  if (isOut(from.finding) && isOut(to)) {
+  if (isPublic(from.finding.state) && isPublic(to.state)) {
     permit(command, 'article.publish', articleSubject(from.article));
   }
   return from;
 }
-
-const isOut = ({ state }: Finding): boolean => state === 'published' || state === 'superseded';
 
 /**
  * A link is part of what was approved. Between findings that are out it shows at once, and no next

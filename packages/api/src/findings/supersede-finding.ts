@@ -3,8 +3,7 @@ import { insertSupersession, listSupersessionChain } from '@viewpoints/db/editor
 import { writeSupersession } from '@viewpoints/db/published/write-links';
 import { findingSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Finding } from '@viewpoints/domain/findings/finding';
-import { checkSupersession } from '@viewpoints/domain/findings/supersession';
-import { decide, reason } from '@viewpoints/domain/refusal';
+import { checkReplacement, checkSupersession } from '@viewpoints/domain/findings/supersession';
 import { allow, type CommandContext, permit, record, runCommand } from '../command.ts';
 import { rebuildArticle } from '../publishing/rebuild-article.ts';
 import type { Input, SupersedeFinding } from './finding-inputs.ts';
@@ -31,30 +30,7 @@ export function supersedeFinding(
     const same = existing.some((each) => each.oldId === oldId && each.newId === newId);
     if (same && old.state === 'superseded') return old;
     allow(checkSupersession({ supersession, old, new: next, existing }));
-    const standing = next.state === 'published' || next.state === 'verified';
-    allow(
-      decide([
-        ...(standing
-          ? []
-          : [
-              reason(
-                'replacement_not_verified',
-                'Have the new finding verified first.',
-                `findings.${newId}.verified`,
-              ),
-            ]),
-        // Replaced, it can be edited no more: what was begun has to be finished or undone before.
-        ...(old.state === 'published' && old.verifiedAt === null
-          ? [
-              reason(
-                'not_verified',
-                'This finding was changed and has to be verified again.',
-                `findings.${oldId}.verified`,
-              ),
-            ]
-          : []),
-      ]),
-    );
+    allow(checkReplacement({ old, new: next }));
     const { to } = findingStep(old, 'supersede');
     const finding = await updateFindingState(tx, oldId, { state: to, at });
     await insertSupersession(tx, { ...supersession, at, by: acting.id });

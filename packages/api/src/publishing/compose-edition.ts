@@ -9,12 +9,13 @@ import {
 } from '@viewpoints/db/editorial/published-history';
 import { findRevision } from '@viewpoints/db/editorial/revisions';
 import type { Article, ArticleContent } from '@viewpoints/domain/articles/article';
+import { editionDates } from '@viewpoints/domain/articles/edition-dates';
 import { type PublicSet, publicSetOf } from '@viewpoints/domain/articles/public-set';
 import { checkPublishable, type Publishable } from '@viewpoints/domain/articles/publishable';
 import type { Revision } from '@viewpoints/domain/articles/revision';
-import { visibleFrom } from '@viewpoints/domain/articles/schedule';
 import type { Correction } from '@viewpoints/domain/corrections/correction';
 import type { Finding } from '@viewpoints/domain/findings/finding';
+import { isPublic } from '@viewpoints/domain/findings/finding-workflow';
 import { findingsGoingOut } from '@viewpoints/domain/findings/findings-going-out';
 import { JournalView } from '@viewpoints/domain/journal/journal-view';
 import {
@@ -73,20 +74,16 @@ export async function composeNextEdition(
   });
   const history = await getPublishedHistory(tx, article.id);
   const version = (history.versions.at(-1)?.number ?? 0) + 1;
-  const wanted = publishAt ?? now;
-  const from = visibleFrom({ publishAt: wanted, embargoUntil: article.embargoUntil }) ?? wanted;
-  // A next version takes over the time that was set for the first; it is not seen before now.
-  const appears = version === 1 || from > now ? from : now;
-  // What was archived and comes back is the same article, and keeps the day it first came out.
-  const publishedAt = history.publishedAt ?? article.firstPublishedAt ?? from;
-  const isFirst = version === 1 && publishedAt === from;
+  const { embargoUntil, firstPublishedAt } = article;
+  const dates = editionDates({
+    ...{ version, history, embargoUntil, firstPublishedAt, now },
+    publishAt: publishAt ?? now,
+  });
   return compose(ctx, {
-    ...{ article, revision, own, findings, history, version, note, visibleFrom: from },
+    ...{ article, revision, own, findings, history, version, note, ...dates },
     isLive: false,
     content: revision?.content ?? article,
-    publishedAt,
-    revisedAt: publishedAt > now || isFirst ? publishedAt : now,
-    findingsAppear: appears,
+    findingsAppear: dates.revisedAt,
     corrections: [...(await listCorrections(tx, article.id)), ...notices],
     formerSlug: history.slug,
   });
@@ -231,6 +228,6 @@ function asTheyStand(
   return snapshot.flatMap((finding) => {
     const state = states.get(finding.id);
     if (!findingsPublishedAt.has(finding.id) || state === undefined) return [];
-    return state === 'published' || state === 'superseded' ? [{ ...finding, state }] : [];
+    return isPublic(state) ? [{ ...finding, state }] : [];
   });
 }

@@ -67,7 +67,7 @@ export async function publishEdition(
     state: 'published',
     liveRevisionId: revision.id,
     publishAt,
-    firstPublishedAt: article.firstPublishedAt ?? edition.set.article.publishedAt,
+    firstPublishedAt: edition.set.article.publishedAt,
   });
   return { article: published, revision, version };
 }

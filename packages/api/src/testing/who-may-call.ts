@@ -50,6 +50,7 @@ export const whoMayCall: Record<string, WhoMay> = {
   'editor.articles.create': desk,
   'editor.articles.save': desk,
   'editor.articles.submit': desk,
+  'editor.articles.recall': desk,
   'editor.articles.requestChanges': editors,
   'editor.articles.approve': editors,
   'editor.articles.keepRevision': desk,

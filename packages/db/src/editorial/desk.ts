@@ -1,3 +1,4 @@
+import { statesFor } from '@viewpoints/domain/articles/article-workflow';
 import type { Transaction } from '../client.ts';
 import { type ArticleListItem, listArticlesWhere } from './article-list.ts';
 import { type FindingListItem, listFindingsWhere } from './finding-list.ts';
@@ -33,7 +34,7 @@ export type Desk = {
 /** What awaits somebody, what of theirs waits for others, and what is about to come out. */
 export async function getDesk(db: Transaction, owner: DeskOwner): Promise<Desk> {
   const mine = { OR: [{ createdById: owner.id }, { savedById: owner.id }] };
-  const open = { article: { state: { notIn: ['retracted' as const, 'archived' as const] } } };
+  const open = { article: { state: { in: statesFor('edit') } } };
   const inReview = { state: 'in_review' as const };
   const approved = { state: 'approved' as const };
   const proposed = { state: 'proposed' as const, ...open };

@@ -1,5 +1,6 @@
 import { documentText } from '@viewpoints/domain/articles/document-text';
 import { publicSetOf } from '@viewpoints/domain/articles/public-set';
+import { isPublic } from '@viewpoints/domain/findings/finding-workflow';
 import type { Decision } from '@viewpoints/domain/refusal';
 import { type EditorialDatabase, inTransaction } from '../client.ts';
 import { contentOf } from '../editorial/article-rows.ts';
@@ -36,7 +37,7 @@ export async function publish(
     for (const { id } of all.filter(({ state }) => state === 'verified'))
       await updateFindingState(tx, id, { state: 'published', at });
     const findings = (await listArticleFindings(tx, articleId)).filter(({ state }) =>
-      ['published', 'superseded'].includes(state),
+      isPublic(state),
     );
     const links = await listArticleLinks(tx, articleId);
     const ids = findings.map(({ id }) => id);

@@ -1,98 +1,6 @@
 import { z } from 'zod';
 import type { Role } from './account.ts';
 
-/** Everything an account can do, and what the audit record calls it. */
-export const Action = z.enum([
-  'desk.view',
-  'visits.view',
-  'article.list',
-  'article.view',
-  'article.create',
-  'article.edit',
-  'article.submit',
-  'article.keep_revision',
-  'article.request_changes',
-  'article.approve',
-  'article.prepare',
-  'article.schedule',
-  'article.unschedule',
-  'article.embargo',
-  'article.publish',
-  'article.correct',
-  'article.retract',
-  'article.archive',
-  'article.restore',
-  'article.redact',
-  'article.import',
-  'finding.list',
-  'finding.propose',
-  'finding.edit',
-  'finding.reanchor',
-  'finding.link',
-  'finding.unlink',
-  'finding.verify',
-  'finding.reject',
-  'finding.supersede',
-  'finding.withdraw',
-  'source.list',
-  'source.view',
-  'source.create',
-  'source.edit',
-  'source.confirm_change',
-  'source.remove',
-  'clearance.list',
-  'clearance.record',
-  'clearance.confirm',
-  'exposure.list',
-  'terms.propose',
-  'terms.set',
-  'waiver.list',
-  'waiver.record',
-  'waiver.sign_off',
-  'actor.list',
-  'actor.create',
-  'actor.edit',
-  'actor.remove',
-  'issue.list',
-  'issue.create',
-  'issue.edit',
-  'issue.remove',
-  'topic.list',
-  'topic.create',
-  'topic.edit',
-  'topic.remove',
-  'series.list',
-  'series.create',
-  'series.edit',
-  'series.remove',
-  'place.list',
-  'place.create',
-  'place.edit',
-  'place.remove',
-  'author.list',
-  'author.create',
-  'author.edit',
-  'author.remove',
-  'media.list',
-  'media.view',
-  'media.upload',
-  'media.edit',
-  'media.remove',
-  'people.view',
-  'people.invite',
-  'people.set_roles',
-  'people.disable',
-  'people.enable',
-  'token.list',
-  'token.create',
-  'token.revoke',
-  'settings.view',
-  'settings.save',
-  'audit.list',
-  'outbox.list',
-]);
-export type Action = z.infer<typeof Action>;
-
 /**
  * What a role lets somebody do: `any` thing, their `own`, anything `not_own` (a second person is
  * needed; relaxed where four eyes are off). With `prepare`, `propose` and `sign_off` somebody
@@ -111,10 +19,11 @@ const terms: Grants = { contributor: 'propose', editor: 'any', publisher: 'sign_
 const running: Grants = { admin: 'any' };
 
 /**
- * The table of actions and roles. `terms.set` is changing the terms of what is there already (the
- * first terms of a source are part of `source.create`). A role that is not named has no part in the action.
+ * The table of actions and roles, and the one place where actions are named. `terms.set` is
+ * changing the terms of what is there already (the first terms of a source are part of
+ * `source.create`). A role that is not named has no part in the action.
  */
-export const actionRoles: Readonly<Record<Action, Grants>> = {
+const table = {
   'desk.view': { contributor: 'any', editor: 'any', publisher: 'any', admin: 'any' },
   'visits.view': { contributor: 'any', editor: 'any', publisher: 'any', admin: 'any' },
 
@@ -123,6 +32,7 @@ export const actionRoles: Readonly<Record<Action, Grants>> = {
   'article.create': writing,
   'article.edit': writing,
   'article.submit': writing,
+  'article.recall': writing,
   'article.keep_revision': writing,
   'article.import': writing,
   'article.request_changes': reviewing,
@@ -207,4 +117,10 @@ export const actionRoles: Readonly<Record<Action, Grants>> = {
   'settings.save': running,
   'audit.list': { publisher: 'any', admin: 'any' },
   'outbox.list': running,
-};
+} satisfies Record<string, Grants>;
+
+/** Everything an account can do, and what the audit record calls it. */
+export const Action = z.enum(Object.keys(table) as (keyof typeof table)[]);
+export type Action = keyof typeof table;
+
+export const actionRoles: Readonly<Record<Action, Grants>> = table;

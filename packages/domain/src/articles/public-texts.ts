@@ -78,6 +78,9 @@ function articleText(article: ArticleView, { path, text }: SchemaText): PublicTe
   const [field, index] = path;
   const shared = { path, text, refId: null, version: null };
   const number = Number(index);
+  // Findings and notices say which article they are of.
+  if (path[2] === 'article' && (field === 'findings' || field === 'corrections'))
+    return { ...shared, kind: 'version', version: article.version, at: String(path[3]) };
   switch (field) {
     case 'findings': {
       const id = article.findings[number]?.id ?? null;
@@ -120,6 +123,8 @@ export const findingTexts = (finding: FindingView): PublicText[] =>
   }));
 
 function findingPlace(id: Id | null, path: SchemaText['path']): string {
+  // Its page says which article it is of.
+  if (path[0] === 'article') return String(path[1]);
   const field = path[0] === 'attribution' ? 'attribution.descriptor' : path[0];
   return `findings.${id}.${field}`;
 }

@@ -108,9 +108,6 @@ function contentReasons(
     reasons.push(reason('standfirst_missing', 'Write a standfirst.', 'standfirst'));
   }
   if (text === '') reasons.push(reason('body_missing', 'There is no text yet.', 'body'));
-  if (content.language === '') {
-    reasons.push(reason('language_missing', 'Say which language it is in.', 'language'));
-  }
   if (content.topicIds.length === 0) {
     reasons.push(reason('topic_missing', 'File it under a topic.', 'topicIds'));
   }

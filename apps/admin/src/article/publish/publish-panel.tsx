@@ -1,6 +1,7 @@
 'use client';
 
 import type { Article } from '@viewpoints/domain/articles/article';
+import { statesFor } from '@viewpoints/domain/articles/article-workflow';
 import { CircleCheck, ExternalLink } from 'lucide-react';
 import { useSession } from '../../session/session-provider.tsx';
 import { ArticleStateBadge } from '../../ui/state-badges.tsx';
@@ -122,6 +123,7 @@ function Times({ article }: { article: Article }) {
   if (publishAt === null || publishAt <= new Date().toISOString()) return null;
   const time = [exactTime(publishAt, timeZone), until].filter(Boolean).join(', ');
   if (state === 'scheduled') return <p>Goes out {time}.</p>;
-  const open = state === 'draft' || state === 'in_review' || state === 'approved';
-  return open ? <p className="text-ink-soft">Suggested to go out {time}.</p> : null;
+  return statesFor('prepare').includes(state) ? (
+    <p className="text-ink-soft">Suggested to go out {time}.</p>
+  ) : null;
 }

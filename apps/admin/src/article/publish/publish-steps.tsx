@@ -1,7 +1,7 @@
 'use client';
 
 import { articleSubject, can } from '@viewpoints/domain/accounts/permissions';
-import type { ArticleEvent } from '@viewpoints/domain/articles/article-workflow';
+import { type ArticleEvent, articleTransition } from '@viewpoints/domain/articles/article-workflow';
 import type { Decision } from '@viewpoints/domain/refusal';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { viewpoints } from '../../data/viewpoints.ts';
@@ -42,10 +42,9 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
   const live = article.liveRevisionId !== null;
   const api = viewpoints.editor.articles;
 
-  const may = (event: ArticleEvent): Decision =>
-    permissions[`article.${event}` as keyof typeof permissions];
-  const mayAndReady = (event: ArticleEvent): Decision => {
-    const decision = may(event);
+  const may = (action: keyof typeof permissions): Decision => permissions[action];
+  const mayAndReady = (action: keyof typeof permissions): Decision => {
+    const decision = may(action);
     return decision.ok && !publishable.ok ? publishable : decision;
   };
   const run = async (name: string, act: () => Promise<unknown>, done: string) => {
@@ -75,7 +74,7 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
   const place = useFocusOnStep(article.state);
   // Who carries it out needs no suggestion of their own.
   const subject = articleSubject(article);
-  const mayPrepare = can(me, 'article.prepare', subject, me);
+  const mayPrepare = may('article.prepare');
   const suggest =
     mayPrepare.ok && !can(me, 'article.schedule', subject, me).ok
       ? step('suggest', 'secondary', mayPrepare, 'Suggest a time…', ask('suggest'))
@@ -83,7 +82,7 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
   const embargo = step(
     'embargo',
     'secondary',
-    can(me, 'article.embargo', subject, me),
+    may('article.embargo'),
     article.embargoUntil ? 'Change the embargo…' : 'Set an embargo…',
     ask('embargo'),
   );
@@ -95,7 +94,7 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
       step(
         'submit',
         'primary',
-        may('submit'),
+        may('article.submit'),
         'Submit for review',
         () =>
           void run(
@@ -110,11 +109,31 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
       step(
         'approve',
         'primary',
-        may('approve'),
+        may('article.approve'),
         'Approve',
         () => void run('approve', () => approveShown(session), 'Approved.'),
       ),
-      step('changes', 'secondary', may('request_changes'), 'Request changes…', ask('changes')),
+      step(
+        'changes',
+        'secondary',
+        may('article.request_changes'),
+        'Request changes…',
+        ask('changes'),
+      ),
+      may('article.recall').ok
+        ? step(
+            'recall',
+            'secondary',
+            may('article.recall'),
+            'Take back',
+            () =>
+              void run(
+                'recall',
+                () => api.recall.mutate({ id }),
+                'Taken back. It is a draft again.',
+              ),
+          )
+        : null,
       suggest,
     ],
     approved: [
@@ -122,29 +141,35 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
         ? step(
             'correct',
             'primary',
-            mayAndReady('correct'),
+            mayAndReady('article.correct'),
             'Publish the correction…',
             ask('correct'),
           )
-        : step('publish', 'primary', mayAndReady('publish'), 'Publish…', ask('publish')),
+        : step('publish', 'primary', mayAndReady('article.publish'), 'Publish…', ask('publish')),
       live
         ? step(
             'publish',
             'secondary',
-            mayAndReady('publish'),
+            mayAndReady('article.publish'),
             'Publish as a new version…',
             ask('publish'),
           )
         : null,
       suggest ??
-        step('schedule', 'secondary', mayAndReady('schedule'), 'Schedule…', ask('schedule')),
+        step(
+          'schedule',
+          'secondary',
+          mayAndReady('article.schedule'),
+          'Schedule…',
+          ask('schedule'),
+        ),
     ],
     scheduled: [
-      step('publish', 'primary', mayAndReady('publish'), 'Publish now…', ask('publish')),
+      step('publish', 'primary', mayAndReady('article.publish'), 'Publish now…', ask('publish')),
       step(
         'unschedule',
         'secondary',
-        may('unschedule'),
+        may('article.unschedule'),
         'Take off the schedule',
         () =>
           void run('unschedule', () => api.unschedule.mutate({ id }), 'Taken off the schedule.'),
@@ -152,7 +177,7 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
       embargo,
     ],
     published: [
-      step('next', 'primary', may('edit'), 'Work on the next version', props.onNextVersion),
+      step('next', 'primary', may('article.edit'), 'Work on the next version', props.onNextVersion),
       underEmbargo ? embargo : null,
     ],
     retracted: [],
@@ -160,14 +185,15 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
       step(
         'restore',
         'primary',
-        may('restore'),
+        may('article.restore'),
         'Restore as a draft',
         () => void run('restore', () => api.restore.mutate({ id }), 'Restored.'),
       ),
     ],
   };
-  const canBeRetracted = live && article.state !== 'retracted' && article.state !== 'archived';
-  const canBeArchived = article.state === 'published' || (article.state === 'draft' && !live);
+  const stateAllows = (event: ArticleEvent) => articleTransition(article.state, event, { live }).ok;
+  const canBeRetracted = stateAllows('retract');
+  const canBeArchived = stateAllows('archive');
 
   return (
     <section
@@ -182,10 +208,10 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
       {canBeRetracted || canBeArchived ? (
         <div className="flex flex-wrap gap-2 border-t border-line pt-3">
           {canBeRetracted
-            ? step('retract', 'danger-quiet', may('retract'), 'Retract…', ask('retract'))
+            ? step('retract', 'danger-quiet', may('article.retract'), 'Retract…', ask('retract'))
             : null}
           {canBeArchived
-            ? step('archive', 'quiet', may('archive'), 'Archive…', ask('archive'))
+            ? step('archive', 'quiet', may('article.archive'), 'Archive…', ask('archive'))
             : null}
         </div>
       ) : null}
