@@ -4,7 +4,7 @@ import { getJournal } from '@viewpoints/db/editorial/journal';
 import { askedIn } from '@viewpoints/db/published/notify';
 import type { Acting } from '@viewpoints/domain/accounts/account';
 import type { Action } from '@viewpoints/domain/accounts/action';
-import { can, type Subject } from '@viewpoints/domain/accounts/permissions';
+import { can, type Permission, type Subject } from '@viewpoints/domain/accounts/permissions';
 import type { AuditRecord } from '@viewpoints/domain/audit/audit-record';
 import type { Reason } from '@viewpoints/domain/refusal';
 import type { EditorContext } from './context.ts';
@@ -73,7 +73,11 @@ export function permit(
   action: Action,
   subject: Subject | null = null,
 ): { fourEyes?: false } {
-  const permission = can(acting, action, subject, { fourEyes });
+  return goOn(can(acting, action, subject, { fourEyes }));
+}
+
+/** The same for a permission that was asked for already. */
+export function goOn(permission: Permission): { fourEyes?: false } {
   if (!permission.ok) throw new ProblemError('not_permitted', permission.reasons);
   return permission.alone ? { fourEyes: false } : {};
 }

@@ -1,6 +1,7 @@
 import type { EditorialDatabase } from '@viewpoints/db/client';
-import { listNamesOf } from '@viewpoints/db/editorial/accounts';
+import { listColleagues, listNamesOf } from '@viewpoints/db/editorial/accounts';
 import { findArticle } from '@viewpoints/db/editorial/articles';
+import { getWords } from '@viewpoints/db/editorial/contributions';
 import { findRetraction, listCorrections } from '@viewpoints/db/editorial/corrections';
 import { listFindingNames } from '@viewpoints/db/editorial/finding-list';
 import { getJournal } from '@viewpoints/db/editorial/journal';
@@ -18,6 +19,7 @@ import { permit } from '../command.ts';
 import { notFound } from '../problem.ts';
 import { articlePermissions } from './article-permissions.ts';
 import { loadWhole } from './load-whole.ts';
+import { type FindingReview, type Review, showFindingReviews, showReview } from './show-review.ts';
 
 /** A finding whose quote no longer stands in the text, with places where it may have gone. */
 export type StaleQuote = { findingId: string; candidates: Candidate[] };
@@ -37,6 +39,10 @@ export async function showArticle(
   const approvedId = article.approvedRevisionId;
   const revision = approvedId === null ? null : await findRevision(db, approvedId);
   const corrections = await listCorrections(db, id);
+  const words = await getWords(db, article);
+  const asking = { acting, fourEyes, colleagues: await listColleagues(db) };
+  const review = await showReview(db, article, words, asking);
+  const findingReviews = await showFindingReviews(db, findings, asking);
   const linkedIds = [
     ...whole.links,
     ...whole.supersessions.map(({ oldId, newId }) => ({ from: oldId, to: newId })),
@@ -56,10 +62,14 @@ export async function showArticle(
     corrections,
     retraction: await findRetraction(db, id),
     publishable: checkPublishable({ ...whole, revision }, now.toISOString()),
-    permissions: articlePermissions(acting, article, { fourEyes }),
+    permissions: articlePermissions(acting, article, { ...asking, words }),
+    /** Whose words wait for approval. */
+    review,
+    /** Who wrote each finding and who can verify it, by its id. */
+    findingReviews,
     staleQuotes: staleQuotes(article, findings),
     /** Names of the accounts that the rest gives ids of. */
-    people: await listNamesOf(db, peopleIn(article, findings)),
+    people: await listNamesOf(db, peopleIn(article, findings, review, findingReviews)),
   };
 }
 
@@ -74,8 +84,18 @@ function staleQuotes(article: Article, findings: Finding[]): StaleQuote[] {
   });
 }
 
-function peopleIn(article: Article, findings: Finding[]): string[] {
+function peopleIn(
+  article: Article,
+  findings: Finding[],
+  { pending }: Review,
+  reviews: Record<string, FindingReview>,
+): string[] {
   const ids = [
+    ...pending.flatMap(({ authorId, approverIds }) => [authorId, ...approverIds]),
+    ...Object.values(reviews).flatMap(({ authors, verifierIds }) => [
+      ...authors.map(({ id }) => id),
+      ...verifierIds,
+    ]),
     article.createdBy,
     article.savedBy,
     article.approvedBy,
