@@ -26,7 +26,8 @@ import { type Decision, decide } from '@viewpoints/domain/refusal';
 /** What somebody wrote that nobody else has approved yet. People are given by their ids. */
 export type PendingWords = {
   authorId: string;
-  /** When they last changed something. */
+  /** The number of their last change, and when it was. */
+  change: number;
   at: string;
   /** Fields of the article in which they wrote, `body` and `links` among them. */
   fields: string[];
@@ -84,7 +85,7 @@ export async function showReview(
 function partsOf(
   article: Article,
   { approvals }: ArticleWords,
-  { authorId, at }: Contribution,
+  { authorId, change, at }: Contribution,
   written: readonly WrittenParts[],
 ): Omit<PendingWords, 'approverIds'> {
   const own = written.find((each) => each.authorId === authorId);
@@ -92,12 +93,12 @@ function partsOf(
     0,
     ...approvals.filter((each) => each.authorId === authorId).map(({ change }) => change),
   );
-  const parts = own?.parts.filter(({ change }) => change > approved).map(({ part }) => part) ?? [];
+  const parts = own?.parts.filter((part) => part.change > approved).map(({ part }) => part) ?? [];
   const blocks = article.body.content.flatMap((block, place) =>
     parts.includes(blockPart(block)) ? [place] : [],
   );
   return {
-    ...{ authorId, at, blocks },
+    ...{ authorId, change, at, blocks },
     fields: parts.filter((part) => !part.includes('.')),
     findingIds: parts.flatMap((part) => (part.startsWith('findings.') ? [part.slice(9)] : [])),
     baseRevisionId: own?.baseRevisionId ?? null,

@@ -6,6 +6,7 @@ import { type Desk, type DeskOwner, getDesk, type InReview } from '@viewpoints/d
 import { getJournal } from '@viewpoints/db/editorial/journal';
 import type { Acting } from '@viewpoints/domain/accounts/account';
 import type { Action } from '@viewpoints/domain/accounts/action';
+import type { Colleague } from '@viewpoints/domain/accounts/colleague';
 import { can, rolesFor } from '@viewpoints/domain/accounts/permissions';
 import {
   type ArticleWords,
@@ -21,13 +22,17 @@ export async function showDesk(db: EditorialDatabase, acting: Acting): Promise<D
     if (!acting.roles.some((role) => rolesFor(action).includes(role))) return 'none';
     return can(acting, action, { ownerIds: [acting.id] }, { fourEyes }).ok ? 'all' : 'of_others';
   };
-  return getDesk(db, {
+  const colleagues = await listColleagues(db);
+  const desk = await getDesk(db, {
     id: acting.id,
-    review: await articlesInReview(db, acting, fourEyes),
+    review: await articlesInReview(db, acting, { fourEyes, colleagues }),
     verifies: scope('finding.verify'),
     signsOff: scope('waiver.sign_off'),
     publishes: scope('article.publish') !== 'none',
   });
+  const isSecond = (colleague: Colleague) =>
+    can(colleague, 'finding.verify', { ownerIds: [acting.id] }, { fourEyes }).ok;
+  return { ...desk, hasSecond: colleagues.some(isSecond) };
 }
 
 /**
@@ -37,10 +42,9 @@ export async function showDesk(db: EditorialDatabase, acting: Acting): Promise<D
 async function articlesInReview(
   db: Transaction,
   acting: Acting,
-  fourEyes: boolean,
+  { fourEyes, colleagues }: { fourEyes: boolean; colleagues: readonly Colleague[] },
 ): Promise<DeskOwner['review']> {
   const wordsOf = await listWords(db, await listInReview(db));
-  const colleagues = await listColleagues(db);
   const names = await listNamesOf(db, [...new Set([...wordsOf.values()].flatMap(authorIds))]);
   const about = (id: string, words: ArticleWords, ids: string[]): InReview => ({
     id,

@@ -39,33 +39,34 @@ export async function recordChange(
   tx: Transaction,
   { articleId, accountId, at, parts, blocks }: RecordedChange,
 ): Promise<number> {
-  const [counted] = await tx.$queryRaw<{ change: number }[]>`
+  const written = blocks?.written ?? [];
+  const named = [...parts, ...written.map(({ digest }) => partOf(digest))];
+  if (blocks !== undefined) await moveBlocks(tx, articleId, blocks);
+  const [recorded] = await tx.$queryRaw<{ change: number }[]>`
     with counted as (
       update article set change_count = change_count + 1 where id = ${articleId}::uuid
       returning change_count as change
     ), latest as (
       select id from revision where article_id = ${articleId}::uuid order by number desc limit 1
+    ), contributed as (
+      insert into contribution as c (article_id, account_id, change, at, base_revision_id)
+      select ${articleId}::uuid, ${accountId}::uuid, change, ${at}, (select id from latest) from counted
+      on conflict (article_id, account_id) do update set
+        change = excluded.change, at = excluded.at,
+        base_revision_id = case
+          when exists (select from approval a where a.article_id = c.article_id
+            and a.author_id = c.account_id and a.change >= c.change) then excluded.base_revision_id
+          else c.base_revision_id end
+      returning change
+    ), parts as (
+      insert into contribution_part (article_id, account_id, part, change)
+      select distinct ${articleId}::uuid, ${accountId}::uuid, part, change
+      from contributed, unnest(${named}::text[]) as part
+      on conflict (article_id, account_id, part) do update set change = excluded.change
     )
-    insert into contribution as c (article_id, account_id, change, at, base_revision_id)
-    select ${articleId}::uuid, ${accountId}::uuid, change, ${at}, (select id from latest) from counted
-    on conflict (article_id, account_id) do update set
-      change = excluded.change, at = excluded.at,
-      base_revision_id = case
-        when exists (select from approval a where a.article_id = c.article_id
-          and a.author_id = c.account_id and a.change >= c.change) then excluded.base_revision_id
-        else c.base_revision_id end
-    returning change`;
-  if (counted === undefined) throw new Error(`there is no article ${articleId}`);
-  const { change } = counted;
-  const written = blocks?.written ?? [];
-  const named = [...parts, ...written.map(({ digest }) => partOf(digest))];
-  if (blocks !== undefined) await moveBlocks(tx, articleId, blocks);
-  await tx.$executeRaw`
-    insert into contribution_part (article_id, account_id, part, change)
-    select distinct ${articleId}::uuid, ${accountId}::uuid, part, ${change}::int
-    from unnest(${named}::text[]) as part
-    on conflict (article_id, account_id, part) do update set change = excluded.change`;
-  return change;
+    select change from contributed`;
+  if (recorded === undefined) throw new Error(`there is no article ${articleId}`);
+  return recorded.change;
 }
 
 /** Whoever wrote in a block wrote in the one that took its place; blocks that are gone are forgotten. */
@@ -77,7 +78,8 @@ async function moveBlocks(
   const replaced = written.flatMap(({ digest, replaces }) =>
     replaces === null ? [] : [{ from: partOf(replaces), to: partOf(digest) }],
   );
-  await tx.$executeRaw`
+  if (replaced.length > 0)
+    await tx.$executeRaw`
     insert into contribution_part as p (article_id, account_id, part, change)
     select old.article_id, old.account_id, moved.new, max(old.change)
     from contribution_part old

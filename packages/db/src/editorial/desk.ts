@@ -37,10 +37,12 @@ export type Desk = {
     waivers: PendingWaiver[];
   };
   due: ArticleListItem[];
+  /** Whether there is anybody who could approve and verify what this person writes. */
+  hasSecond: boolean;
 };
 
 /** What awaits somebody, what of theirs waits for others, and what is about to come out. */
-export async function getDesk(db: Transaction, owner: DeskOwner): Promise<Desk> {
+export async function getDesk(db: Transaction, owner: DeskOwner): Promise<Omit<Desk, 'hasSecond'>> {
   const mine = { OR: [{ createdById: owner.id }, { savedById: owner.id }] };
   const approved = { state: 'approved' as const };
   // As `listFindingAuthors` has it: a finding that nobody is recorded for is its proposer's.

@@ -7,9 +7,7 @@ import type { Block, Document } from './document.ts';
  * (`before` null) or one that was taken out (`after` null). The number beside a block is its place
  * among the blocks of its document, from 0.
  */
-export type BlockChange =
-  | { before: PlacedBlock; after: PlacedBlock | null }
-  | { before: null; after: PlacedBlock };
+export type BlockChange = { before: PlacedBlock | null; after: PlacedBlock | null };
 export type PlacedBlock = { block: Block; place: number };
 
 /**
@@ -24,9 +22,7 @@ export function compareBlocks(before: Document, after: Document): BlockChange[] 
   let [i, j] = [0, 0];
   for (const [a, b] of [...same, [old.length, now.length] as const]) {
     for (let row = 0; i + row < a || j + row < b; row += 1) {
-      const [was, is] = [placed(old, i + row, a), placed(now, j + row, b)];
-      if (was !== null) changes.push({ before: was, after: is });
-      else if (is !== null) changes.push({ before: null, after: is });
+      changes.push({ before: placed(old, i + row, a), after: placed(now, j + row, b) });
     }
     [i, j] = [a + 1, b + 1];
   }

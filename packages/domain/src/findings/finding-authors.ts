@@ -67,14 +67,16 @@ export function verificationOf(
   const { verb } = acts[action];
   const who = verifiersOf(action, authors, settings, colleagues);
   const fields = fieldsOf(authors, acting.id);
-  const told = `You wrote ${namesOf(fields)}.`;
+  const told = `You wrote ${nameFields(fields)}.`;
   const refused = ownWords(acts[action], told, who, settings, { action, fields });
   const others = colleagues.filter(
     ({ id }) => id !== acting.id && fieldsOf(authors, id).length > 0,
   );
   if (who.length > 0 || others.length === 0) return { ok: false, reasons: [refused] };
   const [reviewer] = verifiersOf(action, [], settings, others);
-  const theirs = others.map((each) => `${each.name} wrote ${namesOf(fieldsOf(authors, each.id))}.`);
+  const theirs = others.map(
+    (each) => `${each.name} wrote ${nameFields(fieldsOf(authors, each.id))}.`,
+  );
   const wayOut = reviewer
     ? `Say in your own words what ${allNames(others)} wrote, and ${reviewer.name} can ${verb} it.`
     : `Once ${oneOfNames(others)} has said in their own words what you wrote, you can ${verb} it.`;
@@ -101,7 +103,8 @@ const subjectOf = (authors: readonly FieldAuthor[]): Subject => ({
 const fieldsOf = (authors: readonly FieldAuthor[], id: Id): FindingField[] =>
   authors.filter(({ authorId }) => authorId === id).map(({ field }) => field);
 
-const fieldNames: Record<FindingField, string> = {
+/** How a field is called in a sentence. */
+export const fieldNames: Record<FindingField, string> = {
   proposition: 'the proposition',
   holders: 'the holders',
   stance: 'the stance',
@@ -118,8 +121,8 @@ const fieldNames: Record<FindingField, string> = {
   attribution: 'the attribution',
 };
 
-/** Fields in a sentence; where they are many, how many of them. */
-function namesOf(fields: readonly FindingField[]): string {
+/** Fields in a sentence, "it" being all of them; where they are many, how many. */
+export function nameFields(fields: readonly FindingField[]): string {
   const all = findingFields.length;
   if (fields.length === all) return 'it';
   if (fields.length > 3) return `${fields.length} of its ${all} fields`;

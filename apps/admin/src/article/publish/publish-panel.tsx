@@ -1,6 +1,7 @@
 'use client';
 
 import type { Article } from '@viewpoints/domain/articles/article';
+import type { Reason } from '@viewpoints/domain/refusal';
 import { CircleCheck, ExternalLink } from 'lucide-react';
 import { useSession } from '../../session/session-provider.tsx';
 import { ArticleStateBadge } from '../../ui/state-badges.tsx';
@@ -89,7 +90,7 @@ export function PublishPanel(props: {
           <ReasonsList
             label="What stands in the way of publishing"
             tone="refused"
-            reasons={publishable.reasons}
+            reasons={publishable.reasons.map((reason) => inReview(reason, article.state))}
             numberOf={numberOf}
             onGo={onGo}
           />
@@ -112,6 +113,12 @@ export function PublishPanel(props: {
     </div>
   );
 }
+
+/** What is in review was submitted already: nobody has to be told to. */
+const inReview = (reason: Reason, state: Article['state']): Reason =>
+  reason.code === 'not_approved' && state === 'in_review'
+    ? { ...reason, message: 'It is in review: not all of its words are approved yet.' }
+    : reason;
 
 /** When it goes out or was suggested to, and until when nobody sees it. */
 function Times({ article }: { article: Article }) {

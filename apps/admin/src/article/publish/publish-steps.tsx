@@ -1,6 +1,7 @@
 'use client';
 
 import { articleSubject, can } from '@viewpoints/domain/accounts/permissions';
+import type { ArticleState } from '@viewpoints/domain/articles/article';
 import type { ArticleEvent } from '@viewpoints/domain/articles/article-workflow';
 import type { Decision } from '@viewpoints/domain/refusal';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
@@ -9,12 +10,15 @@ import { useSession } from '../../session/session-provider.tsx';
 import { Button, type ButtonVariant } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { WhyNot } from '../../ui/why-not.tsx';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 import { approveShown } from './approve.ts';
 import { CorrectDialog } from './correct-dialog.tsx';
 import { EmbargoDialog } from './embargo-dialog.tsx';
 import { ArchiveDialog, ChangesDialog, PublishDialog, RetractDialog } from './publish-dialogs.tsx';
+import { ReviewWords } from './review-words.tsx';
 import { ScheduleDialog } from './schedule-dialog.tsx';
+import { approveLabel, tellWaiting } from './whose-words.ts';
 
 type Asked =
   | 'changes'
@@ -31,7 +35,7 @@ type Asked =
 export function PublishSteps(props: { session: ArticleSession; onNextVersion: () => void }) {
   const { session } = props;
   const { me } = useSession();
-  const { article, permissions, publishable } = session.data;
+  const { article, permissions, publishable, review, people } = session.data;
   const { id } = session;
   const [asked, setAsked] = useState<Asked>(null);
   const [busy, setBusy] = useState<string | null>(null);
@@ -48,12 +52,16 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
     const decision = may(event);
     return decision.ok && !publishable.ok ? publishable : decision;
   };
-  const run = async (name: string, act: () => Promise<unknown>, done: string) => {
+  const run = async <T,>(
+    name: string,
+    act: () => Promise<T>,
+    done: string | ((result: T) => string),
+  ) => {
     setBusy(name);
     setError(null);
     try {
-      await session.after(act);
-      toast.done(done);
+      const result = await session.after(act);
+      toast.done(typeof done === 'string' ? done : done(result));
     } catch (thrown) {
       setError(thrown);
     } finally {
@@ -111,8 +119,13 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
         'approve',
         'primary',
         may('approve'),
-        'Approve',
-        () => void run('approve', () => approveShown(session), 'Approved.'),
+        approveLabel(review.approves, people, me.id),
+        () =>
+          void run(
+            'approve',
+            () => approveShown(session, me.id),
+            ({ waiting }) => ['Approved.', tellWaiting(waiting, me.id)].join(' ').trim(),
+          ),
       ),
       step('changes', 'secondary', may('request_changes'), 'Request changes…', ask('changes')),
       suggest,
@@ -166,6 +179,7 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
       ),
     ],
   };
+  const refused = stepsOf[article.state].map(may);
   const canBeRetracted = live && article.state !== 'retracted' && article.state !== 'archived';
   const canBeArchived = article.state === 'published' || (article.state === 'draft' && !live);
 
@@ -178,7 +192,9 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
       className="grid gap-3 outline-none"
     >
       {error ? <ErrorNote error={error} /> : null}
+      {article.state === 'in_review' ? <ReviewWords session={session} /> : null}
       <div className="flex flex-wrap gap-2">{steps[article.state]}</div>
+      <WhyNot reasons={refused.flatMap((decision) => (decision.ok ? [] : decision.reasons))} />
       {canBeRetracted || canBeArchived ? (
         <div className="flex flex-wrap gap-2 border-t border-line pt-3">
           {canBeRetracted
@@ -201,6 +217,20 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
     </section>
   );
 }
+
+/**
+ * The events behind the buttons of each state. Why one of them is refused stands under the buttons;
+ * what keeps from publishing is listed above.
+ */
+const stepsOf: Record<ArticleState, ArticleEvent[]> = {
+  draft: ['submit'],
+  in_review: ['approve', 'request_changes'],
+  approved: ['publish', 'schedule'],
+  scheduled: ['publish', 'unschedule'],
+  published: ['edit'],
+  retracted: [],
+  archived: ['restore'],
+};
 
 /** The step that was taken is gone, and its button with it: the focus goes to what can be done next. */
 function useFocusOnStep(state: string): RefObject<HTMLElement | null> {
