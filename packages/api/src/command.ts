@@ -73,11 +73,11 @@ export function permit(
   action: Action,
   subject: Subject | null = null,
 ): { fourEyes?: false } {
-  return goOn(can(acting, action, subject, { fourEyes }));
+  return requirePermission(can(acting, action, subject, { fourEyes }));
 }
 
-/** The same for a permission that was asked for already. */
-export function goOn(permission: Permission): { fourEyes?: false } {
+/** Ends the command where a permission was refused; answers as `permit` does. */
+export function requirePermission(permission: Permission): { fourEyes?: false } {
   if (!permission.ok) throw new ProblemError('not_permitted', permission.reasons);
   return permission.alone ? { fourEyes: false } : {};
 }

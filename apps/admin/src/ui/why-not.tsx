@@ -14,7 +14,7 @@ const link = 'rounded-sm text-accent underline underline-offset-2 hover:text-acc
 export function WhyNot(props: { reasons: readonly Reason[] }) {
   const sentences = [...new Set(props.reasons.map(({ message }) => message))];
   if (sentences.length === 0) return null;
-  const lonely = props.reasons.some(
+  const hasNobodyElse = props.reasons.some(
     ({ code, details }) =>
       code === 'own_words' && Array.isArray(details.people) && details.people.length === 0,
   );
@@ -23,7 +23,7 @@ export function WhyNot(props: { reasons: readonly Reason[] }) {
       {sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      {lonely ? <SecondPersonLinks /> : null}
+      {hasNobodyElse ? <SecondPersonLinks /> : null}
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { insertReviewComment } from '@viewpoints/db/editorial/review-comments';
 import { findLatestRevisionId } from '@viewpoints/db/editorial/revisions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { changesOf } from '@viewpoints/domain/articles/word-approval';
-import { type CommandContext, goOn, record, runCommand } from '../command.ts';
+import { type CommandContext, record, requirePermission, runCommand } from '../command.ts';
 import type { Input, RequestChanges } from './article-inputs.ts';
 import { holdArticle, refuseStale, step } from './hold-article.ts';
 
@@ -20,7 +20,7 @@ export function requestChanges(
     const held = await holdArticle(command, id);
     const words = await getWords(tx, held);
     const colleagues = await listColleagues(tx);
-    const alone = goOn(changesOf(acting, words, { fourEyes }, colleagues));
+    const alone = requirePermission(changesOf(acting, words, { fourEyes }, colleagues));
     await refuseStale(command, held, seen);
     const { to } = step(held, 'request_changes');
     const revisionId = await findLatestRevisionId(tx, id);

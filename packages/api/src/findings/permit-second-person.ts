@@ -5,7 +5,7 @@ import {
   type SecondPersonAction,
   verificationOf,
 } from '@viewpoints/domain/findings/finding-authors';
-import { type Command, goOn } from '../command.ts';
+import { type Command, requirePermission } from '../command.ts';
 
 /**
  * Goes on only where this person wrote nothing of what the finding says now; answers with what the
@@ -18,5 +18,5 @@ export async function permitSecondPerson(
 ): Promise<{ fourEyes?: false }> {
   const authors = (await listFindingAuthors(tx, [finding])).get(finding.id) ?? [];
   const colleagues = await listColleagues(tx);
-  return goOn(verificationOf(acting, action, authors, { fourEyes }, colleagues));
+  return requirePermission(verificationOf(acting, action, authors, { fourEyes }, colleagues));
 }

@@ -127,7 +127,10 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
             ({ waiting }) => ['Approved.', tellWaiting(waiting, me.id)].join(' ').trim(),
           ),
       ),
-      step('changes', 'secondary', may('request_changes'), 'Request changes…', ask('changes')),
+      // Nobody asks changes of themselves, and a contributor asks none of anybody.
+      may('request_changes').ok
+        ? step('changes', 'secondary', may('request_changes'), 'Request changes…', ask('changes'))
+        : null,
       suggest,
     ],
     approved: [
@@ -224,7 +227,7 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
  */
 const stepsOf: Record<ArticleState, ArticleEvent[]> = {
   draft: ['submit'],
-  in_review: ['approve', 'request_changes'],
+  in_review: ['approve'],
   approved: ['publish', 'schedule'],
   scheduled: ['publish', 'unschedule'],
   published: ['edit'],

@@ -56,8 +56,8 @@ export function WordsDialog(props: {
       title={mine ? 'Your words' : `${people[words.authorId]}’s words`}
       description={
         words.baseRevisionId === null
-          ? 'Nothing of it was approved before. Underlined is what is new.'
-          : 'Since they were last approved. Struck through is what was taken out; underlined is what is new.'
+          ? 'Nothing was there before. Underlined is what is new.'
+          : 'Beside what was there before. Struck through is what was taken out; underlined is what is new.'
       }
     >
       {base.isError ? (
