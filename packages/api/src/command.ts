@@ -4,7 +4,7 @@ import { getJournal, type JournalRow } from '@viewpoints/db/editorial/journal';
 import { askedIn } from '@viewpoints/db/published/notify';
 import type { Acting } from '@viewpoints/domain/accounts/account';
 import type { Action } from '@viewpoints/domain/accounts/action';
-import { can, type Subject } from '@viewpoints/domain/accounts/permissions';
+import { can, type Permission, type Subject } from '@viewpoints/domain/accounts/permissions';
 import type { AuditRecord } from '@viewpoints/domain/audit/audit-record';
 import type { Reason } from '@viewpoints/domain/refusal';
 import type { EditorContext } from './context.ts';
@@ -74,7 +74,11 @@ export function permit(
   action: Action,
   subject: Subject | null = null,
 ): { fourEyes?: false } {
-  const permission = can(acting, action, subject, { fourEyes });
+  return requirePermission(can(acting, action, subject, { fourEyes }));
+}
+
+/** Ends the command where a permission was refused; answers as `permit` does. */
+export function requirePermission(permission: Permission): { fourEyes?: false } {
   if (!permission.ok) throw new ProblemError('not_permitted', permission.reasons);
   return permission.alone ? { fourEyes: false } : {};
 }

@@ -123,7 +123,7 @@ describe('the way to readers', () => {
 
     await panel(/Publish/);
     await press('Submit for review');
-    await press('Approve');
+    await press('Approve your words');
     await page.getByText('Nothing stands in the way of publishing.').waitFor();
     await press('Publish…');
     const ask = page.getByRole('dialog', { name: /Publish “The quiet strait”/ });
@@ -140,7 +140,7 @@ describe('the way to readers', () => {
     await page.waitForTimeout(1500);
     await saved(page);
     await press('Submit for review');
-    await press('Approve');
+    await press('Approve your words');
     await press('Publish the correction…');
     const notice = page.getByRole('dialog', { name: 'Publish with a correction' });
     await notice.getByLabel('It was').fill('It said so.');

@@ -1,6 +1,7 @@
 import type { EditorialDatabase } from '@viewpoints/db/client';
-import { listNamesOf } from '@viewpoints/db/editorial/accounts';
+import { listColleagues, listNamesOf } from '@viewpoints/db/editorial/accounts';
 import { findArticle } from '@viewpoints/db/editorial/articles';
+import { getWords } from '@viewpoints/db/editorial/contributions';
 import { findRetraction, listCorrections } from '@viewpoints/db/editorial/corrections';
 import { listFindingNames } from '@viewpoints/db/editorial/finding-list';
 import { getJournal } from '@viewpoints/db/editorial/journal';
@@ -21,6 +22,7 @@ import { notFound } from '../problem.ts';
 import { composeNextEdition } from '../publishing/compose-edition.ts';
 import { mayKnowSources, tellableTo } from '../publishing/tellable.ts';
 import { articlePermissions } from './article-permissions.ts';
+import { type FindingReview, type Review, showFindingReviews, showReview } from './show-review.ts';
 
 /** A finding whose quote no longer stands in the text, with places where it may have gone. */
 export type StaleQuote = { findingId: string; candidates: Candidate[] };
@@ -47,6 +49,10 @@ export async function showArticle(
     { article, revision, publishAt: article.publishAt },
   );
   const corrections = await listCorrections(db, id);
+  const words = await getWords(db, article);
+  const asking = { acting, fourEyes, colleagues: await listColleagues(db) };
+  const review = await showReview(db, article, words, asking);
+  const findingReviews = await showFindingReviews(db, findings, asking);
   const linkedIds = [
     ...connections.links,
     ...connections.supersessions.map(({ oldId, newId }) => ({ from: oldId, to: newId })),
@@ -69,10 +75,14 @@ export async function showArticle(
     /** Whether it was taken off until it is corrected, and what is public of it that may not be. */
     suspended: await isSuspended(db, id),
     exposures: mayKnowSources(acting) ? await showExposures(db, { articleId: id }) : [],
-    permissions: articlePermissions(acting, article, { fourEyes }),
+    permissions: articlePermissions(acting, article, { ...asking, words }),
+    /** Whose words wait for approval. */
+    review,
+    /** Who wrote each finding and who can verify it, by its id. */
+    findingReviews,
     staleQuotes: staleQuotes(article, findings),
     /** Names of the accounts that the rest gives ids of. */
-    people: await listNamesOf(db, peopleIn(article, findings)),
+    people: await listNamesOf(db, peopleIn(article, findings, review, findingReviews)),
   };
 }
 
@@ -87,8 +97,18 @@ function staleQuotes(article: Article, findings: Finding[]): StaleQuote[] {
   });
 }
 
-function peopleIn(article: Article, findings: Finding[]): string[] {
+function peopleIn(
+  article: Article,
+  findings: Finding[],
+  { pending }: Review,
+  reviews: Record<string, FindingReview>,
+): string[] {
   const ids = [
+    ...pending.flatMap(({ authorId, approverIds }) => [authorId, ...approverIds]),
+    ...Object.values(reviews).flatMap(({ authors, verifierIds }) => [
+      ...authors.map(({ id }) => id),
+      ...verifierIds,
+    ]),
     article.createdBy,
     article.savedBy,
     article.approvedBy,

@@ -113,7 +113,7 @@ describe('verifying', () => {
   test('is for a second person', async () => {
     const { finding } = await writeWithFinding(db(), editor);
     expect(await reasonsIn(editor.call.editor.findings.verify({ id: finding.id }))).toEqual([
-      'own_work',
+      'own_words',
     ]);
     expect((await publisher.call.editor.findings.verify({ id: finding.id })).state).toBe(
       'verified',

@@ -2,22 +2,15 @@ import { listActorsByIds } from '@viewpoints/db/editorial/actors';
 import { updateFindingState } from '@viewpoints/db/editorial/findings';
 import { listSourcesByIds } from '@viewpoints/db/editorial/sources';
 import { listWaivers } from '@viewpoints/db/editorial/waivers';
-import { findingSubject } from '@viewpoints/domain/accounts/permissions';
 import { documentText } from '@viewpoints/domain/articles/document-text';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { checkVerifiable, type VerifiableContext } from '@viewpoints/domain/findings/verifiable';
-import {
-  allow,
-  type Command,
-  type CommandContext,
-  permit,
-  record,
-  runCommand,
-} from '../command.ts';
+import { allow, type Command, type CommandContext, record, runCommand } from '../command.ts';
 import type { Input, VerifyFinding } from './finding-inputs.ts';
 import { findingStep, holdFinding, refuseStaleFinding } from './hold-finding.ts';
+import { permitSecondPerson } from './permit-second-person.ts';
 
-/** Confirms that the text says what the finding says it does, as a second person. */
+/** Confirms that the text says what the finding says it does, as somebody who wrote none of it. */
 export function verifyFinding(
   ctx: CommandContext,
   { id, seen }: Input<typeof VerifyFinding>,
@@ -26,7 +19,7 @@ export function verifyFinding(
     const { tx, acting, at } = command;
     const { finding: held, article } = await holdFinding(command, id);
     if (held.verifiedAt !== null && held.state !== 'proposed') return held;
-    const alone = permit(command, 'finding.verify', findingSubject(held));
+    const alone = await permitSecondPerson(command, 'finding.verify', held);
     refuseStaleFinding(held, seen);
     const { to } = findingStep(held, 'verify');
     const { text } = documentText(article.body);

@@ -52,7 +52,7 @@ export const whoMayCall: Record<string, WhoMay> = {
   'editor.articles.submit': desk,
   'editor.articles.recall': desk,
   'editor.articles.requestChanges': editors,
-  'editor.articles.approve': editors,
+  'editor.articles.approve': desk,
   'editor.articles.keepRevision': desk,
   'editor.articles.prepare': editors,
   'editor.articles.schedule': publishers,

@@ -7,6 +7,7 @@ import type {
 } from '@viewpoints/domain/findings/finding';
 import type { Transaction } from '../client.ts';
 import type { Prisma } from '../generated/client.ts';
+import { insertFindingAuthor } from './finding-authors.ts';
 import {
   type FindingParts,
   findingColumns,
@@ -108,6 +109,7 @@ export async function insertFinding(
     },
     include: findingParts,
   });
+  await insertFindingAuthor(tx, { findingId: id, by, at });
   return findingOf(row);
 }
 

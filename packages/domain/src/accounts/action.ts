@@ -3,16 +3,26 @@ import type { Role } from './account.ts';
 
 /**
  * What a role lets somebody do: `any` thing, their `own`, anything `not_own` (a second person is
- * needed; relaxed where four eyes are off). With `prepare`, `propose` and `sign_off` somebody
- * takes part but does not carry it out: the refusal says who does.
+ * needed; relaxed where four eyes are off), or what is `others_in_own`: made by others, in a thing
+ * of their own (never relaxed). With `prepare`, `propose` and `sign_off` somebody takes part but
+ * does not carry it out: the refusal says who does.
  */
-export type Grant = 'any' | 'own' | 'not_own' | 'prepare' | 'propose' | 'sign_off';
+export type Grant =
+  | 'any'
+  | 'own'
+  | 'not_own'
+  | 'others_in_own'
+  | 'prepare'
+  | 'propose'
+  | 'sign_off';
 
 type Grants = Partial<Record<Role, Grant>>;
 
 const everyDesk: Grants = { contributor: 'any', editor: 'any', publisher: 'any' };
 const writing: Grants = { contributor: 'own', editor: 'any', publisher: 'any' };
 const reviewing: Grants = { editor: 'not_own', publisher: 'not_own' };
+/** What an editor changed in a contributor's article waits for its author as well. */
+const approving: Grants = { contributor: 'others_in_own', ...reviewing };
 const publishing: Grants = { editor: 'prepare', publisher: 'any' };
 const entries: Grants = { editor: 'any', publisher: 'any' };
 const terms: Grants = { contributor: 'propose', editor: 'any', publisher: 'sign_off' };
@@ -36,7 +46,7 @@ const table = {
   'article.keep_revision': writing,
   'article.import': writing,
   'article.request_changes': reviewing,
-  'article.approve': reviewing,
+  'article.approve': approving,
   'article.prepare': entries,
   'article.schedule': publishing,
   'article.unschedule': publishing,

@@ -11,7 +11,15 @@ const mine = { ownerIds: [me] };
 const anothers = { ownerIds: [idOf(2)] };
 const as = (...roles: Role[]) => ({ id: me, roles });
 
-type Cell = '–' | 'own' | 'any' | 'not own' | 'draft it' | 'propose' | 'second sign-off';
+type Cell =
+  | '–'
+  | 'own'
+  | 'any'
+  | 'not own'
+  | 'of others in own'
+  | 'draft it'
+  | 'propose'
+  | 'second sign-off';
 
 /** Who may do what, written out by hand for every action there is. */
 const table: [Action[], Record<Role, Cell>][] = [
@@ -54,14 +62,15 @@ const table: [Action[], Record<Role, Cell>][] = [
     { contributor: 'own', editor: 'any', publisher: 'any', admin: '–' },
   ],
   [
-    [
-      'article.request_changes',
-      'article.approve',
-      'finding.verify',
-      'finding.reject',
-      'source.confirm_change',
-      'clearance.confirm',
-    ],
+    ['article.request_changes'],
+    { contributor: '–', editor: 'not own', publisher: 'not own', admin: '–' },
+  ],
+  [
+    ['article.approve'],
+    { contributor: 'of others in own', editor: 'not own', publisher: 'not own', admin: '–' },
+  ],
+  [
+    ['finding.verify', 'finding.reject', 'source.confirm_change', 'clearance.confirm'],
     { contributor: '–', editor: 'not own', publisher: 'not own', admin: '–' },
   ],
   [
@@ -154,6 +163,8 @@ describe('the table of actions and roles', () => {
       own: ['ok', 'not_your_own'],
       any: ['ok', 'ok'],
       'not own': ['own_work', 'ok'],
+      // Of something that is in nothing of theirs.
+      'of others in own': ['own_work', 'not_your_own'],
       'draft it': ['prepare_only', 'prepare_only'],
       propose: ['propose_only', 'propose_only'],
       'second sign-off': ['sign_off_only', 'sign_off_only'],
@@ -235,13 +246,26 @@ describe('a second person', () => {
     expect(can(everything, 'article.publish', mine, fourEyes)).toEqual({ ok: true, alone: false });
   });
 
-  test('an article belongs to who began it and to who wrote last', () => {
-    const subject = articleSubject({ createdBy: ids.contributor, savedBy: ids.editor });
-    const approve = (id: string) =>
-      can({ id, roles: ['editor'] }, 'article.approve', subject, fourEyes);
-    expect(approve(ids.contributor).ok).toBe(false);
-    expect(approve(ids.editor).ok).toBe(false);
-    expect(approve(ids.publisher).ok).toBe(true);
+  test('a contributor approves what others wrote in their own article, and nothing else', () => {
+    const approve = (ownerId: string, wholeOwnerId: string, eyes = true) =>
+      can(
+        as('contributor'),
+        'article.approve',
+        { ownerIds: [ownerId], wholeOwnerIds: [wholeOwnerId] },
+        { fourEyes: eyes },
+      );
+    expect(approve(idOf(2), me)).toEqual({ ok: true, alone: false });
+    expect(approve(me, me)).toMatchObject({ reasons: [{ code: 'own_work' }] });
+    expect(approve(me, me, false)).toMatchObject({ reasons: [{ code: 'own_work' }] });
+    expect(approve(idOf(2), idOf(2))).toMatchObject({ reasons: [{ code: 'not_your_own' }] });
+  });
+
+  test('an article belongs to who began it, whoever wrote last', () => {
+    const subject = articleSubject({ createdBy: ids.contributor });
+    const edit = (id: string) =>
+      can({ id, roles: ['contributor'] }, 'article.edit', subject, fourEyes);
+    expect(edit(ids.contributor).ok).toBe(true);
+    expect(edit(ids.editor)).toMatchObject({ reasons: [{ code: 'not_your_own' }] });
   });
 
   test('a finding belongs to its proposer, a waiver to its recorder', () => {

@@ -2,6 +2,7 @@
 
 import type { Article } from '@viewpoints/domain/articles/article';
 import { statesFor } from '@viewpoints/domain/articles/article-workflow';
+import type { Reason } from '@viewpoints/domain/refusal';
 import { CircleCheck, ExternalLink } from 'lucide-react';
 import { useSession } from '../../session/session-provider.tsx';
 import { ArticleStateBadge } from '../../ui/state-badges.tsx';
@@ -90,7 +91,7 @@ export function PublishPanel(props: {
           <ReasonsList
             label="What stands in the way of publishing"
             tone="refused"
-            reasons={publishable.reasons}
+            reasons={publishable.reasons.map((reason) => inReview(reason, article.state))}
             numberOf={numberOf}
             onGo={onGo}
           />
@@ -113,6 +114,12 @@ export function PublishPanel(props: {
     </div>
   );
 }
+
+/** What is in review was submitted already: nobody has to be told to. */
+const inReview = (reason: Reason, state: Article['state']): Reason =>
+  reason.code === 'not_approved' && state === 'in_review'
+    ? { ...reason, message: 'It is in review: not all of its words are approved yet.' }
+    : reason;
 
 /** When it goes out or was suggested to, and until when nobody sees it. */
 function Times({ article }: { article: Article }) {

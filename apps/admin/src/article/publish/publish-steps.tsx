@@ -1,6 +1,7 @@
 'use client';
 
 import { articleSubject, can } from '@viewpoints/domain/accounts/permissions';
+import type { ArticleState } from '@viewpoints/domain/articles/article';
 import { type ArticleEvent, articleTransition } from '@viewpoints/domain/articles/article-workflow';
 import type { Decision } from '@viewpoints/domain/refusal';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
@@ -9,12 +10,15 @@ import { useSession } from '../../session/session-provider.tsx';
 import { Button, type ButtonVariant } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { WhyNot } from '../../ui/why-not.tsx';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 import { approveShown } from './approve.ts';
 import { CorrectDialog } from './correct-dialog.tsx';
 import { EmbargoDialog } from './embargo-dialog.tsx';
 import { ArchiveDialog, ChangesDialog, PublishDialog, RetractDialog } from './publish-dialogs.tsx';
+import { ReviewWords } from './review-words.tsx';
 import { ScheduleDialog } from './schedule-dialog.tsx';
+import { approveLabel, tellWaiting } from './whose-words.ts';
 
 type Asked =
   | 'changes'
@@ -31,7 +35,7 @@ type Asked =
 export function PublishSteps(props: { session: ArticleSession; onNextVersion: () => void }) {
   const { session } = props;
   const { me } = useSession();
-  const { article, permissions, publishable } = session.data;
+  const { article, permissions, publishable, review, people } = session.data;
   const { id } = session;
   const [asked, setAsked] = useState<Asked>(null);
   const [busy, setBusy] = useState<string | null>(null);
@@ -47,12 +51,16 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
     const decision = may(action);
     return decision.ok && !publishable.ok ? publishable : decision;
   };
-  const run = async (name: string, act: () => Promise<unknown>, done: string) => {
+  const run = async <T,>(
+    name: string,
+    act: () => Promise<T>,
+    done: string | ((result: T) => string),
+  ) => {
     setBusy(name);
     setError(null);
     try {
-      await session.after(act);
-      toast.done(done);
+      const result = await session.after(act);
+      toast.done(typeof done === 'string' ? done : done(result));
     } catch (thrown) {
       setError(thrown);
     } finally {
@@ -110,16 +118,24 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
         'approve',
         'primary',
         may('article.approve'),
-        'Approve',
-        () => void run('approve', () => approveShown(session), 'Approved.'),
+        approveLabel(review.approves, people, me.id),
+        () =>
+          void run(
+            'approve',
+            () => approveShown(session, me.id),
+            ({ waiting }) => ['Approved.', tellWaiting(waiting, me.id)].join(' ').trim(),
+          ),
       ),
-      step(
-        'changes',
-        'secondary',
-        may('article.request_changes'),
-        'Request changes…',
-        ask('changes'),
-      ),
+      // Nobody asks changes of themselves, and a contributor asks none of anybody.
+      may('article.request_changes').ok
+        ? step(
+            'changes',
+            'secondary',
+            may('article.request_changes'),
+            'Request changes…',
+            ask('changes'),
+          )
+        : null,
       may('article.recall').ok
         ? step(
             'recall',
@@ -191,6 +207,7 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
       ),
     ],
   };
+  const refused = stepsOf[article.state].map(may);
   const stateAllows = (event: ArticleEvent) => articleTransition(article.state, event, { live }).ok;
   const canBeRetracted = stateAllows('retract');
   const canBeArchived = stateAllows('archive');
@@ -204,7 +221,9 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
       className="grid gap-3 outline-none"
     >
       {error ? <ErrorNote error={error} /> : null}
+      {article.state === 'in_review' ? <ReviewWords session={session} /> : null}
       <div className="flex flex-wrap gap-2">{steps[article.state]}</div>
+      <WhyNot reasons={refused.flatMap((decision) => (decision.ok ? [] : decision.reasons))} />
       {canBeRetracted || canBeArchived ? (
         <div className="flex flex-wrap gap-2 border-t border-line pt-3">
           {canBeRetracted
@@ -227,6 +246,20 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
     </section>
   );
 }
+
+/**
+ * The events behind the buttons of each state. Why one of them is refused stands under the buttons;
+ * what keeps from publishing is listed above.
+ */
+const stepsOf: Record<ArticleState, (keyof ArticleSession['data']['permissions'])[]> = {
+  draft: ['article.submit'],
+  in_review: ['article.approve'],
+  approved: ['article.publish', 'article.schedule'],
+  scheduled: ['article.publish', 'article.unschedule'],
+  published: ['article.edit'],
+  retracted: [],
+  archived: ['article.restore'],
+};
 
 /** The step that was taken is gone, and its button with it: the focus goes to what can be done next. */
 function useFocusOnStep(state: string): RefObject<HTMLElement | null> {
