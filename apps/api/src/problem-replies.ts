@@ -1,9 +1,11 @@
+import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc';
 import {
   describeProblem,
   type ProblemCode,
   ProblemError,
   problemOf,
 } from '@viewpoints/api/problem';
+import { asTrpcError } from '@viewpoints/api/trpc';
 import { reason } from '@viewpoints/domain/refusal';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
@@ -42,12 +44,41 @@ function asProblem(error: FastifyError): ProblemError {
   );
 }
 
+/**
+ * The same for callers of `/trpc`, where something ended the request before tRPC saw it: what their
+ * clients look for stands beside the problem.
+ */
+export function sendTrpcProblem(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const { code, reasons } = knownProblem(error, request);
+  const problem = describeProblem(code, reasons, request.id);
+  const trpc = asTrpcError(new ProblemError(code, reasons));
+  const data = { code: trpc.code, httpStatus: problem.status, problem };
+  return reply
+    .code(problem.status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .send(
+      JSON.stringify({
+        ...{ type: 'about:blank', ...problem },
+        error: { message: problem.title, code: TRPC_ERROR_CODES_BY_KEY[trpc.code], data },
+      }),
+    );
+}
+
+function knownProblem(error: FastifyError, request: FastifyRequest): ProblemError {
+  const problem = asProblem(error);
+  if (problem.code === 'unexpected') request.log.error({ err: error }, 'unexpected error');
+  return problem;
+}
+
 /** Every error and every unknown address becomes a problem; only the unexpected ones are logged. */
 export function replyWithProblems(server: FastifyInstance): void {
-  server.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
-    const problem = asProblem(error);
-    if (problem.code === 'unexpected') request.log.error({ err: error }, 'unexpected error');
-    return sendProblem(reply, problem);
-  });
+  server.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+    sendProblem(reply, knownProblem(error, request)),
+  );
   server.setNotFoundHandler((_request, reply) => sendProblem(reply, new ProblemError('not_found')));
 }

@@ -76,7 +76,7 @@ export async function uploadMedia(
   }
 }
 
-const notAPicture = () =>
+export const notAPicture = () =>
   new ProblemError('unsupported_type', [
     reason('not_a_picture', 'Send a PNG, JPEG, WebP, AVIF or GIF picture that is whole.', 'file'),
   ]);
