@@ -147,6 +147,18 @@ describe('JSON', () => {
     });
   });
 
+  test('that is refused half-way is answered to whoever goes on sending', async () => {
+    const body = `[${'"",'.repeat(2_500_000)}""]`;
+    for (let count = 0; count < 5; count += 1) {
+      const answer = await api.send('/trpc/editor.articles.save', {
+        method: 'POST',
+        headers: { cookie, origin, 'content-type': 'application/json' },
+        body,
+      });
+      expect([answer.status, answer.body.reasons[0]?.code]).toEqual([413, 'json_too_large']);
+    }
+  });
+
   test('that signs somebody in is a form: neither deep nor long', async () => {
     const path = '/auth/sign-in/email';
     expect(await answerTo(path, { 'content-length': '15000' }, nested(40))).toMatchObject({

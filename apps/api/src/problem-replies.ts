@@ -21,9 +21,23 @@ const codesByStatus: Record<number, ProblemCode> = {
   503: 'unavailable',
 };
 
+/** What is left of a refused body is read and thrown away, up to so many bytes. */
+const mostDiscarded = 64 * 1024 * 1024;
+
+/**
+ * Lets a refusal arrive. A connection that is closed while a body is still being sent is reset, and
+ * the answer lost with it: browsers and proxies then say that nobody is there.
+ */
+function letArrive({ raw, headers }: FastifyRequest, reply: FastifyReply): void {
+  if (raw.complete) return;
+  if (Number(headers['content-length']) <= mostDiscarded) reply.removeHeader('connection');
+  else reply.header('connection', 'close');
+}
+
 /** Answers with `application/problem+json` (RFC 9457). */
 export function sendProblem(reply: FastifyReply, error: ProblemError): FastifyReply {
   const problem = describeProblem(error.code, error.reasons, reply.request.id);
+  letArrive(reply.request, reply);
   return reply
     .code(problem.status)
     .header('cache-control', 'no-store')
@@ -57,6 +71,7 @@ export function sendTrpcProblem(
   const problem = describeProblem(code, reasons, request.id);
   const trpc = asTrpcError(new ProblemError(code, reasons));
   const data = { code: trpc.code, httpStatus: problem.status, problem };
+  letArrive(request, reply);
   return reply
     .code(problem.status)
     .header('cache-control', 'no-store')

@@ -162,3 +162,17 @@ describe('by keyboard', () => {
     await context.close();
   });
 });
+
+it.each(['/', '/articles', '/media', '/nowhere'])(
+  'a request that would write to the screen %s is refused, and no body reaches Next',
+  async (path) => {
+    for (const headers of [{}, { 'next-action': '7f'.repeat(20) }]) {
+      const answer = await fetch(stand.adminUrl + path, {
+        method: path === '/media' ? 'PUT' : 'POST',
+        headers: { 'content-type': 'text/plain;charset=UTF-8', ...headers },
+        body: '[]',
+      });
+      expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+    }
+  },
+);
