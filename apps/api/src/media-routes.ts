@@ -3,12 +3,8 @@ import { permit } from '@viewpoints/api/command';
 import type { SignedIn } from '@viewpoints/api/context';
 import { assertValidText } from '@viewpoints/api/input/invalid-text';
 import { openMediaFile } from '@viewpoints/api/media/media-files';
-import {
-  maxPictureSize,
-  notAPicture,
-  UploadMedia,
-  uploadMedia,
-} from '@viewpoints/api/media/upload-media';
+import { notAPicture } from '@viewpoints/api/media/picture-problem';
+import { maxPictureSize, UploadMedia, uploadMedia } from '@viewpoints/api/media/upload-media';
 import { notFound, ProblemError, zodReasons } from '@viewpoints/api/problem';
 import { findMediaFile } from '@viewpoints/db/editorial/media';
 import { findPublishedMedia } from '@viewpoints/db/published/media';
@@ -99,10 +95,9 @@ function routesIn(
       await file.close();
       return reply.code(304).send();
     }
-    return reply
-      .type(media.mediaType)
-      .header('content-length', media.byteSize)
-      .send(streamOf(file));
+    // Of the file itself: it may have been replaced since the row was read.
+    const { size } = await file.stat();
+    return reply.type(media.mediaType).header('content-length', size).send(streamOf(file));
   });
 }
 

@@ -1,4 +1,6 @@
 import { runMigrations } from 'graphile-worker';
+import { connectEditorial } from './client.ts';
+import { queueMediaCleaning } from './editorial/media-cleaning.ts';
 import { type MigrationProgress, migrate } from './migrate.ts';
 import type { FillProgress } from './published/fill-each.ts';
 import { fillJoins } from './published/fill-joins.ts';
@@ -34,5 +36,16 @@ export async function prepareDatabase(
     onProgress?.({ step: 'filling', what, ...progress });
   await fillJoins(databaseUrl, origins, filling('joins'));
   await fillSearch(databaseUrl, filling('search'));
+  await queueUnfinished(databaseUrl);
   return readerUrl ?? prepareRoles(databaseUrl, secret);
+}
+
+/** Queues what an upgrade leaves to do while the journal runs. */
+async function queueUnfinished(databaseUrl: string): Promise<void> {
+  const editorial = connectEditorial(databaseUrl, { poolSize: 1 });
+  try {
+    await queueMediaCleaning(editorial);
+  } finally {
+    await editorial.$disconnect();
+  }
 }

@@ -2,10 +2,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { ReaderCaller } from '@viewpoints/api/reader-caller';
 import { createNetworkLimit, type Trust } from '@viewpoints/config/caller-network';
 import { closingOf } from '@viewpoints/config/server-closing';
+import { takeTurns } from '@viewpoints/config/take-turns';
 import type { Logger } from 'pino';
 import type { MadeDocument } from '../documents/document.ts';
 import { VariantStore } from '../pictures/variant-store.ts';
-import { takeTurns } from '../take-turns.ts';
 import { Visits } from '../visits/visits.ts';
 import { type Address, readAddress } from './address.ts';
 import { listFirstPages } from './first-pages.ts';

@@ -8,6 +8,7 @@ import type { MailSettings } from '../mail/deliver-message.ts';
 import { pingHub } from '../outside/ping-hub.ts';
 import { submitAddresses } from '../outside/submit-addresses.ts';
 import { announceVisible } from './announce-visible.ts';
+import { cleanMedia } from './clean-media.ts';
 import { publishDue } from './publish-due.ts';
 import { sendMessageJob } from './send-message-job.ts';
 import { sweep } from './sweep.ts';
@@ -16,7 +17,7 @@ import { sweep } from './sweep.ts';
 export type JobContext = {
   editorial: EditorialDatabase;
   mail: MailSettings;
-  instance?: Pick<Instance, 'readerUrl'> & Partial<Pick<Instance, 'outside'>>;
+  instance?: Pick<Instance, 'readerUrl'> & Partial<Pick<Instance, 'outside' | 'mediaDirectory'>>;
   now: () => Date;
 };
 
@@ -26,6 +27,7 @@ const payloads = {
   send_message: z.strictObject({ messageId: Id }),
   ping_hub: z.strictObject({ articleId: Id }),
   submit_addresses: z.strictObject({ articleId: Id }),
+  clean_media: z.strictObject({}),
   // Schedules add `_cron` of their own.
   sweep: z.object({}),
 } satisfies { [Name in keyof JobPayloads]: z.ZodType };
@@ -40,6 +42,7 @@ export function createTasks(context: JobContext): TaskList {
     ping_hub: (payload) => pingHub(context, payloads.ping_hub.parse(payload)),
     submit_addresses: (payload) =>
       submitAddresses(context, payloads.submit_addresses.parse(payload)),
+    clean_media: () => cleanMedia(context),
     sweep: () => sweep(context),
   };
 }

@@ -7,6 +7,7 @@ export type JobPayloads = {
   send_message: { messageId: string };
   ping_hub: { articleId: string };
   submit_addresses: { articleId: string };
+  clean_media: Record<string, never>;
   sweep: Record<string, never>;
 };
 
