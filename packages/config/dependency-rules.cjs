@@ -74,10 +74,10 @@ module.exports = {
       to: { path: '^(packages|apps)/', pathNot: '^packages/config/' },
     },
     {
-      name: 'pictures-know-only-config',
+      name: 'pictures-know-only-the-domain',
       severity: 'error',
       from: { path: '^packages/pictures/src' },
-      to: { path: '^(packages|apps)/', pathNot: '^packages/(pictures|config)/' },
+      to: { path: '^(packages|apps)/', pathNot: '^packages/(pictures|domain|config)/' },
     },
     {
       name: 'only-pictures-and-the-reader-decode',

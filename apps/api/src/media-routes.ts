@@ -3,11 +3,12 @@ import { permit } from '@viewpoints/api/command';
 import type { SignedIn } from '@viewpoints/api/context';
 import { assertValidText } from '@viewpoints/api/input/invalid-text';
 import { openMediaFile } from '@viewpoints/api/media/media-files';
-import { notAPicture } from '@viewpoints/api/media/picture-problem';
-import { maxPictureSize, UploadMedia, uploadMedia } from '@viewpoints/api/media/upload-media';
+import { refusedFile } from '@viewpoints/api/media/picture-problem';
+import { UploadMedia, uploadMedia } from '@viewpoints/api/media/upload-media';
 import { notFound, ProblemError, zodReasons } from '@viewpoints/api/problem';
 import { findMediaFile } from '@viewpoints/db/editorial/media';
 import { findPublishedMedia } from '@viewpoints/db/published/media';
+import { maxPictureSize } from '@viewpoints/domain/media/check-picture-file';
 import { Id } from '@viewpoints/domain/values';
 import type { FastifyInstance } from 'fastify';
 import type { CallLimit } from './call-limit.ts';
@@ -27,7 +28,7 @@ export async function mediaRoutes(
   await server.register(async (scope) => {
     scope.addHook('onRequest', async ({ method, headers }) => {
       if (method === 'POST' && !pictureTypes.test(headers['content-type'] ?? ''))
-        throw notAPicture();
+        throw refusedFile();
     });
     findCallers(scope, parts, limits.limit);
     routesIn(scope, parts, limits);

@@ -89,8 +89,8 @@ describe('a picture', () => {
   test('is read in another process: where that is killed, the answer says so, and the next is taken', async () => {
     const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const;
     const picture = {
-      width: 3_000,
-      height: 3_000,
+      width: 2_000,
+      height: 2_000,
       channels: 3,
       noise,
       background: '#888',

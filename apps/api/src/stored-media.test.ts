@@ -9,8 +9,8 @@ import { prepareDatabase } from '@viewpoints/db/prepare-database';
 import { listenForChanges } from '@viewpoints/db/published/listen';
 import { addAccount } from '@viewpoints/db/testing/builders';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
+import type { PictureType } from '@viewpoints/domain/media/picture-type';
 import { findForeignData } from '@viewpoints/pictures/foreign-data';
-import type { PictureType } from '@viewpoints/pictures/picture-type';
 import { findMarker } from '@viewpoints/pictures/testing/find-marker';
 import { iccProfile } from '@viewpoints/pictures/testing/icc-profile';
 import { markedFormats, markedPicture } from '@viewpoints/pictures/testing/marked-picture';
@@ -107,11 +107,14 @@ describe('pictures stored before they were cleaned', () => {
     await stop();
     expect(await fetched(ids.get('clean') ?? '')).toEqual(before.get('clean'));
     const records = await api.db.sql<{ by_id: null; details: object }>(
-      `select by_id, details from audit_record where action = 'media.clean'`,
+      `select by_id, details from audit_record where action = 'media.edit'`,
     );
     expect(records).toHaveLength(markedFormats.length + 2);
     expect(records.every(({ by_id }) => by_id === null)).toBe(true);
     expect(JSON.stringify(records)).not.toContain(marker);
+    const codes = records.map(({ details }) => (details as { code: string }).code);
+    expect(codes.filter((code) => code === 'cleaned')).toHaveLength(markedFormats.length);
+    expect(codes.filter((code) => code === 'unreadable')).toHaveLength(2);
   });
 
   test('that cannot be read are told of by the doctor, and tried again with the next start', async () => {

@@ -46,7 +46,7 @@ test.each([
   ['apps/admin/src/a.ts', 'apps/reader/src/b.ts', 'apps-do-not-import-apps'],
   ['packages/ui/src/a.tsx', 'apps/reader/src/b.ts', 'packages-do-not-import-apps'],
   ['packages/api/src/a.ts', 'packages/db/src/testing/b.ts', 'tests-stay-out-of-the-product'],
-  ['packages/pictures/src/a.ts', 'packages/domain/src/b.ts', 'pictures-know-only-config'],
+  ['packages/pictures/src/a.ts', 'packages/db/src/b.ts', 'pictures-know-only-the-domain'],
   ['packages/api/src/a.ts', 'sharp', 'only-pictures-and-the-reader-decode'],
   [
     'packages/api/src/a.ts',

@@ -1,9 +1,9 @@
+import { type PictureType, sniffType } from '@viewpoints/domain/media/picture-type';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { type Cleaned, cleanPicture } from './clean-job.ts';
 import { findForeignData } from './foreign-data.ts';
 import { maxPixels, maxSide } from './picture-cleaner.ts';
-import { type PictureType, sniffType } from './picture-type.ts';
 import { findMarker } from './testing/find-marker.ts';
 import { markedFormats, markedPicture, shown } from './testing/marked-picture.ts';
 

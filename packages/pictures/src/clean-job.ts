@@ -1,6 +1,6 @@
+import type { PictureType } from '@viewpoints/domain/media/picture-type';
 import type { Sharp } from 'sharp';
 import { loadSharp } from './load-sharp.ts';
-import type { PictureType } from './picture-type.ts';
 
 /** A picture to be cleaned, in another process: nothing in it but data. */
 export type CleanJob = {

@@ -1,8 +1,8 @@
+import type { PictureType } from '@viewpoints/domain/media/picture-type';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { findForeignData } from './foreign-data.ts';
-import type { PictureType } from './picture-type.ts';
 import { markedFormats, markedPicture } from './testing/marked-picture.ts';
 
 const typeOf = (format: string) => `image/${format.replace('moving ', '')}` as PictureType;

@@ -1,4 +1,4 @@
-import type { PictureType } from './picture-type.ts';
+import type { PictureType } from '@viewpoints/domain/media/picture-type';
 
 /**
  * What stands in the file of a picture beside the picture: colour profiles, EXIF, XMP, comments,

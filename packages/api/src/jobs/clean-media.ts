@@ -12,10 +12,10 @@ import {
   type UncleanedMedia,
 } from '@viewpoints/db/editorial/media-cleaning';
 import { announceArticle } from '@viewpoints/db/published/announce';
+import { sniffType } from '@viewpoints/domain/media/picture-type';
 import { findForeignData } from '@viewpoints/pictures/foreign-data';
 import { JobProcessEnded } from '@viewpoints/pictures/job-process';
 import { storedCleaner } from '@viewpoints/pictures/picture-cleaner';
-import { sniffType } from '@viewpoints/pictures/picture-type';
 import { record, runCommand } from '../command.ts';
 import { replaceMediaFile } from '../media/replace-media-file.ts';
 import { asSystem } from './system-account.ts';
@@ -75,11 +75,14 @@ async function note(context: JobContext, { id }: UncleanedMedia, outcome: Outcom
     const { tx, at } = command;
     if (!outcome.cleaned) {
       await markMediaUncleanable(tx, id);
-      await record(command, 'media.clean', ['media', id], { code: 'unreadable' });
+      await record(command, 'media.edit', ['media', id], { code: 'unreadable' });
       return;
     }
     if (!(await markMediaCleaned(tx, id, outcome.facts)) || outcome.blocks === 0) return;
-    await record(command, 'media.clean', ['media', id], { removedBlocks: outcome.blocks });
+    await record(command, 'media.edit', ['media', id], {
+      code: 'cleaned',
+      removedBlocks: outcome.blocks,
+    });
     for (const articleId of await listArticlesShowing(tx, id))
       await announceArticle(tx, articleId, at);
   });

@@ -1,33 +1,18 @@
 import { TooManyWaiting } from '@viewpoints/config/take-turns';
-import { reason } from '@viewpoints/domain/refusal';
+import { notAPicture } from '@viewpoints/domain/media/check-picture-file';
+import { type Reason, reason } from '@viewpoints/domain/refusal';
 import type { Cleaned } from '@viewpoints/pictures/clean-job';
 import { type EndReason, JobProcessEnded } from '@viewpoints/pictures/job-process';
 import { maxPixels, maxSide } from '@viewpoints/pictures/picture-cleaner';
-import { isHeic } from '@viewpoints/pictures/picture-type';
 import { ProblemError } from '../problem.ts';
 
-const acceptedTypes = 'JPEG, PNG, WebP, AVIF and GIF';
-
-/** What to say of a file that is of none of the accepted types, by its first bytes. */
-export function notAPicture(bytes: Uint8Array = new Uint8Array()): ProblemError {
-  return new ProblemError('unsupported_type', [
-    isHeic(bytes)
-      ? reason(
-          'heic_not_accepted',
-          `This is a HEIC photograph, which browsers do not show. Export it as JPEG: on a Mac in Photos by File, Export, Kind JPEG; on an iPhone choose Settings, Camera, Formats, Most Compatible for the next ones, or mail the photograph to yourself.`,
-          'file',
-        )
-      : reason(
-          'not_a_picture',
-          `This file is no picture that is accepted, or is not whole. Accepted are ${acceptedTypes}.`,
-          'file',
-        ),
-  ]);
-}
+/** What to say of a file that is none of the accepted types, or not whole. */
+export const refusedFile = (reasons: Reason[] = [notAPicture]): ProblemError =>
+  new ProblemError('unsupported_type', reasons);
 
 /** What to say of a picture that was read and cannot be kept. */
 export function refusedPicture(refused: Extract<Cleaned, { ok: false }>): ProblemError {
-  if (refused.why === 'unreadable') return notAPicture();
+  if (refused.why === 'unreadable') return refusedFile();
   const { width, height, frames } = refused;
   const size = { width, height, frames };
   return new ProblemError('too_large', [

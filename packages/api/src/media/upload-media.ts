@@ -1,17 +1,15 @@
 import { createHash } from 'node:crypto';
 import { findMedia, insertMedia, type MediaItem } from '@viewpoints/db/editorial/media';
 import { newId } from '@viewpoints/db/editorial/new-id';
+import { checkPictureFile, pictureHead } from '@viewpoints/domain/media/check-picture-file';
+import { sniffType } from '@viewpoints/domain/media/picture-type';
 import { text } from '@viewpoints/domain/values';
 import { uploadCleaner } from '@viewpoints/pictures/picture-cleaner';
-import { sniffType } from '@viewpoints/pictures/picture-type';
 import { z } from 'zod';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import { notFound } from '../problem.ts';
 import { removeMediaFile, writeMediaFile } from './media-files.ts';
-import { notAPicture, problemOfCleaning, refusedPicture } from './picture-problem.ts';
-
-/** Largest picture taken, in bytes. */
-export const maxPictureSize = 20 * 1024 * 1024;
+import { problemOfCleaning, refusedFile, refusedPicture } from './picture-problem.ts';
 
 export const UploadMedia = z.strictObject({
   fileName: z.string().trim().max(255).default(''),
@@ -32,8 +30,9 @@ export async function uploadMedia(
 ): Promise<MediaItem> {
   permit({ acting: ctx.account ?? { id: '', roles: [] }, fourEyes: true }, 'media.upload');
   const { mediaDirectory } = ctx.instance;
+  const checked = checkPictureFile(sent.subarray(0, pictureHead), sent.byteLength);
   const type = sniffType(sent);
-  if (type === null) throw notAPicture(sent);
+  if (!checked.ok || type === null) throw refusedFile(checked.ok ? undefined : checked.reasons);
   const picture = await uploadCleaner.clean({ bytes: sent, type }).catch((thrown: unknown) => {
     throw problemOfCleaning(thrown);
   });

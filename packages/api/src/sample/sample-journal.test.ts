@@ -1,7 +1,7 @@
 import { documentText, wordCount } from '@viewpoints/domain/articles/document-text';
 import { Stance } from '@viewpoints/domain/findings/finding';
+import { sniffType } from '@viewpoints/domain/media/picture-type';
 import { edtfBounds } from '@viewpoints/domain/text/edtf';
-import { sniffType } from '@viewpoints/pictures/picture-type';
 import { describe, expect, test } from 'vitest';
 import type { MarkupPicture } from './document-markup.ts';
 import {

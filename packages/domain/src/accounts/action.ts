@@ -72,7 +72,6 @@ export const Action = z.enum([
   'media.upload',
   'media.edit',
   'media.remove',
-  'media.clean',
   'people.view',
   'people.invite',
   'people.set_roles',
@@ -183,8 +182,6 @@ export const actionRoles: Readonly<Record<Action, Grants>> = {
   'media.upload': entries,
   'media.edit': entries,
   'media.remove': entries,
-  // The system's own, after an upgrade.
-  'media.clean': {},
 
   'people.view': running,
   'people.invite': running,

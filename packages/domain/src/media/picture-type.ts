@@ -18,6 +18,9 @@ export function sniffType(bytes: Uint8Array): PictureType | null {
   return null;
 }
 
-/** Whether a file is a photograph as iPhones take them (HEIC), which browsers do not show. */
+/**
+ * Whether a file of none of these types is a photograph as iPhones take them (HEIC), which browsers
+ * do not show. An AVIF may name the same brands.
+ */
 export const isHeic = (bytes: Uint8Array): boolean =>
   /hei[cxms]|hev[cxms]|mif1|msf1/.test(brandsOf(bytes));
