@@ -1,9 +1,11 @@
 import { runMigrations } from 'graphile-worker';
-import { enqueueCheck } from './enqueue-check.ts';
+import { connectEditorial } from './client.ts';
+import { queueMediaCleaning } from './editorial/media-cleaning.ts';
 import { type MigrationProgress, migrate } from './migrate.ts';
 import type { FillProgress } from './published/fill-each.ts';
 import { fillJoins } from './published/fill-joins.ts';
 import { fillSearch } from './published/fill-search.ts';
+import { enqueueCheck } from './published/unchecked-articles.ts';
 import { prepareRoles } from './roles.ts';
 
 /** What is being done, and how far it is where it may take minutes. */
@@ -36,6 +38,17 @@ export async function prepareDatabase(
     onProgress?.({ step: 'filling', what, ...progress });
   await fillJoins(databaseUrl, origins, filling('joins'));
   await fillSearch(databaseUrl, filling('search'));
-  await enqueueCheck(databaseUrl);
+  await queueUnfinished(databaseUrl);
   return readerUrl ?? prepareRoles(databaseUrl, secret);
+}
+
+/** Queues what an upgrade leaves to do while the journal runs. */
+async function queueUnfinished(databaseUrl: string): Promise<void> {
+  const editorial = connectEditorial(databaseUrl, { poolSize: 1 });
+  try {
+    await enqueueCheck(editorial);
+    await queueMediaCleaning(editorial);
+  } finally {
+    await editorial.$disconnect();
+  }
 }

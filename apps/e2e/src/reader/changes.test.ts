@@ -20,7 +20,7 @@ beforeAll(async () => {
   const urls = [...(hasNginx ? [nginx] : []), ...(hasVarnish ? [varnish] : [])].map(
     (port) => `http://127.0.0.1:${port}`,
   );
-  stand = await standReaders(2, { PURGE_URLS: urls.join(',') });
+  stand = await standReaders(2, { PURGE_URLS: urls.join(','), CACHE_STATUS: 'on' });
   if (hasNginx) fronts.nginx = await standNginx({ port: nginx, readers: stand.urls });
   if (hasVarnish) fronts.varnish = await standVarnish({ port: varnish, readers: stand.urls });
 }, 180_000);

@@ -22,6 +22,7 @@ import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/te
 import type { Article } from '@viewpoints/domain/articles/article';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
+import { parseFragment } from 'parse5';
 import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { faultsOfSitemap } from '../testing/check-sitemap.ts';
@@ -72,6 +73,8 @@ function elementsOf(xml: string): [name: string, text: string][] {
 const textsOf = (xml: string, name: string): string[] =>
   elementsOf(xml).flatMap(([found, text]) => (found === name ? [text] : []));
 
+const namesIn = (authors: { name: string }[] = []) => authors.map(({ name }) => name);
+
 async function correct(article: Article, at: Date) {
   await inTransaction(db.editorial, async (tx) => {
     await insertCorrections(tx, [
@@ -88,6 +91,21 @@ async function correct(article: Article, at: Date) {
     });
   });
   await publish(db.editorial, article.id, { at, note: 'Miscounted.' });
+}
+
+/** What a reader shows that takes a text for HTML, and the elements that it makes of it. */
+function takenForHtml(text = ''): { shown: string; elements: string[] } {
+  const fragment = parseFragment(text);
+  const elements: string[] = [];
+  const shown = (nodes: typeof fragment.childNodes): string =>
+    nodes
+      .map((node) => {
+        if ('value' in node) return node.value;
+        elements.push(node.nodeName);
+        return 'childNodes' in node ? shown(node.childNodes) : '';
+      })
+      .join('');
+  return { shown: shown(fragment.childNodes), elements };
 }
 
 describe('the feeds', () => {
@@ -107,7 +125,7 @@ describe('the feeds', () => {
       return [
         parseRssFeed(rss ?? '').items?.map((item) => ({
           id: item.guid?.value,
-          title: item.title,
+          title: takenForHtml(item.title).shown,
           published: new Date(item.pubDate ?? '').toISOString(),
           updated: new Date(item.atom?.updated ?? '').toISOString(),
           html: item.content?.encoded,
@@ -115,7 +133,7 @@ describe('the feeds', () => {
         })),
         parseAtomFeed(atom ?? '').entries?.map((item) => ({
           id: item.id,
-          title: item.title?.value,
+          title: takenForHtml(item.title?.value).shown,
           published: new Date(item.published ?? '').toISOString(),
           updated: new Date(item.updated ?? '').toISOString(),
           html: item.content?.value,
@@ -123,7 +141,7 @@ describe('the feeds', () => {
         })),
         parseJsonFeed(json ?? '').items?.map((item) => ({
           id: item.id,
-          title: item.title,
+          title: takenForHtml(item.title).shown,
           published: item.date_published,
           updated: item.date_modified,
           html: item.content_html,
@@ -155,6 +173,58 @@ describe('the feeds', () => {
       expect(items?.[0]?.html).toContain('<del>Two &lt;rivers&gt;</del>');
       expect(items?.[0]?.html).toContain('<ins>Three rivers</ins>');
     }
+  });
+
+  it('given markup in a headline, are words in one line to whoever takes them for HTML', async () => {
+    const headline =
+      'Q&A: is 1 < 2?\n<svg onload="alert(1)"> &lt;img src=x onerror=alert(1)> &#60;b>';
+    const shown = 'Q&A: is 1 < 2? <svg onload="alert(1)"> &lt;img src=x onerror=alert(1)> &#60;b>';
+    const name = '<script>alert(1)</script>';
+    const [author, topic, actor] = await Promise.all([
+      addAuthor(db.editorial, { name }),
+      addTopic(db.editorial, { name }),
+      addActor(db.editorial, { name }),
+    ]);
+    const article = await addArticle(db.editorial, {
+      by,
+      headline,
+      standfirst: headline,
+      topicIds: [topic.id],
+      byline: { kind: 'authors', authorIds: [author.id] },
+    });
+    await addFinding(db.editorial, article, {
+      by,
+      holders: [{ actorId: actor.id, wording: null, basis: 'direct' }],
+      proposition: name,
+    });
+    await publish(db.editorial, article.id, { at: day(14) });
+    await correct(article, day(15));
+    const under = `/topics/${topic.slug}/feeds`;
+    const told: string[] = [];
+    for (const kind of ['articles', 'findings', 'corrections']) {
+      const [rss, atom, json] = await Promise.all(
+        ['rss', 'atom', 'json'].map(
+          async (format) => (await make(`${under}/${kind}.${format}`)).text,
+        ),
+      );
+      for (const [element, text] of [...elementsOf(rss ?? ''), ...elementsOf(atom ?? '')])
+        if (!/^(?:content|content:encoded|link|id|guid)$/.test(element)) told.push(text);
+      const feed = JSON.parse(json ?? '');
+      for (const item of [feed, ...feed.items])
+        told.push(item.title, item.summary ?? '', ...(item.tags ?? []), ...namesIn(item.authors));
+      // A title is a line of its own, in the document as well.
+      for (const title of [...textsOf(rss ?? '', 'title'), ...textsOf(atom ?? '', 'title')])
+        expect(title).not.toMatch(/\n/);
+    }
+    expect(told.length).toBeGreaterThan(60);
+    expect(told.flatMap((text) => takenForHtml(text).elements)).toEqual([]);
+    const words = told.map((text) => takenForHtml(text).shown);
+    // The title of the article, in three formats.
+    expect(words.filter((each) => each === shown)).toHaveLength(3);
+    // The author in three, the topic as a category in two: Atom has that in an attribute.
+    expect(words.filter((each) => each === name)).toHaveLength(5);
+    const rss = parseRssFeed((await make(`${under}/articles.rss`)).text);
+    expect(rss.items?.[0]?.title).toMatch(/^Q&A: is 1 &lt; 2\?/);
   });
 
   it('given a retraction, keep the item with its notice and without a word of its text', async () => {

@@ -6,6 +6,8 @@ import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import { Id } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { permit } from '../command.ts';
+import { accountJson } from '../input/json-limits.ts';
+import { stopEarly } from '../input/stop-early.ts';
 import { page, request } from '../paging.ts';
 import { notFound } from '../problem.ts';
 import { permitted, router } from '../trpc.ts';
@@ -69,8 +71,8 @@ export const articlesRouter = router({
   create: permitted('article.create')
     .input(inputs.CreateArticle)
     .mutation(({ ctx, input }) => createArticle(ctx, input)),
-  save: permitted('article.edit')
-    .input(inputs.SaveArticle)
+  save: permitted('article.edit', { nodes: accountJson.nodes })
+    .input(stopEarly(inputs.SaveArticle))
     .mutation(({ ctx, input }) => saveArticle(ctx, input)),
   submit: permitted('article.submit')
     .input(inputs.SubmitArticle)

@@ -6,6 +6,6 @@ import type { MailSettings } from '../mail/deliver-message.ts';
 export type JobContext = {
   editorial: EditorialDatabase;
   mail: MailSettings;
-  instance?: Pick<Instance, 'readerUrl'> & Partial<Pick<Instance, 'outside'>>;
+  instance?: Pick<Instance, 'readerUrl'> & Partial<Pick<Instance, 'outside' | 'mediaDirectory'>>;
   now: () => Date;
 };

@@ -6,6 +6,7 @@ import { pingHub } from '../outside/ping-hub.ts';
 import { submitAddresses } from '../outside/submit-addresses.ts';
 import { announceVisible } from './announce-visible.ts';
 import { checkArticlesJob } from './check-articles-job.ts';
+import { cleanMedia } from './clean-media.ts';
 import type { JobContext } from './job-context.ts';
 import { publishDue } from './publish-due.ts';
 import { rebuildArticlesJob } from './rebuild-articles-job.ts';
@@ -23,6 +24,7 @@ const payloads = {
     onExposure: z.enum(['suspend', 'list']),
   }),
   check_articles: z.strictObject({ before: Id.optional() }),
+  clean_media: z.strictObject({}),
   // Schedules add `_cron` of their own.
   sweep: z.object({}),
 } satisfies { [Name in keyof JobPayloads]: z.ZodType };
@@ -40,6 +42,7 @@ export function createTasks(context: JobContext): TaskList {
     rebuild_articles: (payload) =>
       rebuildArticlesJob(context, payloads.rebuild_articles.parse(payload)),
     check_articles: (payload) => checkArticlesJob(context, payloads.check_articles.parse(payload)),
+    clean_media: () => cleanMedia(context),
     sweep: () => sweep(context),
   };
 }

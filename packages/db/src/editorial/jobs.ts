@@ -9,6 +9,7 @@ export type JobPayloads = {
   submit_addresses: { articleId: string };
   rebuild_articles: { articleIds: string[]; onExposure: 'suspend' | 'list' };
   check_articles: { before?: string };
+  clean_media: Record<string, never>;
   sweep: Record<string, never>;
 };
 

@@ -1,5 +1,6 @@
 import { FOLD_VERSION } from '@viewpoints/domain/attribution/fold-mention';
-import type { Transaction } from '../client.ts';
+import { type EditorialDatabase, inTransaction, type Transaction } from '../client.ts';
+import { addJob } from '../editorial/jobs.ts';
 import { Prisma } from '../generated/client.ts';
 
 /** Whether no texts of a published article `a` are kept, or only such as another version folded. */
@@ -28,4 +29,13 @@ export async function countUncheckedArticles(db: Transaction): Promise<number> {
     SELECT count(*)::int AS count FROM published_article a
     WHERE ${isUnchecked}`;
   return row?.count ?? 0;
+}
+
+/**
+ * Has everything that was published before its texts were kept checked in jobs; nothing where there
+ * is none, or where the job waits already.
+ */
+export async function enqueueCheck(db: EditorialDatabase): Promise<void> {
+  if ((await countUncheckedArticles(db)) === 0) return;
+  await inTransaction(db, (tx) => addJob(tx, 'check_articles', {}, { key: 'check_articles' }));
 }

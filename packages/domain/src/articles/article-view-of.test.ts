@@ -208,7 +208,7 @@ const closedSource = (id: string) =>
         authors: [word],
         url: `https://${word}.example/`,
         archiveUrl: `https://archive.example/${word}`,
-        csl: { type: 'interview', author: word },
+        csl: { type: 'interview', author: [{ literal: word }] },
         terms: { attribution, disclosure: 'clear' },
         descriptor: attribution === 'deep_background' ? word : 'a former minister',
         participants: [
