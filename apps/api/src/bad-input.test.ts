@@ -294,7 +294,7 @@ const mutations: Case[] = [
       slug: 's',
       kind: 'report',
       title: 'S',
-      terms: { attribution: 'on_record' },
+      terms: { attribution: 'on_record', disclosure: 'clear' },
       issued: '2012-99',
     }),
     400,

@@ -44,10 +44,16 @@ export async function readJsonBody(
   if (Number(headers['content-length']) > limits.bytes) throw jsonTooLarge('bytes', limits.bytes);
   const scanner = new JsonScanner(limits);
   const chunks: Buffer[] = [];
-  // The connection has to stay for the answer, however little of the body was read.
-  for await (const chunk of raw.iterator({ destroyOnReturn: false })) {
-    scanner.push(chunk);
-    chunks.push(chunk);
+  try {
+    // The connection has to stay for the answer, however little of the body was read.
+    for await (const chunk of raw.iterator({ destroyOnReturn: false })) {
+      scanner.push(chunk);
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    // Many clients listen for the answer only once they have sent everything: the rest is dropped.
+    raw.resume();
+    throw error;
   }
   return Buffer.concat(chunks).toString('utf8');
 }

@@ -48,7 +48,7 @@ test('two participants of one id are refused, and no source is kept', async () =
     slug: 'conversation-of-two',
     kind: 'interview',
     title: 'A conversation',
-    terms: { attribution: 'background' },
+    terms: { attribution: 'background', disclosure: 'clear' },
     participants: [
       { id, name: 'Ilya Soren', affiliation: '' },
       { id, name: 'Mara Selk', affiliation: '' },

@@ -253,7 +253,7 @@ const changes: Record<string, Change> = {
         slug: 'new-source',
         kind: 'report',
         title: 'On tides',
-        terms: { attribution: 'on_record' },
+        terms: { attribution: 'on_record', disclosure: 'clear' },
       }),
     ),
   'editor.sources.save': async () => {
@@ -284,7 +284,10 @@ const changes: Record<string, Change> = {
   },
   'editor.clearances.stateNobodyTookPart': async () => {
     const { id } = await addSource(db(), {
-      ...{ terms: { attribution: 'chatham_house' }, descriptor: 'a participant' },
+      ...{
+        terms: { attribution: 'chatham_house', disclosure: 'clear' },
+        descriptor: 'a participant',
+      },
     });
     const input = { sourceId: id, why: 'It was a leaflet.' };
     return now(() => editor.call.editor.clearances.stateNobodyTookPart(input));
@@ -303,14 +306,14 @@ const changes: Record<string, Change> = {
   },
   'editor.sources.waivers.record': async () => {
     const source = await addSource(db(), {
-      terms: { attribution: 'background' },
+      terms: { attribution: 'background', disclosure: 'clear' },
       descriptor: 'a minister',
     });
     return now(() => editor.call.editor.sources.waivers.record(waiverOf(source.id)));
   },
   'editor.sources.waivers.signOff': async () => {
     const source = await addSource(db(), {
-      terms: { attribution: 'background' },
+      terms: { attribution: 'background', disclosure: 'clear' },
       descriptor: 'a minister',
     });
     const { id } = await editor.call.editor.sources.waivers.record(waiverOf(source.id));
@@ -404,7 +407,11 @@ async function correctOnce({ id }: { id: string }): Promise<void> {
 
 const addProtectedSource = () =>
   addSource(db(), {
-    ...{ kind: 'event', terms: { attribution: 'chatham_house' }, descriptor: 'a participant' },
+    ...{
+      kind: 'event',
+      terms: { attribution: 'chatham_house', disclosure: 'clear' },
+      descriptor: 'a participant',
+    },
     participants: [
       { id: crypto.randomUUID(), name: 'Mira Stone', affiliation: '', alsoProtected: [] },
     ],

@@ -296,7 +296,9 @@ describe('a published finding', () => {
 
 describe('terms', () => {
   test('that forbid what is out take it off at once, and say what they took', async () => {
-    const source = await addSource(db(), { terms: { attribution: 'on_record' } });
+    const source = await addSource(db(), {
+      terms: { attribution: 'on_record', disclosure: 'clear' },
+    });
     const attribution = { sourceId: source.id, terms: null, descriptor: null, participantId: null };
     const { article, finding } = await publishNew(db(), author, publisher, { attribution });
     const { id, save, createdAt, updatedAt, ...content } = source;
@@ -319,7 +321,7 @@ describe('terms', () => {
 
   test('that are narrowed hide the name at once; a waiver counts once a second person signs it off', async () => {
     const source = await addSource(db(), {
-      terms: { attribution: 'on_record' },
+      terms: { attribution: 'on_record', disclosure: 'clear' },
       title: 'Memoir of Selk',
     });
     const attribution = {

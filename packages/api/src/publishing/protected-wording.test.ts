@@ -38,7 +38,7 @@ const protectedName = 'Ilya Soren';
 async function underTheRule(given: Partial<SourceContent> = {}) {
   const source = await addSource(db(), {
     kind: 'event',
-    terms: { attribution: 'chatham_house' },
+    terms: { attribution: 'chatham_house', disclosure: 'clear' },
     descriptor: 'a participant',
     participants: [
       {
@@ -91,8 +91,10 @@ describe('notices', () => {
       const problem = await problemIn(
         publisher.call.editor.articles.correct({ id: article.id, corrections }),
       );
-      expect(problem.reasons).toMatchObject([
-        { code: 'protected_mention', at: `corrections.0.${field}` },
+      expect(problem.reasons.map(({ code, at }) => `${code} at ${at}`)).toEqual([
+        `protected_mention at corrections.0.${field}`,
+        // The note of the version says why too.
+        ...(field === 'why' ? ['protected_mention at versions.2.note'] : []),
       ]);
     },
   );

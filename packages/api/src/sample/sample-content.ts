@@ -49,6 +49,8 @@ export type SampleSource = Pick<SourceContent, 'slug' | 'kind' | 'title' | 'term
   > &
   Partial<Pick<SourceContent, 'descriptor' | 'note'>> & {
     participants?: SampleParticipant[];
+    /** Why nobody is entered as having taken part, where terms would protect them. */
+    nobodyEntered?: string;
     waivers?: SampleWaiver[];
   };
 

@@ -9,7 +9,9 @@ let source: Source;
 beforeAll(async () => {
   desk = await openTestDesk();
   editor = await desk.person('editor');
-  source = await addSource(desk.db.editorial, { terms: { attribution: 'background' } });
+  source = await addSource(desk.db.editorial, {
+    terms: { attribution: 'background', disclosure: 'clear' },
+  });
 });
 afterAll(() => desk.close());
 

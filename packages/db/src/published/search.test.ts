@@ -348,7 +348,7 @@ describe('what may not be seen', () => {
   it('given an unnamed source, then its descriptor and nothing else', async () => {
     const source = await addSource(db.editorial, {
       ...{ title: 'Sourcehidden', descriptor: 'a retired ferryman' },
-      terms: { attribution: 'background' },
+      terms: { attribution: 'background', disclosure: 'clear' },
     });
     const article = await addArticle(db.editorial, { by, sourceIds: [source.id] });
     const finding = await addFinding(db.editorial, article, {

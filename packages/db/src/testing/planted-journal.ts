@@ -72,7 +72,7 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
     url: `https://${canary}.example`,
     archiveUrl: `https://${canary}.example/archive`,
     csl: { type: 'report', title: canary },
-    terms: { attribution: 'chatham_house' },
+    terms: { attribution: 'chatham_house', disclosure: 'clear' },
     descriptor: 'somebody in the room',
     participants: [
       {

@@ -216,7 +216,7 @@ describe('a refusal', () => {
 
 test.each<[Action, Role[]]>([
   ['article.edit', ['contributor', 'editor', 'publisher']],
-  ['article.approve', ['editor', 'publisher']],
+  ['article.approve', ['contributor', 'editor', 'publisher']],
   ['article.publish', ['publisher']],
   ['terms.set', ['editor']],
   ['waiver.sign_off', ['publisher']],
