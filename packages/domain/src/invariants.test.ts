@@ -5,7 +5,7 @@ import { ArticleContent, type ArticleState } from './articles/article.ts';
 import { ArticleView } from './articles/article-view.ts';
 import { articleViewOf } from './articles/article-view-of.ts';
 import { articleTransition } from './articles/article-workflow.ts';
-import { checkPublishable, type PublishableInput } from './articles/publishable.ts';
+import { checkPublishable } from './articles/publishable.ts';
 import { isVisible } from './articles/schedule.ts';
 import { AttributionTerms } from './attribution/terms.ts';
 import { wordAttribution } from './attribution/wording.ts';

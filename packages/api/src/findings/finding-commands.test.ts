@@ -308,12 +308,12 @@ describe('terms', () => {
       content: { ...content, terms: { attribution: 'off_record', disclosure: 'clear' } },
     });
     expect(saved.hidden.suspended).toEqual([article.id]);
-    for (const gone of [
-      desk.nobody.findings.byId({ id: finding.id }),
-      desk.nobody.articles.bySlug({ slug: article.slug }),
-      desk.nobody.sources.bySlug({ slug: source.slug }),
+    for (const read of [
+      () => desk.nobody.findings.byId({ id: finding.id }),
+      () => desk.nobody.articles.bySlug({ slug: article.slug }),
+      () => desk.nobody.sources.bySlug({ slug: source.slug }),
     ])
-      expect((await problemIn(gone)).code).toBe('not_found');
+      expect((await problemIn(read())).code).toBe('not_found');
     const screen = await editor.call.editor.articles.get({ id: article.id });
     expect(screen).toMatchObject({ suspended: true, article: { state: 'published' } });
     expect(screen.exposures.map(({ code }) => code)).toContain('off_record');

@@ -7,7 +7,7 @@ import {
 } from '@viewpoints/db/editorial/findings';
 import { removeLink, writeLink } from '@viewpoints/db/published/write-links';
 import { articleSubject, findingSubject } from '@viewpoints/domain/accounts/permissions';
-import type { Finding, Link } from '@viewpoints/domain/findings/finding';
+import type { Link } from '@viewpoints/domain/findings/finding';
 import { isPublic } from '@viewpoints/domain/findings/finding-workflow';
 import { canonicalLink, checkLink, sameLink } from '@viewpoints/domain/findings/links';
 import { edit, linksPart, type Voiding } from '../articles/edit-article.ts';

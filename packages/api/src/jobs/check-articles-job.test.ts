@@ -39,7 +39,7 @@ const listExposed = () => publisher.call.editor.exposures.list({});
 
 /** What settles an exposure, done by those who may. */
 async function settle({ articleId, wayOut }: Exposed): Promise<unknown> {
-  const { articles, findings, issues, sources, clearances } = publisher.call.editor;
+  const { articles, findings, issues, clearances } = publisher.call.editor;
   switch (wayOut.act) {
     case 'redact':
       return articles.redact({ id: articleId, redaction: wayOut.redaction });

@@ -1,4 +1,3 @@
-import { statesFor } from '@viewpoints/domain/articles/article-workflow';
 import type { Transaction } from '../client.ts';
 import { type ArticleListItem, listArticlesWhere } from './article-list.ts';
 import { type FindingListItem, listFindingsWhere } from './finding-list.ts';

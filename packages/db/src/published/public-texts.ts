@@ -10,7 +10,8 @@ import { FOLD_VERSION, foldMention } from '@viewpoints/domain/attribution/fold-m
 import type { Transaction } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
 
-type Row = {
+/** A text as it is stored: folded, and in which place readers see it. */
+export type PublicTextRow = {
   kind: string;
   ref_id: string | null;
   version: number | null;
@@ -24,12 +25,7 @@ type Row = {
  */
 export async function writePublicTexts(tx: Transaction, set: PublicSet): Promise<void> {
   const { id, version } = set.article;
-  const texts = publicTextsOf(set).filter(({ kind }) => kind !== 'journal');
-  // A finding is read on its own page, and in the version that shows it for as long as that stays.
-  const inVersion = texts
-    .filter(({ kind }) => kind === 'finding')
-    .map((text) => ({ ...text, kind: 'version' as const, refId: null, version }));
-  const rows = rowsOf([...texts, ...inVersion]);
+  const rows = publicTextRows(publicTextsOf(set), version);
   await tx.$executeRaw`
     WITH given AS MATERIALIZED (${given(rows)}),
     gone AS (
@@ -39,6 +35,16 @@ export async function writePublicTexts(tx: Transaction, set: PublicSet): Promise
     INSERT INTO public_text (article_id, kind, ref_id, version, place, folded, fold)
     SELECT ${id}::uuid, kind, ref_id, version, place, folded, ${FOLD_VERSION}
     FROM given WHERE kind NOT IN (${entryKinds})`;
+}
+
+/** The rows of all texts that belong to an article whose latest version has this number. */
+export function publicTextRows(all: readonly PublicText[], version: number): PublicTextRow[] {
+  const texts = all.filter(({ kind }) => kind !== 'journal');
+  // A finding is read on its own page, and in the version that shows it for as long as that stays.
+  const inVersion = texts
+    .filter(({ kind }) => kind === 'finding')
+    .map((text) => ({ ...text, kind: 'version' as const, refId: null, version }));
+  return rowsOf([...texts, ...inVersion]);
 }
 
 /** Keeps the texts of an earlier version that readers can still go back to. */
@@ -62,7 +68,7 @@ export async function writeEntryTexts(tx: Transaction, entry: PublicEntry): Prom
     WITH given AS MATERIALIZED (${given(rowsOf(entryTexts(entry)))}), ${entryWrites} SELECT`;
 }
 
-const given = (rows: readonly Row[]): Prisma.Sql => Prisma.sql`
+const given = (rows: readonly PublicTextRow[]): Prisma.Sql => Prisma.sql`
   SELECT DISTINCT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(
     kind public_text_kind, ref_id uuid, version int, place text, folded text)`;
 
@@ -92,7 +98,7 @@ const entryWrites = Prisma.sql`
  * Folded rows without those that say nothing new: a text whose words stand one after the other in
  * another text of the same place is found wherever that one is.
  */
-function rowsOf(texts: readonly PublicText[]): Row[] {
+function rowsOf(texts: readonly PublicText[]): PublicTextRow[] {
   const rows = texts
     .map(({ text, at, kind, refId, version }) => ({
       ...{ kind, ref_id: refId, version, place: at },
