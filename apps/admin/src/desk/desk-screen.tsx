@@ -21,6 +21,8 @@ import { Time } from '../ui/time.tsx';
 import { SecondPersonLinks } from '../ui/why-not.tsx';
 import { VisitsPanel } from '../visits/visits-panel.tsx';
 import { FirstSteps } from './first-steps.tsx';
+import { ProtectionPanel } from './protection-panel.tsx';
+import { ClearanceRow, SourceChangeRow, waitsFor } from './second-person-rows.tsx';
 
 type Awaits = 'review' | 'changes' | 'publication';
 
@@ -52,10 +54,18 @@ export function DeskScreen() {
   const { me } = useSession();
   const mayWrite = useMay('article.create');
   const maySeeVisits = useMay('visits.view');
+  const maySeeExposures = useMay('exposure.list').ok;
+  const mayConfirm = useMay('clearance.confirm').ok;
   const desk = useQuery({
     queryKey: ['desk'],
     queryFn: () => viewpoints.editor.desk.query(),
     refetchInterval: 60_000,
+  });
+  const protection = useQuery({
+    queryKey: ['exposures', 'overview'],
+    queryFn: () => viewpoints.editor.exposures.overview.query(),
+    refetchInterval: 60_000,
+    enabled: maySeeExposures,
   });
   const title = `Good ${dayPart(new Date().getHours())}, ${me.name.split(' ')[0]}`;
   const actions = mayWrite.ok ? (
@@ -78,14 +88,25 @@ export function DeskScreen() {
     );
   }
   const { awaitingMe, awaitingOthers, due, hasSecond } = desk.data;
-  const mine = awaitingMe.articles.length + awaitingMe.findings.length + awaitingMe.waivers.length;
+  const { clearances = [], sourceChanges = [] } = protection.data ?? {};
+  const isMine = waitsFor({ ...me, mayConfirm });
+  const isOfMine = (row: { recordedBy: { id: string } }) => !isMine(row);
+  const mine =
+    awaitingMe.articles.length +
+    awaitingMe.findings.length +
+    awaitingMe.waivers.length +
+    [...clearances, ...sourceChanges].filter(isMine).length;
   const others =
-    awaitingOthers.articles.length + awaitingOthers.findings.length + awaitingOthers.waivers.length;
+    awaitingOthers.articles.length +
+    awaitingOthers.findings.length +
+    awaitingOthers.waivers.length +
+    [...clearances, ...sourceChanges].filter(isOfMine).length;
   const nothing = mine + others + due.length === 0;
 
   return (
     <Page title={title} actions={actions}>
       <div className="space-y-5">
+        {protection.data ? <ProtectionPanel {...protection.data} /> : null}
         {nothing ? <FirstSteps roles={me.roles} /> : null}
         {nothing && !mayWrite.ok ? null : (
           <Panel title={<Counted label="Awaits you" count={mine} />}>
@@ -108,6 +129,12 @@ export function DeskScreen() {
                 ))}
                 {awaitingMe.waivers.map((waiver) => (
                   <WaiverRow key={waiver.id} waiver={waiver} />
+                ))}
+                {clearances.filter(isMine).map((clearance) => (
+                  <ClearanceRow key={clearance.id} clearance={clearance} />
+                ))}
+                {sourceChanges.filter(isMine).map((change) => (
+                  <SourceChangeRow key={change.sourceId} change={change} />
                 ))}
               </List>
             )}
@@ -135,6 +162,12 @@ export function DeskScreen() {
                   ))}
                   {awaitingOthers.waivers.map((waiver) => (
                     <WaiverRow key={waiver.id} waiver={waiver} />
+                  ))}
+                  {clearances.filter(isOfMine).map((clearance) => (
+                    <ClearanceRow key={clearance.id} clearance={clearance} />
+                  ))}
+                  {sourceChanges.filter(isOfMine).map((change) => (
+                    <SourceChangeRow key={change.sourceId} change={change} />
                   ))}
                 </List>
               )}

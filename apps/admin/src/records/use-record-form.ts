@@ -38,19 +38,21 @@ export type RecordForm<Content extends object> = {
 export function useRecordForm<
   Schema extends z.ZodObject,
   Rec extends z.output<Schema> & Stored,
+  /** The content as it is entered: what is still to be chosen may be null. */
+  Draft extends object = z.output<Schema>,
 >(options: {
   schema: Schema;
   record: Rec | null;
   /** A new one as it begins. */
-  blank: z.output<Schema>;
+  blank: NoInfer<Draft>;
   create: (content: z.output<Schema>) => Promise<Rec>;
   save: (id: string, seen: number, content: z.output<Schema>) => Promise<Rec>;
   reload: (id: string) => Promise<Rec>;
   /** Which lists and records to read again afterwards. */
   queryKey: readonly unknown[];
   onSaved?: (record: Rec, wasNew: boolean) => void;
-}): RecordForm<z.output<Schema>> {
-  type Content = z.output<Schema>;
+}): RecordForm<Draft> {
+  type Content = Draft;
   const { schema, record, queryKey } = options;
   const contentOf = (from: Rec): Content =>
     Object.fromEntries(

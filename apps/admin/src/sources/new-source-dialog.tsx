@@ -11,7 +11,13 @@ import { useMay } from '../session/use-may.ts';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { optionsOf, sourceKinds } from '../words.ts';
-import { blankSource, sourceLabels } from './source-content.ts';
+import { ParticipantsField } from './participants-field.tsx';
+import {
+  blankSource,
+  protectsParticipants,
+  type SourceDraft,
+  sourceLabels,
+} from './source-content.ts';
 import { TermsFields } from './terms-fields.tsx';
 
 /**
@@ -26,10 +32,14 @@ export function NewSourceDialog(props: {
   const router = useRouter();
   const mayCreate = useMay('source.create');
   const [free, setFree] = useState(true);
-  const form = useRecordForm({
+  const form = useRecordForm<typeof SourceContent, Source, SourceDraft>({
     schema: SourceContent,
-    record: null as Source | null,
-    blank: { ...blankSource, title: props.title ?? '', slug: slugFrom(props.title ?? '') },
+    record: null,
+    blank: {
+      ...blankSource,
+      title: props.title ?? '',
+      slug: slugFrom(props.title ?? ''),
+    },
     create: (content) => viewpoints.editor.sources.create.mutate(content),
     save: (id, seen, content) => viewpoints.editor.sources.save.mutate({ id, seen, content }),
     reload: (id) => viewpoints.editor.sources.get.query({ id }),
@@ -78,6 +88,20 @@ export function NewSourceDialog(props: {
         />
       </div>
       <TermsFields form={form} />
+      {protectsParticipants(draft.terms.attribution) ? (
+        <section className="grid gap-2">
+          <h3 className="text-sm font-semibold">{sourceLabels.participants}</h3>
+          <p className="text-sm text-ink-soft">
+            Protected: their names are looked for before anything is published. Nothing that rests
+            on this source goes out before somebody is entered.
+          </p>
+          <ParticipantsField
+            value={draft.participants}
+            onChange={(participants) => set('participants', participants)}
+            fieldError={fieldError}
+          />
+        </section>
+      ) : null}
       <TextField
         label={sourceLabels.slug}
         required

@@ -3,6 +3,7 @@
 import type { Participant } from '@viewpoints/domain/attribution/terms';
 import { Plus, X } from 'lucide-react';
 import { Button } from '../ui/button.tsx';
+import { LinesField } from '../ui/lines-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
 export function ParticipantsField(props: {
@@ -36,6 +37,16 @@ export function ParticipantsField(props: {
               onChange={(affiliation) => change(index, { affiliation })}
               error={fieldError(`participants.${index}.affiliation`)}
             />
+            <div className="sm:col-span-2">
+              <LinesField
+                label={`Other names of participant ${index + 1}`}
+                labelHidden
+                placeholder="Other names and spellings, one a line"
+                value={participant.alsoProtected}
+                onChange={(alsoProtected) => change(index, { alsoProtected })}
+                error={fieldError(`participants.${index}.alsoProtected`)}
+              />
+            </div>
           </div>
           <Button
             variant="quiet"

@@ -1,7 +1,12 @@
+import type { AttributionTerms, Participant, Terms } from '@viewpoints/domain/attribution/terms';
 import type { SourceContent } from '@viewpoints/domain/sources/source';
 
-/** A new source as it begins: on the record, since narrower terms are a choice to be made. */
-export const blankSource: SourceContent = {
+/** A source as it is entered: its terms are a choice to be made, and never made for anybody. */
+export type SourceDraft = Omit<SourceContent, 'terms'> & {
+  terms: { [Axis in keyof Terms]: Terms[Axis] | null };
+};
+
+export const blankSource: SourceDraft = {
   slug: '',
   kind: 'report',
   title: '',
@@ -12,11 +17,15 @@ export const blankSource: SourceContent = {
   issued: null,
   released: null,
   csl: null,
-  terms: { attribution: 'on_record', disclosure: 'clear' },
+  terms: { attribution: null, disclosure: null },
   descriptor: null,
   participants: [],
   note: '',
 };
+
+/** Whether terms let nobody be named, so that somebody has to be entered as having taken part. */
+export const protectsParticipants = (attribution: AttributionTerms | null): boolean =>
+  attribution !== null && attribution !== 'on_record';
 
 /** What the fields are called, also where two versions are compared. */
 export const sourceLabels: Record<keyof SourceContent, string> = {
@@ -35,3 +44,15 @@ export const sourceLabels: Record<keyof SourceContent, string> = {
   participants: 'Who took part',
   note: 'Note for the desk',
 };
+
+/** A field as one reads it: "Ilya Soren (Delta Navigation Board), Mira Hale", or "nothing". */
+export function fieldInWords(source: SourceContent, field: keyof SourceContent): string {
+  if (field === 'participants')
+    return source.participants.map(participantInWords).join('; ') || 'nobody';
+  const value = source[field];
+  if (Array.isArray(value)) return value.join(', ') || 'nobody';
+  return typeof value === 'string' && value !== '' ? value : 'nothing';
+}
+
+const participantInWords = ({ name, affiliation, alsoProtected }: Participant): string =>
+  [name, affiliation, ...alsoProtected].filter(Boolean).join(', ');

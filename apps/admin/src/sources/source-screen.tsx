@@ -1,7 +1,8 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { type Source, SourceContent } from '@viewpoints/domain/sources/source';
+import { useState } from 'react';
 import { viewpoints } from '../data/viewpoints.ts';
 import { ConflictNote } from '../records/conflict-note.tsx';
 import { useRecordForm } from '../records/use-record-form.ts';
@@ -9,22 +10,25 @@ import { useMay } from '../session/use-may.ts';
 import { MissingRecord } from '../shell/missing-record.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
-import { LinesField } from '../ui/lines-field.tsx';
 import { Page } from '../ui/page.tsx';
-import { Select } from '../ui/select.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import { DisclosureBadge, TermsBadge } from '../ui/state-badges.tsx';
 import { Panel } from '../ui/table.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { toast } from '../ui/toast.tsx';
-import { optionsOf, sourceKinds } from '../words.ts';
+import { ClearancesPanel, useClearances } from './clearances-panel.tsx';
+import { DescriptionPanel } from './description-panel.tsx';
+import { NobodyTookPart } from './nobody-took-part.tsx';
 import { ParticipantsField } from './participants-field.tsx';
 import { RemoveSource } from './remove-source.tsx';
-import { sourceLabels } from './source-content.ts';
+import { needsConfirmation, SaveSourceDialog, type SourceEffects } from './save-source-dialog.tsx';
+import { SourceChangeNote } from './source-change-note.tsx';
+import { protectsParticipants, type SourceDraft, sourceLabels } from './source-content.ts';
 import { TermsFields } from './terms-fields.tsx';
 import { WaiversPanel } from './waivers-panel.tsx';
 
 export function SourceScreen(props: { id: string }) {
+  const [generation, setGeneration] = useState(0);
   const source = useQuery({
     queryKey: ['sources', 'one', props.id],
     queryFn: () => viewpoints.editor.sources.get.query({ id: props.id }),
@@ -48,25 +52,64 @@ export function SourceScreen(props: { id: string }) {
       </Page>
     );
   }
-  return <SourceForm key={source.data.id} source={source.data} />;
+  return (
+    <SourceForm
+      key={`${source.data.id} ${generation}`}
+      source={source.data}
+      onReplaced={() => setGeneration((now) => now + 1)}
+    />
+  );
 }
 
-function SourceForm(props: { source: Source }) {
+function SourceForm(props: {
+  source: Source;
+  /** Another source is stored than the form began with. */
+  onReplaced: () => void;
+}) {
   const { source } = props;
   const mayEdit = useMay('source.edit');
   const maySetTerms = useMay('terms.set');
-  const form = useRecordForm({
+  const form = useRecordForm<typeof SourceContent, Source, SourceDraft>({
     schema: SourceContent,
     record: source,
     blank: source,
     create: (content) => viewpoints.editor.sources.create.mutate(content),
-    save: (id, seen, content) => viewpoints.editor.sources.save.mutate({ id, seen, content }),
+    save: async (id, seen, content) => {
+      const { waiting, hidden, ...saved } = await viewpoints.editor.sources.save.mutate({
+        ...{ id, seen, content },
+      });
+      toast.done(
+        waiting.length > 0
+          ? 'Saved, but for what waits for a second person.'
+          : hidden.suspended.length > 0
+            ? 'Saved. What may no longer be read was taken off.'
+            : 'Saved',
+      );
+      return saved;
+    },
     reload: (id) => viewpoints.editor.sources.get.query({ id }),
     queryKey: ['sources'],
-    onSaved: () => toast.done('Saved'),
   });
   const { draft, set, fieldError } = form;
-  const orNull = (text: string) => (text.trim() === '' ? null : text);
+  const [preview, setPreview] = useState<SourceEffects | null>(null);
+  // What protects more is shown before it takes effect; all else is simply saved.
+  const submit = useMutation({
+    mutationFn: async () => {
+      const content = SourceContent.safeParse(draft);
+      if (!content.success) return form.submit();
+      const effects = await viewpoints.editor.sources.effects.query({
+        ...{ id: source.id, seen: source.save, content: content.data },
+      });
+      if (needsConfirmation(effects)) setPreview(effects);
+      else form.submit();
+    },
+    // That it cannot be shown keeps nobody from protecting somebody.
+    onError: () => form.submit(),
+  });
+  const { data: answers } = useClearances(source.id);
+  const isStated = (answers?.clearances ?? []).some(({ kind }) => kind === 'no_participants');
+  const needsParticipants =
+    protectsParticipants(draft.terms.attribution) && draft.participants.length === 0 && !isStated;
 
   return (
     <Page
@@ -86,11 +129,18 @@ function SourceForm(props: { source: Source }) {
         </>
       }
     >
+      <SourceChangeNote
+        source={source}
+        onSettled={() => {
+          // What is typed is kept: saving it then shows both.
+          if (!form.dirty) props.onReplaced();
+        }}
+      />
       <form
         className="space-y-5"
         onSubmit={(event) => {
           event.preventDefault();
-          if (mayEdit.ok && form.dirty && !form.busy) form.submit();
+          if (mayEdit.ok && form.dirty && !form.busy && !submit.isPending) submit.mutate();
         }}
       >
         {form.conflict ? (
@@ -116,94 +166,15 @@ function SourceForm(props: { source: Source }) {
             )}
           </div>
         </Panel>
-        <Panel title="What it is" padded>
-          <div className="space-y-4">
-            <TextField
-              label={sourceLabels.title}
-              required
-              maxLength={300}
-              value={draft.title}
-              onChange={(title) => set('title', title)}
-              error={fieldError('title')}
-            />
-            <div className="grid gap-4 sm:grid-cols-2">
-              <Select
-                label={sourceLabels.kind}
-                value={draft.kind}
-                onChange={(kind) => set('kind', kind)}
-                options={optionsOf(sourceKinds)}
-              />
-              <TextField
-                label={sourceLabels.publisher}
-                optional
-                value={draft.publisher ?? ''}
-                onChange={(publisher) => set('publisher', orNull(publisher))}
-                error={fieldError('publisher')}
-              />
-              <TextField
-                label={sourceLabels.issued}
-                optional
-                placeholder="2031-05, 2031-05-14, 2030/2031"
-                hint="The date it bears."
-                value={draft.issued ?? ''}
-                onChange={(date) => set('issued', orNull(date))}
-                error={fieldError('issued')}
-                dir="ltr"
-              />
-              <TextField
-                label={sourceLabels.released}
-                optional
-                hint="A paper can be written long before it is released."
-                value={draft.released ?? ''}
-                onChange={(date) => set('released', orNull(date))}
-                error={fieldError('released')}
-                dir="ltr"
-              />
-            </div>
-            <LinesField
-              label={sourceLabels.authors}
-              optional
-              hint="One a line, as they would be printed."
-              value={draft.authors}
-              onChange={(authors) => set('authors', authors)}
-              error={fieldError('authors')}
-            />
-            <TextField
-              label={sourceLabels.url}
-              optional
-              type="url"
-              value={draft.url ?? ''}
-              onChange={(url) => set('url', orNull(url))}
-              error={fieldError('url')}
-              dir="ltr"
-            />
-            <TextField
-              label={sourceLabels.archiveUrl}
-              optional
-              type="url"
-              hint="Pages vanish. A copy in a web archive stays."
-              value={draft.archiveUrl ?? ''}
-              onChange={(url) => set('archiveUrl', orNull(url))}
-              error={fieldError('archiveUrl')}
-              dir="ltr"
-            />
-            <TextField
-              label={sourceLabels.slug}
-              required
-              hint={`On the reading site, where its terms let it be named: /sources/${draft.slug}`}
-              value={draft.slug}
-              onChange={(slug) => set('slug', slug)}
-              error={fieldError('slug')}
-              dir="ltr"
-            />
-          </div>
-        </Panel>
+        <DescriptionPanel form={form} />
         <Panel
+          id="participants"
           title="Who took part"
           description="Protected: kept so that their names can be looked for before anything is published, and never shown to readers."
           padded
         >
           <div className="space-y-4">
+            {needsParticipants ? <NobodyTookPart sourceId={source.id} /> : null}
             <ParticipantsField
               value={draft.participants}
               onChange={(participants) => set('participants', participants)}
@@ -225,7 +196,7 @@ function SourceForm(props: { source: Source }) {
           <Button
             type="submit"
             variant="primary"
-            busy={form.busy}
+            busy={form.busy || submit.isPending}
             disabled={!form.dirty}
             decision={mayEdit}
           >
@@ -233,7 +204,9 @@ function SourceForm(props: { source: Source }) {
           </Button>
         </div>
       </form>
-      <div className="mt-5">
+      <SaveSourceDialog preview={preview} onClose={() => setPreview(null)} onSave={form.submit} />
+      <div className="mt-5 space-y-5">
+        <ClearancesPanel sourceId={source.id} />
         <WaiversPanel source={source} />
       </div>
     </Page>

@@ -1,37 +1,48 @@
 'use client';
 
-import type { SourceContent } from '@viewpoints/domain/sources/source';
 import type { RecordForm } from '../records/use-record-form.ts';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { disclosures, optionsOf, terms as termWords } from '../words.ts';
-import { sourceLabels } from './source-content.ts';
+import { type SourceDraft, sourceLabels } from './source-content.ts';
 
 /** What may be said of where it came from, how far the text may travel, and in whose words. */
-export function TermsFields(props: { form: RecordForm<SourceContent>; locked?: boolean }) {
+export function TermsFields(props: { form: RecordForm<SourceDraft>; locked?: boolean }) {
   const { draft, set, fieldError } = props.form;
-  const { terms } = draft;
-  const unnamed = terms.attribution === 'background' || terms.attribution === 'chatham_house';
+  const { attribution, disclosure } = draft.terms;
+  const unnamed = attribution === 'background' || attribution === 'chatham_house';
   return (
     <>
       <div className="grid gap-4 sm:grid-cols-2">
         <Select
           label="Attribution"
-          value={terms.attribution}
+          value={attribution}
+          placeholder="Choose the terms"
           disabled={props.locked}
-          onChange={(attribution) => set('terms', { ...terms, attribution })}
+          onChange={(chosen) => set('terms', { ...draft.terms, attribution: chosen })}
           options={optionsOf(termWords)}
-          hint={termWords[terms.attribution].hint}
-          error={fieldError('terms.attribution') ?? fieldError('terms')}
+          hint={
+            attribution ? termWords[attribution].hint : 'What may be said of where it came from.'
+          }
+          error={
+            attribution === null && fieldError('terms.attribution')
+              ? 'Choose the terms it was given on.'
+              : (fieldError('terms.attribution') ?? fieldError('terms'))
+          }
         />
         <Select
           label="Disclosure"
-          value={terms.disclosure}
+          value={disclosure}
+          placeholder="Choose how far"
           disabled={props.locked}
-          onChange={(disclosure) => set('terms', { ...terms, disclosure })}
+          onChange={(chosen) => set('terms', { ...draft.terms, disclosure: chosen })}
           options={optionsOf(disclosures)}
-          hint={disclosures[terms.disclosure].hint}
-          error={fieldError('terms.disclosure')}
+          hint={disclosure ? disclosures[disclosure].hint : 'How far the text may travel.'}
+          error={
+            disclosure === null && fieldError('terms.disclosure')
+              ? 'Choose how far it may travel.'
+              : fieldError('terms.disclosure')
+          }
         />
       </div>
       {unnamed || draft.descriptor ? (

@@ -20,6 +20,8 @@ export function ConfirmDialog(props: {
   danger?: boolean;
   /** Given, a reason is asked for and must be written. */
   why?: { label: string; hint?: string; maxLength?: number };
+  /** False while what will happen is still being looked up. */
+  ready?: boolean;
   onConfirm: (why: string) => Promise<unknown>;
 }) {
   const [why, setWhy] = useState('');
@@ -63,7 +65,7 @@ export function ConfirmDialog(props: {
           <Button
             variant={props.danger ? 'danger' : 'primary'}
             busy={busy}
-            disabled={props.why !== undefined && why.trim() === ''}
+            disabled={props.ready === false || (props.why !== undefined && why.trim() === '')}
             onClick={() => void confirm()}
           >
             {props.action}

@@ -6,7 +6,11 @@ import { TextField } from './text-field.tsx';
 
 /** Several short texts, one a line; empty lines are dropped from the value, not from the field. */
 export function LinesField(
-  props: FieldProps & { value: readonly string[]; onChange: (value: string[]) => void },
+  props: FieldProps & {
+    value: readonly string[];
+    onChange: (value: string[]) => void;
+    placeholder?: string;
+  },
 ) {
   const { value, onChange, ...field } = props;
   const [text, setText] = useState(value.join('\n'));

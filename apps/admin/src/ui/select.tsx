@@ -14,9 +14,11 @@ export function Select<T extends string | null>(
     onChange: (value: T) => void;
     options: readonly SelectOption<T>[];
     compact?: boolean;
+    /** Shown while nothing is chosen. */
+    placeholder?: string;
   },
 ) {
-  const { value, onChange, options, compact, ...field } = props;
+  const { value, onChange, options, compact, placeholder, ...field } = props;
   return (
     <Field {...field}>
       <Base.Root
@@ -31,7 +33,7 @@ export function Select<T extends string | null>(
             compact && 'w-auto',
           )}
         >
-          <Base.Value className="truncate" />
+          <Base.Value className="truncate" placeholder={placeholder} />
           <Base.Icon>
             <ChevronDown aria-hidden className="size-4 text-ink-faint" />
           </Base.Icon>

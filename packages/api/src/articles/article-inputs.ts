@@ -48,6 +48,8 @@ export const CorrectArticle = z.strictObject({
   corrections: z.array(CorrectionContent).min(1, 'say what is corrected').max(20),
 });
 export const RetractArticle = z.strictObject({ id: Id, why: line(2000) });
+/** The reason may be still to be written. */
+export const PreviewRetraction = z.strictObject({ id: Id, why: text(2000).default('') });
 export const ArticleNames = z.strictObject({ ids: z.array(Id).max(50) });
 export const OneArticle = z.strictObject({ id: Id });
 export type Input<Schema extends z.ZodType> = z.output<Schema>;

@@ -109,7 +109,7 @@ export const articlesRouter = router({
     .mutation(({ ctx, input }) => correctArticle(ctx, input)),
   /** What retracting it would hide from readers. */
   effects: permitted('article.retract')
-    .input(inputs.RetractArticle)
+    .input(inputs.PreviewRetraction)
     .query(({ ctx, input }) => previewRetraction(ctx, input)),
   retract: permitted('article.retract')
     .input(inputs.RetractArticle)

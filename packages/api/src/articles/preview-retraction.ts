@@ -1,13 +1,14 @@
-import { describeHiding, type Effect } from '@viewpoints/db/published/effects';
+import { describeHiding } from '@viewpoints/db/published/effects';
 import { nothingHidden } from '@viewpoints/db/published/hiding';
 import { listEarlierVersions } from '@viewpoints/db/published/version-views';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
+import type { Effect } from '@viewpoints/domain/exposures/effect';
 import type { Reason } from '@viewpoints/domain/refusal';
 import { type CommandContext, permit, runCommand } from '../command.ts';
 import { composeLiveEdition } from '../publishing/compose-edition.ts';
 import { composeRetraction } from '../publishing/compose-retraction.ts';
 import { tellableReasons } from '../publishing/tellable.ts';
-import type { Input, RetractArticle } from './article-inputs.ts';
+import type { Input, PreviewRetraction } from './article-inputs.ts';
 import { holdArticle } from './hold-article.ts';
 
 export type RetractionPreview = {
@@ -20,7 +21,7 @@ export type RetractionPreview = {
 /** Works out what retracting an article would hide from readers; changes nothing. */
 export function previewRetraction(
   ctx: CommandContext,
-  { id, why }: Input<typeof RetractArticle>,
+  { id, why }: Input<typeof PreviewRetraction>,
 ): Promise<RetractionPreview> {
   return runCommand(ctx, async (command) => {
     const { tx, acting } = command;

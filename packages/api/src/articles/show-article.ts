@@ -22,6 +22,7 @@ import { notFound } from '../problem.ts';
 import { composeNextEdition } from '../publishing/compose-edition.ts';
 import { mayKnowSources, tellableTo } from '../publishing/tellable.ts';
 import { articlePermissions } from './article-permissions.ts';
+import { showAttributions } from './show-attributions.ts';
 import { type FindingReview, type Review, showFindingReviews, showReview } from './show-review.ts';
 
 /** A finding whose quote no longer stands in the text, with places where it may have gone. */
@@ -80,6 +81,8 @@ export async function showArticle(
     review,
     /** Who wrote each finding and who can verify it, by its id. */
     findingReviews,
+    /** What readers would be told of who holds those that wait to be verified, and whence. */
+    attributions: await showAttributions(db, findings, journal.language),
     staleQuotes: staleQuotes(article, findings),
     /** Names of the accounts that the rest gives ids of. */
     people: await listNamesOf(db, peopleIn(article, findings, review, findingReviews)),

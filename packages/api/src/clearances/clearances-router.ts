@@ -1,3 +1,4 @@
+import { listNamesOf } from '@viewpoints/db/editorial/accounts';
 import { listClearances } from '@viewpoints/db/editorial/clearances';
 import { permitted, router } from '../trpc.ts';
 import * as inputs from './clearance-inputs.ts';
@@ -8,7 +9,18 @@ import { clearMention, stateNobodyTookPart } from './record-clearance.ts';
 export const clearancesRouter = router({
   list: permitted('clearance.list')
     .input(inputs.ListClearances)
-    .query(({ ctx, input: { sourceIds } }) => listClearances(ctx.editorial, sourceIds)),
+    .query(async ({ ctx, input: { sourceIds } }) => {
+      const clearances = await listClearances(ctx.editorial, sourceIds);
+      const people = await listNamesOf(ctx.editorial, [
+        ...new Set(
+          clearances.flatMap(({ recordedBy, confirmedBy }) => [
+            recordedBy,
+            confirmedBy ?? recordedBy,
+          ]),
+        ),
+      ]);
+      return { clearances, people };
+    }),
   clearMention: permitted('clearance.record')
     .input(inputs.ClearMention)
     .mutation(({ ctx, input }) => clearMention(ctx, input)),

@@ -1,9 +1,10 @@
 import type { Transaction } from '@viewpoints/db/client';
-import { describeHiding, type Effect } from '@viewpoints/db/published/effects';
+import { describeHiding } from '@viewpoints/db/published/effects';
 import { type Hiding, nothingHidden } from '@viewpoints/db/published/hiding';
 import { listNoticesOfFinding } from '@viewpoints/db/published/notices-of-finding';
 import { listEarlierVersions } from '@viewpoints/db/published/version-views';
 import { findingSubject } from '@viewpoints/domain/accounts/permissions';
+import type { Effect } from '@viewpoints/domain/exposures/effect';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { type CommandContext, permit, runCommand } from '../command.ts';
 import type { Input, OneFinding } from './finding-inputs.ts';

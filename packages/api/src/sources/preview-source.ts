@@ -1,7 +1,8 @@
 import { lockSource } from '@viewpoints/db/editorial/sources';
 import { listWaivers } from '@viewpoints/db/editorial/waivers';
-import { describeHiding, type Effect } from '@viewpoints/db/published/effects';
+import { describeHiding } from '@viewpoints/db/published/effects';
 import { listArticlesUsing } from '@viewpoints/db/published/source-uses';
+import type { Effect } from '@viewpoints/domain/exposures/effect';
 import { protectedAtOnce, protectionLost } from '@viewpoints/domain/sources/protection';
 import { type CommandContext, permit, runCommand } from '../command.ts';
 import { notFound } from '../problem.ts';

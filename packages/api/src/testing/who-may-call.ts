@@ -95,6 +95,7 @@ export const whoMayCall: Record<string, WhoMay> = {
   'editor.clearances.confirm': editors,
   'editor.clearances.drop': editors,
   'editor.exposures.list': editors,
+  'editor.exposures.overview': editors,
   'editor.actors.list': desk,
   'editor.actors.get': desk,
   'editor.actors.create': editors,

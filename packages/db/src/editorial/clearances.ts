@@ -72,12 +72,38 @@ export async function deleteClearance(tx: Transaction, id: string): Promise<bool
   return count > 0;
 }
 
+/** A clearance as a desk lists it. Protected. */
+export type PendingClearance = Pick<
+  Clearance,
+  'id' | 'kind' | 'sourceId' | 'articleId' | 'place' | 'words' | 'why' | 'recordedAt'
+> & {
+  sourceTitle: string;
+  /** Of the article it is about; null where it is about an entry or a source. */
+  headline: string | null;
+  recordedBy: { id: string; name: string };
+};
+
 /** Clearances that wait for a second person, oldest first. */
-export async function listPendingClearances(db: Transaction, limit: number): Promise<Clearance[]> {
+export async function listPendingClearances(
+  db: Transaction,
+  limit: number,
+): Promise<PendingClearance[]> {
   const rows = await db.clearance.findMany({
     where: { confirmedAt: null },
     orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }],
     take: limit,
+    select: {
+      ...{ id: true, kind: true, sourceId: true, articleId: true, place: true, words: true },
+      ...{ why: true, recordedAt: true },
+      source: { select: { title: true } },
+      article: { select: { headline: true } },
+      recordedBy: { select: { id: true, name: true } },
+    },
   });
-  return rows.map(clearanceOf);
+  return rows.map(({ source, article, recordedAt, ...row }) => ({
+    ...row,
+    recordedAt: instant(recordedAt),
+    sourceTitle: source.title,
+    headline: article?.headline ?? null,
+  }));
 }

@@ -1,21 +1,6 @@
+import type { Effect } from '@viewpoints/domain/exposures/effect';
 import type { Transaction } from '../client.ts';
 import type { Hiding } from './hiding.ts';
-
-/** What a protective act hides from readers, or has hidden, in one place. */
-export type Effect = {
-  kind:
-    | 'article_taken_off'
-    | 'version_removed'
-    | 'note_removed'
-    | 'notice_removed'
-    | 'finding_withdrawn'
-    | 'address_removed'
-    | 'headline_removed'
-    | 'reason_removed';
-  article: { id: string; headline: string } | null;
-  /** The number of a version, the words of a notice or finding, a former address. */
-  detail: string;
-};
 
 /** Says of everything that is hidden what it is and which article it is of, for a screen to list. */
 export async function describeHiding(tx: Transaction, hiding: Hiding): Promise<Effect[]> {

@@ -105,7 +105,8 @@ function publicState({ state }: Finding): PublicFindingState | null {
   return parsed.success ? parsed.data : null;
 }
 
-function holderView(holder: Holder, actors: readonly Actor[], locale: string): HolderView {
+/** A holder as readers are told of them, in the language of the journal. */
+export function holderView(holder: Holder, actors: readonly Actor[], locale: string): HolderView {
   const actor = actors.find(({ id }) => id === holder.actorId);
   const name = holder.wording ?? actor?.name ?? '';
   return {

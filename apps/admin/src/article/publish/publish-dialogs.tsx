@@ -1,6 +1,8 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import { viewpoints } from '../../data/viewpoints.ts';
+import { EffectsNote } from '../../protection/effects-note.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { toast } from '../../ui/toast.tsx';
 import type { ArticleSession } from '../screen/use-article-session.ts';
@@ -68,22 +70,40 @@ export function PublishDialog({ session, open, onClose }: Props) {
 
 export function RetractDialog({ session, open, onClose }: Props) {
   const published = session.data.findings.filter(({ state }) => state === 'published').length;
+  const effects = useQuery({
+    queryKey: ['article', session.id, 'effects of retracting'],
+    queryFn: () => api.effects.query({ id: session.id }),
+    enabled: open,
+    gcTime: 0,
+  });
   return (
     <ConfirmDialog
       open={open}
       onOpenChange={onClose}
       title={`Retract “${session.data.article.headline}”?`}
-      consequence={`Its text goes from the site. Its address stays, with a notice and the reason you give${
-        published > 0
-          ? `, and its ${count(published, 'published finding is', 'published findings are')} withdrawn with it`
-          : ''
-      }. This cannot be taken back.`}
+      consequence={
+        <div className="grid gap-3">
+          <p>
+            {`Its text goes from the site. Its address stays, with a notice and the reason you give${
+              published > 0
+                ? `, and its ${count(published, 'published finding is', 'published findings are')} withdrawn with it`
+                : ''
+            }. This cannot be taken back.`}
+          </p>
+          <EffectsNote query={effects} />
+        </div>
+      }
+      ready={!effects.isPending}
       action="Retract"
       danger
       why={{ label: 'Why', hint: 'Readers see this.', maxLength: 2000 }}
       onConfirm={async (why) => {
-        await session.after(() => api.retract.mutate({ id: session.id, why }));
-        toast.done('Retracted. A notice stands at its address.');
+        const { withheld } = await session.after(() => api.retract.mutate({ id: session.id, why }));
+        toast.done(
+          withheld.length > 0
+            ? 'Retracted. Words that terms protect were left out of the notice: readers see “Removed” there.'
+            : 'Retracted. A notice stands at its address.',
+        );
       }}
     />
   );

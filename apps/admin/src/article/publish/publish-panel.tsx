@@ -4,11 +4,15 @@ import type { Article } from '@viewpoints/domain/articles/article';
 import { statesFor } from '@viewpoints/domain/articles/article-workflow';
 import type { Reason } from '@viewpoints/domain/refusal';
 import { CircleCheck, ExternalLink } from 'lucide-react';
+import { useState } from 'react';
+import { type Alarm, AnswerAlarmDialog } from '../../protection/answer-alarm-dialog.tsx';
 import { useSession } from '../../session/session-provider.tsx';
+import { useMay } from '../../session/use-may.ts';
 import { ArticleStateBadge } from '../../ui/state-badges.tsx';
 import { exactTime, Time } from '../../ui/time.tsx';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 import type { MendingPlace } from './go-to.ts';
+import { ExposuresNote, PendingAnswers, SuspendedNote } from './protection-notes.tsx';
 import { PublishSteps } from './publish-steps.tsx';
 import { ReasonsList } from './reasons-list.tsx';
 
@@ -20,11 +24,15 @@ export function PublishPanel(props: {
 }) {
   const { session, onGo } = props;
   const { article, publishable, findings, comments, retraction } = session.data;
+  const [answering, setAnswering] = useState<Alarm | null>(null);
+  const mayAnswer = useMay('clearance.record').ok;
   const numberOf = (id: string) => findings.find((finding) => finding.id === id)?.number ?? null;
   const { readerUrl } = useSession();
   const embargoed =
     article.embargoUntil !== null && article.embargoUntil > new Date().toISOString();
-  const seen = article.state === 'retracted' || (article.state === 'published' && !embargoed);
+  const seen =
+    article.state === 'retracted' ||
+    (article.state === 'published' && !embargoed && !session.data.suspended);
   const settled = ['published', 'retracted', 'archived'].includes(article.state);
   const asked =
     comments.length > 0 ? (
@@ -74,6 +82,8 @@ export function PublishPanel(props: {
           </p>
         ) : null}
       </section>
+      <SuspendedNote session={session} />
+      <ExposuresNote session={session} />
       {article.state === 'draft' ? asked : null}
       {settled ? null : publishable.ok ? (
         <p className="flex items-center gap-2 rounded-md bg-ok-soft px-3 py-2 font-medium">
@@ -94,9 +104,11 @@ export function PublishPanel(props: {
             reasons={publishable.reasons.map((reason) => inReview(reason, article.state))}
             numberOf={numberOf}
             onGo={onGo}
+            {...(mayAnswer ? { onAnswer: setAnswering } : {})}
           />
         </section>
       )}
+      <PendingAnswers session={session} />
       {publishable.warnings.length > 0 ? (
         <section className="grid gap-2">
           <h3 className="text-sm font-semibold">Look at these</h3>
@@ -111,6 +123,13 @@ export function PublishPanel(props: {
       ) : null}
       <PublishSteps session={session} onNextVersion={props.onNextVersion} />
       {article.state === 'draft' ? null : asked}
+      {answering ? (
+        <AnswerAlarmDialog
+          alarm={answering}
+          articleId={article.id}
+          onClose={() => setAnswering(null)}
+        />
+      ) : null}
     </div>
   );
 }

@@ -2,6 +2,8 @@
 
 import type { Reason } from '@viewpoints/domain/refusal';
 import { CircleAlert, TriangleAlert } from 'lucide-react';
+import { type Alarm, alarmOf } from '../../protection/answer-alarm-dialog.tsx';
+import { FoundWords } from '../../protection/found-words.tsx';
 import { type MendingPlace, placeName, placeOf } from './go-to.ts';
 
 /** Every reason, each with the way to the place to mend it. */
@@ -11,6 +13,8 @@ export function ReasonsList(props: {
   tone: 'refused' | 'warned';
   numberOf: (id: string) => number | null;
   onGo: (place: MendingPlace) => void;
+  /** Given, an alarm about a protected name can be answered: that it means something else. */
+  onAnswer?: (alarm: Alarm) => void;
   /** How every link reads, where the place is at hand anyway. */
   linkText?: string;
 }) {
@@ -19,14 +23,18 @@ export function ReasonsList(props: {
     <ul aria-label={props.label} className="grid gap-2">
       {props.reasons.map((reason) => {
         const place = placeOf(reason);
+        const alarm = props.onAnswer ? alarmOf(reason) : null;
         return (
-          <li key={`${reason.code} ${reason.at} ${reason.message}`} className="flex gap-2">
+          <li
+            key={`${reason.code} ${reason.at} ${reason.message} ${JSON.stringify(reason.details)}`}
+            className="flex gap-2"
+          >
             <Icon
               aria-hidden
               className={`mt-0.5 size-4 shrink-0 ${props.tone === 'refused' ? 'text-danger' : 'text-warn'}`}
             />
             <span className="min-w-0">
-              {reason.message}{' '}
+              {reason.message} {alarm ? <FoundWords context={alarm.context} /> : null}
               {place ? (
                 <button
                   type="button"
@@ -34,6 +42,15 @@ export function ReasonsList(props: {
                   className="rounded-sm text-accent underline underline-offset-2 hover:text-accent-strong"
                 >
                   {props.linkText ?? placeName(place, props.numberOf)}
+                </button>
+              ) : null}
+              {alarm ? (
+                <button
+                  type="button"
+                  onClick={() => props.onAnswer?.(alarm)}
+                  className="ms-3 rounded-sm text-accent underline underline-offset-2 hover:text-accent-strong"
+                >
+                  Something else…
                 </button>
               ) : null}
             </span>

@@ -26,8 +26,9 @@ import { useMending } from './use-mending.ts';
 import { useOtherSaves } from './use-other-saves.ts';
 import { useScreenKeys } from './use-screen-keys.ts';
 
-/** The findings, unless a reviewer asked for changes that nobody has begun on. */
-function startingTab({ article, comments }: ArticleScreenData): PanelTab {
+/** The findings, unless something public may not be, or changes were asked for and are not begun. */
+function startingTab({ article, comments, suspended, exposures }: ArticleScreenData): PanelTab {
+  if (suspended || exposures.length > 0) return 'publish';
   const asked = comments.some(({ at }) => at >= article.savedAt);
   return article.state === 'draft' && asked ? 'publish' : 'findings';
 }
@@ -166,7 +167,9 @@ export function ArticleWorkspace(props: { data: ArticleScreenData }) {
             {
               value: 'publish',
               label: 'Publish',
-              count: data.publishable.ok ? null : data.publishable.reasons.length,
+              count:
+                (data.publishable.ok ? 0 : data.publishable.reasons.length) +
+                  data.exposures.length || null,
               panel: (
                 <PublishPanel
                   session={session}

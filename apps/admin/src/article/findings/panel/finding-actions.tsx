@@ -1,12 +1,18 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import type { Action } from '@viewpoints/domain/accounts/action';
 import { can, findingSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Finding, Supersession } from '@viewpoints/domain/findings/finding';
-import { type FindingEvent, findingTransition } from '@viewpoints/domain/findings/finding-workflow';
+import {
+  type FindingEvent,
+  findingTransition,
+  isPublic,
+} from '@viewpoints/domain/findings/finding-workflow';
 import { type Decision, decide, reason } from '@viewpoints/domain/refusal';
 import { useState } from 'react';
 import { viewpoints } from '../../../data/viewpoints.ts';
+import { EffectsNote } from '../../../protection/effects-note.tsx';
 import { useSession } from '../../../session/session-provider.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Combobox, type Option } from '../../../ui/combobox.tsx';
@@ -76,18 +82,18 @@ export function FindingActions(props: {
           </Button>
         ) : null}
         {finding.state === 'published' ? (
-          <>
-            <Button decision={decisionOn('supersede')} onClick={() => setAsked('supersede')}>
-              Supersede…
-            </Button>
-            <Button
-              variant="danger-quiet"
-              decision={decisionOn('withdraw')}
-              onClick={() => setAsked('withdraw')}
-            >
-              Withdraw…
-            </Button>
-          </>
+          <Button decision={decisionOn('supersede')} onClick={() => setAsked('supersede')}>
+            Supersede…
+          </Button>
+        ) : null}
+        {isPublic(finding.state) ? (
+          <Button
+            variant="danger-quiet"
+            decision={decisionOn('withdraw')}
+            onClick={() => setAsked('withdraw')}
+          >
+            Withdraw…
+          </Button>
         ) : null}
         <ConfirmDialog
           open={asked === 'reject'}
@@ -101,24 +107,47 @@ export function FindingActions(props: {
             session.after(() => viewpoints.editor.findings.reject.mutate({ id: finding.id, why }))
           }
         />
-        <ConfirmDialog
-          open={asked === 'withdraw'}
-          onOpenChange={() => setAsked(null)}
-          title={`Withdraw finding ${finding.number}?`}
-          consequence="Readers see at its address that it was withdrawn; it no longer counts among anybody’s positions. This cannot be taken back."
-          action="Withdraw"
-          danger
-          why={{ label: 'Why', hint: 'Kept in the record.', maxLength: 1000 }}
-          onConfirm={(why) =>
-            session.after(() => viewpoints.editor.findings.withdraw.mutate({ id: finding.id, why }))
-          }
-        />
+        {asked === 'withdraw' ? (
+          <WithdrawDialog finding={finding} session={session} onClose={() => setAsked(null)} />
+        ) : null}
         {asked === 'supersede' ? (
           <SupersedeDialog finding={finding} session={session} onClose={() => setAsked(null)} />
         ) : null}
       </div>
       {waits ? <FindingWords finding={finding} session={session} /> : null}
     </div>
+  );
+}
+
+function WithdrawDialog(props: { finding: Finding; session: ArticleSession; onClose: () => void }) {
+  const { finding, session } = props;
+  const effects = useQuery({
+    queryKey: ['finding', finding.id, 'effects of withdrawing'],
+    queryFn: () => viewpoints.editor.findings.effects.query({ id: finding.id }),
+    gcTime: 0,
+  });
+  return (
+    <ConfirmDialog
+      open
+      onOpenChange={props.onClose}
+      title={`Withdraw finding ${finding.number}?`}
+      consequence={
+        <div className="grid gap-3">
+          <p>
+            Readers see at its address that it was withdrawn; it no longer counts among anybody’s
+            positions. This cannot be taken back.
+          </p>
+          <EffectsNote query={effects} />
+        </div>
+      }
+      ready={!effects.isPending}
+      action="Withdraw"
+      danger
+      why={{ label: 'Why', hint: 'Kept in the record.', maxLength: 1000 }}
+      onConfirm={(why) =>
+        session.after(() => viewpoints.editor.findings.withdraw.mutate({ id: finding.id, why }))
+      }
+    />
   );
 }
 

@@ -14,6 +14,7 @@ import { showFinding } from '../../article-data.ts';
 import type { ArticleSession } from '../../screen/use-article-session.ts';
 import { draftOf } from '../finding-draft.ts';
 import { useTracks } from '../use-tracks.ts';
+import { AttributionCheck } from './attribution-check.tsx';
 import { BeforeVerifying } from './before-verifying.tsx';
 import { FindingActions, useFindingDecision } from './finding-actions.tsx';
 import { FindingForm } from './finding-form.tsx';
@@ -89,6 +90,7 @@ export function FindingDetail(props: {
         busy={reanchoring}
         onReanchor={(quote) => void reanchor(quote)}
       />
+      <AttributionCheck finding={finding} session={session} />
       <FindingActions
         finding={finding}
         session={session}

@@ -1,0 +1,67 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import type { Finding } from '@viewpoints/domain/findings/finding';
+import { viewpoints } from '../../../data/viewpoints.ts';
+import { disclosures, terms as termWords } from '../../../words.ts';
+import type { ArticleSession } from '../../screen/use-article-session.ts';
+
+/**
+ * For whoever verifies: on what terms it was said, and beside that what readers will be told. Whoever
+ * may not see the source sees what readers will.
+ */
+export function AttributionCheck(props: { finding: Finding; session: ArticleSession }) {
+  const { finding, session } = props;
+  const shown = session.data.attributions[finding.id];
+  const { sourceId } = finding.attribution;
+  const source = useQuery({
+    queryKey: ['source', sourceId],
+    queryFn: () => viewpoints.editor.sources.get.query({ id: sourceId ?? '' }),
+    enabled: sourceId !== null,
+    retry: false,
+  });
+  if (!shown) return null;
+  const own = finding.attribution.terms;
+  const recorded = source.data ? termWords[source.data.terms.attribution].label : null;
+  const disclosure = source.data?.terms.disclosure ?? 'clear';
+  return (
+    <section aria-label="Terms and readers" className="grid gap-3 rounded-md bg-sunken p-3">
+      <div className="grid gap-3 min-[480px]:grid-cols-2">
+        <div className="grid content-start gap-1">
+          <h3 className="text-sm font-semibold">As it was said</h3>
+          {source.data ? (
+            <p className="break-words" dir="auto">
+              {source.data.title}
+            </p>
+          ) : null}
+          <p>
+            {recorded ??
+              (own ? termWords[own].label : sourceId ? 'A source of the desk' : 'No terms')}
+            {recorded && own ? `; for this, ${termWords[own].label.toLowerCase()}` : ''}
+          </p>
+          {disclosure === 'clear' ? null : <p>{disclosures[disclosure].label}</p>}
+        </div>
+        <div className="grid content-start gap-1">
+          <h3 className="text-sm font-semibold">As readers see it</h3>
+          {shown.holders.map((holder) => (
+            <p key={holder} className="break-words" dir="auto">
+              {holder}
+            </p>
+          ))}
+          {shown.source ? (
+            <p className="break-words" dir="auto">
+              {shown.source.wording}{' '}
+              <span className="text-ink-soft">({shown.source.termsLabel})</span>
+            </p>
+          ) : (
+            shown.reasons.map(({ message }) => (
+              <p key={message} className="text-danger">
+                {message}
+              </p>
+            ))
+          )}
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+'use client';
+
+import { ShieldAlert } from 'lucide-react';
+import { ExposureRow, type ShownExposure } from '../protection/exposure-row.tsx';
+import { List } from '../ui/list.tsx';
+import { Panel } from '../ui/table.tsx';
+
+const mostShown = 10;
+
+/** What is public and may not be, each with its way out; nothing where all is well. */
+export function ProtectionPanel(props: {
+  exposures: readonly ShownExposure[];
+  exposed: { places: number; articles: number };
+  unchecked: number;
+}) {
+  const { exposures, exposed, unchecked } = props;
+  if (exposed.places === 0 && unchecked === 0) return null;
+  const more = exposed.places - Math.min(exposures.length, mostShown);
+  return (
+    <Panel
+      title={
+        <span className="flex items-center gap-2">
+          <ShieldAlert aria-hidden className="size-4 text-danger" />
+          Public, and may not be
+          {exposed.places > 0 ? (
+            <span className="text-sm font-normal text-ink-faint">{exposed.places}</span>
+          ) : null}
+        </span>
+      }
+      description="Found by checking what readers have against the terms it was said on."
+      id="exposures"
+    >
+      {exposures.length > 0 ? (
+        <List label="Public, and may not be">
+          {exposures.slice(0, mostShown).map((exposure) => (
+            <ExposureRow key={exposure.id} exposure={exposure} />
+          ))}
+        </List>
+      ) : null}
+      {more > 0 ? (
+        <p className="border-t border-line px-4 py-2.5 text-ink-soft">
+          {more} more turn up here as these are settled.
+        </p>
+      ) : null}
+      {unchecked > 0 ? (
+        <p className="border-t border-line px-4 py-2.5 text-ink-soft">
+          {unchecked === 1 ? 'One published article is' : `${unchecked} published articles are`}{' '}
+          still being checked.
+        </p>
+      ) : null}
+    </Panel>
+  );
+}

@@ -1,0 +1,14 @@
+import type { Effect } from '@viewpoints/domain/exposures/effect';
+import { ErrorNote } from '../ui/error-note.tsx';
+import { EffectsList } from './effects-list.tsx';
+
+/** What a protective act would hide, once it is known. That it cannot be told keeps nobody from it. */
+export function EffectsNote(props: {
+  query: { data?: { effects: Effect[] } | undefined; error: unknown };
+}) {
+  const { data, error } = props.query;
+  if (error)
+    return <ErrorNote error={error} title="What readers would see no more could not be listed." />;
+  if (!data) return <p className="text-ink-faint">Looking up what readers would see no more…</p>;
+  return <EffectsList effects={data.effects} />;
+}

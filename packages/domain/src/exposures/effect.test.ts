@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { type Effect, effectInWords } from './effect.ts';
+
+const article = { id: '01900000-0001-7000-8000-000000000001', headline: 'Two wells' };
+
+test.each<[Effect['kind'], Effect['article'], string, string]>([
+  ['article_taken_off', article, '', 'the article “Two wells”, until it is corrected'],
+  ['version_removed', article, '2', 'version 2 of “Two wells”'],
+  ['note_removed', article, '2', 'the note of version 2 of “Two wells”'],
+  ['notice_removed', article, 'Miscounted.', 'the notice “Miscounted.” of “Two wells”'],
+  ['finding_withdrawn', article, 'It rains.', 'the finding “It rains.” of “Two wells”'],
+  ['address_removed', null, 'three-wells', 'the former address “three-wells”'],
+  ['headline_removed', article, '', 'the headline of “Two wells”'],
+  ['reason_removed', article, '', 'the reason for the retraction of “Two wells”'],
+])('%s', (kind, of, detail, words) => {
+  expect(effectInWords({ kind, article: of, detail })).toBe(words);
+});

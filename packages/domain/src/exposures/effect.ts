@@ -1,0 +1,40 @@
+import type { Id } from '../values.ts';
+
+/** What a protective act hides from readers, or has hidden, in one place. */
+export type Effect = {
+  kind:
+    | 'article_taken_off'
+    | 'version_removed'
+    | 'note_removed'
+    | 'notice_removed'
+    | 'finding_withdrawn'
+    | 'address_removed'
+    | 'headline_removed'
+    | 'reason_removed';
+  article: { id: Id; headline: string } | null;
+  /** The number of a version, the words of a notice or finding, a former address. */
+  detail: string;
+};
+
+/** An effect as an item of a list that begins "Readers will see no more". */
+export function effectInWords({ kind, article, detail }: Effect): string {
+  const of = article === null ? '' : ` of “${article.headline}”`;
+  switch (kind) {
+    case 'article_taken_off':
+      return `the article “${article?.headline ?? ''}”, until it is corrected`;
+    case 'version_removed':
+      return `version ${detail}${of}`;
+    case 'note_removed':
+      return `the note of version ${detail}${of}`;
+    case 'notice_removed':
+      return `the notice “${detail}”${of}`;
+    case 'finding_withdrawn':
+      return `the finding “${detail}”${of}`;
+    case 'address_removed':
+      return `the former address “${detail}”`;
+    case 'headline_removed':
+      return `the headline${of}`;
+    case 'reason_removed':
+      return `the reason for the retraction${of}`;
+  }
+}
