@@ -1,0 +1,117 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DESK, launchBrowser } from '../support/browser.ts';
+import { type AdminStand, standAdmin } from './admin-stand.ts';
+
+const OWNER = { name: 'Orla Quist', email: 'orla@journal.example', password: 'a quiet harbour' };
+
+let stand: AdminStand;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+beforeAll(async () => {
+  [stand, browser] = await Promise.all([standAdmin(), launchBrowser()]);
+  context = await browser.newContext({ viewport: DESK });
+  page = await context.newPage();
+  await page.goto(stand.setupUrl);
+  await page.getByLabel('Your name').fill(OWNER.name);
+  await page.getByLabel('E-mail address').fill(OWNER.email);
+  await page.getByLabel('Password').fill(OWNER.password);
+  await page.getByRole('button', { name: 'Make the account and begin' }).click();
+  await page.getByRole('heading', { level: 1, name: /^Good / }).waitFor();
+});
+afterAll(async () => {
+  await browser?.close();
+  await stand?.stop();
+});
+
+const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+const choose = async (field: string, option: RegExp) => {
+  await page.getByRole('combobox', { name: field }).click();
+  await page.getByRole('option', { name: option }).click();
+};
+
+/** The first source of the sample on these terms. */
+async function sourceOn(attribution: string): Promise<string> {
+  const found = await page.evaluate(async (attribution) => {
+    const input = encodeURIComponent(JSON.stringify({ limit: 100 }));
+    const answer = await fetch(`/trpc/editor.sources.list?input=${input}`);
+    const { items } = (await answer.json()).result.data;
+    return items.find(
+      (one: { terms: { attribution: string } }) => one.terms.attribution === attribution,
+    )?.id;
+  }, attribution);
+  return String(found);
+}
+
+describe('terms', () => {
+  test('are chosen for a new source by whoever enters it, with who took part', async () => {
+    await page.goto(`${stand.adminUrl}/sources?new=1`);
+    await page.getByRole('textbox', { name: 'Title' }).fill('The dyke talks');
+    await press('Create');
+    await page.getByText('Choose the terms it was given on.').waitFor();
+    await page.getByText('Choose how far it may travel.').waitFor();
+    await choose('Attribution', /^Chatham House Rule/);
+    await choose('Disclosure', /^TLP:CLEAR/);
+    await press('Add somebody');
+    await page.getByLabel('Name of participant 1', { exact: true }).fill('Ilya Soren');
+    await press('Create');
+    await page.getByRole('heading', { level: 1, name: 'The dyke talks' }).waitFor();
+    expect(await page.getByLabel('Name of participant 1', { exact: true }).inputValue()).toBe(
+      'Ilya Soren',
+    );
+  });
+
+  test('that take participants off wait for a second person, and the screen says so', async () => {
+    await press('Remove Ilya Soren');
+    await press('Save');
+    const dialog = page.getByRole('dialog', { name: 'Save these changes?' });
+    await dialog.getByText('Who took part: this would protect less').waitFor();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    const change = page.getByRole('region', { name: 'A change to confirm' });
+    await change.getByText('It waits for a second person').waitFor();
+    // Whoever asked for it cannot confirm it, and is told why beside the button.
+    await change.getByText(/Somebody else/).waitFor();
+    await page.goto(stand.adminUrl);
+    await page
+      .getByRole('list', { name: 'Waits for others' })
+      .getByRole('link', { name: 'A change of “The dyke talks”' })
+      .click();
+    await press('Discard…');
+    await press('Discard');
+    await page.getByText('Discarded. The source stays as it is.').waitFor();
+    await change.waitFor({ state: 'detached' });
+  });
+
+  test('that are narrowed show what readers lose, take it from them, and stay on the desk', async () => {
+    const id = await sourceOn('on_record');
+    await page.goto(`${stand.adminUrl}/sources/${id}`);
+    await choose('Attribution', /^Off the record/);
+    await press('Save');
+    const dialog = page.getByRole('dialog', { name: 'Save these changes?' });
+    const item = dialog.getByRole('listitem').filter({ hasText: 'until it is corrected' }).first();
+    const headline = /“(.+)”/.exec((await item.textContent()) ?? '')?.[1] ?? '';
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved. What may no longer be read was taken off.').waitFor();
+
+    await page.goto(stand.adminUrl);
+    const exposed = page.getByRole('list', { name: 'Public, and may not be' });
+    await exposed.getByText('Something off the record is public in a finding.').first().waitFor();
+    await exposed.getByRole('link', { name: headline }).first().click();
+    await page.getByRole('heading', { name: 'Taken off the site' }).waitFor();
+    await page.getByText('Correct the article, or retract it.').first().waitFor();
+  });
+});
+
+describe('retracting', () => {
+  test('lists what readers lose before it is confirmed', async () => {
+    await press('Retract…');
+    const dialog = page.getByRole('dialog', { name: /^Retract “/ });
+    await dialog.getByRole('heading', { name: 'Readers will see no more' }).waitFor();
+    expect(await dialog.getByRole('listitem').count()).toBeGreaterThan(0);
+    await dialog.getByLabel('Why').fill('It was not ours to tell.');
+    await dialog.getByRole('button', { name: 'Retract' }).click();
+    await page.getByText('Retracted. A notice stands at its address.').waitFor();
+    expect(await page.getByRole('heading', { name: 'Taken off the site' }).count()).toBe(0);
+  });
+});
