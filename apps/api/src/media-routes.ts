@@ -5,6 +5,7 @@ import { maxPictureSize, UploadMedia, uploadMedia } from '@viewpoints/api/media/
 import { notFound, ProblemError } from '@viewpoints/api/problem';
 import { findMediaFile } from '@viewpoints/db/editorial/media';
 import { findPublishedMedia } from '@viewpoints/db/published/media';
+import { can } from '@viewpoints/domain/accounts/permissions';
 import { Id } from '@viewpoints/domain/values';
 import type { FastifyInstance } from 'fastify';
 import type { CallLimit } from './call-limit.ts';
@@ -52,7 +53,7 @@ export function mediaRoutes(
     const account = await whoCalls(parts, limit, request, reply);
     if (account === null) limitCalls(request, reply, 1);
     const shown = await findPublishedMedia(reader, id.data);
-    const isEditor = account !== null && account.roles.length > 0;
+    const isEditor = account !== null && can(account, 'media.view', null, { fourEyes: true }).ok;
     const media = shown ?? (isEditor ? await findMediaFile(editorial, id.data) : null);
     const file = media && (await openMediaFile(instance.mediaDirectory, media.path));
     if (!media || !file) throw notFound('picture');

@@ -44,7 +44,7 @@ export async function createServer(parts: Parts): Promise<FastifyInstance> {
   const limit = await createLimits(server);
   const limitCalls = createCallLimit(parts);
   healthRoutes(server, parts);
-  authRoutes(server, parts);
+  authRoutes(server, parts, limitCalls);
   mediaRoutes(server, parts, { limit, limitCalls });
   await trpcRoutes(server, parts, { limit, limitCalls });
   return server;

@@ -2,9 +2,10 @@ import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/a
 import { type AppRouter, appRouter } from '@viewpoints/api/app-router';
 import type { ApiContext } from '@viewpoints/api/context';
 import { asTrpcError } from '@viewpoints/api/trpc';
+import { networkOf } from '@viewpoints/config/caller-network';
 import type { FastifyInstance } from 'fastify';
 import type { CallLimit } from './call-limit.ts';
-import type { Limit } from './limits.ts';
+import { type Limit, refuseFor } from './limits.ts';
 import type { Parts } from './parts.ts';
 import { whoCalls } from './who-calls.ts';
 
@@ -17,7 +18,7 @@ export async function trpcRoutes(
   parts: Parts,
   { limit, limitCalls }: { limit: Limit; limitCalls: CallLimit },
 ): Promise<void> {
-  const { editorial, reader, instance, now, hearing } = parts;
+  const { accounts, editorial, reader, instance, now, hearing } = parts;
   await server.register(fastifyTRPCPlugin, {
     prefix: '/trpc',
     trpcOptions: {
@@ -36,7 +37,10 @@ export async function trpcRoutes(
             requestId: req.id,
             log: req.log,
             account,
-            limit: (what) => limit(what, req, res),
+            limit: async (what) => {
+              const wait = await accounts.tries.begin(what, { network: networkOf(req.ip) });
+              if (wait > 0) refuseFor(wait, res);
+            },
           };
         } catch (error) {
           throw asTrpcError(error);

@@ -6,20 +6,22 @@ import type { Limit } from './limits.ts';
 import type { Parts } from './parts.ts';
 import { webHeaders } from './web-headers.ts';
 
-/** Who makes a request; wrong access tokens count as tries, so that none can be guessed. */
+/**
+ * Who makes a request. Wrong access tokens count as tries, so that none can be guessed; a valid one
+ * is found before anything is counted, so that nobody else's wrong ones stand in its way.
+ */
 export async function whoCalls(
   parts: Parts,
   limit: Limit,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<SignedIn | null> {
-  const byToken = request.headers.authorization !== undefined;
-  if (byToken) await limit('token', request, reply, false);
   try {
     const { account, setCookies } = await findSignedIn(parts, webHeaders(request));
     for (const cookie of setCookies) reply.header('set-cookie', cookie);
     return account;
   } catch (error) {
+    const byToken = request.headers.authorization !== undefined;
     if (byToken && error instanceof ProblemError && error.code === 'signed_out')
       await limit('token', request, reply);
     throw error;

@@ -1,6 +1,6 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import type { Action } from '@viewpoints/domain/accounts/action';
-import { can, rolesFor } from '@viewpoints/domain/accounts/permissions';
+import { can, checkScope, rolesFor } from '@viewpoints/domain/accounts/permissions';
 import type { ApiContext, ReaderContext } from './context.ts';
 import { unfitStrings } from './fit-strings.ts';
 import { describeProblem, type ProblemCode, ProblemError, problemOf, problems } from './problem.ts';
@@ -114,16 +114,17 @@ export const signedInProcedure = editors.procedure
   });
 
 /**
- * For accounts one of whose roles may do the action. Whether they may do it to this very thing
- * ("own", "not own") is asked by the command, which has it at hand.
+ * For accounts one of whose roles may do the action, by an access token only within its scopes.
+ * Whether they may do it to this very thing ("own", "not own") is asked by the command, which has
+ * it at hand.
  */
 export function permitted(action: Action) {
   const roles = rolesFor(action);
   return signedInProcedure.meta({ access: action }).use(({ ctx, next }) => {
-    if (!ctx.account.roles.some((role) => roles.includes(role))) {
-      const refusal = can(ctx.account, action, null, { fourEyes: true });
-      throw new ProblemError('not_permitted', refusal.ok ? [] : refusal.reasons);
-    }
-    return next();
+    const inRole = ctx.account.roles.some((role) => roles.includes(role));
+    const scope = checkScope(ctx.account, action);
+    if (inRole && scope.ok) return next();
+    const refusal = inRole ? scope : can(ctx.account, action, null, { fourEyes: true });
+    throw new ProblemError('not_permitted', refusal.ok ? [] : refusal.reasons);
   });
 }

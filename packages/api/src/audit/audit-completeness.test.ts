@@ -93,9 +93,8 @@ const changes: Record<string, Change> = {
   },
   'invitations.accept': async () => {
     const email = 'new@journal.example';
-    await admin.call.editor.people.invite({ email, roles: ['editor'] });
-    const [message] = (await admin.call.editor.outbox.list({})).items;
-    const token = /invitations\/([\w-]+)/.exec(message?.text ?? '')?.[1] ?? '';
+    const { link } = await admin.call.editor.people.invite({ email, roles: ['editor'] });
+    const token = link.split('/').at(-1) ?? '';
     return now(() =>
       desk.nobody.invitations.accept({ token, name: 'Oda Lind', password: 'long enough' }),
     );
@@ -321,6 +320,11 @@ const changes: Record<string, Change> = {
     });
     return now(() => admin.call.editor.people.revokeInvitation({ id }));
   },
+  'editor.people.renewInvitation': async () => {
+    const email = 'c@journal.example';
+    const { id } = await admin.call.editor.people.invite({ email, roles: ['editor'] });
+    return now(() => admin.call.editor.people.renewInvitation({ id, send: true }));
+  },
   'editor.people.setRoles': async () => {
     const { account } = await desk.person('editor');
     return now(() => admin.call.editor.people.setRoles({ id: account.id, roles: ['publisher'] }));
@@ -335,9 +339,9 @@ const changes: Record<string, Change> = {
     return now(() => admin.call.editor.people.enable({ id: account.id }));
   },
   'editor.tokens.create': async () =>
-    now(() => admin.call.editor.tokens.create({ name: 'Import' })),
+    now(() => admin.call.editor.tokens.create({ name: 'Import', scopes: ['read'] })),
   'editor.tokens.revoke': async () => {
-    const { id } = await admin.call.editor.tokens.create({ name: 'Import' });
+    const { id } = await admin.call.editor.tokens.create({ name: 'Import', scopes: ['read'] });
     return now(() => admin.call.editor.tokens.revoke({ id }));
   },
   'editor.settings.save': async () => {

@@ -4,6 +4,7 @@ import { Id } from '@viewpoints/domain/values';
 import type { TaskList } from 'graphile-worker';
 import { z } from 'zod';
 import type { Instance } from '../instance.ts';
+import { cleanOutbox } from '../mail/clean-outbox.ts';
 import type { MailSettings } from '../mail/deliver-message.ts';
 import { pingHub } from '../outside/ping-hub.ts';
 import { submitAddresses } from '../outside/submit-addresses.ts';
@@ -24,6 +25,7 @@ const payloads = {
   publish_due: z.strictObject({ articleId: Id }),
   announce_visible: z.strictObject({ articleId: Id }),
   send_message: z.strictObject({ messageId: Id }),
+  clean_outbox: z.object({}),
   ping_hub: z.strictObject({ articleId: Id }),
   submit_addresses: z.strictObject({ articleId: Id }),
   // Schedules add `_cron` of their own.
@@ -37,6 +39,9 @@ export function createTasks(context: JobContext): TaskList {
     announce_visible: (payload) =>
       announceVisible(context, payloads.announce_visible.parse(payload)),
     send_message: (payload) => sendMessageJob(context, payloads.send_message.parse(payload)),
+    clean_outbox: async () => {
+      await cleanOutbox(context);
+    },
     ping_hub: (payload) => pingHub(context, payloads.ping_hub.parse(payload)),
     submit_addresses: (payload) =>
       submitAddresses(context, payloads.submit_addresses.parse(payload)),

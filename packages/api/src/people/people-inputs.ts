@@ -7,10 +7,17 @@ const Roles = z
   .max(4)
   .transform((roles) => [...new Set(roles)]);
 
+/** True where somebody means to take rights away from themselves. */
+const confirmSelf = z.boolean().default(false);
+
 export const OnePerson = z.strictObject({ id: Id });
-export const SetRoles = z.strictObject({ id: Id, roles: Roles });
+export const DisablePerson = z.strictObject({ id: Id, confirmSelf });
+export const SetRoles = z.strictObject({ id: Id, roles: Roles, confirmSelf });
 export const Invite = z.strictObject({
   email: z.email('use an e-mail address').max(254),
   roles: Roles.refine((roles) => roles.length > 0, 'choose at least one role'),
 });
+export const OneInvitation = z.strictObject({ id: Id });
+/** `send`: in a message to whom it is for, besides in the answer. */
+export const RenewInvitation = z.strictObject({ id: Id, send: z.boolean() });
 export type Input<Schema extends z.ZodType> = z.output<Schema>;

@@ -117,6 +117,7 @@ export const whoMayCall: Record<string, WhoMay> = {
   'editor.media.remove': editors,
   'editor.people.list': admins,
   'editor.people.invite': admins,
+  'editor.people.renewInvitation': admins,
   'editor.people.revokeInvitation': admins,
   'editor.people.setRoles': admins,
   'editor.people.disable': admins,

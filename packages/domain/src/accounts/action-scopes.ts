@@ -1,0 +1,102 @@
+import type { Scope } from './account.ts';
+import type { Action } from './action.ts';
+
+/**
+ * What an access token needs for each action, beside the role that its owner needs. `read` looks,
+ * `write` changes what editors see, `publish` changes what readers see.
+ *
+ * `session` is never done by a token, whatever its scopes: what decides who may do what (people,
+ * roles, tokens, settings, the records of both), and what a second person answers for. A token
+ * left in a script is no second person.
+ *
+ * The type asks for every action, so that a new one cannot be forgotten.
+ */
+export const actionScopes: Readonly<Record<Action, Scope | 'session'>> = {
+  'desk.view': 'read',
+  'visits.view': 'read',
+
+  'article.list': 'read',
+  'article.view': 'read',
+  'article.create': 'write',
+  'article.edit': 'write',
+  'article.submit': 'write',
+  'article.keep_revision': 'write',
+  'article.import': 'write',
+  'article.request_changes': 'write',
+  'article.approve': 'session',
+  'article.prepare': 'write',
+  'article.schedule': 'publish',
+  'article.unschedule': 'publish',
+  'article.embargo': 'publish',
+  'article.publish': 'publish',
+  'article.correct': 'publish',
+  'article.retract': 'publish',
+  'article.archive': 'publish',
+  'article.restore': 'publish',
+
+  'finding.list': 'read',
+  'finding.propose': 'write',
+  'finding.edit': 'write',
+  'finding.reanchor': 'write',
+  'finding.link': 'write',
+  'finding.unlink': 'write',
+  'finding.verify': 'session',
+  'finding.reject': 'write',
+  'finding.supersede': 'publish',
+  'finding.withdraw': 'publish',
+
+  'source.list': 'read',
+  'source.view': 'read',
+  'source.create': 'write',
+  'source.edit': 'write',
+  'source.remove': 'write',
+  'terms.propose': 'write',
+  // Other terms show or hide words of what is out, at once.
+  'terms.set': 'publish',
+  'waiver.list': 'read',
+  'waiver.record': 'write',
+  'waiver.sign_off': 'session',
+
+  'actor.list': 'read',
+  'actor.create': 'write',
+  'actor.edit': 'write',
+  'actor.remove': 'write',
+  'issue.list': 'read',
+  'issue.create': 'write',
+  'issue.edit': 'write',
+  'issue.remove': 'write',
+  'topic.list': 'read',
+  'topic.create': 'write',
+  'topic.edit': 'write',
+  'topic.remove': 'write',
+  'series.list': 'read',
+  'series.create': 'write',
+  'series.edit': 'write',
+  'series.remove': 'write',
+  'place.list': 'read',
+  'place.create': 'write',
+  'place.edit': 'write',
+  'place.remove': 'write',
+  'author.list': 'read',
+  'author.create': 'write',
+  'author.edit': 'write',
+  'author.remove': 'write',
+  'media.list': 'read',
+  'media.view': 'read',
+  'media.upload': 'write',
+  'media.edit': 'write',
+  'media.remove': 'write',
+
+  'people.view': 'session',
+  'people.invite': 'session',
+  'people.set_roles': 'session',
+  'people.disable': 'session',
+  'people.enable': 'session',
+  'token.list': 'session',
+  'token.create': 'session',
+  'token.revoke': 'session',
+  'settings.view': 'session',
+  'settings.save': 'session',
+  'audit.list': 'session',
+  'outbox.list': 'session',
+};
