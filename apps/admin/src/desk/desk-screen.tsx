@@ -2,12 +2,13 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { CalendarClock, FilePlus2, Hourglass, Inbox } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ArticleRow } from '../articles/article-row.tsx';
 import { viewpoints } from '../data/viewpoints.ts';
 import { FindingRow } from '../findings/finding-row.tsx';
 import { useSession } from '../session/session-provider.tsx';
 import { useMay } from '../session/use-may.ts';
+import { type Description, DescriptionDialog } from '../sources/description-dialog.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { ButtonLink } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -38,6 +39,7 @@ export function DeskScreen() {
   const { me } = useSession();
   const mayWrite = useMay('article.create');
   const maySeeVisits = useMay('visits.view');
+  const [described, setDescribed] = useState<Description | null>(null);
   const desk = useQuery({
     queryKey: ['desk'],
     queryFn: () => viewpoints.editor.desk.query(),
@@ -64,9 +66,8 @@ export function DeskScreen() {
     );
   }
   const { awaitingMe, awaitingOthers, due } = desk.data;
-  const mine = awaitingMe.articles.length + awaitingMe.findings.length + awaitingMe.waivers.length;
-  const others =
-    awaitingOthers.articles.length + awaitingOthers.findings.length + awaitingOthers.waivers.length;
+  const mine = countOf(awaitingMe);
+  const others = countOf(awaitingOthers);
   const nothing = mine + others + due.length === 0;
 
   return (
@@ -95,6 +96,13 @@ export function DeskScreen() {
                 {awaitingMe.waivers.map((waiver) => (
                   <WaiverRow key={waiver.id} waiver={waiver} />
                 ))}
+                {awaitingMe.descriptions.map((description) => (
+                  <DescriptionRow
+                    key={description.id}
+                    description={description}
+                    onOpen={() => setDescribed(description)}
+                  />
+                ))}
               </List>
             )}
           </Panel>
@@ -120,6 +128,9 @@ export function DeskScreen() {
                   ))}
                   {awaitingOthers.waivers.map((waiver) => (
                     <WaiverRow key={waiver.id} waiver={waiver} />
+                  ))}
+                  {awaitingOthers.descriptions.map((description) => (
+                    <DescriptionRow key={description.id} description={description} />
                   ))}
                 </List>
               )}
@@ -148,6 +159,9 @@ export function DeskScreen() {
         )}
         {maySeeVisits.ok ? <VisitsPanel /> : null}
       </div>
+      {described ? (
+        <DescriptionDialog description={described} onClose={() => setDescribed(null)} />
+      ) : null}
     </Page>
   );
 }
@@ -174,6 +188,39 @@ function WaiverRow(props: {
     />
   );
 }
+
+function DescriptionRow(props: {
+  description: Description & { createdAt: string };
+  onOpen?: () => void;
+}) {
+  const { description, onOpen } = props;
+  return (
+    <ListRow
+      {...(onOpen ? { onOpen } : {})}
+      title={description.what.split('\n', 1)[0] ?? ''}
+      dir="auto"
+      badges={<Badge tone="warn">Source described</Badge>}
+      meta={
+        <>
+          {onOpen ? null : <span>waits for an editor</span>}
+          {description.article ? (
+            <span className="line-clamp-1 font-serif" dir="auto">
+              {description.article.headline || 'Untitled'}
+            </span>
+          ) : null}
+        </>
+      }
+      end={
+        <span>
+          {description.describedBy.name} · <Time at={description.createdAt} />
+        </span>
+      }
+    />
+  );
+}
+
+const countOf = (lists: Record<string, readonly unknown[]>): number =>
+  Object.values(lists).reduce((sum, list) => sum + list.length, 0);
 
 function Counted(props: { label: string; count: number }) {
   return (

@@ -20,17 +20,28 @@ import { TermsFields } from './terms-fields.tsx';
  */
 export function NewSourceDialog(props: {
   title?: string;
+  /** What somebody described, which becomes this source. */
+  described?: { id: string; what: string; terms: string };
   onClose: () => void;
   onSaved?: (source: Source) => void;
 }) {
+  const { described } = props;
   const router = useRouter();
   const mayCreate = useMay('source.create');
   const [free, setFree] = useState(true);
   const form = useRecordForm({
     schema: SourceContent,
     record: null as Source | null,
-    blank: { ...blankSource, title: props.title ?? '', slug: slugFrom(props.title ?? '') },
-    create: (content) => viewpoints.editor.sources.create.mutate(content),
+    blank: {
+      ...blankSource,
+      title: props.title ?? '',
+      slug: slugFrom(props.title ?? ''),
+      ...(described ? { note: `${described.what}\n\n${described.terms}` } : {}),
+    },
+    create: (content) =>
+      described
+        ? viewpoints.editor.sources.descriptions.enter.mutate({ id: described.id, content })
+        : viewpoints.editor.sources.create.mutate(content),
     save: (id, seen, content) => viewpoints.editor.sources.save.mutate({ id, seen, content }),
     reload: (id) => viewpoints.editor.sources.get.query({ id }),
     queryKey: ['sources'],
@@ -50,6 +61,14 @@ export function NewSourceDialog(props: {
       mayEdit={mayCreate}
       onClose={props.onClose}
     >
+      {described ? (
+        <blockquote
+          className="max-h-40 overflow-y-auto border-s-2 border-accent ps-3 whitespace-pre-wrap"
+          dir="auto"
+        >
+          {draft.note}
+        </blockquote>
+      ) : null}
       <TextField
         label={sourceLabels.title}
         required

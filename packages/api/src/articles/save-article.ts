@@ -10,6 +10,7 @@ import type { Finding } from '@viewpoints/domain/findings/finding';
 import { reason } from '@viewpoints/domain/refusal';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import { ProblemError } from '../problem.ts';
+import { requireShownSources } from '../sources/require-shown-sources.ts';
 import type { Input, SaveArticle } from './article-inputs.ts';
 import { edit } from './edit-article.ts';
 import { holdArticle, refuseStale } from './hold-article.ts';
@@ -40,6 +41,12 @@ export function saveArticle(
 
     if (fields.includes('translationOf') || fields.includes('language'))
       await requireTranslation(command, id, content);
+
+    if (fields.includes('sourceIds'))
+      await requireShownSources(
+        command,
+        content.sourceIds.map((each) => ({ id: each, at: 'content.sourceIds' })),
+      );
 
     const { voiding } = await edit(command, held);
     const article = await writeArticleSave(tx, { id, content, by: acting.id, at, fields });

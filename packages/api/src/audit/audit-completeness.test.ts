@@ -258,6 +258,20 @@ const changes: Record<string, Change> = {
     const { id } = await addSource(db());
     return now(() => editor.call.editor.sources.remove({ id }));
   },
+  'editor.sources.describe': async () =>
+    now(() => author.call.editor.sources.describe({ what: 'A talk', terms: 'No names' })),
+  'editor.sources.descriptions.enter': async () => {
+    const { id } = await author.call.editor.sources.describe({ what: 'A talk', terms: 'No names' });
+    const content = {
+      ...{ slug: 'a-talk', kind: 'interview' as const, title: 'A talk' },
+      terms: { attribution: 'chatham_house' as const },
+    };
+    return now(() => editor.call.editor.sources.descriptions.enter({ id, content }));
+  },
+  'editor.sources.descriptions.settle': async () => {
+    const { id } = await author.call.editor.sources.describe({ what: 'A talk', terms: 'No names' });
+    return now(() => editor.call.editor.sources.descriptions.settle({ id, sourceId: null }));
+  },
   'editor.sources.waivers.record': async () => {
     const source = await addSource(db(), {
       terms: { attribution: 'background' },

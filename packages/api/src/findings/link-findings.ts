@@ -1,3 +1,4 @@
+import { listFindingNamesLimited } from '@viewpoints/db/editorial/finding-list-limited';
 import {
   deleteLink,
   findFinding,
@@ -5,7 +6,7 @@ import {
   listArticleLinks,
 } from '@viewpoints/db/editorial/findings';
 import { removeLink, writeLink } from '@viewpoints/db/published/write-links';
-import { articleSubject, findingSubject } from '@viewpoints/domain/accounts/permissions';
+import { articleSubject, canToAll, findingSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import type { Finding, Link } from '@viewpoints/domain/findings/finding';
 import { canonicalLink, checkLink, sameLink } from '@viewpoints/domain/findings/links';
@@ -31,10 +32,17 @@ async function holdEnds(command: Command, link: Link, action: 'finding.link' | '
   const to = await findFinding(command.tx, link.to);
   if (to === null) throw notFound('finding');
   permit(command, action, findingSubject(from.finding));
+  if (action === 'finding.link') await requireShown(command, link.to);
   if (isOut(from.finding) && isOut(to)) {
     permit(command, 'article.publish', articleSubject(from.article));
   }
   return from;
+}
+
+/** Whoever sees their own alone links to nothing that they are not shown. */
+async function requireShown({ tx, acting }: Command, id: string): Promise<void> {
+  if (canToAll(acting, 'finding.list')) return;
+  if ((await listFindingNamesLimited(tx, acting.id, [id])).length === 0) throw notFound('finding');
 }
 
 const isOut = ({ state }: Finding): boolean => state === 'published' || state === 'superseded';

@@ -1,6 +1,8 @@
 import type { Transaction } from '../client.ts';
 import { type ArticleListItem, listArticlesWhere } from './article-list.ts';
 import { type FindingListItem, listFindingsWhere } from './finding-list.ts';
+import { ownArticles } from './own-work.ts';
+import { listWaitingDescriptions, type WaitingDescription } from './source-descriptions.ts';
 import { listPendingWaivers, type PendingWaiver } from './waivers.ts';
 
 /** Longest list on a desk: beyond it, the lists with their filters serve better. */
@@ -13,6 +15,10 @@ export type DeskOwner = {
   reviews: 'none' | 'of_others' | 'all';
   signsOff: 'none' | 'of_others' | 'all';
   publishes: boolean;
+  /** Whether they enter sources, and are told of those that others describe. */
+  entersSources: boolean;
+  /** Whose work they see: everybody's, their own, or nobody's. */
+  sees: 'all' | 'own' | 'nothing';
 };
 
 export type DeskArticle = ArticleListItem & {
@@ -20,19 +26,22 @@ export type DeskArticle = ArticleListItem & {
   awaits: 'review' | 'changes' | 'publication';
 };
 
+type Awaiting = {
+  articles: DeskArticle[];
+  findings: FindingListItem[];
+  waivers: PendingWaiver[];
+  descriptions: WaitingDescription[];
+};
+
 export type Desk = {
-  awaitingMe: { articles: DeskArticle[]; findings: FindingListItem[]; waivers: PendingWaiver[] };
-  awaitingOthers: {
-    articles: DeskArticle[];
-    findings: FindingListItem[];
-    waivers: PendingWaiver[];
-  };
+  awaitingMe: Awaiting;
+  awaitingOthers: Awaiting;
   due: ArticleListItem[];
 };
 
 /** What awaits somebody, what of theirs waits for others, and what is about to come out. */
 export async function getDesk(db: Transaction, owner: DeskOwner): Promise<Desk> {
-  const mine = { OR: [{ createdById: owner.id }, { savedById: owner.id }] };
+  const mine = ownArticles(owner.id);
   const open = { article: { state: { notIn: ['retracted' as const, 'archived' as const] } } };
   const inReview = { state: 'in_review' as const };
   const approved = { state: 'approved' as const };
@@ -66,6 +75,7 @@ export async function getDesk(db: Transaction, owner: DeskOwner): Promise<Desk> 
           ? []
           : await listFindingsWhere(db, { ...proposed, ...verifiable }, most),
       waivers: waivers.filter(canSign),
+      descriptions: owner.entersSources ? await listWaitingDescriptions(db, {}, most) : [],
     },
     awaitingOthers: {
       articles: [
@@ -75,8 +85,19 @@ export async function getDesk(db: Transaction, owner: DeskOwner): Promise<Desk> 
       findings:
         owner.reviews === 'all' ? [] : await listFindingsWhere(db, { ...proposed, ...byMe }, most),
       waivers: waivers.filter((waiver) => waiver.recordedBy.id === owner.id && !canSign(waiver)),
+      descriptions: owner.entersSources
+        ? []
+        : await listWaitingDescriptions(db, { describedById: owner.id }, most),
     },
-    due: await listArticlesWhere(db, { state: 'scheduled' }, most, 'publishAt'),
+    due:
+      owner.sees === 'nothing'
+        ? []
+        : await listArticlesWhere(
+            db,
+            { state: 'scheduled', ...(owner.sees === 'own' ? mine : {}) },
+            most,
+            'publishAt',
+          ),
   };
 }
 

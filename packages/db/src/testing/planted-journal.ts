@@ -299,6 +299,9 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
       ...{ scopes: ['read'], expiresAt: visibleFrom },
     },
   });
+  await editorial.sourceDescription.create({
+    data: { id: newId(), what: canary, terms: canary, describedById: by, createdAt: now },
+  });
   await editorial.message.create({
     data: {
       ...{

@@ -50,6 +50,8 @@ export const actionScopes: Readonly<Record<Action, Scope | 'session'>> = {
   'source.create': 'write',
   'source.edit': 'write',
   'source.remove': 'write',
+  'source.describe': 'write',
+  'source.settle_description': 'write',
   'terms.propose': 'write',
   // Other terms show or hide words of what is out, at once.
   'terms.set': 'publish',

@@ -38,6 +38,8 @@ export const Action = z.enum([
   'source.create',
   'source.edit',
   'source.remove',
+  'source.describe',
+  'source.settle_description',
   'terms.propose',
   'terms.set',
   'waiver.list',
@@ -106,13 +108,14 @@ const running: Grants = { admin: 'any' };
 
 /**
  * The table of actions and roles. `terms.set` is changing the terms of what is there already (the
- * first terms of a source are part of `source.create`). A role that is not named has no part in the action.
+ * first terms of a source are part of `source.create`). Whoever lists only their `own` sees of
+ * others what is public. A role that is not named has no part in the action.
  */
 export const actionRoles: Readonly<Record<Action, Grants>> = {
   'desk.view': { contributor: 'any', editor: 'any', publisher: 'any', admin: 'any' },
   'visits.view': { contributor: 'any', editor: 'any', publisher: 'any', admin: 'any' },
 
-  'article.list': everyDesk,
+  'article.list': writing,
   'article.view': writing,
   'article.create': writing,
   'article.edit': writing,
@@ -131,7 +134,7 @@ export const actionRoles: Readonly<Record<Action, Grants>> = {
   'article.archive': publishing,
   'article.restore': publishing,
 
-  'finding.list': everyDesk,
+  'finding.list': writing,
   'finding.propose': writing,
   'finding.edit': writing,
   'finding.reanchor': writing,
@@ -142,11 +145,13 @@ export const actionRoles: Readonly<Record<Action, Grants>> = {
   'finding.supersede': publishing,
   'finding.withdraw': publishing,
 
-  'source.list': everyDesk,
+  'source.list': writing,
   'source.view': entries,
   'source.create': entries,
   'source.edit': entries,
   'source.remove': entries,
+  'source.describe': everyDesk,
+  'source.settle_description': entries,
   'terms.propose': everyDesk,
   'terms.set': terms,
   'waiver.list': entries,

@@ -75,6 +75,11 @@ export function checkScope({ scopes = null }: Pick<Acting, 'scopes'>, action: Ac
   ]);
 }
 
+/** Whether somebody does this to everybody's things, and not to what is their own alone. */
+export function canToAll(acting: Acting, action: Action): boolean {
+  return can(acting, action, { ownerIds: [] }, { fourEyes: true }).ok;
+}
+
 /** The roles that carry an action out, whatever it is done to. */
 export function rolesFor(action: Action): Role[] {
   const carryingOut: readonly Grant[] = ['any', 'own', 'not_own'];
