@@ -13,6 +13,9 @@ type Message =
 
 const channelName = 'viewpoints-session';
 
+/** Tells this page from others: what it says comes back to it as well. */
+const thisPage = Math.random();
+
 /** How long, in milliseconds, open pages have to save before somebody who leaves is asked. */
 const PATIENCE = 3000;
 const PAUSE = 100;
@@ -29,7 +32,7 @@ const saveHere = () => Promise.allSettled([...savers].map((save) => save()));
 
 function tell(message: Message): void {
   const channel = new BroadcastChannel(channelName);
-  channel.postMessage(message);
+  channel.postMessage({ ...message, from: thisPage });
   channel.close();
 }
 
@@ -59,7 +62,8 @@ export async function leaveDevice(accountId: string): Promise<void> {
  */
 export function watchOtherPages(accountId: string, left: () => void): () => void {
   const channel = new BroadcastChannel(channelName);
-  channel.onmessage = ({ data }: MessageEvent<Message>) => {
+  channel.onmessage = ({ data }: MessageEvent<Message & { from: number }>) => {
+    if (data.from === thisPage) return;
     const isMine = data.accountId === accountId;
     if (data.kind === 'save' && isMine) void saveHere();
     const hasLeft = (data.kind === 'signed_out' && isMine) || (data.kind === 'opened' && !isMine);
@@ -67,7 +71,7 @@ export function watchOtherPages(accountId: string, left: () => void): () => void
     closeDevice();
     void forgetAccount(accountId).finally(left);
   };
-  channel.postMessage({ kind: 'opened', accountId } satisfies Message);
+  tell({ kind: 'opened', accountId });
   return () => channel.close();
 }
 
