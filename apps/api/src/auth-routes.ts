@@ -1,4 +1,4 @@
-import type { By, Tried } from '@viewpoints/api/accounts/try-limits';
+import type { AttemptCaller, AttemptKind } from '@viewpoints/api/accounts/attempt-limits';
 import { requireFit } from '@viewpoints/api/fit-strings';
 import { describeProblem, type ProblemCode } from '@viewpoints/api/problem';
 import { networkOf } from '@viewpoints/config/caller-network';
@@ -42,29 +42,32 @@ export function authRoutes(server: FastifyInstance, parts: Parts, limitCalls: Ca
       handler: async (request, reply) => {
         limitCalls(request, reply, 1);
         requireFit(request.body);
-        const tried = await triedWith(path, request, parts);
-        const wait = tried === null ? 0 : await accounts.tries.begin(tried.what, tried.by);
+        const attempt = await findAttempt(path, request, parts);
+        const wait =
+          attempt === null ? 0 : await accounts.attempts.consume(attempt.kind, attempt.caller);
         if (wait > 0) refuseFor(wait, reply);
         const answer = await accounts.handle(asWebRequest(request, instance.adminUrl));
         if (!answer.ok) return sendRefusal(answer, reply);
-        if (tried !== null && tried.what !== 'reset_request')
-          await accounts.tries.succeed(tried.what, tried.by);
-        // Whoever has the right password, or the link that was sent, is known here from now on.
-        if (tried?.proves) reply.header('set-cookie', accounts.devices.cookieFor(tried.proves));
+        if (attempt !== null && attempt.kind !== 'reset_request')
+          await accounts.attempts.succeed(attempt.kind, attempt.caller);
+        if (attempt?.proves) reply.header('set-cookie', accounts.devices.issue(attempt.proves));
         return sendAnswer(answer, reply);
       },
     });
 }
 
 type Attempt = {
-  what: Tried;
-  by: By;
+  kind: AttemptKind;
+  caller: AttemptCaller;
   /** The address of the account that a success proves to be the caller's. */
   proves?: string;
 };
 
-/** What a request tries that is limited, and who tries; the same whether there is such an account. */
-async function triedWith(
+/**
+ * The rate-limited attempt that a request makes, if any. Does the same work whether the address has
+ * an account or not, so that the time taken does not tell.
+ */
+async function findAttempt(
   path: string,
   request: FastifyRequest,
   { accounts }: Parts,
@@ -77,21 +80,24 @@ async function triedWith(
   switch (path) {
     case 'sign-in/email': {
       const email = field('email').toLowerCase();
-      const device = accounts.devices.find(request.headers.cookie ?? null, email);
-      const by = { network, account: email, ...(device === null ? {} : { device: device.id }) };
-      return { what: 'sign_in', by, proves: email };
+      const device = accounts.devices.verify(request.headers.cookie ?? null, email);
+      const caller = { network, account: email, ...(device === null ? {} : { device }) };
+      return { kind: 'sign_in', caller, proves: email };
     }
     case 'request-password-reset':
-      return { what: 'reset_request', by: { network, account: field('email').toLowerCase() } };
+      return {
+        kind: 'reset_request',
+        caller: { network, account: field('email').toLowerCase() },
+      };
     case 'reset-password': {
       const account = await accounts.findByResetToken(field('token'));
       const proves = account === null ? {} : { proves: account.email };
-      return { what: 'reset', by: { network }, ...proves };
+      return { kind: 'reset', caller: { network }, ...proves };
     }
     case 'change-password': {
       const session = await accounts.session(webHeaders(request));
-      const by = { network, ...(session === null ? {} : { account: session.accountId }) };
-      return { what: 'change_password', by };
+      const caller = { network, ...(session === null ? {} : { account: session.accountId }) };
+      return { kind: 'change_password', caller };
     }
     default:
       return null;

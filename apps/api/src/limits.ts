@@ -8,7 +8,7 @@ const minute = 60_000;
 
 /**
  * How often one network may send wrong access tokens and pictures, in this process. Tries at what
- * gives an account are counted over all instances, by `accounts/try-limits.ts`.
+ * gives an account are counted over all instances, by `accounts/attempt-limits.ts`.
  */
 const tries = {
   token: { max: 30, timeWindow: minute },

@@ -38,7 +38,7 @@ export async function trpcRoutes(
             log: req.log,
             account,
             limit: async (what) => {
-              const wait = await accounts.tries.begin(what, { network: networkOf(req.ip) });
+              const wait = await accounts.attempts.consume(what, { network: networkOf(req.ip) });
               if (wait > 0) refuseFor(wait, res);
             },
           };

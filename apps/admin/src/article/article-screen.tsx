@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useSession } from '../session/session-provider.tsx';
 import { MissingRecord } from '../shell/missing-record.tsx';
 import { useArticleData } from './article-data.ts';
-import { loadKeptDrafts } from './findings/kept-drafts.ts';
-import { KeptDraftsProvider } from './findings/kept-drafts-provider.tsx';
+import { loadLocalDrafts } from './findings/local-drafts.ts';
+import { LocalDraftsProvider } from './findings/local-drafts-provider.tsx';
 import { ArticleSkeleton } from './screen/article-skeleton.tsx';
 import { ArticleWorkspace } from './screen/article-workspace.tsx';
 
@@ -14,17 +14,17 @@ export function ArticleScreen(props: { id: string }) {
   const { me } = useSession();
   const article = useArticleData(props.id);
   const drafts = useQuery({
-    queryKey: ['kept-drafts', me.id, props.id],
-    queryFn: () => loadKeptDrafts(me.id, props.id),
+    queryKey: ['local-drafts', me.id, props.id],
+    queryFn: () => loadLocalDrafts(me.id, props.id),
     networkMode: 'always',
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
   if (article.data && drafts.data) {
     return (
-      <KeptDraftsProvider drafts={drafts.data}>
+      <LocalDraftsProvider drafts={drafts.data}>
         <ArticleWorkspace key={props.id} data={article.data} />
-      </KeptDraftsProvider>
+      </LocalDraftsProvider>
     );
   }
   if (article.isError) {

@@ -1,75 +1,74 @@
-import { closeDevice, countOnDevice, forgetAccount } from './device-store.ts';
+import { closeStore, countOnDevice, deleteAccountEntries } from './device-store.ts';
 
 /**
- * Pages of one browser that are open at the same time, and who is signed in there. They tell each
- * other when somebody is about to leave (so that what is written is saved first), has left, or
- * is somebody else.
+ * Keeps the open tabs of one browser in step with sign-out: all tabs save before it, and clear the
+ * account's drafts after it. A tab of another account counts as a sign-out too.
  */
 
 type Message =
   | { kind: 'save' | 'signed_out'; accountId: string }
-  /** A page has been opened by this account. */
+  /** This account has opened a tab. */
   | { kind: 'opened'; accountId: string };
 
 const channelName = 'viewpoints-session';
 
-/** Tells this page from others: what it says comes back to it as well. */
-const thisPage = Math.random();
+/** A channel delivers messages to other listeners of the same tab too; this tells them apart. */
+const thisTab = Math.random();
 
-/** How long, in milliseconds, open pages have to save before somebody who leaves is asked. */
-const PATIENCE = 3000;
-const PAUSE = 100;
+/** Milliseconds that tabs have for saving before the user is asked. */
+const FLUSH_TIMEOUT = 3000;
+const POLL_INTERVAL = 100;
 
 const savers = new Set<() => Promise<void>>();
 
-/** Has what this page writes saved when somebody is about to leave; answers how to take it back. */
-export function onLeaving(save: () => Promise<void>): () => void {
+/** Registers a callback that saves before sign-out; returns how to unregister it. */
+export function onSignOut(save: () => Promise<void>): () => void {
   savers.add(save);
   return () => savers.delete(save);
 }
 
-const saveHere = () => Promise.allSettled([...savers].map((save) => save()));
+const saveThisTab = () => Promise.allSettled([...savers].map((save) => save()));
 
 function tell(message: Message): void {
   const channel = new BroadcastChannel(channelName);
-  channel.postMessage({ ...message, from: thisPage });
+  channel.postMessage({ ...message, from: thisTab });
   channel.close();
 }
 
-/** Saves what is written in any page of this browser; answers how much is left unsaved. */
-export async function saveEverywhere(accountId: string): Promise<number> {
+/** Saves in all tabs; returns how many drafts of the account are still unsaved. */
+export async function flushAllTabs(accountId: string): Promise<number> {
   tell({ kind: 'save', accountId });
-  const until = Date.now() + PATIENCE;
-  await Promise.race([saveHere(), pause(PATIENCE)]);
+  const until = Date.now() + FLUSH_TIMEOUT;
+  await Promise.race([saveThisTab(), pause(FLUSH_TIMEOUT)]);
   let left = await countOnDevice(accountId);
   while (left > 0 && Date.now() < until) {
-    await pause(PAUSE);
+    await pause(POLL_INTERVAL);
     left = await countOnDevice(accountId);
   }
   return left;
 }
 
-/** Forgets all that is kept of an account that has signed out, here and in every other page. */
-export async function leaveDevice(accountId: string): Promise<void> {
-  closeDevice();
-  await forgetAccount(accountId);
+/** Deletes the drafts of an account that has signed out, in all tabs. */
+export async function clearOnSignOut(accountId: string): Promise<void> {
+  closeStore();
+  await deleteAccountEntries(accountId);
   tell({ kind: 'signed_out', accountId });
 }
 
 /**
- * Hears of other pages, and tells them who opened this one. `left` is called once this page's account
- * has signed out in another page, or another account has signed in.
+ * Listens to other tabs and announces this one. `onSignedOut` is called once this tab's account has
+ * signed out in another tab, or another account has signed in there.
  */
-export function watchOtherPages(accountId: string, left: () => void): () => void {
+export function watchOtherTabs(accountId: string, onSignedOut: () => void): () => void {
   const channel = new BroadcastChannel(channelName);
   channel.onmessage = ({ data }: MessageEvent<Message & { from: number }>) => {
-    if (data.from === thisPage) return;
+    if (data.from === thisTab) return;
     const isMine = data.accountId === accountId;
-    if (data.kind === 'save' && isMine) void saveHere();
+    if (data.kind === 'save' && isMine) void saveThisTab();
     const hasLeft = (data.kind === 'signed_out' && isMine) || (data.kind === 'opened' && !isMine);
     if (!hasLeft) return;
-    closeDevice();
-    void forgetAccount(accountId).finally(left);
+    closeStore();
+    void deleteAccountEntries(accountId).finally(onSignedOut);
   };
   tell({ kind: 'opened', accountId });
   return () => channel.close();

@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import {
-  closeDevice,
+  closeStore,
   countOnDevice,
-  forgetAccount,
-  forgetOthers,
+  deleteAccountEntries,
+  deleteOtherAccounts,
   keepOnDevice,
   listOnDevice,
   releaseFromDevice,
@@ -29,16 +29,16 @@ test('what is kept is somebody’s, and nobody else is given it', async () => {
 
 test('goes with its account, or when another one comes', async () => {
   await keepOnDevice(ines, ['finding', 'one', 'new'], 'of Ines');
-  await forgetAccount(ines);
+  await deleteAccountEntries(ines);
   expect([await countOnDevice(ines), await countOnDevice(oda)]).toEqual([0, 1]);
   await keepOnDevice(ines, ['finding', 'one', 'new'], 'of Ines');
-  await forgetOthers(ines);
+  await deleteOtherAccounts(ines);
   expect([await countOnDevice(ines), await countOnDevice(oda)]).toEqual([1, 0]);
 });
 
 test('nothing more is kept once the account has left', async () => {
-  await forgetAccount(ines);
-  closeDevice();
+  await deleteAccountEntries(ines);
+  closeStore();
   await keepOnDevice(ines, ['article', 'one', 'page'], 'too late');
   expect(await countOnDevice(ines)).toBe(0);
 });

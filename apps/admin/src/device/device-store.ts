@@ -1,8 +1,8 @@
 import { createStore, delMany, entries, keys, set, type UseStore } from 'idb-keyval';
 
 /**
- * What a browser keeps of words that the server does not have yet. Each entry belongs to an account
- * and is gone when that account signs out here or another one signs in; see `device-session.ts`.
+ * Unsaved drafts in this browser's IndexedDB. Each entry belongs to an account and is deleted when
+ * that account signs out here or another one signs in; see `device-session.ts`.
  */
 
 let opened: UseStore | undefined;
@@ -11,13 +11,13 @@ const store = (): UseStore => {
   return opened;
 };
 
-/** Set once this page belongs to nobody any more: whatever it still tries to keep is dropped. */
+/** Set once the account of this page has signed out: later writes are dropped. */
 let closed = false;
 
 const nameOf = (accountId: string, parts: readonly string[]): string =>
   [accountId, ...parts].join(' ');
 
-/** Keeps a value for an account, over the one of the same name; rejects where the browser refuses. */
+/** Writes a value under an account and a name; rejects if the browser refuses. */
 export async function keepOnDevice(
   accountId: string,
   parts: readonly string[],
@@ -37,7 +37,7 @@ export function releaseFromDevice(
   );
 }
 
-/** The values of an account whose names begin with these parts. */
+/** Entries of an account whose names begin with these parts. */
 export async function listOnDevice<Value>(
   accountId: string,
   parts: readonly string[],
@@ -48,17 +48,17 @@ export async function listOnDevice<Value>(
   );
 }
 
-/** How much of an account is kept here and nowhere else. */
+/** Number of entries of an account. */
 export async function countOnDevice(accountId: string): Promise<number> {
   return (await keys<string>(store())).filter((name) => name.startsWith(`${accountId} `)).length;
 }
 
-/** Removes all that is kept of an account. */
-export const forgetAccount = (accountId: string): Promise<void> =>
+/** Deletes all entries of an account. */
+export const deleteAccountEntries = (accountId: string): Promise<void> =>
   removeWhere((name) => name.startsWith(`${accountId} `));
 
-/** Removes all that is kept of any other account. */
-export const forgetOthers = (accountId: string): Promise<void> =>
+/** Deletes all entries of every other account. */
+export const deleteOtherAccounts = (accountId: string): Promise<void> =>
   removeWhere((name) => !name.startsWith(`${accountId} `));
 
 async function removeWhere(isPicked: (name: string) => boolean): Promise<void> {
@@ -66,9 +66,9 @@ async function removeWhere(isPicked: (name: string) => boolean): Promise<void> {
   if (picked.length > 0) await delMany(picked, store());
 }
 
-/** From now on this page keeps nothing: the account it was opened by has left. */
-export function closeDevice(): void {
+/** Drops all further writes of this page. */
+export function closeStore(): void {
   closed = true;
 }
 
-export const isDeviceClosed = (): boolean => closed;
+export const isStoreClosed = (): boolean => closed;

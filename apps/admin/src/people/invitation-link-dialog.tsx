@@ -14,18 +14,21 @@ export function InvitationLinkDialog(props: {
 }) {
   const { given, sendsMail } = props;
   const mailed = given.sent && sendsMail;
+  const email = <span className="break-all">{given.email}</span>;
   return (
     <Dialog
       open
       onOpenChange={props.onClose}
       size="sm"
-      title={mailed ? `Invited ${given.email}` : 'Copy the link now'}
+      title={mailed ? 'The invitation is sent' : 'Copy the link now'}
       description={
-        mailed
-          ? 'The link is on its way to them. You can pass it on yourself as well.'
-          : given.sent
-            ? `No mail server is set, so nothing was sent: pass this link on to ${given.email} yourself.`
-            : `Pass it on to ${given.email}. A link they had before no longer works.`
+        mailed ? (
+          <>The link is on its way to {email}. You can pass it on yourself as well.</>
+        ) : given.sent ? (
+          <>No mail server is set, so nothing was sent: pass this link on to {email} yourself.</>
+        ) : (
+          <>Pass it on to {email}. A link they had before no longer works.</>
+        )
       }
       footer={
         <Button variant="primary" onClick={props.onClose}>

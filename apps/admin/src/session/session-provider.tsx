@@ -14,9 +14,9 @@ import {
 } from 'react';
 import { makeQueryClient } from '../data/query-client.ts';
 import { viewpoints } from '../data/viewpoints.ts';
-import { adoptFormerCopies } from '../device/adopt-former-copies.ts';
-import { leaveDevice, saveEverywhere, watchOtherPages } from '../device/device-session.ts';
-import { forgetOthers } from '../device/device-store.ts';
+import { clearOnSignOut, flushAllTabs, watchOtherTabs } from '../device/device-session.ts';
+import { deleteOtherAccounts } from '../device/device-store.ts';
+import { migrateOldDrafts } from '../device/migrate-old-drafts.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { toast } from '../ui/toast.tsx';
@@ -64,19 +64,19 @@ export function SessionProvider(props: { me: Me; readerUrl: string; children: Re
       leaving.current = false;
       throw error;
     }
-    await leaveDevice(accountId);
+    await clearOnSignOut(accountId);
     toSignIn();
   }, [accountId]);
   const leave = useCallback(async () => {
-    const left = await saveEverywhere(accountId);
+    const left = await flushAllTabs(accountId);
     if (left > 0) setUnsaved(left);
     else await end().catch((error) => toast.failed(error, 'You are still signed in.'));
   }, [accountId, end]);
   const signInAgain = useCallback(() => setEnded(true), []);
 
   useEffect(() => {
-    void forgetOthers(accountId).then(() => adoptFormerCopies(accountId));
-    return watchOtherPages(accountId, () => {
+    void deleteOtherAccounts(accountId).then(() => migrateOldDrafts(accountId));
+    return watchOtherTabs(accountId, () => {
       leaving.current = true;
       toSignIn();
     });

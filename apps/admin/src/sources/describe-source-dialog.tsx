@@ -68,6 +68,7 @@ export function DescribeSourceDialog(props: {
           required
           autoFocus
           rows={4}
+          inputClassName="min-h-24"
           maxLength={2000}
           value={what}
           onChange={setWhat}
@@ -78,6 +79,7 @@ export function DescribeSourceDialog(props: {
           hint="On the record, background, Chatham House Rule, off the record: as it was said, and what may not be told."
           required
           rows={3}
+          inputClassName="min-h-18"
           maxLength={1000}
           value={terms}
           onChange={setTerms}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { viewpoints } from '../data/viewpoints.ts';
 import { Button } from '../ui/button.tsx';
 import { Combobox, type Option } from '../ui/combobox.tsx';
@@ -31,6 +31,7 @@ export function DescriptionDialog(props: { description: Description; onClose: ()
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const name = description.describedBy.name;
+  const main = useRef<HTMLButtonElement>(null);
 
   const settle = async (sourceId: string | null) => {
     await viewpoints.editor.sources.descriptions.settle.mutate({ id: description.id, sourceId });
@@ -65,6 +66,7 @@ export function DescriptionDialog(props: { description: Description; onClose: ()
     <>
       <Dialog
         open={!dismissing}
+        initialFocus={main}
         onOpenChange={onClose}
         title={`${name} describes a source`}
         description={
@@ -77,7 +79,7 @@ export function DescriptionDialog(props: { description: Description; onClose: ()
             <Button variant="danger-quiet" onClick={() => setDismissing(true)}>
               Dismiss
             </Button>
-            <Button variant="primary" onClick={() => setEntering(true)}>
+            <Button ref={main} variant="primary" onClick={() => setEntering(true)}>
               Enter the source
             </Button>
           </>

@@ -36,7 +36,14 @@ export function NewSourceDialog(props: {
       ...blankSource,
       title: props.title ?? '',
       slug: slugFrom(props.title ?? ''),
-      ...(described ? { note: `${described.what}\n\n${described.terms}` } : {}),
+      // The narrowest terms, until somebody has read what was agreed.
+      ...(described
+        ? {
+            kind: 'interview' as const,
+            terms: { attribution: 'off_record' as const, disclosure: 'clear' as const },
+            note: `${described.what}\n\n${described.terms}`,
+          }
+        : {}),
     },
     create: (content) =>
       described

@@ -7,7 +7,7 @@ import { reason } from '@viewpoints/domain/refusal';
 import { line } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { type CommandContext, record, runCommand } from '../command.ts';
-import { cleanOutboxSoon } from '../people/end-hand-outs.ts';
+import { enqueueOutboxCleaning } from '../people/revoke-grants.ts';
 import { ProblemError } from '../problem.ts';
 import { hashOf, Password } from './password.ts';
 import { secretHash } from './secrets.ts';
@@ -36,7 +36,7 @@ export async function acceptInvitation(
   return runCommand({ ...ctx, account: null }, async (command) => {
     const { tx, at } = command;
     const hash = secretHash(token);
-    // Whoever sent it is neither disabled nor loses the role of admin while this goes on.
+    // Serialises with disabling the inviter or removing their role.
     await lockAccounts(tx);
     const invitation = await findOpenInvitation(tx, hash, at);
     if (invitation === null) throw expired();
@@ -49,7 +49,7 @@ export async function acceptInvitation(
     const accepted = { by: account.id, at };
     if (!(await markInvitationAccepted(tx, hash, accepted))) throw expired();
     await endMessages(tx, { invitationIds: [invitation.id], at });
-    await cleanOutboxSoon(tx);
+    await enqueueOutboxCleaning(tx);
     await record(
       { ...command, by: account.id },
       'account.accept_invitation',

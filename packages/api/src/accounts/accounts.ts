@@ -4,11 +4,11 @@ import type { Account } from '@viewpoints/domain/accounts/account';
 import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { ProblemError, problemOf } from '../problem.ts';
+import { type AttemptLimits, createAttemptLimits } from './attempt-limits.ts';
 import { type AccountsOptions, authOptions } from './auth-options.ts';
-import { createKnownDevices, type KnownDevices } from './known-devices.ts';
+import { createDeviceCookies, type DeviceCookies } from './device-cookies.ts';
 import { resetLifetime, resetLink } from './password-resets.ts';
 import { newSecret } from './secrets.ts';
-import { createTryLimits, type TryLimits } from './try-limits.ts';
 
 /** Signing in, out and back in: better-auth with sessions in the database. */
 export type Accounts = {
@@ -16,12 +16,12 @@ export type Accounts = {
   handle: (request: Request) => Promise<Response>;
   /** The account whose session a request carries, and cookies to refresh; null for nobody. */
   session: (headers: Headers) => Promise<{ accountId: string; setCookies: string[] } | null>;
-  /** Whose password a link may set; null where it is used, too old or none of ours. */
+  /** The account whose password a reset token may set; null if it is used, expired or unknown. */
   findByResetToken: (token: string) => Promise<Account | null>;
-  /** Makes a link to set a new password for an account, for whoever runs the server to pass on. */
+  /** Creates a one-time reset link, for the operator of the server to pass on. */
   createResetLink: (account: Pick<Account, 'id'>) => Promise<string>;
-  tries: TryLimits;
-  devices: KnownDevices;
+  attempts: AttemptLimits;
+  devices: DeviceCookies;
   /** Resolves once nothing is left to be done in the background. */
   settled: () => Promise<void>;
 };
@@ -63,8 +63,8 @@ export function createAccounts(options: AccountsOptions): Accounts {
       });
       return resetLink(instance, token);
     },
-    tries: createTryLimits(options),
-    devices: createKnownDevices({ secret, secure: instance.adminUrl.startsWith('https:') }),
+    attempts: createAttemptLimits(options),
+    devices: createDeviceCookies({ secret, secure: instance.adminUrl.startsWith('https:') }),
     settled: async () => {
       await Promise.allSettled(background);
     },

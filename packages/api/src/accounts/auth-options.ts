@@ -51,7 +51,7 @@ export function authOptions(
       disableSignUp: true,
       minPasswordLength: passwordLength.min,
       maxPasswordLength: passwordLength.max,
-      // Access tokens and other links end with the password too: `end_with_password` in prisma/.
+      // Access tokens and other links end with the password too: `revoke_on_password_change` in prisma/.
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: resetLifetime,
       onPasswordReset: ({ user }: { user: { id: string } }) =>
@@ -86,7 +86,7 @@ export function authOptions(
     },
     // Thrown errors reach the server's own handler, which says nothing that it should not.
     onAPIError: { throw: true },
-    // Tries are counted by `try-limits.ts`, which knows no address.
+    // Tries are counted by `attempt-limits.ts`, which knows no address.
     rateLimit: { enabled: false },
     advanced: {
       cookiePrefix: 'viewpoints',

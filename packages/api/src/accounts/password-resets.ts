@@ -14,8 +14,8 @@ export const resetLink = ({ adminUrl }: Pick<Instance, 'adminUrl'>, token: strin
   `${adminUrl}/reset?token=${encodeURIComponent(token)}`;
 
 /**
- * Has the link sent to whom the account belongs. Of an account that is disabled, or is being
- * disabled at this moment, the link ends unsent.
+ * Enqueues the message with a reset link. The account is locked and checked: for a disabled account
+ * the link is revoked and nothing is sent.
  */
 export async function sendResetLink(
   {

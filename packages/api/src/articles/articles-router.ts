@@ -1,12 +1,12 @@
 import { listArticleNames, listArticles } from '@viewpoints/db/editorial/article-list';
-import {
-  listArticleNamesLimited,
-  listArticlesLimited,
-} from '@viewpoints/db/editorial/article-list-limited';
 import { findArticle } from '@viewpoints/db/editorial/articles';
 import { getJournal } from '@viewpoints/db/editorial/journal';
 import { findRevision } from '@viewpoints/db/editorial/revisions';
-import { articleSubject, canToAll } from '@viewpoints/domain/accounts/permissions';
+import {
+  listVisibleArticleNames,
+  listVisibleArticles,
+} from '@viewpoints/db/editorial/visible-articles';
+import { articleSubject, canOnAll } from '@viewpoints/domain/accounts/permissions';
 import { Id } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { permit } from '../command.ts';
@@ -42,18 +42,18 @@ export const articlesRouter = router({
         ...request(paging),
       };
       return page(
-        canToAll(account, 'article.list')
+        canOnAll(account, 'article.list')
           ? await listArticles(editorial, filter)
-          : await listArticlesLimited(editorial, account.id, filter),
+          : await listVisibleArticles(editorial, account.id, filter),
       );
     }),
   /** What articles are called, for fields that hold their ids; unknown ids are left out. */
   names: permitted('article.list')
     .input(inputs.ArticleNames)
     .query(({ ctx: { editorial, account }, input: { ids } }) =>
-      canToAll(account, 'article.list')
+      canOnAll(account, 'article.list')
         ? listArticleNames(editorial, ids)
-        : listArticleNamesLimited(editorial, account.id, ids),
+        : listVisibleArticleNames(editorial, account.id, ids),
     ),
   get: permitted('article.view')
     .input(inputs.OneArticle)

@@ -10,7 +10,7 @@ import type { Finding } from '@viewpoints/domain/findings/finding';
 import { reason } from '@viewpoints/domain/refusal';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import { ProblemError } from '../problem.ts';
-import { requireShownSources } from '../sources/require-shown-sources.ts';
+import { requireVisibleSources } from '../sources/require-visible-sources.ts';
 import type { Input, SaveArticle } from './article-inputs.ts';
 import { edit } from './edit-article.ts';
 import { holdArticle, refuseStale } from './hold-article.ts';
@@ -43,7 +43,7 @@ export function saveArticle(
       await requireTranslation(command, id, content);
 
     if (fields.includes('sourceIds'))
-      await requireShownSources(
+      await requireVisibleSources(
         command,
         content.sourceIds.map((each) => ({ id: each, at: 'content.sourceIds' })),
       );

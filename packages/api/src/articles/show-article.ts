@@ -3,12 +3,12 @@ import { listNamesOf } from '@viewpoints/db/editorial/accounts';
 import { findArticle } from '@viewpoints/db/editorial/articles';
 import { findRetraction, listCorrections } from '@viewpoints/db/editorial/corrections';
 import { listFindingNames } from '@viewpoints/db/editorial/finding-list';
-import { listFindingNamesLimited } from '@viewpoints/db/editorial/finding-list-limited';
 import { getJournal } from '@viewpoints/db/editorial/journal';
 import { listReviewComments } from '@viewpoints/db/editorial/review-comments';
 import { findRevision, listRevisions } from '@viewpoints/db/editorial/revisions';
+import { listVisibleFindingNames } from '@viewpoints/db/editorial/visible-findings';
 import type { Acting } from '@viewpoints/domain/accounts/account';
-import { articleSubject, canToAll } from '@viewpoints/domain/accounts/permissions';
+import { articleSubject, canOnAll } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { documentText } from '@viewpoints/domain/articles/document-text';
 import { checkPublishable } from '@viewpoints/domain/articles/publishable';
@@ -49,9 +49,9 @@ export async function showArticle(
     links: whole.links,
     supersessions: whole.supersessions,
     /** Findings of other articles that links and supersessions lead to, as far as they are shown. */
-    linked: canToAll(acting, 'finding.list')
+    linked: canOnAll(acting, 'finding.list')
       ? await listFindingNames(db, elsewhere)
-      : await listFindingNamesLimited(db, acting.id, elsewhere),
+      : await listVisibleFindingNames(db, acting.id, elsewhere),
     revisions: await listRevisions(db, id),
     comments: await listReviewComments(db, id),
     corrections,

@@ -3,7 +3,7 @@ import { type Desk, getDesk } from '@viewpoints/db/editorial/desk';
 import { getJournal } from '@viewpoints/db/editorial/journal';
 import type { Acting } from '@viewpoints/domain/accounts/account';
 import type { Action } from '@viewpoints/domain/accounts/action';
-import { can, canToAll, rolesFor } from '@viewpoints/domain/accounts/permissions';
+import { can, canOnAll, rolesFor } from '@viewpoints/domain/accounts/permissions';
 
 /** What awaits somebody, by what their roles and the journal's four eyes let them do. */
 export async function showDesk(db: EditorialDatabase, acting: Acting): Promise<Desk> {
@@ -18,7 +18,7 @@ export async function showDesk(db: EditorialDatabase, acting: Acting): Promise<D
     signsOff: scope('waiver.sign_off'),
     publishes: scope('article.publish') !== 'none',
     entersSources: scope('source.settle_description') !== 'none',
-    sees: canToAll(acting, 'article.list')
+    sees: canOnAll(acting, 'article.list')
       ? 'all'
       : scope('article.list') === 'none'
         ? 'nothing'

@@ -1,9 +1,9 @@
 import { findArticle } from '@viewpoints/db/editorial/articles';
 import { listFindings } from '@viewpoints/db/editorial/finding-list';
-import { listFindingsLimited } from '@viewpoints/db/editorial/finding-list-limited';
 import { findFinding } from '@viewpoints/db/editorial/findings';
 import { getJournal } from '@viewpoints/db/editorial/journal';
-import { articleSubject, canToAll } from '@viewpoints/domain/accounts/permissions';
+import { listVisibleFindings } from '@viewpoints/db/editorial/visible-findings';
+import { articleSubject, canOnAll } from '@viewpoints/domain/accounts/permissions';
 import { permit } from '../command.ts';
 import { page, request } from '../paging.ts';
 import { notFound } from '../problem.ts';
@@ -30,9 +30,9 @@ export const findingsRouter = router({
           ...request(paging),
         };
         return page(
-          canToAll(account, 'finding.list')
+          canOnAll(account, 'finding.list')
             ? await listFindings(editorial, filter)
-            : await listFindingsLimited(editorial, account.id, filter),
+            : await listVisibleFindings(editorial, account.id, filter),
         );
       },
     ),

@@ -1,12 +1,12 @@
-import { listFindingNamesLimited } from '@viewpoints/db/editorial/finding-list-limited';
 import {
   deleteLink,
   findFinding,
   insertLink,
   listArticleLinks,
 } from '@viewpoints/db/editorial/findings';
+import { listVisibleFindingNames } from '@viewpoints/db/editorial/visible-findings';
 import { removeLink, writeLink } from '@viewpoints/db/published/write-links';
-import { articleSubject, canToAll, findingSubject } from '@viewpoints/domain/accounts/permissions';
+import { articleSubject, canOnAll, findingSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import type { Finding, Link } from '@viewpoints/domain/findings/finding';
 import { canonicalLink, checkLink, sameLink } from '@viewpoints/domain/findings/links';
@@ -32,17 +32,17 @@ async function holdEnds(command: Command, link: Link, action: 'finding.link' | '
   const to = await findFinding(command.tx, link.to);
   if (to === null) throw notFound('finding');
   permit(command, action, findingSubject(from.finding));
-  if (action === 'finding.link') await requireShown(command, link.to);
+  if (action === 'finding.link') await requireVisible(command, link.to);
   if (isOut(from.finding) && isOut(to)) {
     permit(command, 'article.publish', articleSubject(from.article));
   }
   return from;
 }
 
-/** Whoever sees their own alone links to nothing that they are not shown. */
-async function requireShown({ tx, acting }: Command, id: string): Promise<void> {
-  if (canToAll(acting, 'finding.list')) return;
-  if ((await listFindingNamesLimited(tx, acting.id, [id])).length === 0) throw notFound('finding');
+/** Contributors link only to findings that are visible to them. */
+async function requireVisible({ tx, acting }: Command, id: string): Promise<void> {
+  if (canOnAll(acting, 'finding.list')) return;
+  if ((await listVisibleFindingNames(tx, acting.id, [id])).length === 0) throw notFound('finding');
 }
 
 const isOut = ({ state }: Finding): boolean => state === 'published' || state === 'superseded';

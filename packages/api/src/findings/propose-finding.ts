@@ -6,7 +6,7 @@ import { edit } from '../articles/edit-article.ts';
 import { holdArticle, refuseStale } from '../articles/hold-article.ts';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import { ProblemError } from '../problem.ts';
-import { requireShownSources } from '../sources/require-shown-sources.ts';
+import { requireVisibleSources } from '../sources/require-visible-sources.ts';
 import type { Input, ProposeFinding } from './finding-inputs.ts';
 import { settleQuote } from './hold-finding.ts';
 import { sourcesNamed } from './sources-named.ts';
@@ -21,7 +21,7 @@ export function proposeFinding(
     const held = await holdArticle(command, articleId);
     permit(command, 'finding.propose', articleSubject(held));
     const quote = await quoteOr(content.evidence.quote, () => refuseStale(command, held, seen));
-    await requireShownSources(command, sourcesNamed(content));
+    await requireVisibleSources(command, sourcesNamed(content));
     const { voiding } = await edit(command, held);
     const finding = await insertFinding(tx, {
       id: newId(),

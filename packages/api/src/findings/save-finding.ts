@@ -6,7 +6,7 @@ import { quoteStands } from '@viewpoints/domain/findings/anchor';
 import { type Finding, FindingContent } from '@viewpoints/domain/findings/finding';
 import { edit } from '../articles/edit-article.ts';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
-import { requireShownSources } from '../sources/require-shown-sources.ts';
+import { requireVisibleSources } from '../sources/require-visible-sources.ts';
 import type { Input, SaveFinding } from './finding-inputs.ts';
 import { findingStep, holdFinding, refuseStaleFinding, settleQuote } from './hold-finding.ts';
 import { requireStanceWhole } from './require-stance-whole.ts';
@@ -36,7 +36,7 @@ export function saveFinding(
 
     const { to, voidsVerification } = findingStep(held, 'edit');
     if (held.state === 'published') requireStanceWhole(content);
-    await requireShownSources(command, sourcesNamed(content));
+    await requireVisibleSources(command, sourcesNamed(content));
     const { voiding } = await edit(command, article);
     if (to !== held.state || (voidsVerification && held.verifiedAt !== null))
       await updateFindingState(tx, id, { state: to, at, verifiedBy: null, verifiedAt: null });

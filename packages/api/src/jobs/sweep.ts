@@ -1,7 +1,7 @@
 import { deleteExpiredProofs } from '@viewpoints/db/editorial/accounts';
 import { listDueArticleIds } from '@viewpoints/db/editorial/articles';
 import { deleteMessagesBefore, endExpiredMessages } from '@viewpoints/db/editorial/messages';
-import { deleteForgottenTries } from '@viewpoints/db/editorial/rate-limits';
+import { deleteExpiredAttempts } from '@viewpoints/db/editorial/rate-limits';
 import { deleteVisitsBefore } from '@viewpoints/db/editorial/visits';
 import { cleanOutbox } from '../mail/clean-outbox.ts';
 import { publishDue } from './publish-due.ts';
@@ -19,7 +19,7 @@ export async function sweep(context: JobContext): Promise<void> {
   for (const articleId of await listDueArticleIds(editorial, now()))
     await publishDue(context, { articleId });
   await deleteExpiredProofs(editorial, now());
-  await deleteForgottenTries(editorial, now());
+  await deleteExpiredAttempts(editorial, now());
   await endExpiredMessages(editorial, now());
   await deleteMessagesBefore(editorial, new Date(now().getTime() - messagesKept));
   await cleanOutbox(context);

@@ -5,13 +5,13 @@ import { listUsableMessageIds } from '@viewpoints/db/editorial/messages';
 import { Id } from '@viewpoints/domain/values';
 import type { MailSettings } from './deliver-message.ts';
 
-/** After this long, in milliseconds, nobody writes at a half-written file any more. */
-const writing = 60 * 60 * 1000;
+/** Age in milliseconds after which a partly written file is no longer being written. */
+const maxWriteTime = 60 * 60 * 1000;
 
 /**
- * Removes the files of messages whose link was used, replaced or taken back, or has run out, and of
- * messages that are there no more: what lies in a file signs somebody in as long as it works.
- * @returns how many were removed
+ * Removes `.eml` files whose message has ended, expired or been deleted: the link in such a file
+ * signs somebody in for as long as it works.
+ * @returns how many files were removed
  */
 export async function cleanOutbox({
   editorial,
@@ -32,17 +32,17 @@ export async function cleanOutbox({
   const ids = kept.flatMap((name) => messageOf(name) ?? []);
   const usable = new Set(await listUsableMessageIds(editorial, ids, now()));
   const ended = kept.filter((name) => !usable.has(messageOf(name) ?? ''));
-  const broken = await oldParts(directory, names, now());
+  const broken = await findStaleParts(directory, names, now());
   for (const name of [...ended, ...broken]) await rm(join(directory, name), { force: true });
   return ended.length + broken.length;
 }
 
-/** Files that a process which was killed left half written. */
-async function oldParts(directory: string, names: string[], now: Date): Promise<string[]> {
+/** Partly written files of a process that was killed. */
+async function findStaleParts(directory: string, names: string[], now: Date): Promise<string[]> {
   const found: string[] = [];
   for (const name of names.filter((each) => each.endsWith('.eml.part'))) {
     const state = await stat(join(directory, name)).catch(() => null);
-    if (state !== null && now.getTime() - state.mtimeMs > writing) found.push(name);
+    if (state !== null && now.getTime() - state.mtimeMs > maxWriteTime) found.push(name);
   }
   return found;
 }

@@ -7,9 +7,8 @@ import {
 import { deliverMessage, type MailSettings } from './deliver-message.ts';
 
 /**
- * Sends a message that waits; one that was delivered before, or whose link has ended, is left alone.
- * Where the mail server refuses it, that is noted and the error goes on, so that the job is tried
- * again later.
+ * Sends a waiting message; does nothing for one that was delivered, ended or has expired. A refusal
+ * of the mail server is recorded and rethrown, so that the job is retried.
  */
 export async function sendMessage(
   { editorial, mail, now }: { editorial: EditorialDatabase; mail: MailSettings; now: () => Date },

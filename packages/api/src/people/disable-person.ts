@@ -17,12 +17,12 @@ import {
   runCommand,
 } from '../command.ts';
 import { notFound } from '../problem.ts';
-import { cleanOutboxSoon, type EndCode, endHandOuts } from './end-hand-outs.ts';
 import type { DisablePerson, Input } from './people-inputs.ts';
+import { enqueueOutboxCleaning, type RevocationCode, revokeGrants } from './revoke-grants.ts';
 
 /**
- * Signs somebody out everywhere and keeps them out; what they did stays theirs, and what they handed
- * out ends. Oneself only with a confirmation.
+ * Disables an account: ends its sessions and revokes its tokens, invitations and password links.
+ * What it wrote stays under its name. Disabling oneself needs `confirmSelf`.
  */
 export function disablePerson(
   ctx: CommandContext,
@@ -44,7 +44,7 @@ export function disablePerson(
   });
 }
 
-/** Lets somebody in again, with the roles they had and nothing else of what they had. */
+/** Enables an account again, with its roles; nothing that was revoked is restored. */
 export function enablePerson(ctx: CommandContext, id: string): Promise<Account> {
   return runCommand(ctx, async (command) => {
     permit(command, 'people.enable');
@@ -54,7 +54,7 @@ export function enablePerson(ctx: CommandContext, id: string): Promise<Account> 
     if (held === null) throw notFound('account');
     if (held.disabledAt === null) return held;
     const account = await updateDisabled(tx, id, null);
-    // A sign-in that was under way while the account was disabled may have left a session behind.
+    // A sign-in that ran while the account was being disabled may have left a session.
     await endAllOf(command, id, 'account_enabled');
     await record(command, 'people.enable', ['account', id]);
     return account;
@@ -62,10 +62,10 @@ export function enablePerson(ctx: CommandContext, id: string): Promise<Account> 
 }
 
 /** Ends sessions, links for a new password, access tokens and invitations of an account. */
-async function endAllOf(command: Command, accountId: string, code: EndCode): Promise<void> {
+async function endAllOf(command: Command, accountId: string, code: RevocationCode): Promise<void> {
   const { tx, at } = command;
   await endSignIns(tx, accountId);
   await endMessages(tx, { accountId, at });
-  await cleanOutboxSoon(tx);
-  await endHandOuts(command, accountId, code);
+  await enqueueOutboxCleaning(tx);
+  await revokeGrants(command, accountId, code);
 }

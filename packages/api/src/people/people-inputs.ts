@@ -7,7 +7,7 @@ const Roles = z
   .max(4)
   .transform((roles) => [...new Set(roles)]);
 
-/** True where somebody means to take rights away from themselves. */
+/** Confirms that the caller means to remove their own rights. */
 const confirmSelf = z.boolean().default(false);
 
 export const OnePerson = z.strictObject({ id: Id });
@@ -18,6 +18,6 @@ export const Invite = z.strictObject({
   roles: Roles.refine((roles) => roles.length > 0, 'choose at least one role'),
 });
 export const OneInvitation = z.strictObject({ id: Id });
-/** `send`: in a message to whom it is for, besides in the answer. */
+/** `send`: also send the new link to the invited address. */
 export const RenewInvitation = z.strictObject({ id: Id, send: z.boolean() });
 export type Input<Schema extends z.ZodType> = z.output<Schema>;

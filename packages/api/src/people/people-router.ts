@@ -12,7 +12,7 @@ export const peopleRouter = router({
   list: permitted('people.view').query(async ({ ctx }) => ({
     accounts: await listAccounts(ctx.editorial),
     invitations: await listOpenInvitations(ctx.editorial),
-    /** Whether messages are sent at all; otherwise links have to be passed on by hand. */
+    /** Whether a mail server is set; without one, links are passed on by hand. */
     sendsMail: ctx.instance.smtpUrl !== null,
   })),
   invite: permitted('people.invite')

@@ -1,12 +1,12 @@
 import { type CommandContext, permit, runCommand } from '../command.ts';
 import { notFound } from '../problem.ts';
-import { takeBackInvitations } from './end-hand-outs.ts';
+import { revokeOpenInvitations } from './revoke-grants.ts';
 
-/** Takes an invitation back: its link opens nothing any more. */
+/** Revokes an invitation: its link no longer works. */
 export function revokeInvitation(ctx: CommandContext, id: string): Promise<{ id: string }> {
   return runCommand(ctx, async (command) => {
     permit(command, 'people.invite');
-    const taken = await takeBackInvitations(command, { id }, 'revoked');
+    const taken = await revokeOpenInvitations(command, { id }, 'revoked');
     if (taken.length === 0) throw notFound('invitation');
     return { id };
   });

@@ -8,12 +8,13 @@ import type { Account } from '@viewpoints/domain/accounts/account';
 import { checkAdminRemains, checkOwnRights } from '@viewpoints/domain/accounts/admins';
 import { allow, type CommandContext, permit, record, runCommand } from '../command.ts';
 import { notFound } from '../problem.ts';
-import { endHandOuts } from './end-hand-outs.ts';
 import type { Input, SetRoles } from './people-inputs.ts';
+import { revokeGrants } from './revoke-grants.ts';
 
 /**
- * Gives somebody these roles and no others; somebody is always left to run the journal. What an admin
- * handed out ends when they are one no longer.
+ * Sets the roles of an account; at least one admin always remains. Tokens and invitations of an
+ * account that loses the role of admin are revoked. Removing one's own admin or last role needs
+ * `confirmSelf`.
  */
 export function setRoles(
   ctx: CommandContext,
@@ -31,7 +32,7 @@ export function setRoles(
     allow(checkOwnRights(held, { byId: acting.id, roles, confirmed: confirmSelf }));
     const account = await updateRoles(tx, id, roles);
     if (held.roles.includes('admin') && !roles.includes('admin'))
-      await endHandOuts(command, id, 'admin_taken');
+      await revokeGrants(command, id, 'admin_removed');
     await record(command, 'people.set_roles', ['account', id], {
       from: held.roles.join(' '),
       to: roles.join(' '),

@@ -7,7 +7,7 @@ import { notFound } from '../problem.ts';
 import { permitted, router } from '../trpc.ts';
 import { createSource } from './create-source.ts';
 import { describeSource } from './describe-source.ts';
-import { listSourcesFor } from './list-sources.ts';
+import { listVisibleSources } from './list-visible-sources.ts';
 import { recordWaiver } from './record-waiver.ts';
 import { removeSource } from './remove-source.ts';
 import { saveSource } from './save-source.ts';
@@ -19,7 +19,7 @@ export const sourcesRouter = router({
   list: permitted('source.list')
     .input(inputs.ListSources)
     .query(async ({ ctx, input }) =>
-      page(await listSourcesFor(ctx.editorial, ctx.account, request(input))),
+      page(await listVisibleSources(ctx.editorial, ctx.account, request(input))),
     ),
   get: permitted('source.view')
     .input(inputs.OneSource)

@@ -5,7 +5,7 @@ import { line } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { newSecret, secretHash } from '../accounts/secrets.ts';
 import { type CommandContext, record, runCommand } from '../command.ts';
-import { permitAsOfNow } from '../people/permit-as-of-now.ts';
+import { permitLocked } from '../people/permit-locked.ts';
 
 export const CreateToken = z.strictObject({
   name: line(80),
@@ -35,7 +35,7 @@ export function createToken(
   { name, scopes, days }: z.output<typeof CreateToken>,
 ): Promise<AccessToken & { token: string }> {
   return runCommand(ctx, async (command) => {
-    const maker = await permitAsOfNow(command, 'token.create');
+    const maker = await permitLocked(command, 'token.create');
     const { tx, at } = command;
     const token = `${tokenPrefix}${newSecret()}`;
     const kept = await insertAccessToken(tx, {

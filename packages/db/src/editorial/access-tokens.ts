@@ -50,7 +50,7 @@ export async function insertAccessToken(
   return tokenOf(await tx.accessToken.create({ data: token, select: columns }));
 }
 
-/** Revokes a token for good; answers with whose it was, or null where none with this id counts. */
+/** Revokes a token; returns its account, or null if there is no active token with this id. */
 export async function revokeAccessToken(
   tx: Transaction,
   { id, at }: { id: string; at: Date },
@@ -63,7 +63,7 @@ export async function revokeAccessToken(
   return revoked ?? null;
 }
 
-/** Revokes every token of an account that counts; answers with their ids. */
+/** Revokes all active tokens of an account; returns their ids. */
 export async function revokeAccessTokensOf(
   tx: Transaction,
   { accountId, at }: { accountId: string; at: Date },
@@ -76,7 +76,7 @@ export async function revokeAccessTokensOf(
   return revoked.map(({ id }) => id);
 }
 
-/** A token that counts at the moment, of an account that is not disabled. */
+/** An active token of an enabled account. */
 export type UsableToken = {
   tokenId: string;
   accountId: string;

@@ -38,7 +38,7 @@ export async function listAccounts(db: Transaction): Promise<Account[]> {
   return rows.map(accountOf);
 }
 
-/** Locks an account as it is until this transaction ends; others may lock it likewise. */
+/** Reads an account under a shared lock that lasts until the transaction ends. */
 export async function lockAccount(tx: Transaction, id: string): Promise<Account | null> {
   await tx.$queryRaw`select 1 from account where id = ${id}::uuid for share`;
   return findAccount(tx, id);
@@ -109,7 +109,7 @@ export async function updateDisabled(
   );
 }
 
-/** Signs an account out everywhere, and ends the links to set a new password for it. */
+/** Deletes the sessions of an account and its password reset links. */
 export async function endSignIns(tx: Transaction, accountId: string): Promise<void> {
   await tx.session.deleteMany({ where: { userId: accountId } });
   await tx.verification.deleteMany({ where: { value: accountId } });

@@ -1,7 +1,7 @@
 import type { Transaction } from '../client.ts';
 import { type ArticleListItem, listArticlesWhere } from './article-list.ts';
 import { type FindingListItem, listFindingsWhere } from './finding-list.ts';
-import { ownArticles } from './own-work.ts';
+import { ownArticles } from './ownership.ts';
 import { listWaitingDescriptions, type WaitingDescription } from './source-descriptions.ts';
 import { listPendingWaivers, type PendingWaiver } from './waivers.ts';
 

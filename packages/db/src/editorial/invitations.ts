@@ -35,7 +35,7 @@ export async function listOpenInvitations(db: Transaction): Promise<Invitation[]
   return rows.map(invitationOf);
 }
 
-/** The invitation whose link this is, while it can be accepted: whoever sent it still could. */
+/** The invitation of this link, if it is open and its inviter is still an enabled admin. */
 export async function findOpenInvitation(
   db: Transaction,
   tokenHash: string,
@@ -73,10 +73,7 @@ export async function insertInvitation(
   return invitationOf(row);
 }
 
-/**
- * Gives an open invitation another secret and another end, from now on by whoever hands that out;
- * null where it is open no more.
- */
+/** Replaces secret, expiry and inviter of an open invitation; null if it is no longer open. */
 export async function renewInvitation(
   tx: Transaction,
   id: string,
@@ -90,7 +87,7 @@ export async function renewInvitation(
   return row === undefined ? null : invitationOf(row);
 }
 
-/** Uses an invitation up by its link; false where somebody was quicker, or the link was replaced. */
+/** Marks an invitation accepted by its link; false if it was used, replaced or revoked meanwhile. */
 export async function markInvitationAccepted(
   tx: Transaction,
   tokenHash: string,
@@ -103,14 +100,14 @@ export async function markInvitationAccepted(
   return count > 0;
 }
 
-/** Takes back the open invitations that are picked; answers with their ids. */
+/** Revokes open invitations that match; returns their ids. */
 export async function revokeInvitations(
   tx: Transaction,
-  picked: { id: string } | { email: string } | { invitedById: string },
+  filter: { id: string } | { email: string } | { invitedById: string },
   at: Date,
 ): Promise<string[]> {
   const rows = await tx.invitation.updateManyAndReturn({
-    where: { ...picked, ...open },
+    where: { ...filter, ...open },
     data: { revokedAt: at },
     select: { id: true },
   });

@@ -8,7 +8,7 @@ export type NewMessage = {
   subject: string;
   text: string;
   at: Date;
-  /** When what it holds stops working. */
+  /** When the link in it expires. */
   expiresAt: Date;
 } & ({ kind: 'invitation'; invitationId: string } | { kind: 'password_reset'; accountId: string });
 
@@ -19,10 +19,10 @@ export async function insertMessage(
   await tx.message.create({ data: { ...message, createdAt: at } });
 }
 
-/** A message that is still to be sent. */
+/** A message that is still to be delivered. */
 export type WaitingMessage = { id: string; recipient: string; subject: string; text: string };
 
-/** A message with its words, while it waits and what it holds still works; null otherwise. */
+/** A message that is neither delivered, ended nor expired; null otherwise. */
 export async function findWaitingMessage(
   db: Transaction,
   id: string,
@@ -34,7 +34,7 @@ export async function findWaitingMessage(
   });
 }
 
-/** Notes that a message is on its way, or in a file, and forgets its words. */
+/** Records that a message was sent or written to a file, and blanks its text. */
 export async function markMessageDelivered(
   db: Transaction,
   id: string,
@@ -47,7 +47,7 @@ export async function markMessageDelivered(
   });
 }
 
-/** Notes a try that the mail server refused, by its code. */
+/** Records a refusal of the mail server by its code. */
 export async function markMessageRefused(db: Transaction, id: string, code: string): Promise<void> {
   await db.message.updateMany({
     where: { id },
@@ -55,7 +55,7 @@ export async function markMessageRefused(db: Transaction, id: string, code: stri
   });
 }
 
-/** Ends the messages about an invitation or an account's password: their words are forgotten. */
+/** Ends messages of invitations or of an account: their text is blanked and they are never sent. */
 export async function endMessages(
   tx: Transaction,
   { at, ...about }: { at: Date } & ({ invitationIds: string[] } | { accountId: string }),
@@ -67,7 +67,7 @@ export async function endMessages(
   });
 }
 
-/** Ends what has run out. */
+/** Ends expired messages. */
 export async function endExpiredMessages(db: Transaction, now: Date): Promise<void> {
   await db.message.updateMany({
     where: { endedAt: null, expiresAt: { lte: now } },
@@ -75,7 +75,7 @@ export async function endExpiredMessages(db: Transaction, now: Date): Promise<vo
   });
 }
 
-/** Of these messages, those whose words are still of use to somebody. */
+/** Of these messages, those that have neither ended nor expired. */
 export async function listUsableMessageIds(
   db: Transaction,
   ids: string[],
@@ -88,19 +88,19 @@ export async function listUsableMessageIds(
   return rows.map(({ id }) => id);
 }
 
-/** What admins learn of a message: never its words, which may hold a link that signs in. */
+/** Metadata of a message, for admins: never its text, which may hold a link that signs in. */
 export type MessageListItem = {
   id: string;
   kind: string;
   recipient: string;
   createdAt: string;
-  /** `ended`: what it was about ended before it could be sent. */
+  /** `ended`: its link was used, replaced or revoked, or expired, before it could be sent. */
   result: 'waiting' | 'refused' | 'sent' | 'kept' | 'ended';
   /** When it was sent, kept or ended. */
   resultAt: string | null;
   attempts: number;
   lastError: string | null;
-  /** Whether what it holds can still be used. */
+  /** Whether its link still works. */
   usable: boolean;
 };
 

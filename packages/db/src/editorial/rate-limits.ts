@@ -1,54 +1,59 @@
 import type { Transaction } from '../client.ts';
 
 /**
- * How often something may be tried: `free` times, then only after a wait that doubles with each
- * further try, from `firstWait` to `longestWait`. After `forgotten` without a try all is as new.
- * Times are milliseconds.
+ * A rate limit with exponential backoff: `freeAttempts` attempts, then one after each delay, which
+ * doubles from `firstDelay` to `maxDelay`. The counter expires after `expiresAfter` without an
+ * attempt. Durations are milliseconds.
  */
-export type TryRule = { free: number; firstWait: number; longestWait: number; forgotten: number };
+export type AttemptRule = {
+  freeAttempts: number;
+  firstDelay: number;
+  maxDelay: number;
+  expiresAfter: number;
+};
 
 /**
- * Counts a try under a key and answers 0; or counts nothing and answers after how many milliseconds
- * it may be made. One statement, so that of many at once no more get through than one by one.
+ * Counts an attempt under a key and returns 0; or counts nothing and returns the milliseconds until
+ * the next one is allowed. One statement, so that parallel requests cannot pass on a stale read.
  */
-export async function takeTry(
+export async function consumeAttempt(
   db: Transaction,
   key: string,
-  { free, firstWait, longestWait, forgotten }: TryRule,
+  { freeAttempts, firstDelay, maxDelay, expiresAfter }: AttemptRule,
   now: Date,
 ): Promise<number> {
-  const expiresAt = new Date(now.getTime() + forgotten);
-  const taken = await db.$executeRaw`
+  const expiresAt = new Date(now.getTime() + expiresAfter);
+  const counted = await db.$executeRaw`
     insert into rate_limit as r (key, count, last_at, expires_at)
     values (${key}, 1, ${now}, ${expiresAt})
     on conflict (key) do update set
       count = case when r.expires_at <= ${now} then 1 else r.count + 1 end,
       last_at = ${now}, expires_at = ${expiresAt}
-    where r.expires_at <= ${now} or r.count < ${free}::int
-      or r.last_at + least(${longestWait}::float8, ${firstWait}::float8 * 2 ^ least(r.count - ${free}::int, 30))
+    where r.expires_at <= ${now} or r.count < ${freeAttempts}::int
+      or r.last_at + least(${maxDelay}::float8, ${firstDelay}::float8 * 2 ^ least(r.count - ${freeAttempts}::int, 30))
            * interval '1 ms' <= ${now}`;
-  if (taken > 0) return 0;
+  if (counted > 0) return 0;
   const row = await db.rateLimit.findUnique({ where: { key } });
   if (row === null) return 0;
-  const wait = Math.min(longestWait, firstWait * 2 ** Math.min(row.count - free, 30));
-  return Math.max(1, row.lastAt.getTime() + wait - now.getTime());
+  const delay = Math.min(maxDelay, firstDelay * 2 ** Math.min(row.count - freeAttempts, 30));
+  return Math.max(1, row.lastAt.getTime() + delay - now.getTime());
 }
 
-/** Takes one try back: it was right. */
-export async function returnTry(db: Transaction, key: string): Promise<void> {
+/** Takes one attempt off a counter. */
+export async function refundAttempt(db: Transaction, key: string): Promise<void> {
   await db.rateLimit.updateMany({
     where: { key, count: { gt: 0 } },
     data: { count: { decrement: 1 } },
   });
 }
 
-/** Forgets what was tried under a key. */
-export async function forgetTries(db: Transaction, key: string): Promise<void> {
+/** Removes a counter. */
+export async function resetAttempts(db: Transaction, key: string): Promise<void> {
   await db.rateLimit.deleteMany({ where: { key } });
 }
 
-/** Removes what has been forgotten; answers how much. */
-export async function deleteForgottenTries(db: Transaction, now: Date): Promise<number> {
+/** Removes expired counters; returns how many. */
+export async function deleteExpiredAttempts(db: Transaction, now: Date): Promise<number> {
   const { count } = await db.rateLimit.deleteMany({ where: { expiresAt: { lte: now } } });
   return count;
 }

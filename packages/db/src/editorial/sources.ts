@@ -29,7 +29,7 @@ export async function listSourcesByIds(db: Transaction, ids: string[]): Promise<
   return rows.map(sourceOf);
 }
 
-/** `picked` as `source-access.ts` has it; all of them where it is left out. */
+/** `picked` as `visible-sources.ts` has it; all of them where it is left out. */
 export type SourceFilter = { q?: string | undefined; picked?: Prisma.SourceWhereInput };
 
 /** A source as editors' lists show it: without the names of those who took part. */

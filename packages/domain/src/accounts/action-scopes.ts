@@ -2,14 +2,14 @@ import type { Scope } from './account.ts';
 import type { Action } from './action.ts';
 
 /**
- * What an access token needs for each action, beside the role that its owner needs. `read` looks,
- * `write` changes what editors see, `publish` changes what readers see.
+ * The token scope that each action needs, in addition to a role. `read` changes nothing, `write`
+ * changes what editors see, `publish` changes what readers see.
  *
- * `session` is never done by a token, whatever its scopes: what decides who may do what (people,
- * roles, tokens, settings, the records of both), and what a second person answers for. A token
- * left in a script is no second person.
+ * `session` is never allowed by token, whatever its scopes: administration (people, roles, tokens,
+ * settings, the audit record, messages), and what a second person answers for. A token left in a
+ * script is no second person.
  *
- * The type asks for every action, so that a new one cannot be forgotten.
+ * The type requires every action, so that a new one cannot be forgotten.
  */
 export const actionScopes: Readonly<Record<Action, Scope | 'session'>> = {
   'desk.view': 'read',
@@ -53,7 +53,7 @@ export const actionScopes: Readonly<Record<Action, Scope | 'session'>> = {
   'source.describe': 'write',
   'source.settle_description': 'write',
   'terms.propose': 'write',
-  // Other terms show or hide words of what is out, at once.
+  // Changes what readers see at once.
   'terms.set': 'publish',
   'waiver.list': 'read',
   'waiver.record': 'write',

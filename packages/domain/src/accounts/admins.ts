@@ -26,8 +26,8 @@ export function checkAdminRemains(
 }
 
 /**
- * Whether somebody may take this from themselves: giving up being admin, or the last role, cannot be
- * taken back by oneself, so it has to be confirmed. `roles` are those that would be left.
+ * Whether a change removes the caller's own admin role or last role without confirmation. They could
+ * not restore it themselves. `roles` are those that would remain.
  */
 export function checkOwnRights(
   account: Pick<Account, 'id' | 'roles'>,

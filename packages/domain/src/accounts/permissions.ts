@@ -56,7 +56,7 @@ function canByRole(
   return { ok: false, reasons: reasons.length > 0 ? reasons : [roleMissing(action)] };
 }
 
-/** Whether the access token somebody acts by covers an action; a session covers all of them. */
+/** Whether the scopes of the access token in use cover an action; a session covers all. */
 export function checkScope({ scopes = null }: Pick<Acting, 'scopes'>, action: Action): Decision {
   const needed = actionScopes[action];
   if (scopes === null) return allowed;
@@ -75,8 +75,8 @@ export function checkScope({ scopes = null }: Pick<Acting, 'scopes'>, action: Ac
   ]);
 }
 
-/** Whether somebody does this to everybody's things, and not to what is their own alone. */
-export function canToAll(acting: Acting, action: Action): boolean {
+/** Whether the action is allowed on everything, not only on the caller's own. */
+export function canOnAll(acting: Acting, action: Action): boolean {
   return can(acting, action, { ownerIds: [] }, { fourEyes: true }).ok;
 }
 

@@ -3,7 +3,7 @@ import { keepOnDevice, listOnDevice, releaseFromDevice } from '../../device/devi
 
 /** A working copy on this device that the server did not have when it was written. */
 export type LocalCopy = {
-  /** Who wrote it: nobody else is shown it. */
+  /** The account that wrote it; no other gets to see it. */
   accountId: string;
   articleId: string;
   /** The page that wrote it. */
@@ -18,7 +18,7 @@ export type LocalCopy = {
 
 const lockName = (page: string) => `viewpoints-page-${page}`;
 
-/** Without the note for the desk: what it may say of sources is kept on no device. */
+/** The note is protected and never stored in the browser. */
 const withoutNote = (content: ArticleContent): ArticleContent => ({ ...content, note: '' });
 
 /** Writes the copy of this page, over the one it wrote before. */

@@ -8,7 +8,7 @@ import type { ArticleScreenData } from '../article-data.ts';
 import { DetailsPanel } from '../details/details-panel.tsx';
 import { ArticleEditor } from '../editor/article-editor.tsx';
 import { draftFromQuote } from '../findings/finding-draft.ts';
-import { useKeptDrafts } from '../findings/kept-drafts-provider.tsx';
+import { useLocalDrafts } from '../findings/local-drafts-provider.tsx';
 import { FindingsPanel, type OpenFinding } from '../findings/panel/findings-panel.tsx';
 import { quoteFromSelection, whyNoQuote } from '../findings/quote-from-selection.ts';
 import { useFindingsInText } from '../findings/use-tracks.ts';
@@ -46,7 +46,7 @@ export function ArticleWorkspace(props: { data: ArticleScreenData }) {
   const [unlocked, setUnlocked] = useState(false);
   const [tab, setTab] = useState<PanelTab>(() => startingTab(data));
   const [sheetOpen, setSheetOpen] = useState(false);
-  const drafts = useKeptDrafts();
+  const drafts = useLocalDrafts();
   const [open, setOpen] = useState<OpenFinding>(() => {
     const kept = drafts.find('new');
     return kept ? { kind: 'new', start: kept.draft, asked: 0 } : { kind: 'list' };

@@ -6,7 +6,7 @@ import type { ArticleContent } from '@viewpoints/domain/articles/article';
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { isSignedOut, isStale, problemOf, UNREACHABLE } from '../../data/problem.ts';
 import { viewpoints } from '../../data/viewpoints.ts';
-import { onLeaving } from '../../device/device-session.ts';
+import { onSignOut } from '../../device/device-session.ts';
 import { useSession, useSessionResumed } from '../../session/session-provider.tsx';
 import { type ArticleScreenData, articleKey } from '../article-data.ts';
 import { setDocument } from '../editor/article-editor.tsx';
@@ -89,7 +89,7 @@ export function useArticleSession(data: ArticleScreenData) {
   }, [autosave]);
 
   // Whoever signs out takes along what is written here.
-  useEffect(() => onLeaving(() => autosave.flush()), [autosave]);
+  useEffect(() => onSignOut(() => autosave.flush()), [autosave]);
 
   const status = useSyncExternalStore(autosave.subscribe, autosave.status, autosave.status);
   useSessionResumed(() => autosave.resume());

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { isDeviceClosed } from '../../device/device-store.ts';
+import { isStoreClosed } from '../../device/device-store.ts';
 import type { ArticleSession } from './use-article-session.ts';
 
 /** Keeps what is written when the page is hidden, and warns before it is left unsaved. */
@@ -14,7 +14,7 @@ export function useLeaving({ autosave }: ArticleSession): void {
     };
     const warn = (event: BeforeUnloadEvent) => {
       // Whoever has signed out was asked already.
-      if (autosave.status().kind === 'saved' || isDeviceClosed()) return;
+      if (autosave.status().kind === 'saved' || isStoreClosed()) return;
       void autosave.keepNow().catch(() => {});
       event.preventDefault();
     };

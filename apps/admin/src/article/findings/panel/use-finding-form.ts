@@ -5,8 +5,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { checkInput } from '../../../data/check-input.ts';
 import { problemOf, reasonFor } from '../../../data/problem.ts';
 import type { FindingDraft } from '../finding-draft.ts';
-import { completeDraft } from '../kept-drafts.ts';
-import { useKeptDrafts } from '../kept-drafts-provider.tsx';
+import { completeDraft } from '../local-drafts.ts';
+import { useLocalDrafts } from '../local-drafts-provider.tsx';
 
 /**
  * A finding's form: its draft, kept on this device until it is saved, and what stands against it.
@@ -19,7 +19,7 @@ export function useFindingForm(options: {
   save: (content: FindingContent, seen: string | null) => Promise<void>;
 }) {
   const { which } = options;
-  const drafts = useKeptDrafts();
+  const drafts = useLocalDrafts();
   const [kept] = useState(() => drafts.find(which));
   const [draft, setDraft] = useState<FindingDraft>(() =>
     kept ? completeDraft(kept, options.stored) : options.stored,

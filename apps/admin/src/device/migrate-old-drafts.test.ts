@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { promisifyRequest } from 'idb-keyval';
 import { expect, test, vi } from 'vitest';
-import { adoptFormerCopies } from './adopt-former-copies.ts';
 import { listOnDevice } from './device-store.ts';
+import { migrateOldDrafts } from './migrate-old-drafts.ts';
 
 const me = '01900000-0000-7000-8000-000000000001';
 
@@ -40,7 +40,7 @@ test('drafts of earlier versions are taken over without what terms protect, and 
   stored.set('viewpoints-finding a-1 broken', '{');
   stored.set('something else', 'stays');
 
-  await adoptFormerCopies(me);
+  await migrateOldDrafts(me);
   expect(await listOnDevice(me, ['article', 'a-1'])).toMatchObject([
     { value: { accountId: me, content: { headline: 'After', note: '' } } },
   ]);
@@ -54,6 +54,6 @@ test('drafts of earlier versions are taken over without what terms protect, and 
     const databases = await indexedDB.databases();
     expect(databases.map(({ name }) => name)).toEqual(['viewpoints-device']);
   });
-  await adoptFormerCopies(me);
+  await migrateOldDrafts(me);
   expect(await listOnDevice(me, ['article', 'a-1'])).toHaveLength(1);
 });

@@ -351,7 +351,7 @@ describe('sources', () => {
     const nothing = '01900000-0000-7000-8000-000000000000';
     for (const id of [hidden.id, nothing])
       expect(await problemIn(save([named.id, id]))).toMatchObject({
-        ...{ code: 'refused', reasons: [{ code: 'source_not_shown', at: 'content.sourceIds' }] },
+        ...{ code: 'refused', reasons: [{ code: 'source_not_visible', at: 'content.sourceIds' }] },
       });
     const { article: saved } = await save([named.id]);
     expect(saved.sourceIds).toEqual([named.id]);
@@ -362,7 +362,7 @@ describe('sources', () => {
         content: findingContent(article, { attribution: attributed(sourceId) }),
       });
     expect(await problemIn(propose(hidden.id))).toMatchObject({
-      reasons: [{ code: 'source_not_shown', at: 'content.attribution.sourceId' }],
+      reasons: [{ code: 'source_not_visible', at: 'content.attribution.sourceId' }],
     });
     const finding = await propose(named.id);
     const locators = [{ sourceId: hidden.id, locator: 'p. 4' }];
@@ -375,7 +375,7 @@ describe('sources', () => {
         }),
       ),
     ).toMatchObject({
-      reasons: [{ code: 'source_not_shown', at: 'content.evidence.locators.0.sourceId' }],
+      reasons: [{ code: 'source_not_visible', at: 'content.evidence.locators.0.sourceId' }],
     });
     expect(JSON.stringify(await list())).not.toContain(canary);
   });

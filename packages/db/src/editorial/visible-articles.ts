@@ -9,16 +9,16 @@ import {
   listArticlesWhere,
 } from './article-list.ts';
 import { instant } from './instant.ts';
-import { holdsWords, isOwnArticle, partOfPage } from './own-work.ts';
+import { holdsWords, isOwnArticle, partOfPage } from './ownership.ts';
 import { type PageOf, type PageRequest, pageOf } from './page.ts';
 
 type Found = { id: string; at: Date; own: boolean };
 
 /**
- * Lists what somebody who sees their own alone may see: their working copies, and of others what is
- * published, as readers have it. Words are looked for in the same texts that are shown.
+ * Lists the articles visible to a contributor: working copies of their own, and the published views
+ * of all others. Search looks in those same texts only, so that it reveals nothing of a working copy.
  */
-export async function listArticlesLimited(
+export async function listVisibleArticles(
   db: Transaction,
   accountId: string,
   { cursor, limit, ...filter }: ArticleFilter & PageRequest,
@@ -84,7 +84,7 @@ async function listPublished(db: Transaction, ids: string[]): Promise<Published[
     from published_article p where p.id = any(${ids}::uuid[]) and p.visible_from <= now()`;
 }
 
-/** As readers have it: nothing of the working copy, nor of who works on it. */
+/** From the published view alone: nothing of the working copy, nor of who works on it. */
 function itemOfPublished({ summary, topics }: Published): ArticleListItem {
   return {
     id: summary.id,
@@ -108,8 +108,8 @@ function itemOfPublished({ summary, topics }: Published): ArticleListItem {
   };
 }
 
-/** What articles are called to somebody who sees their own alone; others by their public headline. */
-export async function listArticleNamesLimited(
+/** Names of articles visible to a contributor; those of others by their public headline. */
+export async function listVisibleArticleNames(
   db: Transaction,
   accountId: string,
   ids: string[],

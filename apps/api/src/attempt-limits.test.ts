@@ -1,6 +1,6 @@
 import { ensureOwner } from '@viewpoints/api/accounts/ensure-owner';
 import { createSetupLink } from '@viewpoints/api/accounts/setup-link';
-import { deleteForgottenTries } from '@viewpoints/db/editorial/rate-limits';
+import { deleteExpiredAttempts } from '@viewpoints/db/editorial/rate-limits';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { cookieOf, origin, problemIn, startTestApi, type TestApi } from './testing/test-api.ts';
 
@@ -284,7 +284,7 @@ describe('what is kept of it', () => {
     const [session] = await api.db.sql('select ip_address, user_agent from session');
     expect(session).toEqual({ ip_address: null, user_agent: null });
 
-    await deleteForgottenTries(api.db.editorial, new Date(clock.now.getTime() + 25 * 60 * minute));
+    await deleteExpiredAttempts(api.db.editorial, new Date(clock.now.getTime() + 25 * 60 * minute));
     expect(await api.db.sql('select 1 from rate_limit')).toEqual([]);
   });
 });

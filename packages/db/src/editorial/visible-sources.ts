@@ -1,6 +1,6 @@
 import type { Transaction } from '../client.ts';
 import type { Prisma } from '../generated/client.ts';
-import { ownArticles, ownFindings } from './own-work.ts';
+import { ownArticles, ownFindings } from './ownership.ts';
 
 const waivedWhole = (covers: 'identity' | 'statements'): Prisma.SourceWhereInput => ({
   waivers: { some: { covers, participantId: null, signedOffAt: { not: null } } },
@@ -14,7 +14,7 @@ export const mayBeNamed: Prisma.SourceWhereInput = {
   ],
 };
 
-/** Sources that somebody's own articles and findings rest on, and those entered from their words. */
+/** Sources that an account's articles and findings rest on, or that were entered from its descriptions. */
 export const ownSources = (accountId: string): Prisma.SourceWhereInput => ({
   OR: [
     { articles: { some: { article: ownArticles(accountId) } } },
@@ -24,7 +24,7 @@ export const ownSources = (accountId: string): Prisma.SourceWhereInput => ({
   ],
 });
 
-/** Of these sources, those that are somebody's own. */
+/** Of these sources, those that `ownSources` matches. */
 export async function listOwnSourceIds(
   db: Transaction,
   accountId: string,
@@ -37,8 +37,8 @@ export async function listOwnSourceIds(
   return rows.map(({ id }) => id);
 }
 
-/** Of these sources, those that somebody who sees their own alone is shown at all. */
-export async function listShownSourceIds(
+/** Of these sources, those that are visible to a contributor. */
+export async function listVisibleSourceIds(
   db: Transaction,
   accountId: string,
   ids: string[],

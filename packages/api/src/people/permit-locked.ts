@@ -5,11 +5,11 @@ import { type Command, permit } from '../command.ts';
 import { ProblemError } from '../problem.ts';
 
 /**
- * Goes on only where the acting account may still do this: its row is read again and locked, so that
- * whoever disables it or takes its role comes before or after, and finds all that it handed out.
- * For commands that hand something out (invitations, access tokens).
+ * Checks a permission against the acting account's row, read again under a lock. For commands that
+ * grant something (invitations, access tokens): disabling that account or taking its role happens
+ * entirely before, or after and then revokes what was granted.
  */
-export async function permitAsOfNow(command: Command, action: Action): Promise<Account> {
+export async function permitLocked(command: Command, action: Action): Promise<Account> {
   const { acting, fourEyes } = command;
   const account = await lockAccount(command.tx, acting.id);
   if (account === null || account.disabledAt !== null) throw new ProblemError('signed_out');

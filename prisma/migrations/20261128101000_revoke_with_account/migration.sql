@@ -1,5 +1,5 @@
--- What an account hands out ends with it: messages know what they are about, so that their words go
--- when it ends.
+-- Grants are revoked with the account. Messages reference what they are about, so that their text is
+-- blanked with it.
 ALTER TABLE "message"
   ADD COLUMN "expires_at" TIMESTAMPTZ(3),
   ADD COLUMN "kept_at" TIMESTAMPTZ(3),
@@ -35,7 +35,7 @@ CREATE INDEX "message_account_id_idx" ON "message"("account_id");
 CREATE INDEX "message_invitation_id_idx" ON "message"("invitation_id");
 CREATE INDEX "invitation_invited_by_id_idx" ON "invitation"("invited_by_id");
 
--- Accounts that are disabled, or are admins no longer, left open what they had handed out.
+-- Revoke what accounts that are disabled, or no longer admins, had granted.
 UPDATE "access_token" t SET "revoked_at" = now()
   FROM "account" a
   WHERE a."id" = t."account_id" AND t."revoked_at" IS NULL
@@ -51,10 +51,10 @@ DELETE FROM "verification" v
 DELETE FROM "session" s
   USING "account" a WHERE a."id" = s."account_id" AND a."disabled_at" IS NOT NULL;
 
--- A new password ends the access tokens and the links to set one, in the transaction that writes it.
--- The library that keeps passwords writes them in one of its own, which no code of ours can join;
--- here it cannot be left out, whoever writes.
-CREATE FUNCTION end_with_password() RETURNS trigger
+-- A new password revokes access tokens and reset links, in the transaction that writes it.
+-- better-auth writes passwords in a transaction of its own, which application code cannot join, so
+-- the rule is a trigger and holds for every writer.
+CREATE FUNCTION revoke_on_password_change() RETURNS trigger
   LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
 DECLARE
   ended uuid;
@@ -74,6 +74,6 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE TRIGGER end_with_password AFTER UPDATE OF password ON "credential"
+CREATE TRIGGER revoke_on_password_change AFTER UPDATE OF password ON "credential"
   FOR EACH ROW WHEN (OLD.password IS DISTINCT FROM NEW.password)
-  EXECUTE FUNCTION end_with_password();
+  EXECUTE FUNCTION revoke_on_password_change();

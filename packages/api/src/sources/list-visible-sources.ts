@@ -1,28 +1,27 @@
 import type { EditorialDatabase } from '@viewpoints/db/client';
 import { getJournal } from '@viewpoints/db/editorial/journal';
 import type { PageOf, PageRequest } from '@viewpoints/db/editorial/page';
-import { listOwnSourceIds, mayBeNamed, ownSources } from '@viewpoints/db/editorial/source-access';
 import {
   listSources,
   listSourcesByIds,
   type SourceListItem,
 } from '@viewpoints/db/editorial/sources';
+import { listOwnSourceIds, mayBeNamed, ownSources } from '@viewpoints/db/editorial/visible-sources';
 import { listWaivers } from '@viewpoints/db/editorial/waivers';
 import type { Acting } from '@viewpoints/domain/accounts/account';
-import { canToAll } from '@viewpoints/domain/accounts/permissions';
+import { canOnAll } from '@viewpoints/domain/accounts/permissions';
 import { wordSource } from '@viewpoints/domain/attribution/wording';
 
 /**
- * The sources that somebody may choose among. Who sees their own alone is shown those that their own
- * work rests on, and of the others those that may be named, by what may be said of them in public;
- * of sources that terms protect there is nothing.
+ * Lists sources. A contributor sees those that their own work rests on, and of all others those that
+ * may be named in public, with the public wording only; protected sources do not appear.
  */
-export async function listSourcesFor(
+export async function listVisibleSources(
   db: EditorialDatabase,
   acting: Acting,
   asked: { q?: string | undefined } & PageRequest,
 ): Promise<PageOf<SourceListItem>> {
-  if (canToAll(acting, 'source.list')) return listSources(db, asked);
+  if (canOnAll(acting, 'source.list')) return listSources(db, asked);
   const picked = { OR: [mayBeNamed, ownSources(acting.id)] };
   const { items, nextCursor } = await listSources(db, { ...asked, picked });
   const ids = items.map(({ id }) => id);
@@ -41,7 +40,7 @@ export async function listSourcesFor(
   };
 }
 
-/** What readers may be told of sources that terms let be named; nothing of the others. */
+/** The public wording of sources that may be named, by id; others are left out. */
 async function wordInPublic(db: EditorialDatabase, ids: string[]) {
   const { language } = await getJournal(db);
   const waivers = await listWaivers(db, ids);

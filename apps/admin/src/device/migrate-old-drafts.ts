@@ -2,11 +2,11 @@ import { promisifyRequest } from 'idb-keyval';
 import { keepOnDevice } from './device-store.ts';
 
 /**
- * Earlier versions kept drafts without saying whose: copies of articles in a database of their own,
- * and findings, with what terms protect in them, in `localStorage`. What is left there goes to
- * whoever opens the desk next, without the protected fields, and is removed from where it was.
+ * Moves drafts of earlier versions, which did not record an account, to the account that opens the
+ * admin next: copies of articles from a database of their own, and findings, with protected fields,
+ * from `localStorage`. The protected fields are dropped.
  */
-export async function adoptFormerCopies(accountId: string): Promise<void> {
+export async function migrateOldDrafts(accountId: string): Promise<void> {
   await Promise.all([adoptArticles(accountId), adoptFindings(accountId)]);
 }
 

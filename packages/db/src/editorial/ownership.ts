@@ -2,8 +2,8 @@ import { Prisma } from '../generated/client.ts';
 import type { PageRequest } from './page.ts';
 
 /*
- * What is somebody's own, for those who see their own alone: as `articleSubject` and `findingSubject`
- * of the domain have it.
+ * Ownership as conditions of queries; the same rules as `articleSubject` and `findingSubject` of the
+ * domain.
  */
 
 /** Articles that somebody began or last wrote. */
@@ -24,7 +24,7 @@ export const isOwnArticle = (accountId: string) =>
 export const isOwnFinding = (accountId: string) =>
   Prisma.sql`(${isOwnArticle(accountId)} or f.proposed_by_id = ${accountId}::uuid)`;
 
-/** Rows of a list that go on after a cursor, as far as a page of them can need. */
+/** Keyset condition, order and limit for one branch of a union that is paged as a whole. */
 export const partOfPage = (
   { cursor, limit }: PageRequest,
   { at, id }: { at: Prisma.Sql; id: Prisma.Sql },
@@ -33,7 +33,7 @@ export const partOfPage = (
     or (${at} = ${cursor?.key ?? null}::timestamptz and ${id} > ${cursor?.id ?? null}::uuid))
   order by ${at} desc, ${id} limit ${limit + 1}`;
 
-/** Each word stands somewhere in one of these columns, capitals aside. */
+/** Every word of `q` occurs in one of the columns, ignoring case. */
 export function holdsWords(q: string | undefined, columns: readonly Prisma.Sql[]): Prisma.Sql {
   const words = q?.split(/\s+/).filter((word) => word !== '') ?? [];
   const all = words.map((word) => {

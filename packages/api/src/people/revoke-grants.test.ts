@@ -55,7 +55,7 @@ describe.each([
   ],
   [
     'is an admin no longer',
-    'admin_taken',
+    'admin_removed',
     (id: string) => people(owner).setRoles({ id, roles: ['editor'] }),
     (id: string) => people(owner).setRoles({ id, roles: ['admin', 'editor'] }),
   ],

@@ -2,33 +2,33 @@ import { keepOnDevice, listOnDevice, releaseFromDevice } from '../../device/devi
 import type { FindingDraft } from './finding-draft.ts';
 
 /** A draft that is not saved, with the `updatedAt` of the finding that it was begun on. */
-export type KeptDraft = {
+export type LocalDraft = {
   seen: string | null;
   draft: FindingDraft;
-  /** Read from this device, which has no protected fields. */
+  /** Read from the store, so without protected fields. */
   partial?: true;
 };
 
 /**
- * The drafts of an article's findings that somebody has begun: in this page, and on this device until
- * they are saved. `which` is a finding's id, or "new".
+ * Unsaved drafts of an article's findings: complete in memory, and in this browser's store without
+ * protected fields. `which` is a finding's id, or "new".
  */
-export type KeptDrafts = {
-  find: (which: string) => KeptDraft | null;
-  /** Keeps a draft, or forgets it; a full or refused store loses nothing that is shown. */
-  keep: (which: string, kept: KeptDraft | null) => void;
+export type LocalDrafts = {
+  find: (which: string) => LocalDraft | null;
+  /** Stores or, given null, deletes a draft; errors of the store are ignored. */
+  keep: (which: string, kept: LocalDraft | null) => void;
 };
 
-/** Without the note and without whose word it is: those are kept on no device. */
-const withoutProtected = ({ seen, draft }: KeptDraft): KeptDraft => ({
+/** Note and participant are protected and never stored in the browser. */
+const withoutProtected = ({ seen, draft }: LocalDraft): LocalDraft => ({
   seen,
   partial: true,
   draft: { ...draft, note: '', attribution: { ...draft.attribution, participantId: null } },
 });
 
-/** Reads what this device has; nothing where it cannot be read. */
-export async function loadKeptDrafts(accountId: string, articleId: string): Promise<KeptDrafts> {
-  const found = await listOnDevice<KeptDraft>(accountId, ['finding', articleId]).catch(() => []);
+/** Reads the stored drafts; none if the store cannot be read. */
+export async function loadLocalDrafts(accountId: string, articleId: string): Promise<LocalDrafts> {
+  const found = await listOnDevice<LocalDraft>(accountId, ['finding', articleId]).catch(() => []);
   const drafts = new Map(found.map(({ parts, value }) => [parts[2] ?? '', value]));
   return {
     find: (which) => drafts.get(which) ?? null,
@@ -47,10 +47,10 @@ export async function loadKeptDrafts(accountId: string, articleId: string): Prom
 }
 
 /**
- * A draft with the protected fields that no device keeps: those of the finding as it is stored, as
- * far as the source is still the same.
+ * A draft with its protected fields restored from the saved finding; the participant only if the
+ * source is unchanged.
  */
-export function completeDraft({ draft, partial }: KeptDraft, stored: FindingDraft): FindingDraft {
+export function completeDraft({ draft, partial }: LocalDraft, stored: FindingDraft): FindingDraft {
   if (!partial) return draft;
   const { sourceId, participantId } = stored.attribution;
   return {

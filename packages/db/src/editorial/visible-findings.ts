@@ -9,7 +9,7 @@ import {
   listFindingsWhere,
 } from './finding-list.ts';
 import { instant } from './instant.ts';
-import { holdsWords, isOwnFinding, partOfPage } from './own-work.ts';
+import { holdsWords, isOwnFinding, partOfPage } from './ownership.ts';
 import { type PageOf, type PageRequest, pageOf } from './page.ts';
 
 type Found = { id: string; at: Date; own: boolean };
@@ -20,11 +20,10 @@ const publicState = Prisma.sql`case when exists (
   where s.old_id = p.id and n.visible_from <= now()) then 'superseded' else 'published' end`;
 
 /**
- * Lists what somebody who sees their own alone may see: findings of their articles and those they
- * proposed, and of others what is published, as readers have it. Words are looked for in the same
- * texts that are shown.
+ * Lists the findings visible to a contributor: those of their own articles or proposals, and the
+ * published views of all others. Search looks in those same texts only.
  */
-export async function listFindingsLimited(
+export async function listVisibleFindings(
   db: Transaction,
   accountId: string,
   { cursor, limit, ...filter }: FindingFilter & PageRequest,
@@ -91,7 +90,7 @@ type Published = {
   issues: { id: string; name: string }[];
 };
 
-/** As readers have them: nothing of the working copy, nor of who works on it. */
+/** From the published views alone: nothing of the working copies, nor of who works on them. */
 async function listPublished(db: Transaction, ids: string[]): Promise<FindingListItem[]> {
   if (ids.length === 0) return [];
   const rows = await db.$queryRaw<Published[]>`
@@ -123,15 +122,15 @@ async function listPublished(db: Transaction, ids: string[]): Promise<FindingLis
   }));
 }
 
-/** A holder whose name was changed since is still told, in the words of the time. */
+/** A holder whose slug has changed since is named by its published name. */
 const wordingOf = (
   actor: { name: string } | null,
   wording: string | null,
   id: string | undefined,
 ): string | null => wording ?? (actor !== null && id === undefined ? actor.name : null);
 
-/** What findings at the other end of a link are called to somebody who sees their own alone. */
-export async function listFindingNamesLimited(
+/** Names of linked findings, as far as they are visible to a contributor. */
+export async function listVisibleFindingNames(
   db: Transaction,
   accountId: string,
   ids: string[],
