@@ -1,4 +1,4 @@
-import type { Role } from '@viewpoints/domain/accounts/account';
+import type { Role, Scope } from '@viewpoints/domain/accounts/account';
 import type { ActorKind } from '@viewpoints/domain/actors/actor';
 import type { ArticleState, Genre } from '@viewpoints/domain/articles/article';
 import type { AttributionTerms, Disclosure } from '@viewpoints/domain/attribution/terms';
@@ -164,6 +164,15 @@ export const roles: Record<Role, Explained> = {
   editor: { label: 'Editor', hint: 'Edits everything, approves and verifies the work of others.' },
   publisher: { label: 'Publisher', hint: 'Publishes, corrects, retracts and signs off waivers.' },
   admin: { label: 'Admin', hint: 'Looks after people, roles, tokens and settings.' },
+};
+
+export const scopes: Record<Scope, Explained> = {
+  read: { label: 'Read', hint: 'Sees what you see at the desk, drafts and sources too.' },
+  write: { label: 'Write', hint: 'Drafts and changes articles, findings, sources and pictures.' },
+  publish: {
+    label: 'Publish',
+    hint: 'Changes what readers see: schedules, publishes, corrects, withdraws, retracts.',
+  },
 };
 
 /** Options for a Select, in the order of the table. */

@@ -1,91 +1,104 @@
 import { ensureOwner } from '@viewpoints/api/accounts/ensure-owner';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { problemIn, startTestApi, type TestApi } from './testing/test-api.ts';
+import { origin, startTestApi, type TestApi } from './testing/test-api.ts';
 
 const owner = { email: 'ines@journal.example', password: 'long enough' };
 
-describe('an access token', () => {
-  let api: TestApi;
-  let cookie = '';
-  let token = '';
-  let id = '';
-  beforeAll(async () => {
-    api = await startTestApi();
-    await ensureOwner({ editorial: api.db.editorial }, owner);
-    cookie = await api.signIn(owner.email, owner.password);
-    const made = await api.mutate('editor.tokens.create', { name: 'Import' }, { cookie });
-    ({ token, id } = made.body.result.data);
-  });
-  afterAll(() => api.close());
-
-  test('acts as its maker, from anywhere', async () => {
-    const created = await api.send('/trpc/editor.articles.create', {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ headline: 'By token' }),
-    });
-    expect(created.status).toBe(200);
-  });
-
-  test('is shown once and stored as a hash', async () => {
-    expect(token).toMatch(/^vpt_[\w-]{43}$/);
-    const listed = await api.query('editor.tokens.list', undefined, { cookie });
-    expect(JSON.stringify(listed.body)).not.toContain(token);
-    expect(listed.body.result.data[0]).toMatchObject({ name: 'Import', hint: token.slice(0, 10) });
-    expect(listed.body.result.data[0].lastUsedAt).not.toBeNull();
-    const everything = await api.db.sql('select * from access_token');
-    expect(JSON.stringify(everything)).not.toContain(token);
-    expect(api.logged.join()).not.toContain(token);
-  });
-
-  test('that is wrong is refused, never taken for nobody', async () => {
-    const answer = await api.query('journal.get', undefined, { token: `${token.slice(0, -1)}_` });
-    expect([answer.status, problemIn(answer).reasons[0]?.code]).toEqual([401, 'token_refused']);
-  });
-
-  test('that was revoked is refused', async () => {
-    await api.mutate('editor.tokens.revoke', { id }, { cookie });
-    expect((await api.query('editor.me', undefined, { token })).status).toBe(401);
-  });
-
-  test('cannot be guessed at for long', async () => {
-    const tries = await Promise.all(
-      Array.from({ length: 40 }, (_, count) =>
-        api.query('journal.get', undefined, { token: `vpt_${String(count).padStart(43, 'x')}` }),
-      ),
-    );
-    expect(tries.some(({ status }) => status === 429)).toBe(true);
-  });
+let api: TestApi;
+let admin = '';
+beforeAll(async () => {
+  api = await startTestApi();
+  await ensureOwner({ editorial: api.db.editorial }, owner);
+  admin = await api.signIn(owner.email, owner.password);
 });
+afterAll(() => api.close());
+
+const newToken = async (cookie: string): Promise<string> => {
+  const input = { name: 'Import', scopes: ['read'] };
+  return (await api.mutate('editor.tokens.create', input, { cookie })).body.result.data.token;
+};
+const post = (path: string, body: unknown) =>
+  api.send(path, {
+    method: 'POST',
+    headers: { origin, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
 
 describe('a disabled account', () => {
-  test('loses its sessions and tokens at once, and cannot sign in', async () => {
-    const api = await startTestApi();
-    try {
-      await ensureOwner({ editorial: api.db.editorial }, owner);
-      const admin = await api.signIn(owner.email, owner.password);
-      await api.mutate(
-        'editor.people.invite',
-        { email: 'oda@journal.example', roles: ['admin'] },
-        { cookie: admin },
-      );
-      const { body } = await api.query('editor.outbox.list', {}, { cookie: admin });
-      const invitation = /invitations\/([\w-]+)/.exec(body.result.data.items[0].text)?.[1];
-      const account = { token: invitation, name: 'Oda', password: 'another long one' };
-      const { id } = (await api.mutate('invitations.accept', account)).body.result.data;
-      const hers = await api.signIn('oda@journal.example', 'another long one');
-      const made = await api.mutate('editor.tokens.create', { name: 'Hers' }, { cookie: hers });
-      const { token } = made.body.result.data;
-      expect((await api.query('editor.me', undefined, { token })).status).toBe(200);
+  test('loses its sessions and tokens at once, cannot sign in, and finds nothing again', async () => {
+    const invited = await api.mutate(
+      'editor.people.invite',
+      { email: 'oda@journal.example', roles: ['admin'] },
+      { cookie: admin },
+    );
+    const token = invited.body.result.data.link.split('/').at(-1);
+    const account = { token, name: 'Oda', password: 'another long one' };
+    const { id } = (await api.mutate('invitations.accept', account)).body.result.data;
+    const signIn = () => api.signIn('oda@journal.example', 'another long one');
+    const hers = await signIn();
+    const herToken = await newToken(hers);
+    expect((await api.query('editor.me', undefined, { token: herToken })).status).toBe(200);
 
-      await api.mutate('editor.people.disable', { id }, { cookie: admin });
-      expect((await api.query('editor.me', undefined, { cookie: hers })).status).toBe(401);
-      expect((await api.query('editor.me', undefined, { token })).status).toBe(401);
-      await expect(api.signIn('oda@journal.example', 'another long one')).rejects.toThrow(
-        'BANNED_USER',
-      );
-    } finally {
-      await api.close();
-    }
+    await api.mutate('editor.people.disable', { id }, { cookie: admin });
+    const statuses = async () => [
+      (await api.query('editor.me', undefined, { cookie: hers })).status,
+      (await api.query('editor.me', undefined, { token: herToken })).status,
+    ];
+    expect(await statuses()).toEqual([401, 401]);
+    await expect(signIn()).rejects.toThrow('BANNED_USER');
+
+    await api.mutate('editor.people.enable', { id }, { cookie: admin });
+    expect(await statuses()).toEqual([401, 401]);
+    const again = await signIn();
+    expect((await api.query('editor.me', undefined, { cookie: again })).status).toBe(200);
+  });
+
+  test('is sent no link for a password, and one that was sent sets none', async () => {
+    const { email, id } = await somebody('late@journal.example');
+    await post('/auth/request-password-reset', { email });
+    await api.accounts.settled();
+    const [message] = await api.db.sql<{ text: string }>(
+      'select text from message where account_id = $1',
+      [id],
+    );
+    const token = /reset\?token=([\w-]+)/.exec(message?.text ?? '')?.[1];
+    expect(token).toBeDefined();
+    await api.mutate('editor.people.disable', { id }, { cookie: admin });
+    const set = await post('/auth/reset-password', { token, newPassword: 'a third long one' });
+    expect([set.status, set.body.code]).toEqual([400, 'INVALID_TOKEN']);
+
+    const asked = await post('/auth/request-password-reset', { email });
+    expect(asked.status).toBe(200);
+    await api.accounts.settled();
+    expect(
+      await api.db.sql(`select 1 from message where account_id = $1 and text <> ''`, [id]),
+    ).toEqual([]);
+    expect(await api.db.sql('select 1 from verification where value = $1', [id])).toEqual([]);
+  });
+
+  async function somebody(email: string): Promise<{ email: string; id: string }> {
+    const invite = { email, roles: ['editor'] };
+    const invited = await api.mutate('editor.people.invite', invite, { cookie: admin });
+    const token = invited.body.result.data.link.split('/').at(-1);
+    const accepted = { token, name: 'Late', password: 'another long one' };
+    return (await api.mutate('invitations.accept', accepted)).body.result.data;
+  }
+});
+
+describe('wrong access tokens', () => {
+  const wrong = (count: number) => `vpt_${String(count).padStart(43, 'x')}`;
+
+  test('cannot be guessed at for long, and shut out no valid one of their network', async () => {
+    const token = await newToken(admin);
+    const ask = (bearer: string) => {
+      const headers = { authorization: `Bearer ${bearer}`, 'x-forwarded-for': '198.51.100.7' };
+      return api.send('/trpc/editor.me', { headers });
+    };
+    const tries = await Promise.all(Array.from({ length: 40 }, (_, count) => ask(wrong(count))));
+    const statuses = tries.map(({ status }) => status);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(30);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(10);
+    expect((await ask(token)).status).toBe(200);
+    expect((await ask(wrong(1))).status).toBe(429);
   });
 });

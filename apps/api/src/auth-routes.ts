@@ -1,9 +1,12 @@
-import { callerAddressHeader } from '@viewpoints/api/accounts/accounts';
+import type { AttemptCaller, AttemptKind } from '@viewpoints/api/accounts/attempt-limits';
 import { assertValidText } from '@viewpoints/api/input/invalid-text';
 import { anonymousJson, type JsonLimits } from '@viewpoints/api/input/json-limits';
 import { describeProblem, type ProblemCode } from '@viewpoints/api/problem';
+import { networkOf } from '@viewpoints/config/caller-network';
 import { reason } from '@viewpoints/domain/refusal';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { CallLimit } from './call-limit.ts';
+import { refuseFor } from './limits.ts';
 import type { Parts } from './parts.ts';
 import { webHeaders } from './web-headers.ts';
 
@@ -40,23 +43,80 @@ const codes: Record<number, ProblemCode> = {
 };
 
 /** Hands requests under `/auth/` to better-auth and tells its errors as problems. */
-export function authRoutes(server: FastifyInstance, { accounts, instance }: Parts): void {
+export function authRoutes(server: FastifyInstance, parts: Parts, limitCalls: CallLimit): void {
+  const { accounts, instance } = parts;
   for (const [method, path] of open)
     server.route({
       method,
       url: `/auth/${path}`,
       config: { json },
       handler: async (request, reply) => {
+        limitCalls(request, reply, 1);
         assertValidText(request.body);
+        const attempt = await findAttempt(path, request, parts);
+        const wait =
+          attempt === null ? 0 : await accounts.attempts.consume(attempt.kind, attempt.caller);
+        if (wait > 0) refuseFor(wait, reply);
         const answer = await accounts.handle(asWebRequest(request, instance.adminUrl));
-        return answer.ok ? sendAnswer(answer, reply) : sendRefusal(answer, reply);
+        if (!answer.ok) return sendRefusal(answer, reply);
+        if (attempt !== null && attempt.kind !== 'reset_request')
+          await accounts.attempts.succeed(attempt.kind, attempt.caller);
+        if (attempt?.proves) reply.header('set-cookie', accounts.devices.issue(attempt.proves));
+        return sendAnswer(answer, reply);
       },
     });
 }
 
+type Attempt = {
+  kind: AttemptKind;
+  caller: AttemptCaller;
+  /** The address of the account that a success proves to be the caller's. */
+  proves?: string;
+};
+
+/**
+ * The rate-limited attempt that a request makes, if any. Does the same work whether the address has
+ * an account or not, so that the time taken does not tell.
+ */
+async function findAttempt(
+  path: string,
+  request: FastifyRequest,
+  { accounts }: Parts,
+): Promise<Attempt | null> {
+  const network = networkOf(request.ip);
+  const field = (name: string): string => {
+    const value = (request.body as Record<string, unknown> | null | undefined)?.[name];
+    return typeof value === 'string' ? value : '';
+  };
+  switch (path) {
+    case 'sign-in/email': {
+      const email = field('email').toLowerCase();
+      const device = accounts.devices.verify(request.headers.cookie ?? null, email);
+      const caller = { network, account: email, ...(device === null ? {} : { device }) };
+      return { kind: 'sign_in', caller, proves: email };
+    }
+    case 'request-password-reset':
+      return {
+        kind: 'reset_request',
+        caller: { network, account: field('email').toLowerCase() },
+      };
+    case 'reset-password': {
+      const account = await accounts.findByResetToken(field('token'));
+      const proves = account === null ? {} : { proves: account.email };
+      return { kind: 'reset', caller: { network }, ...proves };
+    }
+    case 'change-password': {
+      const session = await accounts.session(webHeaders(request));
+      const caller = { network, ...(session === null ? {} : { account: session.accountId }) };
+      return { kind: 'change_password', caller };
+    }
+    default:
+      return null;
+  }
+}
+
 function asWebRequest(request: FastifyRequest, baseUrl: string): Request {
   const headers = webHeaders(request);
-  headers.set(callerAddressHeader, request.ip);
   const body =
     request.body === undefined || request.body === null ? null : JSON.stringify(request.body);
   return new Request(new URL(request.url, baseUrl), { method: request.method, headers, body });
@@ -88,8 +148,6 @@ async function sendRefusal(answer: Response, reply: FastifyReply): Promise<Fasti
       : [reason(told.code.toLowerCase(), told.message ?? told.code)];
   const problem = describeProblem(code, reasons, reply.request.id);
   for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie);
-  const wait = answer.headers.get('x-retry-after');
-  if (wait !== null) reply.header('retry-after', wait);
   return reply
     .code(problem.status)
     .header('cache-control', 'no-store')

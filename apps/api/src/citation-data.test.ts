@@ -18,7 +18,7 @@ const create = (slug: string, csl: string) =>
   api.send('/trpc/editor.sources.create', {
     method: 'POST',
     headers: { cookie, origin: 'http://admin.example', 'content-type': 'application/json' },
-    body: `{"slug":"${slug}","kind":"report","title":"S","terms":{"attribution":"on_record"},"csl":${csl}}`,
+    body: `{"slug":"${slug}","kind":"report","title":"S","terms":{"attribution":"on_record","disclosure":"clear"},"csl":${csl}}`,
   });
 
 describe('citation data', () => {

@@ -23,7 +23,10 @@ export function findCallers(scope: FastifyInstance, parts: Parts, limit: Limit):
   });
 }
 
-/** Who makes a request; wrong access tokens count as tries, so that none can be guessed. */
+/**
+ * Who makes a request. Wrong access tokens count as tries, so that none can be guessed; a valid one
+ * is found before anything is counted, so that nobody else's wrong ones stand in its way.
+ */
 async function findCaller(
   parts: Parts,
   limit: Limit,
@@ -31,13 +34,12 @@ async function findCaller(
   reply: FastifyReply,
 ): Promise<SignedIn | null> {
   if (!bringsCredentials(request.headers)) return null;
-  const byToken = request.headers.authorization !== undefined;
-  if (byToken) await limit('token', request, reply, false);
   try {
     const { account, setCookies } = await findSignedIn(parts, webHeaders(request));
     for (const cookie of setCookies) reply.header('set-cookie', cookie);
     return account;
   } catch (error) {
+    const byToken = request.headers.authorization !== undefined;
     if (byToken && error instanceof ProblemError && error.code === 'signed_out')
       await limit('token', request, reply);
     throw error;

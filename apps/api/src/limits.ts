@@ -7,25 +7,18 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 const minute = 60_000;
 
 /**
- * How often one network may try what gives an account or could be guessed at. Signing in and new
- * passwords are counted by the accounts themselves, over all instances; this is for the rest.
+ * How often one network may send wrong access tokens and pictures, in this process. Tries at what
+ * gives an account are counted over all instances, by `accounts/attempt-limits.ts`.
  */
 const tries = {
-  set_up: { max: 10, timeWindow: 10 * minute },
-  invitation: { max: 30, timeWindow: 10 * minute },
   token: { max: 30, timeWindow: minute },
   upload: { max: 60, timeWindow: minute },
 } as const;
 
 export type Limited = keyof typeof tries;
 
-/** Ends the request where its caller has tried too often of late; `false` asks without counting. */
-export type Limit = (
-  what: Limited,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  count?: boolean,
-) => Promise<void>;
+/** Counts, and ends the request where its caller has come too often of late. */
+export type Limit = (what: Limited, request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 
 export async function createLimits(server: FastifyInstance): Promise<Limit> {
   const nameOf = createNetworkNames();
@@ -36,8 +29,8 @@ export async function createLimits(server: FastifyInstance): Promise<Limit> {
   const checks = Object.fromEntries(
     Object.entries(tries).map(([what, rule]) => [what, server.createRateLimit(rule)]),
   ) as Record<Limited, ReturnType<FastifyInstance['createRateLimit']>>;
-  return async (what, request, reply, count = true) => {
-    const found = await checks[what](request, { increment: count });
+  return async (what, request, reply) => {
+    const found = await checks[what](request);
     if (found.isAllowed || !found.isExceeded) return;
     refuseFor(found.ttlInSeconds, reply);
   };

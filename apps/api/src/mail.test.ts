@@ -1,7 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { ensureOwner } from '@viewpoints/api/accounts/ensure-owner';
+import { sweep } from '@viewpoints/api/jobs/sweep';
+import { createTasks } from '@viewpoints/api/jobs/tasks';
+import { cleanOutbox } from '@viewpoints/api/mail/clean-outbox';
+import { everyProcedure } from '@viewpoints/api/testing/every-procedure';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { origin, problemIn, startTestApi, type TestApi } from './testing/test-api.ts';
@@ -125,11 +129,14 @@ describe('with a mail server', () => {
 
   test('a message that was sent keeps none of its words', async () => {
     await vi.waitFor(async () => {
-      const { body } = await api.query('editor.outbox.list', {}, { cookie });
-      const { items } = body.result.data;
-      expect(items.length).toBe(2);
-      for (const each of items) expect([each.text, each.sentAt !== null]).toEqual(['', true]);
+      const kept = await api.db.sql(`select text, sent_at is not null as sent from message`);
+      expect(kept).toEqual([
+        { text: '', sent: true },
+        { text: '', sent: true },
+      ]);
     });
+    const { items } = (await api.query('editor.outbox.list', {}, { cookie })).body.result.data;
+    expect(items.map((each: { result: string }) => each.result)).toEqual(['sent', 'sent']);
   });
 
   test('one that the server refuses waits, and says with which code', async () => {
@@ -146,11 +153,34 @@ describe('with a mail server', () => {
           each.recipient.startsWith('late'),
         );
         expect(late.lastError).toContain('451');
-        expect(late.sentAt).toBeNull();
+        expect([late.result, late.usable]).toEqual(['refused', true]);
       },
       { timeout: 10_000 },
     );
+  });
+
+  test('one that waits and is taken back is not sent when the server is there again', async () => {
+    const { invitations } = (await api.query('editor.people.list', undefined, { cookie })).body
+      .result.data;
+    const { id } = invitations.find((each: { email: string }) => each.email.startsWith('late'));
+    await api.mutate('editor.people.revokeInvitation', { id }, { cookie });
     mail.state.refuses = false;
+    const [message] = await api.db.sql<{ id: string; text: string }>(
+      'select id, text from message where invitation_id = $1',
+      [id],
+    );
+    expect(message?.text).toBe('');
+    await createTasks({
+      editorial: api.db.editorial,
+      mail: api.instance,
+      now: () => new Date(),
+    }).send_message?.({ messageId: message?.id }, undefined as never);
+    expect(mail.received.filter(({ to }) => to.startsWith('late'))).toEqual([]);
+    const { items } = (await api.query('editor.outbox.list', {}, { cookie })).body.result.data;
+    expect(items[0]).toMatchObject({
+      ...{ kind: 'invitation', usable: false, result: 'ended' },
+      lastError: expect.stringContaining('451'),
+    });
   });
 
   test('neither links nor addresses nor passwords are in the log', () => {
@@ -161,32 +191,129 @@ describe('with a mail server', () => {
 });
 
 describe('without a mail server', () => {
-  test('messages are kept as files and shown to admins', async () => {
-    const api = await startTestApi({ jobs: true });
-    try {
-      await ensureOwner({ editorial: api.db.editorial }, owner);
-      const cookie = await api.signIn(owner.email, owner.password);
-      await api.mutate(
-        'editor.people.invite',
-        { email: 'oda@journal.example', roles: ['editor'] },
-        { cookie },
-      );
-      const [file] = await vi.waitFor(
-        async () => {
-          const names = (await readdir(api.instance.outboxDirectory)).filter((name) =>
-            name.endsWith('.eml'),
-          );
-          expect(names).toHaveLength(1);
-          return names;
-        },
-        { timeout: 10_000 },
-      );
-      const kept = await readFile(join(api.instance.outboxDirectory, file ?? ''), 'utf8');
-      expect(kept).toContain('To: oda@journal.example');
-      const { body } = await api.query('editor.outbox.list', {}, { cookie });
-      expect(body.result.data.items[0].text).toContain('/invitations/');
-    } finally {
-      await api.close();
-    }
+  let api: TestApi;
+  let cookie = '';
+  beforeAll(async () => {
+    api = await startTestApi({ jobs: true });
+    await ensureOwner({ editorial: api.db.editorial }, owner);
+    cookie = await api.signIn(owner.email, owner.password);
   });
+  afterAll(() => api.close());
+
+  const files = async () =>
+    (await readdir(api.instance.outboxDirectory).catch(() => [])).filter((name) =>
+      name.endsWith('.eml'),
+    );
+  const fileWith = (words: string) =>
+    vi.waitFor(
+      async () => {
+        for (const name of await files()) {
+          const text = await readFile(join(api.instance.outboxDirectory, name), 'utf8');
+          if (text.includes(words)) return { name, text: text.replaceAll('=\r\n', '') };
+        }
+        throw new Error(`no file has ${words} yet`);
+      },
+      { timeout: 15_000, interval: 50 },
+    );
+  const gone = (name: string) =>
+    vi.waitFor(async () => expect(await files()).not.toContain(name), { timeout: 15_000 });
+
+  test('a message is kept as a file for its owner alone, until its link is used', async () => {
+    const email = 'oda@journal.example';
+    const invited = await api.mutate(
+      'editor.people.invite',
+      { email, roles: ['editor'] },
+      { cookie },
+    );
+    const { link } = invited.body.result.data;
+    const { name, text } = await fileWith(`To: ${email}`);
+    expect(text).toContain(link);
+    const { mode } = await stat(join(api.instance.outboxDirectory, name));
+    expect((mode & 0o777).toString(8)).toBe('600');
+    expect(await api.db.sql(`select 1 from message where text <> ''`)).toEqual([]);
+    const { items } = (await api.query('editor.outbox.list', {}, { cookie })).body.result.data;
+    expect(items[0]).toMatchObject({ recipient: email, result: 'kept', usable: true });
+
+    const token = link.split('/').at(-1);
+    const accept = { token, name: 'Oda Lind', password: 'another long one' };
+    expect((await api.mutate('invitations.accept', accept)).status).toBe(200);
+    await gone(name);
+  });
+
+  test('the link for a password is in the file alone, and goes with being used', async () => {
+    await post(api, '/auth/request-password-reset', { email: owner.email });
+    const { name, text } = await fileWith(`To: ${owner.email}`);
+    const token = /reset\?token=3D([\w-]+)/.exec(text)?.[1] ?? '';
+    expect(token).not.toBe('');
+
+    // Whoever runs the journal learns that there is one, and cannot have it.
+    const everyQuery = everyProcedure.filter(({ type }) => type === 'query');
+    for (const { path } of everyQuery)
+      for (const input of [undefined, {}])
+        expect(JSON.stringify((await api.query(path, input, { cookie })).body), path).not.toContain(
+          token,
+        );
+    for (const table of [
+      'message',
+      'verification',
+      'audit_record',
+      'graphile_worker._private_jobs',
+    ])
+      expect(JSON.stringify(await api.db.sql(`select * from ${table}`)), table).not.toContain(
+        token,
+      );
+
+    const set = { token, newPassword: 'quite another one' };
+    expect((await post(api, '/auth/reset-password', set)).status).toBe(200);
+    await gone(name);
+    cookie = await api.signIn(owner.email, 'quite another one');
+  });
+
+  test('files of messages that ran out, or are there no more, are swept', async () => {
+    const email = 'late@journal.example';
+    await api.mutate('editor.people.invite', { email, roles: ['editor'] }, { cookie });
+    const { name } = await fileWith(`To: ${email}`);
+    const strange = '01900000-0000-7000-8000-000000000000.eml';
+    await writeFile(join(api.instance.outboxDirectory, strange), 'of a message before');
+    await writeFile(join(api.instance.outboxDirectory, 'notes.txt'), 'none of ours');
+    const context = { editorial: api.db.editorial, mail: api.instance };
+    const inDays = (days: number) => () => new Date(Date.now() + days * 24 * 60 * 60 * 1000);
+    expect(await cleanOutbox({ ...context, now: inDays(6) })).toBe(1);
+    expect(await files()).toEqual([name]);
+    expect(await cleanOutbox({ ...context, now: inDays(8) })).toBe(1);
+    expect(await readdir(api.instance.outboxDirectory)).toEqual(['notes.txt']);
+  });
+
+  test('words of what ran out unsent are forgotten by the sweep', async () => {
+    const [row] = await api.db.sql<{ id: string }>(
+      `insert into message (id, kind, recipient, subject, text, created_at, expires_at)
+       values (gen_random_uuid(), 'password_reset', 'x@y.example', 'x', 'a link', now(), now())
+       returning id`,
+    );
+    await sweep({ editorial: api.db.editorial, mail: api.instance, now: () => new Date() });
+    expect(
+      await api.db.sql('select text, ended_at is not null as ended from message where id = $1', [
+        row?.id,
+      ]),
+    ).toEqual([{ text: '', ended: true }]);
+  });
+});
+
+test('the command line makes a link that works once, and says in the record that it did', async () => {
+  const api = await startTestApi();
+  try {
+    const account = await ensureOwner({ editorial: api.db.editorial }, owner);
+    const link = await api.accounts.createResetLink({ id: account?.id ?? '' });
+    expect(link).toMatch(/^http:\/\/admin\.example\/reset\?token=[\w-]{43}$/);
+    const token = new URL(link).searchParams.get('token');
+    const set = { token, newPassword: 'quite another one' };
+    expect((await post(api, '/auth/reset-password', set)).status).toBe(200);
+    expect((await post(api, '/auth/reset-password', set)).body.code).toBe('INVALID_TOKEN');
+    const records = await api.db.sql(
+      `select by_id, details from audit_record where action = 'account.make_reset_link'`,
+    );
+    expect(records).toEqual([{ by_id: null, details: {} }]);
+  } finally {
+    await api.close();
+  }
 });

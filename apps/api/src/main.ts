@@ -1,4 +1,5 @@
 import { createAccounts } from '@viewpoints/api/accounts/accounts';
+import { cleanOutbox } from '@viewpoints/api/mail/clean-outbox';
 import { trustOf } from '@viewpoints/config/caller-network';
 import { loadSettings, SettingsError } from '@viewpoints/config/env';
 import { connectEditorial } from '@viewpoints/db/client';
@@ -57,6 +58,10 @@ async function main(): Promise<void> {
   process.on('SIGINT', () => void end());
   // What nobody waits for must not end everybody's work.
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
+  // Jobs clean the outbox of the machine they run on; each machine sees to its own when it starts.
+  cleanOutbox({ editorial, mail: instance, now }).catch((error: unknown) =>
+    log.error({ err: error }, 'the outbox could not be cleaned'),
+  );
   await server.listen({ port: settings.ports.api, host: '0.0.0.0' });
   log.info({ port: settings.ports.api }, 'the API listens');
 }

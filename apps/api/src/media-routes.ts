@@ -8,6 +8,7 @@ import { UploadMedia, uploadMedia } from '@viewpoints/api/media/upload-media';
 import { notFound, ProblemError, zodReasons } from '@viewpoints/api/problem';
 import { findMediaFile } from '@viewpoints/db/editorial/media';
 import { findPublishedMedia } from '@viewpoints/db/published/media';
+import { can } from '@viewpoints/domain/accounts/permissions';
 import { maxPictureSize } from '@viewpoints/domain/media/check-picture-file';
 import { Id } from '@viewpoints/domain/values';
 import type { FastifyInstance } from 'fastify';
@@ -78,7 +79,7 @@ function routesIn(
     const { account } = request;
     if (account === null) limitCalls(request, reply, 1);
     const shown = await findPublishedMedia(reader, id.data);
-    const isEditor = account !== null && account.roles.length > 0;
+    const isEditor = account !== null && can(account, 'media.view', null, { fourEyes: true }).ok;
     const media = shown ?? (isEditor ? await findMediaFile(editorial, id.data) : null);
     const file = media && (await openMediaFile(instance.mediaDirectory, media.path));
     if (!media || !file) throw notFound('picture');

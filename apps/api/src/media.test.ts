@@ -199,7 +199,11 @@ describe('a picture', () => {
     ['application/pdf', 415],
     ['multipart/form-data; boundary=x', 415],
   ])('sent as %s is refused with the types that are accepted', async (type, status) => {
-    const made = await api.mutate('editor.tokens.create', { name: type }, { cookie });
+    const made = await api.mutate(
+      'editor.tokens.create',
+      { name: type, scopes: ['write'] },
+      { cookie },
+    );
     const authorization = `Bearer ${made.body.result.data.token}`;
     const answer = await upload(aPicture(), { authorization }, type);
     expect([answer.status, answer.body.reasons[0]?.code]).toEqual([status, 'not_a_picture']);

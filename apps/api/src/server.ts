@@ -48,7 +48,7 @@ export async function createServer(parts: Parts): Promise<FastifyInstance> {
   const limit = await createLimits(server);
   const limitCalls = createCallLimit(parts);
   healthRoutes(server, parts);
-  authRoutes(server, parts);
+  authRoutes(server, parts, limitCalls);
   await mediaRoutes(server, parts, { limit, limitCalls });
   await trpcRoutes(server, parts, { limit, limitCalls });
   return server;

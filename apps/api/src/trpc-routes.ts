@@ -7,11 +7,12 @@ import type { ApiContext } from '@viewpoints/api/context';
 import { accountJson, anonymousJson } from '@viewpoints/api/input/json-limits';
 import { assertJsonWithin } from '@viewpoints/api/input/json-scanner';
 import { asTrpcError } from '@viewpoints/api/trpc';
+import { networkOf } from '@viewpoints/config/caller-network';
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import { assertAccountForLongBody, readJsonBody } from './body-limits.ts';
 import type { CallLimit } from './call-limit.ts';
 import { findCallers } from './find-caller.ts';
-import type { Limit } from './limits.ts';
+import { type Limit, refuseFor } from './limits.ts';
 import type { Parts } from './parts.ts';
 import { sendTrpcProblem } from './problem-replies.ts';
 
@@ -54,8 +55,8 @@ export async function trpcRoutes(
 }
 
 function contextOf(
-  { editorial, reader, instance, now, hearing }: Parts,
-  { limit, limitCalls }: { limit: Limit; limitCalls: CallLimit },
+  { accounts, editorial, reader, instance, now, hearing }: Parts,
+  { limitCalls }: { limitCalls: CallLimit },
   { req, res, info }: CreateFastifyContextOptions,
 ): ApiContext {
   try {
@@ -69,7 +70,10 @@ function contextOf(
     requestId: req.id,
     log: req.log,
     account: req.account,
-    limit: (what) => limit(what, req, res),
+    limit: async (what) => {
+      const wait = await accounts.attempts.consume(what, { network: networkOf(req.ip) });
+      if (wait > 0) refuseFor(wait, res);
+    },
   };
 }
 

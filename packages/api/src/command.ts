@@ -49,7 +49,7 @@ export async function runCommand<Result>(
   ctx: CommandContext,
   work: (command: Command) => Promise<Result>,
 ): Promise<Result> {
-  const acting = ctx.account === null ? system : { id: ctx.account.id, roles: ctx.account.roles };
+  const acting = ctx.account ?? system;
   const by = ctx.account?.id ?? null;
   const readerUrl = ctx.instance?.readerUrl;
   const origins = readerUrl === undefined ? [] : [new URL(readerUrl).origin];

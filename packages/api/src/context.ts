@@ -1,6 +1,6 @@
 import type { EditorialDatabase, ReaderDatabase } from '@viewpoints/db/client';
 import type { Tag } from '@viewpoints/db/published/tags';
-import type { Acting } from '@viewpoints/domain/accounts/account';
+import type { Acting, Scope } from '@viewpoints/domain/accounts/account';
 import type { Logger } from 'pino';
 import type { Instance } from './instance.ts';
 
@@ -15,8 +15,8 @@ export type ReaderContext = {
   show?: ((tags: readonly Tag[]) => void) | undefined;
 };
 
-/** Who is signed in, and by what. */
-export type SignedIn = Acting & { name: string; email: string; by: 'session' | 'token' };
+/** Who is signed in: at a session, where `scopes` is null, or by an access token with its scopes. */
+export type SignedIn = Acting & { name: string; email: string; scopes: Scope[] | null };
 
 /** What a call over HTTP knows besides: who calls, and the parts that editors' commands need. */
 export type ApiContext = ReaderContext & {

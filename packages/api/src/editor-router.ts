@@ -1,6 +1,6 @@
 import { getJournal } from '@viewpoints/db/editorial/journal';
 import { Action } from '@viewpoints/domain/accounts/action';
-import { rolesFor } from '@viewpoints/domain/accounts/permissions';
+import { checkScope, rolesFor } from '@viewpoints/domain/accounts/permissions';
 import { articlesRouter } from './articles/articles-router.ts';
 import { auditRouter } from './audit/audit-router.ts';
 import { actorsRouter } from './catalogue/actors-router.ts';
@@ -24,12 +24,13 @@ import { visitsRouter } from './visits/visits-router.ts';
 
 /** All that editors call. */
 export const editorRouter = router({
-  /** Who is signed in, what their roles let them do at all, and whether four eyes are on. */
+  /** Who is signed in, what their roles and scopes let them do at all, and whether four eyes are on. */
   me: signedInProcedure.query(async ({ ctx: { account, editorial } }) => {
     const { id, name, email, roles } = account;
     const { fourEyes, timeZone } = await getJournal(editorial);
-    const actions = Action.options.filter((action) =>
-      rolesFor(action).some((role) => roles.includes(role)),
+    const actions = Action.options.filter(
+      (action) =>
+        rolesFor(action).some((role) => roles.includes(role)) && checkScope(account, action).ok,
     );
     return { id, name, email, roles, actions, fourEyes, timeZone };
   }),

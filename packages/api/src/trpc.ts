@@ -1,6 +1,6 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import type { Action } from '@viewpoints/domain/accounts/action';
-import { can, rolesFor } from '@viewpoints/domain/accounts/permissions';
+import { can, checkScope, rolesFor } from '@viewpoints/domain/accounts/permissions';
 import type { ApiContext, ReaderContext } from './context.ts';
 import { assertValidText } from './input/invalid-text.ts';
 import { describeProblem, type ProblemCode, ProblemError, problemOf, problems } from './problem.ts';
@@ -118,8 +118,9 @@ const byAccount = editors.procedure.use(({ ctx, next }) => {
 export const signedInProcedure = byAccount.use(editors.valid).meta({ access: 'signed_in' });
 
 /**
- * For accounts one of whose roles may do the action. Whether they may do it to this very thing
- * ("own", "not own") is asked by the command, which has it at hand.
+ * For accounts one of whose roles may do the action, by an access token only within its scopes.
+ * Whether they may do it to this very thing ("own", "not own") is asked by the command, which has
+ * it at hand.
  * @param options.nodes most values in the input, where it carries an article
  */
 export function permitted(action: Action, options: Pick<Meta, 'nodes'> = {}) {
@@ -127,11 +128,11 @@ export function permitted(action: Action, options: Pick<Meta, 'nodes'> = {}) {
   return byAccount
     .meta({ access: action, ...options })
     .use(({ ctx, next }) => {
-      if (!ctx.account.roles.some((role) => roles.includes(role))) {
-        const refusal = can(ctx.account, action, null, { fourEyes: true });
-        throw new ProblemError('not_permitted', refusal.ok ? [] : refusal.reasons);
-      }
-      return next();
+      const inRole = ctx.account.roles.some((role) => roles.includes(role));
+      const scope = checkScope(ctx.account, action);
+      if (inRole && scope.ok) return next();
+      const refusal = inRole ? scope : can(ctx.account, action, null, { fourEyes: true });
+      throw new ProblemError('not_permitted', refusal.ok ? [] : refusal.reasons);
     })
     .use(editors.valid);
 }

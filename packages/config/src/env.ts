@@ -108,7 +108,9 @@ export const environmentSchema = z.object({
       error: 'must be an address such as smtp://user:password@host:587',
     })
     .optional()
-    .describe('Mail server. Unset: messages are kept in DATA_DIR/outbox and shown in the admin.'),
+    .describe(
+      'Mail server. Unset: messages are kept in DATA_DIR/outbox, for whoever runs the server.',
+    ),
   STORAGE_URL: z
     .url({ protocol: /^s3$/, error: 'must be an address such as s3://key:secret@host/bucket' })
     .optional()

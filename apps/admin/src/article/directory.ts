@@ -83,7 +83,7 @@ const ways: Record<
       try {
         return sourceOption(await api.sources.get.query({ id }));
       } catch (error) {
-        // Contributors may choose sources by title; what else is known of one is not shown to them.
+        // Contributors have a source from the list alone, as far as it is shown to them.
         const listed = await fromSourceList(id);
         if (listed) return listed;
         throw error;
@@ -92,7 +92,7 @@ const ways: Record<
   },
 };
 
-/** A source as the list has it, which everybody at the desk may read. */
+/** A source as the list has it for whoever asks. */
 async function fromSourceList(id: string): Promise<Option | null> {
   let cursor: string | null = null;
   do {

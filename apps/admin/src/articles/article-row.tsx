@@ -2,6 +2,7 @@
 
 import type { ArticleState, Genre } from '@viewpoints/domain/articles/article';
 import { dueAt } from '../calendar/by-day.ts';
+import { useSession } from '../session/session-provider.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { ListRow } from '../ui/list.tsx';
 import { ArticleStateBadge } from '../ui/state-badges.tsx';
@@ -12,13 +13,15 @@ import { genres } from '../words.ts';
 /** What a row needs to know of an article; lists of the API give more. */
 export type ArticleInList = {
   id: string;
+  slug: string;
   headline: string;
   language: string;
   direction: 'ltr' | 'rtl';
   genre: Genre;
   state: ArticleState;
   savedAt: string;
-  savedBy: { name: string };
+  /** Null where it is shown as readers have it, and opens there. */
+  savedBy: { name: string } | null;
   topics: readonly { id: string; name: string }[];
   publishAt: string | null;
   embargoUntil: string | null;
@@ -34,10 +37,11 @@ export function ArticleRow(props: {
   note?: string;
 }) {
   const { article } = props;
+  const { readerUrl } = useSession();
   const due = dueAt(article);
   return (
     <ListRow
-      href={`/articles/${article.id}`}
+      href={article.savedBy ? `/articles/${article.id}` : `${readerUrl}/articles/${article.slug}`}
       serif
       title={article.headline || <span className="text-ink-faint italic">No headline yet</span>}
       lang={article.language}
@@ -77,7 +81,8 @@ export function ArticleRow(props: {
           </span>
         ) : (
           <span>
-            {article.savedBy.name} · <Time at={article.savedAt} />
+            {article.savedBy ? `${article.savedBy.name} · ` : ''}
+            <Time at={article.savedAt} />
           </span>
         )
       }

@@ -2,13 +2,14 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { CalendarClock, FilePlus2, Hourglass, Inbox } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { oneOf } from '../article/publish/whose-words.ts';
 import { ArticleRow } from '../articles/article-row.tsx';
 import { viewpoints } from '../data/viewpoints.ts';
 import { FindingRow } from '../findings/finding-row.tsx';
 import { useSession } from '../session/session-provider.tsx';
 import { useMay } from '../session/use-may.ts';
+import { type Description, DescriptionDialog } from '../sources/description-dialog.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { ButtonLink } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -56,6 +57,7 @@ export function DeskScreen() {
   const maySeeVisits = useMay('visits.view');
   const maySeeExposures = useMay('exposure.list').ok;
   const mayConfirm = useMay('clearance.confirm').ok;
+  const [described, setDescribed] = useState<Description | null>(null);
   const desk = useQuery({
     queryKey: ['desk'],
     queryFn: () => viewpoints.editor.desk.query(),
@@ -91,16 +93,9 @@ export function DeskScreen() {
   const { clearances = [], sourceChanges = [] } = protection.data ?? {};
   const isMine = waitsFor({ ...me, mayConfirm });
   const isOfMine = (row: { recordedBy: { id: string } }) => !isMine(row);
-  const mine =
-    awaitingMe.articles.length +
-    awaitingMe.findings.length +
-    awaitingMe.waivers.length +
-    [...clearances, ...sourceChanges].filter(isMine).length;
-  const others =
-    awaitingOthers.articles.length +
-    awaitingOthers.findings.length +
-    awaitingOthers.waivers.length +
-    [...clearances, ...sourceChanges].filter(isOfMine).length;
+  const toConfirm = [...clearances, ...sourceChanges];
+  const mine = countOf(awaitingMe) + toConfirm.filter(isMine).length;
+  const others = countOf(awaitingOthers) + toConfirm.filter(isOfMine).length;
   const nothing = mine + others + due.length === 0;
 
   return (
@@ -136,6 +131,13 @@ export function DeskScreen() {
                 {sourceChanges.filter(isMine).map((change) => (
                   <SourceChangeRow key={change.sourceId} change={change} />
                 ))}
+                {awaitingMe.descriptions.map((description) => (
+                  <DescriptionRow
+                    key={description.id}
+                    description={description}
+                    onOpen={() => setDescribed(description)}
+                  />
+                ))}
               </List>
             )}
           </Panel>
@@ -169,6 +171,9 @@ export function DeskScreen() {
                   {sourceChanges.filter(isOfMine).map((change) => (
                     <SourceChangeRow key={change.sourceId} change={change} />
                   ))}
+                  {awaitingOthers.descriptions.map((description) => (
+                    <DescriptionRow key={description.id} description={description} />
+                  ))}
                 </List>
               )}
             </Panel>
@@ -196,6 +201,9 @@ export function DeskScreen() {
         )}
         {maySeeVisits.ok ? <VisitsPanel /> : null}
       </div>
+      {described ? (
+        <DescriptionDialog description={described} onClose={() => setDescribed(null)} />
+      ) : null}
     </Page>
   );
 }
@@ -235,6 +243,39 @@ function WaiverRow(props: {
     />
   );
 }
+
+function DescriptionRow(props: {
+  description: Description & { createdAt: string };
+  onOpen?: () => void;
+}) {
+  const { description, onOpen } = props;
+  return (
+    <ListRow
+      {...(onOpen ? { onOpen } : {})}
+      title={description.what.split('\n', 1)[0] ?? ''}
+      dir="auto"
+      badges={<Badge tone="warn">Source described</Badge>}
+      meta={
+        <>
+          {onOpen ? null : <span>waits for an editor</span>}
+          {description.article ? (
+            <span className="line-clamp-1 font-serif" dir="auto">
+              {description.article.headline || 'Untitled'}
+            </span>
+          ) : null}
+        </>
+      }
+      end={
+        <span>
+          {description.describedBy.name} · <Time at={description.createdAt} />
+        </span>
+      }
+    />
+  );
+}
+
+const countOf = (lists: Record<string, readonly unknown[]>): number =>
+  Object.values(lists).reduce((sum, list) => sum + list.length, 0);
 
 function Counted(props: { label: string; count: number }) {
   return (

@@ -22,7 +22,8 @@ export function ForgotScreen() {
           <>
             If <strong className="font-medium text-ink">{email}</strong> has an account here, a link
             to set a new password is on its way. It works once, within the hour. Nothing there? Look
-            in the spam folder, or ask an admin of the journal.
+            in the spam folder, or ask whoever runs the journal’s server, who can make such a link
+            for you.
           </>
         }
         foot={back}

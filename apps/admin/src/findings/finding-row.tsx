@@ -1,6 +1,7 @@
 'use client';
 
 import type { FindingState, Stance } from '@viewpoints/domain/findings/finding';
+import { useSession } from '../session/session-provider.tsx';
 import { ListRow } from '../ui/list.tsx';
 import { FindingStateBadge, StanceBadge } from '../ui/state-badges.tsx';
 import { Time } from '../ui/time.tsx';
@@ -15,20 +16,26 @@ export type FindingInList = {
   article: { id: string; headline: string };
   holders: readonly { actor: { name: string } | null; wording: string | null }[];
   issues: readonly { id: string; name: string }[];
-  proposedBy: { name: string };
+  /** Null where it is shown as readers have it, and opens there. */
+  proposedBy: { name: string } | null;
   updatedAt: string;
 };
 
 /** Opens the article with the finding at hand: it is read and verified where its sentence stands. */
 export function FindingRow(props: { finding: FindingInList }) {
   const { finding } = props;
+  const { readerUrl } = useSession();
   const holders = finding.holders
     .map((holder) => holder.actor?.name ?? holder.wording)
     .filter(Boolean)
     .join(', ');
   return (
     <ListRow
-      href={`/articles/${finding.article.id}?finding=${finding.id}`}
+      href={
+        finding.proposedBy
+          ? `/articles/${finding.article.id}?finding=${finding.id}`
+          : `${readerUrl}/findings/${finding.id}`
+      }
       title={finding.proposition}
       badges={
         <>
@@ -49,7 +56,8 @@ export function FindingRow(props: { finding: FindingInList }) {
       }
       end={
         <span>
-          {finding.proposedBy.name} · <Time at={finding.updatedAt} />
+          {finding.proposedBy ? `${finding.proposedBy.name} · ` : ''}
+          <Time at={finding.updatedAt} />
         </span>
       }
     />

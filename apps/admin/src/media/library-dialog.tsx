@@ -56,7 +56,7 @@ export function LibraryDialog(props: {
                   className="aspect-4/3 w-full bg-sunken object-cover"
                 />
                 <span className="line-clamp-2 px-2.5 py-2 text-sm text-ink-soft">
-                  {picture.alt || picture.fileName}
+                  {picture.alt || picture.fileName || 'Not described yet'}
                 </span>
               </button>
             </li>

@@ -119,7 +119,7 @@ export function MediaScreen() {
                     href={`/media/${picture.id}`}
                     target="_blank"
                     rel="noreferrer"
-                    aria-label={`Open ${picture.fileName}`}
+                    aria-label={`Open ${picture.fileName || picture.alt || 'the picture'}`}
                   >
                     {/* biome-ignore lint/performance/noImgElement: the API serves pictures as they are. */}
                     <img
@@ -132,7 +132,9 @@ export function MediaScreen() {
                     />
                   </a>
                   <div className="space-y-1 px-2.5 py-2 text-sm">
-                    <p className="truncate font-medium">{picture.fileName}</p>
+                    {picture.fileName ? (
+                      <p className="truncate font-medium">{picture.fileName}</p>
+                    ) : null}
                     {picture.alt ? (
                       <p className="line-clamp-2 text-ink-soft">{picture.alt}</p>
                     ) : (

@@ -2,7 +2,6 @@
 
 import { useMutation } from '@tanstack/react-query';
 import type { Role } from '@viewpoints/domain/accounts/account';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { reasonFor } from '../data/problem.ts';
 import { viewpoints } from '../data/viewpoints.ts';
@@ -10,22 +9,20 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { toast } from '../ui/toast.tsx';
+import type { GivenLink } from './invitation-link-dialog.tsx';
 import { RoleChoice } from './role-choice.tsx';
 
-export function InviteDialog(props: { onClose: () => void; onInvited: () => void }) {
-  const router = useRouter();
+export function InviteDialog(props: {
+  sendsMail: boolean;
+  onClose: () => void;
+  onInvited: (given: GivenLink) => void;
+}) {
   const [email, setEmail] = useState('');
   const [roles, setRoles] = useState<Role[]>(['contributor']);
   const invite = useMutation({
     mutationFn: () => viewpoints.editor.people.invite.mutate({ email: email.trim(), roles }),
-    onSuccess: () => {
-      toast.done(`Invited ${email.trim()}`, {
-        description:
-          'The link works for seven days. Where no mail server is set, pass it on by hand.',
-        action: { label: 'See the message', onClick: () => router.push('/settings/outbox') },
-      });
-      props.onInvited();
+    onSuccess: ({ email, link }) => {
+      props.onInvited({ email, link, sent: true });
       props.onClose();
     },
   });
@@ -35,7 +32,11 @@ export function InviteDialog(props: { onClose: () => void; onInvited: () => void
       onOpenChange={props.onClose}
       size="sm"
       title="Invite somebody"
-      description="They get a link, choose a name and a password, and are in."
+      description={
+        props.sendsMail
+          ? 'They are sent a link, choose a name and a password, and are in.'
+          : 'You get a link to pass on. They choose a name and a password, and are in.'
+      }
       footer={
         <>
           <Button onClick={props.onClose}>Cancel</Button>
@@ -46,7 +47,7 @@ export function InviteDialog(props: { onClose: () => void; onInvited: () => void
             busy={invite.isPending}
             disabled={email.trim() === '' || roles.length === 0}
           >
-            Send the invitation
+            {props.sendsMail ? 'Send the invitation' : 'Make the invitation'}
           </Button>
         </>
       }

@@ -7,6 +7,7 @@ import { viewpoints } from '../data/viewpoints.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { Checkbox } from '../ui/switch.tsx';
 import { toast } from '../ui/toast.tsx';
 import { RoleChoice } from './role-choice.tsx';
 
@@ -18,15 +19,21 @@ export function RolesDialog(props: {
 }) {
   const { account } = props;
   const [roles, setRoles] = useState(account.roles);
+  const [confirmed, setConfirmed] = useState(false);
+  const losesAdmin = props.isMe && account.roles.includes('admin') && !roles.includes('admin');
+  const losesAll = props.isMe && account.roles.length > 0 && roles.length === 0;
+  const losesOwn = losesAdmin || losesAll;
   const change = useMutation({
-    mutationFn: () => viewpoints.editor.people.setRoles.mutate({ id: account.id, roles }),
+    mutationFn: () =>
+      viewpoints.editor.people.setRoles.mutate({
+        ...{ id: account.id, roles, confirmSelf: losesOwn && confirmed },
+      }),
     onSuccess: () => {
       toast.done(`Changed the roles of ${account.name}`);
       props.onChanged();
       props.onClose();
     },
   });
-  const losesAdmin = props.isMe && account.roles.includes('admin') && !roles.includes('admin');
   return (
     <Dialog
       open
@@ -38,21 +45,26 @@ export function RolesDialog(props: {
         <>
           <Button onClick={props.onClose}>Cancel</Button>
           <Button
-            variant={losesAdmin ? 'danger' : 'primary'}
+            variant={losesOwn ? 'danger' : 'primary'}
             busy={change.isPending}
+            disabled={losesOwn && !confirmed}
             onClick={() => change.mutate()}
           >
-            {losesAdmin ? 'Give up being admin' : 'Save'}
+            {losesAll ? 'Give up all roles' : losesAdmin ? 'Give up being admin' : 'Save'}
           </Button>
         </>
       }
     >
       {change.error ? <ErrorNote error={change.error} className="mb-3" /> : null}
       <RoleChoice value={roles} onChange={setRoles} />
-      {losesAdmin ? (
-        <p className="mt-3 rounded-md bg-warn-soft px-3 py-2 text-warn">
-          You would lose this screen yourself; another admin would have to give the role back.
-        </p>
+      {losesOwn ? (
+        <div className="mt-4 space-y-2.5 rounded-md bg-warn-soft px-3 py-2.5">
+          <p className="text-warn">
+            These are your own rights. You would lose this screen at once, your access tokens and
+            invitations would end, and only another admin could give the roles back.
+          </p>
+          <Checkbox label="Yes, take them from me" checked={confirmed} onChange={setConfirmed} />
+        </div>
       ) : null}
     </Dialog>
   );

@@ -27,6 +27,13 @@ const said: Record<string, Pick<Problem, 'title' | 'next'>> = {
   },
 };
 
+/** "45 seconds", "2 minutes": how long somebody has to wait. */
+function waitIn(seconds: number): string {
+  if (seconds < 60) return seconds === 1 ? 'a second' : `${seconds} seconds`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes === 1 ? 'a minute' : `${minutes} minutes`;
+}
+
 async function call(path: string, body: Record<string, unknown>): Promise<void> {
   let answer: Response;
   try {
@@ -51,7 +58,7 @@ async function call(path: string, body: Record<string, unknown>): Promise<void> 
       code: 'too_many_requests',
       title: 'Too many tries in a short time.',
       reasons: [],
-      next: 'Wait a minute, then try again.',
+      next: `Try again in ${waitIn(Number(answer.headers.get('retry-after')) || 60)}.`,
     } satisfies Problem;
   }
   throw {

@@ -14,7 +14,12 @@ import {
 } from 'react';
 import { makeQueryClient } from '../data/query-client.ts';
 import { viewpoints } from '../data/viewpoints.ts';
+import { clearOnSignOut, flushAllTabs, watchOtherTabs } from '../device/device-session.ts';
+import { deleteOtherAccounts } from '../device/device-store.ts';
+import { migrateOldDrafts } from '../device/migrate-old-drafts.ts';
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { toast } from '../ui/toast.tsx';
 import { signOut } from './auth-calls.ts';
 import type { Me } from './me.ts';
 import { SignInForm } from './sign-in-form.tsx';
@@ -24,9 +29,14 @@ type Session = {
   /** Where readers are. */
   readerUrl: string;
   leave: () => Promise<void>;
+  /** Asks to sign in again over the page as it stands. */
+  signInAgain: () => void;
 };
 
 const SessionContext = createContext<Session | null>(null);
+
+/** A full load: nothing of the account stays in memory. */
+const toSignIn = () => window.location.assign('/sign-in');
 
 /** The event after which calls that failed for want of a session may be made again. */
 const RESUMED = 'viewpoints:session-resumed';
@@ -44,13 +54,33 @@ export function SessionProvider(props: { me: Me; readerUrl: string; children: Re
     }),
   );
 
-  const leave = useCallback(async () => {
+  const accountId = props.me.id;
+  const [unsaved, setUnsaved] = useState(0);
+  const end = useCallback(async () => {
     leaving.current = true;
-    await signOut().finally(() => {
-      // A full load: nothing of this account stays in memory.
-      window.location.assign('/sign-in');
+    try {
+      await signOut();
+    } catch (error) {
+      leaving.current = false;
+      throw error;
+    }
+    await clearOnSignOut(accountId);
+    toSignIn();
+  }, [accountId]);
+  const leave = useCallback(async () => {
+    const left = await flushAllTabs(accountId);
+    if (left > 0) setUnsaved(left);
+    else await end().catch((error) => toast.failed(error, 'You are still signed in.'));
+  }, [accountId, end]);
+  const signInAgain = useCallback(() => setEnded(true), []);
+
+  useEffect(() => {
+    void deleteOtherAccounts(accountId).then(() => migrateOldDrafts(accountId));
+    return watchOtherTabs(accountId, () => {
+      leaving.current = true;
+      toSignIn();
     });
-  }, []);
+  }, [accountId]);
 
   const resume = async () => {
     const now = await viewpoints.editor.me.query();
@@ -65,7 +95,12 @@ export function SessionProvider(props: { me: Me; readerUrl: string; children: Re
 
   return (
     <QueryClientProvider client={client}>
-      <CurrentSession initial={props.me} readerUrl={props.readerUrl} leave={leave}>
+      <CurrentSession
+        initial={props.me}
+        readerUrl={props.readerUrl}
+        leave={leave}
+        signInAgain={signInAgain}
+      >
         {props.children}
       </CurrentSession>
       <Dialog
@@ -78,6 +113,15 @@ export function SessionProvider(props: { me: Me; readerUrl: string; children: Re
       >
         <SignInForm email={props.me.email} onSignedIn={() => void resume()} />
       </Dialog>
+      <ConfirmDialog
+        open={unsaved > 0}
+        onOpenChange={() => setUnsaved(0)}
+        danger
+        title="Sign out and lose what is not saved?"
+        consequence={`${unsaved === 1 ? 'One text or finding is' : `${unsaved} texts or findings are`} kept on this device alone. Signing out removes that, so that nobody else finds it here.`}
+        action="Sign out"
+        onConfirm={end}
+      />
     </QueryClientProvider>
   );
 }
@@ -87,6 +131,7 @@ function CurrentSession(props: {
   initial: Me;
   readerUrl: string;
   leave: () => Promise<void>;
+  signInAgain: () => void;
   children: ReactNode;
 }) {
   const { data } = useQuery({
@@ -104,8 +149,11 @@ function CurrentSession(props: {
       router.refresh();
     }
   }, [roles, router]);
-  const { leave, readerUrl } = props;
-  const session = useMemo(() => ({ me: data, readerUrl, leave }), [data, readerUrl, leave]);
+  const { leave, readerUrl, signInAgain } = props;
+  const session = useMemo(
+    () => ({ me: data, readerUrl, leave, signInAgain }),
+    [data, readerUrl, leave, signInAgain],
+  );
   return <SessionContext value={session}>{props.children}</SessionContext>;
 }
 

@@ -1,44 +1,38 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import { Check, Copy } from 'lucide-react';
+import { Scope, tokenDays } from '@viewpoints/domain/accounts/account';
 import { useState } from 'react';
 import { reasonFor } from '../data/problem.ts';
 import { viewpoints } from '../data/viewpoints.ts';
 import { Button } from '../ui/button.tsx';
+import { CopyText } from '../ui/copy-text.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Select } from '../ui/select.tsx';
+import { Checkbox } from '../ui/switch.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { scopes as words } from '../words.ts';
 
 const lifetimes = [
+  { value: '7', label: '7 days' },
   { value: '30', label: '30 days' },
-  { value: '90', label: '90 days' },
-  { value: '365', label: 'One year' },
-  { value: 'never', label: 'Until revoked' },
-] as const;
-type Lifetime = (typeof lifetimes)[number]['value'];
+  { value: String(tokenDays.default), label: `${tokenDays.default} days` },
+  { value: String(tokenDays.most), label: 'One year' },
+];
 
 /** Makes a token and shows it, once. */
 export function NewTokenDialog(props: { onClose: () => void; onCreated: () => void }) {
   const [name, setName] = useState('');
-  const [lifetime, setLifetime] = useState<Lifetime>('90');
-  const [copied, setCopied] = useState(false);
+  const [scopes, setScopes] = useState<Scope[]>(['read']);
+  const [days, setDays] = useState(String(tokenDays.default));
   const create = useMutation({
     mutationFn: () =>
-      viewpoints.editor.tokens.create.mutate({
-        name: name.trim(),
-        ...(lifetime === 'never'
-          ? {}
-          : {
-              expiresAt: new Date(Date.now() + Number(lifetime) * 86_400_000).toISOString(),
-            }),
-      }),
+      viewpoints.editor.tokens.create.mutate({ name: name.trim(), scopes, days: Number(days) }),
     onSuccess: props.onCreated,
   });
 
   if (create.data) {
-    const { token } = create.data;
     return (
       <Dialog
         open
@@ -53,19 +47,7 @@ export function NewTokenDialog(props: { onClose: () => void; onCreated: () => vo
           </Button>
         }
       >
-        <div className="flex items-center gap-2">
-          <code
-            data-testid="token"
-            className="min-w-0 flex-1 rounded-md bg-sunken px-2.5 py-2 break-all select-all"
-          >
-            {token}
-          </code>
-          <Button
-            icon={copied ? Check : Copy}
-            label={copied ? 'Copied' : 'Copy'}
-            onClick={() => void navigator.clipboard.writeText(token).then(() => setCopied(true))}
-          />
-        </div>
+        <CopyText text={create.data.token} testId="token" />
       </Dialog>
     );
   }
@@ -75,7 +57,7 @@ export function NewTokenDialog(props: { onClose: () => void; onCreated: () => vo
       onOpenChange={props.onClose}
       size="sm"
       title="New token"
-      description="Name it for what will use it, to know later what stops when it is revoked."
+      description="For one program. Give it no more than that program needs."
       footer={
         <>
           <Button onClick={props.onClose}>Cancel</Button>
@@ -84,7 +66,7 @@ export function NewTokenDialog(props: { onClose: () => void; onCreated: () => vo
             form="new-token"
             variant="primary"
             busy={create.isPending}
-            disabled={name.trim() === ''}
+            disabled={name.trim() === '' || scopes.length === 0}
           >
             Make the token
           </Button>
@@ -102,6 +84,7 @@ export function NewTokenDialog(props: { onClose: () => void; onCreated: () => vo
         {create.error ? <ErrorNote error={create.error} /> : null}
         <TextField
           label="Name"
+          hint="What will use it, to know later what stops when it ends."
           required
           autoFocus
           maxLength={80}
@@ -110,7 +93,27 @@ export function NewTokenDialog(props: { onClose: () => void; onCreated: () => vo
           onChange={setName}
           error={reasonFor(create.error, 'name')}
         />
-        <Select label="Works for" value={lifetime} onChange={setLifetime} options={lifetimes} />
+        <fieldset className="space-y-2.5">
+          <legend className="mb-1.5 text-sm font-medium text-ink-soft">It may</legend>
+          {Scope.options.map((scope) => (
+            <Checkbox
+              key={scope}
+              label={words[scope].label}
+              hint={words[scope].hint}
+              checked={scopes.includes(scope)}
+              onChange={(on) =>
+                setScopes(
+                  Scope.options.filter((each) => (each === scope ? on : scopes.includes(each))),
+                )
+              }
+            />
+          ))}
+          <p className="text-sm text-ink-faint">
+            No token approves, verifies or signs off, invites anybody, or changes roles and
+            settings: a person does, signed in.
+          </p>
+        </fieldset>
+        <Select label="Works for" value={days} onChange={setDays} options={lifetimes} />
       </form>
     </Dialog>
   );

@@ -1,54 +1,42 @@
 'use client';
 
-import { Copy, Mail } from 'lucide-react';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Mail } from 'lucide-react';
+import Link from 'next/link';
 import { usePages } from '../data/use-pages.ts';
 import { viewpoints } from '../data/viewpoints.ts';
 import { RecordList } from '../records/record-list.tsx';
 import { Badge } from '../ui/badge.tsx';
-import { Button } from '../ui/button.tsx';
 import { ListRow } from '../ui/list.tsx';
 import { Time } from '../ui/time.tsx';
-import { toast } from '../ui/toast.tsx';
 import { SettingsPage } from './settings-page.tsx';
 
-const toggled = (ids: readonly string[], id: string) =>
-  ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id];
+type Outbox = Awaited<ReturnType<typeof viewpoints.editor.outbox.list.query>>;
+type Message = Outbox['items'][number];
 
-/** Puts the link that the message is about on the clipboard. */
-function CopyLink({ text }: { text: string }) {
-  const link = /https?:\/\/\S+/.exec(text)?.[0];
-  if (!link) return null;
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(link);
-      toast.done('The link is copied.');
-    } catch {
-      toast.told('Your browser did not allow it. Select the link and copy it by hand.');
-    }
-  };
-  return (
-    <div>
-      <Button size="sm" icon={Copy} onClick={() => void copy()}>
-        Copy the link
-      </Button>
-    </div>
-  );
-}
+const kinds: Record<string, string> = {
+  invitation: 'Invitation',
+  password_reset: 'Link for a new password',
+};
 
-/** The messages this journal sent or, where no mail server is set, keeps for being read here. */
+/** What this journal sent to whom, and what came of it; what it said is for whom it is to alone. */
 export function OutboxScreen() {
-  // What was not sent is here to be passed on, so it shows until it is put away.
-  const [closed, setClosed] = useState<readonly string[]>([]);
   const pages = usePages(['outbox'], (cursor) =>
     viewpoints.editor.outbox.list.query({ limit: 30, ...(cursor ? { cursor } : {}) }),
   );
+  const mail = useQuery({
+    queryKey: ['outbox', 'mail'],
+    queryFn: async () => (await viewpoints.editor.outbox.list.query({ limit: 1 })).sendsMail,
+  });
   return (
     <SettingsPage>
-      <p className="mb-3 text-ink-soft">
-        Invitations and links for new passwords. Without a mail server (SMTP_URL) they are kept here
-        and passed on by hand; once sent, their words are forgotten.
-      </p>
+      <div className="mb-3 space-y-2 text-ink-soft">
+        <p>
+          Invitations and links for new passwords. Their links sign people in, so nobody but whom
+          they are for can read them here.
+        </p>
+        {mail.data === false ? <WithoutMail /> : null}
+      </div>
       <RecordList
         label="Messages"
         pages={pages}
@@ -57,36 +45,64 @@ export function OutboxScreen() {
         icon={Mail}
         empty={{
           title: 'No messages yet',
-          text: 'Invite somebody, and the invitation shows here.',
+          text: 'When somebody is invited or asks for a new password, it shows here.',
         }}
         row={(message) => (
           <ListRow
             key={message.id}
-            title={message.subject}
-            {...(message.text ? { onOpen: () => setClosed(toggled(closed, message.id)) } : {})}
-            badges={
-              message.lastError ? (
-                <Badge tone="danger">Refused: {message.lastError}</Badge>
-              ) : message.sentAt ? (
-                <Badge tone="ok">Sent</Badge>
-              ) : (
-                <Badge tone="warn">Not sent</Badge>
-              )
+            title={kinds[message.kind] ?? message.kind}
+            badges={<Result message={message} />}
+            meta={
+              <>
+                <span className="break-all">to {message.recipient}</span>
+                {message.usable ? null : <span>link no longer works</span>}
+              </>
             }
-            meta={<span>to {message.recipient}</span>}
-            end={<Time at={message.createdAt} />}
-          >
-            {message.text && !closed.includes(message.id) ? (
-              <div className="relative mt-2 grid gap-2">
-                <pre className="rounded-md bg-sunken p-3 font-sans break-words whitespace-pre-wrap select-text">
-                  {message.text}
-                </pre>
-                <CopyLink text={message.text} />
-              </div>
-            ) : null}
-          </ListRow>
+            end={<Time at={message.resultAt ?? message.createdAt} />}
+          />
         )}
       />
     </SettingsPage>
   );
+}
+
+/** What to do where nothing is sent, in plain words. */
+function WithoutMail() {
+  return (
+    <div className="space-y-2 rounded-md bg-warn-soft px-3 py-2.5 text-warn">
+      <p>
+        <strong className="font-medium">No mail server is set, so nothing is sent.</strong> The link
+        of an invitation is copied from its row under{' '}
+        <Link href="/people" className="underline underline-offset-2">
+          People
+        </Link>
+        . The link for a new password is made by whoever runs the server, with
+      </p>
+      <p>
+        <code className="rounded-sm bg-surface px-1.5 py-0.5 text-ink break-words">
+          npm run viewpoints -- user reset-password name@example.org
+        </code>
+      </p>
+      <p>
+        or read from its file in the folder <code>outbox</code> of the data directory. Setting
+        SMTP_URL sends such links by themselves.
+      </p>
+    </div>
+  );
+}
+
+function Result(props: { message: Message }) {
+  const { result, lastError } = props.message;
+  switch (result) {
+    case 'sent':
+      return <Badge tone="ok">Sent</Badge>;
+    case 'kept':
+      return <Badge tone="warn">Kept on the server</Badge>;
+    case 'refused':
+      return <Badge tone="danger">Refused: {lastError}</Badge>;
+    case 'ended':
+      return <Badge>Not needed any more</Badge>;
+    case 'waiting':
+      return <Badge tone="warn">Waits to be sent</Badge>;
+  }
 }

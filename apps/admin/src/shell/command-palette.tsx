@@ -41,7 +41,7 @@ export function CommandPalette(props: { open: boolean; onOpenChange: (open: bool
 }
 
 function Palette(props: { close: () => void }) {
-  const { me } = useSession();
+  const { me, readerUrl } = useSession();
   const router = useRouter();
   const [text, setText] = useState('');
   const wanted = text.trim();
@@ -78,7 +78,11 @@ function Palette(props: { close: () => void }) {
                 // The server has found these already; cmdk must not filter them out again.
                 value={`${wanted} ${article.id}`}
                 icon={FileText}
-                onSelect={() => go(`/articles/${article.id}`)}
+                onSelect={() =>
+                  article.savedBy
+                    ? go(`/articles/${article.id}`)
+                    : window.location.assign(`${readerUrl}/articles/${article.slug}`)
+                }
                 end={<ArticleStateBadge state={article.state} />}
               >
                 {article.headline || 'Untitled'}

@@ -26,9 +26,12 @@ import { TermsFields } from './terms-fields.tsx';
  */
 export function NewSourceDialog(props: {
   title?: string;
+  /** What somebody described, which becomes this source. */
+  described?: { id: string; what: string; terms: string };
   onClose: () => void;
   onSaved?: (source: Source) => void;
 }) {
+  const { described } = props;
   const router = useRouter();
   const mayCreate = useMay('source.create');
   const [free, setFree] = useState(true);
@@ -39,8 +42,19 @@ export function NewSourceDialog(props: {
       ...blankSource,
       title: props.title ?? '',
       slug: slugFrom(props.title ?? ''),
+      // The narrowest terms, until somebody has read what was agreed.
+      ...(described
+        ? {
+            kind: 'interview' as const,
+            terms: { attribution: 'off_record' as const, disclosure: 'clear' as const },
+            note: `${described.what}\n\n${described.terms}`,
+          }
+        : {}),
     },
-    create: (content) => viewpoints.editor.sources.create.mutate(content),
+    create: (content) =>
+      described
+        ? viewpoints.editor.sources.descriptions.enter.mutate({ id: described.id, content })
+        : viewpoints.editor.sources.create.mutate(content),
     save: (id, seen, content) => viewpoints.editor.sources.save.mutate({ id, seen, content }),
     reload: (id) => viewpoints.editor.sources.get.query({ id }),
     queryKey: ['sources'],
@@ -60,6 +74,14 @@ export function NewSourceDialog(props: {
       mayEdit={mayCreate}
       onClose={props.onClose}
     >
+      {described ? (
+        <blockquote
+          className="max-h-40 overflow-y-auto border-s-2 border-accent ps-3 whitespace-pre-wrap"
+          dir="auto"
+        >
+          {draft.note}
+        </blockquote>
+      ) : null}
       <TextField
         label={sourceLabels.title}
         required

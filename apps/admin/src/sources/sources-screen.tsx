@@ -1,6 +1,6 @@
 'use client';
 
-import { BookOpenText, Plus } from 'lucide-react';
+import { BookOpenText, MessageSquareText, Plus } from 'lucide-react';
 import { useFilters } from '../data/use-filters.ts';
 import { usePages } from '../data/use-pages.ts';
 import { viewpoints } from '../data/viewpoints.ts';
@@ -13,6 +13,7 @@ import { SearchField } from '../ui/search-field.tsx';
 import { TermsBadge } from '../ui/state-badges.tsx';
 import { Time } from '../ui/time.tsx';
 import { sourceKinds } from '../words.ts';
+import { DescribeSourceDialog } from './describe-source-dialog.tsx';
 import { NewSourceDialog } from './new-source-dialog.tsx';
 
 export function SourcesScreen() {
@@ -20,6 +21,7 @@ export function SourcesScreen() {
   const q = filters.get('q') ?? '';
   const mayCreate = useMay('source.create');
   const mayView = useMay('source.view');
+  const mayDescribe = useMay('source.describe');
   const pages = usePages(['sources', 'list', q], (cursor) =>
     viewpoints.editor.sources.list.query({
       limit: 40,
@@ -27,20 +29,25 @@ export function SourcesScreen() {
       ...(cursor ? { cursor } : {}),
     }),
   );
+  const describes = !mayCreate.ok && mayDescribe.ok;
   const create = (
     <Button
       variant="primary"
-      icon={Plus}
-      decision={mayCreate}
+      icon={describes ? MessageSquareText : Plus}
+      decision={describes ? mayDescribe : mayCreate}
       onClick={() => filters.set({ new: '1' })}
     >
-      New source
+      {describes ? 'Describe a source' : 'New source'}
     </Button>
   );
   return (
     <Page
       title="Sources"
-      description="Reports, events, interviews, releases and web pages, with the terms under which each may be used."
+      description={
+        describes
+          ? 'Those that may be named, and those that your own work rests on. An editor enters what is missing: describe it.'
+          : 'Reports, events, interviews, releases and web pages, with the terms under which each may be used.'
+      }
       actions={create}
     >
       <SearchField
@@ -71,9 +78,11 @@ export function SourcesScreen() {
                 <span>{sourceKinds[source.kind]}</span>
                 {source.publisher ? <span dir="auto">{source.publisher}</span> : null}
                 {source.issued ? <span>{source.issued}</span> : null}
-                <span>
-                  {count(source.articleCount, 'article')}, {count(source.findingCount, 'finding')}
-                </span>
+                {source.articleCount === null || source.findingCount === null ? null : (
+                  <span>
+                    {count(source.articleCount, 'article')}, {count(source.findingCount, 'finding')}
+                  </span>
+                )}
               </>
             }
             end={<Time at={source.updatedAt} />}
@@ -82,6 +91,9 @@ export function SourcesScreen() {
       />
       {filters.get('new') === '1' && mayCreate.ok ? (
         <NewSourceDialog onClose={() => filters.set({ new: null })} />
+      ) : null}
+      {filters.get('new') === '1' && describes ? (
+        <DescribeSourceDialog onClose={() => filters.set({ new: null })} />
       ) : null}
     </Page>
   );

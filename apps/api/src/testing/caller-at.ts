@@ -16,6 +16,6 @@ export function callerAt({ db, instance }: Pick<TestApi, 'db' | 'instance'>, acc
     now: () => new Date(),
     log: createLog('silent'),
     limit: async () => {},
-    account: { ...account, by: 'session' },
+    account: { ...account, scopes: null },
   });
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createAccounts } from '@viewpoints/api/accounts/accounts';
+import { type Accounts, createAccounts } from '@viewpoints/api/accounts/accounts';
 import type { Instance } from '@viewpoints/api/instance';
 import type { Outside } from '@viewpoints/api/outside/outside';
 import type { Problem } from '@viewpoints/api/problem';
@@ -30,6 +30,7 @@ export type TestApi = {
   db: TestDatabase;
   instance: Instance;
   queue: Queue | null;
+  accounts: Accounts;
   server: FastifyInstance;
   /** Every line it has logged. */
   logged: string[];
@@ -100,7 +101,7 @@ export async function startTestApi(
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
   });
   return {
-    ...{ url, db, instance, queue, server, logged, send },
+    ...{ url, db, instance, queue, accounts, server, logged, send },
     query: (path, input, as) => {
       const asked =
         input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`;

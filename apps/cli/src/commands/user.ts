@@ -1,7 +1,9 @@
 import { password as askPassword } from '@inquirer/prompts';
+import { createAccounts } from '@viewpoints/api/accounts/accounts';
 import { hashOf, Password } from '@viewpoints/api/accounts/password';
 import { record, runCommand } from '@viewpoints/api/command';
 import { Invite } from '@viewpoints/api/people/people-inputs';
+import { loadSettings } from '@viewpoints/config/env';
 import {
   findAccountByEmail,
   insertAccount,
@@ -11,11 +13,11 @@ import {
 import { newId } from '@viewpoints/db/editorial/new-id';
 import { type Account, Role } from '@viewpoints/domain/accounts/account';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { withEditorial } from '../editorial.ts';
+import { getAccount, withEditorial } from '../editorial.ts';
 import { Failure } from '../failure.ts';
 
 export const userCommand = new Command('user')
-  .description('people: list them, create an account')
+  .description('people: list them, create an account, help somebody to a new password')
   .addCommand(
     new Command('list')
       .description('list the accounts')
@@ -59,7 +61,32 @@ export const userCommand = new Command('user')
         );
         console.log(options.json ? JSON.stringify(account, null, 2) : `Created ${lineOf(account)}`);
       }),
+  )
+  .addCommand(
+    new Command('reset-password')
+      .description(
+        'make a link to set a new password, once and within an hour; pass it on yourself',
+      )
+      .argument('<email>', 'whose')
+      .option('--json', 'answer with JSON')
+      .action(async (email: string, { json }: { json?: boolean }) => {
+        const link = await withEditorial(async ({ now }, editorial) => {
+          const account = await getAccount(editorial, email);
+          if (account.disabledAt !== null)
+            throw new Failure(`The account ${email} is disabled: an admin has to enable it first.`);
+          return createAccounts({ editorial, now, ...settingsOfAccounts() }).createResetLink(
+            account,
+          );
+        });
+        console.log(json ? JSON.stringify({ link }, null, 2) : link);
+      }),
   );
+
+function settingsOfAccounts() {
+  const { adminUrl, apiUrl, secret } = loadSettings();
+  const silent = { debug() {}, info() {}, warn() {}, error() {} };
+  return { instance: { adminUrl, apiUrl }, secret, log: silent };
+}
 
 function lineOf({ email, name, roles, disabledAt }: Account): string {
   return `${email}  ${name}  ${roles.join(', ')}${disabledAt === null ? '' : '  (disabled)'}`;

@@ -114,15 +114,30 @@ describe('inviting', () => {
     const dialog = owner.getByRole('dialog');
     await dialog.getByLabel('E-mail address').fill(EDITOR.email);
     await dialog.getByRole('checkbox', { name: 'Editor' }).click();
-    await dialog.getByRole('button', { name: 'Send the invitation' }).click();
-    await owner.getByRole('list', { name: 'Open invitations' }).getByText(EDITOR.email).waitFor();
+    await dialog.getByRole('button', { name: 'Make the invitation' }).click();
+    const given = owner.getByTestId('invitation-link');
+    const first = (await given.textContent()) ?? '';
+    await owner.getByRole('button', { name: 'Done' }).click();
 
+    // Copied again from its row, it is another link, and the one before has ended.
+    const row = owner.getByRole('list', { name: 'Open invitations' }).getByRole('listitem');
+    await row.filter({ hasText: EDITOR.email }).getByRole('button', { name: 'Copy link' }).click();
+    const link = (await given.textContent()) ?? '';
+    expect(link).toMatch(/\/invitations\/[\w-]{43}$/);
+    expect(link).not.toBe(first);
+    await owner.getByRole('button', { name: 'Done' }).click();
+    const late = await open(await newContext(), first);
+    await late.getByRole('heading', { name: 'This invitation cannot be used' }).waitFor();
+    await late.context().close();
+
+    // The list of messages says that there is one, and not what it says.
     await owner.goto(`${stand.adminUrl}/settings/outbox`);
-    const message = await owner.locator('pre').first().textContent();
-    const link = message?.match(/http\S+\/invitations\/\S+/)?.[0];
-    expect(link).toBeDefined();
+    await owner.getByText(`to ${EDITOR.email}`).first().waitFor();
+    await owner.getByText('No mail server is set, so nothing is sent.').waitFor();
+    for (const word of [link, first].map((each) => each.split('/').at(-1) ?? ''))
+      expect(await owner.content()).not.toContain(word);
 
-    const page = await open(await newContext(), link ?? '');
+    const page = await open(await newContext(), link);
     await makeAccount(page, EDITOR, 'Make my account');
     const places = page.getByRole('navigation', { name: 'Main' });
     await places.getByRole('link', { name: 'Articles' }).waitFor();
@@ -133,7 +148,7 @@ describe('inviting', () => {
     await page.goto(`${stand.adminUrl}/people`);
     await page.getByRole('alert').getByText('You may not do this').waitFor();
 
-    await page.goto(link ?? '');
+    await page.goto(link);
     await page.getByRole('heading', { name: 'This invitation cannot be used' }).waitFor();
     await page.context().close();
     await owner.context().close();
@@ -152,17 +167,45 @@ describe('access tokens', () => {
     await page.reload();
     const list = page.getByRole('list', { name: 'Access tokens' });
     await list.getByText('Nightly export').waitFor();
+    await list.getByText('Read', { exact: true }).waitFor();
     expect(await page.content()).not.toContain(token);
 
     const viewpoints = createViewpoints({ url: stand.apiUrl, token });
     expect((await viewpoints.editor.me.query()).email).toBe(OWNER.email);
+    await expect(viewpoints.editor.articles.create.mutate({})).rejects.toMatchObject({
+      data: { problem: { reasons: [{ code: 'token_scope', details: { scope: 'write' } }] } },
+    });
 
+    // Another admin finds it by its owner, and can end it there.
+    await page.goto(`${stand.adminUrl}/people`);
+    await page.getByRole('button', { name: `What to do with ${OWNER.name}’s account` }).click();
+    await page.getByRole('menuitem', { name: 'Access tokens…' }).click();
     await list.getByRole('button', { name: 'Revoke' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+    await page
+      .getByRole('dialog', { name: 'Revoke “Nightly export”?' })
+      .getByRole('button', { name: 'Revoke' })
+      .click();
     await list.getByText('Revoked').waitFor();
     await expect(viewpoints.editor.me.query()).rejects.toMatchObject({
       data: { httpStatus: 401 },
     });
+    await page.context().close();
+  });
+});
+
+describe('one’s own rights', () => {
+  it('are given up only where that is said twice', async () => {
+    const page = await signIn(OWNER, '/people');
+    await page.getByRole('button', { name: `What to do with ${OWNER.name}’s account` }).click();
+    await page.getByRole('menuitem', { name: 'Change roles…' }).click();
+    const dialog = page.getByRole('dialog', { name: `Roles of ${OWNER.name}` });
+    await dialog.getByRole('checkbox', { name: 'Admin' }).click();
+    const giveUp = dialog.getByRole('button', { name: 'Give up being admin' });
+    expect(await giveUp.isDisabled()).toBe(true);
+    await dialog.getByRole('checkbox', { name: 'Yes, take them from me' }).click();
+    await giveUp.click();
+    // Nobody else could run the journal.
+    await dialog.getByRole('alert').getByText('Nobody would be left').waitFor();
     await page.context().close();
   });
 });

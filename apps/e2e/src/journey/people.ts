@@ -34,7 +34,7 @@ export async function claimJournal(browser: Browser, stack: Stack): Promise<Page
   return page;
 }
 
-/** The owner invites the second person, who follows the link of the message. */
+/** The owner invites the second person, who follows the link that the owner is given. */
 export async function inviteSecond(browser: Browser, stack: Stack, owner: Page): Promise<Page> {
   await owner.goto(`${stack.adminUrl}/people`);
   await owner.getByRole('button', { name: 'Invite' }).click();
@@ -42,12 +42,11 @@ export async function inviteSecond(browser: Browser, stack: Stack, owner: Page):
   await dialog.getByLabel('E-mail address').fill(SECOND.email);
   await dialog.getByRole('checkbox', { name: 'Editor' }).click();
   await dialog.getByRole('checkbox', { name: 'Publisher' }).click();
-  await dialog.getByRole('button', { name: 'Send the invitation' }).click();
+  await dialog.getByRole('button', { name: 'Make the invitation' }).click();
+  const link = (await owner.getByTestId('invitation-link').textContent()) ?? '';
+  await owner.getByRole('button', { name: 'Done' }).click();
   await owner.getByRole('list', { name: 'Open invitations' }).getByText(SECOND.email).waitFor();
 
-  await owner.goto(`${stack.adminUrl}/settings/outbox`);
-  const message = await owner.locator('pre').first().textContent();
-  const link = message?.match(/http\S+\/invitations\/\S+/)?.[0] ?? '';
   const page = await (await browser.newContext({ viewport: DESK })).newPage();
   await page.goto(link);
   await makeAccount(page, SECOND, 'Make my account');
@@ -59,6 +58,8 @@ export async function makeToken(page: Page, adminUrl: string): Promise<string> {
   await page.goto(`${adminUrl}/settings/tokens`);
   await page.getByRole('button', { name: 'New token' }).first().click();
   await page.getByLabel('Name', { exact: true }).fill('Journey');
+  await page.getByRole('checkbox', { name: 'Write' }).click();
+  await page.getByRole('checkbox', { name: 'Publish' }).click();
   await page.getByRole('button', { name: 'Make the token' }).click();
   const token = await page.getByRole('dialog').locator('code').textContent();
   await page.getByRole('button', { name: 'I have copied it' }).click();

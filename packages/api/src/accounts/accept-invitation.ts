@@ -1,11 +1,13 @@
-import { findAccountByEmail, insertAccount } from '@viewpoints/db/editorial/accounts';
+import { findAccountByEmail, insertAccount, lockAccounts } from '@viewpoints/db/editorial/accounts';
 import { findOpenInvitation, markInvitationAccepted } from '@viewpoints/db/editorial/invitations';
+import { endMessages } from '@viewpoints/db/editorial/messages';
 import { newId } from '@viewpoints/db/editorial/new-id';
 import type { Account, Invitation } from '@viewpoints/domain/accounts/account';
 import { reason } from '@viewpoints/domain/refusal';
 import { line } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { type CommandContext, record, runCommand } from '../command.ts';
+import { enqueueOutboxCleaning } from '../people/revoke-grants.ts';
 import { ProblemError } from '../problem.ts';
 import { hashOf, Password } from './password.ts';
 import { secretHash } from './secrets.ts';
@@ -33,7 +35,10 @@ export async function acceptInvitation(
   const passwordHash = await hashOf(password);
   return runCommand({ ...ctx, account: null }, async (command) => {
     const { tx, at } = command;
-    const invitation = await findOpenInvitation(tx, secretHash(token), at);
+    const hash = secretHash(token);
+    // Serialises with disabling the inviter or removing their role.
+    await lockAccounts(tx);
+    const invitation = await findOpenInvitation(tx, hash, at);
     if (invitation === null) throw expired();
     const { email, roles } = invitation;
     if ((await findAccountByEmail(tx, email)) !== null)
@@ -42,7 +47,9 @@ export async function acceptInvitation(
       ]);
     const account = await insertAccount(tx, { id: newId(), email, name, roles, passwordHash, at });
     const accepted = { by: account.id, at };
-    if (!(await markInvitationAccepted(tx, invitation.id, accepted))) throw expired();
+    if (!(await markInvitationAccepted(tx, hash, accepted))) throw expired();
+    await endMessages(tx, { invitationIds: [invitation.id], at });
+    await enqueueOutboxCleaning(tx);
     await record(
       { ...command, by: account.id },
       'account.accept_invitation',
@@ -57,5 +64,8 @@ export async function acceptInvitation(
 
 const expired = () =>
   new ProblemError('link_expired', [
-    reason('invitation_expired', 'This invitation is used up, taken back or too old.'),
+    reason(
+      'invitation_expired',
+      'This invitation is used up, taken back, replaced by a newer one or too old.',
+    ),
   ]);

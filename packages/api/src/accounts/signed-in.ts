@@ -1,5 +1,5 @@
 import type { EditorialDatabase } from '@viewpoints/db/client';
-import { findTokenAccountId, markTokenUsed } from '@viewpoints/db/editorial/access-tokens';
+import { findUsableToken, markTokenUsed } from '@viewpoints/db/editorial/access-tokens';
 import { findAccount } from '@viewpoints/db/editorial/accounts';
 import { reason } from '@viewpoints/domain/refusal';
 import type { SignedIn } from '../context.ts';
@@ -44,13 +44,13 @@ export async function findSignedIn(
   const account = await findAccount(parts.editorial, session.accountId);
   if (account === null || account.disabledAt !== null) return { account: null, setCookies: [] };
   const { id, roles, name, email } = account;
-  return { account: { id, roles, name, email, by: 'session' }, setCookies: session.setCookies };
+  return { account: { id, roles, name, email, scopes: null }, setCookies: session.setCookies };
 }
 
 async function byToken({ editorial, now }: Parts, authorization: string): Promise<SignedIn> {
   const token = /^Bearer ([\w-]{20,200})$/i.exec(authorization)?.[1];
   const found =
-    token === undefined ? null : await findTokenAccountId(editorial, secretHash(token), now());
+    token === undefined ? null : await findUsableToken(editorial, secretHash(token), now());
   const account = found && (await findAccount(editorial, found.accountId));
   if (!found || !account)
     throw new ProblemError('signed_out', [
@@ -59,5 +59,5 @@ async function byToken({ editorial, now }: Parts, authorization: string): Promis
   const stale = now().getTime() - (found.lastUsedAt?.getTime() ?? 0) > usePrecision;
   if (stale) await markTokenUsed(editorial, found.tokenId, now());
   const { id, roles, name, email } = account;
-  return { id, roles, name, email, by: 'token' };
+  return { id, roles, name, email, scopes: found.scopes };
 }

@@ -2,7 +2,11 @@ import { listArticleNames, listArticles } from '@viewpoints/db/editorial/article
 import { findArticle } from '@viewpoints/db/editorial/articles';
 import { getJournal } from '@viewpoints/db/editorial/journal';
 import { findRevision } from '@viewpoints/db/editorial/revisions';
-import { articleSubject } from '@viewpoints/domain/accounts/permissions';
+import {
+  listVisibleArticleNames,
+  listVisibleArticles,
+} from '@viewpoints/db/editorial/visible-articles';
+import { articleSubject, canOnAll } from '@viewpoints/domain/accounts/permissions';
 import { Id } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { permit } from '../command.ts';
@@ -35,22 +39,27 @@ import { unscheduleArticle } from './unschedule-article.ts';
 export const articlesRouter = router({
   list: permitted('article.list')
     .input(inputs.ListArticles)
-    .query(async ({ ctx, input: { state, genre, q, mine, topic, ...paging } }) =>
-      page(
-        await listArticles(ctx.editorial, {
-          states: state,
-          genre,
-          q,
-          topicId: topic,
-          createdBy: mine ? ctx.account.id : undefined,
-          ...request(paging),
-        }),
-      ),
-    ),
+    .query(async ({ ctx, input: { state, genre, q, mine, topic, ...paging } }) => {
+      const { editorial, account } = ctx;
+      const filter = {
+        ...{ states: state, genre, q, topicId: topic },
+        createdBy: mine ? account.id : undefined,
+        ...request(paging),
+      };
+      return page(
+        canOnAll(account, 'article.list')
+          ? await listArticles(editorial, filter)
+          : await listVisibleArticles(editorial, account.id, filter),
+      );
+    }),
   /** What articles are called, for fields that hold their ids; unknown ids are left out. */
   names: permitted('article.list')
     .input(inputs.ArticleNames)
-    .query(({ ctx, input: { ids } }) => listArticleNames(ctx.editorial, ids)),
+    .query(({ ctx: { editorial, account }, input: { ids } }) =>
+      canOnAll(account, 'article.list')
+        ? listArticleNames(editorial, ids)
+        : listVisibleArticleNames(editorial, account.id, ids),
+    ),
   get: permitted('article.view')
     .input(inputs.OneArticle)
     .query(({ ctx, input: { id } }) =>

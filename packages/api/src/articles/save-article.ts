@@ -12,6 +12,7 @@ import type { Finding } from '@viewpoints/domain/findings/finding';
 import { reason } from '@viewpoints/domain/refusal';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import { ProblemError } from '../problem.ts';
+import { requireVisibleSources } from '../sources/require-visible-sources.ts';
 import type { Input, SaveArticle } from './article-inputs.ts';
 import { edit } from './edit-article.ts';
 import { holdArticle, refuseStale } from './hold-article.ts';
@@ -42,6 +43,12 @@ export function saveArticle(
 
     if (fields.includes('translationOf') || fields.includes('language'))
       await requireTranslation(command, id, content);
+
+    if (fields.includes('sourceIds'))
+      await requireVisibleSources(
+        command,
+        content.sourceIds.map((each) => ({ id: each, at: 'content.sourceIds' })),
+      );
 
     const { voiding } = await edit(command, held, {
       parts: writtenFields(contentOf(held), content),

@@ -7,9 +7,10 @@ import { listFindingNames } from '@viewpoints/db/editorial/finding-list';
 import { getJournal } from '@viewpoints/db/editorial/journal';
 import { listReviewComments } from '@viewpoints/db/editorial/review-comments';
 import { findRevision, listRevisions } from '@viewpoints/db/editorial/revisions';
+import { listVisibleFindingNames } from '@viewpoints/db/editorial/visible-findings';
 import { isSuspended } from '@viewpoints/db/published/suspend';
 import type { Acting } from '@viewpoints/domain/accounts/account';
-import { articleSubject } from '@viewpoints/domain/accounts/permissions';
+import { articleSubject, canOnAll } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { documentText } from '@viewpoints/domain/articles/document-text';
 import { quoteStands } from '@viewpoints/domain/findings/anchor';
@@ -58,16 +59,16 @@ export async function showArticle(
     ...connections.links,
     ...connections.supersessions.map(({ oldId, newId }) => ({ from: oldId, to: newId })),
   ].flatMap(({ from, to }) => [from, to]);
+  const elsewhere = linkedIds.filter((each) => !findings.some((own) => own.id === each));
   return {
     article,
     findings,
     links: connections.links,
     supersessions: connections.supersessions,
-    /** Findings of other articles that links and supersessions lead to. */
-    linked: await listFindingNames(
-      db,
-      linkedIds.filter((each) => !findings.some((own) => own.id === each)),
-    ),
+    /** Findings of other articles that links and supersessions lead to, as far as they are shown. */
+    linked: canOnAll(acting, 'finding.list')
+      ? await listFindingNames(db, elsewhere)
+      : await listVisibleFindingNames(db, acting.id, elsewhere),
     revisions: await listRevisions(db, id),
     comments: await listReviewComments(db, id),
     corrections,

@@ -355,7 +355,8 @@ describe('a link from what is out to what is not', () => {
     const { finding: from } = await publishNew(db(), ines, omar);
     const { finding: to } = await writeWithFinding(db(), helen);
     const link = { from: from.id, kind: 'supports' as const, to: to.id };
-    expect(await reasonsIn(ines.call.editor.findings.link(link))).toEqual(['not_your_own']);
+    // What of others is not out is not shown to them, not even by a refusal.
+    expect((await problemIn(ines.call.editor.findings.link(link))).code).toBe('not_found');
   });
 
   test('waits for the next version of an article that is out and left the finding behind', async () => {

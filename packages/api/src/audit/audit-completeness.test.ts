@@ -93,9 +93,8 @@ const changes: Record<string, Change> = {
   },
   'invitations.accept': async () => {
     const email = 'new@journal.example';
-    await admin.call.editor.people.invite({ email, roles: ['editor'] });
-    const [message] = (await admin.call.editor.outbox.list({})).items;
-    const token = /invitations\/([\w-]+)/.exec(message?.text ?? '')?.[1] ?? '';
+    const { link } = await admin.call.editor.people.invite({ email, roles: ['editor'] });
+    const token = link.split('/').at(-1) ?? '';
     return now(() =>
       desk.nobody.invitations.accept({ token, name: 'Oda Lind', password: 'long enough' }),
     );
@@ -304,6 +303,20 @@ const changes: Record<string, Change> = {
     const { id } = clearance ?? never();
     return now(() => editor.call.editor.clearances.drop({ id }));
   },
+  'editor.sources.describe': async () =>
+    now(() => author.call.editor.sources.describe({ what: 'A talk', terms: 'No names' })),
+  'editor.sources.descriptions.enter': async () => {
+    const { id } = await author.call.editor.sources.describe({ what: 'A talk', terms: 'No names' });
+    const content = {
+      ...{ slug: 'a-talk', kind: 'interview' as const, title: 'A talk' },
+      terms: { attribution: 'chatham_house' as const, disclosure: 'clear' as const },
+    };
+    return now(() => editor.call.editor.sources.descriptions.enter({ id, content }));
+  },
+  'editor.sources.descriptions.settle': async () => {
+    const { id } = await author.call.editor.sources.describe({ what: 'A talk', terms: 'No names' });
+    return now(() => editor.call.editor.sources.descriptions.settle({ id, sourceId: null }));
+  },
   'editor.sources.waivers.record': async () => {
     const source = await addSource(db(), {
       terms: { attribution: 'background', disclosure: 'clear' },
@@ -366,6 +379,11 @@ const changes: Record<string, Change> = {
     });
     return now(() => admin.call.editor.people.revokeInvitation({ id }));
   },
+  'editor.people.renewInvitation': async () => {
+    const email = 'c@journal.example';
+    const { id } = await admin.call.editor.people.invite({ email, roles: ['editor'] });
+    return now(() => admin.call.editor.people.renewInvitation({ id, send: true }));
+  },
   'editor.people.setRoles': async () => {
     const { account } = await desk.person('editor');
     return now(() => admin.call.editor.people.setRoles({ id: account.id, roles: ['publisher'] }));
@@ -380,9 +398,9 @@ const changes: Record<string, Change> = {
     return now(() => admin.call.editor.people.enable({ id: account.id }));
   },
   'editor.tokens.create': async () =>
-    now(() => admin.call.editor.tokens.create({ name: 'Import' })),
+    now(() => admin.call.editor.tokens.create({ name: 'Import', scopes: ['read'] })),
   'editor.tokens.revoke': async () => {
-    const { id } = await admin.call.editor.tokens.create({ name: 'Import' });
+    const { id } = await admin.call.editor.tokens.create({ name: 'Import', scopes: ['read'] });
     return now(() => admin.call.editor.tokens.revoke({ id }));
   },
   'editor.settings.save': async () => {

@@ -1,5 +1,7 @@
 import * as actors from '@viewpoints/db/editorial/actors';
-import { ActorContent } from '@viewpoints/domain/actors/actor';
+import type { Acting } from '@viewpoints/domain/accounts/account';
+import { canOnAll } from '@viewpoints/domain/accounts/permissions';
+import { type Actor, ActorContent } from '@viewpoints/domain/actors/actor';
 import { page, request } from '../paging.ts';
 import { notFound } from '../problem.ts';
 import { permitted, router } from '../trpc.ts';
@@ -16,16 +18,23 @@ const catalogue = {
   remove: actors.deleteActor,
 } as const;
 
+/** Notes are protected: only who edits actors gets them. */
+const redactFor = (acting: Acting, actor: Actor): Actor =>
+  canOnAll(acting, 'actor.edit') ? actor : { ...actor, note: '' };
+
 export const actorsRouter = router({
   list: permitted('actor.list')
     .input(ListEntries)
-    .query(async ({ ctx, input }) => page(await actors.listActors(ctx.editorial, request(input)))),
+    .query(async ({ ctx, input }) => {
+      const { items, ...more } = page(await actors.listActors(ctx.editorial, request(input)));
+      return { items: items.map((actor) => redactFor(ctx.account, actor)), ...more };
+    }),
   get: permitted('actor.list')
     .input(OneEntry)
     .query(async ({ ctx, input }) => {
       const entry = await actors.findActor(ctx.editorial, input.id);
       if (entry === null) throw notFound('actor');
-      return entry;
+      return redactFor(ctx.account, entry);
     }),
   create: permitted('actor.create')
     .input(ActorContent)

@@ -7,7 +7,7 @@ import { getJournal } from '@viewpoints/db/editorial/journal';
 import type { Acting } from '@viewpoints/domain/accounts/account';
 import type { Action } from '@viewpoints/domain/accounts/action';
 import type { Colleague } from '@viewpoints/domain/accounts/colleague';
-import { can, rolesFor } from '@viewpoints/domain/accounts/permissions';
+import { can, canOnAll, rolesFor } from '@viewpoints/domain/accounts/permissions';
 import {
   type ArticleWords,
   approvalOf,
@@ -29,6 +29,12 @@ export async function showDesk(db: EditorialDatabase, acting: Acting): Promise<D
     verifies: scope('finding.verify'),
     signsOff: scope('waiver.sign_off'),
     publishes: scope('article.publish') !== 'none',
+    entersSources: scope('source.settle_description') !== 'none',
+    sees: canOnAll(acting, 'article.list')
+      ? 'all'
+      : scope('article.list') === 'none'
+        ? 'nothing'
+        : 'own',
   });
   const isSecond = (colleague: Colleague) =>
     can(colleague, 'finding.verify', { ownerIds: [acting.id] }, { fourEyes }).ok;

@@ -2,7 +2,8 @@ import { findArticle } from '@viewpoints/db/editorial/articles';
 import { listFindings } from '@viewpoints/db/editorial/finding-list';
 import { findFinding } from '@viewpoints/db/editorial/findings';
 import { getJournal } from '@viewpoints/db/editorial/journal';
-import { articleSubject } from '@viewpoints/domain/accounts/permissions';
+import { listVisibleFindings } from '@viewpoints/db/editorial/visible-findings';
+import { articleSubject, canOnAll } from '@viewpoints/domain/accounts/permissions';
 import { permit } from '../command.ts';
 import { page, request } from '../paging.ts';
 import { notFound } from '../problem.ts';
@@ -21,19 +22,20 @@ import { withdrawFinding } from './withdraw-finding.ts';
 export const findingsRouter = router({
   list: permitted('finding.list')
     .input(inputs.ListFindings)
-    .query(async ({ ctx, input: { state, stance, article, actor, issue, source, q, ...paging } }) =>
-      page(
-        await listFindings(ctx.editorial, {
-          states: state,
-          stance,
-          articleId: article,
-          actorId: actor,
-          issueId: issue,
-          sourceId: source,
-          q,
+    .query(
+      async ({ ctx, input: { state, stance, article, actor, issue, source, q, ...paging } }) => {
+        const { editorial, account } = ctx;
+        const filter = {
+          ...{ states: state, stance, articleId: article, actorId: actor, issueId: issue },
+          ...{ sourceId: source, q },
           ...request(paging),
-        }),
-      ),
+        };
+        return page(
+          canOnAll(account, 'finding.list')
+            ? await listFindings(editorial, filter)
+            : await listVisibleFindings(editorial, account.id, filter),
+        );
+      },
     ),
   get: permitted('finding.list')
     .input(inputs.OneFinding)
@@ -42,7 +44,8 @@ export const findingsRouter = router({
       const article = finding && (await findArticle(ctx.editorial, finding.articleId));
       if (!finding || !article) throw notFound('finding');
       const { fourEyes } = await getJournal(ctx.editorial);
-      permit({ acting: ctx.account, fourEyes }, 'article.view', articleSubject(article));
+      const ownerIds = [...articleSubject(article).ownerIds, finding.proposedBy];
+      permit({ acting: ctx.account, fourEyes }, 'finding.list', { ownerIds });
       return finding;
     }),
   propose: permitted('finding.propose')

@@ -5,8 +5,9 @@ import {
   insertLink,
   listArticleLinks,
 } from '@viewpoints/db/editorial/findings';
+import { listVisibleFindingNames } from '@viewpoints/db/editorial/visible-findings';
 import { removeLink, writeLink } from '@viewpoints/db/published/write-links';
-import { articleSubject, findingSubject } from '@viewpoints/domain/accounts/permissions';
+import { articleSubject, canOnAll, findingSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Link } from '@viewpoints/domain/findings/finding';
 import { isPublic } from '@viewpoints/domain/findings/finding-workflow';
 import { canonicalLink, checkLink, sameLink } from '@viewpoints/domain/findings/links';
@@ -33,12 +34,19 @@ async function holdEnds(command: Command, link: Link, action: 'finding.link' | '
   const to = await findFinding(command.tx, link.to);
   if (to === null) throw notFound('finding');
   permit(command, action, findingSubject(from.finding));
+  if (action === 'finding.link') await requireVisible(command, link.to);
   if (isPublic(from.finding.state) && isPublic(to.state)) {
     permit(command, 'article.publish', articleSubject(from.article));
   }
   if (!isPublic(from.finding.state) || isPublic(to.state)) return from;
   permit(command, action, findingSubject(to));
   return holdFinding(command, link.to);
+}
+
+/** Contributors link only to findings that are visible to them. */
+async function requireVisible({ tx, acting }: Command, id: string): Promise<void> {
+  if (canOnAll(acting, 'finding.list')) return;
+  if ((await listVisibleFindingNames(tx, acting.id, [id])).length === 0) throw notFound('finding');
 }
 
 /**

@@ -6,8 +6,10 @@ import { edit, findingPart } from '../articles/edit-article.ts';
 import { holdArticle, refuseStale } from '../articles/hold-article.ts';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import { ProblemError } from '../problem.ts';
+import { requireVisibleSources } from '../sources/require-visible-sources.ts';
 import type { Input, ProposeFinding } from './finding-inputs.ts';
 import { settleQuote } from './hold-finding.ts';
+import { sourcesNamed } from './sources-named.ts';
 
 /** Proposes a finding under the article's next number. */
 export function proposeFinding(
@@ -19,6 +21,7 @@ export function proposeFinding(
     const held = await holdArticle(command, articleId);
     permit(command, 'finding.propose', articleSubject(held));
     const quote = await quoteOr(content.evidence.quote, () => refuseStale(command, held, seen));
+    await requireVisibleSources(command, sourcesNamed(content));
     const id = newId();
     const { voiding } = await edit(command, held, { parts: [findingPart(id)] });
     const finding = await insertFinding(tx, {

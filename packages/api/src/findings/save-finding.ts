@@ -7,9 +7,11 @@ import { quoteStands } from '@viewpoints/domain/findings/anchor';
 import { type Finding, FindingContent } from '@viewpoints/domain/findings/finding';
 import { edit, findingPart } from '../articles/edit-article.ts';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
+import { requireVisibleSources } from '../sources/require-visible-sources.ts';
 import type { Input, SaveFinding } from './finding-inputs.ts';
 import { findingStep, holdFinding, refuseStaleFinding, settleQuote } from './hold-finding.ts';
 import { requireStanceWhole } from './require-stance-whole.ts';
+import { sourcesNamed } from './sources-named.ts';
 
 /**
  * Saves what a finding says over what the write saw. What somebody verified is no longer what is
@@ -35,6 +37,7 @@ export function saveFinding(
 
     const { to, voidsVerification } = findingStep(held, 'edit');
     if (held.state === 'published') requireStanceWhole(content);
+    await requireVisibleSources(command, sourcesNamed(content));
     const rewritten = await recordFindingAuthors(tx, {
       before: held,
       after: content,

@@ -1,7 +1,9 @@
 import { deleteExpiredProofs } from '@viewpoints/db/editorial/accounts';
 import { listDueArticleIds } from '@viewpoints/db/editorial/articles';
-import { deleteMessagesBefore } from '@viewpoints/db/editorial/messages';
+import { deleteMessagesBefore, endExpiredMessages } from '@viewpoints/db/editorial/messages';
+import { deleteExpiredAttempts } from '@viewpoints/db/editorial/rate-limits';
 import { deleteVisitsBefore } from '@viewpoints/db/editorial/visits';
+import { cleanOutbox } from '../mail/clean-outbox.ts';
 import type { JobContext } from './job-context.ts';
 import { publishDue } from './publish-due.ts';
 
@@ -17,7 +19,10 @@ export async function sweep(context: JobContext): Promise<void> {
   for (const articleId of await listDueArticleIds(editorial, now()))
     await publishDue(context, { articleId });
   await deleteExpiredProofs(editorial, now());
+  await deleteExpiredAttempts(editorial, now());
+  await endExpiredMessages(editorial, now());
   await deleteMessagesBefore(editorial, new Date(now().getTime() - messagesKept));
+  await cleanOutbox(context);
   await deleteVisitsBefore(editorial, monthsBefore(now(), monthsOfVisits));
 }
 

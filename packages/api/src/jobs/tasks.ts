@@ -2,6 +2,7 @@ import type { JobPayloads } from '@viewpoints/db/editorial/jobs';
 import { Id } from '@viewpoints/domain/values';
 import type { TaskList } from 'graphile-worker';
 import { z } from 'zod';
+import { cleanOutbox } from '../mail/clean-outbox.ts';
 import { pingHub } from '../outside/ping-hub.ts';
 import { submitAddresses } from '../outside/submit-addresses.ts';
 import { announceVisible } from './announce-visible.ts';
@@ -17,6 +18,7 @@ const payloads = {
   publish_due: z.strictObject({ articleId: Id }),
   announce_visible: z.strictObject({ articleId: Id }),
   send_message: z.strictObject({ messageId: Id }),
+  clean_outbox: z.object({}),
   ping_hub: z.strictObject({ articleId: Id }),
   submit_addresses: z.strictObject({ articleId: Id }),
   rebuild_articles: z.strictObject({
@@ -36,6 +38,9 @@ export function createTasks(context: JobContext): TaskList {
     announce_visible: (payload) =>
       announceVisible(context, payloads.announce_visible.parse(payload)),
     send_message: (payload) => sendMessageJob(context, payloads.send_message.parse(payload)),
+    clean_outbox: async () => {
+      await cleanOutbox(context);
+    },
     ping_hub: (payload) => pingHub(context, payloads.ping_hub.parse(payload)),
     submit_addresses: (payload) =>
       submitAddresses(context, payloads.submit_addresses.parse(payload)),

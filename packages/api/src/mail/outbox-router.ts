@@ -3,7 +3,12 @@ import { byTime, page, request } from '../paging.ts';
 import { permitted, router } from '../trpc.ts';
 
 export const outboxRouter = router({
+  /** Metadata of messages; never their text, which may hold a link that signs in. */
   list: permitted('outbox.list')
     .input(byTime)
-    .query(async ({ ctx, input }) => page(await listMessages(ctx.editorial, request(input)))),
+    .query(async ({ ctx, input }) => ({
+      ...page(await listMessages(ctx.editorial, { ...request(input), now: ctx.now() })),
+      /** Whether a mail server is set; without one, messages are kept as files on the server. */
+      sendsMail: ctx.instance.smtpUrl !== null,
+    })),
 });

@@ -1,24 +1,24 @@
 import type { EditorialDatabase } from '@viewpoints/db/client';
 import {
-  findMessage,
+  findWaitingMessage,
+  markMessageDelivered,
   markMessageRefused,
-  markMessageSent,
 } from '@viewpoints/db/editorial/messages';
 import { deliverMessage, type MailSettings } from './deliver-message.ts';
 
 /**
- * Sends a message that waits; one that was sent before is left alone. Where the mail server
- * refuses it, that is noted and the error goes on, so that the job is tried again later.
+ * Sends a waiting message; does nothing for one that was delivered, ended or has expired. A refusal
+ * of the mail server is recorded and rethrown, so that the job is retried.
  */
 export async function sendMessage(
   { editorial, mail, now }: { editorial: EditorialDatabase; mail: MailSettings; now: () => Date },
   messageId: string,
 ): Promise<void> {
-  const message = await findMessage(editorial, messageId);
-  if (message === null || message.sentAt !== null) return;
+  const message = await findWaitingMessage(editorial, messageId, now());
+  if (message === null) return;
   try {
     const outcome = await deliverMessage(mail, message);
-    if (outcome === 'sent') await markMessageSent(editorial, messageId, now());
+    await markMessageDelivered(editorial, messageId, { outcome, at: now() });
   } catch (error) {
     await markMessageRefused(editorial, messageId, codeOf(error));
     throw error;

@@ -1,4 +1,6 @@
-import { findMedia, listMedia } from '@viewpoints/db/editorial/media';
+import { findMedia, listMedia, type MediaItem } from '@viewpoints/db/editorial/media';
+import type { Acting } from '@viewpoints/domain/accounts/account';
+import { canOnAll } from '@viewpoints/domain/accounts/permissions';
 import { Id, text } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { byTime, page, request } from '../paging.ts';
@@ -9,17 +11,26 @@ import { SaveMedia, saveMedia } from './save-media.ts';
 
 const OneMedia = z.strictObject({ id: Id });
 
+/** File names may name people: only who edits pictures gets them. */
+const redactFor = (acting: Acting, media: MediaItem): MediaItem =>
+  canOnAll(acting, 'media.edit') ? media : { ...media, fileName: '' };
+
 /** Pictures; their bytes come and go by `POST /media` and `GET /media/{id}`. */
 export const mediaRouter = router({
   list: permitted('media.list')
     .input(byTime.extend({ q: text(200).optional() }))
-    .query(async ({ ctx, input }) => page(await listMedia(ctx.editorial, request(input)))),
+    .query(async ({ ctx, input }) => {
+      const byFileName = canOnAll(ctx.account, 'media.edit');
+      const found = await listMedia(ctx.editorial, { ...request(input), byFileName });
+      const { items, ...more } = page(found);
+      return { items: items.map((media) => redactFor(ctx.account, media)), ...more };
+    }),
   get: permitted('media.view')
     .input(OneMedia)
     .query(async ({ ctx, input }) => {
       const media = await findMedia(ctx.editorial, input.id);
       if (media === null) throw notFound('picture');
-      return media;
+      return redactFor(ctx.account, media);
     }),
   save: permitted('media.edit')
     .input(SaveMedia)

@@ -1,31 +1,50 @@
 import {
+  endSignIns,
   findAccount,
   listAccounts,
   lockAccounts,
   updateDisabled,
 } from '@viewpoints/db/editorial/accounts';
+import { endMessages } from '@viewpoints/db/editorial/messages';
 import type { Account } from '@viewpoints/domain/accounts/account';
-import { checkAdminRemains } from '@viewpoints/domain/accounts/admins';
-import { allow, type CommandContext, permit, record, runCommand } from '../command.ts';
+import { checkAdminRemains, checkOwnRights } from '@viewpoints/domain/accounts/admins';
+import {
+  allow,
+  type Command,
+  type CommandContext,
+  permit,
+  record,
+  runCommand,
+} from '../command.ts';
 import { notFound } from '../problem.ts';
+import type { DisablePerson, Input } from './people-inputs.ts';
+import { enqueueOutboxCleaning, type RevocationCode, revokeGrants } from './revoke-grants.ts';
 
-/** Signs somebody out everywhere and keeps them out; what they did stays theirs. */
-export function disablePerson(ctx: CommandContext, id: string): Promise<Account> {
+/**
+ * Disables an account: ends its sessions and revokes its tokens, invitations and password links.
+ * What it wrote stays under its name. Disabling oneself needs `confirmSelf`.
+ */
+export function disablePerson(
+  ctx: CommandContext,
+  { id, confirmSelf }: Input<typeof DisablePerson>,
+): Promise<Account> {
   return runCommand(ctx, async (command) => {
     permit(command, 'people.disable');
-    const { tx, at } = command;
+    const { tx, at, acting } = command;
     await lockAccounts(tx);
     const held = await findAccount(tx, id);
     if (held === null) throw notFound('account');
     if (held.disabledAt !== null) return held;
     allow(checkAdminRemains(await listAccounts(tx), { accountId: id, roles: [] }));
+    allow(checkOwnRights(held, { byId: acting.id, roles: [], confirmed: confirmSelf }));
     const account = await updateDisabled(tx, id, at);
+    await endAllOf(command, id, 'account_disabled');
     await record(command, 'people.disable', ['account', id]);
     return account;
   });
 }
 
-/** Lets somebody in again, with the roles they had. */
+/** Enables an account again, with its roles; nothing that was revoked is restored. */
 export function enablePerson(ctx: CommandContext, id: string): Promise<Account> {
   return runCommand(ctx, async (command) => {
     permit(command, 'people.enable');
@@ -35,7 +54,18 @@ export function enablePerson(ctx: CommandContext, id: string): Promise<Account> 
     if (held === null) throw notFound('account');
     if (held.disabledAt === null) return held;
     const account = await updateDisabled(tx, id, null);
+    // A sign-in that ran while the account was being disabled may have left a session.
+    await endAllOf(command, id, 'account_enabled');
     await record(command, 'people.enable', ['account', id]);
     return account;
   });
+}
+
+/** Ends sessions, links for a new password, access tokens and invitations of an account. */
+async function endAllOf(command: Command, accountId: string, code: RevocationCode): Promise<void> {
+  const { tx, at } = command;
+  await endSignIns(tx, accountId);
+  await endMessages(tx, { accountId, at });
+  await enqueueOutboxCleaning(tx);
+  await revokeGrants(command, accountId, code);
 }

@@ -1,61 +1,46 @@
-import { findAccount, findAccountByEmail } from '@viewpoints/db/editorial/accounts';
+import { findAccountByEmail } from '@viewpoints/db/editorial/accounts';
 import { insertInvitation } from '@viewpoints/db/editorial/invitations';
-import { addJob } from '@viewpoints/db/editorial/jobs';
-import { getJournal } from '@viewpoints/db/editorial/journal';
-import { insertMessage } from '@viewpoints/db/editorial/messages';
 import { newId } from '@viewpoints/db/editorial/new-id';
 import type { Invitation } from '@viewpoints/domain/accounts/account';
 import { reason } from '@viewpoints/domain/refusal';
-import { invitationMessage } from '../accounts/account-messages.ts';
 import { newSecret, secretHash } from '../accounts/secrets.ts';
-import { type CommandContext, permit, record, runCommand } from '../command.ts';
+import { type CommandContext, record, runCommand } from '../command.ts';
 import type { Instance } from '../instance.ts';
 import { ProblemError } from '../problem.ts';
 import type { Input, Invite } from './people-inputs.ts';
+import { permitLocked } from './permit-locked.ts';
+import { revokeOpenInvitations } from './revoke-grants.ts';
+import { invitationLifetime, invitationLink, sendInvitation } from './send-invitation.ts';
 
-const lifetime = 7 * 24 * 60 * 60 * 1000;
+/** An invitation with its link. Only a hash of the link's secret is stored. */
+export type InvitationWithLink = Invitation & { link: string };
 
-/** Invites somebody by e-mail with the roles they will have; the message goes with the invitation. */
+/**
+ * Invites somebody by e-mail with the roles they will have, and enqueues the message. An earlier
+ * open invitation to the same address is revoked.
+ */
 export function invitePerson(
   ctx: CommandContext & { instance: Pick<Instance, 'adminUrl'> },
   { email, roles }: Input<typeof Invite>,
-): Promise<Invitation> {
+): Promise<InvitationWithLink> {
   return runCommand(ctx, async (command) => {
-    permit(command, 'people.invite');
-    const { tx, acting, at } = command;
+    const inviter = await permitLocked(command, 'people.invite');
+    const { tx, at } = command;
     if ((await findAccountByEmail(tx, email)) !== null)
       throw new ProblemError('already_exists', [
         reason('account_exists', 'Somebody with this address is here already.', 'email'),
       ]);
+    await revokeOpenInvitations(command, { email: email.toLowerCase() }, 'invited_again');
     const token = newSecret();
     const invitation = await insertInvitation(tx, {
-      id: newId(),
-      email,
-      roles,
-      tokenHash: secretHash(token),
-      by: acting.id,
-      at,
-      expiresAt: new Date(at.getTime() + lifetime),
+      ...{ id: newId(), email, roles, tokenHash: secretHash(token), by: inviter.id, at },
+      expiresAt: new Date(at.getTime() + invitationLifetime),
     });
-    const { name: journal } = await getJournal(tx);
-    const inviter = await findAccount(tx, acting.id);
-    const messageId = newId();
-    await insertMessage(tx, {
-      id: messageId,
-      kind: 'invitation',
-      ...invitationMessage(ctx.instance, {
-        email: invitation.email,
-        roles,
-        token,
-        journal,
-        invitedBy: inviter?.name ?? journal,
-      }),
-      at,
-    });
-    await addJob(tx, 'send_message', { messageId });
+    const link = invitationLink(ctx.instance, token);
+    await sendInvitation(command, { invitation, link, inviter });
     await record(command, 'people.invite', ['invitation', invitation.id], {
       roles: roles.join(' '),
     });
-    return invitation;
+    return { ...invitation, link };
   });
 }

@@ -7,10 +7,17 @@ const Roles = z
   .max(4)
   .transform((roles) => [...new Set(roles)]);
 
+/** Confirms that the caller means to remove their own rights. */
+const confirmSelf = z.boolean().default(false);
+
 export const OnePerson = z.strictObject({ id: Id });
-export const SetRoles = z.strictObject({ id: Id, roles: Roles });
+export const DisablePerson = z.strictObject({ id: Id, confirmSelf });
+export const SetRoles = z.strictObject({ id: Id, roles: Roles, confirmSelf });
 export const Invite = z.strictObject({
   email: EmailAddress,
   roles: Roles.refine((roles) => roles.length > 0, 'choose at least one role'),
 });
+export const OneInvitation = z.strictObject({ id: Id });
+/** `send`: also send the new link to the invited address. */
+export const RenewInvitation = z.strictObject({ id: Id, send: z.boolean() });
 export type Input<Schema extends z.ZodType> = z.output<Schema>;

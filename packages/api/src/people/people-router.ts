@@ -3,7 +3,8 @@ import { listOpenInvitations } from '@viewpoints/db/editorial/invitations';
 import { permitted, router } from '../trpc.ts';
 import { disablePerson, enablePerson } from './disable-person.ts';
 import { invitePerson } from './invite-person.ts';
-import { Invite, OnePerson, SetRoles } from './people-inputs.ts';
+import * as inputs from './people-inputs.ts';
+import { renewInvitation } from './renew-invitation.ts';
 import { revokeInvitation } from './revoke-invitation.ts';
 import { setRoles } from './set-roles.ts';
 
@@ -11,20 +12,25 @@ export const peopleRouter = router({
   list: permitted('people.view').query(async ({ ctx }) => ({
     accounts: await listAccounts(ctx.editorial),
     invitations: await listOpenInvitations(ctx.editorial),
+    /** Whether a mail server is set; without one, links are passed on by hand. */
+    sendsMail: ctx.instance.smtpUrl !== null,
   })),
   invite: permitted('people.invite')
-    .input(Invite)
+    .input(inputs.Invite)
     .mutation(({ ctx, input }) => invitePerson(ctx, input)),
+  renewInvitation: permitted('people.invite')
+    .input(inputs.RenewInvitation)
+    .mutation(({ ctx, input }) => renewInvitation(ctx, input)),
   revokeInvitation: permitted('people.invite')
-    .input(OnePerson)
+    .input(inputs.OneInvitation)
     .mutation(({ ctx, input }) => revokeInvitation(ctx, input.id)),
   setRoles: permitted('people.set_roles')
-    .input(SetRoles)
+    .input(inputs.SetRoles)
     .mutation(({ ctx, input }) => setRoles(ctx, input)),
   disable: permitted('people.disable')
-    .input(OnePerson)
-    .mutation(({ ctx, input }) => disablePerson(ctx, input.id)),
+    .input(inputs.DisablePerson)
+    .mutation(({ ctx, input }) => disablePerson(ctx, input)),
   enable: permitted('people.enable')
-    .input(OnePerson)
+    .input(inputs.OnePerson)
     .mutation(({ ctx, input }) => enablePerson(ctx, input.id)),
 });

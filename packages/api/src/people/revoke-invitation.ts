@@ -1,13 +1,13 @@
-import { revokeInvitation as takeBack } from '@viewpoints/db/editorial/invitations';
-import { type CommandContext, permit, record, runCommand } from '../command.ts';
+import { type CommandContext, permit, runCommand } from '../command.ts';
 import { notFound } from '../problem.ts';
+import { revokeOpenInvitations } from './revoke-grants.ts';
 
-/** Takes an invitation back: its link opens nothing any more. */
+/** Revokes an invitation: its link no longer works. */
 export function revokeInvitation(ctx: CommandContext, id: string): Promise<{ id: string }> {
   return runCommand(ctx, async (command) => {
     permit(command, 'people.invite');
-    if (!(await takeBack(command.tx, id, command.at))) throw notFound('invitation');
-    await record(command, 'people.invite', ['invitation', id], { code: 'revoked' });
+    const taken = await revokeOpenInvitations(command, { id }, 'revoked');
+    if (taken.length === 0) throw notFound('invitation');
     return { id };
   });
 }

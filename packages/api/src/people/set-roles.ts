@@ -5,26 +5,34 @@ import {
   updateRoles,
 } from '@viewpoints/db/editorial/accounts';
 import type { Account } from '@viewpoints/domain/accounts/account';
-import { checkAdminRemains } from '@viewpoints/domain/accounts/admins';
+import { checkAdminRemains, checkOwnRights } from '@viewpoints/domain/accounts/admins';
 import { allow, type CommandContext, permit, record, runCommand } from '../command.ts';
 import { notFound } from '../problem.ts';
 import type { Input, SetRoles } from './people-inputs.ts';
+import { revokeGrants } from './revoke-grants.ts';
 
-/** Gives somebody these roles and no others; somebody is always left to run the journal. */
+/**
+ * Sets the roles of an account; at least one admin always remains. Tokens and invitations of an
+ * account that loses the role of admin are revoked. Removing one's own admin or last role needs
+ * `confirmSelf`.
+ */
 export function setRoles(
   ctx: CommandContext,
-  { id, roles }: Input<typeof SetRoles>,
+  { id, roles, confirmSelf }: Input<typeof SetRoles>,
 ): Promise<Account> {
   return runCommand(ctx, async (command) => {
     permit(command, 'people.set_roles');
-    const { tx } = command;
+    const { tx, acting } = command;
     await lockAccounts(tx);
     const held = await findAccount(tx, id);
     if (held === null) throw notFound('account');
     if (held.roles.length === roles.length && roles.every((role) => held.roles.includes(role)))
       return held;
     allow(checkAdminRemains(await listAccounts(tx), { accountId: id, roles }));
+    allow(checkOwnRights(held, { byId: acting.id, roles, confirmed: confirmSelf }));
     const account = await updateRoles(tx, id, roles);
+    if (held.roles.includes('admin') && !roles.includes('admin'))
+      await revokeGrants(command, id, 'admin_removed');
     await record(command, 'people.set_roles', ['account', id], {
       from: held.roles.join(' '),
       to: roles.join(' '),

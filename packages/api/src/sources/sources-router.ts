@@ -1,22 +1,28 @@
 import { findSourceChange } from '@viewpoints/db/editorial/source-changes';
-import { findSource, listSources } from '@viewpoints/db/editorial/sources';
+import { findSource } from '@viewpoints/db/editorial/sources';
 import { listWaivers } from '@viewpoints/db/editorial/waivers';
 import { SourceContent } from '@viewpoints/domain/sources/source';
+import { SourceDescriptionContent } from '@viewpoints/domain/sources/source-description';
 import { page, request } from '../paging.ts';
 import { notFound } from '../problem.ts';
 import { permitted, router } from '../trpc.ts';
 import { createSource } from './create-source.ts';
+import { describeSource } from './describe-source.ts';
+import { listVisibleSources } from './list-visible-sources.ts';
 import { previewSource } from './preview-source.ts';
 import { recordWaiver } from './record-waiver.ts';
 import { removeSource } from './remove-source.ts';
 import { confirmSourceChange, discardSourceChange, saveSource } from './save-source.ts';
+import { enterDescribedSource, settleDescription } from './settle-description.ts';
 import { signOffWaiver } from './sign-off-waiver.ts';
 import * as inputs from './source-inputs.ts';
 
 export const sourcesRouter = router({
   list: permitted('source.list')
     .input(inputs.ListSources)
-    .query(async ({ ctx, input }) => page(await listSources(ctx.editorial, request(input)))),
+    .query(async ({ ctx, input }) =>
+      page(await listVisibleSources(ctx.editorial, ctx.account, request(input))),
+    ),
   get: permitted('source.view')
     .input(inputs.OneSource)
     .query(async ({ ctx, input: { id } }) => {
@@ -49,6 +55,17 @@ export const sourcesRouter = router({
   remove: permitted('source.remove')
     .input(inputs.OneSource)
     .mutation(({ ctx, input }) => removeSource(ctx, input.id)),
+  describe: permitted('source.describe')
+    .input(SourceDescriptionContent)
+    .mutation(({ ctx, input }) => describeSource(ctx, input)),
+  descriptions: router({
+    enter: permitted('source.settle_description')
+      .input(inputs.EnterDescribed)
+      .mutation(({ ctx, input }) => enterDescribedSource(ctx, input)),
+    settle: permitted('source.settle_description')
+      .input(inputs.SettleDescription)
+      .mutation(({ ctx, input }) => settleDescription(ctx, input)),
+  }),
   waivers: router({
     list: permitted('waiver.list')
       .input(inputs.ListWaivers)

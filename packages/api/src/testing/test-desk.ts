@@ -50,7 +50,7 @@ export async function openTestDesk(given?: TestDatabase): Promise<TestDesk> {
       mediaDirectory: join(directory, 'media'),
       outboxDirectory: join(directory, 'outbox'),
     },
-    account: account && { ...account, by: 'session' },
+    account: account && { ...account, scopes: null },
   });
   return {
     db,

@@ -1,6 +1,7 @@
 import type { EditorialDatabase } from '@viewpoints/db/client';
 import { contentOf } from '@viewpoints/db/editorial/article-rows';
-import { addAuthor, addTopic, paragraphs } from '@viewpoints/db/testing/builders';
+import { newId } from '@viewpoints/db/editorial/new-id';
+import { addAuthor, addTopic, longAgo, paragraphs } from '@viewpoints/db/testing/builders';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { documentText } from '@viewpoints/domain/articles/document-text';
 import { anchorQuote } from '@viewpoints/domain/findings/anchor';
@@ -55,12 +56,27 @@ export async function writeWithFinding(
   given: Parameters<typeof findingContent>[1] = {},
 ): Promise<{ article: Article; finding: Finding }> {
   const article = await writeArticle(db, author);
+  const sourceId = given.attribution?.sourceId ?? null;
+  if (sourceId !== null) await entrustSource(db, author, sourceId);
   const finding = await author.call.editor.findings.propose({
     articleId: article.id,
     seen: article.save,
     content: findingContent(article, given),
   });
   return { article, finding };
+}
+
+/** Makes a source one that was entered from somebody's own words, which they may choose. */
+export async function entrustSource(
+  db: EditorialDatabase,
+  { account }: Person,
+  sourceId: string,
+): Promise<void> {
+  const by = { describedById: account.id, settledById: account.id };
+  const at = { createdAt: longAgo, settledAt: longAgo };
+  await db.sourceDescription.create({
+    data: { id: newId(), what: 'A talk', terms: 'As entered', ...by, ...at, sourceId },
+  });
 }
 
 /** Takes an article from draft to approved: submitted by one, its findings verified by another. */

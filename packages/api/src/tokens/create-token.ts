@@ -1,44 +1,57 @@
 import { insertAccessToken } from '@viewpoints/db/editorial/access-tokens';
 import { newId } from '@viewpoints/db/editorial/new-id';
-import type { AccessToken } from '@viewpoints/domain/accounts/account';
-import { reason } from '@viewpoints/domain/refusal';
-import { Instant, line } from '@viewpoints/domain/values';
+import { type AccessToken, Scope, tokenDays } from '@viewpoints/domain/accounts/account';
+import { line } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { newSecret, secretHash } from '../accounts/secrets.ts';
-import { type CommandContext, permit, record, runCommand } from '../command.ts';
-import { ProblemError } from '../problem.ts';
+import { type CommandContext, record, runCommand } from '../command.ts';
+import { permitLocked } from '../people/permit-locked.ts';
 
 export const CreateToken = z.strictObject({
   name: line(80),
-  expiresAt: Instant.nullable().default(null),
+  scopes: z
+    .array(Scope)
+    .min(1, 'choose at least one scope')
+    .max(Scope.options.length)
+    .transform((scopes) => Scope.options.filter((scope) => scopes.includes(scope))),
+  days: z
+    .int()
+    .min(1, 'use at least one day')
+    .max(tokenDays.most, `use at most ${tokenDays.most} days`)
+    .default(tokenDays.default),
 });
 
 /** How a token begins, so that scanners of leaked secrets know it. */
 export const tokenPrefix = 'vpt_';
 
-/** Makes a token that acts as its maker. The token itself is in the answer and nowhere else. */
+const day = 24 * 60 * 60 * 1000;
+
+/**
+ * Makes a token that acts as its maker within its scopes, for some days. The token itself is in the
+ * answer and nowhere else.
+ */
 export function createToken(
   ctx: CommandContext,
-  { name, expiresAt }: z.output<typeof CreateToken>,
+  { name, scopes, days }: z.output<typeof CreateToken>,
 ): Promise<AccessToken & { token: string }> {
   return runCommand(ctx, async (command) => {
-    permit(command, 'token.create');
-    const { tx, acting, at } = command;
-    if (expiresAt !== null && expiresAt <= at.toISOString())
-      throw new ProblemError('invalid_input', [
-        reason('expires_in_past', 'Choose a time to come.', 'expiresAt'),
-      ]);
+    const maker = await permitLocked(command, 'token.create');
+    const { tx, at } = command;
     const token = `${tokenPrefix}${newSecret()}`;
     const kept = await insertAccessToken(tx, {
       id: newId(),
-      accountId: acting.id,
+      accountId: maker.id,
       name,
       hint: token.slice(0, 10),
       tokenHash: secretHash(token),
+      scopes,
       createdAt: at,
-      expiresAt: expiresAt === null ? null : new Date(expiresAt),
+      expiresAt: new Date(at.getTime() + days * day),
     });
-    await record(command, 'token.create', ['token', kept.id], { expiresAt });
+    await record(command, 'token.create', ['token', kept.id], {
+      scopes: scopes.join(' '),
+      expiresAt: kept.expiresAt,
+    });
     return { ...kept, token };
   });
 }

@@ -2,13 +2,13 @@ import { revokeAccessToken } from '@viewpoints/db/editorial/access-tokens';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import { notFound } from '../problem.ts';
 
-/** Revokes one of the caller's own tokens for good. */
+/** Revokes any account's token: whoever runs the journal must be able to. */
 export function revokeToken(ctx: CommandContext, id: string): Promise<{ id: string }> {
   return runCommand(ctx, async (command) => {
     permit(command, 'token.revoke');
-    const { tx, acting, at } = command;
-    if (!(await revokeAccessToken(tx, { id, accountId: acting.id, at }))) throw notFound('token');
-    await record(command, 'token.revoke', ['token', id]);
+    const revoked = await revokeAccessToken(command.tx, { id, at: command.at });
+    if (revoked === null) throw notFound('token');
+    await record(command, 'token.revoke', ['token', id], { accountId: revoked.accountId });
     return { id };
   });
 }

@@ -6,7 +6,10 @@ import { CreateToken, createToken } from './create-token.ts';
 import { revokeToken } from './revoke-token.ts';
 
 export const tokensRouter = router({
-  list: permitted('token.list').query(({ ctx }) => listAccessTokens(ctx.editorial, ctx.account.id)),
+  /** The caller's own tokens, or those of the account that is named. */
+  list: permitted('token.list')
+    .input(z.strictObject({ accountId: Id.optional() }).optional())
+    .query(({ ctx, input }) => listAccessTokens(ctx.editorial, input?.accountId ?? ctx.account.id)),
   create: permitted('token.create')
     .input(CreateToken)
     .mutation(({ ctx, input }) => createToken(ctx, input)),

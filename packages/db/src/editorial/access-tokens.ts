@@ -1,30 +1,31 @@
-import type { AccessToken } from '@viewpoints/domain/accounts/account';
+import type { AccessToken, Scope } from '@viewpoints/domain/accounts/account';
 import type { Transaction } from '../client.ts';
 import { instant, instantOrNull } from './instant.ts';
 
 const columns = {
-  ...{ id: true, name: true, hint: true, createdAt: true, expiresAt: true },
+  ...{ id: true, name: true, hint: true, scopes: true, createdAt: true, expiresAt: true },
   ...{ lastUsedAt: true, revokedAt: true },
 } as const;
 
-type Row = Record<'id' | 'name' | 'hint', string> & { createdAt: Date } & Record<
-    'expiresAt' | 'lastUsedAt' | 'revokedAt',
-    Date | null
-  >;
+type Row = Record<'id' | 'name' | 'hint', string> & { scopes: Scope[] } & Record<
+    'createdAt' | 'expiresAt',
+    Date
+  > &
+  Record<'lastUsedAt' | 'revokedAt', Date | null>;
 
 const tokenOf = (row: Row): AccessToken => ({
   ...row,
   createdAt: instant(row.createdAt),
-  expiresAt: instantOrNull(row.expiresAt),
+  expiresAt: instant(row.expiresAt),
   lastUsedAt: instantOrNull(row.lastUsedAt),
   revokedAt: instantOrNull(row.revokedAt),
 });
 
-/** An account's own tokens, newest first. */
+/** The tokens of an account, newest first. */
 export async function listAccessTokens(db: Transaction, accountId: string): Promise<AccessToken[]> {
   const rows = await db.accessToken.findMany({
     where: { accountId },
-    orderBy: { id: 'desc' },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: 200,
     select: columns,
   });
@@ -37,8 +38,9 @@ export type NewAccessToken = {
   name: string;
   hint: string;
   tokenHash: string;
+  scopes: Scope[];
   createdAt: Date;
-  expiresAt: Date | null;
+  expiresAt: Date;
 };
 
 export async function insertAccessToken(
@@ -48,36 +50,57 @@ export async function insertAccessToken(
   return tokenOf(await tx.accessToken.create({ data: token, select: columns }));
 }
 
-/** Revokes one of an account's tokens for good; false where it has no such token that counts. */
+/** Revokes a token; returns its account, or null if there is no active token with this id. */
 export async function revokeAccessToken(
   tx: Transaction,
-  { id, accountId, at }: { id: string; accountId: string; at: Date },
-): Promise<boolean> {
-  const { count } = await tx.accessToken.updateMany({
-    where: { id, accountId, revokedAt: null },
+  { id, at }: { id: string; at: Date },
+): Promise<{ accountId: string } | null> {
+  const [revoked] = await tx.accessToken.updateManyAndReturn({
+    where: { id, revokedAt: null },
     data: { revokedAt: at },
+    select: { accountId: true },
   });
-  return count > 0;
+  return revoked ?? null;
 }
 
-/** The account a token acts as, while the token counts and the account is not disabled. */
-export async function findTokenAccountId(
+/** Revokes all active tokens of an account; returns their ids. */
+export async function revokeAccessTokensOf(
+  tx: Transaction,
+  { accountId, at }: { accountId: string; at: Date },
+): Promise<string[]> {
+  const revoked = await tx.accessToken.updateManyAndReturn({
+    where: { accountId, revokedAt: null },
+    data: { revokedAt: at },
+    select: { id: true },
+  });
+  return revoked.map(({ id }) => id);
+}
+
+/** An active token of an enabled account. */
+export type UsableToken = {
+  tokenId: string;
+  accountId: string;
+  scopes: Scope[];
+  lastUsedAt: Date | null;
+};
+
+export async function findUsableToken(
   db: Transaction,
   tokenHash: string,
   now: Date,
-): Promise<{ tokenId: string; accountId: string; lastUsedAt: Date | null } | null> {
+): Promise<UsableToken | null> {
   const row = await db.accessToken.findFirst({
     where: {
       tokenHash,
       revokedAt: null,
-      OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
+      expiresAt: { gt: now },
       account: { disabledAt: null },
     },
-    select: { id: true, accountId: true, lastUsedAt: true },
+    select: { id: true, accountId: true, scopes: true, lastUsedAt: true },
   });
-  return row === null
-    ? null
-    : { tokenId: row.id, accountId: row.accountId, lastUsedAt: row.lastUsedAt };
+  if (row === null) return null;
+  const { id: tokenId, ...found } = row;
+  return { tokenId, ...found };
 }
 
 export async function markTokenUsed(db: Transaction, id: string, at: Date): Promise<void> {

@@ -50,6 +50,12 @@ export async function listColleagues(db: Transaction): Promise<Colleague[]> {
   });
 }
 
+/** Reads an account under a shared lock that lasts until the transaction ends. */
+export async function lockAccount(tx: Transaction, id: string): Promise<Account | null> {
+  await tx.$queryRaw`select 1 from account where id = ${id}::uuid for share`;
+  return findAccount(tx, id);
+}
+
 /** Takes every account for this transaction, so that two changes cannot remove the last admin. */
 export async function lockAccounts(tx: Transaction): Promise<void> {
   await tx.$executeRaw`lock table account in share row exclusive mode`;
@@ -104,16 +110,21 @@ export async function updateRoles(tx: Transaction, id: string, roles: Role[]): P
   return accountOf(await tx.account.update({ where: { id }, data: { roles }, select: columns }));
 }
 
-/** Disables an account or enables it again; a disabled one is signed out everywhere. */
+/** Disables an account, or enables it again. */
 export async function updateDisabled(
   tx: Transaction,
   id: string,
   at: Date | null,
 ): Promise<Account> {
-  if (at !== null) await tx.session.deleteMany({ where: { userId: id } });
   return accountOf(
     await tx.account.update({ where: { id }, data: { disabledAt: at }, select: columns }),
   );
+}
+
+/** Deletes the sessions of an account and its password reset links. */
+export async function endSignIns(tx: Transaction, accountId: string): Promise<void> {
+  await tx.session.deleteMany({ where: { userId: accountId } });
+  await tx.verification.deleteMany({ where: { value: accountId } });
 }
 
 /** Removes sessions and proofs that have run out. */

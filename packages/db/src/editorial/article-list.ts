@@ -16,10 +16,11 @@ export type ArticleListItem = {
   language: string;
   direction: 'ltr' | 'rtl';
   state: ArticleState;
-  save: number;
+  /** Null, with those who work on it, where somebody sees what is published alone. */
+  save: number | null;
   savedAt: string;
-  savedBy: Person;
-  createdBy: Person;
+  savedBy: Person | null;
+  createdBy: Person | null;
   topics: { id: string; name: string }[];
   publishAt: string | null;
   embargoUntil: string | null;

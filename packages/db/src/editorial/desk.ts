@@ -1,6 +1,8 @@
 import type { Transaction } from '../client.ts';
 import { type ArticleListItem, listArticlesWhere } from './article-list.ts';
 import { type FindingListItem, listFindingsWhere } from './finding-list.ts';
+import { ownArticles } from './ownership.ts';
+import { listWaitingDescriptions, type WaitingDescription } from './source-descriptions.ts';
 import { listPendingWaivers, type PendingWaiver } from './waivers.ts';
 
 /** Longest list on a desk: beyond it, the lists with their filters serve better. */
@@ -15,6 +17,10 @@ export type DeskOwner = {
   verifies: 'none' | 'of_others' | 'all';
   signsOff: 'none' | 'of_others' | 'all';
   publishes: boolean;
+  /** Whether they enter sources, and are told of those that others describe. */
+  entersSources: boolean;
+  /** Whose work they see: everybody's, their own, or nobody's. */
+  sees: 'all' | 'own' | 'nothing';
 };
 
 /** An article in review: whose words wait in it, and who of others can approve them. */
@@ -29,13 +35,16 @@ export type DeskArticle = ArticleListItem & {
   words: DeskWords | null;
 };
 
+type Awaiting = {
+  articles: DeskArticle[];
+  findings: FindingListItem[];
+  waivers: PendingWaiver[];
+  descriptions: WaitingDescription[];
+};
+
 export type Desk = {
-  awaitingMe: { articles: DeskArticle[]; findings: FindingListItem[]; waivers: PendingWaiver[] };
-  awaitingOthers: {
-    articles: DeskArticle[];
-    findings: FindingListItem[];
-    waivers: PendingWaiver[];
-  };
+  awaitingMe: Awaiting;
+  awaitingOthers: Awaiting;
   due: ArticleListItem[];
   /** Whether there is anybody who could approve and verify what this person writes. */
   hasSecond: boolean;
@@ -43,7 +52,7 @@ export type Desk = {
 
 /** What awaits somebody, what of theirs waits for others, and what is about to come out. */
 export async function getDesk(db: Transaction, owner: DeskOwner): Promise<Omit<Desk, 'hasSecond'>> {
-  const mine = { OR: [{ createdById: owner.id }, { savedById: owner.id }] };
+  const mine = ownArticles(owner.id);
   const approved = { state: 'approved' as const };
   // As `listFindingAuthors` has it: a finding that nobody is recorded for is its proposer's.
   const written = {
@@ -90,6 +99,7 @@ export async function getDesk(db: Transaction, owner: DeskOwner): Promise<Omit<D
           ? []
           : await listToVerify(db, owner.verifies === 'all' ? {} : { NOT: written }),
       waivers: waivers.filter(canSign),
+      descriptions: owner.entersSources ? await listWaitingDescriptions(db, {}, most) : [],
     },
     awaitingOthers: {
       articles: [
@@ -98,8 +108,19 @@ export async function getDesk(db: Transaction, owner: DeskOwner): Promise<Omit<D
       ],
       findings: owner.verifies === 'all' ? [] : await listToVerify(db, written),
       waivers: waivers.filter((waiver) => waiver.recordedBy.id === owner.id && !canSign(waiver)),
+      descriptions: owner.entersSources
+        ? []
+        : await listWaitingDescriptions(db, { describedById: owner.id }, most),
     },
-    due: await listArticlesWhere(db, { state: 'scheduled' }, most, 'publishAt'),
+    due:
+      owner.sees === 'nothing'
+        ? []
+        : await listArticlesWhere(
+            db,
+            { state: 'scheduled', ...(owner.sees === 'own' ? mine : {}) },
+            most,
+            'publishAt',
+          ),
   };
 }
 

@@ -14,7 +14,8 @@ export type FindingListItem = {
   article: { id: string; headline: string; slug: string };
   holders: { actor: { id: string; name: string } | null; wording: string | null }[];
   issues: { id: string; name: string }[];
-  proposedBy: { id: string; name: string };
+  /** Null where somebody sees what is published alone. */
+  proposedBy: { id: string; name: string } | null;
   updatedAt: string;
 };
 

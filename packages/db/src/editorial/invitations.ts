@@ -15,6 +15,8 @@ const columns = {
   ...{ id: true, email: true, roles: true, invitedById: true, expiresAt: true, acceptedAt: true },
 } as const;
 
+const open = { acceptedAt: null, revokedAt: null };
+
 const invitationOf = ({ invitedById, ...row }: Row): Invitation => ({
   ...row,
   invitedBy: invitedById,
@@ -25,7 +27,7 @@ const invitationOf = ({ invitedById, ...row }: Row): Invitation => ({
 /** Invitations that nobody has accepted or taken back, newest first. */
 export async function listOpenInvitations(db: Transaction): Promise<Invitation[]> {
   const rows = await db.invitation.findMany({
-    where: { acceptedAt: null, revokedAt: null },
+    where: open,
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
     take: 500,
     select: columns,
@@ -33,14 +35,17 @@ export async function listOpenInvitations(db: Transaction): Promise<Invitation[]
   return rows.map(invitationOf);
 }
 
-/** The invitation whose link this is, while it can be accepted. */
+/** The invitation of this link, if it is open and its inviter is still an enabled admin. */
 export async function findOpenInvitation(
   db: Transaction,
   tokenHash: string,
   now: Date,
 ): Promise<Invitation | null> {
   const row = await db.invitation.findFirst({
-    where: { tokenHash, acceptedAt: null, revokedAt: null, expiresAt: { gt: now } },
+    where: {
+      ...{ tokenHash, ...open, expiresAt: { gt: now } },
+      invitedBy: { disabledAt: null, roles: { has: 'admin' } },
+    },
     select: columns,
   });
   return row === null ? null : invitationOf(row);
@@ -56,42 +61,55 @@ export type NewInvitation = {
   expiresAt: Date;
 };
 
-/** Invites somebody; an earlier invitation to the same address counts no more. */
 export async function insertInvitation(
   tx: Transaction,
   invitation: NewInvitation,
 ): Promise<Invitation> {
   const { by, at, ...fields } = invitation;
-  const email = fields.email.toLowerCase();
-  await tx.invitation.updateMany({
-    where: { email, acceptedAt: null, revokedAt: null },
-    data: { revokedAt: at },
-  });
   const row = await tx.invitation.create({
-    data: { ...fields, email, invitedById: by, createdAt: at },
+    data: { ...fields, email: fields.email.toLowerCase(), invitedById: by, createdAt: at },
     select: columns,
   });
   return invitationOf(row);
 }
 
-/** Uses an invitation up; false where somebody was quicker. */
-export async function markInvitationAccepted(
+/** Replaces secret, expiry and inviter of an open invitation; null if it is no longer open. */
+export async function renewInvitation(
   tx: Transaction,
   id: string,
+  { tokenHash, by, expiresAt }: Pick<NewInvitation, 'tokenHash' | 'by' | 'expiresAt'>,
+): Promise<Invitation | null> {
+  const [row] = await tx.invitation.updateManyAndReturn({
+    where: { id, ...open },
+    data: { tokenHash, invitedById: by, expiresAt },
+    select: columns,
+  });
+  return row === undefined ? null : invitationOf(row);
+}
+
+/** Marks an invitation accepted by its link; false if it was used, replaced or revoked meanwhile. */
+export async function markInvitationAccepted(
+  tx: Transaction,
+  tokenHash: string,
   { by, at }: { by: string; at: Date },
 ): Promise<boolean> {
   const { count } = await tx.invitation.updateMany({
-    where: { id, acceptedAt: null, revokedAt: null },
+    where: { tokenHash, ...open },
     data: { acceptedAt: at, acceptedById: by },
   });
   return count > 0;
 }
 
-/** Takes an invitation back; false where there is none to take. */
-export async function revokeInvitation(tx: Transaction, id: string, at: Date): Promise<boolean> {
-  const { count } = await tx.invitation.updateMany({
-    where: { id, acceptedAt: null, revokedAt: null },
+/** Revokes open invitations that match; returns their ids. */
+export async function revokeInvitations(
+  tx: Transaction,
+  filter: { id: string } | { email: string } | { invitedById: string },
+  at: Date,
+): Promise<string[]> {
+  const rows = await tx.invitation.updateManyAndReturn({
+    where: { ...filter, ...open },
     data: { revokedAt: at },
+    select: { id: true },
   });
-  return count > 0;
+  return rows.map(({ id }) => id);
 }

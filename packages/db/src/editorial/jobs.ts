@@ -5,6 +5,7 @@ export type JobPayloads = {
   publish_due: { articleId: string };
   announce_visible: { articleId: string };
   send_message: { messageId: string };
+  clean_outbox: Record<string, never>;
   ping_hub: { articleId: string };
   submit_addresses: { articleId: string };
   rebuild_articles: { articleIds: string[]; onExposure: 'suspend' | 'list' };

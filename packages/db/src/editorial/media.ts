@@ -37,10 +37,13 @@ export async function listMediaByIds(db: Transaction, ids: string[]): Promise<Me
   return (await db.media.findMany({ where: { id: { in: ids } }, select: columns })).map(itemOf);
 }
 
-/** Lists pictures, newest first, those whose name, description or credit holds `q`. */
+/**
+ * Lists pictures, newest first, those whose description or credit holds `q`, or the name of the file
+ * where `byFileName` says that whoever asks is shown it.
+ */
 export async function listMedia(
   db: Transaction,
-  { q, cursor, limit }: { q?: string | undefined } & PageRequest,
+  { q, byFileName, cursor, limit }: { q?: string | undefined; byFileName: boolean } & PageRequest,
 ): Promise<PageOf<MediaItem>> {
   const rows = await db.media.findMany({
     where: {
@@ -48,7 +51,7 @@ export async function listMedia(
         q === undefined
           ? {}
           : {
-              OR: ['fileName', 'alt', 'credit'].map((field) => ({
+              OR: [...(byFileName ? ['fileName'] : []), 'alt', 'credit'].map((field) => ({
                 [field]: { contains: q, mode: 'insensitive' },
               })),
             },

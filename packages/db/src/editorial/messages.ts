@@ -4,56 +4,133 @@ import { type PageOf, type PageRequest, pageOf } from './page.ts';
 
 export type NewMessage = {
   id: string;
-  kind: 'invitation' | 'password_reset';
   recipient: string;
   subject: string;
   text: string;
   at: Date;
-};
+  /** When the link in it expires. */
+  expiresAt: Date;
+} & ({ kind: 'invitation'; invitationId: string } | { kind: 'password_reset'; accountId: string });
 
 export async function insertMessage(
   tx: Transaction,
   { at, ...message }: NewMessage,
 ): Promise<void> {
-  await tx.message.create({ data: { ...message, html: '', createdAt: at } });
+  await tx.message.create({ data: { ...message, createdAt: at } });
 }
 
-export type StoredMessage = {
-  id: string;
-  kind: string;
-  recipient: string;
-  subject: string;
-  text: string;
-  createdAt: string;
-  attempts: number;
-  sentAt: string | null;
-  lastError: string | null;
-};
+/** A message that is still to be delivered. */
+export type WaitingMessage = { id: string; recipient: string; subject: string; text: string };
 
-export async function findMessage(db: Transaction, id: string): Promise<StoredMessage | null> {
-  const row = await db.message.findUnique({ where: { id }, omit: { html: true } });
-  if (row === null) return null;
-  return { ...row, createdAt: instant(row.createdAt), sentAt: instantOrNull(row.sentAt) };
-}
-
-/** Notes that a message is on its way, and forgets its words: they may hold a link that signs in. */
-export async function markMessageSent(db: Transaction, id: string, at: Date): Promise<void> {
-  await db.message.update({
-    where: { id },
-    data: { sentAt: at, attempts: { increment: 1 }, lastError: null, text: '' },
+/** A message that is neither delivered, ended nor expired; null otherwise. */
+export async function findWaitingMessage(
+  db: Transaction,
+  id: string,
+  now: Date,
+): Promise<WaitingMessage | null> {
+  return db.message.findFirst({
+    where: { id, sentAt: null, keptAt: null, endedAt: null, expiresAt: { gt: now } },
+    select: { id: true, recipient: true, subject: true, text: true },
   });
 }
 
-/** Notes a try that the mail server refused, by its code. */
-export async function markMessageRefused(db: Transaction, id: string, code: string): Promise<void> {
-  await db.message.update({ where: { id }, data: { attempts: { increment: 1 }, lastError: code } });
+/** Records that a message was sent or written to a file, and blanks its text. */
+export async function markMessageDelivered(
+  db: Transaction,
+  id: string,
+  { outcome, at }: { outcome: 'sent' | 'kept'; at: Date },
+): Promise<void> {
+  const delivered = outcome === 'sent' ? { sentAt: at } : { keptAt: at };
+  await db.message.updateMany({
+    where: { id },
+    data: { ...delivered, attempts: { increment: 1 }, lastError: null, text: '' },
+  });
 }
 
-/** Lists messages, newest first; those sent have no text any more. */
+/** Records a refusal of the mail server by its code. */
+export async function markMessageRefused(db: Transaction, id: string, code: string): Promise<void> {
+  await db.message.updateMany({
+    where: { id },
+    data: { attempts: { increment: 1 }, lastError: code },
+  });
+}
+
+/** Ends messages of invitations or of an account: their text is blanked and they are never sent. */
+export async function endMessages(
+  tx: Transaction,
+  { at, ...about }: { at: Date } & ({ invitationIds: string[] } | { accountId: string }),
+): Promise<void> {
+  const where = 'accountId' in about ? about : { invitationId: { in: about.invitationIds } };
+  await tx.message.updateMany({
+    where: { ...where, endedAt: null },
+    data: { text: '', endedAt: at },
+  });
+}
+
+/** Ends expired messages. */
+export async function endExpiredMessages(db: Transaction, now: Date): Promise<void> {
+  await db.message.updateMany({
+    where: { endedAt: null, expiresAt: { lte: now } },
+    data: { text: '', endedAt: now },
+  });
+}
+
+/** Of these messages, those that have neither ended nor expired. */
+export async function listUsableMessageIds(
+  db: Transaction,
+  ids: string[],
+  now: Date,
+): Promise<string[]> {
+  const rows = await db.message.findMany({
+    where: { id: { in: ids }, endedAt: null, expiresAt: { gt: now } },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** Metadata of a message, for admins: never its text, which may hold a link that signs in. */
+export type MessageListItem = {
+  id: string;
+  kind: string;
+  recipient: string;
+  createdAt: string;
+  /** `ended`: its link was used, replaced or revoked, or expired, before it could be sent. */
+  result: 'waiting' | 'refused' | 'sent' | 'kept' | 'ended';
+  /** When it was sent, kept or ended. */
+  resultAt: string | null;
+  attempts: number;
+  lastError: string | null;
+  /** Whether its link still works. */
+  usable: boolean;
+};
+
+const columns = {
+  ...{ id: true, kind: true, recipient: true, createdAt: true, expiresAt: true },
+  ...{ attempts: true, sentAt: true, keptAt: true, endedAt: true, lastError: true },
+} as const;
+
+type Row = Pick<MessageListItem, 'id' | 'kind' | 'recipient' | 'attempts' | 'lastError'> &
+  Record<'createdAt' | 'expiresAt', Date> &
+  Record<'sentAt' | 'keptAt' | 'endedAt', Date | null>;
+
+function itemOf(row: Row, now: Date): MessageListItem {
+  const { expiresAt, sentAt, keptAt, endedAt, createdAt, ...told } = row;
+  const waiting = told.lastError === null ? 'waiting' : 'refused';
+  const result = sentAt ? 'sent' : keptAt ? 'kept' : endedAt ? 'ended' : waiting;
+  return {
+    ...told,
+    createdAt: instant(createdAt),
+    result,
+    resultAt: instantOrNull(sentAt ?? keptAt ?? endedAt),
+    usable: endedAt === null && expiresAt > now,
+  };
+}
+
+/** Lists messages, newest first. */
 export async function listMessages(
   db: Transaction,
-  { cursor, limit }: PageRequest,
-): Promise<PageOf<StoredMessage>> {
+  { cursor, limit, now }: PageRequest & { now: Date },
+): Promise<PageOf<MessageListItem>> {
   const rows = await db.message.findMany({
     where:
       cursor === null
@@ -66,14 +143,10 @@ export async function listMessages(
           },
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
     take: limit + 1,
-    omit: { html: true },
+    select: columns,
   });
   return pageOf(rows, limit, {
-    item: (row) => ({
-      ...row,
-      createdAt: instant(row.createdAt),
-      sentAt: instantOrNull(row.sentAt),
-    }),
+    item: (row) => itemOf(row, now),
     cursor: (row) => ({ key: instant(row.createdAt), id: row.id }),
   });
 }

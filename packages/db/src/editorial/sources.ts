@@ -1,6 +1,7 @@
 import type { AttributionTerms } from '@viewpoints/domain/attribution/terms';
 import type { Source, SourceContent, SourceKind } from '@viewpoints/domain/sources/source';
 import type { Transaction } from '../client.ts';
+import type { Prisma } from '../generated/client.ts';
 import { instant } from './instant.ts';
 import { type PageOf, type PageRequest, pageOf } from './page.ts';
 import { sourceColumns, sourceOf, sourceParts } from './source-rows.ts';
@@ -23,6 +24,9 @@ export async function listSourcesByIds(db: Transaction, ids: string[]): Promise<
   return rows.map(sourceOf);
 }
 
+/** `picked` as `visible-sources.ts` has it; all of them where it is left out. */
+export type SourceFilter = { q?: string | undefined; picked?: Prisma.SourceWhereInput };
+
 /** A source as editors' lists show it: without the names of those who took part. */
 export type SourceListItem = {
   id: string;
@@ -32,20 +36,22 @@ export type SourceListItem = {
   publisher: string | null;
   issued: string | null;
   terms: AttributionTerms;
-  findingCount: number;
-  articleCount: number;
+  /** Null, like the next, where somebody knows a source by its public wording alone. */
+  findingCount: number | null;
+  articleCount: number | null;
   updatedAt: string;
 };
 
-/** Lists sources, the last changed first. */
+/** Lists sources that are picked, the last changed first. */
 export async function listSources(
   db: Transaction,
-  { q, cursor, limit }: { q?: string | undefined } & PageRequest,
+  { q, picked = {}, cursor, limit }: SourceFilter & PageRequest,
 ): Promise<PageOf<SourceListItem>> {
   const words = q?.split(/\s+/).filter((word) => word !== '') ?? [];
   const rows = await db.source.findMany({
     where: {
       AND: [
+        picked,
         ...words.map((word) => ({
           OR: ['title', 'publisher', 'slug'].map((field) => ({
             [field]: { contains: word, mode: 'insensitive' },

@@ -296,7 +296,7 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
   });
   await editorial.session.create({
     data: {
-      ...{ id: newId(), token: canary, userId: by, ipAddress: canary, userAgent: canary },
+      ...{ id: newId(), token: canary, userId: by },
       expiresAt: visibleFrom,
     },
   });
@@ -304,7 +304,7 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
     data: { id: newId(), identifier: canary, value: canary, expiresAt: visibleFrom },
   });
   await editorial.rateLimit.create({
-    data: { id: newId(), key: canary, count: 1, lastRequest: 1n },
+    data: { key: 'k'.repeat(43), count: 1, lastAt: now, expiresAt: visibleFrom },
   });
   await editorial.invitation.create({
     data: {
@@ -313,7 +313,13 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
     },
   });
   await editorial.accessToken.create({
-    data: { id: newId(), accountId: by, name: canary, hint: canary, tokenHash: '1'.repeat(64) },
+    data: {
+      ...{ id: newId(), accountId: by, name: canary, hint: canary, tokenHash: '1'.repeat(64) },
+      ...{ scopes: ['read'], expiresAt: visibleFrom },
+    },
+  });
+  await editorial.sourceDescription.create({
+    data: { id: newId(), what: canary, terms: canary, describedById: by, createdAt: now },
   });
   await editorial.message.create({
     data: {
@@ -323,9 +329,8 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
         recipient: canary,
         subject: canary,
         text: canary,
-        html: canary,
       },
-      ...{ createdAt: now, lastError: canary },
+      ...{ createdAt: now, expiresAt: visibleFrom, lastError: canary },
     },
   });
   await editorial.credential.updateMany({

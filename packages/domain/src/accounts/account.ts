@@ -15,8 +15,17 @@ export const Account = z.strictObject({
 });
 export type Account = z.infer<typeof Account>;
 
+/** What an access token may be used for; `action-scopes.ts` says which actions each covers. */
+export const Scope = z.enum(['read', 'write', 'publish']);
+export type Scope = z.infer<typeof Scope>;
+
 /** Who acts: what the permission table needs to know of an account. */
-export const Acting = z.strictObject({ id: Id, roles: z.array(Role) });
+export const Acting = z.strictObject({
+  id: Id,
+  roles: z.array(Role),
+  /** Those of the access token that stands for the account; null or left out at a session. */
+  scopes: z.array(Scope).nullable().optional(),
+});
 export type Acting = z.infer<typeof Acting>;
 
 export const Invitation = z.strictObject({
@@ -35,9 +44,13 @@ export const AccessToken = z.strictObject({
   name: line(80),
   /** The first characters, to tell tokens apart. */
   hint: z.string().max(16),
+  scopes: z.array(Scope).min(1),
   createdAt: Instant,
-  expiresAt: Instant.nullable(),
+  expiresAt: Instant,
   lastUsedAt: Instant.nullable(),
   revokedAt: Instant.nullable(),
 });
 export type AccessToken = z.infer<typeof AccessToken>;
+
+/** How long an access token works, in days. */
+export const tokenDays = { default: 90, most: 365 };

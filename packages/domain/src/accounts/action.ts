@@ -31,13 +31,14 @@ const running: Grants = { admin: 'any' };
 /**
  * The table of actions and roles, and the one place where actions are named. `terms.set` is
  * changing the terms of what is there already (the first terms of a source are part of
- * `source.create`). A role that is not named has no part in the action.
+ * `source.create`). Whoever lists only their `own` sees of others what is public. A role that is
+ * not named has no part in the action.
  */
 const table = {
   'desk.view': { contributor: 'any', editor: 'any', publisher: 'any', admin: 'any' },
   'visits.view': { contributor: 'any', editor: 'any', publisher: 'any', admin: 'any' },
 
-  'article.list': everyDesk,
+  'article.list': writing,
   'article.view': writing,
   'article.create': writing,
   'article.edit': writing,
@@ -58,7 +59,7 @@ const table = {
   'article.restore': publishing,
   'article.redact': publishing,
 
-  'finding.list': everyDesk,
+  'finding.list': writing,
   'finding.propose': writing,
   'finding.edit': writing,
   'finding.reanchor': writing,
@@ -69,7 +70,7 @@ const table = {
   'finding.supersede': publishing,
   'finding.withdraw': publishing,
 
-  'source.list': everyDesk,
+  'source.list': writing,
   'source.view': entries,
   'source.create': entries,
   'source.edit': entries,
@@ -79,6 +80,8 @@ const table = {
   'clearance.record': entries,
   'clearance.confirm': reviewing,
   'exposure.list': entries,
+  'source.describe': everyDesk,
+  'source.settle_description': entries,
   'terms.propose': everyDesk,
   'terms.set': terms,
   'waiver.list': entries,

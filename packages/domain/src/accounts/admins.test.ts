@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { anAccount, idOf, ids } from '../testing/builders.ts';
-import { checkAdminRemains } from './admins.ts';
+import { checkAdminRemains, checkOwnRights } from './admins.ts';
 
 describe('somebody to run the journal', () => {
   const admin = anAccount('admin');
@@ -18,5 +18,31 @@ describe('somebody to run the journal', () => {
     const change = { accountId: ids.admin, roles: [] };
     expect(checkAdminRemains([admin, other], change)).toEqual({ ok: true });
     expect(checkAdminRemains([admin, disabled], change).ok).toBe(false);
+  });
+});
+
+describe('one’s own rights', () => {
+  const everything = anAccount('admin', { roles: ['editor', 'admin'] });
+  const editor = anAccount('editor');
+  const own = { confirmed: false };
+  const codeOf = (decision: ReturnType<typeof checkOwnRights>) =>
+    decision.ok ? 'ok' : decision.reasons.map(({ code, at }) => `${code} ${at}`).join();
+
+  test.each([
+    ['being admin', everything, ['editor' as const]],
+    ['all of them', everything, []],
+    ['the last role', editor, []],
+  ])('given %s is given up then it has to be confirmed', (_, account, roles) => {
+    const change = { ...own, byId: account.id, roles };
+    expect(codeOf(checkOwnRights(account, change))).toBe('own_rights confirmSelf');
+    expect(checkOwnRights(account, { ...change, confirmed: true })).toEqual({ ok: true });
+  });
+
+  test('given a role that can be had back, or somebody else’s, nothing is asked', () => {
+    const fewer = { ...own, byId: everything.id, roles: ['admin' as const] };
+    expect(checkOwnRights(everything, fewer)).toEqual({ ok: true });
+    expect(checkOwnRights(editor, { ...own, byId: everything.id, roles: [] })).toEqual({
+      ok: true,
+    });
   });
 });

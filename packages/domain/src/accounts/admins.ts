@@ -1,4 +1,4 @@
-import { type Decision, decide, reason } from '../refusal.ts';
+import { allowed, type Decision, decide, reason } from '../refusal.ts';
 import type { Id } from '../values.ts';
 import type { Account, Role } from './account.ts';
 
@@ -21,6 +21,28 @@ export function checkAdminRemains(
       'last_admin',
       'Nobody would be left to run the journal. Make somebody else an admin first.',
       'roles',
+    ),
+  ]);
+}
+
+/**
+ * Whether a change removes the caller's own admin role or last role without confirmation. They could
+ * not restore it themselves. `roles` are those that would remain.
+ */
+export function checkOwnRights(
+  account: Pick<Account, 'id' | 'roles'>,
+  change: { byId: Id; roles: readonly Role[]; confirmed: boolean },
+): Decision {
+  const { byId, roles, confirmed } = change;
+  if (account.id !== byId || confirmed) return allowed;
+  const losesAdmin = account.roles.includes('admin') && !roles.includes('admin');
+  const losesLast = account.roles.length > 0 && roles.length === 0;
+  if (!losesAdmin && !losesLast) return allowed;
+  return decide([
+    reason(
+      'own_rights',
+      'You would take your own rights away and could not give them back: confirm that you mean it.',
+      'confirmSelf',
     ),
   ]);
 }

@@ -29,9 +29,7 @@ const table: [Action[], Record<Role, Cell>][] = [
   ],
   [
     [
-      'article.list',
-      'finding.list',
-      'source.list',
+      'source.describe',
       'terms.propose',
       'actor.list',
       'issue.list',
@@ -46,6 +44,7 @@ const table: [Action[], Record<Role, Cell>][] = [
   ],
   [
     [
+      'article.list',
       'article.view',
       'article.create',
       'article.edit',
@@ -53,6 +52,8 @@ const table: [Action[], Record<Role, Cell>][] = [
       'article.recall',
       'article.keep_revision',
       'article.import',
+      'finding.list',
+      'source.list',
       'finding.propose',
       'finding.edit',
       'finding.reanchor',
@@ -104,6 +105,7 @@ const table: [Action[], Record<Role, Cell>][] = [
       'source.create',
       'source.edit',
       'source.remove',
+      'source.settle_description',
       'waiver.list',
       'actor.create',
       'actor.edit',

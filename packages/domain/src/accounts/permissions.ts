@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { type Reason, type Refusal, reason } from '../refusal.ts';
+import { allowed, type Decision, decide, type Reason, type Refusal, reason } from '../refusal.ts';
 import type { Id } from '../values.ts';
 import type { Acting, Role } from './account.ts';
 import { type Action, actionRoles, type Grant } from './action.ts';
+import { actionScopes } from './action-scopes.ts';
 
 /**
  * Whom the thing acted on belongs to. Null where there is no such thing yet; what somebody is
@@ -38,6 +39,18 @@ export function can(
   subject: Subject | null,
   settings: PermissionSettings,
 ): Permission {
+  const byRole = canByRole(acting, action, subject, settings);
+  const byScope = checkScope(acting, action);
+  if (byScope.ok) return byRole;
+  return { ok: false, reasons: [...(byRole.ok ? [] : byRole.reasons), ...byScope.reasons] };
+}
+
+function canByRole(
+  acting: Acting,
+  action: Action,
+  subject: Subject | null,
+  settings: PermissionSettings,
+): Permission {
   const isOwn = subject === null || subject.ownerIds.includes(acting.id);
   const isInOwn = subject?.wholeOwnerIds?.includes(acting.id) ?? false;
   const grants = new Set(acting.roles.flatMap((role) => actionRoles[action][role] ?? []));
@@ -51,6 +64,30 @@ export function can(
   );
   const reasons = [...missing].map((grant) => whyNot(grant, action));
   return { ok: false, reasons: reasons.length > 0 ? reasons : [roleMissing(action)] };
+}
+
+/** Whether the scopes of the access token in use cover an action; a session covers all. */
+export function checkScope({ scopes = null }: Pick<Acting, 'scopes'>, action: Action): Decision {
+  const needed = actionScopes[action];
+  if (scopes === null) return allowed;
+  if (needed === 'session')
+    return decide([
+      reason('session_required', 'No access token may do this: sign in and do it yourself.', null, {
+        action,
+      }),
+    ]);
+  if (scopes.includes(needed)) return allowed;
+  return decide([
+    reason('token_scope', `This access token lacks the scope “${needed}”.`, null, {
+      action,
+      scope: needed,
+    }),
+  ]);
+}
+
+/** Whether the action is allowed on everything, not only on the caller's own. */
+export function canOnAll(acting: Acting, action: Action): boolean {
+  return can(acting, action, { ownerIds: [] }, { fourEyes: true }).ok;
 }
 
 /** The roles that carry an action out, whatever it is done to. */

@@ -129,7 +129,7 @@ export function DetailsPanel(props: { session: ArticleSession; editable: boolean
               <Lock aria-hidden className="size-3" /> Note for the desk
             </span>
           }
-          hint="Never published."
+          hint="Never published, and not kept on this device: it is safe once it is saved."
           rows={3}
           value={content.note}
           onChange={(note) => setField('note', note)}

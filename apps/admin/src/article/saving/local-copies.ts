@@ -1,8 +1,10 @@
 import type { ArticleContent } from '@viewpoints/domain/articles/article';
-import { createStore, delMany, entries, set, type UseStore } from 'idb-keyval';
+import { keepOnDevice, listOnDevice, releaseFromDevice } from '../../device/device-store.ts';
 
 /** A working copy on this device that the server did not have when it was written. */
 export type LocalCopy = {
+  /** The account that wrote it; no other gets to see it. */
+  accountId: string;
   articleId: string;
   /** The page that wrote it. */
   page: string;
@@ -14,33 +16,51 @@ export type LocalCopy = {
   at: string;
 };
 
-let opened: UseStore | undefined;
-const store = () => {
-  opened ??= createStore('viewpoints-article-copies', 'copies');
-  return opened;
-};
-const key = (articleId: string, page: string) => `${articleId} ${page}`;
 const lockName = (page: string) => `viewpoints-page-${page}`;
+
+/** The note is protected and never stored in the browser. */
+const withoutNote = (content: ArticleContent): ArticleContent => ({ ...content, note: '' });
 
 /** Writes the copy of this page, over the one it wrote before. */
 export function keepCopy(copy: LocalCopy): Promise<void> {
-  return set(key(copy.articleId, copy.page), copy, store());
+  const { accountId, articleId, page, base, content } = copy;
+  return keepOnDevice(accountId, ['article', articleId, page], {
+    ...copy,
+    base: withoutNote(base),
+    content: withoutNote(content),
+  });
 }
 
-export function releaseCopies(articleId: string, pages: readonly string[]): Promise<void> {
-  return delMany(
-    pages.map((page) => key(articleId, page)),
-    store(),
+export function releaseCopies(
+  accountId: string,
+  articleId: string,
+  pages: readonly string[],
+): Promise<void> {
+  return releaseFromDevice(
+    accountId,
+    pages.map((page) => ['article', articleId, page]),
   );
 }
 
-/** Copies of an article left by pages that are no longer open, newest first. */
-export async function abandonedCopies(articleId: string): Promise<LocalCopy[]> {
+/**
+ * Copies of an article left by pages that are no longer open, newest first; their notes are `note`,
+ * the one that the server has.
+ */
+export async function abandonedCopies(
+  accountId: string,
+  articleId: string,
+  note: string,
+): Promise<LocalCopy[]> {
   const open = await openPages();
-  const all = await entries<string, LocalCopy>(store());
+  const all = await listOnDevice<LocalCopy>(accountId, ['article', articleId]);
   return all
-    .map(([, copy]) => copy)
-    .filter((copy) => copy.articleId === articleId && !open.has(copy.page))
+    .map(({ value }) => value)
+    .filter((copy) => !open.has(copy.page))
+    .map((copy) => ({
+      ...copy,
+      base: { ...copy.base, note },
+      content: { ...copy.content, note },
+    }))
     .toSorted((a, b) => b.at.localeCompare(a.at));
 }
 

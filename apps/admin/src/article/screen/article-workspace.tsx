@@ -7,7 +7,8 @@ import { toast } from '../../ui/toast.tsx';
 import type { ArticleScreenData } from '../article-data.ts';
 import { DetailsPanel } from '../details/details-panel.tsx';
 import { ArticleEditor } from '../editor/article-editor.tsx';
-import { draftFromQuote, keptDraft } from '../findings/finding-draft.ts';
+import { draftFromQuote } from '../findings/finding-draft.ts';
+import { useLocalDrafts } from '../findings/local-drafts-provider.tsx';
 import { FindingsPanel, type OpenFinding } from '../findings/panel/findings-panel.tsx';
 import { quoteFromSelection, whyNoQuote } from '../findings/quote-from-selection.ts';
 import { useFindingsInText } from '../findings/use-tracks.ts';
@@ -46,8 +47,9 @@ export function ArticleWorkspace(props: { data: ArticleScreenData }) {
   const [unlocked, setUnlocked] = useState(false);
   const [tab, setTab] = useState<PanelTab>(() => startingTab(data));
   const [sheetOpen, setSheetOpen] = useState(false);
+  const drafts = useLocalDrafts();
   const [open, setOpen] = useState<OpenFinding>(() => {
-    const kept = keptDraft(data.article.id, 'new');
+    const kept = drafts.find('new');
     return kept ? { kind: 'new', start: kept.draft, asked: 0 } : { kind: 'list' };
   });
   const wide = useWide();
@@ -75,7 +77,7 @@ export function ArticleWorkspace(props: { data: ArticleScreenData }) {
       toast.told(whyNoQuote[selected.why]);
       return;
     }
-    const begun = keptDraft(session.id, 'new');
+    const begun = drafts.find('new');
     if (begun && begun.draft.evidence.quote?.start !== selected.quote.start) {
       toast.told('Another finding is begun and not proposed yet.', {
         description: 'Propose or discard it first; then this sentence.',

@@ -3,6 +3,7 @@
 import { Check, CircleAlert, CloudOff, LoaderCircle, PencilLine } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { problemOf } from '../../data/problem.ts';
+import { useSession } from '../../session/session-provider.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Time } from '../../ui/time.tsx';
 import { type ArticleField, fieldNames } from '../saving/content-of.ts';
@@ -11,6 +12,7 @@ import type { ArticleSession } from './use-article-session.ts';
 /** Whether everything written is safe, and where; said to screen readers as it changes. */
 export function SaveStatusNote(props: { session: ArticleSession }) {
   const { status, invalid, data, autosave } = props.session;
+  const { signInAgain } = useSession();
   const left = Object.keys(invalid) as ArticleField[];
   const icon = 'size-3.5 shrink-0';
   const says: Record<typeof status.kind, ReactNode> = {
@@ -82,6 +84,11 @@ export function SaveStatusNote(props: { session: ArticleSession }) {
       {status.kind === 'offline' ? (
         <Button size="sm" variant="quiet" onClick={autosave.resume}>
           Try now
+        </Button>
+      ) : null}
+      {status.kind === 'signed_out' ? (
+        <Button size="sm" onClick={signInAgain}>
+          Sign in
         </Button>
       ) : null}
     </div>

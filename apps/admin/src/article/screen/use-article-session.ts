@@ -6,7 +6,8 @@ import type { ArticleContent } from '@viewpoints/domain/articles/article';
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { isSignedOut, isStale, problemOf, UNREACHABLE } from '../../data/problem.ts';
 import { viewpoints } from '../../data/viewpoints.ts';
-import { useSessionResumed } from '../../session/session-provider.tsx';
+import { onSignOut } from '../../device/device-session.ts';
+import { useSession, useSessionResumed } from '../../session/session-provider.tsx';
 import { type ArticleScreenData, articleKey } from '../article-data.ts';
 import { setDocument } from '../editor/article-editor.tsx';
 import { readDocument } from '../editor/read-document.ts';
@@ -20,6 +21,8 @@ import { claimPage, keepCopy, releaseCopies } from '../saving/local-copies.ts';
  */
 export function useArticleSession(data: ArticleScreenData) {
   const client = useQueryClient();
+  const { me } = useSession();
+  const accountId = me.id;
   const { id } = data.article;
   const [firstSave] = useState(data.article.save);
   const [content, setContent] = useState(() => contentOf(data.article));
@@ -58,6 +61,7 @@ export function useArticleSession(data: ArticleScreenData) {
         },
         keep: (seen) =>
           keepCopy({
+            accountId,
             articleId: id,
             page: pageName.current,
             seen,
@@ -68,11 +72,11 @@ export function useArticleSession(data: ArticleScreenData) {
         release: async () => {
           // A field that could not be sent is only here.
           if (Object.keys(now.current.invalid).length > 0) return;
-          await releaseCopies(id, [pageName.current]);
+          await releaseCopies(accountId, id, [pageName.current]);
         },
         failureOf,
       }),
-    [id, client, read, firstSave],
+    [id, accountId, client, read, firstSave],
   );
 
   useEffect(() => {
@@ -83,6 +87,9 @@ export function useArticleSession(data: ArticleScreenData) {
       claimed.leave();
     };
   }, [autosave]);
+
+  // Whoever signs out takes along what is written here.
+  useEffect(() => onSignOut(() => autosave.flush()), [autosave]);
 
   const status = useSyncExternalStore(autosave.subscribe, autosave.status, autosave.status);
   useSessionResumed(() => autosave.resume());
@@ -140,6 +147,7 @@ export function useArticleSession(data: ArticleScreenData) {
 
   return {
     id,
+    accountId,
     data,
     content,
     base,

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
+import { isStoreClosed } from '../../device/device-store.ts';
 import type { ArticleSession } from './use-article-session.ts';
 
 /** Keeps what is written when the page is hidden, and warns before it is left unsaved. */
@@ -12,7 +13,8 @@ export function useLeaving({ autosave }: ArticleSession): void {
       void autosave.flush().catch(() => {});
     };
     const warn = (event: BeforeUnloadEvent) => {
-      if (autosave.status().kind === 'saved') return;
+      // Whoever has signed out was asked already.
+      if (autosave.status().kind === 'saved' || isStoreClosed()) return;
       void autosave.keepNow().catch(() => {});
       event.preventDefault();
     };

@@ -104,17 +104,18 @@ async function restoreCopy(
   ) => Promise<void>,
 ): Promise<void> {
   if (!session.data.permissions['article.edit'].ok) return;
-  const [copy, ...older] = await abandonedCopies(id);
-  if (!copy) return;
+  const { accountId } = session;
   const server = contentOf(session.data.article);
+  const [copy, ...older] = await abandonedCopies(accountId, id, server.note);
+  if (!copy) return;
   if (sameValue(copy.content, server)) {
-    await releaseCopies(id, [copy.page]);
+    await releaseCopies(accountId, id, [copy.page]);
     return;
   }
   await bringTogether('copy', copy.base, copy.content, []);
   // The copy of this page takes the place of the old one before that goes.
   await session.autosave.keepNow();
-  await releaseCopies(id, [copy.page]);
+  await releaseCopies(accountId, id, [copy.page]);
   const time = new Date(copy.at).toLocaleTimeString('en-GB', { timeStyle: 'short' });
   toast.told(`Restored what was written until ${time}`, {
     description: `It had not reached the server.${older.length > 0 ? ' Older copies are kept on this device.' : ''}`,

@@ -38,7 +38,7 @@ export function AboutField({ draft, set, disabled, errorAt, mayCreate }: Finding
               <Lock aria-hidden className="size-3" /> For the desk only
             </span>
           }
-          hint="Never published, never sent, not in the record of changes."
+          hint="Never published, never sent, not in the record of changes, and not kept on this device."
           rows={2}
           value={draft.note}
           onChange={(note) => set({ note })}

@@ -13,16 +13,18 @@ export function EntryField(
     create?: boolean;
     /** Where a name is not enough: asks for the rest, and gives what was made. */
     onCreate?: ((name: string) => Promise<Option | null>) | undefined;
+    createLabel?: (name: string) => string;
     placeholder?: string;
   },
 ) {
-  const { kind, value, onChange, create, onCreate, placeholder, ...field } = props;
+  const { kind, value, onChange, create, onCreate, createLabel, placeholder, ...field } = props;
   const directory = useDirectory(kind);
   const [option] = useOptionsFor(kind, value === null ? [] : [value]);
   return (
     <Combobox
       {...field}
       {...(placeholder ? { placeholder } : {})}
+      {...(createLabel ? { createLabel } : {})}
       value={option ?? null}
       onChange={(next) => onChange(next?.id ?? null)}
       search={directory.search}
@@ -40,16 +42,18 @@ export function EntriesField(
     create?: boolean;
     /** Where a name is not enough: asks for the rest, and gives what was made. */
     onCreate?: ((name: string) => Promise<Option | null>) | undefined;
+    createLabel?: (name: string) => string;
     placeholder?: string;
   },
 ) {
-  const { kind, value, onChange, create, onCreate, placeholder, ...field } = props;
+  const { kind, value, onChange, create, onCreate, createLabel, placeholder, ...field } = props;
   const directory = useDirectory(kind);
   const options = useOptionsFor(kind, value);
   return (
     <MultiCombobox
       {...field}
       {...(placeholder ? { placeholder } : {})}
+      {...(createLabel ? { createLabel } : {})}
       value={options}
       onChange={(next) => onChange(next.map(({ id }) => id))}
       search={directory.search}

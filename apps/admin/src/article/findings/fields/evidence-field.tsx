@@ -2,9 +2,9 @@
 
 import type { Evidence } from '@viewpoints/domain/findings/finding';
 import { TextField } from '../../../ui/text-field.tsx';
-import { EntryField } from './entry-field.tsx';
 import type { FindingFieldProps } from './finding-field-props.ts';
 import { RowsField } from './rows-field.tsx';
+import { SourceField } from './source-fields.tsx';
 
 /** Places in sources that show it, beside or instead of the quote. */
 export function EvidenceField({ draft, set, disabled, errorAt }: FindingFieldProps) {
@@ -24,8 +24,7 @@ export function EvidenceField({ draft, set, disabled, errorAt }: FindingFieldPro
       }
       row={(row, change, index) => (
         <>
-          <EntryField
-            kind="sources"
+          <SourceField
             label="Source"
             value={row.sourceId}
             onChange={(sourceId) => change({ ...row, sourceId })}

@@ -1,21 +1,26 @@
 'use client';
 
 import { can } from '@viewpoints/domain/accounts/permissions';
+import { useParams } from 'next/navigation';
 import { type ComponentProps, useState } from 'react';
 import { useSession } from '../../../session/session-provider.tsx';
+import { DescribeSourceDialog } from '../../../sources/describe-source-dialog.tsx';
 import { NewSourceDialog } from '../../../sources/new-source-dialog.tsx';
 import type { Option } from '../../../ui/combobox.tsx';
 import { useDirectory } from '../../directory.ts';
 import { EntriesField, EntryField } from './entry-field.tsx';
 
-type Own = 'kind' | 'onCreate' | 'create';
+type Own = 'kind' | 'onCreate' | 'create' | 'createLabel';
 
-/** One source; a missing one is begun in place, with its terms, and filled in later. */
+/**
+ * One source; a missing one is begun in place, with its terms, and filled in later. Who may not enter
+ * any describes it for an editor.
+ */
 export function SourceField(props: Omit<ComponentProps<typeof EntryField>, Own>) {
-  const { onCreate, dialog } = useNewSource();
+  const { dialog, ...ways } = useNewSource();
   return (
     <>
-      <EntryField {...props} kind="sources" onCreate={onCreate} />
+      <EntryField {...props} kind="sources" {...ways} />
       {dialog}
     </>
   );
@@ -23,10 +28,10 @@ export function SourceField(props: Omit<ComponentProps<typeof EntryField>, Own>)
 
 /** Several sources, likewise. */
 export function SourcesField(props: Omit<ComponentProps<typeof EntriesField>, Own>) {
-  const { onCreate, dialog } = useNewSource();
+  const { dialog, ...ways } = useNewSource();
   return (
     <>
-      <EntriesField {...props} kind="sources" onCreate={onCreate} />
+      <EntriesField {...props} kind="sources" {...ways} />
       {dialog}
     </>
   );
@@ -40,13 +45,18 @@ function useNewSource() {
     title: string;
     answer: (made: Option | null) => void;
   } | null>(null);
-  const onCreate = can(me, 'source.create', null, me).ok
-    ? (title: string) =>
-        new Promise<Option | null>((answer) => {
-          setAsked({ title, answer });
-        })
-    : undefined;
-  const dialog = asked ? (
+  const enters = can(me, 'source.create', null, me).ok;
+  const describes = can(me, 'source.describe', null, me).ok;
+  const { id: articleId } = useParams<{ id?: string }>();
+  const ask = (title: string) =>
+    new Promise<Option | null>((answer) => {
+      setAsked({ title, answer });
+    });
+  const close = () => {
+    asked?.answer(null);
+    setAsked(null);
+  };
+  const dialog = !asked ? null : enters ? (
     <NewSourceDialog
       title={asked.title}
       onSaved={({ id, title }) => {
@@ -54,11 +64,18 @@ function useNewSource() {
         remember(made);
         asked.answer(made);
       }}
-      onClose={() => {
-        asked.answer(null);
-        setAsked(null);
-      }}
+      onClose={close}
     />
-  ) : null;
-  return { onCreate, dialog };
+  ) : (
+    <DescribeSourceDialog
+      what={asked.title}
+      {...(articleId ? { articleId } : {})}
+      onClose={close}
+    />
+  );
+  return {
+    dialog,
+    onCreate: enters || describes ? ask : undefined,
+    ...(enters ? {} : { createLabel: (text: string) => `Describe a source: “${text}”` }),
+  };
 }

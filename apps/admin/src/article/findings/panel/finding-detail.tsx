@@ -40,7 +40,6 @@ export function FindingDetail(props: {
   const mayEdit = decisionOn('edit').ok;
 
   const form = useFindingForm({
-    articleId: session.id,
     which: finding.id,
     stored,
     seen: finding.updatedAt,

@@ -26,7 +26,6 @@ export function NewFinding(props: {
   const { me } = useSession();
   const client = useQueryClient();
   const form = useFindingForm({
-    articleId: session.id,
     which: 'new',
     stored: props.start,
     seen: null,

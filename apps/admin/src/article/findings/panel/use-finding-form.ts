@@ -4,22 +4,26 @@ import { FindingContent } from '@viewpoints/domain/findings/finding';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { checkInput } from '../../../data/check-input.ts';
 import { problemOf, reasonFor } from '../../../data/problem.ts';
-import { type FindingDraft, keepDraft, keptDraft } from '../finding-draft.ts';
+import type { FindingDraft } from '../finding-draft.ts';
+import { completeDraft } from '../local-drafts.ts';
+import { useLocalDrafts } from '../local-drafts-provider.tsx';
 
 /**
  * A finding's form: its draft, kept on this device until it is saved, and what stands against it.
  * `which` is the finding's id, or "new"; `seen` the `updatedAt` that the draft was begun on.
  */
 export function useFindingForm(options: {
-  articleId: string;
   which: string;
   stored: FindingDraft;
   seen: string | null;
   save: (content: FindingContent, seen: string | null) => Promise<void>;
 }) {
-  const { articleId, which } = options;
-  const [kept] = useState(() => keptDraft(articleId, which));
-  const [draft, setDraft] = useState<FindingDraft>(kept?.draft ?? options.stored);
+  const { which } = options;
+  const drafts = useLocalDrafts();
+  const [kept] = useState(() => drafts.find(which));
+  const [draft, setDraft] = useState<FindingDraft>(() =>
+    kept ? completeDraft(kept, options.stored) : options.stored,
+  );
   const [seen, setSeen] = useState(kept ? kept.seen : options.seen);
   const [dirty, setDirty] = useState(kept !== null);
   const [error, setError] = useState<unknown>(null);
@@ -41,16 +45,16 @@ export function useFindingForm(options: {
       latest.current.draft = next;
       setDraft(next);
       setDirty(true);
-      keepDraft(articleId, which, { seen, draft: next });
+      drafts.keep(which, { seen, draft: next });
     },
-    [articleId, which, seen],
+    [drafts, which, seen],
   );
 
   const settle = useCallback(() => {
-    keepDraft(articleId, which, null);
+    drafts.keep(which, null);
     setDirty(false);
     setError(null);
-  }, [articleId, which]);
+  }, [drafts, which]);
 
   const save = useCallback(async () => {
     if (latest.current.busy) return;

@@ -1,0 +1,142 @@
+'use client';
+
+import { type Account, Role } from '@viewpoints/domain/accounts/account';
+import { Ban, KeyRound, MoreHorizontal, RotateCcw, ShieldCheck } from 'lucide-react';
+import { useState } from 'react';
+import { viewpoints } from '../data/viewpoints.ts';
+import { useSession } from '../session/session-provider.tsx';
+import { TokenList } from '../settings/token-list.tsx';
+import { Badge } from '../ui/badge.tsx';
+import { Button } from '../ui/button.tsx';
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { List, ListRow } from '../ui/list.tsx';
+import { Menu, MenuItem } from '../ui/menu.tsx';
+import { RoleBadge } from '../ui/state-badges.tsx';
+import { Panel } from '../ui/table.tsx';
+import { Time } from '../ui/time.tsx';
+import { toast } from '../ui/toast.tsx';
+import { RolesDialog } from './roles-dialog.tsx';
+
+/** Everybody with an account: their roles, their access tokens, and whether they may come in. */
+export function AccountsPanel(props: {
+  accounts: readonly Account[];
+  onChanged: () => Promise<unknown>;
+}) {
+  const { me } = useSession();
+  const [changing, setChanging] = useState<Account | null>(null);
+  const [disabling, setDisabling] = useState<Account | null>(null);
+  const [tokensOf, setTokensOf] = useState<Account | null>(null);
+  const enable = ({ id, name }: Account) =>
+    viewpoints.editor.people.enable
+      .mutate({ id })
+      .then(() => toast.done(`${name} can sign in again`))
+      .catch((error) => toast.failed(error))
+      .finally(() => void props.onChanged());
+  const disablesMe = disabling?.id === me.id;
+  return (
+    <Panel title="Accounts">
+      <List label="Accounts">
+        {props.accounts.map((account) => (
+          <ListRow
+            key={account.id}
+            title={account.name}
+            badges={<AccountBadges account={account} isMe={account.id === me.id} />}
+            meta={
+              <>
+                <span className="break-all">{account.email}</span>
+                <Time at={account.createdAt} prefix="since" />
+              </>
+            }
+            end={
+              <Menu
+                trigger={
+                  <Button
+                    variant="quiet"
+                    icon={MoreHorizontal}
+                    label={`What to do with ${account.name}’s account`}
+                  />
+                }
+              >
+                <MenuItem icon={ShieldCheck} onClick={() => setChanging(account)}>
+                  Change roles…
+                </MenuItem>
+                <MenuItem icon={KeyRound} onClick={() => setTokensOf(account)}>
+                  Access tokens…
+                </MenuItem>
+                {account.disabledAt ? (
+                  <MenuItem icon={RotateCcw} onClick={() => void enable(account)}>
+                    Enable
+                  </MenuItem>
+                ) : (
+                  <MenuItem icon={Ban} danger onClick={() => setDisabling(account)}>
+                    Disable…
+                  </MenuItem>
+                )}
+              </Menu>
+            }
+          />
+        ))}
+      </List>
+      {changing ? (
+        <RolesDialog
+          account={changing}
+          isMe={changing.id === me.id}
+          onClose={() => setChanging(null)}
+          onChanged={() => void props.onChanged()}
+        />
+      ) : null}
+      {tokensOf ? (
+        <Dialog
+          open
+          onOpenChange={() => setTokensOf(null)}
+          title={`Access tokens of ${tokensOf.name}`}
+          description="Programs that act as this account. Revoking one stops it at once."
+        >
+          <div className="-mx-5 -my-3">
+            <TokenList
+              accountId={tokensOf.id}
+              empty={{ title: 'No tokens', text: 'No program acts as this account.' }}
+            />
+          </div>
+        </Dialog>
+      ) : null}
+      <ConfirmDialog
+        open={disabling !== null}
+        onOpenChange={() => setDisabling(null)}
+        danger
+        title={
+          disablesMe ? 'Disable your own account?' : `Disable ${disabling?.name ?? ''}’s account?`
+        }
+        consequence={
+          disablesMe
+            ? 'You are signed out at once, and only another admin can let you in again. Your access tokens and invitations end for good. What you wrote stays, under your name.'
+            : 'They are signed out everywhere at once and cannot sign in. Their access tokens and the invitations they sent end, for good. What they wrote stays, under their name. You can enable the account again.'
+        }
+        action={disablesMe ? 'Disable my account' : 'Disable'}
+        onConfirm={async () => {
+          const input = { id: disabling?.id ?? '', confirmSelf: disablesMe };
+          await viewpoints.editor.people.disable.mutate(input);
+          await props.onChanged();
+          toast.done(`${disabling?.name ?? 'The account'} can no longer sign in`);
+        }}
+      />
+    </Panel>
+  );
+}
+
+function AccountBadges(props: { account: Account; isMe: boolean }) {
+  const { account } = props;
+  return (
+    <>
+      {Role.options
+        .filter((role) => account.roles.includes(role))
+        .map((role) => (
+          <RoleBadge key={role} role={role} />
+        ))}
+      {account.roles.length === 0 ? <Badge tone="warn">No role</Badge> : null}
+      {account.disabledAt ? <Badge tone="danger">Disabled</Badge> : null}
+      {props.isMe ? <Badge tone="accent">You</Badge> : null}
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+'use client';
+
+import { Check, Copy } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from './button.tsx';
+import { toast } from './toast.tsx';
+
+/** A text that is shown once and has to be taken along, with a button that copies it. */
+export function CopyText(props: { text: string; testId?: string }) {
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(props.text);
+      setCopied(true);
+    } catch {
+      toast.told('Your browser did not allow it. Select the text and copy it by hand.');
+    }
+  };
+  return (
+    <div className="flex items-center gap-2">
+      <code
+        data-testid={props.testId}
+        className="min-w-0 flex-1 rounded-md bg-sunken px-2.5 py-2 break-all select-all"
+      >
+        {props.text}
+      </code>
+      <Button
+        icon={copied ? Check : Copy}
+        label={copied ? 'Copied' : 'Copy'}
+        onClick={() => void copy()}
+      />
+    </div>
+  );
+}

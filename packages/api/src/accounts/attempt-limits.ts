@@ -1,0 +1,106 @@
+import { createHmac } from 'node:crypto';
+import type { EditorialDatabase } from '@viewpoints/db/client';
+import {
+  type AttemptRule,
+  consumeAttempt,
+  refundAttempt,
+  resetAttempts,
+} from '@viewpoints/db/editorial/rate-limits';
+
+const second = 1000;
+const minute = 60 * second;
+const day = 24 * 60 * minute;
+
+/** For guesses at one account or from one device. */
+const perAccount: AttemptRule = {
+  freeAttempts: 10,
+  firstDelay: 30 * second,
+  maxDelay: 15 * minute,
+  expiresAfter: day,
+};
+const perNetwork: AttemptRule = {
+  freeAttempts: 10,
+  firstDelay: 15 * second,
+  maxDelay: minute,
+  expiresAfter: 5 * minute,
+};
+
+/** What is limited, and by which counters. The delay of an account ends: no lockout is for good. */
+const rules = {
+  sign_in: { network: perNetwork, account: perAccount, device: perAccount },
+  reset_request: {
+    network: {
+      ...{ freeAttempts: 5, firstDelay: minute, maxDelay: 5 * minute },
+      expiresAfter: 15 * minute,
+    },
+    account: {
+      ...{ freeAttempts: 3, firstDelay: 5 * minute, maxDelay: 60 * minute },
+      expiresAfter: day,
+    },
+  },
+  reset: { network: perNetwork },
+  change_password: { network: perNetwork, account: perAccount },
+  set_up: {
+    network: {
+      ...{ freeAttempts: 10, firstDelay: minute, maxDelay: 10 * minute },
+      expiresAfter: 10 * minute,
+    },
+  },
+  invitation: {
+    network: {
+      ...{ freeAttempts: 30, firstDelay: 20 * second, maxDelay: 10 * minute },
+      expiresAfter: 10 * minute,
+    },
+  },
+} satisfies Record<string, Partial<Record<'network' | 'account' | 'device', AttemptRule>>>;
+
+export type AttemptKind = keyof typeof rules;
+
+/** Who makes an attempt: always a network; the account and a trusted device where they are known. */
+export type AttemptCaller = { network: string; account?: string; device?: string };
+
+/** Limits on attempts, shared by all instances; counters are keyed by HMAC and cannot be read back. */
+export type AttemptLimits = {
+  /** Counts an attempt and returns 0; or counts nothing and returns the seconds until the next one. */
+  consume: (kind: AttemptKind, caller: AttemptCaller) => Promise<number>;
+  /** The attempt succeeded: it is refunded to its network, and the other counters are reset. */
+  succeed: (kind: AttemptKind, caller: AttemptCaller) => Promise<void>;
+};
+
+export function createAttemptLimits({
+  editorial,
+  secret,
+  now,
+}: {
+  editorial: EditorialDatabase;
+  secret: string;
+  now: () => Date;
+}): AttemptLimits {
+  const keyOf = (kind: string, counter: string, name: string): string =>
+    createHmac('sha256', secret).update(`${kind}\0${counter}\0${name}`).digest('base64url');
+  const countersOf = (kind: AttemptKind, caller: AttemptCaller) => {
+    const limits: Partial<Record<keyof AttemptCaller, AttemptRule>> = rules[kind];
+    // A trusted device has a counter of its own, so that attempts of others never delay it.
+    const counters: (keyof AttemptCaller)[] =
+      caller.device === undefined ? ['network', 'account'] : ['device'];
+    return counters.flatMap((counter) => {
+      const [name, rule] = [caller[counter], limits[counter]];
+      return name === undefined || rule === undefined
+        ? []
+        : [{ counter, rule, key: keyOf(kind, counter, name) }];
+    });
+  };
+  return {
+    consume: async (kind, caller) => {
+      for (const { key, rule } of countersOf(kind, caller)) {
+        const delay = await consumeAttempt(editorial, key, rule, now());
+        if (delay > 0) return Math.ceil(delay / second);
+      }
+      return 0;
+    },
+    succeed: async (kind, caller) => {
+      for (const { key, counter } of countersOf(kind, caller))
+        await (counter === 'network' ? refundAttempt : resetAttempts)(editorial, key);
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import type { EditorialDatabase } from '@viewpoints/db/client';
+import { findAccount } from '@viewpoints/db/editorial/accounts';
+import { insertAuditRecord } from '@viewpoints/db/editorial/audit-records';
+import { authAdapter } from '@viewpoints/db/editorial/auth-adapter';
+import { newId } from '@viewpoints/db/editorial/new-id';
+import { APIError } from 'better-auth/api';
+import type { Logger } from 'pino';
+import { type Instance, trustedOrigins } from '../instance.ts';
+import { passwordLength } from './password.ts';
+import { resetLifetime, sendResetLink } from './password-resets.ts';
+
+const day = 24 * 60 * 60;
+
+export type AccountsOptions = {
+  editorial: EditorialDatabase;
+  instance: Pick<Instance, 'adminUrl' | 'apiUrl'>;
+  secret: string;
+  log: Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
+  now: () => Date;
+};
+
+/** How better-auth is used here; `background` collects what it does after its answer. */
+export function authOptions(
+  { editorial, instance, secret, log, now }: AccountsOptions,
+  background: Set<Promise<unknown>>,
+) {
+  const audit = (action: string, accountId: string) =>
+    insertAuditRecord(editorial, {
+      at: now().toISOString(),
+      by: accountId,
+      action,
+      subjectKind: 'account',
+      subjectId: accountId,
+      details: {},
+    });
+  return {
+    appName: 'Viewpoints',
+    baseURL: instance.adminUrl,
+    basePath: '/auth',
+    secret,
+    database: authAdapter(editorial),
+    trustedOrigins: trustedOrigins(instance),
+    user: { modelName: 'account' },
+    account: { modelName: 'credential' },
+    session: { expiresIn: 14 * day, updateAge: day },
+    // Links are stored as hashes, like every other secret that is sent.
+    verification: { storeIdentifier: 'hashed' as const },
+    emailAndPassword: {
+      enabled: true,
+      // Accounts are made by set-up and invitations, which this package does itself.
+      disableSignUp: true,
+      minPasswordLength: passwordLength.min,
+      maxPasswordLength: passwordLength.max,
+      // Access tokens and other links end with the password too: `revoke_on_password_change` in prisma/.
+      revokeSessionsOnPasswordReset: true,
+      resetPasswordTokenExpiresIn: resetLifetime,
+      onPasswordReset: ({ user }: { user: { id: string } }) =>
+        audit('account.change_password', user.id),
+      sendResetPassword: ({ user, token }: { user: { id: string }; token: string }) =>
+        sendResetLink({ editorial, instance, at: now() }, { accountId: user.id, token }),
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session: { userId: string }) => {
+            const account = await findAccount(editorial, session.userId);
+            if (account === null || account.disabledAt !== null)
+              throw new APIError('FORBIDDEN', {
+                code: 'BANNED_USER',
+                message: 'This account is disabled.',
+              });
+            return { data: { ipAddress: null, userAgent: null } };
+          },
+          after: (session: { userId: string }) => audit('account.sign_in', session.userId),
+        },
+      },
+      account: {
+        update: {
+          // A reset updates by condition and tells no row here: see `onPasswordReset`.
+          after: async (credential: { userId?: string } | number | null) => {
+            const userId = typeof credential === 'object' ? credential?.userId : undefined;
+            if (userId !== undefined) await audit('account.change_password', userId);
+          },
+        },
+      },
+    },
+    // Thrown errors reach the server's own handler, which says nothing that it should not.
+    onAPIError: { throw: true },
+    // Tries are counted by `attempt-limits.ts`, which knows no address.
+    rateLimit: { enabled: false },
+    advanced: {
+      cookiePrefix: 'viewpoints',
+      useSecureCookies: instance.adminUrl.startsWith('https:'),
+      ipAddress: { disableIpTracking: true },
+      database: { generateId: newId },
+      // Not awaited: how long an answer takes must not tell whether an address has an account.
+      backgroundTasks: {
+        handler: (task: Promise<unknown>) => {
+          const done = task
+            .catch((error: unknown) => log.error({ err: error }, 'a task of accounts failed'))
+            .finally(() => background.delete(done));
+          background.add(done);
+        },
+      },
+    },
+    logger: {
+      level: 'warn' as const,
+      log: (
+        level: 'debug' | 'info' | 'warn' | 'error',
+        _message: string,
+        ...details: unknown[]
+      ) => {
+        const error = details.find((each) => each instanceof Error);
+        log[level](
+          { part: 'accounts', ...(error === undefined ? {} : { err: error }) },
+          'accounts',
+        );
+      },
+    },
+    telemetry: { enabled: false },
+  };
+}

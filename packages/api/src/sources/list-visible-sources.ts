@@ -1,0 +1,60 @@
+import type { EditorialDatabase } from '@viewpoints/db/client';
+import { getJournal } from '@viewpoints/db/editorial/journal';
+import type { PageOf, PageRequest } from '@viewpoints/db/editorial/page';
+import {
+  listSources,
+  listSourcesByIds,
+  type SourceListItem,
+} from '@viewpoints/db/editorial/sources';
+import { listOwnSourceIds, mayBeNamed, ownSources } from '@viewpoints/db/editorial/visible-sources';
+import { listWaivers } from '@viewpoints/db/editorial/waivers';
+import type { Acting } from '@viewpoints/domain/accounts/account';
+import { canOnAll } from '@viewpoints/domain/accounts/permissions';
+import { wordSource } from '@viewpoints/domain/attribution/wording';
+
+/**
+ * Lists sources. A contributor sees those that their own work rests on, and of all others those that
+ * may be named in public, with the public wording only; protected sources do not appear.
+ */
+export async function listVisibleSources(
+  db: EditorialDatabase,
+  acting: Acting,
+  asked: { q?: string | undefined } & PageRequest,
+): Promise<PageOf<SourceListItem>> {
+  if (canOnAll(acting, 'source.list')) return listSources(db, asked);
+  const picked = { OR: [mayBeNamed, ownSources(acting.id)] };
+  const { items, nextCursor } = await listSources(db, { ...asked, picked });
+  const ids = items.map(({ id }) => id);
+  const own = new Set(await listOwnSourceIds(db, acting.id, ids));
+  const inPublic = await wordInPublic(
+    db,
+    ids.filter((id) => !own.has(id)),
+  );
+  return {
+    items: items.flatMap((item) => {
+      if (own.has(item.id)) return [item];
+      const named = inPublic.get(item.id);
+      return named ? [{ ...item, ...named, findingCount: null, articleCount: null }] : [];
+    }),
+    nextCursor,
+  };
+}
+
+/** The public wording of sources that may be named, by id; others are left out. */
+async function wordInPublic(db: EditorialDatabase, ids: string[]) {
+  const { language } = await getJournal(db);
+  const waivers = await listWaivers(db, ids);
+  const worded = (await listSourcesByIds(db, ids)).flatMap((source) => {
+    const told = wordSource(
+      source,
+      waivers.filter(({ sourceId }) => sourceId === source.id),
+      language,
+    );
+    if (!told.ok || told.source.named === null) return [];
+    const { slug, kind, title, publisher, issued } = told.source.named;
+    return [
+      [source.id, { slug, kind, title, publisher, issued, terms: told.source.terms }] as const,
+    ];
+  });
+  return new Map(worded);
+}

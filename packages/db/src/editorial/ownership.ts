@@ -1,0 +1,47 @@
+import { Prisma } from '../generated/client.ts';
+import type { PageRequest } from './page.ts';
+
+/*
+ * Ownership as conditions of queries; the same rules as `articleSubject` and `findingSubject` of the
+ * domain.
+ */
+
+/** Articles that somebody began or last wrote. */
+export const ownArticles = (accountId: string) =>
+  ({
+    OR: [{ createdById: accountId }, { savedById: accountId }],
+  }) satisfies Prisma.ArticleWhereInput;
+
+/** Findings of those articles, and findings that somebody proposed elsewhere. */
+export const ownFindings = (accountId: string) =>
+  ({
+    OR: [{ article: ownArticles(accountId) }, { proposedById: accountId }],
+  }) satisfies Prisma.FindingWhereInput;
+
+/** The same of a row `a` of `article`, and of a row `f` of `finding` of that article. */
+export const isOwnArticle = (accountId: string) =>
+  Prisma.sql`(a.created_by_id = ${accountId}::uuid or a.saved_by_id = ${accountId}::uuid)`;
+export const isOwnFinding = (accountId: string) =>
+  Prisma.sql`(${isOwnArticle(accountId)} or f.proposed_by_id = ${accountId}::uuid)`;
+
+/** Keyset condition, order and limit for one branch of a union that is paged as a whole. */
+export const partOfPage = (
+  { cursor, limit }: PageRequest,
+  { at, id }: { at: Prisma.Sql; id: Prisma.Sql },
+) => Prisma.sql`
+  (${cursor?.key ?? null}::timestamptz is null or ${at} < ${cursor?.key ?? null}::timestamptz
+    or (${at} = ${cursor?.key ?? null}::timestamptz and ${id} > ${cursor?.id ?? null}::uuid))
+  order by ${at} desc, ${id} limit ${limit + 1}`;
+
+/** Every word of `q` occurs in one of the columns, ignoring case. */
+export function holdsWords(q: string | undefined, columns: readonly Prisma.Sql[]): Prisma.Sql {
+  const words = q?.split(/\s+/).filter((word) => word !== '') ?? [];
+  const all = words.map((word) => {
+    const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+    return Prisma.sql`(${Prisma.join(
+      columns.map((column) => Prisma.sql`${column} ilike ${pattern}`),
+      ' or ',
+    )})`;
+  });
+  return all.length === 0 ? Prisma.sql`true` : Prisma.join(all, ' and ');
+}
