@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
 /**
- * UUIDv7 (any RFC 9562 UUID is accepted on the way in, so that imports may keep theirs), in the
- * lower case that the database answers with: two spellings of one id would never be equal.
+ * A UUID of any version of RFC 9562: new ones are version 4, which tells no time; older ones are
+ * version 7, and imports may keep theirs. In the lower case that the database answers with: two
+ * spellings of one id would never be equal.
  */
 export const Id = z.uuid().toLowerCase();
 export type Id = z.infer<typeof Id>;

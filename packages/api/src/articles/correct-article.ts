@@ -48,9 +48,11 @@ export function correctArticle(
       ),
       own,
     );
-    const notices = corrections.map((correction) => ({
+    // Notices of one moment are listed by their ids; these keep the order they were written in.
+    const noticeIds = corrections.map(() => newId()).toSorted();
+    const notices = corrections.map((correction, index) => ({
       ...correction,
-      ...{ id: newId(), articleId: id, at: at.toISOString(), by: acting.id },
+      ...{ id: noticeIds[index] ?? newId(), articleId: id, at: at.toISOString(), by: acting.id },
     }));
     await insertCorrections(tx, notices);
     const { article, revision, version } = await putOut(command, whole, {
