@@ -5,7 +5,10 @@ import { defineConfig } from 'vitest/config';
  * PostgreSQL, which one global set-up starts for all of them. What runs in a browser lives in
  * apps/e2e and runs by itself, after the build.
  */
-const unit = ['packages/{config,domain,ui}/src/**/*.test.{ts,tsx}', 'apps/cli/src/**/*.test.ts'];
+const unit = [
+  'packages/{config,domain,pictures,ui}/src/**/*.test.{ts,tsx}',
+  'apps/cli/src/**/*.test.ts',
+];
 const database = [
   'packages/{db,api,client}/src/**/*.test.ts',
   'apps/{api,reader,admin}/src/**/*.test.{ts,tsx}',

@@ -48,7 +48,7 @@ module.exports = {
       name: 'api-knows-only-db-and-domain',
       severity: 'error',
       from: { path: '^packages/api/src' },
-      to: { path: '^(packages|apps)/', pathNot: '^packages/(api|db|domain|config)/' },
+      to: { path: '^(packages|apps)/', pathNot: '^packages/(api|db|domain|pictures|config)/' },
     },
     {
       name: 'client-takes-only-types-from-the-api',
@@ -74,6 +74,25 @@ module.exports = {
       to: { path: '^(packages|apps)/', pathNot: '^packages/config/' },
     },
     {
+      name: 'pictures-know-only-the-domain',
+      severity: 'error',
+      from: { path: '^packages/pictures/src' },
+      to: { path: '^(packages|apps)/', pathNot: '^packages/(pictures|domain|config)/' },
+    },
+    {
+      name: 'only-pictures-and-the-reader-decode',
+      comment: 'A picture that brings its process down brings down no server.',
+      severity: 'error',
+      from: {
+        path: '^(packages|apps)/',
+        pathNot: `${tests}|^packages/pictures/|^apps/(reader|e2e)/`,
+      },
+      to: {
+        path: 'node_modules/sharp/|^packages/pictures/src/(load-sharp|clean-job)[.]ts$',
+        ...atRunTime,
+      },
+    },
+    {
       name: 'reader-enters-by-its-door',
       comment:
         'The reading site reaches the API through reader-caller alone, and never the database.',
@@ -82,7 +101,7 @@ module.exports = {
       to: {
         path: '^(packages|apps)/',
         pathNot:
-          '^apps/reader/|^packages/(domain|ui|config)/|^packages/api/src/reader-caller[.]ts$',
+          '^apps/reader/|^packages/(domain|ui|pictures|config)/|^packages/api/src/reader-caller[.]ts$',
       },
     },
     {
@@ -110,13 +129,13 @@ module.exports = {
     {
       name: 'tests-stay-out-of-the-product',
       severity: 'error',
-      from: { path: '^(packages|apps)/', pathNot: `${tests}|^apps/e2e/` },
+      from: { path: '^(packages|apps)/', pathNot: `${tests}|^apps/e2e/|^packages/[^/]+/bench/` },
       to: { path: tests },
     },
   ],
   options: {
     doNotFollow: { path: 'node_modules|^packages/db/src/generated/' },
-    exclude: { path: '(^|/)[.]next/' },
+    exclude: { path: '(^|/)[.](next|stryker-tmp)/' },
     parser: 'swc',
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

@@ -118,6 +118,7 @@ test('a cookie counts only from the admin and with JSON', async () => {
   const foreign = await send({ ...json, origin: 'http://evil.example' });
   const form = await send({ origin, 'content-type': 'text/plain' });
   expect([foreign.status, form.status]).toEqual([403, 403]);
+  expect(foreign.body.reasons[0].code).toBe('origin_not_allowed');
   expect(form.body.reasons[0].code).toBe('type_not_allowed');
   expect((await send(json)).status).toBe(200);
 });

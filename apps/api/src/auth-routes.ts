@@ -1,5 +1,6 @@
 import { callerAddressHeader } from '@viewpoints/api/accounts/accounts';
-import { requireFit } from '@viewpoints/api/fit-strings';
+import { assertValidText } from '@viewpoints/api/input/invalid-text';
+import { anonymousJson, type JsonLimits } from '@viewpoints/api/input/json-limits';
 import { describeProblem, type ProblemCode } from '@viewpoints/api/problem';
 import { reason } from '@viewpoints/domain/refusal';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -19,6 +20,16 @@ const open: readonly [method: 'GET' | 'POST', path: string][] = [
   ['POST', 'revoke-other-sessions'],
 ];
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** How much JSON the route accepts; `anonymousJson` unless said. */
+    json?: JsonLimits;
+  }
+}
+
+/** Names, addresses and passwords. */
+const json: JsonLimits = { ...anonymousJson, bytes: 16 * 1024 };
+
 const codes: Record<number, ProblemCode> = {
   400: 'invalid_input',
   401: 'signed_out',
@@ -34,9 +45,9 @@ export function authRoutes(server: FastifyInstance, { accounts, instance }: Part
     server.route({
       method,
       url: `/auth/${path}`,
-      bodyLimit: 16 * 1024,
+      config: { json },
       handler: async (request, reply) => {
-        requireFit(request.body);
+        assertValidText(request.body);
         const answer = await accounts.handle(asWebRequest(request, instance.adminUrl));
         return answer.ok ? sendAnswer(answer, reply) : sendRefusal(answer, reply);
       },

@@ -294,7 +294,7 @@ const mutations: Case[] = [
       slug: 's',
       kind: 'report',
       title: 'S',
-      terms: { attribution: 'on_record' },
+      terms: { attribution: 'on_record', disclosure: 'clear' },
       issued: '2012-99',
     }),
     400,
@@ -417,6 +417,19 @@ test.each(['fileName', 'alt', 'credit'])(
     await expectProblem(answer, 400, 'invalid_input', field);
   },
 );
+
+test.each([
+  ['fileName', 256],
+  ['alt', 1001],
+  ['credit', 301],
+])('a %s of a picture of %i characters is told as too long', async (field, length) => {
+  const answer = await api.send(`/media?${field}=${'x'.repeat(length)}`, {
+    method: 'POST',
+    headers: { ...json(), 'content-type': 'image/png' },
+    body: new Uint8Array(aPicture()),
+  });
+  await expectProblem(answer, 400, 'invalid_input', field);
+});
 
 test('an id in capitals is the same id', async () => {
   const answer = await api.query(

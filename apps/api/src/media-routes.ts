@@ -1,55 +1,81 @@
 import type { FileHandle } from 'node:fs/promises';
-import { requireFit } from '@viewpoints/api/fit-strings';
+import { permit } from '@viewpoints/api/command';
+import type { SignedIn } from '@viewpoints/api/context';
+import { assertValidText } from '@viewpoints/api/input/invalid-text';
 import { openMediaFile } from '@viewpoints/api/media/media-files';
-import { maxPictureSize, UploadMedia, uploadMedia } from '@viewpoints/api/media/upload-media';
-import { notFound, ProblemError } from '@viewpoints/api/problem';
+import { refusedFile } from '@viewpoints/api/media/picture-problem';
+import { UploadMedia, uploadMedia } from '@viewpoints/api/media/upload-media';
+import { notFound, ProblemError, zodReasons } from '@viewpoints/api/problem';
 import { findMediaFile } from '@viewpoints/db/editorial/media';
 import { findPublishedMedia } from '@viewpoints/db/published/media';
+import { maxPictureSize } from '@viewpoints/domain/media/check-picture-file';
 import { Id } from '@viewpoints/domain/values';
 import type { FastifyInstance } from 'fastify';
 import type { CallLimit } from './call-limit.ts';
+import { findCallers } from './find-caller.ts';
 import type { Limit } from './limits.ts';
 import type { Parts } from './parts.ts';
-import { whoCalls } from './who-calls.ts';
+
+/** What a picture may be sent as; what it is, its bytes say. */
+const pictureTypes = /^(?:image\/[a-z0-9.+-]+|application\/octet-stream)(?:;|$)/i;
 
 /** `POST /media` takes a picture's bytes as they are; `GET /media/{id}` gives them back. */
-export function mediaRoutes(
+export async function mediaRoutes(
   server: FastifyInstance,
+  parts: Parts,
+  limits: { limit: Limit; limitCalls: CallLimit },
+): Promise<void> {
+  await server.register(async (scope) => {
+    scope.addHook('onRequest', async ({ method, headers }) => {
+      if (method === 'POST' && !pictureTypes.test(headers['content-type'] ?? ''))
+        throw refusedFile();
+    });
+    findCallers(scope, parts, limits.limit);
+    routesIn(scope, parts, limits);
+  });
+}
+
+function routesIn(
+  scope: FastifyInstance,
   parts: Parts,
   { limit, limitCalls }: { limit: Limit; limitCalls: CallLimit },
 ): void {
   const { editorial, reader, instance, now } = parts;
-  const types = /^(?:image\/[a-z0-9.+-]+|application\/octet-stream)$/;
-  server.addContentTypeParser(
-    types,
-    { parseAs: 'buffer', bodyLimit: maxPictureSize },
-    (_request, body, done) => done(null, body),
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
   );
 
-  server.post<{ Querystring: Record<string, string> }>(
+  scope.post<{ Querystring: Record<string, string> }>(
     '/media',
-    { bodyLimit: maxPictureSize },
+    {
+      bodyLimit: maxPictureSize,
+      // Before up to 20 MB are read: who sends them, and whether they may.
+      onRequest: async (request, reply) => {
+        assertMayUpload(request.account);
+        await limit('upload', request, reply);
+      },
+    },
     async (request, reply) => {
-      await limit('upload', request, reply);
-      const account = await whoCalls(parts, limit, request, reply);
-      if (account === null) throw new ProblemError('signed_out');
-      requireFit(request.query);
-      const described = UploadMedia.parse({
+      const account = assertMayUpload(request.account);
+      assertValidText(request.query);
+      const described = UploadMedia.safeParse({
         fileName: request.query.fileName ?? request.query.name,
         alt: request.query.alt,
         credit: request.query.credit,
       });
+      if (!described.success) throw new ProblemError('invalid_input', zodReasons(described.error));
       const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       return reply
         .code(201)
-        .send(await uploadMedia({ editorial, now, instance, account }, bytes, described));
+        .send(await uploadMedia({ editorial, now, instance, account }, bytes, described.data));
     },
   );
 
-  server.get<{ Params: { id: string } }>('/media/:id', async (request, reply) => {
+  scope.get<{ Params: { id: string } }>('/media/:id', async (request, reply) => {
     const id = Id.safeParse(request.params.id);
     if (!id.success) throw notFound('picture');
-    const account = await whoCalls(parts, limit, request, reply);
+    const { account } = request;
     if (account === null) limitCalls(request, reply, 1);
     const shown = await findPublishedMedia(reader, id.data);
     const isEditor = account !== null && account.roles.length > 0;
@@ -70,11 +96,16 @@ export function mediaRoutes(
       await file.close();
       return reply.code(304).send();
     }
-    return reply
-      .type(media.mediaType)
-      .header('content-length', media.byteSize)
-      .send(streamOf(file));
+    // Of the file itself: it may have been replaced since the row was read.
+    const { size } = await file.stat();
+    return reply.type(media.mediaType).header('content-length', size).send(streamOf(file));
   });
+}
+
+function assertMayUpload(account: SignedIn | null): SignedIn {
+  if (account === null) throw new ProblemError('signed_out');
+  permit({ acting: account, fourEyes: true }, 'media.upload');
+  return account;
 }
 
 /** Closes the file whether it was read to its end or not. */

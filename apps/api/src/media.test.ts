@@ -2,6 +2,10 @@ import { readdir } from 'node:fs/promises';
 import { ensureOwner } from '@viewpoints/api/accounts/ensure-owner';
 import { aPicture } from '@viewpoints/api/testing/a-picture';
 import { addAccount, addArticle, addTopic } from '@viewpoints/db/testing/builders';
+import { findForeignData } from '@viewpoints/pictures/foreign-data';
+import { uploadCleaner } from '@viewpoints/pictures/picture-cleaner';
+import { findMarker } from '@viewpoints/pictures/testing/find-marker';
+import { markedFormats, markedPicture } from '@viewpoints/pictures/testing/marked-picture';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callerAt } from './testing/caller-at.ts';
@@ -64,6 +68,45 @@ describe('a picture', () => {
       expect((await sharp(stored).metadata()).exif).toBeUndefined();
     },
   );
+
+  test.each(markedFormats)(
+    'in %s is kept without its colour profile, and looks the same',
+    async (format) => {
+      const sent = await markedPicture(format, 'Quillfeather');
+      expect(findMarker(sent, 'Quillfeather')).not.toEqual([]);
+      const { status, body } = await upload(sent, { cookie }, 'application/octet-stream');
+      expect([status, body.width, body.height]).toEqual([201, 48, 32]);
+      const stored = await fetch(`${api.url}/media/${body.id}`, { headers: { cookie } });
+      const bytes = Buffer.from(await stored.arrayBuffer());
+      expect(findMarker(bytes, 'Quillfeather')).toEqual([]);
+      expect(findForeignData(bytes, body.mediaType)).toEqual([]);
+      // As it is shown without a profile: the green of sRGB, not the numbers of Display P3.
+      const { dominant } = await sharp(bytes, { ignoreIcc: true }).stats();
+      expect([dominant.r < 32, dominant.g > 240, dominant.b < 32]).toEqual([true, true, true]);
+    },
+  );
+
+  test('is read in another process: where that is killed, the answer says so, and the next is taken', async () => {
+    const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const;
+    const picture = {
+      width: 2_000,
+      height: 2_000,
+      channels: 3,
+      noise,
+      background: '#888',
+    } as const;
+    const bytes = await sharp({ create: picture }).jpeg({ quality: 60 }).toBuffer();
+    const killing = setInterval(() => {
+      for (const pid of uploadCleaner.pids()) process.kill(pid, 'SIGKILL');
+    }, 20);
+    const answer = await upload(bytes).finally(() => clearInterval(killing));
+    expect([answer.status, answer.body.code, answer.body.reasons[0]?.code]).toEqual([
+      503,
+      'unavailable',
+      'picture_process_ended',
+    ]);
+    expect((await upload(aPicture({ shade: 9 }))).status).toBe(201);
+  });
 
   test('is nothing to readers until an article that shows it is out', async () => {
     const { body } = await upload(aPicture({ shade: 7 }));
@@ -132,11 +175,35 @@ describe('a picture', () => {
     ['a picture cut short', aPicture().subarray(0, 12), 415, 'not_a_picture'],
     ['nothing', Buffer.alloc(0), 415, 'not_a_picture'],
     ['one too wide', aPicture({ width: 20_000, height: 1 }), 413, 'picture_too_wide'],
+    [
+      'one of too many pixels',
+      aPicture({ width: 7_100, height: 7_100 }),
+      413,
+      'picture_too_many_pixels',
+    ],
+    [
+      'a photograph as iPhones take them',
+      Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic\0\0\0\x08mdat', 'latin1'),
+      415,
+      'heic_not_accepted',
+    ],
   ])('%s is refused', async (_what, bytes, status, code) => {
     const before = await readdir(api.instance.mediaDirectory);
     const answer = await upload(bytes);
     expect([answer.status, answer.body.reasons[0]?.code]).toEqual([status, code]);
     expect(await readdir(api.instance.mediaDirectory)).toEqual(before);
+  });
+
+  test.each([
+    ['text/plain', 415],
+    ['application/pdf', 415],
+    ['multipart/form-data; boundary=x', 415],
+  ])('sent as %s is refused with the types that are accepted', async (type, status) => {
+    const made = await api.mutate('editor.tokens.create', { name: type }, { cookie });
+    const authorization = `Bearer ${made.body.result.data.token}`;
+    const answer = await upload(aPicture(), { authorization }, type);
+    expect([answer.status, answer.body.reasons[0]?.code]).toEqual([status, 'not_a_picture']);
+    expect(answer.body.reasons[0]?.message).toContain('JPEG, PNG, WebP, AVIF and GIF');
   });
 
   test('past the limit of bytes is refused before it is read', async () => {

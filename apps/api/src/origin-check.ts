@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** A browser cannot send these types to another site without asking it first (CORS). */
-const acceptedTypes = /^(?:application\/json|image\/[a-z0-9.+-]+)(?:;|$)/i;
+const acceptedTypes = /^(?:application\/(?:json|octet-stream)|image\/[a-z0-9.+-]+)(?:;|$)/i;
 
 const foreign = (code: string, message: string) =>
   new ProblemError('foreign_origin', [reason(code, message)]);
@@ -31,6 +31,9 @@ export function checkOrigins(server: FastifyInstance, origins: ReadonlySet<strin
     const type = request.headers['content-type'];
     const empty = type === undefined && (request.headers['content-length'] ?? '0') === '0';
     if (!empty && !acceptedTypes.test(type ?? ''))
-      throw foreign('type_not_allowed', 'Send application/json.');
+      throw foreign(
+        'type_not_allowed',
+        'Send application/json, or a picture as application/octet-stream.',
+      );
   });
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { JobContext } from '@viewpoints/api/jobs/job-context';
 import { schedules } from '@viewpoints/api/jobs/schedules';
-import { createTasks, type JobContext } from '@viewpoints/api/jobs/tasks';
+import { createTasks } from '@viewpoints/api/jobs/tasks';
 import { Logger as QueueLogger, type Runner, run } from 'graphile-worker';
 import type { Logger } from 'pino';
 

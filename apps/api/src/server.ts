@@ -1,9 +1,15 @@
 import helmet from '@fastify/helmet';
+import { accountJson, anonymousJson } from '@viewpoints/api/input/json-limits';
 import { trustedOrigins } from '@viewpoints/api/instance';
 import { newId } from '@viewpoints/db/editorial/new-id';
-import { MAX_DOCUMENT_LENGTH } from '@viewpoints/domain/articles/document';
-import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
+import {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  fastify,
+} from 'fastify';
 import { authRoutes } from './auth-routes.ts';
+import { limitAnonymousBodies, readJsonBody } from './body-limits.ts';
 import { createCallLimit } from './call-limit.ts';
 import { healthRoutes } from './health-routes.ts';
 import { createLimits } from './limits.ts';
@@ -11,18 +17,14 @@ import { mediaRoutes } from './media-routes.ts';
 import { checkOrigins } from './origin-check.ts';
 import type { Parts } from './parts.ts';
 import { replyWithProblems } from './problem-replies.ts';
-import { limitStrangersBodies } from './strangers-bodies.ts';
 import { trpcRoutes } from './trpc-routes.ts';
-
-/** The longest body taken: a document in characters of several bytes, and what stands round it. */
-const bodyLimit = 4 * MAX_DOCUMENT_LENGTH;
 
 /** The whole HTTP side of the API; it listens on nothing yet. */
 export async function createServer(parts: Parts): Promise<FastifyInstance> {
   const server: FastifyInstance = fastify({
     loggerInstance: parts.log as FastifyBaseLogger,
     genReqId: () => newId(),
-    bodyLimit,
+    bodyLimit: accountJson.bytes,
     trustProxy: parts.trust,
     requestTimeout: 60_000,
     // Slow clients hold nothing for long: a request's head comes at once, or not at all.
@@ -39,13 +41,28 @@ export async function createServer(parts: Parts): Promise<FastifyInstance> {
     crossOriginResourcePolicy: { policy: 'cross-origin' },
     hsts: parts.instance.apiUrl.startsWith('https:'),
   });
-  limitStrangersBodies(server);
+  server.decorateRequest('account', null);
+  limitAnonymousBodies(server);
   checkOrigins(server, new Set(trustedOrigins(parts.instance)));
+  acceptJson(server);
   const limit = await createLimits(server);
   const limitCalls = createCallLimit(parts);
   healthRoutes(server, parts);
   authRoutes(server, parts);
-  mediaRoutes(server, parts, { limit, limitCalls });
+  await mediaRoutes(server, parts, { limit, limitCalls });
   await trpcRoutes(server, parts, { limit, limitCalls });
   return server;
+}
+
+/** Nothing but JSON has a meaning here, unless a route says otherwise. */
+function acceptJson(server: FastifyInstance): void {
+  const parse = server.getDefaultJsonParser('error', 'error');
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('application/json', async (request: FastifyRequest) => {
+    const { json = anonymousJson } = request.routeOptions.config;
+    const body = await readJsonBody(request, json);
+    return new Promise((resolve, reject) => {
+      parse(request, body, (error, value) => (error ? reject(error) : resolve(value)));
+    });
+  });
 }

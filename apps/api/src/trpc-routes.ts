@@ -1,48 +1,81 @@
-import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
-import { type AppRouter, appRouter } from '@viewpoints/api/app-router';
+import {
+  type CreateFastifyContextOptions,
+  fastifyRequestHandler,
+} from '@trpc/server/adapters/fastify';
+import { appRouter } from '@viewpoints/api/app-router';
 import type { ApiContext } from '@viewpoints/api/context';
+import { accountJson, anonymousJson } from '@viewpoints/api/input/json-limits';
+import { assertJsonWithin } from '@viewpoints/api/input/json-scanner';
 import { asTrpcError } from '@viewpoints/api/trpc';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
+import { assertAccountForLongBody, readJsonBody } from './body-limits.ts';
 import type { CallLimit } from './call-limit.ts';
+import { findCallers } from './find-caller.ts';
 import type { Limit } from './limits.ts';
 import type { Parts } from './parts.ts';
-import { whoCalls } from './who-calls.ts';
+import { sendTrpcProblem } from './problem-replies.ts';
 
 /** Most calls in one batch. */
 const maxBatch = 30;
 
-/** Typed calls at `/trpc`. */
+/**
+ * Typed calls at `/trpc`. Who calls is known before the input is read, and the input is within its
+ * limits before tRPC parses it, be it a body or in the address.
+ */
 export async function trpcRoutes(
   server: FastifyInstance,
   parts: Parts,
-  { limit, limitCalls }: { limit: Limit; limitCalls: CallLimit },
+  limits: { limit: Limit; limitCalls: CallLimit },
 ): Promise<void> {
-  const { editorial, reader, instance, now, hearing } = parts;
-  await server.register(fastifyTRPCPlugin, {
-    prefix: '/trpc',
-    trpcOptions: {
-      router: appRouter,
-      maxBatchSize: maxBatch,
-      createContext: async ({ req, res, info }): Promise<ApiContext> => {
-        try {
-          const account = await whoCalls(parts, limit, req, res);
-          if (account === null) limitCalls(req, res, info.calls.length);
-          return {
-            editorial,
-            reader,
-            instance,
-            now,
-            heardByAll: hearing?.heardByAll,
-            requestId: req.id,
-            log: req.log,
-            account,
-            limit: (what) => limit(what, req, res),
-          };
-        } catch (error) {
-          throw asTrpcError(error);
-        }
-      },
-      responseMeta: () => ({ headers: { 'cache-control': 'no-store' } }),
-    } satisfies FastifyTRPCPluginOptions<AppRouter>['trpcOptions'],
-  });
+  await server.register(
+    async (scope) => {
+      scope.setErrorHandler((error: FastifyError, request, reply) =>
+        sendTrpcProblem(error, request, reply),
+      );
+      findCallers(scope, parts, limits.limit);
+      scope.addHook('onRequest', async (request) => {
+        assertAccountForLongBody(request);
+        assertInputsWithin(request);
+      });
+      scope.removeAllContentTypeParsers();
+      scope.addContentTypeParser('application/json', (request: FastifyRequest) =>
+        readJsonBody(request, request.account === null ? anonymousJson : accountJson),
+      );
+      scope.all<{ Params: { path: string } }>('/:path', async (req, res) => {
+        await fastifyRequestHandler({
+          ...{ req, res, path: req.params.path, router: appRouter, maxBatchSize: maxBatch },
+          createContext: async (options) => contextOf(parts, limits, options),
+          responseMeta: () => ({ headers: { 'cache-control': 'no-store' } }),
+        });
+      });
+    },
+    { prefix: '/trpc' },
+  );
+}
+
+function contextOf(
+  { editorial, reader, instance, now, hearing }: Parts,
+  { limit, limitCalls }: { limit: Limit; limitCalls: CallLimit },
+  { req, res, info }: CreateFastifyContextOptions,
+): ApiContext {
+  try {
+    if (req.account === null) limitCalls(req, res, info.calls.length);
+  } catch (error) {
+    throw asTrpcError(error);
+  }
+  return {
+    ...{ editorial, reader, instance, now },
+    heardByAll: hearing?.heardByAll,
+    requestId: req.id,
+    log: req.log,
+    account: req.account,
+    limit: (what) => limit(what, req, res),
+  };
+}
+
+/** Inputs of queries stand in the address, as JSON: those of anybody, for they are short. */
+function assertInputsWithin({ raw }: FastifyRequest): void {
+  const query = raw.url?.split('?', 2)[1] ?? '';
+  for (const input of new URLSearchParams(query).getAll('input'))
+    assertJsonWithin(anonymousJson, input);
 }

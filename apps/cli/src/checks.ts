@@ -1,3 +1,4 @@
+import { checkReasonCodes } from './reason-codes.ts';
 import { addTallies, type Tally, tallyOf } from './tally.ts';
 import { generate, quietly, runTool, type ToolResult } from './tool.ts';
 
@@ -15,9 +16,10 @@ const checks: { name: string; run: () => Promise<ToolResult> }[] = [
       ]),
   },
   { name: 'unused code', run: () => runTool('knip', ['--no-progress']) },
+  { name: 'reason codes', run: () => checkReasonCodes() },
 ];
 
-/** Lint, types, dependency rules and unused code; prints a line each, and what a failed one said. */
+/** Lint, types, dependency rules, unused code and reason codes; prints a line each, and what a failed one said. */
 export async function runChecks(): Promise<Tally> {
   const generated = await generate();
   if (!generated.ok) {

@@ -29,20 +29,22 @@ const tools = {
   depcruise: ['dependency-cruiser', 'depcruise'],
   knip: ['knip', 'knip'],
   vitest: ['vitest', 'vitest'],
+  stryker: ['@stryker-mutator/core', 'stryker'],
 } as const;
 
 /**
  * Runs an installed tool to its end.
  * @param options.show pass its output on as it comes, too
+ * @param options.cwd where it runs; the repository's root by default
  */
 export function runTool(
   tool: keyof typeof tools,
   args: string[],
-  options: { show?: boolean; env?: Record<string, string | undefined> } = {},
+  options: { show?: boolean; env?: Record<string, string | undefined>; cwd?: string } = {},
 ): Promise<ToolResult> {
   const started = performance.now();
   const child = spawn(process.execPath, [scriptOf(tools[tool]), ...args], {
-    cwd: root,
+    cwd: options.cwd ?? root,
     env: { ...process.env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -21,6 +21,7 @@ async function start(): Promise<void> {
     trust: trustOf(settings.trustedProxies),
     networkLimit: settings.networkLimit,
     purgeUrls: settings.purgeUrls,
+    tellCache: settings.tellCache,
     mediaDirectory: storage.kind === 'directory' ? storage.path : null,
     log,
   });

@@ -1,10 +1,10 @@
 import { inTransaction, type Transaction } from '@viewpoints/db/client';
 import { insertAuditRecord } from '@viewpoints/db/editorial/audit-records';
-import { getJournal } from '@viewpoints/db/editorial/journal';
+import { getJournal, type JournalRow } from '@viewpoints/db/editorial/journal';
 import { askedIn } from '@viewpoints/db/published/notify';
 import type { Acting } from '@viewpoints/domain/accounts/account';
 import type { Action } from '@viewpoints/domain/accounts/action';
-import { can, type Subject } from '@viewpoints/domain/accounts/permissions';
+import { can, type Permission, type Subject } from '@viewpoints/domain/accounts/permissions';
 import type { AuditRecord } from '@viewpoints/domain/audit/audit-record';
 import type { Reason } from '@viewpoints/domain/refusal';
 import type { EditorContext } from './context.ts';
@@ -25,8 +25,8 @@ export type Command = {
   outside: Outside | undefined;
   /** Whether a second person is needed, as the journal's settings have it. */
   fourEyes: boolean;
-  /** The language of the journal, in which sources are worded. */
-  locale: string;
+  /** The settings, with the language in which sources are worded. */
+  journal: JournalRow;
 };
 
 /** What commands need of a context; jobs and the command line give it without HTTP. */
@@ -54,10 +54,11 @@ export async function runCommand<Result>(
   const readerUrl = ctx.instance?.readerUrl;
   const origins = readerUrl === undefined ? [] : [new URL(readerUrl).origin];
   const { result, ask } = await inTransaction(ctx.editorial, async (tx) => {
-    const { fourEyes, language: locale } = await getJournal(tx);
+    const journal = await getJournal(tx);
+    const { fourEyes } = journal;
     const outside = ctx.instance?.outside;
     const at = ctx.now();
-    const result = await work({ tx, acting, by, at, origins, outside, fourEyes, locale });
+    const result = await work({ tx, acting, by, at, origins, outside, fourEyes, journal });
     return { result, ask: askedIn(tx) };
   });
   if (ask !== undefined) await ctx.heardByAll?.(ask);
@@ -73,7 +74,11 @@ export function permit(
   action: Action,
   subject: Subject | null = null,
 ): { fourEyes?: false } {
-  const permission = can(acting, action, subject, { fourEyes });
+  return requirePermission(can(acting, action, subject, { fourEyes }));
+}
+
+/** Ends the command where a permission was refused; answers as `permit` does. */
+export function requirePermission(permission: Permission): { fourEyes?: false } {
   if (!permission.ok) throw new ProblemError('not_permitted', permission.reasons);
   return permission.alone ? { fourEyes: false } : {};
 }

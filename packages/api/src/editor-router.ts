@@ -9,7 +9,9 @@ import { issuesRouter } from './catalogue/issues-router.ts';
 import { placesRouter } from './catalogue/places-router.ts';
 import { seriesRouter } from './catalogue/series-router.ts';
 import { topicsRouter } from './catalogue/topics-router.ts';
+import { clearancesRouter } from './clearances/clearances-router.ts';
 import { showDesk } from './desk/show-desk.ts';
+import { exposuresRouter } from './exposures/exposures-router.ts';
 import { findingsRouter } from './findings/findings-router.ts';
 import { outboxRouter } from './mail/outbox-router.ts';
 import { mediaRouter } from './media/media-router.ts';
@@ -36,6 +38,8 @@ export const editorRouter = router({
   articles: articlesRouter,
   findings: findingsRouter,
   sources: sourcesRouter,
+  clearances: clearancesRouter,
+  exposures: exposuresRouter,
   actors: actorsRouter,
   issues: issuesRouter,
   topics: topicsRouter,

@@ -1,7 +1,7 @@
 import type { Cursor, PageOf } from '@viewpoints/db/editorial/page';
 import { Id, Instant } from '@viewpoints/domain/values';
 import { z } from 'zod';
-import { unfitStrings } from './fit-strings.ts';
+import { findInvalidText } from './input/invalid-text.ts';
 
 const encode = ({ key, id }: Cursor) =>
   Buffer.from(JSON.stringify([key, id])).toString('base64url');
@@ -37,7 +37,7 @@ export const byName = paged(
   z
     .string()
     .max(300)
-    .refine((name) => unfitStrings(name).length === 0),
+    .refine((name) => findInvalidText(name).length === 0),
 );
 
 /** What a list is asked for, as the queries take it. */

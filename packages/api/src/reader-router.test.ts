@@ -2,7 +2,6 @@ import { inTransaction } from '@viewpoints/db/client';
 import { updateActor } from '@viewpoints/db/editorial/actors';
 import { newId } from '@viewpoints/db/editorial/new-id';
 import type { Tag } from '@viewpoints/db/published/tags';
-import { writeRetraction } from '@viewpoints/db/published/write-retraction';
 import { writeWithdrawal } from '@viewpoints/db/published/write-withdrawal';
 import {
   addAccount,
@@ -16,6 +15,7 @@ import {
 } from '@viewpoints/db/testing/builders';
 import { canary, type PlantedJournal, plantJournal } from '@viewpoints/db/testing/planted-journal';
 import { publish } from '@viewpoints/db/testing/publish';
+import { retract } from '@viewpoints/db/testing/retract';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { problemOf } from './problem.ts';
@@ -142,7 +142,7 @@ describe('reading an article', () => {
       at: day(3).toISOString(),
       why: 'The talks never took place.',
     };
-    await inTransaction(db.editorial, (tx) => writeRetraction(tx, notice, day(3)));
+    await inTransaction(db.editorial, (tx) => retract(tx, notice, day(3)));
     const answers = [
       await read.articles.bySlug({ slug: article.slug }),
       await read.articles.version({ slug: article.slug, number: 1 }),

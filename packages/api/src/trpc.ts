@@ -2,7 +2,7 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import type { Action } from '@viewpoints/domain/accounts/action';
 import { can, rolesFor } from '@viewpoints/domain/accounts/permissions';
 import type { ApiContext, ReaderContext } from './context.ts';
-import { unfitStrings } from './fit-strings.ts';
+import { assertValidText } from './input/invalid-text.ts';
 import { describeProblem, type ProblemCode, ProblemError, problemOf, problems } from './problem.ts';
 
 /**
@@ -11,7 +11,11 @@ import { describeProblem, type ProblemCode, ProblemError, problemOf, problems } 
  * command asks again about the thing itself.
  */
 export type Access = 'public' | 'signed_in' | Action;
-export type Meta = { access: Access };
+export type Meta = {
+  access: Access;
+  /** Most values in its input, where that may be more than in others. */
+  nodes?: number;
+};
 
 const trpcCodes = {
   invalid_input: 'BAD_REQUEST',
@@ -83,19 +87,19 @@ function initialise<Context extends ReaderContext>() {
       );
     throw error;
   });
-  const procedure = explained.use(async ({ getRawInput, next }) => {
-    const reasons = unfitStrings(await getRawInput());
-    if (reasons.length > 0) throw new ProblemError('invalid_input', reasons);
+  /** Comes after the question who calls: nothing of a stranger's input is looked at for nothing. */
+  const valid = trpc.middleware(async ({ meta, getRawInput, next }) => {
+    assertValidText(await getRawInput(), meta?.nodes);
     return next();
   });
-  return { ...trpc, procedure };
+  return { ...trpc, procedure: explained, valid };
 }
 
 const readers = initialise<ReaderContext>();
 const editors = initialise<ApiContext>();
 
 /** Public reads: no account, the reading role of the database. */
-export const readerProcedure = readers.procedure.meta({ access: 'public' });
+export const readerProcedure = readers.procedure.use(readers.valid).meta({ access: 'public' });
 export const readerRouter = readers.router;
 export const readerCallerFactory = readers.createCallerFactory;
 
@@ -103,27 +107,31 @@ export const router = editors.router;
 export const callerFactory = editors.createCallerFactory;
 
 /** For anybody, before signing in: set-up and invitations. */
-export const publicProcedure = editors.procedure.meta({ access: 'public' });
+export const publicProcedure = editors.procedure.use(editors.valid).meta({ access: 'public' });
+
+const byAccount = editors.procedure.use(({ ctx, next }) => {
+  if (ctx.account === null) throw new ProblemError('signed_out');
+  return next({ ctx: { account: ctx.account } });
+});
 
 /** For any account, about what is its own. */
-export const signedInProcedure = editors.procedure
-  .meta({ access: 'signed_in' })
-  .use(({ ctx, next }) => {
-    if (ctx.account === null) throw new ProblemError('signed_out');
-    return next({ ctx: { account: ctx.account } });
-  });
+export const signedInProcedure = byAccount.use(editors.valid).meta({ access: 'signed_in' });
 
 /**
  * For accounts one of whose roles may do the action. Whether they may do it to this very thing
  * ("own", "not own") is asked by the command, which has it at hand.
+ * @param options.nodes most values in the input, where it carries an article
  */
-export function permitted(action: Action) {
+export function permitted(action: Action, options: Pick<Meta, 'nodes'> = {}) {
   const roles = rolesFor(action);
-  return signedInProcedure.meta({ access: action }).use(({ ctx, next }) => {
-    if (!ctx.account.roles.some((role) => roles.includes(role))) {
-      const refusal = can(ctx.account, action, null, { fourEyes: true });
-      throw new ProblemError('not_permitted', refusal.ok ? [] : refusal.reasons);
-    }
-    return next();
-  });
+  return byAccount
+    .meta({ access: action, ...options })
+    .use(({ ctx, next }) => {
+      if (!ctx.account.roles.some((role) => roles.includes(role))) {
+        const refusal = can(ctx.account, action, null, { fourEyes: true });
+        throw new ProblemError('not_permitted', refusal.ok ? [] : refusal.reasons);
+      }
+      return next();
+    })
+    .use(editors.valid);
 }

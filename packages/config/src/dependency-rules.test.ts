@@ -12,8 +12,11 @@ const cwd = process.cwd();
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'viewpoints-rules-'));
-  write('package.json', '{ "dependencies": { "pg": "*", "@prisma/client": "*", "zod": "*" } }');
-  for (const name of ['pg', '@prisma/client', 'zod']) {
+  write(
+    'package.json',
+    '{ "dependencies": { "pg": "*", "@prisma/client": "*", "sharp": "*", "zod": "*" } }',
+  );
+  for (const name of ['pg', '@prisma/client', 'sharp', 'zod']) {
     write(`node_modules/${name}/package.json`, `{ "name": "${name}", "main": "index.js" }`);
     write(`node_modules/${name}/index.js`, '');
   }
@@ -43,6 +46,13 @@ test.each([
   ['apps/admin/src/a.ts', 'apps/reader/src/b.ts', 'apps-do-not-import-apps'],
   ['packages/ui/src/a.tsx', 'apps/reader/src/b.ts', 'packages-do-not-import-apps'],
   ['packages/api/src/a.ts', 'packages/db/src/testing/b.ts', 'tests-stay-out-of-the-product'],
+  ['packages/pictures/src/a.ts', 'packages/db/src/b.ts', 'pictures-know-only-the-domain'],
+  ['packages/api/src/a.ts', 'sharp', 'only-pictures-and-the-reader-decode'],
+  [
+    'packages/api/src/a.ts',
+    'packages/pictures/src/clean-job.ts',
+    'only-pictures-and-the-reader-decode',
+  ],
   ['packages/api/src/a.ts', 'nowhere', 'no-missing'],
 ])('%s may not import %s: %s', async (from, to, rule) => {
   expect(await brokenBy(from, to)).toContain(rule);
@@ -53,10 +63,14 @@ test.each([
   ['packages/db/src/a.ts', 'pg'],
   ['packages/db/src/a.ts', 'packages/domain/src/b.ts'],
   ['packages/api/src/a.ts', 'packages/db/src/b.ts'],
+  ['packages/api/src/a.ts', 'packages/pictures/src/picture-cleaner.ts'],
+  ['apps/reader/src/a.ts', 'packages/pictures/src/job-process.ts'],
+  ['packages/pictures/src/a.ts', 'sharp'],
   ['apps/reader/src/a.ts', 'packages/api/src/reader-caller.ts'],
   ['apps/admin/src/a.tsx', 'packages/client/src/b.ts'],
   ['apps/cli/src/a.ts', 'packages/api/src/b.ts'],
   ['apps/e2e/src/a.test.ts', 'packages/db/src/testing/b.ts'],
+  ['packages/api/bench/a.bench.ts', 'packages/domain/src/testing/b.ts'],
 ])('%s may import %s', async (from, to) => {
   expect(await brokenBy(from, to)).toEqual([]);
 });

@@ -28,6 +28,7 @@ describe('given nothing but a data directory', () => {
       trustedProxies: [],
       networkLimit: 1200,
       purgeUrls: [],
+      tellCache: false,
       smtpUrl: null,
       storage: { kind: 'directory', path: join(dataDir, 'media') },
       owner: null,

@@ -96,6 +96,12 @@ export const environmentSchema = z.object({
   PURGE_URLS: frontCaches.describe(
     'Caches in front of the reading site, http://…, told of changes; see deploy/. Unset: none.',
   ),
+  CACHE_STATUS: z
+    .enum(['on', 'off'], { error: 'must be on or off' })
+    .default('off')
+    .describe(
+      'on: pages say whether they were kept, and so whether somebody asked before; to try a set-up.',
+    ),
   SMTP_URL: z
     .url({
       protocol: /^smtps?$/,
@@ -167,6 +173,8 @@ export type Settings = {
   networkLimit: number;
   /** Caches in front of the reading site that are told of changes. */
   purgeUrls: string[];
+  /** Whether pages of the reading site say if they were kept. */
+  tellCache: boolean;
   /** Null: messages are kept in the outbox. */
   smtpUrl: string | null;
   storage: { kind: 'directory'; path: string } | { kind: 's3'; url: string };
@@ -213,6 +221,7 @@ export function loadSettings(env?: Record<string, string | undefined>): Settings
     trustedProxies: set.TRUSTED_PROXIES,
     networkLimit: set.NETWORK_LIMIT,
     purgeUrls: set.PURGE_URLS,
+    tellCache: set.CACHE_STATUS === 'on',
     smtpUrl: set.SMTP_URL ?? null,
     storage:
       set.STORAGE_URL === undefined

@@ -12,6 +12,8 @@ export type DatabaseState = {
   readerAllowed: boolean;
   /** Jobs that wait, and those that have failed for good; null where there is no queue yet. */
   jobs: { waiting: number; failed: number } | null;
+  /** Stored pictures that wait to be cleaned, and ids of those that cannot be; null before that. */
+  media: { waiting: number; failed: string[] } | null;
 };
 
 /**
@@ -24,15 +26,16 @@ export async function inspectDatabase(
   options: { readerUrl: string | null; secret: string },
 ): Promise<DatabaseState> {
   const pendingMigrations = await listPendingMigrations(databaseUrl);
-  const [version, jobs] = await onConnection(databaseUrl, async (client) => [
+  const [version, jobs, media] = await onConnection(databaseUrl, async (client) => [
     await client
       .query<{ version: string }>(`SELECT current_setting('server_version') AS version`)
       .then(({ rows }) => rows[0]?.version ?? ''),
     await countJobs(client),
+    await inspectMedia(client),
   ]);
   const reader = options.readerUrl ?? readerUrl(databaseUrl, options.secret);
   const readerAllowed = await onConnection(reader, async () => true).catch(() => false);
-  return { version, pendingMigrations, readerAllowed, jobs };
+  return { version, pendingMigrations, readerAllowed, jobs, media };
 }
 
 async function countJobs(client: Client): Promise<DatabaseState['jobs']> {
@@ -44,6 +47,20 @@ async function countJobs(client: Client): Promise<DatabaseState['jobs']> {
     `SELECT count(*) FILTER (WHERE attempts < max_attempts)::int AS waiting,
             count(*) FILTER (WHERE attempts >= max_attempts)::int AS failed
      FROM graphile_worker.jobs`,
+  );
+  return rows[0] ?? null;
+}
+
+async function inspectMedia(client: Client): Promise<DatabaseState['media']> {
+  const { rows: present } = await client.query(
+    `SELECT 1 FROM pg_attribute
+     WHERE attrelid = to_regclass('public.media') AND attname = 'cleaning'`,
+  );
+  if (present.length === 0) return null;
+  const { rows } = await client.query<{ waiting: number; failed: string[] }>(
+    `SELECT count(*) FILTER (WHERE cleaning = 'pending')::int AS waiting,
+            coalesce(array_agg(id::text ORDER BY id) FILTER (WHERE cleaning = 'failed'), '{}') AS failed
+     FROM media WHERE cleaning <> 'done'`,
   );
   return rows[0] ?? null;
 }

@@ -7,6 +7,7 @@
  * - `failed`: the SQL of `migration` failed; nothing of that migration was kept
  * - `edited`: `migrations` were changed after they had been applied
  * - `ahead`: the database holds `migrations` that this version of the code does not know
+ * - `unknown`: `migration`, up to which the database was to be brought, is none of this version
  */
 export type MigrationProblem =
   | { code: 'unreachable'; detail: string }
@@ -14,7 +15,8 @@ export type MigrationProblem =
   | { code: 'not_empty' }
   | { code: 'failed'; migration: string; detail: string }
   | { code: 'edited'; migrations: string[] }
-  | { code: 'ahead'; migrations: string[] };
+  | { code: 'ahead'; migrations: string[] }
+  | { code: 'unknown'; migration: string };
 
 /** A migration that did not happen, with the reason as data in `problem`. */
 export class MigrationError extends Error {
@@ -42,5 +44,7 @@ function describe(problem: MigrationProblem): string {
       return `Migrations were changed after they had been applied: ${problem.migrations.join(', ')}. Restore those files as they were and put the change in a new migration.`;
     case 'ahead':
       return `The database was migrated by a newer version of Viewpoints: ${problem.migrations.join(', ')}. Run that version or a later one.`;
+    case 'unknown':
+      return `There is no migration called ${problem.migration}. Give the name of a folder in prisma/migrations.`;
   }
 }

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { MigrationList, SchemaContainer } from '@prisma/schema-engine-wasm/schema_engine_bg';
+import { MigrationError } from './migrate-error.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -21,9 +22,17 @@ export async function listMigrationNames(directory: string): Promise<string[]> {
     .sort();
 }
 
-/** Reads every migration of `directory` in the shape the schema engine takes. */
-export async function readMigrations(directory: string): Promise<MigrationList> {
-  const names = await listMigrationNames(directory);
+/**
+ * Reads the migrations of `directory` in the shape the schema engine takes.
+ * @param upTo name of the last one that is read; every one is unless given
+ * @throws {MigrationError} `unknown` where no migration has that name
+ */
+export async function readMigrations(directory: string, upTo?: string): Promise<MigrationList> {
+  const all = await listMigrationNames(directory);
+  if (upTo !== undefined && !all.includes(upTo)) {
+    throw new MigrationError({ code: 'unknown', migration: upTo });
+  }
+  const names = upTo === undefined ? all : all.slice(0, all.indexOf(upTo) + 1);
   return {
     baseDir: directory,
     lockfile: {

@@ -56,6 +56,24 @@ describe('given an empty database', () => {
     expect(await run(url, 'SELECT answer()')).toEqual([{ answer: 42 }]);
   });
 
+  test('those up to a named one are applied, and the rest when none is named', async () => {
+    write('1_shelf', shelf);
+    write('2_book', 'CREATE TABLE book (id int);');
+    write('3_page', 'CREATE TABLE page (id int);');
+    expect(await migrate(url, { directory, upTo: '2_book' })).toEqual(['1_shelf', '2_book']);
+    expect(await migrate(url, { directory, upTo: '2_book' })).toEqual([]);
+    expect(await migrate(url, { directory })).toEqual(['3_page']);
+  });
+
+  test('nothing is applied where no migration has that name', async () => {
+    write('1_shelf', shelf);
+    expect(await problemOf(url, { upTo: '2_book' })).toEqual({
+      code: 'unknown',
+      migration: '2_book',
+    });
+    expect(await run(url, `SELECT to_regclass('shelf') AS shelf`)).toEqual([{ shelf: null }]);
+  });
+
   test('two processes at once take turns', async () => {
     write('1_shelf', `SELECT pg_sleep(0.5); ${shelf}`);
     const seen: MigrationProgress[] = [];
@@ -161,8 +179,10 @@ function write(name: string, sql: string): void {
   writeFileSync(join(directory, name, 'migration.sql'), sql);
 }
 
-async function problemOf(databaseUrl: string) {
-  const outcome = await migrate(databaseUrl, { directory }).catch((error: unknown) => error);
+async function problemOf(databaseUrl: string, options: { upTo?: string } = {}) {
+  const outcome = await migrate(databaseUrl, { directory, ...options }).catch(
+    (error: unknown) => error,
+  );
   if (outcome instanceof MigrationError) return outcome.problem;
   throw new Error('it was applied', { cause: outcome });
 }

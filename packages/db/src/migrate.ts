@@ -24,6 +24,8 @@ export type MigrateOptions = {
   onProgress?: (progress: MigrationProgress) => void;
   /** Folder of the migrations; the repository's own unless given. */
   directory?: string;
+  /** Name of the last migration to apply, for a database as an earlier version left it. */
+  upTo?: string;
 };
 
 /**
@@ -40,7 +42,10 @@ export async function migrate(
   const client = await connect(databaseUrl);
   try {
     await takeTurn(client, report);
-    const migrationsList = await readMigrations(options.directory ?? repositoryPaths.migrations);
+    const migrationsList = await readMigrations(
+      options.directory ?? repositoryPaths.migrations,
+      options.upTo,
+    );
     const { engine, close, failure } = await openSchemaEngine({
       databaseUrl,
       schema: (await readSchema(repositoryPaths.prisma)).filter(

@@ -1,8 +1,11 @@
 import { runMigrations } from 'graphile-worker';
+import { connectEditorial } from './client.ts';
+import { queueMediaCleaning } from './editorial/media-cleaning.ts';
 import { type MigrationProgress, migrate } from './migrate.ts';
 import type { FillProgress } from './published/fill-each.ts';
 import { fillJoins } from './published/fill-joins.ts';
 import { fillSearch } from './published/fill-search.ts';
+import { enqueueCheck } from './published/unchecked-articles.ts';
 import { prepareRoles } from './roles.ts';
 
 /** What is being done, and how far it is where it may take minutes. */
@@ -12,7 +15,8 @@ export type PreparationProgress =
 
 /**
  * Makes a database ready for this version: our tables, those of the job queue, what joins pieces
- * and what the search looks in, and the roles. Changes nothing where all is well.
+ * and what the search looks in, and the roles. What is public and was never checked is left to a job.
+ * Changes nothing where all is well.
  * @param options.readerUrl DATABASE_READER_URL; null where it is to be derived from `secret`
  * @param options.origins where the reading site answers: an article that links there cites a piece
  * @returns the address for the reading site
@@ -34,5 +38,17 @@ export async function prepareDatabase(
     onProgress?.({ step: 'filling', what, ...progress });
   await fillJoins(databaseUrl, origins, filling('joins'));
   await fillSearch(databaseUrl, filling('search'));
+  await queueUnfinished(databaseUrl);
   return readerUrl ?? prepareRoles(databaseUrl, secret);
+}
+
+/** Queues what an upgrade leaves to do while the journal runs. */
+async function queueUnfinished(databaseUrl: string): Promise<void> {
+  const editorial = connectEditorial(databaseUrl, { poolSize: 1 });
+  try {
+    await enqueueCheck(editorial);
+    await queueMediaCleaning(editorial);
+  } finally {
+    await editorial.$disconnect();
+  }
 }

@@ -5,7 +5,7 @@ import { ArticleContent, type ArticleState } from './articles/article.ts';
 import { ArticleView } from './articles/article-view.ts';
 import { articleViewOf } from './articles/article-view-of.ts';
 import { articleTransition } from './articles/article-workflow.ts';
-import { checkPublishable, type PublishableInput } from './articles/publishable.ts';
+import { checkPublishable } from './articles/publishable.ts';
 import { isVisible } from './articles/schedule.ts';
 import { AttributionTerms } from './attribution/terms.ts';
 import { wordAttribution } from './attribution/wording.ts';
@@ -18,6 +18,7 @@ import { canonicalLink } from './findings/links.ts';
 import { checkSupersession } from './findings/supersession.ts';
 import { checkVerifiable } from './findings/verifiable.ts';
 import { positionOf } from './positions/position.ts';
+import { aPublishableInput } from './testing/a-publishable-input.ts';
 import {
   aBackgroundSource,
   aFinding,
@@ -43,28 +44,8 @@ import { normaliseText } from './text/normalise.ts';
  * only a database, a server or a browser can show is tested there: see the end of this file.
  */
 
-const publishable = (overrides: Partial<PublishableInput> = {}) => {
-  const decision = checkPublishable(
-    {
-      article: anApprovedArticle(),
-      revision: aRevision(),
-      findings: [aFinding()],
-      links: [],
-      supersessions: [],
-      sources: [aSource()],
-      waivers: [],
-      actors: [anActor()],
-      issues: [anIssue()],
-      places: [aPlace()],
-      topics: [aTopic()],
-      series: [],
-      parts: [],
-      authors: [anAuthor()],
-      media: [],
-      ...overrides,
-    },
-    times.now,
-  );
+const publishable = (overrides: Parameters<typeof aPublishableInput>[0] = {}) => {
+  const decision = checkPublishable(aPublishableInput(overrides), times.now);
   return decision.ok ? [] : decision.reasons.map(({ code }) => code);
 };
 
@@ -107,7 +88,7 @@ describe('invariant 1: what a published article has', () => {
 
 describe('invariant 2: an edit voids the approval', () => {
   test.each<ArticleState>(['approved', 'scheduled'])('given it is %s', (state) => {
-    expect(articleTransition(state, 'edit')).toEqual({
+    expect(articleTransition(state, 'edit', { live: false })).toEqual({
       ok: true,
       to: 'draft',
       voidsApproval: true,
@@ -118,7 +99,7 @@ describe('invariant 2: an edit voids the approval', () => {
     expect(publishable({ article: anApprovedArticle({ approvedRevisionId: null }) })).toEqual([
       'not_approved',
     ]);
-    expect(articleTransition('draft', 'publish').ok).toBe(false);
+    expect(articleTransition('draft', 'publish', { live: false }).ok).toBe(false);
   });
 });
 
@@ -389,7 +370,9 @@ describe('invariant 11: changes of mind, corrections and links', () => {
 
 describe('invariant 12: a retraction leaves a notice, and its findings withdraw', () => {
   test('given it is retracted then its findings are withdrawn, and it stays retracted', () => {
-    expect(articleTransition('published', 'retract')).toMatchObject({ to: 'retracted' });
+    expect(articleTransition('published', 'retract', { live: true })).toMatchObject({
+      to: 'retracted',
+    });
     for (const state of ['published', 'superseded'] as const) {
       expect(findingTransition(state, 'article_retracted')).toMatchObject({ to: 'withdrawn' });
     }

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 
 /**
+ * A string of at most so many characters. One that is longer is looked at no further: patterns and
+ * parsers that come after it would take seconds for megabytes, or overflow the stack.
+ */
+export const boundedString = (max: number) => z.string().max(max, tooLong(max));
+
+const tooLong = (max: number) => ({ error: `keep it within ${max} characters`, abort: true });
+
+/**
  * A UUID of any version of RFC 9562: new ones are version 4, which tells no time; older ones are
  * version 7, and imports may keep theirs. In the lower case that the database answers with: two
  * spellings of one id would never be equal.
@@ -15,14 +23,14 @@ export const Instant = z.iso
 export type Instant = z.infer<typeof Instant>;
 
 /** A path segment: lower-case letters, digits and single hyphens; at most 100 characters. */
-export const Slug = z
-  .string()
-  .max(100)
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'use lower-case letters, digits and single hyphens');
+export const Slug = boundedString(100).regex(
+  /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+  'use lower-case letters, digits and single hyphens',
+);
 export type Slug = z.infer<typeof Slug>;
 
 /** BCP 47 language tag in its canonical form ("en", "fa-AF"). */
-export const Language = z.string().refine((tag) => {
+export const Language = boundedString(100).refine((tag) => {
   try {
     return Intl.getCanonicalLocales(tag)[0] === tag;
   } catch {
@@ -35,7 +43,7 @@ export const Direction = z.enum(['ltr', 'rtl']);
 export type Direction = z.infer<typeof Direction>;
 
 /** An IANA time zone name, kept beside an instant so that an editor's "09:00" can be shown again. */
-export const TimeZone = z.string().refine((zone) => {
+export const TimeZone = boundedString(100).refine((zone) => {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return true;
@@ -50,15 +58,22 @@ export const line = (max: number) =>
     .string()
     .trim()
     .min(1, 'write something here')
-    .max(max, `keep it within ${max} characters`)
+    .max(max, tooLong(max))
     .regex(/^[^\p{Cc}]*$/u, 'use a single line without control characters');
 
 /** Free text of several lines, trimmed, possibly empty, bounded. */
-export const text = (max: number) => z.string().trim().max(max, `keep it within ${max} characters`);
+export const text = (max: number) => z.string().trim().max(max, tooLong(max));
 
 /** A web address a reader can follow: http or https only, so that no `javascript:` gets in. */
-export const WebAddress = z
-  .url({ protocol: /^https?$/, error: 'use a full web address beginning with http:// or https://' })
-  .max(2000)
-  .regex(/^[^\s\p{Cc}]*$/u, 'use a web address without spaces');
+export const WebAddress = boundedString(2000).pipe(
+  z
+    .url({
+      protocol: /^https?$/,
+      error: 'use a full web address beginning with http:// or https://',
+    })
+    .regex(/^[^\s\p{Cc}]*$/u, 'use a web address without spaces'),
+);
 export type WebAddress = z.infer<typeof WebAddress>;
+
+/** An e-mail address. */
+export const EmailAddress = boundedString(254).pipe(z.email('use an e-mail address'));

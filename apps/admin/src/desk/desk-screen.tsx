@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { CalendarClock, FilePlus2, Hourglass, Inbox } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { oneOf } from '../article/publish/whose-words.ts';
 import { ArticleRow } from '../articles/article-row.tsx';
 import { viewpoints } from '../data/viewpoints.ts';
 import { FindingRow } from '../findings/finding-row.tsx';
@@ -17,21 +18,34 @@ import { Page } from '../ui/page.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import { Panel } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
+import { SecondPersonLinks } from '../ui/why-not.tsx';
 import { VisitsPanel } from '../visits/visits-panel.tsx';
 import { FirstSteps } from './first-steps.tsx';
 
 type Awaits = 'review' | 'changes' | 'publication';
 
-const awaitedOfMe: Record<Awaits, string> = {
-  review: 'to review',
-  changes: 'changes were asked for',
-  publication: 'to publish',
-};
-const awaitedOfOthers: Record<Awaits, string> = {
-  review: 'waits for review',
-  changes: 'waits for changes',
-  publication: 'waits for a publisher',
-};
+type Words = { authors: Person[]; approvers: Person[] } | null;
+type Person = { id: string; name: string };
+
+/** "Omar Haddad’s words to approve", for what awaits whoever looks. */
+function awaitedOfMe(awaits: Awaits, words: Words, myId: string): string {
+  if (awaits === 'changes') return 'changes were asked for';
+  if (awaits === 'publication') return 'to publish';
+  const whose = (words?.authors ?? []).map(({ id, name }) => (id === myId ? 'your' : `${name}’s`));
+  if (whose.length === 0) return 'to approve';
+  const shown = whose.length > 2 ? [`${whose.length} people’s`] : whose;
+  return `${new Intl.ListFormat('en-GB').format(shown)} words to approve`;
+}
+
+/** "waits for Helen Novak or Omar Haddad", for what of theirs others have to act on. */
+function awaitedOfOthers(awaits: Awaits, words: Words): string {
+  if (awaits === 'changes') return 'waits for changes';
+  if (awaits === 'publication') return 'waits for a publisher';
+  const approvers = words?.approvers ?? [];
+  if (approvers.length === 0) return 'nobody else can approve it';
+  const names = Object.fromEntries(approvers.map(({ id, name }) => [id, name]));
+  return `waits for ${oneOf(Object.keys(names), names)} to approve`;
+}
 
 /** What awaits me, what waits for others, and what is due. */
 export function DeskScreen() {
@@ -63,7 +77,7 @@ export function DeskScreen() {
       </Page>
     );
   }
-  const { awaitingMe, awaitingOthers, due } = desk.data;
+  const { awaitingMe, awaitingOthers, due, hasSecond } = desk.data;
   const mine = awaitingMe.articles.length + awaitingMe.findings.length + awaitingMe.waivers.length;
   const others =
     awaitingOthers.articles.length + awaitingOthers.findings.length + awaitingOthers.waivers.length;
@@ -86,7 +100,7 @@ export function DeskScreen() {
                   <ArticleRow
                     key={article.id}
                     article={article}
-                    note={awaitedOfMe[article.awaits]}
+                    note={awaitedOfMe(article.awaits, article.words, me.id)}
                   />
                 ))}
                 {awaitingMe.findings.map((finding) => (
@@ -102,6 +116,7 @@ export function DeskScreen() {
         {nothing ? null : (
           <div className="grid items-start gap-5 xl:grid-cols-2">
             <Panel title={<Counted label="Waits for others" count={others} />}>
+              {!hasSecond && others > 0 ? <NoSecond /> : null}
               {others === 0 ? (
                 <Quiet icon={<Hourglass aria-hidden className="size-4" />}>
                   Nothing of yours waits for anybody.
@@ -112,7 +127,7 @@ export function DeskScreen() {
                     <ArticleRow
                       key={article.id}
                       article={article}
-                      note={awaitedOfOthers[article.awaits]}
+                      note={awaitedOfOthers(article.awaits, article.words)}
                     />
                   ))}
                   {awaitingOthers.findings.map((finding) => (
@@ -149,6 +164,19 @@ export function DeskScreen() {
         {maySeeVisits.ok ? <VisitsPanel /> : null}
       </div>
     </Page>
+  );
+}
+
+/** Where nobody but this person could approve and verify: how that is mended. */
+function NoSecond() {
+  return (
+    <div className="grid gap-1 border-b border-line bg-warn-soft/60 px-4 py-3">
+      <p>
+        Nobody else here can approve or verify what you write. Invite a second person as an editor,
+        or turn off four eyes in the settings.
+      </p>
+      <SecondPersonLinks />
+    </div>
   );
 }
 

@@ -24,7 +24,7 @@ const steps: { action: Action; href: string; title: string; text: string }[] = [
     action: 'finding.verify',
     href: '/findings?state=proposed',
     title: 'Verify the findings of others',
-    text: 'Check each against its evidence. Nobody verifies their own.',
+    text: 'Check each against its evidence. Nobody verifies what they wrote of it themselves.',
   },
   {
     action: 'article.publish',
@@ -36,7 +36,7 @@ const steps: { action: Action; href: string; title: string; text: string }[] = [
     action: 'people.invite',
     href: '/people',
     title: 'Invite a colleague',
-    text: 'Review needs a second pair of eyes. Somebody working alone can turn that off in the settings.',
+    text: 'Everybody’s words are approved by somebody else. Working alone, turn off four eyes in the settings.',
   },
   {
     action: 'settings.save',

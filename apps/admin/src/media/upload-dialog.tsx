@@ -1,12 +1,12 @@
 'use client';
 
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { type UploadedPicture, uploadPicture } from './upload-picture.ts';
+import { findPictureProblem, type UploadedPicture, uploadPicture } from './upload-picture.ts';
 
 /** Describes a chosen picture and sends it. The description is required: there is no later. */
 export function UploadDialog(props: {
@@ -19,6 +19,11 @@ export function UploadDialog(props: {
   const [credit, setCredit] = useState('');
   const preview = useMemo(() => URL.createObjectURL(file), [file]);
   useEffect(() => () => URL.revokeObjectURL(preview), [preview]);
+  const unfit = useQuery({
+    queryKey: ['picture-problem', file.name, file.size, file.lastModified],
+    queryFn: () => findPictureProblem(file),
+    staleTime: Number.POSITIVE_INFINITY,
+  }).data;
   const upload = useMutation({
     mutationFn: () => uploadPicture(file, { alt: alt.trim(), credit: credit.trim() }),
     onSuccess: (picture) => {
@@ -39,7 +44,7 @@ export function UploadDialog(props: {
             form="upload"
             variant="primary"
             busy={upload.isPending}
-            disabled={alt.trim() === ''}
+            disabled={alt.trim() === '' || Boolean(unfit)}
           >
             Upload
           </Button>
@@ -54,9 +59,15 @@ export function UploadDialog(props: {
           if (!upload.isPending) upload.mutate();
         }}
       >
-        {upload.error ? <ErrorNote error={upload.error} /> : null}
-        {/* biome-ignore lint/performance/noImgElement: a preview of a local file. */}
-        <img src={preview} alt="" className="max-h-60 w-full rounded-md bg-sunken object-contain" />
+        {unfit || upload.error ? <ErrorNote error={unfit ?? upload.error} /> : null}
+        {unfit ? null : (
+          // biome-ignore lint/performance/noImgElement: a preview of a local file.
+          <img
+            src={preview}
+            alt=""
+            className="max-h-60 w-full rounded-md bg-sunken object-contain"
+          />
+        )}
         <TextField
           label="Description"
           required

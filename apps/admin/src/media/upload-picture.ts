@@ -1,3 +1,4 @@
+import { checkPictureFile, pictureHead } from '@viewpoints/domain/media/check-picture-file';
 import { type Problem, problemOf } from '../data/problem.ts';
 
 /** What the API accepts, by the bytes of the file and not by its name. */
@@ -18,11 +19,29 @@ export type UploadedPicture = {
   credit: string | null;
 };
 
+/**
+ * What a chosen file lacks to be a picture that is accepted, in the words of the API; null for
+ * nothing. Asked before it is sent: a file filter can be passed, and 20 MB take a while.
+ */
+export async function findPictureProblem(file: File): Promise<Problem | null> {
+  const head = new Uint8Array(await file.slice(0, pictureHead).arrayBuffer());
+  const checked = checkPictureFile(head, file.size);
+  if (checked.ok) return null;
+  return {
+    code: 'unsupported_type',
+    title: 'This file cannot be used as a picture.',
+    reasons: checked.reasons,
+    next: null,
+  };
+}
+
 /** Sends a picture as it is. Throws the API's problem: too large, not a picture, no permission. */
 export async function uploadPicture(
   file: File,
   described: { alt: string; credit: string },
 ): Promise<UploadedPicture> {
+  const unfit = await findPictureProblem(file);
+  if (unfit !== null) throw unfit;
   const query = new URLSearchParams({
     fileName: file.name,
     alt: described.alt,
@@ -30,7 +49,8 @@ export async function uploadPicture(
   });
   const answer = await fetch(`/media?${query}`, {
     method: 'POST',
-    headers: { 'content-type': file.type },
+    // What it is, its bytes say: systems do not know the type of every picture.
+    headers: { 'content-type': 'application/octet-stream' },
     body: file,
   });
   const body: unknown = await answer.json().catch(() => null);

@@ -1,9 +1,23 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import { closingOf } from '@viewpoints/config/server-closing';
 import next from 'next';
 import { addressAsked } from './address-asked.ts';
 import { createApiProxy, isForApi } from './api-proxy.ts';
 import { contentSecurityPolicy, makeNonce, pageHeaders } from './security-headers.ts';
+
+/** Screens are read; what changes anything goes to the API. */
+const readingMethods = new Set(['GET', 'HEAD']);
+
+/** Answers unread: whatever body there is goes to nobody, Next included. */
+function refuseMethod(response: ServerResponse): void {
+  response.writeHead(405, {
+    allow: 'GET, HEAD',
+    connection: 'close',
+    'content-type': 'text/plain; charset=utf-8',
+    'cache-control': 'no-store',
+  });
+  response.end('This address can be read, not written to.\n');
+}
 
 /**
  * The admin's HTTP server: its own health, the API behind the same origin, and Next for the
@@ -43,6 +57,10 @@ export async function createAdminServer(options: {
     }
     if (isForApi(request.method ?? 'GET', path)) {
       void toApi(request, response);
+      return;
+    }
+    if (!development && !readingMethods.has(request.method ?? '')) {
+      refuseMethod(response);
       return;
     }
     const nonce = makeNonce();

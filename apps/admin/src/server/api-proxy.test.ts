@@ -61,6 +61,20 @@ describe('the proxy', () => {
     });
   });
 
+  it('hands on a refusal of a body that the API does not read', async () => {
+    const api = await listen(
+      createServer((_request, response) => {
+        response.writeHead(413, { 'content-type': 'application/problem+json' });
+        response.end('{"code":"too_large"}');
+      }),
+    );
+    const answer = await fetch(`${await throughProxy(api)}/media`, {
+      method: 'POST',
+      body: new Uint8Array(20 * 1024 * 1024),
+    });
+    expect([answer.status, await answer.json()]).toEqual([413, { code: 'too_large' }]);
+  });
+
   it('answers with a problem and the next step when the API is down', async () => {
     const closed = createServer();
     const target = await listen(closed);

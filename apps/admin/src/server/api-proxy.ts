@@ -28,7 +28,9 @@ export function createApiProxy(target: string) {
 }
 
 function answerUnavailable(response: ServerResponse): void {
-  if (response.headersSent || response.writableEnded) {
+  // Answered already: the API need not have read all of a body that it refused.
+  if (response.writableEnded) return;
+  if (response.headersSent) {
     response.destroy();
     return;
   }

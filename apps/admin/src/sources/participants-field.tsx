@@ -45,13 +45,16 @@ export function ParticipantsField(props: {
           />
         </div>
       ))}
-      <Button
-        size="sm"
-        icon={Plus}
-        onClick={() => onChange([...value, { id: crypto.randomUUID(), name: '', affiliation: '' }])}
-      >
+      <Button size="sm" icon={Plus} onClick={() => onChange([...value, newParticipant()])}>
         Add somebody
       </Button>
     </fieldset>
   );
 }
+
+const newParticipant = (): Participant => ({
+  id: crypto.randomUUID(),
+  name: '',
+  affiliation: '',
+  alsoProtected: [],
+});

@@ -83,7 +83,7 @@ async function describeDatabase(url: string, settings: Settings): Promise<Findin
     readerUrl: settings.databaseReaderUrl,
     secret: settings.secret,
   });
-  const { pendingMigrations: pending, jobs, readerAllowed, version } = state;
+  const { pendingMigrations: pending, jobs, media, readerAllowed, version } = state;
   const kind = settings.databaseUrl === null ? 'embedded' : 'at DATABASE_URL';
   const start = 'Run npm start, which sees to it.';
   return [
@@ -106,7 +106,28 @@ async function describeDatabase(url: string, settings: Settings): Promise<Findin
       detail: jobs === null ? 'missing' : `${jobs.waiting} waiting, ${jobs.failed} failed`,
       next: jobs === null ? start : jobs.failed === 0 ? null : 'The log of the API says why.',
     },
+    ...(media === null ? [] : [describeMedia(media)]),
   ];
+}
+
+/** How many ids are told. */
+const fewIds = 5;
+
+/** Pictures from before colour profiles were taken out are cleaned while the journal runs. */
+function describeMedia({ waiting, failed }: { waiting: number; failed: string[] }): Finding {
+  const some = `${failed.slice(0, fewIds).join(', ')}${failed.length > fewIds ? ', …' : ''}`;
+  return {
+    name: 'Stored pictures',
+    ok: failed.length === 0,
+    detail:
+      waiting + failed.length === 0
+        ? 'cleaned'
+        : `${waiting} still to be cleaned, ${failed.length} that cannot be`,
+    next:
+      failed.length === 0
+        ? null
+        : `Send these again in the admin, or remove them: ${some}. Each start tries them once more.`,
+  };
 }
 
 async function checkPorts({ ports }: Settings): Promise<Finding[]> {

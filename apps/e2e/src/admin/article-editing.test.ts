@@ -252,6 +252,9 @@ describe('publishing', () => {
     await page.getByRole('button', { name: 'Submit for review' }).click();
     const approve = page.getByRole('button', { name: 'Approve' });
     await approve.waitFor();
-    expect(await approve.getAttribute('aria-description')).toContain('second person');
+    expect(await approve.getAttribute('aria-disabled')).toBe('true');
+    const steps = page.getByRole('region', { name: 'Steps' });
+    await steps.getByText('These are your own words. Nobody else here can approve them.').waitFor();
+    await steps.getByRole('link', { name: 'Invite somebody' }).first().waitFor();
   });
 });

@@ -92,6 +92,19 @@ describe('pictures and links', () => {
 });
 
 describe('the way to readers', () => {
+  test('leads back from review: a submission can be taken back and edited again', async () => {
+    await panel(/Publish/);
+    await press('Submit for review');
+    await press('Take back');
+    await page.getByText('Taken back. It is a draft again.').waitFor();
+    expect((await stored(page, id)).article.state).toBe('draft');
+    expect(await page.getByRole('button', { name: 'Take back' }).count()).toBe(0);
+    await write(page, 'One sentence more.');
+    await press('Submit for review');
+    await page.getByRole('button', { name: 'Take back' }).waitFor();
+    expect((await stored(page, id)).article.state).toBe('in_review');
+  });
+
   test('goes from draft to published, corrected and retracted on one screen', async () => {
     await setFourEyes(false);
     await page.reload();
@@ -110,7 +123,7 @@ describe('the way to readers', () => {
 
     await panel(/Publish/);
     await press('Submit for review');
-    await press('Approve');
+    await press('Approve your words');
     await page.getByText('Nothing stands in the way of publishing.').waitFor();
     await press('Publish…');
     const ask = page.getByRole('dialog', { name: /Publish “The quiet strait”/ });
@@ -127,7 +140,7 @@ describe('the way to readers', () => {
     await page.waitForTimeout(1500);
     await saved(page);
     await press('Submit for review');
-    await press('Approve');
+    await press('Approve your words');
     await press('Publish the correction…');
     const notice = page.getByRole('dialog', { name: 'Publish with a correction' });
     await notice.getByLabel('It was').fill('It said so.');

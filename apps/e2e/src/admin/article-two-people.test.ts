@@ -142,7 +142,7 @@ describe('two people', () => {
     await press(second, 'Verify');
     await second.getByText('Finding 1 is verified.').waitFor();
     await tab(second, /Publish/);
-    await press(second, 'Approve');
+    await second.getByRole('button', { name: /^Approve .*words$/ }).click();
     await press(second, 'Schedule…');
     const dialog = second.getByRole('dialog', { name: 'Schedule' });
     await dialog.getByLabel('Goes out').fill(inDays(1));
@@ -169,6 +169,56 @@ describe('two people', () => {
     await press(second, 'Withdraw');
     await second.getByText('Withdrawn', { exact: true }).waitFor();
     expect((await stored(second, id)).findings[0].state).toBe('withdrawn');
+  });
+
+  test('who both wrote approve each other’s words, and are told whose and by whom', async () => {
+    const id = await draftWithFinding('The tidal gate');
+    await tab(author, /Publish/);
+    await press(author, 'Submit for review');
+    await author.getByText('Waiting for').first().waitFor();
+
+    await openArticle(desk, second, id);
+    await textOf(second).click();
+    await second.keyboard.press('Control+End');
+    await second.keyboard.type(' So it said.');
+    await second.locator('[data-status="saved"]').waitFor();
+    await second.waitForTimeout(1500);
+    await tab(second, /Publish/);
+    const words = second.getByRole('list', { name: 'Words to approve' });
+    await words.getByText('to approve your words.').waitFor();
+    await second.getByRole('button', { name: /^Approve .*words$/ }).click();
+    await second.getByText(/^Approved\. Waiting for .* to approve your words\.$/).waitFor();
+    const steps = second.getByRole('region', { name: 'Steps' });
+    await steps.getByText(/^These are your own words\. .* can approve them\.$/).waitFor();
+    expect((await stored(second, id)).article.state).toBe('in_review');
+
+    // What the other wrote is shown beside what was there when it was submitted.
+    await author.reload();
+    await tab(author, /Publish/);
+    await author.getByRole('button', { name: 'See the words' }).first().click();
+    const dialog = author.getByRole('dialog', { name: 'Colleague second’s words' });
+    await dialog.getByText('So it said.').waitFor();
+    expect(await dialog.locator('ins').allTextContents()).toEqual([
+      expect.stringContaining('So it said.'),
+    ]);
+    await author.keyboard.press('Escape');
+    await press(author, 'Approve Colleague’s words');
+    await author.getByRole('button', { name: 'Publish…' }).waitFor();
+    expect((await stored(author, id)).article.state).toBe('approved');
+  });
+
+  test('a finding that both wrote says who can verify it, in words beside the button', async () => {
+    const id = await draftWithFinding('The long quay');
+    await openArticle(desk, second, id);
+    await tab(second, /Findings/);
+    await second.getByRole('list', { name: 'Findings' }).getByRole('button').click();
+    await second.getByLabel('Proposition').fill('The council waits for the spring');
+    await second.getByRole('button', { name: /^Save the finding/ }).click();
+    const form = second.getByRole('form', { name: 'Finding 1' });
+    await form.getByText('You wrote the proposition.').waitFor();
+    await form.getByText('Say in your own words what').waitFor();
+    const verify = form.getByRole('button', { name: 'Verify', exact: true });
+    expect(await verify.getAttribute('aria-disabled')).toBe('true');
   });
 
   test('one who may not schedule suggests a time, and a publisher finds it filled in', async () => {

@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { aPicture } from '@viewpoints/api/testing/a-picture';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DESK, launchBrowser, PHONE } from '../support/browser.ts';
@@ -161,4 +162,60 @@ describe('by keyboard', () => {
     expect(await box.inputValue()).toBe('');
     await context.close();
   });
+});
+
+it.each(['/', '/articles', '/media', '/nowhere'])(
+  'a request that would write to the screen %s is refused, and no body reaches Next',
+  async (path) => {
+    for (const headers of [{}, { 'next-action': '7f'.repeat(20) }]) {
+      const answer = await fetch(stand.adminUrl + path, {
+        method: path === '/media' ? 'PUT' : 'POST',
+        headers: { 'content-type': 'text/plain;charset=UTF-8', ...headers },
+        body: '[]',
+      });
+      expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+    }
+  },
+);
+
+it.each([
+  [
+    'a text',
+    'notes.txt',
+    Buffer.from('Just some words.'),
+    /Accepted are JPEG, PNG, WebP, AVIF and GIF/,
+  ],
+  [
+    'a photograph from an iPhone',
+    'IMG_0001.HEIC',
+    Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'),
+    /HEIC photograph from an iPhone.*Export it as JPEG/,
+  ],
+])(
+  '%s that is forced past the filter for pictures is refused in the dialog, in words',
+  async (_, name, buffer, words) => {
+    const context = await browser.newContext({ viewport: DESK, storageState: session });
+    const page = await context.newPage();
+    await page.goto(`${stand.adminUrl}/media`);
+    await page.getByLabel('Choose a picture').setInputFiles({ name, mimeType: '', buffer });
+    const dialog = page.getByRole('dialog', { name: 'Upload a picture' });
+    expect(await dialog.getByRole('alert').textContent()).toMatch(words);
+    await dialog.getByLabel('Description').fill('What is in it');
+    expect(await dialog.getByRole('button', { name: 'Upload' }).isDisabled()).toBe(true);
+    await context.close();
+  },
+);
+
+it('a picture of which the system knows no type is taken by its bytes', async () => {
+  const context = await browser.newContext({ viewport: DESK, storageState: session });
+  const page = await context.newPage();
+  await page.goto(`${stand.adminUrl}/media`);
+  const file = { name: 'quay', mimeType: '', buffer: aPicture({ width: 40, height: 30 }) };
+  await page.getByLabel('Choose a picture').setInputFiles(file);
+  const dialog = page.getByRole('dialog', { name: 'Upload a picture' });
+  await dialog.getByLabel('Description').fill('A grey quay');
+  await dialog.getByRole('button', { name: 'Upload' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  expect(await page.getByText('A grey quay').count()).toBeGreaterThan(0);
+  await context.close();
 });

@@ -1,4 +1,5 @@
 import { approveArticle } from '@viewpoints/api/articles/approve-article';
+import { archiveArticle } from '@viewpoints/api/articles/archive-article';
 import { correctArticle } from '@viewpoints/api/articles/correct-article';
 import { publishArticle } from '@viewpoints/api/articles/publish-article';
 import { retractArticle } from '@viewpoints/api/articles/retract-article';
@@ -19,7 +20,7 @@ beforeAll(async () => {
   const urls = [...(hasNginx ? [nginx] : []), ...(hasVarnish ? [varnish] : [])].map(
     (port) => `http://127.0.0.1:${port}`,
   );
-  stand = await standReaders(2, { PURGE_URLS: urls.join(',') });
+  stand = await standReaders(2, { PURGE_URLS: urls.join(','), CACHE_STATUS: 'on' });
   if (hasNginx) fronts.nginx = await standNginx({ port: nginx, readers: stand.urls });
   if (hasVarnish) fronts.varnish = await standVarnish({ port: varnish, readers: stand.urls });
 }, 180_000);
@@ -143,6 +144,30 @@ describe('two instances of the reading site', () => {
     await retractArticle(ctx, { id, why: 'Nobody does.' });
     const answers = await Promise.all(stand.urls.map((url) => fetch(url + path)));
     for (const answer of answers) expect(await answer.text()).toContain('has been retracted');
+  });
+
+  it('given an article is archived, show it nowhere, and no page that was kept with it', async () => {
+    const ctx = await stand.publisher();
+    const slug = 'one-gauge-for-two-countries';
+    const path = `/articles/${slug}`;
+    const { id, findings } = await stand.editorial.publishedArticle.findFirstOrThrow({
+      where: { slug },
+      select: { id: true, findings: { select: { id: true } } },
+    });
+    const finding = `/findings/${findings[0]?.id}`;
+    await warm([path, `${path}.md`, finding, '/archive', '/sitemap-changes.xml']);
+    for (const url of stand.urls) {
+      for (const kept of [path, `${path}.md`, finding])
+        expect([kept, await isKept(url + kept)]).toEqual([kept, true]);
+      expect(await (await fetch(`${url}/archive`)).text()).toContain(path);
+    }
+
+    await archiveArticle(ctx, { id });
+    await atOnce(path, ({ status }) => status === 404);
+    await atOnce(`${path}.md`, ({ status }) => status === 404);
+    await atOnce(finding, ({ status }) => status === 404);
+    await atOnce('/archive', (_, text) => !text.includes(path));
+    await atOnce('/sitemap-changes.xml', (_, text) => !text.includes(path));
   });
 
   it('given a correction, show the same item of each feed with its notice, and no new one', async () => {

@@ -17,7 +17,9 @@ let fresh: string[] = [];
 let slow: { begun: Socket; closed: Promise<void> }[] = [];
 
 beforeAll(async () => {
-  stand = await standReaders(1, { LOG_LEVEL: 'debug', NETWORK_LIMIT: String(LIMIT) });
+  stand = await standReaders(1, {
+    ...{ LOG_LEVEL: 'debug', NETWORK_LIMIT: String(LIMIT), CACHE_STATUS: 'on' },
+  });
   url = stand.urls[0] ?? '';
   host = new URL(url).host;
   const findings = await stand.editorial.publishedFinding.findMany({
@@ -396,6 +398,12 @@ describe('what a client says it takes or has', () => {
     expect(answer.headers).not.toContain('evil');
     if (answer.status === 304) expect(line).toContain('*');
   });
+});
+
+it('a search is never kept, whatever was typed', async () => {
+  for (const q of ['ceasefire', '%00', '%ff', 'x'.repeat(900)])
+    for (let times = 0; times < 2; times += 1)
+      expect(header(await ask(`/search?q=${q}`), 'Cache-Status')).toBe('viewpoints; fwd=miss');
 });
 
 it.each(['POST', 'PUT', 'DELETE', 'PATCH', 'TRACE', 'OPTIONS', 'PROPFIND', 'PURGE'])(

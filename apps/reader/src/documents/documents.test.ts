@@ -5,7 +5,6 @@ import { writeArticleSave } from '@viewpoints/db/editorial/articles';
 import { insertCorrections } from '@viewpoints/db/editorial/corrections';
 import { newId } from '@viewpoints/db/editorial/new-id';
 import { changedTags, footprintOf } from '@viewpoints/db/published/footprint';
-import { writeRetraction } from '@viewpoints/db/published/write-retraction';
 import { writeWithdrawal } from '@viewpoints/db/published/write-withdrawal';
 import {
   addAccount,
@@ -18,10 +17,12 @@ import {
   paragraphs,
 } from '@viewpoints/db/testing/builders';
 import { publish } from '@viewpoints/db/testing/publish';
+import { retract } from '@viewpoints/db/testing/retract';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import type { Article } from '@viewpoints/domain/articles/article';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
+import { parseFragment } from 'parse5';
 import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { faultsOfSitemap } from '../testing/check-sitemap.ts';
@@ -72,6 +73,8 @@ function elementsOf(xml: string): [name: string, text: string][] {
 const textsOf = (xml: string, name: string): string[] =>
   elementsOf(xml).flatMap(([found, text]) => (found === name ? [text] : []));
 
+const namesIn = (authors: { name: string }[] = []) => authors.map(({ name }) => name);
+
 async function correct(article: Article, at: Date) {
   await inTransaction(db.editorial, async (tx) => {
     await insertCorrections(tx, [
@@ -88,6 +91,21 @@ async function correct(article: Article, at: Date) {
     });
   });
   await publish(db.editorial, article.id, { at, note: 'Miscounted.' });
+}
+
+/** What a reader shows that takes a text for HTML, and the elements that it makes of it. */
+function takenForHtml(text = ''): { shown: string; elements: string[] } {
+  const fragment = parseFragment(text);
+  const elements: string[] = [];
+  const shown = (nodes: typeof fragment.childNodes): string =>
+    nodes
+      .map((node) => {
+        if ('value' in node) return node.value;
+        elements.push(node.nodeName);
+        return 'childNodes' in node ? shown(node.childNodes) : '';
+      })
+      .join('');
+  return { shown: shown(fragment.childNodes), elements };
 }
 
 describe('the feeds', () => {
@@ -107,7 +125,7 @@ describe('the feeds', () => {
       return [
         parseRssFeed(rss ?? '').items?.map((item) => ({
           id: item.guid?.value,
-          title: item.title,
+          title: takenForHtml(item.title).shown,
           published: new Date(item.pubDate ?? '').toISOString(),
           updated: new Date(item.atom?.updated ?? '').toISOString(),
           html: item.content?.encoded,
@@ -115,7 +133,7 @@ describe('the feeds', () => {
         })),
         parseAtomFeed(atom ?? '').entries?.map((item) => ({
           id: item.id,
-          title: item.title?.value,
+          title: takenForHtml(item.title?.value).shown,
           published: new Date(item.published ?? '').toISOString(),
           updated: new Date(item.updated ?? '').toISOString(),
           html: item.content?.value,
@@ -123,7 +141,7 @@ describe('the feeds', () => {
         })),
         parseJsonFeed(json ?? '').items?.map((item) => ({
           id: item.id,
-          title: item.title,
+          title: takenForHtml(item.title).shown,
           published: item.date_published,
           updated: item.date_modified,
           html: item.content_html,
@@ -157,11 +175,63 @@ describe('the feeds', () => {
     }
   });
 
+  it('given markup in a headline, are words in one line to whoever takes them for HTML', async () => {
+    const headline =
+      'Q&A: is 1 < 2?\n<svg onload="alert(1)"> &lt;img src=x onerror=alert(1)> &#60;b>';
+    const shown = 'Q&A: is 1 < 2? <svg onload="alert(1)"> &lt;img src=x onerror=alert(1)> &#60;b>';
+    const name = '<script>alert(1)</script>';
+    const [author, topic, actor] = await Promise.all([
+      addAuthor(db.editorial, { name }),
+      addTopic(db.editorial, { name }),
+      addActor(db.editorial, { name }),
+    ]);
+    const article = await addArticle(db.editorial, {
+      by,
+      headline,
+      standfirst: headline,
+      topicIds: [topic.id],
+      byline: { kind: 'authors', authorIds: [author.id] },
+    });
+    await addFinding(db.editorial, article, {
+      by,
+      holders: [{ actorId: actor.id, wording: null, basis: 'direct' }],
+      proposition: name,
+    });
+    await publish(db.editorial, article.id, { at: day(14) });
+    await correct(article, day(15));
+    const under = `/topics/${topic.slug}/feeds`;
+    const told: string[] = [];
+    for (const kind of ['articles', 'findings', 'corrections']) {
+      const [rss, atom, json] = await Promise.all(
+        ['rss', 'atom', 'json'].map(
+          async (format) => (await make(`${under}/${kind}.${format}`)).text,
+        ),
+      );
+      for (const [element, text] of [...elementsOf(rss ?? ''), ...elementsOf(atom ?? '')])
+        if (!/^(?:content|content:encoded|link|id|guid)$/.test(element)) told.push(text);
+      const feed = JSON.parse(json ?? '');
+      for (const item of [feed, ...feed.items])
+        told.push(item.title, item.summary ?? '', ...(item.tags ?? []), ...namesIn(item.authors));
+      // A title is a line of its own, in the document as well.
+      for (const title of [...textsOf(rss ?? '', 'title'), ...textsOf(atom ?? '', 'title')])
+        expect(title).not.toMatch(/\n/);
+    }
+    expect(told.length).toBeGreaterThan(60);
+    expect(told.flatMap((text) => takenForHtml(text).elements)).toEqual([]);
+    const words = told.map((text) => takenForHtml(text).shown);
+    // The title of the article, in three formats.
+    expect(words.filter((each) => each === shown)).toHaveLength(3);
+    // The author in three, the topic as a category in two: Atom has that in an attribute.
+    expect(words.filter((each) => each === name)).toHaveLength(5);
+    const rss = parseRssFeed((await make(`${under}/articles.rss`)).text);
+    expect(rss.items?.[0]?.title).toMatch(/^Q&A: is 1 &lt; 2\?/);
+  });
+
   it('given a retraction, keep the item with its notice and without a word of its text', async () => {
     const article = await addArticle(db.editorial, { by });
     await publish(db.editorial, article.id, { at: day(3) });
     const notice = { articleId: article.id, at: day(4).toISOString(), why: 'It never happened.' };
-    await inTransaction(db.editorial, (tx) => writeRetraction(tx, notice, day(4)));
+    await inTransaction(db.editorial, (tx) => retract(tx, notice, day(4)));
     const { text } = await make('/feeds/articles.atom');
     const entry = parseAtomFeed(text).entries?.find(({ id }) => id === `urn:uuid:${article.id}`);
     expect(entry).toMatchObject({ title: { value: `Retracted: ${article.headline}` } });
@@ -271,7 +341,7 @@ describe('the feeds', () => {
       ...{ rel: 'enclosure', href: url, type: 'image/png', length: 48_211 },
     });
     const notice = { articleId: article.id, at: day(21).toISOString(), why: 'No.' };
-    await inTransaction(db.editorial, (tx) => writeRetraction(tx, notice, day(21)));
+    await inTransaction(db.editorial, (tx) => retract(tx, notice, day(21)));
     for (const format of ['rss', 'atom', 'json'])
       expect((await make(`/feeds/articles.${format}`)).text).not.toContain(mediaId);
   });
@@ -285,7 +355,7 @@ describe('the feeds', () => {
     for (const { id } of [gone, kept]) await publish(db.editorial, id, { at: day(10) });
     const notice = { articleId: gone.id, at: day(11).toISOString(), why: 'Invented.' };
     await inTransaction(db.editorial, async (tx) => {
-      await writeRetraction(tx, notice, day(11));
+      await retract(tx, notice, day(11));
       await writeWithdrawal(tx, { findingId: alone.id }, day(11));
     });
     const under = async (kind: string) =>

@@ -1,16 +1,17 @@
 import { generateAtomFeed } from 'feedsmith';
 import { type Feed, type FeedItem, feedTypes } from './feed.ts';
+import { plainHtml, plainWords } from './plain-words.ts';
 
 /** A feed as Atom (RFC 4287): what was corrected is the same entry with a later `updated`. */
 export function writeAtom(feed: Feed): string {
   const updated = apart(feed.items.map((item) => item.updated));
   return generateAtomFeed({
     id: `${feed.address}.atom`,
-    title: { value: feed.title },
-    subtitle: { value: feed.description },
+    title: { value: plainHtml(feed.title), type: 'html' },
+    subtitle: { value: plainHtml(feed.description), type: 'html' },
     updated: new Date(feed.updated),
-    authors: [{ name: feed.journal.name, uri: feed.journal.url }],
-    rights: { value: `© ${feed.journal.name}` },
+    authors: [{ name: plainWords(feed.journal.name), uri: feed.journal.url }],
+    rights: { value: plainHtml(`© ${feed.journal.name}`), type: 'html' },
     links: [
       { href: `${feed.address}.atom`, rel: 'self', type: feedTypes.atom },
       { href: feed.page, rel: 'alternate', type: 'text/html' },
@@ -19,20 +20,20 @@ export function writeAtom(feed: Feed): string {
     xml: { lang: feed.language },
     entries: feed.items.map((item, index) => ({
       id: item.id,
-      title: { value: item.title },
+      title: { value: plainHtml(item.title), type: 'html' },
       published: new Date(item.published),
       updated: updated[index] ?? new Date(item.updated),
       links: [{ href: item.url, rel: 'alternate', type: 'text/html' }, ...enclosureOf(item)],
       authors: item.authors.map(({ name, url }) => ({
-        name,
+        name: plainWords(name),
         ...(url === null ? {} : { uri: url }),
       })),
       categories: item.categories.map(({ term, scheme, label }) => ({
-        term,
-        label,
+        term: plainWords(term),
+        label: plainWords(label),
         ...(scheme === null ? {} : { scheme }),
       })),
-      ...(item.summary === '' ? {} : { summary: { value: item.summary } }),
+      ...(item.summary === '' ? {} : { summary: { value: plainHtml(item.summary), type: 'html' } }),
       content: { value: item.html, type: 'html' },
       xml: { lang: item.language },
     })),

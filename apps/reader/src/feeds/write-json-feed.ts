@@ -1,22 +1,23 @@
 import type { Feed } from './feed.ts';
+import { plainWords } from './plain-words.ts';
 
 /** A feed as JSON Feed 1.1. Keys of our own begin with `_viewpoints`, as the format asks. */
 export function writeJsonFeed(feed: Feed): string {
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
-    title: feed.title,
+    title: plainWords(feed.title),
     home_page_url: feed.page,
     feed_url: `${feed.address}.json`,
-    description: feed.description,
+    description: plainWords(feed.description),
     language: feed.language,
-    authors: [{ name: feed.journal.name, url: feed.journal.url }],
+    authors: [{ name: plainWords(feed.journal.name), url: feed.journal.url }],
     ...(feed.hub === null ? {} : { hubs: [{ type: 'WebSub', url: feed.hub }] }),
     items: feed.items.map((item) => ({
       id: item.id,
       url: item.url,
-      title: item.title,
+      title: plainWords(item.title),
       content_html: item.html,
-      ...(item.summary === '' ? {} : { summary: item.summary }),
+      ...(item.summary === '' ? {} : { summary: plainWords(item.summary) }),
       ...(item.picture === null ? {} : { image: item.picture.url }),
       date_published: item.published,
       date_modified: item.updated,
@@ -24,11 +25,13 @@ export function writeJsonFeed(feed: Feed): string {
         ? {}
         : {
             authors: item.authors.map(({ name, url }) => ({
-              name,
+              name: plainWords(name),
               ...(url === null ? {} : { url }),
             })),
           }),
-      ...(item.categories.length === 0 ? {} : { tags: item.categories.map(({ label }) => label) }),
+      ...(item.categories.length === 0
+        ? {}
+        : { tags: item.categories.map(({ label }) => plainWords(label)) }),
       language: item.language,
       ...(item.extension === null ? {} : { _viewpoints: item.extension }),
     })),

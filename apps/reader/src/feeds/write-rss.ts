@@ -1,14 +1,15 @@
 import { generateRssFeed } from 'feedsmith';
 import { type Feed, type FeedItem, feedTypes } from './feed.ts';
+import { plainHtml, plainWords } from './plain-words.ts';
 
 /** A feed as RSS 2.0 with full text, authors, pictures and the time of the last change. */
 export function writeRss(feed: Feed): string {
   return generateRssFeed({
-    title: feed.title,
+    title: plainWords(feed.title),
     link: feed.page,
-    description: feed.description,
+    description: plainHtml(feed.description),
     language: feed.language,
-    copyright: `© ${feed.journal.name}`,
+    copyright: plainWords(`© ${feed.journal.name}`),
     lastBuildDate: new Date(feed.updated),
     docs: 'https://www.rssboard.org/rss-specification',
     atom: {
@@ -18,18 +19,18 @@ export function writeRss(feed: Feed): string {
       ],
     },
     items: feed.items.map((item) => ({
-      title: item.title,
+      title: plainWords(item.title),
       link: item.url,
       guid: { value: item.id, isPermaLink: false },
       pubDate: new Date(item.published),
-      description: item.summary || item.title,
+      description: plainHtml(item.summary || item.title),
       content: { encoded: item.html },
       categories: item.categories.map(({ label, scheme }) => ({
-        name: label,
+        name: plainWords(label),
         ...(scheme === null ? {} : { domain: scheme }),
       })),
       dc: {
-        creators: item.authors.map(({ name }) => name),
+        creators: item.authors.map(({ name }) => plainWords(name)),
         languages: [item.language],
       },
       atom: { updated: new Date(item.updated) },
@@ -47,7 +48,7 @@ function mediaOf({ picture }: FeedItem) {
       contents: [
         {
           ...{ url, type: mediaType, fileSize: byteSize, medium: 'image', width, height },
-          description: { value: alt, type: 'plain' },
+          description: { value: plainWords(alt), type: 'plain' },
         },
       ],
     },

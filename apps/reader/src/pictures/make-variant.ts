@@ -1,4 +1,4 @@
-import { loadSharp } from './load-sharp.ts';
+import { loadSharp } from '@viewpoints/pictures/load-sharp';
 import type { PictureFormat, PictureWidth } from './picture-addresses.ts';
 
 /** Beyond so many pixels a picture takes more memory than it is worth. */

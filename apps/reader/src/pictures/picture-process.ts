@@ -1,10 +1,11 @@
+import { serveJobs } from '@viewpoints/pictures/serve-jobs';
 import { drawIcon } from '../share/draw-icon.ts';
 import { drawShareImage } from '../share/draw-share-image.ts';
 import { makeVariant } from './make-variant.ts';
-import type { PictureAnswer, PictureJob, PictureOrder } from './picture-job.ts';
+import type { PictureJob } from './picture-job.ts';
 
-/** Makes pictures for the process that started it, and ends with it. */
-function make(job: PictureJob): Promise<Buffer> {
+/** Makes pictures for the reading site's process. */
+serveJobs((job: PictureJob): Promise<Uint8Array> => {
   switch (job.kind) {
     case 'share':
       return drawShareImage(job.card);
@@ -13,14 +14,4 @@ function make(job: PictureJob): Promise<Buffer> {
     case 'variant':
       return makeVariant(job.path, job);
   }
-}
-
-const say = (answer: PictureAnswer) => process.send?.(answer);
-
-process.on('message', ({ id, job }: PictureOrder) => {
-  make(job).then(
-    (bytes) => say({ id, bytes }),
-    (error: unknown) => say({ id, error: error instanceof Error ? error.message : 'unknown' }),
-  );
 });
-process.on('disconnect', () => process.exit(0));

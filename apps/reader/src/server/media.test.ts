@@ -4,13 +4,17 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cleanMedia } from '@viewpoints/api/jobs/clean-media';
 import { createReaderCaller, type ReaderCaller } from '@viewpoints/api/reader-caller';
 import { newId } from '@viewpoints/db/editorial/new-id';
 import { addAccount, addArticle } from '@viewpoints/db/testing/builders';
 import { publish } from '@viewpoints/db/testing/publish';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
+import { findMarker } from '@viewpoints/pictures/testing/find-marker';
+import { markedFormats, markedPicture } from '@viewpoints/pictures/testing/marked-picture';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pictureFormats, pictureWidths } from '../pictures/picture-addresses.ts';
 import { VariantStore } from '../pictures/variant-store.ts';
 import { readMediaAddress, sendMedia } from './media.ts';
 
@@ -122,4 +126,25 @@ describe('pictures at their addresses', () => {
       expect(Buffer.from(await answer.arrayBuffer()).equals(bytes)).toBe(true);
     }
   });
+
+  it.each(markedFormats)(
+    'in %s say nothing that was written beside them, in no size, once cleaned',
+    async (format) => {
+      const type = `image/${format.replace('moving ', '')}`;
+      const id = await shown(await markedPicture(format, 'Quillfeather'), type);
+      const { editorial } = db;
+      const mail = { smtpUrl: null, mailFrom: 'a@b.example', outboxDirectory: directory };
+      const instance = { readerUrl: 'https://journal.example', mediaDirectory: directory };
+      const sizes = pictureWidths.flatMap((width) =>
+        Object.keys(pictureFormats).map((ending) => `/${width}.${ending}`),
+      );
+      const told = async (path: string) => {
+        const answer = await fetch(`${url}/media/${id}${path}`);
+        return findMarker(Buffer.from(await answer.arrayBuffer()), 'Quillfeather');
+      };
+      expect(await told('')).not.toEqual([]);
+      await cleanMedia({ editorial, mail, instance, now: () => new Date() });
+      for (const path of ['', ...sizes]) expect(await told(path), path).toEqual([]);
+    },
+  );
 });

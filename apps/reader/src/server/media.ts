@@ -71,7 +71,9 @@ export async function sendMedia(
     await file.close();
     return unchanged(response);
   }
-  response.writeHead(200, { 'Content-Type': media.mediaType, 'Content-Length': media.byteSize });
+  // Of the file itself: it may have been replaced since the row was read.
+  const { size } = await file.stat();
+  response.writeHead(200, { 'Content-Type': media.mediaType, 'Content-Length': size });
   if (request.method === 'HEAD') {
     await file.close();
     response.end();

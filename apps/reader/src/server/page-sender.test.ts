@@ -10,7 +10,11 @@ import { createPageSender } from './page-sender.ts';
 const TEXT = '<p>What the river states will accept.</p>'.repeat(50);
 const TYPE = 'text/html; charset=utf-8';
 let port = 0;
-const sendPage = createPageSender([['X-Always', 'yes']], [['Link', '</a.woff2>; rel=preload']]);
+const sendPage = createPageSender(
+  [['X-Always', 'yes']],
+  [['Link', '</a.woff2>; rel=preload']],
+  false,
+);
 const kept = finishPage(200, TYPE, TEXT);
 const server = createServer((request, response) => {
   if (request.url === '/missing') sendPage(request, response, finishPage(404, TYPE, TEXT), false);
@@ -110,13 +114,40 @@ describe('a page over HTTP', () => {
   });
 });
 
+describe('whether a page was kept', () => {
+  /** The status of the cache as it is told of a page that was kept or made just now. */
+  async function told(kept: boolean, front: boolean, tellCache: boolean) {
+    const send = createPageSender([], [], tellCache);
+    const page = finishPage(200, TYPE, TEXT);
+    const once = createServer((request, response) => send(request, response, page, kept, front));
+    await new Promise<void>((resolve) => once.listen(0, '127.0.0.1', resolve));
+    const { port: at } = once.address() as AddressInfo;
+    const { headers } = await fetch(`http://127.0.0.1:${at}/`);
+    once.close();
+    return headers.get('cache-status');
+  }
+
+  it('is told to nobody: a reader would learn who else asked', async () => {
+    expect(await told(true, false, false)).toBeNull();
+    expect(await told(false, false, false)).toBeNull();
+    // That caches in front may hold it says nothing of anybody.
+    expect(await told(true, true, false)).toBe('viewpoints; ttl=1');
+    expect(await told(false, true, false)).toBe('viewpoints; ttl=1');
+  });
+
+  it('is told where the settings say so', async () => {
+    expect(await told(true, false, true)).toBe('viewpoints; hit');
+    expect(await told(false, true, true)).toBe('viewpoints; fwd=miss; ttl=1');
+  });
+});
+
 describe('a page that says when it was made', () => {
   const SECOND = Date.UTC(2026, 10, 2, 9, 30, 15);
   const asked = { 'if-modified-since': new Date(SECOND).toUTCString() };
 
   /** What is answered for `page` at `time`, in milliseconds after the second. */
   async function answered(page: Page, time: number, headers: Record<string, string> = {}) {
-    const send = createPageSender([], [], () => SECOND + time);
+    const send = createPageSender([], [], false, () => SECOND + time);
     const once = createServer((request, response) => send(request, response, page, true));
     await new Promise<void>((resolve) => once.listen(0, '127.0.0.1', resolve));
     const { port: at } = once.address() as AddressInfo;

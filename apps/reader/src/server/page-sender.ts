@@ -51,11 +51,14 @@ const CODINGS: readonly Coding[] = ['br', 'gzip', 'identity'];
  * without a body. All that is sent is worked out once a page, coding and case.
  * @param always headers of every answer
  * @param ofPages further ones of those that are HTML
+ * @param tellCache whether each answer says if the page was kept: whether somebody else asked for it
+ * is nothing that a reader may learn, so this is for whoever looks after the site
  * @param now the time in milliseconds
  */
 export function createPageSender(
   always: readonly Header[],
   ofPages: readonly Header[],
+  tellCache: boolean,
   now: () => number = Date.now,
 ): PageSender {
   const answers = new WeakMap<Page, Answer[]>();
@@ -82,7 +85,15 @@ export function createPageSender(
     }
     let answer = cases[which];
     if (answer === undefined) {
-      answer = answerOf(page, coding, { dated, unchanged, kept, front, always, ofPages });
+      answer = answerOf(page, coding, {
+        dated,
+        unchanged,
+        kept,
+        front,
+        always,
+        ofPages,
+        tellCache,
+      });
       cases[which] = answer;
     }
     if (request.method === 'HEAD') response.writeHead(answer.status, answer.headers).end();
@@ -103,14 +114,14 @@ function answerOf(
     front: boolean;
     always: readonly Header[];
     ofPages: readonly Header[];
+    tellCache: boolean;
   },
 ): Answer {
   const headers: Header[] = [
     ...headersOfPage(how.always, page),
     // Before Cache-Control: nginx goes by which of the two comes first.
     ...(how.front ? frontHeaders(page) : []),
-    // RFC 9211, for whoever looks after the site.
-    ['Cache-Status', `viewpoints; ${how.kept ? 'hit' : 'fwd=miss'}${how.front ? `; ${HELD}` : ''}`],
+    ...cacheStatus(how),
     ['Cache-Control', page.status >= 429 ? 'no-store' : 'no-cache'],
   ];
   if (page.type.startsWith('text/html')) headers.push(...how.ofPages);
@@ -134,6 +145,15 @@ function answerOf(
     head: '',
     second: Number.NaN,
   };
+}
+
+/** RFC 9211: whether the page was kept, where that is told, and whether caches in front may hold it. */
+function cacheStatus(how: { kept: boolean; front: boolean; tellCache: boolean }): Header[] {
+  const told = [
+    ...(how.tellCache ? [how.kept ? 'hit' : 'fwd=miss'] : []),
+    ...(how.front ? [HELD] : []),
+  ];
+  return told.length === 0 ? [] : [['Cache-Status', ['viewpoints', ...told].join('; ')]];
 }
 
 /** What caches in front go by, and keep to themselves. */

@@ -2,10 +2,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { ReaderCaller } from '@viewpoints/api/reader-caller';
 import { createNetworkLimit, type Trust } from '@viewpoints/config/caller-network';
 import { closingOf } from '@viewpoints/config/server-closing';
+import { takeTurns } from '@viewpoints/config/take-turns';
 import type { Logger } from 'pino';
 import type { MadeDocument } from '../documents/document.ts';
 import { VariantStore } from '../pictures/variant-store.ts';
-import { takeTurns } from '../take-turns.ts';
 import { Visits } from '../visits/visits.ts';
 import { type Address, readAddress } from './address.ts';
 import { listFirstPages } from './first-pages.ts';
@@ -44,6 +44,8 @@ export type ReaderServerOptions = {
   networkLimit: number;
   /** Caches in front of this site, which are told of changes. */
   purgeUrls: readonly string[];
+  /** Whether answers say if their page was kept. */
+  tellCache?: boolean;
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
   cache?: { maxBytes: number; maxMissing: number };
 };
@@ -93,7 +95,11 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
   const fonts = fontAddresses(files, FONTS)
     .map((path) => `<${path}>; rel=preload; as=font; type="font/woff2"; crossorigin`)
     .join(', ');
-  const sendPage = createPageSender(headers, fonts === '' ? [] : [['Link', fonts]]);
+  const sendPage = createPageSender(
+    headers,
+    fonts === '' ? [] : [['Link', fonts]],
+    options.tellCache ?? false,
+  );
   const unavailable = { ...(await render('/unavailable')).page, status: 503 };
   const busy = { ...(await render('/busy')).page, status: 429 };
   const limitRenders = createNetworkLimit({ max: options.networkLimit, trust });

@@ -1,4 +1,4 @@
-import { loadSharp } from '../pictures/load-sharp.ts';
+import { loadSharp } from '@viewpoints/pictures/load-sharp';
 import { serif } from './share-fonts.ts';
 import { setText } from './text-block.ts';
 

@@ -1,4 +1,4 @@
-import { loadSharp } from '../pictures/load-sharp.ts';
+import { loadSharp } from '@viewpoints/pictures/load-sharp';
 import { stanceWords } from '../words/finding-words.ts';
 import { type SealShape, stanceShapes } from '../words/stance-shapes.ts';
 import { shareImage } from './share-address.ts';

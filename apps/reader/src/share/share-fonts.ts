@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadSharp } from '../pictures/load-sharp.ts';
+import { loadSharp } from '@viewpoints/pictures/load-sharp';
 
 const FOLDER = join(import.meta.dirname, '..', 'fonts', 'share');
 

@@ -1,6 +1,6 @@
 import { escapeMarkup } from '@viewpoints/domain/text/markup';
 import type { Direction } from '@viewpoints/domain/values';
-import { loadSharp } from '../pictures/load-sharp.ts';
+import { loadSharp } from '@viewpoints/pictures/load-sharp';
 import { loadShareFonts } from './share-fonts.ts';
 
 /** Some text in one style, as it is to be set. Sizes are in pixels, `leading` a part of the size. */

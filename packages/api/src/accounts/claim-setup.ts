@@ -1,7 +1,7 @@
 import { setupProofStands, takeSetupProof } from '@viewpoints/db/editorial/setup-proof';
 import type { Account } from '@viewpoints/domain/accounts/account';
 import { reason } from '@viewpoints/domain/refusal';
-import { line } from '@viewpoints/domain/values';
+import { EmailAddress, line } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { type CommandContext, runCommand } from '../command.ts';
 import { ProblemError } from '../problem.ts';
@@ -12,7 +12,7 @@ import { secretHash } from './secrets.ts';
 export const ClaimSetup = z.strictObject({
   token: z.string().min(1).max(200),
   name: line(120),
-  email: z.email('use an e-mail address').max(254),
+  email: EmailAddress,
   password: Password,
 });
 

@@ -10,6 +10,20 @@ import { secretHash } from './secrets.ts';
 /** How exactly a token's last use is known, in milliseconds: not every call is worth a write. */
 const usePrecision = 60_000;
 
+/** The cookie of a session; better-auth puts `__Secure-` before it where the admin is under https. */
+const sessionCookie = /(?:^|;\s*)(?:__Secure-)?viewpoints\.session_token=/;
+
+/**
+ * Whether a request's head has anything that could belong to an account: an access token or the
+ * cookie of a session. Any other cookie is not one of ours.
+ */
+export function bringsCredentials(headers: {
+  authorization?: string | undefined;
+  cookie?: string | undefined;
+}): boolean {
+  return headers.authorization !== undefined || sessionCookie.test(headers.cookie ?? '');
+}
+
 type Parts = { editorial: EditorialDatabase; accounts: Accounts; now: () => Date };
 
 /**

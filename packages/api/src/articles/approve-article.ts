@@ -1,48 +1,114 @@
 import { isDeepStrictEqual } from 'node:util';
+import { listColleagues, listNamesOf } from '@viewpoints/db/editorial/accounts';
 import { contentOf } from '@viewpoints/db/editorial/article-rows';
 import { updateStanding } from '@viewpoints/db/editorial/articles';
+import { getWords, insertApprovals } from '@viewpoints/db/editorial/contributions';
+import { listArticleFindings, listArticleLinks } from '@viewpoints/db/editorial/findings';
 import { findRevision } from '@viewpoints/db/editorial/revisions';
-import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
+import {
+  type ApprovedWords,
+  approvalOf,
+  approversOf,
+} from '@viewpoints/domain/articles/word-approval';
+import type { Finding } from '@viewpoints/domain/findings/finding';
 import { reason } from '@viewpoints/domain/refusal';
-import { type Command, type CommandContext, permit, record, runCommand } from '../command.ts';
+import { type Command, type CommandContext, record, runCommand } from '../command.ts';
+import { contentOfFinding } from '../findings/save-finding.ts';
 import { notFound, ProblemError } from '../problem.ts';
 import type { Input, NameRevision } from './article-inputs.ts';
 import { cutRevision } from './cut-revision.ts';
 import { holdArticle, step } from './hold-article.ts';
 
+/** Whose words still wait, and for whom: anybody of these can approve them. */
+export type WaitingWords = { author: Person; approvers: Person[] };
+type Person = { id: string; name: string };
+
+/** The article after an approval; it stays in review while somebody's words wait. */
+export type Approved = Article & { waiting: WaitingWords[] };
+
 /**
- * Approves what is in review. The revision named must still be what the working copy says; the
- * approval names one of its own, with the findings as they stand.
+ * Approves what everybody else wrote of an article in review. The revision named must still be what
+ * the working copy says, its findings and links too. Once somebody else has approved everybody's
+ * last change the article is approved, by a revision of its own with the findings as they stand.
  */
 export function approveArticle(
   ctx: CommandContext,
   { id, revisionId }: Input<typeof NameRevision>,
-): Promise<Article> {
+): Promise<Approved> {
   return runCommand(ctx, async (command) => {
+    const { tx, acting, at, fourEyes } = command;
     const held = await holdArticle(command, id);
-    if (held.state === 'approved' && held.approvedRevisionId === revisionId) return held;
-    const alone = permit(command, 'article.approve', articleSubject(held));
+    if (held.state === 'approved' && held.approvedRevisionId === revisionId)
+      return { ...held, waiting: [] };
+    const words = await getWords(tx, held);
+    const colleagues = await listColleagues(tx);
+    const approving = approvalOf(acting, words, { fourEyes }, colleagues);
+    if (!approving.ok) throw new ProblemError('not_permitted', approving.reasons);
     const { to } = step(held, 'approve');
     await refuseMovedOn(command, held, revisionId);
+
+    const { approves, waiting } = approving;
+    // Every path that brings words in records whose they are, and so does beginning an article.
+    if (words.contributions.length === 0)
+      throw new Error(`nobody is recorded as having written article ${id}`);
+    await insertApprovals(tx, { articleId: id, approverId: acting.id, at, words: approves });
+    if (waiting.length > 0) {
+      await recordApproval(command, id, revisionId, approves);
+      const names = await listNamesOf(
+        tx,
+        waiting.map(({ authorId }) => authorId),
+      );
+      return {
+        ...held,
+        waiting: waiting.map(({ authorId }) => ({
+          author: { id: authorId, name: names[authorId] ?? '' },
+          approvers: approversOf(authorId, words, { fourEyes }, colleagues).map(({ id, name }) => ({
+            id,
+            name,
+          })),
+        })),
+      };
+    }
     const revision = await cutRevision(command, held, 'approved');
-    const article = await updateStanding(command.tx, held, {
+    const article = await updateStanding(tx, held, {
       state: to,
       approvedRevisionId: revision.id,
-      approvedBy: command.acting.id,
+      approvedBy: acting.id,
     });
-    await record(command, 'article.approve', ['article', id], {
-      revisionId: revision.id,
-      ...alone,
-    });
-    return article;
+    await recordApproval(command, id, revision.id, approves);
+    return { ...article, waiting: [] };
   });
+}
+
+/**
+ * Whose words were approved, each in a record of its own: the details of one hold ids of a fixed
+ * length. Where everything had been approved before, one record says that the article is.
+ */
+async function recordApproval(
+  command: Command,
+  id: string,
+  revisionId: string,
+  approves: readonly ApprovedWords[],
+): Promise<void> {
+  for (const { authorId, change, fourEyes } of approves)
+    await record(command, 'article.approve', ['article', id], {
+      ...{ revisionId, authorId, change },
+      ...(fourEyes ? {} : { fourEyes }),
+    });
+  if (approves.length === 0)
+    await record(command, 'article.approve', ['article', id], { revisionId });
 }
 
 async function refuseMovedOn({ tx }: Command, article: Article, revisionId: string): Promise<void> {
   const revision = await findRevision(tx, revisionId);
   if (revision === null || revision.articleId !== article.id) throw notFound('revision');
-  if (isDeepStrictEqual(revision.content, contentOf(article))) return;
+  const findings = await listArticleFindings(tx, article.id);
+  const isSame =
+    isDeepStrictEqual(revision.content, contentOf(article)) &&
+    isDeepStrictEqual(revision.findings.map(wordsOf), findings.map(wordsOf)) &&
+    isDeepStrictEqual(revision.links, await listArticleLinks(tx, article.id));
+  if (isSame) return;
   throw new ProblemError('stale', [
     reason(
       'revision_moved_on',
@@ -54,3 +120,6 @@ async function refuseMovedOn({ tx }: Command, article: Article, revisionId: stri
     ),
   ]);
 }
+
+/** What a finding says, whatever became of it since. */
+const wordsOf = (finding: Finding) => ({ id: finding.id, ...contentOfFinding(finding) });

@@ -1,38 +1,61 @@
 import type { Acting } from '@viewpoints/domain/accounts/account';
+import type { Action } from '@viewpoints/domain/accounts/action';
+import type { Colleague } from '@viewpoints/domain/accounts/colleague';
 import { articleSubject, can } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { type ArticleEvent, articleTransition } from '@viewpoints/domain/articles/article-workflow';
+import {
+  type ArticleWords,
+  approvalOf,
+  changesOf,
+} from '@viewpoints/domain/articles/word-approval';
 import { type Decision, decide } from '@viewpoints/domain/refusal';
 
-const events = [
-  'edit',
-  'submit',
-  'request_changes',
-  'approve',
-  'schedule',
-  'unschedule',
-  'publish',
-  'correct',
-  'retract',
-  'archive',
-  'restore',
-] as const satisfies readonly ArticleEvent[];
+/** The action that each event of the workflow is, for roles and the audit record. */
+const actionOf = {
+  edit: 'article.edit',
+  submit: 'article.submit',
+  recall: 'article.recall',
+  request_changes: 'article.request_changes',
+  approve: 'article.approve',
+  prepare: 'article.prepare',
+  schedule: 'article.schedule',
+  unschedule: 'article.unschedule',
+  set_embargo: 'article.embargo',
+  publish: 'article.publish',
+  correct: 'article.correct',
+  retract: 'article.retract',
+  archive: 'article.archive',
+  restore: 'article.restore',
+} as const satisfies Record<ArticleEvent, Action>;
 
-export type ArticlePermissions = Record<`article.${(typeof events)[number]}`, Decision>;
+export type ArticlePermissions = Record<(typeof actionOf)[ArticleEvent], Decision>;
 
-/** What somebody may do with an article now: what their roles and its state say, both at once. */
+/**
+ * What somebody may do with an article now: what their roles, whose its words are and its state say,
+ * all at once.
+ */
 export function articlePermissions(
   acting: Acting,
   article: Article,
-  settings: { fourEyes: boolean },
+  {
+    words,
+    colleagues,
+    ...settings
+  }: { fourEyes: boolean; words: ArticleWords; colleagues: readonly Colleague[] },
 ): ArticlePermissions {
   const live = article.liveRevisionId !== null;
   const subject = articleSubject(article);
-  const entries = events.map((event): [string, Decision] => {
-    const permission = can(acting, `article.${event}`, subject, settings);
+  const permissionFor = (event: ArticleEvent): Decision => {
+    if (event === 'approve') return approvalOf(acting, words, settings, colleagues);
+    if (event === 'request_changes') return changesOf(acting, words, settings, colleagues);
+    return can(acting, actionOf[event], subject, settings);
+  };
+  const entries = (Object.keys(actionOf) as ArticleEvent[]).map((event): [string, Decision] => {
+    const permission = permissionFor(event);
     const transition = articleTransition(article.state, event, { live });
     return [
-      `article.${event}`,
+      actionOf[event],
       decide([
         ...(permission.ok ? [] : permission.reasons),
         ...(transition.ok ? [] : transition.reasons),

@@ -232,7 +232,7 @@ describe('review', () => {
     const { article } = await writeWithFinding(editorial(), editor);
     const { revisionId } = await editor.call.editor.articles.submit({ id: article.id });
     const refused = editor.call.editor.articles.approve({ id: article.id, revisionId });
-    expect(await reasonsIn(refused)).toEqual(['own_work']);
+    expect(await reasonsIn(refused)).toEqual(['own_words']);
   });
 
   test('a revision that the text has moved on from is not approved', async () => {

@@ -21,7 +21,7 @@ import {
 import { ListedArticle } from '@viewpoints/domain/articles/article-view';
 import { CALENDAR_SPAN } from '@viewpoints/domain/text/calendar-span';
 
-import { Slug } from '@viewpoints/domain/values';
+import { boundedString, Slug } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import type { ReaderContext } from '../context.ts';
 import { byTime, page, request } from '../paging.ts';
@@ -42,7 +42,7 @@ const listed = byTime.extend({
   issue: Slug.optional(),
   genre: Genre.optional(),
   /** A year or a month of the journal's calendar. */
-  within: z.string().regex(CALENDAR_SPAN).optional(),
+  within: boundedString(7).regex(CALENDAR_SPAN).optional(),
 });
 
 /** A list under a page changes with that page; any other with the list as a whole. */

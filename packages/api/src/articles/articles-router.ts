@@ -6,6 +6,8 @@ import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import { Id } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { permit } from '../command.ts';
+import { accountJson } from '../input/json-limits.ts';
+import { stopEarly } from '../input/stop-early.ts';
 import { page, request } from '../paging.ts';
 import { notFound } from '../problem.ts';
 import { permitted, router } from '../trpc.ts';
@@ -16,7 +18,10 @@ import { correctArticle } from './correct-article.ts';
 import { createArticle } from './create-article.ts';
 import { keepRevision } from './keep-revision.ts';
 import { prepareArticle } from './prepare-article.ts';
+import { previewRetraction } from './preview-retraction.ts';
 import { publishArticle } from './publish-article.ts';
+import { recallArticle } from './recall-article.ts';
+import { RedactArticle, redactArticle } from './redact-article.ts';
 import { requestChanges } from './request-changes.ts';
 import { restoreArticle } from './restore-article.ts';
 import { retractArticle } from './retract-article.ts';
@@ -66,12 +71,15 @@ export const articlesRouter = router({
   create: permitted('article.create')
     .input(inputs.CreateArticle)
     .mutation(({ ctx, input }) => createArticle(ctx, input)),
-  save: permitted('article.edit')
-    .input(inputs.SaveArticle)
+  save: permitted('article.edit', { nodes: accountJson.nodes })
+    .input(stopEarly(inputs.SaveArticle))
     .mutation(({ ctx, input }) => saveArticle(ctx, input)),
   submit: permitted('article.submit')
     .input(inputs.SubmitArticle)
     .mutation(({ ctx, input }) => submitArticle(ctx, input)),
+  recall: permitted('article.recall')
+    .input(inputs.OneArticle)
+    .mutation(({ ctx, input }) => recallArticle(ctx, input)),
   requestChanges: permitted('article.request_changes')
     .input(inputs.RequestChanges)
     .mutation(({ ctx, input }) => requestChanges(ctx, input)),
@@ -99,9 +107,16 @@ export const articlesRouter = router({
   correct: permitted('article.correct')
     .input(inputs.CorrectArticle)
     .mutation(({ ctx, input }) => correctArticle(ctx, input)),
+  /** What retracting it would hide from readers. */
+  effects: permitted('article.retract')
+    .input(inputs.RetractArticle)
+    .query(({ ctx, input }) => previewRetraction(ctx, input)),
   retract: permitted('article.retract')
     .input(inputs.RetractArticle)
     .mutation(({ ctx, input }) => retractArticle(ctx, input)),
+  redact: permitted('article.redact')
+    .input(RedactArticle)
+    .mutation(({ ctx, input }) => redactArticle(ctx, input)),
   archive: permitted('article.archive')
     .input(inputs.OneArticle)
     .mutation(({ ctx, input }) => archiveArticle(ctx, input)),

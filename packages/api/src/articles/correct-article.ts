@@ -3,12 +3,21 @@ import { listArticleFindings } from '@viewpoints/db/editorial/findings';
 import { newId } from '@viewpoints/db/editorial/new-id';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
+import type { Correction } from '@viewpoints/domain/corrections/correction';
 import { decide, reason } from '@viewpoints/domain/refusal';
-import { allow, type CommandContext, permit, record, runCommand } from '../command.ts';
-import { putOut, requirePublishable } from '../publishing/put-out.ts';
-import { requireUnprotected } from '../publishing/require-unprotected.ts';
+import {
+  allow,
+  type Command,
+  type CommandContext,
+  permit,
+  record,
+  runCommand,
+} from '../command.ts';
+import { ProblemError } from '../problem.ts';
+import type { Edition } from '../publishing/compose-edition.ts';
+import { publishEdition, requirePublishable } from '../publishing/publish-edition.ts';
 import type { CorrectArticle, Input } from './article-inputs.ts';
-import { holdArticle, step } from './hold-article.ts';
+import { holdForPublication, step } from './hold-article.ts';
 
 /** Publishes the approved next revision of a live article with notices of what was mended. */
 export function correctArticle(
@@ -17,7 +26,7 @@ export function correctArticle(
 ): Promise<Article> {
   return runCommand(ctx, async (command) => {
     const { tx, acting, at } = command;
-    const held = await holdArticle(command, id);
+    const held = await holdForPublication(command, id);
     permit(command, 'article.correct', articleSubject(held));
     step(held, 'correct');
     const own = await listArticleFindings(tx, id);
@@ -36,29 +45,24 @@ export function correctArticle(
         ),
       ),
     );
-    const whole = await requirePublishable(command, held, held.approvedRevisionId, own);
-    await requireUnprotected(
-      command,
-      held,
-      corrections.flatMap((correction, index) =>
-        (['was', 'now', 'why'] as const).map((field) => ({
-          text: correction[field],
-          at: `corrections.${index}.${field}`,
-        })),
-      ),
-      own,
-    );
     // Notices of one moment are listed by their ids; these keep the order they were written in.
     const noticeIds = corrections.map(() => newId()).toSorted();
     const notices = corrections.map((correction, index) => ({
       ...correction,
-      ...{ id: noticeIds[index] ?? newId(), articleId: id, at: at.toISOString(), by: acting.id },
+      ...{ id: noticeIds[index] ?? newId(), articleId: id, at: at.toISOString() },
+      ...{ by: acting.id, redactedAt: null },
     }));
-    await insertCorrections(tx, notices);
-    const { article, revision, version } = await putOut(command, whole, {
-      reason: 'corrected',
-      publishAt: held.publishAt ?? at.toISOString(),
+    const publishAt = held.publishAt ?? at.toISOString();
+    const edition = await requireCorrectable(command, {
+      ...{ article: held, revisionId: held.approvedRevisionId, own, publishAt, notices },
       note: corrections.map(({ why }) => why).join(' '),
+    });
+    await insertCorrections(
+      tx,
+      notices.map(({ redactedAt: _, ...notice }) => notice),
+    );
+    const { article, revision, version } = await publishEdition(command, edition, {
+      ...{ reason: 'corrected', publishAt },
     });
     await record(command, 'article.correct', ['article', id], {
       revisionId: revision.id,
@@ -68,4 +72,25 @@ export function correctArticle(
     });
     return article;
   });
+}
+
+/** Names notices in refusals by their place in the call: their ids are known to nobody yet. */
+async function requireCorrectable(
+  command: Command,
+  next: Parameters<typeof requirePublishable>[1] & { notices: Correction[] },
+): Promise<Edition> {
+  try {
+    return await requirePublishable(command, next);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    const indexOf = (id: string) => next.notices.findIndex((notice) => notice.id === id);
+    const reasons = error.reasons.map(({ at, ...each }) => ({
+      ...each,
+      at:
+        at?.replace(/^corrections\.([0-9a-f-]{36})\./, (whole, id: string) =>
+          indexOf(id) < 0 ? whole : `corrections.${indexOf(id)}.`,
+        ) ?? null,
+    }));
+    throw new ProblemError(error.code, reasons);
+  }
 }

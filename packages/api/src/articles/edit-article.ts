@@ -1,4 +1,5 @@
 import { updateStanding } from '@viewpoints/db/editorial/articles';
+import { type RecordedChange, recordChange } from '@viewpoints/db/editorial/contributions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import type { Command } from '../command.ts';
 import { step } from './hold-article.ts';
@@ -9,15 +10,27 @@ export type Voiding = {
   revisionId?: string | null;
 };
 
+/** What of an article an edit wrote; without parts where it touched notes for the desk alone. */
+export type Written = Pick<RecordedChange, 'parts' | 'blocks'>;
+
+/** The parts that stand for a finding and for the links between findings. */
+export const findingPart = (id: string): string => `findings.${id}`;
+export const linksPart = 'links';
+
 /**
- * Takes the step of editing, whatever was edited: what was approved is no longer what is there, so
- * the approval falls, and a schedule with it. Readers keep the live revision.
+ * Takes the step of editing, whatever was edited, and records what of it the acting person wrote:
+ * those words wait for somebody else's approval. What was approved is no longer what is there, so
+ * the approval of the article falls, and a schedule with it; approvals of what others wrote still
+ * count. Readers keep the live revision.
  */
 export async function edit(
-  { tx }: Command,
+  { tx, acting, at }: Command,
   article: Article,
+  written: Written,
 ): Promise<{ article: Article; voiding: Voiding }> {
   const { to, voidsApproval } = step(article, 'edit');
+  if (written.parts.length > 0)
+    await recordChange(tx, { articleId: article.id, accountId: acting.id, at, ...written });
   if (!voidsApproval) return { article, voiding: {} };
   const code = article.state === 'published' ? 'next_revision' : 'edited_after_approval';
   const edited = await updateStanding(tx, article, {

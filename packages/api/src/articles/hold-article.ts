@@ -1,4 +1,5 @@
 import { listChangesSince, lockArticle } from '@viewpoints/db/editorial/articles';
+import { lockNamesOf } from '@viewpoints/db/editorial/lock-names';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { type ArticleEvent, articleTransition } from '@viewpoints/domain/articles/article-workflow';
 import { reason } from '@viewpoints/domain/refusal';
@@ -9,6 +10,17 @@ import { notFound, ProblemError } from '../problem.ts';
 export async function holdArticle({ tx }: Command, id: string): Promise<Article> {
   const article = await lockArticle(tx, id);
   if (article === null) throw notFound('article');
+  return article;
+}
+
+/**
+ * Locks an article for a command that publishes it: first all that it names, then the article, as
+ * everybody does who edits a name. What was added between the two is locked after them.
+ */
+export async function holdForPublication(command: Command, id: string): Promise<Article> {
+  await lockNamesOf(command.tx, id);
+  const article = await holdArticle(command, id);
+  await lockNamesOf(command.tx, id);
   return article;
 }
 

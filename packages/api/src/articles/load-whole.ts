@@ -1,9 +1,5 @@
 import type { Transaction } from '@viewpoints/db/client';
-import {
-  listArticleFindings,
-  listArticleLinks,
-  listFindingsByIds,
-} from '@viewpoints/db/editorial/findings';
+import { listArticleLinks, listFindingsByIds } from '@viewpoints/db/editorial/findings';
 import { listMediaByIds } from '@viewpoints/db/editorial/media';
 import { listNamedEntries } from '@viewpoints/db/editorial/named-entries';
 import { listSourcesByIds } from '@viewpoints/db/editorial/sources';
@@ -12,20 +8,13 @@ import {
   listSupersessionsOf,
 } from '@viewpoints/db/editorial/supersessions';
 import { listWaivers } from '@viewpoints/db/editorial/waivers';
-import type { Article, ArticleContent } from '@viewpoints/domain/articles/article';
-import { pictureIds } from '@viewpoints/domain/articles/public-texts';
+import { listSourcesUsedBy } from '@viewpoints/db/published/source-uses';
+import type { ArticleContent } from '@viewpoints/domain/articles/article';
+import { pictureIds } from '@viewpoints/domain/articles/picture-ids';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 
-export type Whole = Awaited<ReturnType<typeof loadWhole>>;
 export type Connections = Awaited<ReturnType<typeof loadConnections>>;
 export type References = Awaited<ReturnType<typeof loadReferences>>;
-
-/** An article with its findings, where they are not at hand, and what those lead to elsewhere. */
-export async function loadWhole(db: Transaction, article: Article, findings?: Finding[]) {
-  const own = findings ?? (await listArticleFindings(db, article.id));
-  const connections = await loadConnections(db, article.id, own);
-  return { article, own, ...connections, ...(await loadReferences(db, article, own)) };
-}
 
 /** The links and supersessions of an article's findings, with the findings at their other ends. */
 export async function loadConnections(db: Transaction, articleId: string, own: Finding[]) {
@@ -44,15 +33,19 @@ export async function loadConnections(db: Transaction, articleId: string, own: F
 /** Everything that an article's prose and its findings refer to by id. */
 export async function loadReferences(
   db: Transaction,
+  articleId: string,
   content: Pick<ArticleContent, 'body' | 'byline' | 'sourceIds' | 'topicIds' | 'series'>,
   findings: Finding[],
 ) {
-  const sourceIds = sourceIdsOf(content, findings);
+  // Earlier versions stay public: what their sources protect, this version may not tell either.
+  const used = await listSourcesUsedBy(db, articleId);
+  const sourceIds = unique([...sourceIdsOf(content, findings), ...used]);
   const actorIds = findings.flatMap(({ holders }) => holders.flatMap((each) => each.actorId ?? []));
   return {
     sources: await listSourcesByIds(db, sourceIds),
     waivers: await listWaivers(db, sourceIds),
     ...(await listNamedEntries(db, {
+      ...{ articleId, sourceIds },
       actorIds: unique(actorIds),
       issueIds: unique(findings.flatMap(({ issueIds }) => issueIds)),
       placeIds: unique(findings.flatMap(({ placeIds }) => placeIds)),

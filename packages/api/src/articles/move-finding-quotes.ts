@@ -4,19 +4,16 @@ import {
   updateFindingState,
 } from '@viewpoints/db/editorial/findings';
 import { moveQuotes, quoteStands } from '@viewpoints/domain/findings/anchor';
-import type { Finding, FindingState, Quote } from '@viewpoints/domain/findings/finding';
-import { findingTransition } from '@viewpoints/domain/findings/finding-workflow';
+import type { Finding, Quote } from '@viewpoints/domain/findings/finding';
+import { findingTransition, needsItsQuote } from '@viewpoints/domain/findings/finding-workflow';
 import { type Command, record } from '../command.ts';
-
-/** Findings whose quote still has to stand; the others are settled for good. */
-const anchored: readonly FindingState[] = ['proposed', 'verified', 'published'];
 
 type Quoted = { finding: Finding; quote: Quote };
 
 const quotedOf = (findings: Finding[]): Quoted[] =>
   findings.flatMap((finding) => {
     const { quote } = finding.evidence;
-    return quote !== null && anchored.includes(finding.state) ? [{ finding, quote }] : [];
+    return quote !== null && needsItsQuote(finding.state) ? [{ finding, quote }] : [];
   });
 
 /**

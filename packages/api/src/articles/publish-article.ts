@@ -1,9 +1,9 @@
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
-import { putOut, requirePublishable } from '../publishing/put-out.ts';
+import { publishEdition, requirePublishable } from '../publishing/publish-edition.ts';
 import type { Input, NameRevision } from './article-inputs.ts';
-import { holdArticle, step } from './hold-article.ts';
+import { holdForPublication, step } from './hold-article.ts';
 
 /**
  * Publishes the approved revision, now. Asked twice, it is published once: the second asker is told
@@ -14,15 +14,15 @@ export function publishArticle(
   { id, revisionId }: Input<typeof NameRevision>,
 ): Promise<Article> {
   return runCommand(ctx, async (command) => {
-    const held = await holdArticle(command, id);
+    const held = await holdForPublication(command, id);
     permit(command, 'article.publish', articleSubject(held));
     if (held.state === 'published' && isOut(held, revisionId)) return held;
     step(held, 'publish');
-    const whole = await requirePublishable(command, held, revisionId);
-    const { article, revision, version } = await putOut(command, whole, {
+    const publishAt = command.at.toISOString();
+    const edition = await requirePublishable(command, { article: held, revisionId, publishAt });
+    const { article, revision, version } = await publishEdition(command, edition, {
       reason: 'published',
-      publishAt: command.at.toISOString(),
-      note: null,
+      publishAt,
     });
     await record(command, 'article.publish', ['article', id], { revisionId: revision.id, version });
     return article;

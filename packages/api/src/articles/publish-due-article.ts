@@ -2,9 +2,9 @@ import { updateStanding } from '@viewpoints/db/editorial/articles';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { type Command, type CommandContext, record, runCommand } from '../command.ts';
 import { ProblemError } from '../problem.ts';
-import { putOut, requirePublishable } from '../publishing/put-out.ts';
-import { holdArticle, step } from './hold-article.ts';
-import type { Whole } from './load-whole.ts';
+import type { Edition } from '../publishing/compose-edition.ts';
+import { publishEdition, requirePublishable } from '../publishing/publish-edition.ts';
+import { holdArticle, holdForPublication, step } from './hold-article.ts';
 
 /**
  * Publishes a scheduled article whose time has come; what is no longer scheduled, or not yet due,
@@ -13,20 +13,21 @@ import type { Whole } from './load-whole.ts';
  */
 export async function publishDueArticle(ctx: CommandContext, id: string): Promise<void> {
   const refused = await runCommand(ctx, async (command) => {
-    const held = await holdArticle(command, id);
+    const held = await holdForPublication(command, id);
     if (!isDue(held, command.at)) return null;
-    let whole: Whole;
+    const publishAt = held.publishAt ?? command.at.toISOString();
+    let edition: Edition;
     try {
       step(held, 'publish');
-      whole = await requirePublishable(command, held, held.approvedRevisionId);
+      edition = await requirePublishable(command, {
+        ...{ article: held, revisionId: held.approvedRevisionId, publishAt },
+      });
     } catch (error) {
       if (error instanceof ProblemError) return error;
       throw error;
     }
-    const { revision, version } = await putOut(command, whole, {
-      reason: 'published',
-      publishAt: held.publishAt ?? command.at.toISOString(),
-      note: null,
+    const { revision, version } = await publishEdition(command, edition, {
+      ...{ reason: 'published', publishAt },
     });
     await record(command, 'article.publish', ['article', id], {
       revisionId: revision.id,

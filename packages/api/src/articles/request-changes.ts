@@ -1,10 +1,12 @@
+import { listColleagues } from '@viewpoints/db/editorial/accounts';
 import { updateStanding } from '@viewpoints/db/editorial/articles';
+import { getWords } from '@viewpoints/db/editorial/contributions';
 import { newId } from '@viewpoints/db/editorial/new-id';
 import { insertReviewComment } from '@viewpoints/db/editorial/review-comments';
 import { findLatestRevisionId } from '@viewpoints/db/editorial/revisions';
-import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
-import { type CommandContext, permit, record, runCommand } from '../command.ts';
+import { changesOf } from '@viewpoints/domain/articles/word-approval';
+import { type CommandContext, record, requirePermission, runCommand } from '../command.ts';
 import type { Input, RequestChanges } from './article-inputs.ts';
 import { holdArticle, refuseStale, step } from './hold-article.ts';
 
@@ -14,9 +16,11 @@ export function requestChanges(
   { id, seen, comment }: Input<typeof RequestChanges>,
 ): Promise<Article> {
   return runCommand(ctx, async (command) => {
-    const { tx, acting, at } = command;
+    const { tx, acting, at, fourEyes } = command;
     const held = await holdArticle(command, id);
-    const alone = permit(command, 'article.request_changes', articleSubject(held));
+    const words = await getWords(tx, held);
+    const colleagues = await listColleagues(tx);
+    const alone = requirePermission(changesOf(acting, words, { fourEyes }, colleagues));
     await refuseStale(command, held, seen);
     const { to } = step(held, 'request_changes');
     const revisionId = await findLatestRevisionId(tx, id);

@@ -1,45 +1,107 @@
 import { updateStanding } from '@viewpoints/db/editorial/articles';
-import { insertRetraction } from '@viewpoints/db/editorial/corrections';
+import { findRetraction, writeRetractionReason } from '@viewpoints/db/editorial/corrections';
+import { replaceExposures } from '@viewpoints/db/editorial/exposures';
 import { listArticleFindings, updateFindingStates } from '@viewpoints/db/editorial/findings';
+import { removeFormerSlugs } from '@viewpoints/db/published/hide-exposed';
 import { writeRetraction } from '@viewpoints/db/published/write-retraction';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { findingTransition } from '@viewpoints/domain/findings/finding-workflow';
-import { type Command, type CommandContext, permit, record, runCommand } from '../command.ts';
+import { decide, type Reason } from '@viewpoints/domain/refusal';
+import {
+  allow,
+  type Command,
+  type CommandContext,
+  permit,
+  record,
+  runCommand,
+} from '../command.ts';
 import { tellOutside } from '../outside/tell-outside.ts';
-import { requireUnprotected } from '../publishing/require-unprotected.ts';
+import { composeRetraction, type Retraction } from '../publishing/compose-retraction.ts';
 import type { Input, RetractArticle } from './article-inputs.ts';
 import { cutRevision } from './cut-revision.ts';
 import { holdArticle, step } from './hold-article.ts';
 
-/** Takes an article back: its notice stays at its address, and its findings go with it. */
+export type Retracted = Article & {
+  /** Where the notice mentioned what terms protect: those words were left out of it. */
+  withheld: Reason[];
+};
+
+/**
+ * Takes an article back: its notice stays at its address, and its findings go with it. Never refused
+ * for what the notice says: what may not be said is left out. Asked again, with another reason, it
+ * words the notice anew.
+ */
 export function retractArticle(
   ctx: CommandContext,
   { id, why }: Input<typeof RetractArticle>,
-): Promise<Article> {
+): Promise<Retracted> {
   return runCommand(ctx, async (command) => {
-    const { tx, acting, at } = command;
+    const { tx, at } = command;
     const held = await holdArticle(command, id);
     permit(command, 'article.retract', articleSubject(held));
-    if (held.state === 'retracted') return held;
+    if (held.state === 'retracted') return restate(command, held, why);
     const { to } = step(held, 'retract');
     const own = await listArticleFindings(tx, id);
-    await requireUnprotected(command, held, [{ text: why, at: 'why' }], own);
-    const notice = { articleId: id, why, at: at.toISOString() };
-    await insertRetraction(tx, { ...notice, by: acting.id });
+    const retraction = await composeRetraction(command, held, why);
     const findings = await withdrawFindings(command, own);
     const revision = await cutRevision(command, held, 'retracted', { findings });
-    await writeRetraction(tx, notice, at);
-    await tellOutside(command, id);
+    await writeNotice(command, id, why, retraction);
     const article = await updateStanding(tx, held, {
       state: to,
       approvedRevisionId: null,
       approvedBy: null,
     });
-    await record(command, 'article.retract', ['article', id], { revisionId: revision.id });
-    return article;
+    await replaceExposures(tx, id, [], at);
+    await tellOutside(command, id);
+    const withheld = retraction?.mentions ?? [];
+    await record(command, 'article.retract', ['article', id], {
+      revisionId: revision.id,
+      ...(withheld.length > 0 ? { code: 'notice_withheld' } : {}),
+    });
+    return { ...article, withheld };
   });
+}
+
+async function writeNotice(
+  { tx, at, acting }: Command,
+  articleId: string,
+  why: string,
+  retraction: Retraction | null,
+): Promise<void> {
+  const blanked = retraction !== null && retraction.set.article.retraction?.why !== why;
+  await writeRetractionReason(tx, {
+    ...{ articleId, why, at: at.toISOString(), by: acting.id },
+    redactedAt: blanked ? at.toISOString() : null,
+  });
+  if (retraction === null) return;
+  await writeRetraction(tx, retraction, at);
+  await removeFormerSlugs(
+    tx,
+    retraction.mentions.flatMap((each) => /^formerSlugs\.(.+)$/.exec(each.at ?? '')?.[1] ?? []),
+  );
+}
+
+/**
+ * Words the notice of a retracted article anew; refused where terms protect what it says now. With
+ * the same reason, what is left of the article is looked through again, and what terms have come to
+ * protect since is taken out.
+ */
+async function restate(command: Command, held: Article, why: string): Promise<Retracted> {
+  const { tx, at } = command;
+  const before = await findRetraction(tx, held.id);
+  const retraction = await composeRetraction(command, held, why);
+  const withheld = retraction?.mentions ?? [];
+  if (before?.why === why && withheld.length === 0) return { ...held, withheld };
+  if (before?.why !== why) allow(decide(withheld.filter((mention) => mention.at === 'retraction')));
+  await writeNotice(command, held.id, why, retraction);
+  await replaceExposures(tx, held.id, [], at);
+  await tellOutside(command, held.id);
+  await record(command, 'article.retract', ['article', held.id], {
+    code: before?.why === why ? 'notice_withheld' : 'notice_reworded',
+  });
+  return { ...held, withheld };
 }
 
 /** Answers with the article's findings as they are from then on. */

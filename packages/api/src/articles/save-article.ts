@@ -1,11 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { contentOf } from '@viewpoints/db/editorial/article-rows';
 import { slugTaken, writeArticleSave } from '@viewpoints/db/editorial/articles';
+import { recordedBlocks } from '@viewpoints/db/editorial/contributions';
 import { listArticleFindings } from '@viewpoints/db/editorial/findings';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article, ArticleContent } from '@viewpoints/domain/articles/article';
 import { documentText } from '@viewpoints/domain/articles/document-text';
 import { normaliseDocument } from '@viewpoints/domain/articles/normalise-document';
+import { writtenFields } from '@viewpoints/domain/articles/written-fields';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { reason } from '@viewpoints/domain/refusal';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
@@ -41,7 +43,10 @@ export function saveArticle(
     if (fields.includes('translationOf') || fields.includes('language'))
       await requireTranslation(command, id, content);
 
-    const { voiding } = await edit(command, held);
+    const { voiding } = await edit(command, held, {
+      parts: writtenFields(contentOf(held), content),
+      blocks: fields.includes('body') ? recordedBlocks(held.body, content.body) : undefined,
+    });
     const article = await writeArticleSave(tx, { id, content, by: acting.id, at, fields });
     const findings = await moveFindingQuotes(command, id, {
       oldText: documentText(held.body).text,

@@ -4,9 +4,9 @@ import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { checkSchedule } from '@viewpoints/domain/articles/schedule';
 import { allow, type CommandContext, permit, record, runCommand } from '../command.ts';
-import { requirePublishable } from '../publishing/put-out.ts';
+import { requirePublishable } from '../publishing/publish-edition.ts';
 import type { Input, ScheduleArticle } from './article-inputs.ts';
-import { holdArticle, step } from './hold-article.ts';
+import { holdForPublication, step } from './hold-article.ts';
 
 /** Has the approved revision published at a time to come. */
 export function scheduleArticle(
@@ -15,7 +15,7 @@ export function scheduleArticle(
 ): Promise<Article> {
   return runCommand(ctx, async (command) => {
     const { tx, at } = command;
-    const held = await holdArticle(command, id);
+    const held = await holdForPublication(command, id);
     permit(command, 'article.schedule', articleSubject(held));
     if (
       held.state === 'scheduled' &&
@@ -25,7 +25,9 @@ export function scheduleArticle(
       return held;
     const { to } = step(held, 'schedule');
     allow(checkSchedule({ publishAt, embargoUntil }, at.toISOString()));
-    await requirePublishable(command, held, revisionId);
+    await requirePublishable(command, {
+      ...{ article: { ...held, embargoUntil }, revisionId, publishAt },
+    });
     const article = await updateStanding(tx, held, {
       state: to,
       publishAt,

@@ -3,12 +3,11 @@ import { addJob } from '@viewpoints/db/editorial/jobs';
 import { moveVisibility } from '@viewpoints/db/editorial/published-history';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
-import { visibleFrom } from '@viewpoints/domain/articles/schedule';
-import { decide, reason } from '@viewpoints/domain/refusal';
+import { checkEmbargo, visibleFrom } from '@viewpoints/domain/articles/schedule';
 import { allow, type CommandContext, permit, record, runCommand } from '../command.ts';
-import { renewArticle } from '../publishing/renew-article.ts';
+import { rebuildArticle } from '../publishing/rebuild-article.ts';
 import type { Input, SetEmbargo } from './article-inputs.ts';
-import { holdArticle } from './hold-article.ts';
+import { holdArticle, step } from './hold-article.ts';
 
 /**
  * Sets, moves or lifts an embargo. What is published and waits for its end follows; what readers
@@ -22,17 +21,13 @@ export function setEmbargo(
     const { tx, at } = command;
     const held = await holdArticle(command, id);
     permit(command, 'article.embargo', articleSubject(held));
-    const past = embargoUntil !== null && embargoUntil <= at.toISOString();
-    allow(
-      decide(
-        past ? [reason('embargo_past', 'That embargo has ended already.', 'embargoUntil')] : [],
-      ),
-    );
+    step(held, 'set_embargo');
+    allow(checkEmbargo(embargoUntil, at.toISOString()));
     const article = await updateStanding(tx, held, { embargoUntil, timeZone });
     if (article.liveRevisionId !== null) {
       const from = visibleFrom(article) ?? at.toISOString();
       allow(await moveVisibility(tx, { articleId: id, from, now: at }));
-      await renewArticle(command, id);
+      await rebuildArticle(command, id);
       await addJob(
         tx,
         'announce_visible',

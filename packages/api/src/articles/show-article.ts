@@ -1,23 +1,28 @@
 import type { EditorialDatabase } from '@viewpoints/db/client';
-import { listNamesOf } from '@viewpoints/db/editorial/accounts';
+import { listColleagues, listNamesOf } from '@viewpoints/db/editorial/accounts';
 import { findArticle } from '@viewpoints/db/editorial/articles';
+import { getWords } from '@viewpoints/db/editorial/contributions';
 import { findRetraction, listCorrections } from '@viewpoints/db/editorial/corrections';
 import { listFindingNames } from '@viewpoints/db/editorial/finding-list';
 import { getJournal } from '@viewpoints/db/editorial/journal';
 import { listReviewComments } from '@viewpoints/db/editorial/review-comments';
 import { findRevision, listRevisions } from '@viewpoints/db/editorial/revisions';
+import { isSuspended } from '@viewpoints/db/published/suspend';
 import type { Acting } from '@viewpoints/domain/accounts/account';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { documentText } from '@viewpoints/domain/articles/document-text';
-import { checkPublishable } from '@viewpoints/domain/articles/publishable';
 import { quoteStands } from '@viewpoints/domain/findings/anchor';
 import type { Finding } from '@viewpoints/domain/findings/finding';
+import { needsItsQuote } from '@viewpoints/domain/findings/finding-workflow';
 import { type Candidate, suggestAnchors } from '@viewpoints/domain/findings/reanchor';
 import { permit } from '../command.ts';
+import { showExposures } from '../exposures/show-exposures.ts';
 import { notFound } from '../problem.ts';
+import { composeNextEdition } from '../publishing/compose-edition.ts';
+import { mayKnowSources, tellableTo } from '../publishing/tellable.ts';
 import { articlePermissions } from './article-permissions.ts';
-import { loadWhole } from './load-whole.ts';
+import { type FindingReview, type Review, showFindingReviews, showReview } from './show-review.ts';
 
 /** A finding whose quote no longer stands in the text, with places where it may have gone. */
 export type StaleQuote = { findingId: string; candidates: Candidate[] };
@@ -29,23 +34,34 @@ export async function showArticle(
 ) {
   const article = await findArticle(db, id);
   if (article === null) throw notFound('article');
-  const { fourEyes } = await getJournal(db);
+  const journal = await getJournal(db);
+  const { fourEyes } = journal;
   permit({ acting, fourEyes }, 'article.view', articleSubject(article));
 
-  const whole = await loadWhole(db, article);
-  const findings = whole.own;
   const approvedId = article.approvedRevisionId;
   const revision = approvedId === null ? null : await findRevision(db, approvedId);
+  const {
+    own: findings,
+    connections,
+    publishable,
+  } = await composeNextEdition(
+    { tx: db, at: now, journal },
+    { article, revision, publishAt: article.publishAt },
+  );
   const corrections = await listCorrections(db, id);
+  const words = await getWords(db, article);
+  const asking = { acting, fourEyes, colleagues: await listColleagues(db) };
+  const review = await showReview(db, article, words, asking);
+  const findingReviews = await showFindingReviews(db, findings, asking);
   const linkedIds = [
-    ...whole.links,
-    ...whole.supersessions.map(({ oldId, newId }) => ({ from: oldId, to: newId })),
+    ...connections.links,
+    ...connections.supersessions.map(({ oldId, newId }) => ({ from: oldId, to: newId })),
   ].flatMap(({ from, to }) => [from, to]);
   return {
     article,
     findings,
-    links: whole.links,
-    supersessions: whole.supersessions,
+    links: connections.links,
+    supersessions: connections.supersessions,
     /** Findings of other articles that links and supersessions lead to. */
     linked: await listFindingNames(
       db,
@@ -55,11 +71,18 @@ export async function showArticle(
     comments: await listReviewComments(db, id),
     corrections,
     retraction: await findRetraction(db, id),
-    publishable: checkPublishable({ ...whole, revision }, now.toISOString()),
-    permissions: articlePermissions(acting, article, { fourEyes }),
+    publishable: tellableTo(acting, publishable),
+    /** Whether it was taken off until it is corrected, and what is public of it that may not be. */
+    suspended: await isSuspended(db, id),
+    exposures: mayKnowSources(acting) ? await showExposures(db, { articleId: id }) : [],
+    permissions: articlePermissions(acting, article, { ...asking, words }),
+    /** Whose words wait for approval. */
+    review,
+    /** Who wrote each finding and who can verify it, by its id. */
+    findingReviews,
     staleQuotes: staleQuotes(article, findings),
     /** Names of the accounts that the rest gives ids of. */
-    people: await listNamesOf(db, peopleIn(article, findings)),
+    people: await listNamesOf(db, peopleIn(article, findings, review, findingReviews)),
   };
 }
 
@@ -68,14 +91,24 @@ export type ArticleScreen = Awaited<ReturnType<typeof showArticle>>;
 function staleQuotes(article: Article, findings: Finding[]): StaleQuote[] {
   const { text } = documentText(article.body);
   return findings.flatMap(({ id, state, evidence: { quote } }) => {
-    if (quote === null || !['proposed', 'verified', 'published'].includes(state)) return [];
+    if (quote === null || !needsItsQuote(state)) return [];
     if (quoteStands(text, quote)) return [];
     return [{ findingId: id, candidates: suggestAnchors(text, quote) }];
   });
 }
 
-function peopleIn(article: Article, findings: Finding[]): string[] {
+function peopleIn(
+  article: Article,
+  findings: Finding[],
+  { pending }: Review,
+  reviews: Record<string, FindingReview>,
+): string[] {
   const ids = [
+    ...pending.flatMap(({ authorId, approverIds }) => [authorId, ...approverIds]),
+    ...Object.values(reviews).flatMap(({ authors, verifierIds }) => [
+      ...authors.map(({ id }) => id),
+      ...verifierIds,
+    ]),
     article.createdBy,
     article.savedBy,
     article.approvedBy,

@@ -114,6 +114,11 @@ const changes: Record<string, Change> = {
     const { id } = await writeArticle(db(), author);
     return now(() => author.call.editor.articles.submit({ id }));
   },
+  'editor.articles.recall': async () => {
+    const { id } = await writeArticle(db(), author);
+    await author.call.editor.articles.submit({ id });
+    return now(() => author.call.editor.articles.recall({ id }));
+  },
   'editor.articles.requestChanges': async () => {
     const { id } = await writeArticle(db(), author);
     await author.call.editor.articles.submit({ id });
@@ -176,6 +181,12 @@ const changes: Record<string, Change> = {
   'editor.articles.retract': async () => {
     const { article } = await publishNew(db(), author, publisher);
     return now(() => publisher.call.editor.articles.retract({ id: article.id, why: 'Forged.' }));
+  },
+  'editor.articles.redact': async () => {
+    const { article } = await publishNew(db(), author, publisher);
+    await correctOnce(article);
+    const redaction = { what: 'version' as const, number: 1 };
+    return now(() => publisher.call.editor.articles.redact({ id: article.id, redaction }));
   },
   'editor.articles.archive': async () => {
     const { id } = await writeArticle(db(), author);
@@ -243,7 +254,7 @@ const changes: Record<string, Change> = {
         slug: 'new-source',
         kind: 'report',
         title: 'On tides',
-        terms: { attribution: 'on_record' },
+        terms: { attribution: 'on_record', disclosure: 'clear' },
       }),
     ),
   'editor.sources.save': async () => {
@@ -260,16 +271,50 @@ const changes: Record<string, Change> = {
     const { id } = await addSource(db());
     return now(() => editor.call.editor.sources.remove({ id }));
   },
+  'editor.sources.change.confirm': async () => {
+    const { id } = await leaveChangeWaiting();
+    return now(() => publisher.call.editor.sources.change.confirm({ id }));
+  },
+  'editor.sources.change.discard': async () => {
+    const { id } = await leaveChangeWaiting();
+    return now(() => editor.call.editor.sources.change.discard({ id }));
+  },
+  'editor.clearances.clearMention': async () => {
+    const source = await addProtectedSource();
+    return now(() => editor.call.editor.clearances.clearMention(alarmOf(source)));
+  },
+  'editor.clearances.stateNobodyTookPart': async () => {
+    const { id } = await addSource(db(), {
+      ...{
+        terms: { attribution: 'chatham_house', disclosure: 'clear' },
+        descriptor: 'a participant',
+      },
+    });
+    const input = { sourceId: id, why: 'It was a leaflet.' };
+    return now(() => editor.call.editor.clearances.stateNobodyTookPart(input));
+  },
+  'editor.clearances.confirm': async () => {
+    const source = await addProtectedSource();
+    const [clearance] = await editor.call.editor.clearances.clearMention(alarmOf(source));
+    const { id } = clearance ?? never();
+    return now(() => publisher.call.editor.clearances.confirm({ id }));
+  },
+  'editor.clearances.drop': async () => {
+    const source = await addProtectedSource();
+    const [clearance] = await editor.call.editor.clearances.clearMention(alarmOf(source));
+    const { id } = clearance ?? never();
+    return now(() => editor.call.editor.clearances.drop({ id }));
+  },
   'editor.sources.waivers.record': async () => {
     const source = await addSource(db(), {
-      terms: { attribution: 'background' },
+      terms: { attribution: 'background', disclosure: 'clear' },
       descriptor: 'a minister',
     });
     return now(() => editor.call.editor.sources.waivers.record(waiverOf(source.id)));
   },
   'editor.sources.waivers.signOff': async () => {
     const source = await addSource(db(), {
-      terms: { attribution: 'background' },
+      terms: { attribution: 'background', disclosure: 'clear' },
       descriptor: 'a minister',
     });
     const { id } = await editor.call.editor.sources.waivers.record(waiverOf(source.id));
@@ -348,6 +393,44 @@ const changes: Record<string, Change> = {
     );
   },
 };
+
+/** Publishes a second version of an article with a notice. */
+async function correctOnce({ id }: { id: string }): Promise<void> {
+  const { article } = await author.call.editor.articles.get({ id });
+  const content = { ...contentOf(article), standfirst: 'Ostrava waits on.' };
+  await author.call.editor.articles.save({ id, seen: article.save, content });
+  await approve(id, author, editor);
+  const correction = { was: 'waits', now: 'waits on', why: 'It does.' };
+  await publisher.call.editor.articles.correct({
+    ...{ id, corrections: [{ ...correction, severity: 'clarification' }] },
+  });
+}
+
+const addProtectedSource = () =>
+  addSource(db(), {
+    ...{
+      kind: 'event',
+      terms: { attribution: 'chatham_house', disclosure: 'clear' },
+      descriptor: 'a participant',
+    },
+    participants: [
+      { id: crypto.randomUUID(), name: 'Mira Stone', affiliation: '', alsoProtected: [] },
+    ],
+  });
+
+const alarmOf = ({ id, participants }: Awaited<ReturnType<typeof addProtectedSource>>) => ({
+  ...{ articleId: null, sourceId: id, participantId: participants[0]?.id ?? null },
+  ...{ place: 'body', words: 'a stone bridge by Mira Stone', why: 'Another of that name.' },
+});
+
+/** Takes a participant off, which waits for a second person. */
+async function leaveChangeWaiting(): Promise<{ id: string }> {
+  const { id, save, createdAt: _, updatedAt: __, ...content } = await addProtectedSource();
+  const input = { id, seen: save, content: { ...content, participants: [] } };
+  const { waiting } = await editor.call.editor.sources.save(input);
+  expect(waiting).toEqual(['participants']);
+  return { id };
+}
 
 const waiverOf = (sourceId: string) => ({
   sourceId,

@@ -2,8 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { reason } from '@viewpoints/domain/refusal';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import { notFound, ProblemError } from '../problem.ts';
-import { renewNaming } from '../publishing/renew-naming.ts';
+import { rebuildNaming } from '../publishing/rebuild-naming.ts';
 import type { Catalogue, Entry } from './catalogue.ts';
+import { listPublicEntries } from './public-entries.ts';
 
 /**
  * Saves an entry over the save it names, and lets readers see what it is called now. What is
@@ -23,7 +24,11 @@ export function saveEntry<Content extends object, Kept extends Entry>(
     if (isDeepStrictEqual(held, { ...content, id, save: held.save })) return held;
     refuseStaleSave(held.save, seen);
     const entry = await catalogue.update(command.tx, id, content);
-    await renewNaming(command, { kind, id, slugBefore: held.slug, slug: entry.slug });
+    await rebuildNaming(
+      command,
+      { kind, id, slugBefore: held.slug, slug: entry.slug },
+      await listPublicEntries(command, kind, id),
+    );
     await record(command, action, [kind, id], { save: entry.save });
     return entry;
   });

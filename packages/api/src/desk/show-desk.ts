@@ -1,9 +1,19 @@
-import type { EditorialDatabase } from '@viewpoints/db/client';
-import { type Desk, getDesk } from '@viewpoints/db/editorial/desk';
+import type { EditorialDatabase, Transaction } from '@viewpoints/db/client';
+import { listColleagues, listNamesOf } from '@viewpoints/db/editorial/accounts';
+import { listInReview } from '@viewpoints/db/editorial/articles';
+import { listWords } from '@viewpoints/db/editorial/contributions';
+import { type Desk, type DeskOwner, getDesk, type InReview } from '@viewpoints/db/editorial/desk';
 import { getJournal } from '@viewpoints/db/editorial/journal';
 import type { Acting } from '@viewpoints/domain/accounts/account';
 import type { Action } from '@viewpoints/domain/accounts/action';
+import type { Colleague } from '@viewpoints/domain/accounts/colleague';
 import { can, rolesFor } from '@viewpoints/domain/accounts/permissions';
+import {
+  type ArticleWords,
+  approvalOf,
+  approversOf,
+  pendingWords,
+} from '@viewpoints/domain/articles/word-approval';
 
 /** What awaits somebody, by what their roles and the journal's four eyes let them do. */
 export async function showDesk(db: EditorialDatabase, acting: Acting): Promise<Desk> {
@@ -12,10 +22,49 @@ export async function showDesk(db: EditorialDatabase, acting: Acting): Promise<D
     if (!acting.roles.some((role) => rolesFor(action).includes(role))) return 'none';
     return can(acting, action, { ownerIds: [acting.id] }, { fourEyes }).ok ? 'all' : 'of_others';
   };
-  return getDesk(db, {
+  const colleagues = await listColleagues(db);
+  const desk = await getDesk(db, {
     id: acting.id,
-    reviews: scope('article.approve'),
+    review: await articlesInReview(db, acting, { fourEyes, colleagues }),
+    verifies: scope('finding.verify'),
     signsOff: scope('waiver.sign_off'),
     publishes: scope('article.publish') !== 'none',
   });
+  const isSecond = (colleague: Colleague) =>
+    can(colleague, 'finding.verify', { ownerIds: [acting.id] }, { fourEyes }).ok;
+  return { ...desk, hasSecond: colleagues.some(isSecond) };
 }
+
+/**
+ * What is in review, as the approval itself decides it: what this person can approve, and what of
+ * theirs waits for somebody else.
+ */
+async function articlesInReview(
+  db: Transaction,
+  acting: Acting,
+  { fourEyes, colleagues }: { fourEyes: boolean; colleagues: readonly Colleague[] },
+): Promise<DeskOwner['review']> {
+  const wordsOf = await listWords(db, await listInReview(db));
+  const names = await listNamesOf(db, [...new Set([...wordsOf.values()].flatMap(authorIds))]);
+  const about = (id: string, words: ArticleWords, ids: string[]): InReview => ({
+    id,
+    authors: ids.map((authorId) => ({ id: authorId, name: names[authorId] ?? '' })),
+    approvers: colleagues
+      .filter((colleague) => colleague.id !== acting.id)
+      .filter((colleague) =>
+        ids.some((authorId) => approversOf(authorId, words, { fourEyes }, [colleague]).length > 0),
+      )
+      .map(({ id, name }) => ({ id, name })),
+  });
+  const review: DeskOwner['review'] = { mine: [], others: [] };
+  for (const [id, words] of wordsOf) {
+    const approving = approvalOf(acting, words, { fourEyes }, colleagues);
+    if (approving.ok) review.mine.push(about(id, words, approving.approves.map(authorId)));
+    else if (words.createdBy === acting.id || authorIds(words).includes(acting.id))
+      review.others.push(about(id, words, pendingWords(words).map(authorId)));
+  }
+  return review;
+}
+
+const authorId = ({ authorId }: { authorId: string }): string => authorId;
+const authorIds = ({ contributions }: ArticleWords): string[] => contributions.map(authorId);

@@ -113,7 +113,7 @@ describe('verifying', () => {
   test('is for a second person', async () => {
     const { finding } = await writeWithFinding(db(), editor);
     expect(await reasonsIn(editor.call.editor.findings.verify({ id: finding.id }))).toEqual([
-      'own_work',
+      'own_words',
     ]);
     expect((await publisher.call.editor.findings.verify({ id: finding.id })).state).toBe(
       'verified',
@@ -295,27 +295,33 @@ describe('a published finding', () => {
 });
 
 describe('terms', () => {
-  test('that forbid what is out are refused, naming what is in the way', async () => {
-    const source = await addSource(db(), { terms: { attribution: 'on_record' } });
+  test('that forbid what is out take it off at once, and say what they took', async () => {
+    const source = await addSource(db(), {
+      terms: { attribution: 'on_record', disclosure: 'clear' },
+    });
     const attribution = { sourceId: source.id, terms: null, descriptor: null, participantId: null };
-    const { finding } = await publishNew(db(), author, publisher, { attribution });
+    const { article, finding } = await publishNew(db(), author, publisher, { attribution });
     const { id, save, createdAt, updatedAt, ...content } = source;
-    const refused = editor.call.editor.sources.save({
+    const saved = await editor.call.editor.sources.save({
       id,
       seen: save,
       content: { ...content, terms: { attribution: 'off_record', disclosure: 'clear' } },
     });
-    const problem = await problemIn(refused);
-    expect(problem.code).toBe('refused');
-    expect(problem.reasons.some(({ at }) => at?.startsWith(`findings.${finding.id}`))).toBe(true);
-    expect(
-      (await desk.nobody.findings.byId({ id: finding.id })).finding.attribution.named?.slug,
-    ).toBe(source.slug);
+    expect(saved.hidden.suspended).toEqual([article.id]);
+    for (const read of [
+      () => desk.nobody.findings.byId({ id: finding.id }),
+      () => desk.nobody.articles.bySlug({ slug: article.slug }),
+      () => desk.nobody.sources.bySlug({ slug: source.slug }),
+    ])
+      expect((await problemIn(read())).code).toBe('not_found');
+    const screen = await editor.call.editor.articles.get({ id: article.id });
+    expect(screen).toMatchObject({ suspended: true, article: { state: 'published' } });
+    expect(screen.exposures.map(({ code }) => code)).toContain('off_record');
   });
 
   test('that are narrowed hide the name at once; a waiver counts once a second person signs it off', async () => {
     const source = await addSource(db(), {
-      terms: { attribution: 'on_record' },
+      terms: { attribution: 'on_record', disclosure: 'clear' },
       title: 'Memoir of Selk',
     });
     const attribution = {

@@ -9,6 +9,7 @@ import { notFound } from '../problem.ts';
 import { permitted, router } from '../trpc.ts';
 import * as inputs from './finding-inputs.ts';
 import { linkFindings, unlinkFindings } from './link-findings.ts';
+import { previewWithdrawal } from './plan-withdrawal.ts';
 import { proposeFinding } from './propose-finding.ts';
 import { reanchorFinding } from './reanchor-finding.ts';
 import { rejectFinding } from './reject-finding.ts';
@@ -59,6 +60,10 @@ export const findingsRouter = router({
   reanchor: permitted('finding.reanchor')
     .input(inputs.ReanchorFinding)
     .mutation(({ ctx, input }) => reanchorFinding(ctx, input)),
+  /** What withdrawing it would hide from readers beside it. */
+  effects: permitted('finding.withdraw')
+    .input(inputs.OneFinding)
+    .query(({ ctx, input }) => previewWithdrawal(ctx, input)),
   withdraw: permitted('finding.withdraw')
     .input(inputs.SettleFinding)
     .mutation(({ ctx, input }) => withdrawFinding(ctx, input)),

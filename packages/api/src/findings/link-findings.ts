@@ -1,3 +1,4 @@
+import { recordChange } from '@viewpoints/db/editorial/contributions';
 import {
   deleteLink,
   findFinding,
@@ -6,10 +7,10 @@ import {
 } from '@viewpoints/db/editorial/findings';
 import { removeLink, writeLink } from '@viewpoints/db/published/write-links';
 import { articleSubject, findingSubject } from '@viewpoints/domain/accounts/permissions';
-import type { Article } from '@viewpoints/domain/articles/article';
-import type { Finding, Link } from '@viewpoints/domain/findings/finding';
+import type { Link } from '@viewpoints/domain/findings/finding';
+import { isPublic } from '@viewpoints/domain/findings/finding-workflow';
 import { canonicalLink, checkLink, sameLink } from '@viewpoints/domain/findings/links';
-import { edit, type Voiding } from '../articles/edit-article.ts';
+import { edit, linksPart, type Voiding } from '../articles/edit-article.ts';
 import {
   allow,
   type Command,
@@ -25,26 +26,38 @@ import { holdFinding } from './hold-finding.ts';
 /**
  * Holds what is linked, and asks whether this person may. Between findings that are out a link
  * shows at once, which is for those who publish.
+ * @returns the article in whose review the link is approved: the one whose publication shows it
  */
 async function holdEnds(command: Command, link: Link, action: 'finding.link' | 'finding.unlink') {
   const from = await holdFinding(command, link.from);
   const to = await findFinding(command.tx, link.to);
   if (to === null) throw notFound('finding');
   permit(command, action, findingSubject(from.finding));
-  if (isOut(from.finding) && isOut(to)) {
+  if (isPublic(from.finding.state) && isPublic(to.state)) {
     permit(command, 'article.publish', articleSubject(from.article));
   }
-  return from;
+  if (!isPublic(from.finding.state) || isPublic(to.state)) return from;
+  permit(command, action, findingSubject(to));
+  return holdFinding(command, link.to);
 }
 
-const isOut = ({ state }: Finding): boolean => state === 'published' || state === 'superseded';
-
 /**
- * A link is part of what was approved. Between findings that are out it shows at once, and no next
- * revision has to be begun for it.
+ * A link is part of what is approved. Between findings that are out it shows at once; no next
+ * revision has to be begun for it, nor for one that waits for a finding which the article left behind.
  */
-async function voidApproval(command: Command, article: Article): Promise<Voiding> {
-  return article.state === 'published' ? {} : (await edit(command, article)).voiding;
+async function writeLinks(
+  command: Command,
+  { article, finding }: Awaited<ReturnType<typeof holdFinding>>,
+): Promise<Voiding> {
+  const { tx, acting, at } = command;
+  if (article.state !== 'published')
+    return (await edit(command, article, { parts: [linksPart] })).voiding;
+  if (!isPublic(finding.state))
+    await recordChange(tx, {
+      ...{ articleId: article.id, accountId: acting.id, at },
+      parts: [linksPart],
+    });
+  return {};
 }
 
 /** Links two findings; one that reads the same both ways is stored once. */
@@ -53,12 +66,12 @@ export function linkFindings(
   wanted: Input<typeof LinkFindings>,
 ): Promise<Link> {
   return runCommand(ctx, async (command) => {
-    const { article } = await holdEnds(command, wanted, 'finding.link');
+    const held = await holdEnds(command, wanted, 'finding.link');
     const link = canonicalLink(wanted);
-    const existing = await listArticleLinks(command.tx, article.id);
+    const existing = await listArticleLinks(command.tx, held.article.id);
     if (existing.some((each) => sameLink(each, link))) return link;
     allow(checkLink(link, existing));
-    const voiding = await voidApproval(command, article);
+    const voiding = await writeLinks(command, held);
     await insertLink(command.tx, link);
     await writeLink(command.tx, link, command.at);
     await record(command, 'finding.link', ['finding', link.from], {
@@ -76,10 +89,10 @@ export function unlinkFindings(
   wanted: Input<typeof LinkFindings>,
 ): Promise<Link> {
   return runCommand(ctx, async (command) => {
-    const { article } = await holdEnds(command, wanted, 'finding.unlink');
+    const held = await holdEnds(command, wanted, 'finding.unlink');
     const link = canonicalLink(wanted);
     if (!(await deleteLink(command.tx, link))) return link;
-    const voiding = await voidApproval(command, article);
+    const voiding = await writeLinks(command, held);
     await removeLink(command.tx, link, command.at);
     await record(command, 'finding.unlink', ['finding', link.from], {
       kind: link.kind,

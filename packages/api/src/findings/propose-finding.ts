@@ -2,7 +2,7 @@ import { insertFinding } from '@viewpoints/db/editorial/findings';
 import { newId } from '@viewpoints/db/editorial/new-id';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Finding } from '@viewpoints/domain/findings/finding';
-import { edit } from '../articles/edit-article.ts';
+import { edit, findingPart } from '../articles/edit-article.ts';
 import { holdArticle, refuseStale } from '../articles/hold-article.ts';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import { ProblemError } from '../problem.ts';
@@ -19,9 +19,10 @@ export function proposeFinding(
     const held = await holdArticle(command, articleId);
     permit(command, 'finding.propose', articleSubject(held));
     const quote = await quoteOr(content.evidence.quote, () => refuseStale(command, held, seen));
-    const { voiding } = await edit(command, held);
+    const id = newId();
+    const { voiding } = await edit(command, held, { parts: [findingPart(id)] });
     const finding = await insertFinding(tx, {
-      id: newId(),
+      id,
       articleId,
       content: { ...content, evidence: { ...content.evidence, quote } },
       by: acting.id,

@@ -1,3 +1,4 @@
+import { recordFindingAuthors } from '@viewpoints/db/editorial/finding-authors';
 import {
   findFinding,
   moveFindingQuote,
@@ -5,7 +6,7 @@ import {
 } from '@viewpoints/db/editorial/findings';
 import { findingSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Finding } from '@viewpoints/domain/findings/finding';
-import { edit } from '../articles/edit-article.ts';
+import { edit, findingPart } from '../articles/edit-article.ts';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import { notFound } from '../problem.ts';
 import type { Input, ReanchorFinding } from './finding-inputs.ts';
@@ -20,7 +21,7 @@ export function reanchorFinding(
   { id, quote: wanted }: Input<typeof ReanchorFinding>,
 ): Promise<Finding> {
   return runCommand(ctx, async (command) => {
-    const { tx, at } = command;
+    const { tx, acting, at } = command;
     const { finding: held, article } = await holdFinding(command, id);
     permit(command, 'finding.reanchor', findingSubject(held));
     findingStep(held, 'reanchor');
@@ -28,7 +29,9 @@ export function reanchorFinding(
     if (quote === null) throw notFound('quote');
     const sameWords = held.evidence.quote?.exact === quote.exact;
     if (sameWords && held.evidence.quote?.start === quote.start) return held;
-    const { voiding } = await edit(command, article);
+    const after = { ...held, evidence: { ...held.evidence, quote } };
+    await recordFindingAuthors(tx, { before: held, after, by: acting.id, at });
+    const { voiding } = await edit(command, article, { parts: [findingPart(id)] });
     if (!sameWords && held.verifiedAt !== null) {
       const { to } = findingStep(held, 'edit');
       await updateFindingState(tx, id, { state: to, at, verifiedBy: null, verifiedAt: null });

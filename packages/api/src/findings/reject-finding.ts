@@ -1,9 +1,9 @@
 import { updateFindingState } from '@viewpoints/db/editorial/findings';
-import { findingSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Finding } from '@viewpoints/domain/findings/finding';
-import { type CommandContext, permit, record, runCommand } from '../command.ts';
+import { type CommandContext, record, runCommand } from '../command.ts';
 import type { Input, SettleFinding } from './finding-inputs.ts';
 import { findingStep, holdFinding } from './hold-finding.ts';
+import { permitSecondPerson } from './permit-second-person.ts';
 
 /** Turns a proposed finding down; why is for the desk alone. */
 export function rejectFinding(
@@ -13,7 +13,7 @@ export function rejectFinding(
   return runCommand(ctx, async (command) => {
     const { finding: held, article } = await holdFinding(command, id);
     if (held.state === 'rejected') return held;
-    const alone = permit(command, 'finding.reject', findingSubject(held));
+    const alone = await permitSecondPerson(command, 'finding.reject', held);
     const { to } = findingStep(held, 'reject');
     const finding = await updateFindingState(command.tx, id, { state: to, at: command.at, why });
     await record(command, 'finding.reject', ['finding', id], { articleId: article.id, ...alone });

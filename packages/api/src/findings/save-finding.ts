@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
+import { recordFindingAuthors } from '@viewpoints/db/editorial/finding-authors';
 import { updateFindingContent, updateFindingState } from '@viewpoints/db/editorial/findings';
 import { findingSubject } from '@viewpoints/domain/accounts/permissions';
 import { documentText } from '@viewpoints/domain/articles/document-text';
 import { quoteStands } from '@viewpoints/domain/findings/anchor';
 import { type Finding, FindingContent } from '@viewpoints/domain/findings/finding';
-import { edit } from '../articles/edit-article.ts';
+import { edit, findingPart } from '../articles/edit-article.ts';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import type { Input, SaveFinding } from './finding-inputs.ts';
 import { findingStep, holdFinding, refuseStaleFinding, settleQuote } from './hold-finding.ts';
@@ -19,7 +20,7 @@ export function saveFinding(
   { id, seen, content: sent }: Input<typeof SaveFinding>,
 ): Promise<Finding> {
   return runCommand(ctx, async (command) => {
-    const { tx, at } = command;
+    const { tx, acting, at } = command;
     const { finding: held, article } = await holdFinding(command, id);
     permit(command, 'finding.edit', findingSubject(held));
     const { quote: kept } = held.evidence;
@@ -34,7 +35,15 @@ export function saveFinding(
 
     const { to, voidsVerification } = findingStep(held, 'edit');
     if (held.state === 'published') requireStanceWhole(content);
-    const { voiding } = await edit(command, article);
+    const rewritten = await recordFindingAuthors(tx, {
+      before: held,
+      after: content,
+      by: acting.id,
+      at,
+    });
+    const { voiding } = await edit(command, article, {
+      parts: rewritten.length > 0 ? [findingPart(id)] : [],
+    });
     if (to !== held.state || (voidsVerification && held.verifiedAt !== null))
       await updateFindingState(tx, id, { state: to, at, verifiedBy: null, verifiedAt: null });
     const finding = await updateFindingContent(tx, id, { content, at });

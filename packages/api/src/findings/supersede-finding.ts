@@ -3,10 +3,9 @@ import { insertSupersession, listSupersessionChain } from '@viewpoints/db/editor
 import { writeSupersession } from '@viewpoints/db/published/write-links';
 import { findingSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Finding } from '@viewpoints/domain/findings/finding';
-import { checkSupersession } from '@viewpoints/domain/findings/supersession';
-import { decide, reason } from '@viewpoints/domain/refusal';
+import { checkReplacement, checkSupersession } from '@viewpoints/domain/findings/supersession';
 import { allow, type CommandContext, permit, record, runCommand } from '../command.ts';
-import { renewArticle } from '../publishing/renew-article.ts';
+import { rebuildArticle } from '../publishing/rebuild-article.ts';
 import type { Input, SupersedeFinding } from './finding-inputs.ts';
 import { findingStep, holdFinding } from './hold-finding.ts';
 
@@ -31,25 +30,12 @@ export function supersedeFinding(
     const same = existing.some((each) => each.oldId === oldId && each.newId === newId);
     if (same && old.state === 'superseded') return old;
     allow(checkSupersession({ supersession, old, new: next, existing }));
-    const standing = next.state === 'published' || next.state === 'verified';
-    allow(
-      decide(
-        standing
-          ? []
-          : [
-              reason(
-                'replacement_not_verified',
-                'Have the new finding verified first.',
-                `findings.${newId}.verified`,
-              ),
-            ],
-      ),
-    );
+    allow(checkReplacement({ old, new: next }));
     const { to } = findingStep(old, 'supersede');
     const finding = await updateFindingState(tx, oldId, { state: to, at });
     await insertSupersession(tx, { ...supersession, at, by: acting.id });
     await writeSupersession(tx, { ...supersession, at: at.toISOString() }, at);
-    await renewArticle(command, article.id);
+    await rebuildArticle(command, article.id);
     await record(command, 'finding.supersede', ['finding', oldId], { newId, kind });
     return finding;
   });

@@ -1,22 +1,16 @@
+import { listActorsByIds } from '@viewpoints/db/editorial/actors';
 import { updateFindingState } from '@viewpoints/db/editorial/findings';
 import { listSourcesByIds } from '@viewpoints/db/editorial/sources';
 import { listWaivers } from '@viewpoints/db/editorial/waivers';
-import { findingSubject } from '@viewpoints/domain/accounts/permissions';
 import { documentText } from '@viewpoints/domain/articles/document-text';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { checkVerifiable, type VerifiableContext } from '@viewpoints/domain/findings/verifiable';
-import {
-  allow,
-  type Command,
-  type CommandContext,
-  permit,
-  record,
-  runCommand,
-} from '../command.ts';
+import { allow, type Command, type CommandContext, record, runCommand } from '../command.ts';
 import type { Input, VerifyFinding } from './finding-inputs.ts';
 import { findingStep, holdFinding, refuseStaleFinding } from './hold-finding.ts';
+import { permitSecondPerson } from './permit-second-person.ts';
 
-/** Confirms that the text says what the finding says it does, as a second person. */
+/** Confirms that the text says what the finding says it does, as somebody who wrote none of it. */
 export function verifyFinding(
   ctx: CommandContext,
   { id, seen }: Input<typeof VerifyFinding>,
@@ -25,7 +19,7 @@ export function verifyFinding(
     const { tx, acting, at } = command;
     const { finding: held, article } = await holdFinding(command, id);
     if (held.verifiedAt !== null && held.state !== 'proposed') return held;
-    const alone = permit(command, 'finding.verify', findingSubject(held));
+    const alone = await permitSecondPerson(command, 'finding.verify', held);
     refuseStaleFinding(held, seen);
     const { to } = findingStep(held, 'verify');
     const { text } = documentText(article.body);
@@ -41,7 +35,7 @@ export function verifyFinding(
   });
 }
 
-/** The sources that findings rest on, with their waivers. */
+/** The sources that findings rest on, with their waivers, and the actors who hold them. */
 export async function verifiableContext(
   { tx }: Pick<Command, 'tx'>,
   findings: Finding[],
@@ -52,9 +46,11 @@ export async function verifiableContext(
     ...evidence.locators.map(({ sourceId }) => sourceId),
   ]);
   const sourceIds = [...new Set(ids)];
-  const [sources, waivers] = [
-    await listSourcesByIds(tx, sourceIds),
-    await listWaivers(tx, sourceIds),
-  ];
-  return { text, sources, waivers };
+  const actorIds = findings.flatMap(({ holders }) => holders.flatMap((each) => each.actorId ?? []));
+  return {
+    text,
+    sources: await listSourcesByIds(tx, sourceIds),
+    waivers: await listWaivers(tx, sourceIds),
+    actors: await listActorsByIds(tx, [...new Set(actorIds)]),
+  };
 }

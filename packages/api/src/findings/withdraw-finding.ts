@@ -1,31 +1,42 @@
 import { updateFindingState } from '@viewpoints/db/editorial/findings';
-import { hideEarlierVersions } from '@viewpoints/db/editorial/published-history';
+import { announcing } from '@viewpoints/db/published/announce';
+import { hideExposed } from '@viewpoints/db/published/hide-exposed';
 import { writeWithdrawal } from '@viewpoints/db/published/write-withdrawal';
 import { findingSubject } from '@viewpoints/domain/accounts/permissions';
+import { wordsIn } from '@viewpoints/domain/attribution/words';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import { tellOutside } from '../outside/tell-outside.ts';
-import { renewArticle } from '../publishing/renew-article.ts';
+import { rebuildArticle } from '../publishing/rebuild-article.ts';
 import type { Input, SettleFinding } from './finding-inputs.ts';
 import { findingStep, holdFinding } from './hold-finding.ts';
+import { planWithdrawal } from './plan-withdrawal.ts';
 
-/** Takes a published finding away from readers at once; why is for the desk alone. */
+/**
+ * Takes a published finding away from readers at once, with its words wherever notices of the article
+ * repeat them; why is for the desk alone. A protective act: no check refuses it.
+ */
 export function withdrawFinding(
   ctx: CommandContext,
   { id, why }: Input<typeof SettleFinding>,
 ): Promise<Finding> {
   return runCommand(ctx, async (command) => {
-    const { tx, at } = command;
+    const { tx, at, journal } = command;
     const { finding: held, article } = await holdFinding(command, id);
     permit(command, 'finding.withdraw', findingSubject(held));
     if (held.state === 'withdrawn') return held;
     const { to } = findingStep(held, 'withdraw');
     const finding = await updateFindingState(tx, id, { state: to, at, why });
+    const hiding = await planWithdrawal(tx, held);
+    const { removed } = wordsIn(journal.language);
+    await announcing(tx, article.id, at, () => hideExposed(tx, hiding, { removed, now: at }));
     await writeWithdrawal(tx, { findingId: id }, at);
-    await renewArticle(command, article.id);
-    await hideEarlierVersions(tx, article.id);
+    await rebuildArticle(command, article.id);
     await tellOutside(command, article.id);
-    await record(command, 'finding.withdraw', ['finding', id], { articleId: article.id });
+    await record(command, 'finding.withdraw', ['finding', id], {
+      articleId: article.id,
+      notices: hiding.notices.length,
+    });
     return finding;
   });
 }

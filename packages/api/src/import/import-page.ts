@@ -1,5 +1,6 @@
 import { listActors } from '@viewpoints/db/editorial/actors';
 import { insertArticle } from '@viewpoints/db/editorial/articles';
+import { recordChange } from '@viewpoints/db/editorial/contributions';
 import { insertFinding, insertLink } from '@viewpoints/db/editorial/findings';
 import { getJournal } from '@viewpoints/db/editorial/journal';
 import { newId } from '@viewpoints/db/editorial/new-id';
@@ -14,6 +15,7 @@ import { Language, text } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { directionOf } from '../articles/create-article.ts';
 import { cutRevision } from '../articles/cut-revision.ts';
+import { findingPart, linksPart } from '../articles/edit-article.ts';
 import { freeSlug } from '../articles/free-slug.ts';
 import { type Command, type CommandContext, permit, record, runCommand } from '../command.ts';
 import { type ActorOf, FindingsFile, proposalOf, quoteOf } from './findings-file.ts';
@@ -65,6 +67,11 @@ export function importPage(
       timeZone: journal.timeZone,
     });
     const { findings, notAnchored } = await proposeAll(command, article, file);
+    if (findings.length > 0)
+      await recordChange(tx, {
+        ...{ articleId: article.id, accountId: acting.id, at },
+        parts: [...findings.map(({ id }) => findingPart(id)), linksPart],
+      });
     const revision = await cutRevision(command, article, 'imported');
     await record(command, 'article.import', ['article', article.id], {
       revisionId: revision.id,

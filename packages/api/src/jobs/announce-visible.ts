@@ -1,7 +1,7 @@
 import { inTransaction } from '@viewpoints/db/client';
 import { announceArticle } from '@viewpoints/db/published/announce';
 import { tellOutside } from '../outside/tell-outside.ts';
-import type { JobContext } from './tasks.ts';
+import type { JobContext } from './job-context.ts';
 
 /** Tells reading sites, and those outside, that an embargo has ended. */
 export async function announceVisible(

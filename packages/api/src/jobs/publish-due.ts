@@ -1,6 +1,6 @@
 import { publishDueArticle } from '../articles/publish-due-article.ts';
+import type { JobContext } from './job-context.ts';
 import { asSystem } from './system-account.ts';
-import type { JobContext } from './tasks.ts';
 
 /** Publishes a scheduled article whose time has come. */
 export async function publishDue(

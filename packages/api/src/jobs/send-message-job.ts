@@ -1,5 +1,5 @@
 import { sendMessage } from '../mail/send-message.ts';
-import type { JobContext } from './tasks.ts';
+import type { JobContext } from './job-context.ts';
 
 /** Sends a message; thrown errors make the queue try again, later each time. */
 export async function sendMessageJob(

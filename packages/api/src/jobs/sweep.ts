@@ -2,8 +2,8 @@ import { deleteExpiredProofs } from '@viewpoints/db/editorial/accounts';
 import { listDueArticleIds } from '@viewpoints/db/editorial/articles';
 import { deleteMessagesBefore } from '@viewpoints/db/editorial/messages';
 import { deleteVisitsBefore } from '@viewpoints/db/editorial/visits';
+import type { JobContext } from './job-context.ts';
 import { publishDue } from './publish-due.ts';
-import type { JobContext } from './tasks.ts';
 
 /** How long messages stay in the outbox. */
 const messagesKept = 90 * 24 * 60 * 60 * 1000;

@@ -1,5 +1,5 @@
 import type { CommandContext } from '../command.ts';
-import type { JobContext } from './tasks.ts';
+import type { JobContext } from './job-context.ts';
 
 /** The system itself as the one who acts: no account stands in the record. */
 export function asSystem({ editorial, now, instance }: JobContext): CommandContext {

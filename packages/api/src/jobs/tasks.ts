@@ -1,24 +1,17 @@
-import type { EditorialDatabase } from '@viewpoints/db/client';
 import type { JobPayloads } from '@viewpoints/db/editorial/jobs';
 import { Id } from '@viewpoints/domain/values';
 import type { TaskList } from 'graphile-worker';
 import { z } from 'zod';
-import type { Instance } from '../instance.ts';
-import type { MailSettings } from '../mail/deliver-message.ts';
 import { pingHub } from '../outside/ping-hub.ts';
 import { submitAddresses } from '../outside/submit-addresses.ts';
 import { announceVisible } from './announce-visible.ts';
+import { checkArticlesJob } from './check-articles-job.ts';
+import { cleanMedia } from './clean-media.ts';
+import type { JobContext } from './job-context.ts';
 import { publishDue } from './publish-due.ts';
+import { rebuildArticlesJob } from './rebuild-articles-job.ts';
 import { sendMessageJob } from './send-message-job.ts';
 import { sweep } from './sweep.ts';
-
-/** What jobs work with. */
-export type JobContext = {
-  editorial: EditorialDatabase;
-  mail: MailSettings;
-  instance?: Pick<Instance, 'readerUrl'> & Partial<Pick<Instance, 'outside'>>;
-  now: () => Date;
-};
 
 const payloads = {
   publish_due: z.strictObject({ articleId: Id }),
@@ -26,6 +19,12 @@ const payloads = {
   send_message: z.strictObject({ messageId: Id }),
   ping_hub: z.strictObject({ articleId: Id }),
   submit_addresses: z.strictObject({ articleId: Id }),
+  rebuild_articles: z.strictObject({
+    articleIds: z.array(Id),
+    onExposure: z.enum(['suspend', 'list']),
+  }),
+  check_articles: z.strictObject({ before: Id.optional() }),
+  clean_media: z.strictObject({}),
   // Schedules add `_cron` of their own.
   sweep: z.object({}),
 } satisfies { [Name in keyof JobPayloads]: z.ZodType };
@@ -40,6 +39,10 @@ export function createTasks(context: JobContext): TaskList {
     ping_hub: (payload) => pingHub(context, payloads.ping_hub.parse(payload)),
     submit_addresses: (payload) =>
       submitAddresses(context, payloads.submit_addresses.parse(payload)),
+    rebuild_articles: (payload) =>
+      rebuildArticlesJob(context, payloads.rebuild_articles.parse(payload)),
+    check_articles: (payload) => checkArticlesJob(context, payloads.check_articles.parse(payload)),
+    clean_media: () => cleanMedia(context),
     sweep: () => sweep(context),
   };
 }

@@ -1,19 +1,15 @@
 import { createHash } from 'node:crypto';
 import { findMedia, insertMedia, type MediaItem } from '@viewpoints/db/editorial/media';
 import { newId } from '@viewpoints/db/editorial/new-id';
-import { reason } from '@viewpoints/domain/refusal';
+import { checkPictureFile, pictureHead } from '@viewpoints/domain/media/check-picture-file';
+import { sniffType } from '@viewpoints/domain/media/picture-type';
 import { text } from '@viewpoints/domain/values';
+import { uploadCleaner } from '@viewpoints/pictures/picture-cleaner';
 import { z } from 'zod';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
-import { notFound, ProblemError } from '../problem.ts';
-import { cleanPicture } from './clean-picture.ts';
+import { notFound } from '../problem.ts';
 import { removeMediaFile, writeMediaFile } from './media-files.ts';
-import { sniffPicture } from './sniff-picture.ts';
-
-/** Largest picture taken, in bytes. */
-export const maxPictureSize = 20 * 1024 * 1024;
-/** Largest side, in pixels: what decodes to more could fill a reader's memory. */
-const maxSide = 16_000;
+import { problemOfCleaning, refusedFile, refusedPicture } from './picture-problem.ts';
 
 export const UploadMedia = z.strictObject({
   fileName: z.string().trim().max(255).default(''),
@@ -24,7 +20,8 @@ export const UploadMedia = z.strictObject({
 /**
  * Takes a picture in, by what its bytes are and not by what it is called. The bytes are written
  * before the row that names them: a crash between leaves a file that nothing shows, never a row
- * without its picture. Only the picture is kept, without what was written beside it.
+ * without its picture. Only the picture is kept, without what was written beside it; it is read in a
+ * process of its own.
  */
 export async function uploadMedia(
   ctx: CommandContext & { instance: { mediaDirectory: string } },
@@ -33,20 +30,14 @@ export async function uploadMedia(
 ): Promise<MediaItem> {
   permit({ acting: ctx.account ?? { id: '', roles: [] }, fourEyes: true }, 'media.upload');
   const { mediaDirectory } = ctx.instance;
-  const found = sniffPicture(sent);
-  if (found === null) throw notAPicture();
-  if (found.width > maxSide || found.height > maxSide)
-    throw new ProblemError('too_large', [
-      reason('picture_too_wide', `No side may be longer than ${maxSide} pixels.`, 'file', {
-        width: found.width,
-        height: found.height,
-      }),
-    ]);
-  const bytes = await cleanPicture(sent, found.type).catch(() => {
-    throw notAPicture();
+  const checked = checkPictureFile(sent.subarray(0, pictureHead), sent.byteLength);
+  const type = sniffType(sent);
+  if (!checked.ok || type === null) throw refusedFile(checked.ok ? undefined : checked.reasons);
+  const picture = await uploadCleaner.clean({ bytes: sent, type }).catch((thrown: unknown) => {
+    throw problemOfCleaning(thrown);
   });
-  const picture = sniffPicture(bytes);
-  if (picture === null) throw notAPicture();
+  if (!picture.ok) throw refusedPicture(picture);
+  const { bytes, width, height } = picture;
   const id = newId();
   await writeMediaFile(mediaDirectory, id, bytes);
   try {
@@ -54,10 +45,10 @@ export async function uploadMedia(
       permit(command, 'media.upload');
       await insertMedia(command.tx, {
         id,
-        mediaType: picture.type,
+        mediaType: type,
         byteSize: bytes.byteLength,
-        width: picture.width,
-        height: picture.height,
+        width,
+        height,
         fileName,
         alt,
         credit: credit === '' ? null : credit,
@@ -65,7 +56,7 @@ export async function uploadMedia(
         by: command.acting.id,
         at: command.at,
       });
-      await record(command, 'media.upload', ['media', id], { mediaType: picture.type });
+      await record(command, 'media.upload', ['media', id], { mediaType: type });
       const item = await findMedia(command.tx, id);
       if (item === null) throw notFound('picture');
       return item;
@@ -75,8 +66,3 @@ export async function uploadMedia(
     throw error;
   }
 }
-
-const notAPicture = () =>
-  new ProblemError('unsupported_type', [
-    reason('not_a_picture', 'Send a PNG, JPEG, WebP, AVIF or GIF picture that is whole.', 'file'),
-  ]);

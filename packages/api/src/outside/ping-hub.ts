@@ -1,5 +1,5 @@
 import { findTouchedAddresses } from '@viewpoints/db/published/touched-addresses';
-import type { JobContext } from '../jobs/tasks.ts';
+import type { JobContext } from '../jobs/job-context.ts';
 import { outsidePatience, touchedFeeds } from './outside.ts';
 
 /** Feeds named in one request; hubs take as many, and a form of this length passes every server. */

@@ -1,5 +1,5 @@
 import { findTouchedAddresses } from '@viewpoints/db/published/touched-addresses';
-import type { JobContext } from '../jobs/tasks.ts';
+import type { JobContext } from '../jobs/job-context.ts';
 import { outsidePatience, touchedPages } from './outside.ts';
 
 /** What IndexNow takes in one request. */

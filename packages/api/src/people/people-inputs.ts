@@ -1,5 +1,5 @@
 import { Role } from '@viewpoints/domain/accounts/account';
-import { Id } from '@viewpoints/domain/values';
+import { EmailAddress, Id } from '@viewpoints/domain/values';
 import { z } from 'zod';
 
 const Roles = z
@@ -10,7 +10,7 @@ const Roles = z
 export const OnePerson = z.strictObject({ id: Id });
 export const SetRoles = z.strictObject({ id: Id, roles: Roles });
 export const Invite = z.strictObject({
-  email: z.email('use an e-mail address').max(254),
+  email: EmailAddress,
   roles: Roles.refine((roles) => roles.length > 0, 'choose at least one role'),
 });
 export type Input<Schema extends z.ZodType> = z.output<Schema>;

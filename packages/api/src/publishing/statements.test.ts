@@ -61,7 +61,8 @@ async function countOf(findings: number) {
 test('publishing, correcting and retracting ask the database a bounded number of times, however many findings there are', async () => {
   const few = await countOf(1);
   expect(await countOf(7)).toEqual(few);
-  expect(few.publish).toBeLessThanOrEqual(42);
-  expect(few.correct).toBeLessThanOrEqual(48);
-  expect(few.retract).toBeLessThanOrEqual(40);
-});
+  expect(few.publish).toBeLessThanOrEqual(49);
+  expect(few.correct).toBeLessThanOrEqual(52);
+  // What is left of a retracted article is composed and checked like a version of it.
+  expect(few.retract).toBeLessThanOrEqual(58);
+}, 120_000);

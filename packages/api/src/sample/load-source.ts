@@ -1,4 +1,6 @@
 import { newId } from '@viewpoints/db/editorial/new-id';
+import { confirmClearance } from '../clearances/confirm-clearance.ts';
+import { stateNobodyTookPart } from '../clearances/record-clearance.ts';
 import { createSource } from '../sources/create-source.ts';
 import { recordWaiver } from '../sources/record-waiver.ts';
 import { signOffWaiver } from '../sources/sign-off-waiver.ts';
@@ -18,6 +20,11 @@ export async function loadSource(
   for (const { key } of source.participants ?? []) ids.set('participant', key, newId());
   const { id } = await createSource(desk.writer(at), sourceContent(source, ids.resolve));
   ids.set('source', source.slug, id);
+  if (source.nobodyEntered !== undefined) {
+    const why = source.nobodyEntered;
+    const stated = await stateNobodyTookPart(desk.writer(at), { sourceId: id, why });
+    await confirmClearance(desk.publisher(hoursAfter(at, 2)), { id: stated.id });
+  }
   for (const { participant, signedOff, ...grant } of source.waivers ?? []) {
     const granted = new Date(grant.grantedAt);
     const recorded = hoursAfter(granted > at ? granted : at, 1);

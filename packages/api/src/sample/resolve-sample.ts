@@ -111,7 +111,7 @@ export function findingContent(
 
 /** What an editor would have typed of this source; its waivers are recorded apart. */
 export function sourceContent(source: SampleSource, resolve: Resolve): SourceContent {
-  const { participants = [], waivers: _, ...typed } = source;
+  const { participants = [], waivers: _, nobodyEntered: __, ...typed } = source;
   return SourceContent.parse({
     ...typed,
     csl: sampleCsl(source),

@@ -32,7 +32,7 @@ export type SampleActor = Pick<ActorContent, 'slug' | 'kind' | 'name'> &
   };
 
 /** `key` is what a finding or a waiver of this sample calls the participant by. */
-export type SampleParticipant = Omit<Participant, 'id'> & { key: string };
+export type SampleParticipant = Pick<Participant, 'name' | 'affiliation'> & { key: string };
 
 export type SampleWaiver = Pick<Waiver, 'covers' | 'grantedBy' | 'basis' | 'grantedAt'> & {
   /** The key of one participant, or null for all that was said. */
@@ -49,6 +49,8 @@ export type SampleSource = Pick<SourceContent, 'slug' | 'kind' | 'title' | 'term
   > &
   Partial<Pick<SourceContent, 'descriptor' | 'note'>> & {
     participants?: SampleParticipant[];
+    /** Why nobody is entered as having taken part, where terms would protect them. */
+    nobodyEntered?: string;
     waivers?: SampleWaiver[];
   };
 

@@ -56,6 +56,9 @@ export const protectedSources: SampleSource[] = [
     issued: '2024-12-04',
     terms: { attribution: 'background', disclosure: 'clear' },
     descriptor: 'a person who described the memorandum to this journal',
+    participants: [
+      { key: 'corin-haldane-fry', name: 'Corin Haldane-Fry', affiliation: 'Port Annis Chandlery' },
+    ],
     note: 'Never again without seeing the paper.',
   },
   {
@@ -76,6 +79,7 @@ export const protectedSources: SampleSource[] = [
     issued: '2025-05',
     terms: { attribution: 'background', disclosure: 'clear' },
     descriptor: 'بزرگان سه روستای بالای سد',
+    nobodyEntered: 'They asked that their names be written down nowhere.',
   },
   {
     slug: 'admiralty-officer',
@@ -119,6 +123,10 @@ export const protectedSources: SampleSource[] = [
     issued: '2026-03',
     terms: { attribution: 'background', disclosure: 'clear' },
     descriptor: 'two officials in Velmark',
+    participants: [
+      { key: 'isolde-marchbanks', name: 'Isolde Marchbanks', affiliation: 'Treaty Drafting Cell' },
+      { key: 'tobin-ashgrove', name: 'Tobin Ashgrove', affiliation: 'Second Water Directorate' },
+    ],
   },
   {
     slug: 'kessim-rounds-interviews',

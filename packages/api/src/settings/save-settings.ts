@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { refuseStaleSave } from '../catalogue/save-entry.ts';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import { journalId } from './journal-id.ts';
+import { refuseExposingSettings } from './refuse-exposing-settings.ts';
 
 export const SaveSettings = z.strictObject({ seen: z.int().min(0), content: Journal });
 
@@ -21,6 +22,7 @@ export function saveSettings(
     if (save > 0 && isDeepStrictEqual(held, content)) return { ...held, save };
     refuseStaleSave(save, seen);
     if (!(await writeJournal(tx, content, seen))) refuseStaleSave(seen + 1, seen);
+    await refuseExposingSettings(command, content);
     await announceJournal(tx);
     await record(command, 'settings.save', ['journal', journalId], {
       fourEyes: content.fourEyes,

@@ -1,7 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
-import { listArticlesResting, lockSource, updateSource } from '@viewpoints/db/editorial/sources';
-import { AttributionTerms, Disclosure, type Terms } from '@viewpoints/domain/attribution/terms';
+import { listAttributedFindings } from '@viewpoints/db/editorial/findings';
+import {
+  deleteSourceChange,
+  findSourceChange,
+  type SourceChange,
+  writeSourceChange,
+} from '@viewpoints/db/editorial/source-changes';
+import { lockSource, updateSource } from '@viewpoints/db/editorial/sources';
+import { listWaivers } from '@viewpoints/db/editorial/waivers';
+import { type Hiding, nothingHidden } from '@viewpoints/db/published/hiding';
+import { listArticlesUsing } from '@viewpoints/db/published/source-uses';
+import { protectedStrings } from '@viewpoints/domain/attribution/protected-strings';
 import { decide, reason } from '@viewpoints/domain/refusal';
+import { isWider, protectedAtOnce, protectionLost } from '@viewpoints/domain/sources/protection';
 import type { Source, SourceContent } from '@viewpoints/domain/sources/source';
 import { refusingUse } from '../catalogue/remove-entry.ts';
 import { refuseStaleSave } from '../catalogue/save-entry.ts';
@@ -14,66 +25,155 @@ import {
   runCommand,
 } from '../command.ts';
 import { notFound } from '../problem.ts';
-import { renewSource } from '../publishing/renew-source.ts';
+import { protectSource } from '../publishing/protect-source.ts';
+import { rebuildArticles } from '../publishing/rebuild-articles.ts';
 import type { Input, SaveSource } from './source-inputs.ts';
 
+export type SavedSource = Source & {
+  /** The fields that wait for a second person, since the change would stop protecting something. */
+  waiting: string[];
+  /** What was hidden from readers. */
+  hidden: Hiding;
+};
+
 /**
- * Saves a source over the save it names. Other terms need the right to set them, and what readers
- * see of it follows at once; where the new terms forbid what is out, the change is refused. What is
- * out is opened by a waiver alone, which a second person signs off.
+ * Saves a source over the save it names. What protects more takes effect for readers at once and is
+ * never refused; what would protect less waits for a second person. Terms are opened by a waiver
+ * alone where something published rests on the source.
  */
 export function saveSource(
   ctx: CommandContext,
-  { id, seen, content }: Input<typeof SaveSource>,
-): Promise<Source> {
-  return runCommand(ctx, async (command) => {
-    permit(command, 'source.edit');
-    const held = await lockSource(command.tx, id);
-    if (held === null) throw notFound('source');
-    const { save, createdAt, updatedAt } = held;
-    if (isDeepStrictEqual(held, { ...content, id, save, createdAt, updatedAt })) return held;
-    refuseStaleSave(save, seen);
-    const termsChanged = !isDeepStrictEqual(held.terms, content.terms);
-    if (termsChanged) {
-      permit(command, 'terms.set');
-      if (isWider(held.terms, content.terms)) await refuseOpening(command, id);
-    }
+  input: Input<typeof SaveSource>,
+): Promise<SavedSource> {
+  return runCommand(ctx, (command) => saveSourceIn(command, input));
+}
 
-    let source = held;
-    await refusingUse('participant', async () => {
-      source = await updateSource(command.tx, id, { content, at: command.at });
+/** The same within a command that is at work. */
+export async function saveSourceIn(
+  command: Command,
+  { id, seen, content }: Input<typeof SaveSource>,
+): Promise<SavedSource> {
+  permit(command, 'source.edit');
+  const { tx, fourEyes } = command;
+  const held = await lockSource(tx, id);
+  if (held === null) throw notFound('source');
+  if (isDeepStrictEqual(contentOfSource(held), content))
+    return { ...held, waiting: [], hidden: nothingHidden };
+  refuseStaleSave(held.save, seen);
+  const live = (await listArticlesUsing(tx, id)).length > 0;
+  const termsChanged = !isDeepStrictEqual(held.terms, content.terms);
+  if (termsChanged) {
+    permit(command, 'terms.set');
+    if (live && isWider(held.terms, content.terms)) refuseOpening();
+  }
+  const lost = protectionLost(held, content, { waivers: await listWaivers(tx, [id]), live });
+  const waiting = fourEyes ? lost : [];
+  const atOnce = protectedAtOnce(held, content, waiting);
+  const saved = await applySource(command, held, atOnce);
+  if (waiting.length > 0)
+    await writeSourceChange(
+      tx,
+      { sourceId: id, content, fields: waiting, save: saved.source.save },
+      { by: command.acting.id, at: command.at },
+    );
+  else await deleteSourceChange(tx, id);
+  await record(command, 'source.edit', ['source', id], {
+    save: saved.source.save,
+    ...(waiting.length > 0 ? { waiting: waiting.join(' ') } : {}),
+    ...(lost.length > 0 && !fourEyes ? { fourEyes: false, lost: lost.join(' ') } : {}),
+  });
+  if (termsChanged)
+    await record(command, 'terms.set', ['source', id], {
+      from: held.terms.attribution,
+      to: saved.source.terms.attribution,
+      disclosure: saved.source.terms.disclosure,
     });
-    await renewSource(command, id, { narrowed: !isDeepStrictEqual(kept(held), kept(content)) });
-    await record(command, 'source.edit', ['source', id], { save: source.save });
-    if (termsChanged)
-      await record(command, 'terms.set', ['source', id], {
-        from: held.terms.attribution,
-        to: source.terms.attribution,
-        disclosure: source.terms.disclosure,
-      });
-    return source;
+  return { ...saved.source, hidden: saved.hidden, waiting };
+}
+
+/** Applies the change that waits for a source, as a second person. */
+export function confirmSourceChange(
+  ctx: CommandContext,
+  { id }: { id: string },
+): Promise<SavedSource> {
+  return runCommand(ctx, async (command) => {
+    const { held, change } = await lockChange(command, id);
+    const alone = permit(command, 'source.confirm_change', { ownerIds: [change.recordedBy.id] });
+    refuseStaleSave(held.save, change.save);
+    const saved = await applySource(command, held, change.content);
+    await deleteSourceChange(command.tx, id);
+    await record(command, 'source.confirm_change', ['source', id], {
+      save: saved.source.save,
+      fields: change.fields.join(' '),
+      ...alone,
+    });
+    return { ...saved.source, hidden: saved.hidden, waiting: [] };
   });
 }
 
-/** What earlier versions may tell more of than this one: the terms, and what stands for a name. */
-const kept = ({ terms, descriptor, participants }: SourceContent) => ({
-  terms,
-  descriptor,
-  participants,
-});
-
-function isWider(before: Terms, after: Terms): boolean {
-  const opens = <Level>(levels: readonly Level[], from: Level, to: Level) =>
-    levels.indexOf(to) < levels.indexOf(from);
-  return (
-    opens(AttributionTerms.options, before.attribution, after.attribution) ||
-    opens(Disclosure.options, before.disclosure, after.disclosure)
-  );
+/** Drops the change that waits for a source; it stays as it is. */
+export function discardSourceChange(
+  ctx: CommandContext,
+  { id }: { id: string },
+): Promise<{ id: string }> {
+  return runCommand(ctx, async (command) => {
+    permit(command, 'source.edit');
+    const { change } = await lockChange(command, id);
+    await deleteSourceChange(command.tx, id);
+    await record(command, 'source.edit', ['source', id], {
+      code: 'change_discarded',
+      fields: change.fields.join(' '),
+    });
+    return { id };
+  });
 }
 
+async function lockChange(
+  { tx }: Command,
+  id: string,
+): Promise<{ held: Source; change: SourceChange }> {
+  const held = await lockSource(tx, id);
+  const change = await findSourceChange(tx, id);
+  if (held === null || change === null) throw notFound('change');
+  return { held, change };
+}
+
+async function applySource(
+  command: Command,
+  held: Source,
+  content: SourceContent,
+): Promise<{ source: Source; hidden: Hiding }> {
+  if (isDeepStrictEqual(contentOfSource(held), content))
+    return { source: held, hidden: nothingHidden };
+  let source = held;
+  await refusingUse('participant', async () => {
+    source = await updateSource(command.tx, held.id, { content, at: command.at });
+  });
+  const reworded =
+    !isDeepStrictEqual(held.terms, source.terms) || held.descriptor !== source.descriptor;
+  if (reworded || (await protectsMore(command, held, source)))
+    return { source, hidden: await protectSource(command, source, { reworded }) };
+  await rebuildArticles(command, await listArticlesUsing(command.tx, source.id));
+  return { source, hidden: nothingHidden };
+}
+
+async function protectsMore({ tx }: Command, before: Source, after: Source): Promise<boolean> {
+  const waivers = await listWaivers(tx, [after.id]);
+  const findings = await listAttributedFindings(tx, [after.id]);
+  const known = protectedStrings([before], waivers, findings).map(({ text }) => text);
+  return protectedStrings([after], waivers, findings).some(({ text }) => !known.includes(text));
+}
+
+const contentOfSource = ({
+  id: _,
+  save: __,
+  createdAt: ___,
+  updatedAt: ____,
+  ...content
+}: Source) => content;
+
 /** What readers have would say more at once, on one person's word: a waiver asks for a second. */
-async function refuseOpening({ tx }: Command, sourceId: string): Promise<void> {
-  if ((await listArticlesResting(tx, sourceId)).length === 0) return;
+function refuseOpening(): void {
   allow(
     decide([
       reason(

@@ -1,9 +1,10 @@
 import { lockWaiver, signOffWaiver as writeSignOff } from '@viewpoints/db/editorial/waivers';
+import { listArticlesUsing } from '@viewpoints/db/published/source-uses';
 import { waiverSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Waiver } from '@viewpoints/domain/attribution/terms';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import { notFound } from '../problem.ts';
-import { renewSource } from '../publishing/renew-source.ts';
+import { rebuildArticles } from '../publishing/rebuild-articles.ts';
 import type { Input, SignOffWaiver } from './source-inputs.ts';
 
 /** Signs a waiver off as a second person: from now on it counts. */
@@ -18,7 +19,7 @@ export function signOffWaiver(
     const alone = permit(command, 'waiver.sign_off', waiverSubject(held));
     if (held.signedOffAt !== null) return held;
     const waiver = await writeSignOff(tx, id, { by: acting.id, at });
-    await renewSource(command, waiver.sourceId);
+    await rebuildArticles(command, await listArticlesUsing(tx, waiver.sourceId));
     await record(command, 'waiver.sign_off', ['waiver', id], {
       sourceId: waiver.sourceId,
       ...alone,

@@ -1,3 +1,4 @@
+import { findSourceChange } from '@viewpoints/db/editorial/source-changes';
 import { findSource, listSources } from '@viewpoints/db/editorial/sources';
 import { listWaivers } from '@viewpoints/db/editorial/waivers';
 import { SourceContent } from '@viewpoints/domain/sources/source';
@@ -5,9 +6,10 @@ import { page, request } from '../paging.ts';
 import { notFound } from '../problem.ts';
 import { permitted, router } from '../trpc.ts';
 import { createSource } from './create-source.ts';
+import { previewSource } from './preview-source.ts';
 import { recordWaiver } from './record-waiver.ts';
 import { removeSource } from './remove-source.ts';
-import { saveSource } from './save-source.ts';
+import { confirmSourceChange, discardSourceChange, saveSource } from './save-source.ts';
 import { signOffWaiver } from './sign-off-waiver.ts';
 import * as inputs from './source-inputs.ts';
 
@@ -28,6 +30,22 @@ export const sourcesRouter = router({
   save: permitted('source.edit')
     .input(inputs.SaveSource)
     .mutation(({ ctx, input }) => saveSource(ctx, input)),
+  /** What saving would hide from readers; changes nothing. */
+  effects: permitted('source.edit')
+    .input(inputs.SaveSource)
+    .query(({ ctx, input }) => previewSource(ctx, input)),
+  change: router({
+    /** The change that waits for a second person; null where none does. */
+    get: permitted('source.view')
+      .input(inputs.OneSource)
+      .query(({ ctx, input: { id } }) => findSourceChange(ctx.editorial, id)),
+    confirm: permitted('source.confirm_change')
+      .input(inputs.OneSource)
+      .mutation(({ ctx, input }) => confirmSourceChange(ctx, input)),
+    discard: permitted('source.edit')
+      .input(inputs.OneSource)
+      .mutation(({ ctx, input }) => discardSourceChange(ctx, input)),
+  }),
   remove: permitted('source.remove')
     .input(inputs.OneSource)
     .mutation(({ ctx, input }) => removeSource(ctx, input.id)),

@@ -28,8 +28,9 @@ export type TestDesk = {
   close: () => Promise<void>;
 };
 
-export async function openTestDesk(): Promise<TestDesk> {
-  const db = await createTestDatabase();
+/** @param given a database to work on, which is dropped at the end; by default a new one */
+export async function openTestDesk(given?: TestDatabase): Promise<TestDesk> {
+  const db = given ?? (await createTestDatabase());
   const directory = await mkdtemp(join(tmpdir(), 'viewpoints-desk-'));
   const clock = { now: new Date('2021-03-04T09:00:00.000Z') };
   const contextOf = (account: Account | null): ApiContext => ({

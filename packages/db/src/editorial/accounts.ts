@@ -1,4 +1,5 @@
 import type { Account, Role } from '@viewpoints/domain/accounts/account';
+import type { Colleague } from '@viewpoints/domain/accounts/colleague';
 import type { Transaction } from '../client.ts';
 import { instant, instantOrNull } from './instant.ts';
 import { newId } from './new-id.ts';
@@ -36,6 +37,17 @@ export async function listAccounts(db: Transaction): Promise<Account[]> {
     select: columns,
   });
   return rows.map(accountOf);
+}
+
+/** Everybody who can sign in and takes part in writing or reviewing, by name. */
+export async function listColleagues(db: Transaction): Promise<Colleague[]> {
+  const roles: Role[] = ['contributor', 'editor', 'publisher'];
+  return db.account.findMany({
+    where: { disabledAt: null, roles: { hasSome: roles } },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: 1000,
+    select: { id: true, name: true, roles: true },
+  });
 }
 
 /** Takes every account for this transaction, so that two changes cannot remove the last admin. */

@@ -6,9 +6,13 @@ export async function findActor(db: Transaction, id: string): Promise<Actor | nu
   return db.actor.findUnique({ where: { id } });
 }
 
+export async function listActorsByIds(db: Transaction, ids: string[]): Promise<Actor[]> {
+  return ids.length === 0 ? [] : db.actor.findMany({ where: { id: { in: ids } } });
+}
+
 /** Takes the actor for this transaction. */
 export async function lockActor(tx: Transaction, id: string): Promise<Actor | null> {
-  await tx.$queryRaw`select 1 from actor where id = ${id}::uuid for update`;
+  await tx.$queryRaw`select 1 from actor where id = ${id}::uuid for no key update`;
   return findActor(tx, id);
 }
 

@@ -1,4 +1,6 @@
 import type { Article, ArticleContent } from '@viewpoints/domain/articles/article';
+import { emptyDocument } from '@viewpoints/domain/articles/document';
+import { writtenFields } from '@viewpoints/domain/articles/written-fields';
 import type { Transaction } from '../client.ts';
 import {
   type ArticleParts,
@@ -9,6 +11,7 @@ import {
   partsOf,
   partsOfRow,
 } from './article-rows.ts';
+import { recordChange, recordedBlocks } from './contributions.ts';
 import { dateOrNull, instant } from './instant.ts';
 
 export async function findArticle(db: Transaction, id: string): Promise<Article | null> {
@@ -34,6 +37,12 @@ export async function lockArticle(tx: Transaction, id: string): Promise<Article 
   return locked.length === 0 ? null : findArticle(tx, id);
 }
 
+/** Locks several articles, in the order of their ids. */
+export async function lockArticles(tx: Transaction, ids: readonly string[]): Promise<void> {
+  await tx.$queryRaw`
+    select 1 from article where id = any(${[...ids]}::uuid[]) order by id for no key update`;
+}
+
 /** Whether another article has this slug. */
 export async function slugTaken(
   db: Transaction,
@@ -52,6 +61,7 @@ export type NewArticle = {
   timeZone: string;
 };
 
+/** Adds a draft, with who began it as its first author. */
 export async function insertArticle(
   tx: Transaction,
   { id, content, by, at, timeZone }: NewArticle,
@@ -71,6 +81,11 @@ export async function insertArticle(
       changes: { create: { save: 1, byId: by, at, fields: [] } },
     },
     include: articleParts,
+  });
+  await recordChange(tx, {
+    ...{ articleId: id, accountId: by, at },
+    parts: writtenFields(null, content),
+    blocks: recordedBlocks(emptyDocument, content.body),
   });
   return articleOf(row, partsOfRow(row));
 }
@@ -162,6 +177,17 @@ export async function listChangesSince(
     select: { save: true, at: true, fields: true, by: { select: { id: true, name: true } } },
   });
   return rows.map((row) => ({ ...row, at: instant(row.at) }));
+}
+
+/** Articles in review with who began them, the last saved first; more than any desk keeps up with. */
+export async function listInReview(db: Transaction): Promise<{ id: string; createdBy: string }[]> {
+  const rows = await db.article.findMany({
+    where: { state: 'in_review' },
+    orderBy: [{ savedAt: 'desc' }, { id: 'asc' }],
+    take: 1000,
+    select: { id: true, createdById: true },
+  });
+  return rows.map(({ id, createdById }) => ({ id, createdBy: createdById }));
 }
 
 /** Articles whose time has come: approved, scheduled, due at `now`. */

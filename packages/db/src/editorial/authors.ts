@@ -8,7 +8,7 @@ export async function findAuthor(db: Transaction, id: string): Promise<Author | 
 
 /** Takes the author for this transaction. */
 export async function lockAuthor(tx: Transaction, id: string): Promise<Author | null> {
-  await tx.$queryRaw`select 1 from author where id = ${id}::uuid for update`;
+  await tx.$queryRaw`select 1 from author where id = ${id}::uuid for no key update`;
   return findAuthor(tx, id);
 }
 

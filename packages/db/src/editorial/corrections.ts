@@ -1,6 +1,7 @@
 import type { Correction } from '@viewpoints/domain/corrections/correction';
 import type { Transaction } from '../client.ts';
-import { instant } from './instant.ts';
+import type { Prisma } from '../generated/client.ts';
+import { dateOrNull, instant, instantOrNull } from './instant.ts';
 
 /** Corrections of an article, newest first. */
 export async function listCorrections(db: Transaction, articleId: string): Promise<Correction[]> {
@@ -8,28 +9,65 @@ export async function listCorrections(db: Transaction, articleId: string): Promi
     where: { articleId },
     orderBy: [{ at: 'desc' }, { id: 'asc' }],
   });
-  return rows.map(({ byId, at, ...row }) => ({ ...row, by: byId, at: instant(at) }));
+  return rows.map(correctionOf);
 }
 
-export async function insertCorrections(tx: Transaction, corrections: Correction[]): Promise<void> {
+const correctionOf = ({
+  byId,
+  at,
+  redactedAt,
+  ...row
+}: Prisma.CorrectionGetPayload<object>): Correction => ({
+  ...row,
+  by: byId,
+  at: instant(at),
+  redactedAt: instantOrNull(redactedAt),
+});
+
+export async function findCorrection(db: Transaction, id: string): Promise<Correction | null> {
+  const row = await db.correction.findUnique({ where: { id } });
+  return row === null ? null : correctionOf(row);
+}
+
+export async function insertCorrections(
+  tx: Transaction,
+  corrections: readonly Omit<Correction, 'redactedAt'>[],
+): Promise<void> {
   await tx.correction.createMany({
     data: corrections.map(({ by, at, ...columns }) => ({ ...columns, byId: by, at: new Date(at) })),
   });
 }
 
-export type Retraction = { why: string; at: string; by: string };
+export type Retraction = {
+  why: string;
+  at: string;
+  by: string;
+  /** When its reason was taken away from readers. */
+  redactedAt: string | null;
+};
 
 export async function findRetraction(
   db: Transaction,
   articleId: string,
 ): Promise<Retraction | null> {
   const row = await db.retraction.findUnique({ where: { articleId } });
-  return row === null ? null : { why: row.why, at: instant(row.at), by: row.byId };
+  return row === null
+    ? null
+    : {
+        ...{ why: row.why, at: instant(row.at), by: row.byId },
+        redactedAt: instantOrNull(row.redactedAt),
+      };
 }
 
-export async function insertRetraction(
+/** Keeps why an article was retracted; a reason given later takes the place of the first. */
+export async function writeRetractionReason(
   tx: Transaction,
-  { articleId, why, at, by }: Retraction & { articleId: string },
+  { articleId, why, at, by, redactedAt }: Retraction & { articleId: string },
 ): Promise<void> {
-  await tx.retraction.create({ data: { articleId, why, at: new Date(at), byId: by } });
+  const columns = { why, redactedAt: dateOrNull(redactedAt) };
+  await tx.retraction.upsert({
+    where: { articleId },
+    create: { articleId, ...columns, at: new Date(at), byId: by },
+    update: columns,
+  });
 }

@@ -9,15 +9,24 @@ const most = 50;
 /** Whose desk it is, and what is asked of them. */
 export type DeskOwner = {
   id: string;
-  /** Whether they approve and verify; `own` where even what is their own. */
-  reviews: 'none' | 'of_others' | 'all';
+  /** Articles in review: whose words wait for them, and what of theirs waits for others. */
+  review: { mine: InReview[]; others: InReview[] };
+  /** Whether they verify; `all` where even what is their own. */
+  verifies: 'none' | 'of_others' | 'all';
   signsOff: 'none' | 'of_others' | 'all';
   publishes: boolean;
 };
 
+/** An article in review: whose words wait in it, and who of others can approve them. */
+export type InReview = { id: string } & DeskWords;
+export type DeskWords = { authors: Person[]; approvers: Person[] };
+type Person = { id: string; name: string };
+
 export type DeskArticle = ArticleListItem & {
   /** What has to happen next. */
   awaits: 'review' | 'changes' | 'publication';
+  /** Where it is a review: the words it is about. */
+  words: DeskWords | null;
 };
 
 export type Desk = {
@@ -28,23 +37,38 @@ export type Desk = {
     waivers: PendingWaiver[];
   };
   due: ArticleListItem[];
+  /** Whether there is anybody who could approve and verify what this person writes. */
+  hasSecond: boolean;
 };
 
 /** What awaits somebody, what of theirs waits for others, and what is about to come out. */
-export async function getDesk(db: Transaction, owner: DeskOwner): Promise<Desk> {
+export async function getDesk(db: Transaction, owner: DeskOwner): Promise<Omit<Desk, 'hasSecond'>> {
   const mine = { OR: [{ createdById: owner.id }, { savedById: owner.id }] };
-  const open = { article: { state: { notIn: ['retracted' as const, 'archived' as const] } } };
-  const inReview = { state: 'in_review' as const };
   const approved = { state: 'approved' as const };
-  const proposed = { state: 'proposed' as const, ...open };
-  const byMe = { proposedById: owner.id };
+  // As `listFindingAuthors` has it: a finding that nobody is recorded for is its proposer's.
+  const written = {
+    OR: [
+      { authors: { some: { accountId: owner.id } } },
+      { proposedById: owner.id, authors: { none: {} } },
+    ],
+  };
 
   const as = async (
     awaits: DeskArticle['awaits'],
     where: Parameters<typeof listArticlesWhere>[1],
-  ) => (await listArticlesWhere(db, where, most)).map((article) => ({ ...article, awaits }));
-  const reviewable = owner.reviews === 'all' ? {} : { NOT: mine };
-  const verifiable = owner.reviews === 'all' ? {} : { NOT: byMe };
+  ) =>
+    (await listArticlesWhere(db, where, most)).map((article) => ({
+      ...article,
+      awaits,
+      words: null,
+    }));
+  const reviews = async (articles: InReview[]): Promise<DeskArticle[]> => {
+    const wordsOf = new Map(
+      articles.map(({ id, authors, approvers }) => [id, { authors, approvers }]),
+    );
+    const listed = await as('review', { id: { in: [...wordsOf.keys()] } });
+    return listed.map((article) => ({ ...article, words: wordsOf.get(article.id) ?? null }));
+  };
 
   const waivers = await listPendingWaivers(db, most);
   const canSign = ({ recordedBy }: PendingWaiver) =>
@@ -58,26 +82,43 @@ export async function getDesk(db: Transaction, owner: DeskOwner): Promise<Desk> 
           createdById: owner.id,
           id: { in: await listSentBack(db) },
         })),
-        ...(owner.reviews === 'none' ? [] : await as('review', { ...inReview, ...reviewable })),
+        ...(await reviews(owner.review.mine)),
         ...(owner.publishes ? await as('publication', approved) : []),
       ],
       findings:
-        owner.reviews === 'none'
+        owner.verifies === 'none'
           ? []
-          : await listFindingsWhere(db, { ...proposed, ...verifiable }, most),
+          : await listToVerify(db, owner.verifies === 'all' ? {} : { NOT: written }),
       waivers: waivers.filter(canSign),
     },
     awaitingOthers: {
       articles: [
-        ...(owner.reviews === 'all' ? [] : await as('review', { ...inReview, ...mine })),
+        ...(await reviews(owner.review.others)),
         ...(owner.publishes ? [] : await as('publication', { ...approved, ...mine })),
       ],
-      findings:
-        owner.reviews === 'all' ? [] : await listFindingsWhere(db, { ...proposed, ...byMe }, most),
+      findings: owner.verifies === 'all' ? [] : await listToVerify(db, written),
       waivers: waivers.filter((waiver) => waiver.recordedBy.id === owner.id && !canSign(waiver)),
     },
     due: await listArticlesWhere(db, { state: 'scheduled' }, most, 'publishAt'),
   };
+}
+
+/** Findings that wait to be verified, or verified again while readers have them, last changed first. */
+async function listToVerify(
+  db: Transaction,
+  where: Parameters<typeof listFindingsWhere>[1],
+): Promise<FindingListItem[]> {
+  const open = { article: { state: { notIn: ['retracted' as const, 'archived' as const] } } };
+  // Two questions, each with an index of its own: together they would read everything published.
+  const proposed = await listFindingsWhere(db, { ...where, ...open, state: 'proposed' }, most);
+  const again = await listFindingsWhere(
+    db,
+    { ...where, ...open, state: 'published', verifiedAt: null },
+    most,
+  );
+  return [...proposed, ...again]
+    .sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : 0))
+    .slice(0, most);
 }
 
 /** Drafts that came back from review and were not handed in again since. */

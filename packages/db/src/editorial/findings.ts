@@ -7,6 +7,7 @@ import type {
 } from '@viewpoints/domain/findings/finding';
 import type { Transaction } from '../client.ts';
 import type { Prisma } from '../generated/client.ts';
+import { insertFindingAuthor } from './finding-authors.ts';
 import {
   type FindingParts,
   findingColumns,
@@ -59,6 +60,27 @@ async function withParts(
   });
 }
 
+/**
+ * How findings are attributed to sources, each way once: for telling whom terms protect, which those
+ * of a single finding may narrow.
+ */
+export async function listAttributedFindings(
+  db: Transaction,
+  sourceIds: readonly string[],
+): Promise<Pick<Finding, 'attribution'>[]> {
+  if (sourceIds.length === 0) return [];
+  const rows = await db.finding.findMany({
+    where: {
+      sourceId: { in: [...sourceIds] },
+      participantId: { not: null },
+      state: { not: 'rejected' },
+    },
+    distinct: ['participantId', 'terms'],
+    select: { sourceId: true, terms: true, descriptor: true, participantId: true },
+  });
+  return rows.map((attribution) => ({ attribution }));
+}
+
 export type NewFinding = {
   id: string;
   articleId: string;
@@ -87,6 +109,7 @@ export async function insertFinding(
     },
     include: findingParts,
   });
+  await insertFindingAuthor(tx, { findingId: id, by, at });
   return findingOf(row);
 }
 
@@ -145,7 +168,21 @@ export async function updateFindingState(
     },
     include: findingParts,
   });
-  return findingOf(row);
+  const finding = findingOf(row);
+  if (verifiedBy) await insertVerifiedWording(tx, finding, { by: verifiedBy, at });
+  return finding;
+}
+
+/** Keeps that somebody verified the words of a finding as they are: no others can be published. */
+async function insertVerifiedWording(
+  tx: Transaction,
+  finding: Finding,
+  { by, at }: { by: string; at: Date },
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO verified_wording (finding_id, words, verified_by_id, verified_at)
+    VALUES (${finding.id}::uuid, finding_words(${JSON.stringify(finding)}::jsonb), ${by}::uuid, ${at})
+    ON CONFLICT DO NOTHING`;
 }
 
 /** Gives findings a state, all at once; answers with them as they are from then on. */

@@ -8,7 +8,7 @@ export async function findIssue(db: Transaction, id: string): Promise<Issue | nu
 
 /** Takes the issue for this transaction. */
 export async function lockIssue(tx: Transaction, id: string): Promise<Issue | null> {
-  await tx.$queryRaw`select 1 from issue where id = ${id}::uuid for update`;
+  await tx.$queryRaw`select 1 from issue where id = ${id}::uuid for no key update`;
   return findIssue(tx, id);
 }
 

@@ -7,6 +7,9 @@ export type JobPayloads = {
   send_message: { messageId: string };
   ping_hub: { articleId: string };
   submit_addresses: { articleId: string };
+  rebuild_articles: { articleIds: string[]; onExposure: 'suspend' | 'list' };
+  check_articles: { before?: string };
+  clean_media: Record<string, never>;
   sweep: Record<string, never>;
 };
 

@@ -78,8 +78,11 @@ export type NewMedia = Omit<MediaItem, 'uploadedBy' | 'createdAt'> & {
   at: Date;
 };
 
+/** Notes a picture that has just been cleaned and written. */
 export async function insertMedia(tx: Transaction, { by, at, ...media }: NewMedia): Promise<void> {
-  await tx.media.create({ data: { ...media, path: media.id, uploadedById: by, createdAt: at } });
+  await tx.media.create({
+    data: { ...media, path: media.id, uploadedById: by, createdAt: at, cleaning: 'done' },
+  });
 }
 
 /** Where any picture's bytes lie and what they are, for editors. */

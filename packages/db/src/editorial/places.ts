@@ -21,7 +21,7 @@ export async function findPlace(db: Transaction, id: string): Promise<Place | nu
 
 /** Takes the place for this transaction. */
 export async function lockPlace(tx: Transaction, id: string): Promise<Place | null> {
-  await tx.$queryRaw`select 1 from place where id = ${id}::uuid for update`;
+  await tx.$queryRaw`select 1 from place where id = ${id}::uuid for no key update`;
   return findPlace(tx, id);
 }
 

@@ -1,6 +1,6 @@
 import { type Decision, reason } from '@viewpoints/domain/refusal';
 import type { Transaction } from '../client.ts';
-import { Prisma } from '../generated/client.ts';
+import { hideVersions } from '../published/hide-exposed.ts';
 import { notifyChanged } from '../published/notify.ts';
 import { tag } from '../published/tags.ts';
 import { instant } from './instant.ts';
@@ -12,6 +12,10 @@ export type PublishedHistory = {
   visibleFrom: string | null;
   /** When each finding was first published, by its id; the withdrawn among them left out. */
   findingsPublishedAt: Map<string, string>;
+  /** The address readers have; null while nothing is out. */
+  slug: string | null;
+  /** Whether it was taken off until it is corrected. */
+  suspended: boolean;
 };
 
 type HistoryRow = {
@@ -19,6 +23,8 @@ type HistoryRow = {
   visibleFrom: Date;
   versions: { number: number; at: string; note: string | null }[];
   findings: { id: string; publishedAt: string }[];
+  slug: string;
+  suspendedFrom: Date | null;
 };
 
 export async function getPublishedHistory(
@@ -26,7 +32,8 @@ export async function getPublishedHistory(
   articleId: string,
 ): Promise<PublishedHistory> {
   const [row] = await db.$queryRaw<HistoryRow[]>`
-    select published_at as "publishedAt", visible_from as "visibleFrom",
+    select published_at as "publishedAt", coalesce(suspended_from, visible_from) as "visibleFrom", slug,
+      suspended_from as "suspendedFrom",
       (select coalesce(jsonb_agg(jsonb_build_object('number', number, 'at', at, 'note', note) order by number), '[]')
        from published_version where article_id = a.id) as versions,
       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'publishedAt', published_at)), '[]')
@@ -40,25 +47,26 @@ export async function getPublishedHistory(
     findingsPublishedAt: new Map(
       row?.findings.map(({ id, publishedAt }) => [id, instant(new Date(publishedAt))]) ?? [],
     ),
+    slug: row?.slug ?? null,
+    suspended: row !== undefined && row.suspendedFrom !== null,
   };
 }
 
 /**
  * Takes the views of an article's earlier versions away: what they show of a source or a finding
- * may no longer be shown, and they are not built anew.
+ * may no longer be shown, and they are not rebuilt.
  */
 export async function hideEarlierVersions(tx: Transaction, articleId: string): Promise<void> {
-  const latest = await tx.publishedVersion.findFirst({
+  const rows = await tx.publishedVersion.findMany({
     where: { articleId },
     orderBy: { number: 'desc' },
     select: { number: true },
   });
-  if (latest === null) return;
-  const { count } = await tx.publishedVersion.updateMany({
-    where: { articleId, number: { lt: latest.number }, NOT: { view: { equals: Prisma.DbNull } } },
-    data: { view: Prisma.DbNull },
-  });
-  if (count > 0) await notifyChanged(tx, [tag.article(articleId)]);
+  await hideVersions(
+    tx,
+    rows.slice(1).map(({ number }) => ({ articleId, number })),
+  );
+  if (rows.length > 1) await notifyChanged(tx, [tag.article(articleId)]);
 }
 
 /** Takes an article away from readers as if it had never been; its versions go with it. */
@@ -68,18 +76,24 @@ export async function deletePublication(tx: Transaction, articleId: string): Pro
 
 /**
  * Moves the moment from which readers see a published article that they do not see yet; refused
- * for one they have.
+ * for one they have. One that was taken off until it is corrected stays off whatever the time.
  */
 export async function moveVisibility(
   tx: Transaction,
   { articleId, from, now }: { articleId: string; from: string; now: Date },
 ): Promise<Decision> {
   const moved = new Date(from);
+  const dates = { publishedAt: moved, revisedAt: moved };
+  const unseen = { id: articleId, version: 1 };
   const { count } = await tx.publishedArticle.updateMany({
-    where: { id: articleId, visibleFrom: { gt: now }, version: 1 },
-    data: { visibleFrom: moved, publishedAt: moved, revisedAt: moved },
+    where: { ...unseen, suspendedFrom: null, visibleFrom: { gt: now } },
+    data: { ...dates, visibleFrom: moved },
   });
-  if (count === 0)
+  const { count: suspended } = await tx.publishedArticle.updateMany({
+    where: { ...unseen, suspendedFrom: { gt: now } },
+    data: { ...dates, suspendedFrom: moved },
+  });
+  if (count + suspended === 0)
     return {
       ok: false,
       reasons: [
@@ -90,15 +104,13 @@ export async function moveVisibility(
         ),
       ],
     };
-  await tx.publishedVersion.updateMany({
-    where: { articleId },
-    data: { visibleFrom: moved, at: moved },
-  });
+  const shown = count === 0 ? {} : { visibleFrom: moved };
+  await tx.publishedVersion.updateMany({ where: { articleId }, data: { ...shown, at: moved } });
   await tx.publishedFinding.updateMany({
     where: { articleId },
-    data: { visibleFrom: moved, publishedAt: moved },
+    data: { ...shown, publishedAt: moved },
   });
-  await tx.publishedCorrection.updateMany({ where: { articleId }, data: { visibleFrom: moved } });
+  if (count > 0) await tx.publishedCorrection.updateMany({ where: { articleId }, data: shown });
   await tx.article.update({ where: { id: articleId }, data: { firstPublishedAt: moved } });
   return { ok: true };
 }

@@ -17,7 +17,7 @@ export async function findNextPart(db: Transaction, id: string): Promise<number>
 
 /** Takes the series for this transaction. */
 export async function lockSeries(tx: Transaction, id: string): Promise<Series | null> {
-  await tx.$queryRaw`select 1 from series where id = ${id}::uuid for update`;
+  await tx.$queryRaw`select 1 from series where id = ${id}::uuid for no key update`;
   return findSeries(tx, id);
 }
 

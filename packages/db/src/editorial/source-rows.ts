@@ -1,4 +1,5 @@
 import type { Waiver } from '@viewpoints/domain/attribution/terms';
+import { readCsl } from '@viewpoints/domain/sources/read-csl';
 import { Source, type SourceContent } from '@viewpoints/domain/sources/source';
 import { Prisma } from '../generated/client.ts';
 import { instant, instantOrNull } from './instant.ts';
@@ -6,7 +7,7 @@ import { instant, instantOrNull } from './instant.ts';
 export const sourceParts = {
   participants: {
     orderBy: { position: 'asc' },
-    select: { id: true, name: true, affiliation: true },
+    select: { id: true, name: true, affiliation: true, alsoProtected: true },
   },
 } as const satisfies Prisma.SourceInclude;
 
@@ -14,9 +15,10 @@ type SourceRow = Prisma.SourceGetPayload<{ include: typeof sourceParts }>;
 
 /** A row as the domain knows it. */
 export function sourceOf(row: SourceRow): Source {
-  const { terms: attribution, disclosure, createdAt, updatedAt, ...columns } = row;
+  const { terms: attribution, disclosure, createdAt, updatedAt, csl, ...columns } = row;
   return Source.parse({
     ...columns,
+    csl: readCsl(csl),
     terms: { attribution, disclosure },
     createdAt: instant(createdAt),
     updatedAt: instant(updatedAt),

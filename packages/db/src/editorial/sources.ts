@@ -13,13 +13,8 @@ export async function findSource(db: Transaction, id: string): Promise<Source | 
 export async function lockSource(tx: Transaction, id: string): Promise<Source | null> {
   const locked = await tx.$queryRaw<
     unknown[]
-  >`select 1 from source where id = ${id}::uuid for update`;
+  >`select 1 from source where id = ${id}::uuid for no key update`;
   return locked.length === 0 ? null : findSource(tx, id);
-}
-
-/** Holds sources as they are until this transaction ends: what they say may be relied on. */
-export async function holdSources(tx: Transaction, ids: string[]): Promise<void> {
-  await tx.$queryRaw`select 1 from source where id = any(${ids}::uuid[]) order by id for share`;
 }
 
 export async function listSourcesByIds(db: Transaction, ids: string[]): Promise<Source[]> {

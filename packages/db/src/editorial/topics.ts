@@ -8,7 +8,7 @@ export async function findTopic(db: Transaction, id: string): Promise<Topic | nu
 
 /** Takes the topic for this transaction. */
 export async function lockTopic(tx: Transaction, id: string): Promise<Topic | null> {
-  await tx.$queryRaw`select 1 from topic where id = ${id}::uuid for update`;
+  await tx.$queryRaw`select 1 from topic where id = ${id}::uuid for no key update`;
   return findTopic(tx, id);
 }
 

@@ -43,7 +43,8 @@ export function listIssuesOfActor(db: ReaderDatabase, actorId: string): Promise<
     FROM published_holding h
     JOIN published_about p ON p.finding_id = h.finding_id
     JOIN issue i ON i.id = p.issue_id
-    WHERE h.actor_id = $1::uuid
+    WHERE h.actor_id = $1::uuid AND NOT EXISTS (
+      SELECT FROM published_supersession s WHERE s.old_id = h.finding_id AND s.kind = 'correction')
     GROUP BY i.id, i.slug, i.name ORDER BY i.name, i.slug`,
     [actorId],
   );

@@ -6,21 +6,14 @@ import { type PageOf, type PageRequest, pageOf } from '../editorial/page.ts';
 import type { LinkKind, SupersessionKind } from '../generated/enums.ts';
 import { listCitingFinding } from './citations.ts';
 import {
+  corrected,
   findingFields,
+  lastVersion,
   type ReadFinding,
   readFindingRef,
   readFindingView,
 } from './finding-rows.ts';
 import { hasSeveral, rowsAsked } from './rows-asked.ts';
-
-/**
- * The last version whose text has the words of a finding `f`, where the live one no longer has
- * them: it was replaced, and the sentence changed.
- */
-const lastVersion = `CASE WHEN f.number IS NULL AND f.withdrawn_at IS NULL THEN (
-  SELECT max(v.number) FROM published_version v
-  WHERE v.article_id = f.article_id AND strpos(v.view ->> 'text', f.view #>> '{quote,exact}') > 0
-    AND v.view -> 'findings' @> jsonb_build_array(jsonb_build_object('id', f.id))) END AS "lastVersion"`;
 
 /** A finding with what it is linked to and what replaced it; a withdrawn one says only that. */
 export async function findFindingPage(
@@ -29,7 +22,7 @@ export async function findFindingPage(
 ): Promise<FindingPageView | null> {
   const [[row], links, replacements] = await Promise.all([
     db.rows<ReadFinding & { lastVersion: number | null }>(
-      `${from('published_finding f', `${lastVersion}, `)} WHERE f.id = $1::uuid`,
+      `${from('published_finding f', `${lastVersion} AS "lastVersion", `)} WHERE f.id = $1::uuid`,
       [id],
     ),
     db.rows<ReadFinding & { kind: LinkKind; out: boolean }>(
@@ -112,12 +105,16 @@ export async function listFindings(
 /** More than any one actor will have said on one issue; a bound, not a page. */
 const mostInPosition = 1_000;
 
-/** What an actor holds on an issue, in order of when it was held. */
+/**
+ * What an actor holds on an issue, in order of when it was held. A finding that the journal corrected
+ * is no part of it: our mistake must not read as a change of mind.
+ */
 export async function listPosition(
   db: ReaderDatabase,
   { actorId, issueId }: { actorId: string; issueId: string },
 ): Promise<FindingView[]> {
   const { where, values } = findingConditions({ actorId, issueId });
+  where.push(`NOT ${corrected}`);
   const rows = await db.rows<ReadFinding>(
     `SELECT ${findingFields} FROM published_finding f JOIN published_article a ON a.id = f.article_id
      WHERE ${['f.withdrawn_at IS NULL', ...where].join(' AND ')}

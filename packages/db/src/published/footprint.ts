@@ -1,5 +1,6 @@
 import type { Transaction } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
+import { lastVersion } from './finding-rows.ts';
 import { type JoinRow, joinRows } from './footprint-joins.ts';
 import { listTag, type Tag, tag } from './tags.ts';
 
@@ -14,6 +15,8 @@ type FindingRow = {
   month: string;
   print: string;
   withdrawn: boolean;
+  /** Replaced because the journal had it wrong: no position of anybody. */
+  corrected: boolean;
   stance: string;
   actors: string[];
   issues: string[];
@@ -58,7 +61,7 @@ export async function footprintOf(
 ): Promise<Footprint> {
   const [article] = await tx.$queryRaw<ArticleRow[]>`
     SELECT a.slug, to_char(a.published_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month,
-           md5(concat_ws('|', a.summary, a.retracted, v.view, v.note)) AS print,
+           md5(concat_ws('|', a.summary, a.retracted, v.view, ${toldBeside(articleId, now)})) AS print,
            concat_ws('|', a.published_at, a.retracted) AS place,
            concat_ws('|', a.genre, (
              SELECT concat_ws('|', a.translation_group, a.language, a.retracted)
@@ -92,10 +95,11 @@ export async function footprintOf(
     add(tag.finding(id), print);
     add(tag.month(month), `${id} ${withdrawn}`);
   }
-  for (const { id, stance, actors, issues } of shown) {
+  for (const { id, stance, corrected, actors, issues } of shown) {
     // The list may be narrowed to a stance.
     add('list:findings', `${id} ${stance}`);
     add('front', id);
+    if (corrected) continue;
     for (const actor of actors) add(tag.actor(actor), `${id} ${issues}`);
     for (const issue of issues) add(tag.issue(issue), `${id} ${actors}`);
     for (const actor of actors) for (const issue of issues) add(tag.position(actor, issue), id);
@@ -131,17 +135,32 @@ export function changedTags(before: Footprint, after: Footprint): Tag[] {
   );
 }
 
+/**
+ * What the pages of an article tell beside its text, which no version has a copy of: its notices, the
+ * notes of its versions, and which of those can still be read.
+ */
+function toldBeside(articleId: string, now: Date): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT jsonb_agg(jsonb_build_array(o.number, o.note, o.view IS NULL) ORDER BY o.number)
+    FROM published_version o WHERE o.article_id = ${articleId}::uuid AND o.visible_from <= ${now}
+  ), (
+    SELECT jsonb_agg(jsonb_build_array(c.id, c.was, c.now, c.why, c.severity) ORDER BY c.id)
+    FROM published_correction c WHERE c.article_id = ${articleId}::uuid AND c.visible_from <= ${now})`;
+}
+
 function findingRows(articleId: string, now: Date): Prisma.Sql {
   return Prisma.sql`
     SELECT f.id::text, to_char(f.published_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month,
-           md5(f.view::text) AS print, f.withdrawn_at IS NOT NULL AS withdrawn, f.stance::text,
+           md5(concat_ws('|', f.view, ${Prisma.raw(lastVersion)})) AS print, f.withdrawn_at IS NOT NULL AS withdrawn, f.stance::text,
+           EXISTS (SELECT FROM published_supersession s
+                   WHERE s.old_id = f.id AND s.kind = 'correction') AS corrected,
            ARRAY(SELECT a.slug FROM published_holding h JOIN actor a ON a.id = h.actor_id
                  WHERE h.finding_id = f.id ORDER BY a.slug) AS actors,
            ARRAY(SELECT i.slug FROM published_about p JOIN issue i ON i.id = p.issue_id
                  WHERE p.finding_id = f.id ORDER BY i.slug) AS issues
     FROM published_finding f
     WHERE f.article_id = ${articleId}::uuid AND f.visible_from <= ${now}
-    ORDER BY f.number`;
+    ORDER BY f.id`;
 }
 
 /** `sole`: no other article that readers can see mentions it, so it comes and goes with this one. */

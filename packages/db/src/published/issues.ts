@@ -45,7 +45,8 @@ export function listActorsOnIssue(db: ReaderDatabase, issueId: string): Promise<
     FROM published_about p
     JOIN published_holding h ON h.finding_id = p.finding_id
     JOIN actor a ON a.id = h.actor_id
-    WHERE p.issue_id = $1::uuid
+    WHERE p.issue_id = $1::uuid AND NOT EXISTS (
+      SELECT FROM published_supersession s WHERE s.old_id = p.finding_id AND s.kind = 'correction')
     GROUP BY a.id, a.slug, a.name ORDER BY a.name, a.slug`,
     [issueId],
   );

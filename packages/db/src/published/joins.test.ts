@@ -19,6 +19,7 @@ import {
   paragraphs,
 } from '../testing/builders.ts';
 import { publish } from '../testing/publish.ts';
+import { retract as retractIn } from '../testing/retract.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { listMonths } from './archive.ts';
 import { type ArticleFilter, listArticles } from './articles.ts';
@@ -30,7 +31,6 @@ import { findPlaceInSeries, listTranslations } from './joins.ts';
 import { listRelated } from './related.ts';
 import { findSeriesPage, listSeries } from './series.ts';
 import { removeLink, writeLink, writeSupersession } from './write-links.ts';
-import { writeRetraction } from './write-retraction.ts';
 import { writeWithdrawal } from './write-withdrawal.ts';
 
 let db: TestDatabase;
@@ -66,7 +66,7 @@ async function withFinding({ at = day(1), ...content }: Given = {}): Promise<{
 
 const retract = (articleId: string, at = day(20)) =>
   inTransaction(db.editorial, (tx) =>
-    writeRetraction(tx, { articleId, at: at.toISOString(), why: 'It was wrong.' }, at),
+    retractIn(tx, { articleId, at: at.toISOString(), why: 'It was wrong.' }, at),
   );
 
 /** A body with the sentence that findings quote, and a link. */

@@ -14,6 +14,7 @@ import {
   paragraphs,
 } from '../testing/builders.ts';
 import { publish } from '../testing/publish.ts';
+import { retract } from '../testing/retract.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { fillSearch } from './fill-search.ts';
 import {
@@ -24,7 +25,6 @@ import {
   searchSuggestions,
 } from './search.ts';
 import { listFoundArticles, listFoundNames } from './search-shown.ts';
-import { writeRetraction } from './write-retraction.ts';
 import { writeWithdrawal } from './write-withdrawal.ts';
 
 let db: TestDatabase;
@@ -153,6 +153,23 @@ describe('words', () => {
 });
 
 describe('findings and facets', () => {
+  it('given a source renamed between two articles, then it is found by its name in the newer, whatever their ids', async () => {
+    const source = await addSource(db.editorial, { title: 'The sprat ledger' });
+    const content = { by, sourceIds: [source.id] };
+    const articles = [
+      await addArticle(db.editorial, content),
+      await addArticle(db.editorial, content),
+    ].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    const [newer = '', older = ''] = articles.map(({ id }) => id);
+    await publish(db.editorial, older, { at: day(3) });
+    await db.sql(`UPDATE source SET title = 'The turbot ledger' WHERE id = $1`, [source.id]);
+    await publish(db.editorial, newer, { at: day(4) });
+    const found = async (word: string) =>
+      (await searchNames(db.reader, { ...asked([word]), limit: 10 })).map(({ id }) => id);
+    expect(await found('turbot')).toEqual([source.id]);
+    expect(await found('sprat')).toEqual([]);
+  });
+
   it('given fields, then what they say; counts are of what was found', async () => {
     const [actor, issue, topic] = [
       await addActor(db.editorial, { name: 'Quarrel Island', aliases: ['The Quarrelsome'] }),
@@ -215,11 +232,7 @@ describe('findings and facets', () => {
     const offered = await searchSuggestions(db.reader, { before: [], last: 'tidew' });
     expect(offered.names).toEqual([{ kind: 'series', id: series.id }]);
     await inTransaction(db.editorial, (tx) =>
-      writeRetraction(
-        tx,
-        { articleId: article.id, at: day(4).toISOString(), why: 'Wrong.' },
-        day(4),
-      ),
+      retract(tx, { articleId: article.id, at: day(4).toISOString(), why: 'Wrong.' }, day(4)),
     );
     expect(await names('tidewright')).toEqual([]);
   });
@@ -256,11 +269,7 @@ describe('what is typed badly or not to its end', () => {
       (await searchAlike(db.reader, ['dredgedd'])).dredgedd?.map(({ word }) => word);
     expect(await offered()).toEqual(['dredged']);
     await inTransaction(db.editorial, (tx) =>
-      writeRetraction(
-        tx,
-        { articleId: hidden.id, at: day(6).toISOString(), why: 'Wrong.' },
-        day(6),
-      ),
+      retract(tx, { articleId: hidden.id, at: day(6).toISOString(), why: 'Wrong.' }, day(6)),
     );
     expect(await find(['dredged'])).toHaveLength(1);
     expect(await offered()).toBeUndefined();
@@ -327,11 +336,7 @@ describe('what may not be seen', () => {
     const article = await published({ headline: 'Retracthidden' });
     expect(await find(['retracthidden'])).toEqual([article.id]);
     await inTransaction(db.editorial, (tx) =>
-      writeRetraction(
-        tx,
-        { articleId: article.id, at: day(6).toISOString(), why: 'Wrong.' },
-        day(6),
-      ),
+      retract(tx, { articleId: article.id, at: day(6).toISOString(), why: 'Wrong.' }, day(6)),
     );
     expect(await everywhere('retracthidden')).toEqual(nothing);
     expect(await db.sql('SELECT FROM search_document WHERE article_id = $1', [article.id])).toEqual(
@@ -360,7 +365,7 @@ describe('what may not be seen', () => {
   it('given an unnamed source, then its descriptor and nothing else', async () => {
     const source = await addSource(db.editorial, {
       ...{ title: 'Sourcehidden', descriptor: 'a retired ferryman' },
-      terms: { attribution: 'background' },
+      terms: { attribution: 'background', disclosure: 'clear' },
     });
     const article = await addArticle(db.editorial, { by, sourceIds: [source.id] });
     const finding = await addFinding(db.editorial, article, {

@@ -1,7 +1,7 @@
 import type { Link, Supersession } from '@viewpoints/domain/findings/finding';
 import type { Transaction } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
-import type { Publication } from './write-publication.ts';
+import type { Written } from './write-publication.ts';
 
 type DatedSupersession = Supersession & { at: string };
 
@@ -11,7 +11,7 @@ type DatedSupersession = Supersession & { at: string };
  */
 export async function writeConnections(
   tx: Transaction,
-  { view, links, supersessions }: Publication,
+  { view, links, supersessions }: Written,
 ): Promise<void> {
   await tx.$executeRaw`
     WITH own AS (SELECT id FROM published_finding WHERE article_id = ${view.id}::uuid),

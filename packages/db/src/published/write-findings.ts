@@ -2,7 +2,7 @@ import type { Finding } from '@viewpoints/domain/findings/finding';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { edtfBounds } from '@viewpoints/domain/text/edtf';
 import type { Transaction } from '../client.ts';
-import type { Publication } from './write-publication.ts';
+import type { Written } from './write-publication.ts';
 import { withdrawFindings } from './write-withdrawal.ts';
 
 /**
@@ -11,7 +11,7 @@ import { withdrawFindings } from './write-withdrawal.ts';
  */
 export async function writeFindings(
   tx: Transaction,
-  { view, findings, supersessions, visibleFrom }: Publication,
+  { view, findings, supersessions, visibleFrom }: Written,
   now: Date,
 ): Promise<void> {
   const byId = new Map(findings.map((finding) => [finding.id, finding]));

@@ -1,5 +1,5 @@
 import type { Transaction } from '../client.ts';
-import type { Publication } from './write-publication.ts';
+import type { Written } from './write-publication.ts';
 
 /**
  * Writes what an article itself names: topics, authors, pictures, its part of a series and what was
@@ -7,7 +7,7 @@ import type { Publication } from './write-publication.ts';
  */
 export async function writeNamed(
   tx: Transaction,
-  { view, content }: Pick<Publication, 'view' | 'content'>,
+  { view, content }: Pick<Written, 'view' | 'content'>,
 ): Promise<void> {
   const { id } = view;
   const { topicIds, byline, series, pickIds } = content;

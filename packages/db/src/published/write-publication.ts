@@ -1,10 +1,14 @@
 import type { ArticleContent } from '@viewpoints/domain/articles/article';
 import type { ArticleView } from '@viewpoints/domain/articles/article-view';
-import type { SourceView } from '@viewpoints/domain/attribution/source-view';
+import type { PublicSet } from '@viewpoints/domain/articles/public-set';
+import { SourceView } from '@viewpoints/domain/attribution/source-view';
 import type { Finding, Link, Supersession } from '@viewpoints/domain/findings/finding';
 import { allowed, type Decision, reason } from '@viewpoints/domain/refusal';
 import type { Transaction } from '../client.ts';
 import { announcing } from './announce.ts';
+import { writePublicTexts } from './public-texts.ts';
+import { writeSourceUses } from './source-uses.ts';
+import { resumeArticle } from './suspend.ts';
 import { translationGroup } from './translation-group.ts';
 import { writeCitations } from './write-citations.ts';
 import { writeConnections } from './write-connections.ts';
@@ -28,14 +32,12 @@ import { writeRelated } from './write-related.ts';
 
 /** One version of an article as readers will have it. */
 export type Publication = {
-  /** From `articleViewOf`; its `version` says which version this is. */
-  view: ArticleView;
+  /** Everything it makes or leaves public: from `publicSetOf`, checked, and written as it is. */
+  set: PublicSet;
   /** The revision's content and findings, for the ids behind the names of the view. */
   content: ArticleContent;
-  /** At least those in `view.findings`. */
+  /** At least those in `set.article.findings`. */
   findings: Finding[];
-  /** Views of sources that only locators name, so that those have a page too. */
-  locatorSources: SourceView[];
   /** All links and supersessions with one of its findings at either end. */
   links: Link[];
   supersessions: (Supersession & { at: string })[];
@@ -44,6 +46,9 @@ export type Publication = {
   /** max(publishAt, embargoUntil). */
   visibleFrom: string;
 };
+
+/** A publication with the view of the article at hand. */
+export type Written = Publication & { view: ArticleView };
 
 /**
  * Writes what readers see of an article. The same version again replaces itself. Announces what
@@ -55,12 +60,15 @@ export async function writePublication(
   publication: Publication,
   now: Date,
 ): Promise<Decision> {
-  const { view, visibleFrom } = publication;
+  const { set, visibleFrom } = publication;
+  const view = set.article;
+  const written: Written = { ...publication, view };
   const before = await tx.publishedArticle.findUnique({
     where: { id: view.id },
-    select: { visibleFrom: true },
+    select: { visibleFrom: true, suspendedFrom: true },
   });
-  const seen = before !== null && before.visibleFrom <= now;
+  const since = before === null ? null : (before.suspendedFrom ?? before.visibleFrom);
+  const seen = since !== null && since <= now;
   if (seen && new Date(visibleFrom) > now)
     return {
       ok: false,
@@ -73,24 +81,28 @@ export async function writePublication(
       ],
     };
   await announcing(tx, view.id, now, async () => {
-    await writeArticle(tx, publication, { isNew: before === null, seen });
-    await writeFindings(tx, publication, now);
-    await writeSources(tx, publication);
-    await writeConnections(tx, publication);
-    await writeNamed(tx, publication);
-    await writeCitations(tx, publication);
+    await writeArticle(tx, written, { isNew: before === null, seen });
+    await writeFindings(tx, written, now);
+    await writeVersion(tx, written);
+    await writeCorrections(tx, written);
+    await writeSources(tx, written);
+    await writeConnections(tx, written);
+    await writeNamed(tx, written);
+    await writeCitations(tx, written);
     await writeMentions(tx, view.id);
     await writeRelated(tx, view);
+    await writePublicTexts(tx, set);
+    await writeSourceUses(tx, written);
+    if (before?.suspendedFrom) await resumeArticle(tx, view.id);
   });
   return allowed;
 }
 
 async function writeArticle(
   tx: Transaction,
-  publication: Publication,
+  { view, content, visibleFrom }: Written,
   { isNew, seen }: { isNew: boolean; seen: boolean },
 ) {
-  const { view, content, visibleFrom } = publication;
   const { body, text, pictures, sources, findings, corrections, versions, retraction, ...summary } =
     view;
   const at = new Date(visibleFrom);
@@ -105,7 +117,7 @@ async function writeArticle(
     translationGroup: translationGroup(content.translationOf ?? view.id),
     summary,
     // Once seen it stays seen; until then the latest embargo counts.
-    ...(seen ? {} : { visibleFrom: at }),
+    ...(seen ? {} : { visibleFrom: at, suspendedFrom: null }),
   };
   const articleId = view.id;
   await tx.publishedArticle.upsert({
@@ -119,22 +131,34 @@ async function writeArticle(
     await tx.publishedFinding.updateMany(moved);
     await tx.publishedCorrection.updateMany(moved);
   }
+}
+
+/**
+ * The version as readers can go back to it, once its findings are there. What is told of it
+ * afterwards (notices, notes) is read from where it stands, and kept in no version.
+ */
+async function writeVersion(tx: Transaction, { view, visibleFrom }: Written): Promise<void> {
+  const number = view.version;
   const version = {
     at: new Date(view.revisedAt),
-    note: versions.find(({ number }) => number === view.version)?.note ?? null,
-    view: { ...view, findings: findings.filter(({ state }) => state !== 'withdrawn') },
+    note: view.versions.find((each) => each.number === number)?.note ?? null,
+    view: {
+      ...view,
+      findings: view.findings.filter(({ state }) => state !== 'withdrawn'),
+      corrections: [],
+      versions: [],
+    },
   };
   await tx.publishedVersion.upsert({
-    where: { articleId_number: { articleId, number: view.version } },
-    create: { articleId, number: view.version, visibleFrom: at, ...version },
+    where: { articleId_number: { articleId: view.id, number } },
+    create: { articleId: view.id, number, visibleFrom: new Date(visibleFrom), ...version },
     update: version,
   });
-  await writeCorrections(tx, publication);
 }
 
 async function writeCorrections(
   tx: Transaction,
-  { view: { id, corrections }, visibleFrom }: Publication,
+  { view: { id, corrections }, visibleFrom }: Written,
 ): Promise<void> {
   if (corrections.length === 0) return;
   await tx.$executeRaw`
@@ -150,10 +174,12 @@ async function writeCorrections(
 }
 
 /** Only sources that the view names: an unnamed one has no row that readers' role could see. */
-async function writeSources(tx: Transaction, { view, locatorSources }: Publication) {
-  const attributions = view.findings.map(({ attribution }) => attribution);
+async function writeSources(tx: Transaction, { set, view }: Written) {
+  const sources = set.entries
+    .filter(({ kind }) => kind === 'source')
+    .map((entry) => SourceView.parse(entry.view));
   const named = new Map(
-    [...locatorSources, ...attributions, ...view.sources].flatMap((source) =>
+    sources.flatMap((source) =>
       source.id === null || source.named === null
         ? []
         : [[source.id, { id: source.id, slug: source.named.slug, view: source }]],

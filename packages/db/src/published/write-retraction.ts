@@ -1,41 +1,46 @@
-import { ArticleView } from '@viewpoints/domain/articles/article-view';
+import type { PublicSet } from '@viewpoints/domain/articles/public-set';
 import type { Transaction } from '../client.ts';
 import { announcing } from './announce.ts';
+import { writePublicTexts } from './public-texts.ts';
+import { resumeArticle, suspendArticles } from './suspend.ts';
 import { writeMentions } from './write-mentions.ts';
 import { removeNamed } from './write-named.ts';
 import { withdrawFindings } from './write-withdrawal.ts';
 
-export type RetractionNotice = { articleId: string; at: string; why: string };
+export type RetractionNotice = {
+  /** What is left for readers: the head of the article, its notices and why it was retracted. */
+  set: PublicSet;
+  /** Whether not even that may be shown, since its address or its authors tell what terms protect. */
+  suspended: boolean;
+};
 
 /**
- * Takes an article away from readers and leaves the notice: its headline, byline, dates and why.
- * Text, standfirst, pictures, sources, findings and every old version go.
+ * Takes an article away from readers and leaves what the set has of it. Text, standfirst, pictures,
+ * sources, findings and every old version go.
  */
 export async function writeRetraction(
   tx: Transaction,
-  { articleId, at, why }: RetractionNotice,
+  { set, suspended }: RetractionNotice,
   now: Date,
 ): Promise<void> {
+  const view = set.article;
+  const { id: articleId, retraction: notice } = view;
   const row = await tx.publishedArticle.findUnique({
     where: { id: articleId },
-    include: {
-      versions: { orderBy: { number: 'desc' }, take: 1 },
-      findings: { select: { id: true } },
-    },
+    select: { visibleFrom: true, findings: { select: { id: true } } },
   });
-  const latest = row?.versions[0];
-  if (row === null || latest === undefined || latest.view === null) return;
-  const view = retractedView(ArticleView.parse(latest.view), { at, why });
+  if (row === null || notice === null) return;
   const { body, text, pictures, sources, findings, corrections, versions, retraction, ...summary } =
     view;
   await announcing(tx, articleId, now, async () => {
     await tx.publishedArticle.update({
       where: { id: articleId },
-      data: { retracted: true, revisedAt: new Date(at), summary },
+      data: { retracted: true, revisedAt: new Date(notice.at), summary },
     });
+    const kept = JSON.stringify({ ...view, corrections: [], versions: [] });
     await tx.$executeRaw`
       UPDATE published_version
-      SET view = CASE WHEN number = ${latest.number} THEN ${JSON.stringify(view)}::jsonb END
+      SET view = CASE WHEN number = ${view.version} THEN ${kept}::jsonb END
       WHERE article_id = ${articleId}::uuid`;
     await withdrawFindings(
       tx,
@@ -43,36 +48,36 @@ export async function writeRetraction(
       now,
     );
     await removeNamed(tx, articleId);
-    // The notice is itself listed among the corrections, under the article's id: there is one.
-    const notice = {
-      articleId,
-      kind: 'retraction' as const,
-      was: '',
-      now: '',
-      why,
-      at: new Date(at),
-    };
-    await tx.publishedCorrection.upsert({
-      where: { id: articleId },
-      create: { id: articleId, ...notice, visibleFrom: row.visibleFrom },
-      update: notice,
-    });
+    await writeNotices(tx, view, row.visibleFrom);
     await writeMentions(tx, articleId);
+    await writePublicTexts(tx, set);
+    if (suspended) await suspendArticles(tx, [articleId]);
+    else await resumeArticle(tx, articleId);
   });
 }
 
-function retractedView(view: ArticleView, retraction: { at: string; why: string }): ArticleView {
-  return {
-    ...view,
-    revisedAt: retraction.at,
-    standfirst: '',
-    retracted: true,
-    findingCount: 0,
-    body: null,
-    text: '',
-    pictures: [],
-    sources: [],
-    findings: [],
-    retraction,
+/** The notices as they are left, and the retraction among them, under the article's id: there is one. */
+async function writeNotices(
+  tx: Transaction,
+  { id: articleId, corrections, versions, retraction }: PublicSet['article'],
+  visibleFrom: Date,
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE published_correction k SET was = c.was, now = c.now, why = c.why
+    FROM jsonb_to_recordset(${JSON.stringify(corrections)}::jsonb) AS c(id uuid, was text, now text, why text)
+    WHERE k.id = c.id`;
+  await tx.$executeRaw`
+    UPDATE published_version v SET note = o.note
+    FROM jsonb_to_recordset(${JSON.stringify(versions)}::jsonb) AS o(number int, note text)
+    WHERE v.article_id = ${articleId}::uuid AND v.number = o.number AND v.note IS DISTINCT FROM o.note`;
+  if (retraction === null) return;
+  const notice = {
+    ...{ articleId, kind: 'retraction' as const, was: '', now: '', why: retraction.why },
+    at: new Date(retraction.at),
   };
+  await tx.publishedCorrection.upsert({
+    where: { id: articleId },
+    create: { id: articleId, ...notice, visibleFrom },
+    update: notice,
+  });
 }

@@ -36,24 +36,39 @@ async function publishedNaming(...actorIds: string[]): Promise<string> {
   return article.id;
 }
 
-it('given two articles that name the same two, in whichever order they lie, then the documents of both are written at once', async () => {
+it('given names that have not changed, then two articles that share them do not wait for each other', async () => {
+  const actor = await addActor(db.editorial);
+  const article = await publishedNaming(actor.id);
+  await db.sql('BEGIN');
+  await db.sql("SELECT FROM search_document WHERE id = $1 AND kind = 'actor' FOR UPDATE", [
+    actor.id,
+  ]);
+  try {
+    await db.editorial.$transaction((tx) => writeSearch(tx, article));
+  } finally {
+    await db.sql('ROLLBACK');
+  }
+});
+
+it('given two articles that name the same two, renamed, in whichever order they lie, then both are written at once', async () => {
   const [one, two] = [await addActor(db.editorial), await addActor(db.editorial)];
   const articles = [
     await publishedNaming(one.id, two.id),
     await publishedNaming(one.id, two.id),
   ] as const;
-  /** A row that is written anew comes to lie behind the others. */
-  const moveBehind = (id: string) =>
-    db.editorial.actor.update({ where: { id }, data: { save: { increment: 1 } } });
+  /** A row that is written again comes to lie behind the others. */
+  const rename = (id: string) =>
+    db.editorial.actor.update({ where: { id }, data: { name: `Renamed ${id}` } });
   const write = (articleId: string) =>
     db.editorial.$transaction((tx) => writeSearch(tx, articleId));
 
-  await moveBehind(one.id);
+  await rename(two.id);
+  await rename(one.id);
   await db.sql('BEGIN');
   await db.sql("SELECT FROM search_document WHERE id = $1 AND kind = 'actor' FOR UPDATE", [two.id]);
   const first = write(articles[0]);
   await waitForWaiting(db, 1);
-  await moveBehind(two.id);
+  await rename(two.id);
   const second = write(articles[1]);
   await waitForWaiting(db, 2);
   await db.sql('COMMIT');

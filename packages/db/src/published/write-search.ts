@@ -40,15 +40,30 @@ export async function writeSearch(
   const { documents, texts } = await documentsOf(tx, articleId);
   const kept = documents.map(({ id }) => id);
   await tx.searchDocument.deleteMany({ where: { articleId, id: { notIn: kept } } });
-  const { names, gone } = await listNames(tx, articleId, before);
+  const names = await listNames(
+    tx,
+    Prisma.sql`
+    SELECT kind, id FROM ${refsOf(before)} UNION SELECT kind, id FROM (${namedBy(articleId)}) AS named`,
+  );
+  await writeNames(tx, names, { documents, texts });
+}
+
+/** Writes what is found under the names of entries as they are now, where something public names them. */
+export async function writeNameEntries(tx: Transaction, refs: NameRef[]): Promise<void> {
+  const names = await listNames(tx, Prisma.sql`SELECT kind, id FROM ${refsOf(refs)}`);
+  await writeNames(tx, names, { documents: [], texts: [] });
+}
+
+async function writeNames(
+  tx: Transaction,
+  { changed, gone }: Names,
+  { documents, texts }: { documents: SearchDocument[]; texts: string[] },
+): Promise<void> {
   await deleteNames(tx, gone);
-  await insertDocuments(tx, [
-    documents,
-    ...names.map(({ language, ...name }) => [nameDocument(name, language)]),
-  ]);
+  await insertDocuments(tx, [documents, ...changed.map(({ document }) => [document])]);
   await insertWords(
     tx,
-    wordsOf([...texts, ...names.flatMap(({ name, others }) => [name, ...others])]),
+    wordsOf([...texts, ...changed.flatMap(({ name: { name, others } }) => [name, ...others])]),
   );
 }
 
@@ -59,7 +74,8 @@ async function documentsOf(
   const [live] = await tx.$queryRaw<{ visibleFrom: Date; view: unknown; findings: unknown[] }[]>`
     SELECT a.visible_from AS "visibleFrom", v.view,
       (SELECT coalesce(jsonb_agg(f.view ORDER BY f.number), '[]') FROM published_finding f
-       WHERE f.article_id = a.id AND f.withdrawn_at IS NULL) AS findings
+       WHERE f.article_id = a.id AND f.withdrawn_at IS NULL
+         AND NOT EXISTS (SELECT FROM published_supersession s WHERE s.old_id = f.id AND s.kind = 'correction')) AS findings
     FROM published_article a JOIN published_version v ON v.article_id = a.id AND v.number = a.version
     WHERE a.id = ${articleId}::uuid AND NOT a.retracted AND v.view IS NOT NULL`;
   if (live === undefined) return { documents: [], texts: [] };
@@ -91,25 +107,28 @@ type NameRow = NameRef &
     /** Of a source, what readers may know of it; null where they may know nothing any more. */
     view: unknown;
     language: string;
+    /** What it is found under until now; null where it is not found yet. */
+    kept: (Pick<SearchDocument, 'slug' | 'text' | 'edition'> & { said: string | null }) | null;
   };
 
+type Names = { changed: { name: SearchableName; document: SearchDocument }[]; gone: NameRef[] };
+
+const refsOf = (refs: readonly NameRef[]): Prisma.Sql => Prisma.sql`
+  unnest(${refs.map(({ kind }) => kind)}::text[], ${refs.map(({ id }) => id)}::uuid[]) AS b(kind, id)`;
+
 /**
- * What an article names, and named before, as readers may know it; `gone` is what nothing published
- * names any more. In the order of their ids: two that publish at once wait for each other's
- * documents, and must not do so in a circle.
+ * Names as readers may know them now, where they differ from what is found under them; `gone` is what
+ * nothing published names any more. Nearly always none differs, and then none is locked: publications
+ * that name the same topic do not wait for each other. In the order of their ids, so that those which
+ * do never wait in a circle.
  */
-async function listNames(
-  tx: Transaction,
-  articleId: string,
-  before: NameRef[],
-): Promise<{ names: (SearchableName & { language: string })[]; gone: NameRef[] }> {
+async function listNames(tx: Transaction, refs: Prisma.Sql): Promise<Names> {
   const rows = await tx.$queryRaw<NameRow[]>`
-    WITH ref AS (
-      SELECT kind, id FROM unnest(${before.map(({ kind }) => kind)}::text[], ${before.map(({ id }) => id)}::uuid[]) AS b(kind, id)
-      UNION SELECT kind, id FROM (${namedBy(articleId)}) AS named
-    )
+    WITH ref AS (${refs})
     SELECT r.kind, r.id::text, n.slug, n.name, n.others, n.about, s.view,
-           coalesce((SELECT language FROM journal), 'en') AS language
+           coalesce((SELECT language FROM journal), 'en') AS language,
+           (SELECT jsonb_build_object('slug', d.slug, 'text', d.text, 'said', d.said, 'edition', d.edition)
+            FROM search_document d WHERE d.id = r.id AND d.kind = r.kind::search_kind AND d.article_id IS NULL) AS kept
     FROM ref r
     LEFT JOIN LATERAL (
       SELECT slug, name, aliases AS others, description AS about FROM actor WHERE r.kind = 'actor' AND id = r.id
@@ -119,17 +138,36 @@ async function listNames(
       UNION ALL SELECT slug, name, '{}', about FROM series WHERE r.kind = 'series' AND id = r.id
     ) n ON EXISTS (SELECT FROM published_mention m WHERE m.kind = r.kind::page_kind AND m.ref_id = r.id)
     LEFT JOIN LATERAL (
-      SELECT view FROM published_source WHERE r.kind = 'source' AND source_id = r.id
-      ORDER BY article_id DESC LIMIT 1
+      -- As the page of the source has it: from the newest article.
+      SELECT ps.view FROM published_source ps JOIN published_article a ON a.id = ps.article_id
+      WHERE r.kind = 'source' AND ps.source_id = r.id
+      ORDER BY a.published_at DESC, a.id DESC LIMIT 1
     ) s ON true
     ORDER BY r.id, r.kind`;
   const found = rows.map((row) => ({ row, name: nameOf(row) }));
   return {
-    names: found.flatMap(({ row, name }) =>
-      name === null ? [] : [{ ...name, language: row.language }],
+    changed: found.flatMap(({ row, name }) => {
+      const document = name === null ? null : nameDocument(name, row.language);
+      return name === null || document === null || isKept(document, row.kept)
+        ? []
+        : [{ name, document }];
+    }),
+    gone: found.flatMap(({ row: { kind, id, kept }, name }) =>
+      name === null && kept !== null ? [{ kind, id }] : [],
     ),
-    gone: found.flatMap(({ row: { kind, id }, name }) => (name === null ? [{ kind, id }] : [])),
   };
+}
+
+/** Whether the same is found already, by all that `write_search_documents` makes of a name. */
+function isKept({ slug, text, edition, title, head, rest }: SearchDocument, kept: NameRow['kept']) {
+  const said = ` ${[title, head, rest].join('\n').replaceAll('\n', ' \n ')} `;
+  return (
+    kept !== null &&
+    kept.slug === slug &&
+    kept.text === text &&
+    kept.edition === edition &&
+    kept.said === said
+  );
 }
 
 function nameOf({ kind, id, slug, name, others, about, view }: NameRow): SearchableName | null {

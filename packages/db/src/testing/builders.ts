@@ -122,7 +122,7 @@ export function addSource(
     slug,
     kind: 'report',
     title: `Source ${slug}`,
-    terms: { attribution: 'on_record' },
+    terms: { attribution: 'on_record', disclosure: 'clear' },
     ...given,
   };
   return insertSource(db, { id: newId(), content: SourceContent.parse(content), at: longAgo });

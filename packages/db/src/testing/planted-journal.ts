@@ -1,8 +1,9 @@
+import { type Source, SourceContent } from '@viewpoints/domain/sources/source';
 import { updateActor } from '../editorial/actors.ts';
 import { insertAuditRecord } from '../editorial/audit-records.ts';
-import { insertRetraction } from '../editorial/corrections.ts';
+import { insertClearance } from '../editorial/clearances.ts';
 import { newId } from '../editorial/new-id.ts';
-import { writeRetraction } from '../published/write-retraction.ts';
+import { writeSourceChange } from '../editorial/source-changes.ts';
 import {
   addAccount,
   addActor,
@@ -18,6 +19,7 @@ import {
   paragraphs,
 } from './builders.ts';
 import { publish } from './publish.ts';
+import { retract } from './retract.ts';
 import type { TestDatabase } from './test-database.ts';
 
 /** Stands in everything that nobody may read. */
@@ -70,10 +72,13 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
     url: `https://${canary}.example`,
     archiveUrl: `https://${canary}.example/archive`,
     csl: { type: 'report', title: canary },
-    terms: { attribution: 'chatham_house' },
+    terms: { attribution: 'chatham_house', disclosure: 'clear' },
     descriptor: 'somebody in the room',
     participants: [
-      { id: newId(), name: `${canary} participant`, affiliation: `${canary} ministry` },
+      {
+        ...{ id: newId(), name: `${canary} participant`, affiliation: `${canary} ministry` },
+        alsoProtected: [`${canary} nickname`],
+      },
     ],
     note: `${canary} note`,
   });
@@ -85,6 +90,21 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
     grantedBy: canary,
     basis: canary,
   });
+  await insertClearance(editorial, {
+    ...{ id: newId(), kind: 'not_a_mention', sourceId: protectedSource.id, participantId },
+    ...{ protectedText: canary, articleId: null, place: 'body', words: canary, why: canary },
+    ...{ recordedBy: by, recordedAt: now.toISOString(), confirmedBy: null, confirmedAt: null },
+  });
+  await writeSourceChange(
+    editorial,
+    {
+      sourceId: protectedSource.id,
+      content: SourceContent.parse(contentOfSource(protectedSource)),
+      fields: ['participants'],
+      save: protectedSource.save,
+    },
+    { by, at: now },
+  );
   const body = paragraphs(
     'The council met. Ostrava will not sign before the rains. The talks go on.',
   );
@@ -263,9 +283,8 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
   });
   await publish(editorial, retracted.id, { at: now });
   await editorial.$transaction(async (tx) => {
-    const notice = { articleId: retracted.id, at: now.toISOString(), why: 'It was wrong.' };
-    await insertRetraction(tx, { ...notice, by });
-    await writeRetraction(tx, notice, now);
+    const notice = { articleId: retracted.id, at: now.toISOString(), why: 'It was wrong.', by };
+    await retract(tx, notice, now);
   });
 
   // An old slug of something that readers never saw.
@@ -363,3 +382,11 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
     },
   };
 }
+
+const contentOfSource = ({
+  id: _,
+  save: __,
+  createdAt: ___,
+  updatedAt: ____,
+  ...content
+}: Source) => content;

@@ -1,6 +1,6 @@
-import { articleViewOf } from '@viewpoints/domain/articles/article-view-of';
 import { documentText } from '@viewpoints/domain/articles/document-text';
-import { wordSource } from '@viewpoints/domain/attribution/wording';
+import { publicSetOf } from '@viewpoints/domain/articles/public-set';
+import { isPublic } from '@viewpoints/domain/findings/finding-workflow';
 import type { Decision } from '@viewpoints/domain/refusal';
 import { type EditorialDatabase, inTransaction } from '../client.ts';
 import { contentOf } from '../editorial/article-rows.ts';
@@ -11,6 +11,7 @@ import {
   listArticleLinks,
   updateFindingState,
 } from '../editorial/findings.ts';
+import { unnamedJournal } from '../editorial/journal.ts';
 import { listMediaByIds } from '../editorial/media.ts';
 import { listNamedEntries } from '../editorial/named-entries.ts';
 import { newId } from '../editorial/new-id.ts';
@@ -36,7 +37,7 @@ export async function publish(
     for (const { id } of all.filter(({ state }) => state === 'verified'))
       await updateFindingState(tx, id, { state: 'published', at });
     const findings = (await listArticleFindings(tx, articleId)).filter(({ state }) =>
-      ['published', 'superseded'].includes(state),
+      isPublic(state),
     );
     const links = await listArticleLinks(tx, articleId);
     const ids = findings.map(({ id }) => id);
@@ -59,6 +60,7 @@ export async function publish(
       liveRevisionId: revision.id,
       firstPublishedAt: article.firstPublishedAt ?? visibleFrom.toISOString(),
     });
+    const { fourEyes: _, ...journal } = unnamedJournal;
     const history = await getPublishedHistory(tx, articleId);
     const version = (history.versions.at(-1)?.number ?? 0) + 1;
     const revisedAt = visibleFrom.toISOString();
@@ -72,7 +74,7 @@ export async function publish(
     const pictureIds = article.body.content.flatMap((block) =>
       block.type === 'figure' ? [block.attrs.mediaId] : [],
     );
-    const view = articleViewOf({
+    const set = publicSetOf({
       id: articleId,
       content: revision.content,
       findings: findings.map((finding) => ({
@@ -88,13 +90,14 @@ export async function publish(
       sources,
       waivers,
       ...(await listNamedEntries(tx, {
+        ...{ articleId, sourceIds },
         actorIds: findings.flatMap(({ holders }) =>
           holders.flatMap(({ actorId }) => actorId ?? []),
         ),
         authorIds: article.byline?.kind === 'authors' ? article.byline.authorIds : [],
         issueIds: findings.flatMap(({ issueIds }) => issueIds),
         placeIds: findings.flatMap(({ placeIds }) => placeIds),
-        seriesIds: [],
+        seriesIds: article.series === null ? [] : [article.series.seriesId],
         topicIds: article.topicIds,
       })),
       pictures: (await listMediaByIds(tx, pictureIds)).map(({ id, width, height }) => ({
@@ -104,17 +107,14 @@ export async function publish(
         height,
       })),
       locale: 'en',
+      journal,
     });
     return writePublication(
       tx,
       {
-        view,
+        set,
         content: revision.content,
         findings,
-        locatorSources: sources.flatMap((source) => {
-          const worded = wordSource(source, waivers, 'en');
-          return worded.ok && worded.source.named !== null ? [worded.source] : [];
-        }),
         links,
         supersessions: supersessions.map((each) => ({ ...each, at: each.at.toISOString() })),
         origins: ['https://meridian.example'],

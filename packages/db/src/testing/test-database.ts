@@ -29,13 +29,25 @@ export type TestDatabase = {
  * Clones the run's template: `const db = await createTestDatabase()` in `beforeAll`,
  * `await db.drop()` in `afterAll`.
  */
-export async function createTestDatabase(): Promise<TestDatabase> {
-  const { url: serverUrl, template, secret } = inject('testServer');
+export function createTestDatabase(): Promise<TestDatabase> {
+  return createDatabaseFrom(inject('testServer').template);
+}
+
+/**
+ * A database of a test's own that begins as a copy of another one of the run's server.
+ * @param prepare makes its tables and rows, as the owner at `url`; for a copy that is empty
+ */
+export async function createDatabaseFrom(
+  template: string,
+  prepare: (url: string) => Promise<void> = async () => {},
+): Promise<TestDatabase> {
+  const { url: serverUrl, secret } = inject('testServer');
   const name = `viewpoints_test_${randomUUID()}`;
   await onServer(serverUrl, `CREATE DATABASE "${name}" TEMPLATE "${template}"`);
   const address = new URL(serverUrl);
   address.pathname = `/${name}`;
   const url = address.href;
+  await prepare(url);
   const readerUrl = await prepareRoles(url, secret);
   const editorial = connectEditorial(url, { poolSize: 5 });
   const reader = connectReader(readerUrl, { poolSize: 5 });

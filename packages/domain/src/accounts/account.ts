@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, line } from '../values.ts';
+import { EmailAddress, Id, Instant, line } from '../values.ts';
 
 export const Role = z.enum(['contributor', 'editor', 'publisher', 'admin']);
 export type Role = z.infer<typeof Role>;
@@ -7,7 +7,7 @@ export type Role = z.infer<typeof Role>;
 /** Somebody who signs in. Not an author: bylines name authors, who may have no account. */
 export const Account = z.strictObject({
   id: Id,
-  email: z.email().max(254),
+  email: EmailAddress,
   name: line(120),
   roles: z.array(Role),
   disabledAt: Instant.nullable(),
@@ -21,7 +21,7 @@ export type Acting = z.infer<typeof Acting>;
 
 export const Invitation = z.strictObject({
   id: Id,
-  email: z.email().max(254),
+  email: EmailAddress,
   roles: z.array(Role).min(1),
   invitedBy: Id,
   expiresAt: Instant,

@@ -1,114 +1,39 @@
 import { z } from 'zod';
 import type { Role } from './account.ts';
 
-/** Everything an account can do, and what the audit record calls it. */
-export const Action = z.enum([
-  'desk.view',
-  'visits.view',
-  'article.list',
-  'article.view',
-  'article.create',
-  'article.edit',
-  'article.submit',
-  'article.keep_revision',
-  'article.request_changes',
-  'article.approve',
-  'article.prepare',
-  'article.schedule',
-  'article.unschedule',
-  'article.embargo',
-  'article.publish',
-  'article.correct',
-  'article.retract',
-  'article.archive',
-  'article.restore',
-  'article.import',
-  'finding.list',
-  'finding.propose',
-  'finding.edit',
-  'finding.reanchor',
-  'finding.link',
-  'finding.unlink',
-  'finding.verify',
-  'finding.reject',
-  'finding.supersede',
-  'finding.withdraw',
-  'source.list',
-  'source.view',
-  'source.create',
-  'source.edit',
-  'source.remove',
-  'terms.propose',
-  'terms.set',
-  'waiver.list',
-  'waiver.record',
-  'waiver.sign_off',
-  'actor.list',
-  'actor.create',
-  'actor.edit',
-  'actor.remove',
-  'issue.list',
-  'issue.create',
-  'issue.edit',
-  'issue.remove',
-  'topic.list',
-  'topic.create',
-  'topic.edit',
-  'topic.remove',
-  'series.list',
-  'series.create',
-  'series.edit',
-  'series.remove',
-  'place.list',
-  'place.create',
-  'place.edit',
-  'place.remove',
-  'author.list',
-  'author.create',
-  'author.edit',
-  'author.remove',
-  'media.list',
-  'media.view',
-  'media.upload',
-  'media.edit',
-  'media.remove',
-  'people.view',
-  'people.invite',
-  'people.set_roles',
-  'people.disable',
-  'people.enable',
-  'token.list',
-  'token.create',
-  'token.revoke',
-  'settings.view',
-  'settings.save',
-  'audit.list',
-  'outbox.list',
-]);
-export type Action = z.infer<typeof Action>;
-
 /**
  * What a role lets somebody do: `any` thing, their `own`, anything `not_own` (a second person is
- * needed; relaxed where four eyes are off). With `prepare`, `propose` and `sign_off` somebody
- * takes part but does not carry it out: the refusal says who does.
+ * needed; relaxed where four eyes are off), or what is `others_in_own`: made by others, in a thing
+ * of their own (never relaxed). With `prepare`, `propose` and `sign_off` somebody takes part but
+ * does not carry it out: the refusal says who does.
  */
-export type Grant = 'any' | 'own' | 'not_own' | 'prepare' | 'propose' | 'sign_off';
+export type Grant =
+  | 'any'
+  | 'own'
+  | 'not_own'
+  | 'others_in_own'
+  | 'prepare'
+  | 'propose'
+  | 'sign_off';
 
 type Grants = Partial<Record<Role, Grant>>;
 
 const everyDesk: Grants = { contributor: 'any', editor: 'any', publisher: 'any' };
 const writing: Grants = { contributor: 'own', editor: 'any', publisher: 'any' };
 const reviewing: Grants = { editor: 'not_own', publisher: 'not_own' };
+/** What an editor changed in a contributor's article waits for its author as well. */
+const approving: Grants = { contributor: 'others_in_own', ...reviewing };
 const publishing: Grants = { editor: 'prepare', publisher: 'any' };
 const entries: Grants = { editor: 'any', publisher: 'any' };
 const terms: Grants = { contributor: 'propose', editor: 'any', publisher: 'sign_off' };
 const running: Grants = { admin: 'any' };
 
 /**
- * The table of actions and roles. `terms.set` is changing the terms of what is there already (the
- * first terms of a source are part of `source.create`). A role that is not named has no part in the action.
+ * The table of actions and roles, and the one place where actions are named. `terms.set` is
+ * changing the terms of what is there already (the first terms of a source are part of
+ * `source.create`). A role that is not named has no part in the action.
  */
-export const actionRoles: Readonly<Record<Action, Grants>> = {
+const table = {
   'desk.view': { contributor: 'any', editor: 'any', publisher: 'any', admin: 'any' },
   'visits.view': { contributor: 'any', editor: 'any', publisher: 'any', admin: 'any' },
 
@@ -117,10 +42,11 @@ export const actionRoles: Readonly<Record<Action, Grants>> = {
   'article.create': writing,
   'article.edit': writing,
   'article.submit': writing,
+  'article.recall': writing,
   'article.keep_revision': writing,
   'article.import': writing,
   'article.request_changes': reviewing,
-  'article.approve': reviewing,
+  'article.approve': approving,
   'article.prepare': entries,
   'article.schedule': publishing,
   'article.unschedule': publishing,
@@ -130,6 +56,7 @@ export const actionRoles: Readonly<Record<Action, Grants>> = {
   'article.retract': publishing,
   'article.archive': publishing,
   'article.restore': publishing,
+  'article.redact': publishing,
 
   'finding.list': everyDesk,
   'finding.propose': writing,
@@ -146,7 +73,12 @@ export const actionRoles: Readonly<Record<Action, Grants>> = {
   'source.view': entries,
   'source.create': entries,
   'source.edit': entries,
+  'source.confirm_change': reviewing,
   'source.remove': entries,
+  'clearance.list': entries,
+  'clearance.record': entries,
+  'clearance.confirm': reviewing,
+  'exposure.list': entries,
   'terms.propose': everyDesk,
   'terms.set': terms,
   'waiver.list': entries,
@@ -195,4 +127,10 @@ export const actionRoles: Readonly<Record<Action, Grants>> = {
   'settings.save': running,
   'audit.list': { publisher: 'any', admin: 'any' },
   'outbox.list': running,
-};
+} satisfies Record<string, Grants>;
+
+/** Everything an account can do, and what the audit record calls it. */
+export const Action = z.enum(Object.keys(table) as (keyof typeof table)[]);
+export type Action = keyof typeof table;
+
+export const actionRoles: Readonly<Record<Action, Grants>> = table;

@@ -5,10 +5,14 @@ import type { Acting, Role } from './account.ts';
 import { type Action, actionRoles, type Grant } from './action.ts';
 
 /**
- * Whom the thing acted on belongs to: those who made it and last wrote it. Null where there is
- * no such thing yet; what somebody is about to make is their own.
+ * Whom the thing acted on belongs to. Null where there is no such thing yet; what somebody is
+ * about to make is their own.
  */
-export type Subject = { readonly ownerIds: readonly Id[] };
+export type Subject = {
+  readonly ownerIds: readonly Id[];
+  /** Where the thing is part of a larger one, whom that belongs to: words in an article. */
+  readonly wholeOwnerIds?: readonly Id[];
+};
 
 export type Permission =
   | {
@@ -35,17 +39,23 @@ export function can(
   settings: PermissionSettings,
 ): Permission {
   const isOwn = subject === null || subject.ownerIds.includes(acting.id);
+  const isInOwn = subject?.wholeOwnerIds?.includes(acting.id) ?? false;
   const grants = new Set(acting.roles.flatMap((role) => actionRoles[action][role] ?? []));
   if (grants.has('any') || (grants.has('own') && isOwn)) return { ok: true, alone: false };
   if (grants.has('not_own') && !isOwn) return { ok: true, alone: false };
+  if (grants.has('others_in_own') && isInOwn && !isOwn) return { ok: true, alone: false };
   if (grants.has('not_own') && !settings.fourEyes) return { ok: true, alone: true };
-  const reasons = [...grants].map((grant) => whyNot(grant, action));
+  // Of two roles that both miss the same thing, one reason is enough.
+  const missing = new Set(
+    [...grants].map((grant) => (grant === 'others_in_own' ? (isOwn ? 'not_own' : 'own') : grant)),
+  );
+  const reasons = [...missing].map((grant) => whyNot(grant, action));
   return { ok: false, reasons: reasons.length > 0 ? reasons : [roleMissing(action)] };
 }
 
 /** The roles that carry an action out, whatever it is done to. */
 export function rolesFor(action: Action): Role[] {
-  const carryingOut: readonly Grant[] = ['any', 'own', 'not_own'];
+  const carryingOut: readonly Grant[] = ['any', 'own', 'not_own', 'others_in_own'];
   return Object.entries(actionRoles[action])
     .filter(([, grant]) => carryingOut.includes(grant))
     .map(([role]) => role as Role);
@@ -59,7 +69,7 @@ function roleMissing(action: Action): Reason {
   });
 }
 
-function whyNot(grant: Grant, action: Action): Reason {
+function whyNot(grant: Exclude<Grant, 'others_in_own'>, action: Action): Reason {
   const roles = rolesFor(action);
   switch (grant) {
     case 'own':
@@ -102,11 +112,12 @@ function whyNot(grant: Grant, action: Action): Reason {
 const orList = (roles: readonly Role[]): string =>
   new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(roles);
 
-/** An article belongs to who began it and to who last wrote it: neither approves it alone. */
-export function articleSubject(article: { createdBy: Id; savedBy: Id }): Subject {
-  return { ownerIds: [article.createdBy, article.savedBy] };
+/** An article belongs to who began it. Whose its words are is for `word-approval.ts` to say. */
+export function articleSubject(article: { createdBy: Id }): Subject {
+  return { ownerIds: [article.createdBy] };
 }
 
+/** A finding belongs to who proposed it. Who wrote its words is for `finding-authors.ts` to say. */
 export function findingSubject(finding: { proposedBy: Id }): Subject {
   return { ownerIds: [finding.proposedBy] };
 }

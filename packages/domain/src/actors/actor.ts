@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import { Id, line, Slug, text } from '../values.ts';
+import { boundedString, Id, line, Slug, text } from '../values.ts';
 
 export const ActorKind = z.enum(['person', 'group', 'state', 'organisation', 'office']);
 export type ActorKind = z.infer<typeof ActorKind>;
 
-export const WikidataId = z.string().regex(/^Q[1-9][0-9]*$/, 'use a Wikidata id such as Q1234');
+export const WikidataId = boundedString(20).regex(
+  /^Q[1-9][0-9]*$/,
+  'use a Wikidata id such as Q1234',
+);
 
 export const ActorContent = z.strictObject({
   slug: Slug,

@@ -208,10 +208,12 @@ const closedSource = (id: string) =>
         authors: [word],
         url: `https://${word}.example/`,
         archiveUrl: `https://archive.example/${word}`,
-        csl: { type: 'interview', author: word },
+        csl: { type: 'interview', author: [{ literal: word }] },
         terms: { attribution, disclosure: 'clear' },
         descriptor: attribution === 'deep_background' ? word : 'a former minister',
-        participants: [{ id: protectedId(9), name: word, affiliation: word }],
+        participants: [
+          { id: protectedId(9), name: word, affiliation: word, alsoProtected: [word] },
+        ],
         note: word,
       }),
     );

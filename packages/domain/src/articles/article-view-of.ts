@@ -3,14 +3,14 @@ import { wordSource } from '../attribution/wording.ts';
 import type { Correction } from '../corrections/correction.ts';
 import { correctionViewOf } from '../corrections/correction-view-of.ts';
 import type { Finding } from '../findings/finding.ts';
-import { findingViewOf, type NamedEntities } from '../findings/finding-view-of.ts';
+import { findingViewOf, type NamedEntities, type Unworded } from '../findings/finding-view-of.ts';
 import { numberFindings } from '../findings/number-findings.ts';
 import type { Topic } from '../topics/topic.ts';
 import type { Id, Instant } from '../values.ts';
 import type { ArticleContent, Author } from './article.ts';
 import { ArticleSummary, ArticleView, type BylineView, type PictureView } from './article-view.ts';
 import { countWords, documentText, readingMinutes } from './document-text.ts';
-import { pictureIds } from './public-texts.ts';
+import { pictureIds } from './picture-ids.ts';
 
 export type ArticleViewInput = NamedEntities & {
   id: Id;
@@ -33,11 +33,17 @@ export type ArticleViewInput = NamedEntities & {
 };
 
 /**
- * An article as readers may have it, built field by field and checked against its own schema.
- * Throws where nothing may be shown, which `checkPublishable` refuses first. A retracted article
- * keeps its head, its corrections and its notice: no text, findings, sources or pictures.
+ * An article as readers may have it, built field by field and checked against its own schema. A
+ * retracted article keeps its head, its corrections and its notice: no text, findings, sources or
+ * pictures.
+ * @param options.unworded what to do where terms let nothing be said of a source: throw, which is
+ *   for what is about to be written, or withhold it, which is for looking at what would go out
+ * @throws where a finding or source may not be shown, unless it is withheld
  */
-export function articleViewOf(input: ArticleViewInput): ArticleView {
+export function articleViewOf(
+  input: ArticleViewInput,
+  { unworded = 'throw' }: { unworded?: Unworded } = {},
+): ArticleView {
   const { content, retraction } = input;
   const isRetracted = retraction !== null;
   const { text } = documentText(content.body);
@@ -49,7 +55,7 @@ export function articleViewOf(input: ArticleViewInput): ArticleView {
   return ArticleView.parse({
     id: input.id,
     slug: content.slug,
-    section: content.section,
+    section: isRetracted ? '' : content.section,
     genre: content.genre,
     language: content.language,
     direction: content.direction,
@@ -74,16 +80,16 @@ export function articleViewOf(input: ArticleViewInput): ArticleView {
       : input.pictures
           .filter(({ mediaId }) => shown.has(mediaId))
           .map(({ mediaId, src, width, height }) => ({ mediaId, src, width, height })),
-    sources: isRetracted ? [] : sourceViews(input),
+    sources: isRetracted ? [] : sourceViews(input, unworded),
     findings: isRetracted
       ? []
       : numberFindings({
           text,
-          findings: findings.map((finding) => viewOfFinding(finding, input)),
+          findings: findings.map((finding) => viewOfFinding(finding, input, unworded)),
         }),
     corrections: input.corrections
       .toSorted((a, b) => (a.at < b.at ? 1 : -1))
-      .map((correction) => correctionViewOf(correction, content)),
+      .map((correction) => correctionViewOf(correction, content, input.locale)),
     versions: input.versions
       .toSorted((a, b) => b.number - a.number)
       .map(({ number, at, note }) => ({ number, at, note })),
@@ -93,21 +99,23 @@ export function articleViewOf(input: ArticleViewInput): ArticleView {
 
 const isStanding = ({ state }: Finding): boolean => state === 'verified' || state === 'published';
 
-function viewOfFinding(finding: Finding & { publishedAt: Instant }, input: ArticleViewInput) {
+function viewOfFinding(
+  finding: Finding & { publishedAt: Instant },
+  input: ArticleViewInput,
+  unworded: Unworded,
+) {
   const { id, content } = input;
   const { slug, headline, language, direction } = content;
   const { sources, waivers, actors, issues, places, locale } = input;
-  return findingViewOf({
-    finding,
-    article: { id, slug, headline, language, direction },
-    publishedAt: finding.publishedAt,
-    sources,
-    waivers,
-    actors,
-    issues,
-    places,
-    locale,
-  });
+  return findingViewOf(
+    {
+      finding,
+      article: { id, slug, headline, language, direction },
+      publishedAt: finding.publishedAt,
+      ...{ sources, waivers, actors, issues, places, locale },
+    },
+    { unworded },
+  );
 }
 
 function bylineView({ byline }: ArticleContent, authors: readonly Author[]): BylineView {
@@ -121,12 +129,16 @@ function bylineView({ byline }: ArticleContent, authors: readonly Author[]): Byl
  * Named sources in the editors' order; after them the unnamed by their wording, each wording once.
  * Neither order nor number tells one protected source from another.
  */
-function sourceViews({ content, sources, waivers, locale }: ArticleViewInput): SourceView[] {
+function sourceViews(
+  { content, sources, waivers, locale }: ArticleViewInput,
+  unworded: Unworded,
+): SourceView[] {
   const views = content.sourceIds.flatMap((id) => {
     const source = sources.find((each) => each.id === id);
     if (!source) return [];
     const worded = wordSource(source, waivers, locale);
     if (!worded.ok) {
+      if (unworded === 'withhold') return [];
       const codes = worded.reasons.map(({ code }) => code).join(', ');
       throw new Error(`a source of article ${content.slug} may not be shown: ${codes}`);
     }

@@ -4,10 +4,13 @@ import type { ArticleState } from './article.ts';
 export type ArticleEvent =
   | 'edit'
   | 'submit'
+  | 'recall'
   | 'request_changes'
   | 'approve'
+  | 'prepare'
   | 'schedule'
   | 'unschedule'
+  | 'set_embargo'
   | 'publish'
   | 'correct'
   | 'retract'
@@ -27,17 +30,25 @@ export type ArticleStep = {
 
 /**
  * The state is that of the working copy. What readers see is the live revision, which stays while
- * a next one goes the same way from draft to published.
+ * a next one goes the same way from draft to published. `recall` is an author taking a submission
+ * back; `prepare` suggests a time for what is not scheduled yet.
  */
 export const articleWorkflow: readonly ArticleStep[] = [
   { event: 'edit', from: ['draft', 'in_review'], to: 'same' },
   { event: 'edit', from: ['approved', 'scheduled'], to: 'draft', voidsApproval: true },
   { event: 'edit', from: ['published'], to: 'draft', voidsApproval: true },
   { event: 'submit', from: ['draft'], to: 'in_review' },
+  { event: 'recall', from: ['in_review'], to: 'draft' },
   { event: 'request_changes', from: ['in_review'], to: 'draft' },
   { event: 'approve', from: ['in_review'], to: 'approved' },
+  { event: 'prepare', from: ['draft', 'in_review', 'approved'], to: 'same' },
   { event: 'schedule', from: ['approved'], to: 'scheduled' },
   { event: 'unschedule', from: ['scheduled'], to: 'approved' },
+  {
+    event: 'set_embargo',
+    from: ['draft', 'in_review', 'approved', 'scheduled', 'published'],
+    to: 'same',
+  },
   { event: 'publish', from: ['approved', 'scheduled'], to: 'published' },
   { event: 'correct', from: ['approved'], to: 'published', live: true },
   { event: 'retract', from: ['published'], to: 'retracted' },
@@ -65,10 +76,13 @@ const stateNames: Record<ArticleState, string> = {
 const eventNames: Record<ArticleEvent, string> = {
   edit: 'edited',
   submit: 'submitted',
+  recall: 'taken back',
   request_changes: 'sent back for changes',
   approve: 'approved',
+  prepare: 'given a suggested time',
   schedule: 'scheduled',
   unschedule: 'taken off the schedule',
+  set_embargo: 'put under an embargo',
   publish: 'published',
   correct: 'corrected',
   retract: 'retracted',
@@ -79,13 +93,13 @@ const eventNames: Record<ArticleEvent, string> = {
 export type ArticleTransition = { ok: true; to: ArticleState; voidsApproval: boolean } | Refusal;
 
 /**
- * Where an event leads from a state, by the table. `live` tells whether readers see a revision
- * of the article; left out, a published article has one and no other does.
+ * Where an event leads from a state, by the table; otherwise why it leads nowhere. `live` tells
+ * whether readers see a revision of the article.
  */
 export function articleTransition(
   state: ArticleState,
   event: ArticleEvent,
-  { live = state === 'published' }: { live?: boolean } = {},
+  { live }: { live: boolean },
 ): ArticleTransition {
   const steps = articleWorkflow.filter((step) => step.event === event);
   const step = steps.find(
@@ -95,14 +109,36 @@ export function articleTransition(
     const to = step.to === 'same' ? state : step.to;
     return { ok: true, to, voidsApproval: step.voidsApproval ?? false };
   }
-  const from = [...new Set(steps.flatMap((each) => each.from))];
-  const message =
-    `An article that is ${stateNames[state]} cannot be ${eventNames[event]}. ` +
-    `It would have to be ${from.map((each) => stateNames[each]).join(' or ')}${
-      steps.every((each) => each.live === true) ? ', with a published version' : ''
-    }.`;
+  const from = statesFor(event);
   return {
     ok: false,
-    reasons: [reason('article_state', message, 'state', { state, event, from })],
+    reasons: [
+      reason('article_state', whyNot(state, event, { live }), 'state', {
+        state,
+        live,
+        event,
+        from,
+      }),
+    ],
   };
+}
+
+function whyNot(state: ArticleState, event: ArticleEvent, { live }: { live: boolean }): string {
+  const refused = `An article that is ${stateNames[state]} cannot be ${eventNames[event]}`;
+  const from = statesFor(event);
+  if (!from.includes(state)) {
+    const names = from.map((each) => stateNames[each]);
+    return `${refused}. It would have to be ${orList.format(names)}.`;
+  }
+  return live
+    ? `${refused} while readers have a version of it.`
+    : `${refused} before readers have a version of it.`;
+}
+
+const orList = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
+/** The states that have a step for an event, whether or not a revision has to be live for it. */
+export function statesFor(event: ArticleEvent): ArticleState[] {
+  const steps = articleWorkflow.filter((step) => step.event === event);
+  return [...new Set(steps.flatMap(({ from }) => from))];
 }

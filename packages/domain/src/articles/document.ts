@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Direction, Id, Language, WebAddress } from '../values.ts';
+import { boundedString, Direction, Id, Language, text, WebAddress } from '../values.ts';
 
 /**
  * The body of an article: a typed rich-text tree whose JSON is also ProseMirror's, so the editor
@@ -10,15 +10,15 @@ import { Direction, Id, Language, WebAddress } from '../values.ts';
  * A path on the reading site. Spaces, controls and backslashes are refused: browsers read
  * `/\host` and a tab between two slashes as the address of another host.
  */
-const SitePath = z
-  .string()
-  .max(2000)
-  .regex(/^\/(?!\/)[^\s\\\p{Cc}]*$/u, 'use a path such as /articles/a-title');
+const SitePath = boundedString(2000).regex(
+  /^\/(?!\/)[^\s\\\p{Cc}]*$/u,
+  'use a path such as /articles/a-title',
+);
 
-const MailAddress = z
-  .string()
-  .max(320)
-  .regex(/^mailto:[^\s\\<>"\p{Cc}]+@[^\s\\<>"\p{Cc}]+$/u, 'use mailto: and an address');
+const MailAddress = boundedString(320).regex(
+  /^mailto:[^\s\\<>"\p{Cc}]+@[^\s\\<>"\p{Cc}]+$/u,
+  'use mailto: and an address',
+);
 
 export const Mark = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('emphasis') }),
@@ -75,7 +75,7 @@ export type PullQuote = z.infer<typeof PullQuote>;
 
 export const CodeBlock = z.strictObject({
   type: z.literal('codeBlock'),
-  attrs: z.strictObject({ language: z.string().max(40).nullable() }),
+  attrs: z.strictObject({ language: boundedString(40).nullable() }),
   content: z.array(z.strictObject({ type: z.literal('text'), text: z.string().min(1) })).optional(),
 });
 export type CodeBlock = z.infer<typeof CodeBlock>;
@@ -88,12 +88,8 @@ export const Figure = z.strictObject({
   type: z.literal('figure'),
   attrs: z.strictObject({
     mediaId: Id,
-    alt: z
-      .string()
-      .trim()
-      .max(1000)
-      .regex(/[^\s\p{Cc}]/u, 'describe the picture for those who cannot see it'),
-    credit: z.string().trim().max(300).nullable(),
+    alt: text(1000).regex(/[^\s\p{Cc}]/u, 'describe the picture for those who cannot see it'),
+    credit: text(300).nullable(),
     width: z.int().positive(),
     height: z.int().positive(),
   }),
@@ -115,15 +111,11 @@ export const Embed = z.strictObject({
     kind: EmbedKind,
     /** Where it stands, as a reader would open it. */
     href: WebAddress,
-    title: z
-      .string()
-      .trim()
-      .max(300)
-      .regex(/[^\s\p{Cc}]/u, 'say what it is'),
+    title: text(300).regex(/[^\s\p{Cc}]/u, 'say what it is'),
     /** A picture that stands in for it; null for none. */
     mediaId: Id.nullable(),
     /** What the picture shows; empty where the title says it all. */
-    alt: z.string().trim().max(1000),
+    alt: text(1000),
   }),
   content: inlines,
 });

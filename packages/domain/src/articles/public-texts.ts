@@ -1,124 +1,145 @@
-import type { Actor } from '../actors/actor.ts';
-import type { PublicText } from '../attribution/protected-mentions.ts';
-import type { Finding } from '../findings/finding.ts';
-import type { Issue } from '../issues/issue.ts';
-import type { Place } from '../places/place.ts';
-import type { Series } from '../series/series.ts';
-import type { Topic } from '../topics/topic.ts';
+import { FindingView } from '../findings/finding-view.ts';
+import { JournalView } from '../journal/journal-view.ts';
+import { type SchemaText, textsInSchema } from '../text/schema-texts.ts';
 import type { Id } from '../values.ts';
-import type { ArticleContent, Author } from './article.ts';
-import type { Document, Mark } from './document.ts';
-import { documentText } from './document-text.ts';
+import { ArticleView } from './article-view.ts';
+import { type EntryKind, entryViews, type PublicEntry, type PublicSet } from './public-set.ts';
 
-/** Entries that pages are about: their own pages go out with what refers to them. */
-type Entry = { id: Id; name: string; slug: string; description?: string };
+/** What of the journal a public text belongs to; a protective act hides each in its own way. */
+export type PublicTextKind =
+  | 'version'
+  | 'finding'
+  | 'notice'
+  | 'version_note'
+  | 'retraction'
+  | 'former_slug'
+  | 'journal'
+  | EntryKind;
 
-function textsOfEntries(ids: readonly Id[], entries: readonly Entry[], at: string): PublicText[] {
-  return entries
-    .filter(({ id }) => ids.includes(id))
-    .flatMap(({ name, slug, description = '' }) => [name, slug, description])
-    .map((text) => ({ text, at }));
-}
+/** A text that readers get to see because of an article. */
+export type PublicText = {
+  text: string;
+  /** The place where an editor changes it: "headline", "findings.<id>.proposition". */
+  at: string;
+  kind: PublicTextKind;
+  /** The finding, notice or entry it belongs to; null where it is the article's or the journal's. */
+  refId: Id | null;
+  /** The version that shows it, or whose note it is; null for what no single version shows. */
+  version: number | null;
+};
 
-/** Every text of an article that readers will see, with the place to mend it. */
-export function publicTextsOfArticle(
-  content: ArticleContent,
-  {
-    authors,
-    topics,
-    series,
-  }: { authors: readonly Author[]; topics: readonly Topic[]; series: readonly Series[] },
-): PublicText[] {
-  const byline = content.byline;
-  const named = byline?.kind === 'authors' ? byline.authorIds : [];
+/**
+ * Every text of a set that somebody wrote, by the schemas of the views: a field that a view gains
+ * is among them without a change here.
+ */
+export function publicTextsOf(set: PublicSet): PublicText[] {
   return [
-    { text: content.headline, at: 'headline' },
-    { text: content.standfirst, at: 'standfirst' },
-    { text: content.section, at: 'section' },
-    { text: content.slug, at: 'slug' },
-    { text: documentText(content.body).text, at: 'body' },
-    ...attributesOf(content.body).map((text) => ({ text, at: 'body' })),
-    ...(byline?.kind === 'none' ? [{ text: byline.reason, at: 'byline' }] : []),
-    ...authors
-      .filter(({ id }) => named.includes(id))
-      .flatMap(({ name, slug, about, sameAs }) => [name, slug, about, ...sameAs])
-      .map((text) => ({ text, at: 'byline' })),
-    ...textsOfEntries(content.topicIds, topics, 'topicIds'),
-    ...series
-      .filter(({ id }) => id === content.series?.seriesId)
-      .flatMap(({ name, slug, about }) => [name, slug, about])
-      .map((text) => ({ text, at: 'series' })),
-  ];
-}
-
-/** Every text of a finding that readers will see, those of the entries it names included. */
-export function publicTextsOfFinding(
-  finding: Finding,
-  {
-    actors,
-    issues,
-    places,
-  }: { actors: readonly Actor[]; issues: readonly Issue[]; places: readonly Place[] },
-): PublicText[] {
-  const at = (field: string) => `findings.${finding.id}.${field}`;
-  const { consensus, evidence, attribution, holders } = finding;
-  const holding = actors.filter(({ id }) => holders.some(({ actorId }) => actorId === id));
-  return [
-    { text: finding.proposition, at: at('proposition') },
-    ...holders.map(({ wording }) => ({ text: wording ?? '', at: at('holders') })),
-    ...holding
-      .flatMap(({ name, aliases, slug, description }) => [name, ...aliases, slug, description])
-      .map((text) => ({ text, at: at('holders') })),
-    ...finding.conditions.map(({ text }) => ({ text, at: at('conditions') })),
-    { text: finding.scope?.text ?? '', at: at('scope') },
-    { text: consensus?.population ?? '', at: at('consensus') },
-    { text: consensus?.novelty ?? '', at: at('consensus') },
-    // The words round a quote come from the same text, but may be those of another revision.
-    ...[evidence.quote?.prefix, evidence.quote?.exact, evidence.quote?.suffix].map((text) => ({
-      text: text ?? '',
-      at: at('quote'),
+    ...articleTexts(set.article),
+    ...set.entries.flatMap(entryTexts),
+    ...set.formerSlugs.map((text) => ({
+      ...{ text, kind: 'former_slug' as const, refId: null, version: null },
+      at: `formerSlugs.${text}`,
     })),
-    ...evidence.locators.map(({ locator }) => ({ text: locator, at: at('locators') })),
-    { text: attribution.descriptor ?? '', at: at('attribution.descriptor') },
-    ...textsOfEntries(finding.issueIds, issues, at('issues')),
-    ...textsOfEntries(finding.placeIds, places, at('places')),
+    ...journalTexts(set.journal),
   ].filter(({ text }) => text !== '');
 }
 
-/** What a page carries beside the text: link addresses, alternative texts and credits. */
-function attributesOf(document: Document): string[] {
-  const attributes = document.content.flatMap((block) => {
-    if (block.type === 'figure') return [block.attrs.alt, block.attrs.credit ?? ''];
-    if (block.type === 'embed')
-      return [block.attrs.title, block.attrs.alt, decoded(block.attrs.href)];
-    return block.type === 'codeBlock' ? [block.attrs.language ?? ''] : [];
-  });
-  return [...attributes, ...document.content.flatMap(linksOf)];
+/** What stands of the journal itself on every page. */
+export const journalTexts = (journal: JournalView): PublicText[] =>
+  textsInSchema(JournalView, journal).map(({ path, text }) => ({
+    ...{ text, kind: 'journal' as const, refId: null, version: null },
+    at: `journal.${path[0]}`,
+  }));
+
+/** Every text of an entry's page, and its former addresses. */
+export function entryTexts({ kind, id, view, formerSlugs }: PublicEntry): PublicText[] {
+  const place = `${plurals[kind]}.${id}`;
+  const shared = { kind, refId: id, version: null };
+  return [
+    ...textsInSchema(entryViews[kind], view).map(({ path, text }) => ({
+      ...{ ...shared, text },
+      at: `${place}.${entryField(kind, path)}`,
+    })),
+    ...formerSlugs.map((text) => ({ ...shared, text, at: `${place}.formerSlugs.${text}` })),
+  ];
 }
 
-type Node = {
-  readonly type: string;
-  readonly marks?: readonly Mark[] | undefined;
-  readonly content?: readonly Node[] | undefined;
-};
-
-function linksOf({ marks = [], content = [] }: Node): string[] {
-  const links = marks.flatMap((mark) => (mark.type === 'link' ? [decoded(mark.attrs.href)] : []));
-  return [...links, ...content.flatMap(linksOf)];
+/** Every text of an article in one of its versions. */
+export function articleTexts(article: ArticleView): PublicText[] {
+  const texts = textsInSchema(ArticleView, article).map((each) => articleText(article, each));
+  // The text as a whole comes first: offsets into it are what the editor marks.
+  const isWhole = ({ path }: SchemaText) => path[0] === 'text';
+  return [...texts.filter(isWhole), ...texts.filter((each) => !isWhole(each))].map(
+    ({ path: _, ...text }) => text,
+  );
 }
 
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
+function articleText(article: ArticleView, { path, text }: SchemaText): PublicText & SchemaText {
+  const [field, index] = path;
+  const shared = { path, text, refId: null, version: null };
+  const number = Number(index);
+  // Findings and notices say which article they are of.
+  if (path[2] === 'article' && (field === 'findings' || field === 'corrections'))
+    return { ...shared, kind: 'version', version: article.version, at: String(path[3]) };
+  switch (field) {
+    case 'findings': {
+      const id = article.findings[number]?.id ?? null;
+      return { ...shared, kind: 'finding', refId: id, at: findingPlace(id, path.slice(2)) };
+    }
+    case 'corrections': {
+      const id = article.corrections[number]?.id ?? null;
+      return { ...shared, kind: 'notice', refId: id, at: `corrections.${id}.${path[2]}` };
+    }
+    case 'versions': {
+      const version = article.versions[number]?.number;
+      return {
+        ...{ ...shared, kind: 'version_note', version: version ?? null },
+        at: `versions.${version}.${path[2]}`,
+      };
+    }
+    case 'retraction':
+      return { ...shared, kind: 'retraction', at: 'retraction' };
+    default:
+      return {
+        ...{ ...shared, kind: 'version', version: article.version },
+        at: articlePlaces[String(field)] ?? String(field),
+      };
   }
 }
 
-/** Ids of the pictures a document shows, in order, each once. */
-export function pictureIds(document: Document): string[] {
-  const shown = document.content.flatMap((block) =>
-    block.type === 'figure' || block.type === 'embed' ? (block.attrs.mediaId ?? []) : [],
-  );
-  return [...new Set(shown)];
+/** Where fields of the view are changed whose names differ from those of the content. */
+const articlePlaces: Readonly<Record<string, string>> = {
+  text: 'body',
+  pictures: 'body',
+  topics: 'topicIds',
+  sources: 'sourceIds',
+};
+
+/** Every text of a finding on its own page. */
+export const findingTexts = (finding: FindingView): PublicText[] =>
+  textsInSchema(FindingView, finding).map(({ path, text }) => ({
+    ...{ text, kind: 'finding' as const, refId: finding.id, version: null },
+    at: findingPlace(finding.id, path),
+  }));
+
+function findingPlace(id: Id | null, path: SchemaText['path']): string {
+  // Its page says which article it is of.
+  if (path[0] === 'article') return String(path[1]);
+  const field = path[0] === 'attribution' ? 'attribution.descriptor' : path[0];
+  return `findings.${id}.${field}`;
 }
+
+const entryField = (kind: EntryKind, path: SchemaText['path']): string => {
+  if (kind !== 'source') return String(path[0]);
+  return path[0] === 'named' ? String(path[1]) : 'descriptor';
+};
+
+const plurals: Record<EntryKind, string> = {
+  actor: 'actors',
+  issue: 'issues',
+  topic: 'topics',
+  series: 'series',
+  author: 'authors',
+  place: 'places',
+  source: 'sources',
+};

@@ -1,7 +1,10 @@
 import type { Actor } from '../actors/actor.ts';
-import { findProtectedMentions, protectedStrings } from '../attribution/protected-mentions.ts';
+import { type Clearance, isWithoutParticipants } from '../attribution/clearance.ts';
+import { effectiveTerms } from '../attribution/effective-terms.ts';
+import { mentionReasons } from '../attribution/mention-reasons.ts';
+import { protectedStrings } from '../attribution/protected-strings.ts';
 import type { Waiver } from '../attribution/terms.ts';
-import { wordSource } from '../attribution/wording.ts';
+import { wordAttribution, wordSource } from '../attribution/wording.ts';
 import { quoteStands } from '../findings/anchor.ts';
 import type { Finding, Link, Supersession } from '../findings/finding.ts';
 import { canonicalLink } from '../findings/links.ts';
@@ -17,7 +20,9 @@ import type { Topic } from '../topics/topic.ts';
 import type { Id, Instant } from '../values.ts';
 import type { Article, ArticleContent, Author } from './article.ts';
 import { documentText } from './document-text.ts';
-import { pictureIds, publicTextsOfArticle, publicTextsOfFinding } from './public-texts.ts';
+import { pictureIds } from './picture-ids.ts';
+import type { PublicSet } from './public-set.ts';
+import { type PublicText, publicTextsOf } from './public-texts.ts';
 import type { Revision } from './revision.ts';
 
 /** All that bears on whether an article can go out. Entities of other articles may be among them. */
@@ -25,7 +30,9 @@ export type PublishableInput = {
   article: Article;
   /** The revision that would be published; null to ask it of the working copy as it stands. */
   revision: Pick<Revision, 'id' | 'articleId' | 'content' | 'text'> | null;
-  /** The article's findings, and those of other articles that its supersessions name. */
+  /** The findings that go out with it, each in the words readers get: from `findingsGoingOut`. */
+  outgoing: readonly Finding[];
+  /** The findings that its supersessions name, those of other articles among them. */
   findings: readonly Finding[];
   links: readonly Link[];
   supersessions: readonly Supersession[];
@@ -41,6 +48,12 @@ export type PublishableInput = {
   authors: readonly Author[];
   /** Every picture there is that the body may show. */
   media: readonly { id: Id }[];
+  /** What readers would see: exactly what is written if nothing refuses. */
+  set: PublicSet;
+  /** Protected strings found in what stays public beside the set, such as earlier versions. */
+  left: readonly Reason[];
+  /** Answers to alarms, confirmed or not, for the sources at hand. */
+  clearances: readonly Clearance[];
 };
 
 /** A decision with what a person should look at even where nothing refuses. */
@@ -48,48 +61,38 @@ export type Publishable = Decision & { warnings: Reason[] };
 
 /**
  * Whether an article can be published; otherwise every reason why not, with `at` the place to mend.
- * The button and the server both ask this. Its findings that go out are those verified or already
- * published; proposed and rejected ones stay behind.
+ * The button and the server both ask this, and what it looked at is what is written.
  */
 export function checkPublishable(input: PublishableInput, now: Instant): Publishable {
   const content: ArticleContent = input.revision?.content ?? input.article;
   const text = input.revision?.text ?? documentText(content.body).text;
-  const outgoing = outgoingFindings(input);
-  const restedOn = [
-    ...content.sourceIds,
-    ...outgoing.map(({ attribution }) => attribution.sourceId),
-  ];
-  const mentions = findProtectedMentions(
-    [
-      ...publicTextsOfArticle(content, input),
-      ...outgoing.flatMap((finding) => publicTextsOfFinding(finding, input)),
-      ...input.sources
-        .filter(({ id, descriptor }) => descriptor !== null && restedOn.includes(id))
-        .map(({ id, descriptor }) => ({ text: descriptor ?? '', at: `sources.${id}.descriptor` })),
-    ],
+  const { outgoing } = input;
+  const mentions = mentionReasons(
+    eachOnce(publicTextsOf(input.set)),
     protectedStrings(input.sources, input.waivers, outgoing),
+    { articleId: input.article.id, clearances: input.clearances },
   );
   const decision = decide([
     ...contentReasons(content, text, input),
     ...approvalReasons(input),
     ...sourceReasons(content, input),
-    ...outgoing.flatMap((finding) => findingReasons(finding, text, input, now)),
+    ...participantReasons(content, outgoing, input),
+    ...outgoing.flatMap((finding) =>
+      finding.state === 'superseded'
+        ? supersededReasons(finding, input)
+        : findingReasons(finding, text, input, now),
+    ),
     ...linkReasons(input.links),
     ...supersessionReasons(input),
-    ...mentions.reasons,
+    ...mentions,
+    ...input.left,
   ]);
-  return { ...decision, warnings: [...mentions.warnings, ...partWarnings(content, input)] };
+  return { ...decision, warnings: partWarnings(content, input) };
 }
 
-/** The article's findings that readers will see. */
-export function outgoingFindings({
-  article,
-  findings,
-}: Pick<PublishableInput, 'article' | 'findings'>): Finding[] {
-  return findings.filter(
-    ({ articleId, state }) =>
-      articleId === article.id && (state === 'verified' || state === 'published'),
-  );
+/** A text that several views show of one place is looked through once. */
+function eachOnce(texts: readonly PublicText[]): PublicText[] {
+  return [...new Map(texts.map((each) => [`${each.at} ${each.text}`, each])).values()];
 }
 
 function contentReasons(
@@ -105,9 +108,6 @@ function contentReasons(
     reasons.push(reason('standfirst_missing', 'Write a standfirst.', 'standfirst'));
   }
   if (text === '') reasons.push(reason('body_missing', 'There is no text yet.', 'body'));
-  if (content.language === '') {
-    reasons.push(reason('language_missing', 'Say which language it is in.', 'language'));
-  }
   if (content.topicIds.length === 0) {
     reasons.push(reason('topic_missing', 'File it under a topic.', 'topicIds'));
   }
@@ -194,12 +194,63 @@ function sourceReasons(content: ArticleContent, { sources, waivers }: Publishabl
   });
 }
 
+/**
+ * Where terms protect those who took part, somebody has to be entered, or two people have to say
+ * that there is nobody: an empty list would let every name through unseen.
+ */
+function participantReasons(
+  content: ArticleContent,
+  outgoing: readonly Finding[],
+  { sources, waivers, clearances }: PublishableInput,
+): Reason[] {
+  const ids = new Set([
+    ...content.sourceIds,
+    ...outgoing.flatMap(({ attribution }) => attribution.sourceId ?? []),
+  ]);
+  return sources
+    .filter((source) => {
+      if (!ids.has(source.id) || source.participants.length > 0) return false;
+      const terms = effectiveTerms({ terms: null, participantId: null }, source, waivers);
+      return terms?.names === 'nobody' && !isWithoutParticipants(clearances, source.id);
+    })
+    .map(({ id }) =>
+      reason(
+        'participants_missing',
+        'Nobody is entered as having taken part, so no name can be looked for. Enter who took part, or have two people confirm that there is nobody to enter.',
+        `sources.${id}.participants`,
+        { sourceId: id },
+      ),
+    );
+}
+
 const describedOnDeepBackground = (sourceId: Id): Reason =>
   reason(
     'descriptor_not_allowed',
     'On deep background the source may not be described. Take the wording out.',
     `sources.${sourceId}.descriptor`,
   );
+
+/** A superseded finding is shown as it was: verified then, and under terms that still allow it. */
+function supersededReasons(finding: Finding, { sources, waivers }: PublishableInput): Reason[] {
+  const source = sources.find(({ id }) => id === finding.attribution.sourceId) ?? null;
+  const worded = wordAttribution(finding.attribution, source, waivers, 'en');
+  const closed = worded.ok
+    ? []
+    : worded.reasons.filter(({ code }) => code === 'off_record' || code === 'disclosure_limited');
+  return [
+    ...closed.map((each) => ({ ...each, at: `findings.${finding.id}.${each.at}` })),
+    ...verificationReasons(finding),
+  ];
+}
+
+function verificationReasons(finding: Finding): Reason[] {
+  if (finding.verifiedAt !== null && finding.verifiedBy !== null) return [];
+  const message =
+    finding.state === 'superseded'
+      ? 'Nobody verified the words that readers have of this finding. Withdraw it.'
+      : 'This finding was changed and has to be verified again.';
+  return [reason('not_verified', message, `findings.${finding.id}.verified`)];
+}
 
 function findingReasons(
   finding: Finding,
@@ -209,17 +260,9 @@ function findingReasons(
 ): Reason[] {
   const at = (field: string) => `findings.${finding.id}.${field}`;
   const reasons: Reason[] = [];
-  const checked = checkVerifiable(finding, { text, sources, waivers });
+  const checked = checkVerifiable(finding, { text, sources, waivers, actors });
   if (!checked.ok) reasons.push(...checked.reasons);
-  if (finding.verifiedAt === null || finding.verifiedBy === null) {
-    reasons.push(
-      reason(
-        'not_verified',
-        'This finding was changed and has to be verified again.',
-        at('verified'),
-      ),
-    );
-  }
+  reasons.push(...verificationReasons(finding));
   const { quote } = finding.evidence;
   if (finding.state === 'published' && quote !== null && !quoteStands(text, quote)) {
     reasons.push(

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { rankFront } from './rank-front.ts';
 
-const long = (name: string) => ({ name, genre: 'analysis', wordCount: 900 }) as const;
+const long = (name: string, wordCount = 900) => ({ name, genre: 'analysis' as const, wordCount });
 const short = (name: string) => ({ name, genre: 'original', wordCount: 120 }) as const;
 const event = (name: string) => ({ name, genre: 'event_report', wordCount: 900 }) as const;
 const names = (
@@ -25,7 +25,15 @@ it('has no lead where nothing is published', () => {
 });
 
 it('keeps what has no room above for below, in its order', () => {
-  const pieces = [...'abcdefg'].map(long);
+  const pieces = [...'abcdefg'].map((name) => long(name));
   const briefs = [...'123456'].map(short);
   expect(names([...pieces, ...briefs])).toEqual(['a', 'bcde', '1234', 'fg56']);
+});
+
+it.each([
+  [249, 'b'],
+  [250, 'a'],
+  [251, 'a'],
+])('given a newest piece of %i words then %s leads', (wordCount, lead) => {
+  expect(names([long('a', wordCount), long('b')])[0]).toBe(lead);
 });

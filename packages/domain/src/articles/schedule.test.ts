@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkSchedule, isVisible, visibleFrom } from './schedule.ts';
+import { checkEmbargo, checkSchedule, isVisible, visibleFrom } from './schedule.ts';
 
 const at = (hour: number) => `2031-03-03T${String(hour).padStart(2, '0')}:00:00.000Z`;
+const noon = '2031-03-03T12:00:00.000Z';
+/** A millisecond before noon, noon itself, and a millisecond after. */
+const [justBefore, justAfter] = ['2031-03-03T11:59:59.999Z', '2031-03-03T12:00:00.001Z'];
 const anyTime = fc.option(fc.integer({ min: 0, max: 23 }).map(at));
 const anyHour = fc.integer({ min: 0, max: 23 }).map(at);
 
@@ -26,6 +29,20 @@ describe('when readers see it', () => {
     );
   });
 
+  test.each([
+    [justBefore, false],
+    [noon, true],
+    [justAfter, true],
+  ])('given it is to be seen from noon then at %s it is: %s', (now, visible) => {
+    const schedules = [
+      { publishAt: noon, embargoUntil: null },
+      { publishAt: null, embargoUntil: noon },
+      { publishAt: at(9), embargoUntil: noon },
+    ];
+    for (const schedule of schedules)
+      expect(isVisible({ published: true, ...schedule }, now)).toBe(visible);
+  });
+
   test('given both times then the later counts', () => {
     expect(visibleFrom({ publishAt: at(9), embargoUntil: at(12) })).toBe(at(12));
     expect(visibleFrom({ publishAt: at(13), embargoUntil: at(12) })).toBe(at(13));
@@ -46,5 +63,31 @@ describe('setting a schedule', () => {
     expect(checkSchedule({ publishAt: null, embargoUntil: null }, at(7))).toMatchObject({
       reasons: [{ code: 'publish_at_missing' }],
     });
+  });
+
+  test.each([
+    [justBefore, []],
+    [noon, ['publish_at_past']],
+    [justAfter, ['publish_at_past']],
+  ])('given it is to go out at noon then at %s the reasons are %j', (now, codes) => {
+    const decision = checkSchedule({ publishAt: noon, embargoUntil: null }, now);
+    expect(decision.ok ? [] : decision.reasons.map(({ code }) => code)).toEqual(codes);
+  });
+
+  test.each([
+    [justBefore, []],
+    [noon, ['embargo_past']],
+    [justAfter, ['embargo_past']],
+  ])('given an embargo until noon then at %s the reasons are %j', (now, codes) => {
+    const decisions = [
+      checkEmbargo(noon, now),
+      checkSchedule({ publishAt: at(20), embargoUntil: noon }, now),
+    ];
+    for (const decision of decisions)
+      expect(decision.ok ? [] : decision.reasons.map(({ code }) => code)).toEqual(codes);
+  });
+
+  test('given no embargo then it can be lifted at any time', () => {
+    expect(checkEmbargo(null, noon)).toEqual({ ok: true });
   });
 });

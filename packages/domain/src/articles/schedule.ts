@@ -35,8 +35,15 @@ export function checkSchedule({ publishAt, embargoUntil }: Schedule, now: Instan
       ),
     );
   }
-  if (embargoUntil !== null && embargoUntil <= now) {
-    reasons.push(reason('embargo_past', 'That embargo has ended already.', 'embargoUntil'));
-  }
-  return decide(reasons);
+  return decide([...reasons, ...embargoReasons(embargoUntil, now)]);
+}
+
+/** Whether an embargo can be set now, whenever the article goes out; null lifts it. */
+export function checkEmbargo(embargoUntil: Instant | null, now: Instant): Decision {
+  return decide(embargoReasons(embargoUntil, now));
+}
+
+function embargoReasons(embargoUntil: Instant | null, now: Instant): Reason[] {
+  if (embargoUntil === null || embargoUntil > now) return [];
+  return [reason('embargo_past', 'That embargo has ended already.', 'embargoUntil')];
 }

@@ -27,7 +27,7 @@ export function effectiveTerms(
 ): EffectiveTerms | null {
   const stated = narrower(source?.terms.attribution ?? null, attribution.terms);
   if (stated === null) return null;
-  const granted = source ? waivers.filter((waiver) => counts(waiver, source.id)) : [];
+  const granted = waivers.filter((waiver) => source !== null && counts(waiver, source.id));
   const { participantId } = attribution;
   const has = (covers: Waiver['covers'], participant: Id | null) =>
     granted.some((waiver) => waiver.covers === covers && waiver.participantId === participant);
@@ -57,7 +57,5 @@ export function counts(waiver: Waiver, sourceId: Id): boolean {
 
 /** The more closed of two terms; where only one is given, that one. */
 function narrower(a: AttributionTerms | null, b: AttributionTerms | null): AttributionTerms | null {
-  if (a === null || b === null) return a ?? b;
-  const order = AttributionTerms.options;
-  return order.indexOf(a) >= order.indexOf(b) ? a : b;
+  return AttributionTerms.options.findLast((terms) => terms === a || terms === b) ?? null;
 }

@@ -15,10 +15,8 @@ export type AttributionTerms = z.infer<typeof AttributionTerms>;
 export const Disclosure = z.enum(['clear', 'green', 'amber', 'amber_strict', 'red']);
 export type Disclosure = z.infer<typeof Disclosure>;
 
-export const Terms = z.strictObject({
-  attribution: AttributionTerms,
-  disclosure: Disclosure.default('clear'),
-});
+/** Neither has a default: whoever enters a source says on what terms it may be used. */
+export const Terms = z.strictObject({ attribution: AttributionTerms, disclosure: Disclosure });
 export type Terms = z.infer<typeof Terms>;
 
 /**
@@ -49,5 +47,7 @@ export const Participant = z.strictObject({
   id: Id,
   name: line(200),
   affiliation: text(200),
+  /** Other words that would tell who it is: former names, other spellings, former affiliations. */
+  alsoProtected: z.array(line(200)).max(20).default([]),
 });
 export type Participant = z.infer<typeof Participant>;

@@ -4,7 +4,7 @@ import type { Attribution } from '../findings/finding.ts';
 import { aBackgroundSource, aSource, aWaiver, idOf, ids } from '../testing/builders.ts';
 import { effectiveTerms } from './effective-terms.ts';
 import { AttributionTerms, Disclosure, type Waiver } from './terms.ts';
-import { wordAttribution, wordSource } from './wording.ts';
+import { withheldSource, wordAttribution, wordSource } from './wording.ts';
 
 const onSource: Attribution = {
   sourceId: ids.source,
@@ -134,6 +134,56 @@ describe('how a source is worded in public', () => {
     ],
   ])('given %s then it is worded so', (_, attribution, overrides, waivers, expected) => {
     expect(worded(attribution, aBackgroundSource(overrides), waivers, 'en')).toEqual(expected);
+  });
+
+  test('given several took part then only the one whose waiver it is, is named', () => {
+    const participants = [
+      { id: idOf(78), name: 'Mara Selk', affiliation: 'Harbour Union', alsoProtected: [] },
+      { id: ids.participant, name: 'Ilya Soren', affiliation: '', alsoProtected: [] },
+    ];
+    const source = aBackgroundSource({ participants });
+    const own = aWaiver({ participantId: ids.participant });
+    expect(worded(onParticipant, source, [own], 'en')).toBe('Ilya Soren');
+  });
+
+  test('given a paper without publisher or date then its title alone is printed', () => {
+    expect(worded(onSource, aSource({ publisher: null, issued: null }), [], 'en')).toBe(
+      'Sharing the marsh',
+    );
+  });
+
+  test.each<[string, Attribution, Parameters<typeof aSource>[0] | null, string]>([
+    ['a source not known', onSource, null, 'source_unknown at attribution.sourceId'],
+    ['no terms', { ...onSource, sourceId: null }, null, 'attribution_missing at attribution'],
+    ['off the record', onSource, { terms: under('off_record') }, 'off_record at attribution.terms'],
+    [
+      'limited disclosure',
+      onSource,
+      { terms: { attribution: 'background', disclosure: 'green' } },
+      'disclosure_limited at attribution.sourceId',
+    ],
+    [
+      'no descriptor',
+      onSource,
+      { descriptor: null },
+      'descriptor_missing at attribution.descriptor',
+    ],
+  ])('given %s then the reason says where', (_, attribution, overrides, expected) => {
+    const source = overrides === null ? null : aBackgroundSource(overrides);
+    const result = wordAttribution(attribution, source, [], 'en');
+    expect(result.ok ? [] : result.reasons.map(({ code, at }) => `${code} at ${at}`)).toEqual([
+      expected,
+    ]);
+  });
+
+  test('given that nothing may be said any more then only that stands there', () => {
+    expect(withheldSource('en')).toEqual({
+      id: null,
+      terms: 'deep_background',
+      termsLabel: 'Deep background',
+      wording: 'A source that may not be described',
+      named: null,
+    });
   });
 
   test('given neither a source nor terms then it is refused', () => {

@@ -10,6 +10,8 @@ export type AttributionWords = {
   underChathamHouse: string;
   /** All that deep background lets be said. */
   notDescribed: string;
+  /** All that stands in the place of a text that was taken away. */
+  removed: string;
   /** What follows a holder's name; empty where nothing need be said. */
   basis: Record<HolderBasis, string>;
 };
@@ -26,6 +28,7 @@ const byLanguage: Readonly<Record<string, AttributionWords>> & { en: Attribution
     thisArticle: 'This article',
     underChathamHouse: 'Said under the Chatham House Rule',
     notDescribed: 'A source that may not be described',
+    removed: 'Removed',
     basis: {
       direct: '',
       second_hand: '(second hand)',

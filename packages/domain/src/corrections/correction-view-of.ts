@@ -1,19 +1,29 @@
+import { wordsIn } from '../attribution/words.ts';
 import type { Id, Instant } from '../values.ts';
 import type { Correction } from './correction.ts';
 import { CorrectionView } from './correction-view.ts';
 
 type ArticleRef = { slug: string; headline: string };
 
-/** A correction as readers may have it: who made it stays inside. */
-export function correctionViewOf(correction: Correction, article: ArticleRef): CorrectionView {
+/**
+ * A correction as readers may have it: who made it stays inside, and so do its words where they were
+ * taken away. `locale` is the language of the journal.
+ */
+export function correctionViewOf(
+  correction: Correction,
+  article: ArticleRef,
+  locale: string,
+): CorrectionView {
+  const { removed } = wordsIn(locale);
+  const worded = (text: string) => (correction.redactedAt === null ? text : removed);
   return CorrectionView.parse({
     id: correction.id,
     article: { slug: article.slug, headline: article.headline },
     kind: 'correction',
     severity: correction.severity,
-    was: correction.was,
-    now: correction.now,
-    why: correction.why,
+    was: worded(correction.was),
+    now: worded(correction.now),
+    why: worded(correction.why),
     findingId: correction.findingId,
     at: correction.at,
   });

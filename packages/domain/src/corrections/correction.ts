@@ -14,5 +14,12 @@ export const CorrectionContent = z.strictObject({
 });
 export type CorrectionContent = z.infer<typeof CorrectionContent>;
 
-export const Correction = CorrectionContent.extend({ id: Id, articleId: Id, at: Instant, by: Id });
+export const Correction = CorrectionContent.extend({
+  id: Id,
+  articleId: Id,
+  at: Instant,
+  by: Id,
+  /** When its words were taken away from readers; editors keep them. */
+  redactedAt: Instant.nullable().default(null),
+});
 export type Correction = z.infer<typeof Correction>;

@@ -42,6 +42,58 @@ describe('anchoring a quote', () => {
     expect(anchorQuote(text, { exact, start: 12 })).toMatchObject({ quote: { start: 12 } });
   });
 
+  test('given words before or after it alone then they tell its place from the other', () => {
+    const whole = 'At noon they will sign. At night they will sign. They go.';
+    const exact = 'they will sign';
+    const first = whole.indexOf(exact);
+    const second = whole.indexOf(exact, first + 1);
+    const found = (round: { prefix?: string; suffix?: string; start?: number }) => {
+      const anchoring = anchorQuote(whole, { exact, ...round });
+      return anchoring.kind === 'anchored' ? anchoring.quote.start : anchoring.kind;
+    };
+    expect(found({ prefix: 'At noon ' })).toBe(first);
+    expect(found({ prefix: 'At night ' })).toBe(second);
+    expect(found({ suffix: '. At night' })).toBe(first);
+    expect(found({ suffix: '. They go.' })).toBe(second);
+    expect(found({ prefix: 'night ', suffix: '. They' })).toBe(second);
+  });
+
+  test('given two places with the same words round them then its offset tells which', () => {
+    const whole = 'And they will sign. And they will sign.';
+    const wanted = { exact: 'they will sign', prefix: 'And ', suffix: '.' };
+    expect(anchorQuote(whole, wanted).kind).toBe('ambiguous');
+    expect(anchorQuote(whole, { ...wanted, start: 24 })).toMatchObject({
+      kind: 'anchored',
+      quote: { start: 24, end: 38 },
+    });
+    expect(anchorQuote(whole, { ...wanted, start: 5 }).kind).toBe('ambiguous');
+  });
+
+  test('given words round it that stand nowhere then its offset alone does not tell', () => {
+    const whole = 'Now they will sign. Then they will sign.';
+    const round = { exact: 'they will sign', prefix: 'Never ', suffix: ' it' };
+    expect(anchorQuote(whole, { ...round, start: 4 }).kind).toBe('ambiguous');
+    expect(anchorQuote('Now they will sign.', round)).toMatchObject({
+      kind: 'anchored',
+      quote: { start: 4 },
+    });
+  });
+
+  test('given the offset at which it was taken from within a word then it is found there alone', () => {
+    const exact = 'acceptable';
+    expect(anchorQuote('unacceptable terms', { exact, start: 2 })).toMatchObject({
+      kind: 'anchored',
+      quote: { exact, start: 2, end: 12 },
+    });
+    expect(anchorQuote('unacceptable terms', { exact, start: 1 })).toEqual({ kind: 'missing' });
+  });
+
+  test('given 5000 characters then they are anchored, and one more is not', () => {
+    const long = 'x'.repeat(5000);
+    expect(anchorQuote(`a ${long} b`, { exact: long }).kind).toBe('anchored');
+    expect(anchorQuote(`a ${long}x b`, { exact: `${long}x` })).toEqual({ kind: 'missing' });
+  });
+
   test('given one word changed then it is missing, however alike', () => {
     expect(anchorQuote(text, { exact: 'The council will negotiate' })).toEqual({ kind: 'missing' });
   });
@@ -98,8 +150,38 @@ describe('a quote from a selection', () => {
     );
   });
 
-  test('given more than can be quoted then it is refused', () => {
-    expect(() => quoteFromRange('x'.repeat(6000), 0, 5001)).toThrow(RangeError);
+  test('given 5000 characters, anywhere, then they can be quoted, and one more is refused', () => {
+    const whole = 'x'.repeat(11_000);
+    expect(quoteFromRange(whole, 6000, 11_000).exact).toHaveLength(5000);
+    expect(() => quoteFromRange(whole, 5999, 11_000)).toThrow(
+      new RangeError('a quote has 1 to 5000 characters, not 5001'),
+    );
+  });
+
+  test('given spaces at its ends then they are left out', () => {
+    expect(quoteFromRange('one  two  three', 3, 10)).toEqual({
+      exact: 'two',
+      prefix: 'one  ',
+      suffix: '  three',
+      start: 5,
+      end: 8,
+    });
+  });
+
+  test('given half of a character at an end then the whole of it is quoted, and never none', () => {
+    const whole = 'a😀b';
+    expect(quoteFromRange(whole, 2, 4)).toMatchObject({ exact: '😀b', start: 1, end: 4 });
+    expect(quoteFromRange(whole, 0, 2)).toMatchObject({ exact: 'a😀', start: 0, end: 3 });
+    expect(() => quoteFromRange(whole, 2, 2)).toThrow(RangeError);
+  });
+
+  test('given half of a character where the words round it are cut then it is left out', () => {
+    const before = `😀${'p'.repeat(31)}`;
+    const after = `${'s'.repeat(31)}😀`;
+    const quote = quoteFromRange(`${before}Q${after}`, before.length, before.length + 1);
+    expect([quote.prefix, quote.suffix]).toEqual(['p'.repeat(31), 's'.repeat(31)]);
+    const near = quoteFromRange(`😀${'p'.repeat(30)}Q${'s'.repeat(30)}😀`, 32, 33);
+    expect([near.prefix, near.suffix]).toEqual([`😀${'p'.repeat(30)}`, `${'s'.repeat(30)}😀`]);
   });
 });
 
@@ -157,6 +239,15 @@ describe('taking quotes along an edit', () => {
     expect(move(before, after, 'will not negotiate')).toBeNull();
   });
 
+  test.each([
+    ['They will negotiated now.', 'They will negotiate now.'],
+    ['They still will negotiated.', 'They still will negotiate.'],
+  ])('given it did not stand in %j then it is not taken along to %j', (before, after) => {
+    const lost = quoteOf(after, 'will negotiate');
+    expect(quoteStands(before, lost)).toBe(false);
+    expect(moveQuotes(before, after, [lost])).toEqual([null]);
+  });
+
   test('given its paragraph cut and pasted elsewhere then it goes along', () => {
     const mover =
       'The envoy told the assembly that the council will not negotiate with anybody at all, by day or by night.';
@@ -164,6 +255,35 @@ describe('taking quotes along an edit', () => {
     expect(move(`${mover} ${rest}`, `${rest} ${mover}`, 'will not negotiate')).toMatchObject({
       start: rest.length + 1 + mover.indexOf('will not'),
     });
+  });
+
+  const long =
+    'The river was low that year and nobody had come. The weir stood open, the town waited, and those who could had left for the hills before the first of the rains fell on the quay.';
+  const short =
+    'The envoy told the assembly that the council will not negotiate with anybody at all, by day or night.';
+
+  test('given it was cut from a longer text and pasted elsewhere, words round it and all, then it goes along', () => {
+    for (const [before, after] of [
+      [`${short} ${long}`, `${long} ${short}`],
+      [`${long} ${short}`, `${short} ${long}`],
+    ] as const)
+      expect(move(before, after, 'will not negotiate')).toMatchObject({
+        exact: 'will not negotiate',
+        start: after.indexOf('will not'),
+      });
+  });
+
+  test('given the words round it begin the new text then it goes along as well', () => {
+    const words = `${'m'.repeat(31)} will not negotiate ${'n'.repeat(40)}.`;
+    expect(move(`${long} ${words}`, `${words} ${long}`, 'will not negotiate')).toMatchObject({
+      start: 32,
+    });
+  });
+
+  test('given it was cut and pasted twice, or not at all, then a person is asked', () => {
+    const exact = 'will not negotiate';
+    expect(move(`${short} ${long}`, `${long} ${short} ${short}`, exact)).toBeNull();
+    expect(move(`${short} ${long}`, long, exact)).toBeNull();
   });
 
   test('given it stood at the edge of what was moved then a person is asked', () => {

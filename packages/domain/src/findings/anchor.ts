@@ -82,7 +82,7 @@ export function quoteFromRange(text: string, start: number, end: number): Quote 
 
 /** Whether an offset would cut a character outside the Basic Multilingual Plane in two. */
 const isInsidePair = (text: string, offset: number): boolean =>
-  /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(offset - 1, offset + 1)) && offset > 0;
+  /^[\uD800-\uDBFF][\uDC00-\uDFFF]/.test(text.slice(offset - 1, offset + 1));
 
 /**
  * Whether a quote stands in a normalised text: the slice at its offsets is exactly its words, and

@@ -29,22 +29,29 @@ export type FindingViewInput = NamedEntities & {
   locale: string;
 };
 
+/** What to do where terms let nothing be said of where something came from. */
+export type Unworded = 'throw' | 'withhold';
+
 /**
  * A finding as readers may have it, built field by field and checked against its own schema. A
- * verified finding is shown as published: this is how it goes out. Throws where nothing may be
- * shown of it, which `checkPublishable` refuses first; the error says no protected word.
+ * verified finding is shown as published: this is how it goes out.
+ *
+ * @throws where nothing may be shown of it, unless that is withheld; the error says no protected word
  *
  * Evidence in a source that may not be named is left out. A withdrawn finding keeps its proposition
  * and loses its quote; where terms were narrowed since, a superseded or withdrawn one no longer says
  * where it came from. It has no figure yet: that takes the whole version (`numberFindings`).
  */
-export function findingViewOf(input: FindingViewInput): FindingView {
+export function findingViewOf(
+  input: FindingViewInput,
+  { unworded = 'throw' }: { unworded?: Unworded } = {},
+): FindingView {
   const { finding, article, publishedAt, locale } = input;
   const source = input.sources.find(({ id }) => id === finding.attribution.sourceId) ?? null;
   const worded = wordAttribution(finding.attribution, source, input.waivers, locale);
   const state = publicState(finding);
   const isOver = state === 'superseded' || state === 'withdrawn';
-  if (state === null || !(worded.ok || isOver)) {
+  if (state === null || !(worded.ok || isOver || unworded === 'withhold')) {
     const why = worded.ok ? [finding.state] : worded.reasons.map(({ code }) => code);
     throw new Error(`finding ${finding.id} may not be shown: ${why.join(', ')}`);
   }

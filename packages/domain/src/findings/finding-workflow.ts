@@ -74,9 +74,18 @@ export function findingTransition(state: FindingState, event: FindingEvent): Fin
   const from = [...new Set(steps.flatMap((each) => each.from))];
   const message =
     `A finding that is ${state} cannot be ${eventNames[event]}. ` +
-    `It would have to be ${from.join(' or ')}.`;
+    `It would have to be ${orList.format(from)}.`;
   return {
     ok: false,
     reasons: [reason('finding_state', message, 'state', { state, event, from })],
   };
 }
+
+const orList = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
+/** Whether a quote has to stand in the article's text: no longer once a finding is settled. */
+export const needsItsQuote = (state: FindingState): boolean =>
+  findingTransition(state, 'reanchor').ok;
+
+/** Whether readers see the finding, at its own address at least. */
+export const isPublic = (state: FindingState): boolean => findingTransition(state, 'withdraw').ok;

@@ -1,6 +1,7 @@
 import { type Decision, decide, type Reason, reason } from '../refusal.ts';
 import { edtfBounds } from '../text/edtf.ts';
 import type { Finding, Supersession } from './finding.ts';
+import { findingTransition } from './finding-workflow.ts';
 
 export type Superseding = {
   supersession: Supersession;
@@ -45,10 +46,39 @@ export function checkSupersession({
   return decide(reasons);
 }
 
+/**
+ * Whether a finding may take the place of one that readers have: only one that can go out itself, so
+ * that nothing is replaced by what nobody has verified, and only of one in verified words, since a
+ * replaced finding can be edited no more.
+ */
+export function checkReplacement({
+  old,
+  new: next,
+}: {
+  old: Pick<Finding, 'id' | 'state' | 'verifiedAt'>;
+  new: Pick<Finding, 'id' | 'state'>;
+}): Decision {
+  const reasons: Reason[] = [];
+  if (!findingTransition(next.state, 'publish').ok) {
+    const at = `findings.${next.id}.verified`;
+    reasons.push(reason('replacement_not_verified', 'Have the new finding verified first.', at));
+  }
+  if (old.state === 'published' && old.verifiedAt === null) {
+    reasons.push(
+      reason(
+        'not_verified',
+        'This finding was changed and has to be verified again.',
+        `findings.${old.id}.verified`,
+      ),
+    );
+  }
+  return decide(reasons);
+}
+
 function changeReasons(old: Finding, next: Finding, at: string): Reason[] {
   const reasons: Reason[] = [];
-  const actors = new Set(old.holders.flatMap(({ actorId }) => actorId ?? []));
-  if (!next.holders.some(({ actorId }) => actorId !== null && actors.has(actorId))) {
+  const before = actorsOf(old);
+  if (!actorsOf(next).some((id) => before.includes(id))) {
     reasons.push(
       reason(
         'different_actor',
@@ -60,10 +90,10 @@ function changeReasons(old: Finding, next: Finding, at: string): Reason[] {
   if (!next.issueIds.some((id) => old.issueIds.includes(id))) {
     reasons.push(reason('different_issue', 'A change of position is on the same issue.', at));
   }
-  const [before, after] = [old, next].map(({ asOf }) => (asOf === null ? null : edtfBounds(asOf)));
-  if (!before || !after) {
+  const [then, now] = [old, next].map(({ asOf }) => (asOf === null ? null : edtfBounds(asOf)));
+  if (!then || !now) {
     reasons.push(reason('as_of_missing', 'Say of both findings when the position was held.', at));
-  } else if (before.to === null || after.from === null || after.from <= before.to) {
+  } else if (then.to === null || now.from === null || now.from <= then.to) {
     reasons.push(
       reason(
         'as_of_not_later',
@@ -74,6 +104,9 @@ function changeReasons(old: Finding, next: Finding, at: string): Reason[] {
   }
   return reasons;
 }
+
+const actorsOf = ({ holders }: Finding): string[] =>
+  holders.flatMap(({ actorId }) => actorId ?? []);
 
 /** Whether following replacements from one finding arrives at another. */
 function leadsTo(from: string, target: string, supersessions: readonly Supersession[]): boolean {

@@ -1,10 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { documentText } from '../articles/document-text.ts';
-import { aBackgroundSource, aFinding, aSource, body, idOf, ids } from '../testing/builders.ts';
+import {
+  aBackgroundSource,
+  aFinding,
+  anActor,
+  aSource,
+  body,
+  idOf,
+  ids,
+} from '../testing/builders.ts';
 import type { Finding } from './finding.ts';
 import { checkVerifiable } from './verifiable.ts';
 
-const context = { text: documentText(body).text, sources: [aSource()], waivers: [] };
+const context = {
+  text: documentText(body).text,
+  sources: [aSource()],
+  waivers: [],
+  actors: [anActor()],
+};
 const reasons = (overrides: Partial<Finding>, changed: Partial<typeof context> = {}) => {
   const decision = checkVerifiable(aFinding(overrides), { ...context, ...changed });
   return decision.ok

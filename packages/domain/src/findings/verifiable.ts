@@ -1,15 +1,19 @@
+import type { Actor } from '../actors/actor.ts';
+import { type EffectiveTerms, effectiveTerms } from '../attribution/effective-terms.ts';
 import type { Waiver } from '../attribution/terms.ts';
 import { wordAttribution } from '../attribution/wording.ts';
 import { type Decision, decide, type Reason, reason } from '../refusal.ts';
 import type { Source } from '../sources/source.ts';
 import { quoteStands } from './anchor.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Holder } from './finding.ts';
 
 export type VerifiableContext = {
   /** The normalised text that the quote must be a slice of. */
   text: string;
   sources: readonly Source[];
   waivers: readonly Waiver[];
+  /** The actors its holders name. */
+  actors: readonly Actor[];
 };
 
 /**
@@ -23,6 +27,7 @@ export function checkVerifiable(finding: Finding, context: VerifiableContext): D
       ...holderReasons(finding),
       ...stanceReasons(finding),
       ...attributionReasons(finding, context),
+      ...identityReasons(finding, context),
     ].map((each) => ({ ...each, at: `findings.${finding.id}.${each.at}` })),
   );
 }
@@ -132,4 +137,45 @@ function attributionReasons(finding: Finding, { sources, waivers }: VerifiableCo
     );
   }
   return reasons;
+}
+
+/**
+ * Who speaks for themselves in a source is part of it: where its terms let nobody be named, a holder
+ * on their own word would tell who spoke, whatever the list of participants says.
+ */
+function identityReasons(
+  { holders, attribution }: Finding,
+  { sources, waivers, actors }: VerifiableContext,
+): Reason[] {
+  const source = sources.find(({ id }) => id === attribution.sourceId) ?? null;
+  const terms = effectiveTerms(attribution, source, waivers);
+  if (source === null || terms === null || terms.names !== 'nobody') return [];
+  const descriptor = attribution.descriptor ?? source.descriptor;
+  return holders
+    .filter(({ basis }) => basis === 'direct' || basis === 'sources_own')
+    .filter((holder) => tellsWhoSpoke(holder, terms, { actors, descriptor }))
+    .map(({ actorId }) =>
+      reason(
+        'holder_identified',
+        'The terms of the source do not let anybody say who spoke, and this holder does. Call them by the agreed wording, or say that it is known second hand.',
+        'holders',
+        { actorId },
+      ),
+    );
+}
+
+/**
+ * On background a state or a body may stand for the one who spoke, as the agreed wording does, but no
+ * person and no office. The Chatham House Rule forbids affiliation too, and deep background all.
+ */
+function tellsWhoSpoke(
+  { actorId, wording }: Holder,
+  { attribution }: EffectiveTerms,
+  { actors, descriptor }: { actors: readonly Actor[]; descriptor: string | null },
+): boolean {
+  const kind = actors.find(({ id }) => id === actorId)?.kind ?? 'person';
+  if (attribution === 'background')
+    return actorId !== null && (kind === 'person' || kind === 'office');
+  if (actorId !== null) return true;
+  return attribution === 'deep_background' || wording !== descriptor;
 }

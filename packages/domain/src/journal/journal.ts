@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Language, line, TimeZone, text, WebAddress } from '../values.ts';
+import { EmailAddress, Language, line, TimeZone, text, WebAddress } from '../values.ts';
 
 /** The journal itself, as its masthead and settings have it. */
 export const Journal = z.strictObject({
@@ -11,7 +11,7 @@ export const Journal = z.strictObject({
   notice: text(300).default(''),
   /** Where readers write to: an e-mail or web address; empty for none. */
   contact: z
-    .union([z.literal(''), z.email(), WebAddress], {
+    .union([z.literal(''), EmailAddress, WebAddress], {
       error: 'use an e-mail address or a full web address',
     })
     .default(''),

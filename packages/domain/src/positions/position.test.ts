@@ -22,6 +22,21 @@ describe('the position of an actor on an issue', () => {
     expect(inOrderHeld(findings).map(({ id }) => id)).toEqual([5, 4, 2, 3, 1].map(idOf));
   });
 
+  test('is in order of how vague they are where dates begin together, the vaguest first', () => {
+    const findings = [
+      held(1, '2012-01-01'),
+      held(2, '2012-01'),
+      held(3, '2012/..'),
+      held(4, '2012'),
+    ];
+    expect(inOrderHeld(findings).map(({ asOf }) => asOf)).toEqual([
+      '2012/..',
+      '2012',
+      '2012-01',
+      '2012-01-01',
+    ]);
+  });
+
   test('given any order in then the same order comes out', () => {
     const findings = [held(1, '2012'), held(2, null), held(3, '2012'), held(4, '2014/..')];
     fc.assert(

@@ -2,15 +2,10 @@ import { z } from 'zod';
 import { Participant, Terms } from '../attribution/terms.ts';
 import { Edtf } from '../text/edtf.ts';
 import { Id, Instant, line, Slug, text, WebAddress } from '../values.ts';
+import { Csl } from './csl.ts';
 
 export const SourceKind = z.enum(['report', 'event', 'interview', 'release', 'web_page']);
 export type SourceKind = z.infer<typeof SourceKind>;
-
-/**
- * Citation data in CSL-JSON (https://citationstyles.org). Only what the journal prints is
- * typed; other CSL variables pass through as they came.
- */
-export const Csl = z.looseObject({ type: z.string().max(60) });
 
 export const SourceContent = z.strictObject({
   slug: Slug,

@@ -214,7 +214,10 @@ export function aBackgroundSource(overrides: Partial<Source> = {}): Source {
     terms: { attribution: 'background', disclosure: 'clear' },
     descriptor: 'a former minister',
     participants: [
-      { id: ids.participant, name: 'Ilya Soren', affiliation: 'Delta Navigation Board' },
+      {
+        ...{ id: ids.participant, name: 'Ilya Soren', affiliation: 'Delta Navigation Board' },
+        alsoProtected: [],
+      },
     ],
     ...overrides,
   });

@@ -1,7 +1,8 @@
 // Whoever consumes this source needs the declaration too: packages are read as source.
 /// <reference path="./edtf-types.d.ts" />
 import parse from 'edtf';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { boundedString } from '../values.ts';
 
 /** First and last instant (UTC, inclusive) an EDTF date covers; null where it is open. */
 export type Bounds = { readonly from: string | null; readonly to: string | null };
@@ -39,13 +40,10 @@ function parseBounds(value: string): Bounds | null {
 }
 
 /** A loose date: "2012", "2012-09", "2012-09-10", "2014/..", "../2024", "2012~". */
-export const Edtf = z
-  .string()
-  .max(60)
-  .refine(
-    (value) => edtfBounds(value) !== null,
-    'use a date such as 2012, 2012-09, 2012-09-10 or 2014/..',
-  );
+export const Edtf = boundedString(60).refine(
+  (value) => edtfBounds(value) !== null,
+  'use a date such as 2012, 2012-09, 2012-09-10 or 2014/..',
+);
 export type Edtf = z.infer<typeof Edtf>;
 
 /** The years an EDTF date covers, as they are printed: "2012", "2012–2014", "2014–", "–2024". */

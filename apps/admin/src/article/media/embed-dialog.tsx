@@ -7,7 +7,7 @@ import { findEmbedTarget } from '@viewpoints/domain/articles/embed-target';
 import { ImagePlus, Images } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import { LibraryDialog } from '../../media/library-dialog.tsx';
-import { acceptedPictures, uploadPicture } from '../../media/upload-picture.ts';
+import { acceptedPictures, findPictureProblem, uploadPicture } from '../../media/upload-picture.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -52,6 +52,12 @@ export function EmbedDialog(props: { editor: Editor; request: EmbedRequest; onCl
     title !== before.title ||
     alt !== before.alt;
   const { leave, question } = useLeaving(isChanged, props.onClose);
+
+  const choose = async (chosen: File | undefined) => {
+    const unfit = chosen ? await findPictureProblem(chosen) : null;
+    setError(unfit);
+    setFile(unfit === null ? (chosen ?? null) : null);
+  };
 
   const done = async () => {
     setTried(true);
@@ -139,7 +145,7 @@ export function EmbedDialog(props: { editor: Editor; request: EmbedRequest; onCl
               type="file"
               accept={acceptedPictures.join()}
               className="peer sr-only"
-              onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+              onChange={(event) => void choose(event.target.files?.[0])}
             />
             <label
               htmlFor={chooser}

@@ -7,6 +7,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { LibraryDialog } from '../../media/library-dialog.tsx';
 import {
   acceptedPictures,
+  findPictureProblem,
   type UploadedPicture,
   uploadPicture,
 } from '../../media/upload-picture.ts';
@@ -46,6 +47,15 @@ export function FigureDialog(props: {
   const { leave, question } = useLeaving(isChanged, props.onClose);
   const chooser = useRef<HTMLInputElement>(null);
   const description = useRef<HTMLInputElement>(null);
+
+  const choose = async (chosen: File) => {
+    const unfit = await findPictureProblem(chosen);
+    setError(unfit);
+    if (unfit !== null) return;
+    setFile(chosen);
+    setKept(null);
+    if (alt.trim() === '') description.current?.focus();
+  };
 
   const done = async () => {
     setTried(true);
@@ -114,10 +124,7 @@ export function FigureDialog(props: {
               className="peer sr-only"
               onChange={(event) => {
                 const chosen = event.target.files?.[0];
-                if (!chosen) return;
-                setFile(chosen);
-                setKept(null);
-                if (alt.trim() === '') description.current?.focus();
+                if (chosen) void choose(chosen);
               }}
             />
             <label

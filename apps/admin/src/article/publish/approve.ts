@@ -1,34 +1,40 @@
 import { viewpoints } from '../../data/viewpoints.ts';
 import type { ArticleSession } from '../screen/use-article-session.ts';
+import { changedSince } from './whose-words.ts';
+
+type Approved = Awaited<ReturnType<typeof viewpoints.editor.articles.approve.mutate>>;
 
 /**
  * Approves what is on this screen. Where it was edited since it was submitted, it is first kept as
- * a revision of its own; if somebody saved between, nothing is approved that was not read.
+ * a revision of its own; if somebody else changed it meanwhile, nothing is approved that was not
+ * read. Answers with whose words still wait.
  */
-export async function approveShown(session: ArticleSession): Promise<void> {
+export async function approveShown(session: ArticleSession, myId: string): Promise<Approved> {
   const { id, autosave } = session;
+  const shown = session.data.review.pending;
+  const requireRead = async () => {
+    const now = await session.refresh();
+    if (!changedSince(shown, now.review.pending, myId)) return now;
+    throw {
+      code: 'stale',
+      title: 'Somebody changed the article while you were reading.',
+      next: 'Read it again, then approve it.',
+    };
+  };
   await autosave.flush();
-  const { revisions } = await session.refresh();
-  const [newest] = revisions;
+  const [newest] = (await requireRead()).revisions;
   try {
     if (newest) return await approve(id, newest.id);
   } catch (error) {
     if (!movedOn(error)) throw error;
   }
   const { revisionId } = await viewpoints.editor.articles.keepRevision.mutate({ id });
-  const now = await session.refresh();
-  if (now.article.save !== autosave.seen()) {
-    throw {
-      code: 'stale',
-      title: 'Somebody changed the article while you were reading.',
-      next: 'Read it again, then approve it.',
-    };
-  }
-  await approve(id, revisionId);
+  await requireRead();
+  return approve(id, revisionId);
 }
 
-async function approve(id: string, revisionId: string): Promise<void> {
-  await viewpoints.editor.articles.approve.mutate({ id, revisionId });
+function approve(id: string, revisionId: string): Promise<Approved> {
+  return viewpoints.editor.articles.approve.mutate({ id, revisionId });
 }
 
 function movedOn(error: unknown): boolean {

@@ -1,6 +1,8 @@
 'use client';
 
 import type { Article } from '@viewpoints/domain/articles/article';
+import { statesFor } from '@viewpoints/domain/articles/article-workflow';
+import type { Reason } from '@viewpoints/domain/refusal';
 import { CircleCheck, ExternalLink } from 'lucide-react';
 import { useSession } from '../../session/session-provider.tsx';
 import { ArticleStateBadge } from '../../ui/state-badges.tsx';
@@ -89,7 +91,7 @@ export function PublishPanel(props: {
           <ReasonsList
             label="What stands in the way of publishing"
             tone="refused"
-            reasons={publishable.reasons}
+            reasons={publishable.reasons.map((reason) => inReview(reason, article.state))}
             numberOf={numberOf}
             onGo={onGo}
           />
@@ -113,6 +115,12 @@ export function PublishPanel(props: {
   );
 }
 
+/** What is in review was submitted already: nobody has to be told to. */
+const inReview = (reason: Reason, state: Article['state']): Reason =>
+  reason.code === 'not_approved' && state === 'in_review'
+    ? { ...reason, message: 'It is in review: not all of its words are approved yet.' }
+    : reason;
+
 /** When it goes out or was suggested to, and until when nobody sees it. */
 function Times({ article }: { article: Article }) {
   const { state, publishAt, embargoUntil, timeZone } = article;
@@ -122,6 +130,7 @@ function Times({ article }: { article: Article }) {
   if (publishAt === null || publishAt <= new Date().toISOString()) return null;
   const time = [exactTime(publishAt, timeZone), until].filter(Boolean).join(', ');
   if (state === 'scheduled') return <p>Goes out {time}.</p>;
-  const open = state === 'draft' || state === 'in_review' || state === 'approved';
-  return open ? <p className="text-ink-soft">Suggested to go out {time}.</p> : null;
+  return statesFor('prepare').includes(state) ? (
+    <p className="text-ink-soft">Suggested to go out {time}.</p>
+  ) : null;
 }

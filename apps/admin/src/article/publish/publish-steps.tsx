@@ -1,7 +1,8 @@
 'use client';
 
 import { articleSubject, can } from '@viewpoints/domain/accounts/permissions';
-import type { ArticleEvent } from '@viewpoints/domain/articles/article-workflow';
+import type { ArticleState } from '@viewpoints/domain/articles/article';
+import { type ArticleEvent, articleTransition } from '@viewpoints/domain/articles/article-workflow';
 import type { Decision } from '@viewpoints/domain/refusal';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { viewpoints } from '../../data/viewpoints.ts';
@@ -9,12 +10,15 @@ import { useSession } from '../../session/session-provider.tsx';
 import { Button, type ButtonVariant } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { WhyNot } from '../../ui/why-not.tsx';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 import { approveShown } from './approve.ts';
 import { CorrectDialog } from './correct-dialog.tsx';
 import { EmbargoDialog } from './embargo-dialog.tsx';
 import { ArchiveDialog, ChangesDialog, PublishDialog, RetractDialog } from './publish-dialogs.tsx';
+import { ReviewWords } from './review-words.tsx';
 import { ScheduleDialog } from './schedule-dialog.tsx';
+import { approveLabel, tellWaiting } from './whose-words.ts';
 
 type Asked =
   | 'changes'
@@ -31,7 +35,7 @@ type Asked =
 export function PublishSteps(props: { session: ArticleSession; onNextVersion: () => void }) {
   const { session } = props;
   const { me } = useSession();
-  const { article, permissions, publishable } = session.data;
+  const { article, permissions, publishable, review, people } = session.data;
   const { id } = session;
   const [asked, setAsked] = useState<Asked>(null);
   const [busy, setBusy] = useState<string | null>(null);
@@ -42,18 +46,21 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
   const live = article.liveRevisionId !== null;
   const api = viewpoints.editor.articles;
 
-  const may = (event: ArticleEvent): Decision =>
-    permissions[`article.${event}` as keyof typeof permissions];
-  const mayAndReady = (event: ArticleEvent): Decision => {
-    const decision = may(event);
+  const may = (action: keyof typeof permissions): Decision => permissions[action];
+  const mayAndReady = (action: keyof typeof permissions): Decision => {
+    const decision = may(action);
     return decision.ok && !publishable.ok ? publishable : decision;
   };
-  const run = async (name: string, act: () => Promise<unknown>, done: string) => {
+  const run = async <T,>(
+    name: string,
+    act: () => Promise<T>,
+    done: string | ((result: T) => string),
+  ) => {
     setBusy(name);
     setError(null);
     try {
-      await session.after(act);
-      toast.done(done);
+      const result = await session.after(act);
+      toast.done(typeof done === 'string' ? done : done(result));
     } catch (thrown) {
       setError(thrown);
     } finally {
@@ -75,7 +82,7 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
   const place = useFocusOnStep(article.state);
   // Who carries it out needs no suggestion of their own.
   const subject = articleSubject(article);
-  const mayPrepare = can(me, 'article.prepare', subject, me);
+  const mayPrepare = may('article.prepare');
   const suggest =
     mayPrepare.ok && !can(me, 'article.schedule', subject, me).ok
       ? step('suggest', 'secondary', mayPrepare, 'Suggest a time…', ask('suggest'))
@@ -83,7 +90,7 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
   const embargo = step(
     'embargo',
     'secondary',
-    can(me, 'article.embargo', subject, me),
+    may('article.embargo'),
     article.embargoUntil ? 'Change the embargo…' : 'Set an embargo…',
     ask('embargo'),
   );
@@ -95,7 +102,7 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
       step(
         'submit',
         'primary',
-        may('submit'),
+        may('article.submit'),
         'Submit for review',
         () =>
           void run(
@@ -110,11 +117,39 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
       step(
         'approve',
         'primary',
-        may('approve'),
-        'Approve',
-        () => void run('approve', () => approveShown(session), 'Approved.'),
+        may('article.approve'),
+        approveLabel(review.approves, people, me.id),
+        () =>
+          void run(
+            'approve',
+            () => approveShown(session, me.id),
+            ({ waiting }) => ['Approved.', tellWaiting(waiting, me.id)].join(' ').trim(),
+          ),
       ),
-      step('changes', 'secondary', may('request_changes'), 'Request changes…', ask('changes')),
+      // Nobody asks changes of themselves, and a contributor asks none of anybody.
+      may('article.request_changes').ok
+        ? step(
+            'changes',
+            'secondary',
+            may('article.request_changes'),
+            'Request changes…',
+            ask('changes'),
+          )
+        : null,
+      may('article.recall').ok
+        ? step(
+            'recall',
+            'secondary',
+            may('article.recall'),
+            'Take back',
+            () =>
+              void run(
+                'recall',
+                () => api.recall.mutate({ id }),
+                'Taken back. It is a draft again.',
+              ),
+          )
+        : null,
       suggest,
     ],
     approved: [
@@ -122,29 +157,35 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
         ? step(
             'correct',
             'primary',
-            mayAndReady('correct'),
+            mayAndReady('article.correct'),
             'Publish the correction…',
             ask('correct'),
           )
-        : step('publish', 'primary', mayAndReady('publish'), 'Publish…', ask('publish')),
+        : step('publish', 'primary', mayAndReady('article.publish'), 'Publish…', ask('publish')),
       live
         ? step(
             'publish',
             'secondary',
-            mayAndReady('publish'),
+            mayAndReady('article.publish'),
             'Publish as a new version…',
             ask('publish'),
           )
         : null,
       suggest ??
-        step('schedule', 'secondary', mayAndReady('schedule'), 'Schedule…', ask('schedule')),
+        step(
+          'schedule',
+          'secondary',
+          mayAndReady('article.schedule'),
+          'Schedule…',
+          ask('schedule'),
+        ),
     ],
     scheduled: [
-      step('publish', 'primary', mayAndReady('publish'), 'Publish now…', ask('publish')),
+      step('publish', 'primary', mayAndReady('article.publish'), 'Publish now…', ask('publish')),
       step(
         'unschedule',
         'secondary',
-        may('unschedule'),
+        may('article.unschedule'),
         'Take off the schedule',
         () =>
           void run('unschedule', () => api.unschedule.mutate({ id }), 'Taken off the schedule.'),
@@ -152,7 +193,7 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
       embargo,
     ],
     published: [
-      step('next', 'primary', may('edit'), 'Work on the next version', props.onNextVersion),
+      step('next', 'primary', may('article.edit'), 'Work on the next version', props.onNextVersion),
       underEmbargo ? embargo : null,
     ],
     retracted: [],
@@ -160,14 +201,16 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
       step(
         'restore',
         'primary',
-        may('restore'),
+        may('article.restore'),
         'Restore as a draft',
         () => void run('restore', () => api.restore.mutate({ id }), 'Restored.'),
       ),
     ],
   };
-  const canBeRetracted = live && article.state !== 'retracted' && article.state !== 'archived';
-  const canBeArchived = article.state === 'published' || (article.state === 'draft' && !live);
+  const refused = stepsOf[article.state].map(may);
+  const stateAllows = (event: ArticleEvent) => articleTransition(article.state, event, { live }).ok;
+  const canBeRetracted = stateAllows('retract');
+  const canBeArchived = stateAllows('archive');
 
   return (
     <section
@@ -178,14 +221,16 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
       className="grid gap-3 outline-none"
     >
       {error ? <ErrorNote error={error} /> : null}
+      {article.state === 'in_review' ? <ReviewWords session={session} /> : null}
       <div className="flex flex-wrap gap-2">{steps[article.state]}</div>
+      <WhyNot reasons={refused.flatMap((decision) => (decision.ok ? [] : decision.reasons))} />
       {canBeRetracted || canBeArchived ? (
         <div className="flex flex-wrap gap-2 border-t border-line pt-3">
           {canBeRetracted
-            ? step('retract', 'danger-quiet', may('retract'), 'Retract…', ask('retract'))
+            ? step('retract', 'danger-quiet', may('article.retract'), 'Retract…', ask('retract'))
             : null}
           {canBeArchived
-            ? step('archive', 'quiet', may('archive'), 'Archive…', ask('archive'))
+            ? step('archive', 'quiet', may('article.archive'), 'Archive…', ask('archive'))
             : null}
         </div>
       ) : null}
@@ -201,6 +246,20 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
     </section>
   );
 }
+
+/**
+ * The events behind the buttons of each state. Why one of them is refused stands under the buttons;
+ * what keeps from publishing is listed above.
+ */
+const stepsOf: Record<ArticleState, (keyof ArticleSession['data']['permissions'])[]> = {
+  draft: ['article.submit'],
+  in_review: ['article.approve'],
+  approved: ['article.publish', 'article.schedule'],
+  scheduled: ['article.publish', 'article.unschedule'],
+  published: ['article.edit'],
+  retracted: [],
+  archived: ['article.restore'],
+};
 
 /** The step that was taken is gone, and its button with it: the focus goes to what can be done next. */
 function useFocusOnStep(state: string): RefObject<HTMLElement | null> {

@@ -1,4 +1,5 @@
 import { type Article, ArticleContent } from '@viewpoints/domain/articles/article';
+import { stableJson } from '@viewpoints/domain/text/stable-json';
 
 export type ArticleField = keyof ArticleContent;
 
@@ -48,15 +49,7 @@ export function contentOf(article: Article | ArticleContent): ArticleContent {
 
 /** Whether two values of a field are the same, order of keys aside. */
 export function sameValue(a: unknown, b: unknown): boolean {
-  return stable(a) === stable(b);
-}
-
-function stable(value: unknown): string {
-  return JSON.stringify(value, (_key, inner) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => a.localeCompare(b)))
-      : inner,
-  );
+  return stableJson(a) === stableJson(b);
 }
 
 /**

@@ -125,7 +125,7 @@ The sceptics’ case should be put. Tenses are cheap. The field commanders, whos
       key: 'presidency-open-to-unpublished-timetable',
       proposition:
         'The Presidency is open to a pause but will not publish a timetable that the Movement can present as a victory.',
-      holders: [{ actor: 'presidency-of-tarsova', basis: 'direct' }],
+      holders: [{ actor: 'presidency-of-tarsova', basis: 'second_hand' }],
       stance: 'open_to',
       register: 'private',
       conditions: [{ kind: 'as_long_as', text: 'no timetable is published' }],

@@ -107,7 +107,7 @@ export const grammarFindings: SampleFinding[] = [
     issues: ['ceasefire'],
     quote:
       'a ceasefire clause must never require one party to have finished before the other begins',
-    from: { source: 'drafters-seminar', descriptor: 'drafters of the Understanding' },
+    from: { source: 'drafters-seminar', descriptor: 'drafters of the Kessim Understanding' },
   },
   {
     key: 'understanding-each-while-other',
@@ -215,7 +215,7 @@ export const grammarFindings: SampleFinding[] = [
     asOf: '2026-05',
     issues: ['settlement'],
     quote: 'the ordinary reasons for not shooting will have grown back',
-    from: { source: 'drafters-seminar', descriptor: 'drafters of the Understanding' },
+    from: { source: 'drafters-seminar', descriptor: 'drafters of the Kessim Understanding' },
     links: [{ kind: 'qualifies', to: 'understanding-each-while-other' }],
   },
 ];

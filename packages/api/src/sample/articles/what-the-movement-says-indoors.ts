@@ -169,7 +169,10 @@ The gap between the painted sentence and the spoken one will not close of itself
       asOf: '2024-11-07',
       issues: ['ceasefire'],
       quote: 'Three of the five thought a written timetable would be enough to begin with',
-      from: { source: 'drenn-exchange-of-views', descriptor: 'prepared speakers' },
+      from: {
+        source: 'drenn-exchange-of-views',
+        descriptor: 'the prepared speakers at the meeting',
+      },
     },
     {
       key: 'guarantor-regrets-rifles',

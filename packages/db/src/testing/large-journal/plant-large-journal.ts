@@ -86,12 +86,16 @@ function share(total: number, count: number, number: number): number {
 
 async function insertAll(client: Client, tables: Record<string, object[]>): Promise<void> {
   await client.query('BEGIN');
-  for (const [table, rows] of Object.entries(tables))
-    if (rows.length > 0)
-      await client.query(
-        `INSERT INTO "${table}" SELECT * FROM json_populate_recordset(NULL::"${table}", $1)`,
-        [JSON.stringify(rows)],
-      );
+  for (const [table, rows] of Object.entries(tables)) {
+    const [first] = rows;
+    if (first === undefined) continue;
+    // Only the columns that the rows have: the others keep their defaults.
+    const columns = Object.keys(first).map((column) => `"${column}"`);
+    await client.query(
+      `INSERT INTO "${table}" (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::"${table}", $1)`,
+      [JSON.stringify(rows)],
+    );
+  }
   await client.query('COMMIT');
 }
 

@@ -1,5 +1,9 @@
 import { articleSummaryOf } from '@viewpoints/domain/articles/article-view-of';
+import { articleTexts } from '@viewpoints/domain/articles/public-texts';
 import { tellingWords } from '@viewpoints/domain/articles/telling-words';
+import { FOLD_VERSION } from '@viewpoints/domain/attribution/fold-mention';
+import type { FindingView } from '@viewpoints/domain/findings/finding-view';
+import { publicTextRows } from '../../published/public-texts.ts';
 import { translationGroup } from '../../published/translation-group.ts';
 import { type Cast, idOf } from './cast.ts';
 import { type Piece, pieceId } from './piece.ts';
@@ -16,7 +20,7 @@ export function rowsOfCast({ topics, authors, actors, issues, sources }: Cast): 
     account: [
       {
         ...{ id: somebody, email: 'desk@large.example', email_verified: true, name: 'The desk' },
-        ...{ roles: ['publisher'], created_at: at, updated_at: at, two_factor_enabled: false },
+        ...{ roles: ['publisher'], created_at: at, updated_at: at },
       },
     ],
     topic: topics.map((row, position) => ({ ...row, ...save, description: '', position })),
@@ -42,21 +46,22 @@ export function rowsOfPieces(pieces: Piece[]): Rows {
   return {
     article: pieces.map(articleRow),
     finding: findings.map(({ view, piece }) => findingRow(view, piece)),
+    verified_wording: findings.map(({ view }) => verifiedWordingRow(view)),
     published_article: pieces.map(({ view }) => ({
       ...{ id: view.id, slug: view.slug, version: 1, genre: view.genre, language: view.language },
       ...{ visible_from: view.publishedAt, published_at: view.publishedAt },
       ...{ revised_at: view.publishedAt, retracted: false, summary: articleSummaryOf(view) },
       translation_group: translationGroup(view.id),
     })),
-    published_version: pieces.map(({ view }) => ({
-      ...{ article_id: view.id, number: 1, visible_from: view.publishedAt },
-      ...{ at: view.publishedAt, note: null, view },
-    })),
     published_finding: findings.map(({ view }) => ({
       ...{ id: view.id, article_id: view.article.id, number: view.number, view },
       ...{ visible_from: view.publishedAt, published_at: view.publishedAt },
       ...{ stance: view.stance, register: view.register, held_at: view.publishedAt },
       source_id: view.attribution.id,
+    })),
+    published_version: pieces.map(({ view }) => ({
+      ...{ article_id: view.id, number: 1, visible_from: view.publishedAt },
+      ...{ at: view.publishedAt, note: null, view },
     })),
     published_holding: findings.flatMap(({ view, actors }) =>
       actors.map(({ id }) => ({ finding_id: view.id, actor_id: id })),
@@ -74,6 +79,13 @@ export function rowsOfPieces(pieces: Piece[]): Rows {
       view.sources.map((source) => ({
         ...{ article_id: view.id, source_id: source.id },
         ...{ slug: source.named?.slug, view: source },
+      })),
+    ),
+    published_source_use: findings.flatMap(({ view }) => sourceUseRows(view)),
+    public_text: pieces.flatMap(({ view }) =>
+      publicTextRows(articleTexts(view), view.version).map((row) => ({
+        ...row,
+        ...{ article_id: view.id, fold: FOLD_VERSION },
       })),
     ),
     published_mention: pieces.flatMap(mentionRows),
@@ -107,7 +119,7 @@ function articleRow({ view }: Piece) {
   };
 }
 
-function findingRow(view: Piece['findings'][number]['view'], piece: Piece) {
+function findingRow(view: FindingView, piece: Piece) {
   return {
     ...{ id: view.id, article_id: piece.view.id, number: view.number, state: 'published' },
     ...{ proposition: view.proposition, stance: view.stance, polarity: view.polarity },
@@ -116,6 +128,30 @@ function findingRow(view: Piece['findings'][number]['view'], piece: Piece) {
     ...{ created_at: at, updated_at: at },
   };
 }
+
+/** What the database compares a published finding with: only words that were verified come out. */
+function verifiedWordingRow(view: FindingView) {
+  const { proposition, stance, polarity, modality, register, conditions, asOf, consensus } = view;
+  return {
+    ...{ finding_id: view.id, verified_at: at },
+    words: {
+      ...{ proposition, stance, polarity, modality, register, conditions, asOf, consensus },
+      scope: view.scope?.text ?? null,
+      holders: view.holders.map(({ wording }) => wording),
+      quote: view.quote?.exact ?? null,
+    },
+  };
+}
+
+const sourceUseRows = ({ id, article, attribution }: FindingView) =>
+  attribution.id === null
+    ? []
+    : [
+        {
+          ...{ article_id: article.id, source_id: attribution.id, finding_id: id },
+          ...{ version: 1, located: false },
+        },
+      ];
 
 function mentionRows({ view, topics, authors, findings }: Piece) {
   const mentioned = [

@@ -1,15 +1,12 @@
 import type { Node } from '@tiptap/pm/model';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
-import type { FindingState } from '@viewpoints/domain/findings/finding';
+import { needsItsQuote } from '@viewpoints/domain/findings/finding-workflow';
 import { findingStates } from '../../../words.ts';
 import type { Track } from './finding-tracks.ts';
 
-/** Findings that are no longer part of the article leave no trace in its text. */
-const unseen: readonly FindingState[] = ['rejected', 'withdrawn', 'superseded'];
-
 /**
  * Each quote underlined after its state (dotted, single, double, wavy: never by colour alone),
- * with the finding's number at its end.
+ * with the finding's number at its end. Settled findings leave no trace in the text.
  */
 export function trackDecorations(
   doc: Node,
@@ -20,7 +17,7 @@ export function trackDecorations(
     doc,
     tracks.flatMap((track) => {
       const { finding, range, standing } = track;
-      if (range === null || range.from >= range.to || unseen.includes(finding.state)) return [];
+      if (range === null || range.from >= range.to || !needsItsQuote(finding.state)) return [];
       const state = standing === 'stands' ? finding.state : 'edited';
       const said = standing === 'stands' ? findingStates[finding.state] : 'its quote was edited';
       const attrs = {

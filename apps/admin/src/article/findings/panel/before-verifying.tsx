@@ -34,17 +34,26 @@ export function BeforeVerifying(props: {
     enabled: sourceId !== '',
     retry: false,
   });
+  const actorIds = draft.holders.flatMap(({ actorId }) => actorId ?? []);
+  const actors = useQuery({
+    queryKey: ['actors', 'of holders', ...actorIds],
+    queryFn: () => Promise.all(actorIds.map((id) => viewpoints.editor.actors.get.query({ id }))),
+    enabled: actorIds.length > 0,
+    retry: false,
+  });
   if (!text) return null;
   const { sources, waivers } = known.data ?? { sources: [], waivers: [] };
   const decision = checkVerifiable(
     { ...finding, ...draft, evidence: { ...draft.evidence, quote: finding.evidence.quote } },
-    { text: text.text, sources, waivers },
+    { text: text.text, sources, waivers, actors: actors.data ?? [] },
   );
   if (decision.ok) return null;
   const reasons = decision.reasons.filter(({ code, at }) => {
     if (code === 'source_unknown' && at?.endsWith('.locators')) return false;
     // The box above shows a quote that has gone, with the way to mend it.
     if (code === 'quote_missing') return false;
+    // Who is a person, and who a state, is known once the actors are.
+    if (code === 'holder_identified' && actorIds.length > 0 && !actors.data) return false;
     return sourceId === '' || known.data || !at?.includes('.attribution');
   });
   if (reasons.length === 0) return null;

@@ -4,7 +4,7 @@ import type { Action } from '@viewpoints/domain/accounts/action';
 import { can, findingSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Finding, Supersession } from '@viewpoints/domain/findings/finding';
 import { type FindingEvent, findingTransition } from '@viewpoints/domain/findings/finding-workflow';
-import { type Decision, decide } from '@viewpoints/domain/refusal';
+import { type Decision, decide, reason } from '@viewpoints/domain/refusal';
 import { useState } from 'react';
 import { viewpoints } from '../../../data/viewpoints.ts';
 import { useSession } from '../../../session/session-provider.tsx';
@@ -15,7 +15,11 @@ import { Select } from '../../../ui/select.tsx';
 import { toast } from '../../../ui/toast.tsx';
 import { optionsOf, supersessionKinds } from '../../../words.ts';
 import type { ArticleSession } from '../../screen/use-article-session.ts';
+import { FindingWords } from './finding-words.tsx';
 import { searchFindings } from './links-box.tsx';
+
+/** Until the server has said whose words a new finding has. */
+const beingRead = decide([reason('own_words', 'Who can verify it is being looked up.')]);
 
 type Asked = 'reject' | 'withdraw' | 'supersede' | null;
 
@@ -30,7 +34,7 @@ export function FindingActions(props: {
   const { finding, session } = props;
   const [asked, setAsked] = useState<Asked>(null);
   const [busy, setBusy] = useState(false);
-  const decisionOn = useFindingDecision(finding);
+  const decisionOn = useFindingDecision(finding, session);
   const again = finding.state === 'published' && finding.verifiedAt === null;
 
   const verify = async () => {
@@ -47,69 +51,73 @@ export function FindingActions(props: {
     }
   };
 
+  const waits = finding.state === 'proposed' || again;
   return (
-    <div className="flex flex-wrap gap-2">
-      {finding.state === 'proposed' || again ? (
-        <Button
-          variant="primary"
-          busy={busy}
-          disabled={props.dirty}
-          decision={decisionOn('verify')}
-          onClick={() => void verify()}
-        >
-          {again ? 'Verify again' : 'Verify'}
-        </Button>
-      ) : null}
-      {finding.state === 'proposed' ? (
-        <Button
-          variant="danger-quiet"
-          decision={decisionOn('reject')}
-          onClick={() => setAsked('reject')}
-        >
-          Reject…
-        </Button>
-      ) : null}
-      {finding.state === 'published' ? (
-        <>
-          <Button decision={decisionOn('supersede')} onClick={() => setAsked('supersede')}>
-            Supersede…
+    <div className="grid gap-2">
+      <div className="flex flex-wrap gap-2">
+        {waits ? (
+          <Button
+            variant="primary"
+            busy={busy}
+            disabled={props.dirty}
+            decision={decisionOn('verify')}
+            onClick={() => void verify()}
+          >
+            {again ? 'Verify again' : 'Verify'}
           </Button>
+        ) : null}
+        {finding.state === 'proposed' ? (
           <Button
             variant="danger-quiet"
-            decision={decisionOn('withdraw')}
-            onClick={() => setAsked('withdraw')}
+            decision={decisionOn('reject')}
+            onClick={() => setAsked('reject')}
           >
-            Withdraw…
+            Reject…
           </Button>
-        </>
-      ) : null}
-      <ConfirmDialog
-        open={asked === 'reject'}
-        onOpenChange={() => setAsked(null)}
-        title={`Reject finding ${finding.number}?`}
-        consequence="It will not be published. Its words and your reason are kept for the desk."
-        action="Reject"
-        danger
-        why={{ label: 'Why', maxLength: 1000 }}
-        onConfirm={(why) =>
-          session.after(() => viewpoints.editor.findings.reject.mutate({ id: finding.id, why }))
-        }
-      />
-      <ConfirmDialog
-        open={asked === 'withdraw'}
-        onOpenChange={() => setAsked(null)}
-        title={`Withdraw finding ${finding.number}?`}
-        consequence="Readers see at its address that it was withdrawn; it no longer counts among anybody’s positions. This cannot be taken back."
-        action="Withdraw"
-        danger
-        why={{ label: 'Why', hint: 'Kept in the record.', maxLength: 1000 }}
-        onConfirm={(why) =>
-          session.after(() => viewpoints.editor.findings.withdraw.mutate({ id: finding.id, why }))
-        }
-      />
-      {asked === 'supersede' ? (
-        <SupersedeDialog finding={finding} session={session} onClose={() => setAsked(null)} />
-      ) : null}
+        ) : null}
+        {finding.state === 'published' ? (
+          <>
+            <Button decision={decisionOn('supersede')} onClick={() => setAsked('supersede')}>
+              Supersede…
+            </Button>
+            <Button
+              variant="danger-quiet"
+              decision={decisionOn('withdraw')}
+              onClick={() => setAsked('withdraw')}
+            >
+              Withdraw…
+            </Button>
+          </>
+        ) : null}
+        <ConfirmDialog
+          open={asked === 'reject'}
+          onOpenChange={() => setAsked(null)}
+          title={`Reject finding ${finding.number}?`}
+          consequence="It will not be published. Its words and your reason are kept for the desk."
+          action="Reject"
+          danger
+          why={{ label: 'Why', maxLength: 1000 }}
+          onConfirm={(why) =>
+            session.after(() => viewpoints.editor.findings.reject.mutate({ id: finding.id, why }))
+          }
+        />
+        <ConfirmDialog
+          open={asked === 'withdraw'}
+          onOpenChange={() => setAsked(null)}
+          title={`Withdraw finding ${finding.number}?`}
+          consequence="Readers see at its address that it was withdrawn; it no longer counts among anybody’s positions. This cannot be taken back."
+          action="Withdraw"
+          danger
+          why={{ label: 'Why', hint: 'Kept in the record.', maxLength: 1000 }}
+          onConfirm={(why) =>
+            session.after(() => viewpoints.editor.findings.withdraw.mutate({ id: finding.id, why }))
+          }
+        />
+        {asked === 'supersede' ? (
+          <SupersedeDialog finding={finding} session={session} onClose={() => setAsked(null)} />
+        ) : null}
+      </div>
+      {waits ? <FindingWords finding={finding} session={session} /> : null}
     </div>
   );
 }
@@ -155,11 +163,22 @@ function SupersedeDialog(props: {
   );
 }
 
-/** What roles and state say of an event, both at once: the same rules that the server asks. */
-export function useFindingDecision(finding: Finding): (event: FindingEvent) => Decision {
+/**
+ * What roles, whose the words are and state say of an event, all at once: the same rules that the
+ * server asks.
+ */
+export function useFindingDecision(
+  finding: Finding,
+  session: ArticleSession,
+): (event: FindingEvent) => Decision {
   const { me } = useSession();
+  const review = session.data.findingReviews[finding.id];
+  const permissionFor = (event: FindingEvent): Decision => {
+    if (event === 'verify' || event === 'reject') return review?.[event] ?? beingRead;
+    return can(me, `finding.${event}` as Action, findingSubject(finding), me);
+  };
   return (event) => {
-    const permission = can(me, `finding.${event}` as Action, findingSubject(finding), me);
+    const permission = permissionFor(event);
     const transition = findingTransition(finding.state, event);
     return decide([
       ...(permission.ok ? [] : permission.reasons),

@@ -35,7 +35,7 @@ export function FindingDetail(props: {
   const [reanchoring, setReanchoring] = useState(false);
   const stored = useMemo(() => draftOf(finding), [finding]);
   const track = useTracks(session.editor).find((one) => one.finding.id === finding.id) ?? null;
-  const decisionOn = useFindingDecision(finding);
+  const decisionOn = useFindingDecision(finding, session);
   const mayEdit = decisionOn('edit').ok;
 
   const form = useFindingForm({

@@ -1,6 +1,7 @@
 'use client';
 
 import type { Finding } from '@viewpoints/domain/findings/finding';
+import { needsItsQuote } from '@viewpoints/domain/findings/finding-workflow';
 import { TriangleAlert } from 'lucide-react';
 import { Badge } from '../../../ui/badge.tsx';
 import { FindingStateBadge, StanceBadge } from '../../../ui/state-badges.tsx';
@@ -14,7 +15,7 @@ export function FindingRow(props: { finding: Finding; lost: boolean; onOpen: () 
   const holders = finding.holders.map(
     ({ actorId, wording }) => wording ?? (actorId === null ? '' : (actors.get(actorId) ?? '…')),
   );
-  const settled = ['rejected', 'withdrawn', 'superseded'].includes(finding.state);
+  const settled = !needsItsQuote(finding.state);
   return (
     <li>
       <button

@@ -1,0 +1,51 @@
+'use client';
+
+import type { Reason } from '@viewpoints/domain/refusal';
+import { UserRoundPlus } from 'lucide-react';
+import Link from 'next/link';
+import { useMay } from '../session/use-may.ts';
+
+const link = 'rounded-sm text-accent underline underline-offset-2 hover:text-accent-strong';
+
+/**
+ * Why something cannot be done, in words beside its button, each sentence once. Where nobody else
+ * could do it either, with the ways to get a second person, for whoever may go them.
+ */
+export function WhyNot(props: { reasons: readonly Reason[] }) {
+  const sentences = [...new Set(props.reasons.map(({ message }) => message))];
+  if (sentences.length === 0) return null;
+  const hasNobodyElse = props.reasons.some(
+    ({ code, details }) =>
+      code === 'own_words' && Array.isArray(details.people) && details.people.length === 0,
+  );
+  return (
+    <div className="grid gap-1 text-ink-soft">
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {hasNobodyElse ? <SecondPersonLinks /> : null}
+    </div>
+  );
+}
+
+/** How to come by a second person, or by working without one: nothing for who may do neither. */
+export function SecondPersonLinks() {
+  const mayInvite = useMay('people.invite').ok;
+  const mayRelax = useMay('settings.save').ok;
+  if (!mayInvite && !mayRelax) return <p>An admin of the journal can do either.</p>;
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <UserRoundPlus aria-hidden className="size-4 text-ink-faint" />
+      {mayInvite ? (
+        <Link href="/people" className={link}>
+          Invite somebody
+        </Link>
+      ) : null}
+      {mayRelax ? (
+        <Link href="/settings" className={link}>
+          Open the settings
+        </Link>
+      ) : null}
+    </p>
+  );
+}

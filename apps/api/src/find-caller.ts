@@ -1,0 +1,45 @@
+import { bringsCredentials, findSignedIn } from '@viewpoints/api/accounts/signed-in';
+import type { SignedIn } from '@viewpoints/api/context';
+import { ProblemError } from '@viewpoints/api/problem';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Limit } from './limits.ts';
+import type { Parts } from './parts.ts';
+import { webHeaders } from './web-headers.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who makes the request, once it has been found out; null for anybody without an account. */
+    account: SignedIn | null;
+  }
+}
+
+/**
+ * Finds out who makes each request of a scope, on its head alone: before a byte of its body is read
+ * and before anything in its address is looked at.
+ */
+export function findCallers(scope: FastifyInstance, parts: Parts, limit: Limit): void {
+  scope.addHook('onRequest', async (request, reply) => {
+    request.account = await findCaller(parts, limit, request, reply);
+  });
+}
+
+/** Who makes a request; wrong access tokens count as tries, so that none can be guessed. */
+async function findCaller(
+  parts: Parts,
+  limit: Limit,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<SignedIn | null> {
+  if (!bringsCredentials(request.headers)) return null;
+  const byToken = request.headers.authorization !== undefined;
+  if (byToken) await limit('token', request, reply, false);
+  try {
+    const { account, setCookies } = await findSignedIn(parts, webHeaders(request));
+    for (const cookie of setCookies) reply.header('set-cookie', cookie);
+    return account;
+  } catch (error) {
+    if (byToken && error instanceof ProblemError && error.code === 'signed_out')
+      await limit('token', request, reply);
+    throw error;
+  }
+}

@@ -1,0 +1,41 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mutatePatterns } from './mutate-paths.ts';
+
+let directory: string;
+beforeAll(() => {
+  directory = mkdtempSync(join(tmpdir(), 'viewpoints-mutate-'));
+  mkdirSync(join(directory, 'src/articles'), { recursive: true });
+  writeFileSync(join(directory, 'src/articles/schedule.ts'), '');
+});
+afterAll(() => rmSync(directory, { recursive: true }));
+
+const settings = { mutate: ['src/**/*.ts', '!src/**/*.test.ts'] };
+const patterns = (...paths: string[]) =>
+  mutatePatterns(paths, { directory, folder: 'packages/domain', settings });
+
+describe('what is mutated', () => {
+  test('given no path then all that the settings name', () => {
+    expect(patterns()).toEqual(['src/**/*.ts', '!src/**/*.test.ts']);
+  });
+
+  test.each(['src/articles', './src/articles/', 'packages/domain/src/articles'])(
+    'given the folder %s then what is in it, but for what the settings leave out',
+    (path) => {
+      expect(patterns(path)).toEqual(['src/articles/**/*.ts', '!src/**/*.test.ts']);
+    },
+  );
+
+  test('given a file then that file', () => {
+    expect(patterns('src/articles/schedule.ts')).toEqual([
+      'src/articles/schedule.ts',
+      '!src/**/*.test.ts',
+    ]);
+  });
+
+  test('given a path that is not there then says so', () => {
+    expect(() => patterns('src/article')).toThrow('There is no src/article in packages/domain.');
+  });
+});

@@ -1,0 +1,42 @@
+import { describeHiding, type Effect } from '@viewpoints/db/published/effects';
+import { nothingHidden } from '@viewpoints/db/published/hiding';
+import { listEarlierVersions } from '@viewpoints/db/published/version-views';
+import { articleSubject } from '@viewpoints/domain/accounts/permissions';
+import type { Reason } from '@viewpoints/domain/refusal';
+import { type CommandContext, permit, runCommand } from '../command.ts';
+import { composeLiveEdition } from '../publishing/compose-edition.ts';
+import { composeRetraction } from '../publishing/compose-retraction.ts';
+import { tellableReasons } from '../publishing/tellable.ts';
+import type { Input, RetractArticle } from './article-inputs.ts';
+import { holdArticle } from './hold-article.ts';
+
+export type RetractionPreview = {
+  /** What readers would see no more, beside the text. */
+  effects: Effect[];
+  /** Where the notice mentions what terms protect: those words would be left out of it. */
+  withheld: Reason[];
+};
+
+/** Works out what retracting an article would hide from readers; changes nothing. */
+export function previewRetraction(
+  ctx: CommandContext,
+  { id, why }: Input<typeof RetractArticle>,
+): Promise<RetractionPreview> {
+  return runCommand(ctx, async (command) => {
+    const { tx, acting } = command;
+    const article = await holdArticle(command, id);
+    permit(command, 'article.retract', articleSubject(article));
+    const live = await composeLiveEdition(command, article);
+    const retraction = await composeRetraction(command, article, why);
+    const versions = await listEarlierVersions(tx, id);
+    const findings = (live?.set.article.findings ?? []).filter(
+      ({ state }) => state !== 'withdrawn',
+    );
+    const effects = await describeHiding(tx, {
+      ...nothingHidden,
+      earlierVersions: versions.map((number) => ({ articleId: id, number })),
+      findings: findings.map((finding) => finding.id),
+    });
+    return { effects, withheld: tellableReasons(acting, retraction?.mentions ?? []) };
+  });
+}

@@ -1,0 +1,92 @@
+import { findCorrection } from '@viewpoints/db/editorial/corrections';
+import { announcing } from '@viewpoints/db/published/announce';
+import {
+  blankNotices,
+  blankVersionNotes,
+  hideVersions,
+  removeFormerSlugs,
+} from '@viewpoints/db/published/hide-exposed';
+import { listVersionNotesWith } from '@viewpoints/db/published/notices-of-finding';
+import { articleSubject } from '@viewpoints/domain/accounts/permissions';
+import type { Article } from '@viewpoints/domain/articles/article';
+import { wordsIn } from '@viewpoints/domain/attribution/words';
+import { Redaction } from '@viewpoints/domain/exposures/redaction';
+import { decide, reason } from '@viewpoints/domain/refusal';
+import { Id } from '@viewpoints/domain/values';
+import { z } from 'zod';
+import {
+  allow,
+  type Command,
+  type CommandContext,
+  permit,
+  record,
+  runCommand,
+} from '../command.ts';
+import { notFound } from '../problem.ts';
+import { composeLiveEdition } from '../publishing/compose-edition.ts';
+import { rebuildArticle } from '../publishing/rebuild-article.ts';
+import { holdArticle } from './hold-article.ts';
+
+export const RedactArticle = z.strictObject({ id: Id, redaction: Redaction });
+
+/**
+ * Takes a notice, a note, an earlier version or a former address away from readers. A protective act:
+ * nothing refuses it but that the version is the one readers have now.
+ */
+export function redactArticle(
+  ctx: CommandContext,
+  { id, redaction }: z.output<typeof RedactArticle>,
+): Promise<{ id: string }> {
+  return runCommand(ctx, async (command) => {
+    const { tx, at } = command;
+    const article = await holdArticle(command, id);
+    permit(command, 'article.redact', articleSubject(article));
+    await announcing(tx, id, at, () => redact(command, article, redaction));
+    await rebuildArticle(command, id);
+    await record(command, 'article.redact', ['article', id], { code: redaction.what });
+    return { id };
+  });
+}
+
+async function redact(command: Command, article: Article, redaction: Redaction): Promise<void> {
+  const { tx, at, journal } = command;
+  const { removed } = wordsIn(journal.language);
+  const articleId = article.id;
+  switch (redaction.what) {
+    case 'notice': {
+      const correction = await findCorrection(tx, redaction.noticeId);
+      if (correction?.articleId !== articleId) throw notFound('notice');
+      await blankNotices(tx, [correction.id], { removed, now: at });
+      await blankVersionNotes(tx, await listVersionNotesWith(tx, correction), removed);
+      break;
+    }
+    case 'note':
+      await blankVersionNotes(tx, [{ articleId, number: redaction.number }], removed);
+      break;
+    case 'version':
+      await refuseLive(command, article, redaction.number);
+      await hideVersions(tx, [{ articleId, number: redaction.number }]);
+      break;
+    case 'address':
+      await removeFormerSlugs(tx, [redaction.slug]);
+      break;
+  }
+}
+
+async function refuseLive(command: Command, article: Article, number: number): Promise<void> {
+  const live = await composeLiveEdition(command, article);
+  const isLive = live !== null && number >= live.version;
+  allow(
+    decide(
+      isLive
+        ? [
+            reason(
+              'version_is_live',
+              'This is the version readers have now. Correct the article, or retract it.',
+              'redaction.number',
+            ),
+          ]
+        : [],
+    ),
+  );
+}

@@ -1,0 +1,110 @@
+import { contentOf } from '@viewpoints/db/editorial/article-rows';
+import type { Article } from '@viewpoints/domain/articles/article';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openTestDesk, type Person, reasonsIn, type TestDesk } from '../testing/test-desk.ts';
+import { approve, publishNew, writeArticle } from '../testing/written-article.ts';
+import { publishDueArticle } from './publish-due-article.ts';
+
+let desk: TestDesk;
+let author: Person;
+let editor: Person;
+let publisher: Person;
+beforeAll(async () => {
+  desk = await openTestDesk();
+  author = await desk.person('contributor');
+  editor = await desk.person('editor');
+  publisher = await desk.person('publisher');
+});
+afterAll(() => desk.close());
+
+const hours = (count: number) => new Date(desk.clock.now.getTime() + count * 3_600_000);
+const inHours = (count: number) => hours(count).toISOString();
+const timeZone = 'Europe/London';
+
+async function scheduled(): Promise<Article> {
+  const { id } = await writeArticle(desk.db.editorial, author);
+  const revisionId = await approve(id, author, editor);
+  const input = { id, revisionId, publishAt: inHours(2), timeZone };
+  return publisher.call.editor.articles.schedule(input);
+}
+const held = async (id: string) => (await publisher.call.editor.articles.get({ id })).article;
+
+describe('suggesting a time', () => {
+  test('is for what is not scheduled yet: an editor cannot move a schedule by it', async () => {
+    const { id, publishAt } = await scheduled();
+    const suggestion = { id, publishAt: inHours(48), timeZone };
+    expect(await reasonsIn(editor.call.editor.articles.prepare(suggestion))).toEqual([
+      'article_state',
+    ]);
+    expect(await held(id)).toMatchObject({ state: 'scheduled', publishAt });
+  });
+
+  test('leaves the state as it is, in a draft, in review and once approved', async () => {
+    const { id } = await writeArticle(desk.db.editorial, author);
+    const suggest = (count: number) =>
+      editor.call.editor.articles.prepare({ id, publishAt: inHours(count), timeZone });
+    expect(await suggest(1)).toMatchObject({ state: 'draft', publishAt: inHours(1) });
+    await author.call.editor.articles.submit({ id });
+    expect(await suggest(2)).toMatchObject({ state: 'in_review', publishAt: inHours(2) });
+    const { revisions } = await editor.call.editor.articles.get({ id });
+    await editor.call.editor.articles.approve({ id, revisionId: revisions[0]?.id ?? '' });
+    expect(await suggest(3)).toMatchObject({ state: 'approved', publishAt: inHours(3) });
+  });
+
+  test('is refused for what is out', async () => {
+    const { article } = await publishNew(desk.db.editorial, author, publisher);
+    const suggestion = { id: article.id, publishAt: inHours(1), timeZone };
+    expect(await reasonsIn(editor.call.editor.articles.prepare(suggestion))).toEqual([
+      'article_state',
+    ]);
+  });
+});
+
+describe('an embargo', () => {
+  test.each(['retract', 'archive'] as const)('is not put on after %s', async (end) => {
+    const { article } = await publishNew(desk.db.editorial, author, publisher);
+    const { id } = article;
+    if (end === 'retract') await publisher.call.editor.articles.retract({ id, why: 'Forged.' });
+    else await publisher.call.editor.articles.archive({ id });
+    const embargo = { id, embargoUntil: inHours(1), timeZone };
+    expect(await reasonsIn(publisher.call.editor.articles.setEmbargo(embargo))).toEqual([
+      'article_state',
+    ]);
+    expect((await held(id)).embargoUntil).toBeNull();
+  });
+});
+
+describe('editing what is scheduled', () => {
+  test('takes the schedule with the approval: nothing goes out at that time', async () => {
+    const article = await scheduled();
+    const content = { ...contentOf(article), standfirst: 'Changed after it was scheduled.' };
+    await author.call.editor.articles.save({ id: article.id, seen: article.save, content });
+    expect(await held(article.id)).toMatchObject({
+      state: 'draft',
+      publishAt: null,
+      approvedRevisionId: null,
+      approvedBy: null,
+    });
+    // Approved again, it still waits for somebody to schedule it again.
+    await approve(article.id, author, editor);
+    await publishDueArticle(
+      { editorial: desk.db.editorial, now: () => hours(3), account: null },
+      article.id,
+    );
+    expect(await held(article.id)).toMatchObject({ state: 'approved', publishAt: null });
+  });
+});
+
+describe('archiving', () => {
+  test('is refused for the draft of a next version, and readers keep what they have', async () => {
+    const { article } = await publishNew(desk.db.editorial, author, publisher);
+    const content = { ...contentOf(article), headline: 'After the rains' };
+    await author.call.editor.articles.save({ id: article.id, seen: article.save, content });
+    expect(await reasonsIn(publisher.call.editor.articles.archive({ id: article.id }))).toEqual([
+      'article_state',
+    ]);
+    expect(await desk.nobody.articles.bySlug({ slug: article.slug })).toMatchObject({
+      headline: 'Before the rains',
+    });
+  });
+});

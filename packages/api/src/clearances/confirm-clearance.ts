@@ -1,0 +1,61 @@
+import {
+  deleteClearance,
+  findClearance,
+  lockClearance,
+  confirmClearance as writeConfirmation,
+} from '@viewpoints/db/editorial/clearances';
+import { lockSource } from '@viewpoints/db/editorial/sources';
+import { listArticlesUsing } from '@viewpoints/db/published/source-uses';
+import type { Clearance } from '@viewpoints/domain/attribution/clearance';
+import { type Command, type CommandContext, permit, record, runCommand } from '../command.ts';
+import { notFound } from '../problem.ts';
+import { rebuildArticles } from '../publishing/rebuild-articles.ts';
+import type { Input, OneClearance } from './clearance-inputs.ts';
+
+/** Confirms a clearance as a second person: from now on it counts, and what it held back comes back. */
+export function confirmClearance(
+  ctx: CommandContext,
+  { id }: Input<typeof OneClearance>,
+): Promise<Clearance> {
+  return runCommand(ctx, async (command) => {
+    const { tx, acting, at } = command;
+    const held = await holdClearance(command, id);
+    const alone = permit(command, 'clearance.confirm', { ownerIds: [held.recordedBy] });
+    if (held.confirmedAt !== null) return held;
+    const clearance = await writeConfirmation(tx, id, { by: acting.id, at });
+    await rebuildArticles(command, await listArticlesUsing(tx, clearance.sourceId));
+    await record(command, 'clearance.confirm', ['clearance', id], {
+      ...{ kind: clearance.kind, sourceId: clearance.sourceId },
+      ...alone,
+    });
+    return clearance;
+  });
+}
+
+/** Takes a clearance back: what it answered is asked again before anything is published. */
+export function dropClearance(
+  ctx: CommandContext,
+  { id }: Input<typeof OneClearance>,
+): Promise<{ id: string }> {
+  return runCommand(ctx, async (command) => {
+    permit(command, 'clearance.record');
+    const held = await holdClearance(command, id);
+    await deleteClearance(command.tx, id);
+    // What it answered is an open question again: the desk is told of what is public.
+    await rebuildArticles(command, await listArticlesUsing(command.tx, held.sourceId));
+    await record(command, 'clearance.record', ['clearance', id], {
+      ...{ code: 'dropped', kind: held.kind, sourceId: held.sourceId },
+    });
+    return { id };
+  });
+}
+
+/** Locks its source first: what is published at the same moment counts on it, or comes after. */
+async function holdClearance({ tx }: Command, id: string): Promise<Clearance> {
+  const found = await findClearance(tx, id);
+  if (found === null) throw notFound('clearance');
+  await lockSource(tx, found.sourceId);
+  const held = await lockClearance(tx, id);
+  if (held === null) throw notFound('clearance');
+  return held;
+}

@@ -1,0 +1,32 @@
+import type { Transaction } from '@viewpoints/db/client';
+import { describeHiding, type Effect } from '@viewpoints/db/published/effects';
+import { type Hiding, nothingHidden } from '@viewpoints/db/published/hiding';
+import { listNoticesOfFinding } from '@viewpoints/db/published/notices-of-finding';
+import { listEarlierVersions } from '@viewpoints/db/published/version-views';
+import { findingSubject } from '@viewpoints/domain/accounts/permissions';
+import type { Finding } from '@viewpoints/domain/findings/finding';
+import { type CommandContext, permit, runCommand } from '../command.ts';
+import type { Input, OneFinding } from './finding-inputs.ts';
+import { holdFinding } from './hold-finding.ts';
+
+/** What has to be hidden with a finding that is withdrawn: whatever repeats its words. */
+export async function planWithdrawal(tx: Transaction, finding: Finding): Promise<Hiding> {
+  const { notices, versionNotes } = await listNoticesOfFinding(tx, finding);
+  const numbers = await listEarlierVersions(tx, finding.articleId);
+  const earlierVersions = numbers.map((number) => ({ articleId: finding.articleId, number }));
+  return { ...nothingHidden, notices, versionNotes, earlierVersions };
+}
+
+/** Works out what withdrawing a finding would hide from readers beside it; changes nothing. */
+export function previewWithdrawal(
+  ctx: CommandContext,
+  { id }: Input<typeof OneFinding>,
+): Promise<{ effects: Effect[] }> {
+  return runCommand(ctx, async (command) => {
+    const { finding } = await holdFinding(command, id);
+    permit(command, 'finding.withdraw', findingSubject(finding));
+    return {
+      effects: await describeHiding(command.tx, await planWithdrawal(command.tx, finding)),
+    };
+  });
+}

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { inTransaction } from '@viewpoints/db/client';
+import { addJob } from '@viewpoints/db/editorial/jobs';
+import {
+  listArticlesShowing,
+  listUncleanedMedia,
+  type MediaFacts,
+  markMediaCleaned,
+  markMediaUncleanable,
+  type UncleanedMedia,
+} from '@viewpoints/db/editorial/media-cleaning';
+import { announceArticle } from '@viewpoints/db/published/announce';
+import { sniffType } from '@viewpoints/domain/media/picture-type';
+import { findForeignData } from '@viewpoints/pictures/foreign-data';
+import { JobProcessEnded } from '@viewpoints/pictures/job-process';
+import { storedCleaner } from '@viewpoints/pictures/picture-cleaner';
+import { record, runCommand } from '../command.ts';
+import { replaceMediaFile } from '../media/replace-media-file.ts';
+import type { JobContext } from './job-context.ts';
+import { asSystem } from './system-account.ts';
+
+/** Pictures in one run of the job; another run follows, so that other jobs have their turn. */
+const batch = 20;
+
+/** What was found out about a stored picture: it is fine or made so, or it cannot be read. */
+type Outcome = { cleaned: true; facts: Partial<MediaFacts>; blocks: number } | { cleaned: false };
+
+/**
+ * Cleans pictures that were stored with what had been written beside them, colour profiles above
+ * all. Each is done by itself: a run that is killed goes on from there, and one that finds a file
+ * clean already only notes what it is. The id stays, so that no page has to change.
+ */
+export async function cleanMedia(context: JobContext): Promise<void> {
+  const directory = context.instance?.mediaDirectory;
+  if (directory === undefined) throw new Error('There is no directory of media.');
+  const { editorial } = context;
+  const waiting = await listUncleanedMedia(editorial, batch);
+  for (const media of waiting)
+    await note(context, media, await cleanFile(join(directory, basename(media.path))));
+  if (waiting.length === batch)
+    await inTransaction(editorial, (tx) => addJob(tx, 'clean_media', {}, { key: 'clean_media' }));
+}
+
+async function cleanFile(path: string): Promise<Outcome> {
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  const type = bytes && sniffType(bytes);
+  if (bytes === null || type === null) return { cleaned: false };
+  const foreign = findForeignData(bytes, type);
+  // A run that was killed may have replaced the file and not noted it.
+  if (foreign.length === 0) return { cleaned: true, facts: factsOf(bytes), blocks: 0 };
+  const picture = await storedCleaner.clean({ bytes, type }).catch((error: unknown) => {
+    if (error instanceof JobProcessEnded) return { ok: false as const };
+    throw error;
+  });
+  if (!picture.ok || findForeignData(picture.bytes, type).length > 0) return { cleaned: false };
+  await replaceMediaFile(path, picture.bytes);
+  const { width, height } = picture;
+  const facts = { ...factsOf(picture.bytes), width, height };
+  return { cleaned: true, facts, blocks: foreign.length };
+}
+
+const factsOf = (bytes: Uint8Array) => ({
+  byteSize: bytes.byteLength,
+  sha256: createHash('sha256').update(bytes).digest('hex'),
+});
+
+/** Notes the outcome with the picture, and tells reading sites of pages that say how large it is. */
+async function note(context: JobContext, { id }: UncleanedMedia, outcome: Outcome): Promise<void> {
+  await runCommand(asSystem(context), async (command) => {
+    const { tx, at } = command;
+    if (!outcome.cleaned) {
+      await markMediaUncleanable(tx, id);
+      await record(command, 'media.edit', ['media', id], { code: 'unreadable' });
+      return;
+    }
+    if (!(await markMediaCleaned(tx, id, outcome.facts)) || outcome.blocks === 0) return;
+    await record(command, 'media.edit', ['media', id], {
+      code: 'cleaned',
+      removedBlocks: outcome.blocks,
+    });
+    for (const articleId of await listArticlesShowing(tx, id))
+      await announceArticle(tx, articleId, at);
+  });
+}

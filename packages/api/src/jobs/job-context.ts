@@ -1,0 +1,11 @@
+import type { EditorialDatabase } from '@viewpoints/db/client';
+import type { Instance } from '../instance.ts';
+import type { MailSettings } from '../mail/deliver-message.ts';
+
+/** What jobs work with. */
+export type JobContext = {
+  editorial: EditorialDatabase;
+  mail: MailSettings;
+  instance?: Pick<Instance, 'readerUrl'> & Partial<Pick<Instance, 'outside' | 'mediaDirectory'>>;
+  now: () => Date;
+};

@@ -1,0 +1,233 @@
+import type { Transaction } from '@viewpoints/db/client';
+import { listClearances } from '@viewpoints/db/editorial/clearances';
+import { listCorrections } from '@viewpoints/db/editorial/corrections';
+import { listArticleFindings } from '@viewpoints/db/editorial/findings';
+import type { JournalRow } from '@viewpoints/db/editorial/journal';
+import {
+  getPublishedHistory,
+  type PublishedHistory,
+} from '@viewpoints/db/editorial/published-history';
+import { findRevision } from '@viewpoints/db/editorial/revisions';
+import type { Article, ArticleContent } from '@viewpoints/domain/articles/article';
+import { editionDates } from '@viewpoints/domain/articles/edition-dates';
+import { type PublicSet, publicSetOf } from '@viewpoints/domain/articles/public-set';
+import { checkPublishable, type Publishable } from '@viewpoints/domain/articles/publishable';
+import type { Revision } from '@viewpoints/domain/articles/revision';
+import type { Correction } from '@viewpoints/domain/corrections/correction';
+import type { Finding } from '@viewpoints/domain/findings/finding';
+import { isPublic } from '@viewpoints/domain/findings/finding-workflow';
+import { findingsGoingOut } from '@viewpoints/domain/findings/findings-going-out';
+import { JournalView } from '@viewpoints/domain/journal/journal-view';
+import {
+  type Connections,
+  loadConnections,
+  loadReferences,
+  type References,
+} from '../articles/load-whole.ts';
+import { findExposedBeside } from './find-exposed-beside.ts';
+
+/** What composing needs of a command, or of a screen that only looks. */
+export type ComposeContext = { tx: Transaction; at: Date; journal: JournalRow };
+
+/** One version of an article as readers are to have it, checked. */
+export type Edition = {
+  article: Article;
+  content: ArticleContent;
+  /** The article's findings in every state, in the words of the working copy. */
+  own: Finding[];
+  /** Those that go out, each in the words that were verified. */
+  findings: Finding[];
+  references: References;
+  connections: Connections;
+  history: PublishedHistory;
+  version: number;
+  note: string | null;
+  visibleFrom: string;
+  /** What is written if nothing refuses. */
+  set: PublicSet;
+  publishable: Publishable;
+};
+
+export type NextEdition = {
+  article: Article;
+  /** The revision that would be published; null to look at the working copy as it is. */
+  revision: Revision | null;
+  /** Its findings, where they are at hand. */
+  own?: Finding[] | undefined;
+  publishAt: string | null;
+  /** Notices that go out with it. */
+  notices?: Correction[];
+  note?: string | null;
+};
+
+/** Composes the next version of an article from its working copy and looks at whether it may go out. */
+export async function composeNextEdition(
+  ctx: ComposeContext,
+  { article, revision, own: given, publishAt, notices = [], note = null }: NextEdition,
+): Promise<Edition> {
+  const { tx } = ctx;
+  const now = ctx.at.toISOString();
+  const own = given ?? (await listArticleFindings(tx, article.id));
+  const live = await liveRevisionOf(tx, article);
+  const findings = findingsGoingOut({
+    ...{ articleId: article.id, findings: own, live: live?.findings ?? [] },
+  });
+  const history = await getPublishedHistory(tx, article.id);
+  const version = (history.versions.at(-1)?.number ?? 0) + 1;
+  const { embargoUntil, firstPublishedAt } = article;
+  const dates = editionDates({
+    ...{ version, history, embargoUntil, firstPublishedAt, now },
+    publishAt: publishAt ?? now,
+  });
+  return compose(ctx, {
+    ...{ article, revision, own, findings, history, version, note, ...dates },
+    isLive: false,
+    content: revision?.content ?? article,
+    findingsAppear: dates.revisedAt,
+    corrections: [...(await listCorrections(tx, article.id)), ...notices],
+    formerSlug: history.slug,
+  });
+}
+
+/**
+ * Composes the version readers have once more, from its revision and from what that refers to as it
+ * is now; null where there is none.
+ */
+export async function composeLiveEdition(
+  ctx: ComposeContext,
+  article: Article,
+): Promise<Edition | null> {
+  const { tx } = ctx;
+  const revision = await liveRevisionOf(tx, article);
+  const history = await getPublishedHistory(tx, article.id);
+  const latest = history.versions.at(-1);
+  if (revision === null || latest === undefined || history.publishedAt === null) return null;
+  const own = await listArticleFindings(tx, article.id);
+  return compose(ctx, {
+    article: { ...article, approvedRevisionId: revision.id },
+    ...{ revision, own, history },
+    findings: asTheyStand(revision.findings, own, history),
+    isLive: true,
+    content: revision.content,
+    version: latest.number,
+    publishedAt: history.publishedAt,
+    revisedAt: latest.at,
+    note: latest.note,
+    visibleFrom: history.visibleFrom ?? history.publishedAt,
+    findingsAppear: history.publishedAt,
+    corrections: await listCorrections(tx, article.id),
+    formerSlug: null,
+  });
+}
+
+const liveRevisionOf = (tx: Transaction, { liveRevisionId }: Article) =>
+  liveRevisionId === null ? Promise.resolve(null) : findRevision(tx, liveRevisionId);
+
+type Composing = Omit<Edition, 'references' | 'connections' | 'set' | 'publishable'> & {
+  revision: Revision | null;
+  /** Whether it is the version readers have, composed once more. */
+  isLive: boolean;
+  publishedAt: string;
+  revisedAt: string;
+  /** When findings that are new in this version are first seen. */
+  findingsAppear: string;
+  corrections: Correction[];
+  /** The address that readers have until now; another one makes it a former one. */
+  formerSlug: string | null;
+};
+
+async function compose({ tx, at, journal }: ComposeContext, given: Composing): Promise<Edition> {
+  const { article, revision, content, findings, history, version } = given;
+  const references = await loadReferences(tx, article.id, content, findings);
+  const connections = await loadConnections(tx, article.id, given.own);
+  const { sources, waivers, media, formerSlugs, parts: _, ...entries } = references;
+  const set = publicSetOf({
+    id: article.id,
+    content,
+    findings: findings.map((finding) => ({
+      ...finding,
+      publishedAt: history.findingsPublishedAt.get(finding.id) ?? given.findingsAppear,
+    })),
+    version,
+    publishedAt: given.publishedAt,
+    revisedAt: given.revisedAt,
+    versions: [
+      ...history.versions.filter(({ number }) => number !== version),
+      { number: version, at: given.revisedAt, note: given.note },
+    ],
+    corrections: given.corrections,
+    retraction: null,
+    pictures: media.map(({ id, width, height }) => ({
+      ...{ mediaId: id, src: `/media/${id}`, width, height },
+    })),
+    locale: journal.language,
+    journal: JournalView.parse(journalOf(journal)),
+    formerSlugs: [
+      ...formerSlugs,
+      ...(given.formerSlug === null || given.formerSlug === content.slug
+        ? []
+        : [{ refId: article.id, slug: given.formerSlug }]),
+    ],
+    ...{ sources, waivers, ...entries },
+  });
+  const clearances = await listClearances(tx, protectedIds(references));
+  const bearing = given.isLive
+    ? [...findings, ...connections.findings.filter(({ articleId }) => articleId !== article.id)]
+    : connections.findings;
+  const isKnown = (id: string) => bearing.some((finding) => finding.id === id);
+  const publishable = checkPublishable(
+    {
+      ...references,
+      ...{ article, revision, set, clearances, outgoing: findings, findings: bearing },
+      links: connections.links,
+      // A finding of the next version that replaces one of this has no say in what is out: its quote
+      // stands in a text that readers do not have yet.
+      supersessions: given.isLive
+        ? connections.supersessions.filter(({ oldId, newId }) => isKnown(oldId) && isKnown(newId))
+        : connections.supersessions,
+      left: await findExposedBeside(tx, {
+        article,
+        content,
+        set,
+        references,
+        findings,
+        clearances,
+      }),
+    },
+    at.toISOString(),
+  );
+  return {
+    ...{ article, content, own: given.own, findings, references, connections, history, version },
+    ...{ note: given.note, visibleFrom: given.visibleFrom, set, publishable },
+  };
+}
+
+/** The settings without the count of their saves. */
+export function journalOf({ save: _, fourEyes: __, ...journal }: JournalRow) {
+  return journal;
+}
+
+/** Sources whose terms protect somebody or something: only those can have clearances. */
+const protectedIds = ({ sources }: Pick<References, 'sources'>): string[] =>
+  sources
+    .filter(
+      ({ terms, participants }) => terms.attribution !== 'on_record' || participants.length > 0,
+    )
+    .map(({ id }) => id);
+
+/**
+ * The findings of the live revision in the words it has them, with the state each has come to since;
+ * one that was withdrawn or never went out is left out.
+ */
+function asTheyStand(
+  snapshot: Finding[],
+  current: Finding[],
+  { findingsPublishedAt }: Pick<PublishedHistory, 'findingsPublishedAt'>,
+): Finding[] {
+  const states = new Map(current.map(({ id, state }) => [id, state]));
+  return snapshot.flatMap((finding) => {
+    const state = states.get(finding.id);
+    if (!findingsPublishedAt.has(finding.id) || state === undefined) return [];
+    return isPublic(state) ? [{ ...finding, state }] : [];
+  });
+}

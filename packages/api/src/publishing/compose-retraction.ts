@@ -1,0 +1,91 @@
+import type { RetractionNotice } from '@viewpoints/db/published/write-retraction';
+import type { Article } from '@viewpoints/domain/articles/article';
+import type { PublicSet } from '@viewpoints/domain/articles/public-set';
+import { publicTextsOf } from '@viewpoints/domain/articles/public-texts';
+import { mentionReasons } from '@viewpoints/domain/attribution/mention-reasons';
+import { wordsIn } from '@viewpoints/domain/attribution/words';
+import type { Reason } from '@viewpoints/domain/refusal';
+import { type ComposeContext, composeLiveEdition, type Edition } from './compose-edition.ts';
+import { protectionsOf } from './protections-of.ts';
+
+export type Retraction = RetractionNotice & {
+  /** What the notice mentions that terms protect: blanked in it, and told to who wrote it. */
+  mentions: Reason[];
+};
+
+/**
+ * Composes what is left of an article once it is retracted. A protective act is never refused: what
+ * of the head, the notices and the reason mentions what terms protect is blanked, and where that
+ * cannot be, nothing of it is shown. Null where nothing is out.
+ */
+export async function composeRetraction(
+  ctx: ComposeContext,
+  article: Article,
+  why: string,
+): Promise<Retraction | null> {
+  const live = await composeLiveEdition(ctx, article);
+  if (live === null) return null;
+  const { removed } = wordsIn(ctx.journal.language);
+  // All that it ever rested on: of a retracted article no finding is out any more.
+  const { strings, clearances } = await protectionsOf(ctx.tx, article.id, live.content, [
+    ...live.own,
+    ...live.findings,
+  ]);
+  const left = retractedSet(live, { at: ctx.at.toISOString(), why }, removed);
+  const mentions = mentionReasons(publicTextsOf(left), strings, {
+    ...{ articleId: article.id, clearances },
+  });
+  const places = new Set(mentions.map(({ at }) => at ?? ''));
+  const blanked = blank(left, places, removed);
+  const still = mentionReasons(publicTextsOf(blanked), strings, {
+    ...{ articleId: article.id, clearances },
+  });
+  return { set: blanked, mentions, suspended: still.length > 0 };
+}
+
+/** The head, the notices without what was quoted in them, and the reason. */
+function retractedSet(
+  { set }: Edition,
+  retraction: { at: string; why: string },
+  removed: string,
+): PublicSet {
+  const { article } = set;
+  return {
+    ...set,
+    article: {
+      ...article,
+      ...{ section: '', standfirst: '', body: null, text: '', pictures: [], sources: [] },
+      ...{ findings: [], findingCount: 0, retracted: true, retraction, revisedAt: retraction.at },
+      corrections: article.corrections.map((notice) => ({ ...notice, was: removed, now: removed })),
+    },
+    entries: set.entries.filter(({ kind }) => kind === 'topic' || kind === 'author'),
+  };
+}
+
+/** Blanks the texts of those places that can be blanked by themselves. */
+function blank(set: PublicSet, places: ReadonlySet<string>, removed: string): PublicSet {
+  const { article } = set;
+  const isExposed = (place: string) => places.has(place);
+  const headline = isExposed('headline') ? removed : article.headline;
+  return {
+    ...set,
+    article: {
+      ...article,
+      headline,
+      corrections: article.corrections.map((notice) => ({
+        ...notice,
+        article: { ...notice.article, headline },
+        why: isExposed(`corrections.${notice.id}.why`) ? removed : notice.why,
+      })),
+      versions: article.versions.map((version) => ({
+        ...version,
+        note: isExposed(`versions.${version.number}.note`) ? removed : version.note,
+      })),
+      retraction:
+        article.retraction === null || !isExposed('retraction')
+          ? article.retraction
+          : { ...article.retraction, why: removed },
+    },
+    formerSlugs: set.formerSlugs.filter((slug) => !isExposed(`formerSlugs.${slug}`)),
+  };
+}

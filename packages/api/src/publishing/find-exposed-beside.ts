@@ -1,0 +1,109 @@
+import type { Transaction } from '@viewpoints/db/client';
+import { listSourcesByIds } from '@viewpoints/db/editorial/sources';
+import { listWaivers } from '@viewpoints/db/editorial/waivers';
+import { listJoinedSources, listJoinedTexts } from '@viewpoints/db/published/joined-texts';
+import { listStoredMentions } from '@viewpoints/db/published/stored-mentions';
+import { translationGroup } from '@viewpoints/db/published/translation-group';
+import { findVersionView } from '@viewpoints/db/published/version-views';
+import type { Article, ArticleContent } from '@viewpoints/domain/articles/article';
+import type { PublicSet } from '@viewpoints/domain/articles/public-set';
+import { articleTexts } from '@viewpoints/domain/articles/public-texts';
+import type { Clearance } from '@viewpoints/domain/attribution/clearance';
+import { mentionNeedles } from '@viewpoints/domain/attribution/mention-needles';
+import { mentionReasons, type SearchedText } from '@viewpoints/domain/attribution/mention-reasons';
+import {
+  type ProtectedString,
+  protectedStrings,
+} from '@viewpoints/domain/attribution/protected-strings';
+import type { Finding } from '@viewpoints/domain/findings/finding';
+import type { Reason } from '@viewpoints/domain/refusal';
+import type { References } from '../articles/load-whole.ts';
+
+type Composed = {
+  article: Article;
+  content: ArticleContent;
+  set: PublicSet;
+  references: Pick<References, 'sources' | 'waivers'>;
+  findings: Finding[];
+  clearances: Clearance[];
+};
+
+/**
+ * What would be exposed beside the set of an article: in its earlier versions, which stay public; in
+ * what its pages show of other articles; and in what pages of others show of it, where those rest on
+ * protected sources themselves.
+ */
+export async function findExposedBeside(tx: Transaction, composed: Composed): Promise<Reason[]> {
+  const { references, findings } = composed;
+  const strings = protectedStrings(references.sources, references.waivers, findings);
+  return [
+    ...(await inEarlierVersions(tx, composed, strings)),
+    ...(await inJoinedArticles(tx, composed, strings)),
+    ...(await onPagesOfOthers(tx, composed)),
+  ];
+}
+
+async function inEarlierVersions(
+  tx: Transaction,
+  { article, set, clearances }: Composed,
+  strings: ProtectedString[],
+): Promise<Reason[]> {
+  if (strings.length === 0) return [];
+  const needles = strings.flatMap(mentionNeedles);
+  const mentions = await listStoredMentions(tx, [article.id], needles);
+  const numbers = mentions.flatMap(({ kind, version }) =>
+    kind === 'version' && version !== null && version !== set.article.version ? [version] : [],
+  );
+  const reasons: Reason[] = [];
+  for (const number of new Set(numbers)) {
+    const view = await findVersionView(tx, article.id, number);
+    if (view === null) continue;
+    const texts = articleTexts(view).map(({ text, at }) => ({
+      text,
+      at: `versions.${number}.${at}`,
+    }));
+    reasons.push(...mentionReasons(texts, strings, { articleId: article.id, clearances }));
+  }
+  return reasons;
+}
+
+async function inJoinedArticles(
+  tx: Transaction,
+  { article, content, clearances }: Composed,
+  strings: ProtectedString[],
+): Promise<Reason[]> {
+  if (strings.length === 0) return [];
+  const texts = await listJoinedTexts(tx, article.id, joinedBy(article, content));
+  return mentionReasons(texts, strings, { articleId: article.id, clearances });
+}
+
+async function onPagesOfOthers(
+  tx: Transaction,
+  { article, content, set, references, clearances }: Composed,
+): Promise<Reason[]> {
+  const ids = (await listJoinedSources(tx, article.id, joinedBy(article, content))).filter(
+    (id) => !references.sources.some((source) => source.id === id),
+  );
+  if (ids.length === 0) return [];
+  const sources = await listSourcesByIds(tx, ids);
+  const strings = protectedStrings(sources, await listWaivers(tx, ids), []);
+  return mentionReasons(headTexts(set), strings, { articleId: article.id, clearances });
+}
+
+/** What pages of other articles show of this one. */
+function headTexts({ article }: PublicSet): SearchedText[] {
+  return [
+    ...(['headline', 'standfirst', 'section', 'slug'] as const).map((field) => ({
+      ...{ text: article[field], at: field },
+    })),
+    ...article.findings.map(({ id, proposition }) => ({
+      ...{ text: proposition, at: `findings.${id}.proposition` },
+    })),
+  ];
+}
+
+const joinedBy = ({ id }: Article, { pickIds, series, translationOf }: ArticleContent) => ({
+  pickIds,
+  seriesId: series?.seriesId ?? null,
+  translationGroup: translationGroup(translationOf ?? id),
+});

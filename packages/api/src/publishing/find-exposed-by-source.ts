@@ -1,0 +1,73 @@
+import type { Transaction } from '@viewpoints/db/client';
+import { listAttributedFindings } from '@viewpoints/db/editorial/findings';
+import { type Hiding, type HidingArticle, hidingOf } from '@viewpoints/db/published/hiding';
+import { listUsesOf } from '@viewpoints/db/published/source-uses';
+import {
+  listStoredMentions,
+  listUnchecked,
+  type StoredMention,
+} from '@viewpoints/db/published/stored-mentions';
+import { readStoredText } from '@viewpoints/db/published/stored-texts';
+import type { Clearance } from '@viewpoints/domain/attribution/clearance';
+import { mentionNeedles } from '@viewpoints/domain/attribution/mention-needles';
+import { mentionReasons } from '@viewpoints/domain/attribution/mention-reasons';
+import { protectedStrings } from '@viewpoints/domain/attribution/protected-strings';
+import type { Waiver } from '@viewpoints/domain/attribution/terms';
+import type { Source } from '@viewpoints/domain/sources/source';
+
+type Asked = {
+  source: Source;
+  waivers: Waiver[];
+  clearances: Clearance[];
+  articleIds: string[];
+};
+
+/**
+ * Where what a source protects is mentioned in what is public because of articles that rest on it.
+ * The database finds where a needle occurs; whether that is a mention (a family name that is no
+ * ordinary word, words that nobody has cleared) is looked at for those places alone.
+ */
+export async function findExposedBySource(
+  tx: Transaction,
+  { source, waivers, clearances, articleIds }: Asked,
+): Promise<StoredMention[]> {
+  const findings = await listAttributedFindings(tx, [source.id]);
+  const strings = protectedStrings([source], waivers, findings);
+  const needles = strings.flatMap(mentionNeedles);
+  const found = await listStoredMentions(tx, articleIds, needles, { except: source.id });
+  const unknown = (await listUnchecked(tx, articleIds)).map((articleId) => ({
+    ...{ articleId, kind: 'unchecked', refId: null, version: null, place: '', needle: 0 },
+  }));
+  const once = new Map(found.map((each) => [keyOf(each), each]));
+  const mentions: StoredMention[] = [];
+  for (const each of once.values()) {
+    const texts = await readStoredText(tx, each);
+    const reasons = mentionReasons(texts, strings, { articleId: each.articleId, clearances });
+    if (reasons.length > 0) mentions.push(each);
+  }
+  return [...mentions, ...unknown];
+}
+
+const keyOf = ({ articleId, kind, refId, version, place }: StoredMention): string =>
+  [articleId, kind, refId, version, place].join(' ');
+
+/**
+ * What has to be hidden where terms keep all that was said in a source from the public: the articles
+ * whose live version rests on it, earlier versions that do, and findings that were replaced since.
+ */
+export async function hidingOfClosed(
+  tx: Transaction,
+  sourceId: string,
+  articles: readonly HidingArticle[],
+): Promise<Hiding> {
+  const uses = await listUsesOf(tx, sourceId);
+  const superseded = new Set(articles.flatMap((article) => article.superseded));
+  const mentions = uses
+    .filter(({ located }) => !located)
+    .map(({ articleId, findingId, version }) =>
+      findingId !== null && superseded.has(findingId)
+        ? { articleId, kind: 'finding', refId: findingId, version: null, place: '' }
+        : { articleId, kind: 'version', refId: null, version, place: 'body' },
+    );
+  return hidingOf(mentions, articles);
+}

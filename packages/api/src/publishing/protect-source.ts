@@ -1,0 +1,82 @@
+import { lockArticles } from '@viewpoints/db/editorial/articles';
+import { listClearances } from '@viewpoints/db/editorial/clearances';
+import { listWaivers } from '@viewpoints/db/editorial/waivers';
+import { announceJournal, announcingAll } from '@viewpoints/db/published/announce';
+import { hideExposed, listHidingArticles } from '@viewpoints/db/published/hide-exposed';
+import { type Hiding, hidingOf, mergeHiding } from '@viewpoints/db/published/hiding';
+import { deleteAllRelations } from '@viewpoints/db/published/related-heads';
+import { listArticlesUsing } from '@viewpoints/db/published/source-uses';
+import { withholdSource } from '@viewpoints/db/published/withhold-source';
+import type { Waiver } from '@viewpoints/domain/attribution/terms';
+import { withheldSource, wordSource } from '@viewpoints/domain/attribution/wording';
+import { wordsIn } from '@viewpoints/domain/attribution/words';
+import type { Source } from '@viewpoints/domain/sources/source';
+import type { Command } from '../command.ts';
+import { findExposedBySource, hidingOfClosed } from './find-exposed-by-source.ts';
+import { REBUILD_BATCH, rebuildArticles } from './rebuild-articles.ts';
+
+export type ProtectionPlan = {
+  /** The articles of which something public rests on the source. */
+  articleIds: string[];
+  /** What of them may no longer stand. */
+  hiding: Hiding;
+};
+
+/** Works out what may no longer stand if a source is as it is given; changes nothing. */
+export async function planProtection(
+  { tx, journal }: Pick<Command, 'tx' | 'journal'>,
+  source: Source,
+): Promise<ProtectionPlan> {
+  const articleIds = await listArticlesUsing(tx, source.id);
+  if (articleIds.length === 0) return { articleIds, hiding: hidingOf([], []) };
+  const waivers = await listWaivers(tx, [source.id]);
+  const clearances = await listClearances(tx, [source.id]);
+  const articles = await listHidingArticles(tx, articleIds);
+  const mentions = await findExposedBySource(tx, { source, waivers, clearances, articleIds });
+  const hiding = hidingOf(mentions, articles);
+  if (!isClosed(source, waivers, journal.language)) return { articleIds, hiding };
+  return { articleIds, hiding: mergeHiding(hiding, await hidingOfClosed(tx, source.id, articles)) };
+}
+
+/**
+ * Lets narrower terms, a new participant or another protected name of a source take effect for
+ * readers in this transaction, whatever rests on it: what is said of the source is withheld, what
+ * mentions what it protects now is hidden. Nothing refuses this. What may still be said comes back as
+ * the articles are rebuilt, at once where they are few.
+ *
+ * @param source as it is from now on, locked and written
+ * @param options.reworded whether its terms or its public wording changed: only then does what is said
+ *   of it, in articles and in their earlier versions, have to go
+ */
+export async function protectSource(
+  command: Command,
+  source: Source,
+  { reworded }: { reworded: boolean },
+): Promise<Hiding> {
+  const { tx, at, journal } = command;
+  // Whoever is at work on one of the articles comes before this, or composes what is now allowed.
+  await lockArticles(tx, await listArticlesUsing(tx, source.id));
+  const { articleIds, hiding } = await planProtection(command, source);
+  if (articleIds.length === 0) return hiding;
+  const hide = async () => {
+    const { removed } = wordsIn(journal.language);
+    await hideExposed(tx, hiding, { removed, now: at });
+    if (reworded) await withholdSource(tx, source.id, withheldSource(journal.language));
+    await deleteAllRelations(tx, articleIds);
+  };
+  if (articleIds.length <= REBUILD_BATCH) await announcingAll(tx, articleIds, at, hide);
+  else {
+    await hide();
+    // Which pages of thousands changed is not worth working out: all are made again.
+    await announceJournal(tx);
+  }
+  await rebuildArticles(command, articleIds, { onExposure: 'suspend' });
+  return hiding;
+}
+
+/** Whether terms keep everything said in a source from the public. */
+function isClosed(source: Source, waivers: readonly Waiver[], locale: string): boolean {
+  const worded = wordSource(source, waivers, locale);
+  const codes = worded.ok ? [] : worded.reasons.map(({ code }) => code);
+  return codes.includes('off_record') || codes.includes('disclosure_limited');
+}

@@ -1,0 +1,33 @@
+import type { Transaction } from '@viewpoints/db/client';
+import { listClearances } from '@viewpoints/db/editorial/clearances';
+import { listSourcesByIds } from '@viewpoints/db/editorial/sources';
+import { listWaivers } from '@viewpoints/db/editorial/waivers';
+import { listSourcesUsedBy } from '@viewpoints/db/published/source-uses';
+import type { ArticleContent } from '@viewpoints/domain/articles/article';
+import type { Clearance } from '@viewpoints/domain/attribution/clearance';
+import {
+  type ProtectedString,
+  protectedStrings,
+} from '@viewpoints/domain/attribution/protected-strings';
+import type { Finding } from '@viewpoints/domain/findings/finding';
+import { sourceIdsOf } from '../articles/load-whole.ts';
+
+/**
+ * What is protected by every source that an article rests on or that anything public of it ever
+ * rested on, with the answers to alarms about those.
+ */
+export async function protectionsOf(
+  tx: Transaction,
+  articleId: string,
+  content: Pick<ArticleContent, 'sourceIds'>,
+  findings: Finding[],
+): Promise<{ strings: ProtectedString[]; clearances: Clearance[] }> {
+  const used = await listSourcesUsedBy(tx, articleId);
+  const sourceIds = [...new Set([...sourceIdsOf(content, findings), ...used])];
+  const sources = await listSourcesByIds(tx, sourceIds);
+  const waivers = await listWaivers(tx, sourceIds);
+  return {
+    strings: protectedStrings(sources, waivers, findings),
+    clearances: await listClearances(tx, sourceIds),
+  };
+}

@@ -1,0 +1,94 @@
+import { isDeepStrictEqual } from 'node:util';
+import { updateStanding } from '@viewpoints/db/editorial/articles';
+import { replaceExposures } from '@viewpoints/db/editorial/exposures';
+import { listArticleFindings, updateFindingStates } from '@viewpoints/db/editorial/findings';
+import { addJob } from '@viewpoints/db/editorial/jobs';
+import { hideEarlierVersions } from '@viewpoints/db/editorial/published-history';
+import { findRevision } from '@viewpoints/db/editorial/revisions';
+import { writePublication } from '@viewpoints/db/published/write-publication';
+import type { Article } from '@viewpoints/domain/articles/article';
+import type { Revision } from '@viewpoints/domain/articles/revision';
+import type { Finding } from '@viewpoints/domain/findings/finding';
+import { cutRevision } from '../articles/cut-revision.ts';
+import { allow, type Command } from '../command.ts';
+import { tellOutside } from '../outside/tell-outside.ts';
+import { composeNextEdition, type Edition, type NextEdition } from './compose-edition.ts';
+import { dropExposedRelations } from './drop-exposed-relations.ts';
+import { publicationOf } from './publication-of.ts';
+
+/**
+ * Composes the next version of an article and refuses, with every reason, where it may not go out.
+ * The caller has locked what the article names, and the article.
+ */
+export async function requirePublishable(
+  command: Command,
+  { revisionId, ...next }: Omit<NextEdition, 'revision'> & { revisionId: string | null },
+): Promise<Edition> {
+  const { tx } = command;
+  const revision = revisionId === null ? null : await findRevision(tx, revisionId);
+  const own = next.own ?? (await listArticleFindings(tx, next.article.id));
+  const edition = await composeNextEdition(command, { ...next, own, revision });
+  allow(edition.publishable);
+  return edition;
+}
+
+/**
+ * Publishes the version that was composed and checked: marks its findings, cuts a revision of what
+ * went out, writes what readers see, and schedules the end of an embargo. The caller has locked the
+ * article and asked whether it may.
+ */
+export async function publishEdition(
+  command: Command,
+  edition: Edition,
+  { reason, publishAt }: { reason: 'published' | 'corrected'; publishAt: string },
+): Promise<{ article: Article; revision: Revision; version: number }> {
+  const { tx, at } = command;
+  const { article, version, visibleFrom: from } = edition;
+  const findings = await publishFindings(command, edition);
+  const revision = await cutRevision(command, article, reason, {
+    // What was edited of a finding since it was replaced went nowhere: the revision has it as it is out.
+    findings: edition.own.map((own) => findings.find(({ id }) => id === own.id) ?? own),
+    links: edition.connections.links,
+  });
+  allow(await writePublication(tx, publicationOf(command, { ...edition, findings }), at));
+  await dropExposedRelations(command, edition);
+  await replaceExposures(tx, article.id, [], at);
+  if (await attributionChanged(command, article, findings))
+    await hideEarlierVersions(tx, article.id);
+  if (new Date(from) > at)
+    await addJob(
+      tx,
+      'announce_visible',
+      { articleId: article.id },
+      { runAt: new Date(from), key: `announce:${article.id}` },
+    );
+  else await tellOutside(command, article.id);
+  const published = await updateStanding(tx, article, {
+    state: 'published',
+    liveRevisionId: revision.id,
+    publishAt,
+    firstPublishedAt: edition.set.article.publishedAt,
+  });
+  return { article: published, revision, version };
+}
+
+/** Whether the version readers had says of a finding where it came from in another way. */
+async function attributionChanged(
+  { tx }: Command,
+  { liveRevisionId }: Article,
+  next: Finding[],
+): Promise<boolean> {
+  const live = liveRevisionId === null ? null : await findRevision(tx, liveRevisionId);
+  if (live === null) return false;
+  return live.findings.some((before) => {
+    const after = next.find(({ id }) => id === before.id);
+    return after !== undefined && !isDeepStrictEqual(before.attribution, after.attribution);
+  });
+}
+
+/** Marks what goes out as published; answers with it as it is from then on. */
+async function publishFindings({ tx, at }: Command, { findings }: Edition): Promise<Finding[]> {
+  const verified = findings.filter(({ state }) => state === 'verified');
+  const published = await updateFindingStates(tx, verified, { state: 'published', at });
+  return findings.map((finding) => published.find(({ id }) => id === finding.id) ?? finding);
+}

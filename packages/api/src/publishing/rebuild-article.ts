@@ -1,0 +1,76 @@
+import { lockArticle } from '@viewpoints/db/editorial/articles';
+import { replaceExposures } from '@viewpoints/db/editorial/exposures';
+import { announcing } from '@viewpoints/db/published/announce';
+import { listWithdrawnWords } from '@viewpoints/db/published/notices-of-finding';
+import { writePublicTexts } from '@viewpoints/db/published/public-texts';
+import { writeSourceUses } from '@viewpoints/db/published/source-uses';
+import { suspendArticles } from '@viewpoints/db/published/suspend';
+import { findPublishedView } from '@viewpoints/db/published/version-views';
+import { writePublication } from '@viewpoints/db/published/write-publication';
+import { allow, type Command } from '../command.ts';
+import { checkRetracted } from './check-retracted.ts';
+import { composeLiveEdition, type Edition } from './compose-edition.ts';
+import { dropExposedRelations } from './drop-exposed-relations.ts';
+import { exposuresOf, suspending, unwritable } from './exposures-of.ts';
+import { publicationOf } from './publication-of.ts';
+
+/** What is done where the version readers have breaks terms: `suspend` after a protective act. */
+export type OnExposure = 'suspend' | 'list';
+
+/**
+ * Rebuilds the version readers have from its revision and from what that refers to as it is now: a
+ * renamed actor, narrowed terms, a finding that was replaced. Never refuses: where what is out may no
+ * longer be, the article is taken off until it is corrected, or the desk is told. An article that was
+ * taken off comes back once nothing is in the way. Names need no lock here: who edits one locks, after
+ * it, every article that readers have with it.
+ */
+export async function rebuildArticle(
+  command: Command,
+  articleId: string,
+  { onExposure = 'list' }: { onExposure?: OnExposure } = {},
+): Promise<void> {
+  const { tx, at } = command;
+  const article = await lockArticle(tx, articleId);
+  if (article === null || article.liveRevisionId === null) return;
+  if (article.state === 'retracted') return checkRetracted(command, article);
+  const edition = await composeLiveEdition(command, article);
+  if (edition === null) return;
+  const reasons = edition.publishable.ok ? [] : edition.publishable.reasons;
+  const withdrawn = await listWithdrawnWords(tx, edition.own);
+  await replaceExposures(
+    tx,
+    articleId,
+    [
+      ...exposuresOf(reasons),
+      ...withdrawn.map((each) => ({
+        ...each,
+        ...{ code: 'withdrawn_words', sourceId: null, participantId: null },
+      })),
+    ],
+    at,
+  );
+  const isExposed = reasons.some(({ code }) => suspending.has(code));
+  if (isExposed && (onExposure === 'suspend' || edition.history.suspended)) {
+    await keepAsPublished(command, edition);
+    await announcing(tx, articleId, at, () => suspendArticles(tx, [articleId]));
+    return;
+  }
+  if (reasons.some(({ code }) => unwritable.has(code))) return keepAsPublished(command, edition);
+  await writeLive(command, edition);
+}
+
+/** Leaves what readers have as it is, and keeps its texts and what it rests on. */
+async function keepAsPublished(command: Command, edition: Edition): Promise<void> {
+  const { tx } = command;
+  const view = await findPublishedView(tx, edition.article.id);
+  if (view === null) return;
+  const { set, content, findings } = publicationOf(command, edition);
+  await writePublicTexts(tx, { ...set, article: view });
+  await writeSourceUses(tx, { set, content, findings });
+}
+
+async function writeLive(command: Command, edition: Edition): Promise<void> {
+  const { tx, at } = command;
+  allow(await writePublication(tx, publicationOf(command, edition), at));
+  await dropExposedRelations(command, edition);
+}

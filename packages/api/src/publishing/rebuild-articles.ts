@@ -1,0 +1,27 @@
+import { addJob } from '@viewpoints/db/editorial/jobs';
+import type { Command } from '../command.ts';
+import { type OnExposure, rebuildArticle } from './rebuild-article.ts';
+
+/** Articles that one transaction, or one job, rebuilds. */
+export const REBUILD_BATCH = 50;
+
+/**
+ * Rebuilds articles so that readers see what their entries and sources are called now. A few are
+ * rebuilt at once, in this transaction; the rest follow in jobs, each of a batch, so that what many
+ * articles rest on can be changed in a moment whatever their number.
+ */
+export async function rebuildArticles(
+  command: Command,
+  articleIds: readonly string[],
+  { onExposure = 'list' }: { onExposure?: OnExposure } = {},
+): Promise<void> {
+  if (articleIds.length <= REBUILD_BATCH) {
+    for (const id of articleIds) await rebuildArticle(command, id, { onExposure });
+    return;
+  }
+  for (let from = 0; from < articleIds.length; from += REBUILD_BATCH)
+    await addJob(command.tx, 'rebuild_articles', {
+      articleIds: articleIds.slice(from, from + REBUILD_BATCH),
+      onExposure,
+    });
+}

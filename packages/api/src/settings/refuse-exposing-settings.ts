@@ -1,0 +1,28 @@
+import { listClearances } from '@viewpoints/db/editorial/clearances';
+import { listAttributedFindings } from '@viewpoints/db/editorial/findings';
+import { listSourcesByIds } from '@viewpoints/db/editorial/sources';
+import { listWaivers } from '@viewpoints/db/editorial/waivers';
+import { listProtectingSources } from '@viewpoints/db/published/source-uses';
+import { journalTexts } from '@viewpoints/domain/articles/public-texts';
+import { mentionReasons } from '@viewpoints/domain/attribution/mention-reasons';
+import { protectedStrings } from '@viewpoints/domain/attribution/protected-strings';
+import type { Journal } from '@viewpoints/domain/journal/journal';
+import { JournalView } from '@viewpoints/domain/journal/journal-view';
+import { decide } from '@viewpoints/domain/refusal';
+import { allow, type Command } from '../command.ts';
+
+/** Refuses settings whose words, which stand on every page, mention what terms protect. */
+export async function refuseExposingSettings(
+  { tx }: Command,
+  { fourEyes: _, ...journal }: Journal,
+): Promise<void> {
+  const ids = await listProtectingSources(tx);
+  const strings = protectedStrings(
+    await listSourcesByIds(tx, ids),
+    await listWaivers(tx, ids),
+    await listAttributedFindings(tx, ids),
+  );
+  const clearances = await listClearances(tx, ids);
+  const texts = journalTexts(JournalView.parse(journal));
+  allow(decide(mentionReasons(texts, strings, { articleId: null, clearances })));
+}

@@ -1,0 +1,39 @@
+import { lockSource } from '@viewpoints/db/editorial/sources';
+import { listWaivers } from '@viewpoints/db/editorial/waivers';
+import { describeHiding, type Effect } from '@viewpoints/db/published/effects';
+import { listArticlesUsing } from '@viewpoints/db/published/source-uses';
+import { protectedAtOnce, protectionLost } from '@viewpoints/domain/sources/protection';
+import { type CommandContext, permit, runCommand } from '../command.ts';
+import { notFound } from '../problem.ts';
+import { planProtection } from '../publishing/protect-source.ts';
+import type { Input, SaveSource } from './source-inputs.ts';
+
+export type SourcePreview = {
+  /** What readers would see no more. */
+  effects: Effect[];
+  /** How many articles would say of the source what it lets be said from then on. */
+  articles: number;
+  /** The fields that would wait for a second person. */
+  waiting: string[];
+};
+
+/** Works out what saving a source would hide from readers; nothing is changed. */
+export function previewSource(
+  ctx: CommandContext,
+  { id, content }: Input<typeof SaveSource>,
+): Promise<SourcePreview> {
+  return runCommand(ctx, async (command) => {
+    const { tx, fourEyes } = command;
+    permit(command, 'source.edit');
+    const held = await lockSource(tx, id);
+    if (held === null) throw notFound('source');
+    const articleIds = await listArticlesUsing(tx, id);
+    const waivers = await listWaivers(tx, [id]);
+    const live = articleIds.length > 0;
+    const lost = protectionLost(held, content, { waivers, live });
+    const waiting = fourEyes ? lost : [];
+    const wanted = { ...held, ...protectedAtOnce(held, content, waiting) };
+    const { hiding } = await planProtection(command, wanted);
+    return { effects: await describeHiding(tx, hiding), articles: articleIds.length, waiting };
+  });
+}

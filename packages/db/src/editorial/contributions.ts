@@ -1,0 +1,191 @@
+import { createHash } from 'node:crypto';
+import { compareBlocks } from '@viewpoints/domain/articles/compare-blocks';
+import type { Block, Document } from '@viewpoints/domain/articles/document';
+import type {
+  ApprovedWords,
+  ArticleWords,
+  Contribution,
+  WordApproval,
+} from '@viewpoints/domain/articles/word-approval';
+import { stableJson } from '@viewpoints/domain/text/stable-json';
+import type { Transaction } from '../client.ts';
+import { instant } from './instant.ts';
+
+/** What somebody changed of an article in one go. */
+export type RecordedChange = {
+  articleId: string;
+  accountId: string;
+  at: Date;
+  /** Fields by their names, `links`, findings as `findings.<id>`. */
+  parts: string[];
+  /** How the blocks of the text changed; left out where the text did not. */
+  blocks?: RecordedBlocks | undefined;
+};
+
+export type RecordedBlocks = {
+  /** Digests of all blocks that the text has now. */
+  present: string[];
+  /** Digests of the blocks that are new, each with that of the block whose place it took. */
+  written: { digest: string; replaces: string | null }[];
+};
+
+/**
+ * Records that somebody changed an article: its change count goes up, and this number is their last
+ * change. The article must be locked. Recorded apart from what was saved, for whatever brings words
+ * in. Who wrote a block that was changed since stays among those who wrote it.
+ * @returns the number of the change
+ */
+export async function recordChange(
+  tx: Transaction,
+  { articleId, accountId, at, parts, blocks }: RecordedChange,
+): Promise<number> {
+  const written = blocks?.written ?? [];
+  const named = [...parts, ...written.map(({ digest }) => partOf(digest))];
+  if (blocks !== undefined) await moveBlocks(tx, articleId, blocks);
+  const [recorded] = await tx.$queryRaw<{ change: number }[]>`
+    with counted as (
+      update article set change_count = change_count + 1 where id = ${articleId}::uuid
+      returning change_count as change
+    ), latest as (
+      select id from revision where article_id = ${articleId}::uuid order by number desc limit 1
+    ), contributed as (
+      insert into contribution as c (article_id, account_id, change, at, base_revision_id)
+      select ${articleId}::uuid, ${accountId}::uuid, change, ${at}, (select id from latest) from counted
+      on conflict (article_id, account_id) do update set
+        change = excluded.change, at = excluded.at,
+        base_revision_id = case
+          when exists (select from approval a where a.article_id = c.article_id
+            and a.author_id = c.account_id and a.change >= c.change) then excluded.base_revision_id
+          else c.base_revision_id end
+      returning change
+    ), parts as (
+      insert into contribution_part (article_id, account_id, part, change)
+      select distinct ${articleId}::uuid, ${accountId}::uuid, part, change
+      from contributed, unnest(${named}::text[]) as part
+      on conflict (article_id, account_id, part) do update set change = excluded.change
+    )
+    select change from contributed`;
+  if (recorded === undefined) throw new Error(`there is no article ${articleId}`);
+  return recorded.change;
+}
+
+/** Whoever wrote in a block wrote in the one that took its place; blocks that are gone are forgotten. */
+async function moveBlocks(
+  tx: Transaction,
+  articleId: string,
+  { present, written }: RecordedBlocks,
+): Promise<void> {
+  const replaced = written.flatMap(({ digest, replaces }) =>
+    replaces === null ? [] : [{ from: partOf(replaces), to: partOf(digest) }],
+  );
+  if (replaced.length > 0)
+    await tx.$executeRaw`
+    insert into contribution_part as p (article_id, account_id, part, change)
+    select old.article_id, old.account_id, moved.new, max(old.change)
+    from contribution_part old
+    join unnest(${replaced.map(({ from }) => from)}::text[], ${replaced.map(({ to }) => to)}::text[])
+      as moved (old, new) on moved.old = old.part
+    where old.article_id = ${articleId}::uuid
+    group by old.article_id, old.account_id, moved.new
+    on conflict (article_id, account_id, part) do update set change = greatest(p.change, excluded.change)`;
+  await tx.$executeRaw`
+    delete from contribution_part where article_id = ${articleId}::uuid and part like 'blocks.%'
+      and part <> all (${present.map(partOf)}::text[])`;
+}
+
+/** How the blocks of a text changed, for `recordChange`. */
+export function recordedBlocks(before: Document, after: Document): RecordedBlocks {
+  return {
+    present: after.content.map(digestOfBlock),
+    written: compareBlocks(before, after).flatMap(({ before: was, after: is }) =>
+      is === null
+        ? []
+        : [
+            {
+              digest: digestOfBlock(is.block),
+              replaces: was === null ? null : digestOfBlock(was.block),
+            },
+          ],
+    ),
+  };
+}
+
+const digestOfBlock = (block: Block): string =>
+  createHash('sha256').update(stableJson(block)).digest('hex');
+
+/** The part that stands for a block of the text. */
+export const blockPart = (block: Block): string => partOf(digestOfBlock(block));
+
+const partOf = (digest: string): string => `blocks.${digest}`;
+
+/** Who wrote in each of these articles, and what of it has been approved. */
+export async function listWords(
+  db: Transaction,
+  articles: readonly { id: string; createdBy: string }[],
+): Promise<Map<string, ArticleWords>> {
+  const where = { articleId: { in: articles.map(({ id }) => id) } };
+  const contributions = await db.contribution.findMany({ where, orderBy: { change: 'desc' } });
+  const approvals = await db.approval.findMany({ where, orderBy: { change: 'desc' } });
+  return new Map(
+    articles.map(({ id, createdBy }) => [
+      id,
+      {
+        createdBy,
+        contributions: contributions
+          .filter(({ articleId }) => articleId === id)
+          .map(contributionOf),
+        approvals: approvals.filter(({ articleId }) => articleId === id).map(approvalOf),
+      },
+    ]),
+  );
+}
+
+/** The same for one article. */
+export async function getWords(
+  db: Transaction,
+  article: { id: string; createdBy: string },
+): Promise<ArticleWords> {
+  const words = (await listWords(db, [article])).get(article.id);
+  return words ?? { createdBy: article.createdBy, contributions: [], approvals: [] };
+}
+
+const contributionOf = (row: { accountId: string; change: number; at: Date }): Contribution => ({
+  authorId: row.accountId,
+  change: row.change,
+  at: instant(row.at),
+});
+
+const approvalOf = ({ authorId, approverId, change, fourEyes }: WordApproval): WordApproval => ({
+  ...{ authorId, approverId, change, fourEyes },
+});
+
+/** What somebody wrote of an article, each part with the number of their last change to it. */
+export type WrittenParts = {
+  authorId: string;
+  baseRevisionId: string | null;
+  parts: { part: string; change: number }[];
+};
+
+export async function listWrittenParts(
+  db: Transaction,
+  articleId: string,
+): Promise<WrittenParts[]> {
+  const rows = await db.contribution.findMany({
+    where: { articleId },
+    select: {
+      accountId: true,
+      baseRevisionId: true,
+      parts: { select: { part: true, change: true }, orderBy: { part: 'asc' } },
+    },
+  });
+  return rows.map(({ accountId, ...row }) => ({ authorId: accountId, ...row }));
+}
+
+/** Writes that somebody approved what others wrote. */
+export async function insertApprovals(
+  tx: Transaction,
+  given: { articleId: string; approverId: string; at: Date; words: readonly ApprovedWords[] },
+): Promise<void> {
+  const { words, ...columns } = given;
+  await tx.approval.createMany({ data: words.map((each) => ({ ...columns, ...each })) });
+}

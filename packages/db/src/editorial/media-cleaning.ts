@@ -1,0 +1,58 @@
+import { type EditorialDatabase, inTransaction, type Transaction } from '../client.ts';
+import { addJob } from './jobs.ts';
+
+/** A stored picture that has not been looked at since pictures are cleaned of all but themselves. */
+export type UncleanedMedia = { id: string; path: string; mediaType: string };
+
+/** The next pictures that wait to be cleaned, in order of their ids. */
+export async function listUncleanedMedia(
+  db: Transaction,
+  limit: number,
+): Promise<UncleanedMedia[]> {
+  return db.media.findMany({
+    where: { cleaning: 'pending' },
+    orderBy: { id: 'asc' },
+    take: limit,
+    select: { id: true, path: true, mediaType: true },
+  });
+}
+
+/** What a file holds now: size in bytes, dimensions in pixels, and the SHA-256 in hex. */
+export type MediaFacts = { byteSize: number; width: number; height: number; sha256: string };
+
+/** Notes that the file of a picture is the picture alone; false where the picture is gone. */
+export async function markMediaCleaned(
+  tx: Transaction,
+  id: string,
+  facts: Partial<MediaFacts>,
+): Promise<boolean> {
+  const data = { ...facts, cleaning: 'done' as const };
+  return (await tx.media.updateMany({ where: { id }, data })).count === 1;
+}
+
+/** Notes that a picture cannot be cleaned, for want of a file that can be read. */
+export async function markMediaUncleanable(tx: Transaction, id: string): Promise<void> {
+  await tx.media.updateMany({ where: { id }, data: { cleaning: 'failed' } });
+}
+
+/** Ids of the articles that show a picture to readers. */
+export async function listArticlesShowing(tx: Transaction, mediaId: string): Promise<string[]> {
+  const rows = await tx.publishedMedia.findMany({
+    where: { mediaId },
+    select: { articleId: true },
+    orderBy: { articleId: 'asc' },
+  });
+  return rows.map(({ articleId }) => articleId);
+}
+
+/**
+ * Queues the cleaning of stored pictures where some still wait for it. Those that failed are tried
+ * again with each start. Queued twice, it is one job.
+ */
+export async function queueMediaCleaning(db: EditorialDatabase): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    await tx.media.updateMany({ where: { cleaning: 'failed' }, data: { cleaning: 'pending' } });
+    if ((await listUncleanedMedia(tx, 1)).length > 0)
+      await addJob(tx, 'clean_media', {}, { key: 'clean_media' });
+  });
+}

@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { migrate } from '../migrate.ts';
+import { runSql } from './run-sql.ts';
+import { createDatabaseFrom, type TestDatabase } from './test-database.ts';
+
+/** A database that an earlier version left behind, kept to be upgraded by tests. */
+export type Fixture = {
+  /** Folder with `data.sql.gz`, every row of our own tables as SQL (absolute path). */
+  directory: string;
+  /** Name of the last migration that version had. */
+  migration: string;
+};
+
+/**
+ * A database of a test's own as an earlier version left it: its tables and its rows. The queue's
+ * tables are missing, and no later migration has been applied; `prepareDatabase` upgrades it. Until
+ * then read it with SQL: `editorial` and `reader` take the tables of this version for granted.
+ * @throws {MigrationError} where the fixture's migration is gone
+ */
+export function loadFixture({ directory, migration }: Fixture): Promise<TestDatabase> {
+  return createDatabaseFrom('template0', async (url) => {
+    await migrate(url, { upTo: migration });
+    const data = await readFile(join(directory, 'data.sql.gz'));
+    await runSql(url, gunzipSync(data).toString('utf8'));
+  });
+}

@@ -1,0 +1,6 @@
+import { defineConfig } from 'vitest/config';
+
+/** The tests of this package as Stryker runs them, in a copy of the package. */
+export default defineConfig({
+  test: { include: ['src/**/*.test.ts'], testTimeout: 30_000 },
+});

@@ -1,0 +1,25 @@
+import type { Acting } from './account.ts';
+
+/** Somebody who can sign in, with the name by which reasons and screens call them. */
+export type Colleague = Acting & { name: string };
+
+/** A reason that names everybody of a large desk is read by nobody. */
+const mostNamed = 3;
+
+/** "Helen Novak, Omar Haddad or 4 others": who could do something, in the order given. */
+export function oneOfNames(people: readonly { name: string }[]): string {
+  return listNames(people, 'disjunction');
+}
+
+/** "Helen Novak and Omar Haddad": whom something is about, in the order given. */
+export function allNames(people: readonly { name: string }[]): string {
+  return listNames(people, 'conjunction');
+}
+
+function listNames(people: readonly { name: string }[], type: Intl.ListFormatType): string {
+  const names = people.map(({ name }) => name);
+  const shown = names.length > mostNamed ? names.slice(0, mostNamed - 1) : names;
+  const left = names.length - shown.length;
+  const entries = left > 0 ? [...shown, `${left} others`] : shown;
+  return new Intl.ListFormat('en-GB', { type }).format(entries);
+}

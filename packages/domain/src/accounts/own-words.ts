@@ -1,0 +1,38 @@
+import { type Reason, type Refusal, reason } from '../refusal.ts';
+import { type Colleague, oneOfNames } from './colleague.ts';
+import type { PermissionSettings } from './permissions.ts';
+
+/** Whether a refusal is for want of a second person, and for nothing else. */
+export function isOwnWork({ reasons }: Refusal): boolean {
+  return reasons.every(({ code }) => code === 'own_work');
+}
+
+/** What is refused: "approve" and "them" for "Helen or Omar can approve them." */
+export type RefusedAct = { verb: string; object: string };
+
+/**
+ * Why somebody's own words need somebody else: whose they are, and who can act instead; where
+ * nobody can, how to get somebody.
+ * @param told a sentence that says whose words they are
+ * @param who everybody who can act instead
+ * @param details what a screen needs beside the ids in `people`
+ */
+export function ownWords(
+  { verb, object }: RefusedAct,
+  told: string,
+  who: readonly Colleague[],
+  { fourEyes }: PermissionSettings,
+  details: Reason['details'] = {},
+): Reason {
+  const nobody = fourEyes
+    ? 'Invite a second person, or turn off four eyes in the settings.'
+    : 'Invite an editor.';
+  const next =
+    who.length > 0
+      ? `${oneOfNames(who)} can ${verb} ${object}.`
+      : `Nobody else here can ${verb} ${object}. ${nobody}`;
+  return reason('own_words', `${told} ${next}`, null, {
+    ...details,
+    people: who.map(({ id }) => id),
+  });
+}

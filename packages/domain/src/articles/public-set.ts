@@ -1,0 +1,220 @@
+import type { z } from 'zod';
+import type { Actor } from '../actors/actor.ts';
+import { ActorView } from '../actors/actor-view.ts';
+import { actorViewOf } from '../actors/actor-view-of.ts';
+import { SourceView } from '../attribution/source-view.ts';
+import { wordSource } from '../attribution/wording.ts';
+import { Named } from '../findings/finding-view.ts';
+import { mayLocate } from '../findings/finding-view-of.ts';
+import type { Issue } from '../issues/issue.ts';
+import { IssueView } from '../issues/issue-view.ts';
+import { issueViewOf } from '../issues/issue-view-of.ts';
+import type { JournalView } from '../journal/journal-view.ts';
+import type { Place } from '../places/place.ts';
+import type { Series } from '../series/series.ts';
+import { SeriesView } from '../series/series-view.ts';
+import type { Topic } from '../topics/topic.ts';
+import { TopicView } from '../topics/topic-view.ts';
+import type { Id } from '../values.ts';
+import type { Author } from './article.ts';
+import type { ArticleView } from './article-view.ts';
+import { type ArticleViewInput, articleViewOf } from './article-view-of.ts';
+import { AuthorView } from './author-view.ts';
+
+/** What readers are shown of each kind of entry that an article can name, on that entry's page. */
+export const entryViews = {
+  actor: ActorView,
+  issue: IssueView,
+  topic: TopicView.omit({ articleCount: true }),
+  series: SeriesView.pick({ slug: true, name: true, about: true }),
+  author: AuthorView,
+  place: Named,
+  source: SourceView,
+} as const satisfies Record<string, z.ZodType>;
+
+export type EntryKind = keyof typeof entryViews;
+
+/** An entry that becomes public, or stays so, because an article names it. */
+export type PublicEntry = {
+  kind: EntryKind;
+  id: Id;
+  view: unknown;
+  /** Addresses at which its page is still found. */
+  formerSlugs: readonly string[];
+};
+
+/**
+ * Everything that one article makes or leaves public, as the views that readers get: what is
+ * checked before a publication is exactly this, and what is written is exactly this.
+ */
+export type PublicSet = {
+  /** With findings in every state readers see, notices, version notes and the retraction. */
+  article: ArticleView;
+  /** What it names, with everything above those in their trees. */
+  entries: readonly PublicEntry[];
+  /** Addresses at which the article is still found. */
+  formerSlugs: readonly string[];
+  journal: JournalView;
+};
+
+export type PublicSetInput = ArticleViewInput & {
+  series: readonly Series[];
+  /** Former addresses of the article and of entries. */
+  formerSlugs: readonly { refId: Id; slug: string }[];
+  journal: JournalView;
+};
+
+/**
+ * The set of an article as it would go out. Never throws for what terms forbid: where nothing may
+ * be said of a source, the set says so, and `checkPublishable` refuses it with the reasons.
+ */
+export function publicSetOf(input: PublicSetInput): PublicSet {
+  const article = articleViewOf(input, { unworded: 'withhold' });
+  const formerSlugsOf = (id: Id) =>
+    input.formerSlugs.filter(({ refId }) => refId === id).map(({ slug }) => slug);
+  const named = [...headEntries(input), ...(article.retracted ? [] : bodyEntries(input))];
+  return {
+    article,
+    entries: named.map((each) => ({
+      ...each,
+      formerSlugs: hasPage(each) ? formerSlugsOf(each.id) : [],
+    })),
+    formerSlugs: formerSlugsOf(input.id),
+    journal: input.journal,
+  };
+}
+
+type NamedEntry = Omit<PublicEntry, 'formerSlugs'>;
+
+/** A source that is not named has no page, at any address. */
+const hasPage = ({ kind, view }: NamedEntry): boolean =>
+  kind !== 'source' || SourceView.parse(view).named !== null;
+
+/** What stays with the head of a retracted article: its topics and authors. */
+function headEntries({ content, topics, authors }: PublicSetInput): NamedEntry[] {
+  const authorIds = content.byline?.kind === 'authors' ? content.byline.authorIds : [];
+  return [
+    ...listed(content.topicIds, topics).map((topic) => namedEntry({ kind: 'topic', entry: topic })),
+    ...listed(authorIds, authors).map((author) => namedEntry({ kind: 'author', entry: author })),
+  ];
+}
+
+function bodyEntries(input: PublicSetInput): NamedEntry[] {
+  const { content, series, places, actors, issues } = input;
+  const shown = input.findings.filter(({ state }) => state !== 'proposed' && state !== 'rejected');
+  const held = shown.flatMap(({ holders }) => holders.flatMap(({ actorId }) => actorId ?? []));
+  const placeIds = shown.flatMap((finding) => finding.placeIds);
+  return [
+    ...listed(content.series === null ? [] : [content.series.seriesId], series).map((entry) =>
+      namedEntry({ kind: 'series', entry }),
+    ),
+    ...treeEntries(
+      'actor',
+      withAncestors(held, actors, ({ partOfId }) => partOfId),
+    ),
+    ...treeEntries(
+      'issue',
+      withAncestors(
+        shown.flatMap(({ issueIds }) => issueIds),
+        issues,
+        ({ parentId }) => parentId,
+      ),
+    ),
+    ...listed(placeIds, places).map((entry) => namedEntry({ kind: 'place', entry })),
+    ...sourceEntries(input, shown),
+  ];
+}
+
+/** An entry of the catalogue with the one above it in its tree, where it is part of one. */
+export type CatalogueEntry =
+  | { kind: 'actor'; entry: Actor; parent: Actor | null }
+  | { kind: 'issue'; entry: Issue; parent: Issue | null }
+  | { kind: 'topic'; entry: Topic }
+  | { kind: 'series'; entry: Series }
+  | { kind: 'author'; entry: Author }
+  | { kind: 'place'; entry: Place };
+
+/** What readers are shown of an entry of the catalogue once something published names it. */
+export function publicEntryOf(
+  entry: CatalogueEntry,
+  formerSlugs: readonly string[] = [],
+): PublicEntry {
+  return { ...namedEntry(entry), formerSlugs };
+}
+
+/** Parsed by its view's schema, so that no field gets in which readers do not have. */
+function namedEntry(given: CatalogueEntry): NamedEntry {
+  const { kind } = given;
+  return { kind, id: given.entry.id, view: entryViews[kind].parse(viewOf(given)) };
+}
+
+function viewOf(given: CatalogueEntry): unknown {
+  switch (given.kind) {
+    case 'actor':
+      return actorViewOf(given.entry, given.parent);
+    case 'issue':
+      return issueViewOf(given.entry, given.parent, []);
+    case 'topic':
+      return only(given.entry, ['slug', 'name', 'description']);
+    case 'series':
+      return only(given.entry, ['slug', 'name', 'about']);
+    case 'author':
+      return only(given.entry, ['slug', 'name', 'about', 'sameAs']);
+    case 'place':
+      return only(given.entry, ['slug', 'name']);
+  }
+}
+
+const only = <T extends object>(entry: T, fields: readonly (keyof T)[]) =>
+  Object.fromEntries(fields.map((field) => [field, entry[field]]));
+
+function treeEntries(kind: 'actor', entries: readonly Actor[]): NamedEntry[];
+function treeEntries(kind: 'issue', entries: readonly Issue[]): NamedEntry[];
+function treeEntries(kind: 'actor' | 'issue', entries: readonly (Actor | Issue)[]): NamedEntry[] {
+  return entries.map((entry) => {
+    const parentId = 'partOfId' in entry ? entry.partOfId : entry.parentId;
+    const parent = entries.find(({ id }) => id === parentId) ?? null;
+    return namedEntry({ kind, entry, parent } as CatalogueEntry);
+  });
+}
+
+/** Sources that the article names, and the public wording of those it does not. */
+function sourceEntries(input: PublicSetInput, shown: PublicSetInput['findings']): NamedEntry[] {
+  const { content, sources, waivers, locale } = input;
+  const ids = [
+    ...content.sourceIds,
+    // Not where a finding is on narrower terms than its source, however open that is to others.
+    ...shown.flatMap((finding) =>
+      [
+        ...(finding.attribution.sourceId === null ? [] : [finding.attribution.sourceId]),
+        ...finding.evidence.locators.map(({ sourceId }) => sourceId),
+      ].filter((sourceId) => mayLocate(finding, sourceId, { sources, waivers })),
+    ),
+  ];
+  return listed(ids, sources).flatMap((source) => {
+    const worded = wordSource(source, waivers, locale);
+    return worded.ok
+      ? [{ kind: 'source' as const, id: source.id, view: entryViews.source.parse(worded.source) }]
+      : [];
+  });
+}
+
+/** Those entries, each once, in the order of the ids. */
+const listed = <T extends { id: Id }>(ids: readonly Id[], entries: readonly T[]): T[] =>
+  [...new Set(ids)].flatMap((id) => entries.filter((each) => each.id === id));
+
+function withAncestors<T extends { id: Id }>(
+  ids: readonly Id[],
+  entries: readonly T[],
+  parentOf: (entry: T) => Id | null,
+): T[] {
+  const reached = new Set<Id>();
+  const ahead = [...ids];
+  for (let id = ahead.shift(); id !== undefined; id = ahead.shift()) {
+    if (reached.has(id)) continue;
+    reached.add(id);
+    const parent = entries.filter((each) => each.id === id).map(parentOf)[0];
+    if (parent) ahead.push(parent);
+  }
+  return listed([...reached], entries);
+}

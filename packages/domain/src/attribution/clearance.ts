@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { Id, Instant, line } from '../values.ts';
+
+/**
+ * A person's word, confirmed by a second, that what looks like a leak is none. `not_a_mention`
+ * answers an alarm about a protected string: the words found in one place mean something else.
+ * `no_participants` says that nobody is to be entered as having taken part in a source.
+ *
+ * It counts once confirmed, for exactly the protected string, place and words it was given for, and
+ * ends by itself when one of them changes. Protected itself: it tells what is looked for.
+ */
+export const Clearance = z.strictObject({
+  id: Id,
+  kind: z.enum(['not_a_mention', 'no_participants']),
+  sourceId: Id,
+  participantId: Id.nullable(),
+  /** The protected string as it was; empty for `no_participants`. */
+  protectedText: z.string().max(2000),
+  /** The article, or null where the place is an entry's or the journal's. */
+  articleId: Id.nullable(),
+  /** The place, as reasons name it: "body", "findings.<id>.proposition"; empty for `no_participants`. */
+  place: z.string().max(200),
+  /** The words found with those around them, folded; empty for `no_participants`. */
+  words: z.string().max(2000),
+  why: line(500),
+  recordedBy: Id,
+  recordedAt: Instant,
+  confirmedBy: Id.nullable(),
+  confirmedAt: Instant.nullable(),
+});
+export type Clearance = z.infer<typeof Clearance>;
+
+/** What an alarm is about, as far as a clearance has to agree with it. */
+export type ClearedMention = Pick<
+  Clearance,
+  'sourceId' | 'participantId' | 'protectedText' | 'articleId' | 'place' | 'words'
+>;
+
+/** Whether a confirmed clearance was given for exactly this mention. */
+export function isCleared(clearances: readonly Clearance[], mention: ClearedMention): boolean {
+  return clearances.some(
+    (each) =>
+      each.kind === 'not_a_mention' &&
+      each.confirmedAt !== null &&
+      each.sourceId === mention.sourceId &&
+      each.participantId === mention.participantId &&
+      each.protectedText === mention.protectedText &&
+      each.articleId === mention.articleId &&
+      each.place === mention.place &&
+      each.words === mention.words,
+  );
+}
+
+/** Whether two people said that nobody is to be entered as having taken part in a source. */
+export function isWithoutParticipants(clearances: readonly Clearance[], sourceId: Id): boolean {
+  return clearances.some(
+    (each) =>
+      each.kind === 'no_participants' && each.confirmedAt !== null && each.sourceId === sourceId,
+  );
+}

@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import type { Role } from '../accounts/account.ts';
+import type { Colleague } from '../accounts/colleague.ts';
+import { aFinding, aQuote, idOf } from '../testing/builders.ts';
+import {
+  type FieldAuthor,
+  type FindingField,
+  findingFields,
+  rewrittenFields,
+  type SecondPersonAction,
+  verificationOf,
+  verifiersOf,
+} from './finding-authors.ts';
+
+const person = (number: number, name: string, ...roles: Role[]): Colleague => ({
+  id: idOf(number),
+  name,
+  roles,
+});
+const ines = person(1, 'Ines Falk', 'contributor');
+const helen = person(2, 'Helen Novak', 'editor');
+const omar = person(3, 'Omar Haddad', 'publisher');
+const fourEyes = { fourEyes: true };
+
+/** Everything by one person but what others are said to have written. */
+const by = (author: Colleague, others: Partial<Record<FindingField, Colleague>> = {}) =>
+  findingFields.map((field): FieldAuthor => ({ field, authorId: (others[field] ?? author).id }));
+
+const told = (
+  acting: Colleague,
+  authors: FieldAuthor[],
+  colleagues: Colleague[],
+  action: SecondPersonAction = 'finding.verify',
+) => {
+  const permission = verificationOf(acting, action, authors, fourEyes, colleagues);
+  return permission.ok ? 'ok' : permission.reasons.map(({ message }) => message).join(' ');
+};
+
+describe('a finding is verified', () => {
+  test('by somebody who wrote none of its present words', () => {
+    expect(told(helen, by(ines), [helen, ines, omar])).toBe('ok');
+    expect(told(helen, by(ines, { proposition: helen }), [helen, ines, omar])).toBe(
+      'You wrote the proposition. Omar Haddad can verify it.',
+    );
+    expect(told(omar, by(ines, { proposition: helen }), [helen, ines, omar])).toBe('ok');
+    expect(told(helen, by(helen), [helen, omar])).toBe('You wrote it. Omar Haddad can verify it.');
+  });
+
+  test('and rejected likewise', () => {
+    const authors = by(ines, { holders: helen, asOf: helen });
+    expect(told(helen, authors, [helen, ines, omar], 'finding.reject')).toBe(
+      'You wrote the holders and when it was held. Omar Haddad can reject it.',
+    );
+    expect(told(omar, authors, [helen, ines, omar], 'finding.reject')).toBe('ok');
+  });
+
+  test('by nobody without the role, which is what they are told', () => {
+    const permission = verificationOf(ines, 'finding.verify', by(helen), fourEyes, [helen, ines]);
+    expect(permission).toMatchObject({ reasons: [{ code: 'role_missing' }] });
+  });
+
+  test('alone where four eyes are off, and the permission says so', () => {
+    const off = { fourEyes: false };
+    expect(verificationOf(helen, 'finding.verify', by(helen), off, [helen])).toEqual({
+      ok: true,
+      alone: true,
+    });
+    expect(verificationOf(helen, 'finding.verify', by(omar), off, [helen])).toEqual({
+      ok: true,
+      alone: false,
+    });
+  });
+
+  test('the reason names the fields and who can act', () => {
+    const authors = by(ines, { evidence: helen });
+    expect(
+      verificationOf(helen, 'finding.verify', authors, fourEyes, [helen, ines, omar]),
+    ).toMatchObject({
+      reasons: [
+        {
+          code: 'own_words',
+          details: { action: 'finding.verify', fields: ['evidence'], people: [omar.id] },
+        },
+      ],
+    });
+    expect(
+      verifiersOf('finding.verify', authors, fourEyes, [helen, ines, omar]).map(({ id }) => id),
+    ).toEqual([omar.id]);
+  });
+});
+
+describe('two people who both wrote in a finding', () => {
+  test('are told how one of them comes to verify it', () => {
+    const authors = by(helen, { proposition: omar });
+    expect(told(helen, authors, [helen, omar])).toBe(
+      'You wrote 13 of its 14 fields. Omar Haddad wrote the proposition. Say in your own words what Omar Haddad wrote, and Omar Haddad can verify it.',
+    );
+  });
+
+  test('are told so where only one of them may verify', () => {
+    const authors = by(ines, { proposition: helen });
+    expect(told(helen, authors, [helen, ines])).toBe(
+      'You wrote the proposition. Ines Falk wrote 13 of its 14 fields. Once Ines Falk has said in their own words what you wrote, you can verify it.',
+    );
+  });
+
+  test('who are one are told how to get a second', () => {
+    expect(told(helen, by(helen), [helen])).toBe(
+      'You wrote it. Nobody else here can verify it. Invite a second person, or turn off four eyes in the settings.',
+    );
+  });
+});
+
+describe('what was written', () => {
+  test('is every public field and never the note', () => {
+    expect(findingFields).toHaveLength(14);
+    expect(findingFields).not.toContain('note');
+    const finding = aFinding();
+    expect(rewrittenFields(finding, { ...finding, note: 'For the desk.' })).toEqual([]);
+  });
+
+  test('is told apart by field, a quote by its words and not by where they stand', () => {
+    const finding = aFinding();
+    const quote = aQuote();
+    const moved = { ...quote, start: quote.start + 9, end: quote.end + 9, prefix: 'Elsewhere. ' };
+    const other = aQuote('the dry winter');
+    const evidence = (given: typeof quote | null) => ({ ...finding.evidence, quote: given });
+    expect(rewrittenFields(finding, { ...finding, evidence: evidence(moved) })).toEqual([]);
+    expect(rewrittenFields(finding, { ...finding, evidence: evidence(other) })).toEqual([
+      'evidence',
+    ]);
+    expect(rewrittenFields(finding, { ...finding, stance: 'rejects', asOf: null })).toEqual([
+      'stance',
+      'asOf',
+    ]);
+  });
+});

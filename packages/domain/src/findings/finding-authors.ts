@@ -1,0 +1,130 @@
+import type { Acting } from '../accounts/account.ts';
+import { allNames, type Colleague, oneOfNames } from '../accounts/colleague.ts';
+import { isOwnWork, ownWords } from '../accounts/own-words.ts';
+import {
+  can,
+  type Permission,
+  type PermissionSettings,
+  type Subject,
+} from '../accounts/permissions.ts';
+import { stableJson } from '../text/stable-json.ts';
+import type { Id } from '../values.ts';
+import { FindingContent } from './finding.ts';
+
+/** A field that readers see; the note is for the desk alone and nobody verifies it. */
+export type FindingField = Exclude<keyof FindingContent, 'note'>;
+
+export const findingFields = (Object.keys(FindingContent.shape) as (keyof FindingContent)[]).filter(
+  (field): field is FindingField => field !== 'note',
+);
+
+/**
+ * Who wrote the value that a field of a finding has now: whoever was first to give it exactly this
+ * value. Changing a value and changing it back makes nobody its author, so that nobody's words
+ * become somebody else's on the way.
+ */
+export type FieldAuthor = { field: FindingField; authorId: Id };
+
+/**
+ * What somebody wrote in a field, as text that is equal where they wrote the same. Where a quote
+ * stands is not among it: the text moves it, and nobody wrote that.
+ */
+export function writtenValue(content: FindingContent, field: FindingField): string {
+  if (field !== 'evidence') return stableJson(content[field]);
+  const { quote, locators } = content.evidence;
+  return stableJson([quote?.exact ?? null, locators]);
+}
+
+/** The public fields in which two states of a finding differ. */
+export function rewrittenFields(before: FindingContent, after: FindingContent): FindingField[] {
+  return findingFields.filter(
+    (field) => writtenValue(before, field) !== writtenValue(after, field),
+  );
+}
+
+export type SecondPersonAction = 'finding.verify' | 'finding.reject';
+
+const acts = {
+  'finding.verify': { verb: 'verify', object: 'it' },
+  'finding.reject': { verb: 'reject', object: 'it' },
+} as const;
+
+/**
+ * Whether somebody may verify or reject a finding: nobody who wrote one of its present values may.
+ * Refused with `own_words`, which names the fields and who of `colleagues` can act. Where everybody
+ * wrote some of it, it says how two people find a way: one of them says in their own words what the
+ * other wrote, and the other has then written nothing of it.
+ */
+export function verificationOf(
+  acting: Acting,
+  action: SecondPersonAction,
+  authors: readonly FieldAuthor[],
+  settings: PermissionSettings,
+  colleagues: readonly Colleague[],
+): Permission {
+  const permission = can(acting, action, subjectOf(authors), settings);
+  if (permission.ok || !isOwnWork(permission)) return permission;
+  const { verb } = acts[action];
+  const who = verifiersOf(action, authors, settings, colleagues);
+  const fields = fieldsOf(authors, acting.id);
+  const told = `You wrote ${nameFields(fields)}.`;
+  const refused = ownWords(acts[action], told, who, settings, { action, fields });
+  const others = colleagues.filter(
+    ({ id }) => id !== acting.id && fieldsOf(authors, id).length > 0,
+  );
+  if (who.length > 0 || others.length === 0) return { ok: false, reasons: [refused] };
+  const [reviewer] = verifiersOf(action, [], settings, others);
+  const theirs = others.map(
+    (each) => `${each.name} wrote ${nameFields(fieldsOf(authors, each.id))}.`,
+  );
+  const wayOut = reviewer
+    ? `Say in your own words what ${allNames(others)} wrote, and ${reviewer.name} can ${verb} it.`
+    : `Once ${oneOfNames(others)} has said in their own words what you wrote, you can ${verb} it.`;
+  return {
+    ok: false,
+    reasons: [{ ...refused, message: [told, ...theirs, wayOut].join(' ') }],
+  };
+}
+
+/** Who of `colleagues` may verify or reject a finding, in their order. */
+export function verifiersOf(
+  action: SecondPersonAction,
+  authors: readonly FieldAuthor[],
+  settings: PermissionSettings,
+  colleagues: readonly Colleague[],
+): Colleague[] {
+  return colleagues.filter((colleague) => can(colleague, action, subjectOf(authors), settings).ok);
+}
+
+const subjectOf = (authors: readonly FieldAuthor[]): Subject => ({
+  ownerIds: authors.map(({ authorId }) => authorId),
+});
+
+const fieldsOf = (authors: readonly FieldAuthor[], id: Id): FindingField[] =>
+  authors.filter(({ authorId }) => authorId === id).map(({ field }) => field);
+
+/** How a field is called in a sentence. */
+export const fieldNames: Record<FindingField, string> = {
+  proposition: 'the proposition',
+  holders: 'the holders',
+  stance: 'the stance',
+  polarity: 'the polarity',
+  modality: 'the modality',
+  register: 'where it was voiced',
+  conditions: 'the conditions',
+  scope: 'the time it speaks of',
+  asOf: 'when it was held',
+  consensus: 'the consensus',
+  issueIds: 'the issues',
+  placeIds: 'the places',
+  evidence: 'the evidence',
+  attribution: 'the attribution',
+};
+
+/** Fields in a sentence, "it" being all of them; where they are many, how many. */
+export function nameFields(fields: readonly FindingField[]): string {
+  const all = findingFields.length;
+  if (fields.length === all) return 'it';
+  if (fields.length > 3) return `${fields.length} of its ${all} fields`;
+  return new Intl.ListFormat('en-GB').format(fields.map((field) => fieldNames[field]));
+}

@@ -1,0 +1,36 @@
+import type { Id } from '../values.ts';
+import type { Finding } from './finding.ts';
+
+/**
+ * The findings that the next version of an article shows, each in the words that were verified: its
+ * verified and published ones as they are worded now, and the superseded ones in the words that
+ * readers have of them. What was edited of a finding after it was published and before it was
+ * replaced was never verified, and stays inside.
+ *
+ * @param live the findings of the revision readers have; none where nothing is out yet
+ */
+export function findingsGoingOut({
+  articleId,
+  findings,
+  live,
+}: {
+  articleId: Id;
+  findings: readonly Finding[];
+  live: readonly Finding[];
+}): Finding[] {
+  return findings
+    .filter((finding) => finding.articleId === articleId)
+    .flatMap((finding): Finding[] => {
+      switch (finding.state) {
+        case 'verified':
+        case 'published':
+          return [finding];
+        case 'superseded':
+          return live
+            .filter(({ id }) => id === finding.id)
+            .map((published) => ({ ...published, state: 'superseded' }));
+        default:
+          return [];
+      }
+    });
+}

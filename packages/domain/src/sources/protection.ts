@@ -1,0 +1,110 @@
+import { effectiveTerms } from '../attribution/effective-terms.ts';
+import { type ProtectedString, protectedStrings } from '../attribution/protected-strings.ts';
+import {
+  AttributionTerms,
+  Disclosure,
+  type Participant,
+  type Terms,
+  type Waiver,
+} from '../attribution/terms.ts';
+import type { Source, SourceContent } from './source.ts';
+
+/**
+ * What a change of a source would stop protecting, by field: participants taken off or renamed, what
+ * tells an unnamed source, and the wording under which readers know one that something published
+ * rests on. Each needs a second person's word; what a change protects besides takes effect at once.
+ */
+export function protectionLost(
+  before: Source,
+  after: SourceContent,
+  { waivers, live }: { waivers: readonly Waiver[]; live: boolean },
+): (keyof SourceContent)[] {
+  const changed: Source = { ...before, ...after };
+  const kept = new Set(protectedStrings([changed], waivers, []).map(keyOf));
+  const lost = protectedStrings([before], waivers, []).filter((each) => !kept.has(keyOf(each)));
+  // Wider terms stop protecting too; they are for waivers and for the right to set terms.
+  const narrowed = protectedStrings([{ ...changed, terms: before.terms }], waivers, []).map(keyOf);
+  const byField = lost.filter((each) => !narrowed.includes(keyOf(each))).map(fieldOf);
+  const described = live && before.descriptor !== after.descriptor;
+  return [...new Set([...byField, ...(described ? (['descriptor'] as const) : [])])];
+}
+
+const keyOf = ({ text }: ProtectedString): string => text;
+
+function fieldOf({ what }: ProtectedString): keyof SourceContent {
+  switch (what) {
+    case 'name':
+    case 'affiliation':
+      return 'participants';
+    case 'author':
+      return 'authors';
+    case 'address':
+      return 'url';
+    case 'title':
+    case 'publisher':
+    case 'slug':
+      return what;
+    default:
+      return 'note';
+  }
+}
+
+/**
+ * The part of a change that takes effect at once: everything but the fields that lose protection,
+ * which stay as they are until a second person confirms. Participants are joined: those to be taken
+ * off stay, those added are there already, and who is called otherwise now is looked for by both names.
+ */
+export function protectedAtOnce(
+  before: Source,
+  after: SourceContent,
+  lost: readonly (keyof SourceContent)[],
+): SourceContent {
+  const kept = Object.fromEntries(lost.map((field) => [field, before[field]]));
+  // Both addresses tell which source it is.
+  const addresses = lost.includes('url') ? { url: before.url, archiveUrl: before.archiveUrl } : {};
+  return {
+    ...after,
+    ...kept,
+    ...addresses,
+    participants: lost.includes('participants')
+      ? joinParticipants(before.participants, after.participants)
+      : after.participants,
+  };
+}
+
+function joinParticipants(
+  before: readonly Participant[],
+  after: readonly Participant[],
+): Participant[] {
+  const joined = after.map((participant) => {
+    const was = before.find(({ id }) => id === participant.id);
+    return was === undefined ? participant : withFormerWords(participant, was);
+  });
+  return [...joined, ...before.filter(({ id }) => !after.some((each) => each.id === id))];
+}
+
+function withFormerWords(participant: Participant, was: Participant): Participant {
+  const { name, affiliation, alsoProtected } = participant;
+  const former = [was.name, was.affiliation, ...was.alsoProtected].filter(
+    (words) => words !== '' && words !== name && words !== affiliation,
+  );
+  return {
+    ...participant,
+    alsoProtected: [...new Set([...alsoProtected, ...former])].slice(0, 20),
+  };
+}
+
+/** Whether terms let more be said than they did before, on either axis. */
+export function isWider(before: Terms, after: Terms): boolean {
+  const opens = <Level>(levels: readonly Level[], from: Level, to: Level) =>
+    levels.indexOf(to) < levels.indexOf(from);
+  return (
+    opens(AttributionTerms.options, before.attribution, after.attribution) ||
+    opens(Disclosure.options, before.disclosure, after.disclosure)
+  );
+}
+
+/** Whether readers may be told which source it is. */
+export function isNamed(source: Source, waivers: readonly Waiver[]): boolean {
+  return effectiveTerms({ terms: null, participantId: null }, source, waivers)?.names === 'source';
+}
