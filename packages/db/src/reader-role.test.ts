@@ -12,7 +12,7 @@ const allowed: Record<string, string[]> = {
   published_version: ['article_id', 'number', 'visible_from', 'at', 'note', 'view'],
   published_finding: [
     ...['id', 'article_id', 'number', 'withdrawn_at', 'visible_from', 'published_at', 'stance'],
-    ...['register', 'source_id', 'held_at', 'view'],
+    ...['register', 'source_id', 'held_at', 'view', 'legacy_anchor'],
   ],
   published_holding: ['finding_id', 'actor_id'],
   published_about: ['finding_id', 'issue_id'],

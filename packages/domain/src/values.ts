@@ -9,8 +9,9 @@ export const boundedString = (max: number) => z.string().max(max, tooLong(max));
 const tooLong = (max: number) => ({ error: `keep it within ${max} characters`, abort: true });
 
 /**
- * UUIDv7 (any RFC 9562 UUID is accepted on the way in, so that imports may keep theirs), in the
- * lower case that the database answers with: two spellings of one id would never be equal.
+ * A UUID of any version of RFC 9562: new ones are version 4, which tells no time; older ones are
+ * version 7, and imports may keep theirs. In the lower case that the database answers with: two
+ * spellings of one id would never be equal.
  */
 export const Id = z.uuid().toLowerCase();
 export type Id = z.infer<typeof Id>;

@@ -9,7 +9,7 @@ import { Time } from '../ui/time.tsx';
 /** What a row needs to know of a finding; lists of the API give more. */
 export type FindingInList = {
   id: string;
-  number: number;
+  number: number | null;
   state: FindingState;
   stance: Stance;
   proposition: string;
@@ -50,7 +50,8 @@ export function FindingRow(props: { finding: FindingInList }) {
             <span>{finding.issues.map((issue) => issue.name).join(', ')}</span>
           ) : null}
           <span className="line-clamp-1 font-serif" dir="auto">
-            {finding.article.headline || 'Untitled'}, no. {finding.number}
+            {finding.article.headline || 'Untitled'}
+            {finding.number === null ? '' : `, no. ${finding.number}`}
           </span>
         </>
       }

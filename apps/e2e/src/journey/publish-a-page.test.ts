@@ -131,8 +131,10 @@ describe.skipIf(!existsSync(CORPUS))('a real page, from a file to readers and ba
     await page.getByRole('link', { name: HEADLINE }).first().click();
     await page.waitForURL(`${stack.readerUrl}/articles/${slug}`);
     expect(await page.locator('details.finding-note').count()).toBe(16);
-    for (const [index, { quote }] of wanted.entries()) {
-      const marked = page.locator(`#finding-${index + 1}`);
+    for (const { proposition, quote } of wanted) {
+      const note = page.locator('details.finding-note').filter({ hasText: proposition });
+      const anchor = await note.locator('a[href^="#finding-"]').first().getAttribute('href');
+      const marked = page.locator(anchor ?? '');
       const start = (await marked.textContent())?.replaceAll(/\s+/g, ' ') ?? '';
       expect(quote).toContain(start.slice(0, 20).trim());
     }

@@ -42,8 +42,8 @@ describe('the article page', () => {
     await page.goto(`${url}/articles/arveth-changes-his-tense`, { waitUntil: 'networkidle' });
     const places = await page.evaluate(() =>
       [...document.querySelectorAll('.finding-note')].map((note) => {
-        const number = note.querySelector('.finding-note-number')?.textContent;
-        const sentence = document.querySelector(`#finding-${number}`)?.getBoundingClientRect();
+        const inText = note.querySelector<HTMLAnchorElement>('a[href^="#finding-"]')?.hash ?? '#';
+        const sentence = document.getElementById(inText.slice(1))?.getBoundingClientRect();
         const { top, bottom, left } = note.getBoundingClientRect();
         return { top, bottom, left, sentence: sentence?.top ?? 0, edge: sentence?.right ?? 0 };
       }),
@@ -63,7 +63,7 @@ describe('the article page', () => {
     const context = await browser.newContext({ viewport: PHONE, javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(`${url}/articles/arveth-changes-his-tense`);
-    const proposition = page.locator('#about-finding-1 .proposition');
+    const proposition = page.locator('.finding-note .proposition').first();
     expect(await proposition.isVisible()).toBe(false);
     await page.locator('.finding-note summary').first().click();
     expect(await proposition.isVisible()).toBe(true);
@@ -95,18 +95,23 @@ describe('the article page', () => {
     await page.goto(`${url}/articles/the-grammar-of-conditions`);
     const keys = page.locator('[data-tool="keys"]');
     await keys.waitFor();
-    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('href'));
+    // The reference that has the focus, by its figure.
+    const focused = () =>
+      page.evaluate(() => {
+        const link = document.activeElement;
+        return link?.matches('.finding-ref') ? link.textContent : null;
+      });
     await page.keyboard.press('n');
-    expect(await focused()).toBe('#about-finding-1');
+    expect(await focused()).toBe('1');
     await page.keyboard.press('j');
-    expect(await focused()).toBe('#about-finding-2');
+    expect(await focused()).toBe('2');
     await page.keyboard.press('p');
-    expect(await focused()).toBe('#about-finding-1');
+    expect(await focused()).toBe('1');
     await keys.click();
     await page.getByRole('checkbox').uncheck();
     await page.keyboard.press('Escape');
     await page.keyboard.press('n');
-    expect(await focused()).not.toBe('#about-finding-2');
+    expect(await focused()).not.toBe('2');
     await context.close();
   });
 

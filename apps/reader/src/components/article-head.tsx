@@ -1,5 +1,6 @@
 import type { ArticlePageView } from '@viewpoints/domain/articles/article-page-view';
 import type { ArticleView } from '@viewpoints/domain/articles/article-view';
+import { countsInVersion } from '@viewpoints/domain/findings/number-findings';
 import { type OwnWords, useOwnWords } from '../journal.ts';
 import { genreWords } from '../words/article-words.ts';
 import { AlsoIn } from './also-in.tsx';
@@ -51,7 +52,7 @@ export function ArticleHead({ article }: { article: ArticlePageView }) {
         {article.body === null ? null : <ReadingTools />}
       </div>
       {article.body === null ? null : (
-        <FindingScore findings={article.findings.filter(({ quote }) => quote !== null)} own={own} />
+        <FindingScore findings={article.findings.filter(countsInVersion)} own={own} />
       )}
     </header>
   );

@@ -4,6 +4,7 @@ import type {
 } from '@viewpoints/domain/articles/article-page-view';
 import { documentHeadings } from '@viewpoints/domain/articles/document-headings';
 import { DocumentView } from '@viewpoints/ui/document/document-view';
+import { findingAnchor, legacyAnchors } from '../finding-addresses.ts';
 import { useJournal } from '../journal.ts';
 import { pictureSources } from '../pictures/picture-addresses.ts';
 import { documentWords } from '../words/article-words.ts';
@@ -16,6 +17,7 @@ import { CorrectionNotice } from './corrections.tsx';
 import { EmbedSupport } from './embed-support.tsx';
 import { FindingCard, FindingNote } from './finding-note.tsx';
 import { HowWeKnow } from './how-we-know.tsx';
+import { PastFindings } from './past-findings.tsx';
 import { SeriesSteps } from './place-in-series.tsx';
 import { PrintedLinks } from './printed-links.tsx';
 import { ReadOn } from './read-on.tsx';
@@ -38,18 +40,28 @@ const LONG = 900;
 /** One piece, whole: head, prose with its findings beside it, notes, sources, what was mended. */
 export function ArticlePage({ article, around, version }: Props) {
   const journal = useJournal();
-  const { body, findings, corrections, retraction } = article;
-  const quoted = findings.flatMap(({ number, quote }) =>
-    quote === null ? [] : [{ number, quote }],
+  const { body, findings, anchors, corrections, retraction } = article;
+  const legacyNumbers = new Map(
+    anchors.map(({ findingId, legacyNumber }) => [findingId, legacyNumber]),
   );
-  const unquoted = findings.filter(({ quote }) => quote === null);
+  const quoted = findings.flatMap(({ id, number, quote }) =>
+    quote === null || number === null
+      ? []
+      : [{ id, number, quote, aliases: legacyAnchors(legacyNumbers.get(id)) }],
+  );
+  const unquoted = findings.filter(({ number, quote }) => number !== null && quote === null);
   const crowded = quoted.length * WORDS_BESIDE_A_NOTE > article.wordCount;
   const isLong = article.wordCount >= LONG;
-  const beside = (numbers: number[]) =>
-    numbers.map((number, index) => {
-      const finding = findings.find((candidate) => candidate.number === number);
+  const beside = (ids: string[]) =>
+    ids.map((id, index) => {
+      const finding = findings.find((candidate) => candidate.id === id);
       return finding === undefined ? null : (
-        <FindingNote key={number} finding={finding} place={index + 1} />
+        <FindingNote
+          key={id}
+          finding={finding}
+          place={index + 1}
+          legacyNumber={legacyNumbers.get(id)}
+        />
       );
     });
   return (
@@ -92,10 +104,18 @@ export function ArticlePage({ article, around, version }: Props) {
             <section aria-labelledby="more-findings">
               <h2 id="more-findings">Also found</h2>
               {unquoted.map((finding) => (
-                <FindingCard key={finding.id} finding={finding} />
+                <FindingCard
+                  key={finding.id}
+                  finding={finding}
+                  anchors={[
+                    findingAnchor(finding.id),
+                    ...legacyAnchors(legacyNumbers.get(finding.id)),
+                  ]}
+                />
               ))}
             </section>
           )}
+          <PastFindings findings={findings} anchors={anchors} />
           <HowWeKnow sources={article.sources} />
           {corrections.length === 0 ? null : (
             <section className="article-corrections" id="corrections" aria-labelledby="corrected">

@@ -1,6 +1,6 @@
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { Fragment } from 'react';
-import { findingInText } from '../finding-addresses.ts';
+import { findingAnchor, findingInText, legacyAnchors } from '../finding-addresses.ts';
 import { useOwnWords } from '../journal.ts';
 import { Conditions, FindingInBrief } from './finding-facts.tsx';
 import { HolderLabel, Holders } from './holders.tsx';
@@ -10,13 +10,15 @@ type Props = {
   finding: FindingView;
   /** Its place among the notes of one passage, from 1: which of the marked sentences it is of. */
   place: number;
+  /** What links made before anchors were ids call it, where there may be any. */
+  legacyNumber: number | null | undefined;
 };
 
 /**
  * A finding beside the sentence that carries it: in the margin where there is one, folded under
  * its paragraph where there is not. The number, holder and stance always show.
  */
-export function FindingNote({ finding, place }: Props) {
+export function FindingNote({ finding, place, legacyNumber }: Props) {
   const own = useOwnWords(finding.language);
   return (
     <details className="finding-note" data-place={place} data-state={finding.state}>
@@ -38,30 +40,47 @@ export function FindingNote({ finding, place }: Props) {
           {finding.state === 'withdrawn' ? <span className="flag">Withdrawn</span> : null}
         </span>
       </summary>
-      {/* The anchor is inside: browsers unfold what a link leads into. */}
-      <div className="finding-note-body" id={`about-finding-${finding.number}`}>
+      {/* The anchors are inside: browsers unfold what a link leads into. */}
+      <div className="finding-note-body" id={`about-${findingAnchor(finding.id)}`}>
+        {legacyAnchors(legacyNumber).map((anchor) => (
+          <span key={anchor} id={`about-${anchor}`} />
+        ))}
         <p className="proposition">{finding.proposition}</p>
         <Conditions finding={finding} />
         <FindingInBrief finding={finding} />
         <p className="finding-note-links" lang={own.lang}>
           <a href={`/findings/${finding.id}`}>Permanent link</a>
-          <a href={`#finding-${finding.number}`}>In the text</a>
+          <a href={`#${findingAnchor(finding.id)}`}>In the text</a>
         </p>
       </div>
     </details>
   );
 }
 
-/** A finding in a list: whole, with where it was reported. */
-export function FindingCard({ finding, level = 3 }: { finding: FindingView; level?: 2 | 3 }) {
+/**
+ * A finding in a list: whole, with where it was reported.
+ * @param props.anchors ids of the element, on the page of the finding's own article: the first is
+ *   its anchor, the others are those of links made before
+ */
+export function FindingCard(props: {
+  finding: FindingView;
+  level?: 2 | 3;
+  anchors?: readonly string[];
+}) {
+  const { finding, level = 3, anchors = [] } = props;
+  const [anchor, ...others] = anchors;
   const Heading = `h${level}` as const;
   return (
     <article
       className="finding-card"
+      id={anchor}
       data-state={finding.state}
       lang={finding.language}
       dir={finding.direction}
     >
+      {others.map((id) => (
+        <span key={id} id={id} />
+      ))}
       <p className="finding-card-head">
         <StanceMark stance={finding.stance} /> <Holders holders={finding.holders} />
         {finding.state === 'superseded' ? <span className="flag">Since changed</span> : null}

@@ -36,7 +36,7 @@ function WithdrawnFinding({ finding }: { finding: FindingView }) {
 
 /** A finding's own page: the position, the sentence that carries it, what it is tied to. */
 export function FindingPage({ page }: { page: FindingPageView }) {
-  const { finding, links, replacedBy, replaces } = page;
+  const { finding, lastVersion, links, replacedBy, replaces } = page;
   const { article, quote } = finding;
   if (finding.state === 'withdrawn') return <WithdrawnFinding finding={finding} />;
   const positions = finding.holders.flatMap(({ actor }) =>
@@ -87,7 +87,9 @@ export function FindingPage({ page }: { page: FindingPageView }) {
               </p>
             </blockquote>
             <figcaption>
-              The words that carry it, in <a href={findingInText(finding)}>{article.headline}</a>
+              The words that carry it, in{' '}
+              <a href={findingInText(finding, lastVersion)}>{article.headline}</a>
+              {lastVersion === null ? null : `, version ${lastVersion}`}
             </figcaption>
           </figure>
         )}

@@ -1,4 +1,5 @@
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
+import { findingAnchor } from '../finding-addresses.ts';
 import { stanceWords } from '../words/finding-words.ts';
 import { StanceSeal } from './stance-mark.tsx';
 
@@ -8,7 +9,10 @@ type Props = {
   own: { lang?: string; dir?: 'auto' };
 };
 
-/** The findings of a piece at a glance: a seal for each, leading to the sentence that carries it. */
+/**
+ * The findings of a version at a glance: a seal for each, leading to the sentence that carries it,
+ * or to where it stands below the text.
+ */
 export function FindingScore({ findings, own }: Props) {
   if (findings.length === 0) return null;
   return (
@@ -17,14 +21,14 @@ export function FindingScore({ findings, own }: Props) {
         {findings.length} {findings.length === 1 ? 'finding' : 'findings'}
       </p>
       <ol>
-        {findings.map(({ number, stance, holders }) => {
+        {findings.map(({ id, number, quote, stance, holders }) => {
           const words = `${stanceWords[stance]}: ${holders.map(({ label }) => label).join(', ')}`;
           return (
-            <li key={number}>
-              <a href={`#finding-${number}`} title={words} {...own}>
+            <li key={id}>
+              <a href={`#${findingAnchor(id)}`} title={words} {...own}>
                 <StanceSeal stance={stance} />
                 <span className="visually-hidden">
-                  {number}. {words}
+                  {quote === null ? words : `${number}. ${words}`}
                 </span>
               </a>
             </li>

@@ -1,5 +1,6 @@
 import type { FindingRef, FindingView } from '@viewpoints/domain/findings/finding-view';
 import { element, escapeMarkup, sayableText } from '@viewpoints/domain/text/markup';
+import { findingInArticle } from '../finding-addresses.ts';
 import { looseDateInWords } from '../words/dates.ts';
 import { conditionWords, registerWords, stanceWords } from '../words/finding-words.ts';
 import type { FeedItem } from './feed.ts';
@@ -93,7 +94,7 @@ function inFull({ finding, replacedBy }: ListedFinding, { siteUrl, language }: O
     element(
       'p',
       {},
-      `In ${element('a', { href: `${siteUrl}/articles/${article.slug}#finding-${finding.number}` }, escapeMarkup(article.headline))}`,
+      `In ${element('a', { href: siteUrl + findingInArticle(finding) }, escapeMarkup(article.headline))}`,
     ),
   ]
     .filter((part) => part !== '')

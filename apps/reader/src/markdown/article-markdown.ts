@@ -57,7 +57,7 @@ function findings({ findings: all }: ArticleView, options: Options): string[] {
   return [
     '## Findings\n',
     ...all.flatMap((finding) => [
-      `### ${finding.number}. ${plainLine(finding.proposition)}\n`,
+      `### ${finding.number === null ? '' : `${finding.number}. `}${plainLine(finding.proposition)}\n`,
       findingInMarkdown(finding, options),
       `<${options.siteUrl}/findings/${finding.id}>\n`,
     ]),

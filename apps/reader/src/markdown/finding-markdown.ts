@@ -1,5 +1,6 @@
 import { escapePunctuation } from '@viewpoints/domain/articles/markdown-inline';
 import type { FindingPageView, FindingView } from '@viewpoints/domain/findings/finding-view';
+import { findingInArticle } from '../finding-addresses.ts';
 import { looseDateInWords } from '../words/dates.ts';
 import { conditionWords, linkWords, registerWords, stanceWords } from '../words/finding-words.ts';
 import { frontMatter } from './front-matter.ts';
@@ -13,7 +14,7 @@ const link = (text: string, address: string): string => `[${plainLine(text)}](<$
 
 /** A finding as a file of Markdown: what it is as data at its head, then in words. */
 export function findingMarkdown(page: FindingPageView, options: Options): string {
-  const { finding, links, replacedBy, replaces } = page;
+  const { finding, lastVersion, links, replacedBy, replaces } = page;
   const { siteUrl } = options;
   const url = `${siteUrl}/findings/${finding.id}`;
   if (finding.state === 'withdrawn')
@@ -58,7 +59,7 @@ export function findingMarkdown(page: FindingPageView, options: Options): string
     }),
     `# ${plainLine(finding.proposition)}\n`,
     findingInMarkdown(finding, options),
-    `In ${link(article.headline, `${siteUrl}/articles/${article.slug}#finding-${finding.number}`)}.\n`,
+    `In ${link(article.headline, siteUrl + findingInArticle(finding, lastVersion))}${lastVersion === null ? '' : `, version ${lastVersion}`}.\n`,
     ...(beside.length === 0 ? [] : [`## Beside other findings\n\n${beside.join('\n')}\n`]),
   ].join('\n');
 }

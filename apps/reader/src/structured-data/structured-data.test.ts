@@ -47,7 +47,7 @@ function anArticlePage(given: Partial<ArticlePageView> = {}): ArticlePageView {
     places: [aPlace()],
     locale: 'en',
   });
-  return { ...view, series: null, translations: [], ...given };
+  return { ...view, anchors: [], series: null, translations: [], ...given };
 }
 
 /** Whatever stands anywhere in the data under a name. */

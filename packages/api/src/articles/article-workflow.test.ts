@@ -106,6 +106,7 @@ describe('editing', () => {
     const { article } = await writeWithFinding(editorial(), author);
     await approve(article.id, author, editor);
     const { article: held } = await author.call.editor.articles.get({ id: article.id });
+    desk.clock.now = new Date(desk.clock.now.getTime() + 1000);
     const saved = await author.call.editor.articles.save({
       id: article.id,
       seen: held.save,
@@ -117,7 +118,7 @@ describe('editing', () => {
       approvedBy: null,
     });
     const [record] = await desk.db.sql<{ details: { code: string } }>(
-      `select details from audit_record where subject_id = $1 and action = 'article.edit' order by id desc limit 1`,
+      `select details from audit_record where subject_id = $1 and action = 'article.edit' order by at desc limit 1`,
       [article.id],
     );
     expect(record?.details.code).toBe('edited_after_approval');

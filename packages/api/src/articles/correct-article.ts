@@ -45,9 +45,12 @@ export function correctArticle(
         ),
       ),
     );
-    const notices = corrections.map((correction) => ({
+    // Notices of one moment are listed by their ids; these keep the order they were written in.
+    const noticeIds = corrections.map(() => newId()).toSorted();
+    const notices = corrections.map((correction, index) => ({
       ...correction,
-      ...{ id: newId(), articleId: id, at: at.toISOString(), by: acting.id, redactedAt: null },
+      ...{ id: noticeIds[index] ?? newId(), articleId: id, at: at.toISOString() },
+      ...{ by: acting.id, redactedAt: null },
     }));
     const publishAt = held.publishAt ?? at.toISOString();
     const edition = await requireCorrectable(command, {

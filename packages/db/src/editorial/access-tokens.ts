@@ -25,7 +25,7 @@ const tokenOf = (row: Row): AccessToken => ({
 export async function listAccessTokens(db: Transaction, accountId: string): Promise<AccessToken[]> {
   const rows = await db.accessToken.findMany({
     where: { accountId },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
     take: 200,
     select: columns,
   });

@@ -7,7 +7,8 @@ import { type PageOf, type PageRequest, pageOf } from './page.ts';
 /** A finding as editors' lists show it. */
 export type FindingListItem = {
   id: string;
-  number: number;
+  /** Null for one of another’s article that no version shows any more. */
+  number: number | null;
   state: FindingState;
   proposition: string;
   stance: Stance;
@@ -114,7 +115,12 @@ export async function listFindingsWhere(
 }
 
 /** What a finding is linked to, replaced by or replacing, named so that a screen can show it. */
-export type FindingName = { id: string; number: number; proposition: string; articleId: string };
+export type FindingName = {
+  id: string;
+  number: number | null;
+  proposition: string;
+  articleId: string;
+};
 
 export async function listFindingNames(db: Transaction, ids: string[]): Promise<FindingName[]> {
   return db.finding.findMany({

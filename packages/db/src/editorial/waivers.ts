@@ -49,11 +49,11 @@ export type PendingWaiver = {
   grantedAt: string;
 };
 
-/** Waivers that nobody has signed off yet, oldest first. */
+/** Waivers that nobody has signed off yet, those granted longest ago first. */
 export async function listPendingWaivers(db: Transaction, limit: number): Promise<PendingWaiver[]> {
   const rows = await db.waiver.findMany({
     where: { signedOffAt: null },
-    orderBy: { id: 'asc' },
+    orderBy: [{ grantedAt: 'asc' }, { id: 'asc' }],
     take: limit,
     select: {
       id: true,

@@ -6,11 +6,13 @@ import type { Finding } from '@viewpoints/domain/findings/finding';
 import type { Issue } from '@viewpoints/domain/issues/issue';
 import type { Topic } from '@viewpoints/domain/topics/topic';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { inTransaction } from '../client.ts';
+import { inTransaction, type Transaction } from '../client.ts';
 import { contentOf } from '../editorial/article-rows.ts';
 import { writeArticleSave } from '../editorial/articles.ts';
+import { insertCorrections } from '../editorial/corrections.ts';
 import { listArticleFindings, updateFindingState } from '../editorial/findings.ts';
 import { unnamedJournal } from '../editorial/journal.ts';
+import { newId } from '../editorial/new-id.ts';
 import {
   addAccount,
   addActor,
@@ -24,7 +26,8 @@ import {
 import { publish } from '../testing/publish.ts';
 import { retract as retractIn } from '../testing/retract.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
-import { announceArticle, announceJournal, announcePage } from './announce.ts';
+import { announceArticle, announceJournal, announcePage, announcing } from './announce.ts';
+import { blankNotices, blankVersionNotes, hideVersions } from './hide-exposed.ts';
 import { listenForChanges } from './listen.ts';
 import { notifyChanged } from './notify.ts';
 import { tag } from './tags.ts';
@@ -284,6 +287,43 @@ describe('what a change announces', () => {
     await inTransaction(db.editorial, (tx) => writeSupersession(tx, supersession, now));
     const [, month] = anyChange;
     expect(await quiet()).toEqual([...both, 'front', month].sort());
+  });
+
+  it('given an earlier version, its note or a notice is taken away, then the pages that have or lead to it', async () => {
+    const { article, finding } = await piece();
+    await publish(db.editorial, article.id, { at: now, note: 'As it was.' });
+    const notice = newId();
+    await inTransaction(db.editorial, async (tx) => {
+      const content = { ...contentOf(article), body: paragraphs('Nobody will say.') };
+      await writeArticleSave(tx, { id: article.id, content, by, at: now, fields: ['body'] });
+      await updateFindingState(tx, finding.id, { state: 'superseded', at: now });
+      const words = { was: 'Two wells.', now: 'Three wells.', why: 'Miscounted.' };
+      await insertCorrections(tx, [
+        {
+          ...{ id: notice, articleId: article.id, ...words, severity: 'correction' },
+          ...{ findingId: null, at: now.toISOString(), by },
+        },
+      ]);
+    });
+    await publish(db.editorial, article.id, { at: now });
+    const first = { articleId: article.id, number: 1 };
+    const taken = async (work: (tx: Transaction) => Promise<void>) => {
+      await quiet();
+      heard = [];
+      await inTransaction(db.editorial, (tx) => announcing(tx, article.id, now, () => work(tx)));
+      return quiet();
+    };
+    const month = tag.month(now.toISOString().slice(0, 7));
+    const ofArticle = [tag.article(article.id), 'list:changes', month].sort();
+    const removed = 'Removed';
+    expect(await taken((tx) => blankVersionNotes(tx, [first], removed))).toEqual(ofArticle);
+    expect(await taken((tx) => blankNotices(tx, [notice], { removed, now }))).toEqual(
+      [...ofArticle, 'list:corrections'].sort(),
+    );
+    // The page of the finding leads to the last version that has its words.
+    expect(await taken((tx) => hideVersions(tx, [first]))).toEqual(
+      [...ofArticle, tag.finding(finding.id)].sort(),
+    );
   });
 
   it('given a contradiction that comes and goes, then the article that is cited by it, whichever of the two is named first', async () => {

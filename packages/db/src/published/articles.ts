@@ -1,4 +1,5 @@
 import type { Genre } from '@viewpoints/domain/articles/article';
+import type { ArticlePageView, FindingAnchor } from '@viewpoints/domain/articles/article-page-view';
 import type { ArticleRef } from '@viewpoints/domain/articles/article-ref';
 import type {
   ArticleSummary,
@@ -7,6 +8,7 @@ import type {
 } from '@viewpoints/domain/articles/article-view';
 import type { CorrectionView } from '@viewpoints/domain/corrections/correction-view';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
+import { numberFindings } from '@viewpoints/domain/findings/number-findings';
 import { calendarSpan } from '@viewpoints/domain/text/calendar-span';
 import type { ReaderDatabase } from '../client.ts';
 import { instant } from '../editorial/instant.ts';
@@ -25,21 +27,29 @@ export async function findArticle(
   db: ReaderDatabase,
   slug: string,
   number?: number,
-): Promise<ArticleView | null> {
+): Promise<(ArticleView & Pick<ArticlePageView, 'anchors'>) | null> {
   const found =
     (await findRow(db, 'a.slug = $1', slug, number)) ?? (await findFormer(db, slug, number));
   if (found === null || found.view === null) return null;
   if (number !== undefined && !found.versions.some((version) => version.number === number))
     return null;
-  return viewOf(found, found.view);
+  return { ...viewOf(found, found.view), anchors: anchorsOf(found, found.view) };
 }
 
 type Row = {
   summary: ArticleSummary;
   versions: { number: number; at: string; note: string | null }[];
   corrections: Omit<CorrectionView, 'article'>[];
-  findings: { id: string; withdrawn: boolean; superseded: boolean }[];
+  findings: FindingRow[];
   view: ArticleView | null;
+};
+
+type FindingRow = {
+  id: string;
+  publishedAt: string;
+  legacyAnchor: number | null;
+  withdrawn: boolean;
+  superseded: boolean;
 };
 
 /** All that a page of an article is made of, in one query. */
@@ -50,8 +60,9 @@ const rowOf = (where: string) => `
     (SELECT coalesce(json_agg(json_build_object('id', c.id, 'kind', c.kind, 'severity', c.severity,
        'was', c.was, 'now', c.now, 'why', c.why, 'findingId', c.finding_id, 'at', c.at)
        ORDER BY c.at DESC, c.id DESC), '[]') FROM published_correction c WHERE c.article_id = a.id) AS corrections,
-    (SELECT coalesce(json_agg(json_build_object('id', f.id, 'withdrawn', f.withdrawn_at IS NOT NULL,
-       'superseded', ${superseded})), '[]') FROM published_finding f WHERE f.article_id = a.id) AS findings
+    (SELECT coalesce(json_agg(json_build_object('id', f.id, 'publishedAt', f.published_at,
+       'legacyAnchor', f.legacy_anchor, 'withdrawn', f.withdrawn_at IS NOT NULL, 'superseded', ${superseded})
+       ORDER BY f.published_at, f.number, f.id), '[]') FROM published_finding f WHERE f.article_id = a.id) AS findings
   FROM published_article a
   -- A retracted article has its notice at every address, and nothing else at any.
   LEFT JOIN published_version v ON v.article_id = a.id
@@ -100,7 +111,10 @@ export async function findArticleId(
   return id === null ? null : { id };
 }
 
-/** What has happened since a version came out is told with it; what was withdrawn is not. */
+/**
+ * What has happened since a version came out is told with it; what was withdrawn is not, and
+ * leaves no gap in the figures.
+ */
 function viewOf({ summary, ...row }: Row, view: ArticleView): ArticleView {
   const { id, slug, headline } = summary;
   const now = new Map(row.findings.map((finding) => [finding.id, finding]));
@@ -112,7 +126,7 @@ function viewOf({ summary, ...row }: Row, view: ArticleView): ArticleView {
   return {
     ...view,
     slug,
-    findings,
+    findings: numberFindings({ text: view.text, findings }),
     findingCount: findings.filter(({ state }) => state === 'published').length,
     corrections: row.corrections.map((correction) => ({
       ...correction,
@@ -126,6 +140,21 @@ function viewOf({ summary, ...row }: Row, view: ArticleView): ArticleView {
       note,
     })),
   };
+}
+
+/** The findings that readers had by the time of a version; none of what was retracted. */
+function anchorsOf({ findings }: Row, view: ArticleView): FindingAnchor[] {
+  if (view.body === null) return [];
+  const shown = new Set(view.findings.map(({ id }) => id));
+  return findings
+    .filter(
+      ({ id, publishedAt }) => shown.has(id) || new Date(publishedAt) <= new Date(view.revisedAt),
+    )
+    .map((finding) => ({
+      findingId: finding.id,
+      state: stateOf(finding),
+      legacyNumber: finding.legacyAnchor,
+    }));
 }
 
 /** Ids, as `find…Id` functions give them for slugs. */

@@ -11,7 +11,7 @@ import {
   readFindingRef,
   readFindingView,
 } from './finding-rows.ts';
-import { findingConditions } from './findings.ts';
+import { findingConditions, newestInOrder } from './findings.ts';
 
 /** What a feed is about, by ids; a feed of everything has none. */
 export type FeedFilter = Omit<ArticleFilter, 'genre'>;
@@ -79,7 +79,7 @@ export async function listFeedFindings(
     `SELECT ${findingFields}, f.withdrawn_at AS "withdrawnAt"
      FROM published_finding f JOIN published_article a ON a.id = f.article_id
      WHERE ${['true', ...own.where, ...where].join(' AND ')}
-     ORDER BY f.published_at DESC, f.id LIMIT ${Number(limit)}`,
+     ORDER BY ${newestInOrder} LIMIT ${Number(limit)}`,
     values,
   );
   const replacements = await listReplacements(

@@ -8,6 +8,15 @@ export const superseded =
 export const corrected =
   "EXISTS (SELECT FROM published_supersession s WHERE s.old_id = f.id AND s.kind = 'correction')" as const;
 
+/**
+ * The last version whose text has the words of a finding `f`, where the live one no longer has
+ * them: it was replaced, and the sentence changed.
+ */
+export const lastVersion = `CASE WHEN f.number IS NULL AND f.withdrawn_at IS NULL THEN (
+  SELECT max(v.number) FROM published_version v
+  WHERE v.article_id = f.article_id AND strpos(v.view ->> 'text', f.view #>> '{quote,exact}') > 0
+    AND v.view -> 'findings' @> jsonb_build_array(jsonb_build_object('id', f.id))) END` as const;
+
 /** What a finding `f` of an article `a` is read as, for `ReadFinding`. */
 export const findingFields = `f.id, f.view, f.published_at AS "publishedAt",
   f.withdrawn_at IS NOT NULL AS withdrawn, ${superseded} AS superseded,

@@ -8,6 +8,7 @@ import { listCitingFinding } from './citations.ts';
 import {
   corrected,
   findingFields,
+  lastVersion,
   type ReadFinding,
   readFindingRef,
   readFindingView,
@@ -20,10 +21,13 @@ export async function findFindingPage(
   id: string,
 ): Promise<FindingPageView | null> {
   const [[row], links, replacements] = await Promise.all([
-    db.rows<ReadFinding>(`${from('published_finding f')} WHERE f.id = $1::uuid`, [id]),
+    db.rows<ReadFinding & { lastVersion: number | null }>(
+      `${from('published_finding f', `${lastVersion} AS "lastVersion", `)} WHERE f.id = $1::uuid`,
+      [id],
+    ),
     db.rows<ReadFinding & { kind: LinkKind; out: boolean }>(
       `${from('published_link l JOIN published_finding f ON f.id IN (l.from_id, l.to_id) AND f.id <> $1::uuid', 'l.kind, l.from_id = $1::uuid AS out, ')}
-       WHERE $1::uuid IN (l.from_id, l.to_id) ORDER BY out DESC, l.kind, f.id`,
+       WHERE $1::uuid IN (l.from_id, l.to_id) ORDER BY out DESC, l.kind, f.published_at, f.id`,
       [id],
     ),
     db.rows<ReadFinding & { kind: SupersessionKind; later: boolean }>(
@@ -37,6 +41,7 @@ export async function findFindingPage(
   const finding = readFindingView(row);
   return {
     finding,
+    lastVersion: row.lastVersion,
     links: links.map((each) => ({
       kind: each.kind,
       direction: each.out ? 'out' : 'in',
@@ -62,6 +67,14 @@ export type FindingFilter = {
   stance?: Stance | undefined;
 };
 
+/**
+ * Newest first; of one moment those of one article together, in the order of its text. Where the
+ * text no longer has their words, they come last.
+ */
+export const newestInOrder = 'f.published_at DESC, f.article_id, f.number, f.id' as const;
+
+const placeOf = (f: string) => `${f}.article_id, coalesce(${f}.number, 2147483647), ${f}.id`;
+
 /** Published findings, newest first, and in their article's order within it. */
 export async function listFindings(
   db: ReaderDatabase,
@@ -71,13 +84,15 @@ export async function listFindings(
   if (cursor !== null) {
     values.push(cursor.key, cursor.id);
     const [at, id] = [`$${values.length - 1}::timestamptz`, `$${values.length}::uuid`];
-    where.push(`f.published_at <= ${at} AND (f.published_at < ${at} OR f.id > ${id})`);
+    // What came out at the same moment goes on after the last one seen, where that is still there.
+    where.push(`f.published_at <= ${at} AND (f.published_at < ${at} OR coalesce(
+      (${placeOf('f')}) > (SELECT ${placeOf('o')} FROM published_finding o WHERE o.id = ${id}), true))`);
   }
   // The limit is spelled out: a plan for any number of rows sorts them all.
   const rows = await db.rows<ReadFinding>(
     `SELECT ${findingFields} FROM published_finding f JOIN published_article a ON a.id = f.article_id
      WHERE ${['f.withdrawn_at IS NULL', ...where].join(' AND ')}
-     ORDER BY f.published_at DESC, f.id LIMIT ${rowsAsked(limit + 1)}`,
+     ORDER BY ${newestInOrder} LIMIT ${rowsAsked(limit + 1)}`,
     values,
     { seldom: hasSeveral(filter) },
   );
@@ -103,7 +118,7 @@ export async function listPosition(
   const rows = await db.rows<ReadFinding>(
     `SELECT ${findingFields} FROM published_finding f JOIN published_article a ON a.id = f.article_id
      WHERE ${['f.withdrawn_at IS NULL', ...where].join(' AND ')}
-     ORDER BY f.held_at, f.published_at, f.id LIMIT ${mostInPosition}`,
+     ORDER BY f.held_at, f.published_at, f.article_id, f.number, f.id LIMIT ${mostInPosition}`,
     values,
   );
   return rows.map(readFindingView);

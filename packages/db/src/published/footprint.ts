@@ -1,5 +1,6 @@
 import type { Transaction } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
+import { lastVersion } from './finding-rows.ts';
 import { type JoinRow, joinRows } from './footprint-joins.ts';
 import { listTag, type Tag, tag } from './tags.ts';
 
@@ -60,7 +61,7 @@ export async function footprintOf(
 ): Promise<Footprint> {
   const [article] = await tx.$queryRaw<ArticleRow[]>`
     SELECT a.slug, to_char(a.published_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month,
-           md5(concat_ws('|', a.summary, a.retracted, v.view, v.note)) AS print,
+           md5(concat_ws('|', a.summary, a.retracted, v.view, ${toldBeside(articleId, now)})) AS print,
            concat_ws('|', a.published_at, a.retracted) AS place,
            concat_ws('|', a.genre, (
              SELECT concat_ws('|', a.translation_group, a.language, a.retracted)
@@ -134,10 +135,23 @@ export function changedTags(before: Footprint, after: Footprint): Tag[] {
   );
 }
 
+/**
+ * What the pages of an article tell beside its text, which no version has a copy of: its notices, the
+ * notes of its versions, and which of those can still be read.
+ */
+function toldBeside(articleId: string, now: Date): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT jsonb_agg(jsonb_build_array(o.number, o.note, o.view IS NULL) ORDER BY o.number)
+    FROM published_version o WHERE o.article_id = ${articleId}::uuid AND o.visible_from <= ${now}
+  ), (
+    SELECT jsonb_agg(jsonb_build_array(c.id, c.was, c.now, c.why, c.severity) ORDER BY c.id)
+    FROM published_correction c WHERE c.article_id = ${articleId}::uuid AND c.visible_from <= ${now})`;
+}
+
 function findingRows(articleId: string, now: Date): Prisma.Sql {
   return Prisma.sql`
     SELECT f.id::text, to_char(f.published_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month,
-           md5(f.view::text) AS print, f.withdrawn_at IS NOT NULL AS withdrawn, f.stance::text,
+           md5(concat_ws('|', f.view, ${Prisma.raw(lastVersion)})) AS print, f.withdrawn_at IS NOT NULL AS withdrawn, f.stance::text,
            EXISTS (SELECT FROM published_supersession s
                    WHERE s.old_id = f.id AND s.kind = 'correction') AS corrected,
            ARRAY(SELECT a.slug FROM published_holding h JOIN actor a ON a.id = h.actor_id
@@ -146,7 +160,7 @@ function findingRows(articleId: string, now: Date): Prisma.Sql {
                  WHERE p.finding_id = f.id ORDER BY i.slug) AS issues
     FROM published_finding f
     WHERE f.article_id = ${articleId}::uuid AND f.visible_from <= ${now}
-    ORDER BY f.number`;
+    ORDER BY f.id`;
 }
 
 /** `sole`: no other article that readers can see mentions it, so it comes and goes with this one. */

@@ -30,7 +30,7 @@ export async function listRelated(
     ), best AS (
       SELECT id, min(position) AS position, max(score) AS score FROM led GROUP BY id
     ), one AS (
-      SELECT DISTINCT ON (a.translation_group) a.id, a.summary, best.position,
+      SELECT DISTINCT ON (a.translation_group) a.id, a.summary, a.published_at, best.position,
              max(best.score) OVER (PARTITION BY a.translation_group) AS score
       FROM own CROSS JOIN best JOIN published_article a ON a.id = best.id
       LEFT JOIN published_part p ON p.article_id = a.id
@@ -40,7 +40,7 @@ export async function listRelated(
       ORDER BY a.translation_group, best.position NULLS LAST, ${forReadersOfOwn}
     )
     SELECT summary, position IS NOT NULL AS picked
-    FROM one ORDER BY position NULLS LAST, score DESC, id DESC LIMIT 12`;
+    FROM one ORDER BY position NULLS LAST, score DESC, published_at DESC, id DESC LIMIT 12`;
   const picked = rows.filter((row) => row.picked).length;
   return rows.slice(0, Math.max(picked, SHOWN)).map(({ summary }) => ArticleSummary.parse(summary));
 }

@@ -153,6 +153,23 @@ describe('words', () => {
 });
 
 describe('findings and facets', () => {
+  it('given a source renamed between two articles, then it is found by its name in the newer, whatever their ids', async () => {
+    const source = await addSource(db.editorial, { title: 'The sprat ledger' });
+    const content = { by, sourceIds: [source.id] };
+    const articles = [
+      await addArticle(db.editorial, content),
+      await addArticle(db.editorial, content),
+    ].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    const [newer = '', older = ''] = articles.map(({ id }) => id);
+    await publish(db.editorial, older, { at: day(3) });
+    await db.sql(`UPDATE source SET title = 'The turbot ledger' WHERE id = $1`, [source.id]);
+    await publish(db.editorial, newer, { at: day(4) });
+    const found = async (word: string) =>
+      (await searchNames(db.reader, { ...asked([word]), limit: 10 })).map(({ id }) => id);
+    expect(await found('turbot')).toEqual([source.id]);
+    expect(await found('sprat')).toEqual([]);
+  });
+
   it('given fields, then what they say; counts are of what was found', async () => {
     const [actor, issue, topic] = [
       await addActor(db.editorial, { name: 'Quarrel Island', aliases: ['The Quarrelsome'] }),

@@ -66,8 +66,9 @@ async function writeRows(
         source_id uuid, held_at timestamptz, view jsonb, actors uuid[], issues uuid[], places uuid[])
     ), new_findings AS (
       INSERT INTO published_finding
-        (id, article_id, number, visible_from, published_at, stance, register, source_id, held_at, view)
-      SELECT id, article_id, number, ${visibleFrom}::timestamptz, published_at, stance, register, source_id, held_at, view
+        (id, article_id, number, legacy_anchor, visible_from, published_at, stance, register, source_id, held_at, view)
+      SELECT id, article_id, number, (SELECT legacy_anchor FROM finding f WHERE f.id = given.id),
+        ${visibleFrom}::timestamptz, published_at, stance, register, source_id, held_at, view
       FROM given ORDER BY id
       ON CONFLICT (id) DO UPDATE
         SET article_id = excluded.article_id, number = excluded.number, published_at = excluded.published_at,

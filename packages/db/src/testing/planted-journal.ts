@@ -271,7 +271,9 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
       },
     ],
   });
-  await editorial.publishedWord.create({ data: { word: canary, articleId: visible.id } });
+  await editorial.publishedWord.create({
+    data: { word: canary, articleId: visible.id, publishedAt: visibleFrom },
+  });
 
   const retracted = await addArticle(editorial, { by, standfirst: canary, body: secret.body });
   await addFinding(editorial, retracted, {

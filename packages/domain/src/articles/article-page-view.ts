@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CorrectionSeverity } from '../corrections/correction.ts';
-import { FindingRef, Named } from '../findings/finding-view.ts';
+import { FindingRef, Named, PublicFindingState } from '../findings/finding-view.ts';
 import { Id, Instant } from '../values.ts';
 import { ArticleRef } from './article-ref.ts';
 import { ArticleSummary, ArticleView } from './article-view.ts';
@@ -16,8 +16,25 @@ export const PlaceInSeries = z.strictObject({
 });
 export type PlaceInSeries = z.infer<typeof PlaceInSeries>;
 
+/** A finding that links to this version may lead to. */
+export const FindingAnchor = z.strictObject({
+  findingId: Id,
+  state: PublicFindingState,
+  /**
+   * What a link made before anchors were ids calls it: `#finding-3`. Null for a finding published
+   * since. No figure of any version.
+   */
+  legacyNumber: z.int().min(1).nullable(),
+});
+export type FindingAnchor = z.infer<typeof FindingAnchor>;
+
 /** The article with what joins it to others, read as it is asked for. */
 export const ArticlePageView = ArticleView.extend({
+  /**
+   * Every finding that readers had by the time of this version, those it no longer shows among
+   * them: an address with the anchor of one always leads to it, or to what became of it.
+   */
+  anchors: z.array(FindingAnchor),
   series: PlaceInSeries.nullable(),
   /** The same piece in other languages, itself not among them, by language. */
   translations: z.array(ArticleRef),

@@ -4,6 +4,7 @@ import type { Correction } from '../corrections/correction.ts';
 import { correctionViewOf } from '../corrections/correction-view-of.ts';
 import type { Finding } from '../findings/finding.ts';
 import { findingViewOf, type NamedEntities, type Unworded } from '../findings/finding-view-of.ts';
+import { numberFindings } from '../findings/number-findings.ts';
 import type { Topic } from '../topics/topic.ts';
 import type { Id, Instant } from '../values.ts';
 import type { ArticleContent, Author } from './article.ts';
@@ -80,7 +81,12 @@ export function articleViewOf(
           .filter(({ mediaId }) => shown.has(mediaId))
           .map(({ mediaId, src, width, height }) => ({ mediaId, src, width, height })),
     sources: isRetracted ? [] : sourceViews(input, unworded),
-    findings: isRetracted ? [] : findings.map((finding) => viewOfFinding(finding, input, unworded)),
+    findings: isRetracted
+      ? []
+      : numberFindings({
+          text,
+          findings: findings.map((finding) => viewOfFinding(finding, input, unworded)),
+        }),
     corrections: input.corrections
       .toSorted((a, b) => (a.at < b.at ? 1 : -1))
       .map((correction) => correctionViewOf(correction, content, input.locale)),

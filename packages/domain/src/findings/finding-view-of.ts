@@ -40,7 +40,7 @@ export type Unworded = 'throw' | 'withhold';
  *
  * Evidence in a source that may not be named is left out. A withdrawn finding keeps its proposition
  * and loses its quote; where terms were narrowed since, a superseded or withdrawn one no longer says
- * where it came from.
+ * where it came from. It has no figure yet: that takes the whole version (`numberFindings`).
  */
 export function findingViewOf(
   input: FindingViewInput,
@@ -57,7 +57,7 @@ export function findingViewOf(
   }
   return FindingView.parse({
     id: finding.id,
-    number: finding.number,
+    number: null,
     state,
     article: { id: article.id, slug: article.slug, headline: article.headline },
     language: article.language,

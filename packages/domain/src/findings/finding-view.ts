@@ -34,7 +34,12 @@ export type PublicFindingState = z.infer<typeof PublicFindingState>;
 /** A finding as readers and programs may have it: an allow-list of its own. */
 export const FindingView = z.strictObject({
   id: Id,
-  number: z.int(),
+  /**
+   * The figure that readers see beside it in the version it is shown with (`numberFindings`), or in
+   * the live version where it is shown by itself. Counted anew for each version, so nothing is
+   * addressed by it; null where its words are not in that version's text.
+   */
+  number: z.int().min(1).nullable(),
   state: PublicFindingState,
   article: z.strictObject({ id: Id, slug: z.string(), headline: z.string() }),
   language: z.string(),
@@ -69,6 +74,8 @@ export type FindingRef = z.infer<typeof FindingRef>;
 /** A finding's own page: the finding, what it is linked to and what replaced it. */
 export const FindingPageView = z.strictObject({
   finding: FindingView,
+  /** The last version whose text has its words, where the live one no longer has them. */
+  lastVersion: z.int().min(1).nullable(),
   links: z.array(
     z.strictObject({ kind: LinkKind, direction: z.enum(['out', 'in']), finding: FindingRef }),
   ),

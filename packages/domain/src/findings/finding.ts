@@ -143,7 +143,10 @@ export type FindingContent = z.infer<typeof FindingContent>;
 export const Finding = FindingContent.extend({
   id: Id,
   articleId: Id,
-  /** Place in the article's numbering, from 1; kept for good once given. */
+  /**
+   * The editors' number for it, from 1; kept for good once given. Readers never see it: its gaps
+   * would tell how many were rejected. They see the figure of `numberFindings`.
+   */
   number: z.int().min(1),
   state: FindingState,
   proposedBy: Id,

@@ -26,13 +26,17 @@ const quoteOf = (document: Document, exact: string) => {
   const start = documentText(document).text.indexOf(exact);
   return { exact, start, end: start + exact.length };
 };
-const show = (document: Document, quotes: { number: number; exact: string }[] = []) =>
+type Shown = { number: number; exact: string; aliases?: string[] };
+const show = (document: Document, quotes: Shown[] = []) =>
   renderToStaticMarkup(
     <DocumentView
       document={document}
       words={words}
-      quotes={quotes.map(({ number, exact }) => ({ number, quote: quoteOf(document, exact) }))}
-      beside={(numbers) => <aside>{numbers.join()}</aside>}
+      quotes={quotes.map(({ exact, ...rest }) => ({
+        ...{ id: `id${rest.number}`, quote: quoteOf(document, exact) },
+        ...rest,
+      }))}
+      beside={(ids) => <aside>{ids.join()}</aside>}
     />,
   );
 
@@ -50,10 +54,25 @@ describe('a document on a page', () => {
       [{ number: 3, exact: 'will not negotiate' }],
     );
     expect(html).toBe(
-      '<div class="passage"><p>The council <mark class="quoted" id="finding-3">will </mark>' +
+      '<div class="passage"><p>The council <mark class="quoted" id="finding-id3">will </mark>' +
         '<em><mark class="quoted">not</mark></em><mark class="quoted"> negotiate</mark>' +
-        '<a class="finding-ref" href="#about-finding-3" aria-label="About finding 3">3</a> today.</p>' +
-        '<aside>3</aside></div>',
+        '<a class="finding-ref" href="#about-finding-id3" aria-label="About finding 3">3</a> today.</p>' +
+        '<aside>id3</aside></div>',
+    );
+  });
+
+  it('has each anchor of passages that begin together, and those that links already lead to, once', () => {
+    const html = show(doc({ type: 'paragraph', content: [{ type: 'text', text: 'No talks.' }] }), [
+      { number: 1, exact: 'No', aliases: ['finding-7'] },
+      { number: 2, exact: 'No talks.' },
+    ]);
+    expect(html).toBe(
+      '<div class="passage"><p><span class="targets"><span id="finding-id2"></span><span id="finding-7"></span></span>' +
+        '<mark class="quoted" id="finding-id1">No</mark>' +
+        '<a class="finding-ref" href="#about-finding-id1" aria-label="About finding 1">1</a>' +
+        '<mark class="quoted"> talks.</mark>' +
+        '<a class="finding-ref" href="#about-finding-id2" aria-label="About finding 2">2</a></p>' +
+        '<aside>id1,id2</aside></div>',
     );
   });
 
@@ -92,7 +111,7 @@ describe('a document on a page', () => {
       '<li id="note-1" popover="auto" data-number="1"><div class="note-text">The <mark',
     );
     expect(html).toContain('href="#note-ref-1" role="doc-backlink"');
-    expect(html).toMatch(/<\/section><aside>2<\/aside><\/div>$/);
+    expect(html).toMatch(/<\/section><aside>id2<\/aside><\/div>$/);
   });
 
   it('leaves no level of headings out, and anchors each', () => {
@@ -228,7 +247,7 @@ describe('what stands on another site', () => {
 
   it('marks a finding in its caption as in any other text', () => {
     const html = show(doc(embed('https://halden.example/v')), [{ number: 1, exact: 'flood' }]);
-    expect(html).toContain('<mark class="quoted" id="finding-1">flood</mark>');
+    expect(html).toContain('<mark class="quoted" id="finding-id1">flood</mark>');
   });
 });
 

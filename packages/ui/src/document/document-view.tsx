@@ -20,15 +20,23 @@ export type DocumentWords = {
   embed: EmbedWords;
 };
 
-/** A passage to mark: a finding by its number, and where its quote stands in the text. */
-export type MarkedQuote = { number: number; quote: Pick<Quote, 'exact' | 'start' | 'end'> };
+/** A passage to mark: a finding, and where its quote stands in the text. */
+export type MarkedQuote = {
+  /** The finding's id, of which its anchor is made. */
+  id: string;
+  /** The figure that readers see where the passage ends. */
+  number: number;
+  /** Other ids of the place where it begins, to which links already lead. */
+  aliases?: readonly string[];
+  quote: Pick<Quote, 'exact' | 'start' | 'end'>;
+};
 
 export type DocumentProps = {
   document: Document;
   words: DocumentWords;
   quotes?: readonly MarkedQuote[];
-  /** What stands beside a block in which marked passages begin, e.g. the findings themselves. */
-  beside?: (numbers: number[]) => ReactNode;
+  /** What stands beside a block in which passages of these ids begin, e.g. the findings themselves. */
+  beside?: (ids: string[]) => ReactNode;
   pictures?: readonly PictureView[];
   /** Where pictures are to be had in several widths. */
   sourcesOf?: (picture: PictureView) => PictureSources;
@@ -36,19 +44,18 @@ export type DocumentProps = {
 
 /**
  * Shows a document as React elements, never as a string of HTML: what the schema does not know
- * cannot be shown. A marked passage is `#finding-{n}` and links to `#about-finding-{n}`; headings
+ * cannot be shown. A marked passage is `#finding-{id}` and links to `#about-finding-{id}`; headings
  * have the anchors of `documentHeadings`; footnotes stand at the end as `#note-{n}` and open beside
  * their reference.
  */
 export function DocumentView(props: DocumentProps) {
-  const { document, words, quotes, beside = () => null, pictures = [], sourcesOf } = props;
-  const marked = (quotes ?? []).map(({ number, quote }) => ({ id: String(number), quote }));
+  const { document, words, quotes = [], beside = () => null, pictures = [], sourcesOf } = props;
   return foldDocument(
     document,
     documentVisitor({
-      ...{ words, beside, pictures, sourcesOf },
+      ...{ words, quotes, beside, pictures, sourcesOf },
       headings: documentHeadings(document),
     }),
-    documentHighlights(document, marked),
+    documentHighlights(document, quotes),
   );
 }

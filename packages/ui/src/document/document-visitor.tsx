@@ -2,7 +2,7 @@ import type { PictureView } from '@viewpoints/domain/articles/article-view';
 import type { DocumentHeading } from '@viewpoints/domain/articles/document-headings';
 import type { DocumentVisitor, Path } from '@viewpoints/domain/articles/document-tree';
 import { createElement, Fragment, type ReactNode } from 'react';
-import type { DocumentWords } from './document-view.tsx';
+import type { DocumentWords, MarkedQuote } from './document-view.tsx';
 import { EmbedView } from './embed-view.tsx';
 import { FigureView, type PictureSources } from './figure-view.tsx';
 import { Footnotes, NoteReference } from './footnotes.tsx';
@@ -11,7 +11,8 @@ import { TableView } from './table-view.tsx';
 
 type Options = {
   words: DocumentWords;
-  beside: (numbers: number[]) => ReactNode;
+  quotes: readonly MarkedQuote[];
+  beside: (ids: string[]) => ReactNode;
   pictures: readonly PictureView[];
   sourcesOf?: ((picture: PictureView) => PictureSources) | undefined;
   headings: readonly DocumentHeading[];
@@ -42,10 +43,10 @@ const isWithin = (path: Path, start: Path) => start.every((index, at) => path[at
 
 /** Says what each part of a document becomes; the domain's fold walks it. */
 export function documentVisitor(options: Options): DocumentVisitor<Run, ReactNode, ReactNode> {
-  const { words } = options;
+  const { words, quotes } = options;
   const pictures = new Map(options.pictures.map((picture) => [picture.mediaId, picture]));
   let tables = 0;
-  const begun: { number: number; path: Path }[] = [];
+  const begun: { id: string; path: Path }[] = [];
 
   const shown = (mediaId: string | null, path: Path) => {
     const picture = mediaId === null ? undefined : pictures.get(mediaId);
@@ -54,25 +55,25 @@ export function documentVisitor(options: Options): DocumentVisitor<Run, ReactNod
   };
 
   /** A block with what stands beside it, where marked passages begin in it. */
-  const passage = (block: ReactNode, numbers: number[]): ReactNode =>
-    numbers.length === 0 ? (
+  const passage = (block: ReactNode, ids: string[]): ReactNode =>
+    ids.length === 0 ? (
       block
     ) : (
       <div className="passage">
         {block}
-        {options.beside(numbers)}
+        {options.beside(ids)}
       </div>
     );
 
   return {
     text(piece, path) {
-      for (const id of piece.starts) begun.push({ number: Number(id), path });
+      for (const id of piece.starts) begun.push({ id, path });
       if (piece.ids.length === 0) return plain(piece.text);
       return {
-        node: <MarkedPiece piece={piece} />,
-        references: piece.ends.map((id) => (
-          <FindingReference key={id} number={Number(id)} words={words} />
-        )),
+        node: <MarkedPiece piece={piece} quotes={quotes} />,
+        references: quotes
+          .filter(({ id }) => piece.ends.includes(id))
+          .map((quote) => <FindingReference key={quote.id} quote={quote} words={words} />),
       };
     },
     mark(mark, runs) {
@@ -132,8 +133,8 @@ export function documentVisitor(options: Options): DocumentVisitor<Run, ReactNod
       const inNotes = begun.filter(({ path }) => notes.some((note) => isWithin(path, note.path)));
       const inBlock = (index: number) =>
         begun.filter((mark) => mark.path[0] === index && !inNotes.includes(mark));
-      const numbers = (marks: typeof begun) => marks.map(({ number }) => number);
-      const blocks = children.map((block, index) => passage(block, numbers(inBlock(index))));
+      const ids = (marks: typeof begun) => marks.map(({ id }) => id);
+      const blocks = children.map((block, index) => passage(block, ids(inBlock(index))));
       const footnotes =
         notes.length === 0
           ? null
@@ -145,7 +146,7 @@ export function documentVisitor(options: Options): DocumentVisitor<Run, ReactNod
                 }))}
                 words={words}
               />,
-              numbers(inNotes),
+              ids(inNotes),
             );
       return fragment([...blocks, footnotes]);
     },

@@ -1,7 +1,7 @@
 import type { Mark } from '@viewpoints/domain/articles/document';
 import type { HighlightPiece } from '@viewpoints/domain/articles/document-highlights';
 import type { ReactNode } from 'react';
-import type { DocumentWords } from './document-view.tsx';
+import type { DocumentWords, MarkedQuote } from './document-view.tsx';
 
 /** Text in one of its marks. */
 export function Marked({ mark, children }: { mark: Mark; children: ReactNode }): ReactNode {
@@ -38,15 +38,25 @@ export function SafeLink({ href, children }: { href: string; children: ReactNode
   return children;
 }
 
-/** A piece of a marked passage; where the passage begins, it is the passage's anchor. */
-export function MarkedPiece({ piece }: { piece: HighlightPiece }) {
-  const [anchor, ...others] = piece.starts;
+/**
+ * A piece of a marked passage. Where passages begin with it, it is the anchor of the first; of the
+ * others, and of all other ids of these places, empty elements before it are.
+ */
+export function MarkedPiece(props: { piece: HighlightPiece; quotes: readonly MarkedQuote[] }) {
+  const { piece, quotes } = props;
+  const begun = quotes.filter(({ id }) => piece.starts.includes(id));
+  const [anchor, ...others] = begun.map(({ id }) => `finding-${id}`);
+  const targets = [...others, ...begun.flatMap(({ aliases = [] }) => aliases)];
   return (
     <>
-      {others.map((number) => (
-        <span key={number} id={`finding-${number}`} />
-      ))}
-      <mark className="quoted" {...(anchor === undefined ? {} : { id: `finding-${anchor}` })}>
+      {targets.length === 0 ? null : (
+        <span className="targets">
+          {targets.map((id) => (
+            <span key={id} id={id} />
+          ))}
+        </span>
+      )}
+      <mark className="quoted" {...(anchor === undefined ? {} : { id: anchor })}>
         {piece.text}
       </mark>
     </>
@@ -54,9 +64,11 @@ export function MarkedPiece({ piece }: { piece: HighlightPiece }) {
 }
 
 /** Leads from the end of a marked passage to what stands beside it. */
-export function FindingReference({ number, words }: { number: number; words: DocumentWords }) {
+export function FindingReference(props: { quote: MarkedQuote; words: DocumentWords }) {
+  const { words } = props;
+  const { id, number } = props.quote;
   return (
-    <a className="finding-ref" href={`#about-finding-${number}`} aria-label={words.finding(number)}>
+    <a className="finding-ref" href={`#about-finding-${id}`} aria-label={words.finding(number)}>
       {number}
     </a>
   );

@@ -17,11 +17,11 @@ it('names the words, their source and their place', () => {
 it('adds the addresses of the findings that the words carry', () => {
   const url = 'https://journal.example/findings/1';
   expect(
-    attributedQuote({ ...piece, findings: [{ number: '3', url }] })
+    attributedQuote({ ...piece, findings: [{ anchor: 'finding-0f1e', number: '3', url }] })
       .split('\n')
       .slice(2),
   ).toEqual([
-    'https://journal.example/articles/one-gauge#finding-3:~:text=read%20one%20gauge',
+    'https://journal.example/articles/one-gauge#finding-0f1e:~:text=read%20one%20gauge',
     'Finding 3: https://journal.example/findings/1',
   ]);
 });

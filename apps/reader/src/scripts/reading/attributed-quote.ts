@@ -5,13 +5,13 @@ type Quoted = {
   /** As it should be named, e.g. `Miriam Aldercott, ‘The grammar of conditions’, …`. */
   source: string;
   url: string;
-  /** The findings that the words carry: number and address. */
-  findings: readonly { number: string; url: string }[];
+  /** The findings that the words carry: anchor in the text, figure and address. */
+  findings: readonly { anchor: string; number: string; url: string }[];
 };
 
 /** A quote as it is pasted elsewhere: the words, whose they are, and where they stand. */
 export function attributedQuote({ words, source, url, findings }: Quoted): string {
-  const anchor = findings[0] === undefined ? '' : `finding-${findings[0].number}`;
+  const anchor = findings[0]?.anchor ?? '';
   return [
     `“${words}”`,
     source,

@@ -55,10 +55,10 @@ function quoteOf(range: Range): string {
   const source = [...names, `‘${title}’`, journal, day].filter(Boolean).join(', ');
   const findings = [...document.querySelectorAll('.prose .quoted[id]')]
     .filter((mark) => range.intersectsNode(mark))
-    .flatMap(({ id }) => {
-      const number = id.replace('finding-', '');
-      const link = find(`#about-finding-${number} a[href^="/findings/"]`, HTMLAnchorElement);
-      return link === null ? [] : [{ number, url: link.href }];
+    .flatMap(({ id: anchor }) => {
+      const number = find(`.finding-ref[href="#about-${anchor}"]`, HTMLElement)?.textContent;
+      const link = find(`#about-${anchor} a[href^="/findings/"]`, HTMLAnchorElement);
+      return link === null || !number ? [] : [{ anchor, number, url: link.href }];
     });
   return attributedQuote({ words: plainText(range.cloneContents()), source, url, findings });
 }

@@ -56,8 +56,7 @@ function go(step: number): void {
   const behaviour = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
   const { top } = next.getBoundingClientRect();
   scrollTo({ top: scrollY + top - middle, behavior: behaviour });
-  const number = next.id.replace('finding-', '');
   find(`.finding-ref[href="#about-${next.id}"]`, HTMLElement)?.focus({ preventScroll: true });
-  const note = find(`#about-finding-${number}`, HTMLElement)?.closest('details');
+  const note = find(`#about-${next.id}`, HTMLElement)?.closest('details');
   if (note) note.open = true;
 }

@@ -10,7 +10,7 @@ export type Cast = Record<'topics' | 'authors' | 'actors' | 'issues', NamedRow[]
   sources: (NamedRow & { view: SourceView })[];
 };
 
-/** A UUID made of what it stands for and a number, rising with it as UUIDv7 does. */
+/** A UUID made of what it stands for and a number, rising with it. */
 export function idOf(kind: number, number: number): string {
   return `01900000-${kind.toString(16).padStart(4, '0')}-7000-8000-${number.toString(16).padStart(12, '0')}`;
 }

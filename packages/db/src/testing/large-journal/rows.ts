@@ -92,7 +92,7 @@ export function rowsOfPieces(pieces: Piece[]): Rows {
     published_word: pieces.flatMap(({ view }) =>
       tellingWords(`${view.headline} ${view.standfirst}`, view.language).map((word) => ({
         word,
-        article_id: view.id,
+        ...{ article_id: view.id, published_at: view.publishedAt },
       })),
     ),
     published_related: pieces.flatMap(relatedRows),
@@ -161,5 +161,7 @@ function mentionRows({ view, topics, authors, findings }: Piece) {
     ...findings.flatMap(({ issues }) => issues.map(({ id }) => ({ kind: 'issue', ref_id: id }))),
   ];
   const once = new Map(mentioned.map((each) => [each.ref_id, each]));
-  return [...once.values()].map((each) => ({ ...each, article_id: view.id }));
+  return [...once.values()].map((each) => ({
+    ...{ ...each, article_id: view.id, published_at: view.publishedAt },
+  }));
 }
