@@ -213,7 +213,7 @@ test('the record of an approval says whose words, up to which change, and if alo
   await save(helen, id, { section: 'Talks' });
   const { approvedRevisionId } = await approve(omar, id);
   const records = await desk.db.sql<{ details: object }>(
-    `select details from audit_record where subject_id = $1 and action = 'article.approve' order by id`,
+    `select details from audit_record where subject_id = $1 and action = 'article.approve' order by (details ->> 'change')::int desc`,
     [id],
   );
   expect(records.map(({ details }) => details)).toEqual([
