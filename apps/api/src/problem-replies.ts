@@ -1,5 +1,6 @@
 import {
   describeProblem,
+  needsOperator,
   type ProblemCode,
   ProblemError,
   problemOf,
@@ -47,6 +48,7 @@ export function replyWithProblems(server: FastifyInstance): void {
   server.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
     const problem = asProblem(error);
     if (problem.code === 'unexpected') request.log.error({ err: error }, 'unexpected error');
+    if (needsOperator(problem)) request.log.error({ err: error }, 'no room left on a disk');
     return sendProblem(reply, problem);
   });
   server.setNotFoundHandler((_request, reply) => sendProblem(reply, new ProblemError('not_found')));

@@ -1,4 +1,5 @@
 import { TRPCError } from '@trpc/server';
+import { isStorageFull } from '@viewpoints/config/durable-file';
 import { type DatabaseFailure, databaseFailure } from '@viewpoints/db/database-failure';
 import { type Reason, reason } from '@viewpoints/domain/refusal';
 import { ZodError } from 'zod';
@@ -105,6 +106,7 @@ export function zodReasons(error: ZodError): Reason[] {
 export function problemOf(thrown: unknown): { code: ProblemCode; reasons: Reason[] } {
   for (let error = thrown, depth = 0; error instanceof Error && depth < 5; depth += 1) {
     if (error instanceof ProblemError) return error;
+    if (isStorageFull(error)) return { code: 'unavailable', reasons: [storageFull('The disk')] };
     // Only what did not fit on the way in is the caller's to mend; an answer or a row that does
     // not parse is our own fault.
     const isInput = error instanceof TRPCError && error.code === 'BAD_REQUEST';
@@ -118,8 +120,21 @@ export function problemOf(thrown: unknown): { code: ProblemCode; reasons: Reason
   return { code: failureCodes[failure.kind], reasons: failureReasons(failure) };
 }
 
+/** Whether a problem needs whoever runs the server: it is of no use to try again. */
+export function needsOperator({ reasons }: { reasons: readonly Reason[] }): boolean {
+  return reasons.some(({ code }) => code === 'storage_full');
+}
+
+const storageFull = (disk: string) =>
+  reason(
+    'storage_full',
+    `${disk} is full, and nothing was changed. Ask whoever runs the server to free some space, then try again.`,
+  );
+
 const failureCodes = {
   unreachable: 'unavailable',
+  timeout: 'unavailable',
+  storage_full: 'unavailable',
   conflict: 'unavailable',
   duplicate: 'already_exists',
   reference: 'invalid_input',
@@ -157,6 +172,15 @@ function failureReasons(failure: DatabaseFailure): Reason[] {
           'Somebody was changing the same things at this moment. Nothing was changed: try again.',
         ),
       ];
+    case 'timeout':
+      return [
+        reason(
+          'took_too_long',
+          'This took longer than is allowed, and nothing was changed. Try again when less is going on, or change less at once.',
+        ),
+      ];
+    case 'storage_full':
+      return [storageFull('The disk of the database')];
     default:
       return [];
   }

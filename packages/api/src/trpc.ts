@@ -3,7 +3,14 @@ import type { Action } from '@viewpoints/domain/accounts/action';
 import { can, rolesFor } from '@viewpoints/domain/accounts/permissions';
 import type { ApiContext, ReaderContext } from './context.ts';
 import { unfitStrings } from './fit-strings.ts';
-import { describeProblem, type ProblemCode, ProblemError, problemOf, problems } from './problem.ts';
+import {
+  describeProblem,
+  needsOperator,
+  type ProblemCode,
+  ProblemError,
+  problemOf,
+  problems,
+} from './problem.ts';
 
 /**
  * What a procedure asks of its caller, said by every one of them: `public` is anybody, `signed_in`
@@ -76,10 +83,11 @@ function initialise<Context extends ReaderContext>() {
     const result = await next();
     if (result.ok) return result;
     const error = asTrpcError(result.error);
-    if (error.code === 'INTERNAL_SERVER_ERROR')
+    const full = needsOperator(problemOf(result.error));
+    if (error.code === 'INTERNAL_SERVER_ERROR' || full)
       ctx.log.error(
         { err: result.error.cause ?? result.error, path, requestId: ctx.requestId },
-        'unexpected error',
+        full ? 'no room left on a disk' : 'unexpected error',
       );
     throw error;
   });
