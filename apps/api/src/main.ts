@@ -8,6 +8,7 @@ import { openHearing } from '@viewpoints/db/published/hearing';
 import { readerUrl } from '@viewpoints/db/roles';
 import { instanceOf } from './instance-of.ts';
 import { createLog } from './log.ts';
+import { prepareStorage } from './prepare-storage.ts';
 import { openQueue } from './queue.ts';
 import { createServer } from './server.ts';
 
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
     ]);
   const instance = instanceOf(settings);
   const log = createLog(settings.logLevel);
+  await prepareStorage(instance, log);
   const now = () => new Date();
   const editorial = connectEditorial(databaseUrl);
   const reader = connectReader(

@@ -1,8 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { makeDataDirectory } from '@viewpoints/config/private-files';
 import { Client } from 'pg';
 import { findBinaries, withinReach } from './embedded-binaries.ts';
 import {
@@ -52,11 +53,11 @@ function report(message: SupervisorReport): void {
 
 async function takeDirectory(): Promise<Release> {
   try {
-    await mkdir(dirname(directory), { recursive: true });
+    makeDataDirectory(dirname(directory));
     for (let waited = 0; ; waited += 100) {
       const release = tryLock(`${directory}.lock`);
       if (release !== null) {
-        await writeFile(`${directory}.owner`, String(process.ppid));
+        await writeFile(`${directory}.owner`, String(process.ppid), { mode: 0o600 });
         return release;
       }
       const owner = Number(await readFile(`${directory}.owner`, 'utf8').catch(() => ''));

@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readdirSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +16,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Client } from 'pg';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { startEmbeddedPostgres } from './embedded.ts';
 import { EmbeddedError } from './embedded-error.ts';
 
@@ -58,6 +59,19 @@ describe('given a new data directory', () => {
     const second = await startEmbeddedPostgres({ dataDir });
     expect(await run(second.url, 'SELECT n FROM kept')).toEqual([{ n: 7 }]);
     await second.stop();
+  });
+
+  test.runIf(posix)('nobody but its owner can look into it or at what lies in it', async () => {
+    const server = await startEmbeddedPostgres({ dataDir });
+    onTestFinished(server.stop);
+    chmodSync(dataDir, 0o755);
+    await expect(startEmbeddedPostgres({ dataDir })).rejects.toThrow('already running');
+    expect((statSync(dataDir).mode & 0o777).toString(8)).toBe('711');
+    const open = readdirSync(dataDir)
+      // The programs, where PostgreSQL's own user could not reach them.
+      .filter((name) => !name.startsWith('postgresql-'))
+      .filter((name) => (statSync(join(dataDir, name)).mode & 0o077) !== 0);
+    expect(open).toEqual([]);
   });
 
   test('two starts at once make one server, and the second names the first', async () => {

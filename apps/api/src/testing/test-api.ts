@@ -51,6 +51,7 @@ export async function startTestApi(
     now?: () => Date;
     networkLimit?: number;
     outside?: Outside;
+    mediaDirectory?: string;
   } = {},
 ): Promise<TestApi> {
   const db = await createTestDatabase();
@@ -65,7 +66,7 @@ export async function startTestApi(
     outside: options.outside ?? { webSubHub: null, indexNow: null },
     smtpUrl: options.smtpUrl ?? null,
     mailFrom: 'viewpoints@reader.example',
-    mediaDirectory: join(directory, 'media'),
+    mediaDirectory: options.mediaDirectory ?? join(directory, 'media'),
     outboxDirectory: join(directory, 'outbox'),
   };
   const { editorial, reader } = db;

@@ -138,6 +138,9 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
           }),
           onFailure: (err: unknown) => log.warn({ err }, 'could not make a picture smaller'),
         };
+  await pictures?.variants
+    .prepare()
+    .catch((err: unknown) => log.warn({ err }, 'the directory of smaller pictures cannot be made'));
   const visits = new Visits({ siteUrl, count: caller.countVisits, log });
   visits.start();
   const showPage = (

@@ -1,7 +1,9 @@
 import { deleteExpiredProofs } from '@viewpoints/db/editorial/accounts';
 import { listDueArticleIds } from '@viewpoints/db/editorial/articles';
+import { findMediaFile } from '@viewpoints/db/editorial/media';
 import { deleteMessagesBefore } from '@viewpoints/db/editorial/messages';
 import { deleteVisitsBefore } from '@viewpoints/db/editorial/visits';
+import { sweepMedia } from '../media/media-files.ts';
 import { publishDue } from './publish-due.ts';
 import type { JobContext } from './tasks.ts';
 
@@ -19,6 +21,9 @@ export async function sweep(context: JobContext): Promise<void> {
   await deleteExpiredProofs(editorial, now());
   await deleteMessagesBefore(editorial, new Date(now().getTime() - messagesKept));
   await deleteVisitsBefore(editorial, monthsBefore(now(), monthsOfVisits));
+  const mediaDirectory = context.instance?.mediaDirectory;
+  if (mediaDirectory !== undefined)
+    await sweepMedia(mediaDirectory, async (id) => (await findMediaFile(editorial, id)) !== null);
 }
 
 function monthsBefore(moment: Date, months: number): Date {

@@ -16,7 +16,7 @@ import { sweep } from './sweep.ts';
 export type JobContext = {
   editorial: EditorialDatabase;
   mail: MailSettings;
-  instance?: Pick<Instance, 'readerUrl'> & Partial<Pick<Instance, 'outside'>>;
+  instance?: Pick<Instance, 'readerUrl'> & Partial<Pick<Instance, 'outside' | 'mediaDirectory'>>;
   now: () => Date;
 };
 

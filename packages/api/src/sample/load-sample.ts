@@ -1,7 +1,7 @@
 import { type EditorialDatabase, inTransaction, withinTransaction } from '@viewpoints/db/client';
 import { lockEmptyJournal } from '@viewpoints/db/editorial/empty-journal';
-import { removeMediaFile } from '../media/media-files.ts';
-import { uploadMedia } from '../media/upload-media.ts';
+import { confirmMediaFile } from '../media/media-files.ts';
+import { discardMediaFile, storeMedia } from '../media/upload-media.ts';
 import type { MarkupPicture } from './document-markup.ts';
 import { loadArticle } from './load-article.ts';
 import { loadCatalogue } from './load-catalogue.ts';
@@ -41,7 +41,7 @@ export async function loadSample({
 }: LoadSampleDeps): Promise<boolean> {
   const pictures = new Map<string, MarkupPicture>();
   try {
-    return await inTransaction(
+    const loaded = await inTransaction(
       editorial,
       async (tx) => {
         if (!(await lockEmptyJournal(tx))) return false;
@@ -57,8 +57,11 @@ export async function loadSample({
       },
       { timeout: patience },
     );
+    for (const { mediaId } of pictures.values()) await confirmMediaFile(mediaDirectory, mediaId);
+    return loaded;
   } catch (error) {
-    for (const { mediaId } of pictures.values()) await removeMediaFile(mediaDirectory, mediaId);
+    for (const { mediaId } of pictures.values())
+      await discardMediaFile(mediaDirectory, mediaId, error);
     throw error;
   }
 }
@@ -71,7 +74,7 @@ async function loadPictures(
   const ctx = { ...desk.writer(beginning), instance: { mediaDirectory } };
   for (const picture of samplePictures) {
     const bytes = await readSamplePicture(picture);
-    const { id, width, height } = await uploadMedia(ctx, bytes, {
+    const { id, width, height } = await storeMedia(ctx, bytes, {
       fileName: `${picture.key}.png`,
       alt: '',
       credit: 'Drawn for this journal',
