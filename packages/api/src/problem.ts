@@ -32,6 +32,13 @@ export const problems = {
   already_exists: [409, 'This exists already', 'Use what exists, or choose another value.'],
   in_use: [409, 'This is still in use', 'Remove what uses it first.'],
   link_expired: [404, 'This link can no longer be used', 'Ask for a new link.'],
+  too_slow: [408, 'The request took too long to arrive', 'Send it again.'],
+  url_too_long: [414, 'This address is too long', 'Send a shorter address.'],
+  headers_too_large: [
+    431,
+    'The address and headers of this request are too long',
+    'Send a shorter address, or fewer cookies.',
+  ],
   too_large: [413, 'This is larger than is accepted', 'Send something smaller.'],
   unsupported_type: [
     415,
