@@ -28,16 +28,15 @@ async function main(): Promise<void> {
   const instance = instanceOf(settings);
   const log = createLog(settings.logLevel);
   await prepareStorage(instance, log);
-  const now = () => new Date();
   const editorial = connectEditorial(databaseUrl);
   const reader = connectReader(
     settings.databaseReaderUrl ?? readerUrl(databaseUrl, settings.secret),
   );
-  const accounts = createAccounts({ editorial, instance, secret: settings.secret, log, now });
-  const queue = openQueue(databaseUrl, { editorial, mail: instance, instance, now }, log);
+  const accounts = createAccounts({ editorial, instance, secret: settings.secret, log });
+  const queue = openQueue(databaseUrl, { editorial, mail: instance, instance }, log);
   const hearing = openHearing(databaseUrl);
   const server = await createServer({
-    ...{ editorial, reader, accounts, instance, queue, hearing, log, now },
+    ...{ editorial, reader, accounts, instance, queue, hearing, log },
     trust: trustOf(settings.trustedProxies),
     networkLimit: settings.networkLimit,
     pendingMigrations: () => listPendingMigrations(databaseUrl),

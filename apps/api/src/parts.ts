@@ -1,5 +1,6 @@
 import type { Accounts } from '@viewpoints/api/accounts/accounts';
 import type { Instance } from '@viewpoints/api/instance';
+import type { Clock } from '@viewpoints/api/moment';
 import type { Trust } from '@viewpoints/config/caller-network';
 import type { EditorialDatabase, ReaderDatabase } from '@viewpoints/db/client';
 import type { Hearing } from '@viewpoints/db/published/hearing';
@@ -22,5 +23,6 @@ export type Parts = {
   /** Most calls of one network in a minute, by nobody who is signed in. */
   networkLimit: number;
   log: Logger;
-  now: () => Date;
+  /** Absent but in tests: time is the database's. */
+  now?: Clock;
 };

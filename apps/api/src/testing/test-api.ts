@@ -58,7 +58,7 @@ export async function startTestApi(
   const directory = await mkdtemp(join(tmpdir(), 'viewpoints-api-'));
   const logged: string[] = [];
   const log = createLog('debug', { write: (line) => logged.push(line) });
-  const now = options.now ?? (() => new Date());
+  const { now } = options;
   const instance: Instance = {
     adminUrl: origin,
     apiUrl: 'http://api.example',

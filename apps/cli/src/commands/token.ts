@@ -1,3 +1,4 @@
+import { momentOf } from '@viewpoints/api/moment';
 import { createToken } from '@viewpoints/api/tokens/create-token';
 import { revokeToken } from '@viewpoints/api/tokens/revoke-token';
 import { listAccessTokens } from '@viewpoints/db/editorial/access-tokens';
@@ -30,10 +31,10 @@ export const tokenCommand = new Command('token')
       .option('--json', 'answer with JSON')
       .action(async (email: string, options: { name: string; days?: number; json?: boolean }) => {
         const { name, days, json } = options;
-        const expiresAt =
-          days === undefined ? null : new Date(Date.now() + days * day).toISOString();
         const made = await withEditorial(async (context, editorial) => {
           const account = await getAccount(editorial, email);
+          const now = (await momentOf(context)).getTime();
+          const expiresAt = days === undefined ? null : new Date(now + days * day).toISOString();
           return createToken({ ...context, account }, { name, expiresAt });
         });
         console.log(json ? JSON.stringify(made, null, 2) : made.token);

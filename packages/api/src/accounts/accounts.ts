@@ -9,6 +9,7 @@ import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import type { Logger } from 'pino';
 import { type Instance, trustedOrigins } from '../instance.ts';
+import { type Clock, momentOf } from '../moment.ts';
 import { ProblemError, problemOf } from '../problem.ts';
 import { passwordResetMessage } from './account-messages.ts';
 import { passwordLength } from './password.ts';
@@ -24,7 +25,8 @@ export type AccountsOptions = {
   instance: Instance;
   secret: string;
   log: Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
-  now: () => Date;
+  /** Absent but in tests: time is the database's. */
+  now?: Clock;
 };
 
 /** Signing in, out and back in: better-auth with sessions in the database. */
@@ -51,8 +53,8 @@ export function createAccounts(options: AccountsOptions): Accounts {
       } catch (error) {
         // better-auth wraps whatever the database threw; its refusals mean that nobody is signed in.
         if (error instanceof APIError && error.statusCode < 500) return null;
-        const { code } = problemOf(error);
-        throw code === 'unexpected' ? error : new ProblemError(code);
+        const { code, reasons } = problemOf(error);
+        throw code === 'unexpected' ? error : new ProblemError(code, reasons);
       }
     },
     settled: async () => {
@@ -65,9 +67,9 @@ function authOptions(
   { editorial, instance, secret, log, now }: AccountsOptions,
   background: Set<Promise<unknown>>,
 ) {
-  const audit = (action: string, accountId: string) =>
+  const audit = async (action: string, accountId: string) =>
     insertAuditRecord(editorial, {
-      at: now().toISOString(),
+      at: (await momentOf({ editorial, now })).toISOString(),
       by: accountId,
       action,
       subjectKind: 'account',
@@ -106,7 +108,8 @@ function authOptions(
         const id = newId();
         await inTransaction(editorial, async (tx) => {
           const message = passwordResetMessage(instance, account, token);
-          await insertMessage(tx, { id, kind: 'password_reset', ...message, at: now() });
+          const at = await momentOf({ editorial: tx, now });
+          await insertMessage(tx, { id, kind: 'password_reset', ...message, at });
           await addJob(tx, 'send_message', { messageId: id });
         });
       },

@@ -3,6 +3,7 @@ import { findTokenAccountId, markTokenUsed } from '@viewpoints/db/editorial/acce
 import { findAccount } from '@viewpoints/db/editorial/accounts';
 import { reason } from '@viewpoints/domain/refusal';
 import type { SignedIn } from '../context.ts';
+import { type Clock, momentOf } from '../moment.ts';
 import { ProblemError } from '../problem.ts';
 import type { Accounts } from './accounts.ts';
 import { secretHash } from './secrets.ts';
@@ -10,7 +11,7 @@ import { secretHash } from './secrets.ts';
 /** How exactly a token's last use is known, in milliseconds: not every call is worth a write. */
 const usePrecision = 60_000;
 
-type Parts = { editorial: EditorialDatabase; accounts: Accounts; now: () => Date };
+type Parts = { editorial: EditorialDatabase; accounts: Accounts; now?: Clock };
 
 /**
  * Who makes a request: by an access token where it brings one (a wrong one is refused, never taken
@@ -35,15 +36,16 @@ export async function findSignedIn(
 
 async function byToken({ editorial, now }: Parts, authorization: string): Promise<SignedIn> {
   const token = /^Bearer ([\w-]{20,200})$/i.exec(authorization)?.[1];
+  const at = await momentOf({ editorial, now });
   const found =
-    token === undefined ? null : await findTokenAccountId(editorial, secretHash(token), now());
+    token === undefined ? null : await findTokenAccountId(editorial, secretHash(token), at);
   const account = found && (await findAccount(editorial, found.accountId));
   if (!found || !account)
     throw new ProblemError('signed_out', [
       reason('token_refused', 'This access token is unknown, revoked or too old.'),
     ]);
-  const stale = now().getTime() - (found.lastUsedAt?.getTime() ?? 0) > usePrecision;
-  if (stale) await markTokenUsed(editorial, found.tokenId, now());
+  const stale = at.getTime() - (found.lastUsedAt?.getTime() ?? 0) > usePrecision;
+  if (stale) await markTokenUsed(editorial, found.tokenId, at);
   const { id, roles, name, email } = account;
   return { id, roles, name, email, by: 'token' };
 }

@@ -6,6 +6,7 @@ import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import { Id } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { permit } from '../command.ts';
+import { momentOf } from '../moment.ts';
 import { page, request } from '../paging.ts';
 import { notFound } from '../problem.ts';
 import { permitted, router } from '../trpc.ts';
@@ -48,8 +49,8 @@ export const articlesRouter = router({
     .query(({ ctx, input: { ids } }) => listArticleNames(ctx.editorial, ids)),
   get: permitted('article.view')
     .input(inputs.OneArticle)
-    .query(({ ctx, input: { id } }) =>
-      showArticle(ctx.editorial, { id, acting: ctx.account, now: ctx.now() }),
+    .query(async ({ ctx, input: { id } }) =>
+      showArticle(ctx.editorial, { id, acting: ctx.account, now: await momentOf(ctx) }),
     ),
   revisions: router({
     get: permitted('article.view')

@@ -1,5 +1,6 @@
 import { inTransaction } from '@viewpoints/db/client';
 import { announceArticle } from '@viewpoints/db/published/announce';
+import { momentOf } from '../moment.ts';
 import { tellOutside } from '../outside/tell-outside.ts';
 import type { JobContext } from './tasks.ts';
 
@@ -9,7 +10,7 @@ export async function announceVisible(
   { articleId }: { articleId: string },
 ): Promise<void> {
   await inTransaction(editorial, async (tx) => {
-    await announceArticle(tx, articleId, now());
+    await announceArticle(tx, articleId, await momentOf({ editorial: tx, now }));
     await tellOutside({ tx, outside: instance?.outside }, articleId);
   });
 }

@@ -4,6 +4,7 @@ import {
   markMessageRefused,
   markMessageSent,
 } from '@viewpoints/db/editorial/messages';
+import { type Clock, momentOf } from '../moment.ts';
 import { deliverMessage, type MailSettings } from './deliver-message.ts';
 
 /**
@@ -11,14 +12,15 @@ import { deliverMessage, type MailSettings } from './deliver-message.ts';
  * refuses it, that is noted and the error goes on, so that the job is tried again later.
  */
 export async function sendMessage(
-  { editorial, mail, now }: { editorial: EditorialDatabase; mail: MailSettings; now: () => Date },
+  { editorial, mail, now }: { editorial: EditorialDatabase; mail: MailSettings; now?: Clock },
   messageId: string,
 ): Promise<void> {
   const message = await findMessage(editorial, messageId);
   if (message === null || message.sentAt !== null) return;
   try {
     const outcome = await deliverMessage(mail, message);
-    if (outcome === 'sent') await markMessageSent(editorial, messageId, now());
+    if (outcome === 'sent')
+      await markMessageSent(editorial, messageId, await momentOf({ editorial, now }));
   } catch (error) {
     await markMessageRefused(editorial, messageId, codeOf(error));
     throw error;

@@ -100,10 +100,7 @@ export async function discardMediaFile(
   id: string,
   error: unknown,
 ): Promise<void> {
-  const failure = databaseFailure(error);
-  const isUndone =
-    failure === null ? error instanceof ProblemError : failure.kind !== 'unreachable';
-  if (isUndone) await removeMediaFile(mediaDirectory, id);
+  if (databaseFailure(error)?.kind !== 'unreachable') await removeMediaFile(mediaDirectory, id);
 }
 
 const notAPicture = () =>

@@ -2,6 +2,7 @@ import { type EditorialDatabase, inTransaction, withinTransaction } from '@viewp
 import { lockEmptyJournal } from '@viewpoints/db/editorial/empty-journal';
 import { confirmMediaFile } from '../media/media-files.ts';
 import { discardMediaFile, storeMedia } from '../media/upload-media.ts';
+import { type Clock, momentOf } from '../moment.ts';
 import type { MarkupPicture } from './document-markup.ts';
 import { loadArticle } from './load-article.ts';
 import { loadCatalogue } from './load-catalogue.ts';
@@ -19,7 +20,7 @@ export type LoadSampleDeps = {
   /** Where pictures are kept. */
   mediaDirectory: string;
   /** What is scheduled is scheduled from here. */
-  now?: () => Date;
+  now?: Clock;
 };
 
 /** Before anything in the sample happened. */
@@ -37,7 +38,7 @@ const patience = 300_000;
 export async function loadSample({
   editorial,
   mediaDirectory,
-  now = () => new Date(),
+  now,
 }: LoadSampleDeps): Promise<boolean> {
   const pictures = new Map<string, MarkupPicture>();
   try {
@@ -49,9 +50,10 @@ export async function loadSample({
         const ids = createSampleIds();
         await loadCatalogue(desk, ids, beginning);
         await loadPictures(desk, mediaDirectory, pictures);
+        const loadedAt = await momentOf({ editorial: tx, now });
         for (const article of sampleArticles) {
           await loadSourcesOf(article, desk, ids);
-          await loadArticle(article, { desk, ids, pictures, now: now() });
+          await loadArticle(article, { desk, ids, pictures, now: loadedAt });
         }
         return true;
       },
