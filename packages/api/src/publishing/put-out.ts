@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { updateStanding } from '@viewpoints/db/editorial/articles';
 import { listArticleFindings, updateFindingStates } from '@viewpoints/db/editorial/findings';
-import { addJob } from '@viewpoints/db/editorial/jobs';
 import {
   getPublishedHistory,
   hideEarlierVersions,
@@ -18,6 +17,7 @@ import { cutRevision } from '../articles/cut-revision.ts';
 import { loadWhole, sourceIdsOf, type Whole } from '../articles/load-whole.ts';
 import { allow, type Command } from '../command.ts';
 import { tellOutside } from '../outside/tell-outside.ts';
+import { announceLater } from './announce-later.ts';
 import { publicationOf } from './publication-of.ts';
 import { asTheyStand } from './renew-article.ts';
 
@@ -96,15 +96,7 @@ export async function putOut(
   if (await attributesOtherwise(command, article, revision))
     await hideEarlierVersions(tx, article.id);
   if (new Date(from) > at)
-    await addJob(
-      tx,
-      'announce_visible',
-      { articleId: article.id },
-      {
-        runAt: new Date(from),
-        key: `announce:${article.id}`,
-      },
-    );
+    await announceLater(command, { articleId: article.id, visibleFrom: new Date(from) });
   else await tellOutside(command, article.id);
   const published = await updateStanding(tx, article, {
     state: 'published',
