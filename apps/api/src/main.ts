@@ -1,11 +1,13 @@
 import { createAccounts } from '@viewpoints/api/accounts/accounts';
 import { trustOf } from '@viewpoints/config/caller-network';
 import { loadSettings, SettingsError } from '@viewpoints/config/env';
+import { checkEveryMinute, checkServer } from '@viewpoints/db/check-server';
 import { connectEditorial } from '@viewpoints/db/client';
 import { connectReader } from '@viewpoints/db/connect-reader';
 import { listPendingMigrations } from '@viewpoints/db/migrate';
 import { openHearing } from '@viewpoints/db/published/hearing';
 import { readerUrl } from '@viewpoints/db/roles';
+import { ServerError } from '@viewpoints/db/server-check';
 import { instanceOf } from './instance-of.ts';
 import { createLog } from './log.ts';
 import { prepareStorage } from './prepare-storage.ts';
@@ -28,11 +30,13 @@ async function main(): Promise<void> {
   const instance = instanceOf(settings);
   const log = createLog(settings.logLevel);
   await prepareStorage(instance, log);
+  const { secret } = settings;
+  const readers = settings.databaseReaderUrl ?? readerUrl(databaseUrl, secret);
+  const addresses = { databaseUrl, readerUrl: readers, secret };
+  await checkServer(addresses);
   const editorial = connectEditorial(databaseUrl);
-  const reader = connectReader(
-    settings.databaseReaderUrl ?? readerUrl(databaseUrl, settings.secret),
-  );
-  const accounts = createAccounts({ editorial, instance, secret: settings.secret, log });
+  const reader = connectReader(readers);
+  const accounts = createAccounts({ editorial, instance, secret, log });
   const queue = openQueue(databaseUrl, { editorial, mail: instance, instance }, log);
   const hearing = openHearing(databaseUrl);
   const server = await createServer({
@@ -40,6 +44,7 @@ async function main(): Promise<void> {
     trust: trustOf(settings.trustedProxies),
     networkLimit: settings.networkLimit,
     pendingMigrations: () => listPendingMigrations(databaseUrl),
+    isFit: checkEveryMinute(addresses),
   });
 
   let ending = false;
@@ -66,7 +71,9 @@ try {
   await main();
 } catch (error) {
   const known =
-    error instanceof SettingsError || (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+    error instanceof SettingsError ||
+    error instanceof ServerError ||
+    (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
   console.error(known ? (error as Error).message : error);
   process.exit(1);
 }

@@ -18,6 +18,8 @@ export type Parts = {
   hearing?: Pick<Hearing, 'heardByAll'>;
   /** Names of migrations that the database lacks. */
   pendingMigrations: () => Promise<string[]>;
+  /** Rejects with what keeps the server from being used; absent where nobody looks. */
+  isFit?: () => Promise<void>;
   /** Proxies whose word on where a request came from is taken. */
   trust: Trust;
   /** Most calls of one network in a minute, by nobody who is signed in. */

@@ -64,7 +64,8 @@ export function replyWithProblems(server: FastifyInstance): void {
   server.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
     const problem = asProblem(error);
     if (problem.code === 'unexpected') request.log.error({ err: error }, 'unexpected error');
-    if (needsOperator(problem)) request.log.error({ err: error }, 'no room left on a disk');
+    if (needsOperator(problem))
+      request.log.error({ err: error }, 'whoever runs the server has to act');
     return sendProblem(reply, problem);
   });
   server.addHook('onRequest', async ({ raw }) => {

@@ -1,6 +1,7 @@
 import { TRPCError } from '@trpc/server';
 import { isStorageFull } from '@viewpoints/config/durable-file';
 import { type DatabaseFailure, databaseFailure } from '@viewpoints/db/database-failure';
+import { serverProblems } from '@viewpoints/db/server-check';
 import { type Reason, reason } from '@viewpoints/domain/refusal';
 import { ZodError } from 'zod';
 
@@ -127,9 +128,11 @@ export function problemOf(thrown: unknown): { code: ProblemCode; reasons: Reason
   return { code: failureCodes[failure.kind], reasons: failureReasons(failure) };
 }
 
+const forOperators = new Set<string>(['storage_full', ...serverProblems]);
+
 /** Whether a problem needs whoever runs the server: it is of no use to try again. */
 export function needsOperator({ reasons }: { reasons: readonly Reason[] }): boolean {
-  return reasons.some(({ code }) => code === 'storage_full');
+  return reasons.some(({ code }) => forOperators.has(code));
 }
 
 const storageFull = (disk: string) =>
@@ -140,6 +143,7 @@ const storageFull = (disk: string) =>
 
 const failureCodes = {
   unreachable: 'unavailable',
+  unfit: 'unavailable',
   timeout: 'unavailable',
   storage_full: 'unavailable',
   conflict: 'unavailable',
@@ -177,6 +181,13 @@ function failureReasons(failure: DatabaseFailure): Reason[] {
         reason(
           'conflict',
           'Somebody was changing the same things at this moment. Nothing was changed: try again.',
+        ),
+      ];
+    case 'unfit':
+      return [
+        reason(
+          failure.problem,
+          'The database that this service is connected to must not be used as it is. Ask whoever runs the server to look at its log.',
         ),
       ];
     case 'timeout':

@@ -86,11 +86,11 @@ function initialise<Context extends ReaderContext>() {
     const result = await next();
     if (result.ok) return result;
     const error = asTrpcError(result.error);
-    const full = needsOperator(problemOf(result.error));
-    if (error.code === 'INTERNAL_SERVER_ERROR' || full)
+    const forOperator = needsOperator(problemOf(result.error));
+    if (error.code === 'INTERNAL_SERVER_ERROR' || forOperator)
       ctx.log.error(
         { err: result.error.cause ?? result.error, path, requestId: ctx.requestId },
-        full ? 'no room left on a disk' : 'unexpected error',
+        forOperator ? 'whoever runs the server has to act' : 'unexpected error',
       );
     throw error;
   });

@@ -3,6 +3,7 @@ import type { Prisma, PrismaClient } from './generated/client.ts';
 import { prismaClient } from './prisma-client.ts';
 import type { QueryRaw, ReadRows, WriteDown } from './read-rows.ts';
 import { editorialRole } from './roles.ts';
+import { checkConnection } from './server-check.ts';
 
 /** A client, or the transaction that a command is in. */
 export type Transaction = Prisma.TransactionClient;
@@ -38,6 +39,8 @@ export function connectEditorial(url: string, options: ConnectOptions = {}): Edi
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     // A process that freezes in the middle of a transaction must not keep its locks for ever.
+    onConnect: (client) =>
+      checkConnection(client, { role: editorialRole, setting: 'DATABASE_URL', writes: true }),
     options: `-c role=${editorialRole} -c idle_in_transaction_session_timeout=${mostIdle}`,
   });
 }

@@ -1,7 +1,11 @@
+import { type ServerProblem, serverProblems } from './server-check.ts';
+
 /** What went wrong in the database, told apart by what a caller can do about it. */
 export type DatabaseFailure =
   /** No server, no connection free, or it is stopping: worth another try. It may have been kept. */
   | { kind: 'unreachable' }
+  /** The server is there and must not be used: its address leads to the wrong one. */
+  | { kind: 'unfit'; problem: ServerProblem }
   /** It took longer than it may, and nothing of it was kept. */
   | { kind: 'timeout' }
   /** The server's disk is full: nothing was kept, and nothing will be until somebody makes room. */
@@ -111,6 +115,9 @@ function ofCause(cause: Cause): DatabaseFailure | null {
 export function databaseFailure(thrown: unknown): DatabaseFailure | null {
   let error = thrown as Loose | null | undefined;
   for (let depth = 0; depth < 5 && typeof error === 'object' && error !== null; depth += 1) {
+    // Thrown when a connection is made; Prisma hands on no more of it than its code.
+    const problem = serverProblems.find((each) => each === error?.code);
+    if (problem !== undefined) return { kind: 'unfit', problem };
     const adapter = error.meta?.driverAdapterError?.cause;
     const known = adapter === undefined ? ofCause(error as Cause) : ofCause(adapter);
     if (known !== null) return known;

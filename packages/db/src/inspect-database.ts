@@ -1,6 +1,8 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { serverChecks } from './check-server.ts';
 import { listPendingMigrations } from './migrate.ts';
 import { readerUrl } from './roles.ts';
+import { onConnection } from './server-check.ts';
 
 /** The state of a database, as far as it could be found out. */
 export type DatabaseState = {
@@ -8,8 +10,8 @@ export type DatabaseState = {
   version: string;
   /** Names of the migrations it still lacks. */
   pendingMigrations: string[];
-  /** Whether the reading site gets in. */
-  readerAllowed: boolean;
+  /** What keeps the server from being used, for each thing it has to do; null where nothing does. */
+  problems: Record<keyof typeof serverChecks, string | null>;
   /** Jobs that wait, and those that have failed for good; null where there is no queue yet. */
   jobs: { waiting: number; failed: number } | null;
 };
@@ -24,15 +26,23 @@ export async function inspectDatabase(
   options: { readerUrl: string | null; secret: string },
 ): Promise<DatabaseState> {
   const pendingMigrations = await listPendingMigrations(databaseUrl);
-  const [version, jobs] = await onConnection(databaseUrl, async (client) => [
+  const [version, jobs] = await onConnection({ connectionString: databaseUrl }, async (client) => [
     await client
       .query<{ version: string }>(`SELECT current_setting('server_version') AS version`)
       .then(({ rows }) => rows[0]?.version ?? ''),
     await countJobs(client),
   ]);
-  const reader = options.readerUrl ?? readerUrl(databaseUrl, options.secret);
-  const readerAllowed = await onConnection(reader, async () => true).catch(() => false);
-  return { version, pendingMigrations, readerAllowed, jobs };
+  const readers = options.readerUrl ?? readerUrl(databaseUrl, options.secret);
+  const addresses = { databaseUrl, readerUrl: readers, secret: options.secret };
+  const looked = Object.entries(serverChecks).map(async ([name, check]) => [
+    name,
+    await check(addresses).then(
+      () => null,
+      (error: Error) => error.message,
+    ),
+  ]);
+  const problems = Object.fromEntries(await Promise.all(looked)) as DatabaseState['problems'];
+  return { version, pendingMigrations, problems, jobs };
 }
 
 async function countJobs(client: Client): Promise<DatabaseState['jobs']> {
@@ -46,15 +56,4 @@ async function countJobs(client: Client): Promise<DatabaseState['jobs']> {
      FROM graphile_worker.jobs`,
   );
   return rows[0] ?? null;
-}
-
-async function onConnection<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  client.on('error', () => {});
-  try {
-    await client.connect();
-    return await work(client);
-  } finally {
-    await client.end().catch(() => {});
-  }
 }

@@ -11,6 +11,8 @@ export type Program = {
   child: ChildProcess;
   /** Everything it has printed. */
   said: () => string;
+  /** Its exit status and signal, once it has ended. */
+  ended: Promise<[code: number | null, signal: NodeJS.Signals | null]>;
   /** Ends it with a signal, and resolves to its exit status and signal once it is gone. */
   end: (signal: NodeJS.Signals) => Promise<[code: number | null, signal: NodeJS.Signals | null]>;
 };
@@ -57,14 +59,15 @@ export async function spawnProgram({
       : spawn('sh', ['-c', `${before}; exec "$0" "$@"`, process.execPath, main], options);
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (said += chunk));
-  const ended = once(child, 'exit');
+  const ended = once(child, 'close') as Program['ended'];
   return {
     url: `http://127.0.0.1:${port}`,
     child,
     said: () => said,
+    ended,
     end: async (signal) => {
       child.kill(signal);
-      return (await ended) as [number | null, NodeJS.Signals | null];
+      return ended;
     },
   };
 }
@@ -77,8 +80,11 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
 }
 
 export async function becomesReady({ url, said }: Program): Promise<void> {
-  await vi.waitFor(async () => expect((await fetch(`${url}/readyz`)).status, said()).toBe(200), {
-    timeout: 40_000,
-    interval: 50,
-  });
+  await vi.waitFor(
+    async () => expect((await fetch(`${url}/readyz`)).status, said().slice(-2000)).toBe(200),
+    {
+      timeout: 40_000,
+      interval: 50,
+    },
+  );
 }

@@ -83,7 +83,7 @@ async function describeDatabase(url: string, settings: Settings): Promise<Findin
     readerUrl: settings.databaseReaderUrl,
     secret: settings.secret,
   });
-  const { pendingMigrations: pending, jobs, readerAllowed, version } = state;
+  const { pendingMigrations: pending, jobs, problems, version } = state;
   const kind = settings.databaseUrl === null ? 'embedded' : 'at DATABASE_URL';
   const start = 'Run npm start, which sees to it.';
   return [
@@ -94,12 +94,10 @@ async function describeDatabase(url: string, settings: Settings): Promise<Findin
       detail: pending.length === 0 ? 'up to date' : `${pending.length} to apply`,
       next: pending.length === 0 ? null : start,
     },
-    {
-      name: 'Reading site’s role',
-      ok: readerAllowed,
-      detail: readerAllowed ? 'may sign in' : 'may not sign in',
-      next: readerAllowed ? null : start,
-    },
+    asFinding('Editors’ role', 'works as it should', problems.editors),
+    asFinding('Reading site’s role', 'may sign in', problems.readers),
+    asFinding('Announcements', 'arrive', problems.announcements),
+    asFinding('Secret', 'is the journal’s', problems.secret),
     {
       name: 'Job queue',
       ok: jobs !== null && jobs.failed === 0,
@@ -107,6 +105,12 @@ async function describeDatabase(url: string, settings: Settings): Promise<Findin
       next: jobs === null ? start : jobs.failed === 0 ? null : 'The log of the API says why.',
     },
   ];
+}
+
+/** What a check of the server found; its sentence says what to do where it can be said. */
+function asFinding(name: string, detail: string, problem: string | null): Finding {
+  if (problem === null) return { name, ok: true, detail, next: null };
+  return { name, ok: false, detail: problem, next: 'Run npm start, or see what it says of this.' };
 }
 
 async function checkPorts({ ports }: Settings): Promise<Finding[]> {
