@@ -26,7 +26,12 @@ import { checkReachable, findServerUser } from './embedded-user.ts';
  * open by the owner and closes when the owner ends, however it ends; then the server is stopped.
  * Should this process be killed as well, the next start finds the server and stops it.
  */
-export type SupervisorRequest = { directory: string; throwaway: boolean };
+export type SupervisorRequest = {
+  directory: string;
+  throwaway: boolean;
+  /** Where the server is to listen; null for any free port. */
+  port: number | null;
+};
 
 /** One line of JSON each, on standard output. */
 export type SupervisorReport =
@@ -102,7 +107,7 @@ async function prepareCluster(): Promise<Cluster> {
 /** Starts the server; tries again where the port was taken or a dead server's children linger. */
 async function startServer(cluster: Cluster): Promise<{ server: ChildProcess; url: string }> {
   for (let attempt = 1; ; attempt += 1) {
-    const port = await findFreePort();
+    const port = request.port ?? (await findFreePort());
     const server = await spawnServer(cluster, { port, throwaway });
     const url = `postgres://${clusterOwner}:${await readPassword(directory)}@127.0.0.1:${port}`;
     if (await becomesReady(server, url)) return { server, url: `${url}/${clusterOwner}` };
@@ -144,6 +149,15 @@ async function becomesReady(server: ChildProcess, url: string): Promise<boolean>
   return false;
 }
 
+/** Why a server ended that had run: what killed it, or its own last words. */
+async function describeEnd(signal: string | null): Promise<EmbeddedProblem> {
+  if (signal !== null)
+    return { code: 'ended', path: directory, detail: `it was killed (${signal}).` };
+  const output = await readFile(`${directory}.log`, 'utf8').catch(() => '');
+  const problem = readProblem(output, directory);
+  return problem.code === 'failed' ? { ...problem, code: 'ended' } : problem;
+}
+
 async function main(): Promise<number> {
   const release = await takeDirectory();
   const cluster = await prepareCluster();
@@ -151,11 +165,9 @@ async function main(): Promise<number> {
   const { server, url } = await startServer(cluster);
   report({ type: 'ready', url });
   const left = leaving.signal.aborted ? Promise.resolve() : once(leaving.signal, 'abort');
-  const ended = await Promise.race([once(server, 'exit').then(() => true), left.then(() => false)]);
-  if (ended) {
-    const output = await readFile(`${directory}.log`, 'utf8').catch(() => '');
-    throw new EmbeddedError(readProblem(output, directory));
-  }
+  const exit = once(server, 'exit') as Promise<[code: number | null, signal: string | null]>;
+  const ended = await Promise.race([exit, left.then(() => null)]);
+  if (ended !== null) throw new EmbeddedError(await describeEnd(ended[1]));
   await stopServer(cluster);
   release();
   return 0;

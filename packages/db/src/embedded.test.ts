@@ -142,10 +142,32 @@ describe('given a server that is running', () => {
     expect(await run(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
-  test('when the server dies by itself, its owner is told', async () => {
+  test('when it is killed, its owner is told how, and finds it again where it was', async () => {
     const server = await startEmbeddedPostgres({ dataDir });
+    await run(server.url, 'CREATE TABLE kept (n int); INSERT INTO kept VALUES (7)');
     killAll(servers());
-    expect(await server.ended).toBeInstanceOf(EmbeddedError);
+    const reason = await server.ended;
+    expect(reason).toBeInstanceOf(EmbeddedError);
+    expect(reason?.problem).toMatchObject({ code: 'ended', detail: 'it was killed (SIGKILL).' });
+    expect(reason?.message).not.toContain('did not start');
+
+    const { port } = new URL(server.url);
+    const again = await startEmbeddedPostgres({ dataDir, port: Number(port) });
+    onTestFinished(again.stop);
+    expect(again.url).toBe(server.url);
+    expect(await run(server.url, 'SELECT n FROM kept')).toEqual([{ n: 7 }]);
+    expect(existsSync(join(dataDir, 'postgres.log.old'))).toBe(true);
+  });
+
+  test('when its supervisor is killed, its owner is told, and the next ends what is left', async () => {
+    const server = await startEmbeddedPostgres({ dataDir });
+    const [orphan] = servers();
+    killAll(supervisors());
+    expect((await server.ended)?.problem).toMatchObject({ code: 'ended' });
+    const { port } = new URL(server.url);
+    const again = await startEmbeddedPostgres({ dataDir, port: Number(port) });
+    onTestFinished(again.stop);
+    expect([again.url, servers().includes(orphan ?? 0)]).toEqual([server.url, false]);
   });
 });
 
