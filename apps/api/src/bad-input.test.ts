@@ -488,7 +488,7 @@ test('an unknown address, a wrong method and a type of no use are problems', asy
   const lost = await api.send('/no/such/thing');
   expect(lost.headers.get('content-type')).toContain('application/problem+json');
   await expectProblem(lost, 404, 'not_found');
-  await expectProblem(await api.send('/healthz', { method: 'DELETE' }), 404, 'not_found');
+  await expectProblem(await api.send('/healthz', { method: 'DELETE' }), 405, 'method_not_allowed');
   const xml = {
     method: 'POST',
     body: '<x/>',

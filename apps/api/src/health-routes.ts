@@ -1,35 +1,61 @@
+import { problemOf } from '@viewpoints/api/problem';
+import { type Reason, reason } from '@viewpoints/domain/refusal';
 import type { FastifyInstance } from 'fastify';
 import type { Parts } from './parts.ts';
 
 /** How long a part may take to answer before it counts as out of reach, in milliseconds. */
 const patience = 4000;
 
-/** `/healthz`: this process answers. `/readyz`: it can do its work, and what of it cannot. */
+/** A part that cannot do its work, in words for whoever runs it. */
+class NotReady extends Error {
+  readonly reason: Reason;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.reason = reason(code, message);
+  }
+}
+
+/**
+ * `/healthz`: this process answers. `/readyz`: commands can be done, and if not, what keeps them
+ * from it, with every reason.
+ */
 export function healthRoutes(server: FastifyInstance, parts: Parts): void {
-  const { editorial, reader, queue, pendingMigrations, log } = parts;
+  const { editorial, reader, queue, pendingMigrations, isFit, log } = parts;
   let migrated = false;
   const checks = {
     database: async () => {
-      await editorial.$queryRaw`select 1`;
+      // Each connection is looked at when it is made: its role, and that its server is no standby.
+      const [found] = await editorial.$queryRaw<{ readOnly: boolean; queue: boolean }[]>`
+        select current_setting('transaction_read_only') = 'on' as "readOnly",
+               exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                       where n.nspname = 'graphile_worker' and c.relname = '_private_jobs') as queue`;
       await reader.$queryRaw`select 1`;
+      if (found?.readOnly) throw new NotReady('server_read_only', 'The database takes no changes.');
+      if (!found?.queue)
+        throw new NotReady('queue_missing', 'The database has no job queue: run npm start once.');
     },
+    server: async () => isFit?.(),
     migrations: async () => {
       // Migrations never go away again, so that having them all is asked once.
       migrated ||= (await pendingMigrations()).length === 0;
-      if (!migrated) throw new Error('migrations are pending');
+      if (!migrated)
+        throw new NotReady('migrations_pending', 'The database is not migrated: run npm start.');
     },
     queue: async () => {
-      if (!queue.running()) throw new Error('no jobs are taken');
+      if (!queue.running()) throw new NotReady('queue_stopped', 'No jobs are taken.');
     },
   };
 
   server.get('/healthz', { logLevel: 'silent' }, async () => ({ ok: true }));
   server.get('/readyz', { logLevel: 'silent' }, async (_request, reply) => {
+    const reasons: Reason[] = [];
     const answers = Object.entries(checks).map(async ([part, check]) => {
       const fine = await inTime(check()).then(
         () => true,
         (error: unknown) => {
           log.warn({ err: error, part }, 'not ready');
+          reasons.push(...reasonsOf(error));
           return false;
         },
       );
@@ -40,8 +66,17 @@ export function healthRoutes(server: FastifyInstance, parts: Parts): void {
     return reply
       .code(ok ? 200 : 503)
       .header('cache-control', 'no-store')
-      .send({ ok, ...found });
+      .send({ ok, ...found, reasons });
   });
+}
+
+/** Without what the database itself said, which may repeat what is nobody's business. */
+function reasonsOf(error: unknown): Reason[] {
+  if (error instanceof NotReady) return [error.reason];
+  const { reasons } = problemOf(error);
+  return reasons.length > 0
+    ? reasons
+    : [reason('unreachable', 'The database cannot be reached, or does not answer in time.')];
 }
 
 async function inTime(work: Promise<void>): Promise<void> {

@@ -123,14 +123,11 @@ test('an embargo hides what is published until it ends, and then announces it', 
 test('a command that fails leaves nothing: no row, no record, no job', async () => {
   const account = await addAccount(api.db.editorial, { roles: ['editor'] });
   const article = await addArticle(api.db.editorial, { by: account.id });
-  const failing = runCommand(
-    { editorial: api.db.editorial, now: () => new Date(), account },
-    async ({ tx }) => {
-      await tx.article.update({ where: { id: article.id }, data: { section: 'half written' } });
-      await addJob(tx, 'publish_due', { articleId: article.id }, { key: 'half-written' });
-      throw new Error('killed between');
-    },
-  );
+  const failing = runCommand({ editorial: api.db.editorial, account }, async ({ tx }) => {
+    await tx.article.update({ where: { id: article.id }, data: { section: 'half written' } });
+    await addJob(tx, 'publish_due', { articleId: article.id }, { key: 'half-written' });
+    throw new Error('killed between');
+  });
   await expect(failing).rejects.toThrow('killed between');
   const [row] = await api.db.sql<{ section: string }>('select section from article where id = $1', [
     article.id,

@@ -1,16 +1,18 @@
+import { ServerError } from '@viewpoints/db/server-check';
 import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
 
 type Thrown = { name?: unknown; code?: unknown; stack?: unknown; cause?: unknown };
 
 /**
- * An error as the log may have it: what kind and where. Never its message: a database's repeats the
- * values it was given.
+ * An error as the log may have it: what kind and where. Never its message, since a database's
+ * repeats the values it was given; but what we say ourselves of a server that must not be used.
  */
 export function describeError(error: Thrown): Record<string, unknown> {
   const lines = String(error.stack ?? '').split('\n');
   return {
     type: error.name,
     ...(error.code === undefined ? {} : { code: error.code }),
+    ...(error instanceof ServerError ? { message: error.message } : {}),
     at: lines.filter((line) => /^\s+at /.test(line)).map((line) => line.trim()),
     ...(error.cause instanceof Error ? { cause: describeError(error.cause) } : {}),
   };

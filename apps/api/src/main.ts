@@ -2,13 +2,16 @@ import { createAccounts } from '@viewpoints/api/accounts/accounts';
 import { cleanOutbox } from '@viewpoints/api/mail/clean-outbox';
 import { trustOf } from '@viewpoints/config/caller-network';
 import { loadSettings, SettingsError } from '@viewpoints/config/env';
+import { checkEveryMinute, checkServer } from '@viewpoints/db/check-server';
 import { connectEditorial } from '@viewpoints/db/client';
 import { connectReader } from '@viewpoints/db/connect-reader';
 import { listPendingMigrations } from '@viewpoints/db/migrate';
 import { openHearing } from '@viewpoints/db/published/hearing';
 import { readerUrl } from '@viewpoints/db/roles';
+import { ServerError } from '@viewpoints/db/server-check';
 import { instanceOf } from './instance-of.ts';
 import { createLog } from './log.ts';
+import { prepareStorage } from './prepare-storage.ts';
 import { openQueue } from './queue.ts';
 import { createServer } from './server.ts';
 
@@ -27,19 +30,22 @@ async function main(): Promise<void> {
     ]);
   const instance = instanceOf(settings);
   const log = createLog(settings.logLevel);
-  const now = () => new Date();
+  await prepareStorage(instance, log);
+  const { secret } = settings;
+  const readers = settings.databaseReaderUrl ?? readerUrl(databaseUrl, secret);
+  const addresses = { databaseUrl, readerUrl: readers, secret };
+  await checkServer(addresses);
   const editorial = connectEditorial(databaseUrl);
-  const reader = connectReader(
-    settings.databaseReaderUrl ?? readerUrl(databaseUrl, settings.secret),
-  );
-  const accounts = createAccounts({ editorial, instance, secret: settings.secret, log, now });
-  const queue = openQueue(databaseUrl, { editorial, mail: instance, instance, now }, log);
+  const reader = connectReader(readers);
+  const accounts = createAccounts({ editorial, instance, secret, log });
+  const queue = openQueue(databaseUrl, { editorial, mail: instance, instance }, log);
   const hearing = openHearing(databaseUrl);
   const server = await createServer({
-    ...{ editorial, reader, accounts, instance, queue, hearing, log, now },
+    ...{ editorial, reader, accounts, instance, queue, hearing, log },
     trust: trustOf(settings.trustedProxies),
     networkLimit: settings.networkLimit,
     pendingMigrations: () => listPendingMigrations(databaseUrl),
+    isFit: checkEveryMinute(addresses),
   });
 
   let ending = false;
@@ -59,7 +65,7 @@ async function main(): Promise<void> {
   // What nobody waits for must not end everybody's work.
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
   // Jobs clean the outbox of the machine they run on; each machine sees to its own when it starts.
-  cleanOutbox({ editorial, mail: instance, now }).catch((error: unknown) =>
+  cleanOutbox({ editorial, mail: instance }).catch((error: unknown) =>
     log.error({ err: error }, 'the outbox could not be cleaned'),
   );
   await server.listen({ port: settings.ports.api, host: '0.0.0.0' });
@@ -70,7 +76,9 @@ try {
   await main();
 } catch (error) {
   const known =
-    error instanceof SettingsError || (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+    error instanceof SettingsError ||
+    error instanceof ServerError ||
+    (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
   console.error(known ? (error as Error).message : error);
   process.exit(1);
 }

@@ -1,5 +1,6 @@
 import type { Accounts } from '@viewpoints/api/accounts/accounts';
 import type { Instance } from '@viewpoints/api/instance';
+import type { Clock } from '@viewpoints/api/moment';
 import type { Trust } from '@viewpoints/config/caller-network';
 import type { EditorialDatabase, ReaderDatabase } from '@viewpoints/db/client';
 import type { Hearing } from '@viewpoints/db/published/hearing';
@@ -17,10 +18,13 @@ export type Parts = {
   hearing?: Pick<Hearing, 'heardByAll'>;
   /** Names of migrations that the database lacks. */
   pendingMigrations: () => Promise<string[]>;
+  /** Rejects with what keeps the server from being used; absent where nobody looks. */
+  isFit?: () => Promise<void>;
   /** Proxies whose word on where a request came from is taken. */
   trust: Trust;
   /** Most calls of one network in a minute, by nobody who is signed in. */
   networkLimit: number;
   log: Logger;
-  now: () => Date;
+  /** Absent but in tests: time is the database's. */
+  now?: Clock;
 };

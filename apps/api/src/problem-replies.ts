@@ -1,6 +1,7 @@
 import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc';
 import {
   describeProblem,
+  needsOperator,
   type ProblemCode,
   ProblemError,
   problemOf,
@@ -14,10 +15,12 @@ const codesByStatus: Record<number, ProblemCode> = {
   400: 'invalid_input',
   404: 'not_found',
   405: 'method_not_allowed',
+  408: 'too_slow',
   413: 'too_large',
-  414: 'too_large',
+  414: 'url_too_long',
   415: 'unsupported_type',
   429: 'too_many_requests',
+  431: 'headers_too_large',
   503: 'unavailable',
 };
 
@@ -87,13 +90,53 @@ export function sendTrpcProblem(
 function knownProblem(error: FastifyError, request: FastifyRequest): ProblemError {
   const problem = asProblem(error);
   if (problem.code === 'unexpected') request.log.error({ err: error }, 'unexpected error');
+  if (needsOperator(problem))
+    request.log.error({ err: error }, 'whoever runs the server has to act');
   return problem;
 }
 
-/** Every error and every unknown address becomes a problem; only the unexpected ones are logged. */
+/** What Fastify refuses before there is a route or a hook: an address that cannot be decoded, say. */
+export function replyToFrameworkError(
+  error: FastifyError,
+  _request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  reply.header('x-request-id', reply.request.id).header('x-content-type-options', 'nosniff');
+  sendProblem(reply, asProblem(error));
+}
+
+/**
+ * Every error, every unknown address and every method that an address does not take becomes a
+ * problem; only the unexpected ones are logged. To be called before there are routes.
+ */
 export function replyWithProblems(server: FastifyInstance): void {
+  const allowed = allowedMethods(server);
   server.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
     sendProblem(reply, knownProblem(error, request)),
   );
-  server.setNotFoundHandler((_request, reply) => sendProblem(reply, new ProblemError('not_found')));
+  server.addHook('onRequest', async ({ raw }) => {
+    if (raw.headers.host === undefined && raw.httpVersion === '1.1')
+      throw new ProblemError('invalid_input', [reason('no_host', 'Send a Host header.', 'host')]);
+  });
+  server.setNotFoundHandler((request, reply) => {
+    const methods = allowed(request.url);
+    if (methods.length === 0) return sendProblem(reply, new ProblemError('not_found'));
+    reply.header('allow', methods.join(', '));
+    return sendProblem(reply, new ProblemError('method_not_allowed'));
+  });
+}
+
+/** Notes each route as it is made; answers with the methods that an address takes. */
+function allowedMethods(server: FastifyInstance): (url: string) => string[] {
+  const routes: { pattern: RegExp; methods: string[] }[] = [];
+  server.addHook('onRoute', ({ url, method }) => {
+    // "/media/:id": none of our patterns have characters that mean something else to RegExp.
+    const pattern = new RegExp(`^${url.replaceAll(/:[^/]+/g, '[^/]+')}$`);
+    routes.push({ pattern, methods: [method].flat() });
+  });
+  return (url) => {
+    const path = url.split('?', 1)[0] ?? '';
+    const methods = routes.flatMap((route) => (route.pattern.test(path) ? route.methods : []));
+    return [...new Set(methods)].sort();
+  };
 }

@@ -2,7 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { JobContext } from '@viewpoints/api/jobs/job-context';
 import { schedules } from '@viewpoints/api/jobs/schedules';
 import { createTasks } from '@viewpoints/api/jobs/tasks';
-import { Logger as QueueLogger, type Runner, run } from 'graphile-worker';
+import { takeWorkerLease, type WorkerLease } from '@viewpoints/db/worker-lease';
+import {
+  Logger as QueueLogger,
+  type Runner,
+  type RunnerOptions,
+  run,
+  type TaskList,
+} from 'graphile-worker';
 import type { Logger } from 'pino';
 
 type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
@@ -21,6 +28,8 @@ export type Queue = {
 const concurrency = 3;
 /** Milliseconds between tries where the queue cannot be reached. */
 const pause = 2000;
+/** Milliseconds for which jobs at work may keep a pool that lost its lease from being replaced. */
+const patience = 10_000;
 
 /**
  * Runs jobs, and goes on trying where the database cannot be reached. `databaseUrl` signs in as the
@@ -28,43 +37,137 @@ const pause = 2000;
  */
 export function openQueue(databaseUrl: string, context: JobContext, log: Log): Queue {
   const ending = new AbortController();
-  const options = {
-    connectionString: databaseUrl,
-    taskList: createTasks(context),
-    crontab: schedules,
-    concurrency,
-    maxPoolSize: concurrency + 2,
-    // New jobs are told of at once; what is due comes within a second of its time.
-    pollInterval: 1000,
-    noHandleSignals: true,
-    logger: queueLogger(log),
-  };
-  let runner: Runner | null = null;
+  const tasks = createTasks(context);
   const started = Promise.withResolvers<void>();
+  /** That of the pool at work; one that is still on its way out has its own. */
+  let current: WorkerLease | null = null;
+
+  /** One pool of workers, from its beginning to its end. */
+  const runPool = async () => {
+    const over = new AbortController();
+    const signal = AbortSignal.any([ending.signal, over.signal]);
+    let lease: WorkerLease | null = null;
+    let claimed: Promise<void> | undefined;
+    const claim = async (pool: string) => {
+      lease = await takeLease(databaseUrl, pool, log, signal);
+      if (lease === null) return;
+      current = lease;
+      started.resolve();
+      void lease.ended.then(() => over.abort());
+    };
+    try {
+      const runner = await run({
+        ...optionsOf(databaseUrl, log),
+        taskList: fenced(tasks, () => lease?.holds() ?? false),
+        preset: {
+          // A job that cannot be marked as done ends its pool, and another gives it back: by
+          // default that failure is nobody's, and the job stays marked for hours.
+          worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 },
+          plugins: [beforeFirstJob((pool) => (claimed ??= claim(pool)))],
+        },
+      });
+      await Promise.race([runner.promise, aborted(signal)]);
+      const stopped = stopRunner(runner);
+      await (ending.signal.aborted ? stopped : Promise.race([stopped, sleep(patience)]));
+    } finally {
+      over.abort();
+      await claimed;
+      current = null;
+      await (lease as WorkerLease | null)?.release();
+    }
+  };
+
   const work = async () => {
     while (!ending.signal.aborted) {
-      try {
-        runner = await run(options);
-        started.resolve();
-        if (ending.signal.aborted) await runner.stop();
-        await runner.promise;
-      } catch (error) {
+      await runPool().catch((error: unknown) => {
         log.error({ err: error, part: 'queue' }, 'the queue cannot be worked on');
-      }
-      runner = null;
+      });
       await sleep(pause, undefined, { signal: ending.signal }).catch(() => {});
     }
   };
   const worked = work();
   return {
-    running: () => runner !== null,
+    running: () => current?.holds() ?? false,
     started: started.promise,
     stop: async () => {
       ending.abort();
-      await runner?.stop().catch(() => {});
       await worked;
     },
   };
+}
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+
+/** Takes no further job and waits for those at work; one that has stopped by itself stays so. */
+async function stopRunner(runner: Runner): Promise<void> {
+  await runner.stop().catch(() => {});
+  await runner.promise.catch(() => {});
+}
+
+const optionsOf = (connectionString: string, log: Log): RunnerOptions => ({
+  connectionString,
+  crontab: schedules,
+  concurrency,
+  maxPoolSize: concurrency + 2,
+  // New jobs are told of at once; what is due comes within a second of its time.
+  pollInterval: 1000,
+  noHandleSignals: true,
+  logger: queueLogger(log),
+});
+
+/** The lease of a pool, as soon as it can be had; null where that is no longer wanted. */
+async function takeLease(
+  databaseUrl: string,
+  pool: string,
+  log: Log,
+  signal: AbortSignal,
+): Promise<WorkerLease | null> {
+  const onFreed = (pools: number) =>
+    log.warn({ part: 'queue', pools }, 'took up jobs that a worker had left behind');
+  while (!signal.aborted) {
+    try {
+      return await takeWorkerLease(databaseUrl, pool, onFreed);
+    } catch (error) {
+      log.error({ err: error, part: 'queue' }, 'the lease of the workers cannot be taken');
+      await sleep(pause, undefined, { signal }).catch(() => {});
+    }
+  }
+  return null;
+}
+
+/** Has a pool's workers wait for something before they take their first job. */
+function beforeFirstJob(wait: (pool: string) => Promise<void>): GraphileConfig.Plugin {
+  return {
+    name: 'ViewpointsWorkerLease',
+    version: '1.0.0',
+    worker: {
+      hooks: { startWorker: (_context, { worker }) => wait(worker.workerPool.id) },
+    },
+  };
+}
+
+/**
+ * A worker that lost its lease while it lived may have been overtaken: another has the job by now.
+ * It then fails, which changes nothing of a job that is another's, where completing would remove it.
+ */
+function fenced(tasks: TaskList, holds: () => boolean): TaskList {
+  const fence = () => {
+    if (!holds()) throw new Error('The lease of this worker is over.');
+  };
+  return Object.fromEntries(
+    Object.entries(tasks).map(([name, task]): [string, TaskList[string]] => [
+      name,
+      async (payload, helpers) => {
+        fence();
+        await task?.(payload, helpers);
+        fence();
+      },
+    ]),
+  );
 }
 
 const levels = { error: 'error', warning: 'warn', info: 'debug', debug: 'debug' } as const;

@@ -1,6 +1,7 @@
 import helmet from '@fastify/helmet';
 import { accountJson, anonymousJson } from '@viewpoints/api/input/json-limits';
 import { trustedOrigins } from '@viewpoints/api/instance';
+import { answerClientError } from '@viewpoints/config/client-errors';
 import { newId } from '@viewpoints/db/editorial/new-id';
 import {
   type FastifyBaseLogger,
@@ -16,7 +17,7 @@ import { createLimits } from './limits.ts';
 import { mediaRoutes } from './media-routes.ts';
 import { checkOrigins } from './origin-check.ts';
 import type { Parts } from './parts.ts';
-import { replyWithProblems } from './problem-replies.ts';
+import { replyToFrameworkError, replyWithProblems } from './problem-replies.ts';
 import { trpcRoutes } from './trpc-routes.ts';
 
 /** The whole HTTP side of the API; it listens on nothing yet. */
@@ -28,9 +29,19 @@ export async function createServer(parts: Parts): Promise<FastifyInstance> {
     trustProxy: parts.trust,
     requestTimeout: 60_000,
     // Slow clients hold nothing for long: a request's head comes at once, or not at all.
-    http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000 },
+    // A request that names no host is answered by us, with a problem: Node's answer is empty.
+    http: {
+      ...{ headersTimeout: 10_000, connectionsCheckingInterval: 5_000 },
+      requireHostHeader: false,
+    },
     routerOptions: { maxParamLength: 2000 },
+    frameworkErrors: replyToFrameworkError,
+    clientErrorHandler: answerClientError,
   });
+  // An expectation other than "100-continue" may be ignored (RFC 9110, 10.1.1).
+  server.server.on('checkExpectation', (request, response) =>
+    server.server.emit('request', request, response),
+  );
   replyWithProblems(server);
   server.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id);

@@ -19,10 +19,11 @@ const words = {
 /**
  * The database of the settings: the one at DATABASE_URL, or the embedded one.
  * @param options.join use the embedded server that `npm start` already runs
+ * @param options.port where the embedded one is to listen; any free port unless it is given
  */
 export async function openDatabase(
   settings: Pick<Settings, 'databaseUrl' | 'dataDir'>,
-  options: { join: boolean; say: (sentence: string) => void },
+  options: { join: boolean; say: (sentence: string) => void; port?: number },
 ): Promise<Database> {
   if (settings.databaseUrl !== null) {
     return { url: settings.databaseUrl, stop: async () => {}, ended: new Promise(() => {}) };
@@ -30,6 +31,7 @@ export async function openDatabase(
   return startEmbeddedPostgres({
     dataDir: settings.dataDir,
     join: options.join,
+    ...(options.port === undefined ? {} : { port: options.port }),
     onProgress: (step) => options.say(words[step]),
   });
 }

@@ -23,7 +23,7 @@ export async function withEditorial<T>(
     if ((await listPendingMigrations(database.url)).length > 0) {
       throw new Failure('The database has not been prepared for this version. Run: npm start');
     }
-    return await work({ editorial, now: () => new Date(), account: null }, editorial);
+    return await work({ editorial, account: null }, editorial);
   } finally {
     await editorial.$disconnect();
     await database.stop();

@@ -9,6 +9,7 @@ const expected = new Set([
   'EmbeddedError',
   'MigrationError',
   'RolesError',
+  'ServerError',
 ]);
 
 /** What to print of an error: its sentence alone where it was written for people. */

@@ -3,10 +3,10 @@ import { loadSettings, type Settings } from '@viewpoints/config/env';
 import { type Database, openDatabase } from './database.ts';
 import { describeSites } from './describe-sites.ts';
 import { Failure } from './failure.ts';
-import { keepRunning } from './keep-running.ts';
 import { onEnd } from './on-end.ts';
 import { checkPorts } from './ports.ts';
 import { type Site, type SiteOptions, startSite } from './site.ts';
+import { supervise } from './supervise.ts';
 import { build, endTools, generate } from './tool.ts';
 import { watchSources } from './watch.ts';
 
@@ -28,6 +28,7 @@ export async function launch(development: boolean, built = false): Promise<numbe
   });
   over.catch(() => {});
   const sites = new Map<Site['name'], Site>();
+  const supervised: Promise<void>[] = [];
   let database: Database | undefined;
   let stopWatching = () => {};
   try {
@@ -44,7 +45,11 @@ export async function launch(development: boolean, built = false): Promise<numbe
     const start = async (options: SiteOptions) => {
       const site = startSite(options);
       sites.set(site.name, site);
-      await site.ready;
+      await site.ready.catch(async (error: unknown) => {
+        // One that runs and never answers would keep its port from the next.
+        await site.stop();
+        throw error;
+      });
       return site;
     };
     const options = describeSites(settings, { database: database.url, reader, development });
@@ -55,17 +60,37 @@ export async function launch(development: boolean, built = false): Promise<numbe
     const changes = new EventEmitter();
     if (development) stopWatching = watchForChanges(sites, changes);
     const nextChange = development ? () => once(changes, 'change').then(() => {}) : null;
-    const hopeless = running.map(([site, one]) =>
-      keepRunning(site, () => start(one), signal, nextChange),
+    const common = { signal, say: (sentence: string) => console.error(sentence) };
+    for (const [site, one] of running)
+      supervised.push(
+        supervise(site, {
+          ...common,
+          ...{ name: `The ${site.name}`, start: () => start(one), nextChange },
+        }),
+      );
+    // The others know it by its port, and find it there again.
+    const { port } = new URL(database.url);
+    supervised.push(
+      supervise(database, {
+        ...common,
+        name: 'The database',
+        start: () => openDatabase(settings, { join: false, say, port: Number(port) }),
+        onStarted: (restarted) => {
+          database = restarted;
+          say('The database runs again.');
+        },
+      }),
     );
-    const lost = database.ended.then((reason) => reason ?? new Failure('The database has ended.'));
-    throw await Promise.race([over, lost, ...hopeless]);
+    return await over;
   } catch (error) {
     if (signal.aborted) return 0;
     throw error;
   } finally {
     if (signal.aborted) say('\nStopping …');
     stopWatching();
+    await Promise.all([...sites.values()].map((site) => site.stop()));
+    // A part that was being started when all was to end is known by then, and can be stopped.
+    if (signal.aborted) await Promise.all(supervised);
     await Promise.all([...sites.values()].map((site) => site.stop()));
     await database?.stop();
   }

@@ -9,6 +9,7 @@ await runCommand(async () => {
   // Only now is there a database client for them to import.
   const { doctorCommand } = await import('./commands/doctor.ts');
   const { importCommand } = await import('./import/import-command.ts');
+  const { secretCommand } = await import('./commands/secret.ts');
   const { tokenCommand } = await import('./commands/token.ts');
   const { userCommand } = await import('./commands/user.ts');
   await new Command('viewpoints')
@@ -18,6 +19,7 @@ await runCommand(async () => {
     .addCommand(importCommand)
     .addCommand(userCommand)
     .addCommand(tokenCommand)
+    .addCommand(secretCommand)
     .addCommand(doctorCommand)
     .parseAsync();
   return Number(process.exitCode ?? 0);

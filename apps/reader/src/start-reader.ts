@@ -25,6 +25,8 @@ async function start(): Promise<void> {
     mediaDirectory: storage.kind === 'directory' ? storage.path : null,
     log,
   });
+  const trouble = await server.fit;
+  if (trouble !== null) throw new Error(trouble);
   await server.listen(ports.reader);
   console.info(`Reading site ready at ${readerUrl}`);
 

@@ -1,6 +1,6 @@
 import { inTransaction, type Transaction } from '@viewpoints/db/client';
 import { insertAuditRecord } from '@viewpoints/db/editorial/audit-records';
-import { getJournal, type JournalRow } from '@viewpoints/db/editorial/journal';
+import { getJournalAndTime, type JournalRow } from '@viewpoints/db/editorial/journal';
 import { askedIn } from '@viewpoints/db/published/notify';
 import type { Acting } from '@viewpoints/domain/accounts/account';
 import type { Action } from '@viewpoints/domain/accounts/action';
@@ -18,6 +18,7 @@ export type Command = {
   acting: Acting;
   /** Who stands in the record: the account that acts, or null for the system itself. */
   by: string | null;
+  /** When its transaction began, by the database's clock, which decides what readers see. */
   at: Date;
   /** Where the reading site answers; empty where that is not known, as on the command line. */
   origins: readonly string[];
@@ -54,10 +55,10 @@ export async function runCommand<Result>(
   const readerUrl = ctx.instance?.readerUrl;
   const origins = readerUrl === undefined ? [] : [new URL(readerUrl).origin];
   const { result, ask } = await inTransaction(ctx.editorial, async (tx) => {
-    const journal = await getJournal(tx);
+    const { journal, now } = await getJournalAndTime(tx);
     const { fourEyes } = journal;
     const outside = ctx.instance?.outside;
-    const at = ctx.now();
+    const at = ctx.now?.() ?? now;
     const result = await work({ tx, acting, by, at, origins, outside, fourEyes, journal });
     return { result, ask: askedIn(tx) };
   });

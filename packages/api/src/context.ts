@@ -3,13 +3,12 @@ import type { Tag } from '@viewpoints/db/published/tags';
 import type { Acting, Scope } from '@viewpoints/domain/accounts/account';
 import type { Logger } from 'pino';
 import type { Instance } from './instance.ts';
+import type { Clock } from './moment.ts';
 
 /** What every call knows; the reading site's own door needs no more than this. */
 export type ReaderContext = {
   reader: ReaderDatabase;
   requestId: string | null;
-  /** Time is an argument of every rule; it is read here and nowhere else. */
-  now: () => Date;
   log: Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
   /** Told of what each answer shows, for whoever keeps pages made from it. */
   show?: ((tags: readonly Tag[]) => void) | undefined;
@@ -23,6 +22,8 @@ export type ApiContext = ReaderContext & {
   editorial: EditorialDatabase;
   account: SignedIn | null;
   instance: Instance;
+  /** Absent where a journal is served: time is the database's (`momentOf`, `Command.at`). */
+  now?: Clock;
   /** Waits until no reading site shows what an announcement changed. */
   heardByAll?: ((ask: string) => Promise<void>) | undefined;
   /** Ends the call where this caller has tried too often of late. */

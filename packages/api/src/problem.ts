@@ -1,5 +1,7 @@
 import { TRPCError } from '@trpc/server';
+import { isStorageFull } from '@viewpoints/config/durable-file';
 import { type DatabaseFailure, databaseFailure } from '@viewpoints/db/database-failure';
+import { serverProblems } from '@viewpoints/db/server-check';
 import { type Reason, reason } from '@viewpoints/domain/refusal';
 import { ZodError } from 'zod';
 
@@ -31,6 +33,13 @@ export const problems = {
   already_exists: [409, 'This exists already', 'Use what exists, or choose another value.'],
   in_use: [409, 'This is still in use', 'Remove what uses it first.'],
   link_expired: [404, 'This link can no longer be used', 'Ask for a new link.'],
+  too_slow: [408, 'The request took too long to arrive', 'Send it again.'],
+  url_too_long: [414, 'This address is too long', 'Send a shorter address.'],
+  headers_too_large: [
+    431,
+    'The address and headers of this request are too long',
+    'Send a shorter address, or fewer cookies.',
+  ],
   too_large: [413, 'This is larger than is accepted', 'Send something smaller.'],
   unsupported_type: [
     415,
@@ -105,6 +114,7 @@ export function zodReasons(error: ZodError): Reason[] {
 export function problemOf(thrown: unknown): { code: ProblemCode; reasons: Reason[] } {
   for (let error = thrown, depth = 0; error instanceof Error && depth < 5; depth += 1) {
     if (error instanceof ProblemError) return error;
+    if (isStorageFull(error)) return { code: 'unavailable', reasons: [storageFull('The disk')] };
     // Only what did not fit on the way in is the caller's to mend; an answer or a row that does
     // not parse is our own fault.
     const isInput = error instanceof TRPCError && error.code === 'BAD_REQUEST';
@@ -118,8 +128,24 @@ export function problemOf(thrown: unknown): { code: ProblemCode; reasons: Reason
   return { code: failureCodes[failure.kind], reasons: failureReasons(failure) };
 }
 
+const forOperators = new Set<string>(['storage_full', ...serverProblems]);
+
+/** Whether a problem needs whoever runs the server: it is of no use to try again. */
+export function needsOperator({ reasons }: { reasons: readonly Reason[] }): boolean {
+  return reasons.some(({ code }) => forOperators.has(code));
+}
+
+const storageFull = (disk: string) =>
+  reason(
+    'storage_full',
+    `${disk} is full, and nothing was changed. Ask whoever runs the server to free some space, then try again.`,
+  );
+
 const failureCodes = {
   unreachable: 'unavailable',
+  unfit: 'unavailable',
+  timeout: 'unavailable',
+  storage_full: 'unavailable',
   conflict: 'unavailable',
   duplicate: 'already_exists',
   reference: 'invalid_input',
@@ -157,6 +183,22 @@ function failureReasons(failure: DatabaseFailure): Reason[] {
           'Somebody was changing the same things at this moment. Nothing was changed: try again.',
         ),
       ];
+    case 'unfit':
+      return [
+        reason(
+          failure.problem,
+          'The database that this service is connected to must not be used as it is. Ask whoever runs the server to look at its log.',
+        ),
+      ];
+    case 'timeout':
+      return [
+        reason(
+          'took_too_long',
+          'This took longer than is allowed, and nothing was changed. Try again when less is going on, or change less at once.',
+        ),
+      ];
+    case 'storage_full':
+      return [storageFull('The disk of the database')];
     default:
       return [];
   }

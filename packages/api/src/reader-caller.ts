@@ -42,7 +42,7 @@ export function createReaderCaller(options: {
   const { databaseUrl, poolSize, log } = options;
   const reader = connectReader(databaseUrl, poolSize === undefined ? {} : { poolSize });
   return {
-    calls: (show) => callerOf({ reader, requestId: null, now: () => new Date(), log, show }),
+    calls: (show) => callerOf({ reader, requestId: null, log, show }),
     findMedia: (id) => findPublishedMedia(reader, id),
     listen: (listener) => listenForChanges(databaseUrl, listener),
     countVisits: (batch) => countVisits(reader, batch),

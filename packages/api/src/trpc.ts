@@ -3,7 +3,14 @@ import type { Action } from '@viewpoints/domain/accounts/action';
 import { can, checkScope, rolesFor } from '@viewpoints/domain/accounts/permissions';
 import type { ApiContext, ReaderContext } from './context.ts';
 import { assertValidText } from './input/invalid-text.ts';
-import { describeProblem, type ProblemCode, ProblemError, problemOf, problems } from './problem.ts';
+import {
+  describeProblem,
+  needsOperator,
+  type ProblemCode,
+  ProblemError,
+  problemOf,
+  problems,
+} from './problem.ts';
 
 /**
  * What a procedure asks of its caller, said by every one of them: `public` is anybody, `signed_in`
@@ -28,6 +35,9 @@ const trpcCodes = {
   already_exists: 'CONFLICT',
   in_use: 'CONFLICT',
   link_expired: 'NOT_FOUND',
+  too_slow: 'TIMEOUT',
+  url_too_long: 'BAD_REQUEST',
+  headers_too_large: 'BAD_REQUEST',
   too_large: 'PAYLOAD_TOO_LARGE',
   unsupported_type: 'UNSUPPORTED_MEDIA_TYPE',
   refused: 'UNPROCESSABLE_CONTENT',
@@ -80,10 +90,11 @@ function initialise<Context extends ReaderContext>() {
     const result = await next();
     if (result.ok) return result;
     const error = asTrpcError(result.error);
-    if (error.code === 'INTERNAL_SERVER_ERROR')
+    const forOperator = needsOperator(problemOf(result.error));
+    if (error.code === 'INTERNAL_SERVER_ERROR' || forOperator)
       ctx.log.error(
         { err: result.error.cause ?? result.error, path, requestId: ctx.requestId },
-        'unexpected error',
+        forOperator ? 'whoever runs the server has to act' : 'unexpected error',
       );
     throw error;
   });

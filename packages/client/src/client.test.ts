@@ -38,7 +38,6 @@ beforeAll(async () => {
     createContext: () => ({
       reader: db.reader,
       requestId: 'request-1',
-      now: () => new Date(),
       log: silent,
     }),
   });

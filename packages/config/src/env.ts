@@ -67,7 +67,9 @@ const frontCaches = z
 export const environmentSchema = z.object({
   DATABASE_URL: postgresUrl
     .optional()
-    .describe('PostgreSQL 15 or later, as a user who may create roles. Unset: one is run for you.'),
+    .describe(
+      'PostgreSQL 15 or later, as a user who may create roles; the primary, and no pooler. Unset: one is run for you.',
+    ),
   DATABASE_READER_URL: postgresUrl
     .optional()
     .describe('The same database as the role viewpoints_reader. Unset: derived from SECRET.'),
@@ -120,7 +122,7 @@ export const environmentSchema = z.object({
     .min(32, { error: 'must have at least 32 characters; leave it out to have one made' })
     .optional()
     .describe(
-      'Signs sessions and derives passwords. Unset: made once and kept in DATA_DIR/secret.',
+      'Signs sessions and derives passwords; the same for every instance of a journal. Unset: made once and kept in DATA_DIR/secret.',
     ),
   OWNER_EMAIL: z
     .email({ error: 'must be an e-mail address' })

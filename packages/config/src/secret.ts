@@ -1,25 +1,30 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeDataDirectory, makePrivateFile } from './private-files.ts';
 
 /**
  * The secret of this installation, kept in `DATA_DIR/secret` and readable to its owner alone. The
  * first to ask makes it; whoever asks at the same moment gets the same one.
  */
 export function readOrMakeSecret(dataDir: string): string {
+  makeDataDirectory(dataDir);
   const path = join(dataDir, 'secret');
   const known = read(path);
-  if (known !== null) return known;
-  mkdirSync(dataDir, { recursive: true });
+  if (known !== null) {
+    makePrivateFile(path);
+    return known;
+  }
   const draft = `${path}.${process.pid}`;
-  writeFileSync(draft, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 });
   try {
+    const secret = `${randomBytes(32).toString('base64url')}\n`;
+    writeFileSync(draft, secret, { mode: 0o600, flush: true });
     // Unlike a rename, a link never replaces what is there.
     linkSync(draft, path);
   } catch (error) {
     if (!isCode(error, 'EEXIST')) throw error;
   } finally {
-    rmSync(draft);
+    rmSync(draft, { force: true });
   }
   return readFileSync(path, 'utf8').trim();
 }

@@ -3,6 +3,7 @@ import type { Prisma, PrismaClient } from './generated/client.ts';
 import { prismaClient } from './prisma-client.ts';
 import type { QueryRaw, ReadRows, WriteDown } from './read-rows.ts';
 import { editorialRole } from './roles.ts';
+import { checkConnection } from './server-check.ts';
 
 /** A client, or the transaction that a command is in. */
 export type Transaction = Prisma.TransactionClient;
@@ -23,6 +24,9 @@ export type ConnectOptions = {
   poolSize?: number;
 };
 
+/** How long a transaction may do nothing before the server ends it, in milliseconds. */
+const mostIdle = 60_000;
+
 /**
  * Editors' database. Connects when first used. The user of `url` owns the tables and works as
  * viewpoints_editorial, which may not: no table, trigger or policy can be changed from here.
@@ -34,7 +38,10 @@ export function connectEditorial(url: string, options: ConnectOptions = {}): Edi
     application_name: 'viewpoints-editorial',
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
-    options: `-c role=${editorialRole}`,
+    // A process that freezes in the middle of a transaction must not keep its locks for ever.
+    onConnect: (client) =>
+      checkConnection(client, { role: editorialRole, setting: 'DATABASE_URL', writes: true }),
+    options: `-c role=${editorialRole} -c idle_in_transaction_session_timeout=${mostIdle}`,
   });
 }
 

@@ -1,6 +1,13 @@
 import { Pool } from 'pg';
 import type { ConnectOptions, ReaderDatabase } from './client.ts';
 import { queryRawBy, readRowsFrom, writeDownOn } from './read-rows.ts';
+import { readerRole } from './roles.ts';
+import { checkConnection, type Requirement } from './server-check.ts';
+
+/** What connections of the reading site have to be. */
+export const readersConnection: Requirement = {
+  ...{ role: readerRole, setting: 'DATABASE_READER_URL', writes: false },
+};
 
 /**
  * The reading site's database; `url` is DATABASE_READER_URL or `readerUrl(databaseUrl, secret)`.
@@ -14,6 +21,7 @@ export function connectReader(url: string, options: ConnectOptions = {}): Reader
     application_name: 'viewpoints-reader',
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
+    onConnect: (client) => checkConnection(client, readersConnection),
   });
   // A connection that breaks while idle is replaced; unheard, it would end the process.
   pool.on('error', () => {});

@@ -1,7 +1,15 @@
+import { type ServerProblem, serverProblems } from './server-check.ts';
+
 /** What went wrong in the database, told apart by what a caller can do about it. */
 export type DatabaseFailure =
-  /** No server, no room on it, it is stopping or took too long: worth another try. */
+  /** No server, no connection free, or it is stopping: worth another try. It may have been kept. */
   | { kind: 'unreachable' }
+  /** The server is there and must not be used: its address leads to the wrong one. */
+  | { kind: 'unfit'; problem: ServerProblem }
+  /** It took longer than it may, and nothing of it was kept. */
+  | { kind: 'timeout' }
+  /** The server's disk is full: nothing was kept, and nothing will be until somebody makes room. */
+  | { kind: 'storage_full' }
   /** Two transactions wanted the same rows: worth another try. */
   | { kind: 'conflict' }
   /** A unique key holds this already; `index` is the constraint's name or its columns. */
@@ -12,15 +20,45 @@ export type DatabaseFailure =
   | { kind: 'check'; index: string };
 
 const unreachableCodes = new Set([
-  // Prisma: cannot reach, timed out, closed, pool or transaction could not start.
-  ...['P1000', 'P1001', 'P1002', 'P1003', 'P1008', 'P1011', 'P1017', 'P2024', 'P2028', 'P2037'],
+  // Prisma: cannot reach, timed out, closed, no connection free.
+  ...['P1000', 'P1001', 'P1002', 'P1003', 'P1008', 'P1011', 'P1017', 'P2024', 'P2037'],
   // Sockets.
-  ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH'],
-  // PostgreSQL: connection exceptions, shutting down, starting up, too many connections.
-  ...['08000', '08003', '08006', '57P01', '57P02', '57P03', '53300'],
-  // PostgreSQL: it took longer than this role may.
-  '57014',
+  ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EPIPE'],
+  ...['EHOSTUNREACH', 'ENETUNREACH', 'ECONNABORTED', 'EADDRNOTAVAIL'],
+  // PostgreSQL: connection exceptions.
+  ...['08000', '08001', '08003', '08004', '08006', '08007', '08P01'],
+  // PostgreSQL: shutting down, crashed, starting up, connection ended for being idle.
+  ...['57P01', '57P02', '57P03', '57P05', '25P03'],
+  // PostgreSQL: nobody is let in as things stand, or only to read (a standby after a failover).
+  ...['28000', '28P01', '3D000', '25006'],
+  // PostgreSQL: out of connections, memory or some other resource; its disk cannot be read.
+  ...['53000', '53200', '53300', '53400', '58000', '58030'],
 ]);
+
+/** PostgreSQL: cancelled, as after `statement_timeout`; a transaction that was open for too long. */
+const timeoutCodes = new Set(['57014', '25P04', '55P03']);
+
+const storageFullCode = '53100';
+
+/** What `pg` and `pg-pool` say of a connection that cannot be used, without any code. */
+const unreachableMessages = [
+  /^Connection terminated/,
+  /^Client has encountered a connection error and is not queryable$/,
+  /^Client was closed and is not queryable$/,
+  /^timeout expired$/,
+  /^timeout exceeded when trying to connect$/,
+  /^Query read timeout$/,
+  /^Cannot use a pool after calling end on the pool$/,
+  /^The server does not support SSL connections$/,
+  /^There was an error establishing an SSL connection$/,
+  // What the server says does not fit what was asked: the two are out of step.
+  /^Received unexpected \w+ message from backend\.$/,
+  /^SASL: /,
+];
+
+/** Prisma has one code for a transaction that could not begin and for one that had to end. */
+const transactionCode = 'P2028';
+const notBegun = /Unable to start a transaction/;
 
 const unreachableKinds = new Set([
   'DatabaseNotReachable',
@@ -52,10 +90,17 @@ type Loose = {
 const nameOf = (constraint: Named | undefined): string =>
   constraint?.index ?? constraint?.fields?.join(',') ?? '';
 
+function ofCode(code: string): DatabaseFailure | null {
+  if (code === storageFullCode) return { kind: 'storage_full' };
+  if (timeoutCodes.has(code)) return { kind: 'timeout' };
+  return unreachableCodes.has(code) ? { kind: 'unreachable' } : null;
+}
+
 function ofCause(cause: Cause): DatabaseFailure | null {
   if (unreachableKinds.has(cause.kind ?? '')) return { kind: 'unreachable' };
   const code = cause.originalCode ?? cause.code ?? '';
-  if (unreachableCodes.has(code)) return { kind: 'unreachable' };
+  const known = ofCode(code);
+  if (known !== null) return known;
   if (cause.kind === 'TransactionWriteConflict') return { kind: 'conflict' };
   if (cause.kind === 'UniqueConstraintViolation')
     return { kind: 'duplicate', index: nameOf(cause.constraint) };
@@ -70,19 +115,23 @@ function ofCause(cause: Cause): DatabaseFailure | null {
 export function databaseFailure(thrown: unknown): DatabaseFailure | null {
   let error = thrown as Loose | null | undefined;
   for (let depth = 0; depth < 5 && typeof error === 'object' && error !== null; depth += 1) {
+    // Thrown when a connection is made; Prisma hands on no more of it than its code.
+    const problem = serverProblems.find((each) => each === error?.code);
+    if (problem !== undefined) return { kind: 'unfit', problem };
     const adapter = error.meta?.driverAdapterError?.cause;
     const known = adapter === undefined ? ofCause(error as Cause) : ofCause(adapter);
     if (known !== null) return known;
     const index = typeof error.constraint === 'string' ? error.constraint : '';
+    const message = typeof error.message === 'string' ? error.message : '';
     if (typeof error.code === 'string') {
-      if (unreachableCodes.has(error.code)) return { kind: 'unreachable' };
+      if (error.code === transactionCode)
+        return notBegun.test(message) ? { kind: 'unreachable' } : { kind: 'timeout' };
       if (error.code === 'P2034' || error.code === '40001' || error.code === '40P01')
         return { kind: 'conflict' };
       if (error.code === 'P2002' || error.code === '23505') return { kind: 'duplicate', index };
       if (error.code === 'P2003' || error.code === '23503') return { kind: 'reference', index };
     }
-    // pg reports a server that went away while a query ran without any code.
-    if (error.message === 'Connection terminated unexpectedly') return { kind: 'unreachable' };
+    if (unreachableMessages.some((each) => each.test(message))) return { kind: 'unreachable' };
     error = error.cause as Loose | undefined;
   }
   return null;

@@ -140,6 +140,8 @@ export async function spawnServer(
       max_connections: '200',
     }),
   };
+  // What the one before wrote is kept: it may have ended by itself.
+  await rename(`${cluster.directory}.log`, `${cluster.directory}.log.old`).catch(() => {});
   const log = await open(`${cluster.directory}.log`, 'w', 0o600);
   try {
     return spawn(

@@ -1,5 +1,5 @@
 /**
- * Why the embedded PostgreSQL could not be started.
+ * Why the embedded PostgreSQL could not be started, or why it ended.
  *
  * - `running_elsewhere`: another process owns this data directory (`pid` where it is known)
  * - `unreadable`: running as root, PostgreSQL's own user cannot enter `path`
@@ -10,6 +10,7 @@
  * - `not_a_cluster`: `path` holds something, but no PostgreSQL data
  * - `disk_full`, `port_in_use`: as they say
  * - `failed`: anything else, in the server's own last words
+ * - `ended`: it ran, and ended by itself
  */
 export type EmbeddedProblem =
   | { code: 'running_elsewhere'; path: string; pid: number | null }
@@ -21,9 +22,9 @@ export type EmbeddedProblem =
   | { code: 'not_a_cluster'; path: string }
   | { code: 'disk_full'; path: string }
   | { code: 'port_in_use' }
-  | { code: 'failed'; path: string; detail: string };
+  | { code: 'failed' | 'ended'; path: string; detail: string };
 
-/** An embedded PostgreSQL that did not start, with the reason as data in `problem`. */
+/** An embedded PostgreSQL that did not start or has ended, with the reason as data in `problem`. */
 export class EmbeddedError extends Error {
   override readonly name = 'EmbeddedError';
   readonly problem: EmbeddedProblem;
@@ -59,6 +60,8 @@ function describe(problem: EmbeddedProblem): string {
       return 'No free port was found for PostgreSQL on 127.0.0.1. Close some programs that listen there and start again.';
     case 'failed':
       return `PostgreSQL did not start on ${problem.path}: ${problem.detail} The full log is in ${problem.path}.log.`;
+    case 'ended':
+      return `PostgreSQL on ${problem.path} ended by itself: ${problem.detail} The full log is in ${problem.path}.log.old.`;
   }
 }
 

@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { makePrivateFile } from '@viewpoints/config/private-files';
 
 /** Lets go of the lock; the operating system does so too when the process dies. */
 export type Release = () => void;
@@ -11,6 +12,7 @@ export type Release = () => void;
 export function tryLock(path: string): Release | null {
   const database = new DatabaseSync(path);
   try {
+    makePrivateFile(path);
     database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
     return () => database.close();
   } catch (error) {

@@ -1,8 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { makeDataDirectory } from '@viewpoints/config/private-files';
 import { Client } from 'pg';
 import { findBinaries, withinReach } from './embedded-binaries.ts';
 import {
@@ -25,7 +26,12 @@ import { checkReachable, findServerUser } from './embedded-user.ts';
  * open by the owner and closes when the owner ends, however it ends; then the server is stopped.
  * Should this process be killed as well, the next start finds the server and stops it.
  */
-export type SupervisorRequest = { directory: string; throwaway: boolean };
+export type SupervisorRequest = {
+  directory: string;
+  throwaway: boolean;
+  /** Where the server is to listen; null for any free port. */
+  port: number | null;
+};
 
 /** One line of JSON each, on standard output. */
 export type SupervisorReport =
@@ -52,11 +58,11 @@ function report(message: SupervisorReport): void {
 
 async function takeDirectory(): Promise<Release> {
   try {
-    await mkdir(dirname(directory), { recursive: true });
+    makeDataDirectory(dirname(directory));
     for (let waited = 0; ; waited += 100) {
       const release = tryLock(`${directory}.lock`);
       if (release !== null) {
-        await writeFile(`${directory}.owner`, String(process.ppid));
+        await writeFile(`${directory}.owner`, String(process.ppid), { mode: 0o600 });
         return release;
       }
       const owner = Number(await readFile(`${directory}.owner`, 'utf8').catch(() => ''));
@@ -101,7 +107,7 @@ async function prepareCluster(): Promise<Cluster> {
 /** Starts the server; tries again where the port was taken or a dead server's children linger. */
 async function startServer(cluster: Cluster): Promise<{ server: ChildProcess; url: string }> {
   for (let attempt = 1; ; attempt += 1) {
-    const port = await findFreePort();
+    const port = request.port ?? (await findFreePort());
     const server = await spawnServer(cluster, { port, throwaway });
     const url = `postgres://${clusterOwner}:${await readPassword(directory)}@127.0.0.1:${port}`;
     if (await becomesReady(server, url)) return { server, url: `${url}/${clusterOwner}` };
@@ -143,6 +149,15 @@ async function becomesReady(server: ChildProcess, url: string): Promise<boolean>
   return false;
 }
 
+/** Why a server ended that had run: what killed it, or its own last words. */
+async function describeEnd(signal: string | null): Promise<EmbeddedProblem> {
+  if (signal !== null)
+    return { code: 'ended', path: directory, detail: `it was killed (${signal}).` };
+  const output = await readFile(`${directory}.log`, 'utf8').catch(() => '');
+  const problem = readProblem(output, directory);
+  return problem.code === 'failed' ? { ...problem, code: 'ended' } : problem;
+}
+
 async function main(): Promise<number> {
   const release = await takeDirectory();
   const cluster = await prepareCluster();
@@ -150,11 +165,9 @@ async function main(): Promise<number> {
   const { server, url } = await startServer(cluster);
   report({ type: 'ready', url });
   const left = leaving.signal.aborted ? Promise.resolve() : once(leaving.signal, 'abort');
-  const ended = await Promise.race([once(server, 'exit').then(() => true), left.then(() => false)]);
-  if (ended) {
-    const output = await readFile(`${directory}.log`, 'utf8').catch(() => '');
-    throw new EmbeddedError(readProblem(output, directory));
-  }
+  const exit = once(server, 'exit') as Promise<[code: number | null, signal: string | null]>;
+  const ended = await Promise.race([exit, left.then(() => null)]);
+  if (ended !== null) throw new EmbeddedError(await describeEnd(ended[1]));
   await stopServer(cluster);
   release();
   return 0;

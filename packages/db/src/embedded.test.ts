@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readdirSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +16,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Client } from 'pg';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { startEmbeddedPostgres } from './embedded.ts';
 import { EmbeddedError } from './embedded-error.ts';
 
@@ -58,6 +59,19 @@ describe('given a new data directory', () => {
     const second = await startEmbeddedPostgres({ dataDir });
     expect(await run(second.url, 'SELECT n FROM kept')).toEqual([{ n: 7 }]);
     await second.stop();
+  });
+
+  test.runIf(posix)('nobody but its owner can look into it or at what lies in it', async () => {
+    const server = await startEmbeddedPostgres({ dataDir });
+    onTestFinished(server.stop);
+    chmodSync(dataDir, 0o755);
+    await expect(startEmbeddedPostgres({ dataDir })).rejects.toThrow('already running');
+    expect((statSync(dataDir).mode & 0o777).toString(8)).toBe('711');
+    const open = readdirSync(dataDir)
+      // The programs, where PostgreSQL's own user could not reach them.
+      .filter((name) => !name.startsWith('postgresql-'))
+      .filter((name) => (statSync(join(dataDir, name)).mode & 0o077) !== 0);
+    expect(open).toEqual([]);
   });
 
   test('two starts at once make one server, and the second names the first', async () => {
@@ -128,10 +142,32 @@ describe('given a server that is running', () => {
     expect(await run(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
-  test('when the server dies by itself, its owner is told', async () => {
+  test('when it is killed, its owner is told how, and finds it again where it was', async () => {
     const server = await startEmbeddedPostgres({ dataDir });
+    await run(server.url, 'CREATE TABLE kept (n int); INSERT INTO kept VALUES (7)');
     killAll(servers());
-    expect(await server.ended).toBeInstanceOf(EmbeddedError);
+    const reason = await server.ended;
+    expect(reason).toBeInstanceOf(EmbeddedError);
+    expect(reason?.problem).toMatchObject({ code: 'ended', detail: 'it was killed (SIGKILL).' });
+    expect(reason?.message).not.toContain('did not start');
+
+    const { port } = new URL(server.url);
+    const again = await startEmbeddedPostgres({ dataDir, port: Number(port) });
+    onTestFinished(again.stop);
+    expect(again.url).toBe(server.url);
+    expect(await run(server.url, 'SELECT n FROM kept')).toEqual([{ n: 7 }]);
+    expect(existsSync(join(dataDir, 'postgres.log.old'))).toBe(true);
+  });
+
+  test('when its supervisor is killed, its owner is told, and the next ends what is left', async () => {
+    const server = await startEmbeddedPostgres({ dataDir });
+    const [orphan] = servers();
+    killAll(supervisors());
+    expect((await server.ended)?.problem).toMatchObject({ code: 'ended' });
+    const { port } = new URL(server.url);
+    const again = await startEmbeddedPostgres({ dataDir, port: Number(port) });
+    onTestFinished(again.stop);
+    expect([again.url, servers().includes(orphan ?? 0)]).toEqual([server.url, false]);
   });
 });
 

@@ -20,9 +20,11 @@ export type EmbeddedOptions = {
       throwaway?: false;
       /** Use the server that another process runs on this directory, where there is one. */
       join?: boolean;
+      /** Where it listens, as one did that ended; any free port unless it is given. */
+      port?: number;
     }
   /** A cluster of its own in the system's temporary directory, gone with `stop`; fast, not safe. */
-  | { throwaway: true; dataDir?: undefined; join?: undefined }
+  | { throwaway: true; dataDir?: undefined; join?: undefined; port?: undefined }
 );
 
 export type EmbeddedPostgres = {
@@ -46,7 +48,8 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     ? join(await makeTemporary(), 'postgres')
     : resolve(options.dataDir, 'postgres');
   try {
-    return await supervise({ directory, throwaway: options.throwaway ?? false }, options);
+    const { throwaway = false, port = null } = options;
+    return await supervise({ directory, throwaway, port }, options);
   } catch (error) {
     const taken = error instanceof EmbeddedError && error.problem.code === 'running_elsewhere';
     if (!taken || !options.join) throw error;
@@ -90,6 +93,8 @@ async function supervise(
     child.once('error', () => settle(null));
   });
   if (url === null) throw new EmbeddedError(problem);
+  // Where the supervisor is killed, it reports nothing of it.
+  problem = { code: 'ended', path: request.directory, detail: 'its supervisor was killed.' };
 
   // The server must not keep the process of its owner alive.
   child.unref();

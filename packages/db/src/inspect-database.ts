@@ -1,6 +1,10 @@
-import { Client } from 'pg';
+import { FOLD_VERSION } from '@viewpoints/domain/attribution/fold-mention';
+import type { ExposedPlace } from '@viewpoints/domain/exposures/way-out';
+import type { Client } from 'pg';
+import { serverChecks } from './check-server.ts';
 import { listPendingMigrations } from './migrate.ts';
 import { readerUrl } from './roles.ts';
+import { onConnection } from './server-check.ts';
 
 /** The state of a database, as far as it could be found out. */
 export type DatabaseState = {
@@ -8,13 +12,18 @@ export type DatabaseState = {
   version: string;
   /** Names of the migrations it still lacks. */
   pendingMigrations: string[];
-  /** Whether the reading site gets in. */
-  readerAllowed: boolean;
+  /** What keeps the server from being used, for each thing it has to do; null where nothing does. */
+  problems: Record<keyof typeof serverChecks, string | null>;
   /** Jobs that wait, and those that have failed for good; null where there is no queue yet. */
   jobs: { waiting: number; failed: number } | null;
   /** Stored pictures that wait to be cleaned, and ids of those that cannot be; null before that. */
   media: { waiting: number; failed: string[] } | null;
+  /** What the check of what is public found, and how much it has still to look at; null before that. */
+  exposures: { found: ExposedInArticle[]; unchecked: number } | null;
 };
+
+/** Something public that may not be, and the headline of the article it is of. Protected. */
+export type ExposedInArticle = ExposedPlace & { headline: string };
 
 /**
  * Looks a database over and changes nothing.
@@ -26,16 +35,28 @@ export async function inspectDatabase(
   options: { readerUrl: string | null; secret: string },
 ): Promise<DatabaseState> {
   const pendingMigrations = await listPendingMigrations(databaseUrl);
-  const [version, jobs, media] = await onConnection(databaseUrl, async (client) => [
-    await client
-      .query<{ version: string }>(`SELECT current_setting('server_version') AS version`)
-      .then(({ rows }) => rows[0]?.version ?? ''),
-    await countJobs(client),
-    await inspectMedia(client),
+  const [version, jobs, media, exposures] = await onConnection(
+    { connectionString: databaseUrl },
+    async (client) => [
+      await client
+        .query<{ version: string }>(`SELECT current_setting('server_version') AS version`)
+        .then(({ rows }) => rows[0]?.version ?? ''),
+      await countJobs(client),
+      await inspectMedia(client),
+      await inspectExposures(client),
+    ],
+  );
+  const readers = options.readerUrl ?? readerUrl(databaseUrl, options.secret);
+  const addresses = { databaseUrl, readerUrl: readers, secret: options.secret };
+  const looked = Object.entries(serverChecks).map(async ([name, check]) => [
+    name,
+    await check(addresses).then(
+      () => null,
+      (error: Error) => error.message,
+    ),
   ]);
-  const reader = options.readerUrl ?? readerUrl(databaseUrl, options.secret);
-  const readerAllowed = await onConnection(reader, async () => true).catch(() => false);
-  return { version, pendingMigrations, readerAllowed, jobs, media };
+  const problems = Object.fromEntries(await Promise.all(looked)) as DatabaseState['problems'];
+  return { version, pendingMigrations, problems, jobs, media, exposures };
 }
 
 async function countJobs(client: Client): Promise<DatabaseState['jobs']> {
@@ -65,13 +86,21 @@ async function inspectMedia(client: Client): Promise<DatabaseState['media']> {
   return rows[0] ?? null;
 }
 
-async function onConnection<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  client.on('error', () => {});
-  try {
-    await client.connect();
-    return await work(client);
-  } finally {
-    await client.end().catch(() => {});
-  }
+async function inspectExposures(client: Client): Promise<DatabaseState['exposures']> {
+  const { rows: present } = await client.query(
+    `SELECT 1 WHERE to_regclass('public.exposure') IS NOT NULL`,
+  );
+  if (present.length === 0) return null;
+  const { rows: found } = await client.query<ExposedInArticle>(
+    `SELECT e.code, e.place, e.finding_id AS "findingId", e.source_id AS "sourceId", a.headline,
+            a.state AS "articleState", f.state AS "findingState"
+     FROM exposure e JOIN article a ON a.id = e.article_id LEFT JOIN finding f ON f.id = e.finding_id
+     ORDER BY a.headline, e.article_id, e.found_at, e.id`,
+  );
+  const { rows } = await client.query<{ unchecked: number }>(
+    `SELECT count(*)::int AS unchecked FROM published_article a
+     WHERE NOT EXISTS (SELECT FROM public_text t WHERE t.article_id = a.id AND t.fold = $1)`,
+    [FOLD_VERSION],
+  );
+  return { found, unchecked: rows[0]?.unchecked ?? 0 };
 }

@@ -7,6 +7,8 @@ import { fillJoins } from './published/fill-joins.ts';
 import { fillSearch } from './published/fill-search.ts';
 import { enqueueCheck } from './published/unchecked-articles.ts';
 import { prepareRoles } from './roles.ts';
+import { checkSecret, claimSecret } from './secret-fingerprint.ts';
+import { ServerError } from './server-check.ts';
 
 /** What is being done, and how far it is where it may take minutes. */
 export type PreparationProgress =
@@ -20,7 +22,7 @@ export type PreparationProgress =
  * @param options.readerUrl DATABASE_READER_URL; null where it is to be derived from `secret`
  * @param options.origins where the reading site answers: an article that links there cites a piece
  * @returns the address for the reading site
- * @throws {MigrationError | RolesError}
+ * @throws {MigrationError | RolesError | ServerError}
  */
 export async function prepareDatabase(
   databaseUrl: string,
@@ -32,7 +34,12 @@ export async function prepareDatabase(
   },
 ): Promise<string> {
   const { onProgress, readerUrl, secret, origins = [] } = options;
+  // Before anything is changed. What keeps the server from being asked, the migrations tell.
+  await checkSecret(databaseUrl, secret).catch((error: unknown) => {
+    if (error instanceof ServerError) throw error;
+  });
   await migrate(databaseUrl, onProgress === undefined ? {} : { onProgress });
+  await claimSecret(databaseUrl, secret);
   await runMigrations({ connectionString: databaseUrl });
   const filling = (what: 'joins' | 'search') => (progress: FillProgress) =>
     onProgress?.({ step: 'filling', what, ...progress });

@@ -1,5 +1,7 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import { Client, DatabaseError, escapeIdentifier, escapeLiteral } from 'pg';
+import { fingerprintOf } from './secret-fingerprint.ts';
+import { ServerError } from './server-check.ts';
 
 export const editorialRole = 'viewpoints_editorial';
 export const readerRole = 'viewpoints_reader';
@@ -47,6 +49,7 @@ function scramVerifier(password: string): string {
  * data, so a restored copy lacks both. Changes nothing where all is well.
  * @returns the address for the reading site
  * @throws {RolesError} with what an administrator has to run
+ * @throws {ServerError} `other_secret`, where another journal has set the password; it is not changed
  */
 export async function prepareRoles(databaseUrl: string, secret: string): Promise<string> {
   const url = readerUrl(databaseUrl, secret);
@@ -55,7 +58,10 @@ export async function prepareRoles(databaseUrl: string, secret: string): Promise
   await owner.connect();
   try {
     await closeDatabase(owner);
-    if (await refusalOf(url)) await letReaderIn(owner, readerPassword(secret));
+    if (await refusalOf(url)) {
+      await checkReadersMark(owner, secret);
+      await setReadersPassword(owner, secret);
+    } else if ((await readersMark(owner)) === null) await markReader(owner, secret);
   } finally {
     await owner.end();
   }
@@ -82,13 +88,51 @@ async function closeDatabase(owner: Client): Promise<void> {
   await run(owner, sql, sql);
 }
 
-async function letReaderIn(owner: Client, password: string): Promise<void> {
-  const verifier = escapeLiteral(scramVerifier(password));
+/**
+ * Lets readers' role sign in with the password derived from `secret`, and with no other.
+ * @throws {RolesError} with what an administrator has to run
+ */
+export async function setReadersPassword(owner: Client, secret: string): Promise<void> {
+  const verifier = escapeLiteral(scramVerifier(readerPassword(secret)));
   await run(
     owner,
     `ALTER ROLE ${readerRole} LOGIN PASSWORD ${verifier}`,
     `ALTER ROLE ${readerRole} LOGIN PASSWORD '…'; and put that password into DATABASE_READER_URL`,
   );
+  await markReader(owner, secret);
+}
+
+/**
+ * The role of readers is the server's, shared by all journals on it, and its password that of
+ * whichever set it. So a mark on the role tells which secret the password is made from.
+ */
+const markPrefix = 'Viewpoints, secret ';
+const markOf = (secret: string) => `${markPrefix}${fingerprintOf(secret)}`;
+
+async function readersMark(owner: Client): Promise<string | null> {
+  const { rows } = await owner.query<{ mark: string | null }>(
+    `SELECT shobj_description(oid, 'pg_authid') AS mark FROM pg_roles WHERE rolname = $1`,
+    [readerRole],
+  );
+  return rows[0]?.mark ?? null;
+}
+
+/** @throws {ServerError} `other_secret`, where another journal has set the password */
+async function checkReadersMark(owner: Client, secret: string): Promise<void> {
+  const mark = await readersMark(owner);
+  if (mark === null || !mark.startsWith(markPrefix) || mark === markOf(secret)) return;
+  throw new ServerError(
+    'other_secret',
+    `Another journal on this server has set the password of ${readerRole} from its own SECRET. Give both the same SECRET, or set DATABASE_READER_URL to an address with a password that works.`,
+  );
+}
+
+/** Who may not mark the role goes without: the mark only makes a sentence clearer. */
+async function markReader(owner: Client, secret: string): Promise<void> {
+  const sql = `COMMENT ON ROLE ${readerRole} IS ${escapeLiteral(markOf(secret))}`;
+  await run(owner, sql, sql).catch((error: unknown) => {
+    if (!(error instanceof RolesError)) throw error;
+  });
 }
 
 async function run(owner: Client, sql: string, advice: string): Promise<void> {

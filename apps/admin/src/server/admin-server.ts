@@ -1,4 +1,5 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
+import { answerClientError } from '@viewpoints/config/client-errors';
 import { closingOf } from '@viewpoints/config/server-closing';
 import next from 'next';
 import { addressAsked } from './address-asked.ts';
@@ -37,6 +38,7 @@ export async function createAdminServer(options: {
   const toApi = createApiProxy(options.apiUrl);
   const headers = Object.entries(pageHeaders({ secure: options.adminUrl.startsWith('https:') }));
   const server = createServer();
+  server.on('clientError', answerClientError);
   const closeServer = closingOf(server, development ? 500 : 5000);
   const app = next({
     dev: development,

@@ -13,7 +13,6 @@ export function callerAt({ db, instance }: Pick<TestApi, 'db' | 'instance'>, acc
     reader: db.reader,
     instance,
     requestId: null,
-    now: () => new Date(),
     log: createLog('silent'),
     limit: async () => {},
     account: { ...account, scopes: null },

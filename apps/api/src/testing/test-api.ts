@@ -52,13 +52,18 @@ export async function startTestApi(
     now?: () => Date;
     networkLimit?: number;
     outside?: Outside;
+    mediaDirectory?: string;
+    /** The database of another test's API, as a second instance on it. */
+    on?: TestDatabase;
+    queueRunning?: () => boolean;
+    isFit?: (db: TestDatabase) => () => Promise<void>;
   } = {},
 ): Promise<TestApi> {
-  const db = await createTestDatabase();
+  const db = options.on ?? (await createTestDatabase());
   const directory = await mkdtemp(join(tmpdir(), 'viewpoints-api-'));
   const logged: string[] = [];
   const log = createLog('debug', { write: (line) => logged.push(line) });
-  const now = options.now ?? (() => new Date());
+  const { now } = options;
   const instance: Instance = {
     adminUrl: origin,
     apiUrl: 'http://api.example',
@@ -66,7 +71,7 @@ export async function startTestApi(
     outside: options.outside ?? { webSubHub: null, indexNow: null },
     smtpUrl: options.smtpUrl ?? null,
     mailFrom: 'viewpoints@reader.example',
-    mediaDirectory: join(directory, 'media'),
+    mediaDirectory: options.mediaDirectory ?? join(directory, 'media'),
     outboxDirectory: join(directory, 'outbox'),
   };
   const { editorial, reader } = db;
@@ -77,10 +82,11 @@ export async function startTestApi(
   await queue?.started;
   const server = await createServer({
     ...{ editorial, reader, accounts, instance, log, now },
-    queue: queue ?? { running: () => true },
+    queue: queue ?? { running: options.queueRunning ?? (() => true) },
     trust: trustOf([]),
     networkLimit: options.networkLimit ?? 1200,
     pendingMigrations: () => listPendingMigrations(db.url),
+    ...(options.isFit === undefined ? {} : { isFit: options.isFit(db) }),
   });
   const url = await server.listen({ port: 0, host: '127.0.0.1' });
 
@@ -126,7 +132,7 @@ export async function startTestApi(
       await server.close();
       await queue?.stop();
       await accounts.settled();
-      await db.drop();
+      if (options.on === undefined) await db.drop();
       await rm(directory, { recursive: true });
     },
   };

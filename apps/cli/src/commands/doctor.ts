@@ -1,6 +1,8 @@
 import { access, constants, mkdir, statfs } from 'node:fs/promises';
 import { loadSettings, type Settings } from '@viewpoints/config/env';
-import { inspectDatabase } from '@viewpoints/db/inspect-database';
+import { type DatabaseState, inspectDatabase } from '@viewpoints/db/inspect-database';
+import { exposureInWords } from '@viewpoints/domain/exposures/exposure-in-words';
+import { wayOutInWords, wayOutOf } from '@viewpoints/domain/exposures/way-out';
 import { Command } from 'commander';
 import { openDatabase } from '../database.ts';
 import { wordsOf } from '../failure.ts';
@@ -83,7 +85,7 @@ async function describeDatabase(url: string, settings: Settings): Promise<Findin
     readerUrl: settings.databaseReaderUrl,
     secret: settings.secret,
   });
-  const { pendingMigrations: pending, jobs, media, readerAllowed, version } = state;
+  const { pendingMigrations: pending, jobs, media, exposures, problems, version } = state;
   const kind = settings.databaseUrl === null ? 'embedded' : 'at DATABASE_URL';
   const start = 'Run npm start, which sees to it.';
   return [
@@ -94,12 +96,10 @@ async function describeDatabase(url: string, settings: Settings): Promise<Findin
       detail: pending.length === 0 ? 'up to date' : `${pending.length} to apply`,
       next: pending.length === 0 ? null : start,
     },
-    {
-      name: 'Reading site’s role',
-      ok: readerAllowed,
-      detail: readerAllowed ? 'may sign in' : 'may not sign in',
-      next: readerAllowed ? null : start,
-    },
+    asFinding('Editors’ role', 'works as it should', problems.editors),
+    asFinding('Reading site’s role', 'may sign in', problems.readers),
+    asFinding('Announcements', 'arrive', problems.announcements),
+    asFinding('Secret', 'is the journal’s', problems.secret),
     {
       name: 'Job queue',
       ok: jobs !== null && jobs.failed === 0,
@@ -107,6 +107,7 @@ async function describeDatabase(url: string, settings: Settings): Promise<Findin
       next: jobs === null ? start : jobs.failed === 0 ? null : 'The log of the API says why.',
     },
     ...(media === null ? [] : [describeMedia(media)]),
+    ...(exposures === null ? [] : [describeExposures(exposures)]),
   ];
 }
 
@@ -128,6 +129,27 @@ function describeMedia({ waiting, failed }: { waiting: number; failed: string[] 
         ? null
         : `Send these again in the admin, or remove them: ${some}. Each start tries them once more.`,
   };
+}
+
+/** What is public and may not be: each place with what settles it, under the headline it is of. */
+function describeExposures({ found, unchecked }: NonNullable<DatabaseState['exposures']>): Finding {
+  const lines = found.map(
+    (exposed) =>
+      `“${exposed.headline}”: ${exposureInWords(exposed)} ${wayOutInWords(wayOutOf(exposed))}`,
+  );
+  const waiting = unchecked === 0 ? '' : `, ${unchecked} articles still to be checked`;
+  return {
+    name: 'What is public',
+    ok: found.length === 0,
+    detail: `${found.length === 0 ? 'nothing exposed' : `${found.length} exposed`}${waiting}`,
+    next: found.length === 0 ? null : [...new Set(lines)].join('\n  '),
+  };
+}
+
+/** What a check of the server found; its sentence says what to do where it can be said. */
+function asFinding(name: string, detail: string, problem: string | null): Finding {
+  if (problem === null) return { name, ok: true, detail, next: null };
+  return { name, ok: false, detail: problem, next: 'Run npm start, or see what it says of this.' };
 }
 
 async function checkPorts({ ports }: Settings): Promise<Finding[]> {

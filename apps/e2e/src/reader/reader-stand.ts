@@ -69,7 +69,6 @@ export async function standReaders(
       });
       return {
         editorial,
-        now: () => new Date(),
         heardByAll: hearing.heardByAll,
         account: { id, roles: ['editor', 'publisher'] },
       };

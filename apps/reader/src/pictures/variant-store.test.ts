@@ -1,9 +1,13 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { mountSmallDisk } from '@viewpoints/db/testing/small-disk';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { VariantStore } from './variant-store.ts';
+
+const disk = await mountSmallDisk(1);
+afterAll(() => disk?.remove());
 
 let folder: string;
 let path: string;
@@ -48,6 +52,35 @@ describe('pictures in other widths and formats', () => {
       });
       expect(found.exif).toBeUndefined();
       expect(bytes.includes('zanzibarcanary')).toBe(false);
+    },
+  );
+
+  it.skipIf(disk === null)(
+    'given a full disk, then made all the same, and nothing is left',
+    async () => {
+      const store = new VariantStore({ directory: disk?.directory ?? '', maxBytes: 10_000_000 });
+      await writeFile(join(disk?.directory ?? '', 'filler'), Buffer.alloc(2 ** 20)).catch(() => {});
+      const bytes = await store.get(original('d'), { width: 400, format: 'webp' });
+      expect((await sharp(bytes).metadata()).width).toBe(400);
+      expect(await readdir(disk?.directory ?? '')).toEqual(['filler']);
+    },
+  );
+
+  it.skipIf(process.platform === 'win32')(
+    'given pictures kept, then for their owner alone',
+    async () => {
+      const { store, directory } = storeIn('modes');
+      await mkdir(directory);
+      await writeFile(join(directory, 'earlier.webp'), 'kept', { mode: 0o644 });
+      await chmod(directory, 0o755);
+      await store.prepare();
+      await store.get(original('e'), { width: 400, format: 'webp' });
+      const names = await readdir(directory);
+      expect(names).toHaveLength(2);
+      const modes = [directory, ...names.map((name) => join(directory, name))].map(async (each) =>
+        ((await stat(each)).mode & 0o777).toString(8),
+      );
+      expect(await Promise.all(modes)).toEqual(['700', '600', '600']);
     },
   );
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makePrivateDirectory } from '@viewpoints/config/private-files';
 import type { PictureFormat, PictureWidth } from './picture-addresses.ts';
 import { makePicture } from './picture-maker.ts';
 
@@ -22,6 +23,11 @@ export class VariantStore {
 
   constructor(options: Options) {
     this.#options = options;
+  }
+
+  /** Closes the directory to other users of the machine: pictures may be withdrawn. */
+  prepare(): Promise<void> {
+    return makePrivateDirectory(this.#options.directory);
   }
 
   /** The bytes of a variant. @throws where it cannot be made */
@@ -46,10 +52,16 @@ export class VariantStore {
 
   /** Another instance may write the same at the same time: each writes whole files, under a name of its own. */
   async #keep(name: string, bytes: Buffer): Promise<void> {
-    await mkdir(this.#options.directory, { recursive: true });
+    await this.prepare();
     const unfinished = this.#path(`.${randomUUID()}`);
-    await writeFile(unfinished, bytes);
-    await rename(unfinished, this.#path(name));
+    try {
+      await writeFile(unfinished, bytes, { mode: 0o600 });
+      await rename(unfinished, this.#path(name));
+    } catch (error) {
+      // On a full disk above all: half a picture would keep it full.
+      await rm(unfinished, { force: true });
+      throw error;
+    }
     this.#bytes = this.#bytes === null ? null : this.#bytes + bytes.length;
     if (this.#bytes === null || this.#bytes > this.#options.maxBytes) await this.#tidy();
   }

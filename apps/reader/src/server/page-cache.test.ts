@@ -114,19 +114,47 @@ describe('the page cache', () => {
     expect(renders()).toBe(1);
   });
 
-  it('given lost announcements, forgets everything and renders for every reader', async () => {
+  it('given lost announcements, hands out what is kept while it is certain, and no longer', async () => {
     const cache = newCache();
-    const { render, finish, renders } = source();
+    const { render, finish } = source();
     const page = cache.get('/a', render);
     finish('a', ['article:1']);
     await page;
+    cache.renew(heldFor(2000));
     cache.close();
+    clock += 1999;
+    expect(cache.find('/a')).not.toBeNull();
+    clock += 1;
+    expect(cache.find('/a')).toBeNull();
+    cache.renew(() => true);
+    expect(cache.find('/a')).toBeNull();
+  });
+
+  it('given announcements that are back before it is over, forgets what is kept all the same', async () => {
+    const cache = newCache();
+    const { render, finish } = source();
+    const page = cache.get('/a', render);
+    finish('a', ['article:1']);
+    await page;
+    cache.renew(heldFor(2000));
+    cache.close();
+    cache.open();
+    expect(cache.find('/a')).toBeNull();
+    cache.renew(() => true);
+    expect(cache.find('/a')).toBeNull();
     expect(cache.size).toEqual({ pages: 0, missing: 0, bytes: 0 });
+  });
+
+  it('given lost announcements, keeps nothing and renders for every reader', async () => {
+    const cache = newCache();
+    const { render, finish, renders } = source();
+    cache.renew(heldFor(0));
+    cache.close();
     const both = [cache.get('/a', render), cache.get('/a', render)];
     finish('b', ['article:1']);
     finish('b', ['article:1']);
     await Promise.all(both);
-    expect(renders()).toBe(3);
+    expect(renders()).toBe(2);
     expect(cache.size.pages).toBe(0);
   });
 

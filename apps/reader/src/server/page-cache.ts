@@ -42,8 +42,8 @@ const QUERIED_SHARE = 0.25;
  *
  * The rule that everything here serves: a page is kept only if no change of what it shows was
  * announced since its render *began*, and only while announcements are known to arrive
- * (`open`). So after a notification no older page is handed out, and with the channel down
- * every reader gets a page rendered for them.
+ * (`open`). So after a notification no older page is handed out; and with the channel down every
+ * reader gets a page rendered for them, as soon as it is no longer certain that the kept one stands.
  */
 export class PageCache {
   readonly #options: PageCacheOptions;
@@ -73,10 +73,11 @@ export class PageCache {
   }
 
   /**
-   * Announcements arrive from here on; what was kept before is gone already. Pages are handed out
-   * once it is known (`renew`) that those before have arrived.
+   * Announcements arrive from here on; those before may have been lost, so what was kept goes. Pages
+   * are handed out once it is known (`renew`) that those before have arrived.
    */
   open(): void {
+    this.#forgetAll();
     this.#open = true;
     this.#stands = () => false;
   }
@@ -86,10 +87,14 @@ export class PageCache {
     if (this.#open) this.#stands = holds;
   }
 
-  /** Announcements may be lost: forget everything and keep nothing until `open`. */
+  /**
+   * Announcements may be lost: keep nothing until `open`, and forget everything then. What is kept
+   * is handed out for as long as what was heard last holds (`renew`), which whoever withdraws
+   * something waits for.
+   */
   close(): void {
     this.#open = false;
-    this.#forgetAll();
+    this.#landNone();
   }
 
   get isOpen(): boolean {
@@ -259,6 +264,11 @@ export class PageCache {
     this.#keysByTag.clear();
     this.#bytes = 0;
     this.#queriedBytes = 0;
+    this.#landNone();
+  }
+
+  /** Nothing that is being rendered will be kept. */
+  #landNone(): void {
     for (const flight of [...this.#flights.values(), ...this.#landing]) flight.dropped = 'all';
     this.#ground();
   }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { ReaderCaller } from '@viewpoints/api/reader-caller';
 import { createNetworkLimit, type Trust } from '@viewpoints/config/caller-network';
+import { answerClientError } from '@viewpoints/config/client-errors';
 import { closingOf } from '@viewpoints/config/server-closing';
 import { takeTurns } from '@viewpoints/config/take-turns';
 import type { Logger } from 'pino';
@@ -55,6 +56,11 @@ export type ReaderServer = {
   listen: (port: number, host?: string) => Promise<number>;
   close: () => Promise<void>;
   readonly cache: PageCache;
+  /**
+   * Resolves once it is known whether the database may be used: to a sentence that says what is
+   * wrong with it, or to null where all is well or it cannot be reached.
+   */
+  readonly fit: Promise<string | null>;
 };
 
 /** Asked for together with the page: what every page sets in. */
@@ -105,13 +111,24 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
   const limitRenders = createNetworkLimit({ max: options.networkLimit, trust });
 
   let first: NodeJS.Timeout | undefined;
+  const fit = Promise.withResolvers<string | null>();
+  /** What is wrong with the database, while something is. */
+  let trouble: string | null = null;
   const fronts = new FrontCaches({ urls: options.purgeUrls, log });
   const stopListening = await caller.listen({
     onUp: () => {
       // Development renders afresh each time: a page kept would hide an edit of its code.
       if (!dev) cache.open();
     },
+    onTrouble: (error) => {
+      fit.resolve(error?.message ?? null);
+      if (error !== null && error.message !== trouble)
+        log.error({ code: error.code }, error.message);
+      trouble = error?.message ?? null;
+    },
     onPulse: (holds) => {
+      fit.resolve(null);
+      trouble = null;
       cache.renew(holds);
       if (!dev) first ??= setTimeout(renderFirst, SETTLING).unref();
     },
@@ -144,6 +161,9 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
           }),
           onFailure: (err: unknown) => log.warn({ err }, 'could not make a picture smaller'),
         };
+  await pictures?.variants
+    .prepare()
+    .catch((err: unknown) => log.warn({ err }, 'the directory of smaller pictures cannot be made'));
   const visits = new Visits({ siteUrl, count: caller.countVisits, log });
   visits.start();
   const showPage = (
@@ -201,7 +221,10 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
     }
     const target = request.url ?? '/';
     const path = target.split('?', 1)[0] ?? '/';
-    if (path === '/healthz') return sendText(request, response, 200, 'ok\n');
+    if (path === '/healthz') {
+      if (trouble === null) return sendText(request, response, 200, 'ok\n');
+      return sendText(request, response, 503, 'The database must not be used: see the log.\n');
+    }
     const file = files.get(path);
     if (file !== undefined) return sendFile(request, response, file);
     if (dev && path.startsWith('/_next/')) return handler(request, response);
@@ -239,12 +262,14 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
       else sendText(request, response, 503, 'Something went wrong here. Please try again.\n');
     });
   });
+  server.on('clientError', answerClientError);
   guardConnections(server, trust);
   const closeServer = closingOf(server, dev ? 500 : 5000);
   if (development !== null) server.on('upgrade', development.upgrade);
 
   return {
     cache,
+    fit: fit.promise,
     listen: (port, host) => listen(server, port, host),
     close: async () => {
       await Promise.all([stopListening(), closeServer()]);

@@ -7,6 +7,7 @@ import { reason } from '@viewpoints/domain/refusal';
 import { line } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { type CommandContext, record, runCommand } from '../command.ts';
+import { momentOf } from '../moment.ts';
 import { enqueueOutboxCleaning } from '../people/revoke-grants.ts';
 import { ProblemError } from '../problem.ts';
 import { hashOf, Password } from './password.ts';
@@ -17,10 +18,11 @@ export const AcceptInvitation = InvitationToken.extend({ name: line(120), passwo
 
 /** The invitation a link stands for, as whoever has the link may know it. */
 export async function openInvitation(
-  { editorial, now }: Pick<CommandContext, 'editorial' | 'now'>,
+  ctx: Pick<CommandContext, 'editorial' | 'now'>,
   { token }: z.output<typeof InvitationToken>,
 ): Promise<Pick<Invitation, 'email' | 'roles' | 'expiresAt'>> {
-  const invitation = await findOpenInvitation(editorial, secretHash(token), now());
+  const now = await momentOf(ctx);
+  const invitation = await findOpenInvitation(ctx.editorial, secretHash(token), now);
   if (invitation === null) throw expired();
   const { email, roles, expiresAt } = invitation;
   return { email, roles, expiresAt };

@@ -3,6 +3,7 @@ import { insertAuditRecord } from '@viewpoints/db/editorial/audit-records';
 import type { Account } from '@viewpoints/domain/accounts/account';
 import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
+import { momentOf } from '../moment.ts';
 import { ProblemError, problemOf } from '../problem.ts';
 import { type AttemptLimits, createAttemptLimits } from './attempt-limits.ts';
 import { type AccountsOptions, authOptions } from './auth-options.ts';
@@ -43,8 +44,8 @@ export function createAccounts(options: AccountsOptions): Accounts {
       } catch (error) {
         // better-auth wraps whatever the database threw; its refusals mean that nobody is signed in.
         if (error instanceof APIError && error.statusCode < 500) return null;
-        const { code } = problemOf(error);
-        throw code === 'unexpected' ? error : new ProblemError(code);
+        const { code, reasons } = problemOf(error);
+        throw code === 'unexpected' ? error : new ProblemError(code, reasons);
       }
     },
     findByResetToken: async (token) => {
@@ -58,7 +59,11 @@ export function createAccounts(options: AccountsOptions): Accounts {
         ...{ identifier: identifierOf(token), value: id, expiresAt },
       });
       await insertAuditRecord(editorial, {
-        ...{ at: now().toISOString(), by: null, action: 'account.make_reset_link' },
+        ...{
+          at: (await momentOf({ editorial, now })).toISOString(),
+          by: null,
+          action: 'account.make_reset_link',
+        },
         ...{ subjectKind: 'account', subjectId: id, details: {} },
       });
       return resetLink(instance, token);

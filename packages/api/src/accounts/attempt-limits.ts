@@ -6,6 +6,7 @@ import {
   refundAttempt,
   resetAttempts,
 } from '@viewpoints/db/editorial/rate-limits';
+import { type Clock, momentOf } from '../moment.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -74,7 +75,7 @@ export function createAttemptLimits({
 }: {
   editorial: EditorialDatabase;
   secret: string;
-  now: () => Date;
+  now?: Clock;
 }): AttemptLimits {
   const keyOf = (kind: string, counter: string, name: string): string =>
     createHmac('sha256', secret).update(`${kind}\0${counter}\0${name}`).digest('base64url');
@@ -92,8 +93,9 @@ export function createAttemptLimits({
   };
   return {
     consume: async (kind, caller) => {
+      const at = await momentOf({ editorial, now });
       for (const { key, rule } of countersOf(kind, caller)) {
-        const delay = await consumeAttempt(editorial, key, rule, now());
+        const delay = await consumeAttempt(editorial, key, rule, at);
         if (delay > 0) return Math.ceil(delay / second);
       }
       return 0;

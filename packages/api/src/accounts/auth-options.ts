@@ -6,6 +6,7 @@ import { newId } from '@viewpoints/db/editorial/new-id';
 import { APIError } from 'better-auth/api';
 import type { Logger } from 'pino';
 import { type Instance, trustedOrigins } from '../instance.ts';
+import { type Clock, momentOf } from '../moment.ts';
 import { passwordLength } from './password.ts';
 import { resetLifetime, sendResetLink } from './password-resets.ts';
 
@@ -16,7 +17,8 @@ export type AccountsOptions = {
   instance: Pick<Instance, 'adminUrl' | 'apiUrl'>;
   secret: string;
   log: Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
-  now: () => Date;
+  /** Absent but in tests: time is the database's. */
+  now?: Clock;
 };
 
 /** How better-auth is used here; `background` collects what it does after its answer. */
@@ -24,9 +26,10 @@ export function authOptions(
   { editorial, instance, secret, log, now }: AccountsOptions,
   background: Set<Promise<unknown>>,
 ) {
-  const audit = (action: string, accountId: string) =>
+  const moment = () => momentOf({ editorial, now });
+  const audit = async (action: string, accountId: string) =>
     insertAuditRecord(editorial, {
-      at: now().toISOString(),
+      at: (await moment()).toISOString(),
       by: accountId,
       action,
       subjectKind: 'account',
@@ -56,8 +59,8 @@ export function authOptions(
       resetPasswordTokenExpiresIn: resetLifetime,
       onPasswordReset: ({ user }: { user: { id: string } }) =>
         audit('account.change_password', user.id),
-      sendResetPassword: ({ user, token }: { user: { id: string }; token: string }) =>
-        sendResetLink({ editorial, instance, at: now() }, { accountId: user.id, token }),
+      sendResetPassword: async ({ user, token }: { user: { id: string }; token: string }) =>
+        sendResetLink({ editorial, instance, at: await moment() }, { accountId: user.id, token }),
     },
     databaseHooks: {
       session: {

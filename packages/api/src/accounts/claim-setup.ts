@@ -4,6 +4,7 @@ import { reason } from '@viewpoints/domain/refusal';
 import { EmailAddress, line } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { type CommandContext, runCommand } from '../command.ts';
+import { momentOf } from '../moment.ts';
 import { ProblemError } from '../problem.ts';
 import { makeFirstOwner } from './first-owner.ts';
 import { hashOf, Password } from './password.ts';
@@ -23,7 +24,7 @@ export async function claimSetup(
 ): Promise<Account> {
   const hash = secretHash(token);
   // Asked before the password is hashed, which takes long: guessing tokens must cost us little.
-  if (!(await setupProofStands(ctx.editorial, hash, ctx.now()))) throw expired();
+  if (!(await setupProofStands(ctx.editorial, hash, await momentOf(ctx)))) throw expired();
   const passwordHash = await hashOf(password);
   return runCommand({ ...ctx, account: null }, async (command) => {
     if (!(await takeSetupProof(command.tx, hash, command.at))) throw expired();

@@ -9,7 +9,7 @@ import { hashOf, Password } from './password.ts';
  * somebody owns the journal, whose account then stays as it is.
  */
 export async function ensureOwner(
-  { editorial, now = () => new Date() }: Pick<CommandContext, 'editorial'> & { now?: () => Date },
+  { editorial, now }: Pick<CommandContext, 'editorial' | 'now'>,
   { email, password, name }: { email: string; password: string; name?: string },
 ): Promise<Account | null> {
   if (await isOwned(editorial)) return null;

@@ -1,6 +1,7 @@
 import { type EditorialDatabase, inTransaction } from '@viewpoints/db/client';
 import { isOwned } from '@viewpoints/db/editorial/accounts';
 import { writeSetupProof } from '@viewpoints/db/editorial/setup-proof';
+import { type Clock, momentOf } from '../moment.ts';
 import { newSecret, secretHash } from './secrets.ts';
 
 const lifetime = 24 * 60 * 60 * 1000;
@@ -12,16 +13,17 @@ const lifetime = 24 * 60 * 60 * 1000;
 export async function createSetupLink({
   editorial,
   adminUrl,
-  now = () => new Date(),
+  now,
 }: {
   editorial: EditorialDatabase;
   adminUrl: string;
-  now?: () => Date;
+  now?: Clock;
 }): Promise<string | null> {
   return inTransaction(editorial, async (tx) => {
     if (await isOwned(tx)) return null;
     const token = newSecret();
-    const expiresAt = new Date(now().getTime() + lifetime);
+    const at = await momentOf({ editorial: tx, now });
+    const expiresAt = new Date(at.getTime() + lifetime);
     await writeSetupProof(tx, { hash: secretHash(token), expiresAt });
     return `${adminUrl}/setup?token=${token}`;
   });

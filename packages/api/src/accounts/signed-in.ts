@@ -3,6 +3,7 @@ import { findUsableToken, markTokenUsed } from '@viewpoints/db/editorial/access-
 import { findAccount } from '@viewpoints/db/editorial/accounts';
 import { reason } from '@viewpoints/domain/refusal';
 import type { SignedIn } from '../context.ts';
+import { type Clock, momentOf } from '../moment.ts';
 import { ProblemError } from '../problem.ts';
 import type { Accounts } from './accounts.ts';
 import { secretHash } from './secrets.ts';
@@ -24,7 +25,7 @@ export function bringsCredentials(headers: {
   return headers.authorization !== undefined || sessionCookie.test(headers.cookie ?? '');
 }
 
-type Parts = { editorial: EditorialDatabase; accounts: Accounts; now: () => Date };
+type Parts = { editorial: EditorialDatabase; accounts: Accounts; now?: Clock };
 
 /**
  * Who makes a request: by an access token where it brings one (a wrong one is refused, never taken
@@ -49,15 +50,16 @@ export async function findSignedIn(
 
 async function byToken({ editorial, now }: Parts, authorization: string): Promise<SignedIn> {
   const token = /^Bearer ([\w-]{20,200})$/i.exec(authorization)?.[1];
+  const at = await momentOf({ editorial, now });
   const found =
-    token === undefined ? null : await findUsableToken(editorial, secretHash(token), now());
+    token === undefined ? null : await findUsableToken(editorial, secretHash(token), at);
   const account = found && (await findAccount(editorial, found.accountId));
   if (!found || !account)
     throw new ProblemError('signed_out', [
       reason('token_refused', 'This access token is unknown, revoked or too old.'),
     ]);
-  const stale = now().getTime() - (found.lastUsedAt?.getTime() ?? 0) > usePrecision;
-  if (stale) await markTokenUsed(editorial, found.tokenId, now());
+  const stale = at.getTime() - (found.lastUsedAt?.getTime() ?? 0) > usePrecision;
+  if (stale) await markTokenUsed(editorial, found.tokenId, at);
   const { id, roles, name, email } = account;
   return { id, roles, name, email, scopes: found.scopes };
 }

@@ -12,6 +12,7 @@ import { z } from 'zod';
 import { permit } from '../command.ts';
 import { accountJson } from '../input/json-limits.ts';
 import { stopEarly } from '../input/stop-early.ts';
+import { momentOf } from '../moment.ts';
 import { page, request } from '../paging.ts';
 import { notFound } from '../problem.ts';
 import { permitted, router } from '../trpc.ts';
@@ -62,8 +63,8 @@ export const articlesRouter = router({
     ),
   get: permitted('article.view')
     .input(inputs.OneArticle)
-    .query(({ ctx, input: { id } }) =>
-      showArticle(ctx.editorial, { id, acting: ctx.account, now: ctx.now() }),
+    .query(async ({ ctx, input: { id } }) =>
+      showArticle(ctx.editorial, { id, acting: ctx.account, now: await momentOf(ctx) }),
     ),
   revisions: router({
     get: permitted('article.view')

@@ -1,10 +1,10 @@
 import { updateStanding } from '@viewpoints/db/editorial/articles';
-import { addJob } from '@viewpoints/db/editorial/jobs';
 import { moveVisibility } from '@viewpoints/db/editorial/published-history';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { checkEmbargo, visibleFrom } from '@viewpoints/domain/articles/schedule';
 import { allow, type CommandContext, permit, record, runCommand } from '../command.ts';
+import { announceLater } from '../publishing/announce-later.ts';
 import { rebuildArticle } from '../publishing/rebuild-article.ts';
 import type { Input, SetEmbargo } from './article-inputs.ts';
 import { holdArticle, step } from './hold-article.ts';
@@ -28,15 +28,7 @@ export function setEmbargo(
       const from = visibleFrom(article) ?? at.toISOString();
       allow(await moveVisibility(tx, { articleId: id, from, now: at }));
       await rebuildArticle(command, id);
-      await addJob(
-        tx,
-        'announce_visible',
-        { articleId: id },
-        {
-          runAt: new Date(from),
-          key: `announce:${id}`,
-        },
-      );
+      await announceLater(command, { articleId: id, visibleFrom: new Date(from) });
     }
     await record(command, 'article.embargo', ['article', id], { embargoUntil, timeZone });
     return article;

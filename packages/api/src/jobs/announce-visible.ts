@@ -1,15 +1,22 @@
 import { inTransaction } from '@viewpoints/db/client';
+import { takePendingAnnouncement } from '@viewpoints/db/editorial/pending-announcements';
 import { announceArticle } from '@viewpoints/db/published/announce';
+import { momentOf } from '../moment.ts';
 import { tellOutside } from '../outside/tell-outside.ts';
 import type { JobContext } from './job-context.ts';
 
-/** Tells reading sites, and those outside, that an embargo has ended. */
+/**
+ * Tells reading sites, and those outside, that an embargo has ended. Whoever takes the note of it
+ * away tells them, so that two workers with the same job tell them once.
+ */
 export async function announceVisible(
   { editorial, now, instance }: JobContext,
   { articleId }: { articleId: string },
 ): Promise<void> {
   await inTransaction(editorial, async (tx) => {
-    await announceArticle(tx, articleId, now());
+    const at = await momentOf({ editorial: tx, now });
+    if (!(await takePendingAnnouncement(tx, articleId, at))) return;
+    await announceArticle(tx, articleId, at);
     await tellOutside({ tx, outside: instance?.outside }, articleId);
   });
 }

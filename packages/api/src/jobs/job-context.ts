@@ -1,11 +1,13 @@
 import type { EditorialDatabase } from '@viewpoints/db/client';
 import type { Instance } from '../instance.ts';
 import type { MailSettings } from '../mail/deliver-message.ts';
+import type { Clock } from '../moment.ts';
 
 /** What jobs work with. */
 export type JobContext = {
   editorial: EditorialDatabase;
   mail: MailSettings;
   instance?: Pick<Instance, 'readerUrl'> & Partial<Pick<Instance, 'outside' | 'mediaDirectory'>>;
-  now: () => Date;
+  /** Absent but in tests: time is the database's. */
+  now?: Clock;
 };

@@ -1,9 +1,14 @@
 import { deleteExpiredProofs } from '@viewpoints/db/editorial/accounts';
 import { listDueArticleIds } from '@viewpoints/db/editorial/articles';
+import { findMediaFile } from '@viewpoints/db/editorial/media';
 import { deleteMessagesBefore, endExpiredMessages } from '@viewpoints/db/editorial/messages';
+import { listDueAnnouncements } from '@viewpoints/db/editorial/pending-announcements';
 import { deleteExpiredAttempts } from '@viewpoints/db/editorial/rate-limits';
 import { deleteVisitsBefore } from '@viewpoints/db/editorial/visits';
 import { cleanOutbox } from '../mail/clean-outbox.ts';
+import { sweepMedia } from '../media/media-files.ts';
+import { momentOf } from '../moment.ts';
+import { announceVisible } from './announce-visible.ts';
 import type { JobContext } from './job-context.ts';
 import { publishDue } from './publish-due.ts';
 
@@ -13,17 +18,50 @@ const messagesKept = 90 * 24 * 60 * 60 * 1000;
 /** How many months of daily totals are kept: two years to compare, and the month under way. */
 const monthsOfVisits = 25;
 
-/** Publishes what a lost job left lying, and removes what has run out. */
+/**
+ * Publishes and announces what a lost job left lying, and removes what has run out. What fails for
+ * one article keeps nothing else from being done.
+ * @throws {AggregateError} once all was tried
+ */
 export async function sweep(context: JobContext): Promise<void> {
-  const { editorial, now } = context;
-  for (const articleId of await listDueArticleIds(editorial, now()))
-    await publishDue(context, { articleId });
-  await deleteExpiredProofs(editorial, now());
-  await deleteExpiredAttempts(editorial, now());
-  await endExpiredMessages(editorial, now());
-  await deleteMessagesBefore(editorial, new Date(now().getTime() - messagesKept));
-  await cleanOutbox(context);
-  await deleteVisitsBefore(editorial, monthsBefore(now(), monthsOfVisits));
+  const { editorial, instance } = context;
+  const now = await momentOf(context);
+  const mediaDirectory = instance?.mediaDirectory;
+  const hasRow = async (id: string) => (await findMediaFile(editorial, id)) !== null;
+  const errors = [
+    ...(await tryEach(await listDueArticleIds(editorial, now), (articleId) =>
+      publishDue(context, { articleId }),
+    )),
+    ...(await tryEach(await listDueAnnouncements(editorial, now), (articleId) =>
+      announceVisible(context, { articleId }),
+    )),
+    ...(await tryEach(
+      [
+        () => deleteExpiredProofs(editorial, now),
+        () => deleteExpiredAttempts(editorial, now),
+        () => endExpiredMessages(editorial, now),
+        () => deleteMessagesBefore(editorial, new Date(now.getTime() - messagesKept)),
+        () => cleanOutbox(context),
+        () => deleteVisitsBefore(editorial, monthsBefore(now, monthsOfVisits)),
+        async () => mediaDirectory !== undefined && sweepMedia(mediaDirectory, hasRow),
+      ],
+      (work: () => Promise<unknown>) => work(),
+    )),
+  ];
+  if (errors.length > 0) throw new AggregateError(errors, 'Some of the sweep has failed.');
+}
+
+/** Does the same for each, one after another; answers with what those failed with that did. */
+async function tryEach<Each>(
+  list: readonly Each[],
+  work: (each: Each) => Promise<unknown>,
+): Promise<unknown[]> {
+  const errors: unknown[] = [];
+  for (const each of list)
+    await work(each).catch((error: unknown) => {
+      errors.push(error);
+    });
+  return errors;
 }
 
 function monthsBefore(moment: Date, months: number): Date {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { EditorialDatabase } from '@viewpoints/db/client';
 import { listUsableMessageIds } from '@viewpoints/db/editorial/messages';
 import { Id } from '@viewpoints/domain/values';
+import { type Clock, momentOf } from '../moment.ts';
 import type { MailSettings } from './deliver-message.ts';
 
 /** Age in milliseconds after which a partly written file is no longer being written. */
@@ -20,19 +21,20 @@ export async function cleanOutbox({
 }: {
   editorial: EditorialDatabase;
   mail: Pick<MailSettings, 'outboxDirectory'>;
-  now: () => Date;
+  now?: Clock;
 }): Promise<number> {
   const directory = mail.outboxDirectory;
   const names = await readdir(directory).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw error;
   });
+  const at = await momentOf({ editorial, now });
   const messageOf = (name: string) => Id.safeParse(name.slice(0, -'.eml'.length)).data;
   const kept = names.filter((name) => name.endsWith('.eml') && messageOf(name) !== undefined);
   const ids = kept.flatMap((name) => messageOf(name) ?? []);
-  const usable = new Set(await listUsableMessageIds(editorial, ids, now()));
+  const usable = new Set(await listUsableMessageIds(editorial, ids, at));
   const ended = kept.filter((name) => !usable.has(messageOf(name) ?? ''));
-  const broken = await findStaleParts(directory, names, now());
+  const broken = await findStaleParts(directory, names, at);
   for (const name of [...ended, ...broken]) await rm(join(directory, name), { force: true });
   return ended.length + broken.length;
 }

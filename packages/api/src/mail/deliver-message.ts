@@ -1,5 +1,6 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeDurably } from '@viewpoints/config/durable-file';
+import { makePrivateDirectory } from '@viewpoints/config/private-files';
 import { createTransport } from 'nodemailer';
 import type { Instance } from '../instance.ts';
 
@@ -44,8 +45,6 @@ export async function deliverMessage(
 }
 
 async function keep(directory: string, id: string, message: Buffer): Promise<void> {
-  await mkdir(directory, { recursive: true, mode: 0o700 });
-  const path = join(directory, `${id}.eml`);
-  await writeFile(`${path}.part`, message, { mode: 0o600 });
-  await rename(`${path}.part`, path);
+  await makePrivateDirectory(directory);
+  await writeDurably(join(directory, `${id}.eml`), message);
 }

@@ -1,4 +1,5 @@
 import { listMessages } from '@viewpoints/db/editorial/messages';
+import { momentOf } from '../moment.ts';
 import { byTime, page, request } from '../paging.ts';
 import { permitted, router } from '../trpc.ts';
 
@@ -7,7 +8,7 @@ export const outboxRouter = router({
   list: permitted('outbox.list')
     .input(byTime)
     .query(async ({ ctx, input }) => ({
-      ...page(await listMessages(ctx.editorial, { ...request(input), now: ctx.now() })),
+      ...page(await listMessages(ctx.editorial, { ...request(input), now: await momentOf(ctx) })),
       /** Whether a mail server is set; without one, messages are kept as files on the server. */
       sendsMail: ctx.instance.smtpUrl !== null,
     })),

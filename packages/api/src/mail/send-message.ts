@@ -4,6 +4,7 @@ import {
   markMessageDelivered,
   markMessageRefused,
 } from '@viewpoints/db/editorial/messages';
+import { type Clock, momentOf } from '../moment.ts';
 import { deliverMessage, type MailSettings } from './deliver-message.ts';
 
 /**
@@ -11,14 +12,16 @@ import { deliverMessage, type MailSettings } from './deliver-message.ts';
  * of the mail server is recorded and rethrown, so that the job is retried.
  */
 export async function sendMessage(
-  { editorial, mail, now }: { editorial: EditorialDatabase; mail: MailSettings; now: () => Date },
+  { editorial, mail, now }: { editorial: EditorialDatabase; mail: MailSettings; now?: Clock },
   messageId: string,
 ): Promise<void> {
-  const message = await findWaitingMessage(editorial, messageId, now());
+  const asked = await momentOf({ editorial, now });
+  const message = await findWaitingMessage(editorial, messageId, asked);
   if (message === null) return;
   try {
     const outcome = await deliverMessage(mail, message);
-    await markMessageDelivered(editorial, messageId, { outcome, at: now() });
+    const at = await momentOf({ editorial, now });
+    await markMessageDelivered(editorial, messageId, { outcome, at });
   } catch (error) {
     await markMessageRefused(editorial, messageId, codeOf(error));
     throw error;

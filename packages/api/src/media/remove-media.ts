@@ -1,8 +1,8 @@
-import { deleteMedia, findMedia, mediaInUse } from '@viewpoints/db/editorial/media';
+import { deleteMedia, findMediaFile, mediaInUse } from '@viewpoints/db/editorial/media';
 import { reason } from '@viewpoints/domain/refusal';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import { notFound, ProblemError } from '../problem.ts';
-import { removeMediaFile } from './media-files.ts';
+import { doubtMediaFile, removeMediaFile } from './media-files.ts';
 
 /** Removes a picture that no article shows, neither as it is nor in a revision. */
 export async function removeMedia(
@@ -11,9 +11,11 @@ export async function removeMedia(
 ): Promise<{ id: string }> {
   const path = await runCommand(ctx, async (command) => {
     permit(command, 'media.remove');
-    if ((await findMedia(command.tx, id)) === null) throw notFound('picture');
+    const media = await findMediaFile(command.tx, id);
+    if (media === null) throw notFound('picture');
     if (await mediaInUse(command.tx, id))
       throw new ProblemError('in_use', [reason('in_use', 'An article shows this picture.')]);
+    await doubtMediaFile(ctx.instance.mediaDirectory, media.path);
     const path = await deleteMedia(command.tx, id);
     await record(command, 'media.remove', ['media', id]);
     return path;

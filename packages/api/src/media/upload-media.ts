@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { databaseFailure } from '@viewpoints/db/database-failure';
 import { findMedia, insertMedia, type MediaItem } from '@viewpoints/db/editorial/media';
 import { newId } from '@viewpoints/db/editorial/new-id';
 import { checkPictureFile, pictureHead } from '@viewpoints/domain/media/check-picture-file';
@@ -8,7 +9,7 @@ import { uploadCleaner } from '@viewpoints/pictures/picture-cleaner';
 import { z } from 'zod';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import { notFound } from '../problem.ts';
-import { removeMediaFile, writeMediaFile } from './media-files.ts';
+import { confirmMediaFile, removeMediaFile, writeMediaFile } from './media-files.ts';
 import { problemOfCleaning, refusedFile, refusedPicture } from './picture-problem.ts';
 
 export const UploadMedia = z.strictObject({
@@ -18,12 +19,26 @@ export const UploadMedia = z.strictObject({
 });
 
 /**
- * Takes a picture in, by what its bytes are and not by what it is called. The bytes are written
- * before the row that names them: a crash between leaves a file that nothing shows, never a row
- * without its picture. Only the picture is kept, without what was written beside it; it is read in a
- * process of its own.
+ * Takes a picture in, by what its bytes are and not by what it is called. Only the picture is kept,
+ * without what was written beside it; it is read in a process of its own. The bytes are on disk before
+ * the row that names them: a crash between leaves a file that the sweep removes, never a row without
+ * its picture.
  */
 export async function uploadMedia(
+  ctx: CommandContext & { instance: { mediaDirectory: string } },
+  sent: Uint8Array,
+  described: z.output<typeof UploadMedia>,
+): Promise<MediaItem> {
+  const item = await storeMedia(ctx, sent, described);
+  await confirmMediaFile(ctx.instance.mediaDirectory, item.id);
+  return item;
+}
+
+/**
+ * The same as part of a transaction that is committed later: whoever commits it confirms the file,
+ * and removes it where it is not committed.
+ */
+export async function storeMedia(
   ctx: CommandContext & { instance: { mediaDirectory: string } },
   sent: Uint8Array,
   { fileName, alt, credit }: z.output<typeof UploadMedia>,
@@ -62,7 +77,19 @@ export async function uploadMedia(
       return item;
     });
   } catch (error) {
-    await removeMediaFile(mediaDirectory, id);
+    await discardMediaFile(mediaDirectory, id, error);
     throw error;
   }
+}
+
+/**
+ * Removes the file of a row that was not written. Where the connection broke nobody knows: the row
+ * may be committed all the same, and the sweep will see.
+ */
+export async function discardMediaFile(
+  mediaDirectory: string,
+  id: string,
+  error: unknown,
+): Promise<void> {
+  if (databaseFailure(error)?.kind !== 'unreachable') await removeMediaFile(mediaDirectory, id);
 }

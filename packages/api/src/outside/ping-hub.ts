@@ -1,5 +1,6 @@
 import { findTouchedAddresses } from '@viewpoints/db/published/touched-addresses';
 import type { JobContext } from '../jobs/job-context.ts';
+import { momentOf } from '../moment.ts';
 import { outsidePatience, touchedFeeds } from './outside.ts';
 
 /** Feeds named in one request; hubs take as many, and a form of this length passes every server. */
@@ -16,7 +17,11 @@ export async function pingHub(
 ): Promise<void> {
   const hub = instance?.outside?.webSubHub ?? null;
   if (hub === null || instance === undefined) return;
-  const touched = await findTouchedAddresses(editorial, articleId, now());
+  const touched = await findTouchedAddresses(
+    editorial,
+    articleId,
+    await momentOf({ editorial, now }),
+  );
   if (touched === null) return;
   const feeds = touchedFeeds(touched, instance.readerUrl);
   for (let at = 0; at < feeds.length; at += feedsAtOnce) {

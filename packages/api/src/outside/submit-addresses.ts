@@ -1,5 +1,6 @@
 import { findTouchedAddresses } from '@viewpoints/db/published/touched-addresses';
 import type { JobContext } from '../jobs/job-context.ts';
+import { momentOf } from '../moment.ts';
 import { outsidePatience, touchedPages } from './outside.ts';
 
 /** What IndexNow takes in one request. */
@@ -16,7 +17,11 @@ export async function submitAddresses(
 ): Promise<void> {
   const indexNow = instance?.outside?.indexNow ?? null;
   if (indexNow === null || instance === undefined) return;
-  const touched = await findTouchedAddresses(editorial, articleId, now());
+  const touched = await findTouchedAddresses(
+    editorial,
+    articleId,
+    await momentOf({ editorial, now }),
+  );
   if (touched === null) return;
   const { key, endpoint } = indexNow;
   const answer = await fetch(endpoint, {

@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util';
 import { updateStanding } from '@viewpoints/db/editorial/articles';
 import { replaceExposures } from '@viewpoints/db/editorial/exposures';
 import { listArticleFindings, updateFindingStates } from '@viewpoints/db/editorial/findings';
-import { addJob } from '@viewpoints/db/editorial/jobs';
 import { hideEarlierVersions } from '@viewpoints/db/editorial/published-history';
 import { findRevision } from '@viewpoints/db/editorial/revisions';
 import { writePublication } from '@viewpoints/db/published/write-publication';
@@ -12,6 +11,7 @@ import type { Finding } from '@viewpoints/domain/findings/finding';
 import { cutRevision } from '../articles/cut-revision.ts';
 import { allow, type Command } from '../command.ts';
 import { tellOutside } from '../outside/tell-outside.ts';
+import { announceLater } from './announce-later.ts';
 import { composeNextEdition, type Edition, type NextEdition } from './compose-edition.ts';
 import { dropExposedRelations } from './drop-exposed-relations.ts';
 import { publicationOf } from './publication-of.ts';
@@ -56,12 +56,7 @@ export async function publishEdition(
   if (await attributionChanged(command, article, findings))
     await hideEarlierVersions(tx, article.id);
   if (new Date(from) > at)
-    await addJob(
-      tx,
-      'announce_visible',
-      { articleId: article.id },
-      { runAt: new Date(from), key: `announce:${article.id}` },
-    );
+    await announceLater(command, { articleId: article.id, visibleFrom: new Date(from) });
   else await tellOutside(command, article.id);
   const published = await updateStanding(tx, article, {
     state: 'published',

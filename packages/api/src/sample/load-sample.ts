@@ -1,7 +1,8 @@
 import { type EditorialDatabase, inTransaction, withinTransaction } from '@viewpoints/db/client';
 import { lockEmptyJournal } from '@viewpoints/db/editorial/empty-journal';
-import { removeMediaFile } from '../media/media-files.ts';
-import { uploadMedia } from '../media/upload-media.ts';
+import { confirmMediaFile } from '../media/media-files.ts';
+import { discardMediaFile, storeMedia } from '../media/upload-media.ts';
+import { type Clock, momentOf } from '../moment.ts';
 import type { MarkupPicture } from './document-markup.ts';
 import { loadArticle } from './load-article.ts';
 import { loadCatalogue } from './load-catalogue.ts';
@@ -19,7 +20,7 @@ export type LoadSampleDeps = {
   /** Where pictures are kept. */
   mediaDirectory: string;
   /** What is scheduled is scheduled from here. */
-  now?: () => Date;
+  now?: Clock;
 };
 
 /** Before anything in the sample happened. */
@@ -37,11 +38,11 @@ const patience = 300_000;
 export async function loadSample({
   editorial,
   mediaDirectory,
-  now = () => new Date(),
+  now,
 }: LoadSampleDeps): Promise<boolean> {
   const pictures = new Map<string, MarkupPicture>();
   try {
-    return await inTransaction(
+    const loaded = await inTransaction(
       editorial,
       async (tx) => {
         if (!(await lockEmptyJournal(tx))) return false;
@@ -49,16 +50,20 @@ export async function loadSample({
         const ids = createSampleIds();
         await loadCatalogue(desk, ids, beginning);
         await loadPictures(desk, mediaDirectory, pictures);
+        const loadedAt = await momentOf({ editorial: tx, now });
         for (const article of sampleArticles) {
           await loadSourcesOf(article, desk, ids);
-          await loadArticle(article, { desk, ids, pictures, now: now() });
+          await loadArticle(article, { desk, ids, pictures, now: loadedAt });
         }
         return true;
       },
       { timeout: patience },
     );
+    for (const { mediaId } of pictures.values()) await confirmMediaFile(mediaDirectory, mediaId);
+    return loaded;
   } catch (error) {
-    for (const { mediaId } of pictures.values()) await removeMediaFile(mediaDirectory, mediaId);
+    for (const { mediaId } of pictures.values())
+      await discardMediaFile(mediaDirectory, mediaId, error);
     throw error;
   }
 }
@@ -71,7 +76,7 @@ async function loadPictures(
   const ctx = { ...desk.writer(beginning), instance: { mediaDirectory } };
   for (const picture of samplePictures) {
     const bytes = await readSamplePicture(picture);
-    const { id, width, height } = await uploadMedia(ctx, bytes, {
+    const { id, width, height } = await storeMedia(ctx, bytes, {
       fileName: `${picture.key}.png`,
       alt: '',
       credit: 'Drawn for this journal',

@@ -2,6 +2,7 @@ import { getJournal } from '@viewpoints/db/editorial/journal';
 import { getArticleReads, getReadership } from '@viewpoints/db/editorial/visits';
 import { Id } from '@viewpoints/domain/values';
 import { z } from 'zod';
+import { momentOf } from '../moment.ts';
 import { permitted, router } from '../trpc.ts';
 
 /** How many days back, today's included. */
@@ -11,15 +12,18 @@ export const visitsRouter = router({
   /** What was read in the journal of late, where readers came from, what they looked for in vain. */
   overview: permitted('visits.view')
     .input(z.strictObject({ days: Days }))
-    .query(async ({ ctx: { editorial, now }, input }) => {
+    .query(async ({ ctx, input }) => {
+      const { editorial } = ctx;
       const { timeZone } = await getJournal(editorial);
-      return getReadership(editorial, { ...input, now: now(), timeZone });
+      return getReadership(editorial, { ...input, now: await momentOf(ctx), timeZone });
     }),
   /** How much one article was read. */
   ofArticle: permitted('visits.view')
     .input(z.strictObject({ id: Id, days: Days }))
-    .query(async ({ ctx: { editorial, now }, input: { id, days } }) => {
+    .query(async ({ ctx, input: { id, days } }) => {
+      const { editorial } = ctx;
       const { timeZone } = await getJournal(editorial);
-      return getArticleReads(editorial, { articleId: id, days, now: now(), timeZone });
+      const now = await momentOf(ctx);
+      return getArticleReads(editorial, { articleId: id, days, now, timeZone });
     }),
 });

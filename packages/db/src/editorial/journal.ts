@@ -20,6 +20,23 @@ export async function getJournal(db: Transaction): Promise<JournalRow> {
   return row ?? { ...unnamedJournal, save: 0 };
 }
 
+/**
+ * The same with the moment at which the transaction began, in one query: what a command begins
+ * with. See `getDatabaseTime`.
+ */
+export async function getJournalAndTime(
+  tx: Transaction,
+): Promise<{ journal: JournalRow; now: Date }> {
+  const [row] = await tx.$queryRaw<{ now: Date; journal: JournalRow | null }[]>`
+    select date_trunc('milliseconds', now()) as now, (
+      select json_build_object(
+        'name', name, 'tagline', tagline, 'language', language, 'timeZone', time_zone,
+        'notice', notice, 'contact', contact, 'fourEyes', four_eyes, 'save', save)
+      from journal where id = 1) as journal`;
+  if (row === undefined) throw new Error('The database has told no time.');
+  return { now: row.now, journal: row.journal ?? { ...unnamedJournal, save: 0 } };
+}
+
 /** Writes the settings over the save that was seen; false where somebody was quicker. */
 export async function writeJournal(
   tx: Transaction,

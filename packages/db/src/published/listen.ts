@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { readersConnection } from '../connect-reader.ts';
+import { announcementsLost, checkConnection, ServerError } from '../server-check.ts';
 import { lease, pulse } from './hearing-times.ts';
 import { leaseClock } from './lease-clock.ts';
 import { changesChannel, heardChannel, readChange } from './notify.ts';
@@ -13,10 +15,18 @@ export type ChangeListener = {
   onDown: () => void;
   /** Whatever was announced has been heard; what stands may be shown for as long as this holds. */
   onPulse?: (holds: () => boolean) => void;
+  /**
+   * There is no connection, or it was lost: with the reason where the server is there and must not
+   * be used, and with null where it cannot be reached. Tried again all the same.
+   */
+  onTrouble?: (error: ServerError | null) => void;
 };
 
 /** How long the database may take to answer before the connection is given up. */
 const patience = 5_000;
+
+/** How often the server is asked again whether it may be used, in milliseconds. */
+const checking = 60_000;
 
 /**
  * Listens to what publishing transactions announce, for as long as the process lives: a lost
@@ -45,7 +55,7 @@ export async function listenForChanges(
 /** One connection, from its beginning to its end; tells whether it ever listened. */
 async function listenOnce(
   databaseUrl: string,
-  { onChange, onUp, onDown, onPulse }: ChangeListener,
+  { onChange, onUp, onDown, onPulse, onTrouble }: ChangeListener,
   signal: AbortSignal,
 ): Promise<boolean> {
   const client = new Client({
@@ -71,12 +81,14 @@ async function listenOnce(
   // whatever was announced before it was sent has come too.
   const now = leaseClock();
   const pulses = new Map<string, number>();
+  let hears = false;
   client.on('notification', ({ channel, payload, processId }) => {
     if (channel === heardChannel) {
       const at = pulses.get(payload ?? '');
       // The driver knows its process, and its types do not.
       if (at === undefined || processId !== (client as { processID?: number }).processID) return;
       pulses.clear();
+      hears = true;
       onPulse?.(() => now() < at + lease);
       return;
     }
@@ -91,12 +103,23 @@ async function listenOnce(
       );
   });
   let up = false;
+  let wasOfUse = true;
   try {
     await client.connect();
+    await checkConnection(client, readersConnection);
     await client.query(`LISTEN ${changesChannel}; LISTEN ${heardChannel}`);
     up = true;
     onUp();
+    const began = now();
+    let checked = began;
     for (let count = 0; !signal.aborted; count += 1) {
+      // A server hands a session its own announcement before it answers the statement.
+      if (!hears && count > 2 && now() - began > patience)
+        throw announcementsLost('DATABASE_READER_URL');
+      if (now() - checked > checking) {
+        await checkConnection(client, readersConnection);
+        checked = now();
+      }
       pulses.set(`pulse ${count}`, now());
       await say(`pulse ${count}`);
       const over = await Promise.race([
@@ -105,12 +128,17 @@ async function listenOnce(
       ]);
       if (over) break;
     }
-  } catch {
+    if (!signal.aborted) onTrouble?.(null);
+  } catch (error) {
     // Whatever it was, the connection is of no use any more.
+    const unfit = error instanceof ServerError ? error : null;
+    // Tried again like one that was never there, and not at once.
+    if (unfit !== null) wasOfUse = false;
+    onTrouble?.(unfit);
   } finally {
     if (up) onDown();
     if (signal.aborted) await say('gone').catch(() => {});
     await client.end().catch(() => {});
   }
-  return up;
+  return up && wasOfUse;
 }

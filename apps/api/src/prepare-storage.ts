@@ -1,0 +1,23 @@
+import type { Instance } from '@viewpoints/api/instance';
+import { removeUnfinishedUploads } from '@viewpoints/api/media/media-files';
+import { makePrivateDirectory } from '@viewpoints/config/private-files';
+import type { Logger } from 'pino';
+
+/**
+ * Closes the directories of pictures and messages to other users of the machine, and removes what
+ * uploads that were cut short left behind. What cannot be done is logged, and keeps nobody from
+ * reading: a full disk, above all.
+ */
+export async function prepareStorage(
+  { mediaDirectory, outboxDirectory }: Pick<Instance, 'mediaDirectory' | 'outboxDirectory'>,
+  log: Pick<Logger, 'info' | 'error'>,
+): Promise<void> {
+  try {
+    await makePrivateDirectory(mediaDirectory);
+    await makePrivateDirectory(outboxDirectory);
+    const removed = await removeUnfinishedUploads(mediaDirectory);
+    if (removed > 0) log.info({ removed }, 'removed uploads that were cut short');
+  } catch (error) {
+    log.error({ err: error }, 'the directories of pictures and messages cannot be prepared');
+  }
+}

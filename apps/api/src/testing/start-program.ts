@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import type { TestDatabase } from '@viewpoints/db/testing/test-database';
+import { expect, vi } from 'vitest';
+
+/** The API as the process that it is in production. */
+export type Program = {
+  url: string;
+  child: ChildProcess;
+  /** Everything it has printed. */
+  said: () => string;
+  /** Its exit status and signal, once it has ended. */
+  ended: Promise<[code: number | null, signal: NodeJS.Signals | null]>;
+  /** Ends it with a signal, and resolves to its exit status and signal once it is gone. */
+  end: (signal: NodeJS.Signals) => Promise<[code: number | null, signal: NodeJS.Signals | null]>;
+};
+
+export type ProgramOptions = {
+  db: Pick<TestDatabase, 'url' | 'readerUrl' | 'secret'>;
+  dataDir: string;
+  env?: Record<string, string>;
+  /** A limit of the shell (`ulimit -f 8`) or the like, run before it in the same process. */
+  before?: string;
+};
+
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Starts it; does not wait until it is ready. */
+export async function spawnProgram({
+  db,
+  dataDir,
+  env = {},
+  before,
+}: ProgramOptions): Promise<Program> {
+  const port = await freePort();
+  const main = join(import.meta.dirname, '..', 'main.ts');
+  const options = {
+    env: {
+      PATH: process.env.PATH,
+      DATABASE_URL: db.url,
+      DATABASE_READER_URL: db.readerUrl,
+      DATA_DIR: dataDir,
+      API_PORT: String(port),
+      SECRET: db.secret,
+      ...env,
+    },
+  };
+  const child =
+    before === undefined
+      ? spawn(process.execPath, [main], options)
+      : spawn('sh', ['-c', `${before}; exec "$0" "$@"`, process.execPath, main], options);
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (said += chunk));
+  const ended = once(child, 'close') as Program['ended'];
+  return {
+    url: `http://127.0.0.1:${port}`,
+    child,
+    said: () => said,
+    ended,
+    end: async (signal) => {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
+/** Starts it and waits until it does its work. */
+export async function startProgram(options: ProgramOptions): Promise<Program> {
+  const program = await spawnProgram(options);
+  await becomesReady(program);
+  return program;
+}
+
+export async function becomesReady({ url, said }: Program): Promise<void> {
+  await vi.waitFor(
+    async () => expect((await fetch(`${url}/readyz`)).status, said().slice(-2000)).toBe(200),
+    {
+      timeout: 40_000,
+      interval: 50,
+    },
+  );
+}

@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { connectEditorial } from '@viewpoints/db/client';
+import { inspectDatabase } from '@viewpoints/db/inspect-database';
+import type { Entry, Ledger } from './ledger.ts';
+
+type Row = {
+  id: string;
+  state: string;
+  save: number;
+  headline: string;
+  is_live: boolean;
+  versions: number[];
+  revisions: number[];
+  published_version: number | null;
+  publications: number;
+  corrections: number;
+  came_out: Date | null;
+};
+
+/** What the run found at its end; `faults` are what may never be. */
+export type Comparison = {
+  articles: number;
+  versions: number;
+  pictures: number;
+  schedules: number;
+  /** How long after their time what was scheduled came out, in milliseconds, in order. */
+  lateness: number[];
+  faults: string[];
+};
+
+/** Compares what was acknowledged with what is in the database and on disk, once all is at rest. */
+export async function compare(
+  databaseUrl: string,
+  ledger: Ledger,
+  { dataDir, secret }: { dataDir: string; secret: string },
+): Promise<Comparison> {
+  const editorial = connectEditorial(databaseUrl, { poolSize: 2 });
+  const faults: string[] = [];
+  try {
+    const rows = await editorial.$queryRaw<Row[]>`
+      select a.id::text, a.state::text, a.save, a.headline,
+             a.live_revision_id is not null as is_live,
+             array(select number from published_version v where v.article_id = a.id
+                   order by number) as versions,
+             array(select number from revision r where r.article_id = a.id
+                   order by number) as revisions,
+             (select version from published_article p where p.id = a.id) as published_version,
+             (select count(*)::int from audit_record r where r.subject_id = a.id
+              and r.action = 'article.publish') as publications,
+             (select count(*)::int from audit_record r where r.subject_id = a.id
+              and r.action = 'article.correct') as corrections,
+             (select min(at) from audit_record r where r.subject_id = a.id
+              and r.action = 'article.publish') as came_out
+      from article a`;
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    for (const entry of ledger.entries) faults.push(...faultsOf(entry, byId.get(entry.id)));
+    for (const row of rows) faults.push(...halfWritten(row));
+
+    const [waiting] = await editorial.$queryRaw<{ due: number }[]>`
+      select count(*)::int as due from pending_announcement where visible_from <= now()`;
+    if (waiting?.due !== 0) faults.push(`${waiting?.due} ends of embargoes were not announced.`);
+    const { jobs } = await inspectDatabase(databaseUrl, { readerUrl: null, secret });
+    if (jobs?.failed !== 0) faults.push(`${jobs?.failed} jobs have failed for good.`);
+
+    const media = await editorial.$queryRaw<{ id: string; path: string; sha256: string }[]>`
+      select id::text, path, sha256 from media`;
+    faults.push(...(await faultsOfMedia(media, ledger, join(dataDir, 'media'))));
+
+    const scheduled = ledger.entries.filter(({ publishAt }) => publishAt !== null);
+    const lateness = scheduled.flatMap(({ id, publishAt }) => {
+      const out = byId.get(id)?.came_out;
+      return out && publishAt ? [out.getTime() - Date.parse(publishAt)] : [];
+    });
+    return {
+      articles: ledger.entries.length,
+      versions: rows.reduce((sum, { versions }) => sum + versions.length, 0),
+      pictures: ledger.pictures.length,
+      schedules: scheduled.length,
+      lateness: lateness.toSorted((a, b) => a - b),
+      faults,
+    };
+  } finally {
+    await editorial.$disconnect();
+  }
+}
+
+/** What an acknowledged article lacks. */
+function faultsOf(entry: Entry, row: Row | undefined): string[] {
+  if (row === undefined) return [`Lost: the article ${entry.id}.`];
+  const faults: string[] = [];
+  const say = (what: string) => faults.push(`${what}: ${entry.slug}.`);
+  if (row.save < entry.save) say(`Lost: save ${entry.save}, it is at ${row.save}`);
+  if (row.save === entry.save && row.headline !== entry.headline) say('Lost: words of a save');
+  if (row.versions.length !== entry.versions)
+    say(`${row.versions.length} versions instead of ${entry.versions}`);
+  if (row.publications !== Math.min(entry.versions, 1)) say(`Published ${row.publications} times`);
+  if (row.corrections !== entry.corrections) say(`Corrected ${row.corrections} times`);
+  if (entry.publishAt !== null && row.came_out === null) say('Scheduled and not published');
+  if (entry.gone !== null && row.state !== 'retracted') say('Lost: a retraction');
+  return faults;
+}
+
+/** What of an article is there while what belongs to it is not. */
+function halfWritten({
+  id,
+  state,
+  is_live,
+  versions,
+  revisions,
+  published_version,
+}: Row): string[] {
+  const faults: string[] = [];
+  const hasGaps = (numbers: number[]) => numbers.some((number, index) => number !== index + 1);
+  if (hasGaps(versions)) faults.push(`Gaps in the versions of ${id}: ${versions.join()}.`);
+  if (hasGaps(revisions)) faults.push(`Gaps in the revisions of ${id}: ${revisions.join()}.`);
+  const isOut = published_version !== null;
+  if (isOut !== versions.length > 0 || (isOut && published_version !== versions.at(-1)))
+    faults.push(`Half written: ${id} is shown as version ${published_version}.`);
+  if (is_live !== isOut || ((state === 'published' || state === 'retracted') && !isOut))
+    faults.push(`Half written: ${id} is ${state}, and readers see ${isOut ? 'it' : 'nothing'}.`);
+  return faults;
+}
+
+/** Rows without their bytes, and bytes of nobody's but those of uploads that were cut short. */
+async function faultsOfMedia(
+  media: { id: string; path: string; sha256: string }[],
+  ledger: Ledger,
+  directory: string,
+): Promise<string[]> {
+  const faults: string[] = [];
+  const rows = new Set(media.map(({ id }) => id));
+  for (const id of ledger.pictures) if (!rows.has(id)) faults.push(`Lost: the picture ${id}.`);
+  for (const { path, sha256 } of media) {
+    const bytes = await readFile(join(directory, path)).catch(() => Buffer.alloc(0));
+    const found = createHash('sha256').update(bytes).digest('hex');
+    if (found !== sha256) faults.push(`The picture ${path} has not the bytes that it should.`);
+  }
+  const names = await readdir(directory).catch(() => []);
+  const undecided = new Set(names.filter((name) => name.endsWith('.part')));
+  for (const name of names)
+    if (!name.endsWith('.part') && !rows.has(name) && !undecided.has(`${name}.part`))
+      faults.push(`Bytes of no picture, which no sweep will find: ${name}.`);
+  return faults;
+}

@@ -1,0 +1,72 @@
+import { execFileSync } from 'node:child_process';
+import { Failure } from '../failure.ts';
+
+export type ProcessRow = { pid: number; parent: number; command: string };
+
+/** Every process of this machine. */
+function listProcesses(): ProcessRow[] {
+  if (process.platform === 'win32') throw new Failure('This runs on Linux and macOS only.');
+  return execFileSync('ps', ['-ww', '-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' })
+    .split('\n')
+    .flatMap((line) => {
+      const [, pid, parent, command] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+      return command === undefined ? [] : [{ pid: Number(pid), parent: Number(parent), command }];
+    });
+}
+
+/** What can be killed of the product, by what it is. */
+export type Victim =
+  | 'api'
+  | 'reader'
+  | 'admin'
+  | 'postmaster'
+  | 'backend'
+  | 'supervisor'
+  | 'launcher';
+
+/** The processes that one launcher has started and those that these have, by what they are. */
+export function findVictims(launcher: number, dataDir: string): Record<Victim, number[]> {
+  const all = listProcesses();
+  const childrenOf = (pid: number) => all.filter(({ parent }) => parent === pid);
+  const program = (name: string) =>
+    childrenOf(launcher)
+      .filter(({ command }) => command.includes(`/apps/${name}/src/main.ts`))
+      .map(({ pid }) => pid);
+  const supervisors = childrenOf(launcher).filter(({ command }) =>
+    command.includes('embedded-supervisor'),
+  );
+  // One that outlived its supervisor belongs to nobody, and is found by its directory.
+  const postmasters = all.filter(
+    ({ command }) => command.includes(` -D ${dataDir}/`) && !command.includes('supervisor'),
+  );
+  return {
+    api: program('api'),
+    reader: program('reader'),
+    admin: program('admin'),
+    supervisor: supervisors.map(({ pid }) => pid),
+    postmaster: postmasters.map(({ pid }) => pid),
+    backend: postmasters.flatMap(({ pid }) =>
+      childrenOf(pid)
+        .filter(({ command }) => /^postgres: viewpoints\S* viewpoints /.test(command))
+        .map((row) => row.pid),
+    ),
+    launcher: [launcher],
+  };
+}
+
+/** Processes that name a data directory: what a run must not leave behind. */
+export function findLeft(dataDir: string): ProcessRow[] {
+  return listProcesses().filter(
+    ({ pid, command }) => pid !== process.pid && command.includes(`${dataDir}/`),
+  );
+}
+
+/** Ends a process as a crash does; false where it was gone already. */
+export function killOutright(pid: number): boolean {
+  try {
+    process.kill(pid, 'SIGKILL');
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,90 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { wordsOf } from './failure.ts';
+
+/** A part of the product that runs by itself: a program, or the database. */
+export type Part = {
+  /** Settles when it has ended, however it did: with what is to be said of it. */
+  ended: Promise<unknown>;
+  /** Whether it was told to end, so that its end is no accident. */
+  stopped?: () => boolean;
+};
+
+/** Milliseconds before a part is started again: doubled with each failure, up to the longest. */
+const shortest = 1_000;
+const longest = 30_000;
+/** A part that has run for so long has recovered, and its next end counts as the first. */
+const recovered = 60_000;
+
+/** How long to wait before a part is started again that has failed so often in a row. */
+export const pauseAfter = (failures: number): number =>
+  Math.min(shortest * 2 ** Math.max(failures - 1, 0), longest);
+
+export type SuperviseOptions<Running extends Part> = {
+  name: string;
+  /** Starts it anew; resolves once it works. */
+  start: () => Promise<Running>;
+  /** Aborted when all is to end. */
+  signal: AbortSignal;
+  say: (sentence: string) => void;
+  /** Resolves at the next change of the sources; null where they do not change. */
+  nextChange?: (() => Promise<void>) | null;
+  /** Told of each that was started in place of one that ended. */
+  onStarted?: (running: Running) => void;
+};
+
+/**
+ * Keeps one part running for as long as the product does. However often it ends or cannot be
+ * started, it is started again, after a pause that grows; no other part is touched by that.
+ * Resolves once `signal` is aborted and no start is under way any more.
+ */
+export async function supervise<Running extends Part>(
+  first: Running,
+  { name, start, signal, say, nextChange = null, onStarted }: SuperviseOptions<Running>,
+): Promise<void> {
+  const over = new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  const pause = (milliseconds: number) =>
+    sleep(milliseconds, undefined, { signal }).catch(() => {});
+  let running: Running | null = first;
+  let failures = 0;
+  let since = performance.now();
+  while (!signal.aborted) {
+    if (running !== null) {
+      const reason = await Promise.race([running.ended, over]);
+      if (signal.aborted) return;
+      if (performance.now() - since > recovered) failures = 0;
+      if (!(running.stopped?.() ?? false)) {
+        failures += 1;
+        say(
+          reason instanceof Error
+            ? `${wordsOf(reason)} It is started again${after(failures)}.`
+            : `${name} ended by itself (${reason}). It is started again${after(failures)}.`,
+        );
+        await pause(pauseAfter(failures));
+      }
+    }
+    if (signal.aborted) return;
+    try {
+      running = await start();
+      since = performance.now();
+      onStarted?.(running);
+    } catch (error) {
+      if (signal.aborted) return;
+      running = null;
+      failures += 1;
+      if (nextChange !== null) {
+        say(`${wordsOf(error)}\nWaiting for a change …`);
+        await Promise.race([nextChange(), over]);
+      } else {
+        say(
+          `${wordsOf(error)}\n${name} could not be started again. It is tried again${after(failures)}.`,
+        );
+        await pause(pauseAfter(failures));
+      }
+    }
+  }
+}
+
+const after = (failures: number) => ` in ${pauseAfter(failures) / 1000} s`;

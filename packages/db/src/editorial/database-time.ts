@@ -1,0 +1,14 @@
+import type { Transaction } from '../client.ts';
+
+/**
+ * The moment that the database goes by, in whole milliseconds: in a transaction, its beginning.
+ * What readers may see is decided by this clock (`now()` in the policies), so what is written to
+ * be seen, or to be due, is timed by it as well: the clocks of other machines may be ahead or behind.
+ */
+export async function getDatabaseTime(db: Transaction): Promise<Date> {
+  const [row] = await db.$queryRaw<
+    { now: Date }[]
+  >`select date_trunc('milliseconds', now()) as now`;
+  if (row === undefined) throw new Error('The database has told no time.');
+  return row.now;
+}
