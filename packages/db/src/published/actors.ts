@@ -46,6 +46,7 @@ export function listIssuesOfActor(db: ReaderDatabase, actorId: string): Promise<
     WHERE h.actor_id = $1::uuid
     GROUP BY i.id, i.slug, i.name ORDER BY i.name, i.slug`,
     [actorId],
+    { seldom: true },
   );
 }
 

@@ -48,6 +48,7 @@ export function listActorsOnIssue(db: ReaderDatabase, issueId: string): Promise<
     WHERE p.issue_id = $1::uuid
     GROUP BY a.id, a.slug, a.name ORDER BY a.name, a.slug`,
     [issueId],
+    { seldom: true },
   );
 }
 
