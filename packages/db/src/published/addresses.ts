@@ -34,18 +34,20 @@ const monthOf = ({ month, count, changed }: MonthRow): Month => ({
 /** The months in which articles came out, latest first. */
 export async function listArticleMonths(db: ReaderDatabase): Promise<Month[]> {
   const rows = await db.$queryRaw<MonthRow[]>`
-    SELECT to_char(published_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month,
-           count(*)::int, max(revised_at) AS changed
-    FROM published_article GROUP BY 1 ORDER BY 1 DESC`;
+    SELECT to_char(month, 'YYYY-MM') AS month, count, changed FROM (
+      SELECT date_trunc('month', published_at AT TIME ZONE 'UTC') AS month,
+             count(*)::int, max(revised_at) AS changed
+      FROM published_article GROUP BY 1) counted ORDER BY counted.month DESC`;
   return rows.map(monthOf);
 }
 
 /** The months in which findings came out, latest first. */
 export async function listFindingMonths(db: ReaderDatabase): Promise<Month[]> {
   const rows = await db.$queryRaw<MonthRow[]>`
-    SELECT to_char(published_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month,
-           count(*)::int, max(published_at) AS changed
-    FROM published_finding WHERE withdrawn_at IS NULL GROUP BY 1 ORDER BY 1 DESC`;
+    SELECT to_char(month, 'YYYY-MM') AS month, count, changed FROM (
+      SELECT date_trunc('month', published_at AT TIME ZONE 'UTC') AS month,
+             count(*)::int, max(published_at) AS changed
+      FROM published_finding WHERE withdrawn_at IS NULL GROUP BY 1) counted ORDER BY counted.month DESC`;
   return rows.map(monthOf);
 }
 
