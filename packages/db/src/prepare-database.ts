@@ -1,5 +1,7 @@
 import { runMigrations } from 'graphile-worker';
+import { confineReader } from './confine-reader.ts';
 import { type MigrationProgress, migrate } from './migrate.ts';
+import { prepareAnnouncementKey } from './published/announcement-key.ts';
 import type { FillProgress } from './published/fill-each.ts';
 import { fillJoins } from './published/fill-joins.ts';
 import { fillSearch } from './published/fill-search.ts';
@@ -30,6 +32,8 @@ export async function prepareDatabase(
   const { onProgress, readerUrl, secret, origins = [] } = options;
   await migrate(databaseUrl, onProgress === undefined ? {} : { onProgress });
   await runMigrations({ connectionString: databaseUrl });
+  await prepareAnnouncementKey(databaseUrl);
+  await confineReader(databaseUrl);
   const filling = (what: 'joins' | 'search') => (progress: FillProgress) =>
     onProgress?.({ step: 'filling', what, ...progress });
   await fillJoins(databaseUrl, origins, filling('joins'));

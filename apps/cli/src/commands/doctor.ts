@@ -1,5 +1,10 @@
 import { access, constants, mkdir, statfs } from 'node:fs/promises';
 import { loadSettings, type Settings } from '@viewpoints/config/env';
+import {
+  confineReaderScript,
+  findReaderOpenings,
+  type ReaderOpenings,
+} from '@viewpoints/db/confine-reader';
 import { inspectDatabase } from '@viewpoints/db/inspect-database';
 import { Command } from 'commander';
 import { openDatabase } from '../database.ts';
@@ -100,6 +105,7 @@ async function describeDatabase(url: string, settings: Settings): Promise<Findin
       detail: readerAllowed ? 'may sign in' : 'may not sign in',
       next: readerAllowed ? null : start,
     },
+    describeOpenings(await findReaderOpenings(url), new URL(url).pathname.slice(1)),
     {
       name: 'Job queue',
       ok: jobs !== null && jobs.failed === 0,
@@ -107,6 +113,36 @@ async function describeDatabase(url: string, settings: Settings): Promise<Findin
       next: jobs === null ? start : jobs.failed === 0 ? null : 'The log of the API says why.',
     },
   ];
+}
+
+const openingWords: Record<ReaderOpenings['here'][number], string> = {
+  temporary_objects: 'make temporary tables',
+  large_objects: 'write large objects',
+  advisory_locks: 'take advisory locks',
+  statistics: 'read statistics of hidden tables',
+  temporary_files: 'fill the disk by sorting',
+};
+
+/** Other databases are closed by whoever administers the server; a service may let nobody do the rest. */
+function describeOpenings({ databases, here }: ReaderOpenings, database: string): Finding {
+  const may = [
+    ...(databases.length === 0 ? [] : [`connect to ${databases.join(', ')}`]),
+    ...here.map((opening) => openingWords[opening]),
+  ];
+  const advice = [
+    ...(databases.length === 0
+      ? []
+      : [`Take CONNECT on ${databases.join(', ')} from PUBLIC and grant it to whoever needs it.`]),
+    ...(here.length === 0
+      ? []
+      : [`Run as a superuser: psql -d ${database} -f ${confineReaderScript}`]),
+  ];
+  return {
+    name: 'Reach of the reading site’s role',
+    ok: databases.length === 0,
+    detail: may.length === 0 ? 'what is published' : `may also ${may.join(', ')}`,
+    next: advice.length === 0 ? null : advice.join('\n  '),
+  };
 }
 
 async function checkPorts({ ports }: Settings): Promise<Finding[]> {

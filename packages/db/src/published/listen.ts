@@ -1,8 +1,11 @@
+import type { KeyObject } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { findPublicKey } from './announcement-key.ts';
 import { lease, pulse } from './hearing-times.ts';
 import { leaseClock } from './lease-clock.ts';
 import { changesChannel, heardChannel, readChange } from './notify.ts';
+import { RecentIds } from './recent-ids.ts';
 
 export type ChangeListener = {
   /** Something that readers see has changed. Resolves once nothing older is shown. */
@@ -17,6 +20,9 @@ export type ChangeListener = {
 
 /** How long the database may take to answer before the connection is given up. */
 const patience = 5_000;
+
+/** How long the key may be another before that is noticed, in milliseconds: asked once for many. */
+const checkKeyAfter = 200;
 
 /**
  * Listens to what publishing transactions announce, for as long as the process lives: a lost
@@ -57,20 +63,36 @@ async function listenOnce(
     // What is said here is lost with the server anyway: nobody has to wait for its disk.
     options: '-c synchronous_commit=off',
   });
+  let end = () => {};
   const ended = new Promise<void>((resolve) => {
+    end = resolve;
     client.once('end', resolve);
     client.on('error', () => resolve());
     signal.addEventListener('abort', () => resolve(), { once: true });
   });
-  let saying: Promise<unknown> = Promise.resolve();
-  const say = (payload: string) => {
-    saying = saying.then(() => client.query(`SELECT pg_notify('${heardChannel}', $1)`, [payload]));
-    return saying;
+  let turn: Promise<unknown> = Promise.resolve();
+  /** After what was asked before: a connection does one thing at a time. */
+  const inTurn = <Result>(ask: () => Promise<Result>): Promise<Result> => {
+    const result = turn.then(ask);
+    turn = result;
+    return result;
   };
+  const say = (payload: string) =>
+    inTurn(() => client.query(`SELECT pg_notify('${heardChannel}', $1)`, [payload]));
   // Announcements come in the order of their commits. So when the pulse of one's own comes back,
   // whatever was announced before it was sent has come too.
   const now = leaseClock();
   const pulses = new Map<string, number>();
+  const heard = new RecentIds();
+  let key: KeyObject | null = null;
+  let checking = false;
+  // What cannot be read is forged, unless the key is another by now: then announcements may have
+  // been taken for forged, and listening begins again.
+  const checkKey = async () => {
+    checking = false;
+    const present = await inTurn(() => findPublicKey(client)).catch(() => null);
+    if (present === null || key === null || !present.equals(key)) end();
+  };
   client.on('notification', ({ channel, payload, processId }) => {
     if (channel === heardChannel) {
       const at = pulses.get(payload ?? '');
@@ -80,8 +102,14 @@ async function listenOnce(
       onPulse?.(() => now() < at + lease);
       return;
     }
-    const change = readChange(payload);
-    if (change === null) return;
+    const change = key === null ? null : readChange(payload, key);
+    if (change === null) {
+      if (!checking) void sleep(checkKeyAfter, undefined, { ref: false }).then(checkKey);
+      checking = true;
+      return;
+    }
+    // Whoever may listen may also repeat what they heard.
+    if (!heard.add(change.id)) return;
     const done = onChange(change.tags);
     const { ask } = change;
     if (ask !== undefined)
@@ -93,6 +121,8 @@ async function listenOnce(
   let up = false;
   try {
     await client.connect();
+    key = await findPublicKey(client);
+    if (key === null) return false;
     await client.query(`LISTEN ${changesChannel}; LISTEN ${heardChannel}`);
     up = true;
     onUp();
