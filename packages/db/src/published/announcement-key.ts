@@ -49,11 +49,18 @@ export async function findPublicKey(client: Client): Promise<KeyObject | null> {
   return createPublicKey({ key: der, format: 'der', type: 'spki' });
 }
 
+/** What signs announcements of one database. */
+export type Signer = {
+  /** As the database stores it: tells whose signer it is. */
+  publicKey: string;
+  sign: (text: string) => string;
+};
+
 /**
- * Signs what editors announce, within their transaction.
+ * What signs announcements of the database that a transaction is in.
  * @throws {Error} where the database was not prepared
  */
-export async function openSigner(tx: Transaction): Promise<(text: string) => string> {
+export async function openSigner(tx: Transaction): Promise<Signer> {
   const stored = await tx.announcementKey.findUnique({ where: { id: 1 } });
   if (stored === null)
     throw new Error('The database has no key for announcements: prepare it by npm start.');
@@ -61,7 +68,10 @@ export async function openSigner(tx: Transaction): Promise<(text: string) => str
     key: Buffer.from(stored.privateKey, 'base64'),
     ...{ format: 'der', type: 'pkcs8' },
   });
-  return (text) => sign(null, Buffer.from(text), key).toString('base64url');
+  return {
+    publicKey: stored.publicKey,
+    sign: (text) => sign(null, Buffer.from(text), key).toString('base64url'),
+  };
 }
 
 /** Whether the holder of the private half signed `text`. */

@@ -1,7 +1,7 @@
 import { type KeyObject, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Transaction } from '../client.ts';
-import { isSigned, openSigner } from './announcement-key.ts';
+import { isSigned, openSigner, type Signer } from './announcement-key.ts';
 import type { Tag } from './tags.ts';
 
 /** What every instance of the reading site listens on; the payload is a `Change`. */
@@ -31,18 +31,27 @@ const asked = new WeakMap<Transaction, string>();
 export async function notifyChanged(tx: Transaction, tags: Iterable<Tag>): Promise<void> {
   const parts = partsOf(new Set(tags));
   if (parts.length === 0) return;
-  const signed = await openSigner(tx);
   // Announcements arrive in their order, so whoever heard the last has heard them all.
   const ask = randomUUID();
   asked.set(tx, ask);
   for (const [index, part] of parts.entries()) {
-    const content = {
-      id: randomUUID(),
-      tags: part,
-      ...(index === parts.length - 1 ? { ask } : {}),
-    };
-    const change: Change = { ...content, signature: signed(textOf(content)) };
-    await tx.$executeRaw`SELECT pg_notify(${changesChannel}, ${JSON.stringify(change)})`;
+    const last = index === parts.length - 1;
+    await send(tx, { id: randomUUID(), tags: part, ...(last ? { ask } : {}) });
+  }
+}
+
+/** Of the database that was last announced in: a program has to do with one. */
+let known: Signer | null = null;
+
+async function send(tx: Transaction, content: Omit<Change, 'signature'>): Promise<void> {
+  for (;;) {
+    const signer = known ?? (await openSigner(tx));
+    const change: Change = { ...content, signature: signer.sign(textOf(content)) };
+    const sent = await tx.$executeRaw`
+      SELECT pg_notify(${changesChannel}, ${JSON.stringify(change)}) FROM announcement_key
+      WHERE public_key = ${signer.publicKey}`;
+    known = sent === 0 ? null : signer;
+    if (known !== null) return;
   }
 }
 
