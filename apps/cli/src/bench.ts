@@ -30,7 +30,8 @@ function chosen(files: string[], names: string[]): string[] {
  * Runs the `bench/*.bench.ts` of the packages and apps, one after the other: all, or those named
  * (`npm run bench -- search freshness`). Each is a program that prints a line of JSON for each
  * thing it measured (`Measure`); what else it prints is shown. One that fails takes nothing from
- * what the others measured.
+ * what the others measured. The database is an embedded one, or one on the server that
+ * BENCH_DATABASE_URL names.
  */
 await runCommand(async () => {
   const { signal } = onEnd(endTools);

@@ -4,6 +4,7 @@ import { createSetupLink } from '@viewpoints/api/accounts/setup-link';
 import { loadSample } from '@viewpoints/api/sample/load-sample';
 import type { Settings } from '@viewpoints/config/env';
 import { connectEditorial } from '@viewpoints/db/client';
+import { findReaderOpenings } from '@viewpoints/db/confine-reader';
 import { type PreparationProgress, prepareDatabase } from '@viewpoints/db/prepare-database';
 
 /**
@@ -27,6 +28,11 @@ export async function prepareJournal(
       if (progress.step === 'filling') say(fillingSentence(progress));
     },
   });
+  const { databases, here } = await findReaderOpenings(databaseUrl);
+  if (databases.length + here.length > 0)
+    say(
+      'On this server the reading site’s database role may do more than it needs; npm run viewpoints -- doctor says what, and how to close it.',
+    );
   const editorial = connectEditorial(databaseUrl, { poolSize: 2 });
   try {
     // Before anybody has an account: it goes into an empty journal alone.

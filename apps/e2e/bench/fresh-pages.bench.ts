@@ -1,5 +1,6 @@
+import { connectEditorial, inTransaction } from '@viewpoints/db/client';
+import { notifyChanged } from '@viewpoints/db/published/notify';
 import { plantLargeJournal } from '@viewpoints/db/testing/large-journal/plant-large-journal';
-import { runSql } from '@viewpoints/db/testing/run-sql';
 import { timeEach } from '../src/bench/load.ts';
 import { median, report } from '../src/bench/report.ts';
 import { startReader } from '../src/reader/reader-stand.ts';
@@ -13,6 +14,7 @@ const A_ROUND = 150;
 
 const database = await makeStandDatabase('nothing');
 await plantLargeJournal(database.url, { articles: ARTICLES, findings: FINDINGS });
+const editorial = connectEditorial(database.url, { poolSize: 1 });
 const reader = await startReader(database, { NETWORK_LIMIT: '1000000' });
 try {
   const slugs = await listSlugs();
@@ -39,14 +41,14 @@ try {
   for (const [name, path] of Object.entries({ 'front page': '/', findings: '/findings' })) {
     const times: number[] = [];
     for (let round = 0; round < 15; round += 1) {
-      await runSql(database.url, `SELECT pg_notify('viewpoints_changed', '{"tags":["journal"]}')`);
+      await inTransaction(editorial, (tx) => notifyChanged(tx, ['journal']));
       await new Promise((done) => setTimeout(done, 30));
       times.push(...(await timeEach([path], 1, ask)));
     }
     report({ name: `${name} not kept`, unit: 'ms', values: times, target: { most: 40 } });
   }
 } finally {
-  await reader.stop();
+  await Promise.all([reader.stop(), editorial.$disconnect()]);
   await database.drop();
 }
 

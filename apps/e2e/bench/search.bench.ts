@@ -16,7 +16,7 @@ import { ask, type Questions, questionsAbout } from './search-load.ts';
  * The search at the API as it is run, in a journal of 100,000 articles and 400,000 findings in four
  * languages: how long each kind of question takes on one connection, and how many are answered on
  * sixteen. Planting the journal takes most of the time; it stays in the directory that is
- * given, where one is, and is used again from there.
+ * given, where one is, and is used again from there: on the embedded server.
  */
 const SIZE = { articles: 100_000, findings: 400_000 };
 const ROUNDS = 5;

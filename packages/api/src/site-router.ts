@@ -1,14 +1,16 @@
+import { navigationReaderRouter } from './catalogue/navigation-reader-router.ts';
 import { feedsReaderRouter } from './feeds/feeds-reader-router.ts';
 import { readerProcedures } from './reader-router.ts';
 import { sitemapsReaderRouter } from './sitemaps/sitemaps-reader-router.ts';
 import { readerRouter as router } from './trpc.ts';
 
 /**
- * Public reads, and those that only the reading site has a use for: long lists for feeds and
- * sitemaps, which nobody else can ask for.
+ * Public reads, and those that only the reading site has a use for: names for its navigation, and
+ * long lists for feeds and sitemaps, which nobody else can ask for.
  */
 export const siteProcedures = {
   ...readerProcedures,
+  navigation: navigationReaderRouter,
   feeds: feedsReaderRouter,
   sitemaps: sitemapsReaderRouter,
 };

@@ -1,13 +1,16 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectEditorial } from './client.ts';
+import { confineReader, findReaderOpenings } from './confine-reader.ts';
 import { connectReader } from './connect-reader.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded.ts';
 import { migrate } from './migrate.ts';
 import { MigrationError } from './migrate-error.ts';
+import { prepareAnnouncementKey } from './published/announcement-key.ts';
 import { prepareRoles, RolesError } from './roles.ts';
 import { addAccount, addArticle } from './testing/builders.ts';
 import { publish } from './testing/publish.ts';
+import { runSql } from './testing/run-sql.ts';
 
 /*
  * A managed service gives out a user who owns a database and is no superuser. Roles belong to the
@@ -60,6 +63,7 @@ describe('on a server where nobody of ours is superuser', () => {
   it('given a user who may create roles, then the migrations, both roles and publishing work', async () => {
     const url = await handOut('managed', 'CREATEROLE');
     await migrate(url);
+    await prepareAnnouncementKey(url);
     const readerUrl = await prepareRoles(url, secret);
     const editorial = connectEditorial(url);
     const reader = connectReader(readerUrl);
@@ -74,6 +78,32 @@ describe('on a server where nobody of ours is superuser', () => {
     } finally {
       await Promise.all([editorial.$disconnect(), reader.$disconnect()]);
     }
+  });
+
+  it('tells what else the reading site’s role may do there, and a superuser can close all of it', async () => {
+    const url = await handOut('open', 'CREATEROLE');
+    await admin.query('GRANT viewpoints_editorial TO open');
+    await migrate(url);
+    await confineReader(url);
+    await prepareRoles(url, secret);
+    expect(await findReaderOpenings(url)).toEqual({
+      databases: expect.arrayContaining(['postgres', 'template1', 'viewpoints']),
+      here: ['large_objects', 'advisory_locks', 'statistics', 'temporary_files'],
+    });
+    const asSuperuser = new URL(server.url);
+    asSuperuser.pathname = '/open';
+    await confineReader(asSuperuser.href);
+    const { databases, here } = await findReaderOpenings(url);
+    expect(here).toEqual([]);
+    // Another's database is not ours to close.
+    expect(databases).toContain('viewpoints');
+    expect(databases).not.toContain('postgres');
+    expect(databases).not.toContain('template1');
+    // Whoever could sign in there goes on to, and the owner keeps what the role has lost.
+    const elsewhere = new URL(url);
+    elsewhere.pathname = '/postgres';
+    await runSql(elsewhere.href, 'CREATE TEMPORARY TABLE still_theirs (id int)');
+    await runSql(url, `SELECT pg_total_relation_size('article'), pg_advisory_lock(1)`);
   });
 
   it('given a second journal on the server by another user, then it is told whom to ask', async () => {

@@ -8,6 +8,7 @@ import {
   ColumnTypeEnum,
   type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
+  type SqlQuery,
 } from '@prisma/driver-adapter-utils';
 import type {
   MigrationList,
@@ -53,10 +54,17 @@ const markFinished = `
 WHERE finished_at IS NULL AND rolled_back_at IS NULL;`;
 
 /**
- * Prisma's adapter with two of its methods mended for migrations written by hand:
+ * The engine's own lock, for ten seconds of waiting: anybody who may connect can hold it, and whose
+ * turn it is has been settled before (`takeMigrationTurn`).
+ */
+const advisoryLock = /^SELECT pg_advisory_lock\(\d+\)$/;
+
+/**
+ * Prisma's adapter with some of its methods changed for migrations written by hand:
  * a script goes to the server whole, hence in one transaction and with its function bodies intact
- * (the original cuts it at every semicolon), and the shadow database is a database of its own
- * (the original connects to the first one again where a connection string was given).
+ * (the original cuts it at every semicolon), the engine's advisory lock is not taken, and the
+ * shadow database is a database of its own (the original connects to the first one again where a
+ * connection string was given).
  */
 class MigrationAdapter implements SqlMigrationAwareDriverAdapterFactory {
   readonly provider = 'postgres';
@@ -98,15 +106,18 @@ class MigrationAdapter implements SqlMigrationAwareDriverAdapterFactory {
     migrationsBySql = this.#migrationsBySql,
   ): Promise<SqlDriverAdapter> {
     const factory = new PrismaPg(
-      // One connection, so that the engine's session lock covers all that it does.
+      // One connection: the engine does one thing after another.
       { connectionString: url, max: 1, application_name: 'viewpoints-migrate' },
       { onPoolError: () => {}, onConnectionError: () => {} },
     );
     const adapter = await factory.connect();
     const pool = adapter.underlyingDriver();
     const dispose = adapter.dispose.bind(adapter);
+    const executeRaw = adapter.executeRaw.bind(adapter);
     const mended: SqlDriverAdapter = Object.assign(adapter, {
       queryRaw: readingLetters(adapter, pool),
+      executeRaw: async (query: SqlQuery) =>
+        advisoryLock.test(query.sql) ? 0 : await executeRaw(query),
       executeScript: async (script: string) => {
         const migration = migrationsBySql.get(script);
         try {

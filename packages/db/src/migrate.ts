@@ -1,15 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import { Client } from 'pg';
 import { type FailedScript, openSchemaEngine } from './migrate-engine.ts';
 import { MigrationError } from './migrate-error.ts';
 import { readMigrations, readSchema, repositoryPaths } from './migrate-files.ts';
+import { takeMigrationTurn } from './migrate-turn.ts';
 
 /** The oldest PostgreSQL that is supported, as `server_version_num` counts. */
 const oldestServer = 150_000;
-
-/** Any fixed number; not the engine's own, which it takes on a connection of its own. */
-const migrationLock = 843_172_006;
 
 const filters = { externalTables: [], externalEnums: [] };
 
@@ -41,7 +38,9 @@ export async function migrate(
   const report = options.onProgress ?? (() => {});
   const client = await connect(databaseUrl);
   try {
-    await takeTurn(client, report);
+    await takeMigrationTurn(client, () => report({ step: 'waiting' })).catch((error: unknown) => {
+      throw asMigrationError(error, null);
+    });
     const migrationsList = await readMigrations(
       options.directory ?? repositoryPaths.migrations,
       options.upTo,
@@ -115,21 +114,6 @@ async function connect(databaseUrl: string): Promise<Client> {
     throw new MigrationError({ code: 'server_too_old', version: version?.text ?? 'unknown' });
   }
   return client;
-}
-
-async function takeTurn(
-  client: Client,
-  report: (progress: MigrationProgress) => void,
-): Promise<void> {
-  for (let told = false; ; told = true) {
-    const { rows } = await client.query<{ locked: boolean }>(
-      'SELECT pg_try_advisory_lock($1) AS locked',
-      [migrationLock],
-    );
-    if (rows[0]?.locked) return;
-    if (!told) report({ step: 'waiting' });
-    await sleep(200);
-  }
 }
 
 /** Refuses a history that is not ours to continue, clears what was left unfinished. */

@@ -1,7 +1,9 @@
 import { runMigrations } from 'graphile-worker';
 import { connectEditorial } from './client.ts';
+import { confineReader } from './confine-reader.ts';
 import { queueMediaCleaning } from './editorial/media-cleaning.ts';
 import { type MigrationProgress, migrate } from './migrate.ts';
+import { prepareAnnouncementKey } from './published/announcement-key.ts';
 import type { FillProgress } from './published/fill-each.ts';
 import { fillJoins } from './published/fill-joins.ts';
 import { fillSearch } from './published/fill-search.ts';
@@ -41,6 +43,8 @@ export async function prepareDatabase(
   await migrate(databaseUrl, onProgress === undefined ? {} : { onProgress });
   await claimSecret(databaseUrl, secret);
   await runMigrations({ connectionString: databaseUrl });
+  await prepareAnnouncementKey(databaseUrl);
+  await confineReader(databaseUrl);
   const filling = (what: 'joins' | 'search') => (progress: FillProgress) =>
     onProgress?.({ step: 'filling', what, ...progress });
   await fillJoins(databaseUrl, origins, filling('joins'));

@@ -4,7 +4,8 @@ import { statementName } from './statement-name.ts';
 /**
  * Runs a query by itself, as the driver does it: `text` with `$1`, `$2`, … for `values`, and rows
  * as the columns are named. For what readers wait for; everything else is Prisma's. What is
- * `seldom` asked, one of many that somebody may think up, is not held planned.
+ * `seldom` asked, one of many that somebody may think up, is not held planned, nor is what has to be
+ * planned for its values.
  */
 export type ReadRows = <Row>(
   text: string,

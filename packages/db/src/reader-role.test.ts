@@ -1,5 +1,6 @@
 import { Client, DatabaseError } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findReaderOpenings } from './confine-reader.ts';
 import { canary, type PlantedJournal, plantJournal } from './testing/planted-journal.ts';
 import { createTestDatabase, type TestDatabase } from './testing/test-database.ts';
 
@@ -42,6 +43,7 @@ const allowed: Record<string, string[]> = {
   author: ['id', 'slug', 'name', 'about', 'same_as'],
   media: ['id', 'path', 'media_type', 'byte_size', 'width', 'height', 'sha256'],
   journal: ['id', 'name', 'tagline', 'language', 'time_zone', 'notice', 'contact'],
+  announcement_key: ['public_key'],
 };
 
 let db: TestDatabase;
@@ -81,6 +83,27 @@ afterAll(async () => {
   await db.drop();
 });
 
+/** The error's code of a statement that is tried as an attacker would: read-only is only a setting. */
+async function asWriter(sql: string): Promise<string | undefined> {
+  await attempt('SET default_transaction_read_only = off');
+  await attempt('BEGIN READ WRITE');
+  const result = await attempt(sql);
+  await attempt('ROLLBACK');
+  return 'error' in result ? result.error.code : undefined;
+}
+
+/** A call of each function of the server's own by that name, with arguments of the right types. */
+async function callsOf(name: string): Promise<string[]> {
+  const rows = await db.sql<{ call: string }>(
+    `SELECT format('SELECT %I(%s)', proname, array_to_string(ARRAY(
+       SELECT format('%L::%s', '1', format_type(type, NULL)) FROM unnest(proargtypes) type), ', ')) AS call
+     FROM pg_proc
+     WHERE pronamespace = 'pg_catalog'::regnamespace AND prorettype <> 'trigger'::regtype AND proname ~ $1`,
+    [name],
+  );
+  return rows.map(({ call }) => call);
+}
+
 type Column = { schema: string; table: string; column: string };
 
 const columnsOf = (schemas: string) => `
@@ -111,6 +134,7 @@ describe("readers' role", () => {
       'access_token.scopes',
       'access_token.token_hash',
       'account.roles',
+      'announcement_key.private_key',
       'article.language',
       'article.time_zone',
       'audit_record.action',
@@ -312,6 +336,75 @@ describe("readers' role", () => {
       const code = 'error' in result ? result.error.code : 'nothing refused it';
       expect(['42501', '42P01', '0A000'], `${sql}: ${code}`).toContain(code);
     }
+  });
+
+  it('cannot connect to any database but the journal’s', async () => {
+    for (const name of ['postgres', 'template1', 'template0']) {
+      const url = new URL(db.readerUrl);
+      url.pathname = `/${name}`;
+      const elsewhere = new Client({ connectionString: url.href });
+      elsewhere.on('error', () => {});
+      const refused = await elsewhere.connect().then(
+        () => null,
+        (error: unknown) => error,
+      );
+      await elsewhere.end().catch(() => {});
+      // 55000: nobody may connect to template0.
+      expect(['42501', '55000'], name).toContain((refused as DatabaseError | null)?.code);
+    }
+    const { databases, here } = await findReaderOpenings(db.url);
+    expect(here).toEqual([]);
+    expect(databases).not.toContain('postgres');
+    expect(databases).not.toContain('template1');
+  });
+
+  it('writes nothing by large objects, messages in the log or snapshots, and little while it sorts', async () => {
+    const calls = await callsOf(
+      '^(lo_|lo(read|write)$|pg_logical_emit_message|pg_export_snapshot)',
+    );
+    expect(calls.length).toBeGreaterThan(18);
+    for (const call of calls) expect(await asWriter(call), call).toBe('42501');
+    expect(rowsOf(await attempt('SHOW temp_file_limit'))).toEqual([{ temp_file_limit: '1GB' }]);
+    expect(await asWriter('SET temp_file_limit = -1')).toBe('42501');
+    expect(await asWriter('RESET temp_file_limit; SELECT 1')).toBe('42501');
+  });
+
+  it('takes no lock that others wait for, and ends nobody’s session', async () => {
+    const calls = await callsOf('^pg_(try_)?advisory_');
+    expect(calls.length).toBeGreaterThan(18);
+    for (const call of calls) expect(await asWriter(call), call).toBe('42501');
+    for (const sql of [
+      'SELECT pg_terminate_backend(pg_backend_pid())',
+      'SELECT pg_cancel_backend(pg_backend_pid())',
+      'LOCK TABLE viewpoints_migration.turn IN ACCESS SHARE MODE',
+    ])
+      expect(await asWriter(sql), sql).toBe('42501');
+  });
+
+  it('learns from no statistics how much there is of what is hidden, or who works', async () => {
+    const views = await db.sql<{ name: string }>(`
+      SELECT viewname AS name FROM pg_views
+      WHERE schemaname = 'pg_catalog' AND (viewname ~ '^pg_stat' OR viewname = 'pg_locks')`);
+    const calls = await callsOf('^pg_stat_get_');
+    expect([views.length > 30, calls.length > 60]).toEqual([true, true]);
+    const statements = [
+      ...views.map(({ name }) => `SELECT * FROM pg_catalog."${name}"`),
+      ...calls,
+      ...['reltuples', 'relpages', 'relallvisible', 'relfrozenxid', 'relminmxid'].map(
+        (column) => `SELECT ${column} FROM pg_class`,
+      ),
+      'SELECT pg_class FROM pg_class',
+      `SELECT pg_relation_size('waiver')`,
+      `SELECT pg_relation_size('waiver', 'main')`,
+      `SELECT pg_table_size('waiver')`,
+      `SELECT pg_indexes_size('waiver')`,
+      `SELECT pg_total_relation_size('waiver')`,
+      'SELECT pg_database_size(current_database())',
+      'SELECT pg_lock_status()',
+    ];
+    for (const sql of statements) expect(await asWriter(sql), sql).toBe('42501');
+    // What tables there are it may know: their names are in the source.
+    expect(rowsOf(await attempt('SELECT relname FROM pg_class LIMIT 1'))).toHaveLength(1);
   });
 
   it('cannot become anybody else', async () => {

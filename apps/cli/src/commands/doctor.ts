@@ -1,5 +1,10 @@
 import { access, constants, mkdir, statfs } from 'node:fs/promises';
 import { loadSettings, type Settings } from '@viewpoints/config/env';
+import {
+  confineReaderScript,
+  findReaderOpenings,
+  type ReaderOpenings,
+} from '@viewpoints/db/confine-reader';
 import { type DatabaseState, inspectDatabase } from '@viewpoints/db/inspect-database';
 import { exposureInWords } from '@viewpoints/domain/exposures/exposure-in-words';
 import { wayOutInWords, wayOutOf } from '@viewpoints/domain/exposures/way-out';
@@ -98,6 +103,7 @@ async function describeDatabase(url: string, settings: Settings): Promise<Findin
     },
     asFinding('Editors’ role', 'works as it should', problems.editors),
     asFinding('Reading site’s role', 'may sign in', problems.readers),
+    describeOpenings(await findReaderOpenings(url), new URL(url).pathname.slice(1)),
     asFinding('Announcements', 'arrive', problems.announcements),
     asFinding('Secret', 'is the journal’s', problems.secret),
     {
@@ -150,6 +156,36 @@ function describeExposures({ found, unchecked }: NonNullable<DatabaseState['expo
 function asFinding(name: string, detail: string, problem: string | null): Finding {
   if (problem === null) return { name, ok: true, detail, next: null };
   return { name, ok: false, detail: problem, next: 'Run npm start, or see what it says of this.' };
+}
+
+const openingWords: Record<ReaderOpenings['here'][number], string> = {
+  temporary_objects: 'make temporary tables',
+  large_objects: 'write large objects',
+  advisory_locks: 'take advisory locks',
+  statistics: 'read statistics of hidden tables',
+  temporary_files: 'fill the disk by sorting',
+};
+
+/** Other databases are closed by whoever administers the server; a service may let nobody do the rest. */
+function describeOpenings({ databases, here }: ReaderOpenings, database: string): Finding {
+  const may = [
+    ...(databases.length === 0 ? [] : [`connect to ${databases.join(', ')}`]),
+    ...here.map((opening) => openingWords[opening]),
+  ];
+  const advice = [
+    ...(databases.length === 0
+      ? []
+      : [`Take CONNECT on ${databases.join(', ')} from PUBLIC and grant it to whoever needs it.`]),
+    ...(here.length === 0
+      ? []
+      : [`Run as a superuser: psql -d ${database} -f ${confineReaderScript}`]),
+  ];
+  return {
+    name: 'Reach of the reading site’s role',
+    ok: databases.length === 0,
+    detail: may.length === 0 ? 'what is published' : `may also ${may.join(', ')}`,
+    next: advice.length === 0 ? null : advice.join('\n  '),
+  };
 }
 
 async function checkPorts({ ports }: Settings): Promise<Finding[]> {

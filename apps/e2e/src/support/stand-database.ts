@@ -28,7 +28,8 @@ export type StandDatabase = {
 
 /**
  * A database for a stand, with the sample journal or migrated and empty. Inside a test run it is
- * a clone, made in a moment; a benchmark, which runs by itself, starts a server of its own.
+ * a clone, made in a moment; a benchmark, which runs by itself, starts a server of its own, or uses
+ * the one that BENCH_DATABASE_URL names.
  */
 export async function makeStandDatabase(holds: 'sample' | 'nothing'): Promise<StandDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'viewpoints-stand-'));
@@ -69,12 +70,31 @@ async function cloneDatabase(holds: 'sample' | 'nothing', dataDir: string): Prom
 }
 
 async function startDatabase(holds: 'sample' | 'nothing', dataDir: string): Promise<Made> {
-  const postgres = await startEmbeddedPostgres({ throwaway: true });
-  const readerUrl = await prepareDatabase(postgres.url, { secret: SECRET, readerUrl: null });
+  const given = process.env.BENCH_DATABASE_URL;
+  const { url, drop } = given ? await makeDatabaseOn(given) : await startServer();
+  const readerUrl = await prepareDatabase(url, { secret: SECRET, readerUrl: null });
   if (holds === 'sample') {
-    const editorial = connectEditorial(postgres.url, { poolSize: 2 });
+    const editorial = connectEditorial(url, { poolSize: 2 });
     await loadSample({ editorial, mediaDirectory: join(dataDir, 'media') });
     await editorial.$disconnect();
   }
-  return { url: postgres.url, readerUrl, secret: SECRET, drop: () => postgres.stop() };
+  return { url, readerUrl, secret: SECRET, drop };
+}
+
+async function startServer(): Promise<Pick<Made, 'url' | 'drop'>> {
+  const { url, stop } = await startEmbeddedPostgres({ throwaway: true });
+  return { url, drop: stop };
+}
+
+/** A new database on the server at `server`, whose superuser that address signs in. */
+async function makeDatabaseOn(server: string): Promise<Pick<Made, 'url' | 'drop'>> {
+  const name = `viewpoints_bench_${randomUUID()}`;
+  const address = new URL(server);
+  console.log(`measured on the PostgreSQL at ${address.host}`);
+  await runSql(server, `CREATE DATABASE "${name}" TEMPLATE template0`);
+  address.pathname = `/${name}`;
+  return {
+    url: address.href,
+    drop: () => runSql(server, `DROP DATABASE "${name}" WITH (FORCE)`),
+  };
 }

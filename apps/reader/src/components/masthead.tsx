@@ -7,7 +7,7 @@ export async function Masthead() {
   const [journal, today, topics] = await Promise.all([
     getJournal(),
     getToday(),
-    readerApi().topics.list(),
+    readerApi().navigation.topics(),
   ]);
   return (
     <header className="masthead">

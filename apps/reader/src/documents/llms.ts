@@ -11,7 +11,7 @@ export const llms: DocumentRoute = {
     const api = readerApi();
     const [journal, topics, latest] = await Promise.all([
       api.journal.get(),
-      api.topics.list(),
+      api.navigation.topics(),
       api.articles.list({ limit: 20 }),
     ]);
     const item = (name: string, path: string, about = '') =>

@@ -11,7 +11,7 @@ function source() {
     });
   const calls = {
     journal: { get: ask('journal') },
-    topics: { list: ask('topics'), bySlug: ask('topic') },
+    navigation: { topics: ask('topics'), findingFilters: ask('menus') },
   } as unknown as ReaderCalls;
   return { asked, calls: () => calls };
 }
@@ -37,10 +37,9 @@ describe('what every page asks for', () => {
   it('given a change while it is asked for, is not given to who comes later', async () => {
     const { asked, calls } = source();
     const shared = new SharedAnswers(calls, () => true);
-    const before = shared.calls(() => {}).topics.list();
-    // Their counts change with the articles.
-    shared.drop(['list:articles']);
-    const after = shared.calls(() => {}).topics.list();
+    const before = shared.calls(() => {}).navigation.topics();
+    shared.drop(['list:topics']);
+    const after = shared.calls(() => {}).navigation.topics();
     asked[0]?.answer('old');
     asked[1]?.answer('new');
     expect(await Promise.all([before, after])).toEqual(['old', 'new']);
@@ -67,8 +66,19 @@ describe('what every page asks for', () => {
   it('leaves the other calls as they are', async () => {
     const { asked, calls } = source();
     const shared = new SharedAnswers(calls, () => true);
-    void shared.calls(() => {}).topics.bySlug({ slug: 'water' });
-    void shared.calls(() => {}).topics.bySlug({ slug: 'water' });
-    expect(asked.map(({ name }) => name)).toEqual(['topic', 'topic']);
+    void shared.calls(() => {}).navigation.findingFilters();
+    void shared.calls(() => {}).navigation.findingFilters();
+    expect(asked.map(({ name }) => name)).toEqual(['menus', 'menus']);
+  });
+
+  it('given a new article, are not asked for anew: the masthead counts nothing', async () => {
+    const { asked, calls } = source();
+    const shared = new SharedAnswers(calls, () => true);
+    const first = shared.calls(() => {}).navigation.topics();
+    asked[0]?.answer('the topics');
+    await first;
+    shared.drop(['list:articles', 'article:1', 'front']);
+    expect(await shared.calls(() => {}).navigation.topics()).toBe('the topics');
+    expect(asked).toHaveLength(1);
   });
 });

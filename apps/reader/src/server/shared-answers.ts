@@ -1,7 +1,7 @@
 import type { ReaderCalls } from '@viewpoints/api/reader-caller';
 
 type Show = (tags: readonly string[]) => void;
-type Shared = { answer: Promise<unknown>; tags: Set<string> };
+type Shared = { answer: Promise<unknown>; tag: string };
 
 /**
  * What every page asks for, the masthead and the topics under it, kept between renders until it
@@ -23,19 +23,16 @@ export class SharedAnswers {
   calls(show: Show): ReaderCalls {
     const own = this.#callsOf(show);
     const journal = over(own.journal, {
-      get: () => this.#ask('journal', ['journal'], show, (calls) => calls.journal.get()),
+      get: () => this.#ask('journal', 'journal', show, (calls) => calls.journal.get()),
     });
-    const topics = over(own.topics, {
-      // The counts in it change with the articles, though no tag of it says so.
-      list: () =>
-        this.#ask('topics', ['list:topics', 'list:articles'], show, (calls) => calls.topics.list()),
+    const navigation = over(own.navigation, {
+      topics: () => this.#ask('topics', 'list:topics', show, (calls) => calls.navigation.topics()),
     });
-    return over(own, { journal, topics });
+    return over(own, { journal, navigation });
   }
 
   drop(tags: readonly string[]): void {
-    for (const [name, { tags: own }] of this.#shared)
-      if (tags.some((tag) => own.has(tag))) this.#shared.delete(name);
+    for (const [name, { tag }] of this.#shared) if (tags.includes(tag)) this.#shared.delete(name);
   }
 
   clear(): void {
@@ -44,16 +41,16 @@ export class SharedAnswers {
 
   async #ask<Answer>(
     name: string,
-    tags: string[],
+    tag: string,
     show: Show,
     ask: (calls: ReaderCalls) => Promise<Answer>,
   ): Promise<Answer> {
-    show(tags.slice(0, 1));
+    show([tag]);
     const kept = this.#isSure() ? this.#shared.get(name) : undefined;
     if (kept !== undefined) return kept.answer as Promise<Answer>;
     const answer = ask(this.#callsOf(() => {}));
     if (this.#isSure()) {
-      const shared = { answer, tags: new Set(tags) };
+      const shared = { answer, tag };
       this.#shared.set(name, shared);
       answer.catch(() => {
         if (this.#shared.get(name) === shared) this.#shared.delete(name);

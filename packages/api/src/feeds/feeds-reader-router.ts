@@ -9,7 +9,7 @@ import {
 import { findIssue } from '@viewpoints/db/published/issues';
 import { listPictureFiles } from '@viewpoints/db/published/media';
 import { type Tag, tag } from '@viewpoints/db/published/tags';
-import { findTopic } from '@viewpoints/db/published/topics';
+import { findTopicId } from '@viewpoints/db/published/topics';
 import { leadPicture } from '@viewpoints/domain/articles/lead-picture';
 import { Slug } from '@viewpoints/domain/values';
 import { z } from 'zod';
@@ -29,10 +29,8 @@ type Subject = { id: string; slug: string; name: string };
 async function findSubject(ctx: ReaderContext, { kind, slug }: About): Promise<Subject | null> {
   const db = ctx.reader;
   switch (kind) {
-    case 'topic': {
-      const found = await findTopic(db, slug);
-      return found && { id: found.id, ...named(found.topic) };
-    }
+    case 'topic':
+      return findTopicId(db, slug);
     case 'actor': {
       const found = await findActor(db, slug);
       return found && { id: found.id, ...named(found.actor) };

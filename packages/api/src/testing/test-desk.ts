@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TRPCError } from '@trpc/server';
+import { inTransaction } from '@viewpoints/db/client';
+import { notifyChanged } from '@viewpoints/db/published/notify';
 import { addAccount } from '@viewpoints/db/testing/builders';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import type { Account, Role } from '@viewpoints/domain/accounts/account';
@@ -31,6 +33,8 @@ export type TestDesk = {
 /** @param given a database to work on, which is dropped at the end; by default a new one */
 export async function openTestDesk(given?: TestDatabase): Promise<TestDesk> {
   const db = given ?? (await createTestDatabase());
+  // As in a program that has run for a while: its first announcement reads the key they are signed with.
+  await inTransaction(db.editorial, (tx) => notifyChanged(tx, ['front']));
   const directory = await mkdtemp(join(tmpdir(), 'viewpoints-desk-'));
   const clock = { now: new Date('2021-03-04T09:00:00.000Z') };
   const contextOf = (account: Account | null): ApiContext => ({

@@ -34,18 +34,20 @@ const monthOf = ({ month, count, changed }: MonthRow): Month => ({
 /** The months in which articles came out, latest first. */
 export async function listArticleMonths(db: ReaderDatabase): Promise<Month[]> {
   const rows = await db.$queryRaw<MonthRow[]>`
-    SELECT to_char(published_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month,
-           count(*)::int, max(revised_at) AS changed
-    FROM published_article GROUP BY 1 ORDER BY 1 DESC`;
+    SELECT to_char(month, 'YYYY-MM') AS month, count, changed FROM (
+      SELECT date_trunc('month', published_at AT TIME ZONE 'UTC') AS month,
+             count(*)::int, max(revised_at) AS changed
+      FROM published_article GROUP BY 1) counted ORDER BY counted.month DESC`;
   return rows.map(monthOf);
 }
 
 /** The months in which findings came out, latest first. */
 export async function listFindingMonths(db: ReaderDatabase): Promise<Month[]> {
   const rows = await db.$queryRaw<MonthRow[]>`
-    SELECT to_char(published_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month,
-           count(*)::int, max(published_at) AS changed
-    FROM published_finding WHERE withdrawn_at IS NULL GROUP BY 1 ORDER BY 1 DESC`;
+    SELECT to_char(month, 'YYYY-MM') AS month, count, changed FROM (
+      SELECT date_trunc('month', published_at AT TIME ZONE 'UTC') AS month,
+             count(*)::int, max(published_at) AS changed
+      FROM published_finding WHERE withdrawn_at IS NULL GROUP BY 1) counted ORDER BY counted.month DESC`;
   return rows.map(monthOf);
 }
 
@@ -168,14 +170,20 @@ export async function countAddresses(db: ReaderDatabase): Promise<Counts> {
                           WHERE h.actor_id = a.id)) AS holders,
            (SELECT count(*)::int FROM actor) AS actors,
            (SELECT count(*)::int FROM author) AS people,
-           (SELECT count(DISTINCT slug)::int FROM published_source) AS sources`;
+           (${namedSources} SELECT count(slug)::int FROM named) AS sources`;
   return row ?? { holders: 0, actors: 0, people: 0, sources: 0 };
 }
+
+/** Slugs of the sources that visible articles name, as `named`: of each, one of its many rows is read. */
+const namedSources = sqlPiece`WITH RECURSIVE named AS (
+  (SELECT slug FROM published_source ORDER BY slug LIMIT 1)
+  UNION ALL
+  SELECT (SELECT s.slug FROM published_source s WHERE s.slug > named.slug ORDER BY s.slug LIMIT 1)
+  FROM named WHERE named.slug IS NOT NULL)`;
 
 const TABLES = {
   actors: 'actor',
   people: 'author',
-  sources: 'published_source',
   issues: 'issue',
   topics: 'topic',
   series: 'series',
@@ -184,12 +192,16 @@ const TABLES = {
 /** Slugs of what is listed as a whole, in their order. */
 export async function listSlugs(
   db: ReaderDatabase,
-  { kind, offset, limit }: Part & { kind: keyof typeof TABLES },
+  { kind, offset, limit }: Part & { kind: keyof typeof TABLES | 'sources' },
 ): Promise<string[]> {
-  const rows = await db.rows<{ slug: string }>(
-    `SELECT DISTINCT slug FROM ${TABLES[kind]} ORDER BY slug LIMIT $1 OFFSET $2`,
-    [limit, offset],
-  );
+  const rows =
+    kind === 'sources'
+      ? await db.$queryRaw<{ slug: string }[]>`${namedSources}
+          SELECT slug FROM named WHERE slug IS NOT NULL ORDER BY slug LIMIT ${limit} OFFSET ${offset}`
+      : await db.rows<{ slug: string }>(
+          `SELECT slug FROM ${TABLES[kind]} ORDER BY slug LIMIT $1 OFFSET $2`,
+          [limit, offset],
+        );
   return rows.map(({ slug }) => slug);
 }
 

@@ -5,7 +5,8 @@ import { Document } from '@viewpoints/domain/articles/document';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import type { Issue } from '@viewpoints/domain/issues/issue';
 import type { Topic } from '@viewpoints/domain/topics/topic';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Client } from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { inTransaction, type Transaction } from '../client.ts';
 import { contentOf } from '../editorial/article-rows.ts';
 import { writeArticleSave } from '../editorial/articles.ts';
@@ -27,6 +28,7 @@ import { publish } from '../testing/publish.ts';
 import { retract as retractIn } from '../testing/retract.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { announceArticle, announceJournal, announcePage, announcing } from './announce.ts';
+import { prepareAnnouncementKey } from './announcement-key.ts';
 import { blankNotices, blankVersionNotes, hideVersions } from './hide-exposed.ts';
 import { listenForChanges } from './listen.ts';
 import { notifyChanged } from './notify.ts';
@@ -610,5 +612,44 @@ describe('the listener', () => {
     await db.sql(`NOTIFY viewpoints_changed, 'not json'`);
     await db.sql(`NOTIFY viewpoints_changed, '{"tags":"no list"}'`);
     expect(await quiet()).toEqual([]);
+  });
+
+  it('given an announcement that readers’ role made up, changed or repeated, then nothing is dropped', async () => {
+    const reader = new Client({ connectionString: db.readerUrl });
+    await reader.connect();
+    onTestFinished(() => reader.end());
+    const genuine: string[] = [];
+    reader.on('notification', ({ payload }) => genuine.push(payload ?? ''));
+    await reader.query('LISTEN viewpoints_changed');
+    await inTransaction(db.editorial, (tx) => notifyChanged(tx, ['front']));
+    await vi.waitFor(() => expect(genuine).toHaveLength(1));
+    const [payload = ''] = genuine;
+    const { signature, ...change } = JSON.parse(payload);
+    await quiet();
+    heard = [];
+    const down = downs;
+    for (const forged of [
+      { ...change, id: 'another', tags: ['journal'] },
+      { ...change, id: 'another', tags: ['journal'], signature: 'x' },
+      { ...change, id: 'another', signature },
+      { ...change, tags: ['journal'], signature },
+      { ...change, signature },
+    ])
+      await reader.query('SELECT pg_notify($1, $2)', [
+        'viewpoints_changed',
+        JSON.stringify(forged),
+      ]);
+    expect(await quiet()).toEqual([]);
+    expect(downs).toBe(down);
+  });
+
+  it('given another key than before, then it begins to listen again, and believes what that has signed', async () => {
+    const [up, down] = [ups, downs];
+    await db.sql('DELETE FROM announcement_key');
+    await prepareAnnouncementKey(db.url);
+    await inTransaction(db.editorial, (tx) => notifyChanged(tx, ['front']));
+    await vi.waitFor(() => expect([ups, downs]).toEqual([up + 1, down + 1]), { timeout: 5_000 });
+    await inTransaction(db.editorial, (tx) => notifyChanged(tx, ['journal']));
+    expect(await quiet()).toEqual(['journal']);
   });
 });

@@ -13,9 +13,12 @@ export async function listMonths(
 ): Promise<ArchiveMonth[]> {
   const { timeZone } = await getMasthead(db);
   return db.rows<ArchiveMonth>(
-    `SELECT to_char(published_at AT TIME ZONE $1, 'YYYY-MM') AS month, count(*)::int AS "articleCount"
-     FROM published_article a
-     WHERE ${['NOT retracted', ...(together ? [standsForPiece()] : [])].join(' AND ')} GROUP BY 1 ORDER BY 1 DESC`,
+    // Only the months are put into words, not the moment of each article.
+    `SELECT to_char(month, 'YYYY-MM') AS month, "articleCount" FROM (
+       SELECT date_trunc('month', published_at AT TIME ZONE $1) AS month, count(*)::int AS "articleCount"
+       FROM published_article a
+       WHERE ${['NOT retracted', ...(together ? [standsForPiece()] : [])].join(' AND ')} GROUP BY 1
+     ) counted ORDER BY counted.month DESC`,
     [timeZone],
   );
 }

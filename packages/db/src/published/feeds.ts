@@ -12,6 +12,7 @@ import {
   readFindingView,
 } from './finding-rows.ts';
 import { findingConditions, newestInOrder } from './findings.ts';
+import { isPlannedEachTime } from './rows-asked.ts';
 
 /** What a feed is about, by ids; a feed of everything has none. */
 export type FeedFilter = Omit<ArticleFilter, 'genre'>;
@@ -35,6 +36,7 @@ export async function listFeedArticles(
      WHERE ${['true', ...where].join(' AND ')}
      ORDER BY a.published_at DESC, a.id DESC LIMIT ${Number(limit)}`,
     values,
+    { seldom: isPlannedEachTime(filter) },
   );
   const oldest = newest.length < limit ? undefined : newest.at(-1);
   const ids = newest.map(({ id }) => id);
@@ -57,6 +59,7 @@ async function listShownAgain(
      WHERE ${[...own, ...where].join(' AND ')}
      ORDER BY c.at DESC, c.id DESC LIMIT ${mostShownAgain}`,
     values,
+    { seldom: isPlannedEachTime(filter) },
   );
   return [...new Set(rows.map(({ id }) => id))];
 }
@@ -81,6 +84,7 @@ export async function listFeedFindings(
      WHERE ${['true', ...own.where, ...where].join(' AND ')}
      ORDER BY ${newestInOrder} LIMIT ${Number(limit)}`,
     values,
+    { seldom: isPlannedEachTime({ actorId, issueId, topicId, authorId }) },
   );
   const replacements = await listReplacements(
     db,

@@ -1,8 +1,11 @@
 import type { FindingRef, FindingView } from '@viewpoints/domain/findings/finding-view';
 
-/** Whether a finding `f` was replaced by one that readers can see. */
+/**
+ * Whether a finding `f` was replaced by one that readers can see. OFFSET 0: looked up for each
+ * finding that is shown; without it the planner may read all replacements there are beforehand.
+ */
 export const superseded =
-  'EXISTS (SELECT FROM published_supersession s WHERE s.old_id = f.id)' as const;
+  'EXISTS (SELECT FROM published_supersession s WHERE s.old_id = f.id OFFSET 0)' as const;
 
 /** Whether the journal had a finding `f` wrong and another corrects it: it is no position of anybody. */
 export const corrected =

@@ -1,5 +1,6 @@
 import type { Stance } from '@viewpoints/domain/findings/finding';
 import type { FindingPageView, FindingView } from '@viewpoints/domain/findings/finding-view';
+import { escapeLiteral } from 'pg';
 import type { ReaderDatabase } from '../client.ts';
 import { instant } from '../editorial/instant.ts';
 import { type PageOf, type PageRequest, pageOf } from '../editorial/page.ts';
@@ -13,7 +14,7 @@ import {
   readFindingRef,
   readFindingView,
 } from './finding-rows.ts';
-import { hasSeveral, rowsAsked } from './rows-asked.ts';
+import { isPlannedEachTime, rowsAsked } from './rows-asked.ts';
 
 /** A finding with what it is linked to and what replaced it; a withdrawn one says only that. */
 export async function findFindingPage(
@@ -94,7 +95,7 @@ export async function listFindings(
      WHERE ${['f.withdrawn_at IS NULL', ...where].join(' AND ')}
      ORDER BY ${newestInOrder} LIMIT ${rowsAsked(limit + 1)}`,
     values,
-    { seldom: hasSeveral(filter) },
+    { seldom: isPlannedEachTime(filter) },
   );
   return pageOf(rows.slice(0, limit + 1), limit, {
     item: readFindingView,
@@ -120,6 +121,7 @@ export async function listPosition(
      WHERE ${['f.withdrawn_at IS NULL', ...where].join(' AND ')}
      ORDER BY f.held_at, f.published_at, f.article_id, f.number, f.id LIMIT ${mostInPosition}`,
     values,
+    { seldom: true },
   );
   return rows.map(readFindingView);
 }
@@ -131,17 +133,18 @@ const CONDITIONS = {
     `EXISTS (SELECT FROM published_about p WHERE p.finding_id = f.id AND p.issue_id = ${value}::uuid)`,
   articleId: (value: string) => `f.article_id = ${value}::uuid`,
   sourceId: (value: string) => `f.source_id = ${value}::uuid`,
-  stance: (value: string) => `f.stance = ${value}::stance`,
-} satisfies Record<keyof FindingFilter, (value: string) => string>;
+} satisfies Record<Exclude<keyof FindingFilter, 'stance'>, (value: string) => string>;
 
 /** What a finding `f` has to be, and the values that this names. */
 export function findingConditions(filter: FindingFilter): { where: string[]; values: unknown[] } {
   const where: string[] = [];
   const values: unknown[] = [];
-  for (const name of ['actorId', 'issueId', 'articleId', 'sourceId', 'stance'] as const) {
+  for (const name of ['actorId', 'issueId', 'articleId', 'sourceId'] as const) {
     if (filter[name] === undefined) continue;
     values.push(filter[name]);
     where.push(CONDITIONS[name](`$${values.length}`));
   }
+  // Spelled out: each stance has an index of its own, which is chosen when a statement is planned.
+  if (filter.stance !== undefined) where.push(`f.stance = ${escapeLiteral(filter.stance)}::stance`);
   return { where, values };
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { inTransaction } from '../client.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { type Hearing, openHearing } from './hearing.ts';
@@ -81,6 +82,26 @@ describe('who announces something', () => {
     await told.heard;
     expect(Date.now() - began).toBeGreaterThanOrEqual(lease + frontLease - 50);
     await deaf.stop();
+  });
+
+  it('given that somebody repeats what was announced, does not wait for them to be answered', async () => {
+    const one = await site();
+    await sleep(lease + frontLease);
+    const reader = new Client({ connectionString: db.readerUrl });
+    await reader.connect();
+    onTestFinished(() => reader.end());
+    const genuine: string[] = [];
+    reader.on('notification', ({ payload }) => genuine.push(payload ?? ''));
+    await reader.query('LISTEN viewpoints_changed');
+    const told = await announce();
+    await vi.waitFor(() => expect([one.held(), genuine.length]).toEqual([1, 1]));
+    one.dropAll();
+    await told.heard;
+    await reader.query('SELECT pg_notify($1, $2)', ['viewpoints_changed', genuine[0]]);
+    await sleep(200);
+    // Nor does the site answer twice, which would leave a drop to be made.
+    expect(one.held()).toBe(0);
+    await one.stop();
   });
 
   it('is not asked for anything by a transaction that announces nothing', async () => {

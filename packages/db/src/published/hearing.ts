@@ -1,5 +1,7 @@
+import type { KeyObject } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { findPublicKey } from './announcement-key.ts';
 import { frontLease, lease } from './hearing-times.ts';
 import { changesChannel, heardChannel, readChange } from './notify.ts';
 
@@ -30,6 +32,7 @@ export function openHearing(databaseUrl: string): Hearing {
   const waitings = new Map<string, Waiting>();
   /** When listening began, on the clock that only goes forward; never while there is none. */
   let since = Number.POSITIVE_INFINITY;
+  let key: KeyObject | null = null;
 
   const waitingFor = (ask: string): Waiting => {
     const known = waitings.get(ask);
@@ -50,10 +53,12 @@ export function openHearing(databaseUrl: string): Hearing {
   const take = (channel: string, payload: string | undefined, process: number) => {
     const now = performance.now();
     if (channel === changesChannel) {
-      const ask = readChange(payload)?.ask;
+      const ask = key === null ? undefined : readChange(payload, key)?.ask;
       // Only who has listened for long enough knows of everybody.
       if (ask === undefined || now - since < longest) return;
       const waiting = waitingFor(ask);
+      // One that is repeated was not announced again: whoever may listen can do that.
+      if (waiting.missing !== null) return;
       for (const [each, at] of pulses) if (at <= now - longest) pulses.delete(each);
       waiting.missing = new Set(pulses.keys());
       if (waiting.missing.size === 0) waiting.done();
@@ -83,6 +88,7 @@ export function openHearing(databaseUrl: string): Hearing {
       );
       try {
         await client.connect();
+        key = await findPublicKey(client);
         await client.query(`LISTEN ${changesChannel}; LISTEN ${heardChannel}`);
         since = performance.now();
         failures = 0;

@@ -1,10 +1,13 @@
+import type { KeyObject } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { readersConnection } from '../connect-reader.ts';
 import { announcementsLost, checkConnection, ServerError } from '../server-check.ts';
+import { findPublicKey } from './announcement-key.ts';
 import { lease, pulse } from './hearing-times.ts';
 import { leaseClock } from './lease-clock.ts';
 import { changesChannel, heardChannel, readChange } from './notify.ts';
+import { RecentIds } from './recent-ids.ts';
 
 export type ChangeListener = {
   /** Something that readers see has changed. Resolves once nothing older is shown. */
@@ -26,7 +29,9 @@ export type ChangeListener = {
 const patience = 5_000;
 
 /** How often the server is asked again whether it may be used, in milliseconds. */
-const checking = 60_000;
+const checkServerEvery = 60_000;
+/** How long the key may be another before that is noticed, in milliseconds: asked once for many. */
+const checkKeyAfter = 200;
 
 /**
  * Listens to what publishing transactions announce, for as long as the process lives: a lost
@@ -67,21 +72,37 @@ async function listenOnce(
     // What is said here is lost with the server anyway: nobody has to wait for its disk.
     options: '-c synchronous_commit=off',
   });
+  let end = () => {};
   const ended = new Promise<void>((resolve) => {
+    end = resolve;
     client.once('end', resolve);
     client.on('error', () => resolve());
     signal.addEventListener('abort', () => resolve(), { once: true });
   });
-  let saying: Promise<unknown> = Promise.resolve();
-  const say = (payload: string) => {
-    saying = saying.then(() => client.query(`SELECT pg_notify('${heardChannel}', $1)`, [payload]));
-    return saying;
+  let turn: Promise<unknown> = Promise.resolve();
+  /** After what was asked before: a connection does one thing at a time. */
+  const inTurn = <Result>(ask: () => Promise<Result>): Promise<Result> => {
+    const result = turn.then(ask);
+    turn = result;
+    return result;
   };
+  const say = (payload: string) =>
+    inTurn(() => client.query(`SELECT pg_notify('${heardChannel}', $1)`, [payload]));
   // Announcements come in the order of their commits. So when the pulse of one's own comes back,
   // whatever was announced before it was sent has come too.
   const now = leaseClock();
   const pulses = new Map<string, number>();
   let hears = false;
+  const heard = new RecentIds();
+  let key: KeyObject | null = null;
+  let checkingKey = false;
+  // What cannot be read is forged, unless the key is another by now: then announcements may have
+  // been taken for forged, and listening begins again.
+  const checkKey = async () => {
+    checkingKey = false;
+    const present = await inTurn(() => findPublicKey(client)).catch(() => null);
+    if (present === null || key === null || !present.equals(key)) end();
+  };
   client.on('notification', ({ channel, payload, processId }) => {
     if (channel === heardChannel) {
       const at = pulses.get(payload ?? '');
@@ -92,8 +113,14 @@ async function listenOnce(
       onPulse?.(() => now() < at + lease);
       return;
     }
-    const change = readChange(payload);
-    if (change === null) return;
+    const change = key === null ? null : readChange(payload, key);
+    if (change === null) {
+      if (!checkingKey) void sleep(checkKeyAfter, undefined, { ref: false }).then(checkKey);
+      checkingKey = true;
+      return;
+    }
+    // Whoever may listen may also repeat what they heard.
+    if (!heard.add(change.id)) return;
     const done = onChange(change.tags);
     const { ask } = change;
     if (ask !== undefined)
@@ -107,6 +134,8 @@ async function listenOnce(
   try {
     await client.connect();
     await checkConnection(client, readersConnection);
+    key = await findPublicKey(client);
+    if (key === null) return false;
     await client.query(`LISTEN ${changesChannel}; LISTEN ${heardChannel}`);
     up = true;
     onUp();
@@ -116,8 +145,8 @@ async function listenOnce(
       // A server hands a session its own announcement before it answers the statement.
       if (!hears && count > 2 && now() - began > patience)
         throw announcementsLost('DATABASE_READER_URL');
-      if (now() - checked > checking) {
-        await checkConnection(client, readersConnection);
+      if (now() - checked > checkServerEvery) {
+        await inTurn(() => checkConnection(client, readersConnection));
         checked = now();
       }
       pulses.set(`pulse ${count}`, now());

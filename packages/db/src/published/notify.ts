@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { type KeyObject, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Transaction } from '../client.ts';
+import { isSigned, openSigner, type Signer } from './announcement-key.ts';
 import type { Tag } from './tags.ts';
 
 /** What every instance of the reading site listens on; the payload is a `Change`. */
@@ -9,12 +10,17 @@ export const changesChannel = 'viewpoints_changed';
 /** Where instances say that they are there (`pulse …`), go (`gone`) or heard (`heard <ask>`). */
 export const heardChannel = 'viewpoints_heard';
 
-/** `ask`: to be answered with, once nothing older is shown any more. */
-const Change = z.object({ tags: z.array(z.string()), ask: z.string().optional() });
+/** `id`: no two have the same. `ask`: to be answered with, once nothing older is shown any more. */
+const Change = z.object({
+  id: z.string(),
+  tags: z.array(z.string()),
+  ask: z.string().optional(),
+  signature: z.string(),
+});
 export type Change = z.infer<typeof Change>;
 
-/** PostgreSQL takes payloads of fewer than 8,000 bytes. */
-const maxPayload = 7_500;
+/** PostgreSQL takes payloads of fewer than 8,000 bytes; what stands beside the tags takes some 250. */
+const maxTags = 7_500;
 
 const asked = new WeakMap<Transaction, string>();
 
@@ -23,14 +29,30 @@ const asked = new WeakMap<Transaction, string>();
  * of what readers may see already: whoever may read may also listen.
  */
 export async function notifyChanged(tx: Transaction, tags: Iterable<Tag>): Promise<void> {
-  const changes = changesOf(new Set(tags));
-  const last = changes.at(-1);
-  if (last === undefined) return;
+  const parts = partsOf(new Set(tags));
+  if (parts.length === 0) return;
   // Announcements arrive in their order, so whoever heard the last has heard them all.
-  last.ask = randomUUID();
-  asked.set(tx, last.ask);
-  for (const change of changes)
-    await tx.$executeRaw`SELECT pg_notify(${changesChannel}, ${JSON.stringify(change)})`;
+  const ask = randomUUID();
+  asked.set(tx, ask);
+  for (const [index, part] of parts.entries()) {
+    const last = index === parts.length - 1;
+    await send(tx, { id: randomUUID(), tags: part, ...(last ? { ask } : {}) });
+  }
+}
+
+/** Of the database that was last announced in: a program has to do with one. */
+let known: Signer | null = null;
+
+async function send(tx: Transaction, content: Omit<Change, 'signature'>): Promise<void> {
+  for (;;) {
+    const signer = known ?? (await openSigner(tx));
+    const change: Change = { ...content, signature: signer.sign(textOf(content)) };
+    const sent = await tx.$executeRaw`
+      SELECT pg_notify(${changesChannel}, ${JSON.stringify(change)}) FROM announcement_key
+      WHERE public_key = ${signer.publicKey}`;
+    known = sent === 0 ? null : signer;
+    if (known !== null) return;
+  }
 }
 
 /** What the last announcement of a transaction asks for; undefined where it announced nothing. */
@@ -38,26 +60,32 @@ export function askedIn(tx: Transaction): string | undefined {
   return asked.get(tx);
 }
 
-/** Reads an announcement; null where it is none of ours. */
-export function readChange(payload: string | undefined): Change | null {
+/** Reads an announcement; null where the journal's own transactions did not make it. */
+export function readChange(payload: string | undefined, publicKey: KeyObject): Change | null {
   try {
-    return Change.parse(JSON.parse(payload ?? ''));
+    const change = Change.parse(JSON.parse(payload ?? ''));
+    return isSigned(textOf(change), change.signature, publicKey) ? change : null;
   } catch {
     return null;
   }
 }
 
-function changesOf(tags: Set<Tag>): Change[] {
-  const payloads: Tag[][] = [[]];
+/** What is signed of an announcement. */
+function textOf({ id, tags, ask }: Omit<Change, 'signature'>): string {
+  return JSON.stringify([id, tags, ask ?? null]);
+}
+
+function partsOf(tags: Set<Tag>): Tag[][] {
+  const parts: Tag[][] = [[]];
   let size = 0;
   for (const each of tags) {
     const bytes = Buffer.byteLength(each) + 3;
-    if (size + bytes > maxPayload) {
-      payloads.push([]);
+    if (size + bytes > maxTags) {
+      parts.push([]);
       size = 0;
     }
-    payloads.at(-1)?.push(each);
+    parts.at(-1)?.push(each);
     size += bytes;
   }
-  return payloads.filter((each) => each.length > 0).map((each) => ({ tags: each }));
+  return parts.filter((each) => each.length > 0);
 }

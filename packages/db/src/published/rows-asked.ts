@@ -8,6 +8,15 @@ const SIZES = [7, 21, 101] as const;
 export const rowsAsked = (wanted: number): number =>
   SIZES.find((size) => size >= wanted) ?? Math.trunc(wanted);
 
-/** Whether a list is narrowed in more than one way: one of very many that can be asked for. */
-export const hasSeveral = (filter: object): boolean =>
-  Object.values(filter).filter((value) => value !== undefined).length > 1;
+/** Filters by something that a few rows of a list have, or a third of them. */
+const UNEVEN = ['actorId', 'issueId', 'authorId'];
+
+/**
+ * Whether a list is planned each time it is asked for: because it is narrowed in more than one way,
+ * one of very many that can be asked for, or by what is rare or common. One plan for all actors
+ * would read everything that the commonest ever said to find the newest twenty.
+ */
+export const isPlannedEachTime = (filter: object): boolean => {
+  const given = Object.entries(filter).filter(([, value]) => value !== undefined);
+  return given.length > 1 || given.some(([name]) => UNEVEN.includes(name));
+};

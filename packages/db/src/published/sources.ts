@@ -18,6 +18,7 @@ export async function findSourcePage(
     `SELECT s.view, a.summary FROM published_source s JOIN published_article a ON a.id = s.article_id
      WHERE s.source_id = $1::uuid ORDER BY a.published_at DESC, a.id DESC LIMIT ${mostArticles}`,
     [found.id],
+    { seldom: true },
   );
   const [newest] = rows;
   if (newest === undefined) return null;

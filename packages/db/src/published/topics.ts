@@ -1,49 +1,56 @@
-import type { TopicView } from '@viewpoints/domain/topics/topic-view';
+import type { TopicLink, TopicView } from '@viewpoints/domain/topics/topic-view';
 import type { ReaderDatabase } from '../client.ts';
 import { findByFormerSlug } from './former-slug.ts';
 
-const columns = `t.id, t.slug, t.name, t.description,
-  (SELECT count(*)::int FROM published_article_topic p JOIN published_article a ON a.id = p.article_id
-   WHERE p.topic_id = t.id AND NOT a.retracted) AS "articleCount"`;
-
-type Row = TopicView & { id: string };
-
-const viewOf = ({ id: _, ...topic }: Row): TopicView => topic;
+const articleCount = `(SELECT count(*)::int
+  FROM published_article_topic p JOIN published_article a ON a.id = p.article_id
+  WHERE p.topic_id = t.id AND NOT a.retracted) AS "articleCount"`;
 
 /** The journal's navigation: topics that something published is filed under, in their order. */
-export async function listTopics(db: ReaderDatabase): Promise<TopicView[]> {
-  const rows = await db.rows<Row>(`SELECT ${columns} FROM topic t ORDER BY t.position, t.name`);
-  return rows.map(viewOf);
+export function listTopicLinks(db: ReaderDatabase): Promise<TopicLink[]> {
+  return db.rows<TopicLink>('SELECT slug, name, description FROM topic ORDER BY position, name');
 }
 
+/** The same with how much is filed under each, for which all of it is looked at. */
+export function listTopics(db: ReaderDatabase): Promise<TopicView[]> {
+  return db.rows<TopicView>(
+    `SELECT slug, name, description, ${articleCount} FROM topic t ORDER BY position, name`,
+  );
+}
+
+/** A topic and how much is filed under it, by its address or a former one. */
 export async function findTopic(
   db: ReaderDatabase,
   slug: string,
 ): Promise<{ id: string; topic: TopicView } | null> {
-  const row = (await findRow(db, 't.slug = $1', slug)) ?? (await findFormer(db, slug));
-  return row === null ? null : { id: row.id, topic: viewOf(row) };
+  const found = await findTopicId(db, slug);
+  if (found === null) return null;
+  const [topic] = await db.rows<TopicView>(
+    `SELECT slug, name, description, ${articleCount} FROM topic t WHERE id = $1::uuid`,
+    [found.id],
+  );
+  return topic === undefined ? null : { id: found.id, topic };
 }
 
-/** The id behind a topic's address, present or former, with its present slug: without counting. */
+/** A topic's id, by its address or a former one, and what it is called, without counting. */
 export async function findTopicId(
   db: ReaderDatabase,
   slug: string,
-): Promise<{ id: string; slug: string } | null> {
-  const [row] = await db.rows<{ id: string; slug: string }>(
-    'SELECT id, slug FROM topic WHERE slug = $1',
-    [slug],
-  );
-  if (row !== undefined) return row;
-  const former = await findFormer(db, slug);
-  return former === null ? null : { id: former.id, slug: former.slug };
-}
-
-async function findRow(db: ReaderDatabase, where: string, value: string): Promise<Row | null> {
-  const [row] = await db.rows<Row>(`SELECT ${columns} FROM topic t WHERE ${where}`, [value]);
-  return row ?? null;
-}
-
-async function findFormer(db: ReaderDatabase, slug: string): Promise<Row | null> {
+): Promise<{ id: string; slug: string; name: string } | null> {
+  const found = await findRow(db, 'slug = $1', slug);
+  if (found !== null) return found;
   const id = await findByFormerSlug(db, 'topic', slug);
-  return id === null ? null : findRow(db, 't.id = $1::uuid', id);
+  return id === null ? null : findRow(db, 'id = $1::uuid', id);
+}
+
+async function findRow(
+  db: ReaderDatabase,
+  where: 'slug = $1' | 'id = $1::uuid',
+  value: string,
+): Promise<{ id: string; slug: string; name: string } | null> {
+  const [row] = await db.rows<{ id: string; slug: string; name: string }>(
+    `SELECT id, slug, name FROM topic WHERE ${where}`,
+    [value],
+  );
+  return row ?? null;
 }

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { runMigrations } from 'graphile-worker';
 import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../embedded.ts';
-import { migrate } from '../migrate.ts';
-import { prepareRoles } from '../roles.ts';
+import { prepareDatabase } from '../prepare-database.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -28,9 +26,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await query(server, `CREATE DATABASE "${template}" TEMPLATE template0`);
   const url = new URL(server);
   url.pathname = `/${template}`;
-  await migrate(url.href);
-  await runMigrations({ connectionString: url.href });
-  await prepareRoles(url.href, secret);
+  await prepareDatabase(url.href, { secret, readerUrl: null });
   project.provide('testServer', { url: server, template, secret });
   return async () => {
     if (embedded) await embedded.stop();

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { Named } from '../findings/finding-view.ts';
 
-export const TopicView = Named.extend({
-  description: z.string(),
-  articleCount: z.int().min(0),
-});
+/** A topic as navigation names it. */
+export const TopicLink = Named.extend({ description: z.string() });
+export type TopicLink = z.infer<typeof TopicLink>;
+
+export const TopicView = TopicLink.extend({ articleCount: z.int().min(0) });
 export type TopicView = z.infer<typeof TopicView>;

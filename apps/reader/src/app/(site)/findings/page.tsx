@@ -3,7 +3,6 @@ import { FindingsPage } from '../../../components/findings-page.tsx';
 import { NothingHere } from '../../../components/nothing-here.tsx';
 import { findForPage } from '../../../reader-api.ts';
 import { readQuery } from '../../../search-params.ts';
-import { wholeList } from '../../../whole-list.ts';
 
 export default async function Findings({ searchParams }: PageProps<'/findings'>) {
   const { stance, ...query } = await readQuery(searchParams, [
@@ -13,13 +12,9 @@ export default async function Findings({ searchParams }: PageProps<'/findings'>)
     'cursor',
   ]);
   const filter = { ...query, ...(stance === undefined ? {} : { stance: Stance.parse(stance) }) };
-  const found = await findForPage(async ({ findings, actors, issues }) => {
-    const [page, allActors, allIssues] = await Promise.all([
-      findings.list(filter),
-      wholeList((request) => actors.list(request)),
-      wholeList((request) => issues.list(request)),
-    ]);
-    return { page, actors: allActors, issues: allIssues };
+  const found = await findForPage(async ({ findings, navigation }) => {
+    const [page, menus] = await Promise.all([findings.list(filter), navigation.findingFilters()]);
+    return { page, ...menus };
   });
   return found === null ? <NothingHere /> : <FindingsPage {...found} filter={filter} />;
 }
