@@ -1,0 +1,62 @@
+import { contentOf } from '@viewpoints/db/editorial/article-rows';
+import { addSource, paragraphs } from '@viewpoints/db/testing/builders';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
+import { prose, writeWithFinding } from '../testing/written-article.ts';
+
+let desk: TestDesk;
+let author: Person;
+let editor: Person;
+beforeAll(async () => {
+  desk = await openTestDesk();
+  author = await desk.person('contributor');
+  editor = await desk.person('editor');
+});
+afterAll(() => desk.close());
+
+const db = () => desk.db.editorial;
+
+/** What a contributor is told of their article once it says this, and what an editor is. */
+async function toldOf(words: string) {
+  const source = await addSource(db(), {
+    ...{ kind: 'event', descriptor: 'a participant' },
+    terms: { attribution: 'chatham_house', disclosure: 'clear' },
+    participants: [
+      {
+        ...{ id: crypto.randomUUID(), name: 'Ilya Soren', affiliation: 'Delta Navigation Board' },
+        alsoProtected: ['the harbour master'],
+      },
+    ],
+  });
+  const { article, finding } = await writeWithFinding(db(), author, {
+    attribution: { sourceId: source.id, terms: null, descriptor: null, participantId: null },
+  });
+  await editor.call.editor.findings.verify({ id: finding.id });
+  const { id, save } = article;
+  const saved = await author.call.editor.articles.save({
+    ...{ id, seen: save },
+    content: { ...contentOf(article), body: paragraphs(...prose, words) },
+  });
+  const codesFor = async (person: Person) => {
+    const { publishable } = await person.call.editor.articles.get({ id });
+    return publishable.ok ? [] : publishable.reasons.map(({ code }) => code);
+  };
+  return {
+    saved: JSON.stringify(Object.keys(saved)),
+    author: await codesFor(author),
+    editor: await codesFor(editor),
+  };
+}
+
+// What differs between a name that is looked for and one that is not would tell who took part.
+test.each(['As Ilya Soren said.', 'As I. Soren said.', 'As the harbour master said.'])(
+  'who may not see a source learns nothing of its names by typing “%s”',
+  async (words) => {
+    const [guessed, other] = [await toldOf(words), await toldOf('As Mira Hale said.')];
+    expect(guessed.author).toEqual(other.author);
+    expect(guessed.saved).toEqual(other.saved);
+    expect(guessed.author.filter((code) => code.includes('mention'))).toEqual([]);
+    // The reviewer is told.
+    expect(guessed.editor.some((code) => code.includes('mention'))).toBe(true);
+  },
+);
