@@ -94,16 +94,22 @@ describe.each([
 
   test('takes a token until the database says that it has run out', async () => {
     const made = await calls.mutate('editor.tokens.create', {
-      ...{ name: 'bot', expiresAt: new Date(Date.now() + 60_000).toISOString() },
+      ...{ name: 'bot', scopes: ['read'], days: 1 },
     });
     expect(made.status).toBe(200);
     const { token, id } = made.body.result.data;
     const asked = () =>
       fetch(`${program.url}/trpc/editor.me`, { headers: { authorization: `Bearer ${token}` } });
+    /** Sets when the token expires, by the database's clock. */
+    const expireIn = (seconds: number) =>
+      db.sql(
+        `update access_token set expires_at = now() + make_interval(secs => $2) where id = $1`,
+        [id, seconds],
+      );
+    // Nearer than the clocks are apart, so that the API's own clock would decide otherwise.
+    await expireIn(60);
     expect((await asked()).status).toBe(200);
-    await db.sql(`update access_token set expires_at = now() - interval '1 second' where id = $1`, [
-      id,
-    ]);
+    await expireIn(-1);
     expect((await asked()).status).toBe(401);
   });
 });

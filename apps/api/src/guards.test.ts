@@ -58,7 +58,7 @@ describe('an API does not start, and says why in a sentence,', () => {
   });
 
   test('where its secret is not the journal’s', async () => {
-    await db.sql(`insert into secret_fingerprint (fingerprint) values ('of another secret')`);
+    await db.sql(`update secret_fingerprint set fingerprint = 'of another secret'`);
     onTestFinished(async () => {
       await db.sql('delete from secret_fingerprint');
     });
@@ -113,7 +113,7 @@ describe('an API that runs is not ready, with every reason,', () => {
         checkEveryMinute({ databaseUrl: url, readerUrl, secret }),
     });
     onTestFinished(() => api.close());
-    await api.db.sql(`insert into secret_fingerprint (fingerprint) values ('of another secret')`);
+    await api.db.sql(`update secret_fingerprint set fingerprint = 'of another secret'`);
     expect((await readiness(api)).codes).toEqual(['other_secret']);
     await api.db.sql('delete from secret_fingerprint');
     expect((await readiness(api)).codes).toEqual([]);

@@ -154,8 +154,8 @@ describe('a full disk under the database', () => {
     });
     await db.sql(`alter table message set tablespace ${space}`);
     const write = (text: string) => db.editorial.$executeRaw`
-      insert into message (id, kind, recipient, subject, text, html, created_at)
-      select gen_random_uuid(), 'invitation', 'a@b.example', 's', ${text} || n, '', now()
+      insert into message (id, kind, recipient, subject, text, created_at, expires_at)
+      select gen_random_uuid(), 'invitation', 'a@b.example', 's', ${text} || n, now(), now()
       from generate_series(1, 100) as n`;
     await db.sql('alter table message alter column text set storage plain');
     const kinds = new Set<string>();

@@ -47,8 +47,8 @@ describe('the desk', () => {
     });
     const { exposures, exposed, unchecked } = await editor.call.editor.exposures.overview();
     expect(exposures).toMatchObject([
-      { code: 'participants_missing', wayOut: { act: 'enter_participants' } },
       { code: 'off_record', headline: article.headline, wayOut: { act: 'correct_article' } },
+      { code: 'participants_missing', wayOut: { act: 'enter_participants' } },
     ]);
     expect(exposed).toEqual({ places: 2, articles: 1 });
     expect(unchecked).toBe(0);

@@ -38,7 +38,7 @@ type Exposed = Awaited<ReturnType<Person['call']['editor']['exposures']['list']>
 const listExposed = () => publisher.call.editor.exposures.list({});
 
 /** What settles an exposure, done by those who may. */
-async function settle({ articleId, wayOut }: Exposed): Promise<unknown> {
+async function settle({ articleId, place, wayOut }: Exposed): Promise<unknown> {
   const { articles, findings, issues, clearances } = publisher.call.editor;
   switch (wayOut.act) {
     case 'redact':
@@ -54,12 +54,12 @@ async function settle({ articleId, wayOut }: Exposed): Promise<unknown> {
       return second.call.editor.clearances.confirm({ id });
     }
     case 'edit_entry': {
-      const { id, save, ...content } = await issues.get({ id: wayOut.id });
-      if (content.parentId === null)
-        return issues.save({ id, seen: save, content: { ...content, name: 'Tolls' } });
-      const parent = await issues.get({ id: content.parentId });
-      const { id: parentId, save: seen, ...rest } = parent;
-      return issues.save({ id: parentId, seen, content: { ...rest, name: 'Tolls' } });
+      const exposed = await issues.get({ id: wayOut.id });
+      // A page of an issue says what the one above it is called.
+      const isAbove = place.endsWith('.parent');
+      const issue = isAbove ? await issues.get({ id: exposed.parentId ?? '' }) : exposed;
+      const { id, save, ...content } = issue;
+      return issues.save({ id, seen: save, content: { ...content, name: 'Tolls' } });
     }
     case 'edit_settings':
       throw new Error('the journal itself exposes nothing here');

@@ -1,4 +1,4 @@
-import { addJob } from '@viewpoints/db/editorial/jobs';
+import { addJobs } from '@viewpoints/db/editorial/jobs';
 import type { Command } from '../command.ts';
 import { type OnExposure, rebuildArticle } from './rebuild-article.ts';
 
@@ -19,9 +19,12 @@ export async function rebuildArticles(
     for (const id of articleIds) await rebuildArticle(command, id, { onExposure });
     return;
   }
-  for (let from = 0; from < articleIds.length; from += REBUILD_BATCH)
-    await addJob(command.tx, 'rebuild_articles', {
-      articleIds: articleIds.slice(from, from + REBUILD_BATCH),
-      onExposure,
-    });
+  const batches = Array.from({ length: Math.ceil(articleIds.length / REBUILD_BATCH) }, (_, index) =>
+    articleIds.slice(index * REBUILD_BATCH, (index + 1) * REBUILD_BATCH),
+  );
+  await addJobs(
+    command.tx,
+    'rebuild_articles',
+    batches.map((batch) => ({ articleIds: batch, onExposure })),
+  );
 }

@@ -53,7 +53,13 @@ export async function listExposures(
 ): Promise<FoundExposure[]> {
   const rows = await db.exposure.findMany({
     where: articleId === undefined ? {} : { articleId },
-    orderBy: [{ foundAt: 'asc' }, { id: 'asc' }],
+    orderBy: [
+      { foundAt: 'asc' },
+      { articleId: 'asc' },
+      { place: 'asc' },
+      { code: 'asc' },
+      { id: 'asc' },
+    ],
     take: limit,
     include: { article: { select: { headline: true, state: true } } },
   });

@@ -30,3 +30,13 @@ export async function addJob<Name extends keyof JobPayloads>(
   await tx.$executeRaw`select add_job(
     ${name}::text, ${JSON.stringify(payload)}::json, ${runAt ?? null}::timestamptz, ${key ?? null}::text)`;
 }
+
+/** Adds jobs of one name in one statement, however many there are. */
+export async function addJobs<Name extends keyof JobPayloads>(
+  tx: Transaction,
+  name: Name,
+  payloads: readonly JobPayloads[Name][],
+): Promise<void> {
+  await tx.$executeRaw`select add_job(${name}::text, payload, null::timestamptz, null::text)
+    from json_array_elements(${JSON.stringify(payloads)}::json) as payload`;
+}

@@ -355,7 +355,7 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
     `INSERT INTO referrals (day, host, reads) VALUES ('2021-02-01', '${canary}.example', 1)`,
   );
   await sql(`INSERT INTO vain_searches (day, query, times) VALUES ('2021-02-01', '${canary}', 2)`);
-  await sql(`INSERT INTO secret_fingerprint (fingerprint) VALUES ('${canary}')`);
+  await sql(`UPDATE secret_fingerprint SET fingerprint = '${canary}'`);
   await editorial.journal.create({
     data: {
       ...{ id: 1, name: 'The Halden Review', tagline: '', language: 'en', timeZone: 'UTC' },

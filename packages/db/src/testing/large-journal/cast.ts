@@ -17,8 +17,12 @@ export function idOf(kind: number, number: number): string {
 
 const kinds = { topics: 1, authors: 2, actors: 3, issues: 4, sources: 5 } as const;
 
-/** Actors, issues and the others, as many as a journal of so many articles has. */
-export function castOf(articles: number, tongue: Tongue): Cast {
+/** Actors, issues and the others, as many as a journal of so many articles has, unless told. */
+export function castOf(
+  articles: number,
+  tongue: Tongue,
+  counts: { sources?: number | undefined; actors?: number | undefined } = {},
+): Cast {
   const chance = chanceOf(7);
   const named = (kind: keyof typeof kinds, count: number, words: number): NamedRow[] =>
     Array.from({ length: count }, (_, number) => {
@@ -31,9 +35,9 @@ export function castOf(articles: number, tongue: Tongue): Cast {
   return {
     topics: named('topics', 12, 1),
     authors: named('authors', upTo(200, 0.02), 2),
-    actors: named('actors', upTo(2_000, 0.05), 2),
+    actors: named('actors', counts.actors ?? upTo(2_000, 0.05), 2),
     issues: named('issues', upTo(400, 0.02), 2),
-    sources: named('sources', upTo(1_000, 0.05), 3).map((source) => ({
+    sources: named('sources', counts.sources ?? upTo(1_000, 0.05), 3).map((source) => ({
       ...source,
       view: sourceView(source),
     })),

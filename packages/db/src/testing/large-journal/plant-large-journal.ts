@@ -13,6 +13,9 @@ export type LargeJournalOptions = {
   articles: number;
   /** In the whole journal; each article has as many as the others, or one more. */
   findings: number;
+  /** How many sources and actors there are in all: one, for a journal that rests on it. */
+  sources?: number;
+  actors?: number;
   /** When the newest came out; the others one after another over the ten years before. */
   newest?: Date;
   /** Told of the articles planted so far. */
@@ -31,12 +34,12 @@ const many = 2_000;
  */
 export async function plantLargeJournal(
   databaseUrl: string,
-  { articles, findings, newest = new Date(), onProgress }: LargeJournalOptions,
+  { articles, findings, sources, actors, newest = new Date(), onProgress }: LargeJournalOptions,
 ): Promise<LargeJournal> {
   const spoken = tongues();
   const [first] = spoken;
   if (first === undefined) throw new Error('there is no language');
-  const cast = castOf(articles, first);
+  const cast = castOf(articles, first, { sources, actors });
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {

@@ -113,7 +113,11 @@ function articleRow({ view }: Piece) {
   return {
     ...{ id: view.id, slug: view.slug, section: view.section, genre: view.genre },
     ...{ language: view.language, direction: view.direction, headline: view.headline },
-    ...{ standfirst: view.standfirst, body: { type: 'doc', content: [] }, note: '' },
+    ...{
+      standfirst: view.standfirst,
+      body: { type: 'doc', content: [{ type: 'paragraph' }] },
+      note: '',
+    },
     ...{ state: 'draft', created_by_id: somebody, save: 1, saved_by_id: somebody },
     ...{ saved_at: at, time_zone: 'UTC', created_at: at, first_published_at: view.publishedAt },
   };

@@ -1,0 +1,68 @@
+import { plantLargeJournal } from '@viewpoints/db/testing/large-journal/plant-large-journal';
+import { listStatements } from '@viewpoints/db/testing/list-statements';
+import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
+import type { Source } from '@viewpoints/domain/sources/source';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
+
+/** A journal of so many articles, nearly all of which rest on one source, and an editor at its desk. */
+async function openLargeDesk(articles: number) {
+  const db: TestDatabase = await createTestDatabase();
+  await plantLargeJournal(db.url, { articles, findings: articles * 3, sources: 1 });
+  const desk = await openTestDesk(db);
+  const editor = await desk.person('editor');
+  const [source] = (await editor.call.editor.sources.list({ limit: 1 })).items;
+  if (source === undefined) throw new Error('there is no source');
+  return { desk, editor, sourceId: source.id };
+}
+
+async function narrow(editor: Person, id: string) {
+  const source: Source = await editor.call.editor.sources.get({ id });
+  const { id: _, save: seen, createdAt: __, updatedAt: ___, ...content } = source;
+  const terms = { attribution: 'off_record' as const, disclosure: 'clear' as const };
+  return editor.call.editor.sources.save({ id, seen, content: { ...content, terms } });
+}
+
+const few = 60;
+const many = 590;
+let small: Awaited<ReturnType<typeof openLargeDesk>>;
+let large: Awaited<ReturnType<typeof openLargeDesk>>;
+beforeAll(async () => {
+  small = await openLargeDesk(few);
+  large = await openLargeDesk(many);
+}, 120_000);
+afterAll(async () => {
+  await Promise.all([small, large].map(({ desk }: { desk: TestDesk }) => desk.close()));
+});
+
+test('a source under hundreds of articles is closed at once, by as many statements as under few', async () => {
+  const forFew = await listStatements(() => narrow(small.editor, small.sourceId));
+  const { sourceId, desk } = large;
+  const { reader, sql } = desk.db;
+  const resting = await reader.rows<{ id: string }>(
+    `SELECT DISTINCT article_id AS id FROM published_finding WHERE source_id = $1`,
+    [sourceId],
+  );
+  expect(resting.length).toBeGreaterThan(500);
+  let hidden: string[] = [];
+  const forMany = await listStatements(async () => {
+    hidden = (await narrow(large.editor, sourceId)).hidden.suspended;
+  });
+  expect(forMany.length).toBe(forFew.length);
+  expect(hidden.toSorted()).toEqual(resting.map(({ id }) => id).toSorted());
+
+  // Nothing has been rebuilt yet: what readers have is right all the same.
+  for (const table of ['published_finding', 'published_source'])
+    expect(
+      await reader.rows(`SELECT 1 FROM ${table} WHERE source_id = $1 LIMIT 1`, [sourceId]),
+    ).toEqual([]);
+  expect(
+    await reader.rows(`SELECT 1 FROM published_article WHERE id = ANY($1) LIMIT 1`, [hidden]),
+  ).toEqual([]);
+  const jobs = await sql<{ ids: string[] }>(
+    `SELECT payload -> 'articleIds' AS ids FROM graphile_worker._private_jobs j
+     JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE t.identifier = 'rebuild_articles'`,
+  );
+  expect(jobs.every(({ ids }) => ids.length <= 50)).toBe(true);
+  expect(jobs.flatMap(({ ids }) => ids).toSorted()).toEqual(hidden.toSorted());
+});
