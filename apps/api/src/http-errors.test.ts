@@ -87,6 +87,13 @@ test.each([
   });
 });
 
+test('a request to no host is told to name one', async () => {
+  const [, body = ''] = (await sendRaw('GET /healthz HTTP/1.1\r\nconnection: close\r\n\r\n')).split(
+    '\r\n\r\n',
+  );
+  expect(JSON.parse(body).reasons).toMatchObject([{ code: 'no_host', at: 'host' }]);
+});
+
 test('what an address takes instead is said', async () => {
   const answer = await api.send('/auth/sign-in/email');
   expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST']);

@@ -99,11 +99,11 @@ async function plant(): Promise<void> {
     );
   await rows(`insert into rate_limit (id, key, count, last_request)
               values (gen_random_uuid(), '203.0.113.7|/sign-in/email', 3, 1)`);
-  for (const of of [ids.admin, ids.gone])
+  for (const owner of [ids.admin, ids.gone])
     await rows(
       `insert into session (id, token, account_id, ip_address, user_agent, expires_at)
        values (gen_random_uuid(), $1::text, $1::uuid, '203.0.113.7', 'A Browser', now() + interval '1 day')`,
-      [of],
+      [owner],
     );
 }
 

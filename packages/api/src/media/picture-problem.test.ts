@@ -1,0 +1,37 @@
+import { takeTurns } from '@viewpoints/config/take-turns';
+import { JobProcessEnded } from '@viewpoints/pictures/job-process';
+import { describe, expect, test } from 'vitest';
+import { ProblemError } from '../problem.ts';
+import { problemOfCleaning } from './picture-problem.ts';
+
+/** The code of the problem and of its reason. */
+function told(thrown: unknown): string[] {
+  const problem = problemOfCleaning(thrown);
+  if (!(problem instanceof ProblemError)) throw new Error('it is no problem');
+  return [problem.code, ...problem.reasons.map(({ code }) => code)];
+}
+
+describe('what whoever sends a picture is told', () => {
+  test.each([
+    ['takes too long', 'timeout', ['too_large', 'picture_too_demanding']],
+    ['takes too much memory', 'memory', ['too_large', 'picture_too_demanding']],
+    ['ends the program that reads it', 'crash', ['unavailable', 'picture_process_ended']],
+  ] as const)('where it %s', (_, end, codes) => {
+    expect(told(new JobProcessEnded(end))).toEqual(codes);
+  });
+
+  test('where too many wait already', async () => {
+    const inTurn = takeTurns({ atOnce: 1, maxWaiting: 0 });
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const first = inTurn(() => promise);
+    const thrown = await inTurn(async () => {}).catch((error: unknown) => error);
+    resolve();
+    await first;
+    expect(told(thrown)).toEqual(['unavailable', 'pictures_waiting']);
+  });
+
+  test('of anything else, nothing of what was thrown', () => {
+    const error = new Error('a fault of ours');
+    expect(problemOfCleaning(error)).toBe(error);
+  });
+});
