@@ -38,7 +38,8 @@ async function sourceOn(attribution: string): Promise<string> {
     const answer = await fetch(`/trpc/editor.sources.list?input=${input}`);
     const { items } = (await answer.json()).result.data;
     return items.find(
-      (one: { terms: { attribution: string } }) => one.terms.attribution === attribution,
+      (one: { terms: string; articleCount: number }) =>
+        one.terms === attribution && one.articleCount > 0,
     )?.id;
   }, attribution);
   return String(found);
@@ -71,7 +72,7 @@ describe('terms', () => {
     const change = page.getByRole('region', { name: 'A change to confirm' });
     await change.getByText('It waits for a second person').waitFor();
     // Whoever asked for it cannot confirm it, and is told why beside the button.
-    await change.getByText(/Somebody else/).waitFor();
+    await change.getByText('This needs a second person: it is your own work.').waitFor();
     await page.goto(stand.adminUrl);
     await page
       .getByRole('list', { name: 'Waits for others' })
