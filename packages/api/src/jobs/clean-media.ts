@@ -6,10 +6,10 @@ import { addJob } from '@viewpoints/db/editorial/jobs';
 import {
   listArticlesShowing,
   listUncleanedMedia,
+  lockUncleanedMedia,
   type MediaFacts,
   markMediaCleaned,
   markMediaUncleanable,
-  type UncleanedMedia,
 } from '@viewpoints/db/editorial/media-cleaning';
 import { announceArticle } from '@viewpoints/db/published/announce';
 import { sniffType } from '@viewpoints/domain/media/picture-type';
@@ -24,8 +24,10 @@ import { asSystem } from './system-account.ts';
 /** Pictures in one run of the job; another run follows, so that other jobs have their turn. */
 const batch = 20;
 
-/** What was found out about a stored picture: it is fine or made so, or it cannot be read. */
-type Outcome = { cleaned: true; facts: Partial<MediaFacts>; blocks: number } | { cleaned: false };
+/** What was found out about a stored picture: it is fine or can be made so, or it cannot be read. */
+type Outcome =
+  | { cleaned: true; facts: Partial<MediaFacts>; blocks: number; replacement: Uint8Array | null }
+  | { cleaned: false };
 
 /**
  * Cleans pictures that were stored with what had been written beside them, colour profiles above
@@ -37,8 +39,10 @@ export async function cleanMedia(context: JobContext): Promise<void> {
   if (directory === undefined) throw new Error('There is no directory of media.');
   const { editorial } = context;
   const waiting = await listUncleanedMedia(editorial, batch);
-  for (const media of waiting)
-    await note(context, media, await cleanFile(join(directory, basename(media.path))));
+  for (const { id, path } of waiting) {
+    const file = join(directory, basename(path));
+    await store(context, { id, file }, await cleanFile(file));
+  }
   if (waiting.length === batch)
     await inTransaction(editorial, (tx) => addJob(tx, 'clean_media', {}, { key: 'clean_media' }));
 }
@@ -52,16 +56,16 @@ async function cleanFile(path: string): Promise<Outcome> {
   if (bytes === null || type === null) return { cleaned: false };
   const foreign = findForeignData(bytes, type);
   // A run that was killed may have replaced the file and not noted it.
-  if (foreign.length === 0) return { cleaned: true, facts: factsOf(bytes), blocks: 0 };
+  if (foreign.length === 0)
+    return { cleaned: true, facts: factsOf(bytes), blocks: 0, replacement: null };
   const picture = await storedCleaner.clean({ bytes, type }).catch((error: unknown) => {
     if (error instanceof JobProcessEnded) return { ok: false as const };
     throw error;
   });
   if (!picture.ok || findForeignData(picture.bytes, type).length > 0) return { cleaned: false };
-  await replaceMediaFile(path, picture.bytes);
   const { width, height } = picture;
   const facts = { ...factsOf(picture.bytes), width, height };
-  return { cleaned: true, facts, blocks: foreign.length };
+  return { cleaned: true, facts, blocks: foreign.length, replacement: picture.bytes };
 }
 
 const factsOf = (bytes: Uint8Array) => ({
@@ -69,16 +73,27 @@ const factsOf = (bytes: Uint8Array) => ({
   sha256: createHash('sha256').update(bytes).digest('hex'),
 });
 
-/** Notes the outcome with the picture, and tells reading sites of pages that say how large it is. */
-async function note(context: JobContext, { id }: UncleanedMedia, outcome: Outcome): Promise<void> {
+/**
+ * Replaces the file, notes that with the picture, and tells reading sites of pages that say how
+ * large it is. The picture is locked before its file is written: otherwise a file would come back
+ * whose picture was removed meanwhile, and two workers that have the job would write it at once.
+ */
+async function store(
+  context: JobContext,
+  { id, file }: { id: string; file: string },
+  outcome: Outcome,
+): Promise<void> {
   await runCommand(asSystem(context), async (command) => {
     const { tx, at } = command;
+    if (!(await lockUncleanedMedia(tx, id))) return;
     if (!outcome.cleaned) {
       await markMediaUncleanable(tx, id);
       await record(command, 'media.edit', ['media', id], { code: 'unreadable' });
       return;
     }
-    if (!(await markMediaCleaned(tx, id, outcome.facts)) || outcome.blocks === 0) return;
+    if (outcome.replacement !== null) await replaceMediaFile(file, outcome.replacement);
+    await markMediaCleaned(tx, id, outcome.facts);
+    if (outcome.blocks === 0) return;
     await record(command, 'media.edit', ['media', id], {
       code: 'cleaned',
       removedBlocks: outcome.blocks,

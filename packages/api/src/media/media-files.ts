@@ -8,6 +8,7 @@ import {
 } from '@viewpoints/config/durable-file';
 import { makePrivateDirectory } from '@viewpoints/config/private-files';
 import { Id } from '@viewpoints/domain/values';
+import { replacementOf } from './replace-media-file.ts';
 
 /*
  * Bytes of pictures in a directory, under their ids: nothing a sender named becomes a path. A row
@@ -56,6 +57,8 @@ export async function doubtMediaFile(directory: string, id: string): Promise<voi
 export async function removeMediaFile(directory: string, id: string): Promise<void> {
   const path = join(directory, id);
   await rm(path, { force: true });
+  // What a cleaning that was killed had written.
+  await rm(replacementOf(path), { force: true });
   await rm(unfinished(path), { force: true });
 }
 

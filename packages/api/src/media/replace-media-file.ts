@@ -1,31 +1,24 @@
-import { open, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { syncDirectory, writeSynced } from '@viewpoints/config/durable-file';
+
+/** A file's replacement, beside it, until it is whole; `.part` says that a row is undecided. */
+export const replacementOf = (path: string): string => `${path}.clean`;
 
 /**
  * Puts other bytes in the place of a file, under its name: whoever reads it meanwhile has the old
- * ones or the new ones as a whole, and after a loss of power one of the two is there.
+ * ones or the new ones as a whole, and after a loss of power one of the two is there. The caller
+ * has locked the picture, so that nobody else replaces or removes its file.
+ * @throws the system's error; the file is as it was then, unless only its new name is in doubt
  */
 export async function replaceMediaFile(path: string, bytes: Uint8Array): Promise<void> {
-  const beside = `${path}.clean`;
+  const replacement = replacementOf(path);
   try {
-    const file = await open(beside, 'w', 0o600);
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(beside, path);
+    await writeSynced(replacement, bytes);
+    await rename(replacement, path);
   } catch (error) {
-    await rm(beside, { force: true });
+    await rm(replacement, { force: true });
     throw error;
   }
-  const directory = await open(dirname(path), 'r');
-  try {
-    await directory.sync();
-  } catch {
-    // Some systems cannot sync a directory; the name is then as durable as they make it.
-  } finally {
-    await directory.close();
-  }
+  await syncDirectory(dirname(path));
 }

@@ -17,22 +17,31 @@ export async function listUncleanedMedia(
   });
 }
 
+/**
+ * Locks a picture that waits to be cleaned, so that it is neither removed nor cleaned by another
+ * worker before the transaction ends; false where either has happened.
+ */
+export async function lockUncleanedMedia(tx: Transaction, id: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id::text FROM media WHERE id = ${id}::uuid AND cleaning = 'pending' FOR UPDATE`;
+  return rows.length === 1;
+}
+
 /** What a file holds now: size in bytes, dimensions in pixels, and the SHA-256 in hex. */
 export type MediaFacts = { byteSize: number; width: number; height: number; sha256: string };
 
-/** Notes that the file of a picture is the picture alone; false where the picture is gone. */
+/** Notes that the file of a locked picture is the picture alone. */
 export async function markMediaCleaned(
   tx: Transaction,
   id: string,
   facts: Partial<MediaFacts>,
-): Promise<boolean> {
-  const data = { ...facts, cleaning: 'done' as const };
-  return (await tx.media.updateMany({ where: { id }, data })).count === 1;
+): Promise<void> {
+  await tx.media.update({ where: { id }, data: { ...facts, cleaning: 'done' } });
 }
 
-/** Notes that a picture cannot be cleaned, for want of a file that can be read. */
+/** Notes that a locked picture cannot be cleaned, for want of a file that can be read. */
 export async function markMediaUncleanable(tx: Transaction, id: string): Promise<void> {
-  await tx.media.updateMany({ where: { id }, data: { cleaning: 'failed' } });
+  await tx.media.update({ where: { id }, data: { cleaning: 'failed' } });
 }
 
 /** Ids of the articles that show a picture to readers. */
