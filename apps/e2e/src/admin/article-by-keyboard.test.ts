@@ -145,6 +145,17 @@ describe('hands on the keyboard', () => {
     await page.getByRole('option', { name: `Create “${title}”` }).click();
     const dialog = page.getByRole('dialog', { name: 'New source' });
     await dialog.getByLabel('Title').press('Enter');
+    await dialog.getByText('Choose the terms it was given on.').waitFor();
+    for (const [field, first] of [
+      ['Attribution', /^On the record/],
+      ['Disclosure', /^TLP:CLEAR/],
+    ] as const) {
+      await dialog.getByRole('combobox', { name: field }).press('ArrowDown');
+      await page.getByRole('option', { name: first }).waitFor();
+      await page.keyboard.press('Home');
+      await page.keyboard.press('Enter');
+    }
+    await dialog.getByLabel('Title').press('Enter');
     await dialog.waitFor({ state: 'detached' });
     await page.waitForFunction(
       (title) => [...document.querySelectorAll('input')].some(({ value }) => value === title),
