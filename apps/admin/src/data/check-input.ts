@@ -13,11 +13,15 @@ export function checkInput<S extends z.ZodType>(schema: S, value: unknown): z.ou
     code: 'invalid_input',
     title: 'Some fields need mending first.',
     reasons: parsed.error.issues.map((issue) =>
-      reason('invalid', sentence(issue.message), issue.path.map(String).join('.') || null),
+      reason('invalid', sentence(wordsOf(issue)), issue.path.map(String).join('.') || null),
     ),
     next: null,
   } satisfies Problem;
 }
+
+/** Of a choice that was not made, a schema would list what there is in its own terms. */
+const wordsOf = ({ code, message }: z.core.$ZodIssue): string =>
+  code === 'invalid_value' ? 'choose one' : message;
 
 /** Schemas speak in half-sentences ("write something here"); a form in whole ones. */
 function sentence(message: string): string {

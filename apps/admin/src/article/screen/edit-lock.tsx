@@ -20,6 +20,12 @@ const consequences: Partial<Record<Article['state'], { says: string; action: str
   },
 };
 
+/** Where a protective act took the live version off. */
+const takenOff = {
+  says: 'Readers do not have it: it was taken off until it is corrected. Editing begins the next version.',
+  action: 'Work on the next version',
+};
+
 /** Whether words may be changed now: by permission, and knowing what that undoes. */
 export function editingOf(
   data: ArticleScreenData,
@@ -37,7 +43,7 @@ export function EditLock(props: {
 }) {
   const { data, editing } = props;
   if (editing === 'open') return null;
-  const locked = consequences[data.article.state];
+  const locked = data.suspended ? takenOff : consequences[data.article.state];
   const permission = data.permissions['article.edit'];
   return (
     <div className="mb-4 flex flex-wrap items-center gap-3 rounded-md border border-line bg-sunken px-3 py-2">
