@@ -43,7 +43,8 @@ export function EditLock(props: {
 }) {
   const { data, editing } = props;
   if (editing === 'open') return null;
-  const locked = data.suspended ? takenOff : consequences[data.article.state];
+  const isTakenOff = data.suspended && data.article.state === 'published';
+  const locked = isTakenOff ? takenOff : consequences[data.article.state];
   const permission = data.permissions['article.edit'];
   return (
     <div className="mb-4 flex flex-wrap items-center gap-3 rounded-md border border-line bg-sunken px-3 py-2">
