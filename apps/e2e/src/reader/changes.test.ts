@@ -5,8 +5,10 @@ import { publishArticle } from '@viewpoints/api/articles/publish-article';
 import { retractArticle } from '@viewpoints/api/articles/retract-article';
 import { saveArticle } from '@viewpoints/api/articles/save-article';
 import { submitArticle } from '@viewpoints/api/articles/submit-article';
+import { inTransaction } from '@viewpoints/db/client';
 import { contentOf } from '@viewpoints/db/editorial/article-rows';
 import { findArticle } from '@viewpoints/db/editorial/articles';
+import { announceSite } from '@viewpoints/db/published/announce';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from '../support/stack.ts';
 import { type Front, hasNginx, hasVarnish, standNginx, standVarnish } from './front-stand.ts';
@@ -82,6 +84,61 @@ describe('two instances of the reading site', () => {
     await atOnce('/', (_, text) => text.includes(path));
     for (const url of stand.urls)
       for (const other of others) expect([other, await isKept(url + other)]).toEqual([other, true]);
+  });
+
+  it('given so much changes that nothing is worked out, show none of it anywhere, files and former addresses too', async () => {
+    const article = await stand.editorial.publishedArticle.findFirstOrThrow({
+      where: { slug: 'arveth-changes-his-tense' },
+      select: { id: true, slug: true, visibleFrom: true },
+    });
+    const { id, slug, visibleFrom } = article;
+    await stand.editorial.formerSlug.create({
+      data: { kind: 'article', slug: 'as-it-was-called', refId: id },
+    });
+    const ask = async (url: string) => {
+      const answer = await fetch(url, { redirect: 'manual' });
+      return {
+        kept: wasKept(answer),
+        location: answer.headers.get('location'),
+        text: await answer.text(),
+      };
+    };
+    const [first = ''] = stand.urls;
+    const maps = [
+      ...(await ask(`${first}/sitemap.xml`)).text.matchAll(/<loc>[^<]*?(\/sitemap[^<]*)/g),
+    ];
+    const paths = [
+      ...['/articles/as-it-was-called', `/articles/${slug}`, `/articles/${slug}.md`, '/archive'],
+      ...['/feeds/articles.rss', '/llms.txt', ...maps.map(([, path = '']) => path)],
+    ];
+    const telling = async (url: string) => {
+      const told: string[] = [];
+      for (const path of paths) {
+        const { location, text } = await ask(url + path);
+        if (`${location} ${text}`.includes(slug)) told.push(path);
+      }
+      return told;
+    };
+    await warm(paths);
+    const before = await telling(first);
+    expect(before).toEqual(expect.arrayContaining(paths.slice(0, 4)));
+    expect(before.some((path) => path.includes('sitemap'))).toBe(true);
+    for (const path of before) expect([path, (await ask(first + path)).kept]).toEqual([path, true]);
+
+    const never = new Date('9000-01-01');
+    await inTransaction(stand.editorial, async (tx) => {
+      await tx.publishedArticle.update({ where: { id }, data: { visibleFrom: never } });
+      await announceSite(tx);
+    });
+    for (const url of stand.urls)
+      await expect.poll(() => telling(url), { timeout: 20_000 }).toEqual([]);
+
+    await inTransaction(stand.editorial, async (tx) => {
+      await tx.publishedArticle.update({ where: { id }, data: { visibleFrom } });
+      await tx.formerSlug.deleteMany({ where: { slug: 'as-it-was-called' } });
+      await announceSite(tx);
+    });
+    await until(`${first}/articles/${slug}`, ({ status }) => status === 200);
   });
 
   it('given an article is retracted, show its notice and nothing of what it said', async () => {

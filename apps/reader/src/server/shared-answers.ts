@@ -32,6 +32,7 @@ export class SharedAnswers {
   }
 
   drop(tags: readonly string[]): void {
+    if (tags.includes('site')) this.clear();
     for (const [name, { tag }] of this.#shared) if (tags.includes(tag)) this.#shared.delete(name);
   }
 

@@ -74,4 +74,19 @@ describe('what is taken away from readers', () => {
     expect((await problemIn(read())).code).toBe('not_found');
     expect((await desk.nobody.articles.bySlug({ slug })).slug).toBe(slug);
   });
+
+  test('is of this article alone: nothing of another goes', async () => {
+    const { redact } = await publishCorrected();
+    const other = await publishCorrected();
+    const noticeId = String(
+      (await desk.nobody.articles.bySlug({ slug: other.slug })).corrections[0]?.id,
+    );
+    for (const redaction of [
+      { what: 'address', slug: other.formerSlug },
+      { what: 'notice', noticeId },
+      { what: 'address', slug: 'never-an-address' },
+    ] as const)
+      expect((await problemIn(redact(redaction))).code).toBe('not_found');
+    expect((await desk.nobody.articles.bySlug({ slug: other.formerSlug })).slug).toBe(other.slug);
+  });
 });

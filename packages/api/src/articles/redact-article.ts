@@ -1,5 +1,6 @@
 import { findCorrection } from '@viewpoints/db/editorial/corrections';
 import { announcing } from '@viewpoints/db/published/announce';
+import { hasFormerSlug } from '@viewpoints/db/published/former-slugs-of';
 import {
   blankNotices,
   blankVersionNotes,
@@ -68,6 +69,7 @@ async function redact(command: Command, article: Article, redaction: Redaction):
       await hideVersions(tx, [{ articleId, number: redaction.number }]);
       break;
     case 'address':
+      if (!(await hasFormerSlug(tx, articleId, redaction.slug))) throw notFound('address');
       await removeFormerSlugs(tx, [redaction.slug]);
       break;
   }

@@ -1,7 +1,7 @@
 import { lockArticles } from '@viewpoints/db/editorial/articles';
 import { listClearances } from '@viewpoints/db/editorial/clearances';
 import { listWaivers } from '@viewpoints/db/editorial/waivers';
-import { announceJournal, announcingAll } from '@viewpoints/db/published/announce';
+import { announceSite, announcingAll } from '@viewpoints/db/published/announce';
 import { hideExposed, listHidingArticles } from '@viewpoints/db/published/hide-exposed';
 import { type Hiding, hidingOf, mergeHiding } from '@viewpoints/db/published/hiding';
 import { deleteAllRelations } from '@viewpoints/db/published/related-heads';
@@ -68,7 +68,7 @@ export async function protectSource(
   else {
     await hide();
     // Which pages of thousands changed is not worth working out: all are made again.
-    await announceJournal(tx);
+    await announceSite(tx);
   }
   await rebuildArticles(command, articleIds, { onExposure: 'suspend' });
   return hiding;

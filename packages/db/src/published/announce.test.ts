@@ -29,7 +29,12 @@ import { retract as retractIn } from '../testing/retract.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { announceArticle, announceJournal, announcePage, announcing } from './announce.ts';
 import { prepareAnnouncementKey } from './announcement-key.ts';
-import { blankNotices, blankVersionNotes, hideVersions } from './hide-exposed.ts';
+import {
+  blankNotices,
+  blankVersionNotes,
+  hideVersions,
+  removeFormerSlugs,
+} from './hide-exposed.ts';
 import { listenForChanges } from './listen.ts';
 import { notifyChanged } from './notify.ts';
 import { tag } from './tags.ts';
@@ -326,6 +331,26 @@ describe('what a change announces', () => {
     expect(await taken((tx) => hideVersions(tx, [first]))).toEqual(
       [...ofArticle, tag.finding(finding.id)].sort(),
     );
+  });
+
+  it('given a former address is taken away, then the pages of what it led to, which lead on from it', async () => {
+    const { article, actor } = await piece();
+    await publish(db.editorial, article.id, { at: now });
+    const [{ slug: actorSlug } = { slug: '' }] = await db.sql<{ slug: string }>(
+      'SELECT slug FROM actor WHERE id = $1',
+      [actor.id],
+    );
+    await db.sql(
+      `INSERT INTO former_slug (kind, slug, ref_id)
+       VALUES ('article', 'as-it-was', $1), ('actor', 'as-it-was', $2)`,
+      [article.id, actor.id],
+    );
+    await quiet();
+    heard = [];
+    await inTransaction(db.editorial, (tx) => removeFormerSlugs(tx, ['as-it-was']));
+    // Not under the address itself: announcements and logs of them must not repeat it.
+    expect(await quiet()).toEqual([tag.actor(actorSlug), tag.article(article.id)].sort());
+    expect(await db.sql('SELECT 1 FROM former_slug')).toEqual([]);
   });
 
   it('given a contradiction that comes and goes, then the article that is cited by it, whichever of the two is named first', async () => {

@@ -83,6 +83,11 @@ export async function announceJournal(tx: Transaction): Promise<void> {
   await notifyChanged(tx, ['journal']);
 }
 
+/** Announces that anything may have changed, where working out what would take too long. */
+export async function announceSite(tx: Transaction): Promise<void> {
+  await notifyChanged(tx, ['site']);
+}
+
 async function positionTags(
   tx: Transaction,
   kind: 'actor' | 'issue',

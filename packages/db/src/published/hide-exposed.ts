@@ -1,6 +1,8 @@
 import type { Transaction } from '../client.ts';
 import type { Hiding, HidingArticle } from './hiding.ts';
+import { notifyChanged } from './notify.ts';
 import { suspendArticles } from './suspend.ts';
+import { type Tag, tag } from './tags.ts';
 import { withdrawFindings } from './write-withdrawal.ts';
 
 /** What readers have of articles, in the order of their ids. */
@@ -117,12 +119,17 @@ async function blankHeadlines(
     WHERE id = ANY(${[...articleIds]}::uuid[])`;
 }
 
-/** Removes former addresses: what was found there answers as if nothing had been. */
+/**
+ * Removes former addresses: what was found there answers as if nothing had been. The pages of what
+ * they led to are announced, which those that lead on from there carry as well; the addresses
+ * themselves are not, since announcements are logged and these may tell what is protected.
+ */
 export async function removeFormerSlugs(tx: Transaction, slugs: readonly string[]): Promise<void> {
   if (slugs.length === 0) return;
-  await tx.$executeRaw`
-    WITH gone AS (SELECT ref_id, slug FROM former_slug WHERE slug = ANY(${[...slugs]})),
-    of_articles AS (
+  const removed = await tx.$queryRaw<{ kind: Removable; id: string; slug: string | null }[]>`
+    WITH gone AS (
+      DELETE FROM former_slug WHERE slug = ANY(${[...slugs]}) RETURNING kind, ref_id, slug
+    ), of_articles AS (
       DELETE FROM public_text t USING gone g
       WHERE t.article_id = g.ref_id AND t.kind = 'former_slug' AND t.place = 'formerSlugs.' || g.slug
     ), of_entries AS (
@@ -131,8 +138,25 @@ export async function removeFormerSlugs(tx: Transaction, slugs: readonly string[
         AND t.kind = ANY(enum_range('actor'::public_text_kind, NULL))
         AND t.place LIKE '%.formerSlugs.' || g.slug
     )
-    DELETE FROM former_slug WHERE slug = ANY(${[...slugs]})`;
+    SELECT g.kind::text, g.ref_id::text AS id,
+           coalesce(a.slug, i.slug, t.slug, s.slug, u.slug, o.slug) AS slug
+    FROM gone g
+    LEFT JOIN actor a ON g.kind = 'actor' AND a.id = g.ref_id
+    LEFT JOIN issue i ON g.kind = 'issue' AND i.id = g.ref_id
+    LEFT JOIN topic t ON g.kind = 'topic' AND t.id = g.ref_id
+    LEFT JOIN series s ON g.kind = 'series' AND s.id = g.ref_id
+    LEFT JOIN author u ON g.kind = 'author' AND u.id = g.ref_id
+    LEFT JOIN published_source o ON g.kind = 'source' AND o.source_id = g.ref_id AND o.slug IS NOT NULL`;
+  await notifyChanged(
+    tx,
+    removed.flatMap(({ kind, id, slug }): Tag[] => {
+      if (kind === 'article') return [tag.article(id)];
+      return kind === 'place' || slug === null ? [] : [tag[kind](slug)];
+    }),
+  );
 }
+
+type Removable = 'article' | 'actor' | 'issue' | 'topic' | 'series' | 'author' | 'source' | 'place';
 
 /** Withdraws findings that nobody can correct any more, since others have replaced them. */
 async function withdrawSuperseded(

@@ -15,6 +15,7 @@
  * | `month:<yyyy-mm>` | what came out in a month of UTC | anything of that changes |
  * | `front` | the front page | what is on it changes |
  * | `journal` | the masthead: every page | the settings change |
+ * | `site` | everything that is kept | so much changes that all is made again |
  * | `slug:<slug>` | "nothing here" at that slug | anything comes to be there |
  *
  * An article's page does not carry its topics' tags: a new piece under a topic leaves it as it is.
@@ -35,6 +36,7 @@ export type Tag =
   | `month:${string}`
   | `slug:${string}`
   | 'front'
+  | 'site'
   | 'journal';
 
 export const tag = {

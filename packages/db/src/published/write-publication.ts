@@ -27,6 +27,7 @@ import { writeRelated } from './write-related.ts';
  *   announceArticle     its embargo has ended; writes nothing                  (announce.ts)
  *   announcePage        an actor, issue, topic, series or author was edited    (announce.ts)
  *   announceJournal     the settings were saved                                (announce.ts)
+ *   announceSite        so much changed that all is made again                 (announce.ts)
  *   listArticlesNaming  which articles to build anew after an edit of those    (articles-naming.ts)
  */
 
