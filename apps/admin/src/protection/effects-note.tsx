@@ -8,7 +8,9 @@ export function EffectsNote(props: {
 }) {
   const { data, error } = props.query;
   if (error)
-    return <ErrorNote error={error} title="What readers would see no more could not be listed." />;
-  if (!data) return <p className="text-ink-faint">Looking up what readers would see no more…</p>;
+    return (
+      <ErrorNote error={error} title="What readers would no longer see could not be listed." />
+    );
+  if (!data) return <p className="text-ink-faint">Looking up what readers would no longer see…</p>;
   return <EffectsList effects={data.effects} />;
 }

@@ -12,7 +12,7 @@ export type SourceEffects = Awaited<ReturnType<typeof viewpoints.editor.sources.
 export const needsConfirmation = ({ effects, waiting }: SourceEffects): boolean =>
   effects.length > 0 || waiting.length > 0;
 
-/** Shows, before a source is saved, what readers would see no more and what waits for a second person. */
+/** Shows, before a source is saved, what readers would no longer see and what waits for a second person. */
 export function SaveSourceDialog(props: {
   preview: SourceEffects | null;
   onClose: () => void;

@@ -111,7 +111,7 @@ describe('terms', () => {
     await page.getByText('Saved. What may no longer be read was taken off.').waitFor();
 
     await page.goto(stand.adminUrl);
-    const exposed = page.getByRole('list', { name: 'Public, and may not be' });
+    const exposed = page.getByRole('list', { name: 'Public but not allowed' });
     await exposed.getByText('Something off the record is public in a finding.').first().waitFor();
     await exposed.getByRole('link', { name: headline }).first().click();
     await page.getByRole('heading', { name: 'Taken off the site' }).waitFor();
@@ -123,7 +123,7 @@ describe('retracting', () => {
   test('lists what readers lose before it is confirmed', async () => {
     await press('Retract…');
     const dialog = page.getByRole('dialog', { name: /^Retract “/ });
-    await dialog.getByRole('heading', { name: 'Readers will see no more' }).waitFor();
+    await dialog.getByRole('heading', { name: 'Readers will no longer see' }).waitFor();
     expect(await dialog.getByRole('listitem').count()).toBeGreaterThan(0);
     await dialog.getByLabel('Why').fill('It was not ours to tell.');
     await dialog.getByRole('button', { name: 'Retract' }).click();

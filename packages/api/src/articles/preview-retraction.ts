@@ -12,7 +12,7 @@ import type { Input, PreviewRetraction } from './article-inputs.ts';
 import { holdArticle } from './hold-article.ts';
 
 export type RetractionPreview = {
-  /** What readers would see no more, beside the text. */
+  /** What readers would no longer see, beside the text. */
   effects: Effect[];
   /** Where the notice mentions what terms protect: those words would be left out of it. */
   withheld: Reason[];

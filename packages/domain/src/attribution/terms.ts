@@ -15,7 +15,7 @@ export type AttributionTerms = z.infer<typeof AttributionTerms>;
 export const Disclosure = z.enum(['clear', 'green', 'amber', 'amber_strict', 'red']);
 export type Disclosure = z.infer<typeof Disclosure>;
 
-/** Neither has a default: whoever enters a source says on what terms it may be used. */
+/** Neither has a default: the person who enters a source says on what terms it may be used. */
 export const Terms = z.strictObject({ attribution: AttributionTerms, disclosure: Disclosure });
 export type Terms = z.infer<typeof Terms>;
 

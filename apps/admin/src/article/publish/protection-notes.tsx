@@ -36,9 +36,9 @@ export function ExposuresNote({ session }: { session: ArticleSession }) {
   if (exposures.length === 0) return null;
   return (
     <section className="grid gap-2">
-      <h3 className="text-sm font-semibold">Public, and may not be</h3>
+      <h3 className="text-sm font-semibold">Public but not allowed</h3>
       <div className="rounded-md border border-line">
-        <List label="Public, and may not be">
+        <List label="Public but not allowed">
           {exposures.map((exposure) => (
             <ExposureRow key={exposure.id} exposure={exposure} ofArticle />
           ))}

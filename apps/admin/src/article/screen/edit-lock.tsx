@@ -22,7 +22,7 @@ const consequences: Partial<Record<Article['state'], { says: string; action: str
 
 /** Where a protective act took the live version off. */
 const takenOff = {
-  says: 'Readers do not have it: it was taken off until it is corrected. Editing begins the next version.',
+  says: 'Readers do not see this article: it was taken off until it is corrected. Editing begins the next version.',
   action: 'Work on the next version',
 };
 

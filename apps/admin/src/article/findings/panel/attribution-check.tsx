@@ -7,8 +7,8 @@ import { disclosures, terms as termWords } from '../../../words.ts';
 import type { ArticleSession } from '../../screen/use-article-session.ts';
 
 /**
- * For whoever verifies: on what terms it was said, and beside that what readers will be told. Whoever
- * may not see the source sees what readers will.
+ * For the verifier: the terms on which it was said, beside what readers will be told. Without the right
+ * to see the source, only what readers will be told is shown.
  */
 export function AttributionCheck(props: { finding: Finding; session: ArticleSession }) {
   const { finding, session } = props;
