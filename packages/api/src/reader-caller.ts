@@ -2,13 +2,14 @@ import { connectReader } from '@viewpoints/db/connect-reader';
 import { countVisits, type VisitBatch } from '@viewpoints/db/published/count-visits';
 import { type ChangeListener, listenForChanges } from '@viewpoints/db/published/listen';
 import { findPublishedMedia, type PublishedMediaFile } from '@viewpoints/db/published/media';
-import type { Tag } from '@viewpoints/db/published/tags';
+import { everythingTag, type Tag } from '@viewpoints/db/published/tags';
 import type { ReaderContext } from './context.ts';
 import { problemOf } from './problem.ts';
 import { siteRouter } from './site-router.ts';
 import { readerCallerFactory } from './trpc.ts';
 
 export type { VisitBatch };
+export { everythingTag };
 
 const callerOf = readerCallerFactory(siteRouter);
 

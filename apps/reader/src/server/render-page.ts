@@ -1,6 +1,5 @@
 import type { ReaderCalls } from '@viewpoints/api/reader-caller';
-import { saysNotFound } from '@viewpoints/api/reader-caller';
-import type { Tag } from '@viewpoints/db/published/tags';
+import { everythingTag, saysNotFound } from '@viewpoints/api/reader-caller';
 import type { MadeDocument } from '../documents/document.ts';
 import { type RenderRecord, withRender } from '../render-record.ts';
 import { captureResponse } from './captured-response.ts';
@@ -21,13 +20,10 @@ type Options = {
   keepScripts: boolean;
 };
 
-/** The tag that all that is kept carries: addresses and files too, which show no masthead. */
-const everything: Tag = 'site';
-
 /** Renders the page of `key` and says what it shows. Throws where it could not be rendered. */
 export async function renderPage(options: Options): Promise<Rendering> {
   const { handler, key, keepScripts } = options;
-  const tags = new Set<string>([everything]);
+  const tags = new Set<string>([everythingTag]);
   const record: RenderRecord = {
     calls: options.caller.calls((shown) => {
       for (const tag of shown) tags.add(tag);

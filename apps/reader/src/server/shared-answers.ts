@@ -1,4 +1,4 @@
-import type { ReaderCalls } from '@viewpoints/api/reader-caller';
+import { everythingTag, type ReaderCalls } from '@viewpoints/api/reader-caller';
 
 type Show = (tags: readonly string[]) => void;
 type Shared = { answer: Promise<unknown>; tag: string };
@@ -32,7 +32,7 @@ export class SharedAnswers {
   }
 
   drop(tags: readonly string[]): void {
-    if (tags.includes('site')) this.clear();
+    if (tags.includes(everythingTag)) this.clear();
     for (const [name, { tag }] of this.#shared) if (tags.includes(tag)) this.#shared.delete(name);
   }
 

@@ -1,7 +1,7 @@
 import type { Transaction } from '../client.ts';
 import { changedTags, type Footprint, footprintOf } from './footprint.ts';
 import { notifyChanged } from './notify.ts';
-import { listTag, type Tag, tag } from './tags.ts';
+import { everythingTag, listTag, type Tag, tag } from './tags.ts';
 import { keepingSearch } from './write-search.ts';
 
 /**
@@ -85,7 +85,7 @@ export async function announceJournal(tx: Transaction): Promise<void> {
 
 /** Announces that anything may have changed, where working out what would take too long. */
 export async function announceSite(tx: Transaction): Promise<void> {
-  await notifyChanged(tx, ['site']);
+  await notifyChanged(tx, [everythingTag]);
 }
 
 async function positionTags(

@@ -39,6 +39,9 @@ export type Tag =
   | 'site'
   | 'journal';
 
+/** The tag that everything kept carries: addresses and files too, which show no masthead. */
+export const everythingTag: Tag = 'site';
+
 export const tag = {
   article: (id: string): Tag => `article:${id}`,
   finding: (id: string): Tag => `finding:${id}`,
