@@ -49,19 +49,25 @@ const system: Acting = { id: '00000000-0000-0000-0000-000000000000', roles: [] }
 export async function runCommand<Result>(
   ctx: CommandContext,
   work: (command: Command) => Promise<Result>,
+  /** Milliseconds that it may take; by default what `inTransaction` allows. */
+  options: { timeout?: number } = {},
 ): Promise<Result> {
   const acting = ctx.account ?? system;
   const by = ctx.account?.id ?? null;
   const readerUrl = ctx.instance?.readerUrl;
   const origins = readerUrl === undefined ? [] : [new URL(readerUrl).origin];
-  const { result, ask } = await inTransaction(ctx.editorial, async (tx) => {
-    const { journal, now } = await getJournalAndTime(tx);
-    const { fourEyes } = journal;
-    const outside = ctx.instance?.outside;
-    const at = ctx.now?.() ?? now;
-    const result = await work({ tx, acting, by, at, origins, outside, fourEyes, journal });
-    return { result, ask: askedIn(tx) };
-  });
+  const { result, ask } = await inTransaction(
+    ctx.editorial,
+    async (tx) => {
+      const { journal, now } = await getJournalAndTime(tx);
+      const { fourEyes } = journal;
+      const outside = ctx.instance?.outside;
+      const at = ctx.now?.() ?? now;
+      const result = await work({ tx, acting, by, at, origins, outside, fourEyes, journal });
+      return { result, ask: askedIn(tx) };
+    },
+    options,
+  );
   if (ask !== undefined) await ctx.heardByAll?.(ask);
   return result;
 }

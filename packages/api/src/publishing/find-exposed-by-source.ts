@@ -7,7 +7,7 @@ import {
   listUnchecked,
   type StoredMention,
 } from '@viewpoints/db/published/stored-mentions';
-import { readStoredText } from '@viewpoints/db/published/stored-texts';
+import { readStoredTexts } from '@viewpoints/db/published/stored-texts';
 import type { Clearance } from '@viewpoints/domain/attribution/clearance';
 import { mentionNeedles } from '@viewpoints/domain/attribution/mention-needles';
 import { mentionReasons } from '@viewpoints/domain/attribution/mention-reasons';
@@ -38,13 +38,12 @@ export async function findExposedBySource(
   const unknown = (await listUnchecked(tx, articleIds)).map((articleId) => ({
     ...{ articleId, kind: 'unchecked', refId: null, version: null, place: '', needle: 0 },
   }));
-  const once = new Map(found.map((each) => [keyOf(each), each]));
-  const mentions: StoredMention[] = [];
-  for (const each of once.values()) {
-    const texts = await readStoredText(tx, each);
-    const reasons = mentionReasons(texts, strings, { articleId: each.articleId, clearances });
-    if (reasons.length > 0) mentions.push(each);
-  }
+  const once = [...new Map(found.map((each) => [keyOf(each), each])).values()];
+  const texts = await readStoredTexts(tx, once);
+  const mentions = once.filter(({ articleId }, index) => {
+    const reasons = mentionReasons(texts[index] ?? [], strings, { articleId, clearances });
+    return reasons.length > 0;
+  });
   return [...mentions, ...unknown];
 }
 

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { plantLargeJournal } from '@viewpoints/db/testing/large-journal/plant-large-journal';
 import { listStatements } from '@viewpoints/db/testing/list-statements';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
+import { foldMention } from '@viewpoints/domain/attribution/fold-mention';
 import type { Source } from '@viewpoints/domain/sources/source';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
@@ -65,4 +67,34 @@ test('a source under hundreds of articles is closed at once, by as many statemen
   );
   expect(jobs.every(({ ids }) => ids.length <= 50)).toBe(true);
   expect(jobs.flatMap(({ ids }) => ids).toSorted()).toEqual(hidden.toSorted());
+});
+
+/** Lets the standfirst of every article that is out say `words`, as if it had been published so. */
+async function standfirstSays({ db }: TestDesk, words: string): Promise<void> {
+  await db.sql(
+    `UPDATE published_version SET view = jsonb_set(view, '{standfirst}', to_jsonb($1::text))`,
+    [words],
+  );
+  await db.sql(
+    `UPDATE public_text SET folded = $1 WHERE kind = 'version' AND place = 'standfirst'`,
+    [foldMention(words)],
+  );
+}
+
+async function enterParticipant({ editor, sourceId }: typeof small, name: string) {
+  const source: Source = await editor.call.editor.sources.get({ id: sourceId });
+  const { id, save: seen, createdAt: _, updatedAt: __, ...content } = source;
+  const participants = [...content.participants, { id: randomUUID(), name, affiliation: '' }];
+  return editor.call.editor.sources.save({ id, seen, content: { ...content, participants } });
+}
+
+test('a participant whom hundreds of articles name is protected at once, reading a hundred of them at a time', async () => {
+  for (const { desk } of [small, large]) await standfirstSays(desk, 'Ione Varga was in the room.');
+  const forFew = await listStatements(() => enterParticipant(small, 'Ione Varga'));
+  let hidden: string[] = [];
+  const forMany = await listStatements(async () => {
+    hidden = (await enterParticipant(large, 'Ione Varga')).hidden.suspended;
+  });
+  expect(hidden.length).toBeGreaterThan(500);
+  expect(forMany.length - forFew.length).toBe(Math.ceil(hidden.length / 100) - 1);
 });

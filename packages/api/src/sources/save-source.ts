@@ -29,6 +29,12 @@ import { protectSource } from '../publishing/protect-source.ts';
 import { rebuildArticles } from '../publishing/rebuild-articles.ts';
 import type { Input, SaveSource } from './source-inputs.ts';
 
+/**
+ * Milliseconds that protecting a source may take: it is never refused, so not either because very
+ * much rests on the source. 2,000 articles take a few seconds (`npm run bench -- rename`).
+ */
+const PROTECTION_TIMEOUT = 300_000;
+
 export type SavedSource = Source & {
   /** The fields that wait for a second person, since the change would stop protecting something. */
   waiting: string[];
@@ -45,7 +51,9 @@ export function saveSource(
   ctx: CommandContext,
   input: Input<typeof SaveSource>,
 ): Promise<SavedSource> {
-  return runCommand(ctx, (command) => saveSourceIn(command, input));
+  return runCommand(ctx, (command) => saveSourceIn(command, input), {
+    timeout: PROTECTION_TIMEOUT,
+  });
 }
 
 /** The same within a command that is at work. */
@@ -96,7 +104,7 @@ export function confirmSourceChange(
   ctx: CommandContext,
   { id }: { id: string },
 ): Promise<SavedSource> {
-  return runCommand(ctx, async (command) => {
+  const confirm = async (command: Command): Promise<SavedSource> => {
     const { held, change } = await lockChange(command, id);
     const alone = permit(command, 'source.confirm_change', { ownerIds: [change.recordedBy.id] });
     refuseStaleSave(held.save, change.save);
@@ -108,7 +116,8 @@ export function confirmSourceChange(
       ...alone,
     });
     return { ...saved.source, hidden: saved.hidden, waiting: [] };
-  });
+  };
+  return runCommand(ctx, confirm, { timeout: PROTECTION_TIMEOUT });
 }
 
 /** Drops the change that waits for a source; it stays as it is. */

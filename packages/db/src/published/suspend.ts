@@ -5,8 +5,9 @@ const never = '9999-12-31T00:00:00.000Z';
 
 /**
  * Takes articles off until they are corrected, with all their versions, findings and notices: every
- * page, feed, list and search leaves them out, since all ask from when something is visible. From
- * when they are to be seen again is kept. In the order of their ids, as all that locks several.
+ * page, feed and list leaves them out, since all ask from when something is visible. From when they
+ * are to be seen again is kept. What the search finds of them is deleted, since changing a document
+ * enters each of its words in the index again. In the order of their ids, as all that locks several.
  */
 export async function suspendArticles(
   tx: Transaction,
@@ -25,13 +26,13 @@ export async function suspendArticles(
     ), notices AS (
       UPDATE published_correction SET visible_from = ${never}::timestamptz WHERE article_id IN (SELECT id FROM found)
     ), entries AS (
-      UPDATE search_document SET visible_from = ${never}::timestamptz WHERE article_id IN (SELECT id FROM found)
+      DELETE FROM search_document WHERE article_id IN (SELECT id FROM found)
     )
     UPDATE published_article SET suspended_from = visible_from, visible_from = ${never}::timestamptz
     WHERE id IN (SELECT id FROM found)`;
 }
 
-/** Shows a suspended article again from when it was to be seen; its search entries are rebuilt. */
+/** Shows a suspended article again from when it was to be seen; the caller writes what the search finds of it. */
 export async function resumeArticle(tx: Transaction, articleId: string): Promise<void> {
   await tx.$executeRaw`
     WITH found AS (

@@ -23,7 +23,8 @@ export async function withholdSource(
     FROM used WHERE f.id = used.finding_id AND f.withdrawn_at IS NULL`;
   await tx.$executeRaw`
     WITH used AS (
-      SELECT DISTINCT article_id, finding_id::text AS finding FROM published_source_use WHERE source_id = ${sourceId}::uuid
+      SELECT article_id, array_agg(DISTINCT finding_id::text) AS findings
+      FROM published_source_use WHERE source_id = ${sourceId}::uuid GROUP BY article_id
     )
     UPDATE published_version v SET view = CASE WHEN v.number < a.version THEN NULL ELSE
       jsonb_set(
@@ -31,12 +32,12 @@ export async function withholdSource(
           SELECT jsonb_agg(s ORDER BY n) FROM jsonb_array_elements(v.view -> 'sources') WITH ORDINALITY AS e(s, n)
           WHERE s ->> 'id' <> ${sourceId}), '[]')),
         '{findings}', coalesce((
-          SELECT jsonb_agg(CASE WHEN EXISTS (SELECT FROM used u WHERE u.article_id = v.article_id AND u.finding = f ->> 'id')
+          SELECT jsonb_agg(CASE WHEN f ->> 'id' = ANY(u.findings)
             THEN f || jsonb_build_object('attribution', ${attribution}::jsonb, 'locators', '[]'::jsonb) ELSE f END ORDER BY n)
           FROM jsonb_array_elements(v.view -> 'findings') WITH ORDINALITY AS e(f, n)), '[]'))
       END
-    FROM published_article a
-    WHERE a.id = v.article_id AND v.view IS NOT NULL AND v.article_id IN (SELECT article_id FROM used)`;
+    FROM published_article a JOIN used u ON u.article_id = a.id
+    WHERE a.id = v.article_id AND v.view IS NOT NULL`;
   await tx.$executeRaw`
     WITH used AS (SELECT DISTINCT article_id FROM published_source_use WHERE source_id = ${sourceId}::uuid),
     texts AS (

@@ -1,0 +1,81 @@
+import { appRouter } from '@viewpoints/api/app-router';
+import type { ApiContext } from '@viewpoints/api/context';
+import { connectEditorial } from '@viewpoints/db/client';
+import { connectReader } from '@viewpoints/db/connect-reader';
+import { plantLargeJournal } from '@viewpoints/db/testing/large-journal/plant-large-journal';
+import { report } from '../src/bench/report.ts';
+import { makeStandDatabase } from '../src/support/stand-database.ts';
+
+/**
+ * What an editor waits for who renames an actor that all findings of a journal name, or closes the
+ * source that half of them rest on: the command, whose jobs rebuild the articles afterwards.
+ */
+const ROUNDS = 5;
+const sizes = {
+  few: { articles: 200, findings: 1_000 },
+  many: { articles: 2_000, findings: 10_000 },
+};
+
+const silent = { debug() {}, info() {}, warn() {}, error() {} };
+
+/** Milliseconds of each rename, and of closing the source at the end. */
+async function measure(size: { articles: number; findings: number }) {
+  const database = await makeStandDatabase('nothing');
+  const editorial = connectEditorial(database.url, { poolSize: 2 });
+  const reader = connectReader(database.readerUrl, { poolSize: 2 });
+  try {
+    await plantLargeJournal(database.url, { ...size, sources: 1, actors: 1 });
+    const { id } = await editorial.account.findFirstOrThrow();
+    const account: ApiContext['account'] = {
+      ...{ id, roles: ['editor', 'publisher'], name: 'The desk', email: 'desk@large.example' },
+      scopes: null,
+    };
+    const context: ApiContext = {
+      ...{ editorial, reader, account, requestId: null, log: silent, limit: async () => {} },
+      instance: {
+        ...{ adminUrl: 'http://a.example', apiUrl: 'http://b.example' },
+        ...{ readerUrl: 'http://c.example', outside: { webSubHub: null, indexNow: null } },
+        ...{ smtpUrl: null, mailFrom: 'a@b.example', mediaDirectory: '', outboxDirectory: '' },
+      },
+    };
+    const { actors, sources } = appRouter.createCaller(context).editor;
+    const timed = async (work: () => Promise<unknown>): Promise<number> => {
+      const began = performance.now();
+      await work();
+      return performance.now() - began;
+    };
+    const renames: number[] = [];
+    for (let round = 0; round <= ROUNDS; round += 1) {
+      const [listed] = (await actors.list({ limit: 1 })).items;
+      const { id: actorId, save: seen, ...content } = await actors.get({ id: listed?.id ?? '' });
+      const renamed = { ...content, name: `The Lockkeepers, ${round}` };
+      const took = await timed(() => actors.save({ id: actorId, seen, content: renamed }));
+      // The first round only warms everything up.
+      if (round > 0) renames.push(took);
+    }
+    const [only] = (await sources.list({ limit: 1 })).items;
+    const source = await sources.get({ id: only?.id ?? '' });
+    const { id: sourceId, save: seen, createdAt: _, updatedAt: __, ...content } = source;
+    const terms = { attribution: 'off_record', disclosure: 'clear' } as const;
+    const closing = await timed(() =>
+      sources.save({ id: sourceId, seen, content: { ...content, terms } }),
+    );
+    return { renames, closing };
+  } finally {
+    await Promise.all([editorial.$disconnect(), reader.$disconnect()]);
+    await database.drop();
+  }
+}
+
+for (const [name, size] of Object.entries(sizes)) {
+  const { renames, closing } = await measure(size);
+  const of = `${size.findings.toLocaleString('en-GB')} findings`;
+  report({ name: `rename: an actor that ${of} name`, unit: 'ms', values: renames });
+  report({
+    ...{
+      name: `rename: closing the source of ${size.articles.toLocaleString('en-GB')} articles`,
+      unit: 'ms',
+    },
+    ...{ values: [closing], target: { most: name === 'many' ? 10_000 : 2_000 } },
+  });
+}
