@@ -252,3 +252,19 @@ describe('terms that somebody has agreed to', () => {
     expect(participants.map(({ name }) => name)).toContain('Zelka Pormquiv');
   });
 });
+
+test('the words on every page do not say it, and whoever may not see sources is not told what is looked for', async () => {
+  const closed = await addSource(db(), { ...rule, participants: named('Zelka Vormquiv') });
+  await publishResting([closed]);
+  const reasonsFor = async (person: Person) => {
+    const { save: seen, ...content } = await person.call.editor.settings.get();
+    const tagline = 'As Zelka Vormquiv said';
+    const saved = person.call.editor.settings.save({ seen, content: { ...content, tagline } });
+    return (await problemIn(saved)).reasons;
+  };
+  const [told] = await reasonsFor(await desk.person('admin', 'editor'));
+  expect(told).toMatchObject({ code: 'protected_mention', details: { words: 'Zelka Vormquiv' } });
+  const untold = await reasonsFor(await desk.person('admin'));
+  expect(untold).toMatchObject([{ code: 'words_not_allowed', at: 'journal.tagline', details: {} }]);
+  expect(await readersFind('Vormquiv')).toEqual([]);
+});
