@@ -262,8 +262,10 @@ test('the words on every page do not say it, and whoever may not see sources is 
     const saved = person.call.editor.settings.save({ seen, content: { ...content, tagline } });
     return (await problemIn(saved)).reasons;
   };
-  const [told] = await reasonsFor(await desk.person('admin', 'editor'));
-  expect(told).toMatchObject({ code: 'protected_mention', details: { words: 'Zelka Vormquiv' } });
+  // Others whom this journal protects have the same given name.
+  const told = await reasonsFor(await desk.person('admin', 'editor'));
+  const mention = told.find(({ code }) => code === 'protected_mention');
+  expect(mention?.details.words).toBe('Zelka Vormquiv');
   const untold = await reasonsFor(await desk.person('admin'));
   expect(untold).toMatchObject([{ code: 'words_not_allowed', at: 'journal.tagline', details: {} }]);
   expect(await readersFind('Vormquiv')).toEqual([]);
