@@ -48,9 +48,11 @@ export function FindingSaid({ finding, undated = false }: Props & { undated?: bo
 export function FindingFoot({ finding }: Props) {
   const own = useOwnWords(finding.language);
   return (
-    <p className="finding-card-foot">
-      <span {...own}>{finding.attribution.wording}. In</span>{' '}
-      <a href={findingInText(finding)}>{finding.article.headline}</a>
+    <p className="finding-card-foot" {...own}>
+      {finding.attribution.wording}. In{' '}
+      <a href={findingInText(finding)} dir="auto">
+        {finding.article.headline}
+      </a>
     </p>
   );
 }

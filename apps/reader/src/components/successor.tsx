@@ -8,9 +8,8 @@ export function Successor({ finding }: { finding: FindingView }) {
   const own = useOwnWords(language);
   if (successor === null) return null;
   return (
-    <p className="state-notice" data-state={state}>
-      <span {...own}>{successorWords[state]}</span>
-      <RefLink to={successor} />
+    <p className="state-notice" data-state={state} {...own}>
+      {successorWords[state]} <RefLink to={successor} />
     </p>
   );
 }

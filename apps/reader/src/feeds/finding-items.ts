@@ -116,7 +116,7 @@ function successorNotice({ state, successor }: FindingView, siteUrl: string): st
     { href: `${siteUrl}/findings/${successor.id}` },
     escapeMarkup(successor.proposition),
   );
-  return element('p', {}, escapeMarkup(successorWords[state]) + to);
+  return element('p', {}, `${escapeMarkup(successorWords[state])} ${to}`);
 }
 
 /** What programs get: the public view, with whole addresses and without what the item says already. */

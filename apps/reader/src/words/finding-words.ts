@@ -34,8 +34,8 @@ export const stateFlags: Record<PublicFindingState, string> = {
 /** What is said before that which stands in its place; nothing where nothing does. */
 export const successorWords: Record<PublicFindingState, string> = {
   published: '',
-  superseded: 'This was their position; it has changed since: ',
-  corrected: 'We had this wrong, and corrected it: ',
+  superseded: 'This was their position; it has changed since:',
+  corrected: 'We had this wrong, and corrected it:',
   withdrawn: '',
 };
 
