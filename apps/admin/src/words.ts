@@ -1,6 +1,6 @@
 import type { Role, Scope } from '@viewpoints/domain/accounts/account';
 import type { ActorKind } from '@viewpoints/domain/actors/actor';
-import type { ArticleState, Genre } from '@viewpoints/domain/articles/article';
+import type { ArticleState } from '@viewpoints/domain/articles/article';
 import type { AttributionTerms, Disclosure } from '@viewpoints/domain/attribution/terms';
 import type { CorrectionSeverity } from '@viewpoints/domain/corrections/correction';
 import type {
@@ -29,14 +29,6 @@ export const articleStates: Record<ArticleState, string> = {
   published: 'Published',
   retracted: 'Retracted',
   archived: 'Archived',
-};
-
-export const genres: Record<Genre, string> = {
-  original: 'Original reporting',
-  analysis: 'Analysis',
-  opinion: 'Opinion',
-  event_report: 'Event report',
-  republished: 'Republished',
 };
 
 export const findingStates: Record<FindingState, string> = {

@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { ArticleState, Genre } from '@viewpoints/domain/articles/article';
+import { genreWords } from '@viewpoints/domain/articles/genre-words';
 import { FilePlus2, FileText } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { oneOf, useFilters } from '../data/use-filters.ts';
@@ -15,7 +16,7 @@ import { Combobox } from '../ui/combobox.tsx';
 import { Page } from '../ui/page.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { Select } from '../ui/select.tsx';
-import { articleStates, genres, optionsOf } from '../words.ts';
+import { articleStates, optionsOf } from '../words.ts';
 import { ArticleRow } from './article-row.tsx';
 import { NewArticleDialog } from './new-article-dialog.tsx';
 
@@ -88,7 +89,7 @@ export function ArticlesScreen() {
           compact
           value={genre}
           onChange={(next) => filters.set({ genre: next })}
-          options={[anyGenre, ...optionsOf(genres)]}
+          options={[anyGenre, ...optionsOf(genreWords)]}
         />
         <Combobox
           label="Topic"

@@ -1,15 +1,20 @@
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import type { ReactNode } from 'react';
 import { useOwnWords } from '../journal.ts';
+import { conditionsBeside } from '../words/conditions-said.ts';
 import { conditionWords, modalityWords, registerWords } from '../words/finding-words.ts';
 import { LooseDate } from './when.tsx';
 
-/** Conditions, one to a line: a position without them would be another position. */
+/**
+ * Conditions that the proposition above does not say itself, one to a line: a position without them
+ * would be another position.
+ */
 export function Conditions({ finding }: { finding: FindingView }) {
-  if (finding.conditions.length === 0) return null;
+  const conditions = conditionsBeside(finding);
+  if (conditions.length === 0) return null;
   return (
     <ul className="conditions">
-      {finding.conditions.map(({ kind, text }) => (
+      {conditions.map(({ kind, text }) => (
         <li key={kind + text}>
           <em>{conditionWords[kind]}</em> {text}
         </li>

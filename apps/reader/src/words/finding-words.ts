@@ -1,5 +1,11 @@
-import type { Condition, LinkKind, Register, Stance } from '@viewpoints/domain/findings/finding';
-import type { FindingView } from '@viewpoints/domain/findings/finding-view';
+import type {
+  Condition,
+  LinkKind,
+  Register,
+  Stance,
+  Supersession,
+} from '@viewpoints/domain/findings/finding';
+import type { FindingView, PublicFindingState } from '@viewpoints/domain/findings/finding-view';
 
 /** How a stance reads between holder and proposition. */
 export const stanceWords: Record<Stance, string> = {
@@ -15,6 +21,22 @@ export const stanceWords: Record<Stance, string> = {
   regrets: 'Regrets',
   asserts: 'Asserts',
   silent: 'Silent',
+};
+
+/** What a finding is marked with; nothing where it stands. */
+export const stateFlags: Record<PublicFindingState, string> = {
+  published: '',
+  superseded: 'Since changed',
+  corrected: 'Corrected',
+  withdrawn: 'Withdrawn',
+};
+
+/** What is said before that which stands in its place; nothing where nothing does. */
+export const successorWords: Record<PublicFindingState, string> = {
+  published: '',
+  superseded: 'This was their position; it has changed since:',
+  corrected: 'We had this wrong, and corrected it:',
+  withdrawn: '',
 };
 
 export const registerWords: Record<Register, string> = {
@@ -38,6 +60,12 @@ export const modalityWords: Record<FindingView['modality'], string> = {
   could: 'what could be done',
   should: 'what should be done',
   must: 'what must be done',
+};
+
+/** What a finding is to the one whose place it took. */
+export const replacesWords: Record<Supersession['kind'], string> = {
+  position_change: 'Changed from',
+  correction: 'Corrects',
 };
 
 /** Each kind of link as read from either end. */

@@ -1,13 +1,14 @@
 'use client';
 
 import { can } from '@viewpoints/domain/accounts/permissions';
+import { genreWords } from '@viewpoints/domain/articles/genre-words';
 import { Lock, RefreshCw } from 'lucide-react';
 import { useSession } from '../../session/session-provider.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { ArticleReads } from '../../visits/article-reads.tsx';
-import { genres, optionsOf } from '../../words.ts';
+import { optionsOf } from '../../words.ts';
 import { LanguageField } from '../editor/language/language-field.tsx';
 import { directionOf } from '../editor/language/language-names.ts';
 import { EntriesField } from '../findings/fields/entry-field.tsx';
@@ -64,7 +65,7 @@ export function DetailsPanel(props: { session: ArticleSession; editable: boolean
           label="Genre"
           value={content.genre}
           onChange={(genre) => setField('genre', genre)}
-          options={optionsOf(genres)}
+          options={optionsOf(genreWords)}
           disabled={disabled}
         />
         <TextField
