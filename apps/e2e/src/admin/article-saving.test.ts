@@ -42,7 +42,10 @@ describe('nothing written is lost', () => {
     await noSaves(page);
     await textOf(page).click();
     await page.keyboard.type('The lights went out.');
-    await page.locator('[data-status="offline"]').waitFor();
+    await page.getByText('The server does not answer: kept on this device').waitFor();
+    await context.setOffline(true);
+    await page.getByText('Offline: kept on this device').waitFor();
+    await context.setOffline(false);
     await page.unroute('**/trpc/editor.articles.save**');
     await page.getByRole('button', { name: 'Try now' }).click();
     await saved(page);
