@@ -128,7 +128,7 @@ describe('two tabs on one article', () => {
     await headline(second).fill('The second headline');
     const dialog = second.getByRole('dialog', { name: /Somebody changed the same/ });
     await dialog.waitFor();
-    expect(await dialog.textContent()).toContain('changed headline');
+    expect(await dialog.textContent()).toContain('changed the headline');
     expect((await stored(second, id)).article.headline).toBe('The first headline');
 
     await dialog.getByRole('radio', { name: 'What was saved meanwhile' }).check();
