@@ -92,6 +92,7 @@ async function beginFinding(page: Page): Promise<void> {
   const form = page.locator('form').filter({ hasText: 'New finding' });
   await page.getByRole('heading', { name: 'New finding' }).waitFor();
   await form.locator('textarea').first().fill(words.proposition);
+  await form.locator('summary').click();
   await page.getByLabel('For the desk only').fill(words.note);
 }
 

@@ -58,7 +58,9 @@ export function PositionPage({ actor, issue, findings }: Props) {
             <div lang={finding.language} dir={finding.direction}>
               <p className="finding-card-head">
                 <StanceMark stance={finding.stance} />{' '}
-                <span className="register">{registerWords[finding.register]}</span>
+                {registerWords[finding.register] === null ? null : (
+                  <span className="register">{registerWords[finding.register]}</span>
+                )}
                 {finding.state === 'superseded' ? (
                   <span className="flag">Since changed</span>
                 ) : null}

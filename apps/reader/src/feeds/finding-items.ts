@@ -2,7 +2,7 @@ import type { FindingRef, FindingView } from '@viewpoints/domain/findings/findin
 import { element, escapeMarkup, sayableText } from '@viewpoints/domain/text/markup';
 import { findingInArticle } from '../finding-addresses.ts';
 import { looseDateInWords } from '../words/dates.ts';
-import { conditionWords, registerWords, stanceWords } from '../words/finding-words.ts';
+import { conditionWords, heldInWords, stanceWords } from '../words/finding-words.ts';
 import type { FeedItem } from './feed.ts';
 
 /** A finding with when readers last got to see something else of it, and what replaced it. */
@@ -62,8 +62,9 @@ function inFull({ finding, replacedBy }: ListedFinding, { siteUrl, language }: O
     { href: `${siteUrl}/about/attribution#${attribution.terms}` },
     escapeMarkup(attribution.termsLabel),
   );
+  const held = heldInWords(finding.register, asOf && looseDateInWords(asOf, language));
   const facts = [
-    `${registerWords[finding.register]}${asOf === null ? '' : `, ${looseDateInWords(asOf, language)}`}.`,
+    ...(held === '' ? [] : [held]),
     ...(scope === null ? [] : [`Speaks of: ${scope.text}.`]),
     ...(consensus === null
       ? []

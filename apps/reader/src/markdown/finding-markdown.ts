@@ -2,7 +2,7 @@ import { escapePunctuation } from '@viewpoints/domain/articles/markdown-inline';
 import type { FindingPageView, FindingView } from '@viewpoints/domain/findings/finding-view';
 import { findingInArticle } from '../finding-addresses.ts';
 import { looseDateInWords } from '../words/dates.ts';
-import { conditionWords, linkWords, registerWords, stanceWords } from '../words/finding-words.ts';
+import { conditionWords, heldInWords, linkWords, stanceWords } from '../words/finding-words.ts';
 import { frontMatter } from './front-matter.ts';
 
 type Options = { siteUrl: string; language: string };
@@ -67,7 +67,14 @@ export function findingMarkdown(page: FindingPageView, options: Options): string
 /** Who holds it, on what conditions, in what words, on whose word and under what terms. */
 export function findingInMarkdown(finding: FindingView, { siteUrl, language }: Options): string {
   const { attribution, quote, asOf, scope, consensus } = finding;
-  const held = asOf === null ? '' : `, ${looseDateInWords(asOf, language)}`;
+  const held = heldInWords(finding.register, asOf && looseDateInWords(asOf, language));
+  const facts = [
+    ...(held === '' ? [] : [held]),
+    ...(scope === null ? [] : [`Speaks of: ${plainLine(scope.text)}.`]),
+    ...(consensus === null
+      ? []
+      : [`Agreed by ${consensus.agreeing} of ${consensus.interviewed} interviewed.`]),
+  ];
   return [
     `**${plainLine(finding.holders.map(({ label }) => label).join(', '))}** · ${stanceWords[finding.stance]}\n`,
     ...(finding.conditions.length === 0
@@ -76,11 +83,7 @@ export function findingInMarkdown(finding: FindingView, { siteUrl, language }: O
           `${finding.conditions.map(({ kind, text }) => `- _${conditionWords[kind]}_ ${plainLine(text)}`).join('\n')}\n`,
         ]),
     ...(quote === null ? [] : [`> ${plainLine(quote.exact)}\n`]),
-    `${registerWords[finding.register]}${held}.${scope === null ? '' : ` Speaks of: ${plainLine(scope.text)}.`}${
-      consensus === null
-        ? ''
-        : ` Agreed by ${consensus.agreeing} of ${consensus.interviewed} interviewed.`
-    }\n`,
+    ...(facts.length === 0 ? [] : [`${facts.join(' ')}\n`]),
     `${plainLine(attribution.wording)}. ${link(attribution.termsLabel, `${siteUrl}/about/attribution#${attribution.terms}`)}.\n`,
   ].join('\n');
 }

@@ -55,6 +55,7 @@ export function focusField(field: string, tries = 20): void {
   const places = names.flatMap((name) => [
     ...document.querySelectorAll<HTMLElement>(`[data-field="${CSS.escape(name ?? '')}"]`),
   ]);
+  for (const one of places) one.closest('details')?.setAttribute('open', '');
   const place = places.find((one) => one.offsetParent !== null);
   if (!place) {
     if (tries > 0) requestAnimationFrame(() => focusField(field, tries - 1));
