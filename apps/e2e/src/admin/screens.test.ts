@@ -14,7 +14,6 @@ const SCREENS = [
   '/actors',
   '/actors?open=new',
   '/articles',
-  '/articles?new=1',
   '/articles?q=nothing-is-called-this',
   '/audit',
   '/authors',

@@ -51,6 +51,12 @@ export function useArticleSession(data: ArticleScreenData) {
           setInvalid(invalid);
           const saved = await viewpoints.editor.articles.save.mutate({ id, seen, content });
           base.current = contentOf(saved.article);
+          // A draft gets its slug from its headline, where nobody has written one.
+          const { slug } = saved.article;
+          if (slug !== content.slug && now.current.content.slug === content.slug) {
+            now.current.content = { ...now.current.content, slug };
+            setContent(now.current.content);
+          }
           client.setQueryData<ArticleScreenData>(
             articleKey(id),
             (shown) => shown && { ...shown, ...saved },
