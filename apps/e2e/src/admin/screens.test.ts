@@ -163,6 +163,13 @@ describe('by keyboard', () => {
   });
 });
 
+it('pages name an icon that is there', async () => {
+  const page = await (await fetch(`${stand.adminUrl}/sign-in`)).text();
+  const [, icon = ''] = /<link rel="icon" href="([^"]+)"/.exec(page) ?? [];
+  const answer = await fetch(new URL(icon, stand.adminUrl));
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/svg+xml']);
+});
+
 it.each(['/', '/articles', '/media', '/nowhere'])(
   'a request that would write to the screen %s is refused, and no body reaches Next',
   async (path) => {
