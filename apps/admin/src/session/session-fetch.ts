@@ -2,7 +2,7 @@
 type Ask = () => boolean;
 
 let ask: Ask | null = null;
-let waiting: { resumed: Promise<void>; resume: () => void } | null = null;
+let waiting: { over: Promise<boolean>; end: (resumed: boolean) => void } | null = null;
 /** How often somebody has signed in again: an answer may be to a call made before. */
 let resumptions = 0;
 
@@ -19,7 +19,7 @@ export const sessionFetch: typeof fetch = async (input, init) => {
     if (before !== resumptions) continue;
     if (!ask?.()) return answer;
     waiting ??= makeWaiting();
-    await waiting.resumed;
+    if (!(await waiting.over)) return answer;
   }
 };
 
@@ -28,23 +28,28 @@ export function askToSignIn(how: Ask): () => void {
   ask = how;
   return () => {
     ask = null;
-    resumeCalls();
+    // Who is signed in by then is not known: nothing of this account may be sent as theirs.
+    endWaiting(false);
   };
 }
 
 /** There is a session again: makes the calls once more that wait for one. Says whether any did. */
 export function resumeCalls(): boolean {
-  const waited = waiting;
   resumptions += 1;
+  return endWaiting(true);
+}
+
+function endWaiting(resumed: boolean): boolean {
+  const waited = waiting;
   waiting = null;
-  waited?.resume();
+  waited?.end(resumed);
   return waited !== null;
 }
 
 function makeWaiting() {
-  let resume = () => {};
-  const resumed = new Promise<void>((resolve) => {
-    resume = resolve;
+  let end: (resumed: boolean) => void = () => {};
+  const over = new Promise<boolean>((resolve) => {
+    end = resolve;
   });
-  return { resumed, resume };
+  return { over, end };
 }

@@ -97,12 +97,14 @@ export function ArticleWorkspace(props: { data: ArticleScreenData }) {
       toast.told(whyNoQuote[selected.why]);
       return;
     }
-    if (begun && begun.evidence.quote?.start !== selected.quote.start) {
+    // As it is now: what is typed into its form draws nothing here anew.
+    const kept = drafts.find(NEW_FINDING)?.draft;
+    if (kept && kept.evidence.quote?.start !== selected.quote.start) {
       toast.told('Another finding is begun and not proposed yet.', {
         description: 'Propose or discard it first; then this sentence.',
       });
     }
-    const start = begun ?? draftFromQuote(selected.quote);
+    const start = kept ?? draftFromQuote(selected.quote);
     setOpen({ kind: 'new', start, asked: Date.now() });
     showPanel('findings');
   };

@@ -59,7 +59,9 @@ function Words(props: {
           event.preventDefault();
           next(field, session);
         }}
-        onBlur={() => void nameDraft(field, session)}
+        onBlur={() => {
+          if (field === 'headline' && props.editable) void nameDraft(session);
+        }}
         onChange={(event) => session.setField(field, event.target.value.replace(/\s*\n\s*/g, ' '))}
         className={`field-sizing-content w-full resize-none rounded-sm bg-transparent font-serif outline-none placeholder:text-ink-faint focus-visible:outline-2 focus-visible:outline-offset-4 focus-visible:outline-accent ${props.className}`}
       />
@@ -84,9 +86,9 @@ function next(field: 'headline' | 'standfirst', session: ArticleSession): void {
 }
 
 /** Once the headline of a draft is written, one save more names the draft after it. */
-async function nameDraft(field: 'headline' | 'standfirst', session: ArticleSession): Promise<void> {
+async function nameDraft(session: ArticleSession): Promise<void> {
   const { slug, headline } = session.content;
-  if (field !== 'headline' || headline === '' || !isPlaceholderSlug(slug)) return;
+  if (headline === '' || !isPlaceholderSlug(slug)) return;
   await session.autosave.flush().catch(() => {});
   session.textChanged();
 }

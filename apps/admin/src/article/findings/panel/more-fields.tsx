@@ -14,7 +14,7 @@ export function MoreFields(props: { draft: FindingDraft; children: ReactNode }) 
   const asks = draft.stance === 'silent';
   // A field tells by itself that it is refused, by whatever rule.
   useEffect(() => {
-    if (asks || place.current?.querySelector('[aria-invalid="true"]')) setOpen(true);
+    if (asks || place.current?.querySelector('[data-invalid]')) setOpen(true);
   });
   return (
     <details
