@@ -268,6 +268,18 @@ describe('publishing', () => {
     expect(await page.getByRole('button', { name: 'To review…' }).count()).toBe(0);
   });
 
+  test('a byline that is being chosen is not wrong before anybody can be named', async () => {
+    await page.getByRole('tab', { name: 'Details' }).click();
+    await page.getByRole('combobox', { name: 'Byline' }).click();
+    await page.getByRole('option', { name: 'Named authors' }).click();
+    const authors = page.getByRole('combobox', { name: 'Authors' });
+    await authors.waitFor();
+    await page.waitForTimeout(1500);
+    await saved(page);
+    expect(await page.getByText('Saved, all but').count()).toBe(0);
+    expect(await authors.getAttribute('aria-invalid')).not.toBe('true');
+  });
+
   test('every reason leads to the place to mend it', async () => {
     await page.getByRole('tab', { name: /Publish/ }).click();
     const reasons = page.getByRole('list', { name: 'What stands in the way of publishing' });
