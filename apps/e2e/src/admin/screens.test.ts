@@ -163,6 +163,15 @@ describe('by keyboard', () => {
   });
 });
 
+it('the desk of a sample journal says that it is one, and how to begin one’s own', async () => {
+  const context = await browser.newContext({ viewport: DESK, storageState: session });
+  const page = await context.newPage();
+  await page.goto(stand.adminUrl);
+  await page.getByRole('heading', { name: 'A sample journal' }).waitFor();
+  await page.getByText('SAMPLE=off npm start').waitFor();
+  await context.close();
+});
+
 it('pages name an icon that is there', async () => {
   const page = await (await fetch(`${stand.adminUrl}/sign-in`)).text();
   const [, icon = ''] = /<link rel="icon" href="([^"]+)"/.exec(page) ?? [];
