@@ -14,6 +14,7 @@ import type {
   Stance,
   Supersession,
 } from '@viewpoints/domain/findings/finding';
+import { stanceMeanings, stancesInOrder } from '@viewpoints/domain/findings/stance-meanings';
 import type { SourceKind } from '@viewpoints/domain/sources/source';
 import type { z } from 'zod';
 
@@ -40,7 +41,7 @@ export const findingStates: Record<FindingState, string> = {
   rejected: 'Rejected',
 };
 
-export const stances: Record<Stance, string> = {
+const stanceLabels: Record<Stance, string> = {
   supports: 'Supports',
   accepts_if: 'Accepts if',
   open_to: 'Open to',
@@ -54,6 +55,13 @@ export const stances: Record<Stance, string> = {
   asserts: 'Asserts',
   silent: 'Silent',
 };
+
+export const stances = Object.fromEntries(
+  stancesInOrder.map((stance) => [
+    stance,
+    { label: stanceLabels[stance], hint: stanceMeanings[stance] },
+  ]),
+) as Record<Stance, Explained>;
 
 export const polarities: Record<z.infer<typeof Polarity>, string> = {
   affirmative: 'Affirmative',

@@ -76,7 +76,7 @@ export function ArticleRow(props: {
             {props.clock ? (
               `at ${toLocalTime(due, props.clock).slice(11)}`
             ) : (
-              <Time at={due} prefix="out" />
+              <Time at={due} prefix="out" due />
             )}
           </span>
         ) : (

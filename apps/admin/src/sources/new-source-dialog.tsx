@@ -46,7 +46,7 @@ export function NewSourceDialog(props: {
       ...(described
         ? {
             kind: 'interview' as const,
-            terms: { attribution: 'off_record' as const, disclosure: 'clear' as const },
+            terms: { attribution: 'off_record' as const, disclosure: 'red' as const },
             note: `${described.what}\n\n${described.terms}`,
           }
         : {}),

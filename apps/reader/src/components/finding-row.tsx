@@ -32,11 +32,17 @@ export function FindingHead({ finding }: Props) {
 export function FindingSaid({ finding, undated = false }: Props & { undated?: boolean }) {
   const own = useOwnWords(finding.language);
   const { register, asOf, attribution } = finding;
+  const said = registerWords[register];
   const when = asOf === null ? 'date not known' : <LooseDate edtf={asOf} />;
   return (
     <p className="finding-said" {...own}>
-      {registerWords[register]}
-      {undated ? null : <>, {when}</>}{' '}
+      {said}
+      {undated || (said === null && asOf === null) ? null : (
+        <>
+          {said === null ? 'Held ' : ', '}
+          {when}
+        </>
+      )}{' '}
       <a className="terms" href={`/about/attribution#${attribution.terms}`}>
         {attribution.termsLabel}
       </a>

@@ -5,7 +5,7 @@ import { conditionsBeside } from '../words/conditions-said.ts';
 import { looseDateInWords } from '../words/dates.ts';
 import {
   conditionWords,
-  registerWords,
+  heldInWords,
   stanceWords,
   stateFlags,
   successorWords,
@@ -70,8 +70,9 @@ function inFull(finding: FindingView, { siteUrl, language }: Options): string {
     { href: `${siteUrl}/about/attribution#${attribution.terms}` },
     escapeMarkup(attribution.termsLabel),
   );
+  const held = heldInWords(finding.register, asOf && looseDateInWords(asOf, language));
   const facts = [
-    `${registerWords[finding.register]}${asOf === null ? '' : `, ${looseDateInWords(asOf, language)}`}.`,
+    ...(held === '' ? [] : [held]),
     ...(scope === null ? [] : [`Speaks of: ${scope.text}.`]),
     ...(consensus === null
       ? []

@@ -5,8 +5,8 @@ import { conditionsBeside } from '../words/conditions-said.ts';
 import { looseDateInWords } from '../words/dates.ts';
 import {
   conditionWords,
+  heldInWords,
   linkWords,
-  registerWords,
   replacesWords,
   stanceWords,
   stateFlags,
@@ -81,7 +81,14 @@ export function successorInMarkdown(
 export function findingInMarkdown(finding: FindingView, { siteUrl, language }: Options): string {
   const { attribution, quote, asOf, scope, consensus } = finding;
   const conditions = conditionsBeside(finding);
-  const held = asOf === null ? '' : `, ${looseDateInWords(asOf, language)}`;
+  const held = heldInWords(finding.register, asOf && looseDateInWords(asOf, language));
+  const facts = [
+    ...(held === '' ? [] : [held]),
+    ...(scope === null ? [] : [`Speaks of: ${plainLine(scope.text)}.`]),
+    ...(consensus === null
+      ? []
+      : [`Agreed by ${consensus.agreeing} of ${consensus.interviewed} interviewed.`]),
+  ];
   return [
     `**${plainLine(finding.holders.map(({ label }) => label).join(', '))}** · ${stanceWords[finding.stance]}\n`,
     ...(conditions.length === 0
@@ -90,11 +97,7 @@ export function findingInMarkdown(finding: FindingView, { siteUrl, language }: O
           `${conditions.map(({ kind, text }) => `- _${conditionWords[kind]}_ ${plainLine(text)}`).join('\n')}\n`,
         ]),
     ...(quote === null ? [] : [`> ${plainLine(quote.exact)}\n`]),
-    `${registerWords[finding.register]}${held}.${scope === null ? '' : ` Speaks of: ${plainLine(scope.text)}.`}${
-      consensus === null
-        ? ''
-        : ` Agreed by ${consensus.agreeing} of ${consensus.interviewed} interviewed.`
-    }\n`,
+    ...(facts.length === 0 ? [] : [`${facts.join(' ')}\n`]),
     `${plainLine(attribution.wording)}. ${link(attribution.termsLabel, `${siteUrl}/about/attribution#${attribution.terms}`)}.\n`,
   ].join('\n');
 }

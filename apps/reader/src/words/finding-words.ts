@@ -39,11 +39,19 @@ export const successorWords: Record<PublicFindingState, string> = {
   withdrawn: '',
 };
 
-export const registerWords: Record<Register, string> = {
+/** Where it was said; what nobody has told is not printed. */
+export const registerWords: Record<Register, string | null> = {
   public: 'Said in public',
   private: 'Said in private',
-  unknown: 'Where it was said is not known',
+  unknown: null,
 };
+
+/** Where it was said and when it was held, as a sentence; empty where neither is known. */
+export function heldInWords(register: Register, held: string | null): string {
+  const said = registerWords[register];
+  if (said !== null) return held === null ? `${said}.` : `${said}, ${held}.`;
+  return held === null ? '' : `Held ${held}.`;
+}
 
 export const conditionWords: Record<Condition['kind'], string> = {
   if: 'if',

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { checkInput } from '../../../data/check-input.ts';
 import { problemOf, reasonFor } from '../../../data/problem.ts';
 import type { FindingDraft } from '../finding-draft.ts';
+import { NEW_FINDING } from '../in-text/finding-tracks.ts';
 import { completeDraft } from '../local-drafts.ts';
 import { useLocalDrafts } from '../local-drafts-provider.tsx';
 
@@ -83,7 +84,7 @@ export function useFindingForm(options: {
     save,
     discard: settle,
     /** Somebody saved the finding since this draft was begun. */
-    movedOn: dirty && which !== 'new' && seen !== options.seen,
+    movedOn: dirty && which !== NEW_FINDING && seen !== options.seen,
     /** Goes on with this draft over what somebody saved. */
     keepMine: () => setSeen(options.seen),
     problem: error ? problemOf(error) : null,
