@@ -42,3 +42,18 @@ export const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim();
 export function textOfElement(node: HtmlNode | HtmlDocument): string {
   return oneLine(rawText(node));
 }
+
+const blockTags = new Set(
+  'address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+
+/** Whether a node stands in a line of text, with all that is in it. */
+export const isInlineNode = (node: HtmlNode): boolean =>
+  !isElement(node) || (!blockTags.has(node.tagName) && node.childNodes.every(isInlineNode));
+
+/** The elements an element stands in, the nearest first. */
+export function* ancestorsOf(element: HtmlElement): Generator<HtmlElement> {
+  for (let at = element.parentNode; at !== null && 'tagName' in at; at = at.parentNode) yield at;
+}
