@@ -42,7 +42,7 @@ export function findArticle(extent: Extent): HtmlElement | null {
     if (only === undefined || others.length > 0 || prose(only) === 0) continue;
     // A main part often holds what stands beside the article as well.
     const inside = says === saysMain ? densest(extent, only) : null;
-    return inside !== null && prose(inside) > prose(only) / 2 ? inside : only;
+    return inside !== null && prose(inside) > prose(only) * 0.7 ? inside : only;
   }
   return densest(extent, body);
 }

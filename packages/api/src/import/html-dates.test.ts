@@ -32,6 +32,11 @@ describe('the date of publication', () => {
       '<script type="application/ld+json">{"@type":"Article","description":"two\nlines","datePublished":"2016-05-08"}</script>',
       '',
     ],
+    [
+      'JSON-LD in CDATA',
+      '<script type="application/ld+json">//<![CDATA[\n{"@type":"Article","datePublished":"2016-05-08"}\n//]]></script>',
+      '',
+    ],
     ['seconds since 1970', ld({ '@type': 'Article', datePublished: '1462700000' }), ''],
     [
       'the way of mail',
