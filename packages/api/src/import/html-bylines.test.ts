@@ -74,6 +74,14 @@ describe('bylines', () => {
     ]);
   });
 
+  test('a line under the text names them too', () => {
+    const found = page('', '', '<p>Von Una Merridew</p>');
+    expect(names(found)).toEqual(['Una Merridew']);
+    expect(JSON.stringify(found.kept.filter(({ doubt }) => doubt === null))).not.toContain(
+      'Von Una',
+    );
+  });
+
   test('they stand in the note for the desk', () => {
     const found = page('<meta name="author" content="Una Merridew">');
     const note = importNote(found, { fileName: 'page.html', encoding: 'utf-8', notes: [] });

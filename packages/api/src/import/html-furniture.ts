@@ -68,6 +68,11 @@ const layout = new Set(
 
 const isHeading = ({ tagName }: HtmlElement) => /^h[1-6]$/.test(tagName);
 
+function firstHeading(element: HtmlElement): HtmlElement | undefined {
+  for (const each of elementsOf(element)) if (isHeading(each)) return each;
+  return undefined;
+}
+
 /**
  * The words of an id, where they say what a part is. Writing systems make the ids of sections from
  * their headings ("navigation-in-the-strait"): such words are the article's.
@@ -80,7 +85,7 @@ function idOf(element: HtmlElement): string[] {
     (word) => layout.has(word) || byName.some(([pattern]) => pattern.test(word)),
   );
   if (!known) return [];
-  const heading = [...elementsOf(element)].find(isHeading);
+  const heading = firstHeading(element);
   const said = heading === undefined ? [] : wordsOfName(textOfElement(heading));
   return words.every((word) => said.includes(word)) ? [] : words;
 }
@@ -88,16 +93,18 @@ function idOf(element: HtmlElement): string[] {
 const namesOf = (element: HtmlElement) => [...classesOf(element), ...idOf(element)];
 
 /** Whether an element is mostly links of a few words each, as menus are. */
-function isLinkList(element: HtmlElement): boolean {
-  const text = textOfElement(element);
-  if (text.length === 0 || text.length > 2000) return false;
+function isLinkList(element: HtmlElement, { text }: Extent): boolean {
+  if (text(element) === 0 || text(element) > 2000) return false;
   const links = [...elementsOf(element)].filter((each) => each.tagName === 'a').map(textOfElement);
   const linked = links.reduce((sum, link) => sum + link.length, 0);
   const short = links.every((link) => link.split(' ').length <= 6);
-  return links.length >= 3 && short && linked / text.length > 0.75;
+  return links.length >= 3 && short && linked / textOfElement(element).length > 0.75;
 }
 
 const linkListTags = new Set(['ul', 'ol', 'div', 'td', 'p', 'table', 'center', 'tr', 'section']);
+
+type Told = Map<HtmlElement, string | null>;
+const told = new WeakMap<Extent, { inArticle: Told; outside: Told }>();
 
 /**
  * What the markup of an element says it is besides the article; null for nothing. A part that holds
@@ -108,6 +115,17 @@ export function markedFurniture(
   extent: Extent,
   inArticle: boolean,
 ): string | null {
+  const before = told.get(extent) ?? { inArticle: new Map(), outside: new Map() };
+  told.set(extent, before);
+  const known = before[inArticle ? 'inArticle' : 'outside'];
+  const mark = known.get(element);
+  if (mark !== undefined) return mark;
+  const read = readMarks(element, extent, inArticle);
+  known.set(element, read);
+  return read;
+}
+
+function readMarks(element: HtmlElement, extent: Extent, inArticle: boolean): string | null {
   if (holdsArticle.has(element.tagName)) return null;
   const names = namesOf(element);
   if (names.some((name) => /^(?:pullquote|pull|blockquote|footnotes?|endnotes?)$/.test(name)))
@@ -118,7 +136,7 @@ export function markedFurniture(
     byTag[element.tagName] ??
     (element.tagName === 'header' && !inArticle ? 'masthead' : null) ??
     byName.find(([pattern]) => names.some((name) => pattern.test(name)))?.[1] ??
-    (linkListTags.has(element.tagName) && isLinkList(element) ? 'navigation' : null);
+    (linkListTags.has(element.tagName) && isLinkList(element, extent) ? 'navigation' : null);
   return marked === null || isPage(element, extent) ? null : marked;
 }
 

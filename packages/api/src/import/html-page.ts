@@ -36,24 +36,24 @@ export function htmlPage(html: string): HtmlPage {
   const unseen = unseenIn(document);
   const hidden = believedHidden(body, unseen);
   const measured = measureText(body, hidden);
-  const withoutHeadline: Extent = { ...measured, body, headline: null };
-  const inFurniture = (element: HtmlElement, extent: Extent, inArticle: boolean) =>
-    [element, ...ancestorsOf(element)].some(
-      (each) => hidden(each) || markedFurniture(each, extent, inArticle) !== null,
+  const marked = (of: Extent, inArticle: boolean) => (element: HtmlElement) =>
+    withAround(element).some(
+      (each) => hidden(each) || markedFurniture(each, of, inArticle) !== null,
     );
+  const withoutHeadline: Extent = { ...measured, body, headline: null };
   const described = describedThings(elements);
   const words = headlineWords(elements, described);
   const saysArticle = elements.some(({ tagName }) => tagName === 'article' || tagName === 'main');
   const headline = headlineElement(elements, words, {
-    shown: (each) => ![each, ...ancestorsOf(each)].some(hidden),
-    inText: (each) => !inFurniture(each, withoutHeadline, saysArticle),
+    shown: (each) => !withAround(each).some(hidden),
+    inText: (each) => !marked(withoutHeadline, saysArticle)(each),
   });
   const extent: Extent = { ...withoutHeadline, headline };
   const article = findArticle(extent);
   const underHeadline = betweenHeadlineAndText(elements, extent, article);
-  const besides = (element: HtmlElement) => inFurniture(element, extent, true);
-  const outside = (element: HtmlElement) =>
-    article !== null && !underHeadline(element) && ![...ancestorsOf(element)].includes(article);
+  const besides = marked(extent, true);
+  const within = new Set(article === null ? elements : elementsOf(article));
+  const outside = (element: HtmlElement) => !underHeadline(element) && !within.has(element);
   const places = { besides, outside, underHeadline };
 
   const blocks = blocksBelow(
@@ -68,6 +68,8 @@ export function htmlPage(html: string): HtmlPage {
   const bylines = markedBylines(elements, described, words.sites, places);
   return { blocks: withLead(blocks), title: words.guess, language, dates, bylines };
 }
+
+const withAround = (element: HtmlElement) => [element, ...ancestorsOf(element)];
 
 /** Words enough for a sentence, and not a link: leads often have no full stop. */
 const isLead = ({ text, linked }: PageBlock) => countWords(text) >= 8 && linked < 0.5;

@@ -24,6 +24,9 @@ export function bylineIn(text: string): string | null {
   return names === '' ? null : names;
 }
 
+/** Whether a line is a byline and nothing else: it begins as one, and is no longer than names are. */
+export const isBylineAlone = (text: string) => text.length <= 60 && by.exec(text)?.index === 0;
+
 /** Names in a list of them: "Ines Valdar, Tomas Breck and Una Merridew". */
 export function namesIn(text: string): string[] {
   return text

@@ -1,12 +1,12 @@
 import type { Document } from '@viewpoints/domain/articles/document';
 import { normaliseDocument } from '@viewpoints/domain/articles/normalise-document';
 import { distinctBylines } from './html-bylines.ts';
-import { type HtmlPage, htmlPage } from './html-page.ts';
+import { type HtmlPage, htmlPage, OUTSIDE } from './html-page.ts';
 import { type Judged, judgeEach } from './judge-blocks.ts';
 import { judgeTail } from './judge-tail.ts';
 import { judgeTop } from './judge-top.ts';
 import type { Doubtful, PageByline, PageDate, RecognisedPage, Suggestion } from './page.ts';
-import { bylineIn, isPersonName, namesIn } from './page-bylines.ts';
+import { bylineIn, isBylineAlone, isPersonName, namesIn } from './page-bylines.ts';
 import { textBlocks } from './text-blocks.ts';
 import { sameWords } from './words.ts';
 
@@ -37,11 +37,18 @@ function datesOf(judged: Judged[], page: HtmlPage): PageDate[] {
   ];
 }
 
+/** How many blocks over the headline and under the text may name who wrote it. */
+const NEAR = 4;
+
 /** Those the page marks, and those its lines name over and under the text. */
 function bylinesOf(judged: Judged[], page: HtmlPage): PageByline[] {
-  const inLines = judged.flatMap(({ block, verdict }) => {
-    if (verdict.kind !== 'byline' && verdict.kind !== 'date' && verdict.kind !== 'doubtful')
-      return [];
+  const headline = judged.findIndex(({ verdict }) => verdict.kind === 'headline');
+  const last = judged.findLastIndex(({ verdict }) => verdict.kind === 'kept');
+  const near = judged.slice(Math.max(0, headline - NEAR), last + NEAR);
+  const inLines = near.flatMap(({ block, verdict }) => {
+    if (verdict.kind === 'kept' || verdict.kind === 'headline') return [];
+    const isBeside = block.furniture !== null && block.furniture !== OUTSIDE;
+    if (isBeside || (verdict.kind === 'left_out' && !isBylineAlone(block.text))) return [];
     const words = bylineIn(block.text);
     return namesIn(words ?? '')
       .filter(isPersonName)
