@@ -115,6 +115,12 @@ describe('the date of publication', () => {
     expect(JSON.stringify(found.kept)).not.toContain(line);
   });
 
+  test('days that are headings of a chronology stay in the text', () => {
+    const found = page('', '<h2>3 May 2016</h2>', `<h2>8 May 2016</h2>${text}`);
+    expect(found.dates).toEqual([]);
+    expect(found.kept.filter(({ block }) => block.type === 'heading')).toHaveLength(2);
+  });
+
   test('stays in a sentence, under the headline and anywhere', () => {
     const sentence =
       'The master asked for it on 8 May 2016, in the rain, before anybody else was up.';

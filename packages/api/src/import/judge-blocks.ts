@@ -58,10 +58,18 @@ function verdictOf(block: PageBlock, index: number, page: HtmlPage, top: Top): V
 const overText = (index: number, { headline, prose }: Top) =>
   index < prose && index >= (headline ?? 0) - 4;
 
+/** A chronology has days for headings, in its text. */
+const isChronology = ({ blocks, language }: HtmlPage, { prose }: Top) =>
+  blocks
+    .slice(prose)
+    .some(({ block, text }) => block.type === 'heading' && dateLine(text, language) !== null);
+
 function dateOf(block: PageBlock, index: number, page: HtmlPage, top: Top): PageDate | null {
   const { blocks, language } = page;
   const near = overText(index, top);
   const named = block.furniture !== null && block.furniture !== OUTSIDE;
+  if (block.block.type === 'heading' && index > (top.headline ?? -1) && isChronology(page, top))
+    return null;
   // What stands beside the text has dates of its own.
   if ((block.furniture !== null && index > top.prose) || (named && !near && index > 12))
     return null;
