@@ -5,6 +5,8 @@ import { attribute, type HtmlElement, type HtmlNode, isElement } from './html-tr
 export type InlineContext = {
   notes: HtmlNotes;
   hidden: (element: HtmlElement) => boolean;
+  /** The words of a hidden element that would be text if it were shown. */
+  hiddenText: (element: HtmlElement) => string;
   /** The address that relative links are read against; null where the page gives none. */
   base: string | null;
 };
