@@ -24,7 +24,7 @@ const wordsOf = ({ code, message }: z.core.$ZodIssue): string =>
   code === 'invalid_value' ? 'choose one' : message;
 
 /** Schemas speak in half-sentences ("write something here"); a form in whole ones. */
-function sentence(message: string): string {
+export function sentence(message: string): string {
   const text = message.charAt(0).toUpperCase() + message.slice(1);
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }

@@ -1,7 +1,7 @@
 import type { FindingRef, FindingView } from '@viewpoints/domain/findings/finding-view';
+import { looseDateInWords } from '@viewpoints/domain/text/loose-date-words';
 import { element, escapeMarkup, sayableText } from '@viewpoints/domain/text/markup';
 import { findingInArticle } from '../finding-addresses.ts';
-import { looseDateInWords } from '../words/dates.ts';
 import { conditionWords, registerWords, stanceWords } from '../words/finding-words.ts';
 import type { FeedItem } from './feed.ts';
 

@@ -1,7 +1,7 @@
 import { escapePunctuation } from '@viewpoints/domain/articles/markdown-inline';
 import type { FindingPageView, FindingView } from '@viewpoints/domain/findings/finding-view';
+import { looseDateInWords } from '@viewpoints/domain/text/loose-date-words';
 import { findingInArticle } from '../finding-addresses.ts';
-import { looseDateInWords } from '../words/dates.ts';
 import { conditionWords, linkWords, registerWords, stanceWords } from '../words/finding-words.ts';
 import { frontMatter } from './front-matter.ts';
 

@@ -1,5 +1,6 @@
 import { type Article, ArticleContent } from '@viewpoints/domain/articles/article';
 import { stableJson } from '@viewpoints/domain/text/stable-json';
+import { sentence } from '../../data/check-input.ts';
 
 export type ArticleField = keyof ArticleContent;
 
@@ -70,9 +71,4 @@ export function sendable(
   const fields = Object.keys(invalid) as ArticleField[];
   const kept = Object.fromEntries(fields.map((field) => [field, stored[field]]));
   return { content: ArticleContent.parse({ ...content, ...kept }), invalid };
-}
-
-function sentence(message: string): string {
-  const text = message.charAt(0).toUpperCase() + message.slice(1);
-  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
