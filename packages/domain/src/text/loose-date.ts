@@ -39,7 +39,7 @@ export type LooseDate =
  * What a string says as a loose date (EDTF, ISO 8601-2), and what is wrong with it in words. A day
  * that its month does not have is wrong, and still tells the month.
  */
-export type LooseReading = { readonly date: LooseDate | null; readonly problem: string | null };
+type LooseReading = { readonly date: LooseDate | null; readonly problem: string | null };
 
 /** Parsing takes milliseconds, and a journal's few dates come again and again. */
 const known = new Map<string, LooseReading>();
