@@ -86,5 +86,5 @@ test('a quote as it was seen, or with what is not, is anchored in what was saved
     seen: article.save,
     content: { ...findingContent(article), evidence: { quote, locators: [] } },
   });
-  expect(finding.evidence.quote).toMatchObject({ exact: seen, start: 10 });
+  expect(finding.evidence.quote).toMatchObject({ exact: seen, start: 11 });
 });

@@ -67,6 +67,7 @@ describe('bringing a page in', () => {
     const { findings, notAnchored } = await importPage(
       await as('contributor'),
       input({
+        headline: 'The treaty that held',
         document: pageDocument(page),
         findings: FindingsFile.parse({
           findings: quotes.map((quote) => ({

@@ -115,7 +115,8 @@ describe('pasting from Google Docs', () => {
 
   test('drops the numbers of notes that came without their words, and says how many', () => {
     expect(cleanPastedHtml(fixture('google-docs'), 'en').leftOut.noteWords).toBe(1);
-    const docs = (html: string) => `<b id="docs-internal-guid-1"><p>${html}</p></b>`;
+    const docs = (html: string) =>
+      `<b style="font-weight:normal" id="docs-internal-guid-1"><p>${html}</p></b>`;
     for (const call of [
       '<sup>1</sup>',
       '<sup><span>1</span></sup>',
