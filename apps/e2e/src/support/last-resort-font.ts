@@ -40,12 +40,12 @@ export function makeLastResortFont(): Buffer {
 
 const u16 = (...values: number[]): Buffer => {
   const buffer = Buffer.alloc(values.length * 2);
-  values.forEach((value, index) => buffer.writeUInt16BE(value & 0xffff, index * 2));
+  for (const [index, value] of values.entries()) buffer.writeUInt16BE(value & 0xffff, index * 2);
   return buffer;
 };
 const u32 = (...values: number[]): Buffer => {
   const buffer = Buffer.alloc(values.length * 4);
-  values.forEach((value, index) => buffer.writeUInt32BE(value >>> 0, index * 4));
+  for (const [index, value] of values.entries()) buffer.writeUInt32BE(value >>> 0, index * 4);
   return buffer;
 };
 

@@ -1,8 +1,8 @@
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
+import { looseDateInWords } from '@viewpoints/domain/text/loose-date-words';
 import { element, escapeMarkup, sayableText } from '@viewpoints/domain/text/markup';
 import { findingInArticle } from '../finding-addresses.ts';
 import { conditionsBeside } from '../words/conditions-said.ts';
-import { looseDateInWords } from '../words/dates.ts';
 import {
   conditionWords,
   heldInWords,

@@ -1,8 +1,8 @@
 import { escapePunctuation } from '@viewpoints/domain/articles/markdown-inline';
 import type { FindingPageView, FindingView } from '@viewpoints/domain/findings/finding-view';
+import { looseDateInWords } from '@viewpoints/domain/text/loose-date-words';
 import { findingInArticle } from '../finding-addresses.ts';
 import { conditionsBeside } from '../words/conditions-said.ts';
-import { looseDateInWords } from '../words/dates.ts';
 import {
   conditionWords,
   heldInWords,

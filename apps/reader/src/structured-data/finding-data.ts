@@ -1,5 +1,6 @@
 import type { SourceView } from '@viewpoints/domain/attribution/source-view';
 import type { FindingView, PublicFindingState } from '@viewpoints/domain/findings/finding-view';
+import { isCalendarDate } from '@viewpoints/domain/text/edtf';
 import type { Claim, CreativeWork } from 'schema-dts';
 import { articleId } from './article-id.ts';
 import { journalId } from './journal-data.ts';
@@ -48,7 +49,7 @@ export function claimData(finding: FindingView, siteUrl: string): Claim {
     appearance: { '@id': articleId(siteUrl, article.slug) },
     ...(holders.length === 0 ? {} : { creditText: holders.map(({ label }) => label).join(', ') }),
     ...(issues.length === 0 ? {} : { keywords: issues.map(({ name }) => name) }),
-    ...(asOf !== null && /^\d{4}(?:-\d{2}){0,2}$/.test(asOf) ? { dateCreated: asOf } : {}),
+    ...(asOf !== null && isCalendarDate(asOf) ? { dateCreated: asOf } : {}),
     datePublished: finding.publishedAt,
     sdPublisher: { '@id': journalId(siteUrl) },
     abstract: `${attribution.wording}. ${attribution.termsLabel}.`,
@@ -72,6 +73,6 @@ export function sourceData({ wording, named }: SourceView, siteUrl: string): Cre
     ...(authors.length === 0
       ? {}
       : { author: authors.map((name) => ({ '@type': 'Person', name }) as const) }),
-    ...(issued !== null && /^\d{4}(?:-\d{2}){0,2}$/.test(issued) ? { datePublished: issued } : {}),
+    ...(issued !== null && isCalendarDate(issued) ? { datePublished: issued } : {}),
   };
 }

@@ -1,3 +1,4 @@
+import { normaliseText } from '@viewpoints/domain/text/normalise';
 import { type DefaultTreeAdapterMap, parse } from 'parse5';
 
 /** The parsed page, through parse5's own tree; only what is used of it has names here. */
@@ -41,7 +42,8 @@ export function rawText(node: HtmlNode | HtmlDocument): string {
   return parts.join('');
 }
 
-export const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim();
+/** Text in one line, as the domain has it. */
+export const oneLine = normaliseText;
 
 export function textOfElement(node: HtmlNode | HtmlDocument): string {
   return oneLine(rawText(node));

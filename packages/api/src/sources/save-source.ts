@@ -14,6 +14,7 @@ import { protectedStrings } from '@viewpoints/domain/attribution/protected-strin
 import { decide, reason } from '@viewpoints/domain/refusal';
 import { isWider, protectedAtOnce, protectionLost } from '@viewpoints/domain/sources/protection';
 import type { Source, SourceContent } from '@viewpoints/domain/sources/source';
+import { looseDateReasons } from '@viewpoints/domain/text/edtf';
 import { refusingUse } from '../catalogue/remove-entry.ts';
 import { refuseStaleSave } from '../catalogue/save-entry.ts';
 import {
@@ -70,6 +71,10 @@ export async function saveSourceIn(
   if (isDeepStrictEqual(contentOfSource(held), content))
     return { ...held, waiting: [], hidden: nothingHidden };
   refuseStaleSave(held.save, seen);
+  const dates = (['issued', 'released'] as const).flatMap((field) =>
+    looseDateReasons(`content.${field}`, held[field], content[field]),
+  );
+  allow(decide(dates));
   if (!isDeepStrictEqual(held.terms, content.terms)) {
     permit(command, 'terms.set');
     await refuseOpening(command, held, content);

@@ -1,6 +1,6 @@
 'use client';
 
-import { FindingContent } from '@viewpoints/domain/findings/finding';
+import { FindingContent, StoredFindingContent } from '@viewpoints/domain/findings/finding';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { checkInput } from '../../../data/check-input.ts';
 import { problemOf, reasonFor } from '../../../data/problem.ts';
@@ -61,7 +61,10 @@ export function useFindingForm(options: {
     if (latest.current.busy) return;
     setBusy(true);
     try {
-      const content = checkInput(FindingContent, latest.current.draft);
+      const content = checkInput(
+        seen === null ? FindingContent : StoredFindingContent,
+        latest.current.draft,
+      );
       await latest.current.options.save(content, seen);
       settle();
     } catch (thrown) {
