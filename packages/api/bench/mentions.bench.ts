@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { findMentions, prepareNeedles } from '@viewpoints/domain/attribution/find-mentions';
 import { foldMention } from '@viewpoints/domain/attribution/fold-mention';
 import { mentionNeedles } from '@viewpoints/domain/attribution/mention-needles';
+import { mentionReasons } from '@viewpoints/domain/attribution/mention-reasons';
 import { evasions, wholeName } from '@viewpoints/domain/testing/evasions';
 import { falseAlarms } from './mentions/false-alarms.ts';
 import { type BenchPerson, makePeople } from './mentions/people.ts';
@@ -74,10 +76,25 @@ for (const count of [1, 20, 200]) {
   const make = () =>
     some.flatMap((person) => mentionNeedles({ what: 'name', text: wholeName(person) }));
   report(`mentions: making the needles of ${count}`, milliseconds(make), 'ms');
-  const needles = prepareNeedles(make());
+  const needles = prepareNeedles(make(), () => null);
   report(
     `mentions: 100 kB with ${count}`,
     milliseconds(() => findMentions(article, needles)),
     'ms',
   );
 }
+
+// A first name that every line has, and that two hundred people have.
+const namesakes = Array.from({ length: 200 }, (_, index) => ({
+  ...{
+    what: 'name' as const,
+    text: `Maro Adaneva${'abcdefghij'[index % 10]}${'klmnopqrstuvwxyzabcd'[Math.floor(index / 10)]}`,
+  },
+  ...{ sourceId: randomUUID(), participantId: randomUUID() },
+}));
+const everyLine = [{ text: 'Maro said so. '.repeat(10_000), at: 'body' }];
+report(
+  'mentions: 140 kB that says one name 10,000 times, with 200 who have it',
+  milliseconds(() => mentionReasons(everyLine, namesakes, { articleId: null })),
+  'ms',
+);

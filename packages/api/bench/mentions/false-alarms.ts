@@ -11,7 +11,7 @@ export function falseAlarms(
   const owned = names.flatMap(({ name, needles }) =>
     needles.map((needle) => ({ ...needle, name })),
   );
-  const prepared = prepareNeedles(owned);
+  const prepared = prepareNeedles(owned, ({ name }) => name);
   let certain = 0;
   let possible = 0;
   for (const text of texts) {

@@ -60,7 +60,8 @@ describe('where needles are', () => {
   test('given needles that were prepared then they find the same', () => {
     const needles = [words('ilya marek'), letters('ilyamarek'), words('marek')];
     const text = 'Ilya Marek and ilyamarek and Marek';
-    expect(findMentions(text, prepareNeedles(needles))).toEqual(findMentions(text, needles));
+    const prepared = prepareNeedles(needles, () => null);
+    expect(findMentions(text, prepared)).toEqual(findMentions(text, needles));
   });
 });
 

@@ -25,29 +25,35 @@ export function containsNeedle(folded: string, { text, within }: Needle): boolea
     : folded.replaceAll(' ', '').includes(text);
 }
 
-/** Needles in the order in which they are looked for. */
-export type PreparedNeedles<N extends Needle = Needle> = {
-  /** Those of whole words, by their first. */
-  words: ReadonlyMap<string, N[]>;
-  letters: readonly N[];
-  ownerOf: (needle: N) => unknown;
+/** Needles in the order in which they are looked for; each text is looked for once. */
+export type PreparedNeedles<N extends Needle = Needle, O = unknown> = {
+  /** Texts of whole words, by their first word. */
+  words: ReadonlyMap<string, readonly string[]>;
+  /** Texts that are looked for without spaces. */
+  letters: readonly string[];
+  /** The needles that have a text, by it. */
+  needlesOf: Record<Needle['within'], ReadonlyMap<string, readonly N[]>>;
+  ownerOf: (needle: N) => O;
 };
 
 /**
  * Prepares needles for `findMentions`, so that it is done once for many texts.
- * @param ownerOf what a needle belongs to, where those of several strings are looked for at once
+ * @param ownerOf what a needle belongs to: those of several strings are looked for at once
  */
-export function prepareNeedles<N extends Needle>(
+export function prepareNeedles<N extends Needle, O>(
   needles: readonly N[],
-  ownerOf: (needle: N) => unknown = () => null,
-): PreparedNeedles<N> {
+  ownerOf: (needle: N) => O,
+): PreparedNeedles<N, O> {
+  const needlesWithin = (kind: Needle['within']) =>
+    Map.groupBy(
+      needles.filter(({ within }) => within === kind),
+      ({ text }) => text,
+    );
+  const needlesOf = { words: needlesWithin('words'), letters: needlesWithin('letters') };
   return {
-    ownerOf,
-    words: Map.groupBy(
-      needles.filter(({ within }) => within === 'words'),
-      ({ text }) => text.split(' ', 1)[0] ?? '',
-    ),
-    letters: needles.filter(({ within }) => within === 'letters'),
+    ...{ ownerOf, needlesOf },
+    words: Map.groupBy(needlesOf.words.keys(), (text) => text.split(' ', 1)[0] ?? ''),
+    letters: [...needlesOf.letters.keys()],
   };
 }
 
@@ -61,36 +67,62 @@ export function findMentions<N extends Needle>(
   text: string,
   needles: readonly N[] | PreparedNeedles<N>,
 ): Match<N>[] {
-  const { words, letters, ownerOf } = 'words' in needles ? needles : prepareNeedles(needles);
-  const plain = foldMention(text);
-  const occurrences = [...wordsIn(plain, words), ...lettersIn(plain, letters)];
-  if (occurrences.length === 0) return [];
-  const folded = foldMentionWithOffsets(text);
-  const matches = occurrences.flatMap(({ needle, from, to }) => {
-    const match = matchAt(text, folded, needle, from, to);
-    const isMeant =
-      !needle.capitalised || isCapitalised(text, folded, from, to) || isPart(match, text);
-    return isMeant ? [match] : [];
-  });
-  const byOwner = Map.groupBy(matches, ({ needle }) => ownerOf(needle));
-  return Array.from(byOwner.values())
-    .flatMap(outermost)
+  const prepared =
+    'needlesOf' in needles ? needles : prepareNeedles<N, unknown>(needles, () => null);
+  return Array.from(findMentionsByOwner(text, prepared).values())
+    .flatMap((matches) => [...matches])
     .toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
-type Occurrence<N> = { needle: N; from: number; to: number };
+/**
+ * The same by owner, each in the order of the text. Matches are made as they are read: hundreds of
+ * people may share a name that stands in a text a hundred thousand times.
+ */
+export function findMentionsByOwner<N extends Needle, O>(
+  text: string,
+  { words, letters, needlesOf, ownerOf }: PreparedNeedles<N, O>,
+): Map<O, Iterable<Match<N>>> {
+  const plain = foldMention(text);
+  const found = {
+    words: Map.groupBy(wordsIn(plain, words), ({ needle }) => needle),
+    letters: Map.groupBy(lettersIn(plain, letters), ({ needle }) => needle),
+  };
+  if (found.words.size === 0 && found.letters.size === 0) return new Map();
+  const byOwner = new Map<O, NeedleSpans<N>[]>();
+  const folded = foldMentionWithOffsets(text);
+  for (const within of ['words', 'letters'] as const) {
+    for (const [needleText, occurrences] of found[within]) {
+      const spans = occurrences
+        .map(({ from, to }) => spanAt(text, folded, from, to))
+        .toSorted(byPlace);
+      const names = lazily(() => spans.filter((span) => isName(text, folded, span)));
+      for (const needle of needlesOf[within].get(needleText) ?? []) {
+        const owned = byOwner.get(ownerOf(needle)) ?? [];
+        byOwner.set(ownerOf(needle), owned);
+        owned.push({ needle, spans: needle.capitalised ? names() : spans });
+      }
+    }
+  }
+  return new Map(byOwner.entries().map(([owner, owned]) => [owner, outermost(owned)]));
+}
 
-function wordsIn<N extends Needle>(
-  folded: string,
-  needles: ReadonlyMap<string, N[]>,
-): Occurrence<N>[] {
-  const occurrences: Occurrence<N>[] = [];
+/** Where the text of a needle stands: offsets in the folded text. */
+type Occurrence = { needle: string; from: number; to: number };
+
+/** The same with UTF-16 offsets in the original text, and the words there. */
+type Span = Omit<Match, 'needle'> & Omit<Occurrence, 'needle'>;
+
+/** A needle, and the places where it was found, in the order of the text. */
+type NeedleSpans<N> = { needle: N; spans: readonly Span[] };
+
+function wordsIn(folded: string, needles: PreparedNeedles['words']): Occurrence[] {
+  const occurrences: Occurrence[] = [];
   if (needles.size === 0) return occurrences;
   for (let from = 0; from < folded.length; ) {
     const end = wordEnd(folded, from);
     for (const needle of needles.get(folded.slice(from, end)) ?? []) {
-      const to = from + needle.text.length;
-      if (folded.startsWith(needle.text, from) && (to === folded.length || folded[to] === ' ')) {
+      const to = from + needle.length;
+      if (folded.startsWith(needle, from) && (to === folded.length || folded[to] === ' ')) {
         occurrences.push({ needle, from, to });
       }
     }
@@ -99,13 +131,13 @@ function wordsIn<N extends Needle>(
   return occurrences;
 }
 
-function lettersIn<N extends Needle>(folded: string, needles: readonly N[]): Occurrence<N>[] {
+function lettersIn(folded: string, needles: PreparedNeedles['letters']): Occurrence[] {
   if (needles.length === 0) return [];
   const letters = folded.replaceAll(' ', '');
   const found = needles.flatMap((needle) => {
-    const at: { needle: N; index: number }[] = [];
-    let index = letters.indexOf(needle.text);
-    for (; index >= 0; index = letters.indexOf(needle.text, index + 1)) at.push({ needle, index });
+    const at: { needle: string; index: number }[] = [];
+    let index = letters.indexOf(needle);
+    for (; index >= 0; index = letters.indexOf(needle, index + 1)) at.push({ needle, index });
     return at;
   });
   if (found.length === 0) return [];
@@ -113,21 +145,18 @@ function lettersIn<N extends Needle>(folded: string, needles: readonly N[]): Occ
   return found.map(({ needle, index }) => ({
     needle,
     from: positions[index] ?? 0,
-    to: (positions[index + needle.text.length - 1] ?? 0) + 1,
+    to: (positions[index + needle.length - 1] ?? 0) + 1,
   }));
 }
 
-function matchAt<N extends Needle>(
-  text: string,
-  { starts, ends }: FoldedText,
-  needle: N,
-  from: number,
-  to: number,
-): Match<N> {
+function spanAt(text: string, { starts, ends }: FoldedText, from: number, to: number): Span {
   const start = Math.min(...starts.subarray(from, to));
   const end = Math.max(...ends.subarray(from, to));
-  return { needle, start, end, words: text.slice(start, end) };
+  return { from, to, start, end, words: text.slice(start, end) };
 }
+
+const isName = (text: string, folded: FoldedText, span: Span): boolean =>
+  isCapitalised(text, folded, span.from, span.to) || isPart(span, text);
 
 /**
  * Whether each word does, but particles, and what follows an apostrophe. A name that is nothing but
@@ -158,7 +187,7 @@ const EDGE = /^[\s/@#=&?._:~+()[\]<>"']?$/;
 const EDGE_OF_ADDRESS = /^[/@#=_]$/;
 
 /** Whether words are all that stands between two marks of an address. */
-function isPart({ start, end }: Match, text: string): boolean {
+function isPart({ start, end }: Span, text: string): boolean {
   const before = text[start - 1] ?? '';
   const after = text[end] ?? '';
   return (
@@ -168,19 +197,45 @@ function isPart({ start, end }: Match, text: string): boolean {
   );
 }
 
-/** Leaves out what lies within a match that is as certain. */
-function outermost<N extends Needle>(matches: readonly Match<N>[]): Match<N>[] {
-  const inOrder = matches.toSorted(
-    (a, b) =>
-      a.start - b.start || b.end - a.end || (a.needle.certainty < b.needle.certainty ? -1 : 1),
-  );
+/** What one owner's needles found, in the order of the text, but what lies within a match that is as certain. */
+function* outermost<N extends Needle>(owned: readonly NeedleSpans<N>[]): Generator<Match<N>> {
   let endOfCertain = -1;
   let endOfAny = -1;
-  return inOrder.filter(({ end, needle }) => {
+  for (const match of inOrder(owned)) {
+    const { end, needle } = match;
     const isCertain = needle.certainty === 'certain';
     const isWithin = end <= (isCertain ? endOfCertain : endOfAny);
     endOfAny = Math.max(endOfAny, end);
     if (isCertain) endOfCertain = Math.max(endOfCertain, end);
-    return !isWithin;
-  });
+    if (!isWithin) yield match;
+  }
+}
+
+/** By where they begin, the longest and the most certain first. */
+function* inOrder<N extends Needle>(owned: readonly NeedleSpans<N>[]): Generator<Match<N>> {
+  const lists = owned.map(({ needle, spans }) => ({ needle, spans, next: 0 }));
+  while (true) {
+    let first: { list: (typeof lists)[number]; span: Span } | null = null;
+    for (const list of lists) {
+      const span = list.spans[list.next];
+      if (span === undefined) continue;
+      const order = first === null ? -1 : byPlace(span, first.span);
+      const isFirst = order < 0 || (order === 0 && list.needle.certainty === 'certain');
+      if (isFirst) first = { list, span };
+    }
+    if (first === null) return;
+    const { list, span } = first;
+    list.next += 1;
+    yield { needle: list.needle, start: span.start, end: span.end, words: span.words };
+  }
+}
+
+const byPlace = (a: Span, b: Span): number => a.start - b.start || b.end - a.end;
+
+function lazily<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

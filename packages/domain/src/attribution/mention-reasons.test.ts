@@ -83,6 +83,17 @@ describe('protected names in a public text', () => {
     expect(found[9]?.details.context).toMatch(/^.{60} \[ilya soren\] .{60}$/);
   });
 
+  test('given a first name on every line that two hundred have then twenty are told of each', () => {
+    const letters = 'abcdefghijklmnopqrst';
+    const participants = Array.from({ length: 200 }, (_, index) => ({
+      ...{ id: idOf(1000 + index), affiliation: '', alsoProtected: [] },
+      name: `Ilya Ostren${letters[index % 20]}${letters[Math.floor(index / 20)]}a`,
+    }));
+    const strings = protectedStrings([aBackgroundSource({ participants })], [], []);
+    const text = 'Then Ilya waited for the rain. '.repeat(20_000);
+    expect(mentionReasons([{ text, at: 'body' }], strings, nowhere)).toHaveLength(200 * 20);
+  });
+
   test.each(['Kim', 'Rao', 'Lee'])('given %s then three letters are enough', (family) => {
     const participants = [
       { id: ids.participant, name: `Ilya ${family}`, affiliation: '', alsoProtected: [] },

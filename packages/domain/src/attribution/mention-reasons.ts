@@ -1,7 +1,7 @@
 import { type Reason, reason } from '../refusal.ts';
 import type { Id } from '../values.ts';
 import { type Clearance, isCleared } from './clearance.ts';
-import { findMentions, type Match, prepareNeedles } from './find-mentions.ts';
+import { findMentionsByOwner, type Match, prepareNeedles } from './find-mentions.ts';
 import { foldMention } from './fold-mention.ts';
 import { mentionNeedles, type Needle } from './mention-needles.ts';
 import type { ProtectedString } from './protected-strings.ts';
@@ -44,8 +44,7 @@ export function mentionReasons(
   );
   const found = new Map(strings.map((string) => [string, new Map<string, Reason[]>()]));
   for (const { text, at } of texts) {
-    const byString = Map.groupBy(findMentions(text, needles), ({ needle }) => needle.of);
-    for (const [string, matches] of byString) {
+    for (const [string, matches] of findMentionsByOwner(text, needles)) {
       // A string stands in a text and in the texts that this one is part of: each place is told once.
       const places = found.get(string);
       if (places === undefined || places.has(at)) continue;
@@ -59,7 +58,7 @@ export function mentionReasons(
 function reasonsInText(
   { text, at }: SearchedText,
   string: ProtectedString,
-  matches: readonly Match[],
+  matches: Iterable<Match>,
   { articleId, clearances }: Required<Options>,
 ): Reason[] {
   const { what, sourceId, participantId } = string;
