@@ -38,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => db.drop());
 
 const asked = (words: string[], more: Partial<Asked> = {}): Asked => ({
-  wanted: words.map((each) => ({ words: foldText(each), title: false })),
+  wanted: words.map((each) => ({ words: foldText(each), title: false, common: 'english' })),
   ...{ excluded: [], facets: [], after: null, before: null, ...more },
 });
 async function find(words: string[], more: Partial<Asked> = {}): Promise<string[]> {
@@ -168,6 +168,10 @@ describe('findings and facets', () => {
       (await searchNames(db.reader, { ...asked([word]), limit: 10 })).map(({ id }) => id);
     expect(await found('turbot')).toEqual([source.id]);
     expect(await found('sprat')).toEqual([]);
+    // Whichever row is come upon first: the older is written last.
+    await db.sql('UPDATE published_source SET locator = locator WHERE source_id = $1', [source.id]);
+    const shown = await listFoundNames(db.reader, [{ kind: 'source', id: source.id }]);
+    expect(shown.map(({ name }) => name)).toEqual(['The turbot ledger']);
   });
 
   it('given fields, then what they say; counts are of what was found', async () => {
@@ -332,17 +336,39 @@ describe('what may not be seen', () => {
     expect(after.offered.names).toHaveLength(1);
   });
 
-  it('given a retraction, then nothing of it, and no row left', async () => {
-    const article = await published({ headline: 'Retracthidden' });
-    expect(await find(['retracthidden'])).toEqual([article.id]);
+  it('given a retraction, then its head and the reason, and nothing of what it said', async () => {
+    const actor = await addActor(db.editorial, { name: 'Actorhidden' });
+    const article = await addArticle(db.editorial, {
+      ...{ by, headline: 'Retractedhead', section: 'Sectionhidden', standfirst: 'Standhidden.' },
+      body: paragraphs('Bodyhidden.'),
+    });
+    await addFinding(db.editorial, article, {
+      ...{ by, proposition: 'Propositionhidden', quote: 'Bodyhidden.' },
+      holders: [{ actorId: actor.id, wording: null, basis: 'direct' as const }],
+    });
+    await publish(db.editorial, article.id, { at: day(6) });
+    expect(await find(['bodyhidden'])).toHaveLength(2);
     await inTransaction(db.editorial, (tx) =>
-      retract(tx, { articleId: article.id, at: day(6).toISOString(), why: 'Wrong.' }, day(6)),
+      retract(tx, { articleId: article.id, at: day(6).toISOString(), why: 'Forgery.' }, day(6)),
     );
-    expect(await everywhere('retracthidden')).toEqual(nothing);
-    expect(await db.sql('SELECT FROM search_document WHERE article_id = $1', [article.id])).toEqual(
-      [],
-    );
-    expect((await listFoundArticles(db.reader, [article.id])).size).toBe(0);
+    expect(await find(['retractedhead'])).toEqual([article.id]);
+    expect(await find(['forgery'])).toEqual([article.id]);
+    const shown = await listFoundArticles(db.reader, [article.id]);
+    expect(shown.get(article.id)).toMatchObject({ summary: { retracted: true }, text: 'Forgery.' });
+    for (const word of ['body', 'stand', 'section', 'proposition', 'actor'])
+      expect(await everywhere(`${word}hidden`)).toEqual(nothing);
+    expect(
+      await db.sql(
+        `SELECT id, kind FROM search_document WHERE article_id = $1 OR concat(terms, head, text, said) ~ 'hidden'`,
+        [article.id],
+      ),
+    ).toEqual([{ id: article.id, kind: 'article' }]);
+  });
+
+  it('given a piece that whoever retracts it leaves in the search, then it is not found', async () => {
+    const article = await published({ headline: 'Forgottenhidden' });
+    await db.sql('UPDATE published_article SET retracted = true WHERE id = $1', [article.id]);
+    expect(await everywhere('forgottenhidden')).toEqual(nothing);
   });
 
   it('given a withdrawn finding, then nothing of it, nor of an actor whom nothing else names', async () => {

@@ -77,7 +77,7 @@ async function documentsOf(
        WHERE f.article_id = a.id AND f.withdrawn_at IS NULL
          AND NOT EXISTS (SELECT FROM published_supersession s WHERE s.old_id = f.id AND s.kind = 'correction')) AS findings
     FROM published_article a JOIN published_version v ON v.article_id = a.id AND v.number = a.version
-    WHERE a.id = ${articleId}::uuid AND NOT a.retracted AND a.suspended_from IS NULL AND v.view IS NOT NULL`;
+    WHERE a.id = ${articleId}::uuid AND a.suspended_from IS NULL AND v.view IS NOT NULL`;
   if (live === undefined) return { documents: [], texts: [] };
   const view = ArticleView.parse(live.view);
   const findings = live.findings.map((finding) => FindingView.parse(finding));
