@@ -1,4 +1,4 @@
-import type { NameHit, SearchHit } from '@viewpoints/domain/search/search-view';
+import type { NameHit, SearchHit, SearchView } from '@viewpoints/domain/search/search-view';
 import { findingInText } from '../finding-addresses.ts';
 import { useOwnWords } from '../journal.ts';
 import { pathsOfKinds } from '../search-address.ts';
@@ -31,6 +31,7 @@ function ArticleFound(hit: Extract<SearchHit, { kind: 'article' }>) {
     <article className="search-hit" lang={article.language} dir={article.direction}>
       <p className="rubric" {...own}>
         <span className="lead-word">{genreWords[article.genre]}</span>
+        {article.retracted ? <span className="flag">Retracted</span> : null}
         <Day at={article.publishedAt} short />
         {article.byline.authors.length === 0 ? null : <Byline byline={article.byline} />}
       </p>
@@ -39,9 +40,11 @@ function ArticleFound(hit: Extract<SearchHit, { kind: 'article' }>) {
           <MarkedText text={article.headline} marks={marks} />
         </a>
       </h2>
-      <p className="search-excerpt">
-        {excerpt === null ? article.standfirst : <MarkedText {...excerpt} />}
-      </p>
+      {excerpt === null && article.standfirst === '' ? null : (
+        <p className="search-excerpt">
+          {excerpt === null ? article.standfirst : <MarkedText {...excerpt} />}
+        </p>
+      )}
     </article>
   );
 }
@@ -76,6 +79,22 @@ function FindingFound(hit: Extract<SearchHit, { kind: 'finding' }>) {
         <a href={findingInText(finding)}>{finding.article.headline}</a>
       </p>
     </article>
+  );
+}
+
+/** Pages of the journal about itself. */
+export function FoundPages({ pages }: { pages: SearchView['pages'] }) {
+  if (pages.length === 0) return null;
+  return (
+    <section className="found-names" aria-label="About the journal">
+      <ul>
+        {pages.map(({ path, title }) => (
+          <li key={path}>
+            <a href={path}>{title}</a> <span className="found-kind">About</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

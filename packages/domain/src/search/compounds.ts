@@ -89,5 +89,5 @@ const others = (words: string, ...more: (string | null)[]): string[] =>
 /** Two words typed one after the other, written together; null where that is no word. */
 export function joinedWords(one: string, next: string): string | null {
   const joined = one + next;
-  return /^[\p{L}\p{M}\p{N}]{4,40}$/u.test(joined) && !hasUnspacedScript(joined) ? joined : null;
+  return /^[\p{L}\p{M}\p{N}]{2,40}$/u.test(joined) && !hasUnspacedScript(joined) ? joined : null;
 }

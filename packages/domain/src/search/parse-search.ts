@@ -38,7 +38,8 @@ export function parseSearch(typed: string): SearchQuery {
       part.field === null
         ? takeTerm(query, part, { inTitle, isAlternative })
         : takeField(query.fields, part);
-    if (ignored !== null) query.ignored.push({ text: part.raw, ...ignored });
+    if (ignored !== null && !(ignored.why === 'star' && query.ignored.some(isStar)))
+      query.ignored.push({ text: ignored.why === 'star' ? '*' : part.raw, ...ignored });
   }
   const rest = typed.slice(mostTyped).trim();
   if (rest !== '') query.ignored.push({ text: rest.slice(0, 40), why: 'too_long' });
@@ -63,6 +64,8 @@ function joins(parts: readonly Part[], place: number): boolean {
     !joins(parts, place - 1)
   );
 }
+
+const isStar = ({ why }: Ignored) => why === 'star';
 
 type Left = Pick<Ignored, 'why' | 'allowed'> | null;
 
