@@ -35,6 +35,14 @@ export function askWords(terms: readonly SearchTerm[], asked: AskedIn): AskedTer
   });
 }
 
+/** What must not be found, however it is written. */
+export function askWithout(terms: readonly SearchTerm[]): AskedTerm[] {
+  return terms.map(({ text, inTitle }) => {
+    const { words, others } = spellingsOf(text);
+    return { words, title: inTitle, ...(others.length === 0 ? {} : { loose: others }) };
+  });
+}
+
 /** A word that stands by itself, and for itself. */
 const isWord = ({ phrase, or, begins }: SearchTerm) =>
   !phrase && or === undefined && begins === undefined;

@@ -4,7 +4,7 @@ import { listFoundNames } from '@viewpoints/db/published/search-shown';
 import { foldText } from '@viewpoints/domain/search/fold';
 import type { SearchQuery } from '@viewpoints/domain/search/search-query';
 import { Slug } from '@viewpoints/domain/values';
-import { askWords } from './ask-words.ts';
+import { askWithout, askWords } from './ask-words.ts';
 import { journalLanguage } from './journal-language.ts';
 import type { SearchInput } from './search-inputs.ts';
 
@@ -34,10 +34,7 @@ export async function askOf(
   );
   return {
     wanted: askWords(query.terms, asked),
-    excluded: query.excluded.map(({ text, inTitle }) => ({
-      words: foldText(text),
-      title: inTitle,
-    })),
+    excluded: askWithout(query.excluded),
     facets: [
       ...chosen,
       input.language === undefined ? [] : [languageFacet(input.language)],

@@ -153,6 +153,8 @@ describe('a question, and what must be found', () => {
     ['می خواهد', ['خواست', 'نخواست']],
     ['کتابها', ['خواست']],
     ['کتاب‌ها', ['خواست']],
+    ['held -cease-fire', []],
+    ['week OR month -cease-fire', []],
     // Either of two.
     ['lorries OR horses', ['Horses', 'Lorries']],
     ['lorries OR gorses', ['Lorries']],

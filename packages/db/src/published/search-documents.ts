@@ -80,6 +80,15 @@ const placed = ({ articleId, visibleFrom, at }: Seen) => ({
   edition: searchEdition,
 });
 
+/**
+ * What of an article may be looked for: all that readers see of it and, once it is retracted, no more
+ * than its page is left with, also where that was by older rules.
+ */
+export const searchable = (view: ArticleView): ArticleView =>
+  view.retraction === null
+    ? view
+    : { ...view, section: '', standfirst: '', body: null, text: '', findings: [] };
+
 /** An article as it can be found: from what readers see of it, retracted or not. */
 export function articleDocument(view: ArticleView, visibleFrom: Date): SearchDocument {
   const at = new Date(view.publishedAt);

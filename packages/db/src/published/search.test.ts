@@ -24,7 +24,7 @@ import {
   searchNames,
   searchSuggestions,
 } from './search.ts';
-import { listFoundArticles, listFoundNames } from './search-shown.ts';
+import { listFoundNames } from './search-shown.ts';
 import { writeWithdrawal } from './write-withdrawal.ts';
 
 let db: TestDatabase;
@@ -332,42 +332,6 @@ describe('what may not be seen', () => {
     expect(after.named).toEqual(['Embargohidden']);
     expect(Object.keys(after.alike)).toHaveLength(1);
     expect(after.offered.names).toHaveLength(1);
-  });
-
-  it('given a retraction, then its head and the reason, and nothing of what it said', async () => {
-    const actor = await addActor(db.editorial, { name: 'Actorhidden' });
-    const article = await addArticle(db.editorial, {
-      ...{ by, headline: 'Retractedhead', section: 'Sectionhidden', standfirst: 'Standhidden.' },
-      body: paragraphs('Bodyhidden.'),
-    });
-    await addFinding(db.editorial, article, {
-      ...{ by, proposition: 'Propositionhidden', quote: 'Bodyhidden.' },
-      holders: [{ actorId: actor.id, wording: null, basis: 'direct' as const }],
-    });
-    await publish(db.editorial, article.id, { at: day(6) });
-    expect(await find(['bodyhidden'])).toHaveLength(2);
-    await inTransaction(db.editorial, (tx) =>
-      retract(tx, { articleId: article.id, at: day(6).toISOString(), why: 'Forgery.' }, day(6)),
-    );
-    expect(await find(['retractedhead'])).toEqual([article.id]);
-    expect(await find(['forgery'])).toEqual([article.id]);
-    const shown = await listFoundArticles(db.reader, [article.id]);
-    expect(shown.get(article.id)).toMatchObject({ summary: { retracted: true }, text: 'Forgery.' });
-    for (const word of ['body', 'stand', 'section', 'proposition', 'actor'])
-      expect(await everywhere(`${word}hidden`)).toEqual(nothing);
-    expect(
-      await db.sql(
-        `SELECT id, kind FROM search_document WHERE article_id = $1
-           OR concat(terms, head, text, said) ~ '(body|stand|section|proposition|actor)hidden'`,
-        [article.id],
-      ),
-    ).toEqual([{ id: article.id, kind: 'article' }]);
-  });
-
-  it('given a piece that whoever retracts it leaves in the search, then it is not found', async () => {
-    const article = await published({ headline: 'Forgottenhidden' });
-    await db.sql('UPDATE published_article SET retracted = true WHERE id = $1', [article.id]);
-    expect(await everywhere('forgottenhidden')).toEqual(nothing);
   });
 
   it('given a withdrawn finding, then nothing of it, nor of an actor whom nothing else names', async () => {

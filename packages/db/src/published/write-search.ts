@@ -9,6 +9,7 @@ import {
   nameDocument,
   type SearchableName,
   type SearchDocument,
+  searchable,
   textsOf,
   wordsOf,
 } from './search-documents.ts';
@@ -79,7 +80,7 @@ async function documentsOf(
     FROM published_article a JOIN published_version v ON v.article_id = a.id AND v.number = a.version
     WHERE a.id = ${articleId}::uuid AND a.suspended_from IS NULL AND v.view IS NOT NULL`;
   if (live === undefined) return { documents: [], texts: [] };
-  const view = ArticleView.parse(live.view);
+  const view = searchable(ArticleView.parse(live.view));
   const findings = live.findings.map((finding) => FindingView.parse(finding));
   return {
     documents: [
