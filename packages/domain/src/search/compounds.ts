@@ -61,7 +61,7 @@ export function capitalsOf(text: string): string {
 
 /** Whether a word somebody typed is written in capitals, and so is a name. */
 export const isInCapitals = (word: string): boolean =>
-  ONLY_CAPITALS.test(word) || word.replace(ABBREVIATION, '') === '';
+  ONLY_CAPITALS.test(word) || (word !== '' && word.replace(ABBREVIATION, '') === '');
 
 /** A word as it is looked for, and how else it is written. All folded. */
 export type Spellings = { words: string; others: string[] };

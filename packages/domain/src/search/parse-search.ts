@@ -87,7 +87,8 @@ function takeTerm(
   if (isAlternative && last !== undefined)
     last.or = [...(last.or ?? []), { text, phrase: part.quoted }];
   else list.push({ text, phrase: part.quoted, inTitle, ...(begins ? { begins } : {}) });
-  const isStarLost = !begins && !part.quoted && /[\p{L}\p{N}]\*/u.test(typed);
+  // What has a number is found with its variants as it is: F-16* is F-16C too.
+  const isStarLost = !begins && !part.quoted && /\p{L}\*/u.test(typed) && !/\p{N}/u.test(typed);
   return isStarLost ? { why: 'star' } : null;
 }
 
