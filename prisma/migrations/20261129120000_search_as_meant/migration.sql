@@ -100,7 +100,7 @@ $$;
 -- term: { words, title } and, where there are any: `or`, what else may be found in its place; `loose`, how else it
 -- is written, which is not read for; `begins`, whether words that begin so are meant; `split`, whether it may be
 -- two words; `marks` that answer as well; `common`, the stemmer of the question's language.
-CREATE FUNCTION search_clause(term jsonb, stemmers text[], OUT query tsquery, OUT ranking tsquery, OUT kept tsquery,
+CREATE FUNCTION search_clause(term jsonb, stemmers regconfig[], OUT query tsquery, OUT ranking tsquery, OUT kept tsquery,
     OUT said text[], OUT dropped text[], OUT common boolean)
   LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public SET client_min_messages = warning AS $$
 DECLARE
@@ -110,7 +110,7 @@ DECLARE
   spellings text[];
   spelling text;
   place int := 0;
-  stemmer text;
+  stemmer regconfig;
   part tsquery;
   size int;
   extra tsquery;
@@ -140,9 +140,9 @@ BEGIN
     place := place + 1;
     size := numnode(phraseto_tsquery('simple', spelling));
     FOREACH stemmer IN ARRAY stemmers LOOP
-      part := phraseto_tsquery(stemmer::regconfig, spelling);
+      part := phraseto_tsquery(stemmer, spelling);
       IF numnode(part) < size THEN
-        IF place = 1 AND size = 1 THEN dropped := array_append(dropped, stemmer); END IF;
+        IF place = 1 AND size = 1 THEN dropped := array_append(dropped, stemmer::text); END IF;
         CONTINUE WHEN size = 1 OR place > cardinality(typed);
         IF NOT spelling = ANY(said) THEN said := array_append(said, spelling); END IF;
         anything := anything OR numnode(part) = 0;
@@ -156,12 +156,12 @@ BEGIN
       END IF;
       IF numnode(part) > 1 THEN
         SELECT string_agg(quote_literal(pair), '&') INTO extra
-        FROM unnest(search_pairs(to_tsvector(stemmer::regconfig, spelling))) pair;
+        FROM unnest(search_pairs(to_tsvector(stemmer, spelling))) pair;
         part := part && extra;
       END IF;
       IF in_title THEN
         SELECT string_agg(quote_literal('~' || word), '&') INTO extra
-        FROM unnest(tsvector_to_array(to_tsvector(stemmer::regconfig, spelling))) word;
+        FROM unnest(tsvector_to_array(to_tsvector(stemmer, spelling))) word;
         part := part && extra;
       END IF;
       query := CASE WHEN query IS NULL THEN part ELSE query || part END;
@@ -185,7 +185,7 @@ CREATE FUNCTION search_whole(asked jsonb, OUT query tsquery, OUT ranking tsquery
     OUT unsaid jsonb, OUT stems text[])
   LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public SET client_min_messages = warning AS $$
 DECLARE
-  stemmers constant text[] := ARRAY(SELECT config FROM search_stemming);
+  stemmers constant regconfig[] := ARRAY(SELECT config::regconfig FROM search_stemming);
   term jsonb;
   clause record;
   place int := 0;
@@ -238,7 +238,7 @@ BEGIN
     stems := stems || CASE WHEN term ->> 'words' !~ ' ' THEN search_lexemes(rankings[place]) ELSE ARRAY(
       -- Of a phrase no words that are in every sentence.
       SELECT word FROM unnest(search_lexemes(rankings[place])) word
-      WHERE NOT EXISTS (SELECT FROM unnest(stemmers) stemmer WHERE numnode(plainto_tsquery(stemmer::regconfig, word)) = 0)) END;
+      WHERE NOT EXISTS (SELECT FROM unnest(stemmers) stemmer WHERE numnode(plainto_tsquery(stemmer, word)) = 0)) END;
   END LOOP;
   stems := ARRAY(SELECT DISTINCT stem FROM unnest(stems) stem ORDER BY 1);
 
@@ -393,7 +393,7 @@ CREATE OR REPLACE FUNCTION search_has(word text) RETURNS boolean
   LANGUAGE plpgsql STABLE
   SET search_path = pg_catalog, public SET enable_seqscan = off SET enable_indexscan = off AS $$
 DECLARE
-  stems tsquery := (SELECT query FROM search_clause(jsonb_build_object('words', word, 'title', false), ARRAY(SELECT config FROM search_stemming)));
+  stems tsquery := (SELECT query FROM search_clause(jsonb_build_object('words', word, 'title', false), ARRAY(SELECT config::regconfig FROM search_stemming)));
 BEGIN
   RETURN EXISTS (SELECT FROM search_document d
                  WHERE d.terms @@ (stems && search_newest(2)) AND d.visible_from <= now())
@@ -407,7 +407,7 @@ CREATE OR REPLACE FUNCTION search_spells(word text) RETURNS boolean
   LANGUAGE plpgsql STABLE
   SET search_path = pg_catalog, public SET enable_seqscan = off SET enable_indexscan = off AS $$
 DECLARE
-  stems tsquery := (SELECT query FROM search_clause(jsonb_build_object('words', word, 'title', false), ARRAY(SELECT config FROM search_stemming)));
+  stems tsquery := (SELECT query FROM search_clause(jsonb_build_object('words', word, 'title', false), ARRAY(SELECT config::regconfig FROM search_stemming)));
   probe tsquery;
 BEGIN
   FOREACH probe IN ARRAY ARRAY[stems && search_newest(2), stems] LOOP
