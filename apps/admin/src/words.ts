@@ -1,6 +1,6 @@
 import type { Role, Scope } from '@viewpoints/domain/accounts/account';
 import type { ActorKind } from '@viewpoints/domain/actors/actor';
-import type { ArticleState, Genre } from '@viewpoints/domain/articles/article';
+import type { ArticleState } from '@viewpoints/domain/articles/article';
 import type { AttributionTerms, Disclosure } from '@viewpoints/domain/attribution/terms';
 import type { CorrectionSeverity } from '@viewpoints/domain/corrections/correction';
 import type {
@@ -14,6 +14,7 @@ import type {
   Stance,
   Supersession,
 } from '@viewpoints/domain/findings/finding';
+import { stanceMeanings, stancesInOrder } from '@viewpoints/domain/findings/stance-meanings';
 import type { SourceKind } from '@viewpoints/domain/sources/source';
 import type { z } from 'zod';
 
@@ -31,14 +32,6 @@ export const articleStates: Record<ArticleState, string> = {
   archived: 'Archived',
 };
 
-export const genres: Record<Genre, string> = {
-  original: 'Original reporting',
-  analysis: 'Analysis',
-  opinion: 'Opinion',
-  event_report: 'Event report',
-  republished: 'Republished',
-};
-
 export const findingStates: Record<FindingState, string> = {
   proposed: 'Proposed',
   verified: 'Verified',
@@ -48,7 +41,7 @@ export const findingStates: Record<FindingState, string> = {
   rejected: 'Rejected',
 };
 
-export const stances: Record<Stance, string> = {
+const stanceLabels: Record<Stance, string> = {
   supports: 'Supports',
   accepts_if: 'Accepts if',
   open_to: 'Open to',
@@ -62,6 +55,13 @@ export const stances: Record<Stance, string> = {
   asserts: 'Asserts',
   silent: 'Silent',
 };
+
+export const stances = Object.fromEntries(
+  stancesInOrder.map((stance) => [
+    stance,
+    { label: stanceLabels[stance], hint: stanceMeanings[stance] },
+  ]),
+) as Record<Stance, Explained>;
 
 export const polarities: Record<z.infer<typeof Polarity>, string> = {
   affirmative: 'Affirmative',

@@ -46,5 +46,14 @@ export function createLog(level: string, destination?: DestinationStream): Logge
       censor: '[left out]',
     },
   };
-  return destination === undefined ? pino(options) : pino(options, destination);
+  return pino(options, destination ?? standardOutput());
+}
+
+/**
+ * Where the log goes: standard output, each line at once. Where lines are gathered, the default,
+ * what is left when the process ends is written again and again to a reader that is gone, and a
+ * program whose launcher was killed never ends.
+ */
+function standardOutput(): DestinationStream {
+  return pino.destination({ fd: process.stdout.fd, sync: true });
 }

@@ -5,11 +5,12 @@ import { assertValidText } from '@viewpoints/api/input/invalid-text';
 import { openMediaFile } from '@viewpoints/api/media/media-files';
 import { refusedFile } from '@viewpoints/api/media/picture-problem';
 import { UploadMedia, uploadMedia } from '@viewpoints/api/media/upload-media';
-import { notFound, ProblemError, zodReasons } from '@viewpoints/api/problem';
+import { notFound, ProblemError } from '@viewpoints/api/problem';
 import { findMediaFile } from '@viewpoints/db/editorial/media';
 import { findPublishedMedia } from '@viewpoints/db/published/media';
 import { can } from '@viewpoints/domain/accounts/permissions';
 import { maxPictureSize } from '@viewpoints/domain/media/check-picture-file';
+import { validationReasons } from '@viewpoints/domain/validation/validation-reasons';
 import { Id } from '@viewpoints/domain/values';
 import type { FastifyInstance } from 'fastify';
 import type { CallLimit } from './call-limit.ts';
@@ -65,7 +66,8 @@ function routesIn(
         alt: request.query.alt,
         credit: request.query.credit,
       });
-      if (!described.success) throw new ProblemError('invalid_input', zodReasons(described.error));
+      if (!described.success)
+        throw new ProblemError('invalid_input', validationReasons(described.error.issues));
       const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       return reply
         .code(201)

@@ -5,6 +5,7 @@ import { describeSites } from './describe-sites.ts';
 import { Failure } from './failure.ts';
 import { onEnd } from './on-end.ts';
 import { checkPorts } from './ports.ts';
+import { tellRunning } from './running.ts';
 import { type Site, type SiteOptions, startSite } from './site.ts';
 import { supervise } from './supervise.ts';
 import { build, endTools, generate } from './tool.ts';
@@ -31,6 +32,7 @@ export async function launch(development: boolean, built = false): Promise<numbe
   const supervised: Promise<void>[] = [];
   let database: Database | undefined;
   let stopWatching = () => {};
+  let noLongerRunning = async () => {};
   try {
     await checkPorts(settings.ports);
     if (!built) await Promise.race([make(development), over]);
@@ -55,6 +57,7 @@ export async function launch(development: boolean, built = false): Promise<numbe
     const options = describeSites(settings, { database: database.url, reader, development });
     const started = Promise.all(options.map(async (one) => [await start(one), one] as const));
     const running = await Promise.race([started, over]);
+    noLongerRunning = await tellRunning(settings.dataDir);
     announce(settings, setupUrl);
 
     const changes = new EventEmitter();
@@ -88,6 +91,7 @@ export async function launch(development: boolean, built = false): Promise<numbe
   } finally {
     if (signal.aborted) say('\nStopping …');
     stopWatching();
+    await noLongerRunning();
     await Promise.all([...sites.values()].map((site) => site.stop()));
     // A part that was being started when all was to end is known by then, and can be stopped.
     if (signal.aborted) await Promise.all(supervised);

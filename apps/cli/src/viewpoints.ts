@@ -1,11 +1,13 @@
 import { Command } from 'commander';
 import { Failure, runCommand } from './failure.ts';
+import { adoptRunning } from './running.ts';
 import { generate } from './tool.ts';
 
 /** The command line: each command is a file of its own under commands/, and is added here. */
 await runCommand(async () => {
   const { ok, output } = await generate();
   if (!ok) throw new Failure(output);
+  adoptRunning();
   // Only now is there a database client for them to import.
   const { doctorCommand } = await import('./commands/doctor.ts');
   const { importCommand } = await import('./import/import-command.ts');

@@ -25,12 +25,12 @@ const range = (from: number, to: number) =>
 const BORROWED = 'áäçèéêëíñóöü';
 /** What English is written in; everything else is asked for by the pages that have some of it. */
 const BASIC = `${range(0x20, 0x7e)}${BORROWED}\u00a0«»·–—‘’“”…`;
-const LETTERS = [...`${range(0xc0, 0xff)}ıŒœŠšŸŽž`]
+const LETTERS = [...`${range(0xc0, 0xff)}ıŒœ`]
   .filter((letter) => !BORROWED.includes(letter))
   .join('');
-/** The letters of the other languages of Europe that are written in Latin ones. */
-const EUROPEAN = `${[...range(0x100, 0x17e)].filter((letter) => !LETTERS.includes(letter)).join('')}ȘșȚțẞ`;
-const SIGNS = '¡£§°¿„†•€−×½\u2009\u202f';
+/** The letters of the other languages of Europe that are written in Latin ones, and a dagger: as the families' files have them. */
+const EUROPEAN = `${[...range(0x100, 0x17e)].filter((letter) => !LETTERS.includes(letter)).join('')}ȘșȚțẞ†`;
+const SIGNS = '¡£§°¿„•€−×½\u2009\u202f';
 /** The letters of Arabic, Persian, Dari, Pashto and Urdu, their vowels, figures and stops. */
 const ARABIC = [
   ...[range(0x60c, 0x60c), range(0x61b, 0x61f), range(0x621, 0x63a), range(0x640, 0x655)],

@@ -3,6 +3,7 @@ import { isStorageFull } from '@viewpoints/config/durable-file';
 import { type DatabaseFailure, databaseFailure } from '@viewpoints/db/database-failure';
 import { serverProblems } from '@viewpoints/db/server-check';
 import { type Reason, reason } from '@viewpoints/domain/refusal';
+import { validationReasons } from '@viewpoints/domain/validation/validation-reasons';
 import { ZodError } from 'zod';
 
 /** Every kind of problem a caller can meet: its HTTP status, what it says and what to do next. */
@@ -97,19 +98,6 @@ export function describeProblem(
   return { code, status, title, reasons, next, requestId };
 }
 
-/** One reason for each thing zod found, with the path to it ("content.holders.0.wording"). */
-export function zodReasons(error: ZodError): Reason[] {
-  return error.issues
-    .slice(0, 50)
-    .map((issue) =>
-      reason(
-        issue.code === 'custom' ? 'invalid' : issue.code.replaceAll('.', '_'),
-        issue.message,
-        issue.path.length === 0 ? null : issue.path.map(String).join('.'),
-      ),
-    );
-}
-
 /** The problem behind whatever was thrown; anything unknown is `unexpected` and says nothing. */
 export function problemOf(thrown: unknown): { code: ProblemCode; reasons: Reason[] } {
   for (let error = thrown, depth = 0; error instanceof Error && depth < 5; depth += 1) {
@@ -119,7 +107,7 @@ export function problemOf(thrown: unknown): { code: ProblemCode; reasons: Reason
     // not parse is our own fault.
     const isInput = error instanceof TRPCError && error.code === 'BAD_REQUEST';
     if (isInput && error.cause instanceof ZodError) {
-      return { code: 'invalid_input', reasons: zodReasons(error.cause) };
+      return { code: 'invalid_input', reasons: validationReasons(error.cause.issues) };
     }
     error = error.cause;
   }

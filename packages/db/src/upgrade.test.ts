@@ -170,6 +170,33 @@ describe('given that this version has started on it', () => {
     expect(article?.findings).toHaveLength(findings);
   });
 
+  test.each([
+    ['corrected-finding', 'corrected'],
+    ['changed-position', 'superseded'],
+  ])(
+    'in %s the replaced finding is told as %s, with its successor, and the summary counts what the article does',
+    async (slug, state) => {
+      const article = await findArticle(db.reader, slug);
+      const stood = article?.findings.find((finding) => finding.state === 'published');
+      expect(article?.findings).toContainEqual(
+        expect.objectContaining({ state, successor: expect.objectContaining({ id: stood?.id }) }),
+      );
+      const [row] = await asReader<{ count: number }>(
+        `SELECT (summary ->> 'findingCount')::int AS count FROM published_article WHERE slug = $1`,
+        [slug],
+      );
+      expect(row?.count).toBe(article?.findingCount);
+    },
+  );
+
+  test('no stored view says that a finding was replaced', async () => {
+    const rows = await db.sql<{ state: string }>(
+      `SELECT DISTINCT view ->> 'state' AS state FROM published_finding WHERE withdrawn_at IS NULL
+       UNION SELECT f ->> 'state' FROM published_version v, jsonb_array_elements(v.view -> 'findings') f`,
+    );
+    expect(rows).toEqual([{ state: 'published' }]);
+  });
+
   test('every article and every source can be opened at the desk', async () => {
     const articles = await db.sql<{ id: string }>('SELECT id FROM article');
     const sources = await db.sql<{ id: string }>('SELECT id FROM source');

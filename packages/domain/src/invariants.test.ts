@@ -349,14 +349,11 @@ describe('invariant 11: changes of mind, corrections and links', () => {
   });
 
   test('a correction never shows as a change of mind', () => {
-    const published = { state: 'published' as const, publishedAt: times.published };
-    const position = positionOf(
-      [
-        { ...old, ...published },
-        { ...next, ...published },
-      ],
-      [{ ...change, kind: 'correction' }],
-    );
+    const publishedAt = times.published;
+    const position = positionOf([
+      { ...old, publishedAt, state: 'corrected' },
+      { ...next, publishedAt, state: 'published' },
+    ]);
     expect(position.map(({ id }) => id)).toEqual([next.id]);
   });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import './validation/messages.ts';
 
 /**
  * A string of at most so many characters. One that is longer is looked at no further: patterns and

@@ -6,7 +6,7 @@ import { viewpoints } from '../data/viewpoints.ts';
 import { NameAndSlug } from '../records/name-and-slug.tsx';
 import { RecordDialog } from '../records/record-dialog.tsx';
 import { searchActors } from '../records/record-options.ts';
-import { slugFrom } from '../records/slug-from.ts';
+import { suggestedSlug } from '../records/suggest-slug.ts';
 import { useRecordForm } from '../records/use-record-form.ts';
 import { useMay } from '../session/use-may.ts';
 import { Combobox } from '../ui/combobox.tsx';
@@ -41,7 +41,7 @@ export function ActorDialog(props: {
     schema: ActorContent,
     record: props.actor,
     blank: {
-      slug: slugFrom(props.name ?? ''),
+      slug: suggestedSlug(props.name ?? ''),
       kind: 'group',
       name: props.name ?? '',
       aliases: [],

@@ -3,11 +3,12 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { viewpoints } from '../data/viewpoints.ts';
+import { slugOrRandom } from '../records/suggest-slug.ts';
+import { sourceHint } from '../sources/source-content.ts';
 import type { Option } from '../ui/combobox.tsx';
 import { toast } from '../ui/toast.tsx';
-import { actorKinds, articleStates, sourceKinds } from '../words.ts';
+import { actorKinds, articleStates, type sourceKinds } from '../words.ts';
 import { languageName } from './editor/language/language-names.ts';
-import { slugOrRandom } from './slug-of.ts';
 
 /** What articles and findings refer to by id. */
 export type EntryKind =
@@ -36,32 +37,36 @@ const ways: Record<
     read: async (id) => actorOption(await api.actors.get.query({ id })),
     create: async (name) =>
       actorOption(
-        await api.actors.create.mutate({ slug: slugOrRandom(name, 'actor'), name, kind: 'group' }),
+        await api.actors.create.mutate({
+          slug: await slugOrRandom(name, 'actor'),
+          name,
+          kind: 'group',
+        }),
       ),
   },
   issues: {
     search: async (q) => (await api.issues.list.query(asked(q))).items.map(named),
     read: async (id) => named(await api.issues.get.query({ id })),
     create: async (name) =>
-      named(await api.issues.create.mutate({ slug: slugOrRandom(name, 'issue'), name })),
+      named(await api.issues.create.mutate({ slug: await slugOrRandom(name, 'issue'), name })),
   },
   places: {
     search: async (q) => (await api.places.list.query(asked(q))).items.map(named),
     read: async (id) => named(await api.places.get.query({ id })),
     create: async (name) =>
-      named(await api.places.create.mutate({ slug: slugOrRandom(name, 'place'), name })),
+      named(await api.places.create.mutate({ slug: await slugOrRandom(name, 'place'), name })),
   },
   topics: {
     search: async (q) => (await api.topics.list.query(asked(q))).items.map(named),
     read: async (id) => named(await api.topics.get.query({ id })),
     create: async (name) =>
-      named(await api.topics.create.mutate({ slug: slugOrRandom(name, 'topic'), name })),
+      named(await api.topics.create.mutate({ slug: await slugOrRandom(name, 'topic'), name })),
   },
   series: {
     search: async (q) => (await api.series.list.query(asked(q))).items.map(named),
     read: async (id) => named(await api.series.get.query({ id })),
     create: async (name) =>
-      named(await api.series.create.mutate({ slug: slugOrRandom(name, 'series'), name })),
+      named(await api.series.create.mutate({ slug: await slugOrRandom(name, 'series'), name })),
   },
   articles: {
     search: async (q) => (await api.articles.list.query(asked(q))).items.map(articleOption),
@@ -75,7 +80,7 @@ const ways: Record<
     search: async (q) => (await api.authors.list.query(asked(q))).items.map(named),
     read: async (id) => named(await api.authors.get.query({ id })),
     create: async (name) =>
-      named(await api.authors.create.mutate({ slug: slugOrRandom(name, 'author'), name })),
+      named(await api.authors.create.mutate({ slug: await slugOrRandom(name, 'author'), name })),
   },
   sources: {
     search: async (q) => (await api.sources.list.query(asked(q))).items.map(sourceOption),
@@ -140,7 +145,7 @@ const sourceOption = (source: {
 }): Option => ({
   id: source.id,
   label: source.title,
-  hint: [sourceKinds[source.kind], source.issued].filter(Boolean).join(', '),
+  hint: sourceHint(source.kind, source.issued),
 });
 
 const nameKey = (kind: EntryKind, id: string) => ['name', kind, id] as const;

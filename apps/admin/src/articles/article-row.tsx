@@ -1,6 +1,7 @@
 'use client';
 
 import type { ArticleState, Genre } from '@viewpoints/domain/articles/article';
+import { genreWords } from '@viewpoints/domain/articles/genre-words';
 import { dueAt } from '../calendar/by-day.ts';
 import { useSession } from '../session/session-provider.tsx';
 import { Badge } from '../ui/badge.tsx';
@@ -8,7 +9,6 @@ import { ListRow } from '../ui/list.tsx';
 import { ArticleStateBadge } from '../ui/state-badges.tsx';
 import { exactTime, Time } from '../ui/time.tsx';
 import { toLocalTime } from '../ui/zoned-time.ts';
-import { genres } from '../words.ts';
 
 /** What a row needs to know of an article; lists of the API give more. */
 export type ArticleInList = {
@@ -58,7 +58,7 @@ export function ArticleRow(props: {
       meta={
         <>
           {props.note ? <span className="font-medium text-ink-soft">{props.note}</span> : null}
-          <span>{genres[article.genre]}</span>
+          <span>{genreWords[article.genre]}</span>
           {article.topics.length > 0 ? (
             <span>{article.topics.map((topic) => topic.name).join(', ')}</span>
           ) : null}
@@ -76,7 +76,7 @@ export function ArticleRow(props: {
             {props.clock ? (
               `at ${toLocalTime(due, props.clock).slice(11)}`
             ) : (
-              <Time at={due} prefix="out" />
+              <Time at={due} prefix="out" due />
             )}
           </span>
         ) : (

@@ -1,9 +1,9 @@
 'use client';
 
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { ArticleState, Genre } from '@viewpoints/domain/articles/article';
+import { genreWords } from '@viewpoints/domain/articles/genre-words';
 import { FilePlus2, FileText } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { oneOf, useFilters } from '../data/use-filters.ts';
 import { usePages } from '../data/use-pages.ts';
 import { viewpoints } from '../data/viewpoints.ts';
@@ -15,16 +15,15 @@ import { Combobox } from '../ui/combobox.tsx';
 import { Page } from '../ui/page.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { Select } from '../ui/select.tsx';
-import { articleStates, genres, optionsOf } from '../words.ts';
+import { articleStates, optionsOf } from '../words.ts';
 import { ArticleRow } from './article-row.tsx';
-import { NewArticleDialog } from './new-article-dialog.tsx';
+import { useNewArticle } from './use-new-article.ts';
 
 const anyState = { value: null, label: 'Any state' };
 const anyGenre = { value: null, label: 'Any genre' };
 
 export function ArticlesScreen() {
   const filters = useFilters();
-  const router = useRouter();
   const mayCreate = useMay('article.create');
   const q = filters.get('q') ?? '';
   const state = oneOf(ArticleState.options, filters.get('state'));
@@ -49,18 +48,9 @@ export function ArticlesScreen() {
     queryFn: () => viewpoints.editor.topics.get.query({ id: topic ?? '' }),
     enabled: topic !== null,
   });
-  const create = useMutation({
-    mutationFn: (headline: string) =>
-      viewpoints.editor.articles.create.mutate(headline ? { headline } : {}),
-    onSuccess: (article) => router.push(`/articles/${article.id}`),
-  });
+  const { begin, busy } = useNewArticle();
   const newArticle = (
-    <Button
-      variant="primary"
-      icon={FilePlus2}
-      decision={mayCreate}
-      onClick={() => filters.set({ new: '1' })}
-    >
+    <Button variant="primary" icon={FilePlus2} decision={mayCreate} busy={busy} onClick={begin}>
       New article
     </Button>
   );
@@ -88,7 +78,7 @@ export function ArticlesScreen() {
           compact
           value={genre}
           onChange={(next) => filters.set({ genre: next })}
-          options={[anyGenre, ...optionsOf(genres)]}
+          options={[anyGenre, ...optionsOf(genreWords)]}
         />
         <Combobox
           label="Topic"
@@ -123,11 +113,6 @@ export function ArticlesScreen() {
           action: newArticle,
         }}
         row={(article) => <ArticleRow key={article.id} article={article} />}
-      />
-      <NewArticleDialog
-        open={filters.get('new') === '1' && mayCreate.ok}
-        onClose={() => filters.set({ new: null })}
-        create={create}
       />
     </Page>
   );

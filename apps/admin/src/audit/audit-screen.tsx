@@ -2,6 +2,7 @@
 
 import { Action } from '@viewpoints/domain/accounts/action';
 import type { AuditRecord } from '@viewpoints/domain/audit/audit-record';
+import { capitalised } from '@viewpoints/domain/text/sentence';
 import { Id, Instant } from '@viewpoints/domain/values';
 import { ScrollText } from 'lucide-react';
 import Link from 'next/link';
@@ -169,5 +170,5 @@ function readable(code: string): string {
     .toLowerCase()
     .replace('.', ': ')
     .replaceAll('_', ' ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capitalised(text);
 }

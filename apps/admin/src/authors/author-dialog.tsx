@@ -5,7 +5,7 @@ import { type Author, AuthorContent } from '@viewpoints/domain/articles/article'
 import { viewpoints } from '../data/viewpoints.ts';
 import { NameAndSlug } from '../records/name-and-slug.tsx';
 import { RecordDialog } from '../records/record-dialog.tsx';
-import { slugFrom } from '../records/slug-from.ts';
+import { suggestedSlug } from '../records/suggest-slug.ts';
 import { useRecordForm } from '../records/use-record-form.ts';
 import { useMay } from '../session/use-may.ts';
 import { LinesField } from '../ui/lines-field.tsx';
@@ -26,7 +26,7 @@ export function AuthorDialog(props: {
   const form = useRecordForm({
     schema: AuthorContent,
     record: props.author,
-    blank: { slug: slugFrom(props.name ?? ''), name: props.name ?? '', about: '', sameAs: [] },
+    blank: { slug: suggestedSlug(props.name ?? ''), name: props.name ?? '', about: '', sameAs: [] },
     create: (content) => viewpoints.editor.authors.create.mutate(content),
     save: (id, seen, content) => viewpoints.editor.authors.save.mutate({ id, seen, content }),
     reload: (id) => viewpoints.editor.authors.get.query({ id }),

@@ -1,4 +1,4 @@
-import { reason } from '@viewpoints/domain/refusal';
+import { validationReasons } from '@viewpoints/domain/validation/validation-reasons';
 import type { z } from 'zod';
 import type { Problem } from './problem.ts';
 
@@ -12,19 +12,7 @@ export function checkInput<S extends z.ZodType>(schema: S, value: unknown): z.ou
   throw {
     code: 'invalid_input',
     title: 'Some fields need mending first.',
-    reasons: parsed.error.issues.map((issue) =>
-      reason('invalid', sentence(wordsOf(issue)), issue.path.map(String).join('.') || null),
-    ),
+    reasons: validationReasons(parsed.error.issues),
     next: null,
   } satisfies Problem;
-}
-
-/** Of a choice that was not made, a schema would list what there is in its own terms. */
-const wordsOf = ({ code, message }: z.core.$ZodIssue): string =>
-  code === 'invalid_value' ? 'choose one' : message;
-
-/** Schemas speak in half-sentences ("write something here"); a form in whole ones. */
-function sentence(message: string): string {
-  const text = message.charAt(0).toUpperCase() + message.slice(1);
-  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }

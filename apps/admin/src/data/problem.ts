@@ -54,11 +54,6 @@ export function isNotFound(error: unknown): boolean {
   return httpStatus(error) === 404 || problemOf(error).code === 'not_found';
 }
 
-/** Whether the session has ended, so that signing in again mends it. */
-export function isSignedOut(error: unknown): boolean {
-  return httpStatus(error) === 401;
-}
-
 /** Whether the write named an older save than the one stored. */
 export function isStale(error: unknown): boolean {
   const problem = problemOf(error);

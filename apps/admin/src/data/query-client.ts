@@ -1,5 +1,5 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import { isNotFound, isSignedOut, problemOf, UNREACHABLE } from './problem.ts';
+import { QueryClient } from '@tanstack/react-query';
+import { isNotFound, problemOf, UNREACHABLE } from './problem.ts';
 
 /** Whether asking again may help: the network or the server failed, not the request. */
 function mayPass(error: unknown): boolean {
@@ -11,20 +11,14 @@ function mayPass(error: unknown): boolean {
  * The cache of everything read. Reads that failed for want of a server are tried twice more;
  * writes never by themselves, since nobody knows whether the first arrived.
  */
-export function makeQueryClient(onSignedOut: () => void): QueryClient {
-  const watch = (error: unknown) => {
-    if (isSignedOut(error)) onSignedOut();
-  };
+export function makeQueryClient(): QueryClient {
   return new QueryClient({
-    queryCache: new QueryCache({ onError: watch }),
-    mutationCache: new MutationCache({ onError: watch }),
     defaultOptions: {
       queries: {
         staleTime: 10_000,
         // Two people work at once: coming back to the window shows what the other did.
         refetchOnWindowFocus: true,
-        retry: (count, error) =>
-          count < 2 && mayPass(error) && !isNotFound(error) && !isSignedOut(error),
+        retry: (count, error) => count < 2 && mayPass(error) && !isNotFound(error),
         retryDelay: (count) => 400 * 2 ** count,
       },
       mutations: { retry: false, networkMode: 'always' },

@@ -1,4 +1,5 @@
 import { createViewpoints } from '@viewpoints/client';
+import { sessionFetch } from '../session/session-fetch.ts';
 
 /**
  * The admin's own use of the typed client: the API behind this origin, with the session's cookie.
@@ -7,4 +8,5 @@ import { createViewpoints } from '@viewpoints/client';
 export const viewpoints = createViewpoints({
   url: typeof window === 'undefined' ? 'http://localhost' : window.location.origin,
   session: true,
+  fetch: sessionFetch,
 });

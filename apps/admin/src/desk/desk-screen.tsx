@@ -5,13 +5,14 @@ import { CalendarClock, FilePlus2, Hourglass, Inbox } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { oneOf } from '../article/publish/whose-words.ts';
 import { ArticleRow } from '../articles/article-row.tsx';
+import { useNewArticle } from '../articles/use-new-article.ts';
 import { viewpoints } from '../data/viewpoints.ts';
 import { FindingRow } from '../findings/finding-row.tsx';
 import { useSession } from '../session/session-provider.tsx';
 import { useMay } from '../session/use-may.ts';
 import { type Description, DescriptionDialog } from '../sources/description-dialog.tsx';
 import { Badge } from '../ui/badge.tsx';
-import { ButtonLink } from '../ui/button.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { List, ListRow } from '../ui/list.tsx';
@@ -23,6 +24,7 @@ import { SecondPersonLinks } from '../ui/why-not.tsx';
 import { VisitsPanel } from '../visits/visits-panel.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { ProtectionPanel } from './protection-panel.tsx';
+import { SampleNote } from './sample-note.tsx';
 import { ClearanceRow, SourceChangeRow, waitsFor } from './second-person-rows.tsx';
 
 type Awaits = 'review' | 'changes' | 'publication';
@@ -57,6 +59,7 @@ export function DeskScreen() {
   const maySeeVisits = useMay('visits.view');
   const maySeeExposures = useMay('exposure.list').ok;
   const mayConfirm = useMay('clearance.confirm').ok;
+  const { begin, busy } = useNewArticle();
   const [described, setDescribed] = useState<Description | null>(null);
   const desk = useQuery({
     queryKey: ['desk'],
@@ -71,9 +74,9 @@ export function DeskScreen() {
   });
   const title = `Good ${dayPart(new Date().getHours())}, ${me.name.split(' ')[0]}`;
   const actions = mayWrite.ok ? (
-    <ButtonLink href="/articles?new=1" variant="primary" icon={FilePlus2}>
+    <Button variant="primary" icon={FilePlus2} busy={busy} onClick={begin}>
       New article
-    </ButtonLink>
+    </Button>
   ) : undefined;
 
   if (!desk.data) {
@@ -102,6 +105,7 @@ export function DeskScreen() {
     <Page title={title} actions={actions}>
       <div className="space-y-5">
         {protection.data ? <ProtectionPanel {...protection.data} /> : null}
+        {desk.data.holdsSample ? <SampleNote /> : null}
         {nothing ? <FirstSteps roles={me.roles} /> : null}
         {nothing && !mayWrite.ok ? null : (
           <Panel title={<Counted label="Awaits you" count={mine} />}>

@@ -4,15 +4,19 @@ import type { Role } from '@viewpoints/domain/accounts/account';
 import type { Action } from '@viewpoints/domain/accounts/action';
 import { ArrowRight } from 'lucide-react';
 import Link from 'next/link';
+import { useNewArticle } from '../articles/use-new-article.ts';
 import { mayInRole } from '../session/may-in-role.ts';
 import { Panel } from '../ui/table.tsx';
 
-const steps: { action: Action; href: string; title: string; text: string }[] = [
+/** Where a step leads; the first begins an article at once. */
+type Step = { action: Action; href: string | null; title: string; text: string };
+
+const steps: Step[] = [
   {
     action: 'article.create',
-    href: '/articles?new=1',
+    href: null,
     title: 'Write an article',
-    text: 'Begin with a headline. The draft saves itself; hand it in when it is ready.',
+    text: 'An empty page, the cursor in its headline. The draft saves itself; hand it in when it is ready.',
   },
   {
     action: 'finding.propose',
@@ -46,8 +50,12 @@ const steps: { action: Action; href: string; title: string; text: string }[] = [
   },
 ];
 
+/** What is pressed of a step is all of its row. */
+const whole = "rounded-sm font-medium after:absolute after:inset-0 after:content-['']";
+
 /** Where to begin, for somebody whose desk is empty: what their roles let them do. */
 export function FirstSteps(props: { roles: readonly Role[] }) {
+  const { begin } = useNewArticle();
   const mine = steps.filter((step) => mayInRole(props.roles, step.action));
   if (mine.length === 0) {
     return (
@@ -64,16 +72,19 @@ export function FirstSteps(props: { roles: readonly Role[] }) {
       <ol className="divide-y divide-line">
         {mine.map((step) => (
           <li
-            key={step.href}
+            key={step.title}
             className="group relative flex items-center gap-4 px-4 py-3 hover:bg-hover/60"
           >
             <div className="min-w-0 flex-1">
-              <Link
-                href={step.href}
-                className="rounded-sm font-medium after:absolute after:inset-0 after:content-['']"
-              >
-                {step.title}
-              </Link>
+              {step.href === null ? (
+                <button type="button" onClick={begin} className={whole}>
+                  {step.title}
+                </button>
+              ) : (
+                <Link href={step.href} className={whole}>
+                  {step.title}
+                </Link>
+              )}
               <p className="max-w-[75ch] text-ink-soft">{step.text}</p>
             </div>
             <ArrowRight

@@ -57,18 +57,23 @@ export async function clearOnSignOut(accountId: string): Promise<void> {
 
 /**
  * Listens to other tabs and announces this one. `onSignedOut` is called once this tab's account has
- * signed out in another tab, or another account has signed in there.
+ * signed out in another tab, or another account has signed in there; `onSignedIn` when another tab
+ * was opened with the session of this account.
  */
-export function watchOtherTabs(accountId: string, onSignedOut: () => void): () => void {
+export function watchOtherTabs(
+  accountId: string,
+  heard: { onSignedOut: () => void; onSignedIn: () => void },
+): () => void {
   const channel = new BroadcastChannel(channelName);
   channel.onmessage = ({ data }: MessageEvent<Message & { from: number }>) => {
     if (data.from === thisTab) return;
     const isMine = data.accountId === accountId;
     if (data.kind === 'save' && isMine) void saveThisTab();
+    if (data.kind === 'opened' && isMine) heard.onSignedIn();
     const hasLeft = (data.kind === 'signed_out' && isMine) || (data.kind === 'opened' && !isMine);
     if (!hasLeft) return;
     closeStore();
-    void deleteAccountEntries(accountId).finally(onSignedOut);
+    void deleteAccountEntries(accountId).finally(heard.onSignedOut);
   };
   tell({ kind: 'opened', accountId });
   return () => channel.close();

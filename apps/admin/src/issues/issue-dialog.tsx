@@ -6,7 +6,7 @@ import { viewpoints } from '../data/viewpoints.ts';
 import { NameAndSlug } from '../records/name-and-slug.tsx';
 import { RecordDialog } from '../records/record-dialog.tsx';
 import { searchIssues } from '../records/record-options.ts';
-import { slugFrom } from '../records/slug-from.ts';
+import { suggestedSlug } from '../records/suggest-slug.ts';
 import { useRecordForm } from '../records/use-record-form.ts';
 import { useMay } from '../session/use-may.ts';
 import { Combobox } from '../ui/combobox.tsx';
@@ -35,7 +35,7 @@ export function IssueDialog(props: {
     schema: IssueContent,
     record: props.issue,
     blank: {
-      slug: slugFrom(props.name ?? ''),
+      slug: suggestedSlug(props.name ?? ''),
       name: props.name ?? '',
       description: '',
       parentId: props.parentId ?? null,

@@ -1,5 +1,6 @@
 import { checkPictureFile, pictureHead } from '@viewpoints/domain/media/check-picture-file';
 import { type Problem, problemOf } from '../data/problem.ts';
+import { sessionFetch } from '../session/session-fetch.ts';
 
 /** What the API accepts, by the bytes of the file and not by its name. */
 export const acceptedPictures = [
@@ -47,7 +48,7 @@ export async function uploadPicture(
     alt: described.alt,
     ...(described.credit ? { credit: described.credit } : {}),
   });
-  const answer = await fetch(`/media?${query}`, {
+  const answer = await sessionFetch(`/media?${query}`, {
     method: 'POST',
     // What it is, its bytes say: systems do not know the type of every picture.
     headers: { 'content-type': 'application/octet-stream' },

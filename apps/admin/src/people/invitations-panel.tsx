@@ -57,6 +57,7 @@ export function InvitationsPanel(props: {
             meta={
               <Time
                 at={invitation.expiresAt}
+                due
                 prefix={hasRunOut(invitation) ? 'the link stopped working' : 'the link works until'}
               />
             }

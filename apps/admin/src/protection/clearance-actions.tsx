@@ -11,18 +11,31 @@ import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { toast } from '../ui/toast.tsx';
 
+type Recorded = { recordedBy: string; confirmedAt: string | null };
+
+function useMayConfirm({ recordedBy }: Recorded) {
+  const { me } = useSession();
+  return can(me, 'clearance.confirm', waiverSubject({ recordedBy }), me);
+}
+
+/** Says why this person may not confirm a clearance, where they may not; for the place above its buttons. */
+export function ConfirmRefusal(props: { clearance: Recorded }) {
+  const permission = useMayConfirm(props.clearance);
+  if (permission.ok || props.clearance.confirmedAt !== null) return null;
+  return <p className="text-ink-soft">{permission.reasons.map((one) => one.message).join(' ')}</p>;
+}
+
 /** Confirms a clearance as the second person, or takes it back. */
 export function ClearanceActions(props: {
-  clearance: { id: string; recordedBy: string; confirmedAt: string | null };
+  clearance: Recorded & { id: string };
   /** What confirming allows, in a sentence. */
   consequence: string;
 }) {
-  const { id, recordedBy, confirmedAt } = props.clearance;
-  const { me } = useSession();
+  const { id, confirmedAt } = props.clearance;
   const queries = useQueryClient();
   const mayRecord = useMay('clearance.record');
   const [asked, setAsked] = useState<'confirm' | 'drop' | null>(null);
-  const permission = can(me, 'clearance.confirm', waiverSubject({ recordedBy }), me);
+  const permission = useMayConfirm(props.clearance);
   const refresh = () =>
     Promise.all(
       [['clearances'], ['exposures'], ['article'], ['desk']].map((queryKey) =>

@@ -1,8 +1,8 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { TextField } from '../ui/text-field.tsx';
-import { slugFrom } from './slug-from.ts';
+import { suggestedSlug, useSuggestedSlug } from './suggest-slug.ts';
 import type { RecordForm } from './use-record-form.ts';
 
 /** The name of a new record writes its slug until somebody writes another. */
@@ -13,36 +13,39 @@ export function NameAndSlug<Content extends { name: string; slug: string }>(prop
   nameLabel?: string;
 }) {
   const { form, path } = props;
-  const [free, setFree] = useState(form.isNew && form.draft.slug === slugFrom(form.draft.name));
+  const { name, slug } = form.draft;
+  const [free, setFree] = useState(form.isNew && slug === suggestedSlug(name));
+  const suggested = useSuggestedSlug(name);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a form is another object each time.
+  useEffect(() => {
+    if (free) form.set('slug', suggested as Content['slug']);
+  }, [free, suggested]);
   return (
     <>
       <TextField
         label={props.nameLabel ?? 'Name'}
         required
         autoFocus={form.isNew}
-        value={form.draft.name}
+        value={name}
         error={form.fieldError('name')}
-        onChange={(name) => {
-          form.set('name', name as Content['name']);
-          if (free) form.set('slug', slugFrom(name) as Content['slug']);
-        }}
+        onChange={(typed) => form.set('name', typed as Content['name'])}
       />
       <TextField
         label="Address"
         required
-        value={form.draft.slug}
+        value={slug}
         error={form.fieldError('slug')}
         hint={
           <>
             On the reading site: {path}
-            {form.draft.slug || '…'}
+            {slug || '…'}
             {form.isNew ? '' : '. Changing it breaks links from outside.'}
           </>
         }
         dir="ltr"
-        onChange={(slug) => {
+        onChange={(typed) => {
           setFree(false);
-          form.set('slug', slug as Content['slug']);
+          form.set('slug', typed as Content['slug']);
         }}
       />
     </>

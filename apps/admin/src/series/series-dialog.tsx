@@ -5,7 +5,7 @@ import { type Series, SeriesContent } from '@viewpoints/domain/series/series';
 import { viewpoints } from '../data/viewpoints.ts';
 import { NameAndSlug } from '../records/name-and-slug.tsx';
 import { RecordDialog } from '../records/record-dialog.tsx';
-import { slugFrom } from '../records/slug-from.ts';
+import { suggestedSlug } from '../records/suggest-slug.ts';
 import { useRecordForm } from '../records/use-record-form.ts';
 import { useMay } from '../session/use-may.ts';
 import { Switch } from '../ui/switch.tsx';
@@ -26,7 +26,12 @@ export function SeriesDialog(props: {
   const form = useRecordForm({
     schema: SeriesContent,
     record: props.series,
-    blank: { slug: slugFrom(props.name ?? ''), name: props.name ?? '', about: '', complete: false },
+    blank: {
+      slug: suggestedSlug(props.name ?? ''),
+      name: props.name ?? '',
+      about: '',
+      complete: false,
+    },
     create: (content) => viewpoints.editor.series.create.mutate(content),
     save: (id, seen, content) => viewpoints.editor.series.save.mutate({ id, seen, content }),
     reload: (id) => viewpoints.editor.series.get.query({ id }),

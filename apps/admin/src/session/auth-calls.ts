@@ -64,8 +64,8 @@ async function call(path: string, body: Record<string, unknown>): Promise<void> 
   throw {
     code: told.code ?? 'unexpected',
     title: known?.title ?? told.title ?? 'The server did not accept this.',
-    // A known refusal is told in our words; the library's own reason would say it twice.
-    reasons: known ? [] : (told.reasons ?? []),
+    // The library's own reasons are meant for programmers.
+    reasons: [],
     next: known?.next ?? told.next ?? 'Try again in a moment.',
   } satisfies Problem;
 }

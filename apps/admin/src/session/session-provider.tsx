@@ -20,8 +20,10 @@ import { migrateOldDrafts } from '../device/migrate-old-drafts.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { toast } from '../ui/toast.tsx';
+import { afterTyping } from './after-typing.ts';
 import { signOut } from './auth-calls.ts';
 import type { Me } from './me.ts';
+import { askToSignIn, resumeCalls } from './session-fetch.ts';
 import { SignInForm } from './sign-in-form.tsx';
 
 type Session = {
@@ -29,8 +31,8 @@ type Session = {
   /** Where readers are. */
   readerUrl: string;
   leave: () => Promise<void>;
-  /** Asks to sign in again over the page as it stands. */
-  signInAgain: () => void;
+  /** The session has ended; what is called meanwhile waits until somebody has signed in again. */
+  ended: boolean;
 };
 
 const SessionContext = createContext<Session | null>(null);
@@ -38,21 +40,16 @@ const SessionContext = createContext<Session | null>(null);
 /** A full load: nothing of the account stays in memory. */
 const toSignIn = () => window.location.assign('/sign-in');
 
-/** The event after which calls that failed for want of a session may be made again. */
-const RESUMED = 'viewpoints:session-resumed';
-
 /**
  * Who is signed in, for everything beneath. When the session ends, it asks to sign in again over
- * the page as it stands: nothing is navigated away from, so nothing typed is lost.
+ * the page as it stands: nothing is navigated away from, so nothing typed is lost, and the calls
+ * that wait go on.
  */
 export function SessionProvider(props: { me: Me; readerUrl: string; children: ReactNode }) {
   const [ended, setEnded] = useState(false);
+  const [asking, setAsking] = useState(false);
   const leaving = useRef(false);
-  const [client] = useState(() =>
-    makeQueryClient(() => {
-      if (!leaving.current) setEnded(true);
-    }),
-  );
+  const [client] = useState(makeQueryClient);
 
   const accountId = props.me.id;
   const [unsaved, setUnsaved] = useState(0);
@@ -72,46 +69,50 @@ export function SessionProvider(props: { me: Me; readerUrl: string; children: Re
     if (left > 0) setUnsaved(left);
     else await end().catch((error) => toast.failed(error, 'You are still signed in.'));
   }, [accountId, end]);
-  const signInAgain = useCallback(() => setEnded(true), []);
+  const resume = useCallback(() => {
+    setEnded(false);
+    if (resumeCalls()) void client.invalidateQueries();
+  }, [client]);
+
+  useEffect(
+    () =>
+      askToSignIn(() => {
+        if (leaving.current) return false;
+        setEnded(true);
+        return true;
+      }),
+    [],
+  );
+  useEffect(() => {
+    if (ended) return afterTyping(() => setAsking(true));
+    setAsking(false);
+  }, [ended]);
 
   useEffect(() => {
     void deleteOtherAccounts(accountId).then(() => migrateOldDrafts(accountId));
-    return watchOtherTabs(accountId, () => {
-      leaving.current = true;
-      toSignIn();
+    return watchOtherTabs(accountId, {
+      onSignedOut: () => {
+        leaving.current = true;
+        toSignIn();
+      },
+      onSignedIn: resume,
     });
-  }, [accountId]);
-
-  const resume = async () => {
-    const now = await viewpoints.editor.me.query();
-    if (now.id !== props.me.id) {
-      window.location.reload();
-      return;
-    }
-    setEnded(false);
-    await client.invalidateQueries();
-    window.dispatchEvent(new Event(RESUMED));
-  };
+  }, [accountId, resume]);
 
   return (
     <QueryClientProvider client={client}>
-      <CurrentSession
-        initial={props.me}
-        readerUrl={props.readerUrl}
-        leave={leave}
-        signInAgain={signInAgain}
-      >
+      <CurrentSession initial={props.me} readerUrl={props.readerUrl} leave={leave} ended={ended}>
         {props.children}
       </CurrentSession>
       <Dialog
-        open={ended}
-        onOpenChange={setEnded}
+        open={asking}
+        onOpenChange={setAsking}
         dismissible={false}
         size="sm"
         title="Your session has ended"
         description="Sign in again to go on. The page behind is as you left it, and nothing you typed is lost."
       >
-        <SignInForm email={props.me.email} onSignedIn={() => void resume()} />
+        <SignInForm email={props.me.email} onSignedIn={resume} />
       </Dialog>
       <ConfirmDialog
         open={unsaved > 0}
@@ -131,7 +132,7 @@ function CurrentSession(props: {
   initial: Me;
   readerUrl: string;
   leave: () => Promise<void>;
-  signInAgain: () => void;
+  ended: boolean;
   children: ReactNode;
 }) {
   const { data } = useQuery({
@@ -149,10 +150,10 @@ function CurrentSession(props: {
       router.refresh();
     }
   }, [roles, router]);
-  const { leave, readerUrl, signInAgain } = props;
+  const { leave, readerUrl, ended } = props;
   const session = useMemo(
-    () => ({ me: data, readerUrl, leave, signInAgain }),
-    [data, readerUrl, leave, signInAgain],
+    () => ({ me: data, readerUrl, leave, ended }),
+    [data, readerUrl, leave, ended],
   );
   return <SessionContext value={session}>{props.children}</SessionContext>;
 }
@@ -162,15 +163,4 @@ export function useSession(): Session {
   const session = useContext(SessionContext);
   if (!session) throw new Error('useSession needs a SessionProvider above it');
   return session;
-}
-
-/** Calls back when somebody has signed in again after the session ended, e.g. to save what waits. */
-export function useSessionResumed(callback: () => void): void {
-  const latest = useRef(callback);
-  latest.current = callback;
-  useEffect(() => {
-    const listener = () => latest.current();
-    window.addEventListener(RESUMED, listener);
-    return () => window.removeEventListener(RESUMED, listener);
-  }, []);
 }

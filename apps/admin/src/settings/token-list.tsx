@@ -65,7 +65,7 @@ export function TokenList(props: {
                   {token.revokedAt ? (
                     <Time at={token.revokedAt} prefix="ended" />
                   ) : (
-                    <Time at={token.expiresAt} prefix={hasEnded(token) ? 'ended' : 'ends'} />
+                    <Time at={token.expiresAt} prefix={hasEnded(token) ? 'ended' : 'ends'} due />
                   )}
                   {token.lastUsedAt ? (
                     <Time at={token.lastUsedAt} prefix="last used" />

@@ -5,6 +5,7 @@ import { Command } from 'cmdk';
 import { FilePlus2, FileText, type LucideIcon, Moon, SunMedium } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useState } from 'react';
+import { useNewArticle } from '../articles/use-new-article.ts';
 import { viewpoints } from '../data/viewpoints.ts';
 import { mayInRole } from '../session/may-in-role.ts';
 import { useSession } from '../session/session-provider.tsx';
@@ -55,6 +56,7 @@ function Palette(props: { close: () => void }) {
     router.push(href);
   };
   const writes = mayInRole(me.roles, 'article.create');
+  const { begin } = useNewArticle();
 
   return (
     // Of its bindings for vi, Ctrl+K would move up and never reach the key that closes.
@@ -95,7 +97,10 @@ function Palette(props: { close: () => void }) {
             <Item
               icon={FilePlus2}
               value="new article write draft"
-              onSelect={() => go('/articles?new=1')}
+              onSelect={() => {
+                props.close();
+                begin();
+              }}
             >
               New article
             </Item>

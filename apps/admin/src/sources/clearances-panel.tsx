@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { placeInWords } from '@viewpoints/domain/exposures/exposure-in-words';
 import { viewpoints } from '../data/viewpoints.ts';
-import { ClearanceActions } from '../protection/clearance-actions.tsx';
+import { ClearanceActions, ConfirmRefusal } from '../protection/clearance-actions.tsx';
 import { FoundWords } from '../protection/found-words.tsx';
 import { useMay } from '../session/use-may.ts';
 import { Badge } from '../ui/badge.tsx';
@@ -76,6 +76,7 @@ export function ClearancesPanel(props: { sourceId: string }) {
             >
               <p className="text-ink-soft">{clearance.why}</p>
               {clearance.words ? <FoundWords context={clearance.words} /> : null}
+              <ConfirmRefusal clearance={clearance} />
             </ListRow>
           ))}
         </List>

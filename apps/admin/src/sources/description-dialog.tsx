@@ -9,8 +9,9 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { toast } from '../ui/toast.tsx';
-import { sourceKinds } from '../words.ts';
+
 import { NewSourceDialog } from './new-source-dialog.tsx';
+import { sourceHint } from './source-content.ts';
 
 /** A description that waits on the desk. */
 export type Description = {
@@ -143,6 +144,6 @@ async function searchSources(q: string): Promise<Option[]> {
   return items.map(({ id, title, kind, issued }) => ({
     id,
     label: title,
-    hint: [sourceKinds[kind], issued].filter(Boolean).join(', '),
+    hint: sourceHint(kind, issued),
   }));
 }

@@ -2,6 +2,7 @@
 
 import type { RecordForm } from '../records/use-record-form.ts';
 import { LinesField } from '../ui/lines-field.tsx';
+import { LooseDateField } from '../ui/loose-date-field.tsx';
 import { Select } from '../ui/select.tsx';
 import { Panel } from '../ui/table.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -36,24 +37,21 @@ export function DescriptionPanel({ form }: { form: RecordForm<SourceDraft> }) {
             onChange={(publisher) => set('publisher', orNull(publisher))}
             error={fieldError('publisher')}
           />
-          <TextField
+          <LooseDateField
             label={sourceLabels.issued}
             optional
-            placeholder="2031-05, 2031-05-14, 2030/2031"
             hint="The date it bears."
-            value={draft.issued ?? ''}
-            onChange={(date) => set('issued', orNull(date))}
+            value={draft.issued}
+            onChange={(date) => set('issued', date)}
             error={fieldError('issued')}
-            dir="ltr"
           />
-          <TextField
+          <LooseDateField
             label={sourceLabels.released}
             optional
             hint="A paper can be written long before it is released."
-            value={draft.released ?? ''}
-            onChange={(date) => set('released', orNull(date))}
+            value={draft.released}
+            onChange={(date) => set('released', date)}
             error={fieldError('released')}
-            dir="ltr"
           />
         </div>
         <LinesField

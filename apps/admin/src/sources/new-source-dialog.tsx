@@ -2,10 +2,10 @@
 
 import { type Source, SourceContent } from '@viewpoints/domain/sources/source';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { viewpoints } from '../data/viewpoints.ts';
 import { RecordDialog } from '../records/record-dialog.tsx';
-import { slugFrom } from '../records/slug-from.ts';
+import { suggestedSlug, useSuggestedSlug } from '../records/suggest-slug.ts';
 import { useRecordForm } from '../records/use-record-form.ts';
 import { useMay } from '../session/use-may.ts';
 import { Select } from '../ui/select.tsx';
@@ -41,12 +41,12 @@ export function NewSourceDialog(props: {
     blank: {
       ...blankSource,
       title: props.title ?? '',
-      slug: slugFrom(props.title ?? ''),
+      slug: suggestedSlug(props.title ?? ''),
       // The narrowest terms, until somebody has read what was agreed.
       ...(described
         ? {
             kind: 'interview' as const,
-            terms: { attribution: 'off_record' as const, disclosure: 'clear' as const },
+            terms: { attribution: 'off_record' as const, disclosure: 'red' as const },
             note: `${described.what}\n\n${described.terms}`,
           }
         : {}),
@@ -66,6 +66,11 @@ export function NewSourceDialog(props: {
     },
   });
   const { draft, set, fieldError } = form;
+  const suggested = useSuggestedSlug(draft.title);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `set` is another function each time.
+  useEffect(() => {
+    if (free) set('slug', suggested);
+  }, [free, suggested]);
   return (
     <RecordDialog
       title="New source"
@@ -88,10 +93,7 @@ export function NewSourceDialog(props: {
         autoFocus
         maxLength={300}
         value={draft.title}
-        onChange={(title) => {
-          set('title', title);
-          if (free) set('slug', slugFrom(title));
-        }}
+        onChange={(title) => set('title', title)}
         error={fieldError('title')}
       />
       <div className="grid gap-4 sm:grid-cols-2">

@@ -1,5 +1,7 @@
 import type { AttributionTerms, Participant, Terms } from '@viewpoints/domain/attribution/terms';
-import type { SourceContent } from '@viewpoints/domain/sources/source';
+import type { SourceContent, SourceKind } from '@viewpoints/domain/sources/source';
+import { looseDateInWords } from '@viewpoints/domain/text/loose-date-words';
+import { sourceKinds } from '../words.ts';
 
 /** A source as it is entered: its terms are a choice to be made, and never made for anybody. */
 export type SourceDraft = Omit<SourceContent, 'terms'> & {
@@ -50,9 +52,15 @@ export function fieldInWords(source: SourceContent, field: keyof SourceContent):
   if (field === 'participants')
     return source.participants.map(participantInWords).join('; ') || 'nobody';
   const value = source[field];
+  if (field === 'issued' || field === 'released')
+    return value === null ? 'nothing' : looseDateInWords(String(value), 'en');
   if (Array.isArray(value)) return value.join(', ') || 'nobody';
   return typeof value === 'string' && value !== '' ? value : 'nothing';
 }
 
 const participantInWords = ({ name, affiliation, alsoProtected }: Participant): string =>
   [name, affiliation, ...alsoProtected].filter(Boolean).join(', ');
+
+/** What tells a source from others of its title in a list: "Report, May 2031". */
+export const sourceHint = (kind: SourceKind, issued: string | null): string =>
+  [sourceKinds[kind], issued && looseDateInWords(issued, 'en')].filter(Boolean).join(', ');

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type Source, SourceContent } from '@viewpoints/domain/sources/source';
+import { type Source, StoredSourceContent } from '@viewpoints/domain/sources/source';
 import { useState } from 'react';
 import { viewpoints } from '../data/viewpoints.ts';
 import { ConflictNote } from '../records/conflict-note.tsx';
@@ -69,8 +69,8 @@ function SourceForm(props: {
   const { source } = props;
   const mayEdit = useMay('source.edit');
   const maySetTerms = useMay('terms.set');
-  const form = useRecordForm<typeof SourceContent, Source, SourceDraft>({
-    schema: SourceContent,
+  const form = useRecordForm<typeof StoredSourceContent, Source, SourceDraft>({
+    schema: StoredSourceContent,
     record: source,
     blank: source,
     create: (content) => viewpoints.editor.sources.create.mutate(content),
@@ -95,7 +95,7 @@ function SourceForm(props: {
   // What protects more is shown before it takes effect; all else is simply saved.
   const submit = useMutation({
     mutationFn: async () => {
-      const content = SourceContent.safeParse(draft);
+      const content = StoredSourceContent.safeParse(draft);
       if (!content.success) return form.submit();
       const effects = await viewpoints.editor.sources.effects.query({
         ...{ id: source.id, seen: source.save, content: content.data },

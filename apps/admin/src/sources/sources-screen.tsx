@@ -1,5 +1,6 @@
 'use client';
 
+import { looseDateInWords } from '@viewpoints/domain/text/loose-date-words';
 import { BookOpenText, MessageSquareText, Plus } from 'lucide-react';
 import { useFilters } from '../data/use-filters.ts';
 import { usePages } from '../data/use-pages.ts';
@@ -77,7 +78,7 @@ export function SourcesScreen() {
               <>
                 <span>{sourceKinds[source.kind]}</span>
                 {source.publisher ? <span dir="auto">{source.publisher}</span> : null}
-                {source.issued ? <span>{source.issued}</span> : null}
+                {source.issued ? <span>{looseDateInWords(source.issued, 'en')}</span> : null}
                 {source.articleCount === null || source.findingCount === null ? null : (
                   <span>
                     {count(source.articleCount, 'article')}, {count(source.findingCount, 'finding')}

@@ -5,7 +5,7 @@ import { type Topic, TopicContent } from '@viewpoints/domain/topics/topic';
 import { viewpoints } from '../data/viewpoints.ts';
 import { NameAndSlug } from '../records/name-and-slug.tsx';
 import { RecordDialog } from '../records/record-dialog.tsx';
-import { slugFrom } from '../records/slug-from.ts';
+import { suggestedSlug } from '../records/suggest-slug.ts';
 import { useRecordForm } from '../records/use-record-form.ts';
 import { useMay } from '../session/use-may.ts';
 import { TextField } from '../ui/text-field.tsx';
@@ -28,7 +28,7 @@ export function TopicDialog(props: {
     schema: TopicContent,
     record: props.topic,
     blank: {
-      slug: slugFrom(props.name ?? ''),
+      slug: suggestedSlug(props.name ?? ''),
       name: props.name ?? '',
       description: '',
       position: props.position,

@@ -17,6 +17,8 @@ export function ConfirmDialog(props: {
   consequence: ReactNode;
   /** The verb: "Publish now", "Retract". Never "OK". */
   action: string;
+  /** The way back, where "Cancel" would not say which of two ways it means. */
+  back?: string;
   danger?: boolean;
   /** Given, a reason is asked for and must be written. */
   why?: { label: string; hint?: string; maxLength?: number };
@@ -60,7 +62,7 @@ export function ConfirmDialog(props: {
       footer={
         <>
           <Button ref={safe} onClick={() => props.onOpenChange(false)}>
-            Cancel
+            {props.back ?? 'Cancel'}
           </Button>
           <Button
             variant={props.danger ? 'danger' : 'primary'}

@@ -2,7 +2,7 @@
 
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
 import { classNames } from './class-names.ts';
 
 export type DialogProps = {
@@ -22,6 +22,7 @@ export type DialogProps = {
 /** A question or a form over the page. Focus goes in and comes back; the page behind is inert. */
 export function Dialog(props: DialogProps) {
   const { dismissible = true, size = 'md' } = props;
+  const goBack = useWayBack(props.open);
   return (
     <Base.Root
       open={props.open}
@@ -34,6 +35,7 @@ export function Dialog(props: DialogProps) {
         <Base.Backdrop className="fixed inset-0 z-50 bg-shade transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Viewport className="fixed inset-0 z-50 grid items-end justify-items-center overflow-y-auto p-0 sm:items-start sm:px-4 sm:py-[10vh]">
           <Base.Popup
+            finalFocus={goBack}
             {...(props.initialFocus ? { initialFocus: props.initialFocus } : {})}
             className={classNames(
               'popup relative flex max-h-[92dvh] w-full flex-col rounded-b-none sm:max-h-none sm:rounded-b-lg',
@@ -70,4 +72,21 @@ export function Dialog(props: DialogProps) {
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/**
+ * Where the focus goes when the dialog closes: to what had it as it opened. That has to be looked at
+ * before a field of the dialog takes the focus by itself.
+ */
+function useWayBack(open: boolean): () => HTMLElement | true {
+  const opener = useRef<Element | null>(null);
+  const wasOpen = useRef(false);
+  if (open && !wasOpen.current && typeof document !== 'undefined')
+    opener.current = document.activeElement;
+  wasOpen.current = open;
+  return () => {
+    const { current } = opener;
+    const isThere = current instanceof HTMLElement && current.isConnected;
+    return isThere && current !== document.body ? current : true;
+  };
 }

@@ -43,6 +43,9 @@ export function ErrorNote(props: {
               const link = props.linkFor?.(one);
               return (
                 <li key={`${one.code} ${one.at} ${one.message}`} className="break-words">
+                  {typeof one.details?.field === 'string' ? (
+                    <span className="font-medium">{one.details.field}: </span>
+                  ) : null}
                   {one.message}{' '}
                   {link ? (
                     <Link href={link.href} className="text-accent underline underline-offset-2">

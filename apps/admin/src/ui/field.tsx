@@ -3,6 +3,7 @@
 import { Field as Base } from '@base-ui/react/field';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { classNames } from './class-names.ts';
+import { ownMessage } from './own-message.ts';
 
 export type FieldProps = {
   label: ReactNode;
@@ -31,21 +32,12 @@ export function useOwnMessage(): {
     onInvalid: (event) => {
       event.preventDefault();
       const control = event.currentTarget as HTMLInputElement;
-      setMessage(sentenceFor(control));
+      setMessage(ownMessage(control));
       const first = Array.from(control.form?.elements ?? []).find((one) => one.matches(':invalid'));
       if (first === control) control.focus();
     },
     clear: () => setMessage(null),
   };
-}
-
-function sentenceFor({ validity, type, validationMessage }: HTMLInputElement): string {
-  if (validity.valueMissing) return 'Fill this in.';
-  if (validity.typeMismatch && type === 'email')
-    return 'Use an e-mail address, such as name@example.org.';
-  if (validity.typeMismatch && type === 'url')
-    return 'Use a full web address beginning with https://.';
-  return validationMessage;
 }
 
 /** A labelled place for one control; label, hint and error are tied to it for screen readers. */

@@ -67,7 +67,7 @@ const stanceTones: Record<Stance, Tone> = {
 };
 
 export function StanceBadge(props: { stance: Stance }) {
-  return <Badge tone={stanceTones[props.stance]}>{stances[props.stance]}</Badge>;
+  return <Badge tone={stanceTones[props.stance]}>{stances[props.stance].label}</Badge>;
 }
 
 const termsLooks: Record<AttributionTerms, Look> = {

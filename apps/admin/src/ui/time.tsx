@@ -1,56 +1,15 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
+import { clockTime, watchClock } from './clock.ts';
+import { timeInWords } from './time-words.ts';
 
-const listeners = new Set<() => void>();
-let now = Date.now();
-let timer: ReturnType<typeof setInterval> | null = null;
-
-// One clock for every "3 minutes ago" on the screen.
-function subscribe(listener: () => void) {
-  listeners.add(listener);
-  timer ??= setInterval(() => {
-    now = Date.now();
-    for (const each of listeners) each();
-  }, 30_000);
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size === 0 && timer) {
-      clearInterval(timer);
-      timer = null;
-    }
-  };
-}
-
-const steps: [Intl.RelativeTimeFormatUnit, number][] = [
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
-];
-const relative = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' });
-
-function words(time: number, at: number | null): string {
-  const date = new Date(time);
-  if (at === null || Math.abs(time - at) > 6 * 86_400_000) {
-    return date.toLocaleDateString('en-GB', {
-      day: 'numeric',
-      month: 'short',
-      year: 'numeric',
-      ...(at === null ? { timeZone: 'UTC' } : {}),
-    });
-  }
-  const step = steps.find(([, size]) => Math.abs(time - at) >= size);
-  return step ? relative.format(Math.round((time - at) / step[1]), step[0]) : 'just now';
-}
-
-/** An instant, near ones as "3 minutes ago"; the exact time is in its title and `datetime`. */
-export function Time(props: { at: string; prefix?: string }) {
-  const time = Date.parse(props.at);
-  const current = useSyncExternalStore<number | null>(
-    subscribe,
-    () => now,
-    () => null,
-  );
+/**
+ * An instant, near ones as "3 minutes ago"; the exact time is in its title and `datetime`. Only one
+ * that is `due` is told as to come.
+ */
+export function Time(props: { at: string; prefix?: string; due?: boolean }) {
+  const current = useSyncExternalStore<number | null>(watchClock, clockTime, () => null);
   return (
     <time
       dateTime={props.at}
@@ -58,7 +17,7 @@ export function Time(props: { at: string; prefix?: string }) {
       className="whitespace-nowrap"
     >
       {props.prefix ? `${props.prefix} ` : ''}
-      {words(time, current)}
+      {timeInWords(Date.parse(props.at), current, { due: props.due ?? false })}
     </time>
   );
 }

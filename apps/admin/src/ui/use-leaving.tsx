@@ -21,6 +21,7 @@ export function useLeaving(
         title="Leave without it?"
         consequence="What you entered here is not kept."
         action="Leave"
+        back="Stay here"
         danger
         onConfirm={async () => onLeave()}
       />

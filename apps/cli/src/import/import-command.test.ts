@@ -19,6 +19,10 @@ The quay that sank
 
 The quay at Osk has sunk by a hand in ten years, and the town has noticed.
 `;
+const marked = `<!doctype html><html lang="en"><title>The quay that sank</title>
+<meta name="author" content="Una Merridew"><body><h1>The quay that sank</h1>
+<p>The quay at Osk has sunk by a hand in ten years, and the town has noticed.</p>
+<p hidden>It has not.</p>`;
 const findings = (quote: string) =>
   JSON.stringify({
     findings: [{ proposition: 'It sank.', quote, holder: 'the article', stance: 'asserts' }],
@@ -32,6 +36,7 @@ describe('viewpoints import page', () => {
     directory = await mkdtemp(join(tmpdir(), 'import-'));
     await Promise.all([
       writeFile(file('page.txt'), page),
+      writeFile(file('page.html'), marked),
       writeFile(file('empty.txt'), ''),
       writeFile(file('paper.pdf'), '%PDF-1.7 …'),
       writeFile(file('large.txt'), 'x'.repeat(11 * 1024 * 1024)),
@@ -83,6 +88,12 @@ describe('viewpoints import page', () => {
     expect(stdout).toMatch(/Date, line 1: Sunday, 2 May 2021 – the day the page was shown/);
     expect(stdout).toMatch(/Left out, line 3, navigation: Home \| News \| About us/);
     expect(stdout).toMatch(/Nothing was brought in/);
+  });
+
+  test('authors are proposed, and what the page hides is told', async () => {
+    const { stdout } = await cli('page.html', '--dry-run');
+    expect(stdout).toMatch(/Author, line 2: Una Merridew – proposed, not recorded/);
+    expect(stdout).toMatch(/Left out, line 4, hidden on the page: It has not\./);
   });
 
   test.each([

@@ -24,6 +24,8 @@ export function describePage(
   ];
   for (const { text, kind, reason, line } of page.dates)
     lines.push(`Date, line ${line}: ${text} – ${kinds[kind]} (${reason}).`);
+  for (const { name, reason, line } of page.bylines)
+    lines.push(`Author, line ${line}: ${name} – proposed, not recorded (${reason}).`);
   for (const { text, why, line } of page.leftOut)
     lines.push(`Left out, line ${line}, ${why}: ${excerpt(text)}`);
   for (const { text, why, line, suggestion } of page.doubtful)

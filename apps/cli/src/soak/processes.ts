@@ -3,10 +3,11 @@ import { Failure } from '../failure.ts';
 
 export type ProcessRow = { pid: number; parent: number; command: string };
 
-/** Every process of this machine. */
-function listProcesses(): ProcessRow[] {
+/** Every process of this machine; with its environment behind its command where that is asked for. */
+function listProcesses({ environment = false } = {}): ProcessRow[] {
   if (process.platform === 'win32') throw new Failure('This runs on Linux and macOS only.');
-  return execFileSync('ps', ['-ww', '-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' })
+  const options = [environment ? 'axeww' : 'axww', '-o', 'pid=,ppid=,args='];
+  return execFileSync('ps', options, { encoding: 'utf8', maxBuffer: 64_000_000 })
     .split('\n')
     .flatMap((line) => {
       const [, pid, parent, command] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
@@ -54,11 +55,12 @@ export function findVictims(launcher: number, dataDir: string): Record<Victim, n
   };
 }
 
-/** Processes that name a data directory: what a run must not leave behind. */
+/** Processes that name a data directory, or were given it: what a run must not leave behind. */
 export function findLeft(dataDir: string): ProcessRow[] {
-  return listProcesses().filter(
-    ({ pid, command }) => pid !== process.pid && command.includes(`${dataDir}/`),
-  );
+  const left = listProcesses({ environment: true })
+    .filter(({ command }) => command.includes(`${dataDir}/`) || command.includes(`=${dataDir} `))
+    .map(({ pid }) => pid);
+  return listProcesses().filter(({ pid }) => pid !== process.pid && left.includes(pid));
 }
 
 /** Ends a process as a crash does; false where it was gone already. */

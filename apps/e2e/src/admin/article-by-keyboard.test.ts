@@ -45,14 +45,23 @@ const sentence = 'The council will accept lower dues if the islands open their b
 
 describe('hands on the keyboard', () => {
   test('a new article begins where something is to be written', async () => {
-    await page.goto(`${desk.adminUrl}/articles?new=1`);
-    await page.getByRole('dialog', { name: 'New article' }).waitFor();
-    await page.keyboard.type('Harbour dues');
-    await page.keyboard.press('Enter');
+    await page.goto(`${desk.adminUrl}/articles`);
+    await page.getByRole('button', { name: 'New article' }).first().click();
     await textOf(page).waitFor();
+    await page.waitForFunction(
+      () => document.activeElement?.getAttribute('placeholder') === 'Headline',
+    );
+    const headline = `Harbour dues ${Date.now()}`;
+    await page.keyboard.type(headline);
+    await page.keyboard.press('Enter');
     await page.waitForFunction(
       () => document.activeElement?.getAttribute('placeholder') === 'Standfirst',
     );
+    const begun = page.url().split('/').at(-1) ?? '';
+    // It is called by its headline, though it was begun without one.
+    await expect
+      .poll(async () => (await stored(page, begun)).article.slug, { timeout: 10_000 })
+      .toBe(headline.toLowerCase().replaceAll(' ', '-'));
     await page.keyboard.type('What was said.');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.activeElement?.id === 'article-body');

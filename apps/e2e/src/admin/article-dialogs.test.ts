@@ -70,7 +70,7 @@ describe('the dialog of an embed', () => {
     await dialog.getByRole('textbox', { name: 'Title' }).fill('The ferry leaves');
     await page.keyboard.press('Escape');
     const question = page.getByRole('dialog', { name: 'Leave without it?' });
-    await question.getByRole('button', { name: 'Cancel' }).click();
+    await question.getByRole('button', { name: 'Stay here' }).click();
     await question.waitFor({ state: 'detached' });
     expect(await dialog.getByRole('textbox', { name: 'Title' }).inputValue()).toBe(
       'The ferry leaves',

@@ -42,12 +42,28 @@ describe('nothing written is lost', () => {
     await noSaves(page);
     await textOf(page).click();
     await page.keyboard.type('The lights went out.');
-    await page.locator('[data-status="offline"]').waitFor();
+    await page.getByText('The server does not answer: kept on this device').waitFor();
     await page.unroute('**/trpc/editor.articles.save**');
     await page.getByRole('button', { name: 'Try now' }).click();
     await saved(page);
     const { article } = await stored(page, id);
     expect(JSON.stringify(article.body)).toContain('The lights went out.');
+    await context.close();
+  });
+
+  test('a device that is offline says so, and saves by itself once it is back', async () => {
+    const id = await newArticle(desk, 'On the ferry');
+    const context = await desk.newContext();
+    const page = await context.newPage();
+    await openArticle(desk, page, id);
+    await context.setOffline(true);
+    await textOf(page).click();
+    await page.keyboard.type('No network at sea.');
+    await page.getByText('Offline: kept on this device').waitFor();
+    await context.setOffline(false);
+    await saved(page);
+    const { article } = await stored(page, id);
+    expect(JSON.stringify(article.body)).toContain('No network at sea.');
     await context.close();
   });
 
@@ -125,7 +141,7 @@ describe('two tabs on one article', () => {
     await headline(second).fill('The second headline');
     const dialog = second.getByRole('dialog', { name: /Somebody changed the same/ });
     await dialog.waitFor();
-    expect(await dialog.textContent()).toContain('changed headline');
+    expect(await dialog.textContent()).toContain('changed the headline');
     expect((await stored(second, id)).article.headline).toBe('The first headline');
 
     await dialog.getByRole('radio', { name: 'What was saved meanwhile' }).check();

@@ -1,3 +1,4 @@
+import { type Article, ArticleContent } from '@viewpoints/domain/articles/article';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DESK, launchBrowser } from '../support/browser.ts';
@@ -41,6 +42,31 @@ async function ask<Value>(procedure: string, input: object): Promise<Value> {
     },
     [procedure, input] as const,
   );
+}
+
+/** Has the API do something as the screens do. */
+async function tell<Value>(procedure: string, input: object): Promise<Value> {
+  return page.evaluate(
+    async ([procedure, body]) => {
+      const headers = { 'content-type': 'application/json' };
+      const answer = await fetch(`/trpc/${procedure}`, { method: 'POST', headers, body });
+      return (await answer.json()).result.data;
+    },
+    [procedure, JSON.stringify(input)] as const,
+  );
+}
+
+/** A draft that rests on a source and says one sentence. */
+async function draftSaying(text: string, sourceTitle: string): Promise<string> {
+  type Listed = { items: { id: string; title: string }[] };
+  const { items } = await ask<Listed>('editor.sources.list', { limit: 100 });
+  const sourceIds = items.filter(({ title }) => title === sourceTitle).map(({ id }) => id);
+  expect(sourceIds).toHaveLength(1);
+  const draft = await tell<Article>('editor.articles.create', { headline: 'The ferries' });
+  const body = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] };
+  const content = { ...ArticleContent.strip().parse(draft), body, sourceIds };
+  await tell('editor.articles.save', { id: draft.id, seen: draft.save, content });
+  return draft.id;
 }
 
 /** A source on the record whose closing would take an article off. */
@@ -129,5 +155,27 @@ describe('retracting', () => {
     await dialog.getByRole('button', { name: 'Retract' }).click();
     await page.getByText('Retracted. A notice stands at its address.').waitFor();
     expect(await page.getByRole('heading', { name: 'Taken off the site' }).count()).toBe(0);
+  });
+});
+
+describe('a protected name that stands in a text', () => {
+  test('and means something else is answered with the words marked, for a second person', async () => {
+    const id = await draftSaying('The ferry Ilya Soren sailed at noon.', 'The dyke talks');
+    await page.goto(`${stand.adminUrl}/articles/${id}`);
+    await page.getByRole('tab', { name: /Publish/ }).click();
+    const reasons = page.getByRole('list', { name: 'What stands in the way of publishing' });
+    const alarm = reasons.getByRole('listitem').filter({ hasText: 'Something else…' }).first();
+    await alarm.getByRole('button', { name: 'Something else…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Does it mean something else?' });
+    expect(await dialog.locator('mark').allTextContents()).toEqual(['ilya soren']);
+    await dialog.getByLabel('What they mean').fill('A ferry of that name.');
+    await dialog.getByRole('button', { name: 'Answer' }).click();
+    const answered = page.locator('section', {
+      has: page.getByRole('heading', { name: 'Answered, to be confirmed' }),
+    });
+    await answered.getByText(`${OWNER.name}: A ferry of that name.`).waitFor();
+    await answered.getByText('This needs a second person: it is your own work.').waitFor();
+    // Until it is confirmed, the article cannot go out.
+    expect(await alarm.count()).toBe(1);
   });
 });

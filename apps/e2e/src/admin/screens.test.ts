@@ -14,7 +14,6 @@ const SCREENS = [
   '/actors',
   '/actors?open=new',
   '/articles',
-  '/articles?new=1',
   '/articles?q=nothing-is-called-this',
   '/audit',
   '/authors',
@@ -162,6 +161,22 @@ describe('by keyboard', () => {
     expect(await box.inputValue()).toBe('');
     await context.close();
   });
+});
+
+it('the desk of a sample journal says that it is one, and how to begin one’s own', async () => {
+  const context = await browser.newContext({ viewport: DESK, storageState: session });
+  const page = await context.newPage();
+  await page.goto(stand.adminUrl);
+  await page.getByRole('heading', { name: 'A sample journal' }).waitFor();
+  await page.getByText('SAMPLE=off npm start').waitFor();
+  await context.close();
+});
+
+it('pages name an icon that is there', async () => {
+  const page = await (await fetch(`${stand.adminUrl}/sign-in`)).text();
+  const [, icon = ''] = /<link rel="icon" href="([^"]+)"/.exec(page) ?? [];
+  const answer = await fetch(new URL(icon, stand.adminUrl));
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/svg+xml']);
 });
 
 it.each(['/', '/articles', '/media', '/nowhere'])(

@@ -92,6 +92,7 @@ async function beginFinding(page: Page): Promise<void> {
   const form = page.locator('form').filter({ hasText: 'New finding' });
   await page.getByRole('heading', { name: 'New finding' }).waitFor();
   await form.locator('textarea').first().fill(words.proposition);
+  await form.locator('summary').click();
   await page.getByLabel('For the desk only').fill(words.note);
 }
 
@@ -157,7 +158,7 @@ describe('what is typed and not saved', () => {
     await context.close();
   });
 
-  test('waits for the same account where the session ended by itself, and for no other', async () => {
+  test('goes with its account where the session ended and somebody else signs in', async () => {
     const email = `second-${Date.now()}@example.org`;
     await makeColleague(email);
     const id = await newArticle(desk, 'After the session');
@@ -166,26 +167,9 @@ describe('what is typed and not saved', () => {
     await openArticle(desk, page, id);
     await write(page, 'The council met.');
     await context.clearCookies();
-    await textOf(page).click();
-    await page.keyboard.press('Control+End');
-    await page.keyboard.type(` ${words.text}.`);
-    await page.locator('[data-status="signed_out"]').waitFor();
-    await keeps(page, words.text);
-
-    // Beside the words, it offers to sign in again; that saves them.
-    await page.getByRole('status').locator('..').getByRole('button', { name: 'Sign in' }).click();
-    const again = page.getByRole('dialog', { name: 'Your session has ended' });
-    await again.getByLabel('Password').fill(OWNER.password);
-    await again.getByRole('button', { name: 'Sign in' }).click();
-    await again.waitFor({ state: 'detached' });
-    await saved(page);
-
-    // Ended once more; this time somebody else signs in, in another page of the browser.
-    await context.clearCookies();
-    await textOf(page).click();
-    await page.keyboard.press('Control+End');
-    await page.keyboard.type(' Zqlast words.');
+    await writeOn(page, ' Zqlast words.');
     await keeps(page, 'Zqlast words');
+    await page.getByRole('dialog', { name: 'Your session has ended' }).waitFor();
     page.on('dialog', (dialog) => void dialog.accept());
     const other = await context.newPage();
     await signIn(other, email);
@@ -195,6 +179,83 @@ describe('what is typed and not saved', () => {
     await context.close();
   });
 });
+
+/** Whether the server has these words of an article. */
+const hasStored = (id: string, words: string) =>
+  expect
+    .poll(async () => JSON.stringify((await stored(admin, id)).article.body), { timeout: 10_000 })
+    .toContain(words);
+
+describe('a session that ends while somebody writes', () => {
+  test('is asked for over the page in a pause, and what was typed is saved after', async () => {
+    const id = await newArticle(desk, 'The long evening');
+    const context = await signedIn();
+    const page = await context.newPage();
+    await openArticle(desk, page, id);
+    await write(page, 'The council met.');
+    await context.clearCookies();
+    // Ten seconds without a pause: the save that is due meanwhile is refused.
+    const long = ` ${'Zqwords go on and on. '.repeat(6)}`;
+    await textOf(page).click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(long, { delay: 80 });
+    const again = page.getByRole('dialog', { name: 'Your session has ended' });
+    await again.waitFor();
+    await page.getByText('Signed out: kept on this device').waitFor();
+    expect(await again.getByLabel('Password').inputValue()).toBe('');
+    await keeps(page, long.trim());
+
+    await again.getByLabel('Password').fill(OWNER.password);
+    await again.getByRole('button', { name: 'Sign in' }).click();
+    await again.waitFor({ state: 'detached' });
+    await saved(page);
+    await hasStored(id, long.trim());
+    await context.close();
+  });
+
+  test('is taken up where the same account signs in on another page', async () => {
+    const id = await newArticle(desk, 'Two windows');
+    const context = await signedIn();
+    const page = await context.newPage();
+    await openArticle(desk, page, id);
+    await write(page, 'The council met.');
+    await context.clearCookies();
+    await writeOn(page, ` ${words.text}.`);
+    const again = page.getByRole('dialog', { name: 'Your session has ended' });
+    await again.waitFor();
+    const other = await context.newPage();
+    await signIn(other, OWNER.email);
+    await again.waitFor({ state: 'detached' });
+    await saved(page);
+    await hasStored(id, words.text);
+    await context.close();
+  });
+
+  test('does not stop what was begun: a finding is proposed after signing in', async () => {
+    const id = await newArticle(desk, 'Begun before');
+    const context = await signedIn();
+    const page = await context.newPage();
+    await openArticle(desk, page, id);
+    await write(page, 'The council met. It rained.');
+    await textOf(page).getByText('The council met.').click();
+    await page.keyboard.press('Control+Shift+f');
+    await page.getByRole('heading', { name: 'New finding' }).waitFor();
+    await context.clearCookies();
+    await page.getByRole('button', { name: 'Propose' }).click();
+    const again = page.getByRole('dialog', { name: 'Your session has ended' });
+    await again.getByLabel('Password').fill(OWNER.password);
+    await again.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('Finding 1 is proposed.').waitFor();
+    await context.close();
+  });
+});
+
+/** Adds to the end of the text. */
+async function writeOn(page: Page, text: string): Promise<void> {
+  await textOf(page).click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(text);
+}
 
 /** Somebody else with an account, by an invitation. */
 async function makeColleague(email: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import bundledChromium from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
+import { browserFonts } from './browser-fonts.ts';
 
 /** Where distributions and vendors put a Chromium, for systems that the bundled one is not for. */
 const SYSTEM_CHROMIUMS = [
@@ -28,14 +29,16 @@ const QUIET = [
 
 /**
  * Starts a headless browser: the bundled one where it runs, so that journeys are the same on every
- * machine, and a system Chromium elsewhere.
+ * machine, and a system Chromium elsewhere. It knows no fonts but those that pages bring, and one
+ * that stands in for what these lack.
  */
 export async function launchBrowser(further: readonly string[] = []): Promise<Browser> {
   const bundled = process.platform === 'linux' && process.arch === 'x64';
   const system = SYSTEM_CHROMIUMS.find((path) => existsSync(path));
   const executablePath =
     bundled || system === undefined ? await bundledChromium.executablePath() : system;
-  return chromium.launch({ executablePath, headless: true, args: [...QUIET, ...further] });
+  const env = { ...process.env, ...browserFonts() };
+  return chromium.launch({ executablePath, headless: true, args: [...QUIET, ...further], env });
 }
 
 export const PHONE = { width: 390, height: 844 };

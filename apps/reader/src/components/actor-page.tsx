@@ -2,6 +2,7 @@ import type { ActorView } from '@viewpoints/domain/actors/actor-view';
 import type { FindingView, Named } from '@viewpoints/domain/findings/finding-view';
 import type { PageOf } from '../page-of.ts';
 import { actorData } from '../structured-data/people-data.ts';
+import { feedsOfFindings } from './feed-links.tsx';
 import { FindingCard } from './finding-note.tsx';
 import { PageHead } from './page-head.tsx';
 import { PageHeading } from './page-heading.tsx';
@@ -31,7 +32,7 @@ export function ActorPage({ actor, issues, page, cursor }: Props) {
         description={actor.description}
         path={`/actors/${actor.slug}`}
         unlisted={cursor !== undefined}
-        feeds={{ under: `/actors/${actor.slug}`, name: actor.name }}
+        feeds={feedsOfFindings({ under: `/actors/${actor.slug}`, name: actor.name }, page.items)}
         crumbs={
           actor.partOf === null
             ? []
@@ -57,7 +58,7 @@ export function ActorPage({ actor, issues, page, cursor }: Props) {
       </PageHeading>
       {issues.length === 0 ? null : (
         <section className="counted" aria-labelledby="on">
-          <h2 id="on">On the record, issue by issue</h2>
+          <h2 id="on">Positions by issue</h2>
           <ul>
             {issues.map(({ slug, name, findingCount }) => (
               <li key={slug}>

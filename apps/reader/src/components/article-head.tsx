@@ -2,10 +2,10 @@ import type { ArticlePageView } from '@viewpoints/domain/articles/article-page-v
 import type { ArticleView } from '@viewpoints/domain/articles/article-view';
 import { countsInVersion } from '@viewpoints/domain/findings/number-findings';
 import { type OwnWords, useOwnWords } from '../journal.ts';
-import { genreWords } from '../words/article-words.ts';
 import { AlsoIn } from './also-in.tsx';
 import { Byline } from './byline.tsx';
 import { FindingScore } from './finding-score.tsx';
+import { PieceKind } from './piece-kind.tsx';
 import { SeriesLine } from './place-in-series.tsx';
 import { ReadingTools } from './reading-tools.tsx';
 import { Day, LooseDate } from './when.tsx';
@@ -25,11 +25,7 @@ export function ArticleHead({ article }: { article: ArticlePageView }) {
             {name}
           </a>
         ))}
-        {article.section === '' ? (
-          <span {...own}>{genreWords[article.genre]}</span>
-        ) : (
-          <span>{article.section}</span>
-        )}
+        <PieceKind article={article} />
       </p>
       {article.series === null ? null : <SeriesLine place={article.series} />}
       {isOpinion ? (

@@ -40,7 +40,9 @@ const LONG = 900;
 /** One piece, whole: head, prose with its findings beside it, notes, sources, what was mended. */
 export function ArticlePage({ article, around, version }: Props) {
   const journal = useJournal();
-  const { body, findings, anchors, corrections, retraction } = article;
+  const { body, findings, anchors, retraction } = article;
+  // Why it was retracted stands at its head, and there alone.
+  const corrections = article.corrections.filter(({ kind }) => kind === 'correction');
   const legacyNumbers = new Map(
     anchors.map(({ findingId, legacyNumber }) => [findingId, legacyNumber]),
   );

@@ -1,8 +1,8 @@
 import type { ArticleSummary, ListedArticle } from '@viewpoints/domain/articles/article-view';
 import { type OwnWords, useOwnWords } from '../journal.ts';
-import { genreWords } from '../words/article-words.ts';
 import { AlsoIn } from './also-in.tsx';
 import { Byline } from './byline.tsx';
+import { PieceKind } from './piece-kind.tsx';
 import { Day } from './when.tsx';
 
 type Props = {
@@ -96,11 +96,7 @@ function TeaserRubric({ article, size, own }: RubricProps) {
           {topic.name}
         </a>
       )}
-      {size === 'brief' ? null : article.section === '' ? (
-        <span {...own}>{genreWords[article.genre]}</span>
-      ) : (
-        <span>{article.section}</span>
-      )}
+      {size === 'brief' ? null : <PieceKind article={article} />}
     </p>
   );
 }

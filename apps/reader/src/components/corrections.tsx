@@ -10,12 +10,14 @@ export function CorrectionNotice(props: {
 }) {
   const { correction, named, level = 3 } = props;
   const Heading = `h${level}` as const;
+  // With no title of its own it is a part of the piece it stands under.
+  const Notice = named === true ? 'article' : 'div';
   const kind =
     correction.kind === 'retraction' || correction.severity === null
       ? 'Retraction'
       : severityWords[correction.severity];
   return (
-    <article className="correction" data-kind={correction.kind} id={`correction-${correction.id}`}>
+    <Notice className="correction" data-kind={correction.kind} id={`correction-${correction.id}`}>
       <p className="rubric">
         <span>{kind}</span>
         <Day at={correction.at} />
@@ -47,6 +49,6 @@ export function CorrectionNotice(props: {
           <a href={`/findings/${correction.findingId}`}>The finding it mends</a>
         </p>
       )}
-    </article>
+    </Notice>
   );
 }

@@ -1,15 +1,20 @@
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import type { ReactNode } from 'react';
 import { useOwnWords } from '../journal.ts';
+import { conditionsBeside } from '../words/conditions-said.ts';
 import { conditionWords, modalityWords, registerWords } from '../words/finding-words.ts';
 import { LooseDate } from './when.tsx';
 
-/** Conditions, one to a line: a position without them would be another position. */
+/**
+ * Conditions that the proposition above does not say itself, one to a line: a position without them
+ * would be another position.
+ */
 export function Conditions({ finding }: { finding: FindingView }) {
-  if (finding.conditions.length === 0) return null;
+  const conditions = conditionsBeside(finding);
+  if (conditions.length === 0) return null;
   return (
     <ul className="conditions">
-      {finding.conditions.map(({ kind, text }) => (
+      {conditions.map(({ kind, text }) => (
         <li key={kind + text}>
           <em>{conditionWords[kind]}</em> {text}
         </li>
@@ -31,16 +36,19 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 export function FindingInBrief({ finding }: { finding: FindingView }) {
   const own = useOwnWords(finding.language);
   const { scope, asOf, consensus, attribution } = finding;
+  const said = registerWords[finding.register];
   return (
     <>
       <p className="in-brief" {...own}>
-        {registerWords[finding.register]}
+        {said}
         {asOf === null ? null : (
           <>
-            , <LooseDate edtf={asOf} />
+            {said === null ? 'Held ' : ', '}
+            <LooseDate edtf={asOf} />
           </>
         )}
-        .{scope === null ? null : ` Speaks of: ${scope.text}.`}
+        {said === null && asOf === null ? null : '.'}
+        {scope === null ? null : ` Speaks of: ${scope.text}.`}
         {consensus === null
           ? null
           : ` Agreed by ${consensus.agreeing} of ${consensus.interviewed} interviewed.`}
@@ -62,6 +70,7 @@ export function FindingInBrief({ finding }: { finding: FindingView }) {
 /** What qualifies a finding: where and when it was said, of what time it speaks, on whose word. */
 export function FindingFacts({ finding }: { finding: FindingView }) {
   const { scope, asOf, consensus, attribution, locators, issues, places } = finding;
+  const said = registerWords[finding.register];
   return (
     <dl className="facts">
       {asOf === null ? null : (
@@ -69,7 +78,7 @@ export function FindingFacts({ finding }: { finding: FindingView }) {
           <LooseDate edtf={asOf} />
         </Fact>
       )}
-      <Fact name="Register">{registerWords[finding.register]}</Fact>
+      {said === null ? null : <Fact name="Register">{said}</Fact>}
       {scope === null ? null : <Fact name="Speaks of">{scope.text}</Fact>}
       {consensus === null ? null : (
         <Fact name="Agreed by">

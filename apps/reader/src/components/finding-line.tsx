@@ -1,9 +1,7 @@
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { findingInText } from '../finding-addresses.ts';
-import { useOwnWords } from '../journal.ts';
 import { Conditions } from './finding-facts.tsx';
-import { Holders } from './holders.tsx';
-import { StanceMark } from './stance-mark.tsx';
+import { FindingHead, FindingSaid } from './finding-row.tsx';
 
 type Props = {
   finding: FindingView;
@@ -12,25 +10,21 @@ type Props = {
   bare?: boolean;
 };
 
-/** A finding in few words, hung from its seal: who, what exactly, on what conditions, where from. */
+/** A finding in few words, hung from its seal: who, what exactly, on what conditions, said when and where. */
 export function FindingLine({ finding, level, bare }: Props) {
   const Heading = `h${level}` as const;
-  const own = useOwnWords(finding.language);
   return (
     <article className="finding-line" lang={finding.language} dir={finding.direction}>
-      <p className="finding-card-head" {...own}>
-        <StanceMark stance={finding.stance} /> <Holders holders={finding.holders} />
-      </p>
+      <FindingHead finding={finding} />
       <Heading className="proposition">
         <a href={`/findings/${finding.id}`}>{finding.proposition}</a>
       </Heading>
+      <Conditions finding={finding} />
+      <FindingSaid finding={finding} />
       {bare === true ? null : (
-        <>
-          <Conditions finding={finding} />
-          <p className="finding-card-foot">
-            <a href={findingInText(finding)}>{finding.article.headline}</a>
-          </p>
-        </>
+        <p className="finding-card-foot">
+          <a href={findingInText(finding)}>{finding.article.headline}</a>
+        </p>
       )}
     </article>
   );

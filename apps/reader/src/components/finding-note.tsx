@@ -1,10 +1,13 @@
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { Fragment } from 'react';
-import { findingAnchor, findingInText, legacyAnchors } from '../finding-addresses.ts';
+import { findingAnchor, legacyAnchors } from '../finding-addresses.ts';
 import { useOwnWords } from '../journal.ts';
 import { Conditions, FindingInBrief } from './finding-facts.tsx';
-import { HolderLabel, Holders } from './holders.tsx';
+import { FindingFlag } from './finding-flag.tsx';
+import { FindingFoot, FindingHead, FindingSaid } from './finding-row.tsx';
+import { HolderLabel } from './holders.tsx';
 import { StanceMark } from './stance-mark.tsx';
+import { Successor } from './successor.tsx';
 
 type Props = {
   finding: FindingView;
@@ -36,8 +39,7 @@ export function FindingNote({ finding, place, legacyNumber }: Props) {
               </Fragment>
             ))}
           </span>
-          {finding.state === 'superseded' ? <span className="flag">Since changed</span> : null}
-          {finding.state === 'withdrawn' ? <span className="flag">Withdrawn</span> : null}
+          <FindingFlag state={finding.state} />
         </span>
       </summary>
       {/* The anchors are inside: browsers unfold what a link leads into. */}
@@ -45,6 +47,7 @@ export function FindingNote({ finding, place, legacyNumber }: Props) {
         {legacyAnchors(legacyNumber).map((anchor) => (
           <span key={anchor} id={`about-${anchor}`} />
         ))}
+        <Successor finding={finding} />
         <p className="proposition">{finding.proposition}</p>
         <Conditions finding={finding} />
         <FindingInBrief finding={finding} />
@@ -81,19 +84,14 @@ export function FindingCard(props: {
       {others.map((id) => (
         <span key={id} id={id} />
       ))}
-      <p className="finding-card-head">
-        <StanceMark stance={finding.stance} /> <Holders holders={finding.holders} />
-        {finding.state === 'superseded' ? <span className="flag">Since changed</span> : null}
-        {finding.state === 'withdrawn' ? <span className="flag">Withdrawn</span> : null}
-      </p>
+      <FindingHead finding={finding} />
       <Heading className="proposition">
         <a href={`/findings/${finding.id}`}>{finding.proposition}</a>
       </Heading>
       <Conditions finding={finding} />
-      <p className="finding-card-foot">
-        {finding.attribution.wording}. In{' '}
-        <a href={findingInText(finding)}>{finding.article.headline}</a>
-      </p>
+      <Successor finding={finding} />
+      <FindingSaid finding={finding} />
+      <FindingFoot finding={finding} />
     </article>
   );
 }

@@ -1,21 +1,17 @@
-import type {
-  FindingPageView,
-  FindingRef,
-  FindingView,
-} from '@viewpoints/domain/findings/finding-view';
+import type { FindingPageView, FindingView } from '@viewpoints/domain/findings/finding-view';
 import { findingInText } from '../finding-addresses.ts';
 import { findingSharePath } from '../share/share-address.ts';
 import { findingCard } from '../share/share-card.ts';
 import { claimData } from '../structured-data/finding-data.ts';
-import { linkWords } from '../words/finding-words.ts';
+import { linkWords, replacesWords, stateFlags } from '../words/finding-words.ts';
 import { quoteContext } from '../words/quote-context.ts';
 import { Conditions, FindingFacts } from './finding-facts.tsx';
-import { Holders } from './holders.tsx';
+import { FindingHead } from './finding-row.tsx';
 import { PageHead } from './page-head.tsx';
 import { PageHeading } from './page-heading.tsx';
 import { CitedBy } from './read-on.tsx';
 import { ReadingTools } from './reading-tools.tsx';
-import { StanceMark } from './stance-mark.tsx';
+import { RefLink, Successor } from './successor.tsx';
 import { Day } from './when.tsx';
 
 /** What is left of a finding that no longer stands: that it was here, and where it was reported. */
@@ -34,24 +30,38 @@ function WithdrawnFinding({ finding }: { finding: FindingView }) {
   );
 }
 
+/** Where only the title is shown, a finding of ours that was wrong is told from one that is right. */
+const marked = ({ state }: FindingView, text: string): string =>
+  state === 'corrected' ? `${stateFlags[state]}: ${text}` : text;
+
 /** A finding's own page: the position, the sentence that carries it, what it is tied to. */
 export function FindingPage({ page }: { page: FindingPageView }) {
-  const { finding, lastVersion, links, replacedBy, replaces } = page;
+  const { finding, lastVersion, links, replaces } = page;
   const { article, quote } = finding;
   if (finding.state === 'withdrawn') return <WithdrawnFinding finding={finding} />;
   const positions = finding.holders.flatMap(({ actor }) =>
     actor === null ? [] : finding.issues.map((issue) => ({ actor, issue })),
   );
+  const tied = Map.groupBy(
+    [
+      ...replaces.map(({ kind, finding: to }) => ({ words: replacesWords[kind], to })),
+      ...links.map(({ kind, direction, finding: to }) => ({
+        words: linkWords[kind][direction],
+        to,
+      })),
+    ],
+    ({ words }) => words,
+  );
   return (
     <main id="content" className="page finding-page">
       <PageHead
-        title={finding.proposition}
+        title={marked(finding, finding.proposition)}
         description={`${finding.holders.map(({ label }) => label).join(', ')}. ${finding.attribution.wording}.`}
         path={`/findings/${finding.id}`}
         kind="article"
         language={finding.language}
         shareImage={findingSharePath(finding.id)}
-        card={(journal) => findingCard(page, journal)}
+        card={(journal) => findingCard(finding, journal)}
         markdown={`/findings/${finding.id}.md`}
         crumbs={[{ name: 'Findings', path: '/findings' }]}
         data={(siteUrl) => [claimData(finding, siteUrl)]}
@@ -62,17 +72,8 @@ export function FindingPage({ page }: { page: FindingPageView }) {
             <a href="/findings">Finding</a>
             <Day at={finding.publishedAt} />
           </p>
-          {replacedBy === null ? null : (
-            <p className="state-notice">
-              {replacedBy.kind === 'position_change'
-                ? 'This was their position; it has changed since: '
-                : 'We had this wrong, and corrected it: '}
-              <RefLink to={replacedBy.finding} />
-            </p>
-          )}
-          <p className="finding-card-head">
-            <StanceMark stance={finding.stance} /> <Holders holders={finding.holders} />
-          </p>
+          <Successor finding={finding} />
+          <FindingHead finding={finding} />
           <h1 className="proposition">{finding.proposition}</h1>
           <Conditions finding={finding} />
           <ReadingTools />
@@ -109,24 +110,18 @@ export function FindingPage({ page }: { page: FindingPageView }) {
           </section>
         )}
         <CitedBy articles={page.citedBy} />
-        {links.length === 0 && replaces.length === 0 ? null : (
+        {tied.size === 0 ? null : (
           <section aria-labelledby="related">
             <h2 id="related">Beside other findings</h2>
             <dl className="facts links">
-              {replaces.map(({ kind, finding: other }) => (
-                <div key={other.id}>
-                  <dt>{kind === 'position_change' ? 'Changed from' : 'Corrects'}</dt>
-                  <dd>
-                    <RefLink to={other} />
-                  </dd>
-                </div>
-              ))}
-              {links.map(({ kind, direction, finding: other }) => (
-                <div key={kind + direction + other.id}>
-                  <dt>{linkWords[kind][direction]}</dt>
-                  <dd>
-                    <RefLink to={other} />
-                  </dd>
+              {[...tied].map(([words, others]) => (
+                <div key={words}>
+                  <dt>{words}</dt>
+                  {others.map(({ to }) => (
+                    <dd key={to.id}>
+                      <RefLink to={to} />
+                    </dd>
+                  ))}
                 </div>
               ))}
             </dl>
@@ -134,14 +129,5 @@ export function FindingPage({ page }: { page: FindingPageView }) {
         )}
       </article>
     </main>
-  );
-}
-
-function RefLink({ to }: { to: FindingRef }) {
-  return (
-    <>
-      <a href={`/findings/${to.id}`}>{to.proposition}</a>{' '}
-      <small className="ref-article">{to.article.headline}</small>
-    </>
   );
 }

@@ -1,5 +1,4 @@
 import type { FrontView } from '@viewpoints/domain/articles/front-view';
-import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { getJournal } from '../journal.ts';
 import { readerApi } from '../reader-api.ts';
 import { websiteData } from '../structured-data/journal-data.ts';
@@ -8,25 +7,16 @@ import { FindingLine } from './finding-line.tsx';
 import { PageHead } from './page-head.tsx';
 import { PositionChange } from './position-change.tsx';
 
-/** As many findings as stand under the lead. */
-const LEADS = 3;
-
 /** The front page: one lead, a few seconds, briefs, and what is being said now. */
 export async function FrontPage() {
   const journal = await getJournal();
-  const api = readerApi();
-  const front = await api.front.get();
-  const { lead } = front;
-  const leads =
-    lead === null || lead.findingCount === 0
-      ? []
-      : (await api.findings.list({ article: lead.slug, limit: LEADS })).items;
+  const front = await readerApi().front.get();
   return (
     <main id="content" className="front">
       <PageHead title={null} path="/" data={(siteUrl) => [websiteData(journal, siteUrl)]} />
       <h1 className="visually-hidden">Front page</h1>
-      <FrontTop front={front} leads={leads} />
-      <WhatTheySayNow front={front} leads={leads} />
+      <FrontTop front={front} />
+      <WhatTheySayNow front={front} />
       {front.more.length === 0 ? null : (
         <section className="front-more" aria-labelledby="more">
           <h2 id="more">Also in the journal</h2>
@@ -44,13 +34,9 @@ export async function FrontPage() {
   );
 }
 
-type PartProps = {
-  front: FrontView;
-  /** Findings of the lead: they stand under it, and nowhere else on the page. */
-  leads: readonly FindingView[];
-};
+type PartProps = { front: FrontView };
 
-function FrontTop({ front: { lead, seconds, briefs }, leads }: PartProps) {
+function FrontTop({ front: { lead, leadFindings, seconds, briefs } }: PartProps) {
   if (lead === null)
     return (
       <p className="empty">Nothing has been published yet. The first piece will stand here.</p>
@@ -59,9 +45,9 @@ function FrontTop({ front: { lead, seconds, briefs }, leads }: PartProps) {
     <div className="front-top">
       <div className="front-lead">
         <ArticleTeaser article={lead} size="lead" />
-        {leads.length === 0 ? null : (
+        {leadFindings.length === 0 ? null : (
           <section className="lead-findings" aria-label="Who says what in it">
-            {leads.map((finding) => (
+            {leadFindings.map((finding) => (
               <FindingLine key={finding.id} finding={finding} level={3} bare />
             ))}
           </section>
@@ -86,8 +72,9 @@ function FrontTop({ front: { lead, seconds, briefs }, leads }: PartProps) {
   );
 }
 
-function WhatTheySayNow({ front: { latestFindings, changes }, leads }: PartProps) {
-  const latest = latestFindings.filter(({ id }) => !leads.some((lead) => lead.id === id));
+/** What stands under the lead stands nowhere else on the page. */
+function WhatTheySayNow({ front: { leadFindings, latestFindings, changes } }: PartProps) {
+  const latest = latestFindings.filter(({ id }) => !leadFindings.some((lead) => lead.id === id));
   if (latest.length + changes.length === 0) return null;
   return (
     <section className="say-now" aria-labelledby="say-now">

@@ -2,6 +2,7 @@ import type { FindingView, Named } from '@viewpoints/domain/findings/finding-vie
 import type { IssueView } from '@viewpoints/domain/issues/issue-view';
 import type { PageOf } from '../page-of.ts';
 import { findingItems, listData } from '../structured-data/list-data.ts';
+import { feedsOfFindings } from './feed-links.tsx';
 import { FindingCard } from './finding-note.tsx';
 import { PageHead } from './page-head.tsx';
 import { PageHeading } from './page-heading.tsx';
@@ -23,7 +24,7 @@ export function IssuePage({ issue, actors, page, cursor }: Props) {
         description={issue.description}
         path={`/issues/${issue.slug}`}
         unlisted={cursor !== undefined}
-        feeds={{ under: `/issues/${issue.slug}`, name: issue.name }}
+        feeds={feedsOfFindings({ under: `/issues/${issue.slug}`, name: issue.name }, page.items)}
         crumbs={
           issue.parent === null
             ? []

@@ -1,11 +1,12 @@
 import type { FindingAnchor } from '@viewpoints/domain/articles/article-page-view';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { findingAnchor, legacyAnchors } from '../finding-addresses.ts';
+import { FindingFlag } from './finding-flag.tsx';
 
 type Props = { findings: readonly FindingView[]; anchors: readonly FindingAnchor[] };
 
 /**
- * Findings that a version no longer has: replaced, with their sentence changed, or withdrawn.
+ * Findings that a version no longer has: corrected or superseded, with their sentence changed, or withdrawn.
  * Links to where they stood lead here, and from here to what became of them.
  */
 export function PastFindings({ findings, anchors }: Props) {
@@ -34,7 +35,7 @@ export function PastFindings({ findings, anchors }: Props) {
                 </span>
               )}
             </a>{' '}
-            <span className="flag">{state === 'withdrawn' ? 'Withdrawn' : 'Replaced'}</span>
+            <FindingFlag state={state} />
           </li>
         ))}
       </ul>

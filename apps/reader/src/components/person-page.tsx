@@ -3,6 +3,7 @@ import type { AuthorView } from '@viewpoints/domain/articles/author-view';
 import type { PageOf } from '../page-of.ts';
 import { profileData } from '../structured-data/people-data.ts';
 import { ArticleList } from './article-list.tsx';
+import { feedsOfArticles } from './feed-links.tsx';
 import { PageHead } from './page-head.tsx';
 import { PageHeading } from './page-heading.tsx';
 import { Pager } from './pager.tsx';
@@ -24,7 +25,7 @@ export function PersonPage({ person, page, cursor }: Props) {
         path={path}
         unlisted={cursor !== undefined}
         kind="profile"
-        feeds={{ under: path, name: person.name }}
+        feeds={feedsOfArticles({ under: path, name: person.name }, page.items)}
         data={(siteUrl) => [profileData(person, siteUrl)]}
       />
       <PageHeading kind="Writes here" title={person.name}>

@@ -1,8 +1,8 @@
 import type { ChangeView } from '@viewpoints/domain/articles/front-view';
 import { useOwnWords } from '../journal.ts';
+import { FindingSaid } from './finding-row.tsx';
 import { Holders } from './holders.tsx';
 import { StanceMark } from './stance-mark.tsx';
-import { LooseDate } from './when.tsx';
 
 /** A change of mind: what was said before, and what is said now. */
 export function PositionChange({ change: { was, now } }: { change: ChangeView }) {
@@ -30,18 +30,15 @@ export function PositionChange({ change: { was, now } }: { change: ChangeView })
           {was.proposition}
         </a>
       </p>
-      <h4 className="change-now">
-        <span className="label" {...own}>
-          <StanceMark stance={now.stance} />
-          {now.asOf === null ? null : (
-            <>
-              {', '}
-              <LooseDate edtf={now.asOf} />
-            </>
-          )}
-        </span>{' '}
-        <a href={`/findings/${now.id}`}>{now.proposition}</a>
-      </h4>
+      <div className="change-now">
+        <h4>
+          <span className="label" {...own}>
+            <StanceMark stance={now.stance} />
+          </span>{' '}
+          <a href={`/findings/${now.id}`}>{now.proposition}</a>
+        </h4>
+        <FindingSaid finding={now} />
+      </div>
     </article>
   );
 }

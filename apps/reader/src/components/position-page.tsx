@@ -1,11 +1,11 @@
 import type { ActorView } from '@viewpoints/domain/actors/actor-view';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import type { IssueView } from '@viewpoints/domain/issues/issue-view';
-import { findingInText } from '../finding-addresses.ts';
 import { findingItems, listData } from '../structured-data/list-data.ts';
 import { actorData } from '../structured-data/people-data.ts';
-import { registerWords } from '../words/finding-words.ts';
 import { Conditions } from './finding-facts.tsx';
+import { FindingFlag } from './finding-flag.tsx';
+import { FindingFoot, FindingSaid } from './finding-row.tsx';
 import { PageHead } from './page-head.tsx';
 import { PageHeading } from './page-heading.tsx';
 import { StanceMark } from './stance-mark.tsx';
@@ -57,21 +57,15 @@ export function PositionPage({ actor, issue, findings }: Props) {
             </p>
             <div lang={finding.language} dir={finding.direction}>
               <p className="finding-card-head">
-                <StanceMark stance={finding.stance} />{' '}
-                <span className="register">{registerWords[finding.register]}</span>
-                {finding.state === 'superseded' ? (
-                  <span className="flag">Since changed</span>
-                ) : null}
-                {finding.state === 'withdrawn' ? <span className="flag">Withdrawn</span> : null}
+                <StanceMark stance={finding.stance} />
+                <FindingFlag state={finding.state} />
               </p>
               <h2 className="proposition">
                 <a href={`/findings/${finding.id}`}>{finding.proposition}</a>
               </h2>
               <Conditions finding={finding} />
-              <p className="finding-card-foot">
-                {finding.attribution.wording}. In{' '}
-                <a href={findingInText(finding)}>{finding.article.headline}</a>
-              </p>
+              <FindingSaid finding={finding} undated />
+              <FindingFoot finding={finding} />
             </div>
           </li>
         ))}

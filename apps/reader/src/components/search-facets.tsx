@@ -1,10 +1,10 @@
 import type { Genre } from '@viewpoints/domain/articles/article';
+import { genreWords } from '@viewpoints/domain/articles/genre-words';
 import type { Stance } from '@viewpoints/domain/findings/finding';
 import { type SearchKind, searchKinds } from '@viewpoints/domain/search/search-query';
 import { type SearchView, searchFacets } from '@viewpoints/domain/search/search-view';
 import { useJournal } from '../journal.ts';
 import { type SearchAsked, searchAddress } from '../search-address.ts';
-import { genreWords } from '../words/article-words.ts';
 import { stanceWords } from '../words/finding-words.ts';
 import { facetWords, kindWords } from '../words/search-words.ts';
 

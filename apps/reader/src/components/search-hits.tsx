@@ -2,13 +2,12 @@ import type { NameHit, SearchHit, SearchView } from '@viewpoints/domain/search/s
 import { findingInText } from '../finding-addresses.ts';
 import { useOwnWords } from '../journal.ts';
 import { pathsOfKinds } from '../search-address.ts';
-import { genreWords } from '../words/article-words.ts';
 import { kindWords } from '../words/search-words.ts';
 import { Byline } from './byline.tsx';
 import { Conditions } from './finding-facts.tsx';
-import { Holders } from './holders.tsx';
+import { FindingFoot, FindingHead, FindingSaid } from './finding-row.tsx';
 import { MarkedText } from './marked-text.tsx';
-import { StanceMark } from './stance-mark.tsx';
+import { PieceKind } from './piece-kind.tsx';
 import { Day } from './when.tsx';
 
 /** What was found, the best first. */
@@ -29,11 +28,21 @@ function ArticleFound(hit: Extract<SearchHit, { kind: 'article' }>) {
   const own = useOwnWords(article.language);
   return (
     <article className="search-hit" lang={article.language} dir={article.direction}>
-      <p className="rubric" {...own}>
-        <span className="lead-word">{genreWords[article.genre]}</span>
-        {article.retracted ? <span className="flag">Retracted</span> : null}
-        <Day at={article.publishedAt} short />
-        {article.byline.authors.length === 0 ? null : <Byline byline={article.byline} />}
+      <p className="rubric">
+        <PieceKind article={article} className="lead-word" />
+        {article.retracted ? (
+          <span className="flag" {...own}>
+            Retracted
+          </span>
+        ) : null}
+        <span {...own}>
+          <Day at={article.publishedAt} short />
+        </span>
+        {article.byline.authors.length === 0 ? null : (
+          <span {...own}>
+            <Byline byline={article.byline} />
+          </span>
+        )}
       </p>
       <h2>
         <a href={`/articles/${article.slug}`}>
@@ -51,7 +60,6 @@ function ArticleFound(hit: Extract<SearchHit, { kind: 'article' }>) {
 
 function FindingFound(hit: Extract<SearchHit, { kind: 'finding' }>) {
   const { finding, marks, excerpt } = hit;
-  const own = useOwnWords(finding.language);
   return (
     <article
       className="search-hit search-hit-finding"
@@ -59,10 +67,7 @@ function FindingFound(hit: Extract<SearchHit, { kind: 'finding' }>) {
       lang={finding.language}
       dir={finding.direction}
     >
-      <p className="finding-card-head" {...own}>
-        <StanceMark stance={finding.stance} /> <Holders holders={finding.holders} />
-        {finding.state === 'superseded' ? <span className="flag">Since changed</span> : null}
-      </p>
+      <FindingHead finding={finding} />
       <h2 className="proposition">
         <a href={`/findings/${finding.id}`}>
           <MarkedText text={finding.proposition} marks={marks} />
@@ -74,10 +79,8 @@ function FindingFound(hit: Extract<SearchHit, { kind: 'finding' }>) {
           <MarkedText {...excerpt} />
         </blockquote>
       )}
-      <p className="finding-card-foot">
-        <span {...own}>{finding.attribution.wording}.</span>{' '}
-        <a href={findingInText(finding)}>{finding.article.headline}</a>
-      </p>
+      <FindingSaid finding={finding} />
+      <FindingFoot finding={finding} />
     </article>
   );
 }

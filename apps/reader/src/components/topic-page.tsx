@@ -3,6 +3,7 @@ import type { Named } from '@viewpoints/domain/findings/finding-view';
 import type { PageOf } from '../page-of.ts';
 import { articleItems, listData } from '../structured-data/list-data.ts';
 import { ArticleList } from './article-list.tsx';
+import { feedsOfArticles } from './feed-links.tsx';
 import { PageHead } from './page-head.tsx';
 import { PageHeading } from './page-heading.tsx';
 import { Pager } from './pager.tsx';
@@ -23,7 +24,7 @@ export function TopicPage({ topic, page, cursor }: Props) {
         description={topic.description}
         path={path}
         unlisted={cursor !== undefined}
-        feeds={{ under: path, name: topic.name }}
+        feeds={feedsOfArticles({ under: path, name: topic.name }, page.items)}
         data={(siteUrl) => [
           listData({ title: topic.name, path, items: articleItems(page.items) }, siteUrl),
         ]}

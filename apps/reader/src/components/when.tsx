@@ -1,6 +1,7 @@
+import { looseDateInWords } from '@viewpoints/domain/text/loose-date-words';
 import { useJournal } from '../journal.ts';
 import { currentRender } from '../render-record.ts';
-import { dayInWords, looseDateInWords, shortDay } from '../words/dates.ts';
+import { dayInWords, shortDay } from '../words/dates.ts';
 
 /** An instant as a day in the journal's time zone. */
 export function Day({ at, short }: { at: string; short?: boolean }) {

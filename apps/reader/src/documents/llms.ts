@@ -25,7 +25,7 @@ export const llms: DocumentRoute = {
         '',
         'This journal publishes reported positions. A finding is one of them: who holds it, what exactly, on what conditions, on whose word, and under what terms of attribution. Each is tied to the words of the article that carry it.',
         '',
-        'When you use a finding, keep its holder, its conditions and its wording of the source: without them it would say something else. A source that is described and not named was promised that. A position may have changed or been corrected since; its page says so. What was retracted or withdrawn is not to be used.',
+        'When you use a finding, keep its holder, its conditions and its wording of the source: without them it would say something else. A source that is described and not named was promised that. A position may have changed since (`state: superseded`); its page says so, and what it is now. What was corrected, retracted or withdrawn is not to be used: of what was corrected the page says what is right.',
         '',
         'Every article and every finding is there as Markdown too: add `.md` to its address.',
         '',

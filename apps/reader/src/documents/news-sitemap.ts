@@ -25,7 +25,7 @@ export const newsSitemap: DocumentRoute = {
     }));
     return {
       type: 'application/xml; charset=utf-8',
-      body: writeNewsSitemap(entries, { name: journal.name, url: `${render.siteUrl}/` }),
+      body: writeNewsSitemap(entries, journal),
     };
   },
 };

@@ -29,6 +29,6 @@ export const shareImages: readonly DocumentRoute[] = [
   }),
   share(['findings', id], async ({ segments: [, asked = ''] }) => {
     const page = await findForPage((api) => api.findings.byId({ id: asked }));
-    return page === null ? null : findingCard(page, await journal());
+    return page === null ? null : findingCard(page.finding, await journal());
   }),
 ];

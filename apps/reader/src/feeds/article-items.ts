@@ -1,10 +1,12 @@
 import type { ArticleView } from '@viewpoints/domain/articles/article-view';
 import { documentToHtml } from '@viewpoints/domain/articles/document-html';
+import { genreWords } from '@viewpoints/domain/articles/genre-words';
 import { lastChange } from '@viewpoints/domain/articles/last-change';
 import { leadPicture } from '@viewpoints/domain/articles/lead-picture';
 import type { JournalView } from '@viewpoints/domain/journal/journal-view';
+import { wasHeld } from '@viewpoints/domain/positions/position';
 import { element, escapeMarkup, sayableText } from '@viewpoints/domain/text/markup';
-import { documentWords, genreWords, severityWords } from '../words/article-words.ts';
+import { documentWords, severityWords } from '../words/article-words.ts';
 import { dayInWords } from '../words/dates.ts';
 import type { FeedItem, FeedPicture } from './feed.ts';
 
@@ -47,6 +49,9 @@ export function articleItem(article: ArticleView, options: Options): FeedItem {
         label: sayableText(name),
       })),
       { term: article.genre, scheme: null, label: genreWords[article.genre] },
+      ...(article.section === ''
+        ? []
+        : [{ term: article.section, scheme: null, label: sayableText(article.section) }]),
     ],
     picture: pictureOf(article, options),
     extension: {
@@ -54,9 +59,12 @@ export function articleItem(article: ArticleView, options: Options): FeedItem {
       genre: article.genre,
       retracted: article.retracted,
       corrected: article.corrected,
-      findings: article.findings.map(({ id, number, proposition, state }) => ({
-        ...{ url: `${siteUrl}/findings/${id}`, number, proposition, state },
-      })),
+      findings: article.findings
+        .filter(wasHeld)
+        .map(({ id, number, proposition, state, successor }) => ({
+          ...{ url: `${siteUrl}/findings/${id}`, number, proposition, state },
+          replacedBy: successor === null ? null : `${siteUrl}/findings/${successor.id}`,
+        })),
     },
   };
 }

@@ -1,16 +1,19 @@
-import type { FindingRef, FindingView } from '@viewpoints/domain/findings/finding-view';
+import type { FindingView } from '@viewpoints/domain/findings/finding-view';
+import { looseDateInWords } from '@viewpoints/domain/text/loose-date-words';
 import { element, escapeMarkup, sayableText } from '@viewpoints/domain/text/markup';
 import { findingInArticle } from '../finding-addresses.ts';
-import { looseDateInWords } from '../words/dates.ts';
-import { conditionWords, registerWords, stanceWords } from '../words/finding-words.ts';
+import { conditionsBeside } from '../words/conditions-said.ts';
+import {
+  conditionWords,
+  heldInWords,
+  stanceWords,
+  stateFlags,
+  successorWords,
+} from '../words/finding-words.ts';
 import type { FeedItem } from './feed.ts';
 
-/** A finding with when readers last got to see something else of it, and what replaced it. */
-export type ListedFinding = {
-  finding: FindingView;
-  updatedAt: string;
-  replacedBy: { kind: 'position_change' | 'correction'; finding: FindingRef } | null;
-};
+/** A finding with when readers last got to see something else of it. */
+export type ListedFinding = { finding: FindingView; updatedAt: string };
 
 type Options = { siteUrl: string; language: string };
 
@@ -31,12 +34,12 @@ export function findingItem(listed: ListedFinding, options: Options): FeedItem {
     title: sayableText(
       withdrawn
         ? 'A withdrawn finding'
-        : `${holders} · ${stanceWords[finding.stance]} · ${finding.proposition}`,
+        : `${mark(finding)}${holders} · ${stanceWords[finding.stance]} · ${finding.proposition}`,
     ),
     summary: withdrawn ? '' : sayableText(`${attribution.wording}. ${attribution.termsLabel}.`),
     html: withdrawn
       ? element('p', {}, 'This finding has been withdrawn and no longer stands.')
-      : inFull(listed, options),
+      : inFull(finding, options),
     published: finding.publishedAt,
     updated: updatedAt,
     language: finding.language,
@@ -50,39 +53,45 @@ export function findingItem(listed: ListedFinding, options: Options): FeedItem {
           label: sayableText(name),
         })),
     picture: null,
-    extension: withdrawn ? { state: 'withdrawn' } : dataOf(listed, siteUrl),
+    extension: withdrawn ? { state: 'withdrawn' } : dataOf(finding, siteUrl),
   };
 }
 
-function inFull({ finding, replacedBy }: ListedFinding, { siteUrl, language }: Options): string {
+/** What we had wrong says so in the list already, as a retracted article does. */
+const mark = ({ state }: FindingView): string =>
+  state === 'corrected' ? `${stateFlags[state]}: ` : '';
+
+function inFull(finding: FindingView, { siteUrl, language }: Options): string {
   const { attribution, quote, article, scope, asOf, consensus } = finding;
+  const conditions = conditionsBeside(finding);
   const set = { lang: finding.language, dir: finding.direction };
   const terms = element(
     'a',
     { href: `${siteUrl}/about/attribution#${attribution.terms}` },
     escapeMarkup(attribution.termsLabel),
   );
+  const held = heldInWords(finding.register, asOf && looseDateInWords(asOf, language));
   const facts = [
-    `${registerWords[finding.register]}${asOf === null ? '' : `, ${looseDateInWords(asOf, language)}`}.`,
+    ...(held === '' ? [] : [held]),
     ...(scope === null ? [] : [`Speaks of: ${scope.text}.`]),
     ...(consensus === null
       ? []
       : [`Agreed by ${consensus.agreeing} of ${consensus.interviewed} interviewed.`]),
   ].join(' ');
   return [
-    replacedBy === null ? '' : element('p', {}, replacement(replacedBy, siteUrl)),
+    successorNotice(finding, siteUrl),
     element(
       'p',
       set,
       `${escapeMarkup(finding.holders.map(({ label }) => label).join(', '))} · ${element('strong', {}, stanceWords[finding.stance])}`,
     ),
     element('p', set, escapeMarkup(finding.proposition)),
-    finding.conditions.length === 0
+    conditions.length === 0
       ? ''
       : element(
           'ul',
           set,
-          finding.conditions
+          conditions
             .map(({ kind, text }) =>
               element('li', {}, `${element('em', {}, conditionWords[kind])} ${escapeMarkup(text)}`),
             )
@@ -101,23 +110,19 @@ function inFull({ finding, replacedBy }: ListedFinding, { siteUrl, language }: O
     .join('\n');
 }
 
-function replacement(
-  { kind, finding }: NonNullable<ListedFinding['replacedBy']>,
-  siteUrl: string,
-): string {
+function successorNotice({ state, successor }: FindingView, siteUrl: string): string {
+  if (successor === null) return '';
   const to = element(
     'a',
-    { href: `${siteUrl}/findings/${finding.id}` },
-    escapeMarkup(finding.proposition),
+    { href: `${siteUrl}/findings/${successor.id}` },
+    escapeMarkup(successor.proposition),
   );
-  return kind === 'position_change'
-    ? `This was their position; it has changed since: ${to}`
-    : `We had this wrong, and corrected it: ${to}`;
+  return element('p', {}, `${escapeMarkup(successorWords[state])} ${to}`);
 }
 
 /** What programs get: the public view, with whole addresses and without what the item says already. */
-function dataOf({ finding, replacedBy }: ListedFinding, siteUrl: string) {
-  const { attribution, quote, article } = finding;
+function dataOf(finding: FindingView, siteUrl: string) {
+  const { attribution, quote, article, successor } = finding;
   return {
     state: finding.state,
     proposition: finding.proposition,
@@ -144,6 +149,6 @@ function dataOf({ finding, replacedBy }: ListedFinding, siteUrl: string) {
       about: `${siteUrl}/about/attribution#${attribution.terms}`,
       source: attribution.named === null ? null : `${siteUrl}/sources/${attribution.named.slug}`,
     },
-    replacedBy: replacedBy === null ? null : `${siteUrl}/findings/${replacedBy.finding.id}`,
+    replacedBy: successor === null ? null : `${siteUrl}/findings/${successor.id}`,
   };
 }

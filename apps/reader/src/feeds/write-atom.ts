@@ -1,11 +1,12 @@
 import { generateAtomFeed } from 'feedsmith';
 import { type Feed, type FeedItem, feedTypes } from './feed.ts';
+import { oneLineSections } from './one-line-sections.ts';
 import { plainHtml, plainWords } from './plain-words.ts';
 
 /** A feed as Atom (RFC 4287): what was corrected is the same entry with a later `updated`. */
 export function writeAtom(feed: Feed): string {
   const updated = apart(feed.items.map((item) => item.updated));
-  return generateAtomFeed({
+  const atom = generateAtomFeed({
     id: `${feed.address}.atom`,
     title: { value: plainHtml(feed.title), type: 'html' },
     subtitle: { value: plainHtml(feed.description), type: 'html' },
@@ -38,6 +39,7 @@ export function writeAtom(feed: Feed): string {
       xml: { lang: item.language },
     })),
   });
+  return oneLineSections(atom);
 }
 
 const enclosureOf = ({ picture }: FeedItem) =>

@@ -1,10 +1,11 @@
 import { generateRssFeed } from 'feedsmith';
 import { type Feed, type FeedItem, feedTypes } from './feed.ts';
+import { oneLineSections } from './one-line-sections.ts';
 import { plainHtml, plainWords } from './plain-words.ts';
 
 /** A feed as RSS 2.0 with full text, authors, pictures and the time of the last change. */
 export function writeRss(feed: Feed): string {
-  return generateRssFeed({
+  const rss = generateRssFeed({
     title: plainWords(feed.title),
     link: feed.page,
     description: plainHtml(feed.description),
@@ -37,6 +38,7 @@ export function writeRss(feed: Feed): string {
       ...mediaOf(item),
     })),
   });
+  return oneLineSections(rss);
 }
 
 function mediaOf({ picture }: FeedItem) {

@@ -1,7 +1,8 @@
 import type { ArticleView } from '@viewpoints/domain/articles/article-view';
 import { documentToMarkdown } from '@viewpoints/domain/articles/document-markdown';
+import { wasHeld } from '@viewpoints/domain/positions/position';
 import { severityWords } from '../words/article-words.ts';
-import { findingInMarkdown, plainLine } from './finding-markdown.ts';
+import { findingInMarkdown, plainLine, successorInMarkdown } from './finding-markdown.ts';
 import { frontMatter } from './front-matter.ts';
 
 type Options = { siteUrl: string; language: string; journalName: string };
@@ -53,11 +54,13 @@ export function articleMarkdown(article: ArticleView, options: Options): string 
 }
 
 function findings({ findings: all }: ArticleView, options: Options): string[] {
-  if (all.length === 0) return [];
+  const held = all.filter(wasHeld);
+  if (held.length === 0) return [];
   return [
     '## Findings\n',
-    ...all.flatMap((finding) => [
+    ...held.flatMap((finding) => [
       `### ${finding.number === null ? '' : `${finding.number}. `}${plainLine(finding.proposition)}\n`,
+      ...successorInMarkdown(finding, options),
       findingInMarkdown(finding, options),
       `<${options.siteUrl}/findings/${finding.id}>\n`,
     ]),

@@ -1,4 +1,4 @@
-import type { FindingPageView } from '@viewpoints/domain/findings/finding-view';
+import type { FindingView, PublicFindingState } from '@viewpoints/domain/findings/finding-view';
 import { describe, expect, it } from 'vitest';
 import { articleSharePath, findingSharePath, journalSharePath } from './share-address.ts';
 import { articleCard, findingCard, journalCard, shareAlt } from './share-card.ts';
@@ -38,7 +38,7 @@ const finding = {
   publishedAt: '2031-03-30T10:00:00.000Z',
   language: 'en',
   direction: 'ltr',
-} as FindingPageView['finding'];
+} as FindingView;
 
 describe('what a share image says', () => {
   it('given an article, then headline, place, authors, journal and its day there', () => {
@@ -59,25 +59,21 @@ describe('what a share image says', () => {
   });
 
   it('given a finding, then who holds it, the stance, and on what terms it is told', () => {
-    expect(shareAlt(findingCard({ finding, replacedBy: null }, journal))).toBe(
+    expect(shareAlt(findingCard(finding, journal))).toBe(
       'the upper council, a miller (second hand). Accepts, if. The weir stays open until May. ' +
         'Background: a former warden. The Lamp, 30 March 2031.',
     );
   });
 
   it('given a finding that was replaced, then how', () => {
-    const other = { id: '', proposition: 'x', article: { slug: 'x', headline: 'x' } };
-    const notice = (kind: 'position_change' | 'correction') =>
-      findingCard({ finding, replacedBy: { kind, finding: other } }, journal).notice;
-    expect(notice('position_change')).toBe('Changed since');
-    expect(notice('correction')).toBe('Corrected since');
+    const notice = (state: PublicFindingState) =>
+      findingCard({ ...finding, state }, journal).notice;
+    expect(notice('superseded')).toBe('Changed since');
+    expect(notice('corrected')).toBe('Corrected');
   });
 
   it('given a withdrawn finding, then nothing of what it said', () => {
-    const card = findingCard(
-      { finding: { ...finding, state: 'withdrawn' }, replacedBy: null },
-      journal,
-    );
+    const card = findingCard({ ...finding, state: 'withdrawn' }, journal);
     expect(shareAlt(card)).toMatch(/^Withdrawn\. Who owns the weir\?/);
     expect(JSON.stringify(card)).not.toMatch(/stays open|council|miller|warden|accepts/i);
   });

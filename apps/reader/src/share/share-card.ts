@@ -1,9 +1,9 @@
 import type { ArticleView, BylineView } from '@viewpoints/domain/articles/article-view';
+import { pieceKind } from '@viewpoints/domain/articles/genre-words';
 import type { Stance } from '@viewpoints/domain/findings/finding';
-import type { FindingPageView } from '@viewpoints/domain/findings/finding-view';
+import type { FindingView, PublicFindingState } from '@viewpoints/domain/findings/finding-view';
 import type { JournalView } from '@viewpoints/domain/journal/journal-view';
 import type { Direction } from '@viewpoints/domain/values';
-import { genreWords } from '../words/article-words.ts';
 import { dayInWords } from '../words/dates.ts';
 import { stanceWords } from '../words/finding-words.ts';
 
@@ -53,7 +53,7 @@ export function articleCard(
   journal: Journal,
 ): ShareCard {
   const { language, direction, headline, byline, publishedAt, retracted } = article;
-  const place = [article.topics[0]?.name ?? '', article.section || genreWords[article.genre]];
+  const place = [article.topics[0]?.name ?? '', pieceKind(article)];
   return {
     language,
     direction,
@@ -68,11 +68,17 @@ export function articleCard(
   };
 }
 
+/** What has to be known before the words of a finding. */
+const notices: Record<PublicFindingState, string> = {
+  published: '',
+  superseded: 'Changed since',
+  corrected: 'Corrected',
+  withdrawn: 'Withdrawn',
+};
+
 /** The card of a finding: who holds what, and on what terms it may be told. */
-export function findingCard(
-  { finding, replacedBy }: Pick<FindingPageView, 'finding' | 'replacedBy'>,
-  journal: Journal,
-): ShareCard {
+export function findingCard(finding: FindingView, journal: Journal): ShareCard {
+  const notice = notices[finding.state];
   const { language, direction, publishedAt, stance, attribution, article } = finding;
   const card = {
     language,
@@ -85,17 +91,16 @@ export function findingCard(
       ...card,
       rubric: '',
       stance: null,
-      notice: 'Withdrawn',
+      notice,
       title: article.headline,
       terms: '',
       foot: 'A finding reported in this article no longer stands.',
     };
-  const changed = replacedBy?.kind === 'position_change' ? 'Changed since' : 'Corrected since';
   return {
     ...card,
     rubric: finding.holders.map(({ label }) => label).join(', '),
     stance,
-    notice: replacedBy === null ? '' : changed,
+    notice,
     title: finding.proposition,
     terms: attribution.termsLabel,
     foot: attribution.wording,

@@ -42,13 +42,10 @@ export function writeSitemap(entries: readonly SitemapEntry[]): string {
 }
 
 /**
- * A sitemap of what was published in the last two days. Where that is nothing the front page stands
- * in it, without being news: a sitemap has an address at least.
+ * A sitemap of what was published in the last two days. Where that is nothing, nothing stands in it:
+ * what reads it for news refuses an address without any.
  */
-export function writeNewsSitemap(
-  entries: readonly NewsEntry[],
-  journal: { name: string; url: string },
-): string {
+export function writeNewsSitemap(entries: readonly NewsEntry[], journal: { name: string }): string {
   const urls = entries.map(({ url, language, title, publishedAt }) => {
     const publication =
       text('news:name', journal.name) + text('news:language', newsLanguage(language));
@@ -65,8 +62,7 @@ export function writeNewsSitemap(
         ),
     );
   });
-  const none = element('url', {}, text('loc', journal.url));
-  return wrap('urlset', { 'xmlns:news': NEWS }, urls.length > 0 ? urls : [none]);
+  return wrap('urlset', { 'xmlns:news': NEWS }, urls);
 }
 
 /** ISO 639, two or three letters; of the scripts only Chinese is told apart. */

@@ -3,6 +3,7 @@ import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
 import { lastChange } from '@viewpoints/domain/articles/last-change';
 import { leadPicture } from '@viewpoints/domain/articles/lead-picture';
 import type { CorrectionView } from '@viewpoints/domain/corrections/correction-view';
+import { wasHeld } from '@viewpoints/domain/positions/position';
 import type { NewsArticle } from 'schema-dts';
 import { articleSharePath, shareImage } from '../share/share-address.ts';
 import { articleId } from './article-id.ts';
@@ -23,7 +24,7 @@ export function articleData(article: ArticlePageView, siteUrl: string): NewsArti
   const url = `${siteUrl}/articles/${article.slug}`;
   const { byline, topics, retraction, series, translations } = article;
   const sources = article.sources.filter(({ named }) => named !== null);
-  const standing = article.findings.filter(({ state }) => state !== 'withdrawn');
+  const held = article.findings.filter(wasHeld);
   return {
     '@type': TYPES[article.genre],
     '@id': articleId(siteUrl, article.slug),
@@ -63,9 +64,7 @@ export function articleData(article: ArticlePageView, siteUrl: string): NewsArti
     ...(article.corrections.length === 0
       ? {}
       : { correction: article.corrections.map((each) => correctionData(each, url)) }),
-    ...(standing.length === 0
-      ? {}
-      : { hasPart: standing.map((finding) => claimRef(finding, siteUrl)) }),
+    ...(held.length === 0 ? {} : { hasPart: held.map((finding) => claimRef(finding, siteUrl)) }),
     ...(series === null
       ? {}
       : {

@@ -1,13 +1,40 @@
 import type { SourceView } from '@viewpoints/domain/attribution/source-view';
-import type { FindingView } from '@viewpoints/domain/findings/finding-view';
+import type { FindingView, PublicFindingState } from '@viewpoints/domain/findings/finding-view';
+import { isCalendarDate } from '@viewpoints/domain/text/edtf';
 import type { Claim, CreativeWork } from 'schema-dts';
 import { articleId } from './article-id.ts';
 import { journalId } from './journal-data.ts';
 
-/** A finding inside the data of its article: what it says, and where it has its own page. */
-export function claimRef({ id, proposition, language }: FindingView, siteUrl: string): Claim {
+/** A finding inside the data of its article: what it says, where it has its own page, and whether it stands. */
+export function claimRef(finding: FindingView, siteUrl: string): Claim {
+  const { id, proposition, language } = finding;
   const url = `${siteUrl}/findings/${id}`;
-  return { '@type': 'Claim', '@id': `${url}#claim`, url, text: proposition, inLanguage: language };
+  return {
+    '@type': 'Claim',
+    '@id': `${url}#claim`,
+    url,
+    text: proposition,
+    inLanguage: language,
+    ...standing(finding, siteUrl),
+  };
+}
+
+const statuses: Record<PublicFindingState, string> = {
+  published: '',
+  superseded: 'Superseded',
+  corrected: 'Corrected',
+  withdrawn: 'Withdrawn',
+};
+
+/** Of what does not stand: that, and what stands in its place; of our mistake, as its correction. */
+function standing({ state, successor }: FindingView, siteUrl: string): Partial<Claim & object> {
+  if (state === 'published') return {};
+  const status = { creativeWorkStatus: statuses[state] };
+  if (successor === null) return status;
+  const url = `${siteUrl}/findings/${successor.id}`;
+  return state === 'corrected'
+    ? { ...status, correction: url }
+    : { ...status, subjectOf: { '@type': 'Claim', '@id': `${url}#claim`, url } };
 }
 
 /**
@@ -17,11 +44,12 @@ export function claimRef({ id, proposition, language }: FindingView, siteUrl: st
 export function claimData(finding: FindingView, siteUrl: string): Claim {
   const { attribution, article, holders, asOf, issues } = finding;
   return {
-    ...claimRefFields(finding, siteUrl),
+    ...claimRef(finding, siteUrl),
+    mainEntityOfPage: `${siteUrl}/findings/${finding.id}`,
     appearance: { '@id': articleId(siteUrl, article.slug) },
     ...(holders.length === 0 ? {} : { creditText: holders.map(({ label }) => label).join(', ') }),
     ...(issues.length === 0 ? {} : { keywords: issues.map(({ name }) => name) }),
-    ...(asOf !== null && /^\d{4}(?:-\d{2}){0,2}$/.test(asOf) ? { dateCreated: asOf } : {}),
+    ...(asOf !== null && isCalendarDate(asOf) ? { dateCreated: asOf } : {}),
     datePublished: finding.publishedAt,
     sdPublisher: { '@id': journalId(siteUrl) },
     abstract: `${attribution.wording}. ${attribution.termsLabel}.`,
@@ -29,18 +57,6 @@ export function claimData(finding: FindingView, siteUrl: string): Claim {
     ...(attribution.named === null ? {} : { isBasedOn: sourceData(attribution, siteUrl) }),
   };
 }
-
-const claimRefFields = ({ id, proposition, language }: FindingView, siteUrl: string) => {
-  const url = `${siteUrl}/findings/${id}`;
-  return {
-    '@type': 'Claim',
-    '@id': `${url}#claim`,
-    url,
-    mainEntityOfPage: url,
-    text: proposition,
-    inLanguage: language,
-  } as const;
-};
 
 /** A source that may be named, by its page here and its own address. */
 export function sourceData({ wording, named }: SourceView, siteUrl: string): CreativeWork {
@@ -57,6 +73,6 @@ export function sourceData({ wording, named }: SourceView, siteUrl: string): Cre
     ...(authors.length === 0
       ? {}
       : { author: authors.map((name) => ({ '@type': 'Person', name }) as const) }),
-    ...(issued !== null && /^\d{4}(?:-\d{2}){0,2}$/.test(issued) ? { datePublished: issued } : {}),
+    ...(issued !== null && isCalendarDate(issued) ? { datePublished: issued } : {}),
   };
 }

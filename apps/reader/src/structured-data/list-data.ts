@@ -1,3 +1,5 @@
+import type { FindingView } from '@viewpoints/domain/findings/finding-view';
+import { wasHeld } from '@viewpoints/domain/positions/position';
 import type { CollectionPage } from 'schema-dts';
 import { journalId } from './journal-data.ts';
 
@@ -29,8 +31,12 @@ export function listData(
   };
 }
 
-/** Articles and findings as a list names them. */
+/** Articles and findings as a list names them; not those findings that the journal had wrong. */
 export const articleItems = (articles: readonly { slug: string; headline: string }[]) =>
   articles.map(({ slug, headline }) => ({ name: headline, path: `/articles/${slug}` }));
-export const findingItems = (findings: readonly { id: string; proposition: string }[]) =>
-  findings.map(({ id, proposition }) => ({ name: proposition, path: `/findings/${id}` }));
+export const findingItems = (
+  findings: readonly Pick<FindingView, 'id' | 'proposition' | 'state'>[],
+) =>
+  findings
+    .filter(wasHeld)
+    .map(({ id, proposition }) => ({ name: proposition, path: `/findings/${id}` }));

@@ -1,15 +1,6 @@
-import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
 import type { CorrectionView } from '@viewpoints/domain/corrections/correction-view';
 import type { DocumentWords } from '@viewpoints/ui/document/document-view';
 import { embedWords } from './embed-words.ts';
-
-export const genreWords: Record<ArticleSummary['genre'], string> = {
-  original: 'Report',
-  analysis: 'Analysis',
-  opinion: 'Opinion',
-  event_report: 'Event report',
-  republished: 'Republished',
-};
 
 export const severityWords: Record<NonNullable<CorrectionView['severity']>, string> = {
   clarification: 'Clarification',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayInWords, looseDateInWords, monthInWords, shortDay } from './dates.ts';
+import { dayInWords, monthInWords, shortDay } from './dates.ts';
 
 describe('dates in words', () => {
   it('are days in the journal’s time zone', () => {
@@ -15,19 +15,5 @@ describe('dates in words', () => {
   it('name a month by itself, or with its year', () => {
     expect(monthInWords('2026-05', 'en')).toBe('May 2026');
     expect(monthInWords('2026-09', 'en', true)).toBe('Sept');
-  });
-
-  it.each([
-    ['2012', '2012'],
-    ['2012-09', 'September 2012'],
-    ['2012-09-10', '10 September 2012'],
-    ['2012~', 'about 2012'],
-    ['2012?', 'possibly 2012'],
-    ['2014/..', 'from 2014 on'],
-    ['../2024', 'until 2024'],
-    ['2012/2014-06', '2012 to June 2014'],
-    ['201X', '201X'],
-  ])('a loose date %s reads “%s”', (edtf, words) => {
-    expect(looseDateInWords(edtf, 'en')).toBe(words);
   });
 });

@@ -33,32 +33,3 @@ export function monthInWords(month: string, language: string, short = false): st
     timeZone: 'UTC',
   }).format(new Date(`${month}-01T00:00:00Z`));
 }
-
-/**
- * A loose date (EDTF) as it reads in a sentence: "2012", "September 2012", "10 September 2012",
- * "about 2012", "from 2014 on". What is stranger than that is shown as it is written.
- */
-export function looseDateInWords(edtf: string, language: string): string {
-  const [from, to, more] = edtf.split('/');
-  if (more !== undefined || from === undefined) return edtf;
-  if (to === undefined) return oneDate(from, language);
-  if (to === '..' || to === '') return `from ${oneDate(from, language)} on`;
-  if (from === '..' || from === '') return `until ${oneDate(to, language)}`;
-  return `${oneDate(from, language)} to ${oneDate(to, language)}`;
-}
-
-function oneDate(value: string, language: string): string {
-  const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?([~?%])?$/.exec(value);
-  if (match === null) return value;
-  const [, year = '', month, day, doubt] = match;
-  const date = new Date(`${year}-${month ?? '01'}-${day ?? '01'}T00:00:00Z`);
-  if (Number.isNaN(date.getTime())) return value;
-  const words = dateFormat(locale(language), {
-    year: 'numeric',
-    ...(month === undefined ? {} : { month: 'long' }),
-    ...(day === undefined ? {} : { day: 'numeric' }),
-    timeZone: 'UTC',
-  }).format(date);
-  if (doubt === undefined) return words;
-  return doubt === '?' ? `possibly ${words}` : `about ${words}`;
-}

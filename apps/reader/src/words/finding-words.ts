@@ -1,5 +1,11 @@
-import type { Condition, LinkKind, Register, Stance } from '@viewpoints/domain/findings/finding';
-import type { FindingView } from '@viewpoints/domain/findings/finding-view';
+import type {
+  Condition,
+  LinkKind,
+  Register,
+  Stance,
+  Supersession,
+} from '@viewpoints/domain/findings/finding';
+import type { FindingView, PublicFindingState } from '@viewpoints/domain/findings/finding-view';
 
 /** How a stance reads between holder and proposition. */
 export const stanceWords: Record<Stance, string> = {
@@ -17,11 +23,35 @@ export const stanceWords: Record<Stance, string> = {
   silent: 'Silent',
 };
 
-export const registerWords: Record<Register, string> = {
+/** What a finding is marked with; nothing where it stands. */
+export const stateFlags: Record<PublicFindingState, string> = {
+  published: '',
+  superseded: 'Since changed',
+  corrected: 'Corrected',
+  withdrawn: 'Withdrawn',
+};
+
+/** What is said before that which stands in its place; nothing where nothing does. */
+export const successorWords: Record<PublicFindingState, string> = {
+  published: '',
+  superseded: 'This was their position; it has changed since:',
+  corrected: 'We had this wrong, and corrected it:',
+  withdrawn: '',
+};
+
+/** Where it was said; what nobody has told is not printed. */
+export const registerWords: Record<Register, string | null> = {
   public: 'Said in public',
   private: 'Said in private',
-  unknown: 'Where it was said is not known',
+  unknown: null,
 };
+
+/** Where it was said and when it was held, as a sentence; empty where neither is known. */
+export function heldInWords(register: Register, held: string | null): string {
+  const said = registerWords[register];
+  if (said !== null) return held === null ? `${said}.` : `${said}, ${held}.`;
+  return held === null ? '' : `Held ${held}.`;
+}
 
 export const conditionWords: Record<Condition['kind'], string> = {
   if: 'if',
@@ -38,6 +68,12 @@ export const modalityWords: Record<FindingView['modality'], string> = {
   could: 'what could be done',
   should: 'what should be done',
   must: 'what must be done',
+};
+
+/** What a finding is to the one whose place it took. */
+export const replacesWords: Record<Supersession['kind'], string> = {
+  position_change: 'Changed from',
+  correction: 'Corrects',
 };
 
 /** Each kind of link as read from either end. */

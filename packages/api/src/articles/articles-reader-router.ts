@@ -42,7 +42,9 @@ const listed = byTime.extend({
   issue: Slug.optional(),
   genre: Genre.optional(),
   /** A year or a month of the journal's calendar. */
-  within: boundedString(7).regex(CALENDAR_SPAN).optional(),
+  within: boundedString(7)
+    .regex(CALENDAR_SPAN, 'use a year or a month, such as 2031 or 2031-05')
+    .optional(),
 });
 
 /** A list under a page changes with that page; any other with the list as a whole. */

@@ -1,20 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { slugTaken } from '@viewpoints/db/editorial/articles';
+import { slugOf } from '@viewpoints/domain/text/slug';
+import { toLatin } from '@viewpoints/domain/text/to-latin';
 import type { Command } from '../command.ts';
 
-const plain = (text: string) =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 80)
-    .replace(/-+$/, '');
-
-/** A slug made from a headline that no article has; a headline without Latin letters gets "draft-…". */
+/** A slug made from a headline that no article has; a headline without words gets "draft-…". */
 export async function freeSlug({ tx }: Pick<Command, 'tx'>, headline: string): Promise<string> {
-  const base = plain(headline) || 'draft';
+  const base = slugOf(headline, toLatin) || 'draft';
   if (base !== 'draft' && !(await slugTaken(tx, base, null))) return base;
   return `${base}-${randomBytes(4).toString('hex')}`;
 }

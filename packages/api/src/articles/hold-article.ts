@@ -3,6 +3,7 @@ import { lockNamesOf } from '@viewpoints/db/editorial/lock-names';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { type ArticleEvent, articleTransition } from '@viewpoints/domain/articles/article-workflow';
 import { reason } from '@viewpoints/domain/refusal';
+import { fieldLabel } from '@viewpoints/domain/validation/field-label';
 import { allow, type Command } from '../command.ts';
 import { notFound, ProblemError } from '../problem.ts';
 
@@ -47,7 +48,11 @@ export async function refuseStale(
 }
 
 const listOf = (fields: string[]) =>
-  fields.length === 0 ? 'this' : new Intl.ListFormat('en-GB').format(fields);
+  fields.length === 0
+    ? 'this'
+    : new Intl.ListFormat('en-GB').format(
+        fields.map((field) => `the ${fieldLabel([field])?.toLowerCase()}`),
+      );
 
 /** Where an event leads; ends the command where the article's state has no such step. */
 export function step(article: Article, event: ArticleEvent) {

@@ -38,6 +38,7 @@ export async function moveFindingQuotes(
     const target = moved[index] ?? null;
     if (target !== null) {
       const same =
+        target.exact === quote.exact &&
         target.start === quote.start &&
         target.prefix === quote.prefix &&
         target.suffix === quote.suffix;

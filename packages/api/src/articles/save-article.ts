@@ -7,14 +7,16 @@ import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article, ArticleContent } from '@viewpoints/domain/articles/article';
 import { documentText } from '@viewpoints/domain/articles/document-text';
 import { normaliseDocument } from '@viewpoints/domain/articles/normalise-document';
+import { isPlaceholderSlug } from '@viewpoints/domain/articles/placeholder-slug';
 import { writtenFields } from '@viewpoints/domain/articles/written-fields';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { reason } from '@viewpoints/domain/refusal';
-import { type CommandContext, permit, record, runCommand } from '../command.ts';
+import { type Command, type CommandContext, permit, record, runCommand } from '../command.ts';
 import { ProblemError } from '../problem.ts';
 import { requireVisibleSources } from '../sources/require-visible-sources.ts';
 import type { Input, SaveArticle } from './article-inputs.ts';
 import { edit } from './edit-article.ts';
+import { freeSlug } from './free-slug.ts';
 import { holdArticle, refuseStale } from './hold-article.ts';
 import { moveFindingQuotes } from './move-finding-quotes.ts';
 import { ofOriginal, requireTranslation } from './translation-of.ts';
@@ -32,7 +34,11 @@ export function saveArticle(
     const held = await holdArticle(command, id);
     permit(command, 'article.edit', articleSubject(held));
 
-    const content = await ofOriginal(command, id, inOneForm(id, sent));
+    const content = await nameByHeadline(
+      command,
+      held,
+      await ofOriginal(command, id, inOneForm(id, sent)),
+    );
     const fields = changedFields(contentOf(held), content);
     if (fields.length === 0) return { article: held, findings: await listArticleFindings(tx, id) };
     await refuseStale(command, held, seen);
@@ -66,6 +72,22 @@ export function saveArticle(
     });
     return { article, findings };
   });
+}
+
+/**
+ * A draft that was begun without a headline is named after it: by the first save that finds it
+ * written, so that half a headline makes no slug.
+ */
+async function nameByHeadline(
+  command: Command,
+  held: Article,
+  content: ArticleContent,
+): Promise<ArticleContent> {
+  const isWritten = content.headline !== '' && content.headline === held.headline;
+  const isUnnamed = isPlaceholderSlug(held.slug) && content.slug === held.slug;
+  if (!isWritten || !isUnnamed || held.liveRevisionId !== null) return content;
+  const slug = await freeSlug(command, content.headline);
+  return isPlaceholderSlug(slug) ? content : { ...content, slug };
 }
 
 /** One form for what can be said in several: a normal document, nothing named twice, no pick of itself. */

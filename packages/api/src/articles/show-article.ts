@@ -92,13 +92,19 @@ export async function showArticle(
 
 export type ArticleScreen = Awaited<ReturnType<typeof showArticle>>;
 
+/** Pairs of words that are compared for one screen, whatever the number of quotes: they keep others waiting. */
+const COMPARISONS = 2_000_000;
+
 function staleQuotes(article: Article, findings: Finding[]): StaleQuote[] {
   const { text } = documentText(article.body);
-  return findings.flatMap(({ id, state, evidence: { quote } }) => {
-    if (quote === null || !needsItsQuote(state)) return [];
-    if (quoteStands(text, quote)) return [];
-    return [{ findingId: id, candidates: suggestAnchors(text, quote) }];
-  });
+  const stale = findings.flatMap(({ id, state, evidence: { quote } }) =>
+    quote === null || !needsItsQuote(state) || quoteStands(text, quote) ? [] : [{ id, quote }],
+  );
+  const comparisons = COMPARISONS / stale.length;
+  return stale.map(({ id, quote }) => ({
+    findingId: id,
+    candidates: suggestAnchors(text, quote, { comparisons }),
+  }));
 }
 
 function peopleIn(

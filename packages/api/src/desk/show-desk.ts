@@ -4,6 +4,7 @@ import { listInReview } from '@viewpoints/db/editorial/articles';
 import { listWords } from '@viewpoints/db/editorial/contributions';
 import { type Desk, type DeskOwner, getDesk, type InReview } from '@viewpoints/db/editorial/desk';
 import { getJournal } from '@viewpoints/db/editorial/journal';
+import { holdsSample } from '@viewpoints/db/editorial/sample';
 import type { Acting } from '@viewpoints/domain/accounts/account';
 import type { Action } from '@viewpoints/domain/accounts/action';
 import type { Colleague } from '@viewpoints/domain/accounts/colleague';
@@ -38,7 +39,11 @@ export async function showDesk(db: EditorialDatabase, acting: Acting): Promise<D
   });
   const isSecond = (colleague: Colleague) =>
     can(colleague, 'finding.verify', { ownerIds: [acting.id] }, { fourEyes }).ok;
-  return { ...desk, hasSecond: colleagues.some(isSecond) };
+  return {
+    ...desk,
+    hasSecond: colleagues.some(isSecond),
+    holdsSample: await holdsSample(db),
+  };
 }
 
 /**

@@ -92,9 +92,9 @@ export const feedsReaderRouter = readerRouter({
     const items = await listFeedFindings(ctx.reader, { ...asked.filter, limit });
     ctx.show?.([
       'list:findings',
-      ...items.flatMap(({ finding, replacedBy }) => [
-        tag.finding(finding.id),
-        ...(replacedBy === null ? [] : [tag.finding(replacedBy.finding.id)]),
+      ...items.flatMap(({ finding: { id, successor } }) => [
+        tag.finding(id),
+        ...(successor === null ? [] : [tag.finding(successor.id)]),
       ]),
     ]);
     return { about: asked.about, items };

@@ -119,7 +119,7 @@ describe('the figure of a finding', () => {
       [unquoted, 3],
     ]);
     expect(await desk.nobody.findings.byId({ id: old })).toMatchObject({
-      ...{ finding: { number: null, state: 'superseded' }, lastVersion: 1 },
+      ...{ finding: { number: null, state: 'corrected' }, lastVersion: 1 },
     });
     expect(await desk.nobody.findings.byId({ id: kept })).toMatchObject({
       ...{ finding: { number: 2 }, lastVersion: null },

@@ -4,6 +4,7 @@ import {
   Link,
   Quote,
   Stance,
+  StoredFindingContent,
   Supersession,
 } from '@viewpoints/domain/findings/finding';
 import { Id, Instant, line, text } from '@viewpoints/domain/values';
@@ -24,21 +25,26 @@ export const ListFindings = byTime.extend({
 });
 
 /** Nothing is named twice. */
-const Content = FindingContent.transform((content) => ({
+const namedOnce = (content: FindingContent): FindingContent => ({
   ...content,
   issueIds: [...new Set(content.issueIds)],
   placeIds: [...new Set(content.placeIds)],
-}));
+});
 
 export const OneFinding = z.strictObject({ id: Id });
 export const ProposeFinding = z.strictObject({
   articleId: Id,
   /** The save of the article in which the quote was selected. */
   seen: Seen,
-  content: Content,
+  content: FindingContent.transform(namedOnce),
 });
 /** `seen` is the `updatedAt` that the write saw. */
-export const SaveFinding = z.strictObject({ id: Id, seen: Instant, content: Content });
+export const SaveFinding = z.strictObject({
+  id: Id,
+  seen: Instant,
+  /** Dates are asked about where they change alone: narrowing terms is never refused. */
+  content: StoredFindingContent.transform(namedOnce),
+});
 export const VerifyFinding = z.strictObject({ id: Id, seen: Instant.optional() });
 export const SettleFinding = z.strictObject({ id: Id, why: line(1000) });
 export const ReanchorFinding = z.strictObject({ id: Id, quote: Quote });

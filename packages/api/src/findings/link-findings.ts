@@ -21,6 +21,7 @@ import {
   runCommand,
 } from '../command.ts';
 import { notFound } from '../problem.ts';
+import { refuseExposingJoin } from '../publishing/refuse-exposing-join.ts';
 import type { Input, LinkFindings } from './finding-inputs.ts';
 import { holdFinding } from './hold-finding.ts';
 
@@ -82,6 +83,7 @@ export function linkFindings(
     const voiding = await writeLinks(command, held);
     await insertLink(command.tx, link);
     await writeLink(command.tx, link, command.at);
+    await refuseExposingLink(command, link);
     await record(command, 'finding.link', ['finding', link.from], {
       kind: link.kind,
       to: link.to,
@@ -89,6 +91,13 @@ export function linkFindings(
     });
     return link;
   });
+}
+
+/** Of what is not out yet, the publication that shows the link looks at what it says. */
+async function refuseExposingLink(command: Command, { from, to }: Link): Promise<void> {
+  const [one, other] = [await findFinding(command.tx, from), await findFinding(command.tx, to)];
+  if (one === null || other === null || !isPublic(one.state) || !isPublic(other.state)) return;
+  await refuseExposingJoin(command, one.articleId, other.articleId);
 }
 
 /** Takes a link away; one that is not there is no change. */

@@ -5,8 +5,10 @@ import { findingSubject } from '@viewpoints/domain/accounts/permissions';
 import { documentText } from '@viewpoints/domain/articles/document-text';
 import { quoteStands } from '@viewpoints/domain/findings/anchor';
 import { type Finding, FindingContent } from '@viewpoints/domain/findings/finding';
+import { decide } from '@viewpoints/domain/refusal';
+import { looseDateReasons } from '@viewpoints/domain/text/edtf';
 import { edit, findingPart } from '../articles/edit-article.ts';
-import { type CommandContext, permit, record, runCommand } from '../command.ts';
+import { allow, type CommandContext, permit, record, runCommand } from '../command.ts';
 import { requireVisibleSources } from '../sources/require-visible-sources.ts';
 import type { Input, SaveFinding } from './finding-inputs.ts';
 import { findingStep, holdFinding, refuseStaleFinding, settleQuote } from './hold-finding.ts';
@@ -34,6 +36,16 @@ export function saveFinding(
     const content = { ...sent, evidence: { ...sent.evidence, quote } };
     if (isDeepStrictEqual(contentOfFinding(held), content)) return held;
     refuseStaleFinding(held, seen);
+    allow(
+      decide([
+        ...looseDateReasons('content.asOf', held.asOf, content.asOf),
+        ...looseDateReasons(
+          'content.scope.edtf',
+          held.scope?.edtf ?? null,
+          content.scope?.edtf ?? null,
+        ),
+      ]),
+    );
 
     const { to, voidsVerification } = findingStep(held, 'edit');
     if (held.state === 'published') requireStanceWhole(content);

@@ -3,9 +3,11 @@ import { insertSupersession, listSupersessionChain } from '@viewpoints/db/editor
 import { writeSupersession } from '@viewpoints/db/published/write-links';
 import { findingSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Finding } from '@viewpoints/domain/findings/finding';
+import { isPublic } from '@viewpoints/domain/findings/finding-workflow';
 import { checkReplacement, checkSupersession } from '@viewpoints/domain/findings/supersession';
 import { allow, type CommandContext, permit, record, runCommand } from '../command.ts';
 import { rebuildArticle } from '../publishing/rebuild-article.ts';
+import { refuseExposingJoin } from '../publishing/refuse-exposing-join.ts';
 import type { Input, SupersedeFinding } from './finding-inputs.ts';
 import { findingStep, holdFinding } from './hold-finding.ts';
 
@@ -35,6 +37,8 @@ export function supersedeFinding(
     const finding = await updateFindingState(tx, oldId, { state: to, at });
     await insertSupersession(tx, { ...supersession, at, by: acting.id });
     await writeSupersession(tx, { ...supersession, at: at.toISOString() }, at);
+    // Of one that is not out yet, its publication looks at what it says.
+    if (isPublic(next.state)) await refuseExposingJoin(command, old.articleId, next.articleId);
     await rebuildArticle(command, article.id);
     await record(command, 'finding.supersede', ['finding', oldId], { newId, kind });
     return finding;

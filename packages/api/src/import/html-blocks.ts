@@ -1,14 +1,18 @@
 import type { Block, Document, Inline, Paragraph } from '@viewpoints/domain/articles/document';
 import { documentText } from '@viewpoints/domain/articles/document-text';
 import { findEmbedTarget } from '@viewpoints/domain/articles/embed-target';
-import { isPullQuote, markedFurniture } from './html-furniture.ts';
+import { type Extent, isPullQuote, markedFurniture } from './html-furniture.ts';
 import { type InlineContext, inlineContent } from './html-inline.ts';
+import { linkedShare } from './html-prose.ts';
 import { isDataTable, tableBlock } from './html-table.ts';
 import {
+  ancestorsOf,
   attribute,
+  elementsOf,
   type HtmlElement,
   type HtmlNode,
   isElement,
+  isInlineNode,
   lineOf,
   oneLine,
   rawText,
@@ -17,9 +21,8 @@ import type { PageBlock } from './page.ts';
 import { textBlocks } from './text-blocks.ts';
 
 export type BlockContext = InlineContext & {
-  /** Length of the page's whole text. */
-  whole: number;
-  /** The element that is the article, where the page says so; all outside it is furniture. */
+  extent: Extent;
+  /** The element that is the article; all outside it is furniture. */
   article: HtmlElement | null;
   headline: HtmlElement | null;
 };
@@ -27,24 +30,15 @@ export type BlockContext = InlineContext & {
 type Place = { furniture: string | null; inArticle: boolean };
 type Nested = Extract<Block, { type: 'blockQuote' }>['content'][number];
 
-const blockTags = new Set(
-  'address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
-    ' ',
-  ),
-);
-const inlineNode = (node: HtmlNode) =>
-  !isElement(node) || (!blockTags.has(node.tagName) && node.childNodes.every(inlineNode));
-
 const textOf = (block: Block): string =>
   documentText({ type: 'doc', content: [block] } satisfies Document).text;
 
-const pageBlock = (block: Block, line: number, furniture: string | null): PageBlock => ({
-  block,
-  text: textOf(block),
-  line,
-  furniture,
-  headline: false,
-});
+const pageBlock = (
+  block: Block,
+  line: number,
+  furniture: string | null,
+  linked = 0,
+): PageBlock => ({ block, text: textOf(block), line, furniture, headline: false, linked });
 
 /** Two line breaks in a row part paragraphs, as pages did before they used `<p>`. */
 function splitAtBreaks(inlines: Inline[]): Inline[][] {
@@ -88,8 +82,9 @@ export function blocksBelow(
   let run: HtmlNode[] = [];
   const flush = () => {
     const line = lineOf(run.find((node) => rawText(node).trim() !== '') ?? element);
+    const linked = linkedShare(run, context.hidden);
     for (const paragraph of paragraphs(run, context))
-      blocks.push(pageBlock(paragraph, line, place.furniture));
+      blocks.push(pageBlock(paragraph, line, place.furniture, linked));
     run = [];
   };
   for (const node of element.childNodes) {
@@ -97,9 +92,12 @@ export function blocksBelow(
       flush();
       blocks.push(...embed(node, place));
     }
-    if (isElement(node) && context.hidden(node)) continue;
+    if (isElement(node) && context.hidden(node)) {
+      blocks.push(...hiddenWords(node, context));
+      continue;
+    }
     if (isElement(node) && node.tagName === 'img') blocks.push(...picture(node));
-    if (!isElement(node) || inlineNode(node)) run.push(node);
+    if (!isElement(node) || isInlineNode(node)) run.push(node);
     else {
       flush();
       blocks.push(...blocksOf(node, context, place));
@@ -112,7 +110,7 @@ export function blocksBelow(
 function placeOf(element: HtmlElement, context: BlockContext, outer: Place): Place {
   const inArticle = outer.inArticle || element === context.article;
   const here = context.article === element ? null : outer.furniture;
-  return { inArticle, furniture: markedFurniture(element, context.whole, inArticle) ?? here };
+  return { inArticle, furniture: markedFurniture(element, context.extent, inArticle) ?? here };
 }
 
 function blocksOf(element: HtmlElement, context: BlockContext, outer: Place): PageBlock[] {
@@ -120,7 +118,9 @@ function blocksOf(element: HtmlElement, context: BlockContext, outer: Place): Pa
   const place = placeOf(element, context, outer);
   const line = lineOf(element);
   const one = (block: Block | null): PageBlock[] =>
-    block === null ? [] : [pageBlock(block, line, place.furniture)];
+    block === null
+      ? []
+      : [pageBlock(block, line, place.furniture, linkedShare(element.childNodes, context.hidden))];
   switch (element.tagName) {
     case 'h1':
     case 'h2':
@@ -138,6 +138,11 @@ function blocksOf(element: HtmlElement, context: BlockContext, outer: Place): Pa
       return isPullQuote(element)
         ? one(quote(element, context))
         : blocksBelow(element, context, place);
+    case 'figcaption':
+      return blocksBelow(element, context, {
+        ...place,
+        furniture: place.furniture ?? captionOf(element),
+      });
     case 'hr':
       return one({ type: 'divider' });
     case 'pre':
@@ -159,6 +164,7 @@ function heading(element: HtmlElement, context: BlockContext, place: Place): Pag
     { type: 'heading', attrs: { level }, content },
     lineOf(element),
     place.furniture,
+    linkedShare(element.childNodes, context.hidden),
   );
   if (block.text === '') return [];
   const isHeadline = element === context.headline;
@@ -217,7 +223,7 @@ function quote(element: HtmlElement, context: BlockContext): Block | null {
 function preformatted(element: HtmlElement, place: Place): PageBlock[] {
   const text = rawText(element);
   const longest = Math.max(...text.split('\n').map((line) => line.length));
-  const sentences = text.match(/[a-z]{2}[.!?]\s/g)?.length ?? 0;
+  const sentences = text.match(/\p{Ll}{2}[.!?]\s|[。！？]/gu)?.length ?? 0;
   if (longest > 40 && sentences >= 2)
     return textBlocks(text, lineOf(element)).map((block) => ({
       ...block,
@@ -243,6 +249,23 @@ function embed(element: HtmlElement, place: Place): PageBlock[] {
   return [
     { ...pageBlock({ type: 'embed', attrs }, lineOf(element), place.furniture), text: title },
   ];
+}
+
+/** What the page hides is left out, and told: a script may have shown it, or may not. */
+function hiddenWords(element: HtmlElement, context: BlockContext): PageBlock[] {
+  const text = context.hiddenText(element);
+  if (text === '') return [];
+  const block: Block = { type: 'paragraph', content: [{ type: 'text', text }] };
+  return [pageBlock(block, lineOf(element), 'hidden on the page')];
+}
+
+/** The caption of a picture goes where the picture goes; that of a table or a quote stays. */
+function captionOf(element: HtmlElement): string | null {
+  const [figure] = [...ancestorsOf(element)].filter(({ tagName }) => tagName === 'figure');
+  const inside = figure === undefined ? [] : [...elementsOf(figure)];
+  return inside.some(({ tagName }) => /^(?:img|picture|video|amp-img|noscript)$/.test(tagName))
+    ? 'the caption of a picture: it goes with the picture, under Media'
+    : null;
 }
 
 /** Pictures do not come along: a page names a file, not what it shows or who may print it. */

@@ -1,4 +1,11 @@
-import { attribute, elementsOf, type HtmlElement, textOfElement } from './html-tree.ts';
+import type { Measured } from './html-prose.ts';
+import {
+  ancestorsOf,
+  attribute,
+  elementsOf,
+  type HtmlElement,
+  textOfElement,
+} from './html-tree.ts';
 
 const byRole: Record<string, string> = {
   navigation: 'navigation',
@@ -31,36 +38,94 @@ const byName: [RegExp, string][] = [
   [/^(?:newsletter|subscribe|signup)$/, 'invitation to subscribe'],
 ];
 
+/** A page's body, where its text and its prose stand, and its headline where that is known. */
+export type Extent = Measured & { body: HtmlElement; headline: HtmlElement | null };
+
 const holdsArticle = new Set(['html', 'body', 'main', 'article']);
 
-const namesOf = (element: HtmlElement) =>
-  `${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`
+/** Classes that say what a page is about or what stands beside it, not what the element is. */
+const aboutThePage = /^(?:category|tag|topic|term|has|with|no|not|without)-/;
+
+const wordsOfName = (name: string) =>
+  name
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z]+/)
-    .filter((name) => name !== '');
+    .filter((word) => word !== '');
+
+const classesOf = (element: HtmlElement) =>
+  (attribute(element, 'class') ?? '')
+    .split(/\s+/)
+    .filter((name) => !aboutThePage.test(name.toLowerCase()))
+    .flatMap(wordsOfName);
+
+/** Words that say how a part is laid out, and may stand in the id of any. */
+const layout = new Set(
+  'main top bottom left right upper lower inner outer primary secondary global local site page post article entry header head footer bar box block list item links link icons buttons button wrap wrapper container content area section panel module widget region row col column group form holder inner bg js id the'.split(
+    ' ',
+  ),
+);
+
+const isHeading = ({ tagName }: HtmlElement) => /^h[1-6]$/.test(tagName);
+
+function firstHeading(element: HtmlElement): HtmlElement | undefined {
+  for (const each of elementsOf(element)) if (isHeading(each)) return each;
+  return undefined;
+}
+
+/**
+ * The words of an id, where they say what a part is. Writing systems make the ids of sections from
+ * their headings ("navigation-in-the-strait"): such words are the article's.
+ */
+function idOf(element: HtmlElement): string[] {
+  const id = attribute(element, 'id');
+  if (id === null || isHeading(element)) return [];
+  const words = wordsOfName(id);
+  const known = words.every(
+    (word) => layout.has(word) || byName.some(([pattern]) => pattern.test(word)),
+  );
+  if (!known) return [];
+  const heading = firstHeading(element);
+  const said = heading === undefined ? [] : wordsOfName(textOfElement(heading));
+  return words.every((word) => said.includes(word)) ? [] : words;
+}
+
+const namesOf = (element: HtmlElement) => [...classesOf(element), ...idOf(element)];
 
 /** Whether an element is mostly links of a few words each, as menus are. */
-function isLinkList(element: HtmlElement): boolean {
-  const text = textOfElement(element);
-  if (text.length === 0 || text.length > 2000) return false;
+function isLinkList(element: HtmlElement, { text }: Extent): boolean {
+  if (text(element) === 0 || text(element) > 2000) return false;
   const links = [...elementsOf(element)].filter((each) => each.tagName === 'a').map(textOfElement);
   const linked = links.reduce((sum, link) => sum + link.length, 0);
   const short = links.every((link) => link.split(' ').length <= 6);
-  return links.length >= 3 && short && linked / text.length > 0.75;
+  return links.length >= 3 && short && linked / textOfElement(element).length > 0.75;
 }
 
 const linkListTags = new Set(['ul', 'ol', 'div', 'td', 'p', 'table', 'center', 'tr', 'section']);
 
+type Told = Map<HtmlElement, string | null>;
+const told = new WeakMap<Extent, { inArticle: Told; outside: Told }>();
+
 /**
- * What the markup of an element says it is besides the article; null for nothing. `whole` is the
- * length of the page's text: a part that holds most of it is the page, whatever it is called.
+ * What the markup of an element says it is besides the article; null for nothing. A part that holds
+ * the headline or most of the page's text is the page, whatever it is called.
  */
 export function markedFurniture(
   element: HtmlElement,
-  whole: number,
+  extent: Extent,
   inArticle: boolean,
 ): string | null {
+  const before = told.get(extent) ?? { inArticle: new Map(), outside: new Map() };
+  told.set(extent, before);
+  const known = before[inArticle ? 'inArticle' : 'outside'];
+  const mark = known.get(element);
+  if (mark !== undefined) return mark;
+  const read = readMarks(element, extent, inArticle);
+  known.set(element, read);
+  return read;
+}
+
+function readMarks(element: HtmlElement, extent: Extent, inArticle: boolean): string | null {
   if (holdsArticle.has(element.tagName)) return null;
   const names = namesOf(element);
   if (names.some((name) => /^(?:pullquote|pull|blockquote|footnotes?|endnotes?)$/.test(name)))
@@ -71,21 +136,20 @@ export function markedFurniture(
     byTag[element.tagName] ??
     (element.tagName === 'header' && !inArticle ? 'masthead' : null) ??
     byName.find(([pattern]) => names.some((name) => pattern.test(name)))?.[1] ??
-    (linkListTags.has(element.tagName) && isLinkList(element) ? 'navigation' : null);
-  if (marked === null) return null;
-  // Old pages wrap everything in a form, and new ones in classes such as "with-sidebar".
-  return textOfElement(element).length > whole * 0.5 && whole > 0 ? null : marked;
+    (linkListTags.has(element.tagName) && isLinkList(element, extent) ? 'navigation' : null);
+  return marked === null || isPage(element, extent) ? null : marked;
 }
 
-/** The one element that the page says is its article; null where it says nothing or too much. */
-export function articleElement(elements: HtmlElement[], whole: number): HtmlElement | null {
-  const large = (element: HtmlElement) => textOfElement(element).length >= whole * 0.25;
-  const articles = elements.filter((element) => element.tagName === 'article' && large(element));
-  const mains = elements.filter(
-    (element) =>
-      (element.tagName === 'main' || attribute(element, 'role') === 'main') && large(element),
-  );
-  return (articles.length === 1 ? articles[0] : mains.length === 1 ? mains[0] : null) ?? null;
+const endsBefore = (element: HtmlElement, other: HtmlElement) =>
+  (element.sourceCodeLocation?.endOffset ?? Infinity) <=
+  (other.sourceCodeLocation?.startOffset ?? -1);
+
+function isPage(element: HtmlElement, { body, headline, text, prose }: Extent): boolean {
+  if (headline !== null && endsBefore(element, headline)) return false;
+  // Old pages wrap everything in a form, and new ones in classes such as "with-sidebar".
+  if (text(element) > text(body) * 0.5) return true;
+  if (prose(body) > 0 && prose(element) > prose(body) * 0.5) return true;
+  return headline !== null && [...ancestorsOf(headline)].includes(element);
 }
 
 export function isPullQuote(element: HtmlElement): boolean {

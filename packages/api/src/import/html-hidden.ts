@@ -1,8 +1,12 @@
+import { measureText } from './html-prose.ts';
 import {
   attribute,
   elementsOf,
   type HtmlDocument,
   type HtmlElement,
+  type HtmlNode,
+  isElement,
+  oneLine,
   rawText,
 } from './html-tree.ts';
 
@@ -55,11 +59,16 @@ function hiddenSelectors(document: HtmlDocument): Set<string> {
   return selectors;
 }
 
-/** Says of each element whether the page hides it: text that nobody saw is no part of an article. */
-export function hiddenIn(document: HtmlDocument): (element: HtmlElement) => boolean {
+/** What of a page nobody sees: parts that are never text, and parts that its styles hide. */
+export type Unseen = {
+  isUnseen: (element: HtmlElement) => boolean;
+  isHidden: (element: HtmlElement) => boolean;
+};
+
+/** Says of each element whether readers of the page see it as text. */
+export function unseenIn(document: HtmlDocument): Unseen {
   const selectors = hiddenSelectors(document);
-  return (element) => {
-    if (unseen.has(element.tagName)) return true;
+  const isHidden = (element: HtmlElement) => {
     if (attribute(element, 'hidden') !== null || attribute(element, 'aria-hidden') === 'true')
       return true;
     if (hidingStyle.test(attribute(element, 'style') ?? '')) return true;
@@ -68,4 +77,34 @@ export function hiddenIn(document: HtmlDocument): (element: HtmlElement) => bool
     const id = attribute(element, 'id');
     return id !== null && selectors.has(`#${id}`);
   };
+  return { isUnseen: ({ tagName }) => unseen.has(tagName), isHidden };
+}
+
+/** The share of a page's prose below which its hiding is a matter of scripts, not of the text. */
+const NEXT_TO_NOTHING = 0.2;
+
+/**
+ * What to believe of a page's hiding. Many pages hide their article until a script shows it: where
+ * hiding leaves next to none of the prose, parts that hold prose count as shown.
+ */
+export function believedHidden(
+  body: HtmlElement,
+  { isUnseen, isHidden }: Unseen,
+): (element: HtmlElement) => boolean {
+  const whole = measureText(body, isUnseen).prose;
+  const shown = measureText(body, (element) => isUnseen(element) || isHidden(element)).prose;
+  const believed = shown(body) >= whole(body) * NEXT_TO_NOTHING;
+  return (element) =>
+    isUnseen(element) || (isHidden(element) && (believed || whole(element) === 0));
+}
+
+/** The words of a hidden element that would be text if it were shown; none of what is never text. */
+export function hiddenWordsOf(element: HtmlElement, { isUnseen }: Unseen): string {
+  const words = (node: HtmlNode): string => {
+    if (node.nodeName === '#text' && 'value' in node) return node.value;
+    if (!isElement(node) || isUnseen(node)) return '';
+    return ` ${node.childNodes.map(words).join('')} `;
+  };
+  const text = oneLine(words(element));
+  return /\p{L}/u.test(text) ? text : '';
 }

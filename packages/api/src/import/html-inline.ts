@@ -1,10 +1,14 @@
 import { type Footnote, type Inline, Mark } from '@viewpoints/domain/articles/document';
+import { cleanText, collapseSpaces } from '@viewpoints/domain/text/normalise';
+import { withoutRedirect } from '@viewpoints/domain/text/redirect';
 import type { HtmlNotes } from './html-notes.ts';
 import { attribute, type HtmlElement, type HtmlNode, isElement } from './html-tree.ts';
 
 export type InlineContext = {
   notes: HtmlNotes;
   hidden: (element: HtmlElement) => boolean;
+  /** The words of a hidden element that would be text if it were shown. */
+  hiddenText: (element: HtmlElement) => string;
   /** The address that relative links are read against; null where the page gives none. */
   base: string | null;
 };
@@ -22,7 +26,7 @@ function linkMark(element: HtmlElement, base: string | null): Mark[] {
   const href = attribute(element, 'href')?.trim() ?? '';
   if (href === '' || href.startsWith('#')) return [];
   if (/^mailto:/i.test(href)) return checked({ type: 'link', attrs: { href } });
-  const url = URL.parse(href, base ?? undefined);
+  const url = URL.parse(withoutRedirect(href), base ?? undefined);
   return url === null ? [] : checked({ type: 'link', attrs: { href: url.href } });
 }
 
@@ -62,10 +66,6 @@ const merge = (marks: Mark[], more: Mark[]) => [
   ...more,
 ];
 
-/** Text without what is invisible in it: soft hyphens, zero-width spaces, byte order marks. */
-const visible = (text: string) =>
-  text.replace(/[\u00AD\u200B\u2060\uFEFF]/g, '').replace(/\s+/gu, ' ');
-
 /** Turns a run of inline nodes into the document's; notes are put where they are referred to. */
 export function inlineContent(
   nodes: readonly HtmlNode[],
@@ -75,7 +75,7 @@ export function inlineContent(
 ): Inline[] {
   return nodes.flatMap((node): Inline[] => {
     if (node.nodeName === '#text' && 'value' in node) {
-      const text = visible(node.value);
+      const text = collapseSpaces(cleanText(node.value));
       if (text === '') return [];
       return [marks.length > 0 ? { type: 'text', text, marks } : { type: 'text', text }];
     }

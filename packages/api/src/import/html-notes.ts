@@ -1,4 +1,5 @@
 import {
+  ancestorsOf,
   attribute,
   elementsOf,
   type HtmlDocument,
@@ -37,7 +38,33 @@ function blockAround(element: HtmlElement): HtmlElement | null {
   return at;
 }
 
-/** Finds footnotes: short links to a place after them, which holds words of its own. */
+const backText = /^(?:[\^↑↩⏎]\uFE0E?|back|return|[[(]?\d{1,3}[\])]?\.?)$/iu;
+
+const namesOf = (element: HtmlElement) =>
+  [attribute(element, 'id'), attribute(element, 'name')].filter((name) => name !== null);
+
+/** The names of a reference, of what is in it and of what it closely stands in. */
+function placesOf(link: HtmlElement): string[] {
+  const around = [...ancestorsOf(link)].slice(0, 2);
+  return [link, ...elementsOf(link), ...around].flatMap(namesOf);
+}
+
+/**
+ * Whether a block leads back to the link that refers to it, as notes do and parts of a text do not.
+ * Old pages lead to their top instead: there the note has to begin with the number of its link.
+ */
+function leadsBack(block: HtmlElement, target: HtmlElement, link: HtmlElement): boolean {
+  const inside = [...elementsOf(block)];
+  const links = inside.filter((each) => each.tagName === 'a' && fragment(each) !== null);
+  const places = placesOf(link);
+  if (links.some((each) => each === target || places.includes(fragment(each) ?? ''))) return true;
+  const sign = textOfElement(link).replace(/[^\p{L}\p{N}*†‡§¶]/gu, '');
+  const begins = textOfElement(block).replace(/^[[(]/, '').startsWith(sign);
+  const isOne = !inside.some(({ tagName }) => /^(?:h[1-6]|p|div|section)$/.test(tagName));
+  return begins && isOne && links.some((each) => backText.test(textOfElement(each)));
+}
+
+/** Finds footnotes: short links to a place after them, which holds words of its own and leads back. */
 export function findNotes(document: HtmlDocument): HtmlNotes {
   const elements = [...elementsOf(document)];
   const position = new Map(elements.map((element, index) => [element, index]));
@@ -55,14 +82,13 @@ export function findNotes(document: HtmlDocument): HtmlNotes {
     const later = (position.get(target) ?? 0) > (position.get(link) ?? 0);
     const holdsLink = block !== null && [...elementsOf(block)].includes(link);
     if (block === null || !later || holdsLink || textOfElement(block).length < 3) continue;
+    if (!leadsBack(block, target, link)) continue;
     notes.set(link, block);
   }
   const blocks = new Set(notes.values());
   return {
     noteOf: (link) => notes.get(link) ?? null,
     holdsNote: (element) => blocks.has(element),
-    isBackLink: (link) =>
-      fragment(link) !== null &&
-      /^(?:[\^↑↩⏎]\uFE0E?|back|return|[[(]?\d{1,3}[\])]?\.?)$/iu.test(textOfElement(link)),
+    isBackLink: (link) => fragment(link) !== null && backText.test(textOfElement(link)),
   };
 }

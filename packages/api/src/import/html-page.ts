@@ -1,127 +1,112 @@
+import { findArticle } from './html-article.ts';
 import { blocksBelow } from './html-blocks.ts';
-import { articleElement, markedFurniture } from './html-furniture.ts';
-import { hiddenIn } from './html-hidden.ts';
+import { markedBylines } from './html-bylines.ts';
+import { markedDates } from './html-dates.ts';
+import { type Extent, markedFurniture } from './html-furniture.ts';
+import { headlineElement, headlineWords } from './html-headline.ts';
+import { believedHidden, hiddenWordsOf, unseenIn } from './html-hidden.ts';
 import { findNotes } from './html-notes.ts';
-import {
-  attribute,
-  elementsOf,
-  type HtmlDocument,
-  type HtmlElement,
-  lineOf,
-  oneLine,
-  parseHtml,
-  rawText,
-  textOfElement,
-} from './html-tree.ts';
-import type { PageBlock, PageDate } from './page.ts';
+import { measureText } from './html-prose.ts';
+import { describedThings } from './html-structured.ts';
+import { ancestorsOf, attribute, elementsOf, type HtmlElement, parseHtml } from './html-tree.ts';
+import type { PageBlock, PageByline, PageDate } from './page.ts';
+import { countWords, isProse } from './words.ts';
 
 /** A page as blocks, with what its head says of it. */
 export type HtmlPage = {
   blocks: PageBlock[];
+  /** The headline by the word of the page's head. */
   title: string | null;
   language: string | null;
   dates: PageDate[];
+  bylines: PageByline[];
 };
 
-const metaContent = (elements: HtmlElement[], names: string[]) =>
-  elements.flatMap((element) => {
-    if (element.tagName !== 'meta') return [];
-    const name = (attribute(element, 'property') ?? attribute(element, 'name') ?? '').toLowerCase();
-    const content = oneLine(attribute(element, 'content') ?? '');
-    return names.includes(name) && content !== '' ? [{ name, content, element }] : [];
+/** What blocks outside the article are called; prose just under the headline is not left out for it. */
+export const OUTSIDE = 'outside the article';
+
+/** Reads an HTML page as blocks. What is never text (scripts, comments) is dropped. */
+export function htmlPage(html: string): HtmlPage {
+  const document = parseHtml(html);
+  const elements = [...elementsOf(document)];
+  const body = elements.find(({ tagName }) => tagName === 'body');
+  const language = languageOf(elements);
+  if (body === undefined) return { blocks: [], title: null, language, dates: [], bylines: [] };
+
+  const unseen = unseenIn(document);
+  const hidden = believedHidden(body, unseen);
+  const measured = measureText(body, hidden);
+  const marked = (of: Extent, inArticle: boolean) => (element: HtmlElement) =>
+    withAround(element).some(
+      (each) => hidden(each) || markedFurniture(each, of, inArticle) !== null,
+    );
+  const withoutHeadline: Extent = { ...measured, body, headline: null };
+  const described = describedThings(elements);
+  const words = headlineWords(elements, described);
+  const saysArticle = elements.some(({ tagName }) => tagName === 'article' || tagName === 'main');
+  const headline = headlineElement(elements, words, {
+    shown: (each) => !withAround(each).some(hidden),
+    inText: (each) => !marked(withoutHeadline, saysArticle)(each),
   });
+  const extent: Extent = { ...withoutHeadline, headline };
+  const article = findArticle(extent);
+  const underHeadline = betweenHeadlineAndText(elements, extent, article);
+  const besides = marked(extent, true);
+  const within = new Set(article === null ? elements : elementsOf(article));
+  const outside = (element: HtmlElement) => !underHeadline(element) && !within.has(element);
+  const places = { besides, outside, underHeadline };
 
-const publishedMeta = [
-  'article:published_time',
-  'dc.date',
-  'dc.date.issued',
-  'dcterms.issued',
-  'citation_publication_date',
-  'datepublished',
-  'pubdate',
-  'date',
-];
-
-/** Dates that the page marks up as such, each once. */
-function markedDates(elements: HtmlElement[]): PageDate[] {
-  const dates: PageDate[] = metaContent(elements, publishedMeta).map(
-    ({ name, content, element }) => ({
-      text: content,
-      kind: 'published',
-      reason: `the page’s head calls it “${name}”`,
-      line: lineOf(element),
-    }),
+  const blocks = blocksBelow(
+    body,
+    {
+      ...{ notes: findNotes(document), hidden, base: baseAddress(elements) },
+      ...{ extent, article, headline, hiddenText: (each) => hiddenWordsOf(each, unseen) },
+    },
+    { furniture: article === null || article === body ? null : OUTSIDE, inArticle: false },
   );
-  for (const element of elements) {
-    const itemprop = attribute(element, 'itemprop') ?? '';
-    const isTime = element.tagName === 'time' && attribute(element, 'pubdate') !== null;
-    const text =
-      attribute(element, 'datetime') ?? attribute(element, 'content') ?? textOfElement(element);
-    if ((isTime || itemprop === 'datePublished') && text !== '')
-      dates.push({
-        text,
-        kind: 'published',
-        reason: 'the page marks it as its date of publication',
-        line: lineOf(element),
-      });
-    if (element.tagName === 'script' && attribute(element, 'type') === 'application/ld+json') {
-      const published = /"datePublished"\s*:\s*"([^"]{4,40})"/.exec(rawText(element))?.[1];
-      if (published !== undefined)
-        dates.push({
-          text: published,
-          kind: 'published',
-          reason: 'the page’s structured data says so',
-          line: lineOf(element),
-        });
-    }
-  }
-  return dates.filter(
-    ({ text }, index) => dates.findIndex((other) => other.text === text) === index,
-  );
+  const dates = markedDates(elements, described, language, places);
+  const bylines = markedBylines(elements, described, words.sites, places);
+  return { blocks: withLead(blocks), title: words.guess, language, dates, bylines };
 }
 
-/** A title's parts: sites put their name before or after the headline. */
-const titleParts = (title: string) =>
-  title.split(/\s+(?:[|–—»«:]{1,2}|::|-)\s+/).filter((part) => part !== '');
+const withAround = (element: HtmlElement) => [element, ...ancestorsOf(element)];
 
-function titleGuess(elements: HtmlElement[]): { guess: string | null; candidates: string[] } {
-  const [og] = metaContent(elements, ['og:title', 'dc.title', 'citation_title']);
-  const site = metaContent(elements, ['og:site_name', 'application-name']).map(
-    ({ content }) => content,
+/** Words enough for a sentence, and not a link: leads often have no full stop. */
+const isLead = ({ text, linked }: PageBlock) => countWords(text) >= 8 && linked < 0.5;
+
+/** A lead stands between the headline and the element of the article on many pages: it stays. */
+function withLead(blocks: PageBlock[]): PageBlock[] {
+  const headline = blocks.findIndex((block) => block.headline);
+  const article = blocks.findIndex(
+    ({ furniture, text }, index) => index > headline && furniture === null && isProse(text),
   );
-  const title = elements.find(({ tagName }) => tagName === 'title');
-  const parts = (title === undefined ? [] : titleParts(textOfElement(title))).filter(
-    (part) => !site.includes(part),
-  );
-  const longest = [...parts].sort((a, b) => b.length - a.length)[0] ?? null;
-  const guess = og?.content ?? longest;
-  // A title of a word or two is the site's name more often than a headline.
-  const usable = guess !== null && (og !== undefined || guess.split(' ').length >= 3);
-  return { guess: usable ? guess.slice(0, 200) : null, candidates: [og?.content ?? '', ...parts] };
+  return blocks.map((block, index) => {
+    const leads = headline >= 0 && index > headline && index < article;
+    return leads && block.furniture === OUTSIDE && isLead(block)
+      ? { ...block, furniture: null }
+      : block;
+  });
 }
 
-/** The heading that is the headline: the one the title repeats, or the article's only first-level one. */
-function headlineElement(
+/** Whether an element stands where pages print who wrote and when. */
+function betweenHeadlineAndText(
   elements: HtmlElement[],
+  { headline, prose }: Extent,
   article: HtmlElement | null,
-  candidates: string[],
-  isFurniture: (element: HtmlElement) => boolean,
-): HtmlElement | null {
-  const headings = elements.filter(
-    (element) => /^h[1-3]$/.test(element.tagName) && textOfElement(element) !== '',
+): (element: HtmlElement) => boolean {
+  const places = new Map(elements.map((element, index) => [element, index]));
+  const first = elements.find(
+    (each) =>
+      prose(each) > 0 &&
+      each.childNodes.every((child) => !('tagName' in child) || prose(child) === 0) &&
+      (article === null || each === article || [...ancestorsOf(each)].includes(article)),
   );
-  const repeated = headings.find((element) => candidates.includes(textOfElement(element)));
-  if (repeated) return repeated;
-  const inside =
-    article === null
-      ? headings
-      : [...elementsOf(article)].filter((each) => headings.includes(each));
-  const firsts = (list: HtmlElement[]) => list.filter(({ tagName }) => tagName === 'h1');
-  const outside = firsts(headings).filter((element) => !isFurniture(element));
-  return (
-    firsts(inside).find((element) => !isFurniture(element)) ??
-    (outside.length === 1 ? (outside[0] ?? null) : null)
-  );
+  const from = headline === null ? null : (places.get(headline) ?? 0) - 40;
+  const to = first === undefined ? null : (places.get(first) ?? 0);
+  return (element) => {
+    const place = places.get(element) ?? 0;
+    return from !== null && to !== null && place >= from && place < to;
+  };
 }
 
 function baseAddress(elements: HtmlElement[]): string | null {
@@ -134,30 +119,6 @@ function baseAddress(elements: HtmlElement[]): string | null {
   return address !== null && URL.canParse(address) ? address : null;
 }
 
-/** Reads an HTML page as blocks. What no reader saw (scripts, comments, hidden parts) is dropped. */
-export function htmlPage(html: string): HtmlPage {
-  const document: HtmlDocument = parseHtml(html);
-  const elements = [...elementsOf(document)];
-  const body = elements.find(({ tagName }) => tagName === 'body');
-  if (body === undefined) return { blocks: [], title: null, language: null, dates: [] };
-  const hidden = hiddenIn(document);
-  const whole = visibleLength(body, hidden);
-  const article = articleElement(elements, whole);
-  const { guess, candidates } = titleGuess(elements);
-  const inFurniture = (element: HtmlElement): boolean => {
-    for (let at = element.parentNode; at !== null && 'tagName' in at; at = at.parentNode)
-      if (hidden(at) || markedFurniture(at, whole, article !== null) !== null) return true;
-    return false;
-  };
-  const headline = headlineElement(elements, article, candidates, inFurniture);
-  const blocks = blocksBelow(
-    body,
-    { notes: findNotes(document), hidden, base: baseAddress(elements), whole, article, headline },
-    { furniture: article === null ? null : 'outside the article', inArticle: false },
-  );
-  return { blocks, title: guess, language: languageOf(elements), dates: markedDates(elements) };
-}
-
 function languageOf(elements: HtmlElement[]): string | null {
   const html = elements.find(({ tagName }) => tagName === 'html');
   const lang = html === undefined ? null : (attribute(html, 'lang') ?? attribute(html, 'xml:lang'));
@@ -166,13 +127,4 @@ function languageOf(elements: HtmlElement[]): string | null {
   } catch {
     return null;
   }
-}
-
-function visibleLength(element: HtmlElement, hidden: (element: HtmlElement) => boolean): number {
-  const seen = (node: HtmlElement): number =>
-    node.childNodes.reduce((sum, child) => {
-      if ('tagName' in child) return hidden(child) ? sum : sum + seen(child);
-      return sum + oneLine(rawText(child)).length;
-    }, 0);
-  return seen(element);
 }

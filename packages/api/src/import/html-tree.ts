@@ -1,3 +1,4 @@
+import { normaliseText } from '@viewpoints/domain/text/normalise';
 import { type DefaultTreeAdapterMap, parse } from 'parse5';
 
 /** The parsed page, through parse5's own tree; only what is used of it has names here. */
@@ -21,12 +22,16 @@ export function lineOf(node: HtmlNode): number {
   return node.sourceCodeLocation?.startLine ?? 0;
 }
 
-/** Every element below, parents before children. */
+/** Every element below, parents before children. Kept as a stack: pages nest hundreds deep. */
 export function* elementsOf(parent: { childNodes: HtmlNode[] }): Generator<HtmlElement> {
-  for (const node of parent.childNodes) {
+  const left = parent.childNodes.toReversed();
+  for (let node = left.pop(); node !== undefined; node = left.pop()) {
     if (!isElement(node)) continue;
     yield node;
-    yield* elementsOf(node);
+    for (let at = node.childNodes.length - 1; at >= 0; at -= 1) {
+      const child = node.childNodes[at];
+      if (child !== undefined) left.push(child);
+    }
   }
 }
 
@@ -37,8 +42,32 @@ export function rawText(node: HtmlNode | HtmlDocument): string {
   return parts.join('');
 }
 
-export const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim();
+/** Text in one line, as the domain has it. */
+export const oneLine = normaliseText;
 
 export function textOfElement(node: HtmlNode | HtmlDocument): string {
   return oneLine(rawText(node));
+}
+
+const blockTags = new Set(
+  'address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+
+const inline = new WeakMap<HtmlElement, boolean>();
+
+/** Whether a node stands in a line of text, with all that is in it. Asked of a node many times. */
+export function isInlineNode(node: HtmlNode): boolean {
+  if (!isElement(node)) return true;
+  const known = inline.get(node);
+  if (known !== undefined) return known;
+  const is = !blockTags.has(node.tagName) && node.childNodes.every(isInlineNode);
+  inline.set(node, is);
+  return is;
+}
+
+/** The elements an element stands in, the nearest first. */
+export function* ancestorsOf(element: HtmlElement): Generator<HtmlElement> {
+  for (let at = element.parentNode; at !== null && 'tagName' in at; at = at.parentNode) yield at;
 }

@@ -5,7 +5,7 @@ const shortened = (text: string, length: number) =>
 
 /** What the desk should know of a page that was brought in: a note for the article. */
 export function importNote(
-  page: Pick<RecognisedPage, 'dates' | 'leftOut' | 'doubtful'>,
+  page: Pick<RecognisedPage, 'dates' | 'bylines' | 'leftOut' | 'doubtful'>,
   { fileName, encoding, notes }: { fileName: string; encoding: string; notes: string[] },
 ): string {
   const parts = [
@@ -13,6 +13,9 @@ export function importNote(
     ...page.dates.map(
       ({ text, kind, reason }) =>
         `On the page: “${text}”. ${kind === 'published' ? 'A date of publication' : kind === 'rendered' ? 'The day the page was shown, not a date of publication' : 'Not known what of'}: ${reason}.`,
+    ),
+    ...page.bylines.map(
+      ({ name, reason }) => `On the page as an author, to be recorded if so: ${name} (${reason}).`,
     ),
     ...page.leftOut.map(
       ({ text, why, line }) => `Left out, line ${line} (${why}): ${shortened(text, 200)}`,

@@ -54,6 +54,34 @@ describe('bringing a page in', () => {
   const input = (more: object) =>
     ImportPage.parse({ headline: 'A second crane', document, ...more });
 
+  test('anchors what was copied from a page with what is not seen in it, or without', async () => {
+    const html = `<!doctype html><html lang="en"><title>The treaty that held</title><article>
+      <h1>The treaty that held</h1><p>Officials called the un\u00ADprece\u00ADdented treaty a turning
+      point\uFEFF, and the co\u2011operation pact \u200Ethe same.</p></article></html>`;
+    const page = recognisePage(html, 'html');
+    const quotes = [
+      'un\u00ADprece\u00ADdented treaty',
+      'unprecedented treaty',
+      'co-operation pact the',
+    ];
+    const { findings, notAnchored } = await importPage(
+      await as('contributor'),
+      input({
+        headline: 'The treaty that held',
+        document: pageDocument(page),
+        findings: FindingsFile.parse({
+          findings: quotes.map((quote) => ({
+            ...{ proposition: quote, quote, holder: 'the article', stance: 'asserts' },
+          })),
+        }),
+      }),
+    );
+    expect(notAnchored).toEqual([]);
+    expect(findings.map(({ evidence }) => evidence.quote?.exact)).toEqual([
+      ...['unprecedented treaty', 'unprecedented treaty', 'co\u2011operation pact the'],
+    ]);
+  });
+
   test('makes a draft with a revision of its own and a record of who did it', async () => {
     const ctx = await as('contributor');
     const { article, revisionId, findings } = await importPage(

@@ -1,8 +1,10 @@
+import { countWords, endsSentence } from './words.ts';
+
 /** Why a block is not the article's, told by its words alone; null where nothing tells. */
 type Rule = { why: string; holds: (text: string) => boolean };
 
-const words = (text: string) => text.split(' ').filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
-const endsOpen = (text: string) => !/[.!?…؟۔]["'’”»)\]]*$/u.test(text);
+const words = countWords;
+const endsOpen = (text: string) => !endsSentence(text);
 
 const menuWord =
   /^(?:home|about(?: us)?|contact(?: us)?|news|archive|search|site ?map|help|login|log in|sign in|register|subscribe|links|events|publications|members|publishers|blog|faqs?|rss|twitter|facebook|linkedin|youtube|print|e-?mail|share|tweet|top|next|previous|back)$/i;
@@ -117,14 +119,4 @@ const doubts: (Rule & { suggestion: 'keep' | 'leave_out' })[] = [
 export function doubtOf(text: string): { why: string; suggestion: 'keep' | 'leave_out' } | null {
   const doubt = doubts.find((rule) => rule.holds(text));
   return doubt ? { why: doubt.why, suggestion: doubt.suggestion } : null;
-}
-
-/** Whether these words run like prose: a sentence or more, ended as sentences are. */
-export function isProse(text: string): boolean {
-  return words(text) >= 9 && !endsOpen(text);
-}
-
-/** Whether these words could be a heading: short, in one piece, without an end. */
-export function isHeadingLike(text: string): boolean {
-  return words(text) >= 1 && words(text) <= 14 && text.length <= 120 && !/[.,;:…]$/.test(text);
 }

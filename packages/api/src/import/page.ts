@@ -11,12 +11,24 @@ export type PageBlock = {
   furniture: string | null;
   /** Whether the markup says that this is the article's headline. */
   headline: boolean;
+  /** How much of its text is links to other pages, from 0 to 1. */
+  linked: number;
 };
 
 export type PageDateKind = 'rendered' | 'published' | 'unknown';
 
 /** A date standing on the page. Only an editor's word makes one a date of publication. */
-export type PageDate = { text: string; kind: PageDateKind; reason: string; line: number };
+export type PageDate = {
+  text: string;
+  kind: PageDateKind;
+  reason: string;
+  line: number;
+  /** The day it names, as YYYY-MM-DD; null where that may be two days. */
+  day: string | null;
+};
+
+/** Who the page says wrote it: proposed, for authors are recorded apart from the text. */
+export type PageByline = { name: string; reason: string; line: number };
 
 export type LeftOut = { text: string; why: string; line: number };
 
@@ -29,7 +41,9 @@ export type RecognisedPage = {
   headlineGuess: string | null;
   /** The BCP 47 tag the page gives; null where it gives none that can be used. */
   language: string | null;
+  /** The likeliest date of publication first. */
   dates: PageDate[];
+  bylines: PageByline[];
   leftOut: LeftOut[];
   doubtful: Doubtful[];
   /** What stays, with the index of its doubt where there is one. */

@@ -53,6 +53,7 @@ describe('a page saved as text', () => {
         text: 'Tuesday, 3 March 2020',
         kind: 'rendered',
         line: 1,
+        day: '2020-03-03',
         reason: expect.stringContaining('above everything'),
       },
     ]);
@@ -250,9 +251,18 @@ describe('a page saved as HTML', () => {
     });
   });
 
-  test('scripts, styles, comments and hidden parts are gone without a trace', () => {
+  test('scripts, styles and comments are gone without a trace', () => {
     const page = fromHtml(tablePage);
-    expect(JSON.stringify(page)).not.toMatch(/sunk|invoice|secret|Ring him|cellpadding/);
+    expect(JSON.stringify(page)).not.toMatch(/sunk|invoice|cellpadding/);
+  });
+
+  test('hidden parts do not come in, and are told', () => {
+    const page = fromHtml(tablePage);
+    expect(documentText(pageDocument(page)).text).not.toMatch(/secret|Ring him/);
+    expect(page.leftOut.filter(({ why }) => why === 'hidden on the page')).toMatchObject([
+      { text: 'Ring him again.', line: 16 },
+      { text: 'A secret paragraph about cranes.', line: 18 },
+    ]);
   });
 
   test('its menu, its date of rendering and its copyright line are not the article’s', () => {
@@ -260,6 +270,8 @@ describe('a page saved as HTML', () => {
     expect(page.leftOut.map(({ why }) => why)).toEqual([
       'masthead',
       'navigation',
+      'hidden on the page',
+      'hidden on the page',
       'copyright line',
     ]);
     expect(page.dates.map(({ text, kind }) => [text, kind])).toEqual([
@@ -297,7 +309,6 @@ describe('a page saved as HTML', () => {
       'blockQuote',
       'pullQuote',
       'orderedList',
-      'paragraph',
       'heading',
       'paragraph',
     ]);
@@ -306,6 +317,7 @@ describe('a page saved as HTML', () => {
       'masthead',
       'navigation',
       'a picture: upload it under Media, with its licence',
+      'the caption of a picture: it goes with the picture, under Media',
       'social links',
       'material beside the article',
       'cookie notice',

@@ -1,144 +1,61 @@
 import type { Document } from '@viewpoints/domain/articles/document';
 import { normaliseDocument } from '@viewpoints/domain/articles/normalise-document';
-import { type HtmlPage, htmlPage } from './html-page.ts';
-import type { Doubtful, PageBlock, PageDate, RecognisedPage, Suggestion } from './page.ts';
-import { dateLine, judgeDate } from './page-dates.ts';
-import { doubtOf, furnitureOf, isHeadingLike, isProse } from './page-furniture.ts';
+import { distinctBylines } from './html-bylines.ts';
+import { type HtmlPage, htmlPage, OUTSIDE } from './html-page.ts';
+import { type Judged, judgeEach } from './judge-blocks.ts';
+import { judgeTail } from './judge-tail.ts';
+import { judgeTop } from './judge-top.ts';
+import type { Doubtful, PageByline, PageDate, RecognisedPage, Suggestion } from './page.ts';
+import { bylineIn, isBylineAlone, isPersonName, namesIn } from './page-bylines.ts';
 import { textBlocks } from './text-blocks.ts';
-
-type Verdict =
-  | { kind: 'kept' }
-  | { kind: 'left_out'; why: string }
-  | { kind: 'date'; date: PageDate }
-  | { kind: 'headline' }
-  | { kind: 'doubtful'; why: string; suggestion: Suggestion };
-
-type Judged = { block: PageBlock; verdict: Verdict };
+import { sameWords } from './words.ts';
 
 /** Takes a saved page apart. Pure: the same text always gives the same answer. */
 export function recognisePage(text: string, format: 'html' | 'text'): RecognisedPage {
   const page: HtmlPage =
     format === 'html'
       ? htmlPage(text)
-      : { blocks: textBlocks(text), title: null, language: null, dates: [] };
-  const judged = judgeTop(judgeEach(page.blocks));
+      : { blocks: textBlocks(text), title: null, language: null, dates: [], bylines: [] };
+  const judged = judgeTail(judgeTop(judgeEach(page), page.title));
   const headline = judged.find(({ verdict }) => verdict.kind === 'headline')?.block.text ?? null;
   return {
     ...collect(judged),
     headlineGuess: headline ?? page.title,
     language: page.language,
     dates: datesOf(judged, page),
+    bylines: bylinesOf(judged, page),
   };
 }
 
-const datesOf = (judged: Judged[], page: HtmlPage): PageDate[] => [
-  ...page.dates,
-  ...judged.flatMap(({ verdict }) => (verdict.kind === 'date' ? [verdict.date] : [])),
-];
-
-/** What each block is by its own words and markup. */
-function judgeEach(blocks: PageBlock[]): Judged[] {
-  const firstProse = blocks.findIndex(
-    (block) => block.furniture === null && isProse(block.text) && furnitureOf(block.text) === null,
-  );
-  return blocks.map((block, index) => {
-    const judged = (verdict: Verdict): Judged => ({ block, verdict });
-    if (block.block.type === 'divider') return judged({ kind: 'kept' });
-    if (block.block.type === 'embed' && block.furniture === null) return judged({ kind: 'kept' });
-    const date = dateLine(block.text);
-    const before = blocks.slice(0, index);
-    if (date !== null) {
-      const onlyFurniture = before.every(
-        (other) => other.furniture !== null || furnitureOf(other.text) !== null,
-      );
-      const overHeadline = date.weekday && blocks.findIndex(({ headline }) => headline) > index;
-      const aboveAll = (firstProse < 0 || index < firstProse) && (onlyFurniture || overHeadline);
-      const { kind, reason } = judgeDate(date, aboveAll);
-      return judged({ kind: 'date', date: { text: block.text, kind, reason, line: block.line } });
-    }
-    if (block.furniture !== null) return judged({ kind: 'left_out', why: block.furniture });
-    const why = block.block.type === 'heading' ? null : furnitureOf(block.text);
-    if (why !== null) return judged({ kind: 'left_out', why });
-    if (block.headline) return judged({ kind: 'headline' });
-    const doubt = block.block.type === 'paragraph' ? doubtOf(block.text) : null;
-    return judged(doubt === null ? { kind: 'kept' } : { kind: 'doubtful', ...doubt });
-  });
+/** What the page marks, then the dates in its lines: those it labels, then those it does not. */
+function datesOf(judged: Judged[], page: HtmlPage): PageDate[] {
+  const inLines = judged.flatMap(({ verdict }) => (verdict.kind === 'date' ? [verdict.date] : []));
+  const order: PageDate['kind'][] = ['published', 'unknown', 'rendered'];
+  return [
+    ...page.dates,
+    ...inLines.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind)),
+  ];
 }
 
-const isParagraph = ({ block, verdict }: Judged) =>
-  verdict.kind === 'kept' && block.block.type === 'paragraph';
+/** How many blocks over the headline and under the text may name who wrote it. */
+const NEAR = 4;
 
-const leaveOut = ({ block }: Judged, why: string): Judged => ({
-  block,
-  verdict: { kind: 'left_out', why },
-});
-
-/**
- * What the top of the page is, which only the blocks round it tell: what stands above the page's
- * own menu is its masthead, and a short line over the prose is the headline.
- */
-function judgeTop(judged: Judged[]): Judged[] {
-  const { rest, rendered } = withoutMasthead(judged);
-  const prose = rest.findIndex((each) => each.verdict.kind === 'kept' && isProse(each.block.text));
-  const top = prose < 0 ? rest.length : prose;
-  let headline = rest.some(({ verdict }) => verdict.kind === 'headline');
-  return rest.map((each, index) => {
-    if (!isParagraph(each)) return each;
-    const { block } = each;
-    if (index >= top) return middle(each, rest[index + 1]);
-    if (!headline && isHeadingLike(block.text)) {
-      headline = true;
-      return { block, verdict: { kind: 'headline' } };
-    }
-    return {
-      block,
-      verdict: {
-        kind: 'doubtful',
-        why: 'it stands over the text like part of a masthead, a standfirst or a heading',
-        suggestion: index <= rendered + 2 && rendered >= 0 ? 'leave_out' : 'keep',
-      },
-    };
+/** Those the page marks, and those its lines name over and under the text. */
+function bylinesOf(judged: Judged[], page: HtmlPage): PageByline[] {
+  const headline = judged.findIndex(({ verdict }) => verdict.kind === 'headline');
+  const last = judged.findLastIndex(({ verdict }) => verdict.kind === 'kept');
+  const near = judged.slice(Math.max(0, headline - NEAR), last + NEAR);
+  const inLines = near.flatMap(({ block, verdict }) => {
+    if (verdict.kind === 'kept' || verdict.kind === 'headline') return [];
+    const isBeside = block.furniture !== null && block.furniture !== OUTSIDE;
+    if (isBeside || (verdict.kind === 'left_out' && !isBylineAlone(block.text))) return [];
+    const words = bylineIn(block.text);
+    return namesIn(words ?? '')
+      .filter(isPersonName)
+      .map((name) => ({ name, reason: 'a line of the page says so', line: block.line }));
   });
-}
-
-/** How many blocks a masthead has at the most, its date and its tagline among them. */
-const MASTHEAD = 4;
-
-/** Leaves out what stands between the day of rendering, or the top, and the page's own menu. */
-function withoutMasthead(judged: Judged[]): { rest: Judged[]; rendered: number } {
-  const rendered = judged.findIndex(
-    ({ verdict }) => verdict.kind === 'date' && verdict.date.kind === 'rendered',
-  );
-  const menu = judged.findIndex(({ verdict }) => verdict.kind === 'left_out');
-  if (menu < 0 || menu > MASTHEAD) return { rest: judged, rendered };
-  const hasHeadline = judged.some(({ verdict }) => verdict.kind === 'headline');
-  const headlineBelow =
-    hasHeadline ||
-    judged.slice(menu).some((each) => isParagraph(each) && isHeadingLike(each.block.text));
-  const rest = judged.map((each, index) => {
-    if (index >= menu || !isParagraph(each)) return each;
-    const underDate = rendered >= 0 && index > rendered && index <= rendered + 2;
-    const isName = index === 0 && headlineBelow && isHeadingLike(each.block.text);
-    return underDate || isName ? leaveOut(each, 'masthead') : each;
-  });
-  return { rest, rendered };
-}
-
-/** A short line without an end, on its own among paragraphs of plain text, is likely a heading. */
-function middle(each: Judged, next: Judged | undefined): Judged {
-  const { block } = each;
-  const wasText = block.block.type === 'paragraph' && block.block.content?.length === 1;
-  const nextIsProse = next?.verdict.kind === 'kept' && isProse(next.block.text);
-  if (!wasText || !nextIsProse || !isHeadingLike(block.text) || /[!?]["”’]?$/.test(block.text))
-    return each;
-  return {
-    block,
-    verdict: {
-      kind: 'doubtful',
-      why: 'it stands alone like a heading',
-      suggestion: 'heading',
-    },
-  };
+  const isHeadline = (name: string) => page.title !== null && sameWords(name, page.title);
+  return distinctBylines([...page.bylines, ...inLines]).filter(({ name }) => !isHeadline(name));
 }
 
 function collect(judged: Judged[]): Pick<RecognisedPage, 'leftOut' | 'doubtful' | 'kept'> {
@@ -151,9 +68,11 @@ function collect(judged: Judged[]): Pick<RecognisedPage, 'leftOut' | 'doubtful' 
     const { why, suggestion } = verdict;
     doubtful.push({ text: block.text, why, line: block.line, suggestion });
   }
-  const leftOut = judged.flatMap(({ block, verdict }) =>
-    verdict.kind === 'left_out' ? [{ text: block.text, why: verdict.why, line: block.line }] : [],
-  );
+  const leftOut = judged.flatMap(({ block: { text, line }, verdict }) => {
+    if (verdict.kind === 'byline')
+      return [{ text, why: 'byline: authors are recorded apart', line }];
+    return verdict.kind === 'left_out' ? [{ text, why: verdict.why, line }] : [];
+  });
   return { leftOut, doubtful, kept };
 }
 

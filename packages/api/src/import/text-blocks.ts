@@ -18,6 +18,7 @@ const pageBlock = (block: Block, text: string, line: number): PageBlock => ({
   line,
   furniture: null,
   headline: false,
+  linked: 0,
 });
 
 /** Lines of a list with what is indented under each joined to it; null where this is no list. */

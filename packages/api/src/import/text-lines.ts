@@ -1,3 +1,5 @@
+import { endsSentence, joinsWithoutSpace } from './words.ts';
+
 /** A run of lines parted from others by blank ones, as the file has them. */
 export type Line = { text: string; line: number; indent: number };
 
@@ -25,7 +27,8 @@ export function lineGroups(text: string, firstLine = 1): Line[][] {
   return groups;
 }
 
-const endsSentence = (text: string) => /[.!?…:؟۔][»”’"')\]]*$/u.test(text);
+/** A colon ends a line too where a list or a quote follows. */
+const endsLine = (text: string) => endsSentence(text) || /[:：]$/.test(text);
 
 /** No text is wrapped this wide: such a page has one line a paragraph. */
 const WIDEST_WRAP = 132;
@@ -35,7 +38,7 @@ const WIDEST_WRAP = 132;
  * and the next word would still have fitted; in unwrapped text, where a sentence ends.
  */
 function endsParagraph(line: Line, next: Line, width: number): boolean {
-  if (!endsSentence(line.text)) return false;
+  if (!endsLine(line.text)) return false;
   if (next.indent > line.indent + 1) return true;
   if (width > WIDEST_WRAP) return true;
   const nextWord = next.text.split(' ')[0] ?? '';
@@ -47,7 +50,7 @@ export function joinLines(texts: string[]): string {
   let joined = '';
   for (const text of texts) {
     if (joined.endsWith('\u00AD')) joined = joined.slice(0, -1) + text;
-    else if (/\p{L}-$/u.test(joined)) joined += text;
+    else if (/\p{L}-$/u.test(joined) || joinsWithoutSpace(joined, text)) joined += text;
     else joined = joined === '' ? text : `${joined} ${text}`;
   }
   return joined.replaceAll('\u00AD', '');

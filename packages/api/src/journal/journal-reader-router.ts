@@ -19,6 +19,7 @@ export const frontReaderRouter = readerRouter({
     const front = await getFront(ctx.reader);
     const articles = [front.lead, ...front.seconds, ...front.briefs, ...front.more];
     const findings = [
+      ...front.leadFindings,
       ...front.latestFindings,
       ...front.changes.flatMap(({ was, now }) => [was, now]),
     ];

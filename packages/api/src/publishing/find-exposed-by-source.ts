@@ -20,6 +20,8 @@ type Asked = {
   waivers: Waiver[];
   clearances: Clearance[];
   articleIds: string[];
+  /** Whether what is said of the source itself is withheld from readers besides. */
+  reworded: boolean;
 };
 
 /**
@@ -29,12 +31,13 @@ type Asked = {
  */
 export async function findExposedBySource(
   tx: Transaction,
-  { source, waivers, clearances, articleIds }: Asked,
+  { source, waivers, clearances, articleIds, reworded }: Asked,
 ): Promise<StoredMention[]> {
   const findings = await listAttributedFindings(tx, [source.id]);
   const strings = protectedStrings([source], waivers, findings);
   const needles = strings.flatMap(mentionNeedles);
-  const found = await listStoredMentions(tx, articleIds, needles, { except: source.id });
+  const withheld = reworded ? source.id : null;
+  const found = await listStoredMentions(tx, articleIds, needles, { withheld });
   const unknown = (await listUnchecked(tx, articleIds)).map((articleId) => ({
     ...{ articleId, kind: 'unchecked', refId: null, version: null, place: '', needle: 0 },
   }));

@@ -18,9 +18,14 @@ async function openLargeDesk(articles: number) {
   return { desk, editor, sourceId: source.id };
 }
 
-async function narrow(editor: Person, id: string) {
+async function asSaved(editor: Person, id: string) {
   const source: Source = await editor.call.editor.sources.get({ id });
   const { id: _, save: seen, createdAt: __, updatedAt: ___, ...content } = source;
+  return { id, seen, content };
+}
+
+async function narrow(editor: Person, id: string) {
+  const { seen, content } = await asSaved(editor, id);
   const terms = { attribution: 'off_record' as const, disclosure: 'clear' as const };
   return editor.call.editor.sources.save({ id, seen, content: { ...content, terms } });
 }
@@ -38,6 +43,9 @@ afterAll(async () => {
 });
 
 test('a source under hundreds of articles is closed at once, by as many statements as under few', async () => {
+  // A connection that was idle for long is opened again, and looked at, before statements are counted.
+  for (const { editor, sourceId: id } of [small, large])
+    await editor.call.editor.sources.effects(await asSaved(editor, id));
   const forFew = await listStatements(() => narrow(small.editor, small.sourceId));
   const { sourceId, desk } = large;
   const { reader, sql } = desk.db;
@@ -82,8 +90,7 @@ async function standfirstSays({ db }: TestDesk, words: string): Promise<void> {
 }
 
 async function enterParticipant({ editor, sourceId }: typeof small, name: string) {
-  const source: Source = await editor.call.editor.sources.get({ id: sourceId });
-  const { id, save: seen, createdAt: _, updatedAt: __, ...content } = source;
+  const { id, seen, content } = await asSaved(editor, sourceId);
   const participants = [...content.participants, { id: randomUUID(), name, affiliation: '' }];
   return editor.call.editor.sources.save({ id, seen, content: { ...content, participants } });
 }
@@ -97,4 +104,25 @@ test('a participant whom hundreds of articles name is protected at once, reading
   });
   expect(hidden.length).toBeGreaterThan(500);
   expect(forMany.length - forFew.length).toBe(Math.ceil(hidden.length / 100) - 1);
+});
+
+/** Lets the attribution of every finding that is out say `words`, as an editor may have worded it. */
+async function attributionsSay({ db }: TestDesk, words: string): Promise<void> {
+  await db.sql(
+    `UPDATE published_finding SET view = jsonb_set(view, '{attribution,wording}', to_jsonb($1::text))
+     WHERE withdrawn_at IS NULL`,
+    [words],
+  );
+  await db.sql(
+    `UPDATE public_text SET folded = $1 WHERE kind = 'finding' AND place LIKE '%.attribution.descriptor'`,
+    [foldMention(words)],
+  );
+}
+
+test('a participant whom public wordings name is protected at once, before anything is rebuilt', async () => {
+  const { desk, sourceId } = large;
+  await desk.db.sql(`UPDATE source SET terms = 'chatham_house' WHERE id = $1`, [sourceId]);
+  await attributionsSay(desk, 'a friend of Runa Ostby');
+  const { hidden } = await enterParticipant(large, 'Runa Ostby');
+  expect(hidden.suspended.length).toBeGreaterThan(500);
 });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { lockArticles } from '@viewpoints/db/editorial/articles';
 import { listClearances } from '@viewpoints/db/editorial/clearances';
 import { listWaivers } from '@viewpoints/db/editorial/waivers';
@@ -22,17 +23,24 @@ export type ProtectionPlan = {
   hiding: Hiding;
 };
 
+/** Whether what is said of a source changes for readers, and so is withheld until it is said anew. */
+export const isReworded = (before: Source, after: Source): boolean =>
+  !isDeepStrictEqual(before.terms, after.terms) || before.descriptor !== after.descriptor;
+
 /** Works out what may no longer stand if a source is as it is given; changes nothing. */
 export async function planProtection(
   { tx, journal }: Pick<Command, 'tx' | 'journal'>,
   source: Source,
+  { reworded }: { reworded: boolean },
 ): Promise<ProtectionPlan> {
   const articleIds = await listArticlesUsing(tx, source.id);
   if (articleIds.length === 0) return { articleIds, hiding: hidingOf([], []) };
   const waivers = await listWaivers(tx, [source.id]);
   const clearances = await listClearances(tx, [source.id]);
   const articles = await listHidingArticles(tx, articleIds);
-  const mentions = await findExposedBySource(tx, { source, waivers, clearances, articleIds });
+  const mentions = await findExposedBySource(tx, {
+    ...{ source, waivers, clearances, articleIds, reworded },
+  });
   const hiding = hidingOf(mentions, articles);
   if (!isClosed(source, waivers, journal.language)) return { articleIds, hiding };
   return { articleIds, hiding: mergeHiding(hiding, await hidingOfClosed(tx, source.id, articles)) };
@@ -56,7 +64,7 @@ export async function protectSource(
   const { tx, at, journal } = command;
   // Whoever is at work on one of the articles comes before this, or composes what is now allowed.
   await lockArticles(tx, await listArticlesUsing(tx, source.id));
-  const { articleIds, hiding } = await planProtection(command, source);
+  const { articleIds, hiding } = await planProtection(command, source, { reworded });
   if (articleIds.length === 0) return hiding;
   const hide = async () => {
     const { removed } = wordsIn(journal.language);

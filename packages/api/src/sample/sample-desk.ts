@@ -1,6 +1,7 @@
 import type { EditorialDatabase } from '@viewpoints/db/client';
 import { insertAccount, updateDisabled } from '@viewpoints/db/editorial/accounts';
 import { newId } from '@viewpoints/db/editorial/new-id';
+import { sampleAddress } from '@viewpoints/db/editorial/sample';
 import type { Role } from '@viewpoints/domain/accounts/account';
 import type { CommandContext } from '../command.ts';
 
@@ -22,7 +23,7 @@ export async function openSampleDesk(editorial: EditorialDatabase, at: Date): Pr
     const account = {
       id: newId(),
       name,
-      email: `${mailbox}@sample.invalid`,
+      email: sampleAddress(mailbox),
       roles: [],
       // No password has this hash, and the account is disabled besides.
       passwordHash: 'none',

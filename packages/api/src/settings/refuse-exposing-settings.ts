@@ -8,12 +8,17 @@ import { mentionReasons } from '@viewpoints/domain/attribution/mention-reasons';
 import { protectedStrings } from '@viewpoints/domain/attribution/protected-strings';
 import type { Journal } from '@viewpoints/domain/journal/journal';
 import { JournalView } from '@viewpoints/domain/journal/journal-view';
-import { decide } from '@viewpoints/domain/refusal';
+import { decide, type Reason, reason } from '@viewpoints/domain/refusal';
 import { allow, type Command } from '../command.ts';
+import { mayKnowSources } from '../publishing/tellable.ts';
 
-/** Refuses settings whose words, which stand on every page, mention what terms protect. */
+/**
+ * Refuses settings whose words, which stand on every page, mention what terms protect. Whoever runs
+ * the journal and may not see sources is told no more than which field: what is looked for, and
+ * whose it is, would tell them who took part in what.
+ */
 export async function refuseExposingSettings(
-  { tx }: Command,
+  { tx, acting }: Command,
   { fourEyes: _, ...journal }: Journal,
 ): Promise<void> {
   const ids = await listProtectingSources(tx);
@@ -24,5 +29,15 @@ export async function refuseExposingSettings(
   );
   const clearances = await listClearances(tx, ids);
   const texts = journalTexts(JournalView.parse(journal));
-  allow(decide(mentionReasons(texts, strings, { articleId: null, clearances })));
+  const reasons = mentionReasons(texts, strings, { articleId: null, clearances });
+  allow(decide(mayKnowSources(acting) ? reasons : fieldsOf(reasons)));
 }
+
+const fieldsOf = (reasons: readonly Reason[]): Reason[] =>
+  [...new Set(reasons.map(({ at }) => at))].map((at) =>
+    reason(
+      'words_not_allowed',
+      'These words may not stand on every page. Ask an editor to look at them.',
+      at,
+    ),
+  );

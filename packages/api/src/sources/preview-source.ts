@@ -1,4 +1,4 @@
-import { lockSource } from '@viewpoints/db/editorial/sources';
+import { isReliedOn, lockSource } from '@viewpoints/db/editorial/sources';
 import { listWaivers } from '@viewpoints/db/editorial/waivers';
 import { describeHiding } from '@viewpoints/db/published/effects';
 import { listArticlesUsing } from '@viewpoints/db/published/source-uses';
@@ -6,7 +6,7 @@ import type { Effect } from '@viewpoints/domain/exposures/effect';
 import { protectedAtOnce, protectionLost } from '@viewpoints/domain/sources/protection';
 import { type CommandContext, permit, runCommand } from '../command.ts';
 import { notFound } from '../problem.ts';
-import { planProtection } from '../publishing/protect-source.ts';
+import { isReworded, planProtection } from '../publishing/protect-source.ts';
 import type { Input, SaveSource } from './source-inputs.ts';
 
 export type SourcePreview = {
@@ -30,11 +30,11 @@ export function previewSource(
     if (held === null) throw notFound('source');
     const articleIds = await listArticlesUsing(tx, id);
     const waivers = await listWaivers(tx, [id]);
-    const live = articleIds.length > 0;
-    const lost = protectionLost(held, content, { waivers, live });
+    const lost = protectionLost(held, content, { waivers, relied: await isReliedOn(tx, id) });
     const waiting = fourEyes ? lost : [];
     const wanted = { ...held, ...protectedAtOnce(held, content, waiting) };
-    const { hiding } = await planProtection(command, wanted);
+    const reworded = isReworded(held, wanted);
+    const { hiding } = await planProtection(command, wanted, { reworded });
     return { effects: await describeHiding(tx, hiding), articles: articleIds.length, waiting };
   });
 }

@@ -6,7 +6,7 @@ import {
   type SourceChange,
   writeSourceChange,
 } from '@viewpoints/db/editorial/source-changes';
-import { lockSource, updateSource } from '@viewpoints/db/editorial/sources';
+import { isReliedOn, lockSource, updateSource } from '@viewpoints/db/editorial/sources';
 import { listWaivers } from '@viewpoints/db/editorial/waivers';
 import { type Hiding, nothingHidden } from '@viewpoints/db/published/hiding';
 import { listArticlesUsing } from '@viewpoints/db/published/source-uses';
@@ -14,6 +14,7 @@ import { protectedStrings } from '@viewpoints/domain/attribution/protected-strin
 import { decide, reason } from '@viewpoints/domain/refusal';
 import { isWider, protectedAtOnce, protectionLost } from '@viewpoints/domain/sources/protection';
 import type { Source, SourceContent } from '@viewpoints/domain/sources/source';
+import { looseDateReasons } from '@viewpoints/domain/text/edtf';
 import { refusingUse } from '../catalogue/remove-entry.ts';
 import { refuseStaleSave } from '../catalogue/save-entry.ts';
 import {
@@ -25,8 +26,9 @@ import {
   runCommand,
 } from '../command.ts';
 import { notFound } from '../problem.ts';
-import { protectSource } from '../publishing/protect-source.ts';
+import { isReworded, protectSource } from '../publishing/protect-source.ts';
 import { rebuildArticles } from '../publishing/rebuild-articles.ts';
+import { refuseExposingSource } from '../publishing/refuse-exposing-source.ts';
 import type { Input, SaveSource } from './source-inputs.ts';
 
 /**
@@ -44,8 +46,9 @@ export type SavedSource = Source & {
 
 /**
  * Saves a source over the save it names. What protects more takes effect for readers at once and is
- * never refused; what would protect less waits for a second person. Terms are opened by a waiver
- * alone where something published rests on the source.
+ * never refused; what would protect less waits for a second person, and so do wider terms once
+ * somebody has verified or approved something that rests on the source. Where something published
+ * does, a waiver alone opens them.
  */
 export function saveSource(
   ctx: CommandContext,
@@ -68,13 +71,16 @@ export async function saveSourceIn(
   if (isDeepStrictEqual(contentOfSource(held), content))
     return { ...held, waiting: [], hidden: nothingHidden };
   refuseStaleSave(held.save, seen);
-  const live = (await listArticlesUsing(tx, id)).length > 0;
-  const termsChanged = !isDeepStrictEqual(held.terms, content.terms);
-  if (termsChanged) {
+  const dates = (['issued', 'released'] as const).flatMap((field) =>
+    looseDateReasons(`content.${field}`, held[field], content[field]),
+  );
+  allow(decide(dates));
+  if (!isDeepStrictEqual(held.terms, content.terms)) {
     permit(command, 'terms.set');
-    if (live && isWider(held.terms, content.terms)) refuseOpening();
+    await refuseOpening(command, held, content);
   }
-  const lost = protectionLost(held, content, { waivers: await listWaivers(tx, [id]), live });
+  const waivers = await listWaivers(tx, [id]);
+  const lost = protectionLost(held, content, { waivers, relied: await isReliedOn(tx, id) });
   const waiting = fourEyes ? lost : [];
   const atOnce = protectedAtOnce(held, content, waiting);
   const saved = await applySource(command, held, atOnce);
@@ -90,12 +96,7 @@ export async function saveSourceIn(
     ...(waiting.length > 0 ? { waiting: waiting.join(' ') } : {}),
     ...(lost.length > 0 && !fourEyes ? { fourEyes: false, lost: lost.join(' ') } : {}),
   });
-  if (termsChanged)
-    await record(command, 'terms.set', ['source', id], {
-      from: held.terms.attribution,
-      to: saved.source.terms.attribution,
-      disclosure: saved.source.terms.disclosure,
-    });
+  await recordTerms(command, held, saved.source);
   return { ...saved.source, hidden: saved.hidden, waiting };
 }
 
@@ -108,6 +109,7 @@ export function confirmSourceChange(
     const { held, change } = await lockChange(command, id);
     const alone = permit(command, 'source.confirm_change', { ownerIds: [change.recordedBy.id] });
     refuseStaleSave(held.save, change.save);
+    await refuseOpening(command, held, change.content);
     const saved = await applySource(command, held, change.content);
     await deleteSourceChange(command.tx, id);
     await record(command, 'source.confirm_change', ['source', id], {
@@ -115,6 +117,7 @@ export function confirmSourceChange(
       fields: change.fields.join(' '),
       ...alone,
     });
+    await recordTerms(command, held, saved.source);
     return { ...saved.source, hidden: saved.hidden, waiting: [] };
   };
   return runCommand(ctx, confirm, { timeout: PROTECTION_TIMEOUT });
@@ -158,10 +161,11 @@ async function applySource(
   await refusingUse('participant', async () => {
     source = await updateSource(command.tx, held.id, { content, at: command.at });
   });
-  const reworded =
-    !isDeepStrictEqual(held.terms, source.terms) || held.descriptor !== source.descriptor;
+  const reworded = isReworded(held, source);
   if (reworded || (await protectsMore(command, held, source)))
     return { source, hidden: await protectSource(command, source, { reworded }) };
+  const waivers = await listWaivers(command.tx, [source.id]);
+  await refuseExposingSource(command, { source: held, waivers }, { source, waivers });
   await rebuildArticles(command, await listArticlesUsing(command.tx, source.id));
   return { source, hidden: nothingHidden };
 }
@@ -181,8 +185,26 @@ const contentOfSource = ({
   ...content
 }: Source) => content;
 
-/** What readers have would say more at once, on one person's word: a waiver asks for a second. */
-function refuseOpening(): void {
+async function recordTerms(
+  command: Command,
+  { id, terms: before }: Source,
+  { terms }: Source,
+): Promise<void> {
+  if (isDeepStrictEqual(before, terms)) return;
+  await record(command, 'terms.set', ['source', id], {
+    from: before.attribution,
+    to: terms.attribution,
+    disclosure: terms.disclosure,
+  });
+}
+
+/** What readers have would say more at once: a waiver says who allowed that, and when. */
+async function refuseOpening(
+  { tx }: Command,
+  { id, terms }: Source,
+  after: SourceContent,
+): Promise<void> {
+  if (!isWider(terms, after.terms) || (await listArticlesUsing(tx, id)).length === 0) return;
   allow(
     decide([
       reason(

@@ -1,13 +1,22 @@
-import { lockWaiver, signOffWaiver as writeSignOff } from '@viewpoints/db/editorial/waivers';
+import { lockSource } from '@viewpoints/db/editorial/sources';
+import {
+  listWaivers,
+  lockWaiver,
+  signOffWaiver as writeSignOff,
+} from '@viewpoints/db/editorial/waivers';
 import { listArticlesUsing } from '@viewpoints/db/published/source-uses';
 import { waiverSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Waiver } from '@viewpoints/domain/attribution/terms';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import { notFound } from '../problem.ts';
 import { rebuildArticles } from '../publishing/rebuild-articles.ts';
+import { refuseExposingSource } from '../publishing/refuse-exposing-source.ts';
 import type { Input, SignOffWaiver } from './source-inputs.ts';
 
-/** Signs a waiver off as a second person: from now on it counts. */
+/**
+ * Signs a waiver off as a second person: from now on it counts. Refused where what it opens mentions
+ * what something else protects that a public article rests on.
+ */
 export function signOffWaiver(
   ctx: CommandContext,
   { id }: Input<typeof SignOffWaiver>,
@@ -18,7 +27,12 @@ export function signOffWaiver(
     if (held === null) throw notFound('waiver');
     const alone = permit(command, 'waiver.sign_off', waiverSubject(held));
     if (held.signedOffAt !== null) return held;
+    const source = await lockSource(tx, held.sourceId);
+    if (source === null) throw notFound('source');
+    const before = await listWaivers(tx, [source.id]);
     const waiver = await writeSignOff(tx, id, { by: acting.id, at });
+    const waivers = await listWaivers(tx, [source.id]);
+    await refuseExposingSource(command, { source, waivers: before }, { source, waivers });
     await rebuildArticles(command, await listArticlesUsing(tx, waiver.sourceId));
     await record(command, 'waiver.sign_off', ['waiver', id], {
       sourceId: waiver.sourceId,

@@ -1,12 +1,17 @@
 import { Waiver } from '@viewpoints/domain/attribution/terms';
-import { SourceContent } from '@viewpoints/domain/sources/source';
+import { SourceContent, StoredSourceContent } from '@viewpoints/domain/sources/source';
 import { Id, text } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { byTime } from '../paging.ts';
 
 export const ListSources = byTime.extend({ q: text(200).optional() });
 export const OneSource = z.strictObject({ id: Id });
-export const SaveSource = z.strictObject({ id: Id, seen: z.int().min(1), content: SourceContent });
+/** Dates are asked about where they change alone: protecting a source is never refused. */
+export const SaveSource = z.strictObject({
+  id: Id,
+  seen: z.int().min(1),
+  content: StoredSourceContent,
+});
 export const RecordWaiver = Waiver.pick({
   sourceId: true,
   participantId: true,

@@ -1,4 +1,4 @@
-import { SourceContent } from '@viewpoints/domain/sources/source';
+import { type SourceContent, StoredSourceContent } from '@viewpoints/domain/sources/source';
 import type { Transaction } from '../client.ts';
 import type { Prisma } from '../generated/client.ts';
 import { instant } from './instant.ts';
@@ -25,7 +25,11 @@ export async function findSourceChange(
   });
   if (row === null) return null;
   const { recordedById: _, content, recordedAt, ...columns } = row;
-  return { ...columns, content: SourceContent.parse(content), recordedAt: instant(recordedAt) };
+  return {
+    ...columns,
+    content: StoredSourceContent.parse(content),
+    recordedAt: instant(recordedAt),
+  };
 }
 
 /** Keeps the change that waits for a source; an earlier one is replaced. */

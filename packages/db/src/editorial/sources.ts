@@ -149,3 +149,18 @@ export async function listArticlesResting(db: Transaction, sourceId: string): Pr
     order by a.id`;
   return rows.map(({ id }) => id);
 }
+
+/** Whether somebody has verified, approved or published something that rests on a source. */
+export async function isReliedOn(tx: Transaction, sourceId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select 1 where exists (select from published_source_use where source_id = ${sourceId}::uuid)
+      or exists (
+        select from article_source s join article a on a.id = s.article_id
+        where s.source_id = ${sourceId}::uuid and a.state in ('approved', 'scheduled'))
+      or exists (
+        select from finding f join article a on a.id = f.article_id
+        where f.state = 'verified' and a.state <> 'archived'
+          and (f.source_id = ${sourceId}::uuid
+            or exists (select from finding_locator l where l.finding_id = f.id and l.source_id = ${sourceId}::uuid)))`;
+  return rows.length > 0;
+}

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor } from '@viewpoints/domain/actors/actor';
 import type { Article, ArticleContent } from '@viewpoints/domain/articles/article';
+import { ArticleSummary } from '@viewpoints/domain/articles/article-view';
 import { Document } from '@viewpoints/domain/articles/document';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import type { Issue } from '@viewpoints/domain/issues/issue';
@@ -293,7 +294,29 @@ describe('what a change announces', () => {
     };
     await inTransaction(db.editorial, (tx) => writeSupersession(tx, supersession, now));
     const [, month] = anyChange;
-    expect(await quiet()).toEqual([...both, 'front', month].sort());
+    // Each article says in its margin, and counts, what became of its findings.
+    const articles = [a, b].map(({ article }) => tag.article(article.id));
+    expect(await quiet()).toEqual([...both, ...articles, 'front', month].sort());
+  });
+
+  it('given an embargoed correction of another article’s finding, then that article once readers see it, which counts anew', async () => {
+    const a = await piece();
+    const b = await piece(a);
+    await publish(db.editorial, a.article.id, { at: now });
+    const supersession = { oldId: a.finding.id, newId: b.finding.id, kind: 'correction' as const };
+    await db.editorial.supersession.create({ data: { ...supersession, at: now, byId: by } });
+    const visibleFrom = new Date(now.getTime() + 60_000);
+    await publish(db.editorial, b.article.id, { at: now, visibleFrom });
+    const counted = async () => {
+      const row = await db.editorial.publishedArticle.findUnique({ where: { id: a.article.id } });
+      return ArticleSummary.parse(row?.summary).findingCount;
+    };
+    expect(await counted()).toBe(1);
+    await quiet();
+    heard = [];
+    await inTransaction(db.editorial, (tx) => announceArticle(tx, b.article.id, visibleFrom));
+    expect(await quiet()).toContain(tag.article(a.article.id));
+    expect(await counted()).toBe(0);
   });
 
   it('given an earlier version, its note or a notice is taken away, then the pages that have or lead to it', async () => {

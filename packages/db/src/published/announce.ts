@@ -1,4 +1,5 @@
 import type { Transaction } from '../client.ts';
+import { countFindings } from './count-findings.ts';
 import { changedTags, type Footprint, footprintOf } from './footprint.ts';
 import { notifyChanged } from './notify.ts';
 import { everythingTag, listTag, type Tag, tag } from './tags.ts';
@@ -43,12 +44,16 @@ async function footprintsOf(tx: Transaction, articleIds: string[], now: Date) {
   return footprints;
 }
 
-/** Announces an article whose embargo has ended at `now`; nothing where readers cannot see it yet. */
+/**
+ * Announces an article whose embargo has ended at `now`; nothing where readers cannot see it yet. What
+ * it replaces, in other articles too, counts no more from then on.
+ */
 export async function announceArticle(
   tx: Transaction,
   articleId: string,
   now: Date,
 ): Promise<void> {
+  await countFindings(tx, [articleId], now);
   await notifyChanged(tx, (await footprintOf(tx, articleId, now)).keys());
 }
 

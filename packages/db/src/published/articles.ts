@@ -8,13 +8,13 @@ import type {
 } from '@viewpoints/domain/articles/article-view';
 import type { CorrectionView } from '@viewpoints/domain/corrections/correction-view';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
-import { numberFindings } from '@viewpoints/domain/findings/number-findings';
+import { countsInVersion, numberFindings } from '@viewpoints/domain/findings/number-findings';
 import { calendarSpan } from '@viewpoints/domain/text/calendar-span';
 import { escapeLiteral } from 'pg';
 import type { ReaderDatabase } from '../client.ts';
 import { instant } from '../editorial/instant.ts';
 import { type PageOf, type PageRequest, pageOf } from '../editorial/page.ts';
-import { stateOf, superseded } from './finding-rows.ts';
+import { type ReadFinding, replacement, standingOf } from './finding-rows.ts';
 import { findByFormerSlug } from './former-slug.ts';
 import { getMasthead } from './journal.ts';
 import { alsoIn, standsForPiece } from './one-of-a-piece.ts';
@@ -45,12 +45,9 @@ type Row = {
   view: ArticleView | null;
 };
 
-type FindingRow = {
-  id: string;
+type FindingRow = Pick<ReadFinding, 'id' | 'withdrawn' | 'replacement'> & {
   publishedAt: string;
   legacyAnchor: number | null;
-  withdrawn: boolean;
-  superseded: boolean;
 };
 
 /** All that a page of an article is made of, in one query. */
@@ -62,7 +59,7 @@ const rowOf = (where: string) => `
        'was', c.was, 'now', c.now, 'why', c.why, 'findingId', c.finding_id, 'at', c.at)
        ORDER BY c.at DESC, c.id DESC), '[]') FROM published_correction c WHERE c.article_id = a.id) AS corrections,
     (SELECT coalesce(json_agg(json_build_object('id', f.id, 'publishedAt', f.published_at,
-       'legacyAnchor', f.legacy_anchor, 'withdrawn', f.withdrawn_at IS NOT NULL, 'superseded', ${superseded})
+       'legacyAnchor', f.legacy_anchor, 'withdrawn', f.withdrawn_at IS NOT NULL, 'replacement', ${replacement})
        ORDER BY f.published_at, f.number, f.id), '[]') FROM published_finding f WHERE f.article_id = a.id) AS findings
   FROM published_article a
   -- A retracted article has its notice at every address, and nothing else at any.
@@ -119,16 +116,17 @@ export async function findArticleId(
 function viewOf({ summary, ...row }: Row, view: ArticleView): ArticleView {
   const { id, slug, headline } = summary;
   const now = new Map(row.findings.map((finding) => [finding.id, finding]));
-  const findings = view.findings.flatMap((then): FindingView[] => {
+  const shown = view.findings.flatMap((then): FindingView[] => {
     const finding = now.get(then.id);
     if (finding === undefined || finding.withdrawn) return [];
-    return [{ ...then, state: stateOf(finding), article: { id, slug, headline } }];
+    return [{ ...then, ...standingOf(finding), article: { id, slug, headline } }];
   });
+  const findings = numberFindings({ text: view.text, findings: shown });
   return {
     ...view,
     slug,
-    findings: numberFindings({ text: view.text, findings }),
-    findingCount: findings.filter(({ state }) => state === 'published').length,
+    findings,
+    findingCount: findings.filter(countsInVersion).length,
     corrections: row.corrections.map((correction) => ({
       ...correction,
       article: { slug, headline },
@@ -153,7 +151,7 @@ function anchorsOf({ findings }: Row, view: ArticleView): FindingAnchor[] {
     )
     .map((finding) => ({
       findingId: finding.id,
-      state: stateOf(finding),
+      state: standingOf(finding).state,
       legacyNumber: finding.legacyAnchor,
     }));
 }

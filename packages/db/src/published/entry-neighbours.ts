@@ -18,3 +18,18 @@ export async function listNeighbouringSources(
     ORDER BY 1`;
   return rows.map((row) => row.id);
 }
+
+/**
+ * Ids of the sources that may protect something and that articles rest on of which something public
+ * rests on a source, itself among them.
+ */
+export async function listSourcesBeside(tx: Transaction, sourceId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT s.id::text
+    FROM published_source_use own
+    JOIN published_source_use u ON u.article_id = own.article_id
+    JOIN source s ON s.id = u.source_id
+    WHERE own.source_id = ${sourceId}::uuid AND ${mayProtect}
+    ORDER BY 1`;
+  return rows.map((row) => row.id);
+}

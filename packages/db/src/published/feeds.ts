@@ -1,16 +1,11 @@
 import type { ArticleView } from '@viewpoints/domain/articles/article-view';
 import type { CorrectionView } from '@viewpoints/domain/corrections/correction-view';
-import type { FindingRef, FindingView } from '@viewpoints/domain/findings/finding-view';
+import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import type { ReaderDatabase } from '../client.ts';
 import { instant } from '../editorial/instant.ts';
 import { type ArticleFilter, articleConditions, listWholeArticles } from './articles.ts';
 import { readCorrections } from './corrections.ts';
-import {
-  findingFields,
-  type ReadFinding,
-  readFindingRef,
-  readFindingView,
-} from './finding-rows.ts';
+import { findingFields, type ReadFinding, readFindingView } from './finding-rows.ts';
 import { findingConditions, newestInOrder } from './findings.ts';
 import { isPlannedEachTime } from './rows-asked.ts';
 
@@ -64,12 +59,8 @@ async function listShownAgain(
   return [...new Set(rows.map(({ id }) => id))];
 }
 
-/** A finding, when readers last got to see something else of it, and what replaced it. */
-export type FeedFinding = {
-  finding: FindingView;
-  updatedAt: string;
-  replacedBy: { kind: 'position_change' | 'correction'; finding: FindingRef } | null;
-};
+/** A finding, and when readers last got to see something else of it. */
+export type FeedFinding = { finding: FindingView; updatedAt: string };
 
 /** The newest findings; those withdrawn since among them, of which nothing is left but that. */
 export async function listFeedFindings(
@@ -86,40 +77,12 @@ export async function listFeedFindings(
     values,
     { seldom: isPlannedEachTime({ actorId, issueId, topicId, authorId }) },
   );
-  const replacements = await listReplacements(
-    db,
-    rows.map(({ id }) => id),
-  );
   return rows.map((row) => {
-    const later = replacements.get(row.id);
-    const times = [row.publishedAt, row.withdrawnAt, later?.at].flatMap((at) =>
-      at == null ? [] : [at.getTime()],
+    const times = [row.publishedAt, row.withdrawnAt, row.replacement?.at].flatMap((at) =>
+      at == null ? [] : [new Date(at).getTime()],
     );
-    return {
-      finding: readFindingView(row),
-      updatedAt: instant(new Date(Math.max(...times))),
-      replacedBy: later === undefined ? null : { kind: later.kind, finding: readFindingRef(later) },
-    };
+    return { finding: readFindingView(row), updatedAt: instant(new Date(Math.max(...times))) };
   });
-}
-
-type Replacement = ReadFinding & {
-  oldId: string;
-  kind: 'position_change' | 'correction';
-  at: Date;
-};
-
-async function listReplacements(
-  db: ReaderDatabase,
-  ids: string[],
-): Promise<Map<string, Replacement>> {
-  const rows = await db.rows<Replacement>(
-    `SELECT o.old_id AS "oldId", o.kind, o.at, ${findingFields}
-     FROM published_supersession o JOIN published_finding f ON f.id = o.new_id
-     JOIN published_article a ON a.id = f.article_id WHERE o.old_id = ANY($1::uuid[])`,
-    [ids],
-  );
-  return new Map(rows.map((row) => [row.oldId, row]));
 }
 
 /** The newest corrections and retractions, each with the id of its article. */

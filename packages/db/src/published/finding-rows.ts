@@ -1,11 +1,27 @@
 import type { FindingRef, FindingView } from '@viewpoints/domain/findings/finding-view';
+import type { ReaderDatabase } from '../client.ts';
+
+/** What replaced a finding `f`, where readers can see it, as a `Replacement`. */
+export const replacement =
+  `(SELECT json_build_object('kind', s.kind, 'at', s.at, 'finding', json_build_object(
+    'id', n.id, 'proposition', n.view ->> 'proposition',
+    'article', json_build_object('slug', na.slug, 'headline', na.summary ->> 'headline')))
+  FROM published_supersession s JOIN published_finding n ON n.id = s.new_id
+  JOIN published_article na ON na.id = n.article_id WHERE s.old_id = f.id)` as const;
+
+/** A replacement as it is read; null where nothing has replaced it that readers can see. */
+export type Replacement = {
+  kind: 'position_change' | 'correction';
+  at: string;
+  finding: FindingRef;
+} | null;
 
 /**
- * Whether a finding `f` was replaced by one that readers can see. OFFSET 0: looked up for each
- * finding that is shown; without it the planner may read all replacements there are beforehand.
+ * Whether a finding `f` stands: nothing that readers can see has replaced it. OFFSET 0: looked up
+ * for each finding that is shown; without it the planner may read all replacements beforehand.
  */
-export const superseded =
-  'EXISTS (SELECT FROM published_supersession s WHERE s.old_id = f.id OFFSET 0)' as const;
+export const stands =
+  'NOT EXISTS (SELECT FROM published_supersession s WHERE s.old_id = f.id OFFSET 0)' as const;
 
 /** Whether the journal had a finding `f` wrong and another corrects it: it is no position of anybody. */
 export const corrected =
@@ -22,7 +38,7 @@ export const lastVersion = `CASE WHEN f.number IS NULL AND f.withdrawn_at IS NUL
 
 /** What a finding `f` of an article `a` is read as, for `ReadFinding`. */
 export const findingFields = `f.id, f.view, f.published_at AS "publishedAt",
-  f.withdrawn_at IS NOT NULL AS withdrawn, ${superseded} AS superseded,
+  f.withdrawn_at IS NOT NULL AS withdrawn, ${replacement} AS replacement,
   a.id AS "articleId", a.slug, a.summary ->> 'headline' AS headline`;
 
 /** A row of `findingFields`. */
@@ -31,15 +47,23 @@ export type ReadFinding = {
   view: FindingView;
   publishedAt: Date;
   withdrawn: boolean;
-  superseded: boolean;
+  replacement: Replacement;
   articleId: string;
   slug: string;
   headline: string;
 };
 
-/** What readers are told of where a finding stands. */
-export const stateOf = (row: { withdrawn: boolean; superseded: boolean }): FindingView['state'] =>
-  row.withdrawn ? 'withdrawn' : row.superseded ? 'superseded' : 'published';
+const replacedStates = { position_change: 'superseded', correction: 'corrected' } as const;
+
+/** What readers are told of where a finding stands, and of what stands in its place. */
+export function standingOf(
+  row: Pick<ReadFinding, 'withdrawn' | 'replacement'>,
+): Pick<FindingView, 'state' | 'successor'> {
+  if (row.withdrawn) return { state: 'withdrawn', successor: null };
+  if (row.replacement === null) return { state: 'published', successor: null };
+  const { kind, finding } = row.replacement;
+  return { state: replacedStates[kind], successor: finding };
+}
 
 /**
  * A row as readers have it. Its state and the names of its article are those of this moment, not
@@ -47,7 +71,20 @@ export const stateOf = (row: { withdrawn: boolean; superseded: boolean }): Findi
  */
 export function readFindingView(row: Omit<ReadFinding, 'publishedAt'>): FindingView {
   const { articleId: id, slug, headline } = row;
-  return { ...row.view, state: stateOf(row), article: { id, slug, headline } };
+  return { ...row.view, ...standingOf(row), article: { id, slug, headline } };
+}
+
+/** What replaced findings, by their ids; of those that stand, nothing. */
+export async function listReplacements(
+  db: ReaderDatabase,
+  ids: string[],
+): Promise<Map<string, Replacement>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.rows<Pick<ReadFinding, 'id' | 'replacement'>>(
+    `SELECT f.id, ${replacement} AS replacement FROM published_finding f WHERE f.id = ANY($1::uuid[])`,
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.id, row.replacement]));
 }
 
 export function readFindingRef(row: ReadFinding): FindingRef {

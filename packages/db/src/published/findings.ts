@@ -13,6 +13,7 @@ import {
   type ReadFinding,
   readFindingRef,
   readFindingView,
+  stands,
 } from './finding-rows.ts';
 import { isPlannedEachTime, rowsAsked } from './rows-asked.ts';
 
@@ -21,7 +22,7 @@ export async function findFindingPage(
   db: ReaderDatabase,
   id: string,
 ): Promise<FindingPageView | null> {
-  const [[row], links, replacements] = await Promise.all([
+  const [[row], links, replaced] = await Promise.all([
     db.rows<ReadFinding & { lastVersion: number | null }>(
       `${from('published_finding f', `${lastVersion} AS "lastVersion", `)} WHERE f.id = $1::uuid`,
       [id],
@@ -31,14 +32,13 @@ export async function findFindingPage(
        WHERE $1::uuid IN (l.from_id, l.to_id) ORDER BY out DESC, l.kind, f.published_at, f.id`,
       [id],
     ),
-    db.rows<ReadFinding & { kind: SupersessionKind; later: boolean }>(
-      `${from('published_supersession o JOIN published_finding f ON f.id IN (o.old_id, o.new_id) AND f.id <> $1::uuid', 'o.kind, o.old_id = $1::uuid AS later, ')}
-       WHERE $1::uuid IN (o.old_id, o.new_id) ORDER BY o.at DESC`,
+    db.rows<ReadFinding & { kind: SupersessionKind }>(
+      `${from('published_supersession o JOIN published_finding f ON f.id = o.old_id', 'o.kind, ')}
+       WHERE o.new_id = $1::uuid ORDER BY o.at DESC`,
       [id],
     ),
   ]);
   if (row === undefined) return null;
-  const later = replacements.find((each) => each.later);
   const finding = readFindingView(row);
   return {
     finding,
@@ -48,10 +48,11 @@ export async function findFindingPage(
       direction: each.out ? 'out' : 'in',
       finding: readFindingRef(each),
     })),
-    replacedBy: later === undefined ? null : { kind: later.kind, finding: readFindingRef(later) },
-    replaces: replacements
-      .filter((each) => !each.later)
-      .map((each) => ({ kind: each.kind, finding: readFindingRef(each) })),
+    replacedBy: row.replacement && {
+      kind: row.replacement.kind,
+      finding: row.replacement.finding,
+    },
+    replaces: replaced.map((each) => ({ kind: each.kind, finding: readFindingRef(each) })),
     citedBy: finding.state === 'withdrawn' ? [] : await listCitingFinding(db, id),
   };
 }
@@ -66,6 +67,8 @@ export type FindingFilter = {
   articleId?: string | undefined;
   sourceId?: string | undefined;
   stance?: Stance | undefined;
+  /** Only those that nothing has replaced. */
+  standing?: true | undefined;
 };
 
 /**
@@ -133,7 +136,7 @@ const CONDITIONS = {
     `EXISTS (SELECT FROM published_about p WHERE p.finding_id = f.id AND p.issue_id = ${value}::uuid)`,
   articleId: (value: string) => `f.article_id = ${value}::uuid`,
   sourceId: (value: string) => `f.source_id = ${value}::uuid`,
-} satisfies Record<Exclude<keyof FindingFilter, 'stance'>, (value: string) => string>;
+} satisfies Record<Exclude<keyof FindingFilter, 'stance' | 'standing'>, (value: string) => string>;
 
 /** What a finding `f` has to be, and the values that this names. */
 export function findingConditions(filter: FindingFilter): { where: string[]; values: unknown[] } {
@@ -144,6 +147,7 @@ export function findingConditions(filter: FindingFilter): { where: string[]; val
     values.push(filter[name]);
     where.push(CONDITIONS[name](`$${values.length}`));
   }
+  if (filter.standing === true) where.push(stands);
   // Spelled out: each stance has an index of its own, which is chosen when a statement is planned.
   if (filter.stance !== undefined) where.push(`f.stance = ${escapeLiteral(filter.stance)}::stance`);
   return { where, values };

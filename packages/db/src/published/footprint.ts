@@ -29,6 +29,8 @@ type MentionRow = {
 type LinkRow = {
   end: string;
   other: string;
+  /** The article of the other. */
+  otherArticle: string;
   endMonth: string;
   otherMonth: string;
   print: string;
@@ -119,8 +121,11 @@ export async function footprintOf(
     const { end, other, print } = connection;
     add(tag.finding(end), print);
     add(tag.finding(other), print);
-    if (print.startsWith('position_change')) add('front', print);
     if (!/^(?:position_change|correction) /.test(print)) continue;
+    // The front shows what stands, and both articles what became of their findings.
+    add('front', print);
+    add(tag.article(articleId), print);
+    add(tag.article(connection.otherArticle), print);
     add(tag.month(connection.endMonth), print);
     add(tag.month(connection.otherMonth), print);
   }
@@ -199,7 +204,7 @@ function connectionRows(articleId: string, now: Date): Prisma.Sql {
     WITH connection AS (
       SELECT kind::text, from_id, to_id FROM published_link
       UNION ALL SELECT kind::text, old_id, new_id FROM published_supersession)
-    SELECT e.id::text AS "end", o.id::text AS "other",
+    SELECT e.id::text AS "end", o.id::text AS "other", o.article_id::text AS "otherArticle",
            to_char(e.published_at AT TIME ZONE 'UTC', 'YYYY-MM') AS "endMonth",
            to_char(o.published_at AT TIME ZONE 'UTC', 'YYYY-MM') AS "otherMonth",
            concat_ws(' ', c.kind, c.from_id, c.to_id,

@@ -1,7 +1,7 @@
 import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
 import type { FindingView, Named } from '@viewpoints/domain/findings/finding-view';
 import type { ReaderDatabase } from '../client.ts';
-import { type ReadFinding, readFindingView } from './finding-rows.ts';
+import { listReplacements, type ReadFinding, readFindingView } from './finding-rows.ts';
 import {
   type AskedNames,
   type AskedPage,
@@ -28,10 +28,15 @@ export type FoundPage = {
   called: Map<string, string>;
 };
 
+type FoundFinding = Omit<ReadFinding, 'publishedAt' | 'withdrawn' | 'replacement'> & {
+  /** Whether something has replaced it: what, and in which way, is looked up. */
+  superseded: boolean;
+};
+
 type PageRow = {
   answer: unknown;
   articles: ShownArticle[];
-  findings: Omit<ReadFinding, 'publishedAt' | 'withdrawn'>[];
+  findings: FoundFinding[];
   names: ShownName[];
   counts: FoundPage['counts'];
   called: [facet: string, name: string][];
@@ -47,11 +52,23 @@ export async function searchPage(
     'SELECT answer, articles, findings, names, counts, called FROM search_page($1::jsonb, $2::jsonb)',
     [asked === null ? null : questionOf(asked), named === null ? null : JSON.stringify(named)],
   );
+  const findings = row?.findings ?? [];
+  const replacements = await listReplacements(
+    db,
+    findings.filter(({ superseded }) => superseded).map(({ id }) => id),
+  );
   return {
     found: readFound(row?.answer),
     articles: new Map(row?.articles.map((each) => [each.id, each])),
     findings: new Map(
-      row?.findings.map((each) => [each.id, readFindingView({ ...each, withdrawn: false })]),
+      findings.map(({ superseded: _, ...each }) => [
+        each.id,
+        readFindingView({
+          ...each,
+          withdrawn: false,
+          replacement: replacements.get(each.id) ?? null,
+        }),
+      ]),
     ),
     names: row?.names ?? [],
     counts: row?.counts ?? {},

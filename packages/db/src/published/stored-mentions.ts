@@ -17,15 +17,15 @@ export type StoredMention = {
 
 /**
  * Where needles occur in what is public because of these articles: their own texts in every version
- * readers can go back to, and the texts of every entry they name. `except` leaves out what is said of
- * one source where its attribution stands: that is for its terms to decide. One statement, whatever the number
- * of articles; the same test as `containsNeedle`.
+ * readers can go back to, and the texts of every entry they name. `withheld` leaves out what is said
+ * of one source where `withholdSource` takes it away: what comes back is for its terms to decide. One
+ * statement, whatever the number of articles; the same test as `containsNeedle`.
  */
 export function listStoredMentions(
   tx: Transaction,
   articleIds: readonly string[],
   needles: readonly Needle[],
-  { except = null }: { except?: string | null } = {},
+  { withheld = null }: { withheld?: string | null } = {},
 ): Promise<StoredMention[]> {
   if (articleIds.length === 0 || needles.length === 0) return Promise.resolve([]);
   const asked = needles.map(({ text, within }, needle) => ({ needle, text, within }));
@@ -37,7 +37,7 @@ export function listStoredMentions(
       SELECT m.article_id, m.kind::text AS kind, m.ref_id FROM published_mention m WHERE m.article_id IN (SELECT id FROM wanted)
       UNION
       SELECT u.article_id, 'source', u.source_id FROM published_source_use u
-      WHERE u.article_id IN (SELECT id FROM wanted) AND u.source_id IS DISTINCT FROM ${except}::uuid
+      WHERE u.article_id IN (SELECT id FROM wanted) AND u.source_id IS DISTINCT FROM ${withheld}::uuid
     ), entry_hit AS (
       SELECT t.kind::text AS kind, t.ref_id, t.place, n.needle
       FROM (SELECT DISTINCT kind, ref_id FROM entry) e
@@ -47,8 +47,11 @@ export function listStoredMentions(
     SELECT t.article_id::text AS "articleId", t.kind::text, t.ref_id::text AS "refId", t.version, t.place, n.needle
     FROM public_text t JOIN needle n ON ${occurs}
     WHERE t.article_id IN (SELECT id FROM wanted)
-      AND (${except}::uuid IS NULL
-           OR t.place <> 'sourceIds' AND t.place !~ '^findings\..*\.(attribution\.descriptor|locators)$')
+      AND (${withheld}::uuid IS NULL
+           OR t.place <> 'sourceIds' AND NOT (
+             t.place ~ '^findings\..*\.(attribution\.descriptor|locators)$'
+             AND split_part(t.place, '.', 2) IN (
+               SELECT u.finding_id::text FROM published_source_use u WHERE u.source_id = ${withheld}::uuid)))
     UNION ALL
     SELECT e.article_id::text, h.kind, h.ref_id::text, NULL, h.place, h.needle
     FROM entry_hit h JOIN entry e ON e.kind = h.kind AND e.ref_id = h.ref_id`;

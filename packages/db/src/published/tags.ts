@@ -4,7 +4,7 @@
  *
  * | Tag | Carried by what shows | Announced when |
  * |---|---|---|
- * | `article:<id>` | the article, or it in a list | it is published, corrected, retracted; a translation, a pick or what cites it comes or goes; something becomes of what it cites |
+ * | `article:<id>` | the article, or it in a list | it is published, corrected, retracted; a translation, a pick or what cites it comes or goes; something becomes of what it cites, or of a finding of it |
  * | `finding:<id>` | the finding, or it in a list | it or its article, links, replacement change |
  * | `position:<actor>/<issue>` | that position | one of its findings changes |
  * | `topic:<slug>`, `actor:…`, `issue:…`, `source:…`, `author:…` | the page of one, a list under it | it, or what is listed under it, changes |

@@ -45,7 +45,7 @@ function rowOf(view: FindingView, { asOf, holders, issueIds, placeIds }: Finding
     stance: view.stance,
     register: view.register,
     source_id: view.attribution.named === null ? null : view.attribution.id,
-    held_at: withinPostgres(new Date(held ?? view.publishedAt)),
+    held_at: held ?? view.publishedAt,
     view,
     actors: holders.flatMap(({ actorId }) => actorId ?? []),
     issues: issueIds,
@@ -89,14 +89,4 @@ async function writeRows(
     )
     INSERT INTO published_place (finding_id, place_id)
     SELECT DISTINCT id, unnest(places) FROM given ON CONFLICT DO NOTHING`;
-}
-
-const earliest = new Date('-004712-01-01T00:00:00.000Z');
-
-/** EDTF reaches further back than PostgreSQL's calendar does, which has no year nought either. */
-function withinPostgres(date: Date): string {
-  const at = (date < earliest ? earliest : date).toISOString();
-  if (date.getUTCFullYear() > 0) return at;
-  const year = String(1 - Math.max(date.getUTCFullYear(), -4712)).padStart(4, '0');
-  return `${year}${at.slice(at.indexOf('-', 1))} BC`;
 }

@@ -1,6 +1,7 @@
 import type { Link, Supersession } from '@viewpoints/domain/findings/finding';
 import type { Transaction } from '../client.ts';
 import { announcingAll } from './announce.ts';
+import { countFindings } from './count-findings.ts';
 import {
   citationBySupersession,
   citationsByLink,
@@ -33,8 +34,9 @@ export async function writeSupersession(
   supersession: Supersession & { at: string },
   now: Date,
 ): Promise<void> {
-  await connecting(tx, [supersession.newId, supersession.oldId], now, async () => {
+  await connecting(tx, [supersession.newId, supersession.oldId], now, async (articleIds) => {
     await insertSupersessions(tx, [supersession]);
+    await countFindings(tx, articleIds, now);
     await insertFindingCitations(tx, citationBySupersession(supersession));
   });
 }
@@ -44,12 +46,12 @@ async function connecting(
   tx: Transaction,
   findingIds: string[],
   now: Date,
-  work: () => Promise<void>,
+  work: (articleIds: string[]) => Promise<void>,
 ): Promise<void> {
   const rows = await tx.publishedFinding.findMany({
     where: { id: { in: findingIds } },
     select: { articleId: true },
   });
   const articleIds = [...new Set(rows.map(({ articleId }) => articleId))].sort();
-  if (articleIds.length > 0) await announcingAll(tx, articleIds, now, work);
+  if (articleIds.length > 0) await announcingAll(tx, articleIds, now, () => work(articleIds));
 }

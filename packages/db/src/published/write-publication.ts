@@ -6,6 +6,7 @@ import type { Finding, Link, Supersession } from '@viewpoints/domain/findings/fi
 import { allowed, type Decision, reason } from '@viewpoints/domain/refusal';
 import type { Transaction } from '../client.ts';
 import { announcing } from './announce.ts';
+import { countFindings } from './count-findings.ts';
 import { writePublicTexts } from './public-texts.ts';
 import { writeSourceUses } from './source-uses.ts';
 import { resumeArticle } from './suspend.ts';
@@ -24,7 +25,7 @@ import { writeRelated } from './write-related.ts';
  *   writeWithdrawal     one finding goes, its address stays                    (write-withdrawal.ts)
  *   writeLink, removeLink, writeSupersession
  *                       between published findings, apart from any publication (write-links.ts)
- *   announceArticle     its embargo has ended; writes nothing                  (announce.ts)
+ *   announceArticle     its embargo has ended; what it replaces counts no more (announce.ts)
  *   announcePage        an actor, issue, topic, series or author was edited    (announce.ts)
  *   announceJournal     the settings were saved                                (announce.ts)
  *   announceSite        so much changed that all is made again                 (announce.ts)
@@ -88,6 +89,7 @@ export async function writePublication(
     await writeCorrections(tx, written);
     await writeSources(tx, written);
     await writeConnections(tx, written);
+    if (written.supersessions.length > 0) await countFindings(tx, [view.id], now);
     await writeNamed(tx, written);
     await writeCitations(tx, written);
     await writeMentions(tx, view.id);

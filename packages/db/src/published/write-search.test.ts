@@ -14,6 +14,7 @@ import { waitForWaiting } from '../testing/wait-for-waiting.ts';
 import type { FillProgress } from './fill-each.ts';
 import { fillJoins } from './fill-joins.ts';
 import { fillSearch } from './fill-search.ts';
+import { resumeArticle, suspendArticles } from './suspend.ts';
 import { writeSearch } from './write-search.ts';
 
 let db: TestDatabase;
@@ -111,4 +112,27 @@ it('given articles from before it was kept what they cite, then finding it goes 
   } finally {
     await mend();
   }
+});
+
+it('given an article that was taken off, then nothing is found of it until it is shown again', async () => {
+  const article = await publishedNaming((await addActor(db.editorial)).id);
+  const found = async () => {
+    const rows = await db.sql<{ kind: string }>(
+      'SELECT kind::text FROM search_document WHERE article_id = $1 ORDER BY kind',
+      [article],
+    );
+    return rows.map(({ kind }) => kind);
+  };
+  await fillSearch(db.url);
+  await db.editorial.$transaction((tx) => suspendArticles(tx, [article]));
+  expect(await found()).toEqual([]);
+  // Neither the next start nor a rename of what it names brings it back.
+  expect(await fillSearch(db.url)).toBe(0);
+  await db.editorial.$transaction((tx) => writeSearch(tx, article));
+  expect(await found()).toEqual([]);
+  await db.editorial.$transaction(async (tx) => {
+    await resumeArticle(tx, article);
+    await writeSearch(tx, article);
+  });
+  expect(await found()).toEqual(['article', 'finding']);
 });

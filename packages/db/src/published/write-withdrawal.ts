@@ -1,6 +1,7 @@
 import { FindingView } from '@viewpoints/domain/findings/finding-view';
 import type { Transaction } from '../client.ts';
 import { announcing } from './announce.ts';
+import { countFindings } from './count-findings.ts';
 import { writeMentions } from './write-mentions.ts';
 
 /** Takes one published finding away from readers; its address keeps saying that it was withdrawn. */
@@ -20,7 +21,10 @@ export async function writeWithdrawal(
   });
 }
 
-/** Blanks findings and takes them out of every list, link and count. */
+/**
+ * Blanks findings and takes them out of every list, link, version and count. What they had replaced
+ * stands again.
+ */
 export async function withdrawFindings(tx: Transaction, ids: string[], now: Date): Promise<void> {
   if (ids.length === 0) return;
   const rows = await tx.publishedFinding.findMany({
@@ -32,36 +36,32 @@ export async function withdrawFindings(tx: Transaction, ids: string[], now: Date
     UPDATE published_finding f
     SET withdrawn_at = ${now}, source_id = NULL, register = 'unknown', stance = 'asserts', view = l.view
     FROM jsonb_to_recordset(${JSON.stringify(left)}::jsonb) AS l(id uuid, view jsonb) WHERE f.id = l.id`;
-  await tx.$executeRaw`
+  const touched = await tx.$queryRaw<{ id: string }[]>`
     WITH gone AS (SELECT unnest(${ids}::uuid[]) AS id),
-    gone_holdings AS (DELETE FROM published_holding WHERE finding_id IN (SELECT id FROM gone)),
-    gone_about AS (DELETE FROM published_about WHERE finding_id IN (SELECT id FROM gone)),
-    gone_places AS (DELETE FROM published_place WHERE finding_id IN (SELECT id FROM gone)),
-    gone_links AS (
-      DELETE FROM published_link WHERE from_id IN (SELECT id FROM gone) OR to_id IN (SELECT id FROM gone)),
-    gone_supersessions AS (
-      DELETE FROM published_supersession WHERE old_id IN (SELECT id FROM gone) OR new_id IN (SELECT id FROM gone))
-    DELETE FROM published_citation WHERE origin_id IN (SELECT id FROM gone)`;
-  await takeOutOfArticles(tx, ids);
-}
-
-/** Versions hold views of their findings, and summaries count them. */
-async function takeOutOfArticles(tx: Transaction, ids: string[]): Promise<void> {
-  await tx.$executeRaw`
-    WITH touched AS (SELECT DISTINCT article_id AS id FROM published_finding WHERE id = ANY(${ids}::uuid[])),
+    touched AS (SELECT DISTINCT article_id AS id FROM published_finding WHERE id IN (SELECT id FROM gone)),
     versions AS (
       UPDATE published_version v
       SET view = jsonb_set(v.view, '{findings}', coalesce(
         (SELECT jsonb_agg(f ORDER BY n) FROM jsonb_array_elements(v.view -> 'findings') WITH ORDINALITY AS e(f, n)
          WHERE NOT f ->> 'id' = ANY(${ids})), '[]'))
       WHERE v.view IS NOT NULL AND v.article_id IN (SELECT id FROM touched)
-    )
-    UPDATE published_article a
-    SET summary = jsonb_set(a.summary, '{findingCount}', to_jsonb((
-      SELECT count(*) FROM published_finding f
-      WHERE f.article_id = a.id AND f.withdrawn_at IS NULL
-        AND NOT EXISTS (SELECT FROM published_supersession s WHERE s.old_id = f.id))))
-    WHERE a.id IN (SELECT id FROM touched)`;
+    ),
+    gone_holdings AS (DELETE FROM published_holding WHERE finding_id IN (SELECT id FROM gone)),
+    gone_about AS (DELETE FROM published_about WHERE finding_id IN (SELECT id FROM gone)),
+    gone_places AS (DELETE FROM published_place WHERE finding_id IN (SELECT id FROM gone)),
+    gone_links AS (
+      DELETE FROM published_link WHERE from_id IN (SELECT id FROM gone) OR to_id IN (SELECT id FROM gone)),
+    gone_supersessions AS (
+      DELETE FROM published_supersession WHERE old_id IN (SELECT id FROM gone) OR new_id IN (SELECT id FROM gone)
+      RETURNING old_id),
+    gone_citations AS (DELETE FROM published_citation WHERE origin_id IN (SELECT id FROM gone))
+    SELECT id::text FROM touched
+    UNION SELECT article_id::text FROM published_finding WHERE id IN (SELECT old_id FROM gone_supersessions)`;
+  await countFindings(
+    tx,
+    touched.map(({ id }) => id),
+    now,
+  );
 }
 
 /**
@@ -73,6 +73,7 @@ export function withdrawnView(view: FindingView): FindingView {
     id: view.id,
     number: view.number,
     state: 'withdrawn',
+    successor: null,
     article: view.article,
     language: view.language,
     direction: view.direction,

@@ -4,7 +4,7 @@ import type { Correction } from '../corrections/correction.ts';
 import { correctionViewOf } from '../corrections/correction-view-of.ts';
 import type { Finding } from '../findings/finding.ts';
 import { findingViewOf, type NamedEntities, type Unworded } from '../findings/finding-view-of.ts';
-import { numberFindings } from '../findings/number-findings.ts';
+import { countsInVersion, numberFindings } from '../findings/number-findings.ts';
 import type { Topic } from '../topics/topic.ts';
 import type { Id, Instant } from '../values.ts';
 import type { ArticleContent, Author } from './article.ts';
@@ -49,9 +49,15 @@ export function articleViewOf(
   const { text } = documentText(content.body);
   const words = countWords(text);
   const shown = new Set(pictureIds(content.body));
-  const findings = input.findings
-    .toSorted((a, b) => a.number - b.number)
-    .filter(({ state }) => state !== 'proposed' && state !== 'rejected');
+  const findings = isRetracted
+    ? []
+    : numberFindings({
+        text,
+        findings: input.findings
+          .toSorted((a, b) => a.number - b.number)
+          .filter(({ state }) => state !== 'proposed' && state !== 'rejected')
+          .map((finding) => viewOfFinding(finding, input, unworded)),
+      });
   return ArticleView.parse({
     id: input.id,
     slug: content.slug,
@@ -70,7 +76,7 @@ export function articleViewOf(
     version: input.version,
     retracted: isRetracted,
     corrected: input.corrections.length > 0,
-    findingCount: isRetracted ? 0 : findings.filter(isStanding).length,
+    findingCount: findings.filter(countsInVersion).length,
     wordCount: words,
     readingMinutes: readingMinutes(words),
     body: isRetracted ? null : content.body,
@@ -81,12 +87,7 @@ export function articleViewOf(
           .filter(({ mediaId }) => shown.has(mediaId))
           .map(({ mediaId, src, width, height }) => ({ mediaId, src, width, height })),
     sources: isRetracted ? [] : sourceViews(input, unworded),
-    findings: isRetracted
-      ? []
-      : numberFindings({
-          text,
-          findings: findings.map((finding) => viewOfFinding(finding, input, unworded)),
-        }),
+    findings,
     corrections: input.corrections
       .toSorted((a, b) => (a.at < b.at ? 1 : -1))
       .map((correction) => correctionViewOf(correction, content, input.locale)),
@@ -96,8 +97,6 @@ export function articleViewOf(
     retraction: retraction === null ? null : { at: retraction.at, why: retraction.why },
   });
 }
-
-const isStanding = ({ state }: Finding): boolean => state === 'verified' || state === 'published';
 
 function viewOfFinding(
   finding: Finding & { publishedAt: Instant },

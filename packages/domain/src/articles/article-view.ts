@@ -32,6 +32,7 @@ export const ArticleSummary = z.strictObject({
   version: z.int().min(1),
   retracted: z.boolean(),
   corrected: z.boolean(),
+  /** Those that count by `countsInVersion`: what was corrected does not. */
   findingCount: z.int().min(0),
   wordCount: z.int().min(0),
   readingMinutes: z.int().min(1),

@@ -1,5 +1,5 @@
 import { normaliseText } from '../text/normalise.ts';
-import { slugFromTitle, uniqueSlug } from '../text/slug.ts';
+import { headingSlug, uniqueSlug } from '../text/slug.ts';
 import type { Document, Heading, Inline } from './document.ts';
 
 /** A heading as it is shown: where it stands among the blocks, its level, text and anchor. */
@@ -18,7 +18,7 @@ export function documentHeadings(document: Document): DocumentHeading[] {
     if (block.type !== 'heading') continue;
     level = shownLevel(block, level);
     const text = headingText(block);
-    const slug = slugFromTitle(text, String(headings.length + 1)) || String(headings.length + 1);
+    const slug = headingSlug(text, String(headings.length + 1)) || String(headings.length + 1);
     const id = uniqueSlug(`s-${slug}`, (candidate) => taken.has(candidate));
     taken.add(id);
     headings.push({ index, level, text, id });

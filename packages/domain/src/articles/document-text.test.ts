@@ -14,8 +14,9 @@ describe('the text of a document', () => {
   test('is normalised as text alone would be', () => {
     fc.assert(
       fc.property(anyDocument, (document) => {
-        const { text: whole } = documentText(document);
-        expect(normaliseText(whole)).toBe(whole);
+        const { text: whole } = documentText(normaliseDocument(document));
+        expect(whole).toBe(blockTexts(document).join(' '));
+        for (const block of blockTexts(document)) expect(normaliseText(block)).toBe(block);
       }),
       { numRuns: 200 },
     );
@@ -64,9 +65,9 @@ describe('the text of a document', () => {
 });
 
 describe('the text block by block', () => {
-  test('given any document, then joined by spaces it is the text', () => {
+  test('given any tidy document, then joined by spaces it is the text', () => {
     fc.assert(
-      fc.property(anyDocument, (document) => {
+      fc.property(anyDocument.map(normaliseDocument), (document) => {
         expect(blockTexts(document).join(' ')).toBe(documentText(document).text);
       }),
     );

@@ -9,7 +9,8 @@ export type DocumentText = { text: string; positions: DocumentPositions };
 /**
  * The plain text that quotes are slices of: each block's text normalised as `normaliseText` does,
  * blocks joined by one space, footnotes after the body in order. A hard break counts as a space.
- * The document need not be normalised: the text is the same before and after.
+ * The document need not be normalised: the text is the same before and after, but for characters
+ * that are not seen. Documents kept under earlier rules have some, and their quotes count them.
  */
 export function documentText(document: Document): DocumentText {
   const writer = new TextWriter();
@@ -24,7 +25,7 @@ export function documentText(document: Document): DocumentText {
 
 /**
  * The same text block by block (paragraphs, headings, captions, cells, footnotes), empty ones left
- * out: joined by one space they are `documentText`.
+ * out, each normalised: joined by one space they are the text of the normalised document.
  */
 export function blockTexts(document: Document): string[] {
   return [...blocksInOrder(document)]

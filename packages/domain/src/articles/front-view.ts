@@ -3,7 +3,7 @@ import { FindingRef, FindingView } from '../findings/finding-view.ts';
 import { Instant } from '../values.ts';
 import { ListedArticle } from './article-view.ts';
 
-/** A change of mind: what the holder's position was, and what it is now. */
+/** A change of mind: what the holder's position was, and what it is now, as far as nothing replaced that. */
 export const ChangeView = z.strictObject({
   kind: z.literal('position_change'),
   at: Instant,
@@ -23,6 +23,9 @@ export const FrontView = z.strictObject({
   /** What is short, and what tells of an event. */
   briefs: z.array(ListedArticle),
   more: z.array(ListedArticle),
+  /** Findings of the lead that stand, in the order of its text; those that stand under it. */
+  leadFindings: z.array(FindingView),
+  /** The newest that nothing has replaced. */
   latestFindings: z.array(FindingView),
   changes: z.array(ChangeView),
 });

@@ -1,4 +1,4 @@
-import { cleanText, collapseSpaces } from '../text/normalise.ts';
+import { cleanText, collapseSpaces, idleMarks } from '../text/normalise.ts';
 import type { Block, BlockQuote, Document, Footnote, Inline, ListItem, Mark } from './document.ts';
 
 type Nested = BlockQuote['content'][number];
@@ -110,7 +110,7 @@ function normaliseInlines(inlines: readonly Inline[]): Inline[] {
     const content = normaliseInlines(node.content).filter((child) => child.type !== 'footnote');
     return content.length > 0 ? [{ type: 'footnote', content } satisfies Footnote] : [];
   });
-  return trimEnds(joinNeighbours(spaceOnce(composeAcross(cleaned))));
+  return trimEnds(joinNeighbours(spaceOnce(composeAcross(dropIdleMarks(composeAcross(cleaned))))));
 }
 
 type Text = Extract<Inline, { type: 'text' }>;
@@ -177,6 +177,24 @@ function composeAcross(inlines: Inline[]): Inline[] {
   }
   return result;
 }
+
+/** Whether a mark of a direction is idle is told by the letters of the whole block, whatever their marks. */
+function dropIdleMarks(inlines: Inline[]): Inline[] {
+  const plain = inlines.map(plainOf);
+  const idle = idleMarks(plain.join(''));
+  if (idle.size === 0) return inlines;
+  let begin = 0;
+  return inlines.map((node, index) => {
+    const from = begin;
+    begin += plain[index]?.length ?? 0;
+    if (node.type !== 'text') return node;
+    const kept = node.text.split('').filter((_, at) => !idle.has(from + at));
+    return { ...node, text: collapseSpaces(kept.join('').normalize('NFC')) };
+  });
+}
+
+const plainOf = (node: Inline): string =>
+  node.type === 'text' ? node.text : node.type === 'hardBreak' ? ' ' : '';
 
 /** One space where two texts meet with one each, none at a block's beginning or beside a break. */
 function spaceOnce(inlines: Inline[]): Inline[] {

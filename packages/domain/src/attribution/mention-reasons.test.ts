@@ -75,6 +75,14 @@ describe('protected names in a public text', () => {
     expect(inText('soren')).toEqual({ reasons: [], possible: 0 });
   });
 
+  test('given a long text that says it on every line then twenty are told, each with the words around it', () => {
+    const text = 'On the weir stood Ilya Soren and waited for the rain. '.repeat(20_000);
+    const strings = protectedStrings([source], [], []);
+    const found = mentionReasons([{ text, at: 'body' }], strings, nowhere);
+    expect(found).toHaveLength(20);
+    expect(found[9]?.details.context).toMatch(/^.{60} \[ilya soren\] .{60}$/);
+  });
+
   test.each(['Kim', 'Rao', 'Lee'])('given %s then three letters are enough', (family) => {
     const participants = [
       { id: ids.participant, name: `Ilya ${family}`, affiliation: '', alsoProtected: [] },

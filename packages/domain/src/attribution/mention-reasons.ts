@@ -15,6 +15,9 @@ const MOST_TOLD = 20;
 /** Folded characters on each side of a mention that a clearance is tied to. */
 const CONTEXT = 60;
 
+/** Characters of the text itself that are folded for them, however long it is. */
+const REACH = 16 * CONTEXT;
+
 type Options = {
   /** The article whose texts these are; null for an entry's or the journal's. */
   articleId: Id | null;
@@ -60,30 +63,30 @@ function reasonsInText(
   { articleId, clearances }: Required<Options>,
 ): Reason[] {
   const { what, sourceId, participantId } = string;
-  return matches
-    .map((match) => ({ ...match, context: contextOf(text, match) }))
-    .filter(
-      ({ context }) =>
-        !isCleared(clearances, {
-          ...{ sourceId, participantId, protectedText: string.text },
-          ...{ articleId, place: placeOf(at), words: context },
-        }),
-    )
-    .slice(0, MOST_TOLD)
-    .map(({ needle, start, end, words, context }) => {
-      const details = { what, sourceId, participantId, start, end, words, context };
-      return needle.certainty === 'certain'
+  const reasons: Reason[] = [];
+  for (const match of matches) {
+    if (reasons.length === MOST_TOLD) break;
+    const context = contextOf(text, match);
+    const mention = { sourceId, participantId, protectedText: string.text };
+    if (isCleared(clearances, { ...mention, articleId, place: placeOf(at), words: context }))
+      continue;
+    const { start, end, words } = match;
+    const details = { what, sourceId, participantId, start, end, words, context };
+    reasons.push(
+      match.needle.certainty === 'certain'
         ? reason('protected_mention', MENTIONED[what], at, details)
-        : reason('possible_protected_mention', POSSIBLY_MENTIONED[what], at, details);
-    });
+        : reason('possible_protected_mention', POSSIBLY_MENTIONED[what], at, details),
+    );
+  }
+  return reasons;
 }
 
 /** A text that an earlier version keeps is cleared as the same place of the article was. */
 const placeOf = (at: string): string => at.replace(/^versions\.\d+\.(?!note$)/, '');
 
 function contextOf(text: string, { start, end }: { start: number; end: number }): string {
-  const before = foldMention(text.slice(0, start)).slice(-CONTEXT);
-  const after = foldMention(text.slice(end)).slice(0, CONTEXT);
+  const before = foldMention(text.slice(Math.max(0, start - REACH), start)).slice(-CONTEXT);
+  const after = foldMention(text.slice(end, end + REACH)).slice(0, CONTEXT);
   return `${before} [${foldMention(text.slice(start, end))}] ${after}`.trim();
 }
 

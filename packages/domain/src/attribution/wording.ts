@@ -1,7 +1,7 @@
 import type { Attribution } from '../findings/finding.ts';
 import { type Reason, type Refusal, reason } from '../refusal.ts';
 import type { Source } from '../sources/source.ts';
-import { edtfYears } from '../text/edtf.ts';
+import { edtfYears } from '../text/loose-date-words.ts';
 import { type EffectiveTerms, effectiveTerms } from './effective-terms.ts';
 import type { SourceView } from './source-view.ts';
 import { SourceView as SourceViewSchema } from './source-view.ts';

@@ -319,3 +319,55 @@ describe('taking quotes along an edit', () => {
     );
   });
 });
+
+describe('what no reader sees', () => {
+  const kept =
+    'An un\u00ADprece\u00ADdented offer, \u200Fof a long\u200Bword. It is un\u00ADprece\u00ADdented, a co\u2011operation pact.';
+
+  test.each([
+    ['unprecedented offer, of', 'un\u00ADprece\u00ADdented offer, \u200Fof'],
+    ['un\u00ADprecedented offer', 'un\u00ADprece\u00ADdented offer'],
+    ['long\u2060word', 'long\u200Bword'],
+    ['a co-operation pact', 'a co\u2011operation pact'],
+  ])('is no part of a quote that is looked for: %j', (exact, stands) => {
+    const found = anchorQuote(kept, { exact });
+    expect(found).toMatchObject({ kind: 'anchored', quote: { exact: stands } });
+    if (found.kind === 'anchored') expect(quoteStands(kept, found.quote)).toBe(true);
+  });
+
+  test('is found with what is not seen in a text that has none', () => {
+    const clean = 'An unprecedented offer.';
+    expect(anchorQuote(clean, { exact: 'un\u00ADprecedented', prefix: 'A\u200En ' })).toMatchObject(
+      {
+        quote: { exact: 'unprecedented', start: 3 },
+      },
+    );
+  });
+
+  test('is no part of the words round it, nor counted in its offset', () => {
+    const exact = 'unprecedented';
+    const last = kept.lastIndexOf('un\u00AD');
+    for (const round of [{ prefix: 'It is ' }, { prefix: 'wo\u00ADrd. It is ' }, { start: last }])
+      expect(anchorQuote(kept, { exact, ...round })).toMatchObject({ quote: { start: last } });
+    expect(anchorQuote(kept, { exact }).kind).toBe('ambiguous');
+  });
+
+  test('leaves a text, and its quotes go along with their words', () => {
+    const clean = normaliseText(kept);
+    expect(clean).not.toBe(kept);
+    const quotes = [
+      quoteOf(kept, 'un\u00ADprece\u00ADdented offer, \u200Fof'),
+      quoteOf(kept, 'It is un\u00ADprece\u00ADdented'),
+      quoteOf(kept, 'a long\u200Bword'),
+    ];
+    const moved = moveQuotes(kept, clean, quotes);
+    expect(moved.map((quote) => quote?.exact)).toEqual([
+      'unprecedented offer, \u200Fof',
+      'It is unprecedented',
+      'a longword',
+    ]);
+    for (const quote of moved) expect(quote && quoteStands(clean, quote)).toBe(true);
+    const reworded = clean.replace('a longword', 'no longword');
+    expect(moveQuotes(kept, reworded, quotes)[2]).toBe(null);
+  });
+});

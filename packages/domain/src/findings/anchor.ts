@@ -1,4 +1,5 @@
 import { alignTexts } from '../text/align-texts.ts';
+import { asSeen, type SeenText, seenWords } from '../text/as-seen.ts';
 import { normaliseText } from '../text/normalise.ts';
 import { endsWithLetter, startsWithLetter, wordPartAtEnd, wordPartAtStart } from '../text/words.ts';
 import type { Quote } from './finding.ts';
@@ -14,7 +15,7 @@ export type Anchoring =
   | { kind: 'missing' };
 
 /**
- * Finds a quote in a normalised text, by exact match only. Words round it, or the offset where it
+ * Finds a quote in a normalised text, by exact match of what a reader sees only. Words round it, or the offset where it
  * was taken, tell places apart that have the same words. A match within a longer word counts only
  * where `prefix` and `suffix`, or `start`, say that it was taken so: "acceptable" is not quoted by
  * "unacceptable". What has been anchored and then edited is for `moveQuotes`.
@@ -23,21 +24,27 @@ export function anchorQuote(
   text: string,
   wanted: { exact: string; prefix?: string; suffix?: string; start?: number },
 ): Anchoring {
-  const exact = normaliseText(wanted.exact);
-  const { prefix, suffix, start } = wanted;
+  const seen = asSeen(text);
+  const exact = normaliseText(seenWords(wanted.exact));
+  const [prefix, suffix] = [wanted.prefix, wanted.suffix].map((words) => words && seenWords(words));
+  const start = wanted.start === undefined ? undefined : seen.toSeen(wanted.start);
   const hasContext = prefix !== undefined || suffix !== undefined;
-  const places = occurrences(text, exact).filter(
+  const places = occurrences(seen.text, exact).filter(
     (place) =>
-      (place === start && !hasContext) ||
-      edgesHold(text, place, exact, prefix ?? null, suffix ?? null),
+      fits(seen, place, exact) &&
+      ((place === start && !hasContext) ||
+        edgesHold(seen.text, place, exact, prefix ?? null, suffix ?? null)),
   );
   const sameContext = places.filter(
     (place) =>
-      text.slice(0, place).endsWith(prefix ?? '') &&
-      text.startsWith(suffix ?? '', place + exact.length),
+      seen.text.slice(0, place).endsWith(prefix ?? '') &&
+      seen.text.startsWith(suffix ?? '', place + exact.length),
   );
   const candidates = hasContext && sameContext.length > 0 ? sameContext : places;
-  const quoteAt = (place: number) => quoteFromRange(text, place, place + exact.length);
+  const quoteAt = (place: number) => {
+    const range = seen.toWhole(place, place + exact.length);
+    return quoteFromRange(text, range.start, range.end);
+  };
 
   const [only] = candidates;
   if (only === undefined) return { kind: 'missing' };
@@ -54,6 +61,12 @@ function occurrences(text: string, exact: string): number[] {
   const places: number[] = [];
   for (let at = text.indexOf(exact); at >= 0; at = text.indexOf(exact, at + 1)) places.push(at);
   return places;
+}
+
+/** Whether some words are no more than a quote may have, with what is not seen among them. */
+function fits(seen: SeenText, place: number, exact: string): boolean {
+  const { start, end } = seen.toWhole(place, place + exact.length);
+  return end - start <= MAX_QUOTE;
 }
 
 /**
@@ -129,22 +142,39 @@ export function moveQuotes(
   newText: string,
   quotes: readonly Quote[],
 ): (Quote | null)[] {
-  const placeInNew = alignTexts(oldText, newText);
-  return quotes.map((quote) => {
-    if (!quoteStands(oldText, quote)) return null;
+  const [before, after] = [asSeen(oldText), asSeen(newText)];
+  const placeInNew = alignTexts(before.text, after.text);
+  return quotes.map((whole) => {
+    if (!quoteStands(oldText, whole)) return null;
+    const quote = seenQuote(before, whole);
     const inPlace = placeInNew(quote.start, quote.end);
-    const moved = inPlace === null ? null : movedTo(newText, quote, inPlace);
+    const moved = inPlace === null ? null : movedTo(newText, after, quote, inPlace);
     if (moved !== null) return moved;
     // Cut and pasted whole, with the words round it, it can only be the same.
-    const elsewhere = soleInContext(newText, quote);
-    const wasSole = soleInContext(oldText, quote) === quote.start;
-    return elsewhere !== null && wasSole ? movedTo(newText, quote, elsewhere) : null;
+    const elsewhere = soleInContext(after.text, quote);
+    const wasSole = soleInContext(before.text, quote) === quote.start;
+    return elsewhere !== null && wasSole ? movedTo(newText, after, quote, elsewhere) : null;
   });
 }
 
-function movedTo(text: string, quote: Quote, start: number): Quote | null {
+/** A quote of a text as it is seen. One of nothing but what is not seen has no words to move. */
+function seenQuote(seen: SeenText, quote: Quote): Quote {
+  const start = seen.toSeen(quote.start);
+  const exact = seenWords(quote.exact).trim();
+  return {
+    exact,
+    prefix: seenWords(quote.prefix),
+    suffix: seenWords(quote.suffix),
+    start,
+    end: start + exact.length,
+  };
+}
+
+function movedTo(text: string, seen: SeenText, quote: Quote, start: number): Quote | null {
   const moved = { ...quote, start, end: start + quote.exact.length };
-  return quoteStands(text, moved) ? quoteFromRange(text, moved.start, moved.end) : null;
+  if (!quoteStands(seen.text, moved) || !fits(seen, start, quote.exact)) return null;
+  const range = seen.toWhole(moved.start, moved.end);
+  return range.start < range.end ? quoteFromRange(text, range.start, range.end) : null;
 }
 
 function soleInContext(text: string, { prefix, exact, suffix }: Quote): number | null {

@@ -9,7 +9,8 @@ import type { Source } from '../sources/source.ts';
 import { edtfBounds } from '../text/edtf.ts';
 import type { Direction, Id, Instant } from '../values.ts';
 import type { Finding, Holder } from './finding.ts';
-import { FindingView, type HolderView, type Named, PublicFindingState } from './finding-view.ts';
+import { FindingView, type HolderView, type Named } from './finding-view.ts';
+import { isPublic } from './finding-workflow.ts';
 
 /** What findings name, as far as it is known; entities they do not name may be among it. */
 export type NamedEntities = {
@@ -34,7 +35,8 @@ export type Unworded = 'throw' | 'withhold';
 
 /**
  * A finding as readers may have it, built field by field and checked against its own schema. A
- * verified finding is shown as published: this is how it goes out.
+ * verified finding is shown as published: this is how it goes out. So is a superseded one, since
+ * readers are told of a replacement once they can see it, and of which kind it is.
  *
  * @throws where nothing may be shown of it, unless that is withheld; the error says no protected word
  *
@@ -49,16 +51,18 @@ export function findingViewOf(
   const { finding, article, publishedAt, locale } = input;
   const source = input.sources.find(({ id }) => id === finding.attribution.sourceId) ?? null;
   const worded = wordAttribution(finding.attribution, source, input.waivers, locale);
-  const state = publicState(finding);
-  const isOver = state === 'superseded' || state === 'withdrawn';
-  if (state === null || !(worded.ok || isOver || unworded === 'withhold')) {
+  const isWithdrawn = finding.state === 'withdrawn';
+  const isOver = isWithdrawn || finding.state === 'superseded';
+  const mayGoOut = finding.state === 'verified' || isWithdrawn || isPublic(finding.state);
+  if (!mayGoOut || !(worded.ok || isOver || unworded === 'withhold')) {
     const why = worded.ok ? [finding.state] : worded.reasons.map(({ code }) => code);
     throw new Error(`finding ${finding.id} may not be shown: ${why.join(', ')}`);
   }
   return FindingView.parse({
     id: finding.id,
     number: null,
-    state,
+    state: isWithdrawn ? 'withdrawn' : 'published',
+    successor: null,
     article: { id: article.id, slug: article.slug, headline: article.headline },
     language: article.language,
     direction: article.direction,
@@ -74,7 +78,7 @@ export function findingViewOf(
     consensus: consensusView(finding),
     issues: finding.issueIds.flatMap((id) => namedIn(input.issues, id)),
     places: finding.placeIds.flatMap((id) => namedIn(input.places, id)),
-    quote: state === 'withdrawn' || !worded.ok ? null : quoteView(finding),
+    quote: isWithdrawn || !worded.ok ? null : quoteView(finding),
     locators: finding.evidence.locators
       .filter(({ sourceId }) => mayLocate(finding, sourceId, input))
       .flatMap(({ sourceId, locator }) =>
@@ -97,12 +101,6 @@ export function mayLocate(
   if (sourceId !== attribution.sourceId) return true;
   const source = sources.find(({ id }) => id === sourceId) ?? null;
   return effectiveTerms(attribution, source, waivers)?.names === 'source';
-}
-
-function publicState({ state }: Finding): PublicFindingState | null {
-  if (state === 'verified') return 'published';
-  const parsed = PublicFindingState.safeParse(state);
-  return parsed.success ? parsed.data : null;
 }
 
 /** A holder as readers are told of them, in the language of the journal. */

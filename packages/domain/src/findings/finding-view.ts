@@ -28,8 +28,22 @@ export const HolderView = z.strictObject({
 });
 export type HolderView = z.infer<typeof HolderView>;
 
-export const PublicFindingState = z.enum(['published', 'superseded', 'withdrawn']);
+/**
+ * Where a finding stands, as readers are told. Being replaced is two states, which never mean the same:
+ * `superseded`, its holder changed position, so it was theirs and is so no longer; `corrected`, the
+ * journal had it wrong, so it never was. Both are read from the replacement that readers can see, and
+ * are kept in no view: a replacement under embargo must not show.
+ */
+export const PublicFindingState = z.enum(['published', 'superseded', 'corrected', 'withdrawn']);
 export type PublicFindingState = z.infer<typeof PublicFindingState>;
+
+/** The other end of a link, a replacement or a replaced finding. */
+export const FindingRef = z.strictObject({
+  id: Id,
+  proposition: z.string(),
+  article: z.strictObject({ slug: z.string(), headline: z.string() }),
+});
+export type FindingRef = z.infer<typeof FindingRef>;
 
 /** A finding as readers and programs may have it: an allow-list of its own. */
 export const FindingView = z.strictObject({
@@ -41,6 +55,8 @@ export const FindingView = z.strictObject({
    */
   number: z.int().min(1).nullable(),
   state: PublicFindingState,
+  /** What stands in its place: of one superseded or corrected, and of no other. */
+  successor: FindingRef.nullable(),
   article: z.strictObject({ id: Id, slug: z.string(), headline: z.string() }),
   language: z.string(),
   direction: Direction,
@@ -63,14 +79,6 @@ export const FindingView = z.strictObject({
 });
 export type FindingView = z.infer<typeof FindingView>;
 
-/** The other end of a link, a replacement or a replaced finding. */
-export const FindingRef = z.strictObject({
-  id: Id,
-  proposition: z.string(),
-  article: z.strictObject({ slug: z.string(), headline: z.string() }),
-});
-export type FindingRef = z.infer<typeof FindingRef>;
-
 /** A finding's own page: the finding, what it is linked to and what replaced it. */
 export const FindingPageView = z.strictObject({
   finding: FindingView,
@@ -79,6 +87,7 @@ export const FindingPageView = z.strictObject({
   links: z.array(
     z.strictObject({ kind: LinkKind, direction: z.enum(['out', 'in']), finding: FindingRef }),
   ),
+  /** Its successor, with which of the two kinds of replacement it is. */
   replacedBy: z
     .strictObject({ kind: z.enum(['position_change', 'correction']), finding: FindingRef })
     .nullable(),

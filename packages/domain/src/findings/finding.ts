@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AttributionTerms, Descriptor } from '../attribution/terms.ts';
-import { Edtf } from '../text/edtf.ts';
+import { Edtf, StoredEdtf } from '../text/edtf.ts';
 import { Id, Instant, line, text } from '../values.ts';
 
 export const Stance = z.enum([
@@ -50,6 +50,7 @@ export type Condition = z.infer<typeof Condition>;
 /** The time a position speaks of, in the words used and, where they allow it, as a date. */
 export const Scope = z.strictObject({ text: line(200), edtf: Edtf.nullable() });
 export type Scope = z.infer<typeof Scope>;
+const StoredScope = Scope.extend({ edtf: StoredEdtf.nullable() });
 
 /** More people than any paper has interviewed. */
 const MOST_INTERVIEWED = 1_000_000;
@@ -140,7 +141,13 @@ export const FindingContent = z.strictObject({
 });
 export type FindingContent = z.infer<typeof FindingContent>;
 
-export const Finding = FindingContent.extend({
+/** The same as it is kept: with dates as earlier rules took them. */
+export const StoredFindingContent = FindingContent.extend({
+  scope: StoredScope.nullable().default(null),
+  asOf: StoredEdtf.nullable().default(null),
+});
+
+export const Finding = StoredFindingContent.extend({
   id: Id,
   articleId: Id,
   /**

@@ -17,6 +17,7 @@ import {
 } from '../testing/builders.ts';
 import { anchorQuote } from './anchor.ts';
 import type { Finding, FindingState } from './finding.ts';
+import type { PublicFindingState } from './finding-view.ts';
 import { countsInVersion, numberFindings } from './number-findings.ts';
 
 const sentences = [
@@ -64,6 +65,12 @@ const figures = (given: Given[], document = body) =>
     Number.parseInt(id.slice(-6), 16),
     number,
   ]);
+
+/** Which of them count, once readers can see what took the place of the first. */
+const counting = (given: Given[], state: PublicFindingState, document = body) =>
+  viewOf(given, document)
+    .findings.map((view) => (view.id === idOf(given[0]?.id ?? 0) ? { ...view, state } : view))
+    .map(countsInVersion);
 
 describe('the figures of a version', () => {
   test('given findings proposed in any order then they are counted in the order of the text', () => {
@@ -119,14 +126,13 @@ describe('the figures of a version', () => {
     ]);
   });
 
-  test('given a replaced one whose sentence was corrected then it has no figure and does not count', () => {
+  test('given a superseded one whose sentence was changed then it has no figure and does not count', () => {
     const given: Given[] = [
       { id: 31, says: 'The sea is high.', state: 'superseded' },
       { id: 32, says: 'Nobody signed.' },
     ];
-    const before = viewOf(given).findings;
-    expect(before.map(({ number }) => number)).toEqual([1, 2]);
-    expect(before.map(countsInVersion)).toEqual([true, true]);
+    expect(viewOf(given).findings.map(({ number }) => number)).toEqual([1, 2]);
+    expect(counting(given, 'superseded')).toEqual([true, true]);
     const corrected = aDocument(
       'The sea is flat. The river is low 🌊.',
       'The talks go on. Nobody signed.',
@@ -135,10 +141,10 @@ describe('the figures of a version', () => {
       [32, 1],
       [31, null],
     ]);
-    expect(viewOf(given, corrected).findings.map(countsInVersion)).toEqual([true, false]);
+    expect(counting(given, 'superseded', corrected)).toEqual([true, false]);
   });
 
-  test('given one that quotes nothing and was replaced then it keeps its figure and does not count', () => {
+  test('given one that quotes nothing and is superseded then it keeps its figure and does not count', () => {
     const given: Given[] = [
       { id: 31, says: null, state: 'superseded' },
       { id: 32, says: null },
@@ -147,7 +153,17 @@ describe('the figures of a version', () => {
       [31, 1],
       [32, 2],
     ]);
-    expect(viewOf(given).findings.map(countsInVersion)).toEqual([false, true]);
+    expect(counting(given, 'superseded')).toEqual([false, true]);
+  });
+
+  test('given one that was corrected then it does not count, also where its sentence stands', () => {
+    for (const says of ['The sea is high.', null]) {
+      const given = [
+        { id: 31, says },
+        { id: 32, says: says === null ? null : 'Nobody signed.' },
+      ];
+      expect(counting(given, 'corrected')).toEqual([false, true]);
+    }
   });
 
   test('given one of which nothing is left to say then it has none', () => {

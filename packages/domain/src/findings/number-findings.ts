@@ -31,11 +31,12 @@ export function numberFindings(version: {
 }
 
 /**
- * Whether a finding counts among those of the version it is shown with ("7 findings"): it stands in
- * the text, or it quotes nothing and was not replaced.
+ * Whether a finding counts among those of the version it is shown with ("7 findings"): the journal
+ * did not have it wrong, and it stands in the text, or it quotes nothing and was not replaced.
  */
 export function countsInVersion({ number, quote, state }: FindingView): boolean {
-  return number !== null && (quote !== null || state === 'published');
+  if (number === null) return false;
+  return state === 'published' || (state === 'superseded' && quote !== null);
 }
 
 function isInText({ quote }: FindingView, text: string): boolean {

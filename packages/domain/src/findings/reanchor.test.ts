@@ -47,4 +47,15 @@ describe('suggesting where a quote went', () => {
     const far = { ...quote, start: text.length - 90, end: text.length - 90 + quote.exact.length };
     expect(suggestAnchors(text, far)[0]?.quote.exact).toContain('will negotiate');
   });
+
+  test('given few comparisons then what is near is found, and what is far is not looked at', () => {
+    const text = `${before.replace(' not', '')} ${'Barley prices rose in spring. '.repeat(4_000)}`;
+    const comparisons = 2_000;
+    expect(suggestAnchors(text, quote, { comparisons })[0]?.quote.exact).toContain(
+      'will negotiate',
+    );
+    const far = { ...quote, start: text.length - 90, end: text.length - 90 + quote.exact.length };
+    expect(suggestAnchors(text, far, { comparisons })).toEqual([]);
+    expect(suggestAnchors(text, far)).not.toEqual([]);
+  });
 });

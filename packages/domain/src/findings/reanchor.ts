@@ -18,15 +18,22 @@ const MOST_COMPARED = 12;
 const LEAST_SCORE = 0.4;
 /** What comparing may cost, in pairs of words; beyond it only the surroundings are searched. */
 const MAX_COMPARISONS = 20_000_000;
+/** More characters than words take, with the space after them, in nearly all texts. */
+const CHARACTERS_OF_WORD = 10;
 
 /**
  * Places in a normalised text that resemble a quote, best first, at most three. It suggests and a
  * person confirms, whatever the score.
+ * @param options.comparisons most pairs of words that are compared
  */
-export function suggestAnchors(text: string, quote: Quote): Candidate[] {
+export function suggestAnchors(
+  text: string,
+  quote: Quote,
+  { comparisons = MAX_COMPARISONS }: { comparisons?: number } = {},
+): Candidate[] {
   const words = tokensOf(quote.exact);
   const place = Math.min(quote.start, text.length);
-  const tokens = withinReach(tokensOf(text), words.length, place);
+  const tokens = withinReach(text, place, Math.floor(comparisons / Math.max(1, words.length)));
   const matches = approximateMatches(words, tokens);
   const candidates: Candidate[] = [];
   for (const { first, last, edits } of matches) {
@@ -47,12 +54,17 @@ export function suggestAnchors(text: string, quote: Quote): Candidate[] {
 
 const distance = ({ quote }: Candidate, place: number): number => Math.abs(quote.start - place);
 
-function withinReach(tokens: Token[], words: number, place: number): Token[] {
-  const most = Math.floor(MAX_COMPARISONS / Math.max(1, words));
+/** At most so many words, those round a place; of a long text, no others are even looked at. */
+function withinReach(text: string, place: number, most: number): Token[] {
+  const side = Math.ceil(most / 2) * CHARACTERS_OF_WORD;
+  const from = Math.max(0, place - side);
+  const tokens = tokensOf(text.slice(from, place + side)).map((token) => ({
+    ...{ text: token.text, start: token.start + from, end: token.end + from },
+  }));
   if (tokens.length <= most) return tokens;
   const near = tokens.findIndex(({ end }) => end >= place);
-  const from = Math.max(0, (near < 0 ? tokens.length : near) - Math.floor(most / 2));
-  return tokens.slice(from, from + most);
+  const first = Math.max(0, (near < 0 ? tokens.length : near) - Math.floor(most / 2));
+  return tokens.slice(first, first + most);
 }
 
 type Match = { first: number; last: number; edits: number };

@@ -49,14 +49,11 @@ describe('the position of an actor on an issue', () => {
   test('keeps what was moved away from, and leaves out what was corrected or withdrawn', () => {
     const findings = [
       { ...held(1, '2028'), state: 'superseded' as const },
-      { ...held(2, '2029'), state: 'superseded' as const },
+      { ...held(2, '2029'), state: 'corrected' as const },
       { ...held(3, '2030'), state: 'withdrawn' as const },
       held(4, '2031'),
     ];
-    const position = positionOf(findings, [
-      { oldId: idOf(1), newId: idOf(4), kind: 'position_change' },
-      { oldId: idOf(2), newId: idOf(4), kind: 'correction' },
-    ]);
+    const position = positionOf(findings);
     expect(position.map(({ id }) => id)).toEqual([idOf(1), idOf(4)]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Supersession } from '../findings/finding.ts';
+import type { PublicFindingState } from '../findings/finding-view.ts';
 import { edtfBounds } from '../text/edtf.ts';
 import type { Id, Instant } from '../values.ts';
 
@@ -35,14 +35,18 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
  * those they have since moved away from. Findings withdrawn, or replaced because we had them wrong,
  * are no part of it: the mending of a mistake must not read as a change of mind.
  */
-export function positionOf<F extends Held & { state: 'published' | 'superseded' | 'withdrawn' }>(
+export function positionOf<F extends Held & { state: PublicFindingState }>(
   findings: readonly F[],
-  supersessions: readonly Supersession[],
 ): F[] {
-  const corrected = new Set(
-    supersessions.filter(({ kind }) => kind === 'correction').map(({ oldId }) => oldId),
-  );
-  return inOrderHeld(
-    findings.filter(({ id, state }) => state !== 'withdrawn' && !corrected.has(id)),
-  );
+  return inOrderHeld(findings.filter(wasHeld));
 }
+
+/** Whether a finding tells what somebody holds, or held: not where the journal had that wrong. */
+export const wasHeld = ({ state }: { state: PublicFindingState }): boolean => held[state];
+
+const held: Readonly<Record<PublicFindingState, boolean>> = {
+  published: true,
+  superseded: true,
+  corrected: false,
+  withdrawn: false,
+};

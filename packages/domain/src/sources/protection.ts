@@ -9,27 +9,58 @@ import {
 } from '../attribution/terms.ts';
 import type { Source, SourceContent } from './source.ts';
 
+/** What is known of a source beside its own words. */
+type Standing = {
+  waivers: readonly Waiver[];
+  /** Whether somebody has verified, approved or published something that rests on it. */
+  relied: boolean;
+};
+
 /**
  * What a change of a source would stop protecting, by field: participants taken off or renamed, what
- * tells an unnamed source, and the wording under which readers know one that something published
- * rests on. Each needs a second person's word; what a change protects besides takes effect at once.
+ * tells an unnamed source, and, once somebody relies on it, wider terms and the wording under which
+ * readers know it. Each needs a second person's word; what a change protects besides takes effect at
+ * once.
  */
 export function protectionLost(
   before: Source,
   after: SourceContent,
-  { waivers, live }: { waivers: readonly Waiver[]; live: boolean },
+  { waivers, relied }: Standing,
 ): (keyof SourceContent)[] {
   const changed: Source = { ...before, ...after };
-  const kept = new Set(protectedStrings([changed], waivers, []).map(keyOf));
-  const lost = protectedStrings([before], waivers, []).filter((each) => !kept.has(keyOf(each)));
-  // Wider terms stop protecting too; they are for waivers and for the right to set terms.
-  const narrowed = protectedStrings([{ ...changed, terms: before.terms }], waivers, []).map(keyOf);
-  const byField = lost.filter((each) => !narrowed.includes(keyOf(each))).map(fieldOf);
-  const described = live && before.descriptor !== after.descriptor;
-  return [...new Set([...byField, ...(described ? (['descriptor'] as const) : [])])];
+  const kept = keysOf(changed, waivers);
+  // Wider terms stop protecting too; what they let go of is no loss of another field.
+  const narrowed = keysOf({ ...changed, terms: before.terms }, waivers);
+  const byField = looked(before, waivers)
+    .filter((each) => !kept.has(keyOf(each)) && !narrowed.has(keyOf(each)))
+    .map(fieldOf);
+  const onReliance = [
+    ...(isWider(before.terms, after.terms) ? (['terms'] as const) : []),
+    ...(before.descriptor === after.descriptor ? [] : (['descriptor'] as const)),
+  ];
+  return [...new Set([...byField, ...(relied ? onReliance : [])])];
 }
 
-const keyOf = ({ text }: ProtectedString): string => text;
+/**
+ * What has to be looked for because of a source, with its participants whatever its terms are now:
+ * those may be opened, and closed again once somebody was taken off.
+ */
+function looked(source: Source, waivers: readonly Waiver[]): ProtectedString[] {
+  const { disclosure } = source.terms;
+  const closed: Source = { ...source, terms: { attribution: 'chatham_house', disclosure } };
+  return [
+    ...protectedStrings([source], waivers, []),
+    ...protectedStrings([closed], waivers, []).filter(
+      ({ what, participantId }) => participantId !== null && what !== 'granter',
+    ),
+  ];
+}
+
+/** As something else the same words may be looked for less closely: a name as a publisher. */
+const keyOf = ({ what, text }: ProtectedString): string => `${what} ${text}`;
+
+const keysOf = (source: Source, waivers: readonly Waiver[]): Set<string> =>
+  new Set(looked(source, waivers).map(keyOf));
 
 function fieldOf({ what }: ProtectedString): keyof SourceContent {
   switch (what) {

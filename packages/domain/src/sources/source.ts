@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Participant, Terms } from '../attribution/terms.ts';
-import { Edtf } from '../text/edtf.ts';
+import { Edtf, StoredEdtf } from '../text/edtf.ts';
 import { Id, Instant, line, Slug, text, WebAddress } from '../values.ts';
 import { Csl } from './csl.ts';
 
@@ -30,7 +30,13 @@ export const SourceContent = z.strictObject({
 });
 export type SourceContent = z.infer<typeof SourceContent>;
 
-export const Source = SourceContent.extend({
+/** The same as it is kept: with dates as earlier rules took them. */
+export const StoredSourceContent = SourceContent.extend({
+  issued: StoredEdtf.nullable().default(null),
+  released: StoredEdtf.nullable().default(null),
+});
+
+export const Source = StoredSourceContent.extend({
   id: Id,
   /** Grows with each change; a write names the one it saw. */
   save: z.int().min(1),

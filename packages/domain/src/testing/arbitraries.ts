@@ -5,7 +5,7 @@ import { idOf } from './builders.ts';
 /** Characters that text trips over: spaces, marks that compose, markup of every kind, pairs. */
 const awkward = [
   ...' \u00A0\u2009\t\n\uFEFF',
-  ...'e\u0301\u0327\u1100\u1161\u11A8\u0000\u200B\u00AD',
+  ...'e\u0301\u0327\u1100\u1161\u11A8\u0000\u200B\u00AD\u2060\u200C\u200E\u200Fאש',
   ...'*_`[]()<>#+-=!|~&:;.\\/\'"’$^{}@',
   ...'aZé1٣ش漢ไ\u{1F600}\u{1D11E}',
   '\uD83D',

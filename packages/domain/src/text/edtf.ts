@@ -1,55 +1,74 @@
-// Whoever consumes this source needs the declaration too: packages are read as source.
-/// <reference path="./edtf-types.d.ts" />
-import parse from 'edtf';
 import type { z } from 'zod';
+import { type Reason, reason } from '../refusal.ts';
 import { boundedString } from '../values.ts';
+import { type LooseDate, type LooseEnd, readLooseDate, spanOfPoint } from './loose-date.ts';
 
 /** First and last instant (UTC, inclusive) an EDTF date covers; null where it is open. */
 export type Bounds = { readonly from: string | null; readonly to: string | null };
 
-/** An `Instant` has a year of four digits; a bound outside those is as good as open. */
-function instant(time: unknown): string | null {
-  const date = new Date(typeof time === 'number' ? time : Number.NaN);
-  const year = date.getUTCFullYear();
-  return year >= 0 && year <= 9999 ? date.toISOString() : null;
-}
-
 /**
  * Bounds of an Extended Date/Time Format (ISO 8601-2) string, or null when it is not EDTF.
- * An open interval ("2014/..") has a null bound at its open end.
+ * An interval that is open or whose end is unknown ("2014/..", "2014/") has a null bound there.
  */
 export function edtfBounds(value: string): Bounds | null {
-  const known = parsed.get(value);
-  if (known !== undefined) return known;
-  const bounds = parseBounds(value);
-  if (parsed.size >= 1000) parsed.clear();
-  parsed.set(value, bounds);
-  return bounds;
+  const { date } = readLooseDate(value);
+  if (date === null) return null;
+  const spans = pointsOf(date).map(spanOfPoint);
+  const [from, to] = openEnds(date);
+  return {
+    from: from ? null : iso(Math.min(...spans.map((span) => span.from))),
+    to: to ? null : iso(Math.max(...spans.map((span) => span.to))),
+  };
 }
 
-/** Parsing takes milliseconds, and a journal's few dates come again and again. */
-const parsed = new Map<string, Bounds | null>();
+const iso = (time: number) => new Date(time).toISOString();
 
-function parseBounds(value: string): Bounds | null {
-  try {
-    const date = parse(value);
-    return { from: instant(date.min), to: instant(date.max) };
-  } catch {
-    return null;
-  }
+const isPoint = (end: LooseEnd) => typeof end !== 'string';
+
+/** The dates that a loose date is made of. */
+function pointsOf(date: LooseDate) {
+  if (date.kind === 'point') return [date.point];
+  return date.kind === 'interval' ? [date.from, date.to].filter(isPoint) : date.items.flat();
 }
+
+function openEnds(date: LooseDate): [boolean, boolean] {
+  if (date.kind === 'point') return [false, false];
+  if (date.kind === 'interval') return [!isPoint(date.from), !isPoint(date.to)];
+  return [date.earlier, date.later];
+}
+
+/** A loose date as it may stand in what was saved, or was published, under earlier rules. */
+export const StoredEdtf = boundedString(60);
 
 /** A loose date: "2012", "2012-09", "2012-09-10", "2014/..", "../2024", "2012~". */
-export const Edtf = boundedString(60).refine(
-  (value) => edtfBounds(value) !== null,
-  'use a date such as 2012, 2012-09, 2012-09-10 or 2014/..',
-);
+export const Edtf = StoredEdtf.check(({ value, issues }) => {
+  const { problem } = readLooseDate(value);
+  if (problem !== null) issues.push({ code: 'custom', message: problem, input: value });
+});
 export type Edtf = z.infer<typeof Edtf>;
 
-/** The years an EDTF date covers, as they are printed: "2012", "2012–2014", "2014–", "–2024". */
-export function edtfYears(value: string): string {
-  const bounds = edtfBounds(value);
-  const year = (at: string | null | undefined) => (at ? String(new Date(at).getUTCFullYear()) : '');
-  const [from, to] = [year(bounds?.from), year(bounds?.to)];
-  return from === to ? from : `${from}–${to}`;
+/**
+ * What is wrong with a loose date that takes the place of another. The one that stood there already
+ * is not asked about: what it belongs to can always be protected more.
+ */
+export function looseDateReasons(
+  at: string,
+  before: string | null,
+  after: string | null,
+): Reason[] {
+  const problem = after === null || after === before ? null : readLooseDate(after).problem;
+  if (problem === null) return [];
+  const message = `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.`;
+  return [reason('date_invalid', message, at)];
+}
+
+/** Whether a loose date is a year, a month or a day and nothing vaguer: an ISO 8601 date as programs read it. */
+export function isCalendarDate(value: string): boolean {
+  const { date, problem } = readLooseDate(value);
+  return (
+    problem === null &&
+    date?.kind === 'point' &&
+    date.point.season === null &&
+    /^\d{4}(?:-\d{2}){0,2}$/.test(value)
+  );
 }

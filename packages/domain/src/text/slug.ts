@@ -14,12 +14,51 @@ const spelledOut: Readonly<Record<string, string>> = {
 };
 const MAX_LENGTH = 80;
 
+/** Writes what is in another script in Latin letters. */
+export type ToLatin = (text: string) => string;
+
+/** Anything in a word that is not written in the letters of a slug once accents are off. */
+const OTHER = '[[\\p{L}\\p{M}\\p{N}]--[a-z0-9]]';
+const OTHERS = new RegExp(OTHER, 'v');
+const WORDS_WITH_OTHERS = new RegExp(`[\\p{L}\\p{M}\\p{N}]*${OTHER}[\\p{L}\\p{M}\\p{N}]*`, 'gv');
+
 /**
- * A slug from a title, cut at a word within 80 characters. Where most letters of the title have
- * no Latin form, the fallback stands instead: half a title would mislead.
+ * A slug from a title or a name: lower case, without accents, other scripts in Latin letters, cut at
+ * a word within 80 characters. The whole title or none of it: half would mislead. Empty where it has
+ * no words.
  */
-export function slugFromTitle(title: string, fallback: string): string {
-  const plain = title
+export function slugOf(title: string, toLatin: ToLatin): string {
+  let lost = false;
+  const latin = withoutAccents(title).replace(WORDS_WITH_OTHERS, (word) => {
+    const written = withoutAccents(toLatin(word));
+    lost ||= /[\p{L}\p{N}]/u.test(word) && !/[a-z0-9]/.test(written);
+    return written;
+  });
+  return lost ? '' : joined(latin);
+}
+
+/** Whether a title has letters for which `slugOf` needs to know how they are written in Latin ones. */
+export const hasOtherLetters = (title: string): boolean => OTHERS.test(withoutAccents(title));
+
+/** Lower case, with Latin letters spelled out and their accents taken off; other scripts as they are. */
+function withoutAccents(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/['’‘ʼʻʹʾʿ`´]|\p{Cf}/gu, '')
+    .replace(/[ßæœøđðþłıħ&]/g, (letter) => spelledOut[letter] ?? '')
+    .replace(/[\p{Script=Latin}\p{Script=Common}]\p{M}*/gu, (letter) =>
+      letter.normalize('NFKD').replace(/\p{M}/gu, ''),
+    )
+    .normalize('NFC');
+}
+
+/**
+ * What a heading's anchor is made of: as `slugOf`, with other scripts left out. Where most letters
+ * have no Latin form, the fallback stands instead. Addresses that lead to a heading rest on it: what
+ * it makes of a heading must stay the same.
+ */
+export function headingSlug(heading: string, fallback: string): string {
+  const plain = heading
     .toLowerCase()
     .replace(/['’‘ʼ]/g, '')
     .replace(/[ßæœøđðþłıħ&]/g, (letter) => spelledOut[letter] ?? '')
@@ -28,8 +67,11 @@ export function slugFromTitle(title: string, fallback: string): string {
   const letters = plain.match(/[\p{L}\p{N}]/gu) ?? [];
   const latin = plain.match(/[a-z0-9]/g) ?? [];
   if (latin.length * 2 <= letters.length) return fallback;
-  return shorten(plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, ''), MAX_LENGTH);
+  return joined(plain);
 }
+
+const joined = (plain: string): string =>
+  shorten(plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, ''), MAX_LENGTH);
 
 function shorten(slug: string, length: number): string {
   if (slug.length <= length) return slug;

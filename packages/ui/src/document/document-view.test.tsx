@@ -210,8 +210,8 @@ describe('a picture', () => {
 
   it('is offered in each width and format; below the first blocks it waits to be seen', () => {
     expect(show([text, text, figure], { sourcesOf })).toContain(
-      '<picture><source type="image/webp" srcSet="/media/1/40.webp 40w" sizes="auto, 40rem"/>' +
-        '<img src="/media/1/80.jpg" srcSet="/media/1/80.jpg 80w" sizes="auto, 40rem" alt="A gauge" width="80" height="60" decoding="async" loading="lazy"/></picture>',
+      '<picture><source type="image/webp" srcSet="/media/1/40.webp 40w" sizes="40rem"/>' +
+        '<img src="/media/1/80.jpg" srcSet="/media/1/80.jpg 80w" sizes="40rem" alt="A gauge" width="80" height="60" decoding="async" loading="lazy"/></picture>',
     );
     expect(show([text, figure], { sourcesOf })).toContain('sizes="40rem" alt="A gauge"');
   });

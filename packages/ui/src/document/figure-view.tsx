@@ -24,8 +24,7 @@ export function Picture({ picture, alt, sources, isFirst }: PictureProps) {
   const { width, height, src } = picture;
   const shared = { width, height, decoding: 'async', loading: isFirst ? 'eager' : 'lazy' } as const;
   if (sources === undefined) return <img src={src} alt={alt} {...shared} />;
-  // What is loaded late is laid out before, so the browser itself knows how wide it is.
-  const sizes = isFirst ? sources.sizes : `auto, ${sources.sizes}`;
+  const { sizes } = sources;
   return (
     <picture>
       {sources.sources.map(({ type, srcSet }) => (

@@ -1,6 +1,7 @@
 'use client';
 
 import type { Byline } from '@viewpoints/domain/articles/article';
+import { useState } from 'react';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { EntriesField } from '../findings/fields/entry-field.tsx';
@@ -16,13 +17,18 @@ export function BylineField(props: {
   error: string | null;
 }) {
   const { value, onChange } = props;
-  const kind: Kind = value?.kind ?? 'undecided';
+  // Until somebody is named, or it is said why not, nothing is decided, and nothing is to be saved.
+  const [begun, setBegun] = useState<Kind>('undecided');
+  const kind = value?.kind ?? begun;
   return (
     <div className="grid gap-2">
       <Select<Kind>
         label="Byline"
         value={kind}
-        onChange={(next) => onChange(blank[next])}
+        onChange={(next) => {
+          setBegun(next);
+          if (value !== null && value.kind !== next) onChange(null);
+        }}
         options={[
           { value: 'undecided', label: 'Not decided yet' },
           { value: 'authors', label: 'Named authors' },
@@ -30,36 +36,36 @@ export function BylineField(props: {
         ]}
         disabled={props.disabled}
       />
-      {value?.kind === 'authors' ? (
+      {kind === 'authors' ? (
         <EntriesField
           kind="authors"
           label="Authors"
           labelHidden
           placeholder="Search by name"
-          value={value.authorIds}
-          onChange={(authorIds) => onChange({ kind: 'authors', authorIds })}
+          value={value?.kind === 'authors' ? value.authorIds : []}
+          onChange={(authorIds) => {
+            setBegun('authors');
+            onChange(authorIds.length === 0 ? null : { kind: 'authors', authorIds });
+          }}
           create={props.mayCreate}
           disabled={props.disabled}
-          error={value.authorIds.length === 0 ? 'Name at least one author.' : props.error}
+          error={props.error}
         />
       ) : null}
-      {value?.kind === 'none' ? (
+      {kind === 'none' ? (
         <TextField
           label="Why nobody is named"
-          value={value.reason}
-          onChange={(reason) => onChange({ kind: 'none', reason })}
+          value={value?.kind === 'none' ? value.reason : ''}
+          onChange={(reason) => {
+            setBegun('none');
+            onChange(reason.trim() === '' ? null : { kind: 'none', reason });
+          }}
           placeholder="Written by the staff of the journal"
           maxLength={200}
           disabled={props.disabled}
-          error={value.reason.trim() === '' ? 'Say why, in a line that readers see.' : props.error}
+          error={props.error}
         />
       ) : null}
     </div>
   );
 }
-
-const blank: Record<Kind, Byline | null> = {
-  undecided: null,
-  authors: { kind: 'authors', authorIds: [] },
-  none: { kind: 'none', reason: '' },
-};

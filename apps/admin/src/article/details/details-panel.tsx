@@ -1,19 +1,20 @@
 'use client';
 
 import { can } from '@viewpoints/domain/accounts/permissions';
+import { genreWords } from '@viewpoints/domain/articles/genre-words';
 import { Lock, RefreshCw } from 'lucide-react';
+import { useSuggestedSlug } from '../../records/suggest-slug.ts';
 import { useSession } from '../../session/session-provider.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { ArticleReads } from '../../visits/article-reads.tsx';
-import { genres, optionsOf } from '../../words.ts';
+import { optionsOf } from '../../words.ts';
 import { LanguageField } from '../editor/language/language-field.tsx';
 import { directionOf } from '../editor/language/language-names.ts';
 import { EntriesField } from '../findings/fields/entry-field.tsx';
 import { SourcesField } from '../findings/fields/source-fields.tsx';
 import type { ArticleSession } from '../screen/use-article-session.ts';
-import { slugOf } from '../slug-of.ts';
 import { BylineField } from './byline-field.tsx';
 import { JoinsFields } from './joins-fields.tsx';
 
@@ -23,7 +24,7 @@ export function DetailsPanel(props: { session: ArticleSession; editable: boolean
   const { content, setField, invalid } = session;
   const { me } = useSession();
   const disabled = !props.editable;
-  const suggested = slugOf(content.headline);
+  const suggested = useSuggestedSlug(content.headline);
   const live = session.data.article.liveRevisionId !== null;
   return (
     <div className="grid gap-4">
@@ -64,7 +65,7 @@ export function DetailsPanel(props: { session: ArticleSession; editable: boolean
           label="Genre"
           value={content.genre}
           onChange={(genre) => setField('genre', genre)}
-          options={optionsOf(genres)}
+          options={optionsOf(genreWords)}
           disabled={disabled}
         />
         <TextField

@@ -1,9 +1,9 @@
 'use client';
 
 import type { Editor } from '@tiptap/core';
-import type { Finding } from '@viewpoints/domain/findings/finding';
+import type { Finding, Quote } from '@viewpoints/domain/findings/finding';
 import { useEffect, useSyncExternalStore } from 'react';
-import { change, type Track, tracksKey } from './in-text/finding-tracks.ts';
+import { change, NEW_FINDING, type Track, tracksKey } from './in-text/finding-tracks.ts';
 
 const none: readonly Track[] = [];
 
@@ -21,10 +21,11 @@ export function useTracks(editor: Editor | null): readonly Track[] {
   );
 }
 
-/** Shows findings, and the one that is open, in the text. */
+/** Shows findings, the one that is begun and the one that is open, in the text. */
 export function useFindingsInText(
   editor: Editor | null,
   findings: readonly Finding[],
+  begun: Quote | null,
   active: string | null,
 ): void {
   useEffect(() => {
@@ -32,8 +33,14 @@ export function useFindingsInText(
     const quoted = findings.flatMap(({ id, number, state, evidence: { quote } }) =>
       quote === null ? [] : [{ id, number, state, quote }],
     );
-    change(editor.view, { findings: quoted });
-  }, [editor, findings]);
+    const news = begun && {
+      id: NEW_FINDING,
+      number: null,
+      state: 'proposed' as const,
+      quote: begun,
+    };
+    change(editor.view, { findings: news ? [...quoted, news] : quoted });
+  }, [editor, findings, begun]);
   useEffect(() => {
     if (editor) change(editor.view, { active });
   }, [editor, active]);

@@ -1,11 +1,12 @@
 import type { Reason } from '@viewpoints/domain/refusal';
+import type { FoundInText } from '../findings/in-text/words-in-text.ts';
 
 export type PanelTab = 'findings' | 'details' | 'publish' | 'revisions';
 
 /** Where a reason is mended: a field over the text, the text, a panel, a finding, or another screen. */
 export type MendingPlace =
   | { kind: 'field'; field: string }
-  | { kind: 'body' }
+  | { kind: 'body'; found?: FoundInText }
   | { kind: 'panel'; tab: PanelTab; field: string }
   | { kind: 'finding'; id: string; field: string }
   | { kind: 'screen'; href: string };
@@ -20,7 +21,7 @@ export function placeOf(reason: Reason): MendingPlace | null {
   const [first = '', second = '', ...rest] = (reason.at ?? '').split('.');
   if (first === '') return null;
   if (first === 'headline' || first === 'standfirst') return { kind: 'field', field: first };
-  if (first === 'body') return { kind: 'body' };
+  if (first === 'body') return { kind: 'body', ...foundWords(reason) };
   if (first === 'findings' && second !== '') {
     return { kind: 'finding', id: second, field: rest.join('.') };
   }
@@ -30,13 +31,19 @@ export function placeOf(reason: Reason): MendingPlace | null {
   return null;
 }
 
+/** The words that a reason is about, where it says so. */
+function foundWords({ details }: Reason): { found?: FoundInText } {
+  const { words, start } = details;
+  return typeof words === 'string' && typeof start === 'number' ? { found: { words, start } } : {};
+}
+
 /** How the link to a place reads. */
 export function placeName(place: MendingPlace, numberOf: (id: string) => number | null): string {
   switch (place.kind) {
     case 'field':
       return `Go to the ${place.field}`;
     case 'body':
-      return 'Go to the text';
+      return place.found ? 'Show the words' : 'Go to the text';
     case 'panel':
       return place.tab === 'publish' ? 'See the next step' : 'Mend it in the details';
     case 'finding':
@@ -55,6 +62,7 @@ export function focusField(field: string, tries = 20): void {
   const places = names.flatMap((name) => [
     ...document.querySelectorAll<HTMLElement>(`[data-field="${CSS.escape(name ?? '')}"]`),
   ]);
+  for (const one of places) one.closest('details')?.setAttribute('open', '');
   const place = places.find((one) => one.offsetParent !== null);
   if (!place) {
     if (tries > 0) requestAnimationFrame(() => focusField(field, tries - 1));

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { EyeOff } from 'lucide-react';
 import { viewpoints } from '../../data/viewpoints.ts';
 import { alarmOf } from '../../protection/answer-alarm-dialog.tsx';
-import { ClearanceActions } from '../../protection/clearance-actions.tsx';
+import { ClearanceActions, ConfirmRefusal } from '../../protection/clearance-actions.tsx';
 import { ExposureRow } from '../../protection/exposure-row.tsx';
 import { FoundWords } from '../../protection/found-words.tsx';
 import { useMay } from '../../session/use-may.ts';
@@ -74,6 +74,7 @@ export function PendingAnswers({ session }: { session: ArticleSession }) {
             <p>
               {people[clearance.recordedBy] ?? 'Somebody'}: {clearance.why}
             </p>
+            <ConfirmRefusal clearance={clearance} />
             <div className="flex flex-wrap gap-2">
               <ClearanceActions
                 clearance={clearance}

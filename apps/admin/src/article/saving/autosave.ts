@@ -3,15 +3,13 @@ export type SaveStatus =
   | { kind: 'saved' }
   | { kind: 'unsaved' }
   | { kind: 'saving' }
-  /** The server could not be reached; it is tried again by itself. */
-  | { kind: 'offline' }
-  /** Signed out meanwhile; saving goes on once somebody has signed in again. */
-  | { kind: 'signed_out' }
+  /** The server did not take it for now; it is tried again by itself. */
+  | { kind: 'waiting'; error: unknown }
   /** Somebody saved since: nothing is sent until a person has looked. */
   | { kind: 'stale'; error: unknown }
   | { kind: 'failed'; error: unknown };
 
-export type Failure = 'stale' | 'unreachable' | 'signed_out' | 'refused';
+export type Failure = 'stale' | 'may_pass' | 'refused';
 
 export type AutosavePorts = {
   /** Sends everything as it is now, over the save that it names; gives the number of the new save. */
@@ -36,7 +34,7 @@ export type Autosave = {
   seen: () => number;
   /** Goes on from another save, after a person has looked at what it changed. */
   rebase: (seen: number, options: { unsaved: boolean }) => void;
-  /** Tries again at once: the network or the session is back. */
+  /** Tries again at once: the network is back. */
   resume: () => void;
   destroy: () => void;
 };
@@ -101,10 +99,9 @@ export function createAutosave(first: number, ports: AutosavePorts): Autosave {
   const fail = (error: unknown) => {
     const failure = ports.failureOf(error);
     if (failure === 'stale') say({ kind: 'stale', error });
-    else if (failure === 'signed_out') say({ kind: 'signed_out' });
     else if (failure === 'refused') say({ kind: 'failed', error });
     else {
-      say({ kind: 'offline' });
+      say({ kind: 'waiting', error });
       schedule(retryAfter);
       retryAfter = Math.min(RETRY.most, retryAfter * 2);
     }
@@ -129,8 +126,8 @@ export function createAutosave(first: number, ports: AutosavePorts): Autosave {
     change: () => {
       written += 1;
       keepTimer ??= setTimeout(() => void keepNow().catch(() => {}), KEEP_PAUSE);
-      if (status.kind === 'stale' || status.kind === 'signed_out') return;
-      if (status.kind !== 'offline') {
+      if (status.kind === 'stale') return;
+      if (status.kind !== 'waiting') {
         waitingSince ??= Date.now();
         const left = AT_MOST - (Date.now() - waitingSince);
         schedule(Math.max(0, Math.min(PAUSE, left)));
@@ -156,7 +153,7 @@ export function createAutosave(first: number, ports: AutosavePorts): Autosave {
       }
     },
     resume: () => {
-      if (status.kind !== 'offline' && status.kind !== 'signed_out') return;
+      if (status.kind !== 'waiting') return;
       retryAfter = RETRY.first;
       schedule(0);
     },

@@ -1,5 +1,7 @@
 import { type Article, ArticleContent } from '@viewpoints/domain/articles/article';
+import { sentence } from '@viewpoints/domain/text/sentence';
 import { stableJson } from '@viewpoints/domain/text/stable-json';
+import { fieldLabel } from '@viewpoints/domain/validation/field-label';
 
 export type ArticleField = keyof ArticleContent;
 
@@ -22,23 +24,9 @@ export const articleFields: readonly ArticleField[] = [
   'note',
 ];
 
-export const fieldNames: Record<ArticleField, string> = {
-  headline: 'Headline',
-  standfirst: 'Standfirst',
-  body: 'Text',
-  slug: 'Slug',
-  section: 'Section',
-  genre: 'Genre',
-  language: 'Language',
-  direction: 'Direction',
-  byline: 'Byline',
-  topicIds: 'Topics',
-  sourceIds: 'Sources',
-  series: 'Series',
-  translationOf: 'Translation of',
-  pickIds: 'Picks',
-  note: 'Note',
-};
+export const fieldNames = Object.fromEntries(
+  articleFields.map((field) => [field, fieldLabel([field])]),
+) as Record<ArticleField, string>;
 
 /** What an editor writes of an article, without its place in the workflow. */
 export function contentOf(article: Article | ArticleContent): ArticleContent {
@@ -70,9 +58,4 @@ export function sendable(
   const fields = Object.keys(invalid) as ArticleField[];
   const kept = Object.fromEntries(fields.map((field) => [field, stored[field]]));
   return { content: ArticleContent.parse({ ...content, ...kept }), invalid };
-}
-
-function sentence(message: string): string {
-  const text = message.charAt(0).toUpperCase() + message.slice(1);
-  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { ArticleStateBadge } from '../../ui/state-badges.tsx';
 import { lengthInWords, useEditorText } from '../editor/use-editor-text.ts';
 import type { PanelTab } from '../publish/go-to.ts';
+import { nextStep } from '../publish/next-step.ts';
 import { SaveStatusNote } from './save-status.tsx';
 import type { ArticleSession } from './use-article-session.ts';
 
@@ -14,10 +15,14 @@ export function ArticleBar(props: {
   session: ArticleSession;
   wide: boolean;
   onPanel: (tab: PanelTab) => void;
+  /** The steps are on the screen anyway. */
+  stepsShown: boolean;
+  onNextStep: () => void;
   onHelp: () => void;
 }) {
   const { session } = props;
   const text = useEditorText(session.editor);
+  const next = nextStep[session.data.article.state];
   return (
     <div className="sticky top-0 z-30 flex h-(--article-bar-height) items-center gap-3 border-b border-line bg-surface px-3 sm:px-5">
       <Link
@@ -47,9 +52,11 @@ export function ArticleBar(props: {
           onClick={() => props.onPanel('findings')}
         />
       )}
-      <Button variant="primary" onClick={() => props.onPanel('publish')} className="max-sm:hidden">
-        Publishing
-      </Button>
+      {next === null || props.stepsShown ? null : (
+        <Button variant="primary" onClick={props.onNextStep} className="max-sm:hidden">
+          {next}
+        </Button>
+      )}
     </div>
   );
 }

@@ -1,13 +1,14 @@
 'use client';
 
 import { articleSubject, can } from '@viewpoints/domain/accounts/permissions';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useSession } from '../../session/session-provider.tsx';
 import { toast } from '../../ui/toast.tsx';
 import type { ArticleScreenData } from '../article-data.ts';
 import { DetailsPanel } from '../details/details-panel.tsx';
 import { ArticleEditor } from '../editor/article-editor.tsx';
 import { draftFromQuote } from '../findings/finding-draft.ts';
+import { NEW_FINDING } from '../findings/in-text/finding-tracks.ts';
 import { useLocalDrafts } from '../findings/local-drafts-provider.tsx';
 import { FindingsPanel, type OpenFinding } from '../findings/panel/findings-panel.tsx';
 import { quoteFromSelection, whyNoQuote } from '../findings/quote-from-selection.ts';
@@ -49,7 +50,7 @@ export function ArticleWorkspace(props: { data: ArticleScreenData }) {
   const [sheetOpen, setSheetOpen] = useState(false);
   const drafts = useLocalDrafts();
   const [open, setOpen] = useState<OpenFinding>(() => {
-    const kept = drafts.find('new');
+    const kept = drafts.find(NEW_FINDING);
     return kept ? { kind: 'new', start: kept.draft, asked: 0 } : { kind: 'list' };
   });
   const wide = useWide();
@@ -63,12 +64,31 @@ export function ArticleWorkspace(props: { data: ArticleScreenData }) {
     setSheetOpen(true);
   }, []);
   const hidePanel = useCallback(() => setSheetOpen(false), []);
+  const begun = drafts.find(NEW_FINDING)?.draft ?? null;
+  const opened = useRef(open);
+  opened.current = open;
+  const goOn = useCallback(() => {
+    const draft = drafts.find(NEW_FINDING)?.draft;
+    if (!draft) return;
+    setOpen({ kind: 'new', start: draft, asked: Date.now() });
+    showPanel('findings');
+  }, [drafts, showPanel]);
   const openFinding = useCallback(
     (id: string) => {
+      if (id === NEW_FINDING) {
+        if (opened.current.kind !== 'new') goOn();
+        return;
+      }
+      if (opened.current.kind === 'new' && drafts.find(NEW_FINDING)) {
+        toast.told('The new finding is put aside.', {
+          description: 'It is kept on this device until you propose or discard it.',
+          action: { label: 'Back to it', onClick: goOn },
+        });
+      }
       setOpen({ kind: 'one', id });
       showPanel('findings');
     },
-    [showPanel],
+    [drafts, goOn, showPanel],
   );
   const propose = () => {
     if (!session.editor || !canPropose) return;
@@ -77,13 +97,14 @@ export function ArticleWorkspace(props: { data: ArticleScreenData }) {
       toast.told(whyNoQuote[selected.why]);
       return;
     }
-    const begun = drafts.find('new');
-    if (begun && begun.draft.evidence.quote?.start !== selected.quote.start) {
+    // As it is now: what is typed into its form draws nothing here anew.
+    const kept = drafts.find(NEW_FINDING)?.draft;
+    if (kept && kept.evidence.quote?.start !== selected.quote.start) {
       toast.told('Another finding is begun and not proposed yet.', {
         description: 'Propose or discard it first; then this sentence.',
       });
     }
-    const start = begun?.draft ?? draftFromQuote(selected.quote);
+    const start = kept ?? draftFromQuote(selected.quote);
     setOpen({ kind: 'new', start, asked: Date.now() });
     showPanel('findings');
   };
@@ -94,7 +115,12 @@ export function ArticleWorkspace(props: { data: ArticleScreenData }) {
     openFinding,
   });
   const mend = useMending({ session, showPanel, hidePanel, openFinding });
-  useFindingsInText(session.editor, data.findings, open.kind === 'one' ? open.id : null);
+  useFindingsInText(
+    session.editor,
+    data.findings,
+    (open.kind === 'new' ? open.start : begun)?.evidence.quote ?? null,
+    open.kind === 'one' ? open.id : open.kind === 'new' ? NEW_FINDING : null,
+  );
   useLeaving(session);
   const fresh = data.article.save === 1 && editable && wide;
   useEffect(() => {
@@ -122,7 +148,14 @@ export function ArticleWorkspace(props: { data: ArticleScreenData }) {
         {name}
       </h1>
       {/* Outside the grid: in a row of it, it could not stay in view while the text scrolls. */}
-      <ArticleBar session={session} wide={wide} onPanel={showPanel} onHelp={actions.openHelp} />
+      <ArticleBar
+        session={session}
+        wide={wide}
+        onPanel={showPanel}
+        stepsShown={tab === 'publish' && (wide || sheetOpen)}
+        onNextStep={() => mend({ kind: 'panel', tab: 'publish', field: 'steps' })}
+        onHelp={actions.openHelp}
+      />
       <div className="min-[1080px]:grid min-[1080px]:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="min-h-[calc(100dvh-var(--article-bar-height))] min-w-0 bg-surface">
           <div className="mx-auto w-full max-w-[44rem] px-4 pt-6 sm:px-6">
@@ -158,6 +191,7 @@ export function ArticleWorkspace(props: { data: ArticleScreenData }) {
                   onOpen={setOpen}
                   canPropose={canPropose}
                   onPropose={propose}
+                  onGoOn={begun ? goOn : null}
                 />
               ),
             },

@@ -1,5 +1,6 @@
 'use client';
 
+import { isPlaceholderSlug } from '@viewpoints/domain/articles/placeholder-slug';
 import { useId } from 'react';
 import type { ArticleSession } from './use-article-session.ts';
 
@@ -58,6 +59,9 @@ function Words(props: {
           event.preventDefault();
           next(field, session);
         }}
+        onBlur={() => {
+          if (field === 'headline' && props.editable) void nameDraft(session);
+        }}
         onChange={(event) => session.setField(field, event.target.value.replace(/\s*\n\s*/g, ' '))}
         className={`field-sizing-content w-full resize-none rounded-sm bg-transparent font-serif outline-none placeholder:text-ink-faint focus-visible:outline-2 focus-visible:outline-offset-4 focus-visible:outline-accent ${props.className}`}
       />
@@ -79,4 +83,12 @@ function next(field: 'headline' | 'standfirst', session: ArticleSession): void {
   if (field === 'headline') {
     document.querySelector<HTMLElement>('[data-field="standfirst"] textarea')?.focus();
   } else session.editor?.commands.focus('start');
+}
+
+/** Once the headline of a draft is written, one save more names the draft after it. */
+async function nameDraft(session: ArticleSession): Promise<void> {
+  const { slug, headline } = session.content;
+  if (headline === '' || !isPlaceholderSlug(slug)) return;
+  await session.autosave.flush().catch(() => {});
+  session.textChanged();
 }

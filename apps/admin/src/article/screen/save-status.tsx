@@ -1,5 +1,6 @@
 'use client';
 
+import { onlineManager } from '@tanstack/react-query';
 import { Check, CircleAlert, CloudOff, LoaderCircle, PencilLine } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { problemOf } from '../../data/problem.ts';
@@ -7,15 +8,18 @@ import { useSession } from '../../session/session-provider.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Time } from '../../ui/time.tsx';
 import { type ArticleField, fieldNames } from '../saving/content-of.ts';
+import { whyWaiting } from '../saving/why-waiting.ts';
 import type { ArticleSession } from './use-article-session.ts';
 
 /** Whether everything written is safe, and where; said to screen readers as it changes. */
 export function SaveStatusNote(props: { session: ArticleSession }) {
   const { status, invalid, data, autosave } = props.session;
-  const { signInAgain } = useSession();
+  const { ended } = useSession();
+  // What cannot be saved for want of a session waits for one.
+  const kind = ended && status.kind !== 'saved' ? 'signed_out' : status.kind;
   const left = Object.keys(invalid) as ArticleField[];
   const icon = 'size-3.5 shrink-0';
-  const says: Record<typeof status.kind, ReactNode> = {
+  const says: Record<typeof kind, ReactNode> = {
     saved:
       left.length > 0 ? (
         <>
@@ -45,10 +49,11 @@ export function SaveStatusNote(props: { session: ArticleSession }) {
         Saving…
       </>
     ),
-    offline: (
+    waiting: (
       <>
         <CloudOff aria-hidden className={`${icon} text-warn`} />
-        Offline: kept on this device
+        {status.kind === 'waiting' ? whyWaiting(status.error, onlineManager.isOnline()) : null}:
+        kept on this device
       </>
     ),
     signed_out: (
@@ -76,19 +81,14 @@ export function SaveStatusNote(props: { session: ArticleSession }) {
     <div className="flex items-center gap-2 text-sm text-ink-soft">
       <span
         role="status"
-        data-status={status.kind}
+        data-status={kind}
         className="flex items-center gap-1.5 whitespace-nowrap"
       >
-        {says[status.kind]}
+        {says[kind]}
       </span>
-      {status.kind === 'offline' ? (
+      {kind === 'waiting' ? (
         <Button size="sm" variant="quiet" onClick={autosave.resume}>
           Try now
-        </Button>
-      ) : null}
-      {status.kind === 'signed_out' ? (
-        <Button size="sm" onClick={signInAgain}>
-          Sign in
         </Button>
       ) : null}
     </div>

@@ -4,16 +4,17 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/core';
 import type { ArticleContent } from '@viewpoints/domain/articles/article';
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { isSignedOut, isStale, problemOf, UNREACHABLE } from '../../data/problem.ts';
+import { isStale } from '../../data/problem.ts';
 import { viewpoints } from '../../data/viewpoints.ts';
 import { onSignOut } from '../../device/device-session.ts';
-import { useSession, useSessionResumed } from '../../session/session-provider.tsx';
+import { useSession } from '../../session/session-provider.tsx';
 import { type ArticleScreenData, articleKey } from '../article-data.ts';
 import { setDocument } from '../editor/article-editor.tsx';
 import { readDocument } from '../editor/read-document.ts';
 import { type Autosave, createAutosave, type Failure } from '../saving/autosave.ts';
 import { type ArticleField, contentOf, sameValue, sendable } from '../saving/content-of.ts';
 import { claimPage, keepCopy, releaseCopies } from '../saving/local-copies.ts';
+import { mayPass } from '../saving/why-waiting.ts';
 
 /**
  * The working copy on this screen: its fields, its text (which lives in the editor), and how it is
@@ -50,6 +51,12 @@ export function useArticleSession(data: ArticleScreenData) {
           setInvalid(invalid);
           const saved = await viewpoints.editor.articles.save.mutate({ id, seen, content });
           base.current = contentOf(saved.article);
+          // A draft gets its slug from its headline, where nobody has written one.
+          const { slug } = saved.article;
+          if (slug !== content.slug && now.current.content.slug === content.slug) {
+            now.current.content = { ...now.current.content, slug };
+            setContent(now.current.content);
+          }
           client.setQueryData<ArticleScreenData>(
             articleKey(id),
             (shown) => shown && { ...shown, ...saved },
@@ -92,7 +99,6 @@ export function useArticleSession(data: ArticleScreenData) {
   useEffect(() => onSignOut(() => autosave.flush()), [autosave]);
 
   const status = useSyncExternalStore(autosave.subscribe, autosave.status, autosave.status);
-  useSessionResumed(() => autosave.resume());
 
   /** Shows other content in the place of this: another's save, a kept copy, or both merged. */
   const show = useCallback((next: ArticleContent) => {
@@ -169,10 +175,7 @@ export type ArticleSession = ReturnType<typeof useArticleSession>;
 
 function failureOf(error: unknown): Failure {
   if (isStale(error)) return 'stale';
-  if (isSignedOut(error)) return 'signed_out';
-  const { code } = problemOf(error);
-  const mayPass = [UNREACHABLE, 'unavailable', 'unexpected', 'too_many_requests'];
-  return mayPass.includes(code) ? 'unreachable' : 'refused';
+  return mayPass(error) ? 'may_pass' : 'refused';
 }
 
 const channelName = (id: string) => `viewpoints-article-${id}`;

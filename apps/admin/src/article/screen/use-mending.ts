@@ -1,9 +1,24 @@
 'use client';
 
+import type { Editor } from '@tiptap/core';
 import { useRouter } from 'next/navigation';
 import { useCallback } from 'react';
+import { bringIntoView } from '../findings/in-text/finding-navigation.ts';
+import { type FoundInText, selectionOfWords } from '../findings/in-text/words-in-text.ts';
 import { focusField, type MendingPlace, type PanelTab } from '../publish/go-to.ts';
 import type { ArticleSession } from './use-article-session.ts';
+
+/** Goes to the text: to the words in question where they are there, else to its beginning. */
+function showBody(editor: Editor, found: FoundInText | undefined): void {
+  const selection = found ? selectionOfWords(editor.state.doc, found) : null;
+  if (selection === null) {
+    editor.commands.focus('start', { scrollIntoView: true });
+    return;
+  }
+  editor.view.focus();
+  editor.view.dispatch(editor.state.tr.setSelection(selection));
+  bringIntoView(editor.view, selection.from);
+}
 
 /** Takes a person to the place where something is to be mended. */
 export function useMending(options: {
@@ -19,7 +34,7 @@ export function useMending(options: {
       if (place.kind === 'screen') router.push(place.href);
       else if (place.kind === 'body') {
         hidePanel();
-        session.editor?.commands.focus('start', { scrollIntoView: true });
+        if (session.editor) showBody(session.editor, place.found);
       } else if (place.kind === 'finding') {
         openFinding(place.id);
         focusField(place.field);

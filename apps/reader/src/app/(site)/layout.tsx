@@ -4,6 +4,7 @@ import { Masthead } from '../../components/masthead.tsx';
 import { SiteFooter } from '../../components/site-footer.tsx';
 import { useJournal } from '../../journal.ts';
 import '../../styles/site.css';
+import { themeColours } from '../../styles/theme-colours.ts';
 
 /** Every page is rendered when it is asked for and kept by the server in front. */
 export const dynamic = 'force-dynamic';
@@ -11,8 +12,8 @@ export const dynamic = 'force-dynamic';
 export const viewport: Viewport = {
   colorScheme: 'light dark',
   themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fbf9f4' },
-    { media: '(prefers-color-scheme: dark)', color: '#17181a' },
+    { media: '(prefers-color-scheme: light)', color: themeColours.light },
+    { media: '(prefers-color-scheme: dark)', color: themeColours.dark },
   ],
 };
 

@@ -45,8 +45,10 @@ The sceptics’ case should be put. Tenses are cheap. The field commanders, whos
       modality: 'would',
       register: 'public',
       conditions: [
-        { kind: 'as_long_as', text: 'the withdrawal is under way' },
-        { kind: 'as_long_as', text: 'it is counted by others' },
+        {
+          kind: 'as_long_as',
+          text: 'the army’s withdrawal is under way and is counted by others',
+        },
       ],
       asOf: '2026-01-29',
       issues: ['ceasefire'],
@@ -65,8 +67,7 @@ The sceptics’ case should be put. Tenses are cheap. The field commanders, whos
       stance: 'accepts_if',
       register: 'public',
       conditions: [
-        { kind: 'if', text: 'they carry no arms' },
-        { kind: 'if', text: 'they fly no flag but their own commission’s' },
+        { kind: 'if', text: 'they carry no arms and no flag but their own commission’s' },
       ],
       asOf: '2026-01-29',
       issues: ['foreign-monitors'],
@@ -98,7 +99,7 @@ The sceptics’ case should be put. Tenses are cheap. The field commanders, whos
       stance: 'pledges',
       modality: 'would',
       register: 'public',
-      conditions: [{ kind: 'in_exchange_for', text: 'a seat on the commission’s board' }],
+      conditions: [{ kind: 'in_exchange_for', text: 'a seat on its board' }],
       scope: { text: 'the first year', edtf: null },
       asOf: '2026-02-02',
       issues: ['foreign-monitors'],
@@ -124,11 +125,16 @@ The sceptics’ case should be put. Tenses are cheap. The field commanders, whos
     {
       key: 'presidency-open-to-unpublished-timetable',
       proposition:
-        'The Presidency is open to a pause but will not publish a timetable that the Movement can present as a victory.',
+        'The Presidency is open to a pause as long as no timetable is published that the Movement can present as a victory.',
       holders: [{ actor: 'presidency-of-tarsova', basis: 'second_hand' }],
       stance: 'open_to',
       register: 'private',
-      conditions: [{ kind: 'as_long_as', text: 'no timetable is published' }],
+      conditions: [
+        {
+          kind: 'as_long_as',
+          text: 'no timetable is published that the Movement can present as a victory',
+        },
+      ],
       asOf: '2026-02',
       issues: ['ceasefire'],
       quote:

@@ -41,7 +41,7 @@ The librarian’s survey will be laid before the Assembly in April. It has no fo
       stance: 'accepts_if',
       modality: 'would',
       register: 'public',
-      conditions: [{ kind: 'if', text: 'something is added to the treaty' }],
+      conditions: [{ kind: 'if', text: 'something were added to it' }],
       consensus: {
         agreeing: 14,
         interviewed: 21,
@@ -92,7 +92,7 @@ The librarian’s survey will be laid before the Assembly in April. It has no fo
     {
       key: 'farquist-pledges-referendum',
       proposition:
-        'Edda Farquist pledges that the treaty will not be changed without a referendum.',
+        'Edda Farquist pledges that the treaty will not be changed unless there has been a referendum.',
       holders: [{ actor: 'edda-farquist', basis: 'direct' }],
       stance: 'pledges',
       polarity: 'negative',
@@ -112,7 +112,7 @@ The librarian’s survey will be laid before the Assembly in April. It has no fo
       stance: 'open_to',
       modality: 'would',
       register: 'private',
-      conditions: [{ kind: 'as_long_as', text: 'the share is a fixed sum and not a proportion' }],
+      conditions: [{ kind: 'as_long_as', text: 'the share is a fixed sum' }],
       asOf: '2026-03',
       issues: ['status-of-the-isles'],
       quote:

@@ -25,8 +25,10 @@ The operators have not replied. Jory Pennack, the general secretary, said that t
       modality: 'will',
       register: 'public',
       conditions: [
-        { kind: 'if', text: 'the converter stations are built in the ports' },
-        { kind: 'if', text: 'four hundred apprentices are taken on' },
+        {
+          kind: 'if',
+          text: 'the stations are built in the ports and four hundred apprentices are taken on',
+        },
       ],
       asOf: '2025-10-07',
       issues: ['grid-pool'],

@@ -26,7 +26,7 @@ The first reading is due on the first of June. It will be posted, the letters sa
       holders: [{ actor: 'velmark', basis: 'direct' }],
       stance: 'accepts_if',
       register: 'public',
-      conditions: [{ kind: 'if', text: 'the joint gauge is in service before the first summer' }],
+      conditions: [{ kind: 'if', text: 'the joint gauge is in service before the first of them' }],
       scope: { text: 'six summers', edtf: '2026/2031' },
       asOf: '2026-04-14',
       issues: ['ashkand-reservoir'],

@@ -52,7 +52,7 @@ The odd feature of this argument is that everybody in it agrees about the worst 
       polarity: 'negative',
       modality: 'will',
       register: 'public',
-      conditions: [{ kind: 'unless', text: 'an officer has decided that it should' }],
+      conditions: [{ kind: 'unless', text: 'an officer who sees what it sees has decided so' }],
       asOf: '2025',
       issues: ['crewless-patrols'],
       places: ['sarn-sea'],
@@ -69,7 +69,7 @@ The odd feature of this argument is that everybody in it agrees about the worst 
       stance: 'accepts_if',
       modality: 'would',
       register: 'private',
-      conditions: [{ kind: 'if', text: 'the Isles’ Coast Service is bound by the same number' }],
+      conditions: [{ kind: 'if', text: 'the Isles’ Coast Service were bound by it too' }],
       asOf: '2025-09',
       issues: ['crewless-patrols'],
       quote:
@@ -98,7 +98,7 @@ The odd feature of this argument is that everybody in it agrees about the worst 
       stance: 'requires',
       modality: 'will',
       register: 'public',
-      conditions: [{ kind: 'unless', text: 'a named officer answers by radio within a minute' }],
+      conditions: [{ kind: 'unless', text: 'a named officer answers within a minute' }],
       asOf: '2025-08',
       issues: ['crewless-patrols'],
       places: ['port-annis'],
@@ -111,7 +111,7 @@ The odd feature of this argument is that everybody in it agrees about the worst 
     {
       key: 'velmark-declines-declaration',
       proposition:
-        'Velmark rejects a declaration renouncing armed crewless boats, because it regards a declaration without inspection as worthless.',
+        'Velmark rejects a declaration renouncing armed crewless boats unless there is inspection: without it such a declaration is worthless.',
       holders: [{ actor: 'velmark', basis: 'direct' }],
       stance: 'rejects',
       polarity: 'negative',

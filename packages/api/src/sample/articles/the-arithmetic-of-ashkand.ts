@@ -110,7 +110,7 @@ It is easy to be lofty about instruments. They do not make trust, runs the objec
     {
       key: 'sohravan-pledges-dry-summers',
       proposition:
-        'Sohravan pledges to pass the whole river downstream in any summer below the fourth decile.',
+        'Sohravan pledges to pass the whole river downstream if the summer falls below the fourth decile at the Ashkand gauge.',
       holders: [{ actor: 'ministry-of-waters-of-sohravan', basis: 'direct' }],
       stance: 'pledges',
       modality: 'will',
@@ -162,7 +162,7 @@ It is easy to be lofty about instruments. They do not make trust, runs the objec
       stance: 'accepts_if',
       modality: 'would',
       register: 'private',
-      conditions: [{ kind: 'if', text: 'the gauge at Ashkand is read jointly' }],
+      conditions: [{ kind: 'if', text: 'the gauge were read jointly' }],
       asOf: '2025-03',
       issues: ['ashkand-reservoir', 'flow-data'],
       quote: 'six would do, provided that the gauge at Ashkand were read jointly',

@@ -43,9 +43,7 @@ It does not follow that the instrument does the work. Somebody chose the measure
       stance: 'proposes',
       modality: 'would',
       register: 'public',
-      conditions: [
-        { kind: 'after', text: 'a storm passes a fixed measure at the nearest tide gauge' },
-      ],
+      conditions: [{ kind: 'after', text: 'a storm that passes a fixed measure' }],
       scope: { text: 'two years after a storm', edtf: null },
       asOf: '2026-05',
       issues: ['storm-clauses'],
@@ -63,7 +61,7 @@ It does not follow that the instrument does the work. Somebody chose the measure
       modality: 'will',
       register: 'public',
       conditions: [
-        { kind: 'as_long_as', text: 'its own lenders treat a paused loan as a performing one' },
+        { kind: 'as_long_as', text: 'its own lenders treat a paused loan as performing' },
       ],
       scope: { text: 'from 2027', edtf: '2027/..' },
       asOf: '2026-05',
@@ -83,7 +81,7 @@ It does not follow that the instrument does the work. Somebody chose the measure
       stance: 'accepts_if',
       modality: 'would',
       register: 'public',
-      conditions: [{ kind: 'if', text: 'the gauge is one that it can inspect' }],
+      conditions: [{ kind: 'if', text: 'it could inspect the gauge' }],
       asOf: '2026-06',
       issues: ['storm-clauses'],
       places: ['port-annis'],

@@ -71,9 +71,7 @@ My objection to ‘once’ is not that it is cautious. It is that it gets the or
       stance: 'accepts_if',
       modality: 'will',
       register: 'public',
-      conditions: [
-        { kind: 'if', text: 'the converter stations are built in the ports and not inland' },
-      ],
+      conditions: [{ kind: 'if', text: 'the converter stations are built in the ports' }],
       asOf: '2025-06',
       issues: ['grid-pool'],
       quote:

@@ -25,7 +25,7 @@ The Movement warns that it will suspend the ceasefire if lorries are counted com
       stance: 'warns',
       modality: 'will',
       register: 'public',
-      conditions: [{ kind: 'if', text: 'lorries are counted coming back in two months running' }],
+      conditions: [{ kind: 'if', text: 'lorries are counted returning in two months running' }],
       asOf: '2026-09',
       issues: ['ceasefire'],
       places: ['drenn-valley'],

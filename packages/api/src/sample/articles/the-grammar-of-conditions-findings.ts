@@ -53,7 +53,7 @@ export const grammarFindings: SampleFinding[] = [
     polarity: 'negative',
     modality: 'would',
     register: 'private',
-    conditions: [{ kind: 'as_long_as', text: 'a single district is held under arms' }],
+    conditions: [{ kind: 'as_long_as', text: 'districts were held under arms' }],
     asOf: '2025-03',
     issues: ['valley-statute'],
     quote:
@@ -153,7 +153,7 @@ export const grammarFindings: SampleFinding[] = [
     stance: 'pledges',
     modality: 'would',
     register: 'private',
-    conditions: [{ kind: 'if', text: 'the order is given in Arveth’s own voice and on the radio' }],
+    conditions: [{ kind: 'if', text: 'it was given in his own voice and on the radio' }],
     consensus: {
       agreeing: 3,
       interviewed: 5,

@@ -41,7 +41,7 @@ The premier in Port Annis has thanked the Treasury and asked what the sum is a s
       modality: 'would',
       register: 'public',
       conditions: [
-        { kind: 'if', text: 'the accounts of the strait are laid before both assemblies' },
+        { kind: 'if', text: 'the accounts of the strait were laid before both assemblies' },
       ],
       asOf: '2026-09',
       issues: ['status-of-the-isles'],

@@ -56,9 +56,7 @@ The gap between the painted sentence and the spoken one will not close of itself
       stance: 'open_to',
       modality: 'would',
       register: 'private',
-      conditions: [
-        { kind: 'if', text: 'the dates of the army’s leaving are written down beforehand' },
-      ],
+      conditions: [{ kind: 'if', text: 'the dates of its departure are written down first' }],
       asOf: '2024-11',
       issues: ['ceasefire'],
       places: ['drenn-valley'],
@@ -86,7 +84,7 @@ The gap between the painted sentence and the spoken one will not close of itself
     {
       key: 'movement-accepts-unarmed-monitors',
       proposition:
-        'In private, people close to the Movement would accept unarmed monitors who report to both sides on the same day and in the same words.',
+        'In private, people close to the Movement would accept unarmed monitors as long as they report to both sides on the same day and in the same words.',
       holders: [
         {
           actor: 'drenn-valley-movement',
@@ -141,7 +139,7 @@ The gap between the painted sentence and the spoken one will not close of itself
     {
       key: 'brask-warns-pause-without-map',
       proposition:
-        'The mediator Ottoline Brask warns that a pause without an agreed map would only set both sides waiting to resume.',
+        'The mediator Ottoline Brask warns that a pause, unless a map has been agreed, would only set both sides waiting to resume.',
       holders: [{ actor: 'ottoline-brask', basis: 'direct' }],
       stance: 'warns',
       modality: 'would',

@@ -108,7 +108,7 @@ function findingOf(
   const end = start + exact.length;
   const source = chance.next() < 0.5 ? chance.pickByRank(cast.sources) : null;
   const view: FindingView = {
-    ...{ id, number, state: 'published', article },
+    ...{ id, number, state: 'published', successor: null, article },
     ...{ language: tongue.language, direction: tongue.direction },
     proposition: sentence(chance, tongue, 14),
     holders: [{ actor: named(actor), wording: null, basis: 'direct', label: actor.name }],

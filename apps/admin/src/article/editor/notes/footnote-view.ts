@@ -66,6 +66,11 @@ export class FootnoteView implements NodeView {
     popover.className = 'footnote-popover';
     popover.setAttribute('role', 'group');
     popover.setAttribute('aria-label', 'Footnote');
+    const label = document.createElement('p');
+    label.className = 'footnote-label';
+    label.setAttribute('aria-hidden', 'true');
+    label.textContent = 'Footnote';
+    popover.append(label);
     this.#outer.dom.parentElement?.append(popover);
     this.#popover = popover;
     this.#editor = noteEditor({

@@ -5,6 +5,7 @@ import { Document } from '@viewpoints/domain/articles/document';
 import { describe, expect, test } from 'vitest';
 import { articleSchema } from '../schema/article-schema.ts';
 import { cleanPastedHtml } from './clean-pasted-html.ts';
+import { leftOutSentence } from './left-out.ts';
 
 const fixture = (name: string) =>
   readFileSync(`${import.meta.dirname}/fixtures/${name}.html.txt`, 'utf8');
@@ -88,7 +89,9 @@ describe('pasting from Word', () => {
   });
 
   test('counts the pictures that could not come along', () => {
-    expect(cleanPastedHtml(fixture('word'), 'en').leftOut).toEqual({ pictures: 1, noteWords: 0 });
+    expect(cleanPastedHtml(fixture('word'), 'en').leftOut).toMatchObject({
+      ...{ pictures: 1, noteWords: 0 },
+    });
   });
 });
 
@@ -97,7 +100,7 @@ describe('pasting from Google Docs', () => {
     expect(pasted(fixture('google-docs'))).toBe(
       [
         'heading(2): A harbour of one’s own',
-        'paragraph: The council was <strong>not</><emphasis> persuaded</>, by <link https://example.org/minutes>its own minutes</>.⟦[words of note 1 are missing]⟧',
+        'paragraph: The council was <strong>not</><emphasis> persuaded</>, by <link https://example.org/minutes>its own minutes</>.',
         'bulletList',
         '  listItem',
         '    paragraph: Fees first',
@@ -110,8 +113,24 @@ describe('pasting from Google Docs', () => {
     );
   });
 
-  test('says how many notes came without their words', () => {
+  test('drops the numbers of notes that came without their words, and says how many', () => {
     expect(cleanPastedHtml(fixture('google-docs'), 'en').leftOut.noteWords).toBe(1);
+    const docs = (html: string) =>
+      `<b style="font-weight:normal" id="docs-internal-guid-1"><p>${html}</p></b>`;
+    for (const call of [
+      '<sup>1</sup>',
+      '<sup><span>1</span></sup>',
+      '<span style="vertical-align:super"><span>[1]</span></span>',
+      '<a href="#ftnt1" id="ftnt_ref1">1</a>',
+      '<sup><a href="#ftnt1">1</a></sup>',
+    ]) {
+      const html = docs(`a <a href="https://halden.example/">link</a>${call} there`);
+      expect(pasted(html)).toBe('paragraph: a <link https://halden.example/>link</> there');
+      expect(cleanPastedHtml(html, 'en').leftOut.noteWords).toBe(1);
+    }
+    expect(pasted(docs('10<sup>6</sup> people on 5 km<sup>2</sup>'))).toBe(
+      'paragraph: 10⁶ people on 5 km²',
+    );
   });
 
   test('keeps the notes of an exported document in their places', () => {
@@ -120,6 +139,59 @@ describe('pasting from Google Docs', () => {
     );
     expect(cleanPastedHtml(fixture('google-docs-export'), 'en').leftOut.noteWords).toBe(0);
   });
+});
+
+describe('what is left out of a paste', () => {
+  const leftOut = (html: string) => cleanPastedHtml(html, 'en').leftOut;
+  const word = (html: string) => `<p class=MsoNormal>${html}</p>`;
+
+  test('struck words, however they are written, and how many passages', () => {
+    const html =
+      '<p>It <s><u>gone</u></s>stays<span style="text-decoration: underline line-through">, also gone</span><strike> </strike><del>, too</del>.</p>';
+    expect(pasted(html)).toBe('paragraph: It stays.');
+    expect(leftOut(html)).toMatchObject({ struck: 3, deletions: 0 });
+    expect(leftOutSentence(leftOut(html))).toBe('3 struck passages were left out.');
+  });
+
+  test('comments and tracked changes of Word', () => {
+    const html = word(
+      `The port <del cite="mailto:a" datetime="2031-05-01"><span>will</span></del><ins cite="mailto:a"><span class=msoIns>may</span></ins> open<a href="#_msocom_1" id="_anchor_1" class=msocomanchor>[AB1]</a><span class=MsoCommentReference><a href="#_msocom_1">[1]</a></span>.<div style='mso-element:comment-list'><div style='mso-element:comment'><p class=MsoCommentText>Who says so?</p></div></div>`,
+    );
+    expect(pasted(html)).toBe('paragraph: The port may open.');
+    expect(leftOut(html)).toMatchObject({ comments: 1, deletions: 1, insertions: 1, struck: 0 });
+    expect(leftOutSentence(leftOut(html))).toBe(
+      '1 comment was left out. Tracked changes count as accepted: 1 taken out, 1 put in.',
+    );
+  });
+
+  test('links to a path of the page they were copied from', () => {
+    const html =
+      '<p><a href="/articles/theirs">theirs</a>, <a href="../up">up</a>, <a href="//halden.example/a">full</a></p>';
+    expect(pasted(html)).toBe('paragraph: theirs, up, <link https://halden.example/a>full</>');
+    expect(leftOut(html).links).toBe(2);
+  });
+
+  test('nothing is said where nothing was lost', () => {
+    expect(leftOutSentence(leftOut('<p>All of it.</p>'))).toBe(null);
+  });
+});
+
+test('the redirect that Outlook puts round links comes off', () => {
+  const html =
+    '<p><a href="https://eur02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fhalden.example%2Fa%3Fb%3D1&amp;data=05%7C01&amp;reserved=0">here</a></p>';
+  expect(pasted(html)).toBe('paragraph: <link https://halden.example/a?b=1>here</>');
+});
+
+test('notes of Word that have lost their links are tied by their names', () => {
+  const html =
+    '<p class=MsoNormal>The port is open.<a name="_ftnref1"><span class=MsoFootnoteReference>[1]</span></a> It was shut.</p><hr><div style="mso-element:footnote-list"><div style="mso-element:footnote"><p class=MsoFootnoteText><a name="_ftn1"><span class=MsoFootnoteReference>[1]</span></a> Told to the author.</p></div></div>';
+  expect(pasted(html)).toBe('paragraph: The port is open.⟦Told to the author.⟧ It was shut.');
+});
+
+test('what is not seen does not come along', () => {
+  const html =
+    '<p>un\u00ADprece\u00ADdented, held\uFEFF. long\u200Bword \u200Ethe</p><pre>a\u200Bb</pre>';
+  expect(pasted(html)).toMatch(/^paragraph: unprecedented, held\. longword the\n.*: ab$/);
 });
 
 describe('pasting from the web', () => {

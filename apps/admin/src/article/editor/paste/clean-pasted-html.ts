@@ -1,4 +1,5 @@
-import { markMissingGoogleNotes } from './google-notes.ts';
+import { dropMissingGoogleNotes } from './google-notes.ts';
+import { type LeftOut, nothingLeftOut } from './left-out.ts';
 import { moveNotesInPlace } from './pasted-notes.ts';
 import { pastedOrigin } from './pasted-origin.ts';
 import { rebuildPasted } from './rebuild-pasted.ts';
@@ -7,12 +8,7 @@ import { restoreWordMarkup } from './word-markup.ts';
 export type CleanPaste = {
   /** HTML that holds nothing but what the editor's schema parses. */
   html: string;
-  leftOut: {
-    /** Pictures that stood in the text; they are to be uploaded. */
-    pictures: number;
-    /** Footnotes whose words were not on the clipboard. */
-    noteWords: number;
-  };
+  leftOut: LeftOut;
 };
 
 /**
@@ -22,19 +18,16 @@ export type CleanPaste = {
  */
 export function cleanPastedHtml(html: string, language: string): CleanPaste {
   const origin = pastedOrigin(html);
-  const leftOut = { pictures: 0, noteWords: 0 };
+  const leftOut = nothingLeftOut();
   // Copied in this editor: the schema wrote it, and reads it back under its own rules.
   if (origin === 'own') return { html, leftOut };
   const { body } = new DOMParser().parseFromString(html, 'text/html');
-  if (origin === 'word') restoreWordMarkup(body);
+  if (origin === 'word') Object.assign(leftOut, restoreWordMarkup(body));
   moveNotesInPlace(body);
-  if (origin === 'google_docs') leftOut.noteWords = markMissingGoogleNotes(body);
+  if (origin === 'google_docs') leftOut.noteWords = dropMissingGoogleNotes(body);
   const clean = document.implementation.createHTMLDocument('').body;
-  const onPicture = () => {
-    leftOut.pictures += 1;
-  };
   clean.append(
-    ...rebuildPasted(body, { document: clean.ownerDocument, origin, language, onPicture }),
+    ...rebuildPasted(body, { document: clean.ownerDocument, origin, language, leftOut }),
   );
   return { html: clean.innerHTML, leftOut };
 }

@@ -3,8 +3,10 @@ import { DOMSerializer, type Fragment } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { findEmbedTarget } from '@viewpoints/domain/articles/embed-target';
+import { cleanText } from '@viewpoints/domain/text/normalise';
 import type { EditorActions } from '../editor-actions.ts';
-import { type CleanPaste, cleanPastedHtml } from './clean-pasted-html.ts';
+import { cleanPastedHtml } from './clean-pasted-html.ts';
+import { leftOutSentence } from './left-out.ts';
 import { ownClipboardMark } from './pasted-origin.ts';
 
 /**
@@ -32,6 +34,7 @@ export function pasteCleaning(actions: EditorActions, language: () => string) {
               if (sentence) actions.tell(sentence);
               return clean.html;
             },
+            transformPastedText: cleanText,
             handlePaste: (view, event) => {
               const href = embedAlone(view, event.clipboardData);
               // The address is pasted as ever, and stays where no embed is wanted.
@@ -81,21 +84,4 @@ class MarkedSerializer extends DOMSerializer {
     if (first) first.setAttribute(ownClipboardMark, '');
     return copied;
   }
-}
-
-/** What could not be brought along and where to get it; null when nothing was lost. */
-export function leftOutSentence(leftOut: CleanPaste['leftOut']): string | null {
-  const sentences: string[] = [];
-  if (leftOut.pictures > 0) {
-    const many = leftOut.pictures > 1;
-    sentences.push(
-      `${many ? `${leftOut.pictures} pictures were` : 'A picture was'} left out: add ${many ? 'them' : 'it'} with the picture button, each with a description.`,
-    );
-  }
-  if (leftOut.noteWords > 0) {
-    sentences.push(
-      `Google Docs copies footnotes without their words: ${leftOut.noteWords} ${leftOut.noteWords > 1 ? 'are' : 'is'} marked in the text. To bring the words along, download the document as a web page and copy from that.`,
-    );
-  }
-  return sentences.length > 0 ? sentences.join(' ') : null;
 }

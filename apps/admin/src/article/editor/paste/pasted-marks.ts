@@ -1,3 +1,4 @@
+import { withoutRedirect } from '@viewpoints/domain/text/redirect';
 import { Language } from '@viewpoints/domain/values';
 import { safeHref } from '../schema/safe-href.ts';
 import type { PastedOrigin } from './pasted-origin.ts';
@@ -37,8 +38,7 @@ export function marksInside(
   if (fontStyle) marks.emphasis = fontStyle === 'italic' || fontStyle === 'oblique';
   if (fontWeight) marks.strong = /^(bold|bolder|[6-9]\d\d)$/.test(fontWeight);
   if (caps) marks.smallCaps = caps.includes('small-caps');
-  if (tag === 'a')
-    marks.href = safeHref(unwrapRedirect(element.getAttribute('href') ?? '')) ?? marks.href;
+  if (tag === 'a') marks.href = pastedHref(element) ?? marks.href;
   if (/^h[1-6]$/.test(tag)) marks.strong = false;
   if (origin === 'web') Object.assign(marks, languageInside(element, marks, language));
   return marks;
@@ -59,11 +59,17 @@ function languageInside(element: HTMLElement, around: PastedMarks, language: str
   return { lang: tag.data, dir };
 }
 
-/** Google Docs wraps links in its own redirect; readers should go where the author pointed. */
-function unwrapRedirect(href: string): string {
-  if (!/^https:\/\/www\.google\.com\/url\?/.test(href)) return href;
-  return new URL(href).searchParams.get('q') ?? href;
+/** Where a pasted link leads; null where that cannot be told, or is nowhere for readers. */
+function pastedHref(element: HTMLElement): string | null {
+  const href = (element.getAttribute('href') ?? '').trim();
+  if (isPathOfItsPage(element)) return null;
+  return safeHref(withoutRedirect(href.startsWith('//') ? `https:${href}` : href));
 }
+
+/** Whether a link leads to a path of the page it was copied from, which is no path of the journal. */
+export const isPathOfItsPage = (element: HTMLElement): boolean =>
+  element.localName === 'a' &&
+  /^\s*(?:\/(?!\/)|\.{1,2}\/)/.test(element.getAttribute('href') ?? '');
 
 /** Wraps a node in the elements the editor's schema parses these marks from. */
 export function wrapInMarks(node: Node, marks: PastedMarks, document: Document): Node {

@@ -5,6 +5,7 @@
  * into a `span[data-footnote]` where it is called; the list of notes goes.
  */
 export function moveNotesInPlace(body: HTMLElement): void {
+  tieNamedNotes(body);
   const used = new Set<Element>();
   for (const call of [...body.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')]) {
     const target = targetOf(call, body);
@@ -20,6 +21,18 @@ export function moveNotesInPlace(body: HTMLElement): void {
   for (const note of used) removeWithEmptyParents(note, body);
   for (const rule of body.querySelectorAll('hr'))
     if (onlyNotesAfter(rule, body, used.size > 0)) rule.remove();
+}
+
+/** Some copies of Word's notes have lost their links and kept the names: `_ftnref1` calls `_ftn1`. */
+function tieNamedNotes(body: HTMLElement): void {
+  for (const anchor of body.querySelectorAll<HTMLElement>('a[name]:not([href])')) {
+    const name = anchor.getAttribute('name') ?? '';
+    const parts = /^_(ftn|edn)(ref)?(\d+)$/.exec(name);
+    if (parts === null) continue;
+    const other = `_${parts[1]}${parts[2] === undefined ? 'ref' : ''}${parts[3]}`;
+    if (body.querySelector(`a[name="${other}"], [id="${other}"]`))
+      anchor.setAttribute('href', `#${other}`);
+  }
 }
 
 function targetOf(call: HTMLAnchorElement, body: HTMLElement): HTMLElement | null {

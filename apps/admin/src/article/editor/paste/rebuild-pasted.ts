@@ -1,5 +1,13 @@
+import { cleanText, collapseSpaces } from '@viewpoints/domain/text/normalise';
 import { type BlockBuilder, type BlockKind, blockBuilder } from './block-builder.ts';
-import { marksInside, noMarks, type PastedMarks, wrapInMarks } from './pasted-marks.ts';
+import type { LeftOut } from './left-out.ts';
+import {
+  isPathOfItsPage,
+  marksInside,
+  noMarks,
+  type PastedMarks,
+  wrapInMarks,
+} from './pasted-marks.ts';
 import type { PastedOrigin } from './pasted-origin.ts';
 import { laysOutPage, rebuildTable } from './rebuild-table.ts';
 import { scriptDigits } from './script-digits.ts';
@@ -8,12 +16,12 @@ export type Rebuild = {
   document: Document;
   origin: PastedOrigin;
   language: string;
-  /** Called for each picture that cannot come along: its bytes are elsewhere. */
-  onPicture: () => void;
+  /** Counted up: pictures, whose bytes are elsewhere, struck passages, and links of another page. */
+  leftOut: LeftOut;
 };
 
 const never = new Set(
-  'script style head meta link title noscript template iframe object embed svg math form input button select textarea nav audio video canvas map del s strike'.split(
+  'script style head meta link title noscript template iframe object embed svg math form input button select textarea nav audio video canvas map'.split(
     ' ',
   ),
 );
@@ -47,6 +55,11 @@ function walk(node: Node, marks: PastedMarks, builder: BlockBuilder, to: Rebuild
   } else if (node.nodeType === 1) {
     const element = node as HTMLElement;
     if (never.has(element.localName) || hidden(element)) return;
+    if (isStruck(element)) {
+      if (element.textContent?.trim()) to.leftOut.struck += 1;
+      return;
+    }
+    if (isPathOfItsPage(element)) to.leftOut.links += 1;
     const write = writerOf(element, builder);
     if (write !== null) write(element, builder, to, marks);
     else walkInside(element, marks, builder, to);
@@ -68,7 +81,9 @@ function writerOf(element: HTMLElement, builder: BlockBuilder): Writer | null {
     case 'br':
       return addBreak;
     case 'img':
-      return (_element, _builder, to) => to.onPicture();
+      return (_element, _builder, to) => {
+        to.leftOut.pictures += 1;
+      };
     case 'span':
       return element.hasAttribute('data-footnote') ? addNote : null;
     case 'sup':
@@ -127,7 +142,7 @@ const addTable: Writer = (element, builder, to) => {
 };
 
 function addText(text: string, marks: PastedMarks, builder: BlockBuilder, to: Rebuild): void {
-  const plain = text.replace(/[\u00a0\s]+/g, ' ');
+  const plain = collapseSpaces(cleanText(text));
   if (plain !== '')
     builder.inline(wrapInMarks(to.document.createTextNode(plain), marks, to.document));
 }
@@ -156,7 +171,7 @@ const addHeading: Writer = (element, builder, to, marks) => {
 const addCode: Writer = (element, builder, to) => {
   const pre = to.document.createElement('pre');
   const code = to.document.createElement('code');
-  code.textContent = (element.textContent ?? '').replace(/\n$/, '');
+  code.textContent = cleanText(element.textContent ?? '').replace(/\n$/, '');
   const language = /language-[\w+#-]{1,40}/.exec(element.querySelector('code')?.className ?? '');
   if (language) code.className = language[0];
   pre.append(code);
@@ -192,6 +207,11 @@ const addList: Writer = (element, builder, to) => {
   }
   if (list.childElementCount > 0) builder.block(list);
 };
+
+/** Struck words are those that their writer took back, however that is written. */
+const isStruck = (element: HTMLElement): boolean =>
+  ['del', 's', 'strike'].includes(element.localName) ||
+  /text-decoration(?:-line)?\s*:[^;]*line-through/i.test(element.getAttribute('style') ?? '');
 
 function hidden(element: HTMLElement): boolean {
   return (

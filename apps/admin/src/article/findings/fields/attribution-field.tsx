@@ -41,8 +41,9 @@ export function AttributionField({ draft, set, disabled, errorAt }: FindingField
           options={[
             {
               value: null,
-              label: 'As the source’s',
-              hint: source.data ? terms[source.data.terms.attribution].label : '',
+              label: source.data
+                ? `As the source’s: ${terms[source.data.terms.attribution].label}`
+                : 'As the source’s',
             },
             ...optionsOf(terms),
           ]}

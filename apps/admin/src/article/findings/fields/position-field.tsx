@@ -2,7 +2,7 @@
 
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import { modalities, optionsOf, polarities, registers, stances } from '../../../words.ts';
+import { optionsOf, stances } from '../../../words.ts';
 import type { FindingFieldProps } from './finding-field-props.ts';
 
 /** What is held, and how: the proposition in one sentence with its stance. */
@@ -22,40 +22,15 @@ export function PositionField({ draft, set, disabled, errorAt }: FindingFieldPro
           inputClassName="font-serif text-lg"
         />
       </div>
-      <div className="grid grid-cols-2 gap-3">
-        <div data-field="stance">
-          <Select
-            label="Stance"
-            value={draft.stance}
-            onChange={(stance) => set({ stance })}
-            options={optionsOf(stances)}
-            disabled={disabled}
-          />
-        </div>
+      <div data-field="stance">
         <Select
-          label="Polarity"
-          value={draft.polarity}
-          onChange={(polarity) => set({ polarity })}
-          options={optionsOf(polarities)}
+          label="Stance"
+          hint={stances[draft.stance].hint}
+          value={draft.stance}
+          onChange={(stance) => set({ stance })}
+          options={optionsOf(stances)}
           disabled={disabled}
         />
-        <Select
-          label="Modality"
-          value={draft.modality}
-          onChange={(modality) => set({ modality })}
-          options={optionsOf(modalities)}
-          disabled={disabled}
-        />
-        <div data-field="register">
-          <Select
-            label="Voiced"
-            value={draft.register}
-            onChange={(register) => set({ register })}
-            options={optionsOf(registers)}
-            disabled={disabled}
-            error={errorAt('register')}
-          />
-        </div>
       </div>
     </div>
   );

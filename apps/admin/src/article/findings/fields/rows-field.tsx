@@ -28,7 +28,10 @@ export function RowsField<T>(props: {
     if (goTo.current === null) return;
     const row = list.current?.children[Math.min(goTo.current, rows.length - 1)];
     const group = list.current?.closest('fieldset');
-    (row ?? group)?.querySelector<HTMLElement>('input, textarea, button')?.focus();
+    // The words come first, not the choice of their kind: most rows keep the kind they begin with.
+    const within = row ?? group;
+    const words = within?.querySelector<HTMLElement>(':is(input, textarea):not([aria-hidden])');
+    (words ?? within?.querySelector<HTMLElement>('button'))?.focus();
     goTo.current = null;
   }, [rows.length]);
 

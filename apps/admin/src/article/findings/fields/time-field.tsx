@@ -1,9 +1,9 @@
 'use client';
 
+import { LooseDateField } from '../../../ui/loose-date-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { FieldGroup } from './field-group.tsx';
 import type { FindingFieldProps } from './finding-field-props.ts';
-import { LooseDateField } from './loose-date-field.tsx';
 
 /** The time the position speaks of, and when it was held. */
 export function TimeField({ draft, set, disabled, errorAt }: FindingFieldProps) {

@@ -49,11 +49,16 @@ export function showInText(view: EditorView, id: string): boolean {
   const selection = TextSelection.near(doc.resolve(Math.min(track.range.from, doc.content.size)));
   view.dispatch(tr.setSelection(selection));
   view.focus();
-  const at = view.domAtPos(track.range.from).node;
+  bringIntoView(view, track.range.from);
+  return true;
+}
+
+/** Scrolls a position to the middle of the window. */
+export function bringIntoView(view: EditorView, position: number): void {
+  const at = view.domAtPos(position).node;
   const element = at instanceof Element ? at : at.parentElement;
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   element?.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
-  return true;
 }
 
 function walk(view: EditorView, step: 1 | -1): boolean {

@@ -7,8 +7,16 @@ import type { FindingState, Quote } from '@viewpoints/domain/findings/finding';
 import { type EditorRange, editorText, toEditorRanges, toTextRange } from './text-positions.ts';
 import { trackDecorations } from './track-decorations.ts';
 
-/** What the text needs to know of a finding. */
-export type TrackedFinding = { id: string; number: number; state: FindingState; quote: Quote };
+/** The id of the finding that is being written, and not proposed yet. */
+export const NEW_FINDING = 'new';
+
+/** What the text needs to know of a finding; one that is being written has no number yet. */
+export type TrackedFinding = {
+  id: string;
+  number: number | null;
+  state: FindingState;
+  quote: Quote;
+};
 
 /**
  * Where a finding's quote is in the editor. `stands` while its words are exactly the quote's;

@@ -19,12 +19,14 @@ export function trackDecorations(
       const { finding, range, standing } = track;
       if (range === null || range.from >= range.to || !needsItsQuote(finding.state)) return [];
       const state = standing === 'stands' ? finding.state : 'edited';
-      const said = standing === 'stands' ? findingStates[finding.state] : 'its quote was edited';
+      const name = finding.number === null ? 'New finding' : `Finding ${finding.number}`;
+      const begun = finding.number === null ? 'not proposed yet' : findingStates[finding.state];
+      const said = standing === 'stands' ? begun : 'its quote was edited';
       const attrs = {
         class: `finding finding-${state}${finding.id === active ? ' finding-active' : ''}`,
         'data-finding': finding.id,
         role: 'mark',
-        'aria-description': `Finding ${finding.number}: ${said}`,
+        'aria-description': `${name}: ${said}`,
       };
       const note = noteAround(doc, range.from);
       if (note !== null) {
@@ -32,7 +34,7 @@ export function trackDecorations(
           Decoration.node(note.from, note.to, { class: attrs.class, 'data-finding': finding.id }),
         ];
       }
-      const number = { class: 'finding-end', 'data-number': String(finding.number) };
+      const number = { class: 'finding-end', 'data-number': String(finding.number ?? '…') };
       return [
         Decoration.inline(range.from, range.to, attrs),
         Decoration.inline(range.to - 1, range.to, number),

@@ -114,6 +114,9 @@ export function FindingActions(props: {
           <SupersedeDialog finding={finding} session={session} onClose={() => setAsked(null)} />
         ) : null}
       </div>
+      {waits && props.dirty ? (
+        <p className="text-ink-soft">Save the finding first: what is verified is what is stored.</p>
+      ) : null}
       {waits ? <FindingWords finding={finding} session={session} /> : null}
     </div>
   );

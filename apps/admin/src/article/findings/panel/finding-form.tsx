@@ -7,21 +7,26 @@ import { ConsensusField } from '../fields/consensus-field.tsx';
 import { EvidenceField } from '../fields/evidence-field.tsx';
 import type { FindingFieldProps } from '../fields/finding-field-props.ts';
 import { HoldersField } from '../fields/holders-field.tsx';
+import { MannerField } from '../fields/manner-field.tsx';
 import { PositionField } from '../fields/position-field.tsx';
 import { TimeField } from '../fields/time-field.tsx';
+import { MoreFields } from './more-fields.tsx';
 
-/** Everything an editor writes of a finding, in the order in which it is asked. */
+/** Everything an editor writes of a finding: who, what, if, on whose word and terms; then the rest. */
 export function FindingForm(props: FindingFieldProps) {
   return (
     <div className="grid gap-4">
-      <PositionField {...props} />
       <HoldersField {...props} />
+      <PositionField {...props} />
       <ConditionsField {...props} />
-      <TimeField {...props} />
       <AttributionField {...props} />
-      <EvidenceField {...props} />
-      <ConsensusField {...props} />
-      <AboutField {...props} />
+      <MoreFields draft={props.draft}>
+        <MannerField {...props} />
+        <TimeField {...props} />
+        <EvidenceField {...props} />
+        <ConsensusField {...props} />
+        <AboutField {...props} />
+      </MoreFields>
     </div>
   );
 }

@@ -26,6 +26,8 @@ export function FindingsPanel(props: {
   onOpen: (open: OpenFinding) => void;
   canPropose: boolean;
   onPropose: () => void;
+  /** Goes on with the finding that is begun and not proposed, where there is one. */
+  onGoOn: (() => void) | null;
 }) {
   const { session, open, onOpen } = props;
   const tracks = useTracks(session.editor);
@@ -77,6 +79,14 @@ export function FindingsPanel(props: {
           ))}
         </ul>
       )}
+      {props.onGoOn ? (
+        <div className="flex flex-wrap items-center justify-between gap-2 rounded-md bg-warn-soft px-3 py-2">
+          <p>A new finding is begun and not proposed.</p>
+          <Button size="sm" onClick={props.onGoOn}>
+            Go on
+          </Button>
+        </div>
+      ) : null}
       {props.canPropose ? (
         <Button icon={MessageSquareQuote} keys="mod+shift+f" onClick={props.onPropose}>
           Propose a finding

@@ -10,6 +10,7 @@ import { toast } from '../../../ui/toast.tsx';
 import { showFinding } from '../../article-data.ts';
 import type { ArticleSession } from '../../screen/use-article-session.ts';
 import type { FindingDraft } from '../finding-draft.ts';
+import { NEW_FINDING } from '../in-text/finding-tracks.ts';
 import { FindingForm } from './finding-form.tsx';
 import { FindingFrame } from './finding-frame.tsx';
 import { SaveBar } from './save-bar.tsx';
@@ -26,7 +27,7 @@ export function NewFinding(props: {
   const { me } = useSession();
   const client = useQueryClient();
   const form = useFindingForm({
-    which: 'new',
+    which: NEW_FINDING,
     stored: props.start,
     seen: null,
     save: async (content) => {

@@ -1,10 +1,11 @@
 'use client';
 
-import { FindingContent } from '@viewpoints/domain/findings/finding';
+import { FindingContent, StoredFindingContent } from '@viewpoints/domain/findings/finding';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { checkInput } from '../../../data/check-input.ts';
 import { problemOf, reasonFor } from '../../../data/problem.ts';
 import type { FindingDraft } from '../finding-draft.ts';
+import { NEW_FINDING } from '../in-text/finding-tracks.ts';
 import { completeDraft } from '../local-drafts.ts';
 import { useLocalDrafts } from '../local-drafts-provider.tsx';
 
@@ -60,7 +61,10 @@ export function useFindingForm(options: {
     if (latest.current.busy) return;
     setBusy(true);
     try {
-      const content = checkInput(FindingContent, latest.current.draft);
+      const content = checkInput(
+        seen === null ? FindingContent : StoredFindingContent,
+        latest.current.draft,
+      );
       await latest.current.options.save(content, seen);
       settle();
     } catch (thrown) {
@@ -83,7 +87,7 @@ export function useFindingForm(options: {
     save,
     discard: settle,
     /** Somebody saved the finding since this draft was begun. */
-    movedOn: dirty && which !== 'new' && seen !== options.seen,
+    movedOn: dirty && which !== NEW_FINDING && seen !== options.seen,
     /** Goes on with this draft over what somebody saved. */
     keepMine: () => setSeen(options.seen),
     problem: error ? problemOf(error) : null,

@@ -1,3 +1,4 @@
+import { stanceMeanings, stancesInOrder } from '@viewpoints/domain/findings/stance-meanings';
 import { PageHead } from '../../../../components/page-head.tsx';
 import { PageHeading } from '../../../../components/page-heading.tsx';
 import { StanceMark } from '../../../../components/stance-mark.tsx';
@@ -26,21 +27,6 @@ const TERMS = [
     meaning:
       'We may use what we learnt, and say nothing of where it came from, not even in general words. We print it only where we know it from elsewhere as well.',
   },
-] as const;
-
-const STANCES = [
-  ['supports', 'They are for it.'],
-  ['pledges', 'They say that they will do it.'],
-  ['accepts_if', 'They would take it, on the conditions given.'],
-  ['open_to', 'They would talk about it.'],
-  ['proposes', 'They put it forward themselves.'],
-  ['requires', 'Without it they will not go on.'],
-  ['rejects', 'They are against it.'],
-  ['refuses', 'They say that they will not do it.'],
-  ['warns', 'They say what would follow.'],
-  ['regrets', 'They are sorry that it happened.'],
-  ['asserts', 'They say that it is so.'],
-  ['silent', 'They have said nothing, where that is worth knowing.'],
 ] as const;
 
 export default function Attribution() {
@@ -88,12 +74,12 @@ export default function Attribution() {
       <section className="definitions" aria-labelledby="stances">
         <h2 id="stances">The stances</h2>
         <dl className="stances">
-          {STANCES.map(([stance, meaning]) => (
+          {stancesInOrder.map((stance) => (
             <div key={stance}>
               <dt>
                 <StanceMark stance={stance} />
               </dt>
-              <dd>{meaning}</dd>
+              <dd>{stanceMeanings[stance]}</dd>
             </div>
           ))}
         </dl>

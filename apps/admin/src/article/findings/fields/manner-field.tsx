@@ -1,0 +1,40 @@
+'use client';
+
+import { Select } from '../../../ui/select.tsx';
+import { modalities, optionsOf, polarities, registers } from '../../../words.ts';
+import { FieldGroup } from './field-group.tsx';
+import type { FindingFieldProps } from './finding-field-props.ts';
+
+/** How the position is put: as a yes or a no, as a fact or a wish, and before whom. */
+export function MannerField({ draft, set, disabled, errorAt }: FindingFieldProps) {
+  return (
+    <FieldGroup legend="Manner" name="manner">
+      <div className="grid grid-cols-2 gap-3">
+        <Select
+          label="Polarity"
+          value={draft.polarity}
+          onChange={(polarity) => set({ polarity })}
+          options={optionsOf(polarities)}
+          disabled={disabled}
+        />
+        <Select
+          label="Modality"
+          value={draft.modality}
+          onChange={(modality) => set({ modality })}
+          options={optionsOf(modalities)}
+          disabled={disabled}
+        />
+        <div data-field="register">
+          <Select
+            label="Voiced"
+            value={draft.register}
+            onChange={(register) => set({ register })}
+            options={optionsOf(registers)}
+            disabled={disabled}
+            error={errorAt('register')}
+          />
+        </div>
+      </div>
+    </FieldGroup>
+  );
+}

@@ -1,0 +1,50 @@
+'use client';
+
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { FindingDraft } from '../finding-draft.ts';
+
+/**
+ * The fields that most findings leave as they are, behind one word. They show by themselves where one
+ * of them holds something, where one is refused, and where the stance asks for one.
+ */
+export function MoreFields(props: { draft: FindingDraft; children: ReactNode }) {
+  const { draft } = props;
+  const [open, setOpen] = useState(() => usesMore(draft));
+  const place = useRef<HTMLDetailsElement>(null);
+  const asks = draft.stance === 'silent';
+  // A field tells by itself that it is refused, by whatever rule.
+  useEffect(() => {
+    if (asks || place.current?.querySelector('[data-invalid]')) setOpen(true);
+  });
+  return (
+    <details
+      ref={place}
+      open={open}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+      className="group border-t border-line pt-3"
+    >
+      <summary className="cursor-pointer rounded-sm text-sm font-semibold text-ink">
+        More
+        <span className="ms-2 font-normal text-ink-faint group-open:hidden">
+          Manner, time, evidence, consensus, issues, note
+        </span>
+      </summary>
+      <div className="mt-3 grid gap-4">{props.children}</div>
+    </details>
+  );
+}
+
+/** Whether a finding says anything in the fields that need not be filled in. */
+function usesMore(draft: FindingDraft): boolean {
+  const { polarity, modality, register, scope, asOf, consensus, evidence } = draft;
+  const isPlain = polarity === 'affirmative' && modality === 'actual' && register === 'unknown';
+  const isDated = scope !== null || asOf !== null;
+  const lists = [evidence.locators, draft.issueIds, draft.placeIds];
+  return (
+    !isPlain ||
+    isDated ||
+    consensus !== null ||
+    lists.some(({ length }) => length > 0) ||
+    draft.note !== ''
+  );
+}

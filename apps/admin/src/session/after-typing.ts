@@ -1,0 +1,24 @@
+/** Milliseconds without a key pressed after which somebody is taken not to be typing. */
+const PAUSE = 700;
+
+/**
+ * Calls back once nobody has typed for a moment: a dialog that opened in the middle of a word would
+ * take the rest of it. Returns how to call that off.
+ */
+export function afterTyping(then: () => void): () => void {
+  const stop = () => {
+    clearTimeout(timer);
+    window.removeEventListener('keydown', wait, true);
+  };
+  const finish = () => {
+    stop();
+    then();
+  };
+  let timer = setTimeout(finish, PAUSE);
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(finish, PAUSE);
+  };
+  window.addEventListener('keydown', wait, true);
+  return stop;
+}

@@ -1,0 +1,94 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { askToSignIn, resumeCalls, sessionFetch } from './session-fetch.ts';
+
+/** A server with one session, which may end. */
+let server: Server;
+let url: string;
+let signedIn = true;
+let heard: string[] = [];
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (part) => {
+      body += part;
+    });
+    request.on('end', () => {
+      response.writeHead(signedIn ? 200 : 401).end();
+      heard.push(`${body} ${response.statusCode}`);
+    });
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+});
+afterAll(() => new Promise((closed) => server.close(closed)));
+
+let asked = 0;
+let leave = () => {};
+beforeEach(() => {
+  signedIn = true;
+  heard = [];
+  asked = 0;
+});
+afterEach(() => leave());
+
+const askingPage = () => {
+  leave = askToSignIn(() => {
+    asked += 1;
+    return true;
+  });
+};
+const save = (body: string) => sessionFetch(url, { method: 'POST', body });
+const until = async (met: () => boolean) => {
+  while (!met()) await new Promise((done) => setTimeout(done, 5));
+};
+
+test('a call that the end of the session stopped is made again once there is one', async () => {
+  askingPage();
+  signedIn = false;
+  const calls = [save('first'), save('second')];
+  await until(() => asked === 2);
+  signedIn = true;
+  resumeCalls();
+  expect((await Promise.all(calls)).map(({ status }) => status)).toEqual([200, 200]);
+  expect(heard.toSorted()).toEqual(['first 200', 'first 401', 'second 200', 'second 401']);
+});
+
+test('an answer from before somebody signed in again asks for nothing', async () => {
+  askingPage();
+  signedIn = false;
+  const late = save('late');
+  await until(() => heard.length === 1);
+  signedIn = true;
+  resumeCalls();
+  expect((await late).status).toBe(200);
+});
+
+test('a session that ends again at once is asked for again', async () => {
+  askingPage();
+  signedIn = false;
+  const call = save('twice');
+  await until(() => asked === 1);
+  resumeCalls();
+  await until(() => asked === 2);
+  signedIn = true;
+  resumeCalls();
+  expect((await call).status).toBe(200);
+});
+
+test('where nobody is to be asked, or the page is left, the refusal is the answer', async () => {
+  signedIn = false;
+  expect((await save('at the door')).status).toBe(401);
+  leave = askToSignIn(() => false);
+  expect((await save('signing out')).status).toBe(401);
+  askingPage();
+  const left = save('left');
+  await until(() => asked === 1);
+  // Somebody else may have signed in by the time the page goes.
+  signedIn = true;
+  leave();
+  expect((await left).status).toBe(401);
+  expect(heard.filter((call) => call.startsWith('left'))).toEqual(['left 401']);
+});

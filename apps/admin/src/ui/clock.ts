@@ -1,0 +1,28 @@
+/** Milliseconds between two looks at the time; nothing on a screen is told more exactly than a minute. */
+const INTERVAL = 30_000;
+
+const listeners = new Set<() => void>();
+let now = Date.now();
+let timer: ReturnType<typeof setInterval> | null = null;
+
+/** The time that everything on the screen is told by, as one clock; it stands still unwatched. */
+export const clockTime = (): number => now;
+
+/** Calls back as the time goes on; returns how to end that. */
+export function watchClock(listener: () => void): () => void {
+  listeners.add(listener);
+  if (timer === null) {
+    // Nobody has looked for a while: it must not go on from then.
+    now = Date.now();
+    timer = setInterval(() => {
+      now = Date.now();
+      for (const each of listeners) each();
+    }, INTERVAL);
+  }
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0 || timer === null) return;
+    clearInterval(timer);
+    timer = null;
+  };
+}

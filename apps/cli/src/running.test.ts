@@ -1,0 +1,80 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { tellRunning } from './running.ts';
+
+const run = promisify(execFile);
+const script = `
+  import { adoptRunning } from '${new URL('./running.ts', import.meta.url)}';
+  import { loadSettings } from '@viewpoints/config/env';
+  adoptRunning();
+  const { adminUrl, ports, databaseUrl } = loadSettings();
+  console.log(JSON.stringify({ adminUrl, ports, databaseUrl }));`;
+
+let directory: string;
+let before: NodeJS.ProcessEnv;
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'running-'));
+  before = process.env;
+});
+afterEach(async () => {
+  process.env = before;
+  await rm(directory, { recursive: true });
+});
+
+/** What a command of the command line works with, as a process of its own. */
+async function settingsOf(given: Record<string, string>) {
+  const env = { PATH: process.env.PATH ?? '', DATA_DIR: directory, ...given };
+  const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], {
+    env,
+    cwd: import.meta.dirname,
+  });
+  return JSON.parse(stdout);
+}
+
+const started = {
+  ADMIN_URL: 'https://desk.journal.example',
+  ADMIN_PORT: '4101',
+  READER_PORT: '4100',
+  API_PORT: '4102',
+  DATABASE_URL: 'postgresql://editor@db.example/journal',
+};
+
+describe('a command beside a running installation', () => {
+  test('means that one where nothing else is said', async () => {
+    process.env = { ...before, ...started };
+    const end = await tellRunning(directory);
+    expect(await settingsOf({})).toEqual({
+      adminUrl: started.ADMIN_URL,
+      ports: { reader: 4100, admin: 4101, api: 4102 },
+      databaseUrl: started.DATABASE_URL,
+    });
+    expect(await settingsOf({ ADMIN_URL: 'http://localhost:9001' })).toMatchObject({
+      adminUrl: 'http://localhost:9001',
+      ports: { admin: 4101 },
+    });
+    await end();
+    expect((await settingsOf({})).ports.admin).not.toBe(4101);
+  });
+
+  test('does not mean one that was killed', async () => {
+    process.env = { ...before, ...started };
+    await tellRunning(directory);
+    const path = join(directory, 'running.json');
+    const gone = await run(process.execPath, ['--eval', 'console.log(process.pid)']);
+    const told = JSON.parse(await readFile(path, 'utf8'));
+    await writeFile(path, JSON.stringify({ ...told, process: Number(gone.stdout) }));
+    expect((await settingsOf({})).ports.admin).not.toBe(4101);
+  });
+
+  test('finds it told to nobody but its owner, and without the password of an owner', async () => {
+    process.env = { ...before, ...started, OWNER_PASSWORD: 'Zqsecret of the owner' };
+    await tellRunning(directory);
+    const path = join(directory, 'running.json');
+    if (process.platform !== 'win32') expect((await stat(path)).mode & 0o077).toBe(0);
+    expect(await readFile(path, 'utf8')).not.toContain('Zqsecret');
+  });
+});

@@ -1,0 +1,22 @@
+import { type ReaderCaller, saysNotFound } from '@viewpoints/api/reader-caller';
+import type { RenderRecord } from '../render-record.ts';
+
+/** What the server and what it has made tell each other, as the server would begin it. */
+export function recordOf(caller: Pick<ReaderCaller, 'calls'>, now: Date): RenderRecord {
+  const tags = new Set<string>();
+  return {
+    calls: caller.calls((shown) => {
+      for (const tag of shown) tags.add(tag);
+    }),
+    saysNotFound,
+    now,
+    siteUrl: 'https://journal.example',
+    scripts: new Map(),
+    tags,
+    frames: new Set(),
+    status: 200,
+    until: Number.POSITIVE_INFINITY,
+    movedTo: null,
+    failure: null,
+  };
+}

@@ -1,0 +1,45 @@
+import type { Condition } from '@viewpoints/domain/findings/finding';
+import type { FindingView } from '@viewpoints/domain/findings/finding-view';
+import { normaliseText } from '@viewpoints/domain/text/normalise';
+import { conditionWords } from './finding-words.ts';
+
+/** What opens a condition of each kind in a sentence, beside what opens it in a list of ours. */
+const openings: Record<Condition['kind'], readonly string[]> = {
+  if: ['provided that', 'provided', 'on condition that', 'wenn', 'falls', 'si', 'اگر', 'אם'],
+  as_long_as: ['so long as', 'while', 'solange', 'tant que', 'تا زمانی که', 'כל עוד'],
+  in_exchange_for: ['in return for', 'im Gegenzug für', 'en échange de', 'در برابر', 'תמורת'],
+  after: ['once', 'nach', 'nachdem', 'après', 'پس از', 'אחרי', 'לאחר'],
+  unless: ['es sei denn', 'à moins que', 'مگر', 'אלא אם'],
+};
+
+/**
+ * The conditions of a finding that its proposition does not say already: those that have to be told
+ * beside it. One is said already only where its very words stand there whole, right after what makes
+ * a condition of that kind of them ("if lorries return"), whatever the case and the spaces: other
+ * words for the same may be another condition, and no rule can tell.
+ */
+export function conditionsBeside({
+  proposition,
+  conditions,
+}: Pick<FindingView, 'proposition' | 'conditions'>): Condition[] {
+  const said = folded(proposition);
+  return conditions.filter(
+    ({ kind, text }) =>
+      ![conditionWords[kind], ...openings[kind]].some((opening) =>
+        standsWhole(folded(`${opening} ${text}`), said),
+      ),
+  );
+}
+
+const folded = (text: string): string => normaliseText(text).toLowerCase();
+
+/** Whether words stand in a text with no letter, mark or digit right before or after them. */
+function standsWhole(words: string, text: string): boolean {
+  for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1))
+    if (!PART_BEFORE.test(text.slice(0, at)) && !PART_AFTER.test(text.slice(at + words.length)))
+      return true;
+  return false;
+}
+
+const PART_BEFORE = /[\p{L}\p{M}\p{N}]$/u;
+const PART_AFTER = /^[\p{L}\p{M}\p{N}]/u;

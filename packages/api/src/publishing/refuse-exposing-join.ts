@@ -1,0 +1,35 @@
+import { listArticleFindings } from '@viewpoints/db/editorial/findings';
+import { listJoinedTexts } from '@viewpoints/db/published/joined-texts';
+import { mentionReasons } from '@viewpoints/domain/attribution/mention-reasons';
+import { decide } from '@viewpoints/domain/refusal';
+import { allow, type Command } from '../command.ts';
+import { protectionsOf } from './protections-of.ts';
+
+/**
+ * Refuses, with every reason, where two articles that were just joined by their findings would show
+ * of each other what a source of the one protects: each page says what the other is called and what
+ * its finding says. To be asked once the link is written.
+ */
+export async function refuseExposingJoin(
+  { tx }: Pick<Command, 'tx'>,
+  one: string,
+  other: string,
+): Promise<void> {
+  if (one === other) return;
+  const reasons = [
+    ...(await exposedOnPage(tx, one, other)),
+    ...(await exposedOnPage(tx, other, one)),
+  ];
+  allow(decide(reasons));
+}
+
+async function exposedOnPage(tx: Command['tx'], articleId: string, shownId: string) {
+  const own = await listArticleFindings(tx, articleId);
+  const { strings, clearances } = await protectionsOf(tx, articleId, { sourceIds: [] }, own);
+  if (strings.length === 0) return [];
+  const joined = await listJoinedTexts(tx, articleId, {
+    ...{ pickIds: [], seriesId: null, translationGroup: articleId },
+  });
+  const shown = joined.filter((each) => each.articleId === shownId);
+  return mentionReasons(shown, strings, { articleId, clearances });
+}

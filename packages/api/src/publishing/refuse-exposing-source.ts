@@ -1,0 +1,60 @@
+import { listClearances } from '@viewpoints/db/editorial/clearances';
+import { listAttributedFindings } from '@viewpoints/db/editorial/findings';
+import { listSourcesByIds } from '@viewpoints/db/editorial/sources';
+import { listWaivers } from '@viewpoints/db/editorial/waivers';
+import { listSourcesBeside } from '@viewpoints/db/published/entry-neighbours';
+import { entryViews } from '@viewpoints/domain/articles/public-set';
+import { entryTexts, type PublicText } from '@viewpoints/domain/articles/public-texts';
+import { mentionReasons } from '@viewpoints/domain/attribution/mention-reasons';
+import { protectedStrings } from '@viewpoints/domain/attribution/protected-strings';
+import type { Waiver } from '@viewpoints/domain/attribution/terms';
+import { wordAttribution } from '@viewpoints/domain/attribution/wording';
+import { decide } from '@viewpoints/domain/refusal';
+import type { Source } from '@viewpoints/domain/sources/source';
+import { allow, type Command } from '../command.ts';
+
+/** A source with the waivers that it has. */
+type Standing = { source: Source; waivers: readonly Waiver[] };
+
+/**
+ * Refuses, with every reason, where what readers would newly be told of a source mentions what a
+ * source of one of the same articles protects: another title under a live article, or a name that a
+ * waiver opens. The words are few, so that this costs nearly the same however many articles there are.
+ *
+ * @param before the source and its waivers as they were
+ */
+export async function refuseExposingSource(
+  { tx, journal }: Command,
+  before: Standing,
+  after: Standing,
+): Promise<void> {
+  const own = await listAttributedFindings(tx, [after.source.id]);
+  const participantIds = own.flatMap(({ attribution }) => attribution.participantId ?? []);
+  const textsOf = (standing: Standing) => told(standing, participantIds, journal.language);
+  const known = new Set(textsOf(before).map(({ text }) => text));
+  const texts = textsOf(after).filter(({ text }) => !known.has(text));
+  if (texts.length === 0) return;
+  const ids = await listSourcesBeside(tx, after.source.id);
+  const strings = protectedStrings(
+    await listSourcesByIds(tx, ids),
+    await listWaivers(tx, ids),
+    await listAttributedFindings(tx, ids),
+  );
+  const clearances = await listClearances(tx, ids);
+  allow(decide(mentionReasons(texts, strings, { articleId: null, clearances })));
+}
+
+/** What readers may be told of a source: as a whole, and where a finding rests on one participant. */
+function told(
+  { source, waivers }: Standing,
+  participantIds: readonly string[],
+  locale: string,
+): PublicText[] {
+  return [null, ...new Set(participantIds)].flatMap((participantId) => {
+    const attribution = { sourceId: source.id, terms: null, descriptor: null, participantId };
+    const worded = wordAttribution(attribution, source, waivers, locale);
+    if (!worded.ok) return [];
+    const view = entryViews.source.parse(worded.source);
+    return entryTexts({ kind: 'source', id: source.id, view, formerSlugs: [] });
+  });
+}

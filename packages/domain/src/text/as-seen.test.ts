@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { asSeen, seenWords } from './as-seen.ts';
+
+test('a text as it is seen has a way back to the whole', () => {
+  const whole = 'The un\u00ADprece\u00ADdented \u200Foffer.';
+  const seen = asSeen(whole);
+  expect(seen.text).toBe('The unprecedented offer.');
+  const { start, end } = seen.toWhole(4, 17);
+  expect(whole.slice(start, end)).toBe('un\u00ADprece\u00ADdented');
+  expect(seen.toSeen(start)).toBe(4);
+  expect(seen.toSeen(whole.length)).toBe(seen.text.length);
+});
+
+test('a text in which all is seen is itself', () => {
+  const { text, toWhole, toSeen } = asSeen('می\u200Cخواهد 👩\u200D🌾');
+  expect([text, toWhole(1, 3), toSeen(2)]).toEqual([
+    'می\u200Cخواهد 👩\u200D🌾',
+    { start: 1, end: 3 },
+    2,
+  ]);
+  expect(seenWords('two \u200B words')).toBe('two words');
+});

@@ -1,0 +1,49 @@
+/** A text as a reader sees it, with the way back to what it was read from. */
+export type SeenText = {
+  readonly text: string;
+  /** Where what is seen from `start` to `end` stands in the whole text. */
+  toWhole(start: number, end: number): { start: number; end: number };
+  /** The offset in the seen text of one in the whole text. */
+  toSeen(offset: number): number;
+};
+
+/** What no reader sees or copies with certainty: invisible characters, and all that only directs. */
+const UNSEEN = /[\u00AD\u200B\u2060\uFEFF\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/g;
+/** Hyphens that look like the one on a keyboard: they differ by where a line may break. */
+const HYPHENS = /[\u2010\u2011]/g;
+const AS_WRITTEN =
+  /^[^\u00AD\u200B\u2060\uFEFF\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069\u2010\u2011]*$/;
+
+/** Some words as a reader sees them. */
+export const seenWords = (words: string): string =>
+  AS_WRITTEN.test(words)
+    ? words
+    : words.replace(UNSEEN, '').replace(HYPHENS, '-').replace(/ {2,}/g, ' ');
+
+/**
+ * A normalised text as a reader sees it. Texts kept under earlier rules have invisible characters, and
+ * marks of a direction stay where they matter; an exact copy of what is seen has to be found in both.
+ */
+export function asSeen(whole: string): SeenText {
+  if (AS_WRITTEN.test(whole))
+    return { text: whole, toWhole: (start, end) => ({ start, end }), toSeen: (at) => at };
+  let text = '';
+  const places: number[] = [];
+  for (let at = 0; at < whole.length; at++) {
+    const char = (whole[at] ?? '').replace(UNSEEN, '').replace(HYPHENS, '-');
+    if (char === '' || (char === ' ' && (text === '' || text.endsWith(' ')))) continue;
+    text += char;
+    places.push(at);
+  }
+  return {
+    text,
+    toWhole: (start, end) => ({
+      start: places[start] ?? whole.length,
+      end: (places[end - 1] ?? whole.length - 1) + 1,
+    }),
+    toSeen: (offset) => {
+      const later = places.findIndex((place) => place >= offset);
+      return later < 0 ? text.length : later;
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { capitalised } from '../text/sentence.ts';
+
+/** Fields that hold the others and have no name on a screen. */
+const wrappers = new Set(['content', 'redaction']);
+
+/** Where a screen calls a field otherwise than its name does. */
+const named: Record<string, string> = {
+  alt: 'description',
+  asOf: 'held as of',
+  body: 'text',
+  csl: 'citation',
+  edtf: 'date',
+  embargoUntil: 'embargo',
+  fourEyes: 'second person',
+  id: 'identifier',
+  ids: 'identifiers',
+  issued: 'date',
+  lang: 'language',
+  now: 'it is now',
+  pickIds: 'picks',
+  publishAt: 'time of publication',
+  q: 'words to find',
+  sameAs: 'other addresses',
+  url: 'web address',
+  was: 'it was',
+  wikidataId: 'Wikidata item',
+};
+
+/**
+ * What a field is called, from the path to it: `content.authorIds` is "Authors", `holders.0.wording`
+ * "Holder 1, wording". Null for the whole of what was sent.
+ */
+export function fieldLabel(path: readonly PropertyKey[]): string | null {
+  const words: string[] = [];
+  for (const [index, each] of path.entries()) {
+    if (typeof each === 'number') {
+      const list = words.pop();
+      words.push(`${list === undefined ? 'entry' : singular(list)} ${each + 1}`);
+    } else if (!(index === 0 && wrappers.has(String(each)))) {
+      words.push(nameInWords(String(each)));
+      // Where in a text something stands, its own screen tells.
+      if (each === 'body') break;
+    }
+  }
+  const label = words.join(', ');
+  return label === '' ? null : capitalised(label);
+}
+
+function nameInWords(name: string): string {
+  const known = named[name];
+  if (known !== undefined) return known;
+  const words = name
+    .replaceAll(/(?<=[a-z])(?=[A-Z])|[-_]/g, ' ')
+    .split(' ')
+    .map((word) => (word === word.toUpperCase() ? word : word.toLowerCase()))
+    .join(' ');
+  return words.replace(/ ids$/, 's').replace(/ id$/, '');
+}
+
+function singular(list: string): string {
+  if (list.endsWith('ies') && list !== 'series') return `${list.slice(0, -3)}y`;
+  if (list.endsWith('ses')) return list.slice(0, -2);
+  return list.endsWith('s') && list !== 'series' ? list.slice(0, -1) : list;
+}
