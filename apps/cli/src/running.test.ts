@@ -10,7 +10,7 @@ const run = promisify(execFile);
 const script = `
   import { adoptRunning } from '${new URL('./running.ts', import.meta.url)}';
   import { loadSettings } from '@viewpoints/config/env';
-  adoptRunning();
+  adoptRunning()();
   const { adminUrl, ports, databaseUrl } = loadSettings();
   console.log(JSON.stringify({ adminUrl, ports, databaseUrl }));`;
 
@@ -40,8 +40,8 @@ const started = {
   ADMIN_PORT: '4101',
   READER_PORT: '4100',
   API_PORT: '4102',
-  DATABASE_URL: 'postgresql://editor@db.example/journal',
 };
+const database = { DATABASE_URL: 'postgresql://editor:Zqsecret@db.example/journal' };
 
 describe('a command beside a running installation', () => {
   test('means that one where nothing else is said', async () => {
@@ -50,7 +50,7 @@ describe('a command beside a running installation', () => {
     expect(await settingsOf({})).toEqual({
       adminUrl: started.ADMIN_URL,
       ports: { reader: 4100, admin: 4101, api: 4102 },
-      databaseUrl: started.DATABASE_URL,
+      databaseUrl: null,
     });
     expect(await settingsOf({ ADMIN_URL: 'http://localhost:9001' })).toMatchObject({
       adminUrl: 'http://localhost:9001',
@@ -70,8 +70,29 @@ describe('a command beside a running installation', () => {
     expect((await settingsOf({})).ports.admin).not.toBe(4101);
   });
 
-  test('finds it told to nobody but its owner, and without the password of an owner', async () => {
-    process.env = { ...before, ...started, OWNER_PASSWORD: 'Zqsecret of the owner' };
+  test('is refused where that one has a database of which it was not told', async () => {
+    process.env = {
+      ...before,
+      ...started,
+      ...database,
+      SECRET: 'a secret of forty letters, or of more',
+    };
+    await tellRunning(directory);
+    await expect(settingsOf({})).rejects.toThrow(
+      'was started with DATABASE_URL and SECRET. Give the same to this command',
+    );
+    const { SECRET } = process.env;
+    expect(await settingsOf({ ...database, SECRET: SECRET ?? '' })).toMatchObject({
+      databaseUrl: database.DATABASE_URL,
+      ports: { admin: 4101 },
+    });
+  });
+
+  test('finds it told to nobody but its owner, and no password or secret', async () => {
+    process.env = {
+      ...{ ...before, ...started, ...database },
+      ...{ OWNER_PASSWORD: 'Zqsecret of the owner', SECRET: 'Zqsecret of the journal' },
+    };
     await tellRunning(directory);
     const path = join(directory, 'running.json');
     if (process.platform !== 'win32') expect((await stat(path)).mode & 0o077).toBe(0);

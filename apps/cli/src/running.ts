@@ -3,30 +3,31 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeDurably } from '@viewpoints/config/durable-file';
 import { loadSettings } from '@viewpoints/config/env';
+import { Failure } from './failure.ts';
 
-/** The settings by which other commands find what runs: where it listens, and its database. */
-const shared = [
-  ...['READER_PORT', 'ADMIN_PORT', 'API_PORT', 'READER_URL', 'ADMIN_URL', 'API_URL'],
-  ...['DATABASE_URL', 'DATABASE_READER_URL', 'STORAGE_URL', 'SECRET'],
-];
+/** The settings by which other commands find what runs: where it listens, and where it is reached. */
+const addresses = ['READER_PORT', 'ADMIN_PORT', 'API_PORT', 'READER_URL', 'ADMIN_URL', 'API_URL'];
 
-type Running = { process: number; settings: Record<string, string> };
+/** Settings with a password in them, of which only the names are kept: whoever gave them did not put them on this disk. */
+const secrets = ['DATABASE_URL', 'DATABASE_READER_URL', 'STORAGE_URL', 'SECRET'];
+
+type Running = { process: number; settings: Record<string, string>; secrets: string[] };
 
 const fileIn = (dataDir: string) => join(dataDir, 'running.json');
 
 /**
- * Keeps in the data directory what this installation was started with, for its owner alone, while
- * it runs: a command given without those settings means the installation that is there.
+ * Keeps in the data directory which addresses this installation was started with while it runs: a
+ * command given without them means the installation that is there.
  * @returns how to take that away again
  */
 export async function tellRunning(dataDir: string): Promise<() => Promise<void>> {
   const settings = Object.fromEntries(
-    shared.flatMap((name) => {
+    addresses.flatMap((name) => {
       const value = process.env[name]?.trim();
       return value ? [[name, value]] : [];
     }),
   );
-  const running: Running = { process: process.pid, settings };
+  const running: Running = { process: process.pid, settings, secrets: secrets.filter(isGiven) };
   await writeDurably(fileIn(dataDir), Buffer.from(JSON.stringify(running)));
   return async () => {
     // Another may have been started on the same data since, and tells of itself.
@@ -35,19 +36,28 @@ export async function tellRunning(dataDir: string): Promise<() => Promise<void>>
 }
 
 /**
- * Takes the settings of the installation that runs on this data directory for those that were not
+ * Takes the addresses of the installation that runs on this data directory for those that were not
  * given with the command. They come before a file `.env`, which it may have been started without.
+ * @returns how to make sure, before anything is done, that the command means the same database
  */
-export function adoptRunning(): void {
-  const given = new Set(shared.filter((name) => process.env[name]?.trim()));
+export function adoptRunning(): () => void {
   const running = readRunning(loadSettings().dataDir);
-  if (running === null) return;
-  for (const name of shared.filter((one) => !given.has(one))) {
-    const value = running.settings[name];
-    // Nothing, not left out: what is left out is read from `.env`.
-    process.env[name] = value ?? '';
-  }
+  if (running === null) return () => {};
+  const missing = running.secrets.filter((name) => !isGiven(name));
+  // Nothing, not left out: what is left out is read from `.env`.
+  for (const name of addresses.filter((one) => !isGiven(one)))
+    process.env[name] = running.settings[name] ?? '';
+  for (const name of secrets.filter((one) => !isGiven(one) && !running.secrets.includes(one)))
+    process.env[name] = '';
+  return () => {
+    if (missing.length > 0)
+      throw new Failure(
+        `What runs on this data directory was started with ${missing.join(' and ')}. Give the same to this command: settings with a password are not kept on disk.`,
+      );
+  };
 }
+
+const isGiven = (name: string): boolean => Boolean(process.env[name]?.trim());
 
 function readRunning(dataDir: string): Running | null {
   try {

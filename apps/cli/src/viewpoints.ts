@@ -7,7 +7,7 @@ import { generate } from './tool.ts';
 await runCommand(async () => {
   const { ok, output } = await generate();
   if (!ok) throw new Failure(output);
-  adoptRunning();
+  const requireSecrets = adoptRunning();
   // Only now is there a database client for them to import.
   const { doctorCommand } = await import('./commands/doctor.ts');
   const { importCommand } = await import('./import/import-command.ts');
@@ -18,6 +18,7 @@ await runCommand(async () => {
     .description('Looks after a journal from the command line.')
     .usage('<command> [options]')
     .showHelpAfterError('Add --help to see what there is.')
+    .hook('preAction', requireSecrets)
     .addCommand(importCommand)
     .addCommand(userCommand)
     .addCommand(tokenCommand)

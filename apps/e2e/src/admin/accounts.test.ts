@@ -97,12 +97,10 @@ describe('signing in', () => {
     await dialog.getByLabel('Password').fill(OWNER.password);
     await dialog.getByRole('button', { name: 'Sign in' }).click();
     await dialog.waitFor({ state: 'detached' });
-    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Rivers and rights');
-    await page.getByRole('button', { name: 'Create' }).click();
-    await page
-      .getByRole('list', { name: 'Topics in order' })
-      .getByText('Rivers and rights')
-      .waitFor();
+    // What was asked for is done now, and asked for once.
+    const made = page.getByRole('list', { name: 'Topics in order' }).getByText('Rivers and rights');
+    await made.waitFor();
+    expect(await made.count()).toBe(1);
     await page.context().close();
   });
 });

@@ -19,7 +19,7 @@ export function makeLastResortFont(): Buffer {
     ['hhea', hhea()],
     ['hmtx', u16(ADVANCE, 0, ADVANCE, 0)],
     ['loca', u16(0, box().length / 2, box().length)],
-    ['maxp', Buffer.concat([u32(0x00010000), u16(2, 4, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0)])],
+    ['maxp', Buffer.concat([u32(0x00010000), u16(2, 4, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0)])],
     ['name', names()],
     ['post', Buffer.concat([u32(0x00030000, 0), u16(0, 0), u32(0, 0, 0, 0, 0)])],
   ];
@@ -75,7 +75,7 @@ function head(): Buffer {
 const hhea = (): Buffer =>
   Buffer.concat([
     u32(0x00010000),
-    u16(800, -200, 0, ADVANCE, 100, 100, 500, 1, 0, 0, 0, 0, 0, 0, 0, 0, 2),
+    u16(800, -200, 0, ADVANCE, 100, 100, 500, 1, 0, 0, 0, 0, 0, 0, 0, 2),
   ]);
 
 function os2(): Buffer {

@@ -47,9 +47,11 @@ test('where the name is taken it gets one of its own, and a chosen one stays', a
   expect((await save(chosen, { section: 'Ports' })).slug).toBe('chosen-by-hand');
 });
 
-test('a headline without Latin letters leaves it as it is', async () => {
+test('a headline in another script gives it Latin letters, and one without letters leaves it', async () => {
   const draft = await begin();
-  const written = await save(draft, { headline: '静かな海峡' });
-  const after = await save(written, { standfirst: '.' });
-  expect(after.slug).toBe(draft.slug);
+  const written = await save(draft, { headline: 'Стихия' });
+  expect((await save(written, { standfirst: '.' })).slug).toBe('stihiya');
+  const other = await begin();
+  const wordless = await save(other, { headline: '?!' });
+  expect((await save(wordless, { standfirst: '.' })).slug).toBe(other.slug);
 });

@@ -28,8 +28,8 @@ test('a date that is none is refused in words, wherever it stands', async () => 
     const { code, reasons } = await problemIn(call);
     return [code, ...reasons.flatMap(({ at, message }) => [at, message])];
   };
-  const noYear = 'there is no year 0: use a year from 0001 to 9999';
-  const noDay = 'there is no 29 February 1900: check the day, or leave it out';
+  const noYear = 'There is no year 0: use a year from 0001 to 9999.';
+  const noDay = 'There is no 29 February 1900: check the day, or leave it out.';
   expect(await told(propose({ asOf: '0000~' }))).toEqual(['invalid_input', 'content.asOf', noYear]);
   expect(await told(propose({ scope: { text: 'then', edtf: '1900-02-29' } }))).toEqual([
     ...['invalid_input', 'content.scope.edtf', noDay],
@@ -40,9 +40,7 @@ test('a date that is none is refused in words, wherever it stands', async () => 
     seen: save,
     content: { ...content, issued: '../0000' },
   });
-  expect((await told(saved)).slice(1)).toEqual([
-    ...['content.issued', 'There is no year 0: use a year from 0001 to 9999.'],
-  ]);
+  expect((await told(saved)).slice(1)).toEqual([...['content.issued', noYear]]);
 });
 
 test('a date that earlier rules took holds up nothing that is protected', async () => {

@@ -74,6 +74,7 @@ describe('a loose date', () => {
     ['/', 'give at least one date'],
     ['../..', 'give at least one date'],
     ['[..2012..]', 'give at least one date'],
+    ['[..1990,2000..]', 'leave dates open at one end only'],
     ['20120910', 'use a date such as 2012, 2012-09, 2012-09-10, 2012~ or 2014/..'],
     ['2012-13', 'use a date such as 2012, 2012-09, 2012-09-10, 2012~ or 2014/..'],
     ['last spring', 'use a date such as 2012, 2012-09, 2012-09-10, 2012~ or 2014/..'],

@@ -59,6 +59,7 @@ const NO_YEAR_0 = 'there is no year 0: use a year from 0001 to 9999';
 const FAR_YEAR = 'use a year from 0001 to 9999';
 const UNSPECIFIED = 'leave out what is not known, as in 2012, 2012-XX, 2012-09-XX or 196X';
 const NO_DATE = 'give at least one date';
+const OPEN_TWICE = 'leave dates open at one end only';
 const ORDER = 'the end has to come after the beginning';
 
 function readParsed(value: string): LooseReading {
@@ -109,7 +110,7 @@ function listOf({ type, values, ...ends }: ParsedList, problems: string[]): Loos
     if (from === null || to === null) return null;
     return isLater(to, from) ? ([from, to] as const) : refused(problems, ORDER);
   });
-  if (earlier && later && items.length === 1) return refused(problems, NO_DATE);
+  if (earlier && later) return refused(problems, items.length === 1 ? NO_DATE : OPEN_TWICE);
   if (!items.every((item) => item !== null)) return null;
   return { kind: type === 'List' ? 'all' : 'one', items, earlier, later };
 }

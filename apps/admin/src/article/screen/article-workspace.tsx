@@ -97,7 +97,7 @@ export function ArticleWorkspace(props: { data: ArticleScreenData }) {
       toast.told(whyNoQuote[selected.why]);
       return;
     }
-    // As it is now: what is typed into its form draws nothing here anew.
+    // As it is now: what is typed into its form draws nothing here again.
     const kept = drafts.find(NEW_FINDING)?.draft;
     if (kept && kept.evidence.quote?.start !== selected.quote.start) {
       toast.told('Another finding is begun and not proposed yet.', {
