@@ -152,7 +152,9 @@ const isNames = (kind: SearchInput['kind']): kind is NameKind =>
 function namesBeside(asked: Asked, { kind, cursor }: SearchInput): AskedNames | null {
   const facets = withoutKind(asked.facets, kind);
   if (asked.wanted.length === 0 || facets.length > 0) return null;
-  const { wanted, excluded } = asked;
+  const { excluded } = asked;
+  // A name is written as it is: none is found by what was typed as two words that were run together.
+  const wanted = asked.wanted.map(({ split: _, ...word }) => word);
   if (isNames(kind)) return { wanted, excluded, facets, kind, limit: mostNames.alone };
   const isBeside = kind === undefined && (cursor ?? null) === null;
   return { wanted, excluded, facets, limit: isBeside ? mostNames.beside : 0 };

@@ -140,9 +140,8 @@ async function listNames(tx: Transaction, refs: Prisma.Sql): Promise<Names> {
     ) n ON EXISTS (SELECT FROM published_mention m WHERE m.kind = r.kind::page_kind AND m.ref_id = r.id)
     LEFT JOIN LATERAL (
       -- As the page of the source has it: from the newest article.
-      SELECT ps.view FROM published_source ps JOIN published_article a ON a.id = ps.article_id
-      WHERE r.kind = 'source' AND ps.source_id = r.id
-      ORDER BY a.published_at DESC, a.id DESC LIMIT 1
+      SELECT view FROM published_source WHERE r.kind = 'source' AND source_id = r.id
+      ORDER BY published_at DESC, article_id DESC LIMIT 1
     ) s ON true
     ORDER BY r.id, r.kind`;
   const found = rows.map((row) => ({ row, name: nameOf(row) }));
