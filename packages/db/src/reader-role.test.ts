@@ -22,7 +22,7 @@ const allowed: Record<string, string[]> = {
   published_contributor: ['article_id', 'author_id'],
   published_link: ['from_id', 'kind', 'to_id'],
   published_supersession: ['old_id', 'new_id', 'kind', 'at'],
-  published_source: ['article_id', 'source_id', 'slug', 'view'],
+  published_source: ['article_id', 'source_id', 'slug', 'view', 'published_at'],
   published_correction: [
     ...['id', 'article_id', 'kind', 'severity', 'was', 'now', 'why', 'finding_id', 'at'],
     ...['visible_from'],

@@ -263,6 +263,64 @@ describe('the search', () => {
     await context.close();
   });
 
+  it('offers the same in the head of every page', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const page = await context.newPage();
+    await page.goto(`${url}/findings`);
+    const box = page.getByRole('combobox', { name: 'Search the journal' });
+    await box.focus();
+    await page.keyboard.type('mov');
+    const first = page.getByRole('option').first();
+    await first.waitFor();
+    await page.keyboard.press('ArrowDown');
+    expect(await box.getAttribute('aria-activedescendant')).toBe(await first.getAttribute('id'));
+    const href = (await first.getAttribute('data-href')) ?? '';
+    await page.keyboard.press('Enter');
+    await page.waitForURL(url + href);
+    await context.close();
+  });
+
+  it('finds a retracted piece as retracted, and pages about the journal', async () => {
+    const text = async (q: string) => {
+      const answer = await fetch(`${url}/search?${new URLSearchParams({ q })}`);
+      return (await answer.text()).replaceAll(/<!--.*?-->/g, '');
+    };
+    const retracted = await text('naval lease');
+    expect(retracted).toMatch(/class="flag">Retracted<.*memorandum-on-port-annis/s);
+    expect(await text('privacy')).toContain('href="/about/privacy">Privacy</a>');
+  });
+
+  it('says what it ignored, and how many there are of each kind', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${url}/search?q=the+ceasefire+stance:banana`);
+    const lines = await page.locator('.search-ignored li').allTextContents();
+    expect(lines).toEqual([
+      expect.stringMatching(/^Ignored: stance:banana \(no such value; try supports, .*silent\)\.$/),
+      'Ignored: the (too common to search for).',
+    ]);
+    const tabs = page.getByRole('navigation', { name: 'Kinds of results' });
+    const all = await tabs.getByRole('listitem').allTextContents();
+    expect(all[0]).toBe('Everything');
+    expect(all.slice(1)).toEqual(all.slice(1).map(() => expect.stringMatching(/^[A-Z]\w+ \d+$/)));
+    await page.goto(`${url}/search?q=ceasefire&kind=actor`);
+    expect(await page.locator('.search-total').textContent()).toContain('No actors were found.');
+    expect(await page.locator('.found-names').count()).toBe(0);
+    await context.close();
+  });
+
+  it('given more than a search takes, then says so, with the words still in the box', async () => {
+    for (const q of ['和平'.repeat(155), 'peace '.repeat(200).trim()]) {
+      const answer = await fetch(`${url}/search?${new URLSearchParams({ q })}`);
+      expect(answer.status).toBe(200);
+      const text = await answer.text();
+      expect(text).toContain('That is too long; use fewer words.');
+      expect(text).toContain(`value="${q}"`);
+    }
+    const answer = await fetch(`${url}/search?${new URLSearchParams({ q: 'peace '.repeat(40) })}`);
+    expect(await answer.text()).not.toContain('peace peace</span>');
+  });
+
   it('takes anything', async () => {
     for (const q of ['ceasefire', '%00', '%ff', '"', "'%3B--", 'x'.repeat(900), '%F0%9F%98%80']) {
       const answers = [await fetch(`${url}/search?q=${q}`), await fetch(`${url}/search?q=${q}`)];

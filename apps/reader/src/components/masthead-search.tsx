@@ -1,4 +1,5 @@
 import { mostTyped } from '@viewpoints/domain/search/parse-search';
+import { PageScript } from './page-script.tsx';
 
 /** The search in the head of every page: a box where there is room for one, else a link. */
 export function MastheadSearch() {
@@ -24,6 +25,7 @@ export function MastheadSearch() {
             spellCheck={false}
             dir="auto"
             enterKeyHint="search"
+            data-suggestions="/search/suggestions"
           />
           <button type="submit" aria-label="Search">
             <svg viewBox="0 0 16 16" aria-hidden="true">
@@ -32,6 +34,7 @@ export function MastheadSearch() {
             </svg>
           </button>
         </form>
+        <PageScript name="search-box" />
       </search>
     </li>
   );

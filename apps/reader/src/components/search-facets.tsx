@@ -1,7 +1,7 @@
 import type { Genre } from '@viewpoints/domain/articles/article';
 import { genreWords } from '@viewpoints/domain/articles/genre-words';
 import type { Stance } from '@viewpoints/domain/findings/finding';
-import type { SearchKind } from '@viewpoints/domain/search/search-query';
+import { type SearchKind, searchKinds } from '@viewpoints/domain/search/search-query';
 import { type SearchView, searchFacets } from '@viewpoints/domain/search/search-view';
 import { useJournal } from '../journal.ts';
 import { type SearchAsked, searchAddress } from '../search-address.ts';
@@ -40,38 +40,46 @@ export function SearchFacets({ view, asked }: Props) {
   );
 }
 
-/** Everything, articles, findings: what kind of thing is shown. */
+/** What kind of thing is shown, and how many there are of each. What there is none of is no link. */
 export function SearchKinds({ view, asked }: Props) {
   const counts = new Map(view.facets.kind?.map(({ value, count }) => [value, count]));
-  const kinds: (SearchKind | undefined)[] = [
-    undefined,
-    'article',
-    'finding',
-    'actor',
-    'author',
-    'issue',
-    'series',
-  ];
+  const kinds = searchKinds.filter(
+    (kind) => isHit(kind) || counts.has(kind) || asked.kind === kind,
+  );
   return (
     <nav className="search-kinds" aria-label="Kinds of results">
       <ul>
-        {kinds.map((kind) => (
-          <li key={kind ?? 'all'}>
-            <a
-              href={searchAddress({ ...asked, kind, cursor: undefined })}
-              aria-current={asked.kind === kind ? 'page' : undefined}
-            >
-              {kind === undefined ? 'Everything' : kindWords[kind].many}
-              {kind !== undefined && asked.kind === undefined && counts.has(kind) ? (
-                <span className="search-count"> {counts.get(kind)}</span>
-              ) : null}
-            </a>
-          </li>
-        ))}
+        {[undefined, ...kinds].map((kind) => {
+          const count = kind === undefined ? null : (counts.get(kind) ?? 0);
+          const words = kind === undefined ? 'Everything' : kindWords[kind].many;
+          const label = (
+            <>
+              {words}
+              {count === null ? null : <span className="search-count"> {count}</span>}
+            </>
+          );
+          return (
+            <li key={kind ?? 'all'}>
+              {count === 0 && asked.kind !== kind ? (
+                <span>{label}</span>
+              ) : (
+                <a
+                  href={searchAddress({ ...asked, kind, cursor: undefined })}
+                  aria-current={asked.kind === kind ? 'page' : undefined}
+                >
+                  {label}
+                </a>
+              )}
+            </li>
+          );
+        })}
       </ul>
     </nav>
   );
 }
+
+/** Articles and findings are always told of, names where there are any. */
+const isHit = (kind: SearchKind) => kind === 'article' || kind === 'finding';
 
 /** What the search is narrowed by, each with a way to take it off. */
 export function ChosenFacets({

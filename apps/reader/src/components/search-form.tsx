@@ -1,5 +1,5 @@
+import { mostTyped } from '@viewpoints/domain/search/parse-search';
 import type { SearchAsked } from '../search-address.ts';
-import { PageScript } from './page-script.tsx';
 
 /** The box, with what the search is narrowed by kept beside it. The script offers names while typing. */
 export function SearchForm({ asked }: { asked: SearchAsked }) {
@@ -14,7 +14,7 @@ export function SearchForm({ asked }: { asked: SearchAsked }) {
             type="search"
             name="q"
             defaultValue={q}
-            maxLength={300}
+            maxLength={mostTyped}
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
@@ -28,7 +28,6 @@ export function SearchForm({ asked }: { asked: SearchAsked }) {
           value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
         )}
       </form>
-      <PageScript name="search-box" />
     </search>
   );
 }

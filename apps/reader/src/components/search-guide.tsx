@@ -4,6 +4,8 @@ const EXAMPLES: readonly (readonly [query: string, what: string])[] = [
   ['water rights', 'both words, in any order and form'],
   ['"water rights"', 'the words together'],
   ['ceasefire -winter', 'the first word, and not the second'],
+  ['ceasefire OR truce', 'either word'],
+  ['negotiat*', 'words that begin so'],
   ['in:title delta', 'in headlines and propositions alone'],
   ['author:vennery', 'by one author; also actor:, issue: and topic:'],
   ['stance:refuses', 'findings by their stance; also kind: and genre:'],
@@ -11,11 +13,11 @@ const EXAMPLES: readonly (readonly [query: string, what: string])[] = [
   ['lang:fa', 'in one language'],
 ];
 
-/** How to ask. Folded where there are results to read. */
+/** Search tips. Folded where there are results to read. */
 export function SearchGuide({ open }: { open: boolean }) {
   return (
     <details className="search-guide" open={open}>
-      <summary>How to ask</summary>
+      <summary>Search tips</summary>
       <dl>
         {EXAMPLES.map(([query, what]) => (
           <div key={query}>

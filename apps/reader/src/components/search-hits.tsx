@@ -1,4 +1,5 @@
-import type { NameHit, SearchHit } from '@viewpoints/domain/search/search-view';
+import type { NameHit, SearchHit, SearchView } from '@viewpoints/domain/search/search-view';
+import { findingInText } from '../finding-addresses.ts';
 import { useOwnWords } from '../journal.ts';
 import { pathsOfKinds } from '../search-address.ts';
 import { kindWords } from '../words/search-words.ts';
@@ -29,6 +30,11 @@ function ArticleFound(hit: Extract<SearchHit, { kind: 'article' }>) {
     <article className="search-hit" lang={article.language} dir={article.direction}>
       <p className="rubric">
         <PieceKind article={article} className="lead-word" />
+        {article.retracted ? (
+          <span className="flag" {...own}>
+            Retracted
+          </span>
+        ) : null}
         <span {...own}>
           <Day at={article.publishedAt} short />
         </span>
@@ -43,9 +49,11 @@ function ArticleFound(hit: Extract<SearchHit, { kind: 'article' }>) {
           <MarkedText text={article.headline} marks={marks} />
         </a>
       </h2>
-      <p className="search-excerpt">
-        {excerpt === null ? article.standfirst : <MarkedText {...excerpt} />}
-      </p>
+      {excerpt === null && article.standfirst === '' ? null : (
+        <p className="search-excerpt">
+          {excerpt === null ? article.standfirst : <MarkedText {...excerpt} />}
+        </p>
+      )}
     </article>
   );
 }
@@ -74,6 +82,22 @@ function FindingFound(hit: Extract<SearchHit, { kind: 'finding' }>) {
       <FindingSaid finding={finding} />
       <FindingFoot finding={finding} />
     </article>
+  );
+}
+
+/** Pages of the journal about itself. */
+export function FoundPages({ pages }: { pages: SearchView['pages'] }) {
+  if (pages.length === 0) return null;
+  return (
+    <section className="found-names" aria-label="About the journal">
+      <ul>
+        {pages.map(({ path, title }) => (
+          <li key={path}>
+            <a href={path}>{title}</a> <span className="found-kind">About</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,16 +1,22 @@
 import type { ListedArticle } from '@viewpoints/domain/articles/article-view';
+import { searchKinds } from '@viewpoints/domain/search/search-query';
 import type { SearchView } from '@viewpoints/domain/search/search-view';
 import { type SearchAsked, searchAddress } from '../search-address.ts';
-import { ignoredWords } from '../words/search-words.ts';
-import { ArticleList } from './article-list.tsx';
+import { kindWords, saidBack } from '../words/search-words.ts';
 import { PageHead } from './page-head.tsx';
 import { PageHeading } from './page-heading.tsx';
 import { ChosenFacets, SearchFacets, SearchKinds } from './search-facets.tsx';
 import { SearchForm } from './search-form.tsx';
 import { SearchGuide } from './search-guide.tsx';
-import { FoundNames, SearchHits } from './search-hits.tsx';
+import { FoundNames, FoundPages, SearchHits } from './search-hits.tsx';
+import { SearchIgnored } from './search-ignored.tsx';
+import { Newest, NothingFound } from './search-nothing.tsx';
 
-type Props = { asked: SearchAsked; view: SearchView | null; newest: readonly ListedArticle[] };
+type Props = {
+  asked: SearchAsked;
+  view: SearchView | 'too long' | null;
+  newest: readonly ListedArticle[];
+};
 
 /** One box over everything that readers may see. `view` is null where nothing was asked yet. */
 export function SearchPage({ asked, view, newest }: Props) {
@@ -18,7 +24,7 @@ export function SearchPage({ asked, view, newest }: Props) {
   return (
     <main id="content" className="page search-page">
       <PageHead
-        title={q === '' ? 'Search' : `${q} – Search`}
+        title={q === '' ? 'Search' : `${saidBack(q)} – Search`}
         description="Articles, findings, people and actors, in one search."
         path="/search"
         unlisted={view !== null}
@@ -30,6 +36,13 @@ export function SearchPage({ asked, view, newest }: Props) {
           <SearchGuide open />
           <Newest articles={newest} />
         </>
+      ) : view === 'too long' ? (
+        <>
+          <p className="search-total">
+            <strong>That is too long; use fewer words.</strong>
+          </p>
+          <SearchGuide open />
+        </>
       ) : (
         <Found asked={asked} view={view} newest={newest} />
       )}
@@ -38,7 +51,7 @@ export function SearchPage({ asked, view, newest }: Props) {
 }
 
 function Found({ asked: typed, view, newest }: Props & { view: SearchView }) {
-  const isNothing = view.items.length === 0 && view.names.length === 0;
+  const isNothing = view.items.length + view.names.length + view.pages.length === 0;
   const asked = view.mended === null ? typed : { ...typed, q: view.mended };
   return (
     <>
@@ -54,15 +67,16 @@ function Found({ asked: typed, view, newest }: Props & { view: SearchView }) {
         </p>
       )}
       <p className="search-total">
-        {isNothing ? <strong>Nothing was found.</strong> : <Total view={view} asked={asked} />}{' '}
+        {isNothing ? <Nothing asked={asked} /> : <Total view={view} asked={asked} />}{' '}
         {view.items.length > 8 ? <a href="#narrow">Narrow it down</a> : null}
       </p>
-      <Ignored ignored={view.ignored} />
+      <SearchIgnored ignored={view.ignored} />
       <SearchKinds view={view} asked={asked} />
       <ChosenFacets asked={asked} names={view.chosen} />
       {isNothing ? <NothingFound asked={asked} view={view} newest={newest} /> : null}
       <div className="search-found">
         <div>
+          <FoundPages pages={view.pages} />
           <FoundNames names={view.names} label="Pages with this name" />
           {view.items.length === 0 ? null : <SearchHits hits={view.items} />}
           {view.nextCursor === null && asked.cursor === undefined ? null : (
@@ -78,22 +92,33 @@ function Found({ asked: typed, view, newest }: Props & { view: SearchView }) {
             </nav>
           )}
         </div>
-        <SearchFacets view={view} asked={asked} />
+        {view.items.length === 0 ? null : <SearchFacets view={view} asked={asked} />}
       </div>
       <SearchGuide open={false} />
     </>
   );
 }
 
+function Nothing({ asked: { kind } }: { asked: SearchAsked }) {
+  const many = searchKinds.find((each) => each === kind);
+  return (
+    <strong>
+      {many === undefined
+        ? 'Nothing was found.'
+        : `No ${kindWords[many].many.toLowerCase()} were found.`}
+    </strong>
+  );
+}
+
 function Total({
-  view: { total, capped, names },
+  view: { total, capped, names, pages },
   asked,
 }: {
   view: SearchView;
   asked: SearchAsked;
 }) {
   const { q = '' } = asked;
-  const count = total === 0 ? names.length : total;
+  const count = total === 0 ? names.length + pages.length : total;
   return (
     <>
       <strong>
@@ -111,58 +136,6 @@ function Total({
 }
 
 function Quoted({ words }: { words: string }) {
-  return <span dir="auto">{words.includes('"') ? words : `“${words}”`}</span>;
-}
-
-function Ignored({ ignored }: { ignored: SearchView['ignored'] }) {
-  if (ignored.length === 0) return null;
-  return (
-    <ul className="search-ignored" aria-label="Left out of account">
-      {ignored.slice(0, 8).map(({ text, why }) => (
-        <li key={`${text} ${why}`}>
-          Without{' '}
-          <span className="search-ignored-text" dir="auto">
-            {text}
-          </span>
-          : {ignoredWords[why] ?? why}.
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** What to try instead: other words, fewer filters, the nearest names, the newest pieces. */
-function NothingFound({ asked, view, newest }: Props & { view: SearchView }) {
-  const { q = '', cursor, ...filters } = asked;
-  const isNarrowed = Object.values(filters).some((value) => value !== undefined);
-  return (
-    <div className="search-nothing">
-      {view.didYouMean === null ? null : (
-        <p>
-          Did you mean{' '}
-          <a href={searchAddress({ q: view.didYouMean })} dir="auto">
-            {view.didYouMean}
-          </a>
-          ?
-        </p>
-      )}
-      {isNarrowed && q !== '' ? (
-        <p>
-          <a href={searchAddress({ q })}>Search everything for the same words.</a>
-        </p>
-      ) : null}
-      <FoundNames names={view.closest} label="Pages whose names are near" />
-      <Newest articles={newest} />
-    </div>
-  );
-}
-
-function Newest({ articles }: { articles: readonly ListedArticle[] }) {
-  if (articles.length === 0) return null;
-  return (
-    <section className="search-newest" aria-labelledby="newest">
-      <h2 id="newest">The newest pieces</h2>
-      <ArticleList articles={articles} level={3} empty="" />
-    </section>
-  );
+  const said = saidBack(words);
+  return <span dir="auto">{said.includes('"') ? said : `“${said}”`}</span>;
 }

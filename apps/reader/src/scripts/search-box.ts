@@ -5,12 +5,12 @@
 import type { OfferedSuggestion as Offered } from '../documents/search-suggestions.ts';
 
 const WAIT = 150;
-const input = document.querySelector<HTMLInputElement>('input[data-suggestions]');
-if (input !== null) offer(input);
+for (const input of document.querySelectorAll<HTMLInputElement>('input[data-suggestions]'))
+  offer(input);
 
 function offer(box: HTMLInputElement): void {
   const list = document.createElement('ul');
-  list.id = 'search-offered';
+  list.id = `${box.id}-offered`;
   list.className = 'search-offered';
   list.hidden = true;
   list.setAttribute('role', 'listbox');
@@ -53,7 +53,7 @@ function offer(box: HTMLInputElement): void {
   };
 
   const show = (offered: Offered[]) => {
-    list.replaceChildren(...offered.map(optionOf));
+    list.replaceChildren(...offered.map((each, index) => optionOf(each, `${list.id}-${index}`)));
     const { length } = offered;
     told.textContent =
       length === 0
@@ -114,9 +114,9 @@ function offer(box: HTMLInputElement): void {
   });
 }
 
-function optionOf({ href, name, kind, language }: Offered, index: number): HTMLElement {
+function optionOf({ href, name, kind, language }: Offered, id: string): HTMLElement {
   const option = document.createElement('li');
-  option.id = `search-offered-${index}`;
+  option.id = id;
   option.dataset.href = href;
   option.setAttribute('role', 'option');
   option.setAttribute('aria-selected', 'false');

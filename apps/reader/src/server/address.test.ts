@@ -44,6 +44,19 @@ describe('an address', () => {
     expect(readAddress(target)).toEqual({ kind: 'redirect', to });
   });
 
+  it.each(['和平'.repeat(150), 'peace '.repeat(200)])(
+    'of a search holds whatever somebody typed, however long',
+    (q) => {
+      const key = `/search?${new URLSearchParams({ q })}`;
+      expect(key.length).toBeGreaterThan(1_200);
+      expect(readAddress(key)).toEqual({ kind: 'page', key, kept: false });
+      expect(readAddress(`/search/suggestions?${new URLSearchParams({ q })}`)).toMatchObject({
+        kind: 'document',
+      });
+      expect(readAddress(`/findings?x=${'a'.repeat(3_000)}`)).toEqual({ kind: 'unknown' });
+    },
+  );
+
   it('takes the first of a key given twice, so that no two readings differ', () => {
     expect(readAddress('/findings?actor=velmark&actor=tarsova')).toEqual(
       page('/findings?actor=velmark'),

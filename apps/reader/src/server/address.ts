@@ -59,11 +59,14 @@ const PAGES: readonly Route[] = [
   { path: ['about', 'accessibility'] },
 ];
 
+/** Longer than any address here that is kept. */
 const MAX_LENGTH = 2000;
+/** What somebody typed may be longer; no request that is read is longer than this. */
+const MAX_TYPED = 16_384;
 
 /** Reads a request's target (`/path?query`). Never throws, whatever is in it. */
 export function readAddress(target: string): Address {
-  if (target.length > MAX_LENGTH || !target.startsWith('/')) return { kind: 'unknown' };
+  if (target.length > MAX_TYPED || !target.startsWith('/')) return { kind: 'unknown' };
   const mark = target.indexOf('?');
   const path = mark < 0 ? target : target.slice(0, mark);
   const query = new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1));
@@ -72,6 +75,7 @@ export function readAddress(target: string): Address {
   const segments = bare === '' ? [] : bare.slice(1).split('/');
   const document = documents.find((candidate) => fits(candidate, segments));
   const route = document ?? PAGES.find((candidate) => fits(candidate, segments));
+  if (target.length > MAX_LENGTH && route?.kept !== false) return { kind: 'unknown' };
   if (route === undefined) return inLowerCase(path, target.slice(path.length));
 
   const kept: [string, string][] = [];

@@ -17,14 +17,23 @@ export const facetWords: Record<SearchFacet | 'author', string> = {
   ...{ stance: 'Stance', language: 'Language', year: 'Year', author: 'Author' },
 };
 
-/** Why part of a question was left out of account. */
+/** Why part of a question was ignored. */
 export const ignoredWords: Record<string, string> = {
-  too_many_words: 'there are more words than one search takes',
-  too_long: 'it is longer than one search takes',
-  unknown_value: 'this field has no such value',
-  no_date: 'it is no date; write 2025, 2025-03 or 2025-03-09',
-  empty_field: 'nothing stands after the colon',
-  twice: 'it stands there twice',
-  no_words: 'there is no word in it',
-  too_common: 'nearly every piece has it',
+  too_many_words: 'one search takes twelve words at most',
+  too_long: 'too long',
+  unknown_value: 'no such value',
+  no_date: 'not a date; write 2025, 2025-03 or 2025-03-09',
+  empty_field: 'nothing after the colon',
+  no_words: 'no letters or digits',
+  star: 'it works after three letters or more, at the end of a word',
+  too_common: 'too common to search for',
 };
+
+const longestEcho = 80;
+
+/** What was typed as it is said back: no word twice in a row of words, and no more than a line. */
+export function saidBack(q: string): string {
+  const words = q.includes('"') ? [q] : [...new Set(q.split(/\s+/))];
+  const said = words.join(' ');
+  return said.length > longestEcho ? `${said.slice(0, longestEcho).trimEnd()}…` : said;
+}

@@ -4,6 +4,7 @@ import { listNamedEntries } from '@viewpoints/db/editorial/named-entries';
 import { findRevision } from '@viewpoints/db/editorial/revisions';
 import { writePublicTexts } from '@viewpoints/db/published/public-texts';
 import { findPublishedView } from '@viewpoints/db/published/version-views';
+import { writeSearch } from '@viewpoints/db/published/write-search';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { type PublicSet, publicEntryOf } from '@viewpoints/domain/articles/public-set';
 import { publicTextsOf } from '@viewpoints/domain/articles/public-texts';
@@ -15,8 +16,8 @@ import { exposuresOf } from './exposures-of.ts';
 import { protectionsOf } from './protections-of.ts';
 
 /**
- * Checks what is left of a retracted article as readers have it: keeps its texts, and tells the desk
- * of what they mention that terms protect. Changes nothing that readers see.
+ * Checks what is left of a retracted article as readers have it: keeps its texts, lets the search find
+ * it by them, and tells the desk of what they mention that terms protect. Changes nothing of them.
  */
 export async function checkRetracted(command: Command, article: Article): Promise<void> {
   const { tx, at } = command;
@@ -33,6 +34,7 @@ export async function checkRetracted(command: Command, article: Article): Promis
     ...{ articleId: article.id, clearances },
   });
   await writePublicTexts(tx, set);
+  await writeSearch(tx, article.id);
   await replaceExposures(tx, article.id, exposuresOf(reasons), at);
 }
 

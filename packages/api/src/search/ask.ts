@@ -2,8 +2,10 @@ import type { ReaderDatabase } from '@viewpoints/db/client';
 import { type Asked, type NameKind, searchNames } from '@viewpoints/db/published/search';
 import { listFoundNames } from '@viewpoints/db/published/search-shown';
 import { foldText } from '@viewpoints/domain/search/fold';
-import type { SearchQuery, SearchTerm } from '@viewpoints/domain/search/search-query';
+import type { SearchQuery } from '@viewpoints/domain/search/search-query';
 import { Slug } from '@viewpoints/domain/values';
+import { askWithout, askWords } from './ask-words.ts';
+import { journalLanguage } from './journal-language.ts';
 import type { SearchInput } from './search-inputs.ts';
 
 /** How many actors (and so on) a name in a field may stand for. */
@@ -14,8 +16,14 @@ export async function askOf(
   db: ReaderDatabase,
   query: SearchQuery,
   input: SearchInput,
+  { capitalsTell = true } = {},
 ): Promise<Asked> {
   const { fields } = query;
+  const [only = null, another = null] = [input.language ?? [], fields.language].flat();
+  const asked = {
+    ...{ chosen: another === null ? only : null, capitalsTell },
+    journal: await journalLanguage(db),
+  };
   const named = await Promise.all(
     (['author', 'actor', 'topic', 'issue'] as const).map(async (kind) =>
       (await Promise.all(fields[kind].map((value) => slugsOf(db, kind, value)))).flat(),
@@ -25,8 +33,8 @@ export async function askOf(
     (facet) => (input[facet] === undefined ? [] : [`${facet}:${input[facet]}`]),
   );
   return {
-    wanted: query.terms.map(termOf),
-    excluded: query.excluded.map(termOf),
+    wanted: askWords(query.terms, asked),
+    excluded: askWithout(query.excluded),
     facets: [
       ...chosen,
       input.language === undefined ? [] : [languageFacet(input.language)],
@@ -41,8 +49,6 @@ export async function askOf(
     before: fields.before,
   };
 }
-
-const termOf = ({ text, inTitle }: SearchTerm) => ({ words: foldText(text), title: inTitle });
 
 /** `fa` is every Persian there is, `fa-AF` is Dari. */
 const languageFacet = (tag: string) =>

@@ -21,7 +21,9 @@ export async function mendQuestion(
   query: SearchQuery,
   { q }: Pick<SearchInput, 'q'>,
 ): Promise<Mending | null> {
-  const typed = [...new Set(query.terms.flatMap(({ text }) => text.split(/[^\p{L}\p{M}\p{N}]+/u)))];
+  // What stands beside an OR has its alternative, and the beginning of a word is none that is misspelt.
+  const terms = query.terms.filter(({ or, begins }) => or === undefined && begins === undefined);
+  const typed = [...new Set(terms.flatMap(({ text }) => text.split(/[^\p{L}\p{M}\p{N}]+/u)))];
   const words = new Map(
     typed.flatMap((shown): [string, string][] => {
       const word = foldText(shown);

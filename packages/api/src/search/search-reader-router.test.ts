@@ -9,6 +9,7 @@ import {
 } from '@viewpoints/db/testing/builders';
 import { publish } from '@viewpoints/db/testing/publish';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
+import { Stance } from '@viewpoints/domain/findings/finding';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problemOf } from '../problem.ts';
 import { createReaderCaller, type ReaderCaller, type ReaderCalls } from '../reader-caller.ts';
@@ -164,8 +165,8 @@ describe('a search', () => {
 
   it('given words that are too common, or nonsense, then it says what it left out', async () => {
     expect((await read.search.query({ q: 'the sluices stance:believes' })).ignored).toEqual([
-      { text: 'stance:believes', why: 'unknown_value' },
-      { text: 'the', why: 'too_common' },
+      { text: 'stance:believes', why: 'unknown_value', allowed: Stance.options },
+      { text: 'the', why: 'too_common', allowed: [] },
     ]);
   });
 

@@ -1,5 +1,5 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
-import type { Asked } from '@viewpoints/db/published/search';
+import type { Asked, AskedNames, NameKind } from '@viewpoints/db/published/search';
 import {
   type FoundPage,
   listFoundNames,
@@ -16,6 +16,7 @@ import {
   SearchView,
   Suggestion,
 } from '@viewpoints/domain/search/search-view';
+import { findSitePages, type SitePage } from '@viewpoints/domain/search/site-pages';
 import { z } from 'zod';
 import type { ReaderContext } from '../context.ts';
 import { readerProcedure, readerRouter } from '../trpc.ts';
@@ -33,7 +34,7 @@ export const searchReaderRouter = readerRouter({
     .input(SearchInput.prefault({}))
     .output(SearchView)
     .query(async ({ ctx, input }): Promise<SearchView> => {
-      const answer = await answerOf(ctx.reader, input);
+      const answer = await answerAsMeant(ctx.reader, input);
       if (answer.page.found.total > 0) return showAnswer(ctx, answer, noHelp);
       const mending = await mendQuestion(ctx.reader, answer.query, input);
       if (mending?.isPlain && isNothing(answer)) {
@@ -65,37 +66,74 @@ export const searchReaderRouter = readerRouter({
     }),
 });
 
-type Answer = { input: SearchInput; query: SearchQuery; page: FoundPage };
+type Answer = { input: SearchInput; query: SearchQuery; capitals: string[]; page: FoundPage };
 type Help = Pick<SearchView, 'mended' | 'didYouMean' | 'closest'>;
 const noHelp: Help = { mended: null, didYouMean: null, closest: [] };
 
-async function answerOf(db: ReaderDatabase, input: SearchInput): Promise<Answer> {
-  const query = parseSearch(input.q);
-  const asked = await askOf(db, query, input);
-  const page = await searchPage(
-    db,
-    isEmpty(asked) ? null : { ...asked, limit: input.limit, cursor: input.cursor ?? null },
-    namesBeside(asked, input),
-  );
-  return { input, query, page };
+/** What answers; where nothing has a word in the capitals it was typed in, what has it in any letters. */
+async function answerAsMeant(db: ReaderDatabase, input: SearchInput): Promise<Answer> {
+  const answer = await answerOf(db, input);
+  if (!isNothing(answer) || answer.capitals.length === 0) return answer;
+  return answerOf(db, input, { capitalsTell: false });
 }
 
-const isNothing = ({ page: { found, names } }: Answer) => found.total === 0 && names.length === 0;
+async function answerOf(
+  db: ReaderDatabase,
+  input: SearchInput,
+  { capitalsTell = true } = {},
+): Promise<Answer> {
+  const query = parseSearch(input.q);
+  const asked = await askOf(db, query, input, { capitalsTell });
+  const capitals = query.terms.flatMap(({ text }, place) =>
+    asked.wanted[place]?.capitals === true ? [text] : [],
+  );
+  const page = await searchPage(
+    db,
+    isEmpty(asked) ? null : { ...ofDocuments(asked, input), cursor: input.cursor ?? null },
+    namesBeside(asked, input),
+  );
+  return { input, query, capitals, page };
+}
 
-function showAnswer(ctx: ReaderContext, { input, query, page }: Answer, help: Help): SearchView {
+const isNothing = ({ input, page: { found, names } }: Answer) =>
+  found.total + names.length + sitePages(input).length === 0;
+
+/** Where names are asked for, what else there is of the question is counted and not shown. */
+const ofDocuments = (asked: Asked, { kind, limit }: SearchInput) =>
+  isNames(kind)
+    ? { ...asked, facets: withoutKind(asked.facets, kind), limit: 0 }
+    : { ...asked, limit };
+
+const withoutKind = (facets: string[][], kind: SearchInput['kind']) =>
+  facets.filter(([facet]) => facet !== `kind:${kind}`);
+
+function sitePages({ q, kind, cursor }: SearchInput): SitePage[] {
+  return kind === undefined && (cursor ?? null) === null ? findSitePages(q) : [];
+}
+
+function showAnswer(ctx: ReaderContext, answer: Answer, help: Help): SearchView {
+  const { input, query, capitals, page } = answer;
   const { found } = page;
-  const last = found.hits.length > input.limit ? found.hits[input.limit - 1] : undefined;
-  const [items, names] = [showHits(page, input.limit), showNames(page.names, found.stems)];
+  const limit = isNames(input.kind) ? 0 : input.limit;
+  const last = found.hits.length > limit ? found.hits[limit - 1] : undefined;
+  const names = showNames(page.names, [...found.stems, ...capitals]);
+  const items = showHits(page, { limit, capitals });
   ctx.show?.(['list:articles', 'list:findings', ...items.map(tagOf)]);
   return {
-    ...{ total: found.total, capped: found.capped, names, items, ...help },
-    ...{ facets: showFacets(page), chosen: showChosen(page, input) },
+    ...{
+      total: isNames(input.kind) ? 0 : found.total,
+      capped: found.capped,
+      names,
+      items,
+      ...help,
+    },
+    ...{ pages: sitePages(input), facets: showFacets(page), chosen: showChosen(page, input) },
     nextCursor: last === undefined ? null : encodeCursor(last),
     ignored: [
-      ...query.ignored,
+      ...query.ignored.map((each) => ({ ...each, allowed: [...(each.allowed ?? [])] })),
       ...found.common.flatMap((place) => {
         const text = query.terms[place]?.text;
-        return text === undefined ? [] : [{ text, why: 'too_common' }];
+        return text === undefined ? [] : [{ text, why: 'too_common', allowed: [] }];
       }),
     ],
   };
@@ -104,15 +142,22 @@ function showAnswer(ctx: ReaderContext, { input, query, page }: Answer, help: He
 const isEmpty = ({ wanted, excluded, facets, after, before }: Asked) =>
   wanted.length + excluded.length + facets.length === 0 && after === null && before === null;
 
-const isNames = (kind: SearchInput['kind']) =>
+const isNames = (kind: SearchInput['kind']): kind is NameKind =>
   kind !== undefined && kind !== 'article' && kind !== 'finding';
 
-/** Names stand beside what was found on its first page, unless it was narrowed to something else. */
-function namesBeside(asked: Asked, input: SearchInput) {
-  if (asked.wanted.length === 0 || (input.cursor ?? null) !== null) return null;
-  const alone = isNames(input.kind);
-  if (asked.facets.length > 0 && !alone) return null;
-  return { ...asked, limit: alone ? mostNames.alone : mostNames.beside };
+/**
+ * Names stand beside what was found on its first page, unless it was narrowed to something that names
+ * have nothing of; on later pages they are counted.
+ */
+function namesBeside(asked: Asked, { kind, cursor }: SearchInput): AskedNames | null {
+  const facets = withoutKind(asked.facets, kind);
+  if (asked.wanted.length === 0 || facets.length > 0) return null;
+  const { excluded } = asked;
+  // A name is written as it is: none is found by what was typed as two words that were run together.
+  const wanted = asked.wanted.map(({ split: _, ...word }) => word);
+  if (isNames(kind)) return { wanted, excluded, facets, kind, limit: mostNames.alone };
+  const isBeside = kind === undefined && (cursor ?? null) === null;
+  return { wanted, excluded, facets, limit: isBeside ? mostNames.beside : 0 };
 }
 
 /** Names near to what was typed, for who found nothing. */

@@ -11,9 +11,15 @@ import {
 } from '@viewpoints/domain/search/search-view';
 import type { SearchInput } from './search-inputs.ts';
 
-/** The best `limit` of what was found, with what matched in it. What readers may not see is not among it. */
-export function showHits({ found, articles, findings }: FoundPage, limit: number): SearchHit[] {
-  const marker = markerOf(found.stems);
+/**
+ * The best `limit` of what was found, with what matched in it: `capitals` where they are written so.
+ * What readers may not see is not among it.
+ */
+export function showHits(
+  { found, articles, findings }: FoundPage,
+  { limit, capitals }: { limit: number; capitals: readonly string[] },
+): SearchHit[] {
+  const marker = markerOf([...found.stems, ...capitals]);
   return found.hits.slice(0, limit).flatMap(({ kind, id }): SearchHit[] => {
     if (kind === 'article') {
       const shown = articles.get(id);
@@ -45,12 +51,17 @@ export function showChosen({ called }: FoundPage, input: SearchInput): SearchVie
 }
 
 /** How many values of one facet are offered. */
-const mostValues: Partial<Record<SearchFacet, number>> = { year: 20, stance: 12 };
+const mostValues: Partial<Record<SearchFacet, number>> = { kind: 8, year: 20, stance: 12 };
 
 /** Counts by facet, the most frequent first, with the names of what has one. */
-export function showFacets({ found, called }: FoundPage): Record<SearchFacet, FacetCount[]> {
+export function showFacets({
+  found,
+  counts,
+  called,
+}: FoundPage): Record<SearchFacet, FacetCount[]> {
+  const names = Object.entries(counts).map(([kind, count]) => [`kind:${kind}`, count] as const);
   const byFacet = Map.groupBy(
-    Object.entries(found.facets),
+    [...Object.entries(found.facets), ...names],
     ([facet]) => facet.split(':', 1)[0] ?? '',
   );
   const top = new Map(

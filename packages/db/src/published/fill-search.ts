@@ -15,7 +15,7 @@ export function fillSearch(
     listLacking: (db) => db.$queryRaw<{ id: string }[]>`
       SELECT a.id::text FROM published_article a
       LEFT JOIN search_document d ON d.id = a.id AND d.kind = 'article' AND d.edition = ${searchEdition}
-      WHERE NOT a.retracted AND a.suspended_from IS NULL AND d.id IS NULL
+      WHERE a.suspended_from IS NULL AND d.id IS NULL
       ORDER BY a.published_at, a.id`,
     fill: (tx, id) => writeSearch(tx, id),
     onProgress,

@@ -20,8 +20,8 @@ export async function listHidingArticles(
 /**
  * Hides all of it, each kind in one statement: suspended articles with everything they show, earlier
  * versions, notices, superseded findings, former addresses. `removed` is the word that stays in the
- * place of a blanked text. Readers see none of it once the transaction commits; what is announced,
- * and rebuilding, is for the caller.
+ * place of a blanked text. Readers see and find none of it once the transaction commits; what is
+ * announced, and rebuilding, is for the caller.
  */
 export async function hideExposed(
   tx: Transaction,
@@ -94,7 +94,8 @@ async function blankRetractions(
   await tx.$executeRaw`
     WITH texts AS (DELETE FROM public_text WHERE kind = 'retraction' AND article_id = ANY(${[...articleIds]}::uuid[])),
     kept AS (UPDATE retraction SET redacted_at = ${now} WHERE article_id = ANY(${[...articleIds]}::uuid[]) AND redacted_at IS NULL),
-    notices AS (UPDATE published_correction SET why = ${removed} WHERE id = ANY(${[...articleIds]}::uuid[]) AND kind = 'retraction')
+    notices AS (UPDATE published_correction SET why = ${removed} WHERE id = ANY(${[...articleIds]}::uuid[]) AND kind = 'retraction'),
+    entries AS (DELETE FROM search_document WHERE article_id = ANY(${[...articleIds]}::uuid[]))
     UPDATE published_version SET view = jsonb_set(view, '{retraction,why}', to_jsonb(${removed}::text))
     WHERE article_id = ANY(${[...articleIds]}::uuid[]) AND jsonb_typeof(view -> 'retraction') = 'object'`;
 }
@@ -114,6 +115,8 @@ async function blankHeadlines(
     ), findings AS (
       UPDATE published_finding SET view = jsonb_set(view, '{article,headline}', to_jsonb(${removed}::text))
       WHERE article_id = ANY(${[...articleIds]}::uuid[])
+    ), entries AS (
+      DELETE FROM search_document WHERE article_id = ANY(${[...articleIds]}::uuid[])
     )
     UPDATE published_article SET summary = jsonb_set(summary, '{headline}', to_jsonb(${removed}::text))
     WHERE id = ANY(${[...articleIds]}::uuid[])`;

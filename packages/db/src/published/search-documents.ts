@@ -1,13 +1,14 @@
 import type { ArticleView } from '@viewpoints/domain/articles/article-view';
 import { blockTexts } from '@viewpoints/domain/articles/document-text';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
+import { capitalsOf, compoundsOf } from '@viewpoints/domain/search/compounds';
 import { foldText } from '@viewpoints/domain/search/fold';
 import type { SearchKind } from '@viewpoints/domain/search/search-query';
 import { stemmingOf } from '@viewpoints/domain/search/stemming';
 import type { Instant } from '@viewpoints/domain/values';
 
 /** Rises when documents are to be made anew; installations do so when they next start. */
-export const searchEdition = 2;
+export const searchEdition = 3;
 
 /** One thing that can be found, as `write_search_documents` takes it; texts are folded. */
 export type SearchDocument = {
@@ -24,6 +25,12 @@ export type SearchDocument = {
   /** Who says it, how it begins, what else it is called. */
   head: string;
   rest: string;
+  /** What its title, and all of it, writes with a hyphen and the like, written together. */
+  title_joined: string;
+  joined: string;
+  /** What its title, and all of it, writes in capitals. */
+  title_capitals: string;
+  capitals: string;
   /** Counted in what was found. */
   facets: string[];
   /** What else it may be narrowed to. */
@@ -42,6 +49,29 @@ const fold = (...texts: (string | null | undefined)[]) =>
     .join('\n')
     .slice(0, longest);
 
+/** What is looked for in a document: its title, who says it or how it begins, and all else. */
+type Texts = Record<'title' | 'head' | 'rest', (string | null | undefined)[]>;
+
+function foldedTexts({ title, head, rest }: Texts) {
+  const [inTitle, inAll] = [title, [...title, ...head, ...rest]].map((texts) =>
+    texts
+      .filter((text) => typeof text === 'string')
+      .join('\n')
+      .slice(0, longest),
+  ) as [string, string];
+  return {
+    ...{ title: fold(...title), head: fold(...head), rest: fold(...rest) },
+    ...{ title_joined: compoundsOf(inTitle), joined: compoundsOf(inAll) },
+    ...{ title_capitals: capitalsOf(inTitle), capitals: capitalsOf(inAll) },
+  };
+}
+
+/** The stemmer of a document, and the facet by which pieces with the same one are told. */
+const stemmed = (language: string) => {
+  const config = stemmingOf(language);
+  return { config, facet: `stem:${config}` };
+};
+
 type Seen = { articleId: string; visibleFrom: Date; at: Date };
 const placed = ({ articleId, visibleFrom, at }: Seen) => ({
   article_id: articleId,
@@ -50,25 +80,37 @@ const placed = ({ articleId, visibleFrom, at }: Seen) => ({
   edition: searchEdition,
 });
 
-/** An article as it can be found: from what readers see of it. */
+/**
+ * What of an article may be looked for: all that readers see of it and, once it is retracted, no more
+ * than its page is left with, also where that was by older rules.
+ */
+export const searchable = (view: ArticleView): ArticleView =>
+  view.retraction === null
+    ? view
+    : { ...view, section: '', standfirst: '', body: null, text: '', findings: [] };
+
+/** An article as it can be found: from what readers see of it, retracted or not. */
 export function articleDocument(view: ArticleView, visibleFrom: Date): SearchDocument {
   const at = new Date(view.publishedAt);
   const blocks = view.body === null ? [] : blockTexts(view.body);
+  const { config, facet } = stemmed(view.language);
   return {
     ...placed({ articleId: view.id, visibleFrom, at }),
-    ...{ id: view.id, kind: 'article', slug: view.slug, config: stemmingOf(view.language) },
-    title: fold(view.headline),
-    head: fold(view.standfirst, ...view.byline.authors.map(({ name }) => name)),
-    rest: fold(view.section, ...view.topics.map(({ name }) => name), ...blocks),
+    ...{ id: view.id, kind: 'article', slug: view.slug, config },
+    ...foldedTexts({
+      title: [view.headline],
+      head: [view.standfirst, ...view.byline.authors.map(({ name }) => name)],
+      rest: [view.section, ...view.topics.map(({ name }) => name), ...blocks, view.retraction?.why],
+    }),
     facets: [
-      ...['kind:article', `genre:${view.genre}`, `year:${at.getUTCFullYear()}`],
+      ...['kind:article', facet, `genre:${view.genre}`, `year:${at.getUTCFullYear()}`],
       languageFacet(view.language),
       ...view.topics.map(({ slug }) => `topic:${slug}`),
       ...new Set(view.findings.flatMap(actorFacets)),
       ...new Set(view.findings.flatMap(issueFacets)),
     ],
     marks: otherMarks(view, view),
-    text: blocks.join('\n').slice(0, longest),
+    text: (view.retraction === null ? blocks.join('\n') : view.retraction.why).slice(0, longest),
   };
 }
 
@@ -79,21 +121,22 @@ export function findingDocument(
   visibleFrom: Date,
 ): SearchDocument {
   const at = new Date(view.publishedAt);
+  const { config, facet } = stemmed(view.language);
   return {
     ...placed({ articleId: view.article.id, visibleFrom, at }),
-    ...{ id: view.id, kind: 'finding', slug: null, config: stemmingOf(view.language) },
-    title: fold(view.proposition),
-    head: fold(
-      ...view.holders.flatMap(({ label, wording, actor }) => [label, wording, actor?.name]),
-    ),
-    rest: fold(
-      ...view.conditions.map(({ text }) => text),
-      ...[view.scope?.text, view.consensus?.population, view.consensus?.novelty],
-      ...[...view.issues, ...view.places].map(({ name }) => name),
-      ...[view.quote?.exact, view.attribution.wording],
-    ),
+    ...{ id: view.id, kind: 'finding', slug: null, config },
+    ...foldedTexts({
+      title: [view.proposition],
+      head: view.holders.flatMap(({ label, wording, actor }) => [label, wording, actor?.name]),
+      rest: [
+        ...view.conditions.map(({ text }) => text),
+        ...[view.scope?.text, view.consensus?.population, view.consensus?.novelty],
+        ...[...view.issues, ...view.places].map(({ name }) => name),
+        ...[view.quote?.exact, view.attribution.wording],
+      ],
+    }),
     facets: [
-      ...['kind:finding', `stance:${view.stance}`, `year:${at.getUTCFullYear()}`],
+      ...['kind:finding', facet, `stance:${view.stance}`, `year:${at.getUTCFullYear()}`],
       ...[`genre:${article.genre}`, languageFacet(view.language)],
       ...article.topics.map(({ slug }) => `topic:${slug}`),
       ...actorFacets(view),
@@ -129,11 +172,13 @@ export function nameDocument(
   language: string,
 ): SearchDocument {
   const long = '1970-01-01T00:00:00.000Z';
+  const { config, facet } = stemmed(language);
+  const texts = foldedTexts({ title: [name], head: others, rest: [about] });
+  const called = [name, ...others].map((each) => fold(each));
   return {
     ...{ id, kind, slug, article_id: null, visible_from: long, at: long, edition: searchEdition },
-    ...{ config: stemmingOf(language), facets: [`kind:${kind}`], marks: [] },
-    ...{ title: fold(name), head: fold(...others), rest: fold(about) },
-    text: ` ${fold(name)}${others.map((other) => ` ${fold(other)}`).join('')} `,
+    ...{ config, facets: [`kind:${kind}`, facet], marks: [], ...texts },
+    text: ` ${[...called, compoundsOf([name, ...others].join('\n'))].filter((each) => each !== '').join(' ')} `,
   };
 }
 

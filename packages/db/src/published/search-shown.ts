@@ -3,7 +3,7 @@ import type { FindingView, Named } from '@viewpoints/domain/findings/finding-vie
 import type { ReaderDatabase } from '../client.ts';
 import { listReplacements, type ReadFinding, readFindingView } from './finding-rows.ts';
 import {
-  type Asked,
+  type AskedNames,
   type AskedPage,
   type Found,
   type NameKind,
@@ -22,6 +22,8 @@ export type FoundPage = {
   findings: Map<string, FindingView>;
   /** The best first. */
   names: ShownName[];
+  /** How many names answer, of each kind. */
+  counts: Partial<Record<NameKind, number>>;
   /** What actors, issues, topics and authors among the facets, and among what was asked, are called, by facet. */
   called: Map<string, string>;
 };
@@ -36,6 +38,7 @@ type PageRow = {
   articles: ShownArticle[];
   findings: FoundFinding[];
   names: ShownName[];
+  counts: FoundPage['counts'];
   called: [facet: string, name: string][];
 };
 
@@ -43,10 +46,10 @@ type PageRow = {
 export async function searchPage(
   db: ReaderDatabase,
   asked: AskedPage | null,
-  named: (Pick<Asked, 'wanted' | 'excluded' | 'facets'> & { limit: number }) | null,
+  named: AskedNames | null,
 ): Promise<FoundPage> {
   const [row] = await db.rows<PageRow>(
-    'SELECT answer, articles, findings, names, called FROM search_page($1::jsonb, $2::jsonb)',
+    'SELECT answer, articles, findings, names, counts, called FROM search_page($1::jsonb, $2::jsonb)',
     [asked === null ? null : questionOf(asked), named === null ? null : JSON.stringify(named)],
   );
   const findings = row?.findings ?? [];
@@ -68,6 +71,7 @@ export async function searchPage(
       ]),
     ),
     names: row?.names ?? [],
+    counts: row?.counts ?? {},
     called: new Map(row?.called),
   };
 }

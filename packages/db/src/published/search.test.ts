@@ -24,7 +24,7 @@ import {
   searchNames,
   searchSuggestions,
 } from './search.ts';
-import { listFoundArticles, listFoundNames } from './search-shown.ts';
+import { listFoundNames } from './search-shown.ts';
 import { writeWithdrawal } from './write-withdrawal.ts';
 
 let db: TestDatabase;
@@ -38,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => db.drop());
 
 const asked = (words: string[], more: Partial<Asked> = {}): Asked => ({
-  wanted: words.map((each) => ({ words: foldText(each), title: false })),
+  wanted: words.map((each) => ({ words: foldText(each), title: false, common: 'english' })),
   ...{ excluded: [], facets: [], after: null, before: null, ...more },
 });
 async function find(words: string[], more: Partial<Asked> = {}): Promise<string[]> {
@@ -168,6 +168,8 @@ describe('findings and facets', () => {
       (await searchNames(db.reader, { ...asked([word]), limit: 10 })).map(({ id }) => id);
     expect(await found('turbot')).toEqual([source.id]);
     expect(await found('sprat')).toEqual([]);
+    const shown = await listFoundNames(db.reader, [{ kind: 'source', id: source.id }]);
+    expect(shown.map(({ name }) => name)).toEqual(['The turbot ledger']);
   });
 
   it('given fields, then what they say; counts are of what was found', async () => {
@@ -330,19 +332,6 @@ describe('what may not be seen', () => {
     expect(after.named).toEqual(['Embargohidden']);
     expect(Object.keys(after.alike)).toHaveLength(1);
     expect(after.offered.names).toHaveLength(1);
-  });
-
-  it('given a retraction, then nothing of it, and no row left', async () => {
-    const article = await published({ headline: 'Retracthidden' });
-    expect(await find(['retracthidden'])).toEqual([article.id]);
-    await inTransaction(db.editorial, (tx) =>
-      retract(tx, { articleId: article.id, at: day(6).toISOString(), why: 'Wrong.' }, day(6)),
-    );
-    expect(await everywhere('retracthidden')).toEqual(nothing);
-    expect(await db.sql('SELECT FROM search_document WHERE article_id = $1', [article.id])).toEqual(
-      [],
-    );
-    expect((await listFoundArticles(db.reader, [article.id])).size).toBe(0);
   });
 
   it('given a withdrawn finding, then nothing of it, nor of an actor whom nothing else names', async () => {

@@ -3,7 +3,24 @@ import { z } from 'zod';
 import type { ReaderDatabase } from '../client.ts';
 
 /** A word or phrase, folded; in titles alone or anywhere. */
-export type AskedTerm = { words: string; title: boolean };
+export type AskedTerm = {
+  words: string;
+  title: boolean;
+  /** What may be found in its place. */
+  or?: string[];
+  /** How else it is written: looked for where the index alone can tell. */
+  loose?: string[];
+  /** Words that begin so are meant. */
+  begins?: true;
+  /** It may be two words that were written together. */
+  split?: true;
+  /** Written in capitals: a name, never too common to be asked for. */
+  capitals?: true;
+  /** What answers as well, as facets. */
+  marks?: string[];
+  /** The stemmer of the question's language: what that leaves out is too common to be asked for. */
+  common?: string;
+};
 
 /** A question as the database's functions take it (see the migration `search`). */
 export type Asked = {
@@ -68,6 +85,12 @@ export async function searchDocuments(db: ReaderDatabase, asked: AskedPage): Pro
 export type NameKind = Exclude<SearchKind, 'article' | 'finding'>;
 export type NameRef = { kind: NameKind; id: string };
 
+/** A question about names: of one kind of thing, where one is given. */
+export type AskedNames = Pick<Asked, 'wanted' | 'excluded' | 'facets'> & {
+  limit: number;
+  kind?: NameKind;
+};
+
 const NameRefs = z.array(
   z.tuple([z.enum(['actor', 'author', 'issue', 'topic', 'series', 'source']), z.string()]),
 );
@@ -75,12 +98,9 @@ const refsOf = (rows: unknown): NameRef[] =>
   NameRefs.parse(rows).map(([kind, id]) => ({ kind, id }));
 
 /** Actors, authors, issues, topics, series and sources whose names answer, the best first. */
-export async function searchNames(
-  db: ReaderDatabase,
-  asked: Pick<Asked, 'wanted' | 'excluded' | 'facets'> & { limit: number },
-): Promise<NameRef[]> {
+export async function searchNames(db: ReaderDatabase, asked: AskedNames): Promise<NameRef[]> {
   const [row] = await db.$queryRaw<{ found: unknown }[]>`
-    SELECT search_names(${JSON.stringify(asked)}::jsonb) AS found`;
+    SELECT search_names(${JSON.stringify(asked)}::jsonb) -> 'names' AS found`;
   return refsOf(row?.found);
 }
 

@@ -16,7 +16,7 @@ export async function findSourcePage(
   if (found === null) return null;
   const rows = await db.rows<{ view: SourceView; summary: ArticleSummary }>(
     `SELECT s.view, a.summary FROM published_source s JOIN published_article a ON a.id = s.article_id
-     WHERE s.source_id = $1::uuid ORDER BY a.published_at DESC, a.id DESC LIMIT ${mostArticles}`,
+     WHERE s.source_id = $1::uuid ORDER BY s.published_at DESC, s.article_id DESC LIMIT ${mostArticles}`,
     [found.id],
     { seldom: true },
   );

@@ -194,7 +194,8 @@ async function writeSources(tx: Transaction, { set, view }: Written) {
     ), gone AS (
       DELETE FROM published_source WHERE article_id = ${view.id}::uuid AND source_id NOT IN (SELECT id FROM named)
     )
-    INSERT INTO published_source (article_id, source_id, slug, view)
-    SELECT ${view.id}::uuid, id, slug, view FROM named ORDER BY id
-    ON CONFLICT (article_id, source_id) DO UPDATE SET slug = excluded.slug, view = excluded.view`;
+    INSERT INTO published_source (article_id, source_id, slug, view, published_at)
+    SELECT ${view.id}::uuid, id, slug, view, ${view.publishedAt}::timestamptz FROM named ORDER BY id
+    ON CONFLICT (article_id, source_id) DO UPDATE
+      SET slug = excluded.slug, view = excluded.view, published_at = excluded.published_at`;
 }

@@ -9,6 +9,7 @@ import {
   nameDocument,
   type SearchableName,
   type SearchDocument,
+  searchable,
   textsOf,
   wordsOf,
 } from './search-documents.ts';
@@ -77,9 +78,9 @@ async function documentsOf(
        WHERE f.article_id = a.id AND f.withdrawn_at IS NULL
          AND NOT EXISTS (SELECT FROM published_supersession s WHERE s.old_id = f.id AND s.kind = 'correction')) AS findings
     FROM published_article a JOIN published_version v ON v.article_id = a.id AND v.number = a.version
-    WHERE a.id = ${articleId}::uuid AND NOT a.retracted AND a.suspended_from IS NULL AND v.view IS NOT NULL`;
+    WHERE a.id = ${articleId}::uuid AND a.suspended_from IS NULL AND v.view IS NOT NULL`;
   if (live === undefined) return { documents: [], texts: [] };
-  const view = ArticleView.parse(live.view);
+  const view = searchable(ArticleView.parse(live.view));
   const findings = live.findings.map((finding) => FindingView.parse(finding));
   return {
     documents: [
@@ -139,9 +140,8 @@ async function listNames(tx: Transaction, refs: Prisma.Sql): Promise<Names> {
     ) n ON EXISTS (SELECT FROM published_mention m WHERE m.kind = r.kind::page_kind AND m.ref_id = r.id)
     LEFT JOIN LATERAL (
       -- As the page of the source has it: from the newest article.
-      SELECT ps.view FROM published_source ps JOIN published_article a ON a.id = ps.article_id
-      WHERE r.kind = 'source' AND ps.source_id = r.id
-      ORDER BY a.published_at DESC, a.id DESC LIMIT 1
+      SELECT view FROM published_source WHERE r.kind = 'source' AND source_id = r.id
+      ORDER BY published_at DESC, article_id DESC LIMIT 1
     ) s ON true
     ORDER BY r.id, r.kind`;
   const found = rows.map((row) => ({ row, name: nameOf(row) }));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Stance } from '../findings/finding.ts';
 import { mostTyped, parseSearch } from './parse-search.ts';
 
 const texts = (typed: string) => parseSearch(typed).terms.map(({ text }) => text);
@@ -64,21 +65,58 @@ describe('what somebody typed', () => {
     ]);
   });
 
+  it('given OR between two, then either; at an end, in small letters or in quotes it is a word', () => {
+    expect(parseSearch('pass lorries OR "grey horses" OR mules -snow OR ice').terms).toEqual([
+      { text: 'pass', phrase: false, inTitle: false },
+      {
+        ...{ text: 'lorries', phrase: false, inTitle: false },
+        or: [
+          { text: 'grey horses', phrase: true },
+          { text: 'mules', phrase: false },
+        ],
+      },
+      { text: 'OR', phrase: false, inTitle: false },
+      { text: 'ice', phrase: false, inTitle: false },
+    ]);
+    expect(texts('OR lorries')).toEqual(['OR', 'lorries']);
+    expect(texts('lorries OR')).toEqual(['lorries', 'OR']);
+    expect(texts('lorries or horses')).toEqual(['lorries', 'or', 'horses']);
+    expect(texts('lorries "OR" horses')).toEqual(['lorries', 'OR', 'horses']);
+    expect(texts('lorries AND horses')).toEqual(['lorries', 'horses']);
+    const many = parseSearch(Array.from({ length: 20 }, (_, n) => `w${n}`).join(' OR '));
+    expect(many.terms[0]?.or).toHaveLength(11);
+    expect(many.ignored[0]?.why).toBe('too_many_words');
+  });
+
+  it('given a star after three letters, then the beginning of a word', () => {
+    expect(parseSearch('negotiat* "cease*" F-16*').terms).toEqual([
+      { text: 'negotiat', phrase: false, inTitle: false, begins: true },
+      { text: 'cease*', phrase: true, inTitle: false },
+      { text: 'F-16*', phrase: false, inTitle: false },
+    ]);
+  });
+
+  it('given a word twice, then once, and nothing of it is ignored', () => {
+    expect(parseSearch('water topic:sea water topic:sea')).toMatchObject({
+      ...{ terms: [{ text: 'water' }], fields: { topic: ['sea'] }, ignored: [] },
+    });
+  });
+
   it('given what cannot be understood, then it is ignored and said to be', () => {
-    expect(
-      parseSearch(
-        'stance:believes after:soon before:2025-02-30 topic: -lang:fa in:body water water ???',
-      ).ignored,
-    ).toEqual([
-      { text: 'stance:believes', why: 'unknown_value' },
+    const { ignored, terms } = parseSearch(
+      'stance:believes after:soon before:2025-02-30 topic: -lang:fa in:body ??? ab* w*ter lo* x',
+    );
+    expect(ignored).toEqual([
+      { text: 'stance:believes', why: 'unknown_value', allowed: Stance.options },
       { text: 'after:soon', why: 'no_date' },
       { text: 'before:2025-02-30', why: 'no_date' },
       { text: 'topic:', why: 'empty_field' },
       { text: '-lang:fa', why: 'unknown_value' },
-      { text: 'in:body', why: 'unknown_value' },
-      { text: 'water', why: 'twice' },
+      { text: 'in:body', why: 'unknown_value', allowed: ['title'] },
       { text: '???', why: 'no_words' },
+      { text: '*', why: 'star' },
     ]);
+    expect(terms.map(({ text }) => text)).toEqual(['ab*', 'w*ter', 'lo*', 'x']);
     expect(parseSearch('Ostrava: a history, http://example.org').terms).toHaveLength(4);
     expect(parseSearch(Array.from({ length: 20 }, (_, n) => `w${n}`).join(' ')).terms).toHaveLength(
       12,

@@ -4,7 +4,7 @@ import { foldText } from './fold.ts';
 import { readDay } from './read-day.ts';
 import { type Part, readParts } from './read-parts.ts';
 import {
-  type IgnoredWhy,
+  type Ignored,
   noFields,
   type SearchFields,
   type SearchQuery,
@@ -17,22 +17,29 @@ const mostTerms = 12;
 const mostValues = 8;
 const longestTerm = 100;
 
+/** A star takes this many letters before it: fewer begin more words than can be looked for. */
+const LETTERS_AND_STAR = /^[\p{L}\p{M}]{3,}\*$/u;
+
 /**
- * Understands what somebody typed: words, "phrases", -words left out, and fields. Never fails: what
- * cannot be understood is ignored and said to be.
+ * Understands what somebody typed: words, "phrases", -words left out, `OR`, `begin*` and fields. Never
+ * fails: what cannot be understood is ignored and said to be. What is typed twice is asked for once.
  */
 export function parseSearch(typed: string): SearchQuery {
   const query: SearchQuery = {
     ...{ terms: [], excluded: [], ignored: [] },
     fields: structuredClone(noFields),
   };
-  const parts = readParts(typed.slice(0, mostTyped));
-  const inTitle = parts.some(saysInTitle);
-  for (const part of parts) {
-    if (saysInTitle(part)) continue;
-    const why =
-      part.field === null ? takeTerm(query, part, inTitle) : takeField(query.fields, part);
-    if (why !== null) query.ignored.push({ text: part.raw, why });
+  const parts = readParts(typed.slice(0, mostTyped)).filter((part) => !saysInTitle(part));
+  const inTitle = readParts(typed.slice(0, mostTyped)).some(saysInTitle);
+  for (const [place, part] of parts.entries()) {
+    if (joins(parts, place)) continue;
+    const isAlternative = parts[place - 1]?.text === 'OR' && joins(parts, place - 1);
+    const ignored =
+      part.field === null
+        ? takeTerm(query, part, { inTitle, isAlternative })
+        : takeField(query.fields, part);
+    if (ignored !== null && !(ignored.why === 'star' && query.ignored.some(isStar)))
+      query.ignored.push({ text: ignored.why === 'star' ? '*' : part.raw, ...ignored });
   }
   const rest = typed.slice(mostTyped).trim();
   if (rest !== '') query.ignored.push({ text: rest.slice(0, 40), why: 'too_long' });
@@ -43,32 +50,66 @@ export function parseSearch(typed: string): SearchQuery {
 const saysInTitle = ({ field, text, excluded }: Part) =>
   field === 'in' && !excluded && text.toLowerCase() === 'title';
 
-function takeTerm(query: SearchQuery, part: Part, inTitle: boolean): IgnoredWhy | null {
-  const text = part.text.trim();
-  if (foldText(text) === '') return 'no_words';
-  if (text.length > longestTerm) return 'too_long';
-  const list = part.excluded ? query.excluded : query.terms;
-  if (list.some((each) => each.text === text)) return 'twice';
-  if (query.terms.length + query.excluded.length >= mostTerms) return 'too_many_words';
-  list.push({ text, phrase: part.quoted, inTitle });
-  return null;
+const isWanted = (part: Part | undefined) =>
+  part !== undefined && part.field === null && !part.excluded && foldText(part.text) !== '';
+
+/** Whether a part is `OR` or `AND` between two that are wanted. At an end it is a word like others. */
+function joins(parts: readonly Part[], place: number): boolean {
+  const part = parts[place];
+  return (
+    part !== undefined &&
+    ['OR', 'AND'].includes(part.raw) &&
+    isWanted(parts[place - 1]) &&
+    isWanted(parts[place + 1]) &&
+    !joins(parts, place - 1)
+  );
 }
 
-function takeField(fields: SearchFields, part: Part): IgnoredWhy | null {
+const isStar = ({ why }: Ignored) => why === 'star';
+
+type Left = Pick<Ignored, 'why' | 'allowed'> | null;
+
+function takeTerm(
+  query: SearchQuery,
+  part: Part,
+  { inTitle, isAlternative }: { inTitle: boolean; isAlternative: boolean },
+): Left {
+  const typed = part.text.trim();
+  if (foldText(typed) === '') return { why: 'no_words' };
+  if (typed.length > longestTerm) return { why: 'too_long' };
+  const begins = !part.quoted && LETTERS_AND_STAR.test(typed);
+  const text = begins ? typed.slice(0, -1) : typed;
+  const list = part.excluded ? query.excluded : query.terms;
+  const said = [...list, ...list.flatMap(({ or = [] }) => or)];
+  if (said.some((each) => each.text === text)) return null;
+  if (countTerms(query) >= mostTerms) return { why: 'too_many_words' };
+  const last = list.at(-1);
+  if (isAlternative && last !== undefined)
+    last.or = [...(last.or ?? []), { text, phrase: part.quoted }];
+  else list.push({ text, phrase: part.quoted, inTitle, ...(begins ? { begins } : {}) });
+  // What has a number is found with its variants as it is: F-16* is F-16C too.
+  const isStarLost = !begins && !part.quoted && /\p{L}\*/u.test(typed) && !/\p{N}/u.test(typed);
+  return isStarLost ? { why: 'star' } : null;
+}
+
+const countTerms = ({ terms, excluded }: SearchQuery) =>
+  [...terms, ...excluded].reduce((count, { or = [] }) => count + 1 + or.length, 0);
+
+function takeField(fields: SearchFields, part: Part): Left {
   const value = part.text.trim();
-  if (value === '') return 'empty_field';
+  if (value === '') return { why: 'empty_field' };
   return part.excluded || part.field === null
-    ? 'unknown_value'
+    ? { why: 'unknown_value' }
     : takeValue(fields, part.field, value);
 }
 
-function takeValue(fields: SearchFields, field: string, value: string): IgnoredWhy | null {
+function takeValue(fields: SearchFields, field: string, value: string): Left {
   const plain = value.toLowerCase();
   switch (field) {
     case 'after':
     case 'before': {
       const day = readDay(plain);
-      if (day === null) return 'no_date';
+      if (day === null) return { why: 'no_date' };
       fields[field] = day;
       return null;
     }
@@ -76,7 +117,7 @@ function takeValue(fields: SearchFields, field: string, value: string): IgnoredW
     case 'language':
       return /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/.test(plain)
         ? add(fields.language, plain)
-        : 'unknown_value';
+        : { why: 'unknown_value', allowed: ['en', 'fa-AF'] };
     case 'kind':
       return oneOf(fields.kind, searchKinds, plain);
     case 'stance':
@@ -87,10 +128,12 @@ function takeValue(fields: SearchFields, field: string, value: string): IgnoredW
     case 'actor':
     case 'topic':
     case 'issue':
-      if (foldText(value) === '' || value.length > longestTerm) return 'unknown_value';
+      if (foldText(value) === '' || value.length > longestTerm) return { why: 'unknown_value' };
       return add(fields[field], value);
+    case 'in':
+      return { why: 'unknown_value', allowed: ['title'] };
     default:
-      return 'unknown_value';
+      return { why: 'unknown_value' };
   }
 }
 
@@ -98,14 +141,14 @@ function oneOf<Value extends string>(
   list: Value[],
   options: readonly Value[],
   value: string,
-): IgnoredWhy | null {
+): Left {
   const known = options.find((option) => option === value);
-  return known === undefined ? 'unknown_value' : add(list, known);
+  return known === undefined ? { why: 'unknown_value', allowed: options } : add(list, known);
 }
 
-function add<Value>(list: Value[], value: Value): IgnoredWhy | null {
-  if (list.includes(value)) return 'twice';
-  if (list.length >= mostValues) return 'too_many_words';
+function add<Value>(list: Value[], value: Value): Left {
+  if (list.includes(value)) return null;
+  if (list.length >= mostValues) return { why: 'too_many_words' };
   list.push(value);
   return null;
 }

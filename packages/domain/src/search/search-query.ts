@@ -27,7 +27,15 @@ export type SearchQuery = {
 };
 
 /** A word, or words that stand together, as they were typed. */
-export type SearchTerm = { text: string; phrase: boolean; inTitle: boolean };
+export type SearchTerm = {
+  text: string;
+  phrase: boolean;
+  inTitle: boolean;
+  /** Whether words that begin so are meant: `cease*`. */
+  begins?: true;
+  /** What may be found in its place: `lorries OR horses`. */
+  or?: Pick<SearchTerm, 'text' | 'phrase'>[];
+};
 
 export type SearchFields = {
   kind: SearchKind[];
@@ -46,15 +54,20 @@ export type SearchFields = {
   before: string | null;
 };
 
-export type Ignored = { text: string; why: IgnoredWhy };
+export type Ignored = {
+  text: string;
+  why: IgnoredWhy;
+  /** What could be written instead, where that can be listed. */
+  allowed?: readonly string[];
+};
 export type IgnoredWhy =
   | 'too_many_words'
   | 'too_long'
   | 'unknown_value'
   | 'no_date'
   | 'empty_field'
-  | 'twice'
-  | 'no_words';
+  | 'no_words'
+  | 'star';
 
 export const noFields: SearchFields = {
   ...{ kind: [], author: [], actor: [], topic: [], issue: [], stance: [], genre: [], language: [] },

@@ -39,13 +39,18 @@ export type NameHit = z.infer<typeof NameHit>;
 export const FacetCount = z.strictObject({ value: z.string(), name: z.string(), count: z.int() });
 export type FacetCount = z.infer<typeof FacetCount>;
 
-/** What what was found can be narrowed by, the most frequent first. */
+/** What what was found can be narrowed by, the most frequent first. Among kinds are those of names. */
 export const searchFacets = [
   ...(['kind', 'genre', 'topic', 'actor', 'issue', 'stance', 'language', 'year'] as const),
 ] as const;
 export type SearchFacet = (typeof searchFacets)[number];
 
-const IgnoredPart = z.strictObject({ text: z.string(), why: z.string() });
+const IgnoredPart = z.strictObject({
+  text: z.string(),
+  why: z.string(),
+  /** What could be written instead; empty where that cannot be listed. */
+  allowed: z.array(z.string()),
+});
 
 export const SearchView = z.strictObject({
   /** How many articles and findings; where `capped`, there are at least so many. */
@@ -53,6 +58,8 @@ export const SearchView = z.strictObject({
   capped: z.boolean(),
   /** On the first page alone. */
   names: z.array(NameHit),
+  /** Pages of the journal about itself that are called so, on the first page alone. */
+  pages: z.array(z.strictObject({ path: z.string(), title: z.string() })),
   items: z.array(SearchHit),
   facets: z.record(z.enum(searchFacets), z.array(FacetCount)),
   nextCursor: z.string().nullable(),

@@ -78,7 +78,7 @@ export function rowsOfPieces(pieces: Piece[]): Rows {
     published_source: pieces.flatMap(({ view }) =>
       view.sources.map((source) => ({
         ...{ article_id: view.id, source_id: source.id },
-        ...{ slug: source.named?.slug, view: source },
+        ...{ slug: source.named?.slug, view: source, published_at: view.publishedAt },
       })),
     ),
     published_source_use: findings.flatMap(({ view }) => sourceUseRows(view)),

@@ -2,6 +2,7 @@ import { Genre } from '@viewpoints/domain/articles/article';
 import { Stance } from '@viewpoints/domain/findings/finding';
 import { mostTyped } from '@viewpoints/domain/search/parse-search';
 import { searchKinds } from '@viewpoints/domain/search/search-query';
+import type { FacetCount, SearchView } from '@viewpoints/domain/search/search-view';
 import { cleanText } from '@viewpoints/domain/text/normalise';
 import { NothingHere } from '../../../components/nothing-here.tsx';
 import { SearchPage } from '../../../components/search-page.tsx';
@@ -12,24 +13,45 @@ import { readQuery } from '../../../search-params.ts';
 
 export default async function Search({ searchParams }: PageProps<'/search'>) {
   const { q: typed = '', ...filters } = await readQuery(searchParams, searchKeys);
-  const q = cleanText(typed.slice(0, mostTyped)).trim();
+  const q = cleanText(typed).trim();
   const asked: SearchAsked = { ...filters, q };
+  if (q.length > mostTyped) return <SearchPage asked={asked} view="too long" newest={[]} />;
   const isAsked = q !== '' || Object.keys(filters).length > 0;
   const newest = async () =>
     (await readerApi().articles.list({ limit: 4, translations: 'together' })).items;
   if (!isAsked) return <SearchPage asked={asked} view={null} newest={await newest()} />;
-  const { kind, genre, stance, year, ...rest } = filters;
-  const view = await findForPage((api) =>
+  const view = await find(asked);
+  if (view === null) return <NothingHere />;
+  const isNothing = view.items.length + view.names.length + view.pages.length === 0;
+  if (isNothing && q !== '') currentRender().searchedInVain = q;
+  return (
+    <SearchPage
+      asked={asked}
+      view={{ ...view, facets: { ...view.facets, kind: await countKinds(asked, view) } }}
+      newest={isNothing ? await newest() : []}
+    />
+  );
+}
+
+function find(asked: SearchAsked, { limit }: { limit?: number } = {}) {
+  const { kind, genre, stance, year, ...rest } = asked;
+  return findForPage((api) =>
     api.search.query({
-      ...{ ...rest, q },
+      ...rest,
+      ...(limit === undefined ? {} : { limit }),
       ...(kind === undefined ? {} : { kind: searchKinds.find((each) => each === kind) }),
       ...(genre === undefined ? {} : { genre: Genre.parse(genre) }),
       ...(stance === undefined ? {} : { stance: Stance.parse(stance) }),
       ...(year === undefined ? {} : { year: Number(year) }),
     }),
   );
-  if (view === null) return <NothingHere />;
-  const isNothing = view.items.length + view.names.length === 0;
-  if (isNothing && q !== '') currentRender().searchedInVain = q;
-  return <SearchPage asked={asked} view={view} newest={isNothing ? await newest() : []} />;
+}
+
+/** How many there are of each kind: also of those that are not shown, where it is narrowed to one. */
+async function countKinds(asked: SearchAsked, view: SearchView): Promise<FacetCount[]> {
+  const { kind, cursor, ...all } = asked;
+  const counted = view.facets.kind ?? [];
+  if (kind !== 'article' && kind !== 'finding') return counted;
+  const whole = await find({ ...all, q: view.mended ?? asked.q }, { limit: 1 });
+  return whole?.facets.kind ?? counted;
 }

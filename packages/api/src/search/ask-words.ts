@@ -1,0 +1,76 @@
+import type { AskedTerm } from '@viewpoints/db/published/search';
+import { stancesMeant } from '@viewpoints/domain/findings/stance-verbs';
+import { isInCapitals, joinedWords, spellingsOf } from '@viewpoints/domain/search/compounds';
+import { foldText } from '@viewpoints/domain/search/fold';
+import { questionLanguage } from '@viewpoints/domain/search/question-language';
+import type { SearchTerm } from '@viewpoints/domain/search/search-query';
+import { stemmingOf } from '@viewpoints/domain/search/stemming';
+
+export type AskedIn = {
+  /** The language the search is narrowed to, where it is to one. */
+  chosen: string | null;
+  journal: string;
+  /** Whether capitals say that a word is a name. They do not where nothing has it so. */
+  capitalsTell: boolean;
+};
+
+/** What was typed as it is looked for: each word with how else it is written, and what else it means. */
+export function askWords(terms: readonly SearchTerm[], asked: AskedIn): AskedTerm[] {
+  const words = terms.map((term) => termOf(term, asked));
+  return words.map((word, place) => {
+    const typed = terms[place];
+    if (typed === undefined || !isWord(typed)) return word;
+    const loose = [
+      ...(word.loose ?? []),
+      ...[[place - 1, place] as const, [place, place + 1] as const].flatMap(([one, next]) =>
+        besideEachOther(terms[one], terms[next]),
+      ),
+    ];
+    const stances = terms.length > 1 && !typed.inTitle ? stancesMeant(word.words) : [];
+    return {
+      ...word,
+      ...(loose.length === 0 ? {} : { loose }),
+      ...(stances.length === 0 ? {} : { marks: stances.map((stance) => `stance:${stance}`) }),
+    };
+  });
+}
+
+/** What must not be found, however it is written. */
+export function askWithout(terms: readonly SearchTerm[]): AskedTerm[] {
+  return terms.map(({ text, inTitle }) => {
+    const { words, others } = spellingsOf(text);
+    return { words, title: inTitle, ...(others.length === 0 ? {} : { loose: others }) };
+  });
+}
+
+/** A word that stands by itself, and for itself. */
+const isWord = ({ phrase, or, begins }: SearchTerm) =>
+  !phrase && or === undefined && begins === undefined;
+
+function besideEachOther(one: SearchTerm | undefined, next: SearchTerm | undefined): string[] {
+  if (one === undefined || next === undefined || !isWord(one) || !isWord(next)) return [];
+  const joined = joinedWords(foldText(one.text), foldText(next.text));
+  return joined === null ? [] : [joined];
+}
+
+function termOf(term: SearchTerm, { chosen, journal, capitalsTell }: AskedIn): AskedTerm {
+  const { text, phrase, inTitle, begins, or = [] } = term;
+  const alternatives = or.map((each) => spellingsOf(each.text));
+  const { words, others } = spellingsOf(text);
+  const loose = [...others, ...alternatives.flatMap((each) => each.others)];
+  const isSingle = !phrase && !/\s/.test(words);
+  const common =
+    !isSingle || or.length > 0
+      ? {}
+      : capitalsTell && isInCapitals(text)
+        ? { capitals: true as const }
+        : { common: stemmingOf(questionLanguage(text, { chosen, journal })) };
+  return {
+    ...{ words, title: inTitle },
+    ...(alternatives.length === 0 ? {} : { or: alternatives.map((each) => each.words) }),
+    ...(loose.length === 0 ? {} : { loose }),
+    ...(begins === undefined ? {} : { begins }),
+    ...(isSingle && begins === undefined ? { split: true as const } : {}),
+    ...common,
+  };
+}

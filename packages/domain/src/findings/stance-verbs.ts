@@ -1,0 +1,51 @@
+import type { Stance } from './finding.ts';
+
+/** Verbs with which readers ask for a stance, and the stances they mean. */
+const meant: Readonly<Record<string, readonly Stance[]>> = {
+  support: ['supports'],
+  endorse: ['supports'],
+  favour: ['supports'],
+  favor: ['supports'],
+  approve: ['supports'],
+  accept: ['accepts_if', 'supports'],
+  agree: ['accepts_if', 'supports'],
+  consider: ['open_to'],
+  propose: ['proposes'],
+  suggest: ['proposes'],
+  offer: ['proposes', 'pledges'],
+  pledge: ['pledges'],
+  promise: ['pledges'],
+  vow: ['pledges'],
+  demand: ['requires'],
+  require: ['requires'],
+  insist: ['requires'],
+  want: ['requires', 'proposes'],
+  oppose: ['rejects', 'refuses'],
+  reject: ['rejects', 'refuses'],
+  refuse: ['refuses', 'rejects'],
+  decline: ['refuses'],
+  resist: ['rejects', 'refuses'],
+  warn: ['warns'],
+  threaten: ['warns'],
+  fear: ['warns'],
+  regret: ['regrets'],
+  apologise: ['regrets'],
+  apologize: ['regrets'],
+  lament: ['regrets'],
+  claim: ['asserts'],
+  assert: ['asserts'],
+};
+
+/** What an English verb may be a form of: "refuses", "refused" and "refusing" of "refuse". */
+function baseForms(word: string): string[] {
+  const [, stem = word] = /^(.{3,}?)(?:s|es|ed|d|ing)$/.exec(word) ?? [];
+  const short = word.replace(/(?:es|ed|ing)$/, '');
+  return [word, stem, short, `${short}e`, short.replace(/(.)\1$/, '$1')];
+}
+
+/** The stances that a word of a question means; none for a word that is no such verb. */
+export function stancesMeant(word: string): readonly Stance[] {
+  for (const base of baseForms(word.toLowerCase()))
+    if (Object.hasOwn(meant, base)) return meant[base] ?? [];
+  return [];
+}
