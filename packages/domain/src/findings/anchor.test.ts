@@ -29,6 +29,25 @@ describe('anchoring a quote', () => {
     expect(anchorQuote(text, { exact })).toMatchObject({ kind: 'anchored', quote: { start: 69 } });
   });
 
+  test.each([
+    ['from a keyboard', `the minister's "final offer"`],
+    ['as they stand', 'the minister’s “final offer”'],
+    ['of another language', 'the minister‛s „final offer‟'],
+  ])('given quotation marks %s then the words are found, as the text has them', (_, exact) => {
+    const curly = 'So the minister’s “final offer” was none.';
+    expect(anchorQuote(curly, { exact, prefix: 'So ' })).toMatchObject({
+      ...{ kind: 'anchored', quote: { exact: 'the minister’s “final offer”', start: 3 } },
+    });
+    expect(anchorQuote(`It's “final”.`, { exact: 'It’s "final"' })).toMatchObject({
+      ...{ kind: 'anchored', quote: { exact: "It's “final”" } },
+    });
+  });
+
+  test('given a place with the very marks then another is not taken for it', () => {
+    const both = 'A “final offer” came. A "final offer" went.';
+    expect(anchorQuote(both, { exact: '"final offer"' })).toMatchObject({ quote: { start: 24 } });
+  });
+
   test('given words that stand twice then all places are given, none chosen', () => {
     const found = anchorQuote(text, { exact: 'The council will not negotiate' });
     expect(found).toMatchObject({ kind: 'ambiguous', quotes: [{ start: 0 }, { start: 104 }] });

@@ -14,19 +14,33 @@ export type Anchoring =
   | { kind: 'ambiguous'; quotes: Quote[] }
   | { kind: 'missing' };
 
+/** The words of a quote that is looked for, those beside it, and the offset where it was taken. */
+type Wanted = { exact: string; prefix?: string; suffix?: string; start?: number };
+
 /**
- * Finds a quote in a normalised text, by exact match of what a reader sees only. Words round it, or the offset where it
- * was taken, tell places apart that have the same words. A match within a longer word counts only
- * where `prefix` and `suffix`, or `start`, say that it was taken so: "acceptable" is not quoted by
- * "unacceptable". What has been anchored and then edited is for `moveQuotes`.
+ * Finds a quote in a normalised text, by exact match of what a reader sees only; where nothing
+ * matches, quotation marks of a keyboard stand for curly ones, as many a copy has them. Words round
+ * it, or the offset where it was taken, tell places apart that have the same words. A match within a
+ * longer word counts only where `prefix` and `suffix`, or `start`, say that it was taken so:
+ * "acceptable" is not quoted by "unacceptable". What has been anchored and then edited is for
+ * `moveQuotes`.
  */
-export function anchorQuote(
-  text: string,
-  wanted: { exact: string; prefix?: string; suffix?: string; start?: number },
-): Anchoring {
-  const seen = asSeen(text);
-  const exact = normaliseText(seenWords(wanted.exact));
-  const [prefix, suffix] = [wanted.prefix, wanted.suffix].map((words) => words && seenWords(words));
+export function anchorQuote(text: string, wanted: Wanted): Anchoring {
+  const found = findQuote(text, wanted, (words) => words);
+  return found.kind === 'missing' ? findQuote(text, wanted, withPlainMarks) : found;
+}
+
+const withPlainMarks = (words: string): string =>
+  words.replace(/[\u2018\u2019\u201B]/g, "'").replace(/[\u201C\u201D\u201E\u201F]/g, '"');
+
+/** @param written the form in which texts are compared, of the same length */
+function findQuote(text: string, wanted: Wanted, written: (words: string) => string): Anchoring {
+  const whole = asSeen(text);
+  const seen = { ...whole, text: written(whole.text) };
+  const exact = written(normaliseText(seenWords(wanted.exact)));
+  const [prefix, suffix] = [wanted.prefix, wanted.suffix].map(
+    (words) => words && written(seenWords(words)),
+  );
   const start = wanted.start === undefined ? undefined : seen.toSeen(wanted.start);
   const hasContext = prefix !== undefined || suffix !== undefined;
   const places = occurrences(seen.text, exact).filter(
