@@ -6,5 +6,6 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     setupFiles: ['mutation/limit-properties.ts'],
     testTimeout: 30_000,
+    isolate: false,
   },
 });

@@ -50,19 +50,16 @@ describe('a loose date in words', () => {
   });
 
   test('never shows the code of one that is taken', () => {
-    let taken = 0;
+    const taken = looseDate.filter((edtf) => Edtf.safeParse(edtf).success);
     fc.assert(
-      fc.property(looseDate, (edtf) => {
-        if (!Edtf.safeParse(edtf).success) return;
-        taken += 1;
+      fc.property(taken, (edtf) => {
         for (const words of [looseDateInWords(edtf, 'en'), edtfYears(edtf)])
           expect(words).toMatch(/^[^X~%/[\]{}]+$/);
         expect(looseDateInWords(edtf, 'en')).not.toMatch(/\d-\d|\.\.|[?]|undefined/);
         expect(edtfYears(edtf)).not.toMatch(/\d-\d|\.\.|undefined/);
       }),
-      { numRuns: 3000 },
+      { numRuns: 300 },
     );
-    expect(taken).toBeGreaterThan(300);
   });
 });
 
