@@ -81,9 +81,10 @@ test('the client may know the types of the API', async () => {
   ).toEqual([]);
 });
 
-test('two files may not import each other', async () => {
-  write('packages/api/src/b.ts', `import { a } from './a.ts'; export const b = a;`);
-  expect(await brokenBy('packages/api/src/a.ts', 'packages/api/src/b.ts')).toEqual(['no-cycles']);
+test.each(['import', 'import type'])('two files may not import each other: %s', async (keyword) => {
+  write('packages/api/src/b.ts', `${keyword} { a } from './a.ts'; export const b = a;`);
+  const [one, other] = ['packages/api/src/a.ts', 'packages/api/src/b.ts'];
+  expect(await brokenBy(one, other, keyword)).toEqual(['no-cycles']);
 });
 
 /** The rules that break when one file imports another file or a package. */

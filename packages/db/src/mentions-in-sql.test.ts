@@ -1,6 +1,7 @@
 import { containsNeedle } from '@viewpoints/domain/attribution/find-mentions';
 import { foldMention } from '@viewpoints/domain/attribution/fold-mention';
-import { mentionNeedles, type Needle } from '@viewpoints/domain/attribution/mention-needles';
+import { mentionNeedles } from '@viewpoints/domain/attribution/mention-needles';
+import type { Needle } from '@viewpoints/domain/attribution/needle';
 import { evasions } from '@viewpoints/domain/testing/evasions';
 import { expect, test } from 'vitest';
 import { createTestDatabase } from './testing/test-database.ts';

@@ -1,5 +1,5 @@
 import type { CorrectionView } from '@viewpoints/domain/corrections/correction-view';
-import type { DocumentWords } from '@viewpoints/ui/document/document-view';
+import type { DocumentLabels } from '@viewpoints/ui/document/document-labels';
 import { embedWords } from './embed-words.ts';
 
 export const severityWords: Record<NonNullable<CorrectionView['severity']>, string> = {
@@ -8,7 +8,7 @@ export const severityWords: Record<NonNullable<CorrectionView['severity']>, stri
   major_correction: 'Major correction',
 };
 
-export const documentWords: DocumentWords = {
+export const documentWords: DocumentLabels = {
   notes: 'Notes',
   note: (number) => `Note ${number}`,
   backToText: 'Back to the text of note',

@@ -1,5 +1,5 @@
 import type { EmbedTarget } from '@viewpoints/domain/articles/embed-target';
-import type { EmbedWords } from '@viewpoints/ui/document/embed-view';
+import type { EmbedLabels } from '@viewpoints/ui/document/document-labels';
 
 const doing: Record<EmbedTarget['kind'], string> = {
   video: 'watch this',
@@ -9,7 +9,7 @@ const doing: Record<EmbedTarget['kind'], string> = {
 };
 
 /** What is said of what stands on another site, before it is asked for anything. */
-export const embedWords: EmbedWords = {
+export const embedWords: EmbedLabels = {
   show: ({ kind }) => `Show the ${kind}`,
   learns: ({ kind, name, owner, host, tellsSite }) => {
     const who = owner !== null ? `${name} (${owner})` : name === 'Mastodon' ? host : name;

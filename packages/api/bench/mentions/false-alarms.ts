@@ -1,5 +1,5 @@
 import { findMentions, prepareNeedles } from '@viewpoints/domain/attribution/find-mentions';
-import type { Needle } from '@viewpoints/domain/attribution/mention-needles';
+import type { Needle } from '@viewpoints/domain/attribution/needle';
 
 export type NamedNeedles = { name: string; needles: Needle[] };
 

@@ -11,10 +11,8 @@ import { articleTexts } from '@viewpoints/domain/articles/public-texts';
 import type { Clearance } from '@viewpoints/domain/attribution/clearance';
 import { mentionNeedles } from '@viewpoints/domain/attribution/mention-needles';
 import { mentionReasons, type SearchedText } from '@viewpoints/domain/attribution/mention-reasons';
-import {
-  type ProtectedString,
-  protectedStrings,
-} from '@viewpoints/domain/attribution/protected-strings';
+import type { ProtectedString } from '@viewpoints/domain/attribution/protected-string';
+import { protectedStrings } from '@viewpoints/domain/attribution/protected-strings';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import type { Reason } from '@viewpoints/domain/refusal';
 import type { References } from '../articles/load-whole.ts';

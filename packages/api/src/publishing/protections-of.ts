@@ -5,10 +5,8 @@ import { listWaivers } from '@viewpoints/db/editorial/waivers';
 import { listSourcesUsedBy } from '@viewpoints/db/published/source-uses';
 import type { ArticleContent } from '@viewpoints/domain/articles/article';
 import type { Clearance } from '@viewpoints/domain/attribution/clearance';
-import {
-  type ProtectedString,
-  protectedStrings,
-} from '@viewpoints/domain/attribution/protected-strings';
+import type { ProtectedString } from '@viewpoints/domain/attribution/protected-string';
+import { protectedStrings } from '@viewpoints/domain/attribution/protected-strings';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { sourceIdsOf } from '../articles/load-whole.ts';
 

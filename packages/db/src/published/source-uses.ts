@@ -1,7 +1,7 @@
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import type { Transaction } from '../client.ts';
 import { mayProtect } from './protecting-sources.ts';
-import type { Publication } from './write-publication.ts';
+import type { Publication } from './publication.ts';
 
 /**
  * Keeps which sources a version rests on, named or not: what a protective act has to look at. Uses

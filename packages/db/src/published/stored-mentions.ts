@@ -1,4 +1,4 @@
-import type { Needle } from '@viewpoints/domain/attribution/mention-needles';
+import type { Needle } from '@viewpoints/domain/attribution/needle';
 import type { Transaction } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
 import { isUnchecked } from './unchecked-articles.ts';

@@ -2,7 +2,7 @@ import { citedAddresses } from '@viewpoints/domain/articles/cited-addresses';
 import type { LinkKind, Supersession } from '@viewpoints/domain/findings/finding';
 import type { Transaction } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
-import type { Written } from './write-publication.ts';
+import type { Written } from './publication.ts';
 
 /** One finding refers to another; a symmetric link is the later article's. */
 type FindingCitation = { originId: string; targetId: string; symmetric: boolean };

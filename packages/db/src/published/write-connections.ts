@@ -1,7 +1,7 @@
 import type { Link, Supersession } from '@viewpoints/domain/findings/finding';
 import type { Transaction } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
-import type { Written } from './write-publication.ts';
+import type { Written } from './publication.ts';
 
 type DatedSupersession = Supersession & { at: string };
 

@@ -2,7 +2,7 @@ import type { Finding } from '@viewpoints/domain/findings/finding';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { edtfBounds } from '@viewpoints/domain/text/edtf';
 import type { Transaction } from '../client.ts';
-import type { Written } from './write-publication.ts';
+import type { Written } from './publication.ts';
 import { withdrawFindings } from './write-withdrawal.ts';
 
 /**

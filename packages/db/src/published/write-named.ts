@@ -1,5 +1,5 @@
 import type { Transaction } from '../client.ts';
-import type { Written } from './write-publication.ts';
+import type { Written } from './publication.ts';
 
 /**
  * Writes what an article itself names: topics, authors, pictures, its part of a series and what was

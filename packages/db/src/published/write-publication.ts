@@ -1,13 +1,11 @@
-import type { ArticleContent } from '@viewpoints/domain/articles/article';
 import type { ArticleView } from '@viewpoints/domain/articles/article-view';
-import type { PublicSet } from '@viewpoints/domain/articles/public-set';
 import { SourceView } from '@viewpoints/domain/attribution/source-view';
-import type { Finding, Link, Supersession } from '@viewpoints/domain/findings/finding';
 import { allowed, type Decision, reason } from '@viewpoints/domain/refusal';
 import type { Transaction } from '../client.ts';
 import { announcing } from './announce.ts';
 import { countFindings } from './count-findings.ts';
 import { writePublicTexts } from './public-texts.ts';
+import type { Publication, Written } from './publication.ts';
 import { writeSourceUses } from './source-uses.ts';
 import { resumeArticle } from './suspend.ts';
 import { translationGroup } from './translation-group.ts';
@@ -31,26 +29,6 @@ import { writeRelated } from './write-related.ts';
  *   announceSite        so much changed that all is made again                 (announce.ts)
  *   listArticlesNaming  which articles to build anew after an edit of those    (articles-naming.ts)
  */
-
-/** One version of an article as readers will have it. */
-export type Publication = {
-  /** Everything it makes or leaves public: from `publicSetOf`, checked, and written as it is. */
-  set: PublicSet;
-  /** The revision's content and findings, for the ids behind the names of the view. */
-  content: ArticleContent;
-  /** At least those in `set.article.findings`. */
-  findings: Finding[];
-  /** All links and supersessions with one of its findings at either end. */
-  links: Link[];
-  supersessions: (Supersession & { at: string })[];
-  /** Where the reading site answers: a link to such an address is one inside the journal. */
-  origins: readonly string[];
-  /** max(publishAt, embargoUntil). */
-  visibleFrom: string;
-};
-
-/** A publication with the view of the article at hand. */
-export type Written = Publication & { view: ArticleView };
 
 /**
  * Writes what readers see of an article. The same version again replaces itself. Announces what

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { containsNeedle, findMentions, prepareNeedles } from './find-mentions.ts';
 import { foldMention } from './fold-mention.ts';
-import type { Needle } from './mention-needles.ts';
+import type { Needle } from './needle.ts';
 
 const words = (text: string, rest: Partial<Needle> = {}): Needle => ({
   text,

@@ -1,6 +1,6 @@
 import { type FoldedText, foldMention, foldMentionWithOffsets } from './fold-mention.ts';
-import type { Needle } from './mention-needles.ts';
 import { PARTICLES } from './mentions/name-data.ts';
+import type { Needle } from './needle.ts';
 
 /** A needle that was found, and where: UTF-16 offsets in the original text, and the words there. */
 export type Match<N extends Needle = Needle> = {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { evasions, type NameInParts, wholeName } from '../testing/evasions.ts';
 import { findMentions } from './find-mentions.ts';
 import { mentionNeedles } from './mention-needles.ts';
-import type { ProtectedString } from './protected-strings.ts';
+import type { ProtectedString } from './protected-string.ts';
 
 type What = ProtectedString['what'];
 

@@ -3,26 +3,8 @@ import { addGranter } from './mentions/granter-needles.ts';
 import { addName } from './mentions/name-needles.ts';
 import { NeedleCollector } from './mentions/needle-collector.ts';
 import { addOrganisation, addTitle, isOrganisation } from './mentions/text-needles.ts';
-import type { ProtectedString } from './protected-strings.ts';
-
-/** A text that is looked for in folded texts. */
-export type Needle = {
-  /** Folded; of `letters`, without spaces. */
-  text: string;
-  /**
-   * `words`: it occurs as whole words. `letters`: it occurs in the text without its spaces, within a
-   * longer word too.
-   */
-  within: 'words' | 'letters';
-  /** `possible` may be somebody or something else: a person has to look. */
-  certainty: 'certain' | 'possible';
-  /**
-   * Whether each word (but particles within) must begin with a capital in the original text, as names
-   * do and ordinary words do not ("Young", "young"). Folding loses case: `findMentions` looks, and what asks only for
-   * the needle finds more.
-   */
-  capitalised: boolean;
-};
+import type { Needle } from './needle.ts';
+import type { ProtectedString } from './protected-string.ts';
 
 /**
  * What to look for so that a protected string is found however it is written: names in every order

@@ -3,8 +3,9 @@ import type { Id } from '../values.ts';
 import { type Clearance, isCleared } from './clearance.ts';
 import { findMentionsByOwner, type Match, prepareNeedles } from './find-mentions.ts';
 import { foldMention } from './fold-mention.ts';
-import { mentionNeedles, type Needle } from './mention-needles.ts';
-import type { ProtectedString } from './protected-strings.ts';
+import { mentionNeedles } from './mention-needles.ts';
+import type { Needle } from './needle.ts';
+import type { ProtectedString } from './protected-string.ts';
 
 /** A text that is looked through, and the place where it is changed. */
 export type SearchedText = { text: string; at: string };

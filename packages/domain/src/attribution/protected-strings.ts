@@ -5,24 +5,8 @@ import { counts, effectiveTerms } from './effective-terms.ts';
 import { findMentions } from './find-mentions.ts';
 import { foldMention } from './fold-mention.ts';
 import { mentionNeedles } from './mention-needles.ts';
+import type { ProtectedString } from './protected-string.ts';
 import type { Waiver } from './terms.ts';
-
-/** Something that terms keep from the public, and what it belongs to. */
-export type ProtectedString = {
-  text: string;
-  what:
-    | 'name'
-    | 'affiliation'
-    | 'title'
-    | 'author'
-    | 'address'
-    | 'publisher'
-    | 'slug'
-    /** Who granted a waiver, in words. */
-    | 'granter';
-  sourceId: Id;
-  participantId: Id | null;
-};
 
 type Resting = Pick<Finding, 'attribution'>;
 

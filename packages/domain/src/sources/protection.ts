@@ -1,5 +1,6 @@
 import { effectiveTerms } from '../attribution/effective-terms.ts';
-import { type ProtectedString, protectedStrings } from '../attribution/protected-strings.ts';
+import type { ProtectedString } from '../attribution/protected-string.ts';
+import { protectedStrings } from '../attribution/protected-strings.ts';
 import {
   AttributionTerms,
   Disclosure,

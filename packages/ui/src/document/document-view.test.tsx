@@ -2,10 +2,11 @@ import type { Document } from '@viewpoints/domain/articles/document';
 import { documentText } from '@viewpoints/domain/articles/document-text';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { DocumentView, type DocumentWords } from './document-view.tsx';
+import type { DocumentLabels } from './document-labels.ts';
+import { DocumentView } from './document-view.tsx';
 import { SafeLink } from './marked.tsx';
 
-const words: DocumentWords = {
+const words: DocumentLabels = {
   notes: 'Notes',
   note: (number) => `Note ${number}`,
   backToText: 'Back to note',

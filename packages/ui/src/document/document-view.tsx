@@ -3,37 +3,15 @@ import type { Document } from '@viewpoints/domain/articles/document';
 import { documentHeadings } from '@viewpoints/domain/articles/document-headings';
 import { documentHighlights } from '@viewpoints/domain/articles/document-highlights';
 import { foldDocument } from '@viewpoints/domain/articles/document-tree';
-import type { Quote } from '@viewpoints/domain/findings/finding';
 import type { ReactNode } from 'react';
+import type { DocumentLabels } from './document-labels.ts';
 import { documentVisitor } from './document-visitor.tsx';
-import type { EmbedWords } from './embed-view.tsx';
 import type { PictureSources } from './figure-view.tsx';
-
-/** Words that a document brings along, in the language of the page. */
-export type DocumentWords = {
-  notes: string;
-  note: (number: number) => string;
-  backToText: string;
-  finding: (number: number) => string;
-  closeNote: (number: number) => string;
-  table: (number: number) => string;
-  embed: EmbedWords;
-};
-
-/** A passage to mark: a finding, and where its quote stands in the text. */
-export type MarkedQuote = {
-  /** The finding's id, of which its anchor is made. */
-  id: string;
-  /** The figure that readers see where the passage ends. */
-  number: number;
-  /** Other ids of the place where it begins, to which links already lead. */
-  aliases?: readonly string[];
-  quote: Pick<Quote, 'exact' | 'start' | 'end'>;
-};
+import type { MarkedQuote } from './marked-quote.ts';
 
 export type DocumentProps = {
   document: Document;
-  words: DocumentWords;
+  words: DocumentLabels;
   quotes?: readonly MarkedQuote[];
   /** What stands beside a block in which passages of these ids begin, e.g. the findings themselves. */
   beside?: (ids: string[]) => ReactNode;

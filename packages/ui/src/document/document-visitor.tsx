@@ -2,15 +2,16 @@ import type { PictureView } from '@viewpoints/domain/articles/article-view';
 import type { DocumentHeading } from '@viewpoints/domain/articles/document-headings';
 import type { DocumentVisitor, Path } from '@viewpoints/domain/articles/document-tree';
 import { createElement, Fragment, type ReactNode } from 'react';
-import type { DocumentWords, MarkedQuote } from './document-view.tsx';
+import type { DocumentLabels } from './document-labels.ts';
 import { EmbedView } from './embed-view.tsx';
 import { FigureView, type PictureSources } from './figure-view.tsx';
 import { Footnotes, NoteReference } from './footnotes.tsx';
 import { FindingReference, Marked, MarkedPiece } from './marked.tsx';
+import type { MarkedQuote } from './marked-quote.ts';
 import { TableView } from './table-view.tsx';
 
 type Options = {
-  words: DocumentWords;
+  words: DocumentLabels;
   quotes: readonly MarkedQuote[];
   beside: (ids: string[]) => ReactNode;
   pictures: readonly PictureView[];

@@ -1,30 +1,17 @@
 import type { PictureView } from '@viewpoints/domain/articles/article-view';
 import type { Embed } from '@viewpoints/domain/articles/document';
-import { type EmbedTarget, findEmbedTarget } from '@viewpoints/domain/articles/embed-target';
+import { findEmbedTarget } from '@viewpoints/domain/articles/embed-target';
 import type { ReactNode } from 'react';
+import type { EmbedLabels } from './document-labels.ts';
 import { Picture, type PictureSources } from './figure-view.tsx';
 import { SafeLink } from './marked.tsx';
-
-/** What is said of embeds, in the language of the page. */
-export type EmbedWords = {
-  /** On the button: "Show the video". */
-  show: (target: EmbedTarget) => string;
-  /** Who learns what when it is pressed. */
-  learns: (target: EmbedTarget) => string;
-  /** Beside the box that keeps the choice. */
-  always: (target: EmbedTarget) => string;
-  /** What takes that choice back. */
-  askAgain: (target: EmbedTarget) => string;
-  /** Where it stands: "on YouTube". */
-  on: (name: string) => string;
-};
 
 type Props = {
   embed: Embed;
   picture: PictureView | undefined;
   sources: PictureSources | undefined;
   isFirst: boolean;
-  words: EmbedWords;
+  words: EmbedLabels;
   children: ReactNode;
 };
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import type { DocumentWords } from './document-view.tsx';
+import type { DocumentLabels } from './document-labels.ts';
 
 /** The reference to a footnote in its place: it opens the note there, without a script. */
-export function NoteReference({ number, words }: { number: number; words: DocumentWords }) {
+export function NoteReference({ number, words }: { number: number; words: DocumentLabels }) {
   return (
     <sup className="note-ref">
       <button
@@ -24,7 +24,7 @@ export function NoteReference({ number, words }: { number: number; words: Docume
  */
 export function Footnotes(props: {
   notes: readonly { number: number; text: ReactNode }[];
-  words: DocumentWords;
+  words: DocumentLabels;
 }) {
   const { notes, words } = props;
   return (

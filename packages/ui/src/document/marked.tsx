@@ -1,7 +1,8 @@
 import type { Mark } from '@viewpoints/domain/articles/document';
 import type { HighlightPiece } from '@viewpoints/domain/articles/document-highlights';
 import type { ReactNode } from 'react';
-import type { DocumentWords, MarkedQuote } from './document-view.tsx';
+import type { DocumentLabels } from './document-labels.ts';
+import type { MarkedQuote } from './marked-quote.ts';
 
 /** Text in one of its marks. */
 export function Marked({ mark, children }: { mark: Mark; children: ReactNode }): ReactNode {
@@ -64,7 +65,7 @@ export function MarkedPiece(props: { piece: HighlightPiece; quotes: readonly Mar
 }
 
 /** Leads from the end of a marked passage to what stands beside it. */
-export function FindingReference(props: { quote: MarkedQuote; words: DocumentWords }) {
+export function FindingReference(props: { quote: MarkedQuote; words: DocumentLabels }) {
   const { words } = props;
   const { id, number } = props.quote;
   return (

@@ -3,7 +3,8 @@
 import type { Editor } from '@tiptap/core';
 import type { Finding, Quote } from '@viewpoints/domain/findings/finding';
 import { useEffect, useSyncExternalStore } from 'react';
-import { change, NEW_FINDING, type Track, tracksKey } from './in-text/finding-tracks.ts';
+import type { Track } from './in-text/finding-track.ts';
+import { change, NEW_FINDING, tracksKey } from './in-text/finding-tracks.ts';
 
 const none: readonly Track[] = [];
 

@@ -1,5 +1,5 @@
 import { foldMention } from '../fold-mention.ts';
-import type { Needle } from '../mention-needles.ts';
+import type { Needle } from '../needle.ts';
 import { combinations } from './spellings.ts';
 
 type Precision = Partial<Pick<Needle, 'certainty' | 'capitalised'>>;

@@ -2,7 +2,8 @@ import { Extension } from '@tiptap/core';
 import { type EditorState, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { EditorActions } from '../../editor/editor-actions.ts';
-import { findingTracks, type Track, tracksKey } from './finding-tracks.ts';
+import type { Track } from './finding-track.ts';
+import { findingTracks, tracksKey } from './finding-tracks.ts';
 
 /** Findings in the text: shown, followed, pressed, and walked with F8. */
 export function findingsInText(actions: EditorActions) {

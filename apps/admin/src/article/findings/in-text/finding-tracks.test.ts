@@ -5,7 +5,8 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { EditorActions } from '../../editor/editor-actions.ts';
 import { schemaExtensions } from '../../editor/schema/article-schema.ts';
 import { findingsInText, trackAt } from './finding-navigation.ts';
-import { change, type TrackedFinding, tracksKey } from './finding-tracks.ts';
+import type { TrackedFinding } from './finding-track.ts';
+import { change, tracksKey } from './finding-tracks.ts';
 import { editorText } from './text-positions.ts';
 
 const nothing = () => {};

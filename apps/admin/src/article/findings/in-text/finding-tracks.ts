@@ -3,30 +3,13 @@ import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/p
 import { DecorationSet } from '@tiptap/pm/view';
 import type { DocumentText } from '@viewpoints/domain/articles/document-text';
 import { anchorQuote, quoteStands } from '@viewpoints/domain/findings/anchor';
-import type { FindingState, Quote } from '@viewpoints/domain/findings/finding';
+import type { Quote } from '@viewpoints/domain/findings/finding';
+import type { Track, TrackedFinding } from './finding-track.ts';
 import { type EditorRange, editorText, toEditorRanges, toTextRange } from './text-positions.ts';
 import { trackDecorations } from './track-decorations.ts';
 
 /** The id of the finding that is being written, and not proposed yet. */
 export const NEW_FINDING = 'new';
-
-/** What the text needs to know of a finding; one that is being written has no number yet. */
-export type TrackedFinding = {
-  id: string;
-  number: number | null;
-  state: FindingState;
-  quote: Quote;
-};
-
-/**
- * Where a finding's quote is in the editor. `stands` while its words are exactly the quote's;
- * `edited` when they were touched (`range` is where they were); `missing` when nothing is left.
- */
-export type Track = {
-  finding: TrackedFinding;
-  standing: 'stands' | 'edited' | 'missing';
-  range: EditorRange | null;
-};
 
 export type Tracks = { list: readonly Track[]; active: string | null; decorations: DecorationSet };
 

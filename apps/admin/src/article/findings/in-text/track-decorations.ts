@@ -2,7 +2,7 @@ import type { Node } from '@tiptap/pm/model';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { needsItsQuote } from '@viewpoints/domain/findings/finding-workflow';
 import { findingStates } from '../../../words.ts';
-import type { Track } from './finding-tracks.ts';
+import type { Track } from './finding-track.ts';
 
 /**
  * Each quote underlined after its state (dotted, single, double, wavy: never by colour alone),

@@ -10,7 +10,7 @@ import { Button } from '../../../ui/button.tsx';
 import { toast } from '../../../ui/toast.tsx';
 import { useEditorText } from '../../editor/use-editor-text.ts';
 import { showInText } from '../in-text/finding-navigation.ts';
-import type { Track } from '../in-text/finding-tracks.ts';
+import type { Track } from '../in-text/finding-track.ts';
 import { quoteFromSelection, whyNoQuote } from '../quote-from-selection.ts';
 import { WordDifference } from '../word-difference.tsx';
 

@@ -1,0 +1,24 @@
+import type { ArticleContent } from '@viewpoints/domain/articles/article';
+import type { ArticleView } from '@viewpoints/domain/articles/article-view';
+import type { PublicSet } from '@viewpoints/domain/articles/public-set';
+import type { Finding, Link, Supersession } from '@viewpoints/domain/findings/finding';
+
+/** One version of an article as readers will have it. */
+export type Publication = {
+  /** Everything it makes or leaves public: from `publicSetOf`, checked, and written as it is. */
+  set: PublicSet;
+  /** The revision's content and findings, for the ids behind the names of the view. */
+  content: ArticleContent;
+  /** At least those in `set.article.findings`. */
+  findings: Finding[];
+  /** All links and supersessions with one of its findings at either end. */
+  links: Link[];
+  supersessions: (Supersession & { at: string })[];
+  /** Where the reading site answers: a link to such an address is one inside the journal. */
+  origins: readonly string[];
+  /** max(publishAt, embargoUntil). */
+  visibleFrom: string;
+};
+
+/** A publication with the view of the article at hand. */
+export type Written = Publication & { view: ArticleView };

@@ -1,0 +1,18 @@
+/** A text that is looked for in folded texts. */
+export type Needle = {
+  /** Folded; of `letters`, without spaces. */
+  text: string;
+  /**
+   * `words`: it occurs as whole words. `letters`: it occurs in the text without its spaces, within a
+   * longer word too.
+   */
+  within: 'words' | 'letters';
+  /** `possible` may be somebody or something else: a person has to look. */
+  certainty: 'certain' | 'possible';
+  /**
+   * Whether each word (but particles within) must begin with a capital in the original text, as names
+   * do and ordinary words do not ("Young", "young"). Folding loses case: `findMentions` looks, and what asks only for
+   * the needle finds more.
+   */
+  capitalised: boolean;
+};

@@ -1,0 +1,26 @@
+import type { EmbedTarget } from '@viewpoints/domain/articles/embed-target';
+
+/** Words that a document brings along, in the language of the page. */
+export type DocumentLabels = {
+  notes: string;
+  note: (number: number) => string;
+  backToText: string;
+  finding: (number: number) => string;
+  closeNote: (number: number) => string;
+  table: (number: number) => string;
+  embed: EmbedLabels;
+};
+
+/** What is said of embeds, in the language of the page. */
+export type EmbedLabels = {
+  /** On the button: "Show the video". */
+  show: (target: EmbedTarget) => string;
+  /** Who learns what when it is pressed. */
+  learns: (target: EmbedTarget) => string;
+  /** Beside the box that keeps the choice. */
+  always: (target: EmbedTarget) => string;
+  /** What takes that choice back. */
+  askAgain: (target: EmbedTarget) => string;
+  /** Where it stands: "on YouTube". */
+  on: (name: string) => string;
+};
