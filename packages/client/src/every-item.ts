@@ -1,5 +1,9 @@
-type Page<Item> = { items: Item[]; nextCursor: string | null };
-type Query<Input, Item> = (input: Input, options?: { signal?: AbortSignal }) => Promise<Page<Item>>;
+import type { PageOf } from '@viewpoints/domain/page-of';
+
+type Query<Input, Item> = (
+  input: Input,
+  options?: { signal?: AbortSignal },
+) => Promise<PageOf<Item>>;
 
 /** As many at a time as the API hands out. */
 const pageSize = 100;
@@ -16,7 +20,7 @@ export function everyItem<Input, Item>(query: Query<Input, Item>) {
     let cursor: string | null = null;
     do {
       const input = { ...filter, limit: pageSize, ...(cursor === null ? {} : { cursor }) };
-      const page: Page<Item> = await query(input as Input, options);
+      const page: PageOf<Item> = await query(input as Input, options);
       yield* page.items;
       cursor = page.nextCursor;
     } while (cursor !== null);

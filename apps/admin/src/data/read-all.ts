@@ -1,4 +1,4 @@
-import type { PageOf } from './use-pages.ts';
+import type { PageOf } from '@viewpoints/domain/page-of';
 
 /** Every page of a list that is small by nature, such as a tree or a menu; stops at 2,000. */
 export async function readAll<T>(

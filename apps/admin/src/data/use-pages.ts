@@ -1,9 +1,7 @@
 'use client';
 
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-
-/** One page of a list, as every list of the API gives it. */
-export type PageOf<T> = { items: T[]; nextCursor: string | null };
+import type { PageOf } from '@viewpoints/domain/page-of';
 
 /** A list as far as it has been read, with what it takes to show it and to read on. */
 export type Pages<T> = {

@@ -1,6 +1,6 @@
 import type { ActorView } from '@viewpoints/domain/actors/actor-view';
 import type { FindingView, Named } from '@viewpoints/domain/findings/finding-view';
-import type { PageOf } from '../page-of.ts';
+import type { PageOf } from '@viewpoints/domain/page-of';
 import { actorData } from '../structured-data/people-data.ts';
 import { feedsOfFindings } from './feed-links.tsx';
 import { FindingCard } from './finding-note.tsx';

@@ -1,7 +1,7 @@
 import type { ArchiveMonth } from '@viewpoints/domain/articles/archive-view';
 import type { ListedArticle } from '@viewpoints/domain/articles/article-view';
+import type { PageOf } from '@viewpoints/domain/page-of';
 import { useJournal } from '../journal.ts';
-import type { PageOf } from '../page-of.ts';
 import { monthInWords } from '../words/dates.ts';
 import { ArchiveCalendar } from './archive-calendar.tsx';
 import { ArticleList } from './article-list.tsx';

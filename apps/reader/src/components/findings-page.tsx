@@ -1,6 +1,6 @@
 import { Stance } from '@viewpoints/domain/findings/finding';
 import type { FindingView, Named } from '@viewpoints/domain/findings/finding-view';
-import type { PageOf } from '../page-of.ts';
+import type { PageOf } from '@viewpoints/domain/page-of';
 import { findingItems, listData } from '../structured-data/list-data.ts';
 import { stanceWords } from '../words/finding-words.ts';
 import { FindingCard } from './finding-note.tsx';

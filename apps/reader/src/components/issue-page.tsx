@@ -1,6 +1,6 @@
 import type { FindingView, Named } from '@viewpoints/domain/findings/finding-view';
 import type { IssueView } from '@viewpoints/domain/issues/issue-view';
-import type { PageOf } from '../page-of.ts';
+import type { PageOf } from '@viewpoints/domain/page-of';
 import { findingItems, listData } from '../structured-data/list-data.ts';
 import { feedsOfFindings } from './feed-links.tsx';
 import { FindingCard } from './finding-note.tsx';

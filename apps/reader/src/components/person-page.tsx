@@ -1,6 +1,6 @@
 import type { ListedArticle } from '@viewpoints/domain/articles/article-view';
 import type { AuthorView } from '@viewpoints/domain/articles/author-view';
-import type { PageOf } from '../page-of.ts';
+import type { PageOf } from '@viewpoints/domain/page-of';
 import { profileData } from '../structured-data/people-data.ts';
 import { ArticleList } from './article-list.tsx';
 import { feedsOfArticles } from './feed-links.tsx';

@@ -1,6 +1,6 @@
 import type { ListedArticle } from '@viewpoints/domain/articles/article-view';
 import type { Named } from '@viewpoints/domain/findings/finding-view';
-import type { PageOf } from '../page-of.ts';
+import type { PageOf } from '@viewpoints/domain/page-of';
 import { articleItems, listData } from '../structured-data/list-data.ts';
 import { ArticleList } from './article-list.tsx';
 import { feedsOfArticles } from './feed-links.tsx';

@@ -2,6 +2,7 @@ import { insertArticle } from '@viewpoints/db/editorial/articles';
 import { getJournal } from '@viewpoints/db/editorial/journal';
 import { newId } from '@viewpoints/db/editorial/new-id';
 import { type Article, ArticleContent } from '@viewpoints/domain/articles/article';
+import { directionOf } from '@viewpoints/domain/text/direction';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import type { CreateArticle, Input } from './article-inputs.ts';
 import { freeSlug } from './free-slug.ts';
@@ -25,10 +26,4 @@ export function createArticle(
     await record(command, 'article.create', ['article', article.id]);
     return article;
   });
-}
-
-/** Right to left for the scripts that are written so. */
-export function directionOf(language: string): 'ltr' | 'rtl' {
-  const { script } = new Intl.Locale(language).maximize();
-  return ['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm'].includes(script ?? '') ? 'rtl' : 'ltr';
 }

@@ -11,9 +11,9 @@ import { normaliseDocument } from '@viewpoints/domain/articles/normalise-documen
 import { anchorQuote } from '@viewpoints/domain/findings/anchor';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { canonicalLink, sameLink } from '@viewpoints/domain/findings/links';
+import { directionOf } from '@viewpoints/domain/text/direction';
 import { Language, text } from '@viewpoints/domain/values';
 import { z } from 'zod';
-import { directionOf } from '../articles/create-article.ts';
 import { cutRevision } from '../articles/cut-revision.ts';
 import { findingPart, linksPart } from '../articles/edit-article.ts';
 import { freeSlug } from '../articles/free-slug.ts';

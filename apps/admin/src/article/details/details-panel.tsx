@@ -2,6 +2,7 @@
 
 import { can } from '@viewpoints/domain/accounts/permissions';
 import { genreWords } from '@viewpoints/domain/articles/genre-words';
+import { directionOf } from '@viewpoints/domain/text/direction';
 import { Lock, RefreshCw } from 'lucide-react';
 import { useSuggestedSlug } from '../../records/suggest-slug.ts';
 import { useSession } from '../../session/session-provider.tsx';
@@ -11,7 +12,6 @@ import { TextField } from '../../ui/text-field.tsx';
 import { ArticleReads } from '../../visits/article-reads.tsx';
 import { optionsOf } from '../../words.ts';
 import { LanguageField } from '../editor/language/language-field.tsx';
-import { directionOf } from '../editor/language/language-names.ts';
 import { EntriesField } from '../findings/fields/entry-field.tsx';
 import { SourcesField } from '../findings/fields/source-fields.tsx';
 import type { ArticleSession } from '../screen/use-article-session.ts';

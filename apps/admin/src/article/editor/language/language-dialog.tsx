@@ -1,6 +1,7 @@
 'use client';
 
 import type { EditorView } from '@tiptap/pm/view';
+import { directionOf } from '@viewpoints/domain/text/direction';
 import { Language } from '@viewpoints/domain/values';
 import { useMemo, useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
@@ -8,7 +9,6 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { markedRange, writeMark } from '../links/mark-range.ts';
 import { LanguageField } from './language-field.tsx';
-import { directionOf } from './language-names.ts';
 
 /** Says in which language some words are, so that they are pronounced, hyphenated and set right. */
 export function LanguageDialog(props: { view: EditorView; onClose: () => void }) {

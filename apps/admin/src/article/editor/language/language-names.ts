@@ -41,25 +41,3 @@ function canonical(tag: string): string | null {
     return null;
   }
 }
-
-const rightToLeft = new Set([
-  'Arab',
-  'Hebr',
-  'Thaa',
-  'Syrc',
-  'Nkoo',
-  'Adlm',
-  'Rohg',
-  'Mand',
-  'Samr',
-]);
-
-/** The direction in which a language is written, by its likeliest script (CLDR). */
-export function directionOf(tag: string): 'ltr' | 'rtl' {
-  try {
-    const { script } = new Intl.Locale(tag).maximize();
-    return script !== undefined && rightToLeft.has(script) ? 'rtl' : 'ltr';
-  } catch {
-    return 'ltr';
-  }
-}
