@@ -1,8 +1,7 @@
 import { ensureOwner } from '@viewpoints/api/accounts/ensure-owner';
 import { aPicture } from '@viewpoints/api/testing/a-picture';
-import { contentOf } from '@viewpoints/db/editorial/article-rows';
 import { addArticle } from '@viewpoints/db/testing/builders';
-import type { Article } from '@viewpoints/domain/articles/article';
+import { type Article, articleContentOf } from '@viewpoints/domain/articles/article';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { origin, problemIn, startTestApi, type TestApi } from './testing/test-api.ts';
 
@@ -20,7 +19,7 @@ afterAll(() => api.close());
 
 const unknown = '01900000-0000-7000-8000-00000000dead';
 const wide = { ...Object.fromEntries([['type', 'doc']]), content: 'no list' };
-const content = () => contentOf(article);
+const content = () => articleContentOf(article);
 const save = (changed: object) => ({
   id: article.id,
   seen: article.save,

@@ -1,9 +1,8 @@
 import { connect } from 'node:net';
 import { ensureOwner } from '@viewpoints/api/accounts/ensure-owner';
 import { accountJson, anonymousJson } from '@viewpoints/api/input/json-limits';
-import { contentOf } from '@viewpoints/db/editorial/article-rows';
 import { addArticle } from '@viewpoints/db/testing/builders';
-import type { Article } from '@viewpoints/domain/articles/article';
+import { type Article, articleContentOf } from '@viewpoints/domain/articles/article';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { origin, problemIn, startTestApi, type TestApi } from './testing/test-api.ts';
 
@@ -258,7 +257,7 @@ describe('an article', () => {
       {
         id: article.id,
         seen: article.save,
-        content: { ...contentOf(article), body: { type: 'doc', content } },
+        content: { ...articleContentOf(article), body: { type: 'doc', content } },
       },
       { cookie },
     );

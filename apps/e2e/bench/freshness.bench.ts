@@ -4,8 +4,8 @@ import { publishArticle } from '@viewpoints/api/articles/publish-article';
 import { retractArticle } from '@viewpoints/api/articles/retract-article';
 import { saveArticle } from '@viewpoints/api/articles/save-article';
 import { submitArticle } from '@viewpoints/api/articles/submit-article';
-import { contentOf } from '@viewpoints/db/editorial/article-rows';
 import { findArticle } from '@viewpoints/db/editorial/articles';
+import { articleContentOf } from '@viewpoints/domain/articles/article';
 import { type Approved, writeApproved } from '../src/bench/approved-articles.ts';
 import { perSecond } from '../src/bench/load.ts';
 import { quantile, report } from '../src/bench/report.ts';
@@ -85,7 +85,7 @@ async function follow({ urls, publisher, editorial }: ReaderStand, approved: App
     await saveArticle(ctx, {
       id,
       seen: article.save,
-      content: { ...contentOf(article), standfirst },
+      content: { ...articleContentOf(article), standfirst },
     });
     const { revisionId } = await submitArticle(ctx, { id });
     await approveArticle(ctx, { id, revisionId });

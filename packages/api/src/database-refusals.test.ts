@@ -1,6 +1,6 @@
-import { contentOf } from '@viewpoints/db/editorial/article-rows';
 import { newId } from '@viewpoints/db/editorial/new-id';
 import { addIssue, addTopic } from '@viewpoints/db/testing/builders';
+import { articleContentOf } from '@viewpoints/domain/articles/article';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDesk, type Person, problemIn, type TestDesk } from './testing/test-desk.ts';
 import { writeArticle } from './testing/written-article.ts';
@@ -22,7 +22,7 @@ describe('a slug that something else has', () => {
     const saved = author.call.editor.articles.save({
       id: article.id,
       seen: article.save,
-      content: { ...contentOf(article), slug: taken.slug },
+      content: { ...articleContentOf(article), slug: taken.slug },
     });
     expect(await problemIn(saved)).toMatchObject({
       code: 'already_exists',

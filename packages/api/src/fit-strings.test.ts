@@ -1,4 +1,4 @@
-import { contentOf } from '@viewpoints/db/editorial/article-rows';
+import { articleContentOf } from '@viewpoints/domain/articles/article';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   openTestDesk,
@@ -26,7 +26,7 @@ describe('text that cannot be stored', () => {
     const saved = author.call.editor.articles.save({
       id: article.id,
       seen: article.save,
-      content: { ...contentOf(article), headline: unfit, standfirst: unfit },
+      content: { ...articleContentOf(article), headline: unfit, standfirst: unfit },
     });
     const { code, reasons } = await problemIn(saved);
     expect(code).toBe('invalid_input');

@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { contentOf } from '@viewpoints/db/editorial/article-rows';
-import type { Article, ArticleContent } from '@viewpoints/domain/articles/article';
+import {
+  type Article,
+  type ArticleContent,
+  articleContentOf,
+} from '@viewpoints/domain/articles/article';
 import type { Desk, Outcome } from './calls.ts';
 import type { Entry, Ledger } from './ledger.ts';
 
@@ -73,7 +76,7 @@ export function createSteps(entry: Entry, cast: Cast, ledger: Ledger, signal: Ab
       const done = await until(
         (article) => article.headline === headline,
         async (article) => {
-          const content = written(contentOf(article), cast, headline);
+          const content = written(articleContentOf(article), cast, headline);
           const input = { id, seen: article.save, content };
           const outcome = await author.call<{ article: Article }>('editor.articles.save', input);
           if (outcome.kind === 'done') entry.save = outcome.value.article.save;

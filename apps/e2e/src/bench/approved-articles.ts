@@ -6,8 +6,8 @@ import type { CommandContext } from '@viewpoints/api/command';
 import { proposeFinding } from '@viewpoints/api/findings/propose-finding';
 import { verifyFinding } from '@viewpoints/api/findings/verify-finding';
 import { findingContent, prose } from '@viewpoints/api/testing/written-article';
-import { contentOf } from '@viewpoints/db/editorial/article-rows';
 import { paragraphs } from '@viewpoints/db/testing/builders';
+import { articleContentOf } from '@viewpoints/domain/articles/article';
 
 /** What is published: `publishArticle(ctx, approved)`. */
 export type Approved = { id: string; revisionId: string; slug: string };
@@ -31,7 +31,7 @@ export async function writeApproved(ctx: CommandContext, count: number): Promise
       id: draft.id,
       seen: draft.save,
       content: {
-        ...contentOf(draft),
+        ...articleContentOf(draft),
         standfirst: 'Ostrava waits.',
         body: paragraphs(...prose),
         topicIds: [topic.id],

@@ -6,9 +6,9 @@ import { retractArticle } from '@viewpoints/api/articles/retract-article';
 import { saveArticle } from '@viewpoints/api/articles/save-article';
 import { submitArticle } from '@viewpoints/api/articles/submit-article';
 import { inTransaction } from '@viewpoints/db/client';
-import { contentOf } from '@viewpoints/db/editorial/article-rows';
 import { findArticle } from '@viewpoints/db/editorial/articles';
 import { announceSite } from '@viewpoints/db/published/announce';
+import { articleContentOf } from '@viewpoints/domain/articles/article';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from '../support/stack.ts';
 import { type Front, hasNginx, hasVarnish, standNginx, standVarnish } from './front-stand.ts';
@@ -247,7 +247,7 @@ describe('two instances of the reading site', () => {
 
     const article = await findArticle(stand.editorial, id);
     if (article === null) throw new Error('there is an article');
-    const content = { ...contentOf(article), standfirst: 'As it should have been.' };
+    const content = { ...articleContentOf(article), standfirst: 'As it should have been.' };
     await saveArticle(ctx, { id, seen: article.save, content });
     const { revisionId } = await submitArticle(ctx, { id });
     await approveArticle(ctx, { id, revisionId });

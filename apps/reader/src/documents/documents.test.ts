@@ -1,6 +1,5 @@
 import { createReaderCaller, type ReaderCaller } from '@viewpoints/api/reader-caller';
 import { inTransaction } from '@viewpoints/db/client';
-import { contentOf } from '@viewpoints/db/editorial/article-rows';
 import { writeArticleSave } from '@viewpoints/db/editorial/articles';
 import { insertCorrections } from '@viewpoints/db/editorial/corrections';
 import { newId } from '@viewpoints/db/editorial/new-id';
@@ -19,7 +18,7 @@ import {
 import { publish } from '@viewpoints/db/testing/publish';
 import { retract } from '@viewpoints/db/testing/retract';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
-import type { Article } from '@viewpoints/domain/articles/article';
+import { type Article, articleContentOf } from '@viewpoints/domain/articles/article';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { parseFragment } from 'parse5';
@@ -86,7 +85,7 @@ async function correct(article: Article, at: Date) {
     ]);
     await writeArticleSave(tx, {
       id: article.id,
-      content: { ...contentOf(article), standfirst: 'Mended.' },
+      content: { ...articleContentOf(article), standfirst: 'Mended.' },
       ...{ by, at, fields: ['standfirst'] },
     });
   });

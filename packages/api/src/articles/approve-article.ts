@@ -1,20 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import { listColleagues, listNamesOf } from '@viewpoints/db/editorial/accounts';
-import { contentOf } from '@viewpoints/db/editorial/article-rows';
 import { updateStanding } from '@viewpoints/db/editorial/articles';
 import { getWords, insertApprovals } from '@viewpoints/db/editorial/contributions';
 import { listArticleFindings, listArticleLinks } from '@viewpoints/db/editorial/findings';
 import { findRevision } from '@viewpoints/db/editorial/revisions';
-import type { Article } from '@viewpoints/domain/articles/article';
+import { type Article, articleContentOf } from '@viewpoints/domain/articles/article';
 import {
   type ApprovedWords,
   approvalOf,
   approversOf,
 } from '@viewpoints/domain/articles/word-approval';
-import type { Finding } from '@viewpoints/domain/findings/finding';
+import { type Finding, findingContentOf } from '@viewpoints/domain/findings/finding';
 import { reason } from '@viewpoints/domain/refusal';
 import { type Command, type CommandContext, record, runCommand } from '../command.ts';
-import { contentOfFinding } from '../findings/save-finding.ts';
 import { notFound, ProblemError } from '../problem.ts';
 import type { Input, NameRevision } from './article-inputs.ts';
 import { cutRevision } from './cut-revision.ts';
@@ -105,7 +103,7 @@ async function refuseMovedOn({ tx }: Command, article: Article, revisionId: stri
   if (revision === null || revision.articleId !== article.id) throw notFound('revision');
   const findings = await listArticleFindings(tx, article.id);
   const isSame =
-    isDeepStrictEqual(revision.content, contentOf(article)) &&
+    isDeepStrictEqual(revision.content, articleContentOf(article)) &&
     isDeepStrictEqual(revision.findings.map(wordsOf), findings.map(wordsOf)) &&
     isDeepStrictEqual(revision.links, await listArticleLinks(tx, article.id));
   if (isSame) return;
@@ -122,4 +120,4 @@ async function refuseMovedOn({ tx }: Command, article: Article, revisionId: stri
 }
 
 /** What a finding says, whatever became of it since. */
-const wordsOf = (finding: Finding) => ({ id: finding.id, ...contentOfFinding(finding) });
+const wordsOf = (finding: Finding) => ({ id: finding.id, ...findingContentOf(finding) });

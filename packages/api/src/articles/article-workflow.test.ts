@@ -1,5 +1,5 @@
-import { contentOf } from '@viewpoints/db/editorial/article-rows';
 import { paragraphs } from '@viewpoints/db/testing/builders';
+import { articleContentOf } from '@viewpoints/domain/articles/article';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   openTestDesk,
@@ -110,7 +110,7 @@ describe('editing', () => {
     const saved = await author.call.editor.articles.save({
       id: article.id,
       seen: held.save,
-      content: { ...contentOf(held), standfirst: 'Changed after approval.' },
+      content: { ...articleContentOf(held), standfirst: 'Changed after approval.' },
     });
     expect(saved.article).toMatchObject({
       state: 'draft',
@@ -130,7 +130,7 @@ describe('editing', () => {
       id: article.id,
       seen: article.save,
       content: {
-        ...contentOf(article),
+        ...articleContentOf(article),
         headline: 'After the rains',
         body: paragraphs('First of all.', ...prose),
       },
@@ -166,7 +166,7 @@ describe('editing', () => {
 
   test('the same save twice counts once', async () => {
     const article = await writeArticle(editorial(), author);
-    const content = { ...contentOf(article), section: 'Talks' };
+    const content = { ...articleContentOf(article), section: 'Talks' };
     const input = { id: article.id, seen: article.save, content };
     const first = await author.call.editor.articles.save(input);
     const second = await author.call.editor.articles.save(input);
@@ -175,7 +175,7 @@ describe('editing', () => {
 
   test('over somebody else’s save is refused with who, when and which fields', async () => {
     const article = await writeArticle(editorial(), author);
-    const content = contentOf(article);
+    const content = articleContentOf(article);
     await editor.call.editor.articles.save({
       id: article.id,
       seen: article.save,
@@ -202,7 +202,7 @@ describe('editing', () => {
       person.call.editor.articles.save({
         id: article.id,
         seen: article.save,
-        content: { ...contentOf(article), section },
+        content: { ...articleContentOf(article), section },
       });
     const outcomes = await Promise.allSettled([save(author, 'One'), save(editor, 'Two')]);
     const kept = outcomes.filter(({ status }) => status === 'fulfilled');
@@ -218,7 +218,7 @@ describe('editing', () => {
     const save = other.call.editor.articles.save({
       id: article.id,
       seen: article.save,
-      content: contentOf(article),
+      content: articleContentOf(article),
     });
     expect(await problemIn(save)).toMatchObject({ code: 'not_permitted' });
     expect(await problemIn(other.call.editor.articles.get({ id: article.id }))).toMatchObject({
@@ -241,7 +241,7 @@ describe('review', () => {
     await author.call.editor.articles.save({
       id: article.id,
       seen: article.save,
-      content: { ...contentOf(article), standfirst: 'Changed while in review.' },
+      content: { ...articleContentOf(article), standfirst: 'Changed while in review.' },
     });
     const refused = editor.call.editor.articles.approve({ id: article.id, revisionId });
     expect(await reasonsIn(refused)).toEqual(['revision_moved_on']);

@@ -1,4 +1,4 @@
-import { contentOf } from '@viewpoints/db/editorial/article-rows';
+import { articleContentOf } from '@viewpoints/domain/articles/article';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
 import { approve, findingContent, publishNew } from '../testing/written-article.ts';
@@ -16,7 +16,7 @@ afterAll(() => desk.close());
 test('a finding that is new in a correction is dated when readers get it, the old one as it was', async () => {
   const { article, finding: old } = await publishNew(desk.db.editorial, author, publisher);
   const firstOut = desk.clock.now.toISOString();
-  const content = { ...contentOf(article), standfirst: 'Ostrava waits on.' };
+  const content = { ...articleContentOf(article), standfirst: 'Ostrava waits on.' };
   const saved = await author.call.editor.articles.save({
     id: article.id,
     seen: article.save,

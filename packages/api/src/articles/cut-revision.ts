@@ -1,8 +1,7 @@
-import { contentOf } from '@viewpoints/db/editorial/article-rows';
 import { listArticleFindings, listArticleLinks } from '@viewpoints/db/editorial/findings';
 import { newId } from '@viewpoints/db/editorial/new-id';
 import { insertRevision } from '@viewpoints/db/editorial/revisions';
-import type { Article } from '@viewpoints/domain/articles/article';
+import { type Article, articleContentOf } from '@viewpoints/domain/articles/article';
 import { documentText } from '@viewpoints/domain/articles/document-text';
 import type { Revision, RevisionReason } from '@viewpoints/domain/articles/revision';
 import type { Finding, Link } from '@viewpoints/domain/findings/finding';
@@ -23,7 +22,7 @@ export async function cutRevision(
     id: newId(),
     articleId: article.id,
     reason,
-    content: contentOf(article),
+    content: articleContentOf(article),
     findings: findings ?? (await listArticleFindings(tx, article.id)),
     links: links ?? (await listArticleLinks(tx, article.id)),
     text: documentText(article.body).text,

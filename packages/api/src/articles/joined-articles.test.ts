@@ -1,7 +1,10 @@
-import { contentOf } from '@viewpoints/db/editorial/article-rows';
 import { type Tag, tag } from '@viewpoints/db/published/tags';
 import { addSeries } from '@viewpoints/db/testing/builders';
-import type { Article, ArticleContent } from '@viewpoints/domain/articles/article';
+import {
+  type Article,
+  type ArticleContent,
+  articleContentOf,
+} from '@viewpoints/domain/articles/article';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appRouter } from '../app-router.ts';
 import {
@@ -31,7 +34,7 @@ const save = async (article: Article, changes: Partial<ArticleContent>) =>
     await author.call.editor.articles.save({
       id: article.id,
       seen: article.save,
-      content: { ...contentOf(article), ...changes },
+      content: { ...articleContentOf(article), ...changes },
     })
   ).article;
 const publish = async ({ id }: Article) =>

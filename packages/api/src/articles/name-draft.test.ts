@@ -1,5 +1,4 @@
-import { contentOf } from '@viewpoints/db/editorial/article-rows';
-import type { Article } from '@viewpoints/domain/articles/article';
+import { type Article, articleContentOf } from '@viewpoints/domain/articles/article';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
 
@@ -17,7 +16,7 @@ const save = async (
   changed: Partial<Article>,
 ): Promise<Article> => {
   const { article } = await author.call.editor.articles.get({ id });
-  const content = { ...contentOf(article as Article), ...changed };
+  const content = { ...articleContentOf(article as Article), ...changed };
   return (await author.call.editor.articles.save({ id, seen, content })).article as Article;
 };
 

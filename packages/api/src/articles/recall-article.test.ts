@@ -1,4 +1,4 @@
-import { contentOf } from '@viewpoints/db/editorial/article-rows';
+import { articleContentOf } from '@viewpoints/domain/articles/article';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDesk, type Person, reasonsIn, type TestDesk } from '../testing/test-desk.ts';
 import { approve, publishNew, writeArticle } from '../testing/written-article.ts';
@@ -49,7 +49,7 @@ describe('taking a submission back', () => {
 
   test('is possible although a reviewer has edited it since', async () => {
     const { id, revisionId, ...article } = await submitted();
-    const content = { ...contentOf({ id, ...article }), standfirst: 'Edited in review.' };
+    const content = { ...articleContentOf(article), standfirst: 'Edited in review.' };
     await editor.call.editor.articles.save({ id, seen: article.save, content });
     const recalled = await author.call.editor.articles.recall({ id });
     expect(recalled).toMatchObject({ state: 'draft', standfirst: 'Edited in review.' });
@@ -57,7 +57,7 @@ describe('taking a submission back', () => {
 
   test('of a next version leaves readers the version they have', async () => {
     const { article } = await publishNew(desk.db.editorial, author, publisher);
-    const content = { ...contentOf(article), headline: 'After the rains' };
+    const content = { ...articleContentOf(article), headline: 'After the rains' };
     await author.call.editor.articles.save({ id: article.id, seen: article.save, content });
     await author.call.editor.articles.submit({ id: article.id });
     const recalled = await author.call.editor.articles.recall({ id: article.id });

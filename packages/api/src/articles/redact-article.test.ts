@@ -1,4 +1,4 @@
-import { contentOf } from '@viewpoints/db/editorial/article-rows';
+import { articleContentOf } from '@viewpoints/domain/articles/article';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   openTestDesk,
@@ -29,7 +29,7 @@ async function publishCorrected() {
   const recalled = await publisher.call.editor.articles.get({ id });
   await publisher.call.editor.articles.save({
     ...{ id, seen: recalled.article.save },
-    content: { ...contentOf(recalled.article), slug, standfirst: 'Ostrava waits for rain.' },
+    content: { ...articleContentOf(recalled.article), slug, standfirst: 'Ostrava waits for rain.' },
   });
   await approve(id, author, editor);
   await publisher.call.editor.articles.correct({

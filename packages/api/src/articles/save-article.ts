@@ -1,10 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import { contentOf } from '@viewpoints/db/editorial/article-rows';
 import { slugTaken, writeArticleSave } from '@viewpoints/db/editorial/articles';
 import { recordedBlocks } from '@viewpoints/db/editorial/contributions';
 import { listArticleFindings } from '@viewpoints/db/editorial/findings';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
-import type { Article, ArticleContent } from '@viewpoints/domain/articles/article';
+import {
+  type Article,
+  type ArticleContent,
+  articleContentOf,
+} from '@viewpoints/domain/articles/article';
 import { documentText } from '@viewpoints/domain/articles/document-text';
 import { normaliseDocument } from '@viewpoints/domain/articles/normalise-document';
 import { isPlaceholderSlug } from '@viewpoints/domain/articles/placeholder-slug';
@@ -39,7 +42,7 @@ export function saveArticle(
       held,
       await ofOriginal(command, id, inOneForm(id, sent)),
     );
-    const fields = changedFields(contentOf(held), content);
+    const fields = changedFields(articleContentOf(held), content);
     if (fields.length === 0) return { article: held, findings: await listArticleFindings(tx, id) };
     await refuseStale(command, held, seen);
     if (fields.includes('slug') && (await slugTaken(tx, content.slug, id)))
@@ -57,7 +60,7 @@ export function saveArticle(
       );
 
     const { voiding } = await edit(command, held, {
-      parts: writtenFields(contentOf(held), content),
+      parts: writtenFields(articleContentOf(held), content),
       blocks: fields.includes('body') ? recordedBlocks(held.body, content.body) : undefined,
     });
     const article = await writeArticleSave(tx, { id, content, by: acting.id, at, fields });

@@ -1,5 +1,4 @@
-import { contentOf } from '@viewpoints/db/editorial/article-rows';
-import type { Article } from '@viewpoints/domain/articles/article';
+import { type Article, articleContentOf } from '@viewpoints/domain/articles/article';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDesk, type Person, reasonsIn, type TestDesk } from '../testing/test-desk.ts';
 import { approve, publishNew, writeArticle } from '../testing/written-article.ts';
@@ -77,7 +76,7 @@ describe('an embargo', () => {
 describe('editing what is scheduled', () => {
   test('takes the schedule with the approval: nothing goes out at that time', async () => {
     const article = await scheduled();
-    const content = { ...contentOf(article), standfirst: 'Changed after it was scheduled.' };
+    const content = { ...articleContentOf(article), standfirst: 'Changed after it was scheduled.' };
     await author.call.editor.articles.save({ id: article.id, seen: article.save, content });
     expect(await held(article.id)).toMatchObject({
       state: 'draft',
@@ -98,7 +97,7 @@ describe('editing what is scheduled', () => {
 describe('archiving', () => {
   test('is refused for the draft of a next version, and readers keep what they have', async () => {
     const { article } = await publishNew(desk.db.editorial, author, publisher);
-    const content = { ...contentOf(article), headline: 'After the rains' };
+    const content = { ...articleContentOf(article), headline: 'After the rains' };
     await author.call.editor.articles.save({ id: article.id, seen: article.save, content });
     expect(await reasonsIn(publisher.call.editor.articles.archive({ id: article.id }))).toEqual([
       'article_state',

@@ -1,8 +1,7 @@
-import { contentOf } from '@viewpoints/db/editorial/article-rows';
 import { paragraphs } from '@viewpoints/db/testing/builders';
-import type { FindingContent } from '@viewpoints/domain/findings/finding';
+import { articleContentOf } from '@viewpoints/domain/articles/article';
+import { type FindingContent, findingContentOf } from '@viewpoints/domain/findings/finding';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { contentOfFinding } from '../findings/save-finding.ts';
 import { openTestDesk, type Person, problemIn, type TestDesk } from '../testing/test-desk.ts';
 import {
   findingContent,
@@ -41,7 +40,7 @@ const saveArticle = async (person: Person, id: string, change: object) => {
   return person.call.editor.articles.save({
     id,
     seen: article.save,
-    content: { ...contentOf(article), ...change },
+    content: { ...articleContentOf(article), ...change },
   });
 };
 const saveFinding = async (person: Person, id: string, change: Partial<FindingContent>) => {
@@ -50,7 +49,7 @@ const saveFinding = async (person: Person, id: string, change: Partial<FindingCo
   return person.call.editor.findings.save({
     id,
     seen: finding.updatedAt,
-    content: { ...contentOfFinding(finding), ...change },
+    content: { ...findingContentOf(finding), ...change },
   });
 };
 /** Submits an article and has somebody approve what was submitted. */

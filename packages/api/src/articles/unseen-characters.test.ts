@@ -1,6 +1,6 @@
-import { contentOf } from '@viewpoints/db/editorial/article-rows';
 import { moveFindingQuote } from '@viewpoints/db/editorial/findings';
 import { longAgo, paragraphs } from '@viewpoints/db/testing/builders';
+import { articleContentOf } from '@viewpoints/domain/articles/article';
 import { documentHighlights } from '@viewpoints/domain/articles/document-highlights';
 import { documentText } from '@viewpoints/domain/articles/document-text';
 import { quoteFromRange } from '@viewpoints/domain/findings/anchor';
@@ -59,7 +59,7 @@ test('they leave it with the next save, and quotes go along with their words', a
   const { article: saved, findings } = await author.call.editor.articles.save({
     id: article.id,
     seen: held.save,
-    content: { ...contentOf(held), standfirst: 'Ostrava waits, still.' },
+    content: { ...articleContentOf(held), standfirst: 'Ostrava waits, still.' },
   });
   expect(documentText(saved.body).text).toBe(`The council met. ${seen} The talks go on.`);
   expect(findings[0]).toMatchObject({
@@ -75,7 +75,7 @@ test('a quote as it was seen, or with what is not, is anchored in what was saved
   const { article } = await author.call.editor.articles.save({
     id: draft.id,
     seen: draft.save,
-    content: { ...contentOf(draft), body: paragraphs('held\uFEFF. \u200Fthe', whole) },
+    content: { ...articleContentOf(draft), body: paragraphs('held\uFEFF. \u200Fthe', whole) },
   });
   expect(documentText(article.body).text).toBe(`held. \u200Fthe ${seen}`);
   const text = `held\uFEFF. \u200Fthe ${whole}`;

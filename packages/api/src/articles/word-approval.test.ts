@@ -1,7 +1,7 @@
-import { contentOf } from '@viewpoints/db/editorial/article-rows';
 import { paragraphs } from '@viewpoints/db/testing/builders';
+import { articleContentOf } from '@viewpoints/domain/articles/article';
+import { findingContentOf } from '@viewpoints/domain/findings/finding';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { contentOfFinding } from '../findings/save-finding.ts';
 import { importPage } from '../import/import-page.ts';
 import {
   openTestDesk,
@@ -41,7 +41,7 @@ const save = async (person: Person, id: string, change: object) => {
   return person.call.editor.articles.save({
     id,
     seen: article.save,
-    content: { ...contentOf(article), ...change },
+    content: { ...articleContentOf(article), ...change },
   });
 };
 /** Approves the article as it is now, kept as a revision first. */
@@ -253,7 +253,7 @@ describe('whoever brings words in', () => {
       [],
       async (person, _id, findingId) => {
         const finding = await person.call.editor.findings.get({ id: findingId });
-        const content = { ...contentOfFinding(finding), proposition: 'Ostrava waits' };
+        const content = { ...findingContentOf(finding), proposition: 'Ostrava waits' };
         await person.call.editor.findings.save({ id: findingId, seen: finding.updatedAt, content });
       },
     ],
@@ -332,7 +332,7 @@ describe('whoever brings words in', () => {
   test('writes a note for the desk alone is no author', async () => {
     const { article, finding } = await writeWithFinding(db(), ines);
     await save(helen, article.id, { note: 'Ask about the sluices.' });
-    const content = { ...contentOfFinding(finding), note: 'Ask about the rains.' };
+    const content = { ...findingContentOf(finding), note: 'Ask about the rains.' };
     await helen.call.editor.findings.save({ id: finding.id, seen: finding.updatedAt, content });
     expect((await reviewOf(omar, article.id)).pending).toEqual([me(ines)]);
     expect((await helen.call.editor.findings.verify({ id: finding.id })).state).toBe('verified');
@@ -392,7 +392,7 @@ describe('what the review shows of somebody’s words', () => {
       standfirst: 'Ostrava waits, and says so.',
       body: paragraphs(prose[0] ?? '', prose[1] ?? '', 'The talks went on.', 'They ended.'),
     });
-    const content = { ...contentOfFinding(finding), proposition: 'Ostrava waits' };
+    const content = { ...findingContentOf(finding), proposition: 'Ostrava waits' };
     await helen.call.editor.findings.save({ id: finding.id, seen: finding.updatedAt, content });
     const { review } = await omar.call.editor.articles.get({ id });
     expect(review.pending[0]).toMatchObject({

@@ -1,4 +1,3 @@
-import { contentOf } from '@viewpoints/db/editorial/article-rows';
 import {
   addActor,
   addAuthor,
@@ -8,9 +7,10 @@ import {
   addSource,
   addTopic,
 } from '@viewpoints/db/testing/builders';
+import { articleContentOf } from '@viewpoints/domain/articles/article';
+import { findingContentOf } from '@viewpoints/domain/findings/finding';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSetupLink } from '../accounts/setup-link.ts';
-import { contentOfFinding } from '../findings/save-finding.ts';
 import { uploadMedia } from '../media/upload-media.ts';
 import { aPicture } from '../testing/a-picture.ts';
 import { everyProcedure } from '../testing/every-procedure.ts';
@@ -103,7 +103,7 @@ const changes: Record<string, Change> = {
     now(() => author.call.editor.articles.create({ headline: 'Tides' })),
   'editor.articles.save': async () => {
     const article = await writeArticle(db(), author);
-    const content = { ...contentOf(article), section: 'Talks' };
+    const content = { ...articleContentOf(article), section: 'Talks' };
     return now(() =>
       author.call.editor.articles.save({ id: article.id, seen: article.save, content }),
     );
@@ -163,7 +163,7 @@ const changes: Record<string, Change> = {
   },
   'editor.articles.correct': async () => {
     const { article } = await publishNew(db(), author, publisher);
-    const content = { ...contentOf(article), standfirst: 'Ostrava waits on.' };
+    const content = { ...articleContentOf(article), standfirst: 'Ostrava waits on.' };
     await author.call.editor.articles.save({ id: article.id, seen: article.save, content });
     await approve(article.id, author, editor);
     const correction = {
@@ -202,7 +202,7 @@ const changes: Record<string, Change> = {
   },
   'editor.findings.save': async () => {
     const { finding } = await writeWithFinding(db(), author);
-    const content = { ...contentOfFinding(finding), proposition: 'Ostrava waits' };
+    const content = { ...findingContentOf(finding), proposition: 'Ostrava waits' };
     return now(() =>
       author.call.editor.findings.save({ id: finding.id, seen: finding.updatedAt, content }),
     );
@@ -414,7 +414,7 @@ const changes: Record<string, Change> = {
 /** Publishes a second version of an article with a notice. */
 async function correctOnce({ id }: { id: string }): Promise<void> {
   const { article } = await author.call.editor.articles.get({ id });
-  const content = { ...contentOf(article), standfirst: 'Ostrava waits on.' };
+  const content = { ...articleContentOf(article), standfirst: 'Ostrava waits on.' };
   await author.call.editor.articles.save({ id, seen: article.save, content });
   await approve(id, author, editor);
   const correction = { was: 'waits', now: 'waits on', why: 'It does.' };

@@ -1,8 +1,8 @@
-import { contentOf } from '@viewpoints/db/editorial/article-rows';
 import type { Role } from '@viewpoints/domain/accounts/account';
+import { articleContentOf } from '@viewpoints/domain/articles/article';
+import { findingContentOf } from '@viewpoints/domain/findings/finding';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { contentOfFinding } from '../findings/save-finding.ts';
 import { openTestDesk, type Person, problemIn, type TestDesk } from '../testing/test-desk.ts';
 import { findingContent, sentence, writeWithFinding } from '../testing/written-article.ts';
 
@@ -60,11 +60,11 @@ async function perform(
     const other = finding.evidence.quote?.exact === sentence ? 'The talks go on.' : sentence;
     switch (what) {
       case 'save': {
-        const content = { ...contentOf(article), section: `Section ${count}` };
+        const content = { ...articleContentOf(article), section: `Section ${count}` };
         return articles.save({ id, seen: article.save, content });
       }
       case 'edit_finding': {
-        const content = { ...contentOfFinding(finding), proposition: `Ostrava waits ${count}` };
+        const content = { ...findingContentOf(finding), proposition: `Ostrava waits ${count}` };
         return findings.save({ id: findingId, seen, content });
       }
       case 'reanchor': {

@@ -1,4 +1,3 @@
-import { contentOf } from '@viewpoints/db/editorial/article-rows';
 import {
   addAccount,
   addActor,
@@ -10,9 +9,9 @@ import {
 import { publish } from '@viewpoints/db/testing/publish';
 import { Action } from '@viewpoints/domain/accounts/action';
 import { rolesFor } from '@viewpoints/domain/accounts/permissions';
-import type { Article } from '@viewpoints/domain/articles/article';
+import { type Article, articleContentOf } from '@viewpoints/domain/articles/article';
+import { findingContentOf } from '@viewpoints/domain/findings/finding';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { contentOfFinding } from '../findings/save-finding.ts';
 import { uploadMedia } from '../media/upload-media.ts';
 import { aPicture } from '../testing/a-picture.ts';
 import { callByPath, everyProcedure } from '../testing/every-procedure.ts';
@@ -337,7 +336,7 @@ describe('sources', () => {
     const { id } = article;
     await editor.call.editor.articles.save({
       ...{ id, seen: article.save },
-      content: { ...contentOf(article), sourceIds: [inArticle.id] },
+      content: { ...articleContentOf(article), sourceIds: [inArticle.id] },
     });
     const inFinding = await addSource(db(), {
       ...{
@@ -367,7 +366,7 @@ describe('sources', () => {
     const save = (sourceIds: string[]) =>
       contributor.call.editor.articles.save({
         ...{ id: article.id, seen: article.save },
-        content: { ...contentOf(article), sourceIds },
+        content: { ...articleContentOf(article), sourceIds },
       });
     const nothing = '01900000-0000-7000-8000-000000000000';
     for (const id of [hidden.id, nothing])
@@ -387,7 +386,7 @@ describe('sources', () => {
     });
     const finding = await propose(named.id);
     const locators = [{ sourceId: hidden.id, locator: 'p. 4' }];
-    const content = contentOfFinding(finding);
+    const content = findingContentOf(finding);
     expect(
       await problemIn(
         contributor.call.editor.findings.save({
@@ -408,12 +407,12 @@ describe('sources', () => {
     });
     const { article: withSource } = await editor.call.editor.articles.save({
       ...{ id: article.id, seen: article.save },
-      content: { ...contentOf(article), sourceIds: [attached.id] },
+      content: { ...articleContentOf(article), sourceIds: [attached.id] },
     });
     const named = await addSource(db());
     const { article: saved } = await contributor.call.editor.articles.save({
       ...{ id: article.id, seen: withSource.save },
-      content: { ...contentOf(withSource), sourceIds: [attached.id, named.id] },
+      content: { ...articleContentOf(withSource), sourceIds: [attached.id, named.id] },
     });
     expect(saved.sourceIds).toEqual([attached.id, named.id]);
   });

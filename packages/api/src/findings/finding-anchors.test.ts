@@ -1,7 +1,6 @@
-import { contentOf } from '@viewpoints/db/editorial/article-rows';
 import { listFeedArticles, listFeedFindings } from '@viewpoints/db/published/feeds';
 import { addActor, addSource, paragraphs } from '@viewpoints/db/testing/builders';
-import type { Article } from '@viewpoints/domain/articles/article';
+import { type Article, articleContentOf } from '@viewpoints/domain/articles/article';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
 import { approve, findingContent, prose, writeArticle } from '../testing/written-article.ts';
@@ -95,7 +94,7 @@ describe('the figure of a finding', () => {
     const { article: next } = await author.call.editor.articles.save({
       id: article.id,
       seen: live.save,
-      content: { ...contentOf(live), body: paragraphs('Nobody met.', sign, talks) },
+      content: { ...articleContentOf(live), body: paragraphs('Nobody met.', sign, talks) },
     });
     const now = await propose(next, 'Nobody met.', { proposition: 'Nobody met' });
     await publisher.call.editor.findings.verify({ id: now.id });
@@ -201,7 +200,7 @@ describe('what links may lead to', () => {
     const { article: next } = await author.call.editor.articles.save({
       id: article.id,
       seen: live.save,
-      content: { ...contentOf(live), standfirst: 'Ostrava waits for rain.' },
+      content: { ...articleContentOf(live), standfirst: 'Ostrava waits for rain.' },
     });
     desk.clock.now = new Date(desk.clock.now.getTime() + 1000);
     const third = await propose(next, talks);
@@ -225,7 +224,7 @@ describe('notices of one correction', () => {
     const { article } = await writeWith([met]);
     await publish(article);
     const { article: live } = await author.call.editor.articles.get({ id: article.id });
-    const content = { ...contentOf(live), standfirst: 'Ostrava waits for rain.' };
+    const content = { ...articleContentOf(live), standfirst: 'Ostrava waits for rain.' };
     await author.call.editor.articles.save({ id: article.id, seen: live.save, content });
     await approve(article.id, author, publisher);
     const corrections = Array.from({ length: 12 }, (_, index) => ({

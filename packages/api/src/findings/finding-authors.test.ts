@@ -1,8 +1,7 @@
-import type { FindingContent } from '@viewpoints/domain/findings/finding';
+import { type FindingContent, findingContentOf } from '@viewpoints/domain/findings/finding';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestDesk, type Person, problemIn, type TestDesk } from '../testing/test-desk.ts';
 import { writeWithFinding } from '../testing/written-article.ts';
-import { contentOfFinding } from './save-finding.ts';
 
 let desk: TestDesk;
 let ines: Person;
@@ -25,7 +24,7 @@ const save = async (person: Person, id: string, change: Partial<FindingContent>)
   return person.call.editor.findings.save({
     id,
     seen: finding.updatedAt,
-    content: { ...contentOfFinding(finding), ...change },
+    content: { ...findingContentOf(finding), ...change },
   });
 };
 const verify = (person: Person, id: string) => person.call.editor.findings.verify({ id });
@@ -63,7 +62,7 @@ describe('a field of a finding', () => {
       conditions: [{ kind: 'if', text: 'the sluices stay open' }],
     };
     await save(omar, finding.id, changed);
-    await save(omar, finding.id, contentOfFinding(finding));
+    await save(omar, finding.id, findingContentOf(finding));
     expect(await authorsOf(article, finding.id)).toEqual({ [me(helen)]: 14 });
     const problem = await problemIn(verify(helen, finding.id));
     expect(problem.reasons.map(({ code }) => code)).toEqual(['own_words']);

@@ -1,5 +1,6 @@
-import { contentOf } from '@viewpoints/db/editorial/article-rows';
 import { addActor, addIssue, addSource, paragraphs } from '@viewpoints/db/testing/builders';
+import { articleContentOf } from '@viewpoints/domain/articles/article';
+import { findingContentOf } from '@viewpoints/domain/findings/finding';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   openTestDesk,
@@ -17,7 +18,6 @@ import {
   writeArticle,
   writeWithFinding,
 } from '../testing/written-article.ts';
-import { contentOfFinding } from './save-finding.ts';
 
 let desk: TestDesk;
 let author: Person;
@@ -34,7 +34,7 @@ const db = () => desk.db.editorial;
 
 const rewrite = async (person: Person, id: string, ...texts: string[]) => {
   const { article } = await person.call.editor.articles.get({ id });
-  const content = { ...contentOf(article), body: paragraphs(...texts) };
+  const content = { ...articleContentOf(article), body: paragraphs(...texts) };
   return person.call.editor.articles.save({ id, seen: article.save, content });
 };
 
@@ -161,7 +161,7 @@ describe('verifying', () => {
     const { finding } = await writeWithFinding(db(), author);
     const verified = await editor.call.editor.findings.verify({ id: finding.id });
     desk.clock.now = new Date(desk.clock.now.getTime() + 1000);
-    const content = { ...contentOfFinding(verified), proposition: 'Ostrava waits' };
+    const content = { ...findingContentOf(verified), proposition: 'Ostrava waits' };
     const saved = await author.call.editor.findings.save({
       id: finding.id,
       seen: verified.updatedAt,
@@ -183,7 +183,7 @@ describe('a published finding', () => {
     const { article, finding } = await publishNew(db(), author, publisher);
     const { findings } = await editor.call.editor.articles.get({ id: article.id });
     const content = {
-      ...contentOfFinding(findings[0] ?? finding),
+      ...findingContentOf(findings[0] ?? finding),
       proposition: 'Ostrava waits for the dry season',
     };
     const saved = await editor.call.editor.findings.save({

@@ -1,12 +1,12 @@
 import { updateFindingContent } from '@viewpoints/db/editorial/findings';
 import { addSource, longAgo } from '@viewpoints/db/testing/builders';
+import { findingContentOf } from '@viewpoints/domain/findings/finding';
 import { looseDate } from '@viewpoints/domain/testing/loose-dates';
 import { Edtf, edtfBounds } from '@viewpoints/domain/text/edtf';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDesk, type Person, problemIn, type TestDesk } from '../testing/test-desk.ts';
 import { findingContent, writeArticle, writeWithFinding } from '../testing/written-article.ts';
-import { contentOfFinding } from './save-finding.ts';
 
 let desk: TestDesk;
 let editor: Person;
@@ -69,7 +69,7 @@ test('a date that earlier rules took holds up nothing that is protected', async 
   const kept = await editor.call.editor.findings.save({
     id: finding.id,
     seen: finding.updatedAt,
-    content: { ...contentOfFinding(finding), asOf: '1900-02-29', attribution },
+    content: { ...findingContentOf(finding), asOf: '1900-02-29', attribution },
   });
   expect(kept).toMatchObject({ asOf: '1900-02-29', attribution });
 });
@@ -84,7 +84,7 @@ test('PostgreSQL takes what is made of every date that is taken', async () => {
   await desk.db.editorial.$transaction(
     async (tx) => {
       for (const edtf of taken) {
-        const content = { ...contentOfFinding(finding), asOf: edtf, scope: { text: 'then', edtf } };
+        const content = { ...findingContentOf(finding), asOf: edtf, scope: { text: 'then', edtf } };
         await updateFindingContent(tx, finding.id, { content, at: longAgo });
         const row = await tx.finding.findUniqueOrThrow({ where: { id: finding.id } });
         const bounds = {

@@ -1,5 +1,5 @@
-import { contentOf } from '@viewpoints/db/editorial/article-rows';
 import { paragraphs } from '@viewpoints/db/testing/builders';
+import { articleContentOf } from '@viewpoints/domain/articles/article';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDesk, type Person, problemIn, type TestDesk } from '../testing/test-desk.ts';
 import { findingContent, writeArticle } from '../testing/written-article.ts';
@@ -18,7 +18,7 @@ test('a quote whose words stand in several places, none of them its own, is refu
   const { article } = await author.call.editor.articles.save({
     id: written.id,
     seen: written.save,
-    content: { ...contentOf(written), body: paragraphs(...twice) },
+    content: { ...articleContentOf(written), body: paragraphs(...twice) },
   });
   const exact = 'will not sign';
   const elsewhere = { exact, prefix: 'That envoy ', suffix: ' ever.', start: 3, end: 16 };

@@ -1,7 +1,6 @@
-import { contentOf } from '@viewpoints/db/editorial/article-rows';
 import { listFeedFindings } from '@viewpoints/db/published/feeds';
 import { addActor, addIssue, paragraphs } from '@viewpoints/db/testing/builders';
-import type { Article } from '@viewpoints/domain/articles/article';
+import { type Article, articleContentOf } from '@viewpoints/domain/articles/article';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
@@ -59,7 +58,7 @@ async function correct({ article, held, old }: Awaited<ReturnType<typeof publish
   const { article: next } = await author.call.editor.articles.save({
     id: article.id,
     seen: live.save,
-    content: { ...contentOf(live), body },
+    content: { ...articleContentOf(live), body },
   });
   const right = await propose(next, {
     exact: 'The council never met.',

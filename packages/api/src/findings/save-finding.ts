@@ -4,7 +4,11 @@ import { updateFindingContent, updateFindingState } from '@viewpoints/db/editori
 import { findingSubject } from '@viewpoints/domain/accounts/permissions';
 import { documentText } from '@viewpoints/domain/articles/document-text';
 import { quoteStands } from '@viewpoints/domain/findings/anchor';
-import { type Finding, FindingContent } from '@viewpoints/domain/findings/finding';
+import {
+  type Finding,
+  FindingContent,
+  findingContentOf,
+} from '@viewpoints/domain/findings/finding';
 import { decide } from '@viewpoints/domain/refusal';
 import { looseDateReasons } from '@viewpoints/domain/text/edtf';
 import { edit, findingPart } from '../articles/edit-article.ts';
@@ -34,7 +38,7 @@ export function saveFinding(
     const quote =
       isKept && lost ? kept : settleQuote(article, sent.evidence.quote, 'content.evidence.quote');
     const content = { ...sent, evidence: { ...sent.evidence, quote } };
-    if (isDeepStrictEqual(contentOfFinding(held), content)) return held;
+    if (isDeepStrictEqual(findingContentOf(held), content)) return held;
     refuseStaleFinding(held, seen);
     allow(
       decide([
@@ -69,10 +73,4 @@ export function saveFinding(
     });
     return finding;
   });
-}
-
-/** What an editor writes of a finding, without its place in the workflow. */
-export function contentOfFinding(finding: Finding): FindingContent {
-  const keys = Object.keys(FindingContent.shape) as (keyof FindingContent)[];
-  return Object.fromEntries(keys.map((key) => [key, finding[key]])) as FindingContent;
 }

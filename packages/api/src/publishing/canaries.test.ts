@@ -1,4 +1,3 @@
-import { contentOf } from '@viewpoints/db/editorial/article-rows';
 import {
   addActor,
   addAuthor,
@@ -10,7 +9,11 @@ import {
   paragraphs,
 } from '@viewpoints/db/testing/builders';
 import { findPublicWords } from '@viewpoints/db/testing/find-public-words';
-import type { Article, ArticleContent } from '@viewpoints/domain/articles/article';
+import {
+  type Article,
+  type ArticleContent,
+  articleContentOf,
+} from '@viewpoints/domain/articles/article';
 import type { Document } from '@viewpoints/domain/articles/document';
 import type { Source, SourceContent } from '@viewpoints/domain/sources/source';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -234,7 +237,7 @@ async function correct(
   words: { was?: string; now?: string; why?: string } = {},
 ): Promise<void> {
   const { article } = await author.call.editor.articles.get({ id });
-  const content = { ...contentOf(article), ...given };
+  const content = { ...articleContentOf(article), ...given };
   await author.call.editor.articles.save({ id, seen: article.save, content });
   await approve(id, author, publisher);
   const correction = { was: 'three', now: 'four', why: 'Counted again.', ...words };
@@ -293,7 +296,7 @@ async function write(source: Source, planted: Planted) {
   const { sourceIds = [], ...content } = planted.content ?? {};
   const { article } = await author.call.editor.articles.save({
     ...{ id: draft.id, seen: draft.save },
-    content: { ...contentOf(draft), ...content, sourceIds: [source.id, ...sourceIds] },
+    content: { ...articleContentOf(draft), ...content, sourceIds: [source.id, ...sourceIds] },
   });
   const given = planted.finding ?? {};
   const attribution = given.attribution && { ...given.attribution, sourceId: source.id };

@@ -1,8 +1,7 @@
-import { contentOf } from '@viewpoints/db/editorial/article-rows';
 import { listStatements } from '@viewpoints/db/testing/list-statements';
 import { meetConflicts } from '@viewpoints/db/testing/meet-conflicts';
 import { waitForWaiting } from '@viewpoints/db/testing/wait-for-waiting';
-import type { Article } from '@viewpoints/domain/articles/article';
+import { type Article, articleContentOf } from '@viewpoints/domain/articles/article';
 import { Document } from '@viewpoints/domain/articles/document';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDesk, type Person, problemIn, type TestDesk } from '../testing/test-desk.ts';
@@ -32,7 +31,7 @@ async function correctable() {
   const { id, publish } = await approved();
   await publish();
   const { article } = await author.call.editor.articles.get({ id });
-  const content = { ...contentOf(article), standfirst: 'Ostrava waits for rain.' };
+  const content = { ...articleContentOf(article), standfirst: 'Ostrava waits for rain.' };
   await author.call.editor.articles.save({ id, seen: article.save, content });
   await approve(id, author, publisher);
   const correction = { was: 'Two rivers.', now: 'Three.', why: 'Miscounted.', findingId: null };
@@ -130,7 +129,7 @@ test('given two articles that cite each other, when they are published at once, 
         { type: 'paragraph', content: [{ type: 'text', text: 'As told', marks: [link] }] },
       ],
     });
-    const content = { ...contentOf(article), body };
+    const content = { ...articleContentOf(article), body };
     await author.call.editor.articles.save({ id, seen: article.save, content });
     return { id, revisionId: await approve(id, author, publisher) };
   };

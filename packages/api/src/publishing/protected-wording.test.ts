@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
-import { contentOf } from '@viewpoints/db/editorial/article-rows';
 import { lockSource, updateSource } from '@viewpoints/db/editorial/sources';
 import { addIssue, addSource, addTopic, paragraphs } from '@viewpoints/db/testing/builders';
+import { articleContentOf } from '@viewpoints/domain/articles/article';
 import { SourceContent } from '@viewpoints/domain/sources/source';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -71,7 +71,7 @@ async function nextRevision(id: string, changed: object) {
   await author.call.editor.articles.save({
     id,
     seen: article.save,
-    content: { ...contentOf(article), ...changed },
+    content: { ...articleContentOf(article), ...changed },
   });
   return approve(id, author, editor);
 }
@@ -146,7 +146,7 @@ describe('entries that a page shows', () => {
     await author.call.editor.articles.save({
       id: article.id,
       seen: article.save,
-      content: { ...contentOf(article), topicIds: [topic.id] },
+      content: { ...articleContentOf(article), topicIds: [topic.id] },
     });
     const revisionId = await approve(article.id, author, editor);
     const problem = await problemIn(

@@ -1,6 +1,6 @@
-import { contentOf } from '@viewpoints/db/editorial/article-rows';
 import { addSource, paragraphs } from '@viewpoints/db/testing/builders';
 import { findPublicWords } from '@viewpoints/db/testing/find-public-words';
+import { articleContentOf } from '@viewpoints/domain/articles/article';
 import type { Source, SourceContent } from '@viewpoints/domain/sources/source';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDesk, type Person, problemIn, type TestDesk } from '../testing/test-desk.ts';
@@ -47,7 +47,7 @@ async function publishResting(
   const draft = await writeArticle(db(), author);
   const { article } = await author.call.editor.articles.save({
     ...{ id: draft.id, seen: draft.save },
-    content: { ...contentOf(draft), sourceIds: sources.map(({ id }) => id) },
+    content: { ...articleContentOf(draft), sourceIds: sources.map(({ id }) => id) },
   });
   const attribution = {
     ...{ sourceId: sources[0]?.id ?? null, terms: null, descriptor: null, participantId: null },
@@ -195,7 +195,7 @@ describe('terms that somebody has agreed to', () => {
     const { article } = await author.call.editor.articles.save({
       ...{ id: draft.id, seen: draft.save },
       content: {
-        ...contentOf(draft),
+        ...articleContentOf(draft),
         ...{ sourceIds: [source.id], body: paragraphs(...prose, ...words) },
       },
     });

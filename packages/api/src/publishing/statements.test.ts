@@ -1,7 +1,6 @@
-import { contentOf } from '@viewpoints/db/editorial/article-rows';
 import { addActor, addIssue, addSource } from '@viewpoints/db/testing/builders';
 import { listStatements } from '@viewpoints/db/testing/list-statements';
-import type { Article } from '@viewpoints/domain/articles/article';
+import { type Article, articleContentOf } from '@viewpoints/domain/articles/article';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
 import { approve, findingContent, writeArticle } from '../testing/written-article.ts';
@@ -46,7 +45,7 @@ async function countOf(findings: number) {
   const publish = await listStatements(() => articles.publish({ id, revisionId }));
 
   const { article } = await author.call.editor.articles.get({ id });
-  const content = { ...contentOf(article), standfirst: 'Ostrava waits for rain.' };
+  const content = { ...articleContentOf(article), standfirst: 'Ostrava waits for rain.' };
   await author.call.editor.articles.save({ id, seen: article.save, content });
   await approve(id, author, publisher);
   const corrections = (['Two rivers.', 'Three rivers.'] as const).map((was) => ({

@@ -1,5 +1,5 @@
-import { contentOf } from '@viewpoints/db/editorial/article-rows';
 import { addSource, paragraphs } from '@viewpoints/db/testing/builders';
+import { articleContentOf } from '@viewpoints/domain/articles/article';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
 import { prose, writeWithFinding } from '../testing/written-article.ts';
@@ -35,7 +35,7 @@ async function toldOf(words: string) {
   const { id, save } = article;
   const saved = await author.call.editor.articles.save({
     ...{ id, seen: save },
-    content: { ...contentOf(article), body: paragraphs(...prose, words) },
+    content: { ...articleContentOf(article), body: paragraphs(...prose, words) },
   });
   const codesFor = async (person: Person) => {
     const { publishable } = await person.call.editor.articles.get({ id });

@@ -1,8 +1,7 @@
 import type { EditorialDatabase } from '@viewpoints/db/client';
-import { contentOf } from '@viewpoints/db/editorial/article-rows';
 import { newId } from '@viewpoints/db/editorial/new-id';
 import { addAuthor, addTopic, longAgo, paragraphs } from '@viewpoints/db/testing/builders';
-import type { Article } from '@viewpoints/domain/articles/article';
+import { type Article, articleContentOf } from '@viewpoints/domain/articles/article';
 import { documentText } from '@viewpoints/domain/articles/document-text';
 import { anchorQuote } from '@viewpoints/domain/findings/anchor';
 import { type Finding, FindingContent } from '@viewpoints/domain/findings/finding';
@@ -39,7 +38,7 @@ export async function writeArticle(db: EditorialDatabase, author: Person): Promi
     id: draft.id,
     seen: draft.save,
     content: {
-      ...contentOf(draft),
+      ...articleContentOf(draft),
       standfirst: 'Ostrava waits.',
       body: paragraphs(...prose),
       topicIds: [topic.id],

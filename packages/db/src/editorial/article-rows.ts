@@ -104,13 +104,3 @@ export function articlePartRows(content: ArticleContent) {
     picks: { create: content.pickIds.map((pickedId, position) => ({ pickedId, position })) },
   };
 }
-
-/** What an editor writes of an article, without its place in the workflow. */
-export function contentOf(article: Article): ArticleContent {
-  const { slug, section, genre, language, direction, headline, standfirst } = article;
-  const { body, byline, topicIds, sourceIds, series, translationOf, pickIds, note } = article;
-  return {
-    ...{ slug, section, genre, language, direction, headline, standfirst },
-    ...{ body, byline, topicIds, sourceIds, series, translationOf, pickIds, note },
-  };
-}

@@ -1,6 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor } from '@viewpoints/domain/actors/actor';
-import type { Article, ArticleContent } from '@viewpoints/domain/articles/article';
+import {
+  type Article,
+  type ArticleContent,
+  articleContentOf,
+} from '@viewpoints/domain/articles/article';
 import { ArticleSummary } from '@viewpoints/domain/articles/article-view';
 import { Document } from '@viewpoints/domain/articles/document';
 import type { Finding } from '@viewpoints/domain/findings/finding';
@@ -9,7 +13,6 @@ import type { Topic } from '@viewpoints/domain/topics/topic';
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { inTransaction, type Transaction } from '../client.ts';
-import { contentOf } from '../editorial/article-rows.ts';
 import { writeArticleSave } from '../editorial/articles.ts';
 import { insertCorrections } from '../editorial/corrections.ts';
 import { listArticleFindings, updateFindingState } from '../editorial/findings.ts';
@@ -143,7 +146,7 @@ describe('what a change announces', () => {
     await inTransaction(db.editorial, (tx) =>
       writeArticleSave(tx, {
         id: article.id,
-        content: { ...contentOf(article), standfirst: 'Said better.' },
+        content: { ...articleContentOf(article), standfirst: 'Said better.' },
         ...{ by, at: now, fields: ['standfirst'] },
       }),
     );
@@ -156,7 +159,7 @@ describe('what a change announces', () => {
     await publish(db.editorial, article.id, { at: now });
     await quiet();
     heard = [];
-    const content = { ...contentOf(article), headline: 'Another headline' };
+    const content = { ...articleContentOf(article), headline: 'Another headline' };
     await inTransaction(db.editorial, (tx) =>
       writeArticleSave(tx, { id: article.id, content, by, at: now, fields: ['headline'] }),
     );
@@ -209,7 +212,7 @@ describe('what a change announces', () => {
         tx,
         {
           set: { article: view, entries: [], formerSlugs: [], journal },
-          content: contentOf(article),
+          content: articleContentOf(article),
           findings: await listArticleFindings(tx, article.id),
           ...{ links: [], supersessions: [], origins: [] },
           visibleFrom: now.toISOString(),
@@ -324,7 +327,7 @@ describe('what a change announces', () => {
     await publish(db.editorial, article.id, { at: now, note: 'As it was.' });
     const notice = newId();
     await inTransaction(db.editorial, async (tx) => {
-      const content = { ...contentOf(article), body: paragraphs('Nobody will say.') };
+      const content = { ...articleContentOf(article), body: paragraphs('Nobody will say.') };
       await writeArticleSave(tx, { id: article.id, content, by, at: now, fields: ['body'] });
       await updateFindingState(tx, finding.id, { state: 'superseded', at: now });
       const words = { was: 'Two wells.', now: 'Three wells.', why: 'Miscounted.' };
@@ -512,7 +515,7 @@ describe('what a change announces of the pieces joined to it', () => {
       await inTransaction(db.editorial, (tx) =>
         writeArticleSave(tx, {
           id: french.article.id,
-          content: { ...contentOf(french.article), headline: 'Autrement dit' },
+          content: { ...articleContentOf(french.article), headline: 'Autrement dit' },
           ...{ by, at: now, fields: ['headline'] },
         }),
       );
@@ -543,7 +546,7 @@ describe('what a change announces of the pieces joined to it', () => {
       await inTransaction(db.editorial, (tx) =>
         writeArticleSave(tx, {
           id: french.article.id,
-          content: { ...contentOf(french.article), translationOf: first.article.id },
+          content: { ...articleContentOf(french.article), translationOf: first.article.id },
           ...{ by, at: now, fields: ['translationOf'] },
         }),
       );

@@ -1,9 +1,12 @@
-import type { Article, ArticleContent } from '@viewpoints/domain/articles/article';
+import {
+  type Article,
+  type ArticleContent,
+  articleContentOf,
+} from '@viewpoints/domain/articles/article';
 import { Document } from '@viewpoints/domain/articles/document';
 import type { Finding, Link } from '@viewpoints/domain/findings/finding';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inTransaction } from '../client.ts';
-import { contentOf } from '../editorial/article-rows.ts';
 import { writeArticleSave } from '../editorial/articles.ts';
 import { insertCorrections } from '../editorial/corrections.ts';
 import { deleteLink, insertLink } from '../editorial/findings.ts';
@@ -380,7 +383,7 @@ describe('what cites what', () => {
     await inTransaction(db.editorial, (tx) =>
       writeArticleSave(tx, {
         id: cited.id,
-        content: { ...contentOf(cited), slug: `${slug}-now` },
+        content: { ...articleContentOf(cited), slug: `${slug}-now` },
         ...{ by, at: day(5), fields: ['slug'] },
       }),
     );

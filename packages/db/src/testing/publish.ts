@@ -1,9 +1,9 @@
+import { articleContentOf } from '@viewpoints/domain/articles/article';
 import { documentText } from '@viewpoints/domain/articles/document-text';
 import { publicSetOf } from '@viewpoints/domain/articles/public-set';
 import { isPublic } from '@viewpoints/domain/findings/finding-workflow';
 import type { Decision } from '@viewpoints/domain/refusal';
 import { type EditorialDatabase, inTransaction } from '../client.ts';
-import { contentOf } from '../editorial/article-rows.ts';
 import { lockArticle, updateStanding } from '../editorial/articles.ts';
 import { listCorrections } from '../editorial/corrections.ts';
 import {
@@ -48,7 +48,7 @@ export async function publish(
       id: newId(),
       articleId,
       reason: 'published',
-      content: contentOf(article),
+      content: articleContentOf(article),
       findings,
       links,
       text: documentText(article.body).text,

@@ -71,6 +71,12 @@ export const ArticleContent = z.strictObject({
 });
 export type ArticleContent = z.infer<typeof ArticleContent>;
 
+const contentFields = Object.keys(ArticleContent.shape) as (keyof ArticleContent)[];
+
+/** What an editor writes of an article, without its place in the workflow. */
+export const articleContentOf = (article: ArticleContent): ArticleContent =>
+  Object.fromEntries(contentFields.map((field) => [field, article[field]])) as ArticleContent;
+
 /** The working copy with its place in the workflow. */
 export const Article = ArticleContent.extend({
   id: Id,

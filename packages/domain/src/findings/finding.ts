@@ -141,6 +141,12 @@ export const FindingContent = z.strictObject({
 });
 export type FindingContent = z.infer<typeof FindingContent>;
 
+const contentFields = Object.keys(FindingContent.shape) as (keyof FindingContent)[];
+
+/** What an editor writes of a finding, without its place in the workflow. */
+export const findingContentOf = (finding: FindingContent): FindingContent =>
+  Object.fromEntries(contentFields.map((field) => [field, finding[field]])) as FindingContent;
+
 /** The same as it is kept: with dates as earlier rules took them. */
 export const StoredFindingContent = FindingContent.extend({
   scope: StoredScope.nullable().default(null),

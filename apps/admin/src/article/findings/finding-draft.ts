@@ -1,17 +1,10 @@
-import type { Finding, Quote } from '@viewpoints/domain/findings/finding';
-import { FindingContent } from '@viewpoints/domain/findings/finding';
+import type { FindingContent, Quote } from '@viewpoints/domain/findings/finding';
 
 /**
  * A finding as it is being written. It may lack what a finding must have; saving asks for the
  * rest, verifying for all of it.
  */
 export type FindingDraft = FindingContent;
-
-/** What an editor writes of a finding, without its place in the workflow. */
-export function draftOf(finding: Finding): FindingDraft {
-  const fields = Object.keys(FindingContent.shape) as (keyof FindingContent)[];
-  return Object.fromEntries(fields.map((field) => [field, finding[field]])) as FindingDraft;
-}
 
 /** A new finding on a quote: the quote's own words stand as the proposition until it is put better. */
 export function draftFromQuote(quote: Quote): FindingDraft {

@@ -28,13 +28,6 @@ export const fieldNames = Object.fromEntries(
   articleFields.map((field) => [field, fieldLabel([field])]),
 ) as Record<ArticleField, string>;
 
-/** What an editor writes of an article, without its place in the workflow. */
-export function contentOf(article: Article | ArticleContent): ArticleContent {
-  return Object.fromEntries(
-    articleFields.map((field) => [field, article[field]]),
-  ) as unknown as ArticleContent;
-}
-
 /** Whether two values of a field are the same, order of keys aside. */
 export function sameValue(a: unknown, b: unknown): boolean {
   return stableJson(a) === stableJson(b);

@@ -1,6 +1,6 @@
-import { ArticleContent } from '@viewpoints/domain/articles/article';
+import { ArticleContent, articleContentOf } from '@viewpoints/domain/articles/article';
 import { describe, expect, test } from 'vitest';
-import { contentOf, sendable } from './content-of.ts';
+import { sendable } from './content-of.ts';
 import { differencesOf, mergeArticle } from './merge-article.ts';
 
 const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] });
@@ -61,6 +61,6 @@ describe('what can be sent', () => {
   });
 
   test('is the content without the rest of the article', () => {
-    expect(contentOf({ ...base, id: 'x', save: 3 } as never)).toEqual(base);
+    expect(articleContentOf({ ...base, id: 'x', save: 3 } as never)).toEqual(base);
   });
 });

@@ -1,6 +1,6 @@
 'use client';
 
-import type { ArticleContent } from '@viewpoints/domain/articles/article';
+import { type ArticleContent, articleContentOf } from '@viewpoints/domain/articles/article';
 import { documentText } from '@viewpoints/domain/articles/document-text';
 import { diffWords } from '@viewpoints/domain/text/diff-words';
 import { useId, useState } from 'react';
@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { languageName } from '../editor/language/language-names.ts';
 import { WordDifference } from '../findings/word-difference.tsx';
-import { type ArticleField, contentOf, fieldNames } from '../saving/content-of.ts';
+import { type ArticleField, fieldNames } from '../saving/content-of.ts';
 import { type FieldChoice, type FieldDifference, mergeArticle } from '../saving/merge-article.ts';
 import type { Conflict } from './use-other-saves.ts';
 
@@ -18,7 +18,7 @@ export function ConflictDialog(props: {
   onSettle: (content: ArticleContent) => void;
 }) {
   const { conflict } = props;
-  const theirs = contentOf(conflict.server.article);
+  const theirs = articleContentOf(conflict.server.article);
   const [choices, setChoices] = useState<ReadonlyMap<ArticleField, FieldChoice>>(
     () => new Map(conflict.differences.map(({ field, choice }) => [field, choice])),
   );

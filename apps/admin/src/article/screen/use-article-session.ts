@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/core';
-import type { ArticleContent } from '@viewpoints/domain/articles/article';
+import { type ArticleContent, articleContentOf } from '@viewpoints/domain/articles/article';
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { isStale } from '../../data/problem.ts';
 import { viewpoints } from '../../data/viewpoints.ts';
@@ -12,7 +12,7 @@ import { type ArticleScreenData, articleKey } from '../article-data.ts';
 import { setDocument } from '../editor/article-editor.tsx';
 import { readDocument } from '../editor/read-document.ts';
 import { type Autosave, createAutosave, type Failure } from '../saving/autosave.ts';
-import { type ArticleField, contentOf, sameValue, sendable } from '../saving/content-of.ts';
+import { type ArticleField, sameValue, sendable } from '../saving/content-of.ts';
 import { claimPage, keepCopy, releaseCopies } from '../saving/local-copies.ts';
 import { mayPass } from '../saving/why-waiting.ts';
 
@@ -26,7 +26,7 @@ export function useArticleSession(data: ArticleScreenData) {
   const accountId = me.id;
   const { id } = data.article;
   const [firstSave] = useState(data.article.save);
-  const [content, setContent] = useState(() => contentOf(data.article));
+  const [content, setContent] = useState(() => articleContentOf(data.article));
   const [invalid, setInvalid] = useState<Partial<Record<ArticleField, string>>>({});
   const [editor, setEditor] = useState<Editor | null>(null);
   const now = useRef({ content, editor, invalid });
@@ -50,7 +50,7 @@ export function useArticleSession(data: ArticleScreenData) {
           now.current.invalid = invalid;
           setInvalid(invalid);
           const saved = await viewpoints.editor.articles.save.mutate({ id, seen, content });
-          base.current = contentOf(saved.article);
+          base.current = articleContentOf(saved.article);
           // A draft gets its slug from its headline, where nobody has written one.
           const { slug } = saved.article;
           if (slug !== content.slug && now.current.content.slug === content.slug) {
@@ -112,7 +112,7 @@ export function useArticleSession(data: ArticleScreenData) {
   /** Goes on from what the server has; `next` is what this screen shall have, over that. */
   const rebase = useCallback(
     (server: ArticleScreenData, next: ArticleContent) => {
-      const theirs = contentOf(server.article);
+      const theirs = articleContentOf(server.article);
       base.current = theirs;
       client.setQueryData(articleKey(id), server);
       show(next);

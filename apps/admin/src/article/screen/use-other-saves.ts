@@ -1,11 +1,11 @@
 'use client';
 
-import type { ArticleContent } from '@viewpoints/domain/articles/article';
+import { type ArticleContent, articleContentOf } from '@viewpoints/domain/articles/article';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { problemOf } from '../../data/problem.ts';
 import { toast } from '../../ui/toast.tsx';
 import type { ArticleScreenData } from '../article-data.ts';
-import { contentOf, fieldNames, sameValue } from '../saving/content-of.ts';
+import { fieldNames, sameValue } from '../saving/content-of.ts';
 import { abandonedCopies, releaseCopies } from '../saving/local-copies.ts';
 import { differencesOf, type FieldDifference, mergeArticle } from '../saving/merge-article.ts';
 import { type ArticleSession, useSavesElsewhere } from './use-article-session.ts';
@@ -35,7 +35,7 @@ export function useOtherSaves(session: ArticleSession) {
     async (from: Conflict['from'], base: ArticleContent, mine: ArticleContent, who: string[]) => {
       const { refresh, rebase } = latest.current;
       const server = await refresh();
-      const theirs = contentOf(server.article);
+      const theirs = articleContentOf(server.article);
       const differences = differencesOf(base, mine, theirs);
       if (differences.some((difference) => difference.conflict)) {
         setConflict({ from, mine, server, differences, who });
@@ -105,7 +105,7 @@ async function restoreCopy(
 ): Promise<void> {
   if (!session.data.permissions['article.edit'].ok) return;
   const { accountId } = session;
-  const server = contentOf(session.data.article);
+  const server = articleContentOf(session.data.article);
   const [copy, ...older] = await abandonedCopies(accountId, id, server.note);
   if (!copy) return;
   if (sameValue(copy.content, server)) {

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { can, findingSubject } from '@viewpoints/domain/accounts/permissions';
-import type { Finding, Quote } from '@viewpoints/domain/findings/finding';
+import { type Finding, findingContentOf, type Quote } from '@viewpoints/domain/findings/finding';
 import { useMemo, useState } from 'react';
 import { viewpoints } from '../../../data/viewpoints.ts';
 import { useSession } from '../../../session/session-provider.tsx';
@@ -12,7 +12,6 @@ import { FindingStateBadge } from '../../../ui/state-badges.tsx';
 import { toast } from '../../../ui/toast.tsx';
 import { showFinding } from '../../article-data.ts';
 import type { ArticleSession } from '../../screen/use-article-session.ts';
-import { draftOf } from '../finding-draft.ts';
 import { useTracks } from '../use-tracks.ts';
 import { AttributionCheck } from './attribution-check.tsx';
 import { BeforeVerifying } from './before-verifying.tsx';
@@ -34,7 +33,7 @@ export function FindingDetail(props: {
   const { me } = useSession();
   const client = useQueryClient();
   const [reanchoring, setReanchoring] = useState(false);
-  const stored = useMemo(() => draftOf(finding), [finding]);
+  const stored = useMemo(() => findingContentOf(finding), [finding]);
   const track = useTracks(session.editor).find((one) => one.finding.id === finding.id) ?? null;
   const decisionOn = useFindingDecision(finding, session);
   const mayEdit = decisionOn('edit').ok;
