@@ -118,7 +118,9 @@ describe('what settles an exposure in a finding', () => {
 describe('what settles an exposure in the article itself', () => {
   test.each([
     ['published', 'correct_article'],
-    ['archived', 'correct_article'],
+    // Readers still have the version before.
+    ['draft', 'correct_article'],
+    ['scheduled', 'correct_article'],
     ['retracted', 'retract_again'],
   ] as const)('given it is %s: %s', (articleState, act) => {
     expect(wayOut({ place: 'body', articleState })).toEqual({ act });
