@@ -8,7 +8,7 @@ describe('somebody to run the journal', () => {
   test('given the last admin then the role cannot be taken away', () => {
     const change = { accountId: ids.admin, roles: ['editor' as const] };
     expect(checkAdminRemains([admin, anAccount('editor')], change)).toMatchObject({
-      reasons: [{ code: 'last_admin' }],
+      reasons: [{ code: 'last_admin', at: 'roles' }],
     });
   });
 
@@ -18,6 +18,18 @@ describe('somebody to run the journal', () => {
     const change = { accountId: ids.admin, roles: [] };
     expect(checkAdminRemains([admin, other], change)).toEqual({ ok: true });
     expect(checkAdminRemains([admin, disabled], change).ok).toBe(false);
+  });
+
+  test('given the last admin keeps the role then other roles can come and go', () => {
+    const change = { accountId: ids.admin, roles: ['editor' as const, 'admin' as const] };
+    expect(checkAdminRemains([admin], change)).toEqual({ ok: true });
+  });
+
+  test('given the role goes to somebody who cannot sign in then nobody is left by it', () => {
+    const disabled = anAccount('editor', { disabledAt: '2031-01-01T00:00:00.000Z' });
+    const change = { accountId: ids.editor, roles: ['admin' as const] };
+    expect(checkAdminRemains([disabled], change).ok).toBe(false);
+    expect(checkAdminRemains([{ ...disabled, disabledAt: null }], change)).toEqual({ ok: true });
   });
 });
 
@@ -44,5 +56,12 @@ describe('one’s own rights', () => {
     expect(checkOwnRights(editor, { ...own, byId: everything.id, roles: [] })).toEqual({
       ok: true,
     });
+    const instead = { ...own, byId: editor.id, roles: ['contributor' as const] };
+    expect(checkOwnRights(editor, instead)).toEqual({ ok: true });
+  });
+
+  test('given no role to lose then nothing is asked', () => {
+    const nobody = anAccount('editor', { roles: [] });
+    expect(checkOwnRights(nobody, { ...own, byId: nobody.id, roles: [] })).toEqual({ ok: true });
   });
 });

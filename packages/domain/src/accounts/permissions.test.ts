@@ -3,7 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { idOf, ids } from '../testing/builders.ts';
 import { Role } from './account.ts';
 import { Action } from './action.ts';
-import { articleSubject, can, findingSubject, rolesFor, waiverSubject } from './permissions.ts';
+import {
+  articleSubject,
+  can,
+  canOnAll,
+  findingSubject,
+  rolesFor,
+  waiverSubject,
+} from './permissions.ts';
 
 const me = idOf(1);
 const fourEyes = { fourEyes: true };
@@ -224,6 +231,22 @@ test.each<[Action, Role[]]>([
   ['waiver.sign_off', ['publisher']],
 ])('%s is carried out by %j', (action, roles) => {
   expect(rolesFor(action)).toEqual(roles);
+});
+
+test.each<[Role, Action, boolean]>([
+  ['contributor', 'article.list', false],
+  ['editor', 'article.list', true],
+  ['publisher', 'article.list', true],
+  ['admin', 'article.list', false],
+  ['contributor', 'article.edit', false],
+  ['contributor', 'actor.list', true],
+  ['contributor', 'media.edit', false],
+  ['editor', 'media.edit', true],
+  ['editor', 'article.publish', false],
+  ['publisher', 'article.publish', true],
+])('given a %s, %s is allowed on everything: %s', (role, action, allowed) => {
+  expect(canOnAll(as(role), action)).toBe(allowed);
+  expect(canOnAll({ ...as(role), scopes: [] }, action)).toBe(false);
 });
 
 describe('a second person', () => {

@@ -1,5 +1,4 @@
 import { wordsIn } from '../attribution/words.ts';
-import type { Id, Instant } from '../values.ts';
 import type { Correction } from './correction.ts';
 import { CorrectionView } from './correction-view.ts';
 
@@ -26,23 +25,5 @@ export function correctionViewOf(
     why: worded(correction.why),
     findingId: correction.findingId,
     at: correction.at,
-  });
-}
-
-/** A retraction as it stands among the corrections. It does not repeat what was taken back. */
-export function retractionViewOf(
-  retraction: { id: Id; why: string; at: Instant },
-  article: ArticleRef,
-): CorrectionView {
-  return CorrectionView.parse({
-    id: retraction.id,
-    article: { slug: article.slug, headline: article.headline },
-    kind: 'retraction',
-    severity: null,
-    was: '',
-    now: '',
-    why: retraction.why,
-    findingId: null,
-    at: retraction.at,
   });
 }

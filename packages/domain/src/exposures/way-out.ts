@@ -26,13 +26,13 @@ export type WayOut =
 /** The act that settles an exposure. A mention may be answered by a clearance instead. */
 export function wayOutOf(exposed: ExposedPlace): WayOut {
   const { code, place, findingId, sourceId, articleState, findingState } = exposed;
-  const slug = /(?:^|\.)formerSlugs\.(.+)$/.exec(place)?.[1];
+  const slug = /(?:^|\.)formerSlugs\.(.+)/.exec(place)?.[1];
   if (slug !== undefined) return redact({ what: 'address', slug });
   if (code === 'participants_missing' && sourceId !== null)
     return { act: 'enter_participants', sourceId };
   const notice = /^corrections\.([0-9a-f-]{36})\./.exec(place)?.[1];
   if (notice !== undefined) return redact({ what: 'notice', noticeId: notice });
-  const [, version, field] = /^versions\.(\d+)\.(.+)$/.exec(place) ?? [];
+  const [, version, field] = /^versions\.(\d+)\.(.+)/.exec(place) ?? [];
   if (version !== undefined)
     return redact({ what: field === 'note' ? 'note' : 'version', number: Number(version) });
   if (place.startsWith('journal.')) return { act: 'edit_settings' };

@@ -6,6 +6,7 @@ import {
   type FieldAuthor,
   type FindingField,
   findingFields,
+  nameFields,
   rewrittenFields,
   type SecondPersonAction,
   verificationOf,
@@ -109,6 +110,28 @@ describe('two people who both wrote in a finding', () => {
       'You wrote it. Nobody else here can verify it. Invite a second person, or turn off four eyes in the settings.',
     );
   });
+
+  test('and nobody else is named as somebody who wrote', () => {
+    const authors = by(helen, { proposition: omar });
+    const [nora, tove] = [person(4, 'Nora Lind', 'contributor'), person(5, 'Tove Aas', 'admin')];
+    expect(told(helen, authors, [nora, helen, omar, tove])).toBe(
+      told(helen, authors, [helen, omar]),
+    );
+    expect(told(helen, by(helen), [helen, nora, tove])).toBe(told(helen, by(helen), [helen]));
+  });
+});
+
+describe('the fields that somebody wrote', () => {
+  test.each<[FindingField[], string]>([
+    [['stance'], 'the stance'],
+    [['stance', 'scope'], 'the stance and the time it speaks of'],
+    [['stance', 'scope', 'placeIds'], 'the stance, the time it speaks of and the places'],
+    [['stance', 'scope', 'placeIds', 'issueIds'], '4 of its 14 fields'],
+    [findingFields.filter((field) => field !== 'asOf'), '13 of its 14 fields'],
+    [[...findingFields], 'it'],
+  ])('%j are “%s”', (fields, words) => {
+    expect(nameFields(fields)).toBe(words);
+  });
 });
 
 describe('what was written', () => {
@@ -129,6 +152,12 @@ describe('what was written', () => {
     expect(rewrittenFields(finding, { ...finding, evidence: evidence(other) })).toEqual([
       'evidence',
     ]);
+    expect(rewrittenFields(finding, { ...finding, evidence: evidence(null) })).toEqual([
+      'evidence',
+    ]);
+    const unquoted = { ...finding, evidence: evidence(null) };
+    expect(rewrittenFields(unquoted, { ...unquoted })).toEqual([]);
+    expect(rewrittenFields(unquoted, finding)).toEqual(['evidence']);
     expect(rewrittenFields(finding, { ...finding, stance: 'rejects', asOf: null })).toEqual([
       'stance',
       'asOf',

@@ -36,6 +36,8 @@ const meant: Readonly<Record<string, readonly Stance[]>> = {
   assert: ['asserts'],
 };
 
+const stancesByVerb = new Map(Object.entries(meant));
+
 /** What an English verb may be a form of: "refuses", "refused" and "refusing" of "refuse". */
 function baseForms(word: string): string[] {
   const [, stem = word] = /^(.{3,}?)(?:s|es|ed|d|ing)$/.exec(word) ?? [];
@@ -45,7 +47,9 @@ function baseForms(word: string): string[] {
 
 /** The stances that a word of a question means; none for a word that is no such verb. */
 export function stancesMeant(word: string): readonly Stance[] {
-  for (const base of baseForms(word.toLowerCase()))
-    if (Object.hasOwn(meant, base)) return meant[base] ?? [];
+  for (const base of baseForms(word.toLowerCase())) {
+    const stances = stancesByVerb.get(base);
+    if (stances !== undefined) return stances;
+  }
   return [];
 }

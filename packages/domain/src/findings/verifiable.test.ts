@@ -9,16 +9,16 @@ import {
   idOf,
   ids,
 } from '../testing/builders.ts';
-import type { Finding } from './finding.ts';
-import { checkVerifiable } from './verifiable.ts';
+import type { Finding, Holder } from './finding.ts';
+import { checkVerifiable, type VerifiableContext } from './verifiable.ts';
 
-const context = {
+const context: VerifiableContext = {
   text: documentText(body).text,
   sources: [aSource()],
   waivers: [],
   actors: [anActor()],
 };
-const reasons = (overrides: Partial<Finding>, changed: Partial<typeof context> = {}) => {
+const reasons = (overrides: Partial<Finding>, changed: Partial<VerifiableContext> = {}) => {
   const decision = checkVerifiable(aFinding(overrides), { ...context, ...changed });
   return decision.ok
     ? []
@@ -53,6 +53,12 @@ describe('whether a finding can be verified', () => {
         ['as_of_missing', 'asOf'],
       ],
     ],
+    [
+      'silent without register',
+      { stance: 'silent', register: 'unknown' },
+      [['register_missing', 'register']],
+    ],
+    ['silent without as-of', { stance: 'silent', asOf: null }, [['as_of_missing', 'asOf']]],
     [
       'neither source nor terms',
       { attribution: { ...attribution, sourceId: null } },
@@ -96,12 +102,70 @@ describe('whether a finding can be verified', () => {
     ).toEqual([]);
   });
 
+  test.each<[string, Partial<Finding>]>([
+    ['silent in private at a date', { stance: 'silent', conditions: [] }],
+    ['silent in public at a date', { stance: 'silent', register: 'public', conditions: [] }],
+    ['no condition, unless it is accepted on one', { stance: 'supports', conditions: [] }],
+    ['no register and no date, unless they are silent', { register: 'unknown', asOf: null }],
+  ])('given %s then it can', (_, overrides) => {
+    expect(reasons(overrides)).toEqual([]);
+  });
+
   test('given more agreeing than were asked then it cannot, though no schema had seen it', () => {
-    const consensus = { agreeing: 5, interviewed: 4, population: 'interviewees', novelty: null };
-    const finding = { ...aFinding(), consensus };
-    expect(checkVerifiable(finding, context)).toMatchObject({
-      reasons: [{ code: 'consensus_impossible' }],
+    const of = (agreeing: number, interviewed: number) => {
+      const consensus = { agreeing, interviewed, population: 'interviewees', novelty: null };
+      return checkVerifiable({ ...aFinding(), consensus }, context);
+    };
+    expect(of(5, 4)).toMatchObject({
+      reasons: [
+        {
+          code: 'consensus_impossible',
+          at: `findings.${ids.finding}.consensus`,
+          details: { agreeing: 5, interviewed: 4 },
+        },
+      ],
     });
+    expect(of(4, 4)).toEqual({ ok: true });
+    expect(of(0, 4)).toEqual({ ok: true });
+  });
+
+  test('given evidence in several sources then each that is not there is named', () => {
+    const inSources = (...sourceIds: string[]) => ({
+      quote: null,
+      locators: sourceIds.map((sourceId) => ({ sourceId, locator: 'p. 4' })),
+    });
+    const evidence = inSources(ids.source, idOf(99));
+    expect(checkVerifiable(aFinding({ evidence }), context)).toMatchObject({
+      reasons: [{ code: 'source_unknown', details: { sourceId: idOf(99) } }],
+    });
+    const sources = [aSource(), aSource({ id: idOf(97), slug: 'another-paper' })];
+    expect(reasons({ evidence: inSources(ids.source, idOf(97)) }, { sources })).toEqual([]);
+    expect(reasons({ evidence: inSources(idOf(97), idOf(99)) }, { sources })).toEqual([
+      ['source_unknown', 'locators'],
+    ]);
+  });
+
+  test('given one of its holders is somebody else then it may not rest on the article alone', () => {
+    const holders: Holder[] = [
+      { actorId: null, wording: 'this article', basis: 'articles_own' },
+      { actorId: ids.actor, wording: null, basis: 'second_hand' },
+    ];
+    const nobodys = { ...attribution, sourceId: null, terms: 'on_record' as const };
+    expect(reasons({ holders, attribution: nobodys })).toEqual([
+      ['attribution_missing', 'attribution'],
+    ]);
+  });
+
+  test('given a wording or a source to rest on then it need not be the article’s own', () => {
+    const terms = 'on_record' as const;
+    const described = { ...attribution, sourceId: null, terms, descriptor: 'a former minister' };
+    expect(reasons({ attribution: described })).toEqual([]);
+    expect(reasons({ attribution: { ...attribution, terms } })).toEqual([]);
+  });
+
+  test('given terms that describe nobody then it need not say on whose word it rests', () => {
+    const withheld = { ...attribution, sourceId: null, terms: 'deep_background' as const };
+    expect(reasons({ attribution: withheld })).toEqual([]);
   });
 
   test('given the text was edited inside the quote then it cannot', () => {
@@ -126,5 +190,27 @@ describe('whether a finding can be verified', () => {
 
   test('given an interview on background then its descriptor is enough', () => {
     expect(reasons({}, { sources: [aBackgroundSource()] })).toEqual([]);
+    const agreed = { ...attribution, terms: 'background' as const, descriptor: 'an envoy' };
+    expect(reasons({ attribution: agreed })).toEqual([]);
+  });
+
+  test('given the word of somebody who took part then it can, and of nobody else', () => {
+    const { participants } = aBackgroundSource();
+    const other = { id: idOf(96), name: 'Tamas Orel', affiliation: '', alsoProtected: [] };
+    const sources = [aBackgroundSource({ participants: [...participants, other] })];
+    const on = (participantId: string) => ({ attribution: { ...attribution, participantId } });
+    expect(reasons(on(ids.participant), { sources })).toEqual([]);
+    expect(reasons(on(other.id), { sources })).toEqual([]);
+    expect(reasons(on(idOf(98)), { sources })).toEqual([
+      ['participant_unknown', 'attribution.participantId'],
+    ]);
+  });
+
+  test('given the word of somebody and no source they took part in then it cannot', () => {
+    const sourceId = null;
+    const terms = 'deep_background' as const;
+    expect(
+      reasons({ attribution: { ...attribution, sourceId, terms, participantId: ids.participant } }),
+    ).toEqual([['participant_unknown', 'attribution.participantId']]);
   });
 });
