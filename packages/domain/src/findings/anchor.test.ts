@@ -139,6 +139,22 @@ describe('anchoring a quote', () => {
     );
   });
 
+  test('given a quote taken from within a very long word then its surroundings find it again', () => {
+    const [before, after] = ['b'.repeat(40), 'c'.repeat(40)];
+    const printed = `${before}acceptable${after}`;
+    const wanted = { exact: 'acceptable', prefix: before, suffix: after };
+    expect(anchorQuote(printed, wanted)).toMatchObject({ kind: 'anchored', quote: { start: 40 } });
+    expect(anchorQuote(printed, { ...wanted, suffix: 'd'.repeat(40) })).toEqual({
+      kind: 'missing',
+    });
+  });
+
+  test('given more than a quote may have then it is missing', () => {
+    const printed = 'x'.repeat(5001);
+    expect(anchorQuote(printed, { exact: printed })).toEqual({ kind: 'missing' });
+    expect(anchorQuote(printed.slice(1), { exact: printed.slice(1) }).kind).toBe('anchored');
+  });
+
   test('given nothing to find then it is missing', () => {
     expect(anchorQuote(text, { exact: '  ' })).toEqual({ kind: 'missing' });
     expect(anchorQuote('', { exact: 'x' })).toEqual({ kind: 'missing' });
@@ -185,6 +201,11 @@ describe('a quote from a selection', () => {
       start: 5,
       end: 8,
     });
+  });
+
+  test('given nothing but spaces then it is refused, also where more of them follow', () => {
+    const none = new RangeError('a quote has 1 to 5000 characters, not 0');
+    expect(() => quoteFromRange('a     b', 2, 4)).toThrow(none);
   });
 
   test('given half of a character at an end then the whole of it is quoted, and never none', () => {
@@ -305,6 +326,12 @@ describe('taking quotes along an edit', () => {
     expect(move(`${short} ${long}`, long, exact)).toBeNull();
   });
 
+  test('given the new text begins with its words, and ours were touched, then a person is asked', () => {
+    const before = 'A: they will not negotiate now.';
+    const after = 'will not negotiate, said B. A: they will negotiate now.';
+    expect(move(before, after, 'will not negotiate')).toBeNull();
+  });
+
   test('given it stood at the edge of what was moved then a person is asked', () => {
     const [mover, rest] = ['They will not negotiate.', 'The river was low. Nobody had come.'];
     expect(move(`${mover} ${rest}`, `${rest} ${mover}`, 'will not negotiate')).toBeNull();
@@ -369,6 +396,22 @@ describe('what no reader sees', () => {
     for (const round of [{ prefix: 'It is ' }, { prefix: 'wo\u00ADrd. It is ' }, { start: last }])
       expect(anchorQuote(kept, { exact, ...round })).toMatchObject({ quote: { start: last } });
     expect(anchorQuote(kept, { exact }).kind).toBe('ambiguous');
+  });
+
+  test('counts where it would make a quote longer than it may be', () => {
+    const printed = (count: number) => 'a\u00ADb'.repeat(count);
+    const seen = (count: number) => ({ exact: 'ab'.repeat(count) });
+    expect(anchorQuote(printed(1_666), seen(1_666))).toMatchObject({
+      kind: 'anchored',
+      quote: { start: 0, end: 4_998 },
+    });
+    expect(anchorQuote(printed(1_667), seen(1_667))).toEqual({ kind: 'missing' });
+  });
+
+  test('was all of a quote, and it is gone with it', () => {
+    const quote = quoteOf('It is un\u00ADfair.', '\u00AD');
+    expect(quoteStands('It is un\u00ADfair.', quote)).toBe(true);
+    expect(moveQuotes('It is un\u00ADfair.', 'It is unfair.', [quote])).toEqual([null]);
   });
 
   test('leaves a text, and its quotes go along with their words', () => {

@@ -71,7 +71,7 @@ function findQuote(text: string, wanted: Wanted, written: (words: string) => str
 }
 
 function occurrences(text: string, exact: string): number[] {
-  if (exact === '' || exact.length > MAX_QUOTE) return [];
+  if (exact === '') return [];
   const places: number[] = [];
   for (let at = text.indexOf(exact); at >= 0; at = text.indexOf(exact, at + 1)) places.push(at);
   return places;

@@ -90,7 +90,7 @@ function approximateMatches(words: readonly Token[], tokens: readonly Token[]): 
       const deleted = (nextEdits[i - 1] ?? 0) + 1;
       const least = Math.min(replaced, inserted, deleted);
       nextEdits.push(least);
-      if (least === replaced) nextBegan.push(i === 1 ? j : (began[i - 1] ?? 0));
+      if (least === replaced) nextBegan.push(began[i - 1] ?? 0);
       else if (least === inserted) nextBegan.push(began[i] ?? 0);
       else nextBegan.push(nextBegan[i - 1] ?? 0);
     }
@@ -103,11 +103,11 @@ function approximateMatches(words: readonly Token[], tokens: readonly Token[]): 
     .sort((a, b) => a.edits - b.edits);
 }
 
-type Comparable = { text: string; lower: string; stem: string | null };
+type Comparable = { text: string; lower: string; stem: string };
 
 function comparable(text: string): Comparable {
   const lower = text.toLowerCase();
-  return { text, lower, stem: lower.length >= 4 ? lower.slice(0, 4) : null };
+  return { text, lower, stem: lower.slice(0, 4) };
 }
 
 /** What it costs to take one word for another: a change of case or ending is less than a new word. */
@@ -115,7 +115,7 @@ function replacement(before: Comparable | undefined, after: Comparable): number 
   if (!before) return 1;
   if (before.text === after.text) return 0;
   if (before.lower === after.lower) return 0.25;
-  return before.stem !== null && before.stem === after.stem ? 0.5 : 1;
+  return before.stem === after.stem ? 0.5 : 1;
 }
 
 /** How much of the words round a quote is the same, from 0 to 1. */

@@ -61,6 +61,16 @@ describe('citation data', () => {
   });
 });
 
+it('citation data with as much as they may have are taken', () => {
+  const full = {
+    ...{ ...paper, publisher: 'x'.repeat(2_000), abstract: 'x'.repeat(20_000) },
+    author: Array(500).fill({ literal: 'A' }),
+    custom: Object.fromEntries(keys(50)),
+  };
+  expect(issuesOf(full)).toEqual([]);
+  expect(issuesOf({ type: 'report', ...Object.fromEntries(keys(mostOthers)) })).toEqual([]);
+});
+
 function keys(count: number): [string, number][] {
   return Array.from({ length: count }, (_, index) => [`k${index}`, index]);
 }
@@ -94,6 +104,38 @@ describe('citation data from before they had a schema', () => {
       submitted: { raw: '[[2030]]' },
       custom: { a: '{"b":1}' },
       z: '{"y":[1,[2]]}',
+    });
+  });
+
+  it.each<[string, unknown, unknown]>([
+    ['title', 'x'.repeat(2_001), 'x'.repeat(2_000)],
+    ['title', `${'x'.repeat(1_999)}😀😀`, 'x'.repeat(1_999)],
+    ['title', `😀${'x'.repeat(2_000)}`, `😀${'x'.repeat(1_998)}`],
+    ['abstract', ['x'.repeat(20_000)], `["${'x'.repeat(19_998)}`],
+    ['author', Array(501).fill('A'), Array(500).fill({ literal: 'A' })],
+    ['categories', ['water', 7, null], ['water', '7']],
+    ['categories', 'water', ['water']],
+    ['categories', Array(101).fill('water'), Array(100).fill('water')],
+    ['custom', { a: { b: 1 }, c: null }, { a: '{"b":1}' }],
+    ['custom', { ['k'.repeat(100)]: 1, ['k'.repeat(101)]: 2 }, { ['k'.repeat(100)]: '1' }],
+    [
+      'custom',
+      { ...Object.fromEntries(keys(51)) },
+      Object.fromEntries(keys(50).map(([key, value]) => [key, String(value)])),
+    ],
+    ['custom', 'x', undefined],
+    ['issued', null, undefined],
+    ['note', null, undefined],
+  ])('with more in %s than it may have keep what fits (%#)', (name, stored, read) => {
+    expect(readCsl({ type: 'report', title: 'A', [name]: stored })?.[name]).toEqual(read);
+  });
+
+  it('with other variables in between keep the first of those, and all that CSL knows', () => {
+    const others = keys(mostOthers + 1);
+    const read = readCsl({ ...Object.fromEntries(others), title: 'A', publisher: 'B' });
+    expect(read).toEqual({
+      ...Object.fromEntries(others.slice(0, -1)),
+      ...{ type: 'document', title: 'A', publisher: 'B' },
     });
   });
 

@@ -20,3 +20,19 @@ test('a text in which all is seen is itself', () => {
   ]);
   expect(seenWords('two \u200B words')).toBe('two words');
 });
+
+test('a text begins and ends with what is seen', () => {
+  const seen = asSeen('\u200B two\u00AD');
+  expect(seen.text).toBe('two');
+  expect(seen.toWhole(0, 3)).toEqual({ start: 2, end: 5 });
+  expect([0, 2, 5, 6].map(seen.toSeen)).toEqual([0, 0, 3, 3]);
+});
+
+test('a text of which nothing is seen has an end all the same', () => {
+  const seen = asSeen('\u200B\u00AD');
+  expect([seen.text, seen.toWhole(0, 0), seen.toSeen(0)]).toEqual(['', { start: 2, end: 2 }, 0]);
+});
+
+test('hyphens are read as that of a keyboard', () => {
+  expect(seenWords('co\u2011operation, co\u2010opted')).toBe('co-operation, co-opted');
+});

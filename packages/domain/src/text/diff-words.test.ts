@@ -53,3 +53,44 @@ function longestCommon(a: string[], b: string[]): number {
   }
   return row.at(-1) ?? 0;
 }
+
+test('given a space more or less at the end then it is told', () => {
+  expect(diffWords('two words ', 'two words')).toEqual([
+    { kind: 'same', text: 'two words' },
+    { kind: 'removed', text: ' ' },
+  ]);
+  expect(diffWords('two words', 'two words ')).toEqual([
+    { kind: 'same', text: 'two words' },
+    { kind: 'added', text: ' ' },
+  ]);
+  expect(diffWords('', '')).toEqual([]);
+});
+
+test.each([
+  [[], [], []],
+  [['a'], [], []],
+  [['a'], ['b'], []],
+  [
+    ['a', 'b', 'c'],
+    ['b', 'c', 'd'],
+    [
+      [1, 0],
+      [2, 1],
+    ],
+  ],
+  [
+    ['a', 'b'],
+    ['a', 'x', 'b'],
+    [
+      [0, 0],
+      [1, 2],
+    ],
+  ],
+] as [string[], string[], number[][]][])('%j and %j agree at %j', (before, after, pairs) => {
+  expect(alignTokens(before, after)).toEqual(pairs);
+});
+
+test('given more changes than are wanted then nothing is aligned', () => {
+  expect(alignTokens(['a', 'b', 'same'], ['c', 'd', 'same'], 4)).toEqual([[2, 2]]);
+  expect(alignTokens(['a', 'b', 'same'], ['c', 'd', 'same'], 3)).toBeNull();
+});

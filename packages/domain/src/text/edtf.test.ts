@@ -32,6 +32,9 @@ describe('a loose date', () => {
     '../2014',
     '2012~/2014-06',
     '2012/2012-06',
+    '2012-01/2012',
+    '0001-01-01T10:00Z',
+    '9999-12-31T23:30Z',
     '{2012,2014}',
     '[2012, 2014]',
     '[2012..2014,2016]',
@@ -68,6 +71,8 @@ describe('a loose date', () => {
     ['2012-09-10T10:00', 'give the time zone as well, as in 2012-09-10T18:30Z'],
     ['2023-02-29T10:00Z', 'there is no 29 February 2023: check the day, or leave it out'],
     ['0001-01-01T01:00+02:00', 'use a year from 0001 to 9999'],
+    ['9999-12-31T23:30-01:00', 'use a year from 0001 to 9999'],
+    ['201X-05', 'leave out what is not known, as in 2012, 2012-XX, 2012-09-XX or 196X'],
     ['2014/2012', 'the end has to come after the beginning'],
     ['2014/2014', 'the end has to come after the beginning'],
     ['{2014..2012}', 'the end has to come after the beginning'],
@@ -97,6 +102,7 @@ describe('a loose date', () => {
 
   it('is a date to programs where it is a year, a month or a day', () => {
     const values = ['2012', '2012-09', '2012-09-10', '2012-21', '2012~', '2023-02-29', '0000', '/'];
+    values.push('?2012-09', '2012/2014', '2014/..', '{2012,2014}', 'spring');
     expect(values.filter(isCalendarDate)).toEqual(['2012', '2012-09', '2012-09-10']);
   });
 });
@@ -140,7 +146,10 @@ describe('the bounds of a loose date', () => {
     expect(edtfBounds('2012-09-10T23:30+03:00')).toEqual({ from: at, to: at });
   });
 
-  it.each(['0000', '-0300', 'Y17000', 'never'])('of %s are none', (value) => {
+  it.each([
+    ...['0000', '-0300', 'Y17000', 'never', '[0000,2000]'],
+    ...['{0000..2012,2014}', '{2012..Y17000,2014}'],
+  ])('of %s are none', (value) => {
     expect(edtfBounds(value)).toBe(null);
   });
 

@@ -36,9 +36,14 @@ describe('a loose date in words', () => {
     ['{2012..2014,2016}', '2012 to 2014 and 2016'],
     ['[2012..2014]', 'some time from 2012 to 2014'],
     ['{..2012}', '2012 and earlier'],
+    ['{2012..}', '2012 and later'],
+    ['{..2012,2014}', '2012 and earlier and 2014'],
+    ['[..2012]', '2012 or earlier'],
     ['[2012..]', '2012 or later'],
     // Taken by earlier rules.
     ['2023-02-29', 'February 2023'],
+    ['0000', '0000'],
+    ['that winter', 'that winter'],
   ])('reads %s as “%s”', (edtf, words) => {
     expect(looseDateInWords(edtf, 'en')).toBe(words);
   });
@@ -80,6 +85,11 @@ describe('the years of a loose date', () => {
     ['[2012-03,2012-05]', '2012'],
     ['[2012,2014]', '2012 or 2014'],
     ['{2012..2014,2016..}', '2012–2014, 2016–'],
+    ['{..2012,2014}', '–2012, 2014'],
+    ['[..2012]', '–2012'],
+    // Taken by earlier rules.
+    ['0000', '0000'],
+    ['that winter', 'that winter'],
   ])('of %s are printed “%s”', (edtf, years) => {
     expect(edtfYears(edtf)).toBe(years);
   });

@@ -14,6 +14,7 @@ test.each([
     'https://statics.teams.cdn.office.net/evergreen-assets/safelinks/2/atp-safelinks.html?url=https%3A%2F%2Fhalden.example%2Fb&locale=en',
     'https://halden.example/b',
   ],
+  ['https://www.google.com/url?q=http://halden.example/', 'http://halden.example/'],
 ])('%s leads to %s', (href, target) => {
   expect(withoutRedirect(href)).toBe(target);
 });
@@ -22,6 +23,7 @@ test.each([
   'https://halden.example/url?q=https://else.example/',
   'https://www.google.com/search?q=harbour',
   'https://www.google.com/url?q=javascript:alert(1)',
+  'https://www.google.com/url?q=javascript:https://halden.example/',
   'https://nam12.safelinks.protection.outlook.com/?data=05',
 ])('%s stays', (href) => {
   expect(withoutRedirect(href)).toBe(href);

@@ -78,6 +78,13 @@ describe('the anchor of a heading', () => {
     expect(headingSlug('word '.repeat(30), 'x')).toBe(Array(16).fill('word').join('-'));
   });
 
+  test('given 80 characters then none are cut off, and of one more a word is', () => {
+    const eighty = `${'word '.repeat(15)}fifth`;
+    expect(headingSlug(eighty, 'x')).toHaveLength(80);
+    expect(headingSlug(eighty, 'x')).toMatch(/-fifth$/);
+    expect(headingSlug(`${eighty}s`, 'x')).toBe(Array(15).fill('word').join('-'));
+  });
+
   test('given one is taken then the next number follows, however long it is', () => {
     const taken = new Set(['water', 'water-2', 'w'.repeat(100)]);
     expect(uniqueSlug('water', (slug) => taken.has(slug))).toBe('water-3');

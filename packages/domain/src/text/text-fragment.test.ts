@@ -15,3 +15,27 @@ it('names the two ends of a long one', () => {
 it('names a long run without spaces whole', () => {
   expect(textDirective('字'.repeat(200))).toBe(`:~:text=${encodeURIComponent('字'.repeat(200))}`);
 });
+
+it('leaves out spaces round the words', () => {
+  expect(textDirective(' two words ')).toBe(':~:text=two%20words');
+});
+
+it('names 160 characters whole, and the two ends of one more', () => {
+  const words = Array.from({ length: 15 }, () => 'nineletrs').join(' ');
+  const five = 'nineletrs%20nineletrs%20nineletrs%20nineletrs';
+  expect(textDirective(`${words} tenletters`)).not.toContain(',');
+  expect(textDirective(`${words} elevenletrs`)).toBe(
+    `:~:text=nineletrs%20${five},${five}%20elevenletrs`,
+  );
+});
+
+it('names the two ends of 15 words, and fewer whole, however long', () => {
+  const words = (count: number) => Array.from({ length: count }, () => 'w'.repeat(20));
+  expect(textDirective(words(14).join(' '))).not.toContain(',');
+  expect(textDirective(words(15).join(' '))).toContain(',');
+});
+
+it('counts words, whatever space is between them', () => {
+  const words = Array.from({ length: 60 }, (_, at) => `word${at}`);
+  expect(textDirective(words.join('  '))).toBe(textDirective(words.join(' ')));
+});
