@@ -42,6 +42,7 @@ const running = [...sources.filter((path) => !/[.]test[.]tsx?$/.test(path)), ...
   .map(read)
   .join('\n');
 const variables = new Set(running.match(/\b[A-Z][A-Z0-9]*_[A-Z0-9_]*[A-Z0-9]\b/g));
+const words = new Set(running.match(/\b[a-z]+(?:_[a-z]+)+\b/g));
 
 const scriptsOf = (path: string): [string, Set<string>] => {
   const { name, scripts = {} } = JSON.parse(read(path)) as {
@@ -64,6 +65,7 @@ const known: Known = {
       basename(path),
     ),
   ),
+  isWord: (word) => words.has(word),
   read,
 };
 
@@ -87,6 +89,7 @@ describe('documents', () => {
     ['```sh\nnpm run viewpoints -- token create a@b.example \\\n  --scpoe read\n```', '--scpoe'],
     ['`PURGE_ULRS`', 'nothing reads PURGE_ULRS'],
     ['`DATA_DRI/secret`', 'nothing reads DATA_DRI'],
+    ['`session_reqired`', 'nothing has session_reqired'],
     ['`apps/cli/src/lanuch.ts`', 'there is no file apps/cli/src/lanuch.ts'],
     ['`lanuch.ts`', 'there is no file lanuch.ts'],
     ['[there](docs/architectrue.md)', 'leads nowhere'],

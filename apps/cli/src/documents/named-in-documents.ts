@@ -15,9 +15,14 @@ export type Known = {
   isVariable: (name: string) => boolean;
   /** Names of all files, without their directories. */
   fileNames: ReadonlySet<string>;
+  /** Whether a word with underscores (a reason's code, a role, a table) is one of the sources'. */
+  isWord: (word: string) => boolean;
   /** The text of another document; null where there is none. */
   read: (path: string) => string | null;
 };
+
+/** Named, and not ours: of PostgreSQL, and what may not be made here. */
+const elsewhere = new Set(['pg_hba.conf', 'pg_upgrade', 'index.ts']);
 
 /** Everything that a document names and the repository does not have, each in a sentence. */
 export function findUnknownNames(document: NamingDocument, known: Known): string[] {
@@ -27,6 +32,7 @@ export function findUnknownNames(document: NamingDocument, known: Known): string
     ...unknownCommands(code, known),
     ...unknownVariables(code, known),
     ...unknownFiles(code, known),
+    ...unknownWords(code, known),
     ...brokenLinks(document, known),
   ].map((problem) => `${document.path}: ${problem}`);
 }
@@ -79,11 +85,14 @@ function unknownVariables(code: readonly string[], { isVariable }: Known): strin
     .map((name) => `nothing reads ${name}`);
 }
 
+function unknownWords(code: readonly string[], { isWord }: Known): string[] {
+  const words = code.filter((line) => /^[a-z]+(?:_[a-z]+)+$/.test(line) && !elsewhere.has(line));
+  return [...new Set(words)].filter((word) => !isWord(word)).map((word) => `nothing has ${word}`);
+}
+
 const inRepository = /^(?:apps|packages|prisma|docs|deploy|[.]github|[.]ci)\/[\w@.[\]()*{},/-]*$/;
 const fileName = /^[\w.-]+[.](?:ts|tsx|mjs|cjs|sql|md|ya?ml|prisma|sh|service|timer|conf|vcl)$/;
 
-/** Named, and not ours: of PostgreSQL, and what may not be made here. */
-const elsewhere = new Set(['pg_hba.conf', 'index.ts']);
 /** Written by a run, and in no checkout. */
 const made = /(?:^|[/])(?:reports|results|generated)[/]/;
 
