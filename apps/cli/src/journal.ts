@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { ensureOwner } from '@viewpoints/api/accounts/ensure-owner';
 import { createSetupLink } from '@viewpoints/api/accounts/setup-link';
 import { loadSample } from '@viewpoints/api/sample/load-sample';
@@ -39,7 +38,7 @@ export async function prepareJournal(
     if (settings.sample) {
       const loaded = await loadSample({
         editorial,
-        mediaDirectory: join(settings.dataDir, 'media'),
+        mediaDirectory: settings.mediaDirectory,
       });
       if (loaded) say('Loaded the sample journal, which is fiction.');
     }

@@ -9,7 +9,7 @@ import { Failure } from './failure.ts';
 const addresses = ['READER_PORT', 'ADMIN_PORT', 'API_PORT', 'READER_URL', 'ADMIN_URL', 'API_URL'];
 
 /** Settings with a password in them, of which only the names are kept: whoever gave them did not put them on this disk. */
-const secrets = ['DATABASE_URL', 'DATABASE_READER_URL', 'STORAGE_URL', 'SECRET'];
+const secrets = ['DATABASE_URL', 'DATABASE_READER_URL', 'SECRET'];
 
 type Running = { process: number; settings: Record<string, string>; secrets: string[] };
 

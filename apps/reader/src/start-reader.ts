@@ -8,7 +8,7 @@ import { createReaderServer } from './server/reader-server.ts';
 /** Starts the reading site on its port and ends it, answers finished, on SIGTERM or SIGINT. */
 async function start(): Promise<void> {
   const settings = readSettings();
-  const { databaseReaderUrl: databaseUrl, ports, readerUrl, storage, logLevel } = settings;
+  const { databaseReaderUrl: databaseUrl, ports, readerUrl, mediaDirectory, logLevel } = settings;
   if (databaseUrl === null)
     throw new Error('DATABASE_READER_URL is not set: `npm start` derives it, or set it yourself.');
   const log = createLog(logLevel);
@@ -22,7 +22,7 @@ async function start(): Promise<void> {
     networkLimit: settings.networkLimit,
     purgeUrls: settings.purgeUrls,
     tellCache: settings.tellCache,
-    mediaDirectory: storage.kind === 'directory' ? storage.path : null,
+    mediaDirectory,
     log,
   });
   const trouble = await server.fit;

@@ -113,10 +113,6 @@ export const environmentSchema = z.object({
     .describe(
       'Mail server. Unset: messages are kept in DATA_DIR/outbox, for whoever runs the server.',
     ),
-  STORAGE_URL: z
-    .url({ protocol: /^s3$/, error: 'must be an address such as s3://key:secret@host/bucket' })
-    .optional()
-    .describe('Where media are kept, s3://…. Unset: DATA_DIR/media.'),
   SECRET: z
     .string()
     .min(32, { error: 'must have at least 32 characters; leave it out to have one made' })
@@ -181,7 +177,8 @@ export type Settings = {
   tellCache: boolean;
   /** Null: messages are kept in the outbox. */
   smtpUrl: string | null;
-  storage: { kind: 'directory'; path: string } | { kind: 's3'; url: string };
+  /** Where pictures are kept. */
+  mediaDirectory: string;
   secret: string;
   /** The first account, where it is to be made unattended. */
   owner: { email: string; password: string } | null;
@@ -227,10 +224,7 @@ export function loadSettings(env?: Record<string, string | undefined>): Settings
     purgeUrls: set.PURGE_URLS,
     tellCache: set.CACHE_STATUS === 'on',
     smtpUrl: set.SMTP_URL ?? null,
-    storage:
-      set.STORAGE_URL === undefined
-        ? { kind: 'directory', path: join(dataDir, 'media') }
-        : { kind: 's3', url: set.STORAGE_URL },
+    mediaDirectory: join(dataDir, 'media'),
     secret: set.SECRET ?? secretOf(dataDir),
     owner: email !== undefined && password !== undefined ? { email, password } : null,
     sample: set.SAMPLE === 'on',

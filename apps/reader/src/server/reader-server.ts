@@ -37,7 +37,7 @@ export type ReaderServerOptions = {
   /** Where readers reach the site, without a slash at its end. */
   siteUrl: string;
   caller: Pick<ReaderCaller, 'calls' | 'findMedia' | 'listen' | 'countVisits'>;
-  /** Where pictures lie; null where they are kept elsewhere. */
+  /** Where pictures lie; null where none are served. */
   mediaDirectory: string | null;
   /** Proxies whose word on where a request came from is taken. */
   trust: Trust;
