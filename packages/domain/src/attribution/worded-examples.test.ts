@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Source } from '../sources/source.ts';
+import { aBackgroundSource, aWaiver, ids } from '../testing/builders.ts';
+import type { Waiver } from './terms.ts';
+import { wordAttribution } from './wording.ts';
+
+const page = readFileSync(new URL('../../../../docs/editing/terms.md', import.meta.url), 'utf8');
+const onSource = { sourceId: ids.source, terms: null, descriptor: null, participantId: null };
+
+function readersSee(source: Source, waivers: Waiver[] = [], participantId: string | null = null) {
+  const worded = wordAttribution({ ...onSource, participantId }, source, waivers, 'en');
+  if (!worded.ok) throw new Error('the example is refused');
+  return `${worded.source.wording} · ${worded.source.termsLabel}`;
+}
+
+const interview = aBackgroundSource({
+  title: 'Interview at the Selk weir',
+  issued: '2031-05',
+  publisher: null,
+  descriptor: 'an official of the river board',
+});
+const meeting = aBackgroundSource({
+  title: 'Meeting on the lowland canals',
+  terms: { attribution: 'chatham_house', disclosure: 'clear' },
+  descriptor: null,
+  participants: [
+    { id: ids.participant, name: 'Mara Senn', affiliation: 'Harbour Union', alsoProtected: [] },
+  ],
+});
+const briefing = aBackgroundSource({
+  title: 'Briefing before the toll vote',
+  terms: { attribution: 'deep_background', disclosure: 'clear' },
+  descriptor: null,
+});
+
+describe('what the page on terms says that readers see', () => {
+  test.each([
+    ['on background', readersSee(interview)],
+    ['with a waiver for everybody there', readersSee(interview, [aWaiver()])],
+    ['under the Chatham House Rule', readersSee(meeting)],
+    [
+      'with the waiver of a participant',
+      readersSee(meeting, [aWaiver({ participantId: ids.participant })], ids.participant),
+    ],
+    ['on deep background', readersSee(briefing)],
+  ])('given a source %s then the page has its wording and its label', (_, seen) => {
+    expect(page.replace(/\s+/g, ' ')).toContain(seen);
+  });
+});
