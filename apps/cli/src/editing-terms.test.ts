@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
+import type { Waiver } from '@viewpoints/domain/attribution/terms';
+import { wordAttribution } from '@viewpoints/domain/attribution/wording';
+import type { Source } from '@viewpoints/domain/sources/source';
+import { aBackgroundSource, aWaiver, ids } from '@viewpoints/domain/testing/builders';
 import { describe, expect, test } from 'vitest';
-import type { Source } from '../sources/source.ts';
-import { aBackgroundSource, aWaiver, ids } from '../testing/builders.ts';
-import type { Waiver } from './terms.ts';
-import { wordAttribution } from './wording.ts';
 
-const page = readFileSync(new URL('../../../../docs/editing/terms.md', import.meta.url), 'utf8');
+const page = readFileSync(new URL('../../../docs/editing/terms.md', import.meta.url), 'utf8');
 const onSource = { sourceId: ids.source, terms: null, descriptor: null, participantId: null };
 
 function readersSee(source: Source, waivers: Waiver[] = [], participantId: string | null = null) {
