@@ -9,8 +9,15 @@ const documents = globSync(['*.md', 'docs/**/*.md', 'packages/*/CONTEXT.md'], { 
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const prose = (file: string) => read(file).replace(/^```[\s\S]*?^```$/gm, '');
 
-/** What is made by a command and not kept in Git. */
-const isMade = (path: string) => /\/(?:generated|reports)\b/.test(path);
+/** Made by a command and not kept in Git, or named to say that there is none. */
+const isMade = (path: string) => /\/(?:generated|reports)\b|^index\.ts$/.test(path);
+
+/** `a/{b,c}.ts` is `a/b.ts` and `a/c.ts`. */
+function spelledOut(path: string): string[] {
+  const braces = /\{([^}]*)\}/.exec(path);
+  if (braces === null) return [path];
+  return (braces[1] ?? '').split(',').flatMap((each) => spelledOut(path.replace(braces[0], each)));
+}
 
 /** The addresses of a document's headings, as GitHub makes them. */
 function anchorsOf(file: string): string[] {
@@ -41,6 +48,20 @@ test('every file that a document names by its whole path is there', () => {
     [...prose(file).matchAll(/`((?:apps|packages|prisma|deploy|docs)\/[\w./()[\]-]+)`/g)]
       .map(([, path = '']) => path)
       .filter((path) => !isMade(path) && !existsSync(join(root, path)))
+      .map((path) => `${file}: ${path}`),
+  );
+  expect(missing).toEqual([]);
+});
+
+test('every source file that a document names by the end of its path is there', () => {
+  const sources = globSync('{apps,packages,prisma}/**/*.{ts,tsx,sql,prisma,css,cjs,mjs}', {
+    cwd: root,
+    exclude: ['**/node_modules/**', '**/.next/**'],
+  }).map((file) => `/${file}`);
+  const missing = documents.flatMap((file) =>
+    [...prose(file).matchAll(/`([\w./()[\]{},-]+\.(?:tsx?|sql|prisma|css|cjs|mjs))`/g)]
+      .flatMap(([, path = '']) => spelledOut(path))
+      .filter((path) => !isMade(path) && !sources.some((source) => source.endsWith(`/${path}`)))
       .map((path) => `${file}: ${path}`),
   );
   expect(missing).toEqual([]);

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
+import { FindingsFile } from '@viewpoints/api/import/findings-file';
 import type { Waiver } from '@viewpoints/domain/attribution/terms';
 import { wordAttribution } from '@viewpoints/domain/attribution/wording';
 import type { Source } from '@viewpoints/domain/sources/source';
 import { aBackgroundSource, aWaiver, ids } from '@viewpoints/domain/testing/builders';
 import { describe, expect, test } from 'vitest';
 
-const page = readFileSync(new URL('../../../docs/editing/terms.md', import.meta.url), 'utf8');
+const read = (name: string) =>
+  readFileSync(new URL(`../../../docs/editing/${name}.md`, import.meta.url), 'utf8');
+const page = read('terms');
 const onSource = { sourceId: ids.source, terms: null, descriptor: null, participantId: null };
 
 function readersSee(source: Source, waivers: Waiver[] = [], participantId: string | null = null) {
@@ -47,4 +50,9 @@ describe('what the page on terms says that readers see', () => {
   ])('given a source %s then the page has its wording and its label', (_, seen) => {
     expect(page.replace(/\s+/g, ' ')).toContain(seen);
   });
+});
+
+test('the file of findings on the page on importing is one that is taken', () => {
+  const [, file = ''] = /```json\n([\s\S]*?)```/.exec(read('importing')) ?? [];
+  expect(FindingsFile.safeParse(JSON.parse(file))).toMatchObject({ success: true });
 });
