@@ -1,5 +1,4 @@
 import type { NameHit, SearchHit, SearchView } from '@viewpoints/domain/search/search-view';
-import { findingInText } from '../finding-addresses.ts';
 import { useOwnWords } from '../journal.ts';
 import { pathsOfKinds } from '../search-address.ts';
 import { kindWords } from '../words/search-words.ts';

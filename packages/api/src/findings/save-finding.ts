@@ -4,11 +4,7 @@ import { updateFindingContent, updateFindingState } from '@viewpoints/db/editori
 import { findingSubject } from '@viewpoints/domain/accounts/permissions';
 import { documentText } from '@viewpoints/domain/articles/document-text';
 import { quoteStands } from '@viewpoints/domain/findings/anchor';
-import {
-  type Finding,
-  FindingContent,
-  findingContentOf,
-} from '@viewpoints/domain/findings/finding';
+import { type Finding, findingContentOf } from '@viewpoints/domain/findings/finding';
 import { decide } from '@viewpoints/domain/refusal';
 import { looseDateReasons } from '@viewpoints/domain/text/edtf';
 import { edit, findingPart } from '../articles/edit-article.ts';

@@ -1,4 +1,3 @@
-import type { ArticleView } from '@viewpoints/domain/articles/article-view';
 import { SourceView } from '@viewpoints/domain/attribution/source-view';
 import { allowed, type Decision, reason } from '@viewpoints/domain/refusal';
 import type { Transaction } from '../client.ts';

@@ -1,4 +1,4 @@
-import { type Article, ArticleContent } from '@viewpoints/domain/articles/article';
+import { ArticleContent } from '@viewpoints/domain/articles/article';
 import { sentence } from '@viewpoints/domain/text/sentence';
 import { stableJson } from '@viewpoints/domain/text/stable-json';
 import { fieldLabel } from '@viewpoints/domain/validation/field-label';
