@@ -104,6 +104,15 @@ describe('which findings readers may be shown', () => {
   });
 });
 
+test.each(['2023-02-29', '0000', '1900-02-29'])(
+  'given a date of earlier rules, %s, then its view is made as for any other',
+  (edtf) => {
+    const view = findingViewOf(input({ scope: { text: 'this spring', edtf }, asOf: edtf }));
+    expect(view?.scope).toMatchObject({ text: 'this spring', edtf });
+    expect(view?.asOf).toBe(edtf);
+  },
+);
+
 describe('what a finding names', () => {
   test('given others are known as well then it is its own that are named', () => {
     expect(findingViewOf(input())).toMatchObject({

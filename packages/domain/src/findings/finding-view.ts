@@ -11,8 +11,8 @@ import {
   Polarity,
   Quote,
   Register,
-  Scope,
   Stance,
+  StoredScope,
 } from './finding.ts';
 
 /** A name with the address of its page, where it has one. */
@@ -67,7 +67,7 @@ export const FindingView = z.strictObject({
   modality: Modality,
   register: Register,
   conditions: z.array(Condition),
-  scope: Scope.extend({ from: Instant.nullable(), to: Instant.nullable() }).nullable(),
+  scope: StoredScope.extend({ from: Instant.nullable(), to: Instant.nullable() }).nullable(),
   asOf: z.string().nullable(),
   consensus: Consensus.nullable(),
   issues: z.array(Named),

@@ -50,7 +50,8 @@ export type Condition = z.infer<typeof Condition>;
 /** The time a position speaks of, in the words used and, where they allow it, as a date. */
 export const Scope = z.strictObject({ text: line(200), edtf: Edtf.nullable() });
 export type Scope = z.infer<typeof Scope>;
-const StoredScope = Scope.extend({ edtf: StoredEdtf.nullable() });
+/** The same as it is kept: with a date as earlier rules took it. */
+export const StoredScope = Scope.extend({ edtf: StoredEdtf.nullable() });
 
 /** More people than any paper has interviewed. */
 const MOST_INTERVIEWED = 1_000_000;

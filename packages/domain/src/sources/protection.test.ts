@@ -39,6 +39,16 @@ describe('taking somebody off a source', () => {
   });
 });
 
+describe('somebody whom a waiver of the whole source names', () => {
+  const waivers = [aWaiver({ sourceId: closed.id, participantId: null, covers: 'identity' })];
+
+  test('waits for a second person to be taken off: a finding may have narrower terms', () => {
+    expect(lost(closed, { participants: [mira] }, { waivers, relied: false })).toEqual([
+      'participants',
+    ]);
+  });
+});
+
 describe('wider terms', () => {
   const wider = { terms: { attribution: 'on_record', disclosure: 'clear' } } as const;
 
@@ -155,6 +165,17 @@ describe('what of a change takes effect at once', () => {
   test('given participants do not wait then they are as they are given', () => {
     const after = { ...content(closed), participants: [mira] };
     expect(protectedAtOnce(closed, after, ['title']).participants).toEqual([mira]);
+  });
+
+  test('given as many other names as there may be then the former name is looked for still', () => {
+    const many = Array.from({ length: 20 }, (_, index) => `Other ${index}`);
+    const before = { ...closed, participants: [{ ...ilya, affiliation: 'The Weir Board' }] };
+    const { id: _, save: __, createdAt: ___, updatedAt: ____, ...content } = before;
+    const renamed = { ...ilya, name: 'Jon Reed', affiliation: '', alsoProtected: many };
+    const [joined] = protectedAtOnce(before, { ...content, participants: [renamed] }, [
+      'participants',
+    ]).participants;
+    expect(joined?.alsoProtected).toEqual(['Ilya Soren', 'The Weir Board', ...many.slice(0, 18)]);
   });
 
   test('given somebody is taken off and somebody added then all three are there', () => {

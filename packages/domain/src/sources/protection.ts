@@ -43,15 +43,17 @@ export function protectionLost(
 }
 
 /**
- * What has to be looked for because of a source, with its participants whatever its terms are now:
- * those may be opened, and closed again once somebody was taken off.
+ * What has to be looked for because of a source, with its participants whatever its terms are now,
+ * and whatever a waiver of the whole source opens: those may be opened, and closed again once
+ * somebody was taken off, and a finding may rest on somebody under narrower terms of its own.
  */
 function looked(source: Source, waivers: readonly Waiver[]): ProtectedString[] {
   const { disclosure } = source.terms;
   const closed: Source = { ...source, terms: { attribution: 'chatham_house', disclosure } };
+  const ofParticipants = waivers.filter(({ participantId }) => participantId !== null);
   return [
     ...protectedStrings([source], waivers, []),
-    ...protectedStrings([closed], waivers, []).filter(
+    ...protectedStrings([closed], ofParticipants, []).filter(
       ({ what, participantId }) => participantId !== null && what !== 'granter',
     ),
   ];
@@ -117,13 +119,11 @@ function joinParticipants(
 
 function withFormerWords(participant: Participant, was: Participant): Participant {
   const { name, affiliation, alsoProtected } = participant;
-  const former = [was.name, was.affiliation, ...was.alsoProtected].filter(
-    (words) => words !== '' && words !== name && words !== affiliation,
+  // The former name comes first: there is room for twenty, and nobody chose to let go of that one.
+  const words = [was.name, was.affiliation, ...alsoProtected, ...was.alsoProtected].filter(
+    (each) => each !== '' && each !== name && each !== affiliation,
   );
-  return {
-    ...participant,
-    alsoProtected: [...new Set([...alsoProtected, ...former])].slice(0, 20),
-  };
+  return { ...participant, alsoProtected: [...new Set(words)].slice(0, 20) };
 }
 
 /** Whether terms let more be said than they did before, on either axis. */
