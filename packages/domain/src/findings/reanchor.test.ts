@@ -128,6 +128,15 @@ describe('the places that are suggested', () => {
     ]);
   });
 
+  test('given more alike than are compared, the nearest last, then it is offered first', () => {
+    const line = 'The weir is shut again. ';
+    const text = line.repeat(20);
+    const start = line.length * 19;
+    const exact = 'The weir is closed again';
+    const wanted = { exact, prefix: '', suffix: '', start, end: start + exact.length };
+    expect(suggestAnchors(text, wanted)[0]?.quote.start).toBe(start);
+  });
+
   test('given two that touch then both, whichever is the better', () => {
     expect(startsOf('評議会評議会', '評議会')).toEqual([
       [0, '評議会'],

@@ -34,7 +34,10 @@ export function suggestAnchors(
   const words = tokensOf(quote.exact);
   const place = Math.min(quote.start, text.length);
   const tokens = withinReach(text, place, Math.floor(comparisons / Math.max(1, words.length)));
-  const matches = approximateMatches(words, tokens);
+  const away = ({ first }: Match) => Math.abs((tokens[first]?.start ?? 0) - place);
+  const matches = approximateMatches(words, tokens).sort(
+    (a, b) => a.edits - b.edits || away(a) - away(b),
+  );
   const candidates: Candidate[] = [];
   for (const { first, last, edits } of matches) {
     if (candidates.length === MOST_COMPARED) break;
@@ -70,8 +73,8 @@ function withinReach(text: string, place: number, most: number): Token[] {
 type Match = { first: number; last: number; edits: number };
 
 /**
- * Stretches of `tokens` nearest to `words` by insertions, deletions and replacements of words, best
- * first (Sellers 1980, doi:10.1016/0196-6774(80)90016-4). A stretch may begin anywhere.
+ * Stretches of `tokens` near to `words` by insertions, deletions and replacements of words (Sellers
+ * 1980, doi:10.1016/0196-6774(80)90016-4), in the order of the text. A stretch may begin anywhere.
  */
 function approximateMatches(words: readonly Token[], tokens: readonly Token[]): Match[] {
   const n = words.length;
@@ -98,9 +101,7 @@ function approximateMatches(words: readonly Token[], tokens: readonly Token[]): 
     const first = began[n] ?? 0;
     if (first <= j) matches.push({ first, last: j, edits: edits[n] ?? n });
   });
-  return matches
-    .filter((match) => match.edits <= n * (1 - LEAST_SCORE))
-    .sort((a, b) => a.edits - b.edits);
+  return matches.filter((match) => match.edits <= n * (1 - LEAST_SCORE));
 }
 
 type Comparable = { text: string; lower: string; stem: string };
