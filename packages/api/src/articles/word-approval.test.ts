@@ -329,13 +329,25 @@ describe('whoever brings words in', () => {
     expect(findingReviews[finding.id]?.authors.map(({ id }) => id)).toEqual([me(ines)]);
   });
 
-  test('writes a note for the desk alone is no author', async () => {
+  test('writes a note for the desk alone is no author, and voids no verification', async () => {
     const { article, finding } = await writeWithFinding(db(), ines);
     await save(helen, article.id, { note: 'Ask about the sluices.' });
     const content = { ...findingContentOf(finding), note: 'Ask about the rains.' };
     await helen.call.editor.findings.save({ id: finding.id, seen: finding.updatedAt, content });
     expect((await reviewOf(omar, article.id)).pending).toEqual([me(ines)]);
-    expect((await helen.call.editor.findings.verify({ id: finding.id })).state).toBe('verified');
+    const verified = await helen.call.editor.findings.verify({ id: finding.id });
+    expect(verified.state).toBe('verified');
+
+    const noted = await ines.call.editor.findings.save({
+      ...{ id: finding.id, seen: verified.updatedAt },
+      content: { ...findingContentOf(verified), note: 'Asked about the rains.' },
+    });
+    expect(noted).toMatchObject({ state: 'verified', verifiedBy: me(helen) });
+    const reworded = await ines.call.editor.findings.save({
+      ...{ id: finding.id, seen: noted.updatedAt },
+      content: { ...findingContentOf(noted), proposition: 'Ostrava waits.', note: '' },
+    });
+    expect(reworded).toMatchObject({ state: 'proposed', verifiedBy: null });
   });
 });
 

@@ -17,7 +17,8 @@ import { sourcesNamed } from './sources-named.ts';
 
 /**
  * Saves what a finding says over what the write saw. What somebody verified is no longer what is
- * there: it has to be verified again. What is already there is no change.
+ * there: it has to be verified again, unless only the note for the desk is another. What is already
+ * there is no change.
  */
 export function saveFinding(
   ctx: CommandContext,
@@ -47,7 +48,13 @@ export function saveFinding(
       ]),
     );
 
-    const { to, voidsVerification } = findingStep(held, 'edit');
+    const step = findingStep(held, 'edit');
+    const isOnlyNote = isDeepStrictEqual(
+      { ...findingContentOf(held), note: content.note },
+      content,
+    );
+    const to = isOnlyNote ? held.state : step.to;
+    const again = !isOnlyNote && step.voidsVerification && held.verifiedAt !== null;
     if (held.state === 'published') requireStanceWhole(content);
     await requireVisibleSources(command, sourcesNamed(content));
     const rewritten = await recordFindingAuthors(tx, {
@@ -59,10 +66,9 @@ export function saveFinding(
     const { voiding } = await edit(command, article, {
       parts: rewritten.length > 0 ? [findingPart(id)] : [],
     });
-    if (to !== held.state || (voidsVerification && held.verifiedAt !== null))
+    if (to !== held.state || again)
       await updateFindingState(tx, id, { state: to, at, verifiedBy: null, verifiedAt: null });
     const finding = await updateFindingContent(tx, id, { content, at });
-    const again = voidsVerification && held.verifiedAt !== null;
     await record(command, 'finding.edit', ['finding', id], {
       ...(again ? { code: 'edited_after_verification' } : {}),
       ...voiding,
