@@ -47,7 +47,7 @@ export function PublishDialog({ session, open, onClose }: Props) {
           <p>
             {embargoed
               ? 'It is published at once and becomes visible when the embargo ends.'
-              : 'Everybody can read it within a second, and feeds and search engines pick it up. It can be corrected or retracted afterwards, never unpublished unseen.'}
+              : 'Everybody can read it within a second, and feeds and search engines pick it up. Afterwards it can be corrected, retracted with a notice, or archived.'}
           </p>
           <p className="mt-2">
             {count(going, 'finding goes', 'findings go')} out with it
@@ -118,13 +118,13 @@ export function ArchiveDialog({ session, open, onClose }: Props) {
       title={`Archive “${session.data.article.headline || session.data.article.slug}”?`}
       consequence={
         live
-          ? 'It is put away on the desk. It can be restored as a draft.'
+          ? 'Readers find nothing at its address any more, and no notice says why: to say why, retract it. Here it can be restored as a draft.'
           : 'The draft is put away. It can be restored.'
       }
       action="Archive"
       onConfirm={async () => {
         await session.after(() => api.archive.mutate({ id: session.id }));
-        toast.done('Archived.');
+        toast.done(live ? 'Archived. Readers no longer find it.' : 'Archived.');
       }}
     />
   );
