@@ -154,3 +154,32 @@ describe('whether a holder tells who spoke', () => {
     ]);
   });
 });
+
+describe('where one participant may be named by their own waiver', () => {
+  const source = aBackgroundSource();
+  const waiver = aWaiver({ participantId: ids.participant });
+  const told = (actor: Partial<Actor>, basis: HolderBasis = 'direct') =>
+    codes(
+      {
+        holders: [{ actorId: ids.actor, wording: null, basis }],
+        attribution: { ...attribution, sourceId: source.id, participantId: ids.participant },
+      },
+      { sources: [source], waivers: [waiver], actors: [anActor({ kind: 'person', ...actor })] },
+    ).filter((code) => code === 'holder_identified');
+
+  test.each<[string, Partial<Actor>, HolderBasis, number]>([
+    ['is that participant', { name: 'Ilya Soren' }, 'direct', 0],
+    [
+      'is that participant under another name',
+      { name: 'I. S.', aliases: ['Soren, Ilya'] },
+      'direct',
+      0,
+    ],
+    ['is somebody else', { name: 'Mira Hale' }, 'direct', 1],
+    ['is somebody else whose own source it is', { name: 'Mira Hale' }, 'sources_own', 1],
+    ['is somebody else, second hand', { name: 'Mira Hale' }, 'second_hand', 0],
+    ['is an office', { name: 'The Harbour Master', kind: 'office' }, 'direct', 0],
+  ])('given the holder %s then %j on %s has %i reasons', (_, actor, basis, reasons) => {
+    expect(told(actor, basis)).toHaveLength(reasons);
+  });
+});

@@ -1,5 +1,7 @@
 import type { Actor } from '../actors/actor.ts';
 import { type EffectiveTerms, effectiveTerms } from '../attribution/effective-terms.ts';
+import { findMentions } from '../attribution/find-mentions.ts';
+import { mentionNeedles } from '../attribution/mention-needles.ts';
 import type { Waiver } from '../attribution/terms.ts';
 import { wordAttribution } from '../attribution/wording.ts';
 import { type Decision, decide, type Reason, reason } from '../refusal.ts';
@@ -141,7 +143,8 @@ function attributionReasons(finding: Finding, { sources, waivers }: VerifiableCo
 
 /**
  * Who speaks for themselves in a source is part of it: where its terms let nobody be named, a holder
- * on their own word would tell who spoke, whatever the list of participants says.
+ * on their own word would tell who spoke, whatever the list of participants says. Where one
+ * participant may be named, no other person is such a holder.
  */
 function identityReasons(
   { holders, attribution }: Finding,
@@ -149,10 +152,24 @@ function identityReasons(
 ): Reason[] {
   const source = sources.find(({ id }) => id === attribution.sourceId) ?? null;
   const terms = effectiveTerms(attribution, source, waivers);
-  if (source === null || terms === null || terms.names !== 'nobody') return [];
+  if (source === null || terms === null || terms.names === 'source') return [];
+  const onOwnWord = holders.filter(({ basis }) => basis === 'direct' || basis === 'sources_own');
+  if (terms.names === 'participant') {
+    const { name = '' } =
+      source.participants.find(({ id }) => id === attribution.participantId) ?? {};
+    return onOwnWord
+      .filter((holder) => isSomebodyElse(holder, name, actors))
+      .map(({ actorId }) =>
+        reason(
+          'holder_identified',
+          'Only who granted the waiver may be named, and this holder is somebody else. Name them, or say that it is known second hand.',
+          'holders',
+          { actorId },
+        ),
+      );
+  }
   const descriptor = attribution.descriptor ?? source.descriptor;
-  return holders
-    .filter(({ basis }) => basis === 'direct' || basis === 'sources_own')
+  return onOwnWord
     .filter((holder) => tellsWhoSpoke(holder, terms, { actors, descriptor }))
     .map(({ actorId }) =>
       reason(
@@ -162,6 +179,14 @@ function identityReasons(
         { actorId },
       ),
     );
+}
+
+/** A person who has nothing of a participant's name; a body or an office may be theirs. */
+function isSomebodyElse({ actorId }: Holder, name: string, actors: readonly Actor[]): boolean {
+  const actor = actors.find(({ id }) => id === actorId);
+  if (actor?.kind !== 'person') return false;
+  const called = [actor.name, ...actor.aliases].join('\n');
+  return findMentions(called, mentionNeedles({ what: 'name', text: name })).length === 0;
 }
 
 /**
