@@ -65,7 +65,7 @@ export const line = (max: number) =>
   seenString()
     .min(1, 'write something here')
     .max(max, tooLong(max))
-    .regex(/^[^\p{Cc}]*$/u, 'use a single line without control characters');
+    .regex(/^[^\p{Cc}]*$/u, 'use a single line, without tabs');
 
 /** Free text of several lines, trimmed, without invisible characters, possibly empty, bounded. */
 export const text = (max: number) => seenString().max(max, tooLong(max));

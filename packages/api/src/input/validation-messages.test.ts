@@ -9,7 +9,7 @@ type Issue = z.core.$ZodIssue & { input?: unknown };
 /** Of the wrong type, missing, of no form that is asked for, with a name that nothing has. */
 const faults: unknown[] = [
   ...[undefined, null, true, 1, 1.5, -1, 2 ** 60, Number.NaN, Number.POSITIVE_INFINITY],
-  ...['', ' ', 'Zq?', 'Zq \u0001', '2031-02-30', 'http://a/%', {}, { Zq: 1 }, [], [undefined]],
+  ...['', ' ', 'Zq?', 'Zq \n Zq', '2031-02-30', 'http://a/%', {}, { Zq: 1 }, [], [undefined]],
 ];
 
 /** A value that this check refuses and no other need do. */
