@@ -12,7 +12,7 @@ import { List } from '../ui/list.tsx';
 import { Page } from '../ui/page.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import { Panel } from '../ui/table.tsx';
-import { deviceZone } from '../ui/zoned-time.ts';
+import { useDeviceZone } from '../ui/use-device-time.ts';
 import { byDay } from './by-day.ts';
 
 /** What is to come out, day by day, on the clock of this device. */
@@ -28,13 +28,14 @@ export function CalendarScreen() {
         }),
       ),
   });
-  const zone = deviceZone();
+  const deviceZone = useDeviceZone();
+  const zone = deviceZone ?? 'UTC';
   const days = byDay(scheduled.data ?? [], zone);
   return (
     <Page
       title="Calendar"
       width="prose"
-      description={`What is scheduled, by the clock of ${zone.replaceAll('_', ' ')}. An article becomes visible at its time or when its embargo ends, whichever is later.`}
+      description={`What is scheduled, by the clock of ${deviceZone?.replaceAll('_', ' ') ?? 'this device'}. An article becomes visible at its time or when its embargo ends, whichever is later.`}
     >
       {scheduled.error ? (
         <ErrorNote error={scheduled.error} onRetry={() => void scheduled.refetch()} />

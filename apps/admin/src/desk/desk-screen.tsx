@@ -20,6 +20,7 @@ import { Page } from '../ui/page.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import { Panel } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
+import { useDeviceHour } from '../ui/use-device-time.ts';
 import { SecondPersonLinks } from '../ui/why-not.tsx';
 import { VisitsPanel } from '../visits/visits-panel.tsx';
 import { FirstSteps } from './first-steps.tsx';
@@ -72,7 +73,8 @@ export function DeskScreen() {
     refetchInterval: 60_000,
     enabled: maySeeExposures,
   });
-  const title = `Good ${dayPart(new Date().getHours())}, ${me.name.split(' ')[0]}`;
+  const hour = useDeviceHour();
+  const title = `Good ${hour === null ? 'day' : dayPart(hour)}, ${me.name.split(' ')[0]}`;
   const actions = mayWrite.ok ? (
     <Button variant="primary" icon={FilePlus2} busy={busy} onClick={begin}>
       New article

@@ -1,0 +1,20 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+import { clockTime, watchClock } from './clock.ts';
+import { deviceZone } from './zoned-time.ts';
+
+const never = () => () => {};
+
+/**
+ * The time zone of this device; null while the server makes the page, which stands in another: what
+ * it writes has to be what the browser writes first.
+ */
+export const useDeviceZone = (): string | null =>
+  useSyncExternalStore<string | null>(never, deviceZone, () => null);
+
+/** The hour on the clock of this device, from 0 to 23; null while the server makes the page. */
+export function useDeviceHour(): number | null {
+  const now = useSyncExternalStore<number | null>(watchClock, clockTime, () => null);
+  return now === null ? null : new Date(now).getHours();
+}
