@@ -52,6 +52,13 @@ describe('the sentence of a match', () => {
     expect(of(`rain${after}c`)).toBe(`rain${' ab'.repeat(79)}…`);
   });
 
+  it('given a text with spaces around it, then its sentence without them', () => {
+    expect(excerptOf('\u00a0 The rains came. \n', markerOf(['rain']), 'en')).toEqual({
+      text: 'The rains came.',
+      marks: [[4, 9]],
+    });
+  });
+
   it('given several spaces where it is cut, then none beside the ellipsis', () => {
     const of = (text: string) => excerptOf(text, markerOf(['rain']), 'en')?.text;
     expect(of(`${'b'.repeat(300)}   so much rain`)).toBe('…so much rain');
