@@ -9,6 +9,9 @@ describe('words much like each other', () => {
     ['water', 'wter', 1],
     ['archipelgo', 'archipelago', 1],
     ['ab', '', 2],
+    ['ab', 'bc', 2],
+    ['ab', 'ca', 2],
+    ['ca', 'abc', 3],
     ['كتاب', 'كتب', 1],
   ])('%s and %s differ by %i', (one, other, distance) => {
     expect(editDistance(one, other)).toBe(distance);
@@ -28,8 +31,30 @@ describe('words much like each other', () => {
     ['archipelgo', 'archipelago', true],
     ['weathr', 'water', false],
     ['cat', 'cart', false],
+    ['wter', 'water', true],
+    ['cesfire', 'ceasefire', false],
+    ['ceasfier', 'ceasefire', true],
+    ['archpelg', 'archipelago', false],
   ])('%s for %s: plainly meant, %s', (typed, word, plain) => {
     expect(isPlainlyMeant(typed, word)).toBe(plain);
+  });
+
+  it.each([
+    ['4 letters and 1 that differs', 'wter', 'water', true],
+    ['4 letters and 2', 'watr', 'waters', false],
+    ['5 letters and 2', 'watrs', 'waiters', true],
+    ['5 letters and 3', 'watrs', 'waiter', false],
+    ['8 letters and 2', 'ceasfier', 'ceasefire', true],
+    ['8 letters and 3', 'archpelg', 'archipelago', false],
+    ['9 letters and 3', 'archpelgo', 'archipelagos', true],
+    ['9 letters and 4', 'archpelgo', 'archipelagoes', false],
+  ])('given %s, then whether it can be what was meant', (_, typed, word, near) => {
+    expect(closestWord(typed, [{ word }])).toEqual(near ? { word } : null);
+  });
+
+  it('given two that are as near, then the first', () => {
+    expect(closestWord('wat', [{ word: 'war' }, { word: 'way' }])?.word).toBe('war');
+    expect(closestWord('wat', [{ word: 'way' }, { word: 'war' }])?.word).toBe('way');
   });
 
   it('the nearest is taken, and none that is too far', () => {

@@ -13,6 +13,15 @@ describe('what a text writes in one of several ways', () => {
     ['A take-it-or-leave-it offer - or none', ''],
     ['2024-25 is 2.5 or 3rd', '202425'],
     ['Plain words', ''],
+    ['An air-to-air missile', 'airtoair'],
+    ['A take-it-or-leave-it cease-fire', 'ceasefire'],
+    ['水-资源', ''],
+    ['ـ-ـ آتش‌بس', 'اتشبس'],
+    ['An MQ-9B, a CH-47SD', 'mq9b mq9 ch47sd ch47'],
+    ['A P8A overhead', 'p8'],
+    ['A½B and a P8A', 'p8'],
+    ['A P-8abc', 'p8abc'],
+    ['A 3d-2x lens', '3d2x'],
   ])('%s', (text, joined) => {
     expect(compoundsOf(text)).toBe(joined);
   });
@@ -41,6 +50,11 @@ describe('what somebody typed, and how else it is written', () => {
     ['水资源', '水 资 源', []],
     ['one-two-three-four', 'one two three four', []],
     ['(cease-fire),', 'ceasefire', ['cease fire']],
+    ['--cease-fire--', 'ceasefire', ['cease fire']],
+    ['cease--fire', 'cease fire', []],
+    ['p8a', 'p8a', ['p 8a', 'p8']],
+    ['p8abc', 'p8abc', []],
+    ['4x4', '4x4', []],
   ])('%s', (typed, words, others) => {
     expect(spellingsOf(typed)).toEqual({ words, others });
   });
@@ -50,6 +64,21 @@ describe('what somebody typed, and how else it is written', () => {
       ...['WHO', 'EU', 'U.S.', 'ООН'],
     ]);
     expect(['Will', 'I', 'iOS', '', 'F-16', 'کتاب'].filter(isInCapitals)).toEqual([]);
+  });
+
+  it.each([
+    ['two words', 'cease', 'fire', 'ceasefire'],
+    ['two letters', 'a', 'b', 'ab'],
+    ['a word and a number', 'covid', '19', 'covid19'],
+    ['40 letters', 'a'.repeat(20), 'b'.repeat(20), 'a'.repeat(20) + 'b'.repeat(20)],
+    ['41 letters', 'a'.repeat(20), 'b'.repeat(21), null],
+    ['one letter', '', 'a', null],
+    ['a mark before them', '“cease', 'fire', null],
+    ['a mark between them', 'cease.', 'fire', null],
+    ['a mark after them', 'cease', 'fire!', null],
+    ['a script without spaces', '水', '资', null],
+  ])('given %s one after the other, then what they are together', (_, one, next, joined) => {
+    expect(joinedWords(one, next)).toBe(joined);
   });
 
   it('is found by what its text is written as, whichever way', () => {

@@ -16,17 +16,20 @@ export function excerptOf(text: string, marker: Marker, language: string): Marke
   if (first === null) return null;
   const from = Math.max(0, first[0] - reach);
   const near = text.slice(from, first[1] + reach);
-  const at = first[0] - from;
+  const [at, after] = [first[0] - from, first[1] - from];
   let [start, end] = [0, near.length];
   for (const { segment, index } of segmenterOf(language).segment(near)) {
     if (index > at) break;
     [start, end] = [index, index + segment.length];
   }
-  const cutBefore = from + start > 0 && start === 0;
+  const cutBefore = from > 0 && start === 0;
   const cutAfter = end === near.length && first[1] + reach < text.length;
-  let sentence = near.slice(start, end).trim();
-  if (cutBefore) sentence = `…${sentence.replace(/^\S*\s+(?=\S)/u, '')}`;
-  if (cutAfter) sentence = `${sentence.replace(/\s+\S*$/u, '')}…`;
+  // Cut on either side of what matched, never in it: some scripts have no space for hundreds of letters.
+  let before = near.slice(start, at).trimStart();
+  let rest = near.slice(after, end).trimEnd();
+  if (cutBefore) before = `…${before.replace(/^\S*\s+/u, '')}`;
+  if (cutAfter) rest = `${rest.replace(/\s+\S*$/u, '')}…`;
+  const sentence = `${before}${near.slice(at, after)}${rest}`;
   return { text: sentence, marks: marker.spans(sentence) };
 }
 

@@ -10,6 +10,8 @@ describe('words as they are looked for', () => {
     ['Ёлка и йод', 'елка и иод'.replace('иод', 'йод')],
     ['ΑΘΉΝΑ', 'αθηνα'],
     ['ﬁnance ①', 'finance 1'],
+    ['  Shared   water ', 'shared water'],
+    [' Été   à  Nîmes ', 'ete a nimes'],
   ])('given %s, then without case, accents and marks', (text, folded) => {
     expect(foldText(text)).toBe(folded);
   });

@@ -15,20 +15,20 @@ export function kindAt(text: string, index: number): number {
   const code = text.charCodeAt(index);
   const known = kinds[code] ?? 0;
   if (known !== 0) return known;
-  if (code >= 0xd800 && code < 0xe000)
-    return kindOf(text.slice(code < 0xdc00 ? index : index - 1).slice(0, 2));
+  if (code >= 0xd800 && code < 0xe000) return kindOf(text.slice(code < 0xdc00 ? index : index - 1));
   const kind = kindOf(String.fromCharCode(code));
   kinds[code] = kind;
   return kind;
 }
 
-function kindOf(character: string): number {
+/** What the first character is. */
+function kindOf(text: string): number {
   return (
     DONE |
-    (/^\p{L}/u.test(character) ? LETTER : 0) |
-    (/^\p{N}/u.test(character) ? NUMBER : 0) |
-    (/^\p{M}/u.test(character) ? MARK : 0) |
-    (/^[\p{M}\p{Cf}\u0640]/u.test(character) ? BETWEEN : 0)
+    (/^\p{L}/u.test(text) ? LETTER : 0) |
+    (/^\p{N}/u.test(text) ? NUMBER : 0) |
+    (/^\p{M}/u.test(text) ? MARK : 0) |
+    (/^[\p{M}\p{Cf}\u0640]/u.test(text) ? BETWEEN : 0)
   );
 }
 

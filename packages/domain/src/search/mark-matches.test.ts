@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { excerptOf } from './excerpt.ts';
 import { markerOf } from './mark-matches.ts';
 
 const marked = (text: string, ...stems: string[]) =>
@@ -19,8 +18,72 @@ describe('matches in a text', () => {
     ['שָׁלוֹם על', ['שלומ'], ['שָׁלוֹם']],
     ['Wart, war, warring', ['war'], ['Wart', 'war']],
     ['水资源', ['水', '源'], ['水', '源']],
+    ['𠮷野家 und 𠮷', ['𠮷'], ['𠮷', '𠮷']],
+    ['नदी का पानी', ['नदी', 'पानी'], ['नदी', 'पानी']],
+    ['नदी और नदियों', ['नद'], ['नदी', 'नदियों']],
   ])('given “%s” and %j, then %j', (text, stems, words) => {
     expect(marked(text, ...stems)).toEqual(words);
+  });
+
+  it.each([
+    ['three letters more', 'warred', ['war'], ['warred']],
+    ['four letters more', 'warring', ['war'], []],
+    ['six letters more than four', 'rainmakers', ['rain'], ['rainmakers']],
+    ['seven letters more than four', 'rainmakings', ['rain'], ['rainmakings']],
+    ['eight letters more than four', 'rainmakingly', ['rain'], []],
+  ])(
+    'given a short stem and a word of %s, then only what may be an ending',
+    (_, text, stems, words) => {
+      expect(marked(text, ...stems)).toEqual(words);
+    },
+  );
+
+  it.each([
+    ['an i for the y of a longer word', 'Tidy, tidied', ['tidi'], ['Tidy', 'tidied']],
+    ['an i that belongs to a short word', 'Ski under the sky', ['ski'], ['Ski']],
+    ['another letter in its place', 'Policed by nobody', ['polici'], []],
+    ['a text that ends before it', 'Polic', ['polici'], []],
+  ])(
+    'given %s, then y and i are the same only where a stemmer made them so',
+    (_, text, stems, words) => {
+      expect(marked(text, ...stems)).toEqual(words);
+    },
+  );
+
+  it.each([
+    ['a longer number', '20245 tons', ['2024'], []],
+    ['letters after it', '1990er und 1990', ['1990'], ['1990']],
+    ['a Persian word after it', '۱۲‌ساله', ['12'], ['۱۲']],
+    ['letters before it', 'An F16, two F16s', ['f16'], ['F16', 'F16s']],
+    ['an ending of its own', 'In den 1990ern', ['1990er'], ['1990ern']],
+  ])(
+    'given a number and %s, then that number alone, or the word it is in',
+    (_, text, stems, words) => {
+      expect(marked(text, ...stems)).toEqual(words);
+    },
+  );
+
+  it.each([
+    ['before the word', '\u00adwater', ['water'], ['water']],
+    ['in the stem', 'wa\u00adter', ['water'], ['wa\u00adter']],
+    ['in the ending', 'nego\u00adtia\u00adtions', ['negoti'], ['nego\u00adtia\u00adtions']],
+    ['that parts a Persian ending', 'کتابخانه‌ها', ['كتابخان'], ['کتابخانه‌ها']],
+    ['in a number', '2\u00ad024', ['2024'], ['2\u00ad024']],
+  ])(
+    'given a character that is not seen %s, then the whole word, as it is found',
+    (_, text, stems, words) => {
+      expect(marked(text, ...stems)).toEqual(words);
+    },
+  );
+
+  it('given no letters to look for, then nothing', () => {
+    expect(marked('An ox', '')).toEqual([]);
+    expect(marked('An ox')).toEqual([]);
+    expect(markerOf(['']).first('An ox')).toBeNull();
+  });
+
+  it('given a longer word at the start, then nothing of it', () => {
+    expect(marked('Warring parties', 'war')).toEqual([]);
   });
 
   it('given any stems and text, then spans in order that do not overlap', () => {
@@ -38,37 +101,5 @@ describe('matches in a text', () => {
         },
       ),
     );
-  });
-});
-
-describe('the sentence of a match', () => {
-  const text = 'The council met. Ostrava will not sign before the rains. The talks go on.';
-
-  it('given a match, then its sentence alone, with every match in it', () => {
-    expect(excerptOf(text, markerOf(['rain', 'ostrava']), 'en')).toEqual({
-      text: 'Ostrava will not sign before the rains.',
-      marks: [
-        [0, 7],
-        [33, 38],
-      ],
-    });
-    expect(excerptOf(text, markerOf(['snow']), 'en')).toBeNull();
-  });
-
-  it('given a heading, a caption and a paragraph, then no sentence runs from one into another', () => {
-    const blocks = 'What Ostrava wants\nOstrava will not sign\nThe quay at Ostrava, in spring';
-    for (const [word, text] of [
-      ['want', 'What Ostrava wants'],
-      ['sign', 'Ostrava will not sign'],
-      ['quay', 'The quay at Ostrava, in spring'],
-    ] as const)
-      expect(excerptOf(blocks, markerOf([word]), 'en')?.text).toBe(text);
-  });
-
-  it('given a sentence without an end, then cut at words', () => {
-    const long = `${'and so on '.repeat(100)}until the rains came ${'and on '.repeat(100)}`;
-    const found = excerptOf(long, markerOf(['rain']), 'en');
-    expect(found?.text).toMatch(/^…(so|on|and) .* until the rains came .*(and|on)…$/);
-    expect(found?.text.length).toBeLessThan(560);
   });
 });

@@ -23,7 +23,6 @@ type Stem = {
   unspaced: boolean;
 };
 
-const ZERO_WIDTH_NON_JOINER = 0x200c;
 const [I, Y] = [0x69, 0x79];
 
 /**
@@ -42,7 +41,7 @@ export function markerOf(stems: readonly string[]): Marker {
         if (end > at) return end;
       }
     for (const stem of unspaced) {
-      const end = afterLetters(text, at, stem, false);
+      const end = afterLetters(text, at, stem);
       if (end > at) return end;
     }
     return -1;
@@ -76,15 +75,13 @@ const isStart = (text: string, at: number) =>
 
 /** Where the word that begins here ends, where it begins as the stem does; -1 otherwise. */
 function endOf(text: string, at: number, stem: Stem): number {
-  const isNumber = stem.ending === 0;
-  const begun = afterLetters(text, at, stem, !isNumber);
-  if (begun < 0) return -1;
-  if (isNumber) return isWordAt(text, begun) ? -1 : begun;
+  const begun = afterLetters(text, at, stem);
+  if (begun === -1) return -1;
+  if (stem.ending === 0) return isWordAt(text, begun) ? -1 : begun;
   const from = afterBetween(text, begun);
   let end = isWordAt(text, from) ? -1 : from;
   for (let next = from; next < text.length && next - from < stem.ending; next += 1) {
-    const inWord = (kindAt(text, next) & (LETTER | MARK)) !== 0;
-    if (!inWord && text.charCodeAt(next) !== ZERO_WIDTH_NON_JOINER) break;
+    if ((kindAt(text, next) & (LETTER | BETWEEN)) === 0) break;
     if (!isWordAt(text, next + 1)) end = next + 1;
   }
   return end;
@@ -93,26 +90,28 @@ function endOf(text: string, at: number, stem: Stem): number {
 const isWordAt = (text: string, at: number) =>
   at < text.length && (kindAt(text, at) & (LETTER | NUMBER)) !== 0;
 
+const isBetween = (text: string, at: number) =>
+  at < text.length && (kindAt(text, at) & BETWEEN) !== 0;
+
 function afterBetween(text: string, at: number): number {
   let next = at;
-  while (next < text.length && (kindAt(text, next) & BETWEEN) !== 0) next += 1;
+  while (isBetween(text, next)) next += 1;
   return next;
 }
 
 /** The place after the stem's letters, which begin here; -1 where they do not. */
-function afterLetters(text: string, at: number, stem: Stem, loosely: boolean): number {
-  const { letters, thenI } = stem;
+function afterLetters(text: string, at: number, { letters, thenI }: Stem): number {
   let next = at;
   for (let index = 0; index < letters.length; index += 1) {
-    if (index > 0 && loosely) next = afterBetween(text, next);
-    if (!isLetter(text, next, letters.charCodeAt(index))) return -1;
+    const letter = letters.charCodeAt(index);
+    // One by one: in some scripts a mark is half the letter, and the stem has it.
+    while (index > 0 && !isLetter(text, next, letter) && isBetween(text, next)) next += 1;
+    if (!isLetter(text, next, letter)) return -1;
     next += 1;
   }
   if (!thenI) return next;
   next = afterBetween(text, next);
-  if (next >= text.length) return -1;
-  const last = foldedAt(text, next);
-  return last === I || last === Y ? next + 1 : -1;
+  return isLetter(text, next, I) || isLetter(text, next, Y) ? next + 1 : -1;
 }
 
 const isLetter = (text: string, at: number, letter: number) =>

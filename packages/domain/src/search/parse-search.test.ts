@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Genre } from '../articles/article.ts';
 import { Stance } from '../findings/finding.ts';
 import { mostTyped, parseSearch } from './parse-search.ts';
 
@@ -58,7 +59,74 @@ describe('what somebody typed', () => {
     });
   });
 
+  it.each([
+    ['lang:en', { language: ['en'] }],
+    ['language:fr', { language: ['fr'] }],
+    ['lang:zh-hant-tw', { language: ['zh-hant-tw'] }],
+    ['genre:event-report', { genre: ['event_report'] }],
+    ['genre:"Event report"', { genre: ['event_report'] }],
+    ['topic:" sea "', { topic: ['sea'] }],
+    [`author:${'x'.repeat(100)}`, { author: ['x'.repeat(100)] }],
+  ])('given %s, then it is understood', (typed, fields) => {
+    expect(parseSearch(typed)).toMatchObject({ fields, terms: [], ignored: [] });
+  });
+
+  it.each([
+    ['genre:poem', { why: 'unknown_value', allowed: Genre.options }],
+    ['lang:1en', { why: 'unknown_value', allowed: ['en', 'fa-AF'] }],
+    ['lang:english', { why: 'unknown_value', allowed: ['en', 'fa-AF'] }],
+    ['author:???', { why: 'unknown_value' }],
+    [`issue:${'x'.repeat(101)}`, { why: 'unknown_value' }],
+    ['topic:"  "', { why: 'empty_field' }],
+    ['-topic:sea', { why: 'unknown_value' }],
+    ['-in:title', { why: 'unknown_value' }],
+  ])('given %s, then it is ignored, and why', (typed, ignored) => {
+    const query = parseSearch(`${typed} water`);
+    expect(query.ignored).toEqual([{ text: typed, ...ignored }]);
+    expect(query.terms).toEqual([{ text: 'water', phrase: false, inTitle: false }]);
+    expect(query.fields).toEqual(parseSearch('water').fields);
+  });
+
+  it('given eight values of one field, then all; given nine, then the last is ignored', () => {
+    const typed = (count: number) =>
+      Array.from({ length: count }, (_, index) => `topic:t${index + 1}`).join(' ');
+    const eight = ['t1', 't2', 't3', 't4', 't5', 't6', 't7', 't8'];
+    expect(parseSearch(typed(8))).toMatchObject({ fields: { topic: eight }, ignored: [] });
+    expect(parseSearch(typed(9))).toMatchObject({
+      fields: { topic: eight },
+      ignored: [{ text: 'topic:t9', why: 'too_many_words' }],
+    });
+  });
+
+  it('given a word of 100 letters, then it is looked for; given one more, then it is ignored', () => {
+    expect(texts('x'.repeat(100))).toEqual(['x'.repeat(100)]);
+    expect(parseSearch('x'.repeat(101))).toMatchObject({
+      terms: [],
+      ignored: [{ text: 'x'.repeat(101), why: 'too_long' }],
+    });
+  });
+
+  it('given more than 300 characters, then what is beyond them is ignored, and its beginning shown', () => {
+    const begun = 'water'.padEnd(300);
+    expect(parseSearch(`${begun}dams`)).toMatchObject({
+      terms: [{ text: 'water' }],
+      ignored: [{ text: 'dams', why: 'too_long' }],
+    });
+    expect(parseSearch(`${begun}in:title`).terms).toMatchObject([{ inTitle: false }]);
+    expect(parseSearch(begun + 'b'.repeat(41)).ignored).toEqual([
+      { text: 'b'.repeat(40), why: 'too_long' },
+    ]);
+    expect(parseSearch(`${begun}   `).ignored).toEqual([]);
+  });
+
   it('given in:title, then every word in titles alone', () => {
+    expect(parseSearch('dams in:title').ignored).toEqual([]);
+    expect(parseSearch('dams title')).toMatchObject({
+      terms: [
+        { text: 'dams', inTitle: false },
+        { text: 'title', inTitle: false },
+      ],
+    });
     expect(parseSearch('dams in:title "open sea"').terms.map(({ inTitle }) => inTitle)).toEqual([
       true,
       true,
@@ -86,6 +154,41 @@ describe('what somebody typed', () => {
     const many = parseSearch(Array.from({ length: 20 }, (_, n) => `w${n}`).join(' OR '));
     expect(many.terms[0]?.or).toHaveLength(11);
     expect(many.ignored[0]?.why).toBe('too_many_words');
+  });
+
+  it('given OR beside what is no word that is wanted, then it is a word', () => {
+    expect(texts('topic:sea OR water')).toEqual(['OR', 'water']);
+    expect(texts('water OR topic:sea')).toEqual(['water', 'OR']);
+    expect(texts('water OR ???')).toEqual(['water', 'OR']);
+    expect(texts('??? OR water')).toEqual(['OR', 'water']);
+    expect(parseSearch('lorries OR OR horses').terms).toMatchObject([
+      { text: 'lorries', or: [{ text: 'OR' }] },
+      { text: 'horses' },
+    ]);
+    expect(parseSearch(`${'x'.repeat(101)} OR water`)).toMatchObject({
+      terms: [{ text: 'water' }],
+      ignored: [{ why: 'too_long' }],
+    });
+  });
+
+  it('given a word that is an alternative already, then it is not asked for again', () => {
+    expect(parseSearch('lorries OR horses horses')).toMatchObject({
+      terms: [{ text: 'lorries', or: [{ text: 'horses' }] }],
+      ignored: [],
+    });
+    expect(texts('lorries OR horses horses')).toEqual(['lorries']);
+  });
+
+  it('given spaces inside quotation marks, then the words without them', () => {
+    expect(texts('" shared water "')).toEqual(['shared water']);
+  });
+
+  it('given a star that is lost, then that is said once, and what else is ignored', () => {
+    expect(parseSearch('w*ter ??? l*ke').ignored).toEqual([
+      { text: '*', why: 'star' },
+      { text: '???', why: 'no_words' },
+    ]);
+    expect(parseSearch('negotiat* "cease*" F-16*').ignored).toEqual([]);
   });
 
   it('given a star after three letters, then the beginning of a word', () => {

@@ -2,12 +2,13 @@ import { Genre } from '../articles/article.ts';
 import { Stance } from '../findings/finding.ts';
 import { foldText } from './fold.ts';
 import { readDay } from './read-day.ts';
-import { type Part, readParts } from './read-parts.ts';
+import { type Field, type Part, readParts } from './read-parts.ts';
 import {
   type Ignored,
   noFields,
   type SearchFields,
   type SearchQuery,
+  type SearchTerm,
   searchKinds,
 } from './search-query.ts';
 
@@ -29,15 +30,16 @@ export function parseSearch(typed: string): SearchQuery {
     ...{ terms: [], excluded: [], ignored: [] },
     fields: structuredClone(noFields),
   };
-  const parts = readParts(typed.slice(0, mostTyped)).filter((part) => !saysInTitle(part));
-  const inTitle = readParts(typed.slice(0, mostTyped)).some(saysInTitle);
+  const read = readParts(typed.slice(0, mostTyped));
+  const inTitle = read.some(saysInTitle);
+  const parts = read.filter((part) => !saysInTitle(part));
   for (const [place, part] of parts.entries()) {
     if (joins(parts, place)) continue;
     const isAlternative = parts[place - 1]?.text === 'OR' && joins(parts, place - 1);
     const ignored =
       part.field === null
         ? takeTerm(query, part, { inTitle, isAlternative })
-        : takeField(query.fields, part);
+        : takeField(query.fields, part.field, part);
     if (ignored !== null && !(ignored.why === 'star' && query.ignored.some(isStar)))
       query.ignored.push({ text: ignored.why === 'star' ? '*' : part.raw, ...ignored });
   }
@@ -80,8 +82,8 @@ function takeTerm(
   const begins = !part.quoted && LETTERS_AND_STAR.test(typed);
   const text = begins ? typed.slice(0, -1) : typed;
   const list = part.excluded ? query.excluded : query.terms;
-  const said = [...list, ...list.flatMap(({ or = [] }) => or)];
-  if (said.some((each) => each.text === text)) return null;
+  const says = (each: Pick<SearchTerm, 'text'>) => each.text === text;
+  if (list.some((term) => says(term) || term.or?.some(says))) return null;
   if (countTerms(query) >= mostTerms) return { why: 'too_many_words' };
   const last = list.at(-1);
   if (isAlternative && last !== undefined)
@@ -95,15 +97,10 @@ function takeTerm(
 const countTerms = ({ terms, excluded }: SearchQuery) =>
   [...terms, ...excluded].reduce((count, { or = [] }) => count + 1 + or.length, 0);
 
-function takeField(fields: SearchFields, part: Part): Left {
+function takeField(fields: SearchFields, field: Field, part: Part): Left {
   const value = part.text.trim();
   if (value === '') return { why: 'empty_field' };
-  return part.excluded || part.field === null
-    ? { why: 'unknown_value' }
-    : takeValue(fields, part.field, value);
-}
-
-function takeValue(fields: SearchFields, field: string, value: string): Left {
+  if (part.excluded) return { why: 'unknown_value' };
   const plain = value.toLowerCase();
   switch (field) {
     case 'after':
@@ -132,8 +129,6 @@ function takeValue(fields: SearchFields, field: string, value: string): Left {
       return add(fields[field], value);
     case 'in':
       return { why: 'unknown_value', allowed: ['title'] };
-    default:
-      return { why: 'unknown_value' };
   }
 }
 

@@ -1,23 +1,31 @@
+const fields = [
+  ...(['author', 'actor', 'topic', 'issue', 'stance', 'genre', 'kind', 'in'] as const),
+  ...(['after', 'before', 'lang', 'language'] as const),
+];
+/** Other words before a colon are words: "Ostrava: a history". */
+export type Field = (typeof fields)[number];
+
 /** A piece of what was typed: a word or a quoted run, with a field and a minus where it has them. */
 export type Part = {
   /** As typed, for telling what was ignored. */
   raw: string;
   excluded: boolean;
-  field: string | null;
+  field: Field | null;
   text: string;
   quoted: boolean;
 };
 
-const OPENING = '"“„«”';
-const CLOSING: Readonly<Record<string, string>> = {
-  '"': '"“”',
-  '“': '”"',
-  '„': '“”"',
-  '«': '»"',
-  '”': '”"',
-};
-const FIELD = /^([a-z]{2,10}):/i;
+/** What closes a quotation, by what opens it. */
+const CLOSING: ReadonlyMap<string, RegExp> = new Map([
+  ['"', /["“”]/],
+  ['“', /[”"]/],
+  ['„', /[“”"]/],
+  ['«', /[»"]/],
+  ['”', /[”"]/],
+]);
+const NAME = /^([a-z]{2,10}):/i;
 const SPACE = /\s/u;
+const SEEN = /\S/u;
 const MINUS = /[-−–]/;
 
 /** Cuts what was typed into parts. A quotation mark inside a word (a Hebrew abbreviation) opens nothing. */
@@ -25,16 +33,16 @@ export function readParts(typed: string): Part[] {
   const parts: Part[] = [];
   let at = 0;
   while (at < typed.length) {
-    if (SPACE.test(typed[at] ?? '')) {
+    if (SPACE.test(typed.charAt(at))) {
       at += 1;
       continue;
     }
     const start = at;
-    const excluded = MINUS.test(typed[at] ?? '') && !SPACE.test(typed[at + 1] ?? ' ');
+    const excluded = MINUS.test(typed.charAt(at)) && SEEN.test(typed.charAt(at + 1));
     if (excluded) at += 1;
-    const name = FIELD.exec(typed.slice(at, at + 12))?.[1] ?? null;
-    const field = name === null || !isField(name) ? null : name.toLowerCase();
-    if (name !== null && field !== null) at += name.length + 1;
+    const name = NAME.exec(typed.slice(at, at + 12))?.[1]?.toLowerCase();
+    const field = fields.find((each) => each === name) ?? null;
+    if (field !== null) at += field.length + 1;
     const value = readValue(typed, at);
     at = value.end;
     parts.push({ raw: typed.slice(start, at), excluded, field, ...value.part });
@@ -46,26 +54,17 @@ function readValue(
   typed: string,
   at: number,
 ): { part: Pick<Part, 'text' | 'quoted'>; end: number } {
-  const closing = OPENING.includes(typed[at] ?? ' ') ? CLOSING[typed[at] ?? ''] : undefined;
-  let end = at;
-  if (closing !== undefined) {
-    end += 1;
-    while (end < typed.length && !closing.includes(typed[end] ?? '')) end += 1;
-    return {
-      part: { text: typed.slice(at + 1, end), quoted: true },
-      end: Math.min(end + 1, typed.length),
-    };
+  const closing = CLOSING.get(typed.charAt(at));
+  if (closing === undefined) {
+    const end = placeOf(SPACE, typed, at);
+    return { part: { text: typed.slice(at, end), quoted: false }, end };
   }
-  while (end < typed.length && !SPACE.test(typed[end] ?? '')) end += 1;
-  return { part: { text: typed.slice(at, end), quoted: false }, end };
+  const end = placeOf(closing, typed, at + 1);
+  return { part: { text: typed.slice(at + 1, end), quoted: true }, end: end + 1 };
 }
 
-const fields = new Set([
-  ...['author', 'actor', 'topic', 'issue', 'stance', 'genre', 'kind', 'in'],
-  ...['after', 'before', 'lang', 'language'],
-]);
-
-/** Other words before a colon are words: "Ostrava: a history". */
-function isField(name: string): boolean {
-  return fields.has(name.toLowerCase());
+/** The first place from `at` on where a pattern matches; the end where none does. */
+function placeOf(pattern: RegExp, typed: string, at: number): number {
+  const found = typed.slice(at).search(pattern);
+  return found === -1 ? typed.length : at + found;
 }
