@@ -27,12 +27,13 @@ it('takes the words of a heading from all of it but its notes, a break for a spa
       { type: 'text', text: 'Low ' },
       { type: 'text', text: 'water', marks: [{ type: 'emphasis' }] },
       { type: 'footnote', content: [{ type: 'text', text: 'At the weir.' }] },
+      { type: 'text', text: ',' },
       { type: 'hardBreak' },
       { type: 'text', text: 'again' },
     ],
   };
   expect(headings(broken)).toEqual([
-    { index: 0, level: 2, text: 'Low water again', id: 's-low-water-again' },
+    { index: 0, level: 2, text: 'Low water, again', id: 's-low-water-again' },
   ]);
 });
 
