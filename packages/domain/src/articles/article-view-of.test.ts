@@ -75,6 +75,7 @@ describe('an article as readers have it', () => {
     );
     expect(view).toMatchObject({
       retracted: true,
+      section: '',
       headline: 'Water before borders',
       retraction: { why: 'The paper was a forgery.' },
       body: null,
@@ -92,21 +93,23 @@ describe('an article as readers have it', () => {
         corrections: [
           aCorrection({ at: times.published }),
           aCorrection({ id: idOf(70), at: times.now }),
+          aCorrection({ id: idOf(71), at: times.saved }),
         ],
       }),
     );
-    expect(view.corrections.map(({ id }) => id)).toEqual([idOf(70), ids.correction]);
+    expect(view.corrections.map(({ id }) => id)).toEqual([idOf(70), ids.correction, idOf(71)]);
     expect(view.corrected).toBe(true);
   });
 
   test('given unnamed sources then neither order nor number tells them apart', () => {
-    const [b, a, named, again] = [
+    const [b, a, named, again, c] = [
       aBackgroundSource({ id: idOf(81), descriptor: 'b, an official' }),
       aBackgroundSource({ id: idOf(82), descriptor: 'a, an envoy' }),
       aSource({ id: idOf(83) }),
       aBackgroundSource({ id: idOf(84), descriptor: 'b, an official' }),
+      aBackgroundSource({ id: idOf(85), descriptor: 'c, a clerk' }),
     ];
-    const sources = [b, a, named, again];
+    const sources = [b, a, named, again, c];
     const view = (order: Source[]) =>
       articleViewOf(
         input({
@@ -119,6 +122,7 @@ describe('an article as readers have it', () => {
       'Sharing the marsh, Halden Institute, 2031',
       'a, an envoy',
       'b, an official',
+      'c, a clerk',
     ]);
     expect(view(sources.toReversed())).toEqual(view(sources));
   });
@@ -160,6 +164,43 @@ describe('an article as readers have it', () => {
       /may not be shown: off_record/,
     );
     expect(() => articleViewOf(input({ sources: [closed] }))).not.toThrow(/Soren|delta/);
+  });
+
+  test('given a source off the record on which no finding rests then it is refused all the same', () => {
+    const closed = aBackgroundSource({
+      terms: { attribution: 'off_record', disclosure: 'clear' },
+    });
+    expect(() => articleViewOf(input({ sources: [closed], findings: [] }))).toThrow(
+      /water-before-borders may not be shown: off_record$/,
+    );
+  });
+
+  test('given what may not be shown is withheld then the other sources are left', () => {
+    const closed = aBackgroundSource({
+      id: idOf(81),
+      terms: { attribution: 'off_record', disclosure: 'clear' },
+    });
+    const view = articleViewOf(
+      input({
+        content: anArticleContent({ sourceIds: [closed.id, ids.source] }),
+        sources: [closed, aSource()],
+      }),
+      { unworded: 'withhold' },
+    );
+    expect(view.sources.map(({ id }) => id)).toEqual([ids.source]);
+  });
+
+  test('given findings that quote nothing then they keep the order of the desk', () => {
+    const findings = [3, 1, 2].map((number) => ({
+      ...aFinding({ id: idOf(90 + number), number, evidence: { quote: null, locators: [] } }),
+      publishedAt: times.published,
+    }));
+    const view = articleViewOf(input({ findings }));
+    expect(view.findings.map(({ id, number }) => [id, number])).toEqual([
+      [idOf(91), 1],
+      [idOf(92), 2],
+      [idOf(93), 3],
+    ]);
   });
 
   test('given terms narrowed since then a withdrawn finding is still there, saying nothing of its source', () => {

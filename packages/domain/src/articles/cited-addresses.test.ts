@@ -50,3 +50,24 @@ test('given other sites, other pages and what only looks like an address, then n
   );
   expect(citedAddresses(document, origins)).toEqual({ slugs: [], findingIds: [] });
 });
+
+test('given text with other marks and an address that nobody can read, then nothing', () => {
+  const unread: Document = {
+    type: 'doc',
+    content: [
+      {
+        type: 'paragraph',
+        content: [
+          { type: 'text', text: 'low', marks: [{ type: 'emphasis' }] },
+          {
+            type: 'text',
+            text: 'آب',
+            marks: [{ type: 'language', attrs: { lang: 'fa', dir: 'rtl' } }],
+          },
+          { type: 'text', text: 'here', marks: [{ type: 'link', attrs: { href: 'https://[' } }] },
+        ],
+      },
+    ],
+  };
+  expect(citedAddresses(unread, origins)).toEqual({ slugs: [], findingIds: [] });
+});

@@ -18,7 +18,7 @@ export function documentHeadings(document: Document): DocumentHeading[] {
     if (block.type !== 'heading') continue;
     level = shownLevel(block, level);
     const text = headingText(block);
-    const slug = headingSlug(text, String(headings.length + 1)) || String(headings.length + 1);
+    const slug = headingSlug(text, String(headings.length + 1));
     const id = uniqueSlug(`s-${slug}`, (candidate) => taken.has(candidate));
     taken.add(id);
     headings.push({ index, level, text, id });

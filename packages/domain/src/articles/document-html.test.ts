@@ -3,7 +3,7 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { anyDocument } from '../testing/arbitraries.ts';
 import { idOf } from '../testing/builders.ts';
-import type { Block, Document, Embed, Inline } from './document.ts';
+import type { Block, Document, Embed, Inline, Mark } from './document.ts';
 import { documentToHtml } from './document-html.ts';
 
 const mediaId = idOf(701);
@@ -17,6 +17,23 @@ const html = (document: Document) =>
 const text = (value: string) => ({ type: 'text' as const, text: value });
 const doc = (...content: Block[]): Document => ({ type: 'doc', content });
 const paragraph = (...content: Inline[]) => doc({ type: 'paragraph', content });
+
+const marked = (value: string, ...types: ('emphasis' | 'strong' | 'smallCaps')[]) => ({
+  ...text(value),
+  marks: types.map((type): Mark => ({ type })),
+});
+const lines = (...values: string[]) =>
+  values.map((value) => ({ type: 'paragraph' as const, content: [text(value)] }));
+const item = (...values: string[]) => ({ type: 'listItem' as const, content: lines(...values) });
+const cell =
+  (type: 'tableHeader' | 'tableCell') =>
+  (values: string | string[], { colspan = 1, rowspan = 1 } = {}) => ({
+    type,
+    attrs: { colspan, rowspan, colwidth: null },
+    content: lines(...[values].flat()),
+  });
+const [head, data] = [cell('tableHeader'), cell('tableCell')];
+const row = (...content: ReturnType<typeof data>[]) => ({ type: 'tableRow' as const, content });
 
 /** Every tag with its attributes, in order, as an XML parser that forgives nothing reads them. */
 function read(markup: string) {
@@ -42,6 +59,85 @@ const textsIn = (document: Document): string[] => {
 };
 
 describe('a document as HTML that stands by itself', () => {
+  test.each<[string, Block, string]>([
+    [
+      'marked text and a hard break',
+      {
+        type: 'paragraph',
+        content: [
+          text('Low '),
+          marked('and', 'emphasis'),
+          marked(' falling', 'strong'),
+          { type: 'hardBreak' },
+          marked('AD', 'smallCaps'),
+        ],
+      },
+      '<p>Low <em>and</em><strong> falling</strong><br />AD</p>',
+    ],
+    [
+      'one mark over text of which part has another',
+      {
+        type: 'paragraph',
+        content: [marked('very', 'strong'), marked(' low', 'strong', 'emphasis')],
+      },
+      '<p><strong>very<em> low</em></strong></p>',
+    ],
+    [
+      'a heading',
+      { type: 'heading', attrs: { level: 3 }, content: [text('The '), marked('weir', 'emphasis')] },
+      '<h3>The <em>weir</em></h3>',
+    ],
+    [
+      'a pull quote',
+      { type: 'pullQuote', content: [text('Low '), marked('again', 'emphasis')] },
+      '<aside><blockquote><p>Low <em>again</em></p></blockquote></aside>',
+    ],
+    ['a divider', { type: 'divider' }, '<hr />'],
+    [
+      'a quotation of two paragraphs',
+      { type: 'blockQuote', content: lines('One', 'Two') },
+      '<blockquote><p>One</p><p>Two</p></blockquote>',
+    ],
+    [
+      'a list of points',
+      { type: 'bulletList', content: [item('One', 'and more'), item('Two')] },
+      '<ul><li><p>One</p><p>and more</p></li><li><p>Two</p></li></ul>',
+    ],
+    [
+      'a list that counts from one',
+      { type: 'orderedList', attrs: { start: 1 }, content: [item('One'), item('Two')] },
+      '<ol><li><p>One</p></li><li><p>Two</p></li></ol>',
+    ],
+    [
+      'a table whose first row is its head and whose rows have heads too',
+      {
+        type: 'table',
+        content: [
+          row(head(['Year', 'of record']), head('Level')),
+          row(head('2030'), data(['12', 'in June'])),
+          row(data('none', { colspan: 2 })),
+        ],
+      },
+      '<table><thead><tr><th scope="col"><p>Year</p><p>of record</p></th>' +
+        '<th scope="col"><p>Level</p></th></tr></thead>' +
+        '<tbody><tr><th scope="row"><p>2030</p></th><td><p>12</p><p>in June</p></td></tr>' +
+        '<tr><td colspan="2"><p>none</p></td></tr></tbody></table>',
+    ],
+    [
+      'a table whose first row is not all of heads',
+      { type: 'table', content: [row(data('–'), head('Level')), row(head('2030'), data('12'))] },
+      '<table><tbody><tr><td><p>–</p></td><th scope="col"><p>Level</p></th></tr>' +
+        '<tr><th scope="row"><p>2030</p></th><td><p>12</p></td></tr></tbody></table>',
+    ],
+    [
+      'a table that is a head and nothing else',
+      { type: 'table', content: [row(head('Year'))] },
+      '<table><thead><tr><th scope="col"><p>Year</p></th></tr></thead></table>',
+    ],
+  ])('given %s then the elements for it', (_, block, expected) => {
+    expect(html(doc(block))).toBe(expected);
+  });
+
   test('leads to whole addresses, and to none that could do harm', () => {
     const link = (href: string): Inline => ({
       ...text('here'),
@@ -50,8 +146,12 @@ describe('a document as HTML that stands by itself', () => {
     expect(html(paragraph(link('/articles/a?b=1&c=2')))).toBe(
       '<p><a href="https://journal.example/articles/a?b=1&amp;c=2">here</a></p>',
     );
-    expect(html(paragraph(link('https://halden.example/')))).toContain('"https://halden.example/"');
-    for (const href of ['javascript:alert(1)', '//host.example', '/\\host', 'data:text/html,x'])
+    for (const href of ['https://halden.example/', 'http://halden.example/', 'mailto:a@b.example'])
+      expect(html(paragraph(link(href)))).toBe(`<p><a href="${href}">here</a></p>`);
+    for (const href of [
+      ...['javascript:alert(1)', '//host.example', '/\\host', 'data:text/html,x'],
+      'javascript:open("https://host.example")',
+    ])
       expect(html(paragraph(link(href)))).toBe('<p>here</p>');
   });
 
@@ -60,26 +160,38 @@ describe('a document as HTML that stands by itself', () => {
       ...{ kind: 'video', href: 'https://youtu.be/aaaaaaaaaaa', title: 'The <weir>' },
       ...{ mediaId, alt: 'Water' },
     };
-    expect(html(doc({ type: 'embed', attrs, content: [text('In flood.')] }))).toBe(
+    const caption = [text('In '), marked('flood', 'emphasis')];
+    expect(html(doc({ type: 'embed', attrs, content: caption }))).toBe(
       `<figure><img src="https://journal.example/media/${mediaId}" alt="Water" width="1200" height="800" />` +
         '<p><a href="https://youtu.be/aaaaaaaaaaa">The &lt;weir&gt;</a></p>' +
-        '<figcaption>In flood.</figcaption></figure>',
+        '<figcaption>In <em>flood</em></figcaption></figure>',
     );
     expect(html(doc({ type: 'embed', attrs: { ...attrs, mediaId: null } }))).toBe(
       '<figure><p><a href="https://youtu.be/aaaaaaaaaaa">The &lt;weir&gt;</a></p></figure>',
     );
   });
 
-  test('leads from a footnote to the article and back', () => {
-    const found = html(
-      paragraph(text('Low'), { type: 'footnote', content: [text('At the weir.')] }, text('.')),
-    );
-    expect(found).toContain(
-      '<p>Low<sup><a href="https://journal.example/articles/low-water#note-1">1</a></sup>.</p>',
-    );
-    expect(found).toContain('<h2>Notes</h2>');
-    expect(found).toContain(
-      'At the weir. <a href="https://journal.example/articles/low-water#note-ref-1"',
+  test('leads from each footnote to the article and back', () => {
+    const note = (...content: ReturnType<typeof text>[]): Inline => ({ type: 'footnote', content });
+    expect(
+      html(
+        paragraph(
+          text('Low'),
+          note(text('At the '), marked('weir', 'emphasis')),
+          text('.'),
+          note(text('In June.')),
+        ),
+      ),
+    ).toBe(
+      [
+        '<p>Low<sup><a href="https://journal.example/articles/low-water#note-1">1</a></sup>.' +
+          '<sup><a href="https://journal.example/articles/low-water#note-2">2</a></sup></p>',
+        '<h2>Notes</h2>',
+        '<ol><li>At the <em>weir</em> <a href="https://journal.example/articles/low-water#note-ref-1"' +
+          ' aria-label="Back to the text of note 1">\u21A9\uFE0E</a></li>' +
+          '<li>In June. <a href="https://journal.example/articles/low-water#note-ref-2"' +
+          ' aria-label="Back to the text of note 2">\u21A9\uFE0E</a></li></ol>',
+      ].join('\n'),
     );
   });
 
@@ -97,12 +209,27 @@ describe('a document as HTML that stands by itself', () => {
     expect(html(figure(idOf(702)))).toContain('<p>A &quot;gauge&quot;</p>');
   });
 
+  test.each<[string, string | null, Inline[] | undefined, string]>([
+    ['neither caption nor credit', null, undefined, ''],
+    ['an empty credit', '', undefined, ''],
+    [
+      'a caption alone',
+      null,
+      [text('In '), marked('June', 'emphasis')],
+      '<figcaption>In <em>June</em></figcaption>',
+    ],
+    ['a credit alone', 'I. Soren', undefined, '<figcaption><small>I. Soren</small></figcaption>'],
+  ])(
+    'given a picture with %s then only what there is stands under it',
+    (_, credit, content, under) => {
+      const attrs = { mediaId: idOf(702), alt: 'A gauge', credit, width: 1, height: 1 };
+      expect(html(doc({ type: 'figure', attrs, ...(content && { content }) }))).toBe(
+        `<figure><p>A gauge</p>${under}</figure>`,
+      );
+    },
+  );
+
   test('keeps language and direction, the head of a table and where a list begins', () => {
-    const cell = (type: 'tableHeader' | 'tableCell', value: string) => ({
-      type,
-      attrs: { colspan: 1, rowspan: type === 'tableCell' ? 2 : 1, colwidth: null },
-      content: [{ type: 'paragraph' as const, content: [text(value)] }],
-    });
     const found = html(
       doc(
         {
@@ -113,16 +240,9 @@ describe('a document as HTML that stands by itself', () => {
         },
         {
           type: 'table',
-          content: [
-            { type: 'tableRow', content: [cell('tableHeader', 'Summer')] },
-            { type: 'tableRow', content: [cell('tableCell', '12')] },
-          ],
+          content: [row(head('Summer')), row(data('12', { rowspan: 2 }))],
         },
-        {
-          type: 'orderedList',
-          attrs: { start: 3 },
-          content: [{ type: 'listItem', content: [{ type: 'paragraph', content: [text('c')] }] }],
-        },
+        { type: 'orderedList', attrs: { start: 3 }, content: [item('c')] },
       ),
     );
     expect(found).toContain('<span lang="fa" dir="rtl">آب</span>');

@@ -43,3 +43,15 @@ it('lists what leads elsewhere as it stands on the page, that of notes last', ()
     'https://note.example/',
   ]);
 });
+
+it.each<[string, Inline, string[]]>([
+  ['an address without encryption', link('http://one.example/'), ['http://one.example/']],
+  ['an address in capitals', link('HTTPS://one.example/'), ['HTTPS://one.example/']],
+  ['a path with an address in it', link('/search?q=https://one.example/'), []],
+  ['a mail address', link('mailto:desk@one.example'), []],
+  ['text that is no link', { type: 'text', text: 'low', marks: [{ type: 'emphasis' }] }, []],
+])('lists only what leads to another site: %s', (_, inline, expected) => {
+  expect(
+    documentLinks({ type: 'doc', content: [{ type: 'paragraph', content: [inline] }] }),
+  ).toEqual(expected);
+});

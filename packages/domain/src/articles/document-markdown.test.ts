@@ -4,7 +4,7 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
 import { anyDocument } from '../testing/arbitraries.ts';
 import { aDocument, idOf } from '../testing/builders.ts';
-import type { Block, Document, Embed, Inline } from './document.ts';
+import type { Block, Document, Embed, Inline, Mark } from './document.ts';
 import { documentToMarkdown } from './document-markdown.ts';
 import { blockTexts, documentText } from './document-text.ts';
 
@@ -15,6 +15,19 @@ const paragraph = (...content: Inline[]): Document => ({
 const text = (value: string) => ({ type: 'text' as const, text: value });
 const strong = (value: string) => ({ ...text(value), marks: [{ type: 'strong' as const }] });
 const emphasis = (value: string) => ({ ...text(value), marks: [{ type: 'emphasis' as const }] });
+
+const smallCaps = (value: string) => ({ ...text(value), marks: [{ type: 'smallCaps' as const }] });
+const withLanguage = (value: string, ...others: 'strong'[]) => ({
+  ...text(value),
+  marks: [
+    ...others.map((type): Mark => ({ type })),
+    { type: 'language', attrs: { lang: 'de', dir: null } } satisfies Mark,
+  ],
+});
+const lines = (...values: string[]) =>
+  values.map((value) => ({ type: 'paragraph' as const, content: [text(value)] }));
+const hardBreak = { type: 'hardBreak' } as const;
+const written = (...content: Block[]) => documentToMarkdown({ type: 'doc', content });
 
 /** What a reader of Markdown makes of it, raw HTML let through so that any would show. */
 function html(document: Document): string {
@@ -93,6 +106,153 @@ describe('Markdown', () => {
     );
   });
 
+  test.each<[string, Block, string]>([
+    [
+      'a heading, which is one line',
+      {
+        type: 'heading',
+        attrs: { level: 3 },
+        content: [text('Low'), hardBreak, emphasis('again')],
+      },
+      '### Low _again_',
+    ],
+    [
+      'a heading that ends as its closing would',
+      { type: 'heading', attrs: { level: 2 }, content: [text('From C# to F##')] },
+      '## From C# to F\\##',
+    ],
+    [
+      'a pull quote of two lines',
+      { type: 'pullQuote', content: [text('Low.'), hardBreak, text('Still low.')] },
+      '> Low.\\\n> Still low.',
+    ],
+    [
+      'a quotation of two paragraphs',
+      { type: 'blockQuote', content: lines('Low.', 'Still low.') },
+      '> Low.\n>\n> Still low.',
+    ],
+    ['a divider', { type: 'divider' }, '---'],
+    [
+      'a note of two lines',
+      {
+        type: 'paragraph',
+        content: [
+          text('Low'),
+          { type: 'footnote', content: [text('In June.'), hardBreak, text('At the weir.')] },
+        ],
+      },
+      'Low[^1]\n\n[^1]: In June.\\\n    At the weir.',
+    ],
+  ])('given %s then it stands in as many lines as it has', (_, block, expected) => {
+    expect(written(block)).toBe(`${expected}\n`);
+  });
+
+  test.each<[string, string | null, string, string]>([
+    ['no language', null, 'a\nb', '```\na\nb\n```'],
+    ['a language with marks in its name', 'c++', 'a', '```c++\na\n```'],
+    ['a language whose name would end the line', 'c# `x\n', 'a', '```c#x\na\n```'],
+    ['a line feed at its end', 'sh', 'a\n', '```sh\na\n```'],
+    ['two backticks', null, 'a `` b', '```\na `` b\n```'],
+    ['three backticks', null, 'a ``` b `', '````\na ``` b `\n````'],
+  ])('given code with %s then nothing in it ends its fence', (_, language, code, expected) => {
+    expect(written({ type: 'codeBlock', attrs: { language }, content: [text(code)] })).toBe(
+      `${expected}\n`,
+    );
+  });
+
+  test.each<[string, string | null, Inline[] | undefined, string]>([
+    ['neither caption nor credit', null, undefined, ''],
+    ['a caption alone', null, [text('The '), emphasis('weir')], '\n\nThe _weir_'],
+    ['a credit alone', 'T. Lind', undefined, '\n\n(T. Lind)'],
+  ])(
+    'given a picture with %s then only what there is stands under it',
+    (_, credit, content, under) => {
+      const attrs = { mediaId: idOf(13), alt: 'A weir', credit, width: 8, height: 6 };
+      expect(written({ type: 'figure', attrs, ...(content && { content }) })).toBe(
+        `![A weir](</media/${idOf(13)}>)${under}\n`,
+      );
+    },
+  );
+
+  const data = (values: string | string[], { colspan = 1, rowspan = 1 } = {}) => ({
+    type: 'tableCell' as const,
+    attrs: { colspan, rowspan, colwidth: null },
+    content: lines(...[values].flat()),
+  });
+  const head = (value: string, spans: { colspan?: number; rowspan?: number } = {}) => ({
+    ...data(value, spans),
+    type: 'tableHeader' as const,
+  });
+  test.each<[string, (ReturnType<typeof data> | ReturnType<typeof head>)[][], string[]]>([
+    [
+      'cells over several rows and columns',
+      [
+        [head('A', { rowspan: 2 }), head('B', { colspan: 2 })],
+        [data('C'), data('D')],
+        [data('E', { rowspan: 2, colspan: 2 }), data('F')],
+        [data('G')],
+        [data('H'), data('I', { rowspan: 3, colspan: 2 })],
+      ],
+      [
+        '| A | B |  |',
+        '| --- | --- | --- |',
+        '|  | C | D |',
+        '| E |  | F |',
+        '|  |  | G |',
+        '| H | I |  |',
+      ],
+    ],
+    [
+      'no head, and a row that is short',
+      [[data('a'), data('b')], [data('c')]],
+      ['|  |  |', '| --- | --- |', '| a | b |', '| c |  |'],
+    ],
+    [
+      'a head beside each row',
+      [
+        [head('a'), data('b')],
+        [head('c'), data('d')],
+      ],
+      ['|  |  |', '| --- | --- |', '| a | b |', '| c | d |'],
+    ],
+    [
+      'a cell of two paragraphs',
+      [[head('a')], [data(['b', 'c'])]],
+      ['| a |', '| --- |', '| b c |'],
+    ],
+  ])('given a table with %s then each place of its grid has a cell', (_, rows, expected) => {
+    const content = rows.map((cells) => ({ type: 'tableRow' as const, content: cells }));
+    expect(written({ type: 'table', content })).toBe(`${expected.join('\n')}\n`);
+  });
+
+  test('given a break in a cell then the row stays one line', () => {
+    const cell = {
+      ...data(''),
+      content: [{ type: 'paragraph' as const, content: [text('b'), hardBreak, text('c')] }],
+    };
+    const content = [head('a'), cell].map((each) => ({
+      type: 'tableRow' as const,
+      content: [each],
+    }));
+    expect(written({ type: 'table', content })).toBe('| a |\n| --- |\n| b c |\n');
+  });
+
+  test.each<[string, Inline[], string]>([
+    [
+      'a strong word half in another language',
+      [strong('low'), withLanguage('er', 'strong')],
+      '**lower**',
+    ],
+    ['a figure in small capitals', [smallCaps('1'), text('. The river')], '1\\. The river'],
+    [
+      'an address half in another language',
+      [withLanguage('www'), text('.a.example')],
+      'www\\.a.example',
+    ],
+  ])('given %s then it is written as one text', (_, content, expected) => {
+    expect(documentToMarkdown(paragraph(...content))).toBe(`${expected}\n`);
+  });
+
   test.each<[string, Inline[], string]>([
     [
       'strong against a word',
@@ -143,6 +303,9 @@ describe('Markdown', () => {
       '[The \\*weir\\*](<https://youtu.be/aaaaaaaaaaa?t=1>)\n\nIn flood.\n',
     );
     expect(documentText(document).text).toBe('In flood.');
+    expect(written({ type: 'embed', attrs })).toBe(
+      '[The \\*weir\\*](<https://youtu.be/aaaaaaaaaaa?t=1>)\n',
+    );
   });
 
   const ours =

@@ -33,7 +33,7 @@ function visitor(pictureAddress: (id: string) => string): DocumentVisitor<Tokens
     hardBreak: () => [{ kind: 'break' }],
     footnote: ({ number }) => [{ kind: 'raw', text: `[^${number}]` }],
     paragraph: (_, children) => lines(children),
-    heading: (node, children) => `${'#'.repeat(node.attrs.level)} ${heading(children)}`.trimEnd(),
+    heading: (node, children) => `${'#'.repeat(node.attrs.level)} ${heading(children)}`,
     pullQuote: (_, children) => prefixed(lines(children), '> ', '> '),
     figure: (node, caption) => figure(node, caption, pictureAddress),
     embed,
@@ -125,30 +125,26 @@ const isOdd = (path: readonly number[]): boolean => (path.at(-1) ?? 0) % 2 === 1
 function prefixed(block: string, first: string, rest: string): string {
   return block
     .split('\n')
-    .map((line, index) => (index === 0 ? first + line : line === '' ? rest.trimEnd() : rest + line))
-    .map((line) => line.trimEnd())
+    .map((line, index) => ((index === 0 ? first : rest) + line).trimEnd())
     .join('\n');
 }
 
-const cell = (paragraphs: string[]): string => paragraphs.join(' ').replace(/\\?\n/g, ' ');
+const cell = (paragraphs: string[]): string => paragraphs.join(' ').replaceAll('\\\n', ' ');
 
 /** A table with spans laid out on its grid, where a spanned place is an empty cell. */
 function table(node: Table, rows: string[]): string {
   const grid: string[][] = node.content.map(() => []);
-  const taken = new Set<string>();
   node.content.forEach((row, y) => {
     const texts = rows[y]?.split('\n') ?? [];
     let x = 0;
     row.content.forEach(({ attrs }, index) => {
-      while (taken.has(`${x},${y}`)) x++;
-      for (let dy = 0; dy < Math.min(attrs.rowspan, grid.length - y); dy++) {
+      const reached = grid.slice(y, y + attrs.rowspan);
+      while (reached[0]?.[x] !== undefined) x++;
+      for (const [dy, places] of reached.entries()) {
         for (let dx = 0; dx < attrs.colspan; dx++) {
-          taken.add(`${x + dx},${y + dy}`);
-          const place = grid[y + dy];
-          if (place) place[x + dx] = dx === 0 && dy === 0 ? (texts[index] ?? '') : '';
+          places[x + dx] = dx === 0 && dy === 0 ? (texts[index] ?? '') : '';
         }
       }
-      x += attrs.colspan;
     });
   });
   const width = Math.max(1, ...grid.map((row) => row.length));
@@ -162,7 +158,7 @@ function table(node: Table, rows: string[]): string {
 /** Without the marks Markdown cannot write, so that what they divided is joined again. */
 function withoutUnwritableMarks(document: Document): Document {
   const stripped = JSON.parse(JSON.stringify(document), (key, value) =>
-    key === 'marks' && Array.isArray(value)
+    key === 'marks'
       ? value.filter(({ type }: Mark) => type !== 'language' && type !== 'smallCaps')
       : value,
   );
