@@ -10,6 +10,7 @@ umask 077
 
 to="$BACKUP_DIR/$(date -u +%Y-%m-%dT%H%M%SZ)"
 mkdir -p "$to.unfinished"
+# The address shows in the list of processes: on a shared machine the password belongs in ~/.pgpass.
 # The database first: a picture is on disk before a row names it, so what the rows name is there.
 pg_dump --format=custom --file="$to.unfinished/database.dump" --dbname="$DATABASE_URL"
 if [ -d "$DATA_DIR/media" ]; then cp -R "$DATA_DIR/media" "$to.unfinished/media"; fi

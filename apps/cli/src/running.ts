@@ -8,7 +8,7 @@ import { Failure } from './failure.ts';
 /** The settings by which other commands find what runs: where it listens, and where it is reached. */
 const addresses = ['READER_PORT', 'ADMIN_PORT', 'API_PORT', 'READER_URL', 'ADMIN_URL', 'API_URL'];
 
-/** Settings with a password in them, of which only the names are kept: whoever gave them did not put them on this disk. */
+/** Settings that hold a password: only their names are stored, since they were not given on this disk. */
 const secrets = ['DATABASE_URL', 'DATABASE_READER_URL', 'SECRET'];
 
 type Running = { process: number; settings: Record<string, string>; secrets: string[] };

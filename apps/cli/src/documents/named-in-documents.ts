@@ -17,7 +17,7 @@ export type Known = {
   fileNames: ReadonlySet<string>;
   /** Whether a word with underscores (a reason's code, a role, a table) is one of the sources'. */
   isWord: (word: string) => boolean;
-  /** The text of another document; null where there is none. */
+  /** The text of another document; null if it does not exist. */
   read: (path: string) => string | null;
 };
 

@@ -9,7 +9,7 @@ const documents = globSync(['*.md', 'docs/**/*.md', 'packages/*/CONTEXT.md'], { 
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const prose = (file: string) => read(file).replace(/^```[\s\S]*?^```$/gm, '');
 
-/** Made by a command and not kept in Git, or named to say that there is none. */
+/** Generated and not in Git, or named only to say that it does not exist. */
 const isMade = (path: string) => /\/(?:generated|reports)\b|^index\.ts$/.test(path);
 
 /** `a/{b,c}.ts` is `a/b.ts` and `a/c.ts`. */

@@ -85,7 +85,7 @@ async function correct(article: Article, at: Date) {
     ]);
     await writeArticleSave(tx, {
       id: article.id,
-      content: { ...articleContentOf(article), standfirst: 'Mended.' },
+      content: { ...articleContentOf(article), standfirst: 'Corrected.' },
       ...{ by, at, fields: ['standfirst'] },
     });
   });
