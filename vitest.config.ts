@@ -40,6 +40,9 @@ export default defineConfig({
           name: 'e2e',
           include: ['apps/e2e/src/**/*.test.ts'],
           globalSetup: [databaseSetup, sampleSetup],
+          setupFiles: ['apps/e2e/src/support/failure-report.ts'],
+          // What is shown after a failure is read before the test's own hooks close the page.
+          sequence: { hooks: 'list' },
           testTimeout: 120_000,
           // Each file starts the whole product, on ports and data of its own.
           hookTimeout: 180_000,

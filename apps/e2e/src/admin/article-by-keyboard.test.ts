@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   type ArticleDesk,
@@ -10,6 +10,7 @@ import {
   textOf,
   write,
 } from './article-desk.ts';
+import { chooseOption } from './choose-option.ts';
 
 let desk: ArticleDesk;
 let context: BrowserContext;
@@ -41,6 +42,12 @@ const focused = () =>
       element?.getAttribute('aria-label') ?? element?.getAttribute('placeholder') ?? element?.id
     );
   });
+const hasFocus = (where: Locator) =>
+  expect
+    .poll(() => where.evaluate((element) => element.contains(document.activeElement)), {
+      timeout: 10_000,
+    })
+    .toBe(true);
 const sentence = 'The council will accept lower dues if the islands open their books.';
 
 describe('hands on the keyboard', () => {
@@ -88,6 +95,7 @@ describe('hands on the keyboard', () => {
     await dialog
       .locator('input[type="file"]')
       .setInputFiles({ name: 'quay.png', mimeType: 'image/png', buffer });
+    await hasFocus(dialog.getByLabel('Description for those who cannot see it'));
     await page.keyboard.type('The quay at low tide');
     await page.keyboard.press('Control+Enter');
     await dialog.getByRole('button', { name: 'Put it in' }).click();
@@ -122,9 +130,7 @@ describe('hands on the keyboard', () => {
   test('a finding says at once what it lacks, and keeps the focus when it is proposed', async () => {
     await write(page, sentence);
     await page.keyboard.press('Control+Shift+f');
-    const draft = page.getByRole('form', { name: 'New finding' });
-    await draft.getByRole('combobox', { name: 'Stance' }).click();
-    await page.getByRole('option', { name: /^Accepts if/ }).click();
+    await chooseOption(page, 'Stance', /^Accepts if/);
     await page.keyboard.press('Control+Enter');
     const form = page.getByRole('form', { name: 'Finding 1' });
     await form.waitFor();
@@ -177,8 +183,9 @@ describe('hands on the keyboard', () => {
     await page.keyboard.press('Control+Home');
     await page.keyboard.press('Control+Shift+f');
     const form = page.getByRole('form', { name: 'New finding' });
-    await form.waitFor();
+    await hasFocus(form);
     await page.keyboard.type('Begun.');
+    await form.getByText('Begun.').or(form.locator('[value="Begun."]')).first().waitFor();
     await textOf(page).focus();
     await page.keyboard.press('Control+End');
     await page.waitForTimeout(100);

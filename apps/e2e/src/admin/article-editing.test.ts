@@ -15,6 +15,7 @@ import {
   textOf,
   write,
 } from './article-desk.ts';
+import { chooseOption } from './choose-option.ts';
 
 let desk: ArticleDesk;
 let context: BrowserContext;
@@ -273,8 +274,7 @@ describe('publishing', () => {
 
   test('a byline that is being chosen is not wrong before anybody can be named', async () => {
     await page.getByRole('tab', { name: 'Details' }).click();
-    await page.getByRole('combobox', { name: 'Byline' }).click();
-    await page.getByRole('option', { name: 'Named authors' }).click();
+    await chooseOption(page, 'Byline', /^Named authors/);
     const authors = page.getByRole('combobox', { name: 'Authors' });
     await authors.waitFor();
     await page.waitForTimeout(1500);

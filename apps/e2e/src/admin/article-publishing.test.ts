@@ -11,6 +11,7 @@ import {
   textOf,
   write,
 } from './article-desk.ts';
+import { chooseOption } from './choose-option.ts';
 
 let desk: ArticleDesk;
 let context: BrowserContext;
@@ -113,8 +114,7 @@ describe('the way to readers', () => {
       .getByRole('textbox', { name: 'Standfirst' })
       .fill('What was said, and what was not.');
     await panel(/Details/);
-    await page.getByRole('combobox', { name: 'Byline' }).click();
-    await page.getByRole('option', { name: /Nobody is named/ }).click();
+    await chooseOption(page, 'Byline', /Nobody is named/);
     await page.getByLabel('Why nobody is named').fill('Reported by the desk.');
     await page.getByRole('combobox', { name: 'Topics' }).fill(`Straits ${Date.now()}`);
     await page.getByRole('option', { name: /^Create/ }).click();

@@ -10,6 +10,7 @@ import {
   textOf,
   write,
 } from './article-desk.ts';
+import { chooseOption } from './choose-option.ts';
 
 let desk: ArticleDesk;
 let author: Page;
@@ -101,8 +102,7 @@ async function draftWithFinding(headline: string): Promise<string> {
   await form.getByRole('button', { name: 'Add holder' }).click();
   await form.getByLabel('Wording used').fill('the council');
   await form.getByLabel('Public wording').fill('a member of the council');
-  await form.getByRole('combobox', { name: 'Terms' }).click();
-  await author.getByRole('option', { name: /^Background/ }).click();
+  await chooseOption(author, 'Terms', /^Background/);
   await form.getByRole('button', { name: /^Propose/ }).click();
   await author.getByRole('form', { name: 'Finding 1' }).waitFor();
   return id;

@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DESK, launchBrowser } from '../support/browser.ts';
 import { type AdminStand, standAdmin } from './admin-stand.ts';
+import { chooseOption } from './choose-option.ts';
 
 const OWNER = { name: 'Orla Quist', email: 'orla@journal.example', password: 'a quiet harbour' };
 
@@ -27,10 +28,7 @@ afterAll(async () => {
 });
 
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
-const choose = async (field: string, option: RegExp) => {
-  await page.getByRole('combobox', { name: field }).click();
-  await page.getByRole('option', { name: option }).click();
-};
+const choose = (select: string, option: RegExp) => chooseOption(page, select, option);
 
 /** Asks the API as the screens do. */
 async function ask<Value>(procedure: string, input: object): Promise<Value> {
@@ -88,7 +86,8 @@ async function sourceToClose(): Promise<string> {
 describe('terms', () => {
   test('are chosen for a new source by whoever enters it, with who took part', async () => {
     await page.goto(`${stand.adminUrl}/sources?new=1`, { waitUntil: 'networkidle' });
-    await page.getByRole('textbox', { name: 'Title' }).fill('The dyke talks');
+    const dialog = page.getByRole('dialog', { name: 'New source' });
+    await dialog.getByLabel('Title', { exact: true }).fill('The dyke talks');
     await page.getByLabel('Address').and(page.locator('[value="the-dyke-talks"]')).waitFor();
     await press('Create');
     await page.getByText('Choose the terms it was given on.').waitFor();

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import bundledChromium from '@sparticuz/chromium';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { browserFonts } from './browser-fonts.ts';
 
 /** Where distributions and vendors put a Chromium, for systems that the bundled one is not for. */
@@ -27,6 +27,12 @@ const QUIET = [
   '--font-render-hinting=none',
 ];
 
+const browsers = new Set<Browser>();
+
+/** The pages that are open in this test file's browsers. */
+export const openPages = (): Page[] =>
+  [...browsers].flatMap((browser) => browser.contexts().flatMap((context) => context.pages()));
+
 /**
  * Starts a headless browser: the bundled one where it runs, so that journeys are the same on every
  * machine, and a system Chromium elsewhere. It knows no fonts but those that pages bring, and one
@@ -38,7 +44,11 @@ export async function launchBrowser(further: readonly string[] = []): Promise<Br
   const executablePath =
     bundled || system === undefined ? await bundledChromium.executablePath() : system;
   const env = { ...process.env, ...browserFonts() };
-  return chromium.launch({ executablePath, headless: true, args: [...QUIET, ...further], env });
+  const args = [...QUIET, ...further];
+  const browser = await chromium.launch({ executablePath, headless: true, args, env });
+  browsers.add(browser);
+  browser.once('disconnected', () => browsers.delete(browser));
+  return browser;
 }
 
 export const PHONE = { width: 390, height: 844 };
