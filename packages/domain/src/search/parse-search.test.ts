@@ -156,6 +156,29 @@ describe('what somebody typed', () => {
     expect(many.ignored[0]?.why).toBe('too_many_words');
   });
 
+  it('given OR after a part that was not taken, then what follows is asked for by itself', () => {
+    const tooLong = 'x'.repeat(101);
+    expect(parseSearch(`lorries ${tooLong} OR water`).terms).toEqual([
+      { text: 'lorries', phrase: false, inTitle: false },
+      { text: 'water', phrase: false, inTitle: false },
+    ]);
+  });
+
+  it('given OR with a word that is asked for already, then either of the two is asked for too', () => {
+    expect(parseSearch('lorries horses OR lorries').terms).toEqual([
+      { text: 'lorries', phrase: false, inTitle: false },
+      { text: 'horses', phrase: false, inTitle: false, or: [{ text: 'lorries', phrase: false }] },
+    ]);
+    expect(parseSearch('lorries horses lorries OR mules').terms).toEqual([
+      { text: 'lorries', phrase: false, inTitle: false },
+      { text: 'horses', phrase: false, inTitle: false },
+      { text: 'lorries', phrase: false, inTitle: false, or: [{ text: 'mules', phrase: false }] },
+    ]);
+    expect(parseSearch('lorries OR horses OR lorries').terms).toEqual([
+      { text: 'lorries', phrase: false, inTitle: false, or: [{ text: 'horses', phrase: false }] },
+    ]);
+  });
+
   it('given OR beside what is no word that is wanted, then it is a word', () => {
     expect(texts('topic:sea OR water')).toEqual(['OR', 'water']);
     expect(texts('water OR topic:sea')).toEqual(['water', 'OR']);

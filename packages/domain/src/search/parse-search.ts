@@ -33,13 +33,21 @@ export function parseSearch(typed: string): SearchQuery {
   const read = readParts(typed.slice(0, mostTyped));
   const inTitle = read.some(saysInTitle);
   const parts = read.filter((part) => !saysInTitle(part));
+  /** What the part before became; null where it was not taken. */
+  let before: SearchTerm | null = null;
+  const isOr = (place: number) => parts[place]?.text === 'OR' && joins(parts, place);
   for (const [place, part] of parts.entries()) {
     if (joins(parts, place)) continue;
-    const isAlternative = parts[place - 1]?.text === 'OR' && joins(parts, place - 1);
-    const ignored =
-      part.field === null
-        ? takeTerm(query, part, { inTitle, isAlternative })
-        : takeField(query.fields, part.field, part);
+    let ignored: Left;
+    if (part.field === null) {
+      const choice = isOr(place - 1) ? before : isOr(place + 1) ? 'first' : null;
+      const taken = takeTerm(query, part, { inTitle, choice });
+      before = taken.term;
+      ignored = taken.left;
+    } else {
+      before = null;
+      ignored = takeField(query.fields, part.field, part);
+    }
     if (ignored !== null && !(ignored.why === 'star' && query.ignored.some(isStar)))
       query.ignored.push({ text: ignored.why === 'star' ? '*' : part.raw, ...ignored });
   }
@@ -71,27 +79,41 @@ const isStar = ({ why }: Ignored) => why === 'star';
 
 type Left = Pick<Ignored, 'why' | 'allowed'> | null;
 
+/**
+ * Takes a word or phrase. `choice` is the term that it is an alternative of, or says that it is the
+ * first of several alternatives: what is asked for elsewhere too is then asked for again, since
+ * "a, and b or a" is not "a and b".
+ */
 function takeTerm(
   query: SearchQuery,
   part: Part,
-  { inTitle, isAlternative }: { inTitle: boolean; isAlternative: boolean },
-): Left {
+  { inTitle, choice }: { inTitle: boolean; choice: SearchTerm | 'first' | null },
+): { term: SearchTerm | null; left: Left } {
   const typed = part.text.trim();
-  if (foldText(typed) === '') return { why: 'no_words' };
-  if (typed.length > longestTerm) return { why: 'too_long' };
+  if (foldText(typed) === '') return { term: null, left: { why: 'no_words' } };
+  if (typed.length > longestTerm) return { term: null, left: { why: 'too_long' } };
   const begins = !part.quoted && LETTERS_AND_STAR.test(typed);
   const text = begins ? typed.slice(0, -1) : typed;
   const list = part.excluded ? query.excluded : query.terms;
   const says = (each: Pick<SearchTerm, 'text'>) => each.text === text;
-  if (list.some((term) => says(term) || term.or?.some(says))) return null;
-  if (countTerms(query) >= mostTerms) return { why: 'too_many_words' };
-  const last = list.at(-1);
-  if (isAlternative && last !== undefined)
-    last.or = [...(last.or ?? []), { text, phrase: part.quoted }];
-  else list.push({ text, phrase: part.quoted, inTitle, ...(begins ? { begins } : {}) });
+  const known =
+    choice === null
+      ? list.find((term) => says(term) || term.or?.some(says))
+      : choice !== 'first' && (says(choice) || choice.or?.some(says))
+        ? choice
+        : undefined;
+  if (known !== undefined) return { term: known, left: null };
+  if (countTerms(query) >= mostTerms) return { term: null, left: { why: 'too_many_words' } };
   // What has a number is found with its variants as it is: F-16* is F-16C too.
   const isStarLost = !begins && !part.quoted && /\p{L}\*/u.test(typed) && !/\p{N}/u.test(typed);
-  return isStarLost ? { why: 'star' } : null;
+  const left = isStarLost ? ({ why: 'star' } as const) : null;
+  if (choice !== null && choice !== 'first') {
+    choice.or = [...(choice.or ?? []), { text, phrase: part.quoted }];
+    return { term: choice, left };
+  }
+  const term = { text, phrase: part.quoted, inTitle, ...(begins ? { begins } : {}) };
+  list.push(term);
+  return { term, left };
 }
 
 const countTerms = ({ terms, excluded }: SearchQuery) =>
