@@ -3,7 +3,7 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { anyDocument } from '../testing/arbitraries.ts';
 import { idOf } from '../testing/builders.ts';
-import type { Block, Document, Embed, Inline, Mark } from './document.ts';
+import type { Block, Document, Embed, Inline, Mark, TableRow } from './document.ts';
 import { documentToHtml } from './document-html.ts';
 
 const mediaId = idOf(701);
@@ -33,7 +33,7 @@ const cell =
     content: lines(...[values].flat()),
   });
 const [head, data] = [cell('tableHeader'), cell('tableCell')];
-const row = (...content: ReturnType<typeof data>[]) => ({ type: 'tableRow' as const, content });
+const row = (...content: TableRow['content']): TableRow => ({ type: 'tableRow', content });
 
 /** Every tag with its attributes, in order, as an XML parser that forgives nothing reads them. */
 function read(markup: string) {
@@ -128,6 +128,24 @@ describe('a document as HTML that stands by itself', () => {
       { type: 'table', content: [row(data('–'), head('Level')), row(head('2030'), data('12'))] },
       '<table><tbody><tr><td><p>–</p></td><th scope="col"><p>Level</p></th></tr>' +
         '<tr><th scope="row"><p>2030</p></th><td><p>12</p></td></tr></tbody></table>',
+    ],
+    [
+      'a table whose rows have heads and whose columns have none',
+      { type: 'table', content: [row(head('2030'), data('12')), row(head('2031'), data('9'))] },
+      '<table><tbody><tr><th scope="row"><p>2030</p></th><td><p>12</p></td></tr>' +
+        '<tr><th scope="row"><p>2031</p></th><td><p>9</p></td></tr></tbody></table>',
+    ],
+    [
+      'a table with an empty corner, which heads nothing',
+      {
+        type: 'table',
+        content: [
+          row({ ...head('–'), content: [{ type: 'paragraph' }] }, head('Level')),
+          row(head('2030'), data('12')),
+        ],
+      },
+      '<table><thead><tr><td></td><th scope="col"><p>Level</p></th></tr></thead>' +
+        '<tbody><tr><th scope="row"><p>2030</p></th><td><p>12</p></td></tr></tbody></table>',
     ],
     [
       'a table that is a head and nothing else',

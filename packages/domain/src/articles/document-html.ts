@@ -45,12 +45,10 @@ function visitor(options: HtmlOptions): DocumentVisitor<string, string, string> 
     listItem: (_, children) => element('li', {}, children.join('')),
     table: (node, rows) => table(node, rows),
     tableRow: (_, cells) => element('tr', {}, cells.join('')),
-    tableHeader: (node, children, path) =>
-      element(
-        'th',
-        { scope: path.at(-2) === 0 ? 'col' : 'row', ...spans(node) },
-        children.join(''),
-      ),
+    tableHeader: (node, children, heads) =>
+      heads === null
+        ? element('td', spans(node), '')
+        : element('th', { scope: heads, ...spans(node) }, children.join('')),
     tableCell: (node, children) => element('td', spans(node), children.join('')),
     document: (children, notes) =>
       [...children, ...(notes.length === 0 ? [] : [footnotes(notes, address, words)])].join('\n'),

@@ -29,6 +29,9 @@ export type Path = readonly number[];
 /** A footnote as it is numbered in reading order, from 1. */
 export type NumberedNote<I> = { number: number; path: Path; children: I[] };
 
+/** What a cell at the head stands over; null for one without words, such as a table's empty corner. */
+export type HeaderScope = 'col' | 'row' | null;
+
 /**
  * What to make of each node: `I` of what stands in a line (text, marks, notes), `B` of blocks,
  * `R` of the whole. Children come already made.
@@ -56,12 +59,12 @@ export type DocumentVisitor<I, B, R> = {
   listItem(node: ListItem, children: B[], path: Path): B;
   table(node: Table, rows: B[], path: Path): B;
   tableRow(node: TableRow, cells: B[], path: Path): B;
-  tableHeader(node: TableHeader, children: B[], path: Path): B;
+  tableHeader(node: TableHeader, children: B[], heads: HeaderScope): B;
   tableCell(node: TableCell, children: B[], path: Path): B;
   document(children: B[], notes: NumberedNote<I>[], node: Document): R;
 };
 
-type AnyBlock = Block | ListItem | TableRow | TableHeader | TableCell;
+type AnyBlock = Block | ListItem | TableRow | TableCell;
 type Run = { piece: HighlightPiece; marks: Mark[]; path: Path };
 
 /** Renders a document from the leaves up, without knowing into what. */
@@ -126,6 +129,15 @@ export function foldDocument<I, B, R>(
     return nodes.map((node, index) => foldBlock(node, [...path, index]));
   }
 
+  function foldRow(row: TableRow, path: Path): B[] {
+    return row.content.map((cell, index) => {
+      const here = [...path, index];
+      return cell.type === 'tableHeader'
+        ? visitor.tableHeader(cell, foldAll(cell.content, here), headerScope(row, index))
+        : foldBlock(cell, here);
+    });
+  }
+
   function foldBlock(node: AnyBlock, path: Path): B {
     switch (node.type) {
       case 'paragraph':
@@ -157,15 +169,20 @@ export function foldDocument<I, B, R>(
       case 'table':
         return visitor.table(node, foldAll(node.content, path), path);
       case 'tableRow':
-        return visitor.tableRow(node, foldAll(node.content, path), path);
-      case 'tableHeader':
-        return visitor.tableHeader(node, foldAll(node.content, path), path);
+        return visitor.tableRow(node, foldRow(node, path), path);
       case 'tableCell':
         return visitor.tableCell(node, foldAll(node.content, path), path);
     }
   }
 
   return visitor.document(foldAll(document.content, []), notes, document);
+}
+
+/** A head that cells follow heads its row; one that none follow heads its column. */
+function headerScope(row: TableRow, index: number): HeaderScope {
+  const isEmpty = row.content[index]?.content.every(({ content }) => !content?.length);
+  if (isEmpty) return null;
+  return row.content.slice(index).some(({ type }) => type === 'tableCell') ? 'row' : 'col';
 }
 
 const plain = (text: string): HighlightPiece => ({ text, ids: [], starts: [], ends: [] });

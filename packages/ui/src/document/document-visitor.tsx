@@ -122,13 +122,10 @@ export function documentVisitor(options: Options): DocumentVisitor<Run, ReactNod
       return <TableView table={node} rows={rows} label={words.table(tables)} />;
     },
     tableRow: (_, cells) => element('tr', cells),
-    tableHeader(node, children, path) {
-      const attributes = spans(node.attrs);
-      // The empty corner of a table heads nothing.
-      if (node.content.every(({ content }) => content === undefined || content.length === 0))
-        return element('td', [], attributes);
-      return element('th', children, { scope: path.at(-2) === 0 ? 'col' : 'row', ...attributes });
-    },
+    tableHeader: (node, children, heads) =>
+      heads === null
+        ? element('td', [], spans(node.attrs))
+        : element('th', children, { scope: heads, ...spans(node.attrs) }),
     tableCell: (node, children) => element('td', children, spans(node.attrs)),
     document(children, notes) {
       const inNotes = begun.filter(({ path }) => notes.some((note) => isWithin(path, note.path)));
