@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mutatePatterns } from './mutate-paths.ts';
+import { checkPart, mutatePatterns } from './mutate-paths.ts';
 
 let directory: string;
 beforeAll(() => {
@@ -37,5 +37,15 @@ describe('what is mutated', () => {
 
   test('given a path that is not there then says so', () => {
     expect(() => patterns('src/article')).toThrow('There is no src/article in packages/domain.');
+  });
+});
+
+describe('a part of it', () => {
+  test.each(['1/8', '8/8'])('given %s then that part', (part) => {
+    expect(checkPart(part)).toBe(part);
+  });
+
+  test.each(['0/8', '9/8', '2', '2/', '/8', 'a/b', '1/2/3'])('given %s then says so', (part) => {
+    expect(() => checkPart(part)).toThrow(`There is no part ${part}: write --part=2/8`);
   });
 });

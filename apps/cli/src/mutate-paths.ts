@@ -33,3 +33,14 @@ export function mutatePatterns(
   });
   return [...asked, ...settings.mutate.filter((pattern) => pattern.startsWith('!'))];
 }
+
+/**
+ * A part as it is asked for, such as `2/8`: the second of eight. Throws a Failure for what is none.
+ */
+export function checkPart(part: string): string {
+  const [number, of] = part.split('/').map(Number);
+  const isPart = /^\d+\/\d+$/.test(part) && number !== undefined && of !== undefined;
+  if (!isPart || number < 1 || number > of)
+    throw new Failure(`There is no part ${part}: write --part=2/8 for the second of eight.`);
+  return part;
+}

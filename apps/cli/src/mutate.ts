@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure, runCommand } from './failure.ts';
-import { mutatePatterns } from './mutate-paths.ts';
+import { checkPart, mutatePatterns } from './mutate-paths.ts';
 import { onEnd } from './on-end.ts';
 import { endTools, root, runTool } from './tool.ts';
 
@@ -11,14 +11,17 @@ const config = 'mutation/stryker.config.json';
 
 /**
  * Mutation testing of the domain: changes the code in one place at a time and shows each change
- * that no test notices, with the score of each file. All of it, or the files and folders named
- * (`npm run mutate -- src/articles`); options (`--force`, `--concurrency=1`) are Stryker's. What
- * has not changed since the last run is not run again.
+ * that no test notices, with the score of each file. All of it, the files and folders named
+ * (`npm run mutate -- src/articles`), or a part of its functions (`--part=2/8`), which is a sample;
+ * other options (`--force`, `--concurrency=1`) are Stryker's. What has not changed since the last
+ * run is not run again.
  */
 await runCommand(async () => {
   onEnd(endTools);
   const args = process.argv.slice(2);
-  const options = args.filter((arg) => arg.startsWith('-'));
+  const part = args.find((arg) => arg.startsWith('--part='))?.slice('--part='.length);
+  const options = args.filter((arg) => arg.startsWith('-') && !arg.startsWith('--part='));
+  if (part !== undefined) process.env.MUTATION_PART = checkPart(part);
   if (options.some((option) => /^(-t|--testFiles)\b/.test(option)))
     throw new Failure(
       'With --testFiles, changes of tables are not made and seem to survive. Leave it out.',
