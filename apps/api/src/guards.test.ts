@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkEveryMinute } from '@viewpoints/db/check-server';
 import { startPooler } from '@viewpoints/db/testing/pooler';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
+import { checkEveryMinute } from '@viewpoints/postgres/server/check-server';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type ProgramOptions, spawnProgram } from './testing/start-program.ts';
 import { startTestApi } from './testing/test-api.ts';

@@ -21,8 +21,11 @@ afterAll(() => api.close());
 const json = { 'content-type': 'application/json' };
 const called = (path: string, headers: Record<string, string> = {}) =>
   api.send(`/trpc/${path}`, { headers: { ...json, ...headers } });
-const post = (path: string, body: BodyInit, headers: Record<string, string> = {}) =>
-  api.send(path, { method: 'POST', body, headers: { ...json, origin, ...headers } });
+const post = (
+  path: string,
+  body: NonNullable<RequestInit['body']>,
+  headers: Record<string, string> = {},
+) => api.send(path, { method: 'POST', body, headers: { ...json, origin, ...headers } });
 
 /** Sends a body in pieces, so that its length is not said; answers with the status. */
 const postInPieces = (path: string, piece: string, times: number) =>

@@ -1,4 +1,4 @@
-import { ServerError } from '@viewpoints/db/server-check';
+import { ServerError } from '@viewpoints/postgres/server/server-check';
 import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
 
 type Thrown = { name?: unknown; code?: unknown; stack?: unknown; cause?: unknown };

@@ -6,6 +6,8 @@ import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/te
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { becomesReady, type Program, startProgram } from './testing/start-program.ts';
 
+type Failed = { error: { data: { problem: { code: string } } } };
+
 /** Stands between the API and the database, to be cut. */
 async function startWire(target: URL) {
   const sockets = new Set<Socket>();
@@ -65,7 +67,7 @@ describe('the program', () => {
     wire.cut();
     for (const path of ['/trpc/journal.get', '/trpc/setup.status']) {
       const answer = await fetch(`${program.url}${path}`);
-      const { error } = await answer.json();
+      const { error } = (await answer.json()) as Failed;
       expect([answer.status, error.data.problem.code]).toEqual([503, 'unavailable']);
       expect(JSON.stringify(error)).not.toMatch(/node_modules|ECONN|prisma/i);
     }
@@ -74,9 +76,15 @@ describe('the program', () => {
       headers: { origin: 'http://localhost:3001', 'content-type': 'application/json' },
       body: JSON.stringify({ email: 'a@b.example', password: 'long enough' }),
     });
-    expect([signIn.status, (await signIn.json()).code]).toEqual([503, 'unavailable']);
+    expect([signIn.status, ((await signIn.json()) as { code: string }).code]).toEqual([
+      503,
+      'unavailable',
+    ]);
     const ready = await fetch(`${program.url}/readyz`);
-    expect([ready.status, (await ready.json()).database]).toEqual([503, false]);
+    expect([ready.status, ((await ready.json()) as { database: boolean }).database]).toEqual([
+      503,
+      false,
+    ]);
     expect((await fetch(`${program.url}/healthz`)).status).toBe(200);
     wire.mend();
     await becomesReady(program);

@@ -3,7 +3,7 @@ import type { Instance } from '@viewpoints/api/instance';
 import type { Clock } from '@viewpoints/api/moment';
 import type { Trust } from '@viewpoints/config/caller-network';
 import type { EditorialDatabase, ReaderDatabase } from '@viewpoints/db/client';
-import type { Hearing } from '@viewpoints/db/published/hearing';
+import type { Hearing } from '@viewpoints/published/changes/hearing';
 import type { Logger } from 'pino';
 import type { Queue } from './queue.ts';
 

@@ -1,5 +1,5 @@
 import type { Settings } from '@viewpoints/config/env';
-import { startEmbeddedPostgres } from '@viewpoints/db/embedded';
+import { startEmbeddedPostgres } from '@viewpoints/postgres/embedded/embedded';
 
 /** A database that can be used, and the way to let go of it. */
 export type Database = {

@@ -2,8 +2,8 @@ import type { CommandContext } from '@viewpoints/api/command';
 import { loadSettings } from '@viewpoints/config/env';
 import { connectEditorial, type EditorialDatabase } from '@viewpoints/db/client';
 import { findAccountByEmail } from '@viewpoints/db/editorial/accounts';
-import { listPendingMigrations } from '@viewpoints/db/migrate';
 import type { Account } from '@viewpoints/domain/accounts/account';
+import { listPendingMigrations } from '@viewpoints/postgres/migrations/migrate';
 import { openDatabase } from './database.ts';
 import { Failure } from './failure.ts';
 

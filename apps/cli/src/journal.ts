@@ -3,8 +3,11 @@ import { createSetupLink } from '@viewpoints/api/accounts/setup-link';
 import { loadSample } from '@viewpoints/api/sample/load-sample';
 import type { Settings } from '@viewpoints/config/env';
 import { connectEditorial } from '@viewpoints/db/client';
-import { findReaderOpenings } from '@viewpoints/db/confine-reader';
-import { type PreparationProgress, prepareDatabase } from '@viewpoints/db/prepare-database';
+import { findReaderOpenings } from '@viewpoints/postgres/roles/confine-reader';
+import {
+  type PreparationProgress,
+  prepareDatabase,
+} from '@viewpoints/published/prepare/prepare-database';
 
 /**
  * Brings a database to where the product can run on it: migrated, with the sample journal where it

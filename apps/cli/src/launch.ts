@@ -116,7 +116,8 @@ function watchForChanges(sites: ReadonlyMap<Site['name'], Site>, changes: EventE
     changes.emit('change');
     void sites.get('api')?.stop();
   };
-  const code = ['packages/domain/src', 'packages/db/src', 'packages/api/src', 'apps/api/src'];
+  const packages = ['domain', 'postgres', 'db', 'published', 'api'];
+  const code = [...packages.map((name) => `packages/${name}/src`), 'apps/api/src'];
   const stopCode = watchSources(code, restart);
   const stopSchema = watchSources(['prisma'], async () => {
     const { ok, output } = await generate();

@@ -1,6 +1,6 @@
 import { connectEditorial, inTransaction } from '@viewpoints/db/client';
-import { notifyChanged } from '@viewpoints/db/published/notify';
-import { plantLargeJournal } from '@viewpoints/db/testing/large-journal/plant-large-journal';
+import { notifyChanged } from '@viewpoints/published/changes/notify';
+import { plantLargeJournal } from '@viewpoints/published/testing/large-journal/plant-large-journal';
 import { timeEach } from '../src/bench/load.ts';
 import { median, report } from '../src/bench/report.ts';
 import { startReader } from '../src/reader/reader-stand.ts';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { connectReader } from '@viewpoints/db/connect-reader';
-import { plantLargeJournal } from '@viewpoints/db/testing/large-journal/plant-large-journal';
+import { plantLargeJournal } from '@viewpoints/published/testing/large-journal/plant-large-journal';
 import { perSecond } from '../src/bench/load.ts';
 import { report } from '../src/bench/report.ts';
 import { freePort, ROOT } from '../src/support/stack.ts';

@@ -2,7 +2,7 @@ import { appRouter } from '@viewpoints/api/app-router';
 import type { ApiContext } from '@viewpoints/api/context';
 import { connectEditorial } from '@viewpoints/db/client';
 import { connectReader } from '@viewpoints/db/connect-reader';
-import { plantLargeJournal } from '@viewpoints/db/testing/large-journal/plant-large-journal';
+import { plantLargeJournal } from '@viewpoints/published/testing/large-journal/plant-large-journal';
 import { report } from '../src/bench/report.ts';
 import { makeStandDatabase } from '../src/support/stand-database.ts';
 

@@ -1,6 +1,6 @@
 import { Agent, get } from 'node:http';
-import { chanceOf } from '@viewpoints/db/testing/large-journal/chance';
-import type { LargeJournal } from '@viewpoints/db/testing/large-journal/plant-large-journal';
+import { chanceOf } from '@viewpoints/published/testing/large-journal/chance';
+import type { LargeJournal } from '@viewpoints/published/testing/large-journal/plant-large-journal';
 
 /** Calls of the search by what they are like, each as a path of the API. */
 export type Questions = Record<string, string[]>;

@@ -1,12 +1,12 @@
 import { inTransaction, type Transaction } from '@viewpoints/db/client';
 import { insertAuditRecord } from '@viewpoints/db/editorial/audit-records';
 import { getJournalAndTime, type JournalRow } from '@viewpoints/db/editorial/journal';
-import { askedIn } from '@viewpoints/db/published/notify';
 import type { Acting } from '@viewpoints/domain/accounts/account';
 import type { Action } from '@viewpoints/domain/accounts/action';
 import { can, type Permission, type Subject } from '@viewpoints/domain/accounts/permissions';
 import type { AuditRecord } from '@viewpoints/domain/audit/audit-record';
 import type { Reason } from '@viewpoints/domain/refusal';
+import { askedIn } from '@viewpoints/published/changes/notify';
 import type { EditorContext } from './context.ts';
 import type { Instance } from './instance.ts';
 import type { Outside } from './outside/outside.ts';

@@ -1,6 +1,6 @@
 import type { EditorialDatabase, ReaderDatabase } from '@viewpoints/db/client';
-import type { Tag } from '@viewpoints/db/published/tags';
 import type { Acting, Scope } from '@viewpoints/domain/accounts/account';
+import type { Tag } from '@viewpoints/published/changes/tags';
 import type { Logger } from 'pino';
 import type { Instance } from './instance.ts';
 import type { Clock } from './moment.ts';

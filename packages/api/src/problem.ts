@@ -1,9 +1,9 @@
 import { TRPCError } from '@trpc/server';
 import { isStorageFull } from '@viewpoints/config/durable-file';
 import { type DatabaseFailure, databaseFailure } from '@viewpoints/db/database-failure';
-import { serverProblems } from '@viewpoints/db/server-check';
 import { type Reason, reason } from '@viewpoints/domain/refusal';
 import { validationReasons } from '@viewpoints/domain/validation/validation-reasons';
+import { serverProblems } from '@viewpoints/postgres/server/server-check';
 import { ZodError } from 'zod';
 
 /** Every kind of problem a caller can meet: its HTTP status, what it says and what to do next. */

@@ -1,8 +1,8 @@
 import { connectReader } from '@viewpoints/db/connect-reader';
-import { countVisits, type VisitBatch } from '@viewpoints/db/published/count-visits';
-import { type ChangeListener, listenForChanges } from '@viewpoints/db/published/listen';
-import { findPublishedMedia, type PublishedMediaFile } from '@viewpoints/db/published/media';
-import { everythingTag, type Tag } from '@viewpoints/db/published/tags';
+import { type ChangeListener, listenForChanges } from '@viewpoints/published/changes/listen';
+import { everythingTag, type Tag } from '@viewpoints/published/changes/tags';
+import { countVisits, type VisitBatch } from '@viewpoints/published/query/count-visits';
+import { findPublishedMedia, type PublishedMediaFile } from '@viewpoints/published/query/media';
 import type { ReaderContext } from './context.ts';
 import { problemOf } from './problem.ts';
 import { siteRouter } from './site-router.ts';

@@ -1,5 +1,5 @@
-import { tag } from '@viewpoints/db/published/tags';
 import { Slug } from '@viewpoints/domain/values';
+import { tag } from '@viewpoints/published/changes/tags';
 import { z } from 'zod';
 import type { ReaderContext } from './context.ts';
 import { notFound } from './problem.ts';

@@ -1,8 +1,6 @@
 import { inTransaction } from '@viewpoints/db/client';
 import { updateActor } from '@viewpoints/db/editorial/actors';
 import { newId } from '@viewpoints/db/editorial/new-id';
-import type { Tag } from '@viewpoints/db/published/tags';
-import { writeWithdrawal } from '@viewpoints/db/published/write-withdrawal';
 import {
   addAccount,
   addActor,
@@ -13,10 +11,16 @@ import {
   addSource,
   addTopic,
 } from '@viewpoints/db/testing/builders';
-import { canary, type PlantedJournal, plantJournal } from '@viewpoints/db/testing/planted-journal';
-import { publish } from '@viewpoints/db/testing/publish';
-import { retract } from '@viewpoints/db/testing/retract';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
+import type { Tag } from '@viewpoints/published/changes/tags';
+import { writeWithdrawal } from '@viewpoints/published/project/write-withdrawal';
+import {
+  canary,
+  type PlantedJournal,
+  plantJournal,
+} from '@viewpoints/published/testing/planted-journal';
+import { publish } from '@viewpoints/published/testing/publish';
+import { retract } from '@viewpoints/published/testing/retract';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { problemOf } from './problem.ts';
 import {

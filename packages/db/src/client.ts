@@ -1,9 +1,9 @@
+import { editorialRole } from '@viewpoints/postgres/roles/roles';
+import { checkConnection } from '@viewpoints/postgres/server/server-check';
 import { databaseFailure } from './database-failure.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 import { prismaClient } from './prisma-client.ts';
 import type { QueryRaw, ReadRows, WriteDown } from './read-rows.ts';
-import { editorialRole } from './roles.ts';
-import { checkConnection } from './server-check.ts';
 
 /** A client, or the transaction that a command is in. */
 export type Transaction = Prisma.TransactionClient;

@@ -1,13 +1,8 @@
+import { readersConnection } from '@viewpoints/postgres/server/readers-connection';
+import { checkConnection } from '@viewpoints/postgres/server/server-check';
 import { Pool } from 'pg';
 import type { ConnectOptions, ReaderDatabase } from './client.ts';
 import { queryRawBy, readRowsFrom, writeDownOn } from './read-rows.ts';
-import { readerRole } from './roles.ts';
-import { checkConnection, type Requirement } from './server-check.ts';
-
-/** What connections of the reading site have to be. */
-export const readersConnection: Requirement = {
-  ...{ role: readerRole, setting: 'DATABASE_READER_URL', writes: false },
-};
 
 /**
  * The reading site's database; `url` is DATABASE_READER_URL or `readerUrl(databaseUrl, secret)`.

@@ -1,10 +1,10 @@
 import { chown } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { findServerUser } from '@viewpoints/postgres/embedded/user';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { connectEditorial, inTransaction, type Transaction } from './client.ts';
 import { connectReader } from './connect-reader.ts';
 import { databaseFailure } from './database-failure.ts';
-import { findServerUser } from './embedded-user.ts';
 import { mountSmallDisk } from './testing/small-disk.ts';
 import { createTestDatabase, type TestDatabase } from './testing/test-database.ts';
 

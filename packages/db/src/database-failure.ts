@@ -1,4 +1,4 @@
-import { type ServerProblem, serverProblems } from './server-check.ts';
+import { type ServerProblem, serverProblems } from '@viewpoints/postgres/server/server-check';
 
 /** What went wrong in the database, told apart by what a caller can do about it. */
 export type DatabaseFailure =

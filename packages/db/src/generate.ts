@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { repositoryPaths } from './migrate-files.ts';
+import { repositoryPaths } from '@viewpoints/postgres/migrations/files';
 
 /**
  * Writes the Prisma client to src/generated: `node src/generate.ts`.

@@ -1,8 +1,8 @@
+import { prepareRoles, RolesError, readerUrl } from '@viewpoints/postgres/roles/roles';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inTransaction } from './client.ts';
 import { addJob } from './editorial/jobs.ts';
-import { prepareRoles, RolesError, readerUrl } from './roles.ts';
 import { createTestDatabase, type TestDatabase } from './testing/test-database.ts';
 
 let db: TestDatabase;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { leaseClock } from './published/lease-clock.ts';
+import { leaseClock } from './lease-clock.ts';
 
 /**
  * graphile-worker marks a job with the pool that works on it, and takes it from a pool that died

@@ -3,8 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newId } from '@viewpoints/db/editorial/new-id';
 import { addArticle } from '@viewpoints/db/testing/builders';
-import { publish } from '@viewpoints/db/testing/publish';
 import type { TestDatabase } from '@viewpoints/db/testing/test-database';
+import { publish } from '@viewpoints/published/testing/publish';
 
 /** A picture as earlier versions stored it, shown by an article that is out; answers with its id. */
 export async function storePicture(

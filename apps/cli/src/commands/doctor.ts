@@ -1,13 +1,16 @@
 import { access, constants, mkdir, statfs } from 'node:fs/promises';
 import { loadSettings, type Settings } from '@viewpoints/config/env';
+import { exposureInWords } from '@viewpoints/domain/exposures/exposure-in-words';
+import { wayOutInWords, wayOutOf } from '@viewpoints/domain/exposures/way-out';
 import {
   confineReaderScript,
   findReaderOpenings,
   type ReaderOpenings,
-} from '@viewpoints/db/confine-reader';
-import { type DatabaseState, inspectDatabase } from '@viewpoints/db/inspect-database';
-import { exposureInWords } from '@viewpoints/domain/exposures/exposure-in-words';
-import { wayOutInWords, wayOutOf } from '@viewpoints/domain/exposures/way-out';
+} from '@viewpoints/postgres/roles/confine-reader';
+import {
+  type DatabaseState,
+  inspectDatabase,
+} from '@viewpoints/published/prepare/inspect-database';
 import { Command } from 'commander';
 import { openDatabase } from '../database.ts';
 import { wordsOf } from '../failure.ts';

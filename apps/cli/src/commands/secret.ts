@@ -1,6 +1,6 @@
 import { loadSettings } from '@viewpoints/config/env';
-import { adoptSecret } from '@viewpoints/db/adopt-secret';
-import { listPendingMigrations } from '@viewpoints/db/migrate';
+import { listPendingMigrations } from '@viewpoints/postgres/migrations/migrate';
+import { adoptSecret } from '@viewpoints/postgres/roles/adopt-secret';
 import { Command } from 'commander';
 import { openDatabase } from '../database.ts';
 import { Failure } from '../failure.ts';

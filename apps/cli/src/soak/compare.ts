@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { connectEditorial } from '@viewpoints/db/client';
-import { inspectDatabase } from '@viewpoints/db/inspect-database';
+import { inspectDatabase } from '@viewpoints/published/prepare/inspect-database';
 import type { Entry, Ledger } from './ledger.ts';
 
 type Row = {

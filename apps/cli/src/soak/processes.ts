@@ -34,7 +34,7 @@ export function findVictims(launcher: number, dataDir: string): Record<Victim, n
       .filter(({ command }) => command.includes(`/apps/${name}/src/main.ts`))
       .map(({ pid }) => pid);
   const supervisors = childrenOf(launcher).filter(({ command }) =>
-    command.includes('embedded-supervisor'),
+    command.includes('embedded/supervisor'),
   );
   // One that outlived its supervisor belongs to nobody, and is found by its directory.
   const postmasters = all.filter(

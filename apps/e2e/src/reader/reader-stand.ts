@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { CommandContext } from '@viewpoints/api/command';
 import { nodeFlags } from '@viewpoints/config/node-flags';
 import { connectEditorial, type EditorialDatabase } from '@viewpoints/db/client';
-import { openHearing } from '@viewpoints/db/published/hearing';
 import { runSql } from '@viewpoints/db/testing/run-sql';
+import { openHearing } from '@viewpoints/published/changes/hearing';
 import { freePort, ROOT } from '../support/stack.ts';
 import { makeStandDatabase, type StandDatabase } from '../support/stand-database.ts';
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadSample } from '@viewpoints/api/sample/load-sample';
 import { connectEditorial } from '@viewpoints/db/client';
-import type {} from '@viewpoints/db/testing/global-setup';
 import { runSql } from '@viewpoints/db/testing/run-sql';
+import type {} from '@viewpoints/published/testing/global-setup';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {

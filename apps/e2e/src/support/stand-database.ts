@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadSample } from '@viewpoints/api/sample/load-sample';
 import { connectEditorial } from '@viewpoints/db/client';
-import { startEmbeddedPostgres } from '@viewpoints/db/embedded';
-import { prepareDatabase } from '@viewpoints/db/prepare-database';
-import { prepareRoles } from '@viewpoints/db/roles';
 import { runSql } from '@viewpoints/db/testing/run-sql';
+import { startEmbeddedPostgres } from '@viewpoints/postgres/embedded/embedded';
+import { prepareRoles } from '@viewpoints/postgres/roles/roles';
+import { prepareDatabase } from '@viewpoints/published/prepare/prepare-database';
 import type {} from './sample-setup.ts';
 
 /** What programs under test sign with where they share a server: the reader's password hangs on it. */

@@ -9,10 +9,10 @@ import {
   addFinding,
   addTopic,
 } from '@viewpoints/db/testing/builders';
-import { publish } from '@viewpoints/db/testing/publish';
-import { retract } from '@viewpoints/db/testing/retract';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import { genreWords } from '@viewpoints/domain/articles/genre-words';
+import { publish } from '@viewpoints/published/testing/publish';
+import { retract } from '@viewpoints/published/testing/retract';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { renderPart } from '../testing/render-part.tsx';
 import { ActorPage } from './actor-page.tsx';

@@ -6,12 +6,12 @@ import {
   addFinding,
   addIssue,
 } from '@viewpoints/db/testing/builders';
-import { publish } from '@viewpoints/db/testing/publish';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import type { Actor } from '@viewpoints/domain/actors/actor';
 import type { Article } from '@viewpoints/domain/articles/article';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import type { Issue } from '@viewpoints/domain/issues/issue';
+import { publish } from '@viewpoints/published/testing/publish';
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { articleData } from '../structured-data/article-data.ts';

@@ -3,8 +3,6 @@ import { inTransaction } from '@viewpoints/db/client';
 import { writeArticleSave } from '@viewpoints/db/editorial/articles';
 import { insertCorrections } from '@viewpoints/db/editorial/corrections';
 import { newId } from '@viewpoints/db/editorial/new-id';
-import { changedTags, footprintOf } from '@viewpoints/db/published/footprint';
-import { writeWithdrawal } from '@viewpoints/db/published/write-withdrawal';
 import {
   addAccount,
   addActor,
@@ -15,11 +13,13 @@ import {
   addTopic,
   paragraphs,
 } from '@viewpoints/db/testing/builders';
-import { publish } from '@viewpoints/db/testing/publish';
-import { retract } from '@viewpoints/db/testing/retract';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import { type Article, articleContentOf } from '@viewpoints/domain/articles/article';
 import type { Finding } from '@viewpoints/domain/findings/finding';
+import { changedTags, footprintOf } from '@viewpoints/published/changes/footprint';
+import { writeWithdrawal } from '@viewpoints/published/project/write-withdrawal';
+import { publish } from '@viewpoints/published/testing/publish';
+import { retract } from '@viewpoints/published/testing/retract';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { parseFragment } from 'parse5';
 import { SaxesParser } from 'saxes';

@@ -1,7 +1,7 @@
 import { createReaderCaller, type ReaderCaller } from '@viewpoints/api/reader-caller';
 import { addAccount, addActor, addArticle, addFinding } from '@viewpoints/db/testing/builders';
-import { publish } from '@viewpoints/db/testing/publish';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
+import { publish } from '@viewpoints/published/testing/publish';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDocument } from '../testing/make-document.ts';

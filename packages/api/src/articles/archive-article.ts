@@ -1,8 +1,8 @@
 import { updateStanding } from '@viewpoints/db/editorial/articles';
-import { deletePublication } from '@viewpoints/db/editorial/published-history';
-import { announcing } from '@viewpoints/db/published/announce';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
+import { announcing } from '@viewpoints/published/changes/announce';
+import { deletePublication } from '@viewpoints/published/project/published-history';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import type { Input, OneArticle } from './article-inputs.ts';
 import { holdArticle, step } from './hold-article.ts';

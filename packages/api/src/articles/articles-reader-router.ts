@@ -1,27 +1,23 @@
-import { findActor } from '@viewpoints/db/published/actors';
-
-import { listMonths } from '@viewpoints/db/published/archive';
-import { findArticle, findArticleId, listArticles } from '@viewpoints/db/published/articles';
-
-import { findAuthor } from '@viewpoints/db/published/authors';
-import { listCitingArticle } from '@viewpoints/db/published/citations';
-import { listCitedChanges } from '@viewpoints/db/published/cited-changes';
-import { findIssue } from '@viewpoints/db/published/issues';
-import { findPlaceInSeries, listTranslations } from '@viewpoints/db/published/joins';
-import { listRelated } from '@viewpoints/db/published/related';
-import { type Tag, tag } from '@viewpoints/db/published/tags';
-import { findTopicId } from '@viewpoints/db/published/topics';
 import { ArchiveMonth } from '@viewpoints/domain/articles/archive-view';
 import { Genre } from '@viewpoints/domain/articles/article';
-
 import {
   ArticlePageView,
   ArticleSurroundings,
 } from '@viewpoints/domain/articles/article-page-view';
 import { ListedArticle } from '@viewpoints/domain/articles/article-view';
 import { CALENDAR_SPAN } from '@viewpoints/domain/text/calendar-span';
-
 import { boundedString, Slug } from '@viewpoints/domain/values';
+import { type Tag, tag } from '@viewpoints/published/changes/tags';
+import { findActor } from '@viewpoints/published/query/actors';
+import { listMonths } from '@viewpoints/published/query/archive';
+import { findArticle, findArticleId, listArticles } from '@viewpoints/published/query/articles';
+import { findAuthor } from '@viewpoints/published/query/authors';
+import { listCitingArticle } from '@viewpoints/published/query/citations';
+import { listCitedChanges } from '@viewpoints/published/query/cited-changes';
+import { findIssue } from '@viewpoints/published/query/issues';
+import { findPlaceInSeries, listTranslations } from '@viewpoints/published/query/joins';
+import { listRelated } from '@viewpoints/published/query/related';
+import { findTopicId } from '@viewpoints/published/query/topics';
 import { z } from 'zod';
 import type { ReaderContext } from '../context.ts';
 import { byTime, page, request } from '../paging.ts';

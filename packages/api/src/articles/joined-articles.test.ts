@@ -1,10 +1,10 @@
-import { type Tag, tag } from '@viewpoints/db/published/tags';
 import { addSeries } from '@viewpoints/db/testing/builders';
 import {
   type Article,
   type ArticleContent,
   articleContentOf,
 } from '@viewpoints/domain/articles/article';
+import { type Tag, tag } from '@viewpoints/published/changes/tags';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appRouter } from '../app-router.ts';
 import {

@@ -8,10 +8,10 @@ import {
   listSupersessionsOf,
 } from '@viewpoints/db/editorial/supersessions';
 import { listWaivers } from '@viewpoints/db/editorial/waivers';
-import { listSourcesUsedBy } from '@viewpoints/db/published/source-uses';
 import type { ArticleContent } from '@viewpoints/domain/articles/article';
 import { pictureIds } from '@viewpoints/domain/articles/picture-ids';
 import type { Finding } from '@viewpoints/domain/findings/finding';
+import { listSourcesUsedBy } from '@viewpoints/published/project/source-uses';
 
 export type Connections = Awaited<ReturnType<typeof loadConnections>>;
 export type References = Awaited<ReturnType<typeof loadReferences>>;

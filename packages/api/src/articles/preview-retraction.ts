@@ -1,9 +1,9 @@
-import { describeHiding } from '@viewpoints/db/published/effects';
-import { nothingHidden } from '@viewpoints/db/published/hiding';
-import { listEarlierVersions } from '@viewpoints/db/published/version-views';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Effect } from '@viewpoints/domain/exposures/effect';
 import type { Reason } from '@viewpoints/domain/refusal';
+import { describeHiding } from '@viewpoints/published/project/effects';
+import { nothingHidden } from '@viewpoints/published/project/hiding';
+import { listEarlierVersions } from '@viewpoints/published/project/version-views';
 import { type CommandContext, permit, runCommand } from '../command.ts';
 import { composeLiveEdition } from '../publishing/compose-edition.ts';
 import { composeRetraction } from '../publishing/compose-retraction.ts';

@@ -1,19 +1,19 @@
 import { findCorrection } from '@viewpoints/db/editorial/corrections';
-import { announcing } from '@viewpoints/db/published/announce';
-import { hasFormerSlug } from '@viewpoints/db/published/former-slugs-of';
-import {
-  blankNotices,
-  blankVersionNotes,
-  hideVersions,
-  removeFormerSlugs,
-} from '@viewpoints/db/published/hide-exposed';
-import { listVersionNotesWith } from '@viewpoints/db/published/notices-of-finding';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { wordsIn } from '@viewpoints/domain/attribution/words';
 import { Redaction } from '@viewpoints/domain/exposures/redaction';
 import { decide, reason } from '@viewpoints/domain/refusal';
 import { Id } from '@viewpoints/domain/values';
+import { announcing } from '@viewpoints/published/changes/announce';
+import { hasFormerSlug } from '@viewpoints/published/project/former-slugs-of';
+import {
+  blankNotices,
+  blankVersionNotes,
+  hideVersions,
+  removeFormerSlugs,
+} from '@viewpoints/published/project/hide-exposed';
+import { listVersionNotesWith } from '@viewpoints/published/project/notices-of-finding';
 import { z } from 'zod';
 import {
   allow,

@@ -2,13 +2,13 @@ import { updateStanding } from '@viewpoints/db/editorial/articles';
 import { findRetraction, writeRetractionReason } from '@viewpoints/db/editorial/corrections';
 import { replaceExposures } from '@viewpoints/db/editorial/exposures';
 import { listArticleFindings, updateFindingStates } from '@viewpoints/db/editorial/findings';
-import { removeFormerSlugs } from '@viewpoints/db/published/hide-exposed';
-import { writeRetraction } from '@viewpoints/db/published/write-retraction';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { findingTransition } from '@viewpoints/domain/findings/finding-workflow';
 import { decide, type Reason } from '@viewpoints/domain/refusal';
+import { removeFormerSlugs } from '@viewpoints/published/project/hide-exposed';
+import { writeRetraction } from '@viewpoints/published/project/write-retraction';
 import {
   allow,
   type Command,

@@ -1,8 +1,8 @@
 import { updateStanding } from '@viewpoints/db/editorial/articles';
-import { moveVisibility } from '@viewpoints/db/editorial/published-history';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { checkEmbargo, visibleFrom } from '@viewpoints/domain/articles/schedule';
+import { moveVisibility } from '@viewpoints/published/project/published-history';
 import { allow, type CommandContext, permit, record, runCommand } from '../command.ts';
 import { announceLater } from '../publishing/announce-later.ts';
 import { rebuildArticle } from '../publishing/rebuild-article.ts';

@@ -1,7 +1,7 @@
-import { findActor, listActors, listIssuesOfActor } from '@viewpoints/db/published/actors';
-import { tag } from '@viewpoints/db/published/tags';
 import { Named } from '@viewpoints/domain/findings/finding-view';
 import { ActorPageView } from '@viewpoints/domain/findings/position-view';
+import { tag } from '@viewpoints/published/changes/tags';
+import { findActor, listActors, listIssuesOfActor } from '@viewpoints/published/query/actors';
 import { byName, page, request } from '../paging.ts';
 import { bySlug, orNotFound, pageOf } from '../reader-inputs.ts';
 import { readerProcedure, readerRouter } from '../trpc.ts';

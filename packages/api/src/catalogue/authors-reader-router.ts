@@ -1,6 +1,6 @@
-import { findAuthor } from '@viewpoints/db/published/authors';
-import { tag } from '@viewpoints/db/published/tags';
 import { AuthorView } from '@viewpoints/domain/articles/author-view';
+import { tag } from '@viewpoints/published/changes/tags';
+import { findAuthor } from '@viewpoints/published/query/authors';
 import { bySlug, orNotFound } from '../reader-inputs.ts';
 import { readerProcedure, readerRouter } from '../trpc.ts';
 

@@ -1,7 +1,7 @@
-import { findIssue, listActorsOnIssue, listIssues } from '@viewpoints/db/published/issues';
-import { tag } from '@viewpoints/db/published/tags';
 import { Named } from '@viewpoints/domain/findings/finding-view';
 import { IssuePageView } from '@viewpoints/domain/findings/position-view';
+import { tag } from '@viewpoints/published/changes/tags';
+import { findIssue, listActorsOnIssue, listIssues } from '@viewpoints/published/query/issues';
 import { byName, page, request } from '../paging.ts';
 import { bySlug, orNotFound, pageOf } from '../reader-inputs.ts';
 import { readerProcedure, readerRouter } from '../trpc.ts';

@@ -1,6 +1,6 @@
-import { listActors } from '@viewpoints/db/published/actors';
-import { listIssues } from '@viewpoints/db/published/issues';
-import { listTopicLinks } from '@viewpoints/db/published/topics';
+import { listActors } from '@viewpoints/published/query/actors';
+import { listIssues } from '@viewpoints/published/query/issues';
+import { listTopicLinks } from '@viewpoints/published/query/topics';
 import { readerProcedure, readerRouter } from '../trpc.ts';
 
 /** Most names in a menu: beyond, it is nothing to choose from any more. */

@@ -1,6 +1,6 @@
-import { findSeriesPage, listSeries } from '@viewpoints/db/published/series';
-import { tag } from '@viewpoints/db/published/tags';
 import { SeriesPageView, SeriesView } from '@viewpoints/domain/series/series-view';
+import { tag } from '@viewpoints/published/changes/tags';
+import { findSeriesPage, listSeries } from '@viewpoints/published/query/series';
 import { z } from 'zod';
 import { bySlug, orNotFound } from '../reader-inputs.ts';
 import { readerProcedure, readerRouter } from '../trpc.ts';

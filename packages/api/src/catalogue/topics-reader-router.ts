@@ -1,6 +1,6 @@
-import { tag } from '@viewpoints/db/published/tags';
-import { findTopic, listTopics } from '@viewpoints/db/published/topics';
 import { TopicView } from '@viewpoints/domain/topics/topic-view';
+import { tag } from '@viewpoints/published/changes/tags';
+import { findTopic, listTopics } from '@viewpoints/published/query/topics';
 import { z } from 'zod';
 import { bySlug, orNotFound } from '../reader-inputs.ts';
 import { readerProcedure, readerRouter } from '../trpc.ts';

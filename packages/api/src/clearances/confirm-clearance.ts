@@ -5,8 +5,8 @@ import {
   confirmClearance as writeConfirmation,
 } from '@viewpoints/db/editorial/clearances';
 import { lockSource } from '@viewpoints/db/editorial/sources';
-import { listArticlesUsing } from '@viewpoints/db/published/source-uses';
 import type { Clearance } from '@viewpoints/domain/attribution/clearance';
+import { listArticlesUsing } from '@viewpoints/published/project/source-uses';
 import { type Command, type CommandContext, permit, record, runCommand } from '../command.ts';
 import { notFound } from '../problem.ts';
 import { rebuildArticles } from '../publishing/rebuild-articles.ts';

@@ -1,6 +1,6 @@
-import { listCorrections } from '@viewpoints/db/published/corrections';
-import { tag } from '@viewpoints/db/published/tags';
 import { CorrectionView } from '@viewpoints/domain/corrections/correction-view';
+import { tag } from '@viewpoints/published/changes/tags';
+import { listCorrections } from '@viewpoints/published/query/corrections';
 import { byTime, page, request } from '../paging.ts';
 import { pageOf } from '../reader-inputs.ts';
 import { readerProcedure, readerRouter } from '../trpc.ts';

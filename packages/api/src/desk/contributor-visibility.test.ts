@@ -6,11 +6,11 @@ import {
   addSource,
   addWaiver,
 } from '@viewpoints/db/testing/builders';
-import { publish } from '@viewpoints/db/testing/publish';
 import { Action } from '@viewpoints/domain/accounts/action';
 import { rolesFor } from '@viewpoints/domain/accounts/permissions';
 import { type Article, articleContentOf } from '@viewpoints/domain/articles/article';
 import { findingContentOf } from '@viewpoints/domain/findings/finding';
+import { publish } from '@viewpoints/published/testing/publish';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { uploadMedia } from '../media/upload-media.ts';
 import { aPicture } from '../testing/a-picture.ts';

@@ -2,7 +2,7 @@ import type { Transaction } from '@viewpoints/db/client';
 import { listPendingClearances } from '@viewpoints/db/editorial/clearances';
 import { countExposures } from '@viewpoints/db/editorial/exposures';
 import { listSourceChanges } from '@viewpoints/db/editorial/source-changes';
-import { countUncheckedArticles } from '@viewpoints/db/published/unchecked-articles';
+import { countUncheckedArticles } from '@viewpoints/published/project/unchecked-articles';
 import { showExposures } from './show-exposures.ts';
 
 /** Longest list of what waits for a second person. */

@@ -1,17 +1,17 @@
-import { findActor } from '@viewpoints/db/published/actors';
-import { findAuthor } from '@viewpoints/db/published/authors';
+import { leadPicture } from '@viewpoints/domain/articles/lead-picture';
+import { Slug } from '@viewpoints/domain/values';
+import { type Tag, tag } from '@viewpoints/published/changes/tags';
+import { findActor } from '@viewpoints/published/query/actors';
+import { findAuthor } from '@viewpoints/published/query/authors';
 import {
   type FeedFilter,
   listFeedArticles,
   listFeedCorrections,
   listFeedFindings,
-} from '@viewpoints/db/published/feeds';
-import { findIssue } from '@viewpoints/db/published/issues';
-import { listPictureFiles } from '@viewpoints/db/published/media';
-import { type Tag, tag } from '@viewpoints/db/published/tags';
-import { findTopicId } from '@viewpoints/db/published/topics';
-import { leadPicture } from '@viewpoints/domain/articles/lead-picture';
-import { Slug } from '@viewpoints/domain/values';
+} from '@viewpoints/published/query/feeds';
+import { findIssue } from '@viewpoints/published/query/issues';
+import { listPictureFiles } from '@viewpoints/published/query/media';
+import { findTopicId } from '@viewpoints/published/query/topics';
 import { z } from 'zod';
 import type { ReaderContext } from '../context.ts';
 import { orNotFound } from '../reader-inputs.ts';

@@ -1,6 +1,6 @@
-import { listFeedArticles, listFeedFindings } from '@viewpoints/db/published/feeds';
 import { addActor, addSource, paragraphs } from '@viewpoints/db/testing/builders';
 import { type Article, articleContentOf } from '@viewpoints/domain/articles/article';
+import { listFeedArticles, listFeedFindings } from '@viewpoints/published/query/feeds';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
 import { approve, findingContent, prose, writeArticle } from '../testing/written-article.ts';

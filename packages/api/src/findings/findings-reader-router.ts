@@ -1,12 +1,12 @@
-import { findActor } from '@viewpoints/db/published/actors';
-import { findArticleId } from '@viewpoints/db/published/articles';
-import { findFindingPage, listFindings } from '@viewpoints/db/published/findings';
-import { findIssue } from '@viewpoints/db/published/issues';
-import { findSourceId } from '@viewpoints/db/published/sources';
-import { type Tag, tag } from '@viewpoints/db/published/tags';
 import { Stance } from '@viewpoints/domain/findings/finding';
 import { FindingPageView, FindingView } from '@viewpoints/domain/findings/finding-view';
 import { Id, Slug } from '@viewpoints/domain/values';
+import { type Tag, tag } from '@viewpoints/published/changes/tags';
+import { findActor } from '@viewpoints/published/query/actors';
+import { findArticleId } from '@viewpoints/published/query/articles';
+import { findFindingPage, listFindings } from '@viewpoints/published/query/findings';
+import { findIssue } from '@viewpoints/published/query/issues';
+import { findSourceId } from '@viewpoints/published/query/sources';
 import { z } from 'zod';
 import { byTime, page, request } from '../paging.ts';
 import { notFound } from '../problem.ts';

@@ -6,11 +6,11 @@ import {
   listArticleLinks,
 } from '@viewpoints/db/editorial/findings';
 import { listVisibleFindingNames } from '@viewpoints/db/editorial/visible-findings';
-import { removeLink, writeLink } from '@viewpoints/db/published/write-links';
 import { articleSubject, canOnAll, findingSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Link } from '@viewpoints/domain/findings/finding';
 import { isPublic } from '@viewpoints/domain/findings/finding-workflow';
 import { canonicalLink, checkLink, sameLink } from '@viewpoints/domain/findings/links';
+import { removeLink, writeLink } from '@viewpoints/published/project/write-links';
 import { edit, linksPart, type Voiding } from '../articles/edit-article.ts';
 import {
   allow,

@@ -1,11 +1,11 @@
 import type { Transaction } from '@viewpoints/db/client';
-import { describeHiding } from '@viewpoints/db/published/effects';
-import { type Hiding, nothingHidden } from '@viewpoints/db/published/hiding';
-import { listNoticesOfFinding } from '@viewpoints/db/published/notices-of-finding';
-import { listEarlierVersions } from '@viewpoints/db/published/version-views';
 import { findingSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Effect } from '@viewpoints/domain/exposures/effect';
 import type { Finding } from '@viewpoints/domain/findings/finding';
+import { describeHiding } from '@viewpoints/published/project/effects';
+import { type Hiding, nothingHidden } from '@viewpoints/published/project/hiding';
+import { listNoticesOfFinding } from '@viewpoints/published/project/notices-of-finding';
+import { listEarlierVersions } from '@viewpoints/published/project/version-views';
 import { type CommandContext, permit, runCommand } from '../command.ts';
 import type { Input, OneFinding } from './finding-inputs.ts';
 import { holdFinding } from './hold-finding.ts';

@@ -1,9 +1,9 @@
-import { findActor } from '@viewpoints/db/published/actors';
-import { listPosition } from '@viewpoints/db/published/findings';
-import { findIssue } from '@viewpoints/db/published/issues';
-import { tag } from '@viewpoints/db/published/tags';
 import { PositionView } from '@viewpoints/domain/findings/position-view';
 import { Slug } from '@viewpoints/domain/values';
+import { tag } from '@viewpoints/published/changes/tags';
+import { findActor } from '@viewpoints/published/query/actors';
+import { listPosition } from '@viewpoints/published/query/findings';
+import { findIssue } from '@viewpoints/published/query/issues';
 import { z } from 'zod';
 import { notFound } from '../problem.ts';
 import { orNotFound } from '../reader-inputs.ts';

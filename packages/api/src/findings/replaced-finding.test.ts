@@ -1,7 +1,7 @@
-import { listFeedFindings } from '@viewpoints/db/published/feeds';
 import { addActor, addIssue, paragraphs } from '@viewpoints/db/testing/builders';
 import { type Article, articleContentOf } from '@viewpoints/domain/articles/article';
 import type { Finding } from '@viewpoints/domain/findings/finding';
+import { listFeedFindings } from '@viewpoints/published/query/feeds';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
 import { approve, findingContent, prose, writeArticle } from '../testing/written-article.ts';

@@ -1,10 +1,10 @@
 import { updateFindingState } from '@viewpoints/db/editorial/findings';
 import { insertSupersession, listSupersessionChain } from '@viewpoints/db/editorial/supersessions';
-import { writeSupersession } from '@viewpoints/db/published/write-links';
 import { findingSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { isPublic } from '@viewpoints/domain/findings/finding-workflow';
 import { checkReplacement, checkSupersession } from '@viewpoints/domain/findings/supersession';
+import { writeSupersession } from '@viewpoints/published/project/write-links';
 import { allow, type CommandContext, permit, record, runCommand } from '../command.ts';
 import { rebuildArticle } from '../publishing/rebuild-article.ts';
 import { refuseExposingJoin } from '../publishing/refuse-exposing-join.ts';

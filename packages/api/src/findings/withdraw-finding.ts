@@ -1,10 +1,10 @@
 import { updateFindingState } from '@viewpoints/db/editorial/findings';
-import { announcing } from '@viewpoints/db/published/announce';
-import { hideExposed } from '@viewpoints/db/published/hide-exposed';
-import { writeWithdrawal } from '@viewpoints/db/published/write-withdrawal';
 import { findingSubject } from '@viewpoints/domain/accounts/permissions';
 import { wordsIn } from '@viewpoints/domain/attribution/words';
 import type { Finding } from '@viewpoints/domain/findings/finding';
+import { announcing } from '@viewpoints/published/changes/announce';
+import { hideExposed } from '@viewpoints/published/project/hide-exposed';
+import { writeWithdrawal } from '@viewpoints/published/project/write-withdrawal';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import { tellOutside } from '../outside/tell-outside.ts';
 import { rebuildArticle } from '../publishing/rebuild-article.ts';

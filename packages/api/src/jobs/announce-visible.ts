@@ -1,6 +1,6 @@
 import { inTransaction } from '@viewpoints/db/client';
 import { takePendingAnnouncement } from '@viewpoints/db/editorial/pending-announcements';
-import { announceArticle } from '@viewpoints/db/published/announce';
+import { announceArticle } from '@viewpoints/published/changes/announce';
 import { momentOf } from '../moment.ts';
 import { tellOutside } from '../outside/tell-outside.ts';
 import type { JobContext } from './job-context.ts';

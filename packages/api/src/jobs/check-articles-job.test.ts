@@ -1,4 +1,3 @@
-import { prepareDatabase } from '@viewpoints/db/prepare-database';
 import {
   beforeNobodyExposed,
   healthyArticles,
@@ -6,6 +5,7 @@ import {
 } from '@viewpoints/db/testing/before-nobody-exposed';
 import { findPublicWords } from '@viewpoints/db/testing/find-public-words';
 import { loadFixture } from '@viewpoints/db/testing/load-fixture';
+import { prepareDatabase } from '@viewpoints/published/prepare/prepare-database';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
 import { checkArticlesJob } from './check-articles-job.ts';

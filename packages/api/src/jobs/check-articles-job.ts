@@ -1,9 +1,9 @@
 import { inTransaction } from '@viewpoints/db/client';
 import { lockArticles } from '@viewpoints/db/editorial/articles';
 import { addJob } from '@viewpoints/db/editorial/jobs';
-import { writeVersionTexts } from '@viewpoints/db/published/public-texts';
-import { listUncheckedArticles } from '@viewpoints/db/published/unchecked-articles';
-import { findVersionView, listVersionNumbers } from '@viewpoints/db/published/version-views';
+import { writeVersionTexts } from '@viewpoints/published/project/public-texts';
+import { listUncheckedArticles } from '@viewpoints/published/project/unchecked-articles';
+import { findVersionView, listVersionNumbers } from '@viewpoints/published/project/version-views';
 import { type Command, runCommand } from '../command.ts';
 import { rebuildArticle } from '../publishing/rebuild-article.ts';
 import type { JobContext } from './job-context.ts';

@@ -11,11 +11,11 @@ import {
   markMediaCleaned,
   markMediaUncleanable,
 } from '@viewpoints/db/editorial/media-cleaning';
-import { announceArticle } from '@viewpoints/db/published/announce';
 import { sniffType } from '@viewpoints/domain/media/picture-type';
 import { findForeignData } from '@viewpoints/pictures/foreign-data';
 import { JobProcessEnded } from '@viewpoints/pictures/job-process';
 import { storedCleaner } from '@viewpoints/pictures/picture-cleaner';
+import { announceArticle } from '@viewpoints/published/changes/announce';
 import { record, runCommand } from '../command.ts';
 import { replaceMediaFile } from '../media/replace-media-file.ts';
 import type { JobContext } from './job-context.ts';

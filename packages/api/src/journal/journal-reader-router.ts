@@ -1,8 +1,8 @@
-import { getFront } from '@viewpoints/db/published/front';
-import { getMasthead } from '@viewpoints/db/published/journal';
-import { tag } from '@viewpoints/db/published/tags';
 import { FrontView } from '@viewpoints/domain/articles/front-view';
 import { JournalView } from '@viewpoints/domain/journal/journal-view';
+import { tag } from '@viewpoints/published/changes/tags';
+import { getFront } from '@viewpoints/published/query/front';
+import { getMasthead } from '@viewpoints/published/query/journal';
 import { readerProcedure, readerRouter } from '../trpc.ts';
 
 export const journalReaderRouter = readerRouter({

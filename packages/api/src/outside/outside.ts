@@ -1,5 +1,5 @@
-import type { TouchedAddresses } from '@viewpoints/db/published/touched-addresses';
 import { feedAddresses } from '@viewpoints/domain/feeds/feed-addresses';
+import type { TouchedAddresses } from '@viewpoints/published/changes/touched-addresses';
 
 /** Whom outside is told of what changes for readers. */
 export type Outside = {

@@ -1,4 +1,4 @@
-import { findTouchedAddresses } from '@viewpoints/db/published/touched-addresses';
+import { findTouchedAddresses } from '@viewpoints/published/changes/touched-addresses';
 import type { JobContext } from '../jobs/job-context.ts';
 import { momentOf } from '../moment.ts';
 import { outsidePatience, touchedFeeds } from './outside.ts';

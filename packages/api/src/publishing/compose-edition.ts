@@ -3,10 +3,6 @@ import { listClearances } from '@viewpoints/db/editorial/clearances';
 import { listCorrections } from '@viewpoints/db/editorial/corrections';
 import { listArticleFindings } from '@viewpoints/db/editorial/findings';
 import type { JournalRow } from '@viewpoints/db/editorial/journal';
-import {
-  getPublishedHistory,
-  type PublishedHistory,
-} from '@viewpoints/db/editorial/published-history';
 import { findRevision } from '@viewpoints/db/editorial/revisions';
 import type { Article, ArticleContent } from '@viewpoints/domain/articles/article';
 import { editionDates } from '@viewpoints/domain/articles/edition-dates';
@@ -18,6 +14,10 @@ import type { Finding } from '@viewpoints/domain/findings/finding';
 import { isPublic } from '@viewpoints/domain/findings/finding-workflow';
 import { findingsGoingOut } from '@viewpoints/domain/findings/findings-going-out';
 import { JournalView } from '@viewpoints/domain/journal/journal-view';
+import {
+  getPublishedHistory,
+  type PublishedHistory,
+} from '@viewpoints/published/project/published-history';
 import {
   type Connections,
   loadConnections,

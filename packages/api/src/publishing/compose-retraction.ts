@@ -1,10 +1,10 @@
-import type { RetractionNotice } from '@viewpoints/db/published/write-retraction';
 import type { Article } from '@viewpoints/domain/articles/article';
 import type { PublicSet } from '@viewpoints/domain/articles/public-set';
 import { publicTextsOf } from '@viewpoints/domain/articles/public-texts';
 import { mentionReasons } from '@viewpoints/domain/attribution/mention-reasons';
 import { wordsIn } from '@viewpoints/domain/attribution/words';
 import type { Reason } from '@viewpoints/domain/refusal';
+import type { RetractionNotice } from '@viewpoints/published/project/write-retraction';
 import { type ComposeContext, composeLiveEdition, type Edition } from './compose-edition.ts';
 import { protectionsOf } from './protections-of.ts';
 

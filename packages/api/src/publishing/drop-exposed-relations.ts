@@ -1,8 +1,8 @@
 import { listSourcesByIds } from '@viewpoints/db/editorial/sources';
 import { listWaivers } from '@viewpoints/db/editorial/waivers';
-import { deleteRelations, listRelatedHeads } from '@viewpoints/db/published/related-heads';
 import { mentionReasons } from '@viewpoints/domain/attribution/mention-reasons';
 import { protectedStrings } from '@viewpoints/domain/attribution/protected-strings';
+import { deleteRelations, listRelatedHeads } from '@viewpoints/published/project/related-heads';
 import type { Command } from '../command.ts';
 import type { Edition } from './compose-edition.ts';
 

@@ -1,10 +1,6 @@
 import type { Transaction } from '@viewpoints/db/client';
 import { listSourcesByIds } from '@viewpoints/db/editorial/sources';
 import { listWaivers } from '@viewpoints/db/editorial/waivers';
-import { listJoinedSources, listJoinedTexts } from '@viewpoints/db/published/joined-texts';
-import { listStoredMentions } from '@viewpoints/db/published/stored-mentions';
-import { translationGroup } from '@viewpoints/db/published/translation-group';
-import { findVersionView } from '@viewpoints/db/published/version-views';
 import type { Article, ArticleContent } from '@viewpoints/domain/articles/article';
 import type { PublicSet } from '@viewpoints/domain/articles/public-set';
 import { articleTexts } from '@viewpoints/domain/articles/public-texts';
@@ -15,6 +11,10 @@ import type { ProtectedString } from '@viewpoints/domain/attribution/protected-s
 import { protectedStrings } from '@viewpoints/domain/attribution/protected-strings';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import type { Reason } from '@viewpoints/domain/refusal';
+import { listJoinedSources, listJoinedTexts } from '@viewpoints/published/project/joined-texts';
+import { listStoredMentions } from '@viewpoints/published/project/stored-mentions';
+import { translationGroup } from '@viewpoints/published/project/translation-group';
+import { findVersionView } from '@viewpoints/published/project/version-views';
 import type { References } from '../articles/load-whole.ts';
 
 type Composed = {

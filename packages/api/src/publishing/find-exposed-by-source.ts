@@ -1,19 +1,19 @@
 import type { Transaction } from '@viewpoints/db/client';
 import { listAttributedFindings } from '@viewpoints/db/editorial/findings';
-import { type Hiding, type HidingArticle, hidingOf } from '@viewpoints/db/published/hiding';
-import { listUsesOf } from '@viewpoints/db/published/source-uses';
-import {
-  listStoredMentions,
-  listUnchecked,
-  type StoredMention,
-} from '@viewpoints/db/published/stored-mentions';
-import { readStoredTexts } from '@viewpoints/db/published/stored-texts';
 import type { Clearance } from '@viewpoints/domain/attribution/clearance';
 import { mentionNeedles } from '@viewpoints/domain/attribution/mention-needles';
 import { mentionReasons } from '@viewpoints/domain/attribution/mention-reasons';
 import { protectedStrings } from '@viewpoints/domain/attribution/protected-strings';
 import type { Waiver } from '@viewpoints/domain/attribution/terms';
 import type { Source } from '@viewpoints/domain/sources/source';
+import { type Hiding, type HidingArticle, hidingOf } from '@viewpoints/published/project/hiding';
+import { listUsesOf } from '@viewpoints/published/project/source-uses';
+import {
+  listStoredMentions,
+  listUnchecked,
+  type StoredMention,
+} from '@viewpoints/published/project/stored-mentions';
+import { readStoredTexts } from '@viewpoints/published/project/stored-texts';
 
 type Asked = {
   source: Source;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { plantLargeJournal } from '@viewpoints/db/testing/large-journal/plant-large-journal';
 import { listStatements } from '@viewpoints/db/testing/list-statements';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import { foldMention } from '@viewpoints/domain/attribution/fold-mention';
 import type { Source } from '@viewpoints/domain/sources/source';
+import { plantLargeJournal } from '@viewpoints/published/testing/large-journal/plant-large-journal';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
 

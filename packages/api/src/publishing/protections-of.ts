@@ -2,12 +2,12 @@ import type { Transaction } from '@viewpoints/db/client';
 import { listClearances } from '@viewpoints/db/editorial/clearances';
 import { listSourcesByIds } from '@viewpoints/db/editorial/sources';
 import { listWaivers } from '@viewpoints/db/editorial/waivers';
-import { listSourcesUsedBy } from '@viewpoints/db/published/source-uses';
 import type { ArticleContent } from '@viewpoints/domain/articles/article';
 import type { Clearance } from '@viewpoints/domain/attribution/clearance';
 import type { ProtectedString } from '@viewpoints/domain/attribution/protected-string';
 import { protectedStrings } from '@viewpoints/domain/attribution/protected-strings';
 import type { Finding } from '@viewpoints/domain/findings/finding';
+import { listSourcesUsedBy } from '@viewpoints/published/project/source-uses';
 import { sourceIdsOf } from '../articles/load-whole.ts';
 
 /**

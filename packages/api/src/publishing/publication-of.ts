@@ -1,4 +1,4 @@
-import type { Publication } from '@viewpoints/db/published/publication';
+import type { Publication } from '@viewpoints/published/project/publication';
 import type { Command } from '../command.ts';
 import type { Edition } from './compose-edition.ts';
 

@@ -1,7 +1,7 @@
 import { listArticleFindings } from '@viewpoints/db/editorial/findings';
-import { listJoinedTexts } from '@viewpoints/db/published/joined-texts';
 import { mentionReasons } from '@viewpoints/domain/attribution/mention-reasons';
 import { decide } from '@viewpoints/domain/refusal';
+import { listJoinedTexts } from '@viewpoints/published/project/joined-texts';
 import { allow, type Command } from '../command.ts';
 import { protectionsOf } from './protections-of.ts';
 

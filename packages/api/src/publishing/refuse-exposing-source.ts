@@ -2,7 +2,6 @@ import { listClearances } from '@viewpoints/db/editorial/clearances';
 import { listAttributedFindings } from '@viewpoints/db/editorial/findings';
 import { listSourcesByIds } from '@viewpoints/db/editorial/sources';
 import { listWaivers } from '@viewpoints/db/editorial/waivers';
-import { listSourcesBeside } from '@viewpoints/db/published/entry-neighbours';
 import { entryViews } from '@viewpoints/domain/articles/public-set';
 import { entryTexts, type PublicText } from '@viewpoints/domain/articles/public-texts';
 import { mentionReasons } from '@viewpoints/domain/attribution/mention-reasons';
@@ -11,6 +10,7 @@ import type { Waiver } from '@viewpoints/domain/attribution/terms';
 import { wordAttribution } from '@viewpoints/domain/attribution/wording';
 import { decide } from '@viewpoints/domain/refusal';
 import type { Source } from '@viewpoints/domain/sources/source';
+import { listSourcesBeside } from '@viewpoints/published/project/entry-neighbours';
 import { allow, type Command } from '../command.ts';
 
 /** A source with the waivers that it has. */

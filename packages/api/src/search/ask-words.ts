@@ -1,10 +1,10 @@
-import type { AskedTerm } from '@viewpoints/db/published/search';
 import { stancesMeant } from '@viewpoints/domain/findings/stance-verbs';
 import { isInCapitals, joinedWords, spellingsOf } from '@viewpoints/domain/search/compounds';
 import { foldText } from '@viewpoints/domain/search/fold';
 import { questionLanguage } from '@viewpoints/domain/search/question-language';
 import type { SearchTerm } from '@viewpoints/domain/search/search-query';
 import { stemmingOf } from '@viewpoints/domain/search/stemming';
+import type { AskedTerm } from '@viewpoints/published/search/search';
 
 export type AskedIn = {
   /** The language the search is narrowed to, where it is to one. */

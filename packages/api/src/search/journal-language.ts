@@ -1,5 +1,5 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
-import { getMasthead } from '@viewpoints/db/published/journal';
+import { getMasthead } from '@viewpoints/published/query/journal';
 
 /** A search asks for it each time, and a journal changes its language once, if ever. */
 const MINUTE = 60_000;

@@ -1,14 +1,14 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
+import { closestWord, isPlainlyMeant } from '@viewpoints/domain/search/closest-word';
+import { foldText } from '@viewpoints/domain/search/fold';
+import { parseSearch } from '@viewpoints/domain/search/parse-search';
+import type { SearchQuery, SearchTerm } from '@viewpoints/domain/search/search-query';
 import {
   type NameRef,
   searchAlike,
   searchDocuments,
   searchNames,
-} from '@viewpoints/db/published/search';
-import { closestWord, isPlainlyMeant } from '@viewpoints/domain/search/closest-word';
-import { foldText } from '@viewpoints/domain/search/fold';
-import { parseSearch } from '@viewpoints/domain/search/parse-search';
-import type { SearchQuery, SearchTerm } from '@viewpoints/domain/search/search-query';
+} from '@viewpoints/published/search/search';
 import { askOf } from './ask.ts';
 import type { SearchInput } from './search-inputs.ts';
 

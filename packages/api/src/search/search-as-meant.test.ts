@@ -6,8 +6,8 @@ import {
   addIssue,
   paragraphs,
 } from '@viewpoints/db/testing/builders';
-import { publish } from '@viewpoints/db/testing/publish';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
+import { publish } from '@viewpoints/published/testing/publish';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createReaderCaller, type ReaderCaller, type ReaderCalls } from '../reader-caller.ts';
 

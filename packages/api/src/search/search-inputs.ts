@@ -1,9 +1,9 @@
-import type { HitCursor } from '@viewpoints/db/published/search';
 import { Genre } from '@viewpoints/domain/articles/article';
 import { Stance } from '@viewpoints/domain/findings/finding';
 import { mostTyped } from '@viewpoints/domain/search/parse-search';
 import { searchKinds } from '@viewpoints/domain/search/search-query';
 import { Id, Language, Slug } from '@viewpoints/domain/values';
+import type { HitCursor } from '@viewpoints/published/search/search';
 import { z } from 'zod';
 
 const Cursor = z

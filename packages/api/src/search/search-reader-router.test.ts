@@ -7,9 +7,9 @@ import {
   addTopic,
   paragraphs,
 } from '@viewpoints/db/testing/builders';
-import { publish } from '@viewpoints/db/testing/publish';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import { Stance } from '@viewpoints/domain/findings/finding';
+import { publish } from '@viewpoints/published/testing/publish';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problemOf } from '../problem.ts';
 import { createReaderCaller, type ReaderCaller, type ReaderCalls } from '../reader-caller.ts';

@@ -1,12 +1,4 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
-import type { Asked, AskedNames, NameKind } from '@viewpoints/db/published/search';
-import {
-  type FoundPage,
-  listFoundNames,
-  searchOffers,
-  searchPage,
-} from '@viewpoints/db/published/search-shown';
-import { tag } from '@viewpoints/db/published/tags';
 import { foldText } from '@viewpoints/domain/search/fold';
 import { parseSearch } from '@viewpoints/domain/search/parse-search';
 import type { SearchQuery } from '@viewpoints/domain/search/search-query';
@@ -17,6 +9,14 @@ import {
   Suggestion,
 } from '@viewpoints/domain/search/search-view';
 import { findSitePages, type SitePage } from '@viewpoints/domain/search/site-pages';
+import { tag } from '@viewpoints/published/changes/tags';
+import type { Asked, AskedNames, NameKind } from '@viewpoints/published/search/search';
+import {
+  type FoundPage,
+  listFoundNames,
+  searchOffers,
+  searchPage,
+} from '@viewpoints/published/search/search-shown';
 import { z } from 'zod';
 import type { ReaderContext } from '../context.ts';
 import { readerProcedure, readerRouter } from '../trpc.ts';

@@ -1,4 +1,3 @@
-import type { FoundPage, ShownName } from '@viewpoints/db/published/search-shown';
 import { excerptOf } from '@viewpoints/domain/search/excerpt';
 import { markerOf } from '@viewpoints/domain/search/mark-matches';
 import {
@@ -9,6 +8,7 @@ import {
   type SearchView,
   searchFacets,
 } from '@viewpoints/domain/search/search-view';
+import type { FoundPage, ShownName } from '@viewpoints/published/search/search-shown';
 import type { SearchInput } from './search-inputs.ts';
 
 /**

@@ -2,13 +2,13 @@ import { listClearances } from '@viewpoints/db/editorial/clearances';
 import { listAttributedFindings } from '@viewpoints/db/editorial/findings';
 import { listSourcesByIds } from '@viewpoints/db/editorial/sources';
 import { listWaivers } from '@viewpoints/db/editorial/waivers';
-import { listProtectingSources } from '@viewpoints/db/published/source-uses';
 import { journalTexts } from '@viewpoints/domain/articles/public-texts';
 import { mentionReasons } from '@viewpoints/domain/attribution/mention-reasons';
 import { protectedStrings } from '@viewpoints/domain/attribution/protected-strings';
 import type { Journal } from '@viewpoints/domain/journal/journal';
 import { JournalView } from '@viewpoints/domain/journal/journal-view';
 import { decide, type Reason, reason } from '@viewpoints/domain/refusal';
+import { listProtectingSources } from '@viewpoints/published/project/source-uses';
 import { allow, type Command } from '../command.ts';
 import { mayKnowSources } from '../publishing/tellable.ts';
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { getJournal, type JournalRow, writeJournal } from '@viewpoints/db/editorial/journal';
-import { announceJournal } from '@viewpoints/db/published/announce';
 import { Journal } from '@viewpoints/domain/journal/journal';
+import { announceJournal } from '@viewpoints/published/changes/announce';
 import { z } from 'zod';
 import { refuseStaleSave } from '../catalogue/save-entry.ts';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';

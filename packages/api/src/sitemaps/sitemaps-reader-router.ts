@@ -1,3 +1,4 @@
+import { tag } from '@viewpoints/published/changes/tags';
 import {
   countAddresses,
   countIssues,
@@ -9,8 +10,7 @@ import {
   listNews,
   listPositionAddresses,
   listSlugs,
-} from '@viewpoints/db/published/addresses';
-import { tag } from '@viewpoints/db/published/tags';
+} from '@viewpoints/published/query/addresses';
 import { z } from 'zod';
 import { readerProcedure, readerRouter } from '../trpc.ts';
 

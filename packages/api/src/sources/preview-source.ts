@@ -1,9 +1,9 @@
 import { isReliedOn, lockSource } from '@viewpoints/db/editorial/sources';
 import { listWaivers } from '@viewpoints/db/editorial/waivers';
-import { describeHiding } from '@viewpoints/db/published/effects';
-import { listArticlesUsing } from '@viewpoints/db/published/source-uses';
 import type { Effect } from '@viewpoints/domain/exposures/effect';
 import { protectedAtOnce, protectionLost } from '@viewpoints/domain/sources/protection';
+import { describeHiding } from '@viewpoints/published/project/effects';
+import { listArticlesUsing } from '@viewpoints/published/project/source-uses';
 import { type CommandContext, permit, runCommand } from '../command.ts';
 import { notFound } from '../problem.ts';
 import { isReworded, planProtection } from '../publishing/protect-source.ts';

@@ -8,13 +8,13 @@ import {
 } from '@viewpoints/db/editorial/source-changes';
 import { isReliedOn, lockSource, updateSource } from '@viewpoints/db/editorial/sources';
 import { listWaivers } from '@viewpoints/db/editorial/waivers';
-import { type Hiding, nothingHidden } from '@viewpoints/db/published/hiding';
-import { listArticlesUsing } from '@viewpoints/db/published/source-uses';
 import { protectedStrings } from '@viewpoints/domain/attribution/protected-strings';
 import { decide, reason } from '@viewpoints/domain/refusal';
 import { isWider, protectedAtOnce, protectionLost } from '@viewpoints/domain/sources/protection';
 import type { Source, SourceContent } from '@viewpoints/domain/sources/source';
 import { looseDateReasons } from '@viewpoints/domain/text/edtf';
+import { type Hiding, nothingHidden } from '@viewpoints/published/project/hiding';
+import { listArticlesUsing } from '@viewpoints/published/project/source-uses';
 import { refusingUse } from '../catalogue/remove-entry.ts';
 import { refuseStaleSave } from '../catalogue/save-entry.ts';
 import {

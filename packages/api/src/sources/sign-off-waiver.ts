@@ -4,9 +4,9 @@ import {
   lockWaiver,
   signOffWaiver as writeSignOff,
 } from '@viewpoints/db/editorial/waivers';
-import { listArticlesUsing } from '@viewpoints/db/published/source-uses';
 import { waiverSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Waiver } from '@viewpoints/domain/attribution/terms';
+import { listArticlesUsing } from '@viewpoints/published/project/source-uses';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import { notFound } from '../problem.ts';
 import { rebuildArticles } from '../publishing/rebuild-articles.ts';

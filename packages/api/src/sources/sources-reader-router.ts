@@ -1,6 +1,6 @@
-import { findSourcePage } from '@viewpoints/db/published/sources';
-import { tag } from '@viewpoints/db/published/tags';
 import { SourcePageView } from '@viewpoints/domain/sources/source-page-view';
+import { tag } from '@viewpoints/published/changes/tags';
+import { findSourcePage } from '@viewpoints/published/query/sources';
 import { bySlug, orNotFound } from '../reader-inputs.ts';
 import { readerProcedure, readerRouter } from '../trpc.ts';
 

@@ -1,4 +1,4 @@
-import { countVisits } from '@viewpoints/db/published/count-visits';
+import { countVisits } from '@viewpoints/published/query/count-visits';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sweep } from '../jobs/sweep.ts';
 import { openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';

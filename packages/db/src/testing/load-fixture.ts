@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { migrate } from '../migrate.ts';
+import { migrate } from '@viewpoints/postgres/migrations/migrate';
 import { runSql } from './run-sql.ts';
 import { createDatabaseFrom, type TestDatabase } from './test-database.ts';
 

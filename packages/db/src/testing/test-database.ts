@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { prepareRoles } from '@viewpoints/postgres/roles/roles';
 import { Client } from 'pg';
 import { inject } from 'vitest';
 import { connectEditorial, type EditorialDatabase, type ReaderDatabase } from '../client.ts';
 import { connectReader } from '../connect-reader.ts';
-import { prepareRoles } from '../roles.ts';
-import type {} from './global-setup.ts';
+import type {} from './test-server.ts';
 
 /** A migrated, empty database of a test's own, and both ways into it. */
 export type TestDatabase = {

@@ -1,0 +1,114 @@
+import type { Transaction } from '@viewpoints/db/client';
+import { countFindings } from '../project/count-findings.ts';
+import { keepingSearch } from '../search/write-search.ts';
+import { changedTags, type Footprint, footprintOf } from './footprint.ts';
+import { notifyChanged } from './notify.ts';
+import { everythingTag, listTag, type Tag, tag } from './tags.ts';
+
+/**
+ * Runs `work` and announces exactly what it changed of what readers see because of the article. The
+ * search finds what they see then.
+ */
+export function announcing<Result>(
+  tx: Transaction,
+  articleId: string,
+  now: Date,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  return announcingAll(tx, [articleId], now, work);
+}
+
+/** The same of several articles at once. */
+export async function announcingAll<Result>(
+  tx: Transaction,
+  articleIds: string[],
+  now: Date,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const before = await footprintsOf(tx, articleIds, now);
+  const result = await articleIds.reduce(
+    (inner, articleId) => () => keepingSearch(tx, articleId, inner),
+    work,
+  )();
+  const after = await footprintsOf(tx, articleIds, now);
+  await notifyChanged(
+    tx,
+    before.flatMap((footprint, index) => changedTags(footprint, after[index] ?? new Map())),
+  );
+  return result;
+}
+
+async function footprintsOf(tx: Transaction, articleIds: string[], now: Date) {
+  const footprints: Footprint[] = [];
+  for (const articleId of articleIds) footprints.push(await footprintOf(tx, articleId, now));
+  return footprints;
+}
+
+/**
+ * Announces an article whose embargo has ended at `now`; nothing where readers cannot see it yet. What
+ * it replaces, in other articles too, counts no more from then on.
+ */
+export async function announceArticle(
+  tx: Transaction,
+  articleId: string,
+  now: Date,
+): Promise<void> {
+  await countFindings(tx, [articleId], now);
+  await notifyChanged(tx, (await footprintOf(tx, articleId, now)).keys());
+}
+
+/** What is announced of an edited page: what it was called before too, where that changed. */
+export type EditedPage = {
+  kind: 'actor' | 'issue' | 'topic' | 'series' | 'author';
+  id: string;
+  slugBefore: string;
+  slug: string;
+};
+
+/**
+ * Announces that an actor, issue, topic, series or author was edited. Names inside articles and findings
+ * are part of their views: build the articles of `listArticlesNaming` anew as well.
+ */
+export async function announcePage(tx: Transaction, page: EditedPage): Promise<void> {
+  const mention = await tx.publishedMention.findFirst({
+    where: { kind: page.kind, refId: page.id },
+    select: { refId: true },
+  });
+  if (mention === null) return;
+  const slugs = [...new Set([page.slugBefore, page.slug])];
+  const tags: Tag[] = slugs.flatMap((slug) => [tag[page.kind](slug), tag.slug(slug)]);
+  if (page.kind !== 'author') tags.push(listTag[page.kind]);
+  if (page.kind === 'actor' || page.kind === 'issue')
+    for (const slug of slugs) tags.push(...(await positionTags(tx, page.kind, page.id, slug)));
+  await notifyChanged(tx, tags);
+}
+
+/** Announces new settings: every page shows the masthead. */
+export async function announceJournal(tx: Transaction): Promise<void> {
+  await notifyChanged(tx, ['journal']);
+}
+
+/** Announces that anything may have changed, where working out what would take too long. */
+export async function announceSite(tx: Transaction): Promise<void> {
+  await notifyChanged(tx, [everythingTag]);
+}
+
+async function positionTags(
+  tx: Transaction,
+  kind: 'actor' | 'issue',
+  id: string,
+  slug: string,
+): Promise<Tag[]> {
+  if (kind === 'actor') {
+    const issues = await tx.issue.findMany({
+      where: { published: { some: { finding: { holdings: { some: { actorId: id } } } } } },
+      select: { slug: true },
+    });
+    return issues.map((issue) => tag.position(slug, issue.slug));
+  }
+  const actors = await tx.actor.findMany({
+    where: { published: { some: { finding: { about: { some: { issueId: id } } } } } },
+    select: { slug: true },
+  });
+  return actors.map((actor) => tag.position(actor.slug, slug));
+}

@@ -1,0 +1,216 @@
+import type { Transaction } from '@viewpoints/db/client';
+import { Prisma } from '@viewpoints/db/generated/client';
+import { lastVersion } from '../query/finding-rows.ts';
+import { type JoinRow, joinRows } from './footprint-joins.ts';
+import { listTag, type Tag, tag } from './tags.ts';
+
+/**
+ * All that readers may see because of one article: each tag with a fingerprint of what it stands
+ * for. Comparing the footprints before and after a change tells exactly what the change touched.
+ */
+export type Footprint = ReadonlyMap<Tag, string>;
+
+type FindingRow = {
+  id: string;
+  month: string;
+  print: string;
+  withdrawn: boolean;
+  /** Replaced because the journal had it wrong: no position of anybody. */
+  corrected: boolean;
+  stance: string;
+  actors: string[];
+  issues: string[];
+};
+type MentionRow = {
+  kind: 'actor' | 'issue' | 'topic' | 'series' | 'author' | 'place';
+  slug: string;
+  sole: boolean;
+};
+type LinkRow = {
+  end: string;
+  other: string;
+  /** The article of the other. */
+  otherArticle: string;
+  endMonth: string;
+  otherMonth: string;
+  print: string;
+};
+
+type ArticleRow = {
+  slug: string;
+  month: string;
+  print: string;
+  place: string;
+  /** What lists go by: they show a piece once, whatever languages it is in. */
+  listed: string;
+  findings: FindingRow[];
+  mentions: MentionRow[];
+  sources: { slug: string; print: string }[];
+  corrections: { id: string; print: string }[];
+  connections: LinkRow[];
+  joins: JoinRow[];
+};
+
+/** The rows of a query as one value, so that everything comes in one answer. */
+const listOf = (query: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`(SELECT coalesce(jsonb_agg(to_jsonb(each)), '[]') FROM (${query}) AS each)`;
+
+/** The footprint of an article at `now`; empty while readers cannot see it. */
+export async function footprintOf(
+  tx: Transaction,
+  articleId: string,
+  now: Date,
+): Promise<Footprint> {
+  const [article] = await tx.$queryRaw<ArticleRow[]>`
+    SELECT a.slug, to_char(a.published_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month,
+           md5(concat_ws('|', a.summary, a.retracted, v.view, ${toldBeside(articleId, now)})) AS print,
+           concat_ws('|', a.published_at, a.retracted) AS place,
+           concat_ws('|', a.genre, (
+             SELECT concat_ws('|', a.translation_group, a.language, a.retracted)
+             WHERE EXISTS (SELECT FROM published_article o
+                           WHERE o.translation_group = a.translation_group AND o.id <> a.id
+                             AND o.visible_from <= ${now}))) AS listed,
+           ${listOf(findingRows(articleId, now))} AS findings, ${listOf(mentionRows(articleId, now))} AS mentions,
+           ${listOf(sourceRows(articleId))} AS sources, ${listOf(correctionRows(articleId, now))} AS corrections,
+           ${listOf(connectionRows(articleId, now))} AS connections, ${listOf(joinRows(articleId, now))} AS joins
+    FROM published_article a
+    LEFT JOIN published_version v ON v.article_id = a.id AND v.number = a.version
+    WHERE a.id = ${articleId}::uuid AND a.visible_from <= ${now}`;
+  if (article === undefined) return new Map();
+  const { findings } = article;
+  const shown = findings.filter(({ withdrawn }) => !withdrawn);
+  const prints = new Map<Tag, string[]>();
+  const add = (key: Tag, print: string) => {
+    const listed = prints.get(key);
+    if (listed === undefined) prints.set(key, [print]);
+    else listed.push(print);
+  };
+
+  add(tag.article(articleId), article.print);
+  add(tag.slug(article.slug), articleId);
+  // A list may be narrowed to a genre, and shows what is in several languages in one of them.
+  add('list:articles', `${article.place} ${article.listed}`);
+  add('list:changes', article.print);
+  add(tag.month(article.month), article.print);
+  add('front', `${article.place} ${article.listed}`);
+  for (const { id, month, withdrawn, print } of findings) {
+    add(tag.finding(id), print);
+    add(tag.month(month), `${id} ${withdrawn}`);
+  }
+  for (const { id, stance, corrected, actors, issues } of shown) {
+    // The list may be narrowed to a stance.
+    add('list:findings', `${id} ${stance}`);
+    add('front', id);
+    if (corrected) continue;
+    for (const actor of actors) add(tag.actor(actor), `${id} ${issues}`);
+    for (const issue of issues) add(tag.issue(issue), `${id} ${actors}`);
+    for (const actor of actors) for (const issue of issues) add(tag.position(actor, issue), id);
+  }
+  for (const { kind, slug, sole } of article.mentions) {
+    add(tag.slug(slug), kind);
+    if (kind === 'place') continue;
+    add(tag[kind](slug), `mentioned ${article.listed}`);
+    if (sole && kind !== 'author') add(listTag[kind], slug);
+  }
+  for (const { slug, print } of article.sources) {
+    add(tag.source(slug), print);
+    add(tag.slug(slug), 'source');
+  }
+  for (const { id, print } of article.corrections) add('list:corrections', `${id} ${print}`);
+  for (const connection of article.connections) {
+    const { end, other, print } = connection;
+    add(tag.finding(end), print);
+    add(tag.finding(other), print);
+    if (!/^(?:position_change|correction) /.test(print)) continue;
+    // The front shows what stands, and both articles what became of their findings.
+    add('front', print);
+    add(tag.article(articleId), print);
+    add(tag.article(connection.otherArticle), print);
+    add(tag.month(connection.endMonth), print);
+    add(tag.month(connection.otherMonth), print);
+  }
+  for (const { kind, key, print } of article.joins) add(tag[kind](key), print);
+  return new Map([...prints].map(([key, listed]) => [key, listed.sort().join(' ')]));
+}
+
+/** The tags that stand for something else, for nothing any more, or for something new. */
+export function changedTags(before: Footprint, after: Footprint): Tag[] {
+  return [...new Set([...before.keys(), ...after.keys()])].filter(
+    (key) => before.get(key) !== after.get(key),
+  );
+}
+
+/**
+ * What the pages of an article tell beside its text, which no version has a copy of: its notices, the
+ * notes of its versions, and which of those can still be read.
+ */
+function toldBeside(articleId: string, now: Date): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT jsonb_agg(jsonb_build_array(o.number, o.note, o.view IS NULL) ORDER BY o.number)
+    FROM published_version o WHERE o.article_id = ${articleId}::uuid AND o.visible_from <= ${now}
+  ), (
+    SELECT jsonb_agg(jsonb_build_array(c.id, c.was, c.now, c.why, c.severity) ORDER BY c.id)
+    FROM published_correction c WHERE c.article_id = ${articleId}::uuid AND c.visible_from <= ${now})`;
+}
+
+function findingRows(articleId: string, now: Date): Prisma.Sql {
+  return Prisma.sql`
+    SELECT f.id::text, to_char(f.published_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month,
+           md5(concat_ws('|', f.view, ${Prisma.raw(lastVersion)})) AS print, f.withdrawn_at IS NOT NULL AS withdrawn, f.stance::text,
+           EXISTS (SELECT FROM published_supersession s
+                   WHERE s.old_id = f.id AND s.kind = 'correction') AS corrected,
+           ARRAY(SELECT a.slug FROM published_holding h JOIN actor a ON a.id = h.actor_id
+                 WHERE h.finding_id = f.id ORDER BY a.slug) AS actors,
+           ARRAY(SELECT i.slug FROM published_about p JOIN issue i ON i.id = p.issue_id
+                 WHERE p.finding_id = f.id ORDER BY i.slug) AS issues
+    FROM published_finding f
+    WHERE f.article_id = ${articleId}::uuid AND f.visible_from <= ${now}
+    ORDER BY f.id`;
+}
+
+/** `sole`: no other article that readers can see mentions it, so it comes and goes with this one. */
+function mentionRows(articleId: string, now: Date): Prisma.Sql {
+  return Prisma.sql`
+    SELECT m.kind::text, coalesce(a.slug, i.slug, t.slug, s.slug, u.slug, p.slug) AS slug,
+           NOT EXISTS (
+             SELECT FROM published_mention o JOIN published_article oa ON oa.id = o.article_id
+             WHERE o.kind = m.kind AND o.ref_id = m.ref_id AND o.article_id <> m.article_id
+               AND oa.visible_from <= ${now}) AS sole
+    FROM published_mention m
+    LEFT JOIN actor a ON m.kind = 'actor' AND a.id = m.ref_id
+    LEFT JOIN issue i ON m.kind = 'issue' AND i.id = m.ref_id
+    LEFT JOIN topic t ON m.kind = 'topic' AND t.id = m.ref_id
+    LEFT JOIN series s ON m.kind = 'series' AND s.id = m.ref_id
+    LEFT JOIN author u ON m.kind = 'author' AND u.id = m.ref_id
+    LEFT JOIN place p ON m.kind = 'place' AND p.id = m.ref_id
+    WHERE m.article_id = ${articleId}::uuid
+      AND coalesce(a.slug, i.slug, t.slug, s.slug, u.slug, p.slug) IS NOT NULL`;
+}
+
+function sourceRows(articleId: string): Prisma.Sql {
+  return Prisma.sql`
+    SELECT slug, md5(view::text) AS print FROM published_source WHERE article_id = ${articleId}::uuid`;
+}
+
+function correctionRows(articleId: string, now: Date): Prisma.Sql {
+  return Prisma.sql`
+    SELECT c.id::text, md5(concat_ws('|', was, now, why, severity)) AS print FROM published_correction c
+    WHERE c.article_id = ${articleId}::uuid AND c.visible_from <= ${now}`;
+}
+
+/** Links and supersessions of which readers can see both ends; each end's page shows the other. */
+function connectionRows(articleId: string, now: Date): Prisma.Sql {
+  return Prisma.sql`
+    WITH connection AS (
+      SELECT kind::text, from_id, to_id FROM published_link
+      UNION ALL SELECT kind::text, old_id, new_id FROM published_supersession)
+    SELECT e.id::text AS "end", o.id::text AS "other", o.article_id::text AS "otherArticle",
+           to_char(e.published_at AT TIME ZONE 'UTC', 'YYYY-MM') AS "endMonth",
+           to_char(o.published_at AT TIME ZONE 'UTC', 'YYYY-MM') AS "otherMonth",
+           concat_ws(' ', c.kind, c.from_id, c.to_id,
+             md5(concat_ws('|', e.view -> 'proposition', e.view -> 'article', o.view -> 'proposition'))) AS print
+    FROM connection c
+    JOIN published_finding e ON e.id IN (c.from_id, c.to_id)
+    JOIN published_finding o ON o.id IN (c.from_id, c.to_id) AND o.id <> e.id
+    WHERE e.article_id = ${articleId}::uuid AND e.visible_from <= ${now} AND o.visible_from <= ${now}`;
+}

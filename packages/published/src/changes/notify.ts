@@ -1,0 +1,91 @@
+import { type KeyObject, randomUUID } from 'node:crypto';
+import type { Transaction } from '@viewpoints/db/client';
+import { z } from 'zod';
+import { isSigned, openSigner, type Signer } from './announcement-key.ts';
+import type { Tag } from './tags.ts';
+
+/** What every instance of the reading site listens on; the payload is a `Change`. */
+export const changesChannel = 'viewpoints_changed';
+
+/** Where instances say that they are there (`pulse …`), go (`gone`) or heard (`heard <ask>`). */
+export const heardChannel = 'viewpoints_heard';
+
+/** `id`: no two have the same. `ask`: to be answered with, once nothing older is shown any more. */
+const Change = z.object({
+  id: z.string(),
+  tags: z.array(z.string()),
+  ask: z.string().optional(),
+  signature: z.string(),
+});
+export type Change = z.infer<typeof Change>;
+
+/** PostgreSQL takes payloads of fewer than 8,000 bytes; what stands beside the tags takes some 250. */
+const maxTags = 7_500;
+
+const asked = new WeakMap<Transaction, string>();
+
+/**
+ * Tells every reading site what changed, once and only if this transaction commits. Tell it only
+ * of what readers may see already: whoever may read may also listen.
+ */
+export async function notifyChanged(tx: Transaction, tags: Iterable<Tag>): Promise<void> {
+  const parts = partsOf(new Set(tags));
+  if (parts.length === 0) return;
+  // Announcements arrive in their order, so whoever heard the last has heard them all.
+  const ask = randomUUID();
+  asked.set(tx, ask);
+  for (const [index, part] of parts.entries()) {
+    const last = index === parts.length - 1;
+    await send(tx, { id: randomUUID(), tags: part, ...(last ? { ask } : {}) });
+  }
+}
+
+/** Of the database that was last announced in: a program has to do with one. */
+let known: Signer | null = null;
+
+async function send(tx: Transaction, content: Omit<Change, 'signature'>): Promise<void> {
+  for (;;) {
+    const signer = known ?? (await openSigner(tx));
+    const change: Change = { ...content, signature: signer.sign(textOf(content)) };
+    const sent = await tx.$executeRaw`
+      SELECT pg_notify(${changesChannel}, ${JSON.stringify(change)}) FROM announcement_key
+      WHERE public_key = ${signer.publicKey}`;
+    known = sent === 0 ? null : signer;
+    if (known !== null) return;
+  }
+}
+
+/** What the last announcement of a transaction asks for; undefined where it announced nothing. */
+export function askedIn(tx: Transaction): string | undefined {
+  return asked.get(tx);
+}
+
+/** Reads an announcement; null where the journal's own transactions did not make it. */
+export function readChange(payload: string | undefined, publicKey: KeyObject): Change | null {
+  try {
+    const change = Change.parse(JSON.parse(payload ?? ''));
+    return isSigned(textOf(change), change.signature, publicKey) ? change : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What is signed of an announcement. */
+function textOf({ id, tags, ask }: Omit<Change, 'signature'>): string {
+  return JSON.stringify([id, tags, ask ?? null]);
+}
+
+function partsOf(tags: Set<Tag>): Tag[][] {
+  const parts: Tag[][] = [[]];
+  let size = 0;
+  for (const each of tags) {
+    const bytes = Buffer.byteLength(each) + 3;
+    if (size + bytes > maxTags) {
+      parts.push([]);
+      size = 0;
+    }
+    parts.at(-1)?.push(each);
+    size += bytes;
+  }
+  return parts.filter((each) => each.length > 0);
+}

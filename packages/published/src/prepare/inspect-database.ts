@@ -1,0 +1,106 @@
+import { FOLD_VERSION } from '@viewpoints/domain/attribution/fold-mention';
+import type { ExposedPlace } from '@viewpoints/domain/exposures/way-out';
+import { listPendingMigrations } from '@viewpoints/postgres/migrations/migrate';
+import { readerUrl } from '@viewpoints/postgres/roles/roles';
+import { serverChecks } from '@viewpoints/postgres/server/check-server';
+import { onConnection } from '@viewpoints/postgres/server/server-check';
+import type { Client } from 'pg';
+
+/** The state of a database, as far as it could be found out. */
+export type DatabaseState = {
+  /** The server's version, "18.4". */
+  version: string;
+  /** Names of the migrations it still lacks. */
+  pendingMigrations: string[];
+  /** What keeps the server from being used, for each thing it has to do; null where nothing does. */
+  problems: Record<keyof typeof serverChecks, string | null>;
+  /** Jobs that wait, and those that have failed for good; null where there is no queue yet. */
+  jobs: { waiting: number; failed: number } | null;
+  /** Stored pictures that wait to be cleaned, and ids of those that cannot be; null before that. */
+  media: { waiting: number; failed: string[] } | null;
+  /** What the check of what is public found, and how much it has still to look at; null before that. */
+  exposures: { found: ExposedInArticle[]; unchecked: number } | null;
+};
+
+/** Something public that may not be, and the headline of the article it is of. Protected. */
+export type ExposedInArticle = ExposedPlace & { headline: string };
+
+/**
+ * Looks a database over and changes nothing.
+ * @param options.readerUrl DATABASE_READER_URL; null where it is derived from `secret`
+ * @throws {MigrationError} where it cannot be reached
+ */
+export async function inspectDatabase(
+  databaseUrl: string,
+  options: { readerUrl: string | null; secret: string },
+): Promise<DatabaseState> {
+  const pendingMigrations = await listPendingMigrations(databaseUrl);
+  const [version, jobs, media, exposures] = await onConnection(
+    { connectionString: databaseUrl },
+    async (client) => [
+      await client
+        .query<{ version: string }>(`SELECT current_setting('server_version') AS version`)
+        .then(({ rows }) => rows[0]?.version ?? ''),
+      await countJobs(client),
+      await inspectMedia(client),
+      await inspectExposures(client),
+    ],
+  );
+  const readers = options.readerUrl ?? readerUrl(databaseUrl, options.secret);
+  const addresses = { databaseUrl, readerUrl: readers, secret: options.secret };
+  const looked = Object.entries(serverChecks).map(async ([name, check]) => [
+    name,
+    await check(addresses).then(
+      () => null,
+      (error: Error) => error.message,
+    ),
+  ]);
+  const problems = Object.fromEntries(await Promise.all(looked)) as DatabaseState['problems'];
+  return { version, pendingMigrations, problems, jobs, media, exposures };
+}
+
+async function countJobs(client: Client): Promise<DatabaseState['jobs']> {
+  const { rows: present } = await client.query(
+    `SELECT 1 WHERE to_regclass('graphile_worker.jobs') IS NOT NULL`,
+  );
+  if (present.length === 0) return null;
+  const { rows } = await client.query<{ waiting: number; failed: number }>(
+    `SELECT count(*) FILTER (WHERE attempts < max_attempts)::int AS waiting,
+            count(*) FILTER (WHERE attempts >= max_attempts)::int AS failed
+     FROM graphile_worker.jobs`,
+  );
+  return rows[0] ?? null;
+}
+
+async function inspectMedia(client: Client): Promise<DatabaseState['media']> {
+  const { rows: present } = await client.query(
+    `SELECT 1 FROM pg_attribute
+     WHERE attrelid = to_regclass('public.media') AND attname = 'cleaning'`,
+  );
+  if (present.length === 0) return null;
+  const { rows } = await client.query<{ waiting: number; failed: string[] }>(
+    `SELECT count(*) FILTER (WHERE cleaning = 'pending')::int AS waiting,
+            coalesce(array_agg(id::text ORDER BY id) FILTER (WHERE cleaning = 'failed'), '{}') AS failed
+     FROM media WHERE cleaning <> 'done'`,
+  );
+  return rows[0] ?? null;
+}
+
+async function inspectExposures(client: Client): Promise<DatabaseState['exposures']> {
+  const { rows: present } = await client.query(
+    `SELECT 1 WHERE to_regclass('public.exposure') IS NOT NULL`,
+  );
+  if (present.length === 0) return null;
+  const { rows: found } = await client.query<ExposedInArticle>(
+    `SELECT e.code, e.place, e.finding_id AS "findingId", e.source_id AS "sourceId", a.headline,
+            a.state AS "articleState", f.state AS "findingState"
+     FROM exposure e JOIN article a ON a.id = e.article_id LEFT JOIN finding f ON f.id = e.finding_id
+     ORDER BY a.headline, e.article_id, e.found_at, e.id`,
+  );
+  const { rows } = await client.query<{ unchecked: number }>(
+    `SELECT count(*)::int AS unchecked FROM published_article a
+     WHERE NOT EXISTS (SELECT FROM public_text t WHERE t.article_id = a.id AND t.fold = $1)`,
+    [FOLD_VERSION],
+  );
+  return { found, unchecked: rows[0]?.unchecked ?? 0 };
+}

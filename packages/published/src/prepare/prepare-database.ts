@@ -1,0 +1,65 @@
+import { connectEditorial } from '@viewpoints/db/client';
+import { queueMediaCleaning } from '@viewpoints/db/editorial/media-cleaning';
+import { type MigrationProgress, migrate } from '@viewpoints/postgres/migrations/migrate';
+import { confineReader } from '@viewpoints/postgres/roles/confine-reader';
+import { prepareRoles } from '@viewpoints/postgres/roles/roles';
+import { checkSecret, claimSecret } from '@viewpoints/postgres/roles/secret-fingerprint';
+import { ServerError } from '@viewpoints/postgres/server/server-check';
+import { runMigrations } from 'graphile-worker';
+import { prepareAnnouncementKey } from '../changes/announcement-key.ts';
+import { enqueueCheck } from '../project/unchecked-articles.ts';
+import type { FillProgress } from './fill-each.ts';
+import { fillJoins } from './fill-joins.ts';
+import { fillSearch } from './fill-search.ts';
+
+/** What is being done, and how far it is where it may take minutes. */
+export type PreparationProgress =
+  | MigrationProgress
+  | ({ step: 'filling'; what: 'joins' | 'search' } & FillProgress);
+
+/**
+ * Makes a database ready for this version: our tables, those of the job queue, what joins pieces
+ * and what the search looks in, and the roles. What is public and was never checked is left to a job.
+ * Changes nothing where all is well.
+ * @param options.readerUrl DATABASE_READER_URL; null where it is to be derived from `secret`
+ * @param options.origins where the reading site answers: an article that links there cites a piece
+ * @returns the address for the reading site
+ * @throws {MigrationError | RolesError | ServerError}
+ */
+export async function prepareDatabase(
+  databaseUrl: string,
+  options: {
+    onProgress?: (progress: PreparationProgress) => void;
+    secret: string;
+    readerUrl: string | null;
+    origins?: readonly string[];
+  },
+): Promise<string> {
+  const { onProgress, readerUrl, secret, origins = [] } = options;
+  // Before anything is changed. What keeps the server from being asked, the migrations tell.
+  await checkSecret(databaseUrl, secret).catch((error: unknown) => {
+    if (error instanceof ServerError) throw error;
+  });
+  await migrate(databaseUrl, onProgress === undefined ? {} : { onProgress });
+  await claimSecret(databaseUrl, secret);
+  await runMigrations({ connectionString: databaseUrl });
+  await prepareAnnouncementKey(databaseUrl);
+  await confineReader(databaseUrl);
+  const filling = (what: 'joins' | 'search') => (progress: FillProgress) =>
+    onProgress?.({ step: 'filling', what, ...progress });
+  await fillJoins(databaseUrl, origins, filling('joins'));
+  await fillSearch(databaseUrl, filling('search'));
+  await queueUnfinished(databaseUrl);
+  return readerUrl ?? prepareRoles(databaseUrl, secret);
+}
+
+/** Queues what an upgrade leaves to do while the journal runs. */
+async function queueUnfinished(databaseUrl: string): Promise<void> {
+  const editorial = connectEditorial(databaseUrl, { poolSize: 1 });
+  try {
+    await enqueueCheck(editorial);
+    await queueMediaCleaning(editorial);
+  } finally {
+    await editorial.$disconnect();
+  }
+}

@@ -1,0 +1,55 @@
+import { findArticle as openArticle } from '@viewpoints/db/editorial/articles';
+import { findSource as openSource } from '@viewpoints/db/editorial/sources';
+import { beforeNothingUntrue } from '@viewpoints/db/testing/before-nothing-untrue';
+import { loadFixture } from '@viewpoints/db/testing/load-fixture';
+import type { TestDatabase } from '@viewpoints/db/testing/test-database';
+import { listPendingMigrations } from '@viewpoints/postgres/migrations/migrate';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findArticle } from '../query/articles.ts';
+import { findFindingPage } from '../query/findings.ts';
+import { type PreparationProgress, prepareDatabase } from './prepare-database.ts';
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await loadFixture(beforeNothingUntrue);
+  await start();
+});
+afterAll(() => db.drop());
+
+/** Steps that a start of this version took. */
+async function start(): Promise<PreparationProgress['step'][]> {
+  const steps: PreparationProgress['step'][] = [];
+  await prepareDatabase(db.url, {
+    ...{ secret: db.secret, readerUrl: null },
+    onProgress: ({ step }) => steps.push(step),
+  });
+  return steps;
+}
+
+test('given the database of the version before, nothing is left for the next start to do', async () => {
+  expect(await listPendingMigrations(db.url)).toEqual([]);
+  expect(await start()).toEqual([]);
+});
+
+test('given the database of the version before, readers have every article and finding of it', async () => {
+  const articles = await db.reader.rows<{ slug: string }>(
+    `SELECT slug FROM published_article ORDER BY slug`,
+  );
+  expect(articles).toHaveLength(20);
+  for (const { slug } of articles)
+    expect(await findArticle(db.reader, slug)).toMatchObject({ slug });
+  const findings = await db.reader.rows<{ id: string }>(
+    `SELECT id::text FROM published_finding WHERE withdrawn_at IS NULL ORDER BY id`,
+  );
+  expect(findings.length).toBeGreaterThan(70);
+  for (const { id } of findings) expect(await findFindingPage(db.reader, id)).not.toBeNull();
+});
+
+test('given the database of the version before, editors open every article and source of it', async () => {
+  const articles = await db.sql<{ id: string }>('SELECT id FROM article');
+  const sources = await db.sql<{ id: string }>('SELECT id FROM source');
+  expect(articles.length).toBeGreaterThan(20);
+  expect(sources.length).toBeGreaterThan(30);
+  for (const { id } of articles) expect(await openArticle(db.editorial, id)).toMatchObject({ id });
+  for (const { id } of sources) expect(await openSource(db.editorial, id)).toMatchObject({ id });
+});

@@ -1,0 +1,31 @@
+import type { Transaction } from '@viewpoints/db/client';
+
+/** Something whose name stands inside published views. */
+export type NamedThing = {
+  kind: 'actor' | 'issue' | 'topic' | 'series' | 'author' | 'place' | 'source';
+  id: string;
+};
+
+/**
+ * Ids of published articles whose live version names it (an actor or issue also where only
+ * something under it in its tree is named), which are to be built anew once it is called otherwise;
+ * in order, so that two who rename something never wait for each other's articles in a circle.
+ */
+export async function listArticlesNaming(
+  tx: Transaction,
+  { kind, id }: NamedThing,
+): Promise<string[]> {
+  const rows =
+    kind === 'source'
+      ? await tx.publishedSource.findMany({
+          where: { sourceId: id },
+          orderBy: { articleId: 'asc' },
+          select: { articleId: true },
+        })
+      : await tx.publishedMention.findMany({
+          where: { kind, refId: id },
+          orderBy: { articleId: 'asc' },
+          select: { articleId: true },
+        });
+  return rows.map(({ articleId }) => articleId);
+}

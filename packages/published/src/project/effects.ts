@@ -1,0 +1,52 @@
+import type { Transaction } from '@viewpoints/db/client';
+import type { Effect } from '@viewpoints/domain/exposures/effect';
+import type { Hiding } from './hiding.ts';
+
+/** Says of everything that is hidden what it is and which article it is of, for a screen to list. */
+export async function describeHiding(tx: Transaction, hiding: Hiding): Promise<Effect[]> {
+  const notices = await tx.correction.findMany({
+    where: { id: { in: hiding.notices } },
+    select: { id: true, articleId: true, why: true },
+  });
+  const findings = await tx.finding.findMany({
+    where: { id: { in: hiding.findings } },
+    select: { id: true, articleId: true, proposition: true },
+  });
+  const articles = await tx.article.findMany({
+    where: {
+      id: {
+        in: [
+          ...hiding.suspended,
+          ...hiding.headlines,
+          ...hiding.retractions,
+          ...[...hiding.earlierVersions, ...hiding.versionNotes].map(({ articleId }) => articleId),
+          ...[...notices, ...findings].map(({ articleId }) => articleId),
+        ],
+      },
+    },
+    select: { id: true, headline: true },
+  });
+  const articleOf = (id: string) => articles.find((article) => article.id === id) ?? null;
+  const ofArticle = (kind: Effect['kind'], ids: readonly string[]): Effect[] =>
+    ids.map((id) => ({ kind, article: articleOf(id), detail: '' }));
+  const ofVersion = (kind: Effect['kind'], versions: Hiding['versionNotes']): Effect[] =>
+    versions.map(({ articleId, number }) => ({
+      ...{ kind, article: articleOf(articleId), detail: String(number) },
+    }));
+  return [
+    ...ofArticle('article_taken_off', hiding.suspended),
+    ...ofVersion('version_removed', hiding.earlierVersions),
+    ...ofVersion('note_removed', hiding.versionNotes),
+    ...notices.map(({ articleId, why }) => ({
+      ...{ kind: 'notice_removed' as const, article: articleOf(articleId), detail: why },
+    })),
+    ...findings.map(({ articleId, proposition }) => ({
+      ...{ kind: 'finding_withdrawn' as const, article: articleOf(articleId), detail: proposition },
+    })),
+    ...hiding.formerSlugs.map((detail) => ({
+      ...{ kind: 'address_removed' as const, article: null, detail },
+    })),
+    ...ofArticle('headline_removed', hiding.headlines),
+    ...ofArticle('reason_removed', hiding.retractions),
+  ];
+}

@@ -1,0 +1,177 @@
+import type { Transaction } from '@viewpoints/db/client';
+import { notifyChanged } from '../changes/notify.ts';
+import { type Tag, tag } from '../changes/tags.ts';
+import type { Hiding, HidingArticle } from './hiding.ts';
+import { suspendArticles } from './suspend.ts';
+import { withdrawFindings } from './write-withdrawal.ts';
+
+/** What readers have of articles, in the order of their ids. */
+export async function listHidingArticles(
+  tx: Transaction,
+  articleIds: readonly string[],
+): Promise<HidingArticle[]> {
+  return tx.$queryRaw<HidingArticle[]>`
+    SELECT a.id::text, a.version, a.retracted,
+           ARRAY(SELECT f.id::text FROM published_finding f JOIN published_supersession s ON s.old_id = f.id
+                 WHERE f.article_id = a.id AND f.withdrawn_at IS NULL) AS superseded
+    FROM published_article a WHERE a.id = ANY(${[...articleIds]}::uuid[]) ORDER BY a.id`;
+}
+
+/**
+ * Hides all of it, each kind in one statement: suspended articles with everything they show, earlier
+ * versions, notices, superseded findings, former addresses. `removed` is the word that stays in the
+ * place of a blanked text. Readers see and find none of it once the transaction commits; what is
+ * announced, and rebuilding, is for the caller.
+ */
+export async function hideExposed(
+  tx: Transaction,
+  hiding: Hiding,
+  { removed, now }: { removed: string; now: Date },
+): Promise<void> {
+  await suspendArticles(tx, hiding.suspended);
+  await hideVersions(tx, hiding.earlierVersions);
+  await blankVersionNotes(tx, hiding.versionNotes, removed);
+  await blankNotices(tx, hiding.notices, { removed, now });
+  await blankRetractions(tx, hiding.retractions, { removed, now });
+  await blankHeadlines(tx, hiding.headlines, removed);
+  await removeFormerSlugs(tx, hiding.formerSlugs);
+  await withdrawSuperseded(tx, hiding.findings, now);
+}
+
+type Numbered = { articleId: string; number: number };
+
+/** Takes the views of versions away; their numbers and dates stay in the list of versions. */
+export async function hideVersions(tx: Transaction, versions: readonly Numbered[]): Promise<void> {
+  if (versions.length === 0) return;
+  await tx.$executeRaw`
+    WITH hidden AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(versions)}::jsonb) AS h("articleId" uuid, number int)
+    ), texts AS (
+      DELETE FROM public_text t USING hidden h
+      WHERE t.article_id = h."articleId" AND t.kind = 'version' AND t.version = h.number
+    )
+    UPDATE published_version v SET view = NULL
+    FROM hidden h WHERE v.article_id = h."articleId" AND v.number = h.number AND v.view IS NOT NULL`;
+}
+
+export async function blankVersionNotes(
+  tx: Transaction,
+  notes: readonly Numbered[],
+  removed: string,
+): Promise<void> {
+  if (notes.length === 0) return;
+  await tx.$executeRaw`
+    WITH blanked AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(notes)}::jsonb) AS h("articleId" uuid, number int)
+    ), texts AS (
+      DELETE FROM public_text t USING blanked h
+      WHERE t.article_id = h."articleId" AND t.kind = 'version_note' AND t.version = h.number
+    )
+    UPDATE published_version v SET note = ${removed}
+    FROM blanked h WHERE v.article_id = h."articleId" AND v.number = h.number`;
+}
+
+/** Blanks notices for readers; editors keep the words, marked as taken away. */
+export async function blankNotices(
+  tx: Transaction,
+  ids: readonly string[],
+  { removed, now }: { removed: string; now: Date },
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.$executeRaw`
+    WITH texts AS (DELETE FROM public_text WHERE kind = 'notice' AND ref_id = ANY(${[...ids]}::uuid[])),
+    kept AS (UPDATE correction SET redacted_at = ${now} WHERE id = ANY(${[...ids]}::uuid[]) AND redacted_at IS NULL)
+    UPDATE published_correction SET was = ${removed}, now = ${removed}, why = ${removed}
+    WHERE id = ANY(${[...ids]}::uuid[])`;
+}
+
+async function blankRetractions(
+  tx: Transaction,
+  articleIds: readonly string[],
+  { removed, now }: { removed: string; now: Date },
+): Promise<void> {
+  if (articleIds.length === 0) return;
+  await tx.$executeRaw`
+    WITH texts AS (DELETE FROM public_text WHERE kind = 'retraction' AND article_id = ANY(${[...articleIds]}::uuid[])),
+    kept AS (UPDATE retraction SET redacted_at = ${now} WHERE article_id = ANY(${[...articleIds]}::uuid[]) AND redacted_at IS NULL),
+    notices AS (UPDATE published_correction SET why = ${removed} WHERE id = ANY(${[...articleIds]}::uuid[]) AND kind = 'retraction'),
+    entries AS (DELETE FROM search_document WHERE article_id = ANY(${[...articleIds]}::uuid[]))
+    UPDATE published_version SET view = jsonb_set(view, '{retraction,why}', to_jsonb(${removed}::text))
+    WHERE article_id = ANY(${[...articleIds]}::uuid[]) AND jsonb_typeof(view -> 'retraction') = 'object'`;
+}
+
+async function blankHeadlines(
+  tx: Transaction,
+  articleIds: readonly string[],
+  removed: string,
+): Promise<void> {
+  if (articleIds.length === 0) return;
+  await tx.$executeRaw`
+    WITH texts AS (
+      DELETE FROM public_text WHERE kind = 'version' AND place = 'headline' AND article_id = ANY(${[...articleIds]}::uuid[])
+    ), versions AS (
+      UPDATE published_version SET view = jsonb_set(view, '{headline}', to_jsonb(${removed}::text))
+      WHERE article_id = ANY(${[...articleIds]}::uuid[]) AND view IS NOT NULL
+    ), findings AS (
+      UPDATE published_finding SET view = jsonb_set(view, '{article,headline}', to_jsonb(${removed}::text))
+      WHERE article_id = ANY(${[...articleIds]}::uuid[])
+    ), entries AS (
+      DELETE FROM search_document WHERE article_id = ANY(${[...articleIds]}::uuid[])
+    )
+    UPDATE published_article SET summary = jsonb_set(summary, '{headline}', to_jsonb(${removed}::text))
+    WHERE id = ANY(${[...articleIds]}::uuid[])`;
+}
+
+/**
+ * Removes former addresses: what was found there answers as if nothing had been. The pages of what
+ * they led to are announced, which those that lead on from there carry as well; the addresses
+ * themselves are not, since announcements are logged and these may tell what is protected.
+ */
+export async function removeFormerSlugs(tx: Transaction, slugs: readonly string[]): Promise<void> {
+  if (slugs.length === 0) return;
+  const removed = await tx.$queryRaw<{ kind: Removable; id: string; slug: string | null }[]>`
+    WITH gone AS (
+      DELETE FROM former_slug WHERE slug = ANY(${[...slugs]}) RETURNING kind, ref_id, slug
+    ), of_articles AS (
+      DELETE FROM public_text t USING gone g
+      WHERE t.article_id = g.ref_id AND t.kind = 'former_slug' AND t.place = 'formerSlugs.' || g.slug
+    ), of_entries AS (
+      DELETE FROM public_text t USING gone g
+      WHERE t.article_id IS NULL AND t.ref_id = g.ref_id
+        AND t.kind = ANY(enum_range('actor'::public_text_kind, NULL))
+        AND t.place LIKE '%.formerSlugs.' || g.slug
+    )
+    SELECT g.kind::text, g.ref_id::text AS id,
+           coalesce(a.slug, i.slug, t.slug, s.slug, u.slug, o.slug) AS slug
+    FROM gone g
+    LEFT JOIN actor a ON g.kind = 'actor' AND a.id = g.ref_id
+    LEFT JOIN issue i ON g.kind = 'issue' AND i.id = g.ref_id
+    LEFT JOIN topic t ON g.kind = 'topic' AND t.id = g.ref_id
+    LEFT JOIN series s ON g.kind = 'series' AND s.id = g.ref_id
+    LEFT JOIN author u ON g.kind = 'author' AND u.id = g.ref_id
+    LEFT JOIN published_source o ON g.kind = 'source' AND o.source_id = g.ref_id AND o.slug IS NOT NULL`;
+  await notifyChanged(
+    tx,
+    removed.flatMap(({ kind, id, slug }): Tag[] => {
+      if (kind === 'article') return [tag.article(id)];
+      return kind === 'place' || slug === null ? [] : [tag[kind](slug)];
+    }),
+  );
+}
+
+type Removable = 'article' | 'actor' | 'issue' | 'topic' | 'series' | 'author' | 'source' | 'place';
+
+/** Withdraws findings that nobody can correct any more, since others have replaced them. */
+async function withdrawSuperseded(
+  tx: Transaction,
+  ids: readonly string[],
+  now: Date,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await withdrawFindings(tx, [...ids], now);
+  await tx.$executeRaw`
+    WITH texts AS (DELETE FROM public_text WHERE kind = 'finding' AND ref_id = ANY(${[...ids]}::uuid[])),
+    entries AS (DELETE FROM search_document WHERE kind = 'finding' AND id = ANY(${[...ids]}::uuid[]))
+    UPDATE finding SET state = 'withdrawn', state_reason = 'terms', updated_at = ${now}
+    WHERE id = ANY(${[...ids]}::uuid[]) AND state = 'superseded'`;
+}

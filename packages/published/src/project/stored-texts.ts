@@ -1,0 +1,152 @@
+import type { Transaction } from '@viewpoints/db/client';
+import { ArticleView } from '@viewpoints/domain/articles/article-view';
+import { articleTexts, findingTexts } from '@viewpoints/domain/articles/public-texts';
+import { FindingView } from '@viewpoints/domain/findings/finding-view';
+import type { StoredMention } from './stored-mentions.ts';
+
+type Text = { text: string; at: string };
+type Place = Omit<StoredMention, 'needle'>;
+
+/** Views of versions that are held in memory at once: each may be a long article. */
+const BATCH = 100;
+
+/**
+ * The words behind texts that are kept folded, as readers have them; none where they are gone. In the
+ * order of `places`, by one statement for each kind and for each hundred versions.
+ */
+export async function readStoredTexts(
+  tx: Transaction,
+  places: readonly Place[],
+): Promise<Text[][]> {
+  const found = new Map<Place, Text[]>();
+  for (const place of places) {
+    const formerSlug = /(?:^|\.)formerSlugs\.(.+)$/.exec(place.place)?.[1];
+    if (formerSlug !== undefined) found.set(place, [{ text: formerSlug, at: place.place }]);
+  }
+  const of = (...kinds: string[]) =>
+    places.filter((place) => kinds.includes(place.kind) && !found.has(place));
+  const entries = places.filter((place) => Object.hasOwn(tables, place.kind) && !found.has(place));
+  await readVersions(tx, of('version', 'version_note'), found);
+  await readFindings(tx, of('finding'), found);
+  await readNotices(tx, of('notice', 'retraction'), found);
+  await readEntries(tx, entries, found);
+  return places.map((place) => found.get(place) ?? []);
+}
+
+type Found = Map<Place, Text[]>;
+
+async function readVersions(tx: Transaction, places: Place[], found: Found): Promise<void> {
+  const byVersion = [
+    ...Map.groupBy(places, ({ articleId, version }) => `${articleId} ${version}`).values(),
+  ];
+  for (let start = 0; start < byVersion.length; start += BATCH) {
+    const batch = byVersion.slice(start, start + BATCH).flatMap(([first]) => first ?? []);
+    const rows = await tx.$queryRaw<{ id: string; number: number; view: unknown; note: string }[]>`
+      SELECT v.article_id::text AS id, v.number, v.view, v.note
+      FROM published_version v
+      JOIN unnest(${batch.map(({ articleId }) => articleId)}::uuid[], ${batch.map(({ version }) => version ?? 0)}::int[])
+        AS asked(id, number) ON asked.id = v.article_id AND asked.number = v.number`;
+    const byKey = new Map(rows.map((row) => [`${row.id} ${row.number}`, row]));
+    for (const group of byVersion.slice(start, start + BATCH)) {
+      const row = byKey.get(`${group[0]?.articleId} ${group[0]?.version}`);
+      if (row === undefined) continue;
+      const texts = row.view === null ? [] : articleTexts(ArticleView.parse(row.view));
+      for (const place of group)
+        found.set(
+          place,
+          place.kind === 'version_note'
+            ? textOf(row.note, place)
+            : texts.filter(({ at }) => at === place.place),
+        );
+    }
+  }
+}
+
+async function readFindings(tx: Transaction, places: Place[], found: Found): Promise<void> {
+  if (places.length === 0) return;
+  const rows = await tx.publishedFinding.findMany({
+    where: { id: { in: refIdsOf(places) } },
+    select: { id: true, view: true },
+  });
+  const byId = new Map(rows.map(({ id, view }) => [id, findingTexts(FindingView.parse(view))]));
+  for (const place of places)
+    found.set(
+      place,
+      (byId.get(place.refId ?? '') ?? []).filter(({ at }) => at === place.place),
+    );
+}
+
+/** Of a retraction, which is kept under the id of its article, why it was made. */
+async function readNotices(tx: Transaction, places: Place[], found: Found): Promise<void> {
+  if (places.length === 0) return;
+  const idOf = ({ kind, articleId, refId }: Place) =>
+    kind === 'retraction' ? articleId : (refId ?? '');
+  const rows = await tx.publishedCorrection.findMany({
+    where: { id: { in: places.map(idOf).filter((id) => id !== '') } },
+  });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  for (const place of places) {
+    const row = byId.get(idOf(place));
+    const field = place.kind === 'retraction' ? 'why' : place.place.split('.').at(-1);
+    if (row !== undefined && (field === 'was' || field === 'now' || field === 'why'))
+      found.set(place, textOf(row[field], place));
+  }
+}
+
+/** Each field of an entry once, however many articles name the entry. */
+async function readEntries(tx: Transaction, places: Place[], found: Found): Promise<void> {
+  const byField = Map.groupBy(places, ({ kind, refId, place }) => `${kind} ${refId} ${place}`);
+  for (const group of byField.values()) {
+    const [first] = group;
+    if (first === undefined) continue;
+    const texts = await readEntryText(tx, first.kind, first.refId ?? '', first.place);
+    for (const place of group) found.set(place, texts);
+  }
+}
+
+const textOf = (text: string | null, { place }: Place): Text[] =>
+  text === null ? [] : [{ text, at: place }];
+
+const refIdsOf = (places: readonly Place[]): string[] => places.flatMap(({ refId }) => refId ?? []);
+
+const tables: Readonly<Record<string, string>> = {
+  actor: 'actor',
+  issue: 'issue',
+  topic: 'topic',
+  series: 'series',
+  author: 'author',
+  place: 'place',
+  source: 'source',
+};
+
+/** The column that a field of an entry's page is read from; the others are texts of other entries. */
+const columns: Readonly<Record<string, string>> = {
+  name: 'name',
+  slug: 'slug',
+  aliases: 'aliases',
+  description: 'description',
+  about: 'about',
+  sameAs: 'same_as',
+  title: 'title',
+  publisher: 'publisher',
+  authors: 'authors',
+  url: 'url',
+  archiveUrl: 'archive_url',
+  descriptor: 'descriptor',
+};
+
+async function readEntryText(
+  tx: Transaction,
+  kind: string,
+  id: string,
+  place: string,
+): Promise<Text[]> {
+  const table = tables[kind];
+  const column = columns[place.split('.').at(-1) ?? ''];
+  if (table === undefined || column === undefined) return [];
+  const rows = await tx.$queryRawUnsafe<{ text: string | string[] | null }[]>(
+    `SELECT to_jsonb(e) -> '${column}' AS text FROM "${table}" e WHERE id = $1::uuid`,
+    id,
+  );
+  return rows.flatMap(({ text }) => text ?? []).map((text) => ({ text, at: place }));
+}

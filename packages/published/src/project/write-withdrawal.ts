@@ -1,0 +1,97 @@
+import type { Transaction } from '@viewpoints/db/client';
+import { FindingView } from '@viewpoints/domain/findings/finding-view';
+import { announcing } from '../changes/announce.ts';
+import { countFindings } from './count-findings.ts';
+import { writeMentions } from './write-mentions.ts';
+
+/** Takes one published finding away from readers; its address keeps saying that it was withdrawn. */
+export async function writeWithdrawal(
+  tx: Transaction,
+  { findingId }: { findingId: string },
+  now: Date,
+): Promise<void> {
+  const row = await tx.publishedFinding.findUnique({
+    where: { id: findingId },
+    select: { articleId: true },
+  });
+  if (row === null) return;
+  await announcing(tx, row.articleId, now, async () => {
+    await withdrawFindings(tx, [findingId], now);
+    await writeMentions(tx, row.articleId);
+  });
+}
+
+/**
+ * Blanks findings and takes them out of every list, link, version and count. What they had replaced
+ * stands again.
+ */
+export async function withdrawFindings(tx: Transaction, ids: string[], now: Date): Promise<void> {
+  if (ids.length === 0) return;
+  const rows = await tx.publishedFinding.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, view: true },
+  });
+  const left = rows.map(({ id, view }) => ({ id, view: withdrawnView(FindingView.parse(view)) }));
+  await tx.$executeRaw`
+    UPDATE published_finding f
+    SET withdrawn_at = ${now}, source_id = NULL, register = 'unknown', stance = 'asserts', view = l.view
+    FROM jsonb_to_recordset(${JSON.stringify(left)}::jsonb) AS l(id uuid, view jsonb) WHERE f.id = l.id`;
+  const touched = await tx.$queryRaw<{ id: string }[]>`
+    WITH gone AS (SELECT unnest(${ids}::uuid[]) AS id),
+    touched AS (SELECT DISTINCT article_id AS id FROM published_finding WHERE id IN (SELECT id FROM gone)),
+    versions AS (
+      UPDATE published_version v
+      SET view = jsonb_set(v.view, '{findings}', coalesce(
+        (SELECT jsonb_agg(f ORDER BY n) FROM jsonb_array_elements(v.view -> 'findings') WITH ORDINALITY AS e(f, n)
+         WHERE NOT f ->> 'id' = ANY(${ids})), '[]'))
+      WHERE v.view IS NOT NULL AND v.article_id IN (SELECT id FROM touched)
+    ),
+    gone_holdings AS (DELETE FROM published_holding WHERE finding_id IN (SELECT id FROM gone)),
+    gone_about AS (DELETE FROM published_about WHERE finding_id IN (SELECT id FROM gone)),
+    gone_places AS (DELETE FROM published_place WHERE finding_id IN (SELECT id FROM gone)),
+    gone_links AS (
+      DELETE FROM published_link WHERE from_id IN (SELECT id FROM gone) OR to_id IN (SELECT id FROM gone)),
+    gone_supersessions AS (
+      DELETE FROM published_supersession WHERE old_id IN (SELECT id FROM gone) OR new_id IN (SELECT id FROM gone)
+      RETURNING old_id),
+    gone_citations AS (DELETE FROM published_citation WHERE origin_id IN (SELECT id FROM gone))
+    SELECT id::text FROM touched
+    UNION SELECT article_id::text FROM published_finding WHERE id IN (SELECT old_id FROM gone_supersessions)`;
+  await countFindings(
+    tx,
+    touched.map(({ id }) => id),
+    now,
+  );
+}
+
+/**
+ * What is left of a withdrawn finding: that it was there, where and when. Nothing of what it said:
+ * it may have been withdrawn because somebody must not be recognised in it.
+ */
+export function withdrawnView(view: FindingView): FindingView {
+  return {
+    id: view.id,
+    number: view.number,
+    state: 'withdrawn',
+    successor: null,
+    article: view.article,
+    language: view.language,
+    direction: view.direction,
+    proposition: '',
+    holders: [],
+    stance: 'asserts',
+    polarity: 'affirmative',
+    modality: 'actual',
+    register: 'unknown',
+    conditions: [],
+    scope: null,
+    asOf: null,
+    consensus: null,
+    issues: [],
+    places: [],
+    quote: null,
+    locators: [],
+    attribution: { id: null, terms: 'on_record', termsLabel: '', wording: '', named: null },
+    publishedAt: view.publishedAt,
+  };
+}

@@ -1,0 +1,88 @@
+import type { ReaderDatabase } from '@viewpoints/db/client';
+import { instant } from '@viewpoints/db/editorial/instant';
+import type { ChangeView, FrontView } from '@viewpoints/domain/articles/front-view';
+import { rankFront } from '@viewpoints/domain/articles/rank-front';
+import type { FindingView } from '@viewpoints/domain/findings/finding-view';
+import { listArticles } from './articles.ts';
+import {
+  findingFields,
+  type ReadFinding,
+  readFindingRef,
+  readFindingView,
+} from './finding-rows.ts';
+import { listFindings } from './findings.ts';
+
+/** As many as the front page has room for. */
+const ARTICLES = 18;
+
+/** So many times as many changes are looked at as are shown: some were changed again since. */
+const CHANGES_LOOKED_AT = 3;
+/** As many findings as stand under the lead. */
+const LEADS = 3;
+
+/** The front page: the newest articles by rank, the newest findings that stand, and changes of mind. */
+export async function getFront(db: ReaderDatabase): Promise<FrontView> {
+  const [articles, latest, changes] = await Promise.all([
+    listArticles(db, { cursor: null, limit: ARTICLES, together: true }),
+    listFindings(db, { cursor: null, limit: 6, standing: true }),
+    listChanges(db, 4),
+  ]);
+  const ranks = rankFront(articles.items);
+  const { lead } = ranks;
+  const ofLead =
+    lead === null || lead.findingCount === 0
+      ? []
+      : (await listFindings(db, { articleId: lead.id, standing: true, cursor: null, limit: LEADS }))
+          .items;
+  return { ...ranks, leadFindings: ofLead, latestFindings: latest.items, changes };
+}
+
+type ChangeRow = ReadFinding & { change: string; at: Date };
+
+/**
+ * The newest changes of mind, each with what is held now: where that was corrected since, what is
+ * right; where it was replaced again, the change is none to what is held now.
+ */
+async function listChanges(db: ReaderDatabase, limit: number): Promise<ChangeView[]> {
+  const end = (column: 'old_id' | 'new_id') => `
+    SELECT s0.old_id AS "change", s0.at, ${findingFields}
+    FROM (SELECT old_id, new_id, at FROM published_supersession WHERE kind = 'position_change'
+          ORDER BY at DESC, old_id LIMIT ${limit * CHANGES_LOOKED_AT}) s0
+    JOIN published_finding f ON f.id = s0.${column} JOIN published_article a ON a.id = f.article_id
+    ORDER BY s0.at DESC, s0.old_id`;
+  const [olds, news] = await Promise.all([
+    db.rows<ChangeRow>(end('old_id')),
+    db.rows<ChangeRow>(end('new_id')),
+  ]);
+  const held = new Map(news.map((row) => [row.change, readFindingView(row)]));
+  const right = await correctionsOf(db, [...held.values()]);
+  const changes = olds.flatMap((old) => {
+    const later = held.get(old.change);
+    const now = later?.state === 'corrected' ? right.get(later.id) : later;
+    if (now?.state !== 'published') return [];
+    const kind = 'position_change' as const;
+    return [{ kind, at: instant(old.at), was: readFindingRef(old), now }];
+  });
+  return changes.slice(0, limit);
+}
+
+/** What findings were corrected to, by the ids of those. */
+async function correctionsOf(
+  db: ReaderDatabase,
+  findings: FindingView[],
+): Promise<Map<string, FindingView>> {
+  const corrected = findings.filter(({ state }) => state === 'corrected');
+  if (corrected.length === 0) return new Map();
+  const rows = await db.rows<ReadFinding>(
+    `SELECT ${findingFields} FROM published_finding f JOIN published_article a ON a.id = f.article_id
+     WHERE f.id = ANY($1::uuid[])`,
+    [corrected.flatMap(({ successor }) => successor?.id ?? [])],
+  );
+  const byId = new Map(rows.map((row) => [row.id, readFindingView(row)]));
+  return new Map(
+    corrected.flatMap(({ id, successor }) => {
+      const found = successor === null ? undefined : byId.get(successor.id);
+      return found === undefined ? [] : [[id, found] as const];
+    }),
+  );
+}

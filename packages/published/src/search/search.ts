@@ -1,0 +1,138 @@
+import type { ReaderDatabase } from '@viewpoints/db/client';
+import type { SearchKind } from '@viewpoints/domain/search/search-query';
+import { z } from 'zod';
+
+/** A word or phrase, folded; in titles alone or anywhere. */
+export type AskedTerm = {
+  words: string;
+  title: boolean;
+  /** What may be found in its place. */
+  or?: string[];
+  /** How else it is written: looked for where the index alone can tell. */
+  loose?: string[];
+  /** Words that begin so are meant. */
+  begins?: true;
+  /** It may be two words that were written together. */
+  split?: true;
+  /** Written in capitals: a name, never too common to be asked for. */
+  capitals?: true;
+  /** What answers as well, as facets. */
+  marks?: string[];
+  /** The stemmer of the question's language: what that leaves out is too common to be asked for. */
+  common?: string;
+};
+
+/** A question as the database's functions take it (see the migration `search`). */
+export type Asked = {
+  wanted: AskedTerm[];
+  excluded: AskedTerm[];
+  /** Each of these must hold, by one of its facets (`actor:ostrava`). */
+  facets: string[][];
+  /** Days, as YYYY-MM-DD: from, and until. */
+  after: string | null;
+  before: string | null;
+};
+
+export type HitCursor = { score: number; id: string };
+export type Hit = { kind: 'article' | 'finding'; id: string; score: number };
+
+/** What was found: `total` counts up to a bound, and `capped` says that there may be more. */
+export type Found = {
+  total: number;
+  capped: boolean;
+  hits: Hit[];
+  facets: Record<string, number>;
+  /** Stems of what was asked for, for marking it in what is shown. */
+  stems: string[];
+  /** Places among `wanted` of words too common to be asked for. */
+  common: number[];
+};
+
+const FoundRow = z.object({
+  total: z.number(),
+  capped: z.boolean(),
+  hits: z.array(z.tuple([z.enum(['article', 'finding']), z.string(), z.number()])),
+  facets: z.record(z.string(), z.number()),
+  stems: z.array(z.string()),
+  common: z.array(z.number()),
+});
+
+/** How many of the newest answers are ranked and counted, where there are more. */
+const most = 200;
+
+/** A question, and which page of its answers. */
+export type AskedPage = Asked & { limit: number; cursor: HitCursor | null };
+
+/** As `search_documents` takes it. */
+export const questionOf = ({ cursor, ...asked }: AskedPage): string =>
+  JSON.stringify({ ...asked, cursor: cursor === null ? null : [cursor.score, cursor.id], most });
+
+/** What `search_documents` answered. */
+export function readFound(answer: unknown): Found {
+  if (answer == null)
+    return { total: 0, capped: false, hits: [], facets: {}, stems: [], common: [] };
+  const found = FoundRow.parse(answer);
+  return { ...found, hits: found.hits.map(([kind, id, score]) => ({ kind, id, score })) };
+}
+
+/** Articles and findings that answer, the best first; one more than `limit` where there are more. */
+export async function searchDocuments(db: ReaderDatabase, asked: AskedPage): Promise<Found> {
+  const [row] = await db.$queryRaw<{ found: unknown }[]>`
+    SELECT search_documents(${questionOf(asked)}::jsonb) AS found`;
+  return readFound(row?.found);
+}
+
+export type NameKind = Exclude<SearchKind, 'article' | 'finding'>;
+export type NameRef = { kind: NameKind; id: string };
+
+/** A question about names: of one kind of thing, where one is given. */
+export type AskedNames = Pick<Asked, 'wanted' | 'excluded' | 'facets'> & {
+  limit: number;
+  kind?: NameKind;
+};
+
+const NameRefs = z.array(
+  z.tuple([z.enum(['actor', 'author', 'issue', 'topic', 'series', 'source']), z.string()]),
+);
+const refsOf = (rows: unknown): NameRef[] =>
+  NameRefs.parse(rows).map(([kind, id]) => ({ kind, id }));
+
+/** Actors, authors, issues, topics, series and sources whose names answer, the best first. */
+export async function searchNames(db: ReaderDatabase, asked: AskedNames): Promise<NameRef[]> {
+  const [row] = await db.$queryRaw<{ found: unknown }[]>`
+    SELECT search_names(${JSON.stringify(asked)}::jsonb) -> 'names' AS found`;
+  return refsOf(row?.found);
+}
+
+const Suggested = z.object({ names: z.unknown(), articles: z.array(z.string()) });
+
+/** What to offer for words typed whole and the beginning of one more, all folded. */
+export async function searchSuggestions(
+  db: ReaderDatabase,
+  { before, last }: { before: string[]; last: string },
+): Promise<{ names: NameRef[]; articleIds: string[] }> {
+  const [row] = await db.$queryRaw<{ found: unknown }[]>`
+    SELECT search_suggestions(${before}::text[], ${last}) AS found`;
+  const { names, articles } = Suggested.parse(row?.found);
+  return { names: refsOf(names), articleIds: articles };
+}
+
+const Alike = z.record(z.string(), z.array(z.tuple([z.string(), z.string()])));
+
+/**
+ * For each folded word that nothing has, words much like it in something readers can see, with how
+ * they are written.
+ */
+export async function searchAlike(
+  db: ReaderDatabase,
+  words: string[],
+): Promise<Record<string, { word: string; shown: string }[]>> {
+  const [row] = await db.$queryRaw<{ found: unknown }[]>`
+    SELECT search_alike(${words}::text[]) AS found`;
+  return Object.fromEntries(
+    Object.entries(Alike.parse(row?.found)).map(([typed, alike]) => [
+      typed,
+      alike.map(([word, shown]) => ({ word, shown })),
+    ]),
+  );
+}

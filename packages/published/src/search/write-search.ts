@@ -1,0 +1,208 @@
+import type { Transaction } from '@viewpoints/db/client';
+import { Prisma } from '@viewpoints/db/generated/client';
+import { ArticleView } from '@viewpoints/domain/articles/article-view';
+import { SourceView } from '@viewpoints/domain/attribution/source-view';
+import { FindingView } from '@viewpoints/domain/findings/finding-view';
+import {
+  articleDocument,
+  findingDocument,
+  nameDocument,
+  type SearchableName,
+  type SearchDocument,
+  searchable,
+  textsOf,
+  wordsOf,
+} from './search-documents.ts';
+
+/** Something with a page of its own that an article names. */
+type NameRef = Pick<SearchableName, 'kind' | 'id'>;
+
+/**
+ * Runs `work`, which changes what readers see of an article, and lets the search find exactly what
+ * they see of it then: from its public rows, in the same transaction.
+ */
+export async function keepingSearch<Result>(
+  tx: Transaction,
+  articleId: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const before = await listNamed(tx, articleId);
+  const result = await work();
+  await writeSearch(tx, articleId, before);
+  return result;
+}
+
+/** Makes the documents of an article anew, and of all it names, or named until now (`before`). */
+export async function writeSearch(
+  tx: Transaction,
+  articleId: string,
+  before: NameRef[] = [],
+): Promise<void> {
+  const { documents, texts } = await documentsOf(tx, articleId);
+  const kept = documents.map(({ id }) => id);
+  await tx.searchDocument.deleteMany({ where: { articleId, id: { notIn: kept } } });
+  const names = await listNames(
+    tx,
+    Prisma.sql`
+    SELECT kind, id FROM ${refsOf(before)} UNION SELECT kind, id FROM (${namedBy(articleId)}) AS named`,
+  );
+  await writeNames(tx, names, { documents, texts });
+}
+
+/** Writes what is found under the names of entries as they are now, where something public names them. */
+export async function writeNameEntries(tx: Transaction, refs: NameRef[]): Promise<void> {
+  const names = await listNames(tx, Prisma.sql`SELECT kind, id FROM ${refsOf(refs)}`);
+  await writeNames(tx, names, { documents: [], texts: [] });
+}
+
+async function writeNames(
+  tx: Transaction,
+  { changed, gone }: Names,
+  { documents, texts }: { documents: SearchDocument[]; texts: string[] },
+): Promise<void> {
+  await deleteNames(tx, gone);
+  await insertDocuments(tx, [documents, ...changed.map(({ document }) => [document])]);
+  await insertWords(
+    tx,
+    wordsOf([...texts, ...changed.flatMap(({ name: { name, others } }) => [name, ...others])]),
+  );
+}
+
+async function documentsOf(
+  tx: Transaction,
+  articleId: string,
+): Promise<{ documents: SearchDocument[]; texts: string[] }> {
+  const [live] = await tx.$queryRaw<{ visibleFrom: Date; view: unknown; findings: unknown[] }[]>`
+    SELECT a.visible_from AS "visibleFrom", v.view,
+      (SELECT coalesce(jsonb_agg(f.view ORDER BY f.number), '[]') FROM published_finding f
+       WHERE f.article_id = a.id AND f.withdrawn_at IS NULL
+         AND NOT EXISTS (SELECT FROM published_supersession s WHERE s.old_id = f.id AND s.kind = 'correction')) AS findings
+    FROM published_article a JOIN published_version v ON v.article_id = a.id AND v.number = a.version
+    WHERE a.id = ${articleId}::uuid AND a.suspended_from IS NULL AND v.view IS NOT NULL`;
+  if (live === undefined) return { documents: [], texts: [] };
+  const view = searchable(ArticleView.parse(live.view));
+  const findings = live.findings.map((finding) => FindingView.parse(finding));
+  return {
+    documents: [
+      articleDocument(view, live.visibleFrom),
+      ...findings.map((finding) => findingDocument(finding, view, live.visibleFrom)),
+    ],
+    texts: textsOf(view, findings),
+  };
+}
+
+const namedBy = (articleId: string): Prisma.Sql => Prisma.sql`
+  SELECT kind::text, ref_id AS id FROM published_mention
+  WHERE article_id = ${articleId}::uuid AND kind IN ('actor', 'author', 'issue', 'topic', 'series')
+  UNION ALL
+  SELECT 'source', source_id FROM published_source WHERE article_id = ${articleId}::uuid`;
+
+function listNamed(tx: Transaction, articleId: string): Promise<NameRef[]> {
+  return tx.$queryRaw<NameRef[]>`SELECT kind, id::text FROM (${namedBy(articleId)}) AS named`;
+}
+
+type NameRow = NameRef &
+  Pick<SearchableName, 'slug' | 'others' | 'about'> & {
+    /** Null where nothing published names it any more. */
+    name: string | null;
+    /** Of a source, what readers may know of it; null where they may know nothing any more. */
+    view: unknown;
+    language: string;
+    /** What it is found under until now; null where it is not found yet. */
+    kept: (Pick<SearchDocument, 'slug' | 'text' | 'edition'> & { said: string | null }) | null;
+  };
+
+type Names = { changed: { name: SearchableName; document: SearchDocument }[]; gone: NameRef[] };
+
+const refsOf = (refs: readonly NameRef[]): Prisma.Sql => Prisma.sql`
+  unnest(${refs.map(({ kind }) => kind)}::text[], ${refs.map(({ id }) => id)}::uuid[]) AS b(kind, id)`;
+
+/**
+ * Names as readers may know them now, where they differ from what is found under them; `gone` is what
+ * nothing published names any more. Nearly always none differs, and then none is locked: publications
+ * that name the same topic do not wait for each other. In the order of their ids, so that those which
+ * do never wait in a circle.
+ */
+async function listNames(tx: Transaction, refs: Prisma.Sql): Promise<Names> {
+  const rows = await tx.$queryRaw<NameRow[]>`
+    WITH ref AS (${refs})
+    SELECT r.kind, r.id::text, n.slug, n.name, n.others, n.about, s.view,
+           coalesce((SELECT language FROM journal), 'en') AS language,
+           (SELECT jsonb_build_object('slug', d.slug, 'text', d.text, 'said', d.said, 'edition', d.edition)
+            FROM search_document d WHERE d.id = r.id AND d.kind = r.kind::search_kind AND d.article_id IS NULL) AS kept
+    FROM ref r
+    LEFT JOIN LATERAL (
+      SELECT slug, name, aliases AS others, description AS about FROM actor WHERE r.kind = 'actor' AND id = r.id
+      UNION ALL SELECT slug, name, '{}', about FROM author WHERE r.kind = 'author' AND id = r.id
+      UNION ALL SELECT slug, name, '{}', description FROM issue WHERE r.kind = 'issue' AND id = r.id
+      UNION ALL SELECT slug, name, '{}', description FROM topic WHERE r.kind = 'topic' AND id = r.id
+      UNION ALL SELECT slug, name, '{}', about FROM series WHERE r.kind = 'series' AND id = r.id
+    ) n ON EXISTS (SELECT FROM published_mention m WHERE m.kind = r.kind::page_kind AND m.ref_id = r.id)
+    LEFT JOIN LATERAL (
+      -- As the page of the source has it: from the newest article.
+      SELECT view FROM published_source WHERE r.kind = 'source' AND source_id = r.id
+      ORDER BY published_at DESC, article_id DESC LIMIT 1
+    ) s ON true
+    ORDER BY r.id, r.kind`;
+  const found = rows.map((row) => ({ row, name: nameOf(row) }));
+  return {
+    changed: found.flatMap(({ row, name }) => {
+      const document = name === null ? null : nameDocument(name, row.language);
+      return name === null || document === null || isKept(document, row.kept)
+        ? []
+        : [{ name, document }];
+    }),
+    gone: found.flatMap(({ row: { kind, id, kept }, name }) =>
+      name === null && kept !== null ? [{ kind, id }] : [],
+    ),
+  };
+}
+
+/** Whether the same is found already, by all that `write_search_documents` makes of a name. */
+function isKept({ slug, text, edition, title, head, rest }: SearchDocument, kept: NameRow['kept']) {
+  const said = ` ${[title, head, rest].join('\n').replaceAll('\n', ' \n ')} `;
+  return (
+    kept !== null &&
+    kept.slug === slug &&
+    kept.text === text &&
+    kept.edition === edition &&
+    kept.said === said
+  );
+}
+
+function nameOf({ kind, id, slug, name, others, about, view }: NameRow): SearchableName | null {
+  if (kind === 'source') return view === null ? null : sourceName(SourceView.parse(view));
+  return name === null ? null : { kind, id, slug, name, others, about };
+}
+
+function sourceName({ id, named }: SourceView): SearchableName | null {
+  if (id === null || named === null) return null;
+  const { slug, title, publisher, authors } = named;
+  const others = [...authors, ...(publisher === null ? [] : [publisher])];
+  return { kind: 'source', id, slug, name: title, others, about: '' };
+}
+
+async function deleteNames(tx: Transaction, gone: NameRef[]): Promise<void> {
+  if (gone.length > 0)
+    await tx.searchDocument.deleteMany({
+      where: { articleId: null, OR: gone.map(({ kind, id }) => ({ kind, id })) },
+    });
+}
+
+/** One lot after the other, in the order given. */
+async function insertDocuments(tx: Transaction, lots: SearchDocument[][]): Promise<void> {
+  await tx.$executeRaw`
+    SELECT write_search_documents(lot)
+    FROM jsonb_array_elements(${JSON.stringify(lots)}::jsonb) WITH ORDINALITY AS l(lot, place)
+    ORDER BY place`;
+}
+
+/** In order, so that two that publish at once never wait for each other in a circle. */
+async function insertWords(tx: Transaction, words: Map<string, string>): Promise<void> {
+  const folded = [...words.keys()].sort();
+  await tx.$executeRaw`
+    INSERT INTO search_word (word, shown)
+    SELECT w.word, w.shown FROM unnest(${folded}::text[], ${folded.map((word) => words.get(word) ?? word)}::text[]) AS w(word, shown)
+    WHERE NOT EXISTS (SELECT FROM search_word kept WHERE kept.word = w.word)
+    ON CONFLICT DO NOTHING`;
+}

@@ -1,0 +1,171 @@
+import { articleSummaryOf } from '@viewpoints/domain/articles/article-view-of';
+import { articleTexts } from '@viewpoints/domain/articles/public-texts';
+import { tellingWords } from '@viewpoints/domain/articles/telling-words';
+import { FOLD_VERSION } from '@viewpoints/domain/attribution/fold-mention';
+import type { FindingView } from '@viewpoints/domain/findings/finding-view';
+import { publicTextRows } from '../../project/public-texts.ts';
+import { translationGroup } from '../../project/translation-group.ts';
+import { type Cast, idOf } from './cast.ts';
+import { type Piece, pieceId } from './piece.ts';
+
+/** Rows by table, in an order that references allow. */
+type Rows = Record<string, object[]>;
+
+const somebody = idOf(9, 0);
+const at = '2010-01-01T00:00:00.000Z';
+
+export function rowsOfCast({ topics, authors, actors, issues, sources }: Cast): Rows {
+  const save = { save: 1 };
+  return {
+    account: [
+      {
+        ...{ id: somebody, email: 'desk@large.example', email_verified: true, name: 'The desk' },
+        ...{ roles: ['publisher'], created_at: at, updated_at: at },
+      },
+    ],
+    topic: topics.map((row, position) => ({ ...row, ...save, description: '', position })),
+    author: authors.map((row) => ({ ...row, ...save, about: '', same_as: [] })),
+    actor: actors.map((row) => ({
+      ...row,
+      ...save,
+      kind: 'group',
+      aliases: [],
+      description: '',
+      note: '',
+    })),
+    issue: issues.map((row) => ({ ...row, ...save, description: '' })),
+    source: sources.map(({ id, slug, name }) => ({
+      ...{ id, slug, kind: 'report', title: name, authors: [], note: '', ...save },
+      ...{ terms: 'on_record', disclosure: 'clear', created_at: at, updated_at: at },
+    })),
+  };
+}
+
+export function rowsOfPieces(pieces: Piece[]): Rows {
+  const findings = pieces.flatMap((piece) => piece.findings.map((each) => ({ ...each, piece })));
+  return {
+    article: pieces.map(articleRow),
+    finding: findings.map(({ view, piece }) => findingRow(view, piece)),
+    verified_wording: findings.map(({ view }) => verifiedWordingRow(view)),
+    published_article: pieces.map(({ view }) => ({
+      ...{ id: view.id, slug: view.slug, version: 1, genre: view.genre, language: view.language },
+      ...{ visible_from: view.publishedAt, published_at: view.publishedAt },
+      ...{ revised_at: view.publishedAt, retracted: false, summary: articleSummaryOf(view) },
+      translation_group: translationGroup(view.id),
+    })),
+    published_finding: findings.map(({ view }) => ({
+      ...{ id: view.id, article_id: view.article.id, number: view.number, view },
+      ...{ visible_from: view.publishedAt, published_at: view.publishedAt },
+      ...{ stance: view.stance, register: view.register, held_at: view.publishedAt },
+      source_id: view.attribution.id,
+    })),
+    published_version: pieces.map(({ view }) => ({
+      ...{ article_id: view.id, number: 1, visible_from: view.publishedAt },
+      ...{ at: view.publishedAt, note: null, view },
+    })),
+    published_holding: findings.flatMap(({ view, actors }) =>
+      actors.map(({ id }) => ({ finding_id: view.id, actor_id: id })),
+    ),
+    published_about: findings.flatMap(({ view, issues }) =>
+      issues.map(({ id }) => ({ finding_id: view.id, issue_id: id })),
+    ),
+    published_article_topic: pieces.flatMap(({ view, topics }) =>
+      topics.map(({ id }) => ({ article_id: view.id, topic_id: id })),
+    ),
+    published_contributor: pieces.flatMap(({ view, authors }) =>
+      authors.map(({ id }) => ({ article_id: view.id, author_id: id })),
+    ),
+    published_source: pieces.flatMap(({ view }) =>
+      view.sources.map((source) => ({
+        ...{ article_id: view.id, source_id: source.id },
+        ...{ slug: source.named?.slug, view: source, published_at: view.publishedAt },
+      })),
+    ),
+    published_source_use: findings.flatMap(({ view }) => sourceUseRows(view)),
+    public_text: pieces.flatMap(({ view }) =>
+      publicTextRows(articleTexts(view), view.version).map((row) => ({
+        ...row,
+        ...{ article_id: view.id, fold: FOLD_VERSION },
+      })),
+    ),
+    published_mention: pieces.flatMap(mentionRows),
+    published_word: pieces.flatMap(({ view }) =>
+      tellingWords(`${view.headline} ${view.standfirst}`, view.language).map((word) => ({
+        word,
+        ...{ article_id: view.id, published_at: view.publishedAt },
+      })),
+    ),
+    published_related: pieces.flatMap(relatedRows),
+  };
+}
+
+/** Each to the eight before it, as many as a page needs: publishing looks for those nearest. */
+function relatedRows({ number, view }: Piece) {
+  const before = Array.from({ length: 8 }, (_, index) => number - 1 - index);
+  return before
+    .filter((other) => other >= 0)
+    .map((other, index) => ({
+      ...{ article_id: view.id, related_id: pieceId(other), score: 8 - index },
+    }));
+}
+
+function articleRow({ view }: Piece) {
+  return {
+    ...{ id: view.id, slug: view.slug, section: view.section, genre: view.genre },
+    ...{ language: view.language, direction: view.direction, headline: view.headline },
+    ...{
+      standfirst: view.standfirst,
+      body: { type: 'doc', content: [{ type: 'paragraph' }] },
+      note: '',
+    },
+    ...{ state: 'draft', created_by_id: somebody, save: 1, saved_by_id: somebody },
+    ...{ saved_at: at, time_zone: 'UTC', created_at: at, first_published_at: view.publishedAt },
+  };
+}
+
+function findingRow(view: FindingView, piece: Piece) {
+  return {
+    ...{ id: view.id, article_id: piece.view.id, number: view.number, state: 'published' },
+    ...{ proposition: view.proposition, stance: view.stance, polarity: view.polarity },
+    ...{ modality: view.modality, register: view.register, conditions: [], note: '' },
+    ...{ source_id: view.attribution.id, proposed_by_id: somebody, terms: 'on_record' },
+    ...{ created_at: at, updated_at: at },
+  };
+}
+
+/** What the database compares a published finding with: only words that were verified come out. */
+function verifiedWordingRow(view: FindingView) {
+  const { proposition, stance, polarity, modality, register, conditions, asOf, consensus } = view;
+  return {
+    ...{ finding_id: view.id, verified_at: at },
+    words: {
+      ...{ proposition, stance, polarity, modality, register, conditions, asOf, consensus },
+      scope: view.scope?.text ?? null,
+      holders: view.holders.map(({ wording }) => wording),
+      quote: view.quote?.exact ?? null,
+    },
+  };
+}
+
+const sourceUseRows = ({ id, article, attribution }: FindingView) =>
+  attribution.id === null
+    ? []
+    : [
+        {
+          ...{ article_id: article.id, source_id: attribution.id, finding_id: id },
+          ...{ version: 1, located: false },
+        },
+      ];
+
+function mentionRows({ view, topics, authors, findings }: Piece) {
+  const mentioned = [
+    ...topics.map(({ id }) => ({ kind: 'topic', ref_id: id })),
+    ...authors.map(({ id }) => ({ kind: 'author', ref_id: id })),
+    ...findings.flatMap(({ actors }) => actors.map(({ id }) => ({ kind: 'actor', ref_id: id }))),
+    ...findings.flatMap(({ issues }) => issues.map(({ id }) => ({ kind: 'issue', ref_id: id }))),
+  ];
+  const once = new Map(mentioned.map((each) => [each.ref_id, each]));
+  return [...once.values()].map((each) => ({
+    ...{ ...each, article_id: view.id, published_at: view.publishedAt },
+  }));
+}

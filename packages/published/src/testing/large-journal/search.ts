@@ -1,0 +1,40 @@
+import {
+  articleDocument,
+  findingDocument,
+  nameDocument,
+  type SearchDocument,
+  wordsOf,
+} from '../../search/search-documents.ts';
+import type { Cast } from './cast.ts';
+import type { Piece } from './piece.ts';
+import type { Tongue } from './vocabulary.ts';
+
+export function documentsOfPieces(pieces: Piece[]): SearchDocument[] {
+  return pieces.flatMap(({ view, findings }) => {
+    const visibleFrom = new Date(view.publishedAt);
+    return [
+      articleDocument(view, visibleFrom),
+      ...findings.map((finding) => findingDocument(finding.view, view, visibleFrom)),
+    ];
+  });
+}
+
+const kinds = [
+  ...[['topics', 'topic'] as const, ['authors', 'author'] as const, ['actors', 'actor'] as const],
+  ...[['issues', 'issue'] as const, ['sources', 'source'] as const],
+];
+
+export function documentsOfCast(cast: Cast): SearchDocument[] {
+  return kinds.flatMap(([list, kind]) =>
+    cast[list].map(({ id, slug, name }) =>
+      nameDocument({ kind, id, slug, name, others: [], about: '' }, 'en'),
+    ),
+  );
+}
+
+/** Words for mending what is typed: folded, and as they are written. */
+export function wordLists(cast: Cast, tongues: Tongue[]): [string[], string[]] {
+  const names = Object.values(cast).flatMap((rows) => rows.map(({ name }) => name));
+  const words = [...wordsOf([...tongues.flatMap((tongue) => tongue.words), ...names])];
+  return [words.map(([word]) => word), words.map(([, shown]) => shown)];
+}

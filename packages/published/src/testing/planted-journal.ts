@@ -1,0 +1,398 @@
+import { updateActor } from '@viewpoints/db/editorial/actors';
+import { insertAuditRecord } from '@viewpoints/db/editorial/audit-records';
+import { insertClearance } from '@viewpoints/db/editorial/clearances';
+import { newId } from '@viewpoints/db/editorial/new-id';
+import { writeSourceChange } from '@viewpoints/db/editorial/source-changes';
+import {
+  addAccount,
+  addActor,
+  addArticle,
+  addAuthor,
+  addFinding,
+  addIssue,
+  addPlace,
+  addSeries,
+  addSource,
+  addTopic,
+  addWaiver,
+  paragraphs,
+} from '@viewpoints/db/testing/builders';
+import type { TestDatabase } from '@viewpoints/db/testing/test-database';
+import { type Source, SourceContent } from '@viewpoints/domain/sources/source';
+import { publish } from './publish.ts';
+import { retract } from './retract.ts';
+
+/** Stands in everything that nobody may read. */
+export const canary = 'zanzibarcanary';
+const now = new Date('2021-02-01T09:00:00.000Z');
+
+/** Ids of what readers may see, and of what they may not. */
+export type PlantedJournal = {
+  seen: Record<
+    | 'article'
+    | 'finding'
+    | 'actor'
+    | 'issue'
+    | 'topic'
+    | 'place'
+    | 'author'
+    | 'series'
+    | 'retracted',
+    string
+  >;
+  hidden: Record<
+    | 'draft'
+    | 'article'
+    | 'finding'
+    | 'actor'
+    | 'issue'
+    | 'topic'
+    | 'place'
+    | 'author'
+    | 'media'
+    | 'series',
+    string
+  >;
+};
+
+/** A visible article, and all that must stay hidden: each protected column holds the canary. */
+export async function plantJournal({ editorial, sql }: TestDatabase): Promise<PlantedJournal> {
+  const by = (
+    await addAccount(editorial, { name: `${canary} name`, email: `${canary}@journal.example` })
+  ).id;
+  const actor = await addActor(editorial, { note: `${canary} note` });
+  const issue = await addIssue(editorial);
+  const place = await addPlace(editorial);
+  const author = await addAuthor(editorial);
+  const protectedSource = await addSource(editorial, {
+    title: `${canary} title`,
+    slug: canary,
+    publisher: `${canary} publisher`,
+    authors: [`${canary} author`],
+    url: `https://${canary}.example`,
+    archiveUrl: `https://${canary}.example/archive`,
+    csl: { type: 'report', title: canary },
+    terms: { attribution: 'chatham_house', disclosure: 'clear' },
+    descriptor: 'somebody in the room',
+    participants: [
+      {
+        ...{ id: newId(), name: `${canary} participant`, affiliation: `${canary} ministry` },
+        alsoProtected: [`${canary} nickname`],
+      },
+    ],
+    note: `${canary} note`,
+  });
+  const participantId = protectedSource.participants[0]?.id ?? '';
+  await addWaiver(editorial, {
+    sourceId: protectedSource.id,
+    recordedBy: by,
+    signedOffBy: null,
+    grantedBy: canary,
+    basis: canary,
+  });
+  await insertClearance(editorial, {
+    ...{ id: newId(), kind: 'not_a_mention', sourceId: protectedSource.id, participantId },
+    ...{ protectedText: canary, articleId: null, place: 'body', words: canary, why: canary },
+    ...{ recordedBy: by, recordedAt: now.toISOString(), confirmedBy: null, confirmedAt: null },
+  });
+  await writeSourceChange(
+    editorial,
+    {
+      sourceId: protectedSource.id,
+      content: SourceContent.parse(contentOfSource(protectedSource)),
+      fields: ['participants'],
+      save: protectedSource.save,
+    },
+    { by, at: now },
+  );
+  const body = paragraphs(
+    'The council met. Ostrava will not sign before the rains. The talks go on.',
+  );
+  const series = await addSeries(editorial);
+
+  const visible = await addArticle(editorial, {
+    by,
+    body,
+    byline: { kind: 'authors', authorIds: [author.id] },
+    sourceIds: [protectedSource.id],
+    series: { seriesId: series.id, part: 1 },
+    note: `${canary} note`,
+  });
+  const finding = await addFinding(editorial, visible, {
+    by,
+    holders: [{ actorId: actor.id, wording: null, basis: 'direct' }],
+    issueIds: [issue.id],
+    placeIds: [place.id],
+    attribution: { sourceId: protectedSource.id, terms: null, descriptor: null, participantId },
+    note: `${canary} note`,
+  });
+  await publish(editorial, visible.id, { at: now });
+
+  const secretActor = await addActor(editorial, {
+    slug: `${canary}-actor`,
+    name: canary,
+    aliases: [canary],
+    description: canary,
+    note: canary,
+  });
+  const secretIssue = await addIssue(editorial, {
+    slug: `${canary}-issue`,
+    name: canary,
+    description: canary,
+  });
+  const secretTopic = await addTopic(editorial, {
+    slug: `${canary}-topic`,
+    name: canary,
+    description: canary,
+  });
+  const secretSeries = await addSeries(editorial, {
+    slug: `${canary}-series`,
+    name: canary,
+    about: canary,
+  });
+  const secretPlace = await addPlace(editorial, { slug: `${canary}-place`, name: canary });
+  const secretAuthor = await addAuthor(editorial, {
+    slug: `${canary}-author`,
+    name: canary,
+    about: canary,
+  });
+  const secretSource = await addSource(editorial, {
+    slug: `${canary}-source`,
+    title: canary,
+    descriptor: canary,
+  });
+
+  const secret = {
+    by,
+    headline: canary,
+    standfirst: canary,
+    section: canary,
+    body: paragraphs(`Nobody may read ${canary} here.`),
+    note: canary,
+    topicIds: [secretTopic.id],
+    sourceIds: [secretSource.id],
+  };
+  const secretFinding = {
+    by,
+    quote: `Nobody may read ${canary} here.`,
+    proposition: canary,
+    holders: [{ actorId: secretActor.id, wording: canary, basis: 'direct' as const }],
+    conditions: [{ kind: 'if' as const, text: canary }],
+    scope: { text: canary, edtf: '2030' },
+    asOf: '2030',
+    consensus: { agreeing: 1, interviewed: 2, population: canary, novelty: canary },
+    issueIds: [secretIssue.id],
+    placeIds: [secretPlace.id],
+    attribution: {
+      sourceId: protectedSource.id,
+      terms: null,
+      descriptor: `${canary} descriptor`,
+      participantId,
+    },
+    note: canary,
+  };
+  const draft = await addArticle(editorial, {
+    ...secret,
+    slug: `${canary}-draft`,
+    byline: { kind: 'none', reason: canary },
+  });
+  const draftFinding = await addFinding(editorial, draft, secretFinding);
+  await editorial.finding.update({ where: { id: draftFinding.id }, data: { stateReason: canary } });
+  await editorial.findingLocator.create({
+    data: { findingId: draftFinding.id, position: 0, sourceId: secretSource.id, locator: canary },
+  });
+
+  const embargoed = await addArticle(editorial, {
+    ...secret,
+    slug: `${canary}-embargoed`,
+    byline: { kind: 'authors', authorIds: [secretAuthor.id] },
+    language: 'fr',
+    series: { seriesId: secretSeries.id, part: 1 },
+    translationOf: visible.id,
+    pickIds: [visible.id],
+  });
+  const embargoedFinding = await addFinding(editorial, embargoed, secretFinding);
+  // The clock of the database decides, so an embargo of a test lies in its real future.
+  const visibleFrom = new Date(Date.now() + 3_600_000);
+  await editorial.findingLink.create({
+    data: { fromId: finding.id, kind: 'qualifies', toId: embargoedFinding.id },
+  });
+  await editorial.supersession.create({
+    data: {
+      oldId: finding.id,
+      newId: embargoedFinding.id,
+      kind: 'position_change',
+      at: now,
+      byId: by,
+    },
+  });
+  await editorial.correction.create({
+    data: {
+      ...{ id: newId(), articleId: embargoed.id, was: canary, now: canary, why: canary },
+      ...{ severity: 'correction', at: now, byId: by },
+    },
+  });
+  const mediaId = newId();
+  await editorial.media.create({
+    data: {
+      ...{ id: mediaId, path: mediaId, mediaType: 'image/png', byteSize: 1, width: 1, height: 1 },
+      ...{ sha256: '0'.repeat(64), fileName: `${canary}.png`, alt: canary, credit: canary },
+      ...{ uploadedById: by, createdAt: now },
+    },
+  });
+  await publish(editorial, embargoed.id, { at: now, visibleFrom, note: canary });
+  await editorial.publishedMedia.create({ data: { articleId: embargoed.id, mediaId } });
+  // The embargoed piece is joined to the visible one in every way there is, in both directions.
+  await editorial.publishedPick.create({
+    data: { articleId: visible.id, pickedId: embargoed.id, position: 0 },
+  });
+  for (const [articleId, relatedId] of [
+    [visible.id, embargoed.id],
+    [embargoed.id, visible.id],
+  ] as const)
+    await editorial.publishedRelated.upsert({
+      where: { articleId_relatedId: { articleId, relatedId } },
+      create: { articleId, relatedId, score: 9 },
+      update: {},
+    });
+  await editorial.publishedCitation.createMany({
+    data: [
+      {
+        citingId: visible.id,
+        originId: visible.id,
+        citedId: embargoed.id,
+        targetId: embargoed.id,
+      },
+      {
+        citingId: embargoed.id,
+        originId: embargoed.id,
+        citedId: visible.id,
+        targetId: visible.id,
+      },
+    ],
+  });
+  await editorial.publishedWord.create({
+    data: { word: canary, articleId: visible.id, publishedAt: visibleFrom },
+  });
+
+  const retracted = await addArticle(editorial, { by, standfirst: canary, body: secret.body });
+  await addFinding(editorial, retracted, {
+    by,
+    quote: `Nobody may read ${canary} here.`,
+    proposition: canary,
+  });
+  await publish(editorial, retracted.id, { at: now });
+  await editorial.$transaction(async (tx) => {
+    const notice = { articleId: retracted.id, at: now.toISOString(), why: 'It was wrong.', by };
+    await retract(tx, notice, now);
+  });
+
+  // An old slug of something that readers never saw.
+  const { id, save, ...actorContent } = secretActor;
+  await updateActor(editorial, id, { ...actorContent, slug: `${canary}-renamed` });
+  await editorial.reviewComment.create({
+    data: { id: newId(), articleId: draft.id, text: canary, byId: by, at: now },
+  });
+  await editorial.articleChange.create({
+    data: { articleId: draft.id, save: 2, byId: by, at: now, fields: [canary] },
+  });
+  await editorial.session.create({
+    data: {
+      ...{ id: newId(), token: canary, userId: by },
+      expiresAt: visibleFrom,
+    },
+  });
+  await editorial.verification.create({
+    data: { id: newId(), identifier: canary, value: canary, expiresAt: visibleFrom },
+  });
+  await editorial.rateLimit.create({
+    data: { key: 'k'.repeat(43), count: 1, lastAt: now, expiresAt: visibleFrom },
+  });
+  await editorial.invitation.create({
+    data: {
+      ...{ id: newId(), email: `${canary}@journal.example`, roles: ['editor'], invitedById: by },
+      ...{ tokenHash: '0'.repeat(64), expiresAt: visibleFrom },
+    },
+  });
+  await editorial.accessToken.create({
+    data: {
+      ...{ id: newId(), accountId: by, name: canary, hint: canary, tokenHash: '1'.repeat(64) },
+      ...{ scopes: ['read'], expiresAt: visibleFrom },
+    },
+  });
+  await editorial.sourceDescription.create({
+    data: { id: newId(), what: canary, terms: canary, describedById: by, createdAt: now },
+  });
+  await editorial.message.create({
+    data: {
+      ...{
+        id: newId(),
+        kind: canary,
+        recipient: canary,
+        subject: canary,
+        text: canary,
+      },
+      ...{ createdAt: now, expiresAt: visibleFrom, lastError: canary },
+    },
+  });
+  await editorial.credential.updateMany({
+    data: {
+      ...{ accountId: canary, providerId: canary, password: canary, accessToken: canary },
+      ...{ refreshToken: canary, idToken: canary, scope: canary },
+    },
+  });
+  await editorial.account.updateMany({ data: { image: canary } });
+  await insertAuditRecord(editorial, {
+    ...{ at: now.toISOString(), by, action: 'article.create', subjectKind: 'article' },
+    ...{ subjectId: draft.id, details: { code: canary } },
+  });
+  await sql(
+    `SELECT graphile_worker.add_job('publish_due', json_build_object('articleId', $1::text))`,
+    [canary],
+  );
+  await sql(`INSERT INTO page_reads (day, path, reads) VALUES ('2021-02-01', '/${canary}', 1)`);
+  await sql(
+    `INSERT INTO referrals (day, host, reads) VALUES ('2021-02-01', '${canary}.example', 1)`,
+  );
+  await sql(`INSERT INTO vain_searches (day, query, times) VALUES ('2021-02-01', '${canary}', 2)`);
+  await sql(`UPDATE secret_fingerprint SET fingerprint = '${canary}'`);
+  await editorial.journal.create({
+    data: {
+      ...{ id: 1, name: 'The Halden Review', tagline: '', language: 'en', timeZone: 'UTC' },
+      ...{ notice: '', fourEyes: true },
+    },
+  });
+  return {
+    seen: {
+      article: visible.id,
+      finding: finding.id,
+      actor: actor.id,
+      issue: issue.id,
+      topic: visible.topicIds[0] ?? '',
+      place: place.id,
+      author: author.id,
+      series: series.id,
+      retracted: retracted.id,
+    },
+    hidden: {
+      draft: draft.id,
+      article: embargoed.id,
+      finding: embargoedFinding.id,
+      actor: secretActor.id,
+      issue: secretIssue.id,
+      topic: secretTopic.id,
+      place: secretPlace.id,
+      author: secretAuthor.id,
+      media: mediaId,
+      series: secretSeries.id,
+    },
+  };
+}
+
+const contentOfSource = ({
+  id: _,
+  save: __,
+  createdAt: ___,
+  updatedAt: ____,
+  ...content
+}: Source) => content;
