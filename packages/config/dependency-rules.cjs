@@ -72,6 +72,13 @@ module.exports = {
       },
     },
     {
+      name: 'publishing-knows-no-commands',
+      comment: 'Commands publish by these functions; what is published by knows nothing of them.',
+      severity: 'error',
+      from: { path: '^packages/api/src/publishing/', pathNot: tests },
+      to: { path: '^packages/api/src/(articles|corrections|findings|sources|exposures|sample)/' },
+    },
+    {
       name: 'client-takes-only-types-from-the-api',
       severity: 'error',
       from: { path: '^packages/client/src', pathNot: tests },

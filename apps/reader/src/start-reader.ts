@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { createReaderCaller } from '@viewpoints/api/reader-caller';
 import { trustOf } from '@viewpoints/config/caller-network';
 import { isDevelopment, readSettings } from './env.ts';
+import { createReaderServer } from './http/reader-server.ts';
 import { createLog } from './log.ts';
-import { createReaderServer } from './server/reader-server.ts';
 
 /** Starts the reading site on its port and ends it, answers finished, on SIGTERM or SIGINT. */
 async function start(): Promise<void> {

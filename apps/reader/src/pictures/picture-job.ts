@@ -1,4 +1,4 @@
-import type { ShareCard } from '../share/share-card.ts';
+import type { ShareCard } from '../resources/share/share-card.ts';
 import type { PictureFormat, PictureWidth } from './picture-addresses.ts';
 
 /** A picture to be made, in another process: nothing in it but data. */

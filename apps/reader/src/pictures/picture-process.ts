@@ -1,6 +1,6 @@
 import { serveJobs } from '@viewpoints/pictures/serve-jobs';
-import { drawIcon } from '../share/draw-icon.ts';
-import { drawShareImage } from '../share/draw-share-image.ts';
+import { drawIcon } from '../resources/share/draw-icon.ts';
+import { drawShareImage } from '../resources/share/draw-share-image.ts';
 import { makeVariant } from './make-variant.ts';
 import type { PictureJob } from './picture-job.ts';
 

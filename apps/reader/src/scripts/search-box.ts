@@ -2,7 +2,7 @@
  * Offers names and titles while somebody types into the search box: the combobox of the ARIA
  * Authoring Practices with a list to choose from. Without it the box is a box.
  */
-import type { OfferedSuggestion as Offered } from '../documents/search-suggestions.ts';
+import type { OfferedSuggestion as Offered } from '../resources/search-suggestions.ts';
 
 const WAIT = 150;
 for (const input of document.querySelectorAll<HTMLInputElement>('input[data-suggestions]'))

@@ -5,7 +5,7 @@ import { leadPicture } from '@viewpoints/domain/articles/lead-picture';
 import type { CorrectionView } from '@viewpoints/domain/corrections/correction-view';
 import { wasHeld } from '@viewpoints/domain/positions/position';
 import type { NewsArticle } from 'schema-dts';
-import { articleSharePath, shareImage } from '../share/share-address.ts';
+import { articleSharePath, shareImage } from '../resources/share/share-address.ts';
 import { articleId } from './article-id.ts';
 import { claimRef, sourceData } from './finding-data.ts';
 import { journalId } from './journal-data.ts';

@@ -1,7 +1,7 @@
 import type { ReaderCaller } from '@viewpoints/api/reader-caller';
-import type { MadeDocument } from '../documents/document.ts';
-import { type RenderRecord, withRender } from '../render-record.ts';
-import { readAddress } from '../server/address.ts';
+import { readAddress } from '../http/address.ts';
+import { type RenderRecord, withRender } from '../next/render-record.ts';
+import type { MadeDocument } from '../resources/document.ts';
 import { recordOf } from './record-of.ts';
 
 /** A document as the server would make it; null where there is none at the address. */

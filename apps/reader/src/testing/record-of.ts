@@ -1,5 +1,5 @@
 import { type ReaderCaller, saysNotFound } from '@viewpoints/api/reader-caller';
-import type { RenderRecord } from '../render-record.ts';
+import type { RenderRecord } from '../next/render-record.ts';
 
 /** What the server and what it has made tell each other, as the server would begin it. */
 export function recordOf(caller: Pick<ReaderCaller, 'calls'>, now: Date): RenderRecord {

@@ -14,8 +14,8 @@ import { type Finding, findingContentOf } from '@viewpoints/domain/findings/find
 import { reason } from '@viewpoints/domain/refusal';
 import { type Command, type CommandContext, record, runCommand } from '../command.ts';
 import { notFound, ProblemError } from '../problem.ts';
+import { cutRevision } from '../publishing/cut-revision.ts';
 import type { Input, NameRevision } from './article-inputs.ts';
-import { cutRevision } from './cut-revision.ts';
 import { holdArticle, step } from './hold-article.ts';
 
 /** Whose words still wait, and for whom: anybody of these can approve them. */

@@ -1,7 +1,7 @@
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
+import { cutRevision } from '../publishing/cut-revision.ts';
 import type { Input, OneArticle } from './article-inputs.ts';
-import { cutRevision } from './cut-revision.ts';
 import { holdArticle } from './hold-article.ts';
 
 /** Keeps the working copy as it stands, to come back to. */

@@ -19,8 +19,8 @@ import {
 } from '../command.ts';
 import { tellOutside } from '../outside/tell-outside.ts';
 import { composeRetraction, type Retraction } from '../publishing/compose-retraction.ts';
+import { cutRevision } from '../publishing/cut-revision.ts';
 import type { Input, RetractArticle } from './article-inputs.ts';
-import { cutRevision } from './cut-revision.ts';
 import { holdArticle, step } from './hold-article.ts';
 
 export type Retracted = Article & {

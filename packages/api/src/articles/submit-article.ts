@@ -2,8 +2,8 @@ import { updateStanding } from '@viewpoints/db/editorial/articles';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
+import { cutRevision } from '../publishing/cut-revision.ts';
 import type { Input, SubmitArticle } from './article-inputs.ts';
-import { cutRevision } from './cut-revision.ts';
 import { holdArticle, refuseStale, step } from './hold-article.ts';
 
 /** Hands the working copy to review, as a revision that the review names. */

@@ -14,10 +14,10 @@ import { canonicalLink, sameLink } from '@viewpoints/domain/findings/links';
 import { directionOf } from '@viewpoints/domain/text/direction';
 import { Language, text } from '@viewpoints/domain/values';
 import { z } from 'zod';
-import { cutRevision } from '../articles/cut-revision.ts';
 import { findingPart, linksPart } from '../articles/edit-article.ts';
 import { freeSlug } from '../articles/free-slug.ts';
 import { type Command, type CommandContext, permit, record, runCommand } from '../command.ts';
+import { cutRevision } from '../publishing/cut-revision.ts';
 import { type ActorOf, FindingsFile, proposalOf, quoteOf } from './findings-file.ts';
 
 export const ImportPage = z.strictObject({

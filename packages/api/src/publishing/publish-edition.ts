@@ -8,11 +8,11 @@ import type { Revision } from '@viewpoints/domain/articles/revision';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { hideEarlierVersions } from '@viewpoints/published/project/published-history';
 import { writePublication } from '@viewpoints/published/project/write-publication';
-import { cutRevision } from '../articles/cut-revision.ts';
 import { allow, type Command } from '../command.ts';
 import { tellOutside } from '../outside/tell-outside.ts';
 import { announceLater } from './announce-later.ts';
 import { composeNextEdition, type Edition, type NextEdition } from './compose-edition.ts';
+import { cutRevision } from './cut-revision.ts';
 import { dropExposedRelations } from './drop-exposed-relations.ts';
 import { publicationOf } from './publication-of.ts';
 

@@ -4,10 +4,10 @@ import { mostTyped } from '@viewpoints/domain/search/parse-search';
 import { searchKinds } from '@viewpoints/domain/search/search-query';
 import type { FacetCount, SearchView } from '@viewpoints/domain/search/search-view';
 import { cleanText } from '@viewpoints/domain/text/normalise';
-import { NothingHere } from '../../../components/nothing-here.tsx';
-import { SearchPage } from '../../../components/search-page.tsx';
+import { currentRender } from '../../../next/render-record.ts';
+import { SearchPage } from '../../../pages/search/search-page.tsx';
+import { NothingHere } from '../../../pages/shared/nothing-here.tsx';
 import { findForPage, readerApi } from '../../../reader-api.ts';
-import { currentRender } from '../../../render-record.ts';
 import { type SearchAsked, searchKeys } from '../../../search-address.ts';
 import { readQuery } from '../../../search-params.ts';
 

@@ -1,7 +1,7 @@
-import { ContactLink } from '../../../../components/contact-link.tsx';
-import { PageHead } from '../../../../components/page-head.tsx';
-import { PageHeading } from '../../../../components/page-heading.tsx';
 import { useJournal } from '../../../../journal.ts';
+import { ContactLink } from '../../../../pages/shared/contact-link.tsx';
+import { PageHead } from '../../../../pages/shared/page-head.tsx';
+import { PageHeading } from '../../../../pages/shared/page-heading.tsx';
 
 /**
  * What is promised, and how it is known. Each sentence is held by a test of

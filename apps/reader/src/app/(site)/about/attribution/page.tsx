@@ -1,7 +1,7 @@
 import { stanceMeanings, stancesInOrder } from '@viewpoints/domain/findings/stance-meanings';
-import { PageHead } from '../../../../components/page-head.tsx';
-import { PageHeading } from '../../../../components/page-heading.tsx';
-import { StanceMark } from '../../../../components/stance-mark.tsx';
+import { StanceMark } from '../../../../pages/finding/stance-mark.tsx';
+import { PageHead } from '../../../../pages/shared/page-head.tsx';
+import { PageHeading } from '../../../../pages/shared/page-heading.tsx';
 
 const TERMS = [
   {

@@ -1,5 +1,5 @@
-import { NothingHere } from '../../../../../components/nothing-here.tsx';
-import { PositionPage } from '../../../../../components/position-page.tsx';
+import { PositionPage } from '../../../../../pages/position/position-page.tsx';
+import { NothingHere } from '../../../../../pages/shared/nothing-here.tsx';
 import { findForPage, sendOnIfMoved } from '../../../../../reader-api.ts';
 
 export default async function Position({ params }: PageProps<'/positions/[actor]/[issue]'>) {

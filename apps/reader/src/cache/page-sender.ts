@@ -1,0 +1,183 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Coding, chooseCoding } from '../http/coding.ts';
+import { isAmong } from '../http/etag.ts';
+import { HELD, surrogateKey } from './front-caches.ts';
+import type { Page } from './page-cache.ts';
+import { headersOfPage } from './page-headers.ts';
+
+type Header = readonly [name: string, value: string];
+
+/** What is sent of a page in one case: its headers and its bytes, ready. */
+type Answer = {
+  status: number;
+  /** Names and values in turn, as `writeHead` takes them. */
+  headers: string[];
+  body: Buffer | undefined;
+  /** The head that Node wrote of them in `second`, counted from 1970. */
+  head: string;
+  second: number;
+};
+
+/**
+ * Sends a page; `kept` says whether it was at hand, `front` whether caches in front may hold it, for
+ * as long as they are bound to ask again.
+ */
+export type PageSender = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  page: Page,
+  kept: boolean,
+  front?: boolean,
+) => void;
+
+/**
+ * A date tells seconds, and clocks of several instances differ. So a page says when it was made only
+ * once it has stood for so long, in milliseconds: longer than a lease lasts and clocks lie apart.
+ * Whatever else was made in its second, by any instance, was handed out without a date.
+ */
+const STOOD = 10_000;
+
+const isDated = ({ status, made }: Page, now: number): boolean =>
+  status === 200 && made !== undefined && now >= made + STOOD;
+
+/** Asked for again with exactly this date, a page is the same; an earlier or later one says nothing. */
+const dateOf = ({ made = 0 }: Page): string => new Date(made).toUTCString();
+
+const CODINGS: readonly Coding[] = ['br', 'gzip', 'identity'];
+
+/**
+ * Makes what sends pages. A browser keeps a page but asks each time whether it still stands
+ * (`no-cache`), so what was withdrawn is never shown from its own store; the answer is then a 304
+ * without a body. All that is sent is worked out once a page, coding and case.
+ * @param always headers of every answer
+ * @param ofPages further ones of those that are HTML
+ * @param tellCache whether each answer says if the page was kept: whether somebody else asked for it
+ * is nothing that a reader may learn, so this is for whoever looks after the site
+ * @param now the time in milliseconds
+ */
+export function createPageSender(
+  always: readonly Header[],
+  ofPages: readonly Header[],
+  tellCache: boolean,
+  now: () => number = Date.now,
+): PageSender {
+  const answers = new WeakMap<Page, Answer[]>();
+  return (request, response, page, kept, front = false) => {
+    const { packs } = page.forms;
+    const coding = packs ? chooseCoding(request.headers['accept-encoding']) : 'identity';
+    const known = request.headers['if-none-match'];
+    const dated = isDated(page, now());
+    const unchanged =
+      page.status === 200 &&
+      (known === undefined
+        ? dated && request.headers['if-modified-since'] === dateOf(page)
+        : isAmong(known, page.etag));
+    const which =
+      CODINGS.indexOf(coding) * 16 +
+      (dated ? 8 : 0) +
+      (unchanged ? 4 : 0) +
+      (kept ? 2 : 0) +
+      (front ? 1 : 0);
+    let cases = answers.get(page);
+    if (cases === undefined) {
+      cases = [];
+      answers.set(page, cases);
+    }
+    let answer = cases[which];
+    if (answer === undefined) {
+      answer = answerOf(page, coding, {
+        dated,
+        unchanged,
+        kept,
+        front,
+        always,
+        ofPages,
+        tellCache,
+      });
+      cases[which] = answer;
+    }
+    if (request.method === 'HEAD') response.writeHead(answer.status, answer.headers).end();
+    else {
+      writeHead(response, answer);
+      response.end(answer.body);
+    }
+  };
+}
+
+function answerOf(
+  page: Page,
+  coding: Coding,
+  how: {
+    dated: boolean;
+    unchanged: boolean;
+    kept: boolean;
+    front: boolean;
+    always: readonly Header[];
+    ofPages: readonly Header[];
+    tellCache: boolean;
+  },
+): Answer {
+  const headers: Header[] = [
+    ...headersOfPage(how.always, page),
+    // Before Cache-Control: nginx goes by which of the two comes first.
+    ...(how.front ? frontHeaders(page) : []),
+    ...cacheStatus(how),
+    ['Cache-Control', page.status >= 429 ? 'no-store' : 'no-cache'],
+  ];
+  if (page.type.startsWith('text/html')) headers.push(...how.ofPages);
+  if (page.status === 503) headers.push(['Retry-After', '5']);
+  if (page.status === 429) headers.push(['Retry-After', '30']);
+  if (page.forms.packs) headers.push(['Vary', 'Accept-Encoding']);
+  if (page.links !== undefined) headers.push(['Link', page.links]);
+  if (page.location !== undefined) headers.push(['Location', page.location]);
+  if (page.status === 200)
+    headers.push(['ETag', `"${page.etag}${coding === 'identity' ? '' : `-${coding}`}"`]);
+  if (how.dated) headers.push(['Last-Modified', dateOf(page)]);
+  const body = how.unchanged ? undefined : page.forms.in(coding);
+  if (body !== undefined) {
+    if (coding !== 'identity') headers.push(['Content-Encoding', coding]);
+    headers.push(['Content-Type', page.type], ['Content-Length', String(body.length)]);
+  }
+  return {
+    status: how.unchanged ? 304 : page.status,
+    headers: headers.flat(),
+    body,
+    head: '',
+    second: Number.NaN,
+  };
+}
+
+/** RFC 9211: whether the page was kept, where that is told, and whether caches in front may hold it. */
+function cacheStatus(how: { kept: boolean; front: boolean; tellCache: boolean }): Header[] {
+  const told = [
+    ...(how.tellCache ? [how.kept ? 'hit' : 'fwd=miss'] : []),
+    ...(how.front ? [HELD] : []),
+  ];
+  return told.length === 0 ? [] : [['Cache-Status', ['viewpoints', ...told].join('; ')]];
+}
+
+/** What caches in front go by, and keep to themselves. */
+const frontHeaders = ({ tags }: Page): Header[] => [
+  ['X-Accel-Expires', '1'],
+  ['Surrogate-Control', 'max-age=1'],
+  ['Surrogate-Key', surrogateKey(tags ?? new Set())],
+];
+
+/**
+ * Node makes the head of each answer anew: checks each name and value, and joins them. For a kept
+ * page that is a sixth of all the work there is, and only the second in `Date` differs; so within
+ * a second the head that Node wrote is handed to it again. `_header` is where Node has it; should
+ * that change, `headersSent` stays false and the head is written as ever.
+ */
+function writeHead(response: ServerResponse & { _header?: unknown }, answer: Answer): void {
+  const second = Math.floor(Date.now() / 1000);
+  if (response.shouldKeepAlive && answer.second === second) {
+    response.statusCode = answer.status;
+    response._header = answer.head;
+    if (response.headersSent) return;
+  }
+  response.writeHead(answer.status, answer.headers);
+  if (!response.shouldKeepAlive || typeof response._header !== 'string') return;
+  answer.head = response._header;
+  answer.second = second;
+}

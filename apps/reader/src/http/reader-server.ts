@@ -1,0 +1,281 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { ReaderCaller } from '@viewpoints/api/reader-caller';
+import { createNetworkLimit, type Trust } from '@viewpoints/config/caller-network';
+import { answerClientError } from '@viewpoints/config/client-errors';
+import { closingOf } from '@viewpoints/config/server-closing';
+import { takeTurns } from '@viewpoints/config/take-turns';
+import type { Logger } from 'pino';
+import { listFirstPages } from '../cache/first-pages.ts';
+import { FrontCaches } from '../cache/front-caches.ts';
+import { type Page, PageCache } from '../cache/page-cache.ts';
+import { createPageSender } from '../cache/page-sender.ts';
+import { SharedAnswers } from '../cache/shared-answers.ts';
+import { startDevelopment } from '../next/next-development.ts';
+import { openNextPages } from '../next/next-pages.ts';
+import { renderPage } from '../next/render-page.ts';
+import { VariantStore } from '../pictures/variant-store.ts';
+import type { MadeDocument } from '../resources/document.ts';
+import { Visits } from '../visits/visits.ts';
+import { type Address, readAddress } from './address.ts';
+import { admits, arrivals, guardConnections } from './hardening.ts';
+import { listen } from './http-server.ts';
+import { readMediaAddress, sendMedia } from './media.ts';
+import { securityHeaders } from './security-headers.ts';
+import { sendFile, sendText } from './send.ts';
+import {
+  fontAddresses,
+  readStaticFiles,
+  type StaticFile,
+  scriptAddresses,
+  watchOwnScripts,
+} from './static-files.ts';
+
+export type ReaderServerOptions = {
+  /** Directory of the app: where `.next` and `public` are. */
+  dir: string;
+  dev: boolean;
+  /** Where readers reach the site, without a slash at its end. */
+  siteUrl: string;
+  caller: Pick<ReaderCaller, 'calls' | 'findMedia' | 'listen' | 'countVisits'>;
+  /** Where pictures lie; null where none are served. */
+  mediaDirectory: string | null;
+  /** Proxies whose word on where a request came from is taken. */
+  trust: Trust;
+  /** Most pages that are made for one network in a minute; those that are kept cost nothing. */
+  networkLimit: number;
+  /** Caches in front of this site, which are told of changes. */
+  purgeUrls: readonly string[];
+  /** Whether answers say if their page was kept. */
+  tellCache?: boolean;
+  log: Pick<Logger, 'info' | 'warn' | 'error'>;
+  cache?: { maxBytes: number; maxMissing: number };
+};
+
+export type ReaderServer = {
+  /** Resolves to the port, once listening. */
+  listen: (port: number, host?: string) => Promise<number>;
+  close: () => Promise<void>;
+  readonly cache: PageCache;
+  /**
+   * Resolves once it is known whether the database may be used: to a sentence that says what is
+   * wrong with it, or to null where all is well or it cannot be reached.
+   */
+  readonly fit: Promise<string | null>;
+};
+
+/** Asked for together with the page: what every page sets in. */
+const FONTS = ['literata', 'source-sans'];
+const MEGABYTE = 1024 * 1024;
+const NO_TAGS: ReadonlySet<string> = new Set();
+/** Most pages that are rendered again by themselves after one change. */
+const MOST_AGAIN = 12;
+/** Milliseconds after a start in which an instance renders only what somebody asks for. */
+const SETTLING = 2_000;
+/**
+ * Pages are rendered in turn: one while another waits for the database. Begun all at once, each is
+ * done when the last is; one after another, half of them are by half of that time.
+ */
+const TURNS = { atOnce: 2, maxWaiting: 1_000 };
+
+/** The reading site as one server: Next renders, the page cache in front of it answers. */
+export async function createReaderServer(options: ReaderServerOptions): Promise<ReaderServer> {
+  const { dev, dir, log, caller, siteUrl, mediaDirectory, trust } = options;
+  const development = dev ? await startDevelopment(dir) : null;
+  const handler = development?.handler ?? (await openNextPages(dir));
+  const files = dev ? new Map<string, StaticFile>() : await readStaticFiles(dir);
+  const scripts = scriptAddresses(files);
+  const stopScripts = dev ? await watchOwnScripts(dir, files, scripts) : null;
+  const cache = new PageCache({
+    ...(options.cache ?? { maxBytes: 128 * MEGABYTE, maxMissing: 20_000 }),
+    now: Date.now,
+  });
+  const shared = new SharedAnswers(
+    (show) => caller.calls(show),
+    () => cache.isSure,
+  );
+  const inTurn = takeTurns(TURNS);
+  const render = (key: string, make?: () => Promise<MadeDocument | null>) =>
+    renderPage({ handler, key, make, caller: shared, siteUrl, scripts, keepScripts: dev });
+
+  const headers = securityHeaders({ secure: siteUrl.startsWith('https:'), dev });
+  const fonts = fontAddresses(files, FONTS)
+    .map((path) => `<${path}>; rel=preload; as=font; type="font/woff2"; crossorigin`)
+    .join(', ');
+  const sendPage = createPageSender(
+    headers,
+    fonts === '' ? [] : [['Link', fonts]],
+    options.tellCache ?? false,
+  );
+  const unavailable = { ...(await render('/unavailable')).page, status: 503 };
+  const busy = { ...(await render('/busy')).page, status: 429 };
+  const limitRenders = createNetworkLimit({ max: options.networkLimit, trust });
+
+  let first: NodeJS.Timeout | undefined;
+  const fit = Promise.withResolvers<string | null>();
+  /** What is wrong with the database, while something is. */
+  let trouble: string | null = null;
+  const fronts = new FrontCaches({ urls: options.purgeUrls, log });
+  const stopListening = await caller.listen({
+    onUp: () => {
+      // Development renders afresh each time: a page kept would hide an edit of its code.
+      if (!dev) cache.open();
+    },
+    onTrouble: (error) => {
+      fit.resolve(error?.message ?? null);
+      if (error !== null && error.message !== trouble)
+        log.error({ code: error.code }, error.message);
+      trouble = error?.message ?? null;
+    },
+    onPulse: (holds) => {
+      fit.resolve(null);
+      trouble = null;
+      cache.renew(holds);
+      if (!dev) first ??= setTimeout(renderFirst, SETTLING).unref();
+    },
+    onDown: () => {
+      cache.close();
+      clearTimeout(first);
+      first = undefined;
+      shared.clear();
+      log.warn('announcements are lost: every page is rendered until they are back');
+    },
+    onChange: (tags) => {
+      shared.drop(tags);
+      const { dropped, wanted } = cache.drop(tags);
+
+      log.info({ tags, dropped }, 'changed');
+      void renderAgain(wanted);
+      return fronts.refresh(tags);
+    },
+  });
+
+  const pictures =
+    mediaDirectory === null
+      ? null
+      : {
+          caller,
+          directory: mediaDirectory,
+          variants: new VariantStore({
+            directory: `${mediaDirectory}-sizes`,
+            maxBytes: 1024 * MEGABYTE,
+          }),
+          onFailure: (err: unknown) => log.warn({ err }, 'could not make a picture smaller'),
+        };
+  await pictures?.variants
+    .prepare()
+    .catch((err: unknown) => log.warn({ err }, 'the directory of smaller pictures cannot be made'));
+  const visits = new Visits({ siteUrl, count: caller.countVisits, log });
+  visits.start();
+  const showPage = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    { key, page, kept }: { key: string; page: Page; kept: boolean },
+  ) => {
+    if (page.status === 200 && page.type.startsWith('text/html')) visits.read(request, key);
+    if (page.searchedInVain !== undefined) visits.searchedInVain(request, page.searchedInVain);
+    // What is certain to be dropped when it changes, caches in front may hold for a moment too;
+    // under its one right spelling, which is the one they are told of.
+    const { tags = NO_TAGS } = page;
+    const front =
+      !fronts.none &&
+      request.url === key &&
+      page.status < 400 &&
+      (kept || cache.find(key) === page) &&
+      fronts.mayHold(tags);
+    if (front) fronts.handedOut(key, tags);
+    sendPage(request, response, page, kept, front);
+  };
+
+  const pageAt = (address: Extract<Address, { key: string }>) => {
+    const { key } = address;
+    const work = () => render(key, address.kind === 'document' ? address.make : undefined);
+    const made =
+      address.kept === false
+        ? work().then(({ page }) => page)
+        : cache.make(key, () => inTurn(work));
+    return made.catch((err: unknown) => {
+      // Without its query: what somebody searched for is nobody's business.
+      log.error({ err, page: key.split('?', 1)[0] }, 'could not render');
+      return unavailable;
+    });
+  };
+
+  /** Renders what readers come for before they come, a few at a time; the rest waits for them. */
+  const renderAgain = async (keys: readonly string[]) => {
+    for (const key of keys.slice(0, MOST_AGAIN)) {
+      const address = readAddress(key);
+      if ('key' in address && cache.find(key) === null) await pageAt(address);
+    }
+  };
+
+  const renderFirst = () =>
+    listFirstPages(caller.calls())
+      .then(renderAgain)
+      .catch((err: unknown) => log.warn({ err }, 'could not render the first pages'));
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    for (const [name, value] of headers) response.setHeader(name, value);
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.setHeader('Allow', 'GET, HEAD');
+      return sendText(request, response, 405, 'This site can be read, not written to.\n');
+    }
+    const target = request.url ?? '/';
+    const path = target.split('?', 1)[0] ?? '/';
+    if (path === '/healthz') {
+      if (trouble === null) return sendText(request, response, 200, 'ok\n');
+      return sendText(request, response, 503, 'The database must not be used: see the log.\n');
+    }
+    const file = files.get(path);
+    if (file !== undefined) return sendFile(request, response, file);
+    if (dev && path.startsWith('/_next/')) return handler(request, response);
+    const picture = pictures === null ? null : readMediaAddress(path);
+    if (picture !== null && pictures !== null) {
+      if (await sendMedia(request, response, picture, pictures)) return;
+    }
+    const address = readAddress(target);
+    if (address.kind === 'redirect') {
+      response.writeHead(308, { Location: address.to, 'Cache-Control': 'no-cache' }).end();
+      return;
+    }
+    const asked =
+      address.kind === 'unknown' ? { kind: 'page' as const, key: '/nothing-here' } : address;
+    const { key } = asked;
+    const kept = cache.find(key);
+    if (kept === null && limitRenders(request) > 0) return sendPage(request, response, busy, false);
+    const page = kept ?? (await pageAt(asked));
+    showPage(request, response, { key, page, kept: kept !== null });
+  };
+
+  const server = createServer(arrivals, (request, response) => {
+    if (!admits(request, response))
+      return sendText(request, response, 505, 'This site speaks HTTP/1.1.\n');
+    // Nearly every request is for a page that is kept, and spelled as it is kept: a key is the one
+    // right spelling of an address, so nothing has to be read out of it.
+    if (request.method === 'GET') {
+      const key = request.url ?? '';
+      const page = cache.find(key);
+      if (page !== null) return showPage(request, response, { key, page, kept: true });
+    }
+    answer(request, response).catch((err: unknown) => {
+      log.error({ err }, 'could not answer');
+      if (response.headersSent) response.destroy();
+      else sendText(request, response, 503, 'Something went wrong here. Please try again.\n');
+    });
+  });
+  server.on('clientError', answerClientError);
+  guardConnections(server, trust);
+  const closeServer = closingOf(server, dev ? 500 : 5000);
+  if (development !== null) server.on('upgrade', development.upgrade);
+
+  return {
+    cache,
+    fit: fit.promise,
+    listen: (port, host) => listen(server, port, host),
+    close: async () => {
+      await Promise.all([stopListening(), closeServer()]);
+      await visits.stop();
+      await stopScripts?.();
+      await development?.close();
+    },
+  };
+}

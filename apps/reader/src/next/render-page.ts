@@ -1,0 +1,71 @@
+import type { ReaderCalls } from '@viewpoints/api/reader-caller';
+import { everythingTag, saysNotFound } from '@viewpoints/api/reader-caller';
+import { finishPage } from '../cache/finish-page.ts';
+import type { Rendering } from '../cache/page-cache.ts';
+import type { MadeDocument } from '../resources/document.ts';
+import { captureResponse } from './captured-response.ts';
+import { removeFrameworkScripts } from './framework-scripts.ts';
+import type { NextHandler } from './next-pages.ts';
+import { type RenderRecord, withRender } from './render-record.ts';
+
+type Options = {
+  handler: NextHandler;
+  key: string;
+  /** Makes what is at `key` where that is no page of Next's. */
+  make?: (() => Promise<MadeDocument | null>) | undefined;
+  /** Addresses of the site's own scripts, by name. */
+  scripts: ReadonlyMap<string, string>;
+  caller: { calls: (show: (tags: readonly string[]) => void) => ReaderCalls };
+  siteUrl: string;
+  keepScripts: boolean;
+};
+
+/** Renders the page of `key` and says what it shows. Throws where it could not be rendered. */
+export async function renderPage(options: Options): Promise<Rendering> {
+  const { handler, key, keepScripts } = options;
+  const tags = new Set<string>([everythingTag]);
+  const record: RenderRecord = {
+    calls: options.caller.calls((shown) => {
+      for (const tag of shown) tags.add(tag);
+    }),
+    saysNotFound,
+    now: new Date(),
+    siteUrl: options.siteUrl,
+    scripts: options.scripts,
+    tags,
+    frames: new Set(),
+    status: 200,
+    until: Number.POSITIVE_INFINITY,
+    movedTo: null,
+    failure: null,
+  };
+  const { status, type, body, links, dated } = await withRender(record, async () => {
+    const document = await options.make?.();
+    if (document) return { status: 200, links: undefined, dated: undefined, ...document };
+    const page = options.make === undefined ? key : '/nothing-here';
+    const captured = await captureResponse(handler, page);
+    return { ...captured, links: undefined, dated: undefined };
+  });
+  if (record.movedTo !== null) {
+    const page = finishPage(308, 'text/plain; charset=utf-8', 'Moved.\n');
+    return { page: { ...page, tags, location: record.movedTo }, tags, until: record.until };
+  }
+  if (record.failure !== null) throw record.failure;
+  if (status >= 400) throw new Error(`The page answered ${status}.`);
+  const isPage = type.startsWith('text/html') && !keepScripts;
+  const page = finishPage(
+    record.status,
+    type,
+    isPage ? removeFrameworkScripts(body.toString('utf8')) : body,
+  );
+  const { searchedInVain } = record;
+  const whole = {
+    ...page,
+    tags,
+    ...(links === undefined ? {} : { links }),
+    ...(dated === undefined ? {} : { made: record.now.getTime() }),
+    ...(searchedInVain === undefined ? {} : { searchedInVain }),
+    ...(record.frames.size === 0 ? {} : { frames: [...record.frames] }),
+  };
+  return { page: whole, tags, until: record.until };
+}

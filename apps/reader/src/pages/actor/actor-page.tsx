@@ -1,0 +1,83 @@
+import type { ActorView } from '@viewpoints/domain/actors/actor-view';
+import type { FindingView, Named } from '@viewpoints/domain/findings/finding-view';
+import type { PageOf } from '@viewpoints/domain/page-of';
+import { actorData } from '../../structured-data/people-data.ts';
+import { FindingCard } from '../finding/finding-note.tsx';
+import { feedsOfFindings } from '../shared/feed-links.tsx';
+import { PageHead } from '../shared/page-head.tsx';
+import { PageHeading } from '../shared/page-heading.tsx';
+import { Pager } from '../shared/pager.tsx';
+
+const kindWords: Record<ActorView['kind'], string> = {
+  person: 'Person',
+  group: 'Group',
+  state: 'State',
+  organisation: 'Organisation',
+  office: 'Office',
+};
+
+type Props = {
+  actor: ActorView;
+  issues: (Named & { findingCount: number })[];
+  page: PageOf<FindingView>;
+  cursor: string | undefined;
+};
+
+/** Somebody who holds positions: who they are, on what they have spoken, and all of it. */
+export function ActorPage({ actor, issues, page, cursor }: Props) {
+  return (
+    <main id="content" className="page">
+      <PageHead
+        title={actor.name}
+        description={actor.description}
+        path={`/actors/${actor.slug}`}
+        unlisted={cursor !== undefined}
+        feeds={feedsOfFindings({ under: `/actors/${actor.slug}`, name: actor.name }, page.items)}
+        crumbs={
+          actor.partOf === null
+            ? []
+            : [{ name: actor.partOf.name, path: `/actors/${actor.partOf.slug}` }]
+        }
+        data={(siteUrl) => [actorData(actor, siteUrl)]}
+      />
+      <PageHeading
+        kind={
+          <>
+            <span>{kindWords[actor.kind]}</span>
+            {actor.partOf === null ? null : (
+              <a href={`/actors/${actor.partOf.slug}`}>Part of {actor.partOf.name}</a>
+            )}
+          </>
+        }
+        title={actor.name}
+      >
+        {actor.description === '' ? null : <p className="standfirst">{actor.description}</p>}
+        {actor.aliases.length === 0 ? null : (
+          <p className="aliases">Also called {actor.aliases.join(', ')}</p>
+        )}
+      </PageHeading>
+      {issues.length === 0 ? null : (
+        <section className="counted" aria-labelledby="on">
+          <h2 id="on">Positions by issue</h2>
+          <ul>
+            {issues.map(({ slug, name, findingCount }) => (
+              <li key={slug}>
+                <a href={`/positions/${actor.slug}/${slug}`}>{name}</a> <span>{findingCount}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section aria-labelledby="latest">
+        <h2 id="latest">Latest findings</h2>
+        {page.items.length === 0 ? <p className="empty">Nothing has been reported yet.</p> : null}
+        <div className="finding-list">
+          {page.items.map((finding) => (
+            <FindingCard key={finding.id} finding={finding} />
+          ))}
+        </div>
+      </section>
+      <Pager path={`/actors/${actor.slug}`} cursor={cursor} nextCursor={page.nextCursor} />
+    </main>
+  );
+}

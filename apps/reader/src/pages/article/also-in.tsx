@@ -1,0 +1,31 @@
+import type { ArticleRef } from '@viewpoints/domain/articles/article-ref';
+import type { OwnWords } from '../../journal.ts';
+import { languageInItself } from '../../words/language-names.ts';
+
+type Props = {
+  translations: readonly ArticleRef[];
+  /** What marks the journal's own words. */
+  own: OwnWords;
+};
+
+/** The same piece in other languages, each called as its readers call it. */
+export function AlsoIn({ translations, own }: Props) {
+  if (translations.length === 0) return null;
+  return (
+    <p className="also-in">
+      <span {...own}>Also in</span>
+      {translations.map(({ id, slug, headline, language, direction }) => (
+        <a
+          key={id}
+          href={`/articles/${slug}`}
+          hrefLang={language}
+          lang={language}
+          dir={direction}
+          title={headline}
+        >
+          {languageInItself(language)}
+        </a>
+      ))}
+    </p>
+  );
+}

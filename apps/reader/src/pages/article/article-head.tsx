@@ -1,0 +1,115 @@
+import type { ArticlePageView } from '@viewpoints/domain/articles/article-page-view';
+import type { ArticleView } from '@viewpoints/domain/articles/article-view';
+import { countsInVersion } from '@viewpoints/domain/findings/number-findings';
+import { type OwnWords, useOwnWords } from '../../journal.ts';
+import { FindingScore } from '../finding/finding-score.tsx';
+import { PieceKind } from '../shared/piece-kind.tsx';
+import { Day, LooseDate } from '../shared/when.tsx';
+import { AlsoIn } from './also-in.tsx';
+import { Byline } from './byline.tsx';
+import { SeriesLine } from './place-in-series.tsx';
+import { ReadingTools } from './reading-tools.tsx';
+
+/**
+ * The head of a piece. An opinion is led by its author, a report of an event by its date and
+ * place, everything else by what it is about.
+ */
+export function ArticleHead({ article }: { article: ArticlePageView }) {
+  const own = useOwnWords(article.language);
+  const isOpinion = article.genre === 'opinion' && article.byline.authors.length > 0;
+  return (
+    <header className="article-head">
+      <p className="rubric">
+        {article.topics.map(({ slug, name }) => (
+          <a key={slug} href={`/topics/${slug}`} {...own}>
+            {name}
+          </a>
+        ))}
+        <PieceKind article={article} />
+      </p>
+      {article.series === null ? null : <SeriesLine place={article.series} />}
+      {isOpinion ? (
+        <p className="article-author">
+          <Byline byline={article.byline} linked bare />
+        </p>
+      ) : null}
+      {article.genre === 'event_report' ? <EventLine article={article} /> : null}
+      {article.genre === 'republished' ? <RepublishedLine article={article} own={own} /> : null}
+      <h1>{article.headline}</h1>
+      {article.standfirst === '' ? null : <p className="standfirst">{article.standfirst}</p>}
+      <div className="article-facts">
+        {isOpinion ? null : (
+          <p {...own}>
+            <Byline byline={article.byline} linked />
+          </p>
+        )}
+        <ArticleDates article={article} own={own} />
+        <AlsoIn translations={article.translations} own={own} />
+        {article.body === null ? null : <ReadingTools />}
+      </div>
+      {article.body === null ? null : (
+        <FindingScore findings={article.findings.filter(countsInVersion)} own={own} />
+      )}
+    </header>
+  );
+}
+
+type Own = OwnWords;
+
+function ArticleDates({ article, own }: { article: ArticleView; own: Own }) {
+  const { corrections, retraction, readingMinutes } = article;
+  return (
+    <p className="article-dates">
+      <span {...own}>
+        Published <Day at={article.publishedAt} />
+      </span>
+      {article.revisedAt === article.publishedAt ? null : (
+        <span {...own}>
+          {retraction === null ? 'Revised' : 'Retracted'} <Day at={article.revisedAt} />
+        </span>
+      )}
+      {retraction === null ? (
+        <span {...own}>
+          {readingMinutes} {readingMinutes === 1 ? 'minute' : 'minutes'} to read
+        </span>
+      ) : null}
+      {corrections.length === 0 || retraction !== null ? null : (
+        <a href="#corrections" {...own}>
+          Corrected
+        </a>
+      )}
+    </p>
+  );
+}
+
+/** When and where it happened, as far as the piece's sources and findings say. */
+function EventLine({ article }: { article: ArticleView }) {
+  const event = article.sources.find(({ named }) => named?.kind === 'event')?.named;
+  const places = new Set(
+    article.findings.flatMap((finding) => finding.places.map(({ name }) => name)),
+  );
+  if (event?.issued == null && places.size === 0) return null;
+  return (
+    <p className="event-line">
+      {event?.issued == null ? null : (
+        <span>
+          <LooseDate edtf={event.issued} />
+        </span>
+      )}
+      {[...places].slice(0, 2).map((place) => (
+        <span key={place}>{place}</span>
+      ))}
+    </p>
+  );
+}
+
+/** Where a republished piece comes from, as far as its sources may be named. */
+function RepublishedLine({ article, own }: { article: ArticleView; own: Own }) {
+  const [from] = article.sources.filter(({ named }) => named !== null);
+  if (from?.named == null) return null;
+  return (
+    <p className="republished-line" {...own}>
+      From <a href={`/sources/${from.named.slug}`}>{from.wording}</a>
+    </p>
+  );
+}

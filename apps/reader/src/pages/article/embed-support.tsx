@@ -1,0 +1,13 @@
+import type { Document } from '@viewpoints/domain/articles/document';
+import { frameHosts } from '@viewpoints/domain/articles/embed-target';
+import { currentRender } from '../../next/render-record.ts';
+import { PageScript } from '../shared/page-script.tsx';
+
+/** What a page needs that shows embeds: leave to frame their hosts, and the script that asks. */
+export function EmbedSupport({ document }: { document: Document }) {
+  const hosts = frameHosts(document);
+  if (hosts.length === 0) return null;
+  const { frames } = currentRender();
+  for (const host of hosts) frames.add(host);
+  return <PageScript name="embeds" />;
+}

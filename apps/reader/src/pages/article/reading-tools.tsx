@@ -1,0 +1,29 @@
+import { PageScript } from '../shared/page-script.tsx';
+
+/**
+ * What helps with reading a piece, where the browser can do it: the script of the same name shows
+ * those buttons that do something. Without it none is there.
+ */
+export function ReadingTools() {
+  return (
+    <div className="tools">
+      <button type="button" data-tool="share" hidden>
+        Share
+      </button>
+      <button type="button" data-tool="listen" hidden>
+        Listen
+      </button>
+      <button type="button" data-tool="stop" hidden>
+        Stop
+      </button>
+      <button type="button" data-tool="print" hidden>
+        Print
+      </button>
+      <button type="button" data-tool="keys" hidden>
+        Keys
+      </button>
+      <p className="tools-said" role="status" />
+      <PageScript name="reading-tools" />
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import type { ArticleView } from '@viewpoints/domain/articles/article-view';
+import { Day } from '../shared/when.tsx';
+
+/** What stands where a retracted piece stood. */
+export function RetractionNotice(props: { retraction: NonNullable<ArticleView['retraction']> }) {
+  const { at, why } = props.retraction;
+  return (
+    <section className="retraction" aria-labelledby="retracted">
+      <h2 id="retracted">This piece has been retracted</h2>
+      <p>{why}</p>
+      <p>
+        Withdrawn on <Day at={at} />, and its findings with it. The address stays, so that nobody
+        who was sent here is left to wonder.{' '}
+        <a href="/corrections">All corrections and retractions</a>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import type { CorrectionView } from '@viewpoints/domain/corrections/correction-view';
+import { severityWords } from '../../words/article-words.ts';
+import { Day } from '../shared/when.tsx';
+
+/** One notice: what it was, what it is now, and why. */
+export function CorrectionNotice(props: {
+  correction: CorrectionView;
+  named?: boolean;
+  level?: 2 | 3;
+}) {
+  const { correction, named, level = 3 } = props;
+  const Heading = `h${level}` as const;
+  // With no title of its own it is a part of the piece it stands under.
+  const Notice = named === true ? 'article' : 'div';
+  const kind =
+    correction.kind === 'retraction' || correction.severity === null
+      ? 'Retraction'
+      : severityWords[correction.severity];
+  return (
+    <Notice className="correction" data-kind={correction.kind} id={`correction-${correction.id}`}>
+      <p className="rubric">
+        <span>{kind}</span>
+        <Day at={correction.at} />
+      </p>
+      {named === true ? (
+        <Heading className="correction-title">
+          <a href={`/articles/${correction.article.slug}`}>{correction.article.headline}</a>
+        </Heading>
+      ) : null}
+      <p>{correction.why}</p>
+      {correction.kind === 'retraction' ? null : (
+        <dl className="was-now">
+          <div>
+            <dt>It was</dt>
+            <dd>
+              <del>{correction.was}</del>
+            </dd>
+          </div>
+          <div>
+            <dt>It is now</dt>
+            <dd>
+              <ins>{correction.now}</ins>
+            </dd>
+          </div>
+        </dl>
+      )}
+      {correction.findingId === null ? null : (
+        <p>
+          <a href={`/findings/${correction.findingId}`}>The finding it mends</a>
+        </p>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,124 @@
+import type { FindingView } from '@viewpoints/domain/findings/finding-view';
+import type { ReactNode } from 'react';
+import { useOwnWords } from '../../journal.ts';
+import { conditionsBeside } from '../../words/conditions-said.ts';
+import { conditionWords, modalityWords, registerWords } from '../../words/finding-words.ts';
+import { LooseDate } from '../shared/when.tsx';
+
+/**
+ * Conditions that the proposition above does not say itself, one to a line: a position without them
+ * would be another position.
+ */
+export function Conditions({ finding }: { finding: FindingView }) {
+  const conditions = conditionsBeside(finding);
+  if (conditions.length === 0) return null;
+  return (
+    <ul className="conditions">
+      {conditions.map(({ kind, text }) => (
+        <li key={kind + text}>
+          <em>{conditionWords[kind]}</em> {text}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd dir="auto">{children}</dd>
+    </div>
+  );
+}
+
+/** The same facts as `FindingFacts` in two sentences, for where there is little room. */
+export function FindingInBrief({ finding }: { finding: FindingView }) {
+  const own = useOwnWords(finding.language);
+  const { scope, asOf, consensus, attribution } = finding;
+  const said = registerWords[finding.register];
+  return (
+    <>
+      <p className="in-brief" {...own}>
+        {said}
+        {asOf === null ? null : (
+          <>
+            {said === null ? 'Held ' : ', '}
+            <LooseDate edtf={asOf} />
+          </>
+        )}
+        {said === null && asOf === null ? null : '.'}
+        {scope === null ? null : ` Speaks of: ${scope.text}.`}
+        {consensus === null
+          ? null
+          : ` Agreed by ${consensus.agreeing} of ${consensus.interviewed} interviewed.`}
+      </p>
+      <p className="in-brief" {...own}>
+        {attribution.named === null ? (
+          attribution.wording
+        ) : (
+          <a href={`/sources/${attribution.named.slug}`}>{attribution.wording}</a>
+        )}{' '}
+        <a className="terms" href={`/about/attribution#${attribution.terms}`}>
+          {attribution.termsLabel}
+        </a>
+      </p>
+    </>
+  );
+}
+
+/** What qualifies a finding: where and when it was said, of what time it speaks, on whose word. */
+export function FindingFacts({ finding }: { finding: FindingView }) {
+  const { scope, asOf, consensus, attribution, locators, issues, places } = finding;
+  const said = registerWords[finding.register];
+  return (
+    <dl className="facts">
+      {asOf === null ? null : (
+        <Fact name="Held">
+          <LooseDate edtf={asOf} />
+        </Fact>
+      )}
+      {said === null ? null : <Fact name="Register">{said}</Fact>}
+      {scope === null ? null : <Fact name="Speaks of">{scope.text}</Fact>}
+      {consensus === null ? null : (
+        <Fact name="Agreed by">
+          {consensus.agreeing} of {consensus.interviewed} interviewed ({consensus.population})
+          {consensus.novelty === null ? null : <>; new: {consensus.novelty}</>}
+        </Fact>
+      )}
+      <Fact name="Source">
+        {attribution.named === null ? (
+          attribution.wording
+        ) : (
+          <a href={`/sources/${attribution.named.slug}`}>{attribution.wording}</a>
+        )}
+        {locators.length === 0 ? null : <>, {locators.map(({ locator }) => locator).join('; ')}</>}
+      </Fact>
+      <Fact name="Terms">
+        <a href={`/about/attribution#${attribution.terms}`}>{attribution.termsLabel}</a>
+      </Fact>
+      {finding.modality !== 'actual' ? (
+        <Fact name="Reading">{modalityWords[finding.modality]}</Fact>
+      ) : null}
+      {issues.length > 0 ? (
+        <Fact name={issues.length === 1 ? 'Issue' : 'Issues'}>
+          <NamedLinks path="issues" names={issues} />
+        </Fact>
+      ) : null}
+      {places.length > 0 ? (
+        <Fact name={places.length === 1 ? 'Place' : 'Places'}>
+          {places.map(({ name }) => name).join(', ')}
+        </Fact>
+      ) : null}
+    </dl>
+  );
+}
+
+function NamedLinks({ path, names }: { path: string; names: FindingView['issues'] }) {
+  return names.map(({ slug, name }, index) => (
+    <span key={slug}>
+      {index === 0 ? null : ', '}
+      <a href={`/${path}/${slug}`}>{name}</a>
+    </span>
+  ));
+}

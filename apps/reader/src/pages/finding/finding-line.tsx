@@ -1,0 +1,31 @@
+import type { FindingView } from '@viewpoints/domain/findings/finding-view';
+import { findingInText } from '../../finding-addresses.ts';
+import { Conditions } from './finding-facts.tsx';
+import { FindingHead, FindingSaid } from './finding-row.tsx';
+
+type Props = {
+  finding: FindingView;
+  level: 3 | 4;
+  /** Whether it stands beside its article, whose headline need not be said again. */
+  bare?: boolean;
+};
+
+/** A finding in few words, hung from its seal: who, what exactly, on what conditions, said when and where. */
+export function FindingLine({ finding, level, bare }: Props) {
+  const Heading = `h${level}` as const;
+  return (
+    <article className="finding-line" lang={finding.language} dir={finding.direction}>
+      <FindingHead finding={finding} />
+      <Heading className="proposition">
+        <a href={`/findings/${finding.id}`}>{finding.proposition}</a>
+      </Heading>
+      <Conditions finding={finding} />
+      <FindingSaid finding={finding} />
+      {bare === true ? null : (
+        <p className="finding-card-foot">
+          <a href={findingInText(finding)}>{finding.article.headline}</a>
+        </p>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,64 @@
+import type { FindingView } from '@viewpoints/domain/findings/finding-view';
+import { findingInText } from '../../finding-addresses.ts';
+import { useOwnWords } from '../../journal.ts';
+import { registerWords } from '../../words/finding-words.ts';
+import { LooseDate } from '../shared/when.tsx';
+import { FindingFlag } from './finding-flag.tsx';
+import { Holders } from './holders.tsx';
+import { StanceMark } from './stance-mark.tsx';
+
+/*
+ * What every list says of a finding, in the same places: who holds it and how, above; where and when
+ * it was said and on what terms it may be told, below.
+ */
+
+type Props = { finding: FindingView };
+
+/** The stance, who holds it, and a mark where it does not stand. */
+export function FindingHead({ finding }: Props) {
+  const own = useOwnWords(finding.language);
+  return (
+    <p className="finding-card-head" {...own}>
+      <StanceMark stance={finding.stance} /> <Holders holders={finding.holders} />
+      <FindingFlag state={finding.state} />
+    </p>
+  );
+}
+
+/**
+ * Where it was said, when it was held, and the terms: "Said in private, March 2025. Background".
+ * @param props.undated where the date stands beside it already
+ */
+export function FindingSaid({ finding, undated = false }: Props & { undated?: boolean }) {
+  const own = useOwnWords(finding.language);
+  const { register, asOf, attribution } = finding;
+  const said = registerWords[register];
+  const when = asOf === null ? 'date not known' : <LooseDate edtf={asOf} />;
+  return (
+    <p className="finding-said" {...own}>
+      {said}
+      {undated || (said === null && asOf === null) ? null : (
+        <>
+          {said === null ? 'Held ' : ', '}
+          {when}
+        </>
+      )}{' '}
+      <a className="terms" href={`/about/attribution#${attribution.terms}`}>
+        {attribution.termsLabel}
+      </a>
+    </p>
+  );
+}
+
+/** On whose word, and in which piece. */
+export function FindingFoot({ finding }: Props) {
+  const own = useOwnWords(finding.language);
+  return (
+    <p className="finding-card-foot" {...own}>
+      {finding.attribution.wording}. In{' '}
+      <a href={findingInText(finding)} dir="auto">
+        {finding.article.headline}
+      </a>
+    </p>
+  );
+}

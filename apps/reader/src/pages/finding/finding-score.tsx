@@ -1,0 +1,40 @@
+import type { FindingView } from '@viewpoints/domain/findings/finding-view';
+import { findingAnchor } from '../../finding-addresses.ts';
+import { stanceWords } from '../../words/finding-words.ts';
+import { StanceSeal } from './stance-mark.tsx';
+
+type Props = {
+  findings: readonly FindingView[];
+  /** What marks the journal's own words inside a text of another language. */
+  own: { lang?: string; dir?: 'auto' };
+};
+
+/**
+ * The findings of a version at a glance: a seal for each, leading to the sentence that carries it,
+ * or to where it stands below the text.
+ */
+export function FindingScore({ findings, own }: Props) {
+  if (findings.length === 0) return null;
+  return (
+    <nav className="score" aria-label="Findings in this piece">
+      <p className="score-count" {...own}>
+        {findings.length} {findings.length === 1 ? 'finding' : 'findings'}
+      </p>
+      <ol>
+        {findings.map(({ id, number, quote, stance, holders }) => {
+          const words = `${stanceWords[stance]}: ${holders.map(({ label }) => label).join(', ')}`;
+          return (
+            <li key={id}>
+              <a href={`#${findingAnchor(id)}`} title={words} {...own}>
+                <StanceSeal stance={stance} />
+                <span className="visually-hidden">
+                  {quote === null ? words : `${number}. ${words}`}
+                </span>
+              </a>
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,27 @@
+import type { FindingRef, FindingView } from '@viewpoints/domain/findings/finding-view';
+import { useOwnWords } from '../../journal.ts';
+import { successorWords } from '../../words/finding-words.ts';
+
+/** What stands in the place of a finding, and why: their change of mind, or our mistake. */
+export function Successor({ finding }: { finding: FindingView }) {
+  const { state, successor, language } = finding;
+  const own = useOwnWords(language);
+  if (successor === null) return null;
+  return (
+    <p className="state-notice" data-state={state} {...own}>
+      {successorWords[state]} <RefLink to={successor} />
+    </p>
+  );
+}
+
+/** Another finding, and the piece that reports it. */
+export function RefLink({ to }: { to: FindingRef }) {
+  return (
+    <>
+      <a href={`/findings/${to.id}`} dir="auto">
+        {to.proposition}
+      </a>{' '}
+      <small className="ref-article">{to.article.headline}</small>
+    </>
+  );
+}

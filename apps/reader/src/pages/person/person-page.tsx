@@ -1,0 +1,51 @@
+import type { ListedArticle } from '@viewpoints/domain/articles/article-view';
+import type { AuthorView } from '@viewpoints/domain/articles/author-view';
+import type { PageOf } from '@viewpoints/domain/page-of';
+import { profileData } from '../../structured-data/people-data.ts';
+import { ArticleList } from '../shared/article-list.tsx';
+import { feedsOfArticles } from '../shared/feed-links.tsx';
+import { PageHead } from '../shared/page-head.tsx';
+import { PageHeading } from '../shared/page-heading.tsx';
+import { Pager } from '../shared/pager.tsx';
+
+type Props = {
+  person: AuthorView;
+  page: PageOf<ListedArticle>;
+  cursor: string | undefined;
+};
+
+/** Somebody who writes here, and what they have written. */
+export function PersonPage({ person, page, cursor }: Props) {
+  const path = `/people/${person.slug}`;
+  return (
+    <main id="content" className="page">
+      <PageHead
+        title={person.name}
+        description={person.about}
+        path={path}
+        unlisted={cursor !== undefined}
+        kind="profile"
+        feeds={feedsOfArticles({ under: path, name: person.name }, page.items)}
+        data={(siteUrl) => [profileData(person, siteUrl)]}
+      />
+      <PageHeading kind="Writes here" title={person.name}>
+        {person.about === '' ? null : <p className="standfirst">{person.about}</p>}
+        {person.sameAs.length === 0 ? null : (
+          <p className="aliases">
+            Also found at{' '}
+            {person.sameAs.map((address, index) => (
+              <span key={address}>
+                {index === 0 ? null : ', '}
+                <a href={address} rel="me noopener">
+                  {new URL(address).hostname.replace(/^www\./, '')}
+                </a>
+              </span>
+            ))}
+          </p>
+        )}
+      </PageHeading>
+      <ArticleList articles={page.items} empty="Nothing of theirs is to be read at present." />
+      <Pager path={path} cursor={cursor} nextCursor={page.nextCursor} />
+    </main>
+  );
+}

@@ -1,0 +1,121 @@
+import type { Genre } from '@viewpoints/domain/articles/article';
+import { genreWords } from '@viewpoints/domain/articles/genre-words';
+import type { Stance } from '@viewpoints/domain/findings/finding';
+import { type SearchKind, searchKinds } from '@viewpoints/domain/search/search-query';
+import { type SearchView, searchFacets } from '@viewpoints/domain/search/search-view';
+import { useJournal } from '../../journal.ts';
+import { type SearchAsked, searchAddress } from '../../search-address.ts';
+import { stanceWords } from '../../words/finding-words.ts';
+import { facetWords, kindWords } from '../../words/search-words.ts';
+
+type Props = { view: SearchView; asked: SearchAsked };
+
+/** What was found, counted by what it can be narrowed to. Each count is of what is found now. */
+export function SearchFacets({ view, asked }: Props) {
+  const { language } = useJournal();
+  const shown = searchFacets.filter(
+    (facet) =>
+      facet !== 'kind' && asked[facet] === undefined && (view.facets[facet]?.length ?? 0) > 1,
+  );
+  if (shown.length === 0) return null;
+  return (
+    <nav className="search-facets" id="narrow" aria-labelledby="narrow-title">
+      <h2 id="narrow-title">Narrow it down</h2>
+      {shown.map((facet) => (
+        <section key={facet} aria-labelledby={`narrow-${facet}`}>
+          <h3 id={`narrow-${facet}`}>{facetWords[facet]}</h3>
+          <ul>
+            {view.facets[facet]?.map(({ value, name, count }) => (
+              <li key={value}>
+                <a href={searchAddress({ ...asked, cursor: undefined, [facet]: value })}>
+                  <span dir="auto">{facetName(facet, value, name, language)}</span>{' '}
+                  <span className="search-count">{count}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </nav>
+  );
+}
+
+/** What kind of thing is shown, and how many there are of each. What there is none of is no link. */
+export function SearchKinds({ view, asked }: Props) {
+  const counts = new Map(view.facets.kind?.map(({ value, count }) => [value, count]));
+  const kinds = searchKinds.filter(
+    (kind) => isHit(kind) || counts.has(kind) || asked.kind === kind,
+  );
+  return (
+    <nav className="search-kinds" aria-label="Kinds of results">
+      <ul>
+        {[undefined, ...kinds].map((kind) => {
+          const count = kind === undefined ? null : (counts.get(kind) ?? 0);
+          const words = kind === undefined ? 'Everything' : kindWords[kind].many;
+          const label = (
+            <>
+              {words}
+              {count === null ? null : <span className="search-count"> {count}</span>}
+            </>
+          );
+          return (
+            <li key={kind ?? 'all'}>
+              {count === 0 && asked.kind !== kind ? (
+                <span>{label}</span>
+              ) : (
+                <a
+                  href={searchAddress({ ...asked, kind, cursor: undefined })}
+                  aria-current={asked.kind === kind ? 'page' : undefined}
+                >
+                  {label}
+                </a>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
+
+/** Articles and findings are always told of, names where there are any. */
+const isHit = (kind: SearchKind) => kind === 'article' || kind === 'finding';
+
+/** What the search is narrowed by, each with a way to take it off. */
+export function ChosenFacets({
+  asked,
+  names,
+}: {
+  asked: SearchAsked;
+  names: SearchView['chosen'];
+}) {
+  const { language } = useJournal();
+  const { q, cursor, kind, ...filters } = asked;
+  const chosen = Object.entries(filters).filter(([, value]) => value !== undefined);
+  if (chosen.length === 0) return null;
+  return (
+    <ul className="search-chosen" aria-label="Narrowed to">
+      {chosen.map(([facet, value = '']) => {
+        const name = names.find((each) => each.facet === facet)?.name ?? value;
+        return (
+          <li key={facet}>
+            <a href={searchAddress({ ...asked, cursor: undefined, [facet]: undefined })}>
+              <span className="visually-hidden">Take off: </span>
+              {facetWords[facet as keyof typeof facetWords]}:{' '}
+              <span dir="auto">{facetName(facet, value, name, language)}</span>
+              <span aria-hidden="true"> ×</span>
+            </a>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function facetName(facet: string, value: string, name: string, language: string): string {
+  if (facet === 'genre') return genreWords[value as Genre] ?? name;
+  if (facet === 'stance') return stanceWords[value as Stance] ?? name;
+  if (facet === 'language')
+    return new Intl.DisplayNames(language, { type: 'language' }).of(value) ?? value;
+  return name;
+}

@@ -1,0 +1,33 @@
+import { mostTyped } from '@viewpoints/domain/search/parse-search';
+import type { SearchAsked } from '../../search-address.ts';
+
+/** The box, with what the search is narrowed by kept beside it. The script offers names while typing. */
+export function SearchForm({ asked }: { asked: SearchAsked }) {
+  const { q = '', cursor, ...filters } = asked;
+  return (
+    <search className="search-form">
+      <form action="/search" method="get">
+        <label htmlFor="search-words">Words, names or a “phrase”</label>
+        <div className="search-box">
+          <input
+            id="search-words"
+            type="search"
+            name="q"
+            defaultValue={q}
+            maxLength={mostTyped}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            dir="auto"
+            enterKeyHint="search"
+            data-suggestions="/search/suggestions"
+          />
+          <button type="submit">Search</button>
+        </div>
+        {Object.entries(filters).map(([name, value]) =>
+          value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
+        )}
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,120 @@
+import type { NameHit, SearchHit, SearchView } from '@viewpoints/domain/search/search-view';
+import { useOwnWords } from '../../journal.ts';
+import { pathsOfKinds } from '../../search-address.ts';
+import { kindWords } from '../../words/search-words.ts';
+import { Byline } from '../article/byline.tsx';
+import { Conditions } from '../finding/finding-facts.tsx';
+import { FindingFoot, FindingHead, FindingSaid } from '../finding/finding-row.tsx';
+import { PieceKind } from '../shared/piece-kind.tsx';
+import { Day } from '../shared/when.tsx';
+import { MarkedText } from './marked-text.tsx';
+
+/** What was found, the best first. */
+export function SearchHits({ hits }: { hits: readonly SearchHit[] }) {
+  return (
+    <ol className="search-hits">
+      {hits.map((hit) => (
+        <li key={hit.kind === 'article' ? hit.article.id : hit.finding.id}>
+          {hit.kind === 'article' ? <ArticleFound {...hit} /> : <FindingFound {...hit} />}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function ArticleFound(hit: Extract<SearchHit, { kind: 'article' }>) {
+  const { article, marks, excerpt } = hit;
+  const own = useOwnWords(article.language);
+  return (
+    <article className="search-hit" lang={article.language} dir={article.direction}>
+      <p className="rubric">
+        <PieceKind article={article} className="lead-word" />
+        {article.retracted ? (
+          <span className="flag" {...own}>
+            Retracted
+          </span>
+        ) : null}
+        <span {...own}>
+          <Day at={article.publishedAt} short />
+        </span>
+        {article.byline.authors.length === 0 ? null : (
+          <span {...own}>
+            <Byline byline={article.byline} />
+          </span>
+        )}
+      </p>
+      <h2>
+        <a href={`/articles/${article.slug}`}>
+          <MarkedText text={article.headline} marks={marks} />
+        </a>
+      </h2>
+      {excerpt === null && article.standfirst === '' ? null : (
+        <p className="search-excerpt">
+          {excerpt === null ? article.standfirst : <MarkedText {...excerpt} />}
+        </p>
+      )}
+    </article>
+  );
+}
+
+function FindingFound(hit: Extract<SearchHit, { kind: 'finding' }>) {
+  const { finding, marks, excerpt } = hit;
+  return (
+    <article
+      className="search-hit search-hit-finding"
+      data-state={finding.state}
+      lang={finding.language}
+      dir={finding.direction}
+    >
+      <FindingHead finding={finding} />
+      <h2 className="proposition">
+        <a href={`/findings/${finding.id}`}>
+          <MarkedText text={finding.proposition} marks={marks} />
+        </a>
+      </h2>
+      <Conditions finding={finding} />
+      {excerpt === null || marks.length > 0 ? null : (
+        <blockquote className="search-excerpt">
+          <MarkedText {...excerpt} />
+        </blockquote>
+      )}
+      <FindingSaid finding={finding} />
+      <FindingFoot finding={finding} />
+    </article>
+  );
+}
+
+/** Pages of the journal about itself. */
+export function FoundPages({ pages }: { pages: SearchView['pages'] }) {
+  if (pages.length === 0) return null;
+  return (
+    <section className="found-names" aria-label="About the journal">
+      <ul>
+        {pages.map(({ path, title }) => (
+          <li key={path}>
+            <a href={path}>{title}</a> <span className="found-kind">About</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Pages of actors, people, issues, topics and sources, by their names. */
+export function FoundNames({ names, label }: { names: readonly NameHit[]; label: string }) {
+  if (names.length === 0) return null;
+  return (
+    <section className="found-names" aria-label={label}>
+      <ul>
+        {names.map(({ kind, slug, name, marks }) => (
+          <li key={`${kind} ${slug}`}>
+            <a href={`${pathsOfKinds[kind]}/${slug}`} dir="auto">
+              <MarkedText text={name} marks={marks} />
+            </a>{' '}
+            <span className="found-kind">{kindWords[kind].one}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,141 @@
+import type { ListedArticle } from '@viewpoints/domain/articles/article-view';
+import { searchKinds } from '@viewpoints/domain/search/search-query';
+import type { SearchView } from '@viewpoints/domain/search/search-view';
+import { type SearchAsked, searchAddress } from '../../search-address.ts';
+import { kindWords, saidBack } from '../../words/search-words.ts';
+import { PageHead } from '../shared/page-head.tsx';
+import { PageHeading } from '../shared/page-heading.tsx';
+import { ChosenFacets, SearchFacets, SearchKinds } from './search-facets.tsx';
+import { SearchForm } from './search-form.tsx';
+import { SearchGuide } from './search-guide.tsx';
+import { FoundNames, FoundPages, SearchHits } from './search-hits.tsx';
+import { SearchIgnored } from './search-ignored.tsx';
+import { Newest, NothingFound } from './search-nothing.tsx';
+
+type Props = {
+  asked: SearchAsked;
+  view: SearchView | 'too long' | null;
+  newest: readonly ListedArticle[];
+};
+
+/** One box over everything that readers may see. `view` is null where nothing was asked yet. */
+export function SearchPage({ asked, view, newest }: Props) {
+  const { q = '' } = asked;
+  return (
+    <main id="content" className="page search-page">
+      <PageHead
+        title={q === '' ? 'Search' : `${saidBack(q)} – Search`}
+        description="Articles, findings, people and actors, in one search."
+        path="/search"
+        unlisted={view !== null}
+      />
+      <PageHeading kind="Look it up" title="Search" />
+      <SearchForm asked={asked} />
+      {view === null ? (
+        <>
+          <SearchGuide open />
+          <Newest articles={newest} />
+        </>
+      ) : view === 'too long' ? (
+        <>
+          <p className="search-total">
+            <strong>That is too long; use fewer words.</strong>
+          </p>
+          <SearchGuide open />
+        </>
+      ) : (
+        <Found asked={asked} view={view} newest={newest} />
+      )}
+    </main>
+  );
+}
+
+function Found({ asked: typed, view, newest }: Props & { view: SearchView }) {
+  const isNothing = view.items.length + view.names.length + view.pages.length === 0;
+  const asked = view.mended === null ? typed : { ...typed, q: view.mended };
+  return (
+    <>
+      {view.mended === null ? null : (
+        <p className="search-mended">
+          Showing results for{' '}
+          <strong>
+            <a href={searchAddress(asked)} dir="auto">
+              {view.mended}
+            </a>
+          </strong>
+          . Nothing was found for <Quoted words={typed.q ?? ''} />.
+        </p>
+      )}
+      <p className="search-total">
+        {isNothing ? <Nothing asked={asked} /> : <Total view={view} asked={asked} />}{' '}
+        {view.items.length > 8 ? <a href="#narrow">Narrow it down</a> : null}
+      </p>
+      <SearchIgnored ignored={view.ignored} />
+      <SearchKinds view={view} asked={asked} />
+      <ChosenFacets asked={asked} names={view.chosen} />
+      {isNothing ? <NothingFound asked={asked} view={view} newest={newest} /> : null}
+      <div className="search-found">
+        <div>
+          <FoundPages pages={view.pages} />
+          <FoundNames names={view.names} label="Pages with this name" />
+          {view.items.length === 0 ? null : <SearchHits hits={view.items} />}
+          {view.nextCursor === null && asked.cursor === undefined ? null : (
+            <nav className="pager" aria-label="Pages of results">
+              {asked.cursor === undefined ? null : (
+                <a href={searchAddress({ ...asked, cursor: undefined })}>Back to the first</a>
+              )}
+              {view.nextCursor === null ? null : (
+                <a href={searchAddress({ ...asked, cursor: view.nextCursor })} rel="next">
+                  More results
+                </a>
+              )}
+            </nav>
+          )}
+        </div>
+        {view.items.length === 0 ? null : <SearchFacets view={view} asked={asked} />}
+      </div>
+      <SearchGuide open={false} />
+    </>
+  );
+}
+
+function Nothing({ asked: { kind } }: { asked: SearchAsked }) {
+  const many = searchKinds.find((each) => each === kind);
+  return (
+    <strong>
+      {many === undefined
+        ? 'Nothing was found.'
+        : `No ${kindWords[many].many.toLowerCase()} were found.`}
+    </strong>
+  );
+}
+
+function Total({
+  view: { total, capped, names, pages },
+  asked,
+}: {
+  view: SearchView;
+  asked: SearchAsked;
+}) {
+  const { q = '' } = asked;
+  const count = total === 0 ? names.length + pages.length : total;
+  return (
+    <>
+      <strong>
+        {capped ? `More than ${total}` : count} {count === 1 ? 'result' : 'results'}
+      </strong>
+      {q === '' ? null : (
+        <>
+          {' '}
+          for <Quoted words={q} />
+        </>
+      )}
+      {capped ? '; these are the newest, the best of them first.' : '.'}
+    </>
+  );
+}
+
+function Quoted({ words }: { words: string }) {
+  const said = saidBack(words);
+  return <span dir="auto">{said.includes('"') ? said : `“${said}”`}</span>;
+}

@@ -1,0 +1,140 @@
+import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
+import type { JournalView } from '@viewpoints/domain/journal/journal-view';
+import type { Thing } from 'schema-dts';
+import { useJournal } from '../../journal.ts';
+import { currentRender } from '../../next/render-record.ts';
+import { journalSharePath, shareImage } from '../../resources/share/share-address.ts';
+import { journalCard, type ShareCard, shareAlt } from '../../resources/share/share-card.ts';
+import { breadcrumbData, type Crumb } from '../../structured-data/breadcrumb-data.ts';
+import { journalData } from '../../structured-data/journal-data.ts';
+import { openGraphLocale } from '../../words/languages.ts';
+import { FeedLinks, type FeedsOf } from './feed-links.tsx';
+import { StructuredData } from './structured-data.tsx';
+
+type Props = {
+  /** Null on the front page, whose title is the journal's name. */
+  title: string | null;
+  description?: string | undefined;
+  /** The page's own address, a path. */
+  path: string;
+  /** Pages that only repeat others in another order stay out of search engines. */
+  unlisted?: boolean;
+  /** What kind of page it is to a network that shows a link to it. */
+  kind?: 'website' | 'profile' | 'article';
+  /** Where it is about an article, what networks are told of that. */
+  article?: Pick<ArticleSummary, 'publishedAt' | 'byline' | 'section' | 'topics'> & {
+    changedAt: string;
+  };
+  /** The language of what stands here, where that may be another than the journal's. */
+  language?: string;
+  /** The share image, by its path; the journal's where there is none of its own. */
+  shareImage?: string;
+  /** What that image says, for whoever does not see it. */
+  card?: (journal: JournalView) => ShareCard;
+  /** The page's own feeds. */
+  feeds?: FeedsOf;
+  /** Where the same is to be had as Markdown, a path. */
+  markdown?: string;
+  /** The same page in other languages, by their paths; itself not among them. */
+  translations?: readonly { language: string; path: string }[];
+  /** The pages between the front page and this one. */
+  crumbs?: readonly Crumb[];
+  /** What the page is about, for machines; asked with where the site is. */
+  data?: (siteUrl: string) => readonly Exclude<Thing, string>[];
+};
+
+/** What stands in the page's head; React moves it there. */
+export function PageHead(props: Props) {
+  const { title, description, path, unlisted = false, kind = 'website', article } = props;
+  const { crumbs = [], data, markdown } = props;
+  const translations = unlisted ? [] : (props.translations ?? []);
+  const journal = useJournal();
+  const { siteUrl } = currentRender();
+  const address = siteUrl + path;
+  const whole =
+    title === null ? `${journal.name}: ${journal.tagline}` : `${title} · ${journal.name}`;
+  const about = description || journal.tagline;
+  const language = props.language ?? journal.language;
+  const trail =
+    title === null
+      ? []
+      : [
+          breadcrumbData(
+            [{ name: journal.name, path: '/' }, ...crumbs, { name: title, path }],
+            siteUrl,
+          ),
+        ];
+  return (
+    <>
+      <title>{whole}</title>
+      <meta name="description" content={about} />
+      {unlisted ? (
+        // What may not be listed has no other address to be listed under: the two would disagree.
+        <meta name="robots" content="noindex" />
+      ) : (
+        <>
+          <link rel="canonical" href={address} />
+          <meta name="robots" content="max-image-preview:large" />
+        </>
+      )}
+      {translations.length === 0
+        ? null
+        : [{ language, path }, ...translations].map((each) => (
+            <link
+              key={each.path}
+              rel="alternate"
+              hrefLang={each.language}
+              href={siteUrl + each.path}
+            />
+          ))}
+      {markdown === undefined ? null : (
+        <link rel="alternate" type="text/markdown" href={markdown} />
+      )}
+      <FeedLinks journal={journal.name} own={props.feeds} />
+      <meta property="og:type" content={kind} />
+      <meta property="og:title" content={title ?? journal.name} />
+      <meta property="og:description" content={about} />
+      <meta property="og:url" content={address} />
+      <meta property="og:site_name" content={journal.name} />
+      <meta property="og:locale" content={openGraphLocale(language)} />
+      {translations.map((each) => (
+        <meta
+          key={each.path}
+          property="og:locale:alternate"
+          content={openGraphLocale(each.language)}
+        />
+      ))}
+      <meta property="og:image" content={siteUrl + (props.shareImage ?? journalSharePath)} />
+      <meta property="og:image:type" content={shareImage.type} />
+      <meta property="og:image:width" content={String(shareImage.width)} />
+      <meta property="og:image:height" content={String(shareImage.height)} />
+      <meta property="og:image:alt" content={shareAlt((props.card ?? journalCard)(journal))} />
+      <meta name="twitter:card" content="summary_large_image" />
+      {article === undefined ? null : <ArticleFacts article={article} siteUrl={siteUrl} />}
+      {unlisted ? null : (
+        <StructuredData
+          things={[...(data?.(siteUrl) ?? []), ...trail, journalData(journal, siteUrl)]}
+        />
+      )}
+    </>
+  );
+}
+
+function ArticleFacts(props: { article: NonNullable<Props['article']>; siteUrl: string }) {
+  const { article, siteUrl } = props;
+  return (
+    <>
+      <meta property="article:published_time" content={article.publishedAt} />
+      <meta property="article:modified_time" content={article.changedAt} />
+      {article.byline.authors.map(({ slug }) => (
+        <meta key={slug} property="article:author" content={`${siteUrl}/people/${slug}`} />
+      ))}
+      {article.section === '' ? null : (
+        <meta property="article:section" content={article.section} />
+      )}
+      {article.topics.map(({ slug, name }) => (
+        <meta key={slug} property="article:tag" content={name} />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
+import { pieceKind } from '@viewpoints/domain/articles/genre-words';
+import { useOwnWords } from '../../journal.ts';
+
+/**
+ * What sort of piece it is. The names of genres are the journal's words, those of sections its
+ * editors' in the language of the piece.
+ */
+export function PieceKind(props: {
+  article: Pick<ArticleSummary, 'section' | 'genre' | 'language'>;
+  className?: string;
+}) {
+  const { article, className } = props;
+  const own = useOwnWords(article.language);
+  return (
+    <span className={className} {...(article.section === '' ? own : {})}>
+      {pieceKind(article)}
+    </span>
+  );
+}

@@ -1,0 +1,42 @@
+import { useJournal } from '../../journal.ts';
+import { ContactLink } from './contact-link.tsx';
+
+/** The foot of every page: where else to go, and how the journal works. */
+export function SiteFooter() {
+  const journal = useJournal();
+  return (
+    <footer className="site-footer">
+      <p className="site-footer-name">{journal.name}</p>
+      <nav aria-label="About this journal">
+        <ul>
+          <li>
+            <a href="/about/attribution">How we attribute</a>
+          </li>
+          <li>
+            <a href="/about/privacy">Privacy</a>
+          </li>
+          <li>
+            <a href="/about/accessibility">Accessibility</a>
+          </li>
+          <li>
+            <a href="/corrections">Corrections</a>
+          </li>
+          <li>
+            <a href="/findings">All findings</a>
+          </li>
+          <li>
+            <a href="/archive">All articles</a>
+          </li>
+          {journal.contact === '' ? null : (
+            <li>
+              <ContactLink contact={journal.contact}>Write to us</ContactLink>
+            </li>
+          )}
+        </ul>
+      </nav>
+      <p className="site-footer-note">
+        No cookies, no trackers: this site does not know who you are, and does not ask.
+      </p>
+    </footer>
+  );
+}

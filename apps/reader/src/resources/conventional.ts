@@ -1,0 +1,31 @@
+import { currentRender } from '../next/render-record.ts';
+import type { DocumentRoute } from './document.ts';
+
+/** Where feeds and sitemaps are looked for by habit, and where they are here. */
+const PLACES: Readonly<Record<string, string>> = {
+  '/feed': '/feeds/articles.rss',
+  '/feeds': '/feeds/articles.rss',
+  '/rss': '/feeds/articles.rss',
+  '/rss.xml': '/feeds/articles.rss',
+  '/feed.xml': '/feeds/articles.rss',
+  '/index.xml': '/feeds/articles.rss',
+  '/feed/atom': '/feeds/articles.atom',
+  '/atom': '/feeds/articles.atom',
+  '/atom.xml': '/feeds/articles.atom',
+  '/index.atom': '/feeds/articles.atom',
+  '/feed.json': '/feeds/articles.json',
+  '/index.json': '/feeds/articles.json',
+  '/sitemap': '/sitemap.xml',
+  '/sitemap_index.xml': '/sitemap.xml',
+  '/sitemap-index.xml': '/sitemap.xml',
+  '/sitemap-news.xml': '/news-sitemap.xml',
+};
+
+/** Sends on who looks in the usual places. */
+export const conventional: readonly DocumentRoute[] = Object.entries(PLACES).map(([from, to]) => ({
+  path: from.slice(1).split('/'),
+  make: async () => {
+    currentRender().movedTo = to;
+    return { type: 'text/plain; charset=utf-8', body: '' };
+  },
+}));

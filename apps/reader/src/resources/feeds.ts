@@ -1,0 +1,133 @@
+import {
+  type FeedFormat,
+  type FeedKind,
+  feedAddress,
+  feedFormats,
+  feedKinds,
+  feedPath,
+  feedSubjects,
+} from '@viewpoints/domain/feeds/feed-addresses';
+import { sayableText } from '@viewpoints/domain/text/markup';
+import { readSettings } from '../env.ts';
+import { slug } from '../http/route.ts';
+import { currentRender } from '../next/render-record.ts';
+import { findForPage, readerApi, sendOnIfMoved } from '../reader-api.ts';
+import type { DocumentRoute, MadeDocument } from './document.ts';
+import { articleItem } from './feeds/article-items.ts';
+import { correctionItem } from './feeds/correction-items.ts';
+import { type Feed, type FeedItem, feedTypes } from './feeds/feed.ts';
+import { findingItem } from './feeds/finding-items.ts';
+import { writeAtom } from './feeds/write-atom.ts';
+import { writeJsonFeed } from './feeds/write-json-feed.ts';
+import { writeRss } from './feeds/write-rss.ts';
+import { writeLinks } from './links.ts';
+
+/** Articles are in feeds with their full text, so there are fewer of them. */
+const LIMITS = { articles: 20, findings: 50, corrections: 50 } as const;
+
+const TITLES: Record<FeedKind, string> = {
+  articles: 'Articles',
+  findings: 'Findings',
+  corrections: 'Corrections',
+};
+
+const PAGES: Record<FeedKind, string> = {
+  articles: '/',
+  findings: '/findings',
+  corrections: '/corrections',
+};
+
+const writers: Record<FeedFormat, (feed: Feed) => string> = {
+  rss: writeRss,
+  atom: writeAtom,
+  json: writeJsonFeed,
+};
+
+type Subject = { page: keyof typeof feedSubjects; slug: string };
+type Items = { about: { slug: string; name: string } | null; items: FeedItem[] };
+
+const file = new RegExp(`^(${feedKinds.join('|')})\\.(${feedFormats.join('|')})$`);
+const isFile = (name: string) => file.test(name);
+
+/** The feeds of everything, and those under a topic, an actor, an issue or somebody who writes. */
+export const feeds: readonly DocumentRoute[] = [
+  { path: ['feeds', isFile], make: ({ segments }) => make(null, segments.at(-1) ?? '') },
+  ...(Object.keys(feedSubjects) as (keyof typeof feedSubjects)[]).map(
+    (page): DocumentRoute => ({
+      path: [page, slug, 'feeds', isFile],
+      make: ({ segments }) => make({ page, slug: segments[1] ?? '' }, segments.at(-1) ?? ''),
+    }),
+  ),
+];
+
+async function make(subject: Subject | null, name: string): Promise<MadeDocument | null> {
+  const [, kind, format] = (file.exec(name) ?? []) as [string?, FeedKind?, FeedFormat?];
+  if (kind === undefined || format === undefined) return null;
+  const journal = await readerApi().journal.get();
+  const found = await findForPage(() => itemsOf(kind, subject, journal));
+  if (found === null) return null;
+  const { siteUrl, now } = currentRender();
+  const under = subject === null ? '' : `/${subject.page}/${found.about?.slug ?? subject.slug}`;
+  if (subject !== null)
+    sendOnIfMoved(subject.slug, found.about?.slug ?? subject.slug, (at) =>
+      feedAddress(`/${subject.page}/${at}`, kind, format),
+    );
+  const title = [found.about?.name, kind === 'articles' ? undefined : TITLES[kind]].flatMap(
+    (part) => part ?? [],
+  );
+  const feed: Feed = {
+    address: siteUrl + feedPath(under, kind),
+    page: siteUrl + (subject === null ? PAGES[kind] : under),
+    title: sayableText([journal.name, ...title].join(': ')),
+    description: sayableText(journal.tagline),
+    language: journal.language,
+    journal: { name: sayableText(journal.name), url: `${siteUrl}/` },
+    // A feed with nothing in it yet still has to say when it was made.
+    updated: latest(found.items) ?? now.toISOString(),
+    hub: readSettings().webSubHub,
+    items: found.items,
+  };
+  return {
+    type: `${feedTypes[format]}; charset=utf-8`,
+    body: writers[format](feed),
+    dated: true,
+    links: writeLinks([
+      { to: `${feed.address}.${format}`, rel: 'self', type: feedTypes[format] },
+      ...(feed.hub === null ? [] : [{ to: feed.hub, rel: 'hub' }]),
+    ]),
+  };
+}
+
+const latest = (items: readonly FeedItem[]): string | undefined =>
+  items
+    .map(({ updated }) => updated)
+    .sort()
+    .at(-1);
+
+async function itemsOf(
+  kind: FeedKind,
+  subject: Subject | null,
+  journal: { language: string; timeZone: string },
+): Promise<Items> {
+  const { siteUrl } = currentRender();
+  const { feeds: calls } = readerApi();
+  const { language } = journal;
+  const asked = {
+    about: subject === null ? null : { kind: feedSubjects[subject.page], slug: subject.slug },
+    limit: LIMITS[kind],
+  };
+  switch (kind) {
+    case 'articles': {
+      const { about, items, files } = await calls.articles(asked);
+      return { about, items: items.map((item) => articleItem(item, { siteUrl, journal, files })) };
+    }
+    case 'findings': {
+      const { about, items } = await calls.findings(asked);
+      return { about, items: items.map((item) => findingItem(item, { siteUrl, language })) };
+    }
+    case 'corrections': {
+      const { about, items } = await calls.corrections(asked);
+      return { about, items: items.map((item) => correctionItem(item, { siteUrl, language })) };
+    }
+  }
+}

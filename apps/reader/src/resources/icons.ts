@@ -1,0 +1,45 @@
+import { makePicture } from '../pictures/picture-maker.ts';
+import { readerApi } from '../reader-api.ts';
+import type { DocumentRoute } from './document.ts';
+import { packIcons } from './share/draw-icon.ts';
+
+const getJournal = () => readerApi().journal.get();
+
+const draw = async (size: number) =>
+  makePicture({ kind: 'icon', name: (await getJournal()).name, size });
+
+const icon = (name: string, size: number): DocumentRoute => ({
+  path: [name],
+  make: async () => ({ type: 'image/png', body: await draw(size) }),
+});
+
+/**
+ * The journal's icons and what a phone is told to put it among its programs. Browsers ask for the
+ * first two by these names whether or not a page mentions them.
+ */
+export const icons: readonly DocumentRoute[] = [
+  {
+    path: ['favicon.ico'],
+    make: async () => {
+      const images = [32, 48].map(async (size) => ({ size, png: await draw(size) }));
+      return { type: 'image/x-icon', body: packIcons(await Promise.all(images)) };
+    },
+  },
+  icon('apple-touch-icon.png', 180),
+  icon('icon-192.png', 192),
+  icon('icon-512.png', 512),
+  {
+    path: ['site.webmanifest'],
+    make: async () => {
+      const { name, tagline, language } = await getJournal();
+      const body = JSON.stringify({
+        ...{ name, description: tagline, lang: language, start_url: '/', display: 'minimal-ui' },
+        ...{ background_color: '#fbf9f4', theme_color: '#fbf9f4' },
+        icons: [192, 512].map((size) => ({
+          ...{ src: `/icon-${size}.png`, sizes: `${size}x${size}`, type: 'image/png' },
+        })),
+      });
+      return { type: 'application/manifest+json; charset=utf-8', body };
+    },
+  },
+];

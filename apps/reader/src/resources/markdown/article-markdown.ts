@@ -1,0 +1,87 @@
+import type { ArticleView } from '@viewpoints/domain/articles/article-view';
+import { documentToMarkdown } from '@viewpoints/domain/articles/document-markdown';
+import { wasHeld } from '@viewpoints/domain/positions/position';
+import { severityWords } from '../../words/article-words.ts';
+import { findingInMarkdown, plainLine, successorInMarkdown } from './finding-markdown.ts';
+import { frontMatter } from './front-matter.ts';
+
+type Options = { siteUrl: string; language: string; journalName: string };
+
+/**
+ * An article as a file of Markdown, with its findings, their terms of attribution, its sources and
+ * what was corrected: for programs that read rather than look.
+ */
+export function articleMarkdown(article: ArticleView, options: Options): string {
+  const { siteUrl } = options;
+  const { retraction, body } = article;
+  const url = `${siteUrl}/articles/${article.slug}`;
+  const head = frontMatter({
+    type: 'article',
+    url,
+    headline: article.headline,
+    standfirst: article.standfirst,
+    authors: article.byline.authors.map(({ name }) => name),
+    byline: article.byline.reason,
+    journal: options.journalName,
+    genre: article.genre,
+    section: article.section,
+    topics: article.topics.map(({ name }) => name),
+    language: article.language,
+    published: article.publishedAt,
+    revised: article.revisedAt,
+    version: article.version,
+    retracted: article.retracted ? true : null,
+    terms_of_attribution: `${siteUrl}/about/attribution`,
+  });
+  const title = `# ${plainLine(article.headline)}\n`;
+  if (retraction !== null)
+    return [
+      head,
+      title,
+      `This piece was retracted on ${retraction.at.slice(0, 10)}. ${plainLine(retraction.why)}\n`,
+    ].join('\n');
+  return [
+    head,
+    title,
+    ...(article.standfirst === '' ? [] : [`_${plainLine(article.standfirst)}_\n`]),
+    ...(body === null
+      ? []
+      : [documentToMarkdown(body, { pictureAddress: (id) => `${siteUrl}/media/${id}` })]),
+    ...findings(article, options),
+    ...sources(article, options),
+    ...corrections(article),
+  ].join('\n');
+}
+
+function findings({ findings: all }: ArticleView, options: Options): string[] {
+  const held = all.filter(wasHeld);
+  if (held.length === 0) return [];
+  return [
+    '## Findings\n',
+    ...held.flatMap((finding) => [
+      `### ${finding.number === null ? '' : `${finding.number}. `}${plainLine(finding.proposition)}\n`,
+      ...successorInMarkdown(finding, options),
+      findingInMarkdown(finding, options),
+      `<${options.siteUrl}/findings/${finding.id}>\n`,
+    ]),
+  ];
+}
+
+function sources({ sources: all }: ArticleView, { siteUrl }: Options): string[] {
+  if (all.length === 0) return [];
+  const lines = all.map(({ wording, termsLabel, named }) =>
+    named === null
+      ? `- ${plainLine(wording)} (${plainLine(termsLabel)})`
+      : `- [${plainLine(wording)}](<${siteUrl}/sources/${named.slug}>) (${plainLine(termsLabel)})`,
+  );
+  return [`## Sources\n\n${lines.join('\n')}\n`];
+}
+
+function corrections({ corrections: all }: ArticleView): string[] {
+  if (all.length === 0) return [];
+  const lines = all.map(({ severity, at, was, now, why }) => {
+    const kind = severity === null ? 'Retraction' : severityWords[severity];
+    return `- ${kind}, ${at.slice(0, 10)}: ${plainLine(why)} It was: ${plainLine(was)} It is now: ${plainLine(now)}`;
+  });
+  return [`## Corrections\n\n${lines.join('\n')}\n`];
+}

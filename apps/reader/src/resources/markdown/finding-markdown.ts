@@ -1,0 +1,103 @@
+import { escapePunctuation } from '@viewpoints/domain/articles/markdown-inline';
+import type { FindingPageView, FindingView } from '@viewpoints/domain/findings/finding-view';
+import { looseDateInWords } from '@viewpoints/domain/text/loose-date-words';
+import { findingInArticle } from '../../finding-addresses.ts';
+import { conditionsBeside } from '../../words/conditions-said.ts';
+import {
+  conditionWords,
+  heldInWords,
+  linkWords,
+  replacesWords,
+  stanceWords,
+  stateFlags,
+  successorWords,
+} from '../../words/finding-words.ts';
+import { frontMatter } from './front-matter.ts';
+
+type Options = { siteUrl: string; language: string };
+
+/** Text as one line of Markdown that says nothing but itself. */
+export const plainLine = (text: string): string => escapePunctuation(text.replace(/\s+/g, ' '));
+
+const link = (text: string, address: string): string => `[${plainLine(text)}](<${address}>)`;
+
+/** A finding as a file of Markdown: what it is as data at its head, then in words. */
+export function findingMarkdown(page: FindingPageView, options: Options): string {
+  const { finding, lastVersion, links, replaces } = page;
+  const { siteUrl } = options;
+  const url = `${siteUrl}/findings/${finding.id}`;
+  if (finding.state === 'withdrawn')
+    return `${frontMatter({ type: 'finding', url, state: 'withdrawn' })}\nThis finding has been withdrawn and no longer stands.\n`;
+  const toOther = (other: { id: string; proposition: string }) =>
+    link(other.proposition, `${siteUrl}/findings/${other.id}`);
+  const { article, attribution, asOf, scope, successor } = finding;
+  const beside = [
+    ...replaces.map(({ kind, finding: other }) => `- ${replacesWords[kind]}: ${toOther(other)}`),
+    ...links.map(
+      ({ kind, direction, finding: other }) => `- ${linkWords[kind][direction]}: ${toOther(other)}`,
+    ),
+  ];
+  return [
+    frontMatter({
+      type: 'finding',
+      url,
+      state: finding.state,
+      replaced_by: successor === null ? null : `${siteUrl}/findings/${successor.id}`,
+      proposition: finding.proposition,
+      holders: finding.holders.map(({ label }) => label),
+      stance: finding.stance,
+      polarity: finding.polarity,
+      modality: finding.modality,
+      register: finding.register,
+      as_of: asOf,
+      scope: scope?.text ?? null,
+      issues: finding.issues.map(({ name }) => name),
+      attribution: attribution.wording,
+      terms: attribution.termsLabel,
+      terms_explained: `${siteUrl}/about/attribution#${attribution.terms}`,
+      article: `${siteUrl}/articles/${article.slug}`,
+      published: finding.publishedAt,
+      language: finding.language,
+    }),
+    ...successorInMarkdown(finding, options),
+    `# ${plainLine(finding.proposition)}\n`,
+    findingInMarkdown(finding, options),
+    `In ${link(article.headline, siteUrl + findingInArticle(finding, lastVersion))}${lastVersion === null ? '' : `, version ${lastVersion}`}.\n`,
+    ...(beside.length === 0 ? [] : [`## Beside other findings\n\n${beside.join('\n')}\n`]),
+  ].join('\n');
+}
+
+/** What stands in the place of a finding, and whether it was their mind that changed or our mistake. */
+export function successorInMarkdown(
+  { state, successor }: FindingView,
+  { siteUrl }: Options,
+): string[] {
+  if (successor === null) return [];
+  const to = link(successor.proposition, `${siteUrl}/findings/${successor.id}`);
+  return [`**${stateFlags[state]}.** ${plainLine(successorWords[state])} ${to}\n`];
+}
+
+/** Who holds it, on what conditions, in what words, on whose word and under what terms. */
+export function findingInMarkdown(finding: FindingView, { siteUrl, language }: Options): string {
+  const { attribution, quote, asOf, scope, consensus } = finding;
+  const conditions = conditionsBeside(finding);
+  const held = heldInWords(finding.register, asOf && looseDateInWords(asOf, language));
+  const facts = [
+    ...(held === '' ? [] : [held]),
+    ...(scope === null ? [] : [`Speaks of: ${plainLine(scope.text)}.`]),
+    ...(consensus === null
+      ? []
+      : [`Agreed by ${consensus.agreeing} of ${consensus.interviewed} interviewed.`]),
+  ];
+  return [
+    `**${plainLine(finding.holders.map(({ label }) => label).join(', '))}** · ${stanceWords[finding.stance]}\n`,
+    ...(conditions.length === 0
+      ? []
+      : [
+          `${conditions.map(({ kind, text }) => `- _${conditionWords[kind]}_ ${plainLine(text)}`).join('\n')}\n`,
+        ]),
+    ...(quote === null ? [] : [`> ${plainLine(quote.exact)}\n`]),
+    ...(facts.length === 0 ? [] : [`${facts.join(' ')}\n`]),
+    `${plainLine(attribution.wording)}. ${link(attribution.termsLabel, `${siteUrl}/about/attribution#${attribution.terms}`)}.\n`,
+  ].join('\n');
+}

@@ -1,0 +1,31 @@
+import { currentRender } from '../next/render-record.ts';
+import { readerApi } from '../reader-api.ts';
+import type { DocumentRoute } from './document.ts';
+import { writeNewsSitemap } from './sitemaps/write-sitemap.ts';
+
+/** News is what came out in the last two days (Google News takes no older). */
+const TWO_DAYS = 48 * 60 * 60 * 1000;
+
+/** What came out in the last two days; it stands until the oldest of it is older than that. */
+export const newsSitemap: DocumentRoute = {
+  path: ['news-sitemap.xml'],
+  make: async () => {
+    const render = currentRender();
+    const api = readerApi();
+    const [journal, news] = await Promise.all([
+      api.journal.get(),
+      api.sitemaps.news({ since: new Date(render.now.getTime() - TWO_DAYS) }),
+    ]);
+    const oldest = news.at(-1);
+    if (oldest !== undefined)
+      render.until = Math.min(render.until, Date.parse(oldest.publishedAt) + TWO_DAYS);
+    const entries = news.map(({ slug, language, headline, publishedAt }) => ({
+      url: `${render.siteUrl}/articles/${slug}`,
+      ...{ language, publishedAt, title: headline },
+    }));
+    return {
+      type: 'application/xml; charset=utf-8',
+      body: writeNewsSitemap(entries, journal),
+    };
+  },
+};

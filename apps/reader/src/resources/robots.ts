@@ -1,0 +1,26 @@
+import { currentRender } from '../next/render-record.ts';
+import type { DocumentRoute } from './document.ts';
+
+/**
+ * What crawlers may ask for (RFC 9309): everything but answers to searches, of which there is no
+ * end and which lead nowhere that is not listed elsewhere. Pages keep themselves out of search
+ * engines one by one, with `noindex`, which only counts where they may be read.
+ */
+export const robots: DocumentRoute = {
+  path: ['robots.txt'],
+  make: async () => {
+    const { siteUrl } = currentRender();
+    return {
+      type: 'text/plain; charset=utf-8',
+      body: [
+        'User-agent: *',
+        'Disallow: /search?',
+        'Allow: /',
+        '',
+        `Sitemap: ${siteUrl}/sitemap.xml`,
+        `Sitemap: ${siteUrl}/news-sitemap.xml`,
+        '',
+      ].join('\n'),
+    };
+  },
+};

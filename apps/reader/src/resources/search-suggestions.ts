@@ -1,0 +1,31 @@
+import { mostTyped } from '@viewpoints/domain/search/parse-search';
+import { cleanText } from '@viewpoints/domain/text/normalise';
+import { typed } from '../http/route.ts';
+import { readerApi } from '../reader-api.ts';
+import { pathsOfKinds } from '../search-address.ts';
+import { kindWords } from '../words/search-words.ts';
+import type { DocumentRoute } from './document.ts';
+
+/** What `scripts/search-box.ts` offers while somebody types. */
+export type OfferedSuggestion = {
+  href: string;
+  name: string;
+  kind: string;
+  language: string | null;
+};
+
+/** Names and titles that go on as what was typed so far. Never kept: anybody can ask for anything. */
+export const searchSuggestions: DocumentRoute = {
+  path: ['search', 'suggestions'],
+  query: { q: typed },
+  kept: false,
+  make: async ({ query }) => {
+    const q = cleanText((query.get('q') ?? '').slice(0, mostTyped));
+    const found = await readerApi().search.suggest({ q });
+    const body: OfferedSuggestion[] = found.map(({ kind, slug, name, language }) => ({
+      href: `${pathsOfKinds[kind]}/${slug}`,
+      ...{ name, language, kind: kindWords[kind].one },
+    }));
+    return { type: 'application/json; charset=utf-8', body: JSON.stringify(body) };
+  },
+};

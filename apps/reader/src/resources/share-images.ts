@@ -1,0 +1,34 @@
+import { id, slug } from '../http/route.ts';
+import { makePicture } from '../pictures/picture-maker.ts';
+import { findForPage, readerApi, sendOnIfMoved } from '../reader-api.ts';
+import type { DocumentAddress, DocumentRoute, MadeDocument } from './document.ts';
+import { articleSharePath, shareImage } from './share/share-address.ts';
+import { articleCard, findingCard, journalCard, type ShareCard } from './share/share-card.ts';
+
+type Find = (address: DocumentAddress) => Promise<ShareCard | null>;
+
+function share(path: DocumentRoute['path'], find: Find): DocumentRoute {
+  const make = async (address: DocumentAddress): Promise<MadeDocument | null> => {
+    const card = await find(address);
+    if (card === null) return null;
+    return { type: shareImage.type, body: await makePicture({ kind: 'share', card }) };
+  };
+  return { path: [...path, 'share.png'], make };
+}
+
+const journal = () => readerApi().journal.get();
+
+/** What is shown of a link in messages and networks: the journal's card, an article's, a finding's. */
+export const shareImages: readonly DocumentRoute[] = [
+  share([], async () => journalCard(await journal())),
+  share(['articles', slug], async ({ segments: [, asked = ''] }) => {
+    const article = await findForPage((api) => api.articles.bySlug({ slug: asked }));
+    if (article === null) return null;
+    sendOnIfMoved(asked, article.slug, articleSharePath);
+    return articleCard(article, await journal());
+  }),
+  share(['findings', id], async ({ segments: [, asked = ''] }) => {
+    const page = await findForPage((api) => api.findings.byId({ id: asked }));
+    return page === null ? null : findingCard(page.finding, await journal());
+  }),
+];

@@ -1,0 +1,152 @@
+import type { ArticleView, BylineView } from '@viewpoints/domain/articles/article-view';
+import { pieceKind } from '@viewpoints/domain/articles/genre-words';
+import type { Stance } from '@viewpoints/domain/findings/finding';
+import type { FindingView, PublicFindingState } from '@viewpoints/domain/findings/finding-view';
+import type { JournalView } from '@viewpoints/domain/journal/journal-view';
+import type { Direction } from '@viewpoints/domain/values';
+import { dayInWords } from '../../words/dates.ts';
+import { stanceWords } from '../../words/finding-words.ts';
+
+/** What a share image says, before it is drawn: made of the public views and nothing else. */
+export type ShareCard = {
+  language: string;
+  direction: Direction;
+  journal: string;
+  /** The day, in words; empty where there is none to tell. */
+  day: string;
+  /** What stands above the title: topic and section, or who holds the position. */
+  rubric: string;
+  /** The stance of a finding, whose seal is drawn before the rubric. */
+  stance: Stance | null;
+  /** A state that a reader has to know before the title: "Retracted". */
+  notice: string;
+  title: string;
+  /** One line under the title; the terms of a finding stand before it in a frame. */
+  terms: string;
+  foot: string;
+};
+
+type Journal = Pick<JournalView, 'name' | 'tagline' | 'language' | 'timeZone'>;
+
+/** "Mara Ilves and Tomas Renn"; the reason where nobody is named. */
+function authorsInWords({ authors, reason }: BylineView): string {
+  const names = authors.map(({ name }) => name);
+  const last = names.pop();
+  if (last === undefined) return reason ?? '';
+  return names.length === 0 ? last : `${names.join(', ')} and ${last}`;
+}
+
+/** The card of an article, as readers have it. A retracted one says so before its headline. */
+export function articleCard(
+  article: Pick<
+    ArticleView,
+    | 'headline'
+    | 'section'
+    | 'genre'
+    | 'topics'
+    | 'byline'
+    | 'publishedAt'
+    | 'language'
+    | 'direction'
+    | 'retracted'
+  >,
+  journal: Journal,
+): ShareCard {
+  const { language, direction, headline, byline, publishedAt, retracted } = article;
+  const place = [article.topics[0]?.name ?? '', pieceKind(article)];
+  return {
+    language,
+    direction,
+    journal: journal.name,
+    day: dayInWords(publishedAt, journal.language, journal.timeZone),
+    rubric: place.filter((part) => part !== '').join(' · '),
+    stance: null,
+    notice: retracted ? 'Retracted' : '',
+    title: headline,
+    terms: '',
+    foot: authorsInWords(byline),
+  };
+}
+
+/** What has to be known before the words of a finding. */
+const notices: Record<PublicFindingState, string> = {
+  published: '',
+  superseded: 'Changed since',
+  corrected: 'Corrected',
+  withdrawn: 'Withdrawn',
+};
+
+/** The card of a finding: who holds what, and on what terms it may be told. */
+export function findingCard(finding: FindingView, journal: Journal): ShareCard {
+  const notice = notices[finding.state];
+  const { language, direction, publishedAt, stance, attribution, article } = finding;
+  const card = {
+    language,
+    direction,
+    journal: journal.name,
+    day: dayInWords(publishedAt, journal.language, journal.timeZone),
+  };
+  if (finding.state === 'withdrawn')
+    return {
+      ...card,
+      rubric: '',
+      stance: null,
+      notice,
+      title: article.headline,
+      terms: '',
+      foot: 'A finding reported in this article no longer stands.',
+    };
+  return {
+    ...card,
+    rubric: finding.holders.map(({ label }) => label).join(', '),
+    stance,
+    notice,
+    title: finding.proposition,
+    terms: attribution.termsLabel,
+    foot: attribution.wording,
+  };
+}
+
+/** Whose first letter is of a script that runs from right to left. */
+const RIGHT_TO_LEFT = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
+/** The card of the journal, for its front page and for pages without a card of their own. */
+export function journalCard(journal: Journal): ShareCard {
+  const { name, tagline, language } = journal;
+  const direction = RIGHT_TO_LEFT.test(name) ? 'rtl' : 'ltr';
+  return {
+    ...{ language, direction, journal: '', day: '', rubric: '', stance: null, notice: '' },
+    ...{ title: name, terms: '', foot: tagline },
+  };
+}
+
+/** A letter of a script that the site's own type does not have. */
+const FOREIGN =
+  /(?=\p{L})[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Common}\p{Script=Inherited}]/u;
+
+/**
+ * What of a card can be drawn. A machine may have no letters but those that come with the site, and
+ * would draw boxes: what is in another script is left out, and where that is the title the journal's
+ * name stands in its place. The title is told beside the picture by whoever shows it.
+ */
+export function drawableCard(card: ShareCard): ShareCard {
+  const said = (text: string) => (FOREIGN.test(text) ? '' : text);
+  const left = {
+    ...card,
+    ...{ journal: said(card.journal), day: said(card.day), rubric: said(card.rubric) },
+    ...{ title: said(card.title), terms: said(card.terms), foot: said(card.foot) },
+  };
+  return left.title === card.title ? left : { ...left, title: left.journal, journal: '', day: '' };
+}
+
+/** The card as a sentence or two, for whoever does not see the image (`og:image:alt`). */
+export function shareAlt(card: ShareCard): string {
+  const { journal, day, rubric, stance, notice, title, terms, foot } = card;
+  const holders = stance === null ? rubric : `${rubric}. ${stanceWords[stance]}`;
+  const where = [journal, day].filter((part) => part !== '').join(', ');
+  const source = [terms, foot].filter((part) => part !== '').join(': ');
+  return [notice, holders, title, source, where]
+    .filter((part) => part !== '')
+    .map((part) => (/[.!?…؟۔]$/u.test(part) ? part : `${part}.`))
+    .join(' ');
+}

@@ -1,0 +1,190 @@
+import { currentRender } from '../next/render-record.ts';
+import { readerApi } from '../reader-api.ts';
+import type { DocumentRoute, MadeDocument } from './document.ts';
+import { type SitemapEntry, writeSitemap, writeSitemapIndex } from './sitemaps/write-sitemap.ts';
+
+const XML = 'application/xml; charset=utf-8';
+
+/** Addresses in one file: `sitemaps-reader-router.ts` cuts by the same. */
+const IN_ONE = 10_000;
+
+const MONTHLY = ['articles', 'findings'] as const;
+const WHOLE = ['positions', 'actors', 'people', 'sources'] as const;
+type Whole = (typeof WHOLE)[number];
+
+const monthly = new RegExp(
+  `^sitemap-(${MONTHLY.join('|')})-([0-9]{4}-[0-9]{2})(?:-([0-9]{1,4}))?\\.xml$`,
+);
+const whole = new RegExp(`^sitemap-(${WHOLE.join('|')})(?:-([0-9]{1,4}))?\\.xml$`);
+
+/** The first page of a list has no number in its name, and one address only. */
+const pageOf = (number: string | undefined): number | null =>
+  number === undefined ? 1 : /^(?:[2-9]|[1-9][0-9]+)$/.test(number) ? Number(number) : null;
+
+const xml = (body: string): MadeDocument => ({ type: XML, body });
+const pagesOf = (count: number, inOne = IN_ONE) =>
+  Array.from({ length: Math.ceil(count / inOne) }, (_, at) => at + 1);
+const numbered = (name: string, page: number) => `/${name}${page === 1 ? '' : `-${page}`}.xml`;
+
+/** The index of all sitemaps. They lie at the root, since one is believed of what lies beside it. */
+const index: DocumentRoute = {
+  path: ['sitemap.xml'],
+  make: async () => {
+    const { siteUrl } = currentRender();
+    const { counts, actorsInOne, ...byMonth } = await readerApi().sitemaps.extent();
+    const [latest] = byMonth.articles
+      .map(({ changedAt }) => changedAt)
+      .sort((a, b) => (a < b ? 1 : -1));
+    return xml(
+      writeSitemapIndex([
+        {
+          url: `${siteUrl}/sitemap-changes.xml`,
+          ...(latest === undefined ? {} : { changedAt: latest }),
+        },
+        { url: `${siteUrl}/sitemap-pages.xml` },
+        ...MONTHLY.flatMap((kind) =>
+          byMonth[kind].flatMap(({ month, count, changedAt }) =>
+            pagesOf(count).map((page) => ({
+              url: siteUrl + numbered(`sitemap-${kind}-${month}`, page),
+              changedAt,
+            })),
+          ),
+        ),
+        ...pagesOf(counts.holders, actorsInOne).map((page) => ({
+          url: siteUrl + numbered('sitemap-positions', page),
+        })),
+        ...(['actors', 'people', 'sources'] as const).flatMap((kind) =>
+          pagesOf(counts[kind]).map((page) => ({
+            url: siteUrl + numbered(`sitemap-${kind}`, page),
+          })),
+        ),
+      ]),
+    );
+  },
+};
+
+const inMonth: DocumentRoute = {
+  path: [(name) => monthly.test(name)],
+  make: async ({ segments }) => {
+    const [, kind, month = '', number] = monthly.exec(segments[0] ?? '') ?? [];
+    const page = pageOf(number);
+    if (page === null || !/-(0[1-9]|1[0-2])$/.test(month)) return null;
+    const entries = await (kind === 'articles' ? articles : findings)({ month, page });
+    return entries.length === 0 ? null : xml(writeSitemap(entries));
+  },
+};
+
+const inWhole: DocumentRoute = {
+  path: [(name) => whole.test(name)],
+  make: async ({ segments }) => {
+    const [, kind, number] = whole.exec(segments[0] ?? '') ?? [];
+    const page = pageOf(number);
+    if (page === null) return null;
+    const entries = await wholes[kind as Whole](page);
+    return entries.length === 0 ? null : xml(writeSitemap(entries));
+  },
+};
+
+type Page = { month: string; page: number };
+
+async function articles(asked: Page): Promise<SitemapEntry[]> {
+  return (await readerApi().sitemaps.articles(asked)).map(articleEntry);
+}
+
+async function findings(asked: Page): Promise<SitemapEntry[]> {
+  const { siteUrl } = currentRender();
+  const found = await readerApi().sitemaps.findings(asked);
+  return found.map(({ id, changedAt }) => ({ url: `${siteUrl}/findings/${id}`, changedAt }));
+}
+
+type Article = Awaited<ReturnType<ReturnType<typeof readerApi>['sitemaps']['changes']>>[number];
+
+function articleEntry({
+  slug,
+  language,
+  changedAt,
+  mediaIds,
+  translations,
+}: Article): SitemapEntry {
+  const { siteUrl } = currentRender();
+  const url = `${siteUrl}/articles/${slug}`;
+  return {
+    url,
+    changedAt,
+    pictures: mediaIds.map((id) => `${siteUrl}/media/${id}`),
+    languages:
+      translations.length === 0
+        ? []
+        : [
+            { language, url },
+            ...translations.map((each) => ({
+              language: each.language,
+              url: `${siteUrl}/articles/${each.slug}`,
+            })),
+          ],
+  };
+}
+
+const wholes: Record<Whole, (page: number) => Promise<SitemapEntry[]>> = {
+  positions: async (page) => {
+    const { siteUrl } = currentRender();
+    return (await readerApi().sitemaps.positions({ page })).map(({ actor, issue, changedAt }) => ({
+      url: `${siteUrl}/positions/${actor}/${issue}`,
+      changedAt,
+    }));
+  },
+  actors: (page) => slugs('actors', page),
+  people: (page) => slugs('people', page),
+  sources: (page) => slugs('sources', page),
+};
+
+async function slugs(
+  kind: 'actors' | 'people' | 'sources' | 'issues' | 'topics' | 'series',
+  page: number,
+): Promise<SitemapEntry[]> {
+  const { siteUrl } = currentRender();
+  const found = await readerApi().sitemaps.slugs({ kind, page });
+  return found.map((slug) => ({ url: `${siteUrl}/${kind}/${slug}` }));
+}
+
+/** The pages there is one of each, and the journal's own divisions. */
+const pages: DocumentRoute = {
+  path: ['sitemap-pages.xml'],
+  make: async () => {
+    const { siteUrl } = currentRender();
+    const fixed = [
+      '/',
+      '/findings',
+      '/archive',
+      '/corrections',
+      '/about/attribution',
+      '/about/accessibility',
+      '/about/privacy',
+    ];
+    const [months, ...own] = await Promise.all([
+      readerApi().articles.months({ translations: 'together' }),
+      ...(['topics', 'issues', 'series'] as const).map((kind) => slugs(kind, 1)),
+    ]);
+    const archive = months.map(({ month }) => `/archive/${month.replace('-', '/')}`);
+    return xml(
+      writeSitemap([
+        ...[...fixed, ...archive].map((path) => ({ url: siteUrl + path })),
+        ...own.flat(),
+      ]),
+    );
+  },
+};
+
+/** What changed last, for crawlers that come by often: corrections and retractions reach them first. */
+const changes: DocumentRoute = {
+  path: ['sitemap-changes.xml'],
+  make: async () => {
+    const changed = (await readerApi().sitemaps.changes()).map(articleEntry);
+    // A sitemap has an address at least.
+    return xml(
+      writeSitemap(changed.length > 0 ? changed : [{ url: `${currentRender().siteUrl}/` }]),
+    );
+  },
+};
+
+export const sitemaps: readonly DocumentRoute[] = [index, pages, changes, inMonth, inWhole];
