@@ -6,8 +6,8 @@ import { networkOf } from '@viewpoints/config/caller-network';
 import { reason } from '@viewpoints/domain/refusal';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { CallLimit } from './call-limit.ts';
+import type { Dependencies } from './dependencies.ts';
 import { refuseFor } from './limits.ts';
-import type { Parts } from './parts.ts';
 import { webHeaders } from './web-headers.ts';
 
 /** What of better-auth is open; accounts are made by set-up and invitations alone. */
@@ -43,7 +43,11 @@ const codes: Record<number, ProblemCode> = {
 };
 
 /** Hands requests under `/auth/` to better-auth and tells its errors as problems. */
-export function authRoutes(server: FastifyInstance, parts: Parts, limitCalls: CallLimit): void {
+export function authRoutes(
+  server: FastifyInstance,
+  parts: Dependencies,
+  limitCalls: CallLimit,
+): void {
   const { accounts, instance } = parts;
   for (const [method, path] of open)
     server.route({
@@ -81,7 +85,7 @@ type Attempt = {
 async function findAttempt(
   path: string,
   request: FastifyRequest,
-  { accounts }: Parts,
+  { accounts }: Dependencies,
 ): Promise<Attempt | null> {
   const network = networkOf(request.ip);
   const field = (name: string): string => {

@@ -2,8 +2,8 @@ import { bringsCredentials, findSignedIn } from '@viewpoints/api/accounts/signed
 import type { SignedIn } from '@viewpoints/api/context';
 import { ProblemError } from '@viewpoints/api/problem';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Dependencies } from './dependencies.ts';
 import type { Limit } from './limits.ts';
-import type { Parts } from './parts.ts';
 import { webHeaders } from './web-headers.ts';
 
 declare module 'fastify' {
@@ -17,7 +17,7 @@ declare module 'fastify' {
  * Finds out who makes each request of a scope, on its head alone: before a byte of its body is read
  * and before anything in its address is looked at.
  */
-export function findCallers(scope: FastifyInstance, parts: Parts, limit: Limit): void {
+export function findCallers(scope: FastifyInstance, parts: Dependencies, limit: Limit): void {
   scope.addHook('onRequest', async (request, reply) => {
     request.account = await findCaller(parts, limit, request, reply);
   });
@@ -28,7 +28,7 @@ export function findCallers(scope: FastifyInstance, parts: Parts, limit: Limit):
  * is found before anything is counted, so that nobody else's wrong ones stand in its way.
  */
 async function findCaller(
-  parts: Parts,
+  parts: Dependencies,
   limit: Limit,
   request: FastifyRequest,
   reply: FastifyReply,

@@ -1,7 +1,7 @@
 import { problemOf } from '@viewpoints/api/problem';
 import { type Reason, reason } from '@viewpoints/domain/refusal';
 import type { FastifyInstance } from 'fastify';
-import type { Parts } from './parts.ts';
+import type { Dependencies } from './dependencies.ts';
 
 /** How long a part may take to answer before it counts as out of reach, in milliseconds. */
 const patience = 4000;
@@ -20,7 +20,7 @@ class NotReady extends Error {
  * `/healthz`: this process answers. `/readyz`: commands can be done, and if not, what keeps them
  * from it, with every reason.
  */
-export function healthRoutes(server: FastifyInstance, parts: Parts): void {
+export function healthRoutes(server: FastifyInstance, parts: Dependencies): void {
   const { editorial, reader, queue, pendingMigrations, isFit, log } = parts;
   let migrated = false;
   const checks = {

@@ -8,7 +8,7 @@ import { listPendingMigrations } from '@viewpoints/postgres/migrations/migrate';
 import { readerUrl } from '@viewpoints/postgres/roles/roles';
 import { checkEveryMinute, checkServer } from '@viewpoints/postgres/server/check-server';
 import { ServerError } from '@viewpoints/postgres/server/server-check';
-import { openHearing } from '@viewpoints/published/changes/hearing';
+import { trackAcknowledgements } from '@viewpoints/published/changes/acknowledgements';
 import { instanceOf } from './instance-of.ts';
 import { createLog } from './log.ts';
 import { prepareStorage } from './prepare-storage.ts';
@@ -39,7 +39,7 @@ async function main(): Promise<void> {
   const reader = connectReader(readers);
   const accounts = createAccounts({ editorial, instance, secret, log });
   const queue = openQueue(databaseUrl, { editorial, mail: instance, instance }, log);
-  const hearing = openHearing(databaseUrl);
+  const hearing = trackAcknowledgements(databaseUrl);
   const server = await createServer({
     ...{ editorial, reader, accounts, instance, queue, hearing, log },
     trust: trustOf(settings.trustedProxies),

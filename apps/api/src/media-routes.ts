@@ -14,9 +14,9 @@ import { Id } from '@viewpoints/domain/values';
 import { findPublishedMedia } from '@viewpoints/published/query/media';
 import type { FastifyInstance } from 'fastify';
 import type { CallLimit } from './call-limit.ts';
+import type { Dependencies } from './dependencies.ts';
 import { findCallers } from './find-caller.ts';
 import type { Limit } from './limits.ts';
-import type { Parts } from './parts.ts';
 
 /** What a picture may be sent as; what it is, its bytes say. */
 const pictureTypes = /^(?:image\/[a-z0-9.+-]+|application\/octet-stream)(?:;|$)/i;
@@ -24,7 +24,7 @@ const pictureTypes = /^(?:image\/[a-z0-9.+-]+|application\/octet-stream)(?:;|$)/
 /** `POST /media` takes a picture's bytes as they are; `GET /media/{id}` gives them back. */
 export async function mediaRoutes(
   server: FastifyInstance,
-  parts: Parts,
+  parts: Dependencies,
   limits: { limit: Limit; limitCalls: CallLimit },
 ): Promise<void> {
   await server.register(async (scope) => {
@@ -39,7 +39,7 @@ export async function mediaRoutes(
 
 function routesIn(
   scope: FastifyInstance,
-  parts: Parts,
+  parts: Dependencies,
   { limit, limitCalls }: { limit: Limit; limitCalls: CallLimit },
 ): void {
   const { editorial, reader, instance, now } = parts;

@@ -12,16 +12,16 @@ import {
 import { authRoutes } from './auth-routes.ts';
 import { limitAnonymousBodies, readJsonBody } from './body-limits.ts';
 import { createCallLimit } from './call-limit.ts';
+import type { Dependencies } from './dependencies.ts';
 import { healthRoutes } from './health-routes.ts';
 import { createLimits } from './limits.ts';
 import { mediaRoutes } from './media-routes.ts';
 import { checkOrigins } from './origin-check.ts';
-import type { Parts } from './parts.ts';
 import { replyToFrameworkError, replyWithProblems } from './problem-replies.ts';
 import { trpcRoutes } from './trpc-routes.ts';
 
 /** The whole HTTP side of the API; it listens on nothing yet. */
-export async function createServer(parts: Parts): Promise<FastifyInstance> {
+export async function createServer(parts: Dependencies): Promise<FastifyInstance> {
   const server: FastifyInstance = fastify({
     loggerInstance: parts.log as FastifyBaseLogger,
     genReqId: () => newId(),

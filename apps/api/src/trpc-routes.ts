@@ -11,9 +11,9 @@ import { networkOf } from '@viewpoints/config/caller-network';
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import { assertAccountForLongBody, readJsonBody } from './body-limits.ts';
 import type { CallLimit } from './call-limit.ts';
+import type { Dependencies } from './dependencies.ts';
 import { findCallers } from './find-caller.ts';
 import { type Limit, refuseFor } from './limits.ts';
-import type { Parts } from './parts.ts';
 import { sendTrpcProblem } from './problem-replies.ts';
 
 /** Most calls in one batch. */
@@ -25,7 +25,7 @@ const maxBatch = 30;
  */
 export async function trpcRoutes(
   server: FastifyInstance,
-  parts: Parts,
+  parts: Dependencies,
   limits: { limit: Limit; limitCalls: CallLimit },
 ): Promise<void> {
   await server.register(
@@ -55,7 +55,7 @@ export async function trpcRoutes(
 }
 
 function contextOf(
-  { accounts, editorial, reader, instance, now, hearing }: Parts,
+  { accounts, editorial, reader, instance, now, hearing }: Dependencies,
   { limitCalls }: { limitCalls: CallLimit },
   { req, res, info }: CreateFastifyContextOptions,
 ): ApiContext {

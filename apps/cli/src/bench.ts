@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { type Measure, parseMeasure, renderMeasures } from './bench-table.ts';
 import { Failure, runCommand } from './failure.ts';
-import { onEnd } from './on-end.ts';
+import { onShutdown } from './shutdown.ts';
 import { build, endTools, generate, root } from './tool.ts';
 
 const endWithParent = fileURLToPath(new URL('./end-with-parent.ts', import.meta.url));
@@ -34,7 +34,7 @@ function chosen(files: string[], names: string[]): string[] {
  * BENCH_DATABASE_URL names.
  */
 await runCommand(async () => {
-  const { signal } = onEnd(endTools);
+  const { signal } = onShutdown(endTools);
   const all = globSync('{packages,apps}/*/bench/*.bench.ts', { cwd: root }).sort();
   const files = chosen(all, process.argv.slice(2));
   if (files.length === 0) {

@@ -1,5 +1,5 @@
 import { checkReasonCodes } from './reason-codes.ts';
-import { addTallies, type Tally, tallyOf } from './tally.ts';
+import { addCounts, countsOf, type TestCounts } from './test-counts.ts';
 import { generate, quietly, runTool, type ToolResult } from './tool.ts';
 
 const checks: { name: string; run: () => Promise<ToolResult> }[] = [
@@ -20,20 +20,20 @@ const checks: { name: string; run: () => Promise<ToolResult> }[] = [
 ];
 
 /** Lint, types, dependency rules, unused code and reason codes; prints a line each, and what a failed one said. */
-export async function runChecks(): Promise<Tally> {
+export async function runChecks(): Promise<TestCounts> {
   const generated = await generate();
   if (!generated.ok) {
     console.log(generated.output);
     console.log('✗ the Prisma client could not be generated');
-    return tallyOf('the Prisma client', false);
+    return countsOf('the Prisma client', false);
   }
   const results = await Promise.all(
     checks.map(async ({ name, run }) => {
       const result = await run();
       if (!result.ok) console.log(`\n${result.output.trim()}\n`);
       console.log(`${result.ok ? '✓' : '✗'} ${name} (${result.seconds.toFixed(1)} s)`);
-      return tallyOf(name, result.ok);
+      return countsOf(name, result.ok);
     }),
   );
-  return addTallies(results);
+  return addCounts(results);
 }

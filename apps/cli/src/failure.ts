@@ -13,7 +13,7 @@ const expected = new Set([
 ]);
 
 /** What to print of an error: its sentence alone where it was written for people. */
-export function wordsOf(error: unknown): string {
+export function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error.name === 'ProblemError' && 'reasons' in error) {
     const reasons = error.reasons as { message: string }[];
@@ -27,7 +27,7 @@ export async function runCommand(command: () => Promise<number>): Promise<never>
   try {
     process.exit(await command());
   } catch (error) {
-    console.error(wordsOf(error));
+    console.error(messageOf(error));
     process.exit(1);
   }
 }

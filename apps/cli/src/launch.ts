@@ -3,9 +3,9 @@ import { loadSettings, type Settings } from '@viewpoints/config/env';
 import { type Database, openDatabase } from './database.ts';
 import { describeSites } from './describe-sites.ts';
 import { Failure } from './failure.ts';
-import { onEnd } from './on-end.ts';
 import { checkPorts } from './ports.ts';
 import { tellRunning } from './running.ts';
+import { onShutdown } from './shutdown.ts';
 import { type Site, type SiteOptions, startSite } from './site.ts';
 import { supervise } from './supervise.ts';
 import { build, endTools, generate } from './tool.ts';
@@ -23,7 +23,7 @@ const toldToEnd = Symbol('told to end');
  */
 export async function launch(development: boolean, built = false): Promise<number> {
   const settings = loadSettings();
-  const { signal } = onEnd(endTools);
+  const { signal } = onShutdown(endTools);
   const over = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(toldToEnd), { once: true });
   });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure, runCommand } from './failure.ts';
 import { checkPart, mutatePatterns } from './mutate-paths.ts';
-import { onEnd } from './on-end.ts';
+import { onShutdown } from './shutdown.ts';
 import { endTools, root, runTool } from './tool.ts';
 
 const folder = 'packages/domain';
@@ -17,7 +17,7 @@ const config = 'mutation/stryker.config.json';
  * run is not run again.
  */
 await runCommand(async () => {
-  onEnd(endTools);
+  onShutdown(endTools);
   const args = process.argv.slice(2);
   const part = args.find((arg) => arg.startsWith('--part='))?.slice('--part='.length);
   const options = args.filter((arg) => arg.startsWith('-') && !arg.startsWith('--part='));

@@ -1,5 +1,5 @@
 import { Failure, runCommand } from './failure.ts';
-import { onEnd } from './on-end.ts';
+import { onShutdown } from './shutdown.ts';
 import { build, endTools } from './tool.ts';
 
 /**
@@ -10,7 +10,7 @@ import { build, endTools } from './tool.ts';
  */
 await runCommand(async () => {
   const { kills, calls, seed } = readArguments(process.argv.slice(2));
-  const { signal } = onEnd(endTools);
+  const { signal } = onShutdown(endTools);
   console.log('Building what has changed …');
   const { ok, output } = await build();
   if (!ok) throw new Failure(`${output}\nThe build failed; what it said stands above.`);

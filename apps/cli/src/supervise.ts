@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { wordsOf } from './failure.ts';
+import { messageOf } from './failure.ts';
 
 /** A part of the product that runs by itself: a program, or the database. */
 export type Part = {
@@ -59,7 +59,7 @@ export async function supervise<Running extends Part>(
         failures += 1;
         say(
           reason instanceof Error
-            ? `${wordsOf(reason)} It is started again${after(failures)}.`
+            ? `${messageOf(reason)} It is started again${after(failures)}.`
             : `${name} ended by itself (${reason}). It is started again${after(failures)}.`,
         );
         await pause(pauseAfter(failures));
@@ -75,11 +75,11 @@ export async function supervise<Running extends Part>(
       running = null;
       failures += 1;
       if (nextChange !== null) {
-        say(`${wordsOf(error)}\nWaiting for a change …`);
+        say(`${messageOf(error)}\nWaiting for a change …`);
         await Promise.race([nextChange(), over]);
       } else {
         say(
-          `${wordsOf(error)}\n${name} could not be started again. It is tried again${after(failures)}.`,
+          `${messageOf(error)}\n${name} could not be started again. It is tried again${after(failures)}.`,
         );
         await pause(pauseAfter(failures));
       }

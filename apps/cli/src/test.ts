@@ -3,8 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runChecks } from './checks.ts';
 import { runCommand } from './failure.ts';
-import { onEnd } from './on-end.ts';
-import { addTallies, readVitestReport, type Tally, tallyLine, tallyOf } from './tally.ts';
+import { onShutdown } from './shutdown.ts';
+import {
+  addCounts,
+  countsLine,
+  countsOf,
+  readVitestReport,
+  type TestCounts,
+} from './test-counts.ts';
 import { build, endTools, runTool } from './tool.ts';
 
 const reports = mkdtempSync(join(tmpdir(), 'viewpoints-reports-'));
@@ -13,7 +19,7 @@ async function runVitest(
   title: string,
   projects: string[],
   env: Record<string, string | undefined> = {},
-): Promise<Tally> {
+): Promise<TestCounts> {
   console.log(`\n— ${title}`);
   const file = join(reports, `${projects.join('-')}.json`);
   const result = await runTool(
@@ -38,14 +44,14 @@ async function runVitest(
   }
 }
 
-async function runBuild(): Promise<Tally> {
+async function runBuild(): Promise<TestCounts> {
   console.log('\n— build');
   const result = await build();
   console.log(result.ok ? `✓ build (${result.seconds.toFixed(1)} s)` : result.output);
-  return tallyOf('build', result.ok);
+  return countsOf('build', result.ok);
 }
 
-onEnd(() => {
+onShutdown(() => {
   endTools();
   rmSync(reports, { recursive: true, force: true });
 });
@@ -73,9 +79,9 @@ await runCommand(async () => {
   if (built.failed.length === 0) tallies.push(await runVitest('browser tests', ['e2e']));
 
   rmSync(reports, { recursive: true, force: true });
-  const total = addTallies(tallies);
+  const total = addCounts(tallies);
   console.log(`\nTook ${Math.round((performance.now() - started) / 1000)} s.`);
   for (const name of total.failed) console.log(`✗ ${name}`);
-  console.log(tallyLine(total));
+  console.log(countsLine(total));
   return total.failed.length === 0 ? 0 : 1;
 });

@@ -3,8 +3,8 @@ import { notifyChanged } from '@viewpoints/published/changes/notify';
 import { plantLargeJournal } from '@viewpoints/published/testing/large-journal/plant-large-journal';
 import { timeEach } from '../src/bench/load.ts';
 import { median, report } from '../src/bench/report.ts';
-import { startReader } from '../src/reader/reader-stand.ts';
-import { makeStandDatabase } from '../src/support/stand-database.ts';
+import { startReader } from '../src/reader/reader-fixture.ts';
+import { makeFixtureDatabase } from '../src/support/fixture-database.ts';
 
 /** Pages that are rendered because nobody asked for them before, in a journal of 10,000 articles. */
 const ARTICLES = 10_000;
@@ -12,7 +12,7 @@ const FINDINGS = 40_000;
 const ROUNDS = 5;
 const A_ROUND = 150;
 
-const database = await makeStandDatabase('nothing');
+const database = await makeFixtureDatabase('nothing');
 await plantLargeJournal(database.url, { articles: ARTICLES, findings: FINDINGS });
 const editorial = connectEditorial(database.url, { poolSize: 1 });
 const reader = await startReader(database, { NETWORK_LIMIT: '1000000' });

@@ -9,7 +9,7 @@ import { articleContentOf } from '@viewpoints/domain/articles/article';
 import { type Approved, writeApproved } from '../src/bench/approved-articles.ts';
 import { perSecond } from '../src/bench/load.ts';
 import { quantile, report } from '../src/bench/report.ts';
-import { type ReaderStand, standReaders } from '../src/reader/reader-stand.ts';
+import { type ReaderFixture, startReaders } from '../src/reader/reader-fixture.ts';
 
 /**
  * How long after an editor was answered each of three instances shows what was published,
@@ -20,7 +20,7 @@ const INSTANCES = 3;
 const ARTICLES = 12;
 const LISTS = ['/', '/archive', '/topics/water', '/findings', '/feeds/articles.rss'];
 
-const stand = await standReaders(INSTANCES, { NETWORK_LIMIT: '1000000' });
+const stand = await startReaders(INSTANCES, { NETWORK_LIMIT: '1000000' });
 try {
   await stand.ownerSql('UPDATE journal SET four_eyes = false');
   const { heardByAll: _, ...quick } = await stand.publisher();
@@ -32,7 +32,7 @@ try {
   await stand.stop();
 }
 
-async function follow({ urls, publisher, editorial }: ReaderStand, approved: Approved[]) {
+async function follow({ urls, publisher, editorial }: ReaderFixture, approved: Approved[]) {
   let busy = true;
   const readers = urls.map(async (url) => {
     while (busy) await perSecond({ url: `${url}/`, connections: 8, seconds: 2 });

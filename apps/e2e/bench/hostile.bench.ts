@@ -7,8 +7,8 @@ import { addArticle } from '@viewpoints/db/testing/builders';
 import { startHealthProbe } from '../src/bench/health-probe.ts';
 import { hostileKinds } from '../src/bench/hostile-requests.ts';
 import { report } from '../src/bench/report.ts';
+import { makeFixtureDatabase } from '../src/support/fixture-database.ts';
 import { freePort, ROOT } from '../src/support/stack.ts';
-import { makeStandDatabase } from '../src/support/stand-database.ts';
 
 /**
  * How long everybody else waits for the API while somebody sends it what should hurt: the longest
@@ -21,7 +21,7 @@ const MOST = 250;
 
 const owner = { email: 'ines@journal.example', password: 'long enough' };
 
-const database = await makeStandDatabase('nothing');
+const database = await makeFixtureDatabase('nothing');
 const editorial = connectEditorial(database.url, { poolSize: 2 });
 const account = await ensureOwner({ editorial }, owner);
 const article = await addArticle(editorial, { by: account?.id ?? '' });

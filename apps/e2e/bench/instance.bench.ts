@@ -3,8 +3,8 @@ import { brotliCompressSync } from 'node:zlib';
 import autocannon from 'autocannon';
 import { report } from '../src/bench/report.ts';
 import { fetchPacked } from '../src/bench/yardsticks.ts';
-import { startReader } from '../src/reader/reader-stand.ts';
-import { makeStandDatabase } from '../src/support/stand-database.ts';
+import { startReader } from '../src/reader/reader-fixture.ts';
+import { makeFixtureDatabase } from '../src/support/fixture-database.ts';
 
 /** What one instance of the reading site takes: to start, at rest, and after a million requests. */
 const STARTS = 5;
@@ -16,7 +16,7 @@ const MISSING = 4_000;
 const megabytes = (pid: number | undefined): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
 
-const database = await makeStandDatabase('sample');
+const database = await makeFixtureDatabase('sample');
 try {
   await measureStarts();
   await measureWire();

@@ -6,8 +6,8 @@ import {
   standStaticNginx,
   type Yardstick,
 } from '../src/bench/yardsticks.ts';
-import { type Front, hasNginx, standNginx } from '../src/reader/front-stand.ts';
-import { type ReaderStand, standReaders } from '../src/reader/reader-stand.ts';
+import { type EdgeCache, hasNginx, startNginx } from '../src/reader/edge-cache-fixture.ts';
+import { type ReaderFixture, startReaders } from '../src/reader/reader-fixture.ts';
 import { freePort } from '../src/support/stack.ts';
 
 /**
@@ -25,11 +25,11 @@ const PAGES = {
 };
 
 const nginxPort = await freePort();
-const stand = await standReaders(1, {
+const stand = await startReaders(1, {
   NETWORK_LIMIT: '1000000',
   PURGE_URLS: hasNginx ? `http://127.0.0.1:${nginxPort}` : '',
 });
-const front = hasNginx ? await standNginx({ port: nginxPort, readers: stand.urls }) : null;
+const front = hasNginx ? await startNginx({ port: nginxPort, readers: stand.urls }) : null;
 try {
   for (const [name, path] of Object.entries(PAGES)) await compare(name, path, stand, front);
 } finally {
@@ -39,7 +39,12 @@ try {
 
 type Sides = { own: string; bare: string; nginx: string | null; behind: string | null };
 
-async function compare(name: string, path: string, { urls }: ReaderStand, before: Front | null) {
+async function compare(
+  name: string,
+  path: string,
+  { urls }: ReaderFixture,
+  before: EdgeCache | null,
+) {
   const own = `${urls[0]}${path}`;
   for (let warm = 0; warm < 3; warm += 1) await fetchPacked(own);
   const body = await fetchPacked(own);

@@ -1,5 +1,5 @@
 import lighthouse, { type Result } from 'lighthouse';
-import { standReaders } from '../src/reader/reader-stand.ts';
+import { startReaders } from '../src/reader/reader-fixture.ts';
 import { launchBrowser } from '../src/support/browser.ts';
 import { freePort } from '../src/support/stack.ts';
 
@@ -17,7 +17,7 @@ const middle = (values: number[]) =>
 
 const port = await freePort();
 const browser = await launchBrowser([`--remote-debugging-port=${port}`]);
-const stand = await standReaders(1);
+const stand = await startReaders(1);
 try {
   for (const [name, path] of Object.entries(PAGES)) await report(name, `${stand.urls[0]}${path}`);
 } finally {

@@ -5,14 +5,14 @@ import { connectReader } from '@viewpoints/db/connect-reader';
 import { plantLargeJournal } from '@viewpoints/published/testing/large-journal/plant-large-journal';
 import { perSecond } from '../src/bench/load.ts';
 import { report } from '../src/bench/report.ts';
+import { makeFixtureDatabase } from '../src/support/fixture-database.ts';
 import { freePort, ROOT } from '../src/support/stack.ts';
-import { makeStandDatabase } from '../src/support/stand-database.ts';
 
 /** The public API over HTTP, where nothing is kept: 16 ask at once, of 10,000 articles. */
 const ROUNDS = 5;
 const SECONDS = 2;
 
-const database = await makeStandDatabase('nothing');
+const database = await makeFixtureDatabase('nothing');
 const { cast, tongues } = await plantLargeJournal(database.url, {
   articles: 10_000,
   findings: 40_000,

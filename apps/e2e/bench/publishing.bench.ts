@@ -2,13 +2,13 @@ import { publishArticle } from '@viewpoints/api/articles/publish-article';
 import { type Approved, writeApproved } from '../src/bench/approved-articles.ts';
 import { timeEach } from '../src/bench/load.ts';
 import { report } from '../src/bench/report.ts';
-import { standReaders } from '../src/reader/reader-stand.ts';
+import { startReaders } from '../src/reader/reader-fixture.ts';
 
 /** Publishing by four editors at once, by the commands themselves, with nobody reading meanwhile. */
 const ROUNDS = 5;
 const A_ROUND = 24;
 
-const stand = await standReaders(0);
+const stand = await startReaders(0);
 try {
   await stand.ownerSql('UPDATE journal SET four_eyes = false');
   const { heardByAll: _, ...ctx } = await stand.publisher();

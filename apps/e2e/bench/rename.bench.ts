@@ -4,7 +4,7 @@ import { connectEditorial } from '@viewpoints/db/client';
 import { connectReader } from '@viewpoints/db/connect-reader';
 import { plantLargeJournal } from '@viewpoints/published/testing/large-journal/plant-large-journal';
 import { report } from '../src/bench/report.ts';
-import { makeStandDatabase } from '../src/support/stand-database.ts';
+import { makeFixtureDatabase } from '../src/support/fixture-database.ts';
 
 /**
  * What an editor waits for who renames an actor that all findings of a journal name, or closes the
@@ -20,7 +20,7 @@ const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** Milliseconds of each rename, and of closing the source at the end. */
 async function measure(size: { articles: number; findings: number }) {
-  const database = await makeStandDatabase('nothing');
+  const database = await makeFixtureDatabase('nothing');
   const editorial = connectEditorial(database.url, { poolSize: 2 });
   const reader = connectReader(database.readerUrl, { poolSize: 2 });
   try {

@@ -1,6 +1,6 @@
 import { Agent, get } from 'node:http';
-import { chanceOf } from '@viewpoints/published/testing/large-journal/chance';
 import type { LargeJournal } from '@viewpoints/published/testing/large-journal/plant-large-journal';
+import { randomFrom } from '@viewpoints/published/testing/large-journal/random';
 
 /** Calls of the search by what they are like, each as a path of the API. */
 export type Questions = Record<string, string[]>;
@@ -13,7 +13,7 @@ export function questionsAbout({
   tongues,
   cast,
 }: Pick<LargeJournal, 'tongues' | 'cast'>): Questions {
-  const chance = chanceOf(99);
+  const chance = randomFrom(99);
   const [tongue] = tongues;
   if (tongue === undefined) throw new Error('there is no language');
   const words = (from: number, to: number) => chance.pick(tongue.words.slice(from, to));

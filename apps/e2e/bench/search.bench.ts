@@ -8,8 +8,8 @@ import { castOf } from '@viewpoints/published/testing/large-journal/cast';
 import { plantLargeJournal } from '@viewpoints/published/testing/large-journal/plant-large-journal';
 import { tongues } from '@viewpoints/published/testing/large-journal/vocabulary';
 import { quantile, report } from '../src/bench/report.ts';
+import { type FixtureDatabase, makeFixtureDatabase } from '../src/support/fixture-database.ts';
 import { freePort, ROOT } from '../src/support/stack.ts';
-import { makeStandDatabase, type StandDatabase } from '../src/support/stand-database.ts';
 import { ask, type Questions, questionsAbout } from './search-load.ts';
 
 /**
@@ -22,7 +22,7 @@ const SIZE = { articles: 100_000, findings: 400_000 };
 const ROUNDS = 5;
 const SECRET = 'a secret for a measurement, which guards nothing';
 
-async function keptDatabase(dataDir: string): Promise<StandDatabase> {
+async function keptDatabase(dataDir: string): Promise<FixtureDatabase> {
   await mkdir(dataDir, { recursive: true });
   await chmod(dataDir, 0o755);
   const postgres = await startEmbeddedPostgres({ dataDir });
@@ -31,7 +31,7 @@ async function keptDatabase(dataDir: string): Promise<StandDatabase> {
 }
 
 /** Plants the journal, unless it is there, and says what it has. */
-async function plant(database: StandDatabase): Promise<Pick<Planted, 'cast' | 'tongues'>> {
+async function plant(database: FixtureDatabase): Promise<Pick<Planted, 'cast' | 'tongues'>> {
   const planted = join(database.dataDir, 'planted');
   const spoken = tongues();
   const [first] = spoken;
@@ -56,7 +56,7 @@ async function plant(database: StandDatabase): Promise<Pick<Planted, 'cast' | 't
 }
 type Planted = Awaited<ReturnType<typeof plantLargeJournal>>;
 
-async function startApi(database: StandDatabase): Promise<{ url: string; child: ChildProcess }> {
+async function startApi(database: FixtureDatabase): Promise<{ url: string; child: ChildProcess }> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [join(ROOT, 'apps/api/src/main.ts')], {
@@ -86,7 +86,7 @@ async function timeKinds(url: string, questions: Questions, seconds: number) {
 
 const [, , kept] = process.argv;
 const database = await (kept === undefined
-  ? makeStandDatabase('nothing')
+  ? makeFixtureDatabase('nothing')
   : keptDatabase(resolve(kept)));
 let child: ChildProcess | null = null;
 try {

@@ -1,7 +1,7 @@
 import type { JournalView } from '@viewpoints/domain/journal/journal-view';
 import { cache, use } from 'react';
 import { endOfDay } from './journal-day.ts';
-import { currentRender } from './next/render-record.ts';
+import { currentRender } from './next/render-context.ts';
 import { readerApi } from './reader-api.ts';
 import { dateFormat } from './words/date-format.ts';
 import { weekdayInWords } from './words/dates.ts';

@@ -1,4 +1,4 @@
-import { invitationsRouter, setupRouter } from './accounts/door-routers.ts';
+import { invitationsRouter, setupRouter } from './accounts/public-auth-routers.ts';
 import { editorRouter } from './editor-router.ts';
 import { readerProcedures } from './reader-router.ts';
 import { router } from './trpc.ts';

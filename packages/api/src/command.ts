@@ -1,7 +1,7 @@
 import { inTransaction, type Transaction } from '@viewpoints/db/client';
 import { insertAuditRecord } from '@viewpoints/db/editorial/audit-records';
 import { getJournalAndTime, type JournalRow } from '@viewpoints/db/editorial/journal';
-import type { Acting } from '@viewpoints/domain/accounts/account';
+import type { Principal } from '@viewpoints/domain/accounts/account';
 import type { Action } from '@viewpoints/domain/accounts/action';
 import { can, type Permission, type Subject } from '@viewpoints/domain/accounts/permissions';
 import type { AuditRecord } from '@viewpoints/domain/audit/audit-record';
@@ -9,13 +9,13 @@ import type { Reason } from '@viewpoints/domain/refusal';
 import { askedIn } from '@viewpoints/published/changes/notify';
 import type { EditorContext } from './context.ts';
 import type { Instance } from './instance.ts';
-import type { Outside } from './outside/outside.ts';
 import { ProblemError } from './problem.ts';
+import type { ExternalServices } from './syndication/external-services.ts';
 
 /** A command at work: in its transaction, on somebody's behalf, at one moment. */
 export type Command = {
   tx: Transaction;
-  acting: Acting;
+  acting: Principal;
   /** Who stands in the record: the account that acts, or null for the system itself. */
   by: string | null;
   /** When its transaction began, by the database's clock, which decides what readers see. */
@@ -23,7 +23,7 @@ export type Command = {
   /** Where the reading site answers; empty where that is not known, as on the command line. */
   origins: readonly string[];
   /** Whom outside is told of what readers get to see; undefined where nobody is. */
-  outside: Outside | undefined;
+  outside: ExternalServices | undefined;
   /** Whether a second person is needed, as the journal's settings have it. */
   fourEyes: boolean;
   /** The settings, with the language in which sources are worded. */
@@ -33,14 +33,14 @@ export type Command = {
 /** What commands need of a context; jobs and the command line give it without HTTP. */
 export type CommandContext = Pick<EditorContext, 'editorial' | 'now'> & {
   /** Null for the system itself, as in a job. */
-  account: Acting | null;
+  account: Principal | null;
   instance?: Partial<Pick<Instance, 'readerUrl' | 'outside'>> | undefined;
   /** Waits until no reading site shows what an announcement changed; by default nobody waits. */
   heardByAll?: ((ask: string) => Promise<void>) | undefined;
 };
 
 /** The system has no role: its jobs call only commands that ask for none. */
-const system: Acting = { id: '00000000-0000-0000-0000-000000000000', roles: [] };
+const system: Principal = { id: '00000000-0000-0000-0000-000000000000', roles: [] };
 
 /**
  * Runs a command in one transaction: whatever it throws, nothing of it stays. One that met another

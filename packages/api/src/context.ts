@@ -1,5 +1,5 @@
 import type { EditorialDatabase, ReaderDatabase } from '@viewpoints/db/client';
-import type { Acting, Scope } from '@viewpoints/domain/accounts/account';
+import type { Principal, Scope } from '@viewpoints/domain/accounts/account';
 import type { Tag } from '@viewpoints/published/changes/tags';
 import type { Logger } from 'pino';
 import type { Instance } from './instance.ts';
@@ -15,7 +15,7 @@ export type ReaderContext = {
 };
 
 /** Who is signed in: at a session, where `scopes` is null, or by an access token with its scopes. */
-export type SignedIn = Acting & { name: string; email: string; scopes: Scope[] | null };
+export type SignedIn = Principal & { name: string; email: string; scopes: Scope[] | null };
 
 /** What a call over HTTP knows besides: who calls, and the parts that editors' commands need. */
 export type ApiContext = ReaderContext & {

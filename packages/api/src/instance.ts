@@ -1,4 +1,4 @@
-import type { Outside } from './outside/outside.ts';
+import type { ExternalServices } from './syndication/external-services.ts';
 
 /** Where this instance stands: what links, cookies and files are made from. */
 export type Instance = {
@@ -10,7 +10,7 @@ export type Instance = {
   smtpUrl: string | null;
   /** The sender of messages. */
   mailFrom: string;
-  outside: Outside;
+  outside: ExternalServices;
   mediaDirectory: string;
   outboxDirectory: string;
 };

@@ -3,7 +3,7 @@ import { checkConnection } from '@viewpoints/postgres/server/server-check';
 import { databaseFailure } from './database-failure.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 import { prismaClient } from './prisma-client.ts';
-import type { QueryRaw, ReadRows, WriteDown } from './read-rows.ts';
+import type { ExecuteWrite, QueryRaw, ReadRows } from './read-rows.ts';
 
 /** A client, or the transaction that a command is in. */
 export type Transaction = Prisma.TransactionClient;
@@ -15,7 +15,7 @@ export type EditorialDatabase = PrismaClient;
 export type ReaderDatabase = {
   readonly rows: ReadRows;
   readonly $queryRaw: QueryRaw;
-  readonly writeDown: WriteDown;
+  readonly executeWrite: ExecuteWrite;
   readonly $disconnect: () => Promise<void>;
 };
 

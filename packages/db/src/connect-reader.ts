@@ -2,7 +2,7 @@ import { readersConnection } from '@viewpoints/postgres/server/readers-connectio
 import { checkConnection } from '@viewpoints/postgres/server/server-check';
 import { Pool } from 'pg';
 import type { ConnectOptions, ReaderDatabase } from './client.ts';
-import { queryRawBy, readRowsFrom, writeDownOn } from './read-rows.ts';
+import { executeWriteOn, queryRawBy, readRowsFrom } from './read-rows.ts';
 
 /**
  * The reading site's database; `url` is DATABASE_READER_URL or `readerUrl(databaseUrl, secret)`.
@@ -25,7 +25,7 @@ export function connectReader(url: string, options: ConnectOptions = {}): Reader
   return {
     rows,
     $queryRaw: queryRawBy(rows),
-    writeDown: writeDownOn(pool),
+    executeWrite: executeWriteOn(pool),
     $disconnect: () => pool.end(),
   };
 }

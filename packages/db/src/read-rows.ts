@@ -26,10 +26,10 @@ export function readRowsFrom(pool: Pool): ReadRows {
  * Runs a statement in a transaction that may write, which this role's do not otherwise: there is a
  * function or two in the database that it may call to write something down.
  */
-export type WriteDown = (text: string, values: unknown[]) => Promise<void>;
+export type ExecuteWrite = (text: string, values: unknown[]) => Promise<void>;
 
-/** Makes `WriteDown` on connections of a pool. */
-export function writeDownOn(pool: Pool): WriteDown {
+/** Makes `ExecuteWrite` on connections of a pool. */
+export function executeWriteOn(pool: Pool): ExecuteWrite {
   return async (text, values) => {
     const client = await pool.connect();
     let failure: Error | undefined;
@@ -48,10 +48,13 @@ export function writeDownOn(pool: Pool): WriteDown {
 }
 
 /** A query with values between its pieces of text, which may be queries' pieces themselves. */
-export type SqlPiece = { readonly strings: readonly string[]; readonly values: readonly unknown[] };
+export type SqlFragment = {
+  readonly strings: readonly string[];
+  readonly values: readonly unknown[];
+};
 
 /** A piece of SQL to be set into another: `` db.$queryRaw`SELECT ${columns} FROM …` ``. */
-export const sqlPiece = (strings: TemplateStringsArray, ...values: unknown[]): SqlPiece => ({
+export const sqlFragment = (strings: TemplateStringsArray, ...values: unknown[]): SqlFragment => ({
   strings,
   values,
 });
@@ -71,7 +74,7 @@ export function queryRawBy(rows: ReadRows): QueryRaw {
   };
 }
 
-function textOf({ strings, values }: SqlPiece, flat: unknown[]): string {
+function textOf({ strings, values }: SqlFragment, flat: unknown[]): string {
   return strings.reduce((text, next, index) => {
     const value = values[index - 1];
     if (isPiece(value)) return text + textOf(value, flat) + next;
@@ -80,6 +83,6 @@ function textOf({ strings, values }: SqlPiece, flat: unknown[]): string {
   });
 }
 
-function isPiece(value: unknown): value is SqlPiece {
+function isPiece(value: unknown): value is SqlFragment {
   return typeof value === 'object' && value !== null && 'strings' in value && 'values' in value;
 }

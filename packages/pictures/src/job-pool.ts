@@ -1,10 +1,10 @@
-import { takeTurns } from '@viewpoints/config/take-turns';
+import { limitConcurrency } from '@viewpoints/config/concurrency-limit';
 import { JobProcess, type JobProcessOptions } from './job-process.ts';
 
 export type JobPool<Job, Result> = {
   /**
    * Carries a job out when its turn comes.
-   * @throws {TooManyWaiting} or as `JobProcess.run`
+   * @throws {QueueFull} or as `JobProcess.run`
    */
   run: (job: Job) => Promise<Result>;
   /** Ids of the processes that there are at the moment. */
@@ -18,7 +18,7 @@ export function createJobPool<Job, Result>(
   const { processes, maxWaiting } = options;
   const all = Array.from({ length: processes }, () => new JobProcess<Job, Result>(options));
   const free = [...all];
-  const inTurn = takeTurns({ atOnce: processes, maxWaiting });
+  const inTurn = limitConcurrency({ atOnce: processes, maxWaiting });
   return {
     run: (job) =>
       inTurn(async () => {

@@ -1,4 +1,4 @@
-import { TooManyWaiting } from '@viewpoints/config/take-turns';
+import { QueueFull } from '@viewpoints/config/concurrency-limit';
 import { describe, expect, it } from 'vitest';
 import { createJobPool } from './job-pool.ts';
 import { JobProcess, type JobProcessOptions } from './job-process.ts';
@@ -68,7 +68,7 @@ describe('a pool', () => {
     const waiting = Array.from({ length: 3 }, (_, at) =>
       pool.run({ does: 'answer', says: `${at}` }),
     );
-    await expect(pool.run({ does: 'answer' })).rejects.toBeInstanceOf(TooManyWaiting);
+    await expect(pool.run({ does: 'answer' })).rejects.toBeInstanceOf(QueueFull);
     expect(pool.pids()).toHaveLength(2);
     expect(await Promise.all(busy)).toEqual(['ended', 'ended']);
     expect((await Promise.all(waiting)).map(({ says }) => says)).toEqual(['0', '1', '2']);

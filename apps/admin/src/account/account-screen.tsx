@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { MIN_PASSWORD, NewPasswordField } from '../door/password-field.tsx';
+import { MIN_PASSWORD, NewPasswordField } from '../auth/password-field.tsx';
 import { changePassword } from '../session/auth-calls.ts';
 import { useSession } from '../session/session-provider.tsx';
 import { Button } from '../ui/button.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ArticleState, Genre } from '@viewpoints/domain/articles/article';
-import { genreWords } from '@viewpoints/domain/articles/genre-words';
+import { genreLabels } from '@viewpoints/domain/articles/genre-labels';
 import { dueAt } from '../calendar/by-day.ts';
 import { useSession } from '../session/session-provider.tsx';
 import { Badge } from '../ui/badge.tsx';
@@ -58,7 +58,7 @@ export function ArticleRow(props: {
       meta={
         <>
           {props.note ? <span className="font-medium text-ink-soft">{props.note}</span> : null}
-          <span>{genreWords[article.genre]}</span>
+          <span>{genreLabels[article.genre]}</span>
           {article.topics.length > 0 ? (
             <span>{article.topics.map((topic) => topic.name).join(', ')}</span>
           ) : null}

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { ArticleState, Genre } from '@viewpoints/domain/articles/article';
-import { genreWords } from '@viewpoints/domain/articles/genre-words';
+import { genreLabels } from '@viewpoints/domain/articles/genre-labels';
 import { FilePlus2, FileText } from 'lucide-react';
 import { oneOf, useFilters } from '../data/use-filters.ts';
 import { usePages } from '../data/use-pages.ts';
@@ -78,7 +78,7 @@ export function ArticlesScreen() {
           compact
           value={genre}
           onChange={(next) => filters.set({ genre: next })}
-          options={[anyGenre, ...optionsOf(genreWords)]}
+          options={[anyGenre, ...optionsOf(genreLabels)]}
         />
         <Combobox
           label="Topic"

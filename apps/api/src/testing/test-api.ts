@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Accounts, createAccounts } from '@viewpoints/api/accounts/accounts';
 import type { Instance } from '@viewpoints/api/instance';
-import type { Outside } from '@viewpoints/api/outside/outside';
 import type { Problem } from '@viewpoints/api/problem';
+import type { ExternalServices } from '@viewpoints/api/syndication/external-services';
 import { trustOf } from '@viewpoints/config/caller-network';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import { listPendingMigrations } from '@viewpoints/postgres/migrations/migrate';
@@ -51,7 +51,7 @@ export async function startTestApi(
     jobs?: boolean;
     now?: () => Date;
     networkLimit?: number;
-    outside?: Outside;
+    outside?: ExternalServices;
     mediaDirectory?: string;
     /** The database of another test's API, as a second instance on it. */
     on?: TestDatabase;

@@ -13,7 +13,7 @@ import {
 } from '@viewpoints/published/prepare/inspect-database';
 import { Command } from 'commander';
 import { openDatabase } from '../database.ts';
-import { wordsOf } from '../failure.ts';
+import { messageOf } from '../failure.ts';
 import { portProblem } from '../ports.ts';
 
 /** One thing that was looked at; `next` says what to do where it is not as it should be. */
@@ -69,7 +69,7 @@ async function checkDirectory({ dataDir }: Settings): Promise<Finding> {
     return {
       name: 'Data directory',
       ok: false,
-      detail: wordsOf(error),
+      detail: messageOf(error),
       next: 'Give this user the directory, or set DATA_DIR to another.',
     };
   }
@@ -84,7 +84,7 @@ async function checkDatabase(settings: Settings): Promise<Finding[]> {
       await database.stop();
     }
   } catch (error) {
-    return [{ name: 'Database', ok: false, detail: wordsOf(error), next: null }];
+    return [{ name: 'Database', ok: false, detail: messageOf(error), next: null }];
   }
 }
 

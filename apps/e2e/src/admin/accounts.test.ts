@@ -2,16 +2,16 @@ import { createViewpoints } from '@viewpoints/client';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DESK, launchBrowser } from '../support/browser.ts';
-import { type AdminStand, standAdmin } from './admin-stand.ts';
+import { type AdminFixture, startAdmin } from './admin-fixture.ts';
 
 const OWNER = { name: 'Orla Quist', email: 'orla@journal.example', password: 'a quiet harbour' };
 const EDITOR = { name: 'Edda Marsh', email: 'edda@journal.example', password: 'slow tide rising' };
 
-let stand: AdminStand;
+let stand: AdminFixture;
 let browser: Browser;
 
 beforeAll(async () => {
-  [stand, browser] = await Promise.all([standAdmin(), launchBrowser()]);
+  [stand, browser] = await Promise.all([startAdmin(), launchBrowser()]);
   // The first account: the other journeys begin where this one ends.
   const page = await open(await newContext(), stand.setupUrl);
   await makeAccount(page, OWNER, 'Make the account and begin');

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
+import { makeFixtureDatabase } from '../support/fixture-database.ts';
 import { startStack } from '../support/stack.ts';
-import { makeStandDatabase } from '../support/stand-database.ts';
 
 export const OWNER = { email: 'owner@example.org', password: 'a long enough password 42' };
 
@@ -23,7 +23,7 @@ export type ArticleDesk = {
  */
 export async function openArticleDesk(): Promise<ArticleDesk> {
   const running = process.env.E2E_ADMIN_URL;
-  const database = running ? null : await makeStandDatabase('nothing');
+  const database = running ? null : await makeFixtureDatabase('nothing');
   const stack =
     database &&
     (await startStack({

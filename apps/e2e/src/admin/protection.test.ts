@@ -2,17 +2,17 @@ import { type Article, ArticleContent } from '@viewpoints/domain/articles/articl
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DESK, launchBrowser } from '../support/browser.ts';
-import { type AdminStand, standAdmin } from './admin-stand.ts';
+import { type AdminFixture, startAdmin } from './admin-fixture.ts';
 import { chooseOption } from './choose-option.ts';
 
 const OWNER = { name: 'Orla Quist', email: 'orla@journal.example', password: 'a quiet harbour' };
 
-let stand: AdminStand;
+let stand: AdminFixture;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 beforeAll(async () => {
-  [stand, browser] = await Promise.all([standAdmin(), launchBrowser()]);
+  [stand, browser] = await Promise.all([startAdmin(), launchBrowser()]);
   context = await browser.newContext({ viewport: DESK });
   page = await context.newPage();
   await page.goto(stand.setupUrl);

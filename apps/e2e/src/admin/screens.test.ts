@@ -3,7 +3,7 @@ import { aPicture } from '@viewpoints/api/testing/a-picture';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DESK, launchBrowser, PHONE } from '../support/browser.ts';
-import { type AdminStand, standAdmin } from './admin-stand.ts';
+import { type AdminFixture, startAdmin } from './admin-fixture.ts';
 
 const OWNER = { name: 'Orla Quist', email: 'orla@journal.example', password: 'a quiet harbour' };
 
@@ -42,11 +42,11 @@ const DOORS = ['/sign-in', '/forgot', '/reset', '/reset?token=x', '/setup', '/in
 /** Those that between them show every kind of part: looked at by axe on both screens. */
 const TELLING = ['/', '/articles', '/audit', '/findings', '/people', '/settings', '/sign-in'];
 
-let stand: AdminStand;
+let stand: AdminFixture;
 let browser: Browser;
 let session: Awaited<ReturnType<BrowserContext['storageState']>>;
 beforeAll(async () => {
-  [stand, browser] = await Promise.all([standAdmin(), launchBrowser()]);
+  [stand, browser] = await Promise.all([startAdmin(), launchBrowser()]);
   const context = await browser.newContext({ viewport: DESK });
   const page = await context.newPage();
   await page.goto(stand.setupUrl);

@@ -11,20 +11,26 @@ import { articleContentOf } from '@viewpoints/domain/articles/article';
 import { announceSite } from '@viewpoints/published/changes/announce';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from '../support/stack.ts';
-import { type Front, hasNginx, hasVarnish, standNginx, standVarnish } from './front-stand.ts';
-import { type ReaderStand, standReaders } from './reader-stand.ts';
+import {
+  type EdgeCache,
+  hasNginx,
+  hasVarnish,
+  startNginx,
+  startVarnish,
+} from './edge-cache-fixture.ts';
+import { type ReaderFixture, startReaders } from './reader-fixture.ts';
 
-let stand: ReaderStand;
+let stand: ReaderFixture;
 /** Caches in front of the instances, where this machine has the programs. */
-const fronts: { nginx?: Front; varnish?: Front } = {};
+const fronts: { nginx?: EdgeCache; varnish?: EdgeCache } = {};
 beforeAll(async () => {
   const [nginx, varnish] = [await freePort(), await freePort()];
   const urls = [...(hasNginx ? [nginx] : []), ...(hasVarnish ? [varnish] : [])].map(
     (port) => `http://127.0.0.1:${port}`,
   );
-  stand = await standReaders(2, { PURGE_URLS: urls.join(','), CACHE_STATUS: 'on' });
-  if (hasNginx) fronts.nginx = await standNginx({ port: nginx, readers: stand.urls });
-  if (hasVarnish) fronts.varnish = await standVarnish({ port: varnish, readers: stand.urls });
+  stand = await startReaders(2, { PURGE_URLS: urls.join(','), CACHE_STATUS: 'on' });
+  if (hasNginx) fronts.nginx = await startNginx({ port: nginx, readers: stand.urls });
+  if (hasVarnish) fronts.varnish = await startVarnish({ port: varnish, readers: stand.urls });
 }, 180_000);
 afterAll(async () => {
   await Promise.all([fronts.nginx?.stop(), fronts.varnish?.stop()]);

@@ -2,13 +2,13 @@ import type { Socket } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { open, type RawAnswer, sendRaw } from '../support/raw-http.ts';
-import { type ReaderStand, standReaders } from './reader-stand.ts';
+import { type ReaderFixture, startReaders } from './reader-fixture.ts';
 
 const ARTICLE = '/articles/arveth-changes-his-tense';
 const LIMIT = 60;
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 
-let stand: ReaderStand;
+let stand: ReaderFixture;
 let url = '';
 let host = '';
 /** Addresses that nobody has asked for yet, so that what comes first is what makes their pages. */
@@ -17,7 +17,7 @@ let fresh: string[] = [];
 let slow: { begun: Socket; closed: Promise<void> }[] = [];
 
 beforeAll(async () => {
-  stand = await standReaders(1, {
+  stand = await startReaders(1, {
     ...{ LOG_LEVEL: 'debug', NETWORK_LIMIT: String(LIMIT), CACHE_STATUS: 'on' },
   });
   url = stand.urls[0] ?? '';

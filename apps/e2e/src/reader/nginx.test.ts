@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from '../support/stack.ts';
-import { type Front, hasNginx, standNginx } from './front-stand.ts';
+import { type EdgeCache, hasNginx, startNginx } from './edge-cache-fixture.ts';
 
 /** Pages whose version the test counts up, each in files of other lengths. */
 const PATHS = ['/a', '/b', '/c'];
@@ -12,7 +12,7 @@ const REPLACED = 60;
 const versions = new Map(PATHS.map((path) => [path, 0]));
 let asked = 0;
 let upstream: Server;
-let front: Front;
+let front: EdgeCache;
 
 /** What a page says at a version: no two neighbours are of one length. */
 const bodyOf = (path: string, version: number) =>
@@ -33,7 +33,7 @@ describe.skipIf(!hasNginx)('the shipped nginx configuration, with two workers', 
     await new Promise<void>((listening) => upstream.listen(0, '127.0.0.1', listening));
     const { port } = upstream.address() as AddressInfo;
     const readers = [`http://127.0.0.1:${port}`];
-    front = await standNginx({ port: await freePort(), readers, workers: 2 });
+    front = await startNginx({ port: await freePort(), readers, workers: 2 });
   });
   afterAll(async () => {
     await front?.stop();

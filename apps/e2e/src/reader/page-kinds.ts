@@ -1,7 +1,7 @@
-import type { ReaderStand } from './reader-stand.ts';
+import type { ReaderFixture } from './reader-fixture.ts';
 
 /** One address of each kind of page, of the sample journal, by what it is. */
-export async function pageKinds({ editorial }: ReaderStand): Promise<Record<string, string>> {
+export async function pageKinds({ editorial }: ReaderFixture): Promise<Record<string, string>> {
   const { id } = await editorial.publishedFinding.findFirstOrThrow({
     where: { withdrawnAt: null, supersededBy: { isNot: null } },
     select: { id: true },

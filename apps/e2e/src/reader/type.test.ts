@@ -1,13 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DESK, launchBrowser, PHONE } from '../support/browser.ts';
-import { type ReaderStand, standReaders } from './reader-stand.ts';
+import { type ReaderFixture, startReaders } from './reader-fixture.ts';
 
-let stand: ReaderStand;
+let stand: ReaderFixture;
 let browser: Browser;
 let url: string;
 beforeAll(async () => {
-  [stand, browser] = await Promise.all([standReaders(1), launchBrowser()]);
+  [stand, browser] = await Promise.all([startReaders(1), launchBrowser()]);
   url = stand.urls[0] ?? '';
 }, 180_000);
 afterAll(async () => {

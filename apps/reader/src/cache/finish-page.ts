@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { EncodedBody } from './encoded-body.ts';
 import type { Page } from './page-cache.ts';
-import { PageForms } from './page-forms.ts';
 
 /** Pictures are compressed already. */
 const PACKED = /^(?:image\/(?!svg)|font\/)/;
@@ -9,5 +9,5 @@ const PACKED = /^(?:image\/(?!svg)|font\/)/;
 export function finishPage(status: number, type: string, content: string | Buffer): Page {
   const body = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   const etag = createHash('sha256').update(body).digest('base64url').slice(0, 22);
-  return { status, type, etag, forms: new PageForms(body, !PACKED.test(type)) };
+  return { status, type, etag, forms: new EncodedBody(body, !PACKED.test(type)) };
 }

@@ -1,4 +1,4 @@
-import type { PageForms } from './page-forms.ts';
+import type { EncodedBody } from './encoded-body.ts';
 
 /** A finished page with the forms it is sent in. What it says never changes. */
 export type Page = {
@@ -7,7 +7,7 @@ export type Page = {
   /** Where a 308 leads. */
   location?: string;
   /** The words of the search that found nothing, where the page says so. */
-  searchedInVain?: string;
+  searchWithoutResults?: string;
   /** The value of a `Link` header of its own. */
   links?: string;
   /** Hosts that it may show frames of. */
@@ -17,7 +17,7 @@ export type Page = {
   made?: number;
   /** What it shows; absent where it shows nothing that could change. */
   tags?: ReadonlySet<string>;
-  forms: PageForms;
+  forms: EncodedBody;
 };
 
 /** What a render hands over: the page, what it shows, and until when the clock lets it stand. */
@@ -102,7 +102,7 @@ export class PageCache {
   }
 
   /** Whether it is certain that nothing announced was missed. */
-  get isSure(): boolean {
+  get isFresh(): boolean {
     return this.#open && this.#stands();
   }
 
@@ -125,7 +125,7 @@ export class PageCache {
    * nobody waits for a page that was begun before: what it shows may have been withdrawn since.
    */
   async make(key: string, render: () => Promise<Rendering>): Promise<Page> {
-    const waiting = this.isSure ? this.#flights.get(key) : undefined;
+    const waiting = this.isFresh ? this.#flights.get(key) : undefined;
     if (waiting !== undefined) return (await waiting.rendering).page;
     return this.#render(key, render);
   }

@@ -2,7 +2,7 @@ import { request as ask, createServer, type IncomingHttpHeaders } from 'node:htt
 import type { AddressInfo } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chooseCoding } from '../http/coding.ts';
+import { chooseEncoding } from '../http/content-encoding.ts';
 import { finishPage } from './finish-page.ts';
 import type { Page } from './page-cache.ts';
 import { createPageSender } from './page-sender.ts';
@@ -211,6 +211,6 @@ describe('the choice of a coding', () => {
     ['brotli', 'identity'],
     ['GZIP', 'gzip'],
   ] as const)('%s: %s', (header, coding) => {
-    expect(chooseCoding(header)).toBe(coding);
+    expect(chooseEncoding(header)).toBe(coding);
   });
 });

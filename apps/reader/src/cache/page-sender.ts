@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Coding, chooseCoding } from '../http/coding.ts';
+import { type ContentEncoding, chooseEncoding } from '../http/content-encoding.ts';
 import { isAmong } from '../http/etag.ts';
-import { HELD, surrogateKey } from './front-caches.ts';
+import { HELD, surrogateKey } from './edge-caches.ts';
 import type { Page } from './page-cache.ts';
 import { headersOfPage } from './page-headers.ts';
 
@@ -43,7 +43,7 @@ const isDated = ({ status, made }: Page, now: number): boolean =>
 /** Asked for again with exactly this date, a page is the same; an earlier or later one says nothing. */
 const dateOf = ({ made = 0 }: Page): string => new Date(made).toUTCString();
 
-const CODINGS: readonly Coding[] = ['br', 'gzip', 'identity'];
+const CODINGS: readonly ContentEncoding[] = ['br', 'gzip', 'identity'];
 
 /**
  * Makes what sends pages. A browser keeps a page but asks each time whether it still stands
@@ -64,7 +64,7 @@ export function createPageSender(
   const answers = new WeakMap<Page, Answer[]>();
   return (request, response, page, kept, front = false) => {
     const { packs } = page.forms;
-    const coding = packs ? chooseCoding(request.headers['accept-encoding']) : 'identity';
+    const coding = packs ? chooseEncoding(request.headers['accept-encoding']) : 'identity';
     const known = request.headers['if-none-match'];
     const dated = isDated(page, now());
     const unchanged =
@@ -106,7 +106,7 @@ export function createPageSender(
 
 function answerOf(
   page: Page,
-  coding: Coding,
+  coding: ContentEncoding,
   how: {
     dated: boolean;
     unchanged: boolean;

@@ -1,5 +1,5 @@
-import type { MadeDocument } from '../resources/document.ts';
-import { documents } from '../resources/documents.ts';
+import type { Resource } from '../resources/resource.ts';
+import { resources } from '../resources/resources.ts';
 import {
   cursor,
   fits,
@@ -23,7 +23,7 @@ import {
  */
 export type Address =
   | { kind: 'page'; key: string; kept?: false }
-  | { kind: 'document'; key: string; kept?: false; make: () => Promise<MadeDocument | null> }
+  | { kind: 'document'; key: string; kept?: false; make: () => Promise<Resource | null> }
   | { kind: 'redirect'; to: string }
   | { kind: 'unknown' };
 
@@ -73,7 +73,7 @@ export function readAddress(target: string): Address {
 
   const bare = path.replace(/\/+$/, '');
   const segments = bare === '' ? [] : bare.slice(1).split('/');
-  const document = documents.find((candidate) => fits(candidate, segments));
+  const document = resources.find((candidate) => fits(candidate, segments));
   const route = document ?? PAGES.find((candidate) => fits(candidate, segments));
   if (target.length > MAX_LENGTH && route?.kept !== false) return { kind: 'unknown' };
   if (route === undefined) return inLowerCase(path, target.slice(path.length));

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { trustOf } from '@viewpoints/config/caller-network';
 import { describe, expect, it } from 'vitest';
-import { admits, guardConnections } from './hardening.ts';
+import { acceptsRequest, guardConnections } from './hardening.ts';
 
 class Connection extends EventEmitter {
   destroyed = false;
@@ -51,6 +51,6 @@ it.each([
 ])('after a request with %j its connection stays: %s', (headers, stays) => {
   const response = { shouldKeepAlive: true };
   const request = { headers, httpVersionMajor: 1 } as unknown as IncomingMessage;
-  expect(admits(request, response as ServerResponse)).toBe(true);
+  expect(acceptsRequest(request, response as ServerResponse)).toBe(true);
   expect(response.shouldKeepAlive).toBe(stays);
 });

@@ -2,7 +2,7 @@ import type { IncomingMessage, Server, ServerOptions, ServerResponse } from 'nod
 import { networkOf, type Trust } from '@viewpoints/config/caller-network';
 
 /** How long a request may take to arrive, in milliseconds, so that slow clients hold nothing. */
-export const arrivals: ServerOptions = {
+export const serverTimeouts: ServerOptions = {
   headersTimeout: 10_000,
   requestTimeout: 20_000,
   connectionsCheckingInterval: 2_000,
@@ -41,7 +41,7 @@ export function guardConnections(server: Server, trust: Trust): void {
  * announced ends with the answer: what follows on it cannot be taken for a request, whatever a
  * proxy before us made of it. A line of HTTP/0.9, which Node takes for a request, is none.
  */
-export function admits(request: IncomingMessage, response: ServerResponse): boolean {
+export function acceptsRequest(request: IncomingMessage, response: ServerResponse): boolean {
   const { headers } = request;
   if (headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined)
     response.shouldKeepAlive = false;

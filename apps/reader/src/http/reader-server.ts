@@ -2,11 +2,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { ReaderCaller } from '@viewpoints/api/reader-caller';
 import { createNetworkLimit, type Trust } from '@viewpoints/config/caller-network';
 import { answerClientError } from '@viewpoints/config/client-errors';
+import { limitConcurrency } from '@viewpoints/config/concurrency-limit';
 import { closingOf } from '@viewpoints/config/server-closing';
-import { takeTurns } from '@viewpoints/config/take-turns';
 import type { Logger } from 'pino';
+import { EdgeCaches } from '../cache/edge-caches.ts';
 import { listFirstPages } from '../cache/first-pages.ts';
-import { FrontCaches } from '../cache/front-caches.ts';
 import { type Page, PageCache } from '../cache/page-cache.ts';
 import { createPageSender } from '../cache/page-sender.ts';
 import { SharedAnswers } from '../cache/shared-answers.ts';
@@ -14,10 +14,10 @@ import { startDevelopment } from '../next/next-development.ts';
 import { openNextPages } from '../next/next-pages.ts';
 import { renderPage } from '../next/render-page.ts';
 import { VariantStore } from '../pictures/variant-store.ts';
-import type { MadeDocument } from '../resources/document.ts';
+import type { Resource } from '../resources/resource.ts';
 import { Visits } from '../visits/visits.ts';
 import { type Address, readAddress } from './address.ts';
-import { admits, arrivals, guardConnections } from './hardening.ts';
+import { acceptsRequest, guardConnections, serverTimeouts } from './hardening.ts';
 import { listen } from './http-server.ts';
 import { readMediaAddress, sendMedia } from './media.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -91,10 +91,10 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
   });
   const shared = new SharedAnswers(
     (show) => caller.calls(show),
-    () => cache.isSure,
+    () => cache.isFresh,
   );
-  const inTurn = takeTurns(TURNS);
-  const render = (key: string, make?: () => Promise<MadeDocument | null>) =>
+  const inTurn = limitConcurrency(TURNS);
+  const render = (key: string, make?: () => Promise<Resource | null>) =>
     renderPage({ handler, key, make, caller: shared, siteUrl, scripts, keepScripts: dev });
 
   const headers = securityHeaders({ secure: siteUrl.startsWith('https:'), dev });
@@ -114,7 +114,7 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
   const fit = Promise.withResolvers<string | null>();
   /** What is wrong with the database, while something is. */
   let trouble: string | null = null;
-  const fronts = new FrontCaches({ urls: options.purgeUrls, log });
+  const fronts = new EdgeCaches({ urls: options.purgeUrls, log });
   const stopListening = await caller.listen({
     onUp: () => {
       // Development renders afresh each time: a page kept would hide an edit of its code.
@@ -172,7 +172,8 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
     { key, page, kept }: { key: string; page: Page; kept: boolean },
   ) => {
     if (page.status === 200 && page.type.startsWith('text/html')) visits.read(request, key);
-    if (page.searchedInVain !== undefined) visits.searchedInVain(request, page.searchedInVain);
+    if (page.searchWithoutResults !== undefined)
+      visits.countSearchWithoutResults(request, page.searchWithoutResults);
     // What is certain to be dropped when it changes, caches in front may hold for a moment too;
     // under its one right spelling, which is the one they are told of.
     const { tags = NO_TAGS } = page;
@@ -246,8 +247,8 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
     showPage(request, response, { key, page, kept: kept !== null });
   };
 
-  const server = createServer(arrivals, (request, response) => {
-    if (!admits(request, response))
+  const server = createServer(serverTimeouts, (request, response) => {
+    if (!acceptsRequest(request, response))
       return sendText(request, response, 505, 'This site speaks HTTP/1.1.\n');
     // Nearly every request is for a page that is kept, and spelled as it is kept: a key is the one
     // right spelling of an address, so nothing has to be read out of it.

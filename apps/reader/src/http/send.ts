@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Coding, chooseCoding } from './coding.ts';
+import { type ContentEncoding, chooseEncoding } from './content-encoding.ts';
 import type { StaticFile } from './static-files.ts';
 
 /** Sends a file of the build. */
@@ -15,7 +15,7 @@ export function sendFile(
       : 'public, max-age=3600, stale-while-revalidate=86400',
   );
   const coding =
-    file.gzip === file.body ? 'identity' : chooseCoding(request.headers['accept-encoding']);
+    file.gzip === file.body ? 'identity' : chooseEncoding(request.headers['accept-encoding']);
   if (file.gzip !== file.body) response.setHeader('Vary', 'Accept-Encoding');
   sendBody(request, response, 200, file, coding);
 }
@@ -40,7 +40,7 @@ function sendBody(
   response: ServerResponse,
   status: number,
   forms: StaticFile,
-  coding: Coding,
+  coding: ContentEncoding,
 ): void {
   const body = coding === 'br' ? forms.brotli : coding === 'gzip' ? forms.gzip : forms.body;
   if (coding !== 'identity') response.setHeader('Content-Encoding', coding);

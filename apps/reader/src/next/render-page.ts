@@ -2,17 +2,17 @@ import type { ReaderCalls } from '@viewpoints/api/reader-caller';
 import { everythingTag, saysNotFound } from '@viewpoints/api/reader-caller';
 import { finishPage } from '../cache/finish-page.ts';
 import type { Rendering } from '../cache/page-cache.ts';
-import type { MadeDocument } from '../resources/document.ts';
+import type { Resource } from '../resources/resource.ts';
 import { captureResponse } from './captured-response.ts';
 import { removeFrameworkScripts } from './framework-scripts.ts';
 import type { NextHandler } from './next-pages.ts';
-import { type RenderRecord, withRender } from './render-record.ts';
+import { type RenderContext, withRender } from './render-context.ts';
 
 type Options = {
   handler: NextHandler;
   key: string;
   /** Makes what is at `key` where that is no page of Next's. */
-  make?: (() => Promise<MadeDocument | null>) | undefined;
+  make?: (() => Promise<Resource | null>) | undefined;
   /** Addresses of the site's own scripts, by name. */
   scripts: ReadonlyMap<string, string>;
   caller: { calls: (show: (tags: readonly string[]) => void) => ReaderCalls };
@@ -24,7 +24,7 @@ type Options = {
 export async function renderPage(options: Options): Promise<Rendering> {
   const { handler, key, keepScripts } = options;
   const tags = new Set<string>([everythingTag]);
-  const record: RenderRecord = {
+  const record: RenderContext = {
     calls: options.caller.calls((shown) => {
       for (const tag of shown) tags.add(tag);
     }),
@@ -58,7 +58,7 @@ export async function renderPage(options: Options): Promise<Rendering> {
     type,
     isPage ? removeFrameworkScripts(body.toString('utf8')) : body,
   );
-  const { searchedInVain } = record;
+  const { searchWithoutResults: searchedInVain } = record;
   const whole = {
     ...page,
     tags,

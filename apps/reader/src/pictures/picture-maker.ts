@@ -1,4 +1,4 @@
-import { takeTurns } from '@viewpoints/config/take-turns';
+import { limitConcurrency } from '@viewpoints/config/concurrency-limit';
 import { JobProcess } from '@viewpoints/pictures/job-process';
 import type { PictureJob } from './picture-job.ts';
 
@@ -14,8 +14,8 @@ const maker = new JobProcess<PictureJob, Uint8Array>({
 
 /** Whoever asks for every card, or for every picture at once, waits; pages do not. */
 const turns = {
-  share: takeTurns({ atOnce: 1, maxWaiting: 100 }),
-  variant: takeTurns({ atOnce: 1, maxWaiting: 200 }),
+  share: limitConcurrency({ atOnce: 1, maxWaiting: 100 }),
+  variant: limitConcurrency({ atOnce: 1, maxWaiting: 200 }),
 };
 
 /** Makes a picture, when its turn comes. Throws where it cannot be made or too many wait. */

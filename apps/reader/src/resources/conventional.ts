@@ -1,5 +1,5 @@
-import { currentRender } from '../next/render-record.ts';
-import type { DocumentRoute } from './document.ts';
+import { currentRender } from '../next/render-context.ts';
+import type { ResourceRoute } from './resource.ts';
 
 /** Where feeds and sitemaps are looked for by habit, and where they are here. */
 const PLACES: Readonly<Record<string, string>> = {
@@ -22,7 +22,7 @@ const PLACES: Readonly<Record<string, string>> = {
 };
 
 /** Sends on who looks in the usual places. */
-export const conventional: readonly DocumentRoute[] = Object.entries(PLACES).map(([from, to]) => ({
+export const conventional: readonly ResourceRoute[] = Object.entries(PLACES).map(([from, to]) => ({
   path: from.slice(1).split('/'),
   make: async () => {
     currentRender().movedTo = to;

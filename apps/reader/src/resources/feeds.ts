@@ -10,9 +10,8 @@ import {
 import { sayableText } from '@viewpoints/domain/text/markup';
 import { readSettings } from '../env.ts';
 import { slug } from '../http/route.ts';
-import { currentRender } from '../next/render-record.ts';
+import { currentRender } from '../next/render-context.ts';
 import { findForPage, readerApi, sendOnIfMoved } from '../reader-api.ts';
-import type { DocumentRoute, MadeDocument } from './document.ts';
 import { articleItem } from './feeds/article-items.ts';
 import { correctionItem } from './feeds/correction-items.ts';
 import { type Feed, type FeedItem, feedTypes } from './feeds/feed.ts';
@@ -21,6 +20,7 @@ import { writeAtom } from './feeds/write-atom.ts';
 import { writeJsonFeed } from './feeds/write-json-feed.ts';
 import { writeRss } from './feeds/write-rss.ts';
 import { writeLinks } from './links.ts';
+import type { Resource, ResourceRoute } from './resource.ts';
 
 /** Articles are in feeds with their full text, so there are fewer of them. */
 const LIMITS = { articles: 20, findings: 50, corrections: 50 } as const;
@@ -50,17 +50,17 @@ const file = new RegExp(`^(${feedKinds.join('|')})\\.(${feedFormats.join('|')})$
 const isFile = (name: string) => file.test(name);
 
 /** The feeds of everything, and those under a topic, an actor, an issue or somebody who writes. */
-export const feeds: readonly DocumentRoute[] = [
+export const feeds: readonly ResourceRoute[] = [
   { path: ['feeds', isFile], make: ({ segments }) => make(null, segments.at(-1) ?? '') },
   ...(Object.keys(feedSubjects) as (keyof typeof feedSubjects)[]).map(
-    (page): DocumentRoute => ({
+    (page): ResourceRoute => ({
       path: [page, slug, 'feeds', isFile],
       make: ({ segments }) => make({ page, slug: segments[1] ?? '' }, segments.at(-1) ?? ''),
     }),
   ),
 ];
 
-async function make(subject: Subject | null, name: string): Promise<MadeDocument | null> {
+async function make(subject: Subject | null, name: string): Promise<Resource | null> {
   const [, kind, format] = (file.exec(name) ?? []) as [string?, FeedKind?, FeedFormat?];
   if (kind === undefined || format === undefined) return null;
   const journal = await readerApi().journal.get();

@@ -1,6 +1,6 @@
 import { makePicture } from '../pictures/picture-maker.ts';
 import { readerApi } from '../reader-api.ts';
-import type { DocumentRoute } from './document.ts';
+import type { ResourceRoute } from './resource.ts';
 import { packIcons } from './share/draw-icon.ts';
 
 const getJournal = () => readerApi().journal.get();
@@ -8,7 +8,7 @@ const getJournal = () => readerApi().journal.get();
 const draw = async (size: number) =>
   makePicture({ kind: 'icon', name: (await getJournal()).name, size });
 
-const icon = (name: string, size: number): DocumentRoute => ({
+const icon = (name: string, size: number): ResourceRoute => ({
   path: [name],
   make: async () => ({ type: 'image/png', body: await draw(size) }),
 });
@@ -17,7 +17,7 @@ const icon = (name: string, size: number): DocumentRoute => ({
  * The journal's icons and what a phone is told to put it among its programs. Browsers ask for the
  * first two by these names whether or not a page mentions them.
  */
-export const icons: readonly DocumentRoute[] = [
+export const icons: readonly ResourceRoute[] = [
   {
     path: ['favicon.ico'],
     make: async () => {

@@ -1,10 +1,10 @@
 import { readSettings } from '../env.ts';
-import type { DocumentRoute } from './document.ts';
+import type { ResourceRoute } from './resource.ts';
 
 const FILE = /^([A-Za-z0-9-]{8,128})\.txt$/;
 
 /** Proves to search engines that whoever tells them of this site's changes is the site itself. */
-export const indexNowKey: DocumentRoute = {
+export const indexNowKey: ResourceRoute = {
   path: [(name) => FILE.test(name)],
   make: async ({ segments }) => {
     const key = readSettings().indexNow?.key;

@@ -1,10 +1,10 @@
-import { currentRender } from '../next/render-record.ts';
+import { currentRender } from '../next/render-context.ts';
 import { readerApi } from '../reader-api.ts';
-import type { DocumentRoute } from './document.ts';
 import { plainLine } from './markdown/finding-markdown.ts';
+import type { ResourceRoute } from './resource.ts';
 
 /** What a program that reads for somebody should know of the site (llmstxt.org). */
-export const llms: DocumentRoute = {
+export const llms: ResourceRoute = {
   path: ['llms.txt'],
   make: async () => {
     const { siteUrl } = currentRender();

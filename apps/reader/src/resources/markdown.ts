@@ -1,17 +1,17 @@
 import { Id, Slug } from '@viewpoints/domain/values';
-import { currentRender } from '../next/render-record.ts';
+import { currentRender } from '../next/render-context.ts';
 import { findForPage, readerApi, sendOnIfMoved } from '../reader-api.ts';
-import type { DocumentRoute, MadeDocument } from './document.ts';
 import { writeLinks } from './links.ts';
 import { articleMarkdown } from './markdown/article-markdown.ts';
 import { findingMarkdown } from './markdown/finding-markdown.ts';
+import type { Resource, ResourceRoute } from './resource.ts';
 
 const END = '.md';
 const stemOf = (name: string) => name.slice(0, -END.length);
 const isMarkdownOf = (holds: (stem: string) => boolean) => (name: string) =>
   name.endsWith(END) && holds(stemOf(name));
 
-const markdown = (body: string, page: string): MadeDocument => ({
+const markdown = (body: string, page: string): Resource => ({
   type: 'text/markdown; charset=utf-8',
   body,
   // The same in another form: search engines are to show the page.
@@ -19,7 +19,7 @@ const markdown = (body: string, page: string): MadeDocument => ({
 });
 
 /** An article or a finding as Markdown, behind its address. */
-export const markdownFiles: readonly DocumentRoute[] = [
+export const markdownFiles: readonly ResourceRoute[] = [
   {
     path: ['articles', isMarkdownOf((stem) => Slug.safeParse(stem).success)],
     make: async ({ segments }) => {

@@ -1,13 +1,13 @@
-import { currentRender } from '../next/render-record.ts';
+import { currentRender } from '../next/render-context.ts';
 import { readerApi } from '../reader-api.ts';
-import type { DocumentRoute } from './document.ts';
+import type { ResourceRoute } from './resource.ts';
 import { writeNewsSitemap } from './sitemaps/write-sitemap.ts';
 
 /** News is what came out in the last two days (Google News takes no older). */
 const TWO_DAYS = 48 * 60 * 60 * 1000;
 
 /** What came out in the last two days; it stands until the oldest of it is older than that. */
-export const newsSitemap: DocumentRoute = {
+export const newsSitemap: ResourceRoute = {
   path: ['news-sitemap.xml'],
   make: async () => {
     const render = currentRender();

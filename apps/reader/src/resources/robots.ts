@@ -1,12 +1,12 @@
-import { currentRender } from '../next/render-record.ts';
-import type { DocumentRoute } from './document.ts';
+import { currentRender } from '../next/render-context.ts';
+import type { ResourceRoute } from './resource.ts';
 
 /**
  * What crawlers may ask for (RFC 9309): everything but answers to searches, of which there is no
  * end and which lead nowhere that is not listed elsewhere. Pages keep themselves out of search
  * engines one by one, with `noindex`, which only counts where they may be read.
  */
-export const robots: DocumentRoute = {
+export const robots: ResourceRoute = {
   path: ['robots.txt'],
   make: async () => {
     const { siteUrl } = currentRender();

@@ -4,7 +4,7 @@ import { typed } from '../http/route.ts';
 import { readerApi } from '../reader-api.ts';
 import { pathsOfKinds } from '../search-address.ts';
 import { kindWords } from '../words/search-words.ts';
-import type { DocumentRoute } from './document.ts';
+import type { ResourceRoute } from './resource.ts';
 
 /** What `scripts/search-box.ts` offers while somebody types. */
 export type OfferedSuggestion = {
@@ -15,7 +15,7 @@ export type OfferedSuggestion = {
 };
 
 /** Names and titles that go on as what was typed so far. Never kept: anybody can ask for anything. */
-export const searchSuggestions: DocumentRoute = {
+export const searchSuggestions: ResourceRoute = {
   path: ['search', 'suggestions'],
   query: { q: typed },
   kept: false,

@@ -1,14 +1,14 @@
 import { id, slug } from '../http/route.ts';
 import { makePicture } from '../pictures/picture-maker.ts';
 import { findForPage, readerApi, sendOnIfMoved } from '../reader-api.ts';
-import type { DocumentAddress, DocumentRoute, MadeDocument } from './document.ts';
+import type { Resource, ResourceAddress, ResourceRoute } from './resource.ts';
 import { articleSharePath, shareImage } from './share/share-address.ts';
 import { articleCard, findingCard, journalCard, type ShareCard } from './share/share-card.ts';
 
-type Find = (address: DocumentAddress) => Promise<ShareCard | null>;
+type Find = (address: ResourceAddress) => Promise<ShareCard | null>;
 
-function share(path: DocumentRoute['path'], find: Find): DocumentRoute {
-  const make = async (address: DocumentAddress): Promise<MadeDocument | null> => {
+function share(path: ResourceRoute['path'], find: Find): ResourceRoute {
+  const make = async (address: ResourceAddress): Promise<Resource | null> => {
     const card = await find(address);
     if (card === null) return null;
     return { type: shareImage.type, body: await makePicture({ kind: 'share', card }) };
@@ -19,7 +19,7 @@ function share(path: DocumentRoute['path'], find: Find): DocumentRoute {
 const journal = () => readerApi().journal.get();
 
 /** What is shown of a link in messages and networks: the journal's card, an article's, a finding's. */
-export const shareImages: readonly DocumentRoute[] = [
+export const shareImages: readonly ResourceRoute[] = [
   share([], async () => journalCard(await journal())),
   share(['articles', slug], async ({ segments: [, asked = ''] }) => {
     const article = await findForPage((api) => api.articles.bySlug({ slug: asked }));

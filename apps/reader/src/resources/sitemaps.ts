@@ -1,6 +1,6 @@
-import { currentRender } from '../next/render-record.ts';
+import { currentRender } from '../next/render-context.ts';
 import { readerApi } from '../reader-api.ts';
-import type { DocumentRoute, MadeDocument } from './document.ts';
+import type { Resource, ResourceRoute } from './resource.ts';
 import { type SitemapEntry, writeSitemap, writeSitemapIndex } from './sitemaps/write-sitemap.ts';
 
 const XML = 'application/xml; charset=utf-8';
@@ -21,13 +21,13 @@ const whole = new RegExp(`^sitemap-(${WHOLE.join('|')})(?:-([0-9]{1,4}))?\\.xml$
 const pageOf = (number: string | undefined): number | null =>
   number === undefined ? 1 : /^(?:[2-9]|[1-9][0-9]+)$/.test(number) ? Number(number) : null;
 
-const xml = (body: string): MadeDocument => ({ type: XML, body });
+const xml = (body: string): Resource => ({ type: XML, body });
 const pagesOf = (count: number, inOne = IN_ONE) =>
   Array.from({ length: Math.ceil(count / inOne) }, (_, at) => at + 1);
 const numbered = (name: string, page: number) => `/${name}${page === 1 ? '' : `-${page}`}.xml`;
 
 /** The index of all sitemaps. They lie at the root, since one is believed of what lies beside it. */
-const index: DocumentRoute = {
+const index: ResourceRoute = {
   path: ['sitemap.xml'],
   make: async () => {
     const { siteUrl } = currentRender();
@@ -63,7 +63,7 @@ const index: DocumentRoute = {
   },
 };
 
-const inMonth: DocumentRoute = {
+const inMonth: ResourceRoute = {
   path: [(name) => monthly.test(name)],
   make: async ({ segments }) => {
     const [, kind, month = '', number] = monthly.exec(segments[0] ?? '') ?? [];
@@ -74,7 +74,7 @@ const inMonth: DocumentRoute = {
   },
 };
 
-const inWhole: DocumentRoute = {
+const inWhole: ResourceRoute = {
   path: [(name) => whole.test(name)],
   make: async ({ segments }) => {
     const [, kind, number] = whole.exec(segments[0] ?? '') ?? [];
@@ -148,7 +148,7 @@ async function slugs(
 }
 
 /** The pages there is one of each, and the journal's own divisions. */
-const pages: DocumentRoute = {
+const pages: ResourceRoute = {
   path: ['sitemap-pages.xml'],
   make: async () => {
     const { siteUrl } = currentRender();
@@ -176,7 +176,7 @@ const pages: DocumentRoute = {
 };
 
 /** What changed last, for crawlers that come by often: corrections and retractions reach them first. */
-const changes: DocumentRoute = {
+const changes: ResourceRoute = {
   path: ['sitemap-changes.xml'],
   make: async () => {
     const changed = (await readerApi().sitemaps.changes()).map(articleEntry);
@@ -187,4 +187,4 @@ const changes: DocumentRoute = {
   },
 };
 
-export const sitemaps: readonly DocumentRoute[] = [index, pages, changes, inMonth, inWhole];
+export const sitemaps: readonly ResourceRoute[] = [index, pages, changes, inMonth, inWhole];

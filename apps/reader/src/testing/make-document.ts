@@ -1,7 +1,7 @@
 import type { ReaderCaller } from '@viewpoints/api/reader-caller';
 import { readAddress } from '../http/address.ts';
-import { type RenderRecord, withRender } from '../next/render-record.ts';
-import type { MadeDocument } from '../resources/document.ts';
+import { type RenderContext, withRender } from '../next/render-context.ts';
+import type { Resource } from '../resources/resource.ts';
 import { recordOf } from './record-of.ts';
 
 /** A document as the server would make it; null where there is none at the address. */
@@ -9,7 +9,7 @@ export async function makeDocument(
   caller: Pick<ReaderCaller, 'calls'>,
   path: string,
   now = new Date(),
-): Promise<{ document: MadeDocument | null; text: string; record: RenderRecord }> {
+): Promise<{ document: Resource | null; text: string; record: RenderContext }> {
   const record = recordOf(caller, now);
   const address = readAddress(path);
   const document =

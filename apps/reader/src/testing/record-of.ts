@@ -1,8 +1,8 @@
 import { type ReaderCaller, saysNotFound } from '@viewpoints/api/reader-caller';
-import type { RenderRecord } from '../next/render-record.ts';
+import type { RenderContext } from '../next/render-context.ts';
 
 /** What the server and what it has made tell each other, as the server would begin it. */
-export function recordOf(caller: Pick<ReaderCaller, 'calls'>, now: Date): RenderRecord {
+export function recordOf(caller: Pick<ReaderCaller, 'calls'>, now: Date): RenderContext {
   const tags = new Set<string>();
   return {
     calls: caller.calls((shown) => {

@@ -1,7 +1,7 @@
 import type { ReaderCaller } from '@viewpoints/api/reader-caller';
 import type { ReactNode } from 'react';
 import { prerender } from 'react-dom/static';
-import { withRender } from '../next/render-record.ts';
+import { withRender } from '../next/render-context.ts';
 import { recordOf } from './record-of.ts';
 
 /** A part of a page as HTML, rendered from what readers see and by nothing but the page's own code. */

@@ -84,7 +84,7 @@ describe('a read', () => {
 
 describe('a search that found nothing', () => {
   const search = (query: string, day = '2026-02-05') =>
-    visits.searchedInVain(asked(), query, new Date(`${day}T12:00:00Z`));
+    visits.countSearchWithoutResults(asked(), query, new Date(`${day}T12:00:00Z`));
   const searchesWritten = async () => {
     await visits.write();
     return written.map(({ searches }) => searches);
@@ -105,7 +105,7 @@ describe('a search that found nothing', () => {
 
   it('is not counted for who does not want to be', async () => {
     for (let times = 0; times < 3; times += 1)
-      visits.searchedInVain(asked({ 'sec-gpc': '1' }), 'ostrava');
+      visits.countSearchWithoutResults(asked({ 'sec-gpc': '1' }), 'ostrava');
     expect(await searchesWritten()).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { VisitBatch } from '@viewpoints/api/reader-caller';
 import { referringHost } from '@viewpoints/domain/visits/referring-host';
-import { queryToCount } from '@viewpoints/domain/visits/vain-search';
+import { queryToCount } from '@viewpoints/domain/visits/zero-result-search';
 import type { Logger } from 'pino';
 import { CountedReads } from './counted-read.ts';
 
@@ -62,7 +62,7 @@ export class Visits {
   }
 
   /** Counts a search that found nothing, once it is made again. */
-  searchedInVain(
+  countSearchWithoutResults(
     request: Pick<IncomingMessage, 'method' | 'headers'>,
     query: string,
     now = new Date(),

@@ -1,4 +1,4 @@
-import { setupProofStands, takeSetupProof } from '@viewpoints/db/editorial/setup-proof';
+import { isSetupProofValid, takeSetupProof } from '@viewpoints/db/editorial/setup-proof';
 import type { Account } from '@viewpoints/domain/accounts/account';
 import { reason } from '@viewpoints/domain/refusal';
 import { EmailAddress, line } from '@viewpoints/domain/values';
@@ -24,7 +24,7 @@ export async function claimSetup(
 ): Promise<Account> {
   const hash = secretHash(token);
   // Asked before the password is hashed, which takes long: guessing tokens must cost us little.
-  if (!(await setupProofStands(ctx.editorial, hash, await momentOf(ctx)))) throw expired();
+  if (!(await isSetupProofValid(ctx.editorial, hash, await momentOf(ctx)))) throw expired();
   const passwordHash = await hashOf(password);
   return runCommand({ ...ctx, account: null }, async (command) => {
     if (!(await takeSetupProof(command.tx, hash, command.at))) throw expired();

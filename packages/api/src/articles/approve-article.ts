@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { listColleagues, listNamesOf } from '@viewpoints/db/editorial/accounts';
-import { updateStanding } from '@viewpoints/db/editorial/articles';
+import { updateWorkflowColumns } from '@viewpoints/db/editorial/articles';
 import { getWords, insertApprovals } from '@viewpoints/db/editorial/contributions';
 import { listArticleFindings, listArticleLinks } from '@viewpoints/db/editorial/findings';
 import { findRevision } from '@viewpoints/db/editorial/revisions';
@@ -16,7 +16,7 @@ import { type Command, type CommandContext, record, runCommand } from '../comman
 import { notFound, ProblemError } from '../problem.ts';
 import { cutRevision } from '../publishing/cut-revision.ts';
 import type { Input, NameRevision } from './article-inputs.ts';
-import { holdArticle, step } from './hold-article.ts';
+import { lockExistingArticle, step } from './lock-article.ts';
 
 /** Whose words still wait, and for whom: anybody of these can approve them. */
 export type WaitingWords = { author: Person; approvers: Person[] };
@@ -36,7 +36,7 @@ export function approveArticle(
 ): Promise<Approved> {
   return runCommand(ctx, async (command) => {
     const { tx, acting, at, fourEyes } = command;
-    const held = await holdArticle(command, id);
+    const held = await lockExistingArticle(command, id);
     if (held.state === 'approved' && held.approvedRevisionId === revisionId)
       return { ...held, waiting: [] };
     const words = await getWords(tx, held);
@@ -44,7 +44,7 @@ export function approveArticle(
     const approving = approvalOf(acting, words, { fourEyes }, colleagues);
     if (!approving.ok) throw new ProblemError('not_permitted', approving.reasons);
     const { to } = step(held, 'approve');
-    await refuseMovedOn(command, held, revisionId);
+    await refuseOutdatedRevision(command, held, revisionId);
 
     const { approves, waiting } = approving;
     // Every path that brings words in records whose they are, and so does beginning an article.
@@ -69,7 +69,7 @@ export function approveArticle(
       };
     }
     const revision = await cutRevision(command, held, 'approved');
-    const article = await updateStanding(tx, held, {
+    const article = await updateWorkflowColumns(tx, held, {
       state: to,
       approvedRevisionId: revision.id,
       approvedBy: acting.id,
@@ -98,7 +98,11 @@ async function recordApproval(
     await record(command, 'article.approve', ['article', id], { revisionId });
 }
 
-async function refuseMovedOn({ tx }: Command, article: Article, revisionId: string): Promise<void> {
+async function refuseOutdatedRevision(
+  { tx }: Command,
+  article: Article,
+  revisionId: string,
+): Promise<void> {
   const revision = await findRevision(tx, revisionId);
   if (revision === null || revision.articleId !== article.id) throw notFound('revision');
   const findings = await listArticleFindings(tx, article.id);

@@ -1,11 +1,11 @@
-import { updateStanding } from '@viewpoints/db/editorial/articles';
+import { updateWorkflowColumns } from '@viewpoints/db/editorial/articles';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
-import { announcing } from '@viewpoints/published/changes/announce';
+import { withAnnouncement } from '@viewpoints/published/changes/announce';
 import { deletePublication } from '@viewpoints/published/project/published-history';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import type { Input, OneArticle } from './article-inputs.ts';
-import { holdArticle, step } from './hold-article.ts';
+import { lockExistingArticle, step } from './lock-article.ts';
 
 /** Puts an article away: readers find nothing at its address, editors can bring it back. */
 export function archiveArticle(
@@ -14,12 +14,13 @@ export function archiveArticle(
 ): Promise<Article> {
   return runCommand(ctx, async (command) => {
     const { tx, at } = command;
-    const held = await holdArticle(command, id);
+    const held = await lockExistingArticle(command, id);
     permit(command, 'article.archive', articleSubject(held));
     if (held.state === 'archived') return held;
     const { to } = step(held, 'archive');
-    if (held.liveRevisionId !== null) await announcing(tx, id, at, () => deletePublication(tx, id));
-    const article = await updateStanding(tx, held, {
+    if (held.liveRevisionId !== null)
+      await withAnnouncement(tx, id, at, () => deletePublication(tx, id));
+    const article = await updateWorkflowColumns(tx, held, {
       state: to,
       liveRevisionId: null,
       approvedRevisionId: null,

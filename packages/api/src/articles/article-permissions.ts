@@ -1,4 +1,4 @@
-import type { Acting } from '@viewpoints/domain/accounts/account';
+import type { Principal } from '@viewpoints/domain/accounts/account';
 import type { Action } from '@viewpoints/domain/accounts/action';
 import type { Colleague } from '@viewpoints/domain/accounts/colleague';
 import { articleSubject, can } from '@viewpoints/domain/accounts/permissions';
@@ -36,7 +36,7 @@ export type ArticlePermissions = Record<(typeof actionOf)[ArticleEvent], Decisio
  * all at once.
  */
 export function articlePermissions(
-  acting: Acting,
+  acting: Principal,
   article: Article,
   {
     words,

@@ -17,7 +17,7 @@ import { ProblemError } from '../problem.ts';
 import type { Edition } from '../publishing/compose-edition.ts';
 import { publishEdition, requirePublishable } from '../publishing/publish-edition.ts';
 import type { CorrectArticle, Input } from './article-inputs.ts';
-import { holdForPublication, step } from './hold-article.ts';
+import { lockForPublication, step } from './lock-article.ts';
 
 /** Publishes the approved next revision of a live article with notices of what was mended. */
 export function correctArticle(
@@ -26,7 +26,7 @@ export function correctArticle(
 ): Promise<Article> {
   return runCommand(ctx, async (command) => {
     const { tx, acting, at } = command;
-    const held = await holdForPublication(command, id);
+    const held = await lockForPublication(command, id);
     permit(command, 'article.correct', articleSubject(held));
     step(held, 'correct');
     const own = await listArticleFindings(tx, id);

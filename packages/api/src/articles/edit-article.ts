@@ -1,8 +1,8 @@
-import { updateStanding } from '@viewpoints/db/editorial/articles';
+import { updateWorkflowColumns } from '@viewpoints/db/editorial/articles';
 import { type RecordedChange, recordChange } from '@viewpoints/db/editorial/contributions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import type { Command } from '../command.ts';
-import { step } from './hold-article.ts';
+import { step } from './lock-article.ts';
 
 /** What the audit record says of an edit that took an approval with it. */
 export type Voiding = {
@@ -33,7 +33,7 @@ export async function edit(
     await recordChange(tx, { articleId: article.id, accountId: acting.id, at, ...written });
   if (!voidsApproval) return { article, voiding: {} };
   const code = article.state === 'published' ? 'next_revision' : 'edited_after_approval';
-  const edited = await updateStanding(tx, article, {
+  const edited = await updateWorkflowColumns(tx, article, {
     state: to,
     approvedRevisionId: null,
     approvedBy: null,

@@ -2,7 +2,7 @@ import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import { cutRevision } from '../publishing/cut-revision.ts';
 import type { Input, OneArticle } from './article-inputs.ts';
-import { holdArticle } from './hold-article.ts';
+import { lockExistingArticle } from './lock-article.ts';
 
 /** Keeps the working copy as it stands, to come back to. */
 export function keepRevision(
@@ -10,7 +10,7 @@ export function keepRevision(
   { id }: Input<typeof OneArticle>,
 ): Promise<{ revisionId: string; number: number }> {
   return runCommand(ctx, async (command) => {
-    const held = await holdArticle(command, id);
+    const held = await lockExistingArticle(command, id);
     permit(command, 'article.keep_revision', articleSubject(held));
     const revision = await cutRevision(command, held, 'kept');
     await record(command, 'article.keep_revision', ['article', id], { revisionId: revision.id });

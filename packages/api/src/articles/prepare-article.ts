@@ -1,10 +1,10 @@
-import { updateStanding } from '@viewpoints/db/editorial/articles';
+import { updateWorkflowColumns } from '@viewpoints/db/editorial/articles';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { checkEmbargo, checkSchedule } from '@viewpoints/domain/articles/schedule';
 import { allow, type CommandContext, permit, record, runCommand } from '../command.ts';
 import type { Input, PrepareArticle } from './article-inputs.ts';
-import { holdArticle, step } from './hold-article.ts';
+import { lockExistingArticle, step } from './lock-article.ts';
 
 /** Drafts a schedule for a publisher to carry out: it publishes nothing by itself. */
 export function prepareArticle(
@@ -12,7 +12,7 @@ export function prepareArticle(
   { id, publishAt, embargoUntil, timeZone }: Input<typeof PrepareArticle>,
 ): Promise<Article> {
   return runCommand(ctx, async (command) => {
-    const held = await holdArticle(command, id);
+    const held = await lockExistingArticle(command, id);
     permit(command, 'article.prepare', articleSubject(held));
     step(held, 'prepare');
     const now = command.at.toISOString();
@@ -21,7 +21,11 @@ export function prepareArticle(
         ? checkEmbargo(embargoUntil, now)
         : checkSchedule({ publishAt, embargoUntil }, now),
     );
-    const article = await updateStanding(command.tx, held, { publishAt, embargoUntil, timeZone });
+    const article = await updateWorkflowColumns(command.tx, held, {
+      publishAt,
+      embargoUntil,
+      timeZone,
+    });
     await record(command, 'article.prepare', ['article', id], {
       publishAt,
       embargoUntil,

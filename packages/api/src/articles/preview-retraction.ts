@@ -9,7 +9,7 @@ import { composeLiveEdition } from '../publishing/compose-edition.ts';
 import { composeRetraction } from '../publishing/compose-retraction.ts';
 import { tellableReasons } from '../publishing/tellable.ts';
 import type { Input, PreviewRetraction } from './article-inputs.ts';
-import { holdArticle } from './hold-article.ts';
+import { lockExistingArticle } from './lock-article.ts';
 
 export type RetractionPreview = {
   /** What readers would no longer see, beside the text. */
@@ -25,7 +25,7 @@ export function previewRetraction(
 ): Promise<RetractionPreview> {
   return runCommand(ctx, async (command) => {
     const { tx, acting } = command;
-    const article = await holdArticle(command, id);
+    const article = await lockExistingArticle(command, id);
     permit(command, 'article.retract', articleSubject(article));
     const live = await composeLiveEdition(command, article);
     const retraction = await composeRetraction(command, article, why);

@@ -3,7 +3,7 @@ import type { Article } from '@viewpoints/domain/articles/article';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import { publishEdition, requirePublishable } from '../publishing/publish-edition.ts';
 import type { Input, NameRevision } from './article-inputs.ts';
-import { holdForPublication, step } from './hold-article.ts';
+import { lockForPublication, step } from './lock-article.ts';
 
 /**
  * Publishes the approved revision, now. Asked twice, it is published once: the second asker is told
@@ -14,7 +14,7 @@ export function publishArticle(
   { id, revisionId }: Input<typeof NameRevision>,
 ): Promise<Article> {
   return runCommand(ctx, async (command) => {
-    const held = await holdForPublication(command, id);
+    const held = await lockForPublication(command, id);
     permit(command, 'article.publish', articleSubject(held));
     if (held.state === 'published' && isOut(held, revisionId)) return held;
     step(held, 'publish');

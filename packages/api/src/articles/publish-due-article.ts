@@ -1,10 +1,10 @@
-import { updateStanding } from '@viewpoints/db/editorial/articles';
+import { updateWorkflowColumns } from '@viewpoints/db/editorial/articles';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { type Command, type CommandContext, record, runCommand } from '../command.ts';
 import { ProblemError } from '../problem.ts';
 import type { Edition } from '../publishing/compose-edition.ts';
 import { publishEdition, requirePublishable } from '../publishing/publish-edition.ts';
-import { holdArticle, holdForPublication, step } from './hold-article.ts';
+import { lockExistingArticle, lockForPublication, step } from './lock-article.ts';
 
 /**
  * Publishes a scheduled article whose time has come; what is no longer scheduled, or not yet due,
@@ -13,7 +13,7 @@ import { holdArticle, holdForPublication, step } from './hold-article.ts';
  */
 export async function publishDueArticle(ctx: CommandContext, id: string): Promise<void> {
   const refused = await runCommand(ctx, async (command) => {
-    const held = await holdForPublication(command, id);
+    const held = await lockForPublication(command, id);
     if (!isDue(held, command.at)) return null;
     const publishAt = held.publishAt ?? command.at.toISOString();
     let edition: Edition;
@@ -40,10 +40,10 @@ export async function publishDueArticle(ctx: CommandContext, id: string): Promis
 }
 
 async function takeOff(command: Command, id: string, refused: ProblemError): Promise<void> {
-  const held = await holdArticle(command, id);
+  const held = await lockExistingArticle(command, id);
   if (!isDue(held, command.at)) return;
   const { to } = step(held, 'unschedule');
-  await updateStanding(command.tx, held, { state: to, publishAt: null });
+  await updateWorkflowColumns(command.tx, held, { state: to, publishAt: null });
   await record(command, 'article.unschedule', ['article', id], {
     code: refused.reasons[0]?.code ?? 'not_publishable',
   });

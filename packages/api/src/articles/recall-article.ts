@@ -1,10 +1,10 @@
-import { updateStanding } from '@viewpoints/db/editorial/articles';
+import { updateWorkflowColumns } from '@viewpoints/db/editorial/articles';
 import { findLatestRevisionId } from '@viewpoints/db/editorial/revisions';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import type { Input, OneArticle } from './article-inputs.ts';
-import { holdArticle, step } from './hold-article.ts';
+import { lockExistingArticle, step } from './lock-article.ts';
 
 /**
  * Takes a submission back before anybody has decided on it: the article is a draft again. It names
@@ -16,10 +16,10 @@ export function recallArticle(
 ): Promise<Article> {
   return runCommand(ctx, async (command) => {
     const { tx } = command;
-    const held = await holdArticle(command, id);
+    const held = await lockExistingArticle(command, id);
     permit(command, 'article.recall', articleSubject(held));
     const { to } = step(held, 'recall');
-    const article = await updateStanding(tx, held, { state: to });
+    const article = await updateWorkflowColumns(tx, held, { state: to });
     await record(command, 'article.recall', ['article', id], {
       revisionId: await findLatestRevisionId(tx, id),
     });

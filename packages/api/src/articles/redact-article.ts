@@ -1,11 +1,11 @@
 import { findCorrection } from '@viewpoints/db/editorial/corrections';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
-import { wordsIn } from '@viewpoints/domain/attribution/words';
+import { attributionLabels } from '@viewpoints/domain/attribution/labels';
 import { Redaction } from '@viewpoints/domain/exposures/redaction';
 import { decide, reason } from '@viewpoints/domain/refusal';
 import { Id } from '@viewpoints/domain/values';
-import { announcing } from '@viewpoints/published/changes/announce';
+import { withAnnouncement } from '@viewpoints/published/changes/announce';
 import { hasFormerSlug } from '@viewpoints/published/project/former-slugs-of';
 import {
   blankNotices,
@@ -26,7 +26,7 @@ import {
 import { notFound } from '../problem.ts';
 import { composeLiveEdition } from '../publishing/compose-edition.ts';
 import { rebuildArticle } from '../publishing/rebuild-article.ts';
-import { holdArticle } from './hold-article.ts';
+import { lockExistingArticle } from './lock-article.ts';
 
 export const RedactArticle = z.strictObject({ id: Id, redaction: Redaction });
 
@@ -40,9 +40,9 @@ export function redactArticle(
 ): Promise<{ id: string }> {
   return runCommand(ctx, async (command) => {
     const { tx, at } = command;
-    const article = await holdArticle(command, id);
+    const article = await lockExistingArticle(command, id);
     permit(command, 'article.redact', articleSubject(article));
-    await announcing(tx, id, at, () => redact(command, article, redaction));
+    await withAnnouncement(tx, id, at, () => redact(command, article, redaction));
     await rebuildArticle(command, id);
     await record(command, 'article.redact', ['article', id], { code: redaction.what });
     return { id };
@@ -51,7 +51,7 @@ export function redactArticle(
 
 async function redact(command: Command, article: Article, redaction: Redaction): Promise<void> {
   const { tx, at, journal } = command;
-  const { removed } = wordsIn(journal.language);
+  const { removed } = attributionLabels(journal.language);
   const articleId = article.id;
   switch (redaction.what) {
     case 'notice': {

@@ -1,5 +1,5 @@
 import { listColleagues } from '@viewpoints/db/editorial/accounts';
-import { updateStanding } from '@viewpoints/db/editorial/articles';
+import { updateWorkflowColumns } from '@viewpoints/db/editorial/articles';
 import { getWords } from '@viewpoints/db/editorial/contributions';
 import { newId } from '@viewpoints/db/editorial/new-id';
 import { insertReviewComment } from '@viewpoints/db/editorial/review-comments';
@@ -8,7 +8,7 @@ import type { Article } from '@viewpoints/domain/articles/article';
 import { changesOf } from '@viewpoints/domain/articles/word-approval';
 import { type CommandContext, record, requirePermission, runCommand } from '../command.ts';
 import type { Input, RequestChanges } from './article-inputs.ts';
-import { holdArticle, refuseStale, step } from './hold-article.ts';
+import { lockExistingArticle, refuseStale, step } from './lock-article.ts';
 
 /** Sends an article in review back to its author with what should change. */
 export function requestChanges(
@@ -17,7 +17,7 @@ export function requestChanges(
 ): Promise<Article> {
   return runCommand(ctx, async (command) => {
     const { tx, acting, at, fourEyes } = command;
-    const held = await holdArticle(command, id);
+    const held = await lockExistingArticle(command, id);
     const words = await getWords(tx, held);
     const colleagues = await listColleagues(tx);
     const alone = requirePermission(changesOf(acting, words, { fourEyes }, colleagues));
@@ -33,7 +33,7 @@ export function requestChanges(
       by: acting.id,
       at,
     });
-    const article = await updateStanding(tx, held, { state: to });
+    const article = await updateWorkflowColumns(tx, held, { state: to });
     await record(command, 'article.request_changes', ['article', id], { commentId, ...alone });
     return article;
   });

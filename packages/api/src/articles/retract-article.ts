@@ -1,4 +1,4 @@
-import { updateStanding } from '@viewpoints/db/editorial/articles';
+import { updateWorkflowColumns } from '@viewpoints/db/editorial/articles';
 import { findRetraction, writeRetractionReason } from '@viewpoints/db/editorial/corrections';
 import { replaceExposures } from '@viewpoints/db/editorial/exposures';
 import { listArticleFindings, updateFindingStates } from '@viewpoints/db/editorial/findings';
@@ -17,11 +17,11 @@ import {
   record,
   runCommand,
 } from '../command.ts';
-import { tellOutside } from '../outside/tell-outside.ts';
 import { composeRetraction, type Retraction } from '../publishing/compose-retraction.ts';
 import { cutRevision } from '../publishing/cut-revision.ts';
+import { enqueueSyndication } from '../syndication/enqueue-syndication.ts';
 import type { Input, RetractArticle } from './article-inputs.ts';
-import { holdArticle, step } from './hold-article.ts';
+import { lockExistingArticle, step } from './lock-article.ts';
 
 export type Retracted = Article & {
   /** Where the notice mentioned what terms protect: those words were left out of it. */
@@ -39,7 +39,7 @@ export function retractArticle(
 ): Promise<Retracted> {
   return runCommand(ctx, async (command) => {
     const { tx, at } = command;
-    const held = await holdArticle(command, id);
+    const held = await lockExistingArticle(command, id);
     permit(command, 'article.retract', articleSubject(held));
     if (held.state === 'retracted') return restate(command, held, why);
     const { to } = step(held, 'retract');
@@ -48,13 +48,13 @@ export function retractArticle(
     const findings = await withdrawFindings(command, own);
     const revision = await cutRevision(command, held, 'retracted', { findings });
     await writeNotice(command, id, why, retraction);
-    const article = await updateStanding(tx, held, {
+    const article = await updateWorkflowColumns(tx, held, {
       state: to,
       approvedRevisionId: null,
       approvedBy: null,
     });
     await replaceExposures(tx, id, [], at);
-    await tellOutside(command, id);
+    await enqueueSyndication(command, id);
     const withheld = retraction?.mentions ?? [];
     await record(command, 'article.retract', ['article', id], {
       revisionId: revision.id,
@@ -97,7 +97,7 @@ async function restate(command: Command, held: Article, why: string): Promise<Re
   if (before?.why !== why) allow(decide(withheld.filter((mention) => mention.at === 'retraction')));
   await writeNotice(command, held.id, why, retraction);
   await replaceExposures(tx, held.id, [], at);
-  await tellOutside(command, held.id);
+  await enqueueSyndication(command, held.id);
   await record(command, 'article.retract', ['article', held.id], {
     code: before?.why === why ? 'notice_withheld' : 'notice_reworded',
   });

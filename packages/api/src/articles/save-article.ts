@@ -20,9 +20,9 @@ import { requireVisibleSources } from '../sources/require-visible-sources.ts';
 import type { Input, SaveArticle } from './article-inputs.ts';
 import { edit } from './edit-article.ts';
 import { freeSlug } from './free-slug.ts';
-import { holdArticle, refuseStale } from './hold-article.ts';
+import { lockExistingArticle, refuseStale } from './lock-article.ts';
 import { moveFindingQuotes } from './move-finding-quotes.ts';
-import { ofOriginal, requireTranslation } from './translation-of.ts';
+import { requireTranslation, resolveOriginal } from './translation-of.ts';
 
 /**
  * Saves the working copy over the save it names. What is already there is no change, so that a
@@ -34,13 +34,13 @@ export function saveArticle(
 ): Promise<{ article: Article; findings: Finding[] }> {
   return runCommand(ctx, async (command) => {
     const { tx, acting, at } = command;
-    const held = await holdArticle(command, id);
+    const held = await lockExistingArticle(command, id);
     permit(command, 'article.edit', articleSubject(held));
 
     const content = await nameByHeadline(
       command,
       held,
-      await ofOriginal(command, id, inOneForm(id, sent)),
+      await resolveOriginal(command, id, canonicalise(id, sent)),
     );
     const fields = changedFields(articleContentOf(held), content);
     if (fields.length === 0) return { article: held, findings: await listArticleFindings(tx, id) };
@@ -94,7 +94,7 @@ async function nameByHeadline(
 }
 
 /** One form for what can be said in several: a normal document, nothing named twice, no pick of itself. */
-function inOneForm(id: string, content: ArticleContent): ArticleContent {
+function canonicalise(id: string, content: ArticleContent): ArticleContent {
   const { byline } = content;
   return {
     ...content,

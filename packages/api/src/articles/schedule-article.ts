@@ -1,4 +1,4 @@
-import { updateStanding } from '@viewpoints/db/editorial/articles';
+import { updateWorkflowColumns } from '@viewpoints/db/editorial/articles';
 import { addJob } from '@viewpoints/db/editorial/jobs';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
@@ -6,7 +6,7 @@ import { checkSchedule } from '@viewpoints/domain/articles/schedule';
 import { allow, type CommandContext, permit, record, runCommand } from '../command.ts';
 import { requirePublishable } from '../publishing/publish-edition.ts';
 import type { Input, ScheduleArticle } from './article-inputs.ts';
-import { holdForPublication, step } from './hold-article.ts';
+import { lockForPublication, step } from './lock-article.ts';
 
 /** Has the approved revision published at a time to come. */
 export function scheduleArticle(
@@ -15,7 +15,7 @@ export function scheduleArticle(
 ): Promise<Article> {
   return runCommand(ctx, async (command) => {
     const { tx, at } = command;
-    const held = await holdForPublication(command, id);
+    const held = await lockForPublication(command, id);
     permit(command, 'article.schedule', articleSubject(held));
     if (
       held.state === 'scheduled' &&
@@ -28,7 +28,7 @@ export function scheduleArticle(
     await requirePublishable(command, {
       ...{ article: { ...held, embargoUntil }, revisionId, publishAt },
     });
-    const article = await updateStanding(tx, held, {
+    const article = await updateWorkflowColumns(tx, held, {
       state: to,
       publishAt,
       embargoUntil,

@@ -1,4 +1,4 @@
-import { updateStanding } from '@viewpoints/db/editorial/articles';
+import { updateWorkflowColumns } from '@viewpoints/db/editorial/articles';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { checkEmbargo, visibleFrom } from '@viewpoints/domain/articles/schedule';
@@ -7,7 +7,7 @@ import { allow, type CommandContext, permit, record, runCommand } from '../comma
 import { announceLater } from '../publishing/announce-later.ts';
 import { rebuildArticle } from '../publishing/rebuild-article.ts';
 import type { Input, SetEmbargo } from './article-inputs.ts';
-import { holdArticle, step } from './hold-article.ts';
+import { lockExistingArticle, step } from './lock-article.ts';
 
 /**
  * Sets, moves or lifts an embargo. What is published and waits for its end follows; what readers
@@ -19,11 +19,11 @@ export function setEmbargo(
 ): Promise<Article> {
   return runCommand(ctx, async (command) => {
     const { tx, at } = command;
-    const held = await holdArticle(command, id);
+    const held = await lockExistingArticle(command, id);
     permit(command, 'article.embargo', articleSubject(held));
     step(held, 'set_embargo');
     allow(checkEmbargo(embargoUntil, at.toISOString()));
-    const article = await updateStanding(tx, held, { embargoUntil, timeZone });
+    const article = await updateWorkflowColumns(tx, held, { embargoUntil, timeZone });
     if (article.liveRevisionId !== null) {
       const from = visibleFrom(article) ?? at.toISOString();
       allow(await moveVisibility(tx, { articleId: id, from, now: at }));

@@ -8,7 +8,7 @@ import { getJournal } from '@viewpoints/db/editorial/journal';
 import { listReviewComments } from '@viewpoints/db/editorial/review-comments';
 import { findRevision, listRevisions } from '@viewpoints/db/editorial/revisions';
 import { listVisibleFindingNames } from '@viewpoints/db/editorial/visible-findings';
-import type { Acting } from '@viewpoints/domain/accounts/account';
+import type { Principal } from '@viewpoints/domain/accounts/account';
 import { articleSubject, canOnAll } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { documentText } from '@viewpoints/domain/articles/document-text';
@@ -32,7 +32,7 @@ export type StaleQuote = { findingId: string; candidates: Candidate[] };
 /** Everything the article screen shows, as it stands at one moment. */
 export async function showArticle(
   db: EditorialDatabase,
-  { id, acting, now }: { id: string; acting: Acting; now: Date },
+  { id, acting, now }: { id: string; acting: Principal; now: Date },
 ) {
   const article = await findArticle(db, id);
   if (article === null) throw notFound('article');

@@ -5,7 +5,7 @@ import {
   type WrittenParts,
 } from '@viewpoints/db/editorial/contributions';
 import { listFindingAuthors } from '@viewpoints/db/editorial/finding-authors';
-import type { Acting } from '@viewpoints/domain/accounts/account';
+import type { Principal } from '@viewpoints/domain/accounts/account';
 import type { Colleague } from '@viewpoints/domain/accounts/colleague';
 import type { Article } from '@viewpoints/domain/articles/article';
 import {
@@ -56,7 +56,7 @@ export type FindingReview = {
 };
 
 type Asking = {
-  acting: Acting;
+  acting: Principal;
   fourEyes: boolean;
   colleagues: readonly Colleague[];
 };

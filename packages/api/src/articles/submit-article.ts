@@ -1,10 +1,10 @@
-import { updateStanding } from '@viewpoints/db/editorial/articles';
+import { updateWorkflowColumns } from '@viewpoints/db/editorial/articles';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import { cutRevision } from '../publishing/cut-revision.ts';
 import type { Input, SubmitArticle } from './article-inputs.ts';
-import { holdArticle, refuseStale, step } from './hold-article.ts';
+import { lockExistingArticle, refuseStale, step } from './lock-article.ts';
 
 /** Hands the working copy to review, as a revision that the review names. */
 export function submitArticle(
@@ -12,12 +12,12 @@ export function submitArticle(
   { id, seen }: Input<typeof SubmitArticle>,
 ): Promise<{ article: Article; revisionId: string }> {
   return runCommand(ctx, async (command) => {
-    const held = await holdArticle(command, id);
+    const held = await lockExistingArticle(command, id);
     permit(command, 'article.submit', articleSubject(held));
     await refuseStale(command, held, seen);
     const { to } = step(held, 'submit');
     const revision = await cutRevision(command, held, 'submitted');
-    const article = await updateStanding(command.tx, held, { state: to });
+    const article = await updateWorkflowColumns(command.tx, held, { state: to });
     await record(command, 'article.submit', ['article', id], { revisionId: revision.id });
     return { article, revisionId: revision.id };
   });

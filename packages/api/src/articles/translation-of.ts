@@ -6,7 +6,7 @@ import { allow, type Command } from '../command.ts';
 import { ProblemError } from '../problem.ts';
 
 /** The content with the original behind the translation that an editor chose. */
-export async function ofOriginal(
+export async function resolveOriginal(
   { tx }: Command,
   id: string,
   content: ArticleContent,

@@ -1,5 +1,5 @@
 import * as actors from '@viewpoints/db/editorial/actors';
-import type { Acting } from '@viewpoints/domain/accounts/account';
+import type { Principal } from '@viewpoints/domain/accounts/account';
 import { canOnAll } from '@viewpoints/domain/accounts/permissions';
 import { type Actor, ActorContent } from '@viewpoints/domain/actors/actor';
 import { page, request } from '../paging.ts';
@@ -19,7 +19,7 @@ const catalogue = {
 } as const;
 
 /** Notes are protected: only who edits actors gets them. */
-const redactFor = (acting: Acting, actor: Actor): Actor =>
+const redactFor = (acting: Principal, actor: Actor): Actor =>
   canOnAll(acting, 'actor.edit') ? actor : { ...actor, note: '' };
 
 export const actorsRouter = router({

@@ -5,7 +5,7 @@ import { listWords } from '@viewpoints/db/editorial/contributions';
 import { type Desk, type DeskOwner, getDesk, type InReview } from '@viewpoints/db/editorial/desk';
 import { getJournal } from '@viewpoints/db/editorial/journal';
 import { holdsSample } from '@viewpoints/db/editorial/sample';
-import type { Acting } from '@viewpoints/domain/accounts/account';
+import type { Principal } from '@viewpoints/domain/accounts/account';
 import type { Action } from '@viewpoints/domain/accounts/action';
 import type { Colleague } from '@viewpoints/domain/accounts/colleague';
 import { can, canOnAll, rolesFor } from '@viewpoints/domain/accounts/permissions';
@@ -17,7 +17,7 @@ import {
 } from '@viewpoints/domain/articles/word-approval';
 
 /** What awaits somebody, by what their roles and the journal's four eyes let them do. */
-export async function showDesk(db: EditorialDatabase, acting: Acting): Promise<Desk> {
+export async function showDesk(db: EditorialDatabase, acting: Principal): Promise<Desk> {
   const { fourEyes } = await getJournal(db);
   const scope = (action: Action) => {
     if (!acting.roles.some((role) => rolesFor(action).includes(role))) return 'none';
@@ -52,7 +52,7 @@ export async function showDesk(db: EditorialDatabase, acting: Acting): Promise<D
  */
 async function articlesInReview(
   db: Transaction,
-  acting: Acting,
+  acting: Principal,
   { fourEyes, colleagues }: { fourEyes: boolean; colleagues: readonly Colleague[] },
 ): Promise<DeskOwner['review']> {
   const wordsOf = await listWords(db, await listInReview(db));

@@ -23,7 +23,7 @@ import {
 import { notFound } from '../problem.ts';
 import { refuseExposingJoin } from '../publishing/refuse-exposing-join.ts';
 import type { Input, LinkFindings } from './finding-inputs.ts';
-import { holdFinding } from './hold-finding.ts';
+import { lockFindingAndArticle } from './lock-finding.ts';
 
 /**
  * Holds what is linked, and asks whether this person may. Between findings that are out a link
@@ -31,7 +31,7 @@ import { holdFinding } from './hold-finding.ts';
  * @returns the article in whose review the link is approved: the one whose publication shows it
  */
 async function holdEnds(command: Command, link: Link, action: 'finding.link' | 'finding.unlink') {
-  const from = await holdFinding(command, link.from);
+  const from = await lockFindingAndArticle(command, link.from);
   const to = await findFinding(command.tx, link.to);
   if (to === null) throw notFound('finding');
   permit(command, action, findingSubject(from.finding));
@@ -41,7 +41,7 @@ async function holdEnds(command: Command, link: Link, action: 'finding.link' | '
   }
   if (!isPublic(from.finding.state) || isPublic(to.state)) return from;
   permit(command, action, findingSubject(to));
-  return holdFinding(command, link.to);
+  return lockFindingAndArticle(command, link.to);
 }
 
 /** Contributors link only to findings that are visible to them. */
@@ -56,7 +56,7 @@ async function requireVisible({ tx, acting }: Command, id: string): Promise<void
  */
 async function writeLinks(
   command: Command,
-  { article, finding }: Awaited<ReturnType<typeof holdFinding>>,
+  { article, finding }: Awaited<ReturnType<typeof lockFindingAndArticle>>,
 ): Promise<Voiding> {
   const { tx, acting, at } = command;
   if (article.state !== 'published')

@@ -8,7 +8,7 @@ import { listNoticesOfFinding } from '@viewpoints/published/project/notices-of-f
 import { listEarlierVersions } from '@viewpoints/published/project/version-views';
 import { type CommandContext, permit, runCommand } from '../command.ts';
 import type { Input, OneFinding } from './finding-inputs.ts';
-import { holdFinding } from './hold-finding.ts';
+import { lockFindingAndArticle } from './lock-finding.ts';
 
 /** What has to be hidden with a finding that is withdrawn: whatever repeats its words. */
 export async function planWithdrawal(tx: Transaction, finding: Finding): Promise<Hiding> {
@@ -24,7 +24,7 @@ export function previewWithdrawal(
   { id }: Input<typeof OneFinding>,
 ): Promise<{ effects: Effect[] }> {
   return runCommand(ctx, async (command) => {
-    const { finding } = await holdFinding(command, id);
+    const { finding } = await lockFindingAndArticle(command, id);
     permit(command, 'finding.withdraw', findingSubject(finding));
     return {
       effects: await describeHiding(command.tx, await planWithdrawal(command.tx, finding)),

@@ -3,12 +3,12 @@ import { newId } from '@viewpoints/db/editorial/new-id';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { edit, findingPart } from '../articles/edit-article.ts';
-import { holdArticle, refuseStale } from '../articles/hold-article.ts';
+import { lockExistingArticle, refuseStale } from '../articles/lock-article.ts';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import { ProblemError } from '../problem.ts';
 import { requireVisibleSources } from '../sources/require-visible-sources.ts';
 import type { Input, ProposeFinding } from './finding-inputs.ts';
-import { settleQuote } from './hold-finding.ts';
+import { resolveQuote } from './lock-finding.ts';
 import { sourcesNamed } from './sources-named.ts';
 
 /** Proposes a finding under the article's next number. */
@@ -18,7 +18,7 @@ export function proposeFinding(
 ): Promise<Finding> {
   return runCommand(ctx, async (command) => {
     const { tx, acting, at } = command;
-    const held = await holdArticle(command, articleId);
+    const held = await lockExistingArticle(command, articleId);
     permit(command, 'finding.propose', articleSubject(held));
     const quote = await quoteOr(content.evidence.quote, () => refuseStale(command, held, seen));
     await requireVisibleSources(command, sourcesNamed(content));
@@ -37,7 +37,7 @@ export function proposeFinding(
     // Words that are gone because somebody saved meanwhile are told as that.
     async function quoteOr(wanted: typeof content.evidence.quote, tellStale: () => Promise<void>) {
       try {
-        return settleQuote(held, wanted, 'content.evidence.quote');
+        return resolveQuote(held, wanted, 'content.evidence.quote');
       } catch (error) {
         if (error instanceof ProblemError) await tellStale();
         throw error;

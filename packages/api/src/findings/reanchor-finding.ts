@@ -10,7 +10,7 @@ import { edit, findingPart } from '../articles/edit-article.ts';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import { notFound } from '../problem.ts';
 import type { Input, ReanchorFinding } from './finding-inputs.ts';
-import { findingStep, holdFinding, settleQuote } from './hold-finding.ts';
+import { findingStep, lockFindingAndArticle, resolveQuote } from './lock-finding.ts';
 
 /**
  * Gives a finding the quote that a person chose, where it stands exactly. Other words than those
@@ -22,10 +22,10 @@ export function reanchorFinding(
 ): Promise<Finding> {
   return runCommand(ctx, async (command) => {
     const { tx, acting, at } = command;
-    const { finding: held, article } = await holdFinding(command, id);
+    const { finding: held, article } = await lockFindingAndArticle(command, id);
     permit(command, 'finding.reanchor', findingSubject(held));
     findingStep(held, 'reanchor');
-    const quote = settleQuote(article, wanted, 'quote');
+    const quote = resolveQuote(article, wanted, 'quote');
     if (quote === null) throw notFound('quote');
     const sameWords = held.evidence.quote?.exact === quote.exact;
     if (sameWords && held.evidence.quote?.start === quote.start) return held;

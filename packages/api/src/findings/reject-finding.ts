@@ -2,7 +2,7 @@ import { updateFindingState } from '@viewpoints/db/editorial/findings';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { type CommandContext, record, runCommand } from '../command.ts';
 import type { Input, SettleFinding } from './finding-inputs.ts';
-import { findingStep, holdFinding } from './hold-finding.ts';
+import { findingStep, lockFindingAndArticle } from './lock-finding.ts';
 import { permitSecondPerson } from './permit-second-person.ts';
 
 /** Turns a proposed finding down; why is for the desk alone. */
@@ -11,7 +11,7 @@ export function rejectFinding(
   { id, why }: Input<typeof SettleFinding>,
 ): Promise<Finding> {
   return runCommand(ctx, async (command) => {
-    const { finding: held, article } = await holdFinding(command, id);
+    const { finding: held, article } = await lockFindingAndArticle(command, id);
     if (held.state === 'rejected') return held;
     const alone = await permitSecondPerson(command, 'finding.reject', held);
     const { to } = findingStep(held, 'reject');

@@ -11,7 +11,12 @@ import { edit, findingPart } from '../articles/edit-article.ts';
 import { allow, type CommandContext, permit, record, runCommand } from '../command.ts';
 import { requireVisibleSources } from '../sources/require-visible-sources.ts';
 import type { Input, SaveFinding } from './finding-inputs.ts';
-import { findingStep, holdFinding, refuseStaleFinding, settleQuote } from './hold-finding.ts';
+import {
+  findingStep,
+  lockFindingAndArticle,
+  refuseStaleFinding,
+  resolveQuote,
+} from './lock-finding.ts';
 import { requireStanceWhole } from './require-stance-whole.ts';
 import { sourcesNamed } from './sources-named.ts';
 
@@ -26,14 +31,14 @@ export function saveFinding(
 ): Promise<Finding> {
   return runCommand(ctx, async (command) => {
     const { tx, acting, at } = command;
-    const { finding: held, article } = await holdFinding(command, id);
+    const { finding: held, article } = await lockFindingAndArticle(command, id);
     permit(command, 'finding.edit', findingSubject(held));
     const { quote: kept } = held.evidence;
     // A quote that was lost to an edit stays as it was until somebody anchors it anew.
     const isKept = isDeepStrictEqual(sent.evidence.quote, kept);
     const lost = kept !== null && !quoteStands(documentText(article.body).text, kept);
     const quote =
-      isKept && lost ? kept : settleQuote(article, sent.evidence.quote, 'content.evidence.quote');
+      isKept && lost ? kept : resolveQuote(article, sent.evidence.quote, 'content.evidence.quote');
     const content = { ...sent, evidence: { ...sent.evidence, quote } };
     if (isDeepStrictEqual(findingContentOf(held), content)) return held;
     refuseStaleFinding(held, seen);

@@ -9,7 +9,7 @@ import { allow, type CommandContext, permit, record, runCommand } from '../comma
 import { rebuildArticle } from '../publishing/rebuild-article.ts';
 import { refuseExposingJoin } from '../publishing/refuse-exposing-join.ts';
 import type { Input, SupersedeFinding } from './finding-inputs.ts';
-import { findingStep, holdFinding } from './hold-finding.ts';
+import { findingStep, lockFindingAndArticle } from './lock-finding.ts';
 
 /**
  * Replaces a published finding by another: its holder changed position, or we had it wrong.
@@ -22,8 +22,8 @@ export function supersedeFinding(
   return runCommand(ctx, async (command) => {
     const { tx, acting, at } = command;
     const { oldId, newId, kind } = supersession;
-    const { finding: old, article } = await holdFinding(command, oldId);
-    const { finding: next } = await holdFinding(command, newId);
+    const { finding: old, article } = await lockFindingAndArticle(command, oldId);
+    const { finding: next } = await lockFindingAndArticle(command, newId);
     permit(command, 'finding.supersede', findingSubject(old));
     const existing = [
       ...(await listSupersessionChain(tx, oldId)),

@@ -7,7 +7,7 @@ import type { Finding } from '@viewpoints/domain/findings/finding';
 import { checkVerifiable, type VerifiableContext } from '@viewpoints/domain/findings/verifiable';
 import { allow, type Command, type CommandContext, record, runCommand } from '../command.ts';
 import type { Input, VerifyFinding } from './finding-inputs.ts';
-import { findingStep, holdFinding, refuseStaleFinding } from './hold-finding.ts';
+import { findingStep, lockFindingAndArticle, refuseStaleFinding } from './lock-finding.ts';
 import { permitSecondPerson } from './permit-second-person.ts';
 
 /** Confirms that the text says what the finding says it does, as somebody who wrote none of it. */
@@ -17,7 +17,7 @@ export function verifyFinding(
 ): Promise<Finding> {
   return runCommand(ctx, async (command) => {
     const { tx, acting, at } = command;
-    const { finding: held, article } = await holdFinding(command, id);
+    const { finding: held, article } = await lockFindingAndArticle(command, id);
     if (held.verifiedAt !== null && held.state !== 'proposed') return held;
     const alone = await permitSecondPerson(command, 'finding.verify', held);
     refuseStaleFinding(held, seen);

@@ -1,15 +1,15 @@
 import { updateFindingState } from '@viewpoints/db/editorial/findings';
 import { findingSubject } from '@viewpoints/domain/accounts/permissions';
-import { wordsIn } from '@viewpoints/domain/attribution/words';
+import { attributionLabels } from '@viewpoints/domain/attribution/labels';
 import type { Finding } from '@viewpoints/domain/findings/finding';
-import { announcing } from '@viewpoints/published/changes/announce';
+import { withAnnouncement } from '@viewpoints/published/changes/announce';
 import { hideExposed } from '@viewpoints/published/project/hide-exposed';
 import { writeWithdrawal } from '@viewpoints/published/project/write-withdrawal';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
-import { tellOutside } from '../outside/tell-outside.ts';
 import { rebuildArticle } from '../publishing/rebuild-article.ts';
+import { enqueueSyndication } from '../syndication/enqueue-syndication.ts';
 import type { Input, SettleFinding } from './finding-inputs.ts';
-import { findingStep, holdFinding } from './hold-finding.ts';
+import { findingStep, lockFindingAndArticle } from './lock-finding.ts';
 import { planWithdrawal } from './plan-withdrawal.ts';
 
 /**
@@ -22,17 +22,17 @@ export function withdrawFinding(
 ): Promise<Finding> {
   return runCommand(ctx, async (command) => {
     const { tx, at, journal } = command;
-    const { finding: held, article } = await holdFinding(command, id);
+    const { finding: held, article } = await lockFindingAndArticle(command, id);
     permit(command, 'finding.withdraw', findingSubject(held));
     if (held.state === 'withdrawn') return held;
     const { to } = findingStep(held, 'withdraw');
     const finding = await updateFindingState(tx, id, { state: to, at, why });
     const hiding = await planWithdrawal(tx, held);
-    const { removed } = wordsIn(journal.language);
-    await announcing(tx, article.id, at, () => hideExposed(tx, hiding, { removed, now: at }));
+    const { removed } = attributionLabels(journal.language);
+    await withAnnouncement(tx, article.id, at, () => hideExposed(tx, hiding, { removed, now: at }));
     await writeWithdrawal(tx, { findingId: id }, at);
     await rebuildArticle(command, article.id);
-    await tellOutside(command, article.id);
+    await enqueueSyndication(command, article.id);
     await record(command, 'finding.withdraw', ['finding', id], {
       articleId: article.id,
       notices: hiding.notices.length,

@@ -2,7 +2,7 @@ import { inTransaction } from '@viewpoints/db/client';
 import { takePendingAnnouncement } from '@viewpoints/db/editorial/pending-announcements';
 import { announceArticle } from '@viewpoints/published/changes/announce';
 import { momentOf } from '../moment.ts';
-import { tellOutside } from '../outside/tell-outside.ts';
+import { enqueueSyndication } from '../syndication/enqueue-syndication.ts';
 import type { JobContext } from './job-context.ts';
 
 /**
@@ -17,6 +17,6 @@ export async function announceVisible(
     const at = await momentOf({ editorial: tx, now });
     if (!(await takePendingAnnouncement(tx, articleId, at))) return;
     await announceArticle(tx, articleId, at);
-    await tellOutside({ tx, outside: instance?.outside }, articleId);
+    await enqueueSyndication({ tx, outside: instance?.outside }, articleId);
   });
 }

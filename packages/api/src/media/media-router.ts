@@ -1,5 +1,5 @@
 import { findMedia, listMedia, type MediaItem } from '@viewpoints/db/editorial/media';
-import type { Acting } from '@viewpoints/domain/accounts/account';
+import type { Principal } from '@viewpoints/domain/accounts/account';
 import { canOnAll } from '@viewpoints/domain/accounts/permissions';
 import { Id, text } from '@viewpoints/domain/values';
 import { z } from 'zod';
@@ -12,7 +12,7 @@ import { SaveMedia, saveMedia } from './save-media.ts';
 const OneMedia = z.strictObject({ id: Id });
 
 /** File names may name people: only who edits pictures gets them. */
-const redactFor = (acting: Acting, media: MediaItem): MediaItem =>
+const redactFor = (acting: Principal, media: MediaItem): MediaItem =>
   canOnAll(acting, 'media.edit') ? media : { ...media, fileName: '' };
 
 /** Pictures; their bytes come and go by `POST /media` and `GET /media/{id}`. */

@@ -1,4 +1,4 @@
-import { takeTurns } from '@viewpoints/config/take-turns';
+import { limitConcurrency } from '@viewpoints/config/concurrency-limit';
 import { JobProcessEnded } from '@viewpoints/pictures/job-process';
 import { describe, expect, test } from 'vitest';
 import { ProblemError } from '../problem.ts';
@@ -21,7 +21,7 @@ describe('what whoever sends a picture is told', () => {
   });
 
   test('where too many wait already', async () => {
-    const inTurn = takeTurns({ atOnce: 1, maxWaiting: 0 });
+    const inTurn = limitConcurrency({ atOnce: 1, maxWaiting: 0 });
     const { promise, resolve } = Promise.withResolvers<void>();
     const first = inTurn(() => promise);
     const thrown = await inTurn(async () => {}).catch((error: unknown) => error);

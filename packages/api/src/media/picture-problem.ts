@@ -1,4 +1,4 @@
-import { TooManyWaiting } from '@viewpoints/config/take-turns';
+import { QueueFull } from '@viewpoints/config/concurrency-limit';
 import { notAPicture } from '@viewpoints/domain/media/check-picture-file';
 import { type Reason, reason } from '@viewpoints/domain/refusal';
 import type { Cleaned } from '@viewpoints/pictures/clean-job';
@@ -57,7 +57,7 @@ const unavailable = (code: string, words: string) =>
 /** The problem in what was thrown while a picture waited or was read; anything else as it is. */
 export function problemOfCleaning(thrown: unknown): unknown {
   if (thrown instanceof JobProcessEnded) return ended[thrown.reason]();
-  if (thrown instanceof TooManyWaiting)
+  if (thrown instanceof QueueFull)
     return unavailable(
       'pictures_waiting',
       'Many pictures are being read at the moment. Try again in a minute.',

@@ -18,13 +18,13 @@ import {
   getPublishedHistory,
   type PublishedHistory,
 } from '@viewpoints/published/project/published-history';
-import { findExposedBeside } from './find-exposed-beside.ts';
 import {
   type Connections,
   loadConnections,
   loadReferences,
   type References,
-} from './load-whole.ts';
+} from './article-graph.ts';
+import { findExposedBeside } from './find-exposed-beside.ts';
 
 /** What composing needs of a command, or of a screen that only looks. */
 export type ComposeContext = { tx: Transaction; at: Date; journal: JournalRow };

@@ -1,8 +1,8 @@
 import type { Article } from '@viewpoints/domain/articles/article';
 import type { PublicSet } from '@viewpoints/domain/articles/public-set';
 import { publicTextsOf } from '@viewpoints/domain/articles/public-texts';
+import { attributionLabels } from '@viewpoints/domain/attribution/labels';
 import { mentionReasons } from '@viewpoints/domain/attribution/mention-reasons';
-import { wordsIn } from '@viewpoints/domain/attribution/words';
 import type { Reason } from '@viewpoints/domain/refusal';
 import type { RetractionNotice } from '@viewpoints/published/project/write-retraction';
 import { type ComposeContext, composeLiveEdition, type Edition } from './compose-edition.ts';
@@ -25,7 +25,7 @@ export async function composeRetraction(
 ): Promise<Retraction | null> {
   const live = await composeLiveEdition(ctx, article);
   if (live === null) return null;
-  const { removed } = wordsIn(ctx.journal.language);
+  const { removed } = attributionLabels(ctx.journal.language);
   // All that it ever rested on: of a retracted article no finding is out any more.
   const { strings, clearances } = await protectionsOf(ctx.tx, article.id, live.content, [
     ...live.own,

@@ -1,5 +1,5 @@
 import { listStatements } from '@viewpoints/db/testing/list-statements';
-import { meetConflicts } from '@viewpoints/db/testing/meet-conflicts';
+import { provokeConflicts } from '@viewpoints/db/testing/provoke-conflicts';
 import { waitForWaiting } from '@viewpoints/db/testing/wait-for-waiting';
 import { type Article, articleContentOf } from '@viewpoints/domain/articles/article';
 import { Document } from '@viewpoints/domain/articles/document';
@@ -85,7 +85,7 @@ describe('a deadlock with somebody else', () => {
       const { id, command } = await prepare();
       desk.clock.now = new Date(desk.clock.now.getTime() + 1000);
       // The last thing that each of them writes.
-      const mend = await meetConflicts(desk.db, 'audit_record', 2);
+      const mend = await provokeConflicts(desk.db, 'audit_record', 2);
       try {
         expect(begun(await listStatements(command))).toBe(3);
       } finally {
@@ -104,7 +104,7 @@ describe('a deadlock with somebody else', () => {
     async (_, prepare) => {
       const { command } = await prepare();
       const before = await everything();
-      const mend = await meetConflicts(desk.db, 'audit_record', 1_000);
+      const mend = await provokeConflicts(desk.db, 'audit_record', 1_000);
       try {
         expect(await problemIn(command())).toMatchObject({
           ...{ code: 'unavailable', status: 503, reasons: [{ code: 'conflict' }] },

@@ -15,7 +15,7 @@ import { listJoinedSources, listJoinedTexts } from '@viewpoints/published/projec
 import { listStoredMentions } from '@viewpoints/published/project/stored-mentions';
 import { translationGroup } from '@viewpoints/published/project/translation-group';
 import { findVersionView } from '@viewpoints/published/project/version-views';
-import type { References } from './load-whole.ts';
+import type { References } from './article-graph.ts';
 
 type Composed = {
   article: Article;

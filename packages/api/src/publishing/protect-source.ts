@@ -2,11 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { lockArticles } from '@viewpoints/db/editorial/articles';
 import { listClearances } from '@viewpoints/db/editorial/clearances';
 import { listWaivers } from '@viewpoints/db/editorial/waivers';
+import { attributionLabels } from '@viewpoints/domain/attribution/labels';
 import type { Waiver } from '@viewpoints/domain/attribution/terms';
 import { withheldSource, wordSource } from '@viewpoints/domain/attribution/wording';
-import { wordsIn } from '@viewpoints/domain/attribution/words';
 import type { Source } from '@viewpoints/domain/sources/source';
-import { announceSite, announcingAll } from '@viewpoints/published/changes/announce';
+import { announceSite, withAnnouncements } from '@viewpoints/published/changes/announce';
 import { hideExposed, listHidingArticles } from '@viewpoints/published/project/hide-exposed';
 import { type Hiding, hidingOf, mergeHiding } from '@viewpoints/published/project/hiding';
 import { deleteAllRelations } from '@viewpoints/published/project/related-heads';
@@ -67,12 +67,12 @@ export async function protectSource(
   const { articleIds, hiding } = await planProtection(command, source, { reworded });
   if (articleIds.length === 0) return hiding;
   const hide = async () => {
-    const { removed } = wordsIn(journal.language);
+    const { removed } = attributionLabels(journal.language);
     await hideExposed(tx, hiding, { removed, now: at });
     if (reworded) await withholdSource(tx, source.id, withheldSource(journal.language));
     await deleteAllRelations(tx, articleIds);
   };
-  if (articleIds.length <= REBUILD_BATCH) await announcingAll(tx, articleIds, at, hide);
+  if (articleIds.length <= REBUILD_BATCH) await withAnnouncements(tx, articleIds, at, hide);
   else {
     await hide();
     // Which pages of thousands changed is not worth working out: all are made again.

@@ -8,7 +8,7 @@ import type { ProtectedString } from '@viewpoints/domain/attribution/protected-s
 import { protectedStrings } from '@viewpoints/domain/attribution/protected-strings';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { listSourcesUsedBy } from '@viewpoints/published/project/source-uses';
-import { sourceIdsOf } from './load-whole.ts';
+import { sourceIdsOf } from './article-graph.ts';
 
 /**
  * What is protected by every source that an article rests on or that anything public of it ever

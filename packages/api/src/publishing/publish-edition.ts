@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { updateStanding } from '@viewpoints/db/editorial/articles';
+import { updateWorkflowColumns } from '@viewpoints/db/editorial/articles';
 import { replaceExposures } from '@viewpoints/db/editorial/exposures';
 import { listArticleFindings, updateFindingStates } from '@viewpoints/db/editorial/findings';
 import { findRevision } from '@viewpoints/db/editorial/revisions';
@@ -9,7 +9,7 @@ import type { Finding } from '@viewpoints/domain/findings/finding';
 import { hideEarlierVersions } from '@viewpoints/published/project/published-history';
 import { writePublication } from '@viewpoints/published/project/write-publication';
 import { allow, type Command } from '../command.ts';
-import { tellOutside } from '../outside/tell-outside.ts';
+import { enqueueSyndication } from '../syndication/enqueue-syndication.ts';
 import { announceLater } from './announce-later.ts';
 import { composeNextEdition, type Edition, type NextEdition } from './compose-edition.ts';
 import { cutRevision } from './cut-revision.ts';
@@ -57,8 +57,8 @@ export async function publishEdition(
     await hideEarlierVersions(tx, article.id);
   if (new Date(from) > at)
     await announceLater(command, { articleId: article.id, visibleFrom: new Date(from) });
-  else await tellOutside(command, article.id);
-  const published = await updateStanding(tx, article, {
+  else await enqueueSyndication(command, article.id);
+  const published = await updateWorkflowColumns(tx, article, {
     state: 'published',
     liveRevisionId: revision.id,
     publishAt,

@@ -1,6 +1,6 @@
 import { lockArticle } from '@viewpoints/db/editorial/articles';
 import { replaceExposures } from '@viewpoints/db/editorial/exposures';
-import { announcing } from '@viewpoints/published/changes/announce';
+import { withAnnouncement } from '@viewpoints/published/changes/announce';
 import { listWithdrawnWords } from '@viewpoints/published/project/notices-of-finding';
 import { writePublicTexts } from '@viewpoints/published/project/public-texts';
 import { writeSourceUses } from '@viewpoints/published/project/source-uses';
@@ -52,7 +52,7 @@ export async function rebuildArticle(
   const isExposed = reasons.some(({ code }) => suspending.has(code));
   if (isExposed && (onExposure === 'suspend' || edition.history.suspended)) {
     await keepAsPublished(command, edition);
-    await announcing(tx, articleId, at, () => suspendArticles(tx, [articleId]));
+    await withAnnouncement(tx, articleId, at, () => suspendArticles(tx, [articleId]));
     return;
   }
   if (reasons.some(({ code }) => unwritable.has(code))) return keepAsPublished(command, edition);

@@ -1,4 +1,4 @@
-import type { Acting } from '@viewpoints/domain/accounts/account';
+import type { Principal } from '@viewpoints/domain/accounts/account';
 import { rolesFor } from '@viewpoints/domain/accounts/permissions';
 import type { Publishable } from '@viewpoints/domain/articles/publishable';
 import { decide, type Reason } from '@viewpoints/domain/refusal';
@@ -11,7 +11,7 @@ const telling: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether somebody may see sources whole, and so may be told of what they protect. */
-export function mayKnowSources({ roles }: Pick<Acting, 'roles'>): boolean {
+export function mayKnowSources({ roles }: Pick<Principal, 'roles'>): boolean {
   return roles.some((role) => rolesFor('source.view').includes(role));
 }
 
@@ -20,13 +20,16 @@ export function mayKnowSources({ roles }: Pick<Acting, 'roles'>): boolean {
  * search for protected names would be an oracle: type a name, and see whether it is looked for. They
  * are told nothing of it; what it finds goes to the reviewer.
  */
-export function tellableTo(acting: Pick<Acting, 'roles'>, publishable: Publishable): Publishable {
+export function tellableTo(
+  acting: Pick<Principal, 'roles'>,
+  publishable: Publishable,
+): Publishable {
   if (mayKnowSources(acting) || publishable.ok) return publishable;
   const { warnings } = publishable;
   return { ...decide(tellableReasons(acting, publishable.reasons)), warnings };
 }
 
 /** Reasons without those that this person may not be told. */
-export function tellableReasons(acting: Pick<Acting, 'roles'>, reasons: Reason[]): Reason[] {
+export function tellableReasons(acting: Pick<Principal, 'roles'>, reasons: Reason[]): Reason[] {
   return mayKnowSources(acting) ? reasons : reasons.filter(({ code }) => !telling.has(code));
 }

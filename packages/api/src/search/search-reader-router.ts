@@ -21,7 +21,7 @@ import { z } from 'zod';
 import type { ReaderContext } from '../context.ts';
 import { readerProcedure, readerRouter } from '../trpc.ts';
 import { askOf } from './ask.ts';
-import { listClosestNames, mendQuestion } from './mend-question.ts';
+import { correctSpelling, listClosestNames } from './correct-spelling.ts';
 import { encodeCursor, SearchInput, SuggestInput } from './search-inputs.ts';
 import { showChosen, showFacets, showHits, showNames } from './show-found.ts';
 
@@ -36,7 +36,7 @@ export const searchReaderRouter = readerRouter({
     .query(async ({ ctx, input }): Promise<SearchView> => {
       const answer = await answerAsMeant(ctx.reader, input);
       if (answer.page.found.total > 0) return showAnswer(ctx, answer, noHelp);
-      const mending = await mendQuestion(ctx.reader, answer.query, input);
+      const mending = await correctSpelling(ctx.reader, answer.query, input);
       if (mending?.isPlain && isNothing(answer)) {
         const meant = await answerOf(ctx.reader, { ...input, q: mending.mended });
         if (!isNothing(meant)) return showAnswer(ctx, meant, { ...noHelp, mended: mending.mended });

@@ -8,7 +8,7 @@ import {
 } from '@viewpoints/db/editorial/sources';
 import { listOwnSourceIds, mayBeNamed, ownSources } from '@viewpoints/db/editorial/visible-sources';
 import { listWaivers } from '@viewpoints/db/editorial/waivers';
-import type { Acting } from '@viewpoints/domain/accounts/account';
+import type { Principal } from '@viewpoints/domain/accounts/account';
 import { canOnAll } from '@viewpoints/domain/accounts/permissions';
 import { wordSource } from '@viewpoints/domain/attribution/wording';
 
@@ -18,7 +18,7 @@ import { wordSource } from '@viewpoints/domain/attribution/wording';
  */
 export async function listVisibleSources(
   db: EditorialDatabase,
-  acting: Acting,
+  acting: Principal,
   asked: { q?: string | undefined } & PageRequest,
 ): Promise<PageOf<SourceListItem>> {
   if (canOnAll(acting, 'source.list')) return listSources(db, asked);

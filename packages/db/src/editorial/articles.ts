@@ -123,7 +123,7 @@ export async function writeArticleSave(
 }
 
 /** Its place in the workflow: what a command other than a save changes. */
-export type ArticleStanding = Partial<
+export type WorkflowColumns = Partial<
   Pick<
     Article,
     | 'state'
@@ -138,10 +138,10 @@ export type ArticleStanding = Partial<
 >;
 
 /** Changes it for an article as it is held: locked, and read since. */
-export async function updateStanding(
+export async function updateWorkflowColumns(
   tx: Transaction,
   held: Article,
-  standing: ArticleStanding,
+  standing: WorkflowColumns,
 ): Promise<Article> {
   const { approvedBy, publishAt, embargoUntil, firstPublishedAt, ...columns } = standing;
   const row = await tx.article.update({

@@ -21,7 +21,11 @@ export async function takeSetupProof(tx: Transaction, hash: string, now: Date): 
 }
 
 /** Whether this link would be taken. */
-export async function setupProofStands(db: Transaction, hash: string, now: Date): Promise<boolean> {
+export async function isSetupProofValid(
+  db: Transaction,
+  hash: string,
+  now: Date,
+): Promise<boolean> {
   const found = await db.verification.findFirst({
     where: { identifier, value: hash, expiresAt: { gt: now } },
     select: { id: true },

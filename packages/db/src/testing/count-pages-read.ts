@@ -44,7 +44,7 @@ export async function countPagesRead<Answer>(
     const answer = await ask({
       rows,
       $queryRaw: queryRawBy(rows),
-      writeDown: async () => {},
+      executeWrite: async () => {},
       $disconnect: async () => {},
     });
     return { ...reads, answer };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ZodType } from 'zod';
 import { anAccount, ids, times } from '../testing/builders.ts';
-import { AccessToken, Account, Acting, Invitation, tokenDays } from './account.ts';
+import { AccessToken, Account, Invitation, Principal, tokenDays } from './account.ts';
 
 const wrongIn = (schema: ZodType, given: unknown): string[] =>
   schema.safeParse(given).error?.issues.map(({ path }) => path.map(String).join('.')) ?? [];
@@ -33,7 +33,7 @@ describe('who acts', () => {
     ['a token that covers nothing', { scopes: [] }, []],
     ['a scope that there is not', { scopes: ['session'] }, ['scopes.0']],
   ])('given %s', (_, overrides, wrong) => {
-    expect(wrongIn(Acting, { ...acting, ...overrides })).toEqual(wrong);
+    expect(wrongIn(Principal, { ...acting, ...overrides })).toEqual(wrong);
   });
 });
 

@@ -20,13 +20,13 @@ export const Scope = z.enum(['read', 'write', 'publish']);
 export type Scope = z.infer<typeof Scope>;
 
 /** Who acts: what the permission table needs to know of an account. */
-export const Acting = z.strictObject({
+export const Principal = z.strictObject({
   id: Id,
   roles: z.array(Role),
   /** Those of the access token that stands for the account; null or left out at a session. */
   scopes: z.array(Scope).nullable().optional(),
 });
-export type Acting = z.infer<typeof Acting>;
+export type Principal = z.infer<typeof Principal>;
 
 export const Invitation = z.strictObject({
   id: Id,

@@ -1,7 +1,7 @@
-import type { Acting } from './account.ts';
+import type { Principal } from './account.ts';
 
 /** Somebody who can sign in, with the name by which reasons and screens call them. */
-export type Colleague = Acting & { name: string };
+export type Colleague = Principal & { name: string };
 
 /** A reason that names everybody of a large desk is read by nobody. */
 const mostNamed = 3;

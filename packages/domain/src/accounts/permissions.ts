@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { allowed, type Decision, decide, type Reason, type Refusal, reason } from '../refusal.ts';
 import type { Id } from '../values.ts';
-import type { Acting, Role } from './account.ts';
+import type { Principal, Role } from './account.ts';
 import { type Action, actionRoles, type Grant } from './action.ts';
 import { actionScopes } from './action-scopes.ts';
 
@@ -34,7 +34,7 @@ export type PermissionSettings = z.infer<typeof PermissionSettings>;
  * thing's state allows it is for the workflow tables to say.
  */
 export function can(
-  acting: Acting,
+  acting: Principal,
   action: Action,
   subject: Subject | null,
   settings: PermissionSettings,
@@ -46,7 +46,7 @@ export function can(
 }
 
 function canByRole(
-  acting: Acting,
+  acting: Principal,
   action: Action,
   subject: Subject | null,
   settings: PermissionSettings,
@@ -67,7 +67,7 @@ function canByRole(
 }
 
 /** Whether the scopes of the access token in use cover an action; a session covers all. */
-export function checkScope({ scopes = null }: Pick<Acting, 'scopes'>, action: Action): Decision {
+export function checkScope({ scopes = null }: Pick<Principal, 'scopes'>, action: Action): Decision {
   const needed = actionScopes[action];
   if (scopes === null) return allowed;
   if (needed === 'session')
@@ -86,7 +86,7 @@ export function checkScope({ scopes = null }: Pick<Acting, 'scopes'>, action: Ac
 }
 
 /** Whether the action is allowed on everything, not only on the caller's own. */
-export function canOnAll(acting: Acting, action: Action): boolean {
+export function canOnAll(acting: Principal, action: Action): boolean {
   return can(acting, action, { ownerIds: [] }, { fourEyes: true }).ok;
 }
 

@@ -4,13 +4,13 @@ import { quoteFromRange } from '../findings/anchor.ts';
 import { anyDocument } from '../testing/arbitraries.ts';
 import { aDocument, aQuote } from '../testing/builders.ts';
 import type { Document } from './document.ts';
-import { documentHighlights, type HighlightPiece } from './document-highlights.ts';
+import { documentHighlights, type HighlightSegment } from './document-highlights.ts';
 import { documentText } from './document-text.ts';
 import { type DocumentVisitor, foldDocument } from './document-tree.ts';
 import { normaliseDocument } from './normalise-document.ts';
 
 /** Every piece of a document in reading order, with blocks and notes as they come. */
-const pieces: DocumentVisitor<HighlightPiece[], HighlightPiece[], HighlightPiece[]> = {
+const pieces: DocumentVisitor<HighlightSegment[], HighlightSegment[], HighlightSegment[]> = {
   text: (piece) => [piece],
   mark: (_, children) => children.flat(),
   hardBreak: () => [],

@@ -3,7 +3,7 @@ import type { Document } from './document.ts';
 import { documentText } from './document-text.ts';
 
 /** A piece of a text node that lies wholly inside or outside of each highlight. */
-export type HighlightPiece = {
+export type HighlightSegment = {
   text: string;
   /** The highlights it lies in, in the order given. */
   ids: string[];
@@ -15,7 +15,7 @@ export type HighlightPiece = {
 
 export type Highlights = {
   /** The pieces of the text node at `path`, which join up to `text`. */
-  pieces(path: readonly number[], text: string): HighlightPiece[];
+  pieces(path: readonly number[], text: string): HighlightSegment[];
 };
 
 type Span = { id: string; from: number; to: number; first: boolean; last: boolean };
@@ -42,7 +42,7 @@ export function documentHighlights(
   return { pieces: (path, value) => cut(value, spans.get(path.join('.')) ?? []) };
 }
 
-function cut(text: string, spans: readonly Span[]): HighlightPiece[] {
+function cut(text: string, spans: readonly Span[]): HighlightSegment[] {
   const edges = new Set([0, text.length, ...spans.flatMap(({ from, to }) => [from, to])]);
   const sorted = [...edges].sort((a, b) => a - b);
   return sorted.slice(0, -1).map((from, index) => {

@@ -20,7 +20,7 @@ import type {
   TableHeader,
   TableRow,
 } from './document.ts';
-import type { HighlightPiece, Highlights } from './document-highlights.ts';
+import type { HighlightSegment, Highlights } from './document-highlights.ts';
 import { orderMarks, sameMark } from './normalise-document.ts';
 
 /** Where a node stands: the indices that lead to it from the document. */
@@ -38,7 +38,7 @@ export type HeaderScope = 'col' | 'row' | null;
  */
 export type DocumentVisitor<I, B, R> = {
   /** A run of text; with highlights given, cut at their edges. */
-  text(piece: HighlightPiece, path: Path): I;
+  text(piece: HighlightSegment, path: Path): I;
   /** One mark round everything it covers without a gap, so that a link is never cut in two. */
   mark(mark: Mark, children: I[], path: Path): I;
   hardBreak(path: Path): I;
@@ -65,7 +65,7 @@ export type DocumentVisitor<I, B, R> = {
 };
 
 type AnyBlock = Block | ListItem | TableRow | TableCell;
-type Run = { piece: HighlightPiece; marks: Mark[]; path: Path };
+type Run = { piece: HighlightSegment; marks: Mark[]; path: Path };
 
 /** Renders a document from the leaves up, without knowing into what. */
 export function foldDocument<I, B, R>(
@@ -185,4 +185,4 @@ function headerScope(row: TableRow, index: number): HeaderScope {
   return row.content.slice(index).some(({ type }) => type === 'tableCell') ? 'row' : 'col';
 }
 
-const plain = (text: string): HighlightPiece => ({ text, ids: [], starts: [], ends: [] });
+const plain = (text: string): HighlightSegment => ({ text, ids: [], starts: [], ends: [] });

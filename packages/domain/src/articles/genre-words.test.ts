@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
 import { Genre } from './article.ts';
-import { genreWords, pieceKind } from './genre-words.ts';
+import { articleKindLabel, genreLabels } from './genre-labels.ts';
 
 test('given any two genres then readers can tell them by their names', () => {
-  const names = Genre.options.map((genre) => genreWords[genre]);
+  const names = Genre.options.map((genre) => genreLabels[genre]);
   expect(new Set(names).size).toBe(Genre.options.length);
   for (const name of names) expect(name).toMatch(/^\p{Lu}\p{L}/u);
 });
 
 test.each(Genre.options)('given no section then %s is called by its genre', (genre) => {
-  expect(pieceKind({ section: '', genre })).toBe(genreWords[genre]);
+  expect(articleKindLabel({ section: '', genre })).toBe(genreLabels[genre]);
 });
 
 test('given a section then a piece is called by it', () => {
-  expect(pieceKind({ section: 'Notes from the room', genre: 'analysis' })).toBe(
+  expect(articleKindLabel({ section: 'Notes from the room', genre: 'analysis' })).toBe(
     'Notes from the room',
   );
 });

@@ -1,4 +1,4 @@
-import type { Acting } from '../accounts/account.ts';
+import type { Principal } from '../accounts/account.ts';
 import type { Colleague } from '../accounts/colleague.ts';
 import { isOwnWork, ownWords } from '../accounts/own-words.ts';
 import { can, type Permission, type PermissionSettings } from '../accounts/permissions.ts';
@@ -63,7 +63,7 @@ export function isApproved(words: ArticleWords): boolean {
 
 /** Whether somebody may approve what one author wrote, by roles and by whose article it is. */
 function mayApprove(
-  acting: Acting,
+  acting: Principal,
   authorId: Id | null,
   { createdBy }: ArticleWords,
   settings: PermissionSettings,
@@ -78,7 +78,7 @@ function mayApprove(
  * the reason names who of `colleagues` can approve those.
  */
 export function approvalOf(
-  acting: Acting,
+  acting: Principal,
   words: ArticleWords,
   settings: PermissionSettings,
   colleagues: readonly Colleague[],
@@ -116,7 +116,7 @@ export function approversOf(
  * wrote in it. Refused with `own_words` then, naming who of `colleagues` may.
  */
 export function changesOf(
-  acting: Acting,
+  acting: Principal,
   words: ArticleWords,
   settings: PermissionSettings,
   colleagues: readonly Colleague[],

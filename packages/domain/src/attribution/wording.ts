@@ -3,10 +3,10 @@ import { type Reason, type Refusal, reason } from '../refusal.ts';
 import type { Source } from '../sources/source.ts';
 import { edtfYears } from '../text/loose-date-words.ts';
 import { type EffectiveTerms, effectiveTerms } from './effective-terms.ts';
+import { attributionLabels } from './labels.ts';
 import type { SourceView } from './source-view.ts';
 import { SourceView as SourceViewSchema } from './source-view.ts';
 import type { Participant, Waiver } from './terms.ts';
-import { wordsIn } from './words.ts';
 
 export type WordedAttribution = { ok: true; source: SourceView } | Refusal;
 
@@ -24,7 +24,7 @@ export function wordAttribution(
   locale: string,
 ): WordedAttribution {
   if (attribution.sourceId !== (source?.id ?? null)) return refused(sourceUnknown());
-  const words = wordsIn(locale);
+  const words = attributionLabels(locale);
   const terms = effectiveTerms(attribution, source, waivers);
   if (terms === null) return refused(attributionMissing());
   if (terms.attribution === 'off_record') return refused(offRecord());
@@ -55,7 +55,7 @@ export function wordSource(
 
 /** What stands where terms were narrowed after publication and nothing may be said any more. */
 export function withheldSource(locale: string): SourceView {
-  const words = wordsIn(locale);
+  const words = attributionLabels(locale);
   return {
     id: null,
     terms: 'deep_background',
@@ -71,7 +71,7 @@ function publicWording(
   terms: EffectiveTerms,
   locale: string,
 ): string | null {
-  const words = wordsIn(locale);
+  const words = attributionLabels(locale);
   const descriptor = attribution.descriptor ?? source?.descriptor ?? null;
   switch (terms.attribution) {
     case 'on_record': {

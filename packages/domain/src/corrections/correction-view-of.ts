@@ -1,4 +1,4 @@
-import { wordsIn } from '../attribution/words.ts';
+import { attributionLabels } from '../attribution/labels.ts';
 import type { Correction } from './correction.ts';
 import { CorrectionView } from './correction-view.ts';
 
@@ -13,7 +13,7 @@ export function correctionViewOf(
   article: ArticleRef,
   locale: string,
 ): CorrectionView {
-  const { removed } = wordsIn(locale);
+  const { removed } = attributionLabels(locale);
   const worded = (text: string) => (correction.redactedAt === null ? text : removed);
   return CorrectionView.parse({
     id: correction.id,

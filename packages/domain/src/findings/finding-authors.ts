@@ -1,4 +1,4 @@
-import type { Acting } from '../accounts/account.ts';
+import type { Principal } from '../accounts/account.ts';
 import { allNames, type Colleague, oneOfNames } from '../accounts/colleague.ts';
 import { isOwnWork, ownWords } from '../accounts/own-words.ts';
 import {
@@ -56,7 +56,7 @@ const acts = {
  * other wrote, and the other has then written nothing of it.
  */
 export function verificationOf(
-  acting: Acting,
+  acting: Principal,
   action: SecondPersonAction,
   authors: readonly FieldAuthor[],
   settings: PermissionSettings,

@@ -1,8 +1,8 @@
 import type { Actor } from '../actors/actor.ts';
 import { effectiveTerms } from '../attribution/effective-terms.ts';
+import { attributionLabels } from '../attribution/labels.ts';
 import type { Waiver } from '../attribution/terms.ts';
 import { withheldSource, wordAttribution, wordSource } from '../attribution/wording.ts';
-import { wordsIn } from '../attribution/words.ts';
 import type { Issue } from '../issues/issue.ts';
 import type { Place } from '../places/place.ts';
 import type { Source } from '../sources/source.ts';
@@ -111,7 +111,9 @@ export function holderView(holder: Holder, actors: readonly Actor[], locale: str
     actor: actor ? { slug: actor.slug, name: actor.name } : null,
     wording: holder.wording,
     basis: holder.basis,
-    label: [name, wordsIn(locale).basis[holder.basis]].filter((part) => part !== '').join(' '),
+    label: [name, attributionLabels(locale).basis[holder.basis]]
+      .filter((part) => part !== '')
+      .join(' '),
   };
 }
 

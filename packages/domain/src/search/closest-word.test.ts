@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { closestWord, editDistance, isPlainlyMeant } from './closest-word.ts';
+import { closestWord, editDistance, isObviousTypo } from './closest-word.ts';
 
 describe('words much like each other', () => {
   it.each([
@@ -36,7 +36,7 @@ describe('words much like each other', () => {
     ['ceasfier', 'ceasefire', true],
     ['archpelg', 'archipelago', false],
   ])('%s for %s: plainly meant, %s', (typed, word, plain) => {
-    expect(isPlainlyMeant(typed, word)).toBe(plain);
+    expect(isObviousTypo(typed, word)).toBe(plain);
   });
 
   it.each([

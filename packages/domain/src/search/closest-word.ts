@@ -21,7 +21,7 @@ export function editDistance(one: string, other: string): number {
 }
 
 /** Whether a word is so little misspelt that there is no doubt what was meant. */
-export function isPlainlyMeant(typed: string, word: string): boolean {
+export function isObviousTypo(typed: string, word: string): boolean {
   return typed.length > 3 && editDistance(typed, word) <= (typed.length < 8 ? 1 : 2);
 }
 

@@ -41,7 +41,7 @@ import { writePublication } from '../project/write-publication.ts';
 import { writeWithdrawal } from '../project/write-withdrawal.ts';
 import { publish } from '../testing/publish.ts';
 import { retract as retractIn } from '../testing/retract.ts';
-import { announceArticle, announceJournal, announcePage, announcing } from './announce.ts';
+import { announceArticle, announceJournal, announcePage, withAnnouncement } from './announce.ts';
 import { prepareAnnouncementKey } from './announcement-key.ts';
 import { listenForChanges } from './listen.ts';
 import { notifyChanged } from './notify.ts';
@@ -343,7 +343,9 @@ describe('what a change announces', () => {
     const taken = async (work: (tx: Transaction) => Promise<void>) => {
       await quiet();
       heard = [];
-      await inTransaction(db.editorial, (tx) => announcing(tx, article.id, now, () => work(tx)));
+      await inTransaction(db.editorial, (tx) =>
+        withAnnouncement(tx, article.id, now, () => work(tx)),
+      );
       return quiet();
     };
     const month = tag.month(now.toISOString().slice(0, 7));

@@ -1,6 +1,6 @@
 import type { Transaction } from '@viewpoints/db/client';
 import { countFindings } from '../project/count-findings.ts';
-import { keepingSearch } from '../search/write-search.ts';
+import { withSearchReindex } from '../search/write-search.ts';
 import { changedTags, type Footprint, footprintOf } from './footprint.ts';
 import { notifyChanged } from './notify.ts';
 import { everythingTag, listTag, type Tag, tag } from './tags.ts';
@@ -9,17 +9,17 @@ import { everythingTag, listTag, type Tag, tag } from './tags.ts';
  * Runs `work` and announces exactly what it changed of what readers see because of the article. The
  * search finds what they see then.
  */
-export function announcing<Result>(
+export function withAnnouncement<Result>(
   tx: Transaction,
   articleId: string,
   now: Date,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  return announcingAll(tx, [articleId], now, work);
+  return withAnnouncements(tx, [articleId], now, work);
 }
 
 /** The same of several articles at once. */
-export async function announcingAll<Result>(
+export async function withAnnouncements<Result>(
   tx: Transaction,
   articleIds: string[],
   now: Date,
@@ -27,7 +27,7 @@ export async function announcingAll<Result>(
 ): Promise<Result> {
   const before = await footprintsOf(tx, articleIds, now);
   const result = await articleIds.reduce(
-    (inner, articleId) => () => keepingSearch(tx, articleId, inner),
+    (inner, articleId) => () => withSearchReindex(tx, articleId, inner),
     work,
   )();
   const after = await footprintsOf(tx, articleIds, now);

@@ -1,7 +1,7 @@
 import type { Transaction } from '@viewpoints/db/client';
 import { Prisma } from '@viewpoints/db/generated/client';
 import { lastVersion } from '../query/finding-rows.ts';
-import { type JoinRow, joinRows } from './footprint-joins.ts';
+import { type RelationRow, relationRows } from './footprint-relations.ts';
 import { listTag, type Tag, tag } from './tags.ts';
 
 /**
@@ -48,7 +48,7 @@ type ArticleRow = {
   sources: { slug: string; print: string }[];
   corrections: { id: string; print: string }[];
   connections: LinkRow[];
-  joins: JoinRow[];
+  joins: RelationRow[];
 };
 
 /** The rows of a query as one value, so that everything comes in one answer. */
@@ -72,7 +72,7 @@ export async function footprintOf(
                              AND o.visible_from <= ${now}))) AS listed,
            ${listOf(findingRows(articleId, now))} AS findings, ${listOf(mentionRows(articleId, now))} AS mentions,
            ${listOf(sourceRows(articleId))} AS sources, ${listOf(correctionRows(articleId, now))} AS corrections,
-           ${listOf(connectionRows(articleId, now))} AS connections, ${listOf(joinRows(articleId, now))} AS joins
+           ${listOf(connectionRows(articleId, now))} AS connections, ${listOf(relationRows(articleId, now))} AS joins
     FROM published_article a
     LEFT JOIN published_version v ON v.article_id = a.id AND v.number = a.version
     WHERE a.id = ${articleId}::uuid AND a.visible_from <= ${now}`;

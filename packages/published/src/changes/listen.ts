@@ -8,8 +8,8 @@ import {
   ServerError,
 } from '@viewpoints/postgres/server/server-check';
 import { Client } from 'pg';
+import { heartbeatInterval, leaseDuration } from './acknowledgement-times.ts';
 import { findPublicKey } from './announcement-key.ts';
-import { lease, pulse } from './hearing-times.ts';
 import { changesChannel, heardChannel, readChange } from './notify.ts';
 import { RecentIds } from './recent-ids.ts';
 
@@ -114,7 +114,7 @@ async function listenOnce(
       if (at === undefined || processId !== (client as { processID?: number }).processID) return;
       pulses.clear();
       hears = true;
-      onPulse?.(() => now() < at + lease);
+      onPulse?.(() => now() < at + leaseDuration);
       return;
     }
     const change = key === null ? null : readChange(payload, key);
@@ -157,7 +157,7 @@ async function listenOnce(
       await say(`pulse ${count}`);
       const over = await Promise.race([
         ended.then(() => true),
-        sleep(pulse, false, { ref: false }),
+        sleep(heartbeatInterval, false, { ref: false }),
       ]);
       if (over) break;
     }

@@ -9,7 +9,7 @@ import { runMigrations } from 'graphile-worker';
 import { prepareAnnouncementKey } from '../changes/announcement-key.ts';
 import { enqueueCheck } from '../project/unchecked-articles.ts';
 import type { FillProgress } from './fill-each.ts';
-import { fillJoins } from './fill-joins.ts';
+import { fillRelations } from './fill-relations.ts';
 import { fillSearch } from './fill-search.ts';
 
 /** What is being done, and how far it is where it may take minutes. */
@@ -47,7 +47,7 @@ export async function prepareDatabase(
   await confineReader(databaseUrl);
   const filling = (what: 'joins' | 'search') => (progress: FillProgress) =>
     onProgress?.({ step: 'filling', what, ...progress });
-  await fillJoins(databaseUrl, origins, filling('joins'));
+  await fillRelations(databaseUrl, origins, filling('joins'));
   await fillSearch(databaseUrl, filling('search'));
   await queueUnfinished(databaseUrl);
   return readerUrl ?? prepareRoles(databaseUrl, secret);

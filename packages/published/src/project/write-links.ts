@@ -1,6 +1,6 @@
 import type { Transaction } from '@viewpoints/db/client';
 import type { Link, Supersession } from '@viewpoints/domain/findings/finding';
-import { announcingAll } from '../changes/announce.ts';
+import { withAnnouncements } from '../changes/announce.ts';
 import { countFindings } from './count-findings.ts';
 import {
   citationBySupersession,
@@ -53,5 +53,5 @@ async function connecting(
     select: { articleId: true },
   });
   const articleIds = [...new Set(rows.map(({ articleId }) => articleId))].sort();
-  if (articleIds.length > 0) await announcingAll(tx, articleIds, now, () => work(articleIds));
+  if (articleIds.length > 0) await withAnnouncements(tx, articleIds, now, () => work(articleIds));
 }

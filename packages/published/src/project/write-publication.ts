@@ -1,7 +1,7 @@
 import type { Transaction } from '@viewpoints/db/client';
 import { SourceView } from '@viewpoints/domain/attribution/source-view';
 import { allowed, type Decision, reason } from '@viewpoints/domain/refusal';
-import { announcing } from '../changes/announce.ts';
+import { withAnnouncement } from '../changes/announce.ts';
 import { countFindings } from './count-findings.ts';
 import { writePublicTexts } from './public-texts.ts';
 import type { Publication, Written } from './publication.ts';
@@ -59,7 +59,7 @@ export async function writePublication(
         ),
       ],
     };
-  await announcing(tx, view.id, now, async () => {
+  await withAnnouncement(tx, view.id, now, async () => {
     await writeArticle(tx, written, { isNew: before === null, seen });
     await writeFindings(tx, written, now);
     await writeVersion(tx, written);

@@ -1,6 +1,6 @@
 import type { Transaction } from '@viewpoints/db/client';
 import type { ArticleView } from '@viewpoints/domain/articles/article-view';
-import { tellingWords } from '@viewpoints/domain/articles/telling-words';
+import { extractKeywords } from '@viewpoints/domain/articles/keywords';
 
 /** How many of the closest are kept of each article; it is read from both ends. */
 const KEPT = 12;
@@ -15,7 +15,7 @@ const KEPT = 12;
  */
 export async function writeRelated(tx: Transaction, view: ArticleView): Promise<void> {
   const { id, language } = view;
-  const words = tellingWords(`${view.headline} ${view.standfirst}`, language);
+  const words = extractKeywords(`${view.headline} ${view.standfirst}`, language);
   await tx.$executeRaw`
     WITH gone_words AS (
       DELETE FROM published_word WHERE article_id = ${id}::uuid AND word <> ALL(${words}::text[])

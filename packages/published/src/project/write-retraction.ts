@@ -1,6 +1,6 @@
 import type { Transaction } from '@viewpoints/db/client';
 import type { PublicSet } from '@viewpoints/domain/articles/public-set';
-import { announcing } from '../changes/announce.ts';
+import { withAnnouncement } from '../changes/announce.ts';
 import { writePublicTexts } from './public-texts.ts';
 import { resumeArticle, suspendArticles } from './suspend.ts';
 import { writeMentions } from './write-mentions.ts';
@@ -32,7 +32,7 @@ export async function writeRetraction(
   if (row === null || notice === null) return;
   const { body, text, pictures, sources, findings, corrections, versions, retraction, ...summary } =
     view;
-  await announcing(tx, articleId, now, async () => {
+  await withAnnouncement(tx, articleId, now, async () => {
     await tx.publishedArticle.update({
       where: { id: articleId },
       data: { retracted: true, revisedAt: new Date(notice.at), summary },

@@ -1,6 +1,6 @@
 import type { Transaction } from '@viewpoints/db/client';
 import { FindingView } from '@viewpoints/domain/findings/finding-view';
-import { announcing } from '../changes/announce.ts';
+import { withAnnouncement } from '../changes/announce.ts';
 import { countFindings } from './count-findings.ts';
 import { writeMentions } from './write-mentions.ts';
 
@@ -15,7 +15,7 @@ export async function writeWithdrawal(
     select: { articleId: true },
   });
   if (row === null) return;
-  await announcing(tx, row.articleId, now, async () => {
+  await withAnnouncement(tx, row.articleId, now, async () => {
     await withdrawFindings(tx, [findingId], now);
     await writeMentions(tx, row.articleId);
   });

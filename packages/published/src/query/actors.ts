@@ -4,7 +4,7 @@ import type { ActorView } from '@viewpoints/domain/actors/actor-view';
 import type { Named } from '@viewpoints/domain/findings/finding-view';
 import type { CountedFindings } from '@viewpoints/domain/findings/position-view';
 import { findByFormerSlug } from './former-slug.ts';
-import { rowsAsked } from './rows-asked.ts';
+import { limitBucket } from './limit-bucket.ts';
 
 const columns = `a.id, a.slug, a.kind, a.name, a.aliases, a.description, a.wikidata_id AS "wikidataId",
   CASE WHEN p.id IS NULL THEN NULL ELSE json_build_object('slug', p.slug, 'name', p.name) END AS "partOf"`;
@@ -59,7 +59,7 @@ export async function listActors(
   // The limit is spelled out: a plan for any number of rows sorts them all.
   const rows = await db.rows<Named & { id: string }>(
     `SELECT a.id, a.slug, a.name FROM actor a ${after}
-     ORDER BY a.name, a.id LIMIT ${rowsAsked(limit + 1)}`,
+     ORDER BY a.name, a.id LIMIT ${limitBucket(limit + 1)}`,
     cursor === null ? [] : [cursor.key, cursor.id],
   );
   return pageOf(rows.slice(0, limit + 1), limit, {

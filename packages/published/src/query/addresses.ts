@@ -1,6 +1,6 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
 import { instant } from '@viewpoints/db/editorial/instant';
-import { sqlPiece } from '@viewpoints/db/read-rows';
+import { sqlFragment } from '@viewpoints/db/read-rows';
 
 /** Something with an address, and when what stands there last changed. */
 export type DatedAddress = { slug: string; changedAt: string };
@@ -70,7 +70,7 @@ const articleOf = ({
   mediaIds: media,
   translations: translations ?? [],
 });
-const articleColumns = sqlPiece`a.slug, a.language, a.revised_at AS changed,
+const articleColumns = sqlFragment`a.slug, a.language, a.revised_at AS changed,
   ARRAY(SELECT media_id::text FROM published_media m WHERE m.article_id = a.id ORDER BY 1 LIMIT 1000) AS media,
   (SELECT jsonb_agg(jsonb_build_object('language', o.language, 'slug', o.slug) ORDER BY o.language, o.slug)
    FROM published_article o
@@ -175,7 +175,7 @@ export async function countAddresses(db: ReaderDatabase): Promise<Counts> {
 }
 
 /** Slugs of the sources that visible articles name, as `named`: of each, one of its many rows is read. */
-const namedSources = sqlPiece`WITH RECURSIVE named AS (
+const namedSources = sqlFragment`WITH RECURSIVE named AS (
   (SELECT slug FROM published_source ORDER BY slug LIMIT 1)
   UNION ALL
   SELECT (SELECT s.slug FROM published_source s WHERE s.slug > named.slug ORDER BY s.slug LIMIT 1)

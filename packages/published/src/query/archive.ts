@@ -1,7 +1,7 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
 import type { ArchiveMonth } from '@viewpoints/domain/articles/archive-view';
 import { getMasthead } from './journal.ts';
-import { standsForPiece } from './one-of-a-piece.ts';
+import { isShownTranslation } from './shown-translation.ts';
 
 /**
  * The months in which something came out that still stands, newest first; what is the same in
@@ -17,7 +17,7 @@ export async function listMonths(
     `SELECT to_char(month, 'YYYY-MM') AS month, "articleCount" FROM (
        SELECT date_trunc('month', published_at AT TIME ZONE $1) AS month, count(*)::int AS "articleCount"
        FROM published_article a
-       WHERE ${['NOT retracted', ...(together ? [standsForPiece()] : [])].join(' AND ')} GROUP BY 1
+       WHERE ${['NOT retracted', ...(together ? [isShownTranslation()] : [])].join(' AND ')} GROUP BY 1
      ) counted ORDER BY counted.month DESC`,
     [timeZone],
   );

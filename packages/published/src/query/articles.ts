@@ -17,8 +17,8 @@ import { escapeLiteral } from 'pg';
 import { type ReadFinding, replacement, standingOf } from './finding-rows.ts';
 import { findByFormerSlug } from './former-slug.ts';
 import { getMasthead } from './journal.ts';
-import { alsoIn, standsForPiece } from './one-of-a-piece.ts';
-import { isPlannedEachTime, rowsAsked } from './rows-asked.ts';
+import { isPlannedEachTime, limitBucket } from './limit-bucket.ts';
+import { alsoIn, isShownTranslation } from './shown-translation.ts';
 
 /**
  * An article as it stands, or one of its versions as it was. Null where readers may not see it,
@@ -186,7 +186,7 @@ export async function listArticles(
   }: ArticleFilter & Within & Together & PageRequest,
 ): Promise<PageOf<ListedArticle>> {
   const { where, values } = articleConditions(filter);
-  if (together) where.push(standsForPiece(articleConditions(filter, [], 'o').where));
+  if (together) where.push(isShownTranslation(articleConditions(filter, [], 'o').where));
   if (within !== undefined) {
     const { timeZone } = await getMasthead(db);
     const { from, until } = calendarSpan(within, timeZone);
@@ -205,7 +205,7 @@ export async function listArticles(
     `SELECT a.id, a.published_at AS "publishedAt", a.summary, ${together ? alsoIn : "'[]'::json"} AS "alsoIn"
      FROM published_article a
      WHERE ${['NOT a.retracted', ...where].join(' AND ')}
-     ORDER BY a.published_at DESC, a.id DESC LIMIT ${rowsAsked(limit + 1)}`,
+     ORDER BY a.published_at DESC, a.id DESC LIMIT ${limitBucket(limit + 1)}`,
     values,
     { seldom: isPlannedEachTime(filter) },
   );

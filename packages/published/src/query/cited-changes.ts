@@ -3,7 +3,7 @@ import { instant } from '@viewpoints/db/editorial/instant';
 import type { CitedChange } from '@viewpoints/domain/articles/article-page-view';
 import type { ArticleRef } from '@viewpoints/domain/articles/article-ref';
 import { refColumns } from './article-refs.ts';
-import { refOf } from './joins.ts';
+import { refOf } from './relations.ts';
 
 type Row = ArticleRef & {
   kind: CitedChange['kind'];

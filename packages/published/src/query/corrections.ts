@@ -2,7 +2,7 @@ import type { ReaderDatabase } from '@viewpoints/db/client';
 import { instant } from '@viewpoints/db/editorial/instant';
 import { type PageOf, type PageRequest, pageOf } from '@viewpoints/db/editorial/page';
 import type { CorrectionView } from '@viewpoints/domain/corrections/correction-view';
-import { rowsAsked } from './rows-asked.ts';
+import { limitBucket } from './limit-bucket.ts';
 
 type Row = Omit<CorrectionView, 'article' | 'at'> & {
   articleId: string;
@@ -18,7 +18,7 @@ export async function listCorrections(
 ): Promise<PageOf<{ articleId: string; correction: CorrectionView }>> {
   const after = cursor === null ? [] : ['(c.at, c.id) < ($1::timestamptz, $2::uuid)'];
   const values = cursor === null ? [] : [cursor.key, cursor.id];
-  const rows = await readCorrections(db, { where: after, values, limit: rowsAsked(limit + 1) });
+  const rows = await readCorrections(db, { where: after, values, limit: limitBucket(limit + 1) });
   return pageOf(rows.slice(0, limit + 1), limit, {
     item: (row) => row,
     cursor: ({ correction }) => ({ key: correction.at, id: correction.id }),

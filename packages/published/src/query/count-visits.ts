@@ -12,5 +12,5 @@ export type VisitBatch = {
  * the reading role may write, and needs a transaction that is not read-only.
  */
 export function countVisits(reader: ReaderDatabase, batch: VisitBatch): Promise<void> {
-  return reader.writeDown('SELECT count_visits($1::jsonb)', [JSON.stringify(batch)]);
+  return reader.executeWrite('SELECT count_visits($1::jsonb)', [JSON.stringify(batch)]);
 }

@@ -7,7 +7,7 @@ import { type ArticleFilter, articleConditions, listWholeArticles } from './arti
 import { readCorrections } from './corrections.ts';
 import { findingFields, type ReadFinding, readFindingView } from './finding-rows.ts';
 import { findingConditions, newestInOrder } from './findings.ts';
-import { isPlannedEachTime } from './rows-asked.ts';
+import { isPlannedEachTime } from './limit-bucket.ts';
 
 /** What a feed is about, by ids; a feed of everything has none. */
 export type FeedFilter = Omit<ArticleFilter, 'genre'>;

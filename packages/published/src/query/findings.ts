@@ -15,7 +15,7 @@ import {
   readFindingView,
   stands,
 } from './finding-rows.ts';
-import { isPlannedEachTime, rowsAsked } from './rows-asked.ts';
+import { isPlannedEachTime, limitBucket } from './limit-bucket.ts';
 
 /** A finding with what it is linked to and what replaced it; a withdrawn one says only that. */
 export async function findFindingPage(
@@ -96,7 +96,7 @@ export async function listFindings(
   const rows = await db.rows<ReadFinding>(
     `SELECT ${findingFields} FROM published_finding f JOIN published_article a ON a.id = f.article_id
      WHERE ${['f.withdrawn_at IS NULL', ...where].join(' AND ')}
-     ORDER BY ${newestInOrder} LIMIT ${rowsAsked(limit + 1)}`,
+     ORDER BY ${newestInOrder} LIMIT ${limitBucket(limit + 1)}`,
     values,
     { seldom: isPlannedEachTime(filter) },
   );

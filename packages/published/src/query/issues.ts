@@ -4,7 +4,7 @@ import type { Named } from '@viewpoints/domain/findings/finding-view';
 import type { CountedFindings } from '@viewpoints/domain/findings/position-view';
 import type { IssueView } from '@viewpoints/domain/issues/issue-view';
 import { findByFormerSlug } from './former-slug.ts';
-import { rowsAsked } from './rows-asked.ts';
+import { limitBucket } from './limit-bucket.ts';
 
 const columns = `i.id, i.slug, i.name, i.description,
   CASE WHEN p.id IS NULL THEN NULL ELSE json_build_object('slug', p.slug, 'name', p.name) END AS parent,
@@ -61,7 +61,7 @@ export async function listIssues(
   // The limit is spelled out: a plan for any number of rows sorts them all.
   const rows = await db.rows<Named & { id: string }>(
     `SELECT i.id, i.slug, i.name FROM issue i ${after}
-     ORDER BY i.name, i.id LIMIT ${rowsAsked(limit + 1)}`,
+     ORDER BY i.name, i.id LIMIT ${limitBucket(limit + 1)}`,
     cursor === null ? [] : [cursor.key, cursor.id],
   );
   return pageOf(rows.slice(0, limit + 1), limit, {

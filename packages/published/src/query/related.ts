@@ -1,6 +1,6 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
 import { ArticleSummary } from '@viewpoints/domain/articles/article-view';
-import { forReadersOfOwn } from './one-of-a-piece.ts';
+import { isShownTranslationForOwnLanguage } from './shown-translation.ts';
 
 /** How many stand below an article where nothing was picked; picks may be more. */
 const SHOWN = 4;
@@ -37,7 +37,7 @@ export async function listRelated(
       WHERE NOT a.retracted AND a.translation_group <> own.translation_group
         AND (best.position IS NOT NULL
              OR own.series_id IS NULL OR p.series_id IS DISTINCT FROM own.series_id)
-      ORDER BY a.translation_group, best.position NULLS LAST, ${forReadersOfOwn}
+      ORDER BY a.translation_group, best.position NULLS LAST, ${isShownTranslationForOwnLanguage}
     )
     SELECT summary, position IS NOT NULL AS picked
     FROM one ORDER BY position NULLS LAST, score DESC, published_at DESC, id DESC LIMIT 12`;

@@ -3,7 +3,7 @@ import type { ArticleRef } from '@viewpoints/domain/articles/article-ref';
 import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
 import type { SeriesPageView, SeriesView } from '@viewpoints/domain/series/series-view';
 import { findByFormerSlug } from './former-slug.ts';
-import { alsoIn, standsForPiece } from './one-of-a-piece.ts';
+import { alsoIn, isShownTranslation } from './shown-translation.ts';
 
 /** More than any one series will have; a bound, not a page. */
 const mostParts = 500;
@@ -34,7 +34,7 @@ export async function findSeriesPage(
   const parts = await db.rows<{ summary: ArticleSummary; alsoIn: ArticleRef[] }>(
     `SELECT a.summary, ${alsoIn} AS "alsoIn"
      FROM published_part p JOIN published_article a ON a.id = p.article_id
-     WHERE p.series_id = $1::uuid AND ${standsForPiece([inSeries])} ORDER BY p.part, a.published_at, a.id LIMIT ${mostParts}`,
+     WHERE p.series_id = $1::uuid AND ${isShownTranslation([inSeries])} ORDER BY p.part, a.published_at, a.id LIMIT ${mostParts}`,
     [row.id],
   );
   return {

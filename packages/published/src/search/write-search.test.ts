@@ -6,12 +6,12 @@ import {
   addIssue,
   addTopic,
 } from '@viewpoints/db/testing/builders';
-import { meetConflicts } from '@viewpoints/db/testing/meet-conflicts';
+import { provokeConflicts } from '@viewpoints/db/testing/provoke-conflicts';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import { waitForWaiting } from '@viewpoints/db/testing/wait-for-waiting';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { FillProgress } from '../prepare/fill-each.ts';
-import { fillJoins } from '../prepare/fill-joins.ts';
+import { fillRelations } from '../prepare/fill-relations.ts';
 import { fillSearch } from '../prepare/fill-search.ts';
 import { resumeArticle, suspendArticles } from '../project/suspend.ts';
 import { publish } from '../testing/publish.ts';
@@ -86,7 +86,7 @@ it('given what was published before there was a search, then making it says how 
   const of = row?.count ?? 0;
   expect(of).toBeGreaterThan(0);
   const told: FillProgress[] = [];
-  const mend = await meetConflicts(db, 'search_document', 2);
+  const mend = await provokeConflicts(db, 'search_document', 2);
   try {
     expect(await fillSearch(db.url, (progress) => told.push(progress))).toBe(of);
   } finally {
@@ -104,9 +104,9 @@ it('given what was published before there was a search, then making it says how 
 it('given articles from before it was kept what they cite, then finding it goes on after a deadlock', async () => {
   await db.sql('DELETE FROM published_word');
   const told: FillProgress[] = [];
-  const mend = await meetConflicts(db, 'published_related', 2);
+  const mend = await provokeConflicts(db, 'published_related', 2);
   try {
-    const of = await fillJoins(db.url, [], (progress) => told.push(progress));
+    const of = await fillRelations(db.url, [], (progress) => told.push(progress));
     expect(of).toBeGreaterThan(0);
     expect(told.at(-1)).toEqual({ done: of, of });
   } finally {

@@ -21,7 +21,7 @@ type NameRef = Pick<SearchableName, 'kind' | 'id'>;
  * Runs `work`, which changes what readers see of an article, and lets the search find exactly what
  * they see of it then: from its public rows, in the same transaction.
  */
-export async function keepingSearch<Result>(
+export async function withSearchReindex<Result>(
   tx: Transaction,
   articleId: string,
   work: () => Promise<Result>,

@@ -1,5 +1,5 @@
 import { type EditorialDatabase, inTransaction } from '@viewpoints/db/client';
-import { lockArticle, updateStanding } from '@viewpoints/db/editorial/articles';
+import { lockArticle, updateWorkflowColumns } from '@viewpoints/db/editorial/articles';
 import { listCorrections } from '@viewpoints/db/editorial/corrections';
 import {
   listArticleFindings,
@@ -55,7 +55,7 @@ export async function publish(
       createdBy: article.savedBy,
       createdAt: at.toISOString(),
     });
-    await updateStanding(tx, article, {
+    await updateWorkflowColumns(tx, article, {
       state: 'published',
       liveRevisionId: revision.id,
       firstPublishedAt: article.firstPublishedAt ?? visibleFrom.toISOString(),

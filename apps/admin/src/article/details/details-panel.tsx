@@ -1,7 +1,7 @@
 'use client';
 
 import { can } from '@viewpoints/domain/accounts/permissions';
-import { genreWords } from '@viewpoints/domain/articles/genre-words';
+import { genreLabels } from '@viewpoints/domain/articles/genre-labels';
 import { directionOf } from '@viewpoints/domain/text/direction';
 import { Lock, RefreshCw } from 'lucide-react';
 import { useSuggestedSlug } from '../../records/suggest-slug.ts';
@@ -65,7 +65,7 @@ export function DetailsPanel(props: { session: ArticleSession; editable: boolean
           label="Genre"
           value={content.genre}
           onChange={(genre) => setField('genre', genre)}
-          options={optionsOf(genreWords)}
+          options={optionsOf(genreLabels)}
           disabled={disabled}
         />
         <TextField

@@ -1,6 +1,6 @@
 import type { ArticleView } from '@viewpoints/domain/articles/article-view';
 import { useJournal } from '../../journal.ts';
-import { currentRender } from '../../next/render-record.ts';
+import { currentRender } from '../../next/render-context.ts';
 import { Day } from '../shared/when.tsx';
 
 /** How to refer to a piece, in the words of a bibliography. */

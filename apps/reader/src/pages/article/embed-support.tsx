@@ -1,6 +1,6 @@
 import type { Document } from '@viewpoints/domain/articles/document';
 import { frameHosts } from '@viewpoints/domain/articles/embed-target';
-import { currentRender } from '../../next/render-record.ts';
+import { currentRender } from '../../next/render-context.ts';
 import { PageScript } from '../shared/page-script.tsx';
 
 /** What a page needs that shows embeds: leave to frame their hosts, and the script that asks. */

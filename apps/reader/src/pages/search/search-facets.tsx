@@ -1,5 +1,5 @@
 import type { Genre } from '@viewpoints/domain/articles/article';
-import { genreWords } from '@viewpoints/domain/articles/genre-words';
+import { genreLabels } from '@viewpoints/domain/articles/genre-labels';
 import type { Stance } from '@viewpoints/domain/findings/finding';
 import { type SearchKind, searchKinds } from '@viewpoints/domain/search/search-query';
 import { type SearchView, searchFacets } from '@viewpoints/domain/search/search-view';
@@ -113,7 +113,7 @@ export function ChosenFacets({
 }
 
 function facetName(facet: string, value: string, name: string, language: string): string {
-  if (facet === 'genre') return genreWords[value as Genre] ?? name;
+  if (facet === 'genre') return genreLabels[value as Genre] ?? name;
   if (facet === 'stance') return stanceWords[value as Stance] ?? name;
   if (facet === 'language')
     return new Intl.DisplayNames(language, { type: 'language' }).of(value) ?? value;

@@ -1,4 +1,4 @@
-import { currentRender } from '../../next/render-record.ts';
+import { currentRender } from '../../next/render-context.ts';
 import { readerApi } from '../../reader-api.ts';
 import { ArticleList } from './article-list.tsx';
 import { PageHead } from './page-head.tsx';

@@ -10,7 +10,7 @@ import {
   addTopic,
 } from '@viewpoints/db/testing/builders';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
-import { genreWords } from '@viewpoints/domain/articles/genre-words';
+import { genreLabels } from '@viewpoints/domain/articles/genre-labels';
 import { publish } from '@viewpoints/published/testing/publish';
 import { retract } from '@viewpoints/published/testing/retract';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -158,11 +158,11 @@ describe('what sort of piece it is', () => {
         <ArticlePage key="head" article={view} />,
         <SearchHits key="found" hits={[hit]} />,
       ];
-      const words = section || genreWords.event_report;
+      const words = section || genreLabels.event_report;
       for (const part of told) {
         const html = withoutData(await renderPart(caller, part));
         expect(html).toMatch(new RegExp(`<span[^>]*>${words}</span>`));
-        if (section !== '') expect(html).not.toContain(genreWords.event_report);
+        if (section !== '') expect(html).not.toContain(genreLabels.event_report);
       }
     }
   });

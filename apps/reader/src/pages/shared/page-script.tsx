@@ -1,4 +1,4 @@
-import { currentRender } from '../../next/render-record.ts';
+import { currentRender } from '../../next/render-context.ts';
 
 /**
  * Puts one of the site's own scripts (`src/scripts/<name>.ts`) on a page. What it does must be an

@@ -1,5 +1,5 @@
 import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
-import { pieceKind } from '@viewpoints/domain/articles/genre-words';
+import { articleKindLabel } from '@viewpoints/domain/articles/genre-labels';
 import { useOwnWords } from '../../journal.ts';
 
 /**
@@ -14,7 +14,7 @@ export function PieceKind(props: {
   const own = useOwnWords(article.language);
   return (
     <span className={className} {...(article.section === '' ? own : {})}>
-      {pieceKind(article)}
+      {articleKindLabel(article)}
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { looseDateInWords } from '@viewpoints/domain/text/loose-date-words';
 import { useJournal } from '../../journal.ts';
-import { currentRender } from '../../next/render-record.ts';
+import { currentRender } from '../../next/render-context.ts';
 import { dayInWords, shortDay } from '../../words/dates.ts';
 
 /** An instant as a day in the journal's time zone. */

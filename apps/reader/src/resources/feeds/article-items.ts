@@ -1,6 +1,6 @@
 import type { ArticleView } from '@viewpoints/domain/articles/article-view';
 import { documentToHtml } from '@viewpoints/domain/articles/document-html';
-import { genreWords } from '@viewpoints/domain/articles/genre-words';
+import { genreLabels } from '@viewpoints/domain/articles/genre-labels';
 import { lastChange } from '@viewpoints/domain/articles/last-change';
 import { leadPicture } from '@viewpoints/domain/articles/lead-picture';
 import type { JournalView } from '@viewpoints/domain/journal/journal-view';
@@ -48,7 +48,7 @@ export function articleItem(article: ArticleView, options: Options): FeedItem {
         scheme: `${siteUrl}/topics/`,
         label: sayableText(name),
       })),
-      { term: article.genre, scheme: null, label: genreWords[article.genre] },
+      { term: article.genre, scheme: null, label: genreLabels[article.genre] },
       ...(article.section === ''
         ? []
         : [{ term: article.section, scheme: null, label: sayableText(article.section) }]),

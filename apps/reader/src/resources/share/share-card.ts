@@ -1,5 +1,5 @@
 import type { ArticleView, BylineView } from '@viewpoints/domain/articles/article-view';
-import { pieceKind } from '@viewpoints/domain/articles/genre-words';
+import { articleKindLabel } from '@viewpoints/domain/articles/genre-labels';
 import type { Stance } from '@viewpoints/domain/findings/finding';
 import type { FindingView, PublicFindingState } from '@viewpoints/domain/findings/finding-view';
 import type { JournalView } from '@viewpoints/domain/journal/journal-view';
@@ -53,7 +53,7 @@ export function articleCard(
   journal: Journal,
 ): ShareCard {
   const { language, direction, headline, byline, publishedAt, retracted } = article;
-  const place = [article.topics[0]?.name ?? '', pieceKind(article)];
+  const place = [article.topics[0]?.name ?? '', articleKindLabel(article)];
   return {
     language,
     direction,

@@ -1,6 +1,6 @@
 import type { SourceView } from '@viewpoints/domain/attribution/source-view';
 import type { Named } from '@viewpoints/domain/findings/finding-view';
-import { chanceOf } from './chance.ts';
+import { randomFrom } from './random.ts';
 import { nameOf, type Tongue } from './vocabulary.ts';
 
 export type NamedRow = Named & { id: string };
@@ -23,7 +23,7 @@ export function castOf(
   tongue: Tongue,
   counts: { sources?: number | undefined; actors?: number | undefined } = {},
 ): Cast {
-  const chance = chanceOf(7);
+  const chance = randomFrom(7);
   const named = (kind: keyof typeof kinds, count: number, words: number): NamedRow[] =>
     Array.from({ length: count }, (_, number) => {
       const name = nameOf(chance, tongue, words);

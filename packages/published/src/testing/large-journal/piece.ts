@@ -7,7 +7,7 @@ import {
 } from '@viewpoints/domain/articles/document-text';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { type Cast, idOf, type NamedRow } from './cast.ts';
-import { type Chance, chanceOf } from './chance.ts';
+import { type Random, randomFrom } from './random.ts';
 import { capital, sentence, type Tongue } from './vocabulary.ts';
 
 /** One article of a large journal: its view, and the ids behind the names in it. */
@@ -44,7 +44,7 @@ export const pieceId = (number: number): string => idOf(0x10, number);
 
 /** An article with its findings. The same number gives the same article. */
 export function pieceOf({ number, findings, publishedAt, cast, tongues }: PieceOptions): Piece {
-  const chance = chanceOf(number + 1);
+  const chance = randomFrom(number + 1);
   const tongue = tongueOf(chance, tongues);
   const { language, direction } = tongue;
   const paragraphs = Array.from({ length: paragraphsOfArticle }, () => [
@@ -92,7 +92,7 @@ export function pieceOf({ number, findings, publishedAt, cast, tongues }: PieceO
 }
 
 function findingOf(
-  chance: Chance,
+  chance: Random,
   given: Pick<FindingView, 'id' | 'number' | 'article'> & {
     exact: string;
     text: string;
@@ -128,7 +128,7 @@ function findingOf(
   return { view, actors: [actor], issues };
 }
 
-function tongueOf(chance: Chance, tongues: Tongue[]): Tongue {
+function tongueOf(chance: Random, tongues: Tongue[]): Tongue {
   const place = chance.next() * 100;
   let upTo = 0;
   for (const tongue of tongues) {
@@ -140,7 +140,7 @@ function tongueOf(chance: Chance, tongues: Tongue[]): Tongue {
 
 const named = ({ slug, name }: NamedRow) => ({ slug, name });
 
-function several(chance: Chance, rows: NamedRow[], most: number): NamedRow[] {
+function several(chance: Random, rows: NamedRow[], most: number): NamedRow[] {
   const count = 1 + Math.floor(chance.next() * most);
   return [...new Set(Array.from({ length: count }, () => chance.pickByRank(rows)))];
 }

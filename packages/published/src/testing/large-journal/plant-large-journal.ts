@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { type Cast, castOf } from './cast.ts';
-import { layIndexesAside } from './lay-indexes-aside.ts';
+import { dropIndexes } from './drop-indexes.ts';
 import { pieceOf } from './piece.ts';
 import { rowsOfCast, rowsOfPieces } from './rows.ts';
 import { documentsOfCast, documentsOfPieces, wordLists } from './search.ts';
@@ -43,7 +43,7 @@ export async function plantLargeJournal(
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    const putBack = articles < many ? null : await layIndexesAside(client);
+    const putBack = articles < many ? null : await dropIndexes(client);
     if (putBack !== null) await client.query('SET session_replication_role = replica');
     await insertAll(client, rowsOfCast(cast));
     // While the database writes one batch, the next is made.

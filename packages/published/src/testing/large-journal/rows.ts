@@ -1,6 +1,6 @@
 import { articleSummaryOf } from '@viewpoints/domain/articles/article-view-of';
+import { extractKeywords } from '@viewpoints/domain/articles/keywords';
 import { articleTexts } from '@viewpoints/domain/articles/public-texts';
-import { tellingWords } from '@viewpoints/domain/articles/telling-words';
 import { FOLD_VERSION } from '@viewpoints/domain/attribution/fold-mention';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { publicTextRows } from '../../project/public-texts.ts';
@@ -90,7 +90,7 @@ export function rowsOfPieces(pieces: Piece[]): Rows {
     ),
     published_mention: pieces.flatMap(mentionRows),
     published_word: pieces.flatMap(({ view }) =>
-      tellingWords(`${view.headline} ${view.standfirst}`, view.language).map((word) => ({
+      extractKeywords(`${view.headline} ${view.standfirst}`, view.language).map((word) => ({
         word,
         ...{ article_id: view.id, published_at: view.publishedAt },
       })),

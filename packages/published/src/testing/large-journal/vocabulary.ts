@@ -1,5 +1,5 @@
 import type { Direction } from '@viewpoints/domain/values';
-import { type Chance, chanceOf } from './chance.ts';
+import { type Random, randomFrom } from './random.ts';
 
 /** An invented language: made of syllables of its own, with the endings of the one it is named for. */
 export type Tongue = {
@@ -57,11 +57,11 @@ export function tongues(): Tongue[] {
   return kinds.map(({ count, syllables, endings, ...kind }, index) => ({
     ...kind,
     endings: [...endings],
-    words: wordsOf(chanceOf(1_000 + index), syllables.split(' '), count),
+    words: wordsOf(randomFrom(1_000 + index), syllables.split(' '), count),
   }));
 }
 
-function wordsOf(chance: Chance, syllables: string[], count: number): string[] {
+function wordsOf(chance: Random, syllables: string[], count: number): string[] {
   const words = new Set<string>();
   while (words.size < count) {
     const length = words.size < 80 ? 2 : 2 + Math.floor(chance.next() * 3);
@@ -71,7 +71,7 @@ function wordsOf(chance: Chance, syllables: string[], count: number): string[] {
 }
 
 /** A sentence of so many words, with a capital and a full stop. */
-export function sentence(chance: Chance, tongue: Tongue, length: number): string {
+export function sentence(chance: Random, tongue: Tongue, length: number): string {
   const words = Array.from(
     { length },
     () => chance.pickByRank(tongue.words) + chance.pick(tongue.endings),
@@ -80,7 +80,7 @@ export function sentence(chance: Chance, tongue: Tongue, length: number): string
 }
 
 /** A name of so many words, each with a capital. */
-export function nameOf(chance: Chance, tongue: Tongue, length: number): string {
+export function nameOf(chance: Random, tongue: Tongue, length: number): string {
   return Array.from({ length }, () => capital(chance.pick(tongue.words))).join(' ');
 }
 

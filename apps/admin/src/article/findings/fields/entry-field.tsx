@@ -2,7 +2,7 @@
 
 import { Combobox, MultiCombobox, type Option } from '../../../ui/combobox.tsx';
 import type { FieldProps } from '../../../ui/field.tsx';
-import { type EntryKind, useDirectory, useOptionsFor } from '../../directory.ts';
+import { type EntryKind, useEntryLookup, useOptionsFor } from '../../entry-lookups.ts';
 
 /** One entry of the journal's catalogues, by its id; a missing one may be created by its name. */
 export function EntryField(
@@ -18,7 +18,7 @@ export function EntryField(
   },
 ) {
   const { kind, value, onChange, create, onCreate, createLabel, placeholder, ...field } = props;
-  const directory = useDirectory(kind);
+  const directory = useEntryLookup(kind);
   const [option] = useOptionsFor(kind, value === null ? [] : [value]);
   return (
     <Combobox
@@ -47,7 +47,7 @@ export function EntriesField(
   },
 ) {
   const { kind, value, onChange, create, onCreate, createLabel, placeholder, ...field } = props;
-  const directory = useDirectory(kind);
+  const directory = useEntryLookup(kind);
   const options = useOptionsFor(kind, value);
   return (
     <MultiCombobox

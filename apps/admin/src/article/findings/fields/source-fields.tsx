@@ -7,7 +7,7 @@ import { useSession } from '../../../session/session-provider.tsx';
 import { DescribeSourceDialog } from '../../../sources/describe-source-dialog.tsx';
 import { NewSourceDialog } from '../../../sources/new-source-dialog.tsx';
 import type { Option } from '../../../ui/combobox.tsx';
-import { useDirectory } from '../../directory.ts';
+import { useEntryLookup } from '../../entry-lookups.ts';
 import { EntriesField, EntryField } from './entry-field.tsx';
 
 type Own = 'kind' | 'onCreate' | 'create' | 'createLabel';
@@ -40,7 +40,7 @@ export function SourcesField(props: Omit<ComponentProps<typeof EntriesField>, Ow
 /** Asks for what a source must have. A title is not enough: its terms have to be chosen. */
 function useNewSource() {
   const { me } = useSession();
-  const { remember } = useDirectory('sources');
+  const { remember } = useEntryLookup('sources');
   const [asked, setAsked] = useState<{
     title: string;
     answer: (made: Option | null) => void;

@@ -5,7 +5,7 @@ import { needsItsQuote } from '@viewpoints/domain/findings/finding-workflow';
 import { TriangleAlert } from 'lucide-react';
 import { Badge } from '../../../ui/badge.tsx';
 import { FindingStateBadge, StanceBadge } from '../../../ui/state-badges.tsx';
-import { useOptionsFor } from '../../directory.ts';
+import { useOptionsFor } from '../../entry-lookups.ts';
 
 /** A finding in the list: number, who holds it, what, and whether its quote still stands. */
 export function FindingRow(props: { finding: Finding; lost: boolean; onOpen: () => void }) {

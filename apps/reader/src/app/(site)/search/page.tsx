@@ -4,7 +4,7 @@ import { mostTyped } from '@viewpoints/domain/search/parse-search';
 import { searchKinds } from '@viewpoints/domain/search/search-query';
 import type { FacetCount, SearchView } from '@viewpoints/domain/search/search-view';
 import { cleanText } from '@viewpoints/domain/text/normalise';
-import { currentRender } from '../../../next/render-record.ts';
+import { currentRender } from '../../../next/render-context.ts';
 import { SearchPage } from '../../../pages/search/search-page.tsx';
 import { NothingHere } from '../../../pages/shared/nothing-here.tsx';
 import { findForPage, readerApi } from '../../../reader-api.ts';
@@ -23,7 +23,7 @@ export default async function Search({ searchParams }: PageProps<'/search'>) {
   const view = await find(asked);
   if (view === null) return <NothingHere />;
   const isNothing = view.items.length + view.names.length + view.pages.length === 0;
-  if (isNothing && q !== '') currentRender().searchedInVain = q;
+  if (isNothing && q !== '') currentRender().searchWithoutResults = q;
   return (
     <SearchPage
       asked={asked}

@@ -1,0 +1,196 @@
+'use client';
+
+import { useQueries, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { viewpoints } from '../data/viewpoints.ts';
+import { slugOrRandom } from '../records/suggest-slug.ts';
+import { sourceHint } from '../sources/source-content.ts';
+import type { Option } from '../ui/combobox.tsx';
+import { toast } from '../ui/toast.tsx';
+import { actorKinds, articleStates, type sourceKinds } from '../words.ts';
+import { languageName } from './editor/language/language-names.ts';
+
+/** What articles and findings refer to by id. */
+export type EntryKind =
+  | 'actors'
+  | 'articles'
+  | 'authors'
+  | 'issues'
+  | 'places'
+  | 'series'
+  | 'sources'
+  | 'topics';
+
+const api = viewpoints.editor;
+
+/** How each kind is searched, read by id and, where a name is enough, made. */
+const ways: Record<
+  EntryKind,
+  {
+    search: (q: string) => Promise<Option[]>;
+    read: (id: string) => Promise<Option>;
+    create?: (name: string) => Promise<Option>;
+  }
+> = {
+  actors: {
+    search: async (q) => (await api.actors.list.query(asked(q))).items.map(actorOption),
+    read: async (id) => actorOption(await api.actors.get.query({ id })),
+    create: async (name) =>
+      actorOption(
+        await api.actors.create.mutate({
+          slug: await slugOrRandom(name, 'actor'),
+          name,
+          kind: 'group',
+        }),
+      ),
+  },
+  issues: {
+    search: async (q) => (await api.issues.list.query(asked(q))).items.map(named),
+    read: async (id) => named(await api.issues.get.query({ id })),
+    create: async (name) =>
+      named(await api.issues.create.mutate({ slug: await slugOrRandom(name, 'issue'), name })),
+  },
+  places: {
+    search: async (q) => (await api.places.list.query(asked(q))).items.map(named),
+    read: async (id) => named(await api.places.get.query({ id })),
+    create: async (name) =>
+      named(await api.places.create.mutate({ slug: await slugOrRandom(name, 'place'), name })),
+  },
+  topics: {
+    search: async (q) => (await api.topics.list.query(asked(q))).items.map(named),
+    read: async (id) => named(await api.topics.get.query({ id })),
+    create: async (name) =>
+      named(await api.topics.create.mutate({ slug: await slugOrRandom(name, 'topic'), name })),
+  },
+  series: {
+    search: async (q) => (await api.series.list.query(asked(q))).items.map(named),
+    read: async (id) => named(await api.series.get.query({ id })),
+    create: async (name) =>
+      named(await api.series.create.mutate({ slug: await slugOrRandom(name, 'series'), name })),
+  },
+  articles: {
+    search: async (q) => (await api.articles.list.query(asked(q))).items.map(articleOption),
+    read: async (id) => {
+      const [article] = await api.articles.names.query({ ids: [id] });
+      if (article === undefined) throw new Error('There is no such article.');
+      return articleOption(article);
+    },
+  },
+  authors: {
+    search: async (q) => (await api.authors.list.query(asked(q))).items.map(named),
+    read: async (id) => named(await api.authors.get.query({ id })),
+    create: async (name) =>
+      named(await api.authors.create.mutate({ slug: await slugOrRandom(name, 'author'), name })),
+  },
+  sources: {
+    search: async (q) => (await api.sources.list.query(asked(q))).items.map(sourceOption),
+    read: async (id) => {
+      try {
+        return sourceOption(await api.sources.get.query({ id }));
+      } catch (error) {
+        // Contributors have a source from the list alone, as far as it is shown to them.
+        const listed = await fromSourceList(id);
+        if (listed) return listed;
+        throw error;
+      }
+    },
+  },
+};
+
+/** A source as the list has it for whoever asks. */
+async function fromSourceList(id: string): Promise<Option | null> {
+  let cursor: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof api.sources.list.query>> = await api.sources.list.query({
+      limit: 100,
+      ...(cursor ? { cursor } : {}),
+    });
+    const found = page.items.find((source) => source.id === id);
+    if (found) return sourceOption(found);
+    cursor = page.nextCursor;
+  } while (cursor);
+  return null;
+}
+
+const asked = (q: string) => (q === '' ? { limit: 20 } : { q, limit: 20 });
+const named = (entry: { id: string; name: string }): Option => ({
+  id: entry.id,
+  label: entry.name,
+});
+const actorOption = (actor: {
+  id: string;
+  name: string;
+  kind: keyof typeof actorKinds;
+}): Option => ({
+  id: actor.id,
+  label: actor.name,
+  hint: actorKinds[actor.kind],
+});
+const articleOption = (article: {
+  id: string;
+  slug: string;
+  headline: string;
+  language: string;
+  state: keyof typeof articleStates;
+}): Option => ({
+  id: article.id,
+  label: article.headline === '' ? article.slug : article.headline,
+  hint: [languageName(article.language), articleStates[article.state]].join(', '),
+});
+const sourceOption = (source: {
+  id: string;
+  title: string;
+  kind: keyof typeof sourceKinds;
+  issued: string | null;
+}): Option => ({
+  id: source.id,
+  label: source.title,
+  hint: sourceHint(source.kind, source.issued),
+});
+
+const nameKey = (kind: EntryKind, id: string) => ['name', kind, id] as const;
+
+/** Search, names and creation of one kind of entry; names that were seen once are not asked again. */
+export function useEntryLookup(kind: EntryKind) {
+  const client = useQueryClient();
+  return useMemo(() => {
+    const way = ways[kind];
+    const remember = (option: Option) => client.setQueryData(nameKey(kind, option.id), option);
+    return {
+      /** A name that was made elsewhere, so that it shows at once. */
+      remember,
+      search: async (q: string) => {
+        const found = await way.search(q);
+        for (const option of found) remember(option);
+        return found;
+      },
+      create: async (name: string): Promise<Option | null> => {
+        try {
+          const made = (await way.create?.(name)) ?? null;
+          if (made) remember(made);
+          return made;
+        } catch (error) {
+          toast.failed(error, `“${name}” could not be created.`);
+          return null;
+        }
+      },
+    };
+  }, [kind, client]);
+}
+
+/** Options for ids, in their order; one that is not known yet, or may not be seen, has a stand-in. */
+export function useOptionsFor(kind: EntryKind, ids: readonly string[]): Option[] {
+  return useQueries({
+    queries: ids.map((id) => ({
+      queryKey: nameKey(kind, id),
+      queryFn: () => ways[kind].read(id),
+      staleTime: 300_000,
+    })),
+    combine: (results) =>
+      results.map(({ data, isError }, index) => ({
+        id: ids[index] ?? '',
+        label: isError ? 'Not shown to you' : '…',
+        ...data,
+      })),
+  });
+}

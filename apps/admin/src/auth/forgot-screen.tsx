@@ -1,0 +1,73 @@
+'use client';
+
+import { useState } from 'react';
+import { askForReset } from '../session/auth-calls.ts';
+import { Button } from '../ui/button.tsx';
+import { ErrorNote } from '../ui/error-note.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { DoorPage } from './auth-page.tsx';
+
+export function ForgotScreen() {
+  const [email, setEmail] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [sent, setSent] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const back = { href: '/sign-in', label: 'Back to sign-in' };
+
+  if (sent) {
+    return (
+      <DoorPage
+        title="Look in your inbox"
+        lead={
+          <>
+            If <strong className="font-medium text-ink">{email}</strong> has an account here, a link
+            to set a new password is on its way. It works once, within the hour. Nothing there? Look
+            in the spam folder, or ask whoever runs the journal’s server, who can make such a link
+            for you.
+          </>
+        }
+        foot={back}
+      />
+    );
+  }
+  return (
+    <DoorPage
+      title="Set a new password"
+      lead="Give the e-mail address of your account. We send a link to it."
+      foot={back}
+    >
+      <form
+        className="space-y-4"
+        onSubmit={async (event) => {
+          event.preventDefault();
+          setBusy(true);
+          setError(null);
+          try {
+            await askForReset(email.trim());
+            setSent(true);
+          } catch (thrown) {
+            setError(thrown);
+          } finally {
+            setBusy(false);
+          }
+        }}
+      >
+        {error ? <ErrorNote error={error} /> : null}
+        <TextField
+          label="E-mail address"
+          type="email"
+          name="email"
+          autoComplete="username"
+          required
+          autoFocus
+          value={email}
+          onChange={setEmail}
+          dir="ltr"
+        />
+        <Button type="submit" variant="primary" busy={busy} className="w-full">
+          Send the link
+        </Button>
+      </form>
+    </DoorPage>
+  );
+}

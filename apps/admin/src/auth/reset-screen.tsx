@@ -1,0 +1,70 @@
+'use client';
+
+import { useState } from 'react';
+import { resetPassword } from '../session/auth-calls.ts';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { ErrorNote } from '../ui/error-note.tsx';
+import { DoorPage } from './auth-page.tsx';
+import { MIN_PASSWORD, NewPasswordField } from './password-field.tsx';
+
+export function ResetScreen(props: { token: string | null }) {
+  const [password, setPassword] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [done, setDone] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const { token } = props;
+
+  if (!token) {
+    return (
+      <DoorPage
+        title="This link can no longer be used"
+        lead="Links to set a password work once and for an hour."
+      >
+        <ButtonLink href="/forgot" variant="primary">
+          Ask for a new link
+        </ButtonLink>
+      </DoorPage>
+    );
+  }
+  if (done) {
+    return (
+      <DoorPage title="Your new password is set" lead="Sign in with it to go on.">
+        <ButtonLink href="/sign-in" variant="primary">
+          Sign in
+        </ButtonLink>
+      </DoorPage>
+    );
+  }
+  return (
+    <DoorPage title="Set a new password" foot={{ href: '/forgot', label: 'Ask for a new link' }}>
+      <form
+        className="space-y-4"
+        onSubmit={async (event) => {
+          event.preventDefault();
+          setBusy(true);
+          setError(null);
+          try {
+            await resetPassword(token, password);
+            setDone(true);
+          } catch (thrown) {
+            setError(thrown);
+          } finally {
+            setBusy(false);
+          }
+        }}
+      >
+        {error ? <ErrorNote error={error} /> : null}
+        <NewPasswordField label="New password" autoFocus value={password} onChange={setPassword} />
+        <Button
+          type="submit"
+          variant="primary"
+          busy={busy}
+          disabled={password.length < MIN_PASSWORD}
+          className="w-full"
+        >
+          Set the password
+        </Button>
+      </form>
+    </DoorPage>
+  );
+}

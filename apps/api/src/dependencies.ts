@@ -1,0 +1,30 @@
+import type { Accounts } from '@viewpoints/api/accounts/accounts';
+import type { Instance } from '@viewpoints/api/instance';
+import type { Clock } from '@viewpoints/api/moment';
+import type { Trust } from '@viewpoints/config/caller-network';
+import type { EditorialDatabase, ReaderDatabase } from '@viewpoints/db/client';
+import type { AcknowledgementTracker } from '@viewpoints/published/changes/acknowledgements';
+import type { Logger } from 'pino';
+import type { Queue } from './queue.ts';
+
+/** What the server is made of. */
+export type Dependencies = {
+  editorial: EditorialDatabase;
+  reader: ReaderDatabase;
+  accounts: Accounts;
+  instance: Instance;
+  queue: Pick<Queue, 'running'>;
+  /** Absent where nobody waits for reading sites, as in most tests. */
+  hearing?: Pick<AcknowledgementTracker, 'heardByAll'>;
+  /** Names of migrations that the database lacks. */
+  pendingMigrations: () => Promise<string[]>;
+  /** Rejects with what keeps the server from being used; absent where nobody looks. */
+  isFit?: () => Promise<void>;
+  /** Proxies whose word on where a request came from is taken. */
+  trust: Trust;
+  /** Most calls of one network in a minute, by nobody who is signed in. */
+  networkLimit: number;
+  log: Logger;
+  /** Absent but in tests: time is the database's. */
+  now?: Clock;
+};

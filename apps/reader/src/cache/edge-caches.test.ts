@@ -1,0 +1,55 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { EdgeCaches } from './edge-caches.ts';
+
+const asked: string[] = [];
+const front = createServer((request, response) => {
+  asked.push(`${request.url} ${request.headers['accept-encoding']}`);
+  const held = request.url === '/there' ? '; ttl=1' : '';
+  response.writeHead(held === '' ? 404 : 200, { 'Cache-Status': `viewpoints; fwd=miss${held}` });
+  response.end();
+});
+let url = '';
+beforeAll(async () => {
+  await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve));
+  url = `http://127.0.0.1:${(front.address() as AddressInfo).port}`;
+});
+afterAll(() => new Promise((resolve) => front.close(resolve)));
+
+const newFronts = () => {
+  const warnings: unknown[] = [];
+  const log = { warn: (what: unknown) => void warnings.push(what) };
+  return { fronts: new EdgeCaches({ urls: [url], log }), warnings };
+};
+
+describe('caches in front', () => {
+  it('given a change, fetch what shows it anew in each form, and nothing else', async () => {
+    const { fronts, warnings } = newFronts();
+    asked.length = 0;
+    fronts.handedOut('/there', new Set(['article:1', 'journal']));
+    fronts.handedOut('/other', new Set(['article:2', 'journal']));
+    await fronts.refresh(['article:1']);
+    expect(asked.sort()).toEqual(['/there br', '/there gzip']);
+    expect(warnings).toEqual([]);
+  });
+
+  it('given nothing there any more, do not take the old page for replaced', async () => {
+    const { fronts, warnings } = newFronts();
+    fronts.handedOut('/archived', new Set(['article:1']));
+    let over = false;
+    void fronts.refresh(['article:1']).then(() => {
+      over = true;
+    });
+    await vi.waitFor(() => expect(warnings).toEqual([{ failed: 2 }]));
+    expect(over).toBe(false);
+  });
+
+  it('hold no page with more tags than a header takes', () => {
+    const { fronts } = newFronts();
+    const tags = (count: number) =>
+      new Set(Array.from({ length: count }, () => `finding:${crypto.randomUUID()}`));
+    expect(fronts.mayHold(tags(150))).toBe(true);
+    expect(fronts.mayHold(tags(200))).toBe(false);
+  });
+});

@@ -1,0 +1,52 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { ReaderCalls } from '@viewpoints/api/reader-caller';
+
+/** What the server and a page under way tell each other while it is rendered. */
+export type RenderContext = {
+  /** The public procedures; each call adds to `tags` what it shows. */
+  readonly calls: ReaderCalls;
+  /** Whether an error of a call says that there is nothing there. */
+  readonly saysNotFound: (error: unknown) => boolean;
+  /** The moment of the render; pages read no other clock. */
+  readonly now: Date;
+  /** Where readers reach the site, without a slash at its end. */
+  readonly siteUrl: string;
+  /** Addresses of the site's own scripts, by name. */
+  readonly scripts: ReadonlyMap<string, string>;
+  /** What the page shows: it is dropped when one of these changes. */
+  readonly tags: Set<string>;
+  /** Hosts that the page may show frames of, once a reader asks for one. */
+  readonly frames: Set<string>;
+  /** 404 where the page says that there is nothing here. */
+  status: 200 | 404;
+  /** When the page stops being right by the clock alone (milliseconds), e.g. at midnight. */
+  until: number;
+  /** Where what was asked for lives now, where that is another address. */
+  movedTo: string | null;
+  /** The words of a search that found nothing, where the page is about one. */
+  searchWithoutResults?: string;
+  /** What the render failed with. */
+  failure: unknown;
+};
+
+/**
+ * The server runs as it stands and pages run inside Next's bundle, so each has its own copy of
+ * this module; the store is therefore kept under a symbol that both find.
+ */
+const KEY = Symbol.for('viewpoints.reader.render');
+type Shared = { [KEY]?: AsyncLocalStorage<RenderContext> };
+const shared = globalThis as Shared;
+shared[KEY] ??= new AsyncLocalStorage<RenderContext>();
+const store = shared[KEY];
+
+/** Runs `work` so that everything it calls finds `record`. */
+export function withRender<T>(record: RenderContext, work: () => Promise<T>): Promise<T> {
+  return store.run(record, work);
+}
+
+/** The render under way. Throws outside one: pages are only ever rendered by the server. */
+export function currentRender(): RenderContext {
+  const record = store.getStore();
+  if (record === undefined) throw new Error('Pages are rendered by apps/reader/src/main.ts only.');
+  return record;
+}

@@ -1,0 +1,74 @@
+import type { ReaderDatabase } from '@viewpoints/db/client';
+import { closestWord, isObviousTypo } from '@viewpoints/domain/search/closest-word';
+import { foldText } from '@viewpoints/domain/search/fold';
+import { parseSearch } from '@viewpoints/domain/search/parse-search';
+import type { SearchQuery, SearchTerm } from '@viewpoints/domain/search/search-query';
+import {
+  type NameRef,
+  searchAlike,
+  searchDocuments,
+  searchNames,
+} from '@viewpoints/published/search/search';
+import { askOf } from './ask.ts';
+import type { SearchInput } from './search-inputs.ts';
+
+/** What was typed with its spelling mended, and whether there is little doubt of it. */
+export type SpellingCorrection = { mended: string; isPlain: boolean };
+
+/** The words with their spelling mended, where that finds something anywhere; null otherwise. */
+export async function correctSpelling(
+  db: ReaderDatabase,
+  query: SearchQuery,
+  { q }: Pick<SearchInput, 'q'>,
+): Promise<SpellingCorrection | null> {
+  // What stands beside an OR has its alternative, and the beginning of a word is none that is misspelt.
+  const terms = query.terms.filter(({ or, begins }) => or === undefined && begins === undefined);
+  const typed = [...new Set(terms.flatMap(({ text }) => text.split(/[^\p{L}\p{M}\p{N}]+/u)))];
+  const words = new Map(
+    typed.flatMap((shown): [string, string][] => {
+      const word = foldText(shown);
+      return word === '' ? [] : [[shown, word]];
+    }),
+  );
+  if (words.size === 0) return null;
+  const alike = await searchAlike(db, [...new Set(words.values())]);
+  let mended = q;
+  let isPlain = true;
+  for (const [shown, word] of words) {
+    const closest = closestWord(word, alike[word] ?? []);
+    if (closest === null) continue;
+    mended = mended.replace(shown, () => inCaseOf(shown, closest.shown));
+    isPlain &&= isObviousTypo(word, closest.word);
+  }
+  if (mended === q) return null;
+  const asked = await askOf(db, parseSearch(mended), { q: mended, limit: 1 });
+  const { total } = await searchDocuments(db, { ...asked, limit: 1, cursor: null });
+  return total === 0 ? null : { mended, isPlain };
+}
+
+/** Written with a small letter where that is how the word was typed. */
+function inCaseOf(typed: string, word: string): string {
+  const first = typed.charAt(0);
+  return first === first.toUpperCase() ? word : word.charAt(0).toLowerCase() + word.slice(1);
+}
+
+/** Names that one of the words finds by itself, for who found nothing with all of them. */
+export async function listClosestNames(
+  db: ReaderDatabase,
+  terms: readonly SearchTerm[],
+): Promise<NameRef[]> {
+  const each = await Promise.all(
+    terms.slice(0, 4).map(({ text }) =>
+      searchNames(db, {
+        ...{
+          wanted: [{ words: foldText(text), title: false }],
+          excluded: [],
+          facets: [],
+          limit: 3,
+        },
+      }),
+    ),
+  );
+  const once = new Map(each.flat().map((ref) => [`${ref.kind} ${ref.id}`, ref]));
+  return [...once.values()].slice(0, 6);
+}

@@ -1,0 +1,30 @@
+import { feedAddresses } from '@viewpoints/domain/feeds/feed-addresses';
+import type { TouchedAddresses } from '@viewpoints/published/changes/touched-addresses';
+
+/** Whom outside is told of what changes for readers. */
+export type ExternalServices = {
+  /** A WebSub hub, which tells the subscribers to feeds; null for none. */
+  webSubHub: string | null;
+  /** IndexNow, which tells search engines; null for none. */
+  indexNow: { key: string; endpoint: string } | null;
+};
+
+/** How long an answer may take, in milliseconds. */
+export const syndicationTimeout = 30_000;
+
+const pagesUnder = ({ under }: TouchedAddresses): string[] =>
+  Object.entries(under).flatMap(([kind, slugs]) => slugs.map((slug) => `/${kind}/${slug}`));
+
+/** The feeds that a change of an article touches, whole addresses: the journal's, and those under its subjects. */
+export const touchedFeeds = (touched: TouchedAddresses, readerUrl: string): string[] =>
+  ['', ...pagesUnder(touched)].flatMap(feedAddresses).map((path) => readerUrl + path);
+
+/** The pages that a change of an article touches, whole addresses, itself first. */
+export const touchedPages = (touched: TouchedAddresses, readerUrl: string): string[] =>
+  [
+    `/articles/${touched.article}`,
+    '/',
+    ...touched.findings.map((id) => `/findings/${id}`),
+    ...touched.positions.map(({ actor, issue }) => `/positions/${actor}/${issue}`),
+    ...pagesUnder(touched),
+  ].map((path) => readerUrl + path);

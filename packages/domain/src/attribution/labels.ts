@@ -1,0 +1,47 @@
+import type { HolderBasis } from '../findings/finding.ts';
+import type { AttributionTerms } from './terms.ts';
+
+/** What is said in public about where things come from, in one language. */
+export type AttributionLabels = {
+  terms: Record<Exclude<AttributionTerms, 'off_record'>, string>;
+  /** Where the article itself is what a finding rests on. */
+  thisArticle: string;
+  /** Where the Chatham House Rule holds and no descriptor is given. */
+  underChathamHouse: string;
+  /** All that deep background lets be said. */
+  notDescribed: string;
+  /** All that stands in the place of a text that was taken away. */
+  removed: string;
+  /** What follows a holder's name; empty where nothing need be said. */
+  basis: Record<HolderBasis, string>;
+};
+
+/** By primary language subtag. Another language is another entry. */
+const byLanguage: Readonly<Record<string, AttributionLabels>> & { en: AttributionLabels } = {
+  en: {
+    terms: {
+      on_record: 'On the record',
+      background: 'Background',
+      chatham_house: 'Chatham House Rule',
+      deep_background: 'Deep background',
+    },
+    thisArticle: 'This article',
+    underChathamHouse: 'Said under the Chatham House Rule',
+    notDescribed: 'A source that may not be described',
+    removed: 'Removed',
+    basis: {
+      direct: '',
+      second_hand: '(second hand)',
+      sources_own: '(the source’s own view)',
+      articles_own: '(this article’s own view)',
+    },
+  },
+};
+
+/** The words for a BCP 47 tag; English where there are none. */
+export function attributionLabels(locale: string): AttributionLabels {
+  const language = locale.split('-')[0]?.toLowerCase() ?? '';
+  return Object.hasOwn(byLanguage, language)
+    ? (byLanguage[language] ?? byLanguage.en)
+    : byLanguage.en;
+}

@@ -1,0 +1,110 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { inTransaction } from '@viewpoints/db/client';
+import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { edgeCacheDuration, leaseDuration } from './acknowledgement-times.ts';
+import { type AcknowledgementTracker, trackAcknowledgements } from './acknowledgements.ts';
+import { listenForChanges } from './listen.ts';
+import { askedIn, notifyChanged } from './notify.ts';
+
+let db: TestDatabase;
+let hearing: AcknowledgementTracker;
+beforeAll(async () => {
+  db = await createTestDatabase();
+  hearing = trackAcknowledgements(db.url);
+});
+afterAll(async () => {
+  await hearing.close();
+  await db.drop();
+});
+
+/** A reading site that lets go of what changed when the test says so. */
+async function site() {
+  const held: (() => void)[] = [];
+  let holds = () => false;
+  const stop = await listenForChanges(db.readerUrl, {
+    onUp: () => {},
+    onDown: () => {},
+    onChange: () => new Promise<void>((drop) => held.push(drop)),
+    onPulse: (stands) => {
+      holds = stands;
+    },
+  });
+  await vi.waitFor(() => expect(holds()).toBe(true), { timeout: 5_000 });
+  return {
+    dropAll: () => {
+      for (const drop of held.splice(0)) drop();
+    },
+    held: () => held.length,
+    stop,
+  };
+}
+
+const announce = async () => {
+  const ask = await inTransaction(db.editorial, async (tx) => {
+    await notifyChanged(tx, ['front']);
+    return askedIn(tx);
+  });
+  if (ask === undefined) throw new Error('nothing was announced');
+  let over = false;
+  const heard = hearing.heardByAll(ask).then(() => {
+    over = true;
+  });
+  return { heard, over: () => over };
+};
+
+describe('who announces something', () => {
+  it('waits for each reading site, and for nobody who has gone', async () => {
+    const sites = [await site(), await site()];
+    // From here on it is known who there is.
+    await sleep(leaseDuration + edgeCacheDuration);
+    const first = await announce();
+    await vi.waitFor(() => expect(sites.map(({ held }) => held())).toEqual([1, 1]));
+    sites[0]?.dropAll();
+    await sleep(100);
+    expect(first.over()).toBe(false);
+    sites[1]?.dropAll();
+    await first.heard;
+
+    await sites[1]?.stop();
+    const second = await announce();
+    await vi.waitFor(() => expect(sites[0]?.held()).toBe(1));
+    sites[0]?.dropAll();
+    await second.heard;
+    await sites[0]?.stop();
+  });
+
+  it('waits for one that does not answer until it can show nothing old any more', async () => {
+    const deaf = await site();
+    const began = Date.now();
+    const told = await announce();
+    await told.heard;
+    expect(Date.now() - began).toBeGreaterThanOrEqual(leaseDuration + edgeCacheDuration - 50);
+    await deaf.stop();
+  });
+
+  it('given that somebody repeats what was announced, does not wait for them to be answered', async () => {
+    const one = await site();
+    await sleep(leaseDuration + edgeCacheDuration);
+    const reader = new Client({ connectionString: db.readerUrl });
+    await reader.connect();
+    onTestFinished(() => reader.end());
+    const genuine: string[] = [];
+    reader.on('notification', ({ payload }) => genuine.push(payload ?? ''));
+    await reader.query('LISTEN viewpoints_changed');
+    const told = await announce();
+    await vi.waitFor(() => expect([one.held(), genuine.length]).toEqual([1, 1]));
+    one.dropAll();
+    await told.heard;
+    await reader.query('SELECT pg_notify($1, $2)', ['viewpoints_changed', genuine[0]]);
+    await sleep(200);
+    // Nor does the site answer twice, which would leave a drop to be made.
+    expect(one.held()).toBe(0);
+    await one.stop();
+  });
+
+  it('is not asked for anything by a transaction that announces nothing', async () => {
+    expect(await inTransaction(db.editorial, async (tx) => askedIn(tx))).toBeUndefined();
+  });
+});

@@ -1,0 +1,114 @@
+import type { KeyObject } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import { edgeCacheDuration, leaseDuration } from './acknowledgement-times.ts';
+import { findPublicKey } from './announcement-key.ts';
+import { changesChannel, heardChannel, readChange } from './notify.ts';
+
+export type AcknowledgementTracker = {
+  /**
+   * Resolves once no reading site can show what was there before an announcement: each has said
+   * that it heard, or can hand out nothing it kept any more, since it has heard nothing for so
+   * long. `ask` is from `askedIn`. Never rejects.
+   */
+  heardByAll: (ask: string) => Promise<void>;
+  close: () => Promise<void>;
+};
+
+/** After so long, whoever heard nothing shows nothing old, and neither do caches in front of it. */
+const longest = leaseDuration + edgeCacheDuration;
+
+/** Those who have not answered an announcement; null until it has come back itself. */
+type Waiting = { missing: Set<number> | null; done: () => void; over: Promise<void> };
+
+/**
+ * Listens to reading sites as they listen to what is published. Which there are is known from
+ * their pulses: announcements and pulses come in the order of their commits, so whoever kept a
+ * page from before an announcement was heard before it came back here.
+ */
+export function trackAcknowledgements(databaseUrl: string): AcknowledgementTracker {
+  const stopping = new AbortController();
+  const pulses = new Map<number, number>();
+  const waitings = new Map<string, Waiting>();
+  /** When listening began, on the clock that only goes forward; never while there is none. */
+  let since = Number.POSITIVE_INFINITY;
+  let key: KeyObject | null = null;
+
+  const waitingFor = (ask: string): Waiting => {
+    const known = waitings.get(ask);
+    if (known !== undefined) return known;
+    let done = () => {};
+    const answered = new Promise<void>((resolve) => {
+      done = resolve;
+    });
+    const over = Promise.race([answered, sleep(longest, undefined, { ref: false })]);
+    const waiting: Waiting = { missing: null, done, over };
+    waitings.set(ask, waiting);
+    void over.finally(() =>
+      sleep(longest, undefined, { ref: false }).then(() => waitings.delete(ask)),
+    );
+    return waiting;
+  };
+
+  const take = (channel: string, payload: string | undefined, process: number) => {
+    const now = performance.now();
+    if (channel === changesChannel) {
+      const ask = key === null ? undefined : readChange(payload, key)?.ask;
+      // Only who has listened for long enough knows of everybody.
+      if (ask === undefined || now - since < longest) return;
+      const waiting = waitingFor(ask);
+      // One that is repeated was not announced again: whoever may listen can do that.
+      if (waiting.missing !== null) return;
+      for (const [each, at] of pulses) if (at <= now - longest) pulses.delete(each);
+      waiting.missing = new Set(pulses.keys());
+      if (waiting.missing.size === 0) waiting.done();
+    } else if (payload === 'gone') pulses.delete(process);
+    else if (payload?.startsWith('heard ')) {
+      const waiting = waitings.get(payload.slice('heard '.length));
+      waiting?.missing?.delete(process);
+      if (waiting?.missing?.size === 0) waiting.done();
+    } else pulses.set(process, now);
+  };
+
+  const running = (async () => {
+    for (let failures = 0; !stopping.signal.aborted; failures += 1) {
+      const client = new Client({
+        connectionString: databaseUrl,
+        application_name: 'viewpoints-hearing',
+        connectionTimeoutMillis: 5_000,
+        keepAlive: true,
+      });
+      const ended = new Promise<void>((resolve) => {
+        client.once('end', resolve);
+        client.on('error', () => resolve());
+        stopping.signal.addEventListener('abort', () => resolve(), { once: true });
+      });
+      client.on('notification', ({ channel, payload, processId }) =>
+        take(channel, payload, processId),
+      );
+      try {
+        await client.connect();
+        key = await findPublicKey(client);
+        await client.query(`LISTEN ${changesChannel}; LISTEN ${heardChannel}`);
+        since = performance.now();
+        failures = 0;
+        await ended;
+      } catch {
+        // Tried again; until then each waits as long as it takes to be sure.
+      }
+      since = Number.POSITIVE_INFINITY;
+      pulses.clear();
+      await client.end().catch(() => {});
+      const wait = Math.min(100 * 2 ** failures, 5_000);
+      await sleep(wait, undefined, { signal: stopping.signal }).catch(() => {});
+    }
+  })();
+
+  return {
+    heardByAll: (ask) => waitingFor(ask).over,
+    close: async () => {
+      stopping.abort();
+      await running;
+    },
+  };
+}
