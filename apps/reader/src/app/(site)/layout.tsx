@@ -1,8 +1,8 @@
 import type { Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { Masthead } from '../../components/shared/masthead.tsx';
+import { SiteFooter } from '../../components/shared/site-footer.tsx';
 import { useJournal } from '../../journal.ts';
-import { Masthead } from '../../pages/shared/masthead.tsx';
-import { SiteFooter } from '../../pages/shared/site-footer.tsx';
 import '../../styles/site.css';
 import { themeColours } from '../../styles/theme-colours.ts';
 

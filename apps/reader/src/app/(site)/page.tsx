@@ -1,4 +1,4 @@
-import { FrontPage } from '../../pages/front/front-page.tsx';
+import { FrontPage } from '../../components/front/front-page.tsx';
 
 export default function Front() {
   return <FrontPage />;

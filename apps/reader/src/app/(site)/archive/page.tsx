@@ -1,5 +1,5 @@
-import { ArchivePage } from '../../../pages/archive/archive-page.tsx';
-import { NothingHere } from '../../../pages/shared/nothing-here.tsx';
+import { ArchivePage } from '../../../components/archive/archive-page.tsx';
+import { NothingHere } from '../../../components/shared/nothing-here.tsx';
 import { findForPage } from '../../../reader-api.ts';
 import { readQuery } from '../../../search-params.ts';
 

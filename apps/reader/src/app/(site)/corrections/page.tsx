@@ -1,8 +1,8 @@
-import { CorrectionNotice } from '../../../pages/corrections/corrections.tsx';
-import { NothingHere } from '../../../pages/shared/nothing-here.tsx';
-import { PageHead } from '../../../pages/shared/page-head.tsx';
-import { PageHeading } from '../../../pages/shared/page-heading.tsx';
-import { Pager } from '../../../pages/shared/pager.tsx';
+import { CorrectionNotice } from '../../../components/corrections/corrections.tsx';
+import { NothingHere } from '../../../components/shared/nothing-here.tsx';
+import { PageHead } from '../../../components/shared/page-head.tsx';
+import { PageHeading } from '../../../components/shared/page-heading.tsx';
+import { Pager } from '../../../components/shared/pager.tsx';
 import { findForPage } from '../../../reader-api.ts';
 import { readQuery } from '../../../search-params.ts';
 

@@ -1,6 +1,6 @@
 import { Stance } from '@viewpoints/domain/findings/finding';
-import { FindingsPage } from '../../../pages/finding/findings-page.tsx';
-import { NothingHere } from '../../../pages/shared/nothing-here.tsx';
+import { FindingsPage } from '../../../components/finding/findings-page.tsx';
+import { NothingHere } from '../../../components/shared/nothing-here.tsx';
 import { findForPage } from '../../../reader-api.ts';
 import { readQuery } from '../../../search-params.ts';
 

@@ -1,4 +1,4 @@
-import { NothingHere } from '../../../pages/shared/nothing-here.tsx';
+import { NothingHere } from '../../../components/shared/nothing-here.tsx';
 
 export default function NothingHerePage() {
   return <NothingHere />;

@@ -1,7 +1,7 @@
+import { ContactLink } from '../../../../components/shared/contact-link.tsx';
+import { PageHead } from '../../../../components/shared/page-head.tsx';
+import { PageHeading } from '../../../../components/shared/page-heading.tsx';
 import { useJournal } from '../../../../journal.ts';
-import { ContactLink } from '../../../../pages/shared/contact-link.tsx';
-import { PageHead } from '../../../../pages/shared/page-head.tsx';
-import { PageHeading } from '../../../../pages/shared/page-heading.tsx';
 
 /**
  * What is promised, and how it is known. Each sentence is held by a test of

@@ -1,7 +1,7 @@
 import { stanceMeanings, stancesInOrder } from '@viewpoints/domain/findings/stance-meanings';
-import { StanceMark } from '../../../../pages/finding/stance-mark.tsx';
-import { PageHead } from '../../../../pages/shared/page-head.tsx';
-import { PageHeading } from '../../../../pages/shared/page-heading.tsx';
+import { StanceMark } from '../../../../components/finding/stance-mark.tsx';
+import { PageHead } from '../../../../components/shared/page-head.tsx';
+import { PageHeading } from '../../../../components/shared/page-heading.tsx';
 
 const TERMS = [
   {

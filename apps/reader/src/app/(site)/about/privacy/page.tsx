@@ -1,5 +1,5 @@
-import { PageHead } from '../../../../pages/shared/page-head.tsx';
-import { PageHeading } from '../../../../pages/shared/page-heading.tsx';
+import { PageHead } from '../../../../components/shared/page-head.tsx';
+import { PageHeading } from '../../../../components/shared/page-heading.tsx';
 
 export default function Privacy() {
   return (

@@ -1,5 +1,5 @@
-import { ActorPage } from '../../../../pages/actor/actor-page.tsx';
-import { NothingHere } from '../../../../pages/shared/nothing-here.tsx';
+import { ActorPage } from '../../../../components/actor/actor-page.tsx';
+import { NothingHere } from '../../../../components/shared/nothing-here.tsx';
 import { findForPage, sendOnIfMoved } from '../../../../reader-api.ts';
 import { readQuery } from '../../../../search-params.ts';
 

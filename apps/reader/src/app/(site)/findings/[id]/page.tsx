@@ -1,5 +1,5 @@
-import { FindingPage } from '../../../../pages/finding/finding-page.tsx';
-import { NothingHere } from '../../../../pages/shared/nothing-here.tsx';
+import { FindingPage } from '../../../../components/finding/finding-page.tsx';
+import { NothingHere } from '../../../../components/shared/nothing-here.tsx';
 import { findForPage } from '../../../../reader-api.ts';
 
 export default async function Finding({ params }: PageProps<'/findings/[id]'>) {

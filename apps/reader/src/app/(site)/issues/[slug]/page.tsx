@@ -1,5 +1,5 @@
-import { IssuePage } from '../../../../pages/issue/issue-page.tsx';
-import { NothingHere } from '../../../../pages/shared/nothing-here.tsx';
+import { IssuePage } from '../../../../components/issue/issue-page.tsx';
+import { NothingHere } from '../../../../components/shared/nothing-here.tsx';
 import { findForPage, sendOnIfMoved } from '../../../../reader-api.ts';
 import { readQuery } from '../../../../search-params.ts';
 

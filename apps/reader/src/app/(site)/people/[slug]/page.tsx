@@ -1,5 +1,5 @@
-import { PersonPage } from '../../../../pages/person/person-page.tsx';
-import { NothingHere } from '../../../../pages/shared/nothing-here.tsx';
+import { PersonPage } from '../../../../components/person/person-page.tsx';
+import { NothingHere } from '../../../../components/shared/nothing-here.tsx';
 import { findForPage, sendOnIfMoved } from '../../../../reader-api.ts';
 import { readQuery } from '../../../../search-params.ts';
 

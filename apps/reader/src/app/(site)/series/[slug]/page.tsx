@@ -1,5 +1,5 @@
-import { SeriesPage } from '../../../../pages/series/series-page.tsx';
-import { NothingHere } from '../../../../pages/shared/nothing-here.tsx';
+import { SeriesPage } from '../../../../components/series/series-page.tsx';
+import { NothingHere } from '../../../../components/shared/nothing-here.tsx';
 import { findForPage, sendOnIfMoved } from '../../../../reader-api.ts';
 
 export default async function Series({ params }: PageProps<'/series/[slug]'>) {

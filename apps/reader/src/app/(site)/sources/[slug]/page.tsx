@@ -1,5 +1,5 @@
-import { NothingHere } from '../../../../pages/shared/nothing-here.tsx';
-import { SourcePage } from '../../../../pages/source/source-page.tsx';
+import { NothingHere } from '../../../../components/shared/nothing-here.tsx';
+import { SourcePage } from '../../../../components/source/source-page.tsx';
 import { findForPage, sendOnIfMoved } from '../../../../reader-api.ts';
 
 export default async function Source({ params }: PageProps<'/sources/[slug]'>) {

@@ -1,5 +1,5 @@
-import { NothingHere } from '../../../../pages/shared/nothing-here.tsx';
-import { TopicPage } from '../../../../pages/topic/topic-page.tsx';
+import { NothingHere } from '../../../../components/shared/nothing-here.tsx';
+import { TopicPage } from '../../../../components/topic/topic-page.tsx';
 import { findForPage, sendOnIfMoved } from '../../../../reader-api.ts';
 import { readQuery } from '../../../../search-params.ts';
 

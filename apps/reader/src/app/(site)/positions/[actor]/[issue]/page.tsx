@@ -1,5 +1,5 @@
-import { PositionPage } from '../../../../../pages/position/position-page.tsx';
-import { NothingHere } from '../../../../../pages/shared/nothing-here.tsx';
+import { PositionPage } from '../../../../../components/position/position-page.tsx';
+import { NothingHere } from '../../../../../components/shared/nothing-here.tsx';
 import { findForPage, sendOnIfMoved } from '../../../../../reader-api.ts';
 
 export default async function Position({ params }: PageProps<'/positions/[actor]/[issue]'>) {

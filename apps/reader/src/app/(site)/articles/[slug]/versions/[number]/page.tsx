@@ -1,5 +1,5 @@
-import { ArticlePage } from '../../../../../../pages/article/article-page.tsx';
-import { NothingHere } from '../../../../../../pages/shared/nothing-here.tsx';
+import { ArticlePage } from '../../../../../../components/article/article-page.tsx';
+import { NothingHere } from '../../../../../../components/shared/nothing-here.tsx';
 import { findForPage, sendOnIfMoved } from '../../../../../../reader-api.ts';
 
 export default async function Version({ params }: PageProps<'/articles/[slug]/versions/[number]'>) {
