@@ -15,7 +15,7 @@ export type Dependencies = {
   instance: Instance;
   queue: Pick<Queue, 'running'>;
   /** Absent where nobody waits for reading sites, as in most tests. */
-  hearing?: Pick<AcknowledgementTracker, 'heardByAll'>;
+  acknowledgements?: Pick<AcknowledgementTracker, 'waitForAll'>;
   /** Names of migrations that the database lacks. */
   pendingMigrations: () => Promise<string[]>;
   /** Rejects with what keeps the server from being used; absent where nobody looks. */

@@ -8,7 +8,7 @@ export function instanceOf(settings: Settings): Instance {
   const { hostname } = new URL(readerUrl);
   return {
     ...{ adminUrl, apiUrl, readerUrl, smtpUrl, mediaDirectory },
-    outside: { webSubHub: settings.webSubHub, indexNow: settings.indexNow },
+    externalServices: { webSubHub: settings.webSubHub, indexNow: settings.indexNow },
     mailFrom: `viewpoints@${hostname}`,
     outboxDirectory: join(dataDir, 'outbox'),
   };

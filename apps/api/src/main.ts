@@ -39,9 +39,9 @@ async function main(): Promise<void> {
   const reader = connectReader(readers);
   const accounts = createAccounts({ editorial, instance, secret, log });
   const queue = openQueue(databaseUrl, { editorial, mail: instance, instance }, log);
-  const hearing = trackAcknowledgements(databaseUrl);
+  const acknowledgements = trackAcknowledgements(databaseUrl);
   const server = await createServer({
-    ...{ editorial, reader, accounts, instance, queue, hearing, log },
+    ...{ editorial, reader, accounts, instance, queue, acknowledgements, log },
     trust: trustOf(settings.trustedProxies),
     networkLimit: settings.networkLimit,
     pendingMigrations: () => listPendingMigrations(databaseUrl),
@@ -57,7 +57,7 @@ async function main(): Promise<void> {
     await server.close();
     await queue.stop();
     await accounts.settled();
-    await Promise.all([editorial.$disconnect(), reader.$disconnect(), hearing.close()]);
+    await Promise.all([editorial.$disconnect(), reader.$disconnect(), acknowledgements.close()]);
     process.exit(0);
   };
   process.on('SIGTERM', () => void end());

@@ -55,7 +55,7 @@ export async function trpcRoutes(
 }
 
 function contextOf(
-  { accounts, editorial, reader, instance, now, hearing }: Dependencies,
+  { accounts, editorial, reader, instance, now, acknowledgements }: Dependencies,
   { limitCalls }: { limitCalls: CallLimit },
   { req, res, info }: CreateFastifyContextOptions,
 ): ApiContext {
@@ -66,7 +66,7 @@ function contextOf(
   }
   return {
     ...{ editorial, reader, instance, now },
-    heardByAll: hearing?.heardByAll,
+    waitForAcknowledgements: acknowledgements?.waitForAll,
     requestId: req.id,
     log: req.log,
     account: req.account,

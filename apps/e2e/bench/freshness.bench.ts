@@ -23,7 +23,7 @@ const LISTS = ['/', '/archive', '/topics/water', '/findings', '/feeds/articles.r
 const stand = await startReaders(INSTANCES, { NETWORK_LIMIT: '1000000' });
 try {
   await stand.ownerSql('UPDATE journal SET four_eyes = false');
-  const { heardByAll: _, ...quick } = await stand.publisher();
+  const { waitForAcknowledgements: _, ...quick } = await stand.publisher();
   const approved = await writeApproved(quick, ARTICLES);
   // Whoever publishes knows of every instance by then.
   await new Promise((done) => setTimeout(done, 8_000));

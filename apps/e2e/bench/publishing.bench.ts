@@ -11,7 +11,7 @@ const A_ROUND = 24;
 const stand = await startReaders(0);
 try {
   await stand.ownerSql('UPDATE journal SET four_eyes = false');
-  const { heardByAll: _, ...ctx } = await stand.publisher();
+  const { waitForAcknowledgements: _, ...ctx } = await stand.publisher();
   const publish = (each: Approved) => publishArticle(ctx, each);
   const approved = await writeApproved(ctx, A_ROUND * (ROUNDS + 1));
   const rates: number[] = [];

@@ -34,7 +34,7 @@ async function measure(size: { articles: number; findings: number }) {
       ...{ editorial, reader, account, requestId: null, log: silent, limit: async () => {} },
       instance: {
         ...{ adminUrl: 'http://a.example', apiUrl: 'http://b.example' },
-        ...{ readerUrl: 'http://c.example', outside: { webSubHub: null, indexNow: null } },
+        ...{ readerUrl: 'http://c.example', externalServices: { webSubHub: null, indexNow: null } },
         ...{ smtpUrl: null, mailFrom: 'a@b.example', mediaDirectory: '', outboxDirectory: '' },
       },
     };

@@ -22,8 +22,8 @@ export type Command = {
   at: Date;
   /** Where the reading site answers; empty where that is not known, as on the command line. */
   origins: readonly string[];
-  /** Whom outside is told of what readers get to see; undefined where nobody is. */
-  outside: ExternalServices | undefined;
+  /** External services to notify of public changes; undefined where there are none. */
+  externalServices: ExternalServices | undefined;
   /** Whether a second person is needed, as the journal's settings have it. */
   fourEyes: boolean;
   /** The settings, with the language in which sources are worded. */
@@ -34,9 +34,9 @@ export type Command = {
 export type CommandContext = Pick<EditorContext, 'editorial' | 'now'> & {
   /** Null for the system itself, as in a job. */
   account: Principal | null;
-  instance?: Partial<Pick<Instance, 'readerUrl' | 'outside'>> | undefined;
+  instance?: Partial<Pick<Instance, 'readerUrl' | 'externalServices'>> | undefined;
   /** Waits until no reading site shows what an announcement changed; by default nobody waits. */
-  heardByAll?: ((ask: string) => Promise<void>) | undefined;
+  waitForAcknowledgements?: ((ask: string) => Promise<void>) | undefined;
 };
 
 /** The system has no role: its jobs call only commands that ask for none. */
@@ -61,14 +61,23 @@ export async function runCommand<Result>(
     async (tx) => {
       const { journal, now } = await getJournalAndTime(tx);
       const { fourEyes } = journal;
-      const outside = ctx.instance?.outside;
+      const outside = ctx.instance?.externalServices;
       const at = ctx.now?.() ?? now;
-      const result = await work({ tx, acting, by, at, origins, outside, fourEyes, journal });
+      const result = await work({
+        tx,
+        acting,
+        by,
+        at,
+        origins,
+        externalServices: outside,
+        fourEyes,
+        journal,
+      });
       return { result, ask: askedIn(tx) };
     },
     options,
   );
-  if (ask !== undefined) await ctx.heardByAll?.(ask);
+  if (ask !== undefined) await ctx.waitForAcknowledgements?.(ask);
   return result;
 }
 

@@ -25,7 +25,7 @@ export type ApiContext = ReaderContext & {
   /** Absent where a journal is served: time is the database's (`momentOf`, `Command.at`). */
   now?: Clock;
   /** Waits until no reading site shows what an announcement changed. */
-  heardByAll?: ((ask: string) => Promise<void>) | undefined;
+  waitForAcknowledgements?: ((ask: string) => Promise<void>) | undefined;
   /** Ends the call where this caller has tried too often of late. */
   limit: (what: 'set_up' | 'invitation') => Promise<void>;
 };

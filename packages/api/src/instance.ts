@@ -10,7 +10,7 @@ export type Instance = {
   smtpUrl: string | null;
   /** The sender of messages. */
   mailFrom: string;
-  outside: ExternalServices;
+  externalServices: ExternalServices;
   mediaDirectory: string;
   outboxDirectory: string;
 };

@@ -4,19 +4,19 @@ import { statementName } from './statement-name.ts';
 /**
  * Runs a query by itself, as the driver does it: `text` with `$1`, `$2`, … for `values`, and rows
  * as the columns are named. For what readers wait for; everything else is Prisma's. What is
- * `seldom` asked, one of many that somebody may think up, is not held planned, nor is what has to be
+ * `unprepared`, one of many that somebody may think up, is not held planned, nor is what has to be
  * planned for its values.
  */
 export type ReadRows = <Row>(
   text: string,
   values?: unknown[],
-  how?: { seldom: boolean },
+  how?: { unprepared: boolean },
 ) => Promise<Row[]>;
 
 /** Makes `ReadRows` on connections of a pool. */
 export function readRowsFrom(pool: Pool): ReadRows {
-  return async (text, values = [], { seldom } = { seldom: false }) => {
-    const name = seldom ? '' : statementName(text);
+  return async (text, values = [], { unprepared } = { unprepared: false }) => {
+    const name = unprepared ? '' : statementName(text);
     const { rows } = await pool.query({ text, values, ...(name === '' ? {} : { name }) });
     return rows;
   };

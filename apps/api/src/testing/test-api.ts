@@ -68,7 +68,7 @@ export async function startTestApi(
     adminUrl: origin,
     apiUrl: 'http://api.example',
     readerUrl: 'http://reader.example',
-    outside: options.outside ?? { webSubHub: null, indexNow: null },
+    externalServices: options.outside ?? { webSubHub: null, indexNow: null },
     smtpUrl: options.smtpUrl ?? null,
     mailFrom: 'viewpoints@reader.example',
     mediaDirectory: options.mediaDirectory ?? join(directory, 'media'),

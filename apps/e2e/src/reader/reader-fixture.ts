@@ -45,7 +45,7 @@ export async function startReaders(
   const database = await makeFixtureDatabase('sample');
   const editorial = connectEditorial(database.url, { poolSize: 4 });
 
-  const hearing = trackAcknowledgements(database.url);
+  const acknowledgements = trackAcknowledgements(database.url);
   const children: ChildProcess[] = [];
   const urls: string[] = [];
   let logged = '';
@@ -69,7 +69,7 @@ export async function startReaders(
       });
       return {
         editorial,
-        heardByAll: hearing.heardByAll,
+        waitForAcknowledgements: acknowledgements.waitForAll,
         account: { id, roles: ['editor', 'publisher'] },
       };
     },
@@ -80,7 +80,7 @@ export async function startReaders(
     },
     stop: async () => {
       await Promise.all(children.map(end));
-      await Promise.all([editorial.$disconnect(), hearing.close()]);
+      await Promise.all([editorial.$disconnect(), acknowledgements.close()]);
       await database.drop();
     },
   };

@@ -27,8 +27,8 @@ describe('caches in front', () => {
   it('given a change, fetch what shows it anew in each form, and nothing else', async () => {
     const { fronts, warnings } = newFronts();
     asked.length = 0;
-    fronts.handedOut('/there', new Set(['article:1', 'journal']));
-    fronts.handedOut('/other', new Set(['article:2', 'journal']));
+    fronts.noteSent('/there', new Set(['article:1', 'journal']));
+    fronts.noteSent('/other', new Set(['article:2', 'journal']));
     await fronts.refresh(['article:1']);
     expect(asked.sort()).toEqual(['/there br', '/there gzip']);
     expect(warnings).toEqual([]);
@@ -36,7 +36,7 @@ describe('caches in front', () => {
 
   it('given nothing there any more, do not take the old page for replaced', async () => {
     const { fronts, warnings } = newFronts();
-    fronts.handedOut('/archived', new Set(['article:1']));
+    fronts.noteSent('/archived', new Set(['article:1']));
     let over = false;
     void fronts.refresh(['article:1']).then(() => {
       over = true;
@@ -49,7 +49,7 @@ describe('caches in front', () => {
     const { fronts } = newFronts();
     const tags = (count: number) =>
       new Set(Array.from({ length: count }, () => `finding:${crypto.randomUUID()}`));
-    expect(fronts.mayHold(tags(150))).toBe(true);
-    expect(fronts.mayHold(tags(200))).toBe(false);
+    expect(fronts.mayCache(tags(150))).toBe(true);
+    expect(fronts.mayCache(tags(200))).toBe(false);
   });
 });

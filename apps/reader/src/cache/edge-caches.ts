@@ -16,8 +16,8 @@ type Options = {
 
 /**
  * The caches in front of this site. They hold a page for a second or two at most before they ask
- * again whether it stands; when something on it changes they are told at once, by being asked for
- * it with a header that makes them fetch it anew (`deploy/nginx`, `deploy/varnish`).
+ * again whether it still holds; when something on it changes they are told at once, by a request
+ * with a header that makes them fetch it again (`deploy/nginx`, `deploy/varnish`).
  */
 export class EdgeCaches {
   readonly #options: Options;
@@ -29,12 +29,12 @@ export class EdgeCaches {
     this.#options = options;
   }
 
-  get none(): boolean {
+  get isEmpty(): boolean {
     return this.#options.urls.length === 0;
   }
 
   /** Whether they may hold a page that shows `tags`, all of which its header has to name. */
-  mayHold(tags: ReadonlySet<string>): boolean {
+  mayCache(tags: ReadonlySet<string>): boolean {
     const known = this.#nameable.get(tags);
     if (known !== undefined) return known;
     const nameable = surrogateKey(tags).length <= LONGEST_KEY;
@@ -43,7 +43,7 @@ export class EdgeCaches {
   }
 
   /** Notes that a page went out which they may hold. */
-  handedOut(key: string, tags: ReadonlySet<string>, now = performance.now()): void {
+  noteSent(key: string, tags: ReadonlySet<string>, now = performance.now()): void {
     const before = this.#out.get(key);
     if (before !== undefined && before.tags === tags && now - before.at < LONGEST / 4) return;
     this.#out.delete(key);
@@ -63,7 +63,7 @@ export class EdgeCaches {
       tags.some((tag) => out.tags.has(tag)) ? [key] : [],
     );
     const asked = keys.flatMap((key) =>
-      this.#options.urls.flatMap((url) => CODINGS.map((coding) => fetchAnew(url, key, coding))),
+      this.#options.urls.flatMap((url) => CODINGS.map((coding) => refetch(url, key, coding))),
     );
     const failed = (await Promise.all(asked)).filter((done) => !done).length;
     if (failed === 0) return;
@@ -76,14 +76,14 @@ export class EdgeCaches {
 export const surrogateKey = (tags: ReadonlySet<string>): string => [...tags].join(' ');
 
 /** What `Cache-Status` says (RFC 9211) of an answer that caches in front may hold. */
-export const HELD = 'ttl=1';
+export const EDGE_CACHEABLE = 'ttl=1';
 
-function fetchAnew(url: string, key: string, coding: string): Promise<boolean> {
+function refetch(url: string, key: string, coding: string): Promise<boolean> {
   return new Promise((resolve) => {
     const headers = { 'Accept-Encoding': coding, 'X-Viewpoints-Refresh': '1' };
     const request = ask(new URL(key, url), { headers, timeout: LONGEST }, (response) => {
       // An answer that they may not hold leaves the one that they have in its place.
-      const isHeld = response.headers['cache-status']?.includes(HELD) ?? false;
+      const isHeld = response.headers['cache-status']?.includes(EDGE_CACHEABLE) ?? false;
       response.resume().on('end', () => resolve(isHeld));
       response.on('error', () => resolve(false));
     });

@@ -24,7 +24,7 @@ export type Page = {
 export type Rendering = { page: Page; tags: ReadonlySet<string>; until: number };
 
 type Entry = Rendering & { key: string; bytes: number; used: boolean };
-type Flight = { rendering: Promise<Rendering>; dropped: Set<string> | 'all' };
+type InFlightRender = { rendering: Promise<Rendering>; dropped: Set<string> | 'all' };
 
 export type PageCacheOptions = {
   /** Memory for pages, in bytes of their bodies in all forms. */
@@ -59,14 +59,14 @@ export class PageCache {
   readonly #queried = new Map<string, Entry>();
   readonly #missing = new Map<string, Entry>();
   readonly #keysByTag = new Map<string, Set<string>>();
-  readonly #flights = new Map<string, Flight>();
+  readonly #inFlight = new Map<string, InFlightRender>();
   /** Renders that newcomers no longer join, but whose result must still be judged. */
-  readonly #landing = new Set<Flight>();
+  readonly #detached = new Set<InFlightRender>();
   #bytes = 0;
   #queriedBytes = 0;
   #open = false;
   /** Whether it is certain still that nothing announced was missed. */
-  #stands = () => false;
+  #isLeaseValid = () => false;
 
   constructor(options: PageCacheOptions) {
     this.#options = options;
@@ -79,12 +79,12 @@ export class PageCache {
   open(): void {
     this.#forgetAll();
     this.#open = true;
-    this.#stands = () => false;
+    this.#isLeaseValid = () => false;
   }
 
   /** Everything announced so far has been heard: kept pages may be handed out while this holds. */
   renew(holds: () => boolean): void {
-    if (this.#open) this.#stands = holds;
+    if (this.#open) this.#isLeaseValid = holds;
   }
 
   /**
@@ -94,7 +94,7 @@ export class PageCache {
    */
   close(): void {
     this.#open = false;
-    this.#landNone();
+    this.#discardInFlight();
   }
 
   get isOpen(): boolean {
@@ -103,7 +103,7 @@ export class PageCache {
 
   /** Whether it is certain that nothing announced was missed. */
   get isFresh(): boolean {
-    return this.#open && this.#stands();
+    return this.#open && this.#isLeaseValid();
   }
 
   get size(): { pages: number; missing: number; bytes: number } {
@@ -125,7 +125,7 @@ export class PageCache {
    * nobody waits for a page that was begun before: what it shows may have been withdrawn since.
    */
   async make(key: string, render: () => Promise<Rendering>): Promise<Page> {
-    const waiting = this.isFresh ? this.#flights.get(key) : undefined;
+    const waiting = this.isFresh ? this.#inFlight.get(key) : undefined;
     if (waiting !== undefined) return (await waiting.rendering).page;
     return this.#render(key, render);
   }
@@ -146,32 +146,35 @@ export class PageCache {
         dropped += 1;
       }
     }
-    for (const flight of [...this.#flights.values(), ...this.#landing]) {
-      if (flight.dropped !== 'all') for (const tag of changed) flight.dropped.add(tag);
+    for (const render of [...this.#inFlight.values(), ...this.#detached]) {
+      if (render.dropped !== 'all') for (const tag of changed) render.dropped.add(tag);
     }
-    this.#ground();
+    this.#detachInFlight();
     return { dropped, wanted };
   }
 
   async #render(key: string, render: () => Promise<Rendering>): Promise<Page> {
-    const flight: Flight = { rendering: render(), dropped: this.#open ? new Set() : 'all' };
+    const current: InFlightRender = {
+      rendering: render(),
+      dropped: this.#open ? new Set() : 'all',
+    };
     if (this.#open) {
-      const earlier = this.#flights.get(key);
-      if (earlier !== undefined) this.#landing.add(earlier);
-      this.#flights.set(key, flight);
+      const earlier = this.#inFlight.get(key);
+      if (earlier !== undefined) this.#detached.add(earlier);
+      this.#inFlight.set(key, current);
     }
     try {
-      const rendering = await flight.rendering;
-      if (this.#mayKeep(flight, rendering)) this.#keep(key, rendering);
+      const rendering = await current.rendering;
+      if (this.#mayKeep(current, rendering)) this.#keep(key, rendering);
       return rendering.page;
     } finally {
-      if (this.#flights.get(key) === flight) this.#flights.delete(key);
-      this.#landing.delete(flight);
+      if (this.#inFlight.get(key) === current) this.#inFlight.delete(key);
+      this.#detached.delete(current);
     }
   }
 
-  #mayKeep(flight: Flight, { page, tags, until }: Rendering): boolean {
-    const { dropped } = flight;
+  #mayKeep(render: InFlightRender, { page, tags, until }: Rendering): boolean {
+    const { dropped } = render;
     if (!this.#open || dropped === 'all' || page.status >= 500) return false;
     return until > this.#options.now() && ![...dropped].some((tag) => tags.has(tag));
   }
@@ -181,7 +184,7 @@ export class PageCache {
     const entry = this.#pages.get(key) ?? this.#queried.get(key) ?? this.#missing.get(key);
     if (entry === undefined) return null;
     // A frozen or overloaded process, a silent network: nobody knows what was announced since.
-    if (!this.#stands()) return null;
+    if (!this.#isLeaseValid()) return null;
     if (entry.until <= this.#options.now()) {
       this.#forget(key);
       return null;
@@ -264,18 +267,18 @@ export class PageCache {
     this.#keysByTag.clear();
     this.#bytes = 0;
     this.#queriedBytes = 0;
-    this.#landNone();
+    this.#discardInFlight();
   }
 
   /** Nothing that is being rendered will be kept. */
-  #landNone(): void {
-    for (const flight of [...this.#flights.values(), ...this.#landing]) flight.dropped = 'all';
-    this.#ground();
+  #discardInFlight(): void {
+    for (const render of [...this.#inFlight.values(), ...this.#detached]) render.dropped = 'all';
+    this.#detachInFlight();
   }
 
   /** Nobody who comes after a change waits for a page that was begun before it. */
-  #ground(): void {
-    for (const flight of this.#flights.values()) this.#landing.add(flight);
-    this.#flights.clear();
+  #detachInFlight(): void {
+    for (const render of this.#inFlight.values()) this.#detached.add(render);
+    this.#inFlight.clear();
   }
 }

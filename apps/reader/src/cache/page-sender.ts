@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ContentEncoding, chooseEncoding } from '../http/content-encoding.ts';
 import { isAmong } from '../http/etag.ts';
-import { HELD, surrogateKey } from './edge-caches.ts';
+import { EDGE_CACHEABLE, surrogateKey } from './edge-caches.ts';
 import type { Page } from './page-cache.ts';
 import { headersOfPage } from './page-headers.ts';
 
@@ -151,7 +151,7 @@ function answerOf(
 function cacheStatus(how: { kept: boolean; front: boolean; tellCache: boolean }): Header[] {
   const told = [
     ...(how.tellCache ? [how.kept ? 'hit' : 'fwd=miss'] : []),
-    ...(how.front ? [HELD] : []),
+    ...(how.front ? [EDGE_CACHEABLE] : []),
   ];
   return told.length === 0 ? [] : [['Cache-Status', ['viewpoints', ...told].join('; ')]];
 }

@@ -114,7 +114,7 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
   const fit = Promise.withResolvers<string | null>();
   /** What is wrong with the database, while something is. */
   let trouble: string | null = null;
-  const fronts = new EdgeCaches({ urls: options.purgeUrls, log });
+  const edgeCaches = new EdgeCaches({ urls: options.purgeUrls, log });
   const stopListening = await caller.listen({
     onUp: () => {
       // Development renders afresh each time: a page kept would hide an edit of its code.
@@ -145,7 +145,7 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
 
       log.info({ tags, dropped }, 'changed');
       void renderAgain(wanted);
-      return fronts.refresh(tags);
+      return edgeCaches.refresh(tags);
     },
   });
 
@@ -178,12 +178,12 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
     // under its one right spelling, which is the one they are told of.
     const { tags = NO_TAGS } = page;
     const front =
-      !fronts.none &&
+      !edgeCaches.isEmpty &&
       request.url === key &&
       page.status < 400 &&
       (kept || cache.find(key) === page) &&
-      fronts.mayHold(tags);
-    if (front) fronts.handedOut(key, tags);
+      edgeCaches.mayCache(tags);
+    if (front) edgeCaches.noteSent(key, tags);
     sendPage(request, response, page, kept, front);
   };
 

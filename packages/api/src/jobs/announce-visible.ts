@@ -17,6 +17,6 @@ export async function announceVisible(
     const at = await momentOf({ editorial: tx, now });
     if (!(await takePendingAnnouncement(tx, articleId, at))) return;
     await announceArticle(tx, articleId, at);
-    await enqueueSyndication({ tx, outside: instance?.outside }, articleId);
+    await enqueueSyndication({ tx, externalServices: instance?.externalServices }, articleId);
   });
 }

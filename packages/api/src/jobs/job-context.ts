@@ -7,7 +7,8 @@ import type { Clock } from '../moment.ts';
 export type JobContext = {
   editorial: EditorialDatabase;
   mail: MailSettings;
-  instance?: Pick<Instance, 'readerUrl'> & Partial<Pick<Instance, 'outside' | 'mediaDirectory'>>;
+  instance?: Pick<Instance, 'readerUrl'> &
+    Partial<Pick<Instance, 'externalServices' | 'mediaDirectory'>>;
   /** Absent but in tests: time is the database's. */
   now?: Clock;
 };

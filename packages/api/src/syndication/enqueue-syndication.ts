@@ -6,7 +6,7 @@ import type { Command } from '../command.ts';
  * job that waits for the same article stands for both changes.
  */
 export async function enqueueSyndication(
-  { tx, outside }: Pick<Command, 'tx' | 'outside'>,
+  { tx, externalServices: outside }: Pick<Command, 'tx' | 'externalServices'>,
   articleId: string,
 ): Promise<void> {
   if (outside?.webSubHub != null)

@@ -15,7 +15,7 @@ export async function pingHub(
   { editorial, now, instance }: JobContext,
   { articleId }: { articleId: string },
 ): Promise<void> {
-  const hub = instance?.outside?.webSubHub ?? null;
+  const hub = instance?.externalServices?.webSubHub ?? null;
   if (hub === null || instance === undefined) return;
   const touched = await findTouchedAddresses(
     editorial,

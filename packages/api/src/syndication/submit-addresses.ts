@@ -15,7 +15,7 @@ export async function submitAddresses(
   { editorial, now, instance }: JobContext,
   { articleId }: { articleId: string },
 ): Promise<void> {
-  const indexNow = instance?.outside?.indexNow ?? null;
+  const indexNow = instance?.externalServices?.indexNow ?? null;
   if (indexNow === null || instance === undefined) return;
   const touched = await findTouchedAddresses(
     editorial,

@@ -9,13 +9,13 @@ import { listenForChanges } from './listen.ts';
 import { askedIn, notifyChanged } from './notify.ts';
 
 let db: TestDatabase;
-let hearing: AcknowledgementTracker;
+let acknowledgements: AcknowledgementTracker;
 beforeAll(async () => {
   db = await createTestDatabase();
-  hearing = trackAcknowledgements(db.url);
+  acknowledgements = trackAcknowledgements(db.url);
 });
 afterAll(async () => {
-  await hearing.close();
+  await acknowledgements.close();
   await db.drop();
 });
 
@@ -48,7 +48,7 @@ const announce = async () => {
   });
   if (ask === undefined) throw new Error('nothing was announced');
   let over = false;
-  const heard = hearing.heardByAll(ask).then(() => {
+  const heard = acknowledgements.waitForAll(ask).then(() => {
     over = true;
   });
   return { heard, over: () => over };

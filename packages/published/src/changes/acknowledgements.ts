@@ -11,12 +11,12 @@ export type AcknowledgementTracker = {
    * that it heard, or can hand out nothing it kept any more, since it has heard nothing for so
    * long. `ask` is from `askedIn`. Never rejects.
    */
-  heardByAll: (ask: string) => Promise<void>;
+  waitForAll: (ask: string) => Promise<void>;
   close: () => Promise<void>;
 };
 
 /** After so long, whoever heard nothing shows nothing old, and neither do caches in front of it. */
-const longest = leaseDuration + edgeCacheDuration;
+const maxWait = leaseDuration + edgeCacheDuration;
 
 /** Those who have not answered an announcement; null until it has come back itself. */
 type Waiting = { missing: Set<number> | null; done: () => void; over: Promise<void> };
@@ -28,10 +28,10 @@ type Waiting = { missing: Set<number> | null; done: () => void; over: Promise<vo
  */
 export function trackAcknowledgements(databaseUrl: string): AcknowledgementTracker {
   const stopping = new AbortController();
-  const pulses = new Map<number, number>();
+  const heartbeats = new Map<number, number>();
   const waitings = new Map<string, Waiting>();
   /** When listening began, on the clock that only goes forward; never while there is none. */
-  let since = Number.POSITIVE_INFINITY;
+  let listeningSince = Number.POSITIVE_INFINITY;
   let key: KeyObject | null = null;
 
   const waitingFor = (ask: string): Waiting => {
@@ -41,11 +41,11 @@ export function trackAcknowledgements(databaseUrl: string): AcknowledgementTrack
     const answered = new Promise<void>((resolve) => {
       done = resolve;
     });
-    const over = Promise.race([answered, sleep(longest, undefined, { ref: false })]);
+    const over = Promise.race([answered, sleep(maxWait, undefined, { ref: false })]);
     const waiting: Waiting = { missing: null, done, over };
     waitings.set(ask, waiting);
     void over.finally(() =>
-      sleep(longest, undefined, { ref: false }).then(() => waitings.delete(ask)),
+      sleep(maxWait, undefined, { ref: false }).then(() => waitings.delete(ask)),
     );
     return waiting;
   };
@@ -55,19 +55,19 @@ export function trackAcknowledgements(databaseUrl: string): AcknowledgementTrack
     if (channel === changesChannel) {
       const ask = key === null ? undefined : readChange(payload, key)?.ask;
       // Only who has listened for long enough knows of everybody.
-      if (ask === undefined || now - since < longest) return;
+      if (ask === undefined || now - listeningSince < maxWait) return;
       const waiting = waitingFor(ask);
       // One that is repeated was not announced again: whoever may listen can do that.
       if (waiting.missing !== null) return;
-      for (const [each, at] of pulses) if (at <= now - longest) pulses.delete(each);
-      waiting.missing = new Set(pulses.keys());
+      for (const [each, at] of heartbeats) if (at <= now - maxWait) heartbeats.delete(each);
+      waiting.missing = new Set(heartbeats.keys());
       if (waiting.missing.size === 0) waiting.done();
-    } else if (payload === 'gone') pulses.delete(process);
+    } else if (payload === 'gone') heartbeats.delete(process);
     else if (payload?.startsWith('heard ')) {
       const waiting = waitings.get(payload.slice('heard '.length));
       waiting?.missing?.delete(process);
       if (waiting?.missing?.size === 0) waiting.done();
-    } else pulses.set(process, now);
+    } else heartbeats.set(process, now);
   };
 
   const running = (async () => {
@@ -90,14 +90,14 @@ export function trackAcknowledgements(databaseUrl: string): AcknowledgementTrack
         await client.connect();
         key = await findPublicKey(client);
         await client.query(`LISTEN ${changesChannel}; LISTEN ${heardChannel}`);
-        since = performance.now();
+        listeningSince = performance.now();
         failures = 0;
         await ended;
       } catch {
         // Tried again; until then each waits as long as it takes to be sure.
       }
-      since = Number.POSITIVE_INFINITY;
-      pulses.clear();
+      listeningSince = Number.POSITIVE_INFINITY;
+      heartbeats.clear();
       await client.end().catch(() => {});
       const wait = Math.min(100 * 2 ** failures, 5_000);
       await sleep(wait, undefined, { signal: stopping.signal }).catch(() => {});
@@ -105,7 +105,7 @@ export function trackAcknowledgements(databaseUrl: string): AcknowledgementTrack
   })();
 
   return {
-    heardByAll: (ask) => waitingFor(ask).over,
+    waitForAll: (ask) => waitingFor(ask).over,
     close: async () => {
       stopping.abort();
       await running;

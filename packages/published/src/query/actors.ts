@@ -47,7 +47,7 @@ export function listIssuesOfActor(db: ReaderDatabase, actorId: string): Promise<
       SELECT FROM published_supersession s WHERE s.old_id = h.finding_id AND s.kind = 'correction')
     GROUP BY i.id, i.slug, i.name ORDER BY i.name, i.slug`,
     [actorId],
-    { seldom: true },
+    { unprepared: true },
   );
 }
 

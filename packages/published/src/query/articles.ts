@@ -17,7 +17,7 @@ import { escapeLiteral } from 'pg';
 import { type ReadFinding, replacement, standingOf } from './finding-rows.ts';
 import { findByFormerSlug } from './former-slug.ts';
 import { getMasthead } from './journal.ts';
-import { isPlannedEachTime, limitBucket } from './limit-bucket.ts';
+import { isUnprepared, limitBucket } from './limit-bucket.ts';
 import { alsoIn, isShownTranslation } from './shown-translation.ts';
 
 /**
@@ -207,7 +207,7 @@ export async function listArticles(
      WHERE ${['NOT a.retracted', ...where].join(' AND ')}
      ORDER BY a.published_at DESC, a.id DESC LIMIT ${limitBucket(limit + 1)}`,
     values,
-    { seldom: isPlannedEachTime(filter) },
+    { unprepared: isUnprepared(filter) },
   );
   return pageOf(rows.slice(0, limit + 1), limit, {
     item: ({ summary, alsoIn }) => ({ ...summary, alsoIn }),

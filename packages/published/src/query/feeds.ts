@@ -7,7 +7,7 @@ import { type ArticleFilter, articleConditions, listWholeArticles } from './arti
 import { readCorrections } from './corrections.ts';
 import { findingFields, type ReadFinding, readFindingView } from './finding-rows.ts';
 import { findingConditions, newestInOrder } from './findings.ts';
-import { isPlannedEachTime } from './limit-bucket.ts';
+import { isUnprepared } from './limit-bucket.ts';
 
 /** What a feed is about, by ids; a feed of everything has none. */
 export type FeedFilter = Omit<ArticleFilter, 'genre'>;
@@ -31,7 +31,7 @@ export async function listFeedArticles(
      WHERE ${['true', ...where].join(' AND ')}
      ORDER BY a.published_at DESC, a.id DESC LIMIT ${Number(limit)}`,
     values,
-    { seldom: isPlannedEachTime(filter) },
+    { unprepared: isUnprepared(filter) },
   );
   const oldest = newest.length < limit ? undefined : newest.at(-1);
   const ids = newest.map(({ id }) => id);
@@ -54,7 +54,7 @@ async function listShownAgain(
      WHERE ${[...own, ...where].join(' AND ')}
      ORDER BY c.at DESC, c.id DESC LIMIT ${mostShownAgain}`,
     values,
-    { seldom: isPlannedEachTime(filter) },
+    { unprepared: isUnprepared(filter) },
   );
   return [...new Set(rows.map(({ id }) => id))];
 }
@@ -75,7 +75,7 @@ export async function listFeedFindings(
      WHERE ${['true', ...own.where, ...where].join(' AND ')}
      ORDER BY ${newestInOrder} LIMIT ${Number(limit)}`,
     values,
-    { seldom: isPlannedEachTime({ actorId, issueId, topicId, authorId }) },
+    { unprepared: isUnprepared({ actorId, issueId, topicId, authorId }) },
   );
   return rows.map((row) => {
     const times = [row.publishedAt, row.withdrawnAt, row.replacement?.at].flatMap((at) =>

@@ -15,7 +15,7 @@ import {
   readFindingView,
   stands,
 } from './finding-rows.ts';
-import { isPlannedEachTime, limitBucket } from './limit-bucket.ts';
+import { isUnprepared, limitBucket } from './limit-bucket.ts';
 
 /** A finding with what it is linked to and what replaced it; a withdrawn one says only that. */
 export async function findFindingPage(
@@ -98,7 +98,7 @@ export async function listFindings(
      WHERE ${['f.withdrawn_at IS NULL', ...where].join(' AND ')}
      ORDER BY ${newestInOrder} LIMIT ${limitBucket(limit + 1)}`,
     values,
-    { seldom: isPlannedEachTime(filter) },
+    { unprepared: isUnprepared(filter) },
   );
   return pageOf(rows.slice(0, limit + 1), limit, {
     item: readFindingView,
@@ -124,7 +124,7 @@ export async function listPosition(
      WHERE ${['f.withdrawn_at IS NULL', ...where].join(' AND ')}
      ORDER BY f.held_at, f.published_at, f.article_id, f.number, f.id LIMIT ${mostInPosition}`,
     values,
-    { seldom: true },
+    { unprepared: true },
   );
   return rows.map(readFindingView);
 }

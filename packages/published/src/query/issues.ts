@@ -49,7 +49,7 @@ export function listActorsOnIssue(db: ReaderDatabase, issueId: string): Promise<
       SELECT FROM published_supersession s WHERE s.old_id = p.finding_id AND s.kind = 'correction')
     GROUP BY a.id, a.slug, a.name ORDER BY a.name, a.slug`,
     [issueId],
-    { seldom: true },
+    { unprepared: true },
   );
 }
 

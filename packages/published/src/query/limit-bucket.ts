@@ -16,7 +16,7 @@ const UNEVEN = ['actorId', 'issueId', 'authorId'];
  * one of very many that can be asked for, or by what is rare or common. One plan for all actors
  * would read everything that the commonest ever said to find the newest twenty.
  */
-export const isPlannedEachTime = (filter: object): boolean => {
+export const isUnprepared = (filter: object): boolean => {
   const given = Object.entries(filter).filter(([, value]) => value !== undefined);
   return given.length > 1 || given.some(([name]) => UNEVEN.includes(name));
 };

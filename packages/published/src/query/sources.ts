@@ -18,7 +18,7 @@ export async function findSourcePage(
     `SELECT s.view, a.summary FROM published_source s JOIN published_article a ON a.id = s.article_id
      WHERE s.source_id = $1::uuid ORDER BY s.published_at DESC, s.article_id DESC LIMIT ${mostArticles}`,
     [found.id],
-    { seldom: true },
+    { unprepared: true },
   );
   const [newest] = rows;
   if (newest === undefined) return null;
