@@ -156,6 +156,7 @@ describe('the frame of an embed', () => {
     'https://mastodon.social/@desk/109501/../../evil',
     'https://www.openstreetmap.org/#map=12/91/13.4',
     'https://www.openstreetmap.org/user/somebody#map=12/51/13.4',
+    'https://www.openstreetmap.org/#x#map=12/51/13.4',
     'javascript:alert(1)',
     'not an address',
   ])('is none of %s', (href) => {
