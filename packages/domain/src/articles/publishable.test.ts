@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { reason } from '../refusal.ts';
 import { aPublishableInput } from '../testing/a-publishable-input.ts';
 import {
   aBackgroundSource,
@@ -296,6 +297,11 @@ describe('protected names in what is published', () => {
         }),
       ).toEqual(['protected_mention at body']);
     }
+  });
+
+  test('given one in what stays public beside the article then it is refused there', () => {
+    const left = [reason('protected_mention', 'It is in an earlier version.', 'versions.1')];
+    expect(reasons({ left })).toEqual(['protected_mention at versions.1']);
   });
 
   test('given a waiver then the name may stand', () => {
