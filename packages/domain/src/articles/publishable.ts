@@ -156,7 +156,6 @@ const missing = (ids: readonly Id[], entities: readonly { id: Id }[]): Id[] =>
 
 function approvalReasons({ article, revision }: PublishableInput): Reason[] {
   const isApproved =
-    article.approvedRevisionId !== null &&
     revision !== null &&
     revision.articleId === article.id &&
     revision.id === article.approvedRevisionId;
