@@ -72,9 +72,8 @@ const providers: Record<EmbedProvider, Provider> = {
     ...{ kind: 'post', name: 'Mastodon', owner: null, tellsSite: false },
     hosts: MASTODON,
     find: (url) => {
-      const [, who, id] = /^\/@(\w{1,30})\/(\d{1,25})(?:\/embed)?$/.exec(url.pathname) ?? [];
-      if (who === undefined || id === undefined) return null;
-      const path = `/@${who}/${id}`;
+      const path = /^(\/@\w{1,30}\/\d{1,25})(?:\/embed)?$/.exec(url.pathname)?.[1];
+      if (path === undefined) return null;
       return { host: url.hostname, path: `${path}/embed`, page: `https://${url.hostname}${path}` };
     },
   },

@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import { reason } from '../refusal.ts';
 import { aPublishableInput } from '../testing/a-publishable-input.ts';
 import {
   aBackgroundSource,
   aFinding,
   anActor,
+  anApprovedArticle,
   anArticle,
   anArticleContent,
   anAuthor,
   aRevision,
   aSeries,
   aSource,
+  aTopic,
   aWaiver,
   idOf,
   ids,
@@ -21,6 +24,11 @@ import { checkPublishable, type PublishableInput } from './publishable.ts';
 const reasons = (overrides: Parameters<typeof aPublishableInput>[0] = {}) => {
   const decision = checkPublishable(aPublishableInput(overrides), times.now);
   return decision.ok ? [] : decision.reasons.map(({ code, at }) => `${code} at ${at}`);
+};
+/** Each reason with its details. */
+const detailed = (overrides: Parameters<typeof aPublishableInput>[0]) => {
+  const decision = checkPublishable(aPublishableInput(overrides), times.now);
+  return decision.ok ? [] : decision.reasons.map(({ code, details }) => [code, details]);
 };
 const withContent = (overrides: Parameters<typeof anArticleContent>[0]) => ({
   revision: aRevision({ content: anArticleContent(overrides) }),
@@ -76,6 +84,46 @@ describe('whether an article can be published', () => {
     ]);
   });
 
+  test('given some of what it names is gone then it is said which, and nothing of the rest', () => {
+    const content = {
+      topicIds: [ids.topic, idOf(70)],
+      sourceIds: [ids.source, idOf(71)],
+      byline: { kind: 'authors' as const, authorIds: [idOf(72), ids.author] },
+    };
+    const holders = [
+      { actorId: ids.actor, wording: null, basis: 'second_hand' as const },
+      { actorId: idOf(73), wording: null, basis: 'second_hand' as const },
+      { actorId: null, wording: 'the boatmen', basis: 'second_hand' as const },
+    ];
+    expect(
+      detailed({ ...withContent(content), topics: [aTopic()], findings: [aFinding({ holders })] }),
+    ).toEqual([
+      ['topic_unknown', { topicId: idOf(70) }],
+      ['author_unknown', { authorId: idOf(72) }],
+      ['source_unknown', { sourceId: idOf(71) }],
+      ['actor_unknown', { actorId: idOf(73) }],
+    ]);
+  });
+
+  test('given it is not approved then both revisions are named', () => {
+    expect(detailed({ revision: aRevision({ id: idOf(55) }) })).toEqual([
+      ['not_approved', { revisionId: idOf(55), approvedRevisionId: ids.revision }],
+    ]);
+    expect(detailed({ article: anArticle(), revision: null })).toEqual([
+      ['not_approved', { revisionId: null, approvedRevisionId: null }],
+    ]);
+  });
+
+  test('given a revision then its text counts, and the working copy’s only where there is none', () => {
+    const article = anApprovedArticle({ headline: '', body: emptyDocument });
+    expect(reasons({ article })).toEqual([]);
+    expect(reasons({ article, revision: null, findings: [] })).toEqual([
+      'headline_missing at headline',
+      'body_missing at body',
+      'not_approved at approval',
+    ]);
+  });
+
   test('given a picture that is not there then it cannot', () => {
     const body = {
       type: 'doc' as const,
@@ -89,6 +137,9 @@ describe('whether an article can be published', () => {
     };
     expect(reasons(withContent({ body }))).toEqual(['picture_unknown at body']);
     expect(reasons({ ...withContent({ body }), media: [{ id: ids.media }] })).toEqual([]);
+    expect(detailed({ ...withContent({ body }), media: [{ id: idOf(74) }] })).toEqual([
+      ['picture_unknown', { mediaId: ids.media }],
+    ]);
   });
 
   test('given findings only proposed, rejected or of another article then they do not matter', () => {
@@ -102,13 +153,6 @@ describe('whether an article can be published', () => {
         ],
       }),
     ).toEqual([]);
-  });
-
-  test('given a published finding was changed then it must be verified again', () => {
-    const finding = aFinding({ state: 'published', verifiedAt: null, verifiedBy: null });
-    expect(reasons({ findings: [finding] })).toEqual([
-      `not_verified at findings.${ids.finding}.verified`,
-    ]);
   });
 
   test('given a position held in the future then it cannot', () => {
@@ -255,6 +299,11 @@ describe('protected names in what is published', () => {
     }
   });
 
+  test('given one in what stays public beside the article then it is refused there', () => {
+    const left = [reason('protected_mention', 'It is in an earlier version.', 'versions.1')];
+    expect(reasons({ left })).toEqual(['protected_mention at versions.1']);
+  });
+
   test('given a waiver then the name may stand', () => {
     expect(
       reasons({
@@ -288,6 +337,32 @@ describe('a part of a series', () => {
       ).warnings.map(({ code, at }) => `${code} at ${at}`);
     expect(warnings(ids.finding)).toEqual(['part_taken at series']);
     expect(warnings(ids.article)).toEqual([]);
+  });
+
+  test.each<[string, { articleId: string; part: number }[], { part: number }[]]>([
+    ['no part is out', [], []],
+    ['only other numbers are out', [{ articleId: idOf(80), part: 1 }], []],
+    [
+      'its number is out beside others',
+      [
+        { articleId: idOf(80), part: 1 },
+        { articleId: ids.article, part: 2 },
+        { articleId: idOf(81), part: 2 },
+      ],
+      [{ part: 2 }],
+    ],
+  ])('given %s then what is to be looked at is %j', (_, parts, details) => {
+    const { ok, warnings } = checkPublishable(
+      aPublishableInput({ ...withPart, series: [aSeries()], parts }),
+      times.now,
+    );
+    expect(ok).toBe(true);
+    expect(warnings.map((each) => each.details)).toEqual(details);
+  });
+
+  test('given an article of no series then parts that are out are nothing to it', () => {
+    const parts = [{ articleId: idOf(80), part: 1 }];
+    expect(checkPublishable(aPublishableInput({ parts }), times.now).warnings).toEqual([]);
   });
 
   test('given what terms protect in the name of a series then it is found', () => {

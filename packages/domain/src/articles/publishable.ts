@@ -141,10 +141,9 @@ function contentReasons(
 
 /** Two of one number stay in the order in which they came out, which is seldom meant. */
 function partWarnings({ series }: ArticleContent, { article, parts }: PublishableInput): Reason[] {
-  const isTaken = parts.some(
-    ({ articleId, part }) => articleId !== article.id && part === series?.part,
-  );
-  if (series === null || !isTaken) return [];
+  if (series === null) return [];
+  const others = parts.filter(({ articleId }) => articleId !== article.id);
+  if (!others.some(({ part }) => part === series.part)) return [];
   return [
     reason('part_taken', `Part ${series.part} of this series is out already.`, 'series', {
       part: series.part,
@@ -157,7 +156,6 @@ const missing = (ids: readonly Id[], entities: readonly { id: Id }[]): Id[] =>
 
 function approvalReasons({ article, revision }: PublishableInput): Reason[] {
   const isApproved =
-    article.approvedRevisionId !== null &&
     revision !== null &&
     revision.articleId === article.id &&
     revision.id === article.approvedRevisionId;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { alignTokens, diffWords } from './diff-words.ts';
+import { alignTokens, type DiffPart, diffWords } from './diff-words.ts';
 
 const words = fc.array(fc.constantFrom('a', 'b', 'not', 'c,', 'd.'), { maxLength: 15 });
 
@@ -54,6 +54,74 @@ function longestCommon(a: string[], b: string[]): number {
   return row.at(-1) ?? 0;
 }
 
+test.each<[string, string, DiffPart[]]>([
+  ['', 'a weir', [{ kind: 'added', text: 'a weir' }]],
+  ['a weir', '', [{ kind: 'removed', text: 'a weir' }]],
+  ['a weir', 'a weir', [{ kind: 'same', text: 'a weir' }]],
+  [
+    'a weir',
+    'two mills',
+    [
+      { kind: 'removed', text: 'a weir' },
+      { kind: 'added', text: 'two mills' },
+    ],
+  ],
+  [
+    'the old stone weir leaks',
+    'the new weir leaks',
+    [
+      { kind: 'same', text: 'the' },
+      { kind: 'removed', text: ' old stone' },
+      { kind: 'added', text: ' new' },
+      { kind: 'same', text: ' weir leaks' },
+    ],
+  ],
+  [
+    'It leaks.',
+    'It leaks!',
+    [
+      { kind: 'same', text: 'It leaks' },
+      { kind: 'removed', text: '.' },
+      { kind: 'added', text: '!' },
+    ],
+  ],
+  [
+    'It  leaks',
+    'It leaks',
+    [
+      { kind: 'same', text: 'It' },
+      { kind: 'removed', text: '  leaks' },
+      { kind: 'added', text: ' leaks' },
+    ],
+  ],
+  [
+    '水门',
+    '水闸',
+    [
+      { kind: 'same', text: '水' },
+      { kind: 'removed', text: '门' },
+      { kind: 'added', text: '闸' },
+    ],
+  ],
+])('from “%s” to “%s” the parts are %j', (before, after, parts) => {
+  expect(diffWords(before, after)).toEqual(parts);
+});
+
+test('given texts that differ by two thousand words then what they share is told, beyond it nothing', () => {
+  const worded = (letter: string, count: number) =>
+    Array.from({ length: count }, (_, index) => `${letter}${index}`).join(' ');
+  const [old, now] = [worded('a', 1000), worded('b', 1000)];
+  expect(diffWords(`${old} end`, `${now} end`)).toEqual([
+    { kind: 'removed', text: old },
+    { kind: 'added', text: now },
+    { kind: 'same', text: ' end' },
+  ]);
+  expect(diffWords(`${old} more end`, `${now} end`)).toEqual([
+    { kind: 'removed', text: `${old} more end` },
+    { kind: 'added', text: `${now} end` },
+  ]);
+});
+
 test('given a space more or less at the end then it is told', () => {
   expect(diffWords('two words ', 'two words')).toEqual([
     { kind: 'same', text: 'two words' },
@@ -69,7 +137,11 @@ test('given a space more or less at the end then it is told', () => {
 test.each([
   [[], [], []],
   [['a'], [], []],
+  [[], ['a'], []],
   [['a'], ['b'], []],
+  [['a'], ['a'], [[0, 0]]],
+  [['a', 'a'], ['a'], [[0, 0]]],
+  [['a'], ['b', 'a'], [[0, 1]]],
   [
     ['a', 'b', 'c'],
     ['b', 'c', 'd'],

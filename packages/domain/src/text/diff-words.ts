@@ -49,20 +49,21 @@ export function alignTokens(
 ): [number, number][] | null {
   const [n, m] = [before.length, after.length];
   const limit = Math.min(maxEdits, n + m);
-  // reach[k] is how far along `before` the diagonal k = x - y has come; k is shifted to stay positive.
-  const shift = limit + 1;
-  const reach = new Int32Array(2 * limit + 3);
-  const at = (row: Int32Array, k: number) => row[k + shift] ?? 0;
+  // reach[k + limit] is how far along `before` the diagonal k = x - y has come, at first 0: so the
+  // outermost diagonal k = d never goes down, and k = 0 starts at (0, -1).
+  const reach = new Int32Array(2 * limit + 1);
+  const at = (row: Int32Array, k: number) => row[k + limit] ?? 0;
   const goesDown = (row: Int32Array, k: number, d: number) =>
-    k === -d || (k !== d && at(row, k - 1) < at(row, k + 1));
+    k === -d || at(row, k - 1) < at(row, k + 1);
   const history: Int32Array[] = [];
 
   for (let d = 0; d <= limit; d++) {
     history.push(reach.slice());
     for (let k = -d; k <= d; k += 2) {
       let x = goesDown(reach, k, d) ? at(reach, k + 1) : at(reach, k - 1) + 1;
-      while (x < n && x - k < m && before[x] === after[x - k]) x++;
-      reach[k + shift] = x;
+      // Past the end of `after` there is nothing that a token of `before` could equal.
+      while (x < n && before[x] === after[x - k]) x++;
+      reach[k + limit] = x;
       if (x >= n && x - k >= m) return backtrack(d);
     }
   }
@@ -75,7 +76,8 @@ export function alignTokens(
       const row = history[d] ?? reach;
       const k = x - y;
       const previous = goesDown(row, k, d) ? k + 1 : k - 1;
-      const [fromX, fromY] = d === 0 ? [0, 0] : [at(row, previous), at(row, previous) - previous];
+      const fromX = at(row, previous);
+      const fromY = fromX - previous;
       while (x > fromX && y > fromY) {
         x--;
         y--;

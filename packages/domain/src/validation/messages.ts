@@ -26,10 +26,7 @@ const formats: Record<string, string> = {
   url: 'use a full web address beginning with https://',
 };
 
-const figure = (value: unknown): string =>
-  typeof value === 'number' || typeof value === 'bigint'
-    ? value.toLocaleString('en-GB')
-    : String(value);
+const figure = (value: number | bigint): string => value.toLocaleString('en-GB');
 
 /** Says what to write instead, as a half-sentence: of strings, lists and numbers each their own. */
 function tooBig({ origin, maximum, inclusive }: Extract<Issue, { code: 'too_big' }>): string {
