@@ -188,6 +188,15 @@ describe('what is above an entry in its tree', () => {
     ]);
   });
 
+  test('given an actor known nowhere is named first, then what is above the next is found', () => {
+    const holders = [idOf(399), ids.actor].map((actorId) => ({
+      ...{ actorId, wording: 'the council', basis: 'second_hand' as const },
+    }));
+    expect(
+      viewsOf('actor', { actors: [basin, delta, council], findings: [going({ holders })] }),
+    ).toMatchObject([{ slug: 'marsh-council' }, { slug: 'delta' }, { slug: 'basin' }]);
+  });
+
   test('given one above that is not known, then the entry stands by itself', () => {
     expect(viewsOf('actor', { actors: [council] })).toMatchObject([
       { slug: 'marsh-council', partOf: null },
