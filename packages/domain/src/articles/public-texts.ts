@@ -79,7 +79,7 @@ function articleText(article: ArticleView, { path, text }: SchemaText): PublicTe
   const shared = { path, text, refId: null, version: null };
   const number = Number(index);
   // Findings and notices say which article they are of.
-  if (path[2] === 'article' && (field === 'findings' || field === 'corrections'))
+  if (path[2] === 'article')
     return { ...shared, kind: 'version', version: article.version, at: String(path[3]) };
   switch (field) {
     case 'findings': {
@@ -91,11 +91,8 @@ function articleText(article: ArticleView, { path, text }: SchemaText): PublicTe
       return { ...shared, kind: 'notice', refId: id, at: `corrections.${id}.${path[2]}` };
     }
     case 'versions': {
-      const version = article.versions[number]?.number;
-      return {
-        ...{ ...shared, kind: 'version_note', version: version ?? null },
-        at: `versions.${version}.${path[2]}`,
-      };
+      const version = article.versions[number]?.number ?? null;
+      return { ...shared, kind: 'version_note', version, at: `versions.${version}.${path[2]}` };
     }
     case 'retraction':
       return { ...shared, kind: 'retraction', at: 'retraction' };

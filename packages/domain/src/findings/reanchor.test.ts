@@ -35,6 +35,11 @@ describe('suggesting where a quote went', () => {
     expect(suggestAnchors('', quote)).toEqual([]);
   });
 
+  test('given a quote without a word then nothing is suggested', () => {
+    const space = { exact: ' ', prefix: 'One', suffix: 'two', start: 3, end: 4 };
+    expect(suggestAnchors('One two three', space)).toEqual([]);
+  });
+
   test('given the same words in two places then both are offered, the nearer first', () => {
     const text = `${before} ${before}`;
     const found = suggestAnchors(text, { ...quote, start: 118, end: 118 + quote.exact.length });
@@ -180,6 +185,13 @@ describe('how far a quote is looked for, given words that may be compared', () =
 
   test('given the text has no more words than that then all of it is searched', () => {
     expect(found('10 11 12 13', 11, 4, each)).toEqual(['10', '11', '12', '13']);
+  });
+
+  test('given words longer than most then fewer of them: so much of the text is looked at', () => {
+    const long = each.map((number) => `longer-than-most-${number}`.replaceAll('-', ''));
+    const text = long.join(' ');
+    const place = text.indexOf(long[10] ?? '');
+    expect(found(text, place, 4, long)).toEqual(['longerthanmost19', 'longerthanmost20']);
   });
 
   test('given a longer quote then fewer words: each is compared with each of the quote', () => {

@@ -78,9 +78,9 @@ type Match = { first: number; last: number; edits: number };
  */
 function approximateMatches(words: readonly Token[], tokens: readonly Token[]): Match[] {
   const n = words.length;
-  // Two columns of edits, and of where the best stretch ending here began.
+  // Two columns of edits, and of where the best stretch ending here began: at 0 where none is noted.
   let edits = Array.from({ length: n + 1 }, (_, i) => i);
-  let began = new Array<number>(n + 1).fill(0);
+  let began: number[] = [];
   const wanted = words.map(({ text }) => comparable(text));
   const matches: Match[] = [];
   tokens.forEach((token, j) => {

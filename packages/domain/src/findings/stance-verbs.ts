@@ -40,9 +40,8 @@ const stancesByVerb = new Map(Object.entries(meant));
 
 /** What an English verb may be a form of: "refuses", "refused" and "refusing" of "refuse". */
 function baseForms(word: string): string[] {
-  const [, stem = word] = /^(.{3,}?)(?:s|es|ed|d|ing)$/.exec(word) ?? [];
   const short = word.replace(/(?:es|ed|ing)$/, '');
-  return [word, stem, short, `${short}e`, short.replace(/(.)\1$/, '$1')];
+  return [word, word.replace(/s$/, ''), short, `${short}e`, short.replace(/(.)\1$/, '$1')];
 }
 
 /** The stances that a word of a question means; none for a word that is no such verb. */

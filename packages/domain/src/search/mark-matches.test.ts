@@ -76,6 +76,19 @@ describe('matches in a text', () => {
     },
   );
 
+  it.each([
+    ['the stem alone', 'In the wat', ['wat'], ['wat']],
+    ['fewer letters than may follow', 'Rainy', ['rain'], ['Rainy']],
+    ['a character that is not seen', 'water\u00ad', ['water'], ['water\u00ad']],
+  ])('given a text that ends in %s, then the word to its end', (_, text, stems, words) => {
+    expect(marked(text, ...stems)).toEqual(words);
+  });
+
+  it('given a text with the words twice, then where the first stands', () => {
+    expect(markerOf(['polici', 'war']).first('A war and its policy')).toEqual([2, 5]);
+    expect(markerOf(['peac']).first('A war and its policy')).toBeNull();
+  });
+
   it('given no letters to look for, then nothing', () => {
     expect(marked('An ox', '')).toEqual([]);
     expect(marked('An ox')).toEqual([]);
