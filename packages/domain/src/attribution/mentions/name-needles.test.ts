@@ -60,6 +60,7 @@ describe('a name without its last word', () => {
   test.each([
     // Of four words, the third is a family name; a hyphen makes no word of its own.
     ['Jean Luc Max Soren', 'Jean Max', 'certain'],
+    ['Jean Luc Egon Max Soren', 'Jean Max', 'certain'],
     ['Jean-Luc Max Soren', 'Jean Max', 'possible'],
     ['Jean-Luc Max Soren', 'Jean Luc Max', 'possible'],
     ['Jean Max Soren', 'Jean Max', 'possible'],
@@ -87,6 +88,9 @@ describe('initials', () => {
     ['Ilya Max Sore', 'i max sore', 'possible'],
     ['Ilya Max Sore', 'I. Sore', 'possible'],
     ['Ilya Max Sore', 'M. I. Sore', 'possible'],
+    ['Ilya Max Sore', 'M. Max Sore', 'possible'],
+    ['Ilya Max Soren', 'I. Soren', 'certain'],
+    ['Ilya Max Soren', 'M. Soren', 'possible'],
     ['Ilya van Soren', 'I. van Soren', 'certain'],
     ['Ilya van Soren', 'I. Soren', 'certain'],
     ['Ilya Abu Nasser', 'I. Abu Nasser', 'certain'],
@@ -102,6 +106,7 @@ describe('initials', () => {
     ['John Marek', 'M. John', 'nothing'],
     // Scripts without capitals have no initials.
     ['محمد المصري', 'م. المصري', 'possible'],
+    ['محمد الكاظمي', 'م. الكاظمي', 'possible'],
   ])('given %s then %j is %s', (name, text, certainty) => {
     expect(foundIn(`They heard ${text} say so.`, name)).toBe(certainty);
   });
@@ -155,6 +160,7 @@ describe('a word of a name alone', () => {
     // The first half of a family name is one.
     ['Ola Poe-Jones', 'Poe', 'possible'],
     ['Poe Ola Jones', 'Poe', 'nothing'],
+    ['Poe Ola Jones-Marek', 'Poe', 'nothing'],
     ['Ola Poe Jones', 'Poe', 'nothing'],
     // With the particles, of which the letters count.
     ['Ola van Os', 'van Os', 'possible'],
