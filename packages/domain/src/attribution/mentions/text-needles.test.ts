@@ -50,6 +50,8 @@ describe('organisations', () => {
     ['Halden, Ostrava', 'in Halden', 'nothing'],
     // By what is left without the words that many share, unless that is short or a country.
     ['Ministry of Ozia', 'in Ozia', 'possible'],
+    ['Embassy of Ozia', 'in Ozia', 'possible'],
+    ['Commission for Ozia', 'in Ozia', 'possible'],
     ['Ministry of Ozia', 'in ozia', 'nothing'],
     ['Ministry of Oza', 'in Oza', 'nothing'],
     ['Ministry for Upper Ozia', 'in Upper Ozia', 'possible'],
@@ -72,6 +74,8 @@ describe('organisations', () => {
 
   test.each([
     ['Halden Agency', 'Agency Halden', 'nothing'],
+    ['Halden Commission', 'Commission Halden', 'nothing'],
+    ['Halden Commission', 'Mr Halden', 'nothing'],
     ['Friends of Halden', 'Mr Halden', 'nothing'],
     ['Halden and Marsh', 'Mr Marsh', 'nothing'],
     ['Oford Veld', 'Veld, Oford', 'certain'],
