@@ -33,6 +33,7 @@ describe('names in scripts without spaces between words', () => {
     ['王 小明', '据王说', 'nothing'],
     // Without one, the first two characters of four or more.
     ['山田太郎', '山田さん', 'possible'],
+    ['山田さくら', '山田さん', 'possible'],
     ['山田太郎', '太郎さん', 'nothing'],
     ['山田太', '山田さん', 'nothing'],
     ['山ノ太郎', '山ノさん', 'nothing'],
