@@ -76,6 +76,8 @@ describe('words that need a capital', () => {
     ['see /people/young', 1],
     ['see https://a.example/people/young?page=2', 1],
     ['see /young-people', 0],
+    ['young/speeches', 1],
+    ['speeches/young', 1],
     ['#young', 1],
     ['write to young@a.example', 1],
     ['write to will.young@a.example', 1],

@@ -61,6 +61,43 @@ describe('folding', () => {
     expect(foldMention(text)).toBe('bjorn orsted');
   });
 
+  test.each([
+    ['of one byte', '%4D%61rek'],
+    ['of two bytes', 'M%C3%A4rek'],
+    ['of three bytes', '%E1%B9%83arek'],
+    ['of four bytes', '%F0%9D%90%8Carek'],
+    ['in small letters', '%e1%b9%83arek'],
+    ['of Latin-1, within a word', 'm%E4rek'],
+    ['by a number without its semicolon', 'M&#228rek'],
+    ['by a hexadecimal number', 'M&#xE4;rek'],
+    ['by one with a capital X', 'M&#XE4;rek'],
+    ['by names of marks, of which a number is made', 'M&amp;&num;228&semi;rek'],
+    ['by names of marks in capitals', 'M&AMP;auml;rek'],
+    ['by a number that lacks its semicolon in turn', 'M&auml&semi;rek'],
+    ['by the name of a per cent sign', 'M&percnt;C3&percnt;A4rek'],
+    ['with something between that is not seen', 'Ma&shy;re&ZeroWidthSpace;k'],
+  ])('given a letter that is encoded %s then it is decoded', (_, text) => {
+    expect(foldMention(text)).toBe('marek');
+  });
+
+  test.each([
+    // The last character there is, and one beyond it; the first, and none.
+    ['Ilya&#x10FFFF;Marek', 'ilya marek'],
+    ['Ilya&#x110000;Marek', 'ilya x 110000 marek'],
+    ['Ilya&#1;Marek', 'ilya marek'],
+    ['Ilya&#0;Marek', 'ilya 0 marek'],
+    // Five times, and six times.
+    ['M%25252525C3%25252525A4rek', 'marek'],
+    ['M%2525252525C3%2525252525A4rek', 'm c 3 arek'],
+    // Bytes that are no character.
+    ['Ma%C0%80rek', 'ma c 0 80 rek'],
+    ['A. %E4rek', 'a earek'],
+    ['Ilya&nbsp;Marek', 'ilya marek'],
+    ['Ilya&unknown;Marek', 'ilya unknown marek'],
+  ])('given %j at the bounds of what is decoded then it is %j', (text, folded) => {
+    expect(foldMention(text)).toBe(folded);
+  });
+
   test('given what is no escape then it stays: nobody hides behind a per cent sign', () => {
     expect(foldMention('100%Deng R&Deng; 5%ad 50%')).toBe('100 deng r deng 5 ad 50');
   });
@@ -69,6 +106,68 @@ describe('folding', () => {
     expect(foldMention('#IlyaMarekSaid')).toBe('ilya marek said');
     expect(foldMention('McAllister MacIntyre LaToya')).toBe('mcallister macintyre latoya');
   });
+
+  test.each([
+    // After four letters, before a capital with two small ones: those of other alphabets too.
+    ['IlyaMarek', 'ilya marek'],
+    ['OlaMarek', 'olamarek'],
+    ['IlyaMar', 'ilya mar'],
+    ['IlyaMaR', 'ilyamar'],
+    ['IlyaMåløy', 'ilya maloy'],
+    ['IlyaMÅløy', 'ilyamaloy'],
+    ['IlyaMaØr', 'ilyamaor'],
+    ['IlyaMaør', 'ilya maor'],
+    ['СоняМарк', 'cohя mapk'],
+    // A capital I is an l to whoever reads, a letter after a capital is in the same word.
+    ['IlyaIvan', 'ilyaivan'],
+    ['ILYAMarek', 'ilyamarek'],
+  ])('given %j, two words run together or one, then it is %j', (text, folded) => {
+    expect(foldMention(text)).toBe(folded);
+  });
+
+  test.each([
+    // One to three digits that look like letters, before a letter of any alphabet.
+    ['M4rek', 'marek'],
+    ['M4REK', 'marek'],
+    ['M4řek', 'marek'],
+    ['M400k', 'maook'],
+    ['M4000k', 'm 4000 k'],
+    ['M2rek', 'm 2 rek'],
+    ['M42k', 'm 42 k'],
+    ['M4-rek', 'm 4 rek'],
+    ['M4—rek', 'm 4 rek'],
+    ['M0134578k', 'm 0134578 k'],
+    ['M0k M1k M3k M5k M7k M8k', 'mok mlk mek msk mtk mbk'],
+  ])('given digits in %j then it is %j', (text, folded) => {
+    expect(foldMention(text)).toBe(folded);
+  });
+
+  test.each([
+    ['Baer', 'baer'],
+    ['Baerg Boerg Buerg Baarg Bassg', 'barg borg burg barg basg'],
+    ['Bierg Beerg Boorg Bearg Burrg', 'bierg beerg boorg bearg burrg'],
+  ])('given the two letters of %j then they are %j', (text, folded) => {
+    expect(foldMention(text)).toBe(folded);
+  });
+
+  /** One character that stands for eighteen, so that a text grows by being folded. */
+  const LONG = '\uFDFA';
+  test.each([100, 3000, 9000])(
+    'given %i characters that stand for many then none is lost',
+    (count) => {
+      const text = `Ilya ${LONG.repeat(count)} Marek`;
+      const folded = foldMentionWithOffsets(text);
+      expect(foldMention(text)).toBe(folded.text);
+      expect(folded.text).toMatch(/^ilya .* marek$/u);
+      const each = foldMention(LONG).split(' ').length - 1;
+      expect(folded.text.split(' ')).toHaveLength(count * each + 3);
+      expect(folded.starts[0]).toBe(0);
+      expect(folded.small[0]).toBe(0);
+      expect(folded.small[1]).toBe(1);
+      expect(folded.starts.at(-5)).toBe(count + 6);
+      expect(folded.ends.at(-1)).toBe(text.length);
+    },
+  );
 
   test('given digits within a word then they are letters, at its ends they are not', () => {
     expect(foldMention('M4r3k Marek2 4Marek M2031k')).toBe('marek marek 2 4 marek m 2031 k');
@@ -155,6 +254,12 @@ describe('offsets', () => {
     ['so 𝓜𝓪𝓻𝓮𝓴 said', 'marek', '𝓜𝓪𝓻𝓮𝓴'],
     ['a 😀\u202Ekeram 😀\u202C.', 'marek', 'keram'],
     ['the oﬃce said', 'office', 'oﬃce'],
+    ['and M&shy;arek&shy; said', 'marek', 'M&shy;arek'],
+    ['the &fjlig;ord said', 'fjord', '&fjlig;ord'],
+    ['the &amp;fjlig;ord said', 'fjord', '&amp;fjlig;ord'],
+    ['%4Darek', 'marek', '%4Darek'],
+    ['M%C3%A4rek', 'marek', 'M%C3%A4rek'],
+    ['and M%25C3%25A4rek said', 'said', 'said'],
   ])('given %j then the words of %j are %j', (text, word, original) => {
     expect(originalOf(text, word)).toBe(original);
   });

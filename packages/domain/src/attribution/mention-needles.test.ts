@@ -1,18 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evasions, type NameInParts, wholeName } from '../testing/evasions.ts';
-import { findMentions } from './find-mentions.ts';
+import { foundIn } from '../testing/found-in.ts';
 import { mentionNeedles } from './mention-needles.ts';
 import type { ProtectedString } from './protected-string.ts';
 
 type What = ProtectedString['what'];
-
-/** What a text is found to have: the worst certainty, or nothing. */
-function foundIn(text: string, protectedText: string, what: What = 'name'): string {
-  const matches = findMentions(text, mentionNeedles({ what, text: protectedText }));
-  if (matches.some(({ needle }) => needle.certainty === 'certain')) return 'certain';
-  return matches.length > 0 ? 'possible' : 'nothing';
-}
 
 describe('what somebody tried so that a name is not found', () => {
   const name = 'Ilya Bjørn Ørstedsen';

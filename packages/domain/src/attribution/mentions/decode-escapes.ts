@@ -83,7 +83,7 @@ function decodeTracking({ text, origin }: Decoded): Decoded {
 function decodeEscape(written: string): string {
   if (written.startsWith('%')) return decodeBytes(written);
   if (!written.startsWith('&#')) return NAMED.get(written.slice(1, -1)) ?? written;
-  const number = written.replace(';', '').slice(2).toLowerCase();
+  const number = written.slice(2).toLowerCase();
   const code = number.startsWith('x')
     ? Number.parseInt(number.slice(1), 16)
     : Number.parseInt(number, 10);

@@ -1,9 +1,13 @@
+import { foldMention } from '../fold-mention.ts';
+
 /*
- * Words that stand in names and say little of whose they are, folded. Lists of what is common, not
+ * Words that stand in names and say little of whose they are. Lists of what is common, not
  * of all there is: a word that is missing here makes one needle more, or one less precise.
  */
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+/** Names are looked up by what they fold to: "Samuel" folds to "samul". */
+const names = (text: string): ReadonlySet<string> => new Set(foldMention(text).split(' '));
 
 /** Before a name. Those that end with a full stop are recognised by it. */
 export const HONORIFICS = words(`
@@ -41,7 +45,7 @@ export const BOUND_PARTICLES = words(
 );
 
 /** Family names of cultures that write them first, by which such a name is recognised. */
-export const FAMILY_NAMES_FIRST = words(`
+export const FAMILY_NAMES_FIRST = names(`
   ahn an bae baek ban bang bui cai cao cha chan chang chen cheng cheung chiang chin cho choe choi chow
   chu chua chung dai dang deng ding do dong du duan duong fan fang feng fu gao gong goh gu guo ha hai han hao
   he ho hoang hong hou hsu hu huang hwang huynh im jang jeon jeong jia jiang jin jo joo ju jung kang kim
@@ -53,7 +57,7 @@ export const FAMILY_NAMES_FIRST = words(`
 `);
 
 /** Given names of many: alone, one says nothing of who is meant. */
-export const COMMON_GIVEN_NAMES = words(`
+export const COMMON_GIVEN_NAMES = names(`
   aaron abdullah abraham adam adrian agnes ahmad ahmed alan albert alberto alejandro alex alexander alexandra
   alexei alfred ali alice alison amanda amir amy ana anastasia anders andre andrea andreas andrei andres andrew
   angela angelina anita ann anna anne annie anthony anton antonio arthur barbara beatrice ben benjamin bernard

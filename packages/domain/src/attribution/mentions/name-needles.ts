@@ -50,9 +50,8 @@ function addParts(collector: NeedleCollector, { parts, nicknames }: PersonName):
   const firstAndLast = [at(0), at(-1)];
   for (const slots of shortened(parts, written)) collector.addWords(slots);
   collector.addWords([withPrefixes(at(0)), at(-1)]);
-  // Family name first, as in an index; and where it was first, last.
+  // Family name first, as in an index; this also finds the whole name with its first word last.
   collector.addWords([at(-1), at(0)]);
-  collector.addWords([...written.slice(1), at(0)]);
   for (const nickname of nicknames) collector.addWords([[nickname], at(-1)]);
   for (const middle of written.slice(1, -1)) {
     collector.addWords([middle, at(-1)], { certainty: 'possible' });

@@ -1,9 +1,12 @@
+import { foldMention } from '../fold-mention.ts';
+
 /*
- * Words that many organisations share and that tell none from another, folded: in English, French,
+ * Words that many organisations share and that tell none from another: in English, French,
  * Spanish, Portuguese, Italian, German, Dutch and the Nordic languages.
  */
 
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+/** Folded here, as what is looked up is: "embassy" folds to "embasy". */
+const words = (text: string): ReadonlySet<string> => new Set(foldMention(text).split(' '));
 
 /** Kinds of organisations. */
 export const ORGANISATION_WORDS = words(`

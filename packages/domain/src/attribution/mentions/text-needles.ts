@@ -4,16 +4,13 @@ import { GENERIC_WORDS, ORGANISATION_WORDS } from './organisation-data.ts';
 
 /** Letters in a row that are looked for in any surroundings, as in an address or a broken word. */
 const LETTERS = 12;
-const SHORTEST_ACRONYM = 3;
 const SHORTEST_DISTINCTIVE_WORD = 4;
 
 /** Looks for a title or a slug: all of it, and a title without its subtitle. */
 export function addTitle(collector: NeedleCollector, text: string): void {
   addWhole(collector, text);
-  const [main = '', subtitle] = text.split(/:|\s[–—-]\s/u);
-  if (subtitle !== undefined && wordsOf(main).length > 2) {
-    collector.addWords([[main]], { certainty: 'possible' });
-  }
+  const [main = ''] = text.split(/:|\s[–—-]\s/u);
+  if (wordsOf(main).length > 2) collector.addWords([[main]], { certainty: 'possible' });
 }
 
 /** A text of several words is certain; a single word is looked for as a name, with its capital. */
@@ -33,7 +30,7 @@ export function addOrganisation(collector: NeedleCollector, text: string): void 
   addName(collector, text);
   addName(collector, bare);
   for (const acronym of text.match(/(?<![\p{L}\p{N}])\p{Lu}{3,}(?![\p{L}\p{N}])/gu) ?? []) {
-    if (acronym.length >= SHORTEST_ACRONYM) possibly(collector, acronym);
+    possibly(collector, acronym);
   }
   const [first = '', ...places] = bare.split(/[,;/]|\s[–—-]\s/u);
   if (places.length > 0 && wordsOf(first).length > 1) possibly(collector, first);
