@@ -11,6 +11,7 @@ import { listWaivers } from '@viewpoints/db/editorial/waivers';
 import type { ArticleContent } from '@viewpoints/domain/articles/article';
 import { pictureIds } from '@viewpoints/domain/articles/picture-ids';
 import type { Finding } from '@viewpoints/domain/findings/finding';
+import { sourceIdsOfFinding } from '@viewpoints/domain/findings/source-ids';
 import { listSourcesUsedBy } from '@viewpoints/published/project/source-uses';
 
 export type Connections = Awaited<ReturnType<typeof loadConnections>>;
@@ -62,13 +63,7 @@ export function sourceIdsOf(
   content: Pick<ArticleContent, 'sourceIds'>,
   findings: Finding[],
 ): string[] {
-  return unique([
-    ...content.sourceIds,
-    ...findings.flatMap(({ attribution, evidence }) => [
-      ...(attribution.sourceId === null ? [] : [attribution.sourceId]),
-      ...evidence.locators.map(({ sourceId }) => sourceId),
-    ]),
-  ]);
+  return unique([...content.sourceIds, ...findings.flatMap(sourceIdsOfFinding)]);
 }
 
 const unique = (ids: string[]): string[] => [...new Set(ids)];

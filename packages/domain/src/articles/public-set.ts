@@ -6,6 +6,7 @@ import { SourceView } from '../attribution/source-view.ts';
 import { wordSource } from '../attribution/wording.ts';
 import { Named } from '../findings/finding-view.ts';
 import { mayLocate } from '../findings/finding-view-of.ts';
+import { sourceIdsOfFinding } from '../findings/source-ids.ts';
 import type { Issue } from '../issues/issue.ts';
 import { IssueView } from '../issues/issue-view.ts';
 import { issueViewOf } from '../issues/issue-view-of.ts';
@@ -185,10 +186,9 @@ function sourceEntries(input: PublicSetInput, shown: PublicSetInput['findings'])
     ...content.sourceIds,
     // Not where a finding is on narrower terms than its source, however open that is to others.
     ...shown.flatMap((finding) =>
-      [
-        ...(finding.attribution.sourceId === null ? [] : [finding.attribution.sourceId]),
-        ...finding.evidence.locators.map(({ sourceId }) => sourceId),
-      ].filter((sourceId) => mayLocate(finding, sourceId, { sources, waivers })),
+      sourceIdsOfFinding(finding).filter((sourceId) =>
+        mayLocate(finding, sourceId, { sources, waivers }),
+      ),
     ),
   ];
   return listed(ids, sources).flatMap((source) => {

@@ -45,6 +45,10 @@ describe('a source whose terms protect those who took part, with nobody entered'
   const unconfirmed = { ...nobody, confirmedBy: null, confirmedAt: null };
   const unnamed = { ...aFinding().attribution, sourceId: null, terms: 'background' as const };
   const elsewhere = aFinding({ attribution: { ...unnamed, descriptor: 'an envoy' } });
+  const cites = aFinding({
+    ...{ attribution: elsewhere.attribution },
+    evidence: { ...elsewhere.evidence, locators: [{ sourceId: ids.source, locator: 'p. 4' }] },
+  });
   const unsigned = aWaiver({ signedOffBy: null, signedOffAt: null });
   const uncited = withContent({ sourceIds: [] });
 
@@ -52,6 +56,7 @@ describe('a source whose terms protect those who took part, with nobody entered'
     ['it is cited and used', missing, {}],
     ['it is cited alone', missing, { findings: [elsewhere] }],
     ['a finding alone rests on it', missing, uncited],
+    ['the evidence of a finding alone cites it', missing, { ...uncited, findings: [cites] }],
     ['nothing rests on it', [], { ...uncited, findings: [elsewhere] }],
     ['somebody is entered', [], { sources: [aBackgroundSource()] }],
     ['it is on the record', [], { sources: [aSource()] }],

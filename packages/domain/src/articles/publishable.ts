@@ -8,6 +8,7 @@ import { wordAttribution, wordSource } from '../attribution/wording.ts';
 import { quoteStands } from '../findings/anchor.ts';
 import type { Finding, Link, Supersession } from '../findings/finding.ts';
 import { canonicalLink } from '../findings/links.ts';
+import { sourceIdsOfFinding } from '../findings/source-ids.ts';
 import { checkSupersession } from '../findings/supersession.ts';
 import { checkVerifiable } from '../findings/verifiable.ts';
 import type { Issue } from '../issues/issue.ts';
@@ -201,10 +202,7 @@ function participantReasons(
   outgoing: readonly Finding[],
   { sources, waivers, clearances }: PublishableInput,
 ): Reason[] {
-  const ids = new Set([
-    ...content.sourceIds,
-    ...outgoing.flatMap(({ attribution }) => attribution.sourceId ?? []),
-  ]);
+  const ids = new Set([...content.sourceIds, ...outgoing.flatMap(sourceIdsOfFinding)]);
   return sources
     .filter((source) => {
       if (!ids.has(source.id) || source.participants.length > 0) return false;
