@@ -125,4 +125,4 @@ test('a participant whom public wordings name is protected at once, before anyth
   await attributionsSay(desk, 'a friend of Runa Ostby');
   const { hidden } = await enterParticipant(large, 'Runa Ostby');
   expect(hidden.suspended.length).toBeGreaterThan(500);
-});
+}, 120_000);
