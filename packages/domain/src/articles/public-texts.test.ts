@@ -230,6 +230,8 @@ describe('what a public text belongs to', () => {
       ]),
       versions: set.article.versions.map((each) => ({ ...each, note: `Note ${each.number}.` })),
     });
+    // Offsets into the text as a whole are what the editor marks.
+    expect(articleTexts(article)[0]).toMatchObject({ at: 'body', text: article.text });
     const texts = new Map(articleTexts(article).map((each) => [each.text, whereOf(each)]));
     expect(texts.get('The second one.')).toEqual(
       part('finding', second, `findings.${second}.proposition`),

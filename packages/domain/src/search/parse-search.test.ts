@@ -177,6 +177,15 @@ describe('what somebody typed', () => {
     expect(parseSearch('lorries OR horses OR lorries').terms).toEqual([
       { text: 'lorries', phrase: false, inTitle: false, or: [{ text: 'horses', phrase: false }] },
     ]);
+    expect(parseSearch('lorries OR horses OR mules OR horses mules').terms).toEqual([
+      {
+        ...{ text: 'lorries', phrase: false, inTitle: false },
+        or: [
+          { text: 'horses', phrase: false },
+          { text: 'mules', phrase: false },
+        ],
+      },
+    ]);
   });
 
   it('given OR beside what is no word that is wanted, then it is a word', () => {
