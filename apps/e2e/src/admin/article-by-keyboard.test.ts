@@ -6,6 +6,7 @@ import {
   openArticle,
   openArticleDesk,
   saved,
+  selectionTaken,
   stored,
   textOf,
   write,
@@ -181,6 +182,7 @@ describe('hands on the keyboard', () => {
   test('another sentence does not take the place of a finding that is begun', async () => {
     await write(page, `${sentence} The islands reject any audit.`);
     await page.keyboard.press('Control+Home');
+    await selectionTaken(page);
     await page.keyboard.press('Control+Shift+f');
     const form = page.getByRole('form', { name: 'New finding' });
     await hasFocus(form);
@@ -188,7 +190,7 @@ describe('hands on the keyboard', () => {
     await form.getByText('Begun.').or(form.locator('[value="Begun."]')).first().waitFor();
     await textOf(page).focus();
     await page.keyboard.press('Control+End');
-    await page.waitForTimeout(100);
+    await selectionTaken(page);
     await page.keyboard.press('Control+Shift+f');
     await page.getByText('Another finding is begun and not proposed yet.').waitFor();
     await form.getByText(sentence).waitFor();
