@@ -35,7 +35,7 @@ export function mutatePatterns(
 }
 
 /**
- * A part as it is asked for, such as `2/8`: the second of eight. Throws a Failure for what is none.
+ * A part as it is asked for, such as `2/8`: the second of eight. Throws a Failure for anything else.
  */
 export function checkPart(part: string): string {
   const [number, of] = part.split('/').map(Number);

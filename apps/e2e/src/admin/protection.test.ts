@@ -138,7 +138,7 @@ describe('terms', () => {
     await page.goto(stand.adminUrl);
     const exposed = page.getByRole('list', { name: 'Public but not allowed' });
     await exposed.getByText('Something off the record is public in a finding.').first().waitFor();
-    // Some of what is exposed of an article is mended elsewhere, such as in the name of an actor.
+    // Some exposures of an article are corrected elsewhere, for example in the name of an actor.
     const toArticle = exposed.locator('a[href^="/articles/"]');
     await toArticle.filter({ hasText: headline }).first().click();
     await page.getByRole('heading', { name: 'Taken off the site' }).waitFor();

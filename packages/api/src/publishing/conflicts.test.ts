@@ -85,11 +85,11 @@ describe('a deadlock with somebody else', () => {
       const { id, command } = await prepare();
       desk.clock.now = new Date(desk.clock.now.getTime() + 1000);
       // The last thing that each of them writes.
-      const mend = await provokeConflicts(desk.db, 'audit_record', 2);
+      const restore = await provokeConflicts(desk.db, 'audit_record', 2);
       try {
         expect(begun(await listStatements(command))).toBe(3);
       } finally {
-        await mend();
+        await restore();
       }
       expect(await recorded(id)).toEqual(record);
     },
@@ -104,14 +104,14 @@ describe('a deadlock with somebody else', () => {
     async (_, prepare) => {
       const { command } = await prepare();
       const before = await everything();
-      const mend = await provokeConflicts(desk.db, 'audit_record', 1_000);
+      const restore = await provokeConflicts(desk.db, 'audit_record', 1_000);
       try {
         expect(await problemIn(command())).toMatchObject({
           ...{ code: 'unavailable', status: 503, reasons: [{ code: 'conflict' }] },
         });
         expect(await everything()).toEqual(before);
       } finally {
-        await mend();
+        await restore();
       }
       await command();
     },

@@ -12,10 +12,10 @@ import {
 import { askOf } from './ask.ts';
 import type { SearchInput } from './search-inputs.ts';
 
-/** What was typed with its spelling mended, and whether there is little doubt of it. */
-export type SpellingCorrection = { mended: string; isPlain: boolean };
+/** What was typed with its spelling corrected, and whether there is little doubt of it. */
+export type SpellingCorrection = { corrected: string; isObvious: boolean };
 
-/** The words with their spelling mended, where that finds something anywhere; null otherwise. */
+/** The words with their spelling corrected, where that finds something anywhere; null otherwise. */
 export async function correctSpelling(
   db: ReaderDatabase,
   query: SearchQuery,
@@ -32,18 +32,18 @@ export async function correctSpelling(
   );
   if (words.size === 0) return null;
   const alike = await searchAlike(db, [...new Set(words.values())]);
-  let mended = q;
-  let isPlain = true;
+  let corrected = q;
+  let isObvious = true;
   for (const [shown, word] of words) {
     const closest = closestWord(word, alike[word] ?? []);
     if (closest === null) continue;
-    mended = mended.replace(shown, () => inCaseOf(shown, closest.shown));
-    isPlain &&= isObviousTypo(word, closest.word);
+    corrected = corrected.replace(shown, () => inCaseOf(shown, closest.shown));
+    isObvious &&= isObviousTypo(word, closest.word);
   }
-  if (mended === q) return null;
-  const asked = await askOf(db, parseSearch(mended), { q: mended, limit: 1 });
+  if (corrected === q) return null;
+  const asked = await askOf(db, parseSearch(corrected), { q: corrected, limit: 1 });
   const { total } = await searchDocuments(db, { ...asked, limit: 1, cursor: null });
-  return total === 0 ? null : { mended, isPlain };
+  return total === 0 ? null : { corrected, isObvious };
 }
 
 /** Written with a small letter where that is how the word was typed. */

@@ -36,14 +36,15 @@ export const searchReaderRouter = readerRouter({
     .query(async ({ ctx, input }): Promise<SearchView> => {
       const answer = await answerAsMeant(ctx.reader, input);
       if (answer.page.found.total > 0) return showAnswer(ctx, answer, noHelp);
-      const mending = await correctSpelling(ctx.reader, answer.query, input);
-      if (mending?.isPlain && isNothing(answer)) {
-        const meant = await answerOf(ctx.reader, { ...input, q: mending.mended });
-        if (!isNothing(meant)) return showAnswer(ctx, meant, { ...noHelp, mended: mending.mended });
+      const correction = await correctSpelling(ctx.reader, answer.query, input);
+      if (correction?.isObvious && isNothing(answer)) {
+        const meant = await answerOf(ctx.reader, { ...input, q: correction.corrected });
+        if (!isNothing(meant))
+          return showAnswer(ctx, meant, { ...noHelp, mended: correction.corrected });
       }
       const closest = await findClosest(ctx.reader, answer);
       return showAnswer(ctx, answer, {
-        ...{ mended: null, didYouMean: mending?.mended ?? null, closest },
+        ...{ mended: null, didYouMean: correction?.corrected ?? null, closest },
       });
     }),
 

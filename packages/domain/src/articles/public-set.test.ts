@@ -71,7 +71,7 @@ describe('the entries that an article makes public', () => {
     ]);
   });
 
-  test('given what nothing names, then it is none of them', () => {
+  test('given an entry that nothing names, then it is not in the set', () => {
     expect(
       entriesOf({
         authors: [anAuthor(), anAuthor({ id: idOf(309), slug: 'other' })],

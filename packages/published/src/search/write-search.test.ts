@@ -86,11 +86,11 @@ it('given what was published before there was a search, then making it says how 
   const of = row?.count ?? 0;
   expect(of).toBeGreaterThan(0);
   const told: FillProgress[] = [];
-  const mend = await provokeConflicts(db, 'search_document', 2);
+  const restore = await provokeConflicts(db, 'search_document', 2);
   try {
     expect(await fillSearch(db.url, (progress) => told.push(progress))).toBe(of);
   } finally {
-    await mend();
+    await restore();
   }
   expect(told).toEqual([
     { done: 0, of },
@@ -104,13 +104,13 @@ it('given what was published before there was a search, then making it says how 
 it('given articles from before it was kept what they cite, then finding it goes on after a deadlock', async () => {
   await db.sql('DELETE FROM published_word');
   const told: FillProgress[] = [];
-  const mend = await provokeConflicts(db, 'published_related', 2);
+  const restore = await provokeConflicts(db, 'published_related', 2);
   try {
     const of = await fillRelations(db.url, [], (progress) => told.push(progress));
     expect(of).toBeGreaterThan(0);
     expect(told.at(-1)).toEqual({ done: of, of });
   } finally {
-    await mend();
+    await restore();
   }
 });
 
