@@ -447,7 +447,8 @@ describe("readers' role", () => {
           AND has_function_privilege('viewpoints_reader', p.oid, 'EXECUTE') ORDER BY 1`),
     ).toEqual(
       [
-        ...['count_visits(jsonb)', 'search_alike(text[])', 'search_documents(jsonb)'],
+        ...['count_visits(jsonb)', 'search_alike(text[])', 'search_answers(jsonb,jsonb)'],
+        'search_documents(jsonb)',
         ...['search_names(jsonb)', 'search_offers(text[],text)', 'search_page(jsonb,jsonb)'],
         ...['search_shown_articles(uuid[])', 'search_shown_names(jsonb)'],
         'search_suggestions(text[],text)',

@@ -10,10 +10,11 @@ import {
 } from '@viewpoints/domain/search/search-view';
 import { findSitePages, type SitePage } from '@viewpoints/domain/search/site-pages';
 import { tag } from '@viewpoints/published/changes/tags';
-import type { Asked, AskedNames, NameKind } from '@viewpoints/published/search/search';
+import type { Asked, NameKind } from '@viewpoints/published/search/search';
 import {
   type FoundPage,
   listFoundNames,
+  type NamesShown,
   searchOffers,
   searchPage,
 } from '@viewpoints/published/search/search-shown';
@@ -150,15 +151,12 @@ const isNames = (kind: SearchInput['kind']): kind is NameKind =>
  * Names stand beside what was found on its first page, unless it was narrowed to something that names
  * have nothing of; on later pages they are counted.
  */
-function namesBeside(asked: Asked, { kind, cursor }: SearchInput): AskedNames | null {
+function namesBeside(asked: Asked, { kind, cursor }: SearchInput): NamesShown | null {
   const facets = withoutKind(asked.facets, kind);
   if (asked.wanted.length === 0 || facets.length > 0) return null;
-  const { excluded } = asked;
-  // A name is written as it is: none is found by what was typed as two words that were run together.
-  const wanted = asked.wanted.map(({ split: _, ...word }) => word);
-  if (isNames(kind)) return { wanted, excluded, facets, kind, limit: mostNames.alone };
+  if (isNames(kind)) return { kind, limit: mostNames.alone };
   const isBeside = kind === undefined && (cursor ?? null) === null;
-  return { wanted, excluded, facets, limit: isBeside ? mostNames.beside : 0 };
+  return { limit: isBeside ? mostNames.beside : 0 };
 }
 
 /** Names near to what was typed, for who found nothing. */

@@ -3,7 +3,6 @@ import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
 import type { FindingView, Named } from '@viewpoints/domain/findings/finding-view';
 import { listReplacements, type ReadFinding, readFindingView } from '../query/finding-rows.ts';
 import {
-  type AskedNames,
   type AskedPage,
   type Found,
   type NameKind,
@@ -42,11 +41,14 @@ type PageRow = {
   called: [facet: string, name: string][];
 };
 
-/** A page of what answers `asked`, and names that answer `named`; either may be left out. */
+/** How many names that answer are shown, and of which kind where it is one. */
+export type NamesShown = { limit: number; kind?: NameKind };
+
+/** A page of what answers `asked`, where anything is, and the names that answer it, where any are wanted. */
 export async function searchPage(
   db: ReaderDatabase,
   asked: AskedPage | null,
-  named: AskedNames | null,
+  named: NamesShown | null,
 ): Promise<FoundPage> {
   const [row] = await db.rows<PageRow>(
     'SELECT answer, articles, findings, names, counts, called FROM search_page($1::jsonb, $2::jsonb)',

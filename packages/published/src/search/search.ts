@@ -85,11 +85,8 @@ export async function searchDocuments(db: ReaderDatabase, asked: AskedPage): Pro
 export type NameKind = Exclude<SearchKind, 'article' | 'finding'>;
 export type NameRef = { kind: NameKind; id: string };
 
-/** A question about names: of one kind of thing, where one is given. */
-export type AskedNames = Pick<Asked, 'wanted' | 'excluded' | 'facets'> & {
-  limit: number;
-  kind?: NameKind;
-};
+/** A question about names. */
+export type AskedNames = Pick<Asked, 'wanted' | 'excluded' | 'facets'> & { limit: number };
 
 const NameRefs = z.array(
   z.tuple([z.enum(['actor', 'author', 'issue', 'topic', 'series', 'source']), z.string()]),
