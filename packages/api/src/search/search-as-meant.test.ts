@@ -79,7 +79,7 @@ async function addPositions(article: Parameters<typeof addFinding>[1]) {
   const issue = await addIssue(db.editorial, { name: 'The Ashkand reservoir' });
   const positions = [
     ['Terraces', 'rejects', 'No dam is worth a village'],
-    ['Growers', 'refuses', 'The growers will not move'],
+    ['Valley Growers', 'refuses', 'The growers will not move'],
     ['Ministry', 'supports', 'It must be built by spring'],
     ['Engineers', 'warns', 'The wall could crack'],
   ] as const;
@@ -231,6 +231,14 @@ describe('what is said of a question', () => {
     expect(await pages('chatham house rule')).toEqual(['/about/attribution#chatham_house']);
     expect(await pages('off the record')).toEqual(['/about/attribution#terms']);
     expect(await pages('lorries')).toEqual([]);
+  });
+
+  it('given two words run together, then what has both, and no name of two words', async () => {
+    expect(await found('valleygrowers')).toEqual(['The growers will not move']);
+    expect((await read.search.query({ q: 'valleygrowers' })).names).toEqual([]);
+    expect((await read.search.query({ q: 'valley growers' })).names).toMatchObject([
+      { name: 'Valley Growers' },
+    ]);
   });
 
   it('given a kind, then how many there are of each, whichever is shown', async () => {
