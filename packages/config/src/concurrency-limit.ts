@@ -1,3 +1,5 @@
+import limitTo from 'p-limit';
+
 /** Refuses what more than `maxWaiting` already wait for. */
 export class QueueFull extends Error {
   override readonly name = 'QueueFull';
@@ -7,20 +9,10 @@ export class QueueFull extends Error {
  * Lets `atOnce` pieces of work run and the others wait, in order; past `maxWaiting` they are
  * refused, so that whoever asks for everything at once cannot pile up work without bound.
  */
-export function limitConcurrency(options: { atOnce: number; maxWaiting: number }) {
-  let running = 0;
-  const waiting: (() => void)[] = [];
+export function limitConcurrency({ atOnce, maxWaiting }: { atOnce: number; maxWaiting: number }) {
+  const limit = limitTo(atOnce);
   return async function runLimited<T>(work: () => Promise<T>): Promise<T> {
-    if (running >= options.atOnce) {
-      if (waiting.length >= options.maxWaiting) throw new QueueFull();
-      await new Promise<void>((resolve) => waiting.push(resolve));
-    } else running += 1;
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next === undefined) running -= 1;
-      else next();
-    }
+    if (limit.activeCount + limit.pendingCount >= atOnce + maxWaiting) throw new QueueFull();
+    return limit(work);
   };
 }

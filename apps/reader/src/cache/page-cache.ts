@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { EncodedBody } from './encoded-body.ts';
 
 /** A finished page with the forms it is sent in. What it says never changes. */
@@ -23,7 +24,7 @@ export type Page = {
 /** What a render hands over: the page, what it shows, and until when the clock lets it stand. */
 export type Rendering = { page: Page; tags: ReadonlySet<string>; until: number };
 
-type Entry = Rendering & { key: string; bytes: number; used: boolean };
+type Entry = Rendering & { used: boolean };
 type InFlightRender = { rendering: Promise<Rendering>; dropped: Set<string> | 'all' };
 
 export type PageCacheOptions = {
@@ -33,6 +34,9 @@ export type PageCacheOptions = {
   maxMissing: number;
   now: () => number;
 };
+
+/** In bytes; a redirect has no body, and takes room all the same. */
+const sizeOf = ({ forms }: Page): number => Math.max(1, forms.bytes);
 
 /** How much of the memory pages of addresses with a query may take. */
 const QUERIED_SHARE = 0.25;
@@ -47,29 +51,28 @@ const QUERIED_SHARE = 0.25;
  */
 export class PageCache {
   readonly #options: PageCacheOptions;
-  /**
-   * Oldest first, as a Map keeps them. A use is only noted; whoever was used since they were last
-   * looked at is put in again instead of being let go.
-   */
-  readonly #pages = new Map<string, Entry>();
+  readonly #pages: LRUCache<string, Entry>;
   /**
    * Pages of addresses with a query. Anybody can think up filters and cursors that are in order,
    * so these have a part of the memory and cannot push the others out of theirs.
    */
-  readonly #queried = new Map<string, Entry>();
-  readonly #missing = new Map<string, Entry>();
+  readonly #queried: LRUCache<string, Entry>;
+  readonly #missing: LRUCache<string, Entry>;
   readonly #keysByTag = new Map<string, Set<string>>();
   readonly #inFlight = new Map<string, InFlightRender>();
   /** Renders that newcomers no longer join, but whose result must still be judged. */
   readonly #detached = new Set<InFlightRender>();
-  #bytes = 0;
-  #queriedBytes = 0;
   #open = false;
   /** Whether it is certain still that nothing announced was missed. */
   #isLeaseValid = () => false;
 
   constructor(options: PageCacheOptions) {
     this.#options = options;
+    const { maxBytes, maxMissing } = options;
+    const dispose = (entry: Entry, key: string) => this.#removeTags(key, entry.tags);
+    this.#pages = new LRUCache({ maxSize: maxBytes, dispose });
+    this.#queried = new LRUCache({ maxSize: Math.floor(maxBytes * QUERIED_SHARE), dispose });
+    this.#missing = new LRUCache({ max: maxMissing, dispose });
   }
 
   /**
@@ -140,7 +143,7 @@ export class PageCache {
     const wanted: string[] = [];
     for (const tag of changed) {
       for (const key of [...(this.#keysByTag.get(tag) ?? [])]) {
-        const entry = this.#pages.get(key) ?? this.#missing.get(key);
+        const entry = this.#pages.peek(key) ?? this.#missing.peek(key);
         if (entry?.used) wanted.push(key);
         this.#forget(key);
         dropped += 1;
@@ -196,36 +199,42 @@ export class PageCache {
   #keep(key: string, rendering: Rendering): void {
     this.#forget(key);
     const { page, tags } = rendering;
-    const missing = page.status === 404;
-    // Addresses without a page are apart, so that asking for many cannot push pages out.
-    const bytes = missing ? 0 : page.forms.bytes;
-    const queried = key.includes('?');
-    const room = this.#options.maxBytes;
-    if (bytes > (queried ? room * QUERIED_SHARE : room)) return;
-    const shelf = missing ? this.#missing : queried ? this.#queried : this.#pages;
-    const shared = missing ? this.#shareBody(page) : page;
-    shelf.set(key, { ...rendering, key, bytes: 0, used: false, page: shared });
-    if (!missing) page.forms.onMade = (more) => this.#grow(key, page, more);
     for (const tag of tags) {
       const keys = this.#keysByTag.get(tag) ?? new Set();
       keys.add(key);
       this.#keysByTag.set(tag, keys);
     }
-    this.#grow(key, page, bytes);
-    while (this.#missing.size > this.#options.maxMissing) this.#forgetOldest(this.#missing);
+    // Addresses without a page are apart, so that asking for many cannot push pages out.
+    if (page.status === 404) {
+      this.#missing.set(key, { ...rendering, used: false, page: this.#shareBody(page) });
+      return;
+    }
+    const shelf = key.includes('?') ? this.#queried : this.#pages;
+    page.forms.onMade = () => this.#measure(shelf, key, page);
+    const size = sizeOf(page);
+    // The shelf takes no page that is larger than itself, and says nothing of it.
+    if (!shelf.set(key, { ...rendering, used: false }, { size }).has(key))
+      this.#removeTags(key, tags);
+    this.#makeRoom();
   }
 
-  /** Counts bytes of a page that is kept, and lets go of others where they are too many. */
-  #grow(key: string, page: Page, bytes: number): void {
-    const entry = this.#pages.get(key) ?? this.#queried.get(key);
+  /** Counts the forms of a page that were made since it was kept. */
+  #measure(shelf: LRUCache<string, Entry>, key: string, page: Page): void {
+    const entry = shelf.peek(key);
     if (entry?.page !== page) return;
-    const room = this.#options.maxBytes;
-    entry.bytes += bytes;
-    this.#bytes += bytes;
-    if (this.#queried.has(key)) this.#queriedBytes += bytes;
-    while (this.#queriedBytes > room * QUERIED_SHARE) this.#forgetOldest(this.#queried);
-    while (this.#bytes > room)
-      this.#forgetOldest(this.#pages.size > 0 ? this.#pages : this.#queried);
+    // A copy: the size of an entry that is the same is not looked at again.
+    shelf.set(key, { ...entry }, { size: sizeOf(page), noDisposeOnSet: true });
+    this.#makeRoom();
+  }
+
+  /** Pages with a query may take no more than what the others leave, too. */
+  #makeRoom(): void {
+    while (this.#bytes > this.#options.maxBytes)
+      (this.#pages.size > 0 ? this.#pages : this.#queried).pop();
+  }
+
+  get #bytes(): number {
+    return this.#pages.calculatedSize + this.#queried.calculatedSize;
   }
 
   /** "Nothing here" reads the same everywhere, so one copy of its bytes is enough. */
@@ -234,26 +243,14 @@ export class PageCache {
     return other?.etag === page.etag ? other : page;
   }
 
-  #forgetOldest(shelf: Map<string, Entry>): void {
-    for (const [key, entry] of shelf) {
-      if (!entry.used) {
-        this.#forget(key);
-        return;
-      }
-      entry.used = false;
-      shelf.delete(key);
-      shelf.set(key, entry);
-    }
+  #forget(key: string): void {
+    this.#pages.delete(key);
+    this.#queried.delete(key);
+    this.#missing.delete(key);
   }
 
-  #forget(key: string): void {
-    const entry = this.#pages.get(key) ?? this.#queried.get(key) ?? this.#missing.get(key);
-    if (entry === undefined) return;
-    this.#pages.delete(key);
-    if (this.#queried.delete(key)) this.#queriedBytes -= entry.bytes;
-    this.#missing.delete(key);
-    this.#bytes -= entry.bytes;
-    for (const tag of entry.tags) {
+  #removeTags(key: string, tags: ReadonlySet<string>): void {
+    for (const tag of tags) {
       const keys = this.#keysByTag.get(tag);
       keys?.delete(key);
       if (keys?.size === 0) this.#keysByTag.delete(tag);
@@ -264,9 +261,6 @@ export class PageCache {
     this.#pages.clear();
     this.#queried.clear();
     this.#missing.clear();
-    this.#keysByTag.clear();
-    this.#bytes = 0;
-    this.#queriedBytes = 0;
     this.#discardInFlight();
   }
 

@@ -1,5 +1,10 @@
+import Negotiator from 'negotiator';
+
 /** How a body is packed for its way. */
 export type ContentEncoding = 'br' | 'gzip' | 'identity';
+
+/** The smallest first. */
+const forms = ['br', 'gzip'] as const;
 
 /** What was chosen for the values that browsers send; they are few. */
 const chosen = new Map<string, ContentEncoding>();
@@ -17,15 +22,6 @@ export function chooseEncoding(header: string | undefined): ContentEncoding {
 }
 
 function choose(header: string): ContentEncoding {
-  const offers = header
-    .toLowerCase()
-    .split(',')
-    .map((offer) => offer.split(';'));
-  const accepted = (name: string) =>
-    offers.some(([coding, weight]) => {
-      const refused = /^\s*q=0(?:\.0{0,3})?\s*$/.test(weight ?? '');
-      return coding?.trim() === name && !refused;
-    });
-  if (accepted('br')) return 'br';
-  return accepted('gzip') ? 'gzip' : 'identity';
+  const accepted = new Negotiator({ headers: { 'accept-encoding': header } }).encodings(forms);
+  return forms.find((form) => accepted.includes(form)) ?? 'identity';
 }
