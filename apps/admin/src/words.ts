@@ -112,7 +112,7 @@ export const supersessionKinds: Record<Supersession['kind'], Explained> = {
     label: 'Change of position',
     hint: 'The holder thinks otherwise now. Readers see both, in order.',
   },
-  correction: { label: 'Correction', hint: 'We had it wrong. Readers see the mended one.' },
+  correction: { label: 'Correction', hint: 'We made a mistake. Readers see the corrected one.' },
 };
 
 export const terms: Record<AttributionTerms, Explained> = {
@@ -124,7 +124,7 @@ export const terms: Record<AttributionTerms, Explained> = {
   },
   deep_background: {
     label: 'Deep background',
-    hint: 'May inform the piece; not even a descriptor may be given.',
+    hint: 'May inform the article; not even a descriptor may be given.',
   },
   off_record: { label: 'Off the record', hint: 'Can never be published.' },
 };

@@ -4,7 +4,7 @@ import { type Database, openDatabase } from './database.ts';
 import { describeSites } from './describe-sites.ts';
 import { Failure } from './failure.ts';
 import { checkPorts } from './ports.ts';
-import { tellRunning } from './running.ts';
+import { writeRunningFile } from './running.ts';
 import { onShutdown } from './shutdown.ts';
 import { type Site, type SiteOptions, startSite } from './site.ts';
 import { supervise } from './supervise.ts';
@@ -14,7 +14,7 @@ import { watchSources } from './watch.ts';
 const say = (sentence: string) => console.log(sentence);
 
 /** Thrown inside `launch` when it is told to end while it waits for something. */
-const toldToEnd = Symbol('told to end');
+const stopRequested = Symbol('told to end');
 
 /**
  * Runs the whole product until it is told to end; resolves to the exit status.
@@ -25,7 +25,7 @@ export async function launch(development: boolean, built = false): Promise<numbe
   const settings = loadSettings();
   const { signal } = onShutdown(endTools);
   const over = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(toldToEnd), { once: true });
+    signal.addEventListener('abort', () => reject(stopRequested), { once: true });
   });
   over.catch(() => {});
   const sites = new Map<Site['name'], Site>();
@@ -57,7 +57,7 @@ export async function launch(development: boolean, built = false): Promise<numbe
     const options = describeSites(settings, { database: database.url, reader, development });
     const started = Promise.all(options.map(async (one) => [await start(one), one] as const));
     const running = await Promise.race([started, over]);
-    noLongerRunning = await tellRunning(settings.dataDir);
+    noLongerRunning = await writeRunningFile(settings.dataDir);
     announce(settings, setupUrl);
 
     const changes = new EventEmitter();

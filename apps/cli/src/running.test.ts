@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { tellRunning } from './running.ts';
+import { writeRunningFile } from './running.ts';
 
 const run = promisify(execFile);
 const script = `
@@ -46,7 +46,7 @@ const database = { DATABASE_URL: 'postgresql://editor:Zqsecret@db.example/journa
 describe('a command beside a running installation', () => {
   test('means that one where nothing else is said', async () => {
     process.env = { ...before, ...started };
-    const end = await tellRunning(directory);
+    const end = await writeRunningFile(directory);
     expect(await settingsOf({})).toEqual({
       adminUrl: started.ADMIN_URL,
       ports: { reader: 4100, admin: 4101, api: 4102 },
@@ -62,7 +62,7 @@ describe('a command beside a running installation', () => {
 
   test('does not mean one that was killed', async () => {
     process.env = { ...before, ...started };
-    await tellRunning(directory);
+    await writeRunningFile(directory);
     const path = join(directory, 'running.json');
     const gone = await run(process.execPath, ['--eval', 'console.log(process.pid)']);
     const told = JSON.parse(await readFile(path, 'utf8'));
@@ -77,7 +77,7 @@ describe('a command beside a running installation', () => {
       ...database,
       SECRET: 'a secret of forty letters, or of more',
     };
-    await tellRunning(directory);
+    await writeRunningFile(directory);
     await expect(settingsOf({})).rejects.toThrow(
       'was started with DATABASE_URL and SECRET. Give the same to this command',
     );
@@ -93,7 +93,7 @@ describe('a command beside a running installation', () => {
       ...{ ...before, ...started, ...database },
       ...{ OWNER_PASSWORD: 'Zqsecret of the owner', SECRET: 'Zqsecret of the journal' },
     };
-    await tellRunning(directory);
+    await writeRunningFile(directory);
     const path = join(directory, 'running.json');
     if (process.platform !== 'win32') expect((await stat(path)).mode & 0o077).toBe(0);
     expect(await readFile(path, 'utf8')).not.toContain('Zqsecret');

@@ -20,14 +20,14 @@ const fileIn = (dataDir: string) => join(dataDir, 'running.json');
  * command given without them means the installation that is there.
  * @returns how to take that away again
  */
-export async function tellRunning(dataDir: string): Promise<() => Promise<void>> {
+export async function writeRunningFile(dataDir: string): Promise<() => Promise<void>> {
   const settings = Object.fromEntries(
     addresses.flatMap((name) => {
       const value = process.env[name]?.trim();
       return value ? [[name, value]] : [];
     }),
   );
-  const running: Running = { process: process.pid, settings, secrets: secrets.filter(isGiven) };
+  const running: Running = { process: process.pid, settings, secrets: secrets.filter(isSet) };
   await writeDurably(fileIn(dataDir), Buffer.from(JSON.stringify(running)));
   return async () => {
     // Another may have been started on the same data since, and tells of itself.
@@ -43,11 +43,11 @@ export async function tellRunning(dataDir: string): Promise<() => Promise<void>>
 export function adoptRunning(): () => void {
   const running = readRunning(loadSettings().dataDir);
   if (running === null) return () => {};
-  const missing = running.secrets.filter((name) => !isGiven(name));
+  const missing = running.secrets.filter((name) => !isSet(name));
   // Nothing, not left out: what is left out is read from `.env`.
-  for (const name of addresses.filter((one) => !isGiven(one)))
+  for (const name of addresses.filter((one) => !isSet(one)))
     process.env[name] = running.settings[name] ?? '';
-  for (const name of secrets.filter((one) => !isGiven(one) && !running.secrets.includes(one)))
+  for (const name of secrets.filter((one) => !isSet(one) && !running.secrets.includes(one)))
     process.env[name] = '';
   return () => {
     if (missing.length > 0)
@@ -57,7 +57,7 @@ export function adoptRunning(): () => void {
   };
 }
 
-const isGiven = (name: string): boolean => Boolean(process.env[name]?.trim());
+const isSet = (name: string): boolean => Boolean(process.env[name]?.trim());
 
 function readRunning(dataDir: string): Running | null {
   try {

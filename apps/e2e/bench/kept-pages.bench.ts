@@ -2,8 +2,8 @@ import { perSecond, slowest99 } from '../src/bench/load.ts';
 import { median, report } from '../src/bench/report.ts';
 import {
   fetchPacked,
-  standBare,
-  standStaticNginx,
+  startBareNode,
+  startStaticNginx,
   type Yardstick,
 } from '../src/bench/yardsticks.ts';
 import { type EdgeCache, hasNginx, startNginx } from '../src/reader/edge-cache-fixture.ts';
@@ -48,8 +48,8 @@ async function compare(
   const own = `${urls[0]}${path}`;
   for (let warm = 0; warm < 3; warm += 1) await fetchPacked(own);
   const body = await fetchPacked(own);
-  const bare = await standBare(body);
-  const nginx: Yardstick | null = hasNginx ? await standStaticNginx(body) : null;
+  const bare = await startBareNode(body);
+  const nginx: Yardstick | null = hasNginx ? await startStaticNginx(body) : null;
   const behind = before === null ? null : `${before.url}${path}`;
   const sides: Sides = { own, bare: bare.url, nginx: nginx?.url ?? null, behind };
   for (const connections of [16, 256]) await measure(`${name}, ${connections}`, sides, connections);

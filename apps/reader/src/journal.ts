@@ -24,13 +24,13 @@ export async function getToday(): Promise<{ iso: string; words: string }> {
   return { iso, words: weekdayInWords(render.now, language, timeZone) };
 }
 
-export type OwnWords = { lang?: string; dir?: 'auto' };
+export type LanguageAttributes = { lang?: string; dir?: 'auto' };
 
 /**
  * Marks the journal's own words ("Published", "Supports") where they stand inside a text of another
  * language; nothing where it is the journal's.
  */
-export function useOwnWords(language: string): OwnWords {
+export function useJournalLanguage(language: string): LanguageAttributes {
   const journal = useJournal();
   return journal.language === language ? {} : { lang: journal.language, dir: 'auto' };
 }

@@ -11,7 +11,7 @@ export const problems = {
   invalid_input: [
     400,
     'Some of what was sent cannot be used',
-    'Mend what the reasons name and send it again.',
+    'Correct what the reasons name and send it again.',
   ],
   signed_out: [401, 'You are not signed in', 'Sign in and try again.'],
   not_permitted: [403, 'You may not do this', 'Ask somebody with the role it needs.'],
@@ -47,7 +47,7 @@ export const problems = {
     'This type of content is not accepted',
     'Send one of the accepted types.',
   ],
-  refused: [422, 'This cannot be done yet', 'Mend what the reasons name and try again.'],
+  refused: [422, 'This cannot be done yet', 'Correct what the reasons name and try again.'],
   too_many_requests: [429, 'Too many tries in a short time', 'Wait a little and try again.'],
   unexpected: [
     500,
@@ -126,7 +126,7 @@ export function needsOperator({ reasons }: { reasons: readonly Reason[] }): bool
 const storageFull = (disk: string) =>
   reason(
     'storage_full',
-    `${disk} is full, and nothing was changed. Ask whoever runs the server to free some space, then try again.`,
+    `${disk} is full, and nothing was changed. Ask the operator of the server to free some space, then try again.`,
   );
 
 const failureCodes = {
@@ -175,7 +175,7 @@ function failureReasons(failure: DatabaseFailure): Reason[] {
       return [
         reason(
           failure.problem,
-          'The database that this service is connected to must not be used as it is. Ask whoever runs the server to look at its log.',
+          'The database that this service is connected to must not be used as it is. Ask the operator of the server to look at its log.',
         ),
       ];
     case 'timeout':

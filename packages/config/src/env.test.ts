@@ -64,7 +64,7 @@ test('trusted proxies are addresses', () => {
   ]);
 });
 
-describe('given a setting that cannot be used, the error names it and says how to mend it', () => {
+describe('given a setting that cannot be used, the error names it and says how to correct it', () => {
   test.each([
     [{ READER_PORT: 'many' }, 'READER_PORT', 'port number'],
     [{ READER_PORT: '70000' }, 'READER_PORT', '1 to 65535'],

@@ -96,7 +96,7 @@ export const environmentSchema = z.object({
       'Pages made, and public calls of the API, that one network (/24, IPv6 /48) has in a minute.',
     ),
   PURGE_URLS: frontCaches.describe(
-    'Caches in front of the reading site, http://…, told of changes; see deploy/. Unset: none.',
+    'Caches in front of the reading site, http://…, notified of changes; see deploy/. Unset: none.',
   ),
   CACHE_STATUS: z
     .enum(['on', 'off'], { error: 'must be on or off' })
@@ -111,7 +111,7 @@ export const environmentSchema = z.object({
     })
     .optional()
     .describe(
-      'Mail server. Unset: messages are kept in DATA_DIR/outbox, for whoever runs the server.',
+      'Mail server. Unset: messages are kept in DATA_DIR/outbox, for the operator of the server.',
     ),
   SECRET: z
     .string()
@@ -135,7 +135,7 @@ export const environmentSchema = z.object({
     .describe('off: do not load the sample journal into an empty database.'),
   WEBSUB_HUB: webAddress
     .optional()
-    .describe('WebSub hub that feeds announce and that is told of changes. Unset: none.'),
+    .describe('WebSub hub that feeds announce and that is notified of changes. Unset: none.'),
   INDEXNOW_KEY: z
     .string()
     .regex(/^[A-Za-z0-9-]{8,128}$/, {
@@ -143,11 +143,11 @@ export const environmentSchema = z.object({
     })
     .optional()
     .describe(
-      'Key for IndexNow: search engines are told of changed addresses. Unset: they are not.',
+      'Key for IndexNow, which notifies search engines of changed addresses. Unset: not used.',
     ),
   INDEXNOW_ENDPOINT: webAddress
     .default('https://api.indexnow.org/indexnow')
-    .describe('Where IndexNow is told; needs INDEXNOW_KEY.'),
+    .describe('Address of IndexNow; needs INDEXNOW_KEY.'),
   LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], {
       error: 'must be one of silent, fatal, error, warn, info, debug, trace',
@@ -197,7 +197,9 @@ export class SettingsError extends Error {
 
   constructor(problems: { variable: string; problem: string }[]) {
     const lines = problems.map(({ variable, problem }) => `${variable} ${problem}.`);
-    super(`${lines.join('\n')}\nMend this in the environment or in .env; .env.example tells more.`);
+    super(
+      `${lines.join('\n')}\nCorrect this in the environment or in .env; .env.example explains every setting.`,
+    );
     this.variables = problems.map(({ variable }) => variable);
   }
 }

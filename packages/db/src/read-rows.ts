@@ -77,12 +77,12 @@ export function queryRawBy(rows: ReadRows): QueryRaw {
 function textOf({ strings, values }: SqlFragment, flat: unknown[]): string {
   return strings.reduce((text, next, index) => {
     const value = values[index - 1];
-    if (isPiece(value)) return text + textOf(value, flat) + next;
+    if (isSqlFragment(value)) return text + textOf(value, flat) + next;
     flat.push(value);
     return `${text}$${flat.length}${next}`;
   });
 }
 
-function isPiece(value: unknown): value is SqlFragment {
+function isSqlFragment(value: unknown): value is SqlFragment {
   return typeof value === 'object' && value !== null && 'strings' in value && 'values' in value;
 }

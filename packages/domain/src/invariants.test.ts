@@ -10,7 +10,7 @@ import { isVisible } from './articles/schedule.ts';
 import { AttributionTerms } from './attribution/terms.ts';
 import { wordAttribution } from './attribution/wording.ts';
 import { AuditRecord } from './audit/audit-record.ts';
-import { moveQuotes, quoteFromRange, quoteStands } from './findings/anchor.ts';
+import { isQuoteIntact, moveQuotes, quoteFromRange } from './findings/anchor.ts';
 import { Consensus, type Finding, Link } from './findings/finding.ts';
 import { findingViewOf } from './findings/finding-view-of.ts';
 import { findingTransition } from './findings/finding-workflow.ts';
@@ -162,7 +162,7 @@ describe('invariant 3: a verified finding has evidence, and a quote is an exact 
             edited.slice(0, edited.length - tail.join(' ').length),
           );
           if (isOutside || inside) return;
-          expect(quoteStands(edited, quote)).toBe(false);
+          expect(isQuoteIntact(edited, quote)).toBe(false);
           expect(moveQuotes(old.text, edited, [quote])).toEqual([null]);
         },
       ),

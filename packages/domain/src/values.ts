@@ -55,20 +55,20 @@ export const TimeZone = boundedString(100).refine((zone) => {
 }, 'use an IANA time zone such as Europe/London');
 
 /** Words that somebody typed or pasted, without the characters that nobody sees. */
-const seenString = () => z.string().overwrite(cleanText).trim();
+const visibleString = () => z.string().overwrite(cleanText).trim();
 
 /**
  * One line of text with something on it: trimmed, no control characters, nothing invisible, bounded.
  * A tab or a line break is refused, since what was meant to follow it would run on.
  */
 export const line = (max: number) =>
-  seenString()
+  visibleString()
     .min(1, 'write something here')
     .max(max, tooLong(max))
     .regex(/^[^\p{Cc}]*$/u, 'use a single line, without tabs');
 
 /** Free text of several lines, trimmed, without invisible characters, possibly empty, bounded. */
-export const text = (max: number) => seenString().max(max, tooLong(max));
+export const text = (max: number) => visibleString().max(max, tooLong(max));
 
 /** A web address a reader can follow: http or https only, so that no `javascript:` gets in. */
 export const WebAddress = boundedString(2000).pipe(

@@ -25,7 +25,7 @@ export function AccountScreen() {
       actions={<Button onClick={() => void leave()}>Sign out</Button>}
     >
       <div className="space-y-5">
-        <Panel title="Who you are here" padded>
+        <Panel title="Profile" padded>
           <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2">
             <dt className="text-ink-faint">Name</dt>
             <dd>{me.name}</dd>
@@ -75,7 +75,7 @@ export function AccountScreen() {
               busy={busy}
               disabled={current === '' || next.length < MIN_PASSWORD}
             >
-              Set the password
+              Set password
             </Button>
           </form>
         </Panel>

@@ -65,7 +65,7 @@ export function ActorsScreen() {
         icon={Users}
         empty={{
           title: 'No actors yet',
-          text: 'They come into being as findings are recorded, or here, one by one.',
+          text: 'They are created as findings are recorded, or here, one by one.',
           action: create,
         }}
         row={(actor) => (

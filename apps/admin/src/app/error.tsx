@@ -11,7 +11,7 @@ export default function ErrorPage(props: { error: Error; reset: () => void }) {
   return (
     <EmptyState
       wholeScreen
-      title="This screen broke"
+      title="Something went wrong"
       action={
         <>
           <Button variant="primary" onClick={props.reset}>
@@ -21,8 +21,7 @@ export default function ErrorPage(props: { error: Error; reset: () => void }) {
         </>
       }
     >
-      What was saved is safe. Try again; if it breaks once more, tell whoever runs this journal what
-      you were doing.
+      What was saved is safe. Try again; if it happens again, tell an admin what you were doing.
     </EmptyState>
   );
 }

@@ -6,7 +6,7 @@ export default function NotFound() {
     <main className="grid min-h-dvh place-items-center">
       <EmptyState
         wholeScreen
-        title="There is nothing at this address"
+        title="Page not found"
         action={
           <>
             <ButtonLink href="/" variant="primary">
@@ -17,7 +17,7 @@ export default function NotFound() {
         }
       >
         The link may be old or mistyped. Articles, findings and sources can be searched for in their
-        lists, or from anywhere with the “Find or do” box.
+        lists, or from anywhere with the “Search or run” box.
       </EmptyState>
     </main>
   );

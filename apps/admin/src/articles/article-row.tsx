@@ -49,7 +49,7 @@ export function ArticleRow(props: {
         <>
           <ArticleStateBadge state={article.state} />
           {article.live && article.state !== 'published' && article.state !== 'retracted' ? (
-            <Badge tone="ok" title="Readers see the version before while this one is worked on">
+            <Badge tone="ok" title="Readers see the previous version while this one is edited">
               Live
             </Badge>
           ) : null}

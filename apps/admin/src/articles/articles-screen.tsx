@@ -90,7 +90,7 @@ export function ArticlesScreen() {
           onChange={(option) => filters.set({ topic: option?.id ?? null })}
         />
         <Select
-          label="Whose"
+          label="Owner"
           labelHidden
           compact
           value={mine ? 'mine' : 'all'}

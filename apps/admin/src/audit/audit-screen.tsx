@@ -64,7 +64,7 @@ export function AuditScreen() {
         />
         {subject ? (
           <Button size="sm" onClick={() => filters.set({ subject: null })}>
-            About one thing only: show all
+            Show all
           </Button>
         ) : null}
       </div>

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 
 /** One thing to do before one is in, on a surface of its own. */
-export function DoorPage(props: {
+export function AuthPage(props: {
   title: string;
   lead?: ReactNode;
   children?: ReactNode;

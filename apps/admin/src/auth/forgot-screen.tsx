@@ -5,7 +5,7 @@ import { askForReset } from '../session/auth-calls.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { DoorPage } from './auth-page.tsx';
+import { AuthPage } from './auth-page.tsx';
 
 export function ForgotScreen() {
   const [email, setEmail] = useState('');
@@ -16,14 +16,14 @@ export function ForgotScreen() {
 
   if (sent) {
     return (
-      <DoorPage
-        title="Look in your inbox"
+      <AuthPage
+        title="Check your inbox"
         lead={
           <>
             If <strong className="font-medium text-ink">{email}</strong> has an account here, a link
             to set a new password is on its way. It works once, within the hour. Nothing there? Look
-            in the spam folder, or ask whoever runs the journal’s server, who can make such a link
-            for you.
+            in the spam folder, or ask the operator of the journal’s server, who can make such a
+            link for you.
           </>
         }
         foot={back}
@@ -31,8 +31,8 @@ export function ForgotScreen() {
     );
   }
   return (
-    <DoorPage
-      title="Set a new password"
+    <AuthPage
+      title="Set new password"
       lead="Give the e-mail address of your account. We send a link to it."
       foot={back}
     >
@@ -68,6 +68,6 @@ export function ForgotScreen() {
           Send the link
         </Button>
       </form>
-    </DoorPage>
+    </AuthPage>
   );
 }

@@ -6,7 +6,7 @@ import { viewpoints } from '../data/viewpoints.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import { RoleBadge } from '../ui/state-badges.tsx';
-import { DoorPage } from './auth-page.tsx';
+import { AuthPage } from './auth-page.tsx';
 import { NewAccountForm } from './new-account-form.tsx';
 
 type Invited = { email: string; roles: Role[] };
@@ -21,29 +21,31 @@ export function InvitationScreen(props: { token: string }) {
 
   if (error) {
     return (
-      <DoorPage
+      <AuthPage
         title="This invitation cannot be used"
         foot={{ href: '/sign-in', label: 'Sign in' }}
       >
         <ErrorNote error={error}>
-          <p>Invitations work once and for a few days. Ask whoever invited you for a new one.</p>
+          <p>
+            Invitations work once and for a few days. Ask the person who invited you for a new one.
+          </p>
         </ErrorNote>
-      </DoorPage>
+      </AuthPage>
     );
   }
   if (!invited) {
     return (
-      <DoorPage title="Your invitation">
+      <AuthPage title="Your invitation">
         <SkeletonRows rows={3} />
-      </DoorPage>
+      </AuthPage>
     );
   }
   return (
-    <DoorPage
+    <AuthPage
       title="You are invited"
       lead={
         <span className="flex flex-wrap items-center gap-1.5">
-          Your part here:
+          Your roles:
           {invited.roles.map((role) => (
             <RoleBadge key={role} role={role} />
           ))}
@@ -52,11 +54,11 @@ export function InvitationScreen(props: { token: string }) {
     >
       <NewAccountForm
         email={invited.email}
-        action="Make my account"
+        action="Create account"
         create={({ name, password }) =>
           viewpoints.invitations.accept.mutate({ token: props.token, name, password })
         }
       />
-    </DoorPage>
+    </AuthPage>
   );
 }

@@ -45,7 +45,7 @@ export function NewAccountForm(props: {
       {error ? <ErrorNote error={error} /> : null}
       <TextField
         label="Your name"
-        hint="As colleagues see it. A byline is set apart from it."
+        hint="As colleagues see it. Bylines are set separately."
         name="name"
         autoComplete="name"
         required

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { resetPassword } from '../session/auth-calls.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
-import { DoorPage } from './auth-page.tsx';
+import { AuthPage } from './auth-page.tsx';
 import { MIN_PASSWORD, NewPasswordField } from './password-field.tsx';
 
 export function ResetScreen(props: { token: string | null }) {
@@ -16,27 +16,27 @@ export function ResetScreen(props: { token: string | null }) {
 
   if (!token) {
     return (
-      <DoorPage
+      <AuthPage
         title="This link can no longer be used"
         lead="Links to set a password work once and for an hour."
       >
         <ButtonLink href="/forgot" variant="primary">
           Ask for a new link
         </ButtonLink>
-      </DoorPage>
+      </AuthPage>
     );
   }
   if (done) {
     return (
-      <DoorPage title="Your new password is set" lead="Sign in with it to go on.">
+      <AuthPage title="Your new password is set" lead="Sign in with it to go on.">
         <ButtonLink href="/sign-in" variant="primary">
           Sign in
         </ButtonLink>
-      </DoorPage>
+      </AuthPage>
     );
   }
   return (
-    <DoorPage title="Set a new password" foot={{ href: '/forgot', label: 'Ask for a new link' }}>
+    <AuthPage title="Set new password" foot={{ href: '/forgot', label: 'Ask for a new link' }}>
       <form
         className="space-y-4"
         onSubmit={async (event) => {
@@ -62,9 +62,9 @@ export function ResetScreen(props: { token: string | null }) {
           disabled={password.length < MIN_PASSWORD}
           className="w-full"
         >
-          Set the password
+          Set password
         </Button>
       </form>
-    </DoorPage>
+    </AuthPage>
   );
 }

@@ -2,7 +2,7 @@
 
 import { viewpoints } from '../data/viewpoints.ts';
 import { ButtonLink } from '../ui/button.tsx';
-import { DoorPage } from './auth-page.tsx';
+import { AuthPage } from './auth-page.tsx';
 import { NewAccountForm } from './new-account-form.tsx';
 
 /**
@@ -14,33 +14,33 @@ export function SetupScreen(props: { token: string | null; owned: boolean | null
   const { token } = props;
   if (props.owned ?? !token) {
     return (
-      <DoorPage
+      <AuthPage
         title="This journal has an owner already"
         lead="The set-up link works once. If you have an account, sign in; if not, ask an admin to invite you."
       >
         <ButtonLink href="/sign-in" variant="primary">
           Sign in
         </ButtonLink>
-      </DoorPage>
+      </AuthPage>
     );
   }
   if (!token) {
     return (
-      <DoorPage
+      <AuthPage
         title="Open the set-up link"
         lead="Nobody owns this journal yet. Starting it prints a one-time link, in the terminal or the log: open that link to make the first account."
       />
     );
   }
   return (
-    <DoorPage
-      title="Make the first account"
+    <AuthPage
+      title="First account"
       lead="It owns the journal: it writes, publishes, invites others and changes settings. You can hand out these roles one by one later."
     >
       <NewAccountForm
-        action="Make the account and begin"
+        action="Create account"
         create={(account) => viewpoints.setup.claim.mutate({ token, ...account })}
       />
-    </DoorPage>
+    </AuthPage>
   );
 }

@@ -11,7 +11,7 @@ export function checkInput<S extends z.ZodType>(schema: S, value: unknown): z.ou
   if (parsed.success) return parsed.data;
   throw {
     code: 'invalid_input',
-    title: 'Some fields need mending first.',
+    title: 'Some fields need attention.',
     reasons: validationReasons(parsed.error.issues),
     next: null,
   } satisfies Problem;

@@ -5,7 +5,7 @@ const refused = (...at: string[]) => ({
   data: {
     problem: {
       code: 'refused',
-      title: 'Some fields need mending first.',
+      title: 'Some fields need attention.',
       reasons: at.map((at) => ({ code: 'invalid', message: 'Use a full web address.', at })),
       next: null,
     },

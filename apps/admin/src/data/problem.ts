@@ -20,9 +20,9 @@ const unreachable: Problem = {
 
 const unexpected: Problem = {
   code: 'unexpected',
-  title: 'Something went wrong that should not have.',
+  title: 'Something went wrong.',
   reasons: [],
-  next: 'Try again. If it goes on, tell whoever runs this journal what you were doing.',
+  next: 'Try again. If it happens again, tell an admin what you were doing.',
 };
 
 /**

@@ -107,17 +107,17 @@ export function DeskScreen() {
     <Page title={title} actions={actions}>
       <div className="space-y-5">
         {protection.data ? <ProtectionPanel {...protection.data} /> : null}
-        {desk.data.holdsSample ? <SampleNote /> : null}
+        {desk.data.hasSample ? <SampleNote /> : null}
         {nothing ? <FirstSteps roles={me.roles} /> : null}
         {nothing && !mayWrite.ok ? null : (
-          <Panel title={<Counted label="Awaits you" count={mine} />}>
+          <Panel title={<Counted label="Waiting for you" count={mine} />}>
             {mine === 0 ? (
-              <EmptyState icon={Inbox} title="Nothing awaits you">
-                Pieces in review, findings to verify and waivers to sign off turn up here, as soon
+              <EmptyState icon={Inbox} title="Nothing to do">
+                Articles in review, findings to verify and waivers to sign off turn up here, as soon
                 as somebody else hands them in.
               </EmptyState>
             ) : (
-              <List label="Awaits you">
+              <List label="Waiting for you">
                 {awaitingMe.articles.map((article) => (
                   <ArticleRow
                     key={article.id}
@@ -150,14 +150,14 @@ export function DeskScreen() {
         )}
         {nothing ? null : (
           <div className="grid items-start gap-5 xl:grid-cols-2">
-            <Panel title={<Counted label="Waits for others" count={others} />}>
+            <Panel title={<Counted label="Waiting for others" count={others} />}>
               {!hasSecond && others > 0 ? <NoSecond /> : null}
               {others === 0 ? (
                 <Quiet icon={<Hourglass aria-hidden className="size-4" />}>
                   Nothing of yours waits for anybody.
                 </Quiet>
               ) : (
-                <List label="Waits for others">
+                <List label="Waiting for others">
                   {awaitingOthers.articles.map((article) => (
                     <ArticleRow
                       key={article.id}

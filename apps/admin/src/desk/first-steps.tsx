@@ -46,12 +46,12 @@ const steps: Step[] = [
     action: 'settings.save',
     href: '/settings',
     title: 'Name the journal',
-    text: 'Its name and tagline stand at the head of every page.',
+    text: 'Its name and tagline are shown at the top of every page.',
   },
 ];
 
 /** What is pressed of a step is all of its row. */
-const whole = "rounded-sm font-medium after:absolute after:inset-0 after:content-['']";
+const fullAreaLink = "rounded-sm font-medium after:absolute after:inset-0 after:content-['']";
 
 /** Where to begin, for somebody whose desk is empty: what their roles let them do. */
 export function FirstSteps(props: { roles: readonly Role[] }) {
@@ -62,7 +62,7 @@ export function FirstSteps(props: { roles: readonly Role[] }) {
       <Panel title="Welcome" padded>
         <p className="text-ink-soft">
           Your account has no role yet. An admin of the journal gives you one under “People”; this
-          page then shows what awaits you.
+          page then shows what is waiting for you.
         </p>
       </Panel>
     );
@@ -77,11 +77,11 @@ export function FirstSteps(props: { roles: readonly Role[] }) {
           >
             <div className="min-w-0 flex-1">
               {step.href === null ? (
-                <button type="button" onClick={begin} className={whole}>
+                <button type="button" onClick={begin} className={fullAreaLink}>
                   {step.title}
                 </button>
               ) : (
-                <Link href={step.href} className={whole}>
+                <Link href={step.href} className={fullAreaLink}>
                   {step.title}
                 </Link>
               )}

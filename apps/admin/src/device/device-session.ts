@@ -29,7 +29,7 @@ export function onSignOut(save: () => Promise<void>): () => void {
 
 const saveThisTab = () => Promise.allSettled([...savers].map((save) => save()));
 
-function tell(message: Message): void {
+function broadcast(message: Message): void {
   const channel = new BroadcastChannel(channelName);
   channel.postMessage({ ...message, from: thisTab });
   channel.close();
@@ -37,7 +37,7 @@ function tell(message: Message): void {
 
 /** Saves in all tabs; returns how many drafts of the account are still unsaved. */
 export async function flushAllTabs(accountId: string): Promise<number> {
-  tell({ kind: 'save', accountId });
+  broadcast({ kind: 'save', accountId });
   const until = Date.now() + FLUSH_TIMEOUT;
   await Promise.race([saveThisTab(), pause(FLUSH_TIMEOUT)]);
   let left = await countOnDevice(accountId);
@@ -52,7 +52,7 @@ export async function flushAllTabs(accountId: string): Promise<number> {
 export async function clearOnSignOut(accountId: string): Promise<void> {
   closeStore();
   await deleteAccountEntries(accountId);
-  tell({ kind: 'signed_out', accountId });
+  broadcast({ kind: 'signed_out', accountId });
 }
 
 /**
@@ -75,7 +75,7 @@ export function watchOtherTabs(
     closeStore();
     void deleteAccountEntries(accountId).finally(heard.onSignedOut);
   };
-  tell({ kind: 'opened', accountId });
+  broadcast({ kind: 'opened', accountId });
   return () => channel.close();
 }
 

@@ -45,14 +45,14 @@ async function adoptFindings(accountId: string): Promise<void> {
   for (const key of Object.keys(localStorage)) {
     const [, articleId, which] = formerKey.exec(key) ?? [];
     if (articleId === undefined || which === undefined) continue;
-    const kept = readKept(localStorage.getItem(key));
+    const kept = readStored(localStorage.getItem(key));
     if (kept !== null) await keepOnDevice(accountId, ['finding', articleId, which], kept);
     localStorage.removeItem(key);
   }
 }
 
 /** The draft without its note and participant; null where it cannot be read. */
-function readKept(text: string | null) {
+function readStored(text: string | null) {
   try {
     const { seen, draft } = JSON.parse(text ?? '') as {
       seen: string | null;

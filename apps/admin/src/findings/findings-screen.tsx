@@ -131,7 +131,7 @@ export function FindingsScreen() {
         empty={
           state === 'proposed'
             ? {
-                title: 'Nothing waits to be verified',
+                title: 'Nothing to verify',
                 text: 'When a colleague proposes a finding, it appears here until somebody else has checked it.',
                 action: <ButtonLink href="/findings">All findings</ButtonLink>,
               }

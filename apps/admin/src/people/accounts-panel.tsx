@@ -54,7 +54,7 @@ export function AccountsPanel(props: {
                   <Button
                     variant="quiet"
                     icon={MoreHorizontal}
-                    label={`What to do with ${account.name}’s account`}
+                    label={`Actions for ${account.name}`}
                   />
                 }
               >

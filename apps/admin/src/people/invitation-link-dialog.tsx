@@ -38,8 +38,8 @@ export function InvitationLinkDialog(props: {
     >
       <CopyText text={given.link} testId="invitation-link" />
       <p className="mt-3 text-sm text-ink-faint">
-        It works once and for seven days, and is not shown again. Whoever opens it can make the
-        account.
+        It works once and for seven days, and is not shown again. Anybody who opens it can create
+        the account.
       </p>
     </Dialog>
   );

@@ -38,10 +38,10 @@ export function InvitationsPanel(props: {
     renew.isPending && renew.variables.id === id && renew.variables.send === send;
   return (
     <Panel
-      title="Invited, not here yet"
+      title="Pending invitations"
       description="A copied or newly sent link takes the place of the one before."
     >
-      <List label="Open invitations">
+      <List label="Pending invitations">
         {props.invitations.map((invitation) => (
           <ListRow
             key={invitation.id}
@@ -51,7 +51,7 @@ export function InvitationsPanel(props: {
                 {invitation.roles.map((role) => (
                   <RoleBadge key={role} role={role} />
                 ))}
-                {hasRunOut(invitation) ? <Badge tone="warn">Link ran out</Badge> : null}
+                {hasRunOut(invitation) ? <Badge tone="warn">Link expired</Badge> : null}
               </>
             }
             meta={

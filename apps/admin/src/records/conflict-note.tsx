@@ -33,7 +33,7 @@ export function ConflictNote<Content extends object>(props: {
           Compare
         </Button>
         <Button size="sm" variant="quiet" onClick={conflict.takeTheirs}>
-          Take theirs, drop mine
+          Take theirs
         </Button>
       </div>
       {comparing ? (

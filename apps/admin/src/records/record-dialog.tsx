@@ -96,9 +96,9 @@ export function RecordDialog<Content extends object>(props: {
         open={leaving}
         onOpenChange={setLeaving}
         danger
-        title="Leave without saving?"
+        title="Discard changes?"
         consequence="What you changed in this form is not saved and would be lost."
-        action="Drop the changes"
+        action="Discard"
         onConfirm={async () => props.onClose()}
       />
     </>

@@ -69,7 +69,7 @@ export function SeriesDialog(props: {
         optional
         rows={3}
         maxLength={1000}
-        hint="Stands at the head of the series’ page."
+        hint="Shown at the top of the series’ page."
         value={form.draft.about}
         onChange={(about) => form.set('about', about)}
         error={form.fieldError('about')}

@@ -2,8 +2,8 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import { answerClientError } from '@viewpoints/config/client-errors';
 import { closingOf } from '@viewpoints/config/server-closing';
 import next from 'next';
-import { addressAsked } from './address-asked.ts';
 import { createApiProxy, isForApi } from './api-proxy.ts';
+import { requestedAddress } from './requested-address.ts';
 import { contentSecurityPolicy, makeNonce, pageHeaders } from './security-headers.ts';
 
 /** Screens are read; what changes anything goes to the API. */
@@ -71,7 +71,7 @@ export async function createAdminServer(options: {
     request.headers['content-security-policy'] = policy;
     request.headers['x-nonce'] = nonce;
     // So that sign-in can lead back to where somebody wanted to go.
-    request.headers['x-path'] = addressAsked(request.url ?? '/');
+    request.headers['x-path'] = requestedAddress(request.url ?? '/');
     response.setHeader('content-security-policy', policy);
     for (const [name, value] of headers) response.setHeader(name, value);
     void render(request, response);

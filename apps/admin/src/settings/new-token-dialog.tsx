@@ -43,7 +43,7 @@ export function NewTokenDialog(props: { onClose: () => void; onCreated: () => vo
         description="It is not shown again. Keep it where you keep passwords."
         footer={
           <Button variant="primary" onClick={props.onClose}>
-            I have copied it
+            Done
           </Button>
         }
       >
@@ -68,7 +68,7 @@ export function NewTokenDialog(props: { onClose: () => void; onCreated: () => vo
             busy={create.isPending}
             disabled={name.trim() === '' || scopes.length === 0}
           >
-            Make the token
+            Create token
           </Button>
         </>
       }
@@ -94,7 +94,7 @@ export function NewTokenDialog(props: { onClose: () => void; onCreated: () => vo
           error={reasonFor(create.error, 'name')}
         />
         <fieldset className="space-y-2.5">
-          <legend className="mb-1.5 text-sm font-medium text-ink-soft">It may</legend>
+          <legend className="mb-1.5 text-sm font-medium text-ink-soft">Permissions</legend>
           {Scope.options.map((scope) => (
             <Checkbox
               key={scope}
@@ -113,7 +113,7 @@ export function NewTokenDialog(props: { onClose: () => void; onCreated: () => vo
             settings: a person does, signed in.
           </p>
         </fieldset>
-        <Select label="Works for" value={days} onChange={setDays} options={lifetimes} />
+        <Select label="Valid for" value={days} onChange={setDays} options={lifetimes} />
       </form>
     </Dialog>
   );

@@ -16,7 +16,7 @@ type Message = Outbox['items'][number];
 
 const kinds: Record<string, string> = {
   invitation: 'Invitation',
-  password_reset: 'Link for a new password',
+  password_reset: 'Password reset link',
 };
 
 /** What this journal sent to whom, and what came of it; what it said is for whom it is to alone. */
@@ -76,7 +76,7 @@ function WithoutMail() {
         <Link href="/people" className="underline underline-offset-2">
           People
         </Link>
-        . The link for a new password is made by whoever runs the server, with
+        . The link for a new password is made by the operator of the server, with
       </p>
       <p>
         <code className="rounded-sm bg-surface px-1.5 py-0.5 text-ink break-words">
@@ -101,7 +101,7 @@ function Result(props: { message: Message }) {
     case 'refused':
       return <Badge tone="danger">Refused: {lastError}</Badge>;
     case 'ended':
-      return <Badge>Not needed any more</Badge>;
+      return <Badge>No longer needed</Badge>;
     case 'waiting':
       return <Badge tone="warn">Waits to be sent</Badge>;
   }

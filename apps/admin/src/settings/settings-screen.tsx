@@ -18,7 +18,7 @@ import { allZones } from '../ui/zoned-time.ts';
 import { SettingsPage } from './settings-page.tsx';
 
 const labels = {
-  name: 'Name of the journal',
+  name: 'Journal name',
   tagline: 'Tagline',
   language: 'Language',
   timeZone: 'Time zone',
@@ -78,7 +78,7 @@ function SettingsForm(props: { journal: Stored }) {
         <ConflictNote conflict={form.conflict} draft={draft} labels={labels} busy={form.busy} />
       ) : null}
       {form.error ? <ErrorNote error={form.error} /> : null}
-      <Panel title="Masthead" description="At the head of every page of the reading site." padded>
+      <Panel title="Masthead" description="At the top of every page of the reading site." padded>
         <div className="space-y-4">
           <TextField
             label={labels.name}

@@ -48,14 +48,14 @@ export function AccountMenu(props: { theme: Theme }) {
       ) : null}
       <MenuSeparator />
       <MenuChoice
-        label="Look"
+        label="Theme"
         value={theme}
         onChange={(next) => {
           setTheme(next);
           chooseTheme(next);
         }}
         options={[
-          { value: 'system', label: 'As the device' },
+          { value: 'system', label: 'Same as device' },
           { value: 'light', label: 'Light' },
           { value: 'dark', label: 'Dark' },
         ]}

@@ -39,7 +39,7 @@ export function AppShell(props: {
         href="#main"
         className="sr-only z-60 rounded-md bg-accent px-3 py-2 text-accent-ink focus:not-sr-only focus:fixed focus:start-2 focus:top-2"
       >
-        Skip to the content
+        Skip to content
       </a>
       <div className="min-h-dvh lg:grid lg:grid-cols-[13.5rem_minmax(0,1fr)]">
         <aside className="sticky top-0 hidden h-dvh flex-col gap-4 overflow-y-auto border-e border-line bg-sunken px-3 py-4 lg:flex">
@@ -50,7 +50,7 @@ export function AppShell(props: {
             className="flex h-8 items-center gap-2 rounded-md border border-line bg-surface px-2 text-sm text-ink-faint hover:border-line-strong"
           >
             <Search aria-hidden className="size-3.5" />
-            <span className="flex-1 text-start">Find or do…</span>
+            <span className="flex-1 text-start">Search or run…</span>
             <Kbd keys="mod+k" />
           </button>
           <SideNav />
@@ -63,14 +63,14 @@ export function AppShell(props: {
             <Button
               variant="quiet"
               icon={MenuIcon}
-              label="Places"
+              label="Menu"
               onClick={() => setPlacesOpen(true)}
             />
             <div className="min-w-0 flex-1">{journal}</div>
             <Button
               variant="quiet"
               icon={Search}
-              label="Find or do"
+              label="Search or run"
               onClick={() => setPaletteOpen(true)}
             />
           </header>

@@ -35,7 +35,7 @@ export function CommandPalette(props: { open: boolean; onOpenChange: (open: bool
   }, [open, onOpenChange]);
 
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Find or do" size="sm">
+    <Dialog open={open} onOpenChange={onOpenChange} title="Search or run" size="sm">
       <Palette key={opened.times} close={() => onOpenChange(false)} />
     </Dialog>
   );
@@ -60,7 +60,7 @@ function Palette(props: { close: () => void }) {
 
   return (
     // Of its bindings for vi, Ctrl+K would move up and never reach the key that closes.
-    <Command label="Find or do" className="-mx-2" loop vimBindings={false}>
+    <Command label="Search or run" className="-mx-2" loop vimBindings={false}>
       <Command.Input
         value={text}
         onValueChange={setText}
@@ -93,7 +93,7 @@ function Palette(props: { close: () => void }) {
           </Group>
         ) : null}
         {writes ? (
-          <Group heading="Do">
+          <Group heading="Actions">
             <Item
               icon={FilePlus2}
               value="new article write draft"
@@ -120,7 +120,7 @@ function Palette(props: { close: () => void }) {
             ))}
           </Group>
         ))}
-        <Group heading="Look">
+        <Group heading="Theme">
           <Item value="light look theme" icon={SunMedium} onSelect={() => chooseTheme('light')}>
             Light
           </Item>

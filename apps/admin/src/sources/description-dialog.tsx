@@ -102,7 +102,7 @@ export function DescriptionDialog(props: { description: Description; onClose: ()
         </dl>
         <div className="mt-5 grid items-end gap-2 border-t border-line pt-4 sm:grid-cols-[minmax(0,1fr)_auto]">
           <Combobox
-            label="It is entered already"
+            label="Existing source"
             placeholder="Search by title"
             value={known}
             onChange={setKnown}

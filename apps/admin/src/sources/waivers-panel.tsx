@@ -130,7 +130,7 @@ export function WaiversPanel(props: { source: Source }) {
         title="Sign this waiver off?"
         consequence={
           signing
-            ? `From now on ${nameOf(signing)} ${covers[signing.covers]} in what the journal publishes, and your name stands in the record as the one who allowed it.`
+            ? `From now on ${nameOf(signing)} ${covers[signing.covers]} in what the journal publishes, and the record names you as the person who allowed it.`
             : ''
         }
         action="Sign off"

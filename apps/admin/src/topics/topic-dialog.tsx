@@ -70,7 +70,7 @@ export function TopicDialog(props: {
         optional
         rows={3}
         maxLength={1000}
-        hint="Stands at the head of the topic’s page."
+        hint="Shown at the top of the topic’s page."
         value={form.draft.description}
         onChange={(description) => form.set('description', description)}
         error={form.fieldError('description')}

@@ -12,7 +12,7 @@ import { Tooltip } from './tooltip.tsx';
 
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger' | 'danger-quiet';
 
-const looks: Record<ButtonVariant, string> = {
+const variantClasses: Record<ButtonVariant, string> = {
   primary:
     'border-transparent bg-accent text-accent-ink font-medium not-data-disabled:hover:bg-accent-strong',
   secondary: 'border-line-strong bg-surface text-ink not-data-disabled:hover:bg-hover',
@@ -35,7 +35,7 @@ export function buttonClass(
     size === 'sm' && 'h-7 px-2 text-sm pointer-coarse:h-10',
     size === 'icon' && 'size-8 pointer-coarse:size-11',
     !variant.endsWith('quiet') && 'data-disabled:border-line data-disabled:bg-sunken',
-    looks[variant],
+    variantClasses[variant],
   );
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { looseDateTold } from './loose-date-field.tsx';
+import { describeLooseDate } from './loose-date-field.tsx';
 
 it.each([
   ['2012', '2012: 1 Jan 2012 – 31 Dec 2012.'],
@@ -8,5 +8,5 @@ it.each([
   ['2014/..', 'From 2014 on: 1 Jan 2014 – after.'],
   ['/2014', 'Until 2014, since when is not known: before – 31 Dec 2014.'],
 ])('%s is told as “%s” while it is typed', (value, told) => {
-  expect(looseDateTold(value)).toBe(told);
+  expect(describeLooseDate(value)).toBe(told);
 });

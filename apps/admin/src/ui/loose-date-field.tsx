@@ -13,7 +13,7 @@ export function LooseDateField(
 ) {
   const { value, onChange, hint, error, ...field } = props;
   const { problem } = value === null ? { problem: null } : readLooseDate(value);
-  const told = value === null || problem !== null ? null : looseDateTold(value);
+  const told = value === null || problem !== null ? null : describeLooseDate(value);
   return (
     <TextField
       {...field}
@@ -28,7 +28,7 @@ export function LooseDateField(
 }
 
 /** "About 2012: 1 Jan 2012 – 31 Dec 2012." */
-export function looseDateTold(value: string): string {
+export function describeLooseDate(value: string): string {
   const bounds = edtfBounds(value);
   const [from, to] = [bounds?.from ?? null, bounds?.to ?? null].map(dayOrNull);
   const days = from === to ? [from] : [from ?? 'before', to ?? 'after'];

@@ -7,7 +7,7 @@ test.each([
   ['url', 'typeMismatch', 'Use a full web address beginning with https://.'],
   ['number', 'stepMismatch', 'Use a whole number.'],
   ['number', 'badInput', 'Use a whole number.'],
-  ['datetime-local', 'badInput', 'Use a day that there is.'],
+  ['datetime-local', 'badInput', 'Use a day that exists.'],
   ['text', 'patternMismatch', 'This cannot be used as it is.'],
 ])('a control of %s whose fault is %s says so in our words', (type, fault, words) => {
   expect(ownMessage({ type, validity: { [fault]: true } })).toBe(words);

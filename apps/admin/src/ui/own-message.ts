@@ -9,7 +9,7 @@ export function ownMessage({ validity, type }: Control): string {
   if (type === 'url' && validity.typeMismatch)
     return 'Use a full web address beginning with https://.';
   if (type === 'number') return 'Use a whole number.';
-  if (type === 'date' || type === 'datetime-local') return 'Use a day that there is.';
+  if (type === 'date' || type === 'datetime-local') return 'Use a day that exists.';
   if (validity.tooLong) return 'This is too long.';
   if (validity.tooShort) return 'This is too short.';
   return 'This cannot be used as it is.';

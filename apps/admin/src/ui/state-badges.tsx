@@ -22,9 +22,9 @@ import {
 import { articleStates, disclosures, findingStates, roles, stances, terms } from '../words.ts';
 import { Badge, type Tone } from './badge.tsx';
 
-type Look = { tone: Tone; icon?: LucideIcon };
+type BadgeStyle = { tone: Tone; icon?: LucideIcon };
 
-const articleLooks: Record<ArticleState, Look> = {
+const articleStyles: Record<ArticleState, BadgeStyle> = {
   draft: { tone: 'plain', icon: Pencil },
   in_review: { tone: 'warn', icon: ScanEye },
   approved: { tone: 'accent', icon: Check },
@@ -35,10 +35,10 @@ const articleLooks: Record<ArticleState, Look> = {
 };
 
 export function ArticleStateBadge(props: { state: ArticleState }) {
-  return <Badge {...articleLooks[props.state]}>{articleStates[props.state]}</Badge>;
+  return <Badge {...articleStyles[props.state]}>{articleStates[props.state]}</Badge>;
 }
 
-const findingLooks: Record<FindingState, Look> = {
+const findingStyles: Record<FindingState, BadgeStyle> = {
   proposed: { tone: 'warn', icon: CircleDashed },
   verified: { tone: 'accent', icon: CircleCheck },
   published: { tone: 'ok', icon: BookOpenCheck },
@@ -48,7 +48,7 @@ const findingLooks: Record<FindingState, Look> = {
 };
 
 export function FindingStateBadge(props: { state: FindingState }) {
-  return <Badge {...findingLooks[props.state]}>{findingStates[props.state]}</Badge>;
+  return <Badge {...findingStyles[props.state]}>{findingStates[props.state]}</Badge>;
 }
 
 const stanceTones: Record<Stance, Tone> = {
@@ -70,7 +70,7 @@ export function StanceBadge(props: { stance: Stance }) {
   return <Badge tone={stanceTones[props.stance]}>{stances[props.stance].label}</Badge>;
 }
 
-const termsLooks: Record<AttributionTerms, Look> = {
+const termsStyles: Record<AttributionTerms, BadgeStyle> = {
   on_record: { tone: 'plain', icon: Eye },
   background: { tone: 'warn', icon: EyeOff },
   chatham_house: { tone: 'warn', icon: EyeOff },
@@ -81,7 +81,7 @@ const termsLooks: Record<AttributionTerms, Look> = {
 export function TermsBadge(props: { terms: AttributionTerms }) {
   const word = terms[props.terms];
   return (
-    <Badge {...termsLooks[props.terms]} title={word.hint}>
+    <Badge {...termsStyles[props.terms]} title={word.hint}>
       {word.label}
     </Badge>
   );

@@ -18,10 +18,10 @@ export function useLeaving(
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}
-        title="Leave without it?"
+        title="Discard changes?"
         consequence="What you entered here is not kept."
-        action="Leave"
-        back="Stay here"
+        action="Discard"
+        back="Keep editing"
         danger
         onConfirm={async () => onLeave()}
       />

@@ -59,7 +59,7 @@ export function ReadsChart(props: { days: readonly Day[]; table?: boolean }) {
       {props.table ? (
         <details className="mt-1">
           <summary className="w-fit rounded-sm text-sm text-ink-soft hover:text-ink">
-            The same as a table
+            Show as table
           </summary>
           <div className="mt-2 max-h-80 overflow-y-auto rounded-md border border-line">
             <Table label="Reads by day" columns={['Day', 'Reads']}>

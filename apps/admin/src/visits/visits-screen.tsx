@@ -60,7 +60,7 @@ function Readership({ found: { days, pages, referrers, searches } }: { found: Fo
   if (total === 0 && searches.length === 0)
     return (
       <Panel>
-        <EmptyState icon={ChartColumn} title="Nothing was read yet">
+        <EmptyState icon={ChartColumn} title="No reads yet">
           As soon as somebody opens a page of the reading site, it is counted here. Crawlers and
           other programs are not.
         </EmptyState>
@@ -91,11 +91,11 @@ function Readership({ found: { days, pages, referrers, searches } }: { found: Fo
           />
         </Panel>
         <div className="grid gap-5">
-          <Panel title="Where readers came from" description="Sites that link here, by name.">
+          <Panel title="Referring sites" description="Sites that link here, by name.">
             <CountedList
-              label="Where readers came from"
+              label="Referring sites"
               of="reads"
-              empty="No other site led anybody here, as far as browsers tell."
+              empty="No visit from another site was recorded."
               items={referrers.map(({ host, reads }) => ({
                 key: host ?? '',
                 title: host ?? 'All others',
@@ -104,13 +104,13 @@ function Readership({ found: { days, pages, referrers, searches } }: { found: Fo
             />
           </Panel>
           <Panel
-            title="Searched for in vain"
-            description="Words that found nothing, searched for more than once on a day."
+            title="Searches without results"
+            description="Words that found nothing and were searched for more than once in a day."
           >
             <CountedList
-              label="Searched for in vain"
+              label="Searches without results"
               of="times"
-              empty="Nothing was searched for in vain more than once on a day."
+              empty="No search without results was made more than once in a day."
               items={searches.map(({ query, times, lastDay }) => ({
                 key: query,
                 title: query,

@@ -14,7 +14,7 @@ beforeAll(async () => {
   [stand, browser] = await Promise.all([startAdmin(), launchBrowser()]);
   // The first account: the other journeys begin where this one ends.
   const page = await open(await newContext(), stand.setupUrl);
-  await makeAccount(page, OWNER, 'Make the account and begin');
+  await makeAccount(page, OWNER, 'Create account');
   await page.context().close();
 });
 afterAll(async () => {
@@ -118,7 +118,7 @@ describe('inviting', () => {
     await owner.getByRole('button', { name: 'Done' }).click();
 
     // Copied again from its row, it is another link, and the one before has ended.
-    const row = owner.getByRole('list', { name: 'Open invitations' }).getByRole('listitem');
+    const row = owner.getByRole('list', { name: 'Pending invitations' }).getByRole('listitem');
     await row.filter({ hasText: EDITOR.email }).getByRole('button', { name: 'Copy link' }).click();
     const link = (await given.textContent()) ?? '';
     expect(link).toMatch(/\/invitations\/[\w-]{43}$/);
@@ -136,7 +136,7 @@ describe('inviting', () => {
       expect(await owner.content()).not.toContain(word);
 
     const page = await open(await newContext(), link);
-    await makeAccount(page, EDITOR, 'Make my account');
+    await makeAccount(page, EDITOR, 'Create account');
     const places = page.getByRole('navigation', { name: 'Main' });
     await places.getByRole('link', { name: 'Articles' }).waitFor();
     expect(await places.getByRole('link', { name: 'People' }).count()).toBe(0);
@@ -158,10 +158,10 @@ describe('access tokens', () => {
     const page = await signIn(OWNER, '/settings/tokens');
     await page.getByRole('button', { name: 'New token' }).first().click();
     await page.getByLabel('Name', { exact: true }).fill('Nightly export');
-    await page.getByRole('button', { name: 'Make the token' }).click();
+    await page.getByRole('button', { name: 'Create token' }).click();
     const token = (await page.getByRole('dialog').locator('code').textContent()) ?? '';
     expect(token).not.toBe('');
-    await page.getByRole('button', { name: 'I have copied it' }).click();
+    await page.getByRole('button', { name: 'Done' }).click();
     await page.reload();
     const list = page.getByRole('list', { name: 'Access tokens' });
     await list.getByText('Nightly export').waitFor();
@@ -176,7 +176,7 @@ describe('access tokens', () => {
 
     // Another admin finds it by its owner, and can end it there.
     await page.goto(`${stand.adminUrl}/people`);
-    await page.getByRole('button', { name: `What to do with ${OWNER.name}’s account` }).click();
+    await page.getByRole('button', { name: `Actions for ${OWNER.name}` }).click();
     await page.getByRole('menuitem', { name: 'Access tokens…' }).click();
     await list.getByRole('button', { name: 'Revoke' }).click();
     await page
@@ -194,7 +194,7 @@ describe('access tokens', () => {
 describe('one’s own rights', () => {
   it('are given up only where that is said twice', async () => {
     const page = await signIn(OWNER, '/people');
-    await page.getByRole('button', { name: `What to do with ${OWNER.name}’s account` }).click();
+    await page.getByRole('button', { name: `Actions for ${OWNER.name}` }).click();
     await page.getByRole('menuitem', { name: 'Change roles…' }).click();
     const dialog = page.getByRole('dialog', { name: `Roles of ${OWNER.name}` });
     await dialog.getByRole('checkbox', { name: 'Admin' }).click();

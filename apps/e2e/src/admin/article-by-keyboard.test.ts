@@ -96,10 +96,10 @@ describe('hands on the keyboard', () => {
     await dialog
       .locator('input[type="file"]')
       .setInputFiles({ name: 'quay.png', mimeType: 'image/png', buffer });
-    await hasFocus(dialog.getByLabel('Description for those who cannot see it'));
+    await hasFocus(dialog.getByLabel('Picture description'));
     await page.keyboard.type('The quay at low tide');
     await page.keyboard.press('Control+Enter');
-    await dialog.getByRole('button', { name: 'Put it in' }).click();
+    await dialog.getByRole('button', { name: 'Insert' }).click();
     await textOf(page).getByRole('img', { name: 'The quay at low tide' }).waitFor();
     await page.waitForFunction(() => document.activeElement?.id === 'article-body');
     await page.keyboard.type('Low tide.');
@@ -136,7 +136,7 @@ describe('hands on the keyboard', () => {
     const form = page.getByRole('form', { name: 'Finding 1' });
     await form.waitFor();
     await page.waitForFunction(() => document.activeElement?.id === 'finding-heading');
-    const lacks = form.getByRole('list', { name: 'Before it can be verified' });
+    const lacks = form.getByRole('list', { name: 'Before verification' });
     expect(await lacks.getByRole('listitem').count()).toBe(3);
     await lacks
       .getByRole('listitem')
@@ -192,7 +192,7 @@ describe('hands on the keyboard', () => {
     await page.keyboard.press('Control+End');
     await selectionTaken(page);
     await page.keyboard.press('Control+Shift+f');
-    await page.getByText('Another finding is begun and not proposed yet.').waitFor();
+    await page.getByText('Another finding was started but not proposed.').waitFor();
     await form.getByText(sentence).waitFor();
     await form.getByRole('button', { name: 'Discard' }).press('Enter');
     await page.waitForFunction(() => document.activeElement?.id === 'article-body');

@@ -69,14 +69,14 @@ describe('the dialog of an embed', () => {
     await openEmbed();
     await dialog.getByRole('textbox', { name: 'Title' }).fill('The ferry leaves');
     await page.keyboard.press('Escape');
-    const question = page.getByRole('dialog', { name: 'Leave without it?' });
-    await question.getByRole('button', { name: 'Stay here' }).click();
+    const question = page.getByRole('dialog', { name: 'Discard changes?' });
+    await question.getByRole('button', { name: 'Keep editing' }).click();
     await question.waitFor({ state: 'detached' });
     expect(await dialog.getByRole('textbox', { name: 'Title' }).inputValue()).toBe(
       'The ferry leaves',
     );
     await dialog.getByRole('button', { name: 'Cancel' }).click();
-    await question.getByRole('button', { name: 'Leave' }).click();
+    await question.getByRole('button', { name: 'Discard' }).click();
     await dialog.waitFor({ state: 'detached' });
     await question.waitFor({ state: 'detached' });
     expect(await textOf(page).textContent()).toBe('');
@@ -104,9 +104,9 @@ describe('the dialog of an embed', () => {
       .getByRole('dialog', { name: 'Pictures of the journal' })
       .getByRole('button', { name })
       .click();
-    const description = dialog.getByRole('textbox', { name: 'Description of the still' });
+    const description = dialog.getByRole('textbox', { name: 'Still description' });
     expect(await description.inputValue()).toBe(name);
-    await dialog.getByRole('button', { name: 'Put it in' }).click();
+    await dialog.getByRole('button', { name: 'Insert' }).click();
     await textOf(page)
       .getByRole('button', { name: 'Change this embed: The ferry leaves' })
       .waitFor();

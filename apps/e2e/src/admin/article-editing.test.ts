@@ -206,8 +206,8 @@ describe('findings', () => {
     expect(await condition.inputValue()).toBe('the islands open their books');
 
     await form.getByRole('button', { name: 'All findings' }).click();
-    await page.getByText('A new finding is begun and not proposed.').waitFor();
-    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByText('A new finding was started but not proposed.').waitFor();
+    await page.getByRole('button', { name: 'Continue' }).click();
     expect(await condition.inputValue()).toBe('the islands open their books');
   });
 
@@ -258,7 +258,7 @@ describe('findings', () => {
     const before = await stored(page, id);
     expect(before.findings[0].evidence.quote.exact).toBe(sentence);
 
-    await form.getByRole('button', { name: 'It says this here' }).click();
+    await form.getByRole('button', { name: 'Use this quote' }).click();
     await page.getByText('The finding has its quote again.').waitFor();
     const after = await stored(page, id);
     expect(after.findings[0].evidence.quote.exact).toBe(sentence.replace('not ', ''));
@@ -283,9 +283,9 @@ describe('publishing', () => {
     expect(await authors.getAttribute('aria-invalid')).not.toBe('true');
   });
 
-  test('every reason leads to the place to mend it', async () => {
+  test('every reason leads to the place to fix it', async () => {
     await page.getByRole('tab', { name: /Publish/ }).click();
-    const reasons = page.getByRole('list', { name: 'What stands in the way of publishing' });
+    const reasons = page.getByRole('list', { name: 'Publishing problems' });
     await reasons.getByRole('button', { name: 'Go to the standfirst' }).click();
     expect(await page.evaluate(() => document.activeElement?.getAttribute('placeholder'))).toBe(
       'Standfirst',
@@ -294,7 +294,7 @@ describe('publishing', () => {
     await page.waitForTimeout(1200);
     await saved(page);
     await reasons.getByText('Write a standfirst.').waitFor({ state: 'detached' });
-    await reasons.getByRole('button', { name: 'Mend it in the details' }).first().click();
+    await reasons.getByRole('button', { name: 'Fix in Details' }).first().click();
     await page.waitForFunction(() =>
       ['topicIds', 'byline'].includes(
         document.activeElement?.closest('[data-field]')?.getAttribute('data-field') ?? '',

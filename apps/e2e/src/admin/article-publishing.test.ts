@@ -55,10 +55,10 @@ describe('pictures and links', () => {
     await dialog
       .locator('input[type="file"]')
       .setInputFiles({ name: 'quay.png', mimeType: 'image/png', buffer: picture });
-    await dialog.getByRole('button', { name: 'Put it in' }).click();
+    await dialog.getByRole('button', { name: 'Insert' }).click();
     await dialog.getByText('it cannot go in without').waitFor();
     await dialog.getByLabel(/Description for those/).fill('The quay at low tide');
-    await dialog.getByRole('button', { name: 'Put it in' }).click();
+    await dialog.getByRole('button', { name: 'Insert' }).click();
     await textOf(page).getByRole('img', { name: 'The quay at low tide' }).waitFor();
     await page.waitForTimeout(1200);
     await saved(page);
@@ -115,7 +115,7 @@ describe('the way to readers', () => {
       .fill('What was said, and what was not.');
     await panel(/Details/);
     await chooseOption(page, 'Byline', /Nobody is named/);
-    await page.getByLabel('Why nobody is named').fill('Reported by the desk.');
+    await page.getByLabel('Reason').fill('Reported by the desk.');
     await page.getByRole('combobox', { name: 'Topics' }).fill(`Straits ${Date.now()}`);
     await page.getByRole('option', { name: /^Create/ }).click();
     await page.waitForTimeout(1500);
@@ -124,7 +124,7 @@ describe('the way to readers', () => {
     await panel(/Publish/);
     await press('Submit for review');
     await press('Approve your words');
-    await page.getByText('Nothing stands in the way of publishing.').waitFor();
+    await page.getByText('Nothing prevents publishing.').waitFor();
     await press('Publish…');
     const ask = page.getByRole('dialog', { name: /Publish “The quiet strait”/ });
     expect(await ask.textContent()).toContain('Everybody can read it');
@@ -133,7 +133,7 @@ describe('the way to readers', () => {
     expect((await stored(page, id)).article.state).toBe('published');
     expect(await textOf(page).getAttribute('aria-readonly')).toBe('true');
 
-    await page.getByRole('button', { name: 'Work on the next version' }).first().click();
+    await page.getByRole('button', { name: 'Start next version' }).first().click();
     await textOf(page).click();
     await page.keyboard.press('Control+End');
     await page.keyboard.type(' It said so twice.');
@@ -154,7 +154,7 @@ describe('the way to readers', () => {
     expect(await retract.textContent()).toContain('This cannot be taken back');
     await retract.getByLabel('Why').fill('The letters were forged.');
     await retract.getByRole('button', { name: 'Retract' }).click();
-    await page.getByText('A notice stands at its address.').waitFor();
+    await page.getByText('Readers see a notice at its address.').waitFor();
     expect((await stored(page, id)).article.state).toBe('retracted');
     await setFourEyes(true);
   });

@@ -121,7 +121,7 @@ describe('two tabs on one article', () => {
     await openArticle(desk, second, id);
     await write(first, 'The text is mine.');
     await headline(second).fill('The headline is mine');
-    await second.getByText('Brought in: text').waitFor();
+    await second.getByText('Changes merged: text').waitFor();
     await saved(second);
     const { article } = await stored(second, id);
     expect(article.headline).toBe('The headline is mine');
@@ -144,8 +144,8 @@ describe('two tabs on one article', () => {
     expect(await dialog.textContent()).toContain('changed the headline');
     expect((await stored(second, id)).article.headline).toBe('The first headline');
 
-    await dialog.getByRole('radio', { name: 'What was saved meanwhile' }).check();
-    await dialog.getByRole('button', { name: 'Go on with these' }).click();
+    await dialog.getByRole('radio', { name: 'Saved version' }).check();
+    await dialog.getByRole('button', { name: 'Continue with these' }).click();
     await dialog.waitFor({ state: 'detached' });
     expect(await headline(second).inputValue()).toBe('The first headline');
     await saved(second);

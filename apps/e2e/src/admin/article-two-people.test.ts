@@ -59,7 +59,7 @@ async function colleague(name: string, roles: string[]): Promise<Page> {
   await page.goto(link);
   await page.getByLabel('Your name').fill(`Colleague ${name}`);
   await page.getByLabel('Password').first().fill(OWNER.password);
-  await page.getByRole('button', { name: 'Make my account' }).click();
+  await page.getByRole('button', { name: 'Create account' }).click();
   await page.waitForURL(`${desk.adminUrl}/`);
   return page;
 }
@@ -125,7 +125,7 @@ describe('two people', () => {
     // Whoever wrote it finds it on the desk and, opening it, what was asked for.
     await author.goto(desk.adminUrl);
     await author
-      .getByRole('list', { name: 'Awaits you' })
+      .getByRole('list', { name: 'Waiting for you' })
       .getByRole('link', { name: 'The quiet strait' })
       .first()
       .click();
@@ -149,14 +149,14 @@ describe('two people', () => {
     await second.getByText(/^Goes out .*, visible from /).waitFor();
 
     await press(second, 'Change the embargo…');
-    await press(second, 'Lift it');
+    await press(second, 'Lift embargo');
     await second.getByText('No embargo any more.').waitFor();
     expect((await stored(second, id)).article.embargoUntil).toBeNull();
-    await press(second, 'Take off the schedule');
+    await press(second, 'Unschedule');
     await press(second, 'Publish…');
     await press(second, 'Publish now');
     await second.getByText('Published. Readers have it now.').waitFor();
-    const link = second.getByRole('link', { name: 'See it as readers do' });
+    const link = second.getByRole('link', { name: 'View on site' });
     const asReadersDo = await fetch((await link.getAttribute('href')) ?? '');
     expect(await asReadersDo.text()).toContain(sentence);
 

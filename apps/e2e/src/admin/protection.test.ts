@@ -19,7 +19,7 @@ beforeAll(async () => {
   await page.getByLabel('Your name').fill(OWNER.name);
   await page.getByLabel('E-mail address').fill(OWNER.email);
   await page.getByLabel('Password').fill(OWNER.password);
-  await page.getByRole('button', { name: 'Make the account and begin' }).click();
+  await page.getByRole('button', { name: 'Create account' }).click();
   await page.getByRole('heading', { level: 1, name: /^Good / }).waitFor();
 });
 afterAll(async () => {
@@ -115,7 +115,7 @@ describe('terms', () => {
     await change.getByText('This needs a second person: it is your own work.').waitFor();
     await page.goto(stand.adminUrl);
     await page
-      .getByRole('list', { name: 'Waits for others' })
+      .getByRole('list', { name: 'Waiting for others' })
       .getByRole('link', { name: 'A change of “The dyke talks”' })
       .click();
     await press('Discard…');
@@ -154,7 +154,7 @@ describe('retracting', () => {
     expect(await dialog.getByRole('listitem').count()).toBeGreaterThan(0);
     await dialog.getByLabel('Why').fill('It was not ours to tell.');
     await dialog.getByRole('button', { name: 'Retract' }).click();
-    await page.getByText('Retracted. A notice stands at its address.').waitFor();
+    await page.getByText('Retracted. Readers see a notice at its address.').waitFor();
     expect(await page.getByRole('heading', { name: 'Taken off the site' }).count()).toBe(0);
   });
 });
@@ -164,7 +164,7 @@ describe('a protected name that stands in a text', () => {
     const id = await draftSaying('The ferry Ilya Soren sailed at noon.', 'The dyke talks');
     await page.goto(`${stand.adminUrl}/articles/${id}`);
     await page.getByRole('tab', { name: /Publish/ }).click();
-    const reasons = page.getByRole('list', { name: 'What stands in the way of publishing' });
+    const reasons = page.getByRole('list', { name: 'Publishing problems' });
     const alarm = reasons.getByRole('listitem').filter({ hasText: 'Something else…' }).first();
     await alarm.getByRole('button', { name: 'Something else…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Does it mean something else?' });
@@ -172,7 +172,7 @@ describe('a protected name that stands in a text', () => {
     await dialog.getByLabel('What they mean').fill('A ferry of that name.');
     await dialog.getByRole('button', { name: 'Answer' }).click();
     const answered = page.locator('section', {
-      has: page.getByRole('heading', { name: 'Answered, to be confirmed' }),
+      has: page.getByRole('heading', { name: 'Awaiting confirmation' }),
     });
     await answered.getByText(`${OWNER.name}: A ferry of that name.`).waitFor();
     await answered.getByText('This needs a second person: it is your own work.').waitFor();

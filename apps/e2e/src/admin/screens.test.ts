@@ -53,7 +53,7 @@ beforeAll(async () => {
   await page.getByLabel('Your name').fill(OWNER.name);
   await page.getByLabel('E-mail address').fill(OWNER.email);
   await page.getByLabel('Password').fill(OWNER.password);
-  await page.getByRole('button', { name: 'Make the account and begin' }).click();
+  await page.getByRole('button', { name: 'Create account' }).click();
   await page.getByRole('heading', { level: 1, name: /^Good / }).waitFor();
   session = await context.storageState();
   await context.close();
@@ -136,12 +136,12 @@ describe('by keyboard', () => {
     await page.goto(stand.adminUrl);
     await page.getByRole('navigation', { name: 'Main' }).waitFor();
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox', { name: 'Find or do' }).fill('sourc');
+    await page.getByRole('combobox', { name: 'Search or run' }).fill('sourc');
     await page.getByRole('option', { name: 'Sources' }).waitFor();
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/sources$/);
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox', { name: 'Find or do' }).fill('arithmetic');
+    await page.getByRole('combobox', { name: 'Search or run' }).fill('arithmetic');
     await page.getByRole('option', { name: /arithmetic of the Ashkand/ }).waitFor();
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/articles\/[0-9a-f-]{36}/);
@@ -153,7 +153,7 @@ describe('by keyboard', () => {
     const page = await context.newPage();
     await page.goto(stand.adminUrl);
     await page.getByRole('navigation', { name: 'Main' }).waitFor();
-    const box = page.getByRole('combobox', { name: 'Find or do' });
+    const box = page.getByRole('combobox', { name: 'Search or run' });
     await page.keyboard.press('Control+k');
     await box.waitFor();
     await page.keyboard.press('Control+k');

@@ -272,7 +272,7 @@ async function makeColleague(email: string): Promise<void> {
   await page.goto(link);
   await page.getByLabel('Your name').fill('Colleague');
   await page.getByLabel('Password').first().fill(OWNER.password);
-  await page.getByRole('button', { name: 'Make my account' }).click();
+  await page.getByRole('button', { name: 'Create account' }).click();
   await page.waitForURL(`${desk.adminUrl}/`);
   await context.close();
 }

@@ -29,14 +29,14 @@ const BARE = `
   }).listen(Number(process.argv[2]), '127.0.0.1');`;
 
 /** A bare Node server, in a process of its own as the reading site is. */
-export async function standBare(body: Buffer): Promise<Yardstick> {
+export async function startBareNode(body: Buffer): Promise<Yardstick> {
   const { directory, file, port } = await place(body);
   const child = spawn(process.execPath, ['-e', BARE, file, String(port)], { stdio: 'inherit' });
   return standing(child, port, directory);
 }
 
 /** nginx with the same bytes in a file. */
-export async function standStaticNginx(body: Buffer): Promise<Yardstick> {
+export async function startStaticNginx(body: Buffer): Promise<Yardstick> {
   const { directory, port } = await place(body);
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
     .map((name) => `${name}_temp_path ${join(directory, name)};`)

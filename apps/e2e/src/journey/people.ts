@@ -30,7 +30,7 @@ export async function claimJournal(browser: Browser, stack: Stack): Promise<Page
   const [link] = await stack.waitFor(/http\S+\/setup\S+/);
   const page = await (await browser.newContext({ viewport: DESK })).newPage();
   await page.goto(link);
-  await makeAccount(page, OWNER, 'Make the account and begin');
+  await makeAccount(page, OWNER, 'Create account');
   return page;
 }
 
@@ -45,11 +45,11 @@ export async function inviteSecond(browser: Browser, stack: Stack, owner: Page):
   await dialog.getByRole('button', { name: 'Make the invitation' }).click();
   const link = (await owner.getByTestId('invitation-link').textContent()) ?? '';
   await owner.getByRole('button', { name: 'Done' }).click();
-  await owner.getByRole('list', { name: 'Open invitations' }).getByText(SECOND.email).waitFor();
+  await owner.getByRole('list', { name: 'Pending invitations' }).getByText(SECOND.email).waitFor();
 
   const page = await (await browser.newContext({ viewport: DESK })).newPage();
   await page.goto(link);
-  await makeAccount(page, SECOND, 'Make my account');
+  await makeAccount(page, SECOND, 'Create account');
   return page;
 }
 
@@ -60,8 +60,8 @@ export async function makeToken(page: Page, adminUrl: string): Promise<string> {
   await page.getByLabel('Name', { exact: true }).fill('Journey');
   await page.getByRole('checkbox', { name: 'Write' }).click();
   await page.getByRole('checkbox', { name: 'Publish' }).click();
-  await page.getByRole('button', { name: 'Make the token' }).click();
+  await page.getByRole('button', { name: 'Create token' }).click();
   const token = await page.getByRole('dialog').locator('code').textContent();
-  await page.getByRole('button', { name: 'I have copied it' }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
   return token ?? '';
 }

@@ -85,10 +85,10 @@ describe.skipIf(!existsSync(CORPUS))('a real page, from a file to readers and ba
     );
   });
 
-  test('the screen says what stands in the way, and the editor mends it and submits', async () => {
+  test('the screen says what stands in the way, and the editor fixes it and submits', async () => {
     await owner.goto(`${stack.adminUrl}/articles/${articleId}`);
     await owner.getByRole('tab', { name: 'Publish' }).click();
-    const reasons = owner.getByRole('list', { name: 'What stands in the way of publishing' });
+    const reasons = owner.getByRole('list', { name: 'Publishing problems' });
     await reasons.getByText('Write a standfirst.').waitFor();
     await reasons.getByText('File it under a topic.').waitFor();
     ({ draftSlug } = await plantCanaries(editor, articleId));
@@ -117,7 +117,7 @@ describe.skipIf(!existsSync(CORPUS))('a real page, from a file to readers and ba
     }
     await second.getByRole('tab', { name: 'Publish' }).click();
     await second.getByRole('button', { name: 'Approve' }).click();
-    await second.getByText('Nothing stands in the way of publishing.').waitFor();
+    await second.getByText('Nothing prevents publishing.').waitFor();
     await second.getByRole('button', { name: 'Publish…' }).click();
     const dialog = second.getByRole('dialog', { name: /^Publish/ });
     await dialog.getByText('16 findings go out with it').waitFor();
@@ -203,7 +203,7 @@ describe.skipIf(!existsSync(CORPUS))('a real page, from a file to readers and ba
     await dialog.getByText('16 published findings are').waitFor();
     await dialog.getByLabel('Why').fill('The paper it rests on was withdrawn.');
     await dialog.getByRole('button', { name: 'Retract' }).click();
-    await second.getByText('A notice stands at its address.').waitFor();
+    await second.getByText('Readers see a notice at its address.').waitFor();
     // Never a stale page once the retraction has been answered.
     const answer = await page.goto(address);
     expect(answer?.status()).toBe(200);

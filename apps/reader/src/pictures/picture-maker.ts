@@ -6,7 +6,7 @@ const SECOND = 1000;
 const MEGABYTE = 1024 * 1024;
 
 /** Pictures are made in a process beside the site's, so that pages come first to the processor. */
-const maker = new JobProcess<PictureJob, Uint8Array>({
+const pictureProcess = new JobProcess<PictureJob, Uint8Array>({
   program: new URL('./picture-process.ts', import.meta.url),
   timeout: 30 * SECOND,
   maxMemory: 1_500 * MEGABYTE,
@@ -21,5 +21,5 @@ const turns = {
 /** Makes a picture, when its turn comes. Throws where it cannot be made or too many wait. */
 export function makePicture(job: PictureJob): Promise<Buffer> {
   const inTurn = job.kind === 'variant' ? turns.variant : turns.share;
-  return inTurn(async () => Buffer.from(await maker.run(job)));
+  return inTurn(async () => Buffer.from(await pictureProcess.run(job)));
 }

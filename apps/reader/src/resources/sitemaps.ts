@@ -9,13 +9,13 @@ const XML = 'application/xml; charset=utf-8';
 const IN_ONE = 10_000;
 
 const MONTHLY = ['articles', 'findings'] as const;
-const WHOLE = ['positions', 'actors', 'people', 'sources'] as const;
-type Whole = (typeof WHOLE)[number];
+const UNDATED = ['positions', 'actors', 'people', 'sources'] as const;
+type Undated = (typeof UNDATED)[number];
 
 const monthly = new RegExp(
   `^sitemap-(${MONTHLY.join('|')})-([0-9]{4}-[0-9]{2})(?:-([0-9]{1,4}))?\\.xml$`,
 );
-const whole = new RegExp(`^sitemap-(${WHOLE.join('|')})(?:-([0-9]{1,4}))?\\.xml$`);
+const undated = new RegExp(`^sitemap-(${UNDATED.join('|')})(?:-([0-9]{1,4}))?\\.xml$`);
 
 /** The first page of a list has no number in its name, and one address only. */
 const pageOf = (number: string | undefined): number | null =>
@@ -74,13 +74,13 @@ const inMonth: ResourceRoute = {
   },
 };
 
-const inWhole: ResourceRoute = {
-  path: [(name) => whole.test(name)],
+const undatedSitemap: ResourceRoute = {
+  path: [(name) => undated.test(name)],
   make: async ({ segments }) => {
-    const [, kind, number] = whole.exec(segments[0] ?? '') ?? [];
+    const [, kind, number] = undated.exec(segments[0] ?? '') ?? [];
     const page = pageOf(number);
     if (page === null) return null;
-    const entries = await wholes[kind as Whole](page);
+    const entries = await listUndated[kind as Undated](page);
     return entries.length === 0 ? null : xml(writeSitemap(entries));
   },
 };
@@ -125,7 +125,7 @@ function articleEntry({
   };
 }
 
-const wholes: Record<Whole, (page: number) => Promise<SitemapEntry[]>> = {
+const listUndated: Record<Undated, (page: number) => Promise<SitemapEntry[]>> = {
   positions: async (page) => {
     const { siteUrl } = currentRender();
     return (await readerApi().sitemaps.positions({ page })).map(({ actor, issue, changedAt }) => ({
@@ -187,4 +187,4 @@ const changes: ResourceRoute = {
   },
 };
 
-export const sitemaps: readonly ResourceRoute[] = [index, pages, changes, inMonth, inWhole];
+export const sitemaps: readonly ResourceRoute[] = [index, pages, changes, inMonth, undatedSitemap];

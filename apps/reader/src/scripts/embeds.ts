@@ -2,11 +2,11 @@
  * Shows what stands on another site, once a reader asks for it. The choice to always show a site is
  * kept on the device alone, and only where the box beside the button was ticked.
  */
-const KEPT = 'viewpoints.embeds';
+const STORAGE_KEY = 'viewpoints.embeds';
 
 function chosen(): string[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEPT) ?? '[]');
+    const kept: unknown = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '[]');
     return Array.isArray(kept) ? kept.filter((name) => typeof name === 'string') : [];
   } catch {
     return [];
@@ -17,8 +17,8 @@ function choose(provider: string, always: boolean): void {
   const others = chosen().filter((name) => name !== provider);
   try {
     if (always || others.length > 0)
-      localStorage.setItem(KEPT, JSON.stringify(always ? [...others, provider] : others));
-    else localStorage.removeItem(KEPT);
+      localStorage.setItem(STORAGE_KEY, JSON.stringify(always ? [...others, provider] : others));
+    else localStorage.removeItem(STORAGE_KEY);
   } catch {
     // A browser that keeps nothing asks again.
   }

@@ -15,7 +15,7 @@ export function claimRef(finding: FindingView, siteUrl: string): Claim {
     url,
     text: proposition,
     inLanguage: language,
-    ...standing(finding, siteUrl),
+    ...claimStatus(finding, siteUrl),
   };
 }
 
@@ -27,7 +27,7 @@ const statuses: Record<PublicFindingState, string> = {
 };
 
 /** Of what does not stand: that, and what stands in its place; of our mistake, as its correction. */
-function standing({ state, successor }: FindingView, siteUrl: string): Partial<Claim & object> {
+function claimStatus({ state, successor }: FindingView, siteUrl: string): Partial<Claim & object> {
   if (state === 'published') return {};
   const status = { creativeWorkStatus: statuses[state] };
   if (successor === null) return status;

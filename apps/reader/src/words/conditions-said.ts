@@ -26,7 +26,7 @@ export function conditionsBeside({
   return conditions.filter(
     ({ kind, text }) =>
       ![conditionWords[kind], ...openings[kind]].some((opening) =>
-        standsWhole(folded(`${opening} ${text}`), said),
+        containsWholeWords(folded(`${opening} ${text}`), said),
       ),
   );
 }
@@ -34,7 +34,7 @@ export function conditionsBeside({
 const folded = (text: string): string => normaliseText(text).toLowerCase();
 
 /** Whether words stand in a text with no letter, mark or digit right before or after them. */
-function standsWhole(words: string, text: string): boolean {
+function containsWholeWords(words: string, text: string): boolean {
   for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1))
     if (!PART_BEFORE.test(text.slice(0, at)) && !PART_AFTER.test(text.slice(at + words.length)))
       return true;

@@ -32,7 +32,7 @@ export const ignoredWords: Record<string, string> = {
 const longestEcho = 80;
 
 /** What was typed as it is said back: no word twice in a row of words, and no more than a line. */
-export function saidBack(q: string): string {
+export function echoQuery(q: string): string {
   const words = q.includes('"') ? [q] : [...new Set(q.split(/\s+/))];
   const said = words.join(' ');
   return said.length > longestEcho ? `${said.slice(0, longestEcho).trimEnd()}…` : said;

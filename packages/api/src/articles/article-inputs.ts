@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { byTime } from '../paging.ts';
 
 /** The number of the save that a write saw. */
-export const Seen = z.int().min(0);
+export const SeenVersion = z.int().min(0);
 
 const many = <T extends z.ZodType>(of: T) =>
   z.union([of.transform((one) => [one]), z.array(of).max(20)]);
@@ -19,11 +19,11 @@ export const ListArticles = byTime.extend({
 });
 
 export const CreateArticle = z.strictObject({ headline: text(200).default('') });
-export const SaveArticle = z.strictObject({ id: Id, seen: Seen, content: ArticleContent });
-export const SubmitArticle = z.strictObject({ id: Id, seen: Seen.optional() });
+export const SaveArticle = z.strictObject({ id: Id, seen: SeenVersion, content: ArticleContent });
+export const SubmitArticle = z.strictObject({ id: Id, seen: SeenVersion.optional() });
 export const RequestChanges = z.strictObject({
   id: Id,
-  seen: Seen.optional(),
+  seen: SeenVersion.optional(),
   comment: text(5000).min(1, 'say what should change'),
 });
 export const NameRevision = z.strictObject({ id: Id, revisionId: Id });

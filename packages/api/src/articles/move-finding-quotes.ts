@@ -3,7 +3,7 @@ import {
   moveFindingQuote,
   updateFindingState,
 } from '@viewpoints/db/editorial/findings';
-import { moveQuotes, quoteStands } from '@viewpoints/domain/findings/anchor';
+import { isQuoteIntact, moveQuotes } from '@viewpoints/domain/findings/anchor';
 import type { Finding, Quote } from '@viewpoints/domain/findings/finding';
 import { findingTransition, needsItsQuote } from '@viewpoints/domain/findings/finding-workflow';
 import { type Command, record } from '../command.ts';
@@ -45,7 +45,7 @@ export async function moveFindingQuotes(
       // Its date stays: nobody edited the finding, and a write that is under way must not go stale.
       if (!same)
         await moveFindingQuote(tx, finding.id, { quote: target, at: new Date(finding.updatedAt) });
-    } else if (!quoteStands(newText, quote)) {
+    } else if (!isQuoteIntact(newText, quote)) {
       await loseQuote(command, finding);
     }
   }

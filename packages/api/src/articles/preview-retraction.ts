@@ -7,7 +7,7 @@ import { listEarlierVersions } from '@viewpoints/published/project/version-views
 import { type CommandContext, permit, runCommand } from '../command.ts';
 import { composeLiveEdition } from '../publishing/compose-edition.ts';
 import { composeRetraction } from '../publishing/compose-retraction.ts';
-import { tellableReasons } from '../publishing/tellable.ts';
+import { redactReasons } from '../publishing/redact-reasons.ts';
 import type { Input, PreviewRetraction } from './article-inputs.ts';
 import { lockExistingArticle } from './lock-article.ts';
 
@@ -38,6 +38,6 @@ export function previewRetraction(
       earlierVersions: versions.map((number) => ({ articleId: id, number })),
       findings: findings.map((finding) => finding.id),
     });
-    return { effects, withheld: tellableReasons(acting, retraction?.mentions ?? []) };
+    return { effects, withheld: redactReasons(acting, retraction?.mentions ?? []) };
   });
 }

@@ -36,10 +36,14 @@ export async function publishDueArticle(ctx: CommandContext, id: string): Promis
     });
     return null;
   });
-  if (refused !== null) await runCommand(ctx, (command) => takeOff(command, id, refused));
+  if (refused !== null) await runCommand(ctx, (command) => unscheduleRefused(command, id, refused));
 }
 
-async function takeOff(command: Command, id: string, refused: ProblemError): Promise<void> {
+async function unscheduleRefused(
+  command: Command,
+  id: string,
+  refused: ProblemError,
+): Promise<void> {
   const held = await lockExistingArticle(command, id);
   if (!isDue(held, command.at)) return;
   const { to } = step(held, 'unschedule');

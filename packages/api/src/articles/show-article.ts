@@ -12,7 +12,7 @@ import type { Principal } from '@viewpoints/domain/accounts/account';
 import { articleSubject, canOnAll } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { documentText } from '@viewpoints/domain/articles/document-text';
-import { quoteStands } from '@viewpoints/domain/findings/anchor';
+import { isQuoteIntact } from '@viewpoints/domain/findings/anchor';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { needsItsQuote } from '@viewpoints/domain/findings/finding-workflow';
 import { type Candidate, suggestAnchors } from '@viewpoints/domain/findings/reanchor';
@@ -21,7 +21,7 @@ import { permit } from '../command.ts';
 import { showExposures } from '../exposures/show-exposures.ts';
 import { notFound } from '../problem.ts';
 import { composeNextEdition } from '../publishing/compose-edition.ts';
-import { mayKnowSources, tellableTo } from '../publishing/tellable.ts';
+import { mayKnowSources, redactPublishable } from '../publishing/redact-reasons.ts';
 import { articlePermissions } from './article-permissions.ts';
 import { showAttributions } from './show-attributions.ts';
 import { type FindingReview, type Review, showFindingReviews, showReview } from './show-review.ts';
@@ -73,7 +73,7 @@ export async function showArticle(
     comments: await listReviewComments(db, id),
     corrections,
     retraction: await findRetraction(db, id),
-    publishable: tellableTo(acting, publishable),
+    publishable: redactPublishable(acting, publishable),
     /** Whether it was taken off until it is corrected, and what is public of it that may not be. */
     suspended: await isSuspended(db, id),
     exposures: mayKnowSources(acting) ? await showExposures(db, { articleId: id }) : [],
@@ -98,7 +98,7 @@ const COMPARISONS = 2_000_000;
 function staleQuotes(article: Article, findings: Finding[]): StaleQuote[] {
   const { text } = documentText(article.body);
   const stale = findings.flatMap(({ id, state, evidence: { quote } }) =>
-    quote === null || !needsItsQuote(state) || quoteStands(text, quote) ? [] : [{ id, quote }],
+    quote === null || !needsItsQuote(state) || isQuoteIntact(text, quote) ? [] : [{ id, quote }],
   );
   const comparisons = COMPARISONS / stale.length;
   return stale.map(({ id, quote }) => ({

@@ -55,7 +55,7 @@ export type FindingReview = {
   reject: Decision;
 };
 
-type Asking = {
+type ReviewContext = {
   acting: Principal;
   fourEyes: boolean;
   colleagues: readonly Colleague[];
@@ -66,7 +66,7 @@ export async function showReview(
   db: Transaction,
   article: Article,
   words: ArticleWords,
-  { acting, fourEyes, colleagues }: Asking,
+  { acting, fourEyes, colleagues }: ReviewContext,
 ): Promise<Review> {
   const pending = pendingWords(words);
   const written = pending.length === 0 ? [] : await listWrittenParts(db, article.id);
@@ -109,7 +109,7 @@ function partsOf(
 export async function showFindingReviews(
   db: Transaction,
   findings: readonly Finding[],
-  { acting, fourEyes, colleagues }: Asking,
+  { acting, fourEyes, colleagues }: ReviewContext,
 ): Promise<Record<string, FindingReview>> {
   const authorsOf = await listFindingAuthors(db, findings);
   const entries = findings.map(({ id }): [string, FindingReview] => {

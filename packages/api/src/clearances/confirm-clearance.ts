@@ -19,7 +19,7 @@ export function confirmClearance(
 ): Promise<Clearance> {
   return runCommand(ctx, async (command) => {
     const { tx, acting, at } = command;
-    const held = await holdClearance(command, id);
+    const held = await lockRequestedClearance(command, id);
     const alone = permit(command, 'clearance.confirm', { ownerIds: [held.recordedBy] });
     if (held.confirmedAt !== null) return held;
     const clearance = await writeConfirmation(tx, id, { by: acting.id, at });
@@ -39,7 +39,7 @@ export function dropClearance(
 ): Promise<{ id: string }> {
   return runCommand(ctx, async (command) => {
     permit(command, 'clearance.record');
-    const held = await holdClearance(command, id);
+    const held = await lockRequestedClearance(command, id);
     await deleteClearance(command.tx, id);
     // What it answered is an open question again: the desk is told of what is public.
     await rebuildArticles(command, await listArticlesUsing(command.tx, held.sourceId));
@@ -51,7 +51,7 @@ export function dropClearance(
 }
 
 /** Locks its source first: what is published at the same moment counts on it, or comes after. */
-async function holdClearance({ tx }: Command, id: string): Promise<Clearance> {
+async function lockRequestedClearance({ tx }: Command, id: string): Promise<Clearance> {
   const found = await findClearance(tx, id);
   if (found === null) throw notFound('clearance');
   await lockSource(tx, found.sourceId);

@@ -4,7 +4,7 @@ import { listInReview } from '@viewpoints/db/editorial/articles';
 import { listWords } from '@viewpoints/db/editorial/contributions';
 import { type Desk, type DeskOwner, getDesk, type InReview } from '@viewpoints/db/editorial/desk';
 import { getJournal } from '@viewpoints/db/editorial/journal';
-import { holdsSample } from '@viewpoints/db/editorial/sample';
+import { hasSample } from '@viewpoints/db/editorial/sample';
 import type { Principal } from '@viewpoints/domain/accounts/account';
 import type { Action } from '@viewpoints/domain/accounts/action';
 import type { Colleague } from '@viewpoints/domain/accounts/colleague';
@@ -42,7 +42,7 @@ export async function showDesk(db: EditorialDatabase, acting: Principal): Promis
   return {
     ...desk,
     hasSecond: colleagues.some(isSecond),
-    holdsSample: await holdsSample(db),
+    hasSample: await hasSample(db),
   };
 }
 

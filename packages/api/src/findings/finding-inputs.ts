@@ -9,7 +9,7 @@ import {
 } from '@viewpoints/domain/findings/finding';
 import { Id, Instant, line, text } from '@viewpoints/domain/values';
 import { z } from 'zod';
-import { Seen } from '../articles/article-inputs.ts';
+import { SeenVersion } from '../articles/article-inputs.ts';
 import { byTime } from '../paging.ts';
 
 export const ListFindings = byTime.extend({
@@ -35,7 +35,7 @@ export const OneFinding = z.strictObject({ id: Id });
 export const ProposeFinding = z.strictObject({
   articleId: Id,
   /** The save of the article in which the quote was selected. */
-  seen: Seen,
+  seen: SeenVersion,
   content: FindingContent.transform(namedOnce),
 });
 /** `seen` is the `updatedAt` that the write saw. */

@@ -21,7 +21,7 @@ import {
   runCommand,
 } from '../command.ts';
 import { notFound } from '../problem.ts';
-import { refuseExposingJoin } from '../publishing/refuse-exposing-join.ts';
+import { refuseExposingRelation } from '../publishing/refuse-exposing-relation.ts';
 import type { Input, LinkFindings } from './finding-inputs.ts';
 import { lockFindingAndArticle } from './lock-finding.ts';
 
@@ -30,7 +30,11 @@ import { lockFindingAndArticle } from './lock-finding.ts';
  * shows at once, which is for those who publish.
  * @returns the article in whose review the link is approved: the one whose publication shows it
  */
-async function holdEnds(command: Command, link: Link, action: 'finding.link' | 'finding.unlink') {
+async function lockBothFindings(
+  command: Command,
+  link: Link,
+  action: 'finding.link' | 'finding.unlink',
+) {
   const from = await lockFindingAndArticle(command, link.from);
   const to = await findFinding(command.tx, link.to);
   if (to === null) throw notFound('finding');
@@ -75,7 +79,7 @@ export function linkFindings(
   wanted: Input<typeof LinkFindings>,
 ): Promise<Link> {
   return runCommand(ctx, async (command) => {
-    const held = await holdEnds(command, wanted, 'finding.link');
+    const held = await lockBothFindings(command, wanted, 'finding.link');
     const link = canonicalLink(wanted);
     const existing = await listArticleLinks(command.tx, held.article.id);
     if (existing.some((each) => sameLink(each, link))) return link;
@@ -97,7 +101,7 @@ export function linkFindings(
 async function refuseExposingLink(command: Command, { from, to }: Link): Promise<void> {
   const [one, other] = [await findFinding(command.tx, from), await findFinding(command.tx, to)];
   if (one === null || other === null || !isPublic(one.state) || !isPublic(other.state)) return;
-  await refuseExposingJoin(command, one.articleId, other.articleId);
+  await refuseExposingRelation(command, one.articleId, other.articleId);
 }
 
 /** Takes a link away; one that is not there is no change. */
@@ -106,7 +110,7 @@ export function unlinkFindings(
   wanted: Input<typeof LinkFindings>,
 ): Promise<Link> {
   return runCommand(ctx, async (command) => {
-    const held = await holdEnds(command, wanted, 'finding.unlink');
+    const held = await lockBothFindings(command, wanted, 'finding.unlink');
     const link = canonicalLink(wanted);
     if (!(await deleteLink(command.tx, link))) return link;
     const voiding = await writeLinks(command, held);

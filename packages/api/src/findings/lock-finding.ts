@@ -1,7 +1,7 @@
 import { findFinding } from '@viewpoints/db/editorial/findings';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { documentText } from '@viewpoints/domain/articles/document-text';
-import { anchorQuote, quoteStands } from '@viewpoints/domain/findings/anchor';
+import { anchorQuote, isQuoteIntact } from '@viewpoints/domain/findings/anchor';
 import type { Finding, Quote } from '@viewpoints/domain/findings/finding';
 import { type FindingEvent, findingTransition } from '@viewpoints/domain/findings/finding-workflow';
 import { reason } from '@viewpoints/domain/refusal';
@@ -47,7 +47,7 @@ export function refuseStaleFinding(finding: Finding, seen: string | undefined): 
 export function resolveQuote(article: Article, quote: Quote | null, at: string): Quote | null {
   if (quote === null) return null;
   const { text } = documentText(article.body);
-  if (quoteStands(text, quote)) return quote;
+  if (isQuoteIntact(text, quote)) return quote;
   const anchoring = anchorQuote(text, quote);
   if (anchoring.kind === 'anchored') return anchoring.quote;
   throw new ProblemError('refused', [

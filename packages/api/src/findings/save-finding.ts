@@ -3,7 +3,7 @@ import { recordFindingAuthors } from '@viewpoints/db/editorial/finding-authors';
 import { updateFindingContent, updateFindingState } from '@viewpoints/db/editorial/findings';
 import { findingSubject } from '@viewpoints/domain/accounts/permissions';
 import { documentText } from '@viewpoints/domain/articles/document-text';
-import { quoteStands } from '@viewpoints/domain/findings/anchor';
+import { isQuoteIntact } from '@viewpoints/domain/findings/anchor';
 import { type Finding, findingContentOf } from '@viewpoints/domain/findings/finding';
 import { decide } from '@viewpoints/domain/refusal';
 import { looseDateReasons } from '@viewpoints/domain/text/edtf';
@@ -17,7 +17,7 @@ import {
   refuseStaleFinding,
   resolveQuote,
 } from './lock-finding.ts';
-import { requireStanceWhole } from './require-stance-whole.ts';
+import { requireCompleteStance } from './require-complete-stance.ts';
 import { sourcesNamed } from './sources-named.ts';
 
 /**
@@ -36,7 +36,7 @@ export function saveFinding(
     const { quote: kept } = held.evidence;
     // A quote that was lost to an edit stays as it was until somebody anchors it anew.
     const isKept = isDeepStrictEqual(sent.evidence.quote, kept);
-    const lost = kept !== null && !quoteStands(documentText(article.body).text, kept);
+    const lost = kept !== null && !isQuoteIntact(documentText(article.body).text, kept);
     const quote =
       isKept && lost ? kept : resolveQuote(article, sent.evidence.quote, 'content.evidence.quote');
     const content = { ...sent, evidence: { ...sent.evidence, quote } };
@@ -60,7 +60,7 @@ export function saveFinding(
     );
     const to = isOnlyNote ? held.state : step.to;
     const again = !isOnlyNote && step.voidsVerification && held.verifiedAt !== null;
-    if (held.state === 'published') requireStanceWhole(content);
+    if (held.state === 'published') requireCompleteStance(content);
     await requireVisibleSources(command, sourcesNamed(content));
     const rewritten = await recordFindingAuthors(tx, {
       before: held,

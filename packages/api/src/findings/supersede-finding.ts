@@ -7,7 +7,7 @@ import { checkReplacement, checkSupersession } from '@viewpoints/domain/findings
 import { writeSupersession } from '@viewpoints/published/project/write-links';
 import { allow, type CommandContext, permit, record, runCommand } from '../command.ts';
 import { rebuildArticle } from '../publishing/rebuild-article.ts';
-import { refuseExposingJoin } from '../publishing/refuse-exposing-join.ts';
+import { refuseExposingRelation } from '../publishing/refuse-exposing-relation.ts';
 import type { Input, SupersedeFinding } from './finding-inputs.ts';
 import { findingStep, lockFindingAndArticle } from './lock-finding.ts';
 
@@ -38,7 +38,7 @@ export function supersedeFinding(
     await insertSupersession(tx, { ...supersession, at, by: acting.id });
     await writeSupersession(tx, { ...supersession, at: at.toISOString() }, at);
     // Of one that is not out yet, its publication looks at what it says.
-    if (isPublic(next.state)) await refuseExposingJoin(command, old.articleId, next.articleId);
+    if (isPublic(next.state)) await refuseExposingRelation(command, old.articleId, next.articleId);
     await rebuildArticle(command, article.id);
     await record(command, 'finding.supersede', ['finding', oldId], { newId, kind });
     return finding;

@@ -60,13 +60,13 @@ function hiddenSelectors(document: HtmlDocument): Set<string> {
 }
 
 /** What of a page nobody sees: parts that are never text, and parts that its styles hide. */
-export type Unseen = {
-  isUnseen: (element: HtmlElement) => boolean;
+export type HiddenParts = {
+  isInvisible: (element: HtmlElement) => boolean;
   isHidden: (element: HtmlElement) => boolean;
 };
 
 /** Says of each element whether readers of the page see it as text. */
-export function unseenIn(document: HtmlDocument): Unseen {
+export function hiddenPartsOf(document: HtmlDocument): HiddenParts {
   const selectors = hiddenSelectors(document);
   const isHidden = (element: HtmlElement) => {
     if (attribute(element, 'hidden') !== null || attribute(element, 'aria-hidden') === 'true')
@@ -77,7 +77,7 @@ export function unseenIn(document: HtmlDocument): Unseen {
     const id = attribute(element, 'id');
     return id !== null && selectors.has(`#${id}`);
   };
-  return { isUnseen: ({ tagName }) => unseen.has(tagName), isHidden };
+  return { isInvisible: ({ tagName }) => unseen.has(tagName), isHidden };
 }
 
 /** The share of a page's prose below which its hiding is a matter of scripts, not of the text. */
@@ -89,20 +89,20 @@ const NEXT_TO_NOTHING = 0.2;
  */
 export function believedHidden(
   body: HtmlElement,
-  { isUnseen, isHidden }: Unseen,
+  { isInvisible, isHidden }: HiddenParts,
 ): (element: HtmlElement) => boolean {
-  const whole = measureText(body, isUnseen).prose;
-  const shown = measureText(body, (element) => isUnseen(element) || isHidden(element)).prose;
+  const whole = measureText(body, isInvisible).prose;
+  const shown = measureText(body, (element) => isInvisible(element) || isHidden(element)).prose;
   const believed = shown(body) >= whole(body) * NEXT_TO_NOTHING;
   return (element) =>
-    isUnseen(element) || (isHidden(element) && (believed || whole(element) === 0));
+    isInvisible(element) || (isHidden(element) && (believed || whole(element) === 0));
 }
 
 /** The words of a hidden element that would be text if it were shown; none of what is never text. */
-export function hiddenWordsOf(element: HtmlElement, { isUnseen }: Unseen): string {
+export function hiddenTextOf(element: HtmlElement, { isInvisible }: HiddenParts): string {
   const words = (node: HtmlNode): string => {
     if (node.nodeName === '#text' && 'value' in node) return node.value;
-    if (!isElement(node) || isUnseen(node)) return '';
+    if (!isElement(node) || isInvisible(node)) return '';
     return ` ${node.childNodes.map(words).join('')} `;
   };
   const text = oneLine(words(element));

@@ -4,7 +4,7 @@ import { markedBylines } from './html-bylines.ts';
 import { markedDates } from './html-dates.ts';
 import { type Extent, markedFurniture } from './html-furniture.ts';
 import { headlineElement, headlineWords } from './html-headline.ts';
-import { believedHidden, hiddenWordsOf, unseenIn } from './html-hidden.ts';
+import { believedHidden, hiddenPartsOf, hiddenTextOf } from './html-hidden.ts';
 import { findNotes } from './html-notes.ts';
 import { measureText } from './html-prose.ts';
 import { describedThings } from './html-structured.ts';
@@ -23,7 +23,7 @@ export type HtmlPage = {
 };
 
 /** What blocks outside the article are called; prose just under the headline is not left out for it. */
-export const OUTSIDE = 'outside the article';
+export const OUTSIDE_ARTICLE = 'outside the article';
 
 /** Reads an HTML page as blocks. What is never text (scripts, comments) is dropped. */
 export function htmlPage(html: string): HtmlPage {
@@ -33,7 +33,7 @@ export function htmlPage(html: string): HtmlPage {
   const language = languageOf(elements);
   if (body === undefined) return { blocks: [], title: null, language, dates: [], bylines: [] };
 
-  const unseen = unseenIn(document);
+  const unseen = hiddenPartsOf(document);
   const hidden = believedHidden(body, unseen);
   const measured = measureText(body, hidden);
   const marked = (of: Extent, inArticle: boolean) => (element: HtmlElement) =>
@@ -60,9 +60,9 @@ export function htmlPage(html: string): HtmlPage {
     body,
     {
       ...{ notes: findNotes(document), hidden, base: baseAddress(elements) },
-      ...{ extent, article, headline, hiddenText: (each) => hiddenWordsOf(each, unseen) },
+      ...{ extent, article, headline, hiddenText: (each) => hiddenTextOf(each, unseen) },
     },
-    { furniture: article === null || article === body ? null : OUTSIDE, inArticle: false },
+    { furniture: article === null || article === body ? null : OUTSIDE_ARTICLE, inArticle: false },
   );
   const dates = markedDates(elements, described, language, places);
   const bylines = markedBylines(elements, described, words.sites, places);
@@ -82,7 +82,7 @@ function withLead(blocks: PageBlock[]): PageBlock[] {
   );
   return blocks.map((block, index) => {
     const leads = headline >= 0 && index > headline && index < article;
-    return leads && block.furniture === OUTSIDE && isLead(block)
+    return leads && block.furniture === OUTSIDE_ARTICLE && isLead(block)
       ? { ...block, furniture: null }
       : block;
   });

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { addAccount, addActor, paragraphs } from '@viewpoints/db/testing/builders';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import type { Role } from '@viewpoints/domain/accounts/account';
-import { quoteStands } from '@viewpoints/domain/findings/anchor';
+import { isQuoteIntact } from '@viewpoints/domain/findings/anchor';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decodePage } from './decode-page.ts';
 import { FindingsFile } from './findings-file.ts';
@@ -175,7 +175,7 @@ describe('bringing a page in', () => {
         imported.revisionId,
       ]);
       for (const { evidence } of imported.findings)
-        expect(evidence.quote && quoteStands(row?.text ?? '', evidence.quote)).toBe(true);
+        expect(evidence.quote && isQuoteIntact(row?.text ?? '', evidence.quote)).toBe(true);
       const links = await db.sql(
         'select from finding_link l join finding f on f.id = l.from_id where f.article_id = $1',
         [imported.article.id],

@@ -1,4 +1,4 @@
-import { type HtmlPage, OUTSIDE } from './html-page.ts';
+import { type HtmlPage, OUTSIDE_ARTICLE } from './html-page.ts';
 import type { PageBlock, PageDate, Suggestion } from './page.ts';
 import { bylineIn, isPersonName, namesIn } from './page-bylines.ts';
 import { dateAmongWords, dateLine, judgeDate } from './page-dates.ts';
@@ -43,7 +43,8 @@ function verdictOf(block: PageBlock, index: number, page: HtmlPage, top: Top): V
   if (date !== null) return { kind: 'date', date };
   if (overText(index, top) && isByline(block.text, page)) return { kind: 'byline' };
   if (block.furniture !== null) {
-    const over = top.headline !== null && index < top.headline && block.furniture === OUTSIDE;
+    const over =
+      top.headline !== null && index < top.headline && block.furniture === OUTSIDE_ARTICLE;
     return { kind: 'left_out', why: over ? 'masthead' : block.furniture };
   }
   const why = block.block.type === 'heading' ? null : furnitureOf(block.text);
@@ -67,7 +68,7 @@ const isChronology = ({ blocks, language }: HtmlPage, { prose }: Top) =>
 function dateOf(block: PageBlock, index: number, page: HtmlPage, top: Top): PageDate | null {
   const { blocks, language } = page;
   const near = overText(index, top);
-  const named = block.furniture !== null && block.furniture !== OUTSIDE;
+  const named = block.furniture !== null && block.furniture !== OUTSIDE_ARTICLE;
   if (block.block.type === 'heading' && index > (top.headline ?? -1) && isChronology(page, top))
     return null;
   // What stands beside the text has dates of its own.

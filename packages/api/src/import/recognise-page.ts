@@ -1,7 +1,7 @@
 import type { Document } from '@viewpoints/domain/articles/document';
 import { normaliseDocument } from '@viewpoints/domain/articles/normalise-document';
 import { distinctBylines } from './html-bylines.ts';
-import { type HtmlPage, htmlPage, OUTSIDE } from './html-page.ts';
+import { type HtmlPage, htmlPage, OUTSIDE_ARTICLE } from './html-page.ts';
 import { type Judged, judgeEach } from './judge-blocks.ts';
 import { judgeTail } from './judge-tail.ts';
 import { judgeTop } from './judge-top.ts';
@@ -47,7 +47,7 @@ function bylinesOf(judged: Judged[], page: HtmlPage): PageByline[] {
   const near = judged.slice(Math.max(0, headline - NEAR), last + NEAR);
   const inLines = near.flatMap(({ block, verdict }) => {
     if (verdict.kind === 'kept' || verdict.kind === 'headline') return [];
-    const isBeside = block.furniture !== null && block.furniture !== OUTSIDE;
+    const isBeside = block.furniture !== null && block.furniture !== OUTSIDE_ARTICLE;
     if (isBeside || (verdict.kind === 'left_out' && !isBylineAlone(block.text))) return [];
     const words = bylineIn(block.text);
     return namesIn(words ?? '')

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 /** Up to so many values, everything that is wrong is told at once. */
-const mostToldWhole = 5_000;
+const maxFullyChecked = 5_000;
 
 /** Known to zod as an option of its `validate`; here it also tells what it stopped at. */
 const abortEarly: object = { abortEarly: true };
@@ -26,7 +26,7 @@ function isLarge(input: unknown): boolean {
     if (typeof value !== 'object' || value === null) continue;
     const values = Object.values(value);
     seen += values.length;
-    if (seen > mostToldWhole) return true;
+    if (seen > maxFullyChecked) return true;
     ahead.push(...values);
   }
   return false;

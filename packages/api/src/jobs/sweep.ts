@@ -13,7 +13,7 @@ import type { JobContext } from './job-context.ts';
 import { publishDue } from './publish-due.ts';
 
 /** How long messages stay in the outbox. */
-const messagesKept = 90 * 24 * 60 * 60 * 1000;
+const messageRetention = 90 * 24 * 60 * 60 * 1000;
 
 /** How many months of daily totals are kept: two years to compare, and the month under way. */
 const monthsOfVisits = 25;
@@ -40,7 +40,7 @@ export async function sweep(context: JobContext): Promise<void> {
         () => deleteExpiredProofs(editorial, now),
         () => deleteExpiredAttempts(editorial, now),
         () => endExpiredMessages(editorial, now),
-        () => deleteMessagesBefore(editorial, new Date(now.getTime() - messagesKept)),
+        () => deleteMessagesBefore(editorial, new Date(now.getTime() - messageRetention)),
         () => cleanOutbox(context),
         () => deleteVisitsBefore(editorial, monthsBefore(now, monthsOfVisits)),
         async () => mediaDirectory !== undefined && sweepMedia(mediaDirectory, hasRow),

@@ -106,7 +106,7 @@ export async function composeLiveEdition(
   return compose(ctx, {
     article: { ...article, approvedRevisionId: revision.id },
     ...{ revision, own, history },
-    findings: asTheyStand(revision.findings, own, history),
+    findings: withCurrentStates(revision.findings, own, history),
     isLive: true,
     content: revision.content,
     version: latest.number,
@@ -219,7 +219,7 @@ const protectedIds = ({ sources }: Pick<References, 'sources'>): string[] =>
  * The findings of the live revision in the words it has them, with the state each has come to since;
  * one that was withdrawn or never went out is left out.
  */
-function asTheyStand(
+function withCurrentStates(
   snapshot: Finding[],
   current: Finding[],
   { findingsPublishedAt }: Pick<PublishedHistory, 'findingsPublishedAt'>,

@@ -11,7 +11,7 @@ import type { ProtectedString } from '@viewpoints/domain/attribution/protected-s
 import { protectedStrings } from '@viewpoints/domain/attribution/protected-strings';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import type { Reason } from '@viewpoints/domain/refusal';
-import { listJoinedSources, listJoinedTexts } from '@viewpoints/published/project/joined-texts';
+import { listRelatedSources, listRelatedTexts } from '@viewpoints/published/project/related-texts';
 import { listStoredMentions } from '@viewpoints/published/project/stored-mentions';
 import { translationGroup } from '@viewpoints/published/project/translation-group';
 import { findVersionView } from '@viewpoints/published/project/version-views';
@@ -36,7 +36,7 @@ export async function findExposedBeside(tx: Transaction, composed: Composed): Pr
   const strings = protectedStrings(references.sources, references.waivers, findings);
   return [
     ...(await inEarlierVersions(tx, composed, strings)),
-    ...(await inJoinedArticles(tx, composed, strings)),
+    ...(await inRelatedArticles(tx, composed, strings)),
     ...(await onPagesOfOthers(tx, composed)),
   ];
 }
@@ -65,13 +65,13 @@ async function inEarlierVersions(
   return reasons;
 }
 
-async function inJoinedArticles(
+async function inRelatedArticles(
   tx: Transaction,
   { article, content, clearances }: Composed,
   strings: ProtectedString[],
 ): Promise<Reason[]> {
   if (strings.length === 0) return [];
-  const texts = await listJoinedTexts(tx, article.id, joinedBy(article, content));
+  const texts = await listRelatedTexts(tx, article.id, relationIdsOf(article, content));
   return mentionReasons(texts, strings, { articleId: article.id, clearances });
 }
 
@@ -79,7 +79,7 @@ async function onPagesOfOthers(
   tx: Transaction,
   { article, content, set, references, clearances }: Composed,
 ): Promise<Reason[]> {
-  const ids = (await listJoinedSources(tx, article.id, joinedBy(article, content))).filter(
+  const ids = (await listRelatedSources(tx, article.id, relationIdsOf(article, content))).filter(
     (id) => !references.sources.some((source) => source.id === id),
   );
   if (ids.length === 0) return [];
@@ -100,7 +100,7 @@ function headTexts({ article }: PublicSet): SearchedText[] {
   ];
 }
 
-const joinedBy = ({ id }: Article, { pickIds, series, translationOf }: ArticleContent) => ({
+const relationIdsOf = ({ id }: Article, { pickIds, series, translationOf }: ArticleContent) => ({
   pickIds,
   seriesId: series?.seriesId ?? null,
   translationGroup: translationGroup(translationOf ?? id),

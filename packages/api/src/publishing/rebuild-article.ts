@@ -51,16 +51,16 @@ export async function rebuildArticle(
   );
   const isExposed = reasons.some(({ code }) => suspending.has(code));
   if (isExposed && (onExposure === 'suspend' || edition.history.suspended)) {
-    await keepAsPublished(command, edition);
+    await keepPublishedView(command, edition);
     await withAnnouncement(tx, articleId, at, () => suspendArticles(tx, [articleId]));
     return;
   }
-  if (reasons.some(({ code }) => unwritable.has(code))) return keepAsPublished(command, edition);
+  if (reasons.some(({ code }) => unwritable.has(code))) return keepPublishedView(command, edition);
   await writeLive(command, edition);
 }
 
 /** Leaves what readers have as it is, and keeps its texts and what it rests on. */
-async function keepAsPublished(command: Command, edition: Edition): Promise<void> {
+async function keepPublishedView(command: Command, edition: Edition): Promise<void> {
   const { tx } = command;
   const view = await findPublishedView(tx, edition.article.id);
   if (view === null) return;

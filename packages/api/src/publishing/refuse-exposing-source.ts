@@ -14,7 +14,7 @@ import { listSourcesBeside } from '@viewpoints/published/project/entry-neighbour
 import { allow, type Command } from '../command.ts';
 
 /** A source with the waivers that it has. */
-type Standing = { source: Source; waivers: readonly Waiver[] };
+type SourceWithWaivers = { source: Source; waivers: readonly Waiver[] };
 
 /**
  * Refuses, with every reason, where what readers would newly be told of a source mentions what a
@@ -25,12 +25,12 @@ type Standing = { source: Source; waivers: readonly Waiver[] };
  */
 export async function refuseExposingSource(
   { tx, journal }: Command,
-  before: Standing,
-  after: Standing,
+  before: SourceWithWaivers,
+  after: SourceWithWaivers,
 ): Promise<void> {
   const own = await listAttributedFindings(tx, [after.source.id]);
   const participantIds = own.flatMap(({ attribution }) => attribution.participantId ?? []);
-  const textsOf = (standing: Standing) => told(standing, participantIds, journal.language);
+  const textsOf = (standing: SourceWithWaivers) => told(standing, participantIds, journal.language);
   const known = new Set(textsOf(before).map(({ text }) => text));
   const texts = textsOf(after).filter(({ text }) => !known.has(text));
   if (texts.length === 0) return;
@@ -46,7 +46,7 @@ export async function refuseExposingSource(
 
 /** What readers may be told of a source: as a whole, and where a finding rests on one participant. */
 function told(
-  { source, waivers }: Standing,
+  { source, waivers }: SourceWithWaivers,
   participantIds: readonly string[],
   locale: string,
 ): PublicText[] {

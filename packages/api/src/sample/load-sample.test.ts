@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { holdsSample } from '@viewpoints/db/editorial/sample';
+import { hasSample } from '@viewpoints/db/editorial/sample';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadSample } from './load-sample.ts';
@@ -48,7 +48,7 @@ describe('loading the sample', () => {
   test(
     'given two starts at once after that, then it is loaded once and whole',
     async () => {
-      expect(await holdsSample(db.editorial)).toBe(false);
+      expect(await hasSample(db.editorial)).toBe(false);
       expect((await Promise.all([load(), load()])).sort()).toEqual([false, true]);
       expect(await db.sql('select from article')).toHaveLength(sampleArticles.length);
     },
@@ -56,7 +56,7 @@ describe('loading the sample', () => {
   );
 
   test('is known for a sample', async () => {
-    expect(await holdsSample(db.editorial)).toBe(true);
+    expect(await hasSample(db.editorial)).toBe(true);
   });
 
   const count = async (sql: string) => Number((await db.sql<{ n: string }>(sql))[0]?.n);

@@ -10,7 +10,7 @@ import { JournalView } from '@viewpoints/domain/journal/journal-view';
 import { decide, type Reason, reason } from '@viewpoints/domain/refusal';
 import { listProtectingSources } from '@viewpoints/published/project/source-uses';
 import { allow, type Command } from '../command.ts';
-import { mayKnowSources } from '../publishing/tellable.ts';
+import { mayKnowSources } from '../publishing/redact-reasons.ts';
 
 /**
  * Refuses settings whose words, which stand on every page, mention what terms protect. Whoever runs

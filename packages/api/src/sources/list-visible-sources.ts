@@ -26,7 +26,7 @@ export async function listVisibleSources(
   const { items, nextCursor } = await listSources(db, { ...asked, picked });
   const ids = items.map(({ id }) => id);
   const own = new Set(await listOwnSourceIds(db, acting.id, ids));
-  const inPublic = await wordInPublic(
+  const inPublic = await publicWordings(
     db,
     ids.filter((id) => !own.has(id)),
   );
@@ -41,7 +41,7 @@ export async function listVisibleSources(
 }
 
 /** The public wording of sources that may be named, by id; others are left out. */
-async function wordInPublic(db: EditorialDatabase, ids: string[]) {
+async function publicWordings(db: EditorialDatabase, ids: string[]) {
   const { language } = await getJournal(db);
   const waivers = await listWaivers(db, ids);
   const worded = (await listSourcesByIds(db, ids)).flatMap((source) => {

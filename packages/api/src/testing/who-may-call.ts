@@ -12,7 +12,7 @@ const desk: WhoMay = ['contributor', 'editor', 'publisher'];
 const editors: WhoMay = ['editor', 'publisher'];
 const editorsAlone: WhoMay = ['editor'];
 const publishers: WhoMay = ['publisher'];
-const keepers: WhoMay = ['publisher', 'admin'];
+const publishersAndAdmins: WhoMay = ['publisher', 'admin'];
 const admins: WhoMay = ['admin'];
 
 export const whoMayCall: Record<string, WhoMay> = {
@@ -145,7 +145,7 @@ export const whoMayCall: Record<string, WhoMay> = {
   'editor.tokens.revoke': admins,
   'editor.settings.get': admins,
   'editor.settings.save': admins,
-  'editor.audit.list': keepers,
+  'editor.audit.list': publishersAndAdmins,
   'editor.outbox.list': admins,
   'setup.status': 'everybody',
   'setup.claim': 'everybody',

@@ -49,14 +49,14 @@ export type Desk = {
   /** Whether there is anybody who could approve and verify what this person writes. */
   hasSecond: boolean;
   /** Whether what is here was made to be looked at: pieces of the sample journal. */
-  holdsSample: boolean;
+  hasSample: boolean;
 };
 
 /** What awaits somebody, what of theirs waits for others, and what is about to come out. */
 export async function getDesk(
   db: Transaction,
   owner: DeskOwner,
-): Promise<Omit<Desk, 'hasSecond' | 'holdsSample'>> {
+): Promise<Omit<Desk, 'hasSecond' | 'hasSample'>> {
   const mine = ownArticles(owner.id);
   const approved = { state: 'approved' as const };
   // As `listFindingAuthors` has it: a finding that nobody is recorded for is its proposer's.

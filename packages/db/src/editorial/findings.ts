@@ -143,7 +143,7 @@ export async function moveFindingQuote(
   await tx.finding.update({ where: { id }, data: { ...quoteColumns(quote), updatedAt: at } });
 }
 
-export type FindingStanding = {
+export type FindingWorkflowColumns = {
   state: FindingState;
   at: Date;
   verifiedBy?: string | null;
@@ -155,7 +155,7 @@ export type FindingStanding = {
 export async function updateFindingState(
   tx: Transaction,
   id: string,
-  { state, at, verifiedBy, verifiedAt, why }: FindingStanding,
+  { state, at, verifiedBy, verifiedAt, why }: FindingWorkflowColumns,
 ): Promise<Finding> {
   const row = await tx.finding.update({
     where: { id },

@@ -34,7 +34,7 @@ export const partOfPage = (
   order by ${at} desc, ${id} limit ${limit + 1}`;
 
 /** Every word of `q` occurs in one of the columns, ignoring case. */
-export function holdsWords(q: string | undefined, columns: readonly Prisma.Sql[]): Prisma.Sql {
+export function containsText(q: string | undefined, columns: readonly Prisma.Sql[]): Prisma.Sql {
   const words = q?.split(/\s+/).filter((word) => word !== '') ?? [];
   const all = words.map((word) => {
     const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;

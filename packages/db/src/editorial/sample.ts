@@ -7,7 +7,7 @@ const DOMAIN = 'sample.invalid';
 export const sampleAddress = (mailbox: string): string => `${mailbox}@${DOMAIN}`;
 
 /** Whether pieces of the sample journal are still among those of this one. */
-export async function holdsSample(db: Transaction): Promise<boolean> {
+export async function hasSample(db: Transaction): Promise<boolean> {
   const piece = await db.article.findFirst({
     where: { state: { not: 'archived' }, createdBy: { email: { endsWith: `@${DOMAIN}` } } },
     select: { id: true },

@@ -9,7 +9,7 @@ import {
   listArticlesWhere,
 } from './article-list.ts';
 import { instant } from './instant.ts';
-import { holdsWords, isOwnArticle, partOfPage } from './ownership.ts';
+import { containsText, isOwnArticle, partOfPage } from './ownership.ts';
 import { type PageOf, type PageRequest, pageOf } from './page.ts';
 
 type Found = { id: string; at: Date; own: boolean };
@@ -31,7 +31,7 @@ export async function listVisibleArticles(
     and (${createdBy ?? null}::uuid is null or a.created_by_id = ${createdBy ?? null}::uuid)
     and (${topicId ?? null}::uuid is null or exists (
       select from article_topic t where t.article_id = a.id and t.topic_id = ${topicId ?? null}::uuid))
-    and ${holdsWords(q, [Prisma.sql`a.headline`, Prisma.sql`a.standfirst`, Prisma.sql`a.slug`])}`;
+    and ${containsText(q, [Prisma.sql`a.headline`, Prisma.sql`a.standfirst`, Prisma.sql`a.slug`])}`;
   const inPublished = Prisma.sql`
     (${states.length === 0}
       or case when p.retracted then 'retracted' else 'published' end = any(${states}::text[]))
@@ -39,7 +39,7 @@ export async function listVisibleArticles(
     and ${createdBy === undefined}
     and (${topicId ?? null}::uuid is null or exists (
       select from published_article_topic t where t.article_id = p.id and t.topic_id = ${topicId ?? null}::uuid))
-    and ${holdsWords(q, [
+    and ${containsText(q, [
       Prisma.sql`p.summary ->> 'headline'`,
       Prisma.sql`p.summary ->> 'standfirst'`,
       Prisma.sql`p.slug`,

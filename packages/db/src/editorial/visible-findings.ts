@@ -9,7 +9,7 @@ import {
   listFindingsWhere,
 } from './finding-list.ts';
 import { instant } from './instant.ts';
-import { holdsWords, isOwnFinding, partOfPage } from './ownership.ts';
+import { containsText, isOwnFinding, partOfPage } from './ownership.ts';
 import { type PageOf, type PageRequest, pageOf } from './page.ts';
 
 type Found = { id: string; at: Date; own: boolean };
@@ -39,7 +39,7 @@ export async function listVisibleFindings(
       select from finding_holder h where h.finding_id = f.id and h.actor_id = ${actorId ?? null}::uuid))
     and (${issueId ?? null}::uuid is null or exists (
       select from finding_issue i where i.finding_id = f.id and i.issue_id = ${issueId ?? null}::uuid))
-    and ${holdsWords(q, [Prisma.sql`f.proposition`, Prisma.sql`f.quote_exact`])}`;
+    and ${containsText(q, [Prisma.sql`f.proposition`, Prisma.sql`f.quote_exact`])}`;
   const inPublished = Prisma.sql`
     (${states.length === 0} or ${publicState} = any(${states}::text[]))
     and (${stance ?? null}::text is null or p.stance::text = ${stance ?? null})
@@ -49,7 +49,7 @@ export async function listVisibleFindings(
       select from published_holding h where h.finding_id = p.id and h.actor_id = ${actorId ?? null}::uuid))
     and (${issueId ?? null}::uuid is null or exists (
       select from published_about i where i.finding_id = p.id and i.issue_id = ${issueId ?? null}::uuid))
-    and ${holdsWords(q, [
+    and ${containsText(q, [
       Prisma.sql`p.view ->> 'proposition'`,
       Prisma.sql`p.view #>> '{quote,exact}'`,
     ])}`;

@@ -2,15 +2,17 @@ import type { Transaction } from '../client.ts';
 import type { Prisma } from '../generated/client.ts';
 import { ownArticles, ownFindings } from './ownership.ts';
 
-const waivedWhole = (covers: 'identity' | 'statements'): Prisma.SourceWhereInput => ({
+const hasWholeWaiver = (covers: 'identity' | 'statements'): Prisma.SourceWhereInput => ({
   waivers: { some: { covers, participantId: null, signedOffAt: { not: null } } },
 });
 
 /** Sources whose terms let them be named in public, as `effectiveTerms` of the domain has it. */
 export const mayBeNamed: Prisma.SourceWhereInput = {
   AND: [
-    { OR: [{ terms: 'on_record' }, { terms: { not: 'off_record' }, ...waivedWhole('identity') }] },
-    { OR: [{ disclosure: 'clear' }, waivedWhole('statements')] },
+    {
+      OR: [{ terms: 'on_record' }, { terms: { not: 'off_record' }, ...hasWholeWaiver('identity') }],
+    },
+    { OR: [{ disclosure: 'clear' }, hasWholeWaiver('statements')] },
   ],
 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Reason, reason } from '../refusal.ts';
 import { idOf } from '../testing/builders.ts';
-import { isOwnWork, ownWords } from './own-words.ts';
+import { isOwnWork, ownWordsReason } from './own-words.ts';
 
 const refusal = (...codes: string[]) => ({
   ok: false as const,
@@ -28,7 +28,13 @@ describe('what somebody is told of their own words', () => {
   ];
 
   test('given others can act then it names them', () => {
-    const refused = ownWords(approve, told, people, { fourEyes: true }, { fields: ['headline'] });
+    const refused = ownWordsReason(
+      approve,
+      told,
+      people,
+      { fourEyes: true },
+      { fields: ['headline'] },
+    );
     expect(refused).toMatchObject({
       code: 'own_words',
       at: null,
@@ -38,7 +44,7 @@ describe('what somebody is told of their own words', () => {
   });
 
   test('given nobody can then four eyes are spoken of only where they are on', () => {
-    const alone = (fourEyes: boolean) => ownWords(approve, told, [], { fourEyes });
+    const alone = (fourEyes: boolean) => ownWordsReason(approve, told, [], { fourEyes });
     expect(alone(true).details).toEqual({ people: [] });
     expect(alone(true).message).toMatch(/four eyes/);
     expect(alone(false).message).not.toMatch(/four eyes/);

@@ -17,7 +17,7 @@ export type RefusedAct = { verb: string; object: string };
  * @param who everybody who can act instead
  * @param details what a screen needs beside the ids in `people`
  */
-export function ownWords(
+export function ownWordsReason(
   { verb, object }: RefusedAct,
   told: string,
   who: readonly Colleague[],

@@ -3,7 +3,11 @@ import { wordSource } from '../attribution/wording.ts';
 import type { Correction } from '../corrections/correction.ts';
 import { correctionViewOf } from '../corrections/correction-view-of.ts';
 import type { Finding } from '../findings/finding.ts';
-import { findingViewOf, type NamedEntities, type Unworded } from '../findings/finding-view-of.ts';
+import {
+  findingViewOf,
+  type NamedEntities,
+  type OnMissingWording,
+} from '../findings/finding-view-of.ts';
 import { countsInVersion, numberFindings } from '../findings/number-findings.ts';
 import type { Topic } from '../topics/topic.ts';
 import type { Id, Instant } from '../values.ts';
@@ -42,7 +46,7 @@ export type ArticleViewInput = NamedEntities & {
  */
 export function articleViewOf(
   input: ArticleViewInput,
-  { unworded = 'throw' }: { unworded?: Unworded } = {},
+  { unworded = 'throw' }: { unworded?: OnMissingWording } = {},
 ): ArticleView {
   const { content, retraction } = input;
   const isRetracted = retraction !== null;
@@ -101,7 +105,7 @@ export function articleViewOf(
 function viewOfFinding(
   finding: Finding & { publishedAt: Instant },
   input: ArticleViewInput,
-  unworded: Unworded,
+  unworded: OnMissingWording,
 ) {
   const { id, content } = input;
   const { slug, headline, language, direction } = content;
@@ -130,7 +134,7 @@ function bylineView({ byline }: ArticleContent, authors: readonly Author[]): Byl
  */
 function sourceViews(
   { content, sources, waivers, locale }: ArticleViewInput,
-  unworded: Unworded,
+  unworded: OnMissingWording,
 ): SourceView[] {
   const views = content.sourceIds.flatMap((id) => {
     const source = sources.find((each) => each.id === id);

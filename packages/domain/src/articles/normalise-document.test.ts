@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyDocument } from '../testing/arbitraries.ts';
 import { ids } from '../testing/builders.ts';
-import { asSeen } from '../text/as-seen.ts';
+import { toVisibleText } from '../text/visible-text.ts';
 import { type Block, Document, type Inline, type Mark } from './document.ts';
 import { documentText } from './document-text.ts';
 import { normaliseDocument, sameMark } from './normalise-document.ts';
@@ -30,7 +30,8 @@ describe('a normalised document', () => {
   test('given any document when normalised then what is seen of its text stays the same', () => {
     fc.assert(
       fc.property(anyDocument, (document) => {
-        const seen = (one: Document) => asSeen(documentText(one).text).text.normalize('NFC').trim();
+        const seen = (one: Document) =>
+          toVisibleText(documentText(one).text).text.normalize('NFC').trim();
         expect(seen(normaliseDocument(document))).toBe(seen(document));
       }),
       { numRuns: 200 },

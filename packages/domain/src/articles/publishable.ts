@@ -5,7 +5,7 @@ import { mentionReasons } from '../attribution/mention-reasons.ts';
 import { protectedStrings } from '../attribution/protected-strings.ts';
 import type { Waiver } from '../attribution/terms.ts';
 import { wordAttribution, wordSource } from '../attribution/wording.ts';
-import { quoteStands } from '../findings/anchor.ts';
+import { isQuoteIntact } from '../findings/anchor.ts';
 import type { Finding, Link, Supersession } from '../findings/finding.ts';
 import { canonicalLink } from '../findings/links.ts';
 import { sourceIdsOfFinding } from '../findings/source-ids.ts';
@@ -260,7 +260,7 @@ function findingReasons(
   if (!checked.ok) reasons.push(...checked.reasons);
   reasons.push(...verificationReasons(finding));
   const { quote } = finding.evidence;
-  if (finding.state === 'published' && quote !== null && !quoteStands(text, quote)) {
+  if (finding.state === 'published' && quote !== null && !isQuoteIntact(text, quote)) {
     reasons.push(
       reason(
         'published_quote_lost',

@@ -43,7 +43,7 @@ export function checkTranslation(
       : [
           reason(
             'language_taken',
-            'There is this piece in this language already. Choose another language or another original.',
+            'This article exists in this language already. Choose another language or another original.',
             at,
             { language: article.language, articleId: inLanguage[0]?.id ?? null },
           ),

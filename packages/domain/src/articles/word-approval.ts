@@ -1,6 +1,6 @@
 import type { Principal } from '../accounts/account.ts';
 import type { Colleague } from '../accounts/colleague.ts';
-import { isOwnWork, ownWords } from '../accounts/own-words.ts';
+import { isOwnWork, ownWordsReason } from '../accounts/own-words.ts';
 import { can, type Permission, type PermissionSettings } from '../accounts/permissions.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Id, Instant } from '../values.ts';
@@ -98,7 +98,7 @@ export function approvalOf(
   if (pending.length === 0) return { ok: true, approves: [], waiting: [] };
   const who = approversOf(acting.id, words, settings, colleagues);
   const act = { verb: 'approve', object: 'them' };
-  return { ok: false, reasons: [ownWords(act, 'These are your own words.', who, settings)] };
+  return { ok: false, reasons: [ownWordsReason(act, 'These are your own words.', who, settings)] };
 }
 
 /** Who of `colleagues` may approve what somebody wrote, in their order. */
@@ -129,5 +129,5 @@ export function changesOf(
     (colleague) => can(colleague, 'article.request_changes', subject, settings).ok,
   );
   const act = { verb: 'request changes to', object: 'it' };
-  return { ok: false, reasons: [ownWords(act, 'You wrote all of it.', who, settings)] };
+  return { ok: false, reasons: [ownWordsReason(act, 'You wrote all of it.', who, settings)] };
 }

@@ -90,31 +90,31 @@ function contextOf(text: string, { start, end }: { start: number; end: number })
   return `${before} [${foldMention(text.slice(start, end))}] ${after}`.trim();
 }
 
-const TELLS_SOURCE = 'This tells which source an unnamed one is. Take it out, or record a waiver.';
+const TELLS_SOURCE = 'This reveals an unnamed source. Take it out, or record a waiver.';
 const MAY_TELL_SOURCE =
-  'This may tell which source an unnamed one is. Take it out, or have two people confirm that it is about something else.';
+  'This may reveal an unnamed source. Take it out, or have two people confirm that it is about something else.';
 
 const MENTIONED: Record<ProtectedString['what'], string> = {
-  name: 'The name of somebody whom terms protect stands here. Take it out, or record a waiver.',
+  name: 'The name of somebody whom terms protect appears here. Take it out, or record a waiver.',
   affiliation:
-    'The affiliation of somebody whom terms protect stands here. Take it out, or record a waiver.',
+    'The affiliation of somebody whom terms protect appears here. Take it out, or record a waiver.',
   title: TELLS_SOURCE,
   author: TELLS_SOURCE,
   address: TELLS_SOURCE,
   publisher: TELLS_SOURCE,
   slug: TELLS_SOURCE,
-  granter: 'The name of somebody who granted a waiver stands here. Take it out.',
+  granter: 'The name of somebody who granted a waiver appears here. Take it out.',
 };
 
 const POSSIBLY_MENTIONED: Record<ProtectedString['what'], string> = {
-  name: 'A part of the name of somebody whom terms protect stands here. Take it out, or have two people confirm that it is somebody else.',
+  name: 'A part of the name of somebody whom terms protect appears here. Take it out, or have two people confirm that it is somebody else.',
   affiliation:
-    'A part of the affiliation of somebody whom terms protect stands here. Take it out, or have two people confirm that it is another.',
+    'A part of the affiliation of somebody whom terms protect appears here. Take it out, or have two people confirm that it is another.',
   title: MAY_TELL_SOURCE,
   author: MAY_TELL_SOURCE,
   address: MAY_TELL_SOURCE,
   publisher: MAY_TELL_SOURCE,
   slug: MAY_TELL_SOURCE,
   granter:
-    'A part of the name of somebody who granted a waiver stands here. Take it out, or have two people confirm that it is somebody else.',
+    'A part of the name of somebody who granted a waiver appears here. Take it out, or have two people confirm that it is somebody else.',
 };

@@ -30,7 +30,7 @@ describe('what is exposed', () => {
     ['disclosure_limited', 'Something that must not travel this far is public in the text.'],
     ['not_verified', 'Words that nobody verified are public in the text.'],
     ['withdrawn_words', 'Words of a withdrawn finding are still public in the text.'],
-    ['holder_identified', 'An unnamed source can be told by who is named in the text.'],
+    ['holder_identified', 'An unnamed source can be identified by who is named in the text.'],
     ['descriptor_missing', 'An unnamed source has no public wording in the text.'],
     ['descriptor_not_allowed', 'A source on deep background is described in the text.'],
     ['a_code_of_later', 'Something in the text may not be public.'],

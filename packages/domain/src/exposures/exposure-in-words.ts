@@ -16,7 +16,7 @@ const sentences: Partial<Record<string, (place: string) => string>> = {
   disclosure_limited: (place) => `Something that must not travel this far is public in ${place}.`,
   not_verified: (place) => `Words that nobody verified are public in ${place}.`,
   withdrawn_words: (place) => `Words of a withdrawn finding are still public in ${place}.`,
-  holder_identified: (place) => `An unnamed source can be told by who is named in ${place}.`,
+  holder_identified: (place) => `An unnamed source can be identified by who is named in ${place}.`,
   participants_missing: () =>
     'It rests on a source whose terms protect who took part, and nobody is entered.',
   descriptor_missing: (place) => `An unnamed source has no public wording in ${place}.`,

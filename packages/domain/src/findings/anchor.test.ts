@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { normaliseText } from '../text/normalise.ts';
-import { anchorQuote, moveQuotes, quoteFromRange, quoteStands } from './anchor.ts';
+import { anchorQuote, isQuoteIntact, moveQuotes, quoteFromRange } from './anchor.ts';
 import { Quote } from './finding.ts';
 
 const text =
@@ -130,7 +130,7 @@ describe('anchoring a quote', () => {
     const taken = quoteOf(printed, 'Ostrava after 2014');
     expect(anchorQuote(printed, { exact: taken.exact })).toEqual({ kind: 'missing' });
     expect(anchorQuote(printed, taken)).toEqual({ kind: 'anchored', quote: taken });
-    expect(quoteStands(printed, taken)).toBe(true);
+    expect(isQuoteIntact(printed, taken)).toBe(true);
   });
 
   test('given a script without spaces then any slice can be quoted', () => {
@@ -178,7 +178,7 @@ describe('a quote from a selection', () => {
           expect(whole.slice(quote.start, quote.end)).toBe(quote.exact);
           expect(quote.exact.isWellFormed() && quote.prefix.isWellFormed()).toBe(true);
           expect(quote.suffix.isWellFormed()).toBe(true);
-          expect(quoteStands(whole, quote)).toBe(true);
+          expect(isQuoteIntact(whole, quote)).toBe(true);
         },
       ),
       { numRuns: 300 },
@@ -233,7 +233,7 @@ describe('whether a quote stands', () => {
     ['what follows it', 'The council will not negotiate, ever', true],
   ])('given an edit of %s then it does: %s', (_, edited, stands) => {
     const quote = quoteOf('The council will not negotiate', 'council will not negotiate');
-    expect(quoteStands(edited, quote)).toBe(stands);
+    expect(isQuoteIntact(edited, quote)).toBe(stands);
   });
 
   test.each([
@@ -245,7 +245,7 @@ describe('whether a quote stands', () => {
   ])('given %j then it does not stand in %j', (exact, edited, start) => {
     const quote = { exact, prefix: '', suffix: '', start, end: start + exact.length };
     expect(edited.slice(quote.start, quote.end)).toBe(exact);
-    expect(quoteStands(edited, quote)).toBe(false);
+    expect(isQuoteIntact(edited, quote)).toBe(false);
   });
 });
 
@@ -284,7 +284,7 @@ describe('taking quotes along an edit', () => {
     ['They still will negotiated.', 'They still will negotiate.'],
   ])('given it did not stand in %j then it is not taken along to %j', (before, after) => {
     const lost = quoteOf(after, 'will negotiate');
-    expect(quoteStands(before, lost)).toBe(false);
+    expect(isQuoteIntact(before, lost)).toBe(false);
     expect(moveQuotes(before, after, [lost])).toEqual([null]);
   });
 
@@ -346,7 +346,7 @@ describe('taking quotes along an edit', () => {
         const [moved] = moveQuotes(before, after, [quote]);
         if (!moved) return;
         expect(moved.exact).toBe(quote.exact);
-        expect(quoteStands(after, moved)).toBe(true);
+        expect(isQuoteIntact(after, moved)).toBe(true);
       }),
       { numRuns: 300 },
     );
@@ -378,7 +378,7 @@ describe('what no reader sees', () => {
   ])('is no part of a quote that is looked for: %j', (exact, stands) => {
     const found = anchorQuote(kept, { exact });
     expect(found).toMatchObject({ kind: 'anchored', quote: { exact: stands } });
-    if (found.kind === 'anchored') expect(quoteStands(kept, found.quote)).toBe(true);
+    if (found.kind === 'anchored') expect(isQuoteIntact(kept, found.quote)).toBe(true);
   });
 
   test('is found with what is not seen in a text that has none', () => {
@@ -410,7 +410,7 @@ describe('what no reader sees', () => {
 
   test('was all of a quote, and it is gone with it', () => {
     const quote = quoteOf('It is un\u00ADfair.', '\u00AD');
-    expect(quoteStands('It is un\u00ADfair.', quote)).toBe(true);
+    expect(isQuoteIntact('It is un\u00ADfair.', quote)).toBe(true);
     expect(moveQuotes('It is un\u00ADfair.', 'It is unfair.', [quote])).toEqual([null]);
   });
 
@@ -428,7 +428,7 @@ describe('what no reader sees', () => {
       'It is unprecedented',
       'a longword',
     ]);
-    for (const quote of moved) expect(quote && quoteStands(clean, quote)).toBe(true);
+    for (const quote of moved) expect(quote && isQuoteIntact(clean, quote)).toBe(true);
     const reworded = clean.replace('a longword', 'no longword');
     expect(moveQuotes(kept, reworded, quotes)[2]).toBe(null);
   });

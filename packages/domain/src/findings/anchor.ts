@@ -1,6 +1,6 @@
 import { alignTexts } from '../text/align-texts.ts';
-import { asSeen, type SeenText, seenWords } from '../text/as-seen.ts';
 import { normaliseText } from '../text/normalise.ts';
+import { toVisibleText, type VisibleText, visibleWords } from '../text/visible-text.ts';
 import { endsWithLetter, startsWithLetter, wordPartAtEnd, wordPartAtStart } from '../text/words.ts';
 import type { Quote } from './finding.ts';
 
@@ -35,11 +35,11 @@ const withPlainMarks = (words: string): string =>
 
 /** @param written the form in which texts are compared, of the same length */
 function findQuote(text: string, wanted: Wanted, written: (words: string) => string): Anchoring {
-  const whole = asSeen(text);
+  const whole = toVisibleText(text);
   const seen = { ...whole, text: written(whole.text) };
-  const exact = written(normaliseText(seenWords(wanted.exact)));
+  const exact = written(normaliseText(visibleWords(wanted.exact)));
   const [prefix, suffix] = [wanted.prefix, wanted.suffix].map(
-    (words) => words && written(seenWords(words)),
+    (words) => words && written(visibleWords(words)),
   );
   const start = wanted.start === undefined ? undefined : seen.toSeen(wanted.start);
   const hasContext = prefix !== undefined || suffix !== undefined;
@@ -47,7 +47,7 @@ function findQuote(text: string, wanted: Wanted, written: (words: string) => str
     (place) =>
       fits(seen, place, exact) &&
       ((place === start && !hasContext) ||
-        edgesHold(seen.text, place, exact, prefix ?? null, suffix ?? null)),
+        edgesMatch(seen.text, place, exact, prefix ?? null, suffix ?? null)),
   );
   const sameContext = places.filter(
     (place) =>
@@ -78,7 +78,7 @@ function occurrences(text: string, exact: string): number[] {
 }
 
 /** Whether some words are no more than a quote may have, with what is not seen among them. */
-function fits(seen: SeenText, place: number, exact: string): boolean {
+function fits(seen: VisibleText, place: number, exact: string): boolean {
   const { start, end } = seen.toWhole(place, place + exact.length);
   return end - start <= MAX_QUOTE;
 }
@@ -115,15 +115,15 @@ const isInsidePair = (text: string, offset: number): boolean =>
  * Whether a quote stands in a normalised text: the slice at its offsets is exactly its words, and
  * the words at its ends are no longer or shorter than they were.
  */
-export function quoteStands(text: string, quote: Quote): boolean {
+export function isQuoteIntact(text: string, quote: Quote): boolean {
   return (
     text.slice(quote.start, quote.end) === quote.exact &&
-    edgesHold(text, quote.start, quote.exact, quote.prefix, quote.suffix)
+    edgesMatch(text, quote.start, quote.exact, quote.prefix, quote.suffix)
   );
 }
 
 /** Null for a context not known: then a quote must begin and end with whole words. */
-function edgesHold(
+function edgesMatch(
   text: string,
   start: number,
   exact: string,
@@ -156,11 +156,11 @@ export function moveQuotes(
   newText: string,
   quotes: readonly Quote[],
 ): (Quote | null)[] {
-  const [before, after] = [asSeen(oldText), asSeen(newText)];
+  const [before, after] = [toVisibleText(oldText), toVisibleText(newText)];
   const placeInNew = alignTexts(before.text, after.text);
   return quotes.map((whole) => {
-    if (!quoteStands(oldText, whole)) return null;
-    const quote = seenQuote(before, whole);
+    if (!isQuoteIntact(oldText, whole)) return null;
+    const quote = visibleQuote(before, whole);
     const inPlace = placeInNew(quote.start, quote.end);
     const moved = inPlace === null ? null : movedTo(newText, after, quote, inPlace);
     if (moved !== null) return moved;
@@ -172,21 +172,21 @@ export function moveQuotes(
 }
 
 /** A quote of a text as it is seen. One of nothing but what is not seen has no words to move. */
-function seenQuote(seen: SeenText, quote: Quote): Quote {
+function visibleQuote(seen: VisibleText, quote: Quote): Quote {
   const start = seen.toSeen(quote.start);
-  const exact = seenWords(quote.exact).trim();
+  const exact = visibleWords(quote.exact).trim();
   return {
     exact,
-    prefix: seenWords(quote.prefix),
-    suffix: seenWords(quote.suffix),
+    prefix: visibleWords(quote.prefix),
+    suffix: visibleWords(quote.suffix),
     start,
     end: start + exact.length,
   };
 }
 
-function movedTo(text: string, seen: SeenText, quote: Quote, start: number): Quote | null {
+function movedTo(text: string, seen: VisibleText, quote: Quote, start: number): Quote | null {
   const moved = { ...quote, start, end: start + quote.exact.length };
-  if (!quoteStands(seen.text, moved) || !fits(seen, start, quote.exact)) return null;
+  if (!isQuoteIntact(seen.text, moved) || !fits(seen, start, quote.exact)) return null;
   const range = seen.toWhole(moved.start, moved.end);
   return range.start < range.end ? quoteFromRange(text, range.start, range.end) : null;
 }

@@ -1,6 +1,6 @@
 import type { Principal } from '../accounts/account.ts';
 import { allNames, type Colleague, oneOfNames } from '../accounts/colleague.ts';
-import { isOwnWork, ownWords } from '../accounts/own-words.ts';
+import { isOwnWork, ownWordsReason } from '../accounts/own-words.ts';
 import {
   can,
   type Permission,
@@ -68,7 +68,7 @@ export function verificationOf(
   const who = verifiersOf(action, authors, settings, colleagues);
   const fields = fieldsOf(authors, acting.id);
   const told = `You wrote ${nameFields(fields)}.`;
-  const refused = ownWords(acts[action], told, who, settings, { action, fields });
+  const refused = ownWordsReason(acts[action], told, who, settings, { action, fields });
   const others = colleagues.filter(
     ({ id }) => id !== acting.id && fieldsOf(authors, id).length > 0,
   );

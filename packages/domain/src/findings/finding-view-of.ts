@@ -31,7 +31,7 @@ export type FindingViewInput = NamedEntities & {
 };
 
 /** What to do where terms let nothing be said of where something came from. */
-export type Unworded = 'throw' | 'withhold';
+export type OnMissingWording = 'throw' | 'withhold';
 
 /**
  * A finding as readers may have it, built field by field and checked against its own schema. A
@@ -46,7 +46,7 @@ export type Unworded = 'throw' | 'withhold';
  */
 export function findingViewOf(
   input: FindingViewInput,
-  { unworded = 'throw' }: { unworded?: Unworded } = {},
+  { unworded = 'throw' }: { unworded?: OnMissingWording } = {},
 ): FindingView {
   const { finding, article, publishedAt, locale } = input;
   const source = input.sources.find(({ id }) => id === finding.attribution.sourceId) ?? null;

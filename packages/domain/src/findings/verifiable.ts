@@ -6,7 +6,7 @@ import type { Waiver } from '../attribution/terms.ts';
 import { wordAttribution } from '../attribution/wording.ts';
 import { type Decision, decide, type Reason, reason } from '../refusal.ts';
 import type { Source } from '../sources/source.ts';
-import { quoteStands } from './anchor.ts';
+import { isQuoteIntact } from './anchor.ts';
 import type { Finding, Holder } from './finding.ts';
 
 export type VerifiableContext = {
@@ -46,7 +46,7 @@ function evidenceReasons({ evidence }: Finding, { text, sources }: VerifiableCon
       ),
     );
   }
-  if (quote !== null && !quoteStands(text, quote)) {
+  if (quote !== null && !isQuoteIntact(text, quote)) {
     reasons.push(
       reason(
         'quote_missing',
@@ -170,7 +170,7 @@ function identityReasons(
   }
   const descriptor = attribution.descriptor ?? source.descriptor;
   return onOwnWord
-    .filter((holder) => tellsWhoSpoke(holder, terms, { actors, descriptor }))
+    .filter((holder) => revealsSpeaker(holder, terms, { actors, descriptor }))
     .map(({ actorId }) =>
       reason(
         'holder_identified',
@@ -193,7 +193,7 @@ function isSomebodyElse({ actorId }: Holder, name: string, actors: readonly Acto
  * On background a state or a body may stand for the one who spoke, as the agreed wording does, but no
  * person and no office. The Chatham House Rule forbids affiliation too, and deep background all.
  */
-function tellsWhoSpoke(
+function revealsSpeaker(
   { actorId, wording }: Holder,
   { attribution }: EffectiveTerms,
   { actors, descriptor }: { actors: readonly Actor[]; descriptor: string | null },

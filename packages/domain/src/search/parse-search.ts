@@ -41,7 +41,7 @@ export function parseSearch(typed: string): SearchQuery {
     let ignored: Left;
     if (part.field === null) {
       const choice = isOr(place - 1) ? before : isOr(place + 1) ? 'first' : null;
-      const taken = takeTerm(query, part, { inTitle, choice });
+      const taken = readTerm(query, part, { inTitle, choice });
       before = taken.term;
       ignored = taken.left;
     } else {
@@ -84,7 +84,7 @@ type Left = Pick<Ignored, 'why' | 'allowed'> | null;
  * first of several alternatives: what is asked for elsewhere too is then asked for again, since
  * "a, and b or a" is not "a and b".
  */
-function takeTerm(
+function readTerm(
   query: SearchQuery,
   part: Part,
   { inTitle, choice }: { inTitle: boolean; choice: SearchTerm | 'first' | null },

@@ -25,7 +25,7 @@ const CLOSING: ReadonlyMap<string, RegExp> = new Map([
 ]);
 const NAME = /^([a-z]{2,10}):/i;
 const SPACE = /\s/u;
-const SEEN = /\S/u;
+const NOT_SPACE = /\S/u;
 const MINUS = /[-−–]/;
 
 /** Cuts what was typed into parts. A quotation mark inside a word (a Hebrew abbreviation) opens nothing. */
@@ -38,7 +38,7 @@ export function readParts(typed: string): Part[] {
       continue;
     }
     const start = at;
-    const excluded = MINUS.test(typed.charAt(at)) && SEEN.test(typed.charAt(at + 1));
+    const excluded = MINUS.test(typed.charAt(at)) && NOT_SPACE.test(typed.charAt(at + 1));
     if (excluded) at += 1;
     const name = NAME.exec(typed.slice(at, at + 12))?.[1]?.toLowerCase();
     const field = fields.find((each) => each === name) ?? null;

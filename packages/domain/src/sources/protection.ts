@@ -11,7 +11,7 @@ import {
 import type { Source, SourceContent } from './source.ts';
 
 /** What is known of a source beside its own words. */
-type Standing = {
+type SourceUse = {
   waivers: readonly Waiver[];
   /** Whether somebody has verified, approved or published something that rests on it. */
   relied: boolean;
@@ -26,13 +26,13 @@ type Standing = {
 export function protectionLost(
   before: Source,
   after: SourceContent,
-  { waivers, relied }: Standing,
+  { waivers, relied }: SourceUse,
 ): (keyof SourceContent)[] {
   const changed: Source = { ...before, ...after };
   const kept = keysOf(changed, waivers);
   // Wider terms stop protecting too; what they let go of is no loss of another field.
   const narrowed = keysOf({ ...changed, terms: before.terms }, waivers);
-  const byField = looked(before, waivers)
+  const byField = protectedStringsOf(before, waivers)
     .filter((each) => !kept.has(keyOf(each)) && !narrowed.has(keyOf(each)))
     .map(fieldOf);
   const onReliance = [
@@ -47,7 +47,7 @@ export function protectionLost(
  * and whatever a waiver of the whole source opens: those may be opened, and closed again once
  * somebody was taken off, and a finding may rest on somebody under narrower terms of its own.
  */
-function looked(source: Source, waivers: readonly Waiver[]): ProtectedString[] {
+function protectedStringsOf(source: Source, waivers: readonly Waiver[]): ProtectedString[] {
   const { disclosure } = source.terms;
   const closed: Source = { ...source, terms: { attribution: 'chatham_house', disclosure } };
   const ofParticipants = waivers.filter(({ participantId }) => participantId !== null);
@@ -63,7 +63,7 @@ function looked(source: Source, waivers: readonly Waiver[]): ProtectedString[] {
 const keyOf = ({ what, text }: ProtectedString): string => `${what} ${text}`;
 
 const keysOf = (source: Source, waivers: readonly Waiver[]): Set<string> =>
-  new Set(looked(source, waivers).map(keyOf));
+  new Set(protectedStringsOf(source, waivers).map(keyOf));
 
 function fieldOf({ what }: ProtectedString): keyof SourceContent {
   switch (what) {

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { documentHighlights } from '../articles/document-highlights.ts';
 import { documentText } from '../articles/document-text.ts';
 import { normaliseDocument } from '../articles/normalise-document.ts';
-import { anchorQuote, moveQuotes, quoteStands } from '../findings/anchor.ts';
+import { anchorQuote, isQuoteIntact, moveQuotes } from '../findings/anchor.ts';
 import { LinkKind, Stance } from '../findings/finding.ts';
 import { suggestAnchors } from '../findings/reanchor.ts';
 import { normaliseText } from '../text/normalise.ts';
@@ -39,7 +39,7 @@ describe.skipIf(!isThere)('the page in ../shared/corpus', () => {
       expect(found.kind).toBe('anchored');
       if (found.kind !== 'anchored') return;
       expect(text.slice(found.quote.start, found.quote.end)).toBe(normaliseText(exact));
-      expect(quoteStands(text, found.quote)).toBe(true);
+      expect(isQuoteIntact(text, found.quote)).toBe(true);
       const { positions } = documentText(document);
       const slices = positions.slices(found.quote.start, found.quote.end);
       expect(slices).toHaveLength(1);
@@ -63,7 +63,7 @@ describe.skipIf(!isThere)('the page in ../shared/corpus', () => {
         const edited = normaliseText(
           text.slice(0, found.quote.start) + shorter + text.slice(found.quote.end),
         );
-        expect(quoteStands(edited, found.quote)).toBe(false);
+        expect(isQuoteIntact(edited, found.quote)).toBe(false);
         expect(moveQuotes(text, edited, [found.quote])).toEqual([null]);
       });
       const edited = text.replace(found.quote.exact, words.toSpliced(1, 1).join(' '));

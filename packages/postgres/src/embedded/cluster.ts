@@ -66,7 +66,7 @@ export async function readDataVersion(directory: string): Promise<string | null>
  */
 export async function initialise(cluster: Cluster, options: { throwaway: boolean }): Promise<void> {
   const { directory, binaries, as } = cluster;
-  await clearHalfMade(directory);
+  await removePartialCluster(directory);
   // A name of its own each time: the initdb of a start that was killed may still be writing.
   const making = `${directory}.initialising-${randomBytes(4).toString('hex')}`;
   await mkdir(making, { recursive: true, mode: 0o700 });
@@ -105,7 +105,7 @@ export async function initialise(cluster: Cluster, options: { throwaway: boolean
 }
 
 /** Removes what starts that were killed half-way left; what is still being written, the next time. */
-async function clearHalfMade(directory: string): Promise<void> {
+async function removePartialCluster(directory: string): Promise<void> {
   const prefix = `${basename(directory)}.initialising`;
   const names = await readdir(dirname(directory)).catch(() => []);
   for (const name of names.filter((each) => each.startsWith(prefix))) {
@@ -132,7 +132,7 @@ export async function spawnServer(
     timezone: 'UTC',
     log_timezone: 'UTC',
     max_connections: '100',
-    shared_buffers: `${pagesKept()}MB`,
+    shared_buffers: `${sharedBuffersMb()}MB`,
     ...(options.throwaway && {
       fsync: 'off',
       synchronous_commit: 'off',
@@ -158,7 +158,7 @@ export async function spawnServer(
  * How many megabytes of its pages PostgreSQL keeps itself: an eighth of the memory, as what it does not keep it
  * copies from the system at each use. Its own 128 hold a journal of some thousand pieces.
  */
-function pagesKept(): number {
+function sharedBuffersMb(): number {
   const memory = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
   return Math.min(2_048, Math.max(128, Math.floor(memory / 8 / 2 ** 20)));
 }

@@ -39,7 +39,7 @@ function describe(problem: MigrationProblem): string {
     case 'not_empty':
       return 'The database already holds tables that Viewpoints did not make. Point DATABASE_URL at an empty database of its own.';
     case 'failed':
-      return `The migration ${problem.migration} failed: ${problem.detail}. Nothing of it was kept; mend the cause and start again, and it will be tried anew.`;
+      return `The migration ${problem.migration} failed: ${problem.detail}. Nothing of it was kept. Fix the cause and start Viewpoints again.`;
     case 'edited':
       return `Migrations were changed after they had been applied: ${problem.migrations.join(', ')}. Restore those files as they were and put the change in a new migration.`;
     case 'ahead':

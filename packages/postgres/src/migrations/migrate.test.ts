@@ -115,7 +115,7 @@ describe('given a migration that fails', () => {
     expect(await run(url, `SELECT to_regclass('half') AS half`)).toEqual([{ half: null }]);
   });
 
-  test('when it has been mended, it is tried again', async () => {
+  test('when its cause has been fixed, it is tried again', async () => {
     write('1_wrong', 'SELECT * FROM nowhere;');
     await problemOf(url);
     write('1_wrong', shelf);

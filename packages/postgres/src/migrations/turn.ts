@@ -4,7 +4,7 @@ import { type Client, DatabaseError } from 'pg';
 const table = 'viewpoints_migration.turn';
 
 /** Somebody else makes the same schema or table at this moment. */
-const madeMeanwhile = new Set(['23505', '42P06', '42P07']);
+const createdConcurrently = new Set(['23505', '42P06', '42P07']);
 const lockNotAvailable = '55P03';
 
 /**
@@ -41,7 +41,8 @@ async function makeTable(client: Client): Promise<void> {
         `CREATE SCHEMA IF NOT EXISTS viewpoints_migration; CREATE TABLE IF NOT EXISTS ${table} ()`,
       );
     } catch (error) {
-      if (!(error instanceof DatabaseError) || !madeMeanwhile.has(error.code ?? '')) throw error;
+      if (!(error instanceof DatabaseError) || !createdConcurrently.has(error.code ?? ''))
+        throw error;
     }
   }
 }

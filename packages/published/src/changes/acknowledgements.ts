@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { edgeCacheDuration, leaseDuration } from './acknowledgement-times.ts';
 import { findPublicKey } from './announcement-key.ts';
-import { changesChannel, heardChannel, readChange } from './notify.ts';
+import { acknowledgementChannel, changesChannel, readChange } from './notify.ts';
 
 export type AcknowledgementTracker = {
   /**
@@ -89,7 +89,7 @@ export function trackAcknowledgements(databaseUrl: string): AcknowledgementTrack
       try {
         await client.connect();
         key = await findPublicKey(client);
-        await client.query(`LISTEN ${changesChannel}; LISTEN ${heardChannel}`);
+        await client.query(`LISTEN ${changesChannel}; LISTEN ${acknowledgementChannel}`);
         listeningSince = performance.now();
         failures = 0;
         await ended;

@@ -63,7 +63,7 @@ export async function footprintOf(
 ): Promise<Footprint> {
   const [article] = await tx.$queryRaw<ArticleRow[]>`
     SELECT a.slug, to_char(a.published_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month,
-           md5(concat_ws('|', a.summary, a.retracted, v.view, ${toldBeside(articleId, now)})) AS print,
+           md5(concat_ws('|', a.summary, a.retracted, v.view, ${noticesOf(articleId, now)})) AS print,
            concat_ws('|', a.published_at, a.retracted) AS place,
            concat_ws('|', a.genre, (
              SELECT concat_ws('|', a.translation_group, a.language, a.retracted)
@@ -144,7 +144,7 @@ export function changedTags(before: Footprint, after: Footprint): Tag[] {
  * What the pages of an article tell beside its text, which no version has a copy of: its notices, the
  * notes of its versions, and which of those can still be read.
  */
-function toldBeside(articleId: string, now: Date): Prisma.Sql {
+function noticesOf(articleId: string, now: Date): Prisma.Sql {
   return Prisma.sql`(
     SELECT jsonb_agg(jsonb_build_array(o.number, o.note, o.view IS NULL) ORDER BY o.number)
     FROM published_version o WHERE o.article_id = ${articleId}::uuid AND o.visible_from <= ${now}

@@ -10,7 +10,7 @@ import {
 import { Client } from 'pg';
 import { heartbeatInterval, leaseDuration } from './acknowledgement-times.ts';
 import { findPublicKey } from './announcement-key.ts';
-import { changesChannel, heardChannel, readChange } from './notify.ts';
+import { acknowledgementChannel, changesChannel, readChange } from './notify.ts';
 import { RecentIds } from './recent-ids.ts';
 
 export type ChangeListener = {
@@ -91,7 +91,7 @@ async function listenOnce(
     return result;
   };
   const say = (payload: string) =>
-    inTurn(() => client.query(`SELECT pg_notify('${heardChannel}', $1)`, [payload]));
+    inTurn(() => client.query(`SELECT pg_notify('${acknowledgementChannel}', $1)`, [payload]));
   // Announcements come in the order of their commits. So when the pulse of one's own comes back,
   // whatever was announced before it was sent has come too.
   const now = leaseClock();
@@ -108,7 +108,7 @@ async function listenOnce(
     if (present === null || key === null || !present.equals(key)) end();
   };
   client.on('notification', ({ channel, payload, processId }) => {
-    if (channel === heardChannel) {
+    if (channel === acknowledgementChannel) {
       const at = pulses.get(payload ?? '');
       // The driver knows its process, and its types do not.
       if (at === undefined || processId !== (client as { processID?: number }).processID) return;
@@ -140,7 +140,7 @@ async function listenOnce(
     await checkConnection(client, readersConnection);
     key = await findPublicKey(client);
     if (key === null) return false;
-    await client.query(`LISTEN ${changesChannel}; LISTEN ${heardChannel}`);
+    await client.query(`LISTEN ${changesChannel}; LISTEN ${acknowledgementChannel}`);
     up = true;
     onUp();
     const began = now();

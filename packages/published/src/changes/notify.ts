@@ -8,7 +8,7 @@ import type { Tag } from './tags.ts';
 export const changesChannel = 'viewpoints_changed';
 
 /** Where instances say that they are there (`pulse …`), go (`gone`) or heard (`heard <ask>`). */
-export const heardChannel = 'viewpoints_heard';
+export const acknowledgementChannel = 'viewpoints_heard';
 
 /** `id`: no two have the same. `ask`: to be answered with, once nothing older is shown any more. */
 const Change = z.object({

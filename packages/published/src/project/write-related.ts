@@ -3,7 +3,7 @@ import type { ArticleView } from '@viewpoints/domain/articles/article-view';
 import { extractKeywords } from '@viewpoints/domain/articles/keywords';
 
 /** How many of the closest are kept of each article; it is read from both ends. */
-const KEPT = 12;
+const MOST_RELATED = 12;
 
 /**
  * Finds what is about the same: by whom and what findings and topics name, and by the words of
@@ -48,7 +48,7 @@ export async function writeRelated(tx: Transaction, view: ArticleView): Promise<
       FROM shared s
       JOIN published_article a ON a.id = s.id AND NOT a.retracted
       JOIN published_article own ON own.id = ${id}::uuid AND own.translation_group <> a.translation_group
-      ORDER BY score DESC, a.published_at DESC, a.id DESC LIMIT ${KEPT}
+      ORDER BY score DESC, a.published_at DESC, a.id DESC LIMIT ${MOST_RELATED}
     ), gone_related AS (
       DELETE FROM published_related WHERE article_id = ${id}::uuid AND related_id NOT IN (SELECT id FROM closest)
     )

@@ -14,7 +14,7 @@ import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { countsInVersion, numberFindings } from '@viewpoints/domain/findings/number-findings';
 import { calendarSpan } from '@viewpoints/domain/text/calendar-span';
 import { escapeLiteral } from 'pg';
-import { type ReadFinding, replacement, standingOf } from './finding-rows.ts';
+import { publicStateOf, type ReadFinding, replacement } from './finding-rows.ts';
 import { findByFormerSlug } from './former-slug.ts';
 import { getMasthead } from './journal.ts';
 import { isUnprepared, limitBucket } from './limit-bucket.ts';
@@ -78,7 +78,7 @@ async function findRow(
 }
 
 /** Articles whole, as they stand, in the order of their ids. */
-export async function listWholeArticles(db: ReaderDatabase, ids: string[]): Promise<ArticleView[]> {
+export async function listFullArticles(db: ReaderDatabase, ids: string[]): Promise<ArticleView[]> {
   const rows = await db.rows<Row>(rowOf('a.id = ANY($1::uuid[])'), [ids, null]);
   const found = new Map(rows.map((row) => [row.summary.id, row]));
   return ids.flatMap((id) => {
@@ -119,7 +119,7 @@ function viewOf({ summary, ...row }: Row, view: ArticleView): ArticleView {
   const shown = view.findings.flatMap((then): FindingView[] => {
     const finding = now.get(then.id);
     if (finding === undefined || finding.withdrawn) return [];
-    return [{ ...then, ...standingOf(finding), article: { id, slug, headline } }];
+    return [{ ...then, ...publicStateOf(finding), article: { id, slug, headline } }];
   });
   const findings = numberFindings({ text: view.text, findings: shown });
   return {
@@ -151,7 +151,7 @@ function anchorsOf({ findings }: Row, view: ArticleView): FindingAnchor[] {
     )
     .map((finding) => ({
       findingId: finding.id,
-      state: standingOf(finding).state,
+      state: publicStateOf(finding).state,
       legacyNumber: finding.legacyAnchor,
     }));
 }

@@ -3,7 +3,7 @@ import { instant } from '@viewpoints/db/editorial/instant';
 import type { ArticleView } from '@viewpoints/domain/articles/article-view';
 import type { CorrectionView } from '@viewpoints/domain/corrections/correction-view';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
-import { type ArticleFilter, articleConditions, listWholeArticles } from './articles.ts';
+import { type ArticleFilter, articleConditions, listFullArticles } from './articles.ts';
 import { readCorrections } from './corrections.ts';
 import { findingFields, type ReadFinding, readFindingView } from './finding-rows.ts';
 import { findingConditions, newestInOrder } from './findings.ts';
@@ -37,7 +37,7 @@ export async function listFeedArticles(
   const ids = newest.map(({ id }) => id);
   if (oldest !== undefined)
     ids.push(...(await listShownAgain(db, filter, oldest.publishedAt, ids)));
-  return listWholeArticles(db, ids);
+  return listFullArticles(db, ids);
 }
 
 async function listShownAgain(

@@ -56,7 +56,7 @@ export type ReadFinding = {
 const replacedStates = { position_change: 'superseded', correction: 'corrected' } as const;
 
 /** What readers are told of where a finding stands, and of what stands in its place. */
-export function standingOf(
+export function publicStateOf(
   row: Pick<ReadFinding, 'withdrawn' | 'replacement'>,
 ): Pick<FindingView, 'state' | 'successor'> {
   if (row.withdrawn) return { state: 'withdrawn', successor: null };
@@ -71,7 +71,7 @@ export function standingOf(
  */
 export function readFindingView(row: Omit<ReadFinding, 'publishedAt'>): FindingView {
   const { articleId: id, slug, headline } = row;
-  return { ...row.view, ...standingOf(row), article: { id, slug, headline } };
+  return { ...row.view, ...publicStateOf(row), article: { id, slug, headline } };
 }
 
 /** What replaced findings, by their ids; of those that stand, nothing. */

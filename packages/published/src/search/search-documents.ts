@@ -72,8 +72,8 @@ const stemmed = (language: string) => {
   return { config, facet: `stem:${config}` };
 };
 
-type Seen = { articleId: string; visibleFrom: Date; at: Date };
-const placed = ({ articleId, visibleFrom, at }: Seen) => ({
+type Visibility = { articleId: string; visibleFrom: Date; at: Date };
+const placed = ({ articleId, visibleFrom, at }: Visibility) => ({
   article_id: articleId,
   visible_from: visibleFrom.toISOString(),
   at: at.toISOString(),

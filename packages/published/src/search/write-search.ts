@@ -148,7 +148,7 @@ async function listNames(tx: Transaction, refs: Prisma.Sql): Promise<Names> {
   return {
     changed: found.flatMap(({ row, name }) => {
       const document = name === null ? null : nameDocument(name, row.language);
-      return name === null || document === null || isKept(document, row.kept)
+      return name === null || document === null || isUnchanged(document, row.kept)
         ? []
         : [{ name, document }];
     }),
@@ -159,7 +159,10 @@ async function listNames(tx: Transaction, refs: Prisma.Sql): Promise<Names> {
 }
 
 /** Whether the same is found already, by all that `write_search_documents` makes of a name. */
-function isKept({ slug, text, edition, title, head, rest }: SearchDocument, kept: NameRow['kept']) {
+function isUnchanged(
+  { slug, text, edition, title, head, rest }: SearchDocument,
+  kept: NameRow['kept'],
+) {
   const said = ` ${[title, head, rest].join('\n').replaceAll('\n', ' \n ')} `;
   return (
     kept !== null &&

@@ -6,7 +6,7 @@ import type { DocumentLabels } from './document-labels.ts';
 import { EmbedView } from './embed-view.tsx';
 import { FigureView, type PictureSources } from './figure-view.tsx';
 import { Footnotes, NoteReference } from './footnotes.tsx';
-import { FindingReference, Marked, MarkedPiece } from './marked.tsx';
+import { FindingReference, Marked, MarkedSegment } from './marked.tsx';
 import type { MarkedQuote } from './marked-quote.ts';
 import { TableView } from './table-view.tsx';
 
@@ -71,7 +71,7 @@ export function documentVisitor(options: Options): DocumentVisitor<Run, ReactNod
       for (const id of piece.starts) begun.push({ id, path });
       if (piece.ids.length === 0) return plain(piece.text);
       return {
-        node: <MarkedPiece piece={piece} quotes={quotes} />,
+        node: <MarkedSegment piece={piece} quotes={quotes} />,
         references: quotes
           .filter(({ id }) => piece.ends.includes(id))
           .map((quote) => <FindingReference key={quote.id} quote={quote} words={words} />),

@@ -43,7 +43,7 @@ export function SafeLink({ href, children }: { href: string; children: ReactNode
  * A piece of a marked passage. Where passages begin with it, it is the anchor of the first; of the
  * others, and of all other ids of these places, empty elements before it are.
  */
-export function MarkedPiece(props: { piece: HighlightSegment; quotes: readonly MarkedQuote[] }) {
+export function MarkedSegment(props: { piece: HighlightSegment; quotes: readonly MarkedQuote[] }) {
   const { piece, quotes } = props;
   const begun = quotes.filter(({ id }) => piece.starts.includes(id));
   const [anchor, ...others] = begun.map(({ id }) => `finding-${id}`);

@@ -54,7 +54,7 @@ export function BylineField(props: {
       ) : null}
       {kind === 'none' ? (
         <TextField
-          label="Why nobody is named"
+          label="Reason"
           value={value?.kind === 'none' ? value.reason : ''}
           onChange={(reason) => {
             setBegun('none');

@@ -16,7 +16,7 @@ import { EntriesField } from '../findings/fields/entry-field.tsx';
 import { SourcesField } from '../findings/fields/source-fields.tsx';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 import { BylineField } from './byline-field.tsx';
-import { JoinsFields } from './joins-fields.tsx';
+import { RelationsFields } from './relations-fields.tsx';
 
 /** Where the article is filed and under whose name: all but its words. */
 export function DetailsPanel(props: { session: ArticleSession; editable: boolean }) {
@@ -52,14 +52,14 @@ export function DetailsPanel(props: { session: ArticleSession; editable: boolean
       <div data-field="sourceIds">
         <SourcesField
           label="Sources"
-          hint="What the whole piece rests on: readers see them under “How we know this”."
+          hint="What the whole article rests on: readers see them under “How we know this”."
           value={content.sourceIds}
           onChange={(ids) => setField('sourceIds', ids)}
           disabled={disabled}
           error={invalid.sourceIds}
         />
       </div>
-      <JoinsFields session={session} disabled={disabled} />
+      <RelationsFields session={session} disabled={disabled} />
       <div className="grid grid-cols-2 gap-3">
         <Select
           label="Genre"
@@ -118,7 +118,7 @@ export function DetailsPanel(props: { session: ArticleSession; editable: boolean
         {suggested !== '' && suggested !== content.slug && !disabled ? (
           <Button
             icon={RefreshCw}
-            label={`Take it from the headline: ${suggested}`}
+            label={`Use headline: ${suggested}`}
             onClick={() => setField('slug', suggested)}
           />
         ) : null}

@@ -60,7 +60,7 @@ export const textStyles: readonly BlockCommand[] = [
   {
     id: 'pullQuote',
     label: 'Pull quote',
-    hint: 'A sentence of the piece, set large',
+    hint: 'A sentence of the article, set large',
     icon: MessageSquareQuote,
     words: 'callout large',
     run: (editor) => editor.chain().focus().toggleNode('pullQuote', 'paragraph').run(),

@@ -20,7 +20,7 @@ export const shortcuts: readonly {
       ['mod+i', 'Emphasis'],
       ['mod+shift+k', 'Small capitals'],
       ['mod+k', 'Link'],
-      ['mod+shift+l', 'Words in another language'],
+      ['mod+shift+l', 'Mark language'],
       ['mod+alt+f', 'Footnote'],
       ['shift+enter', 'New line in the same paragraph'],
     ],

@@ -12,13 +12,13 @@ export function WordDifference(props: {
         if (part.kind === 'same') return <span key={key}>{part.text}</span>;
         return part.kind === 'removed' ? (
           <del key={key} className="bg-danger-soft text-danger decoration-2">
-            <span className="sr-only"> [taken out:</span>
+            <span className="sr-only"> [removed:</span>
             {part.text}
             <span className="sr-only">] </span>
           </del>
         ) : (
           <ins key={key} className="bg-ok-soft text-ok decoration-2">
-            <span className="sr-only"> [put in:</span>
+            <span className="sr-only"> [added:</span>
             {part.text}
             <span className="sr-only">] </span>
           </ins>

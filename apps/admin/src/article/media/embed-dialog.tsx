@@ -92,7 +92,7 @@ export function EmbedDialog(props: { editor: Editor; request: EmbedRequest; onCl
         <>
           <Button onClick={leave}>Cancel</Button>
           <Button type="submit" form={form} variant="primary" busy={busy}>
-            {request.kind === 'new' ? 'Put it in' : 'Change'}
+            {request.kind === 'new' ? 'Insert' : 'Change'}
           </Button>
         </>
       }
@@ -173,7 +173,7 @@ export function EmbedDialog(props: { editor: Editor; request: EmbedRequest; onCl
         </div>
         {still === null && file === null ? null : (
           <TextField
-            label="Description of the still"
+            label="Still description"
             optional
             rows={2}
             value={alt}

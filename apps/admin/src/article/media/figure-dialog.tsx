@@ -92,7 +92,7 @@ export function FigureDialog(props: {
         <>
           <Button onClick={leave}>Cancel</Button>
           <Button type="submit" form={`${input}-form`} variant="primary" busy={busy}>
-            {request.kind === 'new' ? 'Put it in' : 'Change'}
+            {request.kind === 'new' ? 'Insert' : 'Change'}
           </Button>
         </>
       }
@@ -143,7 +143,7 @@ export function FigureDialog(props: {
           </div>
         ) : null}
         <TextField
-          label="Description for those who cannot see it"
+          label="Picture description"
           hint="What it shows and why it is here. Readers’ devices read it out."
           rows={2}
           value={alt}

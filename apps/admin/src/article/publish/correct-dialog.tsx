@@ -117,13 +117,13 @@ function CorrectionFields(props: {
         error={errorAt('why')}
       />
       <Select
-        label="How grave"
+        label="Severity"
         value={row.severity}
         onChange={(severity) => onChange({ ...row, severity })}
         options={optionsOf(severities)}
       />
       <Select<string | null>
-        label="Finding it mends"
+        label="Corrected finding"
         value={row.findingId}
         onChange={(findingId) => onChange({ ...row, findingId })}
         options={[

@@ -56,7 +56,7 @@ export function EmbargoDialog(props: { session: ArticleSession; onClose: () => v
         <>
           {article.embargoUntil ? (
             <Button variant="danger-quiet" busy={busy} onClick={() => void set(null)}>
-              Lift it
+              Lift embargo
             </Button>
           ) : null}
           <Button

@@ -66,7 +66,7 @@ export function PendingAnswers({ session }: { session: ArticleSession }) {
   if (pending.length === 0) return null;
   return (
     <section className="grid gap-2">
-      <h3 className="text-sm font-semibold">Answered, to be confirmed</h3>
+      <h3 className="text-sm font-semibold">Awaiting confirmation</h3>
       <ul className="grid gap-3">
         {pending.map((clearance) => (
           <li key={clearance.id} className="grid gap-1.5">

@@ -102,7 +102,7 @@ export function RetractDialog({ session, open, onClose }: Props) {
         toast.done(
           withheld.length > 0
             ? 'Retracted. Words that terms protect were left out of the notice: readers see “Removed” there.'
-            : 'Retracted. A notice stands at its address.',
+            : 'Retracted. Readers see a notice at its address.',
         );
       }}
     />

@@ -11,15 +11,15 @@ import { useMay } from '../../session/use-may.ts';
 import { ArticleStateBadge } from '../../ui/state-badges.tsx';
 import { exactTime, Time } from '../../ui/time.tsx';
 import type { ArticleSession } from '../screen/use-article-session.ts';
-import type { MendingPlace } from './go-to.ts';
 import { ExposuresNote, PendingAnswers, SuspendedNote } from './protection-notes.tsx';
 import { PublishSteps } from './publish-steps.tsx';
+import type { ReasonTarget } from './reason-target.ts';
 import { ReasonsList } from './reasons-list.tsx';
 
 /** Where the article stands, what keeps it from being published, and the next steps. */
 export function PublishPanel(props: {
   session: ArticleSession;
-  onGo: (place: MendingPlace) => void;
+  onGo: (place: ReasonTarget) => void;
   onNextVersion: () => void;
 }) {
   const { session, onGo } = props;
@@ -37,7 +37,7 @@ export function PublishPanel(props: {
   const asked =
     comments.length > 0 ? (
       <section className="grid gap-2 rounded-md bg-sunken p-3">
-        <h3 className="text-sm font-semibold">What reviewers asked for</h3>
+        <h3 className="text-sm font-semibold">Requested changes</h3>
         <ul className="grid gap-3">
           {comments.map((comment) => (
             <li key={comment.id}>
@@ -54,13 +54,13 @@ export function PublishPanel(props: {
     ) : null;
   return (
     <div className="grid gap-5">
-      <section aria-label="Where it stands" className="grid gap-1">
+      <section aria-label="Current state" className="grid gap-1">
         <div className="flex items-center gap-2">
           <ArticleStateBadge state={article.state} />
           {article.liveRevisionId !== null &&
           article.state !== 'published' &&
           article.state !== 'retracted' ? (
-            <span className="text-sm text-ink-soft">Readers keep the version before it.</span>
+            <span className="text-sm text-ink-soft">Readers see the previous version.</span>
           ) : null}
         </div>
         <Times article={article} />
@@ -72,7 +72,7 @@ export function PublishPanel(props: {
               rel="noopener"
               className="inline-flex items-center gap-1 rounded-sm text-accent underline underline-offset-2 hover:text-accent-strong"
             >
-              See it as readers do <ExternalLink aria-hidden className="size-3.5" />
+              View on site <ExternalLink aria-hidden className="size-3.5" />
             </a>
           </p>
         ) : null}
@@ -87,19 +87,17 @@ export function PublishPanel(props: {
       {article.state === 'draft' ? asked : null}
       {settled ? null : publishable.ok ? (
         <p className="flex items-center gap-2 rounded-md bg-ok-soft px-3 py-2 font-medium">
-          <CircleCheck aria-hidden className="size-4 text-ok" /> Nothing stands in the way of
-          publishing.
+          <CircleCheck aria-hidden className="size-4 text-ok" /> Nothing prevents publishing.
         </p>
       ) : (
         <section className="grid gap-2">
           <h3 className="text-sm font-semibold">
             {publishable.reasons.length === 1
-              ? 'One thing stands'
-              : `${publishable.reasons.length} things stand`}{' '}
-            in the way of publishing
+              ? '1 problem prevents publishing'
+              : `${publishable.reasons.length} problems prevent publishing`}
           </h3>
           <ReasonsList
-            label="What stands in the way of publishing"
+            label="Publishing problems"
             tone="refused"
             reasons={publishable.reasons.map((reason) => inReview(reason, article.state))}
             numberOf={numberOf}
@@ -111,7 +109,7 @@ export function PublishPanel(props: {
       <PendingAnswers session={session} />
       {publishable.warnings.length > 0 ? (
         <section className="grid gap-2">
-          <h3 className="text-sm font-semibold">Look at these</h3>
+          <h3 className="text-sm font-semibold">Warnings</h3>
           <ReasonsList
             label="Warnings"
             tone="warned"

@@ -18,7 +18,7 @@ import { EmbargoDialog } from './embargo-dialog.tsx';
 import { ArchiveDialog, ChangesDialog, PublishDialog, RetractDialog } from './publish-dialogs.tsx';
 import { ReviewWords } from './review-words.tsx';
 import { ScheduleDialog } from './schedule-dialog.tsx';
-import { approveLabel, tellWaiting } from './whose-words.ts';
+import { approveLabel, waitingMessage } from './whose-words.ts';
 
 type Asked =
   | 'changes'
@@ -123,7 +123,7 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
           void run(
             'approve',
             () => approveShown(session, me.id),
-            ({ waiting }) => ['Approved.', tellWaiting(waiting, me.id)].join(' ').trim(),
+            ({ waiting }) => ['Approved.', waitingMessage(waiting, me.id)].join(' ').trim(),
           ),
       ),
       // Nobody asks changes of themselves, and a contributor asks none of anybody.
@@ -167,7 +167,7 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
             'publish',
             'secondary',
             mayAndReady('article.publish'),
-            'Publish as a new version…',
+            'Publish new version…',
             ask('publish'),
           )
         : null,
@@ -186,14 +186,13 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
         'unschedule',
         'secondary',
         may('article.unschedule'),
-        'Take off the schedule',
-        () =>
-          void run('unschedule', () => api.unschedule.mutate({ id }), 'Taken off the schedule.'),
+        'Unschedule',
+        () => void run('unschedule', () => api.unschedule.mutate({ id }), 'Unscheduled.'),
       ),
       embargo,
     ],
     published: [
-      step('next', 'primary', may('article.edit'), 'Work on the next version', props.onNextVersion),
+      step('next', 'primary', may('article.edit'), 'Start next version', props.onNextVersion),
       underEmbargo ? embargo : null,
     ],
     retracted: [],
@@ -202,7 +201,7 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
         'restore',
         'primary',
         may('article.restore'),
-        'Restore as a draft',
+        'Restore as draft',
         () => void run('restore', () => api.restore.mutate({ id }), 'Restored.'),
       ),
     ],

@@ -4,7 +4,7 @@ import type { Reason } from '@viewpoints/domain/refusal';
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { type Alarm, alarmOf } from '../../protection/answer-alarm-dialog.tsx';
 import { FoundWords } from '../../protection/found-words.tsx';
-import { type MendingPlace, placeName, placeOf } from './go-to.ts';
+import { type ReasonTarget, targetLabel, targetOf } from './reason-target.ts';
 
 /** Every reason, each with the way to the place to mend it. */
 export function ReasonsList(props: {
@@ -12,7 +12,7 @@ export function ReasonsList(props: {
   reasons: readonly Reason[];
   tone: 'refused' | 'warned';
   numberOf: (id: string) => number | null;
-  onGo: (place: MendingPlace) => void;
+  onGo: (place: ReasonTarget) => void;
   /** Given, an alarm about a protected name can be answered: that it means something else. */
   onAnswer?: (alarm: Alarm) => void;
   /** How every link reads, where the place is at hand anyway. */
@@ -22,7 +22,7 @@ export function ReasonsList(props: {
   return (
     <ul aria-label={props.label} className="grid gap-2">
       {props.reasons.map((reason) => {
-        const place = placeOf(reason);
+        const place = targetOf(reason);
         const alarm = props.onAnswer ? alarmOf(reason) : null;
         return (
           <li
@@ -41,7 +41,7 @@ export function ReasonsList(props: {
                   onClick={() => props.onGo(place)}
                   className="rounded-sm text-accent underline underline-offset-2 hover:text-accent-strong"
                 >
-                  {props.linkText ?? placeName(place, props.numberOf)}
+                  {props.linkText ?? targetLabel(place, props.numberOf)}
                 </button>
               ) : null}
               {alarm ? (

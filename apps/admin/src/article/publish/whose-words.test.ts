@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { approveLabel, changedSince, type Pending, tellWaiting } from './whose-words.ts';
+import { approveLabel, changedSince, type Pending, waitingMessage } from './whose-words.ts';
 
 const people = { h: 'Helen Novak', o: 'Omar Haddad', i: 'Ines Falk', b: 'Omar Bright' };
 
@@ -28,12 +28,12 @@ describe('after an approval', () => {
 
   test('it says whose words wait, and for whom', () => {
     expect(
-      tellWaiting([{ author: { id: 'me', name: 'Me' }, approvers: [helen, ines] }], 'me'),
+      waitingMessage([{ author: { id: 'me', name: 'Me' }, approvers: [helen, ines] }], 'me'),
     ).toBe('Waiting for Helen Novak or Ines Falk to approve your words.');
-    expect(tellWaiting([{ author: helen, approvers: [] }], 'me')).toBe(
+    expect(waitingMessage([{ author: helen, approvers: [] }], 'me')).toBe(
       'Nobody can approve Helen Novak’s words yet.',
     );
-    expect(tellWaiting([], 'me')).toBe('');
+    expect(waitingMessage([], 'me')).toBe('');
   });
 });
 

@@ -37,7 +37,7 @@ export function oneOf(ids: readonly string[], people: Readonly<Record<string, st
 }
 
 /** What an approval left to be done: "Waiting for Helen to approve your words." for each author. */
-export function tellWaiting(
+export function waitingMessage(
   waiting: readonly {
     author: { id: string; name: string };
     approvers: readonly { id: string; name: string }[];

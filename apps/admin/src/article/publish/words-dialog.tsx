@@ -56,8 +56,8 @@ export function WordsDialog(props: {
       title={mine ? 'Your words' : `${people[words.authorId]}’s words`}
       description={
         words.baseRevisionId === null
-          ? 'Nothing was there before. Underlined is what is new.'
-          : 'Beside what was there before. Struck through is what was taken out; underlined is what is new.'
+          ? 'There was no earlier text. New words are underlined.'
+          : 'Compared with the previous text. Removed words are struck through; new words are underlined.'
       }
     >
       {base.isError ? (

@@ -104,7 +104,7 @@ function RevisionDialog(props: { id: string; session: ArticleSession; onClose: (
       onOpenChange={props.onClose}
       size="lg"
       title={data ? `Version ${data.number} and now` : 'Version'}
-      description="Struck through is what the version had and the article no longer has; underlined is what is new."
+      description="Words that the article no longer has are struck through; new words are underlined."
     >
       {revision.isError ? (
         <ErrorNote error={revision.error} onRetry={() => void revision.refetch()} />

@@ -5,8 +5,8 @@ import Link from 'next/link';
 import { Button } from '../../ui/button.tsx';
 import { ArticleStateBadge } from '../../ui/state-badges.tsx';
 import { lengthInWords, useEditorText } from '../editor/use-editor-text.ts';
-import type { PanelTab } from '../publish/go-to.ts';
 import { nextStep } from '../publish/next-step.ts';
+import type { PanelTab } from '../publish/reason-target.ts';
 import { SaveStatusNote } from './save-status.tsx';
 import type { ArticleSession } from './use-article-session.ts';
 

@@ -13,8 +13,8 @@ import { useLocalDrafts } from '../findings/local-drafts-provider.tsx';
 import { FindingsPanel, type OpenFinding } from '../findings/panel/findings-panel.tsx';
 import { quoteFromSelection, whyNoQuote } from '../findings/quote-from-selection.ts';
 import { useFindingsInText } from '../findings/use-tracks.ts';
-import type { PanelTab } from '../publish/go-to.ts';
 import { PublishPanel } from '../publish/publish-panel.tsx';
+import type { PanelTab } from '../publish/reason-target.ts';
 import { RevisionsPanel } from '../revisions/revisions-panel.tsx';
 import { ArticleBar } from './article-bar.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
@@ -24,8 +24,8 @@ import { SidePanel, useWide } from './side-panel.tsx';
 import { useArticleSession } from './use-article-session.ts';
 import { useEditorDialogs } from './use-editor-dialogs.tsx';
 import { useLeaving } from './use-leaving.ts';
-import { useMending } from './use-mending.ts';
 import { useOtherSaves } from './use-other-saves.ts';
+import { useReasonNavigation } from './use-reason-navigation.ts';
 import { useScreenKeys } from './use-screen-keys.ts';
 
 /** The findings, unless something public may not be, or changes were asked for and are not begun. */
@@ -82,7 +82,7 @@ export function ArticleWorkspace(props: { data: ArticleScreenData }) {
       if (opened.current.kind === 'new' && drafts.find(NEW_FINDING)) {
         toast.told('The new finding is put aside.', {
           description: 'It is kept on this device until you propose or discard it.',
-          action: { label: 'Back to it', onClick: goOn },
+          action: { label: 'Reopen', onClick: goOn },
         });
       }
       setOpen({ kind: 'one', id });
@@ -100,7 +100,7 @@ export function ArticleWorkspace(props: { data: ArticleScreenData }) {
     // As it is now: what is typed into its form draws nothing here again.
     const kept = drafts.find(NEW_FINDING)?.draft;
     if (kept && kept.evidence.quote?.start !== selected.quote.start) {
-      toast.told('Another finding is begun and not proposed yet.', {
+      toast.told('Another finding was started but not proposed.', {
         description: 'Propose or discard it first; then this sentence.',
       });
     }
@@ -114,7 +114,7 @@ export function ArticleWorkspace(props: { data: ArticleScreenData }) {
     proposeFinding: propose,
     openFinding,
   });
-  const mend = useMending({ session, showPanel, hidePanel, openFinding });
+  const mend = useReasonNavigation({ session, showPanel, hidePanel, openFinding });
   useFindingsInText(
     session.editor,
     data.findings,

@@ -32,7 +32,7 @@ export function ConflictDialog(props: {
       title={
         conflict.from === 'copy'
           ? 'Something was written here that had not been saved, and the article has changed since'
-          : 'Somebody changed the same while you were writing'
+          : 'Somebody changed the same text while you were writing'
       }
       description={
         <>
@@ -50,7 +50,7 @@ export function ConflictDialog(props: {
           variant="primary"
           onClick={() => props.onSettle(mergeArticle(conflict.mine, theirs, choices))}
         >
-          Go on with these
+          Continue with these
         </Button>
       }
     >
@@ -84,7 +84,7 @@ function FieldChooser(props: {
   const [mine, theirs] = [inWords(props.mine, field), inWords(props.theirs, field)];
   const sides: { side: FieldChoice; label: string }[] = [
     { side: 'mine', label: props.mineName },
-    { side: 'theirs', label: 'What was saved meanwhile' },
+    { side: 'theirs', label: 'Saved version' },
   ];
   return (
     <fieldset className="grid gap-2">
@@ -96,7 +96,7 @@ function FieldChooser(props: {
       </legend>
       <div className="max-h-72 overflow-y-auto rounded-md border border-line p-3">
         <p className="mb-1 text-sm text-ink-faint">
-          From what was saved meanwhile to {props.mineName.toLowerCase()}:
+          From the saved version to {props.mineName.toLowerCase()}:
         </p>
         <WordDifference parts={diffWords(theirs, mine)} dir={props.theirs.direction} />
       </div>

@@ -7,23 +7,23 @@ import type { ArticleScreenData } from '../article-data.ts';
 
 const consequences: Partial<Record<Article['state'], { says: string; action: string }>> = {
   approved: {
-    says: 'It is approved as it stands. Editing it takes the approval back.',
-    action: 'Edit all the same',
+    says: 'It is approved. Editing it takes back the approval.',
+    action: 'Edit anyway',
   },
   scheduled: {
     says: 'It is approved and scheduled. Editing it takes back both.',
-    action: 'Edit all the same',
+    action: 'Edit anyway',
   },
   published: {
     says: 'Readers see this version. Editing begins the next one; this one stays until that is published.',
-    action: 'Work on the next version',
+    action: 'Start next version',
   },
 };
 
 /** Where a protective act took the live version off. */
 const takenOff = {
   says: 'Readers do not see this article: it was taken off until it is corrected. Editing begins the next version.',
-  action: 'Work on the next version',
+  action: 'Start next version',
 };
 
 /** Whether words may be changed now: by permission, and knowing what that undoes. */

@@ -65,7 +65,7 @@ export function SaveStatusNote(props: { session: ArticleSession }) {
     stale: (
       <>
         <CircleAlert aria-hidden className={`${icon} text-warn`} />
-        Changed elsewhere: look first
+        Changed elsewhere
       </>
     ),
     failed: (

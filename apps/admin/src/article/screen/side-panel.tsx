@@ -3,7 +3,7 @@
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { Dialog } from '../../ui/dialog.tsx';
 import { type Tab, Tabs } from '../../ui/tabs.tsx';
-import type { PanelTab } from '../publish/go-to.ts';
+import type { PanelTab } from '../publish/reason-target.ts';
 
 const wide = '(min-width: 1080px)';
 const subscribe = (listener: () => void) => {

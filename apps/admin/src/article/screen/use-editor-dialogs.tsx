@@ -38,8 +38,7 @@ export function useEditorDialogs(options: {
       proposeFinding: () => latest.current.proposeFinding(),
       openFinding: (id) => latest.current.openFinding(id),
       openHelp: () => setAsked({ kind: 'help' }),
-      tell: (sentence) =>
-        toast.told('Some of it could not be brought along', { description: sentence }),
+      tell: (sentence) => toast.told('Some content was left out', { description: sentence }),
     }),
     [],
   );

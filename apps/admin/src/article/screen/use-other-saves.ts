@@ -44,7 +44,7 @@ export function useOtherSaves(session: ArticleSession) {
       rebase(server, mergeArticle(mine, theirs, choicesOf(differences)));
       const taken = differences.filter(({ choice }) => choice === 'theirs');
       if (taken.length > 0) {
-        toast.told(`Brought in: ${listOf(taken)}`, {
+        toast.told(`Changes merged: ${listOf(taken)}`, {
           description: who.join(' ') || 'It was changed elsewhere. Nothing you wrote was touched.',
         });
       }

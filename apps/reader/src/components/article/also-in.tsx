@@ -1,11 +1,11 @@
 import type { ArticleRef } from '@viewpoints/domain/articles/article-ref';
-import type { OwnWords } from '../../journal.ts';
+import type { LanguageAttributes } from '../../journal.ts';
 import { languageInItself } from '../../words/language-names.ts';
 
 type Props = {
   translations: readonly ArticleRef[];
   /** What marks the journal's own words. */
-  own: OwnWords;
+  own: LanguageAttributes;
 };
 
 /** The same piece in other languages, each called as its readers call it. */

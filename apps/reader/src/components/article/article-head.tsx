@@ -1,9 +1,9 @@
 import type { ArticlePageView } from '@viewpoints/domain/articles/article-page-view';
 import type { ArticleView } from '@viewpoints/domain/articles/article-view';
 import { countsInVersion } from '@viewpoints/domain/findings/number-findings';
-import { type OwnWords, useOwnWords } from '../../journal.ts';
+import { type LanguageAttributes, useJournalLanguage } from '../../journal.ts';
 import { FindingScore } from '../finding/finding-score.tsx';
-import { PieceKind } from '../shared/piece-kind.tsx';
+import { ArticleKind } from '../shared/article-kind.tsx';
 import { Day, LooseDate } from '../shared/when.tsx';
 import { AlsoIn } from './also-in.tsx';
 import { Byline } from './byline.tsx';
@@ -15,7 +15,7 @@ import { ReadingTools } from './reading-tools.tsx';
  * place, everything else by what it is about.
  */
 export function ArticleHead({ article }: { article: ArticlePageView }) {
-  const own = useOwnWords(article.language);
+  const own = useJournalLanguage(article.language);
   const isOpinion = article.genre === 'opinion' && article.byline.authors.length > 0;
   return (
     <header className="article-head">
@@ -25,7 +25,7 @@ export function ArticleHead({ article }: { article: ArticlePageView }) {
             {name}
           </a>
         ))}
-        <PieceKind article={article} />
+        <ArticleKind article={article} />
       </p>
       {article.series === null ? null : <SeriesLine place={article.series} />}
       {isOpinion ? (
@@ -54,7 +54,7 @@ export function ArticleHead({ article }: { article: ArticlePageView }) {
   );
 }
 
-type Own = OwnWords;
+type Own = LanguageAttributes;
 
 function ArticleDates({ article, own }: { article: ArticleView; own: Own }) {
   const { corrections, retraction, readingMinutes } = article;

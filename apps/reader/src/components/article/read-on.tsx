@@ -12,7 +12,7 @@ export function ReadOn({ around }: { around: ArticleSurroundings }) {
       <CitedBy articles={citedBy} />
       {related.length === 0 ? null : (
         <section aria-labelledby="read-beside">
-          <h2 id="read-beside">Read beside this</h2>
+          <h2 id="read-beside">Related reading</h2>
           <div className="read-beside">
             {related.map((article) => (
               <ArticleTeaser key={article.id} article={article} size="brief" level={3} />

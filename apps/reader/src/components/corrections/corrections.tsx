@@ -46,7 +46,7 @@ export function CorrectionNotice(props: {
       )}
       {correction.findingId === null ? null : (
         <p>
-          <a href={`/findings/${correction.findingId}`}>The finding it mends</a>
+          <a href={`/findings/${correction.findingId}`}>The corrected finding</a>
         </p>
       )}
     </Notice>

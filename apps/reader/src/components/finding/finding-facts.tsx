@@ -1,6 +1,6 @@
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import type { ReactNode } from 'react';
-import { useOwnWords } from '../../journal.ts';
+import { useJournalLanguage } from '../../journal.ts';
 import { conditionsBeside } from '../../words/conditions-said.ts';
 import { conditionWords, modalityWords, registerWords } from '../../words/finding-words.ts';
 import { LooseDate } from '../shared/when.tsx';
@@ -34,7 +34,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 /** The same facts as `FindingFacts` in two sentences, for where there is little room. */
 export function FindingInBrief({ finding }: { finding: FindingView }) {
-  const own = useOwnWords(finding.language);
+  const own = useJournalLanguage(finding.language);
   const { scope, asOf, consensus, attribution } = finding;
   const said = registerWords[finding.register];
   return (

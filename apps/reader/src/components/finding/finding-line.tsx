@@ -1,7 +1,7 @@
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { findingInText } from '../../finding-addresses.ts';
 import { Conditions } from './finding-facts.tsx';
-import { FindingHead, FindingSaid } from './finding-row.tsx';
+import { FindingHead, FindingStatement } from './finding-row.tsx';
 
 type Props = {
   finding: FindingView;
@@ -20,7 +20,7 @@ export function FindingLine({ finding, level, bare }: Props) {
         <a href={`/findings/${finding.id}`}>{finding.proposition}</a>
       </Heading>
       <Conditions finding={finding} />
-      <FindingSaid finding={finding} />
+      <FindingStatement finding={finding} />
       {bare === true ? null : (
         <p className="finding-card-foot">
           <a href={findingInText(finding)}>{finding.article.headline}</a>

@@ -1,10 +1,10 @@
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { Fragment } from 'react';
 import { findingAnchor, legacyAnchors } from '../../finding-addresses.ts';
-import { useOwnWords } from '../../journal.ts';
+import { useJournalLanguage } from '../../journal.ts';
 import { Conditions, FindingInBrief } from './finding-facts.tsx';
 import { FindingFlag } from './finding-flag.tsx';
-import { FindingFoot, FindingHead, FindingSaid } from './finding-row.tsx';
+import { FindingFoot, FindingHead, FindingStatement } from './finding-row.tsx';
 import { HolderLabel } from './holders.tsx';
 import { StanceMark } from './stance-mark.tsx';
 import { Successor } from './successor.tsx';
@@ -22,7 +22,7 @@ type Props = {
  * its paragraph where there is not. The number, holder and stance always show.
  */
 export function FindingNote({ finding, place, legacyNumber }: Props) {
-  const own = useOwnWords(finding.language);
+  const own = useJournalLanguage(finding.language);
   return (
     <details className="finding-note" data-place={place} data-state={finding.state}>
       <summary>
@@ -90,7 +90,7 @@ export function FindingCard(props: {
       </Heading>
       <Conditions finding={finding} />
       <Successor finding={finding} />
-      <FindingSaid finding={finding} />
+      <FindingStatement finding={finding} />
       <FindingFoot finding={finding} />
     </article>
   );

@@ -1,6 +1,6 @@
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { findingInText } from '../../finding-addresses.ts';
-import { useOwnWords } from '../../journal.ts';
+import { useJournalLanguage } from '../../journal.ts';
 import { registerWords } from '../../words/finding-words.ts';
 import { LooseDate } from '../shared/when.tsx';
 import { FindingFlag } from './finding-flag.tsx';
@@ -16,7 +16,7 @@ type Props = { finding: FindingView };
 
 /** The stance, who holds it, and a mark where it does not stand. */
 export function FindingHead({ finding }: Props) {
-  const own = useOwnWords(finding.language);
+  const own = useJournalLanguage(finding.language);
   return (
     <p className="finding-card-head" {...own}>
       <StanceMark stance={finding.stance} /> <Holders holders={finding.holders} />
@@ -29,8 +29,8 @@ export function FindingHead({ finding }: Props) {
  * Where it was said, when it was held, and the terms: "Said in private, March 2025. Background".
  * @param props.undated where the date stands beside it already
  */
-export function FindingSaid({ finding, undated = false }: Props & { undated?: boolean }) {
-  const own = useOwnWords(finding.language);
+export function FindingStatement({ finding, undated = false }: Props & { undated?: boolean }) {
+  const own = useJournalLanguage(finding.language);
   const { register, asOf, attribution } = finding;
   const said = registerWords[register];
   const when = asOf === null ? 'date not known' : <LooseDate edtf={asOf} />;
@@ -52,7 +52,7 @@ export function FindingSaid({ finding, undated = false }: Props & { undated?: bo
 
 /** On whose word, and in which piece. */
 export function FindingFoot({ finding }: Props) {
-  const own = useOwnWords(finding.language);
+  const own = useJournalLanguage(finding.language);
   return (
     <p className="finding-card-foot" {...own}>
       {finding.attribution.wording}. In{' '}

@@ -56,7 +56,7 @@ export function FindingsPage({ page, actors, issues, filter }: Props) {
         <p className="empty">
           {filtered ? (
             <>
-              No finding answers to that. <a href="/findings">Show all of them.</a>
+              No findings match. <a href="/findings">Show all of them.</a>
             </>
           ) : (
             'Nothing has been reported yet.'

@@ -1,11 +1,11 @@
 import type { FindingRef, FindingView } from '@viewpoints/domain/findings/finding-view';
-import { useOwnWords } from '../../journal.ts';
+import { useJournalLanguage } from '../../journal.ts';
 import { successorWords } from '../../words/finding-words.ts';
 
 /** What stands in the place of a finding, and why: their change of mind, or our mistake. */
 export function Successor({ finding }: { finding: FindingView }) {
   const { state, successor, language } = finding;
-  const own = useOwnWords(language);
+  const own = useJournalLanguage(language);
   if (successor === null) return null;
   return (
     <p className="state-notice" data-state={state} {...own}>

@@ -1,12 +1,12 @@
 import type { ChangeView } from '@viewpoints/domain/articles/front-view';
-import { useOwnWords } from '../../journal.ts';
-import { FindingSaid } from '../finding/finding-row.tsx';
+import { useJournalLanguage } from '../../journal.ts';
+import { FindingStatement } from '../finding/finding-row.tsx';
 import { Holders } from '../finding/holders.tsx';
 import { StanceMark } from '../finding/stance-mark.tsx';
 
 /** A change of mind: what was said before, and what is said now. */
 export function PositionChange({ change: { was, now } }: { change: ChangeView }) {
-  const own = useOwnWords(now.language);
+  const own = useJournalLanguage(now.language);
   const [issue] = now.issues;
   const actor = now.holders.find((holder) => holder.actor !== null)?.actor;
   return (
@@ -37,7 +37,7 @@ export function PositionChange({ change: { was, now } }: { change: ChangeView })
           </span>{' '}
           <a href={`/findings/${now.id}`}>{now.proposition}</a>
         </h4>
-        <FindingSaid finding={now} />
+        <FindingStatement finding={now} />
       </div>
     </article>
   );

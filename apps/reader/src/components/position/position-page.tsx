@@ -5,7 +5,7 @@ import { findingItems, listData } from '../../structured-data/list-data.ts';
 import { actorData } from '../../structured-data/people-data.ts';
 import { Conditions } from '../finding/finding-facts.tsx';
 import { FindingFlag } from '../finding/finding-flag.tsx';
-import { FindingFoot, FindingSaid } from '../finding/finding-row.tsx';
+import { FindingFoot, FindingStatement } from '../finding/finding-row.tsx';
 import { StanceMark } from '../finding/stance-mark.tsx';
 import { PageHead } from '../shared/page-head.tsx';
 import { PageHeading } from '../shared/page-heading.tsx';
@@ -64,7 +64,7 @@ export function PositionPage({ actor, issue, findings }: Props) {
                 <a href={`/findings/${finding.id}`}>{finding.proposition}</a>
               </h2>
               <Conditions finding={finding} />
-              <FindingSaid finding={finding} undated />
+              <FindingStatement finding={finding} undated />
               <FindingFoot finding={finding} />
             </div>
           </li>

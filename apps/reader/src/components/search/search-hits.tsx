@@ -1,11 +1,11 @@
 import type { NameHit, SearchHit, SearchView } from '@viewpoints/domain/search/search-view';
-import { useOwnWords } from '../../journal.ts';
+import { useJournalLanguage } from '../../journal.ts';
 import { pathsOfKinds } from '../../search-address.ts';
 import { kindWords } from '../../words/search-words.ts';
 import { Byline } from '../article/byline.tsx';
 import { Conditions } from '../finding/finding-facts.tsx';
-import { FindingFoot, FindingHead, FindingSaid } from '../finding/finding-row.tsx';
-import { PieceKind } from '../shared/piece-kind.tsx';
+import { FindingFoot, FindingHead, FindingStatement } from '../finding/finding-row.tsx';
+import { ArticleKind } from '../shared/article-kind.tsx';
 import { Day } from '../shared/when.tsx';
 import { MarkedText } from './marked-text.tsx';
 
@@ -24,11 +24,11 @@ export function SearchHits({ hits }: { hits: readonly SearchHit[] }) {
 
 function ArticleFound(hit: Extract<SearchHit, { kind: 'article' }>) {
   const { article, marks, excerpt } = hit;
-  const own = useOwnWords(article.language);
+  const own = useJournalLanguage(article.language);
   return (
     <article className="search-hit" lang={article.language} dir={article.direction}>
       <p className="rubric">
-        <PieceKind article={article} className="lead-word" />
+        <ArticleKind article={article} className="lead-word" />
         {article.retracted ? (
           <span className="flag" {...own}>
             Retracted
@@ -78,7 +78,7 @@ function FindingFound(hit: Extract<SearchHit, { kind: 'finding' }>) {
           <MarkedText {...excerpt} />
         </blockquote>
       )}
-      <FindingSaid finding={finding} />
+      <FindingStatement finding={finding} />
       <FindingFoot finding={finding} />
     </article>
   );

@@ -2,7 +2,7 @@ import type { ListedArticle } from '@viewpoints/domain/articles/article-view';
 import { searchKinds } from '@viewpoints/domain/search/search-query';
 import type { SearchView } from '@viewpoints/domain/search/search-view';
 import { type SearchAsked, searchAddress } from '../../search-address.ts';
-import { kindWords, saidBack } from '../../words/search-words.ts';
+import { echoQuery, kindWords } from '../../words/search-words.ts';
 import { PageHead } from '../shared/page-head.tsx';
 import { PageHeading } from '../shared/page-heading.tsx';
 import { ChosenFacets, SearchFacets, SearchKinds } from './search-facets.tsx';
@@ -24,7 +24,7 @@ export function SearchPage({ asked, view, newest }: Props) {
   return (
     <main id="content" className="page search-page">
       <PageHead
-        title={q === '' ? 'Search' : `${saidBack(q)} – Search`}
+        title={q === '' ? 'Search' : `${echoQuery(q)} – Search`}
         description="Articles, findings, people and actors, in one search."
         path="/search"
         unlisted={view !== null}
@@ -136,6 +136,6 @@ function Total({
 }
 
 function Quoted({ words }: { words: string }) {
-  const said = saidBack(words);
+  const said = echoQuery(words);
   return <span dir="auto">{said.includes('"') ? said : `“${said}”`}</span>;
 }

@@ -1,8 +1,8 @@
 import type { ArticleSummary, ListedArticle } from '@viewpoints/domain/articles/article-view';
-import { type OwnWords, useOwnWords } from '../../journal.ts';
+import { type LanguageAttributes, useJournalLanguage } from '../../journal.ts';
 import { AlsoIn } from '../article/also-in.tsx';
 import { Byline } from '../article/byline.tsx';
-import { PieceKind } from './piece-kind.tsx';
+import { ArticleKind } from './article-kind.tsx';
 import { Day } from './when.tsx';
 
 type Props = {
@@ -21,7 +21,7 @@ const SHORT_HEADLINE = 32;
  */
 export function ArticleTeaser({ article, size, level = 2 }: Props) {
   const Heading = `h${level}` as const;
-  const own = useOwnWords(article.language);
+  const own = useJournalLanguage(article.language);
   const { authors } = article.byline;
   const isOpinion = article.genre === 'opinion' && authors.length > 0;
   const isSmall = size === 'brief' || size === 'more';
@@ -73,7 +73,7 @@ export function ArticleTeaser({ article, size, level = 2 }: Props) {
 type RubricProps = {
   article: ArticleSummary;
   size: Props['size'];
-  own: OwnWords;
+  own: LanguageAttributes;
 };
 
 function TeaserRubric({ article, size, own }: RubricProps) {
@@ -96,7 +96,7 @@ function TeaserRubric({ article, size, own }: RubricProps) {
           {topic.name}
         </a>
       )}
-      {size === 'brief' ? null : <PieceKind article={article} />}
+      {size === 'brief' ? null : <ArticleKind article={article} />}
     </p>
   );
 }

@@ -99,11 +99,7 @@ function fullText(article: ArticleView, url: string, options: Options): string {
       : element(
           'p',
           {},
-          element(
-            'em',
-            {},
-            `Corrected ${day(latest.at, options)}. What was mended is told at the end.`,
-          ),
+          element('em', {}, `Corrected ${day(latest.at, options)}. The correction is at the end.`),
         ),
     standfirst(article),
     element('div', { lang: article.language, dir: article.direction }, text),

@@ -66,7 +66,7 @@ export function offerListening(): void {
       listen.textContent = 'Pause';
     } else {
       speech.pause();
-      listen.textContent = 'Go on';
+      listen.textContent = 'Resume';
     }
   });
   stop.addEventListener('click', () => {

@@ -8,7 +8,7 @@ const FOLDED = new Map(
     Array.from(sources, (source): [string, string] => [source, folded]),
   ),
 );
-const UNSEEN = /[\p{M}\p{Default_Ignorable_Code_Point}]/gu;
+const INVISIBLE = /[\p{M}\p{Default_Ignorable_Code_Point}]/gu;
 const LETTER = /^[\p{L}\p{Nl}]$/u;
 const DIGIT = /^\p{Nd}$/u;
 const CAPITAL = /^[\p{Lu}\p{Lt}]$/u;
@@ -25,7 +25,9 @@ export function foldCharacter(code: number): FoldedCharacter {
   const known = cache.get(code);
   if (known !== undefined) return known;
   const character = String.fromCodePoint(code);
-  const parts = FOLDED.has(character) ? character : character.normalize('NFKD').replace(UNSEEN, '');
+  const parts = FOLDED.has(character)
+    ? character
+    : character.normalize('NFKD').replace(INVISIBLE, '');
   const folded = {
     text: Array.from(parts, foldPart).join(''),
     isCapital: CAPITAL.test(character),

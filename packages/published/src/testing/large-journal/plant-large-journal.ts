@@ -1,9 +1,9 @@
 import { Client } from 'pg';
 import { type Cast, castOf } from './cast.ts';
 import { dropIndexes } from './drop-indexes.ts';
-import { pieceOf } from './piece.ts';
-import { rowsOfCast, rowsOfPieces } from './rows.ts';
-import { documentsOfCast, documentsOfPieces, wordLists } from './search.ts';
+import { generateArticle } from './generate-article.ts';
+import { rowsOf, rowsOfCast } from './rows.ts';
+import { documentsOfCast, searchDocumentsOf, wordLists } from './search.ts';
 import { type Tongue, tongues } from './vocabulary.ts';
 
 /** What was planted: for questions that are to find something. */
@@ -52,7 +52,7 @@ export async function plantLargeJournal(
       const pieces = Array.from({ length: Math.min(batch, articles - from) }, (_, index) => {
         const number = from + index;
         const before = ((articles - 1 - number) / articles) * tenYears;
-        return pieceOf({
+        return generateArticle({
           number,
           findings: share(findings, articles, number),
           publishedAt: new Date(newest.getTime() - before),
@@ -60,7 +60,7 @@ export async function plantLargeJournal(
           tongues: spoken,
         });
       });
-      const [rows, documents] = [rowsOfPieces(pieces), documentsOfPieces(pieces)];
+      const [rows, documents] = [rowsOf(pieces), searchDocumentsOf(pieces)];
       await writing;
       writing = (async () => {
         await insertAll(client, rows);

@@ -6,7 +6,7 @@ import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { publicTextRows } from '../../project/public-texts.ts';
 import { translationGroup } from '../../project/translation-group.ts';
 import { type Cast, idOf } from './cast.ts';
-import { type Piece, pieceId } from './piece.ts';
+import { type GeneratedArticle, pieceId } from './generate-article.ts';
 
 /** Rows by table, in an order that references allow. */
 type Rows = Record<string, object[]>;
@@ -41,7 +41,7 @@ export function rowsOfCast({ topics, authors, actors, issues, sources }: Cast): 
   };
 }
 
-export function rowsOfPieces(pieces: Piece[]): Rows {
+export function rowsOf(pieces: GeneratedArticle[]): Rows {
   const findings = pieces.flatMap((piece) => piece.findings.map((each) => ({ ...each, piece })));
   return {
     article: pieces.map(articleRow),
@@ -100,7 +100,7 @@ export function rowsOfPieces(pieces: Piece[]): Rows {
 }
 
 /** Each to the eight before it, as many as a page needs: publishing looks for those nearest. */
-function relatedRows({ number, view }: Piece) {
+function relatedRows({ number, view }: GeneratedArticle) {
   const before = Array.from({ length: 8 }, (_, index) => number - 1 - index);
   return before
     .filter((other) => other >= 0)
@@ -109,7 +109,7 @@ function relatedRows({ number, view }: Piece) {
     }));
 }
 
-function articleRow({ view }: Piece) {
+function articleRow({ view }: GeneratedArticle) {
   return {
     ...{ id: view.id, slug: view.slug, section: view.section, genre: view.genre },
     ...{ language: view.language, direction: view.direction, headline: view.headline },
@@ -123,7 +123,7 @@ function articleRow({ view }: Piece) {
   };
 }
 
-function findingRow(view: FindingView, piece: Piece) {
+function findingRow(view: FindingView, piece: GeneratedArticle) {
   return {
     ...{ id: view.id, article_id: piece.view.id, number: view.number, state: 'published' },
     ...{ proposition: view.proposition, stance: view.stance, polarity: view.polarity },
@@ -157,7 +157,7 @@ const sourceUseRows = ({ id, article, attribution }: FindingView) =>
         },
       ];
 
-function mentionRows({ view, topics, authors, findings }: Piece) {
+function mentionRows({ view, topics, authors, findings }: GeneratedArticle) {
   const mentioned = [
     ...topics.map(({ id }) => ({ kind: 'topic', ref_id: id })),
     ...authors.map(({ id }) => ({ kind: 'author', ref_id: id })),

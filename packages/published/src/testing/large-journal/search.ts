@@ -6,10 +6,10 @@ import {
   wordsOf,
 } from '../../search/search-documents.ts';
 import type { Cast } from './cast.ts';
-import type { Piece } from './piece.ts';
+import type { GeneratedArticle } from './generate-article.ts';
 import type { Tongue } from './vocabulary.ts';
 
-export function documentsOfPieces(pieces: Piece[]): SearchDocument[] {
+export function searchDocumentsOf(pieces: GeneratedArticle[]): SearchDocument[] {
   return pieces.flatMap(({ view, findings }) => {
     const visibleFrom = new Date(view.publishedAt);
     return [

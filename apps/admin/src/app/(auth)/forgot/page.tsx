@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { ForgotScreen } from '../../../auth/forgot-screen.tsx';
 
-export const metadata: Metadata = { title: 'Set a new password' };
+export const metadata: Metadata = { title: 'Set new password' };
 
 export default function Page() {
   return <ForgotScreen />;

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { ResetScreen } from '../../../auth/reset-screen.tsx';
 
-export const metadata: Metadata = { title: 'Set a new password' };
+export const metadata: Metadata = { title: 'Set new password' };
 
 export default async function Page(props: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;

@@ -34,7 +34,7 @@ export function LanguageDialog(props: { view: EditorView; onClose: () => void })
       open
       onOpenChange={props.onClose}
       size="sm"
-      title="Words in another language"
+      title="Mark language"
       description={
         empty ? (
           'Select the words first.'
@@ -46,7 +46,7 @@ export function LanguageDialog(props: { view: EditorView; onClose: () => void })
         <>
           {range.mark ? (
             <Button variant="danger-quiet" onClick={() => write(false)}>
-              Take off the mark
+              Remove mark
             </Button>
           ) : null}
           <Button

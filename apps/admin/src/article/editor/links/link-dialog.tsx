@@ -43,7 +43,7 @@ export function LinkDialog(props: { view: EditorView; onClose: () => void }) {
         <>
           {range.mark ? (
             <Button variant="danger-quiet" onClick={() => write(null)}>
-              Take off the link
+              Remove link
             </Button>
           ) : null}
           <Button variant="primary" type="submit" form="link-form">

@@ -55,7 +55,7 @@ export function noteEditor(options: {
 
   return {
     focus: () => view.focus(),
-    follow: (node) => followOutside(view, node),
+    follow: (node) => applyExternalChange(view, node),
     destroy: () => view.destroy(),
   };
 }
@@ -78,7 +78,7 @@ function dispatchInside(
   if (into.docChanged) outer.dispatch(into);
 }
 
-function followOutside(view: EditorView, node: Node): void {
+function applyExternalChange(view: EditorView, node: Node): void {
   const { state } = view;
   const start = node.content.findDiffStart(state.doc.content);
   if (start === null) return;

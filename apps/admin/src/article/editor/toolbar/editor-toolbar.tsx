@@ -66,7 +66,7 @@ export function EditorToolbar(props: { editor: Editor; actions: EditorActions })
       />
       <ToolbarButton
         icon={Languages}
-        label="Words in another language"
+        label="Mark language"
         keys="mod+shift+l"
         pressed={now.active.includes('language')}
         onClick={() => actions.editLanguage(editor.view)}

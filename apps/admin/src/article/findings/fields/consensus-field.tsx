@@ -53,7 +53,7 @@ export function ConsensusField({ draft, set, disabled, errorAt }: FindingFieldPr
             error={errorAt('consensus.population')}
           />
           <TextField
-            label="What is new about it"
+            label="What is new"
             optional
             value={consensus.novelty ?? ''}
             onChange={(novelty) => change({ novelty: novelty === '' ? null : novelty })}

@@ -14,7 +14,7 @@ export function EvidenceField({ draft, set, disabled, errorAt }: FindingFieldPro
       legend="Also shown by"
       name="locators"
       one="place"
-      hint="A source with a place in it (“p. 4”), beside or instead of the quote."
+      hint="A source with a page or place (“p. 4”), with or instead of the quote."
       rows={evidence.locators}
       most={20}
       blank={{ sourceId: null, locator: '' }}
@@ -32,7 +32,7 @@ export function EvidenceField({ draft, set, disabled, errorAt }: FindingFieldPro
             error={errorAt(`evidence.locators.${index}.sourceId`)}
           />
           <TextField
-            label="Place in it"
+            label="Page or place"
             value={row.locator}
             onChange={(locator) => change({ ...row, locator })}
             placeholder="p. 4"

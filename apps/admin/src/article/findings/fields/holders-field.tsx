@@ -45,7 +45,7 @@ export function HoldersField({ draft, set, disabled, errorAt, mayCreate }: Findi
             error={errorAt(`holders.${index}.wording`)}
           />
           <Select
-            label="On whose word it is theirs"
+            label="Basis"
             value={holder.basis}
             onChange={(basis) => change({ ...holder, basis })}
             options={optionsOf(bases)}

@@ -14,7 +14,7 @@ export function TimeField({ draft, set, disabled, errorAt }: FindingFieldProps) 
     <FieldGroup legend="Time" name="scope">
       <div className="grid gap-3 sm:grid-cols-2">
         <TextField
-          label="It speaks of"
+          label="Period"
           hint="In the words used."
           value={scope?.text ?? ''}
           onChange={(text) => setScope(text, scope?.edtf ?? null)}

@@ -50,12 +50,12 @@ export function showInText(view: EditorView, id: string): boolean {
   const selection = TextSelection.near(doc.resolve(Math.min(track.range.from, doc.content.size)));
   view.dispatch(tr.setSelection(selection));
   view.focus();
-  bringIntoView(view, track.range.from);
+  scrollToPosition(view, track.range.from);
   return true;
 }
 
 /** Scrolls a position to the middle of the window. */
-export function bringIntoView(view: EditorView, position: number): void {
+export function scrollToPosition(view: EditorView, position: number): void {
   const at = view.domAtPos(position).node;
   const element = at instanceof Element ? at : at.parentElement;
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -2,7 +2,7 @@ import type { Node } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { DecorationSet } from '@tiptap/pm/view';
 import type { DocumentText } from '@viewpoints/domain/articles/document-text';
-import { anchorQuote, quoteStands } from '@viewpoints/domain/findings/anchor';
+import { anchorQuote, isQuoteIntact } from '@viewpoints/domain/findings/anchor';
 import type { Quote } from '@viewpoints/domain/findings/finding';
 import type { Track, TrackedFinding } from './finding-track.ts';
 import { type EditorRange, editorText, toEditorRanges, toTextRange } from './text-positions.ts';
@@ -93,7 +93,7 @@ function locate(
 ): Track {
   const { quote } = finding;
   const here = known && toTextRange(doc, text, known);
-  const stood = here && quoteStands(text.text, { ...quote, ...here }) ? here : null;
+  const stood = here && isQuoteIntact(text.text, { ...quote, ...here }) ? here : null;
   const exact = stood ?? exactPlace(text.text, quote);
   if (exact !== null) {
     const ranges = toEditorRanges(doc, text, exact);
@@ -104,7 +104,7 @@ function locate(
 }
 
 function exactPlace(text: string, quote: Quote): { start: number; end: number } | null {
-  if (quoteStands(text, quote)) return { start: quote.start, end: quote.end };
+  if (isQuoteIntact(text, quote)) return { start: quote.start, end: quote.end };
   const found = anchorQuote(text, quote);
   return found.kind === 'anchored' ? { start: found.quote.start, end: found.quote.end } : null;
 }

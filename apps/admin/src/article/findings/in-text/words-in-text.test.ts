@@ -5,7 +5,7 @@ import { Document } from '@viewpoints/domain/articles/document';
 import { mentionReasons } from '@viewpoints/domain/attribution/mention-reasons';
 import { expect, test } from 'vitest';
 import { articleSchema } from '../../editor/schema/article-schema.ts';
-import { placeOf } from '../../publish/go-to.ts';
+import { targetOf } from '../../publish/reason-target.ts';
 import { editorText } from './text-positions.ts';
 import { selectionOfWords } from './words-in-text.ts';
 
@@ -30,7 +30,7 @@ function placesIn(doc: Node, name: string) {
     ...{ sourceId: '01900000-0000-4000-8000-000000000001', participantId: null },
   };
   const searched = [{ text: editorText(doc).text, at: 'body' }];
-  return mentionReasons(searched, [protectedName], { articleId: null }).map(placeOf);
+  return mentionReasons(searched, [protectedName], { articleId: null }).map(targetOf);
 }
 
 /** The words selected at each place; null where a place names none. */

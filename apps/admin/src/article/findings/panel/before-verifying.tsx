@@ -5,7 +5,7 @@ import type { Finding } from '@viewpoints/domain/findings/finding';
 import { checkVerifiable } from '@viewpoints/domain/findings/verifiable';
 import { viewpoints } from '../../../data/viewpoints.ts';
 import { useEditorText } from '../../editor/use-editor-text.ts';
-import { focusField } from '../../publish/go-to.ts';
+import { focusField } from '../../publish/reason-target.ts';
 import { ReasonsList } from '../../publish/reasons-list.tsx';
 import type { ArticleSession } from '../../screen/use-article-session.ts';
 import type { FindingDraft } from '../finding-draft.ts';
@@ -59,9 +59,9 @@ export function BeforeVerifying(props: {
   if (reasons.length === 0) return null;
   return (
     <section className="grid gap-2 rounded-md bg-warn-soft/60 p-3">
-      <h3 className="text-sm font-semibold">Before it can be verified</h3>
+      <h3 className="text-sm font-semibold">Before verification</h3>
       <ReasonsList
-        label="Before it can be verified"
+        label="Before verification"
         tone="warned"
         reasons={reasons}
         numberOf={() => null}

@@ -169,15 +169,15 @@ function SupersedeDialog(props: {
       title={`Supersede finding ${finding.number}`}
       consequence={
         <div className="mt-2 grid gap-3">
-          <p>Readers are led from this finding to the one that takes its place.</p>
+          <p>Readers are led from this finding to the one that replaces it.</p>
           <Combobox
-            label="The finding that takes its place"
+            label="Replacement"
             value={other}
             onChange={setOther}
             search={(q) => searchFindings(q, finding.id)}
           />
           <Select
-            label="Because"
+            label="Reason"
             value={kind}
             onChange={setKind}
             options={optionsOf(supersessionKinds)}
@@ -186,8 +186,7 @@ function SupersedeDialog(props: {
       }
       action="Supersede"
       onConfirm={async () => {
-        if (!other)
-          throw { code: 'invalid_input', title: 'Choose the finding that takes its place.' };
+        if (!other) throw { code: 'invalid_input', title: 'Choose the finding that replaces it.' };
         const supersession = { oldId: finding.id, newId: other.id, kind };
         await session.after(() => viewpoints.editor.findings.supersede.mutate(supersession));
       }}

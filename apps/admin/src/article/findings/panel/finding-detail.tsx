@@ -106,7 +106,7 @@ export function FindingDetail(props: {
               Take theirs
             </Button>
             <Button size="sm" variant="quiet" onClick={form.keepMine}>
-              Keep mine, and save over it
+              Overwrite with mine
             </Button>
           </div>
         </div>

@@ -81,9 +81,9 @@ export function FindingsPanel(props: {
       )}
       {props.onGoOn ? (
         <div className="flex flex-wrap items-center justify-between gap-2 rounded-md bg-warn-soft px-3 py-2">
-          <p>A new finding is begun and not proposed.</p>
+          <p>A new finding was started but not proposed.</p>
           <Button size="sm" onClick={props.onGoOn}>
-            Go on
+            Continue
           </Button>
         </div>
       ) : null}

@@ -78,7 +78,12 @@ export function LinksBox(props: { finding: Finding; session: ArticleSession; dis
       ) : null}
       {props.disabled ? null : (
         <div className="grid items-end gap-2 sm:grid-cols-[9rem_minmax(0,1fr)_auto]">
-          <Select label="It" value={kind} onChange={setKind} options={optionsOf(linkKinds)} />
+          <Select
+            label="Kind of link"
+            value={kind}
+            onChange={setKind}
+            options={optionsOf(linkKinds)}
+          />
           <Combobox
             label="Finding"
             value={other}

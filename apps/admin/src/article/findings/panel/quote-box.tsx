@@ -119,11 +119,11 @@ function CandidateRow(props: {
       <WordDifference parts={difference} dir={props.direction} />
       <div className="flex flex-wrap items-center gap-2">
         <span className="flex-1 text-sm text-ink-faint">
-          Alike by {same} in 100. One word can turn a position round.
+          {same}% alike. One word can reverse a position.
         </span>
         {props.mayReanchor ? (
           <Button size="sm" busy={props.busy} onClick={() => props.onReanchor(quote)}>
-            It says this here
+            Use this quote
           </Button>
         ) : null}
       </div>

@@ -4,7 +4,7 @@ export default function BusyPage() {
     <main id="content" className="page page-plain">
       <title>Too much at once</title>
       <meta name="robots" content="noindex" />
-      <h1>A little too much at once</h1>
+      <h1>Too many requests</h1>
       <p>
         Your network has asked for more pages in the last minute than this site makes for one. Those
         that are ready are still to be had: please go back, or try this one again in half a minute.

@@ -20,8 +20,8 @@ export default async function Corrections({ searchParams }: PageProps<'/correcti
       />
       <PageHeading kind="In the open" title="Corrections">
         <p className="standfirst">
-          What we got wrong, what it is now, and why. Every notice stays here and on the piece it
-          mends; earlier versions can still be read.
+          What we got wrong, what it is now, and why. Every notice stays here and on the corrected
+          article; earlier versions can still be read.
         </p>
       </PageHeading>
       {page.items.length === 0 ? (

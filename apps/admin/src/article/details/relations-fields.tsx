@@ -8,7 +8,7 @@ import type { ArticleSession } from '../screen/use-article-session.ts';
 import { SeriesField } from './series-field.tsx';
 
 /** What joins the article to others: its series, its original, and what to read beside it. */
-export function JoinsFields(props: { session: ArticleSession; disabled: boolean }) {
+export function RelationsFields(props: { session: ArticleSession; disabled: boolean }) {
   const { disabled } = props;
   const { content, setField, invalid, status } = props.session;
   const { me } = useSession();
@@ -40,7 +40,7 @@ export function JoinsFields(props: { session: ArticleSession; disabled: boolean 
       <div data-field="pickIds">
         <EntriesField
           kind="articles"
-          label="Read beside it"
+          label="Related reading"
           optional
           hint="Up to six, in order; what is closest follows by itself."
           placeholder="Search by headline"

@@ -4,7 +4,7 @@ import type { FoundInText } from '../findings/in-text/words-in-text.ts';
 export type PanelTab = 'findings' | 'details' | 'publish' | 'revisions';
 
 /** Where a reason is mended: a field over the text, the text, a panel, a finding, or another screen. */
-export type MendingPlace =
+export type ReasonTarget =
   | { kind: 'field'; field: string }
   | { kind: 'body'; found?: FoundInText }
   | { kind: 'panel'; tab: PanelTab; field: string }
@@ -17,7 +17,7 @@ const details = [
 ];
 
 /** The place that a reason's `at` names; null where it names none. */
-export function placeOf(reason: Reason): MendingPlace | null {
+export function targetOf(reason: Reason): ReasonTarget | null {
   const [first = '', second = '', ...rest] = (reason.at ?? '').split('.');
   if (first === '') return null;
   if (first === 'headline' || first === 'standfirst') return { kind: 'field', field: first };
@@ -38,14 +38,14 @@ function foundWords({ details }: Reason): { found?: FoundInText } {
 }
 
 /** How the link to a place reads. */
-export function placeName(place: MendingPlace, numberOf: (id: string) => number | null): string {
+export function targetLabel(place: ReasonTarget, numberOf: (id: string) => number | null): string {
   switch (place.kind) {
     case 'field':
       return `Go to the ${place.field}`;
     case 'body':
       return place.found ? 'Show the words' : 'Go to the text';
     case 'panel':
-      return place.tab === 'publish' ? 'See the next step' : 'Mend it in the details';
+      return place.tab === 'publish' ? 'See the next step' : 'Fix in Details';
     case 'finding':
       return `Open finding ${numberOf(place.id) ?? ''}`.trim();
     case 'screen':

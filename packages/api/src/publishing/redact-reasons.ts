@@ -4,7 +4,7 @@ import type { Publishable } from '@viewpoints/domain/articles/publishable';
 import { decide, type Reason } from '@viewpoints/domain/refusal';
 
 /** Reasons that tell what is protected by where and whether they come up. */
-const telling: ReadonlySet<string> = new Set([
+const revealing: ReadonlySet<string> = new Set([
   'protected_mention',
   'possible_protected_mention',
   'participants_missing',
@@ -20,16 +20,16 @@ export function mayKnowSources({ roles }: Pick<Principal, 'roles'>): boolean {
  * search for protected names would be an oracle: type a name, and see whether it is looked for. They
  * are told nothing of it; what it finds goes to the reviewer.
  */
-export function tellableTo(
+export function redactPublishable(
   acting: Pick<Principal, 'roles'>,
   publishable: Publishable,
 ): Publishable {
   if (mayKnowSources(acting) || publishable.ok) return publishable;
   const { warnings } = publishable;
-  return { ...decide(tellableReasons(acting, publishable.reasons)), warnings };
+  return { ...decide(redactReasons(acting, publishable.reasons)), warnings };
 }
 
 /** Reasons without those that this person may not be told. */
-export function tellableReasons(acting: Pick<Principal, 'roles'>, reasons: Reason[]): Reason[] {
-  return mayKnowSources(acting) ? reasons : reasons.filter(({ code }) => !telling.has(code));
+export function redactReasons(acting: Pick<Principal, 'roles'>, reasons: Reason[]): Reason[] {
+  return mayKnowSources(acting) ? reasons : reasons.filter(({ code }) => !revealing.has(code));
 }

@@ -1,5 +1,5 @@
 /** A text as a reader sees it, with the way back to what it was read from. */
-export type SeenText = {
+export type VisibleText = {
   readonly text: string;
   /** Where what is seen from `start` to `end` stands in the whole text. */
   toWhole(start: number, end: number): { start: number; end: number };
@@ -8,29 +8,29 @@ export type SeenText = {
 };
 
 /** What no reader sees or copies with certainty: invisible characters, and all that only directs. */
-const UNSEEN = /[\u00AD\u200B\u2060\uFEFF\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/g;
+const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/g;
 /** Hyphens that look like the one on a keyboard: they differ by where a line may break. */
 const HYPHENS = /[\u2010\u2011]/g;
 const AS_WRITTEN =
   /^[^\u00AD\u200B\u2060\uFEFF\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069\u2010\u2011]*$/;
 
 /** Some words as a reader sees them. */
-export const seenWords = (words: string): string =>
+export const visibleWords = (words: string): string =>
   AS_WRITTEN.test(words)
     ? words
-    : words.replace(UNSEEN, '').replace(HYPHENS, '-').replace(/ {2,}/g, ' ');
+    : words.replace(INVISIBLE, '').replace(HYPHENS, '-').replace(/ {2,}/g, ' ');
 
 /**
  * A normalised text as a reader sees it. Texts kept under earlier rules have invisible characters, and
  * marks of a direction stay where they matter; an exact copy of what is seen has to be found in both.
  */
-export function asSeen(whole: string): SeenText {
+export function toVisibleText(whole: string): VisibleText {
   if (AS_WRITTEN.test(whole))
     return { text: whole, toWhole: (start, end) => ({ start, end }), toSeen: (at) => at };
   let text = '';
   const places: number[] = [];
   for (let at = 0; at < whole.length; at++) {
-    const char = (whole[at] ?? '').replace(UNSEEN, '').replace(HYPHENS, '-');
+    const char = (whole[at] ?? '').replace(INVISIBLE, '').replace(HYPHENS, '-');
     if (char === '' || (char === ' ' && (text === '' || text.endsWith(' ')))) continue;
     text += char;
     places.push(at);

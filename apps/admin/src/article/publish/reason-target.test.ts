@@ -1,8 +1,8 @@
 import { reason } from '@viewpoints/domain/refusal';
 import { expect, test } from 'vitest';
-import { placeName, placeOf } from './go-to.ts';
+import { targetLabel, targetOf } from './reason-target.ts';
 
-const at = (path: string | null) => placeOf(reason('code', 'Message.', path));
+const at = (path: string | null) => targetOf(reason('code', 'Message.', path));
 
 test('every kind of reason leads to the place to mend it', () => {
   expect(at('headline')).toEqual({ kind: 'field', field: 'headline' });
@@ -19,5 +19,5 @@ test('every kind of reason leads to the place to mend it', () => {
 });
 
 test('a finding is named by its number', () => {
-  expect(placeName({ kind: 'finding', id: 'a', field: 'quote' }, () => 7)).toBe('Open finding 7');
+  expect(targetLabel({ kind: 'finding', id: 'a', field: 'quote' }, () => 7)).toBe('Open finding 7');
 });

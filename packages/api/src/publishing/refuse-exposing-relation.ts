@@ -1,7 +1,7 @@
 import { listArticleFindings } from '@viewpoints/db/editorial/findings';
 import { mentionReasons } from '@viewpoints/domain/attribution/mention-reasons';
 import { decide } from '@viewpoints/domain/refusal';
-import { listJoinedTexts } from '@viewpoints/published/project/joined-texts';
+import { listRelatedTexts } from '@viewpoints/published/project/related-texts';
 import { allow, type Command } from '../command.ts';
 import { protectionsOf } from './protections-of.ts';
 
@@ -10,7 +10,7 @@ import { protectionsOf } from './protections-of.ts';
  * of each other what a source of the one protects: each page says what the other is called and what
  * its finding says. To be asked once the link is written.
  */
-export async function refuseExposingJoin(
+export async function refuseExposingRelation(
   { tx }: Pick<Command, 'tx'>,
   one: string,
   other: string,
@@ -27,7 +27,7 @@ async function exposedOnPage(tx: Command['tx'], articleId: string, shownId: stri
   const own = await listArticleFindings(tx, articleId);
   const { strings, clearances } = await protectionsOf(tx, articleId, { sourceIds: [] }, own);
   if (strings.length === 0) return [];
-  const joined = await listJoinedTexts(tx, articleId, {
+  const joined = await listRelatedTexts(tx, articleId, {
     ...{ pickIds: [], seriesId: null, translationGroup: articleId },
   });
   const shown = joined.filter((each) => each.articleId === shownId);

@@ -3,9 +3,9 @@
 import type { Editor } from '@tiptap/core';
 import { useRouter } from 'next/navigation';
 import { useCallback } from 'react';
-import { bringIntoView } from '../findings/in-text/finding-navigation.ts';
+import { scrollToPosition } from '../findings/in-text/finding-navigation.ts';
 import { type FoundInText, selectionOfWords } from '../findings/in-text/words-in-text.ts';
-import { focusField, type MendingPlace, type PanelTab } from '../publish/go-to.ts';
+import { focusField, type PanelTab, type ReasonTarget } from '../publish/reason-target.ts';
 import type { ArticleSession } from './use-article-session.ts';
 
 /** Goes to the text: to the words in question where they are there, else to its beginning. */
@@ -17,11 +17,11 @@ function showBody(editor: Editor, found: FoundInText | undefined): void {
   }
   editor.view.focus();
   editor.view.dispatch(editor.state.tr.setSelection(selection));
-  bringIntoView(editor.view, selection.from);
+  scrollToPosition(editor.view, selection.from);
 }
 
 /** Takes a person to the place where something is to be mended. */
-export function useMending(options: {
+export function useReasonNavigation(options: {
   session: ArticleSession;
   showPanel: (tab: PanelTab) => void;
   hidePanel: () => void;
@@ -30,7 +30,7 @@ export function useMending(options: {
   const { session, showPanel, hidePanel, openFinding } = options;
   const router = useRouter();
   return useCallback(
-    (place: MendingPlace) => {
+    (place: ReasonTarget) => {
       if (place.kind === 'screen') router.push(place.href);
       else if (place.kind === 'body') {
         hidePanel();

@@ -11,7 +11,7 @@ import { type Random, randomFrom } from './random.ts';
 import { capital, sentence, type Tongue } from './vocabulary.ts';
 
 /** One article of a large journal: its view, and the ids behind the names in it. */
-export type Piece = {
+export type GeneratedArticle = {
   number: number;
   view: ArticleView;
   topics: NamedRow[];
@@ -19,7 +19,7 @@ export type Piece = {
   findings: { view: FindingView; actors: NamedRow[]; issues: NamedRow[] }[];
 };
 
-export type PieceOptions = {
+export type GenerateOptions = {
   number: number;
   findings: number;
   publishedAt: Date;
@@ -43,7 +43,13 @@ const genres = ['original', 'analysis', 'opinion', 'event_report'] as const;
 export const pieceId = (number: number): string => idOf(0x10, number);
 
 /** An article with its findings. The same number gives the same article. */
-export function pieceOf({ number, findings, publishedAt, cast, tongues }: PieceOptions): Piece {
+export function generateArticle({
+  number,
+  findings,
+  publishedAt,
+  cast,
+  tongues,
+}: GenerateOptions): GeneratedArticle {
   const chance = randomFrom(number + 1);
   const tongue = tongueOf(chance, tongues);
   const { language, direction } = tongue;
@@ -100,7 +106,7 @@ function findingOf(
     cast: Cast;
     at: string;
   },
-): Piece['findings'][number] {
+): GeneratedArticle['findings'][number] {
   const { id, number, article, exact, text, tongue, cast, at } = given;
   const actor = chance.pickByRank(cast.actors);
   const issues = several(chance, cast.issues, 2);

@@ -6,7 +6,12 @@ import { allow } from '../command.ts';
  * A published finding that is edited stays published, so it may not even for a while lack what its
  * stance asks for: the database holds that for every finding readers have.
  */
-export function requireStanceWhole({ stance, conditions, register, asOf }: FindingContent): void {
+export function requireCompleteStance({
+  stance,
+  conditions,
+  register,
+  asOf,
+}: FindingContent): void {
   allow(
     decide([
       ...(stance === 'accepts_if' && conditions.length === 0

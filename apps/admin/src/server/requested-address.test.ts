@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { addressAsked } from './address-asked.ts';
+import { requestedAddress } from './requested-address.ts';
 
 it.each([
   ['/articles?state=draft&_rsc=1x', '/articles?state=draft'],
@@ -10,5 +10,5 @@ it.each([
   ['http://[', '/'],
   ['*', '/*'],
 ])('given %j then %j was asked for', (target, address) => {
-  expect(addressAsked(target)).toBe(address);
+  expect(requestedAddress(target)).toBe(address);
 });

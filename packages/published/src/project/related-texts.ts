@@ -3,19 +3,19 @@ import { Prisma } from '@viewpoints/db/generated/client';
 import { mayProtect } from './protecting-sources.ts';
 
 /** A text of another article that pages of this one show, or would. */
-export type JoinedText = { articleId: string; text: string; at: string };
+export type RelatedText = { articleId: string; text: string; at: string };
 
 /**
  * What the pages of an article show of other published articles: of those it picks, that are parts of
  * its series, translations of it, cite it, are cited by it, or are linked by their findings.
  */
-export async function listJoinedTexts(
+export async function listRelatedTexts(
   db: Transaction,
   articleId: string,
-  { pickIds, seriesId, translationGroup }: JoinedBy,
-): Promise<JoinedText[]> {
-  return db.$queryRaw<JoinedText[]>`
-    WITH joined AS (${joinedArticles(articleId, { pickIds, seriesId, translationGroup })}),
+  { pickIds, seriesId, translationGroup }: RelationIds,
+): Promise<RelatedText[]> {
+  return db.$queryRaw<RelatedText[]>`
+    WITH joined AS (${relatedArticles(articleId, { pickIds, seriesId, translationGroup })}),
     head AS (
       SELECT j.how, a.id, a.summary FROM joined j JOIN published_article a ON a.id = j.id WHERE NOT a.retracted
     )
@@ -33,14 +33,14 @@ export async function listJoinedTexts(
  * Ids of sources that other articles rest on whose pages show the head of this one, as far as terms
  * protect those sources.
  */
-export async function listJoinedSources(
+export async function listRelatedSources(
   db: Transaction,
   articleId: string,
-  by: JoinedBy,
+  by: RelationIds,
 ): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     WITH joined AS (
-      ${joinedArticles(articleId, by)}
+      ${relatedArticles(articleId, by)}
       UNION SELECT 'links', f.article_id FROM (${linkedFindings(articleId)}) l JOIN published_finding f ON f.id = l.id
     )
     SELECT DISTINCT s.id::text FROM joined j
@@ -50,15 +50,15 @@ export async function listJoinedSources(
 }
 
 /** What joins an article to others beside what is published of it. */
-export type JoinedBy = {
+export type RelationIds = {
   pickIds: readonly string[];
   seriesId: string | null;
   translationGroup: string;
 };
 
-function joinedArticles(
+function relatedArticles(
   articleId: string,
-  { pickIds, seriesId, translationGroup }: JoinedBy,
+  { pickIds, seriesId, translationGroup }: RelationIds,
 ): Prisma.Sql {
   return Prisma.sql`
     SELECT 'picks' AS how, unnest(${[...pickIds]}::uuid[]) AS id
