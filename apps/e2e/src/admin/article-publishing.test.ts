@@ -57,7 +57,7 @@ describe('pictures and links', () => {
       .setInputFiles({ name: 'quay.png', mimeType: 'image/png', buffer: picture });
     await dialog.getByRole('button', { name: 'Insert' }).click();
     await dialog.getByText('it cannot go in without').waitFor();
-    await dialog.getByLabel(/Description for those/).fill('The quay at low tide');
+    await dialog.getByLabel('Picture description').fill('The quay at low tide');
     await dialog.getByRole('button', { name: 'Insert' }).click();
     await textOf(page).getByRole('img', { name: 'The quay at low tide' }).waitFor();
     await page.waitForTimeout(1200);
