@@ -2,7 +2,7 @@
  * The one program that any Node from 20 on runs as it comes: it installs what is missing and
  * hands over to the Node of this repository, which runs TypeScript directly.
  *
- *   node apps/cli/bin/bootstrap.mjs <start|dev|test|check|bench|mutate|soak|viewpoints> [arguments]
+ *   node apps/cli/bin/bootstrap.mjs <start|dev|test|check|bench|mutate|soak|house|viewpoints> [arguments]
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -10,7 +10,17 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
-const commands = ['start', 'dev', 'test', 'check', 'bench', 'mutate', 'soak', 'viewpoints'];
+const commands = [
+  'start',
+  'dev',
+  'test',
+  'check',
+  'bench',
+  'mutate',
+  'soak',
+  'house',
+  'viewpoints',
+];
 const [command = '', ...args] = process.argv.slice(2);
 const ownNode = join(
   root,

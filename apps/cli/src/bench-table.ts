@@ -1,3 +1,5 @@
+import { renderTable } from './text-table.ts';
+
 /** One number that a benchmark found. */
 export type Measure = {
   /** The benchmark's file. */
@@ -43,13 +45,7 @@ export function renderMeasures(measures: Measure[]): string {
     target ?? '',
     met === null ? '' : met ? 'yes' : 'no',
   ]);
-  const table = [['What', 'Found', 'Range', 'Target', 'Met'], ...rows];
-  const widths = [0, 1, 2, 3, 4].map((at) => Math.max(...table.map((row) => row[at]?.length ?? 0)));
-  const lines = table.map(
-    (row) => `| ${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`,
-  );
-  lines.splice(1, 0, `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`);
-  return lines.join('\n');
+  return renderTable([['What', 'Found', 'Range', 'Target', 'Met'], ...rows]);
 }
 
 const numeral = (value: number): string =>

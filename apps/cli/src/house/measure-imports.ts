@@ -1,0 +1,42 @@
+/** What dependency-cruiser tells of a file, as far as it is read here. */
+export type CruisedModule = {
+  source: string;
+  dependencies: { resolved: string; circular: boolean }[];
+};
+
+/** How a package or an app hangs together with the others. */
+export type RoomImports = { room: string; uses: string[]; usedBy: string[] };
+
+const roomOf = (path: string): string | null =>
+  /^(?:packages|apps)\/[^/]+/.exec(
+    path.replace(/^node_modules\/@viewpoints\//, 'packages/'),
+  )?.[0] ?? null;
+
+/** Which packages each package and app imports, tests included, in the order of their names. */
+export function measureImports(modules: readonly CruisedModule[]): RoomImports[] {
+  const uses = new Map<string, Set<string>>();
+  for (const { source, dependencies } of modules) {
+    const from = roomOf(source);
+    if (from === null) continue;
+    const others = uses.get(from) ?? new Set();
+    uses.set(from, others);
+    for (const { resolved } of dependencies) {
+      const to = roomOf(resolved);
+      if (to !== null && to !== from) others.add(to);
+    }
+  }
+  return [...uses]
+    .map(([room, others]) => ({
+      room,
+      uses: [...others].sort(),
+      usedBy: [...uses].flatMap(([other, used]) => (used.has(room) ? [other] : [])).sort(),
+    }))
+    .sort((a, b) => (a.room < b.room ? -1 : 1));
+}
+
+/** Files that import each other in a circle. */
+export const filesInCircles = (modules: readonly CruisedModule[]): string[] =>
+  modules
+    .filter(({ dependencies }) => dependencies.some(({ circular }) => circular))
+    .map(({ source }) => source)
+    .sort();
