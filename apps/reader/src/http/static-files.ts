@@ -26,6 +26,7 @@ export type StaticFile = {
 /**
  * Reads what the site serves besides pages into memory: its styles, fonts, icons and scripts of
  * its own, by address. The framework's scripts are not among them, because no page asks for them.
+ * `sirv` would read a file from the disk for each request, and know a directory, not this choice.
  */
 export async function readStaticFiles(appDir: string): Promise<Map<string, StaticFile>> {
   const files = new Map<string, StaticFile>();
