@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import { endProcess } from '@viewpoints/config/end-process';
 import { isDevelopment, readSettings } from './env.ts';
 import { createAdminServer } from './server/admin-server.ts';
 
@@ -21,7 +22,7 @@ async function main(): Promise<void> {
   const end = () => {
     if (ending) return;
     ending = true;
-    void close().then(() => process.exit(0));
+    void close().then(endProcess);
   };
   process.on('SIGTERM', end);
   process.on('SIGINT', end);

@@ -1,6 +1,7 @@
 import { createAccounts } from '@viewpoints/api/accounts/accounts';
 import { cleanOutbox } from '@viewpoints/api/mail/clean-outbox';
 import { trustOf } from '@viewpoints/config/caller-network';
+import { endProcess } from '@viewpoints/config/end-process';
 import { loadSettings, SettingsError } from '@viewpoints/config/env';
 import { connectEditorial } from '@viewpoints/db/client';
 import { connectReader } from '@viewpoints/db/connect-reader';
@@ -58,7 +59,7 @@ async function main(): Promise<void> {
     await queue.stop();
     await accounts.settled();
     await Promise.all([editorial.$disconnect(), reader.$disconnect(), acknowledgements.close()]);
-    process.exit(0);
+    endProcess();
   };
   process.on('SIGTERM', () => void end());
   process.on('SIGINT', () => void end());

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { createReaderCaller } from '@viewpoints/api/reader-caller';
 import { trustOf } from '@viewpoints/config/caller-network';
+import { endProcess } from '@viewpoints/config/end-process';
 import { isDevelopment, readSettings } from './env.ts';
 import { createReaderServer } from './http/reader-server.ts';
 import { createLog } from './log.ts';
@@ -36,7 +37,7 @@ async function start(): Promise<void> {
     ending = true;
     await server.close();
     await caller.close();
-    process.exit(0);
+    endProcess();
   };
   process.on('SIGTERM', () => void end());
   process.on('SIGINT', () => void end());

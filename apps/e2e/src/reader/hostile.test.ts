@@ -430,7 +430,7 @@ describe('a network that asks for more than its share', () => {
     if (first === undefined) return;
     expect(Number(header(first, 'Retry-After'))).toBeGreaterThan(0);
     expect(header(first, 'Cache-Control')).toBe('no-store');
-    expect(first.body.toString()).toContain('too much at once');
+    expect(first.body.toString()).toContain('Too many requests');
 
     const claiming = ['203.0.113.1, 198.51.100.7', '203.0.113.2,198.51.100.8', '::1, 198.51.100.9'];
     for (const [index, said] of claiming.entries())

@@ -21,7 +21,9 @@ export function chooseEncoding(header: string | undefined): ContentEncoding {
   return coding;
 }
 
+/** `*` names nothing: programs that send it often read no coding at all. */
 function choose(header: string): ContentEncoding {
-  const accepted = new Negotiator({ headers: { 'accept-encoding': header } }).encodings(forms);
-  return forms.find((form) => accepted.includes(form)) ?? 'identity';
+  const accept = { 'accept-encoding': header.toLowerCase() };
+  const named = new Negotiator({ headers: accept }).encodings();
+  return forms.find((form) => named.includes(form)) ?? 'identity';
 }

@@ -2,7 +2,7 @@
 export default function BusyPage() {
   return (
     <main id="content" className="page page-plain">
-      <title>Too much at once</title>
+      <title>Too many requests</title>
       <meta name="robots" content="noindex" />
       <h1>Too many requests</h1>
       <p>
