@@ -14,7 +14,7 @@ import { watchSources } from './watch.ts';
 const say = (sentence: string) => console.log(sentence);
 
 /** Thrown inside `launch` when it is told to end while it waits for something. */
-const stopRequested = Symbol('told to end');
+const stopRequested = Symbol('stop requested');
 
 /**
  * Runs the whole product until it is told to end; resolves to the exit status.

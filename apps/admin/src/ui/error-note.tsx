@@ -10,7 +10,7 @@ import { classNames } from './class-names.ts';
 
 /**
  * Says what went wrong, every reason why, and the next step. `error` is anything thrown, a
- * refusal from the domain, or a problem. `linkFor` turns a reason into the place to mend it.
+ * refusal from the domain, or a problem. `linkFor` turns a reason into a link to what it is about.
  */
 export function ErrorNote(props: {
   error: unknown;

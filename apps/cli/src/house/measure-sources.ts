@@ -15,7 +15,10 @@ export type RoomSize = {
 const isTest = (path: string): boolean => /\.test\.tsx?$|\/testing\/|^apps\/e2e\//.test(path);
 const linesOf = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
 
-/** A comment of a line of its own that is indented, docstrings of members apart. */
+/**
+ * An indented line that is a comment; docstrings of members are not counted, nor are instructions to
+ * the linter, which each need a reason of their own.
+ */
 const isInnerComment = (line: string): boolean => /^\s+\/\/(?! biome-ignore)/.test(line);
 
 /** How much there is of each package and app, in the order of their names. */

@@ -85,7 +85,7 @@ describe.skipIf(!existsSync(CORPUS))('a real page, from a file to readers and ba
     );
   });
 
-  test('the screen says what stands in the way, and the editor fixes it and submits', async () => {
+  test('the screen lists what prevents publishing, and the editor fixes it and submits', async () => {
     await owner.goto(`${stack.adminUrl}/articles/${articleId}`);
     await owner.getByRole('tab', { name: 'Publish' }).click();
     const reasons = owner.getByRole('list', { name: 'Publishing problems' });

@@ -256,6 +256,28 @@ describe('the page cache', () => {
     expect(renders()).toBe(4);
   });
 
+  it('given a page larger than its bytes, hands it out and remembers nothing of it', async () => {
+    const cache = newCache({ maxBytes: 1_000 });
+    const { render, finish, renders } = source();
+    const made = cache.get('/large', render);
+    finish('x'.repeat(10_000), ['journal']);
+    await made;
+    expect(cache.size).toMatchObject({ pages: 0, bytes: 0 });
+    expect(cache.drop(['journal']).dropped).toBe(0);
+    void cache.get('/large', render);
+    expect(renders()).toBe(2);
+  });
+
+  it('keeps a page without a body, such as a redirect', async () => {
+    const cache = newCache();
+    const { render, finish, renders } = source();
+    const made = cache.get('/old', render);
+    finish('', [], 308);
+    await made;
+    await cache.get('/old', render);
+    expect(renders()).toBe(1);
+  });
+
   it('counts the forms that are made of a page while it is kept, and stays within its bytes', async () => {
     const { bytes } = finishPage(200, 'text/html', 'x'.repeat(10_000)).forms;
     const cache = newCache({ maxBytes: bytes * 2 });

@@ -21,9 +21,13 @@ export function chooseEncoding(header: string | undefined): ContentEncoding {
   return coding;
 }
 
+/** Longer headers than browsers send are read as far as this, to the last whole part of it. */
+const MOST_READ = 1_000;
+
 /** `*` names nothing: programs that send it often read no coding at all. */
 function choose(header: string): ContentEncoding {
-  const accept = { 'accept-encoding': header.toLowerCase() };
+  const end = header.length > MOST_READ ? header.lastIndexOf(',', MOST_READ) : header.length;
+  const accept = { 'accept-encoding': header.slice(0, Math.max(0, end)).toLowerCase() };
   const named = new Negotiator({ headers: accept }).encodings();
   return forms.find((form) => named.includes(form)) ?? 'identity';
 }

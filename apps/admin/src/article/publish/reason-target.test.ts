@@ -4,7 +4,7 @@ import { targetLabel, targetOf } from './reason-target.ts';
 
 const at = (path: string | null) => targetOf(reason('code', 'Message.', path));
 
-test('every kind of reason leads to the place to mend it', () => {
+test('every kind of reason leads to what it is about', () => {
   expect(at('headline')).toEqual({ kind: 'field', field: 'headline' });
   expect(at('body')).toEqual({ kind: 'body' });
   expect(at('topicIds')).toEqual({ kind: 'panel', tab: 'details', field: 'topicIds' });

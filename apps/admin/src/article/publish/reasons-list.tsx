@@ -6,7 +6,7 @@ import { type Alarm, alarmOf } from '../../protection/answer-alarm-dialog.tsx';
 import { FoundWords } from '../../protection/found-words.tsx';
 import { type ReasonTarget, targetLabel, targetOf } from './reason-target.ts';
 
-/** Every reason, each with the way to the place to mend it. */
+/** Every reason, each with a link to what it is about. */
 export function ReasonsList(props: {
   label: string;
   reasons: readonly Reason[];

@@ -114,7 +114,7 @@ export function ArticleWorkspace(props: { data: ArticleScreenData }) {
     proposeFinding: propose,
     openFinding,
   });
-  const mend = useReasonNavigation({ session, showPanel, hidePanel, openFinding });
+  const goToReason = useReasonNavigation({ session, showPanel, hidePanel, openFinding });
   useFindingsInText(
     session.editor,
     data.findings,
@@ -153,7 +153,7 @@ export function ArticleWorkspace(props: { data: ArticleScreenData }) {
         wide={wide}
         onPanel={showPanel}
         stepsShown={tab === 'publish' && (wide || sheetOpen)}
-        onNextStep={() => mend({ kind: 'panel', tab: 'publish', field: 'steps' })}
+        onNextStep={() => goToReason({ kind: 'panel', tab: 'publish', field: 'steps' })}
         onHelp={actions.openHelp}
       />
       <div className="min-[1080px]:grid min-[1080px]:grid-cols-[minmax(0,1fr)_24rem]">
@@ -209,7 +209,7 @@ export function ArticleWorkspace(props: { data: ArticleScreenData }) {
               panel: (
                 <PublishPanel
                   session={session}
-                  onGo={mend}
+                  onGo={goToReason}
                   onNextVersion={() => setUnlocked(true)}
                 />
               ),

@@ -50,7 +50,7 @@ export function BeforeVerifying(props: {
   if (decision.ok) return null;
   const reasons = decision.reasons.filter(({ code, at }) => {
     if (code === 'source_unknown' && at?.endsWith('.locators')) return false;
-    // The box above shows a quote that has gone, with the way to mend it.
+    // The box above shows a quote that has gone, with the way to choose it again.
     if (code === 'quote_missing') return false;
     // Who is a person, and who a state, is known once the actors are.
     if (code === 'holder_identified' && actorIds.length > 0 && !actors.data) return false;
