@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { aPicture } from '@viewpoints/api/testing/a-picture';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeComplaints } from '../support/axe.ts';
 import { DESK, launchBrowser, PHONE } from '../support/browser.ts';
 import { type AdminFixture, startAdmin } from './admin-fixture.ts';
 
@@ -94,10 +94,8 @@ async function complaintsOn(page: Page, path: string, withAxe: boolean): Promise
   );
   if (wider > 0) complaints.push(`${path}: ${wider}px wider than the screen`);
   if (!withAxe) return complaints;
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  for (const { id, nodes } of violations)
-    complaints.push(`${path}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-  return complaints;
+  const broken = await axeComplaints(page);
+  return [...complaints, ...broken.map((complaint) => `${path}: ${complaint}`)];
 }
 
 describe.each([
