@@ -1,8 +1,8 @@
 import type { AttemptCaller, AttemptKind } from '@viewpoints/api/accounts/attempt-limits';
 import { assertValidText } from '@viewpoints/api/input/invalid-text';
 import { anonymousJson, type JsonLimits } from '@viewpoints/api/input/json-limits';
-import { describeProblem, type ProblemCode } from '@viewpoints/api/problem';
 import { networkOf } from '@viewpoints/config/caller-network';
+import { describeProblem, type ProblemCode } from '@viewpoints/domain/problem';
 import { reason } from '@viewpoints/domain/refusal';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { CallLimit } from './call-limit.ts';

@@ -1,12 +1,7 @@
 import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc';
-import {
-  describeProblem,
-  needsOperator,
-  type ProblemCode,
-  ProblemError,
-  problemOf,
-} from '@viewpoints/api/problem';
+import { needsOperator, ProblemError, problemOf } from '@viewpoints/api/problem';
 import { asTrpcError } from '@viewpoints/api/trpc';
+import { describeProblem, type ProblemCode } from '@viewpoints/domain/problem';
 import { reason } from '@viewpoints/domain/refusal';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 

@@ -1,16 +1,10 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import type { Action } from '@viewpoints/domain/accounts/action';
 import { can, checkScope, rolesFor } from '@viewpoints/domain/accounts/permissions';
+import { describeProblem, type ProblemCode, problems } from '@viewpoints/domain/problem';
 import type { ApiContext, ReaderContext } from './context.ts';
 import { assertValidText } from './input/invalid-text.ts';
-import {
-  describeProblem,
-  needsOperator,
-  type ProblemCode,
-  ProblemError,
-  problemOf,
-  problems,
-} from './problem.ts';
+import { needsOperator, ProblemError, problemOf } from './problem.ts';
 
 /**
  * What a procedure asks of its caller, said by every one of them: `public` is anybody, `signed_in`

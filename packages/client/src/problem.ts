@@ -1,16 +1,15 @@
 import { TRPCClientError } from '@trpc/client';
-import type { Problem as ApiProblem } from '@viewpoints/api/problem';
-import type { Reason } from '@viewpoints/domain/refusal';
+import {
+  type Problem as ApiProblem,
+  isProblem,
+  type ProblemCode,
+} from '@viewpoints/domain/problem';
 
-/** What went wrong, as data: a code that stays the same, every reason, and what to do next. */
-export type Problem = {
-  code: ApiProblem['code'] | 'unreachable';
-  title: string;
-  reasons: Reason[];
-  next: string;
-  /** To be told to whoever runs the journal; null where the API was not reached. */
-  requestId: string | null;
-};
+/**
+ * What went wrong, as data: a code that stays the same, every reason, and what to do next.
+ * `requestId` is what to quote when reporting it; null where the API was not reached.
+ */
+export type Problem = Omit<ApiProblem, 'code' | 'status'> & { code: ProblemCode | 'unreachable' };
 
 export type Attempted<Value> = { ok: true; value: Value } | { ok: false; problem: Problem };
 
@@ -34,17 +33,6 @@ export function problemOf(error: unknown): Problem | null {
   if (!(error instanceof TRPCClientError)) return null;
   const carried: unknown = error.data?.problem;
   return isProblem(carried) ? carried : unreachable;
-}
-
-function isProblem(value: unknown): value is Problem {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'code' in value &&
-    typeof value.code === 'string' &&
-    'reasons' in value &&
-    Array.isArray(value.reasons)
-  );
 }
 
 /** No answer, or one that did not come from the API. */

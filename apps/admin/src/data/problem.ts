@@ -1,12 +1,10 @@
-import type { Reason } from '@viewpoints/domain/refusal';
+import { type Problem as ApiProblem, isProblem } from '@viewpoints/domain/problem';
 
-/** What went wrong, as the API says it: a stable code, every reason, and what to do next. */
-export type Problem = {
-  code: string;
-  title: string;
-  reasons: Reason[];
-  next: string | null;
-};
+/**
+ * What went wrong, as the API says it or as the admin found out itself: `code` may be one of
+ * better-auth or of a form, and there is not always something to do `next`.
+ */
+export type Problem = Pick<ApiProblem, 'title' | 'reasons'> & { code: string; next: string | null };
 
 /** `code` of a problem that never reached the API. */
 export const UNREACHABLE = 'unreachable';
@@ -30,10 +28,10 @@ const unexpected: Problem = {
  * answer as problem+json; a failed fetch means that nothing was reached.
  */
 export function problemOf(error: unknown): Problem {
-  if (isProblem(error)) return complete(error);
+  if (isProblem(error)) return error;
   if (typeof error === 'object' && error !== null) {
     const carried = (error as { data?: { problem?: unknown } | null }).data?.problem;
-    if (isProblem(carried)) return complete(carried);
+    if (isProblem(carried)) return carried;
     const cause = (error as { cause?: unknown }).cause;
     if (error instanceof TypeError || cause instanceof TypeError) return unreachable;
     const code = (error as { data?: { code?: unknown } | null }).data?.code;
@@ -75,22 +73,4 @@ export function reasonFor(error: unknown, path: string): string | null {
 function httpStatus(error: unknown): number | null {
   const status = (error as { data?: { httpStatus?: unknown } | null } | null)?.data?.httpStatus;
   return typeof status === 'number' ? status : null;
-}
-
-function isProblem(value: unknown): value is Partial<Problem> & { title: string } {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    typeof (value as { title?: unknown }).title === 'string' &&
-    typeof (value as { code?: unknown }).code === 'string'
-  );
-}
-
-function complete(value: Partial<Problem> & { title: string }): Problem {
-  return {
-    code: value.code ?? unexpected.code,
-    title: value.title,
-    reasons: Array.isArray(value.reasons) ? value.reasons : [],
-    next: value.next ?? null,
-  };
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Problem } from '@viewpoints/domain/problem';
 import { createProxyServer } from 'httpxy';
 
 const prefixes = ['/trpc', '/auth', '/v1', '/media'];
@@ -40,7 +41,7 @@ function answerUnavailable(response: ServerResponse): void {
     title: 'The API cannot be reached at the moment',
     reasons: [],
     next: 'Try again in a moment. What you typed is still here.',
-  };
+  } satisfies Omit<Problem, 'requestId'>;
   response.writeHead(502, {
     'content-type': 'application/problem+json',
     'cache-control': 'no-store',

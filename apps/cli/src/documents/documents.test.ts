@@ -12,8 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
-import { problems } from '@viewpoints/api/problem';
 import { environmentSchema } from '@viewpoints/config/env';
+import { problems } from '@viewpoints/domain/problem';
 import { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { doctorCommand } from '../commands/doctor.ts';

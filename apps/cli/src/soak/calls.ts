@@ -1,4 +1,4 @@
-import type { Problem } from '@viewpoints/api/problem';
+import type { Problem } from '@viewpoints/domain/problem';
 
 /** What became of a call. Without an answer nobody knows whether it was done. */
 export type Outcome<Value = unknown> =

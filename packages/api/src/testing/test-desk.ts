@@ -6,11 +6,11 @@ import { inTransaction } from '@viewpoints/db/client';
 import { addAccount } from '@viewpoints/db/testing/builders';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import type { Account, Role } from '@viewpoints/domain/accounts/account';
+import type { Problem } from '@viewpoints/domain/problem';
 import { notifyChanged } from '@viewpoints/published/changes/notify';
 import { pino } from 'pino';
 import { appRouter } from '../app-router.ts';
 import type { ApiContext } from '../context.ts';
-import type { Problem } from '../problem.ts';
 import { callerFactory, problemOfTrpc } from '../trpc.ts';
 
 const callerOf = callerFactory(appRouter);

@@ -1,3 +1,4 @@
+import type { Problem } from '../../data/problem.ts';
 import { viewpoints } from '../../data/viewpoints.ts';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 import { changedSince } from './whose-words.ts';
@@ -18,8 +19,9 @@ export async function approveShown(session: ArticleSession, myId: string): Promi
     throw {
       code: 'stale',
       title: 'Somebody changed the article while you were reading.',
+      reasons: [],
       next: 'Read it again, then approve it.',
-    };
+    } satisfies Problem;
   };
   await autosave.flush();
   const [newest] = (await requireRead()).revisions;

@@ -11,6 +11,7 @@ import {
 } from '@viewpoints/domain/findings/finding-workflow';
 import { type Decision, decide, reason } from '@viewpoints/domain/refusal';
 import { useState } from 'react';
+import type { Problem } from '../../../data/problem.ts';
 import { viewpoints } from '../../../data/viewpoints.ts';
 import { EffectsNote } from '../../../protection/effects-note.tsx';
 import { useSession } from '../../../session/session-provider.tsx';
@@ -154,6 +155,13 @@ function WithdrawDialog(props: { finding: Finding; session: ArticleSession; onCl
   );
 }
 
+const noReplacement: Problem = {
+  code: 'invalid_input',
+  title: 'Choose the finding that replaces it.',
+  reasons: [],
+  next: null,
+};
+
 function SupersedeDialog(props: {
   finding: Finding;
   session: ArticleSession;
@@ -186,7 +194,7 @@ function SupersedeDialog(props: {
       }
       action="Supersede"
       onConfirm={async () => {
-        if (!other) throw { code: 'invalid_input', title: 'Choose the finding that replaces it.' };
+        if (!other) throw noReplacement;
         const supersession = { oldId: finding.id, newId: other.id, kind };
         await session.after(() => viewpoints.editor.findings.supersede.mutate(supersession));
       }}
