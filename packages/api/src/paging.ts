@@ -1,31 +1,36 @@
-import type { Cursor, PageOf } from '@viewpoints/db/editorial/page';
+import type { Cursor, QueryPage } from '@viewpoints/db/editorial/page';
+import type { PageOf } from '@viewpoints/domain/page-of';
 import { Id, Instant } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { findInvalidText } from './input/invalid-text.ts';
 
-const encode = ({ key, id }: Cursor) =>
-  Buffer.from(JSON.stringify([key, id])).toString('base64url');
+/** A position in a list as callers get it: opaque, and safe in an address. */
+export const encodeCursor = (position: readonly (string | number)[]): string =>
+  Buffer.from(JSON.stringify(position)).toString('base64url');
 
-/** A cursor as callers hand it back: opaque, and refused where it is none of ours. */
-const cursorOf = (key: z.ZodType<string>) =>
+/** A cursor as callers hand it back, decoded; rejected if it is not one that a list handed out. */
+export const cursorInput = <Position>(
+  position: z.ZodType<Position>,
+  { maxLength, message }: { maxLength: number; message: string },
+) =>
   z
     .string()
-    .max(1000)
-    .transform((text, context): Cursor => {
+    .max(maxLength)
+    .transform((text, context): Position => {
       try {
-        const [first, id] = z
-          .tuple([key, Id])
-          .parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
-        return { key: first, id };
+        return position.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
       } catch {
-        context.addIssue({ code: 'custom', message: 'use a cursor as a list handed it out' });
+        context.addIssue({ code: 'custom', message });
         return z.NEVER;
       }
     });
 
 const paged = (key: z.ZodType<string>) =>
   z.strictObject({
-    cursor: cursorOf(key).nullish(),
+    cursor: cursorInput(
+      z.tuple([key, Id]).transform(([key, id]): Cursor => ({ key, id })),
+      { maxLength: 1000, message: 'use a cursor as a list handed it out' },
+    ).nullish(),
     limit: z.int().min(1).max(100).default(20),
   });
 
@@ -48,9 +53,9 @@ export function request<Input extends { cursor?: Cursor | null | undefined; limi
 }
 
 /** A page as callers get it. */
-export function page<T>({ items, nextCursor }: PageOf<T>): {
-  items: T[];
-  nextCursor: string | null;
-} {
-  return { items, nextCursor: nextCursor === null ? null : encode(nextCursor) };
+export function page<T>({ items, nextCursor }: QueryPage<T>): PageOf<T> {
+  return {
+    items,
+    nextCursor: nextCursor === null ? null : encodeCursor([nextCursor.key, nextCursor.id]),
+  };
 }

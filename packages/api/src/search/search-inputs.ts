@@ -5,24 +5,14 @@ import { searchKinds } from '@viewpoints/domain/search/search-query';
 import { Id, Language, Slug } from '@viewpoints/domain/values';
 import type { HitCursor } from '@viewpoints/published/search/search';
 import { z } from 'zod';
+import { cursorInput } from '../paging.ts';
 
-const Cursor = z
-  .string()
-  .max(200)
-  .transform((text, context): HitCursor => {
-    try {
-      const [score, id] = z
-        .tuple([z.int().min(0).max(2_000_000_000), Id])
-        .parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
-      return { score, id };
-    } catch {
-      context.addIssue({ code: 'custom', message: 'use a cursor as a search handed it out' });
-      return z.NEVER;
-    }
-  });
-
-export const encodeCursor = ({ score, id }: HitCursor): string =>
-  Buffer.from(JSON.stringify([score, id])).toString('base64url');
+const Cursor = cursorInput(
+  z
+    .tuple([z.int().min(0).max(2_000_000_000), Id])
+    .transform(([score, id]): HitCursor => ({ score, id })),
+  { maxLength: 200, message: 'use a cursor as a search handed it out' },
+);
 
 /** A question: what somebody typed, and what they chose to narrow it by. */
 export const SearchInput = z.strictObject({

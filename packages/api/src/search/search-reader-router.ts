@@ -20,10 +20,11 @@ import {
 } from '@viewpoints/published/search/search-shown';
 import { z } from 'zod';
 import type { ReaderContext } from '../context.ts';
+import { encodeCursor } from '../paging.ts';
 import { readerProcedure, readerRouter } from '../trpc.ts';
 import { askOf } from './ask.ts';
 import { correctSpelling, listClosestNames } from './correct-spelling.ts';
-import { encodeCursor, SearchInput, SuggestInput } from './search-inputs.ts';
+import { SearchInput, SuggestInput } from './search-inputs.ts';
 import { showChosen, showFacets, showHits, showNames } from './show-found.ts';
 
 /** How many names stand above what was found; where names alone are asked for, how many at most. */
@@ -130,7 +131,7 @@ function showAnswer(ctx: ReaderContext, answer: Answer, help: Help): SearchView 
       ...help,
     },
     ...{ pages: sitePages(input), facets: showFacets(page), chosen: showChosen(page, input) },
-    nextCursor: last === undefined ? null : encodeCursor(last),
+    nextCursor: last === undefined ? null : encodeCursor([last.score, last.id]),
     ignored: [
       ...query.ignored.map((each) => ({ ...each, allowed: [...(each.allowed ?? [])] })),
       ...found.common.flatMap((place) => {

@@ -1,6 +1,6 @@
 import type { EditorialDatabase } from '@viewpoints/db/client';
 import { getJournal } from '@viewpoints/db/editorial/journal';
-import type { PageOf, PageRequest } from '@viewpoints/db/editorial/page';
+import type { PageRequest, QueryPage } from '@viewpoints/db/editorial/page';
 import {
   listSources,
   listSourcesByIds,
@@ -20,7 +20,7 @@ export async function listVisibleSources(
   db: EditorialDatabase,
   acting: Principal,
   asked: { q?: string | undefined } & PageRequest,
-): Promise<PageOf<SourceListItem>> {
+): Promise<QueryPage<SourceListItem>> {
   if (canOnAll(acting, 'source.list')) return listSources(db, asked);
   const picked = { OR: [mayBeNamed, ownSources(acting.id)] };
   const { items, nextCursor } = await listSources(db, { ...asked, picked });

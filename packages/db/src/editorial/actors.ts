@@ -1,6 +1,6 @@
 import type { Actor, ActorContent } from '@viewpoints/domain/actors/actor';
 import type { Transaction } from '../client.ts';
-import { type PageOf, type PageRequest, pageOf } from './page.ts';
+import { type PageRequest, pageOf, type QueryPage } from './page.ts';
 
 export async function findActor(db: Transaction, id: string): Promise<Actor | null> {
   return db.actor.findUnique({ where: { id } });
@@ -20,7 +20,7 @@ export async function lockActor(tx: Transaction, id: string): Promise<Actor | nu
 export async function listActors(
   db: Transaction,
   { q, cursor, limit }: { q?: string | undefined } & PageRequest,
-): Promise<PageOf<Actor>> {
+): Promise<QueryPage<Actor>> {
   const rows = await db.actor.findMany({
     where: {
       AND: [

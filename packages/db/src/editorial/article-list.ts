@@ -2,7 +2,7 @@ import type { ArticleState, Genre } from '@viewpoints/domain/articles/article';
 import type { Transaction } from '../client.ts';
 import type { Prisma } from '../generated/client.ts';
 import { instant, instantOrNull } from './instant.ts';
-import { type PageOf, type PageRequest, pageOf } from './page.ts';
+import { type PageRequest, pageOf, type QueryPage } from './page.ts';
 
 type Person = { id: string; name: string };
 
@@ -103,7 +103,7 @@ function whereOf({
 export async function listArticles(
   db: Transaction,
   { cursor, limit, ...filter }: ArticleFilter & PageRequest,
-): Promise<PageOf<ArticleListItem>> {
+): Promise<QueryPage<ArticleListItem>> {
   const after: Prisma.ArticleWhereInput =
     cursor === null
       ? {}

@@ -2,7 +2,7 @@ import { AuditRecord } from '@viewpoints/domain/audit/audit-record';
 import type { Transaction } from '../client.ts';
 import { instant } from './instant.ts';
 import { newId } from './new-id.ts';
-import { type PageOf, type PageRequest, pageOf } from './page.ts';
+import { type PageRequest, pageOf, type QueryPage } from './page.ts';
 
 /** Writes who did what to which thing; parsed, so that no sentence gets in where a code belongs. */
 export async function insertAuditRecord(
@@ -25,7 +25,7 @@ export type AuditListItem = Omit<AuditRecord, 'by'> & { by: { id: string; name: 
 export async function listAuditRecords(
   db: Transaction,
   { subjectId, by, action, cursor, limit }: AuditFilter & PageRequest,
-): Promise<PageOf<AuditListItem>> {
+): Promise<QueryPage<AuditListItem>> {
   const rows = await db.auditRecord.findMany({
     where: {
       ...(subjectId === undefined ? {} : { subjectId }),

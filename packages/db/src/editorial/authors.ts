@@ -1,6 +1,6 @@
 import type { Author, AuthorContent } from '@viewpoints/domain/articles/article';
 import type { Transaction } from '../client.ts';
-import { type PageOf, type PageRequest, pageOf } from './page.ts';
+import { type PageRequest, pageOf, type QueryPage } from './page.ts';
 
 export async function findAuthor(db: Transaction, id: string): Promise<Author | null> {
   return db.author.findUnique({ where: { id } });
@@ -16,7 +16,7 @@ export async function lockAuthor(tx: Transaction, id: string): Promise<Author | 
 export async function listAuthors(
   db: Transaction,
   { q, cursor, limit }: { q?: string | undefined } & PageRequest,
-): Promise<PageOf<Author>> {
+): Promise<QueryPage<Author>> {
   const rows = await db.author.findMany({
     where: {
       AND: [

@@ -2,7 +2,7 @@ import type { FindingState, Stance } from '@viewpoints/domain/findings/finding';
 import type { Transaction } from '../client.ts';
 import type { Prisma } from '../generated/client.ts';
 import { instant } from './instant.ts';
-import { type PageOf, type PageRequest, pageOf } from './page.ts';
+import { type PageRequest, pageOf, type QueryPage } from './page.ts';
 
 /** A finding as editors' lists show it. */
 export type FindingListItem = {
@@ -77,7 +77,7 @@ function whereOf(filter: FindingFilter): Prisma.FindingWhereInput {
 export async function listFindings(
   db: Transaction,
   { cursor, limit, ...filter }: FindingFilter & PageRequest,
-): Promise<PageOf<FindingListItem>> {
+): Promise<QueryPage<FindingListItem>> {
   const after: Prisma.FindingWhereInput =
     cursor === null
       ? {}

@@ -1,6 +1,6 @@
 import type { Issue, IssueContent } from '@viewpoints/domain/issues/issue';
 import type { Transaction } from '../client.ts';
-import { type PageOf, type PageRequest, pageOf } from './page.ts';
+import { type PageRequest, pageOf, type QueryPage } from './page.ts';
 
 export async function findIssue(db: Transaction, id: string): Promise<Issue | null> {
   return db.issue.findUnique({ where: { id } });
@@ -16,7 +16,7 @@ export async function lockIssue(tx: Transaction, id: string): Promise<Issue | nu
 export async function listIssues(
   db: Transaction,
   { q, cursor, limit }: { q?: string | undefined } & PageRequest,
-): Promise<PageOf<Issue>> {
+): Promise<QueryPage<Issue>> {
   const rows = await db.issue.findMany({
     where: {
       AND: [

@@ -1,6 +1,6 @@
 import type { Transaction } from '../client.ts';
 import { instant } from './instant.ts';
-import { type PageOf, type PageRequest, pageOf } from './page.ts';
+import { type PageRequest, pageOf, type QueryPage } from './page.ts';
 
 /** An uploaded picture as editors know it. */
 export type MediaItem = {
@@ -44,7 +44,7 @@ export async function listMediaByIds(db: Transaction, ids: string[]): Promise<Me
 export async function listMedia(
   db: Transaction,
   { q, byFileName, cursor, limit }: { q?: string | undefined; byFileName: boolean } & PageRequest,
-): Promise<PageOf<MediaItem>> {
+): Promise<QueryPage<MediaItem>> {
   const rows = await db.media.findMany({
     where: {
       AND: [

@@ -1,6 +1,6 @@
 import type { Transaction } from '../client.ts';
 import { instant, instantOrNull } from './instant.ts';
-import { type PageOf, type PageRequest, pageOf } from './page.ts';
+import { type PageRequest, pageOf, type QueryPage } from './page.ts';
 
 export type NewMessage = {
   id: string;
@@ -130,7 +130,7 @@ function itemOf(row: Row, now: Date): MessageListItem {
 export async function listMessages(
   db: Transaction,
   { cursor, limit, now }: PageRequest & { now: Date },
-): Promise<PageOf<MessageListItem>> {
+): Promise<QueryPage<MessageListItem>> {
   const rows = await db.message.findMany({
     where:
       cursor === null

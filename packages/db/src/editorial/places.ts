@@ -1,7 +1,7 @@
 import type { Place, PlaceContent } from '@viewpoints/domain/places/place';
 import type { Transaction } from '../client.ts';
 import type { Prisma } from '../generated/client.ts';
-import { type PageOf, type PageRequest, pageOf } from './page.ts';
+import { type PageRequest, pageOf, type QueryPage } from './page.ts';
 
 const placeOf = ({ longitude, latitude, ...row }: Prisma.PlaceGetPayload<object>): Place => ({
   ...row,
@@ -29,7 +29,7 @@ export async function lockPlace(tx: Transaction, id: string): Promise<Place | nu
 export async function listPlaces(
   db: Transaction,
   { q, cursor, limit }: { q?: string | undefined } & PageRequest,
-): Promise<PageOf<Place>> {
+): Promise<QueryPage<Place>> {
   const rows = await db.place.findMany({
     where: {
       AND: [

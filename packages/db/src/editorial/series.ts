@@ -1,6 +1,6 @@
 import type { Series, SeriesContent } from '@viewpoints/domain/series/series';
 import type { Transaction } from '../client.ts';
-import { type PageOf, type PageRequest, pageOf } from './page.ts';
+import { type PageRequest, pageOf, type QueryPage } from './page.ts';
 
 export async function findSeries(db: Transaction, id: string): Promise<Series | null> {
   return db.series.findUnique({ where: { id } });
@@ -25,7 +25,7 @@ export async function lockSeries(tx: Transaction, id: string): Promise<Series | 
 export async function listSeries(
   db: Transaction,
   { q, cursor, limit }: { q?: string | undefined } & PageRequest,
-): Promise<PageOf<Series>> {
+): Promise<QueryPage<Series>> {
   const rows = await db.series.findMany({
     where: {
       AND: [

@@ -3,7 +3,7 @@ import type { Source, SourceContent, SourceKind } from '@viewpoints/domain/sourc
 import type { Transaction } from '../client.ts';
 import type { Prisma } from '../generated/client.ts';
 import { instant } from './instant.ts';
-import { type PageOf, type PageRequest, pageOf } from './page.ts';
+import { type PageRequest, pageOf, type QueryPage } from './page.ts';
 import { sourceColumns, sourceOf, sourceParts } from './source-rows.ts';
 
 export async function findSource(db: Transaction, id: string): Promise<Source | null> {
@@ -46,7 +46,7 @@ export type SourceListItem = {
 export async function listSources(
   db: Transaction,
   { q, picked = {}, cursor, limit }: SourceFilter & PageRequest,
-): Promise<PageOf<SourceListItem>> {
+): Promise<QueryPage<SourceListItem>> {
   const words = q?.split(/\s+/).filter((word) => word !== '') ?? [];
   const rows = await db.source.findMany({
     where: {

@@ -1,6 +1,6 @@
 import type { Topic, TopicContent } from '@viewpoints/domain/topics/topic';
 import type { Transaction } from '../client.ts';
-import { type PageOf, type PageRequest, pageOf } from './page.ts';
+import { type PageRequest, pageOf, type QueryPage } from './page.ts';
 
 export async function findTopic(db: Transaction, id: string): Promise<Topic | null> {
   return db.topic.findUnique({ where: { id } });
@@ -16,7 +16,7 @@ export async function lockTopic(tx: Transaction, id: string): Promise<Topic | nu
 export async function listTopics(
   db: Transaction,
   { q, cursor, limit }: { q?: string | undefined } & PageRequest,
-): Promise<PageOf<Topic>> {
+): Promise<QueryPage<Topic>> {
   const rows = await db.topic.findMany({
     where: {
       AND: [

@@ -10,7 +10,7 @@ import {
 } from './article-list.ts';
 import { instant } from './instant.ts';
 import { containsText, isOwnArticle, partOfPage } from './ownership.ts';
-import { type PageOf, type PageRequest, pageOf } from './page.ts';
+import { type PageRequest, pageOf, type QueryPage } from './page.ts';
 
 type Found = { id: string; at: Date; own: boolean };
 
@@ -22,7 +22,7 @@ export async function listVisibleArticles(
   db: Transaction,
   accountId: string,
   { cursor, limit, ...filter }: ArticleFilter & PageRequest,
-): Promise<PageOf<ArticleListItem>> {
+): Promise<QueryPage<ArticleListItem>> {
   const { states = [], genre, q, createdBy, topicId } = filter;
   const paging = { cursor, limit };
   const inOwn = Prisma.sql`

@@ -10,7 +10,7 @@ import {
 } from './finding-list.ts';
 import { instant } from './instant.ts';
 import { containsText, isOwnFinding, partOfPage } from './ownership.ts';
-import { type PageOf, type PageRequest, pageOf } from './page.ts';
+import { type PageRequest, pageOf, type QueryPage } from './page.ts';
 
 type Found = { id: string; at: Date; own: boolean };
 
@@ -27,7 +27,7 @@ export async function listVisibleFindings(
   db: Transaction,
   accountId: string,
   { cursor, limit, ...filter }: FindingFilter & PageRequest,
-): Promise<PageOf<FindingListItem>> {
+): Promise<QueryPage<FindingListItem>> {
   const { states = [], stance, articleId, actorId, issueId, sourceId, q } = filter;
   const paging = { cursor, limit };
   const inOwn = Prisma.sql`

@@ -1,5 +1,5 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
-import { type PageOf, type PageRequest, pageOf } from '@viewpoints/db/editorial/page';
+import { type PageRequest, pageOf, type QueryPage } from '@viewpoints/db/editorial/page';
 import type { ActorView } from '@viewpoints/domain/actors/actor-view';
 import type { Named } from '@viewpoints/domain/findings/finding-view';
 import type { CountedFindings } from '@viewpoints/domain/findings/position-view';
@@ -54,7 +54,7 @@ export function listIssuesOfActor(db: ReaderDatabase, actorId: string): Promise<
 export async function listActors(
   db: ReaderDatabase,
   { cursor, limit }: PageRequest,
-): Promise<PageOf<Named>> {
+): Promise<QueryPage<Named>> {
   const after = cursor === null ? '' : 'WHERE (a.name, a.id) > ($1, $2::uuid)';
   // The limit is spelled out: a plan for any number of rows sorts them all.
   const rows = await db.rows<Named & { id: string }>(

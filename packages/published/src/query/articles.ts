@@ -1,6 +1,6 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
 import { instant } from '@viewpoints/db/editorial/instant';
-import { type PageOf, type PageRequest, pageOf } from '@viewpoints/db/editorial/page';
+import { type PageRequest, pageOf, type QueryPage } from '@viewpoints/db/editorial/page';
 import type { Genre } from '@viewpoints/domain/articles/article';
 import type { ArticlePageView, FindingAnchor } from '@viewpoints/domain/articles/article-page-view';
 import type { ArticleRef } from '@viewpoints/domain/articles/article-ref';
@@ -184,7 +184,7 @@ export async function listArticles(
     together = false,
     ...filter
   }: ArticleFilter & Within & Together & PageRequest,
-): Promise<PageOf<ListedArticle>> {
+): Promise<QueryPage<ListedArticle>> {
   const { where, values } = articleConditions(filter);
   if (together) where.push(isShownTranslation(articleConditions(filter, [], 'o').where));
   if (within !== undefined) {

@@ -1,6 +1,6 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
 import { instant } from '@viewpoints/db/editorial/instant';
-import { type PageOf, type PageRequest, pageOf } from '@viewpoints/db/editorial/page';
+import { type PageRequest, pageOf, type QueryPage } from '@viewpoints/db/editorial/page';
 import type { CorrectionView } from '@viewpoints/domain/corrections/correction-view';
 import { limitBucket } from './limit-bucket.ts';
 
@@ -15,7 +15,7 @@ type Row = Omit<CorrectionView, 'article' | 'at'> & {
 export async function listCorrections(
   db: ReaderDatabase,
   { cursor, limit }: PageRequest,
-): Promise<PageOf<{ articleId: string; correction: CorrectionView }>> {
+): Promise<QueryPage<{ articleId: string; correction: CorrectionView }>> {
   const after = cursor === null ? [] : ['(c.at, c.id) < ($1::timestamptz, $2::uuid)'];
   const values = cursor === null ? [] : [cursor.key, cursor.id];
   const rows = await readCorrections(db, { where: after, values, limit: limitBucket(limit + 1) });

@@ -1,6 +1,6 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
 import { instant } from '@viewpoints/db/editorial/instant';
-import { type PageOf, type PageRequest, pageOf } from '@viewpoints/db/editorial/page';
+import { type PageRequest, pageOf, type QueryPage } from '@viewpoints/db/editorial/page';
 import type { LinkKind, SupersessionKind } from '@viewpoints/db/generated/enums';
 import type { Stance } from '@viewpoints/domain/findings/finding';
 import type { FindingPageView, FindingView } from '@viewpoints/domain/findings/finding-view';
@@ -83,7 +83,7 @@ const placeOf = (f: string) => `${f}.article_id, coalesce(${f}.number, 214748364
 export async function listFindings(
   db: ReaderDatabase,
   { cursor, limit, ...filter }: FindingFilter & PageRequest,
-): Promise<PageOf<FindingView>> {
+): Promise<QueryPage<FindingView>> {
   const { where, values } = findingConditions(filter);
   if (cursor !== null) {
     values.push(cursor.key, cursor.id);
