@@ -1,17 +1,22 @@
-import { initTRPC, TRPCError } from '@trpc/server';
+import { TRPCError } from '@trpc/server';
+import { connectReader } from '@viewpoints/db/connect-reader';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { problemOf } from './problem.ts';
+import { readerCallerFactory, readerProcedure, readerRouter } from './trpc.ts';
 
-const trpc = initTRPC.create();
-const caller = trpc.createCallerFactory(
-  trpc.router({
-    echo: trpc.procedure
+const silent = { debug() {}, info() {}, warn() {}, error() {} };
+// Nothing is read: no connection is made.
+const reader = connectReader('postgresql://nobody@127.0.0.1:1/none');
+
+const caller = readerCallerFactory(
+  readerRouter({
+    echo: readerProcedure
       .input(z.strictObject({ name: z.string() }))
       .output(z.literal('right'))
       .query(({ input }) => input.name as 'right'),
   }),
-)({});
+)({ reader, requestId: null, log: silent });
 
 const thrownBy = (call: Promise<unknown>): Promise<unknown> => call.then(String, (error) => error);
 

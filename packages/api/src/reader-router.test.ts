@@ -22,6 +22,7 @@ import {
 import { publish } from '@viewpoints/published/testing/publish';
 import { retract } from '@viewpoints/published/testing/retract';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { listProcedures } from './list-procedures.ts';
 import { problemOf } from './problem.ts';
 import {
   createReaderCaller,
@@ -29,7 +30,7 @@ import {
   type ReaderCalls,
   saysNotFound,
 } from './reader-caller.ts';
-import { siteProcedures } from './site-router.ts';
+import { siteRouter } from './site-router.ts';
 
 let db: TestDatabase;
 let by: string;
@@ -450,39 +451,39 @@ describe('a journal with something to hide', () => {
     const calls = door.calls((shown) =>
       told.push(...shown.filter((each) => !each.startsWith('slug:'))),
     ) as never as Record<string, Record<string, (input?: object) => Promise<unknown>>>;
-    for (const [name, router] of Object.entries(siteProcedures))
-      for (const procedure of Object.keys(router._def.procedures)) {
-        const call = (input?: object) =>
-          calls[name]?.[procedure]?.(input).then(
-            (answer) => {
-              answered += 1;
-              told.push(answer);
-            },
-            (error: Error) => told.push(problemOf(error), error.message),
-          );
-        await call();
-        for (const { slug } of slugs) {
-          await call({ slug });
-          if (procedure === 'version') await call({ slug, number: 1 });
-          if (procedure === 'list')
-            for (const filter of ['topic', 'author', 'actor', 'issue', 'article', 'source'])
-              await call({ [filter]: slug });
-          if (name === 'feeds')
-            for (const kind of ['topic', 'actor', 'issue', 'author'])
-              await call({ about: { kind, slug }, limit: 50 });
-          if (name === 'positions')
-            for (const other of slugs) await call({ actor: slug, issue: other.slug });
-        }
-        if (name === 'feeds') await call({ about: null, limit: 50 });
-        if (name === 'sitemaps') {
-          await call({ since: new Date(0) });
-          await call({ month: '2021-02', page: 1 });
-          await call({ page: 1 });
-          for (const kind of ['actors', 'people', 'sources', 'issues', 'topics'])
-            await call({ kind, page: 1 });
-        }
-        if (procedure === 'byId') for (const id of ids) await call({ id });
+    for (const { path } of listProcedures(siteRouter)) {
+      const [name = '', procedure = ''] = path.split('.');
+      const call = (input?: object) =>
+        calls[name]?.[procedure]?.(input).then(
+          (answer) => {
+            answered += 1;
+            told.push(answer);
+          },
+          (error: Error) => told.push(problemOf(error), error.message),
+        );
+      await call();
+      for (const { slug } of slugs) {
+        await call({ slug });
+        if (procedure === 'version') await call({ slug, number: 1 });
+        if (procedure === 'list')
+          for (const filter of ['topic', 'author', 'actor', 'issue', 'article', 'source'])
+            await call({ [filter]: slug });
+        if (name === 'feeds')
+          for (const kind of ['topic', 'actor', 'issue', 'author'])
+            await call({ about: { kind, slug }, limit: 50 });
+        if (name === 'positions')
+          for (const other of slugs) await call({ actor: slug, issue: other.slug });
       }
+      if (name === 'feeds') await call({ about: null, limit: 50 });
+      if (name === 'sitemaps') {
+        await call({ since: new Date(0) });
+        await call({ month: '2021-02', page: 1 });
+        await call({ page: 1 });
+        for (const kind of ['actors', 'people', 'sources', 'issues', 'topics'])
+          await call({ kind, page: 1 });
+      }
+      if (procedure === 'byId') for (const id of ids) await call({ id });
+    }
     expect(answered).toBeGreaterThan(35);
     expect(JSON.stringify(told)).not.toContain(canary);
   });

@@ -8,11 +8,9 @@ import { readerRouter as router } from './trpc.ts';
  * Public reads, and those that only the reading site has a use for: names for its navigation, and
  * long lists for feeds and sitemaps, which nobody else can ask for.
  */
-export const siteProcedures = {
+export const siteRouter = router({
   ...readerProcedures,
   navigation: navigationReaderRouter,
   feeds: feedsReaderRouter,
   sitemaps: sitemapsReaderRouter,
-};
-
-export const siteRouter = router(siteProcedures);
+});

@@ -1,6 +1,7 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import type { Action } from '@viewpoints/domain/accounts/action';
 import { can, checkScope, rolesFor } from '@viewpoints/domain/accounts/permissions';
+import { plainJson } from '@viewpoints/domain/plain-json';
 import { describeProblem, type ProblemCode, problems } from '@viewpoints/domain/problem';
 import type { ApiContext, ReaderContext } from './context.ts';
 import { assertValidText } from './input/invalid-text.ts';
@@ -71,6 +72,7 @@ function initialise<Context extends ReaderContext>() {
     .create({
       // A stack trace never leaves, whatever NODE_ENV says.
       isDev: false,
+      transformer: plainJson,
       errorFormatter: ({ shape, error, ctx }) => {
         const problem = problemOfTrpc(error, ctx?.requestId ?? null);
         return {

@@ -1,8 +1,9 @@
 import { createTRPCClient, httpBatchLink, type TRPCClient } from '@trpc/client';
+import type { inferRouterOutputs } from '@trpc/server';
 import type { AppRouter } from '@viewpoints/api/app-router';
 import type { ReaderRouter } from '@viewpoints/api/reader-router';
+import { plainJson } from '@viewpoints/domain/plain-json';
 import { everyItem } from './every-item.ts';
-import type { PlainJson } from './plain-json.ts';
 
 type PublicOptions = {
   /** Origin of the API, such as https://api.journal.example. */
@@ -25,14 +26,17 @@ type EditorOptions = PublicOptions &
       }
   );
 
+/** What each procedure gives, by its path: `Outputs['editor']['articles']['get']`. */
+export type Outputs = inferRouterOutputs<AppRouter>;
+
 /** Lists as one sequence, over all their pages. */
 export type Everything = ReturnType<typeof everything>;
 
 /** What anybody may call. Drafts, notes and protected sources have no type here at all. */
-export type Viewpoints = TRPCClient<PlainJson<ReaderRouter>> & { all: Everything };
+export type Viewpoints = TRPCClient<ReaderRouter> & { all: Everything };
 
 /** What an account may call besides. */
-export type ViewpointsForEditors = TRPCClient<PlainJson<AppRouter>> & { all: Everything };
+export type ViewpointsForEditors = TRPCClient<AppRouter> & { all: Everything };
 
 /**
  * The typed client of a journal, in Node and in browsers:
@@ -46,10 +50,11 @@ export function createViewpoints(
   options: PublicOptions & { token?: string | undefined; session?: boolean | undefined },
 ): Viewpoints | ViewpointsForEditors {
   const { url, token, session, fetch: given = globalThis.fetch } = options;
-  const client = createTRPCClient<ReaderRouter>({
+  const client = createTRPCClient<AppRouter>({
     links: [
       httpBatchLink({
         url: new URL('/trpc', url).href,
+        transformer: plainJson,
         // Longer addresses are cut by some proxies; a batch beyond this is sent in parts.
         maxURLLength: 4_000,
         headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
@@ -61,19 +66,13 @@ export function createViewpoints(
       }),
     ],
   });
-  const all = everything(client as unknown as TRPCClient<PlainJson<ReaderRouter>>);
+  const all = everything(client);
   return new Proxy(client, {
     get: (target, name) => (name === 'all' ? all : Reflect.get(target, name)),
-  }) as unknown as Viewpoints;
+  }) as ViewpointsForEditors;
 }
 
-function everything({
-  articles,
-  findings,
-  corrections,
-  actors,
-  issues,
-}: TRPCClient<PlainJson<ReaderRouter>>) {
+function everything({ articles, findings, corrections, actors, issues }: TRPCClient<ReaderRouter>) {
   return {
     articles: everyItem(articles.list.query),
     findings: everyItem(findings.list.query),

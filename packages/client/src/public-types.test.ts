@@ -4,7 +4,6 @@ import type { ArticlePageView } from '@viewpoints/domain/articles/article-page-v
 import type { FindingPageView, FindingView } from '@viewpoints/domain/findings/finding-view';
 import { describe, expectTypeOf, it } from 'vitest';
 import { createViewpoints, type Viewpoints, type ViewpointsForEditors } from './client.ts';
-import type { PlainJson } from './plain-json.ts';
 
 /*
  * Held by the type checker: an expectation that fails, or an error that does not come, breaks
@@ -22,7 +21,7 @@ type Fields<T> = T extends readonly (infer Item)[]
       }[keyof T & string]
     : never;
 
-type PublicFields = Fields<inferRouterOutputs<PlainJson<ReaderRouter>>>;
+type PublicFields = Fields<inferRouterOutputs<ReaderRouter>>;
 
 /** What only editors' shapes have. */
 type ProtectedField =

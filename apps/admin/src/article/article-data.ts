@@ -1,11 +1,12 @@
 'use client';
 
 import { type QueryClient, useQuery } from '@tanstack/react-query';
+import type { Outputs } from '@viewpoints/client';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { viewpoints } from '../data/viewpoints.ts';
 
 /** Everything the article screen shows, as the API gives it. */
-export type ArticleScreenData = Awaited<ReturnType<typeof viewpoints.editor.articles.get.query>>;
+export type ArticleScreenData = Outputs['editor']['articles']['get'];
 
 export const articleKey = (id: string) => ['article', id] as const;
 

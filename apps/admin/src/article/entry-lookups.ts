@@ -1,6 +1,7 @@
 'use client';
 
 import { useQueries, useQueryClient } from '@tanstack/react-query';
+import type { Outputs } from '@viewpoints/client';
 import { useMemo } from 'react';
 import { viewpoints } from '../data/viewpoints.ts';
 import { slugOrRandom } from '../records/suggest-slug.ts';
@@ -101,7 +102,7 @@ const ways: Record<
 async function fromSourceList(id: string): Promise<Option | null> {
   let cursor: string | null = null;
   do {
-    const page: Awaited<ReturnType<typeof api.sources.list.query>> = await api.sources.list.query({
+    const page: Outputs['editor']['sources']['list'] = await api.sources.list.query({
       limit: 100,
       ...(cursor ? { cursor } : {}),
     });

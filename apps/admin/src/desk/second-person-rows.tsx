@@ -1,12 +1,12 @@
 'use client';
 
+import type { Outputs } from '@viewpoints/client';
 import { placeInWords } from '@viewpoints/domain/exposures/exposure-in-words';
-import type { viewpoints } from '../data/viewpoints.ts';
 import { Badge } from '../ui/badge.tsx';
 import { ListRow } from '../ui/list.tsx';
 import { Time } from '../ui/time.tsx';
 
-export type Protection = Awaited<ReturnType<typeof viewpoints.editor.exposures.overview.query>>;
+export type Protection = Outputs['editor']['exposures']['overview'];
 
 /** Whether it waits for this person, or for somebody else since they recorded it. */
 export const waitsFor =

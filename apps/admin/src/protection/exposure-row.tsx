@@ -1,6 +1,7 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
+import type { Outputs } from '@viewpoints/client';
 import { exposureInWords } from '@viewpoints/domain/exposures/exposure-in-words';
 import { wayOutInWords } from '@viewpoints/domain/exposures/way-out';
 import { useState } from 'react';
@@ -13,9 +14,7 @@ import { Time } from '../ui/time.tsx';
 import { toast } from '../ui/toast.tsx';
 import { wayOutHref } from './way-out-href.ts';
 
-export type ShownExposure = Awaited<
-  ReturnType<typeof viewpoints.editor.exposures.list.query>
->[number];
+export type ShownExposure = Outputs['editor']['exposures']['list'][number];
 
 /** Something public that may not be, with what settles it: where it is removed, at once. */
 export function ExposureRow(props: {

@@ -1,4 +1,4 @@
-import type { viewpoints } from '../data/viewpoints.ts';
+import type { Outputs } from '@viewpoints/client';
 
 /** The account that is signed in, as the API gives it. */
-export type Me = Awaited<ReturnType<typeof viewpoints.editor.me.query>>;
+export type Me = Outputs['editor']['me'];

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import type { Outputs } from '@viewpoints/client';
 import { Mail } from 'lucide-react';
 import Link from 'next/link';
 import { usePages } from '../data/use-pages.ts';
@@ -11,7 +12,7 @@ import { ListRow } from '../ui/list.tsx';
 import { Time } from '../ui/time.tsx';
 import { SettingsPage } from './settings-page.tsx';
 
-type Outbox = Awaited<ReturnType<typeof viewpoints.editor.outbox.list.query>>;
+type Outbox = Outputs['editor']['outbox']['list'];
 type Message = Outbox['items'][number];
 
 const kinds: Record<string, string> = {

@@ -1,12 +1,12 @@
 'use client';
 
+import type { Outputs } from '@viewpoints/client';
 import type { SourceContent } from '@viewpoints/domain/sources/source';
-import type { viewpoints } from '../data/viewpoints.ts';
 import { EffectsList } from '../protection/effects-list.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { sourceLabels } from './source-content.ts';
 
-export type SourceEffects = Awaited<ReturnType<typeof viewpoints.editor.sources.effects.query>>;
+export type SourceEffects = Outputs['editor']['sources']['effects'];
 
 /** Whether saving does more than a form shows: something goes from readers, or waits. */
 export const needsConfirmation = ({ effects, waiting }: SourceEffects): boolean =>

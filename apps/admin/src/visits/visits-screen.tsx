@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import type { Outputs } from '@viewpoints/client';
 import { ChartColumn } from 'lucide-react';
 import { oneOf, useFilters } from '../data/use-filters.ts';
 import { viewpoints } from '../data/viewpoints.ts';
@@ -53,7 +54,7 @@ export function VisitsScreen() {
   );
 }
 
-type Found = Awaited<ReturnType<typeof viewpoints.editor.visits.overview.query>>;
+type Found = Outputs['editor']['visits']['overview'];
 
 function Readership({ found: { days, pages, referrers, searches } }: { found: Found }) {
   const total = sumOf(days);

@@ -1,12 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { appRouter } from '@viewpoints/api/app-router';
+import { type ListedProcedure, listProcedures } from '@viewpoints/api/list-procedures';
 import { z } from 'zod';
 import type { Statuses } from './calls.ts';
 import { fuzzedInput, type JsonSchema } from './fuzzed-input.ts';
 import { createProduct } from './product.ts';
 import { createRandom } from './random.ts';
 
-type Procedure = { path: string; type: 'query' | 'mutation'; schema: JsonSchema };
+type Procedure = Pick<ListedProcedure, 'path' | 'type'> & { schema: JsonSchema };
 
 /** They would lock the fuzzer itself out, or wait on purpose. */
 const left = /^editor\.(people\.(disable|setRoles)|settings\.save)$|^setup\./;
@@ -21,15 +22,11 @@ const ids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 /** Every procedure with what it takes; those that take nothing are given something all the same. */
 function procedures(): Procedure[] {
-  const known = appRouter._def.procedures as unknown as Record<
-    string,
-    { _def: { type: Procedure['type']; inputs: z.ZodType[] } }
-  >;
-  return Object.entries(known)
-    .filter(([path]) => !left.test(path))
-    .map(([path, { _def }]) => ({
-      ...{ path, type: _def.type },
-      schema: _def.inputs.reduce<JsonSchema>(
+  return listProcedures(appRouter)
+    .filter(({ path }) => !left.test(path))
+    .map(({ path, type, inputs }) => ({
+      ...{ path, type },
+      schema: inputs.reduce<JsonSchema>(
         (_, input) =>
           z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as unknown as JsonSchema,
         {},

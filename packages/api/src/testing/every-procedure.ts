@@ -1,21 +1,14 @@
 import { callTRPCProcedure } from '@trpc/server';
 import { appRouter } from '../app-router.ts';
 import type { ApiContext } from '../context.ts';
-import type { Access } from '../trpc.ts';
+import { type ListedProcedure, listProcedures } from '../list-procedures.ts';
 
-type Defined = {
-  _def: { type: 'query' | 'mutation' | 'subscription'; meta?: { access?: Access } };
-};
-
-/** Everything there is to call, from the router itself, so that nothing can be forgotten. */
-export const everyProcedure = Object.entries(
-  appRouter._def.procedures as unknown as Record<string, Defined>,
-).map(([path, { _def }]) => ({ path, type: _def.type, access: _def.meta?.access }));
+export const everyProcedure = listProcedures(appRouter);
 
 /** Calls a procedure by its path, with whatever for an input. */
 export function callByPath(
   ctx: ApiContext,
-  { path, type }: { path: string; type: 'query' | 'mutation' | 'subscription' },
+  { path, type }: Pick<ListedProcedure, 'path' | 'type'>,
   input: unknown,
 ): Promise<unknown> {
   return callTRPCProcedure({

@@ -1,7 +1,5 @@
 import type { z } from 'zod';
-import { appRouter } from '../app-router.ts';
-
-type Definition = { _def: { inputs: z.ZodType[] } };
+import { everyProcedure } from './every-procedure.ts';
 
 /** What a schema is made of, by the path to it. A schema inside itself is looked at once. */
 export type Part = {
@@ -94,8 +92,6 @@ export function boundOf(part: Part): number | string | undefined {
 const fixedFormats = new Set(['uuid', 'datetime']);
 
 /** What the input of every procedure is made of, each part with the path to it. */
-export const inputParts: (Part & { path: string })[] = Object.entries(
-  appRouter._def.procedures as unknown as Record<string, Definition>,
-).flatMap(([path, { _def }]) =>
-  _def.inputs.flatMap((schema) => partsOf(schema).map((part) => ({ ...part, path }))),
+export const inputParts: (Part & { path: string })[] = everyProcedure.flatMap(({ path, inputs }) =>
+  inputs.flatMap((schema) => partsOf(schema).map((part) => ({ ...part, path }))),
 );

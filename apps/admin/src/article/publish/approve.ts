@@ -1,9 +1,10 @@
+import type { Outputs } from '@viewpoints/client';
 import type { Problem } from '../../data/problem.ts';
 import { viewpoints } from '../../data/viewpoints.ts';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 import { changedSince } from './whose-words.ts';
 
-type Approved = Awaited<ReturnType<typeof viewpoints.editor.articles.approve.mutate>>;
+type Approved = Outputs['editor']['articles']['approve'];
 
 /**
  * Approves what is on this screen. Where it was edited since it was submitted, it is first kept as
