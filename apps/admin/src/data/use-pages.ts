@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import type { PageOf } from '@viewpoints/domain/page-of';
+import type { QueryKey } from './query-keys.ts';
 
 /** A list as far as it has been read, with what it takes to show it and to read on. */
 export type Pages<T> = {
@@ -22,7 +23,7 @@ export type Pages<T> = {
  * so that nothing jumps.
  */
 export function usePages<T>(
-  key: readonly unknown[],
+  key: QueryKey,
   read: (cursor: string | undefined, signal: AbortSignal) => Promise<PageOf<T>>,
 ): Pages<T> {
   const query = useInfiniteQuery({

@@ -3,6 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Send } from 'lucide-react';
 import { useState } from 'react';
+import { invalidateKeys } from '../data/query-keys.ts';
 import { viewpoints } from '../data/viewpoints.ts';
 import { useMay } from '../session/use-may.ts';
 import { Button } from '../ui/button.tsx';
@@ -24,10 +25,7 @@ export function PeopleScreen() {
     queryKey: ['people'],
     queryFn: () => viewpoints.editor.people.list.query(),
   });
-  const again = () =>
-    Promise.all(
-      ['people', 'me', 'tokens'].map((key) => queries.invalidateQueries({ queryKey: [key] })),
-    );
+  const again = () => invalidateKeys(queries, [['people'], ['me'], ['tokens']]);
   const sendsMail = people.data?.sendsMail ?? true;
 
   return (

@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { placeInWords } from '@viewpoints/domain/exposures/exposure-in-words';
 import type { Reason } from '@viewpoints/domain/refusal';
+import { invalidateKeys } from '../data/query-keys.ts';
 import { viewpoints } from '../data/viewpoints.ts';
 import { useSession } from '../session/session-provider.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
@@ -57,11 +58,7 @@ export function AnswerAlarmDialog(props: { alarm: Alarm; articleId: string; onCl
           ...{ articleId, sourceId: alarm.sourceId, participantId: alarm.participantId },
           ...{ place: alarm.place, words: alarm.context, why },
         });
-        await Promise.all(
-          [['clearances'], ['article', articleId]].map((queryKey) =>
-            queries.invalidateQueries({ queryKey }),
-          ),
-        );
+        await invalidateKeys(queries, [['clearances'], ['article', articleId]]);
         toast.done(me.fourEyes ? 'Answered. A second person confirms it.' : 'Answered.');
       }}
     />

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { can, waiverSubject } from '@viewpoints/domain/accounts/permissions';
 import { allowed } from '@viewpoints/domain/refusal';
 import { useState } from 'react';
+import { invalidateKeys } from '../data/query-keys.ts';
 import { viewpoints } from '../data/viewpoints.ts';
 import { useSession } from '../session/session-provider.tsx';
 import { useMay } from '../session/use-may.ts';
@@ -37,11 +38,7 @@ export function ClearanceActions(props: {
   const [asked, setAsked] = useState<'confirm' | 'drop' | null>(null);
   const permission = useMayConfirm(props.clearance);
   const refresh = () =>
-    Promise.all(
-      [['clearances'], ['exposures'], ['article'], ['desk']].map((queryKey) =>
-        queries.invalidateQueries({ queryKey }),
-      ),
-    );
+    invalidateKeys(queries, [['clearances'], ['exposures'], ['article'], ['desk']]);
   return (
     <>
       {confirmedAt === null ? (

@@ -5,6 +5,7 @@ import type { Outputs } from '@viewpoints/client';
 import { exposureInWords } from '@viewpoints/domain/exposures/exposure-in-words';
 import { wayOutInWords } from '@viewpoints/domain/exposures/way-out';
 import { useState } from 'react';
+import { invalidateKeys } from '../data/query-keys.ts';
 import { viewpoints } from '../data/viewpoints.ts';
 import { useMay } from '../session/use-may.ts';
 import { Button } from '../ui/button.tsx';
@@ -63,11 +64,7 @@ export function ExposureRow(props: {
           onConfirm={async () => {
             const { redaction } = wayOut;
             await viewpoints.editor.articles.redact.mutate({ id: articleId, redaction });
-            await Promise.all(
-              [['exposures'], ['article', articleId]].map((queryKey) =>
-                queries.invalidateQueries({ queryKey }),
-              ),
-            );
+            await invalidateKeys(queries, [['exposures'], ['article', articleId]]);
             toast.done('Removed. Readers no longer have it.');
           }}
         />

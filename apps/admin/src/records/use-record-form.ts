@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import type { z } from 'zod';
 import { checkInput } from '../data/check-input.ts';
 import { isStale, reasonFor } from '../data/problem.ts';
+import type { QueryKey } from '../data/query-keys.ts';
 import { mergeFields } from './merge-fields.ts';
 
 type Stored = { id: string; save: number };
@@ -49,7 +50,7 @@ export function useRecordForm<
   save: (id: string, seen: number, content: z.output<Schema>) => Promise<Rec>;
   reload: (id: string) => Promise<Rec>;
   /** Which lists and records to read again afterwards. */
-  queryKey: readonly unknown[];
+  queryKey: QueryKey;
   onSaved?: (record: Rec, wasNew: boolean) => void;
 }): RecordForm<Draft> {
   type Content = Draft;

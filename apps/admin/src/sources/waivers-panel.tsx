@@ -7,6 +7,7 @@ import { allowed } from '@viewpoints/domain/refusal';
 import type { Source } from '@viewpoints/domain/sources/source';
 import { FileSignature, Plus } from 'lucide-react';
 import { useState } from 'react';
+import type { QueryKey } from '../data/query-keys.ts';
 import { viewpoints } from '../data/viewpoints.ts';
 import { useSession } from '../session/session-provider.tsx';
 import { useMay } from '../session/use-may.ts';
@@ -36,7 +37,7 @@ export function WaiversPanel(props: { source: Source }) {
   const mayRecord = useMay('waiver.record');
   const [recording, setRecording] = useState(false);
   const [signing, setSigning] = useState<Waiver | null>(null);
-  const key = ['waivers', source.id];
+  const key: QueryKey = ['waivers', source.id];
   const waivers = useQuery({
     queryKey: key,
     queryFn: () => viewpoints.editor.sources.waivers.list.query({ sourceId: source.id }),

@@ -1,0 +1,28 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Outputs } from '@viewpoints/client';
+
+/** What editors' procedures are about: "articles", "sources". */
+type Resource = keyof Outputs['editor'];
+
+/** One entry, which is not read again whenever its list is, and what is a part of one. */
+type Entry = 'article' | 'finding' | 'source' | 'revision' | 'waivers' | 'name';
+
+/** What is read from this device. */
+type OfDevice = 'local-drafts' | 'picture-problem';
+
+/**
+ * What a query is cached under. It begins with a name of the router, so that a key nobody drops is
+ * an error of types. tRPC's own integration with TanStack Query has such keys too, but pins tRPC to
+ * one older release (11.22.1, with 11.25.2 here).
+ */
+export type QueryKey = readonly [Resource | Entry | OfDevice, ...unknown[]];
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    queryKey: QueryKey;
+  }
+}
+
+/** Has everything under these keys read again where it is shown. */
+export const invalidateKeys = (client: QueryClient, keys: readonly QueryKey[]) =>
+  Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })));
