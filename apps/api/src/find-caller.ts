@@ -41,7 +41,7 @@ async function findCaller(
   } catch (error) {
     const byToken = request.headers.authorization !== undefined;
     if (byToken && error instanceof ProblemError && error.code === 'signed_out')
-      await limit('token', request, reply);
+      limit('token', request, reply);
     throw error;
   }
 }

@@ -1,38 +1,29 @@
-import rateLimit from '@fastify/rate-limit';
 import { ProblemError } from '@viewpoints/api/problem';
-import { createNetworkNames } from '@viewpoints/config/caller-network';
+import { createNetworkLimit } from '@viewpoints/config/caller-network';
 import { reason } from '@viewpoints/domain/refusal';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-
-const minute = 60_000;
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Dependencies } from './dependencies.ts';
 
 /**
- * How often one network may send wrong access tokens and pictures, in this process. Tries at what
- * gives an account are counted over all instances, by `accounts/attempt-limits.ts`.
+ * How often a minute one network may send wrong access tokens and pictures, in this process. Tries
+ * at what gives an account are counted over all instances, by `accounts/attempt-limits.ts`.
  */
-const tries = {
-  token: { max: 30, timeWindow: minute },
-  upload: { max: 60, timeWindow: minute },
-} as const;
-
-export type Limited = keyof typeof tries;
+const perMinute = { token: 30, upload: 60 } as const;
 
 /** Counts, and ends the request where its caller has come too often of late. */
-export type Limit = (what: Limited, request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+export type Limit = (
+  what: keyof typeof perMinute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) => void;
 
-export async function createLimits(server: FastifyInstance): Promise<Limit> {
-  const nameOf = createNetworkNames();
-  await server.register(rateLimit, {
-    global: false,
-    keyGenerator: (request) => nameOf(request.ip),
-  });
-  const checks = Object.fromEntries(
-    Object.entries(tries).map(([what, rule]) => [what, server.createRateLimit(rule)]),
-  ) as Record<Limited, ReturnType<FastifyInstance['createRateLimit']>>;
-  return async (what, request, reply) => {
-    const found = await checks[what](request);
-    if (found.isAllowed || !found.isExceeded) return;
-    refuseFor(found.ttlInSeconds, reply);
+/** Makes the limits, with one count for each of what is limited. */
+export function createLimits({ trust }: Dependencies): Limit {
+  const limitTo = (max: number) => createNetworkLimit({ max, trust, limitsThisMachine: true });
+  const limits = { token: limitTo(perMinute.token), upload: limitTo(perMinute.upload) };
+  return (what, request, reply) => {
+    const wait = limits[what](request.raw);
+    if (wait > 0) refuseFor(wait, reply);
   };
 }
 

@@ -55,7 +55,7 @@ function routesIn(
       // Before up to 20 MB are read: who sends them, and whether they may.
       onRequest: async (request, reply) => {
         assertMayUpload(request.account);
-        await limit('upload', request, reply);
+        limit('upload', request, reply);
       },
     },
     async (request, reply) => {

@@ -56,7 +56,7 @@ export async function createServer(parts: Dependencies): Promise<FastifyInstance
   limitAnonymousBodies(server);
   checkOrigins(server, new Set(trustedOrigins(parts.instance)));
   acceptJson(server);
-  const limit = await createLimits(server);
+  const limit = createLimits(parts);
   const limitCalls = createCallLimit(parts);
   healthRoutes(server, parts);
   authRoutes(server, parts, limitCalls);

@@ -53,6 +53,12 @@ describe('a limit by network', () => {
     expect(limit(from('203.0.113.1'))).toBe(0);
   });
 
+  test('holds for this machine where that is asked for', () => {
+    const limit = createNetworkLimit({ max: 2, trust: trustOf([]), limitsThisMachine: true });
+    expect([1, 2].map(() => limit(from('127.0.0.1')))).toEqual([0, 0]);
+    expect(limit(from('127.0.0.1'))).toBeGreaterThan(0);
+  });
+
   test('is none for this machine, and one for all that a proxy passes on without an address', () => {
     const limit = createNetworkLimit({ max: 3, trust: trustOf([]) });
     for (let count = 0; count < 10; count += 1) expect(limit(from('127.0.0.1'))).toBe(0);

@@ -44,7 +44,7 @@ export function networkOf(address: string): string {
  * What networks are called in memory: a hash with a salt that only this process has, so that no
  * address stands anywhere. This machine itself is `here`.
  */
-export function createNetworkNames(): (address: string) => string {
+function createNetworkNames(): (address: string) => string {
   const salt = randomBytes(32);
   return (address) => {
     const network = networkOf(address);
@@ -61,16 +61,21 @@ const room = 50_000;
 
 /**
  * Limits how much one network asks for in a minute. Its name is forgotten after two minutes, and
- * neither written down nor logged. This machine itself is not limited; somebody behind a proxy
- * that is not trusted is known by the proxy.
+ * neither written down nor logged. This machine itself is limited only if asked for; somebody behind
+ * a proxy that is not trusted is known by the proxy.
  */
-export function createNetworkLimit(options: { max: number; trust: Trust }): NetworkLimit {
+export function createNetworkLimit(options: {
+  max: number;
+  trust: Trust;
+  limitsThisMachine?: boolean;
+}): NetworkLimit {
   const window = 60_000;
   const limit = new SlidingLimit({ max: options.max, window, room });
   const nameOf = createNetworkNames();
   setInterval(() => limit.turn(Date.now()), window).unref();
   return (request, cost) => {
     const name = nameOf(callerAddress(request, options.trust));
-    return name === 'here' ? 0 : limit.take(name, Date.now(), cost);
+    if (name === 'here' && !options.limitsThisMachine) return 0;
+    return limit.take(name, Date.now(), cost);
   };
 }

@@ -1,4 +1,8 @@
 /**
+ * The rate limiter of one process, for networks that ask for too much (`caller-network.ts`): pages,
+ * public calls, wrong tokens, uploads. It asks no database, which is what it protects. Attempts at
+ * accounts are counted in the database, for all instances together (db `editorial/rate-limits.ts`).
+ *
  * How much each of many may ask for within a window that slides: what was asked for in the window
  * before counts by the share of it that has not passed yet. Memory is bounded: whoever comes once
  * there is no room shares what is left with all others of that kind. Time is milliseconds.

@@ -1,4 +1,4 @@
-/** How many rows lists are asked for; a statement is planned for each. */
+/** How many rows lists are asked for (LIMIT of SQL, not a rate limit); a statement is planned for each. */
 const SIZES = [7, 21, 101] as const;
 
 /**
