@@ -2,6 +2,7 @@
 
 import type { ArticleState, Genre } from '@viewpoints/domain/articles/article';
 import { genreLabels } from '@viewpoints/domain/articles/genre-labels';
+import type { Direction } from '@viewpoints/domain/values';
 import { dueAt } from '../calendar/by-day.ts';
 import { useSession } from '../session/session-provider.tsx';
 import { Badge } from '../ui/badge.tsx';
@@ -16,7 +17,7 @@ export type ArticleInList = {
   slug: string;
   headline: string;
   language: string;
-  direction: 'ltr' | 'rtl';
+  direction: Direction;
   genre: Genre;
   state: ArticleState;
   savedAt: string;

@@ -1,6 +1,7 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { contentOf } from '@viewpoints/domain/content-of';
 import { useEffect, useState } from 'react';
 import type { z } from 'zod';
 import { checkInput } from '../data/check-input.ts';
@@ -55,14 +56,11 @@ export function useRecordForm<
 }): RecordForm<Draft> {
   type Content = Draft;
   const { schema, record, queryKey } = options;
-  const contentOf = (from: Rec): Content =>
-    Object.fromEntries(
-      Object.keys(schema.shape).map((field) => [field, from[field as keyof Rec]]),
-    ) as Content;
+  const contentOfRecord = (from: Rec): Content => contentOf(schema, from) as Content;
 
   const [base, setBase] = useState<{ seen: number; content: Content }>(() =>
     record
-      ? { seen: record.save, content: contentOf(record) }
+      ? { seen: record.save, content: contentOfRecord(record) }
       : { seen: 0, content: options.blank },
   );
   const [draft, setDraft] = useState<Content>(base.content);
@@ -76,7 +74,7 @@ export function useRecordForm<
       return record ? options.save(record.id, write.seen, content) : options.create(content);
     },
     onSuccess: (saved) => {
-      const content = contentOf(saved);
+      const content = contentOfRecord(saved);
       setBase({ seen: saved.save, content });
       setDraft(content);
       setTheirs(null);
@@ -108,9 +106,9 @@ export function useRecordForm<
       ? {
           error: mutation.error,
           base: base.content,
-          theirs: contentOf(theirs),
+          theirs: contentOfRecord(theirs),
           takeTheirs: () => {
-            const content = contentOf(theirs);
+            const content = contentOfRecord(theirs);
             setBase({ seen: theirs.save, content });
             setDraft(content);
             setTheirs(null);
@@ -119,7 +117,7 @@ export function useRecordForm<
           merge: (choices) =>
             mutation.mutate({
               seen: theirs.save,
-              content: mergeFields(base.content, contentOf(theirs), draft, choices),
+              content: mergeFields(base.content, contentOfRecord(theirs), draft, choices),
             }),
         }
       : null,

@@ -1,3 +1,4 @@
+import type { Direction } from '@viewpoints/domain/values';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
@@ -22,7 +23,7 @@ export function ListRow(props: {
   serif?: boolean;
   /** Language and direction of the title, where it is not English. */
   lang?: string | undefined;
-  dir?: 'ltr' | 'rtl' | 'auto';
+  dir?: Direction | 'auto';
   meta?: ReactNode;
   badges?: ReactNode;
   end?: ReactNode;

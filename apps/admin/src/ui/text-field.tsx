@@ -1,6 +1,7 @@
 'use client';
 
 import { Field as Base } from '@base-ui/react/field';
+import type { Direction } from '@viewpoints/domain/values';
 import type { HTMLInputAutoCompleteAttribute, KeyboardEvent, Ref } from 'react';
 import { classNames } from './class-names.ts';
 import { Field, type FieldProps, useOwnMessage } from './field.tsx';
@@ -21,7 +22,7 @@ export type TextFieldProps = FieldProps & {
   required?: boolean;
   readOnly?: boolean;
   maxLength?: number;
-  dir?: 'ltr' | 'rtl' | 'auto';
+  dir?: Direction | 'auto';
   lang?: string;
   inputClassName?: string;
   ref?: Ref<HTMLInputElement>;

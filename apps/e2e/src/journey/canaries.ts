@@ -1,5 +1,7 @@
 import type { ViewpointsForEditors } from '@viewpoints/client';
 import { ActorContent } from '@viewpoints/domain/actors/actor';
+import { articleContentOf } from '@viewpoints/domain/articles/article';
+import { findingContentOf } from '@viewpoints/domain/findings/finding';
 import { IssueContent } from '@viewpoints/domain/issues/issue';
 import { SourceContent } from '@viewpoints/domain/sources/source';
 import { TopicContent } from '@viewpoints/domain/topics/topic';
@@ -91,7 +93,7 @@ export async function plantCanaries(
       id: finding.id,
       seen: finding.updatedAt,
       content: {
-        ...contentOf(finding),
+        ...findingContentOf(finding),
         note,
         issueIds: [issue.id],
         holders: finding.holders.map((holder) => ({ ...holder, actorId: actor.id })),
@@ -131,7 +133,7 @@ export async function plantCanaries(
       articleId: draft.id,
       seen,
       content: {
-        ...contentOf(first),
+        ...findingContentOf(first),
         proposition: `${CANARY} refuses.`,
         evidence: {
           quote: {
@@ -160,37 +162,4 @@ export async function plantCanaries(
     },
   });
   return { paperId: paper.id, topicId: topic.id, actorId: actor.id, draftSlug: draft.slug };
-}
-
-type AnyFinding = Awaited<
-  ReturnType<ViewpointsForEditors['editor']['articles']['get']['query']>
->['findings'][number];
-type AnyArticle = Awaited<
-  ReturnType<ViewpointsForEditors['editor']['articles']['get']['query']>
->['article'];
-
-/** What an editor writes of a finding, without what the journal adds. */
-function contentOf(finding: AnyFinding) {
-  const {
-    id: _id,
-    articleId: _articleId,
-    number: _number,
-    state: _state,
-    proposedBy: _proposedBy,
-    verifiedBy: _verifiedBy,
-    verifiedAt: _verifiedAt,
-    createdAt: _createdAt,
-    updatedAt: _updatedAt,
-    ...content
-  } = finding;
-  return content;
-}
-
-function articleContentOf(article: AnyArticle) {
-  const { slug, section, genre, language, direction, headline, standfirst, body } = article;
-  const { byline, topicIds, sourceIds, note } = article;
-  return {
-    ...{ slug, section, genre, language, direction, headline, standfirst, body },
-    ...{ byline, topicIds, sourceIds, note },
-  };
 }

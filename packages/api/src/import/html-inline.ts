@@ -1,4 +1,5 @@
 import { type Footnote, type Inline, Mark } from '@viewpoints/domain/articles/document';
+import { readDirection } from '@viewpoints/domain/text/direction';
 import { cleanText, collapseSpaces } from '@viewpoints/domain/text/normalise';
 import { withoutRedirect } from '@viewpoints/domain/text/redirect';
 import type { HtmlNotes } from './html-notes.ts';
@@ -38,7 +39,7 @@ function languageMark(element: HtmlElement): Mark[] {
     const tag = Intl.getCanonicalLocales(lang)[0];
     return checked({
       type: 'language',
-      attrs: { lang: tag, dir: dir === 'rtl' || dir === 'ltr' ? dir : null },
+      attrs: { lang: tag, dir: readDirection(dir) },
     });
   } catch {
     return [];

@@ -16,7 +16,10 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-/** A word as names are compared: without case, and without accents that are often left out. */
+/**
+ * A word as names are compared: without case, and without accents that are often left out. Other
+ * marks stay, unlike in the domain's `withoutMarks`: in Thai or Hindi they make the word.
+ */
 export const foldWord = (word: string) =>
   word
     .normalize('NFKD')

@@ -1,4 +1,5 @@
 import type { Footnote, Inline, Mark, TextNode } from '@viewpoints/domain/articles/document';
+import { readDirection } from '@viewpoints/domain/text/direction';
 
 /**
  * Inline forms, tried in this order wherever the text stands. A footnote is
@@ -46,8 +47,7 @@ function linkMark(form: string): { mark: Mark; words: string } {
 function languageMark(form: string): { mark: Mark; words: string } {
   const [, lang = '', dir, words = ''] = /^\{(\S+)(?: (ltr|rtl))?\|(.*)\}$/s.exec(form) ?? [];
   if (lang === '') throw new Error(`not a language mark: ${form}`);
-  const direction = dir === 'rtl' || dir === 'ltr' ? dir : null;
-  return { mark: { type: 'language', attrs: { lang, dir: direction } }, words };
+  return { mark: { type: 'language', attrs: { lang, dir: readDirection(dir) } }, words };
 }
 
 function markOf(form: string, kind: (typeof forms)[number]['kind']): { mark: Mark; words: string } {

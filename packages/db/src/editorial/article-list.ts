@@ -1,4 +1,5 @@
 import type { ArticleState, Genre } from '@viewpoints/domain/articles/article';
+import type { Direction } from '@viewpoints/domain/values';
 import type { Transaction } from '../client.ts';
 import type { Prisma } from '../generated/client.ts';
 import { instant, instantOrNull } from './instant.ts';
@@ -14,7 +15,7 @@ export type ArticleListItem = {
   headline: string;
   genre: Genre;
   language: string;
-  direction: 'ltr' | 'rtl';
+  direction: Direction;
   state: ArticleState;
   /** Null, with those who work on it, where somebody sees what is published alone. */
   save: number | null;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contentOf } from '../content-of.ts';
 import { Part } from '../series/series.ts';
 import {
   Direction,
@@ -71,11 +72,9 @@ export const ArticleContent = z.strictObject({
 });
 export type ArticleContent = z.infer<typeof ArticleContent>;
 
-const contentFields = Object.keys(ArticleContent.shape) as (keyof ArticleContent)[];
-
 /** What an editor writes of an article, without its place in the workflow. */
 export const articleContentOf = (article: ArticleContent): ArticleContent =>
-  Object.fromEntries(contentFields.map((field) => [field, article[field]])) as ArticleContent;
+  contentOf(ArticleContent, article);
 
 /** The working copy with its place in the workflow. */
 export const Article = ArticleContent.extend({

@@ -1,3 +1,5 @@
+import { withoutMarks } from '../text/without-marks.ts';
+
 const SHORTEST = 5;
 const LONGEST = 7;
 const MOST = 30;
@@ -10,7 +12,7 @@ const MOST = 30;
 export function extractKeywords(text: string, language: string): string[] {
   const words = Array.from(new Intl.Segmenter(language, { granularity: 'word' }).segment(text))
     .filter(({ isWordLike }) => isWordLike === true)
-    .map(({ segment }) => segment.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase())
+    .map(({ segment }) => withoutMarks(segment).toLowerCase())
     .map((word) => /^\p{L}*/u.exec(word)?.[0] ?? '')
     .filter((word) => word.length >= shortestIn(word))
     .map((word) => word.slice(0, LONGEST));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AttributionTerms, Descriptor } from '../attribution/terms.ts';
+import { contentOf } from '../content-of.ts';
 import { Edtf, StoredEdtf } from '../text/edtf.ts';
 import { Id, Instant, line, text } from '../values.ts';
 
@@ -142,11 +143,9 @@ export const FindingContent = z.strictObject({
 });
 export type FindingContent = z.infer<typeof FindingContent>;
 
-const contentFields = Object.keys(FindingContent.shape) as (keyof FindingContent)[];
-
 /** What an editor writes of a finding, without its place in the workflow. */
 export const findingContentOf = (finding: FindingContent): FindingContent =>
-  Object.fromEntries(contentFields.map((field) => [field, finding[field]])) as FindingContent;
+  contentOf(FindingContent, finding);
 
 /** The same as it is kept: with dates as earlier rules took them. */
 export const StoredFindingContent = FindingContent.extend({

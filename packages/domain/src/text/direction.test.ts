@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { directionOf } from './direction.ts';
+import { directionOf, directionOfText, readDirection } from './direction.ts';
 
 test.each([
   ['en', 'ltr'],
@@ -16,4 +16,26 @@ test.each([
   ['not a tag', 'ltr'],
 ])('%j is written %s', (tag, direction) => {
   expect(directionOf(tag)).toBe(direction);
+});
+
+test.each([
+  ['Viewpoints', 'ltr'],
+  ['۲۴ ساعت', 'rtl'],
+  ['«כתב עת»', 'rtl'],
+  ['ދިވެހި', 'rtl'],
+  ['Kabul کابل', 'ltr'],
+  ['2026', 'ltr'],
+])('the text %s runs %s', (text, direction) => {
+  expect(directionOfText(text)).toBe(direction);
+});
+
+test.each([
+  ['rtl', 'rtl'],
+  ['ltr', 'ltr'],
+  ['auto', null],
+  ['', null],
+  [null, null],
+  [undefined, null],
+])('the attribute %j is read as %j', (attribute, direction) => {
+  expect(readDirection(attribute)).toBe(direction);
 });

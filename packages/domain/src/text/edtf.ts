@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Reason, reason } from '../refusal.ts';
 import { boundedString } from '../values.ts';
 import { type LooseDate, type LooseEnd, readLooseDate, spanOfPoint } from './loose-date.ts';
+import { sentence } from './sentence.ts';
 
 /** First and last instant (UTC, inclusive) an EDTF date covers; null where it is open. */
 export type Bounds = { readonly from: string | null; readonly to: string | null };
@@ -58,8 +59,7 @@ export function looseDateReasons(
 ): Reason[] {
   const problem = after === null || after === before ? null : readLooseDate(after).problem;
   if (problem === null) return [];
-  const message = `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.`;
-  return [reason('date_invalid', message, at)];
+  return [reason('date_invalid', sentence(problem), at)];
 }
 
 /** Whether a loose date is a year, a month or a day and nothing vaguer: an ISO 8601 date as programs read it. */

@@ -1,3 +1,5 @@
+import { withoutMarks } from './without-marks.ts';
+
 /** Letters that no decomposition takes apart. */
 const spelledOut: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -46,9 +48,7 @@ function withoutAccents(text: string): string {
     .toLowerCase()
     .replace(/['’‘ʼʻʹʾʿ`´]|\p{Cf}/gu, '')
     .replace(/[ßæœøđðþłıħ&]/g, (letter) => spelledOut[letter] ?? '')
-    .replace(/[\p{Script=Latin}\p{Script=Common}]\p{M}*/gu, (letter) =>
-      letter.normalize('NFKD').replace(/\p{M}/gu, ''),
-    )
+    .replace(/[\p{Script=Latin}\p{Script=Common}]\p{M}*/gu, withoutMarks)
     .normalize('NFC');
 }
 
@@ -58,12 +58,12 @@ function withoutAccents(text: string): string {
  * it makes of a heading must stay the same.
  */
 export function headingSlug(heading: string, fallback: string): string {
-  const plain = heading
-    .toLowerCase()
-    .replace(/['’‘ʼ]/g, '')
-    .replace(/[ßæœøđðþłıħ&]/g, (letter) => spelledOut[letter] ?? '')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '');
+  const plain = withoutMarks(
+    heading
+      .toLowerCase()
+      .replace(/['’‘ʼ]/g, '')
+      .replace(/[ßæœøđðþłıħ&]/g, (letter) => spelledOut[letter] ?? ''),
+  );
   const letters = plain.match(/[\p{L}\p{N}]/gu) ?? [];
   const latin = plain.match(/[a-z0-9]/g) ?? [];
   if (latin.length * 2 <= letters.length) return fallback;

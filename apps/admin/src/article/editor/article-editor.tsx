@@ -1,5 +1,6 @@
 'use client';
 
+import type { Direction } from '@viewpoints/domain/values';
 import './editor.css';
 import type { Editor, JSONContent } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
@@ -19,7 +20,7 @@ export function ArticleEditor(props: {
   /** Taken once; later documents come through `setDocument`. */
   initial: Document;
   language: string;
-  direction: 'ltr' | 'rtl';
+  direction: Direction;
   editable: boolean;
   canPropose: boolean;
   actions: EditorActions;

@@ -1,10 +1,8 @@
 import type { DiffPart } from '@viewpoints/domain/text/diff-words';
+import type { Direction } from '@viewpoints/domain/values';
 
 /** What was taken out and what was put in, told by line and words as well as by colour. */
-export function WordDifference(props: {
-  parts: readonly DiffPart[];
-  dir?: 'ltr' | 'rtl' | 'auto';
-}) {
+export function WordDifference(props: { parts: readonly DiffPart[]; dir?: Direction | 'auto' }) {
   return (
     <p dir={props.dir ?? 'auto'} className="font-serif text-lg leading-snug break-words">
       {props.parts.map((part, index) => {

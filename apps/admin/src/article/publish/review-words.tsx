@@ -1,5 +1,6 @@
 'use client';
 
+import { capitalised } from '@viewpoints/domain/text/sentence';
 import { useState } from 'react';
 import { useSession } from '../../session/session-provider.tsx';
 import { Time } from '../../ui/time.tsx';
@@ -78,5 +79,5 @@ function partsOf({ fields, findingIds }: Pending, { findings }: ArticleScreenDat
             `${numbers.length === 1 ? 'finding' : 'findings'} ${new Intl.ListFormat('en-GB').format(numbers.map(String))}`,
           ];
   const text = new Intl.ListFormat('en-GB').format([...named, ...counted]);
-  return text === '' ? 'The empty draft' : `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+  return text === '' ? 'The empty draft' : capitalised(text);
 }

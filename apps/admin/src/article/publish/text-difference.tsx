@@ -5,6 +5,7 @@ import { type BlockChange, compareBlocks } from '@viewpoints/domain/articles/com
 import { type Block, emptyDocument } from '@viewpoints/domain/articles/document';
 import { documentText } from '@viewpoints/domain/articles/document-text';
 import { diffWords } from '@viewpoints/domain/text/diff-words';
+import type { Direction } from '@viewpoints/domain/values';
 import { WordDifference } from '../findings/word-difference.tsx';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 import type { Pending } from './whose-words.ts';
@@ -59,7 +60,7 @@ export function TextDifference(props: {
   );
 }
 
-function BlockDifference(props: { change: BlockChange; direction: 'ltr' | 'rtl' }) {
+function BlockDifference(props: { change: BlockChange; direction: Direction }) {
   const { before, after } = props.change;
   const [was, is] = [wordsOf(before?.block), wordsOf(after?.block)];
   if (was === is) {

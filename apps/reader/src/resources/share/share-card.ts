@@ -3,6 +3,7 @@ import { articleKindLabel } from '@viewpoints/domain/articles/genre-labels';
 import type { Stance } from '@viewpoints/domain/findings/finding';
 import type { FindingView, PublicFindingState } from '@viewpoints/domain/findings/finding-view';
 import type { JournalView } from '@viewpoints/domain/journal/journal-view';
+import { directionOfText } from '@viewpoints/domain/text/direction';
 import type { Direction } from '@viewpoints/domain/values';
 import { dayInWords } from '../../words/dates.ts';
 import { stanceWords } from '../../words/finding-words.ts';
@@ -107,13 +108,10 @@ export function findingCard(finding: FindingView, journal: Journal): ShareCard {
   };
 }
 
-/** Whose first letter is of a script that runs from right to left. */
-const RIGHT_TO_LEFT = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u;
-
 /** The card of the journal, for its front page and for pages without a card of their own. */
 export function journalCard(journal: Journal): ShareCard {
   const { name, tagline, language } = journal;
-  const direction = RIGHT_TO_LEFT.test(name) ? 'rtl' : 'ltr';
+  const direction = directionOfText(name);
   return {
     ...{ language, direction, journal: '', day: '', rubric: '', stance: null, notice: '' },
     ...{ title: name, terms: '', foot: tagline },

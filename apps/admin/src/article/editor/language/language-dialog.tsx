@@ -2,7 +2,7 @@
 
 import type { EditorView } from '@tiptap/pm/view';
 import { directionOf } from '@viewpoints/domain/text/direction';
-import { Language } from '@viewpoints/domain/values';
+import { type Direction, Language } from '@viewpoints/domain/values';
 import { useMemo, useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -19,7 +19,7 @@ export function LanguageDialog(props: { view: EditorView; onClose: () => void })
     [view, language],
   );
   const [lang, setLang] = useState<string | null>(range?.mark?.attrs.lang ?? null);
-  const [dir, setDir] = useState<'ltr' | 'rtl' | null>(range?.mark?.attrs.dir ?? null);
+  const [dir, setDir] = useState<Direction | null>(range?.mark?.attrs.dir ?? null);
   if (!language || !range) return null;
   const empty = range.from === range.to;
 

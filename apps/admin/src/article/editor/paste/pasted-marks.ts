@@ -1,5 +1,6 @@
+import { readDirection } from '@viewpoints/domain/text/direction';
 import { withoutRedirect } from '@viewpoints/domain/text/redirect';
-import { Language } from '@viewpoints/domain/values';
+import { type Direction, Language } from '@viewpoints/domain/values';
 import { safeHref } from '../schema/safe-href.ts';
 import type { PastedOrigin } from './pasted-origin.ts';
 
@@ -10,7 +11,7 @@ export type PastedMarks = {
   smallCaps: boolean;
   href: string | null;
   lang: string | null;
-  dir: 'ltr' | 'rtl' | null;
+  dir: Direction | null;
 };
 
 export const noMarks: PastedMarks = {
@@ -55,8 +56,7 @@ function languageInside(element: HTMLElement, around: PastedMarks, language: str
   if (!tag.success || tag.data.split('-')[0] === language.split('-')[0]) {
     return { lang: null, dir: null };
   }
-  const dir = element.dir === 'rtl' || element.dir === 'ltr' ? element.dir : around.dir;
-  return { lang: tag.data, dir };
+  return { lang: tag.data, dir: readDirection(element.dir) ?? around.dir };
 }
 
 /** Where a pasted link leads; null where that cannot be told, or is nowhere for readers. */

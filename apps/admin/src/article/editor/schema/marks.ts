@@ -1,4 +1,5 @@
 import { Mark, markInputRule, mergeAttributes } from '@tiptap/core';
+import { readDirection } from '@viewpoints/domain/text/direction';
 import { Language } from '@viewpoints/domain/values';
 import { safeHref } from './safe-href.ts';
 
@@ -84,10 +85,8 @@ export const LanguageMark = Mark.create({
       tag: 'span[lang]',
       getAttrs: (element) => {
         const lang = Language.safeParse(element.getAttribute('lang'));
-        const dir = element.getAttribute('dir');
-        return (
-          lang.success && { lang: lang.data, dir: dir === 'rtl' || dir === 'ltr' ? dir : null }
-        );
+        const dir = readDirection(element.getAttribute('dir'));
+        return lang.success && { lang: lang.data, dir };
       },
     },
   ],

@@ -4,6 +4,7 @@ import type { Editor } from '@tiptap/core';
 import type { Finding, Quote } from '@viewpoints/domain/findings/finding';
 import { type Candidate, suggestAnchors } from '@viewpoints/domain/findings/reanchor';
 import { diffWords } from '@viewpoints/domain/text/diff-words';
+import type { Direction } from '@viewpoints/domain/values';
 import { LocateFixed, TriangleAlert } from 'lucide-react';
 import { useMemo } from 'react';
 import { Button } from '../../../ui/button.tsx';
@@ -23,7 +24,7 @@ export function QuoteBox(props: {
   track: Track | null;
   editor: Editor | null;
   language: string;
-  direction: 'ltr' | 'rtl';
+  direction: Direction;
   mayReanchor: boolean;
   busy: boolean;
   onReanchor: (quote: Quote) => void;
@@ -74,7 +75,7 @@ function LostQuote(props: {
   quote: Quote;
   track: Track | null;
   editor: Editor | null;
-  direction: 'ltr' | 'rtl';
+  direction: Direction;
   mayReanchor: boolean;
   busy: boolean;
   onReanchor: (quote: Quote) => void;
@@ -107,7 +108,7 @@ function LostQuote(props: {
 
 function CandidateRow(props: {
   candidate: Candidate;
-  direction: 'ltr' | 'rtl';
+  direction: Direction;
   mayReanchor: boolean;
   busy: boolean;
   onReanchor: (quote: Quote) => void;
