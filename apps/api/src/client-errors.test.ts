@@ -1,6 +1,7 @@
+import { createServer } from 'node:http';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { answerClientError } from '@viewpoints/config/client-errors';
+import { answerClientErrors } from '@viewpoints/config/client-errors';
 import { describeProblem, type ProblemCode } from '@viewpoints/domain/problem';
 import { expect, test } from 'vitest';
 
@@ -11,7 +12,9 @@ test.each<[parserCode: string, code: ProblemCode]>([
   ['HPE_CHUNK_EXTENSIONS_OVERFLOW', 'too_large'],
 ])('%s is answered in the words of %s', async (parserCode, code) => {
   const socket = new PassThrough();
-  answerClientError(Object.assign(new Error(), { code: parserCode }), socket);
+  const server = createServer();
+  answerClientErrors(server);
+  server.emit('clientError', Object.assign(new Error(), { code: parserCode }), socket);
   const [, body = ''] = (await text(socket)).split('\r\n\r\n');
   expect(JSON.parse(body)).toEqual({ type: 'about:blank', ...describeProblem(code, [], null) });
 });

@@ -1,7 +1,7 @@
 import helmet from '@fastify/helmet';
 import { accountJson, anonymousJson } from '@viewpoints/api/input/json-limits';
 import { trustedOrigins } from '@viewpoints/api/instance';
-import { answerClientError } from '@viewpoints/config/client-errors';
+import { answerClientErrors } from '@viewpoints/config/client-errors';
 import { newId } from '@viewpoints/db/editorial/new-id';
 import {
   type FastifyBaseLogger,
@@ -36,8 +36,10 @@ export async function createServer(parts: Dependencies): Promise<FastifyInstance
     },
     routerOptions: { maxParamLength: 2000 },
     frameworkErrors: replyToFrameworkError,
-    clientErrorHandler: answerClientError,
+    // Fastify's own would answer as well.
+    clientErrorHandler: () => {},
   });
+  answerClientErrors(server.server);
   // An expectation other than "100-continue" may be ignored (RFC 9110, 10.1.1).
   server.server.on('checkExpectation', (request, response) =>
     server.server.emit('request', request, response),

@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { answerClientError } from './client-errors.ts';
+import { answerClientErrors } from './client-errors.ts';
 
 const server = createServer({ headersTimeout: 200, connectionsCheckingInterval: 50 });
-server.on('clientError', answerClientError);
+answerClientErrors(server);
 server.on('request', (request, response) => {
   // A body that breaks off after the answer has begun.
   if (request.url === '/begun') response.write('begun');
@@ -57,4 +57,17 @@ test('an answer under way is cut off, and nothing is written into it', async () 
   );
   expect(said).toContain('begun');
   expect(said.match(/HTTP\/1\.1/g)).toHaveLength(1);
+});
+
+test('an answer under way is cut off where others wait behind it', async () => {
+  const said = await sendRaw(
+    'GET /begun HTTP/1.1\r\nhost: a\r\n\r\nGET / HTTP/1.1\r\nhost: a\r\n\r\nno HTTP\r\n\r\n',
+  );
+  expect(said).not.toContain('not_http');
+});
+
+test('after a whole answer on the same connection, the next request is answered with a problem', async () => {
+  const said = await sendRaw('GET / HTTP/1.1\r\nhost: a\r\n\r\n', 'no HTTP\r\n\r\n');
+  expect(said).toContain('fine');
+  expect(said).toContain('not_http');
 });

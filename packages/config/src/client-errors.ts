@@ -1,3 +1,4 @@
+import type { Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 
 type ClientProblem = { status: number; reason: string; code: string; title: string; next: string };
@@ -34,17 +35,27 @@ const unreadable: ClientProblem = {
   next: 'Send HTTP/1.1.',
 };
 
-/** What the driver of a connection keeps on it, and its types do not know. */
-type WithAnswer = Duplex & { _httpMessage?: { headersSent?: boolean } | null };
-
 /**
- * Answers a request that Node's parser gave up on, before any other code saw it, with a problem
- * (RFC 9457) that repeats nothing of it, and closes the connection. To be given to a server's
- * `clientError`.
+ * Answers requests that Node's parser gave up on, before any other code saw them, with a problem
+ * (RFC 9457) that repeats nothing of them, and closes the connection. Nothing is written into an
+ * answer that has begun: which one that is, Node keeps in a field that it does not document, so
+ * the answers of each connection are remembered here.
  */
-export function answerClientError(error: NodeJS.ErrnoException, socket: Duplex): void {
-  const hasAnswer = (socket as WithAnswer)._httpMessage?.headersSent ?? false;
-  if (error.code === 'ECONNRESET' || !socket.writable || hasAnswer) {
+export function answerClientErrors(server: Server): void {
+  const answers = new WeakMap<Duplex, ServerResponse[]>();
+  const openAnswers = (socket: Duplex) =>
+    (answers.get(socket) ?? []).filter((answer) => !answer.writableFinished);
+  server.on('request', ({ socket }, answer) => {
+    answers.set(socket, [...openAnswers(socket), answer]);
+  });
+  server.on('clientError', (error, socket) => {
+    const hasBegun = openAnswers(socket).some(({ headersSent }) => headersSent);
+    answerClientError(error, socket, hasBegun);
+  });
+}
+
+function answerClientError(error: NodeJS.ErrnoException, socket: Duplex, hasBegun: boolean): void {
+  if (error.code === 'ECONNRESET' || !socket.writable || hasBegun) {
     socket.destroy();
     return;
   }

@@ -1,5 +1,5 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import { answerClientError } from '@viewpoints/config/client-errors';
+import { answerClientErrors } from '@viewpoints/config/client-errors';
 import { closingOf } from '@viewpoints/config/server-closing';
 import next from 'next';
 import { createApiProxy, isForApi } from './api-proxy.ts';
@@ -38,7 +38,7 @@ export async function createAdminServer(options: {
   const toApi = createApiProxy(options.apiUrl);
   const headers = Object.entries(pageHeaders({ secure: options.adminUrl.startsWith('https:') }));
   const server = createServer();
-  server.on('clientError', answerClientError);
+  answerClientErrors(server);
   const closeServer = closingOf(server, development ? 500 : 5000);
   const app = next({
     dev: development,

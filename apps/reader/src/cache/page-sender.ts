@@ -164,10 +164,11 @@ const frontHeaders = ({ tags }: Page): Header[] => [
 ];
 
 /**
- * Node makes the head of each answer anew: checks each name and value, and joins them. For a kept
- * page that is a sixth of all the work there is, and only the second in `Date` differs; so within
- * a second the head that Node wrote is handed to it again. `_header` is where Node has it; should
- * that change, `headersSent` stays false and the head is written as ever.
+ * Node builds the head of each answer from scratch: checks each name and value, and joins them. For
+ * a cached page that is a sixth of all the work there is, and only the second in `Date` differs; so
+ * within a second the head that Node wrote is given to it again. Node keeps it in `_header`, which is
+ * not documented, and no documented way saves the work; should the field go, `headersSent` stays
+ * false and the head is written as usual.
  */
 function writeHead(response: ServerResponse & { _header?: unknown }, answer: Answer): void {
   const second = Math.floor(Date.now() / 1000);

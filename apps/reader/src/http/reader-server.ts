@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { ReaderCaller } from '@viewpoints/api/reader-caller';
 import { createNetworkLimit, type Trust } from '@viewpoints/config/caller-network';
-import { answerClientError } from '@viewpoints/config/client-errors';
+import { answerClientErrors } from '@viewpoints/config/client-errors';
 import { limitConcurrency } from '@viewpoints/config/concurrency-limit';
 import { closingOf } from '@viewpoints/config/server-closing';
 import type { Logger } from 'pino';
@@ -263,7 +263,7 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
       else sendText(request, response, 503, 'Something went wrong here. Please try again.\n');
     });
   });
-  server.on('clientError', answerClientError);
+  answerClientErrors(server);
   guardConnections(server, trust);
   const closeServer = closingOf(server, dev ? 500 : 5000);
   if (development !== null) server.on('upgrade', development.upgrade);
