@@ -40,7 +40,7 @@ export function ArchivePage({ months, page, cursor, within }: Props) {
       >
         {count === 0 ? null : (
           <p className="standfirst">
-            {count} {count === 1 ? 'piece' : 'pieces'}, the newest first.
+            {count} {count === 1 ? 'article' : 'articles'}, the newest first.
           </p>
         )}
       </PageHeading>

@@ -81,7 +81,7 @@ export function ArticlePage({ article, around, version }: Props) {
         <ArticleHead article={article} />
         {version === undefined || version === article.versions[0]?.number ? null : (
           <p className="older-version" role="note">
-            This is version {version} of this piece.{' '}
+            This is version {version} of this article.{' '}
             <a href={`/articles/${article.slug}`}>Read the current one.</a>
           </p>
         )}

@@ -24,32 +24,32 @@ export function CitedChanges({ changes }: { changes: readonly CitedChange[] }) {
 function Sentence({ change }: { change: CitedChange }) {
   const { kind, article, findingId, replacement, why, at } = change;
   const day = <Day at={at} />;
-  const piece = <ArticleLink to={article} />;
+  const link = <ArticleLink to={article} />;
   switch (kind) {
     case 'retraction':
       return (
         <>
-          A piece that this one cites, {piece}, was retracted on {day}: <q dir="auto">{why}</q>
+          An article that this one cites, {link}, was retracted on {day}: <q dir="auto">{why}</q>
         </>
       );
     case 'correction':
       return (
         <>
-          A piece that this one cites, {piece}, was corrected on {day}: <q dir="auto">{why}</q>
+          An article that this one cites, {link}, was corrected on {day}: <q dir="auto">{why}</q>
         </>
       );
     case 'withdrawn_finding':
       return (
         <>
-          <a href={`/findings/${findingId}`}>A finding</a> that this piece cites, reported in{' '}
-          {piece}, was withdrawn on {day}.
+          <a href={`/findings/${findingId}`}>A finding</a> that this article cites, reported in{' '}
+          {link}, was withdrawn on {day}.
         </>
       );
     default:
       return (
         <>
-          <a href={`/findings/${findingId}`}>A finding</a> that this piece cites, reported in{' '}
-          {piece}, {kind === 'corrected_finding' ? 'was corrected' : 'changed'} on {day}
+          <a href={`/findings/${findingId}`}>A finding</a> that this article cites, reported in{' '}
+          {link}, {kind === 'corrected_finding' ? 'was corrected' : 'changed'} on {day}
           {replacement === null ? (
             '.'
           ) : (

@@ -8,8 +8,8 @@ export function Contents({ headings }: { headings: readonly DocumentHeading[] })
   const parts = headings.filter(({ level }) => level === 2);
   if (parts.length < ENOUGH) return null;
   return (
-    <nav className="contents" aria-labelledby="in-this-piece">
-      <p id="in-this-piece">In this piece</p>
+    <nav className="contents" aria-labelledby="in-this-article">
+      <p id="in-this-article">In this article</p>
       <ol>
         {parts.map(({ id, text }) => (
           <li key={id}>

@@ -6,7 +6,7 @@ export function RetractionNotice(props: { retraction: NonNullable<ArticleView['r
   const { at, why } = props.retraction;
   return (
     <section className="retraction" aria-labelledby="retracted">
-      <h2 id="retracted">This piece has been retracted</h2>
+      <h2 id="retracted">This article has been retracted</h2>
       <p>{why}</p>
       <p>
         Withdrawn on <Day at={at} />, and its findings with it. The address stays, so that nobody

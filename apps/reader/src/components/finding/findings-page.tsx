@@ -41,7 +41,7 @@ export function FindingsPage({ page, actors, issues, filter }: Props) {
       />
       <PageHeading kind="Who says what" title="Findings">
         <p className="standfirst">
-          Every position our pieces report, each with its holder, its conditions and the word it
+          Every position our articles report, each with its holder, its conditions and the word it
           rests on. The newest come first.
         </p>
       </PageHeading>

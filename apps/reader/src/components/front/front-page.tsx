@@ -39,7 +39,7 @@ type PartProps = { front: FrontView };
 function FrontTop({ front: { lead, leadFindings, seconds, briefs } }: PartProps) {
   if (lead === null)
     return (
-      <p className="empty">Nothing has been published yet. The first piece will stand here.</p>
+      <p className="empty">Nothing has been published yet. The first article will appear here.</p>
     );
   return (
     <div className="front-top">
@@ -82,8 +82,8 @@ function WhatTheySayNow({ front: { leadFindings, latestFindings, changes } }: Pa
         <header>
           <h2 id="say-now">What they say now</h2>
           <p>
-            Positions as our pieces report them: who holds them, on what conditions, on whose word.{' '}
-            <a href="/findings">All findings</a>
+            Positions as our articles report them: who holds them, on what conditions, on whose
+            word. <a href="/findings">All findings</a>
           </p>
         </header>
         {changes.length === 0 ? null : (

@@ -36,7 +36,7 @@ export function Newest({ articles }: { articles: readonly ListedArticle[] }) {
   if (articles.length === 0) return null;
   return (
     <section className="search-newest" aria-labelledby="newest">
-      <h2 id="newest">The newest pieces</h2>
+      <h2 id="newest">The newest articles</h2>
       <ArticleList articles={articles} level={3} empty="" />
     </section>
   );

@@ -13,12 +13,11 @@ export async function NothingHere() {
   const { items } = await readerApi().articles.list({ limit: 5, translations: 'together' });
   return (
     <main id="content" className="page">
-      <PageHead title="Nothing here" path="/" unlisted />
-      <PageHeading kind="404" title="There is nothing at this address">
+      <PageHead title="Page not found" path="/" unlisted />
+      <PageHeading kind="404" title="Page not found">
         <p className="standfirst">
-          The address may be mistyped, or what was here has another one now. These are our latest
-          pieces; the topics are at the top of the page, <a href="/archive">the archive</a> has
-          everything, and you can <a href="/search">search</a> it.
+          Check the address, or <a href="/search">search</a> for what you want to read. Everything
+          we have published is in <a href="/archive">the archive</a>. These are our latest articles.
         </p>
       </PageHeading>
       <ArticleList articles={items} empty="Nothing has been published yet." />

@@ -130,7 +130,7 @@ function retractionNotice(
   options: Options,
 ): string {
   const link = element('a', { href: url }, 'The notice stays at its address.');
-  return `${element('p', {}, `This piece was retracted on ${day(at, options)}. ${link}`)}\n${element('p', {}, escapeMarkup(why))}`;
+  return `${element('p', {}, `This article was retracted on ${day(at, options)}. ${link}`)}\n${element('p', {}, escapeMarkup(why))}`;
 }
 
 const day = (at: string, { journal }: Options): string =>

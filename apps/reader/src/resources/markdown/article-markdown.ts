@@ -38,7 +38,7 @@ export function articleMarkdown(article: ArticleView, options: Options): string 
     return [
       head,
       title,
-      `This piece was retracted on ${retraction.at.slice(0, 10)}. ${plainLine(retraction.why)}\n`,
+      `This article was retracted on ${retraction.at.slice(0, 10)}. ${plainLine(retraction.why)}\n`,
     ].join('\n');
   return [
     head,

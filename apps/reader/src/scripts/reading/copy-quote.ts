@@ -1,5 +1,5 @@
 import { attributedQuote } from './attributed-quote.ts';
-import { find, piece, plainText, say } from './page.ts';
+import { find, plainText, say, shownArticle } from './page.ts';
 
 const SHORTEST = 8;
 
@@ -48,7 +48,7 @@ export function offerQuote(): void {
 }
 
 function quoteOf(range: Range): string {
-  const { title, url } = piece();
+  const { title, url } = shownArticle();
   const names = [...document.querySelectorAll('.article-head .byline a')].map(plainText);
   const journal = document.documentElement.dataset.journal;
   const day = find('.article-dates time', HTMLElement)?.textContent;

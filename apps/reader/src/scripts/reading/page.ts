@@ -27,7 +27,7 @@ export function plainText(node: DocumentFragment | Element): string {
 }
 
 /** What is being read: its title and address as others should have them. */
-export function piece(): { title: string; url: string } {
+export function shownArticle(): { title: string; url: string } {
   const canonical = find('link[rel="canonical"]', HTMLLinkElement);
   const heading = find('h1', HTMLElement);
   return {

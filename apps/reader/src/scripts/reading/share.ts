@@ -1,4 +1,4 @@
-import { piece, say, toolButton } from './page.ts';
+import { say, shownArticle, toolButton } from './page.ts';
 
 /** Hands the piece to the system's own sheet; where there is none, copies its address. */
 export function offerSharing(): void {
@@ -8,7 +8,7 @@ export function offerSharing(): void {
   if (!canShare) button.textContent = 'Copy link';
   button.hidden = false;
   button.addEventListener('click', async () => {
-    const { title, url } = piece();
+    const { title, url } = shownArticle();
     try {
       if (canShare) await navigator.share({ title, url });
       else {

@@ -61,7 +61,7 @@ export default function Attribution() {
         <h2 id="finding">A finding</h2>
         <p>
           A finding is one reported position: who holds it, what exactly, on what conditions, over
-          what time, on whose word and under what terms. It is tied to the very words of the piece
+          what time, on whose word and under what terms. It is tied to the very words of the article
           that carry it. Before it is published, it is verified: held against those words and
           against what we know of where it comes from.
         </p>

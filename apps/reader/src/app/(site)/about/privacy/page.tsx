@@ -66,7 +66,7 @@ export default function Privacy() {
             <dd>
               Pages, type and pictures come from this site alone. A film, a map or a post of another
               site is asked for when you press its button, which says who will learn what. A link to
-              share a piece is a plain link: nobody learns of you before you follow it.
+              share an article is a plain link: nobody learns of you before you follow it.
             </dd>
           </div>
           <div>
