@@ -36,15 +36,15 @@ export function approveArticle(
 ): Promise<Approved> {
   return runCommand(ctx, async (command) => {
     const { tx, acting, at, fourEyes } = command;
-    const held = await lockExistingArticle(command, id);
-    if (held.state === 'approved' && held.approvedRevisionId === revisionId)
-      return { ...held, waiting: [] };
-    const words = await getWords(tx, held);
+    const locked = await lockExistingArticle(command, id);
+    if (locked.state === 'approved' && locked.approvedRevisionId === revisionId)
+      return { ...locked, waiting: [] };
+    const words = await getWords(tx, locked);
     const colleagues = await listColleagues(tx);
     const approving = approvalOf(acting, words, { fourEyes }, colleagues);
     if (!approving.ok) throw new ProblemError('not_permitted', approving.reasons);
-    const { to } = step(held, 'approve');
-    await refuseOutdatedRevision(command, held, revisionId);
+    const { to } = step(locked, 'approve');
+    await refuseOutdatedRevision(command, locked, revisionId);
 
     const { approves, waiting } = approving;
     // Every path that brings words in records whose they are, and so does beginning an article.
@@ -58,7 +58,7 @@ export function approveArticle(
         waiting.map(({ authorId }) => authorId),
       );
       return {
-        ...held,
+        ...locked,
         waiting: waiting.map(({ authorId }) => ({
           author: { id: authorId, name: names[authorId] ?? '' },
           approvers: approversOf(authorId, words, { fourEyes }, colleagues).map(({ id, name }) => ({
@@ -68,8 +68,8 @@ export function approveArticle(
         })),
       };
     }
-    const revision = await cutRevision(command, held, 'approved');
-    const article = await updateWorkflowColumns(tx, held, {
+    const revision = await cutRevision(command, locked, 'approved');
+    const article = await updateWorkflowColumns(tx, locked, {
       state: to,
       approvedRevisionId: revision.id,
       approvedBy: acting.id,

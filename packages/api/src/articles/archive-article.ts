@@ -14,13 +14,13 @@ export function archiveArticle(
 ): Promise<Article> {
   return runCommand(ctx, async (command) => {
     const { tx, at } = command;
-    const held = await lockExistingArticle(command, id);
-    permit(command, 'article.archive', articleSubject(held));
-    if (held.state === 'archived') return held;
-    const { to } = step(held, 'archive');
-    if (held.liveRevisionId !== null)
+    const locked = await lockExistingArticle(command, id);
+    permit(command, 'article.archive', articleSubject(locked));
+    if (locked.state === 'archived') return locked;
+    const { to } = step(locked, 'archive');
+    if (locked.liveRevisionId !== null)
       await withAnnouncement(tx, id, at, () => deletePublication(tx, id));
-    const article = await updateWorkflowColumns(tx, held, {
+    const article = await updateWorkflowColumns(tx, locked, {
       state: to,
       liveRevisionId: null,
       approvedRevisionId: null,

@@ -26,9 +26,9 @@ export function correctArticle(
 ): Promise<Article> {
   return runCommand(ctx, async (command) => {
     const { tx, acting, at } = command;
-    const held = await lockForPublication(command, id);
-    permit(command, 'article.correct', articleSubject(held));
-    step(held, 'correct');
+    const locked = await lockForPublication(command, id);
+    permit(command, 'article.correct', articleSubject(locked));
+    step(locked, 'correct');
     const own = await listArticleFindings(tx, id);
     allow(
       decide(
@@ -52,9 +52,9 @@ export function correctArticle(
       ...{ id: noticeIds[index] ?? newId(), articleId: id, at: at.toISOString() },
       ...{ by: acting.id, redactedAt: null },
     }));
-    const publishAt = held.publishAt ?? at.toISOString();
+    const publishAt = locked.publishAt ?? at.toISOString();
     const edition = await requireCorrectable(command, {
-      ...{ article: held, revisionId: held.approvedRevisionId, own, publishAt, notices },
+      ...{ article: locked, revisionId: locked.approvedRevisionId, own, publishAt, notices },
       note: corrections.map(({ why }) => why).join(' '),
     });
     await insertCorrections(

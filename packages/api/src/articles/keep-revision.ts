@@ -10,9 +10,9 @@ export function keepRevision(
   { id }: Input<typeof OneArticle>,
 ): Promise<{ revisionId: string; number: number }> {
   return runCommand(ctx, async (command) => {
-    const held = await lockExistingArticle(command, id);
-    permit(command, 'article.keep_revision', articleSubject(held));
-    const revision = await cutRevision(command, held, 'kept');
+    const locked = await lockExistingArticle(command, id);
+    permit(command, 'article.keep_revision', articleSubject(locked));
+    const revision = await cutRevision(command, locked, 'kept');
     await record(command, 'article.keep_revision', ['article', id], { revisionId: revision.id });
     return { revisionId: revision.id, number: revision.number };
   });

@@ -12,16 +12,16 @@ export function prepareArticle(
   { id, publishAt, embargoUntil, timeZone }: Input<typeof PrepareArticle>,
 ): Promise<Article> {
   return runCommand(ctx, async (command) => {
-    const held = await lockExistingArticle(command, id);
-    permit(command, 'article.prepare', articleSubject(held));
-    step(held, 'prepare');
+    const locked = await lockExistingArticle(command, id);
+    permit(command, 'article.prepare', articleSubject(locked));
+    step(locked, 'prepare');
     const now = command.at.toISOString();
     allow(
       publishAt === null
         ? checkEmbargo(embargoUntil, now)
         : checkSchedule({ publishAt, embargoUntil }, now),
     );
-    const article = await updateWorkflowColumns(command.tx, held, {
+    const article = await updateWorkflowColumns(command.tx, locked, {
       publishAt,
       embargoUntil,
       timeZone,

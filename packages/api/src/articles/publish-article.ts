@@ -14,12 +14,12 @@ export function publishArticle(
   { id, revisionId }: Input<typeof NameRevision>,
 ): Promise<Article> {
   return runCommand(ctx, async (command) => {
-    const held = await lockForPublication(command, id);
-    permit(command, 'article.publish', articleSubject(held));
-    if (held.state === 'published' && isOut(held, revisionId)) return held;
-    step(held, 'publish');
+    const locked = await lockForPublication(command, id);
+    permit(command, 'article.publish', articleSubject(locked));
+    if (locked.state === 'published' && isOut(locked, revisionId)) return locked;
+    step(locked, 'publish');
     const publishAt = command.at.toISOString();
-    const edition = await requirePublishable(command, { article: held, revisionId, publishAt });
+    const edition = await requirePublishable(command, { article: locked, revisionId, publishAt });
     const { article, revision, version } = await publishEdition(command, edition, {
       reason: 'published',
       publishAt,

@@ -13,14 +13,14 @@ import { lockExistingArticle, lockForPublication, step } from './lock-article.ts
  */
 export async function publishDueArticle(ctx: CommandContext, id: string): Promise<void> {
   const refused = await runCommand(ctx, async (command) => {
-    const held = await lockForPublication(command, id);
-    if (!isDue(held, command.at)) return null;
-    const publishAt = held.publishAt ?? command.at.toISOString();
+    const locked = await lockForPublication(command, id);
+    if (!isDue(locked, command.at)) return null;
+    const publishAt = locked.publishAt ?? command.at.toISOString();
     let edition: Edition;
     try {
-      step(held, 'publish');
+      step(locked, 'publish');
       edition = await requirePublishable(command, {
-        ...{ article: held, revisionId: held.approvedRevisionId, publishAt },
+        ...{ article: locked, revisionId: locked.approvedRevisionId, publishAt },
       });
     } catch (error) {
       if (error instanceof ProblemError) return error;
@@ -44,10 +44,10 @@ async function unscheduleRefused(
   id: string,
   refused: ProblemError,
 ): Promise<void> {
-  const held = await lockExistingArticle(command, id);
-  if (!isDue(held, command.at)) return;
-  const { to } = step(held, 'unschedule');
-  await updateWorkflowColumns(command.tx, held, { state: to, publishAt: null });
+  const locked = await lockExistingArticle(command, id);
+  if (!isDue(locked, command.at)) return;
+  const { to } = step(locked, 'unschedule');
+  await updateWorkflowColumns(command.tx, locked, { state: to, publishAt: null });
   await record(command, 'article.unschedule', ['article', id], {
     code: refused.reasons[0]?.code ?? 'not_publishable',
   });

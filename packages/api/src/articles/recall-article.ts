@@ -16,10 +16,10 @@ export function recallArticle(
 ): Promise<Article> {
   return runCommand(ctx, async (command) => {
     const { tx } = command;
-    const held = await lockExistingArticle(command, id);
-    permit(command, 'article.recall', articleSubject(held));
-    const { to } = step(held, 'recall');
-    const article = await updateWorkflowColumns(tx, held, { state: to });
+    const locked = await lockExistingArticle(command, id);
+    permit(command, 'article.recall', articleSubject(locked));
+    const { to } = step(locked, 'recall');
+    const article = await updateWorkflowColumns(tx, locked, { state: to });
     await record(command, 'article.recall', ['article', id], {
       revisionId: await findLatestRevisionId(tx, id),
     });

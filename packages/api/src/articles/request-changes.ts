@@ -17,12 +17,12 @@ export function requestChanges(
 ): Promise<Article> {
   return runCommand(ctx, async (command) => {
     const { tx, acting, at, fourEyes } = command;
-    const held = await lockExistingArticle(command, id);
-    const words = await getWords(tx, held);
+    const locked = await lockExistingArticle(command, id);
+    const words = await getWords(tx, locked);
     const colleagues = await listColleagues(tx);
     const alone = requirePermission(changesOf(acting, words, { fourEyes }, colleagues));
-    await refuseStale(command, held, seen);
-    const { to } = step(held, 'request_changes');
+    await refuseStale(command, locked, seen);
+    const { to } = step(locked, 'request_changes');
     const revisionId = await findLatestRevisionId(tx, id);
     const commentId = newId();
     await insertReviewComment(tx, {
@@ -33,7 +33,7 @@ export function requestChanges(
       by: acting.id,
       at,
     });
-    const article = await updateWorkflowColumns(tx, held, { state: to });
+    const article = await updateWorkflowColumns(tx, locked, { state: to });
     await record(command, 'article.request_changes', ['article', id], { commentId, ...alone });
     return article;
   });

@@ -11,10 +11,10 @@ export function restoreArticle(
   { id }: Input<typeof OneArticle>,
 ): Promise<Article> {
   return runCommand(ctx, async (command) => {
-    const held = await lockExistingArticle(command, id);
-    permit(command, 'article.restore', articleSubject(held));
-    const { to } = step(held, 'restore');
-    const article = await updateWorkflowColumns(command.tx, held, { state: to, publishAt: null });
+    const locked = await lockExistingArticle(command, id);
+    permit(command, 'article.restore', articleSubject(locked));
+    const { to } = step(locked, 'restore');
+    const article = await updateWorkflowColumns(command.tx, locked, { state: to, publishAt: null });
     await record(command, 'article.restore', ['article', id]);
     return article;
   });

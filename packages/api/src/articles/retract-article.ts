@@ -39,16 +39,16 @@ export function retractArticle(
 ): Promise<Retracted> {
   return runCommand(ctx, async (command) => {
     const { tx, at } = command;
-    const held = await lockExistingArticle(command, id);
-    permit(command, 'article.retract', articleSubject(held));
-    if (held.state === 'retracted') return restate(command, held, why);
-    const { to } = step(held, 'retract');
+    const locked = await lockExistingArticle(command, id);
+    permit(command, 'article.retract', articleSubject(locked));
+    if (locked.state === 'retracted') return restate(command, locked, why);
+    const { to } = step(locked, 'retract');
     const own = await listArticleFindings(tx, id);
-    const retraction = await composeRetraction(command, held, why);
+    const retraction = await composeRetraction(command, locked, why);
     const findings = await withdrawFindings(command, own);
-    const revision = await cutRevision(command, held, 'retracted', { findings });
+    const revision = await cutRevision(command, locked, 'retracted', { findings });
     await writeNotice(command, id, why, retraction);
-    const article = await updateWorkflowColumns(tx, held, {
+    const article = await updateWorkflowColumns(tx, locked, {
       state: to,
       approvedRevisionId: null,
       approvedBy: null,
@@ -88,20 +88,20 @@ async function writeNotice(
  * the same reason, what is left of the article is looked through again, and what terms have come to
  * protect since is taken out.
  */
-async function restate(command: Command, held: Article, why: string): Promise<Retracted> {
+async function restate(command: Command, locked: Article, why: string): Promise<Retracted> {
   const { tx, at } = command;
-  const before = await findRetraction(tx, held.id);
-  const retraction = await composeRetraction(command, held, why);
+  const before = await findRetraction(tx, locked.id);
+  const retraction = await composeRetraction(command, locked, why);
   const withheld = retraction?.mentions ?? [];
-  if (before?.why === why && withheld.length === 0) return { ...held, withheld };
+  if (before?.why === why && withheld.length === 0) return { ...locked, withheld };
   if (before?.why !== why) allow(decide(withheld.filter((mention) => mention.at === 'retraction')));
-  await writeNotice(command, held.id, why, retraction);
-  await replaceExposures(tx, held.id, [], at);
-  await enqueueSyndication(command, held.id);
-  await record(command, 'article.retract', ['article', held.id], {
+  await writeNotice(command, locked.id, why, retraction);
+  await replaceExposures(tx, locked.id, [], at);
+  await enqueueSyndication(command, locked.id);
+  await record(command, 'article.retract', ['article', locked.id], {
     code: before?.why === why ? 'notice_withheld' : 'notice_reworded',
   });
-  return { ...held, withheld };
+  return { ...locked, withheld };
 }
 
 /** Answers with the article's findings as they are from then on. */

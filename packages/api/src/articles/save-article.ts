@@ -34,17 +34,18 @@ export function saveArticle(
 ): Promise<{ article: Article; findings: Finding[] }> {
   return runCommand(ctx, async (command) => {
     const { tx, acting, at } = command;
-    const held = await lockExistingArticle(command, id);
-    permit(command, 'article.edit', articleSubject(held));
+    const locked = await lockExistingArticle(command, id);
+    permit(command, 'article.edit', articleSubject(locked));
 
     const content = await nameByHeadline(
       command,
-      held,
+      locked,
       await resolveOriginal(command, id, canonicalise(id, sent)),
     );
-    const fields = changedFields(articleContentOf(held), content);
-    if (fields.length === 0) return { article: held, findings: await listArticleFindings(tx, id) };
-    await refuseStale(command, held, seen);
+    const fields = changedFields(articleContentOf(locked), content);
+    if (fields.length === 0)
+      return { article: locked, findings: await listArticleFindings(tx, id) };
+    await refuseStale(command, locked, seen);
     if (fields.includes('slug') && (await slugTaken(tx, content.slug, id)))
       throw new ProblemError('already_exists', [
         reason('slug_taken', 'Another article has this slug: choose a different one.', 'slug'),
@@ -59,13 +60,13 @@ export function saveArticle(
         content.sourceIds.map((each) => ({ id: each, at: 'content.sourceIds' })),
       );
 
-    const { voiding } = await edit(command, held, {
-      parts: writtenFields(articleContentOf(held), content),
-      blocks: fields.includes('body') ? recordedBlocks(held.body, content.body) : undefined,
+    const { voiding } = await edit(command, locked, {
+      parts: writtenFields(articleContentOf(locked), content),
+      blocks: fields.includes('body') ? recordedBlocks(locked.body, content.body) : undefined,
     });
     const article = await writeArticleSave(tx, { id, content, by: acting.id, at, fields });
     const findings = await moveFindingQuotes(command, id, {
-      oldText: documentText(held.body).text,
+      oldText: documentText(locked.body).text,
       newText: documentText(article.body).text,
     });
     await record(command, 'article.edit', ['article', id], {
@@ -83,12 +84,12 @@ export function saveArticle(
  */
 async function nameByHeadline(
   command: Command,
-  held: Article,
+  locked: Article,
   content: ArticleContent,
 ): Promise<ArticleContent> {
-  const isWritten = content.headline !== '' && content.headline === held.headline;
-  const isUnnamed = isPlaceholderSlug(held.slug) && content.slug === held.slug;
-  if (!isWritten || !isUnnamed || held.liveRevisionId !== null) return content;
+  const isWritten = content.headline !== '' && content.headline === locked.headline;
+  const isUnnamed = isPlaceholderSlug(locked.slug) && content.slug === locked.slug;
+  if (!isWritten || !isUnnamed || locked.liveRevisionId !== null) return content;
   const slug = await freeSlug(command, content.headline);
   return isPlaceholderSlug(slug) ? content : { ...content, slug };
 }

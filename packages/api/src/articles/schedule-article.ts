@@ -15,20 +15,20 @@ export function scheduleArticle(
 ): Promise<Article> {
   return runCommand(ctx, async (command) => {
     const { tx, at } = command;
-    const held = await lockForPublication(command, id);
-    permit(command, 'article.schedule', articleSubject(held));
+    const locked = await lockForPublication(command, id);
+    permit(command, 'article.schedule', articleSubject(locked));
     if (
-      held.state === 'scheduled' &&
-      held.publishAt === publishAt &&
-      held.embargoUntil === embargoUntil
+      locked.state === 'scheduled' &&
+      locked.publishAt === publishAt &&
+      locked.embargoUntil === embargoUntil
     )
-      return held;
-    const { to } = step(held, 'schedule');
+      return locked;
+    const { to } = step(locked, 'schedule');
     allow(checkSchedule({ publishAt, embargoUntil }, at.toISOString()));
     await requirePublishable(command, {
-      ...{ article: { ...held, embargoUntil }, revisionId, publishAt },
+      ...{ article: { ...locked, embargoUntil }, revisionId, publishAt },
     });
-    const article = await updateWorkflowColumns(tx, held, {
+    const article = await updateWorkflowColumns(tx, locked, {
       state: to,
       publishAt,
       embargoUntil,

@@ -19,11 +19,11 @@ export function setEmbargo(
 ): Promise<Article> {
   return runCommand(ctx, async (command) => {
     const { tx, at } = command;
-    const held = await lockExistingArticle(command, id);
-    permit(command, 'article.embargo', articleSubject(held));
-    step(held, 'set_embargo');
+    const locked = await lockExistingArticle(command, id);
+    permit(command, 'article.embargo', articleSubject(locked));
+    step(locked, 'set_embargo');
     allow(checkEmbargo(embargoUntil, at.toISOString()));
-    const article = await updateWorkflowColumns(tx, held, { embargoUntil, timeZone });
+    const article = await updateWorkflowColumns(tx, locked, { embargoUntil, timeZone });
     if (article.liveRevisionId !== null) {
       const from = visibleFrom(article) ?? at.toISOString();
       allow(await moveVisibility(tx, { articleId: id, from, now: at }));

@@ -12,12 +12,12 @@ export function submitArticle(
   { id, seen }: Input<typeof SubmitArticle>,
 ): Promise<{ article: Article; revisionId: string }> {
   return runCommand(ctx, async (command) => {
-    const held = await lockExistingArticle(command, id);
-    permit(command, 'article.submit', articleSubject(held));
-    await refuseStale(command, held, seen);
-    const { to } = step(held, 'submit');
-    const revision = await cutRevision(command, held, 'submitted');
-    const article = await updateWorkflowColumns(command.tx, held, { state: to });
+    const locked = await lockExistingArticle(command, id);
+    permit(command, 'article.submit', articleSubject(locked));
+    await refuseStale(command, locked, seen);
+    const { to } = step(locked, 'submit');
+    const revision = await cutRevision(command, locked, 'submitted');
+    const article = await updateWorkflowColumns(command.tx, locked, { state: to });
     await record(command, 'article.submit', ['article', id], { revisionId: revision.id });
     return { article, revisionId: revision.id };
   });

@@ -11,10 +11,10 @@ export function unscheduleArticle(
   { id }: Input<typeof OneArticle>,
 ): Promise<Article> {
   return runCommand(ctx, async (command) => {
-    const held = await lockExistingArticle(command, id);
-    permit(command, 'article.unschedule', articleSubject(held));
-    const { to } = step(held, 'unschedule');
-    const article = await updateWorkflowColumns(command.tx, held, { state: to, publishAt: null });
+    const locked = await lockExistingArticle(command, id);
+    permit(command, 'article.unschedule', articleSubject(locked));
+    const { to } = step(locked, 'unschedule');
+    const article = await updateWorkflowColumns(command.tx, locked, { state: to, publishAt: null });
     await record(command, 'article.unschedule', ['article', id]);
     return article;
   });

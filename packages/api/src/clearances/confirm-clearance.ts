@@ -19,9 +19,9 @@ export function confirmClearance(
 ): Promise<Clearance> {
   return runCommand(ctx, async (command) => {
     const { tx, acting, at } = command;
-    const held = await lockRequestedClearance(command, id);
-    const alone = permit(command, 'clearance.confirm', { ownerIds: [held.recordedBy] });
-    if (held.confirmedAt !== null) return held;
+    const locked = await lockRequestedClearance(command, id);
+    const alone = permit(command, 'clearance.confirm', { ownerIds: [locked.recordedBy] });
+    if (locked.confirmedAt !== null) return locked;
     const clearance = await writeConfirmation(tx, id, { by: acting.id, at });
     await rebuildArticles(command, await listArticlesUsing(tx, clearance.sourceId));
     await record(command, 'clearance.confirm', ['clearance', id], {
@@ -39,12 +39,12 @@ export function dropClearance(
 ): Promise<{ id: string }> {
   return runCommand(ctx, async (command) => {
     permit(command, 'clearance.record');
-    const held = await lockRequestedClearance(command, id);
+    const locked = await lockRequestedClearance(command, id);
     await deleteClearance(command.tx, id);
     // What it answered is an open question again: the desk is told of what is public.
-    await rebuildArticles(command, await listArticlesUsing(command.tx, held.sourceId));
+    await rebuildArticles(command, await listArticlesUsing(command.tx, locked.sourceId));
     await record(command, 'clearance.record', ['clearance', id], {
-      ...{ code: 'dropped', kind: held.kind, sourceId: held.sourceId },
+      ...{ code: 'dropped', kind: locked.kind, sourceId: locked.sourceId },
     });
     return { id };
   });
@@ -55,7 +55,7 @@ async function lockRequestedClearance({ tx }: Command, id: string): Promise<Clea
   const found = await findClearance(tx, id);
   if (found === null) throw notFound('clearance');
   await lockSource(tx, found.sourceId);
-  const held = await lockClearance(tx, id);
-  if (held === null) throw notFound('clearance');
-  return held;
+  const locked = await lockClearance(tx, id);
+  if (locked === null) throw notFound('clearance');
+  return locked;
 }

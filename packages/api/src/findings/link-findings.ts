@@ -79,12 +79,12 @@ export function linkFindings(
   wanted: Input<typeof LinkFindings>,
 ): Promise<Link> {
   return runCommand(ctx, async (command) => {
-    const held = await lockBothFindings(command, wanted, 'finding.link');
+    const locked = await lockBothFindings(command, wanted, 'finding.link');
     const link = canonicalLink(wanted);
-    const existing = await listArticleLinks(command.tx, held.article.id);
+    const existing = await listArticleLinks(command.tx, locked.article.id);
     if (existing.some((each) => sameLink(each, link))) return link;
     allow(checkLink(link, existing));
-    const voiding = await writeLinks(command, held);
+    const voiding = await writeLinks(command, locked);
     await insertLink(command.tx, link);
     await writeLink(command.tx, link, command.at);
     await refuseExposingLink(command, link);
@@ -110,10 +110,10 @@ export function unlinkFindings(
   wanted: Input<typeof LinkFindings>,
 ): Promise<Link> {
   return runCommand(ctx, async (command) => {
-    const held = await lockBothFindings(command, wanted, 'finding.unlink');
+    const locked = await lockBothFindings(command, wanted, 'finding.unlink');
     const link = canonicalLink(wanted);
     if (!(await deleteLink(command.tx, link))) return link;
-    const voiding = await writeLinks(command, held);
+    const voiding = await writeLinks(command, locked);
     await removeLink(command.tx, link, command.at);
     await record(command, 'finding.unlink', ['finding', link.from], {
       kind: link.kind,

@@ -18,12 +18,12 @@ export function proposeFinding(
 ): Promise<Finding> {
   return runCommand(ctx, async (command) => {
     const { tx, acting, at } = command;
-    const held = await lockExistingArticle(command, articleId);
-    permit(command, 'finding.propose', articleSubject(held));
-    const quote = await quoteOr(content.evidence.quote, () => refuseStale(command, held, seen));
+    const locked = await lockExistingArticle(command, articleId);
+    permit(command, 'finding.propose', articleSubject(locked));
+    const quote = await quoteOr(content.evidence.quote, () => refuseStale(command, locked, seen));
     await requireVisibleSources(command, sourcesNamed(content));
     const id = newId();
-    const { voiding } = await edit(command, held, { parts: [findingPart(id)] });
+    const { voiding } = await edit(command, locked, { parts: [findingPart(id)] });
     const finding = await insertFinding(tx, {
       id,
       articleId,
@@ -37,7 +37,7 @@ export function proposeFinding(
     // Words that are gone because somebody saved meanwhile are told as that.
     async function quoteOr(wanted: typeof content.evidence.quote, tellStale: () => Promise<void>) {
       try {
-        return resolveQuote(held, wanted, 'content.evidence.quote');
+        return resolveQuote(locked, wanted, 'content.evidence.quote');
       } catch (error) {
         if (error instanceof ProblemError) await tellStale();
         throw error;

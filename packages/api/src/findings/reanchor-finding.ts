@@ -22,22 +22,22 @@ export function reanchorFinding(
 ): Promise<Finding> {
   return runCommand(ctx, async (command) => {
     const { tx, acting, at } = command;
-    const { finding: held, article } = await lockFindingAndArticle(command, id);
-    permit(command, 'finding.reanchor', findingSubject(held));
-    findingStep(held, 'reanchor');
+    const { finding: locked, article } = await lockFindingAndArticle(command, id);
+    permit(command, 'finding.reanchor', findingSubject(locked));
+    findingStep(locked, 'reanchor');
     const quote = resolveQuote(article, wanted, 'quote');
     if (quote === null) throw notFound('quote');
-    const sameWords = held.evidence.quote?.exact === quote.exact;
-    if (sameWords && held.evidence.quote?.start === quote.start) return held;
-    const after = { ...held, evidence: { ...held.evidence, quote } };
-    await recordFindingAuthors(tx, { before: held, after, by: acting.id, at });
+    const sameWords = locked.evidence.quote?.exact === quote.exact;
+    if (sameWords && locked.evidence.quote?.start === quote.start) return locked;
+    const after = { ...locked, evidence: { ...locked.evidence, quote } };
+    await recordFindingAuthors(tx, { before: locked, after, by: acting.id, at });
     const { voiding } = await edit(command, article, { parts: [findingPart(id)] });
-    if (!sameWords && held.verifiedAt !== null) {
-      const { to } = findingStep(held, 'edit');
+    if (!sameWords && locked.verifiedAt !== null) {
+      const { to } = findingStep(locked, 'edit');
       await updateFindingState(tx, id, { state: to, at, verifiedBy: null, verifiedAt: null });
     }
     await moveFindingQuote(tx, id, { quote, at });
     await record(command, 'finding.reanchor', ['finding', id], { sameWords, ...voiding });
-    return (await findFinding(tx, id)) ?? held;
+    return (await findFinding(tx, id)) ?? locked;
   });
 }

@@ -11,10 +11,10 @@ export function rejectFinding(
   { id, why }: Input<typeof SettleFinding>,
 ): Promise<Finding> {
   return runCommand(ctx, async (command) => {
-    const { finding: held, article } = await lockFindingAndArticle(command, id);
-    if (held.state === 'rejected') return held;
-    const alone = await permitSecondPerson(command, 'finding.reject', held);
-    const { to } = findingStep(held, 'reject');
+    const { finding: locked, article } = await lockFindingAndArticle(command, id);
+    if (locked.state === 'rejected') return locked;
+    const alone = await permitSecondPerson(command, 'finding.reject', locked);
+    const { to } = findingStep(locked, 'reject');
     const finding = await updateFindingState(command.tx, id, { state: to, at: command.at, why });
     await record(command, 'finding.reject', ['finding', id], { articleId: article.id, ...alone });
     return finding;

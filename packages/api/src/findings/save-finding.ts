@@ -31,39 +31,39 @@ export function saveFinding(
 ): Promise<Finding> {
   return runCommand(ctx, async (command) => {
     const { tx, acting, at } = command;
-    const { finding: held, article } = await lockFindingAndArticle(command, id);
-    permit(command, 'finding.edit', findingSubject(held));
-    const { quote: kept } = held.evidence;
+    const { finding: locked, article } = await lockFindingAndArticle(command, id);
+    permit(command, 'finding.edit', findingSubject(locked));
+    const { quote: kept } = locked.evidence;
     // A quote that was lost to an edit stays as it was until somebody anchors it anew.
     const isKept = isDeepStrictEqual(sent.evidence.quote, kept);
     const lost = kept !== null && !isQuoteIntact(documentText(article.body).text, kept);
     const quote =
       isKept && lost ? kept : resolveQuote(article, sent.evidence.quote, 'content.evidence.quote');
     const content = { ...sent, evidence: { ...sent.evidence, quote } };
-    if (isDeepStrictEqual(findingContentOf(held), content)) return held;
-    refuseStaleFinding(held, seen);
+    if (isDeepStrictEqual(findingContentOf(locked), content)) return locked;
+    refuseStaleFinding(locked, seen);
     allow(
       decide([
-        ...looseDateReasons('content.asOf', held.asOf, content.asOf),
+        ...looseDateReasons('content.asOf', locked.asOf, content.asOf),
         ...looseDateReasons(
           'content.scope.edtf',
-          held.scope?.edtf ?? null,
+          locked.scope?.edtf ?? null,
           content.scope?.edtf ?? null,
         ),
       ]),
     );
 
-    const step = findingStep(held, 'edit');
+    const step = findingStep(locked, 'edit');
     const isOnlyNote = isDeepStrictEqual(
-      { ...findingContentOf(held), note: content.note },
+      { ...findingContentOf(locked), note: content.note },
       content,
     );
-    const to = isOnlyNote ? held.state : step.to;
-    const again = !isOnlyNote && step.voidsVerification && held.verifiedAt !== null;
-    if (held.state === 'published') requireCompleteStance(content);
+    const to = isOnlyNote ? locked.state : step.to;
+    const again = !isOnlyNote && step.voidsVerification && locked.verifiedAt !== null;
+    if (locked.state === 'published') requireCompleteStance(content);
     await requireVisibleSources(command, sourcesNamed(content));
     const rewritten = await recordFindingAuthors(tx, {
-      before: held,
+      before: locked,
       after: content,
       by: acting.id,
       at,
@@ -71,7 +71,7 @@ export function saveFinding(
     const { voiding } = await edit(command, article, {
       parts: rewritten.length > 0 ? [findingPart(id)] : [],
     });
-    if (to !== held.state || again)
+    if (to !== locked.state || again)
       await updateFindingState(tx, id, { state: to, at, verifiedBy: null, verifiedAt: null });
     const finding = await updateFindingContent(tx, id, { content, at });
     await record(command, 'finding.edit', ['finding', id], {

@@ -17,13 +17,13 @@ export function verifyFinding(
 ): Promise<Finding> {
   return runCommand(ctx, async (command) => {
     const { tx, acting, at } = command;
-    const { finding: held, article } = await lockFindingAndArticle(command, id);
-    if (held.verifiedAt !== null && held.state !== 'proposed') return held;
-    const alone = await permitSecondPerson(command, 'finding.verify', held);
-    refuseStaleFinding(held, seen);
-    const { to } = findingStep(held, 'verify');
+    const { finding: locked, article } = await lockFindingAndArticle(command, id);
+    if (locked.verifiedAt !== null && locked.state !== 'proposed') return locked;
+    const alone = await permitSecondPerson(command, 'finding.verify', locked);
+    refuseStaleFinding(locked, seen);
+    const { to } = findingStep(locked, 'verify');
     const { text } = documentText(article.body);
-    allow(checkVerifiable(held, await verifiableContext(command, [held], text)));
+    allow(checkVerifiable(locked, await verifiableContext(command, [locked], text)));
     const finding = await updateFindingState(tx, id, {
       state: to,
       at,

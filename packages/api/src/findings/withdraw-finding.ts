@@ -22,12 +22,12 @@ export function withdrawFinding(
 ): Promise<Finding> {
   return runCommand(ctx, async (command) => {
     const { tx, at, journal } = command;
-    const { finding: held, article } = await lockFindingAndArticle(command, id);
-    permit(command, 'finding.withdraw', findingSubject(held));
-    if (held.state === 'withdrawn') return held;
-    const { to } = findingStep(held, 'withdraw');
+    const { finding: locked, article } = await lockFindingAndArticle(command, id);
+    permit(command, 'finding.withdraw', findingSubject(locked));
+    if (locked.state === 'withdrawn') return locked;
+    const { to } = findingStep(locked, 'withdraw');
     const finding = await updateFindingState(tx, id, { state: to, at, why });
-    const hiding = await planWithdrawal(tx, held);
+    const hiding = await planWithdrawal(tx, locked);
     const { removed } = attributionLabels(journal.language);
     await withAnnouncement(tx, article.id, at, () => hideExposed(tx, hiding, { removed, now: at }));
     await writeWithdrawal(tx, { findingId: id }, at);

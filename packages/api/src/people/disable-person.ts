@@ -32,11 +32,11 @@ export function disablePerson(
     permit(command, 'people.disable');
     const { tx, at, acting } = command;
     await lockAccounts(tx);
-    const held = await findAccount(tx, id);
-    if (held === null) throw notFound('account');
-    if (held.disabledAt !== null) return held;
+    const locked = await findAccount(tx, id);
+    if (locked === null) throw notFound('account');
+    if (locked.disabledAt !== null) return locked;
     allow(checkAdminRemains(await listAccounts(tx), { accountId: id, roles: [] }));
-    allow(checkOwnRights(held, { byId: acting.id, roles: [], confirmed: confirmSelf }));
+    allow(checkOwnRights(locked, { byId: acting.id, roles: [], confirmed: confirmSelf }));
     const account = await updateDisabled(tx, id, at);
     await endAllOf(command, id, 'account_disabled');
     await record(command, 'people.disable', ['account', id]);
@@ -50,9 +50,9 @@ export function enablePerson(ctx: CommandContext, id: string): Promise<Account> 
     permit(command, 'people.enable');
     const { tx } = command;
     await lockAccounts(tx);
-    const held = await findAccount(tx, id);
-    if (held === null) throw notFound('account');
-    if (held.disabledAt === null) return held;
+    const locked = await findAccount(tx, id);
+    if (locked === null) throw notFound('account');
+    if (locked.disabledAt === null) return locked;
     const account = await updateDisabled(tx, id, null);
     // A sign-in that ran while the account was being disabled may have left a session.
     await endAllOf(command, id, 'account_enabled');

@@ -24,17 +24,17 @@ export function setRoles(
     permit(command, 'people.set_roles');
     const { tx, acting } = command;
     await lockAccounts(tx);
-    const held = await findAccount(tx, id);
-    if (held === null) throw notFound('account');
-    if (held.roles.length === roles.length && roles.every((role) => held.roles.includes(role)))
-      return held;
+    const locked = await findAccount(tx, id);
+    if (locked === null) throw notFound('account');
+    if (locked.roles.length === roles.length && roles.every((role) => locked.roles.includes(role)))
+      return locked;
     allow(checkAdminRemains(await listAccounts(tx), { accountId: id, roles }));
-    allow(checkOwnRights(held, { byId: acting.id, roles, confirmed: confirmSelf }));
+    allow(checkOwnRights(locked, { byId: acting.id, roles, confirmed: confirmSelf }));
     const account = await updateRoles(tx, id, roles);
-    if (held.roles.includes('admin') && !roles.includes('admin'))
+    if (locked.roles.includes('admin') && !roles.includes('admin'))
       await revokeGrants(command, id, 'admin_removed');
     await record(command, 'people.set_roles', ['account', id], {
-      from: held.roles.join(' '),
+      from: locked.roles.join(' '),
       to: roles.join(' '),
     });
     return account;

@@ -18,8 +18,8 @@ export function saveSettings(
   return runCommand(ctx, async (command) => {
     permit(command, 'settings.save');
     const { tx } = command;
-    const { save, ...held } = await getJournal(tx);
-    if (save > 0 && isDeepStrictEqual(held, content)) return { ...held, save };
+    const { save, ...current } = await getJournal(tx);
+    if (save > 0 && isDeepStrictEqual(current, content)) return { ...current, save };
     refuseStaleSave(save, seen);
     if (!(await writeJournal(tx, content, seen))) refuseStaleSave(seen + 1, seen);
     await refuseExposingSettings(command, content);

@@ -26,14 +26,14 @@ export function previewSource(
   return runCommand(ctx, async (command) => {
     const { tx, fourEyes } = command;
     permit(command, 'source.edit');
-    const held = await lockSource(tx, id);
-    if (held === null) throw notFound('source');
+    const locked = await lockSource(tx, id);
+    if (locked === null) throw notFound('source');
     const articleIds = await listArticlesUsing(tx, id);
     const waivers = await listWaivers(tx, [id]);
-    const lost = protectionLost(held, content, { waivers, relied: await isReliedOn(tx, id) });
+    const lost = protectionLost(locked, content, { waivers, relied: await isReliedOn(tx, id) });
     const waiting = fourEyes ? lost : [];
-    const wanted = { ...held, ...protectedAtOnce(held, content, waiting) };
-    const reworded = isReworded(held, wanted);
+    const wanted = { ...locked, ...protectedAtOnce(locked, content, waiting) };
+    const reworded = isReworded(locked, wanted);
     const { hiding } = await planProtection(command, wanted, { reworded });
     return { effects: await describeHiding(tx, hiding), articles: articleIds.length, waiting };
   });

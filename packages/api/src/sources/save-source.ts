@@ -66,24 +66,24 @@ export async function saveSourceIn(
 ): Promise<SavedSource> {
   permit(command, 'source.edit');
   const { tx, fourEyes } = command;
-  const held = await lockSource(tx, id);
-  if (held === null) throw notFound('source');
-  if (isDeepStrictEqual(contentOfSource(held), content))
-    return { ...held, waiting: [], hidden: nothingHidden };
-  refuseStaleSave(held.save, seen);
+  const locked = await lockSource(tx, id);
+  if (locked === null) throw notFound('source');
+  if (isDeepStrictEqual(contentOfSource(locked), content))
+    return { ...locked, waiting: [], hidden: nothingHidden };
+  refuseStaleSave(locked.save, seen);
   const dates = (['issued', 'released'] as const).flatMap((field) =>
-    looseDateReasons(`content.${field}`, held[field], content[field]),
+    looseDateReasons(`content.${field}`, locked[field], content[field]),
   );
   allow(decide(dates));
-  if (!isDeepStrictEqual(held.terms, content.terms)) {
+  if (!isDeepStrictEqual(locked.terms, content.terms)) {
     permit(command, 'terms.set');
-    await refuseOpening(command, held, content);
+    await refuseOpening(command, locked, content);
   }
   const waivers = await listWaivers(tx, [id]);
-  const lost = protectionLost(held, content, { waivers, relied: await isReliedOn(tx, id) });
+  const lost = protectionLost(locked, content, { waivers, relied: await isReliedOn(tx, id) });
   const waiting = fourEyes ? lost : [];
-  const atOnce = protectedAtOnce(held, content, waiting);
-  const saved = await applySource(command, held, atOnce);
+  const atOnce = protectedAtOnce(locked, content, waiting);
+  const saved = await applySource(command, locked, atOnce);
   if (waiting.length > 0)
     await writeSourceChange(
       tx,
@@ -96,7 +96,7 @@ export async function saveSourceIn(
     ...(waiting.length > 0 ? { waiting: waiting.join(' ') } : {}),
     ...(lost.length > 0 && !fourEyes ? { fourEyes: false, lost: lost.join(' ') } : {}),
   });
-  await recordTerms(command, held, saved.source);
+  await recordTerms(command, locked, saved.source);
   return { ...saved.source, hidden: saved.hidden, waiting };
 }
 
@@ -106,18 +106,18 @@ export function confirmSourceChange(
   { id }: { id: string },
 ): Promise<SavedSource> {
   const confirm = async (command: Command): Promise<SavedSource> => {
-    const { held, change } = await lockChange(command, id);
+    const { locked, change } = await lockChange(command, id);
     const alone = permit(command, 'source.confirm_change', { ownerIds: [change.recordedBy.id] });
-    refuseStaleSave(held.save, change.save);
-    await refuseOpening(command, held, change.content);
-    const saved = await applySource(command, held, change.content);
+    refuseStaleSave(locked.save, change.save);
+    await refuseOpening(command, locked, change.content);
+    const saved = await applySource(command, locked, change.content);
     await deleteSourceChange(command.tx, id);
     await record(command, 'source.confirm_change', ['source', id], {
       save: saved.source.save,
       fields: change.fields.join(' '),
       ...alone,
     });
-    await recordTerms(command, held, saved.source);
+    await recordTerms(command, locked, saved.source);
     return { ...saved.source, hidden: saved.hidden, waiting: [] };
   };
   return runCommand(ctx, confirm, { timeout: PROTECTION_TIMEOUT });
@@ -143,29 +143,29 @@ export function discardSourceChange(
 async function lockChange(
   { tx }: Command,
   id: string,
-): Promise<{ held: Source; change: SourceChange }> {
-  const held = await lockSource(tx, id);
+): Promise<{ locked: Source; change: SourceChange }> {
+  const locked = await lockSource(tx, id);
   const change = await findSourceChange(tx, id);
-  if (held === null || change === null) throw notFound('change');
-  return { held, change };
+  if (locked === null || change === null) throw notFound('change');
+  return { locked, change };
 }
 
 async function applySource(
   command: Command,
-  held: Source,
+  locked: Source,
   content: SourceContent,
 ): Promise<{ source: Source; hidden: Hiding }> {
-  if (isDeepStrictEqual(contentOfSource(held), content))
-    return { source: held, hidden: nothingHidden };
-  let source = held;
+  if (isDeepStrictEqual(contentOfSource(locked), content))
+    return { source: locked, hidden: nothingHidden };
+  let source = locked;
   await refusingUse('participant', async () => {
-    source = await updateSource(command.tx, held.id, { content, at: command.at });
+    source = await updateSource(command.tx, locked.id, { content, at: command.at });
   });
-  const reworded = isReworded(held, source);
-  if (reworded || (await protectsMore(command, held, source)))
+  const reworded = isReworded(locked, source);
+  if (reworded || (await protectsMore(command, locked, source)))
     return { source, hidden: await protectSource(command, source, { reworded }) };
   const waivers = await listWaivers(command.tx, [source.id]);
-  await refuseExposingSource(command, { source: held, waivers }, { source, waivers });
+  await refuseExposingSource(command, { source: locked, waivers }, { source, waivers });
   await rebuildArticles(command, await listArticlesUsing(command.tx, source.id));
   return { source, hidden: nothingHidden };
 }

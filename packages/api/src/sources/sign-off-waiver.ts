@@ -23,11 +23,11 @@ export function signOffWaiver(
 ): Promise<Waiver> {
   return runCommand(ctx, async (command) => {
     const { tx, acting, at } = command;
-    const held = await lockWaiver(tx, id);
-    if (held === null) throw notFound('waiver');
-    const alone = permit(command, 'waiver.sign_off', waiverSubject(held));
-    if (held.signedOffAt !== null) return held;
-    const source = await lockSource(tx, held.sourceId);
+    const locked = await lockWaiver(tx, id);
+    if (locked === null) throw notFound('waiver');
+    const alone = permit(command, 'waiver.sign_off', waiverSubject(locked));
+    if (locked.signedOffAt !== null) return locked;
+    const source = await lockSource(tx, locked.sourceId);
     if (source === null) throw notFound('source');
     const before = await listWaivers(tx, [source.id]);
     const waiver = await writeSignOff(tx, id, { by: acting.id, at });

@@ -137,15 +137,15 @@ export type WorkflowColumns = Partial<
   >
 >;
 
-/** Changes it for an article as it is held: locked, and read since. */
+/** Changes it for an article that is locked, and was read since. */
 export async function updateWorkflowColumns(
   tx: Transaction,
-  held: Article,
+  locked: Article,
   standing: WorkflowColumns,
 ): Promise<Article> {
   const { approvedBy, publishAt, embargoUntil, firstPublishedAt, ...columns } = standing;
   const row = await tx.article.update({
-    where: { id: held.id },
+    where: { id: locked.id },
     data: {
       ...columns,
       ...(approvedBy === undefined ? {} : { approvedById: approvedBy }),
@@ -154,7 +154,7 @@ export async function updateWorkflowColumns(
       ...(firstPublishedAt === undefined ? {} : { firstPublishedAt: dateOrNull(firstPublishedAt) }),
     },
   });
-  return articleOf(row, partsOf(held));
+  return articleOf(row, partsOf(locked));
 }
 
 export type ArticleChange = {
