@@ -29,10 +29,10 @@ export async function lockForPublication(command: Command, id: string): Promise<
 export async function refuseStale(
   { tx }: Command,
   article: Article,
-  seen: number | undefined,
+  baseVersion: number | undefined,
 ): Promise<void> {
-  if (seen === undefined || seen === article.save) return;
-  const changes = await listChangesSince(tx, article.id, Math.min(seen, article.save - 1));
+  if (baseVersion === undefined || baseVersion === article.save) return;
+  const changes = await listChangesSince(tx, article.id, Math.min(baseVersion, article.save - 1));
   throw new ProblemError(
     'stale',
     changes.map(({ save, by, at, fields }) =>

@@ -30,8 +30,8 @@ export function findingStep(finding: Finding, event: FindingEvent) {
 }
 
 /** Ends the command where somebody changed the finding since. */
-export function refuseStaleFinding(finding: Finding, seen: string | undefined): void {
-  if (seen === undefined || seen === finding.updatedAt) return;
+export function refuseStaleFinding(finding: Finding, baseVersion: string | undefined): void {
+  if (baseVersion === undefined || baseVersion === finding.updatedAt) return;
   throw new ProblemError('stale', [
     reason('stale', 'Somebody changed this finding since you opened it.', null, {
       at: finding.updatedAt,

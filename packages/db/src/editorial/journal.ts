@@ -37,13 +37,13 @@ export async function getJournalAndTime(
   return { now: row.now, journal: row.journal ?? { ...unnamedJournal, save: 0 } };
 }
 
-/** Writes the settings over the save that was seen; false where somebody was quicker. */
+/** Writes the settings if nobody saved since `baseVersion`; false otherwise. */
 export async function writeJournal(
   tx: Transaction,
   journal: Journal,
-  seen: number,
+  baseVersion: number,
 ): Promise<boolean> {
-  if (seen === 0) {
+  if (baseVersion === 0) {
     const { count } = await tx.journal.createMany({
       data: [{ id: 1, ...journal, save: 1 }],
       skipDuplicates: true,
@@ -51,7 +51,7 @@ export async function writeJournal(
     return count > 0;
   }
   const { count } = await tx.journal.updateMany({
-    where: { id: 1, save: seen },
+    where: { id: 1, save: baseVersion },
     data: { ...journal, save: { increment: 1 } },
   });
   return count > 0;
