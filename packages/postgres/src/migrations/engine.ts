@@ -16,7 +16,8 @@ import type {
   SchemaEngine,
 } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
-import { Client, DatabaseError, type Pool, type QueryResult } from 'pg';
+import { Client, type Pool, type QueryResult } from 'pg';
+import { explainFailure } from './explain-failure.ts';
 
 /** The part of the global that is used; its types come with the browser's, which are not ours. */
 declare const WebAssembly: {
@@ -124,7 +125,7 @@ class MigrationAdapter implements SqlMigrationAwareDriverAdapterFactory {
           await pool.query(migration === undefined ? script : script + markFinished);
         } catch (error) {
           if (migration !== undefined) {
-            this.failure = { migration, detail: explain(error, script) };
+            this.failure = { migration, detail: explainFailure(error, script) };
           }
           throw error;
         }
@@ -177,14 +178,6 @@ function readingLetters(adapter: SqlDriverAdapter, pool: Pool): SqlDriverAdapter
     for (const index of letters) result.columnTypes[index] = ColumnTypeEnum.Character;
     return result;
   };
-}
-
-/** The server's words, with the line of the script and the hint where it gave them. */
-function explain(error: unknown, script: string): string {
-  if (!(error instanceof DatabaseError)) return error instanceof Error ? error.message : `${error}`;
-  const { message, position, hint } = error;
-  const line = position && script.slice(0, Number(position)).split('\n').length;
-  return `${message}${line ? ` (line ${line})` : ''}${hint ? `. ${hint.replace(/\.$/, '')}` : ''}`;
 }
 
 /** A migration the server refused, and its words. */

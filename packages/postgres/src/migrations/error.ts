@@ -1,3 +1,5 @@
+import type { FailedScript } from './engine.ts';
+
 /**
  * Why a migration could not run.
  *
@@ -8,6 +10,9 @@
  * - `edited`: `migrations` were changed after they had been applied
  * - `ahead`: the database holds `migrations` that this version of the code does not know
  * - `unknown`: `migration`, up to which the database was to be brought, is none of this version
+ * - `function_failed`: the SQL of a function's file failed, or made something else
+ * - `function_signature`: a function would get other arguments or another result under its name
+ * - `function_header`: a function's file names what there is not, or functions call in a circle
  */
 export type MigrationProblem =
   | { code: 'unreachable'; detail: string }
@@ -16,7 +21,10 @@ export type MigrationProblem =
   | { code: 'failed'; migration: string; detail: string }
   | { code: 'edited'; migrations: string[] }
   | { code: 'ahead'; migrations: string[] }
-  | { code: 'unknown'; migration: string };
+  | { code: 'unknown'; migration: string }
+  | { code: FunctionProblemCode; function: string; detail: string };
+
+type FunctionProblemCode = 'function_failed' | 'function_signature' | 'function_header';
 
 /** A migration that did not happen, with the reason as data in `problem`. */
 export class MigrationError extends Error {
@@ -46,5 +54,28 @@ function describe(problem: MigrationProblem): string {
       return `The database was migrated by a newer version of Viewpoints: ${problem.migrations.join(', ')}. Run that version or a later one.`;
     case 'unknown':
       return `There is no migration called ${problem.migration}. Give the name of a folder in prisma/migrations.`;
+    case 'function_failed':
+      return `The SQL function ${problem.function} failed: ${problem.detail}. No function was changed. Fix its file in prisma/functions and start Viewpoints again.`;
+    case 'function_signature':
+      return `The SQL function ${problem.function} has another signature than in the database: ${problem.detail}. A signature changes only by a new name, since two versions run side by side during an upgrade. Give the new function a file and a name of its own.`;
+    case 'function_header':
+      return `The file of the SQL function ${problem.function} cannot be used: ${problem.detail}. Correct the lines that begin with "-- after:" and "-- rebuild:".`;
   }
+}
+
+/** What went wrong while migrations were applied, as a `MigrationError`. */
+export function asMigrationError(error: unknown, failure: FailedScript | null): MigrationError {
+  if (error instanceof MigrationError) return error;
+  if (failure !== null) return new MigrationError({ code: 'failed', ...failure }, { cause: error });
+  if (error instanceof Error && 'code' in error && error.code === 'P3005') {
+    return new MigrationError({ code: 'not_empty' }, { cause: error });
+  }
+  return new MigrationError({ code: 'unreachable', detail: reasonOf(error) }, { cause: error });
+}
+
+/** The first line of an error's message, of each where there are several. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(reasonOf).join('; ');
+  const text = error instanceof Error ? error.message : String(error);
+  return (text.split('\n')[0] ?? text).replace(/\.$/, '');
 }

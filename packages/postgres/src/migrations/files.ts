@@ -6,11 +6,15 @@ import { MigrationError } from './error.ts';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 
-/** Where the schema and the migrations lie in this repository (absolute paths). */
+/** Where the schema, the migrations and the functions lie in this repository (absolute paths). */
 export const repositoryPaths = {
   root,
   prisma: join(root, 'prisma'),
   migrations: join(root, 'prisma', 'migrations'),
+  /** Applied only where a database began with them. */
+  migrationsBeforeBaseline: join(root, 'prisma', 'migrations-before-baseline'),
+  adoptedMigrations: join(root, 'prisma', 'adopted-migrations.json'),
+  functions: join(root, 'prisma', 'functions'),
 };
 
 /** Names of the migration folders in `directory`, oldest first; the name begins with its time. */

@@ -6,7 +6,8 @@ import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../embedded/embedded.ts';
 import { MigrationError } from './error.ts';
-import { type MigrationProgress, migrate } from './migrate.ts';
+import { migrate } from './migrate.ts';
+import type { MigrationProgress } from './progress.ts';
 
 const outside = process.env.TEST_DATABASE_URL;
 let embedded: EmbeddedPostgres | undefined;

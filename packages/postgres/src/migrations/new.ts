@@ -9,7 +9,8 @@ import { readMigrations, readSchema, repositoryPaths } from './files.ts';
  *
  * The difference is taken between the database that the migrations make, on a server of its own
  * that is thrown away, and the schema in prisma/. What Prisma's schema cannot say (row security,
- * grants, checks, triggers) is added to the file by hand, and is not seen by the next difference.
+ * grants, checks) is added to the file by hand, and is not seen by the next difference. Functions, and
+ * triggers that call them, are not in migrations: they are files of prisma/functions.
  */
 const name = process.argv[2] ?? '';
 if (!/^[a-z][a-z0-9_]*$/.test(name)) {
@@ -17,6 +18,16 @@ if (!/^[a-z][a-z0-9_]*$/.test(name)) {
     'Name the migration in small letters: npm run migration -w @viewpoints/postgres -- add_tags',
   );
   process.exit(2);
+}
+
+/** The time, or a second after the last migration's where that is later: it is applied after it. */
+function nextStamp(last = ''): string {
+  const stampOf = (date: Date) => date.toISOString().replace(/\D/g, '').slice(0, 14);
+  const now = stampOf(new Date());
+  const [, year, month, day, hour, minute, second] =
+    /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)/.exec(last)?.map(Number) ?? [];
+  if (year === undefined || now > last.slice(0, 14)) return now;
+  return stampOf(new Date(Date.UTC(year, (month ?? 1) - 1, day, hour, minute, (second ?? 0) + 1)));
 }
 
 const directory = repositoryPaths.migrations;
@@ -38,7 +49,7 @@ try {
       filters: { externalTables: [], externalEnums: [] },
     });
     const empty = stdout === null || stdout.startsWith('-- This is an empty migration');
-    const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
+    const stamp = nextStamp(migrations.migrationDirectories.at(-1)?.path);
     const folder = join(directory, `${stamp}_${name}`);
     await mkdir(folder);
     await writeFile(join(folder, 'migration.sql'), empty ? '' : stdout);
@@ -46,7 +57,7 @@ try {
     console.log(
       empty
         ? `The schema has not changed; ${path} is empty, for SQL written by hand.`
-        : `Wrote ${path}. Read it before you commit it.`,
+        : `Wrote ${path}. Read it before you commit it. SQL functions go into prisma/functions.`,
     );
   } finally {
     await close();

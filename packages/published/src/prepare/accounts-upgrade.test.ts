@@ -1,8 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { repositoryPaths } from '@viewpoints/postgres/migrations/files';
 import { migrate } from '@viewpoints/postgres/migrations/migrate';
 import { runMigrations } from 'graphile-worker';
 import { Client } from 'pg';
@@ -18,7 +14,6 @@ const ids = Object.fromEntries(
   ]),
 );
 let db: Client;
-let directory: string;
 
 async function onServer(sql: string): Promise<void> {
   const client = new Client({ connectionString: inject('testServer').url });
@@ -32,11 +27,7 @@ beforeAll(async () => {
   await onServer(`CREATE DATABASE "${name}" TEMPLATE template0`);
   const url = new URL(inject('testServer').url);
   url.pathname = `/${name}`;
-  directory = await mkdtemp(join(tmpdir(), 'viewpoints-upgrade-'));
-  for (const file of await readdir(repositoryPaths.migrations))
-    if (file <= before || file === 'migration_lock.toml')
-      await cp(join(repositoryPaths.migrations, file), join(directory, file), { recursive: true });
-  await migrate(url.href, { directory });
+  await migrate(url.href, { upTo: before });
   await runMigrations({ connectionString: url.href });
   db = new Client({ connectionString: url.href });
   await db.connect();
@@ -47,7 +38,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await db.end();
   await onServer(`DROP DATABASE "${name}" WITH (FORCE)`);
-  await rm(directory, { recursive: true });
 });
 
 /** A journal of that time: what accounts handed out, where they signed in, what lies in the outbox. */

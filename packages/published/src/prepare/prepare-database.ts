@@ -1,6 +1,7 @@
 import { connectEditorial } from '@viewpoints/db/client';
 import { queueMediaCleaning } from '@viewpoints/db/editorial/media-cleaning';
-import { type MigrationProgress, migrate } from '@viewpoints/postgres/migrations/migrate';
+import { migrate } from '@viewpoints/postgres/migrations/migrate';
+import type { MigrationProgress } from '@viewpoints/postgres/migrations/progress';
 import { confineReader } from '@viewpoints/postgres/roles/confine-reader';
 import { prepareRoles } from '@viewpoints/postgres/roles/roles';
 import { checkSecret, claimSecret } from '@viewpoints/postgres/roles/secret-fingerprint';

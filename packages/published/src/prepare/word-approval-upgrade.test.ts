@@ -1,8 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { repositoryPaths } from '@viewpoints/postgres/migrations/files';
 import { migrate } from '@viewpoints/postgres/migrations/migrate';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -13,8 +9,8 @@ import type {} from '../testing/global-setup.ts';
  * approved becomes who wrote what, and what of it is approved.
  */
 
-const { migrations } = repositoryPaths;
-const own = '20261128004700_word_approval';
+/** The last migration before `20261128004700_word_approval`. */
+const before = '20261125200000_search_phrases';
 const id = (number: number) => `01900000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 const [ines, helen, omar] = [id(1), id(2), id(3)];
 /** Approved by Helen, who also wrote in it, and changed since. */
@@ -26,22 +22,17 @@ const approved = id(12);
 const [edited, anchored, verified] = [id(20), id(21), id(22)];
 const minute = (number: number) => `2021-03-04T09:${String(number).padStart(2, '0')}:00Z`;
 
-let directory: string;
 let client: Client;
 let name: string;
 let serverUrl: string;
 
 beforeAll(async () => {
-  directory = mkdtempSync(join(tmpdir(), 'viewpoints-upgrade-'));
-  for (const entry of readdirSync(migrations))
-    if (entry < own || entry === 'migration_lock.toml')
-      cpSync(join(migrations, entry), join(directory, entry), { recursive: true });
   serverUrl = inject('testServer').url;
   name = `viewpoints_upgrade_${randomUUID()}`;
   await onServer(`CREATE DATABASE "${name}" TEMPLATE template0`);
   const address = new URL(serverUrl);
   address.pathname = `/${name}`;
-  await migrate(address.href, { directory });
+  await migrate(address.href, { upTo: before });
   client = new Client({ connectionString: address.href });
   await client.connect();
   await plant();
@@ -49,7 +40,6 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => {
   await client?.end();
-  rmSync(directory, { recursive: true });
   await onServer(`DROP DATABASE "${name}" WITH (FORCE)`);
 });
 

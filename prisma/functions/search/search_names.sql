@@ -1,0 +1,14 @@
+-- after: search_names_of, search_whole
+
+-- Names that answer a question. asked: as in search_whole, with limit and, where names of one kind are meant, kind. Facets narrow names here.
+CREATE OR REPLACE FUNCTION search_names(asked jsonb) RETURNS jsonb
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  whole search_question := search_whole(asked);
+BEGIN
+  whole.named := whole.query;
+  RETURN search_names_of(asked, whole);
+END $$;
+
+REVOKE ALL ON FUNCTION search_names FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION search_names TO viewpoints_reader;

@@ -1,0 +1,15 @@
+-- What readers may see of articles that were found, with the beginning of their text to show matches in. Of a
+-- retracted one that is what its page is left with.
+CREATE OR REPLACE FUNCTION search_shown_articles(ids uuid[], OUT shown json)
+  LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp SET jit = off
+  SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+  shown := '[]';
+  IF cardinality(ids) = 0 THEN RETURN; END IF;
+  SELECT coalesce(json_agg(json_build_object('id', a.id, 'summary', a.summary, 'text', left(d.text, 30000))), '[]') INTO shown
+  FROM unnest(ids) wanted, published_article a, search_document d
+  WHERE a.id = wanted AND d.id = wanted AND d.kind = 'article';
+END $$;
+
+REVOKE ALL ON FUNCTION search_shown_articles FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION search_shown_articles TO viewpoints_reader;
