@@ -16,7 +16,9 @@ BEGIN
   END IF;
   IF EXISTS (
     SELECT FROM verified_wording w
-    WHERE w.finding_id = NEW.id AND w.words - 'quote' = shown - 'quote'
+    WHERE w.finding_id = NEW.id
+      -- Words that were kept before a field was counted among them lack it: they verify that it is empty.
+      AND jsonb_strip_nulls(w.words - 'quote') = jsonb_strip_nulls(shown - 'quote')
       -- Where a source is withheld the quote is left out.
       AND (shown -> 'quote' = 'null' OR w.words -> 'quote' = shown -> 'quote')) THEN
     RETURN NEW;

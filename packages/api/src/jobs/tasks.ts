@@ -1,5 +1,6 @@
 import type { JobPayloads } from '@viewpoints/db/editorial/jobs';
 import { Id } from '@viewpoints/domain/values';
+import { rebuildNames } from '@viewpoints/postgres/functions/rebuild-names';
 import type { TaskList } from 'graphile-worker';
 import { z } from 'zod';
 import { cleanOutbox } from '../mail/clean-outbox.ts';
@@ -11,6 +12,7 @@ import { cleanMedia } from './clean-media.ts';
 import type { JobContext } from './job-context.ts';
 import { publishDue } from './publish-due.ts';
 import { rebuildArticlesJob } from './rebuild-articles-job.ts';
+import { rebuildStoredJob } from './rebuild-stored-job.ts';
 import { sendMessageJob } from './send-message-job.ts';
 import { sweep } from './sweep.ts';
 
@@ -26,6 +28,7 @@ const payloads = {
     onExposure: z.enum(['suspend', 'list']),
   }),
   check_articles: z.strictObject({ before: Id.optional() }),
+  rebuild_stored: z.strictObject({ name: z.enum(rebuildNames) }),
   clean_media: z.strictObject({}),
   // Schedules add `_cron` of their own.
   sweep: z.object({}),
@@ -47,6 +50,7 @@ export function createTasks(context: JobContext): TaskList {
     rebuild_articles: (payload) =>
       rebuildArticlesJob(context, payloads.rebuild_articles.parse(payload)),
     check_articles: (payload) => checkArticlesJob(context, payloads.check_articles.parse(payload)),
+    rebuild_stored: (payload) => rebuildStoredJob(context, payloads.rebuild_stored.parse(payload)),
     clean_media: () => cleanMedia(context),
     sweep: () => sweep(context),
   };

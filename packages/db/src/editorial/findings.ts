@@ -17,6 +17,7 @@ import {
   quoteColumns,
 } from './finding-rows.ts';
 import { dateOrNull, instant } from './instant.ts';
+import { insertVerifiedWording } from './verified-wordings.ts';
 
 export async function findFinding(db: Transaction, id: string): Promise<Finding | null> {
   const [finding] = await listFindingsByIds(db, [id]);
@@ -171,18 +172,6 @@ export async function updateFindingState(
   const finding = findingOf(row);
   if (verifiedBy) await insertVerifiedWording(tx, finding, { by: verifiedBy, at });
   return finding;
-}
-
-/** Keeps that somebody verified the words of a finding as they are: no others can be published. */
-async function insertVerifiedWording(
-  tx: Transaction,
-  finding: Finding,
-  { by, at }: { by: string; at: Date },
-): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO verified_wording (finding_id, words, verified_by_id, verified_at)
-    VALUES (${finding.id}::uuid, finding_words(${JSON.stringify(finding)}::jsonb), ${by}::uuid, ${at})
-    ON CONFLICT DO NOTHING`;
 }
 
 /** Gives findings a state, all at once; answers with them as they are from then on. */

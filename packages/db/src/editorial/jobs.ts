@@ -1,3 +1,4 @@
+import type { RebuildName } from '@viewpoints/postgres/functions/rebuild-names';
 import type { Transaction } from '../client.ts';
 
 /** What each job is told. Ids only: what a job needs else it reads when it runs. */
@@ -10,6 +11,7 @@ export type JobPayloads = {
   submit_addresses: { articleId: string };
   rebuild_articles: { articleIds: string[]; onExposure: 'suspend' | 'list' };
   check_articles: { before?: string };
+  rebuild_stored: { name: RebuildName };
   clean_media: Record<string, never>;
   sweep: Record<string, never>;
 };

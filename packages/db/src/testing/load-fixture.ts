@@ -13,6 +13,21 @@ export type Fixture = {
   migration: string;
 };
 
+/** The rows came with their numbers; the next ones have to follow those. */
+const continueSequences = `
+  DO $$
+  DECLARE one record;
+  BEGIN
+    FOR one IN
+      SELECT d.objid::regclass AS sequence, d.refobjid::regclass AS of, a.attname AS number FROM pg_depend d
+      JOIN pg_sequence ON seqrelid = d.objid
+      JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+      WHERE d.classid = 'pg_class'::regclass AND d.deptype = 'a'
+    LOOP
+      EXECUTE format('SELECT setval(%L, greatest(max(%I), 1)) FROM %s', one.sequence, one.number, one.of);
+    END LOOP;
+  END $$`;
+
 /**
  * A database of a test's own as an earlier version left it: its tables and its rows. The queue's
  * tables are missing, and no later migration has been applied; `prepareDatabase` upgrades it. Until
@@ -24,5 +39,6 @@ export function loadFixture({ directory, migration }: Fixture): Promise<TestData
     await migrate(url, { upTo: migration });
     const data = await readFile(join(directory, 'data.sql.gz'));
     await runSql(url, gunzipSync(data).toString('utf8'));
+    await runSql(url, continueSequences);
   });
 }

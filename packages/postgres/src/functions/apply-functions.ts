@@ -32,15 +32,14 @@ export async function applyFunctions(client: Client, directory: string): Promise
   if (changed.length === 0) return [];
   const isNew = !functions.some(({ name }) => present.has(name));
   const before = await listFunctionTexts(client);
-  await retryDeadlocks(client, () => applyEach(client, changed));
-  const after = await listFunctionTexts(client);
-  const decided = changed.filter(({ name }) => before.get(name) !== after.get(name));
-  // In a new database nothing is stored yet.
-  if (!isNew)
-    await requestRebuilds(
-      client,
-      decided.flatMap(({ rebuild }) => rebuild),
-    );
+  await retryDeadlocks(client, async () => {
+    await applyEach(client, changed);
+    const after = await listFunctionTexts(client);
+    const decided = changed.filter(({ name }) => before.get(name) !== after.get(name));
+    const names = decided.flatMap(({ rebuild }) => rebuild);
+    // In a new database nothing is stored yet.
+    if (!isNew) await requestRebuilds(client, names);
+  });
   return changed.map(({ name }) => name);
 }
 

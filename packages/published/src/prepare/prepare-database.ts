@@ -12,6 +12,7 @@ import { enqueueCheck } from '../project/unchecked-articles.ts';
 import type { FillProgress } from './fill-each.ts';
 import { fillRelations } from './fill-relations.ts';
 import { fillSearch } from './fill-search.ts';
+import { enqueueRebuilds } from './rebuild/rebuild-stored.ts';
 
 /** What is being done, and how far it is where it may take minutes. */
 export type PreparationProgress =
@@ -58,6 +59,7 @@ export async function prepareDatabase(
 async function queueUnfinished(databaseUrl: string): Promise<void> {
   const editorial = connectEditorial(databaseUrl, { poolSize: 1 });
   try {
+    await enqueueRebuilds(editorial);
     await enqueueCheck(editorial);
     await queueMediaCleaning(editorial);
   } finally {

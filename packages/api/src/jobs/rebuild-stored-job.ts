@@ -1,0 +1,22 @@
+import { inTransaction } from '@viewpoints/db/client';
+import type { RebuildName } from '@viewpoints/postgres/functions/rebuild-names';
+import {
+  enqueueRebuild,
+  rebuildStored,
+} from '@viewpoints/published/prepare/rebuild/rebuild-stored';
+import type { JobContext } from './job-context.ts';
+
+/** Articles that one run rebuilds. */
+const BATCH = 50;
+
+/**
+ * Rebuilds what is stored as a SQL function decides that has been changed: a batch at a time, and on
+ * until none is left.
+ */
+export async function rebuildStoredJob(
+  context: Pick<JobContext, 'editorial'>,
+  { name }: { name: RebuildName },
+): Promise<void> {
+  if (await rebuildStored(context.editorial, name, BATCH))
+    await inTransaction(context.editorial, (tx) => enqueueRebuild(tx, name));
+}

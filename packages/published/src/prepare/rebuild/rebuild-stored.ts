@@ -1,0 +1,54 @@
+import { type EditorialDatabase, inTransaction, type Transaction } from '@viewpoints/db/client';
+import { addJob } from '@viewpoints/db/editorial/jobs';
+import { isRebuildName, type RebuildName } from '@viewpoints/postgres/functions/rebuild-names';
+import { type Rebuild, rebuilds } from './rebuilds.ts';
+
+/**
+ * Rebuilds what a changed SQL function decided, until so many articles are done, each in a transaction
+ * of its own, in which it is noted as well: what a crash interrupts goes on after the last that is done.
+ * Somebody who writes in an article waits for that one article alone.
+ * @returns whether there is more to do
+ */
+export async function rebuildStored(
+  db: EditorialDatabase,
+  name: RebuildName,
+  limit: number,
+): Promise<boolean> {
+  for (let done = 0; done < limit; done += 1)
+    if (!(await inTransaction(db, (tx) => rebuildNext(tx, name, rebuilds[name])))) return false;
+  return true;
+}
+
+/** @returns whether there was an article left */
+async function rebuildNext(
+  tx: Transaction,
+  name: RebuildName,
+  { begin, next, rebuild }: Rebuild,
+): Promise<boolean> {
+  // Held until the end: a function that is changed meanwhile has it begun from the beginning after this.
+  const [pending] = await tx.$queryRaw<{ doneUntil: string | null }[]>`
+    SELECT done_until::text AS "doneUntil" FROM pending_rebuild WHERE name = ${name} FOR UPDATE`;
+  if (pending === undefined) return false;
+  const articleId = await next(tx, pending.doneUntil);
+  if (articleId === null) {
+    await tx.pendingRebuild.delete({ where: { name } });
+    return false;
+  }
+  if (pending.doneUntil === null) await begin?.(tx);
+  await tx.$queryRaw`SELECT id FROM article WHERE id = ${articleId}::uuid FOR NO KEY UPDATE`;
+  await rebuild(tx, articleId);
+  await tx.pendingRebuild.update({ where: { name }, data: { doneUntil: articleId } });
+  return true;
+}
+
+/** Has everything that waits to be rebuilt done by jobs. Queued twice, it is one job. */
+export async function enqueueRebuilds(db: EditorialDatabase): Promise<void> {
+  const pending = await db.pendingRebuild.findMany({ orderBy: { name: 'asc' } });
+  for (const { name } of pending)
+    if (isRebuildName(name)) await inTransaction(db, (tx) => enqueueRebuild(tx, name));
+}
+
+/** Has a rebuild begun, or gone on with, by a job. */
+export async function enqueueRebuild(tx: Transaction, name: RebuildName): Promise<void> {
+  await addJob(tx, 'rebuild_stored', { name }, { key: `rebuild_stored:${name}` });
+}

@@ -1,0 +1,47 @@
+import type { Transaction } from '@viewpoints/db/client';
+import { listArticleFindings } from '@viewpoints/db/editorial/findings';
+import { addVerifiedWordings } from '@viewpoints/db/editorial/verified-wordings';
+import type { RebuildName } from '@viewpoints/postgres/functions/rebuild-names';
+import { writeSearch } from '../../search/write-search.ts';
+
+/**
+ * How rows that a SQL function decided are brought to what it decides now, an article at a time. What
+ * is not rebuilt yet has to stay valid meanwhile, and the version before may still be running.
+ */
+export type Rebuild = {
+  /** Done once, with the first article. */
+  begin?: (tx: Transaction) => Promise<void>;
+  /** The first article after an id, in the order of their ids; null where there is none. */
+  next: (tx: Transaction, after: string | null) => Promise<string | null>;
+  /** Rebuilds what belongs to an article, which is locked. */
+  rebuild: (tx: Transaction, articleId: string) => Promise<void>;
+};
+
+/** Every rebuild that a function's file can ask for. */
+export const rebuilds: Record<RebuildName, Rebuild> = {
+  search_document: {
+    // Names are written again only where they differ, so that publications do not wait for each other:
+    // of an older edition, each is written once by whichever article names it first.
+    begin: async (tx) => {
+      await tx.$executeRaw`UPDATE search_document SET edition = 0 WHERE article_id IS NULL`;
+    },
+    next: async (tx, after) => {
+      const rows = await tx.$queryRaw<{ id: string }[]>`
+        SELECT id::text FROM published_article
+        WHERE suspended_from IS NULL AND (${after}::uuid IS NULL OR id > ${after}::uuid)
+        ORDER BY published_article.id LIMIT 1`;
+      return rows[0]?.id ?? null;
+    },
+    rebuild: (tx, articleId) => writeSearch(tx, articleId),
+  },
+  verified_wording: {
+    next: async (tx, after) => {
+      const rows = await tx.$queryRaw<{ id: string }[]>`
+        SELECT id::text FROM article WHERE ${after}::uuid IS NULL OR id > ${after}::uuid
+        ORDER BY article.id LIMIT 1`;
+      return rows[0]?.id ?? null;
+    },
+    rebuild: async (tx, articleId) =>
+      addVerifiedWordings(tx, articleId, await listArticleFindings(tx, articleId)),
+  },
+};
