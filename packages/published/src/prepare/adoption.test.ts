@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { type ArticleAsRead, loadDump, readDumpedArticles } from '@viewpoints/db/testing/load-dump';
+import type { TestDatabase } from '@viewpoints/db/testing/test-database';
+import { listMigrationNames, repositoryPaths } from '@viewpoints/postgres/migrations/files';
+import { migrate } from '@viewpoints/postgres/migrations/migrate';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findArticle } from '../query/articles.ts';
+import { type PreparationProgress, prepareDatabase } from './prepare-database.ts';
+
+let db: TestDatabase;
+let firstSteps: PreparationProgress[];
+let before: { name: string }[];
+
+beforeAll(async () => {
+  db = await loadDump();
+  before = await db.sql('SELECT migration_name AS name FROM _prisma_migrations ORDER BY 1');
+  firstSteps = await start();
+}, 120_000);
+afterAll(() => db.drop());
+
+async function start(): Promise<PreparationProgress[]> {
+  const steps: PreparationProgress[] = [];
+  const { secret, url } = db;
+  const onProgress = (progress: PreparationProgress) => steps.push(progress);
+  await prepareDatabase(url, { secret, readerUrl: null, onProgress });
+  return steps;
+}
+
+/** Every row of our own tables that a start might change, by table, and what the schema is made of. */
+async function fingerprint(): Promise<Record<string, string>> {
+  const tables = await db.sql<{ name: string }>(
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`,
+  );
+  const found: Record<string, string> = {};
+  for (const { name } of tables) {
+    const [row] = await db.sql<{ rows: string }>(
+      `SELECT coalesce(md5(string_agg(t::text || xmin::text, '' ORDER BY t::text)), '') AS rows FROM "${name}" t`,
+    );
+    found[name] = row?.rows ?? '';
+  }
+  return found;
+}
+
+describe('given a database that version 733125b made, with articles', () => {
+  test('then it had the first ten migrations, and is marked as having the baseline in their place', async () => {
+    expect(before).toHaveLength(10);
+    const names = await listMigrationNames(repositoryPaths.migrations);
+    expect(
+      await db.sql('SELECT migration_name AS name FROM _prisma_migrations ORDER BY 1'),
+    ).toEqual(names.map((name) => ({ name })));
+    expect(firstSteps).toContainEqual({ step: 'adopted', baseline: names[0] });
+    expect(await migrate(db.url)).toEqual([]);
+  });
+
+  test('then readers have every article of it: headline, text and findings', async () => {
+    const articles = await readDumpedArticles();
+    expect(articles).toHaveLength(20);
+    const read: ArticleAsRead[] = [];
+    for (const { slug } of articles) {
+      const article = await findArticle(db.reader, slug);
+      const text = createHash('sha256')
+        .update(article?.text ?? '')
+        .digest('hex');
+      // Versions since then show them in the order of the text (decision 31).
+      const findings = article?.findings.map(({ proposition }) => proposition).toSorted() ?? [];
+      read.push({ slug, headline: article?.headline ?? '', text, findings });
+    }
+    expect(read).toEqual(articles);
+  });
+
+  test('then a second start changes nothing', async () => {
+    const after = await fingerprint();
+    expect(Object.keys(after).length).toBeGreaterThan(70);
+    expect(await start()).toEqual([]);
+    expect(await fingerprint()).toEqual(after);
+  });
+});
