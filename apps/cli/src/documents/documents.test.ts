@@ -34,7 +34,7 @@ const find = (pattern: string) =>
   }).map((path) => path.replaceAll('\\', '/'));
 
 const sources = find('{apps,packages}/**/*.{ts,tsx,mjs,cjs,sql}');
-const deployed = [...find('deploy/**/*'), ...find('prisma/migrations/*/*.sql')].filter((path) =>
+const deployed = [...find('deploy/**/*'), ...find('prisma/**/*.sql')].filter((path) =>
   /[.]\w+$|Dockerfile$/.test(path),
 );
 /** All that runs, without tests: what a document says of it is in here. */

@@ -58,21 +58,23 @@ async function forgetOthers(client: Client, functions: SqlFunction[]): Promise<v
 }
 
 async function applyEach(client: Client, functions: SqlFunction[]): Promise<void> {
+  let present = await listFunctions(client);
   for (const one of functions) {
-    const before = await listFunctions(client);
-    await revokeAll(client, one.name);
     try {
+      if (present.has(one.name)) await revokeAll(client, one.name);
       await client.query(one.sql);
     } catch (error) {
       throw failureOf(one, error);
     }
-    checkMade(one, before, await listFunctions(client));
-    await client.query(
-      `INSERT INTO public.sql_function (name, hash) VALUES ($1, $2)
-       ON CONFLICT (name) DO UPDATE SET hash = excluded.hash, applied_at = now()`,
-      [one.name, one.hash],
-    );
+    const made = await listFunctions(client);
+    checkMade(one, present, made);
+    present = made;
   }
+  await client.query(
+    `INSERT INTO public.sql_function (name, hash) SELECT * FROM unnest($1::text[], $2::text[])
+     ON CONFLICT (name) DO UPDATE SET hash = excluded.hash, applied_at = now()`,
+    [functions.map(({ name }) => name), functions.map(({ hash }) => hash)],
+  );
 }
 
 /** What a file grants is all that is granted, also where its version before granted more. */

@@ -22,7 +22,7 @@ export type AskedTerm = {
   common?: string;
 };
 
-/** A question as the database's functions take it (see the migration `search`). */
+/** A question as the database's functions take it (`search_whole` of prisma/functions). */
 export type Asked = {
   wanted: AskedTerm[];
   excluded: AskedTerm[];
