@@ -1,5 +1,12 @@
 -- after: search_has, search_spells
 
+-- Who is no superuser may name the extension's setting below once its library is loaded in the session.
+DO $$
+BEGIN
+  EXECUTE (SELECT format('SELECT %I.show_limit()', nspname) FROM pg_extension JOIN pg_namespace n ON n.oid = extnamespace
+           WHERE extname = 'pg_trgm');
+END $$;
+
 -- For each word that nothing has, words written much like it that stand in something readers can see, the
 -- most alike first.
 CREATE OR REPLACE FUNCTION search_alike(words text[]) RETURNS jsonb
