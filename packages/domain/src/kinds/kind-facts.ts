@@ -1,0 +1,44 @@
+/**
+ * What is true of one kind of thing that the journal publishes. What a layer has to do for it is
+ * derived from these facts, so that a new kind is a row here and not a line in every list.
+ */
+export type KindFacts = {
+  /** What one is called and what many are called, on screens and in the search. */
+  label: { one: string; many: string };
+  /** What many are called in code: their procedures, and the first part of the place of a text. */
+  plural: string;
+  /** The table that editors write. */
+  table: string;
+  /** The first part of the address of its page on the reading site; null where it has no page. */
+  path: string | null;
+  /** What its cache tag is made of, `topic:<slug>`; null where no page carries one. */
+  tag: 'slug' | 'id' | null;
+  /** The cache tag of the list of all its names, where navigation or a menu shows one. */
+  listTag: `list:${string}` | null;
+  /** The sitemap that lists it: one for each month, one of its own, or that of the single pages. */
+  sitemap: 'monthly' | 'own' | 'pages' | null;
+  /** Whether there are feeds of what is published under it. */
+  feed: boolean;
+  /** Whether the search finds it: by its text, or by its name. */
+  search: 'text' | 'name' | null;
+  /** Where its screen is on the editors' site. */
+  adminPath: string | null;
+  /** Whether it is an entry: something that articles name. Entries of the catalogue share a form. */
+  entry: 'catalogue' | 'source' | null;
+  /** The part of an article that names it, and the field there. */
+  namedIn: { part: 'article' | 'finding'; field: string } | null;
+  /** Whether entries stand in a tree; an article that names one names those above it. */
+  tree: boolean;
+  /** Whether it goes through states before readers have it. */
+  workflow: boolean;
+  /** Whether its content is kept at each revision. */
+  revisions: boolean;
+  /** Whether it is written in a language of its own. */
+  language: boolean;
+  /** Whether its page is at the root of the site, with no part of the address before its slug. */
+  atRoot: boolean;
+  /** Whether readers are told when it was published. */
+  dated: boolean;
+  /** Slugs that none may have, since the addresses would be taken. */
+  reservedSlugs: readonly string[];
+};

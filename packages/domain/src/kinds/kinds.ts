@@ -1,0 +1,215 @@
+import type { KindFacts } from './kind-facts.ts';
+
+/** What is true of every entry of the catalogue: it is public as soon as something public names it. */
+const named = {
+  entry: 'catalogue',
+  workflow: false,
+  revisions: false,
+  language: false,
+  atRoot: false,
+  dated: false,
+  reservedSlugs: [],
+} as const;
+
+/** What is true of articles and findings, which are written, reviewed and published. */
+const written = {
+  entry: null,
+  namedIn: null,
+  tree: false,
+  listTag: null,
+  feed: false,
+  sitemap: 'monthly',
+  search: 'text',
+  tag: 'id',
+  workflow: true,
+  atRoot: false,
+  dated: true,
+  reservedSlugs: [],
+} as const;
+
+/**
+ * Every kind of thing with a name or an address, in the order in which readers see kinds listed.
+ * Lists, types and SQL of all packages are made from this table.
+ */
+export const kinds = {
+  article: {
+    ...written,
+    label: { one: 'Article', many: 'Articles' },
+    plural: 'articles',
+    table: 'article',
+    path: 'articles',
+    adminPath: '/articles',
+    revisions: true,
+    language: true,
+  },
+  finding: {
+    ...written,
+    label: { one: 'Finding', many: 'Findings' },
+    plural: 'findings',
+    table: 'finding',
+    path: 'findings',
+    adminPath: '/findings',
+    revisions: false,
+    language: false,
+  },
+  actor: {
+    ...named,
+    label: { one: 'Actor', many: 'Actors' },
+    plural: 'actors',
+    table: 'actor',
+    path: 'actors',
+    adminPath: '/actors',
+    tag: 'slug',
+    listTag: 'list:actors',
+    sitemap: 'own',
+    feed: true,
+    search: 'name',
+    namedIn: { part: 'finding', field: 'holders' },
+    tree: true,
+  },
+  author: {
+    ...named,
+    label: { one: 'Author', many: 'People' },
+    plural: 'authors',
+    table: 'author',
+    path: 'people',
+    adminPath: '/authors',
+    tag: 'slug',
+    listTag: null,
+    sitemap: 'own',
+    feed: true,
+    search: 'name',
+    namedIn: { part: 'article', field: 'byline' },
+    tree: false,
+  },
+  issue: {
+    ...named,
+    label: { one: 'Issue', many: 'Issues' },
+    plural: 'issues',
+    table: 'issue',
+    path: 'issues',
+    adminPath: '/issues',
+    tag: 'slug',
+    listTag: 'list:issues',
+    sitemap: 'pages',
+    feed: true,
+    search: 'name',
+    namedIn: { part: 'finding', field: 'issueIds' },
+    tree: true,
+  },
+  topic: {
+    ...named,
+    label: { one: 'Topic', many: 'Topics' },
+    plural: 'topics',
+    table: 'topic',
+    path: 'topics',
+    adminPath: '/topics',
+    tag: 'slug',
+    listTag: 'list:topics',
+    sitemap: 'pages',
+    feed: true,
+    search: 'name',
+    namedIn: { part: 'article', field: 'topicIds' },
+    tree: false,
+  },
+  series: {
+    ...named,
+    label: { one: 'Series', many: 'Series' },
+    plural: 'series',
+    table: 'series',
+    path: 'series',
+    adminPath: '/series',
+    tag: 'slug',
+    listTag: 'list:series',
+    sitemap: 'pages',
+    feed: false,
+    search: 'name',
+    namedIn: { part: 'article', field: 'series' },
+    tree: false,
+  },
+  place: {
+    ...named,
+    label: { one: 'Place', many: 'Places' },
+    plural: 'places',
+    table: 'place',
+    path: null,
+    adminPath: null,
+    tag: null,
+    listTag: null,
+    sitemap: null,
+    feed: false,
+    search: null,
+    namedIn: { part: 'finding', field: 'placeIds' },
+    tree: false,
+  },
+  source: {
+    ...named,
+    entry: 'source',
+    label: { one: 'Source', many: 'Sources' },
+    plural: 'sources',
+    table: 'source',
+    path: 'sources',
+    adminPath: '/sources',
+    tag: 'slug',
+    listTag: null,
+    sitemap: 'own',
+    feed: false,
+    search: 'name',
+    namedIn: { part: 'article', field: 'sourceIds' },
+    tree: false,
+  },
+} as const satisfies Record<string, KindFacts>;
+
+type Kinds = typeof kinds;
+export type Kind = keyof Kinds;
+
+type Fact = keyof KindFacts;
+/** What `null` and `false` say of a kind is that it has none of it. */
+type KindWith<F extends Fact> = {
+  [K in Kind]: Kinds[K][F] extends null | false ? never : K;
+}[Kind];
+type KindWhere<F extends Fact, Value> = {
+  [K in Kind]: Kinds[K][F] extends Value ? K : never;
+}[Kind];
+
+/** Something that articles name, and that is public because one does. */
+export type EntryKind = KindWith<'entry'>;
+/** Entries that editors keep in the catalogue; sources have terms and are kept by themselves. */
+export type CatalogueKind = KindWhere<'entry', 'catalogue'>;
+/** What has a page of its own. */
+export type PageKind = KindWith<'path'>;
+/** What has a cache tag made of its slug. */
+export type SlugTagKind = KindWhere<'tag', 'slug'>;
+/** What can be found. */
+export type SearchKind = KindWith<'search'>;
+/** What is found by its name. */
+export type NameKind = KindWhere<'search', 'name'>;
+/** What navigation or a menu lists by name. */
+export type NavigationKind = KindWith<'listTag'>;
+/** What there are feeds of. */
+export type FeedSubjectKind = KindWith<'feed'>;
+/** Entries that stand in a tree. */
+export type TreeKind = KindWith<'tree'>;
+
+const all = Object.keys(kinds) as Kind[];
+
+/** The kinds that have something: `kindsWith('feed')`. */
+export const kindsWith = <F extends Fact>(fact: F): KindWith<F>[] =>
+  all.filter((kind): kind is KindWith<F> => {
+    const value: unknown = kinds[kind][fact];
+    return value !== null && value !== false;
+  });
+
+/** The kinds of which a fact has this value: `kindsWhere('search', 'name')`. */
+export const kindsWhere = <F extends Fact, const Value extends KindFacts[F]>(
+  fact: F,
+  value: Value,
+): KindWhere<F, Value>[] =>
+  all.filter((kind): kind is KindWhere<F, Value> => (kinds[kind] as KindFacts)[fact] === value);
+
+/** An object with a value for each of these kinds. */
+export const byKind = <K extends Kind, Value>(
+  of: readonly K[],
+  value: (kind: K) => Value,
+): Record<K, Value> =>
+  Object.fromEntries(of.map((kind) => [kind, value(kind)])) as Record<K, Value>;
