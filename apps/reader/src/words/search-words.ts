@@ -1,4 +1,4 @@
-import type { SearchKind } from '@viewpoints/domain/search/search-query';
+import type { SearchKind } from '@viewpoints/domain/kinds/kinds';
 import type { SearchFacet } from '@viewpoints/domain/search/search-view';
 
 export const kindWords: Record<SearchKind, { one: string; many: string }> = {

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { SearchKind } from '@viewpoints/domain/search/search-query';
+import type { SearchKind } from '@viewpoints/domain/kinds/kinds';
 import type { Fixture } from './load-fixture.ts';
 
 /** A fictional journal with leaks that were possible once; its README tells what is in it. */

@@ -1,5 +1,5 @@
 import type { Scope } from './account.ts';
-import type { Action } from './action.ts';
+import { type Action, ofEachKind } from './action.ts';
 
 /**
  * The token scope that each action needs, in addition to a role. `read` changes nothing, `write`
@@ -66,30 +66,7 @@ export const actionScopes: Readonly<Record<Action, Scope | 'session'>> = {
   'waiver.record': 'write',
   'waiver.sign_off': 'session',
 
-  'actor.list': 'read',
-  'actor.create': 'write',
-  'actor.edit': 'write',
-  'actor.remove': 'write',
-  'issue.list': 'read',
-  'issue.create': 'write',
-  'issue.edit': 'write',
-  'issue.remove': 'write',
-  'topic.list': 'read',
-  'topic.create': 'write',
-  'topic.edit': 'write',
-  'topic.remove': 'write',
-  'series.list': 'read',
-  'series.create': 'write',
-  'series.edit': 'write',
-  'series.remove': 'write',
-  'place.list': 'read',
-  'place.create': 'write',
-  'place.edit': 'write',
-  'place.remove': 'write',
-  'author.list': 'read',
-  'author.create': 'write',
-  'author.edit': 'write',
-  'author.remove': 'write',
+  ...ofEachKind<Scope>({ list: 'read', create: 'write', edit: 'write', remove: 'write' }),
   'media.list': 'read',
   'media.view': 'read',
   'media.upload': 'write',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type CatalogueKind, kindsWhere } from '../kinds/kinds.ts';
 import type { Role } from './account.ts';
 
 /**
@@ -27,6 +28,14 @@ const publishing: Grants = { editor: 'prepare', publisher: 'any' };
 const entries: Grants = { editor: 'any', publisher: 'any' };
 const terms: Grants = { contributor: 'propose', editor: 'any', publisher: 'sign_off' };
 const running: Grants = { admin: 'any' };
+
+/** The same four actions on the entries of each kind in the catalogue: `topic.list`, `topic.create`. */
+export const ofEachKind = <Value>(acts: Record<'list' | 'create' | 'edit' | 'remove', Value>) =>
+  Object.fromEntries(
+    kindsWhere('entry', 'catalogue').flatMap((kind) =>
+      Object.entries(acts).map(([act, value]) => [`${kind}.${act}`, value]),
+    ),
+  ) as Record<`${CatalogueKind}.${keyof typeof acts}`, Value>;
 
 /**
  * The table of actions and roles, and the one place where actions are named. `terms.set` is
@@ -88,30 +97,7 @@ const table = {
   'waiver.record': terms,
   'waiver.sign_off': { publisher: 'not_own' },
 
-  'actor.list': everyDesk,
-  'actor.create': entries,
-  'actor.edit': entries,
-  'actor.remove': entries,
-  'issue.list': everyDesk,
-  'issue.create': entries,
-  'issue.edit': entries,
-  'issue.remove': entries,
-  'topic.list': everyDesk,
-  'topic.create': entries,
-  'topic.edit': entries,
-  'topic.remove': entries,
-  'series.list': everyDesk,
-  'series.create': entries,
-  'series.edit': entries,
-  'series.remove': entries,
-  'place.list': everyDesk,
-  'place.create': entries,
-  'place.edit': entries,
-  'place.remove': entries,
-  'author.list': everyDesk,
-  'author.create': entries,
-  'author.edit': entries,
-  'author.remove': entries,
+  ...ofEachKind({ list: everyDesk, create: entries, edit: entries, remove: entries }),
   'media.list': everyDesk,
   'media.view': everyDesk,
   'media.upload': entries,

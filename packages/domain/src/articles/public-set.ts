@@ -11,13 +11,12 @@ import type { Issue } from '../issues/issue.ts';
 import { IssueView } from '../issues/issue-view.ts';
 import { issueViewOf } from '../issues/issue-view-of.ts';
 import type { JournalView } from '../journal/journal-view.ts';
-import type { Place } from '../places/place.ts';
+import type { CatalogueEntries } from '../kinds/catalogue-entries.ts';
+import type { CatalogueKind, EntryKind, TreeKind } from '../kinds/kinds.ts';
 import type { Series } from '../series/series.ts';
 import { SeriesView } from '../series/series-view.ts';
-import type { Topic } from '../topics/topic.ts';
 import { TopicView } from '../topics/topic-view.ts';
 import type { Id } from '../values.ts';
-import type { Author } from './article.ts';
 import type { ArticleView } from './article-view.ts';
 import { type ArticleViewInput, articleViewOf } from './article-view-of.ts';
 import { AuthorView } from './author-view.ts';
@@ -31,9 +30,7 @@ export const entryViews = {
   author: AuthorView,
   place: Named,
   source: SourceView,
-} as const satisfies Record<string, z.ZodType>;
-
-export type EntryKind = keyof typeof entryViews;
+} as const satisfies Record<EntryKind, z.ZodObject>;
 
 /** An entry that becomes public, or stays so, because an article names it. */
 export type PublicEntry = {
@@ -127,13 +124,11 @@ function bodyEntries(input: PublicSetInput): NamedEntry[] {
 }
 
 /** An entry of the catalogue with the one above it in its tree, where it is part of one. */
-export type CatalogueEntry =
-  | { kind: 'actor'; entry: Actor; parent: Actor | null }
-  | { kind: 'issue'; entry: Issue; parent: Issue | null }
-  | { kind: 'topic'; entry: Topic }
-  | { kind: 'series'; entry: Series }
-  | { kind: 'author'; entry: Author }
-  | { kind: 'place'; entry: Place };
+export type CatalogueEntry = {
+  [K in CatalogueKind]: { kind: K; entry: CatalogueEntries[K] } & (K extends TreeKind
+    ? { parent: CatalogueEntries[K] | null }
+    : unknown);
+}[CatalogueKind];
 
 /** What readers are shown of an entry of the catalogue once something published names it. */
 export function publicEntryOf(
@@ -155,23 +150,18 @@ function viewOf(given: CatalogueEntry): unknown {
       return actorViewOf(given.entry, given.parent);
     case 'issue':
       return issueViewOf(given.entry, given.parent, []);
-    case 'topic':
-      return only(given.entry, ['slug', 'name', 'description']);
-    case 'series':
-      return only(given.entry, ['slug', 'name', 'about']);
-    case 'author':
-      return only(given.entry, ['slug', 'name', 'about', 'sameAs']);
-    case 'place':
-      return only(given.entry, ['slug', 'name']);
+    default:
+      return only(given.entry, Object.keys(entryViews[given.kind].shape));
   }
 }
 
-const only = <T extends object>(entry: T, fields: readonly (keyof T)[]) =>
-  Object.fromEntries(fields.map((field) => [field, entry[field]]));
+/** Those fields of an entry, as far as it has them. */
+const only = (entry: object, fields: readonly string[]) =>
+  Object.fromEntries(Object.entries(entry).filter(([field]) => fields.includes(field)));
 
 function treeEntries(kind: 'actor', entries: readonly Actor[]): NamedEntry[];
 function treeEntries(kind: 'issue', entries: readonly Issue[]): NamedEntry[];
-function treeEntries(kind: 'actor' | 'issue', entries: readonly (Actor | Issue)[]): NamedEntry[] {
+function treeEntries(kind: TreeKind, entries: readonly (Actor | Issue)[]): NamedEntry[] {
   return entries.map((entry) => {
     const parentId = 'partOfId' in entry ? entry.partOfId : entry.parentId;
     const parent = entries.find(({ id }) => id === parentId) ?? null;

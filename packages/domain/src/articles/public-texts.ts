@@ -1,9 +1,10 @@
 import { FindingView } from '../findings/finding-view.ts';
 import { JournalView } from '../journal/journal-view.ts';
+import { type EntryKind, kinds } from '../kinds/kinds.ts';
 import { type SchemaText, textsInSchema } from '../text/schema-texts.ts';
 import type { Id } from '../values.ts';
 import { ArticleView } from './article-view.ts';
-import { type EntryKind, entryViews, type PublicEntry, type PublicSet } from './public-set.ts';
+import { entryViews, type PublicEntry, type PublicSet } from './public-set.ts';
 
 /** What of the journal a public text belongs to; a protective act hides each in its own way. */
 export type PublicTextKind =
@@ -53,7 +54,7 @@ export const journalTexts = (journal: JournalView): PublicText[] =>
 
 /** Every text of an entry's page, and its former addresses. */
 export function entryTexts({ kind, id, view, formerSlugs }: PublicEntry): PublicText[] {
-  const place = `${plurals[kind]}.${id}`;
+  const place = `${kinds[kind].plural}.${id}`;
   const shared = { kind, refId: id, version: null };
   return [
     ...textsInSchema(entryViews[kind], view).map(({ path, text }) => ({
@@ -129,14 +130,4 @@ function findingPlace(id: Id | null, path: SchemaText['path']): string {
 const entryField = (kind: EntryKind, path: SchemaText['path']): string => {
   if (kind !== 'source') return String(path[0]);
   return path[0] === 'named' ? String(path[1]) : 'descriptor';
-};
-
-const plurals: Record<EntryKind, string> = {
-  actor: 'actors',
-  issue: 'issues',
-  topic: 'topics',
-  series: 'series',
-  author: 'authors',
-  place: 'places',
-  source: 'sources',
 };

@@ -1,3 +1,4 @@
+import { kinds, kindsWith, oneOf } from '../kinds/kinds.ts';
 import type { ExposedPlace } from './way-out.ts';
 
 type Exposed = Pick<ExposedPlace, 'code' | 'place'>;
@@ -39,11 +40,7 @@ const places: Partial<Record<string, string>> = {
   retraction: 'the reason for the retraction',
   slug: 'the address',
   journal: 'the settings of the journal',
-  actors: 'the entry of an actor',
-  issues: 'the entry of an issue',
-  topics: 'the entry of a topic',
-  series: 'the entry of a series',
-  authors: 'the entry of an author',
-  places: 'the entry of a place',
-  sources: 'the entry of a source',
+  ...Object.fromEntries(
+    kindsWith('entry').map((kind) => [kinds[kind].plural, `the entry of ${oneOf(kind)}`]),
+  ),
 };

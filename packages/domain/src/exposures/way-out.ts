@@ -1,6 +1,6 @@
 import type { ArticleState } from '../articles/article.ts';
-import type { EntryKind } from '../articles/public-set.ts';
 import type { FindingState } from '../findings/finding.ts';
+import { type EntryKind, kindOfPlural } from '../kinds/kinds.ts';
 import type { Id } from '../values.ts';
 import type { Redaction } from './redaction.ts';
 
@@ -37,9 +37,9 @@ export function wayOutOf(exposed: ExposedPlace): WayOut {
     return redact({ what: field === 'note' ? 'note' : 'version', number: Number(version) });
   if (place.startsWith('journal.')) return { act: 'edit_settings' };
   const [, entries, id] = /^([a-z]+)\.([0-9a-f-]{36})\./.exec(place) ?? [];
-  const kind = entryKinds[entries ?? ''];
+  const kind = kindOfPlural('entry', entries ?? '');
   const isClosed = code === 'off_record' || code === 'disclosure_limited';
-  if (kind !== undefined && id !== undefined && !isClosed) return { act: 'edit_entry', kind, id };
+  if (kind !== null && id !== undefined && !isClosed) return { act: 'edit_entry', kind, id };
   if (findingId !== null && findingState === 'superseded')
     return { act: 'withdraw_finding', findingId };
   return { act: articleState === 'retracted' ? 'retract_again' : 'correct_article' };
@@ -81,8 +81,3 @@ function redactionInWords(redaction: Redaction): string {
 }
 
 const redact = (redaction: Redaction): WayOut => ({ act: 'redact', redaction });
-
-const entryKinds: Partial<Record<string, EntryKind>> = {
-  ...{ actors: 'actor', issues: 'issue', topics: 'topic', series: 'series' },
-  ...{ authors: 'author', places: 'place', sources: 'source' },
-};

@@ -213,3 +213,13 @@ export const byKind = <K extends Kind, Value>(
   value: (kind: K) => Value,
 ): Record<K, Value> =>
   Object.fromEntries(of.map((kind) => [kind, value(kind)])) as Record<K, Value>;
+
+/** The kind among those with a fact of which many are called so; null where none is. */
+export const kindOfPlural = <F extends Fact>(fact: F, plural: string): KindWith<F> | null =>
+  kindsWith(fact).find((kind) => kinds[kind].plural === plural) ?? null;
+
+/** One of a kind in a sentence: "an actor". */
+export function oneOf(kind: Kind): string {
+  const name = kinds[kind].label.one.toLowerCase();
+  return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
+}

@@ -1,18 +1,11 @@
 import type { Genre } from '../articles/article.ts';
 import type { Stance } from '../findings/finding.ts';
+import { kindsWhere, kindsWith, type SearchKind } from '../kinds/kinds.ts';
 
 /** What can be found. */
-export const searchKinds = [
-  'article',
-  'finding',
-  'actor',
-  'author',
-  'issue',
-  'topic',
-  'series',
-  'source',
-] as const;
-export type SearchKind = (typeof searchKinds)[number];
+export const searchKinds = kindsWith('search');
+/** What is found by its name. */
+export const nameKinds = kindsWhere('search', 'name');
 
 /** What somebody typed, understood. Every list is empty where nothing of its kind was asked. */
 export type SearchQuery = {

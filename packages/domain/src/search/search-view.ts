@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ArticleSummary } from '../articles/article-view.ts';
 import { FindingView } from '../findings/finding-view.ts';
-import { searchKinds } from './search-query.ts';
+import { nameKinds, searchKinds } from './search-query.ts';
 
 /** Where in a text something matched: begin and end in UTF-16 units. */
 const Marks = z.array(z.tuple([z.int(), z.int()]));
@@ -26,9 +26,9 @@ const FindingHit = z.strictObject({
 export const SearchHit = z.discriminatedUnion('kind', [ArticleHit, FindingHit]);
 export type SearchHit = z.infer<typeof SearchHit>;
 
-/** Something with a page of its own: an actor, author, issue, topic, series or source. */
+/** Something that is found by its name. */
 export const NameHit = z.strictObject({
-  kind: z.enum(['actor', 'author', 'issue', 'topic', 'series', 'source']),
+  kind: z.enum(nameKinds),
   slug: z.string(),
   name: z.string(),
   about: z.string(),

@@ -1,3 +1,4 @@
+import { kindOfPlural } from '../kinds/kinds.ts';
 import { capitalised } from '../text/sentence.ts';
 
 /** Fields that hold the others and have no name on a screen. */
@@ -58,7 +59,9 @@ function nameInWords(name: string): string {
 }
 
 function singular(list: string): string {
-  if (list.endsWith('ies') && list !== 'series') return `${list.slice(0, -3)}y`;
+  const kind = kindOfPlural('plural', list);
+  if (kind !== null) return kind;
+  if (list.endsWith('ies')) return `${list.slice(0, -3)}y`;
   if (list.endsWith('ses')) return list.slice(0, -2);
-  return list.endsWith('s') && list !== 'series' ? list.slice(0, -1) : list;
+  return list.endsWith('s') ? list.slice(0, -1) : list;
 }

@@ -1,9 +1,9 @@
 import type { ArticleView } from '@viewpoints/domain/articles/article-view';
 import { blockTexts } from '@viewpoints/domain/articles/document-text';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
+import type { SearchKind } from '@viewpoints/domain/kinds/kinds';
 import { capitalsOf, compoundsOf } from '@viewpoints/domain/search/compounds';
 import { foldText } from '@viewpoints/domain/search/fold';
-import type { SearchKind } from '@viewpoints/domain/search/search-query';
 import { stemmingOf } from '@viewpoints/domain/search/stemming';
 import type { Instant } from '@viewpoints/domain/values';
 

@@ -1,5 +1,5 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
-import type { SearchKind } from '@viewpoints/domain/search/search-query';
+import type { SearchKind } from '@viewpoints/domain/kinds/kinds';
 import { z } from 'zod';
 
 /** A word or phrase, folded; in titles alone or anywhere. */

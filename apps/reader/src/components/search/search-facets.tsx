@@ -1,7 +1,8 @@
 import type { Genre } from '@viewpoints/domain/articles/article';
 import { genreLabels } from '@viewpoints/domain/articles/genre-labels';
 import type { Stance } from '@viewpoints/domain/findings/finding';
-import { type SearchKind, searchKinds } from '@viewpoints/domain/search/search-query';
+import type { SearchKind } from '@viewpoints/domain/kinds/kinds';
+import { searchKinds } from '@viewpoints/domain/search/search-query';
 import { type SearchView, searchFacets } from '@viewpoints/domain/search/search-view';
 import { useJournal } from '../../journal.ts';
 import { type SearchAsked, searchAddress } from '../../search-address.ts';

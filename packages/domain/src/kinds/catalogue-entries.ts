@@ -1,0 +1,19 @@
+import type { Actor } from '../actors/actor.ts';
+import type { Author } from '../articles/article.ts';
+import type { Issue } from '../issues/issue.ts';
+import type { Place } from '../places/place.ts';
+import type { Series } from '../series/series.ts';
+import type { Topic } from '../topics/topic.ts';
+import type { CatalogueKind } from './kinds.ts';
+
+type Entries = {
+  actor: Actor;
+  author: Author;
+  issue: Issue;
+  place: Place;
+  series: Series;
+  topic: Topic;
+};
+
+/** What editors keep of an entry of each kind. */
+export type CatalogueEntries = { [K in CatalogueKind]: Entries[K] };
