@@ -1,11 +1,15 @@
-import { listNamedEntries, type NamedIds } from '@viewpoints/db/editorial/named-entries';
+import {
+  listNamedEntries,
+  type NamedEntries,
+  noNamedIds,
+} from '@viewpoints/db/editorial/named-entries';
 import {
   type CatalogueEntry,
   type PublicEntry,
   publicEntryOf,
 } from '@viewpoints/domain/articles/public-set';
+import { type CatalogueKind, kinds, kindsWhere } from '@viewpoints/domain/kinds/kinds';
 import type { Command } from '../command.ts';
-import type { CatalogueKind } from './catalogue.ts';
 
 const nobody = '00000000-0000-0000-0000-000000000000';
 
@@ -15,27 +19,10 @@ export async function listPublicEntries(
   kind: CatalogueKind,
   id: string,
 ): Promise<PublicEntry[]> {
-  const none: NamedIds = {
-    ...{ actorIds: [], authorIds: [], issueIds: [], placeIds: [], seriesIds: [], topicIds: [] },
-  };
   const found = await listNamedEntries(tx, {
-    ...{ ...none, [idsOf[kind]]: [id], articleId: nobody, sourceIds: [] },
+    ...{ ...noNamedIds, [`${kind}Ids`]: [id], articleId: nobody, sourceIds: [] },
   });
-  const entries: CatalogueEntry[] = [
-    ...found.actors.map((entry) => ({
-      ...{ kind: 'actor' as const, entry },
-      parent: found.actors.find((each) => each.id === entry.partOfId) ?? null,
-    })),
-    ...found.issues.map((entry) => ({
-      ...{ kind: 'issue' as const, entry },
-      parent: found.issues.find((each) => each.id === entry.parentId) ?? null,
-    })),
-    ...found.topics.map((entry) => ({ kind: 'topic' as const, entry })),
-    ...found.series.map((entry) => ({ kind: 'series' as const, entry })),
-    ...found.authors.map((entry) => ({ kind: 'author' as const, entry })),
-    ...found.places.map((entry) => ({ kind: 'place' as const, entry })),
-  ];
-  return entries.map((each) =>
+  return entriesOf(found).map((each) =>
     publicEntryOf(
       each,
       found.formerSlugs.filter(({ refId }) => refId === each.entry.id).map(({ slug }) => slug),
@@ -43,11 +30,17 @@ export async function listPublicEntries(
   );
 }
 
-const idsOf = {
-  actor: 'actorIds',
-  issue: 'issueIds',
-  topic: 'topicIds',
-  series: 'seriesIds',
-  author: 'authorIds',
-  place: 'placeIds',
-} as const satisfies Record<CatalogueKind, keyof NamedIds>;
+/** Each with the one above it in its tree, where it is in one. */
+const entriesOf = (found: NamedEntries): CatalogueEntry[] =>
+  kindsWhere('entry', 'catalogue').flatMap((kind) => {
+    const entries = found[kinds[kind].plural];
+    return entries.map((entry) => {
+      const parent = entries.find(({ id }) => id === parentIdOf(entry)) ?? null;
+      return { kind, entry, parent } as CatalogueEntry;
+    });
+  });
+
+const parentIdOf = (entry: CatalogueEntry['entry']): string | null => {
+  if ('partOfId' in entry) return entry.partOfId;
+  return 'parentId' in entry ? entry.parentId : null;
+};

@@ -1,6 +1,6 @@
 import { replaceExposures } from '@viewpoints/db/editorial/exposures';
 import { listArticleFindings } from '@viewpoints/db/editorial/findings';
-import { listNamedEntries } from '@viewpoints/db/editorial/named-entries';
+import { listNamedEntries, noNamedIds } from '@viewpoints/db/editorial/named-entries';
 import { findRevision } from '@viewpoints/db/editorial/revisions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { type PublicSet, publicEntryOf } from '@viewpoints/domain/articles/public-set';
@@ -45,8 +45,7 @@ async function readRetractedSet(
   const article = await findPublishedView(tx, id);
   if (article === null) return null;
   const { topics, authors, formerSlugs } = await listNamedEntries(tx, {
-    ...{ articleId: id, sourceIds: [], topicIds },
-    ...{ actorIds: [], issueIds: [], placeIds: [], seriesIds: [] },
+    ...{ ...noNamedIds, articleId: id, sourceIds: [], topicIds },
     authorIds: byline?.kind === 'authors' ? byline.authorIds : [],
   });
   const slugsOf = (refId: string) =>

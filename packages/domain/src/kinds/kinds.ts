@@ -178,8 +178,8 @@ export type EntryKind = KindWith<'entry'>;
 export type CatalogueKind = KindWhere<'entry', 'catalogue'>;
 /** What has a page of its own. */
 export type PageKind = KindWith<'path'>;
-/** What has a cache tag made of its slug. */
-export type SlugTagKind = KindWhere<'tag', 'slug'>;
+/** What has a cache tag. */
+export type TagKind = KindWith<'tag'>;
 /** What can be found. */
 export type SearchKind = KindWith<'search'>;
 /** What is found by its name. */
@@ -206,6 +206,10 @@ export const kindsWhere = <F extends Fact, const Value extends KindFacts[F]>(
   value: Value,
 ): KindWhere<F, Value>[] =>
   all.filter((kind): kind is KindWhere<F, Value> => (kinds[kind] as KindFacts)[fact] === value);
+
+/** Whether a kind is one of those that have something. */
+export const isKindWith = <F extends Fact>(fact: F, kind: string): kind is KindWith<F> =>
+  kindsWith(fact).some((each) => each === kind);
 
 /** An object with a value for each of these kinds. */
 export const byKind = <K extends Kind, Value>(
