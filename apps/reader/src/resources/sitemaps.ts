@@ -1,3 +1,4 @@
+import { kinds, kindsWhere } from '@viewpoints/domain/kinds/kinds';
 import { currentRender } from '../next/render-context.ts';
 import { readerApi } from '../reader-api.ts';
 import type { Resource, ResourceRoute } from './resource.ts';
@@ -9,8 +10,9 @@ const XML = 'application/xml; charset=utf-8';
 const IN_ONE = 10_000;
 
 const MONTHLY = ['articles', 'findings'] as const;
-const UNDATED = ['positions', 'actors', 'people', 'sources'] as const;
-type Undated = (typeof UNDATED)[number];
+/** Sitemaps of their own: of positions, and of each kind of which there may be many. */
+const OWN = kindsWhere('sitemap', 'own');
+const UNDATED = ['positions', ...OWN.map((kind) => kinds[kind].path)] as const;
 
 const monthly = new RegExp(
   `^sitemap-(${MONTHLY.join('|')})-([0-9]{4}-[0-9]{2})(?:-([0-9]{1,4}))?\\.xml$`,
@@ -53,9 +55,9 @@ const index: ResourceRoute = {
         ...pagesOf(counts.holders, actorsInOne).map((page) => ({
           url: siteUrl + numbered('sitemap-positions', page),
         })),
-        ...(['actors', 'people', 'sources'] as const).flatMap((kind) =>
+        ...OWN.flatMap((kind) =>
           pagesOf(counts[kind]).map((page) => ({
-            url: siteUrl + numbered(`sitemap-${kind}`, page),
+            url: siteUrl + numbered(`sitemap-${kinds[kind].path}`, page),
           })),
         ),
       ]),
@@ -77,10 +79,11 @@ const inMonth: ResourceRoute = {
 const undatedSitemap: ResourceRoute = {
   path: [(name) => undated.test(name)],
   make: async ({ segments }) => {
-    const [, kind, number] = undated.exec(segments[0] ?? '') ?? [];
+    const [, path, number] = undated.exec(segments[0] ?? '') ?? [];
     const page = pageOf(number);
     if (page === null) return null;
-    const entries = await listUndated[kind as Undated](page);
+    const kind = OWN.find((each) => kinds[each].path === path);
+    const entries = await (kind === undefined ? positions(page) : slugs(kind, page));
     return entries.length === 0 ? null : xml(writeSitemap(entries));
   },
 };
@@ -125,27 +128,25 @@ function articleEntry({
   };
 }
 
-const listUndated: Record<Undated, (page: number) => Promise<SitemapEntry[]>> = {
-  positions: async (page) => {
-    const { siteUrl } = currentRender();
-    return (await readerApi().sitemaps.positions({ page })).map(({ actor, issue, changedAt }) => ({
-      url: `${siteUrl}/positions/${actor}/${issue}`,
-      changedAt,
-    }));
-  },
-  actors: (page) => slugs('actors', page),
-  people: (page) => slugs('people', page),
-  sources: (page) => slugs('sources', page),
-};
+async function positions(page: number): Promise<SitemapEntry[]> {
+  const { siteUrl } = currentRender();
+  return (await readerApi().sitemaps.positions({ page })).map(({ actor, issue, changedAt }) => ({
+    url: `${siteUrl}/positions/${actor}/${issue}`,
+    changedAt,
+  }));
+}
 
 async function slugs(
-  kind: 'actors' | 'people' | 'sources' | 'issues' | 'topics' | 'series',
+  kind: (typeof OWN)[number] | (typeof DIVISIONS)[number],
   page: number,
 ): Promise<SitemapEntry[]> {
   const { siteUrl } = currentRender();
   const found = await readerApi().sitemaps.slugs({ kind, page });
-  return found.map((slug) => ({ url: `${siteUrl}/${kind}/${slug}` }));
+  return found.map((slug) => ({ url: `${siteUrl}/${kinds[kind].path}/${slug}` }));
 }
+
+/** The journal's own divisions: few enough of each to be listed with the pages there is one of. */
+const DIVISIONS = kindsWhere('sitemap', 'pages');
 
 /** The pages there is one of each, and the journal's own divisions. */
 const pages: ResourceRoute = {
@@ -163,7 +164,7 @@ const pages: ResourceRoute = {
     ];
     const [months, ...own] = await Promise.all([
       readerApi().articles.months({ translations: 'together' }),
-      ...(['topics', 'issues', 'series'] as const).map((kind) => slugs(kind, 1)),
+      ...DIVISIONS.map((kind) => slugs(kind, 1)),
     ]);
     const archive = months.map(({ month }) => `/archive/${month.replace('-', '/')}`);
     return xml(

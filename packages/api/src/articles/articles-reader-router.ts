@@ -5,19 +5,22 @@ import {
   ArticleSurroundings,
 } from '@viewpoints/domain/articles/article-page-view';
 import { ListedArticle } from '@viewpoints/domain/articles/article-view';
+import { byKind, type FeedSubjectKind, kindsWith } from '@viewpoints/domain/kinds/kinds';
 import { CALENDAR_SPAN } from '@viewpoints/domain/text/calendar-span';
 import { boundedString, Slug } from '@viewpoints/domain/values';
 import { type Tag, tag } from '@viewpoints/published/changes/tags';
-import { findActor } from '@viewpoints/published/query/actors';
 import { listMonths } from '@viewpoints/published/query/archive';
-import { findArticle, findArticleId, listArticles } from '@viewpoints/published/query/articles';
-import { findAuthor } from '@viewpoints/published/query/authors';
+import {
+  type EntryFilter,
+  findArticle,
+  findArticleId,
+  listArticles,
+} from '@viewpoints/published/query/articles';
 import { listCitingArticle } from '@viewpoints/published/query/citations';
 import { listCitedChanges } from '@viewpoints/published/query/cited-changes';
-import { findIssue } from '@viewpoints/published/query/issues';
+import { findEntry } from '@viewpoints/published/query/entries';
 import { listRelated } from '@viewpoints/published/query/related';
 import { findPlaceInSeries, listTranslations } from '@viewpoints/published/query/relations';
-import { findTopicId } from '@viewpoints/published/query/topics';
 import { z } from 'zod';
 import type { ReaderContext } from '../context.ts';
 import { byTime, page, request } from '../paging.ts';
@@ -30,12 +33,13 @@ import { readerProcedure, readerRouter } from '../trpc.ts';
  */
 const translations = z.enum(['apart', 'together']).default('apart');
 
+/** What a list can be narrowed to. */
+const subjects = kindsWith('feed');
+type Filters = Partial<Record<FeedSubjectKind, Filter | undefined>>;
+
 const listed = byTime.extend({
   translations,
-  topic: Slug.optional(),
-  author: Slug.optional(),
-  actor: Slug.optional(),
-  issue: Slug.optional(),
+  ...byKind(subjects, () => Slug.optional()),
   genre: Genre.optional(),
   /** A year or a month of the journal's calendar. */
   within: boundedString(7)
@@ -44,18 +48,16 @@ const listed = byTime.extend({
 });
 
 /** A list under a page changes with that page; any other with the list as a whole. */
-function listTags({
-  topic,
-  author,
-  actor,
-  issue,
-}: Record<'topic' | 'author' | 'actor' | 'issue', Filter | undefined>): Tag[] {
-  if (topic !== undefined) return [tag.topic(topic.slug)];
-  if (author !== undefined) return [tag.author(author.slug)];
-  if (actor !== undefined) return [tag.actor(actor.slug)];
-  if (issue !== undefined) return [tag.issue(issue.slug)];
-  return ['list:articles'];
+function listTags(by: Filters): Tag[] {
+  const [first] = subjects.flatMap((kind) => {
+    const slug = by[kind]?.slug;
+    return slug === undefined ? [] : [tag[kind](slug)];
+  });
+  return [first ?? 'list:articles'];
 }
+
+const entryFilterOf = (by: Filters): EntryFilter =>
+  Object.fromEntries(subjects.map((kind) => [`${kind}Id`, by[kind]?.id]));
 
 async function show(ctx: ReaderContext, slug: string, number?: number): Promise<ArticlePageView> {
   const article = orNotFound(ctx, 'article', slug, await findArticle(ctx.reader, slug, number));
@@ -117,33 +119,17 @@ export const articlesReaderRouter = readerRouter({
     .input(listed.prefault({}))
     .output(pageOf(ListedArticle))
     .query(async ({ ctx, input }) => {
-      const { topic, author, actor, issue, translations, ...rest } = request(input);
+      const { translations, genre, within, cursor, limit } = request(input);
       const together = translations === 'together';
-      const by = {
-        topic: await filterOf(ctx, 'topic', topic, {
-          find: findTopicId,
+      const by: Filters = {};
+      for (const kind of subjects)
+        by[kind] = await filterOf(ctx, kind, input[kind], {
+          find: (db, slug) => findEntry(db, kind, slug),
           slugOf: (found) => found.slug,
-        }),
-        author: await filterOf(ctx, 'author', author, {
-          find: findAuthor,
-          slugOf: (found) => found.author.slug,
-        }),
-        actor: await filterOf(ctx, 'actor', actor, {
-          find: findActor,
-          slugOf: (found) => found.actor.slug,
-        }),
-        issue: await filterOf(ctx, 'issue', issue, {
-          find: findIssue,
-          slugOf: (found) => found.issue.slug,
-        }),
-      };
+        });
       const found = await listArticles(ctx.reader, {
-        ...rest,
-        together,
-        topicId: by.topic?.id,
-        authorId: by.author?.id,
-        actorId: by.actor?.id,
-        issueId: by.issue?.id,
+        ...{ genre, within, cursor, limit, together },
+        ...entryFilterOf(by),
       });
       ctx.show?.([
         ...listTags(by),

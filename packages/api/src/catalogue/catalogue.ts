@@ -1,11 +1,10 @@
 import type { Transaction } from '@viewpoints/db/client';
-
-export type CatalogueKind = 'actor' | 'issue' | 'topic' | 'series' | 'place' | 'author';
+import type { CatalogueKind } from '@viewpoints/domain/kinds/kinds';
 
 /** What every entry has besides its content. */
 export type Entry = { id: string; slug: string; name: string; save: number };
 
-/** One catalogue of the journal (its actors, issues, topics, series, places or authors) and its queries. */
+/** One catalogue of the journal, such as its topics, and its queries. */
 export type Catalogue<Content, Kept extends Entry> = {
   kind: CatalogueKind;
   lock: (tx: Transaction, id: string) => Promise<Kept | null>;

@@ -1,52 +1,25 @@
 import { leadPicture } from '@viewpoints/domain/articles/lead-picture';
+import { kindsWith } from '@viewpoints/domain/kinds/kinds';
 import { Slug } from '@viewpoints/domain/values';
 import { type Tag, tag } from '@viewpoints/published/changes/tags';
-import { findActor } from '@viewpoints/published/query/actors';
-import { findAuthor } from '@viewpoints/published/query/authors';
+import { findEntry } from '@viewpoints/published/query/entries';
 import {
   type FeedFilter,
   listFeedArticles,
   listFeedCorrections,
   listFeedFindings,
 } from '@viewpoints/published/query/feeds';
-import { findIssue } from '@viewpoints/published/query/issues';
 import { listPictureFiles } from '@viewpoints/published/query/media';
-import { findTopicId } from '@viewpoints/published/query/topics';
 import { z } from 'zod';
 import type { ReaderContext } from '../context.ts';
 import { orNotFound } from '../reader-inputs.ts';
 import { readerProcedure, readerRouter } from '../trpc.ts';
 
 /** What a feed can be about. */
-const About = z.strictObject({ kind: z.enum(['topic', 'actor', 'issue', 'author']), slug: Slug });
+const About = z.strictObject({ kind: z.enum(kindsWith('feed')), slug: Slug });
 type About = z.infer<typeof About>;
 
 const asked = z.strictObject({ about: About.nullable(), limit: z.int().min(1).max(50) });
-
-/** What a feed turned out to be about: its present slug and name, and the tag of its page. */
-type Subject = { id: string; slug: string; name: string };
-
-async function findSubject(ctx: ReaderContext, { kind, slug }: About): Promise<Subject | null> {
-  const db = ctx.reader;
-  switch (kind) {
-    case 'topic':
-      return findTopicId(db, slug);
-    case 'actor': {
-      const found = await findActor(db, slug);
-      return found && { id: found.id, ...named(found.actor) };
-    }
-    case 'issue': {
-      const found = await findIssue(db, slug);
-      return found && { id: found.id, ...named(found.issue) };
-    }
-    case 'author': {
-      const found = await findAuthor(db, slug);
-      return found && { id: found.id, ...named(found.author) };
-    }
-  }
-}
-
-const named = ({ slug, name }: { slug: string; name: string }) => ({ slug, name });
 
 /** The filter of a feed, with what it is about; notes the tags under which that changes. */
 async function filterOf(
@@ -55,9 +28,12 @@ async function filterOf(
 ): Promise<{ filter: FeedFilter; about: { slug: string; name: string } | null }> {
   if (about === null) return { filter: {}, about: null };
   const { kind, slug } = about;
-  const subject = orNotFound(ctx, kind, slug, await findSubject(ctx, about));
+  const subject = orNotFound(ctx, kind, slug, await findEntry(ctx.reader, kind, slug));
   ctx.show?.([tag[kind](subject.slug), ...(subject.slug === slug ? [] : [tag.slug(slug)])]);
-  return { filter: { [`${kind}Id`]: subject.id }, about: named(subject) };
+  return {
+    filter: { [`${kind}Id`]: subject.id },
+    about: { slug: subject.slug, name: subject.name },
+  };
 }
 
 /** What feeds of the reading site show: it alone asks for them. */

@@ -2,10 +2,9 @@ import { Stance } from '@viewpoints/domain/findings/finding';
 import { FindingPageView, FindingView } from '@viewpoints/domain/findings/finding-view';
 import { Id, Slug } from '@viewpoints/domain/values';
 import { type Tag, tag } from '@viewpoints/published/changes/tags';
-import { findActor } from '@viewpoints/published/query/actors';
 import { findArticleId } from '@viewpoints/published/query/articles';
+import { findEntry } from '@viewpoints/published/query/entries';
 import { findFindingPage, listFindings } from '@viewpoints/published/query/findings';
-import { findIssue } from '@viewpoints/published/query/issues';
 import { findSourceId } from '@viewpoints/published/query/sources';
 import { z } from 'zod';
 import { byTime, page, request } from '../paging.ts';
@@ -56,12 +55,12 @@ export const findingsReaderRouter = readerRouter({
       const { actor, issue, article, source, ...rest } = request(input);
       const by = {
         actor: await filterOf(ctx, 'actor', actor, {
-          find: findActor,
-          slugOf: (found) => found.actor.slug,
+          find: (db, slug) => findEntry(db, 'actor', slug),
+          slugOf: (found) => found.slug,
         }),
         issue: await filterOf(ctx, 'issue', issue, {
-          find: findIssue,
-          slugOf: (found) => found.issue.slug,
+          find: (db, slug) => findEntry(db, 'issue', slug),
+          slugOf: (found) => found.slug,
         }),
         article: await filterOf(ctx, 'article', article, {
           find: findArticleId,

@@ -6,17 +6,15 @@ import type { PublicEntry } from '@viewpoints/domain/articles/public-set';
 import { entryTexts } from '@viewpoints/domain/articles/public-texts';
 import { mentionReasons } from '@viewpoints/domain/attribution/mention-reasons';
 import { protectedStrings } from '@viewpoints/domain/attribution/protected-strings';
+import { isKindWith } from '@viewpoints/domain/kinds/kinds';
 import { decide } from '@viewpoints/domain/refusal';
 import { announcePage, type EditedPage } from '@viewpoints/published/changes/announce';
 import { listArticlesNaming } from '@viewpoints/published/project/articles-naming';
 import { listNeighbouringSources } from '@viewpoints/published/project/entry-neighbours';
 import { writeEntryTexts } from '@viewpoints/published/project/public-texts';
 import { writeNameEntries } from '@viewpoints/published/search/write-search';
-import type { CatalogueKind } from '../catalogue/catalogue.ts';
 import { allow, type Command } from '../command.ts';
 import { rebuildArticles } from './rebuild-articles.ts';
-
-type Edited = { kind: CatalogueKind; id: string; slugBefore: string; slug: string };
 
 /**
  * Lets readers see what an edited entry is called now: its own page at once, and the articles that
@@ -28,7 +26,7 @@ type Edited = { kind: CatalogueKind; id: string; slugBefore: string; slug: strin
  */
 export async function rebuildNaming(
   command: Command,
-  edited: Edited,
+  edited: EditedPage,
   entries: readonly PublicEntry[],
 ): Promise<void> {
   const { tx } = command;
@@ -37,17 +35,15 @@ export async function rebuildNaming(
   if (articleIds.length > 0) {
     await refuseMentions(command, edited, entries);
     for (const entry of entries) await writeEntryTexts(tx, entry);
-    if (kind !== 'place') {
-      await writeNameEntries(tx, [{ kind, id }]);
-      await announcePage(tx, { ...edited, kind } satisfies EditedPage);
-    }
+    if (isKindWith('search', kind)) await writeNameEntries(tx, [{ kind, id }]);
+    await announcePage(tx, edited);
   }
   await rebuildArticles(command, articleIds);
 }
 
 async function refuseMentions(
   { tx }: Command,
-  edited: Edited,
+  edited: EditedPage,
   entries: readonly PublicEntry[],
 ): Promise<void> {
   const sourceIds = await listNeighbouringSources(tx, edited);

@@ -1,8 +1,9 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
+import type { NameKind } from '@viewpoints/domain/kinds/kinds';
 import { foldText } from '@viewpoints/domain/search/fold';
 import type { SearchQuery } from '@viewpoints/domain/search/search-query';
 import { Slug } from '@viewpoints/domain/values';
-import { type Asked, type NameKind, searchNames } from '@viewpoints/published/search/search';
+import { type Asked, searchNames } from '@viewpoints/published/search/search';
 import { listFoundNames } from '@viewpoints/published/search/search-shown';
 import { askWithout, askWords } from './ask-words.ts';
 import { journalLanguage } from './journal-language.ts';

@@ -1,4 +1,5 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
+import type { NameKind } from '@viewpoints/domain/kinds/kinds';
 import { foldText } from '@viewpoints/domain/search/fold';
 import { parseSearch } from '@viewpoints/domain/search/parse-search';
 import type { SearchQuery } from '@viewpoints/domain/search/search-query';
@@ -10,7 +11,7 @@ import {
 } from '@viewpoints/domain/search/search-view';
 import { findSitePages, type SitePage } from '@viewpoints/domain/search/site-pages';
 import { tag } from '@viewpoints/published/changes/tags';
-import type { Asked, NameKind } from '@viewpoints/published/search/search';
+import type { Asked } from '@viewpoints/published/search/search';
 import {
   type FoundPage,
   listFoundNames,

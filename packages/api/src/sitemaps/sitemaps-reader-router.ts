@@ -1,4 +1,5 @@
-import { tag } from '@viewpoints/published/changes/tags';
+import { isKindWith, kindsWhere } from '@viewpoints/domain/kinds/kinds';
+import { listTag, type Tag, tag } from '@viewpoints/published/changes/tags';
 import {
   countAddresses,
   countIssues,
@@ -35,17 +36,11 @@ const part = (number: number) => ({
   limit: addressesInSitemap,
 });
 
-const Kind = z.enum(['actors', 'people', 'sources', 'issues', 'topics', 'series']);
+const Kind = z.enum([...kindsWhere('sitemap', 'own'), ...kindsWhere('sitemap', 'pages')]);
 
-/** Of a list of names there is a tag for the list; people and sources come and go with articles. */
-const listTags = {
-  actors: 'list:actors',
-  issues: 'list:issues',
-  topics: 'list:topics',
-  series: 'list:series',
-  people: 'list:changes',
-  sources: 'list:changes',
-} as const;
+/** Of a list of names there is a tag for the list; other names come and go with articles. */
+const tagOf = (kind: z.infer<typeof Kind>): Tag =>
+  isKindWith('listTag', kind) ? listTag[kind] : 'list:changes';
 
 /** What sitemaps list: the reading site alone asks for it. */
 export const sitemapsReaderRouter = readerRouter({
@@ -101,7 +96,7 @@ export const sitemapsReaderRouter = readerRouter({
   slugs: readerProcedure
     .input(z.strictObject({ kind: Kind, page }))
     .query(({ ctx: { reader, show }, input: { kind, page: number } }) => {
-      show?.([listTags[kind]]);
+      show?.([tagOf(kind)]);
       return listSlugs(reader, { kind, ...part(number) });
     }),
 });

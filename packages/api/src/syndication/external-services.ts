@@ -1,4 +1,5 @@
 import { feedAddresses } from '@viewpoints/domain/feeds/feed-addresses';
+import { kinds, kindsWith } from '@viewpoints/domain/kinds/kinds';
 import type { TouchedAddresses } from '@viewpoints/published/changes/touched-addresses';
 
 /** Whom outside is told of what changes for readers. */
@@ -13,7 +14,7 @@ export type ExternalServices = {
 export const syndicationTimeout = 30_000;
 
 const pagesUnder = ({ under }: TouchedAddresses): string[] =>
-  Object.entries(under).flatMap(([kind, slugs]) => slugs.map((slug) => `/${kind}/${slug}`));
+  kindsWith('feed').flatMap((kind) => under[kind].map((slug) => `/${kinds[kind].path}/${slug}`));
 
 /** The feeds that a change of an article touches, whole addresses: the journal's, and those under its subjects. */
 export const touchedFeeds = (touched: TouchedAddresses, readerUrl: string): string[] =>

@@ -1,4 +1,5 @@
 import type { Transaction } from '@viewpoints/db/client';
+import { type CatalogueKind, isKindWith } from '@viewpoints/domain/kinds/kinds';
 import { countFindings } from '../project/count-findings.ts';
 import { withSearchReindex } from '../search/write-search.ts';
 import { changedTags, type Footprint, footprintOf } from './footprint.ts';
@@ -59,27 +60,29 @@ export async function announceArticle(
 
 /** What is announced of an edited page: what it was called before too, where that changed. */
 export type EditedPage = {
-  kind: 'actor' | 'issue' | 'topic' | 'series' | 'author';
+  kind: CatalogueKind;
   id: string;
   slugBefore: string;
   slug: string;
 };
 
 /**
- * Announces that an actor, issue, topic, series or author was edited. Names inside articles and findings
+ * Announces that an entry of the catalogue was edited, where it has a page. Names inside articles and findings
  * are part of their views: build the articles of `listArticlesNaming` anew as well.
  */
 export async function announcePage(tx: Transaction, page: EditedPage): Promise<void> {
+  const { kind } = page;
+  if (!isKindWith('tag', kind)) return;
   const mention = await tx.publishedMention.findFirst({
-    where: { kind: page.kind, refId: page.id },
+    where: { kind, refId: page.id },
     select: { refId: true },
   });
   if (mention === null) return;
   const slugs = [...new Set([page.slugBefore, page.slug])];
-  const tags: Tag[] = slugs.flatMap((slug) => [tag[page.kind](slug), tag.slug(slug)]);
-  if (page.kind !== 'author') tags.push(listTag[page.kind]);
-  if (page.kind === 'actor' || page.kind === 'issue')
-    for (const slug of slugs) tags.push(...(await positionTags(tx, page.kind, page.id, slug)));
+  const tags: Tag[] = slugs.flatMap((slug) => [tag[kind](slug), tag.slug(slug)]);
+  if (isKindWith('listTag', kind)) tags.push(listTag[kind]);
+  if (kind === 'actor' || kind === 'issue')
+    for (const slug of slugs) tags.push(...(await positionTags(tx, kind, page.id, slug)));
   await notifyChanged(tx, tags);
 }
 

@@ -1,5 +1,7 @@
 import type { Transaction } from '@viewpoints/db/client';
 import { Prisma } from '@viewpoints/db/generated/client';
+import { type CatalogueKind, isKindWith } from '@viewpoints/domain/kinds/kinds';
+import { mentionedEntry } from '../kinds.ts';
 import { lastVersion } from '../query/finding-rows.ts';
 import { type RelationRow, relationRows } from './footprint-relations.ts';
 import { listTag, type Tag, tag } from './tags.ts';
@@ -22,7 +24,7 @@ type FindingRow = {
   issues: string[];
 };
 type MentionRow = {
-  kind: 'actor' | 'issue' | 'topic' | 'series' | 'author' | 'place';
+  kind: CatalogueKind;
   slug: string;
   sole: boolean;
 };
@@ -108,9 +110,8 @@ export async function footprintOf(
   }
   for (const { kind, slug, sole } of article.mentions) {
     add(tag.slug(slug), kind);
-    if (kind === 'place') continue;
-    add(tag[kind](slug), `mentioned ${article.listed}`);
-    if (sole && kind !== 'author') add(listTag[kind], slug);
+    if (isKindWith('tag', kind)) add(tag[kind](slug), `mentioned ${article.listed}`);
+    if (sole && isKindWith('listTag', kind)) add(listTag[kind], slug);
   }
   for (const { slug, print } of article.sources) {
     add(tag.source(slug), print);
@@ -171,20 +172,15 @@ function findingRows(articleId: string, now: Date): Prisma.Sql {
 /** `sole`: no other article that readers can see mentions it, so it comes and goes with this one. */
 function mentionRows(articleId: string, now: Date): Prisma.Sql {
   return Prisma.sql`
-    SELECT m.kind::text, coalesce(a.slug, i.slug, t.slug, s.slug, u.slug, p.slug) AS slug,
+    SELECT m.kind::text, coalesce(${mentionedEntry.slugs}) AS slug,
            NOT EXISTS (
              SELECT FROM published_mention o JOIN published_article oa ON oa.id = o.article_id
              WHERE o.kind = m.kind AND o.ref_id = m.ref_id AND o.article_id <> m.article_id
                AND oa.visible_from <= ${now}) AS sole
     FROM published_mention m
-    LEFT JOIN actor a ON m.kind = 'actor' AND a.id = m.ref_id
-    LEFT JOIN issue i ON m.kind = 'issue' AND i.id = m.ref_id
-    LEFT JOIN topic t ON m.kind = 'topic' AND t.id = m.ref_id
-    LEFT JOIN series s ON m.kind = 'series' AND s.id = m.ref_id
-    LEFT JOIN author u ON m.kind = 'author' AND u.id = m.ref_id
-    LEFT JOIN place p ON m.kind = 'place' AND p.id = m.ref_id
+    ${mentionedEntry.joins}
     WHERE m.article_id = ${articleId}::uuid
-      AND coalesce(a.slug, i.slug, t.slug, s.slug, u.slug, p.slug) IS NOT NULL`;
+      AND coalesce(${mentionedEntry.slugs}) IS NOT NULL`;
 }
 
 function sourceRows(articleId: string): Prisma.Sql {

@@ -1,3 +1,11 @@
+import {
+  byKind,
+  kinds,
+  kindsWith,
+  type NavigationKind,
+  type TagKind,
+} from '@viewpoints/domain/kinds/kinds';
+
 /**
  * Names for what a page shows and what a change touches. A page is dropped when a change announces
  * one of the tags it carries, so a tag stands for exactly one of these:
@@ -23,43 +31,36 @@
  * it is next made. It carries the tags of the related pieces it shows, and drops them at once.
  */
 export type Tag =
-  | `article:${string}`
-  | `finding:${string}`
+  | `${TagKind}:${string}`
   | `position:${string}/${string}`
-  | `topic:${string}`
-  | `actor:${string}`
-  | `issue:${string}`
-  | `source:${string}`
-  | `author:${string}`
-  | `series:${string}`
-  | `list:${'articles' | 'findings' | 'corrections' | 'topics' | 'actors' | 'issues' | 'series' | 'changes'}`
+  | `list:${'articles' | 'findings' | 'corrections' | 'changes'}`
+  | NavigationTag
   | `month:${string}`
   | `slug:${string}`
   | 'front'
   | 'site'
   | 'journal';
 
+/** The list of the names of a kind, in navigation or a menu. */
+type NavigationTag = (typeof kinds)[NavigationKind]['listTag'];
+
 /** The tag that everything kept carries: addresses and files too, which show no masthead. */
 export const everythingTag: Tag = 'site';
 
 export const tag = {
-  article: (id: string): Tag => `article:${id}`,
-  finding: (id: string): Tag => `finding:${id}`,
+  ...byKind(
+    kindsWith('tag'),
+    (kind) =>
+      (key: string): Tag =>
+        `${kind}:${key}`,
+  ),
   position: (actor: string, issue: string): Tag => `position:${actor}/${issue}`,
-  topic: (slug: string): Tag => `topic:${slug}`,
-  actor: (slug: string): Tag => `actor:${slug}`,
-  issue: (slug: string): Tag => `issue:${slug}`,
-  source: (slug: string): Tag => `source:${slug}`,
-  author: (slug: string): Tag => `author:${slug}`,
-  series: (slug: string): Tag => `series:${slug}`,
   slug: (slug: string): Tag => `slug:${slug}`,
   month: (month: string): Tag => `month:${month}`,
 };
 
 /** The list in navigation that the names of a kind stand in. */
-export const listTag = {
-  topic: 'list:topics',
-  actor: 'list:actors',
-  issue: 'list:issues',
-  series: 'list:series',
-} as const satisfies Record<string, Tag>;
+export const listTag: Readonly<Record<NavigationKind, NavigationTag>> = byKind(
+  kindsWith('listTag'),
+  (kind) => kinds[kind].listTag,
+);

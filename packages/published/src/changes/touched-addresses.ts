@@ -1,12 +1,26 @@
 import type { Transaction } from '@viewpoints/db/client';
+import { Prisma } from '@viewpoints/db/generated/client';
+import { type FeedSubjectKind, kinds, kindsWith } from '@viewpoints/domain/kinds/kinds';
+import { namedByArticle } from '../kinds.ts';
 
-/** What readers can reach because of one article, by the first part of its path. */
+/** What readers can reach because of one article; `under` are the slugs of what there are feeds of. */
 export type TouchedAddresses = {
   article: string;
   findings: string[];
   positions: { actor: string; issue: string }[];
-  under: Record<'topics' | 'actors' | 'issues' | 'people', string[]>;
+  under: Record<FeedSubjectKind, string[]>;
 };
+
+/** The slugs of what an article `a` names, a column for each kind that there are feeds of. */
+const subjectSlugs = Prisma.raw(
+  kindsWith('feed')
+    .map((kind) => {
+      const { from, column } = namedByArticle(kind);
+      return `ARRAY(SELECT e.slug FROM "${kinds[kind].table}" e
+        WHERE e.id IN (SELECT ${column} FROM ${from}) ORDER BY 1) AS "${kind}"`;
+    })
+    .join(', '),
+);
 
 /** The addresses that a change of an article touches; null while readers cannot see it at `now`. */
 export async function findTouchedAddresses(
@@ -15,22 +29,11 @@ export async function findTouchedAddresses(
   now: Date,
 ): Promise<TouchedAddresses | null> {
   const [article] = await db.$queryRaw<
-    (Record<'findings' | 'topics' | 'actors' | 'issues' | 'people' | 'positions', string[]> & {
-      slug: string;
-    })[]
+    (Record<'findings' | 'positions' | FeedSubjectKind, string[]> & { slug: string })[]
   >`
     SELECT a.slug,
       ARRAY(SELECT f.id::text FROM published_finding f WHERE f.article_id = a.id ORDER BY f.number) AS findings,
-      ARRAY(SELECT t.slug FROM published_article_topic x JOIN topic t ON t.id = x.topic_id
-            WHERE x.article_id = a.id ORDER BY 1) AS topics,
-      ARRAY(SELECT u.slug FROM published_contributor x JOIN author u ON u.id = x.author_id
-            WHERE x.article_id = a.id ORDER BY 1) AS people,
-      ARRAY(SELECT DISTINCT c.slug FROM published_finding f
-            JOIN published_holding h ON h.finding_id = f.id JOIN actor c ON c.id = h.actor_id
-            WHERE f.article_id = a.id ORDER BY 1) AS actors,
-      ARRAY(SELECT DISTINCT i.slug FROM published_finding f
-            JOIN published_about b ON b.finding_id = f.id JOIN issue i ON i.id = b.issue_id
-            WHERE f.article_id = a.id ORDER BY 1) AS issues,
+      ${subjectSlugs},
       ARRAY(SELECT DISTINCT c.slug || '/' || i.slug FROM published_finding f
             JOIN published_holding h ON h.finding_id = f.id JOIN actor c ON c.id = h.actor_id
             JOIN published_about b ON b.finding_id = f.id JOIN issue i ON i.id = b.issue_id

@@ -1,8 +1,9 @@
 import type { Transaction } from '@viewpoints/db/client';
+import type { EntryKind } from '@viewpoints/domain/kinds/kinds';
 
 /** Something whose name stands inside published views. */
 export type NamedThing = {
-  kind: 'actor' | 'issue' | 'topic' | 'series' | 'author' | 'place' | 'source';
+  kind: EntryKind;
   id: string;
 };
 

@@ -1,6 +1,8 @@
 import type { Transaction } from '@viewpoints/db/client';
+import { type EntryKind, isKindWith } from '@viewpoints/domain/kinds/kinds';
 import { notifyChanged } from '../changes/notify.ts';
 import { type Tag, tag } from '../changes/tags.ts';
+import { entryKindList, mentionedEntry } from '../kinds.ts';
 import type { Hiding, HidingArticle } from './hiding.ts';
 import { suspendArticles } from './suspend.ts';
 import { withdrawFindings } from './write-withdrawal.ts';
@@ -138,28 +140,23 @@ export async function removeFormerSlugs(tx: Transaction, slugs: readonly string[
     ), of_entries AS (
       DELETE FROM public_text t USING gone g
       WHERE t.article_id IS NULL AND t.ref_id = g.ref_id
-        AND t.kind = ANY(enum_range('actor'::public_text_kind, NULL))
+        AND t.kind IN (${entryKindList})
         AND t.place LIKE '%.formerSlugs.' || g.slug
     )
-    SELECT g.kind::text, g.ref_id::text AS id,
-           coalesce(a.slug, i.slug, t.slug, s.slug, u.slug, o.slug) AS slug
-    FROM gone g
-    LEFT JOIN actor a ON g.kind = 'actor' AND a.id = g.ref_id
-    LEFT JOIN issue i ON g.kind = 'issue' AND i.id = g.ref_id
-    LEFT JOIN topic t ON g.kind = 'topic' AND t.id = g.ref_id
-    LEFT JOIN series s ON g.kind = 'series' AND s.id = g.ref_id
-    LEFT JOIN author u ON g.kind = 'author' AND u.id = g.ref_id
-    LEFT JOIN published_source o ON g.kind = 'source' AND o.source_id = g.ref_id AND o.slug IS NOT NULL`;
+    SELECT m.kind::text, m.ref_id::text AS id, coalesce(${mentionedEntry.slugs}, o.slug) AS slug
+    FROM gone m
+    ${mentionedEntry.joins}
+    LEFT JOIN published_source o ON m.kind = 'source' AND o.source_id = m.ref_id AND o.slug IS NOT NULL`;
   await notifyChanged(
     tx,
     removed.flatMap(({ kind, id, slug }): Tag[] => {
       if (kind === 'article') return [tag.article(id)];
-      return kind === 'place' || slug === null ? [] : [tag[kind](slug)];
+      return isKindWith('tag', kind) && slug !== null ? [tag[kind](slug)] : [];
     }),
   );
 }
 
-type Removable = 'article' | 'actor' | 'issue' | 'topic' | 'series' | 'author' | 'source' | 'place';
+type Removable = 'article' | EntryKind;
 
 /** Withdraws findings that nobody can correct any more, since others have replaced them. */
 async function withdrawSuperseded(

@@ -9,6 +9,7 @@ import {
   publicTextsOf,
 } from '@viewpoints/domain/articles/public-texts';
 import { FOLD_VERSION, foldMention } from '@viewpoints/domain/attribution/fold-mention';
+import { entryKindList } from '../kinds.ts';
 
 /** A text as it is stored: folded, and in which place readers see it. */
 export type PublicTextRow = {
@@ -34,7 +35,7 @@ export async function writePublicTexts(tx: Transaction, set: PublicSet): Promise
     ), ${entryWrites}
     INSERT INTO public_text (article_id, kind, ref_id, version, place, folded, fold)
     SELECT ${id}::uuid, kind, ref_id, version, place, folded, ${FOLD_VERSION}
-    FROM given WHERE kind NOT IN (${entryKinds})`;
+    FROM given WHERE kind NOT IN (${entryKindList})`;
 }
 
 /** The rows of all texts that belong to an article whose latest version has this number. */
@@ -72,14 +73,12 @@ const given = (rows: readonly PublicTextRow[]): Prisma.Sql => Prisma.sql`
   SELECT DISTINCT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(
     kind public_text_kind, ref_id uuid, version int, place text, folded text)`;
 
-const entryKinds = Prisma.sql`'actor', 'issue', 'topic', 'series', 'author', 'place', 'source'`;
-
 /**
  * Writes of the entries among `given` only what differs: nearly always nothing does, and two
  * publications that name the same topic must not wait for each other.
  */
 const entryWrites = Prisma.sql`
-  entry AS (SELECT * FROM given WHERE kind IN (${entryKinds})),
+  entry AS (SELECT * FROM given WHERE kind IN (${entryKindList})),
   gone_entries AS (
     DELETE FROM public_text t
     WHERE t.article_id IS NULL AND (t.kind, t.ref_id) IN (SELECT kind, ref_id FROM entry)

@@ -2,6 +2,7 @@ import type { Transaction } from '@viewpoints/db/client';
 import { ArticleView } from '@viewpoints/domain/articles/article-view';
 import { articleTexts, findingTexts } from '@viewpoints/domain/articles/public-texts';
 import { FindingView } from '@viewpoints/domain/findings/finding-view';
+import { isKindWith, kinds } from '@viewpoints/domain/kinds/kinds';
 import type { StoredMention } from './stored-mentions.ts';
 
 type Text = { text: string; at: string };
@@ -25,7 +26,7 @@ export async function readStoredTexts(
   }
   const of = (...kinds: string[]) =>
     places.filter((place) => kinds.includes(place.kind) && !found.has(place));
-  const entries = places.filter((place) => Object.hasOwn(tables, place.kind) && !found.has(place));
+  const entries = places.filter((place) => isKindWith('entry', place.kind) && !found.has(place));
   await readVersions(tx, of('version', 'version_note'), found);
   await readFindings(tx, of('finding'), found);
   await readNotices(tx, of('notice', 'retraction'), found);
@@ -109,16 +110,6 @@ const textOf = (text: string | null, { place }: Place): Text[] =>
 
 const refIdsOf = (places: readonly Place[]): string[] => places.flatMap(({ refId }) => refId ?? []);
 
-const tables: Readonly<Record<string, string>> = {
-  actor: 'actor',
-  issue: 'issue',
-  topic: 'topic',
-  series: 'series',
-  author: 'author',
-  place: 'place',
-  source: 'source',
-};
-
 /** The column that a field of an entry's page is read from; the others are texts of other entries. */
 const columns: Readonly<Record<string, string>> = {
   name: 'name',
@@ -141,11 +132,10 @@ async function readEntryText(
   id: string,
   place: string,
 ): Promise<Text[]> {
-  const table = tables[kind];
   const column = columns[place.split('.').at(-1) ?? ''];
-  if (table === undefined || column === undefined) return [];
+  if (!isKindWith('entry', kind) || column === undefined) return [];
   const rows = await tx.$queryRawUnsafe<{ text: string | string[] | null }[]>(
-    `SELECT to_jsonb(e) -> '${column}' AS text FROM "${table}" e WHERE id = $1::uuid`,
+    `SELECT to_jsonb(e) -> '${column}' AS text FROM "${kinds[kind].table}" e WHERE id = $1::uuid`,
     id,
   );
   return rows.flatMap(({ text }) => text ?? []).map((text) => ({ text, at: place }));

@@ -23,7 +23,7 @@ import { writeRelated } from './write-related.ts';
  *   writeLink, removeLink, writeSupersession
  *                       between published findings, apart from any publication (write-links.ts)
  *   announceArticle     its embargo has ended; what it replaces counts no more (announce.ts)
- *   announcePage        an actor, issue, topic, series or author was edited    (announce.ts)
+ *   announcePage        an entry of the catalogue was edited              (announce.ts)
  *   announceJournal     the settings were saved                                (announce.ts)
  *   announceSite        so much changed that all is made again                 (announce.ts)
  *   listArticlesNaming  which articles to build anew after an edit of those    (articles-naming.ts)

@@ -1,6 +1,7 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
 import { instant } from '@viewpoints/db/editorial/instant';
 import { sqlFragment } from '@viewpoints/db/read-rows';
+import { byKind, type EntryKind, kinds, kindsWhere } from '@viewpoints/domain/kinds/kinds';
 
 /** Something with an address, and when what stands there last changed. */
 export type DatedAddress = { slug: string; changedAt: string };
@@ -154,7 +155,11 @@ export async function listPositionAddresses(
   return rows.map(({ changed, ...row }) => ({ ...row, changedAt: instant(changed) }));
 }
 
-type Counts = Record<'holders' | 'actors' | 'people' | 'sources', number>;
+/** What a sitemap of its own lists. */
+type OwnSitemapKind = (typeof ownSitemapKinds)[number];
+const ownSitemapKinds = kindsWhere('sitemap', 'own');
+
+type Counts = Record<'holders' | OwnSitemapKind, number>;
 
 /** How many issues there are that an actor may hold a position on. */
 export async function countIssues(db: ReaderDatabase): Promise<number> {
@@ -164,44 +169,39 @@ export async function countIssues(db: ReaderDatabase): Promise<number> {
 
 /** How many there are of each kind that is listed as a whole, and of actors who hold positions. */
 export async function countAddresses(db: ReaderDatabase): Promise<Counts> {
-  const [row] = await db.$queryRaw<Counts[]>`
-    SELECT (SELECT count(*)::int FROM actor a
-            WHERE EXISTS (SELECT FROM published_holding h JOIN published_about b ON b.finding_id = h.finding_id
-                          WHERE h.actor_id = a.id)) AS holders,
-           (SELECT count(*)::int FROM actor) AS actors,
-           (SELECT count(*)::int FROM author) AS people,
-           (${namedSources} SELECT count(slug)::int FROM named) AS sources`;
-  return row ?? { holders: 0, actors: 0, people: 0, sources: 0 };
+  const counts = ownSitemapKinds.map((kind) =>
+    kind === 'source'
+      ? `(${namedSources} SELECT count(slug)::int FROM named) AS source`
+      : `(SELECT count(*)::int FROM "${kinds[kind].table}") AS "${kind}"`,
+  );
+  const [row] = await db.rows<Counts>(
+    `SELECT (SELECT count(*)::int FROM actor a
+             WHERE EXISTS (SELECT FROM published_holding h JOIN published_about b ON b.finding_id = h.finding_id
+                           WHERE h.actor_id = a.id)) AS holders, ${counts.join(', ')}`,
+  );
+  return row ?? { holders: 0, ...byKind(ownSitemapKinds, () => 0) };
 }
 
 /** Slugs of the sources that visible articles name, as `named`: of each, one of its many rows is read. */
-const namedSources = sqlFragment`WITH RECURSIVE named AS (
+const namedSources = `WITH RECURSIVE named AS (
   (SELECT slug FROM published_source ORDER BY slug LIMIT 1)
   UNION ALL
   SELECT (SELECT s.slug FROM published_source s WHERE s.slug > named.slug ORDER BY s.slug LIMIT 1)
   FROM named WHERE named.slug IS NOT NULL)`;
 
-const TABLES = {
-  actors: 'actor',
-  people: 'author',
-  issues: 'issue',
-  topics: 'topic',
-  series: 'series',
-} as const;
-
 /** Slugs of what is listed as a whole, in their order. */
 export async function listSlugs(
   db: ReaderDatabase,
-  { kind, offset, limit }: Part & { kind: keyof typeof TABLES | 'sources' },
+  { kind, offset, limit }: Part & { kind: EntryKind },
 ): Promise<string[]> {
-  const rows =
-    kind === 'sources'
-      ? await db.$queryRaw<{ slug: string }[]>`${namedSources}
-          SELECT slug FROM named WHERE slug IS NOT NULL ORDER BY slug LIMIT ${limit} OFFSET ${offset}`
-      : await db.rows<{ slug: string }>(
-          `SELECT slug FROM ${TABLES[kind]} ORDER BY slug LIMIT $1 OFFSET $2`,
-          [limit, offset],
-        );
+  const listed =
+    kind === 'source'
+      ? `${namedSources} SELECT slug FROM named WHERE slug IS NOT NULL`
+      : `SELECT slug FROM "${kinds[kind].table}"`;
+  const rows = await db.rows<{ slug: string }>(`${listed} ORDER BY slug LIMIT $1 OFFSET $2`, [
+    limit,
+    offset,
+  ]);
   return rows.map(({ slug }) => slug);
 }
 

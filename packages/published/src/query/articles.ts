@@ -12,8 +12,10 @@ import type {
 import type { CorrectionView } from '@viewpoints/domain/corrections/correction-view';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { countsInVersion, numberFindings } from '@viewpoints/domain/findings/number-findings';
+import { type FeedSubjectKind, kindsWith } from '@viewpoints/domain/kinds/kinds';
 import { calendarSpan } from '@viewpoints/domain/text/calendar-span';
 import { escapeLiteral } from 'pg';
+import { articleNames } from '../kinds.ts';
 import { publicStateOf, type ReadFinding, replacement } from './finding-rows.ts';
 import { findByFormerSlug } from './former-slug.ts';
 import { getMasthead } from './journal.ts';
@@ -157,13 +159,10 @@ function anchorsOf({ findings }: Row, view: ArticleView): FindingAnchor[] {
 }
 
 /** Ids, as `find…Id` functions give them for slugs. */
-export type ArticleFilter = {
-  topicId?: string | undefined;
-  authorId?: string | undefined;
-  actorId?: string | undefined;
-  issueId?: string | undefined;
-  genre?: Genre | undefined;
-};
+export type ArticleFilter = EntryFilter & { genre?: Genre | undefined };
+
+/** What articles are about, by ids: of each kind that there are feeds of. */
+export type EntryFilter = { [K in FeedSubjectKind as `${K}Id`]?: string | undefined };
 
 /** A year or a month of the journal's calendar, as `2026` or `2026-05`. */
 type Within = { within?: string | undefined };
@@ -215,19 +214,6 @@ export async function listArticles(
   });
 }
 
-const CONDITIONS = {
-  topicId: (a: string, value: string) =>
-    `EXISTS (SELECT FROM published_article_topic t WHERE t.article_id = ${a}.id AND t.topic_id = ${value}::uuid)`,
-  authorId: (a: string, value: string) =>
-    `EXISTS (SELECT FROM published_contributor c WHERE c.article_id = ${a}.id AND c.author_id = ${value}::uuid)`,
-  actorId: (a: string, value: string) =>
-    `EXISTS (SELECT FROM published_finding f JOIN published_holding h ON h.finding_id = f.id
-             WHERE f.article_id = ${a}.id AND h.actor_id = ${value}::uuid)`,
-  issueId: (a: string, value: string) =>
-    `EXISTS (SELECT FROM published_finding f JOIN published_about p ON p.finding_id = f.id
-             WHERE f.article_id = ${a}.id AND p.issue_id = ${value}::uuid)`,
-} satisfies Record<Exclude<keyof ArticleFilter, 'genre'>, (a: string, value: string) => string>;
-
 /** What an article `a` has to be, or another of that name, and the values that this names. */
 export function articleConditions(
   filter: ArticleFilter,
@@ -235,10 +221,11 @@ export function articleConditions(
   a = 'a',
 ): { where: string[]; values: unknown[] } {
   const where: string[] = [];
-  for (const name of ['topicId', 'authorId', 'actorId', 'issueId'] as const) {
-    if (filter[name] === undefined) continue;
-    values.push(filter[name]);
-    where.push(CONDITIONS[name](a, `$${values.length}`));
+  for (const kind of kindsWith('feed')) {
+    const id = filter[`${kind}Id`];
+    if (id === undefined) continue;
+    values.push(id);
+    where.push(articleNames(kind, a, `$${values.length}`));
   }
   // Spelled out: each genre has an index of its own, which is chosen when a statement is planned.
   if (filter.genre !== undefined) where.push(`${a}.genre = ${escapeLiteral(filter.genre)}::genre`);

@@ -3,14 +3,15 @@ import { instant } from '@viewpoints/db/editorial/instant';
 import type { ArticleView } from '@viewpoints/domain/articles/article-view';
 import type { CorrectionView } from '@viewpoints/domain/corrections/correction-view';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
-import { type ArticleFilter, articleConditions, listFullArticles } from './articles.ts';
+import { findingEntryKinds } from '../kinds.ts';
+import { articleConditions, type EntryFilter, listFullArticles } from './articles.ts';
 import { readCorrections } from './corrections.ts';
 import { findingFields, type ReadFinding, readFindingView } from './finding-rows.ts';
 import { findingConditions, newestInOrder } from './findings.ts';
 import { isUnprepared } from './limit-bucket.ts';
 
 /** What a feed is about, by ids; a feed of everything has none. */
-export type FeedFilter = Omit<ArticleFilter, 'genre'>;
+export type FeedFilter = EntryFilter;
 type Asked = FeedFilter & { limit: number };
 
 /** Most older articles that a feed shows again because they were corrected or retracted. */
@@ -65,17 +66,18 @@ export type FeedFinding = { finding: FindingView; updatedAt: string };
 /** The newest findings; those withdrawn since among them, of which nothing is left but that. */
 export async function listFeedFindings(
   db: ReaderDatabase,
-  { limit, actorId, issueId, topicId, authorId }: Asked,
+  { limit, ...filter }: Asked,
 ): Promise<FeedFinding[]> {
-  const own = findingConditions({ actorId, issueId });
-  const { where, values } = articleConditions({ topicId, authorId }, own.values);
+  const { ofFindings, ofArticles } = byPart(filter);
+  const own = findingConditions(ofFindings);
+  const { where, values } = articleConditions(ofArticles, own.values);
   const rows = await db.rows<ReadFinding & { withdrawnAt: Date | null }>(
     `SELECT ${findingFields}, f.withdrawn_at AS "withdrawnAt"
      FROM published_finding f JOIN published_article a ON a.id = f.article_id
      WHERE ${['true', ...own.where, ...where].join(' AND ')}
      ORDER BY ${newestInOrder} LIMIT ${Number(limit)}`,
     values,
-    { unprepared: isUnprepared({ actorId, issueId, topicId, authorId }) },
+    { unprepared: isUnprepared(filter) },
   );
   return rows.map((row) => {
     const times = [row.publishedAt, row.withdrawnAt, row.replacement?.at].flatMap((at) =>
@@ -83,6 +85,16 @@ export async function listFeedFindings(
     );
     return { finding: readFindingView(row), updatedAt: instant(new Date(Math.max(...times))) };
   });
+}
+
+/** A filter cut in two: what findings name themselves, and what their articles do. */
+function byPart(filter: FeedFilter) {
+  const isOfFindings = (name: string) => findingEntryKinds.some((kind) => name === `${kind}Id`);
+  const given = Object.entries(filter);
+  return {
+    ofFindings: Object.fromEntries(given.filter(([name]) => isOfFindings(name))),
+    ofArticles: Object.fromEntries(given.filter(([name]) => !isOfFindings(name))),
+  };
 }
 
 /** The newest corrections and retractions, each with the id of its article. */

@@ -5,6 +5,7 @@ import type { LinkKind, SupersessionKind } from '@viewpoints/db/generated/enums'
 import type { Stance } from '@viewpoints/domain/findings/finding';
 import type { FindingPageView, FindingView } from '@viewpoints/domain/findings/finding-view';
 import { escapeLiteral } from 'pg';
+import { type FindingEntryKind, findingEntryKinds, findingNames } from '../kinds.ts';
 import { listCitingFinding } from './citations.ts';
 import {
   corrected,
@@ -62,8 +63,8 @@ const from = (tables: string, fields = '') =>
 
 /** Ids, as `find…Id` functions give them for slugs. */
 export type FindingFilter = {
-  actorId?: string | undefined;
-  issueId?: string | undefined;
+  [K in FindingEntryKind as `${K}Id`]?: string | undefined;
+} & {
   articleId?: string | undefined;
   sourceId?: string | undefined;
   stance?: Stance | undefined;
@@ -129,24 +130,19 @@ export async function listPosition(
   return rows.map(readFindingView);
 }
 
-const CONDITIONS = {
-  actorId: (value: string) =>
-    `EXISTS (SELECT FROM published_holding h WHERE h.finding_id = f.id AND h.actor_id = ${value}::uuid)`,
-  issueId: (value: string) =>
-    `EXISTS (SELECT FROM published_about p WHERE p.finding_id = f.id AND p.issue_id = ${value}::uuid)`,
-  articleId: (value: string) => `f.article_id = ${value}::uuid`,
-  sourceId: (value: string) => `f.source_id = ${value}::uuid`,
-} satisfies Record<Exclude<keyof FindingFilter, 'stance' | 'standing'>, (value: string) => string>;
-
 /** What a finding `f` has to be, and the values that this names. */
 export function findingConditions(filter: FindingFilter): { where: string[]; values: unknown[] } {
   const where: string[] = [];
   const values: unknown[] = [];
-  for (const name of ['actorId', 'issueId', 'articleId', 'sourceId'] as const) {
-    if (filter[name] === undefined) continue;
-    values.push(filter[name]);
-    where.push(CONDITIONS[name](`$${values.length}`));
-  }
+  const add = (id: string | undefined, condition: (value: string) => string) => {
+    if (id === undefined) return;
+    values.push(id);
+    where.push(condition(`$${values.length}`));
+  };
+  for (const kind of findingEntryKinds)
+    add(filter[`${kind}Id`], (value) => findingNames(kind, value));
+  add(filter.articleId, (value) => `f.article_id = ${value}::uuid`);
+  add(filter.sourceId, (value) => `f.source_id = ${value}::uuid`);
   if (filter.standing === true) where.push(stands);
   // Spelled out: each stance has an index of its own, which is chosen when a statement is planned.
   if (filter.stance !== undefined) where.push(`f.stance = ${escapeLiteral(filter.stance)}::stance`);

@@ -1,3 +1,5 @@
+import { kindsWith } from '@viewpoints/domain/kinds/kinds';
+
 /** How many rows lists are asked for (LIMIT of SQL, not a rate limit); a statement is planned for each. */
 const SIZES = [7, 21, 101] as const;
 
@@ -8,8 +10,10 @@ const SIZES = [7, 21, 101] as const;
 export const limitBucket = (wanted: number): number =>
   SIZES.find((size) => size >= wanted) ?? Math.trunc(wanted);
 
-/** Filters by something that a few rows of a list have, or a third of them. */
-const UNEVEN = ['actorId', 'issueId', 'authorId'];
+/** Filters by something that a few rows of a list have, or a third of them: all but topics. */
+const UNEVEN = kindsWith('feed')
+  .filter((kind) => kind !== 'topic')
+  .map((kind) => `${kind}Id`);
 
 /**
  * Whether a list is planned each time it is asked for: because it is narrowed in more than one way,
@@ -18,5 +22,5 @@ const UNEVEN = ['actorId', 'issueId', 'authorId'];
  */
 export const isUnprepared = (filter: object): boolean => {
   const given = Object.entries(filter).filter(([, value]) => value !== undefined);
-  return given.length > 1 || given.some(([name]) => UNEVEN.includes(name));
+  return given.length > 1 || given.some(([name]) => UNEVEN.some((each) => each === name));
 };

@@ -105,7 +105,7 @@ const listed: Record<string, (db: ReaderDatabase) => Promise<unknown[]>> = {
     (await listActors(db, { cursor: null, limit: 1_000 })).items.slice(1),
   'names of issues': async (db) =>
     (await listIssues(db, { cursor: null, limit: 1_000 })).items.slice(1),
-  'addresses of sources': (db) => listSlugs(db, { kind: 'sources', offset: 0, limit: 10_000 }),
+  'addresses of sources': (db) => listSlugs(db, { kind: 'source', offset: 0, limit: 10_000 }),
 };
 
 /** Pages of an index that is one level deeper, and of rows that lie further apart. */

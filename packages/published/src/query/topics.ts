@@ -1,6 +1,6 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
 import type { TopicLink, TopicView } from '@viewpoints/domain/topics/topic-view';
-import { findByFormerSlug } from './former-slug.ts';
+import { findEntry } from './entries.ts';
 
 const articleCount = `(SELECT count(*)::int
   FROM published_article_topic p JOIN published_article a ON a.id = p.article_id
@@ -23,34 +23,11 @@ export async function findTopic(
   db: ReaderDatabase,
   slug: string,
 ): Promise<{ id: string; topic: TopicView } | null> {
-  const found = await findTopicId(db, slug);
+  const found = await findEntry(db, 'topic', slug);
   if (found === null) return null;
   const [topic] = await db.rows<TopicView>(
     `SELECT slug, name, description, ${articleCount} FROM topic t WHERE id = $1::uuid`,
     [found.id],
   );
   return topic === undefined ? null : { id: found.id, topic };
-}
-
-/** A topic's id, by its address or a former one, and what it is called, without counting. */
-export async function findTopicId(
-  db: ReaderDatabase,
-  slug: string,
-): Promise<{ id: string; slug: string; name: string } | null> {
-  const found = await findRow(db, 'slug = $1', slug);
-  if (found !== null) return found;
-  const id = await findByFormerSlug(db, 'topic', slug);
-  return id === null ? null : findRow(db, 'id = $1::uuid', id);
-}
-
-async function findRow(
-  db: ReaderDatabase,
-  where: 'slug = $1' | 'id = $1::uuid',
-  value: string,
-): Promise<{ id: string; slug: string; name: string } | null> {
-  const [row] = await db.rows<{ id: string; slug: string; name: string }>(
-    `SELECT id, slug, name FROM topic WHERE ${where}`,
-    [value],
-  );
-  return row ?? null;
 }

@@ -1,7 +1,7 @@
 import type { ArticleView } from '@viewpoints/domain/articles/article-view';
 import { blockTexts } from '@viewpoints/domain/articles/document-text';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
-import type { SearchKind } from '@viewpoints/domain/kinds/kinds';
+import type { NameKind, SearchKind } from '@viewpoints/domain/kinds/kinds';
 import { capitalsOf, compoundsOf } from '@viewpoints/domain/search/compounds';
 import { foldText } from '@viewpoints/domain/search/fold';
 import { stemmingOf } from '@viewpoints/domain/search/stemming';
@@ -157,9 +157,9 @@ const actorFacets = ({ holders }: FindingView) => [
 ];
 const issueFacets = ({ issues }: FindingView) => issues.map(({ slug }) => `issue:${slug}`);
 
-/** What readers may know of an actor, author, issue, topic, series or source. */
+/** What readers may know of something that is found by its name. */
 export type SearchableName = {
-  kind: Exclude<SearchKind, 'article' | 'finding'>;
+  kind: NameKind;
   id: string;
   slug: string;
   name: string;

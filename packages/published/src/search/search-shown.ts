@@ -1,15 +1,9 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
 import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
 import type { FindingView, Named } from '@viewpoints/domain/findings/finding-view';
+import type { NameKind } from '@viewpoints/domain/kinds/kinds';
 import { listReplacements, type ReadFinding, readFindingView } from '../query/finding-rows.ts';
-import {
-  type AskedPage,
-  type Found,
-  type NameKind,
-  type NameRef,
-  questionOf,
-  readFound,
-} from './search.ts';
+import { type AskedPage, type Found, type NameRef, questionOf, readFound } from './search.ts';
 
 export type ShownArticle = { id: string; summary: ArticleSummary; text: string };
 export type ShownName = Named & { kind: NameKind; about: string };

@@ -1,5 +1,6 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
-import type { SearchKind } from '@viewpoints/domain/kinds/kinds';
+import type { NameKind } from '@viewpoints/domain/kinds/kinds';
+import { nameKinds } from '@viewpoints/domain/search/search-query';
 import { z } from 'zod';
 
 /** A word or phrase, folded; in titles alone or anywhere. */
@@ -82,19 +83,16 @@ export async function searchDocuments(db: ReaderDatabase, asked: AskedPage): Pro
   return readFound(row?.found);
 }
 
-export type NameKind = Exclude<SearchKind, 'article' | 'finding'>;
 export type NameRef = { kind: NameKind; id: string };
 
 /** A question about names. */
 export type AskedNames = Pick<Asked, 'wanted' | 'excluded' | 'facets'> & { limit: number };
 
-const NameRefs = z.array(
-  z.tuple([z.enum(['actor', 'author', 'issue', 'topic', 'series', 'source']), z.string()]),
-);
+const NameRefs = z.array(z.tuple([z.enum(nameKinds), z.string()]));
 const refsOf = (rows: unknown): NameRef[] =>
   NameRefs.parse(rows).map(([kind, id]) => ({ kind, id }));
 
-/** Actors, authors, issues, topics, series and sources whose names answer, the best first. */
+/** What has a name that answers, the best first. */
 export async function searchNames(db: ReaderDatabase, asked: AskedNames): Promise<NameRef[]> {
   const [row] = await db.$queryRaw<{ found: unknown }[]>`
     SELECT search_names(${JSON.stringify(asked)}::jsonb) -> 'names' AS found`;

@@ -3,6 +3,7 @@ import { Prisma } from '@viewpoints/db/generated/client';
 import { ArticleView } from '@viewpoints/domain/articles/article-view';
 import { SourceView } from '@viewpoints/domain/attribution/source-view';
 import { FindingView } from '@viewpoints/domain/findings/finding-view';
+import { searchedEntry, searchedKindList } from '../kinds.ts';
 import {
   articleDocument,
   findingDocument,
@@ -93,7 +94,7 @@ async function documentsOf(
 
 const namedBy = (articleId: string): Prisma.Sql => Prisma.sql`
   SELECT kind::text, ref_id AS id FROM published_mention
-  WHERE article_id = ${articleId}::uuid AND kind IN ('actor', 'author', 'issue', 'topic', 'series')
+  WHERE article_id = ${articleId}::uuid AND kind IN (${searchedKindList})
   UNION ALL
   SELECT 'source', source_id FROM published_source WHERE article_id = ${articleId}::uuid`;
 
@@ -132,11 +133,7 @@ async function listNames(tx: Transaction, refs: Prisma.Sql): Promise<Names> {
             FROM search_document d WHERE d.id = r.id AND d.kind = r.kind::search_kind AND d.article_id IS NULL) AS kept
     FROM ref r
     LEFT JOIN LATERAL (
-      SELECT slug, name, aliases AS others, description AS about FROM actor WHERE r.kind = 'actor' AND id = r.id
-      UNION ALL SELECT slug, name, '{}', about FROM author WHERE r.kind = 'author' AND id = r.id
-      UNION ALL SELECT slug, name, '{}', description FROM issue WHERE r.kind = 'issue' AND id = r.id
-      UNION ALL SELECT slug, name, '{}', description FROM topic WHERE r.kind = 'topic' AND id = r.id
-      UNION ALL SELECT slug, name, '{}', about FROM series WHERE r.kind = 'series' AND id = r.id
+      ${searchedEntry}
     ) n ON EXISTS (SELECT FROM published_mention m WHERE m.kind = r.kind::page_kind AND m.ref_id = r.id)
     LEFT JOIN LATERAL (
       -- As the page of the source has it: from the newest article.

@@ -1,0 +1,123 @@
+import { catalogueKinds, parentColumns } from '@viewpoints/db/editorial/entry-tables';
+import { Prisma } from '@viewpoints/db/generated/client';
+import {
+  type CatalogueKind,
+  type Kind,
+  kinds,
+  kindsWhere,
+  kindsWith,
+  type NameKind,
+} from '@viewpoints/domain/kinds/kinds';
+
+/** The published rows that say which article, or which finding of one, names an entry. */
+const naming: Readonly<Record<CatalogueKind, { table: string; column: string }>> = {
+  actor: { table: 'published_holding', column: 'actor_id' },
+  author: { table: 'published_contributor', column: 'author_id' },
+  issue: { table: 'published_about', column: 'issue_id' },
+  place: { table: 'published_place', column: 'place_id' },
+  series: { table: 'published_part', column: 'series_id' },
+  topic: { table: 'published_article_topic', column: 'topic_id' },
+};
+
+/** What else the search finds an entry by: what it is also called, and what is said of it. */
+const said: Readonly<
+  Record<Extract<NameKind, CatalogueKind>, { others?: string; about?: string }>
+> = {
+  actor: { others: 'aliases', about: 'description' },
+  author: { about: 'about' },
+  issue: { about: 'description' },
+  series: { about: 'about' },
+  topic: { about: 'description' },
+};
+
+/** SQL is made of the tables above and of nothing else that is not a value of a query. */
+const sql = Prisma.raw;
+
+/** Names of kinds as a list of SQL: `'actor', 'issue'`. */
+const listed = (of: readonly Kind[]) => sql(of.map((kind) => `'${kind}'`).join(', '));
+
+/** Every kind of entry, sources among them, for `kind IN (…)`. */
+export const entryKindList = listed(kindsWith('entry'));
+
+/** The entries of the catalogue that the search finds by name. */
+const searchedKinds = kindsWhere('search', 'name').filter((kind) => kind !== 'source');
+export const searchedKindList = listed(searchedKinds);
+
+/**
+ * Joins to the entry that a row `m` names by `kind` and `ref_id`, whatever its kind, and `slug`, what
+ * its slug is then; null where there is no such entry.
+ */
+export const mentionedEntry = {
+  joins: sql(
+    catalogueKinds
+      .map(
+        (kind) =>
+          `LEFT JOIN "${kinds[kind].table}" "${kind}" ON m.kind = '${kind}' AND "${kind}".id = m.ref_id`,
+      )
+      .join('\n'),
+  ),
+  slugs: sql(catalogueKinds.map((kind) => `"${kind}".slug`).join(', ')),
+};
+
+/** The entry that a row `r` names by `kind` and `id`, as the search finds it by name. */
+export const searchedEntry: Prisma.Sql = sql(
+  searchedKinds
+    .map((kind) => {
+      const { others, about } = said[kind];
+      return `SELECT slug, name, ${others ?? `'{}'::text[]`} AS others, ${about ?? `''`} AS about
+        FROM "${kinds[kind].table}" WHERE r.kind = '${kind}' AND id = r.id`;
+    })
+    .join(' UNION ALL '),
+);
+
+/** Joins from an article `a` to the entries of a kind that it or its findings name, as `n.<column>`. */
+export function namedByArticle(kind: CatalogueKind, a = 'a'): { from: string; column: string } {
+  const { table, column } = naming[kind];
+  return kinds[kind].namedIn.part === 'article'
+    ? { from: `"${table}" n WHERE n.article_id = ${a}.id`, column: `n.${column}` }
+    : {
+        from: `published_finding f JOIN "${table}" n ON n.finding_id = f.id WHERE f.article_id = ${a}.id`,
+        column: `n.${column}`,
+      };
+}
+
+/** Whether an article `a`, or a finding of it, names the entry whose id is `value`. */
+export function articleNames(kind: CatalogueKind, a: string, value: string): string {
+  const { from, column } = namedByArticle(kind, a);
+  return `EXISTS (SELECT FROM ${from} AND ${column} = ${value}::uuid)`;
+}
+
+/** Whether a finding `f` names the entry whose id is `value`; of kinds that findings name. */
+export function findingNames(kind: FindingEntryKind, value: string): string {
+  const { table, column } = naming[kind];
+  return `EXISTS (SELECT FROM "${table}" n WHERE n.finding_id = f.id AND n.${column} = ${value}::uuid)`;
+}
+
+/** Entries that findings name, rather than the article as a whole. */
+export type FindingEntryKind = {
+  [K in CatalogueKind]: (typeof kinds)[K]['namedIn']['part'] extends 'finding' ? K : never;
+}[CatalogueKind];
+
+const isNamedInFindings = (kind: CatalogueKind): kind is FindingEntryKind =>
+  kinds[kind].namedIn.part === 'finding';
+export const findingEntryKinds = catalogueKinds.filter(isNamedInFindings);
+
+/**
+ * For each kind, the query for the ids of entries that an article names, those above them in their
+ * trees among them. `finding_of_it` are the findings of the article that count.
+ */
+export const mentionedIds = (articleId: string): Prisma.Sql[] =>
+  catalogueKinds.map((kind) => {
+    const { table, column } = naming[kind];
+    const direct = isNamedInFindings(kind)
+      ? Prisma.sql`SELECT n.${sql(column)} AS id FROM ${sql(table)} n JOIN finding_of_it f ON f.id = n.finding_id`
+      : Prisma.sql`SELECT n.${sql(column)} AS id FROM ${sql(table)} n WHERE n.article_id = ${articleId}::uuid`;
+    const above = (parentColumns as Partial<Record<CatalogueKind, string>>)[kind];
+    const all =
+      above === undefined
+        ? direct
+        : Prisma.sql`WITH RECURSIVE up AS (${direct} UNION
+            SELECT e.${sql(above)} FROM ${sql(kinds[kind].table)} e JOIN up ON up.id = e.id
+            WHERE e.${sql(above)} IS NOT NULL) SELECT id FROM up`;
+    return Prisma.sql`SELECT '${sql(kind)}'::page_kind AS kind, id FROM (${all}) AS "${sql(kind)}"`;
+  });
