@@ -1,3 +1,5 @@
+import { kinds, type SearchKind } from '@viewpoints/domain/kinds/kinds';
+
 /** What a search page's query can hold, in the one order in which its addresses have it. */
 export const searchKeys = [
   ...(['q', 'kind', 'genre', 'topic', 'actor', 'issue', 'stance', 'author'] as const),
@@ -17,13 +19,5 @@ export function searchAddress(asked: SearchAsked): string {
 }
 
 /** Where the page of something is that a search or a suggestion names. */
-export const pathsOfKinds = {
-  article: '/articles',
-  finding: '/findings',
-  actor: '/actors',
-  author: '/people',
-  issue: '/issues',
-  topic: '/topics',
-  series: '/series',
-  source: '/sources',
-} as const;
+export const pathOfKind = (kind: SearchKind, slug: string): string =>
+  `/${kinds[kind].path}/${slug}`;

@@ -1,20 +1,6 @@
 import type { Resource } from '../resources/resource.ts';
-import { resources } from '../resources/resources.ts';
-import {
-  cursor,
-  fits,
-  genre,
-  id,
-  language,
-  month,
-  number,
-  type Route,
-  searchKind,
-  slug,
-  stance,
-  typed,
-  year,
-} from './route.ts';
+import { routes } from '../routes.ts';
+import { fits, id, type Route } from './route.ts';
 
 /**
  * What an address means before anything is looked up. `key` is the one spelling under which its
@@ -26,38 +12,6 @@ export type Address =
   | { kind: 'document'; key: string; kept?: false; make: () => Promise<Resource | null> }
   | { kind: 'redirect'; to: string }
   | { kind: 'unknown' };
-
-const paged = { cursor };
-const PAGES: readonly Route[] = [
-  { path: [] },
-  { path: ['articles', slug] },
-  { path: ['articles', slug, 'versions', number] },
-  { path: ['findings'], query: { actor: slug, issue: slug, stance, ...paged } },
-  { path: ['findings', id] },
-  { path: ['positions', slug, slug] },
-  { path: ['actors', slug], query: paged },
-  { path: ['issues', slug], query: paged },
-  { path: ['topics', slug], query: paged },
-  { path: ['series', slug] },
-  { path: ['people', slug], query: paged },
-  { path: ['sources', slug] },
-  { path: ['corrections'], query: paged },
-  { path: ['archive'], query: paged },
-  { path: ['archive', year], query: paged },
-  { path: ['archive', year, month], query: paged },
-  // Never kept: whoever asks chooses the address, and what is found changes with every piece.
-  {
-    path: ['search'],
-    query: {
-      ...{ q: typed, kind: searchKind, genre, topic: slug, actor: slug, issue: slug },
-      ...{ stance, author: slug, language, year, ...paged },
-    },
-    kept: false,
-  },
-  { path: ['about', 'attribution'] },
-  { path: ['about', 'privacy'] },
-  { path: ['about', 'accessibility'] },
-];
 
 /** Longer than any address here that is kept. */
 const MAX_LENGTH = 2000;
@@ -73,8 +27,7 @@ export function readAddress(target: string): Address {
 
   const bare = path.replace(/\/+$/, '');
   const segments = bare === '' ? [] : bare.slice(1).split('/');
-  const document = resources.find((candidate) => fits(candidate, segments));
-  const route = document ?? PAGES.find((candidate) => fits(candidate, segments));
+  const route = routes.find((candidate) => fits(candidate, segments));
   if (target.length > MAX_LENGTH && route?.kept !== false) return { kind: 'unknown' };
   if (route === undefined) return inLowerCase(path, target.slice(path.length));
 
@@ -90,9 +43,9 @@ export function readAddress(target: string): Address {
   const clean = bare === '' ? '/' : withIdsInLowerCase(route, segments);
   if (clean !== path) return { kind: 'redirect', to: clean + search };
   const found = { key: clean + search, ...(route.kept === false ? { kept: route.kept } : {}) };
-  if (document === undefined) return { kind: 'page', ...found };
+  if (!('make' in route)) return { kind: 'page', ...found };
   const asked = { segments, query: new URLSearchParams(kept) };
-  return { kind: 'document', ...found, make: () => document.make(asked) };
+  return { kind: 'document', ...found, make: () => route.make(asked) };
 }
 
 /** Every address here is in lower case; what was typed otherwise is sent on, where that is one. */

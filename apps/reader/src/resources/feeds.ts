@@ -5,8 +5,8 @@ import {
   feedFormats,
   feedKinds,
   feedPath,
-  feedSubjects,
 } from '@viewpoints/domain/feeds/feed-addresses';
+import { type FeedSubjectKind, kinds, kindsWith } from '@viewpoints/domain/kinds/kinds';
 import { sayableText } from '@viewpoints/domain/text/markup';
 import { readSettings } from '../env.ts';
 import { slug } from '../http/route.ts';
@@ -43,19 +43,21 @@ const writers: Record<FeedFormat, (feed: Feed) => string> = {
   json: writeJsonFeed,
 };
 
-type Subject = { page: keyof typeof feedSubjects; slug: string };
+type Subject = { kind: FeedSubjectKind; slug: string };
+
+const subjectPath = ({ kind, slug: at }: Subject) => `/${kinds[kind].path}/${at}`;
 type Items = { about: { slug: string; name: string } | null; items: FeedItem[] };
 
 const file = new RegExp(`^(${feedKinds.join('|')})\\.(${feedFormats.join('|')})$`);
 const isFile = (name: string) => file.test(name);
 
-/** The feeds of everything, and those under a topic, an actor, an issue or somebody who writes. */
+/** The feeds of everything, and those under each kind of entry that there are feeds of. */
 export const feeds: readonly ResourceRoute[] = [
   { path: ['feeds', isFile], make: ({ segments }) => make(null, segments.at(-1) ?? '') },
-  ...(Object.keys(feedSubjects) as (keyof typeof feedSubjects)[]).map(
-    (page): ResourceRoute => ({
-      path: [page, slug, 'feeds', isFile],
-      make: ({ segments }) => make({ page, slug: segments[1] ?? '' }, segments.at(-1) ?? ''),
+  ...kindsWith('feed').map(
+    (kind): ResourceRoute => ({
+      path: [kinds[kind].path, slug, 'feeds', isFile],
+      make: ({ segments }) => make({ kind, slug: segments[1] ?? '' }, segments.at(-1) ?? ''),
     }),
   ),
 ];
@@ -67,10 +69,11 @@ async function make(subject: Subject | null, name: string): Promise<Resource | n
   const found = await findForPage(() => itemsOf(kind, subject, journal));
   if (found === null) return null;
   const { siteUrl, now } = currentRender();
-  const under = subject === null ? '' : `/${subject.page}/${found.about?.slug ?? subject.slug}`;
+  const present = found.about?.slug ?? subject?.slug ?? '';
+  const under = subject === null ? '' : subjectPath({ ...subject, slug: present });
   if (subject !== null)
-    sendOnIfMoved(subject.slug, found.about?.slug ?? subject.slug, (at) =>
-      feedAddress(`/${subject.page}/${at}`, kind, format),
+    sendOnIfMoved(subject.slug, present, (at) =>
+      feedAddress(subjectPath({ ...subject, slug: at }), kind, format),
     );
   const title = [found.about?.name, kind === 'articles' ? undefined : TITLES[kind]].flatMap(
     (part) => part ?? [],
@@ -113,7 +116,7 @@ async function itemsOf(
   const { feeds: calls } = readerApi();
   const { language } = journal;
   const asked = {
-    about: subject === null ? null : { kind: feedSubjects[subject.page], slug: subject.slug },
+    about: subject,
     limit: LIMITS[kind],
   };
   switch (kind) {

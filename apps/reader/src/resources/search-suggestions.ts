@@ -1,9 +1,9 @@
+import { kinds } from '@viewpoints/domain/kinds/kinds';
 import { mostTyped } from '@viewpoints/domain/search/parse-search';
 import { cleanText } from '@viewpoints/domain/text/normalise';
 import { typed } from '../http/route.ts';
 import { readerApi } from '../reader-api.ts';
-import { pathsOfKinds } from '../search-address.ts';
-import { kindWords } from '../words/search-words.ts';
+import { pathOfKind } from '../search-address.ts';
 import type { ResourceRoute } from './resource.ts';
 
 /** What `scripts/search-box.ts` offers while somebody types. */
@@ -23,8 +23,8 @@ export const searchSuggestions: ResourceRoute = {
     const q = cleanText((query.get('q') ?? '').slice(0, mostTyped));
     const found = await readerApi().search.suggest({ q });
     const body: OfferedSuggestion[] = found.map(({ kind, slug, name, language }) => ({
-      href: `${pathsOfKinds[kind]}/${slug}`,
-      ...{ name, language, kind: kindWords[kind].one },
+      href: pathOfKind(kind, slug),
+      ...{ name, language, kind: kinds[kind].label.one },
     }));
     return { type: 'application/json; charset=utf-8', body: JSON.stringify(body) };
   },

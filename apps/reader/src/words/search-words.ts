@@ -1,16 +1,4 @@
-import type { SearchKind } from '@viewpoints/domain/kinds/kinds';
 import type { SearchFacet } from '@viewpoints/domain/search/search-view';
-
-export const kindWords: Record<SearchKind, { one: string; many: string }> = {
-  article: { one: 'Article', many: 'Articles' },
-  finding: { one: 'Finding', many: 'Findings' },
-  actor: { one: 'Actor', many: 'Actors' },
-  author: { one: 'Author', many: 'People' },
-  issue: { one: 'Issue', many: 'Issues' },
-  topic: { one: 'Topic', many: 'Topics' },
-  series: { one: 'Series', many: 'Series' },
-  source: { one: 'Source', many: 'Sources' },
-};
 
 export const facetWords: Record<SearchFacet | 'author', string> = {
   ...{ kind: 'What', genre: 'Genre', topic: 'Topic', actor: 'Holder', issue: 'Issue' },

@@ -4,14 +4,6 @@ export type FeedKind = (typeof feedKinds)[number];
 export const feedFormats = ['rss', 'atom', 'json'] as const;
 export type FeedFormat = (typeof feedFormats)[number];
 
-/** What feeds can be about, by the first part of the address of its page. */
-export const feedSubjects = {
-  topics: 'topic',
-  actors: 'actor',
-  issues: 'issue',
-  people: 'author',
-} as const;
-
 /** A feed's path without its format; `under` is the path of what it is about, empty for everything. */
 export const feedPath = (under: string, kind: FeedKind): string => `${under}/feeds/${kind}`;
 

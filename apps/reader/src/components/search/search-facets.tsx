@@ -1,13 +1,13 @@
 import type { Genre } from '@viewpoints/domain/articles/article';
 import { genreLabels } from '@viewpoints/domain/articles/genre-labels';
 import type { Stance } from '@viewpoints/domain/findings/finding';
-import type { SearchKind } from '@viewpoints/domain/kinds/kinds';
+import { kinds, type SearchKind } from '@viewpoints/domain/kinds/kinds';
 import { searchKinds } from '@viewpoints/domain/search/search-query';
 import { type SearchView, searchFacets } from '@viewpoints/domain/search/search-view';
 import { useJournal } from '../../journal.ts';
 import { type SearchAsked, searchAddress } from '../../search-address.ts';
 import { stanceWords } from '../../words/finding-words.ts';
-import { facetWords, kindWords } from '../../words/search-words.ts';
+import { facetWords } from '../../words/search-words.ts';
 
 type Props = { view: SearchView; asked: SearchAsked };
 
@@ -44,15 +44,15 @@ export function SearchFacets({ view, asked }: Props) {
 /** What kind of thing is shown, and how many there are of each. What there is none of is no link. */
 export function SearchKinds({ view, asked }: Props) {
   const counts = new Map(view.facets.kind?.map(({ value, count }) => [value, count]));
-  const kinds = searchKinds.filter(
+  const listed = searchKinds.filter(
     (kind) => isHit(kind) || counts.has(kind) || asked.kind === kind,
   );
   return (
     <nav className="search-kinds" aria-label="Kinds of results">
       <ul>
-        {[undefined, ...kinds].map((kind) => {
+        {[undefined, ...listed].map((kind) => {
           const count = kind === undefined ? null : (counts.get(kind) ?? 0);
-          const words = kind === undefined ? 'Everything' : kindWords[kind].many;
+          const words = kind === undefined ? 'Everything' : kinds[kind].label.many;
           const label = (
             <>
               {words}

@@ -1,7 +1,7 @@
+import { kinds } from '@viewpoints/domain/kinds/kinds';
 import type { NameHit, SearchHit, SearchView } from '@viewpoints/domain/search/search-view';
 import { useJournalLanguage } from '../../journal.ts';
-import { pathsOfKinds } from '../../search-address.ts';
-import { kindWords } from '../../words/search-words.ts';
+import { pathOfKind } from '../../search-address.ts';
 import { Byline } from '../article/byline.tsx';
 import { Conditions } from '../finding/finding-facts.tsx';
 import { FindingFoot, FindingHead, FindingStatement } from '../finding/finding-row.tsx';
@@ -100,7 +100,7 @@ export function FoundPages({ pages }: { pages: SearchView['pages'] }) {
   );
 }
 
-/** Pages of actors, people, issues, topics and sources, by their names. */
+/** Pages that are found by their names. */
 export function FoundNames({ names, label }: { names: readonly NameHit[]; label: string }) {
   if (names.length === 0) return null;
   return (
@@ -108,10 +108,10 @@ export function FoundNames({ names, label }: { names: readonly NameHit[]; label:
       <ul>
         {names.map(({ kind, slug, name, marks }) => (
           <li key={`${kind} ${slug}`}>
-            <a href={`${pathsOfKinds[kind]}/${slug}`} dir="auto">
+            <a href={pathOfKind(kind, slug)} dir="auto">
               <MarkedText text={name} marks={marks} />
             </a>{' '}
-            <span className="found-kind">{kindWords[kind].one}</span>
+            <span className="found-kind">{kinds[kind].label.one}</span>
           </li>
         ))}
       </ul>

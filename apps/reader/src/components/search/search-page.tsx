@@ -1,8 +1,9 @@
 import type { ListedArticle } from '@viewpoints/domain/articles/article-view';
+import { kinds } from '@viewpoints/domain/kinds/kinds';
 import { searchKinds } from '@viewpoints/domain/search/search-query';
 import type { SearchView } from '@viewpoints/domain/search/search-view';
 import { type SearchAsked, searchAddress } from '../../search-address.ts';
-import { echoQuery, kindWords } from '../../words/search-words.ts';
+import { echoQuery } from '../../words/search-words.ts';
 import { PageHead } from '../shared/page-head.tsx';
 import { PageHeading } from '../shared/page-heading.tsx';
 import { ChosenFacets, SearchFacets, SearchKinds } from './search-facets.tsx';
@@ -105,7 +106,7 @@ function Nothing({ asked: { kind } }: { asked: SearchAsked }) {
     <strong>
       {many === undefined
         ? 'Nothing was found.'
-        : `No ${kindWords[many].many.toLowerCase()} were found.`}
+        : `No ${kinds[many].label.many.toLowerCase()} were found.`}
     </strong>
   );
 }

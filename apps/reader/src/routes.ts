@@ -1,0 +1,59 @@
+import { kinds, kindsWith } from '@viewpoints/domain/kinds/kinds';
+import {
+  cursor,
+  genre,
+  id,
+  language,
+  month,
+  number,
+  type Route,
+  searchKind,
+  slug,
+  stance,
+  typed,
+  year,
+} from './http/route.ts';
+import type { ResourceRoute } from './resources/resource.ts';
+import { resources } from './resources/resources.ts';
+
+const paged = { cursor };
+
+/** The page of each kind of entry; those that there are feeds of list articles or findings, in pages. */
+const entryPages: readonly Route[] = kindsWith('entry').flatMap((kind) => {
+  const { path, feed } = kinds[kind];
+  if (path === null) return [];
+  return [{ path: [path, slug], ...(feed ? { query: paged } : {}) }];
+});
+
+/** What Next renders (`app/(site)`), with the query keys that its page reads. */
+const pages: readonly Route[] = [
+  { path: [] },
+  { path: ['articles', slug] },
+  { path: ['articles', slug, 'versions', number] },
+  { path: ['findings'], query: { actor: slug, issue: slug, stance, ...paged } },
+  { path: ['findings', id] },
+  { path: ['positions', slug, slug] },
+  ...entryPages,
+  { path: ['corrections'], query: paged },
+  { path: ['archive'], query: paged },
+  { path: ['archive', year], query: paged },
+  { path: ['archive', year, month], query: paged },
+  // Never kept: whoever asks chooses the address, and what is found changes with every piece.
+  {
+    path: ['search'],
+    query: {
+      ...{ q: typed, kind: searchKind, genre, topic: slug, actor: slug, issue: slug },
+      ...{ stance, author: slug, language, year, ...paged },
+    },
+    kept: false,
+  },
+  { path: ['about', 'attribution'] },
+  { path: ['about', 'privacy'] },
+  { path: ['about', 'accessibility'] },
+];
+
+/**
+ * Every address of the reading site once: resources, which are made by their route, and pages. What
+ * a page or resource shows is noted as it is rendered, by the calls that it makes.
+ */
+export const routes: readonly (Route | ResourceRoute)[] = [...resources, ...pages];
