@@ -12,6 +12,7 @@ import {
   addTopic,
 } from '@viewpoints/db/testing/builders';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
+import { kinds, kindsWith } from '@viewpoints/domain/kinds/kinds';
 import type { Tag } from '@viewpoints/published/changes/tags';
 import { writeWithdrawal } from '@viewpoints/published/project/write-withdrawal';
 import {
@@ -441,8 +442,10 @@ describe('a journal with something to hide', () => {
 
   it('gives no canary through any procedure, by any slug or id, in answers, errors or tags', async () => {
     const slugs = await planted.sql<{ slug: string }>(
-      ['article', 'actor', 'issue', 'topic', 'place', 'author', 'source']
-        .map((table) => `SELECT slug FROM ${table}`)
+      kindsWith('path')
+        .filter((kind) => kind !== 'finding')
+        .map((kind) => `SELECT slug FROM ${kinds[kind].table}`)
+        .concat('SELECT slug FROM place')
         .join(' UNION '),
     );
     const ids = [...Object.values(journal.seen), ...Object.values(journal.hidden)];
@@ -466,11 +469,10 @@ describe('a journal with something to hide', () => {
         await call({ slug });
         if (procedure === 'version') await call({ slug, number: 1 });
         if (procedure === 'list')
-          for (const filter of ['topic', 'author', 'actor', 'issue', 'article', 'source'])
+          for (const filter of [...kindsWith('feed'), 'article', 'source'])
             await call({ [filter]: slug });
         if (name === 'feeds')
-          for (const kind of ['topic', 'actor', 'issue', 'author'])
-            await call({ about: { kind, slug }, limit: 50 });
+          for (const kind of kindsWith('feed')) await call({ about: { kind, slug }, limit: 50 });
         if (name === 'positions')
           for (const other of slugs) await call({ actor: slug, issue: other.slug });
       }
@@ -479,8 +481,7 @@ describe('a journal with something to hide', () => {
         await call({ since: new Date(0) });
         await call({ month: '2021-02', page: 1 });
         await call({ page: 1 });
-        for (const kind of ['actors', 'people', 'sources', 'issues', 'topics'])
-          await call({ kind, page: 1 });
+        for (const kind of kindsWith('sitemap')) await call({ kind, page: 1 });
       }
       if (procedure === 'byId') for (const id of ids) await call({ id });
     }

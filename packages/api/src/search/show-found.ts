@@ -1,5 +1,6 @@
 import { excerptOf } from '@viewpoints/domain/search/excerpt';
 import { markerOf } from '@viewpoints/domain/search/mark-matches';
+import { searchKinds } from '@viewpoints/domain/search/search-query';
 import {
   type FacetCount,
   type NameHit,
@@ -51,7 +52,11 @@ export function showChosen({ called }: FoundPage, input: SearchInput): SearchVie
 }
 
 /** How many values of one facet are offered. */
-const mostValues: Partial<Record<SearchFacet, number>> = { kind: 8, year: 20, stance: 12 };
+const mostValues: Partial<Record<SearchFacet, number>> = {
+  kind: searchKinds.length,
+  year: 20,
+  stance: 12,
+};
 
 /** Counts by facet, the most frequent first, with the names of what has one. */
 export function showFacets({
