@@ -2,6 +2,7 @@ import { articlesReaderRouter } from './articles/articles-reader-router.ts';
 import { actorsReaderRouter } from './catalogue/actors-reader-router.ts';
 import { authorsReaderRouter } from './catalogue/authors-reader-router.ts';
 import { issuesReaderRouter } from './catalogue/issues-reader-router.ts';
+import { placesReaderRouter } from './catalogue/places-reader-router.ts';
 import { seriesReaderRouter } from './catalogue/series-reader-router.ts';
 import { topicsReaderRouter } from './catalogue/topics-reader-router.ts';
 import { correctionsReaderRouter } from './corrections/corrections-reader-router.ts';
@@ -26,6 +27,7 @@ export const readerProcedures = {
   series: seriesReaderRouter,
   actors: actorsReaderRouter,
   issues: issuesReaderRouter,
+  places: placesReaderRouter,
   sources: sourcesReaderRouter,
   authors: authorsReaderRouter,
   corrections: correctionsReaderRouter,

@@ -26,6 +26,7 @@ const said: Readonly<
   actor: { others: 'aliases', about: 'description' },
   author: { about: 'about' },
   issue: { about: 'description' },
+  place: {},
   series: { about: 'about' },
   topic: { about: 'description' },
 };

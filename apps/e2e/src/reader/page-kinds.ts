@@ -23,6 +23,7 @@ export async function pageKinds({ editorial }: ReaderFixture): Promise<Record<st
     issue: '/issues/ceasefire',
     topic: '/topics/water',
     series: '/series/the-valley-in-its-own-words',
+    place: '/places/drenn-valley',
     person: '/people/ruth-vennery',
     source: '/sources/arveth-interview',
     corrections: '/corrections',

@@ -10,6 +10,7 @@ import {
   addAuthor,
   addFinding,
   addIssue,
+  addPlace,
   addTopic,
   paragraphs,
 } from '@viewpoints/db/testing/builders';
@@ -399,8 +400,31 @@ describe('the feeds', () => {
   });
 });
 
+describe('the feeds of a place', () => {
+  it('have the articles with a finding about it, and of their findings those about it', async () => {
+    const place = await addPlace(db.editorial, { name: 'Sarn Harbour' });
+    const article = await addArticle(db.editorial, { by, headline: 'At the harbour' });
+    const given = { by, placeIds: [place.id] };
+    const { id } = await addFinding(db.editorial, article, given);
+    const elsewhere = await addFinding(db.editorial, article, { by });
+    await publish(db.editorial, article.id, { at: day(17) });
+    const articles = await make(`/places/${place.slug}/feeds/articles.json`);
+    const feed = JSON.parse(articles.text);
+    expect(feed.title).toContain('Sarn Harbour');
+    expect(feed.items.map((item: { title: string }) => item.title)).toEqual(['At the harbour']);
+    expect(articles.record.tags).toContain(`place:${place.slug}`);
+    const findings = (await make(`/places/${place.slug}/feeds/findings.json`)).text;
+    expect(findings).toContain(id);
+    expect(findings).not.toContain(elsewhere.id);
+  });
+});
+
 describe('the sitemaps', () => {
   it('list every address that readers can see, each with its last change, and lead to no other', async () => {
+    const place = await addPlace(db.editorial);
+    const about = await addArticle(db.editorial, { by });
+    await addFinding(db.editorial, about, { by, placeIds: [place.id] });
+    await publish(db.editorial, about.id, { at: day(16) });
     const index = await make('/sitemap.xml');
     expect(index.record.tags).toContain('list:changes');
     const parts = textsOf(index.text, 'loc').map((url) => url.slice(site.length));
@@ -412,8 +436,11 @@ describe('the sitemaps', () => {
       UNION ALL SELECT '/findings/' || id FROM published_finding WHERE withdrawn_at IS NULL
       UNION ALL SELECT '/topics/' || slug FROM topic t WHERE EXISTS
         (SELECT FROM published_mention m WHERE m.ref_id = t.id)
+      UNION ALL SELECT '/places/' || slug FROM place p WHERE EXISTS
+        (SELECT FROM published_mention m WHERE m.ref_id = p.id)
       UNION ALL SELECT '/people/' || slug FROM author u WHERE EXISTS
         (SELECT FROM published_mention m WHERE m.ref_id = u.id)`);
+    expect(rows.some(({ path }) => path === `/places/${place.slug}`)).toBe(true);
     expect(rows.length).toBeGreaterThan(10);
     for (const { path } of rows) expect(listed).toContain(site + path);
     expect(listed).toContain(`${site}/`);

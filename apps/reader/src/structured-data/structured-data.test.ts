@@ -22,6 +22,7 @@ import { breadcrumbData } from './breadcrumb-data.ts';
 import { claimData } from './finding-data.ts';
 import { journalData, websiteData } from './journal-data.ts';
 import { actorData, profileData } from './people-data.ts';
+import { placeData } from './place-data.ts';
 import { writeData } from './write-data.ts';
 
 const site = 'https://journal.example';
@@ -154,6 +155,18 @@ describe('data for machines', () => {
     expect(actorData(actor, site)).toMatchObject({
       sameAs: 'https://www.wikidata.org/wiki/Q42',
     });
+  });
+
+  it('of a place say where it is', () => {
+    const place = { slug: 'ashkand', name: 'Ashkand', wikidataId: 'Q42' };
+    expect(placeData({ ...place, coordinates: [69.17, -34.53] }, site)).toMatchObject({
+      '@type': 'Place',
+      '@id': `${site}/places/ashkand#place`,
+      geo: { longitude: 69.17, latitude: -34.53 },
+      sameAs: 'https://www.wikidata.org/wiki/Q42',
+    });
+    const { geo } = placeData({ ...place, coordinates: null }, site) as { geo?: unknown };
+    expect(geo).toBeUndefined();
   });
 
   it('of a page say where it stands, in order from the front page', () => {

@@ -220,6 +220,15 @@ const plants: Record<string, Plant> = {
         author.call.editor.topics.save({ id, seen, content: { ...content, slug: `t-${count}` } }),
     };
   },
+  'former address of a place': async ({ slug }) => {
+    const place = await addPlace(db(), { slug });
+    const { id, save: seen, ...content } = place;
+    return {
+      finding: { placeIds: [id] },
+      after: () =>
+        author.call.editor.places.save({ id, seen, content: { ...content, slug: `p-${count}` } }),
+    };
+  },
   'about a series': async ({ name }) => {
     const { id: seriesId } = await addSeries(db(), { about: `For ${name}.` });
     return { content: { series: { seriesId, part: 1 } } };

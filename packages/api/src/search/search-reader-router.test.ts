@@ -4,6 +4,7 @@ import {
   addArticle,
   addFinding,
   addIssue,
+  addPlace,
   addTopic,
   paragraphs,
 } from '@viewpoints/db/testing/builders';
@@ -245,5 +246,21 @@ describe('a search', () => {
       '~sluic',
     ])
       expect(await read.search.query({ q })).toMatchObject({ total: expect.any(Number) });
+  });
+});
+
+describe('places', () => {
+  it('given the name of a place that a published finding is about, then its page, and none of another', async () => {
+    const place = await addPlace(db.editorial, { name: 'Quillon Ferry' });
+    await addPlace(db.editorial, { name: 'Quillon Deep' });
+    const written = await addArticle(db.editorial, { by: account });
+    await addFinding(db.editorial, written, { by: account, placeIds: [place.id] });
+    await publish(db.editorial, written.id, { at: new Date('2021-02-02T09:00:00.000Z') });
+    const { slug, name } = place;
+    expect((await read.search.query({ q: 'quillon' })).names).toMatchObject([
+      { kind: 'place', slug, name },
+    ]);
+    expect((await read.search.query({ q: 'quillon', kind: 'place' })).names).toHaveLength(1);
+    expect(await read.search.suggest({ q: 'quill' })).toMatchObject([{ kind: 'place', slug }]);
   });
 });

@@ -30,6 +30,8 @@ export const whoMayCall: Record<string, WhoMay> = {
   'topics.bySlug': 'everybody',
   'series.list': 'everybody',
   'series.bySlug': 'everybody',
+  'places.list': 'everybody',
+  'places.bySlug': 'everybody',
   'actors.bySlug': 'everybody',
   'actors.list': 'everybody',
   'issues.bySlug': 'everybody',

@@ -319,7 +319,7 @@ describe('what readers are shown of an entry', () => {
         ...{ slug: 'shared-water', name: 'Shared water', description: 'Who may draw what' },
         ...{ parent: { slug: 'water', name: 'Water' }, children: [] },
       },
-      place: { slug: 'the-marsh', name: 'The Marsh' },
+      place: { slug: 'the-marsh', name: 'The Marsh', coordinates: null, wikidataId: null },
       source: {
         ...{ id: ids.source, terms: 'on_record', termsLabel: 'On the record' },
         wording: 'Sharing the marsh, Halden Institute, 2031',

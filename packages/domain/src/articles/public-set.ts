@@ -4,7 +4,6 @@ import { ActorView } from '../actors/actor-view.ts';
 import { actorViewOf } from '../actors/actor-view-of.ts';
 import { SourceView } from '../attribution/source-view.ts';
 import { wordSource } from '../attribution/wording.ts';
-import { Named } from '../findings/finding-view.ts';
 import { mayLocate } from '../findings/finding-view-of.ts';
 import { sourceIdsOfFinding } from '../findings/source-ids.ts';
 import type { Issue } from '../issues/issue.ts';
@@ -13,6 +12,7 @@ import { issueViewOf } from '../issues/issue-view-of.ts';
 import type { JournalView } from '../journal/journal-view.ts';
 import type { CatalogueEntries } from '../kinds/catalogue-entries.ts';
 import type { CatalogueKind, EntryKind, TreeKind } from '../kinds/kinds.ts';
+import { PlaceView } from '../places/place-view.ts';
 import type { Series } from '../series/series.ts';
 import { SeriesView } from '../series/series-view.ts';
 import { TopicView } from '../topics/topic-view.ts';
@@ -28,7 +28,7 @@ export const entryViews = {
   topic: TopicView.omit({ articleCount: true }),
   series: SeriesView.pick({ slug: true, name: true, about: true }),
   author: AuthorView,
-  place: Named,
+  place: PlaceView,
   source: SourceView,
 } as const satisfies Record<EntryKind, z.ZodObject>;
 

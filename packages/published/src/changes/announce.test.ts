@@ -11,6 +11,7 @@ import {
   addArticle,
   addFinding,
   addIssue,
+  addPlace,
   addSeries,
   addTopic,
   paragraphs,
@@ -502,6 +503,44 @@ describe('what a change announces of the pieces joined to it', () => {
         .concat('list:series')
         .sort(),
     );
+  });
+
+  it('given a first finding about a place, a second and its withdrawal, then the place, and its name in the list once', async () => {
+    const { id, slug } = await addPlace(db.editorial);
+    const aboutIt = async () => {
+      const { article } = await piece();
+      const finding = await addFinding(db.editorial, article, { by, placeIds: [id] });
+      return { article, finding };
+    };
+    const first = await aboutIt();
+    const tags = await hear(() => publish(db.editorial, first.article.id, { at: now }));
+    for (const expected of [tag.place(slug), tag.slug(slug), 'list:places'])
+      expect(tags).toContain(expected);
+    const second = await aboutIt();
+    const added = await hear(() => publish(db.editorial, second.article.id, { at: now }));
+    expect(added).toContain(tag.place(slug));
+    expect(added).not.toContain('list:places');
+    const withdrawn = await hear(() =>
+      inTransaction(db.editorial, (tx) => writeWithdrawal(tx, { findingId: second.finding.id }, now)),
+    );
+    expect(withdrawn).toContain(tag.place(slug));
+    const renamed = await hear(() =>
+      inTransaction(db.editorial, (tx) =>
+        announcePage(tx, { kind: 'place', id, slugBefore: slug, slug: `${slug}-now` }),
+      ),
+    );
+    expect(renamed).toEqual(
+      [slug, `${slug}-now`]
+        .flatMap((each): string[] => [tag.place(each), tag.slug(each)])
+        .concat('list:places')
+        .sort(),
+    );
+    await db.sql(`INSERT INTO former_slug (kind, slug, ref_id) VALUES ('place', 'as-it-was', $1)`, [
+      id,
+    ]);
+    expect(
+      await hear(() => inTransaction(db.editorial, (tx) => removeFormerSlugs(tx, ['as-it-was']))),
+    ).toEqual([tag.place(slug)]);
   });
 
   it('given a translation that comes, is called otherwise and goes, then the others of its group each time', async () => {

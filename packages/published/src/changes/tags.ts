@@ -15,10 +15,10 @@ import {
  * | `article:<id>` | the article, or it in a list | it is published, corrected, retracted; a translation, a pick or what cites it comes or goes; something becomes of what it cites, or of a finding of it |
  * | `finding:<id>` | the finding, or it in a list | it or its article, links, replacement change |
  * | `position:<actor>/<issue>` | that position | one of its findings changes |
- * | `topic:<slug>`, `actor:…`, `issue:…`, `source:…`, `author:…` | the page of one, a list under it | it, or what is listed under it, changes |
+ * | `topic:<slug>`, `actor:…`, `issue:…`, `place:…`, `source:…`, `author:…` | the page of one, a list under it | it, or what is listed under it, changes |
  * | `series:<slug>` | the page of a series, and each part of it | it changes, a part comes, goes, moves or is called otherwise |
  * | `list:articles`, `list:findings`, `list:corrections` | the whole list | its order or members change |
- * | `list:topics`, `list:actors`, `list:issues`, `list:series` | the names in navigation | one comes, goes or is renamed |
+ * | `list:topics`, `list:actors`, `list:issues`, `list:places`, `list:series` | the names in navigation | one comes, goes or is renamed |
  * | `list:changes` | what changed last, of all articles | anything of any article changes |
  * | `month:<yyyy-mm>` | what came out in a month of UTC | anything of that changes |
  * | `front` | the front page | what is on it changes |

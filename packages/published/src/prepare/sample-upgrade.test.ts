@@ -3,10 +3,13 @@ import { findSource as openSource } from '@viewpoints/db/editorial/sources';
 import { beforeNothingUntrue } from '@viewpoints/db/testing/before-nothing-untrue';
 import { loadFixture } from '@viewpoints/db/testing/load-fixture';
 import type { TestDatabase } from '@viewpoints/db/testing/test-database';
+import { foldText } from '@viewpoints/domain/search/fold';
 import { listPendingMigrations } from '@viewpoints/postgres/migrations/migrate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findArticle } from '../query/articles.ts';
 import { findFindingPage } from '../query/findings.ts';
+import { searchNames } from '../search/search.ts';
+import { listFoundNames } from '../search/search-shown.ts';
 import { type PreparationProgress, prepareDatabase } from './prepare-database.ts';
 
 let db: TestDatabase;
@@ -43,6 +46,23 @@ test('given the database of the version before, readers have every article and f
   );
   expect(findings.length).toBeGreaterThan(70);
   for (const { id } of findings) expect(await findFindingPage(db.reader, id)).not.toBeNull();
+});
+
+test('given the database of the version before, every place that readers know of is found by its name', async () => {
+  const places = await db.reader.rows<{ slug: string; name: string }>(
+    'SELECT slug, name FROM place ORDER BY slug',
+  );
+  expect(places.length).toBeGreaterThan(2);
+  for (const { slug, name } of places) {
+    const wanted = foldText(name)
+      .split(' ')
+      .map((words) => ({ words, title: true }));
+    const facets = [['kind:place']];
+    const refs = await searchNames(db.reader, { wanted, excluded: [], facets, limit: 5 });
+    expect(await listFoundNames(db.reader, refs), name).toContainEqual(
+      expect.objectContaining({ kind: 'place', slug }),
+    );
+  }
 });
 
 test('given the database of the version before, editors open every article and source of it', async () => {

@@ -8,7 +8,7 @@ import { stemmingOf } from '@viewpoints/domain/search/stemming';
 import type { Instant } from '@viewpoints/domain/values';
 
 /** Rises when documents are to be made anew; installations do so when they next start. */
-export const searchEdition = 3;
+export const searchEdition = 4;
 
 /** One thing that can be found, as `write_search_documents` takes it; texts are folded. */
 export type SearchDocument = {

@@ -85,8 +85,8 @@ function ArticleDates({ article, own }: { article: ArticleView; own: Own }) {
 /** When and where it happened, as far as the piece's sources and findings say. */
 function EventLine({ article }: { article: ArticleView }) {
   const event = article.sources.find(({ named }) => named?.kind === 'event')?.named;
-  const places = new Set(
-    article.findings.flatMap((finding) => finding.places.map(({ name }) => name)),
+  const places = new Map(
+    article.findings.flatMap((finding) => finding.places.map(({ slug, name }) => [slug, name])),
   );
   if (event?.issued == null && places.size === 0) return null;
   return (
@@ -96,8 +96,10 @@ function EventLine({ article }: { article: ArticleView }) {
           <LooseDate edtf={event.issued} />
         </span>
       )}
-      {[...places].slice(0, 2).map((place) => (
-        <span key={place}>{place}</span>
+      {[...places].slice(0, 2).map(([slug, name]) => (
+        <span key={slug}>
+          <a href={`/places/${slug}`}>{name}</a>
+        </span>
       ))}
     </p>
   );

@@ -107,7 +107,7 @@ export function FindingFacts({ finding }: { finding: FindingView }) {
       ) : null}
       {places.length > 0 ? (
         <Fact name={places.length === 1 ? 'Place' : 'Places'}>
-          {places.map(({ name }) => name).join(', ')}
+          <NamedLinks path="places" names={places} />
         </Fact>
       ) : null}
     </dl>

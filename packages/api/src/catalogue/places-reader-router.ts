@@ -1,0 +1,28 @@
+import { Named } from '@viewpoints/domain/findings/finding-view';
+import { PlaceView } from '@viewpoints/domain/places/place-view';
+import { tag } from '@viewpoints/published/changes/tags';
+import { findPlace, listPlaces } from '@viewpoints/published/query/places';
+import { byName, page, request } from '../paging.ts';
+import { bySlug, orNotFound, pageOf } from '../reader-inputs.ts';
+import { readerProcedure, readerRouter } from '../trpc.ts';
+
+export const placesReaderRouter = readerRouter({
+  /** A place; by a former address its `slug` differs. What was said of it is in `articles.list`. */
+  bySlug: readerProcedure
+    .input(bySlug)
+    .output(PlaceView)
+    .query(async ({ ctx, input: { slug } }) => {
+      const place = orNotFound(ctx, 'place', slug, await findPlace(ctx.reader, slug));
+      ctx.show?.([tag.place(place.slug)]);
+      return place;
+    }),
+
+  /** By name. */
+  list: readerProcedure
+    .input(byName.prefault({}))
+    .output(pageOf(Named))
+    .query(async ({ ctx, input }) => {
+      ctx.show?.(['list:places']);
+      return page(await listPlaces(ctx.reader, request(input)));
+    }),
+});
