@@ -21,8 +21,6 @@ export type KindFacts = {
   feed: boolean;
   /** Whether the search finds it: by its text, or by its name. */
   search: 'text' | 'name' | null;
-  /** Where its screen is on the editors' site. */
-  adminPath: string | null;
   /** Whether it is an entry: something that articles name. Entries of the catalogue share a form. */
   entry: 'catalogue' | 'source' | null;
   /** The part of an article that names it, and the field there. */

@@ -24,7 +24,7 @@ const all = Object.keys(kinds) as Kind[];
 const has = (kind: Kind, field: string) => Object.hasOwn(contents[kind].shape, field);
 
 test('no two kinds share a path, a plural, a table or a list', () => {
-  for (const fact of ['path', 'plural', 'table', 'listTag', 'adminPath'] as const) {
+  for (const fact of ['path', 'plural', 'table', 'listTag'] as const) {
     const values = kindsWith(fact).map((kind) => kinds[kind][fact]);
     expect(new Set(values).size, fact).toBe(values.length);
   }
