@@ -3,12 +3,7 @@ import { Action } from '@viewpoints/domain/accounts/action';
 import { checkScope, rolesFor } from '@viewpoints/domain/accounts/permissions';
 import { articlesRouter } from './articles/articles-router.ts';
 import { auditRouter } from './audit/audit-router.ts';
-import { actorsRouter } from './catalogue/actors-router.ts';
-import { authorsRouter } from './catalogue/authors-router.ts';
-import { issuesRouter } from './catalogue/issues-router.ts';
-import { placesRouter } from './catalogue/places-router.ts';
-import { seriesRouter } from './catalogue/series-router.ts';
-import { topicsRouter } from './catalogue/topics-router.ts';
+import { catalogueRouters } from './catalogue/catalogue-routers.ts';
 import { clearancesRouter } from './clearances/clearances-router.ts';
 import { showDesk } from './desk/show-desk.ts';
 import { exposuresRouter } from './exposures/exposures-router.ts';
@@ -41,12 +36,7 @@ export const editorRouter = router({
   sources: sourcesRouter,
   clearances: clearancesRouter,
   exposures: exposuresRouter,
-  actors: actorsRouter,
-  issues: issuesRouter,
-  topics: topicsRouter,
-  series: seriesRouter,
-  places: placesRouter,
-  authors: authorsRouter,
+  ...catalogueRouters,
   media: mediaRouter,
   people: peopleRouter,
   tokens: tokensRouter,

@@ -1,5 +1,5 @@
 import { inTransaction } from '@viewpoints/db/client';
-import { updateActor } from '@viewpoints/db/editorial/actors';
+import { actorTable } from '@viewpoints/db/editorial/actors';
 import { newId } from '@viewpoints/db/editorial/new-id';
 import {
   addAccount,
@@ -442,7 +442,7 @@ describe('what readers learn of replacements and names', () => {
     expect((await read.actors.bySlug({ slug: whole.slug })).issues).toEqual([]);
     await notFound(read.actors.bySlug({ slug: stranger.slug }));
     const { id, save, ...content } = part;
-    await updateActor(editorial, id, { ...content, slug: `${part.slug}-now` });
+    await actorTable.update(editorial, id, { ...content, slug: `${part.slug}-now` });
     expect((await read.actors.bySlug({ slug: part.slug })).actor.slug).toBe(`${part.slug}-now`);
   });
 
@@ -455,7 +455,7 @@ describe('what readers learn of replacements and names', () => {
     await publish(editorial, article.id, { at: day(20) });
     const { id, save, ...content } = actor;
     const slug = `${actor.slug}-now`;
-    await updateActor(editorial, id, { ...content, slug });
+    await actorTable.update(editorial, id, { ...content, slug });
     for (const list of [read.findings.list, read.articles.list]) {
       tags = [];
       await list({ actor: actor.slug });

@@ -1,18 +1,18 @@
+import type { CatalogueTable, Entry } from '@viewpoints/db/editorial/catalogue-table';
 import { newId } from '@viewpoints/db/editorial/new-id';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
-import type { Catalogue, Entry } from './catalogue.ts';
 
 /** Adds an entry to a catalogue. */
-export function createEntry<Content, Kept extends Entry>(
+export function createEntry<Content, Stored extends Entry>(
   ctx: CommandContext,
-  catalogue: Pick<Catalogue<Content, Kept>, 'kind' | 'insert'>,
+  { kind, insert }: Pick<CatalogueTable<Content, Stored>, 'kind' | 'insert'>,
   content: Content,
-): Promise<Kept> {
+): Promise<Stored> {
   return runCommand(ctx, async (command) => {
-    const action = `${catalogue.kind}.create` as const;
+    const action = `${kind}.create` as const;
     permit(command, action);
-    const entry = await catalogue.insert(command.tx, newId(), content);
-    await record(command, action, [catalogue.kind, entry.id]);
+    const entry = await insert(command.tx, newId(), content);
+    await record(command, action, [kind, entry.id]);
     return entry;
   });
 }

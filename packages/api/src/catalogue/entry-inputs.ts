@@ -4,5 +4,7 @@ import { byName } from '../paging.ts';
 
 export const ListEntries = byName.extend({ q: text(200).optional() });
 export const OneEntry = z.strictObject({ id: Id });
-export const saveOf = <Content extends z.ZodType>(content: Content) =>
+
+/** What is saved of an entry, with the save that the writer saw. */
+export const saveOf = <Content, Given>(content: z.ZodType<Content, Given>) =>
   z.strictObject({ id: Id, seen: z.int().min(1), content });

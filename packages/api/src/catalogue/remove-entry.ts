@@ -1,22 +1,23 @@
 import { databaseFailure } from '@viewpoints/db/database-failure';
+import type { CatalogueTable, Entry } from '@viewpoints/db/editorial/catalogue-table';
 import { reason } from '@viewpoints/domain/refusal';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import { notFound, ProblemError } from '../problem.ts';
-import type { Catalogue, Entry } from './catalogue.ts';
 
 /** Removes an entry that nothing refers to. */
-export function removeEntry<Content, Kept extends Entry>(
+export function removeEntry<Content, Stored extends Entry>(
   ctx: CommandContext,
-  catalogue: Catalogue<Content, Kept>,
+  table: CatalogueTable<Content, Stored>,
   id: string,
 ): Promise<{ id: string }> {
   return runCommand(ctx, async (command) => {
-    const action = `${catalogue.kind}.remove` as const;
+    const { kind } = table;
+    const action = `${kind}.remove` as const;
     permit(command, action);
-    const held = await catalogue.lock(command.tx, id);
-    if (held === null) throw notFound(catalogue.kind);
-    await refusingUse(catalogue.kind, () => catalogue.remove(command.tx, id));
-    await record(command, action, [catalogue.kind, id]);
+    const entry = await table.lock(command.tx, id);
+    if (entry === null) throw notFound(kind);
+    await refusingUse(kind, () => table.remove(command.tx, id));
+    await record(command, action, [kind, id]);
     return { id };
   });
 }

@@ -1,4 +1,4 @@
-import { listActors } from '@viewpoints/db/editorial/actors';
+import { actorTable } from '@viewpoints/db/editorial/actors';
 import { insertArticle } from '@viewpoints/db/editorial/articles';
 import { recordChange } from '@viewpoints/db/editorial/contributions';
 import { insertFinding, insertLink } from '@viewpoints/db/editorial/findings';
@@ -143,7 +143,7 @@ async function linkAll(
 async function actorsNamed({ tx }: Command, holders: string[]): Promise<ActorOf> {
   const found = new Map<string, string>();
   for (const holder of new Set(holders.map((each) => each.replace(/\s*\([^)]*\)$/, '')))) {
-    const { items } = await listActors(tx, { q: holder, cursor: null, limit: 20 });
+    const { items } = await actorTable.list(tx, { q: holder, cursor: null, limit: 20 });
     const same = items.filter(({ name, aliases }) => [name, ...aliases].includes(holder));
     if (same.length === 1 && same[0]) found.set(holder, same[0].id);
   }

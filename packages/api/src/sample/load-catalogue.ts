@@ -1,9 +1,9 @@
-import { insertActor } from '@viewpoints/db/editorial/actors';
-import { insertAuthor } from '@viewpoints/db/editorial/authors';
-import { insertIssue } from '@viewpoints/db/editorial/issues';
-import { insertPlace } from '@viewpoints/db/editorial/places';
-import { insertSeries } from '@viewpoints/db/editorial/series';
-import { insertTopic } from '@viewpoints/db/editorial/topics';
+import { actorTable } from '@viewpoints/db/editorial/actors';
+import { authorTable } from '@viewpoints/db/editorial/authors';
+import { issueTable } from '@viewpoints/db/editorial/issues';
+import { placeTable } from '@viewpoints/db/editorial/places';
+import { seriesTable } from '@viewpoints/db/editorial/series';
+import { topicTable } from '@viewpoints/db/editorial/topics';
 import { ActorContent } from '@viewpoints/domain/actors/actor';
 import { AuthorContent } from '@viewpoints/domain/articles/article';
 import { IssueContent } from '@viewpoints/domain/issues/issue';
@@ -30,33 +30,33 @@ export async function loadCatalogue(desk: SampleDesk, ids: SampleIds, at: Date):
 
   for (const [position, topic] of sampleTopics.entries()) {
     const content = TopicContent.parse({ ...topic, position });
-    const { id } = await createEntry(ctx, { kind: 'topic', insert: insertTopic }, content);
+    const { id } = await createEntry(ctx, topicTable, content);
     ids.set('topic', topic.slug, id);
   }
   for (const series of sampleSeries) {
-    const { id } = await createEntry(ctx, { kind: 'series', insert: insertSeries }, series);
+    const { id } = await createEntry(ctx, seriesTable, series);
     ids.set('series', series.slug, id);
   }
   for (const { parent, ...issue } of sampleIssues) {
     const parentId = parent === undefined ? null : ids.resolve('issue', parent);
     const content = IssueContent.parse({ ...issue, parentId });
-    const { id } = await createEntry(ctx, { kind: 'issue', insert: insertIssue }, content);
+    const { id } = await createEntry(ctx, issueTable, content);
     ids.set('issue', issue.slug, id);
   }
   for (const place of samplePlaces) {
     const content = PlaceContent.parse(place);
-    const { id } = await createEntry(ctx, { kind: 'place', insert: insertPlace }, content);
+    const { id } = await createEntry(ctx, placeTable, content);
     ids.set('place', place.slug, id);
   }
   for (const { partOf, ...actor } of sampleActors) {
     const partOfId = partOf === undefined ? null : ids.resolve('actor', partOf);
     const content = ActorContent.parse({ ...actor, partOfId });
-    const { id } = await createEntry(ctx, { kind: 'actor', insert: insertActor }, content);
+    const { id } = await createEntry(ctx, actorTable, content);
     ids.set('actor', actor.slug, id);
   }
   for (const author of sampleAuthors) {
     const content = AuthorContent.parse(author);
-    const { id } = await createEntry(ctx, { kind: 'author', insert: insertAuthor }, content);
+    const { id } = await createEntry(ctx, authorTable, content);
     ids.set('author', author.slug, id);
   }
 }

@@ -19,16 +19,16 @@ import { type Topic, TopicContent } from '@viewpoints/domain/topics/topic';
 import type { z } from 'zod';
 import type { EditorialDatabase } from '../client.ts';
 import { insertAccount } from '../editorial/accounts.ts';
-import { insertActor } from '../editorial/actors.ts';
+import { actorTable } from '../editorial/actors.ts';
 import { insertArticle } from '../editorial/articles.ts';
-import { insertAuthor } from '../editorial/authors.ts';
+import { authorTable } from '../editorial/authors.ts';
 import { insertFinding, updateFindingState } from '../editorial/findings.ts';
-import { insertIssue } from '../editorial/issues.ts';
+import { issueTable } from '../editorial/issues.ts';
 import { newId } from '../editorial/new-id.ts';
-import { insertPlace } from '../editorial/places.ts';
-import { insertSeries } from '../editorial/series.ts';
+import { placeTable } from '../editorial/places.ts';
+import { seriesTable } from '../editorial/series.ts';
 import { insertSource } from '../editorial/sources.ts';
-import { insertTopic } from '../editorial/topics.ts';
+import { topicTable } from '../editorial/topics.ts';
 import { insertWaiver } from '../editorial/waivers.ts';
 
 /*
@@ -69,7 +69,7 @@ export function addActor(
 ): Promise<Actor> {
   const slug = anySlug('actor');
   const content = { slug, kind: 'state', name: `Actor ${slug}`, ...given };
-  return insertActor(db, newId(), ActorContent.parse(content));
+  return actorTable.insert(db, newId(), ActorContent.parse(content));
 }
 
 export function addIssue(
@@ -77,7 +77,11 @@ export function addIssue(
   given: Given<typeof IssueContent> = {},
 ): Promise<Issue> {
   const slug = anySlug('issue');
-  return insertIssue(db, newId(), IssueContent.parse({ slug, name: `Issue ${slug}`, ...given }));
+  return issueTable.insert(
+    db,
+    newId(),
+    IssueContent.parse({ slug, name: `Issue ${slug}`, ...given }),
+  );
 }
 
 export function addTopic(
@@ -85,7 +89,11 @@ export function addTopic(
   given: Given<typeof TopicContent> = {},
 ): Promise<Topic> {
   const slug = anySlug('topic');
-  return insertTopic(db, newId(), TopicContent.parse({ slug, name: `Topic ${slug}`, ...given }));
+  return topicTable.insert(
+    db,
+    newId(),
+    TopicContent.parse({ slug, name: `Topic ${slug}`, ...given }),
+  );
 }
 
 export function addSeries(
@@ -93,7 +101,11 @@ export function addSeries(
   given: Given<typeof SeriesContent> = {},
 ): Promise<Series> {
   const slug = anySlug('series');
-  return insertSeries(db, newId(), SeriesContent.parse({ slug, name: `Series ${slug}`, ...given }));
+  return seriesTable.insert(
+    db,
+    newId(),
+    SeriesContent.parse({ slug, name: `Series ${slug}`, ...given }),
+  );
 }
 
 export function addPlace(
@@ -101,7 +113,11 @@ export function addPlace(
   given: Given<typeof PlaceContent> = {},
 ): Promise<Place> {
   const slug = anySlug('place');
-  return insertPlace(db, newId(), PlaceContent.parse({ slug, name: `Place ${slug}`, ...given }));
+  return placeTable.insert(
+    db,
+    newId(),
+    PlaceContent.parse({ slug, name: `Place ${slug}`, ...given }),
+  );
 }
 
 export function addAuthor(
@@ -109,7 +125,11 @@ export function addAuthor(
   given: Given<typeof AuthorContent> = {},
 ): Promise<Author> {
   const slug = anySlug('author');
-  return insertAuthor(db, newId(), AuthorContent.parse({ slug, name: `Author ${slug}`, ...given }));
+  return authorTable.insert(
+    db,
+    newId(),
+    AuthorContent.parse({ slug, name: `Author ${slug}`, ...given }),
+  );
 }
 
 /** A source on the record, unless told otherwise. */

@@ -1,4 +1,4 @@
-import { updateActor } from '@viewpoints/db/editorial/actors';
+import { actorTable } from '@viewpoints/db/editorial/actors';
 import { insertAuditRecord } from '@viewpoints/db/editorial/audit-records';
 import { insertClearance } from '@viewpoints/db/editorial/clearances';
 import { newId } from '@viewpoints/db/editorial/new-id';
@@ -289,7 +289,7 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
 
   // An old slug of something that readers never saw.
   const { id, save, ...actorContent } = secretActor;
-  await updateActor(editorial, id, { ...actorContent, slug: `${canary}-renamed` });
+  await actorTable.update(editorial, id, { ...actorContent, slug: `${canary}-renamed` });
   await editorial.reviewComment.create({
     data: { id: newId(), articleId: draft.id, text: canary, byId: by, at: now },
   });
