@@ -1,9 +1,7 @@
+import { type CatalogueKind, kinds } from '@viewpoints/domain/kinds/kinds';
 import type { Transaction } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
 import { type PageRequest, pageOf, type QueryPage } from './page.ts';
-
-/** The kinds of named entries, which are the names of their tables. */
-export type CatalogueKind = 'actor' | 'author' | 'issue' | 'place' | 'series' | 'topic';
 
 /** What every entry of the catalogue has besides its content. */
 export type Entry = { id: string; slug: string; name: string; save: number };
@@ -69,7 +67,7 @@ export function catalogueTable<
   alsoContains?: (q: string) => Where;
 }): CatalogueTable<Content, Stored> {
   const { kind, model, entryOf, columnsOf } = own;
-  const table = Prisma.raw(kind);
+  const table = Prisma.raw(kinds[kind].table);
 
   async function find(db: Transaction, id: string): Promise<Stored | null> {
     const row = await model(db).findUnique({ where: { id } });

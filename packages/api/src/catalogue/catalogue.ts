@@ -1,1 +1,0 @@
-export type { CatalogueKind } from '@viewpoints/db/editorial/catalogue-table';
