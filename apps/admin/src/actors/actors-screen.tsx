@@ -1,95 +1,115 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
-import { Plus, Users } from 'lucide-react';
-import { useFilters } from '../data/use-filters.ts';
-import { usePages } from '../data/use-pages.ts';
+import { type Actor, ActorContent } from '@viewpoints/domain/actors/actor';
+import { Users } from 'lucide-react';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { CatalogueScreen } from '../catalogue/catalogue-screen.tsx';
+import { ParentField } from '../catalogue/parent-field.tsx';
 import { viewpoints } from '../data/viewpoints.ts';
-import { OpenedRecord } from '../records/opened-record.tsx';
-import { RecordList } from '../records/record-list.tsx';
-import { useMay } from '../session/use-may.ts';
+import { searchActors } from '../records/record-options.ts';
 import { Badge } from '../ui/badge.tsx';
-import { Button } from '../ui/button.tsx';
-import { ListRow } from '../ui/list.tsx';
-import { Page } from '../ui/page.tsx';
-import { SearchField } from '../ui/search-field.tsx';
-import { actorKinds } from '../words.ts';
-import { ActorDialog } from './actor-dialog.tsx';
+import { LinesField } from '../ui/lines-field.tsx';
+import { Select } from '../ui/select.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { actorKinds, optionsOf } from '../words.ts';
+
+const labels = {
+  kind: 'Kind',
+  aliases: 'Also known as',
+  partOfId: 'Part of',
+  wikidataId: 'Wikidata id',
+  description: 'Description',
+  note: 'Note for the desk',
+};
+
+const actors: Catalogue<typeof ActorContent, Actor> = {
+  kind: 'actor',
+  icon: Users,
+  api: viewpoints.editor.actors,
+  schema: ActorContent,
+  description: 'Persons, groups, states, organisations and offices to whom positions belong.',
+  empty: 'They are created as findings are recorded, or here, one by one.',
+  removal:
+    'It disappears from lists and suggestions. An actor to whom findings belong cannot be removed.',
+  blank: (named) => ({
+    ...named,
+    kind: 'group',
+    aliases: [],
+    partOfId: null,
+    wikidataId: null,
+    description: '',
+    note: '',
+  }),
+  labels,
+  Fields: ({ form: { draft, set, fieldError }, entry }) => (
+    <>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Select
+          label={labels.kind}
+          value={draft.kind}
+          onChange={(kind) => set('kind', kind)}
+          options={optionsOf(actorKinds)}
+        />
+        <ParentField
+          kind="actor"
+          label={labels.partOfId}
+          get={viewpoints.editor.actors.get}
+          search={searchActors}
+          entry={entry}
+          value={draft.partOfId}
+          onChange={(id) => set('partOfId', id)}
+          error={fieldError('partOfId')}
+        />
+      </div>
+      <LinesField
+        label={labels.aliases}
+        optional
+        hint="One a line. Found by search and suggested where a finding names them."
+        value={draft.aliases}
+        onChange={(aliases) => set('aliases', aliases)}
+        error={fieldError('aliases')}
+      />
+      <TextField
+        label={labels.description}
+        optional
+        rows={2}
+        maxLength={1000}
+        hint="For readers: who this is, in a sentence or two."
+        value={draft.description}
+        onChange={(description) => set('description', description)}
+        error={fieldError('description')}
+      />
+      <TextField
+        label={labels.wikidataId}
+        optional
+        placeholder="Q1234"
+        value={draft.wikidataId ?? ''}
+        onChange={(id) => set('wikidataId', id.trim() || null)}
+        error={fieldError('wikidataId')}
+        dir="ltr"
+      />
+      <TextField
+        label={labels.note}
+        optional
+        rows={2}
+        hint="Never leaves the desk."
+        value={draft.note}
+        onChange={(note) => set('note', note)}
+        error={fieldError('note')}
+      />
+    </>
+  ),
+  row: ({ kind, aliases, description }) => ({
+    badges: <Badge>{actorKinds[kind]}</Badge>,
+    meta: (
+      <>
+        {aliases.length > 0 ? <span dir="auto">{aliases.join(', ')}</span> : null}
+        {description ? <span className="line-clamp-1">{description}</span> : null}
+      </>
+    ),
+  }),
+};
 
 export function ActorsScreen() {
-  const filters = useFilters();
-  const q = filters.get('q') ?? '';
-  const opened = filters.get('open');
-  const mayCreate = useMay('actor.create');
-  const pages = usePages(['actors', 'list', q], (cursor) =>
-    viewpoints.editor.actors.list.query({
-      limit: 50,
-      ...(q ? { q } : {}),
-      ...(cursor ? { cursor } : {}),
-    }),
-  );
-  const record = useQuery({
-    queryKey: ['actors', 'one', opened],
-    queryFn: () => viewpoints.editor.actors.get.query({ id: opened ?? '' }),
-    enabled: opened !== null && opened !== 'new',
-  });
-  const close = () => filters.set({ open: null });
-  const create = (
-    <Button
-      variant="primary"
-      icon={Plus}
-      decision={mayCreate}
-      onClick={() => filters.set({ open: 'new' })}
-    >
-      New actor
-    </Button>
-  );
-
-  return (
-    <Page
-      title="Actors"
-      description="Persons, groups, states, organisations and offices to whom positions belong."
-      actions={create}
-    >
-      <SearchField
-        label="Search actors"
-        value={q}
-        onChange={(next) => filters.set({ q: next })}
-        className="mb-3 sm:max-w-80"
-      />
-      <RecordList
-        label="Actors"
-        pages={pages}
-        filtered={q !== ''}
-        onClear={() => filters.set({ q: null })}
-        icon={Users}
-        empty={{
-          title: 'No actors yet',
-          text: 'They are created as findings are recorded, or here, one by one.',
-          action: create,
-        }}
-        row={(actor) => (
-          <ListRow
-            key={actor.id}
-            title={actor.name}
-            onOpen={() => filters.set({ open: actor.id })}
-            badges={<Badge>{actorKinds[actor.kind]}</Badge>}
-            meta={
-              <>
-                {actor.aliases.length > 0 ? (
-                  <span dir="auto">{actor.aliases.join(', ')}</span>
-                ) : null}
-                {actor.description ? (
-                  <span className="line-clamp-1">{actor.description}</span>
-                ) : null}
-              </>
-            }
-          />
-        )}
-      />
-      <OpenedRecord kind="actor" opened={opened} query={record} onClose={close}>
-        {(actor) => <ActorDialog key={actor?.id ?? 'new'} actor={actor} onClose={close} />}
-      </OpenedRecord>
-    </Page>
-  );
+  return <CatalogueScreen catalogue={actors} />;
 }

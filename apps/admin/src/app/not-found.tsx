@@ -1,24 +1,9 @@
-import { ButtonLink } from '../ui/button.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
+import { PageNotFound } from '../shell/page-not-found.tsx';
 
 export default function NotFound() {
   return (
     <main className="grid min-h-dvh place-items-center">
-      <EmptyState
-        wholeScreen
-        title="Page not found"
-        action={
-          <>
-            <ButtonLink href="/" variant="primary">
-              To the desk
-            </ButtonLink>
-            <ButtonLink href="/articles">All articles</ButtonLink>
-          </>
-        }
-      >
-        The link may be old or mistyped. Articles, findings and sources can be searched for in their
-        lists, or from anywhere with the “Search or run” box.
-      </EmptyState>
+      <PageNotFound />
     </main>
   );
 }

@@ -6,6 +6,7 @@ import { capitalised } from '@viewpoints/domain/text/sentence';
 import { Id, Instant } from '@viewpoints/domain/values';
 import { ScrollText } from 'lucide-react';
 import Link from 'next/link';
+import { entryHref } from '../catalogue/screens.ts';
 import { useFilters } from '../data/use-filters.ts';
 import { usePages } from '../data/use-pages.ts';
 import { viewpoints } from '../data/viewpoints.ts';
@@ -19,16 +20,10 @@ import { SkeletonRows } from '../ui/skeleton.tsx';
 import { Cell, Panel, Row, Table } from '../ui/table.tsx';
 import { exactTime, Time } from '../ui/time.tsx';
 
-/** Where a thing that the record names can be looked at. */
-const places: Record<string, (id: string) => string> = {
-  article: (id) => `/articles/${id}`,
-  source: (id) => `/sources/${id}`,
-  actor: (id) => `/actors?open=${id}`,
-  issue: (id) => `/issues?open=${id}`,
-  topic: (id) => `/topics?open=${id}`,
-  series: (id) => `/series?open=${id}`,
-  author: (id) => `/authors?open=${id}`,
-};
+/** Where a thing that the record names can be looked at; null where it has no screen. */
+function hrefOf(kind: string, id: string): string | null {
+  return kind === 'article' ? `/articles/${id}` : entryHref(kind, id);
+}
 
 export function AuditScreen() {
   const filters = useFilters();
@@ -91,7 +86,7 @@ export function AuditScreen() {
           <>
             <Table label="Audit record" columns={['When', 'Who', 'What', 'To', 'Details']}>
               {pages.items.map((record) => {
-                const place = places[record.subjectKind]?.(record.subjectId);
+                const href = hrefOf(record.subjectKind, record.subjectId);
                 return (
                   <Row key={record.id}>
                     <Cell className="text-ink-soft">
@@ -107,8 +102,8 @@ export function AuditScreen() {
                     </Cell>
                     <Cell>
                       <span className="-my-1 flex items-center gap-2 whitespace-nowrap">
-                        {place ? (
-                          <Link href={place} className="text-accent underline underline-offset-2">
+                        {href ? (
+                          <Link href={href} className="text-accent underline underline-offset-2">
                             {record.subjectKind.replaceAll('_', ' ')}
                           </Link>
                         ) : (

@@ -1,83 +1,51 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
-import { Plus, Signature } from 'lucide-react';
-import { useFilters } from '../data/use-filters.ts';
-import { usePages } from '../data/use-pages.ts';
+import { type Author, AuthorContent } from '@viewpoints/domain/articles/article';
+import { Signature } from 'lucide-react';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { CatalogueScreen } from '../catalogue/catalogue-screen.tsx';
 import { viewpoints } from '../data/viewpoints.ts';
-import { OpenedRecord } from '../records/opened-record.tsx';
-import { RecordList } from '../records/record-list.tsx';
-import { useMay } from '../session/use-may.ts';
-import { Button } from '../ui/button.tsx';
-import { ListRow } from '../ui/list.tsx';
-import { Page } from '../ui/page.tsx';
-import { SearchField } from '../ui/search-field.tsx';
-import { AuthorDialog } from './author-dialog.tsx';
+import { LinesField } from '../ui/lines-field.tsx';
+import { TextField } from '../ui/text-field.tsx';
+
+const labels = { about: 'About', sameAs: 'Also found at' };
+
+const authors: Catalogue<typeof AuthorContent, Author> = {
+  kind: 'author',
+  icon: Signature,
+  api: viewpoints.editor.authors,
+  schema: AuthorContent,
+  description: 'Who may be named in a byline. An author need not have an account.',
+  empty:
+    'An article needs a byline or a reason for none. Add the people who write for the journal.',
+  removal: 'The author’s page disappears. An author whom a byline names cannot be removed.',
+  blank: (named) => ({ ...named, about: '', sameAs: [] }),
+  labels,
+  Fields: ({ form: { draft, set, fieldError } }) => (
+    <>
+      <TextField
+        label={labels.about}
+        optional
+        rows={3}
+        maxLength={1000}
+        hint="For readers, on the author’s own page."
+        value={draft.about}
+        onChange={(about) => set('about', about)}
+        error={fieldError('about')}
+      />
+      <LinesField
+        label={labels.sameAs}
+        optional
+        hint="Web addresses, one a line: ORCID, Wikidata, a page of their own. Readers and search engines see them."
+        value={draft.sameAs}
+        onChange={(sameAs) => set('sameAs', sameAs)}
+        error={fieldError('sameAs')}
+      />
+    </>
+  ),
+  row: ({ about }) => ({ meta: about ? <span className="line-clamp-1">{about}</span> : null }),
+};
 
 export function AuthorsScreen() {
-  const filters = useFilters();
-  const q = filters.get('q') ?? '';
-  const opened = filters.get('open');
-  const mayCreate = useMay('author.create');
-  const pages = usePages(['authors', 'list', q], (cursor) =>
-    viewpoints.editor.authors.list.query({
-      limit: 50,
-      ...(q ? { q } : {}),
-      ...(cursor ? { cursor } : {}),
-    }),
-  );
-  const record = useQuery({
-    queryKey: ['authors', 'one', opened],
-    queryFn: () => viewpoints.editor.authors.get.query({ id: opened ?? '' }),
-    enabled: opened !== null && opened !== 'new',
-  });
-  const close = () => filters.set({ open: null });
-  const create = (
-    <Button
-      variant="primary"
-      icon={Plus}
-      decision={mayCreate}
-      onClick={() => filters.set({ open: 'new' })}
-    >
-      New author
-    </Button>
-  );
-
-  return (
-    <Page
-      title="Authors"
-      description="Who may be named in a byline. An author need not have an account."
-      actions={create}
-    >
-      <SearchField
-        label="Search authors"
-        value={q}
-        onChange={(next) => filters.set({ q: next })}
-        className="mb-3 sm:max-w-80"
-      />
-      <RecordList
-        label="Authors"
-        pages={pages}
-        filtered={q !== ''}
-        onClear={() => filters.set({ q: null })}
-        icon={Signature}
-        empty={{
-          title: 'No authors yet',
-          text: 'An article needs a byline or a reason for none. Add the people who write for the journal.',
-          action: create,
-        }}
-        row={(author) => (
-          <ListRow
-            key={author.id}
-            title={author.name}
-            onOpen={() => filters.set({ open: author.id })}
-            meta={author.about ? <span className="line-clamp-1">{author.about}</span> : null}
-          />
-        )}
-      />
-      <OpenedRecord kind="author" opened={opened} query={record} onClose={close}>
-        {(author) => <AuthorDialog key={author?.id ?? 'new'} author={author} onClose={close} />}
-      </OpenedRecord>
-    </Page>
-  );
+  return <CatalogueScreen catalogue={authors} />;
 }

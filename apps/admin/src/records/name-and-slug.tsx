@@ -8,9 +8,8 @@ import type { RecordForm } from './use-record-form.ts';
 /** The name of a new record writes its slug until somebody writes another. */
 export function NameAndSlug<Content extends { name: string; slug: string }>(props: {
   form: RecordForm<Content>;
-  /** Where the slug shows: "/actors/". */
-  path: string;
-  nameLabel?: string;
+  /** Where the slug shows: "/actors/"; null where it shows nowhere. */
+  path: string | null;
 }) {
   const { form, path } = props;
   const { name, slug } = form.draft;
@@ -23,7 +22,7 @@ export function NameAndSlug<Content extends { name: string; slug: string }>(prop
   return (
     <>
       <TextField
-        label={props.nameLabel ?? 'Name'}
+        label="Name"
         required
         autoFocus={form.isNew}
         value={name}
@@ -36,11 +35,13 @@ export function NameAndSlug<Content extends { name: string; slug: string }>(prop
         value={slug}
         error={form.fieldError('slug')}
         hint={
-          <>
-            On the reading site: {path}
-            {slug || '…'}
-            {form.isNew ? '' : '. Changing it breaks links from outside.'}
-          </>
+          path === null ? undefined : (
+            <>
+              On the reading site: {path}
+              {slug || '…'}
+              {form.isNew ? '' : '. Changing it breaks links from outside.'}
+            </>
+          )
         }
         dir="ltr"
         onChange={(typed) => {

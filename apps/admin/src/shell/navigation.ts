@@ -1,5 +1,6 @@
 import type { Role } from '@viewpoints/domain/accounts/account';
 import type { Action } from '@viewpoints/domain/accounts/action';
+import type { CatalogueKind } from '@viewpoints/domain/kinds/kinds';
 import {
   BookOpenText,
   CalendarDays,
@@ -7,17 +8,14 @@ import {
   FileText,
   Images,
   Inbox,
-  Layers,
   type LucideIcon,
-  MessagesSquare,
   Quote,
   ScrollText,
   Settings,
-  Signature,
-  Tags,
   UserCog,
-  Users,
 } from 'lucide-react';
+import { wordsOf } from '../catalogue/catalogue.ts';
+import { catalogueScreens } from '../catalogue/screens.ts';
 import { mayInRole } from '../session/may-in-role.ts';
 
 export type Destination = {
@@ -27,6 +25,13 @@ export type Destination = {
   /** What one must be allowed to do for the place to hold anything. */
   action: Action;
 };
+
+const toCatalogue = (kind: CatalogueKind, icon: LucideIcon): Destination => ({
+  href: `/${wordsOf(kind).plural}`,
+  label: wordsOf(kind).title,
+  icon,
+  action: `${kind}.list`,
+});
 
 /** Where one can go, grouped as the side of the screen shows it. */
 export const navigation: readonly { label: string; items: readonly Destination[] }[] = [
@@ -43,11 +48,7 @@ export const navigation: readonly { label: string; items: readonly Destination[]
     label: 'Reference',
     items: [
       { href: '/sources', label: 'Sources', icon: BookOpenText, action: 'source.list' },
-      { href: '/actors', label: 'Actors', icon: Users, action: 'actor.list' },
-      { href: '/issues', label: 'Issues', icon: MessagesSquare, action: 'issue.list' },
-      { href: '/topics', label: 'Topics', icon: Tags, action: 'topic.list' },
-      { href: '/series', label: 'Series', icon: Layers, action: 'series.list' },
-      { href: '/authors', label: 'Authors', icon: Signature, action: 'author.list' },
+      ...catalogueScreens.map(({ kind, icon }) => toCatalogue(kind, icon)),
       { href: '/media', label: 'Media', icon: Images, action: 'media.list' },
     ],
   },

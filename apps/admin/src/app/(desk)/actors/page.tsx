@@ -1,8 +1,0 @@
-import type { Metadata } from 'next';
-import { ActorsScreen } from '../../../actors/actors-screen.tsx';
-
-export const metadata: Metadata = { title: 'Actors' };
-
-export default function Page() {
-  return <ActorsScreen />;
-}

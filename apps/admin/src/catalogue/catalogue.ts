@@ -1,0 +1,57 @@
+import { type CatalogueKind, kinds } from '@viewpoints/domain/kinds/kinds';
+import type { PageOf } from '@viewpoints/domain/page-of';
+import type { LucideIcon } from 'lucide-react';
+import type { ComponentType, ReactNode } from 'react';
+import type { z } from 'zod';
+import type { RecordForm } from '../records/use-record-form.ts';
+
+/** The schema of what is entered of a kind. */
+export type EntrySchema = z.ZodObject<{ slug: z.ZodType<string>; name: z.ZodType<string> }>;
+
+/** An entry as it is stored. */
+export type StoredEntry = { id: string; slug: string; name: string; save: number };
+
+/** What the API offers about a kind. */
+export type EntryApi<Content, Stored> = {
+  list: {
+    query: (input: { q?: string; limit?: number; cursor?: string }) => Promise<PageOf<Stored>>;
+  };
+  get: { query: (input: { id: string }) => Promise<Stored> };
+  create: { mutate: (content: Content) => Promise<Stored> };
+  save: { mutate: (input: { id: string; seen: number; content: Content }) => Promise<Stored> };
+  remove: { mutate: (input: { id: string }) => Promise<unknown> };
+};
+
+/** What the screen and the dialog of a kind of entry are made of: all that is its own. */
+export type Catalogue<Schema extends EntrySchema, Stored extends StoredEntry> = {
+  kind: CatalogueKind;
+  icon: LucideIcon;
+  api: EntryApi<z.output<Schema>, Stored>;
+  schema: Schema;
+  /** What the list is, under its title. */
+  description: string;
+  /** What to do where there is none yet. */
+  empty: string;
+  /** What removing one does, and which cannot be removed. */
+  removal: string;
+  /** A new one as its form begins. */
+  blank: (named: { slug: string; name: string }) => z.output<Schema>;
+  /** What fields are called, besides the name and its address. */
+  labels: Partial<Record<keyof z.output<Schema> & string, string>>;
+  /** The fields after the name and its address; `entry` is null for a new one. */
+  Fields: ComponentType<{
+    form: RecordForm<z.output<Schema>>;
+    entry: Stored | null;
+    disabled: boolean;
+  }>;
+  /** What a row of the list shows besides the name. */
+  row?: (entry: Stored) => { badges?: ReactNode; meta?: ReactNode };
+};
+
+/** How the screens of a kind speak of it: its title, one of it, and its keys in the cache. */
+export function wordsOf(kind: CatalogueKind) {
+  const { plural, label } = kinds[kind];
+  return { plural, title: capitalise(plural), one: label.one.toLowerCase() };
+}
+
+const capitalise = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
