@@ -1,5 +1,13 @@
 import type { CatalogueKind } from '@viewpoints/domain/kinds/kinds';
-import { Layers, type LucideIcon, MessagesSquare, Signature, Tags, Users } from 'lucide-react';
+import {
+  Layers,
+  type LucideIcon,
+  MapPin,
+  MessagesSquare,
+  Signature,
+  Tags,
+  Users,
+} from 'lucide-react';
 import type { ComponentType } from 'react';
 import { wordsOf } from './catalogue.ts';
 
@@ -31,6 +39,11 @@ export const catalogueScreens: readonly {
     kind: 'series',
     icon: Layers,
     load: async () => (await import('../series/series-screen.tsx')).SeriesScreen,
+  },
+  {
+    kind: 'place',
+    icon: MapPin,
+    load: async () => (await import('../places/places-screen.tsx')).PlacesScreen,
   },
   {
     kind: 'author',

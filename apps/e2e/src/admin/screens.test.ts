@@ -23,6 +23,8 @@ const SCREENS = [
   '/issues',
   '/media',
   '/people',
+  '/places',
+  '/places?open=new',
   '/series',
   '/series?open=new',
   '/settings',

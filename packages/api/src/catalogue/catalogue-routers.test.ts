@@ -1,5 +1,5 @@
 import { newId } from '@viewpoints/db/editorial/new-id';
-import { addActor, addSeries } from '@viewpoints/db/testing/builders';
+import { addActor, addPlace, addSeries } from '@viewpoints/db/testing/builders';
 import { articleContentOf } from '@viewpoints/domain/articles/article';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -9,6 +9,7 @@ import {
   problemIn,
   type TestDesk,
 } from '../testing/test-desk.ts';
+import { findingContent, writeArticle } from '../testing/written-article.ts';
 
 let desk: TestDesk;
 let editor: Person;
@@ -117,6 +118,18 @@ test('an entry that something refers to cannot be removed', async () => {
   expect(problem).toMatchObject({
     code: 'in_use',
     reasons: [{ code: 'in_use', details: { kind: 'actor' } }],
+  });
+});
+
+test('a place that a finding names cannot be removed', async () => {
+  const place = await addPlace(desk.db.editorial);
+  const article = await writeArticle(desk.db.editorial, editor);
+  const { findings, places } = editor.call.editor;
+  const content = findingContent(article, { placeIds: [place.id] });
+  await findings.propose({ articleId: article.id, seen: article.save, content });
+  expect(await problemIn(places.remove({ id: place.id }))).toMatchObject({
+    code: 'in_use',
+    reasons: [{ code: 'in_use', details: { kind: 'place' } }],
   });
 });
 
