@@ -2,7 +2,9 @@
 
 import { useQueries, useQueryClient } from '@tanstack/react-query';
 import type { Outputs } from '@viewpoints/client';
+import type { CatalogueKind } from '@viewpoints/domain/kinds/kinds';
 import { useMemo } from 'react';
+import type { EntryApi } from '../catalogue/catalogue.ts';
 import { viewpoints } from '../data/viewpoints.ts';
 import { slugOrRandom } from '../records/suggest-slug.ts';
 import { sourceHint } from '../sources/source-content.ts';
@@ -24,51 +26,42 @@ export type EntryKind =
 
 const api = viewpoints.editor;
 
-/** How each kind is searched, read by id and, where a name is enough, made. */
-const ways: Record<
-  EntryKind,
-  {
-    search: (q: string) => Promise<Option[]>;
-    read: (id: string) => Promise<Option>;
-    create?: (name: string) => Promise<Option>;
-  }
-> = {
-  actors: {
-    search: async (q) => (await api.actors.list.query(asked(q))).items.map(actorOption),
-    read: async (id) => actorOption(await api.actors.get.query({ id })),
+type Way = {
+  search: (q: string) => Promise<Option[]>;
+  read: (id: string) => Promise<Option>;
+  create?: (name: string) => Promise<Option>;
+};
+
+/** How entries of the catalogue are searched and read by id, and made where a name is enough. */
+function wayOf<Stored extends { id: string; name: string }>(
+  kind: CatalogueKind,
+  entries: Pick<EntryApi<{ slug: string; name: string }, Stored>, 'list' | 'get' | 'create'>,
+  optionOf: (entry: Stored) => Option = named,
+): Way {
+  return {
+    search: async (q) => (await entries.list.query(asked(q))).items.map(optionOf),
+    read: async (id) => optionOf(await entries.get.query({ id })),
     create: async (name) =>
-      actorOption(
-        await api.actors.create.mutate({
-          slug: await slugOrRandom(name, 'actor'),
-          name,
-          kind: 'group',
-        }),
-      ),
-  },
-  issues: {
-    search: async (q) => (await api.issues.list.query(asked(q))).items.map(named),
-    read: async (id) => named(await api.issues.get.query({ id })),
-    create: async (name) =>
-      named(await api.issues.create.mutate({ slug: await slugOrRandom(name, 'issue'), name })),
-  },
-  places: {
-    search: async (q) => (await api.places.list.query(asked(q))).items.map(named),
-    read: async (id) => named(await api.places.get.query({ id })),
-    create: async (name) =>
-      named(await api.places.create.mutate({ slug: await slugOrRandom(name, 'place'), name })),
-  },
-  topics: {
-    search: async (q) => (await api.topics.list.query(asked(q))).items.map(named),
-    read: async (id) => named(await api.topics.get.query({ id })),
-    create: async (name) =>
-      named(await api.topics.create.mutate({ slug: await slugOrRandom(name, 'topic'), name })),
-  },
-  series: {
-    search: async (q) => (await api.series.list.query(asked(q))).items.map(named),
-    read: async (id) => named(await api.series.get.query({ id })),
-    create: async (name) =>
-      named(await api.series.create.mutate({ slug: await slugOrRandom(name, 'series'), name })),
-  },
+      optionOf(await entries.create.mutate({ slug: await slugOrRandom(name, kind), name })),
+  };
+}
+
+/** What is searched, read by id and made, of each kind. */
+const ways: Record<EntryKind, Way> = {
+  actors: wayOf(
+    'actor',
+    {
+      list: api.actors.list,
+      get: api.actors.get,
+      create: { mutate: (named) => api.actors.create.mutate({ ...named, kind: 'group' }) },
+    },
+    actorOption,
+  ),
+  issues: wayOf('issue', api.issues),
+  places: wayOf('place', api.places),
+  topics: wayOf('topic', api.topics),
+  series: wayOf('series', api.series),
+  authors: wayOf('author', api.authors),
   articles: {
     search: async (q) => (await api.articles.list.query(asked(q))).items.map(articleOption),
     read: async (id) => {
@@ -76,12 +69,6 @@ const ways: Record<
       if (article === undefined) throw new Error('There is no such article.');
       return articleOption(article);
     },
-  },
-  authors: {
-    search: async (q) => (await api.authors.list.query(asked(q))).items.map(named),
-    read: async (id) => named(await api.authors.get.query({ id })),
-    create: async (name) =>
-      named(await api.authors.create.mutate({ slug: await slugOrRandom(name, 'author'), name })),
   },
   sources: {
     search: async (q) => (await api.sources.list.query(asked(q))).items.map(sourceOption),
@@ -114,19 +101,12 @@ async function fromSourceList(id: string): Promise<Option | null> {
 }
 
 const asked = (q: string) => (q === '' ? { limit: 20 } : { q, limit: 20 });
-const named = (entry: { id: string; name: string }): Option => ({
-  id: entry.id,
-  label: entry.name,
-});
-const actorOption = (actor: {
-  id: string;
-  name: string;
-  kind: keyof typeof actorKinds;
-}): Option => ({
-  id: actor.id,
-  label: actor.name,
-  hint: actorKinds[actor.kind],
-});
+function named(entry: { id: string; name: string }): Option {
+  return { id: entry.id, label: entry.name };
+}
+function actorOption(actor: { id: string; name: string; kind: keyof typeof actorKinds }): Option {
+  return { ...named(actor), hint: actorKinds[actor.kind] };
+}
 const articleOption = (article: {
   id: string;
   slug: string;
