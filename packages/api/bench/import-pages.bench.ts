@@ -1,4 +1,4 @@
-import { documentText } from '@viewpoints/domain/articles/document-text';
+import { documentText } from '@viewpoints/domain/document/document-text';
 import { decodePage } from '../src/import/decode-page.ts';
 import { pageDocument, recognisePage } from '../src/import/recognise-page.ts';
 import { sameWords, scoreText } from './pages/score.ts';

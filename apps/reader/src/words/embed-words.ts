@@ -1,4 +1,4 @@
-import type { EmbedTarget } from '@viewpoints/domain/articles/embed-target';
+import type { EmbedTarget } from '@viewpoints/domain/document/embed-target';
 import type { EmbedLabels } from '@viewpoints/ui/document/document-labels';
 
 const doing: Record<EmbedTarget['kind'], string> = {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { documentText } from '@viewpoints/domain/articles/document-text';
+import { documentText } from '@viewpoints/domain/document/document-text';
 import { pageDocument, recognisePage } from '../../src/import/recognise-page.ts';
 
 /** A page and what is right of it; dates as YYYY-MM-DD, and several where a page allows of them. */

@@ -8,10 +8,10 @@ import {
   type ArticleContent,
   articleContentOf,
 } from '@viewpoints/domain/articles/article';
-import { documentText } from '@viewpoints/domain/articles/document-text';
-import { normaliseDocument } from '@viewpoints/domain/articles/normalise-document';
 import { isPlaceholderSlug } from '@viewpoints/domain/articles/placeholder-slug';
 import { writtenFields } from '@viewpoints/domain/articles/written-fields';
+import { documentText } from '@viewpoints/domain/document/document-text';
+import { normaliseDocument } from '@viewpoints/domain/document/normalise-document';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { reason } from '@viewpoints/domain/refusal';
 import { type Command, type CommandContext, permit, record, runCommand } from '../command.ts';

@@ -11,7 +11,7 @@ import { listVisibleFindingNames } from '@viewpoints/db/editorial/visible-findin
 import type { Principal } from '@viewpoints/domain/accounts/account';
 import { articleSubject, canOnAll } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
-import { documentText } from '@viewpoints/domain/articles/document-text';
+import { documentText } from '@viewpoints/domain/document/document-text';
 import { isQuoteIntact } from '@viewpoints/domain/findings/anchor';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { needsItsQuote } from '@viewpoints/domain/findings/finding-workflow';

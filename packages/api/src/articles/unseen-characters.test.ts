@@ -1,8 +1,8 @@
 import { moveFindingQuote } from '@viewpoints/db/editorial/findings';
 import { longAgo, paragraphs } from '@viewpoints/db/testing/builders';
 import { articleContentOf } from '@viewpoints/domain/articles/article';
-import { documentHighlights } from '@viewpoints/domain/articles/document-highlights';
-import { documentText } from '@viewpoints/domain/articles/document-text';
+import { documentHighlights } from '@viewpoints/domain/document/document-highlights';
+import { documentText } from '@viewpoints/domain/document/document-text';
 import { quoteFromRange } from '@viewpoints/domain/findings/anchor';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';

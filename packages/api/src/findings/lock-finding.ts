@@ -1,6 +1,6 @@
 import { findFinding } from '@viewpoints/db/editorial/findings';
 import type { Article } from '@viewpoints/domain/articles/article';
-import { documentText } from '@viewpoints/domain/articles/document-text';
+import { documentText } from '@viewpoints/domain/document/document-text';
 import { anchorQuote, isQuoteIntact } from '@viewpoints/domain/findings/anchor';
 import type { Finding, Quote } from '@viewpoints/domain/findings/finding';
 import { type FindingEvent, findingTransition } from '@viewpoints/domain/findings/finding-workflow';

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { recordFindingAuthors } from '@viewpoints/db/editorial/finding-authors';
 import { updateFindingContent, updateFindingState } from '@viewpoints/db/editorial/findings';
 import { findingSubject } from '@viewpoints/domain/accounts/permissions';
-import { documentText } from '@viewpoints/domain/articles/document-text';
+import { documentText } from '@viewpoints/domain/document/document-text';
 import { isQuoteIntact } from '@viewpoints/domain/findings/anchor';
 import { type Finding, findingContentOf } from '@viewpoints/domain/findings/finding';
 import { decide } from '@viewpoints/domain/refusal';

@@ -2,7 +2,7 @@ import { listActorsByIds } from '@viewpoints/db/editorial/actors';
 import { updateFindingState } from '@viewpoints/db/editorial/findings';
 import { listSourcesByIds } from '@viewpoints/db/editorial/sources';
 import { listWaivers } from '@viewpoints/db/editorial/waivers';
-import { documentText } from '@viewpoints/domain/articles/document-text';
+import { documentText } from '@viewpoints/domain/document/document-text';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { checkVerifiable, type VerifiableContext } from '@viewpoints/domain/findings/verifiable';
 import { allow, type Command, type CommandContext, record, runCommand } from '../command.ts';

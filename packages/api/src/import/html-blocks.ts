@@ -1,6 +1,6 @@
-import type { Block, Document, Inline, Paragraph } from '@viewpoints/domain/articles/document';
-import { documentText } from '@viewpoints/domain/articles/document-text';
-import { findEmbedTarget } from '@viewpoints/domain/articles/embed-target';
+import type { Block, Document, Inline, Paragraph } from '@viewpoints/domain/document/document';
+import { documentText } from '@viewpoints/domain/document/document-text';
+import { findEmbedTarget } from '@viewpoints/domain/document/embed-target';
 import { type Extent, isPullQuote, markedFurniture } from './html-furniture.ts';
 import { type InlineContext, inlineContent } from './html-inline.ts';
 import { linkedShare } from './html-prose.ts';

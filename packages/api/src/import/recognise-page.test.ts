@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { documentToMarkdown } from '@viewpoints/domain/articles/document-markdown';
-import { documentText } from '@viewpoints/domain/articles/document-text';
+import { documentToMarkdown } from '@viewpoints/domain/document/document-markdown';
+import { documentText } from '@viewpoints/domain/document/document-text';
 import { anchorQuote } from '@viewpoints/domain/findings/anchor';
 import { describe, expect, test } from 'vitest';
 import { decodePage } from './decode-page.ts';

@@ -1,5 +1,5 @@
-import type { Document } from '@viewpoints/domain/articles/document';
-import { normaliseDocument } from '@viewpoints/domain/articles/normalise-document';
+import type { Document } from '@viewpoints/domain/document/document';
+import { normaliseDocument } from '@viewpoints/domain/document/normalise-document';
 import { distinctBylines } from './html-bylines.ts';
 import { type HtmlPage, htmlPage, OUTSIDE_ARTICLE } from './html-page.ts';
 import { type Judged, judgeEach } from './judge-blocks.ts';

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { documentText } from '@viewpoints/domain/articles/document-text';
+import { documentText } from '@viewpoints/domain/document/document-text';
 import { describe, expect, test } from 'vitest';
 import { pageDocument, recognisePage } from './recognise-page.ts';
 

@@ -1,4 +1,4 @@
-import type { Block, Inline } from '@viewpoints/domain/articles/document';
+import type { Block, Inline } from '@viewpoints/domain/document/document';
 import type { PageBlock } from './page.ts';
 import { dateLine } from './page-dates.ts';
 import { joinLines, type Line, lineGroups, pageWidth, paragraphs } from './text-lines.ts';

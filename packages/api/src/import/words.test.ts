@@ -1,4 +1,4 @@
-import { documentText } from '@viewpoints/domain/articles/document-text';
+import { documentText } from '@viewpoints/domain/document/document-text';
 import { describe, expect, test } from 'vitest';
 import { pageDocument, recognisePage } from './recognise-page.ts';
 

@@ -1,4 +1,4 @@
-import { MAX_DOCUMENT_LENGTH } from '@viewpoints/domain/articles/document';
+import { MAX_DOCUMENT_LENGTH } from '@viewpoints/domain/document/document';
 import { reason } from '@viewpoints/domain/refusal';
 import { ProblemError } from '../problem.ts';
 

@@ -9,7 +9,7 @@ import {
 } from '@viewpoints/db/editorial/supersessions';
 import { listWaivers } from '@viewpoints/db/editorial/waivers';
 import type { ArticleContent } from '@viewpoints/domain/articles/article';
-import { pictureIds } from '@viewpoints/domain/articles/picture-ids';
+import { pictureIds } from '@viewpoints/domain/document/picture-ids';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { sourceIdsOfFinding } from '@viewpoints/domain/findings/source-ids';
 import { listSourcesUsedBy } from '@viewpoints/published/project/source-uses';

@@ -14,7 +14,7 @@ import {
   type ArticleContent,
   articleContentOf,
 } from '@viewpoints/domain/articles/article';
-import type { Document } from '@viewpoints/domain/articles/document';
+import type { Document } from '@viewpoints/domain/document/document';
 import type { Source, SourceContent } from '@viewpoints/domain/sources/source';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDesk, type Person, problemIn, type TestDesk } from '../testing/test-desk.ts';

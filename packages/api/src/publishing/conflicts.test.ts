@@ -2,7 +2,7 @@ import { listStatements } from '@viewpoints/db/testing/list-statements';
 import { provokeConflicts } from '@viewpoints/db/testing/provoke-conflicts';
 import { waitForWaiting } from '@viewpoints/db/testing/wait-for-waiting';
 import { type Article, articleContentOf } from '@viewpoints/domain/articles/article';
-import { Document } from '@viewpoints/domain/articles/document';
+import { Document } from '@viewpoints/domain/document/document';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDesk, type Person, problemIn, type TestDesk } from '../testing/test-desk.ts';
 import { approve, writeArticle, writeWithFinding } from '../testing/written-article.ts';

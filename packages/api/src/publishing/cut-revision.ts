@@ -2,8 +2,8 @@ import { listArticleFindings, listArticleLinks } from '@viewpoints/db/editorial/
 import { newId } from '@viewpoints/db/editorial/new-id';
 import { insertRevision } from '@viewpoints/db/editorial/revisions';
 import { type Article, articleContentOf } from '@viewpoints/domain/articles/article';
-import { documentText } from '@viewpoints/domain/articles/document-text';
 import type { Revision, RevisionReason } from '@viewpoints/domain/articles/revision';
+import { documentText } from '@viewpoints/domain/document/document-text';
 import type { Finding, Link } from '@viewpoints/domain/findings/finding';
 import type { z } from 'zod';
 import type { Command } from '../command.ts';

@@ -1,6 +1,6 @@
-import type { Block } from '@viewpoints/domain/articles/document';
-import { Document } from '@viewpoints/domain/articles/document';
-import { findEmbedTarget } from '@viewpoints/domain/articles/embed-target';
+import type { Block } from '@viewpoints/domain/document/document';
+import { Document } from '@viewpoints/domain/document/document';
+import { findEmbedTarget } from '@viewpoints/domain/document/embed-target';
 import { inlineMarkup } from './inline-markup.ts';
 
 /** A picture that markup refers to by key, as stored: size in pixels. */

@@ -1,4 +1,4 @@
-import type { Footnote, Inline, Mark, TextNode } from '@viewpoints/domain/articles/document';
+import type { Footnote, Inline, Mark, TextNode } from '@viewpoints/domain/document/document';
 import { readDirection } from '@viewpoints/domain/text/direction';
 
 /**

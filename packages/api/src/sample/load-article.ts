@@ -1,5 +1,5 @@
 import type { Article } from '@viewpoints/domain/articles/article';
-import type { Document } from '@viewpoints/domain/articles/document';
+import type { Document } from '@viewpoints/domain/document/document';
 import { approveArticle } from '../articles/approve-article.ts';
 import { correctArticle } from '../articles/correct-article.ts';
 import { createArticle } from '../articles/create-article.ts';

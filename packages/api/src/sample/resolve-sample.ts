@@ -1,7 +1,7 @@
 import { ArticleContent } from '@viewpoints/domain/articles/article';
-import type { Document } from '@viewpoints/domain/articles/document';
-import { documentText } from '@viewpoints/domain/articles/document-text';
-import { normaliseDocument } from '@viewpoints/domain/articles/normalise-document';
+import type { Document } from '@viewpoints/domain/document/document';
+import { documentText } from '@viewpoints/domain/document/document-text';
+import { normaliseDocument } from '@viewpoints/domain/document/normalise-document';
 import { anchorQuote } from '@viewpoints/domain/findings/anchor';
 import { FindingContent } from '@viewpoints/domain/findings/finding';
 import { SourceContent } from '@viewpoints/domain/sources/source';

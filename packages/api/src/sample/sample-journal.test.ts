@@ -1,4 +1,4 @@
-import { documentText, wordCount } from '@viewpoints/domain/articles/document-text';
+import { documentText, wordCount } from '@viewpoints/domain/document/document-text';
 import { Stance } from '@viewpoints/domain/findings/finding';
 import { sniffType } from '@viewpoints/domain/media/picture-type';
 import { edtfBounds } from '@viewpoints/domain/text/edtf';

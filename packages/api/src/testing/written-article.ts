@@ -2,7 +2,7 @@ import type { EditorialDatabase } from '@viewpoints/db/client';
 import { newId } from '@viewpoints/db/editorial/new-id';
 import { addAuthor, addTopic, longAgo, paragraphs } from '@viewpoints/db/testing/builders';
 import { type Article, articleContentOf } from '@viewpoints/domain/articles/article';
-import { documentText } from '@viewpoints/domain/articles/document-text';
+import { documentText } from '@viewpoints/domain/document/document-text';
 import { anchorQuote } from '@viewpoints/domain/findings/anchor';
 import { type Finding, FindingContent } from '@viewpoints/domain/findings/finding';
 import type { Person } from './test-desk.ts';

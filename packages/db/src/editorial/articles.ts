@@ -1,6 +1,6 @@
 import type { Article, ArticleContent } from '@viewpoints/domain/articles/article';
-import { emptyDocument } from '@viewpoints/domain/articles/document';
 import { writtenFields } from '@viewpoints/domain/articles/written-fields';
+import { emptyDocument } from '@viewpoints/domain/document/document';
 import type { Transaction } from '../client.ts';
 import {
   type ArticleParts,

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { compareBlocks } from '@viewpoints/domain/articles/compare-blocks';
-import type { Block, Document } from '@viewpoints/domain/articles/document';
 import type {
   ApprovedWords,
   ArticleWords,
   Contribution,
   WordApproval,
 } from '@viewpoints/domain/articles/word-approval';
+import { compareBlocks } from '@viewpoints/domain/document/compare-blocks';
+import type { Block, Document } from '@viewpoints/domain/document/document';
 import { stableJson } from '@viewpoints/domain/text/stable-json';
 import type { Transaction } from '../client.ts';
 import { instant } from './instant.ts';

@@ -6,9 +6,9 @@ import {
   type Author,
   AuthorContent,
 } from '@viewpoints/domain/articles/article';
-import type { Document } from '@viewpoints/domain/articles/document';
-import { documentText } from '@viewpoints/domain/articles/document-text';
 import type { Waiver } from '@viewpoints/domain/attribution/terms';
+import type { Document } from '@viewpoints/domain/document/document';
+import { documentText } from '@viewpoints/domain/document/document-text';
 import { anchorQuote } from '@viewpoints/domain/findings/anchor';
 import { type Finding, FindingContent } from '@viewpoints/domain/findings/finding';
 import { type Issue, IssueContent } from '@viewpoints/domain/issues/issue';

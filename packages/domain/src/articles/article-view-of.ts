@@ -2,6 +2,8 @@ import type { SourceView } from '../attribution/source-view.ts';
 import { wordSource } from '../attribution/wording.ts';
 import type { Correction } from '../corrections/correction.ts';
 import { correctionViewOf } from '../corrections/correction-view-of.ts';
+import { countWords, documentText, readingMinutes } from '../document/document-text.ts';
+import { pictureIds } from '../document/picture-ids.ts';
 import type { Finding } from '../findings/finding.ts';
 import {
   findingViewOf,
@@ -13,8 +15,6 @@ import type { Topic } from '../topics/topic.ts';
 import type { Id, Instant } from '../values.ts';
 import type { ArticleContent, Author } from './article.ts';
 import { ArticleSummary, ArticleView, type BylineView, type PictureView } from './article-view.ts';
-import { countWords, documentText, readingMinutes } from './document-text.ts';
-import { pictureIds } from './picture-ids.ts';
 
 export type ArticleViewInput = NamedEntities & {
   id: Id;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { SourceView } from '../attribution/source-view.ts';
 import { CorrectionView } from '../corrections/correction-view.ts';
+import { Document } from '../document/document.ts';
 import { FindingView, Named } from '../findings/finding-view.ts';
 import { Direction, Id, Instant } from '../values.ts';
 import { Genre } from './article.ts';
 import { ArticleRef } from './article-ref.ts';
-import { Document } from './document.ts';
 
 export const BylineView = z.strictObject({
   authors: z.array(Named),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Document, emptyDocument } from '../document/document.ts';
 import { contentOf } from '../content-of.ts';
 import { Part } from '../series/series.ts';
 import {
@@ -12,7 +13,6 @@ import {
   text,
   WebAddress,
 } from '../values.ts';
-import { Document, emptyDocument } from './document.ts';
 
 export const Genre = z.enum(['original', 'analysis', 'opinion', 'event_report', 'republished']);
 export type Genre = z.infer<typeof Genre>;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Block } from '../document/document.ts';
 import { idOf } from '../testing/builders.ts';
-import type { Block } from './document.ts';
 import { leadPicture } from './lead-picture.ts';
 
 const [weir, gauge, lost] = [idOf(31), idOf(32), idOf(33)];

@@ -1,5 +1,5 @@
+import type { Document } from '../document/document.ts';
 import type { PictureView } from './article-view.ts';
-import type { Document } from './document.ts';
 
 /** A picture with what stands in for it where it cannot be seen. */
 export type DescribedPicture = PictureView & { alt: string; credit: string | null };

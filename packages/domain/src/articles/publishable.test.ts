@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { emptyDocument } from '../document/document.ts';
 import { reason } from '../refusal.ts';
 import { aPublishableInput } from '../testing/a-publishable-input.ts';
 import {
@@ -18,7 +19,6 @@ import {
   ids,
   times,
 } from '../testing/builders.ts';
-import { emptyDocument } from './document.ts';
 import { checkPublishable, type PublishableInput } from './publishable.ts';
 
 const reasons = (overrides: Parameters<typeof aPublishableInput>[0] = {}) => {

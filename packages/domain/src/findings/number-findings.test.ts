@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { articleViewOf } from '../articles/article-view-of.ts';
-import { documentText } from '../articles/document-text.ts';
+import { documentText } from '../document/document-text.ts';
 import {
   aDocument,
   aFinding,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Actor, ActorKind } from '../actors/actor.ts';
-import { documentText } from '../articles/document-text.ts';
 import type { AttributionTerms } from '../attribution/terms.ts';
+import { documentText } from '../document/document-text.ts';
 import {
   aBackgroundSource,
   aFinding,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { documentText } from '../articles/document-text.ts';
+import { documentText } from '../document/document-text.ts';
 import {
   aBackgroundSource,
   aFinding,

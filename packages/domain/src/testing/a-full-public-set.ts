@@ -1,5 +1,5 @@
-import type { Document } from '../articles/document.ts';
 import { type PublicSet, publicSetOf } from '../articles/public-set.ts';
+import type { Document } from '../document/document.ts';
 import { aJournalView } from './a-publishable-input.ts';
 import {
   aCorrection,

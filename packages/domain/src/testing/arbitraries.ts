@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Block, Document, Inline, Mark, TextNode } from '../articles/document.ts';
+import type { Block, Document, Inline, Mark, TextNode } from '../document/document.ts';
 import { idOf } from './builders.ts';
 
 /** Characters that text trips over: spaces, marks that compose, markup of every kind, pairs. */

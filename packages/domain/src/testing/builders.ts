@@ -1,11 +1,11 @@
 import type { Account } from '../accounts/account.ts';
 import { Actor } from '../actors/actor.ts';
 import { Article, ArticleContent, Author } from '../articles/article.ts';
-import type { Block, Document } from '../articles/document.ts';
-import { documentText } from '../articles/document-text.ts';
 import { Revision } from '../articles/revision.ts';
 import { Waiver } from '../attribution/terms.ts';
 import { Correction } from '../corrections/correction.ts';
+import type { Block, Document } from '../document/document.ts';
+import { documentText } from '../document/document-text.ts';
 import { anchorQuote } from '../findings/anchor.ts';
 import { Finding, type Quote } from '../findings/finding.ts';
 import { Issue } from '../issues/issue.ts';

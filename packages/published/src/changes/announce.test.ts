@@ -24,7 +24,7 @@ import {
   articleContentOf,
 } from '@viewpoints/domain/articles/article';
 import { ArticleSummary } from '@viewpoints/domain/articles/article-view';
-import { Document } from '@viewpoints/domain/articles/document';
+import { Document } from '@viewpoints/domain/document/document';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import type { Issue } from '@viewpoints/domain/issues/issue';
 import type { Topic } from '@viewpoints/domain/topics/topic';

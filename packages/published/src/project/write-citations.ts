@@ -1,6 +1,6 @@
 import type { Transaction } from '@viewpoints/db/client';
 import { Prisma } from '@viewpoints/db/generated/client';
-import { citedAddresses } from '@viewpoints/domain/articles/cited-addresses';
+import { citedAddresses } from '@viewpoints/domain/document/cited-addresses';
 import type { LinkKind, Supersession } from '@viewpoints/domain/findings/finding';
 import type { Written } from './publication.ts';
 

@@ -19,7 +19,7 @@ import {
   type ArticleContent,
   articleContentOf,
 } from '@viewpoints/domain/articles/article';
-import { Document } from '@viewpoints/domain/articles/document';
+import { Document } from '@viewpoints/domain/document/document';
 import type { Finding, Link } from '@viewpoints/domain/findings/finding';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillRelations } from '../prepare/fill-relations.ts';

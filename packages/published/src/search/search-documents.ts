@@ -1,5 +1,5 @@
 import type { ArticleView } from '@viewpoints/domain/articles/article-view';
-import { blockTexts } from '@viewpoints/domain/articles/document-text';
+import { blockTexts } from '@viewpoints/domain/document/document-text';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import type { NameKind, SearchKind } from '@viewpoints/domain/kinds/kinds';
 import { capitalsOf, compoundsOf } from '@viewpoints/domain/search/compounds';

@@ -1,4 +1,4 @@
-import type { EmbedTarget } from '@viewpoints/domain/articles/embed-target';
+import type { EmbedTarget } from '@viewpoints/domain/document/embed-target';
 
 /** Words that a document brings along, in the language of the page. */
 export type DocumentLabels = {

@@ -1,5 +1,5 @@
-import type { Document } from '@viewpoints/domain/articles/document';
-import { documentText } from '@viewpoints/domain/articles/document-text';
+import type { Document } from '@viewpoints/domain/document/document';
+import { documentText } from '@viewpoints/domain/document/document-text';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { DocumentLabels } from './document-labels.ts';

@@ -1,8 +1,8 @@
 import type { PictureView } from '@viewpoints/domain/articles/article-view';
-import type { Document } from '@viewpoints/domain/articles/document';
-import { documentHeadings } from '@viewpoints/domain/articles/document-headings';
-import { documentHighlights } from '@viewpoints/domain/articles/document-highlights';
-import { foldDocument } from '@viewpoints/domain/articles/document-tree';
+import type { Document } from '@viewpoints/domain/document/document';
+import { documentHeadings } from '@viewpoints/domain/document/document-headings';
+import { documentHighlights } from '@viewpoints/domain/document/document-highlights';
+import { foldDocument } from '@viewpoints/domain/document/document-tree';
 import type { ReactNode } from 'react';
 import type { DocumentLabels } from './document-labels.ts';
 import { documentVisitor } from './document-visitor.tsx';

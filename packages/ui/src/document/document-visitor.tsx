@@ -1,6 +1,6 @@
 import type { PictureView } from '@viewpoints/domain/articles/article-view';
-import type { DocumentHeading } from '@viewpoints/domain/articles/document-headings';
-import type { DocumentVisitor, Path } from '@viewpoints/domain/articles/document-tree';
+import type { DocumentHeading } from '@viewpoints/domain/document/document-headings';
+import type { DocumentVisitor, Path } from '@viewpoints/domain/document/document-tree';
 import { createElement, Fragment, type ReactNode } from 'react';
 import type { DocumentLabels } from './document-labels.ts';
 import { EmbedView } from './embed-view.tsx';

@@ -1,6 +1,6 @@
 import type { PictureView } from '@viewpoints/domain/articles/article-view';
-import type { Embed } from '@viewpoints/domain/articles/document';
-import { findEmbedTarget } from '@viewpoints/domain/articles/embed-target';
+import type { Embed } from '@viewpoints/domain/document/document';
+import { findEmbedTarget } from '@viewpoints/domain/document/embed-target';
 import type { ReactNode } from 'react';
 import type { EmbedLabels } from './document-labels.ts';
 import { Picture, type PictureSources } from './figure-view.tsx';

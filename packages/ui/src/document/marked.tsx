@@ -1,5 +1,5 @@
-import type { Mark } from '@viewpoints/domain/articles/document';
-import type { HighlightSegment } from '@viewpoints/domain/articles/document-highlights';
+import type { Mark } from '@viewpoints/domain/document/document';
+import type { HighlightSegment } from '@viewpoints/domain/document/document-highlights';
 import type { ReactNode } from 'react';
 import type { DocumentLabels } from './document-labels.ts';
 import type { MarkedQuote } from './marked-quote.ts';

@@ -1,4 +1,4 @@
-import type { Table } from '@viewpoints/domain/articles/document';
+import type { Table } from '@viewpoints/domain/document/document';
 import { createElement, type ReactNode } from 'react';
 
 type Props = { table: Table; rows: readonly ReactNode[]; label: string };

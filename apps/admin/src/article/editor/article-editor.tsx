@@ -6,7 +6,7 @@ import type { Editor, JSONContent } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { EditorContent, useEditor } from '@tiptap/react';
-import type { Document } from '@viewpoints/domain/articles/document';
+import type { Document } from '@viewpoints/domain/document/document';
 import { useEffect, useMemo, useRef } from 'react';
 import { findingsInText } from '../findings/in-text/finding-navigation.ts';
 import { articleExtensions } from './article-extensions.ts';

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { Node } from '@tiptap/pm/model';
-import { Document } from '@viewpoints/domain/articles/document';
+import { Document } from '@viewpoints/domain/document/document';
 import { expect, test } from 'vitest';
 import { readDocument } from './read-document.ts';
 import { articleSchema } from './schema/article-schema.ts';

@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
-import type { Document } from '@viewpoints/domain/articles/document';
-import { normaliseDocument } from '@viewpoints/domain/articles/normalise-document';
+import type { Document } from '@viewpoints/domain/document/document';
+import { normaliseDocument } from '@viewpoints/domain/document/normalise-document';
 
 type Json = { type: string; content?: Json[] };
 

@@ -5,7 +5,7 @@ import {
   countWords,
   type DocumentText,
   readingMinutes,
-} from '@viewpoints/domain/articles/document-text';
+} from '@viewpoints/domain/document/document-text';
 import { useEffect, useState } from 'react';
 import { editorText } from '../findings/in-text/text-positions.ts';
 

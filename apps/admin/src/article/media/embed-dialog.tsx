@@ -2,8 +2,8 @@
 
 import type { Editor } from '@tiptap/core';
 import { NodeSelection } from '@tiptap/pm/state';
-import { Embed } from '@viewpoints/domain/articles/document';
-import { findEmbedTarget } from '@viewpoints/domain/articles/embed-target';
+import { Embed } from '@viewpoints/domain/document/document';
+import { findEmbedTarget } from '@viewpoints/domain/document/embed-target';
 import { ImagePlus, Images } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import { LibraryDialog } from '../../media/library-dialog.tsx';

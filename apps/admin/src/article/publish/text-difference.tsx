@@ -1,9 +1,9 @@
 'use client';
 
 import type { ArticleContent } from '@viewpoints/domain/articles/article';
-import { type BlockChange, compareBlocks } from '@viewpoints/domain/articles/compare-blocks';
-import { type Block, emptyDocument } from '@viewpoints/domain/articles/document';
-import { documentText } from '@viewpoints/domain/articles/document-text';
+import { type BlockChange, compareBlocks } from '@viewpoints/domain/document/compare-blocks';
+import { type Block, emptyDocument } from '@viewpoints/domain/document/document';
+import { documentText } from '@viewpoints/domain/document/document-text';
 import { diffWords } from '@viewpoints/domain/text/diff-words';
 import type { Direction } from '@viewpoints/domain/values';
 import { WordDifference } from '../findings/word-difference.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { documentText } from '@viewpoints/domain/articles/document-text';
+import { documentText } from '@viewpoints/domain/document/document-text';
 import { diffWords } from '@viewpoints/domain/text/diff-words';
 import { Archive } from 'lucide-react';
 import { useMemo, useState } from 'react';

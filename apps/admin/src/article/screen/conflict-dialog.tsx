@@ -1,7 +1,7 @@
 'use client';
 
 import { type ArticleContent, articleContentOf } from '@viewpoints/domain/articles/article';
-import { documentText } from '@viewpoints/domain/articles/document-text';
+import { documentText } from '@viewpoints/domain/document/document-text';
 import { diffWords } from '@viewpoints/domain/text/diff-words';
 import { useId, useState } from 'react';
 import { Button } from '../../ui/button.tsx';

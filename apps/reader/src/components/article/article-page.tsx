@@ -2,7 +2,7 @@ import type {
   ArticlePageView,
   ArticleSurroundings,
 } from '@viewpoints/domain/articles/article-page-view';
-import { documentHeadings } from '@viewpoints/domain/articles/document-headings';
+import { documentHeadings } from '@viewpoints/domain/document/document-headings';
 import { DocumentView } from '@viewpoints/ui/document/document-view';
 import { findingAnchor, legacyAnchors } from '../../finding-addresses.ts';
 import { useJournal } from '../../journal.ts';

@@ -1,4 +1,4 @@
-import type { DocumentHeading } from '@viewpoints/domain/articles/document-headings';
+import type { DocumentHeading } from '@viewpoints/domain/document/document-headings';
 
 /** From this many parts on, a piece has a list of them. */
 const ENOUGH = 3;

@@ -1,5 +1,5 @@
-import type { Document } from '@viewpoints/domain/articles/document';
-import { frameHosts } from '@viewpoints/domain/articles/embed-target';
+import type { Document } from '@viewpoints/domain/document/document';
+import { frameHosts } from '@viewpoints/domain/document/embed-target';
 import { currentRender } from '../../next/render-context.ts';
 import { PageScript } from '../shared/page-script.tsx';
 

@@ -1,5 +1,5 @@
-import type { Document } from '@viewpoints/domain/articles/document';
-import { documentLinks } from '@viewpoints/domain/articles/document-links';
+import type { Document } from '@viewpoints/domain/document/document';
+import { documentLinks } from '@viewpoints/domain/document/document-links';
 
 /** Where the links of a piece lead, numbered as they are on paper, and shown there alone. */
 export function PrintedLinks({ document }: { document: Document | null }) {

@@ -1,8 +1,8 @@
 import type { ArticleView } from '@viewpoints/domain/articles/article-view';
-import { documentToHtml } from '@viewpoints/domain/articles/document-html';
 import { genreLabels } from '@viewpoints/domain/articles/genre-labels';
 import { lastChange } from '@viewpoints/domain/articles/last-change';
 import { leadPicture } from '@viewpoints/domain/articles/lead-picture';
+import { documentToHtml } from '@viewpoints/domain/document/document-html';
 import type { JournalView } from '@viewpoints/domain/journal/journal-view';
 import { wasHeld } from '@viewpoints/domain/positions/position';
 import { element, escapeMarkup, sayableText } from '@viewpoints/domain/text/markup';

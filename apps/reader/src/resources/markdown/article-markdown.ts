@@ -1,5 +1,5 @@
 import type { ArticleView } from '@viewpoints/domain/articles/article-view';
-import { documentToMarkdown } from '@viewpoints/domain/articles/document-markdown';
+import { documentToMarkdown } from '@viewpoints/domain/document/document-markdown';
 import { wasHeld } from '@viewpoints/domain/positions/position';
 import { severityWords } from '../../words/article-words.ts';
 import { findingInMarkdown, plainLine, successorInMarkdown } from './finding-markdown.ts';

@@ -1,4 +1,4 @@
-import { escapePunctuation } from '@viewpoints/domain/articles/markdown-inline';
+import { escapePunctuation } from '@viewpoints/domain/document/markdown-inline';
 import type { FindingPageView, FindingView } from '@viewpoints/domain/findings/finding-view';
 import { looseDateInWords } from '@viewpoints/domain/text/loose-date-words';
 import { findingInArticle } from '../../finding-addresses.ts';

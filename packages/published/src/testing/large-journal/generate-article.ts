@@ -1,10 +1,10 @@
 import type { ArticleView } from '@viewpoints/domain/articles/article-view';
-import type { Document } from '@viewpoints/domain/articles/document';
+import type { Document } from '@viewpoints/domain/document/document';
 import {
   countWords,
   documentText,
   readingMinutes,
-} from '@viewpoints/domain/articles/document-text';
+} from '@viewpoints/domain/document/document-text';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { type Cast, idOf, type NamedRow } from './cast.ts';
 import { type Random, randomFrom } from './random.ts';

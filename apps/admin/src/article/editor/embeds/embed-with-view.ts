@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
 import type { NodeView } from '@tiptap/pm/view';
-import { findEmbedTarget } from '@viewpoints/domain/articles/embed-target';
+import { findEmbedTarget } from '@viewpoints/domain/document/embed-target';
 import type { EditorActions } from '../editor-actions.ts';
 import { leaveCaption } from '../figures/leave-caption.ts';
 import { Embed } from '../schema/embed.ts';

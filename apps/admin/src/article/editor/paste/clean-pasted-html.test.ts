@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { readFileSync } from 'node:fs';
 import { DOMParser as SchemaParser } from '@tiptap/pm/model';
-import { Document } from '@viewpoints/domain/articles/document';
+import { Document } from '@viewpoints/domain/document/document';
 import { describe, expect, test } from 'vitest';
 import { articleSchema } from '../schema/article-schema.ts';
 import { cleanPastedHtml } from './clean-pasted-html.ts';

@@ -2,7 +2,7 @@ import { Extension } from '@tiptap/core';
 import { DOMSerializer, type Fragment } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import { findEmbedTarget } from '@viewpoints/domain/articles/embed-target';
+import { findEmbedTarget } from '@viewpoints/domain/document/embed-target';
 import { cleanText } from '@viewpoints/domain/text/normalise';
 import type { EditorActions } from '../editor-actions.ts';
 import { cleanPastedHtml } from './clean-pasted-html.ts';

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { DOMParser, DOMSerializer, Node } from '@tiptap/pm/model';
-import { Block, Document, Mark } from '@viewpoints/domain/articles/document';
+import { Block, Document, Mark } from '@viewpoints/domain/document/document';
 import { describe, expect, test } from 'vitest';
 import { articleSchema } from './article-schema.ts';
 

@@ -1,5 +1,5 @@
 import { Node } from '@tiptap/core';
-import { Embed as EmbedSchema } from '@viewpoints/domain/articles/document';
+import { Embed as EmbedSchema } from '@viewpoints/domain/document/document';
 
 const EmbedAttrs = EmbedSchema.shape.attrs;
 

@@ -1,5 +1,5 @@
 import { Node } from '@tiptap/core';
-import { Figure as FigureSchema } from '@viewpoints/domain/articles/document';
+import { Figure as FigureSchema } from '@viewpoints/domain/document/document';
 
 const FigureAttrs = FigureSchema.shape.attrs;
 

@@ -1,4 +1,4 @@
-import { Mark } from '@viewpoints/domain/articles/document';
+import { Mark } from '@viewpoints/domain/document/document';
 
 /**
  * The address as the document may hold it, or null where it may not: http, https, mailto, or a

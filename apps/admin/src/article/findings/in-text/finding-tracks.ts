@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { DecorationSet } from '@tiptap/pm/view';
-import type { DocumentText } from '@viewpoints/domain/articles/document-text';
+import type { DocumentText } from '@viewpoints/domain/document/document-text';
 import { anchorQuote, isQuoteIntact } from '@viewpoints/domain/findings/anchor';
 import type { Quote } from '@viewpoints/domain/findings/finding';
 import type { Track, TrackedFinding } from './finding-track.ts';

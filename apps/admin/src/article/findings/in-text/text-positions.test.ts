@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { Node } from '@tiptap/pm/model';
-import { Document } from '@viewpoints/domain/articles/document';
+import { Document } from '@viewpoints/domain/document/document';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { articleSchema } from '../../editor/schema/article-schema.ts';

@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
-import type { Document } from '@viewpoints/domain/articles/document';
-import type { DocumentPosition } from '@viewpoints/domain/articles/document-positions';
-import { type DocumentText, documentText } from '@viewpoints/domain/articles/document-text';
+import type { Document } from '@viewpoints/domain/document/document';
+import type { DocumentPosition } from '@viewpoints/domain/document/document-positions';
+import { type DocumentText, documentText } from '@viewpoints/domain/document/document-text';
 
 /** A stretch of the editor's document, in ProseMirror positions. */
 export type EditorRange = { from: number; to: number };

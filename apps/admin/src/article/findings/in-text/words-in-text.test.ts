@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { Node } from '@tiptap/pm/model';
 import { NodeSelection } from '@tiptap/pm/state';
-import { Document } from '@viewpoints/domain/articles/document';
 import { mentionReasons } from '@viewpoints/domain/attribution/mention-reasons';
+import { Document } from '@viewpoints/domain/document/document';
 import { expect, test } from 'vitest';
 import { articleSchema } from '../../editor/schema/article-schema.ts';
 import { targetOf } from '../../publish/reason-target.ts';

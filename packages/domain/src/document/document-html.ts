@@ -1,5 +1,5 @@
+import type { PictureView } from '../articles/article-view.ts';
 import { element, escapeMarkup } from '../text/markup.ts';
-import type { PictureView } from './article-view.ts';
 import type { Document, Embed, Figure, Mark, Table, TableCell, TableHeader } from './document.ts';
 import { type DocumentVisitor, foldDocument, type NumberedNote } from './document-tree.ts';
 
