@@ -1,6 +1,9 @@
-import type { Block, Document, Inline, Paragraph } from '@viewpoints/domain/document/document';
+import type { Block } from '@viewpoints/domain/document/blocks';
+import type { Paragraph } from '@viewpoints/domain/document/blocks/paragraph';
+import type { Document } from '@viewpoints/domain/document/document';
 import { documentText } from '@viewpoints/domain/document/document-text';
 import { findEmbedTarget } from '@viewpoints/domain/document/embed-target';
+import type { Inline } from '@viewpoints/domain/document/inline';
 import { type Extent, isPullQuote, markedFurniture } from './html-furniture.ts';
 import { type InlineContext, inlineContent } from './html-inline.ts';
 import { linkedShare } from './html-prose.ts';

@@ -1,4 +1,4 @@
-import { type Footnote, type Inline, Mark } from '@viewpoints/domain/document/document';
+import { type Footnote, type Inline, Mark } from '@viewpoints/domain/document/inline';
 import { readDirection } from '@viewpoints/domain/text/direction';
 import { cleanText, collapseSpaces } from '@viewpoints/domain/text/normalise';
 import { withoutRedirect } from '@viewpoints/domain/text/redirect';

@@ -1,4 +1,4 @@
-import type { Block } from '@viewpoints/domain/document/document';
+import type { Block } from '@viewpoints/domain/document/blocks';
 import { type InlineContext, inlineContent } from './html-inline.ts';
 import { attribute, elementsOf, type HtmlElement, isElement, textOfElement } from './html-tree.ts';
 

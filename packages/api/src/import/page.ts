@@ -1,4 +1,4 @@
-import type { Block } from '@viewpoints/domain/document/document';
+import type { Block } from '@viewpoints/domain/document/blocks';
 
 /** One block of a saved page, before anybody has decided whether it belongs to the article. */
 export type PageBlock = {

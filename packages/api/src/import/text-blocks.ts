@@ -1,4 +1,5 @@
-import type { Block, Inline } from '@viewpoints/domain/document/document';
+import type { Block } from '@viewpoints/domain/document/blocks';
+import type { Inline } from '@viewpoints/domain/document/inline';
 import type { PageBlock } from './page.ts';
 import { dateLine } from './page-dates.ts';
 import { joinLines, type Line, lineGroups, pageWidth, paragraphs } from './text-lines.ts';

@@ -1,4 +1,4 @@
-import type { Inline } from '@viewpoints/domain/document/document';
+import type { Inline } from '@viewpoints/domain/document/inline';
 import { joinLines, type Line, paragraphs } from './text-lines.ts';
 
 const note = /^\[(\d{1,3})\]\s+/;

@@ -1,4 +1,4 @@
-import type { Block } from '@viewpoints/domain/document/document';
+import type { Block } from '@viewpoints/domain/document/blocks';
 import { Document } from '@viewpoints/domain/document/document';
 import { findEmbedTarget } from '@viewpoints/domain/document/embed-target';
 import { inlineMarkup } from './inline-markup.ts';

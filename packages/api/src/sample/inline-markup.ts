@@ -1,4 +1,4 @@
-import type { Footnote, Inline, Mark, TextNode } from '@viewpoints/domain/document/document';
+import type { Footnote, Inline, Mark, TextNode } from '@viewpoints/domain/document/inline';
 import { readDirection } from '@viewpoints/domain/text/direction';
 
 /**

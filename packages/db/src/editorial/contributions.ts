@@ -5,8 +5,9 @@ import type {
   Contribution,
   WordApproval,
 } from '@viewpoints/domain/articles/word-approval';
+import type { Block } from '@viewpoints/domain/document/blocks';
 import { compareBlocks } from '@viewpoints/domain/document/compare-blocks';
-import type { Block, Document } from '@viewpoints/domain/document/document';
+import type { Document } from '@viewpoints/domain/document/document';
 import { stableJson } from '@viewpoints/domain/text/stable-json';
 import type { Transaction } from '../client.ts';
 import { instant } from './instant.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Block } from '../document/document.ts';
+import type { Block } from '../document/blocks.ts';
 import { idOf } from '../testing/builders.ts';
 import { leadPicture } from './lead-picture.ts';
 

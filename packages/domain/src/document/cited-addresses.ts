@@ -1,5 +1,6 @@
 import { Id, Slug } from '../values.ts';
-import type { Document, Mark } from './document.ts';
+import type { Document } from './document.ts';
+import type { Mark } from './inline.ts';
 
 /** What a text links to inside the journal. */
 export type CitedAddresses = { slugs: string[]; findingIds: Id[] };

@@ -1,6 +1,7 @@
 import { alignTokens } from '../text/diff-words.ts';
 import { stableJson } from '../text/stable-json.ts';
-import type { Block, Document } from './document.ts';
+import type { Block } from './blocks.ts';
+import type { Document } from './document.ts';
 
 /**
  * A place in which two states of a text differ: one block that became another, one that is new

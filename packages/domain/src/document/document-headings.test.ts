@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Block } from './document.ts';
+import type { Block } from './blocks.ts';
 import { documentHeadings } from './document-headings.ts';
 
 const heading = (level: 2 | 3 | 4, text: string): Block => ({

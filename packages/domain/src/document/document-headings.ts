@@ -1,6 +1,8 @@
 import { normaliseText } from '../text/normalise.ts';
 import { headingSlug, uniqueSlug } from '../text/slug.ts';
-import type { Document, Heading, Inline } from './document.ts';
+import type { Heading } from './blocks/heading.ts';
+import type { Document } from './document.ts';
+import type { Inline } from './inline.ts';
 
 /** A heading as it is shown: where it stands among the blocks, its level, text and anchor. */
 export type DocumentHeading = { index: number; level: 2 | 3 | 4; text: string; id: string };

@@ -2,19 +2,19 @@ import type { Quote } from '../findings/finding.ts';
 import type { Document } from './document.ts';
 import { documentText } from './document-text.ts';
 
-/** A piece of a text node that lies wholly inside or outside of each highlight. */
+/** A part of a text node that lies wholly inside or outside of each highlight. */
 export type HighlightSegment = {
   text: string;
   /** The highlights it lies in, in the order given. */
   ids: string[];
-  /** Those of them that begin with this piece: the place for an element's `id`. */
+  /** Those of them that begin with this part: the place for an element's `id`. */
   starts: string[];
-  /** Those of them that end with this piece: the place for a reference mark. */
+  /** Those of them that end with this part: the place for a reference mark. */
   ends: string[];
 };
 
 export type Highlights = {
-  /** The pieces of the text node at `path`, which join up to `text`. */
+  /** The parts of the text node at `path`, which join up to `text`. */
   pieces(path: readonly number[], text: string): HighlightSegment[];
 };
 

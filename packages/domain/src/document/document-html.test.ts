@@ -3,8 +3,12 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { anyDocument } from '../testing/arbitraries.ts';
 import { idOf } from '../testing/builders.ts';
-import type { Block, Document, Embed, Inline, Mark, TableRow } from './document.ts';
+import type { Embed } from './blocks/embed.ts';
+import type { TableRow } from './blocks/table.ts';
+import type { Block } from './blocks.ts';
+import type { Document } from './document.ts';
 import { documentToHtml } from './document-html.ts';
+import type { Inline, Mark } from './inline.ts';
 
 const mediaId = idOf(701);
 const html = (document: Document) =>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Inline } from './document.ts';
 import { documentLinks } from './document-links.ts';
+import type { Inline } from './inline.ts';
 
 const link = (href: string): Inline => ({
   type: 'text',

@@ -1,3 +1,4 @@
+import { visitAll } from './blocks.ts';
 import type { Document } from './document.ts';
 import { foldDocument } from './document-tree.ts';
 
@@ -5,8 +6,11 @@ import { foldDocument } from './document-tree.ts';
 export function documentLinks(document: Document): string[] {
   const join = (children: string[][]) => children.flat();
   const nothing = () => [];
-  const blocks = (_: unknown, children: string[][]) => join(children);
   return foldDocument<string[], string[], string[]>(document, {
+    ...visitAll<string[], string[]>((kind, node, children) => [
+      ...(kind.links?.(node) ?? []),
+      ...(Array.isArray(children) ? join(children) : []),
+    ]),
     text: nothing,
     mark: (mark, children) => [
       ...(mark.type === 'link' && /^https?:/i.test(mark.attrs.href) ? [mark.attrs.href] : []),
@@ -15,21 +19,6 @@ export function documentLinks(document: Document): string[] {
     hardBreak: nothing,
     // Notes stand at the end of the page, and their links with them.
     footnote: nothing,
-    paragraph: blocks,
-    heading: blocks,
-    pullQuote: blocks,
-    figure: blocks,
-    embed: (node, caption) => [node.attrs.href, ...join(caption)],
-    codeBlock: nothing,
-    divider: nothing,
-    blockQuote: blocks,
-    bulletList: blocks,
-    orderedList: blocks,
-    listItem: blocks,
-    table: blocks,
-    tableRow: blocks,
-    tableHeader: blocks,
-    tableCell: blocks,
     document: (children, notes) => [
       ...join(children),
       ...notes.flatMap((note) => join(note.children)),

@@ -4,9 +4,12 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
 import { anyDocument } from '../testing/arbitraries.ts';
 import { aDocument, idOf } from '../testing/builders.ts';
-import type { Block, Document, Embed, Inline, Mark } from './document.ts';
+import type { Embed } from './blocks/embed.ts';
+import type { Block } from './blocks.ts';
+import type { Document } from './document.ts';
 import { documentToMarkdown } from './document-markdown.ts';
 import { blockTexts, documentText } from './document-text.ts';
+import type { Inline, Mark } from './inline.ts';
 
 const paragraph = (...content: Inline[]): Document => ({
   type: 'doc',

@@ -1,5 +1,5 @@
 import { isSpace } from '../text/normalise.ts';
-import type { Inline, TextNode } from './document.ts';
+import type { Inline, TextNode } from './inline.ts';
 
 /** A place in a document: the index path to a text node, and a UTF-16 offset in its text. */
 export type DocumentPosition = { path: number[]; offset: number };

@@ -1,7 +1,9 @@
 import { normaliseText } from '../text/normalise.ts';
 import { hasUnspacedScript } from '../text/words.ts';
-import type { Block, Document, Inline, ListItem, TableRow } from './document.ts';
+import { type BlockNode, contentOf } from './blocks.ts';
+import type { Document } from './document.ts';
 import { type DocumentPositions, TextWriter } from './document-positions.ts';
+import type { Inline } from './inline.ts';
 
 /** The normalised plain text of a document (UTF-16), with a position map both ways. */
 export type DocumentText = { text: string; positions: DocumentPositions };
@@ -38,7 +40,7 @@ const plainOf = (node: Inline) =>
 
 /** The blocks of the body, and after them what stands in its footnotes. */
 function* blocksInOrder(document: Document): Generator<TextBlock> {
-  const blocks = [...textBlocks(document)];
+  const blocks = [...textBlocks(document.content)];
   yield* blocks;
   for (const { content, path } of blocks)
     for (const [index, node] of content.entries())
@@ -46,27 +48,13 @@ function* blocksInOrder(document: Document): Generator<TextBlock> {
 }
 
 type TextBlock = { content: readonly Inline[]; path: number[] };
-type Container = {
-  content?: readonly (Block | ListItem | TableRow | TableRow['content'][number])[];
-};
 
-function* textBlocks(container: Container, path: number[] = []): Generator<TextBlock> {
-  for (const [index, node] of (container.content ?? []).entries()) {
+function* textBlocks(nodes: readonly BlockNode[], path: number[] = []): Generator<TextBlock> {
+  for (const [index, node] of nodes.entries()) {
     const here = [...path, index];
-    switch (node.type) {
-      case 'paragraph':
-      case 'heading':
-      case 'pullQuote':
-      case 'figure':
-      case 'embed':
-      case 'codeBlock':
-        yield { content: node.content ?? [], path: here };
-        break;
-      case 'divider':
-        break;
-      default:
-        yield* textBlocks(node, here);
-    }
+    const held = contentOf(node);
+    if (held.holds === 'blocks') yield* textBlocks(held.content, here);
+    else if (held.holds !== 'nothing') yield { content: held.content, path: here };
   }
 }
 

@@ -1,71 +1,29 @@
-import type {
-  Block,
-  BlockQuote,
-  BulletList,
-  CodeBlock,
-  Divider,
-  Document,
-  Embed,
-  Figure,
-  Footnote,
-  Heading,
-  Inline,
-  ListItem,
-  Mark,
-  OrderedList,
-  Paragraph,
-  PullQuote,
-  Table,
-  TableCell,
-  TableHeader,
-  TableRow,
-} from './document.ts';
+import type { Children, Holds, ParentNode, Path } from './block-kind.ts';
+import { type AnyVisit, type BlockNode, contentOf, type NodeVisitor } from './blocks.ts';
+import type { Document } from './document.ts';
 import type { HighlightSegment, Highlights } from './document-highlights.ts';
-import { orderMarks, sameMark } from './normalise-document.ts';
-
-/** Where a node stands: the indices that lead to it from the document. */
-export type Path = readonly number[];
+import type { Footnote, Inline, Mark } from './inline.ts';
+import { orderMarks, sameMark } from './normalise-inlines.ts';
 
 /** A footnote as it is numbered in reading order, from 1. */
 export type NumberedNote<I> = { number: number; path: Path; children: I[] };
 
-/** What a cell at the head stands over; null for one without words, such as a table's empty corner. */
-export type HeaderScope = 'col' | 'row' | null;
-
 /**
  * What to make of each node: `I` of what stands in a line (text, marks, notes), `B` of blocks,
- * `R` of the whole. Children come already made.
+ * `R` of the whole. Children come already made; a caption is empty where there is none.
  */
-export type DocumentVisitor<I, B, R> = {
+export type DocumentVisitor<I, B, R> = NodeVisitor<I, B> & {
   /** A run of text; with highlights given, cut at their edges. */
-  text(piece: HighlightSegment, path: Path): I;
+  text(segment: HighlightSegment, path: Path): I;
   /** One mark round everything it covers without a gap, so that a link is never cut in two. */
   mark(mark: Mark, children: I[], path: Path): I;
   hardBreak(path: Path): I;
   /** The reference in its place. The note's words are in `note.children`. */
   footnote(note: NumberedNote<I>, node: Footnote): I;
-  paragraph(node: Paragraph, children: I[], path: Path): B;
-  heading(node: Heading, children: I[], path: Path): B;
-  pullQuote(node: PullQuote, children: I[], path: Path): B;
-  /** `caption` is empty where there is none. */
-  figure(node: Figure, caption: I[], path: Path): B;
-  /** `caption` is empty where there is none. */
-  embed(node: Embed, caption: I[], path: Path): B;
-  codeBlock(node: CodeBlock, code: string, path: Path): B;
-  divider(node: Divider, path: Path): B;
-  blockQuote(node: BlockQuote, children: B[], path: Path): B;
-  bulletList(node: BulletList, items: B[], path: Path): B;
-  orderedList(node: OrderedList, items: B[], path: Path): B;
-  listItem(node: ListItem, children: B[], path: Path): B;
-  table(node: Table, rows: B[], path: Path): B;
-  tableRow(node: TableRow, cells: B[], path: Path): B;
-  tableHeader(node: TableHeader, children: B[], heads: HeaderScope): B;
-  tableCell(node: TableCell, children: B[], path: Path): B;
   document(children: B[], notes: NumberedNote<I>[], node: Document): R;
 };
 
-type AnyBlock = Block | ListItem | TableRow | TableCell;
-type Run = { piece: HighlightSegment; marks: Mark[]; path: Path };
+type Run = { segment: HighlightSegment; marks: Mark[]; path: Path };
 
 /** Renders a document from the leaves up, without knowing into what. */
 export function foldDocument<I, B, R>(
@@ -82,7 +40,7 @@ export function foldDocument<I, B, R>(
       if (!run) break;
       const mark = run.marks[0];
       if (!mark) {
-        folded.push(visitor.text(run.piece, run.path));
+        folded.push(visitor.text(run.segment, run.path));
         at++;
         continue;
       }
@@ -106,9 +64,9 @@ export function foldDocument<I, B, R>(
     for (const [index, node] of (content ?? []).entries()) {
       const here = [...path, index];
       if (node.type === 'text') {
-        const pieces = highlights?.pieces(here, node.text) ?? [plain(node.text)];
+        const segments = highlights?.pieces(here, node.text) ?? [plain(node.text)];
         const marks = orderMarks(node.marks ?? []);
-        runs.push(...pieces.map((piece) => ({ piece, marks, path: here })));
+        runs.push(...segments.map((segment) => ({ segment, marks, path: here })));
         continue;
       }
       flush();
@@ -125,64 +83,28 @@ export function foldDocument<I, B, R>(
     return folded;
   }
 
-  function foldAll(nodes: readonly AnyBlock[], path: Path): B[] {
-    return nodes.map((node, index) => foldBlock(node, [...path, index]));
-  }
-
-  function foldRow(row: TableRow, path: Path): B[] {
-    return row.content.map((cell, index) => {
-      const here = [...path, index];
-      return cell.type === 'tableHeader'
-        ? visitor.tableHeader(cell, foldAll(cell.content, here), headerScope(row, index))
-        : foldBlock(cell, here);
-    });
-  }
-
-  function foldBlock(node: AnyBlock, path: Path): B {
-    switch (node.type) {
-      case 'paragraph':
-        return visitor.paragraph(node, foldInlines(node.content, path), path);
-      case 'heading':
-        return visitor.heading(node, foldInlines(node.content, path), path);
-      case 'pullQuote':
-        return visitor.pullQuote(node, foldInlines(node.content, path), path);
-      case 'figure':
-        return visitor.figure(node, foldInlines(node.content, path), path);
-      case 'embed':
-        return visitor.embed(node, foldInlines(node.content, path), path);
-      case 'codeBlock':
-        return visitor.codeBlock(
-          node,
-          (node.content ?? []).map((line) => line.text).join(''),
-          path,
-        );
-      case 'divider':
-        return visitor.divider(node, path);
-      case 'blockQuote':
-        return visitor.blockQuote(node, foldAll(node.content, path), path);
-      case 'bulletList':
-        return visitor.bulletList(node, foldAll(node.content, path), path);
-      case 'orderedList':
-        return visitor.orderedList(node, foldAll(node.content, path), path);
-      case 'listItem':
-        return visitor.listItem(node, foldAll(node.content, path), path);
-      case 'table':
-        return visitor.table(node, foldAll(node.content, path), path);
-      case 'tableRow':
-        return visitor.tableRow(node, foldRow(node, path), path);
-      case 'tableCell':
-        return visitor.tableCell(node, foldAll(node.content, path), path);
+  function childrenOf(node: BlockNode, path: Path): Children<Holds, I, B> {
+    const held = contentOf(node);
+    switch (held.holds) {
+      case 'inlines':
+        return foldInlines(held.content, path);
+      case 'code':
+        return held.content.map(({ text }) => text).join('');
+      case 'blocks':
+        return foldAll(held.content, path, node);
+      case 'nothing':
+        return null;
     }
   }
 
-  return visitor.document(foldAll(document.content, []), notes, document);
-}
+  const visits: Readonly<Record<BlockNode['type'], AnyVisit<I, B>>> = visitor;
+  const foldAll = (nodes: readonly BlockNode[], path: Path, parent: ParentNode): B[] =>
+    nodes.map((node, index) => {
+      const here = [...path, index];
+      return visits[node.type](node, childrenOf(node, here), here, parent);
+    });
 
-/** A head that cells follow heads its row; one that none follow heads its column. */
-function headerScope(row: TableRow, index: number): HeaderScope {
-  const isEmpty = row.content[index]?.content.every(({ content }) => !content?.length);
-  if (isEmpty) return null;
-  return row.content.slice(index).some(({ type }) => type === 'tableCell') ? 'row' : 'col';
+  return visitor.document(foldAll(document.content, [], null), notes, document);
 }
 
 const plain = (text: string): HighlightSegment => ({ text, ids: [], starts: [], ends: [] });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Block } from './document.ts';
-import { embedHosts, findEmbedTarget, frameHosts } from './embed-target.ts';
+import type { Block } from './blocks.ts';
+import { embedHosts, findEmbedTarget } from './embed-target.ts';
+import { frameHosts } from './frame-hosts.ts';
 
 const src = (href: string) => findEmbedTarget(href)?.src ?? null;
 

@@ -1,4 +1,7 @@
-import type { Document, EmbedKind } from './document.ts';
+import { z } from 'zod';
+
+export const EmbedKind = z.enum(['video', 'post', 'map', 'chart', 'other']);
+export type EmbedKind = z.infer<typeof EmbedKind>;
 
 /** Who answers when an embed is asked for, and what the browser is told to ask. */
 export type EmbedTarget = {
@@ -122,14 +125,6 @@ export function findEmbedTarget(href: string): EmbedTarget | null {
     return { ...rest, provider: provider as EmbedProvider, host, page, src };
   }
   return null;
-}
-
-/** The hosts that a document's frames are asked of, each once: what its page has to allow. */
-export function frameHosts(document: Document): string[] {
-  const hosts = document.content.flatMap((block) =>
-    block.type === 'embed' ? (findEmbedTarget(block.attrs.href)?.host ?? []) : [],
-  );
-  return [...new Set(hosts)].sort();
 }
 
 /** Every host that a frame may ever be asked of. */

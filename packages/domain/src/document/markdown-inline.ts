@@ -9,6 +9,13 @@ export type MarkdownToken =
   | { kind: 'open' | 'close'; delimiter: '**' | '_' }
   | { kind: 'break' };
 
+/** A link round what is inside. */
+export const linkTokens = (href: string, inside: readonly MarkdownToken[]): MarkdownToken[] => [
+  { kind: 'raw', text: '[' },
+  ...inside,
+  { kind: 'raw', text: `](${linkDestination(href)})` },
+];
+
 /** Wraps what a delimiter covers; white space at its edges goes outside, where it must be. */
 export function delimited(
   delimiter: '**' | '_',

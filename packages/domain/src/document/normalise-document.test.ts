@@ -3,9 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { anyDocument } from '../testing/arbitraries.ts';
 import { ids } from '../testing/builders.ts';
 import { toVisibleText } from '../text/visible-text.ts';
-import { type Block, Document, type Inline, type Mark } from './document.ts';
+import type { Block } from './blocks.ts';
+import { Document } from './document.ts';
 import { documentText } from './document-text.ts';
-import { normaliseDocument, sameMark } from './normalise-document.ts';
+import type { Inline, Mark } from './inline.ts';
+import { normaliseDocument } from './normalise-document.ts';
+import { sameMark } from './normalise-inlines.ts';
 
 describe('a normalised document', () => {
   test('given any document when normalised twice then the second time changes nothing', () => {

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import type { Block, Document, Inline, Mark, TextNode } from '../document/document.ts';
+import type { Block } from '../document/blocks.ts';
+import type { Document } from '../document/document.ts';
+import type { Inline, Mark, TextNode } from '../document/inline.ts';
 import { idOf } from './builders.ts';
 
 /** Characters that text trips over: spaces, marks that compose, markup of every kind, pairs. */

@@ -63,6 +63,9 @@ export function collapseSpaces(value: string): string {
   return value.replace(SPACES, ' ');
 }
 
+/** A text on one line: clean, with single spaces and none at its ends. */
+export const oneLine = (value: string): string => collapseSpaces(cleanText(value)).trim();
+
 /** Whether a single character is a space (see `normaliseText`). */
 export function isSpace(char: string): boolean {
   const code = char.charCodeAt(0);

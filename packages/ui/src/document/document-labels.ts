@@ -1,10 +1,9 @@
 import type { EmbedTarget } from '@viewpoints/domain/document/embed-target';
+import type { HtmlLabels } from '@viewpoints/domain/document/html-labels';
 
 /** Words that a document brings along, in the language of the page. */
-export type DocumentLabels = {
-  notes: string;
+export type DocumentLabels = HtmlLabels & {
   note: (number: number) => string;
-  backToText: string;
   finding: (number: number) => string;
   closeNote: (number: number) => string;
   table: (number: number) => string;

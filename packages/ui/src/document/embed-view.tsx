@@ -1,5 +1,5 @@
 import type { PictureView } from '@viewpoints/domain/articles/article-view';
-import type { Embed } from '@viewpoints/domain/document/document';
+import type { Embed } from '@viewpoints/domain/document/blocks/embed';
 import { findEmbedTarget } from '@viewpoints/domain/document/embed-target';
 import type { ReactNode } from 'react';
 import type { EmbedLabels } from './document-labels.ts';

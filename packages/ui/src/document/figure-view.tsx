@@ -1,5 +1,5 @@
 import type { PictureView } from '@viewpoints/domain/articles/article-view';
-import type { Figure } from '@viewpoints/domain/document/document';
+import type { Figure } from '@viewpoints/domain/document/blocks/figure';
 import type { ReactNode } from 'react';
 
 /** A picture's addresses in several widths and formats, the smallest format first. */

@@ -1,5 +1,5 @@
-import type { Mark } from '@viewpoints/domain/document/document';
 import type { HighlightSegment } from '@viewpoints/domain/document/document-highlights';
+import type { Mark } from '@viewpoints/domain/document/inline';
 import type { ReactNode } from 'react';
 import type { DocumentLabels } from './document-labels.ts';
 import type { MarkedQuote } from './marked-quote.ts';
@@ -40,12 +40,15 @@ export function SafeLink({ href, children }: { href: string; children: ReactNode
 }
 
 /**
- * A piece of a marked passage. Where passages begin with it, it is the anchor of the first; of the
+ * A segment of a marked passage. Where passages begin with it, it is the anchor of the first; of the
  * others, and of all other ids of these places, empty elements before it are.
  */
-export function MarkedSegment(props: { piece: HighlightSegment; quotes: readonly MarkedQuote[] }) {
-  const { piece, quotes } = props;
-  const begun = quotes.filter(({ id }) => piece.starts.includes(id));
+export function MarkedSegment(props: {
+  segment: HighlightSegment;
+  quotes: readonly MarkedQuote[];
+}) {
+  const { segment, quotes } = props;
+  const begun = quotes.filter(({ id }) => segment.starts.includes(id));
   const [anchor, ...others] = begun.map(({ id }) => `finding-${id}`);
   const targets = [...others, ...begun.flatMap(({ aliases = [] }) => aliases)];
   return (
@@ -58,7 +61,7 @@ export function MarkedSegment(props: { piece: HighlightSegment; quotes: readonly
         </span>
       )}
       <mark className="quoted" {...(anchor === undefined ? {} : { id: anchor })}>
-        {piece.text}
+        {segment.text}
       </mark>
     </>
   );

@@ -1,11 +1,11 @@
-import type { Table } from '@viewpoints/domain/document/document';
+import { hasHeaderRow, type Table } from '@viewpoints/domain/document/blocks/table';
 import { createElement, type ReactNode } from 'react';
 
 type Props = { table: Table; rows: readonly ReactNode[]; label: string };
 
 /** A table that scrolls by itself where it is wider than the page, by keyboard as well. */
 export function TableView({ table, rows, label }: Props) {
-  const hasHead = table.content[0]?.content.every((cell) => cell.type === 'tableHeader') ?? false;
+  const hasHead = hasHeaderRow(table);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a section would promise a heading
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls

@@ -2,7 +2,7 @@
 
 import type { Editor } from '@tiptap/core';
 import { NodeSelection } from '@tiptap/pm/state';
-import { Embed } from '@viewpoints/domain/document/document';
+import { Embed } from '@viewpoints/domain/document/blocks/embed';
 import { findEmbedTarget } from '@viewpoints/domain/document/embed-target';
 import { ImagePlus, Images } from 'lucide-react';
 import { useId, useRef, useState } from 'react';

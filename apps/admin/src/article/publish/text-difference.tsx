@@ -1,8 +1,9 @@
 'use client';
 
 import type { ArticleContent } from '@viewpoints/domain/articles/article';
+import { type Block, kindOfBlock } from '@viewpoints/domain/document/blocks';
 import { type BlockChange, compareBlocks } from '@viewpoints/domain/document/compare-blocks';
-import { type Block, emptyDocument } from '@viewpoints/domain/document/document';
+import { emptyDocument } from '@viewpoints/domain/document/document';
 import { documentText } from '@viewpoints/domain/document/document-text';
 import { diffWords } from '@viewpoints/domain/text/diff-words';
 import type { Direction } from '@viewpoints/domain/values';
@@ -74,12 +75,10 @@ function BlockDifference(props: { change: BlockChange; direction: Direction }) {
   return <WordDifference parts={diffWords(was, is)} dir={props.direction} />;
 }
 
-/** What a block says: its text, or what stands for a picture or something embedded. */
+/** What a block says: what its attributes say, and its text. */
 function wordsOf(block: Block | undefined): string {
   if (block === undefined) return '';
   const { text } = documentText({ type: 'doc', content: [block] });
-  if (block.type === 'figure') return [block.attrs.alt, text].filter(Boolean).join(' · ');
-  if (block.type === 'embed')
-    return [block.attrs.title, block.attrs.href, text].filter(Boolean).join(' · ');
-  return text;
+  const attributes = kindOfBlock(block).attributeTexts?.(block) ?? [];
+  return attributes.length === 0 ? text : [...attributes, text].filter(Boolean).join(' · ');
 }

@@ -1,5 +1,5 @@
 import type { Document } from '@viewpoints/domain/document/document';
-import { frameHosts } from '@viewpoints/domain/document/embed-target';
+import { frameHosts } from '@viewpoints/domain/document/frame-hosts';
 import { currentRender } from '../../next/render-context.ts';
 import { PageScript } from '../shared/page-script.tsx';
 

@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import { DOMParser, DOMSerializer, Node } from '@tiptap/pm/model';
-import { Block, Document, Mark } from '@viewpoints/domain/document/document';
+import { Block } from '@viewpoints/domain/document/blocks';
+import { Document } from '@viewpoints/domain/document/document';
+import { Mark } from '@viewpoints/domain/document/inline';
 import { describe, expect, test } from 'vitest';
 import { articleSchema } from './article-schema.ts';
 

@@ -1,5 +1,5 @@
 import { Node } from '@tiptap/core';
-import { Embed as EmbedSchema } from '@viewpoints/domain/document/document';
+import { Embed as EmbedSchema } from '@viewpoints/domain/document/blocks/embed';
 
 const EmbedAttrs = EmbedSchema.shape.attrs;
 

@@ -1,5 +1,5 @@
 import { Node } from '@tiptap/core';
-import { Figure as FigureSchema } from '@viewpoints/domain/document/document';
+import { Figure as FigureSchema } from '@viewpoints/domain/document/blocks/figure';
 
 const FigureAttrs = FigureSchema.shape.attrs;
 

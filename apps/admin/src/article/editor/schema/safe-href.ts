@@ -1,4 +1,4 @@
-import { Mark } from '@viewpoints/domain/document/document';
+import { Mark } from '@viewpoints/domain/document/inline';
 
 /**
  * The address as the document may hold it, or null where it may not: http, https, mailto, or a

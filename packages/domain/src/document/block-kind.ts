@@ -1,0 +1,70 @@
+import type { z } from 'zod';
+import type { Id } from '../values.ts';
+import type { HtmlLabels } from './html-labels.ts';
+import type { MarkdownToken } from './markdown-inline.ts';
+
+/** Where a node is: the indices that lead to it from the document. */
+export type Path = readonly number[];
+
+/** What a node holds: text in a line, further nodes, code as it was typed, or nothing. */
+export type Holds = 'inlines' | 'blocks' | 'code' | 'nothing';
+
+/** What a node's content became: `I` for each part of a line, `B` for each node. */
+export type Children<H extends Holds, I, B> = {
+  inlines: I[];
+  blocks: B[];
+  code: string;
+  nothing: null;
+}[H];
+
+/** A picture as HTML needs it; its address is a path on the reading site. */
+export type HtmlPicture = { src: string; width: number; height: number };
+
+/** The node around a node; null for a block of the document itself. */
+export type ParentNode = { readonly type: string } | null;
+
+/** What is known where a node is written as HTML. */
+export type HtmlContext = {
+  /** Where the reading site is, without a slash at its end. */
+  siteUrl: string;
+  pictures: ReadonlyMap<string, HtmlPicture>;
+  words: HtmlLabels;
+  path: Path;
+  parent: ParentNode;
+};
+
+/** What is known where a node is written as Markdown. */
+export type MarkdownContext = { pictureAddress: (mediaId: string) => string; path: Path };
+
+/**
+ * A kind of node: what it holds and how it is written. A method and not a function in a field
+ * wherever a node is taken, so that the table of all kinds can be asked about any node.
+ */
+export type NodeKind<N, H extends Holds = Holds> = {
+  holds: H;
+  html(node: N, children: Children<H, string, string>, to: HtmlContext): string;
+  markdown(node: N, children: Children<H, MarkdownToken[], string>, to: MarkdownContext): string;
+  /** Addresses on other sites that it has besides those of the links in its text. */
+  links?(node: N): string[];
+};
+
+/** A kind of block: all that the document's functions need to know of it. */
+export type BlockKind<N, H extends Holds = Holds> = NodeKind<N, H> & {
+  /** The block in its one form; none where it holds nothing. */
+  normalise(block: N): N[];
+  /** The picture that it shows. */
+  pictureId?(block: N): Id | null;
+  /** What its attributes say in words, for whoever compares two versions of it. */
+  attributeTexts?(block: N): string[];
+};
+
+/** A kind of block with its schema, from which its type follows. */
+export const blockKind = <S extends z.ZodType, const H extends Holds>(
+  kind: BlockKind<z.infer<S>, H> & { schema: S },
+) => kind;
+
+/** A kind of node that is part of a block, such as an item of a list. */
+export const partKind =
+  <N>() =>
+  <const H extends Holds>(kind: NodeKind<N, H>) =>
+    kind;

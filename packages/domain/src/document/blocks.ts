@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { BlockKind, Children, Holds, NodeKind, ParentNode, Path } from './block-kind.ts';
+import { blockQuote } from './blocks/block-quote.ts';
+import { codeBlock } from './blocks/code-block.ts';
+import { divider } from './blocks/divider.ts';
+import { embed } from './blocks/embed.ts';
+import { figure } from './blocks/figure.ts';
+import { heading } from './blocks/heading.ts';
+import { bulletList, type ListItem, listItem, orderedList } from './blocks/list.ts';
+import { paragraph } from './blocks/paragraph.ts';
+import { pullQuote } from './blocks/pull-quote.ts';
+import {
+  type TableCell,
+  type TableHeader,
+  type TableRow,
+  table,
+  tableCell,
+  tableHeader,
+  tableRow,
+} from './blocks/table.ts';
+import type { Inline } from './inline.ts';
+
+/** Every kind of block that a document may hold: the one list of them in the domain. */
+const blockTable = {
+  paragraph,
+  heading,
+  blockQuote,
+  pullQuote,
+  orderedList,
+  bulletList,
+  figure,
+  embed,
+  table,
+  codeBlock,
+  divider,
+};
+/** What is found inside some blocks and never by itself. */
+const partTable = { listItem, tableRow, tableHeader, tableCell };
+
+type BlockTable = typeof blockTable;
+type PartNode = ListItem | TableRow | TableHeader | TableCell;
+type SchemaOf<K extends keyof BlockTable> = BlockTable[K]['schema'];
+
+const schemas = Object.values(blockTable).map(({ schema }) => schema);
+/** A block of a document. The list of schemas is never empty, which its type cannot say. */
+export const Block = z.discriminatedUnion(
+  'type',
+  schemas as [SchemaOf<keyof BlockTable>, ...SchemaOf<keyof BlockTable>[]],
+);
+export type Block = z.infer<typeof Block>;
+export type BlockType = Block['type'];
+
+/** A block, or a part of one that is a node of its own. */
+export type BlockNode = Block | PartNode;
+
+const blockKinds: Readonly<Record<BlockType, BlockKind<Block>>> = blockTable;
+const nodeKinds: Readonly<Record<BlockNode['type'], NodeKind<BlockNode>>> = {
+  ...blockTable,
+  ...partTable,
+};
+
+/** All that is known of a block's kind. */
+export const kindOfBlock = (block: Block): BlockKind<Block> => blockKinds[block.type];
+
+/** All that is known of a node's kind. */
+export const kindOfNode = (node: BlockNode): NodeKind<BlockNode> => nodeKinds[node.type];
+
+/** What a node holds; code is text that is never marked. */
+export type Held =
+  | { holds: 'inlines'; content: readonly Inline[] }
+  | { holds: 'blocks'; content: readonly BlockNode[] }
+  | { holds: 'code'; content: readonly { type: 'text'; text: string }[] }
+  | { holds: 'nothing'; content: readonly [] };
+
+/** What a node holds. That it is what its kind says follows from the schema of the kind. */
+export function contentOf(node: BlockNode): Held {
+  const content = 'content' in node ? (node.content ?? []) : [];
+  return { holds: kindOfNode(node).holds, content } as Held;
+}
+
+type Kinds = BlockTable & typeof partTable;
+/** A method, so that one visit of any node can be made of those of each kind. */
+type Visit<N, C, B> = {
+  visit(node: N, children: C, path: Path, parent: ParentNode): B;
+}['visit'];
+
+/** What to make of each kind of node, from what its children became. */
+export type NodeVisitor<I, B> = {
+  [K in keyof Kinds]: Visit<Extract<BlockNode, { type: K }>, Children<Kinds[K]['holds'], I, B>, B>;
+};
+export type AnyVisit<I, B> = Visit<BlockNode, Children<Holds, I, B>, B>;
+
+/** A visitor that does the same for every kind of node. */
+export function visitAll<I, B>(
+  visit: (kind: NodeKind<BlockNode>, ...rest: Parameters<AnyVisit<I, B>>) => B,
+): NodeVisitor<I, B> {
+  const visits = Object.entries(nodeKinds).map(([type, kind]) => [
+    type,
+    (...rest: Parameters<AnyVisit<I, B>>) => visit(kind, ...rest),
+  ]);
+  return Object.fromEntries(visits);
+}
