@@ -2,16 +2,18 @@ import type { Extensions } from '@tiptap/core';
 import { ListKeymap } from '@tiptap/extension-list';
 import { Dropcursor, Gapcursor, Placeholder, TrailingNode, UndoRedo } from '@tiptap/extensions';
 import type { EditorActions } from './editor-actions.ts';
+import { editorBlocks } from './editor-blocks.ts';
 import { editorKeys } from './editor-keys.ts';
-import { embedWithView } from './embeds/embed-with-view.ts';
-import { figureWithView } from './figures/figure-with-view.ts';
 import { footnoteWithView } from './notes/footnote-with-view.ts';
 import { pasteCleaning } from './paste/paste-cleaning.ts';
 import { schemaExtensions } from './schema/article-schema.ts';
 
 /** The schema with everything that makes it an editor. */
 export function articleExtensions(actions: EditorActions, language: () => string): Extensions {
-  const withViews = [footnoteWithView(actions), figureWithView(actions), embedWithView(actions)];
+  const withViews = [
+    footnoteWithView(actions),
+    ...editorBlocks.flatMap(({ withView }) => withView?.(actions) ?? []),
+  ];
   const named = new Set(withViews.map((extension) => extension.name));
   return [
     ...schemaExtensions.filter((extension) => !named.has(extension.name)),

@@ -1,4 +1,13 @@
 import type { EditorView } from '@tiptap/pm/view';
+import type { BlockType } from '@viewpoints/domain/document/blocks';
+
+/**
+ * A new block to place at the selection, with the file or the address that it is made of where
+ * that is known; or the block at a position.
+ */
+export type BlockRequest =
+  | { kind: 'new'; file?: File; href?: string }
+  | { kind: 'edit'; position: number };
 
 /**
  * What the editor asks of the screen around it. Dialogs take a view rather than the editor,
@@ -7,14 +16,8 @@ import type { EditorView } from '@tiptap/pm/view';
 export type EditorActions = {
   editLink: (view: EditorView) => void;
   editLanguage: (view: EditorView) => void;
-  /** A picture to place at the selection; without a file, one is asked for. */
-  addFigure: (file: File | null) => void;
-  /** Alternative text and credit of the figure at a position. */
-  editFigure: (position: number) => void;
-  /** Something that stands on another site; its address where that is known. */
-  addEmbed: (href: string) => void;
-  /** Address, title and still of the embed at a position. */
-  editEmbed: (position: number) => void;
+  /** Opens the dialog of a kind of block. */
+  openBlock: (block: BlockType, request: BlockRequest) => void;
   proposeFinding: () => void;
   openFinding: (id: string) => void;
   openHelp: () => void;

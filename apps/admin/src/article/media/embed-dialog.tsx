@@ -13,19 +13,17 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useLeaving } from '../../ui/use-leaving.tsx';
-import { embedOutcome } from '../editor/embeds/embed-with-view.ts';
-
-/** A new embed (with or without its address), or one that stands in the text. */
-export type EmbedRequest = { kind: 'new'; href: string } | { kind: 'edit'; position: number };
+import type { BlockRequest } from '../editor/editor-actions.ts';
+import { embedOutcome } from '../editor/embeds/embed-view.ts';
 
 const { href: Address, title: Title } = Embed.shape.attrs.shape;
 
 /** Asks for what stands on another site: its address, what it is, and a still if there is one. */
-export function EmbedDialog(props: { editor: Editor; request: EmbedRequest; onClose: () => void }) {
+export function EmbedDialog(props: { editor: Editor; request: BlockRequest; onClose: () => void }) {
   const { editor, request } = props;
   const known = request.kind === 'edit' ? editor.state.doc.nodeAt(request.position) : null;
   const [before] = useState({
-    href: String(known?.attrs.href ?? (request.kind === 'new' ? request.href : '')),
+    href: String(known?.attrs.href ?? (request.kind === 'new' ? (request.href ?? '') : '')),
     title: String(known?.attrs.title ?? ''),
     still: (known?.attrs.mediaId ?? null) as string | null,
     alt: String(known?.attrs.alt ?? ''),

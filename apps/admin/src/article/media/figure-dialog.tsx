@@ -16,19 +16,17 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useLeaving } from '../../ui/use-leaving.tsx';
-
-/** A new picture (with or without its file), or the description of one that stands in the text. */
-export type FigureRequest = { kind: 'new'; file: File | null } | { kind: 'edit'; position: number };
+import type { BlockRequest } from '../editor/editor-actions.ts';
 
 /** Asks for a picture and its description: none gets into an article without one. */
 export function FigureDialog(props: {
   editor: Editor;
-  request: FigureRequest;
+  request: BlockRequest;
   onClose: () => void;
 }) {
   const { editor, request } = props;
   const known = request.kind === 'edit' ? editor.state.doc.nodeAt(request.position) : null;
-  const [file, setFile] = useState(request.kind === 'new' ? request.file : null);
+  const [file, setFile] = useState(request.kind === 'new' ? (request.file ?? null) : null);
   const [kept, setKept] = useState<UploadedPicture | null>(null);
   const [choosing, setChoosing] = useState(false);
   const [alt, setAlt] = useState<string>(known?.attrs.alt ?? '');

@@ -2,19 +2,18 @@
 
 import type { Editor } from '@tiptap/core';
 import type { EditorView } from '@tiptap/pm/view';
+import type { BlockType } from '@viewpoints/domain/document/blocks';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { toast } from '../../ui/toast.tsx';
-import type { EditorActions } from '../editor/editor-actions.ts';
+import type { BlockRequest, EditorActions } from '../editor/editor-actions.ts';
 import { LanguageDialog } from '../editor/language/language-dialog.tsx';
 import { LinkDialog } from '../editor/links/link-dialog.tsx';
-import { EmbedDialog, type EmbedRequest } from '../media/embed-dialog.tsx';
-import { FigureDialog, type FigureRequest } from '../media/figure-dialog.tsx';
+import { blockDialogs } from './block-dialogs.ts';
 import { ShortcutsSheet } from './shortcuts-sheet.tsx';
 
 type Asked =
   | { kind: 'link' | 'language'; view: EditorView }
-  | { kind: 'figure'; request: FigureRequest }
-  | { kind: 'embed'; request: EmbedRequest }
+  | { kind: 'block'; block: BlockType; request: BlockRequest }
   | { kind: 'help' }
   | null;
 
@@ -31,10 +30,7 @@ export function useEditorDialogs(options: {
     () => ({
       editLink: (view) => view.editable && setAsked({ kind: 'link', view }),
       editLanguage: (view) => view.editable && setAsked({ kind: 'language', view }),
-      addFigure: (file) => setAsked({ kind: 'figure', request: { kind: 'new', file } }),
-      editFigure: (position) => setAsked({ kind: 'figure', request: { kind: 'edit', position } }),
-      addEmbed: (href) => setAsked({ kind: 'embed', request: { kind: 'new', href } }),
-      editEmbed: (position) => setAsked({ kind: 'embed', request: { kind: 'edit', position } }),
+      openBlock: (block, request) => setAsked({ kind: 'block', block, request }),
       proposeFinding: () => latest.current.proposeFinding(),
       openFinding: (id) => latest.current.openFinding(id),
       openHelp: () => setAsked({ kind: 'help' }),
@@ -44,17 +40,15 @@ export function useEditorDialogs(options: {
   );
   const close = () => setAsked(null);
   const { editor } = options;
+  const BlockDialog = asked?.kind === 'block' ? blockDialogs[asked.block] : undefined;
   return {
     actions,
     dialogs: (
       <>
         {asked?.kind === 'link' ? <LinkDialog view={asked.view} onClose={close} /> : null}
         {asked?.kind === 'language' ? <LanguageDialog view={asked.view} onClose={close} /> : null}
-        {asked?.kind === 'figure' && editor ? (
-          <FigureDialog editor={editor} request={asked.request} onClose={close} />
-        ) : null}
-        {asked?.kind === 'embed' && editor ? (
-          <EmbedDialog editor={editor} request={asked.request} onClose={close} />
+        {asked?.kind === 'block' && BlockDialog && editor ? (
+          <BlockDialog editor={editor} request={asked.request} onClose={close} />
         ) : null}
         {asked?.kind === 'help' ? <ShortcutsSheet onClose={close} /> : null}
       </>

@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core';
 
 /** A caption is one line: Enter goes on below the block, as it does after a heading. */
-export function leaveCaption(editor: Editor, name: 'figure' | 'embed'): boolean {
+export function leaveCaption(editor: Editor, name: string): boolean {
   const { $from, $to } = editor.state.selection;
   if ($from.parent.type.name !== name || $to.parent !== $from.parent) return false;
   const below = $from.after();

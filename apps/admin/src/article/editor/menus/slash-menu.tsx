@@ -5,8 +5,9 @@ import { useEditorState } from '@tiptap/react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { classNames } from '../../../ui/class-names.ts';
 import { Kbd } from '../../../ui/kbd.tsx';
-import { type BlockCommand, matchingBlocks } from '../block-commands.ts';
+import { matchingBlocks } from '../block-commands.ts';
 import type { EditorActions } from '../editor-actions.ts';
+import type { BlockCommand } from '../editor-block.ts';
 import { slashQuery } from './slash-query.ts';
 
 /** Blocks by name, where a slash was typed. The focus stays in the text. */

@@ -21,7 +21,7 @@ export function pasteCleaning(actions: EditorActions, language: () => string) {
         const file = [...(data?.files ?? [])].find((one) => one.type.startsWith('image/'));
         // Word and browsers put a picture of the text beside the text: then the text is meant.
         if (!file || data?.types.includes('text/html')) return false;
-        actions.addFigure(file);
+        actions.openBlock('figure', { kind: 'new', file });
         return true;
       };
       return [
@@ -38,7 +38,8 @@ export function pasteCleaning(actions: EditorActions, language: () => string) {
             handlePaste: (view, event) => {
               const href = embedAlone(view, event.clipboardData);
               // The address is pasted as ever, and stays where no embed is wanted.
-              if (href !== null) setTimeout(() => actions.addEmbed(href));
+              if (href !== null)
+                setTimeout(() => actions.openBlock('embed', { kind: 'new', href }));
               return takePicture(event.clipboardData);
             },
             handleDrop: (view, event, _slice, moved) => {

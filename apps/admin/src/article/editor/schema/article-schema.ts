@@ -1,12 +1,8 @@
 import { type Extensions, getSchema } from '@tiptap/core';
-import { Embed } from './embed.ts';
-import { Figure } from './figure.ts';
+import { editorBlocks } from '../editor-blocks.ts';
+import { Doc, HardBreak, Text } from './base-nodes.ts';
 import { Footnote } from './footnote.ts';
-import { Divider, HardBreak } from './inline-nodes.ts';
-import { BlockQuote, BulletList, ListItem, OrderedList } from './lists.ts';
 import { Emphasis, LanguageMark, Link, SmallCaps, Strong } from './marks.ts';
-import { Table, TableCell, TableEditing, TableHeader, TableRow } from './table.ts';
-import { CodeBlock, Doc, Heading, Paragraph, PullQuote, Text } from './text-blocks.ts';
 
 /**
  * Every node and mark of the domain's document, under the same names, so that the editor's JSON
@@ -15,22 +11,7 @@ import { CodeBlock, Doc, Heading, Paragraph, PullQuote, Text } from './text-bloc
 export const schemaExtensions: Extensions = [
   Doc,
   Text,
-  Paragraph,
-  Heading,
-  BlockQuote,
-  PullQuote,
-  BulletList,
-  OrderedList,
-  ListItem,
-  Figure,
-  Embed,
-  Table,
-  TableRow,
-  TableHeader,
-  TableCell,
-  TableEditing,
-  CodeBlock,
-  Divider,
+  ...editorBlocks.flatMap(({ extensions }) => extensions),
   HardBreak,
   Footnote,
   Emphasis,

@@ -17,6 +17,7 @@ import {
 import { MenuItem } from '../../../ui/menu.tsx';
 import { insertions, textStyles, wraps } from '../block-commands.ts';
 import type { EditorActions } from '../editor-actions.ts';
+import { editorBlocks } from '../editor-blocks.ts';
 import { tableCommands } from '../tables/table-commands.ts';
 import { ToolbarButton } from './toolbar-button.tsx';
 import { ToolbarMenu } from './toolbar-menu.tsx';
@@ -26,6 +27,13 @@ const marks: { name: string; label: string; icon: LucideIcon; keys: string }[] =
   { name: 'emphasis', label: 'Emphasis', icon: Italic, keys: 'mod+i' },
   { name: 'smallCaps', label: 'Small capitals', icon: CaseUpper, keys: 'mod+shift+k' },
 ];
+
+/** Nodes whose text is a caption. */
+const captioned = new Set(
+  editorBlocks.flatMap(({ isCaptioned, extensions }) =>
+    isCaptioned ? extensions.map(({ name }) => name) : [],
+  ),
+);
 
 /** The toolbar over the text: one tab stop, arrow keys within (ARIA toolbar). */
 export function EditorToolbar(props: { editor: Editor; actions: EditorActions }) {
@@ -143,7 +151,7 @@ function toolbarState(editor: Editor) {
     active: [...around, ...marksHere],
     style:
       textStyles.find((style) => style.id === id)?.label ??
-      (block === 'figure' || block === 'embed' ? 'Caption' : 'Text'),
+      (captioned.has(block) ? 'Caption' : 'Text'),
     inTable: around.includes('table'),
     canUndo: editor.can().undo(),
     canRedo: editor.can().redo(),

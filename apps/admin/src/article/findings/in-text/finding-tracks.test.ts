@@ -13,10 +13,7 @@ const nothing = () => {};
 const actions: EditorActions = {
   editLink: nothing,
   editLanguage: nothing,
-  addFigure: nothing,
-  addEmbed: nothing,
-  editEmbed: nothing,
-  editFigure: nothing,
+  openBlock: nothing,
   proposeFinding: nothing,
   openFinding: nothing,
   openHelp: nothing,

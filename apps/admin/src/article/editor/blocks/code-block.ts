@@ -1,62 +1,8 @@
 import { mergeAttributes, Node, textblockTypeInputRule } from '@tiptap/core';
+import { Code } from 'lucide-react';
+import type { EditorBlock } from '../editor-block.ts';
 
-export const Doc = Node.create({ name: 'doc', topNode: true, content: 'block+' });
-
-export const Text = Node.create({ name: 'text', group: 'inline' });
-
-export const Paragraph = Node.create({
-  name: 'paragraph',
-  priority: 1000,
-  group: 'block',
-  content: 'inline*',
-  parseHTML: () => [{ tag: 'p' }],
-  renderHTML: () => ['p', 0],
-  addKeyboardShortcuts() {
-    return { 'Mod-Alt-0': () => this.editor.commands.setNode('paragraph') };
-  },
-});
-
-export type HeadingLevel = 2 | 3 | 4;
-export const headingLevels: readonly HeadingLevel[] = [2, 3, 4];
-
-/** Headings 2 to 4: the first level is the headline, which is a field of its own. */
-export const Heading = Node.create({
-  name: 'heading',
-  group: 'block',
-  content: 'inline*',
-  defining: true,
-  addAttributes: () => ({ level: { default: 2, rendered: false } }),
-  parseHTML: () => headingLevels.map((level) => ({ tag: `h${level}`, attrs: { level } })),
-  renderHTML: ({ node }) => [`h${node.attrs.level}`, 0],
-  addInputRules() {
-    return headingLevels.map((level) =>
-      textblockTypeInputRule({
-        find: new RegExp(`^#{${level}}\\s$`),
-        type: this.type,
-        getAttributes: { level },
-      }),
-    );
-  },
-  addKeyboardShortcuts() {
-    return Object.fromEntries(
-      headingLevels.map((level) => [
-        `Mod-Alt-${level}`,
-        () => this.editor.commands.toggleNode('heading', 'paragraph', { level }),
-      ]),
-    );
-  },
-});
-
-export const PullQuote = Node.create({
-  name: 'pullQuote',
-  group: 'block',
-  content: 'inline*',
-  defining: true,
-  parseHTML: () => [{ tag: 'p[data-pull-quote]', priority: 60 }],
-  renderHTML: () => ['p', { 'data-pull-quote': '' }, 0],
-});
-
-export const CodeBlock = Node.create({
+const CodeBlock = Node.create({
   name: 'codeBlock',
   group: 'block',
   content: 'text*',
@@ -112,3 +58,17 @@ export const CodeBlock = Node.create({
     };
   },
 });
+
+export const codeBlock: EditorBlock = {
+  extensions: [CodeBlock],
+  styles: [
+    {
+      id: 'codeBlock',
+      label: 'Code',
+      hint: 'Set as typed',
+      icon: Code,
+      words: 'pre monospace',
+      run: (editor) => editor.chain().focus().toggleNode('codeBlock', 'paragraph').run(),
+    },
+  ],
+};

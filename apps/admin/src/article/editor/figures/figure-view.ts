@@ -1,23 +1,9 @@
 import type { Node } from '@tiptap/pm/model';
 import type { NodeView } from '@tiptap/pm/view';
 import type { EditorActions } from '../editor-actions.ts';
-import { Figure } from '../schema/figure.ts';
-import { leaveCaption } from './leave-caption.ts';
 
-/** The figure of the schema with its picture, its caption edited in place, and its description. */
-export function figureWithView(actions: EditorActions) {
-  return Figure.extend({
-    addNodeView() {
-      return ({ node, getPos }) => figureView(node, getPos, actions);
-    },
-    addKeyboardShortcuts() {
-      const leave = () => leaveCaption(this.editor, 'figure');
-      return { Enter: leave };
-    },
-  });
-}
-
-function figureView(
+/** A figure with its picture, its caption edited in place, and its description. */
+export function figureView(
   first: Node,
   position: () => number | undefined,
   actions: EditorActions,
@@ -31,7 +17,7 @@ function figureView(
   describe.contentEditable = 'false';
   describe.addEventListener('click', () => {
     const at = position();
-    if (at !== undefined) actions.editFigure(at);
+    if (at !== undefined) actions.openBlock('figure', { kind: 'edit', position: at });
   });
   picture.contentEditable = 'false';
   caption.dataset.placeholder = 'Caption (optional)';

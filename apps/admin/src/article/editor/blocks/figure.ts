@@ -1,10 +1,14 @@
 import { Node } from '@tiptap/core';
 import { Figure as FigureSchema } from '@viewpoints/domain/document/blocks/figure';
+import { ImagePlus } from 'lucide-react';
+import type { EditorBlock } from '../editor-block.ts';
+import { figureView } from '../figures/figure-view.ts';
+import { leaveCaption } from '../figures/leave-caption.ts';
 
 const FigureAttrs = FigureSchema.shape.attrs;
 
 /** A picture that was uploaded, with its required alternative text; the content is its caption. */
-export const Figure = Node.create({
+const Figure = Node.create({
   name: 'figure',
   group: 'block',
   content: 'inline*',
@@ -47,3 +51,28 @@ function readFigure(element: HTMLElement) {
   });
   return attrs.success && attrs.data;
 }
+
+export const figure: EditorBlock = {
+  extensions: [Figure],
+  withView: (actions) =>
+    Figure.extend({
+      addNodeView() {
+        return ({ node, getPos }) => figureView(node, getPos, actions);
+      },
+      addKeyboardShortcuts() {
+        const leave = () => leaveCaption(this.editor, this.name);
+        return { Enter: leave };
+      },
+    }),
+  insertions: [
+    {
+      id: 'figure',
+      label: 'Picture',
+      hint: 'With a description in words',
+      icon: ImagePlus,
+      words: 'image photo figure upload',
+      run: (_editor, actions) => actions.openBlock('figure', { kind: 'new' }),
+    },
+  ],
+  isCaptioned: true,
+};

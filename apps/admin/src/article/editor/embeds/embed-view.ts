@@ -2,21 +2,6 @@ import type { Node } from '@tiptap/pm/model';
 import type { NodeView } from '@tiptap/pm/view';
 import { findEmbedTarget } from '@viewpoints/domain/document/embed-target';
 import type { EditorActions } from '../editor-actions.ts';
-import { leaveCaption } from '../figures/leave-caption.ts';
-import { Embed } from '../schema/embed.ts';
-
-/** The embed of the schema as a card, with what readers will be told; its caption in place. */
-export function embedWithView(actions: EditorActions) {
-  return Embed.extend({
-    addNodeView() {
-      return ({ node, getPos }) => embedView(node, getPos, actions);
-    },
-    addKeyboardShortcuts() {
-      const leave = () => leaveCaption(this.editor, 'embed');
-      return { Enter: leave };
-    },
-  });
-}
 
 /** What becomes of an address on the reading site, in a sentence. */
 export function embedOutcome(href: string): string {
@@ -27,7 +12,8 @@ export function embedOutcome(href: string): string {
   return `Readers get a button that shows the ${kind} from ${name}${owner === null ? '' : ` (${owner})`}, and a link.`;
 }
 
-function embedView(
+/** An embed as a card, with what readers will be told; its caption in place. */
+export function embedView(
   first: Node,
   position: () => number | undefined,
   actions: EditorActions,
@@ -46,7 +32,7 @@ function embedView(
   change.className = 'figure-description';
   change.addEventListener('click', () => {
     const at = position();
-    if (at !== undefined) actions.editEmbed(at);
+    if (at !== undefined) actions.openBlock('embed', { kind: 'edit', position: at });
   });
   caption.dataset.placeholder = 'Caption (optional)';
   dom.className = 'embed';

@@ -1,4 +1,11 @@
-import { Node, nodeInputRule } from '@tiptap/core';
+import { Node } from '@tiptap/core';
+
+/** What a block may hold that holds blocks, as an expression of ProseMirror's. */
+export const nested = '(paragraph | orderedList | bulletList)+';
+
+export const Doc = Node.create({ name: 'doc', topNode: true, content: 'block+' });
+
+export const Text = Node.create({ name: 'text', group: 'inline' });
 
 /** A line that ends without ending its paragraph. */
 export const HardBreak = Node.create({
@@ -13,15 +20,5 @@ export const HardBreak = Node.create({
   addKeyboardShortcuts() {
     const insert = () => this.editor.commands.insertContent({ type: 'hardBreak' });
     return { 'Shift-Enter': insert };
-  },
-});
-
-export const Divider = Node.create({
-  name: 'divider',
-  group: 'block',
-  parseHTML: () => [{ tag: 'hr' }],
-  renderHTML: () => ['hr'],
-  addInputRules() {
-    return [nodeInputRule({ find: /^(?:---|—-|\*\*\*\s)$/, type: this.type })];
   },
 });

@@ -1,5 +1,8 @@
 import { Extension, Node } from '@tiptap/core';
 import { goToNextCell, tableEditing } from '@tiptap/pm/tables';
+import { Table2 } from 'lucide-react';
+import type { EditorBlock } from '../editor-block.ts';
+import { insertTable } from '../tables/table-commands.ts';
 
 const roles: Record<string, string> = {
   table: 'table',
@@ -9,7 +12,7 @@ const roles: Record<string, string> = {
 };
 
 /** Adds what prosemirror-tables looks for, its editing behaviour and its keys. */
-export const TableEditing = Extension.create({
+const TableEditing = Extension.create({
   name: 'tableEditing',
   extendNodeSchema: (extension) => {
     const tableRole = roles[extension.name];
@@ -25,7 +28,7 @@ export const TableEditing = Extension.create({
   },
 });
 
-export const Table = Node.create({
+const Table = Node.create({
   name: 'table',
   group: 'block',
   content: 'tableRow+',
@@ -34,7 +37,7 @@ export const Table = Node.create({
   renderHTML: () => ['table', ['tbody', 0]],
 });
 
-export const TableRow = Node.create({
+const TableRow = Node.create({
   name: 'tableRow',
   content: '(tableHeader | tableCell)+',
   parseHTML: () => [{ tag: 'tr' }],
@@ -75,5 +78,19 @@ function span(element: HTMLElement, name: string, most: number): number {
   return Number.isSafeInteger(value) && value >= 1 ? Math.min(value, most) : 1;
 }
 
-export const TableHeader = cell('tableHeader', 'th');
-export const TableCell = cell('tableCell', 'td');
+const TableHeader = cell('tableHeader', 'th');
+const TableCell = cell('tableCell', 'td');
+
+export const table: EditorBlock = {
+  extensions: [Table, TableRow, TableHeader, TableCell, TableEditing],
+  insertions: [
+    {
+      id: 'table',
+      label: 'Table',
+      hint: 'Three by three, with a header row',
+      icon: Table2,
+      words: 'grid rows columns',
+      run: (editor) => insertTable(editor),
+    },
+  ],
+};

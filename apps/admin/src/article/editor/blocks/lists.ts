@@ -1,10 +1,11 @@
 import { Node, wrappingInputRule } from '@tiptap/core';
+import { List, ListOrdered } from 'lucide-react';
+import type { EditorBlock } from '../editor-block.ts';
+import { nested } from '../schema/base-nodes.ts';
 
-const items = '(paragraph | orderedList | bulletList)+';
-
-export const ListItem = Node.create({
+const ListItem = Node.create({
   name: 'listItem',
-  content: items,
+  content: nested,
   defining: true,
   parseHTML: () => [{ tag: 'li' }],
   renderHTML: () => ['li', 0],
@@ -17,7 +18,7 @@ export const ListItem = Node.create({
   },
 });
 
-export const BulletList = Node.create({
+const BulletList = Node.create({
   name: 'bulletList',
   group: 'block',
   content: 'listItem+',
@@ -31,7 +32,7 @@ export const BulletList = Node.create({
   },
 });
 
-export const OrderedList = Node.create({
+const OrderedList = Node.create({
   name: 'orderedList',
   group: 'block',
   content: 'listItem+',
@@ -58,17 +59,26 @@ function listStart(element: HTMLElement): number {
   return Number.isSafeInteger(start) && start >= 0 ? start : 1;
 }
 
-export const BlockQuote = Node.create({
-  name: 'blockQuote',
-  group: 'block',
-  content: items,
-  defining: true,
-  parseHTML: () => [{ tag: 'blockquote' }],
-  renderHTML: () => ['blockquote', 0],
-  addInputRules() {
-    return [wrappingInputRule({ find: /^\s*>\s$/, type: this.type })];
-  },
-  addKeyboardShortcuts() {
-    return { 'Mod-Shift-b': () => this.editor.commands.toggleWrap('blockQuote') };
-  },
-});
+export const lists: EditorBlock = {
+  extensions: [BulletList, OrderedList, ListItem],
+  wraps: [
+    {
+      id: 'bulletList',
+      label: 'Bullet list',
+      hint: 'In no order',
+      icon: List,
+      words: 'ul unordered points',
+      keys: 'mod+shift+8',
+      run: (editor) => editor.chain().focus().toggleList('bulletList', 'listItem').run(),
+    },
+    {
+      id: 'orderedList',
+      label: 'Numbered list',
+      hint: 'In order',
+      icon: ListOrdered,
+      words: 'ol ordered steps',
+      keys: 'mod+shift+7',
+      run: (editor) => editor.chain().focus().toggleList('orderedList', 'listItem').run(),
+    },
+  ],
+};

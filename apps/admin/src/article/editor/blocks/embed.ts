@@ -1,10 +1,14 @@
 import { Node } from '@tiptap/core';
 import { Embed as EmbedSchema } from '@viewpoints/domain/document/blocks/embed';
+import { MonitorPlay } from 'lucide-react';
+import type { EditorBlock } from '../editor-block.ts';
+import { embedView } from '../embeds/embed-view.ts';
+import { leaveCaption } from '../figures/leave-caption.ts';
 
 const EmbedAttrs = EmbedSchema.shape.attrs;
 
 /** Something that stands on another site: its address and title; the content is its caption. */
-export const Embed = Node.create({
+const Embed = Node.create({
   name: 'embed',
   group: 'block',
   content: 'inline*',
@@ -43,3 +47,28 @@ function readEmbed(element: HTMLElement) {
   });
   return attrs.success && attrs.data;
 }
+
+export const embed: EditorBlock = {
+  extensions: [Embed],
+  withView: (actions) =>
+    Embed.extend({
+      addNodeView() {
+        return ({ node, getPos }) => embedView(node, getPos, actions);
+      },
+      addKeyboardShortcuts() {
+        const leave = () => leaveCaption(this.editor, this.name);
+        return { Enter: leave };
+      },
+    }),
+  insertions: [
+    {
+      id: 'embed',
+      label: 'Embed',
+      hint: 'A video, post, map or chart of another site',
+      icon: MonitorPlay,
+      words: 'video youtube vimeo mastodon post tweet map chart iframe',
+      run: (_editor, actions) => actions.openBlock('embed', { kind: 'new' }),
+    },
+  ],
+  isCaptioned: true,
+};

@@ -1,0 +1,31 @@
+import type { AnyExtension, Editor, Extensions } from '@tiptap/core';
+import type { LucideIcon } from 'lucide-react';
+import type { EditorActions } from './editor-actions.ts';
+
+/** A block, or something put into one, as toolbar and slash menu offer it. */
+export type BlockCommand = {
+  id: string;
+  label: string;
+  hint: string;
+  icon: LucideIcon;
+  /** Other words somebody may type for it. */
+  words: string;
+  keys?: string;
+  run: (editor: Editor, actions: EditorActions) => void;
+};
+
+/** A kind of block as the editor has it: all that is said of it, besides its styles and dialog. */
+export type EditorBlock = {
+  /** Its node, under the domain's name, and those that are only found inside it. */
+  extensions: Extensions;
+  /** Its node as the editor shows it, where that is more than its HTML. */
+  withView?: (actions: EditorActions) => AnyExtension;
+  /** What the paragraph at the cursor may become. */
+  styles?: readonly BlockCommand[];
+  /** What may be put round the blocks at the cursor. */
+  wraps?: readonly BlockCommand[];
+  /** What may be inserted at the cursor. */
+  insertions?: readonly BlockCommand[];
+  /** Whether its text is a caption. */
+  isCaptioned?: boolean;
+};

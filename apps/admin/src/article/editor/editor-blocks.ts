@@ -1,0 +1,28 @@
+import { blockQuote } from './blocks/block-quote.ts';
+import { codeBlock } from './blocks/code-block.ts';
+import { divider } from './blocks/divider.ts';
+import { embed } from './blocks/embed.ts';
+import { figure } from './blocks/figure.ts';
+import { heading } from './blocks/heading.ts';
+import { lists } from './blocks/lists.ts';
+import { paragraph } from './blocks/paragraph.ts';
+import { pullQuote } from './blocks/pull-quote.ts';
+import { table } from './blocks/table.ts';
+import type { EditorBlock } from './editor-block.ts';
+
+/**
+ * Every kind of block in the editor: the one list of them here. Toolbar and slash menu have them
+ * in this order; the first is what an empty line is.
+ */
+export const editorBlocks: readonly EditorBlock[] = [
+  paragraph,
+  heading,
+  pullQuote,
+  lists,
+  blockQuote,
+  figure,
+  embed,
+  table,
+  codeBlock,
+  divider,
+];
