@@ -1,12 +1,19 @@
-import type { Block } from '@viewpoints/domain/document/blocks';
+import {
+  type Block,
+  type BlockNode,
+  contentOf,
+  kindOfBlock,
+} from '@viewpoints/domain/document/blocks';
+import type { Nested } from '@viewpoints/domain/document/blocks/list';
 import type { Paragraph } from '@viewpoints/domain/document/blocks/paragraph';
 import type { Document } from '@viewpoints/domain/document/document';
 import { documentText } from '@viewpoints/domain/document/document-text';
 import { findEmbedTarget } from '@viewpoints/domain/document/embed-target';
 import type { Inline } from '@viewpoints/domain/document/inline';
-import { type Extent, isPullQuote, markedFurniture } from './html-furniture.ts';
+import { type Extent, markedFurniture } from './html-furniture.ts';
 import { type InlineContext, inlineContent } from './html-inline.ts';
 import { linkedShare } from './html-prose.ts';
+import { setApartAs } from './html-set-apart.ts';
 import { isDataTable, tableBlock } from './html-table.ts';
 import {
   ancestorsOf,
@@ -31,7 +38,6 @@ export type BlockContext = InlineContext & {
 };
 
 type Place = { furniture: string | null; inArticle: boolean };
-type Nested = Extract<Block, { type: 'blockQuote' }>['content'][number];
 
 const textOf = (block: Block): string =>
   documentText({ type: 'doc', content: [block] } satisfies Document).text;
@@ -124,6 +130,8 @@ function blocksOf(element: HtmlElement, context: BlockContext, outer: Place): Pa
     block === null
       ? []
       : [pageBlock(block, line, place.furniture, linkedShare(element.childNodes, context.hidden))];
+  const apart = setApartAs(element);
+  const readApart = () => apart?.read(element, (inside) => nested(inside, context)) ?? null;
   switch (element.tagName) {
     case 'h1':
     case 'h2':
@@ -136,11 +144,7 @@ function blocksOf(element: HtmlElement, context: BlockContext, outer: Place): Pa
     case 'ol':
       return one(list(element, context));
     case 'blockquote':
-      return one(quote(element, context));
-    case 'aside':
-      return isPullQuote(element)
-        ? one(quote(element, context))
-        : blocksBelow(element, context, place);
+      return one(apart === null ? quote(element, context) : readApart());
     case 'figcaption':
       return blocksBelow(element, context, {
         ...place,
@@ -155,8 +159,7 @@ function blocksOf(element: HtmlElement, context: BlockContext, outer: Place): Pa
         ? one(tableBlock(element, context))
         : blocksBelow(element, context, place);
     default:
-      if (isPullQuote(element)) return one(quote(element, context));
-      return blocksBelow(element, context, place);
+      return apart === null ? blocksBelow(element, context, place) : one(readApart());
   }
 }
 
@@ -174,26 +177,23 @@ function heading(element: HtmlElement, context: BlockContext, place: Place): Pag
   return [{ ...block, headline: isHeadline, furniture: isHeadline ? null : block.furniture }];
 }
 
-/** What may stand in a list item or a quote: paragraphs and lists; anything else as paragraphs. */
-function nested(element: HtmlElement, context: BlockContext): Nested[] {
-  return blocksBelow(element, context, { furniture: null, inArticle: true }).flatMap(
-    ({ block }): Nested[] => {
-      switch (block.type) {
-        case 'paragraph':
-        case 'bulletList':
-        case 'orderedList':
-          return [block];
-        case 'blockQuote':
-          return block.content;
-        case 'heading':
-        case 'pullQuote':
-          return [{ type: 'paragraph', content: block.content }];
-        default:
-          return [];
-      }
-    },
+/** What may be in a list item or a quote: paragraphs and lists; anything else as paragraphs. */
+const nested = (element: HtmlElement, context: BlockContext): Nested[] =>
+  blocksBelow(element, context, { furniture: null, inArticle: true }).flatMap(({ block }) =>
+    asNested(block),
   );
+
+function asNested(block: Block): Nested[] {
+  if (isNested(block)) return [block];
+  const held = contentOf(block);
+  if (held.holds === 'blocks') return held.content.filter(isNested);
+  // The caption of something that is not text says nothing without it.
+  const isText = held.holds === 'inlines' && kindOfBlock(block).pictureId === undefined;
+  return isText ? [{ type: 'paragraph', content: [...held.content] }] : [];
 }
+
+const isNested = (node: BlockNode): node is Nested =>
+  ['paragraph', 'bulletList', 'orderedList'].includes(node.type);
 
 function list(element: HtmlElement, context: BlockContext): Block | null {
   const items = element.childNodes
@@ -214,12 +214,7 @@ function list(element: HtmlElement, context: BlockContext): Block | null {
 
 function quote(element: HtmlElement, context: BlockContext): Block | null {
   const content = nested(element, context);
-  if (content.length === 0) return null;
-  if (!isPullQuote(element)) return { type: 'blockQuote', content };
-  const inlines = content.flatMap((block) =>
-    block.type === 'paragraph' ? (block.content ?? []) : [],
-  );
-  return { type: 'pullQuote', content: inlines };
+  return content.length === 0 ? null : { type: 'blockQuote', content };
 }
 
 /** Preformatted prose is text that was wrapped by hand; anything else is code. */

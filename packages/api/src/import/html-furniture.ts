@@ -1,4 +1,6 @@
+import { classesOf, wordsOfName } from './html-names.ts';
 import type { Measured } from './html-prose.ts';
+import { setApartAs } from './html-set-apart.ts';
 import {
   ancestorsOf,
   attribute,
@@ -42,22 +44,6 @@ const byName: [RegExp, string][] = [
 export type Extent = Measured & { body: HtmlElement; headline: HtmlElement | null };
 
 const holdsArticle = new Set(['html', 'body', 'main', 'article']);
-
-/** Classes that say what a page is about or what stands beside it, not what the element is. */
-const aboutThePage = /^(?:category|tag|topic|term|has|with|no|not|without)-/;
-
-const wordsOfName = (name: string) =>
-  name
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z]+/)
-    .filter((word) => word !== '');
-
-const classesOf = (element: HtmlElement) =>
-  (attribute(element, 'class') ?? '')
-    .split(/\s+/)
-    .filter((name) => !aboutThePage.test(name.toLowerCase()))
-    .flatMap(wordsOfName);
 
 /** Words that say how a part is laid out, and may stand in the id of any. */
 const layout = new Set(
@@ -128,8 +114,8 @@ export function markedFurniture(
 function readMarks(element: HtmlElement, extent: Extent, inArticle: boolean): string | null {
   if (holdsArticle.has(element.tagName)) return null;
   const names = namesOf(element);
-  if (names.some((name) => /^(?:pullquote|pull|blockquote|footnotes?|endnotes?)$/.test(name)))
-    return null;
+  if (names.some((name) => /^(?:blockquote|footnotes?|endnotes?)$/.test(name))) return null;
+  if (setApartAs(element) !== null) return null;
   const role = attribute(element, 'role') ?? '';
   const marked =
     byRole[role] ??
@@ -150,8 +136,4 @@ function isPage(element: HtmlElement, { body, headline, text, prose }: Extent): 
   if (text(element) > text(body) * 0.5) return true;
   if (prose(body) > 0 && prose(element) > prose(body) * 0.5) return true;
   return headline !== null && [...ancestorsOf(headline)].includes(element);
-}
-
-export function isPullQuote(element: HtmlElement): boolean {
-  return namesOf(element).some((name) => name === 'pullquote' || name === 'pull');
 }
