@@ -15,5 +15,6 @@ export const documentWords: DocumentLabels = {
   finding: (number) => `About finding ${number}`,
   closeNote: (number) => `Close note ${number}`,
   table: (number) => `Table ${number}`,
+  callout: { note: 'Note', warning: 'Warning' },
   embed: embedWords,
 };

@@ -1,7 +1,15 @@
 import type { Block } from '@viewpoints/domain/document/blocks';
+import { CalloutKind } from '@viewpoints/domain/document/blocks/callout';
 import type { Nested } from '@viewpoints/domain/document/blocks/list';
 import { classesOf } from './html-names.ts';
-import type { HtmlElement } from './html-tree.ts';
+import {
+  attribute,
+  type HtmlElement,
+  type HtmlNode,
+  isElement,
+  oneLine,
+  rawText,
+} from './html-tree.ts';
 
 /** A block of the article that a page sets apart from the text: how it is recognised and read. */
 type SetApart = {
@@ -22,6 +30,29 @@ const pullQuote: SetApart = {
   },
 };
 
+/** The form in which a page of a journal like this one has a note or a warning to the reader. */
+const callout: SetApart = {
+  is: (element) =>
+    element.tagName === 'aside' &&
+    classesOf(element).includes('callout') &&
+    attribute(element, 'data-kind') !== null,
+  read(element, nested) {
+    const isTitle = (node: HtmlNode): node is HtmlElement =>
+      isElement(node) && classesOf(node).join(' ') === 'callout title';
+    const content = nested({
+      ...element,
+      childNodes: element.childNodes.filter((node) => !isTitle(node)),
+    });
+    if (content.length === 0) return null;
+    const kind = CalloutKind.safeParse(attribute(element, 'data-kind')).data ?? 'note';
+    const about = element.childNodes
+      .find(isTitle)
+      ?.childNodes.find((node) => isElement(node) && node.tagName === 'span');
+    const title = about === undefined ? '' : oneLine(rawText(about)).slice(0, 120);
+    return { type: 'callout', attrs: { kind, title: title || null }, content };
+  },
+};
+
 /** The block of the article that an element is, set apart from the text; null for none. */
 export const setApartAs = (element: HtmlElement): SetApart | null =>
-  [pullQuote].find(({ is }) => is(element)) ?? null;
+  [pullQuote, callout].find(({ is }) => is(element)) ?? null;

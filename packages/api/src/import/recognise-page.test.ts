@@ -412,4 +412,27 @@ describe.skipIf(!existsSync(corpusPage))('the real page beside the repository', 
     expect(findings).toHaveLength(16);
     expect(anchored).toEqual(findings);
   });
+
+  test('given a callout of a journal like this one, then it keeps its kind, title and words', () => {
+    const page = fromHtml(`<html lang="en"><head><title>Low water</title></head><body>
+      <main><article><h1>Low water</h1>
+      <p>The harbour master of Osk has told a meeting that the inner basin could be opened to larger ships.</p>
+      <aside class="callout" role="note" data-kind="warning" aria-label="Warning: The count">
+        <p class="callout-title"><strong>Warning</strong>: <span>The count</span></p>
+        <p>The ships were counted by hand, and what is said of them is true of that summer only.</p><ul><li>once by hand</li><li>once by machine</li></ul></aside>
+      <aside class="callout" data-kind="note"><p class="callout-title"><strong>Note</strong></p>
+        <p>Names of the boats were changed before this was written, as their owners had asked.</p></aside>
+      <aside class="related"><p>More of our pages about low water.</p></aside>
+      <p>Nobody from the council had been asked to come, and the minutes are two pages long.</p></article></main></body></html>`);
+    const document = pageDocument(page);
+    expect(document.content.map(({ type }) => type)).toEqual([
+      ...['paragraph', 'callout', 'callout', 'paragraph'],
+    ]);
+    expect(document.content[1]).toMatchObject({
+      attrs: { kind: 'warning', title: 'The count' },
+      content: [{ type: 'paragraph' }, { type: 'bulletList' }],
+    });
+    expect(document.content[2]).toMatchObject({ attrs: { kind: 'note', title: null } });
+    expect(JSON.stringify(document)).not.toContain('Warning');
+  });
 });

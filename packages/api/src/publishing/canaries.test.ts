@@ -64,6 +64,10 @@ const block = (type: string, words: string, attrs?: object): Document => ({
     { type, ...(attrs && { attrs }), content: [{ type: 'text', text: words }] } as never,
   ],
 });
+const paragraphOf = (words: string) => ({
+  type: 'paragraph' as const,
+  content: [{ type: 'text' as const, text: words }],
+});
 const marked = (words: string, mark: object): Document => ({
   type: 'doc',
   content: [
@@ -72,6 +76,13 @@ const marked = (words: string, mark: object): Document => ({
       type: 'paragraph',
       content: [{ type: 'text', text: words, marks: [mark] }] as never,
     },
+  ],
+});
+const callout = (title: string | null, words: string): Document => ({
+  type: 'doc',
+  content: [
+    ...paragraphs(...prose).content,
+    { type: 'callout', attrs: { kind: 'note', title }, content: [paragraphOf(words)] },
   ],
 });
 const held = (actorId: string) => [{ actorId, wording: null, basis: 'articles_own' as const }];
@@ -86,6 +97,12 @@ const plants: Record<string, Plant> = {
   paragraph: ({ name }) => ({ content: { body: paragraphs(...prose, `So said ${name}.`) } }),
   heading: ({ name }) => ({ content: { body: block('heading', `On ${name}`, { level: 2 }) } }),
   'pull quote': ({ name }) => ({ content: { body: block('pullQuote', name) } }),
+  'words in a callout': ({ name }) => ({
+    content: { body: callout(null, `So said ${name}.`) },
+  }),
+  'title of a callout': ({ name }) => ({
+    content: { body: callout(`What ${name} wants`, 'It is told below.') },
+  }),
   code: ({ name }) => ({ content: { body: block('codeBlock', name, { language: 'text' }) } }),
   footnote: ({ name }) => ({
     content: {

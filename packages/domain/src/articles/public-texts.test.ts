@@ -65,6 +65,12 @@ describe('the texts of a public set', () => {
     expect(missed.map(({ at }) => at)).toEqual([]);
   });
 
+  test('given a callout then its title and its words are among them, as the body’s', () => {
+    const places = articleTexts(set.article).map(({ text, at }) => `${text} at ${at}`);
+    expect(places).toContain('How they counted at body');
+    expect(places).toContain('Twice, by hand at body');
+  });
+
   test.each(Object.keys(entryViews) as (keyof typeof entryViews)[])(
     'given a marker in any string of the view of a %s, then it is among them',
     (kind) => {

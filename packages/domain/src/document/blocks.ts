@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { BlockKind, Children, Holds, NodeKind, ParentNode, Path } from './block-kind.ts';
 import { blockQuote } from './blocks/block-quote.ts';
+import { callout } from './blocks/callout.ts';
 import { codeBlock } from './blocks/code-block.ts';
 import { divider } from './blocks/divider.ts';
 import { embed } from './blocks/embed.ts';
@@ -26,6 +27,7 @@ const blockTable = {
   heading,
   blockQuote,
   pullQuote,
+  callout,
   orderedList,
   bulletList,
   figure,

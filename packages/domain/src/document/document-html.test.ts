@@ -16,7 +16,11 @@ const html = (document: Document) =>
     siteUrl: 'https://journal.example',
     address: 'https://journal.example/articles/low-water',
     pictures: [{ mediaId, src: `/media/${mediaId}`, width: 1200, height: 800 }],
-    words: { notes: 'Notes', backToText: 'Back to the text of note' },
+    words: {
+      notes: 'Notes',
+      backToText: 'Back to the text of note',
+      callout: { note: 'Note', warning: 'Warning' },
+    },
   });
 const text = (value: string) => ({ type: 'text' as const, text: value });
 const doc = (...content: Block[]): Document => ({ type: 'doc', content });

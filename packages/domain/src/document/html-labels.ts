@@ -2,4 +2,6 @@
 export type HtmlLabels = {
   notes: string;
   backToText: string;
+  /** What kind of callout one is. */
+  callout: { note: string; warning: string };
 };

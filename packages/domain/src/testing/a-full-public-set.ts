@@ -45,6 +45,11 @@ export const fullBody: Document = {
     { type: 'pullQuote', content: [text('Share the river first')] },
     { type: 'blockQuote', content: [paragraph('So the paper says.')] },
     {
+      type: 'callout',
+      attrs: { kind: 'warning', title: 'How they counted' },
+      content: [paragraph('Twice, by hand')],
+    },
+    {
       type: 'orderedList',
       attrs: { start: 1 },
       content: [

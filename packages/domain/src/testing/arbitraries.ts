@@ -114,6 +114,22 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc
+      .record({
+        kind: fc.constantFrom('note' as const, 'warning' as const),
+        about: fc.option(awkwardText),
+        content: fc.array(nested, { minLength: 1, maxLength: 2 }),
+      })
+      .map(
+        ({ kind, about, content }): Block => ({
+          type: 'callout',
+          attrs: { kind, title: about === null ? null : `the sluices ${about}`.slice(0, 120) },
+          content,
+        }),
+      ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
       .record({ text: awkwardText, credit: fc.option(awkwardText), content: inlines })
       .map(
         ({ text, credit, content }): Block => ({

@@ -12,6 +12,7 @@ import {
   paragraphs,
 } from '@viewpoints/db/testing/builders';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
+import { Document } from '@viewpoints/domain/document/document';
 import { foldText } from '@viewpoints/domain/search/fold';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillSearch } from '../prepare/fill-search.ts';
@@ -70,6 +71,17 @@ describe('words', () => {
     expect(await find(['barrage', 'ferme'])).toEqual([french.id]);
     const other = await published({ language: 'xh', body: paragraphs('Amanzi ayaphela.') });
     expect(await find(['AMANZI'])).toEqual([other.id]);
+  });
+
+  it('given words in a callout, then found as those of any other block', async () => {
+    const [words] = paragraphs('They tallied the ferries.').content;
+    const { id } = await published({
+      body: Document.parse({
+        type: 'doc',
+        content: [{ type: 'callout', attrs: { kind: 'note', title: null }, content: [words] }],
+      }),
+    });
+    expect(await find(['tallied', 'ferry'])).toEqual([id]);
   });
 
   it('given accents, cases and letters of other keyboards, then found all the same', async () => {

@@ -67,6 +67,24 @@ export function blockViews(options: BlockViewOptions): NodeVisitor<Run, ReactNod
     ),
     divider: () => <hr />,
     blockQuote: (_, children) => element('blockquote', children),
+    callout: ({ attrs: { kind, title } }, children) => {
+      const label = words.callout[kind];
+      return (
+        <aside
+          className="callout"
+          role="note"
+          data-kind={kind}
+          aria-label={title === null ? label : `${label}: ${title}`}
+        >
+          <p className="callout-title">
+            <strong>{label}</strong>
+            {title === null ? null : ': '}
+            {title === null ? null : <span>{title}</span>}
+          </p>
+          {fragment(children)}
+        </aside>
+      );
+    },
     bulletList: (_, items) => element('ul', items),
     orderedList: (node, items) => element('ol', items, { start: node.attrs.start }),
     listItem: (_, children) => element('li', children),

@@ -13,6 +13,7 @@ const words: DocumentLabels = {
   finding: (number) => `About finding ${number}`,
   closeNote: (number) => `Close note ${number}`,
   table: (number) => `Table ${number}`,
+  callout: { note: 'Note', warning: 'Warning' },
   embed: {
     show: ({ kind }) => `Show the ${kind}`,
     learns: ({ name, owner }) => `${name} (${owner}) will learn of you`,
@@ -153,6 +154,38 @@ describe('a document on a page', () => {
     );
     expect(html).toContain('<thead><tr><td></td><th scope="col"><p>Summer</p></th></tr></thead>');
     expect(html).toContain('<th scope="row"><p>Delta</p></th><td><p>12</p></td>');
+  });
+
+  it('says the kind of a callout in words, and what it is about', () => {
+    const callout = (kind: 'note' | 'warning', title: string | null): Block => ({
+      type: 'callout',
+      attrs: { kind, title },
+      content: [{ type: 'paragraph', content: [{ type: 'text', text: 'By hand.' }] }],
+    });
+    expect(show(doc(callout('note', null)))).toBe(
+      '<aside class="callout" role="note" data-kind="note" aria-label="Note">' +
+        '<p class="callout-title"><strong>Note</strong></p><p>By hand.</p></aside>',
+    );
+    expect(show(doc(callout('warning', 'A <count>')))).toBe(
+      '<aside class="callout" role="note" data-kind="warning" aria-label="Warning: A &lt;count&gt;">' +
+        '<p class="callout-title"><strong>Warning</strong>: <span>A &lt;count&gt;</span></p>' +
+        '<p>By hand.</p></aside>',
+    );
+  });
+
+  it('marks a passage in a callout, with what is beside it next to the callout', () => {
+    const html = show(
+      doc({
+        type: 'callout',
+        attrs: { kind: 'note', title: null },
+        content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Counted by hand.' }] }],
+      }),
+      [{ number: 1, exact: 'by hand' }],
+    );
+    expect(html).toContain('<p>Counted <mark class="quoted" id="finding-id1">by hand</mark>');
+    expect(html).toMatch(
+      /^<div class="passage"><aside class="callout".*<aside>id1<\/aside><\/div>$/,
+    );
   });
 
   it('shows text that looks like HTML as text', () => {

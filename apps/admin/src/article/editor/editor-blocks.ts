@@ -1,4 +1,5 @@
 import { blockQuote } from './blocks/block-quote.ts';
+import { callout } from './blocks/callout.ts';
 import { codeBlock } from './blocks/code-block.ts';
 import { divider } from './blocks/divider.ts';
 import { embed } from './blocks/embed.ts';
@@ -20,6 +21,7 @@ export const editorBlocks: readonly EditorBlock[] = [
   pullQuote,
   lists,
   blockQuote,
+  callout,
   figure,
   embed,
   table,

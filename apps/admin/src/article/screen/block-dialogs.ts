@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import type { BlockType } from '@viewpoints/domain/document/blocks';
 import type { ComponentType } from 'react';
+import { CalloutDialog } from '../editor/blocks/callout-dialog.tsx';
 import type { BlockRequest } from '../editor/editor-actions.ts';
 import { EmbedDialog } from '../media/embed-dialog.tsx';
 import { FigureDialog } from '../media/figure-dialog.tsx';
@@ -9,6 +10,7 @@ type BlockDialog = ComponentType<{ editor: Editor; request: BlockRequest; onClos
 
 /** The dialogs of the blocks that have one. */
 export const blockDialogs: Partial<Record<BlockType, BlockDialog>> = {
+  callout: CalloutDialog,
   figure: FigureDialog,
   embed: EmbedDialog,
 };

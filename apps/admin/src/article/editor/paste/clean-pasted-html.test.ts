@@ -245,3 +245,37 @@ test('what this editor copied comes back as it was', () => {
   const own = '<p data-viewpoints-copy="">A<span data-footnote="">note</span></p>';
   expect(cleanPastedHtml(own, 'en').html).toBe(own);
 });
+
+describe('pasting a callout', () => {
+  const ofThePage =
+    '<aside class="callout" role="note" data-kind="warning" aria-label="Warning: How we counted"><p class="callout-title"><strong>Warning</strong>: <span>How we counted</span></p><p>By <em>hand</em>.</p><ul><li>twice</li></ul></aside>';
+
+  test('from a page of the journal keeps its kind, title and words', () => {
+    expect(pasted(ofThePage)).toBe(
+      [
+        'callout(warning,How we counted)',
+        '  paragraph: By <emphasis>hand</>.',
+        '  bulletList',
+        '    listItem',
+        '      paragraph: twice',
+      ].join('\n'),
+    );
+  });
+
+  test('without a title, or of a kind that is not known, gives a note', () => {
+    expect(
+      pasted(
+        '<aside class="callout" data-kind="tip"><p class="callout-title"><strong>Tip</strong></p>Loose words.</aside>',
+      ),
+    ).toBe('callout(note)\n  paragraph: Loose words.');
+  });
+
+  test('inside a list leaves its words', () => {
+    expect(pasted(`<ul><li>${ofThePage}</li></ul>`)).toContain('    paragraph: By');
+    expect(pasted(`<ul><li>${ofThePage}</li></ul>`)).not.toContain('callout');
+  });
+
+  test('any other aside is its words', () => {
+    expect(pasted('<aside><p>Beside the text.</p></aside>')).toBe('paragraph: Beside the text.');
+  });
+});

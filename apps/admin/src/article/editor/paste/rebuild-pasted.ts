@@ -1,3 +1,4 @@
+import { CalloutKind } from '@viewpoints/domain/document/blocks/callout';
 import { cleanText, collapseSpaces } from '@viewpoints/domain/text/normalise';
 import { type BlockBuilder, type BlockKind, blockBuilder } from './block-builder.ts';
 import type { LeftOut } from './left-out.ts';
@@ -98,6 +99,8 @@ function writerOf(element: HTMLElement, builder: BlockBuilder): Writer | null {
       return builder.allows('list') ? addList : null;
     case 'blockquote':
       return builder.allows('quote') ? addQuote : null;
+    case 'aside':
+      return builder.allows('quote') && isCallout(element) ? addCallout : null;
     case 'table':
       return builder.allows('table') && !laysOutPage(element) ? addTable : null;
     default:
@@ -186,6 +189,26 @@ const addQuote: Writer = (element, builder, to) => {
   const quote = to.document.createElement('blockquote');
   quote.append(...content);
   builder.block(quote);
+};
+
+/** The form in which a page of the journal has a callout, and the editor's own. */
+const isCallout = (element: HTMLElement): boolean =>
+  element.classList.contains('callout') || element.hasAttribute('data-callout');
+
+const addCallout: Writer = (element, builder, to) => {
+  const title = element.querySelector(':scope > .callout-title');
+  const inside = blockBuilder(to.document, inContainer);
+  for (const child of element.childNodes) if (child !== title) walk(child, noMarks, inside, to);
+  const content = inside.finish();
+  if (content.length === 0) return;
+  const kind = element.dataset.callout ?? element.dataset.kind;
+  const about = element.dataset.title ?? title?.querySelector('span')?.textContent ?? '';
+  const callout = to.document.createElement('aside');
+  callout.setAttribute('data-callout', CalloutKind.safeParse(kind).data ?? 'note');
+  const words = collapseSpaces(cleanText(about)).trim().slice(0, 120);
+  if (words !== '') callout.setAttribute('data-title', words);
+  callout.append(...content);
+  builder.block(callout);
 };
 
 /** A list inside a list, without an item of its own, belongs to the item before it. */

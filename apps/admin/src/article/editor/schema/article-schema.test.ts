@@ -49,6 +49,19 @@ const blocks = [
   { type: 'heading', attrs: { level: 4 }, content: [words('Four')] },
   { type: 'blockQuote', content: [paragraph(words('Said the envoy.'))] },
   { type: 'pullQuote', content: [words('We are tired of waiting.')] },
+  {
+    type: 'callout',
+    attrs: { kind: 'warning', title: 'How "we" <counted>' },
+    content: [
+      paragraph(words('By hand.')),
+      { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph(words('twice'))] }] },
+    ],
+  },
+  {
+    type: 'callout',
+    attrs: { kind: 'note', title: null },
+    content: [paragraph(words('Names were changed.'))],
+  },
   { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph(words('one'))] }] },
   {
     type: 'orderedList',
