@@ -1,7 +1,7 @@
 import {
   type Block,
   type BlockNode,
-  contentOf,
+  heldBy,
   kindOfBlock,
 } from '@viewpoints/domain/document/blocks';
 import type { Nested } from '@viewpoints/domain/document/blocks/list';
@@ -185,7 +185,7 @@ const nested = (element: HtmlElement, context: BlockContext): Nested[] =>
 
 function asNested(block: Block): Nested[] {
   if (isNested(block)) return [block];
-  const held = contentOf(block);
+  const held = heldBy(block);
   if (held.holds === 'blocks') return held.content.filter(isNested);
   // The caption of something that is not text says nothing without it.
   const isText = held.holds === 'inlines' && kindOfBlock(block).pictureId === undefined;

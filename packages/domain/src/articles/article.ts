@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Document, emptyDocument } from '../document/document.ts';
 import { contentOf } from '../content-of.ts';
+import { Document, emptyDocument } from '../document/document.ts';
 import { Part } from '../series/series.ts';
 import {
   Direction,

@@ -75,7 +75,7 @@ export type Held =
   | { holds: 'nothing'; content: readonly [] };
 
 /** What a node holds. That it is what its kind says follows from the schema of the kind. */
-export function contentOf(node: BlockNode): Held {
+export function heldBy(node: BlockNode): Held {
   const content = 'content' in node ? (node.content ?? []) : [];
   return { holds: kindOfNode(node).holds, content } as Held;
 }

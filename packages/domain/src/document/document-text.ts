@@ -1,6 +1,6 @@
 import { normaliseText } from '../text/normalise.ts';
 import { hasUnspacedScript } from '../text/words.ts';
-import { type BlockNode, contentOf } from './blocks.ts';
+import { type BlockNode, heldBy } from './blocks.ts';
 import type { Document } from './document.ts';
 import { type DocumentPositions, TextWriter } from './document-positions.ts';
 import type { Inline } from './inline.ts';
@@ -52,7 +52,7 @@ type TextBlock = { content: readonly Inline[]; path: number[] };
 function* textBlocks(nodes: readonly BlockNode[], path: number[] = []): Generator<TextBlock> {
   for (const [index, node] of nodes.entries()) {
     const here = [...path, index];
-    const held = contentOf(node);
+    const held = heldBy(node);
     if (held.holds === 'blocks') yield* textBlocks(held.content, here);
     else if (held.holds !== 'nothing') yield { content: held.content, path: here };
   }

@@ -1,5 +1,5 @@
 import type { Children, Holds, ParentNode, Path } from './block-kind.ts';
-import { type AnyVisit, type BlockNode, contentOf, type NodeVisitor } from './blocks.ts';
+import { type AnyVisit, type BlockNode, heldBy, type NodeVisitor } from './blocks.ts';
 import type { Document } from './document.ts';
 import type { HighlightSegment, Highlights } from './document-highlights.ts';
 import type { Footnote, Inline, Mark } from './inline.ts';
@@ -84,7 +84,7 @@ export function foldDocument<I, B, R>(
   }
 
   function childrenOf(node: BlockNode, path: Path): Children<Holds, I, B> {
-    const held = contentOf(node);
+    const held = heldBy(node);
     switch (held.holds) {
       case 'inlines':
         return foldInlines(held.content, path);
