@@ -2,12 +2,13 @@
 
 import { useQuery } from '@tanstack/react-query';
 import type { CatalogueKind } from '@viewpoints/domain/kinds/kinds';
+import type { QueryKey } from '../data/query-keys.ts';
 import { readAll } from '../data/read-all.ts';
 import type { Pages } from '../data/use-pages.ts';
 import { type EntryApi, wordsOf } from './catalogue.ts';
 
 /** Where the cache keeps all entries of a kind. */
-export const allEntriesKey = (kind: CatalogueKind) => [wordsOf(kind).plural, 'all'];
+export const allEntriesKey = (kind: CatalogueKind): QueryKey => [wordsOf(kind).plural, 'all'];
 
 /** All entries of a kind of which there are few, as one page: for a menu or a tree. */
 export function useAllEntries<Stored>(

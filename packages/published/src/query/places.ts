@@ -1,5 +1,5 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
-import { type PageOf, type PageRequest, pageOf } from '@viewpoints/db/editorial/page';
+import { type PageRequest, pageOf, type QueryPage } from '@viewpoints/db/editorial/page';
 import type { Named } from '@viewpoints/domain/findings/finding-view';
 import type { PlaceView } from '@viewpoints/domain/places/place-view';
 import { findEntry } from './entries.ts';
@@ -23,7 +23,7 @@ export async function findPlace(db: ReaderDatabase, slug: string): Promise<Place
 export async function listPlaces(
   db: ReaderDatabase,
   { cursor, limit }: PageRequest,
-): Promise<PageOf<Named>> {
+): Promise<QueryPage<Named>> {
   const after = cursor === null ? '' : 'WHERE (name, id) > ($1, $2::uuid)';
   // The limit is spelled out: a plan for any number of rows sorts them all.
   const rows = await db.rows<Named & { id: string }>(
