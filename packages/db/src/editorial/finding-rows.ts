@@ -1,4 +1,4 @@
-import { Finding, type FindingContent } from '@viewpoints/domain/findings/finding';
+import { Finding, type FindingContent, plainFieldsOf } from '@viewpoints/domain/findings/finding';
 import { edtfBounds } from '@viewpoints/domain/text/edtf';
 import type { Prisma } from '../generated/client.ts';
 import { dateOrNull, instant, instantOrNull } from './instant.ts';
@@ -46,11 +46,7 @@ export function findingOf(row: FindingRow): Finding {
     state: row.state,
     proposition: row.proposition,
     holders: row.holders,
-    stance: row.stance,
-    polarity: row.polarity,
-    modality: row.modality,
-    register: row.register,
-    conditions: row.conditions,
+    ...plainFieldsOf(row),
     scope: row.scopeText === null ? null : { text: row.scopeText, edtf: row.scopeEdtf },
     asOf: row.asOf,
     consensus: consensusOf(row),
@@ -90,11 +86,7 @@ export function findingColumns(content: FindingContent) {
   const asOf = (content.asOf && edtfBounds(content.asOf)) || noBounds;
   return {
     proposition: content.proposition,
-    stance: content.stance,
-    polarity: content.polarity,
-    modality: content.modality,
-    register: content.register,
-    conditions: content.conditions,
+    ...plainFieldsOf(content),
     scopeText: content.scope?.text ?? null,
     scopeEdtf: content.scope?.edtf ?? null,
     scopeFrom: dateOrNull(scope.from),

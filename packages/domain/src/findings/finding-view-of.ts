@@ -8,7 +8,7 @@ import type { Place } from '../places/place.ts';
 import type { Source } from '../sources/source.ts';
 import { edtfBounds } from '../text/edtf.ts';
 import type { Direction, Id, Instant } from '../values.ts';
-import type { Finding, Holder } from './finding.ts';
+import { type Finding, type Holder, plainFieldsOf } from './finding.ts';
 import { FindingView, type HolderView, type Named } from './finding-view.ts';
 import { isPublic } from './finding-workflow.ts';
 
@@ -68,11 +68,7 @@ export function findingViewOf(
     direction: article.direction,
     proposition: finding.proposition,
     holders: finding.holders.map((holder) => holderView(holder, input.actors, locale)),
-    stance: finding.stance,
-    polarity: finding.polarity,
-    modality: finding.modality,
-    register: finding.register,
-    conditions: finding.conditions.map(({ kind, text }) => ({ kind, text })),
+    ...plainFieldsOf(finding),
     scope: scopeView(finding),
     asOf: finding.asOf,
     consensus: consensusView(finding),

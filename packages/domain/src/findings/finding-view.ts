@@ -2,18 +2,7 @@ import { z } from 'zod';
 import { ArticleRef } from '../articles/article-ref.ts';
 import { SourceView } from '../attribution/source-view.ts';
 import { Direction, Id, Instant } from '../values.ts';
-import {
-  Condition,
-  Consensus,
-  HolderBasis,
-  LinkKind,
-  Modality,
-  Polarity,
-  Quote,
-  Register,
-  Stance,
-  StoredScope,
-} from './finding.ts';
+import { Consensus, HolderBasis, LinkKind, PlainFields, Quote, StoredScope } from './finding.ts';
 
 /** A name with the address of its page, where it has one. */
 export const Named = z.strictObject({ slug: z.string(), name: z.string() });
@@ -62,11 +51,7 @@ export const FindingView = z.strictObject({
   direction: Direction,
   proposition: z.string(),
   holders: z.array(HolderView),
-  stance: Stance,
-  polarity: Polarity,
-  modality: Modality,
-  register: Register,
-  conditions: z.array(Condition),
+  ...PlainFields.shape,
   scope: StoredScope.extend({ from: Instant.nullable(), to: Instant.nullable() }).nullable(),
   asOf: z.string().nullable(),
   consensus: Consensus.nullable(),

@@ -121,15 +121,37 @@ export const FindingState = z.enum([
 ]);
 export type FindingState = z.infer<typeof FindingState>;
 
-/** What an editor writes of a finding; everything but identity, state and history. */
-export const FindingContent = z.strictObject({
-  proposition: line(500),
-  holders: z.array(Holder).max(20),
+/**
+ * Fields that readers see exactly as an editor wrote them. A column of the same name stores each, and
+ * the view, the feed and the front matter of Markdown take them all: a field that is added here is in
+ * them.
+ */
+export const PlainFields = z.strictObject({
   stance: Stance,
   polarity: Polarity.default('affirmative'),
   modality: Modality.default('actual'),
   register: Register.default('unknown'),
   conditions: z.array(Condition).max(20).default([]),
+});
+export type PlainFields = z.infer<typeof PlainFields>;
+
+const plainFields = Object.keys(PlainFields.shape) as (keyof PlainFields)[];
+
+/** The plain fields of a finding, its view or its row. */
+export const plainFieldsOf = <From extends Record<keyof PlainFields, unknown>>(from: From) =>
+  Object.fromEntries(plainFields.map((field) => [field, from[field]])) as Pick<
+    From,
+    keyof PlainFields
+  >;
+
+/** The plain fields of a finding of which nothing is said yet, or no longer. */
+export const blankPlainFields = (): PlainFields => PlainFields.parse({ stance: 'asserts' });
+
+/** What an editor writes of a finding; everything but identity, state and history. */
+export const FindingContent = z.strictObject({
+  proposition: line(500),
+  holders: z.array(Holder).max(20),
+  ...PlainFields.shape,
   scope: Scope.nullable().default(null),
   /** When the position was held, as a loose date. */
   asOf: Edtf.nullable().default(null),

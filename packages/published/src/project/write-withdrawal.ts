@@ -1,4 +1,5 @@
 import type { Transaction } from '@viewpoints/db/client';
+import { blankPlainFields } from '@viewpoints/domain/findings/finding';
 import { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { withAnnouncement } from '../changes/announce.ts';
 import { countFindings } from './count-findings.ts';
@@ -79,11 +80,7 @@ export function withdrawnView(view: FindingView): FindingView {
     direction: view.direction,
     proposition: '',
     holders: [],
-    stance: 'asserts',
-    polarity: 'affirmative',
-    modality: 'actual',
-    register: 'unknown',
-    conditions: [],
+    ...blankPlainFields(),
     scope: null,
     asOf: null,
     consensus: null,

@@ -1,4 +1,8 @@
-import type { FindingContent, Quote } from '@viewpoints/domain/findings/finding';
+import {
+  blankPlainFields,
+  type FindingContent,
+  type Quote,
+} from '@viewpoints/domain/findings/finding';
 
 /**
  * A finding as it is being written. It may lack what a finding must have; saving asks for the
@@ -11,11 +15,7 @@ export function draftFromQuote(quote: Quote): FindingDraft {
   return {
     proposition: quote.exact.slice(0, 500),
     holders: [],
-    stance: 'asserts',
-    polarity: 'affirmative',
-    modality: 'actual',
-    register: 'unknown',
-    conditions: [],
+    ...blankPlainFields(),
     scope: null,
     asOf: null,
     consensus: null,

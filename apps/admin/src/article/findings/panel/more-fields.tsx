@@ -1,5 +1,7 @@
 'use client';
 
+import { blankPlainFields, plainFieldsOf } from '@viewpoints/domain/findings/finding';
+import { stableJson } from '@viewpoints/domain/text/stable-json';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { FindingDraft } from '../finding-draft.ts';
 
@@ -36,8 +38,10 @@ export function MoreFields(props: { draft: FindingDraft; children: ReactNode }) 
 
 /** Whether a finding says anything in the fields that need not be filled in. */
 function usesMore(draft: FindingDraft): boolean {
-  const { polarity, modality, register, scope, asOf, consensus, evidence } = draft;
-  const isPlain = polarity === 'affirmative' && modality === 'actual' && register === 'unknown';
+  const { stance, conditions, scope, asOf, consensus, evidence } = draft;
+  // The stance and its conditions have fields outside.
+  const isPlain =
+    stableJson(plainFieldsOf(draft)) === stableJson({ ...blankPlainFields(), stance, conditions });
   const isDated = scope !== null || asOf !== null;
   const lists = [evidence.locators, draft.issueIds, draft.placeIds];
   return (
