@@ -53,6 +53,35 @@ export function heldInWords(register: Register, held: string | null): string {
   return held === null ? '' : `Held ${held}.`;
 }
 
+/** A fact of a finding: as a labelled line of its page, and as a sentence where there is little room. */
+export type FindingFact = { name: string; text: string; sentence: string };
+
+/** The language of the journal, and how an editor's text is written where it has to be escaped. */
+type FactOptions = { language: string; write?: (text: string) => string };
+
+/** What qualifies a finding, in words; the page, lists, feeds and Markdown all show these. */
+export function findingFacts(
+  { scope, consensus }: FindingView,
+  { write = (text) => text }: FactOptions,
+): FindingFact[] {
+  const facts: FindingFact[] = [];
+  if (scope !== null)
+    facts.push({
+      ...{ name: 'Speaks of', text: scope.text },
+      sentence: `Speaks of: ${write(scope.text)}.`,
+    });
+  if (consensus !== null) {
+    const { agreeing, interviewed, population, novelty } = consensus;
+    const counted = `${agreeing} of ${interviewed} interviewed`;
+    facts.push({
+      name: 'Agreed by',
+      text: `${counted} (${population})${novelty === null ? '' : `; new: ${novelty}`}`,
+      sentence: `Agreed by ${counted}.`,
+    });
+  }
+  return facts;
+}
+
 export const conditionWords: Record<Condition['kind'], string> = {
   if: 'if',
   as_long_as: 'as long as',

@@ -1,8 +1,13 @@
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import type { ReactNode } from 'react';
-import { useJournalLanguage } from '../../journal.ts';
+import { useJournal, useJournalLanguage } from '../../journal.ts';
 import { conditionsBeside } from '../../words/conditions-said.ts';
-import { conditionWords, modalityWords, registerWords } from '../../words/finding-words.ts';
+import {
+  conditionWords,
+  findingFacts,
+  modalityWords,
+  registerWords,
+} from '../../words/finding-words.ts';
 import { LooseDate } from '../shared/when.tsx';
 
 /**
@@ -35,7 +40,8 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 /** The same facts as `FindingFacts` in two sentences, for where there is little room. */
 export function FindingInBrief({ finding }: { finding: FindingView }) {
   const own = useJournalLanguage(finding.language);
-  const { scope, asOf, consensus, attribution } = finding;
+  const { language } = useJournal();
+  const { asOf, attribution } = finding;
   const said = registerWords[finding.register];
   return (
     <>
@@ -48,10 +54,7 @@ export function FindingInBrief({ finding }: { finding: FindingView }) {
           </>
         )}
         {said === null && asOf === null ? null : '.'}
-        {scope === null ? null : ` Speaks of: ${scope.text}.`}
-        {consensus === null
-          ? null
-          : ` Agreed by ${consensus.agreeing} of ${consensus.interviewed} interviewed.`}
+        {findingFacts(finding, { language }).map(({ sentence }) => ` ${sentence}`)}
       </p>
       <p className="in-brief" {...own}>
         {attribution.named === null ? (
@@ -69,7 +72,8 @@ export function FindingInBrief({ finding }: { finding: FindingView }) {
 
 /** What qualifies a finding: where and when it was said, of what time it speaks, on whose word. */
 export function FindingFacts({ finding }: { finding: FindingView }) {
-  const { scope, asOf, consensus, attribution, locators, issues, places } = finding;
+  const { language } = useJournal();
+  const { asOf, attribution, locators, issues, places } = finding;
   const said = registerWords[finding.register];
   return (
     <dl className="facts">
@@ -79,13 +83,11 @@ export function FindingFacts({ finding }: { finding: FindingView }) {
         </Fact>
       )}
       {said === null ? null : <Fact name="Register">{said}</Fact>}
-      {scope === null ? null : <Fact name="Speaks of">{scope.text}</Fact>}
-      {consensus === null ? null : (
-        <Fact name="Agreed by">
-          {consensus.agreeing} of {consensus.interviewed} interviewed ({consensus.population})
-          {consensus.novelty === null ? null : <>; new: {consensus.novelty}</>}
+      {findingFacts(finding, { language }).map(({ name, text }) => (
+        <Fact key={name} name={name}>
+          {text}
         </Fact>
-      )}
+      ))}
       <Fact name="Source">
         {attribution.named === null ? (
           attribution.wording

@@ -1,3 +1,4 @@
+import { plainFieldsOf } from '@viewpoints/domain/findings/finding';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { looseDateInWords } from '@viewpoints/domain/text/loose-date-words';
 import { element, escapeMarkup, sayableText } from '@viewpoints/domain/text/markup';
@@ -5,6 +6,7 @@ import { findingInArticle } from '../../finding-addresses.ts';
 import { conditionsBeside } from '../../words/conditions-said.ts';
 import {
   conditionWords,
+  findingFacts,
   heldInWords,
   stanceWords,
   stateFlags,
@@ -62,7 +64,7 @@ const mark = ({ state }: FindingView): string =>
   state === 'corrected' ? `${stateFlags[state]}: ` : '';
 
 function inFull(finding: FindingView, { siteUrl, language }: Options): string {
-  const { attribution, quote, article, scope, asOf, consensus } = finding;
+  const { attribution, quote, article, asOf } = finding;
   const conditions = conditionsBeside(finding);
   const set = { lang: finding.language, dir: finding.direction };
   const terms = element(
@@ -73,10 +75,7 @@ function inFull(finding: FindingView, { siteUrl, language }: Options): string {
   const held = heldInWords(finding.register, asOf && looseDateInWords(asOf, language));
   const facts = [
     ...(held === '' ? [] : [held]),
-    ...(scope === null ? [] : [`Speaks of: ${scope.text}.`]),
-    ...(consensus === null
-      ? []
-      : [`Agreed by ${consensus.agreeing} of ${consensus.interviewed} interviewed.`]),
+    ...findingFacts(finding, { language }).map(({ sentence }) => sentence),
   ].join(' ');
   return [
     successorNotice(finding, siteUrl),
@@ -130,11 +129,7 @@ function dataOf(finding: FindingView, siteUrl: string) {
       ...{ label, wording, basis },
       actor: actor === null ? null : `${siteUrl}/actors/${actor.slug}`,
     })),
-    stance: finding.stance,
-    polarity: finding.polarity,
-    modality: finding.modality,
-    register: finding.register,
-    conditions: finding.conditions,
+    ...plainFieldsOf(finding),
     scope: finding.scope,
     asOf: finding.asOf,
     consensus: finding.consensus,

@@ -1,10 +1,12 @@
 import { escapePunctuation } from '@viewpoints/domain/document/markdown-inline';
+import { plainFieldsOf } from '@viewpoints/domain/findings/finding';
 import type { FindingPageView, FindingView } from '@viewpoints/domain/findings/finding-view';
 import { looseDateInWords } from '@viewpoints/domain/text/loose-date-words';
 import { findingInArticle } from '../../finding-addresses.ts';
 import { conditionsBeside } from '../../words/conditions-said.ts';
 import {
   conditionWords,
+  findingFacts,
   heldInWords,
   linkWords,
   replacesWords,
@@ -45,10 +47,7 @@ export function findingMarkdown(page: FindingPageView, options: Options): string
       replaced_by: successor === null ? null : `${siteUrl}/findings/${successor.id}`,
       proposition: finding.proposition,
       holders: finding.holders.map(({ label }) => label),
-      stance: finding.stance,
-      polarity: finding.polarity,
-      modality: finding.modality,
-      register: finding.register,
+      ...plainFrontMatter(finding),
       as_of: asOf,
       scope: scope?.text ?? null,
       issues: finding.issues.map(({ name }) => name),
@@ -67,6 +66,17 @@ export function findingMarkdown(page: FindingPageView, options: Options): string
   ].join('\n');
 }
 
+/** The plain fields, named as front matter names things; conditions are in the text below. */
+function plainFrontMatter(finding: FindingView) {
+  const { conditions: _, ...plain } = plainFieldsOf(finding);
+  return Object.fromEntries(
+    Object.entries(plain).map(([name, value]) => [
+      name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      value,
+    ]),
+  );
+}
+
 /** What stands in the place of a finding, and whether it was their mind that changed or our mistake. */
 export function successorInMarkdown(
   { state, successor }: FindingView,
@@ -79,15 +89,12 @@ export function successorInMarkdown(
 
 /** Who holds it, on what conditions, in what words, on whose word and under what terms. */
 export function findingInMarkdown(finding: FindingView, { siteUrl, language }: Options): string {
-  const { attribution, quote, asOf, scope, consensus } = finding;
+  const { attribution, quote, asOf } = finding;
   const conditions = conditionsBeside(finding);
   const held = heldInWords(finding.register, asOf && looseDateInWords(asOf, language));
   const facts = [
     ...(held === '' ? [] : [held]),
-    ...(scope === null ? [] : [`Speaks of: ${plainLine(scope.text)}.`]),
-    ...(consensus === null
-      ? []
-      : [`Agreed by ${consensus.agreeing} of ${consensus.interviewed} interviewed.`]),
+    ...findingFacts(finding, { language, write: plainLine }).map(({ sentence }) => sentence),
   ];
   return [
     `**${plainLine(finding.holders.map(({ label }) => label).join(', '))}** · ${stanceWords[finding.stance]}\n`,
