@@ -42,7 +42,7 @@ function claimStatus({ state, successor }: FindingView, siteUrl: string): Partia
  * does not say whether it is so. What may be said of its source goes with it.
  */
 export function claimData(finding: FindingView, siteUrl: string): Claim {
-  const { attribution, article, holders, asOf, issues } = finding;
+  const { attribution, article, holders, asOf, issues, language, saidIn } = finding;
   return {
     ...claimRef(finding, siteUrl),
     mainEntityOfPage: `${siteUrl}/findings/${finding.id}`,
@@ -50,6 +50,9 @@ export function claimData(finding: FindingView, siteUrl: string): Claim {
     ...(holders.length === 0 ? {} : { creditText: holders.map(({ label }) => label).join(', ') }),
     ...(issues.length === 0 ? {} : { keywords: issues.map(({ name }) => name) }),
     ...(asOf !== null && isCalendarDate(asOf) ? { dateCreated: asOf } : {}),
+    ...(saidIn === null || saidIn === language
+      ? {}
+      : { translationOfWork: { '@type': 'CreativeWork', inLanguage: saidIn } as const }),
     datePublished: finding.publishedAt,
     sdPublisher: { '@id': journalId(siteUrl) },
     abstract: `${attribution.wording}. ${attribution.termsLabel}.`,

@@ -126,6 +126,11 @@ describe('data for machines', () => {
       usageInfo: `${site}/about/attribution#${finding.attribution.terms}`,
     });
     expect(JSON.stringify(data)).not.toContain('Review');
+    expect(data).not.toHaveProperty('translationOfWork');
+    expect(claimData({ ...finding, saidIn: 'ps' }, site)).toMatchObject({
+      inLanguage: finding.language,
+      translationOfWork: { inLanguage: 'ps' },
+    });
   });
 
   it('of the journal name its policies, and of the site how to search it', () => {

@@ -1,5 +1,15 @@
+import { findingViewOf } from '@viewpoints/domain/findings/finding-view-of';
+import {
+  aFinding,
+  anActor,
+  anIssue,
+  aPlace,
+  aSource,
+  ids,
+  times,
+} from '@viewpoints/domain/testing/builders';
 import { expect, test } from 'vitest';
-import { heldInWords } from './finding-words.ts';
+import { findingFacts, heldInWords } from './finding-words.ts';
 
 test.each([
   ['private', '3 May 2031', 'Said in private, 3 May 2031.'],
@@ -8,4 +18,27 @@ test.each([
   ['unknown', null, ''],
 ] as const)('of %s and %s only what is known is printed', (register, held, said) => {
   expect(heldInWords(register, held)).toBe(said);
+});
+
+/** What readers are told of a finding said in a language, in an article in English. */
+const told = (saidIn: string | null) =>
+  findingFacts(
+    findingViewOf({
+      finding: aFinding({ saidIn }),
+      article: { id: ids.article, slug: 'a', headline: 'A', language: 'en', direction: 'ltr' },
+      publishedAt: times.published,
+      locale: 'en',
+      ...{ sources: [aSource()], waivers: [], actors: [anActor()], issues: [anIssue()] },
+      places: [aPlace()],
+    }),
+    { language: 'en' },
+  ).map(({ sentence }) => sentence);
+
+test.each([
+  ['another language', 'ps', ['Said in Pashto.']],
+  ['a language of one country', 'fa-AF', ['Said in Dari.']],
+  ['the language of the article', 'en', []],
+  ['nobody knows which', null, []],
+])('given %s then that is told only where it tells something', (_, saidIn, facts) => {
+  expect(told(saidIn)).toEqual(facts);
 });

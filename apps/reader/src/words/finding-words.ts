@@ -53,6 +53,16 @@ export function heldInWords(register: Register, held: string | null): string {
   return held === null ? '' : `Held ${held}.`;
 }
 
+/**
+ * The name of the language that a finding was said in, in the language of the journal. Null where that
+ * is not known, and where it is the article's own: then it would tell readers nothing.
+ */
+export function languageSaidIn(finding: FindingView, journal: string): string | null {
+  const { saidIn, language } = finding;
+  if (saidIn === null || saidIn === language) return null;
+  return new Intl.DisplayNames(journal, { type: 'language' }).of(saidIn) ?? saidIn;
+}
+
 /** A fact of a finding: as a labelled line of its page, and as a sentence where there is little room. */
 export type FindingFact = { name: string; text: string; sentence: string };
 
@@ -61,10 +71,14 @@ type FactOptions = { language: string; write?: (text: string) => string };
 
 /** What qualifies a finding, in words; the page, lists, feeds and Markdown all show these. */
 export function findingFacts(
-  { scope, consensus }: FindingView,
-  { write = (text) => text }: FactOptions,
+  finding: FindingView,
+  { language, write = (text) => text }: FactOptions,
 ): FindingFact[] {
+  const { scope, consensus } = finding;
   const facts: FindingFact[] = [];
+  const spoken = languageSaidIn(finding, language);
+  if (spoken !== null)
+    facts.push({ name: 'Said in', text: spoken, sentence: `Said in ${write(spoken)}.` });
   if (scope !== null)
     facts.push({
       ...{ name: 'Speaks of', text: scope.text },

@@ -43,7 +43,7 @@ describe('a field of a finding', () => {
   test('belongs to whoever gave it its present value', async () => {
     const { article, finding } = await written();
     await save(helen, finding.id, { proposition: 'Ostrava waits', asOf: '2021-02' });
-    expect(await authorsOf(article, finding.id)).toEqual({ [me(ines)]: 12, [me(helen)]: 2 });
+    expect(await authorsOf(article, finding.id)).toEqual({ [me(ines)]: 13, [me(helen)]: 2 });
     const problem = await problemIn(verify(helen, finding.id));
     expect(problem.reasons[0]).toMatchObject({
       code: 'own_words',
@@ -63,7 +63,7 @@ describe('a field of a finding', () => {
     };
     await save(omar, finding.id, changed);
     await save(omar, finding.id, findingContentOf(finding));
-    expect(await authorsOf(article, finding.id)).toEqual({ [me(helen)]: 14 });
+    expect(await authorsOf(article, finding.id)).toEqual({ [me(helen)]: 15 });
     const problem = await problemIn(verify(helen, finding.id));
     expect(problem.reasons.map(({ code }) => code)).toEqual(['own_words']);
     expect((await verify(omar, finding.id)).state).toBe('verified');
@@ -74,9 +74,9 @@ describe('a field of a finding', () => {
     await save(helen, finding.id, { proposition: 'Ostrava waits' });
     await save(omar, finding.id, { proposition: 'Ostrava hesitates' });
     await save(omar, finding.id, { proposition: 'Ostrava waits' });
-    expect(await authorsOf(article, finding.id)).toEqual({ [me(ines)]: 13, [me(helen)]: 1 });
+    expect(await authorsOf(article, finding.id)).toEqual({ [me(ines)]: 14, [me(helen)]: 1 });
     await save(helen, finding.id, { proposition });
-    expect(await authorsOf(article, finding.id)).toEqual({ [me(ines)]: 14 });
+    expect(await authorsOf(article, finding.id)).toEqual({ [me(ines)]: 15 });
   });
 });
 

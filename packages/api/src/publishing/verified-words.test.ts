@@ -25,6 +25,7 @@ describe('the words of a published finding', () => {
     ['proposition', '"Selk gives way."'],
     ['stance', '"warns"'],
     ['modality', '"must"'],
+    ['saidIn', '"ps"'],
     ['conditions', '[{"kind": "if", "text": "nobody looks"}]'],
     ['scope', '{"text": "for ever", "edtf": null, "from": null, "to": null}'],
   ])('cannot become others that nobody verified (%s)', async (field, value) => {

@@ -85,6 +85,7 @@ export function findingContent(
     polarity: finding.polarity,
     modality: finding.modality,
     register: finding.register,
+    saidIn: finding.saidIn,
     conditions: finding.conditions,
     scope: finding.scope,
     asOf: finding.asOf,

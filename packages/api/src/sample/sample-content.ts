@@ -65,7 +65,15 @@ export type SampleFinding = Pick<FindingContent, 'proposition' | 'stance'> &
   Partial<
     Pick<
       FindingContent,
-      'polarity' | 'modality' | 'register' | 'conditions' | 'scope' | 'asOf' | 'consensus' | 'note'
+      | 'polarity'
+      | 'modality'
+      | 'register'
+      | 'saidIn'
+      | 'conditions'
+      | 'scope'
+      | 'asOf'
+      | 'consensus'
+      | 'note'
     >
   > & {
     /** Unique in the whole sample, so that links reach across articles. */

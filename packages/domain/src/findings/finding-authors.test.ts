@@ -94,14 +94,14 @@ describe('two people who both wrote in a finding', () => {
   test('are told how one of them comes to verify it', () => {
     const authors = by(helen, { proposition: omar });
     expect(told(helen, authors, [helen, omar])).toBe(
-      'You wrote 13 of its 14 fields. Omar Haddad wrote the proposition. Say in your own words what Omar Haddad wrote, and Omar Haddad can verify it.',
+      'You wrote 14 of its 15 fields. Omar Haddad wrote the proposition. Say in your own words what Omar Haddad wrote, and Omar Haddad can verify it.',
     );
   });
 
   test('are told so where only one of them may verify', () => {
     const authors = by(ines, { proposition: helen });
     expect(told(helen, authors, [helen, ines])).toBe(
-      'You wrote the proposition. Ines Falk wrote 13 of its 14 fields. Once Ines Falk has said in their own words what you wrote, you can verify it.',
+      'You wrote the proposition. Ines Falk wrote 14 of its 15 fields. Once Ines Falk has said in their own words what you wrote, you can verify it.',
     );
   });
 
@@ -126,8 +126,8 @@ describe('the fields that somebody wrote', () => {
     [['stance'], 'the stance'],
     [['stance', 'scope'], 'the stance and the time it speaks of'],
     [['stance', 'scope', 'placeIds'], 'the stance, the time it speaks of and the places'],
-    [['stance', 'scope', 'placeIds', 'issueIds'], '4 of its 14 fields'],
-    [findingFields.filter((field) => field !== 'asOf'), '13 of its 14 fields'],
+    [['stance', 'scope', 'placeIds', 'issueIds'], '4 of its 15 fields'],
+    [findingFields.filter((field) => field !== 'asOf'), '14 of its 15 fields'],
     [[...findingFields], 'it'],
   ])('%j are “%s”', (fields, words) => {
     expect(nameFields(fields)).toBe(words);
@@ -136,7 +136,7 @@ describe('the fields that somebody wrote', () => {
 
 describe('what was written', () => {
   test('is every public field and never the note', () => {
-    expect(findingFields).toHaveLength(14);
+    expect(findingFields).toHaveLength(15);
     expect(findingFields).not.toContain('note');
     const finding = aFinding();
     expect(rewrittenFields(finding, { ...finding, note: 'For the desk.' })).toEqual([]);

@@ -111,6 +111,7 @@ export const fieldNames: Record<FindingField, string> = {
   polarity: 'the polarity',
   modality: 'the modality',
   register: 'where it was voiced',
+  saidIn: 'the language it was said in',
   conditions: 'the conditions',
   scope: 'the time it speaks of',
   asOf: 'when it was held',

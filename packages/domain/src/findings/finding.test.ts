@@ -104,6 +104,7 @@ describe('what is written of a finding', () => {
       polarity: 'affirmative',
       modality: 'actual',
       register: 'unknown',
+      saidIn: null,
       conditions: [],
       scope: null,
       asOf: null,

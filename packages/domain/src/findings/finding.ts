@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AttributionTerms, Descriptor } from '../attribution/terms.ts';
 import { contentOf } from '../content-of.ts';
 import { Edtf, StoredEdtf } from '../text/edtf.ts';
-import { Id, Instant, line, text } from '../values.ts';
+import { Id, Instant, Language, line, text } from '../values.ts';
 
 export const Stance = z.enum([
   'supports',
@@ -131,6 +131,8 @@ export const PlainFields = z.strictObject({
   polarity: Polarity.default('affirmative'),
   modality: Modality.default('actual'),
   register: Register.default('unknown'),
+  /** The language in which the words were spoken, where it is known. */
+  saidIn: Language.nullable().default(null),
   conditions: z.array(Condition).max(20).default([]),
 });
 export type PlainFields = z.infer<typeof PlainFields>;

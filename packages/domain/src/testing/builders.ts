@@ -160,6 +160,7 @@ export function aFinding(overrides: Partial<Finding> = {}): Finding {
     polarity: 'affirmative',
     modality: 'would',
     register: 'private',
+    saidIn: null,
     conditions: [{ kind: 'if', text: 'the northern sluices stay open' }],
     scope: null,
     asOf: '2031-02',

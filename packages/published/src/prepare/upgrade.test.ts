@@ -189,6 +189,16 @@ describe('given that this version has started on it', () => {
     },
   );
 
+  test('words that were verified before said in was a field of findings still are', async () => {
+    const rows = await db.sql<{ same: boolean; tells: boolean }>(
+      `SELECT w.words ? 'saidIn' AS tells, w.words - 'quote' = finding_words(p.view) - 'quote' AS same
+       FROM verified_wording w JOIN published_finding p ON p.id = w.finding_id
+       JOIN finding f ON f.id = p.id AND f.verified_at = w.verified_at WHERE p.withdrawn_at IS NULL`,
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.filter(({ same, tells }) => !same || tells)).toEqual([]);
+  });
+
   test('no stored view says that a finding was replaced', async () => {
     const rows = await db.sql<{ state: string }>(
       `SELECT DISTINCT view ->> 'state' AS state FROM published_finding WHERE withdrawn_at IS NULL

@@ -1,7 +1,7 @@
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { findingInText } from '../../finding-addresses.ts';
-import { useJournalLanguage } from '../../journal.ts';
-import { registerWords } from '../../words/finding-words.ts';
+import { useJournal, useJournalLanguage } from '../../journal.ts';
+import { languageSaidIn, registerWords } from '../../words/finding-words.ts';
 import { LooseDate } from '../shared/when.tsx';
 import { FindingFlag } from './finding-flag.tsx';
 import { Holders } from './holders.tsx';
@@ -33,6 +33,7 @@ export function FindingStatement({ finding, undated = false }: Props & { undated
   const own = useJournalLanguage(finding.language);
   const { register, asOf, attribution } = finding;
   const said = registerWords[register];
+  const spoken = languageSaidIn(finding, useJournal().language);
   const when = asOf === null ? 'date not known' : <LooseDate edtf={asOf} />;
   return (
     <p className="finding-said" {...own}>
@@ -42,7 +43,8 @@ export function FindingStatement({ finding, undated = false }: Props & { undated
           {said === null ? 'Held ' : ', '}
           {when}
         </>
-      )}{' '}
+      )}
+      {spoken === null ? null : ` Said in ${spoken}.`}{' '}
       <a className="terms" href={`/about/attribution#${attribution.terms}`}>
         {attribution.termsLabel}
       </a>

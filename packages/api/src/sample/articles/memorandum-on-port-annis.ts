@@ -28,6 +28,7 @@ The premier’s office in Port Annis had not seen the paper and would not commen
       holders: [{ actor: 'velmark', basis: 'second_hand' }],
       stance: 'proposes',
       register: 'private',
+      saidIn: 'fr',
       conditions: [{ kind: 'in_exchange_for', text: 'a naval lease at Port Annis' }],
       scope: { text: 'for ten years', edtf: null },
       asOf: '2024-12',

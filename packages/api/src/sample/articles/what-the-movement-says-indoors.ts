@@ -56,6 +56,7 @@ The gap between the painted sentence and the spoken one will not close of itself
       stance: 'open_to',
       modality: 'would',
       register: 'private',
+      saidIn: 'ps',
       conditions: [{ kind: 'if', text: 'the dates of its departure are written down first' }],
       asOf: '2024-11',
       issues: ['ceasefire'],

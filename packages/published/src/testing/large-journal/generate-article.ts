@@ -119,7 +119,14 @@ function findingOf(
     proposition: sentence(chance, tongue, 14),
     holders: [{ actor: named(actor), wording: null, basis: 'direct', label: actor.name }],
     ...{ stance: chance.pickByRank(stances), polarity: 'affirmative', modality: 'actual' },
-    ...{ register: 'public', conditions: [], scope: null, asOf: at.slice(0, 7), consensus: null },
+    ...{
+      register: 'public',
+      saidIn: null,
+      conditions: [],
+      scope: null,
+      asOf: at.slice(0, 7),
+      consensus: null,
+    },
     ...{ issues: issues.map(named), places: [], locators: [] },
     quote: {
       ...{ exact, start, end, prefix: text.slice(Math.max(0, start - 32), start) },

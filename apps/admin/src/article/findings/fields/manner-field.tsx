@@ -2,10 +2,11 @@
 
 import { Select } from '../../../ui/select.tsx';
 import { modalities, optionsOf, polarities, registers } from '../../../words.ts';
+import { LanguageField } from '../../editor/language/language-field.tsx';
 import { FieldGroup } from './field-group.tsx';
 import type { FindingFieldProps } from './finding-field-props.ts';
 
-/** How the position is put: as a yes or a no, as a fact or a wish, and before whom. */
+/** How the position is put: as a yes or a no, as a fact or a wish, before whom, and in what language. */
 export function MannerField({ draft, set, disabled, errorAt }: FindingFieldProps) {
   return (
     <FieldGroup legend="Manner" name="manner">
@@ -32,6 +33,15 @@ export function MannerField({ draft, set, disabled, errorAt }: FindingFieldProps
             options={optionsOf(registers)}
             disabled={disabled}
             error={errorAt('register')}
+          />
+        </div>
+        <div data-field="saidIn">
+          <LanguageField
+            label="Said in"
+            value={draft.saidIn}
+            onChange={(saidIn) => set({ saidIn })}
+            disabled={disabled}
+            error={errorAt('saidIn')}
           />
         </div>
       </div>
