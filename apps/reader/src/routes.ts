@@ -43,7 +43,7 @@ const pages: readonly Route[] = [
     path: ['search'],
     query: {
       ...{ q: typed, kind: searchKind, genre, topic: slug, actor: slug, issue: slug },
-      ...{ stance, author: slug, language, year, ...paged },
+      ...{ stance, author: slug, saidIn: language, language, year, ...paged },
     },
     kept: false,
   },

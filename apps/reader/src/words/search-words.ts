@@ -2,7 +2,7 @@ import type { SearchFacet } from '@viewpoints/domain/search/search-view';
 
 export const facetWords: Record<SearchFacet | 'author', string> = {
   ...{ kind: 'What', genre: 'Genre', topic: 'Topic', actor: 'Holder', issue: 'Issue' },
-  ...{ stance: 'Stance', language: 'Language', year: 'Year', author: 'Author' },
+  ...{ stance: 'Stance', saidIn: 'Said in', language: 'Language', year: 'Year', author: 'Author' },
 };
 
 /** Why part of a question was ignored. */

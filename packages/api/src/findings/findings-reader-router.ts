@@ -1,6 +1,6 @@
 import { Stance } from '@viewpoints/domain/findings/finding';
 import { FindingPageView, FindingView } from '@viewpoints/domain/findings/finding-view';
-import { Id, Slug } from '@viewpoints/domain/values';
+import { Id, Language, Slug } from '@viewpoints/domain/values';
 import { type Tag, tag } from '@viewpoints/published/changes/tags';
 import { findArticleId } from '@viewpoints/published/query/articles';
 import { findEntry } from '@viewpoints/published/query/entries';
@@ -18,6 +18,7 @@ const listed = byTime.extend({
   article: Slug.optional(),
   source: Slug.optional(),
   stance: Stance.optional(),
+  saidIn: Language.optional(),
 });
 
 function listTags({

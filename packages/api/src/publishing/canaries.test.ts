@@ -159,6 +159,9 @@ const plants: Record<string, Plant> = {
   'wording of a holder': ({ name }) => ({
     finding: { holders: [{ actorId: null, wording: name, basis: 'articles_own' }] },
   }),
+  'language of a finding': ({ family }) => ({
+    finding: { saidIn: `en-x-zelka-${family.toLowerCase()}` },
+  }),
   condition: ({ name }) => ({ finding: { conditions: [{ kind: 'if', text: `${name} goes` }] } }),
   scope: ({ name }) => ({ finding: { scope: { text: `until ${name} goes`, edtf: null } } }),
   'people asked': ({ name }) => ({

@@ -30,9 +30,9 @@ export async function askOf(
       (await Promise.all(fields[kind].map((value) => slugsOf(db, kind, value)))).flat(),
     ),
   );
-  const chosen = (['kind', 'genre', 'stance', 'topic', 'actor', 'issue', 'author'] as const).map(
-    (facet) => (input[facet] === undefined ? [] : [`${facet}:${input[facet]}`]),
-  );
+  const chosen = (
+    ['kind', 'genre', 'stance', 'saidIn', 'topic', 'actor', 'issue', 'author'] as const
+  ).map((facet) => (input[facet] === undefined ? [] : [`${facet}:${input[facet]}`]));
   return {
     wanted: askWords(query.terms, asked),
     excluded: askWithout(query.excluded),
@@ -44,6 +44,7 @@ export async function askOf(
       fields.kind.map((value) => `kind:${value}`),
       fields.stance.map((value) => `stance:${value}`),
       fields.genre.map((value) => `genre:${value}`),
+      fields.saidIn.map((value) => `saidIn:${value}`),
       fields.language.map(languageFacet),
     ].filter((alternatives) => alternatives.length > 0),
     after: fields.after,

@@ -24,6 +24,8 @@ export const SearchInput = z.strictObject({
   actor: Slug.optional(),
   issue: Slug.optional(),
   author: Slug.optional(),
+  /** The language that findings were said in. */
+  saidIn: Language.optional(),
   language: Language.optional(),
   year: z.int().min(1).max(9999).optional(),
   cursor: Cursor.nullish(),

@@ -39,7 +39,12 @@ beforeAll(async () => {
   });
   article = { ...written, topic };
   finding = await addFinding(db.editorial, written, {
-    ...{ by, proposition: 'The Marsh Council would share the sluices', stance: 'open_to' },
+    ...{
+      by,
+      proposition: 'The Marsh Council would share the sluices',
+      stance: 'open_to',
+      saidIn: 'fa-AF',
+    },
     quote: 'The sluices of Ostrava stay open until spring.',
     holders: [{ actorId: actor.id, wording: null, basis: 'direct' }],
     issueIds: [issue.id],
@@ -80,6 +85,7 @@ describe('a search', () => {
       actor: [{ value: 'marsh-council', name: 'The Marsh Council', count: 2 }],
       issue: [{ value: 'shared-water', name: 'Shared water', count: 2 }],
       stance: [{ value: 'open_to', count: 1 }],
+      saidIn: [{ value: 'fa-AF', count: 1 }],
       year: [{ value: '2021', count: 2 }],
     });
     expect(tags).toEqual(
@@ -119,6 +125,13 @@ describe('a search', () => {
     expect(await total('before:2022 -spring')).toBe(0);
     expect(await total('', { stance: 'open_to', issue: 'shared-water' })).toBe(1);
     expect(await total('sluices', { language: 'fr' })).toBe(0);
+    expect(await total('sluices said:fa-af')).toBe(1);
+    expect(await total('sluices', { saidIn: 'fa-AF' })).toBe(1);
+    expect(await total('sluices said:ps')).toBe(0);
+    const said = async (saidIn: string) =>
+      (await read.findings.list({ saidIn })).items.map(({ id }) => id);
+    expect(await said('fa-AF')).toEqual([finding.id]);
+    expect(await said('ps')).toEqual([]);
     expect(await total('sluices', { year: 2021, genre: 'analysis' })).toBe(2);
   });
 

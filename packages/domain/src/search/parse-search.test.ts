@@ -55,13 +55,20 @@ describe('what somebody typed', () => {
     expect(query.fields).toEqual({
       ...{ author: ['Ruth Vennery', 'lind'], actor: ['ostrava'], topic: ['water'] },
       ...{ issue: ['ceasefire'], stance: ['accepts_if'], genre: ['event_report'] },
-      ...{ kind: ['finding'], language: ['fa-af'], after: '2025-01-01', before: '2026-03-01' },
+      ...{
+        kind: ['finding'],
+        language: ['fa-af'],
+        saidIn: [],
+        after: '2025-01-01',
+        before: '2026-03-01',
+      },
     });
   });
 
   it.each([
     ['lang:en', { language: ['en'] }],
     ['language:fr', { language: ['fr'] }],
+    ['said:FA-af', { saidIn: ['fa-AF'] }],
     ['lang:zh-hant-tw', { language: ['zh-hant-tw'] }],
     ['genre:event-report', { genre: ['event_report'] }],
     ['genre:"Event report"', { genre: ['event_report'] }],
@@ -72,6 +79,7 @@ describe('what somebody typed', () => {
   });
 
   it.each([
+    ['said:-', { why: 'unknown_value', allowed: ['ps', 'fa-AF'] }],
     ['genre:poem', { why: 'unknown_value', allowed: Genre.options }],
     ['lang:1en', { why: 'unknown_value', allowed: ['en', 'fa-AF'] }],
     ['lang:english', { why: 'unknown_value', allowed: ['en', 'fa-AF'] }],

@@ -1,5 +1,6 @@
 import { Genre } from '../articles/article.ts';
 import { Stance } from '../findings/finding.ts';
+import { Language } from '../values.ts';
 import { foldText } from './fold.ts';
 import { readDay } from './read-day.ts';
 import { type Field, type Part, readParts } from './read-parts.ts';
@@ -137,6 +138,12 @@ function takeField(fields: SearchFields, field: Field, part: Part): Left {
       return /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/.test(plain)
         ? add(fields.language, plain)
         : { why: 'unknown_value', allowed: ['en', 'fa-AF'] };
+    case 'said': {
+      const tag = Language.safeParse(canonicalTag(value));
+      return tag.success
+        ? add(fields.saidIn, tag.data)
+        : { why: 'unknown_value', allowed: ['ps', 'fa-AF'] };
+    }
     case 'kind':
       return oneOf(fields.kind, searchKinds, plain);
     case 'stance':
@@ -151,6 +158,15 @@ function takeField(fields: SearchFields, field: Field, part: Part): Left {
       return add(fields[field], value);
     case 'in':
       return { why: 'unknown_value', allowed: ['title'] };
+  }
+}
+
+/** A language tag as it is spelled where it is stored; what is no tag, as it was typed. */
+function canonicalTag(typed: string): string {
+  try {
+    return Intl.getCanonicalLocales(typed)[0] ?? typed;
+  } catch {
+    return typed;
   }
 }
 

@@ -1,6 +1,6 @@
 const fields = [
   ...(['author', 'actor', 'topic', 'issue', 'stance', 'genre', 'kind', 'in'] as const),
-  ...(['after', 'before', 'lang', 'language'] as const),
+  ...(['after', 'before', 'lang', 'language', 'said'] as const),
 ];
 /** Other words before a colon are words: "Ostrava: a history". */
 export type Field = (typeof fields)[number];

@@ -41,6 +41,8 @@ export type SearchFields = {
   genre: Genre[];
   /** BCP 47 tags or their beginnings, in lower case. */
   language: string[];
+  /** Languages that findings were said in, BCP 47 tags. */
+  saidIn: string[];
   /** The first day that counts, as YYYY-MM-DD. */
   after: string | null;
   /** The first day that no longer counts, as YYYY-MM-DD. */
@@ -64,5 +66,6 @@ export type IgnoredWhy =
 
 export const noFields: SearchFields = {
   ...{ kind: [], author: [], actor: [], topic: [], issue: [], stance: [], genre: [], language: [] },
+  ...{ saidIn: [] as string[] },
   ...{ after: null, before: null },
 };

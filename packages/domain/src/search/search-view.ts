@@ -41,7 +41,17 @@ export type FacetCount = z.infer<typeof FacetCount>;
 
 /** What what was found can be narrowed by, the most frequent first. Among kinds are those of names. */
 export const searchFacets = [
-  ...(['kind', 'genre', 'topic', 'actor', 'issue', 'stance', 'language', 'year'] as const),
+  ...([
+    'kind',
+    'genre',
+    'topic',
+    'actor',
+    'issue',
+    'stance',
+    'saidIn',
+    'language',
+    'year',
+  ] as const),
 ] as const;
 export type SearchFacet = (typeof searchFacets)[number];
 

@@ -170,20 +170,26 @@ describe('what a change announces', () => {
     );
   });
 
-  it('given a finding of another stance, then the list of findings too, which may be narrowed to one', async () => {
-    const { article, finding } = await piece();
-    await publish(db.editorial, article.id, { at: now });
-    await quiet();
-    heard = [];
-    await db.editorial.finding.update({ where: { id: finding.id }, data: { stance: 'supports' } });
-    await updateFindingState(db.editorial, finding.id, {
-      ...{ state: 'published', at: now, verifiedBy: by, verifiedAt: now.toISOString() },
-    });
-    await publish(db.editorial, article.id, { at: now });
-    expect(await quiet()).toEqual(
-      [tag.article(article.id), tag.finding(finding.id), 'list:findings', ...anyChange].sort(),
-    );
-  });
+  it.each([
+    ['of another stance', { stance: 'supports' }],
+    ['said in another language', { saidIn: 'ps' }],
+  ] as const)(
+    'given a finding %s, then the list of findings too, which may be narrowed to it',
+    async (_, data) => {
+      const { article, finding } = await piece();
+      await publish(db.editorial, article.id, { at: now });
+      await quiet();
+      heard = [];
+      await db.editorial.finding.update({ where: { id: finding.id }, data });
+      await updateFindingState(db.editorial, finding.id, {
+        ...{ state: 'published', at: now, verifiedBy: by, verifiedAt: now.toISOString() },
+      });
+      await publish(db.editorial, article.id, { at: now });
+      expect(await quiet()).toEqual(
+        [tag.article(article.id), tag.finding(finding.id), 'list:findings', ...anyChange].sort(),
+      );
+    },
+  );
 
   it('given another genre, then the lists too, which may be narrowed to one', async () => {
     const published = await piece();
@@ -521,7 +527,9 @@ describe('what a change announces of the pieces joined to it', () => {
     expect(added).toContain(tag.place(slug));
     expect(added).not.toContain('list:places');
     const withdrawn = await hear(() =>
-      inTransaction(db.editorial, (tx) => writeWithdrawal(tx, { findingId: second.finding.id }, now)),
+      inTransaction(db.editorial, (tx) =>
+        writeWithdrawal(tx, { findingId: second.finding.id }, now),
+      ),
     );
     expect(withdrawn).toContain(tag.place(slug));
     const renamed = await hear(() =>

@@ -19,7 +19,8 @@ type FindingRow = {
   withdrawn: boolean;
   /** Replaced because the journal had it wrong: no position of anybody. */
   corrected: boolean;
-  stance: string;
+  /** What a list may be narrowed to, beside whom and what it names. */
+  narrowing: string;
   actors: string[];
   issues: string[];
 };
@@ -99,9 +100,9 @@ export async function footprintOf(
     add(tag.finding(id), print);
     add(tag.month(month), `${id} ${withdrawn}`);
   }
-  for (const { id, stance, corrected, actors, issues } of shown) {
-    // The list may be narrowed to a stance.
-    add('list:findings', `${id} ${stance}`);
+  for (const { id, narrowing, corrected, actors, issues } of shown) {
+    // The list may be narrowed to a stance or a language.
+    add('list:findings', `${id} ${narrowing}`);
     add('front', id);
     if (corrected) continue;
     for (const actor of actors) add(tag.actor(actor), `${id} ${issues}`);
@@ -157,7 +158,8 @@ function noticesOf(articleId: string, now: Date): Prisma.Sql {
 function findingRows(articleId: string, now: Date): Prisma.Sql {
   return Prisma.sql`
     SELECT f.id::text, to_char(f.published_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month,
-           md5(concat_ws('|', f.view, ${Prisma.raw(lastVersion)})) AS print, f.withdrawn_at IS NOT NULL AS withdrawn, f.stance::text,
+           md5(concat_ws('|', f.view, ${Prisma.raw(lastVersion)})) AS print, f.withdrawn_at IS NOT NULL AS withdrawn,
+           concat_ws(' ', f.stance, f.view ->> 'saidIn') AS narrowing,
            EXISTS (SELECT FROM published_supersession s
                    WHERE s.old_id = f.id AND s.kind = 'correction') AS corrected,
            ARRAY(SELECT a.slug FROM published_holding h JOIN actor a ON a.id = h.actor_id

@@ -68,6 +68,8 @@ export type FindingFilter = {
   articleId?: string | undefined;
   sourceId?: string | undefined;
   stance?: Stance | undefined;
+  /** The language they were said in, a BCP 47 tag. */
+  saidIn?: string | undefined;
   /** Only those that nothing has replaced. */
   standing?: true | undefined;
 };
@@ -134,15 +136,16 @@ export async function listPosition(
 export function findingConditions(filter: FindingFilter): { where: string[]; values: unknown[] } {
   const where: string[] = [];
   const values: unknown[] = [];
-  const add = (id: string | undefined, condition: (value: string) => string) => {
-    if (id === undefined) return;
-    values.push(id);
+  const add = (given: string | undefined, condition: (value: string) => string) => {
+    if (given === undefined) return;
+    values.push(given);
     where.push(condition(`$${values.length}`));
   };
   for (const kind of findingEntryKinds)
     add(filter[`${kind}Id`], (value) => findingNames(kind, value));
   add(filter.articleId, (value) => `f.article_id = ${value}::uuid`);
   add(filter.sourceId, (value) => `f.source_id = ${value}::uuid`);
+  add(filter.saidIn, (value) => `f.view ->> 'saidIn' = ${value}`);
   if (filter.standing === true) where.push(stands);
   // Spelled out: each stance has an index of its own, which is chosen when a statement is planned.
   if (filter.stance !== undefined) where.push(`f.stance = ${escapeLiteral(filter.stance)}::stance`);

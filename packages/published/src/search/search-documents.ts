@@ -141,6 +141,8 @@ export function findingDocument(
       ...article.topics.map(({ slug }) => `topic:${slug}`),
       ...actorFacets(view),
       ...issueFacets(view),
+      // A view from before this field has none.
+      ...(view.saidIn ? [`saidIn:${view.saidIn}`] : []),
     ],
     marks: otherMarks(article, view),
     text: null,

@@ -116,7 +116,7 @@ export function ChosenFacets({
 function facetName(facet: string, value: string, name: string, language: string): string {
   if (facet === 'genre') return genreLabels[value as Genre] ?? name;
   if (facet === 'stance') return stanceWords[value as Stance] ?? name;
-  if (facet === 'language')
+  if (facet === 'language' || facet === 'saidIn')
     return new Intl.DisplayNames(language, { type: 'language' }).of(value) ?? value;
   return name;
 }

@@ -11,6 +11,7 @@ const EXAMPLES: readonly (readonly [query: string, what: string])[] = [
   ['stance:refuses', 'findings by their stance; also kind: and genre:'],
   ['after:2025 before:2026-03', 'from 2025 on, until the end of February 2026'],
   ['lang:fa', 'in one language'],
+  ['said:ps', 'findings that were said in a language'],
 ];
 
 /** Search tips. Folded where there are results to read. */
