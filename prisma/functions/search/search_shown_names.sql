@@ -13,6 +13,7 @@ BEGIN
         UNION ALL SELECT slug, name, description FROM issue WHERE r.kind = 'issue' AND id = r.id
         UNION ALL SELECT slug, name, description FROM topic WHERE r.kind = 'topic' AND id = r.id
         UNION ALL SELECT slug, name, about FROM series WHERE r.kind = 'series' AND id = r.id
+        UNION ALL SELECT slug, name, '' FROM place WHERE r.kind = 'place' AND id = r.id
         -- As the page of the source has it: from the newest article.
         UNION ALL (SELECT s.slug, s.view #>> '{named,title}', s.view ->> 'wording'
                    FROM published_source s WHERE r.kind = 'source' AND s.source_id = r.id
