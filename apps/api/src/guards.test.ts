@@ -79,7 +79,7 @@ describe('an API that runs is not ready, with every reason,', () => {
     onTestFinished(() => api.close());
     expect(await readiness(api)).toEqual({ status: 200, ok: true, codes: [] });
     await api.db.sql('alter schema graphile_worker rename to elsewhere');
-    await api.db.sql(`delete from _prisma_migrations where migration_name like '%_contact'`);
+    await api.db.sql(`delete from _prisma_migrations where migration_name like '%_places_found'`);
     // Asked once where all were there: as an instance finds it that starts now.
     const other = await startTestApi({ on: api.db });
     onTestFinished(() => other.close());

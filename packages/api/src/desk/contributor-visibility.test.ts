@@ -506,7 +506,7 @@ test('an action that is open to contributors and lists is one that was looked at
   );
   expect(lists).toEqual([
     ...['desk.view', 'visits.view', 'article.list', 'article.view', 'finding.list', 'source.list'],
-    ...['actor.list', 'issue.list', 'topic.list', 'series.list', 'place.list', 'author.list'],
+    ...['actor.list', 'author.list', 'issue.list', 'topic.list', 'series.list', 'place.list'],
     ...['media.list', 'media.view'],
   ]);
 });

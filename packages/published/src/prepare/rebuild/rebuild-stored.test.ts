@@ -17,6 +17,9 @@ beforeAll(async () => {
   functions = await mkdtemp(join(tmpdir(), 'viewpoints-rebuild-'));
   db = await loadFixture(beforeNothingUntrue);
   await prepareDatabase(db.url, { secret: db.secret, readerUrl: null });
+  // What the functions of today decide otherwise than those of the fixture.
+  await rebuildAll('search_document');
+  await rebuildAll('verified_wording');
 }, 120_000);
 afterAll(async () => {
   await db.drop();
@@ -45,7 +48,8 @@ const rebuildAll = async (name: 'search_document' | 'verified_wording') => {
   while (await rebuildStored(db.editorial, name, 7));
 };
 
-test('given functions as they were then there is nothing to rebuild', async () => {
+test('given functions as they were at the last start then there is nothing to rebuild', async () => {
+  await start();
   expect(await pending()).toEqual([]);
   expect(await rebuildStored(db.editorial, 'search_document', 10)).toBe(false);
 });
