@@ -61,10 +61,10 @@ describe('what the house measures', () => {
 
   it('reads what a recipe costs, and passes over one that states nothing', () => {
     const recipes =
-      '# Recipes\n\n## A field\n\nExample. 16 files.\n\n## A rule\n\nWords.\n\n## A kind\n\nIt is in 69 source files.\n';
+      '# Recipes\n\n## A field\n\nExample. 16 files.\n\n## A rule\n\nWords.\n\n## A kind\n\nIt is in 9 product files.\n';
     expect(recipeCosts(recipes)).toEqual([
       { name: 'A field', files: 16 },
-      { name: 'A kind', files: 69 },
+      { name: 'A kind', files: 9 },
     ]);
   });
 });

@@ -2,7 +2,7 @@
 export type RecipeCost = { name: string; files: number };
 
 /**
- * Reads the number of files that each recipe states ("16 files", "is in 69 source files"): the first
+ * Reads the number of files that each recipe states ("6 files", "9 product files"): the first
  * under its heading. Recipes without a number are left out.
  */
 export function recipeCosts(markdown: string): RecipeCost[] {
@@ -11,7 +11,7 @@ export function recipeCosts(markdown: string): RecipeCost[] {
     .slice(1)
     .flatMap((section) => {
       const [name = ''] = section.split('\n');
-      const files = /(\d+)(?: source)? files/.exec(section)?.[1];
+      const files = /(\d+)(?: \w+)? files/.exec(section)?.[1];
       return files === undefined ? [] : [{ name: name.trim(), files: Number(files) }];
     });
 }
