@@ -69,6 +69,15 @@ async function embargoed(milliseconds: number) {
   return id;
 }
 
+/**
+ * Keeps articles from being published until the transaction ends. Before a worker is started: on a
+ * busy machine one that runs already would publish them first.
+ */
+async function lockArticles(ids: string[]): Promise<void> {
+  await db.sql('begin');
+  await db.sql('select from article where id = any($1::uuid[]) for update', [ids]);
+}
+
 /** Hears what reading sites hear. */
 async function listen(): Promise<string[]> {
   const heard: string[] = [];
@@ -81,6 +90,17 @@ async function listen(): Promise<string[]> {
   onTestFinished(stop);
   await up.promise;
   return heard;
+}
+
+/**
+ * An article whose embargo has just ended, and what reading sites hear from before its end. The
+ * embargo is long enough for a busy machine to publish the article, and begin to listen, within it.
+ */
+async function heardAfterEmbargo(): Promise<{ id: string; heard: string[] }> {
+  const id = await embargoed(3000);
+  const heard = await listen();
+  await new Promise((resolve) => setTimeout(resolve, 3100));
+  return { id, heard };
 }
 
 const locked = async () => {
@@ -99,13 +119,12 @@ const versionsOf = async (ids: string[]) => {
 
 describe('after kill -9 of the API in the middle of three publications', () => {
   test('the next start publishes them, and announces an embargo that ended meanwhile', async () => {
-    const program = await start();
     const ids = await Promise.all([scheduled(1500), scheduled(1500), scheduled(1500)]);
-    const hidden = await embargoed(4000);
-    await db.sql('begin');
-    await db.sql('select from article where id = any($1::uuid[]) for update', [ids]);
+    await lockArticles(ids);
+    const program = await start();
     await waitForWaiting(db, 3);
     expect(await locked()).toBe(3);
+    const hidden = await embargoed(4000);
     await program.end('SIGKILL');
     await db.sql('rollback');
     expect(await versionsOf(ids)).toEqual([]);
@@ -121,10 +140,9 @@ describe('after kill -9 of the API in the middle of three publications', () => {
   });
 
   test('another worker that lives publishes them', async () => {
-    const program = await start();
     const ids = await Promise.all([scheduled(1500), scheduled(1500), scheduled(1500)]);
-    await db.sql('begin');
-    await db.sql('select from article where id = any($1::uuid[]) for update', [ids]);
+    await lockArticles(ids);
+    const program = await start();
     await waitForWaiting(db, 3);
     await start();
     await program.end('SIGKILL');
@@ -136,10 +154,9 @@ describe('after kill -9 of the API in the middle of three publications', () => {
 });
 
 test('when its connections die while it lives, an API does the jobs that it had begun', async () => {
-  await start();
   const ids = await Promise.all([scheduled(1500), scheduled(1500)]);
-  await db.sql('begin');
-  await db.sql('select from article where id = any($1::uuid[]) for update', [ids]);
+  await lockArticles(ids);
+  await start();
   await waitForWaiting(db, 2);
   await db.sql(
     `select pg_terminate_backend(pid) from pg_stat_activity
@@ -171,27 +188,23 @@ describe('a job that two workers have at once', () => {
   });
 
   test('announces once', async () => {
-    const id = await embargoed(200);
-    const heard = await listen();
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    const { id, heard } = await heardAfterEmbargo();
     const run = () => tasks().announce_visible?.({ articleId: id }, {} as never);
     await Promise.all([run(), run(), run()]);
-    await vi.waitFor(() => expect(heard).toContain(`article:${id}`));
+    await vi.waitFor(() => expect(heard).toContain(`article:${id}`), { timeout: 10_000 });
     expect(heard.filter((tag) => tag === `article:${id}`)).toHaveLength(1);
   });
 });
 
 test('the sweep announces what no job is left to announce', async () => {
-  const id = await embargoed(200);
+  const { id, heard } = await heardAfterEmbargo();
   await db.sql('delete from graphile_worker._private_jobs');
-  const heard = await listen();
-  await new Promise((resolve) => setTimeout(resolve, 300));
   const { sweep } = createTasks({
     editorial: db.editorial,
     mail: { smtpUrl: null, mailFrom: 'a@b.example', outboxDirectory: join(dataDir, 'outbox') },
   });
   await sweep?.({}, {} as never);
   await sweep?.({}, {} as never);
-  await vi.waitFor(() => expect(heard).toContain(`article:${id}`));
+  await vi.waitFor(() => expect(heard).toContain(`article:${id}`), { timeout: 10_000 });
   expect(heard.filter((tag) => tag === `article:${id}`)).toHaveLength(1);
 });
