@@ -38,7 +38,7 @@ const pages: readonly Route[] = [
   { path: ['archive'], query: paged },
   { path: ['archive', year], query: paged },
   { path: ['archive', year, month], query: paged },
-  // Never kept: whoever asks chooses the address, and what is found changes with every piece.
+  // Not cached: readers choose the address, and every publication changes what is found.
   {
     path: ['search'],
     query: {

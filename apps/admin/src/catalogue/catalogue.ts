@@ -30,7 +30,7 @@ export type Catalogue<Schema extends EntrySchema, Stored extends StoredEntry> = 
   schema: Schema;
   /** What the list is, under its title. */
   description: string;
-  /** What to do where there is none yet. */
+  /** What an empty list tells an editor to do. */
   empty: string;
   /** What removing one does, and which cannot be removed. */
   removal: string;

@@ -5,6 +5,7 @@ test.each<[string, (string | number)[], string | null]>([
   ['a field', ['content', 'headline'], 'Headline'],
   ['what holds things by their identifiers', ['content', 'byline', 'authorIds'], 'Byline, authors'],
   ['one of a list', ['content', 'holders', 0, 'wording'], 'Holder 1, wording'],
+  ['one of a list with names of their own', ['content', 'coordinates', 1], 'Latitude'],
   ['one of several that are sent', [1, 'why'], 'Entry 2, why'],
   ['a list whose name ends otherwise', ['csl', 'categories', 2], 'Citation, category 3'],
   ['a place in the text', ['content', 'body', 'content', 3, 'content', 0, 'text'], 'Text'],

@@ -27,6 +27,9 @@ const named: Record<string, string> = {
   wikidataId: 'Wikidata item',
 };
 
+/** What the entries of a list are called where each has a meaning of its own. */
+const numbered: Record<string, readonly string[]> = { coordinates: ['longitude', 'latitude'] };
+
 /**
  * What a field is called, from the path to it: `content.authorIds` is "Authors", `holders.0.wording`
  * "Holder 1, wording". Null for the whole of what was sent.
@@ -36,7 +39,8 @@ export function fieldLabel(path: readonly PropertyKey[]): string | null {
   for (const [index, each] of path.entries()) {
     if (typeof each === 'number') {
       const list = words.pop();
-      words.push(`${list === undefined ? 'entry' : singular(list)} ${each + 1}`);
+      const entry = list === undefined ? undefined : numbered[list]?.[each];
+      words.push(entry ?? `${list === undefined ? 'entry' : singular(list)} ${each + 1}`);
     } else if (!(index === 0 && wrappers.has(String(each)))) {
       words.push(nameInWords(String(each)));
       // Where in a text something stands, its own screen tells.

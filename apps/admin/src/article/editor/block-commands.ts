@@ -3,7 +3,7 @@ import type { BlockCommand } from './editor-block.ts';
 import { editorBlocks } from './editor-blocks.ts';
 import { insertFootnote } from './notes/footnote-with-view.ts';
 
-/** A note is put into a block, and is none of its own. */
+/** A footnote goes into a block; it is not a block itself. */
 const footnote: BlockCommand = {
   id: 'footnote',
   label: 'Footnote',

@@ -45,7 +45,7 @@ describe('a callout in the editor', () => {
     expect(matchingBlocks('warning').map(({ id }) => id)).toEqual(['callout']);
   });
 
-  test('is asked for where there is none, and changed where the cursor is in one', () => {
+  test('opens empty outside a callout, and with what is there inside one', () => {
     expect(editing(paragraph('By hand.')).opened).toEqual([{ kind: 'new' }]);
     expect(editing(calloutOf(note, paragraph('By hand.'))).opened).toEqual([
       { kind: 'edit', position: 0 },
