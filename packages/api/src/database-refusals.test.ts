@@ -1,46 +1,15 @@
 import { newId } from '@viewpoints/db/editorial/new-id';
-import { addIssue, addTopic } from '@viewpoints/db/testing/builders';
-import { articleContentOf } from '@viewpoints/domain/articles/article';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addIssue } from '@viewpoints/db/testing/builders';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDesk, type Person, problemIn, type TestDesk } from './testing/test-desk.ts';
-import { writeArticle } from './testing/written-article.ts';
 
 let desk: TestDesk;
-let author: Person;
 let editor: Person;
 beforeAll(async () => {
   desk = await openTestDesk();
-  author = await desk.person('contributor');
   editor = await desk.person('editor');
 });
 afterAll(() => desk.close());
-
-describe('a slug that something else has', () => {
-  test('is refused for an article, which keeps the one it had', async () => {
-    const taken = await writeArticle(desk.db.editorial, author);
-    const article = await writeArticle(desk.db.editorial, author);
-    const saved = author.call.editor.articles.save({
-      id: article.id,
-      seen: article.save,
-      content: { ...articleContentOf(article), slug: taken.slug },
-    });
-    expect(await problemIn(saved)).toMatchObject({
-      code: 'already_exists',
-      reasons: [{ code: 'slug_taken', at: 'slug' }],
-    });
-    const kept = await author.call.editor.articles.get({ id: article.id });
-    expect(kept.article).toMatchObject({ slug: article.slug, save: article.save });
-  });
-
-  test('is refused for an entry of a catalogue, by the database', async () => {
-    const { slug } = await addTopic(desk.db.editorial);
-    const created = editor.call.editor.topics.create({ slug, name: 'Another' });
-    expect(await problemIn(created)).toMatchObject({
-      code: 'already_exists',
-      reasons: [{ code: 'slug_taken', at: 'slug' }],
-    });
-  });
-});
 
 test('two participants of one id are refused, and no source is kept', async () => {
   const id = newId();
