@@ -40,6 +40,21 @@ module.exports = {
       },
     },
     {
+      name: 'only-published-builds-queries',
+      comment: 'Editors read and write through Prisma.',
+      severity: 'error',
+      from: { pathNot: '^packages/(db|published)/' },
+      to: { path: '^packages/db/src/(query-builder|statement)[.]ts$' },
+    },
+    {
+      name: 'kysely-comes-packed',
+      comment:
+        'Its 300 modules delay a start: queries are built with db/query-builder (decision 41).',
+      severity: 'error',
+      from: { path: '^(packages|apps)/' },
+      to: { path: 'node_modules/kysely/' },
+    },
+    {
       name: 'postgres-knows-no-tables',
       comment: 'A server, its roles and migrations, whatever is stored there.',
       severity: 'error',

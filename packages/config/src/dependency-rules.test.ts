@@ -14,9 +14,9 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'viewpoints-rules-'));
   write(
     'package.json',
-    '{ "dependencies": { "pg": "*", "@prisma/client": "*", "sharp": "*", "zod": "*" } }',
+    '{ "dependencies": { "pg": "*", "@prisma/client": "*", "kysely": "*", "sharp": "*", "zod": "*" } }',
   );
-  for (const name of ['pg', '@prisma/client', 'sharp', 'zod']) {
+  for (const name of ['pg', '@prisma/client', 'kysely', 'sharp', 'zod']) {
     write(`node_modules/${name}/package.json`, `{ "name": "${name}", "main": "index.js" }`);
     write(`node_modules/${name}/index.js`, '');
   }
@@ -38,6 +38,9 @@ test.each([
     'packages/db/src/generated/client.ts',
     'only-three-packages-touch-the-database',
   ],
+  ['packages/api/src/a.ts', 'packages/db/src/query-builder.ts', 'only-published-builds-queries'],
+  ['packages/api/src/a.ts', 'packages/db/src/statement.ts', 'only-published-builds-queries'],
+  ['packages/published/src/a.ts', 'kysely', 'kysely-comes-packed'],
   ['packages/postgres/src/a.ts', 'packages/domain/src/b.ts', 'postgres-knows-no-tables'],
   ['packages/db/src/a.ts', 'packages/api/src/b.ts', 'db-knows-only-the-domain'],
   ['packages/db/src/a.ts', 'packages/published/src/b.ts', 'db-knows-only-the-domain'],

@@ -1,15 +1,24 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { delimiter, dirname, join } from 'node:path';
 import { repositoryPaths } from '@viewpoints/postgres/migrations/files';
+import { packQueryBuilder } from './pack-query-builder.ts';
 
 /**
- * Writes the Prisma client to src/generated: `node src/generate.ts`.
+ * Writes the Prisma client, the tables as types and the query builder to src/generated:
+ * `node src/generate.ts`.
  *
  * Every Prisma command first looks for a native schema engine and downloads it where it is
  * missing. Generating never calls that engine, so naming any executable that exists (this Node)
  * keeps the command offline and alike on every operating system.
  */
 const require = createRequire(import.meta.url);
+/** Where Prisma looks for this Node and for the generator that writes the tables as types. */
+const path = [
+  dirname(process.execPath),
+  join(repositoryPaths.root, 'node_modules', '.bin'),
+  process.env.PATH ?? '',
+].join(delimiter);
 const child = spawn(
   process.execPath,
   [
@@ -24,6 +33,7 @@ const child = spawn(
     stdio: ['ignore', 'inherit', 'inherit'],
     env: {
       ...process.env,
+      PATH: path,
       PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
       PRISMA_HIDE_UPDATE_MESSAGE: '1',
       CHECKPOINT_DISABLE: '1',
@@ -36,4 +46,5 @@ child.on('error', (error) => {
 });
 child.on('exit', (code) => {
   process.exitCode = code ?? 1;
+  if (code === 0) void packQueryBuilder();
 });

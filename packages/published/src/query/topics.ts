@@ -1,21 +1,32 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
+import { selectFirst, selectRows } from '@viewpoints/db/statement';
 import type { TopicLink, TopicView } from '@viewpoints/domain/topics/topic-view';
 import { findEntry } from './entries.ts';
+import { countIn, countRows } from './expressions.ts';
+import { published } from './reader-tables.ts';
 
-const articleCount = `(SELECT count(*)::int
-  FROM published_article_topic p JOIN published_article a ON a.id = p.article_id
-  WHERE p.topic_id = t.id AND NOT a.retracted) AS "articleCount"`;
+const topicLinks = published.selectFrom('topic as t').select(['t.slug', 't.name', 't.description']);
+
+/** With how much is filed under each, for which all of it is looked at. */
+const topics = topicLinks.select((eb) =>
+  countIn(
+    eb
+      .selectFrom('published_article_topic as p')
+      .innerJoin('published_article as a', 'a.id', 'p.article_id')
+      .select(countRows.as('count'))
+      .whereRef('p.topic_id', '=', 't.id')
+      .where(({ not }) => not('a.retracted')),
+  ).as('articleCount'),
+);
 
 /** The journal's navigation: topics that something published is filed under, in their order. */
 export function listTopicLinks(db: ReaderDatabase): Promise<TopicLink[]> {
-  return db.rows<TopicLink>('SELECT slug, name, description FROM topic ORDER BY position, name');
+  return selectRows(db, topicLinks.orderBy('t.position').orderBy('t.name'));
 }
 
-/** The same with how much is filed under each, for which all of it is looked at. */
+/** The same with how much is filed under each. */
 export function listTopics(db: ReaderDatabase): Promise<TopicView[]> {
-  return db.rows<TopicView>(
-    `SELECT slug, name, description, ${articleCount} FROM topic t ORDER BY position, name`,
-  );
+  return selectRows(db, topics.orderBy('t.position').orderBy('t.name'));
 }
 
 /** A topic and how much is filed under it, by its address or a former one. */
@@ -25,9 +36,6 @@ export async function findTopic(
 ): Promise<{ id: string; topic: TopicView } | null> {
   const found = await findEntry(db, 'topic', slug);
   if (found === null) return null;
-  const [topic] = await db.rows<TopicView>(
-    `SELECT slug, name, description, ${articleCount} FROM topic t WHERE id = $1::uuid`,
-    [found.id],
-  );
-  return topic === undefined ? null : { id: found.id, topic };
+  const topic = await selectFirst(db, topics.where('t.id', '=', found.id));
+  return topic === null ? null : { id: found.id, topic };
 }
