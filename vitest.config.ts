@@ -1,9 +1,9 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 /**
- * Two kinds of test, told apart by their place: those that need nothing, and those that need a
- * PostgreSQL, which one global set-up starts for all of them. What runs in a browser lives in
- * apps/e2e and runs by itself, after the build.
+ * Kinds of test, told apart by their place: those that need nothing, and those that need a
+ * PostgreSQL, which one global set-up starts for all of them. Screens and dialogs of the admin run in
+ * a browser without a build (`*.browser.test.tsx`); the whole product, in apps/e2e, after one.
  */
 const unit = [
   'packages/{config,domain,pictures,postgres,ui}/src/**/*.test.{ts,tsx}',
@@ -29,11 +29,13 @@ export default defineConfig({
         test: {
           name: 'database',
           include: database,
+          exclude: [...configDefaults.exclude, '**/*.browser.test.tsx'],
           globalSetup: [databaseSetup],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
       },
+      'apps/admin/src/testing/vitest.components.config.ts',
       {
         extends: true,
         test: {

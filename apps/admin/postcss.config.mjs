@@ -1,2 +1,2 @@
 // biome-ignore lint/style/noDefaultExport: PostCSS reads its settings from one.
-export default { plugins: { '@tailwindcss/postcss': {} } };
+export default { plugins: { '@tailwindcss/postcss': { base: import.meta.dirname } } };

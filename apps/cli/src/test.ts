@@ -73,6 +73,7 @@ await runCommand(async () => {
       }),
     );
   }
+  tallies.push(await runVitest('screens and dialogs of the admin', ['components']));
   const built = await runBuild();
   tallies.push(built);
   // Without the sites there is nothing to open in a browser.

@@ -1,0 +1,123 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { ensureOwner } from '@viewpoints/api/accounts/ensure-owner';
+import { hashOf } from '@viewpoints/api/accounts/password';
+import { connectEditorial } from '@viewpoints/db/client';
+import { insertAccount } from '@viewpoints/db/editorial/accounts';
+import { newId } from '@viewpoints/db/editorial/new-id';
+import { runSql } from '@viewpoints/db/testing/run-sql';
+import type {} from '@viewpoints/db/testing/test-server';
+import { prepareRoles } from '@viewpoints/postgres/roles/roles';
+import type { TestProject } from 'vitest/node';
+import { ADMIN_ORIGIN } from './forward-to-api.ts';
+
+/** Those who sign in: one with each role, and the owner, who has all of them. */
+const PEOPLE = ['owner', 'contributor', 'editor', 'publisher'] as const;
+export type PersonName = (typeof PEOPLE)[number];
+
+const PASSWORD = 'a long enough password 42';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    apiPort: number;
+    /** The session of each person, as a browser sends it. */
+    sessions: Record<PersonName, string>;
+  }
+}
+
+/** Starts the API on a database of its own and signs everybody in, once for all files. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { testServer, apiPort } = project.getProvidedContext();
+  const name = `viewpoints_components_${randomUUID()}`;
+  await runSql(testServer.url, `CREATE DATABASE "${name}" TEMPLATE "${testServer.template}"`);
+  const address = new URL(testServer.url);
+  address.pathname = `/${name}`;
+  await addPeople(address.href);
+
+  const dataDir = await mkdtemp(join(tmpdir(), 'viewpoints-components-'));
+  await chmod(dataDir, 0o755);
+  const api = spawn(process.execPath, [resolve(import.meta.dirname, '../../../api/src/main.ts')], {
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: 'production',
+      DATABASE_URL: address.href,
+      DATABASE_READER_URL: await prepareRoles(address.href, testServer.secret),
+      DATA_DIR: dataDir,
+      SECRET: testServer.secret,
+      ADMIN_URL: ADMIN_ORIGIN,
+      API_PORT: String(apiPort),
+      LOG_LEVEL: 'warn',
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const stop = async () => {
+    await end(api);
+    await runSql(testServer.url, `DROP DATABASE "${name}" WITH (FORCE)`);
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  try {
+    const url = `http://127.0.0.1:${apiPort}`;
+    await answers(`${url}/readyz`, api);
+    const sessions = await Promise.all(
+      PEOPLE.map(async (person) => [person, await signIn(url, emailOf(person))] as const),
+    );
+    project.provide('sessions', Object.fromEntries(sessions) as Record<PersonName, string>);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return stop;
+}
+
+const emailOf = (person: PersonName) => `${person}@journal.example`;
+
+async function addPeople(databaseUrl: string): Promise<void> {
+  const editorial = connectEditorial(databaseUrl, { poolSize: 2 });
+  await ensureOwner({ editorial }, { email: emailOf('owner'), password: PASSWORD, name: 'Olive' });
+  const passwordHash = await hashOf(PASSWORD);
+  const names = { contributor: 'Cora', editor: 'Edda', publisher: 'Pia' };
+  for (const role of ['contributor', 'editor', 'publisher'] as const) {
+    await insertAccount(editorial, {
+      ...{ id: newId(), name: names[role], email: emailOf(role), roles: [role], passwordHash },
+      at: new Date(),
+    });
+  }
+  await editorial.$disconnect();
+}
+
+async function signIn(url: string, email: string): Promise<string> {
+  const answer = await fetch(`${url}/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { origin: ADMIN_ORIGIN, 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password: PASSWORD }),
+  });
+  if (!answer.ok) throw new Error(`sign-in: ${await answer.text()}`);
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';', 1)[0])
+    .join('; ');
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  await ended;
+}
+
+async function answers(url: string, child: ChildProcess): Promise<void> {
+  const until = Date.now() + 60_000;
+  while (Date.now() < until && child.exitCode === null) {
+    const ok = await fetch(url).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    if (ok) return;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error(`${url} does not answer`);
+}

@@ -1,0 +1,23 @@
+import { expect } from 'vitest';
+import { type Locator, page } from 'vitest/browser';
+import { ArticleScreen } from '../article/article-screen.tsx';
+import type { PersonName } from './api-setup.ts';
+import { openScreen } from './screen.tsx';
+
+export const articleText = () => page.getByRole('textbox', { name: 'Text of the article' });
+
+/** Opens the article screen; its text can be written in. */
+export async function openArticle(person: PersonName, id: string): Promise<void> {
+  await openScreen(person, <ArticleScreen id={id} />, {
+    path: `/articles/${id}`,
+    params: { id },
+  });
+  await expect.element(articleText()).toBeVisible();
+}
+
+/** Opens a part of the panel beside the text. */
+export async function openPanel(name: RegExp): Promise<Locator> {
+  const tab = page.getByRole('tab', { name });
+  await tab.click();
+  return page.getByRole('tabpanel', { name });
+}

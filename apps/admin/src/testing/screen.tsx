@@ -1,0 +1,82 @@
+import '../app/globals.css';
+import axe from 'axe-core';
+import type { ReactElement } from 'react';
+import { expect, inject } from 'vitest';
+import { commands, type Locator, page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react/pure';
+import { viewpoints } from '../data/viewpoints.ts';
+import type { Me } from '../session/me.ts';
+import { SessionProvider } from '../session/session-provider.tsx';
+import { UiProviders } from '../ui/ui-providers.tsx';
+import type { PersonName } from './api-setup.ts';
+import { navigate } from './next-navigation.ts';
+
+declare module 'vitest/browser' {
+  interface BrowserCommands {
+    signInAs: (cookie: string) => Promise<void>;
+  }
+}
+
+/** Calls and screens that follow are this person's. */
+export async function signIn(person: PersonName): Promise<Me> {
+  await commands.signInAs(inject('sessions')[person]);
+  return viewpoints.editor.me.query();
+}
+
+/**
+ * Shows a screen to a person, with what the product puts around each of them.
+ * @param at the address, and what Next would read from its path
+ */
+export async function openScreen(
+  person: PersonName,
+  screen: ReactElement,
+  at: { path?: string; params?: Record<string, string> } = {},
+): Promise<void> {
+  const me = await signIn(person);
+  navigate(at.path ?? '/', at.params);
+  document.documentElement.lang = 'en-GB';
+  await render(
+    <UiProviders nonce={undefined}>
+      <SessionProvider me={me} readerUrl="http://reader.example">
+        <main>{screen}</main>
+      </SessionProvider>
+    </UiProviders>,
+  );
+}
+
+/** Holds a part of the page to the rules of axe, contrast among them. */
+export async function expectAccessible(part: Element): Promise<void> {
+  // What fades in has its contrast in the end. A spinner never ends.
+  const fading = document.getAnimations().filter((one) => one instanceof CSSTransition);
+  await Promise.allSettled(fading.map(({ finished }) => finished));
+  const { violations } = await axe.run(part, { resultTypes: ['violations'] });
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(', ')}`),
+  ).toEqual([]);
+}
+
+/** Puts the focus on a button and presses it by keyboard. */
+export async function pressKey(button: Locator, key = '{Enter}'): Promise<void> {
+  await expect.element(button).toBeVisible();
+  (button.element() as HTMLElement).focus();
+  await userEvent.keyboard(key);
+}
+
+/** What screen readers say of a field besides its name: hint and error. */
+export function descriptionOf(field: Locator): string {
+  const ids = field.element().getAttribute('aria-describedby') ?? '';
+  return ids
+    .split(' ')
+    .map((id) => document.getElementById(id)?.textContent ?? '')
+    .join(' ');
+}
+
+/** Chooses an option of a select by keyboard. */
+export async function chooseOption(select: Locator, option: RegExp): Promise<void> {
+  await pressKey(select);
+  const chosen = page.getByRole('option', { name: option });
+  await expect.element(chosen).toBeVisible();
+  (chosen.element() as HTMLElement).focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(chosen).not.toBeInTheDocument();
+}

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import bundledChromium from '@sparticuz/chromium';
+import { browserFonts } from './browser-fonts.ts';
+
+/** Where distributions and vendors put a Chromium, for systems that the bundled one is not for. */
+const SYSTEM_CHROMIUMS = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:/Program Files/Google/Chrome/Application/chrome.exe',
+];
+
+/** No telephoning home: on a closed network those connections fail by the hundred. */
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-default-apps',
+  '--disable-dev-shm-usage',
+  '--font-render-hinting=none',
+];
+
+/**
+ * How Playwright starts a headless browser: the bundled one where it runs, so that tests are the
+ * same on every machine, and a system Chromium elsewhere. It knows no fonts but those that pages
+ * bring, and one that stands in for what these lack.
+ */
+export async function chromiumLaunchOptions() {
+  const bundled = process.platform === 'linux' && process.arch === 'x64';
+  const system = SYSTEM_CHROMIUMS.find((path) => existsSync(path));
+  return {
+    executablePath:
+      bundled || system === undefined ? await bundledChromium.executablePath() : system,
+    headless: true,
+    args: [...QUIET],
+    env: { ...process.env, ...browserFonts() },
+  };
+}
