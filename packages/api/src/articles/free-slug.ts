@@ -1,12 +1,30 @@
 import { randomBytes } from 'node:crypto';
+import { databaseFailure } from '@viewpoints/db/database-failure';
 import { slugTaken } from '@viewpoints/db/editorial/articles';
 import { slugOf } from '@viewpoints/domain/text/slug';
 import { toLatin } from '@viewpoints/domain/text/to-latin';
-import type { Command } from '../command.ts';
+import { type Command, type CommandContext, runCommand } from '../command.ts';
 
 /** A slug made from a headline that no article has; a headline without words gets "draft-…". */
 export async function freeSlug({ tx }: Pick<Command, 'tx'>, headline: string): Promise<string> {
   const base = slugOf(headline, toLatin) || 'draft';
   if (base !== 'draft' && !(await slugTaken(tx, base, null))) return base;
   return `${base}-${randomBytes(4).toString('hex')}`;
+}
+
+/**
+ * Runs a command that takes a free slug. Another may take the same one at that moment: the unique
+ * index then refuses ours, and the command is run again, which finds the slug taken.
+ */
+export async function runWithFreeSlug<Result>(
+  ctx: CommandContext,
+  work: (command: Command) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await runCommand(ctx, work);
+  } catch (error) {
+    const failure = databaseFailure(error);
+    if (failure?.kind !== 'duplicate' || failure.index !== 'article_slug_key') throw error;
+    return runCommand(ctx, work);
+  }
 }

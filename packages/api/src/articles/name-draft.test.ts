@@ -1,3 +1,4 @@
+import { waitForWaiting } from '@viewpoints/db/testing/wait-for-waiting';
 import { type Article, articleContentOf } from '@viewpoints/domain/articles/article';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
@@ -53,4 +54,40 @@ test('a headline in another script gives it Latin letters, and one without lette
   const other = await begin();
   const wordless = await save(other, { headline: '?!' });
   expect((await save(wordless, { standfirst: '.' })).slug).toBe(other.slug);
+});
+
+/** Lets two calls find the same name free before either of them writes it. */
+async function meet<Result>(calls: () => Promise<Result>[]): Promise<Result[]> {
+  await desk.db.sql('BEGIN');
+  await desk.db.sql('LOCK TABLE article IN SHARE MODE');
+  const called = Promise.all(calls());
+  try {
+    await waitForWaiting(desk.db, 2);
+  } finally {
+    await desk.db.sql('COMMIT');
+  }
+  return called;
+}
+
+test('two drafts of one headline made at the same moment both get a name', async () => {
+  const headline = 'At the same moment';
+  const create = () => author.call.editor.articles.create({ headline });
+  const slugs = (await meet(() => [create(), create()])).map(({ slug }) => slug);
+  expect(slugs.toSorted()).toEqual([
+    'at-the-same-moment',
+    expect.stringMatching(/^at-the-same-moment-[0-9a-f]{8}$/),
+  ]);
+});
+
+test('two drafts that their headline names at the same moment both get a name', async () => {
+  const written = await Promise.all(
+    [await begin(), await begin()].map((draft) => save(draft, { headline: 'Named together' })),
+  );
+  const slugs = (
+    await meet(() => written.map((draft) => save(draft, { standfirst: 'Once.' })))
+  ).map(({ slug }) => slug);
+  expect(slugs.toSorted()).toEqual([
+    'named-together',
+    expect.stringMatching(/^named-together-[0-9a-f]{8}$/),
+  ]);
 });

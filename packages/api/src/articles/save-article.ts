@@ -14,12 +14,12 @@ import { documentText } from '@viewpoints/domain/document/document-text';
 import { normaliseDocument } from '@viewpoints/domain/document/normalise-document';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { reason } from '@viewpoints/domain/refusal';
-import { type Command, type CommandContext, permit, record, runCommand } from '../command.ts';
+import { type Command, type CommandContext, permit, record } from '../command.ts';
 import { ProblemError } from '../problem.ts';
 import { requireVisibleSources } from '../sources/require-visible-sources.ts';
 import type { Input, SaveArticle } from './article-inputs.ts';
 import { edit } from './edit-article.ts';
-import { freeSlug } from './free-slug.ts';
+import { freeSlug, runWithFreeSlug } from './free-slug.ts';
 import { lockExistingArticle, refuseStale } from './lock-article.ts';
 import { moveFindingQuotes } from './move-finding-quotes.ts';
 import { requireTranslation, resolveOriginal } from './translation-of.ts';
@@ -32,7 +32,7 @@ export function saveArticle(
   ctx: CommandContext,
   { id, seen, content: sent }: Input<typeof SaveArticle>,
 ): Promise<{ article: Article; findings: Finding[] }> {
-  return runCommand(ctx, async (command) => {
+  return runWithFreeSlug(ctx, async (command) => {
     const { tx, acting, at } = command;
     const locked = await lockExistingArticle(command, id);
     permit(command, 'article.edit', articleSubject(locked));

@@ -15,8 +15,8 @@ import { directionOf } from '@viewpoints/domain/text/direction';
 import { Language, text } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { findingPart, linksPart } from '../articles/edit-article.ts';
-import { freeSlug } from '../articles/free-slug.ts';
-import { type Command, type CommandContext, permit, record, runCommand } from '../command.ts';
+import { freeSlug, runWithFreeSlug } from '../articles/free-slug.ts';
+import { type Command, type CommandContext, permit, record } from '../command.ts';
 import { cutRevision } from '../publishing/cut-revision.ts';
 import { type ActorOf, FindingsFile, proposalOf, quoteOf } from './findings-file.ts';
 
@@ -46,7 +46,7 @@ export function importPage(
   ctx: CommandContext,
   { headline, document, language: given, note, findings: file }: z.output<typeof ImportPage>,
 ): Promise<Imported> {
-  return runCommand(ctx, async (command) => {
+  return runWithFreeSlug(ctx, async (command) => {
     permit(command, 'article.import');
     const { tx, acting, at } = command;
     const journal = await getJournal(tx);
