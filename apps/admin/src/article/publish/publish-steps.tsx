@@ -4,12 +4,13 @@ import { articleSubject, can } from '@viewpoints/domain/accounts/permissions';
 import type { ArticleState } from '@viewpoints/domain/articles/article';
 import { type ArticleEvent, articleTransition } from '@viewpoints/domain/articles/article-workflow';
 import type { Decision } from '@viewpoints/domain/refusal';
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { viewpoints } from '../../data/viewpoints.ts';
 import { useSession } from '../../session/session-provider.tsx';
 import { Button, type ButtonVariant } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { useFocusAfterStep } from '../../ui/use-focus-after-step.ts';
 import { WhyNot } from '../../ui/why-not.tsx';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 import { approveShown } from './approve.ts';
@@ -79,7 +80,8 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
     </Button>
   );
   const ask = (what: Asked) => () => setAsked(what);
-  const place = useFocusOnStep(article.state);
+  const place = useRef<HTMLElement>(null);
+  useFocusAfterStep(article.state, () => place.current?.focus());
   // Who carries it out needs no suggestion of their own.
   const subject = articleSubject(article);
   const mayPrepare = may('article.prepare');
@@ -259,19 +261,3 @@ const stepsOf: Record<ArticleState, (keyof ArticleSession['data']['permissions']
   retracted: [],
   archived: ['article.restore'],
 };
-
-/** The step that was taken is gone, and its button with it: the focus goes to what can be done next. */
-function useFocusOnStep(state: string): RefObject<HTMLElement | null> {
-  const place = useRef<HTMLElement>(null);
-  const before = useRef(state);
-  useEffect(() => {
-    if (before.current === state) return;
-    before.current = state;
-    // A dialog that asked first gives the focus back after it has closed.
-    const timer = setTimeout(() => {
-      if (document.activeElement === document.body) place.current?.focus();
-    }, 200);
-    return () => clearTimeout(timer);
-  }, [state]);
-  return place;
-}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 
 /** Fields that belong together, under one name. */
 export function FieldGroup(props: {
@@ -9,12 +9,18 @@ export function FieldGroup(props: {
   action?: ReactNode;
   children: ReactNode;
 }) {
+  const legend = useId();
   return (
-    <fieldset data-field={props.name} className="min-w-0 border-t border-line pt-3">
+    <fieldset
+      data-field={props.name}
+      aria-labelledby={legend}
+      className="min-w-0 border-t border-line pt-3"
+    >
       <div className="mb-2 flex items-center gap-2">
-        <legend className="float-start flex-1 text-sm font-semibold text-ink">
+        {/* A legend names its group only as a child of it, and could not share a line then. */}
+        <span id={legend} className="flex-1 text-sm font-semibold text-ink">
           {props.legend}
-        </legend>
+        </span>
         {props.action}
       </div>
       {props.hint ? <p className="mb-2 text-sm text-ink-faint">{props.hint}</p> : null}

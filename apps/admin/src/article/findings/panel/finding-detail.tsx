@@ -10,6 +10,7 @@ import { Button } from '../../../ui/button.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
 import { FindingStateBadge } from '../../../ui/state-badges.tsx';
 import { toast } from '../../../ui/toast.tsx';
+import { useFocusAfterStep } from '../../../ui/use-focus-after-step.ts';
 import { showFinding } from '../../article-data.ts';
 import type { ArticleSession } from '../../screen/use-article-session.ts';
 import { useTracks } from '../use-tracks.ts';
@@ -17,7 +18,7 @@ import { AttributionCheck } from './attribution-check.tsx';
 import { BeforeVerifying } from './before-verifying.tsx';
 import { FindingActions, useFindingDecision } from './finding-actions.tsx';
 import { FindingForm } from './finding-form.tsx';
-import { FindingFrame } from './finding-frame.tsx';
+import { FINDING_HEADING, FindingFrame } from './finding-frame.tsx';
 import { LinksBox } from './links-box.tsx';
 import { QuoteBox } from './quote-box.tsx';
 import { SaveBar } from './save-bar.tsx';
@@ -37,6 +38,7 @@ export function FindingDetail(props: {
   const track = useTracks(session.editor).find((one) => one.finding.id === finding.id) ?? null;
   const decisionOn = useFindingDecision(finding, session);
   const mayEdit = decisionOn('edit').ok;
+  useFocusAfterStep(finding.state, () => document.getElementById(FINDING_HEADING)?.focus());
 
   const form = useFindingForm({
     which: finding.id,

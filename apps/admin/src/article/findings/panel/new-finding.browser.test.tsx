@@ -21,6 +21,7 @@ async function beginFinding(): Promise<string> {
 test('a finding begins with the sentence at the cursor and gives the focus back to it', async () => {
   await beginFinding();
   await expect.element(proposition).toHaveValue(SENTENCE);
+  await expect.element(form.getByRole('group', { name: 'Holders' })).toBeVisible();
   await expectAccessible(form.element());
   await form.getByRole('button', { name: 'Discard' }).click();
   await expect.element(form).not.toBeInTheDocument();

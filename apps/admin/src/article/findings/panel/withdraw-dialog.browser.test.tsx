@@ -25,12 +25,13 @@ test('the dialog of a withdrawal says what it does and gives the focus back', as
   await expect.element(button).toHaveFocus();
 });
 
-test('a finding is withdrawn with a reason', async () => {
+test('a finding is withdrawn with a reason, and its heading has the focus', async () => {
   const id = await openDialog();
   const withdraw = dialog.getByRole('button', { name: 'Withdraw' });
   await expect.element(withdraw).toBeDisabled();
   await userEvent.keyboard('The letter was forged.');
   await pressKey(withdraw);
   await expect.element(dialog).not.toBeInTheDocument();
+  await expect.element(page.getByRole('heading', { name: 'Finding 1' })).toHaveFocus();
   expect((await readArticle(id)).findings).toMatchObject([{ state: 'withdrawn' }]);
 });
