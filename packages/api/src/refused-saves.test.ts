@@ -1,11 +1,11 @@
 import { addSource } from '@viewpoints/db/testing/builders';
-import { digestTables } from '@viewpoints/db/testing/table-digests';
 import { articleContentOf } from '@viewpoints/domain/articles/article';
 import { contentOf } from '@viewpoints/domain/content-of';
 import { findingContentOf } from '@viewpoints/domain/findings/finding';
 import { type Source, SourceContent } from '@viewpoints/domain/sources/source';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestDesk, type Person, problemIn, type TestDesk } from './testing/test-desk.ts';
+import { refusalOf } from './testing/refusal-of.ts';
+import { openTestDesk, type Person, type TestDesk } from './testing/test-desk.ts';
 import { writeArticle, writeWithFinding } from './testing/written-article.ts';
 
 let desk: TestDesk;
@@ -56,22 +56,13 @@ test.each(Object.entries(savesOf))(
     later();
     await save('Theirs');
     later();
-    const before = await digestTables(desk.db);
-    const problem = await problemIn(save('Mine'));
-    expect(problem.code).toBe('stale');
-    expect(problem.reasons[0]?.code).toBe('stale');
-    expect(await digestTables(desk.db)).toEqual(before);
+    expect((await refusalOf(desk, () => save('Mine'))).flat()).toEqual(['stale', 'stale', null]);
   },
 );
 
 describe('a slug that another has is refused by the name of its field, and nothing is written:', () => {
   const slug = 'taken-slug';
-  const fieldOf = async (call: () => Promise<unknown>) => {
-    const before = await digestTables(desk.db);
-    const { code, reasons } = await problemIn(call());
-    expect(await digestTables(desk.db)).toEqual(before);
-    return [code, ...reasons.map((reason) => [reason.code, reason.at])];
-  };
+  const fieldOf = (call: () => Promise<unknown>) => refusalOf(desk, call);
   const taken = ['already_exists', ['slug_taken', 'slug']];
 
   test('an article', async () => {

@@ -1,0 +1,129 @@
+import { readdir } from 'node:fs/promises';
+import { newId } from '@viewpoints/db/editorial/new-id';
+import { addArticle } from '@viewpoints/db/testing/builders';
+import type { Document } from '@viewpoints/domain/document/document';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aPicture } from '../testing/a-picture.ts';
+import { refusalOf } from '../testing/refusal-of.ts';
+import { openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
+import { UploadMedia, uploadMedia } from './upload-media.ts';
+
+let desk: TestDesk;
+let editor: Person;
+let contributor: Person;
+beforeAll(async () => {
+  desk = await openTestDesk();
+  editor = await desk.person('editor');
+  contributor = await desk.person('contributor');
+});
+afterAll(() => desk.close());
+
+const media = ({ call }: Person) => call.editor.media;
+/** Uploads a picture a minute after the one before. */
+async function upload(described: { fileName?: string; alt?: string; credit?: string } = {}) {
+  desk.clock.now = new Date(desk.clock.now.getTime() + 60_000);
+  return uploadMedia(editor.context, aPicture(), UploadMedia.parse(described));
+}
+const storedFiles = () => readdir(editor.context.instance.mediaDirectory);
+const figure = (mediaId: string): Document => ({
+  type: 'doc',
+  content: [
+    {
+      type: 'figure',
+      attrs: { mediaId, alt: 'A gauge', credit: null, width: 3, height: 2 },
+      content: [],
+    },
+  ],
+});
+
+describe('the list of pictures', () => {
+  test('is searched by description and credit, the newest first', async () => {
+    const older = await upload({ alt: 'The pier at noon' });
+    const newer = await upload({ alt: 'A gauge', credit: 'Pier office' });
+    const found = await media(editor).list({ q: 'PIER' });
+    expect(found.items.map(({ id }) => id)).toEqual([newer.id, older.id]);
+    const first = await media(editor).list({ q: 'pier', limit: 1 });
+    const second = await media(editor).list({ q: 'pier', limit: 1, cursor: first.nextCursor });
+    expect([...first.items, ...second.items].map(({ id }) => id)).toEqual([newer.id, older.id]);
+    expect(second.nextCursor).toBeNull();
+  });
+
+  test('tells names of files to those alone who edit pictures, in a search too', async () => {
+    const { id } = await upload({ fileName: 'selk-in-the-harbour.png' });
+    const seenBy = async (person: Person) => [
+      (await media(person).get({ id })).fileName,
+      ...(await media(person).list({ q: 'selk' })).items.map(({ fileName }) => fileName),
+      (await media(person).list({ limit: 1 })).items[0]?.fileName,
+    ];
+    const name = 'selk-in-the-harbour.png';
+    expect(await seenBy(editor)).toEqual([name, name, name]);
+    expect(await seenBy(contributor)).toEqual(['', '']);
+  });
+});
+
+describe('a picture', () => {
+  test('is described anew, and a credit of nothing is none', async () => {
+    const { id } = await upload({ alt: 'A gauge', credit: 'The office' });
+    await media(editor).save({ id, alt: 'The gauge at Halden', credit: '  ' });
+    expect(await media(editor).get({ id })).toMatchObject({
+      ...{ alt: 'The gauge at Halden', credit: null },
+      uploadedBy: { id: editor.account.id },
+    });
+  });
+
+  test('that there is none of is not found', async () => {
+    const id = newId();
+    for (const call of [
+      () => media(editor).get({ id }),
+      () => media(editor).save({ id, alt: 'A gauge' }),
+      () => media(editor).remove({ id }),
+    ])
+      expect(await refusalOf(desk, call)).toEqual(['not_found', ['not_found', null]]);
+  });
+
+  test('that an article shows, or showed in a revision, stays with its file', async () => {
+    const [shown, kept] = [await upload(), await upload()];
+    const by = editor.account.id;
+    await addArticle(desk.db.editorial, { by, body: figure(shown.id) });
+    const { articles } = editor.call.editor;
+    const article = await addArticle(desk.db.editorial, { by, body: figure(kept.id) });
+    await articles.keepRevision({ id: article.id });
+    await desk.db.editorial.article.update({
+      where: { id: article.id },
+      data: { body: { type: 'doc', content: [] } },
+    });
+    for (const { id } of [shown, kept]) {
+      const remove = () => media(editor).remove({ id });
+      expect(await refusalOf(desk, remove)).toEqual(['in_use', ['in_use', null]]);
+      expect(await storedFiles()).toContain(id);
+    }
+  });
+
+  test('that nothing shows is removed with its file, once', async () => {
+    const { id } = await upload();
+    expect(await storedFiles()).toContain(id);
+    expect(await media(editor).remove({ id })).toEqual({ id });
+    expect((await storedFiles()).filter((name) => name.startsWith(id))).toEqual([]);
+    const again = () => media(editor).remove({ id });
+    expect(await refusalOf(desk, again)).toEqual(['not_found', ['not_found', null]]);
+  });
+
+  test('that is none leaves no file behind', async () => {
+    const before = await storedFiles();
+    const text = Buffer.from('not a picture at all');
+    await expect(uploadMedia(editor.context, text, UploadMedia.parse({}))).rejects.toMatchObject({
+      code: 'unsupported_type',
+    });
+    expect(await storedFiles()).toEqual(before);
+  });
+
+  test('is refused unread to somebody whose roles let them upload none', async () => {
+    const { context } = await desk.person('admin');
+    const before = await storedFiles();
+    for (const bytes of [aPicture(), Buffer.from('not a picture at all')])
+      await expect(uploadMedia(context, bytes, UploadMedia.parse({}))).rejects.toMatchObject({
+        code: 'not_permitted',
+      });
+    expect(await storedFiles()).toEqual(before);
+  });
+});
