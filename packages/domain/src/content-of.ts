@@ -1,5 +1,15 @@
 import type { z } from 'zod';
 
+/** A function that takes the fields of a schema out of a thing or its row; nothing is checked. */
+export const fieldPicker = <Content extends z.ZodObject>(schema: Content) => {
+  const fields = Object.keys(schema.shape) as (keyof z.output<Content>)[];
+  return <From extends Record<keyof z.output<Content>, unknown>>(from: From) =>
+    Object.fromEntries(fields.map((field) => [field, from[field]])) as Pick<
+      From,
+      keyof z.output<Content>
+    >;
+};
+
 /**
  * What editors write of a thing: the fields of its content's schema, without what the journal adds
  * to them (identity, state, history). Nothing is checked or filled in.

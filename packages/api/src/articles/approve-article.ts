@@ -10,7 +10,7 @@ import {
   approvalOf,
   approversOf,
 } from '@viewpoints/domain/articles/word-approval';
-import { type Finding, findingContentOf } from '@viewpoints/domain/findings/finding';
+import { type Finding, verifiedContentOf } from '@viewpoints/domain/findings/finding';
 import { reason } from '@viewpoints/domain/refusal';
 import { type Command, type CommandContext, record, runCommand } from '../command.ts';
 import { notFound, ProblemError } from '../problem.ts';
@@ -124,4 +124,4 @@ async function refuseOutdatedRevision(
 }
 
 /** What a finding says, whatever became of it since. */
-const wordsOf = (finding: Finding) => ({ id: finding.id, ...findingContentOf(finding) });
+const wordsOf = (finding: Finding) => ({ id: finding.id, ...verifiedContentOf(finding) });

@@ -2,13 +2,27 @@ import { isDeepStrictEqual } from 'node:util';
 import { recordFindingAuthors } from '@viewpoints/db/editorial/finding-authors';
 import { updateFindingContent, updateFindingState } from '@viewpoints/db/editorial/findings';
 import { findingSubject } from '@viewpoints/domain/accounts/permissions';
+import type { Article } from '@viewpoints/domain/articles/article';
 import { documentText } from '@viewpoints/domain/document/document-text';
 import { isQuoteIntact } from '@viewpoints/domain/findings/anchor';
-import { type Finding, findingContentOf } from '@viewpoints/domain/findings/finding';
+import {
+  type Finding,
+  type FindingContent,
+  findingContentOf,
+  verifiedContentOf,
+} from '@viewpoints/domain/findings/finding';
 import { decide } from '@viewpoints/domain/refusal';
 import { looseDateReasons } from '@viewpoints/domain/text/edtf';
 import { edit, findingPart } from '../articles/edit-article.ts';
-import { allow, type CommandContext, permit, record, runCommand } from '../command.ts';
+import { step as articleStep } from '../articles/lock-article.ts';
+import {
+  allow,
+  type Command,
+  type CommandContext,
+  permit,
+  record,
+  runCommand,
+} from '../command.ts';
 import { requireVisibleSources } from '../sources/require-visible-sources.ts';
 import type { Input, SaveFinding } from './finding-inputs.ts';
 import {
@@ -22,8 +36,8 @@ import { sourcesNamed } from './sources-named.ts';
 
 /**
  * Saves what a finding says over what the write saw. What somebody verified is no longer what is
- * there: it has to be verified again, unless only the note for the desk is another. What is already
- * there is no change.
+ * there: it has to be verified again, unless only desk fields changed. What is already there is no
+ * change.
  */
 export function saveFinding(
   ctx: CommandContext,
@@ -54,12 +68,9 @@ export function saveFinding(
     );
 
     const step = findingStep(locked, 'edit');
-    const isOnlyNote = isDeepStrictEqual(
-      { ...findingContentOf(locked), note: content.note },
-      content,
-    );
-    const to = isOnlyNote ? locked.state : step.to;
-    const again = !isOnlyNote && step.voidsVerification && locked.verifiedAt !== null;
+    if (isDeepStrictEqual(verifiedContentOf(locked), verifiedContentOf(content)))
+      return saveForDesk(command, locked, article, content);
+    const again = step.voidsVerification && locked.verifiedAt !== null;
     if (locked.state === 'published') requireCompleteStance(content);
     await requireVisibleSources(command, sourcesNamed(content));
     const rewritten = await recordFindingAuthors(tx, {
@@ -71,8 +82,8 @@ export function saveFinding(
     const { voiding } = await edit(command, article, {
       parts: rewritten.length > 0 ? [findingPart(id)] : [],
     });
-    if (to !== locked.state || again)
-      await updateFindingState(tx, id, { state: to, at, verifiedBy: null, verifiedAt: null });
+    if (step.to !== locked.state || again)
+      await updateFindingState(tx, id, { state: step.to, at, verifiedBy: null, verifiedAt: null });
     const finding = await updateFindingContent(tx, id, { content, at });
     await record(command, 'finding.edit', ['finding', id], {
       ...(again ? { code: 'edited_after_verification' } : {}),
@@ -80,4 +91,21 @@ export function saveFinding(
     });
     return finding;
   });
+}
+
+/**
+ * Saves a change of desk fields alone. It is no edit of the article: nobody approved these fields, so
+ * verification, approval and schedule stay.
+ */
+async function saveForDesk(
+  command: Command,
+  { id }: Finding,
+  article: Article,
+  content: FindingContent,
+): Promise<Finding> {
+  const { tx, at } = command;
+  articleStep(article, 'edit');
+  const finding = await updateFindingContent(tx, id, { content, at });
+  await record(command, 'finding.edit', ['finding', id]);
+  return finding;
 }

@@ -4,13 +4,14 @@ import { insertRevision } from '@viewpoints/db/editorial/revisions';
 import { type Article, articleContentOf } from '@viewpoints/domain/articles/article';
 import type { Revision, RevisionReason } from '@viewpoints/domain/articles/revision';
 import { documentText } from '@viewpoints/domain/document/document-text';
-import type { Finding, Link } from '@viewpoints/domain/findings/finding';
+import { blankDeskFields, type Finding, type Link } from '@viewpoints/domain/findings/finding';
 import type { z } from 'zod';
 import type { Command } from '../command.ts';
 
 /**
- * Keeps a snapshot of the whole article as it stands: prose, findings and links (looked up where
- * they are not at hand), and sources.
+ * Keeps a snapshot of the whole article: prose, findings and links (looked up where they are not at
+ * hand), and sources. Findings are kept without their desk fields: a snapshot is never changed, so
+ * what is protected in it could not be taken away.
  */
 export async function cutRevision(
   { tx, by, at }: Command,
@@ -18,12 +19,13 @@ export async function cutRevision(
   reason: z.infer<typeof RevisionReason>,
   { findings, links }: { findings?: Finding[]; links?: Link[] } = {},
 ): Promise<Revision> {
+  const whole = findings ?? (await listArticleFindings(tx, article.id));
   return insertRevision(tx, {
     id: newId(),
     articleId: article.id,
     reason,
     content: articleContentOf(article),
-    findings: findings ?? (await listArticleFindings(tx, article.id)),
+    findings: whole.map((finding) => ({ ...finding, ...blankDeskFields() })),
     links: links ?? (await listArticleLinks(tx, article.id)),
     text: documentText(article.body).text,
     // What the system publishes is the revision of whoever approved it.

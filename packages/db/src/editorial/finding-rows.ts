@@ -1,4 +1,9 @@
-import { Finding, type FindingContent, plainFieldsOf } from '@viewpoints/domain/findings/finding';
+import {
+  deskFieldsOf,
+  Finding,
+  type FindingContent,
+  plainFieldsOf,
+} from '@viewpoints/domain/findings/finding';
 import { edtfBounds } from '@viewpoints/domain/text/edtf';
 import type { Prisma } from '../generated/client.ts';
 import { dateOrNull, instant, instantOrNull } from './instant.ts';
@@ -59,7 +64,7 @@ export function findingOf(row: FindingRow): Finding {
       descriptor: row.descriptor,
       participantId: row.participantId,
     },
-    note: row.note,
+    ...deskFieldsOf(row),
     proposedBy: row.proposedById,
     verifiedBy: row.verifiedById,
     verifiedAt: instantOrNull(row.verifiedAt),
@@ -103,7 +108,7 @@ export function findingColumns(content: FindingContent) {
     terms: content.attribution.terms,
     descriptor: content.attribution.descriptor,
     participantId: content.attribution.participantId,
-    note: content.note,
+    ...deskFieldsOf(content),
   };
 }
 

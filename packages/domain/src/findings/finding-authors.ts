@@ -9,13 +9,13 @@ import {
 } from '../accounts/permissions.ts';
 import { stableJson } from '../text/stable-json.ts';
 import type { Id } from '../values.ts';
-import { FindingContent } from './finding.ts';
+import { DeskFields, FindingContent } from './finding.ts';
 
-/** A field that readers see; the note is for the desk alone and nobody verifies it. */
-export type FindingField = Exclude<keyof FindingContent, 'note'>;
+/** A field that readers see. Fields for the desk only are verified by nobody. */
+export type FindingField = Exclude<keyof FindingContent, keyof DeskFields>;
 
 export const findingFields = (Object.keys(FindingContent.shape) as (keyof FindingContent)[]).filter(
-  (field): field is FindingField => field !== 'note',
+  (field): field is FindingField => !(field in DeskFields.shape),
 );
 
 /**

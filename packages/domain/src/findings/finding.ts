@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AttributionTerms, Descriptor } from '../attribution/terms.ts';
-import { contentOf } from '../content-of.ts';
+import { contentOf, fieldPicker } from '../content-of.ts';
 import { Edtf, StoredEdtf } from '../text/edtf.ts';
 import { Id, Instant, Language, line, text } from '../values.ts';
 
@@ -137,17 +137,24 @@ export const PlainFields = z.strictObject({
 });
 export type PlainFields = z.infer<typeof PlainFields>;
 
-const plainFields = Object.keys(PlainFields.shape) as (keyof PlainFields)[];
-
 /** The plain fields of a finding, its view or its row. */
-export const plainFieldsOf = <From extends Record<keyof PlainFields, unknown>>(from: From) =>
-  Object.fromEntries(plainFields.map((field) => [field, from[field]])) as Pick<
-    From,
-    keyof PlainFields
-  >;
+export const plainFieldsOf = fieldPicker(PlainFields);
 
 /** The plain fields of a finding of which nothing is said yet, or no longer. */
 export const blankPlainFields = (): PlainFields => PlainFields.parse({ stance: 'asserts' });
+
+/**
+ * Fields for the desk only. Protected: no view, snapshot or browser has them, and no second person
+ * answers for them, so that changing them voids nothing. A column of the same name stores each.
+ */
+export const DeskFields = z.strictObject({ note: text(5000).default('') });
+export type DeskFields = z.infer<typeof DeskFields>;
+
+/** The desk fields of a finding or its row. */
+export const deskFieldsOf = fieldPicker(DeskFields);
+
+/** Desk fields that say nothing. */
+export const blankDeskFields = (): DeskFields => DeskFields.parse({});
 
 /** What an editor writes of a finding; everything but identity, state and history. */
 export const FindingContent = z.strictObject({
@@ -162,14 +169,25 @@ export const FindingContent = z.strictObject({
   placeIds: z.array(Id).max(10).default([]),
   evidence: Evidence,
   attribution: Attribution,
-  /** For the desk only. Protected. */
-  note: text(5000).default(''),
+  ...DeskFields.shape,
 });
 export type FindingContent = z.infer<typeof FindingContent>;
 
 /** What an editor writes of a finding, without its place in the workflow. */
 export const findingContentOf = (finding: FindingContent): FindingContent =>
   contentOf(FindingContent, finding);
+
+const VerifiedContent = FindingContent.omit(
+  Object.fromEntries(Object.keys(DeskFields.shape).map((field) => [field, true])) as Record<
+    keyof DeskFields,
+    true
+  >,
+);
+type VerifiedContent = z.infer<typeof VerifiedContent>;
+
+/** What a second person answers for: everything that an editor writes but the desk fields. */
+export const verifiedContentOf = (finding: FindingContent): VerifiedContent =>
+  contentOf(VerifiedContent, finding);
 
 /** The same as it is kept: with dates as earlier rules took them. */
 export const StoredFindingContent = FindingContent.extend({

@@ -1,4 +1,5 @@
 import {
+  blankDeskFields,
   blankPlainFields,
   type FindingContent,
   type Quote,
@@ -23,6 +24,6 @@ export function draftFromQuote(quote: Quote): FindingDraft {
     placeIds: [],
     evidence: { quote, locators: [] },
     attribution: { sourceId: null, terms: null, descriptor: null, participantId: null },
-    note: '',
+    ...blankDeskFields(),
   };
 }

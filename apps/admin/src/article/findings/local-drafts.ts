@@ -1,3 +1,4 @@
+import { blankDeskFields, deskFieldsOf } from '@viewpoints/domain/findings/finding';
 import { keepOnDevice, listOnDevice, releaseFromDevice } from '../../device/device-store.ts';
 import type { FindingDraft } from './finding-draft.ts';
 
@@ -19,11 +20,15 @@ export type LocalDrafts = {
   keep: (which: string, kept: LocalDraft | null) => void;
 };
 
-/** Note and participant are protected and never stored in the browser. */
+/** Desk fields and participant are protected and never stored in the browser. */
 const withoutProtected = ({ seen, draft }: LocalDraft): LocalDraft => ({
   seen,
   partial: true,
-  draft: { ...draft, note: '', attribution: { ...draft.attribution, participantId: null } },
+  draft: {
+    ...draft,
+    ...blankDeskFields(),
+    attribution: { ...draft.attribution, participantId: null },
+  },
 });
 
 /** Reads the stored drafts; none if the store cannot be read. */
@@ -55,7 +60,7 @@ export function completeDraft({ draft, partial }: LocalDraft, stored: FindingDra
   const { sourceId, participantId } = stored.attribution;
   return {
     ...draft,
-    note: stored.note,
+    ...deskFieldsOf(stored),
     attribution: {
       ...draft.attribution,
       participantId: draft.attribution.sourceId === sourceId ? participantId : null,

@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react';
 
 /** Fields that belong together, under one name. */
 export function FieldGroup(props: {
-  legend: string;
+  legend: ReactNode;
   /** Where a reason for refusal leads: "holders", "attribution". */
   name: string;
   hint?: ReactNode;

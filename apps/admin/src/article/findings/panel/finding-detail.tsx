@@ -2,7 +2,13 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { can, findingSubject } from '@viewpoints/domain/accounts/permissions';
-import { type Finding, findingContentOf, type Quote } from '@viewpoints/domain/findings/finding';
+import {
+  type Finding,
+  findingContentOf,
+  type Quote,
+  verifiedContentOf,
+} from '@viewpoints/domain/findings/finding';
+import { stableJson } from '@viewpoints/domain/text/stable-json';
 import { useMemo, useState } from 'react';
 import { viewpoints } from '../../../data/viewpoints.ts';
 import { useSession } from '../../../session/session-provider.tsx';
@@ -57,6 +63,12 @@ export function FindingDetail(props: {
       showFinding(client, saved);
     },
   });
+
+  // The quote of the draft is never saved.
+  const { evidence } = form.draft;
+  const draft = { ...form.draft, evidence: { ...evidence, quote: finding.evidence.quote } };
+  const isForDeskOnly =
+    stableJson(verifiedContentOf(draft)) === stableJson(verifiedContentOf(stored));
 
   const reanchor = async (quote: Quote) => {
     setReanchoring(true);
@@ -132,11 +144,13 @@ export function FindingDetail(props: {
           busy={form.busy}
           label="Save the finding"
           consequence={
-            finding.state === 'verified'
-              ? 'Saving returns it to proposed: it has to be verified again.'
-              : finding.state === 'published'
-                ? 'Readers keep what is published until the next version, for which it has to be verified again.'
-                : null
+            isForDeskOnly
+              ? null
+              : finding.state === 'verified'
+                ? 'Saving returns it to proposed: it has to be verified again.'
+                : finding.state === 'published'
+                  ? 'Readers keep what is published until the next version, for which it has to be verified again.'
+                  : null
           }
           onDiscard={form.discard}
         />

@@ -4,6 +4,7 @@ import { AboutField } from '../fields/about-field.tsx';
 import { AttributionField } from '../fields/attribution-field.tsx';
 import { ConditionsField } from '../fields/conditions-field.tsx';
 import { ConsensusField } from '../fields/consensus-field.tsx';
+import { DeskField } from '../fields/desk-field.tsx';
 import { EvidenceField } from '../fields/evidence-field.tsx';
 import type { FindingFieldProps } from '../fields/finding-field-props.ts';
 import { HoldersField } from '../fields/holders-field.tsx';
@@ -26,6 +27,7 @@ export function FindingForm(props: FindingFieldProps) {
         <EvidenceField {...props} />
         <ConsensusField {...props} />
         <AboutField {...props} />
+        <DeskField {...props} />
       </MoreFields>
     </div>
   );

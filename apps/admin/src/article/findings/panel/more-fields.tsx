@@ -1,6 +1,11 @@
 'use client';
 
-import { blankPlainFields, plainFieldsOf } from '@viewpoints/domain/findings/finding';
+import {
+  blankDeskFields,
+  blankPlainFields,
+  deskFieldsOf,
+  plainFieldsOf,
+} from '@viewpoints/domain/findings/finding';
 import { stableJson } from '@viewpoints/domain/text/stable-json';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { FindingDraft } from '../finding-draft.ts';
@@ -28,7 +33,7 @@ export function MoreFields(props: { draft: FindingDraft; children: ReactNode }) 
       <summary className="cursor-pointer rounded-sm text-sm font-semibold text-ink">
         More
         <span className="ms-2 font-normal text-ink-faint group-open:hidden">
-          Manner, time, evidence, consensus, issues, note
+          Manner, time, evidence, consensus, issues, desk only
         </span>
       </summary>
       <div className="mt-3 grid gap-4">{props.children}</div>
@@ -42,13 +47,10 @@ function usesMore(draft: FindingDraft): boolean {
   // The stance and its conditions have fields outside.
   const isPlain =
     stableJson(plainFieldsOf(draft)) === stableJson({ ...blankPlainFields(), stance, conditions });
+  const isNoted = stableJson(deskFieldsOf(draft)) !== stableJson(blankDeskFields());
   const isDated = scope !== null || asOf !== null;
   const lists = [evidence.locators, draft.issueIds, draft.placeIds];
   return (
-    !isPlain ||
-    isDated ||
-    consensus !== null ||
-    lists.some(({ length }) => length > 0) ||
-    draft.note !== ''
+    !isPlain || isDated || isNoted || consensus !== null || lists.some(({ length }) => length > 0)
   );
 }

@@ -1,0 +1,33 @@
+'use client';
+
+import { Lock } from 'lucide-react';
+import { TextField } from '../../../ui/text-field.tsx';
+import { FieldGroup } from './field-group.tsx';
+import type { FindingFieldProps } from './finding-field-props.ts';
+
+/** What only the desk should know. */
+export function DeskField({ draft, set, disabled, errorAt }: FindingFieldProps) {
+  return (
+    <FieldGroup
+      legend={
+        <span className="inline-flex items-center gap-1">
+          <Lock aria-hidden className="size-3" /> For the desk only
+        </span>
+      }
+      name="desk"
+      hint="Never published, never sent, not in the record of changes, and not kept on this device. Changing it voids no verification."
+    >
+      <div data-field="note">
+        <TextField
+          label="Note"
+          rows={2}
+          value={draft.note}
+          onChange={(note) => set({ note })}
+          maxLength={5000}
+          disabled={disabled}
+          error={errorAt('note')}
+        />
+      </div>
+    </FieldGroup>
+  );
+}
