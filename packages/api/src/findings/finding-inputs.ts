@@ -1,28 +1,17 @@
+import { findingFilterInputs } from '@viewpoints/db/editorial/finding-filters';
 import {
   FindingContent,
-  FindingState,
   Link,
   Quote,
-  Stance,
   StoredFindingContent,
   Supersession,
 } from '@viewpoints/domain/findings/finding';
-import { Id, Instant, line, text } from '@viewpoints/domain/values';
+import { Id, Instant, line } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { SeenVersion } from '../articles/article-inputs.ts';
 import { byTime } from '../paging.ts';
 
-export const ListFindings = byTime.extend({
-  state: z
-    .union([FindingState.transform((one) => [one]), z.array(FindingState).max(10)])
-    .optional(),
-  stance: Stance.optional(),
-  article: Id.optional(),
-  actor: Id.optional(),
-  issue: Id.optional(),
-  source: Id.optional(),
-  q: text(200).optional(),
-});
+export const ListFindings = byTime.extend(findingFilterInputs);
 
 /** Nothing is named twice. */
 const namedOnce = (content: FindingContent): FindingContent => ({

@@ -22,20 +22,12 @@ import { withdrawFinding } from './withdraw-finding.ts';
 export const findingsRouter = router({
   list: permitted('finding.list')
     .input(inputs.ListFindings)
-    .query(
-      async ({ ctx, input: { state, stance, article, actor, issue, source, q, ...paging } }) => {
-        const { editorial, account } = ctx;
-        const filter = {
-          ...{ states: state, stance, articleId: article, actorId: actor, issueId: issue },
-          ...{ sourceId: source, q },
-          ...request(paging),
-        };
-        return page(
-          canOnAll(account, 'finding.list')
-            ? await listFindings(editorial, filter)
-            : await listVisibleFindings(editorial, account.id, filter),
-        );
-      },
+    .query(async ({ ctx: { editorial, account }, input }) =>
+      page(
+        canOnAll(account, 'finding.list')
+          ? await listFindings(editorial, request(input))
+          : await listVisibleFindings(editorial, account.id, request(input)),
+      ),
     ),
   get: permitted('finding.list')
     .input(inputs.OneFinding)

@@ -1,7 +1,9 @@
 import type { FindingState, Stance } from '@viewpoints/domain/findings/finding';
 import type { Transaction } from '../client.ts';
-import type { Prisma } from '../generated/client.ts';
+import { Prisma } from '../generated/client.ts';
+import { type FindingFilter, filterCondition } from './finding-filters.ts';
 import { instant } from './instant.ts';
+import { partOfPage } from './ownership.ts';
 import { type PageRequest, pageOf, type QueryPage } from './page.ts';
 
 /** A finding as editors' lists show it. */
@@ -44,59 +46,35 @@ const itemOf = (row: Row): FindingListItem => ({
   updatedAt: instant(row.updatedAt),
 });
 
-export type FindingFilter = {
-  states?: FindingState[] | undefined;
-  stance?: Stance | undefined;
-  articleId?: string | undefined;
-  actorId?: string | undefined;
-  issueId?: string | undefined;
-  sourceId?: string | undefined;
-  /** Words looked for in the proposition and the quote. */
-  q?: string | undefined;
-};
-
-function whereOf(filter: FindingFilter): Prisma.FindingWhereInput {
-  const { states, stance, articleId, actorId, issueId, sourceId, q } = filter;
-  const words = q?.split(/\s+/).filter((word) => word !== '') ?? [];
-  return {
-    ...(states === undefined || states.length === 0 ? {} : { state: { in: states } }),
-    ...(stance === undefined ? {} : { stance }),
-    ...(articleId === undefined ? {} : { articleId }),
-    ...(sourceId === undefined ? {} : { sourceId }),
-    ...(actorId === undefined ? {} : { holders: { some: { actorId } } }),
-    ...(issueId === undefined ? {} : { issues: { some: { issueId } } }),
-    AND: words.map((word) => ({
-      OR: ['proposition', 'quoteExact'].map((field) => ({
-        [field]: { contains: word, mode: 'insensitive' },
-      })),
-    })),
-  };
-}
+/** A finding that a list has found, before its row is read. */
+export type Found = { id: string; at: Date };
 
 /** Lists findings, the last changed first. */
 export async function listFindings(
   db: Transaction,
   { cursor, limit, ...filter }: FindingFilter & PageRequest,
 ): Promise<QueryPage<FindingListItem>> {
-  const after: Prisma.FindingWhereInput =
-    cursor === null
-      ? {}
-      : {
-          OR: [
-            { updatedAt: { lt: new Date(cursor.key) } },
-            { updatedAt: new Date(cursor.key), id: { gt: cursor.id } },
-          ],
-        };
-  const rows = await db.finding.findMany({
-    where: { AND: [whereOf(filter), after] },
-    orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
-    take: limit + 1,
-    select: columns,
+  const found = await db.$queryRaw<Found[]>`
+    select f.id, f.updated_at as at from finding f
+    where ${filterCondition(filter, 'own')}
+      and ${partOfPage({ cursor, limit }, { at: Prisma.sql`f.updated_at`, id: Prisma.sql`f.id` })}`;
+  return pageOfFound(found, limit, (ids) =>
+    listFindingsWhere(db, { id: { in: ids.map(({ id }) => id) } }, limit),
+  );
+}
+
+/** A page of what a list found, in its order, with the rows that `read` gives for it. */
+export async function pageOfFound<Row extends Found>(
+  found: Row[],
+  limit: number,
+  read: (found: Row[]) => Promise<FindingListItem[]>,
+): Promise<QueryPage<FindingListItem>> {
+  const page = pageOf(found, limit, {
+    item: (row) => row,
+    cursor: ({ at, id }) => ({ key: instant(at), id }),
   });
-  return pageOf(rows, limit, {
-    item: itemOf,
-    cursor: (row) => ({ key: instant(row.updatedAt), id: row.id }),
-  });
+  const byId = new Map((await read(page.items)).map((item) => [item.id, item]));
+  return { ...page, items: page.items.flatMap(({ id }) => byId.get(id) ?? []) };
 }
 
 /** The first findings that a condition picks, the last changed first. */

@@ -1,23 +1,19 @@
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import type { Transaction } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
+import { type FindingFilter, filterCondition, publicState } from './finding-filters.ts';
 import {
-  type FindingFilter,
   type FindingListItem,
   type FindingName,
+  type Found,
   listFindingNames,
   listFindingsWhere,
+  pageOfFound,
 } from './finding-list.ts';
-import { instant } from './instant.ts';
-import { containsText, isOwnFinding, partOfPage } from './ownership.ts';
-import { type PageRequest, pageOf, type QueryPage } from './page.ts';
+import { isOwnFinding, partOfPage } from './ownership.ts';
+import type { PageRequest, QueryPage } from './page.ts';
 
-type Found = { id: string; at: Date; own: boolean };
-
-/** What readers know of a finding's state. */
-const publicState = Prisma.sql`case when exists (
-  select from published_supersession s join published_finding n on n.id = s.new_id
-  where s.old_id = p.id and n.visible_from <= now()) then 'superseded' else 'published' end`;
+type VisibleFound = Found & { own: boolean };
 
 /**
  * Lists the findings visible to a contributor: those of their own articles or proposals, and the
@@ -28,59 +24,29 @@ export async function listVisibleFindings(
   accountId: string,
   { cursor, limit, ...filter }: FindingFilter & PageRequest,
 ): Promise<QueryPage<FindingListItem>> {
-  const { states = [], stance, articleId, actorId, issueId, sourceId, q } = filter;
   const paging = { cursor, limit };
-  const inOwn = Prisma.sql`
-    (${states.length === 0} or f.state::text = any(${states}::text[]))
-    and (${stance ?? null}::text is null or f.stance::text = ${stance ?? null})
-    and (${articleId ?? null}::uuid is null or f.article_id = ${articleId ?? null}::uuid)
-    and (${sourceId ?? null}::uuid is null or f.source_id = ${sourceId ?? null}::uuid)
-    and (${actorId ?? null}::uuid is null or exists (
-      select from finding_holder h where h.finding_id = f.id and h.actor_id = ${actorId ?? null}::uuid))
-    and (${issueId ?? null}::uuid is null or exists (
-      select from finding_issue i where i.finding_id = f.id and i.issue_id = ${issueId ?? null}::uuid))
-    and ${containsText(q, [Prisma.sql`f.proposition`, Prisma.sql`f.quote_exact`])}`;
-  const inPublished = Prisma.sql`
-    (${states.length === 0} or ${publicState} = any(${states}::text[]))
-    and (${stance ?? null}::text is null or p.stance::text = ${stance ?? null})
-    and (${articleId ?? null}::uuid is null or p.article_id = ${articleId ?? null}::uuid)
-    and (${sourceId ?? null}::uuid is null or p.source_id = ${sourceId ?? null}::uuid)
-    and (${actorId ?? null}::uuid is null or exists (
-      select from published_holding h where h.finding_id = p.id and h.actor_id = ${actorId ?? null}::uuid))
-    and (${issueId ?? null}::uuid is null or exists (
-      select from published_about i where i.finding_id = p.id and i.issue_id = ${issueId ?? null}::uuid))
-    and ${containsText(q, [
-      Prisma.sql`p.view ->> 'proposition'`,
-      Prisma.sql`p.view #>> '{quote,exact}'`,
-    ])}`;
-  const rows = await db.$queryRaw<Found[]>`
+  const rows = await db.$queryRaw<VisibleFound[]>`
     (select f.id, f.updated_at as at, true as own
      from finding f join article a on a.id = f.article_id
-     where ${isOwnFinding(accountId)} and ${inOwn}
+     where ${isOwnFinding(accountId)} and ${filterCondition(filter, 'own')}
        and ${partOfPage(paging, { at: Prisma.sql`f.updated_at`, id: Prisma.sql`f.id` })})
     union all
     (select p.id, p.published_at as at, false as own
      from published_finding p join finding f on f.id = p.id join article a on a.id = f.article_id
      where p.visible_from <= now() and p.withdrawn_at is null
-       and not ${isOwnFinding(accountId)} and ${inPublished}
+       and not ${isOwnFinding(accountId)} and ${filterCondition(filter, 'published')}
        and ${partOfPage(paging, { at: Prisma.sql`p.published_at`, id: Prisma.sql`p.id` })})
     order by at desc, id limit ${limit + 1}`;
-  const page = pageOf(rows, limit, {
-    item: (row) => row,
-    cursor: ({ at, id }) => ({ key: instant(at), id }),
-  });
-  return { ...page, items: await itemsOf(db, page.items) };
+  return pageOfFound(rows, limit, (found) => readItems(db, found));
 }
 
-/** The rows of a page, in its order. */
-async function itemsOf(db: Transaction, found: Found[]): Promise<FindingListItem[]> {
+/** The rows of what was found, in any order. */
+async function readItems(db: Transaction, found: VisibleFound[]): Promise<FindingListItem[]> {
   const idsOf = (own: boolean) => found.flatMap((row) => (row.own === own ? [row.id] : []));
-  const items = [
+  return [
     ...(await listFindingsWhere(db, { id: { in: idsOf(true) } }, found.length)),
     ...(await listPublished(db, idsOf(false))),
   ];
-  const byId = new Map(items.map((item) => [item.id, item]));
-  return found.flatMap(({ id }) => byId.get(id) ?? []);
 }
 
 type Published = {

@@ -1,0 +1,68 @@
+import type { FindingFilter } from '@viewpoints/db/editorial/finding-filters';
+import { addActor, addFinding, addIssue, addSource } from '@viewpoints/db/testing/builders';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
+import { sentence, writeArticle } from '../testing/written-article.ts';
+
+let desk: TestDesk;
+let editor: Person;
+/** Filters that find the first finding alone, by name. */
+let only: Record<keyof FindingFilter, object>;
+let first: string;
+let second: string;
+
+beforeAll(async () => {
+  desk = await openTestDesk();
+  editor = await desk.person('editor');
+  const db = desk.db.editorial;
+  const by = editor.account.id;
+  const actor = await addActor(db);
+  const issue = await addIssue(db);
+  const source = await addSource(db);
+  const article = await writeArticle(db, editor);
+  const from = { terms: null, descriptor: null, participantId: null };
+  const given = await addFinding(db, article, {
+    ...{ by, quote: sentence, stance: 'warns', proposition: 'Selk waits 100 % longer' },
+    holders: [{ actorId: actor.id, wording: null, basis: 'direct' }],
+    ...{ issueIds: [issue.id], attribution: { ...from, sourceId: source.id } },
+  });
+  first = given.id;
+  const other = await writeArticle(db, editor);
+  second = (await addFinding(db, other, { by, quote: sentence, stance: 'refuses' })).id;
+  await db.finding.update({ where: { id: second }, data: { state: 'rejected' } });
+  only = {
+    ...{ state: { state: 'verified' }, stance: { stance: 'warns' }, q: { q: '100 % selk' } },
+    ...{ article: { article: article.id }, actor: { actor: actor.id } },
+    ...{ issue: { issue: issue.id }, source: { source: source.id } },
+  };
+});
+afterAll(() => desk.close());
+
+const listed = async (filter: object) =>
+  (await editor.call.editor.findings.list(filter)).items.map(({ id }) => id);
+
+test('given no filter then every finding is listed, over the pages too', async () => {
+  const all = await listed({});
+  expect(new Set(all)).toEqual(new Set([first, second]));
+  const page = await editor.call.editor.findings.list({ limit: 1 });
+  expect(page.items.map(({ id }) => id)).toEqual(all.slice(0, 1));
+  const rest = await editor.call.editor.findings.list({ limit: 1, cursor: page.nextCursor });
+  expect(rest.items.map(({ id }) => id)).toEqual(all.slice(1));
+  expect(rest.nextCursor).toBeNull();
+});
+
+test('given any filter then what it does not fit is left out', async () => {
+  for (const [name, filter] of Object.entries(only))
+    expect(await listed(filter), name).toEqual([first]);
+});
+
+test('given several filters then all of them count', async () => {
+  expect(await listed({ ...only.state, ...only.q })).toEqual([first]);
+  expect(await listed({ ...only.actor, stance: 'refuses' })).toEqual([]);
+});
+
+test('given several states then any of them, and given none all of them', async () => {
+  expect(await listed({ state: ['verified', 'rejected'] })).toHaveLength(2);
+  expect(await listed({ state: ['rejected'] })).toEqual([second]);
+  expect(await listed({ state: [] })).toHaveLength(2);
+});
