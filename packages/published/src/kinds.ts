@@ -8,16 +8,7 @@ import {
   kindsWith,
   type NameKind,
 } from '@viewpoints/domain/kinds/kinds';
-
-/** The published rows that say which article, or which finding of one, names an entry. */
-const naming: Readonly<Record<CatalogueKind, { table: string; column: string }>> = {
-  actor: { table: 'published_holding', column: 'actor_id' },
-  author: { table: 'published_contributor', column: 'author_id' },
-  issue: { table: 'published_about', column: 'issue_id' },
-  place: { table: 'published_place', column: 'place_id' },
-  series: { table: 'published_part', column: 'series_id' },
-  topic: { table: 'published_article_topic', column: 'topic_id' },
-};
+import { isNamedInFindings, naming } from './query/kinds.ts';
 
 /** What else the search finds an entry by: what it is also called, and what is said of it. */
 const said: Readonly<
@@ -81,27 +72,6 @@ export function namedByArticle(kind: CatalogueKind, a = 'a'): { from: string; co
         column: `n.${column}`,
       };
 }
-
-/** Whether an article `a`, or a finding of it, names the entry whose id is `value`. */
-export function articleNames(kind: CatalogueKind, a: string, value: string): string {
-  const { from, column } = namedByArticle(kind, a);
-  return `EXISTS (SELECT FROM ${from} AND ${column} = ${value}::uuid)`;
-}
-
-/** Whether a finding `f` names the entry whose id is `value`; of kinds that findings name. */
-export function findingNames(kind: FindingEntryKind, value: string): string {
-  const { table, column } = naming[kind];
-  return `EXISTS (SELECT FROM "${table}" n WHERE n.finding_id = f.id AND n.${column} = ${value}::uuid)`;
-}
-
-/** Entries that findings name, rather than the article as a whole. */
-export type FindingEntryKind = {
-  [K in CatalogueKind]: (typeof kinds)[K]['namedIn']['part'] extends 'finding' ? K : never;
-}[CatalogueKind];
-
-const isNamedInFindings = (kind: CatalogueKind): kind is FindingEntryKind =>
-  kinds[kind].namedIn.part === 'finding';
-export const findingEntryKinds = catalogueKinds.filter(isNamedInFindings);
 
 /**
  * For each kind, the query for the ids of entries that an article names, those above them in their

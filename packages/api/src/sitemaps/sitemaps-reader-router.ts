@@ -1,17 +1,19 @@
 import { isKindWith, kindsWhere } from '@viewpoints/domain/kinds/kinds';
 import { listTag, type Tag, tag } from '@viewpoints/published/changes/tags';
 import {
-  countAddresses,
-  countIssues,
   listArticleAddresses,
   listArticleMonths,
   listChangedArticles,
   listFindingAddresses,
   listFindingMonths,
   listNews,
+} from '@viewpoints/published/query/addresses';
+import {
+  countAddresses,
+  countIssues,
   listPositionAddresses,
   listSlugs,
-} from '@viewpoints/published/query/addresses';
+} from '@viewpoints/published/query/entry-addresses';
 import { z } from 'zod';
 import { readerProcedure, readerRouter } from '../trpc.ts';
 

@@ -2,7 +2,7 @@ import type { Transaction } from '@viewpoints/db/client';
 import { Prisma } from '@viewpoints/db/generated/client';
 import { type CatalogueKind, isKindWith } from '@viewpoints/domain/kinds/kinds';
 import { mentionedEntry } from '../kinds.ts';
-import { lastVersion } from '../query/finding-rows.ts';
+import { lastVersionText } from '../query/finding-rows.ts';
 import { type RelationRow, relationRows } from './footprint-relations.ts';
 import { listTag, type Tag, tag } from './tags.ts';
 
@@ -158,7 +158,7 @@ function noticesOf(articleId: string, now: Date): Prisma.Sql {
 function findingRows(articleId: string, now: Date): Prisma.Sql {
   return Prisma.sql`
     SELECT f.id::text, to_char(f.published_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month,
-           md5(concat_ws('|', f.view, ${Prisma.raw(lastVersion)})) AS print, f.withdrawn_at IS NOT NULL AS withdrawn,
+           md5(concat_ws('|', f.view, ${Prisma.raw(lastVersionText)})) AS print, f.withdrawn_at IS NOT NULL AS withdrawn,
            concat_ws(' ', f.stance, f.view ->> 'saidIn') AS narrowing,
            EXISTS (SELECT FROM published_supersession s
                    WHERE s.old_id = f.id AND s.kind = 'correction') AS corrected,

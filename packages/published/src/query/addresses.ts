@@ -1,7 +1,9 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
 import { instant } from '@viewpoints/db/editorial/instant';
-import { sqlFragment } from '@viewpoints/db/read-rows';
-import { byKind, type EntryKind, kinds, kindsWhere } from '@viewpoints/domain/kinds/kinds';
+import { type AliasedExpression, jsonArrayFrom, sql } from '@viewpoints/db/generated/kysely';
+import { selectRows } from '@viewpoints/db/statement';
+import { countRows, inScope, latest, listIn, monthOf, monthText } from './expressions.ts';
+import { published } from './reader-tables.ts';
 
 /** Something with an address, and when what stands there last changed. */
 export type DatedAddress = { slug: string; changedAt: string };
@@ -18,7 +20,7 @@ export type ArticleAddress = DatedAddress & {
 };
 
 /** A part of a long list: so many from the one at `offset` on. */
-type Part = { offset: number; limit: number };
+export type Part = { offset: number; limit: number };
 
 /** A month of UTC, as "2026-11". */
 type InMonth = Part & { month: string };
@@ -27,56 +29,82 @@ type InMonth = Part & { month: string };
 export type Month = { month: string; count: number; changedAt: string };
 
 type MonthRow = { month: string; count: number; changed: Date };
-const monthOf = ({ month, count, changed }: MonthRow): Month => ({
+const monthAddress = ({ month, count, changed }: MonthRow): Month => ({
   ...{ month, count },
   changedAt: instant(changed),
 });
 
 /** The months in which articles came out, latest first. */
 export async function listArticleMonths(db: ReaderDatabase): Promise<Month[]> {
-  const rows = await db.$queryRaw<MonthRow[]>`
-    SELECT to_char(month, 'YYYY-MM') AS month, count, changed FROM (
-      SELECT date_trunc('month', published_at AT TIME ZONE 'UTC') AS month,
-             count(*)::int, max(revised_at) AS changed
-      FROM published_article GROUP BY 1) counted ORDER BY counted.month DESC`;
-  return rows.map(monthOf);
+  const counted = published
+    .selectFrom('published_article')
+    .select(({ ref, fn }) => [
+      monthOf(ref('published_at'), sql.lit('UTC')).as('start'),
+      ...([countRows.as('count'), fn.max('revised_at').as('changed')] as const),
+    ])
+    .groupBy('start')
+    .as('counted');
+  return (await selectRows(db, latestFirst(counted))).map(monthAddress);
 }
 
 /** The months in which findings came out, latest first. */
 export async function listFindingMonths(db: ReaderDatabase): Promise<Month[]> {
-  const rows = await db.$queryRaw<MonthRow[]>`
-    SELECT to_char(month, 'YYYY-MM') AS month, count, changed FROM (
-      SELECT date_trunc('month', published_at AT TIME ZONE 'UTC') AS month,
-             count(*)::int, max(published_at) AS changed
-      FROM published_finding WHERE withdrawn_at IS NULL GROUP BY 1) counted ORDER BY counted.month DESC`;
-  return rows.map(monthOf);
+  const counted = published
+    .selectFrom('published_finding')
+    .select(({ ref, fn }) => [
+      monthOf(ref('published_at'), sql.lit('UTC')).as('start'),
+      ...([countRows.as('count'), fn.max('published_at').as('changed')] as const),
+    ])
+    .where('withdrawn_at', 'is', null)
+    .groupBy('start')
+    .as('counted');
+  return (await selectRows(db, latestFirst(counted))).map(monthAddress);
 }
 
-type ArticleRow = {
-  slug: string;
-  language: string;
-  changed: Date;
-  media: string[];
-  translations: { language: string; slug: string }[] | null;
-};
-const articleOf = ({
-  slug,
-  language,
-  changed,
-  media,
-  translations,
-}: ArticleRow): ArticleAddress => ({
-  ...{ slug, language },
+/** Only the months are put into words, not the moment of each row. */
+const latestFirst = (
+  counted: AliasedExpression<{ start: Date; count: number; changed: Date }, 'counted'>,
+) =>
+  published
+    .selectFrom(counted)
+    .select(({ ref }) => [monthText(ref('counted.start')).as('month'), 'counted.count'])
+    .select('counted.changed')
+    .orderBy('counted.start', 'desc');
+
+const eb = inScope<{ a: 'published_article'; o: 'published_article' }>();
+
+/** The same piece in other languages; nothing of or for what was retracted. */
+const translations = jsonArrayFrom(
+  eb
+    .selectFrom('published_article as o')
+    .select(['o.language', 'o.slug'])
+    .whereRef('o.translation_group', '=', 'a.translation_group')
+    .whereRef('o.id', '<>', 'a.id')
+    .where(eb.not(eb.ref('o.retracted')))
+    .where(eb.not(eb.ref('a.retracted')))
+    .orderBy('o.language')
+    .orderBy('o.slug'),
+);
+
+const media = listIn(
+  eb
+    .selectFrom('published_media as m')
+    .select('m.media_id as value')
+    .whereRef('m.article_id', '=', 'a.id')
+    .orderBy('m.media_id')
+    .limit(sql.lit(1000)),
+);
+
+const articles = published
+  .selectFrom('published_article as a')
+  .select(['a.slug', 'a.language', 'a.revised_at as changed'])
+  .select([media.as('mediaIds'), translations.as('translations')]);
+
+type ArticleRow = Omit<ArticleAddress, 'changedAt'> & { changed: Date };
+const articleAddress = ({ changed, ...row }: ArticleRow): ArticleAddress => ({
+  ...row,
   changedAt: instant(changed),
-  mediaIds: media,
-  translations: translations ?? [],
 });
-const articleColumns = sqlFragment`a.slug, a.language, a.revised_at AS changed,
-  ARRAY(SELECT media_id::text FROM published_media m WHERE m.article_id = a.id ORDER BY 1 LIMIT 1000) AS media,
-  (SELECT jsonb_agg(jsonb_build_object('language', o.language, 'slug', o.slug) ORDER BY o.language, o.slug)
-   FROM published_article o
-   WHERE o.translation_group = a.translation_group AND o.id <> a.id
-     AND NOT o.retracted AND NOT a.retracted) AS translations`;
 
 /** Articles that came out in a month, the retracted among them, since their notice stays. */
 export async function listArticleAddresses(
@@ -84,11 +112,17 @@ export async function listArticleAddresses(
   { month, offset, limit }: InMonth,
 ): Promise<ArticleAddress[]> {
   const { from, to } = boundsOf(month);
-  const rows = await db.$queryRaw<ArticleRow[]>`
-    SELECT ${articleColumns} FROM published_article a
-    WHERE published_at >= ${from} AND published_at < ${to}
-    ORDER BY published_at DESC, id DESC LIMIT ${limit} OFFSET ${offset}`;
-  return rows.map(articleOf);
+  const rows = await selectRows(
+    db,
+    articles
+      .where('a.published_at', '>=', from)
+      .where('a.published_at', '<', to)
+      .orderBy('a.published_at', 'desc')
+      .orderBy('a.id', 'desc')
+      .limit(limit)
+      .offset(offset),
+  );
+  return rows.map(articleAddress);
 }
 
 /** What changed last, whenever it came out. */
@@ -96,10 +130,11 @@ export async function listChangedArticles(
   db: ReaderDatabase,
   { limit }: { limit: number },
 ): Promise<ArticleAddress[]> {
-  const rows = await db.$queryRaw<ArticleRow[]>`
-    SELECT ${articleColumns} FROM published_article a
-    ORDER BY revised_at DESC, id DESC LIMIT ${limit}`;
-  return rows.map(articleOf);
+  const rows = await selectRows(
+    db,
+    articles.orderBy('a.revised_at', 'desc').orderBy('a.id', 'desc').limit(limit),
+  );
+  return rows.map(articleAddress);
 }
 
 /** Findings that came out in a month; `changedAt` counts that a finding was replaced. */
@@ -108,12 +143,29 @@ export async function listFindingAddresses(
   { month, offset, limit }: InMonth,
 ): Promise<{ id: string; changedAt: string }[]> {
   const { from, to } = boundsOf(month);
-  const rows = await db.$queryRaw<{ id: string; changed: Date }[]>`
-    SELECT f.id::text,
-           greatest(f.published_at, (SELECT s.at FROM published_supersession s WHERE s.old_id = f.id)) AS changed
-    FROM published_finding f
-    WHERE f.withdrawn_at IS NULL AND f.published_at >= ${from} AND f.published_at < ${to}
-    ORDER BY f.published_at DESC, f.id LIMIT ${limit} OFFSET ${offset}`;
+  const rows = await selectRows(
+    db,
+    published
+      .selectFrom('published_finding as f')
+      .select((each) => [
+        'f.id',
+        latest(
+          each.ref('f.published_at'),
+          each
+            .selectFrom('published_supersession as s')
+            .select('s.at')
+            .whereRef('s.old_id', '=', 'f.id')
+            .$asScalar(),
+        ).as('changed'),
+      ])
+      .where('f.withdrawn_at', 'is', null)
+      .where('f.published_at', '>=', from)
+      .where('f.published_at', '<', to)
+      .orderBy('f.published_at', 'desc')
+      .orderBy('f.id')
+      .limit(limit)
+      .offset(offset),
+  );
   return rows.map(({ id, changed }) => ({ id, changedAt: instant(changed) }));
 }
 
@@ -125,84 +177,22 @@ export async function listNews(
   db: ReaderDatabase,
   { since, limit }: { since: Date; limit: number },
 ): Promise<NewsAddress[]> {
-  const rows = await db.$queryRaw<(Omit<NewsAddress, 'publishedAt'> & { published: Date })[]>`
-    SELECT slug, language, summary ->> 'headline' AS headline, published_at AS published
-    FROM published_article WHERE published_at > ${since} AND NOT retracted
-    ORDER BY published_at DESC, id DESC LIMIT ${limit}`;
+  const rows = await selectRows(
+    db,
+    published
+      .selectFrom('published_article as a')
+      .select((each) => [
+        ...(['a.slug', 'a.language'] as const),
+        each.ref('a.summary', '->>').key('headline').as('headline'),
+        'a.published_at as published',
+      ])
+      .where('a.published_at', '>', since)
+      .where(({ not, ref }) => not(ref('a.retracted')))
+      .orderBy('a.published_at', 'desc')
+      .orderBy('a.id', 'desc')
+      .limit(limit),
+  );
   return rows.map(({ published, ...row }) => ({ ...row, publishedAt: instant(published) }));
-}
-
-/** Positions of the actors of one part of those who hold any, in order of their addresses. */
-export async function listPositionAddresses(
-  db: ReaderDatabase,
-  { offset, limit }: Part,
-): Promise<{ actor: string; issue: string; changedAt: string }[]> {
-  const rows = await db.$queryRaw<{ actor: string; issue: string; changed: Date }[]>`
-    WITH listed AS MATERIALIZED (
-      SELECT id, slug FROM actor a
-      WHERE EXISTS (SELECT FROM published_holding h JOIN published_about b ON b.finding_id = h.finding_id
-                    WHERE h.actor_id = a.id)
-      ORDER BY slug LIMIT ${limit} OFFSET ${offset})
-    SELECT listed.slug AS actor, i.slug AS issue, max(f.published_at) AS changed
-    FROM listed
-    JOIN published_holding h ON h.actor_id = listed.id
-    JOIN published_finding f ON f.id = h.finding_id
-    JOIN published_about b ON b.finding_id = f.id
-    JOIN issue i ON i.id = b.issue_id
-    WHERE f.withdrawn_at IS NULL
-    GROUP BY listed.slug, i.slug
-    ORDER BY listed.slug, i.slug`;
-  return rows.map(({ changed, ...row }) => ({ ...row, changedAt: instant(changed) }));
-}
-
-/** What a sitemap of its own lists. */
-type OwnSitemapKind = (typeof ownSitemapKinds)[number];
-const ownSitemapKinds = kindsWhere('sitemap', 'own');
-
-type Counts = Record<'holders' | OwnSitemapKind, number>;
-
-/** How many issues there are that an actor may hold a position on. */
-export async function countIssues(db: ReaderDatabase): Promise<number> {
-  const [row] = await db.rows<{ count: number }>('SELECT count(*)::int AS count FROM issue');
-  return row?.count ?? 0;
-}
-
-/** How many there are of each kind that is listed as a whole, and of actors who hold positions. */
-export async function countAddresses(db: ReaderDatabase): Promise<Counts> {
-  const counts = ownSitemapKinds.map((kind) =>
-    kind === 'source'
-      ? `(${namedSources} SELECT count(slug)::int FROM named) AS source`
-      : `(SELECT count(*)::int FROM "${kinds[kind].table}") AS "${kind}"`,
-  );
-  const [row] = await db.rows<Counts>(
-    `SELECT (SELECT count(*)::int FROM actor a
-             WHERE EXISTS (SELECT FROM published_holding h JOIN published_about b ON b.finding_id = h.finding_id
-                           WHERE h.actor_id = a.id)) AS holders, ${counts.join(', ')}`,
-  );
-  return row ?? { holders: 0, ...byKind(ownSitemapKinds, () => 0) };
-}
-
-/** Slugs of the sources that visible articles name, as `named`: of each, one of its many rows is read. */
-const namedSources = `WITH RECURSIVE named AS (
-  (SELECT slug FROM published_source ORDER BY slug LIMIT 1)
-  UNION ALL
-  SELECT (SELECT s.slug FROM published_source s WHERE s.slug > named.slug ORDER BY s.slug LIMIT 1)
-  FROM named WHERE named.slug IS NOT NULL)`;
-
-/** Slugs of what is listed as a whole, in their order. */
-export async function listSlugs(
-  db: ReaderDatabase,
-  { kind, offset, limit }: Part & { kind: EntryKind },
-): Promise<string[]> {
-  const listed =
-    kind === 'source'
-      ? `${namedSources} SELECT slug FROM named WHERE slug IS NOT NULL`
-      : `SELECT slug FROM "${kinds[kind].table}"`;
-  const rows = await db.rows<{ slug: string }>(`${listed} ORDER BY slug LIMIT $1 OFFSET $2`, [
-    limit,
-    offset,
-  ]);
-  return rows.map(({ slug }) => slug);
 }
 
 function boundsOf(month: string): { from: Date; to: Date } {

@@ -1,6 +1,9 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
+import { selectRows } from '@viewpoints/db/statement';
 import type { ArchiveMonth } from '@viewpoints/domain/articles/archive-view';
+import { countRows, monthOf, monthText } from './expressions.ts';
 import { getMasthead } from './journal.ts';
+import { published } from './reader-tables.ts';
 import { isShownTranslation } from './shown-translation.ts';
 
 /**
@@ -12,13 +15,21 @@ export async function listMonths(
   { together }: { together: boolean },
 ): Promise<ArchiveMonth[]> {
   const { timeZone } = await getMasthead(db);
-  return db.rows<ArchiveMonth>(
-    // Only the months are put into words, not the moment of each article.
-    `SELECT to_char(month, 'YYYY-MM') AS month, "articleCount" FROM (
-       SELECT date_trunc('month', published_at AT TIME ZONE $1) AS month, count(*)::int AS "articleCount"
-       FROM published_article a
-       WHERE ${['NOT retracted', ...(together ? [isShownTranslation()] : [])].join(' AND ')} GROUP BY 1
-     ) counted ORDER BY counted.month DESC`,
-    [timeZone],
+  // Only the months are put into words, not the moment of each article.
+  const counted = published
+    .selectFrom('published_article as a')
+    .select(({ ref }) => [
+      monthOf(ref('a.published_at'), timeZone).as('start'),
+      countRows.as('articleCount'),
+    ])
+    .where(({ not, ref }) => not(ref('a.retracted')))
+    .$if(together, (query) => query.where(isShownTranslation()))
+    .groupBy('start');
+  return selectRows(
+    db,
+    published
+      .selectFrom(counted.as('counted'))
+      .select(({ ref }) => [monthText(ref('counted.start')).as('month'), 'counted.articleCount'])
+      .orderBy('counted.start', 'desc'),
   );
 }

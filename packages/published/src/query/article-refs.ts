@@ -1,5 +1,11 @@
-import { sqlFragment } from '@viewpoints/db/read-rows';
+import { inScope } from './expressions.ts';
+
+const eb = inScope<{ a: 'published_article' }>();
 
 /** The columns of an `ArticleRef`, of the published article that the query calls `a`. */
-export const refColumns = sqlFragment`a.id::text AS id, a.slug, a.summary ->> 'headline' AS headline,
-  a.language, a.summary ->> 'direction' AS direction`;
+export const refColumns = [
+  ...(['a.id', 'a.slug'] as const),
+  eb.ref('a.summary', '->>').key('headline').as('headline'),
+  'a.language',
+  eb.ref('a.summary', '->>').key('direction').as('direction'),
+] as const;

@@ -1,6 +1,8 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
 import { instant } from '@viewpoints/db/editorial/instant';
 import { type PageRequest, pageOf, type QueryPage } from '@viewpoints/db/editorial/page';
+import { type Expression, jsonArrayFrom, type SqlBool, sql } from '@viewpoints/db/generated/kysely';
+import { compileOnce, selectFirst, selectRows } from '@viewpoints/db/statement';
 import type { Genre } from '@viewpoints/domain/articles/article';
 import type { ArticlePageView, FindingAnchor } from '@viewpoints/domain/articles/article-page-view';
 import type { ArticleRef } from '@viewpoints/domain/articles/article-ref';
@@ -14,12 +16,13 @@ import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { countsInVersion, numberFindings } from '@viewpoints/domain/findings/number-findings';
 import { type FeedSubjectKind, kindsWith } from '@viewpoints/domain/kinds/kinds';
 import { calendarSpan } from '@viewpoints/domain/text/calendar-span';
-import { escapeLiteral } from 'pg';
-import { articleNames } from '../kinds.ts';
+import { anyOf, inScope } from './expressions.ts';
 import { publicStateOf, type ReadFinding, replacement } from './finding-rows.ts';
 import { findByFormerSlug } from './former-slug.ts';
 import { getMasthead } from './journal.ts';
+import { articleNames } from './kinds.ts';
 import { isUnprepared, limitBucket } from './limit-bucket.ts';
+import { published } from './reader-tables.ts';
 import { alsoIn, isShownTranslation } from './shown-translation.ts';
 
 /**
@@ -32,7 +35,10 @@ export async function findArticle(
   number?: number,
 ): Promise<(ArticleView & Pick<ArticlePageView, 'anchors'>) | null> {
   const found =
-    (await findRow(db, 'a.slug = $1', slug, number)) ?? (await findFormer(db, slug, number));
+    (await selectFirst(
+      db,
+      number === undefined ? bySlug(slug) : wholeArticles(number).where('a.slug', '=', slug),
+    )) ?? (await findFormer(db, slug, number));
   if (found === null || found.view === null) return null;
   if (number !== undefined && !found.versions.some((version) => version.number === number))
     return null;
@@ -52,36 +58,69 @@ type FindingRow = Pick<ReadFinding, 'id' | 'withdrawn' | 'replacement'> & {
   legacyAnchor: number | null;
 };
 
-/** All that a page of an article is made of, in one query. */
-const rowOf = (where: string) => `
-  SELECT a.summary, v.view,
-    (SELECT coalesce(json_agg(json_build_object('number', o.number, 'at', o.at, 'note', o.note)
-       ORDER BY o.number DESC), '[]') FROM published_version o WHERE o.article_id = a.id) AS versions,
-    (SELECT coalesce(json_agg(json_build_object('id', c.id, 'kind', c.kind, 'severity', c.severity,
-       'was', c.was, 'now', c.now, 'why', c.why, 'findingId', c.finding_id, 'at', c.at)
-       ORDER BY c.at DESC, c.id DESC), '[]') FROM published_correction c WHERE c.article_id = a.id) AS corrections,
-    (SELECT coalesce(json_agg(json_build_object('id', f.id, 'publishedAt', f.published_at,
-       'legacyAnchor', f.legacy_anchor, 'withdrawn', f.withdrawn_at IS NOT NULL, 'replacement', ${replacement})
-       ORDER BY f.published_at, f.number, f.id), '[]') FROM published_finding f WHERE f.article_id = a.id) AS findings
-  FROM published_article a
-  -- A retracted article has its notice at every address, and nothing else at any.
-  LEFT JOIN published_version v ON v.article_id = a.id
-    AND v.number = CASE WHEN a.retracted THEN a.version ELSE coalesce($2::int, a.version) END
-  WHERE ${where}`;
+/** All that a page of an article is made of, in one query; of a version, where one is named. */
+const wholeArticles = (number?: number) =>
+  published
+    .selectFrom('published_article as a')
+    .leftJoin('published_version as v', (join) =>
+      join.onRef('v.article_id', '=', 'a.id').on((eb) =>
+        number === undefined
+          ? eb('v.number', '=', eb.ref('a.version'))
+          : // A retracted article has its notice at every address, and nothing else at any.
+            eb(
+              'v.number',
+              '=',
+              eb
+                .case()
+                .when(eb.ref('a.retracted'))
+                .then(eb.ref('a.version'))
+                .else(eb.val(number))
+                .end(),
+            ),
+      ),
+    )
+    .select(['a.summary', 'v.view', versions.as('versions')])
+    .select([corrections.as('corrections'), findings.as('findings')]);
 
-async function findRow(
-  db: ReaderDatabase,
-  where: 'a.slug = $1' | 'a.id = $1::uuid',
-  value: string,
-  number: number | undefined,
-): Promise<Row | null> {
-  const [row] = await db.rows<Row>(rowOf(where), [value, number ?? null]);
-  return row ?? null;
-}
+const bySlug = compileOnce((slug) => wholeArticles().where('a.slug', '=', slug));
+
+const eb = inScope<{ a: 'published_article'; o: 'published_article' }>();
+
+const versions = jsonArrayFrom(
+  eb
+    .selectFrom('published_version as o')
+    .select(['o.number', 'o.at', 'o.note'])
+    .whereRef('o.article_id', '=', 'a.id')
+    .orderBy('o.number', 'desc'),
+);
+
+const corrections = jsonArrayFrom(
+  eb
+    .selectFrom('published_correction as c')
+    .select(['c.id', 'c.kind', 'c.severity', 'c.was', 'c.now', 'c.why'])
+    .select(['c.finding_id as findingId', 'c.at'])
+    .whereRef('c.article_id', '=', 'a.id')
+    .orderBy('c.at', 'desc')
+    .orderBy('c.id', 'desc'),
+);
+
+const findings = jsonArrayFrom(
+  eb
+    .selectFrom('published_finding as f')
+    .select((each) => [
+      ...(['f.id', 'f.published_at as publishedAt', 'f.legacy_anchor as legacyAnchor'] as const),
+      each('f.withdrawn_at', 'is not', null).as('withdrawn'),
+      replacement.as('replacement'),
+    ])
+    .whereRef('f.article_id', '=', 'a.id')
+    .orderBy('f.published_at')
+    .orderBy('f.number')
+    .orderBy('f.id'),
+);
 
 /** Articles whole, as they stand, in the order of their ids. */
 export async function listFullArticles(db: ReaderDatabase, ids: string[]): Promise<ArticleView[]> {
-  const rows = await db.rows<Row>(rowOf('a.id = ANY($1::uuid[])'), [ids, null]);
+  const rows = await selectRows(db, wholeArticles().where('a.id', '=', anyOf(ids)));
   const found = new Map(rows.map((row) => [row.summary.id, row]));
   return ids.flatMap((id) => {
     const row = found.get(id);
@@ -95,7 +134,7 @@ async function findFormer(
   number: number | undefined,
 ): Promise<Row | null> {
   const id = await findByFormerSlug(db, 'article', slug);
-  return id === null ? null : findRow(db, 'a.id = $1::uuid', id, number);
+  return id === null ? null : selectFirst(db, wholeArticles(number).where('a.id', '=', id));
 }
 
 /** The id behind an article's address, present or former. */
@@ -103,10 +142,11 @@ export async function findArticleId(
   db: ReaderDatabase,
   slug: string,
 ): Promise<{ id: string } | null> {
-  const [row] = await db.rows<{ id: string }>('SELECT id FROM published_article WHERE slug = $1', [
-    slug,
-  ]);
-  if (row !== undefined) return row;
+  const row = await selectFirst(
+    db,
+    published.selectFrom('published_article').select('id').where('slug', '=', slug),
+  );
+  if (row !== null) return row;
   const id = await findByFormerSlug(db, 'article', slug);
   return id === null ? null : { id };
 }
@@ -170,6 +210,8 @@ type Within = { within?: string | undefined };
 /** Whether what is the same in several languages stands together as one, or each by itself. */
 type Together = { together?: boolean };
 
+const inNoOther = sql<ArticleRef[]>`'[]'::json`;
+
 /**
  * Published articles, newest first; not those that were retracted. Where translations stand
  * `together`, the one that stands for all came out when it did: a month has it or has not.
@@ -184,28 +226,29 @@ export async function listArticles(
     ...filter
   }: ArticleFilter & Within & Together & PageRequest,
 ): Promise<QueryPage<ListedArticle>> {
-  const { where, values } = articleConditions(filter);
-  if (together) where.push(isShownTranslation(articleConditions(filter, [], 'o').where));
+  const where = articleConditions(filter);
+  if (together) where.push(isShownTranslation(articleConditions(filter, 'o')));
   if (within !== undefined) {
     const { timeZone } = await getMasthead(db);
     const { from, until } = calendarSpan(within, timeZone);
-    values.push(from.toISOString(), until.toISOString());
-    const [first, next] = [`$${values.length - 1}`, `$${values.length}`];
-    where.push(`a.published_at >= ${first}::timestamptz AND a.published_at < ${next}::timestamptz`);
+    where.push(eb('a.published_at', '>=', from), eb('a.published_at', '<', until));
   }
-  if (cursor !== null) {
-    values.push(cursor.key, cursor.id);
-    const [at, id] = [`$${values.length - 1}`, `$${values.length}`];
-    where.push(`(a.published_at, a.id) < (${at}::timestamptz, ${id}::uuid)`);
-  }
-  // The limit is spelled out: a plan for any number of rows sorts them all.
-  type Listed = { id: string; publishedAt: Date; summary: ArticleSummary; alsoIn: ArticleRef[] };
-  const rows = await db.rows<Listed>(
-    `SELECT a.id, a.published_at AS "publishedAt", a.summary, ${together ? alsoIn : "'[]'::json"} AS "alsoIn"
-     FROM published_article a
-     WHERE ${['NOT a.retracted', ...where].join(' AND ')}
-     ORDER BY a.published_at DESC, a.id DESC LIMIT ${limitBucket(limit + 1)}`,
-    values,
+  if (cursor !== null)
+    where.push(
+      eb(eb.refTuple('a.published_at', 'a.id'), '<', eb.tuple(new Date(cursor.key), cursor.id)),
+    );
+  const rows = await selectRows(
+    db,
+    published
+      .selectFrom('published_article as a')
+      .select(['a.id', 'a.published_at as publishedAt', 'a.summary'])
+      .select((together ? alsoIn : inNoOther).as('alsoIn'))
+      .where(({ not, ref }) => not(ref('a.retracted')))
+      .where(({ and }) => and(where))
+      .orderBy('a.published_at', 'desc')
+      .orderBy('a.id', 'desc')
+      // The limit is spelled out: a plan for any number of rows sorts them all.
+      .limit(sql.lit(limitBucket(limit + 1))),
     { unprepared: isUnprepared(filter) },
   );
   return pageOf(rows.slice(0, limit + 1), limit, {
@@ -214,20 +257,17 @@ export async function listArticles(
   });
 }
 
-/** What an article `a` has to be, or another of that name, and the values that this names. */
+/** What an article `a` has to be, or the other `o`. */
 export function articleConditions(
   filter: ArticleFilter,
-  values: unknown[] = [],
-  a = 'a',
-): { where: string[]; values: unknown[] } {
-  const where: string[] = [];
+  article: 'a' | 'o' = 'a',
+): Expression<SqlBool>[] {
+  const where: Expression<SqlBool>[] = [];
   for (const kind of kindsWith('feed')) {
     const id = filter[`${kind}Id`];
-    if (id === undefined) continue;
-    values.push(id);
-    where.push(articleNames(kind, a, `$${values.length}`));
+    if (id !== undefined) where.push(articleNames(kind, article, id));
   }
   // Spelled out: each genre has an index of its own, which is chosen when a statement is planned.
-  if (filter.genre !== undefined) where.push(`${a}.genre = ${escapeLiteral(filter.genre)}::genre`);
-  return { where, values };
+  if (filter.genre !== undefined) where.push(eb(`${article}.genre`, '=', sql.lit(filter.genre)));
+  return where;
 }

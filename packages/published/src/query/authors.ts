@@ -1,29 +1,29 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
+import { selectFirst } from '@viewpoints/db/statement';
 import type { AuthorView } from '@viewpoints/domain/articles/author-view';
 import { findByFormerSlug } from './former-slug.ts';
+import { published } from './reader-tables.ts';
 
-type Row = AuthorView & { id: string };
+const authors = published
+  .selectFrom('author')
+  .select(['id', 'slug', 'name', 'about', 'same_as as sameAs']);
 
 /** Somebody named in a published byline, by their address or a former one. */
 export async function findAuthor(
   db: ReaderDatabase,
   slug: string,
 ): Promise<{ id: string; author: AuthorView } | null> {
-  const row = (await findRow(db, 'slug = $1', slug)) ?? (await findFormer(db, slug));
+  const row =
+    (await selectFirst(db, authors.where('slug', '=', slug))) ?? (await findFormer(db, slug));
   if (row === null) return null;
   const { id, ...author } = row;
   return { id, author };
 }
 
-async function findRow(db: ReaderDatabase, where: string, value: string): Promise<Row | null> {
-  const [row] = await db.rows<Row>(
-    `SELECT id, slug, name, about, same_as AS "sameAs" FROM author WHERE ${where}`,
-    [value],
-  );
-  return row ?? null;
-}
-
-async function findFormer(db: ReaderDatabase, slug: string): Promise<Row | null> {
+async function findFormer(
+  db: ReaderDatabase,
+  slug: string,
+): Promise<(AuthorView & { id: string }) | null> {
   const id = await findByFormerSlug(db, 'author', slug);
-  return id === null ? null : findRow(db, 'id = $1::uuid', id);
+  return id === null ? null : selectFirst(db, authors.where('id', '=', id));
 }

@@ -1,24 +1,39 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
+import { selectRows } from '@viewpoints/db/statement';
 import type { ArticleRef } from '@viewpoints/domain/articles/article-ref';
 import { refColumns } from './article-refs.ts';
+import { published } from './reader-tables.ts';
 
 /** More than a page shows; a bound, not a page. */
 const most = 30;
 
 /** Visible articles that refer to an article or a finding of it, newest first. */
-export function listCitingArticle(db: ReaderDatabase, articleId: string): Promise<ArticleRef[]> {
-  return db.$queryRaw<ArticleRef[]>`
-    SELECT ${refColumns} FROM published_article a
-    WHERE a.id IN (SELECT c.citing_id FROM published_citation c WHERE c.cited_id = ${articleId}::uuid)
-      AND NOT a.retracted
-    ORDER BY a.published_at DESC, a.id DESC LIMIT ${most}`;
-}
+export const listCitingArticle = (db: ReaderDatabase, articleId: string): Promise<ArticleRef[]> =>
+  listCiting(db, 'cited_id', articleId);
 
 /** Visible articles that refer to this very finding, newest first. */
-export function listCitingFinding(db: ReaderDatabase, findingId: string): Promise<ArticleRef[]> {
-  return db.$queryRaw<ArticleRef[]>`
-    SELECT ${refColumns} FROM published_article a
-    WHERE a.id IN (SELECT c.citing_id FROM published_citation c WHERE c.target_id = ${findingId}::uuid)
-      AND NOT a.retracted
-    ORDER BY a.published_at DESC, a.id DESC LIMIT ${most}`;
+export const listCitingFinding = (db: ReaderDatabase, findingId: string): Promise<ArticleRef[]> =>
+  listCiting(db, 'target_id', findingId);
+
+function listCiting(
+  db: ReaderDatabase,
+  column: 'cited_id' | 'target_id',
+  id: string,
+): Promise<ArticleRef[]> {
+  return selectRows(
+    db,
+    published
+      .selectFrom('published_article as a')
+      .select(refColumns)
+      .where('a.id', 'in', (eb) =>
+        eb
+          .selectFrom('published_citation as c')
+          .select('c.citing_id')
+          .where(`c.${column}`, '=', id),
+      )
+      .where(({ not, ref }) => not(ref('a.retracted')))
+      .orderBy('a.published_at', 'desc')
+      .orderBy('a.id', 'desc')
+      .limit(most),
+  );
 }

@@ -1,14 +1,18 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
 import { instant } from '@viewpoints/db/editorial/instant';
+import { sql } from '@viewpoints/db/generated/kysely';
+import { selectRows } from '@viewpoints/db/statement';
 import type { ArticleView } from '@viewpoints/domain/articles/article-view';
 import type { CorrectionView } from '@viewpoints/domain/corrections/correction-view';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
-import { findingEntryKinds } from '../kinds.ts';
 import { articleConditions, type EntryFilter, listFullArticles } from './articles.ts';
 import { readCorrections } from './corrections.ts';
-import { findingFields, type ReadFinding, readFindingView } from './finding-rows.ts';
-import { findingConditions, newestInOrder } from './findings.ts';
+import { anyOf } from './expressions.ts';
+import { newestFindings, readFindingView } from './finding-rows.ts';
+import { findingConditions } from './findings.ts';
+import { findingEntryKinds } from './kinds.ts';
 import { isUnprepared } from './limit-bucket.ts';
+import { published } from './reader-tables.ts';
 
 /** What a feed is about, by ids; a feed of everything has none. */
 export type FeedFilter = EntryFilter;
@@ -26,12 +30,15 @@ export async function listFeedArticles(
   db: ReaderDatabase,
   { limit, ...filter }: Asked,
 ): Promise<ArticleView[]> {
-  const { where, values } = articleConditions(filter);
-  const newest = await db.rows<{ id: string; publishedAt: Date }>(
-    `SELECT a.id, a.published_at AS "publishedAt" FROM published_article a
-     WHERE ${['true', ...where].join(' AND ')}
-     ORDER BY a.published_at DESC, a.id DESC LIMIT ${Number(limit)}`,
-    values,
+  const newest = await selectRows(
+    db,
+    published
+      .selectFrom('published_article as a')
+      .select(['a.id', 'a.published_at as publishedAt'])
+      .where(({ and }) => and(articleConditions(filter)))
+      .orderBy('a.published_at', 'desc')
+      .orderBy('a.id', 'desc')
+      .limit(sql.lit(limit)),
     { unprepared: isUnprepared(filter) },
   );
   const oldest = newest.length < limit ? undefined : newest.at(-1);
@@ -47,14 +54,18 @@ async function listShownAgain(
   since: Date,
   but: string[],
 ): Promise<string[]> {
-  const { where, values } = articleConditions(filter);
-  values.push(since, but);
-  const own = [`c.at > $${values.length - 1}`, `c.article_id <> ALL($${values.length}::uuid[])`];
-  const rows = await db.rows<{ id: string }>(
-    `SELECT a.id FROM published_correction c JOIN published_article a ON a.id = c.article_id
-     WHERE ${[...own, ...where].join(' AND ')}
-     ORDER BY c.at DESC, c.id DESC LIMIT ${mostShownAgain}`,
-    values,
+  const rows = await selectRows(
+    db,
+    published
+      .selectFrom('published_correction as c')
+      .innerJoin('published_article as a', 'a.id', 'c.article_id')
+      .select('a.id')
+      .where('c.at', '>', since)
+      .where(({ not, eb }) => not(eb('c.article_id', '=', anyOf(but))))
+      .where(({ and }) => and(articleConditions(filter)))
+      .orderBy('c.at', 'desc')
+      .orderBy('c.id', 'desc')
+      .limit(sql.lit(mostShownAgain)),
     { unprepared: isUnprepared(filter) },
   );
   return [...new Set(rows.map(({ id }) => id))];
@@ -69,14 +80,12 @@ export async function listFeedFindings(
   { limit, ...filter }: Asked,
 ): Promise<FeedFinding[]> {
   const { ofFindings, ofArticles } = byPart(filter);
-  const own = findingConditions(ofFindings);
-  const { where, values } = articleConditions(ofArticles, own.values);
-  const rows = await db.rows<ReadFinding & { withdrawnAt: Date | null }>(
-    `SELECT ${findingFields}, f.withdrawn_at AS "withdrawnAt"
-     FROM published_finding f JOIN published_article a ON a.id = f.article_id
-     WHERE ${['true', ...own.where, ...where].join(' AND ')}
-     ORDER BY ${newestInOrder} LIMIT ${Number(limit)}`,
-    values,
+  const rows = await selectRows(
+    db,
+    newestFindings
+      .select('f.withdrawn_at as withdrawnAt')
+      .where(({ and }) => and([...findingConditions(ofFindings), ...articleConditions(ofArticles)]))
+      .limit(sql.lit(limit)),
     { unprepared: isUnprepared(filter) },
   );
   return rows.map((row) => {
@@ -102,6 +111,5 @@ export async function listFeedCorrections(
   db: ReaderDatabase,
   { limit, ...filter }: Asked,
 ): Promise<{ articleId: string; correction: CorrectionView }[]> {
-  const { where, values } = articleConditions(filter);
-  return readCorrections(db, { where, values, limit });
+  return readCorrections(db, { where: articleConditions(filter), limit });
 }

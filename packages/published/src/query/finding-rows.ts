@@ -1,13 +1,39 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
+import {
+  type Expression,
+  jsonBuildObject,
+  jsonObjectFrom,
+  type SqlBool,
+  sql,
+} from '@viewpoints/db/generated/kysely';
+import { selectRows } from '@viewpoints/db/statement';
 import type { FindingRef, FindingView } from '@viewpoints/domain/findings/finding-view';
+import { anyOf, inScope } from './expressions.ts';
+import { published } from './reader-tables.ts';
 
-/** What replaced a finding `f`, where readers can see it, as a `Replacement`. */
-export const replacement =
-  `(SELECT json_build_object('kind', s.kind, 'at', s.at, 'finding', json_build_object(
-    'id', n.id, 'proposition', n.view ->> 'proposition',
-    'article', json_build_object('slug', na.slug, 'headline', na.summary ->> 'headline')))
-  FROM published_supersession s JOIN published_finding n ON n.id = s.new_id
-  JOIN published_article na ON na.id = n.article_id WHERE s.old_id = f.id)` as const;
+/** The finding `f` of the article `a`, in the conditions and columns below. */
+const eb = inScope<{ f: 'published_finding'; a: 'published_article' }>();
+
+/** What replaced a finding `f`, where readers can see it. */
+export const replacement = jsonObjectFrom(
+  eb
+    .selectFrom('published_supersession as s')
+    .innerJoin('published_finding as n', 'n.id', 's.new_id')
+    .innerJoin('published_article as na', 'na.id', 'n.article_id')
+    .select((each) => [
+      's.kind',
+      's.at',
+      jsonBuildObject({
+        id: each.ref('n.id'),
+        proposition: each.ref('n.view', '->>').key('proposition'),
+        article: jsonBuildObject({
+          slug: each.ref('na.slug'),
+          headline: each.ref('na.summary', '->>').key('headline'),
+        }),
+      }).as('finding'),
+    ])
+    .whereRef('s.old_id', '=', 'f.id'),
+);
 
 /** A replacement as it is read; null where nothing has replaced it that readers can see. */
 export type Replacement = {
@@ -20,33 +46,63 @@ export type Replacement = {
  * Whether a finding `f` stands: nothing that readers can see has replaced it. OFFSET 0: looked up
  * for each finding that is shown; without it the planner may read all replacements beforehand.
  */
-export const stands =
-  'NOT EXISTS (SELECT FROM published_supersession s WHERE s.old_id = f.id OFFSET 0)' as const;
+export const stands: Expression<SqlBool> = eb.not(
+  eb.exists(
+    eb
+      .selectFrom('published_supersession as s')
+      .whereRef('s.old_id', '=', 'f.id')
+      .offset(sql.lit(0)),
+  ),
+);
 
-/** Whether the journal had a finding `f` wrong and another corrects it: it is no position of anybody. */
-export const corrected =
-  "EXISTS (SELECT FROM published_supersession s WHERE s.old_id = f.id AND s.kind = 'correction')" as const;
+/** Whether the journal had a finding wrong and another corrects it: it is no position of anybody. */
+export const isCorrected = (findingId: 'f.id' | 'f.finding_id'): Expression<SqlBool> =>
+  eb.exists(
+    eb
+      .selectFrom('published_supersession as s')
+      .where('s.old_id', '=', sql.ref<string>(findingId))
+      .where('s.kind', '=', sql.lit('correction')),
+  );
 
 /**
  * The last version whose text has the words of a finding `f`, where the live one no longer has
- * them: it was replaced, and the sentence changed.
+ * them: it was replaced, and the sentence changed. As text, which announcements compare by too.
  */
-export const lastVersion = `CASE WHEN f.number IS NULL AND f.withdrawn_at IS NULL THEN (
+export const lastVersionText = `CASE WHEN f.number IS NULL AND f.withdrawn_at IS NULL THEN (
   SELECT max(v.number) FROM published_version v
   WHERE v.article_id = f.article_id AND strpos(v.view ->> 'text', f.view #>> '{quote,exact}') > 0
     AND v.view -> 'findings' @> jsonb_build_array(jsonb_build_object('id', f.id))) END` as const;
 
-/** What a finding `f` of an article `a` is read as, for `ReadFinding`. */
-export const findingFields = `f.id, f.view, f.published_at AS "publishedAt",
-  f.withdrawn_at IS NOT NULL AS withdrawn, ${replacement} AS replacement,
-  a.id AS "articleId", a.slug, a.summary ->> 'headline' AS headline`;
+export const lastVersion = sql<number | null>`${sql.raw(lastVersionText)}`;
 
-/** A row of `findingFields`. */
+/** Findings `f` with their articles `a`, as `ReadFinding`. */
+export const findingRows = published
+  .selectFrom('published_finding as f')
+  .innerJoin('published_article as a', 'a.id', 'f.article_id')
+  .select((each) => [
+    ...(['f.id', 'f.view', 'f.published_at as publishedAt'] as const),
+    each('f.withdrawn_at', 'is not', null).as('withdrawn'),
+    replacement.as('replacement'),
+    ...(['a.id as articleId', 'a.slug'] as const),
+    each.ref('a.summary', '->>').key('headline').as('headline'),
+  ]);
+
+/**
+ * Newest first; of one moment those of one article together, in the order of its text. Where the
+ * text no longer has their words, they come last.
+ */
+export const newestFindings = findingRows
+  .orderBy('f.published_at', 'desc')
+  .orderBy('f.article_id')
+  .orderBy('f.number')
+  .orderBy('f.id');
+
+/** A row of `findingRows`. */
 export type ReadFinding = {
   id: string;
   view: FindingView;
   publishedAt: Date;
-  withdrawn: boolean;
+  withdrawn: SqlBool;
   replacement: Replacement;
   articleId: string;
   slug: string;
@@ -80,9 +136,12 @@ export async function listReplacements(
   ids: string[],
 ): Promise<Map<string, Replacement>> {
   if (ids.length === 0) return new Map();
-  const rows = await db.rows<Pick<ReadFinding, 'id' | 'replacement'>>(
-    `SELECT f.id, ${replacement} AS replacement FROM published_finding f WHERE f.id = ANY($1::uuid[])`,
-    [ids],
+  const rows = await selectRows(
+    db,
+    published
+      .selectFrom('published_finding as f')
+      .select(['f.id', replacement.as('replacement')])
+      .where('f.id', '=', anyOf(ids)),
   );
   return new Map(rows.map((row) => [row.id, row.replacement]));
 }

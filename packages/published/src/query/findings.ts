@@ -1,21 +1,22 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
 import { instant } from '@viewpoints/db/editorial/instant';
 import { type PageRequest, pageOf, type QueryPage } from '@viewpoints/db/editorial/page';
-import type { LinkKind, SupersessionKind } from '@viewpoints/db/generated/enums';
+import { type Expression, type SqlBool, sql } from '@viewpoints/db/generated/kysely';
+import { compileOnce, selectFirst, selectRows } from '@viewpoints/db/statement';
 import type { Stance } from '@viewpoints/domain/findings/finding';
 import type { FindingPageView, FindingView } from '@viewpoints/domain/findings/finding-view';
-import { escapeLiteral } from 'pg';
-import { type FindingEntryKind, findingEntryKinds, findingNames } from '../kinds.ts';
 import { listCitingFinding } from './citations.ts';
+import { inScope } from './expressions.ts';
 import {
-  corrected,
-  findingFields,
+  findingRows,
+  isCorrected,
   lastVersion,
-  type ReadFinding,
+  newestFindings,
   readFindingRef,
   readFindingView,
   stands,
 } from './finding-rows.ts';
+import { type FindingEntryKind, findingEntryKinds, findingNames } from './kinds.ts';
 import { isUnprepared, limitBucket } from './limit-bucket.ts';
 
 /** A finding with what it is linked to and what replaced it; a withdrawn one says only that. */
@@ -23,23 +24,12 @@ export async function findFindingPage(
   db: ReaderDatabase,
   id: string,
 ): Promise<FindingPageView | null> {
-  const [[row], links, replaced] = await Promise.all([
-    db.rows<ReadFinding & { lastVersion: number | null }>(
-      `${from('published_finding f', `${lastVersion} AS "lastVersion", `)} WHERE f.id = $1::uuid`,
-      [id],
-    ),
-    db.rows<ReadFinding & { kind: LinkKind; out: boolean }>(
-      `${from('published_link l JOIN published_finding f ON f.id IN (l.from_id, l.to_id) AND f.id <> $1::uuid', 'l.kind, l.from_id = $1::uuid AS out, ')}
-       WHERE $1::uuid IN (l.from_id, l.to_id) ORDER BY out DESC, l.kind, f.published_at, f.id`,
-      [id],
-    ),
-    db.rows<ReadFinding & { kind: SupersessionKind }>(
-      `${from('published_supersession o JOIN published_finding f ON f.id = o.old_id', 'o.kind, ')}
-       WHERE o.new_id = $1::uuid ORDER BY o.at DESC`,
-      [id],
-    ),
+  const [row, links, replaced] = await Promise.all([
+    selectFirst(db, byId(id)),
+    selectRows(db, linkedTo(id)),
+    selectRows(db, replacedBy(id)),
   ]);
-  if (row === undefined) return null;
+  if (row === null) return null;
   const finding = readFindingView(row);
   return {
     finding,
@@ -58,8 +48,34 @@ export async function findFindingPage(
   };
 }
 
-const from = (tables: string, fields = '') =>
-  `SELECT ${fields}${findingFields} FROM ${tables} JOIN published_article a ON a.id = f.article_id`;
+const byId = compileOnce((id) =>
+  findingRows.select(lastVersion.as('lastVersion')).where('f.id', '=', id),
+);
+
+/** Findings at the other end of the links of one. */
+const linkedTo = compileOnce((id) =>
+  findingRows
+    .innerJoin('published_link as l', (join) =>
+      join
+        .on(({ eb, ref }) => eb('f.id', 'in', [ref('l.from_id'), ref('l.to_id')]))
+        .on('f.id', '<>', id),
+    )
+    .select((each) => ['l.kind', each('l.from_id', '=', id).as('out')])
+    .where(({ eb, ref }) => eb(eb.val(id), 'in', [ref('l.from_id'), ref('l.to_id')]))
+    .orderBy('out', 'desc')
+    .orderBy('l.kind')
+    .orderBy('f.published_at')
+    .orderBy('f.id'),
+);
+
+/** Findings that one has replaced. */
+const replacedBy = compileOnce((id) =>
+  findingRows
+    .innerJoin('published_supersession as o', 'o.old_id', 'f.id')
+    .select('o.kind')
+    .where('o.new_id', '=', id)
+    .orderBy('o.at', 'desc'),
+);
 
 /** Ids, as `find…Id` functions give them for slugs. */
 export type FindingFilter = {
@@ -74,33 +90,46 @@ export type FindingFilter = {
   standing?: true | undefined;
 };
 
-/**
- * Newest first; of one moment those of one article together, in the order of its text. Where the
- * text no longer has their words, they come last.
- */
-export const newestInOrder = 'f.published_at DESC, f.article_id, f.number, f.id' as const;
+const eb = inScope<{ f: 'published_finding'; o: 'published_finding' }>();
 
-const placeOf = (f: string) => `${f}.article_id, coalesce(${f}.number, 2147483647), ${f}.id`;
+/** Where a finding is among those of one moment. */
+const placeOf = (of: 'f' | 'o') =>
+  [
+    eb.ref(`${of}.article_id`),
+    eb.fn.coalesce(eb.ref(`${of}.number`), sql.lit(2_147_483_647)),
+    eb.ref(`${of}.id`),
+  ] as const;
+
+/** What comes after a finding in `newestFindings`, also where that is gone. */
+function isAfter(at: Date, id: string): Expression<SqlBool> {
+  const [article, number, finding] = placeOf('o');
+  const last = eb
+    .selectFrom('published_finding as o')
+    .select([article.as('article'), number.as('number'), finding.as('finding')])
+    .where('o.id', '=', id);
+  return eb.and([
+    eb('f.published_at', '<=', at),
+    eb.or([
+      eb('f.published_at', '<', at),
+      sql<SqlBool>`coalesce(${eb.tuple(...placeOf('f'))} > ${last}, true)`,
+    ]),
+  ]);
+}
 
 /** Published findings, newest first, and in their article's order within it. */
 export async function listFindings(
   db: ReaderDatabase,
   { cursor, limit, ...filter }: FindingFilter & PageRequest,
 ): Promise<QueryPage<FindingView>> {
-  const { where, values } = findingConditions(filter);
-  if (cursor !== null) {
-    values.push(cursor.key, cursor.id);
-    const [at, id] = [`$${values.length - 1}::timestamptz`, `$${values.length}::uuid`];
-    // What came out at the same moment goes on after the last one seen, where that is still there.
-    where.push(`f.published_at <= ${at} AND (f.published_at < ${at} OR coalesce(
-      (${placeOf('f')}) > (SELECT ${placeOf('o')} FROM published_finding o WHERE o.id = ${id}), true))`);
-  }
-  // The limit is spelled out: a plan for any number of rows sorts them all.
-  const rows = await db.rows<ReadFinding>(
-    `SELECT ${findingFields} FROM published_finding f JOIN published_article a ON a.id = f.article_id
-     WHERE ${['f.withdrawn_at IS NULL', ...where].join(' AND ')}
-     ORDER BY ${newestInOrder} LIMIT ${limitBucket(limit + 1)}`,
-    values,
+  const where = findingConditions(filter);
+  if (cursor !== null) where.push(isAfter(new Date(cursor.key), cursor.id));
+  const rows = await selectRows(
+    db,
+    newestFindings
+      .where('f.withdrawn_at', 'is', null)
+      .where(({ and }) => and(where))
+      // The limit is spelled out: a plan for any number of rows sorts them all.
+      .limit(sql.lit(limitBucket(limit + 1))),
     { unprepared: isUnprepared(filter) },
   );
   return pageOf(rows.slice(0, limit + 1), limit, {
@@ -120,34 +149,36 @@ export async function listPosition(
   db: ReaderDatabase,
   { actorId, issueId }: { actorId: string; issueId: string },
 ): Promise<FindingView[]> {
-  const { where, values } = findingConditions({ actorId, issueId });
-  where.push(`NOT ${corrected}`);
-  const rows = await db.rows<ReadFinding>(
-    `SELECT ${findingFields} FROM published_finding f JOIN published_article a ON a.id = f.article_id
-     WHERE ${['f.withdrawn_at IS NULL', ...where].join(' AND ')}
-     ORDER BY f.held_at, f.published_at, f.article_id, f.number, f.id LIMIT ${mostInPosition}`,
-    values,
+  const rows = await selectRows(
+    db,
+    findingRows
+      .where('f.withdrawn_at', 'is', null)
+      .where(({ and }) => and(findingConditions({ actorId, issueId })))
+      .where(({ not }) => not(isCorrected('f.id')))
+      .orderBy('f.held_at')
+      .orderBy('f.published_at')
+      .orderBy('f.article_id')
+      .orderBy('f.number')
+      .orderBy('f.id')
+      .limit(sql.lit(mostInPosition)),
     { unprepared: true },
   );
   return rows.map(readFindingView);
 }
 
-/** What a finding `f` has to be, and the values that this names. */
-export function findingConditions(filter: FindingFilter): { where: string[]; values: unknown[] } {
-  const where: string[] = [];
-  const values: unknown[] = [];
-  const add = (given: string | undefined, condition: (value: string) => string) => {
-    if (given === undefined) return;
-    values.push(given);
-    where.push(condition(`$${values.length}`));
-  };
-  for (const kind of findingEntryKinds)
-    add(filter[`${kind}Id`], (value) => findingNames(kind, value));
-  add(filter.articleId, (value) => `f.article_id = ${value}::uuid`);
-  add(filter.sourceId, (value) => `f.source_id = ${value}::uuid`);
-  add(filter.saidIn, (value) => `f.view ->> 'saidIn' = ${value}`);
-  if (filter.standing === true) where.push(stands);
+/** What a finding `f` has to be. */
+export function findingConditions(filter: FindingFilter): Expression<SqlBool>[] {
+  const where: Expression<SqlBool>[] = [];
+  for (const kind of findingEntryKinds) {
+    const id = filter[`${kind}Id`];
+    if (id !== undefined) where.push(findingNames(kind, id));
+  }
+  const { articleId, sourceId, saidIn, standing, stance } = filter;
+  if (articleId !== undefined) where.push(eb('f.article_id', '=', articleId));
+  if (sourceId !== undefined) where.push(eb('f.source_id', '=', sourceId));
+  if (saidIn !== undefined) where.push(eb(eb.ref('f.view', '->>').key('saidIn'), '=', saidIn));
+  if (standing === true) where.push(stands);
   // Spelled out: each stance has an index of its own, which is chosen when a statement is planned.
-  if (filter.stance !== undefined) where.push(`f.stance = ${escapeLiteral(filter.stance)}::stance`);
-  return { where, values };
+  if (stance !== undefined) where.push(eb('f.stance', '=', sql.lit(stance)));
+  return where;
 }

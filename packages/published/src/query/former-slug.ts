@@ -1,5 +1,7 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
 import type { PageKind } from '@viewpoints/db/generated/enums';
+import { selectFirst } from '@viewpoints/db/statement';
+import { published } from './reader-tables.ts';
 
 /** The id of what had this address before, where readers may still see it; null otherwise. */
 export async function findByFormerSlug(
@@ -7,9 +9,13 @@ export async function findByFormerSlug(
   kind: PageKind,
   slug: string,
 ): Promise<string | null> {
-  const [row] = await db.rows<{ refId: string }>(
-    'SELECT ref_id AS "refId" FROM former_slug WHERE kind = $1::page_kind AND slug = $2',
-    [kind, slug],
+  const row = await selectFirst(
+    db,
+    published
+      .selectFrom('former_slug')
+      .select('ref_id')
+      .where('kind', '=', kind)
+      .where('slug', '=', slug),
   );
-  return row?.refId ?? null;
+  return row?.ref_id ?? null;
 }

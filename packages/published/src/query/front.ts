@@ -1,16 +1,15 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
 import { instant } from '@viewpoints/db/editorial/instant';
+import { sql } from '@viewpoints/db/generated/kysely';
+import { selectRows } from '@viewpoints/db/statement';
 import type { ChangeView, FrontView } from '@viewpoints/domain/articles/front-view';
 import { rankFront } from '@viewpoints/domain/articles/rank-front';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { listArticles } from './articles.ts';
-import {
-  findingFields,
-  type ReadFinding,
-  readFindingRef,
-  readFindingView,
-} from './finding-rows.ts';
+import { anyOf } from './expressions.ts';
+import { findingRows, readFindingRef, readFindingView } from './finding-rows.ts';
 import { listFindings } from './findings.ts';
+import { published } from './reader-tables.ts';
 
 /** As many as the front page has room for. */
 const ARTICLES = 18;
@@ -37,23 +36,29 @@ export async function getFront(db: ReaderDatabase): Promise<FrontView> {
   return { ...ranks, leadFindings: ofLead, latestFindings: latest.items, changes };
 }
 
-type ChangeRow = ReadFinding & { change: string; at: Date };
-
 /**
  * The newest changes of mind, each with what is held now: where that was corrected since, what is
  * right; where it was replaced again, the change is none to what is held now.
  */
 async function listChanges(db: ReaderDatabase, limit: number): Promise<ChangeView[]> {
-  const end = (column: 'old_id' | 'new_id') => `
-    SELECT s0.old_id AS "change", s0.at, ${findingFields}
-    FROM (SELECT old_id, new_id, at FROM published_supersession WHERE kind = 'position_change'
-          ORDER BY at DESC, old_id LIMIT ${limit * CHANGES_LOOKED_AT}) s0
-    JOIN published_finding f ON f.id = s0.${column} JOIN published_article a ON a.id = f.article_id
-    ORDER BY s0.at DESC, s0.old_id`;
-  const [olds, news] = await Promise.all([
-    db.rows<ChangeRow>(end('old_id')),
-    db.rows<ChangeRow>(end('new_id')),
-  ]);
+  const newest = published
+    .selectFrom('published_supersession')
+    .select(['old_id', 'new_id', 'at'])
+    .where('kind', '=', sql.lit('position_change'))
+    .orderBy('at', 'desc')
+    .orderBy('old_id')
+    .limit(sql.lit(limit * CHANGES_LOOKED_AT))
+    .as('s');
+  const end = (column: 'old_id' | 'new_id') =>
+    selectRows(
+      db,
+      findingRows
+        .innerJoin(newest, `s.${column}`, 'f.id')
+        .select(['s.old_id as change', 's.at'])
+        .orderBy('s.at', 'desc')
+        .orderBy('s.old_id'),
+    );
+  const [olds, news] = await Promise.all([end('old_id'), end('new_id')]);
   const held = new Map(news.map((row) => [row.change, readFindingView(row)]));
   const right = await correctionsOf(db, [...held.values()]);
   const changes = olds.flatMap((old) => {
@@ -73,11 +78,8 @@ async function correctionsOf(
 ): Promise<Map<string, FindingView>> {
   const corrected = findings.filter(({ state }) => state === 'corrected');
   if (corrected.length === 0) return new Map();
-  const rows = await db.rows<ReadFinding>(
-    `SELECT ${findingFields} FROM published_finding f JOIN published_article a ON a.id = f.article_id
-     WHERE f.id = ANY($1::uuid[])`,
-    [corrected.flatMap(({ successor }) => successor?.id ?? [])],
-  );
+  const successors = corrected.flatMap(({ successor }) => successor?.id ?? []);
+  const rows = await selectRows(db, findingRows.where('f.id', '=', anyOf(successors)));
   const byId = new Map(rows.map((row) => [row.id, readFindingView(row)]));
   return new Map(
     corrected.flatMap(({ id, successor }) => {

@@ -1,71 +1,69 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
-import { type PageRequest, pageOf, type QueryPage } from '@viewpoints/db/editorial/page';
+import type { PageRequest, QueryPage } from '@viewpoints/db/editorial/page';
+import { jsonArrayFrom, jsonObjectFrom } from '@viewpoints/db/generated/kysely';
+import { selectFirst, selectRows } from '@viewpoints/db/statement';
 import type { Named } from '@viewpoints/domain/findings/finding-view';
 import type { CountedFindings } from '@viewpoints/domain/findings/position-view';
 import type { IssueView } from '@viewpoints/domain/issues/issue-view';
+import { listEntries } from './entries.ts';
+import { countRows } from './expressions.ts';
+import { isCorrected } from './finding-rows.ts';
 import { findByFormerSlug } from './former-slug.ts';
-import { limitBucket } from './limit-bucket.ts';
+import { published } from './reader-tables.ts';
 
-const columns = `i.id, i.slug, i.name, i.description,
-  CASE WHEN p.id IS NULL THEN NULL ELSE json_build_object('slug', p.slug, 'name', p.name) END AS parent,
-  (SELECT coalesce(json_agg(json_build_object('slug', c.slug, 'name', c.name) ORDER BY c.name), '[]')
-   FROM issue c WHERE c.parent_id = i.id) AS children`;
+const issues = published
+  .selectFrom('issue as i')
+  .select((eb) => [
+    ...(['i.id', 'i.slug', 'i.name', 'i.description'] as const),
+    jsonObjectFrom(
+      eb.selectFrom('issue as p').select(['p.slug', 'p.name']).whereRef('p.id', '=', 'i.parent_id'),
+    ).as('parent'),
+    jsonArrayFrom(
+      eb
+        .selectFrom('issue as c')
+        .select(['c.slug', 'c.name'])
+        .whereRef('c.parent_id', '=', 'i.id')
+        .orderBy('c.name'),
+    ).as('children'),
+  ]);
 
 /** An issue that something published is about, by its address or a former one. */
 export async function findIssue(
   db: ReaderDatabase,
   slug: string,
 ): Promise<{ id: string; issue: IssueView } | null> {
-  const row = (await findRow(db, 'i.slug = $1', slug)) ?? (await findFormer(db, slug));
+  const row =
+    (await selectFirst(db, issues.where('i.slug', '=', slug))) ?? (await findFormer(db, slug));
   if (row === null) return null;
   const { id, ...issue } = row;
   return { id, issue };
 }
 
-type Row = IssueView & { id: string };
-
-async function findRow(db: ReaderDatabase, where: string, value: string): Promise<Row | null> {
-  const [row] = await db.rows<Row>(
-    `SELECT ${columns} FROM issue i LEFT JOIN issue p ON p.id = i.parent_id WHERE ${where}`,
-    [value],
-  );
-  return row ?? null;
-}
-
-async function findFormer(db: ReaderDatabase, slug: string): Promise<Row | null> {
+async function findFormer(
+  db: ReaderDatabase,
+  slug: string,
+): Promise<(IssueView & { id: string }) | null> {
   const id = await findByFormerSlug(db, 'issue', slug);
-  return id === null ? null : findRow(db, 'i.id = $1::uuid', id);
+  return id === null ? null : selectFirst(db, issues.where('i.id', '=', id));
 }
 
 /** The actors who have published positions on an issue, with how many findings each. */
 export function listActorsOnIssue(db: ReaderDatabase, issueId: string): Promise<CountedFindings[]> {
-  return db.rows<CountedFindings>(
-    `
-    SELECT a.slug, a.name, count(*)::int AS "findingCount"
-    FROM published_about p
-    JOIN published_holding h ON h.finding_id = p.finding_id
-    JOIN actor a ON a.id = h.actor_id
-    WHERE p.issue_id = $1::uuid AND NOT EXISTS (
-      SELECT FROM published_supersession s WHERE s.old_id = p.finding_id AND s.kind = 'correction')
-    GROUP BY a.id, a.slug, a.name ORDER BY a.name, a.slug`,
-    [issueId],
+  return selectRows(
+    db,
+    published
+      .selectFrom('published_about as f')
+      .innerJoin('published_holding as h', 'h.finding_id', 'f.finding_id')
+      .innerJoin('actor as a', 'a.id', 'h.actor_id')
+      .select(['a.slug', 'a.name', countRows.as('findingCount')])
+      .where('f.issue_id', '=', issueId)
+      .where(({ not }) => not(isCorrected('f.finding_id')))
+      .groupBy(['a.id', 'a.slug', 'a.name'])
+      .orderBy('a.name')
+      .orderBy('a.slug'),
     { unprepared: true },
   );
 }
 
-export async function listIssues(
-  db: ReaderDatabase,
-  { cursor, limit }: PageRequest,
-): Promise<QueryPage<Named>> {
-  const after = cursor === null ? '' : 'WHERE (i.name, i.id) > ($1, $2::uuid)';
-  // The limit is spelled out: a plan for any number of rows sorts them all.
-  const rows = await db.rows<Named & { id: string }>(
-    `SELECT i.id, i.slug, i.name FROM issue i ${after}
-     ORDER BY i.name, i.id LIMIT ${limitBucket(limit + 1)}`,
-    cursor === null ? [] : [cursor.key, cursor.id],
-  );
-  return pageOf(rows.slice(0, limit + 1), limit, {
-    item: ({ slug, name }) => ({ slug, name }),
-    cursor: ({ id, name }) => ({ key: name, id }),
-  });
-}
+export const listIssues = (db: ReaderDatabase, page: PageRequest): Promise<QueryPage<Named>> =>
+  listEntries(db, 'issue', page);

@@ -1,13 +1,19 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
 import { unnamedJournal } from '@viewpoints/db/editorial/journal';
+import { selectFirst } from '@viewpoints/db/statement';
 import type { JournalView } from '@viewpoints/domain/journal/journal-view';
+import { published } from './reader-tables.ts';
 
 /** The masthead. */
 export async function getMasthead(db: ReaderDatabase): Promise<JournalView> {
-  const [row] = await db.rows<JournalView>(
-    'SELECT name, tagline, language, time_zone AS "timeZone", notice, contact FROM journal WHERE id = 1',
+  const row = await selectFirst(
+    db,
+    published
+      .selectFrom('journal')
+      .select(['name', 'tagline', 'language', 'time_zone as timeZone', 'notice', 'contact'])
+      .where('id', '=', 1),
   );
-  if (row !== undefined) return row;
+  if (row !== null) return row;
   const { fourEyes, ...journal } = unnamedJournal;
   return journal;
 }

@@ -1,4 +1,7 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
+import { selectFirst, selectRows } from '@viewpoints/db/statement';
+import { anyOf } from './expressions.ts';
+import { published } from './reader-tables.ts';
 
 /** A picture that a visible article shows: where its bytes lie in storage, and what they are. */
 export type PublishedMediaFile = {
@@ -11,20 +14,17 @@ export type PublishedMediaFile = {
 /** How many bytes of what a picture of a visible article is; by the ids of their media. */
 export type PictureFile = Pick<PublishedMediaFile, 'mediaType' | 'byteSize'> & { id: string };
 
+const files = published
+  .selectFrom('media')
+  .select(['media_type as mediaType', 'byte_size as byteSize']);
+
 export function listPictureFiles(db: ReaderDatabase, ids: string[]): Promise<PictureFile[]> {
-  return db.rows<PictureFile>(
-    `SELECT id::text, media_type AS "mediaType", byte_size AS "byteSize" FROM media WHERE id = ANY($1::uuid[])`,
-    [ids],
-  );
+  return selectRows(db, files.select('id').where('id', '=', anyOf(ids)));
 }
 
 export async function findPublishedMedia(
   db: ReaderDatabase,
   id: string,
 ): Promise<PublishedMediaFile | null> {
-  const [row] = await db.rows<PublishedMediaFile>(
-    `SELECT path, media_type AS "mediaType", byte_size AS "byteSize", sha256 FROM media WHERE id = $1::uuid`,
-    [id],
-  );
-  return row ?? null;
+  return selectFirst(db, files.select(['path', 'sha256']).where('id', '=', id));
 }

@@ -1,17 +1,12 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
+import { sql } from '@viewpoints/db/generated/kysely';
+import { compileOnce, selectRows } from '@viewpoints/db/statement';
 import type { PlaceInSeries } from '@viewpoints/domain/articles/article-page-view';
 import type { ArticleRef } from '@viewpoints/domain/articles/article-ref';
 import { refColumns } from './article-refs.ts';
-import { isShownTranslationForOwnLanguage } from './shown-translation.ts';
-
-type PartRow = ArticleRef & {
-  series: string;
-  name: string;
-  complete: boolean;
-  place: number;
-  count: number;
-  own: number;
-};
+import { integer } from './expressions.ts';
+import { published } from './reader-tables.ts';
+import { nearestToOwn } from './shown-translation.ts';
 
 /**
  * Where an article stands in its series, among the parts that readers can read: neither the number
@@ -22,25 +17,7 @@ export async function findPlaceInSeries(
   db: ReaderDatabase,
   articleId: string,
 ): Promise<PlaceInSeries | null> {
-  const rows = await db.$queryRaw<PartRow[]>`
-    WITH one AS (
-      SELECT DISTINCT ON (a.translation_group)
-             a.id AS article_id, a.published_at, p.part, s.slug AS series, s.name, s.complete
-      FROM published_article own
-      JOIN published_part op ON op.article_id = own.id
-      JOIN series s ON s.id = op.series_id
-      JOIN published_part p ON p.series_id = op.series_id
-      JOIN published_article a ON a.id = p.article_id
-      WHERE own.id = ${articleId}::uuid
-      ORDER BY a.translation_group, (a.id = own.id) DESC, ${isShownTranslationForOwnLanguage}
-    ), part AS (
-      SELECT article_id, series, name, complete,
-             row_number() OVER run::int AS place, count(*) OVER ()::int AS count
-      FROM one WINDOW run AS (ORDER BY part, published_at, article_id)
-    )
-    SELECT ${refColumns}, part.series, part.name, part.complete, part.place, part.count, own.place AS own
-    FROM part JOIN published_article a ON a.id = part.article_id
-    JOIN part own ON own.article_id = ${articleId}::uuid AND abs(part.place - own.place) <= 1`;
+  const rows = await selectRows(db, partsBeside(articleId));
   const own = rows.find(({ id }) => id === articleId);
   if (own === undefined) return null;
   const at = (place: number) => {
@@ -56,14 +33,70 @@ export async function findPlaceInSeries(
   };
 }
 
+/** An article's part of its series, and those before and after it. */
+const partsBeside = compileOnce((articleId) =>
+  published
+    .with('one', (db) =>
+      db
+        .selectFrom('published_article as own')
+        .innerJoin('published_part as op', 'op.article_id', 'own.id')
+        .innerJoin('series as s', 's.id', 'op.series_id')
+        .innerJoin('published_part as p', 'p.series_id', 'op.series_id')
+        .innerJoin('published_article as a', 'a.id', 'p.article_id')
+        .distinctOn('a.translation_group')
+        .select(['a.id as article_id', 'a.published_at', 'p.part'])
+        .select(['s.slug as series', 's.name', 's.complete'])
+        .where('own.id', '=', articleId)
+        .orderBy('a.translation_group')
+        .orderBy((eb) => eb('a.id', '=', eb.ref('own.id')), 'desc')
+        .orderBy(nearestToOwn[0], 'desc')
+        .orderBy(nearestToOwn[1], 'desc')
+        .orderBy(nearestToOwn[2], 'desc')
+        .orderBy('a.published_at')
+        .orderBy('a.id'),
+    )
+    .with('part', (db) =>
+      db
+        .selectFrom('one')
+        .select(['article_id', 'series', 'name', 'complete'])
+        .select((eb) => [
+          integer(
+            eb.fn
+              .agg('row_number')
+              .over((over) => over.orderBy('part').orderBy('published_at').orderBy('article_id')),
+          ).as('place'),
+          integer(eb.fn.countAll().over()).as('count'),
+        ]),
+    )
+    .selectFrom('part')
+    .innerJoin('published_article as a', 'a.id', 'part.article_id')
+    .innerJoin('part as own', (join) => join.on('own.article_id', '=', articleId))
+    .select(refColumns)
+    .select(['part.series', 'part.name', 'part.complete', 'part.place', 'part.count'])
+    .where(({ eb, ref }) =>
+      eb(sql<number>`abs(${ref('part.place')} - ${ref('own.place')})`, '<=', 1),
+    ),
+);
+
 /** The same piece in other languages, by language; nothing of or for what was retracted. */
 export function listTranslations(db: ReaderDatabase, articleId: string): Promise<ArticleRef[]> {
-  return db.$queryRaw<ArticleRef[]>`
-    SELECT ${refColumns}
-    FROM published_article own
-    JOIN published_article a ON a.translation_group = own.translation_group AND a.id <> own.id
-    WHERE own.id = ${articleId}::uuid AND NOT own.retracted AND NOT a.retracted
-    ORDER BY a.language, a.published_at, a.id`;
+  return selectRows(
+    db,
+    published
+      .selectFrom('published_article as own')
+      .innerJoin('published_article as a', (join) =>
+        join
+          .onRef('a.translation_group', '=', 'own.translation_group')
+          .onRef('a.id', '<>', 'own.id'),
+      )
+      .select(refColumns)
+      .where('own.id', '=', articleId)
+      .where(({ not, ref }) => not(ref('own.retracted')))
+      .where(({ not, ref }) => not(ref('a.retracted')))
+      .orderBy('a.language')
+      .orderBy('a.published_at')
+      .orderBy('a.id'),
+  );
 }
 
 /** The fields of a link alone, of a row that has more. */

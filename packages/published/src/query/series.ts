@@ -1,8 +1,10 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
-import type { ArticleRef } from '@viewpoints/domain/articles/article-ref';
-import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
+import { sql } from '@viewpoints/db/generated/kysely';
+import { selectFirst, selectRows } from '@viewpoints/db/statement';
 import type { SeriesPageView, SeriesView } from '@viewpoints/domain/series/series-view';
+import { countDistinct, countIn, inScope } from './expressions.ts';
 import { findByFormerSlug } from './former-slug.ts';
+import { published } from './reader-tables.ts';
 import { alsoIn, isShownTranslation } from './shown-translation.ts';
 
 /** More than any one series will have; a bound, not a page. */
@@ -10,15 +12,22 @@ const mostParts = 500;
 
 type Row = SeriesView & { id: string };
 
-const columns = `s.id, s.slug, s.name, s.about, s.complete,
-  (SELECT count(DISTINCT a.translation_group)::int FROM published_part p
-   JOIN published_article a ON a.id = p.article_id WHERE p.series_id = s.id) AS "partCount"`;
+const series = published.selectFrom('series as s').select((eb) => [
+  ...(['s.id', 's.slug', 's.name', 's.about', 's.complete'] as const),
+  countIn(
+    eb
+      .selectFrom('published_part as p')
+      .innerJoin('published_article as a', 'a.id', 'p.article_id')
+      .select(({ ref }) => countDistinct(ref('a.translation_group')).as('count'))
+      .whereRef('p.series_id', '=', 's.id'),
+  ).as('partCount'),
+]);
 
-const viewOf = ({ id: _, ...series }: Row): SeriesView => series;
+const viewOf = ({ id: _, ...view }: Row): SeriesView => view;
 
 /** Every series with a part that readers can read, by name. */
 export async function listSeries(db: ReaderDatabase): Promise<SeriesView[]> {
-  const rows = await db.rows<Row>(`SELECT ${columns} FROM series s ORDER BY s.name, s.id`);
+  const rows = await selectRows(db, series.orderBy('s.name').orderBy('s.id'));
   return rows.map(viewOf);
 }
 
@@ -27,15 +36,21 @@ export async function findSeriesPage(
   db: ReaderDatabase,
   slug: string,
 ): Promise<SeriesPageView | null> {
-  const row = (await findRow(db, 's.slug = $1', slug)) ?? (await findFormer(db, slug));
+  const row =
+    (await selectFirst(db, series.where('s.slug', '=', slug))) ?? (await findFormer(db, slug));
   if (row === null) return null;
-  const inSeries =
-    'EXISTS (SELECT FROM published_part op WHERE op.article_id = o.id AND op.series_id = $1::uuid)';
-  const parts = await db.rows<{ summary: ArticleSummary; alsoIn: ArticleRef[] }>(
-    `SELECT a.summary, ${alsoIn} AS "alsoIn"
-     FROM published_part p JOIN published_article a ON a.id = p.article_id
-     WHERE p.series_id = $1::uuid AND ${isShownTranslation([inSeries])} ORDER BY p.part, a.published_at, a.id LIMIT ${mostParts}`,
-    [row.id],
+  const parts = await selectRows(
+    db,
+    published
+      .selectFrom('published_part as p')
+      .innerJoin('published_article as a', 'a.id', 'p.article_id')
+      .select(['a.summary', alsoIn.as('alsoIn')])
+      .where('p.series_id', '=', row.id)
+      .where(isShownTranslation([isPartOf(row.id)]))
+      .orderBy('p.part')
+      .orderBy('a.published_at')
+      .orderBy('a.id')
+      .limit(sql.lit(mostParts)),
   );
   return {
     series: viewOf(row),
@@ -43,16 +58,18 @@ export async function findSeriesPage(
   };
 }
 
-async function findRow(
-  db: ReaderDatabase,
-  where: 's.slug = $1' | 's.id = $1::uuid',
-  value: string,
-): Promise<Row | null> {
-  const [row] = await db.rows<Row>(`SELECT ${columns} FROM series s WHERE ${where}`, [value]);
-  return row ?? null;
-}
+const eb = inScope<{ o: 'published_article' }>();
+
+/** Whether the article `o` is a part of a series. */
+const isPartOf = (seriesId: string) =>
+  eb.exists(
+    eb
+      .selectFrom('published_part as op')
+      .whereRef('op.article_id', '=', 'o.id')
+      .where('op.series_id', '=', seriesId),
+  );
 
 async function findFormer(db: ReaderDatabase, slug: string): Promise<Row | null> {
   const id = await findByFormerSlug(db, 'series', slug);
-  return id === null ? null : findRow(db, 's.id = $1::uuid', id);
+  return id === null ? null : selectFirst(db, series.where('s.id', '=', id));
 }

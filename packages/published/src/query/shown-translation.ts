@@ -1,42 +1,98 @@
 import { unnamedJournal } from '@viewpoints/db/editorial/journal';
-import type { SqlFragment } from '@viewpoints/db/read-rows';
+import {
+  type Expression,
+  jsonArrayFrom,
+  type RawBuilder,
+  type SqlBool,
+  sql,
+} from '@viewpoints/db/generated/kysely';
+import { inScope } from './expressions.ts';
 
-/** Whether a language is the journal's, by their first parts: `en-GB` is `en`. */
-const inJournalsLanguage = (of: string) =>
-  `split_part(${of}.language, '-', 1) = split_part(
-     coalesce((SELECT language FROM journal WHERE id = 1), '${unnamedJournal.language}'), '-', 1)`;
+/** The articles of these conditions: one, the others it is compared with, and a reader's own. */
+const eb = inScope<{ a: 'published_article'; o: 'published_article'; own: 'published_article' }>();
+
+/** The first part of a language: `en-GB` is `en`. */
+const primary = (language: Expression<string>): RawBuilder<string> =>
+  sql<string>`split_part(${language}, '-', 1)`;
+
+/** Whether a language is the journal's, by their first parts. */
+const inJournalsLanguage = (of: 'a' | 'o') =>
+  eb(
+    primary(eb.ref(`${of}.language`)),
+    '=',
+    primary(
+      eb.fn.coalesce(
+        eb.selectFrom('journal').select('language').where('id', '=', sql.lit(1)),
+        sql.lit(unnamedJournal.language),
+      ),
+    ),
+  );
 
 // `translationGroup` in SQL, of the article itself.
-const isOriginal = (of: string) => `${of}.translation_group = md5(${of}.id::text)::uuid`;
+const isOriginal = (of: 'a' | 'o'): RawBuilder<SqlBool> =>
+  sql<SqlBool>`${eb.ref(`${of}.translation_group`)} = md5(${eb.ref(`${of}.id`)}::text)::uuid`;
 
 /**
  * That the published article `a` stands for its piece: of those that are the same in several
  * languages the one in the journal's language, else the original, else what came out first.
  * @param among what others `o` have to be, to stand for the piece in the same list
  */
-export const isShownTranslation = (among: readonly string[] = []): string => `NOT EXISTS (
-  SELECT FROM published_article o
-  WHERE o.translation_group = a.translation_group AND o.id <> a.id
-    AND ${['NOT o.retracted', ...among].join(' AND ')}
-    AND (${inJournalsLanguage('o')}, ${isOriginal('o')}, a.published_at, a.id)
-      > (${inJournalsLanguage('a')}, ${isOriginal('a')}, o.published_at, o.id))`;
+export const isShownTranslation = (
+  among: readonly Expression<SqlBool>[] = [],
+): Expression<SqlBool> =>
+  eb.not(
+    eb.exists(
+      eb
+        .selectFrom('published_article as o')
+        .whereRef('o.translation_group', '=', 'a.translation_group')
+        .whereRef('o.id', '<>', 'a.id')
+        .where(eb.not(eb.ref('o.retracted')))
+        .where(eb.and([...among]))
+        .where(
+          eb(
+            eb.tuple(
+              inJournalsLanguage('o'),
+              isOriginal('o'),
+              eb.ref('a.published_at'),
+              eb.ref('a.id'),
+            ),
+            '>',
+            eb.tuple(
+              inJournalsLanguage('a'),
+              isOriginal('a'),
+              eb.ref('o.published_at'),
+              eb.ref('o.id'),
+            ),
+          ),
+        ),
+    ),
+  );
 
 /** The piece of the published article `a` in its other languages, as `ArticleRef`s, by language. */
-export const alsoIn = `(SELECT coalesce(json_agg(json_build_object('id', o.id, 'slug', o.slug,
-    'headline', o.summary ->> 'headline', 'language', o.language,
-    'direction', o.summary ->> 'direction') ORDER BY o.language, o.published_at, o.id), '[]')
-  FROM published_article o
-  WHERE o.translation_group = a.translation_group AND o.id <> a.id
-    AND NOT o.retracted AND NOT a.retracted)`;
+export const alsoIn = jsonArrayFrom(
+  eb
+    .selectFrom('published_article as o')
+    .select((each) => [
+      ...(['o.id', 'o.slug'] as const),
+      each.ref('o.summary', '->>').key('headline').as('headline'),
+      'o.language',
+      each.ref('o.summary', '->>').key('direction').as('direction'),
+    ])
+    .whereRef('o.translation_group', '=', 'a.translation_group')
+    .whereRef('o.id', '<>', 'a.id')
+    .where(eb.not(eb.ref('o.retracted')))
+    .where(eb.not(eb.ref('a.retracted')))
+    .orderBy('o.language')
+    .orderBy('o.published_at')
+    .orderBy('o.id'),
+);
 
 /**
- * The order, of the published articles `a` that are one piece, in which a reader of the article
- * `own` wants them: in the language they read, else what stands for the piece.
+ * Of the published articles `a` that are one piece, what a reader of the article `own` wants most,
+ * greatest first: the language they read, else what stands for the piece. Then by `published_at` and `id`.
  */
-export const isShownTranslationForOwnLanguage: SqlFragment = {
-  strings: [
-    `(split_part(a.language, '-', 1) = split_part(own.language, '-', 1)) DESC,
-     (${inJournalsLanguage('a')}) DESC, (${isOriginal('a')}) DESC, a.published_at, a.id`,
-  ],
-  values: [],
-};
+export const nearestToOwn = [
+  eb(primary(eb.ref('a.language')), '=', primary(eb.ref('own.language'))),
+  inJournalsLanguage('a'),
+  isOriginal('a'),
+] as const;

@@ -1,8 +1,9 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
-import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
-import type { SourceView } from '@viewpoints/domain/attribution/source-view';
+import { sql } from '@viewpoints/db/generated/kysely';
+import { selectFirst, selectRows } from '@viewpoints/db/statement';
 import type { SourcePageView } from '@viewpoints/domain/sources/source-page-view';
 import { findByFormerSlug } from './former-slug.ts';
+import { published } from './reader-tables.ts';
 
 /** Most articles shown for one source. */
 const mostArticles = 200;
@@ -14,10 +15,16 @@ export async function findSourcePage(
 ): Promise<SourcePageView | null> {
   const found = await findSourceId(db, slug);
   if (found === null) return null;
-  const rows = await db.rows<{ view: SourceView; summary: ArticleSummary }>(
-    `SELECT s.view, a.summary FROM published_source s JOIN published_article a ON a.id = s.article_id
-     WHERE s.source_id = $1::uuid ORDER BY s.published_at DESC, s.article_id DESC LIMIT ${mostArticles}`,
-    [found.id],
+  const rows = await selectRows(
+    db,
+    published
+      .selectFrom('published_source as s')
+      .innerJoin('published_article as a', 'a.id', 's.article_id')
+      .select(['s.view', 'a.summary'])
+      .where('s.source_id', '=', found.id)
+      .orderBy('s.published_at', 'desc')
+      .orderBy('s.article_id', 'desc')
+      .limit(sql.lit(mostArticles)),
     { unprepared: true },
   );
   const [newest] = rows;
@@ -28,25 +35,18 @@ export async function findSourcePage(
   };
 }
 
+const sources = published
+  .selectFrom('published_source')
+  .select(['source_id as id', 'slug'])
+  .limit(sql.lit(1));
+
 /** The id behind a named source's address, present or former, and its present slug. */
 export async function findSourceId(
   db: ReaderDatabase,
   slug: string,
 ): Promise<{ id: string; slug: string } | null> {
-  const row = await findRow(db, 'slug = $1', slug);
+  const row = await selectFirst(db, sources.where('slug', '=', slug));
   if (row !== null) return row;
   const id = await findByFormerSlug(db, 'source', slug);
-  return id === null ? null : findRow(db, 'source_id = $1::uuid', id);
-}
-
-async function findRow(
-  db: ReaderDatabase,
-  where: 'slug = $1' | 'source_id = $1::uuid',
-  value: string,
-): Promise<{ id: string; slug: string } | null> {
-  const [row] = await db.rows<{ id: string; slug: string }>(
-    `SELECT source_id AS id, slug FROM published_source WHERE ${where} LIMIT 1`,
-    [value],
-  );
-  return row ?? null;
+  return id === null ? null : selectFirst(db, sources.where('source_id', '=', id));
 }
