@@ -86,6 +86,11 @@ async function addPeople(databaseUrl: string): Promise<void> {
       at: new Date(),
     });
   }
+  // Changed and disabled by a test of their own.
+  await insertAccount(editorial, {
+    ...{ id: newId(), name: 'Rosa', email: 'rosa@journal.example', roles: ['contributor'] },
+    ...{ passwordHash, at: new Date() },
+  });
   await editorial.$disconnect();
 }
 

@@ -3,7 +3,7 @@ import axe from 'axe-core';
 import type { ReactElement } from 'react';
 import { expect, inject } from 'vitest';
 import { commands, type Locator, page, userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-react/pure';
+import { cleanup, render } from 'vitest-browser-react/pure';
 import { viewpoints } from '../data/viewpoints.ts';
 import type { Me } from '../session/me.ts';
 import { SessionProvider } from '../session/session-provider.tsx';
@@ -34,12 +34,19 @@ export async function openScreen(
 ): Promise<void> {
   const me = await signIn(person);
   navigate(at.path ?? '/', at.params);
-  document.documentElement.lang = 'en-GB';
+  await renderScreen(
+    <SessionProvider me={me} readerUrl="http://reader.example">
+      <main>{screen}</main>
+    </SessionProvider>,
+  );
+}
+
+/** Shows a screen that brings its own session, or needs none, in place of the one before. */
+export async function renderScreen(screen: ReactElement): Promise<void> {
+  await cleanup();
   await render(
     <UiProviders nonce={undefined}>
-      <SessionProvider me={me} readerUrl="http://reader.example">
-        <main>{screen}</main>
-      </SessionProvider>
+      <div className="app-root">{screen}</div>
     </UiProviders>,
   );
 }
@@ -79,4 +86,30 @@ export async function chooseOption(select: Locator, option: RegExp): Promise<voi
   (chosen.element() as HTMLElement).focus();
   await userEvent.keyboard('{Enter}');
   await expect.element(chosen).not.toBeInTheDocument();
+}
+
+/**
+ * Opens a dialog by keyboard and holds it to what every one keeps: the focus goes to its first field
+ * or button, axe finds nothing, and Escape gives the focus back. The dialog is open again after.
+ */
+export async function openByKeyboard(
+  opener: Locator,
+  dialog: Locator,
+  first: Locator,
+): Promise<void> {
+  await pressKey(opener);
+  await expect.element(first).toHaveFocus();
+  await expectAccessible(dialog.element());
+  await userEvent.keyboard('{Escape}');
+  await expect.element(dialog).not.toBeInTheDocument();
+  await expect.element(opener).toHaveFocus();
+  await pressKey(opener);
+  await expect.element(first).toHaveFocus();
+}
+
+/** A picture as a file on the device. */
+export async function aPicture(name: string, type = 'image/png'): Promise<File> {
+  const canvas = new OffscreenCanvas(40, 30);
+  canvas.getContext('2d')?.fillRect(0, 0, 20, 30);
+  return new File([await canvas.convertToBlob()], name, { type });
 }

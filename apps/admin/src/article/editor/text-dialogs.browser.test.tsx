@@ -1,0 +1,59 @@
+import { beforeEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { readArticle, writeArticle } from '../../testing/articles.ts';
+import { articleText, openArticle } from '../../testing/open-article.tsx';
+import { descriptionOf, expectAccessible } from '../../testing/screen.tsx';
+
+let id: string;
+
+/** Selects the last word of the text, which is "on.". */
+beforeEach(async () => {
+  ({ id } = await writeArticle());
+  await openArticle('editor', id);
+  (articleText().element() as HTMLElement).focus();
+  await userEvent.keyboard('{Control>}{End}{Shift>}{ArrowLeft}{/Shift}{/Control}');
+  await expect.poll(() => document.getSelection()?.toString()).toMatch(/on|\./);
+});
+
+const marksOf = async () => {
+  const { content } = (await readArticle(id)).article.body;
+  return JSON.stringify(content);
+};
+
+test('a link is put on the selected words by keyboard, and a script is refused', async () => {
+  await userEvent.keyboard('{Control>}k{/Control}');
+  const dialog = page.getByRole('dialog', { name: 'Link' });
+  const address = dialog.getByLabelText('Address');
+  await expect.element(address).toHaveFocus();
+  await expectAccessible(dialog.element());
+  await address.fill('javascript:alert(1)');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => descriptionOf(address)).toContain('Use an address that begins with');
+  await expect.element(address).toHaveAttribute('aria-invalid', 'true');
+  await address.fill('example.org/minutes');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(dialog).not.toBeInTheDocument();
+  await expect.element(articleText()).toHaveFocus();
+  await expect
+    .poll(marksOf)
+    .toContain('{"type":"link","attrs":{"href":"https://example.org/minutes"}}');
+});
+
+test('words are marked as being in another language', async () => {
+  await userEvent.keyboard('{Control>}{Shift>}l{/Shift}{/Control}');
+  const dialog = page.getByRole('dialog', { name: 'Mark language' });
+  const language = dialog.getByRole('combobox', { name: 'Language' });
+  await expect.element(language).toHaveFocus();
+  await expectAccessible(dialog.element());
+  await userEvent.keyboard('{Escape}');
+  await expect.element(dialog).not.toBeInTheDocument();
+  await expect.element(articleText()).toHaveFocus();
+  await userEvent.keyboard('{Control>}{Shift>}l{/Shift}{/Control}');
+  await language.fill('Russian');
+  const option = page.getByRole('option', { name: /Russian/ }).first();
+  await expect.element(option).toBeVisible();
+  await userEvent.keyboard('{Enter}');
+  await dialog.getByRole('button', { name: 'Mark' }).click();
+  await expect.element(dialog).not.toBeInTheDocument();
+  await expect.poll(marksOf).toContain('"lang":"ru"');
+});

@@ -1,0 +1,114 @@
+import { FindingContent, findingContentOf } from '@viewpoints/domain/findings/finding';
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { viewpoints } from '../../../data/viewpoints.ts';
+import { publishArticle, readArticle, writeWithFinding } from '../../../testing/articles.ts';
+import { openArticle } from '../../../testing/open-article.tsx';
+import {
+  chooseOption,
+  descriptionOf,
+  expectAccessible,
+  openByKeyboard,
+  pressKey,
+} from '../../../testing/screen.tsx';
+
+const form = page.getByRole('form', { name: 'Finding 1' });
+const heading = page.getByRole('heading', { name: 'Finding 1' });
+const row = page.getByRole('list', { name: 'Findings' }).getByRole('button').first();
+
+test('a finding opens at its heading, says what it lacks, leads there, and gives the focus back', async () => {
+  const { article, finding } = await writeWithFinding();
+  await viewpoints.editor.findings.save.mutate({
+    ...{ id: finding.id, seen: finding.updatedAt },
+    content: FindingContent.parse({ ...findingContentOf(finding), stance: 'accepts_if' }),
+  });
+  await openArticle('editor', article.id);
+  await pressKey(row);
+  await expect.element(heading).toHaveFocus();
+  await expectAccessible(form.element());
+  const lacks = form.getByRole('list', { name: 'Before verification' });
+  const condition = lacks.getByRole('listitem').filter({ hasText: 'Say on what condition' });
+  await pressKey(condition.getByRole('button'));
+  // The button that adds one has the focus; what is added is written next.
+  await userEvent.keyboard('{Enter}');
+  await userEvent.keyboard('if the islands open their books');
+  await expect.element(condition).not.toBeInTheDocument();
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await expect
+    .poll(async () => (await readArticle(article.id)).findings[0]?.conditions)
+    .toEqual([{ kind: 'if', text: 'if the islands open their books' }]);
+  await pressKey(form.getByRole('button', { name: 'All findings' }));
+  await expect.element(row).toHaveFocus();
+});
+
+test('a holder that is added is written next, and the focus stays where one is taken away', async () => {
+  const { article } = await writeWithFinding();
+  await openArticle('editor', article.id);
+  await pressKey(row);
+  await pressKey(form.getByRole('button', { name: 'Add holder' }));
+  await expect.element(form.getByRole('combobox', { name: 'Actor' }).nth(1)).toHaveFocus();
+  await pressKey(form.getByRole('button', { name: 'Remove holder 2' }));
+  await expect.element(form.getByRole('combobox', { name: 'Actor' }).first()).toHaveFocus();
+  const wording = form.getByLabelText('Wording used');
+  await wording.fill('');
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await expect.element(wording).toHaveAttribute('aria-invalid', 'true');
+  expect(descriptionOf(wording)).toContain('wording');
+});
+
+test('a source that is missing is begun where it is named', async () => {
+  const { article } = await writeWithFinding();
+  await openArticle('editor', article.id);
+  await pressKey(row);
+  const title = `Minutes ${crypto.randomUUID()}`;
+  const source = form.getByRole('combobox', { name: 'Source' });
+  await source.fill(title);
+  await page.getByRole('option', { name: `Create “${title}”` }).click();
+  const dialog = page.getByRole('dialog', { name: 'New source' });
+  await expect.element(dialog.getByLabelText('Title')).toHaveFocus();
+  await expectAccessible(dialog.element());
+  await chooseOption(dialog.getByRole('combobox', { name: 'Attribution' }), /^On the record/);
+  await chooseOption(dialog.getByRole('combobox', { name: 'Disclosure' }), /^TLP:CLEAR/);
+  await pressKey(dialog.getByLabelText('Title'));
+  await expect.element(dialog).not.toBeInTheDocument();
+  await expect.element(source).toHaveValue(title);
+});
+
+test('a finding is verified or rejected by a second person, and its heading keeps the focus', async () => {
+  const verified = await writeWithFinding();
+  await openArticle('publisher', verified.article.id);
+  await pressKey(row);
+  await pressKey(form.getByRole('button', { name: 'Verify' }));
+  await expect.element(heading).toHaveFocus();
+  await expect
+    .poll(async () => (await readArticle(verified.article.id)).findings[0]?.state)
+    .toBe('verified');
+
+  const { article } = await writeWithFinding();
+  await openArticle('publisher', article.id);
+  await pressKey(row);
+  const dialog = page.getByRole('dialog', { name: 'Reject finding 1?' });
+  const opener = form.getByRole('button', { name: 'Reject…' });
+  await openByKeyboard(opener, dialog, dialog.getByLabelText('Why'));
+  const reject = dialog.getByRole('button', { name: 'Reject' });
+  await expect.element(reject).toBeDisabled();
+  await userEvent.keyboard('Nobody said so.');
+  await pressKey(reject);
+  await expect.element(dialog).not.toBeInTheDocument();
+  await expect.element(heading).toHaveFocus();
+  expect((await readArticle(article.id)).findings).toMatchObject([{ state: 'rejected' }]);
+});
+
+test('a finding is superseded by one that is chosen, and not by none', async () => {
+  const { article } = await publishArticle();
+  await openArticle('publisher', article.id);
+  await pressKey(row);
+  const dialog = page.getByRole('dialog', { name: 'Supersede finding 1' });
+  const replacement = dialog.getByRole('combobox', { name: 'Replacement' });
+  await openByKeyboard(form.getByRole('button', { name: 'Supersede…' }), dialog, replacement);
+  await pressKey(dialog.getByRole('button', { name: 'Supersede' }));
+  await expect
+    .element(dialog.getByRole('alert'))
+    .toMatchTextContent('Choose the finding that replaces it.');
+  await expectAccessible(dialog.element());
+});

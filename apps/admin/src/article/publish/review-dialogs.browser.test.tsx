@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { viewpoints } from '../../data/viewpoints.ts';
+import { approveArticle, readArticle, writeArticle } from '../../testing/articles.ts';
+import { openArticle, openPanel } from '../../testing/open-article.tsx';
+import {
+  descriptionOf,
+  expectAccessible,
+  openByKeyboard,
+  pressKey,
+  signIn,
+} from '../../testing/screen.tsx';
+import { toLocalTime } from '../../ui/zoned-time.ts';
+
+const api = viewpoints.editor.articles;
+const day = 24 * 60 * 60 * 1000;
+const inUtc = (days: number) => toLocalTime(new Date(Date.now() + days * day).toISOString(), 'UTC');
+
+test('the words of somebody are shown, and sent back with what should change', async () => {
+  const { id } = await writeArticle();
+  await api.submit.mutate({ id });
+  await openArticle('publisher', id);
+  const panel = await openPanel(/Publish/);
+  const see = panel.getByRole('button', { name: 'See the words' });
+  const words = page.getByRole('dialog', { name: 'Edda’s words' });
+  await pressKey(see);
+  await expect.element(words).toMatchTextContent('Ostrava waits.');
+  await expectAccessible(words.element());
+  await userEvent.keyboard('{Escape}');
+  await expect.element(words).not.toBeInTheDocument();
+  await expect.element(see).toHaveFocus();
+
+  const dialog = page.getByRole('dialog', { name: 'Request changes' });
+  const comment = dialog.getByLabelText('What should change');
+  await openByKeyboard(panel.getByRole('button', { name: 'Request changes…' }), dialog, comment);
+  const send = dialog.getByRole('button', { name: 'Send back' });
+  await expect.element(send).toBeDisabled();
+  await userEvent.keyboard('Say who said it.');
+  await pressKey(send);
+  await expect.element(dialog).not.toBeInTheDocument();
+  await expect.element(panel.getByRole('region', { name: 'Steps' })).toHaveFocus();
+  expect(await readArticle(id)).toMatchObject({
+    article: { state: 'draft' },
+    comments: [{ text: 'Say who said it.' }],
+  });
+});
+
+test('a time to go out must be ahead, and its embargo can be moved after', async () => {
+  const { id } = await writeArticle();
+  await approveArticle(id);
+  await openArticle('publisher', id);
+  const panel = await openPanel(/Publish/);
+  const dialog = page.getByRole('dialog', { name: 'Schedule' });
+  const time = dialog.getByLabelText('Goes out');
+  await openByKeyboard(panel.getByRole('button', { name: 'Schedule…' }), dialog, time);
+  const schedule = dialog.getByRole('button', { name: 'Schedule' });
+  await time.fill('2020-01-01T09:00');
+  await expect.poll(() => descriptionOf(time)).toContain('This time has passed.');
+  await expect.element(time).toHaveAttribute('aria-invalid', 'true');
+  await expect.element(schedule).toBeDisabled();
+  await time.fill(inUtc(2));
+  await dialog.getByRole('switch', { name: 'Embargo' }).click();
+  await dialog.getByLabelText('Embargo ends').fill(inUtc(3));
+  await expectAccessible(dialog.element());
+  await pressKey(schedule);
+  await expect.element(dialog).not.toBeInTheDocument();
+  expect((await readArticle(id)).article).toMatchObject({
+    ...{ state: 'scheduled', embargoUntil: expect.any(String), publishAt: expect.any(String) },
+  });
+
+  const embargo = page.getByRole('dialog', { name: 'Embargo' });
+  const change = panel.getByRole('button', { name: 'Change the embargo…' });
+  await openByKeyboard(change, embargo, embargo.getByLabelText('Embargo ends'));
+  await pressKey(embargo.getByRole('button', { name: 'Lift embargo' }));
+  await expect.element(embargo).not.toBeInTheDocument();
+  expect((await readArticle(id)).article.embargoUntil).toBe(null);
+});
+
+test('an article is archived after a question, and can be restored', async () => {
+  const { id } = await writeArticle();
+  await openArticle('publisher', id);
+  const panel = await openPanel(/Publish/);
+  const dialog = page.getByRole('dialog', { name: /^Archive “/ });
+  const archive = panel.getByRole('button', { name: 'Archive…' });
+  const cancel = dialog.getByRole('button', { name: 'Cancel' });
+  await openByKeyboard(archive, dialog, cancel);
+  await pressKey(dialog.getByRole('button', { name: 'Archive' }));
+  await expect.element(dialog).not.toBeInTheDocument();
+  await expect.element(panel.getByRole('region', { name: 'Steps' })).toHaveFocus();
+  await pressKey(panel.getByRole('button', { name: 'Restore as draft' }));
+  await expect.poll(async () => (await readArticle(id)).article.state).toBe('draft');
+});
+
+test('a version that was kept is shown beside the text as it is now', async () => {
+  const { id } = await writeArticle();
+  await api.keepRevision.mutate({ id });
+  await signIn('publisher');
+  await openArticle('publisher', id);
+  const panel = await openPanel(/Versions/);
+  const dialog = page.getByRole('dialog', { name: /Version/ });
+  const version = panel.getByRole('button', { name: /^Version 1/ });
+  await pressKey(version);
+  await expect.element(dialog).toMatchTextContent('Ostrava waits.');
+  await expectAccessible(dialog.element());
+  await userEvent.keyboard('{Escape}');
+  await expect.element(dialog).not.toBeInTheDocument();
+  await expect.element(version).toHaveFocus();
+});

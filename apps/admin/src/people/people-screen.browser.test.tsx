@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { viewpoints } from '../data/viewpoints.ts';
+import { anyWord } from '../testing/articles.ts';
+import {
+  descriptionOf,
+  expectAccessible,
+  openByKeyboard,
+  openScreen,
+  pressKey,
+} from '../testing/screen.tsx';
+import { PeopleScreen } from './people-screen.tsx';
+
+const api = viewpoints.editor.people;
+
+test('an invitation needs an address of e-mail, and its link is shown once', async () => {
+  await openScreen('owner', <PeopleScreen />, { path: '/people' });
+  const dialog = page.getByRole('dialog', { name: 'Invite somebody' });
+  const email = dialog.getByLabelText('E-mail address');
+  await openByKeyboard(page.getByRole('button', { name: 'Invite' }), dialog, email);
+  await userEvent.keyboard('nobody{Enter}');
+  await expect.poll(() => descriptionOf(email)).toContain('Use an e-mail address');
+  await expect.element(email).toHaveAttribute('aria-invalid', 'true');
+  const address = `${anyWord('ines')}@journal.example`;
+  await email.fill(address);
+  await userEvent.keyboard('{Enter}');
+  const given = page.getByRole('dialog', { name: 'Copy the link now' });
+  await expect.element(given.getByTestId('invitation-link')).toBeVisible();
+  await expectAccessible(given.element());
+  await pressKey(given.getByRole('button', { name: 'Done' }));
+  await expect.element(given).not.toBeInTheDocument();
+  const { invitations } = await api.list.query();
+  expect(invitations).toContainEqual(
+    expect.objectContaining({ email: address, roles: ['contributor'] }),
+  );
+});
+
+test('roles are changed from a menu, and one’s own only after a second question', async () => {
+  await openScreen('owner', <PeopleScreen />, { path: '/people' });
+  await expectAccessible(page.getByRole('main').element());
+  const change = page.getByRole('menuitem', { name: 'Change roles…' });
+  await pressKey(page.getByRole('button', { name: 'Actions for Olive' }));
+  await pressKey(change);
+  const own = page.getByRole('dialog', { name: 'Roles of Olive' });
+  await own.getByRole('checkbox', { name: /^Admin/ }).click();
+  const giveUp = own.getByRole('button', { name: 'Give up being admin' });
+  await expect.element(giveUp).toBeDisabled();
+  await own.getByRole('checkbox', { name: 'Yes, take them from me' }).click();
+  await expect.element(giveUp).toBeEnabled();
+  await expectAccessible(own.element());
+  await userEvent.keyboard('{Escape}');
+  await expect.element(own).not.toBeInTheDocument();
+
+  await pressKey(page.getByRole('button', { name: 'Actions for Rosa' }));
+  await pressKey(change);
+  const dialog = page.getByRole('dialog', { name: 'Roles of Rosa' });
+  await dialog.getByRole('checkbox', { name: /^Editor/ }).click();
+  await pressKey(dialog.getByRole('button', { name: 'Save' }));
+  await expect.element(dialog).not.toBeInTheDocument();
+  const { accounts } = await api.list.query();
+  expect(accounts).toContainEqual(
+    expect.objectContaining({ name: 'Rosa', roles: ['contributor', 'editor'] }),
+  );
+});
+
+test('an account is disabled after a question, and can be enabled again', async () => {
+  await openScreen('owner', <PeopleScreen />, { path: '/people' });
+  const menu = page.getByRole('button', { name: 'Actions for Rosa' });
+  await pressKey(menu);
+  await pressKey(page.getByRole('menuitem', { name: 'Disable…' }));
+  const dialog = page.getByRole('dialog', { name: 'Disable Rosa’s account?' });
+  // Enter must not do it by reflex.
+  await expect.element(dialog.getByRole('button', { name: 'Cancel' })).toHaveFocus();
+  await expectAccessible(dialog.element());
+  await pressKey(dialog.getByRole('button', { name: 'Disable' }));
+  await expect.element(dialog).not.toBeInTheDocument();
+  await expect.element(menu).toHaveFocus();
+  await pressKey(menu);
+  await pressKey(page.getByRole('menuitem', { name: 'Enable' }));
+  await expect
+    .poll(async () => (await api.list.query()).accounts)
+    .toContainEqual(expect.objectContaining({ name: 'Rosa', disabledAt: null }));
+});

@@ -1,0 +1,80 @@
+import type { ReactElement } from 'react';
+import { beforeAll, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { AccountScreen } from '../account/account-screen.tsx';
+import { ActorsScreen } from '../actors/actors-screen.tsx';
+import { ArticlesScreen } from '../articles/articles-screen.tsx';
+import { AuditScreen } from '../audit/audit-screen.tsx';
+import { AuthorsScreen } from '../authors/authors-screen.tsx';
+import { CalendarScreen } from '../calendar/calendar-screen.tsx';
+import { viewpoints } from '../data/viewpoints.ts';
+import { DeskScreen } from '../desk/desk-screen.tsx';
+import { FindingsScreen } from '../findings/findings-screen.tsx';
+import { IssuesScreen } from '../issues/issues-screen.tsx';
+import { MediaScreen } from '../media/media-screen.tsx';
+import { PeopleScreen } from '../people/people-screen.tsx';
+import { PlacesScreen } from '../places/places-screen.tsx';
+import { SeriesScreen } from '../series/series-screen.tsx';
+import { OutboxScreen } from '../settings/outbox-screen.tsx';
+import { SettingsScreen } from '../settings/settings-screen.tsx';
+import { TokensScreen } from '../settings/tokens-screen.tsx';
+import { SourcesScreen } from '../sources/sources-screen.tsx';
+import { anyWord, publishArticle } from '../testing/articles.ts';
+import { expectAccessible, openScreen, signIn } from '../testing/screen.tsx';
+import { TopicsScreen } from '../topics/topics-screen.tsx';
+import { VisitsScreen } from '../visits/visits-screen.tsx';
+
+/** Something for every list to show. */
+beforeAll(async () => {
+  await publishArticle();
+  await signIn('owner');
+  const api = viewpoints.editor;
+  const named = (word: string) => ({ slug: anyWord(word), name: word });
+  await Promise.all([
+    api.actors.create.mutate({ ...named('council'), kind: 'group' }),
+    api.authors.create.mutate(named('ada')),
+    api.issues.create.mutate(named('dues')),
+    api.places.create.mutate(named('ostrava')),
+    api.series.create.mutate(named('straits')),
+  ]);
+});
+
+const SCREENS: [path: string, screen: ReactElement][] = [
+  ['/', <DeskScreen key="" />],
+  ['/account', <AccountScreen key="" />],
+  ['/actors', <ActorsScreen key="" />],
+  ['/articles', <ArticlesScreen key="" />],
+  ['/articles?q=nothing-is-called-this', <ArticlesScreen key="" />],
+  ['/audit', <AuditScreen key="" />],
+  ['/authors', <AuthorsScreen key="" />],
+  ['/calendar', <CalendarScreen key="" />],
+  ['/findings', <FindingsScreen key="" />],
+  ['/findings?state=proposed', <FindingsScreen key="" />],
+  ['/issues', <IssuesScreen key="" />],
+  ['/media', <MediaScreen key="" />],
+  ['/people', <PeopleScreen key="" />],
+  ['/places', <PlacesScreen key="" />],
+  ['/places?open=new', <PlacesScreen key="" />],
+  ['/series', <SeriesScreen key="" />],
+  ['/series?open=new', <SeriesScreen key="" />],
+  ['/settings', <SettingsScreen key="" />],
+  ['/settings/outbox', <OutboxScreen key="" />],
+  ['/settings/tokens', <TokensScreen key="" />],
+  ['/sources', <SourcesScreen key="" />],
+  ['/topics', <TopicsScreen key="" />],
+  ['/visits', <VisitsScreen key="" />],
+];
+
+test.each(SCREENS)(
+  'the screen %s is accessible, in the light and in the dark',
+  async (path, screen) => {
+    await openScreen('owner', screen, { path });
+    await expect.poll(() => document.querySelector('h1')).not.toBe(null);
+    await expect.poll(() => page.getByText('Loading…').query()).toBe(null);
+    await expectAccessible(document.body);
+    document.documentElement.dataset.theme = 'dark';
+    await expectAccessible(document.body).finally(() => {
+      delete document.documentElement.dataset.theme;
+    });
+  },
+);
