@@ -24,3 +24,11 @@ export function timeInWords(time: number, now: number | null, options: { due?: b
   const step = steps.find(([, size]) => Math.abs(since) >= size);
   return step ? relative.format(Math.round(since / step[1]), step[0]) : 'just now';
 }
+
+/** A calendar day (YYYY-MM-DD) in words: "3 May 2031", or with its weekday. */
+export function dayInWords(day: string, options: { weekday?: 'long' } = {}): string {
+  return new Date(`${day}T12:00:00Z`).toLocaleDateString('en-GB', {
+    ...options,
+    ...{ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
+  });
+}

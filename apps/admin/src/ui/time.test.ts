@@ -1,12 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { clockTime, watchClock } from './clock.ts';
-import { timeInWords } from './time-words.ts';
+import { dayInWords, timeInWords } from './time-words.ts';
 
 const at = Date.parse('2031-05-03T09:00:00.000Z');
 const MINUTE = 60_000;
 
 beforeEach(() => vi.useFakeTimers({ now: at }));
 afterEach(() => vi.useRealTimers());
+
+test('a day is told by its date, in whatever zone this runs', () => {
+  expect(dayInWords('2031-05-03')).toBe('3 May 2031');
+  expect(dayInWords('2031-05-03', { weekday: 'long' })).toBe('Saturday, 3 May 2031');
+});
 
 describe('the clock of the screen', () => {
   test('is right when somebody looks again after nobody did', () => {

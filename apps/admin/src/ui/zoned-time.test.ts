@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { toInstant, toLocalTime } from './zoned-time.ts';
+import { dayIn, toInstant, toLocalTime } from './zoned-time.ts';
 
 describe('wall-clock times in a zone', () => {
+  it('tells the day that it is there', () => {
+    const now = Date.parse('2031-05-03T23:30:00.000Z');
+    expect(dayIn('UTC', now)).toBe('2031-05-03');
+    expect(dayIn('Europe/Paris', now)).toBe('2031-05-04');
+  });
+
   it('reads nine in London in winter as nine UTC and in summer as eight', () => {
     expect(toInstant('2031-01-15T09:00', 'Europe/London')).toBe('2031-01-15T09:00:00.000Z');
     expect(toInstant('2031-07-15T09:00', 'Europe/London')).toBe('2031-07-15T08:00:00.000Z');

@@ -38,6 +38,10 @@ export function toInstant(local: LocalTime, zone: string): string | null {
   return new Date(time).toISOString();
 }
 
+/** The day that it is in a zone, as YYYY-MM-DD. */
+export const dayIn = (zone: string, now: number): string =>
+  toLocalTime(new Date(now).toISOString(), zone).slice(0, 10);
+
 /** The zone of this device. */
 export function deviceZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;

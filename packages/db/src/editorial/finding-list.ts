@@ -22,6 +22,9 @@ export type FindingListItem = {
   updatedAt: string;
 };
 
+/** What a contributor is not told of another's published finding. */
+export const hiddenFromOthers = { proposedBy: null } satisfies Partial<FindingListItem>;
+
 const columns = {
   id: true,
   number: true,

@@ -6,6 +6,7 @@ import {
   type FindingListItem,
   type FindingName,
   type Found,
+  hiddenFromOthers,
   listFindingNames,
   listFindingsWhere,
   pageOfFound,
@@ -83,7 +84,7 @@ async function listPublished(db: Transaction, ids: string[]): Promise<FindingLis
       };
     }),
     issues,
-    proposedBy: null,
+    ...hiddenFromOthers,
     updatedAt: view.publishedAt,
   }));
 }
