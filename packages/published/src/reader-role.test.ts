@@ -146,6 +146,7 @@ describe("readers' role", () => {
       'finding.as_of',
       'finding.quote_prefix',
       'finding.quote_suffix',
+      'finding.review_by',
       'finding.said_in',
       'finding.scope_edtf',
       'finding_author.fields',

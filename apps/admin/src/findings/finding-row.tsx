@@ -2,6 +2,7 @@
 
 import type { FindingState, Stance } from '@viewpoints/domain/findings/finding';
 import { useSession } from '../session/session-provider.tsx';
+import { DueDay } from '../ui/due-day.tsx';
 import { ListRow } from '../ui/list.tsx';
 import { FindingStateBadge, StanceBadge } from '../ui/state-badges.tsx';
 import { Time } from '../ui/time.tsx';
@@ -18,6 +19,7 @@ export type FindingInList = {
   issues: readonly { id: string; name: string }[];
   /** Null where it is shown as readers have it, and opens there. */
   proposedBy: { name: string } | null;
+  reviewBy: string | null;
   updatedAt: string;
 };
 
@@ -41,6 +43,7 @@ export function FindingRow(props: { finding: FindingInList }) {
         <>
           <StanceBadge stance={finding.stance} />
           <FindingStateBadge state={finding.state} />
+          {finding.reviewBy ? <DueDay label="Review by" day={finding.reviewBy} /> : null}
         </>
       }
       meta={

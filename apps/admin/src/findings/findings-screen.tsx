@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { FindingState, Stance } from '@viewpoints/domain/findings/finding';
+import { FindingState, ReviewDue, Stance } from '@viewpoints/domain/findings/finding';
 import { Quote } from 'lucide-react';
 import { oneOf, useFilters } from '../data/use-filters.ts';
 import { usePages } from '../data/use-pages.ts';
@@ -18,6 +18,12 @@ import { FindingRow } from './finding-row.tsx';
 
 const anyState = { value: null, label: 'Any state' };
 const anyStance = { value: null, label: 'Any stance' };
+const anyReview = { value: null, label: 'Any review date' };
+const reviews: Record<ReviewDue, string> = {
+  overdue: 'Review overdue',
+  soon: 'Review in 30 days',
+  none: 'No review date',
+};
 
 /** All findings of the desk; with the state "Proposed" it is the queue of what is to be verified. */
 export function FindingsScreen() {
@@ -25,19 +31,21 @@ export function FindingsScreen() {
   const q = filters.get('q') ?? '';
   const state = oneOf(FindingState.options, filters.get('state'));
   const stance = oneOf(Stance.options, filters.get('stance'));
+  const review = oneOf(ReviewDue.options, filters.get('review'));
   const actor = filters.get('actor');
   const issue = filters.get('issue');
   const source = filters.get('source');
-  const filtered = [q, state, stance, actor, issue, source].some(Boolean);
+  const filtered = [q, state, stance, review, actor, issue, source].some(Boolean);
 
   const pages = usePages(
-    ['findings', 'list', { q, state, stance, actor, issue, source }],
+    ['findings', 'list', { q, state, stance, review, actor, issue, source }],
     (cursor) =>
       viewpoints.editor.findings.list.query({
         limit: 30,
         ...(q ? { q } : {}),
         ...(state ? { state } : {}),
         ...(stance ? { stance } : {}),
+        ...(review ? { review } : {}),
         ...(actor ? { actor } : {}),
         ...(issue ? { issue } : {}),
         ...(source ? { source } : {}),
@@ -94,6 +102,14 @@ export function FindingsScreen() {
           onChange={(next) => filters.set({ stance: next })}
           options={[anyStance, ...optionsOf(stances)]}
         />
+        <Select
+          label="Review by"
+          labelHidden
+          compact
+          value={review}
+          onChange={(next) => filters.set({ review: next })}
+          options={[anyReview, ...optionsOf(reviews)]}
+        />
         <Combobox
           label="Actor"
           labelHidden
@@ -122,6 +138,7 @@ export function FindingsScreen() {
             q: null,
             state: null,
             stance: null,
+            review: null,
             actor: null,
             issue: null,
             source: null,

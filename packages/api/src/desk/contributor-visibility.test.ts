@@ -88,7 +88,7 @@ beforeAll(async () => {
   });
   await db().finding.update({
     where: { id: shown.id },
-    data: { proposition: `${canary} next words`, note: canary },
+    data: { proposition: `${canary} next words`, note: canary, reviewBy: '2001-01-01' },
   });
 
   await addSource(db(), {
@@ -181,7 +181,12 @@ describe('what is published by others', () => {
     const [finding] = (await findings.list({ q: 'public' })).items;
     expect(finding).toMatchObject({
       ...{ id: others.publishedFinding, proposition: 'Ostrava said so in public' },
-      ...{ state: 'published', proposedBy: null, article: { headline: 'Out in the open' } },
+      ...{
+        state: 'published',
+        proposedBy: null,
+        reviewBy: null,
+        article: { headline: 'Out in the open' },
+      },
       holders: [{ actor: null, wording: 'Ostrava' }],
     });
     expect((await articles.list({ q: 'next version' })).items).toEqual([]);
@@ -204,6 +209,9 @@ describe('what is published by others', () => {
     expect(idsIn(await findings.list({ stance: 'supports' }))).toEqual([]);
     expect(idsIn(await findings.list({ article: others.published }))).toHaveLength(1);
     expect(idsIn(await findings.list({ actor: others.actor }))).toEqual([]);
+    // The day that the desk set is neither told nor found by.
+    expect(idsIn(await findings.list({ review: 'overdue' }))).toEqual([]);
+    expect(idsIn(await findings.list({ review: 'none' }))).toEqual([others.publishedFinding]);
   });
 
   test('is not there before its embargo has ended', async () => {

@@ -22,6 +22,7 @@ afterAll(() => desk.close());
 /** For each desk field a value that occurs nowhere else. */
 const planted: { [Field in keyof DeskFields]: DeskFields[Field] } = {
   note: 'Ask the zanzibarmarsh.',
+  reviewBy: '2097-11-23',
 };
 
 /** Writes a desk field of an article's only finding; returns the finding. */
@@ -78,6 +79,17 @@ describe.each(Object.entries(planted))('%s', (field, value) => {
     );
     expect(kept).toEqual([{ count: 0 }]);
     expect(await findPublicWords(desk.db.readerUrl, String(value))).toEqual([]);
+    const { findings, articles } = author.call;
+    const [finding] = (await findings.list({ article: article.slug })).items;
+    if (finding === undefined) throw new Error('readers have no finding');
+    const shown = JSON.stringify([
+      finding,
+      await findings.byId({ id: finding.id }),
+      await articles.bySlug({ slug: article.slug }),
+    ]);
+    expect(shown).toContain(finding.proposition);
+    expect(shown).not.toContain(value);
+    expect(finding).not.toHaveProperty(field);
   });
 });
 

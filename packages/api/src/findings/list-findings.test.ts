@@ -1,6 +1,7 @@
 import type { FindingFilter } from '@viewpoints/db/editorial/finding-filters';
+import { getJournal } from '@viewpoints/db/editorial/journal';
 import { addActor, addFinding, addIssue, addSource } from '@viewpoints/db/testing/builders';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
 import { sentence, writeArticle } from '../testing/written-article.ts';
 
@@ -28,12 +29,14 @@ beforeAll(async () => {
   });
   first = given.id;
   const other = await writeArticle(db, editor);
-  second = (await addFinding(db, other, { by, quote: sentence, stance: 'refuses' })).id;
+  second = (
+    await addFinding(db, other, { by, quote: sentence, stance: 'refuses', reviewBy: '2001-01-01' })
+  ).id;
   await db.finding.update({ where: { id: second }, data: { state: 'rejected' } });
   only = {
     ...{ state: { state: 'verified' }, stance: { stance: 'warns' }, q: { q: '100 % selk' } },
     ...{ article: { article: article.id }, actor: { actor: actor.id } },
-    ...{ issue: { issue: issue.id }, source: { source: source.id } },
+    ...{ issue: { issue: issue.id }, source: { source: source.id }, review: { review: 'none' } },
   };
 });
 afterAll(() => desk.close());
@@ -65,4 +68,46 @@ test('given several states then any of them, and given none all of them', async 
   expect(await listed({ state: ['verified', 'rejected'] })).toHaveLength(2);
   expect(await listed({ state: ['rejected'] })).toEqual([second]);
   expect(await listed({ state: [] })).toHaveLength(2);
+});
+
+describe('the day to review a finding by', () => {
+  /** Where it is the day after, or the day before, what it is in UTC or later. */
+  const zones = ['UTC', 'Pacific/Kiritimati', 'Etc/GMT+12'];
+  const dayIn = (zone: string, days: number) =>
+    new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv-SE', { timeZone: zone });
+
+  test.each(
+    zones.flatMap(
+      (zone) =>
+        [
+          [zone, -1, 'overdue'],
+          [zone, 0, 'soon'],
+          [zone, 30, 'soon'],
+          [zone, 31, 'later'],
+        ] as const,
+    ),
+  )('in %s %i days from now is %s', async (timeZone, days, due) => {
+    const db = desk.db.editorial;
+    const { save: _, ...journal } = await getJournal(db);
+    await db.journal.upsert({
+      where: { id: 1 },
+      create: { id: 1, ...journal, timeZone, save: 1 },
+      update: { timeZone },
+    });
+    const state = { state: 'verified' as const };
+    await db.finding.update({
+      where: { id: first },
+      data: { reviewBy: dayIn(timeZone, days) },
+    });
+    const isListed = async (review: string) => (await listed({ ...state, review })).length === 1;
+    expect(await isListed('overdue')).toBe(due === 'overdue');
+    expect(await isListed('soon')).toBe(due === 'soon');
+    expect(await isListed('none')).toBe(false);
+  });
+
+  test('that has passed is of no matter once a finding is settled', async () => {
+    expect(await listed({ state: 'rejected', review: 'overdue' })).toEqual([]);
+    await desk.db.editorial.finding.update({ where: { id: second }, data: { state: 'published' } });
+    expect(await listed({ state: 'published', review: 'overdue' })).toEqual([second]);
+  });
 });

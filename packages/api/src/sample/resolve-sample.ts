@@ -107,6 +107,7 @@ export function findingContent(
         from.participant === undefined ? null : resolve('participant', from.participant),
     },
     note: finding.note,
+    reviewBy: finding.reviewBy,
   });
 }
 

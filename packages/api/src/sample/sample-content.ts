@@ -74,6 +74,7 @@ export type SampleFinding = Pick<FindingContent, 'proposition' | 'stance'> &
       | 'asOf'
       | 'consensus'
       | 'note'
+      | 'reviewBy'
     >
   > & {
     /** Unique in the whole sample, so that links reach across articles. */

@@ -1,4 +1,4 @@
-import { FindingState, Stance } from '@viewpoints/domain/findings/finding';
+import { FindingState, ReviewDue, Stance } from '@viewpoints/domain/findings/finding';
 import { Id, text } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { Prisma } from '../generated/client.ts';
@@ -27,6 +27,20 @@ export const publicState = sql`case when exists (
   where s.old_id = p.id and n.visible_from <= now()) then 'superseded' else 'published' end`;
 
 const States = z.union([FindingState.transform((one) => [one]), z.array(FindingState).max(10)]);
+
+/** The day on which it is so many days from now where the journal is, as YYYY-MM-DD. */
+const dayFromNow = (days: number) => sql`to_char(
+  now() at time zone coalesce((select time_zone from journal where id = 1), 'UTC')
+    + make_interval(days => ${days}::int), 'YYYY-MM-DD')`;
+
+/** Settled findings are not looked at again. */
+const isOpen = sql`f.state in ('proposed', 'verified', 'published')`;
+
+const whenDue: Record<ReviewDue, Prisma.Sql> = {
+  overdue: sql`${isOpen} and f.review_by < ${dayFromNow(0)}`,
+  soon: sql`${isOpen} and f.review_by between ${dayFromNow(0)} and ${dayFromNow(30)}`,
+  none: sql`f.review_by is null`,
+};
 
 /** Every filter, by its name in the API and in the address of the screen. */
 const filters = {
@@ -63,6 +77,11 @@ const filters = {
     input: Id,
     own: (id) => sql`f.source_id = ${id}::uuid`,
     published: (id) => sql`p.source_id = ${id}::uuid`,
+  }),
+  review: filter({
+    input: ReviewDue,
+    own: (due) => whenDue[due],
+    published: (due) => sql`${due === 'none'}`,
   }),
   /** Words looked for in the proposition and the quote. */
   q: filter({

@@ -19,11 +19,15 @@ export type FindingListItem = {
   issues: { id: string; name: string }[];
   /** Null where somebody sees what is published alone. */
   proposedBy: { id: string; name: string } | null;
+  reviewBy: string | null;
   updatedAt: string;
 };
 
 /** What a contributor is not told of another's published finding. */
-export const hiddenFromOthers = { proposedBy: null } satisfies Partial<FindingListItem>;
+export const hiddenFromOthers = {
+  proposedBy: null,
+  reviewBy: null,
+} satisfies Partial<FindingListItem>;
 
 const columns = {
   id: true,
@@ -38,6 +42,7 @@ const columns = {
   },
   issues: { orderBy: { position: 'asc' }, select: { issue: { select: { id: true, name: true } } } },
   proposedBy: { select: { id: true, name: true } },
+  reviewBy: true,
   updatedAt: true,
 } as const satisfies Prisma.FindingSelect;
 

@@ -147,11 +147,19 @@ export const blankPlainFields = (): PlainFields => PlainFields.parse({ stance: '
  * Fields for the desk only. Protected: no view, snapshot or browser has them, and no second person
  * answers for them, so that changing them voids nothing. A column of the same name stores each.
  */
-export const DeskFields = z.strictObject({ note: text(5000).default('') });
+export const DeskFields = z.strictObject({
+  note: text(5000).default(''),
+  /** The last day on which to look at it again, where the journal is. */
+  reviewBy: z.iso.date('use a day such as 2031-05-14').nullable().default(null),
+});
 export type DeskFields = z.infer<typeof DeskFields>;
 
 /** The desk fields of a finding or its row. */
 export const deskFieldsOf = fieldPicker(DeskFields);
+
+/** What the desk's list can be narrowed to: past its day, within thirty days, or without one. */
+export const ReviewDue = z.enum(['overdue', 'soon', 'none']);
+export type ReviewDue = z.infer<typeof ReviewDue>;
 
 /** Desk fields that say nothing. */
 export const blankDeskFields = (): DeskFields => DeskFields.parse({});

@@ -57,6 +57,7 @@ The gap between the painted sentence and the spoken one will not close of itself
       modality: 'would',
       register: 'private',
       saidIn: 'ps',
+      reviewBy: '2026-12-15',
       conditions: [{ kind: 'if', text: 'the dates of its departure are written down first' }],
       asOf: '2024-11',
       issues: ['ceasefire'],

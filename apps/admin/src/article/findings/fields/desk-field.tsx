@@ -1,6 +1,7 @@
 'use client';
 
 import { Lock } from 'lucide-react';
+import { DateField } from '../../../ui/date-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { FieldGroup } from './field-group.tsx';
 import type { FindingFieldProps } from './finding-field-props.ts';
@@ -26,6 +27,16 @@ export function DeskField({ draft, set, disabled, errorAt }: FindingFieldProps) 
           maxLength={5000}
           disabled={disabled}
           error={errorAt('note')}
+        />
+      </div>
+      <div data-field="reviewBy">
+        <DateField
+          label="Review by"
+          hint="When to look at it again. It stays public."
+          value={draft.reviewBy}
+          onChange={(reviewBy) => set({ reviewBy })}
+          disabled={disabled}
+          error={errorAt('reviewBy')}
         />
       </div>
     </FieldGroup>
