@@ -30,7 +30,7 @@ export function healthRoutes(server: FastifyInstance, parts: Dependencies): void
         select current_setting('transaction_read_only') = 'on' as "readOnly",
                exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
                        where n.nspname = 'graphile_worker' and c.relname = '_private_jobs') as queue`;
-      await reader.$queryRaw`select 1`;
+      await reader.rows('select 1');
       if (found?.readOnly) throw new NotReady('server_read_only', 'The database takes no changes.');
       if (!found?.queue)
         throw new NotReady('queue_missing', 'The database has no job queue: run npm start once.');

@@ -1,4 +1,5 @@
 import { connectEditorial, inTransaction } from '@viewpoints/db/client';
+import { readSql } from '@viewpoints/db/testing/read-sql';
 import { notifyChanged } from '@viewpoints/published/changes/notify';
 import { plantLargeJournal } from '@viewpoints/published/testing/large-journal/plant-large-journal';
 import { timeEach } from '../src/bench/load.ts';
@@ -55,7 +56,8 @@ try {
 async function listSlugs(): Promise<string[]> {
   const { connectReader } = await import('@viewpoints/db/connect-reader');
   const db = connectReader(database.readerUrl, { poolSize: 1 });
-  const rows = await db.rows<{ slug: string }>(
+  const rows = await readSql<{ slug: string }>(
+    db,
     'SELECT slug FROM published_article ORDER BY md5(slug)',
   );
   await db.$disconnect();

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { connectReader } from '@viewpoints/db/connect-reader';
+import { readSql } from '@viewpoints/db/testing/read-sql';
 import { plantLargeJournal } from '@viewpoints/published/testing/large-journal/plant-large-journal';
 import { perSecond } from '../src/bench/load.ts';
 import { report } from '../src/bench/report.ts';
@@ -41,7 +42,8 @@ try {
     await new Promise((done) => setTimeout(done, 50));
   }
   const db = connectReader(database.readerUrl, { poolSize: 1 });
-  const [article] = await db.rows<{ slug: string }>(
+  const [article] = await readSql<{ slug: string }>(
+    db,
     `SELECT slug FROM published_article ORDER BY md5(slug) LIMIT 1`,
   );
   await db.$disconnect();

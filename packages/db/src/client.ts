@@ -3,7 +3,7 @@ import { checkConnection } from '@viewpoints/postgres/server/server-check';
 import { databaseFailure } from './database-failure.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 import { prismaClient } from './prisma-client.ts';
-import type { ExecuteWrite, QueryRaw, ReadRows } from './read-rows.ts';
+import type { ExecuteWrite, ReadRows } from './read-rows.ts';
 
 /** A client, or the transaction that a command is in. */
 export type Transaction = Prisma.TransactionClient;
@@ -14,7 +14,6 @@ export type EditorialDatabase = PrismaClient;
 /** The reading site's database: the role viewpoints_reader, which decides what may be asked for. */
 export type ReaderDatabase = {
   readonly rows: ReadRows;
-  readonly $queryRaw: QueryRaw;
   readonly executeWrite: ExecuteWrite;
   readonly $disconnect: () => Promise<void>;
 };

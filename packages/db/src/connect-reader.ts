@@ -2,7 +2,7 @@ import { readersConnection } from '@viewpoints/postgres/server/readers-connectio
 import { checkConnection } from '@viewpoints/postgres/server/server-check';
 import { Pool } from 'pg';
 import type { ConnectOptions, ReaderDatabase } from './client.ts';
-import { executeWriteOn, queryRawBy, readRowsFrom } from './read-rows.ts';
+import { executeWriteOn, readRowsFrom } from './read-rows.ts';
 
 /**
  * The reading site's database; `url` is DATABASE_READER_URL or `readerUrl(databaseUrl, secret)`.
@@ -24,7 +24,6 @@ export function connectReader(url: string, options: ConnectOptions = {}): Reader
   const rows = readRowsFrom(pool);
   return {
     rows,
-    $queryRaw: queryRawBy(rows),
     executeWrite: executeWriteOn(pool),
     $disconnect: () => pool.end(),
   };

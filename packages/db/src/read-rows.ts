@@ -5,13 +5,13 @@ import { statementName } from './statement-name.ts';
  * Runs a query by itself, as the driver does it: `text` with `$1`, `$2`, … for `values`, and rows
  * as the columns are named. For what readers wait for; everything else is Prisma's. What is
  * `unprepared`, one of many that somebody may think up, is not held planned, nor is what has to be
- * planned for its values.
+ * planned for its values. Rows are of no type here: `selectRows` gives those of a typed query theirs.
  */
-export type ReadRows = <Row>(
+export type ReadRows = (
   text: string,
   values?: unknown[],
   how?: { unprepared: boolean },
-) => Promise<Row[]>;
+) => Promise<unknown[]>;
 
 /** Makes `ReadRows` on connections of a pool. */
 export function readRowsFrom(pool: Pool): ReadRows {
@@ -45,44 +45,4 @@ export function executeWriteOn(pool: Pool): ExecuteWrite {
       client.release(failure);
     }
   };
-}
-
-/** A query with values between its pieces of text, which may be queries' pieces themselves. */
-export type SqlFragment = {
-  readonly strings: readonly string[];
-  readonly values: readonly unknown[];
-};
-
-/** A piece of SQL to be set into another: `` db.$queryRaw`SELECT ${columns} FROM …` ``. */
-export const sqlFragment = (strings: TemplateStringsArray, ...values: unknown[]): SqlFragment => ({
-  strings,
-  values,
-});
-
-/** Prisma's `$queryRaw` without Prisma. */
-export type QueryRaw = <Rows extends object[]>(
-  strings: TemplateStringsArray,
-  ...values: unknown[]
-) => Promise<Rows>;
-
-/** Makes `QueryRaw` of `ReadRows`. */
-export function queryRawBy(rows: ReadRows): QueryRaw {
-  return async <Rows extends object[]>(strings: TemplateStringsArray, ...values: unknown[]) => {
-    const flat: unknown[] = [];
-    const text = textOf({ strings, values }, flat);
-    return (await rows<Rows[number]>(text, flat)) as Rows;
-  };
-}
-
-function textOf({ strings, values }: SqlFragment, flat: unknown[]): string {
-  return strings.reduce((text, next, index) => {
-    const value = values[index - 1];
-    if (isSqlFragment(value)) return text + textOf(value, flat) + next;
-    flat.push(value);
-    return `${text}$${flat.length}${next}`;
-  });
-}
-
-function isSqlFragment(value: unknown): value is SqlFragment {
-  return typeof value === 'object' && value !== null && 'strings' in value && 'values' in value;
 }

@@ -19,7 +19,7 @@ async function connect(url: string): Promise<Client> {
 
 describe('the roles of the database', () => {
   it('let the reading site in with the password derived from the secret, and with no other', async () => {
-    expect(await db.reader.$queryRaw`SELECT current_user::text AS role`).toEqual([
+    expect(await db.reader.rows('SELECT current_user::text AS role')).toEqual([
       { role: 'viewpoints_reader' },
     ]);
     await expect(connect(readerUrl(db.url, 'another secret'))).rejects.toThrow(/password/);

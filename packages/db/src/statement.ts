@@ -4,14 +4,17 @@ import type { Compilable, CompiledQuery } from './generated/kysely.js';
 /** What is `unprepared` is planned each time: see `ReadRows`. */
 type How = { unprepared: boolean };
 
-/** Runs a query of the query builder; rows have the type that was worked out from its columns. */
-export function selectRows<Row>(
+/**
+ * Runs a query of the query builder. Rows have the type that it worked out from the columns: this is
+ * the one place where rows are given a type, and only a query can give it.
+ */
+export async function selectRows<Row>(
   db: Pick<ReaderDatabase, 'rows'>,
   query: Compilable<Row>,
   how?: How,
 ): Promise<Row[]> {
   const { sql, parameters } = query.compile();
-  return db.rows<Row>(sql, [...parameters], how);
+  return (await db.rows(sql, [...parameters], how)) as Row[];
 }
 
 /** The first row of a query; null where it has none. */

@@ -1,4 +1,5 @@
 import { connectReader } from '@viewpoints/db/connect-reader';
+import { readSql } from '@viewpoints/db/testing/read-sql';
 import { createTestDatabase } from '@viewpoints/db/testing/test-database';
 import { expect, it } from 'vitest';
 import { listArticles } from './query/articles.ts';
@@ -24,7 +25,8 @@ it('given lists of every length, narrowed in every way, then few statements are 
       const filter = Object.fromEntries(named.map((name) => [name, id]));
       await listArticles(reader, { ...filter, cursor: null, limit: 20 });
     }
-    const [held] = await reader.rows<{ count: number }>(
+    const [held] = await readSql<{ count: number }>(
+      reader,
       'SELECT count(*)::int AS count FROM pg_prepared_statements',
     );
     expect(held?.count).toBeLessThanOrEqual(20);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { listStatements } from '@viewpoints/db/testing/list-statements';
+import { readSql } from '@viewpoints/db/testing/read-sql';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import { foldMention } from '@viewpoints/domain/attribution/fold-mention';
 import type { Source } from '@viewpoints/domain/sources/source';
@@ -49,7 +50,8 @@ test('a source under hundreds of articles is closed at once, by as many statemen
   const forFew = await listStatements(() => narrow(small.editor, small.sourceId));
   const { sourceId, desk } = large;
   const { reader, sql } = desk.db;
-  const resting = await reader.rows<{ id: string }>(
+  const resting = await readSql<{ id: string }>(
+    reader,
     `SELECT DISTINCT article_id AS id FROM published_finding WHERE source_id = $1`,
     [sourceId],
   );

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hasSample } from '@viewpoints/db/editorial/sample';
+import { readSql } from '@viewpoints/db/testing/read-sql';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadSample } from './load-sample.ts';
@@ -69,7 +70,7 @@ describe('loading the sample', () => {
   });
 
   test('readers see what was published, on its day, and nothing else', async () => {
-    const rows = await db.reader.rows<{ slug: string }>('SELECT slug FROM published_article');
+    const rows = await readSql<{ slug: string }>(db.reader, 'SELECT slug FROM published_article');
     const out = sampleArticles.filter(({ fate }) => /published|retracted/.test(fate.state));
     expect(rows.map(({ slug }) => slug).sort()).toEqual(out.map(({ slug }) => slug).sort());
     const [first] = await db.sql<{ at: Date }>(

@@ -1,6 +1,6 @@
 import { Client, escapeLiteral } from 'pg';
 import type { ReaderDatabase } from '../client.ts';
-import { queryRawBy, type ReadRows } from '../read-rows.ts';
+import type { ReadRows } from '../read-rows.ts';
 
 /** How a statement is planned: for its values, or once for any (as a prepared one may come to be). */
 export type Planning = 'custom' | 'generic';
@@ -30,12 +30,12 @@ export async function countPagesRead<Answer>(
   await client.query(`SET plan_cache_mode = force_${planning}_plan`);
   const reads: Reads = { pages: 0, statements: 0 };
   let turn: Promise<unknown> = Promise.resolve();
-  const rows: ReadRows = <Row>(text: string, values: unknown[] = []) => {
+  const rows: ReadRows = (text: string, values: unknown[] = []) => {
     // One after the other: a statement is explained and run without another between.
     const result = turn.then(async () => {
       reads.statements += 1;
       reads.pages += await explain(client, text, values);
-      return (await client.query(text, values)).rows as Row[];
+      return (await client.query(text, values)).rows;
     });
     turn = result.catch(() => {});
     return result;
@@ -43,7 +43,6 @@ export async function countPagesRead<Answer>(
   try {
     const answer = await ask({
       rows,
-      $queryRaw: queryRawBy(rows),
       executeWrite: async () => {},
       $disconnect: async () => {},
     });

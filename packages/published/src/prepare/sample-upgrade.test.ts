@@ -2,6 +2,7 @@ import { findArticle as openArticle } from '@viewpoints/db/editorial/articles';
 import { findSource as openSource } from '@viewpoints/db/editorial/sources';
 import { beforeNothingUntrue } from '@viewpoints/db/testing/before-nothing-untrue';
 import { loadFixture } from '@viewpoints/db/testing/load-fixture';
+import { readSql } from '@viewpoints/db/testing/read-sql';
 import type { TestDatabase } from '@viewpoints/db/testing/test-database';
 import { foldText } from '@viewpoints/domain/search/fold';
 import { listPendingMigrations } from '@viewpoints/postgres/migrations/migrate';
@@ -35,13 +36,15 @@ test('given the database of the version before, nothing is left for the next sta
 });
 
 test('given the database of the version before, readers have every article and finding of it', async () => {
-  const articles = await db.reader.rows<{ slug: string }>(
+  const articles = await readSql<{ slug: string }>(
+    db.reader,
     `SELECT slug FROM published_article ORDER BY slug`,
   );
   expect(articles).toHaveLength(20);
   for (const { slug } of articles)
     expect(await findArticle(db.reader, slug)).toMatchObject({ slug });
-  const findings = await db.reader.rows<{ id: string }>(
+  const findings = await readSql<{ id: string }>(
+    db.reader,
     `SELECT id::text FROM published_finding WHERE withdrawn_at IS NULL ORDER BY id`,
   );
   expect(findings.length).toBeGreaterThan(70);
@@ -49,7 +52,8 @@ test('given the database of the version before, readers have every article and f
 });
 
 test('given the database of the version before, every place that readers know of is found by its name', async () => {
-  const places = await db.reader.rows<{ slug: string; name: string }>(
+  const places = await readSql<{ slug: string; name: string }>(
+    db.reader,
     'SELECT slug, name FROM place ORDER BY slug',
   );
   expect(places.length).toBeGreaterThan(2);

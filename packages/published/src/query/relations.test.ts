@@ -13,6 +13,7 @@ import {
   addTopic,
   paragraphs,
 } from '@viewpoints/db/testing/builders';
+import { readSql } from '@viewpoints/db/testing/read-sql';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import {
   type Article,
@@ -150,7 +151,8 @@ describe('translations', () => {
     const french = await published({ translationOf: original.id, language: 'fr' });
     const dari = await published({ translationOf: original.id, language: 'fa-AF' });
     expect(idsOf(await listTranslations(db.reader, french.id))).toEqual([dari.id]);
-    const rows = await db.reader.rows<{ group: string }>(
+    const rows = await readSql<{ group: string }>(
+      db.reader,
       'SELECT translation_group AS "group" FROM published_article',
     );
     expect(rows.map(({ group }) => group)).not.toContain(original.id);

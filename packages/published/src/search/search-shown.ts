@@ -1,12 +1,34 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
+import { sql } from '@viewpoints/db/generated/kysely';
+import { selectFirst } from '@viewpoints/db/statement';
 import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
-import type { FindingView, Named } from '@viewpoints/domain/findings/finding-view';
+import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import type { NameKind } from '@viewpoints/domain/kinds/kinds';
-import { listReplacements, type ReadFinding, readFindingView } from '../query/finding-rows.ts';
-import { type AskedPage, type Found, type NameRef, questionOf, readFound } from './search.ts';
+import { nameKinds } from '@viewpoints/domain/search/search-query';
+import { z } from 'zod';
+import { listReplacements, readFindingView } from '../query/finding-rows.ts';
+import { published, type ReaderTables } from '../query/reader-tables.ts';
+import {
+  type AskedPage,
+  callFunction,
+  type Found,
+  type NameRef,
+  questionOf,
+  readFound,
+} from './search.ts';
 
-export type ShownArticle = { id: string; summary: ArticleSummary; text: string };
-export type ShownName = Named & { kind: NameKind; about: string };
+/** A view as it is stored: the column has its type, and what writes it is checked by its schema. */
+const stored = <View extends object>() =>
+  z.custom<View>((value) => typeof value === 'object' && value !== null);
+const summary = stored<ReaderTables['published_article']['summary']>();
+
+const ShownArticle = z.object({ id: z.string(), summary, text: z.string() });
+export type ShownArticle = z.infer<typeof ShownArticle>;
+
+const ShownName = z.object({
+  ...{ kind: z.enum(nameKinds), slug: z.string(), name: z.string(), about: z.string() },
+});
+export type ShownName = z.infer<typeof ShownName>;
 
 /** What a page of the search shows: of what was found, what readers may see. */
 export type FoundPage = {
@@ -21,19 +43,24 @@ export type FoundPage = {
   called: Map<string, string>;
 };
 
-type FoundFinding = Omit<ReadFinding, 'publishedAt' | 'withdrawn' | 'replacement'> & {
-  /** Whether something has replaced it: what, and in which way, is looked up. */
-  superseded: boolean;
-};
-
-type PageRow = {
-  answer: unknown;
-  articles: ShownArticle[];
-  findings: FoundFinding[];
-  names: ShownName[];
-  counts: FoundPage['counts'];
-  called: [facet: string, name: string][];
-};
+/** What `search_page` answers. */
+const PageRow = z.object({
+  answer: z.unknown(),
+  articles: z.array(ShownArticle),
+  findings: z.array(
+    z.object({
+      id: z.string(),
+      view: stored<ReaderTables['published_finding']['view']>(),
+      ...{ articleId: z.string(), slug: z.string(), headline: z.string() },
+      /** Whether something has replaced it: what, and in which way, is looked up. */
+      superseded: z.boolean(),
+    }),
+  ),
+  names: z.array(ShownName),
+  counts: z.partialRecord(z.enum(nameKinds), z.number()),
+  called: z.array(z.tuple([z.string(), z.string()])),
+});
+const pageColumns = ['answer', 'articles', 'findings', 'names', 'counts', 'called'] as const;
 
 /** How many names that answer are shown, and of which kind where it is one. */
 export type NamesShown = { limit: number; kind?: NameKind };
@@ -44,20 +71,25 @@ export async function searchPage(
   asked: AskedPage | null,
   named: NamesShown | null,
 ): Promise<FoundPage> {
-  const [row] = await db.rows<PageRow>(
-    'SELECT answer, articles, findings, names, counts, called FROM search_page($1::jsonb, $2::jsonb)',
-    [asked === null ? null : questionOf(asked), named === null ? null : JSON.stringify(named)],
+  const [question, names] = [
+    asked === null ? null : questionOf(asked),
+    named === null ? null : JSON.stringify(named),
+  ];
+  const answered = sql<
+    Record<(typeof pageColumns)[number], unknown>
+  >`search_page(${question}::jsonb, ${names}::jsonb)`;
+  const page = PageRow.parse(
+    await selectFirst(db, published.selectFrom(answered.as('page')).select(pageColumns)),
   );
-  const findings = row?.findings ?? [];
   const replacements = await listReplacements(
     db,
-    findings.filter(({ superseded }) => superseded).map(({ id }) => id),
+    page.findings.filter(({ superseded }) => superseded).map(({ id }) => id),
   );
   return {
-    found: readFound(row?.answer),
-    articles: new Map(row?.articles.map((each) => [each.id, each])),
+    found: readFound(page.answer),
+    articles: byId(page.articles),
     findings: new Map(
-      findings.map(({ superseded: _, ...each }) => [
+      page.findings.map(({ superseded: _, ...each }) => [
         each.id,
         readFindingView({
           ...each,
@@ -66,32 +98,37 @@ export async function searchPage(
         }),
       ]),
     ),
-    names: row?.names ?? [],
-    counts: row?.counts ?? {},
-    called: new Map(row?.called),
+    names: page.names,
+    counts: page.counts,
+    called: new Map(page.called),
   };
 }
+
+const byId = (articles: ShownArticle[]) => new Map(articles.map((each) => [each.id, each]));
+
+const Offers = z.object({ names: z.array(ShownName), articles: z.array(summary) });
 
 /** What to offer for words typed whole and the beginning of one more, all folded, as readers see it. */
 export async function searchOffers(
   db: ReaderDatabase,
   { before, last }: { before: string[]; last: string },
 ): Promise<{ names: ShownName[]; articles: ArticleSummary[] }> {
-  const [row] = await db.rows<{ names: ShownName[]; articles: ArticleSummary[] }>(
-    'SELECT names, articles FROM search_offers($1::text[], $2)',
-    [before, last],
+  const answered = sql<
+    Record<'names' | 'articles', unknown>
+  >`search_offers(${before}::text[], ${last})`;
+  return Offers.parse(
+    await selectFirst(
+      db,
+      published.selectFrom(answered.as('offers')).select(['offers.names', 'offers.articles']),
+    ),
   );
-  return row ?? { names: [], articles: [] };
 }
 
 /** Names by kind and id, in the order given: those among them that readers may look up. */
 export async function listFoundNames(db: ReaderDatabase, refs: NameRef[]): Promise<ShownName[]> {
   if (refs.length === 0) return [];
-  const [row] = await db.rows<{ names: ShownName[] }>(
-    'SELECT search_shown_names($1::jsonb) AS names',
-    [JSON.stringify(refs.map(({ kind, id }) => [kind, id]))],
-  );
-  return row?.names ?? [];
+  const given = JSON.stringify(refs.map(({ kind, id }) => [kind, id]));
+  return z.array(ShownName).parse(await callFunction(db, sql`search_shown_names(${given}::jsonb)`));
 }
 
 /** Articles by id, with their text: those among them that readers may see. */
@@ -99,9 +136,6 @@ export async function listFoundArticles(
   db: ReaderDatabase,
   ids: string[],
 ): Promise<Map<string, ShownArticle>> {
-  const [row] = await db.rows<{ articles: ShownArticle[] }>(
-    'SELECT search_shown_articles($1::uuid[]) AS articles',
-    [ids],
-  );
-  return new Map(row?.articles.map((each) => [each.id, each]));
+  const answer = await callFunction(db, sql`search_shown_articles(${ids}::uuid[])`);
+  return byId(z.array(ShownArticle).parse(answer));
 }

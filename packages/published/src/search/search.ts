@@ -1,7 +1,10 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
+import { type RawBuilder, sql } from '@viewpoints/db/generated/kysely';
+import { selectFirst } from '@viewpoints/db/statement';
 import type { NameKind } from '@viewpoints/domain/kinds/kinds';
 import { nameKinds } from '@viewpoints/domain/search/search-query';
 import { z } from 'zod';
+import { published } from '../query/reader-tables.ts';
 
 /** A word or phrase, folded; in titles alone or anywhere. */
 export type AskedTerm = {
@@ -76,11 +79,18 @@ export function readFound(answer: unknown): Found {
   return { ...found, hits: found.hits.map(([kind, id, score]) => ({ kind, id, score })) };
 }
 
+/** What a function of the database answers: JSON, of which only a parser knows what it is. */
+export async function callFunction(
+  db: ReaderDatabase,
+  call: RawBuilder<unknown>,
+): Promise<unknown> {
+  const row = await selectFirst(db, published.selectNoFrom(call.as('answer')));
+  return row?.answer;
+}
+
 /** Articles and findings that answer, the best first; one more than `limit` where there are more. */
 export async function searchDocuments(db: ReaderDatabase, asked: AskedPage): Promise<Found> {
-  const [row] = await db.$queryRaw<{ found: unknown }[]>`
-    SELECT search_documents(${questionOf(asked)}::jsonb) AS found`;
-  return readFound(row?.found);
+  return readFound(await callFunction(db, sql`search_documents(${questionOf(asked)}::jsonb)`));
 }
 
 export type NameRef = { kind: NameKind; id: string };
@@ -94,9 +104,9 @@ const refsOf = (rows: unknown): NameRef[] =>
 
 /** What has a name that answers, the best first. */
 export async function searchNames(db: ReaderDatabase, asked: AskedNames): Promise<NameRef[]> {
-  const [row] = await db.$queryRaw<{ found: unknown }[]>`
-    SELECT search_names(${JSON.stringify(asked)}::jsonb) -> 'names' AS found`;
-  return refsOf(row?.found);
+  return refsOf(
+    await callFunction(db, sql`search_names(${JSON.stringify(asked)}::jsonb) -> 'names'`),
+  );
 }
 
 const Suggested = z.object({ names: z.unknown(), articles: z.array(z.string()) });
@@ -106,9 +116,8 @@ export async function searchSuggestions(
   db: ReaderDatabase,
   { before, last }: { before: string[]; last: string },
 ): Promise<{ names: NameRef[]; articleIds: string[] }> {
-  const [row] = await db.$queryRaw<{ found: unknown }[]>`
-    SELECT search_suggestions(${before}::text[], ${last}) AS found`;
-  const { names, articles } = Suggested.parse(row?.found);
+  const answer = await callFunction(db, sql`search_suggestions(${before}::text[], ${last})`);
+  const { names, articles } = Suggested.parse(answer);
   return { names: refsOf(names), articleIds: articles };
 }
 
@@ -122,10 +131,9 @@ export async function searchAlike(
   db: ReaderDatabase,
   words: string[],
 ): Promise<Record<string, { word: string; shown: string }[]>> {
-  const [row] = await db.$queryRaw<{ found: unknown }[]>`
-    SELECT search_alike(${words}::text[]) AS found`;
+  const answer = await callFunction(db, sql`search_alike(${words}::text[])`);
   return Object.fromEntries(
-    Object.entries(Alike.parse(row?.found)).map(([typed, alike]) => [
+    Object.entries(Alike.parse(answer)).map(([typed, alike]) => [
       typed,
       alike.map(([word, shown]) => ({ word, shown })),
     ]),

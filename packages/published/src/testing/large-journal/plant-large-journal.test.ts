@@ -1,3 +1,4 @@
+import { readSql } from '@viewpoints/db/testing/read-sql';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import { ArticleSummary, ArticleView } from '@viewpoints/domain/articles/article-view';
 import { FindingView } from '@viewpoints/domain/findings/finding-view';
@@ -16,7 +17,8 @@ afterAll(() => db.drop());
 
 describe('a large journal', () => {
   it('has as many articles and findings as were asked for, in views as publishing writes them', async () => {
-    const articles = await db.reader.rows<{ summary: unknown; view: unknown; language: string }>(
+    const articles = await readSql<{ summary: unknown; view: unknown; language: string }>(
+      db.reader,
       `SELECT a.summary, v.view, a.language FROM published_article a
        JOIN published_version v ON v.article_id = a.id AND v.number = a.version`,
     );
@@ -27,7 +29,10 @@ describe('a large journal', () => {
       for (const { quote } of findings)
         expect(text.slice(quote?.start, quote?.end)).toBe(quote?.exact);
     }
-    const findings = await db.reader.rows<{ view: unknown }>('SELECT view FROM published_finding');
+    const findings = await readSql<{ view: unknown }>(
+      db.reader,
+      'SELECT view FROM published_finding',
+    );
     expect(findings).toHaveLength(130);
     for (const { view } of findings) FindingView.parse(view);
     expect(new Set(articles.map(({ language }) => language)).size).toBeGreaterThan(1);
