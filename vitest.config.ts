@@ -9,7 +9,10 @@ const unit = [
   'packages/{config,domain,pictures,postgres,ui}/src/**/*.test.{ts,tsx}',
   'apps/cli/src/**/*.test.ts',
 ];
+/** What the command line does to a journal. */
+const commands = 'apps/cli/src/commands/**/*.test.ts';
 const database = [
+  commands,
   'packages/{db,published,api,client}/src/**/*.test.ts',
   'apps/{api,reader,admin}/src/**/*.test.{ts,tsx}',
 ];
@@ -23,7 +26,15 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       // Property tests run hundreds of cases; on a busy machine that takes a while.
-      { extends: true, test: { name: 'unit', include: unit, testTimeout: 30_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: unit,
+          exclude: [...configDefaults.exclude, commands],
+          testTimeout: 30_000,
+        },
+      },
       {
         extends: true,
         test: {

@@ -14,16 +14,22 @@ await runCommand(async () => {
   const { secretCommand } = await import('./commands/secret.ts');
   const { tokenCommand } = await import('./commands/token.ts');
   const { userCommand } = await import('./commands/user.ts');
-  await new Command('viewpoints')
+  const commands = new Command('viewpoints')
     .description('Looks after a journal from the command line.')
     .usage('<command> [options]')
-    .showHelpAfterError('Add --help to see what there is.')
     .hook('preAction', requireSecrets)
     .addCommand(importCommand)
     .addCommand(userCommand)
     .addCommand(tokenCommand)
     .addCommand(secretCommand)
-    .addCommand(doctorCommand)
-    .parseAsync();
+    .addCommand(doctorCommand);
+  showHintAfterError(commands);
+  await commands.parseAsync();
   return Number(process.exitCode ?? 0);
 });
+
+/** Commands that are added do not inherit the settings of the one above them. */
+function showHintAfterError(command: Command): void {
+  command.showHelpAfterError('Add --help to see what there is.');
+  for (const each of command.commands) showHintAfterError(each);
+}
