@@ -2,9 +2,9 @@ import { connectReader } from '@viewpoints/db/connect-reader';
 import { readSql } from '@viewpoints/db/testing/read-sql';
 import { createTestDatabase } from '@viewpoints/db/testing/test-database';
 import { expect, it } from 'vitest';
-import { listArticles } from './query/articles.ts';
-import { listCorrections } from './query/corrections.ts';
-import { listFindings } from './query/findings.ts';
+import { listPublishedArticles } from './query/articles.ts';
+import { listPublishedCorrections } from './query/corrections.ts';
+import { listPublishedFindings } from './query/findings.ts';
 
 it('given lists of every length, narrowed in every way, then few statements are held planned', async () => {
   const db = await createTestDatabase();
@@ -13,17 +13,17 @@ it('given lists of every length, narrowed in every way, then few statements are 
     const id = '01234567-89ab-7def-8123-456789abcdef';
     for (let limit = 1; limit <= 100; limit += 1) {
       const asked = { cursor: null, limit };
-      await listArticles(reader, asked);
-      await listArticles(reader, { ...asked, topicId: id });
-      await listFindings(reader, asked);
-      await listCorrections(reader, asked);
+      await listPublishedArticles(reader, asked);
+      await listPublishedArticles(reader, { ...asked, topicId: id });
+      await listPublishedFindings(reader, asked);
+      await listPublishedCorrections(reader, asked);
     }
     for (let chosen = 0; chosen < 32; chosen += 1) {
       const named = ['topicId', 'authorId', 'actorId', 'issueId'].filter(
         (_, at) => (chosen >> at) & 1,
       );
       const filter = Object.fromEntries(named.map((name) => [name, id]));
-      await listArticles(reader, { ...filter, cursor: null, limit: 20 });
+      await listPublishedArticles(reader, { ...filter, cursor: null, limit: 20 });
     }
     const [held] = await readSql<{ count: number }>(
       reader,

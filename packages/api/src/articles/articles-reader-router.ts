@@ -9,18 +9,21 @@ import { byKind, type FeedSubjectKind, kindsWith } from '@viewpoints/domain/kind
 import { CALENDAR_SPAN } from '@viewpoints/domain/text/calendar-span';
 import { boundedString, Slug } from '@viewpoints/domain/values';
 import { type Tag, tag } from '@viewpoints/published/changes/tags';
-import { listMonths } from '@viewpoints/published/query/archive';
+import { listPublishedMonths } from '@viewpoints/published/query/archive';
 import {
   type EntryFilter,
-  findArticle,
-  findArticleId,
-  listArticles,
+  findPublishedArticle,
+  findPublishedArticleId,
+  listPublishedArticles,
 } from '@viewpoints/published/query/articles';
-import { listCitingArticle } from '@viewpoints/published/query/citations';
-import { listCitedChanges } from '@viewpoints/published/query/cited-changes';
-import { findEntry } from '@viewpoints/published/query/entries';
-import { listRelated } from '@viewpoints/published/query/related';
-import { findPlaceInSeries, listTranslations } from '@viewpoints/published/query/relations';
+import { listPublishedCitingArticle } from '@viewpoints/published/query/citations';
+import { listPublishedCitedChanges } from '@viewpoints/published/query/cited-changes';
+import { findPublishedEntry } from '@viewpoints/published/query/entries';
+import { listPublishedRelated } from '@viewpoints/published/query/related';
+import {
+  findPublishedPlaceInSeries,
+  listPublishedTranslations,
+} from '@viewpoints/published/query/relations';
 import { z } from 'zod';
 import type { ReaderContext } from '../context.ts';
 import { byTime, page, request } from '../paging.ts';
@@ -60,11 +63,16 @@ const entryFilterOf = (by: Filters): EntryFilter =>
   Object.fromEntries(subjects.map((kind) => [`${kind}Id`, by[kind]?.id]));
 
 async function show(ctx: ReaderContext, slug: string, number?: number): Promise<ArticlePageView> {
-  const article = orNotFound(ctx, 'article', slug, await findArticle(ctx.reader, slug, number));
+  const article = orNotFound(
+    ctx,
+    'article',
+    slug,
+    await findPublishedArticle(ctx.reader, slug, number),
+  );
   const { id, findings } = article;
   const [series, translations] = await Promise.all([
-    findPlaceInSeries(ctx.reader, id),
-    listTranslations(ctx.reader, id),
+    findPublishedPlaceInSeries(ctx.reader, id),
+    listPublishedTranslations(ctx.reader, id),
   ]);
   ctx.show?.([
     tag.article(id),
@@ -95,11 +103,16 @@ export const articlesReaderRouter = readerRouter({
     .input(bySlug)
     .output(ArticleSurroundings)
     .query(async ({ ctx, input: { slug } }) => {
-      const { id } = orNotFound(ctx, 'article', slug, await findArticleId(ctx.reader, slug));
+      const { id } = orNotFound(
+        ctx,
+        'article',
+        slug,
+        await findPublishedArticleId(ctx.reader, slug),
+      );
       const [related, citedBy, changes] = await Promise.all([
-        listRelated(ctx.reader, id),
-        listCitingArticle(ctx.reader, id),
-        listCitedChanges(ctx.reader, id),
+        listPublishedRelated(ctx.reader, id),
+        listPublishedCitingArticle(ctx.reader, id),
+        listPublishedCitedChanges(ctx.reader, id),
       ]);
       ctx.show?.([id, ...related.map((each) => each.id)].map(tag.article));
       return { related, citedBy, changes };
@@ -111,7 +124,7 @@ export const articlesReaderRouter = readerRouter({
     .output(z.array(ArchiveMonth))
     .query(({ ctx, input }) => {
       ctx.show?.(['list:articles', 'journal']);
-      return listMonths(ctx.reader, { together: input.translations === 'together' });
+      return listPublishedMonths(ctx.reader, { together: input.translations === 'together' });
     }),
 
   /** Newest first. */
@@ -124,10 +137,10 @@ export const articlesReaderRouter = readerRouter({
       const by: Filters = {};
       for (const kind of subjects)
         by[kind] = await filterOf(ctx, kind, input[kind], {
-          find: (db, slug) => findEntry(db, kind, slug),
+          find: (db, slug) => findPublishedEntry(db, kind, slug),
           slugOf: (found) => found.slug,
         });
-      const found = await listArticles(ctx.reader, {
+      const found = await listPublishedArticles(ctx.reader, {
         ...{ genre, within, cursor, limit, together },
         ...entryFilterOf(by),
       });

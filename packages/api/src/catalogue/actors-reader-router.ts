@@ -1,7 +1,11 @@
 import { Named } from '@viewpoints/domain/findings/finding-view';
 import { ActorPageView } from '@viewpoints/domain/findings/position-view';
 import { tag } from '@viewpoints/published/changes/tags';
-import { findActor, listActors, listIssuesOfActor } from '@viewpoints/published/query/actors';
+import {
+  findPublishedActor,
+  listPublishedActors,
+  listPublishedIssuesOfActor,
+} from '@viewpoints/published/query/actors';
 import { byName, page, request } from '../paging.ts';
 import { bySlug, orNotFound, pageOf } from '../reader-inputs.ts';
 import { readerProcedure, readerRouter } from '../trpc.ts';
@@ -12,9 +16,9 @@ export const actorsReaderRouter = readerRouter({
     .input(bySlug)
     .output(ActorPageView)
     .query(async ({ ctx, input: { slug } }) => {
-      const found = orNotFound(ctx, 'actor', slug, await findActor(ctx.reader, slug));
+      const found = orNotFound(ctx, 'actor', slug, await findPublishedActor(ctx.reader, slug));
       ctx.show?.([tag.actor(found.actor.slug)]);
-      return { actor: found.actor, issues: await listIssuesOfActor(ctx.reader, found.id) };
+      return { actor: found.actor, issues: await listPublishedIssuesOfActor(ctx.reader, found.id) };
     }),
 
   /** By name. */
@@ -23,6 +27,6 @@ export const actorsReaderRouter = readerRouter({
     .output(pageOf(Named))
     .query(async ({ ctx, input }) => {
       ctx.show?.(['list:actors']);
-      return page(await listActors(ctx.reader, request(input)));
+      return page(await listPublishedActors(ctx.reader, request(input)));
     }),
 });

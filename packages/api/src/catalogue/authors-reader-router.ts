@@ -1,6 +1,6 @@
 import { AuthorView } from '@viewpoints/domain/articles/author-view';
 import { tag } from '@viewpoints/published/changes/tags';
-import { findAuthor } from '@viewpoints/published/query/authors';
+import { findPublishedAuthor } from '@viewpoints/published/query/authors';
 import { bySlug, orNotFound } from '../reader-inputs.ts';
 import { readerProcedure, readerRouter } from '../trpc.ts';
 
@@ -9,7 +9,12 @@ export const authorsReaderRouter = readerRouter({
     .input(bySlug)
     .output(AuthorView)
     .query(async ({ ctx, input: { slug } }) => {
-      const { author } = orNotFound(ctx, 'author', slug, await findAuthor(ctx.reader, slug));
+      const { author } = orNotFound(
+        ctx,
+        'author',
+        slug,
+        await findPublishedAuthor(ctx.reader, slug),
+      );
       ctx.show?.([tag.author(author.slug)]);
       return author;
     }),

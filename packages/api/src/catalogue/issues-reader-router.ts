@@ -1,7 +1,11 @@
 import { Named } from '@viewpoints/domain/findings/finding-view';
 import { IssuePageView } from '@viewpoints/domain/findings/position-view';
 import { tag } from '@viewpoints/published/changes/tags';
-import { findIssue, listActorsOnIssue, listIssues } from '@viewpoints/published/query/issues';
+import {
+  findPublishedIssue,
+  listPublishedActorsOnIssue,
+  listPublishedIssues,
+} from '@viewpoints/published/query/issues';
 import { byName, page, request } from '../paging.ts';
 import { bySlug, orNotFound, pageOf } from '../reader-inputs.ts';
 import { readerProcedure, readerRouter } from '../trpc.ts';
@@ -12,9 +16,9 @@ export const issuesReaderRouter = readerRouter({
     .input(bySlug)
     .output(IssuePageView)
     .query(async ({ ctx, input: { slug } }) => {
-      const found = orNotFound(ctx, 'issue', slug, await findIssue(ctx.reader, slug));
+      const found = orNotFound(ctx, 'issue', slug, await findPublishedIssue(ctx.reader, slug));
       ctx.show?.([tag.issue(found.issue.slug)]);
-      return { issue: found.issue, actors: await listActorsOnIssue(ctx.reader, found.id) };
+      return { issue: found.issue, actors: await listPublishedActorsOnIssue(ctx.reader, found.id) };
     }),
 
   /** By name. */
@@ -23,6 +27,6 @@ export const issuesReaderRouter = readerRouter({
     .output(pageOf(Named))
     .query(async ({ ctx, input }) => {
       ctx.show?.(['list:issues']);
-      return page(await listIssues(ctx.reader, request(input)));
+      return page(await listPublishedIssues(ctx.reader, request(input)));
     }),
 });

@@ -1,6 +1,6 @@
-import { listActors } from '@viewpoints/published/query/actors';
-import { listIssues } from '@viewpoints/published/query/issues';
-import { listTopicLinks } from '@viewpoints/published/query/topics';
+import { listPublishedActors } from '@viewpoints/published/query/actors';
+import { listPublishedIssues } from '@viewpoints/published/query/issues';
+import { listPublishedTopicLinks } from '@viewpoints/published/query/topics';
 import { readerProcedure, readerRouter } from '../trpc.ts';
 
 /** Most names in a menu: beyond, it is nothing to choose from any more. */
@@ -11,7 +11,7 @@ export const navigationReaderRouter = readerRouter({
   /** The topics under the masthead of every page, in their order. */
   topics: readerProcedure.query(({ ctx }) => {
     ctx.show?.(['list:topics']);
-    return listTopicLinks(ctx.reader);
+    return listPublishedTopicLinks(ctx.reader);
   }),
 
   /** What findings can be narrowed to: actors and issues by name, a statement for each menu. */
@@ -19,8 +19,8 @@ export const navigationReaderRouter = readerRouter({
     ctx.show?.(['list:actors', 'list:issues']);
     const all = { cursor: null, limit: mostInMenu };
     const [actors, issues] = await Promise.all([
-      listActors(ctx.reader, all),
-      listIssues(ctx.reader, all),
+      listPublishedActors(ctx.reader, all),
+      listPublishedIssues(ctx.reader, all),
     ]);
     return { actors: actors.items, issues: issues.items };
   }),

@@ -1,7 +1,7 @@
 import { Named } from '@viewpoints/domain/findings/finding-view';
 import { PlaceView } from '@viewpoints/domain/places/place-view';
 import { tag } from '@viewpoints/published/changes/tags';
-import { findPlace, listPlaces } from '@viewpoints/published/query/places';
+import { findPublishedPlace, listPublishedPlaces } from '@viewpoints/published/query/places';
 import { byName, page, request } from '../paging.ts';
 import { bySlug, orNotFound, pageOf } from '../reader-inputs.ts';
 import { readerProcedure, readerRouter } from '../trpc.ts';
@@ -12,7 +12,7 @@ export const placesReaderRouter = readerRouter({
     .input(bySlug)
     .output(PlaceView)
     .query(async ({ ctx, input: { slug } }) => {
-      const place = orNotFound(ctx, 'place', slug, await findPlace(ctx.reader, slug));
+      const place = orNotFound(ctx, 'place', slug, await findPublishedPlace(ctx.reader, slug));
       ctx.show?.([tag.place(place.slug)]);
       return place;
     }),
@@ -23,6 +23,6 @@ export const placesReaderRouter = readerRouter({
     .output(pageOf(Named))
     .query(async ({ ctx, input }) => {
       ctx.show?.(['list:places']);
-      return page(await listPlaces(ctx.reader, request(input)));
+      return page(await listPublishedPlaces(ctx.reader, request(input)));
     }),
 });

@@ -1,6 +1,6 @@
 import { SeriesPageView, SeriesView } from '@viewpoints/domain/series/series-view';
 import { tag } from '@viewpoints/published/changes/tags';
-import { findSeriesPage, listSeries } from '@viewpoints/published/query/series';
+import { findPublishedSeriesPage, listPublishedSeries } from '@viewpoints/published/query/series';
 import { z } from 'zod';
 import { bySlug, orNotFound } from '../reader-inputs.ts';
 import { readerProcedure, readerRouter } from '../trpc.ts';
@@ -12,7 +12,7 @@ export const seriesReaderRouter = readerRouter({
    */
   list: readerProcedure.output(z.array(SeriesView)).query(({ ctx }) => {
     ctx.show?.(['list:series']);
-    return listSeries(ctx.reader);
+    return listPublishedSeries(ctx.reader);
   }),
 
   /** A series with its parts in order; what is still to come is not among them. */
@@ -20,7 +20,12 @@ export const seriesReaderRouter = readerRouter({
     .input(bySlug)
     .output(SeriesPageView)
     .query(async ({ ctx, input: { slug } }) => {
-      const found = orNotFound(ctx, 'series', slug, await findSeriesPage(ctx.reader, slug));
+      const found = orNotFound(
+        ctx,
+        'series',
+        slug,
+        await findPublishedSeriesPage(ctx.reader, slug),
+      );
       ctx.show?.([tag.series(found.series.slug), ...found.parts.map(({ id }) => tag.article(id))]);
       return found;
     }),

@@ -1,6 +1,6 @@
 import { TopicView } from '@viewpoints/domain/topics/topic-view';
 import { tag } from '@viewpoints/published/changes/tags';
-import { findTopic, listTopics } from '@viewpoints/published/query/topics';
+import { findPublishedTopic, listPublishedTopics } from '@viewpoints/published/query/topics';
 import { z } from 'zod';
 import { bySlug, orNotFound } from '../reader-inputs.ts';
 import { readerProcedure, readerRouter } from '../trpc.ts';
@@ -12,14 +12,14 @@ export const topicsReaderRouter = readerRouter({
    */
   list: readerProcedure.output(z.array(TopicView)).query(({ ctx }) => {
     ctx.show?.(['list:topics']);
-    return listTopics(ctx.reader);
+    return listPublishedTopics(ctx.reader);
   }),
 
   bySlug: readerProcedure
     .input(bySlug)
     .output(TopicView)
     .query(async ({ ctx, input: { slug } }) => {
-      const { topic } = orNotFound(ctx, 'topic', slug, await findTopic(ctx.reader, slug));
+      const { topic } = orNotFound(ctx, 'topic', slug, await findPublishedTopic(ctx.reader, slug));
       ctx.show?.([tag.topic(topic.slug)]);
       return topic;
     }),

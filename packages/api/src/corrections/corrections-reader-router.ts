@@ -1,6 +1,6 @@
 import { CorrectionView } from '@viewpoints/domain/corrections/correction-view';
 import { tag } from '@viewpoints/published/changes/tags';
-import { listCorrections } from '@viewpoints/published/query/corrections';
+import { listPublishedCorrections } from '@viewpoints/published/query/corrections';
 import { byTime, page, request } from '../paging.ts';
 import { pageOf } from '../reader-inputs.ts';
 import { readerProcedure, readerRouter } from '../trpc.ts';
@@ -11,7 +11,7 @@ export const correctionsReaderRouter = readerRouter({
     .input(byTime.prefault({}))
     .output(pageOf(CorrectionView))
     .query(async ({ ctx, input }) => {
-      const { items, nextCursor } = await listCorrections(ctx.reader, request(input));
+      const { items, nextCursor } = await listPublishedCorrections(ctx.reader, request(input));
       ctx.show?.(['list:corrections', ...items.map(({ articleId }) => tag.article(articleId))]);
       return page({ items: items.map(({ correction }) => correction), nextCursor });
     }),

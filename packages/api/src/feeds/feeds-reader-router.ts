@@ -2,14 +2,14 @@ import { leadPicture } from '@viewpoints/domain/articles/lead-picture';
 import { kindsWith } from '@viewpoints/domain/kinds/kinds';
 import { Slug } from '@viewpoints/domain/values';
 import { type Tag, tag } from '@viewpoints/published/changes/tags';
-import { findEntry } from '@viewpoints/published/query/entries';
+import { findPublishedEntry } from '@viewpoints/published/query/entries';
 import {
   type FeedFilter,
-  listFeedArticles,
-  listFeedCorrections,
-  listFeedFindings,
+  listPublishedFeedArticles,
+  listPublishedFeedCorrections,
+  listPublishedFeedFindings,
 } from '@viewpoints/published/query/feeds';
-import { listPictureFiles } from '@viewpoints/published/query/media';
+import { listPublishedPictureFiles } from '@viewpoints/published/query/media';
 import { z } from 'zod';
 import type { ReaderContext } from '../context.ts';
 import { orNotFound } from '../reader-inputs.ts';
@@ -28,7 +28,7 @@ async function filterOf(
 ): Promise<{ filter: FeedFilter; about: { slug: string; name: string } | null }> {
   if (about === null) return { filter: {}, about: null };
   const { kind, slug } = about;
-  const subject = orNotFound(ctx, kind, slug, await findEntry(ctx.reader, kind, slug));
+  const subject = orNotFound(ctx, kind, slug, await findPublishedEntry(ctx.reader, kind, slug));
   ctx.show?.([tag[kind](subject.slug), ...(subject.slug === slug ? [] : [tag.slug(slug)])]);
   return {
     filter: { [`${kind}Id`]: subject.id },
@@ -44,7 +44,7 @@ export const feedsReaderRouter = readerRouter({
    */
   articles: readerProcedure.input(asked).query(async ({ ctx, input: { about, limit } }) => {
     const asked = await filterOf(ctx, about);
-    const items = await listFeedArticles(ctx.reader, { ...asked.filter, limit });
+    const items = await listPublishedFeedArticles(ctx.reader, { ...asked.filter, limit });
     const lists: Tag[] = [
       ...(about === null ? ['list:articles' as const] : []),
       'list:corrections',
@@ -55,7 +55,7 @@ export const feedsReaderRouter = readerRouter({
       ...items.flatMap(({ findings }) => findings.map(({ id }) => tag.finding(id))),
     ]);
     const leads = items.flatMap(({ body, pictures }) => leadPicture(body, pictures) ?? []);
-    const files = await listPictureFiles(
+    const files = await listPublishedPictureFiles(
       ctx.reader,
       leads.map(({ mediaId }) => mediaId),
     );
@@ -65,7 +65,7 @@ export const feedsReaderRouter = readerRouter({
   /** The newest findings. */
   findings: readerProcedure.input(asked).query(async ({ ctx, input: { about, limit } }) => {
     const asked = await filterOf(ctx, about);
-    const items = await listFeedFindings(ctx.reader, { ...asked.filter, limit });
+    const items = await listPublishedFeedFindings(ctx.reader, { ...asked.filter, limit });
     ctx.show?.([
       'list:findings',
       ...items.flatMap(({ finding: { id, successor } }) => [
@@ -79,7 +79,7 @@ export const feedsReaderRouter = readerRouter({
   /** The newest corrections and retractions. */
   corrections: readerProcedure.input(asked).query(async ({ ctx, input: { about, limit } }) => {
     const asked = await filterOf(ctx, about);
-    const items = await listFeedCorrections(ctx.reader, { ...asked.filter, limit });
+    const items = await listPublishedFeedCorrections(ctx.reader, { ...asked.filter, limit });
     ctx.show?.(['list:corrections', ...items.map(({ articleId }) => tag.article(articleId))]);
     return { about: asked.about, items: items.map(({ correction }) => correction) };
   }),

@@ -1,6 +1,9 @@
 import { addActor, addSource, paragraphs } from '@viewpoints/db/testing/builders';
 import { type Article, articleContentOf } from '@viewpoints/domain/articles/article';
-import { listFeedArticles, listFeedFindings } from '@viewpoints/published/query/feeds';
+import {
+  listPublishedFeedArticles,
+  listPublishedFeedFindings,
+} from '@viewpoints/published/query/feeds';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
 import { approve, findingContent, prose, writeArticle } from '../testing/written-article.ts';
@@ -65,7 +68,7 @@ describe('the figure of a finding', () => {
     expect(await readAlone([first, last])).toEqual(wanted);
     const listed = await desk.nobody.findings.list({ article: article.slug });
     expect(figures({ findings: listed.items })).toEqual(wanted);
-    const fed = await listFeedArticles(desk.db.reader, { limit: 50 });
+    const fed = await listPublishedFeedArticles(desk.db.reader, { limit: 50 });
     expect(fed.filter(({ id }) => id === article.id).map(figures)).toEqual([wanted]);
   });
 
@@ -153,7 +156,7 @@ describe('lists of findings', () => {
       cursor = page.nextCursor ?? undefined;
     } while (cursor !== undefined);
     expect([both.flat(), both.toReversed().flat()]).toContainEqual(listed);
-    const fed = await listFeedFindings(desk.db.reader, { actorId: actor.id, limit: 50 });
+    const fed = await listPublishedFeedFindings(desk.db.reader, { actorId: actor.id, limit: 50 });
     expect(fed.map(({ finding }) => finding.id)).toEqual(listed);
   });
 });

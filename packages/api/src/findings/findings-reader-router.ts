@@ -2,10 +2,13 @@ import { Stance } from '@viewpoints/domain/findings/finding';
 import { FindingPageView, FindingView } from '@viewpoints/domain/findings/finding-view';
 import { Id, Language, Slug } from '@viewpoints/domain/values';
 import { type Tag, tag } from '@viewpoints/published/changes/tags';
-import { findArticleId } from '@viewpoints/published/query/articles';
-import { findEntry } from '@viewpoints/published/query/entries';
-import { findFindingPage, listFindings } from '@viewpoints/published/query/findings';
-import { findSourceId } from '@viewpoints/published/query/sources';
+import { findPublishedArticleId } from '@viewpoints/published/query/articles';
+import { findPublishedEntry } from '@viewpoints/published/query/entries';
+import {
+  findPublishedFindingPage,
+  listPublishedFindings,
+} from '@viewpoints/published/query/findings';
+import { findPublishedSourceId } from '@viewpoints/published/query/sources';
 import { z } from 'zod';
 import { byTime, page, request } from '../paging.ts';
 import { notFound } from '../problem.ts';
@@ -41,7 +44,7 @@ export const findingsReaderRouter = readerRouter({
     .input(z.strictObject({ id: Id }))
     .output(FindingPageView)
     .query(async ({ ctx, input: { id } }) => {
-      const found = await findFindingPage(ctx.reader, id);
+      const found = await findPublishedFindingPage(ctx.reader, id);
       const others = [...(found?.links ?? []), ...(found?.replaces ?? []), found?.replacedBy];
       ctx.show?.([id, ...others.flatMap((each) => each?.finding.id ?? [])].map(tag.finding));
       if (found === null) throw notFound('finding');
@@ -56,24 +59,24 @@ export const findingsReaderRouter = readerRouter({
       const { actor, issue, article, source, ...rest } = request(input);
       const by = {
         actor: await filterOf(ctx, 'actor', actor, {
-          find: (db, slug) => findEntry(db, 'actor', slug),
+          find: (db, slug) => findPublishedEntry(db, 'actor', slug),
           slugOf: (found) => found.slug,
         }),
         issue: await filterOf(ctx, 'issue', issue, {
-          find: (db, slug) => findEntry(db, 'issue', slug),
+          find: (db, slug) => findPublishedEntry(db, 'issue', slug),
           slugOf: (found) => found.slug,
         }),
         article: await filterOf(ctx, 'article', article, {
-          find: findArticleId,
+          find: findPublishedArticleId,
           // An article is announced by its id.
           slugOf: () => article ?? '',
         }),
         source: await filterOf(ctx, 'source', source, {
-          find: findSourceId,
+          find: findPublishedSourceId,
           slugOf: (found) => found.slug,
         }),
       };
-      const found = await listFindings(ctx.reader, {
+      const found = await listPublishedFindings(ctx.reader, {
         ...rest,
         actorId: by.actor?.id,
         issueId: by.issue?.id,

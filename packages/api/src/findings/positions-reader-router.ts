@@ -1,9 +1,9 @@
 import { PositionView } from '@viewpoints/domain/findings/position-view';
 import { Slug } from '@viewpoints/domain/values';
 import { tag } from '@viewpoints/published/changes/tags';
-import { findActor } from '@viewpoints/published/query/actors';
-import { listPosition } from '@viewpoints/published/query/findings';
-import { findIssue } from '@viewpoints/published/query/issues';
+import { findPublishedActor } from '@viewpoints/published/query/actors';
+import { listPublishedPosition } from '@viewpoints/published/query/findings';
+import { findPublishedIssue } from '@viewpoints/published/query/issues';
 import { z } from 'zod';
 import { notFound } from '../problem.ts';
 import { orNotFound } from '../reader-inputs.ts';
@@ -16,9 +16,22 @@ export const positionsReaderRouter = readerRouter({
     .output(PositionView)
     .query(async ({ ctx, input }) => {
       const { reader } = ctx;
-      const actor = orNotFound(ctx, 'actor', input.actor, await findActor(reader, input.actor));
-      const issue = orNotFound(ctx, 'issue', input.issue, await findIssue(reader, input.issue));
-      const findings = await listPosition(reader, { actorId: actor.id, issueId: issue.id });
+      const actor = orNotFound(
+        ctx,
+        'actor',
+        input.actor,
+        await findPublishedActor(reader, input.actor),
+      );
+      const issue = orNotFound(
+        ctx,
+        'issue',
+        input.issue,
+        await findPublishedIssue(reader, input.issue),
+      );
+      const findings = await listPublishedPosition(reader, {
+        actorId: actor.id,
+        issueId: issue.id,
+      });
       ctx.show?.([
         tag.position(actor.actor.slug, issue.issue.slug),
         ...findings.map(({ id }) => tag.finding(id)),

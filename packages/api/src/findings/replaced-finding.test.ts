@@ -1,7 +1,7 @@
 import { addActor, addIssue, paragraphs } from '@viewpoints/db/testing/builders';
 import { type Article, articleContentOf } from '@viewpoints/domain/articles/article';
 import type { Finding } from '@viewpoints/domain/findings/finding';
-import { listFeedFindings } from '@viewpoints/published/query/feeds';
+import { listPublishedFeedFindings } from '@viewpoints/published/query/feeds';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
 import { approve, findingContent, prose, writeArticle } from '../testing/written-article.ts';
@@ -105,7 +105,7 @@ describe('a finding that the journal had wrong', () => {
         ...{ state: 'published', successor: null },
       });
     }
-    const fed = await listFeedFindings(desk.db.reader, { actorId: actor.id, limit: 50 });
+    const fed = await listPublishedFeedFindings(desk.db.reader, { actorId: actor.id, limit: 50 });
     expect(fed.find(({ finding }) => finding.id === old.id)?.finding).toMatchObject(corrected);
   });
 

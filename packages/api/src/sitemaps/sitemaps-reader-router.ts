@@ -1,18 +1,18 @@
 import { isKindWith, kindsWhere } from '@viewpoints/domain/kinds/kinds';
 import { listTag, type Tag, tag } from '@viewpoints/published/changes/tags';
 import {
-  listArticleAddresses,
-  listArticleMonths,
-  listChangedArticles,
-  listFindingAddresses,
-  listFindingMonths,
-  listNews,
+  listPublishedArticleAddresses,
+  listPublishedArticleMonths,
+  listPublishedChangedArticles,
+  listPublishedFindingAddresses,
+  listPublishedFindingMonths,
+  listPublishedNews,
 } from '@viewpoints/published/query/addresses';
 import {
   countAddresses,
   countIssues,
-  listPositionAddresses,
-  listSlugs,
+  listPublishedPositionAddresses,
+  listPublishedSlugs,
 } from '@viewpoints/published/query/entry-addresses';
 import { z } from 'zod';
 import { readerProcedure, readerRouter } from '../trpc.ts';
@@ -50,8 +50,8 @@ export const sitemapsReaderRouter = readerRouter({
   extent: readerProcedure.query(async ({ ctx: { reader, show } }) => {
     show?.(['list:changes']);
     const [articles, findings, counts, issues] = await Promise.all([
-      listArticleMonths(reader),
-      listFindingMonths(reader),
+      listPublishedArticleMonths(reader),
+      listPublishedFindingMonths(reader),
       countAddresses(reader),
       countIssues(reader),
     ]);
@@ -62,20 +62,20 @@ export const sitemapsReaderRouter = readerRouter({
     .input(inMonth)
     .query(({ ctx: { reader, show }, input: { month, page: number } }) => {
       show?.([tag.month(month)]);
-      return listArticleAddresses(reader, { month, ...part(number) });
+      return listPublishedArticleAddresses(reader, { month, ...part(number) });
     }),
 
   findings: readerProcedure
     .input(inMonth)
     .query(({ ctx: { reader, show }, input: { month, page: number } }) => {
       show?.([tag.month(month)]);
-      return listFindingAddresses(reader, { month, ...part(number) });
+      return listPublishedFindingAddresses(reader, { month, ...part(number) });
     }),
 
   /** What changed last. */
   changes: readerProcedure.query(({ ctx: { reader, show } }) => {
     show?.(['list:changes']);
-    return listChangedArticles(reader, { limit: 1_000 });
+    return listPublishedChangedArticles(reader, { limit: 1_000 });
   }),
 
   /** What came out since a moment; a news sitemap holds a thousand. */
@@ -83,7 +83,7 @@ export const sitemapsReaderRouter = readerRouter({
     .input(z.strictObject({ since: z.date() }))
     .query(({ ctx: { reader, show }, input: { since } }) => {
       show?.(['list:changes']);
-      return listNews(reader, { since, limit: 1_000 });
+      return listPublishedNews(reader, { since, limit: 1_000 });
     }),
 
   positions: readerProcedure
@@ -92,13 +92,13 @@ export const sitemapsReaderRouter = readerRouter({
       // A correction may move a finding to another issue, or give it to somebody else.
       show?.(['list:changes', 'list:actors', 'list:issues']);
       const limit = actorsInSitemap(await countIssues(reader));
-      return listPositionAddresses(reader, { offset: (input.page - 1) * limit, limit });
+      return listPublishedPositionAddresses(reader, { offset: (input.page - 1) * limit, limit });
     }),
 
   slugs: readerProcedure
     .input(z.strictObject({ kind: Kind, page }))
     .query(({ ctx: { reader, show }, input: { kind, page: number } }) => {
       show?.([tagOf(kind)]);
-      return listSlugs(reader, { kind, ...part(number) });
+      return listPublishedSlugs(reader, { kind, ...part(number) });
     }),
 });

@@ -1,6 +1,6 @@
 import { SourcePageView } from '@viewpoints/domain/sources/source-page-view';
 import { tag } from '@viewpoints/published/changes/tags';
-import { findSourcePage } from '@viewpoints/published/query/sources';
+import { findPublishedSourcePage } from '@viewpoints/published/query/sources';
 import { bySlug, orNotFound } from '../reader-inputs.ts';
 import { readerProcedure, readerRouter } from '../trpc.ts';
 
@@ -10,7 +10,12 @@ export const sourcesReaderRouter = readerRouter({
     .input(bySlug)
     .output(SourcePageView)
     .query(async ({ ctx, input: { slug } }) => {
-      const found = orNotFound(ctx, 'source', slug, await findSourcePage(ctx.reader, slug));
+      const found = orNotFound(
+        ctx,
+        'source',
+        slug,
+        await findPublishedSourcePage(ctx.reader, slug),
+      );
       ctx.show?.([
         tag.source(found.source.named?.slug ?? slug),
         ...found.articles.map(({ id }) => tag.article(id)),

@@ -4,7 +4,7 @@ import type { TestDatabase } from '@viewpoints/db/testing/test-database';
 import { listMigrationNames, repositoryPaths } from '@viewpoints/postgres/migrations/files';
 import { migrate } from '@viewpoints/postgres/migrations/migrate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findArticle } from '../query/articles.ts';
+import { findPublishedArticle } from '../query/articles.ts';
 import { type PreparationProgress, prepareDatabase } from './prepare-database.ts';
 
 let db: TestDatabase;
@@ -57,7 +57,7 @@ describe('given a database that version 733125b made, with articles', () => {
     expect(articles).toHaveLength(20);
     const read: ArticleAsRead[] = [];
     for (const { slug } of articles) {
-      const article = await findArticle(db.reader, slug);
+      const article = await findPublishedArticle(db.reader, slug);
       const text = createHash('sha256')
         .update(article?.text ?? '')
         .digest('hex');

@@ -7,8 +7,8 @@ import type { TestDatabase } from '@viewpoints/db/testing/test-database';
 import { foldText } from '@viewpoints/domain/search/fold';
 import { listPendingMigrations } from '@viewpoints/postgres/migrations/migrate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findArticle } from '../query/articles.ts';
-import { findFindingPage } from '../query/findings.ts';
+import { findPublishedArticle } from '../query/articles.ts';
+import { findPublishedFindingPage } from '../query/findings.ts';
 import { searchNames } from '../search/search.ts';
 import { listFoundNames } from '../search/search-shown.ts';
 import { type PreparationProgress, prepareDatabase } from './prepare-database.ts';
@@ -42,13 +42,14 @@ test('given the database of the version before, readers have every article and f
   );
   expect(articles).toHaveLength(20);
   for (const { slug } of articles)
-    expect(await findArticle(db.reader, slug)).toMatchObject({ slug });
+    expect(await findPublishedArticle(db.reader, slug)).toMatchObject({ slug });
   const findings = await readSql<{ id: string }>(
     db.reader,
     `SELECT id::text FROM published_finding WHERE withdrawn_at IS NULL ORDER BY id`,
   );
   expect(findings.length).toBeGreaterThan(70);
-  for (const { id } of findings) expect(await findFindingPage(db.reader, id)).not.toBeNull();
+  for (const { id } of findings)
+    expect(await findPublishedFindingPage(db.reader, id)).not.toBeNull();
 });
 
 test('given the database of the version before, every place that readers know of is found by its name', async () => {

@@ -15,7 +15,7 @@ import type { TestDatabase } from '@viewpoints/db/testing/test-database';
 import { listPendingMigrations } from '@viewpoints/postgres/migrations/migrate';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findArticle } from '../query/articles.ts';
+import { findPublishedArticle } from '../query/articles.ts';
 import { type PreparationProgress, prepareDatabase } from './prepare-database.ts';
 
 let db: TestDatabase;
@@ -165,7 +165,7 @@ describe('given that this version has started on it', () => {
   });
 
   test.each(healthyArticles)('readers have $slug as before', async ({ slug, word, findings }) => {
-    const article = await findArticle(db.reader, slug);
+    const article = await findPublishedArticle(db.reader, slug);
     expect(article?.headline).toContain(word);
     expect(article?.findings).toHaveLength(findings);
   });
@@ -176,7 +176,7 @@ describe('given that this version has started on it', () => {
   ])(
     'in %s the replaced finding is told as %s, with its successor, and the summary counts what the article does',
     async (slug, state) => {
-      const article = await findArticle(db.reader, slug);
+      const article = await findPublishedArticle(db.reader, slug);
       const stood = article?.findings.find((finding) => finding.state === 'published');
       expect(article?.findings).toContainEqual(
         expect.objectContaining({ state, successor: expect.objectContaining({ id: stood?.id }) }),

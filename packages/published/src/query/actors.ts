@@ -5,10 +5,10 @@ import { selectFirst, selectRows } from '@viewpoints/db/statement';
 import type { ActorView } from '@viewpoints/domain/actors/actor-view';
 import type { Named } from '@viewpoints/domain/findings/finding-view';
 import type { CountedFindings } from '@viewpoints/domain/findings/position-view';
-import { listEntries } from './entries.ts';
+import { listPublishedEntries } from './entries.ts';
 import { countRows } from './expressions.ts';
 import { isCorrected } from './finding-rows.ts';
-import { findByFormerSlug } from './former-slug.ts';
+import { findPublishedByFormerSlug } from './former-slug.ts';
 import { published } from './reader-tables.ts';
 
 const actors = published
@@ -25,7 +25,7 @@ const actors = published
   ]);
 
 /** An actor whom something published mentions, by its address or a former one. */
-export async function findActor(
+export async function findPublishedActor(
   db: ReaderDatabase,
   slug: string,
 ): Promise<{ id: string; actor: ActorView } | null> {
@@ -40,12 +40,15 @@ async function findFormer(
   db: ReaderDatabase,
   slug: string,
 ): Promise<(ActorView & { id: string }) | null> {
-  const id = await findByFormerSlug(db, 'actor', slug);
+  const id = await findPublishedByFormerSlug(db, 'actor', slug);
   return id === null ? null : selectFirst(db, actors.where('a.id', '=', id));
 }
 
 /** The issues an actor has published positions on, with how many findings each. */
-export function listIssuesOfActor(db: ReaderDatabase, actorId: string): Promise<CountedFindings[]> {
+export function listPublishedIssuesOfActor(
+  db: ReaderDatabase,
+  actorId: string,
+): Promise<CountedFindings[]> {
   return selectRows(
     db,
     published
@@ -62,5 +65,7 @@ export function listIssuesOfActor(db: ReaderDatabase, actorId: string): Promise<
   );
 }
 
-export const listActors = (db: ReaderDatabase, page: PageRequest): Promise<QueryPage<Named>> =>
-  listEntries(db, 'actor', page);
+export const listPublishedActors = (
+  db: ReaderDatabase,
+  page: PageRequest,
+): Promise<QueryPage<Named>> => listPublishedEntries(db, 'actor', page);

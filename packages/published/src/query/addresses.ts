@@ -35,7 +35,7 @@ const monthAddress = ({ month, count, changed }: MonthRow): Month => ({
 });
 
 /** The months in which articles came out, latest first. */
-export async function listArticleMonths(db: ReaderDatabase): Promise<Month[]> {
+export async function listPublishedArticleMonths(db: ReaderDatabase): Promise<Month[]> {
   const counted = published
     .selectFrom('published_article')
     .select(({ ref, fn }) => [
@@ -48,7 +48,7 @@ export async function listArticleMonths(db: ReaderDatabase): Promise<Month[]> {
 }
 
 /** The months in which findings came out, latest first. */
-export async function listFindingMonths(db: ReaderDatabase): Promise<Month[]> {
+export async function listPublishedFindingMonths(db: ReaderDatabase): Promise<Month[]> {
   const counted = published
     .selectFrom('published_finding')
     .select(({ ref, fn }) => [
@@ -107,7 +107,7 @@ const articleAddress = ({ changed, ...row }: ArticleRow): ArticleAddress => ({
 });
 
 /** Articles that came out in a month, the retracted among them, since their notice stays. */
-export async function listArticleAddresses(
+export async function listPublishedArticleAddresses(
   db: ReaderDatabase,
   { month, offset, limit }: InMonth,
 ): Promise<ArticleAddress[]> {
@@ -126,7 +126,7 @@ export async function listArticleAddresses(
 }
 
 /** What changed last, whenever it came out. */
-export async function listChangedArticles(
+export async function listPublishedChangedArticles(
   db: ReaderDatabase,
   { limit }: { limit: number },
 ): Promise<ArticleAddress[]> {
@@ -138,7 +138,7 @@ export async function listChangedArticles(
 }
 
 /** Findings that came out in a month; `changedAt` counts that a finding was replaced. */
-export async function listFindingAddresses(
+export async function listPublishedFindingAddresses(
   db: ReaderDatabase,
   { month, offset, limit }: InMonth,
 ): Promise<{ id: string; changedAt: string }[]> {
@@ -173,7 +173,7 @@ export async function listFindingAddresses(
 export type NewsAddress = { slug: string; language: string; headline: string; publishedAt: string };
 
 /** Articles that came out after `since`, newest first; not those retracted. */
-export async function listNews(
+export async function listPublishedNews(
   db: ReaderDatabase,
   { since, limit }: { since: Date; limit: number },
 ): Promise<NewsAddress[]> {

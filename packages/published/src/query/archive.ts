@@ -10,7 +10,7 @@ import { isShownTranslation } from './shown-translation.ts';
  * The months in which something came out that still stands, newest first; what is the same in
  * several languages counted once where translations stand `together`.
  */
-export async function listMonths(
+export async function listPublishedMonths(
   db: ReaderDatabase,
   { together }: { together: boolean },
 ): Promise<ArchiveMonth[]> {

@@ -18,7 +18,7 @@ import { type FeedSubjectKind, kindsWith } from '@viewpoints/domain/kinds/kinds'
 import { calendarSpan } from '@viewpoints/domain/text/calendar-span';
 import { anyOf, inScope } from './expressions.ts';
 import { publicStateOf, type ReadFinding, replacement } from './finding-rows.ts';
-import { findByFormerSlug } from './former-slug.ts';
+import { findPublishedByFormerSlug } from './former-slug.ts';
 import { getMasthead } from './journal.ts';
 import { articleNames } from './kinds.ts';
 import { isUnprepared, limitBucket } from './limit-bucket.ts';
@@ -29,7 +29,7 @@ import { alsoIn, isShownTranslation } from './shown-translation.ts';
  * An article as it stands, or one of its versions as it was. Null where readers may not see it,
  * or there is none. An old address finds it too: its view then has another slug.
  */
-export async function findArticle(
+export async function findPublishedArticle(
   db: ReaderDatabase,
   slug: string,
   number?: number,
@@ -119,7 +119,10 @@ const findings = jsonArrayFrom(
 );
 
 /** Articles whole, as they stand, in the order of their ids. */
-export async function listFullArticles(db: ReaderDatabase, ids: string[]): Promise<ArticleView[]> {
+export async function listPublishedFullArticles(
+  db: ReaderDatabase,
+  ids: string[],
+): Promise<ArticleView[]> {
   const rows = await selectRows(db, wholeArticles().where('a.id', '=', anyOf(ids)));
   const found = new Map(rows.map((row) => [row.summary.id, row]));
   return ids.flatMap((id) => {
@@ -133,12 +136,12 @@ async function findFormer(
   slug: string,
   number: number | undefined,
 ): Promise<Row | null> {
-  const id = await findByFormerSlug(db, 'article', slug);
+  const id = await findPublishedByFormerSlug(db, 'article', slug);
   return id === null ? null : selectFirst(db, wholeArticles(number).where('a.id', '=', id));
 }
 
 /** The id behind an article's address, present or former. */
-export async function findArticleId(
+export async function findPublishedArticleId(
   db: ReaderDatabase,
   slug: string,
 ): Promise<{ id: string } | null> {
@@ -147,7 +150,7 @@ export async function findArticleId(
     published.selectFrom('published_article').select('id').where('slug', '=', slug),
   );
   if (row !== null) return row;
-  const id = await findByFormerSlug(db, 'article', slug);
+  const id = await findPublishedByFormerSlug(db, 'article', slug);
   return id === null ? null : { id };
 }
 
@@ -198,7 +201,7 @@ function anchorsOf({ findings }: Row, view: ArticleView): FindingAnchor[] {
     }));
 }
 
-/** Ids, as `find…Id` functions give them for slugs. */
+/** Ids, as `findPublished…Id` functions give them for slugs. */
 export type ArticleFilter = EntryFilter & { genre?: Genre | undefined };
 
 /** What articles are about, by ids: of each kind that there are feeds of. */
@@ -216,7 +219,7 @@ const inNoOther = sql<ArticleRef[]>`'[]'::json`;
  * Published articles, newest first; not those that were retracted. Where translations stand
  * `together`, the one that stands for all came out when it did: a month has it or has not.
  */
-export async function listArticles(
+export async function listPublishedArticles(
   db: ReaderDatabase,
   {
     cursor,

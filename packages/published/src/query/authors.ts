@@ -1,7 +1,7 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
 import { selectFirst } from '@viewpoints/db/statement';
 import type { AuthorView } from '@viewpoints/domain/articles/author-view';
-import { findByFormerSlug } from './former-slug.ts';
+import { findPublishedByFormerSlug } from './former-slug.ts';
 import { published } from './reader-tables.ts';
 
 const authors = published
@@ -9,7 +9,7 @@ const authors = published
   .select(['id', 'slug', 'name', 'about', 'same_as as sameAs']);
 
 /** Somebody named in a published byline, by their address or a former one. */
-export async function findAuthor(
+export async function findPublishedAuthor(
   db: ReaderDatabase,
   slug: string,
 ): Promise<{ id: string; author: AuthorView } | null> {
@@ -24,6 +24,6 @@ async function findFormer(
   db: ReaderDatabase,
   slug: string,
 ): Promise<(AuthorView & { id: string }) | null> {
-  const id = await findByFormerSlug(db, 'author', slug);
+  const id = await findPublishedByFormerSlug(db, 'author', slug);
   return id === null ? null : selectFirst(db, authors.where('id', '=', id));
 }

@@ -8,12 +8,16 @@ import { published } from './reader-tables.ts';
 const most = 30;
 
 /** Visible articles that refer to an article or a finding of it, newest first. */
-export const listCitingArticle = (db: ReaderDatabase, articleId: string): Promise<ArticleRef[]> =>
-  listCiting(db, 'cited_id', articleId);
+export const listPublishedCitingArticle = (
+  db: ReaderDatabase,
+  articleId: string,
+): Promise<ArticleRef[]> => listCiting(db, 'cited_id', articleId);
 
 /** Visible articles that refer to this very finding, newest first. */
-export const listCitingFinding = (db: ReaderDatabase, findingId: string): Promise<ArticleRef[]> =>
-  listCiting(db, 'target_id', findingId);
+export const listPublishedCitingFinding = (
+  db: ReaderDatabase,
+  findingId: string,
+): Promise<ArticleRef[]> => listCiting(db, 'target_id', findingId);
 
 function listCiting(
   db: ReaderDatabase,

@@ -26,7 +26,7 @@ type Row = ArticleRef & {
  * withdrawn, whenever; and that one was corrected or replaced after the article's live version
  * came out, which could take account of what was before it.
  */
-export async function listCitedChanges(
+export async function listPublishedCitedChanges(
   db: ReaderDatabase,
   articleId: string,
 ): Promise<CitedChange[]> {

@@ -11,7 +11,7 @@ import { published } from './reader-tables.ts';
 const eb = inScope<{ c: 'published_correction' }>();
 
 /** Corrections and retractions of the whole journal, newest first. */
-export async function listCorrections(
+export async function listPublishedCorrections(
   db: ReaderDatabase,
   { cursor, limit }: PageRequest,
 ): Promise<QueryPage<{ articleId: string; correction: CorrectionView }>> {

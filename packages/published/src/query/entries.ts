@@ -4,7 +4,7 @@ import { sql } from '@viewpoints/db/generated/kysely';
 import { selectFirst, selectRows } from '@viewpoints/db/statement';
 import type { Named } from '@viewpoints/domain/findings/finding-view';
 import { type CatalogueKind, kinds } from '@viewpoints/domain/kinds/kinds';
-import { findByFormerSlug } from './former-slug.ts';
+import { findPublishedByFormerSlug } from './former-slug.ts';
 import { limitBucket } from './limit-bucket.ts';
 import { published } from './reader-tables.ts';
 
@@ -15,7 +15,7 @@ const entriesOf = (kind: CatalogueKind) =>
   published.selectFrom(kinds[kind].table).select(['id', 'slug', 'name']);
 
 /** An entry of the catalogue that something published names, by its address or a former one. */
-export async function findEntry(
+export async function findPublishedEntry(
   db: ReaderDatabase,
   kind: CatalogueKind,
   slug: string,
@@ -23,12 +23,12 @@ export async function findEntry(
   const entries = entriesOf(kind);
   const found = await selectFirst(db, entries.where('slug', '=', slug));
   if (found !== null) return found;
-  const id = await findByFormerSlug(db, kind, slug);
+  const id = await findPublishedByFormerSlug(db, kind, slug);
   return id === null ? null : selectFirst(db, entries.where('id', '=', id));
 }
 
 /** Entries that readers may look up, by name. */
-export async function listEntries(
+export async function listPublishedEntries(
   db: ReaderDatabase,
   kind: CatalogueKind,
   { cursor, limit }: PageRequest,

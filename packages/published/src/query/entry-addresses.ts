@@ -19,7 +19,7 @@ const holdsPosition = (() => {
 })();
 
 /** Positions of the actors of one part of those who hold any, in order of their addresses. */
-export async function listPositionAddresses(
+export async function listPublishedPositionAddresses(
   db: ReaderDatabase,
   { offset, limit }: Part,
 ): Promise<{ actor: string; issue: string; changedAt: string }[]> {
@@ -114,7 +114,7 @@ const namedSources = published
   .where('named.slug', 'is not', null);
 
 /** Slugs of what is listed as a whole, in their order. */
-export async function listSlugs(
+export async function listPublishedSlugs(
   db: ReaderDatabase,
   { kind, offset, limit }: Part & { kind: EntryKind },
 ): Promise<string[]> {

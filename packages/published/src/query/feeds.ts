@@ -5,7 +5,7 @@ import { selectRows } from '@viewpoints/db/statement';
 import type { ArticleView } from '@viewpoints/domain/articles/article-view';
 import type { CorrectionView } from '@viewpoints/domain/corrections/correction-view';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
-import { articleConditions, type EntryFilter, listFullArticles } from './articles.ts';
+import { articleConditions, type EntryFilter, listPublishedFullArticles } from './articles.ts';
 import { readCorrections } from './corrections.ts';
 import { anyOf } from './expressions.ts';
 import { newestFindings, readFindingView } from './finding-rows.ts';
@@ -26,7 +26,7 @@ const mostShownAgain = 10;
  * that were corrected or retracted since the oldest of those came out, so that whoever follows the
  * feed hears of it.
  */
-export async function listFeedArticles(
+export async function listPublishedFeedArticles(
   db: ReaderDatabase,
   { limit, ...filter }: Asked,
 ): Promise<ArticleView[]> {
@@ -45,7 +45,7 @@ export async function listFeedArticles(
   const ids = newest.map(({ id }) => id);
   if (oldest !== undefined)
     ids.push(...(await listShownAgain(db, filter, oldest.publishedAt, ids)));
-  return listFullArticles(db, ids);
+  return listPublishedFullArticles(db, ids);
 }
 
 async function listShownAgain(
@@ -75,7 +75,7 @@ async function listShownAgain(
 export type FeedFinding = { finding: FindingView; updatedAt: string };
 
 /** The newest findings; those withdrawn since among them, of which nothing is left but that. */
-export async function listFeedFindings(
+export async function listPublishedFeedFindings(
   db: ReaderDatabase,
   { limit, ...filter }: Asked,
 ): Promise<FeedFinding[]> {
@@ -107,7 +107,7 @@ function byPart(filter: FeedFilter) {
 }
 
 /** The newest corrections and retractions, each with the id of its article. */
-export async function listFeedCorrections(
+export async function listPublishedFeedCorrections(
   db: ReaderDatabase,
   { limit, ...filter }: Asked,
 ): Promise<{ articleId: string; correction: CorrectionView }[]> {

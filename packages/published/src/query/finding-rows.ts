@@ -131,7 +131,7 @@ export function readFindingView(row: Omit<ReadFinding, 'publishedAt'>): FindingV
 }
 
 /** What replaced findings, by their ids; of those that stand, nothing. */
-export async function listReplacements(
+export async function listPublishedReplacements(
   db: ReaderDatabase,
   ids: string[],
 ): Promise<Map<string, Replacement>> {

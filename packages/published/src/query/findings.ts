@@ -5,7 +5,7 @@ import { type Expression, type SqlBool, sql } from '@viewpoints/db/generated/kys
 import { compileOnce, selectFirst, selectRows } from '@viewpoints/db/statement';
 import type { Stance } from '@viewpoints/domain/findings/finding';
 import type { FindingPageView, FindingView } from '@viewpoints/domain/findings/finding-view';
-import { listCitingFinding } from './citations.ts';
+import { listPublishedCitingFinding } from './citations.ts';
 import { inScope } from './expressions.ts';
 import {
   findingRows,
@@ -20,7 +20,7 @@ import { type FindingEntryKind, findingEntryKinds, findingNames } from './kinds.
 import { isUnprepared, limitBucket } from './limit-bucket.ts';
 
 /** A finding with what it is linked to and what replaced it; a withdrawn one says only that. */
-export async function findFindingPage(
+export async function findPublishedFindingPage(
   db: ReaderDatabase,
   id: string,
 ): Promise<FindingPageView | null> {
@@ -44,7 +44,7 @@ export async function findFindingPage(
       finding: row.replacement.finding,
     },
     replaces: replaced.map((each) => ({ kind: each.kind, finding: readFindingRef(each) })),
-    citedBy: finding.state === 'withdrawn' ? [] : await listCitingFinding(db, id),
+    citedBy: finding.state === 'withdrawn' ? [] : await listPublishedCitingFinding(db, id),
   };
 }
 
@@ -77,7 +77,7 @@ const replacedBy = compileOnce((id) =>
     .orderBy('o.at', 'desc'),
 );
 
-/** Ids, as `find…Id` functions give them for slugs. */
+/** Ids, as `findPublished…Id` functions give them for slugs. */
 export type FindingFilter = {
   [K in FindingEntryKind as `${K}Id`]?: string | undefined;
 } & {
@@ -117,7 +117,7 @@ function isAfter(at: Date, id: string): Expression<SqlBool> {
 }
 
 /** Published findings, newest first, and in their article's order within it. */
-export async function listFindings(
+export async function listPublishedFindings(
   db: ReaderDatabase,
   { cursor, limit, ...filter }: FindingFilter & PageRequest,
 ): Promise<QueryPage<FindingView>> {
@@ -145,7 +145,7 @@ const mostInPosition = 1_000;
  * What an actor holds on an issue, in order of when it was held. A finding that the journal corrected
  * is no part of it: our mistake must not read as a change of mind.
  */
-export async function listPosition(
+export async function listPublishedPosition(
   db: ReaderDatabase,
   { actorId, issueId }: { actorId: string; issueId: string },
 ): Promise<FindingView[]> {

@@ -4,7 +4,7 @@ import { selectFirst } from '@viewpoints/db/statement';
 import { published } from './reader-tables.ts';
 
 /** The id of what had this address before, where readers may still see it; null otherwise. */
-export async function findByFormerSlug(
+export async function findPublishedByFormerSlug(
   db: ReaderDatabase,
   kind: PageKind,
   slug: string,

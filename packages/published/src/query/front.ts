@@ -5,10 +5,10 @@ import { selectRows } from '@viewpoints/db/statement';
 import type { ChangeView, FrontView } from '@viewpoints/domain/articles/front-view';
 import { rankFront } from '@viewpoints/domain/articles/rank-front';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
-import { listArticles } from './articles.ts';
+import { listPublishedArticles } from './articles.ts';
 import { anyOf } from './expressions.ts';
 import { findingRows, readFindingRef, readFindingView } from './finding-rows.ts';
-import { listFindings } from './findings.ts';
+import { listPublishedFindings } from './findings.ts';
 import { published } from './reader-tables.ts';
 
 /** As many as the front page has room for. */
@@ -22,8 +22,8 @@ const LEADS = 3;
 /** The front page: the newest articles by rank, the newest findings that stand, and changes of mind. */
 export async function getFront(db: ReaderDatabase): Promise<FrontView> {
   const [articles, latest, changes] = await Promise.all([
-    listArticles(db, { cursor: null, limit: ARTICLES, together: true }),
-    listFindings(db, { cursor: null, limit: 6, standing: true }),
+    listPublishedArticles(db, { cursor: null, limit: ARTICLES, together: true }),
+    listPublishedFindings(db, { cursor: null, limit: 6, standing: true }),
     listChanges(db, 4),
   ]);
   const ranks = rankFront(articles.items);
@@ -31,8 +31,14 @@ export async function getFront(db: ReaderDatabase): Promise<FrontView> {
   const ofLead =
     lead === null || lead.findingCount === 0
       ? []
-      : (await listFindings(db, { articleId: lead.id, standing: true, cursor: null, limit: LEADS }))
-          .items;
+      : (
+          await listPublishedFindings(db, {
+            articleId: lead.id,
+            standing: true,
+            cursor: null,
+            limit: LEADS,
+          })
+        ).items;
   return { ...ranks, leadFindings: ofLead, latestFindings: latest.items, changes };
 }
 

@@ -5,10 +5,10 @@ import { selectFirst, selectRows } from '@viewpoints/db/statement';
 import type { Named } from '@viewpoints/domain/findings/finding-view';
 import type { CountedFindings } from '@viewpoints/domain/findings/position-view';
 import type { IssueView } from '@viewpoints/domain/issues/issue-view';
-import { listEntries } from './entries.ts';
+import { listPublishedEntries } from './entries.ts';
 import { countRows } from './expressions.ts';
 import { isCorrected } from './finding-rows.ts';
-import { findByFormerSlug } from './former-slug.ts';
+import { findPublishedByFormerSlug } from './former-slug.ts';
 import { published } from './reader-tables.ts';
 
 const issues = published
@@ -28,7 +28,7 @@ const issues = published
   ]);
 
 /** An issue that something published is about, by its address or a former one. */
-export async function findIssue(
+export async function findPublishedIssue(
   db: ReaderDatabase,
   slug: string,
 ): Promise<{ id: string; issue: IssueView } | null> {
@@ -43,12 +43,15 @@ async function findFormer(
   db: ReaderDatabase,
   slug: string,
 ): Promise<(IssueView & { id: string }) | null> {
-  const id = await findByFormerSlug(db, 'issue', slug);
+  const id = await findPublishedByFormerSlug(db, 'issue', slug);
   return id === null ? null : selectFirst(db, issues.where('i.id', '=', id));
 }
 
 /** The actors who have published positions on an issue, with how many findings each. */
-export function listActorsOnIssue(db: ReaderDatabase, issueId: string): Promise<CountedFindings[]> {
+export function listPublishedActorsOnIssue(
+  db: ReaderDatabase,
+  issueId: string,
+): Promise<CountedFindings[]> {
   return selectRows(
     db,
     published
@@ -65,5 +68,7 @@ export function listActorsOnIssue(db: ReaderDatabase, issueId: string): Promise<
   );
 }
 
-export const listIssues = (db: ReaderDatabase, page: PageRequest): Promise<QueryPage<Named>> =>
-  listEntries(db, 'issue', page);
+export const listPublishedIssues = (
+  db: ReaderDatabase,
+  page: PageRequest,
+): Promise<QueryPage<Named>> => listPublishedEntries(db, 'issue', page);

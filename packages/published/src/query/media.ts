@@ -18,7 +18,10 @@ const files = published
   .selectFrom('media')
   .select(['media_type as mediaType', 'byte_size as byteSize']);
 
-export function listPictureFiles(db: ReaderDatabase, ids: string[]): Promise<PictureFile[]> {
+export function listPublishedPictureFiles(
+  db: ReaderDatabase,
+  ids: string[],
+): Promise<PictureFile[]> {
   return selectRows(db, files.select('id').where('id', '=', anyOf(ids)));
 }
 

@@ -6,15 +6,15 @@ import { Stance } from '@viewpoints/domain/findings/finding';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { searchPage } from '../search/search-shown.ts';
 import { plantLargeJournal } from '../testing/large-journal/plant-large-journal.ts';
-import { findActor, listActors } from './actors.ts';
-import { findArticle, listArticles } from './articles.ts';
-import { findAuthor } from './authors.ts';
-import { listSlugs } from './entry-addresses.ts';
-import { listFeedArticles, listFeedFindings } from './feeds.ts';
-import { findFindingPage, listFindings } from './findings.ts';
+import { findPublishedActor, listPublishedActors } from './actors.ts';
+import { findPublishedArticle, listPublishedArticles } from './articles.ts';
+import { findPublishedAuthor } from './authors.ts';
+import { listPublishedSlugs } from './entry-addresses.ts';
+import { listPublishedFeedArticles, listPublishedFeedFindings } from './feeds.ts';
+import { findPublishedFindingPage, listPublishedFindings } from './findings.ts';
 import { getFront } from './front.ts';
-import { findIssue, listIssues } from './issues.ts';
-import { listTopicLinks } from './topics.ts';
+import { findPublishedIssue, listPublishedIssues } from './issues.ts';
+import { listPublishedTopicLinks } from './topics.ts';
 
 /*
  * What readers wait for must not cost more because the journal grew. Times say little on a busy
@@ -76,19 +76,19 @@ const first = { cursor: null, limit: 20 };
 /** Each costs the same in a journal of any size. */
 const asked: Record<string, Ask> = {
   'the front page': getFront,
-  'the topics under the masthead': listTopicLinks,
-  'an article, by its former address': (db) => findArticle(db, 'former-nothing'),
-  'an actor': (db, { actor }) => findActor(db, actor),
-  'an actor, by its former address': (db, { actor }) => findActor(db, `former-${actor}`),
-  'an issue': (db, { issue }) => findIssue(db, issue),
-  'an author': (db, { author }) => findAuthor(db, author),
-  'a finding': (db, { finding }) => findFindingPage(db, finding),
-  articles: (db) => listArticles(db, { ...first, together: true }),
-  findings: (db) => listFindings(db, first),
+  'the topics under the masthead': listPublishedTopicLinks,
+  'an article, by its former address': (db) => findPublishedArticle(db, 'former-nothing'),
+  'an actor': (db, { actor }) => findPublishedActor(db, actor),
+  'an actor, by its former address': (db, { actor }) => findPublishedActor(db, `former-${actor}`),
+  'an issue': (db, { issue }) => findPublishedIssue(db, issue),
+  'an author': (db, { author }) => findPublishedAuthor(db, author),
+  'a finding': (db, { finding }) => findPublishedFindingPage(db, finding),
+  articles: (db) => listPublishedArticles(db, { ...first, together: true }),
+  findings: (db) => listPublishedFindings(db, first),
   'findings, from the middle on': (db, { middle }) =>
-    listFindings(db, { cursor: middle, limit: 20 }),
-  'the feed of articles': (db) => listFeedArticles(db, { limit: 20 }),
-  'the feed of findings': (db) => listFeedFindings(db, { limit: 20 }),
+    listPublishedFindings(db, { cursor: middle, limit: 20 }),
+  'the feed of articles': (db) => listPublishedFeedArticles(db, { limit: 20 }),
+  'the feed of findings': (db) => listPublishedFeedFindings(db, { limit: 20 }),
   'a search': (db, { word }) => {
     const named = { wanted: [{ words: word, title: false }], excluded: [], facets: [] };
     return searchPage(
@@ -102,10 +102,11 @@ const asked: Record<string, Ask> = {
 /** Each costs the same for each of what it lists. */
 const listed: Record<string, (db: ReaderDatabase) => Promise<unknown[]>> = {
   'names of actors': async (db) =>
-    (await listActors(db, { cursor: null, limit: 1_000 })).items.slice(1),
+    (await listPublishedActors(db, { cursor: null, limit: 1_000 })).items.slice(1),
   'names of issues': async (db) =>
-    (await listIssues(db, { cursor: null, limit: 1_000 })).items.slice(1),
-  'addresses of sources': (db) => listSlugs(db, { kind: 'source', offset: 0, limit: 10_000 }),
+    (await listPublishedIssues(db, { cursor: null, limit: 1_000 })).items.slice(1),
+  'addresses of sources': (db) =>
+    listPublishedSlugs(db, { kind: 'source', offset: 0, limit: 10_000 }),
 };
 
 /** Pages of an index that is one level deeper, and of rows that lie further apart. */
@@ -139,10 +140,10 @@ describe('what readers ask for, in a journal ten times as large', () => {
   it('reads nothing but what is listed, also where a genre or a stance is seldom', async () => {
     const lists = [
       ...Stance.options.map((stance) => async (db: ReaderDatabase) => {
-        return (await listFindings(db, { ...first, stance })).items.length;
+        return (await listPublishedFindings(db, { ...first, stance })).items.length;
       }),
       ...Genre.options.map((genre) => async (db: ReaderDatabase) => {
-        return (await listArticles(db, { ...first, genre })).items.length;
+        return (await listPublishedArticles(db, { ...first, genre })).items.length;
       }),
     ];
     for (const list of lists) {

@@ -3,12 +3,15 @@ import type { PageRequest, QueryPage } from '@viewpoints/db/editorial/page';
 import { selectFirst } from '@viewpoints/db/statement';
 import type { Named } from '@viewpoints/domain/findings/finding-view';
 import type { PlaceView } from '@viewpoints/domain/places/place-view';
-import { findEntry, listEntries } from './entries.ts';
+import { findPublishedEntry, listPublishedEntries } from './entries.ts';
 import { published } from './reader-tables.ts';
 
 /** A place that a published finding names, by its address or a former one. */
-export async function findPlace(db: ReaderDatabase, slug: string): Promise<PlaceView | null> {
-  const found = await findEntry(db, 'place', slug);
+export async function findPublishedPlace(
+  db: ReaderDatabase,
+  slug: string,
+): Promise<PlaceView | null> {
+  const found = await findPublishedEntry(db, 'place', slug);
   if (found === null) return null;
   const row = await selectFirst(
     db,
@@ -25,5 +28,7 @@ export async function findPlace(db: ReaderDatabase, slug: string): Promise<Place
 }
 
 /** Places that readers may look up, by name. */
-export const listPlaces = (db: ReaderDatabase, page: PageRequest): Promise<QueryPage<Named>> =>
-  listEntries(db, 'place', page);
+export const listPublishedPlaces = (
+  db: ReaderDatabase,
+  page: PageRequest,
+): Promise<QueryPage<Named>> => listPublishedEntries(db, 'place', page);

@@ -14,7 +14,7 @@ const SHOWN = 4;
  * Nothing retracted, nothing twice because it is in two languages, and neither the piece itself in
  * another nor, unless it was picked, a part of its series: to those the page leads already.
  */
-export async function listRelated(
+export async function listPublishedRelated(
   db: ReaderDatabase,
   articleId: string,
 ): Promise<ArticleSummary[]> {

@@ -28,14 +28,14 @@ import { removeLink, writeLink, writeSupersession } from '../project/write-links
 import { writeWithdrawal } from '../project/write-withdrawal.ts';
 import { publish } from '../testing/publish.ts';
 import { retract as retractIn } from '../testing/retract.ts';
-import { listMonths } from './archive.ts';
-import { type ArticleFilter, listArticles } from './articles.ts';
-import { listCitingArticle, listCitingFinding } from './citations.ts';
-import { listCitedChanges } from './cited-changes.ts';
+import { listPublishedMonths } from './archive.ts';
+import { type ArticleFilter, listPublishedArticles } from './articles.ts';
+import { listPublishedCitingArticle, listPublishedCitingFinding } from './citations.ts';
+import { listPublishedCitedChanges } from './cited-changes.ts';
 import { getFront } from './front.ts';
-import { listRelated } from './related.ts';
-import { findPlaceInSeries, listTranslations } from './relations.ts';
-import { findSeriesPage, listSeries } from './series.ts';
+import { listPublishedRelated } from './related.ts';
+import { findPublishedPlaceInSeries, listPublishedTranslations } from './relations.ts';
+import { findPublishedSeriesPage, listPublishedSeries } from './series.ts';
 
 let db: TestDatabase;
 let by: string;
@@ -97,18 +97,18 @@ describe('a series', () => {
     const gone = await published({ series: { seriesId, part: 20 } });
     await published({ series: { seriesId, part: 40 }, visibleFrom: embargo() });
     await addArticle(db.editorial, { by, series: { seriesId, part: 50 } });
-    expect(await findPlaceInSeries(db.reader, first.id)).toMatchObject({
+    expect(await findPublishedPlaceInSeries(db.reader, first.id)).toMatchObject({
       series: { slug, complete: true },
       ...{ place: 1, count: 3, previous: null },
       next: { id: gone.id, headline: gone.headline },
     });
     await retract(gone.id);
-    expect(await findPlaceInSeries(db.reader, third.id)).toMatchObject({
+    expect(await findPublishedPlaceInSeries(db.reader, third.id)).toMatchObject({
       ...{ place: 2, count: 2, next: null },
       previous: { id: first.id },
     });
-    expect(await findPlaceInSeries(db.reader, gone.id)).toBeNull();
-    const page = await findSeriesPage(db.reader, slug);
+    expect(await findPublishedPlaceInSeries(db.reader, gone.id)).toBeNull();
+    const page = await findPublishedSeriesPage(db.reader, slug);
     expect(idsOf(page?.parts ?? [])).toEqual([first.id, third.id]);
     expect(page?.series.partCount).toBe(2);
   });
@@ -116,15 +116,15 @@ describe('a series', () => {
   it('given no part to be read, then there is no such series', async () => {
     const { id: seriesId, slug } = await addSeries(db.editorial);
     await published({ series: { seriesId, part: 1 }, visibleFrom: embargo() });
-    expect(await findSeriesPage(db.reader, slug)).toBeNull();
-    expect((await listSeries(db.reader)).map((each) => each.slug)).not.toContain(slug);
+    expect(await findPublishedSeriesPage(db.reader, slug)).toBeNull();
+    expect((await listPublishedSeries(db.reader)).map((each) => each.slug)).not.toContain(slug);
   });
 
   it('given another slug, then its page at the old one too', async () => {
     const { id: seriesId, slug } = await addSeries(db.editorial);
     await published({ series: { seriesId, part: 1 } });
     await db.editorial.series.update({ where: { id: seriesId }, data: { slug: `${slug}-now` } });
-    expect((await findSeriesPage(db.reader, slug))?.series.slug).toBe(`${slug}-now`);
+    expect((await findPublishedSeriesPage(db.reader, slug))?.series.slug).toBe(`${slug}-now`);
   });
 });
 
@@ -136,21 +136,24 @@ describe('translations', () => {
     const dari = await published({ ...of, language: 'fa-AF', direction: 'rtl' });
     await published({ ...of, language: 'ps', visibleFrom: embargo() });
     await addArticle(db.editorial, { by, ...of, language: 'de' });
-    expect(idsOf(await listTranslations(db.reader, original.id))).toEqual([dari.id, french.id]);
-    expect(await listTranslations(db.reader, french.id)).toMatchObject([
+    expect(idsOf(await listPublishedTranslations(db.reader, original.id))).toEqual([
+      dari.id,
+      french.id,
+    ]);
+    expect(await listPublishedTranslations(db.reader, french.id)).toMatchObject([
       { id: original.id, language: 'en' },
       { id: dari.id, language: 'fa-AF', direction: 'rtl' },
     ]);
     await retract(dari.id);
-    expect(idsOf(await listTranslations(db.reader, french.id))).toEqual([original.id]);
-    expect(await listTranslations(db.reader, dari.id)).toEqual([]);
+    expect(idsOf(await listPublishedTranslations(db.reader, french.id))).toEqual([original.id]);
+    expect(await listPublishedTranslations(db.reader, dari.id)).toEqual([]);
   });
 
   it('given an original that is not out, then its translations know each other and not it', async () => {
     const original = await addArticle(db.editorial, { by });
     const french = await published({ translationOf: original.id, language: 'fr' });
     const dari = await published({ translationOf: original.id, language: 'fa-AF' });
-    expect(idsOf(await listTranslations(db.reader, french.id))).toEqual([dari.id]);
+    expect(idsOf(await listPublishedTranslations(db.reader, french.id))).toEqual([dari.id]);
     const rows = await readSql<{ group: string }>(
       db.reader,
       'SELECT translation_group AS "group" FROM published_article',
@@ -162,7 +165,7 @@ describe('translations', () => {
 describe('a piece in several languages', () => {
   const listed = async (filter: ArticleFilter & { within?: string }) => {
     const asked = { ...filter, cursor: null, limit: 20 };
-    return (await listArticles(db.reader, { ...asked, together: true })).items;
+    return (await listPublishedArticles(db.reader, { ...asked, together: true })).items;
   };
 
   it("given a list, then it once: in the journal's language, else the original, and where else", async () => {
@@ -186,7 +189,7 @@ describe('a piece in several languages', () => {
       { id: alone.id, alsoIn: [] },
       { id: original.id },
     ]);
-    const apart = await listArticles(db.reader, { topicId, cursor: null, limit: 20 });
+    const apart = await listPublishedArticles(db.reader, { topicId, cursor: null, limit: 20 });
     expect(idsOf(apart.items)).toEqual([alone.id, french.id, original.id]);
     expect(apart.items.flatMap(({ alsoIn }) => alsoIn)).toEqual([]);
   });
@@ -220,7 +223,7 @@ describe('a piece in several languages', () => {
 
   it('given the archive, then it stands in one month alone, and is counted there', async () => {
     const counted = async (together: boolean) =>
-      (await listMonths(db.reader, { together })).filter(({ month }) => month < '2020');
+      (await listPublishedMonths(db.reader, { together })).filter(({ month }) => month < '2020');
     const original = await published({ at: new Date('2019-03-10T09:00:00Z') });
     await published({
       ...{ translationOf: original.id, language: 'fr', at: new Date('2019-04-10T09:00:00Z') },
@@ -256,18 +259,18 @@ describe('a piece in several languages', () => {
       ...{ ...part(2), language: 'fr', translationOf: second.id, at: day(4) },
     });
     const third = await published({ ...part(3), at: day(5) });
-    const page = await findSeriesPage(db.reader, slug);
+    const page = await findPublishedSeriesPage(db.reader, slug);
     expect(page?.series.partCount).toBe(3);
     expect(page?.parts).toMatchObject([
       { id: first.id, alsoIn: [{ id: premier.id }] },
       { id: second.id, alsoIn: [{ id: deuxieme.id }] },
       { id: third.id, alsoIn: [] },
     ]);
-    expect(await findPlaceInSeries(db.reader, deuxieme.id)).toMatchObject({
+    expect(await findPublishedPlaceInSeries(db.reader, deuxieme.id)).toMatchObject({
       ...{ place: 2, count: 3 },
       ...{ previous: { id: premier.id }, next: { id: third.id } },
     });
-    expect(await findPlaceInSeries(db.reader, second.id)).toMatchObject({
+    expect(await findPublishedPlaceInSeries(db.reader, second.id)).toMatchObject({
       ...{ place: 2, count: 3 },
       ...{ previous: { id: first.id }, next: { id: third.id } },
     });
@@ -297,15 +300,15 @@ describe('related reading', () => {
     const byActor = await about('Elections', true);
     const byWord = await about('Quarrelling over sluices', false);
     const unrelated = await about('Orchards', false);
-    const related = idsOf(await listRelated(db.reader, old.id));
+    const related = idsOf(await listPublishedRelated(db.reader, old.id));
     expect(related[0]).toBe(byActor.id);
     expect(related).toContain(byTopic.id);
     expect(related).toContain(byWord.id);
     expect(related).not.toContain(unrelated.id);
-    expect(idsOf(await listRelated(db.reader, byActor.id))[0]).toBe(old.id);
+    expect(idsOf(await listPublishedRelated(db.reader, byActor.id))[0]).toBe(old.id);
     await retract(byActor.id);
-    expect(idsOf(await listRelated(db.reader, old.id))).not.toContain(byActor.id);
-    expect(await listRelated(db.reader, byActor.id)).toEqual([]);
+    expect(idsOf(await listPublishedRelated(db.reader, old.id))).not.toContain(byActor.id);
+    expect(await listPublishedRelated(db.reader, byActor.id)).toEqual([]);
   });
 
   it('given picks, then they come first and in order, without those that cannot be read', async () => {
@@ -317,7 +320,7 @@ describe('related reading', () => {
     const pickIds = [two.id, hidden.id, gone.id, one.id];
     const picking = await published({ topicIds, pickIds });
     await retract(gone.id);
-    const related = idsOf(await listRelated(db.reader, picking.id));
+    const related = idsOf(await listPublishedRelated(db.reader, picking.id));
     expect(related.slice(0, 2)).toEqual([two.id, one.id]);
     expect(related).toContain(near.id);
     expect(related).not.toContain(hidden.id);
@@ -331,11 +334,11 @@ describe('related reading', () => {
     const next = await published({ topicIds, series: { seriesId, part: 2 }, pickIds: [part.id] });
     const french = await published({ topicIds, language: 'fr', translationOf: part.id });
     const other = await published({ topicIds });
-    const related = idsOf(await listRelated(db.reader, part.id));
+    const related = idsOf(await listPublishedRelated(db.reader, part.id));
     expect(related).toContain(other.id);
     expect(related).not.toContain(next.id);
     expect(related).not.toContain(french.id);
-    expect(idsOf(await listRelated(db.reader, next.id))[0]).toBe(part.id);
+    expect(idsOf(await listPublishedRelated(db.reader, next.id))[0]).toBe(part.id);
   });
 });
 
@@ -353,8 +356,8 @@ describe('related reading in several languages', () => {
     const traduit = await published({
       ...{ topicIds, language: 'fr', translationOf: piece.id, at: day(4), pickIds: [piece.id] },
     });
-    expect(idsOf(await listRelated(db.reader, piece.id))).toEqual([near.id]);
-    expect(idsOf(await listRelated(db.reader, traduit.id))).toEqual([proche.id]);
+    expect(idsOf(await listPublishedRelated(db.reader, piece.id))).toEqual([near.id]);
+    expect(idsOf(await listPublishedRelated(db.reader, traduit.id))).toEqual([proche.id]);
   });
 
   it('given a pick in another language, then it, as it was picked', async () => {
@@ -362,7 +365,7 @@ describe('related reading in several languages', () => {
     const near = await published({ topicIds });
     const proche = await published({ topicIds, language: 'fr', translationOf: near.id });
     const piece = await published({ topicIds, pickIds: [proche.id] });
-    expect(idsOf(await listRelated(db.reader, piece.id))).toEqual([proche.id]);
+    expect(idsOf(await listPublishedRelated(db.reader, piece.id))).toEqual([proche.id]);
   });
 });
 
@@ -376,10 +379,10 @@ describe('what cites what', () => {
     await published(linking(`https://elsewhere.example/articles/${cited.slug}`));
     await published({ ...linking(`/articles/${cited.slug}`), visibleFrom: embargo() });
     await addArticle(db.editorial, { by, ...linking(`/articles/${cited.slug}`) });
-    expect(idsOf(await listCitingArticle(db.reader, cited.id))).toEqual([
+    expect(idsOf(await listPublishedCitingArticle(db.reader, cited.id))).toEqual([
       ...[byFinding.id, byAddress.id, byPath.id],
     ]);
-    expect(idsOf(await listCitingFinding(db.reader, finding.id))).toEqual([byFinding.id]);
+    expect(idsOf(await listPublishedCitingFinding(db.reader, finding.id))).toEqual([byFinding.id]);
 
     const { slug } = cited;
     await inTransaction(db.editorial, (tx) =>
@@ -391,17 +394,17 @@ describe('what cites what', () => {
     );
     await publish(db.editorial, cited.id, { at: day(5) });
     const byFormer = await published({ ...linking(`/articles/${slug}`), at: day(6) });
-    expect(idsOf(await listCitingArticle(db.reader, cited.id))[0]).toBe(byFormer.id);
+    expect(idsOf(await listPublishedCitingArticle(db.reader, cited.id))[0]).toBe(byFormer.id);
     await retract(byFormer.id);
-    expect(idsOf(await listCitingArticle(db.reader, cited.id))).not.toContain(byFormer.id);
+    expect(idsOf(await listPublishedCitingArticle(db.reader, cited.id))).not.toContain(byFormer.id);
   });
 
   it('given a piece that comes out after what links to it, then it is cited from the start', async () => {
     const later = await addArticle(db.editorial, { by });
     const citing = await published(linking(`/articles/${later.slug}`));
-    expect(await listCitingArticle(db.reader, later.id)).toEqual([]);
+    expect(await listPublishedCitingArticle(db.reader, later.id)).toEqual([]);
     await publish(db.editorial, later.id, { at: day(3) });
-    expect(idsOf(await listCitingArticle(db.reader, later.id))).toEqual([citing.id]);
+    expect(idsOf(await listPublishedCitingArticle(db.reader, later.id))).toEqual([citing.id]);
   });
 
   it('given links between findings, then the one that refers cites; of a contradiction the later', async () => {
@@ -414,19 +417,27 @@ describe('what cites what', () => {
         await writeLink(tx, { from: low, kind, to: high }, day(3));
       });
     await link(next.finding.id, old.finding.id, 'contradicts');
-    expect(idsOf(await listCitingArticle(db.reader, old.article.id))).toEqual([next.article.id]);
-    expect(await listCitingArticle(db.reader, next.article.id)).toEqual([]);
+    expect(idsOf(await listPublishedCitingArticle(db.reader, old.article.id))).toEqual([
+      next.article.id,
+    ]);
+    expect(await listPublishedCitingArticle(db.reader, next.article.id)).toEqual([]);
     await link(old.finding.id, next.finding.id, 'supports');
-    expect(idsOf(await listCitingFinding(db.reader, next.finding.id))).toEqual([old.article.id]);
+    expect(idsOf(await listPublishedCitingFinding(db.reader, next.finding.id))).toEqual([
+      old.article.id,
+    ]);
     // The next version says the same of it.
     await publish(db.editorial, old.article.id, { at: day(4) });
     await publish(db.editorial, next.article.id, { at: day(4) });
-    expect(idsOf(await listCitingFinding(db.reader, next.finding.id))).toEqual([old.article.id]);
-    expect(idsOf(await listCitingFinding(db.reader, old.finding.id))).toEqual([next.article.id]);
+    expect(idsOf(await listPublishedCitingFinding(db.reader, next.finding.id))).toEqual([
+      old.article.id,
+    ]);
+    expect(idsOf(await listPublishedCitingFinding(db.reader, old.finding.id))).toEqual([
+      next.article.id,
+    ]);
     await inTransaction(db.editorial, (tx) =>
       writeWithdrawal(tx, { findingId: next.finding.id }, day(5)),
     );
-    expect(await listCitingArticle(db.reader, old.article.id)).toEqual([]);
+    expect(await listPublishedCitingArticle(db.reader, old.article.id)).toEqual([]);
   });
 
   const unlink = (link: Link, at = day(5)) =>
@@ -447,9 +458,11 @@ describe('what cites what', () => {
     await link({ ...ends, kind: 'qualifies' });
     await link({ ...ends, kind: 'supports' });
     await unlink({ ...ends, kind: 'qualifies' });
-    expect(idsOf(await listCitingFinding(db.reader, old.finding.id))).toEqual([next.article.id]);
+    expect(idsOf(await listPublishedCitingFinding(db.reader, old.finding.id))).toEqual([
+      next.article.id,
+    ]);
     await unlink({ ...ends, kind: 'supports' });
-    expect(await listCitingFinding(db.reader, old.finding.id)).toEqual([]);
+    expect(await listPublishedCitingFinding(db.reader, old.finding.id)).toEqual([]);
   });
 
   it('given a replacement and a link and the link is taken away, then the replacement still cites', async () => {
@@ -463,7 +476,9 @@ describe('what cites what', () => {
     });
     await link({ from: low, kind: 'contradicts', to: high });
     await unlink({ from: low, kind: 'contradicts', to: high });
-    expect(idsOf(await listCitingFinding(db.reader, old.finding.id))).toEqual([next.article.id]);
+    expect(idsOf(await listPublishedCitingFinding(db.reader, old.finding.id))).toEqual([
+      next.article.id,
+    ]);
   });
 
   it('given a link each way and one is taken away, then the other cites as it would alone', async () => {
@@ -472,8 +487,10 @@ describe('what cites what', () => {
     await link({ from: next.finding.id, kind: 'supports', to: old.finding.id });
     await link({ from: old.finding.id, kind: 'supports', to: next.finding.id });
     await unlink({ from: next.finding.id, kind: 'supports', to: old.finding.id });
-    expect(await listCitingFinding(db.reader, old.finding.id)).toEqual([]);
-    expect(idsOf(await listCitingFinding(db.reader, next.finding.id))).toEqual([old.article.id]);
+    expect(await listPublishedCitingFinding(db.reader, old.finding.id)).toEqual([]);
+    expect(idsOf(await listPublishedCitingFinding(db.reader, next.finding.id))).toEqual([
+      old.article.id,
+    ]);
   });
 });
 
@@ -495,17 +512,17 @@ describe('what became of what an article cites', () => {
     const cited = await published();
     await correct(cited, day(2));
     const citing = await published({ ...linking(`/articles/${cited.slug}`), at: day(3) });
-    expect(await listCitedChanges(db.reader, citing.id)).toEqual([]);
+    expect(await listPublishedCitedChanges(db.reader, citing.id)).toEqual([]);
     await correct(cited, day(4));
     await correct(cited, day(5));
-    expect(await listCitedChanges(db.reader, citing.id)).toMatchObject([
+    expect(await listPublishedCitedChanges(db.reader, citing.id)).toMatchObject([
       {
         ...{ kind: 'correction', severity: 'correction', why: 'On 5.', findingId: null },
         ...{ article: { id: cited.id, slug: cited.slug }, at: day(5).toISOString() },
       },
     ]);
     await publish(db.editorial, citing.id, { at: day(6) });
-    expect(await listCitedChanges(db.reader, citing.id)).toEqual([]);
+    expect(await listPublishedCitedChanges(db.reader, citing.id)).toEqual([]);
   });
 
   it('given a finding cited, then a correction of it or of the whole, not of another finding', async () => {
@@ -513,9 +530,9 @@ describe('what became of what an article cites', () => {
     const citing = await published({ ...linking(`/findings/${finding.id}`), at: day(2) });
     const another = await addFinding(db.editorial, article, { by, quote: 'The council met.' });
     await correct(article, day(3), another.id);
-    expect(await listCitedChanges(db.reader, citing.id)).toEqual([]);
+    expect(await listPublishedCitedChanges(db.reader, citing.id)).toEqual([]);
     await correct(article, day(4), finding.id);
-    expect(await listCitedChanges(db.reader, citing.id)).toMatchObject([{ why: 'On 4.' }]);
+    expect(await listPublishedCitedChanges(db.reader, citing.id)).toMatchObject([{ why: 'On 4.' }]);
   });
 
   it('given a retraction, then that alone, whenever it was, and nothing of what was said', async () => {
@@ -524,7 +541,7 @@ describe('what became of what an article cites', () => {
     const citing = await published({ ...linking(`/findings/${finding.id}`), at: day(2) });
     await retract(article.id, day(4));
     await publish(db.editorial, citing.id, { at: day(5) });
-    const changes = await listCitedChanges(db.reader, citing.id);
+    const changes = await listPublishedCitedChanges(db.reader, citing.id);
     expect(changes).toMatchObject([{ kind: 'retraction', why: 'It was wrong.', findingId: null }]);
     expect(JSON.stringify(changes)).not.toContain('Secret');
   });
@@ -544,17 +561,19 @@ describe('what became of what an article cites', () => {
         day(3),
       );
     });
-    expect(await listCitedChanges(db.reader, ofGone.id)).toMatchObject([
+    expect(await listPublishedCitedChanges(db.reader, ofGone.id)).toMatchObject([
       { kind: 'withdrawn_finding', findingId: gone.finding.id, replacement: null },
     ]);
-    expect(await listCitedChanges(db.reader, ofOld.id)).toMatchObject([
+    expect(await listPublishedCitedChanges(db.reader, ofOld.id)).toMatchObject([
       {
         ...{ kind: 'changed_position', findingId: old.finding.id },
         replacement: { id: next.finding.id, article: { slug: next.article.slug } },
       },
     ]);
-    expect(await listCitedChanges(db.reader, next.article.id)).toEqual([]);
-    expect(idsOf(await listCitingFinding(db.reader, old.finding.id))).toContain(next.article.id);
+    expect(await listPublishedCitedChanges(db.reader, next.article.id)).toEqual([]);
+    expect(idsOf(await listPublishedCitingFinding(db.reader, old.finding.id))).toContain(
+      next.article.id,
+    );
   });
 });
 
@@ -574,16 +593,18 @@ describe('pieces that came out before joins were kept', () => {
     });
     for (const table of ['published_citation', 'published_related', 'published_word'])
       await db.sql(`DELETE FROM ${table}`);
-    expect(await listCitingArticle(db.reader, cited.article.id)).toEqual([]);
+    expect(await listPublishedCitingArticle(db.reader, cited.article.id)).toEqual([]);
 
     expect(await fillRelations(db.url, [origin])).toBeGreaterThanOrEqual(2);
-    expect(idsOf(await listCitingArticle(db.reader, cited.article.id))).toEqual([
+    expect(idsOf(await listPublishedCitingArticle(db.reader, cited.article.id))).toEqual([
       citing.article.id,
     ]);
-    expect(idsOf(await listCitingFinding(db.reader, cited.finding.id))).toEqual([
+    expect(idsOf(await listPublishedCitingFinding(db.reader, cited.finding.id))).toEqual([
       citing.article.id,
     ]);
-    expect(idsOf(await listRelated(db.reader, cited.article.id))[0]).toBe(citing.article.id);
+    expect(idsOf(await listPublishedRelated(db.reader, cited.article.id))[0]).toBe(
+      citing.article.id,
+    );
     expect(await fillRelations(db.url, [origin])).toBe(0);
   });
 });

@@ -13,7 +13,7 @@ import { nearestToOwn } from './shown-translation.ts';
  * nor the count says whether more are to come. A part in several languages is one, and read in the
  * article's. Null for one that is part of none.
  */
-export async function findPlaceInSeries(
+export async function findPublishedPlaceInSeries(
   db: ReaderDatabase,
   articleId: string,
 ): Promise<PlaceInSeries | null> {
@@ -79,7 +79,10 @@ const partsBeside = compileOnce((articleId) =>
 );
 
 /** The same piece in other languages, by language; nothing of or for what was retracted. */
-export function listTranslations(db: ReaderDatabase, articleId: string): Promise<ArticleRef[]> {
+export function listPublishedTranslations(
+  db: ReaderDatabase,
+  articleId: string,
+): Promise<ArticleRef[]> {
   return selectRows(
     db,
     published

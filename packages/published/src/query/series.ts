@@ -3,7 +3,7 @@ import { sql } from '@viewpoints/db/generated/kysely';
 import { selectFirst, selectRows } from '@viewpoints/db/statement';
 import type { SeriesPageView, SeriesView } from '@viewpoints/domain/series/series-view';
 import { countDistinct, countIn, inScope } from './expressions.ts';
-import { findByFormerSlug } from './former-slug.ts';
+import { findPublishedByFormerSlug } from './former-slug.ts';
 import { published } from './reader-tables.ts';
 import { alsoIn, isShownTranslation } from './shown-translation.ts';
 
@@ -26,13 +26,13 @@ const series = published.selectFrom('series as s').select((eb) => [
 const viewOf = ({ id: _, ...view }: Row): SeriesView => view;
 
 /** Every series with a part that readers can read, by name. */
-export async function listSeries(db: ReaderDatabase): Promise<SeriesView[]> {
+export async function listPublishedSeries(db: ReaderDatabase): Promise<SeriesView[]> {
   const rows = await selectRows(db, series.orderBy('s.name').orderBy('s.id'));
   return rows.map(viewOf);
 }
 
 /** A series with its parts in order, each in one language; null where readers can read none. */
-export async function findSeriesPage(
+export async function findPublishedSeriesPage(
   db: ReaderDatabase,
   slug: string,
 ): Promise<SeriesPageView | null> {
@@ -70,6 +70,6 @@ const isPartOf = (seriesId: string) =>
   );
 
 async function findFormer(db: ReaderDatabase, slug: string): Promise<Row | null> {
-  const id = await findByFormerSlug(db, 'series', slug);
+  const id = await findPublishedByFormerSlug(db, 'series', slug);
   return id === null ? null : selectFirst(db, series.where('s.id', '=', id));
 }

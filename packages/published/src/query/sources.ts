@@ -2,18 +2,18 @@ import type { ReaderDatabase } from '@viewpoints/db/client';
 import { sql } from '@viewpoints/db/generated/kysely';
 import { selectFirst, selectRows } from '@viewpoints/db/statement';
 import type { SourcePageView } from '@viewpoints/domain/sources/source-page-view';
-import { findByFormerSlug } from './former-slug.ts';
+import { findPublishedByFormerSlug } from './former-slug.ts';
 import { published } from './reader-tables.ts';
 
 /** Most articles shown for one source. */
 const mostArticles = 200;
 
 /** A source that something published names, and what rests on it, newest first. */
-export async function findSourcePage(
+export async function findPublishedSourcePage(
   db: ReaderDatabase,
   slug: string,
 ): Promise<SourcePageView | null> {
-  const found = await findSourceId(db, slug);
+  const found = await findPublishedSourceId(db, slug);
   if (found === null) return null;
   const rows = await selectRows(
     db,
@@ -41,12 +41,12 @@ const sources = published
   .limit(sql.lit(1));
 
 /** The id behind a named source's address, present or former, and its present slug. */
-export async function findSourceId(
+export async function findPublishedSourceId(
   db: ReaderDatabase,
   slug: string,
 ): Promise<{ id: string; slug: string } | null> {
   const row = await selectFirst(db, sources.where('slug', '=', slug));
   if (row !== null) return row;
-  const id = await findByFormerSlug(db, 'source', slug);
+  const id = await findPublishedByFormerSlug(db, 'source', slug);
   return id === null ? null : selectFirst(db, sources.where('source_id', '=', id));
 }

@@ -1,7 +1,7 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
 import { selectFirst, selectRows } from '@viewpoints/db/statement';
 import type { TopicLink, TopicView } from '@viewpoints/domain/topics/topic-view';
-import { findEntry } from './entries.ts';
+import { findPublishedEntry } from './entries.ts';
 import { countIn, countRows } from './expressions.ts';
 import { published } from './reader-tables.ts';
 
@@ -20,21 +20,21 @@ const topics = topicLinks.select((eb) =>
 );
 
 /** The journal's navigation: topics that something published is filed under, in their order. */
-export function listTopicLinks(db: ReaderDatabase): Promise<TopicLink[]> {
+export function listPublishedTopicLinks(db: ReaderDatabase): Promise<TopicLink[]> {
   return selectRows(db, topicLinks.orderBy('t.position').orderBy('t.name'));
 }
 
 /** The same with how much is filed under each. */
-export function listTopics(db: ReaderDatabase): Promise<TopicView[]> {
+export function listPublishedTopics(db: ReaderDatabase): Promise<TopicView[]> {
   return selectRows(db, topics.orderBy('t.position').orderBy('t.name'));
 }
 
 /** A topic and how much is filed under it, by its address or a former one. */
-export async function findTopic(
+export async function findPublishedTopic(
   db: ReaderDatabase,
   slug: string,
 ): Promise<{ id: string; topic: TopicView } | null> {
-  const found = await findEntry(db, 'topic', slug);
+  const found = await findPublishedEntry(db, 'topic', slug);
   if (found === null) return null;
   const topic = await selectFirst(db, topics.where('t.id', '=', found.id));
   return topic === null ? null : { id: found.id, topic };

@@ -6,7 +6,7 @@ import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import type { NameKind } from '@viewpoints/domain/kinds/kinds';
 import { nameKinds } from '@viewpoints/domain/search/search-query';
 import { z } from 'zod';
-import { listReplacements, readFindingView } from '../query/finding-rows.ts';
+import { listPublishedReplacements, readFindingView } from '../query/finding-rows.ts';
 import { published, type ReaderTables } from '../query/reader-tables.ts';
 import {
   type AskedPage,
@@ -81,7 +81,7 @@ export async function searchPage(
   const page = PageRow.parse(
     await selectFirst(db, published.selectFrom(answered.as('page')).select(pageColumns)),
   );
-  const replacements = await listReplacements(
+  const replacements = await listPublishedReplacements(
     db,
     page.findings.filter(({ superseded }) => superseded).map(({ id }) => id),
   );

@@ -3,7 +3,7 @@ import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/te
 import { ArticleSummary, ArticleView } from '@viewpoints/domain/articles/article-view';
 import { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listArticles } from '../../query/articles.ts';
+import { listPublishedArticles } from '../../query/articles.ts';
 import { getFront } from '../../query/front.ts';
 import { type LargeJournal, plantLargeJournal } from './plant-large-journal.ts';
 
@@ -40,7 +40,11 @@ describe('a large journal', () => {
 
   it('is a journal that readers’ queries find things in', async () => {
     const [actor] = journal.cast.actors;
-    const named = await listArticles(db.reader, { actorId: actor?.id, cursor: null, limit: 5 });
+    const named = await listPublishedArticles(db.reader, {
+      actorId: actor?.id,
+      cursor: null,
+      limit: 5,
+    });
     expect(named.items.length).toBeGreaterThan(0);
     expect((await getFront(db.reader)).latestFindings).toHaveLength(6);
   });
