@@ -1,9 +1,14 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /**
- * Kinds of test, told apart by their place: those that need nothing, and those that need a
- * PostgreSQL, which one global set-up starts for all of them. Screens and dialogs of the admin run in
- * a browser without a build (`*.browser.test.tsx`); the whole product, in apps/e2e, after one.
+ * Tests are told apart by their place: those that need nothing, those of the admin's own modules,
+ * and those that need a PostgreSQL, which one global set-up starts for all of them. Screens and
+ * dialogs of the admin run in a browser without a build (`*.browser.test.tsx`); the whole product,
+ * in apps/e2e, after one.
+ *
+ * A worker runs many files, and loading Prisma and zod anew for each took a quarter of the time.
+ * So `unit` and `database` share their modules: a test there leaves no module, global or setting
+ * of the process changed. Files of the admin each play a browser of their own, and are isolated.
  */
 const unit = [
   'packages/{config,domain,pictures,postgres,ui}/src/**/*.test.{ts,tsx}',
@@ -14,7 +19,7 @@ const commands = 'apps/cli/src/commands/**/*.test.ts';
 const database = [
   commands,
   'packages/{db,published,api,client}/src/**/*.test.ts',
-  'apps/{api,reader,admin}/src/**/*.test.{ts,tsx}',
+  'apps/{api,reader}/src/**/*.test.{ts,tsx}',
 ];
 
 const databaseSetup = 'packages/published/src/testing/global-setup.ts';
@@ -32,6 +37,16 @@ export default defineConfig({
           name: 'unit',
           include: unit,
           exclude: [...configDefaults.exclude, commands],
+          isolate: false,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'admin',
+          include: ['apps/admin/src/**/*.test.{ts,tsx}'],
+          exclude: [...configDefaults.exclude, '**/*.browser.test.tsx'],
           testTimeout: 30_000,
         },
       },
@@ -40,7 +55,7 @@ export default defineConfig({
         test: {
           name: 'database',
           include: database,
-          exclude: [...configDefaults.exclude, '**/*.browser.test.tsx'],
+          isolate: false,
           globalSetup: [databaseSetup],
           testTimeout: 30_000,
           hookTimeout: 60_000,

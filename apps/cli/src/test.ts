@@ -62,7 +62,7 @@ await runCommand(async () => {
   const tallies = [await runChecks()];
   const outside = process.env.TEST_DATABASE_URL;
   tallies.push(
-    await runVitest('unit and database tests', ['unit', 'database'], {
+    await runVitest('unit and database tests', ['unit', 'admin', 'database'], {
       TEST_DATABASE_URL: undefined,
     }),
   );
