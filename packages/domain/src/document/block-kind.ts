@@ -54,6 +54,8 @@ export type BlockKind<N, H extends Holds = Holds> = NodeKind<N, H> & {
   normalise(block: N): N[];
   /** The picture that it shows. */
   pictureId?(block: N): Id | null;
+  /** The title that readers see over it. */
+  title?(block: N): string | null;
   /** What its attributes say in words, for whoever compares two versions of it. */
   attributeTexts?(block: N): string[];
 };

@@ -1,6 +1,6 @@
 import { normaliseText } from '../text/normalise.ts';
 import { hasUnspacedScript } from '../text/words.ts';
-import { type BlockNode, heldBy } from './blocks.ts';
+import { type BlockNode, heldBy, kindOfBlock } from './blocks.ts';
 import type { Document } from './document.ts';
 import { type DocumentPositions, TextWriter } from './document-positions.ts';
 import type { Inline } from './inline.ts';
@@ -33,6 +33,13 @@ export function blockTexts(document: Document): string[] {
   return [...blocksInOrder(document)]
     .map(({ content }) => normaliseText(content.map(plainOf).join('')))
     .filter((text) => text !== '');
+}
+
+/** Titles of its blocks (callouts, embeds), which are no part of the text that quotes are taken of. */
+export function blockTitles(document: Document): string[] {
+  return document.content
+    .map((block) => kindOfBlock(block).title?.(block) ?? '')
+    .filter((title) => title !== '');
 }
 
 const plainOf = (node: Inline) =>

@@ -1,5 +1,5 @@
 import type { ArticleView } from '@viewpoints/domain/articles/article-view';
-import { blockTexts } from '@viewpoints/domain/document/document-text';
+import { blockTexts, blockTitles } from '@viewpoints/domain/document/document-text';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import type { NameKind, SearchKind } from '@viewpoints/domain/kinds/kinds';
 import { capitalsOf, compoundsOf } from '@viewpoints/domain/search/compounds';
@@ -8,7 +8,7 @@ import { stemmingOf } from '@viewpoints/domain/search/stemming';
 import type { Instant } from '@viewpoints/domain/values';
 
 /** Rises when documents are to be made anew; installations do so when they next start. */
-export const searchEdition = 4;
+export const searchEdition = 5;
 
 /** One thing that can be found, as `write_search_documents` takes it; texts are folded. */
 export type SearchDocument = {
@@ -92,6 +92,7 @@ export const searchable = (view: ArticleView): ArticleView =>
 /** An article as it can be found: from what readers see of it, retracted or not. */
 export function articleDocument(view: ArticleView, visibleFrom: Date): SearchDocument {
   const at = new Date(view.publishedAt);
+  const titles = view.body === null ? [] : blockTitles(view.body);
   const blocks = view.body === null ? [] : blockTexts(view.body);
   const { config, facet } = stemmed(view.language);
   return {
@@ -100,7 +101,10 @@ export function articleDocument(view: ArticleView, visibleFrom: Date): SearchDoc
     ...foldedTexts({
       title: [view.headline],
       head: [view.standfirst, ...view.byline.authors.map(({ name }) => name)],
-      rest: [view.section, ...view.topics.map(({ name }) => name), ...blocks, view.retraction?.why],
+      rest: [
+        ...[view.section, ...view.topics.map(({ name }) => name)],
+        ...[...titles, ...blocks, view.retraction?.why],
+      ],
     }),
     facets: [
       ...['kind:article', facet, `genre:${view.genre}`, `year:${at.getUTCFullYear()}`],
@@ -110,7 +114,10 @@ export function articleDocument(view: ArticleView, visibleFrom: Date): SearchDoc
       ...new Set(view.findings.flatMap(issueFacets)),
     ],
     marks: otherMarks(view, view),
-    text: (view.retraction === null ? blocks.join('\n') : view.retraction.why).slice(0, longest),
+    text: (view.retraction === null
+      ? [...blocks, ...titles].join('\n')
+      : view.retraction.why
+    ).slice(0, longest),
   };
 }
 

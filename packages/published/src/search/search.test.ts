@@ -73,15 +73,21 @@ describe('words', () => {
     expect(await find(['AMANZI'])).toEqual([other.id]);
   });
 
-  it('given words in a callout, then found as those of any other block', async () => {
+  it('given words in a callout or the title of a block, then found as those of any other', async () => {
     const [words] = paragraphs('They tallied the ferries.').content;
+    const embed = { kind: 'video', href: 'https://vimeo.com/76979871', mediaId: null, alt: '' };
     const { id } = await published({
       body: Document.parse({
         type: 'doc',
-        content: [{ type: 'callout', attrs: { kind: 'note', title: null }, content: [words] }],
+        content: [
+          { type: 'callout', attrs: { kind: 'note', title: 'By hand' }, content: [words] },
+          { type: 'embed', attrs: { ...embed, title: 'Gauges at dusk' } },
+        ],
       }),
     });
     expect(await find(['tallied', 'ferry'])).toEqual([id]);
+    expect(await find(['hand'])).toEqual([id]);
+    expect(await find(['gauges', 'dusk'])).toEqual([id]);
   });
 
   it('given accents, cases and letters of other keyboards, then found all the same', async () => {

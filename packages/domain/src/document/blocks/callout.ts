@@ -47,5 +47,6 @@ export const callout = blockKind({
     const gap = title === null && content[0]?.type !== 'paragraph' ? '\n\n' : '\n';
     return prefixLines(`[!${kind.toUpperCase()}]${gap}${lines}`, '> ', '> ');
   },
+  title: ({ attrs }) => attrs.title,
   attributeTexts: ({ attrs: { kind, title } }) => (title === null ? [kind] : [kind, title]),
 });

@@ -62,5 +62,6 @@ export const embed = blockKind({
   },
   links: ({ attrs }) => [attrs.href],
   pictureId: ({ attrs }) => attrs.mediaId,
+  title: ({ attrs }) => attrs.title,
   attributeTexts: ({ attrs }) => [attrs.title, attrs.href],
 });
