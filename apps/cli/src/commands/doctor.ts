@@ -93,7 +93,7 @@ async function describeDatabase(url: string, settings: Settings): Promise<Findin
     readerUrl: settings.databaseReaderUrl,
     secret: settings.secret,
   });
-  const { pendingMigrations: pending, jobs, media, exposures, problems, version } = state;
+  const { pendingMigrations: pending, jobs, rebuilds, media, exposures, problems, version } = state;
   const kind = settings.databaseUrl === null ? 'embedded' : 'at DATABASE_URL';
   const start = 'Run npm start, which sees to it.';
   return [
@@ -115,9 +115,19 @@ async function describeDatabase(url: string, settings: Settings): Promise<Findin
       detail: jobs === null ? 'missing' : `${jobs.waiting} waiting, ${jobs.failed} failed`,
       next: jobs === null ? start : jobs.failed === 0 ? null : 'The log of the API says why.',
     },
+    ...(rebuilds === null ? [] : [describeRebuilds(rebuilds)]),
     ...(media === null ? [] : [describeMedia(media)]),
     ...(exposures === null ? [] : [describeExposures(exposures)]),
   ];
+}
+
+/** What an upgrade has rebuilt goes on while the journal runs, and is no fault. */
+function describeRebuilds(rebuilds: NonNullable<DatabaseState['rebuilds']>): Finding {
+  const lines = rebuilds.map(
+    ({ name, done, articles }) => `${name} (${done} of ${articles} articles done)`,
+  );
+  const detail = lines.length === 0 ? 'none to do' : `${lines.join(', ')}; the API goes on with it`;
+  return { name: 'Rebuilds', ok: true, detail, next: null };
 }
 
 /** How many ids are told. */

@@ -16,6 +16,11 @@ export type DatabaseState = {
   problems: Record<keyof typeof serverChecks, string | null>;
   /** Jobs that wait, and those that have failed for good; null where there is no queue yet. */
   jobs: { waiting: number; failed: number } | null;
+  /**
+   * What is being rebuilt since a SQL function that decides it has changed, and for how many of all
+   * articles that is done; null where the database has no list of them yet.
+   */
+  rebuilds: { name: string; done: number; articles: number }[] | null;
   /** Stored pictures that wait to be cleaned, and ids of those that cannot be; null before that. */
   media: { waiting: number; failed: string[] } | null;
   /** What the check of what is public found, and how much it has still to look at; null before that. */
@@ -35,13 +40,14 @@ export async function inspectDatabase(
   options: { readerUrl: string | null; secret: string },
 ): Promise<DatabaseState> {
   const pendingMigrations = await listPendingMigrations(databaseUrl);
-  const [version, jobs, media, exposures] = await onConnection(
+  const [version, jobs, rebuilds, media, exposures] = await onConnection(
     { connectionString: databaseUrl },
     async (client) => [
       await client
         .query<{ version: string }>(`SELECT current_setting('server_version') AS version`)
         .then(({ rows }) => rows[0]?.version ?? ''),
       await countJobs(client),
+      await listRebuilds(client),
       await inspectMedia(client),
       await inspectExposures(client),
     ],
@@ -56,7 +62,7 @@ export async function inspectDatabase(
     ),
   ]);
   const problems = Object.fromEntries(await Promise.all(looked)) as DatabaseState['problems'];
-  return { version, pendingMigrations, problems, jobs, media, exposures };
+  return { version, pendingMigrations, problems, jobs, rebuilds, media, exposures };
 }
 
 async function countJobs(client: Client): Promise<DatabaseState['jobs']> {
@@ -70,6 +76,20 @@ async function countJobs(client: Client): Promise<DatabaseState['jobs']> {
      FROM graphile_worker.jobs`,
   );
   return rows[0] ?? null;
+}
+
+async function listRebuilds(client: Client): Promise<DatabaseState['rebuilds']> {
+  const { rows: present } = await client.query(
+    `SELECT 1 WHERE to_regclass('public.pending_rebuild') IS NOT NULL`,
+  );
+  if (present.length === 0) return null;
+  const { rows } = await client.query<{ name: string; done: number; articles: number }>(
+    `SELECT r.name, count(a.id) FILTER (WHERE a.id <= r.done_until)::int AS done,
+            count(a.id)::int AS articles
+     FROM pending_rebuild r LEFT JOIN published_article a ON true
+     GROUP BY r.name ORDER BY r.name`,
+  );
+  return rows;
 }
 
 async function inspectMedia(client: Client): Promise<DatabaseState['media']> {

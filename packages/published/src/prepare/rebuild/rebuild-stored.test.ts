@@ -7,6 +7,7 @@ import type { TestDatabase } from '@viewpoints/db/testing/test-database';
 import { repositoryPaths } from '@viewpoints/postgres/migrations/files';
 import { migrate } from '@viewpoints/postgres/migrations/migrate';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { inspectDatabase } from '../inspect-database.ts';
 import { prepareDatabase } from '../prepare-database.ts';
 import { enqueueRebuilds, rebuildStored } from './rebuild-stored.ts';
 
@@ -42,6 +43,9 @@ const pending = async () =>
   (await db.sql<{ name: string }>('SELECT name FROM pending_rebuild ORDER BY 1')).map(
     ({ name }) => name,
   );
+/** What the doctor tells of it. */
+const listed = async () =>
+  (await inspectDatabase(db.url, { secret: db.secret, readerUrl: null })).rebuilds;
 const count = async (sql: string) =>
   (await db.sql<{ n: number }>(`SELECT (${sql})::int AS n`))[0]?.n;
 const rebuildAll = async (name: 'search_document' | 'verified_wording') => {
@@ -62,13 +66,15 @@ describe('given another function that writes what is searched', () => {
     await change('search/search_marks.sql', `ARRAY['=n']`, `ARRAY['=n', '=of:rebuilt']`);
     await change('search/search_marks.sql', `ARRAY['=a:'`, `ARRAY['=of:rebuilt', '=a:'`);
     await start();
-    expect(await pending()).toEqual(['search_document']);
+    const articles = await count('SELECT count(*) FROM published_article');
+    expect(await listed()).toEqual([{ name: 'search_document', done: 0, articles }]);
     expect(await count(written)).toBe(0);
 
     expect(await rebuildStored(db.editorial, 'search_document', 3)).toBe(true);
     const some = await count(written);
     expect(some).toBeGreaterThan(0);
     expect(some).toBeLessThan(all ?? 0);
+    expect(await listed()).toEqual([{ name: 'search_document', done: 3, articles }]);
     const [half] = await db.sql<{ done: string }>('SELECT done_until AS done FROM pending_rebuild');
 
     // A start goes on from there, and the documents that are done are not written again.
@@ -83,7 +89,7 @@ describe('given another function that writes what is searched', () => {
     await rebuildAll('search_document');
     expect(await versions()).toEqual(done);
     expect(await count(written)).toBe(all);
-    expect(await pending()).toEqual([]);
+    expect(await listed()).toEqual([]);
   });
 
   test('then a start after that has nothing to do', async () => {
