@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { findRoot } from '@viewpoints/config/env';
 
@@ -36,11 +37,17 @@ const tools = {
  * Runs an installed tool to its end.
  * @param options.show pass its output on as it comes, too
  * @param options.cwd where it runs; the repository's root by default
+ * @param options.background leave the processor to others that want it
  */
 export function runTool(
   tool: keyof typeof tools,
   args: string[],
-  options: { show?: boolean; env?: Record<string, string | undefined>; cwd?: string } = {},
+  options: {
+    show?: boolean;
+    env?: Record<string, string | undefined>;
+    cwd?: string;
+    background?: boolean;
+  } = {},
 ): Promise<ToolResult> {
   const started = performance.now();
   const child = spawn(process.execPath, [scriptOf(tools[tool]), ...args], {
@@ -49,6 +56,8 @@ export function runTool(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);
+  if (options.background && child.pid !== undefined)
+    setPriority(child.pid, constants.priority.PRIORITY_LOW);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
@@ -75,8 +84,8 @@ export function generate(): Promise<ToolResult> {
 }
 
 /** Builds the sites, or takes them from the cache where nothing they are made of has changed. */
-export function build(): Promise<ToolResult> {
-  return runTool('turbo', ['run', 'build', ...quietly]);
+export function build(options: { background?: boolean } = {}): Promise<ToolResult> {
+  return runTool('turbo', ['run', 'build', ...quietly], options);
 }
 
 /** No daemon: it would outlive the command. */
