@@ -4,6 +4,7 @@ import type { FailedScript } from './engine.ts';
  * Why a migration could not run.
  *
  * - `unreachable`: no connection, or the server does not let us in
+ * - `interrupted`: something else failed on the way, such as a file that cannot be read
  * - `server_too_old`: PostgreSQL before 15
  * - `not_empty`: tables in the schema that no migration of ours made
  * - `failed`: the SQL of `migration` failed; nothing of that migration was kept
@@ -16,6 +17,7 @@ import type { FailedScript } from './engine.ts';
  */
 export type MigrationProblem =
   | { code: 'unreachable'; detail: string }
+  | { code: 'interrupted'; detail: string }
   | { code: 'server_too_old'; version: string }
   | { code: 'not_empty' }
   | { code: 'failed'; migration: string; detail: string }
@@ -42,6 +44,8 @@ function describe(problem: MigrationProblem): string {
   switch (problem.code) {
     case 'unreachable':
       return `The database cannot be reached: ${problem.detail}. Check DATABASE_URL and that the server is running and lets this user in.`;
+    case 'interrupted':
+      return `Migrating the database was interrupted: ${problem.detail}. What was not finished was not kept. Fix the cause and start Viewpoints again.`;
     case 'server_too_old':
       return `The database is PostgreSQL ${problem.version} and Viewpoints needs 15 or later. Upgrade the server, or unset DATABASE_URL to use the one that comes with Viewpoints.`;
     case 'not_empty':
@@ -70,7 +74,21 @@ export function asMigrationError(error: unknown, failure: FailedScript | null): 
   if (error instanceof Error && 'code' in error && error.code === 'P3005') {
     return new MigrationError({ code: 'not_empty' }, { cause: error });
   }
-  return new MigrationError({ code: 'unreachable', detail: reasonOf(error) }, { cause: error });
+  const code = isConnectionLost(error) ? 'unreachable' : 'interrupted';
+  return new MigrationError({ code, detail: reasonOf(error) }, { cause: error });
+}
+
+/** Codes of Node, of PostgreSQL and of Prisma's schema engine. */
+const lostConnection =
+  /^(?:ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|08|57P0|53300|P100[0-3]|P1008|P1017)/;
+
+/** What pg says, without a code, of a connection that ended in a query and between two. */
+const lostInWords = /^(?:Connection terminated|Client has encountered a connection error)/;
+
+function isConnectionLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return lostConnection.test(code) || lostInWords.test(error.message);
 }
 
 /** The first line of an error's message, of each where there are several. */

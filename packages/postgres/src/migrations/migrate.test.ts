@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../embedded/embedded.ts';
 import { MigrationError } from './error.ts';
 import { migrate } from './migrate.ts';
@@ -175,9 +175,36 @@ describe('a history that is not ours to continue is refused', () => {
   });
 });
 
+test('what fails on the way for another reason is not taken for a database out of reach', async () => {
+  const directory = join(tmpdir(), 'viewpoints-no-such-folder');
+  const failed = await migrate(url, { directory }).catch((error: MigrationError) => error.problem);
+  expect(failed).toMatchObject({ code: 'interrupted', detail: expect.stringContaining(directory) });
+});
+
 describe('a database out of reach is said so, with the reason', () => {
   test('nobody listens', async () => {
     expect(await problemOf('postgres://x@127.0.0.1:1/x')).toMatchObject({ code: 'unreachable' });
+  });
+
+  test('the server ends the connection on the way', async () => {
+    await migrate(url, { directory });
+    const other = new Client({ connectionString: url });
+    await other.connect();
+    try {
+      await other.query('BEGIN; LOCK TABLE viewpoints_migration.turn IN EXCLUSIVE MODE');
+      const steps: MigrationProgress[] = [];
+      const waits = migrate(url, { directory, onProgress: (step) => steps.push(step) }).catch(
+        (error: MigrationError) => error.problem,
+      );
+      await vi.waitFor(() => expect(steps).toContainEqual({ step: 'waiting' }), 20_000);
+      await other.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+      );
+      expect(await waits).toMatchObject({ code: 'unreachable' });
+    } finally {
+      await other.end();
+    }
   });
 
   test('no such database', async () => {
