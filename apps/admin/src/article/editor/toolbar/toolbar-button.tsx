@@ -24,7 +24,7 @@ export function ToolbarButton(props: {
         // The selection in the text must survive a press here.
         onMouseDown={(event) => event.preventDefault()}
         onClick={props.onClick}
-        className="grid size-8 shrink-0 place-items-center rounded-md text-ink-soft not-data-disabled:hover:bg-hover not-data-disabled:hover:text-ink data-disabled:text-ink-faint data-disabled:opacity-50 aria-pressed:bg-accent-soft aria-pressed:text-accent-strong pointer-coarse:size-10"
+        className="grid h-8 w-8 min-w-7 place-items-center rounded-md text-ink-soft not-data-disabled:hover:bg-hover not-data-disabled:hover:text-ink data-disabled:text-ink-faint data-disabled:opacity-50 aria-pressed:bg-accent-soft aria-pressed:text-accent-strong pointer-coarse:size-10 pointer-coarse:shrink-0"
       >
         <Icon aria-hidden className="size-4" />
       </Toolbar.Button>
