@@ -8,9 +8,14 @@ type Path = {
 const PART = /^(\d+)\/(\d+)$/;
 const [, part = '1', parts = '1'] = PART.exec(process.env.MUTATION_PART ?? '') ?? [];
 
-/** Spreads the functions and tables of a file over the parts, by where they begin and end. */
-const partOf = ({ start, end }: Path['node']): number =>
-  (((((start ?? 0) * 31 + (end ?? 0)) * 2_654_435_761) % 2 ** 32) % Number(parts)) + 1;
+/**
+ * Spreads the functions and tables of a file over the parts, by where they begin and end. The product's
+ * high bits decide: its low ones are the same for all functions of one length.
+ */
+const partOf = ({ start, end }: Path['node']): number => {
+  const hash = Math.imul((start ?? 0) * 31 + (end ?? 0), 2_654_435_761) >>> 0;
+  return Math.floor((hash / 2 ** 32) * Number(parts)) + 1;
+};
 
 const isOfAnotherPart = ({ node, parent }: Path): boolean =>
   parent?.type === 'Program' && partOf(node) !== Number(part);
