@@ -93,7 +93,7 @@ async function beginFinding(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'New finding' }).waitFor();
   await form.locator('textarea').first().fill(words.proposition);
   await form.locator('summary').click();
-  await page.getByLabel('For the desk only').fill(words.note);
+  await page.getByLabel('Note', { exact: true }).fill(words.note);
 }
 
 const keeps = (page: Page, word: string) =>
