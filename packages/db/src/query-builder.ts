@@ -1,8 +1,11 @@
 import {
   DefaultQueryExecutor,
+  type Expression,
   PostgresAdapter,
   PostgresQueryCompiler,
   QueryCreator,
+  type RawBuilder,
+  sql,
 } from './generated/kysely.js';
 
 const compiler = new DefaultQueryExecutor(new PostgresQueryCompiler(), new PostgresAdapter(), {
@@ -17,3 +20,13 @@ export type Queries<Tables> = Pick<
 
 /** Makes queries of tables; they are run by `selectRows`. */
 export const queriesOf = <Tables>(): Queries<Tables> => new QueryCreator({ executor: compiler });
+
+/**
+ * An expression without parameters, compiled once: of a query that is built each time it is run, it is
+ * the constant part.
+ */
+export function precompiled<Value>(expression: Expression<Value>): RawBuilder<Value> {
+  const { sql: text, parameters } = sql`${expression}`.compile({ getExecutor: () => compiler });
+  if (parameters.length > 0) throw new Error(`A constant expression has parameters: ${text}`);
+  return sql.raw<Value>(text);
+}

@@ -213,7 +213,14 @@ type Within = { within?: string | undefined };
 /** Whether what is the same in several languages stands together as one, or each by itself. */
 type Together = { together?: boolean };
 
-const inNoOther = sql<ArticleRef[]>`'[]'::json`;
+const listed = published
+  .selectFrom('published_article as a')
+  .select(['a.id', 'a.published_at as publishedAt', 'a.summary'])
+  .where(({ not, ref }) => not(ref('a.retracted')))
+  .orderBy('a.published_at', 'desc')
+  .orderBy('a.id', 'desc');
+const listedTogether = listed.select(alsoIn.as('alsoIn'));
+const listedApart = listed.select(sql<ArticleRef[]>`'[]'::json`.as('alsoIn'));
 
 /**
  * Published articles, newest first; not those that were retracted. Where translations stand
@@ -242,14 +249,8 @@ export async function listPublishedArticles(
     );
   const rows = await selectRows(
     db,
-    published
-      .selectFrom('published_article as a')
-      .select(['a.id', 'a.published_at as publishedAt', 'a.summary'])
-      .select((together ? alsoIn : inNoOther).as('alsoIn'))
-      .where(({ not, ref }) => not(ref('a.retracted')))
+    (together ? listedTogether : listedApart)
       .where(({ and }) => and(where))
-      .orderBy('a.published_at', 'desc')
-      .orderBy('a.id', 'desc')
       // The limit is spelled out: a plan for any number of rows sorts them all.
       .limit(sql.lit(limitBucket(limit + 1))),
     { unprepared: isUnprepared(filter) },

@@ -1,5 +1,5 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
-import { selectRows } from '@viewpoints/db/statement';
+import { compileOnce, selectRows } from '@viewpoints/db/statement';
 import type { ArticleRef } from '@viewpoints/domain/articles/article-ref';
 import { refColumns } from './article-refs.ts';
 import { published } from './reader-tables.ts';
@@ -11,21 +11,16 @@ const most = 30;
 export const listPublishedCitingArticle = (
   db: ReaderDatabase,
   articleId: string,
-): Promise<ArticleRef[]> => listCiting(db, 'cited_id', articleId);
+): Promise<ArticleRef[]> => selectRows(db, citing.cited_id(articleId));
 
 /** Visible articles that refer to this very finding, newest first. */
 export const listPublishedCitingFinding = (
   db: ReaderDatabase,
   findingId: string,
-): Promise<ArticleRef[]> => listCiting(db, 'target_id', findingId);
+): Promise<ArticleRef[]> => selectRows(db, citing.target_id(findingId));
 
-function listCiting(
-  db: ReaderDatabase,
-  column: 'cited_id' | 'target_id',
-  id: string,
-): Promise<ArticleRef[]> {
-  return selectRows(
-    db,
+const citingBy = (column: 'cited_id' | 'target_id') =>
+  compileOnce((id) =>
     published
       .selectFrom('published_article as a')
       .select(refColumns)
@@ -40,4 +35,4 @@ function listCiting(
       .orderBy('a.id', 'desc')
       .limit(most),
   );
-}
+const citing = { cited_id: citingBy('cited_id'), target_id: citingBy('target_id') };

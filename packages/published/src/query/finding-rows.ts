@@ -6,6 +6,7 @@ import {
   type SqlBool,
   sql,
 } from '@viewpoints/db/generated/kysely';
+import { precompiled } from '@viewpoints/db/query-builder';
 import { selectRows } from '@viewpoints/db/statement';
 import type { FindingRef, FindingView } from '@viewpoints/domain/findings/finding-view';
 import { anyOf, inScope } from './expressions.ts';
@@ -15,24 +16,26 @@ import { published } from './reader-tables.ts';
 const eb = inScope<{ f: 'published_finding'; a: 'published_article' }>();
 
 /** What replaced a finding `f`, where readers can see it. */
-export const replacement = jsonObjectFrom(
-  eb
-    .selectFrom('published_supersession as s')
-    .innerJoin('published_finding as n', 'n.id', 's.new_id')
-    .innerJoin('published_article as na', 'na.id', 'n.article_id')
-    .select((each) => [
-      's.kind',
-      's.at',
-      jsonBuildObject({
-        id: each.ref('n.id'),
-        proposition: each.ref('n.view', '->>').key('proposition'),
-        article: jsonBuildObject({
-          slug: each.ref('na.slug'),
-          headline: each.ref('na.summary', '->>').key('headline'),
-        }),
-      }).as('finding'),
-    ])
-    .whereRef('s.old_id', '=', 'f.id'),
+export const replacement = precompiled(
+  jsonObjectFrom(
+    eb
+      .selectFrom('published_supersession as s')
+      .innerJoin('published_finding as n', 'n.id', 's.new_id')
+      .innerJoin('published_article as na', 'na.id', 'n.article_id')
+      .select((each) => [
+        's.kind',
+        's.at',
+        jsonBuildObject({
+          id: each.ref('n.id'),
+          proposition: each.ref('n.view', '->>').key('proposition'),
+          article: jsonBuildObject({
+            slug: each.ref('na.slug'),
+            headline: each.ref('na.summary', '->>').key('headline'),
+          }),
+        }).as('finding'),
+      ])
+      .whereRef('s.old_id', '=', 'f.id'),
+  ),
 );
 
 /** A replacement as it is read; null where nothing has replaced it that readers can see. */
@@ -46,12 +49,14 @@ export type Replacement = {
  * Whether a finding `f` stands: nothing that readers can see has replaced it. OFFSET 0: looked up
  * for each finding that is shown; without it the planner may read all replacements beforehand.
  */
-export const stands: Expression<SqlBool> = eb.not(
-  eb.exists(
-    eb
-      .selectFrom('published_supersession as s')
-      .whereRef('s.old_id', '=', 'f.id')
-      .offset(sql.lit(0)),
+export const stands: Expression<SqlBool> = precompiled(
+  eb.not(
+    eb.exists(
+      eb
+        .selectFrom('published_supersession as s')
+        .whereRef('s.old_id', '=', 'f.id')
+        .offset(sql.lit(0)),
+    ),
   ),
 );
 

@@ -6,6 +6,7 @@ import {
   type SqlBool,
   sql,
 } from '@viewpoints/db/generated/kysely';
+import { precompiled } from '@viewpoints/db/query-builder';
 import { inScope } from './expressions.ts';
 
 /** The articles of these conditions: one, the others it is compared with, and a reader's own. */
@@ -32,14 +33,16 @@ const inJournalsLanguage = (of: 'a' | 'o') =>
 const isOriginal = (of: 'a' | 'o'): RawBuilder<SqlBool> =>
   sql<SqlBool>`${eb.ref(`${of}.translation_group`)} = md5(${eb.ref(`${of}.id`)}::text)::uuid`;
 
-/**
- * That the published article `a` stands for its piece: of those that are the same in several
- * languages the one in the journal's language, else the original, else what came out first.
- * @param among what others `o` have to be, to stand for the piece in the same list
- */
-export const isShownTranslation = (
-  among: readonly Expression<SqlBool>[] = [],
-): Expression<SqlBool> =>
+/** Whether `o` rather than `a` stands for the piece that both are. */
+const comesBefore = precompiled(
+  eb(
+    eb.tuple(inJournalsLanguage('o'), isOriginal('o'), eb.ref('a.published_at'), eb.ref('a.id')),
+    '>',
+    eb.tuple(inJournalsLanguage('a'), isOriginal('a'), eb.ref('o.published_at'), eb.ref('o.id')),
+  ),
+);
+
+const isShownAmong = (among: readonly Expression<SqlBool>[]): Expression<SqlBool> =>
   eb.not(
     eb.exists(
       eb
@@ -48,43 +51,39 @@ export const isShownTranslation = (
         .whereRef('o.id', '<>', 'a.id')
         .where(eb.not(eb.ref('o.retracted')))
         .where(eb.and([...among]))
-        .where(
-          eb(
-            eb.tuple(
-              inJournalsLanguage('o'),
-              isOriginal('o'),
-              eb.ref('a.published_at'),
-              eb.ref('a.id'),
-            ),
-            '>',
-            eb.tuple(
-              inJournalsLanguage('a'),
-              isOriginal('a'),
-              eb.ref('o.published_at'),
-              eb.ref('o.id'),
-            ),
-          ),
-        ),
+        .where(comesBefore),
     ),
   );
+const isShownAmongAll = precompiled(isShownAmong([]));
+
+/**
+ * That the published article `a` stands for its piece: of those that are the same in several
+ * languages the one in the journal's language, else the original, else what came out first.
+ * @param among what others `o` have to be, to stand for the piece in the same list
+ */
+export const isShownTranslation = (
+  among: readonly Expression<SqlBool>[] = [],
+): Expression<SqlBool> => (among.length === 0 ? isShownAmongAll : isShownAmong(among));
 
 /** The piece of the published article `a` in its other languages, as `ArticleRef`s, by language. */
-export const alsoIn = jsonArrayFrom(
-  eb
-    .selectFrom('published_article as o')
-    .select((each) => [
-      ...(['o.id', 'o.slug'] as const),
-      each.ref('o.summary', '->>').key('headline').as('headline'),
-      'o.language',
-      each.ref('o.summary', '->>').key('direction').as('direction'),
-    ])
-    .whereRef('o.translation_group', '=', 'a.translation_group')
-    .whereRef('o.id', '<>', 'a.id')
-    .where(eb.not(eb.ref('o.retracted')))
-    .where(eb.not(eb.ref('a.retracted')))
-    .orderBy('o.language')
-    .orderBy('o.published_at')
-    .orderBy('o.id'),
+export const alsoIn = precompiled(
+  jsonArrayFrom(
+    eb
+      .selectFrom('published_article as o')
+      .select((each) => [
+        ...(['o.id', 'o.slug'] as const),
+        each.ref('o.summary', '->>').key('headline').as('headline'),
+        'o.language',
+        each.ref('o.summary', '->>').key('direction').as('direction'),
+      ])
+      .whereRef('o.translation_group', '=', 'a.translation_group')
+      .whereRef('o.id', '<>', 'a.id')
+      .where(eb.not(eb.ref('o.retracted')))
+      .where(eb.not(eb.ref('a.retracted')))
+      .orderBy('o.language')
+      .orderBy('o.published_at')
+      .orderBy('o.id'),
+  ),
 );
 
 /**
