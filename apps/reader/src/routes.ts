@@ -1,13 +1,12 @@
 import { kinds, kindsWith } from '@viewpoints/domain/kinds/kinds';
+import { facetNames, facets } from '@viewpoints/domain/search/facets';
 import {
+  type Check,
   cursor,
-  genre,
   id,
-  language,
   month,
   number,
   type Route,
-  searchKind,
   slug,
   stance,
   typed,
@@ -25,6 +24,14 @@ const entryPages: readonly Route[] = kindsWith('entry').flatMap((kind) => {
   return [{ path: [path, slug], ...(feed ? { query: paged } : {}) }];
 });
 
+/** What a search can be narrowed by. */
+const searchFilters = Object.fromEntries(
+  facetNames.map((name): [string, Check] => [
+    name,
+    (value) => facets[name].value.safeParse(value).success,
+  ]),
+);
+
 /** What Next renders (`app/(site)`), with the query keys that its page reads. */
 const pages: readonly Route[] = [
   { path: [] },
@@ -41,10 +48,7 @@ const pages: readonly Route[] = [
   // Not cached: readers choose the address, and every publication changes what is found.
   {
     path: ['search'],
-    query: {
-      ...{ q: typed, kind: searchKind, genre, topic: slug, actor: slug, issue: slug },
-      ...{ stance, author: slug, saidIn: language, language, year, ...paged },
-    },
+    query: { q: typed, ...searchFilters, year, ...paged },
     kept: false,
   },
   { path: ['about', 'attribution'] },

@@ -1,10 +1,8 @@
 import { kinds, type SearchKind } from '@viewpoints/domain/kinds/kinds';
+import { facetNames } from '@viewpoints/domain/search/facets';
 
 /** What a search page's query can hold, in the one order in which its addresses have it. */
-export const searchKeys = [
-  ...(['q', 'kind', 'genre', 'topic', 'actor', 'issue', 'stance', 'author'] as const),
-  ...(['saidIn', 'language', 'year', 'cursor'] as const),
-] as const;
+export const searchKeys = ['q', ...facetNames, 'cursor'] as const;
 export type SearchKey = (typeof searchKeys)[number];
 export type SearchAsked = Partial<Record<SearchKey, string | undefined>>;
 

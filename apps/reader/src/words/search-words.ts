@@ -1,10 +1,3 @@
-import type { SearchFacet } from '@viewpoints/domain/search/search-view';
-
-export const facetWords: Record<SearchFacet | 'author', string> = {
-  ...{ kind: 'What', genre: 'Genre', topic: 'Topic', actor: 'Holder', issue: 'Issue' },
-  ...{ stance: 'Stance', saidIn: 'Said in', language: 'Language', year: 'Year', author: 'Author' },
-};
-
 /** Why part of a question was ignored. */
 export const ignoredWords: Record<string, string> = {
   too_many_words: 'one search takes twelve words at most',

@@ -1,5 +1,12 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
 import type { NameKind } from '@viewpoints/domain/kinds/kinds';
+import {
+  type FacetName,
+  facetNames,
+  isEntryFacet,
+  type TypedFacet,
+  typedFacets,
+} from '@viewpoints/domain/search/facets';
 import { foldText } from '@viewpoints/domain/search/fold';
 import type { SearchQuery } from '@viewpoints/domain/search/search-query';
 import { Slug } from '@viewpoints/domain/values';
@@ -25,36 +32,35 @@ export async function askOf(
     ...{ chosen: another === null ? only : null, capitalsTell },
     journal: await journalLanguage(db),
   };
-  const named = await Promise.all(
-    (['author', 'actor', 'topic', 'issue'] as const).map(async (kind) =>
-      (await Promise.all(fields[kind].map((value) => slugsOf(db, kind, value)))).flat(),
+  const typed = await Promise.all(
+    typedFacets.map(async (facet) =>
+      (await Promise.all(fields[facet].map((value) => storedFacets(db, facet, value)))).flat(),
     ),
   );
-  const chosen = (
-    ['kind', 'genre', 'stance', 'saidIn', 'topic', 'actor', 'issue', 'author'] as const
-  ).map((facet) => (input[facet] === undefined ? [] : [`${facet}:${input[facet]}`]));
+  const chosen = facetNames.map((facet) => {
+    const value = input[facet];
+    return value === undefined ? [] : [storedFacet(facet, value)];
+  });
   return {
     wanted: askWords(query.terms, asked),
     excluded: askWithout(query.excluded),
-    facets: [
-      ...chosen,
-      input.language === undefined ? [] : [languageFacet(input.language)],
-      input.year === undefined ? [] : [`year:${input.year}`],
-      ...named,
-      fields.kind.map((value) => `kind:${value}`),
-      fields.stance.map((value) => `stance:${value}`),
-      fields.genre.map((value) => `genre:${value}`),
-      fields.saidIn.map((value) => `saidIn:${value}`),
-      fields.language.map(languageFacet),
-    ].filter((alternatives) => alternatives.length > 0),
+    facets: [...chosen, ...typed].filter((alternatives) => alternatives.length > 0),
     after: fields.after,
     before: fields.before,
   };
 }
 
-/** `fa` is every Persian there is, `fa-AF` is Dari. */
-const languageFacet = (tag: string) =>
-  `${tag.includes('-') ? 'dialect' : 'language'}:${tag.toLowerCase()}`;
+/** A facet as documents have it. Of languages, `fa` is every Persian there is, `fa-AF` is Dari. */
+function storedFacet(facet: FacetName, value: string | number): string {
+  if (facet !== 'language') return `${facet}:${value}`;
+  const tag = String(value).toLowerCase();
+  return `${tag.includes('-') ? 'dialect' : 'language'}:${tag}`;
+}
+
+/** What was typed as facets that documents have: each of those that answers is enough. */
+async function storedFacets(db: ReaderDatabase, facet: TypedFacet, value: string) {
+  return isEntryFacet(facet) ? slugsOf(db, facet, value) : [storedFacet(facet, value)];
+}
 
 /** The slug that was given, and those of whoever is called so. */
 async function slugsOf(db: ReaderDatabase, kind: NameKind, value: string): Promise<string[]> {

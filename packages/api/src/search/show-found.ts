@@ -1,13 +1,17 @@
 import { excerptOf } from '@viewpoints/domain/search/excerpt';
-import { markerOf } from '@viewpoints/domain/search/mark-matches';
-import { searchKinds } from '@viewpoints/domain/search/search-query';
 import {
-  type FacetCount,
-  type NameHit,
+  facetNames,
+  facets,
+  isEntryFacet,
   type SearchFacet,
-  type SearchHit,
-  type SearchView,
   searchFacets,
+} from '@viewpoints/domain/search/facets';
+import { markerOf } from '@viewpoints/domain/search/mark-matches';
+import type {
+  FacetCount,
+  NameHit,
+  SearchHit,
+  SearchView,
 } from '@viewpoints/domain/search/search-view';
 import type { FoundPage, ShownName } from '@viewpoints/published/search/search-shown';
 import type { SearchInput } from './search-inputs.ts';
@@ -44,19 +48,12 @@ export function showNames(names: readonly ShownName[], stems: string[]): NameHit
 
 /** What the search is narrowed to is called, found or not: those of it that readers may look up. */
 export function showChosen({ called }: FoundPage, input: SearchInput): SearchView['chosen'] {
-  return (['topic', 'actor', 'issue', 'author'] as const).flatMap((facet) => {
+  return facetNames.filter(isEntryFacet).flatMap((facet) => {
     const value = input[facet];
     const name = called.get(`${facet}:${value}`);
     return value === undefined || name === undefined ? [] : [{ facet, value, name }];
   });
 }
-
-/** How many values of one facet are offered. */
-const mostValues: Partial<Record<SearchFacet, number>> = {
-  kind: searchKinds.length,
-  year: 20,
-  stance: 12,
-};
 
 /** Counts by facet, the most frequent first, with the names of what has one. */
 export function showFacets({
@@ -75,15 +72,14 @@ export function showFacets({
       (byFacet.get(facet) ?? [])
         .map(([value, count]) => ({ value: value.slice(facet.length + 1), count }))
         .sort((a, b) => (facet === 'year' ? (a.value < b.value ? 1 : -1) : b.count - a.count))
-        .slice(0, mostValues[facet] ?? 8),
+        .slice(0, facets[facet].offered),
     ]),
   );
-  const named = new Set(['actor', 'issue', 'topic']);
   return Object.fromEntries(
     searchFacets.map((facet) => [
       facet,
       (top.get(facet) ?? []).flatMap(({ value, count }) => {
-        const name = named.has(facet) ? called.get(`${facet}:${value}`) : value;
+        const name = isEntryFacet(facet) ? called.get(`${facet}:${value}`) : value;
         return name === undefined ? [] : [{ value, name, count }];
       }),
     ]),

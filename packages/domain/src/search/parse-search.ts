@@ -1,6 +1,4 @@
-import { Genre } from '../articles/article.ts';
-import { Stance } from '../findings/finding.ts';
-import { Language } from '../values.ts';
+import { type Facet, facets } from './facets.ts';
 import { foldText } from './fold.ts';
 import { readDay } from './read-day.ts';
 import { type Field, type Part, readParts } from './read-parts.ts';
@@ -10,7 +8,6 @@ import {
   type SearchFields,
   type SearchQuery,
   type SearchTerm,
-  searchKinds,
 } from './search-query.ts';
 
 /** Bounds on what one search may cost. */
@@ -29,7 +26,7 @@ const LETTERS_AND_STAR = /^[\p{L}\p{M}]{3,}\*$/u;
 export function parseSearch(typed: string): SearchQuery {
   const query: SearchQuery = {
     ...{ terms: [], excluded: [], ignored: [] },
-    fields: structuredClone(noFields),
+    fields: noFields(),
   };
   const read = readParts(typed.slice(0, mostTyped));
   const inTitle = read.some(saysInTitle);
@@ -124,62 +121,26 @@ function takeField(fields: SearchFields, field: Field, part: Part): Left {
   const value = part.text.trim();
   if (value === '') return { why: 'empty_field' };
   if (part.excluded) return { why: 'unknown_value' };
-  const plain = value.toLowerCase();
   switch (field) {
     case 'after':
     case 'before': {
-      const day = readDay(plain);
+      const day = readDay(value.toLowerCase());
       if (day === null) return { why: 'no_date' };
       fields[field] = day;
       return null;
     }
-    case 'lang':
-    case 'language':
-      return /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/.test(plain)
-        ? add(fields.language, plain)
-        : { why: 'unknown_value', allowed: ['en', 'fa-AF'] };
-    case 'said': {
-      const tag = Language.safeParse(canonicalTag(value));
-      return tag.success
-        ? add(fields.saidIn, tag.data)
-        : { why: 'unknown_value', allowed: ['ps', 'fa-AF'] };
-    }
-    case 'kind':
-      return oneOf(fields.kind, searchKinds, plain);
-    case 'stance':
-      return oneOf(fields.stance, Stance.options, plain.replaceAll(/[- ]/g, '_'));
-    case 'genre':
-      return oneOf(fields.genre, Genre.options, plain.replaceAll(/[- ]/g, '_'));
-    case 'author':
-    case 'actor':
-    case 'topic':
-    case 'issue':
-      if (foldText(value) === '' || value.length > longestTerm) return { why: 'unknown_value' };
-      return add(fields[field], value);
     case 'in':
       return { why: 'unknown_value', allowed: ['title'] };
+    default: {
+      const { read, allowed }: Facet = facets[field];
+      const known = read(value);
+      if (known !== null) return add(fields[field], known);
+      return { why: 'unknown_value', ...(allowed === undefined ? {} : { allowed }) };
+    }
   }
 }
 
-/** A language tag as it is spelled where it is stored; what is no tag, as it was typed. */
-function canonicalTag(typed: string): string {
-  try {
-    return Intl.getCanonicalLocales(typed)[0] ?? typed;
-  } catch {
-    return typed;
-  }
-}
-
-function oneOf<Value extends string>(
-  list: Value[],
-  options: readonly Value[],
-  value: string,
-): Left {
-  const known = options.find((option) => option === value);
-  return known === undefined ? { why: 'unknown_value', allowed: options } : add(list, known);
-}
-
-function add<Value>(list: Value[], value: Value): Left {
+function add(list: string[], value: string): Left {
   if (list.includes(value)) return null;
   if (list.length >= mostValues) return { why: 'too_many_words' };
   list.push(value);

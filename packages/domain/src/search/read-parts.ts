@@ -1,9 +1,12 @@
-const fields = [
-  ...(['author', 'actor', 'topic', 'issue', 'stance', 'genre', 'kind', 'in'] as const),
-  ...(['after', 'before', 'lang', 'language', 'said'] as const),
-];
+import { facets, type TypedFacet, typedFacets } from './facets.ts';
+
+/** What may be typed before a colon, and the field that it means. */
+const prefixes: ReadonlyMap<string, Field> = new Map<string, Field>([
+  ...typedFacets.flatMap((name) => facets[name].prefixes.map((prefix) => [prefix, name] as const)),
+  ...(['in', 'after', 'before'] as const).map((name) => [name, name] as const),
+]);
 /** Other words before a colon are words: "Ostrava: a history". */
-export type Field = (typeof fields)[number];
+export type Field = TypedFacet | 'in' | 'after' | 'before';
 
 /** A piece of what was typed: a word or a quoted run, with a field and a minus where it has them. */
 export type Part = {
@@ -40,9 +43,9 @@ export function readParts(typed: string): Part[] {
     const start = at;
     const excluded = MINUS.test(typed.charAt(at)) && NOT_SPACE.test(typed.charAt(at + 1));
     if (excluded) at += 1;
-    const name = NAME.exec(typed.slice(at, at + 12))?.[1]?.toLowerCase();
-    const field = fields.find((each) => each === name) ?? null;
-    if (field !== null) at += field.length + 1;
+    const prefix = NAME.exec(typed.slice(at, at + 12))?.[1] ?? '';
+    const field = prefixes.get(prefix.toLowerCase()) ?? null;
+    if (field !== null) at += prefix.length + 1;
     const value = readValue(typed, at);
     at = value.end;
     parts.push({ raw: typed.slice(start, at), excluded, field, ...value.part });

@@ -1,6 +1,5 @@
-import type { Genre } from '../articles/article.ts';
-import type { Stance } from '../findings/finding.ts';
-import { kindsWhere, kindsWith, type SearchKind } from '../kinds/kinds.ts';
+import { kindsWhere, kindsWith } from '../kinds/kinds.ts';
+import { type TypedFacet, typedFacets } from './facets.ts';
 
 /** What can be found. */
 export const searchKinds = kindsWith('search');
@@ -30,22 +29,11 @@ export type SearchTerm = {
   or?: Pick<SearchTerm, 'text' | 'phrase'>[];
 };
 
-export type SearchFields = {
-  kind: SearchKind[];
-  /** Names or slugs. */
-  author: string[];
-  actor: string[];
-  topic: string[];
-  issue: string[];
-  stance: Stance[];
-  genre: Genre[];
-  /** BCP 47 tags or their beginnings, in lower case. */
-  language: string[];
-  /** Languages that findings were said in, BCP 47 tags. */
-  saidIn: string[];
-  /** The first day that counts, as YYYY-MM-DD. */
+/** Values of facets, names of entries among them, and days as YYYY-MM-DD. */
+export type SearchFields = Record<TypedFacet, string[]> & {
+  /** The first day that counts. */
   after: string | null;
-  /** The first day that no longer counts, as YYYY-MM-DD. */
+  /** The first day that no longer counts. */
   before: string | null;
 };
 
@@ -64,8 +52,11 @@ export type IgnoredWhy =
   | 'no_words'
   | 'star';
 
-export const noFields: SearchFields = {
-  ...{ kind: [], author: [], actor: [], topic: [], issue: [], stance: [], genre: [], language: [] },
-  ...{ saidIn: [] as string[] },
+/** Fields of which none is asked. */
+export const noFields = (): SearchFields => ({
+  ...(Object.fromEntries(typedFacets.map((name): [TypedFacet, string[]] => [name, []])) as Record<
+    TypedFacet,
+    string[]
+  >),
   ...{ after: null, before: null },
-};
+});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ArticleSummary } from '../articles/article-view.ts';
 import { FindingView } from '../findings/finding-view.ts';
+import { searchFacets } from './facets.ts';
 import { nameKinds, searchKinds } from './search-query.ts';
 
 /** Where in a text something matched: begin and end in UTF-16 units. */
@@ -39,22 +40,6 @@ export type NameHit = z.infer<typeof NameHit>;
 export const FacetCount = z.strictObject({ value: z.string(), name: z.string(), count: z.int() });
 export type FacetCount = z.infer<typeof FacetCount>;
 
-/** What what was found can be narrowed by, the most frequent first. Among kinds are those of names. */
-export const searchFacets = [
-  ...([
-    'kind',
-    'genre',
-    'topic',
-    'actor',
-    'issue',
-    'stance',
-    'saidIn',
-    'language',
-    'year',
-  ] as const),
-] as const;
-export type SearchFacet = (typeof searchFacets)[number];
-
 const IgnoredPart = z.strictObject({
   text: z.string(),
   why: z.string(),
@@ -71,6 +56,7 @@ export const SearchView = z.strictObject({
   /** Pages of the journal about itself that are called so, on the first page alone. */
   pages: z.array(z.strictObject({ path: z.string(), title: z.string() })),
   items: z.array(SearchHit),
+  /** What it can be narrowed by, the most frequent first. Among kinds are those of names. */
   facets: z.record(z.enum(searchFacets), z.array(FacetCount)),
   nextCursor: z.string().nullable(),
   /** What of the question was left out of account, and why. */

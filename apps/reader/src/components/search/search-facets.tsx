@@ -2,12 +2,12 @@ import type { Genre } from '@viewpoints/domain/articles/article';
 import { genreLabels } from '@viewpoints/domain/articles/genre-labels';
 import type { Stance } from '@viewpoints/domain/findings/finding';
 import { kinds, type SearchKind } from '@viewpoints/domain/kinds/kinds';
+import { type FacetName, facetNames, facets, searchFacets } from '@viewpoints/domain/search/facets';
 import { searchKinds } from '@viewpoints/domain/search/search-query';
-import { type SearchView, searchFacets } from '@viewpoints/domain/search/search-view';
+import type { SearchView } from '@viewpoints/domain/search/search-view';
 import { useJournal } from '../../journal.ts';
 import { type SearchAsked, searchAddress } from '../../search-address.ts';
 import { stanceWords } from '../../words/finding-words.ts';
-import { facetWords } from '../../words/search-words.ts';
 
 type Props = { view: SearchView; asked: SearchAsked };
 
@@ -24,7 +24,7 @@ export function SearchFacets({ view, asked }: Props) {
       <h2 id="narrow-title">Narrow it down</h2>
       {shown.map((facet) => (
         <section key={facet} aria-labelledby={`narrow-${facet}`}>
-          <h3 id={`narrow-${facet}`}>{facetWords[facet]}</h3>
+          <h3 id={`narrow-${facet}`}>{facets[facet].label}</h3>
           <ul>
             {view.facets[facet]?.map(({ value, name, count }) => (
               <li key={value}>
@@ -91,18 +91,20 @@ export function ChosenFacets({
   names: SearchView['chosen'];
 }) {
   const { language } = useJournal();
-  const { q, cursor, kind, ...filters } = asked;
-  const chosen = Object.entries(filters).filter(([, value]) => value !== undefined);
+  const chosen = facetNames.flatMap((facet) => {
+    const value = facet === 'kind' ? undefined : asked[facet];
+    return value === undefined ? [] : [[facet, value] as const];
+  });
   if (chosen.length === 0) return null;
   return (
     <ul className="search-chosen" aria-label="Narrowed to">
-      {chosen.map(([facet, value = '']) => {
+      {chosen.map(([facet, value]) => {
         const name = names.find((each) => each.facet === facet)?.name ?? value;
         return (
           <li key={facet}>
             <a href={searchAddress({ ...asked, cursor: undefined, [facet]: undefined })}>
               <span className="visually-hidden">Take off: </span>
-              {facetWords[facet as keyof typeof facetWords]}:{' '}
+              {facets[facet].label}:{' '}
               <span dir="auto">{facetName(facet, value, name, language)}</span>
               <span aria-hidden="true"> ×</span>
             </a>
@@ -113,10 +115,15 @@ export function ChosenFacets({
   );
 }
 
-function facetName(facet: string, value: string, name: string, language: string): string {
-  if (facet === 'genre') return genreLabels[value as Genre] ?? name;
-  if (facet === 'stance') return stanceWords[value as Stance] ?? name;
-  if (facet === 'language' || facet === 'saidIn')
-    return new Intl.DisplayNames(language, { type: 'language' }).of(value) ?? value;
-  return name;
+function facetName(facet: FacetName, value: string, name: string, language: string): string {
+  switch (facets[facet].holds) {
+    case 'genre':
+      return genreLabels[value as Genre] ?? name;
+    case 'stance':
+      return stanceWords[value as Stance] ?? name;
+    case 'language':
+      return new Intl.DisplayNames(language, { type: 'language' }).of(value) ?? value;
+    default:
+      return name;
+  }
 }

@@ -1,4 +1,10 @@
+import { type Facet, facetNames, facets } from '@viewpoints/domain/search/facets';
 import { searchAddress } from '../../search-address.ts';
+
+const facetTips = facetNames.flatMap((name) => {
+  const { tip }: Facet = facets[name];
+  return tip === undefined ? [] : [tip];
+});
 
 const EXAMPLES: readonly (readonly [query: string, what: string])[] = [
   ['water rights', 'both words, in any order and form'],
@@ -7,11 +13,8 @@ const EXAMPLES: readonly (readonly [query: string, what: string])[] = [
   ['ceasefire OR truce', 'either word'],
   ['negotiat*', 'words that begin so'],
   ['in:title delta', 'in headlines and propositions alone'],
-  ['author:vennery', 'by one author; also actor:, issue: and topic:'],
-  ['stance:refuses', 'findings by their stance; also kind: and genre:'],
+  ...facetTips,
   ['after:2025 before:2026-03', 'from 2025 on, until the end of February 2026'],
-  ['lang:fa', 'in one language'],
-  ['said:ps', 'findings that were said in a language'],
 ];
 
 /** Search tips. Folded where there are results to read. */

@@ -1,7 +1,5 @@
-import { Genre } from '@viewpoints/domain/articles/article';
-import { Stance } from '@viewpoints/domain/findings/finding';
+import { SearchFilters } from '@viewpoints/domain/search/facets';
 import { mostTyped } from '@viewpoints/domain/search/parse-search';
-import { searchKinds } from '@viewpoints/domain/search/search-query';
 import type { FacetCount, SearchView } from '@viewpoints/domain/search/search-view';
 import { cleanText } from '@viewpoints/domain/text/normalise';
 import { SearchPage } from '../../../components/search/search-page.tsx';
@@ -34,16 +32,10 @@ export default async function Search({ searchParams }: PageProps<'/search'>) {
 }
 
 function find(asked: SearchAsked, { limit }: { limit?: number } = {}) {
-  const { kind, genre, stance, year, ...rest } = asked;
+  const { q, cursor, year, ...rest } = asked;
+  const filters = SearchFilters.parse(year === undefined ? rest : { ...rest, year: Number(year) });
   return findForPage((api) =>
-    api.search.query({
-      ...rest,
-      ...(limit === undefined ? {} : { limit }),
-      ...(kind === undefined ? {} : { kind: searchKinds.find((each) => each === kind) }),
-      ...(genre === undefined ? {} : { genre: Genre.parse(genre) }),
-      ...(stance === undefined ? {} : { stance: Stance.parse(stance) }),
-      ...(year === undefined ? {} : { year: Number(year) }),
-    }),
+    api.search.query({ ...filters, q, cursor, ...(limit === undefined ? {} : { limit }) }),
   );
 }
 
