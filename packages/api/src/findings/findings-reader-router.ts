@@ -1,9 +1,10 @@
 import { Stance } from '@viewpoints/domain/findings/finding';
 import { FindingPageView, FindingView } from '@viewpoints/domain/findings/finding-view';
-import { Id, Language, Slug } from '@viewpoints/domain/values';
+import { Id, Slug } from '@viewpoints/domain/values';
 import { type Tag, tag } from '@viewpoints/published/changes/tags';
 import { findPublishedArticleId } from '@viewpoints/published/query/articles';
 import { findPublishedEntry } from '@viewpoints/published/query/entries';
+import { findingFilters } from '@viewpoints/published/query/finding-filters';
 import {
   findPublishedFindingPage,
   listPublishedFindings,
@@ -21,7 +22,7 @@ const listed = byTime.extend({
   article: Slug.optional(),
   source: Slug.optional(),
   stance: Stance.optional(),
-  saidIn: Language.optional(),
+  ...findingFilters,
 });
 
 function listTags({

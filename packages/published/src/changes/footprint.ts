@@ -2,6 +2,7 @@ import type { Transaction } from '@viewpoints/db/client';
 import { Prisma } from '@viewpoints/db/generated/client';
 import { type CatalogueKind, isKindWith } from '@viewpoints/domain/kinds/kinds';
 import { mentionedEntry } from '../kinds.ts';
+import { filteredFields } from '../query/finding-filters.ts';
 import { lastVersionText } from '../query/finding-rows.ts';
 import { type RelationRow, relationRows } from './footprint-relations.ts';
 import { listTag, type Tag, tag } from './tags.ts';
@@ -155,11 +156,13 @@ function noticesOf(articleId: string, now: Date): Prisma.Sql {
     FROM published_correction c WHERE c.article_id = ${articleId}::uuid AND c.visible_from <= ${now})`;
 }
 
+const filteredTexts = filteredFields.map((field) => `f.view ->> '${field}'`).join(', ');
+
 function findingRows(articleId: string, now: Date): Prisma.Sql {
   return Prisma.sql`
     SELECT f.id::text, to_char(f.published_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month,
            md5(concat_ws('|', f.view, ${Prisma.raw(lastVersionText)})) AS print, f.withdrawn_at IS NOT NULL AS withdrawn,
-           concat_ws(' ', f.stance, f.view ->> 'saidIn') AS narrowing,
+           concat_ws(' ', f.stance, ${Prisma.raw(filteredTexts)}) AS narrowing,
            EXISTS (SELECT FROM published_supersession s
                    WHERE s.old_id = f.id AND s.kind = 'correction') AS corrected,
            ARRAY(SELECT a.slug FROM published_holding h JOIN actor a ON a.id = h.actor_id

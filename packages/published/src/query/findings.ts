@@ -7,6 +7,7 @@ import type { Stance } from '@viewpoints/domain/findings/finding';
 import type { FindingPageView, FindingView } from '@viewpoints/domain/findings/finding-view';
 import { listPublishedCitingFinding } from './citations.ts';
 import { inScope } from './expressions.ts';
+import { type FindingFilters, filteredFields } from './finding-filters.ts';
 import {
   findingRows,
   isCorrected,
@@ -84,11 +85,9 @@ export type FindingFilter = {
   articleId?: string | undefined;
   sourceId?: string | undefined;
   stance?: Stance | undefined;
-  /** The language they were said in, a BCP 47 tag. */
-  saidIn?: string | undefined;
   /** Only those that nothing has replaced. */
   standing?: true | undefined;
-};
+} & FindingFilters;
 
 const eb = inScope<{ f: 'published_finding'; o: 'published_finding' }>();
 
@@ -173,10 +172,13 @@ export function findingConditions(filter: FindingFilter): Expression<SqlBool>[] 
     const id = filter[`${kind}Id`];
     if (id !== undefined) where.push(findingNames(kind, id));
   }
-  const { articleId, sourceId, saidIn, standing, stance } = filter;
+  const { articleId, sourceId, standing, stance } = filter;
   if (articleId !== undefined) where.push(eb('f.article_id', '=', articleId));
   if (sourceId !== undefined) where.push(eb('f.source_id', '=', sourceId));
-  if (saidIn !== undefined) where.push(eb(eb.ref('f.view', '->>').key('saidIn'), '=', saidIn));
+  for (const field of filteredFields) {
+    const value = filter[field];
+    if (value !== undefined) where.push(eb(eb.ref('f.view', '->>').key(field), '=', value));
+  }
   if (standing === true) where.push(stands);
   // Spelled out: each stance has an index of its own, which is chosen when a statement is planned.
   if (stance !== undefined) where.push(eb('f.stance', '=', sql.lit(stance)));

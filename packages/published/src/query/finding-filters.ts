@@ -1,0 +1,17 @@
+import { Language } from '@viewpoints/domain/values';
+import type { z } from 'zod';
+
+/**
+ * Fields of a finding's view, the list of findings narrowed to one value of which is answered: each
+ * takes an index over `view ->> 'field'` in a migration.
+ */
+export const findingFilters = {
+  /** The language they were said in, a BCP 47 tag. */
+  saidIn: Language.optional(),
+};
+
+export type FindingFilters = {
+  [F in keyof typeof findingFilters]?: z.infer<(typeof findingFilters)[F]>;
+};
+
+export const filteredFields = Object.keys(findingFilters) as (keyof FindingFilters)[];
