@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { AccountScreen } from '../account/account-screen.tsx';
 import { ActorsScreen } from '../actors/actors-screen.tsx';
@@ -65,13 +65,21 @@ const SCREENS: [path: string, screen: ReactElement][] = [
   ['/visits', <VisitsScreen key="" />],
 ];
 
+const PHONE = [390, 844] as const;
+const DESK = [1280, 900] as const;
+afterEach(() => page.viewport(...DESK));
+
 test.each(SCREENS)(
-  'the screen %s is accessible, in the light and in the dark',
+  'the screen %s is accessible and fits, on a phone in the light and on a desk in the dark',
   async (path, screen) => {
+    await page.viewport(...PHONE);
     await openScreen('owner', screen, { path });
     await expect.poll(() => document.querySelector('h1')).not.toBe(null);
     await expect.poll(() => page.getByText('Loading…').query()).toBe(null);
     await expectAccessible(document.body);
+    const { scrollWidth, clientWidth } = document.documentElement;
+    expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+    await page.viewport(...DESK);
     document.documentElement.dataset.theme = 'dark';
     await expectAccessible(document.body).finally(() => {
       delete document.documentElement.dataset.theme;

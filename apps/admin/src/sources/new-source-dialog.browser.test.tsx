@@ -53,3 +53,20 @@ test('a source with its terms is created and opened', async () => {
   const { items } = await viewpoints.editor.sources.list.query({ q: title });
   expect(items).toMatchObject([{ title, terms: 'on_record' }]);
 });
+
+test('a source that lets nobody be named is created with who took part', async () => {
+  const title = anyWord('The dyke talks');
+  await openDialog();
+  await userEvent.keyboard(title);
+  await chooseOption(dialog.getByRole('combobox', { name: 'Attribution' }), /^Chatham House Rule/);
+  await chooseOption(dialog.getByRole('combobox', { name: 'Disclosure' }), /^TLP:CLEAR/);
+  await pressKey(dialog.getByRole('button', { name: 'Add somebody' }));
+  await dialog.getByLabelText('Name of participant 1').fill('Ilya Soren');
+  await expectAccessible(dialog.element());
+  await pressKey(dialog.getByRole('button', { name: 'Create' }));
+  await expect.poll(currentAddress).toMatch(/^\/sources\/[\w-]{36}$/);
+  const source = await viewpoints.editor.sources.get.query({
+    id: currentAddress().split('/').at(-1) ?? '',
+  });
+  expect(source).toMatchObject({ title, participants: [{ name: 'Ilya Soren' }] });
+});

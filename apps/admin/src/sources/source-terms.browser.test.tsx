@@ -89,6 +89,12 @@ test('terms that let nobody be named ask who took part, and their removal waits 
   await expectAccessible(change.element());
   expect((await api.sources.get.query({ id: source.id })).participants).toHaveLength(1);
 
+  await openScreen('editor', <DeskScreen />);
+  const waiting = page.getByRole('list', { name: 'Waiting for others' });
+  await expect
+    .element(waiting.getByRole('link', { name: `A change of “${source.title}”` }))
+    .toHaveAttribute('href', `/sources/${source.id}`);
+  await openSource(source);
   await pressKey(change.getByRole('button', { name: 'Discard…' }));
   await pressKey(page.getByRole('dialog').getByRole('button', { name: 'Discard' }));
   await expect.element(change).not.toBeInTheDocument();

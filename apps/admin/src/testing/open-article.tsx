@@ -21,3 +21,10 @@ export async function openPanel(name: RegExp): Promise<Locator> {
   await tab.click();
   return page.getByRole('tabpanel', { name });
 }
+
+/** Waits until the screen says that the server has everything that was written. */
+export async function saved(): Promise<void> {
+  const status = () => document.querySelector<HTMLElement>('[data-status]')?.dataset.status;
+  await expect.poll(status).not.toBe('saved');
+  await expect.poll(status).toBe('saved');
+}

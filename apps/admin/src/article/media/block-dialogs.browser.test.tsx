@@ -47,6 +47,13 @@ test('an embed is not lost without a question, and needs an address and a title'
   await expect.element(question).not.toBeInTheDocument();
   await expect.element(title).toHaveValue('The ferry leaves');
 
+  await pressKey(dialog.getByRole('button', { name: 'Cancel' }));
+  await pressKey(question.getByRole('button', { name: 'Discard' }));
+  await expect.element(dialog).not.toBeInTheDocument();
+  await expect.element(articleText()).toHaveFocus();
+
+  await typeBlock('embed');
+  await title.fill('The ferry leaves');
   await pressKey(dialog.getByRole('button', { name: 'Insert' }));
   await expect.poll(() => descriptionOf(address)).toContain('Use a full web address');
   await expect.element(address).toHaveFocus();

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { viewpoints } from '../../data/viewpoints.ts';
 import { approveArticle, readArticle, writeArticle } from '../../testing/articles.ts';
-import { openArticle, openPanel } from '../../testing/open-article.tsx';
+import { articleText, openArticle, openPanel, saved } from '../../testing/open-article.tsx';
 import {
   descriptionOf,
   expectAccessible,
@@ -105,4 +105,70 @@ test('a version that was kept is shown beside the text as it is now', async () =
   await userEvent.keyboard('{Escape}');
   await expect.element(dialog).not.toBeInTheDocument();
   await expect.element(version).toHaveFocus();
+});
+
+test('a submission can be taken back and edited again', async () => {
+  const { id } = await writeArticle();
+  await openArticle('editor', id);
+  const panel = await openPanel(/Publish/);
+  await pressKey(panel.getByRole('button', { name: 'Submit for review' }));
+  const recall = panel.getByRole('button', { name: 'Take back' });
+  await pressKey(recall);
+  await expect.element(page.getByText('Taken back. It is a draft again.')).toBeVisible();
+  expect((await readArticle(id)).article.state).toBe('draft');
+  await expect.element(recall).not.toBeInTheDocument();
+  (articleText().element() as HTMLElement).focus();
+  await userEvent.keyboard('{Control>}{End}{/Control} One sentence more.');
+  await saved();
+  await pressKey(panel.getByRole('button', { name: 'Submit for review' }));
+  await expect.element(recall).toBeVisible();
+  const { article } = await readArticle(id);
+  expect(article.state).toBe('in_review');
+  expect(JSON.stringify(article.body)).toContain('One sentence more.');
+});
+
+test('an editor suggests a time, which stands in the article and lets nothing go out', async () => {
+  const { id } = await writeArticle();
+  await openArticle('editor', id);
+  const panel = await openPanel(/Publish/);
+  const dialog = page.getByRole('dialog', { name: 'Suggest a time' });
+  const time = dialog.getByLabelText('Goes out');
+  await openByKeyboard(panel.getByRole('button', { name: 'Suggest a time…' }), dialog, time);
+  await time.fill(inUtc(3));
+  await pressKey(dialog.getByRole('button', { name: 'Suggest it' }));
+  await expect.element(panel.getByText(/^Suggested to go out /)).toBeVisible();
+  expect((await readArticle(id)).article).toMatchObject({
+    ...{ state: 'draft', publishAt: expect.any(String) },
+  });
+});
+
+test('two who both wrote approve each other’s words, and are told whose and by whom', async () => {
+  const { id } = await writeArticle();
+  await api.submit.mutate({ id });
+  await openArticle('publisher', id);
+  (articleText().element() as HTMLElement).focus();
+  await userEvent.keyboard('{Control>}{End}{/Control} So it said.');
+  const panel = await openPanel(/Publish/);
+  const words = panel.getByRole('list', { name: 'Words to approve' });
+  await expect.element(words).toMatchTextContent('to approve your words.');
+  await pressKey(panel.getByRole('button', { name: /^Approve .*words$/ }));
+  await expect
+    .element(page.getByText(/^Approved\. Waiting for .* to approve your words\.$/))
+    .toBeVisible();
+  await expect
+    .element(panel.getByText(/^These are your own words\. .* can approve them\.$/))
+    .toBeVisible();
+  expect((await readArticle(id)).article.state).toBe('in_review');
+
+  await openArticle('editor', id);
+  const other = await openPanel(/Publish/);
+  await pressKey(other.getByRole('button', { name: 'See the words' }).first());
+  const dialog = page.getByRole('dialog', { name: 'Pia’s words' });
+  await expect
+    .poll(() => dialog.query()?.querySelector('ins')?.textContent)
+    .toContain('So it said.');
+  expect(dialog.element().querySelectorAll('ins')).toHaveLength(1);
+  await userEvent.keyboard('{Escape}');
+  await pressKey(other.getByRole('button', { name: 'Approve Pia’s words' }));
+  await expect.poll(async () => (await readArticle(id)).article.state).toBe('approved');
 });

@@ -130,15 +130,15 @@ export function useArticleSession(data: ArticleScreenData) {
     [autosave],
   );
 
-  const refresh = useCallback(
-    () =>
-      client.fetchQuery({
-        queryKey: articleKey(id),
-        queryFn: () => viewpoints.editor.articles.get.query({ id }),
-        staleTime: 0,
-      }),
-    [client, id],
-  );
+  const refresh = useCallback(async () => {
+    // A read that is under way may have begun before the change it is to show.
+    await client.cancelQueries({ queryKey: articleKey(id), exact: true });
+    return client.fetchQuery({
+      queryKey: articleKey(id),
+      queryFn: () => viewpoints.editor.articles.get.query({ id }),
+      staleTime: 0,
+    });
+  }, [client, id]);
 
   /** Saves what is written, does something that builds on it, and shows what came of it. */
   const after = useCallback(

@@ -112,3 +112,17 @@ test('a finding is superseded by one that is chosen, and not by none', async () 
     .toMatchTextContent('Choose the finding that replaces it.');
   await expectAccessible(dialog.element());
 });
+
+test('a finding that two people wrote says who can verify it, beside the button', async () => {
+  const { article } = await writeWithFinding();
+  await openArticle('publisher', article.id);
+  await pressKey(row);
+  await form.getByLabelText('Proposition').fill('Ostrava waits for the rains');
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await expect
+    .element(form.getByText('You wrote the proposition. Olive can verify it.'))
+    .toBeVisible();
+  await expect
+    .element(form.getByRole('button', { name: 'Verify' }))
+    .toHaveAttribute('aria-disabled', 'true');
+});

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { readArticle, SENTENCE, writeArticle } from '../../../testing/articles.ts';
 import { articleText, openArticle } from '../../../testing/open-article.tsx';
-import { descriptionOf, expectAccessible } from '../../../testing/screen.tsx';
+import { descriptionOf, expectAccessible, pressKey } from '../../../testing/screen.tsx';
 
 const form = page.getByRole('form', { name: 'New finding' });
 const proposition = form.getByLabelText('Proposition');
@@ -44,4 +44,21 @@ test('a finding is proposed by keyboard and opens with the focus at its heading'
   expect((await readArticle(id)).findings).toMatchObject([
     { state: 'proposed', proposition: 'Ostrava waits for the rains' },
   ]);
+});
+
+test('another sentence does not take the place of a finding that is begun', async () => {
+  await beginFinding();
+  await userEvent.keyboard('Begun.');
+  (articleText().element() as HTMLElement).focus();
+  await userEvent.keyboard('{Control>}{End}{/Control}');
+  await userEvent.keyboard('{Control>}{Shift>}f{/Shift}{/Control}');
+  await expect
+    .element(page.getByText('Another finding was started but not proposed.'))
+    .toBeVisible();
+  await expect.element(form.getByText(SENTENCE).first()).toBeVisible();
+  await expect.element(proposition).toHaveValue('Begun.');
+  await pressKey(form.getByRole('button', { name: 'Discard' }));
+  await expect.element(articleText()).toHaveFocus();
+  await userEvent.keyboard('{Control>}{Shift>}f{/Shift}{/Control}');
+  await expect.element(proposition).toHaveValue('The talks go on.');
 });
