@@ -50,6 +50,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
       SECRET: testServer.secret,
       ADMIN_URL: ADMIN_ORIGIN,
       API_PORT: String(apiPort),
+      // One browser makes all the calls of all the files.
+      NETWORK_LIMIT: '100000',
       LOG_LEVEL: 'warn',
     },
     stdio: ['ignore', 'ignore', 'inherit'],

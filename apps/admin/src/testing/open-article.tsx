@@ -1,10 +1,20 @@
 import { expect } from 'vitest';
-import { type Locator, page } from 'vitest/browser';
+import { type Locator, page, userEvent } from 'vitest/browser';
 import { ArticleScreen } from '../article/article-screen.tsx';
 import type { PersonName } from './api-setup.ts';
 import { openScreen } from './screen.tsx';
 
 export const articleText = () => page.getByRole('textbox', { name: 'Text of the article' });
+
+/**
+ * Puts the focus in the text and the cursor where these keys lead. The editor reads the selection
+ * from the browser a moment later, which hands do not outrun and a test does.
+ */
+export async function goInText(keys: string): Promise<void> {
+  (articleText().element() as HTMLElement).focus();
+  await userEvent.keyboard(keys);
+  await new Promise((done) => setTimeout(done, 250));
+}
 
 /** Opens the article screen; its text can be written in. */
 export async function openArticle(person: PersonName, id: string): Promise<void> {

@@ -48,7 +48,7 @@ export default defineProject({
     isolate: false,
     fileParallelism: false,
     testTimeout: 30_000,
-    expect: { poll: { timeout: 8_000 } },
+    expect: { poll: { timeout: 10_000, interval: 100 } },
     browser: {
       enabled: true,
       headless: true,

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { readArticle, writeArticle } from '../../testing/articles.ts';
-import { articleText, openArticle } from '../../testing/open-article.tsx';
+import { articleText, goInText, openArticle } from '../../testing/open-article.tsx';
 import { descriptionOf, expectAccessible } from '../../testing/screen.tsx';
 
 let id: string;
@@ -10,8 +10,7 @@ let id: string;
 beforeEach(async () => {
   ({ id } = await writeArticle());
   await openArticle('editor', id);
-  (articleText().element() as HTMLElement).focus();
-  await userEvent.keyboard('{Control>}{End}{Shift>}{ArrowLeft}{/Shift}{/Control}');
+  await goInText('{Control>}{End}{Shift>}{ArrowLeft}{/Shift}{/Control}');
   await expect.poll(() => document.getSelection()?.toString()).toMatch(/on|\./);
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { uploadPicture } from '../../media/upload-picture.ts';
 import { anyWord, readArticle, writeArticle } from '../../testing/articles.ts';
-import { articleText, openArticle } from '../../testing/open-article.tsx';
+import { articleText, goInText, openArticle } from '../../testing/open-article.tsx';
 import { aPicture, descriptionOf, expectAccessible, pressKey } from '../../testing/screen.tsx';
 
 /** Opens the dialog of a block by its name, in an empty line. */
@@ -14,8 +14,8 @@ async function openBlock(block: 'embed' | 'picture'): Promise<string> {
 }
 
 async function insertBlock(block: 'embed' | 'picture') {
-  (articleText().element() as HTMLElement).focus();
-  await userEvent.keyboard('{Control>}{End}{/Control}{Enter}');
+  await goInText('{Control>}{End}{/Control}');
+  await userEvent.keyboard('{Enter}');
   await typeBlock(block);
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { viewpoints } from '../../data/viewpoints.ts';
 import { approveArticle, readArticle, writeArticle } from '../../testing/articles.ts';
-import { articleText, openArticle, openPanel, saved } from '../../testing/open-article.tsx';
+import { goInText, openArticle, openPanel, saved } from '../../testing/open-article.tsx';
 import {
   descriptionOf,
   expectAccessible,
@@ -117,8 +117,8 @@ test('a submission can be taken back and edited again', async () => {
   await expect.element(page.getByText('Taken back. It is a draft again.')).toBeVisible();
   expect((await readArticle(id)).article.state).toBe('draft');
   await expect.element(recall).not.toBeInTheDocument();
-  (articleText().element() as HTMLElement).focus();
-  await userEvent.keyboard('{Control>}{End}{/Control} One sentence more.');
+  await goInText('{Control>}{End}{/Control}');
+  await userEvent.keyboard(' One sentence more.');
   await saved();
   await pressKey(panel.getByRole('button', { name: 'Submit for review' }));
   await expect.element(recall).toBeVisible();
@@ -146,8 +146,8 @@ test('two who both wrote approve each other’s words, and are told whose and by
   const { id } = await writeArticle();
   await api.submit.mutate({ id });
   await openArticle('publisher', id);
-  (articleText().element() as HTMLElement).focus();
-  await userEvent.keyboard('{Control>}{End}{/Control} So it said.');
+  await goInText('{Control>}{End}{/Control}');
+  await userEvent.keyboard(' So it said.');
   const panel = await openPanel(/Publish/);
   const words = panel.getByRole('list', { name: 'Words to approve' });
   await expect.element(words).toMatchTextContent('to approve your words.');

@@ -4,7 +4,7 @@ import { ArticlesScreen } from '../../articles/articles-screen.tsx';
 import { viewpoints } from '../../data/viewpoints.ts';
 import { anyWord, readArticle, SENTENCE, writeArticle } from '../../testing/articles.ts';
 import { currentAddress } from '../../testing/next-navigation.ts';
-import { articleText, openArticle, openPanel } from '../../testing/open-article.tsx';
+import { articleText, goInText, openArticle, openPanel } from '../../testing/open-article.tsx';
 import { chooseOption, openScreen, pressKey, signIn } from '../../testing/screen.tsx';
 
 const api = viewpoints.editor;
@@ -40,8 +40,8 @@ test('a note that waits for its words breaks nothing', async () => {
 test('the bar with what is saved stays in view while the text scrolls', async () => {
   const { id } = await writeArticle();
   await openArticle('editor', id);
-  (articleText().element() as HTMLElement).focus();
-  await userEvent.keyboard(`{Control>}{End}{/Control}${'{Enter}'.repeat(60)}`);
+  await goInText('{Control>}{End}{/Control}');
+  await userEvent.keyboard(`${'{Enter}'.repeat(60)}`);
   window.scrollTo(0, document.body.scrollHeight);
   await expect.poll(() => window.scrollY).toBeGreaterThan(500);
   const bar = document.querySelector('[data-status]')?.getBoundingClientRect();
@@ -108,8 +108,8 @@ test('one person alone goes from a draft to readers and on to a correction, wher
 
     await press('Start next version');
     await expect.element(articleText()).toHaveAttribute('aria-readonly', 'false');
-    (articleText().element() as HTMLElement).focus();
-    await userEvent.keyboard('{Control>}{End}{/Control} It said so twice.');
+    await goInText('{Control>}{End}{/Control}');
+    await userEvent.keyboard(' It said so twice.');
     await press('Submit for review');
     await press('Approve your words');
     await expect

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { readArticle, writeArticle } from '../../../testing/articles.ts';
-import { articleText, openArticle } from '../../../testing/open-article.tsx';
+import { articleText, goInText, openArticle } from '../../../testing/open-article.tsx';
 import { chooseOption, descriptionOf, expectAccessible } from '../../../testing/screen.tsx';
 
 const dialog = page.getByRole('dialog', { name: 'Callout' });
@@ -10,8 +10,8 @@ const dialog = page.getByRole('dialog', { name: 'Callout' });
 async function openDialog(): Promise<string> {
   const { id } = await writeArticle();
   await openArticle('editor', id);
-  (articleText().element() as HTMLElement).focus();
-  await userEvent.keyboard('{Control>}{Home}{/Control}{Enter}{ArrowUp}/callout');
+  await goInText('{Control>}{Home}{/Control}');
+  await userEvent.keyboard('{Enter}{ArrowUp}/callout');
   await expect.element(page.getByRole('option', { name: /Callout/ })).toBeVisible();
   await userEvent.keyboard('{Enter}');
   await expect.element(dialog.getByRole('combobox', { name: 'Kind' })).toHaveFocus();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { readArticle, SENTENCE, writeArticle } from '../../../testing/articles.ts';
-import { articleText, openArticle } from '../../../testing/open-article.tsx';
+import { articleText, goInText, openArticle } from '../../../testing/open-article.tsx';
 import { descriptionOf, expectAccessible, pressKey } from '../../../testing/screen.tsx';
 
 const form = page.getByRole('form', { name: 'New finding' });
@@ -11,8 +11,7 @@ const proposition = form.getByLabelText('Proposition');
 async function beginFinding(): Promise<string> {
   const { id } = await writeArticle();
   await openArticle('editor', id);
-  (articleText().element() as HTMLElement).focus();
-  await userEvent.keyboard('{Control>}{Home}{/Control}{ArrowDown}');
+  await goInText('{Control>}{Home}{/Control}{ArrowDown}');
   await userEvent.keyboard('{Control>}{Shift>}f{/Shift}{/Control}');
   await expect.element(proposition).toHaveFocus();
   return id;
@@ -49,8 +48,7 @@ test('a finding is proposed by keyboard and opens with the focus at its heading'
 test('another sentence does not take the place of a finding that is begun', async () => {
   await beginFinding();
   await userEvent.keyboard('Begun.');
-  (articleText().element() as HTMLElement).focus();
-  await userEvent.keyboard('{Control>}{End}{/Control}');
+  await goInText('{Control>}{End}{/Control}');
   await userEvent.keyboard('{Control>}{Shift>}f{/Shift}{/Control}');
   await expect
     .element(page.getByText('Another finding was started but not proposed.'))
