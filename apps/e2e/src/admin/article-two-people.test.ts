@@ -1,3 +1,5 @@
+import { ArticleContent } from '@viewpoints/domain/articles/article';
+import { FindingContent } from '@viewpoints/domain/findings/finding';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -7,10 +9,7 @@ import {
   openArticle,
   openArticleDesk,
   stored,
-  textOf,
-  write,
 } from './article-desk.ts';
-import { chooseOption } from './choose-option.ts';
 
 let desk: ArticleDesk;
 let author: Page;
@@ -74,37 +73,38 @@ const sentence = 'The council will not negotiate before the spring.';
 
 /** An article with all that publishing asks for, and one finding on its sentence. */
 async function draftWithFinding(headline: string): Promise<string> {
-  const id = await newArticle(desk, headline);
-  await openArticle(desk, author, id);
-  await write(author, sentence);
+  const id = await newArticle(desk, headline, sentence);
   const topic = await call(author, 'editor.topics.create', {
     slug: `topic-${id}`,
     name: `Straits ${id.slice(-6)}`,
   });
   const { article } = await stored(author, id);
-  const { slug, section, genre, language, direction, sourceIds, note, body } = article;
-  const content = { slug, section, genre, language, direction, sourceIds, note, body };
-  await call(author, 'editor.articles.save', {
+  const saved = await call(author, 'editor.articles.save', {
     id,
     seen: article.save,
     content: {
-      ...content,
-      headline,
+      ...ArticleContent.strip().parse(article),
       standfirst: 'What was said.',
       topicIds: [topic.id],
       byline: { kind: 'none', reason: 'Reported by the desk.' },
     },
   });
-  await author.reload();
-  await textOf(author).getByText(sentence).click();
-  await author.keyboard.press('Control+Shift+f');
-  const form = author.getByRole('form', { name: 'New finding' });
-  await form.getByRole('button', { name: 'Add holder' }).click();
-  await form.getByLabel('Wording used').fill('the council');
-  await form.getByLabel('Public wording').fill('a member of the council');
-  await chooseOption(author, 'Terms', /^Background/);
-  await form.getByRole('button', { name: /^Propose/ }).click();
-  await author.getByRole('form', { name: 'Finding 1' }).waitFor();
+  const quote = { exact: sentence, prefix: '', suffix: '', start: 0, end: sentence.length };
+  await call(author, 'editor.findings.propose', {
+    articleId: id,
+    seen: saved.article.save,
+    content: FindingContent.parse({
+      proposition: 'The council waits',
+      holders: [{ actorId: null, wording: 'the council', basis: 'direct' }],
+      stance: 'asserts',
+      evidence: { quote },
+      attribution: {
+        ...{ sourceId: null, terms: 'background', descriptor: 'a member of the council' },
+        participantId: null,
+      },
+    }),
+  });
+  await openArticle(desk, author, id);
   return id;
 }
 
@@ -168,42 +168,6 @@ describe('two people', () => {
     expect((await stored(second, id)).findings[0].state).toBe('withdrawn');
   });
 
-  test('who both wrote approve each other’s words, and are told whose and by whom', async () => {
-    const id = await draftWithFinding('The tidal gate');
-    await tab(author, /Publish/);
-    await press(author, 'Submit for review');
-    await author.getByText('Waiting for').first().waitFor();
-
-    await openArticle(desk, second, id);
-    await textOf(second).click();
-    await second.keyboard.press('Control+End');
-    await second.keyboard.type(' So it said.');
-    await second.locator('[data-status="saved"]').waitFor();
-    await second.waitForTimeout(1500);
-    await tab(second, /Publish/);
-    const words = second.getByRole('list', { name: 'Words to approve' });
-    await words.getByText('to approve your words.').waitFor();
-    await second.getByRole('button', { name: /^Approve .*words$/ }).click();
-    await second.getByText(/^Approved\. Waiting for .* to approve your words\.$/).waitFor();
-    const steps = second.getByRole('region', { name: 'Steps' });
-    await steps.getByText(/^These are your own words\. .* can approve them\.$/).waitFor();
-    expect((await stored(second, id)).article.state).toBe('in_review');
-
-    // What the other wrote is shown beside what was there when it was submitted.
-    await author.reload();
-    await tab(author, /Publish/);
-    await author.getByRole('button', { name: 'See the words' }).first().click();
-    const dialog = author.getByRole('dialog', { name: 'Colleague second’s words' });
-    await dialog.getByText('So it said.').waitFor();
-    expect(await dialog.locator('ins').allTextContents()).toEqual([
-      expect.stringContaining('So it said.'),
-    ]);
-    await author.keyboard.press('Escape');
-    await press(author, 'Approve Colleague’s words');
-    await author.getByRole('button', { name: 'Publish…' }).waitFor();
-    expect((await stored(author, id)).article.state).toBe('approved');
-  });
-
   test('a finding that both wrote says who can verify it, in words beside the button', async () => {
     const id = await draftWithFinding('The long quay');
     await openArticle(desk, second, id);
@@ -216,35 +180,5 @@ describe('two people', () => {
     await form.getByText('Say in your own words what').waitFor();
     const verify = form.getByRole('button', { name: 'Verify', exact: true });
     expect(await verify.getAttribute('aria-disabled')).toBe('true');
-  });
-
-  test('one who may not schedule suggests a time, and a publisher finds it filled in', async () => {
-    const id = await draftWithFinding('Salt');
-    const editor = await colleague('editor', ['editor']);
-    await openArticle(desk, editor, id);
-    await tab(editor, /Publish/);
-    await press(editor, 'Suggest a time…');
-    const dialog = editor.getByRole('dialog', { name: 'Suggest a time' });
-    await dialog.getByLabel('Goes out').fill(inDays(3));
-    await press(editor, 'Suggest it');
-    await editor.getByText(/^Suggested to go out /).waitFor();
-    expect((await stored(editor, id)).article).toMatchObject({
-      state: 'draft',
-      publishAt: expect.stringContaining(inDays(3)),
-    });
-  });
-
-  test('a contributor reads what is not their own without being offered to write in it', async () => {
-    const contributor = await colleague('contributor', ['contributor']);
-    const own = await call(contributor, 'editor.articles.create', { headline: 'My own' });
-    await openArticle(desk, contributor, own.id);
-    expect(await textOf(contributor).getAttribute('aria-readonly')).toBe('false');
-    await tab(contributor, /Publish/);
-    await contributor.getByRole('button', { name: 'Submit for review' }).waitFor();
-    expect(await contributor.getByRole('button', { name: 'Suggest a time…' }).count()).toBe(0);
-    const another = await newArticle(desk, 'Somebody else’s');
-    await contributor.goto(`${desk.adminUrl}/articles/${another}`);
-    await contributor.getByRole('heading', { level: 1 }).waitFor();
-    expect(await contributor.getByRole('textbox', { name: 'Text of the article' }).count()).toBe(0);
   });
 });

@@ -1,4 +1,3 @@
-import { type Article, ArticleContent } from '@viewpoints/domain/articles/article';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DESK, launchBrowser } from '../support/browser.ts';
@@ -42,31 +41,6 @@ async function ask<Value>(procedure: string, input: object): Promise<Value> {
   );
 }
 
-/** Has the API do something as the screens do. */
-async function tell<Value>(procedure: string, input: object): Promise<Value> {
-  return page.evaluate(
-    async ([procedure, body]) => {
-      const headers = { 'content-type': 'application/json' };
-      const answer = await fetch(`/trpc/${procedure}`, { method: 'POST', headers, body });
-      return (await answer.json()).result.data;
-    },
-    [procedure, JSON.stringify(input)] as const,
-  );
-}
-
-/** A draft that rests on a source and says one sentence. */
-async function draftSaying(text: string, sourceTitle: string): Promise<string> {
-  type Listed = { items: { id: string; title: string }[] };
-  const { items } = await ask<Listed>('editor.sources.list', { limit: 100 });
-  const sourceIds = items.filter(({ title }) => title === sourceTitle).map(({ id }) => id);
-  expect(sourceIds).toHaveLength(1);
-  const draft = await tell<Article>('editor.articles.create', { headline: 'The ferries' });
-  const body = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] };
-  const content = { ...ArticleContent.strip().parse(draft), body, sourceIds };
-  await tell('editor.articles.save', { id: draft.id, seen: draft.save, content });
-  return draft.id;
-}
-
 /** A source on the record whose closing would take an article off. */
 async function sourceToClose(): Promise<string> {
   type Listed = { items: { id: string; terms: string; articleCount: number }[] };
@@ -84,46 +58,6 @@ async function sourceToClose(): Promise<string> {
 }
 
 describe('terms', () => {
-  test('are chosen for a new source by whoever enters it, with who took part', async () => {
-    await page.goto(`${stand.adminUrl}/sources?new=1`, { waitUntil: 'networkidle' });
-    const dialog = page.getByRole('dialog', { name: 'New source' });
-    await dialog.getByLabel('Title', { exact: true }).fill('The dyke talks');
-    await page.getByLabel('Address').and(page.locator('[value="the-dyke-talks"]')).waitFor();
-    await press('Create');
-    await page.getByText('Choose the terms it was given on.').waitFor();
-    await page.getByText('Choose how far it may travel.').waitFor();
-    await choose('Attribution', /^Chatham House Rule/);
-    await choose('Disclosure', /^TLP:CLEAR/);
-    await press('Add somebody');
-    await page.getByLabel('Name of participant 1', { exact: true }).fill('Ilya Soren');
-    await press('Create');
-    await page.getByRole('heading', { level: 1, name: 'The dyke talks' }).waitFor();
-    expect(await page.getByLabel('Name of participant 1', { exact: true }).inputValue()).toBe(
-      'Ilya Soren',
-    );
-  });
-
-  test('that take participants off wait for a second person, and the screen says so', async () => {
-    await press('Remove Ilya Soren');
-    await press('Save');
-    const dialog = page.getByRole('dialog', { name: 'Save these changes?' });
-    await dialog.getByText('Who took part: this would protect less').waitFor();
-    await dialog.getByRole('button', { name: 'Save' }).click();
-    const change = page.getByRole('region', { name: 'A change to confirm' });
-    await change.getByText('It waits for a second person').waitFor();
-    // Whoever asked for it cannot confirm it, and is told why beside the button.
-    await change.getByText('This needs a second person: it is your own work.').waitFor();
-    await page.goto(stand.adminUrl);
-    await page
-      .getByRole('list', { name: 'Waiting for others' })
-      .getByRole('link', { name: 'A change of “The dyke talks”' })
-      .click();
-    await press('Discard…');
-    await press('Discard');
-    await page.getByText('Discarded. The source stays as it is.').waitFor();
-    await change.waitFor({ state: 'detached' });
-  });
-
   test('that are narrowed show what readers lose, take it from them, and stay on the desk', async () => {
     const id = await sourceToClose();
     await page.goto(`${stand.adminUrl}/sources/${id}`);
@@ -156,27 +90,5 @@ describe('retracting', () => {
     await dialog.getByRole('button', { name: 'Retract' }).click();
     await page.getByText('Retracted. Readers see a notice at its address.').waitFor();
     expect(await page.getByRole('heading', { name: 'Taken off the site' }).count()).toBe(0);
-  });
-});
-
-describe('a protected name that stands in a text', () => {
-  test('and means something else is answered with the words marked, for a second person', async () => {
-    const id = await draftSaying('The ferry Ilya Soren sailed at noon.', 'The dyke talks');
-    await page.goto(`${stand.adminUrl}/articles/${id}`);
-    await page.getByRole('tab', { name: /Publish/ }).click();
-    const reasons = page.getByRole('list', { name: 'Publishing problems' });
-    const alarm = reasons.getByRole('listitem').filter({ hasText: 'Something else…' }).first();
-    await alarm.getByRole('button', { name: 'Something else…' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Does it mean something else?' });
-    expect(await dialog.locator('mark').allTextContents()).toEqual(['ilya soren']);
-    await dialog.getByLabel('What they mean').fill('A ferry of that name.');
-    await dialog.getByRole('button', { name: 'Answer' }).click();
-    const answered = page.locator('section', {
-      has: page.getByRole('heading', { name: 'Awaiting confirmation' }),
-    });
-    await answered.getByText(`${OWNER.name}: A ferry of that name.`).waitFor();
-    await answered.getByText('This needs a second person: it is your own work.').waitFor();
-    // Until it is confirmed, the article cannot go out.
-    expect(await alarm.count()).toBe(1);
   });
 });

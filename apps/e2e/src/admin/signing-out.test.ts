@@ -9,7 +9,6 @@ import {
   saved,
   stored,
   textOf,
-  write,
 } from './article-desk.ts';
 
 /** Words that stand nowhere but where they are typed. */
@@ -101,11 +100,10 @@ const keeps = (page: Page, word: string) =>
 
 describe('what is typed and not saved', () => {
   test('is kept on the device without what terms protect, and is gone after signing out', async () => {
-    const id = await newArticle(desk, 'Before the flood');
+    const id = await newArticle(desk, 'Before the flood', 'The council met. It rained.');
     const context = await signedIn();
     const page = await context.newPage();
     await openArticle(desk, page, id);
-    await write(page, 'The council met. It rained.');
     await beginFinding(page);
     await noSaves(page);
     await page.getByRole('textbox', { name: 'Headline' }).fill(words.headline);
@@ -133,11 +131,10 @@ describe('what is typed and not saved', () => {
   });
 
   test('is saved first where it can be, in every open page, and nobody is asked', async () => {
-    const id = await newArticle(desk, 'Saved at the door');
+    const id = await newArticle(desk, 'Saved at the door', 'The council met.');
     const context = await signedIn();
     const writing = await context.newPage();
     await openArticle(desk, writing, id);
-    await write(writing, 'The council met.');
     // The server is away for a while: what is written waits on the device.
     await noSaves(writing);
     await textOf(writing).click();
@@ -161,11 +158,10 @@ describe('what is typed and not saved', () => {
   test('goes with its account where the session ended and somebody else signs in', async () => {
     const email = `second-${Date.now()}@example.org`;
     await makeColleague(email);
-    const id = await newArticle(desk, 'After the session');
+    const id = await newArticle(desk, 'After the session', 'The council met.');
     const context = await signedIn();
     const page = await context.newPage();
     await openArticle(desk, page, id);
-    await write(page, 'The council met.');
     await context.clearCookies();
     await writeOn(page, ' Zqlast words.');
     await keeps(page, 'Zqlast words');
@@ -188,11 +184,10 @@ const hasStored = (id: string, words: string) =>
 
 describe('a session that ends while somebody writes', () => {
   test('is asked for over the page in a pause, and what was typed is saved after', async () => {
-    const id = await newArticle(desk, 'The long evening');
+    const id = await newArticle(desk, 'The long evening', 'The council met.');
     const context = await signedIn();
     const page = await context.newPage();
     await openArticle(desk, page, id);
-    await write(page, 'The council met.');
     await context.clearCookies();
     // Ten seconds without a pause: the save that is due meanwhile is refused.
     const long = ` ${'Zqwords go on and on. '.repeat(6)}`;
@@ -214,11 +209,10 @@ describe('a session that ends while somebody writes', () => {
   });
 
   test('is taken up where the same account signs in on another page', async () => {
-    const id = await newArticle(desk, 'Two windows');
+    const id = await newArticle(desk, 'Two windows', 'The council met.');
     const context = await signedIn();
     const page = await context.newPage();
     await openArticle(desk, page, id);
-    await write(page, 'The council met.');
     await context.clearCookies();
     await writeOn(page, ` ${words.text}.`);
     const again = page.getByRole('dialog', { name: 'Your session has ended' });
@@ -232,11 +226,10 @@ describe('a session that ends while somebody writes', () => {
   });
 
   test('does not stop what was begun: a finding is proposed after signing in', async () => {
-    const id = await newArticle(desk, 'Begun before');
+    const id = await newArticle(desk, 'Begun before', 'The council met. It rained.');
     const context = await signedIn();
     const page = await context.newPage();
     await openArticle(desk, page, id);
-    await write(page, 'The council met. It rained.');
     await textOf(page).getByText('The council met.').click();
     await page.keyboard.press('Control+Shift+f');
     await page.getByRole('heading', { name: 'New finding' }).waitFor();
