@@ -1,7 +1,5 @@
-import { Genre } from '@viewpoints/domain/articles/article';
 import { Stance } from '@viewpoints/domain/findings/finding';
-import { searchKinds } from '@viewpoints/domain/search/search-query';
-import { Id, Language, Slug } from '@viewpoints/domain/values';
+import { Id, Slug } from '@viewpoints/domain/values';
 
 /** Whether a segment of a path, or the value of a query key, can be what stands there at all. */
 export type Check = (value: string) => boolean;
@@ -20,9 +18,6 @@ export const number: Check = (value) => /^[1-9][0-9]{0,5}$/.test(value);
 export const year: Check = (value) => /^[12][0-9]{3}$/.test(value);
 export const month: Check = (value) => /^(?:0[1-9]|1[0-2])$/.test(value);
 export const stance: Check = (value) => Stance.safeParse(value).success;
-export const genre: Check = (value) => Genre.safeParse(value).success;
-export const language: Check = (value) => Language.safeParse(value).success;
-export const searchKind: Check = (value) => searchKinds.some((kind) => kind === value);
 /** Whatever somebody types into a box: what is too long for a search is answered, and says so. */
 export const typed: Check = () => true;
 export const cursor: Check = (value) => /^[A-Za-z0-9_-]{1,200}$/.test(value);
