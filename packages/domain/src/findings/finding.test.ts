@@ -113,6 +113,7 @@ describe('what is written of a finding', () => {
       placeIds: [],
       evidence: { quote: null, locators: [] },
       note: '',
+      reviewBy: null,
     });
   });
 

@@ -150,7 +150,7 @@ export const blankPlainFields = (): PlainFields => PlainFields.parse({ stance: '
 export const DeskFields = z.strictObject({
   note: text(5000).default(''),
   /** The last day on which to look at it again, where the journal is. */
-  reviewBy: z.iso.date('use a day such as 2031-05-14').nullable().default(null),
+  reviewBy: z.iso.date('use a day such as 2031-05-14').max(10).nullable().default(null),
 });
 export type DeskFields = z.infer<typeof DeskFields>;
 
