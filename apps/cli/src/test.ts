@@ -15,12 +15,13 @@ import { build, endTools, runTool, type ToolResult } from './tool.ts';
 
 const reports = mkdtempSync(join(tmpdir(), 'viewpoints-reports-'));
 
+/** Runs the tests of some projects. What they print comes as they run, or at the end unless `show`. */
 async function runVitest(
   title: string,
   projects: string[],
-  env: Record<string, string | undefined> = {},
+  { env = {}, show = true }: { env?: Record<string, string | undefined>; show?: boolean } = {},
 ): Promise<TestCounts> {
-  console.log(`\n— ${title}`);
+  if (show) console.log(`\n— ${title}`);
   const file = join(reports, `${projects.join('-')}.json`);
   const result = await runTool(
     'vitest',
@@ -32,8 +33,9 @@ async function runVitest(
       '--reporter=json',
       `--outputFile.json=${file}`,
     ],
-    { show: true, env },
+    { show, env },
   );
+  if (!show) console.log(`\n— ${title}\n${result.output}`);
   try {
     const report = readFileSync(file, 'utf8');
     rmSync(file);
@@ -65,21 +67,23 @@ await runCommand(async () => {
   const outside = process.env.TEST_DATABASE_URL;
   tallies.push(
     await runVitest('unit and database tests', ['unit', 'admin', 'database'], {
-      TEST_DATABASE_URL: undefined,
+      env: { TEST_DATABASE_URL: undefined },
     }),
   );
   if (outside) {
     tallies.push(
       await runVitest('database tests against TEST_DATABASE_URL', ['database'], {
-        TEST_DATABASE_URL: outside,
+        env: { TEST_DATABASE_URL: outside },
       }),
     );
   }
   const built = await reportBuild(building);
   tallies.push(built);
-  // Without the sites there is nothing to open but the admin's screens and dialogs by themselves.
-  const inBrowser = built.failed.length === 0 ? ['components', 'e2e'] : ['components'];
-  tallies.push(await runVitest('browser tests', inBrowser));
+  // In a process of its own: the engine of migrations cannot be used by two set-ups of one process.
+  const screens = runVitest('screens and dialogs of the admin', ['components'], { show: false });
+  // Without the sites there is nothing to open in a browser.
+  if (built.failed.length === 0) tallies.push(await runVitest('browser tests', ['e2e']));
+  tallies.push(await screens);
 
   rmSync(reports, { recursive: true, force: true });
   const total = addCounts(tallies);
