@@ -62,7 +62,7 @@ await runCommand(async () => {
   const started = performance.now();
   console.log('— check');
   const tallies = [await runChecks()];
-  // Tests wait for time to pass, and leave the build much of a core: it costs no time of its own.
+  // Tests spend part of their time waiting: at a low priority the build runs beside them.
   const building = build({ background: true });
   const outside = process.env.TEST_DATABASE_URL;
   tallies.push(
@@ -79,7 +79,7 @@ await runCommand(async () => {
   }
   const built = await reportBuild(building);
   tallies.push(built);
-  // In a process of its own: the engine of migrations cannot be used by two set-ups of one process.
+  // In a separate process, because two set-ups in one process cannot share Prisma’s migration engine.
   const screens = runVitest('screens and dialogs of the admin', ['components'], { show: false });
   // Without the sites there is nothing to open in a browser.
   if (built.failed.length === 0) tallies.push(await runVitest('browser tests', ['e2e']));

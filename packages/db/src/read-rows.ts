@@ -5,7 +5,7 @@ import { statementName } from './statement-name.ts';
  * Runs a query by itself, as the driver does it: `text` with `$1`, `$2`, … for `values`, and rows
  * as the columns are named. For what readers wait for; everything else is Prisma's. What is
  * `unprepared`, one of many that somebody may think up, is not held planned, nor is what has to be
- * planned for its values. Rows are of no type here: `selectRows` gives those of a typed query theirs.
+ * planned for its values. Rows have no type here: `selectRows` gives them the type of their query.
  */
 export type ReadRows = (
   text: string,

@@ -61,7 +61,7 @@ test('what was changed in an entry is not lost without a question', async () => 
   });
 });
 
-test('a save over somebody else’s is put beside it, and both are kept', async () => {
+test('a save that conflicts with another shows both values, and each can be kept', async () => {
   await signIn('editor');
   const name = anyWord('Ports');
   const { id, save, ...content } = await topics.create.mutate({ slug: name.toLowerCase(), name });

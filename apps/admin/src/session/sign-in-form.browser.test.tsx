@@ -27,7 +27,7 @@ test('a field that has to be filled in says so itself and takes the focus', asyn
   await expect.poll(() => descriptionOf(email)).toContain('Use an e-mail address');
 });
 
-test('a wrong password is told once, in words, and the form stays', async () => {
+test('a wrong password is reported once, in words, and the form stays', async () => {
   await openDoor();
   await page.getByLabelText('E-mail address').fill('nobody@journal.example');
   await page.getByLabelText('Password').fill('not the right one');

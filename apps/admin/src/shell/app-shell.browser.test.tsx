@@ -39,7 +39,7 @@ test('given ⌘K, a word of a headline opens its article, and a place is one lin
   await expect.poll(currentAddress).toBe(`/articles/${id}`);
 });
 
-test('given ⌘K again, closes what is open, and opens it anew and empty', async () => {
+test('given ⌘K twice, closes the palette; given it once more, opens an empty one', async () => {
   await openShell();
   await press();
   await expect.element(box).toHaveFocus();

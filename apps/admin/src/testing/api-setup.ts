@@ -29,7 +29,7 @@ declare module 'vitest' {
   }
 }
 
-/** Starts the API on a database of its own and signs everybody in, once for all files. */
+/** Starts the API with its own database and signs in each person, once for all files. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { testServer, apiPort } = project.getProvidedContext();
   const name = `viewpoints_components_${randomUUID()}`;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dayIn, toInstant, toLocalTime } from './zoned-time.ts';
 
 describe('wall-clock times in a zone', () => {
-  it('tells the day that it is there', () => {
+  it('gives the date in that time zone', () => {
     const now = Date.parse('2031-05-03T23:30:00.000Z');
     expect(dayIn('UTC', now)).toBe('2031-05-03');
     expect(dayIn('Europe/Paris', now)).toBe('2031-05-04');

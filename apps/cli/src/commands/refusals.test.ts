@@ -44,7 +44,7 @@ afterAll(async () => {
   await db.drop();
 });
 
-/** Runs the command line as a process of its own, away from any terminal. */
+/** Runs the command line in a separate process without a terminal. */
 function viewpoints(
   args: readonly string[],
   { env = {}, input = '' }: { env?: Record<string, string>; input?: string } = {},

@@ -47,7 +47,7 @@ describe('viewpoints import page', () => {
   });
   afterAll(() => rm(directory, { recursive: true }));
 
-  /** Runs the command as a process of its own, away from any terminal. */
+  /** Runs the command in a separate process without a terminal. */
   async function cli(...args: string[]) {
     const env = { ...process.env, INIT_CWD: directory };
     try {

@@ -84,7 +84,7 @@ describe('an access token', () => {
   });
 
   test.each(['', 'short', 'with a space in it, and long enough', newSecret()])(
-    'that is none, "%s", is refused and not taken for nobody',
+    'that is not a token, "%s", is refused and not treated as signed out',
     async (token) => {
       expect(await byToken(token)).toBe('token_refused');
     },

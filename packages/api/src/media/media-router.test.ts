@@ -62,7 +62,7 @@ describe('the list of pictures', () => {
 });
 
 describe('a picture', () => {
-  test('is described anew, and a credit of nothing is none', async () => {
+  test('can be described again, and an empty credit is stored as none', async () => {
     const { id } = await upload({ alt: 'A gauge', credit: 'The office' });
     await media(editor).save({ id, alt: 'The gauge at Halden', credit: '  ' });
     expect(await media(editor).get({ id })).toMatchObject({
@@ -71,7 +71,7 @@ describe('a picture', () => {
     });
   });
 
-  test('that there is none of is not found', async () => {
+  test('that does not exist is not found', async () => {
     const id = newId();
     for (const call of [
       () => media(editor).get({ id }),
@@ -108,7 +108,7 @@ describe('a picture', () => {
     expect(await refusalOf(desk, again)).toEqual(['not_found', ['not_found', null]]);
   });
 
-  test('that is none leaves no file behind', async () => {
+  test('that cannot be read leaves no file behind', async () => {
     const before = await storedFiles();
     const text = Buffer.from('not a picture at all');
     await expect(uploadMedia(editor.context, text, UploadMedia.parse({}))).rejects.toMatchObject({

@@ -59,7 +59,7 @@ describe('the list of sources', () => {
 });
 
 describe('a source', () => {
-  test('that there is none of is not found, whatever is to be done with it', async () => {
+  test('that does not exist is not found, whatever the call', async () => {
     const id = newId();
     const content = contentOf(SourceContent, await add());
     const waiver = { covers: 'identity' as const, grantedBy: 'Selk', basis: 'a letter' };

@@ -41,7 +41,7 @@ describe('a waiver', () => {
     ]);
   });
 
-  test('is signed off by somebody else than who recorded it, and once', async () => {
+  test('is signed off by a second person, and only once', async () => {
     const both = await desk.person('editor', 'publisher');
     const { id: sourceId } = await addSource(desk.db.editorial, { terms });
     const { id } = await record(both, sourceId);
@@ -60,7 +60,7 @@ describe('a waiver', () => {
     ]);
   });
 
-  test('that there is none of is not signed off', async () => {
+  test('that does not exist is not signed off', async () => {
     const publisher = await desk.person('publisher');
     const signOff = () => sources(publisher).waivers.signOff({ id: newId() });
     expect(await refusalOf(desk, signOff)).toEqual(['not_found', ['not_found', null]]);
@@ -119,7 +119,7 @@ describe('a description of a source', () => {
     });
   });
 
-  test('that there is none of is not settled', async () => {
+  test('that does not exist is not settled', async () => {
     const settle = () => sources(editor).descriptions.settle({ id: newId(), sourceId: null });
     expect(await refusalOf(desk, settle)).toEqual(['not_found', ['not_found', null]]);
   });

@@ -5,7 +5,7 @@ import { kindsWith } from '../kinds/kinds.ts';
 import { Language, Slug } from '../values.ts';
 import { foldText } from './fold.ts';
 
-/** Something that a search can be narrowed by: in a call, in an address, by words before a colon. */
+/** Something that a search can be narrowed by: in a call, in an address, or by a typed prefix. */
 export type Facet = {
   label: string;
   /** A value, in calls and addresses. */
@@ -57,8 +57,8 @@ function readLanguage(typed: string): string | null {
 }
 
 /**
- * All facets, in the order in which addresses and pages have them. What finds something by a facet is
- * written with its document (`facets` in packages/published/src/search/search-documents.ts).
+ * All facets, in the order in which addresses and pages have them. The facets of each search document
+ * are written by packages/published/src/search/search-documents.ts.
  */
 export const facets = {
   kind: facet({
@@ -108,7 +108,7 @@ type Facets = typeof facets;
 export type FacetName = keyof Facets;
 export const facetNames = Object.keys(facets) as FacetName[];
 
-/** Those whose rows say something: of the names alone, since a row is one object of many types. */
+/** The names of the facets whose rows have these fields. */
 type NamesWhere<Row> = { [F in FacetName]: Facets[F] extends Row ? F : never }[FacetName];
 
 /** Those whose values are entries. */

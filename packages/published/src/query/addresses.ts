@@ -15,7 +15,7 @@ export type DatedAddress = { slug: string; changedAt: string };
 export type ArticleAddress = DatedAddress & {
   language: string;
   mediaIds: string[];
-  /** The same piece in other languages; itself not among them. */
+  /** The same article in other languages; itself not among them. */
   translations: { language: string; slug: string }[];
 };
 
@@ -73,7 +73,7 @@ const latestFirst = (
 
 const eb = inScope<{ a: 'published_article'; o: 'published_article' }>();
 
-/** The same piece in other languages; nothing of or for what was retracted. */
+/** The same article in other languages; nothing of or for what was retracted. */
 const translations = jsonArrayFrom(
   eb
     .selectFrom('published_article as o')

@@ -2,8 +2,8 @@ import { Language } from '@viewpoints/domain/values';
 import type { z } from 'zod';
 
 /**
- * Fields of a finding's view, the list of findings narrowed to one value of which is answered: each
- * takes an index over `view ->> 'field'` in a migration.
+ * Fields of a finding's view by whose value readers' list of findings can be filtered. Each needs an
+ * index on `view ->> 'field'`, made by a migration.
  */
 export const findingFilters = {
   /** The language they were said in, a BCP 47 tag. */

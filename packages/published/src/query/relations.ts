@@ -78,7 +78,7 @@ const partsBeside = compileOnce((articleId) =>
     ),
 );
 
-/** The same piece in other languages, by language; nothing of or for what was retracted. */
+/** The same article in other languages, by language; nothing of or for what was retracted. */
 export function listPublishedTranslations(
   db: ReaderDatabase,
   articleId: string,

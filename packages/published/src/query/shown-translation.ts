@@ -33,7 +33,7 @@ const inJournalsLanguage = (of: 'a' | 'o') =>
 const isOriginal = (of: 'a' | 'o'): RawBuilder<SqlBool> =>
   sql<SqlBool>`${eb.ref(`${of}.translation_group`)} = md5(${eb.ref(`${of}.id`)}::text)::uuid`;
 
-/** Whether `o` rather than `a` stands for the piece that both are. */
+/** Whether `o` and not `a` is listed for the original and its translations, to which both belong. */
 const comesBefore = precompiled(
   eb(
     eb.tuple(inJournalsLanguage('o'), isOriginal('o'), eb.ref('a.published_at'), eb.ref('a.id')),

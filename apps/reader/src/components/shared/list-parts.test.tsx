@@ -108,7 +108,7 @@ describe('the way through a list', () => {
     );
   const hrefs = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map(([, at]) => at);
 
-  test('is none where all is on one page', async () => {
+  test('has no links where everything is on one page', async () => {
     expect(await pager(undefined, null)).toBe('');
   });
 
