@@ -56,6 +56,18 @@ test('a holder that is added is written next, and the focus stays where one is t
   expect(descriptionOf(wording)).toContain('wording');
 });
 
+test('a save that is refused puts the focus in the field that it names, in view', async () => {
+  const { article } = await writeWithFinding();
+  await openArticle('editor', article.id);
+  await pressKey(row);
+  const proposition = form.getByLabelText('Proposition');
+  await proposition.fill('');
+  await form.getByRole('button', { name: /^Save the finding/ }).click();
+  await expect.element(proposition).toHaveFocus();
+  await expect.element(proposition).toBeInViewport();
+  expect(descriptionOf(proposition)).toMatch(/in one sentence/);
+});
+
 test('a source that is missing is begun where it is named', async () => {
   const { article } = await writeWithFinding();
   await openArticle('editor', article.id);

@@ -9,7 +9,7 @@ import {
   verifiedContentOf,
 } from '@viewpoints/domain/findings/finding';
 import { stableJson } from '@viewpoints/domain/text/stable-json';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { viewpoints } from '../../../data/viewpoints.ts';
 import { useSession } from '../../../session/session-provider.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -17,6 +17,7 @@ import { ErrorNote } from '../../../ui/error-note.tsx';
 import { FindingStateBadge } from '../../../ui/state-badges.tsx';
 import { toast } from '../../../ui/toast.tsx';
 import { useFocusAfterStep } from '../../../ui/use-focus-after-step.ts';
+import { useFocusOnRefusal } from '../../../ui/use-focus-on-refusal.ts';
 import { showFinding } from '../../article-data.ts';
 import type { ArticleSession } from '../../screen/use-article-session.ts';
 import { useTracks } from '../use-tracks.ts';
@@ -64,6 +65,9 @@ export function FindingDetail(props: {
     },
   });
 
+  const root = useRef<HTMLFormElement>(null);
+  useFocusOnRefusal(root, form.error);
+
   // The quote of the draft is never saved.
   const { evidence } = form.draft;
   const draft = { ...form.draft, evidence: { ...evidence, quote: finding.evidence.quote } };
@@ -87,6 +91,7 @@ export function FindingDetail(props: {
 
   return (
     <FindingFrame
+      ref={root}
       title={`Finding ${finding.number}`}
       badge={<FindingStateBadge state={finding.state} />}
       onBack={props.onBack}

@@ -7,6 +7,7 @@ import { viewpoints } from '../../../data/viewpoints.ts';
 import { useSession } from '../../../session/session-provider.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
 import { toast } from '../../../ui/toast.tsx';
+import { useFocusOnRefusal } from '../../../ui/use-focus-on-refusal.ts';
 import { showFinding } from '../../article-data.ts';
 import type { ArticleSession } from '../../screen/use-article-session.ts';
 import type { FindingDraft } from '../finding-draft.ts';
@@ -52,6 +53,8 @@ export function NewFinding(props: {
     field?.focus();
     if (field && field.value === quoted.current) field.select();
   }, []);
+
+  useFocusOnRefusal(root, form.error);
 
   return (
     <FindingFrame
