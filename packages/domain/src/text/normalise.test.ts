@@ -20,6 +20,9 @@ describe('normalised text', () => {
     ['e\u00AD\u0301', 'é'],
     // Marks of the direction that the letters have anyway go; what turns something round stays.
     ['the\u200E river, \u200Ethe\u200E\u200E port', 'the river, the port'],
+    // A run of spaces counts as the one that it becomes, so that the form is reached at once.
+    ['water  -         \u200Ewater', 'water - water'],
+    ['water\u200E         -  water', 'water - water'],
     ['של\u200Fום, \u200Fעולם', 'שלום, עולם'],
     ['آب\u061Cها', 'آبها'],
     ['the C++\u200E שלום', 'the C++\u200E שלום'],

@@ -13,10 +13,16 @@ const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/g;
 const RIGHT_TO_LEFT =
   '[\\p{L}&&[\\p{Script=Hebrew}\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}\\p{Script=Adlam}]]';
 const LEFT_TO_RIGHT = `[\\p{L}--${RIGHT_TO_LEFT}]`;
-/** What takes the direction of the letters on both sides. */
-const BETWEEN = '[\\p{White_Space}\\p{P}\\p{M}]{0,8}';
-const idle = (letter: string, marks: string) =>
-  new RegExp(`(?<=${letter}${BETWEEN})${marks}+(?=${BETWEEN}${letter})`, 'gv');
+/**
+ * What takes the direction of the letters on both sides: a few marks and spaces, where a run of
+ * spaces counts as the one that it becomes. A run is matched whole, so that it is tried once.
+ */
+const SPACE = '\\p{White_Space}';
+const AFTER = `(?:${SPACE}+(?!${SPACE})|[\\p{P}\\p{M}]){0,8}`;
+const BEFORE = `(?:(?<!${SPACE})${SPACE}+|[\\p{P}\\p{M}]){0,8}`;
+/** Runs of marks between letters. They are found first, so that other text costs nothing. */
+const idle = (letter: string, mark: string) =>
+  new RegExp(`(?<!${mark})(?=${mark})(?<=${letter}${BEFORE})${mark}+(?=${AFTER}${letter})`, 'gv');
 
 /** Marks of a direction (U+200E; U+200F, U+061C) that the letters on both sides have anyway. */
 const IDLE_LEFT_TO_RIGHT = idle(LEFT_TO_RIGHT, '\\u200E');
