@@ -62,9 +62,10 @@ export async function expectAccessible(part: Element): Promise<void> {
   ).toEqual([]);
 }
 
-/** Puts the focus on a button and presses it by keyboard. */
+/** Puts the focus on a button and presses it by keyboard, once it may be pressed. */
 export async function pressKey(button: Locator, key = '{Enter}'): Promise<void> {
   await expect.element(button).toBeVisible();
+  await expect.element(button).toBeEnabled();
   (button.element() as HTMLElement).focus();
   await userEvent.keyboard(key);
 }

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { ArticlesScreen } from '../../articles/articles-screen.tsx';
 import { viewpoints } from '../../data/viewpoints.ts';
-import { anyWord, readArticle, SENTENCE, writeArticle } from '../../testing/articles.ts';
+import {
+  anyWord,
+  publishArticle,
+  readArticle,
+  SENTENCE,
+  writeArticle,
+} from '../../testing/articles.ts';
 import { currentAddress } from '../../testing/next-navigation.ts';
 import { articleText, goInText, openArticle, openPanel } from '../../testing/open-article.tsx';
 import { chooseOption, openScreen, pressKey, signIn } from '../../testing/screen.tsx';
@@ -60,6 +66,39 @@ test('the first press in the text puts the cursor where it was pressed', async (
   await userEvent.keyboard('{Control>}{Shift>}f{/Shift}{/Control}');
   const form = page.getByRole('form', { name: 'New finding' });
   await expect.element(form.getByLabelText('Proposition')).toHaveValue(SENTENCE);
+});
+
+test('the first save of a next version shows its state together with what may be done in it', async () => {
+  const { article } = await publishArticle();
+  const { id } = article;
+  await openArticle('editor', id);
+  const panel = await openPanel(/Publish/);
+  await pressKey(panel.getByRole('button', { name: 'Start next version' }));
+  const send = window.fetch;
+  const refused: Element[] = [];
+  const look = () =>
+    refused.push(
+      ...[...document.querySelectorAll('button[aria-disabled=true]')].filter(
+        ({ textContent }) => textContent === 'Submit for review',
+      ),
+    );
+  const observer = new MutationObserver(look);
+  observer.observe(document.body, { childList: true, subtree: true, attributes: true });
+  // A slow line: what is read again comes later than the answer to the save.
+  window.fetch = async (input, init) => {
+    const answer = await send(input, init);
+    if (String(input).includes('articles.get')) await new Promise((done) => setTimeout(done, 400));
+    return answer;
+  };
+  try {
+    await goInText('{Control>}{End}{/Control}');
+    await userEvent.keyboard(' It said so twice.');
+    await expect.element(panel.getByRole('button', { name: 'Submit for review' })).toBeEnabled();
+    expect(refused).toEqual([]);
+  } finally {
+    observer.disconnect();
+    window.fetch = send;
+  }
 });
 
 test('a contributor reads what is not their own without being offered to write in it', async () => {

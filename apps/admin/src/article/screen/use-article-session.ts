@@ -57,12 +57,19 @@ export function useArticleSession(data: ArticleScreenData) {
             now.current.content = { ...now.current.content, slug };
             setContent(now.current.content);
           }
-          client.setQueryData<ArticleScreenData>(
-            articleKey(id),
-            (shown) => shown && { ...shown, ...saved },
-          );
-          // Reasons, permissions and suggestions follow from what was saved.
-          void client.invalidateQueries({ queryKey: articleKey(id) });
+          const key = articleKey(id);
+          const shown = client.getQueryData<ArticleScreenData>(key);
+          const showSaved = () =>
+            client.setQueryData<ArticleScreenData>(key, (now) => now && { ...now, ...saved });
+          if (shown?.article.state === saved.article.state) showSaved();
+          // Reasons, permissions and suggestions follow from what was saved. Where the save began
+          // the next version, its state is shown together with the steps that it permits.
+          const readAgain = client.invalidateQueries({ queryKey: key });
+          if (shown?.article.state !== saved.article.state) {
+            await readAgain;
+            const now = client.getQueryData<ArticleScreenData>(key);
+            if (now && now.article.save < saved.article.save) showSaved();
+          }
           announce(id, saved.article.save);
           return saved.article.save;
         },
