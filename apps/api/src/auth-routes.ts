@@ -1,7 +1,9 @@
 import type { AttemptCaller, AttemptKind } from '@viewpoints/api/accounts/attempt-limits';
 import { assertValidText } from '@viewpoints/api/input/invalid-text';
 import { anonymousJson, type JsonLimits } from '@viewpoints/api/input/json-limits';
+import { codeRequired } from '@viewpoints/api/second-factor/sign-in-challenge';
 import { networkOf } from '@viewpoints/config/caller-network';
+import { findAccount, findAccountByEmail } from '@viewpoints/db/editorial/accounts';
 import { describeProblem, type ProblemCode } from '@viewpoints/domain/problem';
 import { reason } from '@viewpoints/domain/refusal';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -18,9 +20,7 @@ const open: readonly [method: 'GET' | 'POST', path: string][] = [
   ['POST', 'request-password-reset'],
   ['POST', 'reset-password'],
   ['POST', 'change-password'],
-  ['GET', 'list-sessions'],
-  ['POST', 'revoke-session'],
-  ['POST', 'revoke-other-sessions'],
+  ['POST', 'second-factor'],
 ];
 
 declare module 'fastify' {
@@ -62,7 +62,17 @@ export function authRoutes(
           attempt === null ? 0 : await accounts.attempts.consume(attempt.kind, attempt.caller);
         if (wait > 0) refuseFor(wait, reply);
         const answer = await accounts.handle(asWebRequest(request, instance.adminUrl));
-        if (!answer.ok) return sendRefusal(answer, reply);
+        if (!answer.ok) {
+          const accountId =
+            attempt?.kind === 'sign_in' ? await awaitingCode(answer, attempt, parts) : null;
+          if (attempt === null || accountId === null) return sendRefusal(answer, reply);
+          await accounts.attempts.succeed(attempt.kind, attempt.caller);
+          return reply
+            .header('set-cookie', await accounts.challenges.begin(accountId))
+            .header('cache-control', 'no-store')
+            .send({ secondFactor: true });
+        }
+        if (path === 'second-factor') reply.header('set-cookie', accounts.challenges.forget);
         if (attempt !== null && attempt.kind !== 'reset_request')
           await accounts.attempts.succeed(attempt.kind, attempt.caller);
         if (attempt?.proves) reply.header('set-cookie', accounts.devices.issue(attempt.proves));
@@ -85,7 +95,7 @@ type Attempt = {
 async function findAttempt(
   path: string,
   request: FastifyRequest,
-  { accounts }: Dependencies,
+  { accounts, editorial }: Dependencies,
 ): Promise<Attempt | null> {
   const network = networkOf(request.ip);
   const field = (name: string): string => {
@@ -109,6 +119,14 @@ async function findAttempt(
       const proves = account === null ? {} : { proves: account.email };
       return { kind: 'reset', caller: { network }, ...proves };
     }
+    case 'second-factor': {
+      const id = await accounts.challenges.accountOf(request.headers.cookie ?? null);
+      const account = id === null ? null : await findAccount(editorial, id);
+      if (account === null) return { kind: 'second_factor', caller: { network } };
+      const device = accounts.devices.verify(request.headers.cookie ?? null, account.email);
+      const caller = { network, account: account.id, ...(device === null ? {} : { device }) };
+      return { kind: 'second_factor', caller, proves: account.email };
+    }
     case 'change-password': {
       const session = await accounts.session(webHeaders(request));
       const caller = { network, ...(session === null ? {} : { account: session.accountId }) };
@@ -117,6 +135,20 @@ async function findAttempt(
     default:
       return null;
   }
+}
+
+/** The account that gave its password, where better-auth refused it for want of a code alone. */
+async function awaitingCode(
+  answer: Response,
+  { proves = '' }: Attempt,
+  { editorial }: Dependencies,
+): Promise<string | null> {
+  const told = (await answer
+    .clone()
+    .json()
+    .catch(() => null)) as { code?: string } | null;
+  if (told?.code !== codeRequired) return null;
+  return (await findAccountByEmail(editorial, proves))?.id ?? null;
 }
 
 function asWebRequest(request: FastifyRequest, baseUrl: string): Request {

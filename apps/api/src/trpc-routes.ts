@@ -70,6 +70,16 @@ function contextOf(
     requestId: req.id,
     log: req.log,
     account: req.account,
+    factorCipher: accounts.factorCipher,
+    guess: async (attempt) => {
+      const account = req.account === null ? {} : { account: req.account.id };
+      const caller = { network: networkOf(req.ip), ...account };
+      const wait = await accounts.attempts.consume('confirm', caller);
+      if (wait > 0) refuseFor(wait, res);
+      const right = await attempt();
+      if (right) await accounts.attempts.succeed('confirm', caller);
+      return right;
+    },
     limit: async (what) => {
       const wait = await accounts.attempts.consume(what, { network: networkOf(req.ip) });
       if (wait > 0) refuseFor(wait, res);

@@ -1,5 +1,6 @@
 import { appRouter } from '@viewpoints/api/app-router';
 import type { ApiContext } from '@viewpoints/api/context';
+import { createFactorCipher } from '@viewpoints/api/second-factor/factor-cipher';
 import { connectEditorial } from '@viewpoints/db/client';
 import { connectReader } from '@viewpoints/db/connect-reader';
 import { plantLargeJournal } from '@viewpoints/published/testing/large-journal/plant-large-journal';
@@ -28,10 +29,12 @@ async function measure(size: { articles: number; findings: number }) {
     const { id } = await editorial.account.findFirstOrThrow();
     const account: ApiContext['account'] = {
       ...{ id, roles: ['editor', 'publisher'], name: 'The desk', email: 'desk@large.example' },
-      scopes: null,
+      ...{ scopes: null, session: null },
     };
     const context: ApiContext = {
       ...{ editorial, reader, account, requestId: null, log: silent, limit: async () => {} },
+      guess: (attempt) => attempt(),
+      factorCipher: createFactorCipher('of no account here'),
       instance: {
         ...{ adminUrl: 'http://a.example', apiUrl: 'http://b.example' },
         ...{ readerUrl: 'http://c.example', externalServices: { webSubHub: null, indexNow: null } },

@@ -4,6 +4,7 @@ import type { Tag } from '@viewpoints/published/changes/tags';
 import type { Logger } from 'pino';
 import type { Instance } from './instance.ts';
 import type { Clock } from './moment.ts';
+import type { FactorCipher } from './second-factor/factor-cipher.ts';
 
 /** What every call knows; the reading site's own door needs no more than this. */
 export type ReaderContext = {
@@ -14,8 +15,19 @@ export type ReaderContext = {
   show?: ((tags: readonly Tag[]) => void) | undefined;
 };
 
-/** Who is signed in: at a session, where `scopes` is null, or by an access token with its scopes. */
-export type SignedIn = Principal & { name: string; email: string; scopes: Scope[] | null };
+/** A session as its calls need it: which it is, and when a password or a code was last given. */
+export type OwnSession = { id: string; readonly authenticatedAt: Date };
+
+/**
+ * Who is signed in: at a session, where `scopes` is null, or by an access token with its scopes,
+ * where `session` is.
+ */
+export type SignedIn = Principal & {
+  name: string;
+  email: string;
+  scopes: Scope[] | null;
+  session: OwnSession | null;
+};
 
 /** What a call over HTTP knows besides: who calls, and the parts that editors' commands need. */
 export type ApiContext = ReaderContext & {
@@ -28,7 +40,14 @@ export type ApiContext = ReaderContext & {
   waitForAcknowledgements?: ((ask: string) => Promise<void>) | undefined;
   /** Ends the call where this caller has tried too often of late. */
   limit: (what: 'set_up' | 'invitation') => Promise<void>;
+  /** Counts a guess at a secret of the account that calls; ends the call after too many. */
+  guess: (attempt: () => Promise<boolean>) => Promise<boolean>;
+  /** Encrypts what codes of an app are made from. */
+  factorCipher: FactorCipher;
 };
 
 /** A call by somebody who is signed in. */
 export type EditorContext = ApiContext & { account: SignedIn };
+
+/** A call by somebody who is signed in at a session, and not by an access token. */
+export type OwnSessionContext = ApiContext & { account: SignedIn & { session: OwnSession } };

@@ -1,3 +1,4 @@
+import { findTimeZone } from '@viewpoints/db/editorial/accounts';
 import { getJournal } from '@viewpoints/db/editorial/journal';
 import { Action } from '@viewpoints/domain/accounts/action';
 import { checkScope, rolesFor } from '@viewpoints/domain/accounts/permissions';
@@ -10,6 +11,7 @@ import { exposuresRouter } from './exposures/exposures-router.ts';
 import { findingsRouter } from './findings/findings-router.ts';
 import { outboxRouter } from './mail/outbox-router.ts';
 import { mediaRouter } from './media/media-router.ts';
+import { accountRouter } from './own-account/account-router.ts';
 import { peopleRouter } from './people/people-router.ts';
 import { settingsRouter } from './settings/settings-router.ts';
 import { sourcesRouter } from './sources/sources-router.ts';
@@ -27,8 +29,10 @@ export const editorRouter = router({
       (action) =>
         rolesFor(action).some((role) => roles.includes(role)) && checkScope(account, action).ok,
     );
-    return { id, name, email, roles, actions, fourEyes, timeZone };
+    const ownTimeZone = await findTimeZone(editorial, id);
+    return { id, name, email, roles, actions, fourEyes, timeZone, ownTimeZone };
   }),
+  account: accountRouter,
   desk: permitted('desk.view').query(({ ctx }) => showDesk(ctx.editorial, ctx.account)),
   visits: visitsRouter,
   articles: articlesRouter,

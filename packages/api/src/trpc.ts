@@ -1,18 +1,27 @@
 import { initTRPC, TRPCError } from '@trpc/server';
+import { hasSecondFactor } from '@viewpoints/db/editorial/second-factors';
 import type { Action } from '@viewpoints/domain/accounts/action';
+import {
+  authenticationTooOld,
+  freshActions,
+  isFresh,
+} from '@viewpoints/domain/accounts/fresh-authentication';
 import { can, checkScope, rolesFor } from '@viewpoints/domain/accounts/permissions';
 import { plainJson } from '@viewpoints/domain/plain-json';
 import { describeProblem, type ProblemCode, problems } from '@viewpoints/domain/problem';
+import { reason } from '@viewpoints/domain/refusal';
 import type { ApiContext, ReaderContext } from './context.ts';
 import { assertValidText } from './input/invalid-text.ts';
+import { momentOf } from './moment.ts';
 import { needsOperator, ProblemError, problemOf } from './problem.ts';
 
 /**
  * What a procedure asks of its caller, said by every one of them: `public` is anybody, `signed_in`
- * any account (what is its own), and an action an account one of whose roles may do it. The
+ * any account (what is its own), `own_session`
+ * any account at a session and by no token, and an action an account one of whose roles may do it. The
  * command asks again about the thing itself.
  */
-export type Access = 'public' | 'signed_in' | Action;
+export type Access = 'public' | 'signed_in' | 'own_session' | Action;
 export type Meta = {
   access: Access;
   /** Most values in its input, where that may be more than in others. */
@@ -23,6 +32,7 @@ const trpcCodes = {
   invalid_input: 'BAD_REQUEST',
   signed_out: 'UNAUTHORIZED',
   not_permitted: 'FORBIDDEN',
+  authentication_required: 'FORBIDDEN',
   foreign_origin: 'FORBIDDEN',
   not_found: 'NOT_FOUND',
   method_not_allowed: 'METHOD_NOT_SUPPORTED',
@@ -124,6 +134,36 @@ const byAccount = editors.procedure.use(({ ctx, next }) => {
 /** For any account, about what is its own. */
 export const signedInProcedure = byAccount.use(editors.valid).meta({ access: 'signed_in' });
 
+/** For any account, at a session and by no access token: about the account itself. */
+export const ownSessionProcedure = byAccount
+  .meta({ access: 'own_session' })
+  .use(({ ctx, next }) => {
+    const { session, ...account } = ctx.account;
+    if (session === null || account.scopes !== null)
+      throw new ProblemError('not_permitted', [
+        reason('session_required', 'No access token may do this: sign in and do it yourself.'),
+      ]);
+    return next({ ctx: { account: { ...account, session } } });
+  })
+  .use(editors.valid);
+
+/** As `ownSessionProcedure`, shortly after giving a password or a code. */
+export const freshSessionProcedure = ownSessionProcedure.use(async ({ ctx, next }) => {
+  await requireFresh(ctx);
+  return next();
+});
+
+/** Ends a call where its session has not given a password or a code of late. */
+async function requireFresh(ctx: Pick<ApiContext, 'editorial' | 'now' | 'account'>): Promise<void> {
+  const { account } = ctx;
+  const session = account?.session ?? null;
+  if (account === null || session === null) return;
+  if (isFresh(session.authenticatedAt, await momentOf(ctx))) return;
+  const needsCode = await hasSecondFactor(ctx.editorial, account.id);
+  const by = needsCode ? 'code' : 'password';
+  throw new ProblemError('authentication_required', [authenticationTooOld(by)]);
+}
+
 /**
  * For accounts one of whose roles may do the action, by an access token only within its scopes.
  * Whether they may do it to this very thing ("own", "not own") is asked by the command, which has
@@ -134,10 +174,13 @@ export function permitted(action: Action, options: Pick<Meta, 'nodes'> = {}) {
   const roles = rolesFor(action);
   return byAccount
     .meta({ access: action, ...options })
-    .use(({ ctx, next }) => {
+    .use(async ({ ctx, next }) => {
       const inRole = ctx.account.roles.some((role) => roles.includes(role));
       const scope = checkScope(ctx.account, action);
-      if (inRole && scope.ok) return next();
+      if (inRole && scope.ok) {
+        if (freshActions.has(action)) await requireFresh(ctx);
+        return next();
+      }
       const refusal = inRole ? scope : can(ctx.account, action, null, { fourEyes: true });
       throw new ProblemError('not_permitted', refusal.ok ? [] : refusal.reasons);
     })

@@ -9,6 +9,11 @@ export const problems = {
   ],
   signed_out: [401, 'You are not signed in', 'Sign in and try again.'],
   not_permitted: [403, 'You may not do this', 'Ask somebody with the role it needs.'],
+  authentication_required: [
+    403,
+    'Confirm that it is you',
+    'Give your password or a code of your app, then do it again.',
+  ],
   foreign_origin: [
     403,
     'This request came from another site',

@@ -1,7 +1,8 @@
 'use client';
 
-import { type Account, Role } from '@viewpoints/domain/accounts/account';
-import { Ban, KeyRound, MoreHorizontal, RotateCcw, ShieldCheck } from 'lucide-react';
+import type { Outputs } from '@viewpoints/client';
+import { Role } from '@viewpoints/domain/accounts/account';
+import { Ban, KeyRound, MoreHorizontal, RotateCcw, ShieldCheck, Smartphone } from 'lucide-react';
 import { useState } from 'react';
 import { viewpoints } from '../data/viewpoints.ts';
 import { useSession } from '../session/session-provider.tsx';
@@ -18,6 +19,8 @@ import { Time } from '../ui/time.tsx';
 import { toast } from '../ui/toast.tsx';
 import { RolesDialog } from './roles-dialog.tsx';
 
+type Account = Outputs['editor']['people']['list']['accounts'][number];
+
 /** Everybody with an account: their roles, their access tokens, and whether they may come in. */
 export function AccountsPanel(props: {
   accounts: readonly Account[];
@@ -26,6 +29,7 @@ export function AccountsPanel(props: {
   const { me } = useSession();
   const [changing, setChanging] = useState<Account | null>(null);
   const [disabling, setDisabling] = useState<Account | null>(null);
+  const [resetting, setResetting] = useState<Account | null>(null);
   const [tokensOf, setTokensOf] = useState<Account | null>(null);
   const enable = ({ id, name }: Account) =>
     viewpoints.editor.people.enable
@@ -64,6 +68,11 @@ export function AccountsPanel(props: {
                 <MenuItem icon={KeyRound} onClick={() => setTokensOf(account)}>
                   Access tokens…
                 </MenuItem>
+                {account.hasSecondFactor ? (
+                  <MenuItem icon={Smartphone} onClick={() => setResetting(account)}>
+                    Reset second factor…
+                  </MenuItem>
+                ) : null}
                 {account.disabledAt ? (
                   <MenuItem icon={RotateCcw} onClick={() => void enable(account)}>
                     Enable
@@ -102,6 +111,19 @@ export function AccountsPanel(props: {
         </Dialog>
       ) : null}
       <ConfirmDialog
+        open={resetting !== null}
+        onOpenChange={() => setResetting(null)}
+        danger
+        title={`Reset the second factor of ${resetting?.name ?? ''}?`}
+        consequence="Their password alone signs them in until they set up an app again. Do it only if you know that it is they who ask: call them, or meet them."
+        action="Reset"
+        onConfirm={async () => {
+          await viewpoints.editor.people.resetSecondFactor.mutate({ id: resetting?.id ?? '' });
+          await props.onChanged();
+          toast.done(`${resetting?.name ?? 'The account'} has no second factor any more`);
+        }}
+      />
+      <ConfirmDialog
         open={disabling !== null}
         onOpenChange={() => setDisabling(null)}
         danger
@@ -135,6 +157,11 @@ function AccountBadges(props: { account: Account; isMe: boolean }) {
           <RoleBadge key={role} role={role} />
         ))}
       {account.roles.length === 0 ? <Badge tone="warn">No role</Badge> : null}
+      {account.hasSecondFactor ? (
+        <Badge tone="ok" title="Signs in with a code as well as a password">
+          Second factor
+        </Badge>
+      ) : null}
       {account.disabledAt ? <Badge tone="danger">Disabled</Badge> : null}
       {props.isMe ? <Badge tone="accent">You</Badge> : null}
     </>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { commands, page, userEvent } from 'vitest/browser';
 import { viewpoints } from '../data/viewpoints.ts';
 import { anyWord } from '../testing/articles.ts';
 import {
@@ -8,6 +8,7 @@ import {
   openByKeyboard,
   openScreen,
   pressKey,
+  signIn,
 } from '../testing/screen.tsx';
 import { PeopleScreen } from './people-screen.tsx';
 
@@ -63,6 +64,24 @@ test('roles are changed from a menu, and one’s own only after a second questio
   expect(accounts).toContainEqual(
     expect.objectContaining({ name: 'Rosa', roles: ['contributor', 'editor'] }),
   );
+});
+
+test('a second factor is seen, and reset after a question', async () => {
+  await signIn('member');
+  const { begin, turnOn } = viewpoints.editor.account.secondFactor;
+  const { secret } = await begin.mutate();
+  await turnOn.mutate({ code: await commands.codeOf(secret) });
+  await openScreen('owner', <PeopleScreen />, { path: '/people' });
+  const row = page.getByRole('listitem').filter({ hasText: /member@/ });
+  await expect.element(row.getByText('Second factor')).toBeVisible();
+  await pressKey(row.getByRole('button', { name: /^Actions for/ }));
+  await pressKey(page.getByRole('menuitem', { name: 'Reset second factor…' }));
+  const dialog = page.getByRole('dialog', { name: /^Reset the second factor of/ });
+  await expect.element(dialog.getByRole('button', { name: 'Cancel' })).toHaveFocus();
+  await expectAccessible(dialog.element());
+  await pressKey(dialog.getByRole('button', { name: 'Reset' }));
+  await expect.element(dialog).not.toBeInTheDocument();
+  await expect.element(row.getByText('Second factor')).not.toBeInTheDocument();
 });
 
 test('an account is disabled after a question, and can be enabled again', async () => {

@@ -21,6 +21,14 @@ const said: Record<string, Pick<Problem, 'title' | 'next'>> = {
     next: 'Use at least 10 characters; a sentence is easiest to remember.',
   },
   PASSWORD_TOO_LONG: { title: 'This password is too long.', next: 'Use at most 128 characters.' },
+  WRONG_CODE: {
+    title: 'This code is wrong, too old or used already.',
+    next: 'Wait for the next one, or use a recovery code.',
+  },
+  SIGN_IN_AGAIN: {
+    title: 'Too much time has passed.',
+    next: 'Go back, and give your password again.',
+  },
   BANNED_USER: {
     title: 'This account has been disabled.',
     next: 'Ask an admin of the journal to enable it again.',
@@ -34,7 +42,7 @@ function waitIn(seconds: number): string {
   return minutes === 1 ? 'a minute' : `${minutes} minutes`;
 }
 
-async function call(path: string, body: Record<string, unknown>): Promise<void> {
+async function call(path: string, body: Record<string, unknown>): Promise<unknown> {
   let answer: Response;
   try {
     answer = await fetch(`/auth/${path}`, {
@@ -50,7 +58,7 @@ async function call(path: string, body: Record<string, unknown>): Promise<void> 
       next: 'Check your connection and try again.',
     } satisfies Problem;
   }
-  if (answer.ok) return;
+  if (answer.ok) return answer.json().catch(() => null);
   const told = (await answer.json().catch(() => ({}))) as Partial<Problem> & { message?: string };
   const known = said[told.code ?? ''];
   if (answer.status === 429) {
@@ -70,8 +78,14 @@ async function call(path: string, body: Record<string, unknown>): Promise<void> 
   } satisfies Problem;
 }
 
-export const signIn = (email: string, password: string) =>
-  call('sign-in/email', { email, password, rememberMe: true });
+/** The first step; says whether a code has to follow (`giveCode`). */
+export async function signIn(email: string, password: string): Promise<{ needsCode: boolean }> {
+  const answer = await call('sign-in/email', { email, password, rememberMe: true });
+  return { needsCode: (answer as { secondFactor?: boolean } | null)?.secondFactor === true };
+}
+
+/** The second step, of an account with a second factor. */
+export const giveCode = (code: string) => call('second-factor', { code });
 
 export const signOut = () => call('sign-out', {});
 

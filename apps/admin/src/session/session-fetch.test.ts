@@ -1,13 +1,15 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { askToSignIn, resumeCalls, sessionFetch } from './session-fetch.ts';
+import { askToConfirm, askToSignIn, resumeCalls, sessionFetch } from './session-fetch.ts';
 
 /** A server with one session, which may end. */
 let server: Server;
 let url: string;
 let signedIn = true;
 let heard: string[] = [];
+/** What a refused call asks for before it can be made again; null where it is let through. */
+let unconfirmed: 'password' | 'code' | null = null;
 
 beforeAll(async () => {
   server = createServer((request, response) => {
@@ -16,7 +18,12 @@ beforeAll(async () => {
       body += part;
     });
     request.on('end', () => {
-      response.writeHead(signedIn ? 200 : 401).end();
+      response.writeHead(!signedIn ? 401 : unconfirmed || body === 'no role' ? 403 : 200);
+      const problem =
+        body === 'no role'
+          ? { code: 'not_permitted', reasons: [] }
+          : { code: 'authentication_required', reasons: [{ details: { by: unconfirmed } }] };
+      response.end(JSON.stringify([{ error: { data: { problem } } }]));
       heard.push(`${body} ${response.statusCode}`);
     });
   });
@@ -29,6 +36,7 @@ let asked = 0;
 let leave = () => {};
 beforeEach(() => {
   signedIn = true;
+  unconfirmed = null;
   heard = [];
   asked = 0;
 });
@@ -91,4 +99,53 @@ test('where nobody is to be asked, or the page is left, the refusal is the answe
   leave();
   expect((await left).status).toBe(401);
   expect(heard.filter((call) => call.startsWith('left'))).toEqual(['left 401']);
+});
+
+test.each(['password', 'code'] as const)('a call is made again once a %s is given', async (by) => {
+  const questions: string[] = [];
+  const end = askToConfirm(async (what) => {
+    questions.push(what);
+    unconfirmed = null;
+    return true;
+  });
+  unconfirmed = by;
+  expect((await save('roles')).status).toBe(200);
+  expect(heard).toEqual(['roles 403', 'roles 200']);
+  expect(questions).toEqual([by]);
+  end();
+});
+
+test('two calls at the same moment ask once; where nothing is given, both are refused', async () => {
+  let questions = 0;
+  let answer = (_given: boolean) => {};
+  const end = askToConfirm(() => {
+    questions += 1;
+    return new Promise((resolve) => {
+      answer = resolve;
+    });
+  });
+  unconfirmed = 'password';
+  const calls = [save('first'), save('second')];
+  await until(() => heard.length === 2 && questions > 0);
+  await new Promise((done) => setTimeout(done, 50));
+  answer(false);
+  expect((await Promise.all(calls)).map(({ status }) => status)).toEqual([403, 403]);
+  expect([questions, heard.length]).toEqual([1, 2]);
+  end();
+  expect((await save('nobody to ask')).status).toBe(403);
+});
+
+test('other refusals ask for nothing, nor do several calls in one request', async () => {
+  let questions = 0;
+  const end = askToConfirm(async () => {
+    questions += 1;
+    return false;
+  });
+  const refused = await save('no role');
+  // Whoever made the call still reads why.
+  expect(await refused.json()).toMatchObject([{ error: { data: { problem: {} } } }]);
+  unconfirmed = 'password';
+  const batch = await sessionFetch(`${url}trpc/a,b?batch=1`, { method: 'POST', body: 'two' });
+  expect([refused.status, batch.status, questions]).toEqual([403, 403, 0]);
+  end();
 });

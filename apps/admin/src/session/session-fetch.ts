@@ -1,7 +1,14 @@
+import type { Confirmation } from '@viewpoints/domain/accounts/fresh-authentication';
+
 /** Asks to sign in again; false where nobody is to be asked. */
 type Ask = () => boolean;
 
+/** Asks for a password or a code; whether it was given. */
+type Confirm = (by: Confirmation) => Promise<boolean>;
+
 let ask: Ask | null = null;
+let confirm: Confirm | null = null;
+let confirming: Promise<boolean> | null = null;
 let waiting: { over: Promise<boolean>; end: (resumed: boolean) => void } | null = null;
 /** How often somebody has signed in again: an answer may be to a call made before. */
 let resumptions = 0;
@@ -9,12 +16,18 @@ let resumptions = 0;
 /**
  * `fetch` for everything that is called as the account of this page. A call that is refused
  * because the session has ended did nothing; it waits until somebody has signed in again over the
- * page and is then made once more, so that whoever made it never hears of this.
+ * page and is then made once more, so that whoever made it never hears of this. So does one that
+ * is refused because nobody has given a password or a code of late, until that is given.
  */
 export const sessionFetch: typeof fetch = async (input, init) => {
   for (;;) {
     const before = resumptions;
     const answer = await fetch(input, init);
+    if (answer.status === 403) {
+      const by = await confirmationFor(input, answer);
+      if (by === null || !(await confirmOnce(by))) return answer;
+      continue;
+    }
     if (answer.status !== 401) return answer;
     if (before !== resumptions) continue;
     if (!ask?.()) return answer;
@@ -31,6 +44,44 @@ export function askToSignIn(how: Ask): () => void {
     // Who is signed in by then is not known: nothing of this account may be sent as theirs.
     endWaiting(false);
   };
+}
+
+/** Registers how a page asks for a password or a code; returns how to end that. */
+export function askToConfirm(how: Confirm): () => void {
+  confirm = how;
+  return () => {
+    confirm = null;
+  };
+}
+
+/** Calls that are refused at the same moment ask once. */
+function confirmOnce(by: Confirmation): Promise<boolean> {
+  confirming ??= (confirm?.(by) ?? Promise.resolve(false)).finally(() => {
+    confirming = null;
+  });
+  return confirming;
+}
+
+/** Several calls in one request are not made again: some of them may have been carried out. */
+const isBatch = (input: RequestInfo | URL): boolean =>
+  (input instanceof Request ? input.url : String(input)).split('?', 1)[0]?.includes(',') ?? false;
+
+/** What a refused call asks for to be made again; null where it was refused for another reason. */
+async function confirmationFor(
+  input: RequestInfo | URL,
+  answer: Response,
+): Promise<Confirmation | null> {
+  if (isBatch(input)) return null;
+  const body: unknown = await answer
+    .clone()
+    .json()
+    .catch(() => null);
+  const one = (Array.isArray(body) ? body[0] : body) as {
+    error?: { data?: { problem?: { code?: string; reasons?: { details?: { by?: string } }[] } } };
+  } | null;
+  const problem = one?.error?.data?.problem;
+  if (problem?.code !== 'authentication_required') return null;
+  return problem.reasons?.[0]?.details?.by === 'code' ? 'code' : 'password';
 }
 
 /** There is a session again: makes the calls once more that wait for one. Says whether any did. */

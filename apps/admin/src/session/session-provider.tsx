@@ -22,6 +22,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { toast } from '../ui/toast.tsx';
 import { afterTyping } from './after-typing.ts';
 import { signOut } from './auth-calls.ts';
+import { ConfirmIdentityDialog } from './confirm-identity-dialog.tsx';
 import type { Me } from './me.ts';
 import { askToSignIn, resumeCalls } from './session-fetch.ts';
 import { SignInForm } from './sign-in-form.tsx';
@@ -114,6 +115,7 @@ export function SessionProvider(props: { me: Me; readerUrl: string; children: Re
       >
         <SignInForm email={props.me.email} onSignedIn={resume} />
       </Dialog>
+      <ConfirmIdentityDialog />
       <ConfirmDialog
         open={unsaved > 0}
         onOpenChange={() => setUnsaved(0)}

@@ -1,39 +1,38 @@
 'use client';
 
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { signIn } from './auth-calls.ts';
+import { giveCode, signIn } from './auth-calls.ts';
+import { CodeField } from './code-field.tsx';
 
-/** E-mail address and password. A fixed `email` is shown, not asked for. */
+/** E-mail address and password, then a code if the account needs one. A fixed `email` is shown. */
 export function SignInForm(props: { email?: string; onSignedIn: () => void }) {
   const [email, setEmail] = useState(props.email ?? '');
   const [password, setPassword] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const [needsCode, setNeedsCode] = useState(false);
 
-  const submit = async () => {
-    setBusy(true);
-    setError(null);
-    try {
-      await signIn(email.trim(), password);
-      props.onSignedIn();
-    } catch (thrown) {
-      setError(thrown);
-      setBusy(false);
-    }
-  };
-
+  if (needsCode) {
+    return (
+      <CodeForm
+        onBack={() => {
+          setPassword('');
+          setNeedsCode(false);
+        }}
+        onSignedIn={props.onSignedIn}
+      />
+    );
+  }
   return (
-    <form
-      className="space-y-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!busy) void submit();
+    <Step
+      action="Sign in"
+      submit={async () => {
+        const answer = await signIn(email.trim(), password);
+        if (answer.needsCode) setNeedsCode(true);
+        else props.onSignedIn();
       }}
     >
-      {error ? <ErrorNote error={error} /> : null}
       <TextField
         label="E-mail address"
         type="email"
@@ -57,8 +56,52 @@ export function SignInForm(props: { email?: string; onSignedIn: () => void }) {
         onChange={setPassword}
         dir="ltr"
       />
+    </Step>
+  );
+}
+
+function CodeForm(props: { onBack: () => void; onSignedIn: () => void }) {
+  const [code, setCode] = useState('');
+  return (
+    <Step
+      action="Confirm"
+      submit={async () => {
+        await giveCode(code);
+        props.onSignedIn();
+      }}
+    >
+      <CodeField value={code} onChange={setCode} />
+      <Button variant="quiet" onClick={props.onBack} className="w-full">
+        Back
+      </Button>
+    </Step>
+  );
+}
+
+/** One step of signing in: its fields, what is wrong, and the button. */
+function Step(props: { action: string; submit: () => Promise<void>; children: ReactNode }) {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  return (
+    <form
+      className="flex flex-col gap-4"
+      onSubmit={async (event) => {
+        event.preventDefault();
+        if (busy) return;
+        setBusy(true);
+        setError(null);
+        try {
+          await props.submit();
+        } catch (thrown) {
+          setError(thrown);
+          setBusy(false);
+        }
+      }}
+    >
+      {error ? <ErrorNote error={error} /> : null}
+      {props.children}
       <Button type="submit" variant="primary" busy={busy} className="w-full">
-        Sign in
+        {props.action}
       </Button>
     </form>
   );

@@ -5,6 +5,7 @@ import type { Source } from '@viewpoints/domain/sources/source';
 import { useState } from 'react';
 import { reasonFor } from '../data/problem.ts';
 import { viewpoints } from '../data/viewpoints.ts';
+import { useSession } from '../session/session-provider.tsx';
 import { Button } from '../ui/button.tsx';
 import { DateTimePicker } from '../ui/date-time-picker.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -25,7 +26,8 @@ export function WaiverDialog(props: {
   const [grantedBy, setGrantedBy] = useState('');
   const [basis, setBasis] = useState('');
   const [grantedAt, setGrantedAt] = useState<string | null>(() => new Date().toISOString());
-  const [zone, setZone] = useState(deviceZone);
+  const { ownTimeZone } = useSession().me;
+  const [zone, setZone] = useState(ownTimeZone ?? deviceZone());
   const record = useMutation({
     mutationFn: () =>
       viewpoints.editor.sources.waivers.record.mutate({

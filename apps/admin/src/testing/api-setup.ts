@@ -15,15 +15,19 @@ import { prepareRoles } from '@viewpoints/postgres/roles/roles';
 import type { TestProject } from 'vitest/node';
 import { ADMIN_ORIGIN } from './forward-to-api.ts';
 
-/** Those who sign in: one with each role, and the owner, who has all of them. */
-const PEOPLE = ['owner', 'contributor', 'editor', 'publisher'] as const;
+/**
+ * Those who sign in: one with each role, the owner, who has all of them, and a member, whose account
+ * tests change.
+ */
+const PEOPLE = ['owner', 'contributor', 'editor', 'publisher', 'member'] as const;
 export type PersonName = (typeof PEOPLE)[number];
 
-const PASSWORD = 'a long enough password 42';
+export const PASSWORD = 'a long enough password 42';
 
 declare module 'vitest' {
   interface ProvidedContext {
     apiPort: number;
+    databaseUrl: string;
     /** The session of each person, as a browser sends it. */
     sessions: Record<PersonName, string>;
   }
@@ -37,6 +41,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const address = new URL(testServer.url);
   address.pathname = `/${name}`;
   await addPeople(address.href);
+  project.provide('databaseUrl', address.href);
 
   const dataDir = await mkdtemp(join(tmpdir(), 'viewpoints-components-'));
   await chmod(dataDir, 0o755);
@@ -88,6 +93,10 @@ async function addPeople(databaseUrl: string): Promise<void> {
       at: new Date(),
     });
   }
+  await insertAccount(editorial, {
+    ...{ id: newId(), name: 'Mia', email: emailOf('member'), roles: ['editor'], passwordHash },
+    at: new Date(),
+  });
   // Changed and disabled by a test of their own.
   await insertAccount(editorial, {
     ...{ id: newId(), name: 'Rosa', email: 'rosa@journal.example', roles: ['contributor'] },

@@ -14,6 +14,9 @@ import { navigate } from './next-navigation.ts';
 declare module 'vitest/browser' {
   interface BrowserCommands {
     signInAs: (cookie: string) => Promise<void>;
+    ageSessions: () => Promise<void>;
+    codeOf: (secret: string) => Promise<string>;
+    signInElsewhere: (email: string, password: string) => Promise<void>;
   }
 }
 

@@ -1,7 +1,18 @@
+import { periodAt, totpCode } from '@viewpoints/api/second-factor/totp';
+import { runSql } from '@viewpoints/db/testing/run-sql';
 import type { BrowserCommand } from 'vitest/node';
+import type {} from './api-setup.ts';
+import { ADMIN_ORIGIN } from './forward-to-api.ts';
 
-/** Gives the browser the session of this person in place of the one it has. */
-export const signInAs: BrowserCommand<[cookie: string]> = async ({ context }, cookie) => {
+const setAge = (url: string, age: string) =>
+  runSql(url, `UPDATE session SET authenticated_at = now() - interval '${age}'`);
+
+/**
+ * Gives the browser the session of this person in place of the one it has, as if they had just signed
+ * in: the sessions are as old as the run.
+ */
+export const signInAs: BrowserCommand<[cookie: string]> = async ({ context, project }, cookie) => {
+  await setAge(project.getProvidedContext().databaseUrl, '0 minutes');
   await context.clearCookies();
   await context.addCookies(
     cookie.split('; ').map((pair) => {
@@ -9,4 +20,29 @@ export const signInAs: BrowserCommand<[cookie: string]> = async ({ context }, co
       return { name, value: value.join('='), url: 'http://localhost' };
     }),
   );
+};
+
+/** As if everybody had given their password an hour ago. */
+export const ageSessions: BrowserCommand<[]> = ({ project }) =>
+  setAge(project.getProvidedContext().databaseUrl, '1 hour');
+
+/** The code that an app with this secret shows. */
+export const codeOf: BrowserCommand<[secret: string]> = async (_, secret) =>
+  totpCode(secret, periodAt(new Date()));
+
+/** Signs somebody in in another browser. */
+export const signInElsewhere: BrowserCommand<[email: string, password: string]> = async (
+  { project },
+  email,
+  password,
+) => {
+  const { apiPort } = project.getProvidedContext();
+  await fetch(`http://127.0.0.1:${apiPort}/auth/sign-in/email`, {
+    method: 'POST',
+    headers: {
+      ...{ origin: ADMIN_ORIGIN, 'content-type': 'application/json' },
+      'user-agent': 'Mozilla/5.0 (Android 16; Mobile; rv:145.0) Gecko/145.0 Firefox/145.0',
+    },
+    body: JSON.stringify({ email, password }),
+  });
 };

@@ -3,10 +3,16 @@
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from './button.tsx';
+import { classNames } from './class-names.ts';
 import { toast } from './toast.tsx';
 
 /** A text that is shown once and has to be taken along, with a button that copies it. */
-export function CopyText(props: { text: string; testId?: string }) {
+export function CopyText(props: {
+  text: string;
+  testId?: string;
+  /** Keeps line breaks: one thing a line. */
+  lines?: boolean;
+}) {
   const [copied, setCopied] = useState(false);
   const copy = async () => {
     try {
@@ -20,7 +26,10 @@ export function CopyText(props: { text: string; testId?: string }) {
     <div className="flex items-center gap-2">
       <code
         data-testid={props.testId}
-        className="min-w-0 flex-1 rounded-md bg-sunken px-2.5 py-2 break-all select-all"
+        className={classNames(
+          'min-w-0 flex-1 rounded-md bg-sunken px-2.5 py-2 break-all select-all',
+          props.lines && 'whitespace-pre-line',
+        )}
       >
         {props.text}
       </code>

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { appRouter } from '@viewpoints/api/app-router';
+import { createFactorCipher } from '@viewpoints/api/second-factor/factor-cipher';
 import { callerFactory } from '@viewpoints/api/trpc';
 import type { Account } from '@viewpoints/domain/accounts/account';
 import { createLog } from '../log.ts';
@@ -15,6 +17,12 @@ export function callerAt({ db, instance }: Pick<TestApi, 'db' | 'instance'>, acc
     requestId: null,
     log: createLog('silent'),
     limit: async () => {},
-    account: { ...account, scopes: null },
+    guess: (attempt) => attempt(),
+    factorCipher: createFactorCipher(db.secret),
+    account: {
+      ...account,
+      scopes: null,
+      session: { id: randomUUID(), authenticatedAt: new Date() },
+    },
   });
 }

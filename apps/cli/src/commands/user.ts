@@ -11,13 +11,16 @@ import {
   lockAccounts,
 } from '@viewpoints/db/editorial/accounts';
 import { newId } from '@viewpoints/db/editorial/new-id';
+import { deleteSecondFactor } from '@viewpoints/db/editorial/second-factors';
 import { type Account, Role } from '@viewpoints/domain/accounts/account';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { getAccount, withEditorial } from '../editorial.ts';
 import { Failure } from '../failure.ts';
 
 export const userCommand = new Command('user')
-  .description('people: list them, create an account, help somebody to a new password')
+  .description(
+    'people: list them, create an account, help somebody in who lost a password or an app',
+  )
   .addCommand(
     new Command('list')
       .description('list the accounts')
@@ -79,6 +82,22 @@ export const userCommand = new Command('user')
           );
         });
         console.log(json ? JSON.stringify({ link }, null, 2) : link);
+      }),
+  )
+  .addCommand(
+    new Command('reset-second-factor')
+      .description('let somebody who has lost their app and recovery codes in by password alone')
+      .argument('<email>', 'whose')
+      .action(async (email: string) => {
+        await withEditorial(async (context, editorial) => {
+          const { id } = await getAccount(editorial, email);
+          await runCommand(context, async (command) => {
+            if (!(await deleteSecondFactor(command.tx, id)))
+              throw new Failure(`The account ${email} has no second factor.`);
+            await record(command, 'people.reset_second_factor', ['account', id]);
+          });
+        });
+        console.log(`${email} signs in with the password alone.`);
       }),
   );
 

@@ -5,23 +5,40 @@ import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { momentOf } from '../moment.ts';
 import { ProblemError, problemOf } from '../problem.ts';
+import { createFactorCipher, type FactorCipher } from '../second-factor/factor-cipher.ts';
+import {
+  createSignInChallenges,
+  type SignInChallenges,
+} from '../second-factor/sign-in-challenge.ts';
 import { type AttemptLimits, createAttemptLimits } from './attempt-limits.ts';
 import { type AccountsOptions, authOptions } from './auth-options.ts';
 import { createDeviceCookies, type DeviceCookies } from './device-cookies.ts';
 import { resetLifetime, resetLink } from './password-resets.ts';
 import { newSecret } from './secrets.ts';
 
+/** The session that a request carries, and cookies to refresh. */
+export type FoundSession = {
+  accountId: string;
+  id: string;
+  usedAt: Date;
+  authenticatedAt: Date;
+  setCookies: string[];
+};
+
 /** Signing in, out and back in: better-auth with sessions in the database. */
 export type Accounts = {
   /** Answers what is under `/auth/`. */
   handle: (request: Request) => Promise<Response>;
-  /** The account whose session a request carries, and cookies to refresh; null for nobody. */
-  session: (headers: Headers) => Promise<{ accountId: string; setCookies: string[] } | null>;
+  /** The session that a request carries; null for nobody. */
+  session: (headers: Headers) => Promise<FoundSession | null>;
   /** The account whose password a reset token may set; null if it is used, expired or unknown. */
   findByResetToken: (token: string) => Promise<Account | null>;
   /** Creates a one-time reset link, for the operator of the server to pass on. */
   createResetLink: (account: Pick<Account, 'id'>) => Promise<string>;
   attempts: AttemptLimits;
+  factorCipher: FactorCipher;
+  /** Browsers that gave a right password and have to give a code. */
+  challenges: SignInChallenges;
   devices: DeviceCookies;
   /** Resolves once nothing is left to be done in the background. */
   settled: () => Promise<void>;
@@ -30,7 +47,9 @@ export type Accounts = {
 export function createAccounts(options: AccountsOptions): Accounts {
   const { editorial, instance, secret, now } = options;
   const background = new Set<Promise<unknown>>();
-  const auth = betterAuth(authOptions(options, background));
+  const factorCipher = createFactorCipher(secret);
+  const auth = betterAuth(authOptions({ ...options, factorCipher }, background));
+  const secure = instance.adminUrl.startsWith('https:');
   const proofs = async () => (await auth.$context).internalAdapter;
   const identifierOf = (token: string) => `reset-password:${token}`;
   return {
@@ -40,7 +59,9 @@ export function createAccounts(options: AccountsOptions): Accounts {
         const result = await auth.api.getSession({ headers, returnHeaders: true });
         if (result.response === null) return null;
         const setCookies = result.headers?.getSetCookie() ?? [];
-        return { accountId: result.response.user.id, setCookies };
+        const { user, session } = result.response;
+        const { id, usedAt, authenticatedAt } = session;
+        return { accountId: user.id, id, usedAt, authenticatedAt, setCookies };
       } catch (error) {
         // better-auth wraps whatever the database threw; its refusals mean that nobody is signed in.
         if (error instanceof APIError && error.statusCode < 500) return null;
@@ -69,7 +90,9 @@ export function createAccounts(options: AccountsOptions): Accounts {
       return resetLink(instance, token);
     },
     attempts: createAttemptLimits(options),
-    devices: createDeviceCookies({ secret, secure: instance.adminUrl.startsWith('https:') }),
+    factorCipher,
+    challenges: createSignInChallenges(proofs, { secure }),
+    devices: createDeviceCookies({ secret, secure }),
     settled: async () => {
       await Promise.allSettled(background);
     },

@@ -41,6 +41,8 @@ const rules = {
   },
   reset: { network: perNetwork },
   change_password: { network: perNetwork, account: perAccount },
+  second_factor: { network: perNetwork, account: perAccount, device: perAccount },
+  confirm: { network: perNetwork, account: perAccount },
   set_up: {
     network: {
       ...{ freeAttempts: 10, firstDelay: minute, maxDelay: 10 * minute },

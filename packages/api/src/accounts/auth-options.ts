@@ -3,10 +3,18 @@ import { findAccount } from '@viewpoints/db/editorial/accounts';
 import { insertAuditRecord } from '@viewpoints/db/editorial/audit-records';
 import { authAdapter } from '@viewpoints/db/editorial/auth-adapter';
 import { newId } from '@viewpoints/db/editorial/new-id';
+import { hasSecondFactor } from '@viewpoints/db/editorial/second-factors';
 import { APIError } from 'better-auth/api';
 import type { Logger } from 'pino';
 import { type Instance, trustedOrigins } from '../instance.ts';
 import { type Clock, momentOf } from '../moment.ts';
+import type { FactorCipher } from '../second-factor/factor-cipher.ts';
+import {
+  codeRequired,
+  secondFactorPath,
+  secondFactorPlugin,
+} from '../second-factor/sign-in-challenge.ts';
+import { deviceName } from './device-name.ts';
 import { passwordLength } from './password.ts';
 import { resetLifetime, sendResetLink } from './password-resets.ts';
 
@@ -21,9 +29,30 @@ export type AccountsOptions = {
   now?: Clock;
 };
 
+/** Paths by which a session begins for somebody who has given a code already, there or before. */
+const withoutCode: ReadonlySet<string | undefined> = new Set([
+  secondFactorPath,
+  '/change-password',
+]);
+
+/** What is used of the endpoint that a hook of the database runs in. */
+type HookContext = {
+  path?: string | undefined;
+  context: { session?: { session: { authenticatedAt?: Date } } | null };
+};
+
 /** How better-auth is used here; `background` collects what it does after its answer. */
 export function authOptions(
-  { editorial, instance, secret, log, now }: AccountsOptions,
+  {
+    editorial,
+    instance,
+    secret,
+    log,
+    now,
+    factorCipher,
+  }: AccountsOptions & {
+    factorCipher: FactorCipher;
+  },
   background: Set<Promise<unknown>>,
 ) {
   const moment = () => momentOf({ editorial, now });
@@ -45,7 +74,14 @@ export function authOptions(
     trustedOrigins: trustedOrigins(instance),
     user: { modelName: 'account' },
     account: { modelName: 'credential' },
-    session: { expiresIn: 14 * day, updateAge: day },
+    session: {
+      ...{ expiresIn: 14 * day, updateAge: day },
+      additionalFields: {
+        device: { type: 'string' as const, input: false },
+        usedAt: { type: 'date' as const, input: false },
+        authenticatedAt: { type: 'date' as const, input: false },
+      },
+    },
     // Links are stored as hashes, like every other secret that is sent.
     verification: { storeIdentifier: 'hashed' as const },
     emailAndPassword: {
@@ -65,14 +101,30 @@ export function authOptions(
     databaseHooks: {
       session: {
         create: {
-          before: async (session: { userId: string }) => {
+          before: async (
+            session: { userId: string; userAgent?: string | null | undefined },
+            context: HookContext | null,
+          ) => {
             const account = await findAccount(editorial, session.userId);
             if (account === null || account.disabledAt !== null)
               throw new APIError('FORBIDDEN', {
                 code: 'BANNED_USER',
                 message: 'This account is disabled.',
               });
-            return { data: { ipAddress: null, userAgent: null } };
+            // better-auth has compared the password by now, and has sent nothing yet.
+            const needsCode = await hasSecondFactor(editorial, account.id);
+            if (needsCode && !withoutCode.has(context?.path))
+              throw new APIError('UNAUTHORIZED', {
+                code: codeRequired,
+                message: 'A code of the second factor is needed as well.',
+              });
+            const at = await moment();
+            const device = deviceName(session.userAgent);
+            // A new password takes the place of the old one, not of a code.
+            const before = context?.context.session?.session.authenticatedAt;
+            const authenticatedAt = needsCode ? (before ?? at) : at;
+            const known = { device, usedAt: at, authenticatedAt };
+            return { data: { ipAddress: null, userAgent: null, ...known } };
           },
           after: (session: { userId: string }) => audit('account.sign_in', session.userId),
         },
@@ -87,6 +139,7 @@ export function authOptions(
         },
       },
     },
+    plugins: [secondFactorPlugin({ editorial, factorCipher, now })],
     // Thrown errors reach the server's own handler, which says nothing that it should not.
     onAPIError: { throw: true },
     // Tries are counted by `attempt-limits.ts`, which knows no address.

@@ -63,7 +63,7 @@ describe('an access token', () => {
     const { account, token } = await newToken();
     const { account: found } = await signIn({ authorization: `Bearer ${token}` });
     const { id, name, email, roles } = account;
-    expect(found).toEqual({ id, name, email, roles, scopes: ['read'] });
+    expect(found).toEqual({ id, name, email, roles, scopes: ['read'], session: null });
   });
 
   test('works until it runs out, to the millisecond', async () => {

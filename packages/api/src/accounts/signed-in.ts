@@ -1,6 +1,7 @@
 import type { EditorialDatabase } from '@viewpoints/db/client';
 import { findUsableToken, markTokenUsed } from '@viewpoints/db/editorial/access-tokens';
 import { findAccount } from '@viewpoints/db/editorial/accounts';
+import { markSessionUsed } from '@viewpoints/db/editorial/sessions';
 import { reason } from '@viewpoints/domain/refusal';
 import type { SignedIn } from '../context.ts';
 import { type Clock, momentOf } from '../moment.ts';
@@ -8,8 +9,8 @@ import { ProblemError } from '../problem.ts';
 import type { Accounts } from './accounts.ts';
 import { secretHash } from './secrets.ts';
 
-/** How exactly a token's last use is known, in milliseconds: not every call is worth a write. */
-const usePrecision = 60_000;
+/** How exactly the last use is known, in milliseconds: not every call is worth a write. */
+const usePrecision = { token: 60_000, session: 60 * 60_000 };
 
 /** The cookie of a session; better-auth puts `__Secure-` before it where the admin is under https. */
 const sessionCookie = /(?:^|;\s*)(?:__Secure-)?viewpoints\.session_token=/;
@@ -44,8 +45,15 @@ export async function findSignedIn(
   if (session === null) return { account: null, setCookies: [] };
   const account = await findAccount(parts.editorial, session.accountId);
   if (account === null || account.disabledAt !== null) return { account: null, setCookies: [] };
+  const roughly = parts.now?.() ?? new Date();
+  if (roughly.getTime() - session.usedAt.getTime() > usePrecision.session)
+    await markSessionUsed(parts.editorial, session.id, await momentOf(parts));
   const { id, roles, name, email } = account;
-  return { account: { id, roles, name, email, scopes: null }, setCookies: session.setCookies };
+  const own = { id: session.id, authenticatedAt: session.authenticatedAt };
+  return {
+    account: { id, roles, name, email, scopes: null, session: own },
+    setCookies: session.setCookies,
+  };
 }
 
 async function byToken({ editorial, now }: Parts, authorization: string): Promise<SignedIn> {
@@ -58,8 +66,8 @@ async function byToken({ editorial, now }: Parts, authorization: string): Promis
     throw new ProblemError('signed_out', [
       reason('token_refused', 'This access token is unknown, revoked or too old.'),
     ]);
-  const stale = at.getTime() - (found.lastUsedAt?.getTime() ?? 0) > usePrecision;
+  const stale = at.getTime() - (found.lastUsedAt?.getTime() ?? 0) > usePrecision.token;
   if (stale) await markTokenUsed(editorial, found.tokenId, at);
   const { id, roles, name, email } = account;
-  return { id, roles, name, email, scopes: found.scopes };
+  return { id, roles, name, email, scopes: found.scopes, session: null };
 }

@@ -10,11 +10,13 @@ import {
 import { articleContentOf } from '@viewpoints/domain/articles/article';
 import { findingContentOf } from '@viewpoints/domain/findings/finding';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hashOf } from '../accounts/password.ts';
 import { createSetupLink } from '../accounts/setup-link.ts';
 import { uploadMedia } from '../media/upload-media.ts';
+import { periodAt, totpCode } from '../second-factor/totp.ts';
 import { aPicture } from '../testing/a-picture.ts';
 import { everyProcedure } from '../testing/every-procedure.ts';
-import { openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
+import { openSession, openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
 import {
   approve,
   findingContent,
@@ -98,6 +100,51 @@ const changes: Record<string, Change> = {
     return now(() =>
       desk.nobody.invitations.accept({ token, name: 'Oda Lind', password: 'long enough' }),
     );
+  },
+  'editor.account.saveProfile': async () => {
+    const profile = { name: 'Ines Falk', timeZone: 'Europe/Oslo' };
+    return now(() => author.call.editor.account.saveProfile(profile));
+  },
+  'editor.account.changeEmail': async () => {
+    const { call } = await desk.person('editor');
+    return now(() => call.editor.account.changeEmail({ email: 'moved@journal.example' }));
+  },
+  'editor.account.confirm': async () => {
+    const person = await desk.person('editor');
+    await openSession(desk, person);
+    const password = await hashOf('long enough');
+    await desk.db.sql('update credential set password = $1 where account_id = $2', [
+      ...[password, person.account.id],
+    ]);
+    return now(() => person.call.editor.account.confirm({ password: 'long enough' }));
+  },
+  'editor.account.sessions.end': async () => {
+    const { account, call } = await desk.person('editor');
+    const other = await desk.person('editor');
+    const id = await openSession(desk, { ...other, account });
+    return now(() => call.editor.account.sessions.end({ id }));
+  },
+  'editor.account.sessions.endOthers': async () => {
+    const { call } = await desk.person('editor');
+    return now(() => call.editor.account.sessions.endOthers());
+  },
+  'editor.account.secondFactor.begin': async () => {
+    const { call } = await desk.person('editor');
+    return now(() => call.editor.account.secondFactor.begin());
+  },
+  'editor.account.secondFactor.turnOn': async () => {
+    const { call } = await desk.person('editor');
+    const { secret } = await call.editor.account.secondFactor.begin();
+    const code = totpCode(secret, periodAt(desk.clock.now));
+    return now(() => call.editor.account.secondFactor.turnOn({ code }));
+  },
+  'editor.account.secondFactor.renewRecoveryCodes': async () => {
+    const { call } = await withSecondFactor();
+    return now(() => call.editor.account.secondFactor.renewRecoveryCodes());
+  },
+  'editor.account.secondFactor.turnOff': async () => {
+    const { call } = await withSecondFactor();
+    return now(() => call.editor.account.secondFactor.turnOff());
   },
   'editor.articles.create': async () =>
     now(() => author.call.editor.articles.create({ headline: 'Tides' })),
@@ -397,6 +444,10 @@ const changes: Record<string, Change> = {
     await admin.call.editor.people.disable({ id: account.id });
     return now(() => admin.call.editor.people.enable({ id: account.id }));
   },
+  'editor.people.resetSecondFactor': async () => {
+    const { account } = await withSecondFactor();
+    return now(() => admin.call.editor.people.resetSecondFactor({ id: account.id }));
+  },
   'editor.tokens.create': async () =>
     now(() => admin.call.editor.tokens.create({ name: 'Import', scopes: ['read'] })),
   'editor.tokens.revoke': async () => {
@@ -410,6 +461,15 @@ const changes: Record<string, Change> = {
     );
   },
 };
+
+/** Somebody who is asked for a code when they sign in. */
+async function withSecondFactor(): Promise<Person> {
+  const person = await desk.person('editor');
+  const { begin, turnOn } = person.call.editor.account.secondFactor;
+  const { secret } = await begin();
+  await turnOn({ code: totpCode(secret, periodAt(desk.clock.now)) });
+  return person;
+}
 
 /** Publishes a second version of an article with a notice. */
 async function correctOnce({ id }: { id: string }): Promise<void> {

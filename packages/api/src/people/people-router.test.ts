@@ -31,9 +31,15 @@ describe('the list of people', () => {
     expect(names).toContain('Zora Lind');
     expect(listed.invitations.map((each) => each.id)).toContain(id);
     expect(listed.sendsMail).toBe(false);
-    expect(Object.keys(listed.accounts[0] ?? {}).toSorted()).toEqual(
-      ['createdAt', 'disabledAt', 'email', 'id', 'name', 'roles'].toSorted(),
-    );
+    expect(Object.keys(listed.accounts[0] ?? {}).toSorted()).toEqual([
+      'createdAt',
+      'disabledAt',
+      'email',
+      'hasSecondFactor',
+      'id',
+      'name',
+      'roles',
+    ]);
     expect(Object.keys(listed.invitations[0] ?? {}).toSorted()).toEqual(
       ['acceptedAt', 'email', 'expiresAt', 'id', 'invitedBy', 'roles'].toSorted(),
     );

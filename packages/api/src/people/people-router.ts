@@ -1,16 +1,26 @@
+import type { EditorialDatabase } from '@viewpoints/db/client';
 import { listAccounts } from '@viewpoints/db/editorial/accounts';
 import { listOpenInvitations } from '@viewpoints/db/editorial/invitations';
+import { listAccountsWithSecondFactor } from '@viewpoints/db/editorial/second-factors';
 import { permitted, router } from '../trpc.ts';
 import { disablePerson, enablePerson } from './disable-person.ts';
 import { invitePerson } from './invite-person.ts';
 import * as inputs from './people-inputs.ts';
 import { renewInvitation } from './renew-invitation.ts';
+import { resetSecondFactor } from './reset-second-factor.ts';
 import { revokeInvitation } from './revoke-invitation.ts';
 import { setRoles } from './set-roles.ts';
 
+/** Everybody with an account, and whether signing in to it takes a code as well. */
+async function listWithSecondFactor(editorial: EditorialDatabase) {
+  const withFactor = await listAccountsWithSecondFactor(editorial);
+  const accounts = await listAccounts(editorial);
+  return accounts.map((account) => ({ ...account, hasSecondFactor: withFactor.has(account.id) }));
+}
+
 export const peopleRouter = router({
   list: permitted('people.view').query(async ({ ctx }) => ({
-    accounts: await listAccounts(ctx.editorial),
+    accounts: await listWithSecondFactor(ctx.editorial),
     invitations: await listOpenInvitations(ctx.editorial),
     /** Whether a mail server is set; without one, links are passed on by hand. */
     sendsMail: ctx.instance.smtpUrl !== null,
@@ -33,4 +43,7 @@ export const peopleRouter = router({
   enable: permitted('people.enable')
     .input(inputs.OnePerson)
     .mutation(({ ctx, input }) => enablePerson(ctx, input.id)),
+  resetSecondFactor: permitted('people.reset_second_factor')
+    .input(inputs.OnePerson)
+    .mutation(({ ctx, input }) => resetSecondFactor(ctx, input.id)),
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +12,7 @@ import { notifyChanged } from '@viewpoints/published/changes/notify';
 import { pino } from 'pino';
 import { appRouter } from '../app-router.ts';
 import type { ApiContext } from '../context.ts';
+import { createFactorCipher } from '../second-factor/factor-cipher.ts';
 import { callerFactory, problemOfTrpc } from '../trpc.ts';
 
 const callerOf = callerFactory(appRouter);
@@ -44,6 +46,8 @@ export async function openTestDesk(given?: TestDatabase): Promise<TestDesk> {
     now: () => clock.now,
     log: pino({ level: 'silent' }),
     limit: async () => {},
+    guess: (attempt) => attempt(),
+    factorCipher: createFactorCipher(db.secret),
     instance: {
       adminUrl: 'http://admin.example',
       apiUrl: 'http://api.example',
@@ -54,7 +58,17 @@ export async function openTestDesk(given?: TestDatabase): Promise<TestDesk> {
       mediaDirectory: join(directory, 'media'),
       outboxDirectory: join(directory, 'outbox'),
     },
-    account: account && { ...account, scopes: null },
+    account: account && {
+      ...account,
+      scopes: null,
+      session: {
+        id: randomUUID(),
+        // As of somebody who has just signed in, wherever the clock is moved to.
+        get authenticatedAt() {
+          return clock.now;
+        },
+      },
+    },
   });
   return {
     db,
@@ -70,6 +84,17 @@ export async function openTestDesk(given?: TestDatabase): Promise<TestDesk> {
       await rm(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** Writes the session that somebody calls at, which is otherwise known to their calls alone. */
+export async function openSession(desk: TestDesk, { account, context }: Person): Promise<string> {
+  const id = context.account?.session?.id ?? randomUUID();
+  await desk.db.sql(
+    `insert into session (id, token, account_id, expires_at, authenticated_at)
+     values ($1::uuid, $1::text, $2, now() + interval '1 day', '2000-01-01')`,
+    [id, account.id],
+  );
+  return id;
 }
 
 /** The problem that a call ends with; fails where it goes through. */

@@ -1,4 +1,4 @@
-import type { Account, Role } from '@viewpoints/domain/accounts/account';
+import type { Account, OwnProfile, Role } from '@viewpoints/domain/accounts/account';
 import type { Colleague } from '@viewpoints/domain/accounts/colleague';
 import type { Transaction } from '../client.ts';
 import { instant, instantOrNull } from './instant.ts';
@@ -108,6 +108,39 @@ export async function insertAccount(tx: Transaction, account: NewAccount): Promi
 
 export async function updateRoles(tx: Transaction, id: string, roles: Role[]): Promise<Account> {
   return accountOf(await tx.account.update({ where: { id }, data: { roles }, select: columns }));
+}
+
+/** Name and time zone of an account, as its owner sets them. */
+export function updateProfile(tx: Transaction, id: string, data: OwnProfile): Promise<OwnProfile> {
+  return tx.account.update({ where: { id }, data, select: { name: true, timeZone: true } });
+}
+
+export async function findTimeZone(db: Transaction, id: string): Promise<string | null> {
+  const row = await db.account.findUnique({ where: { id }, select: { timeZone: true } });
+  return row?.timeZone ?? null;
+}
+
+/** Changes the address of an account; links for a new password end with the old one. */
+export async function updateEmail(
+  tx: Transaction,
+  id: string,
+  email: string,
+): Promise<{ email: string }> {
+  await tx.verification.deleteMany({ where: { value: id } });
+  return tx.account.update({
+    where: { id },
+    data: { email: email.toLowerCase() },
+    select: { email: true },
+  });
+}
+
+/** The hash of an account's password, as better-auth keeps it. */
+export async function findPasswordHash(db: Transaction, accountId: string): Promise<string | null> {
+  const row = await db.credential.findFirst({
+    where: { userId: accountId, providerId: 'credential' },
+    select: { password: true },
+  });
+  return row?.password ?? null;
 }
 
 /** Disables an account, or enables it again. */

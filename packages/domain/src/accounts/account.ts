@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EmailAddress, Id, Instant, line } from '../values.ts';
+import { EmailAddress, Id, Instant, line, TimeZone } from '../values.ts';
 
 export const Role = z.enum(['contributor', 'editor', 'publisher', 'admin']);
 export type Role = z.infer<typeof Role>;
@@ -14,6 +14,26 @@ export const Account = z.strictObject({
   createdAt: Instant,
 });
 export type Account = z.infer<typeof Account>;
+
+/** A signed-in browser, as its owner sees it. */
+export const OpenSession = z.strictObject({
+  id: Id,
+  /** Browser and system in two words; empty where they are not known. */
+  device: z.string().max(40),
+  createdAt: Instant,
+  /** To the hour. */
+  usedAt: Instant,
+  /** Whether it is the one that asks. */
+  isThis: z.boolean(),
+});
+export type OpenSession = z.infer<typeof OpenSession>;
+
+/** What somebody tells of themselves; the zone is the device's where it is null. */
+export const OwnProfile = z.strictObject({
+  name: line(120),
+  timeZone: TimeZone.nullable(),
+});
+export type OwnProfile = z.infer<typeof OwnProfile>;
 
 /** What an access token may be used for; `action-scopes.ts` says which actions each covers. */
 export const Scope = z.enum(['read', 'write', 'publish']);

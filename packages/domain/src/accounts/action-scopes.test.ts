@@ -49,6 +49,7 @@ describe('what an access token may be used for', () => {
       'people.set_roles',
       'people.disable',
       'people.enable',
+      'people.reset_second_factor',
       'token.list',
       'token.create',
       'token.revoke',

@@ -78,6 +78,7 @@ export const actionScopes: Readonly<Record<Action, Scope | 'session'>> = {
   'people.set_roles': 'session',
   'people.disable': 'session',
   'people.enable': 'session',
+  'people.reset_second_factor': 'session',
   'token.list': 'session',
   'token.create': 'session',
   'token.revoke': 'session',

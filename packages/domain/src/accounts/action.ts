@@ -109,6 +109,7 @@ const table = {
   'people.set_roles': running,
   'people.disable': running,
   'people.enable': running,
+  'people.reset_second_factor': running,
   'token.list': running,
   'token.create': running,
   'token.revoke': running,

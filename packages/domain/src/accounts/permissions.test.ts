@@ -145,6 +145,7 @@ const table: [Action[], Record<Role, Cell>][] = [
       'people.set_roles',
       'people.disable',
       'people.enable',
+      'people.reset_second_factor',
       'token.list',
       'token.create',
       'token.revoke',

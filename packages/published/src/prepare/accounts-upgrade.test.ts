@@ -138,6 +138,14 @@ describe('an upgrade', () => {
     ).toHaveLength(2);
   });
 
+  test('takes sessions as old as they are, and asks nobody for a second factor', async () => {
+    const sessions = await rows(
+      'select device, authenticated_at = created_at as as_old from session',
+    );
+    expect(sessions).toEqual([{ device: '', as_old: true }]);
+    expect(await rows('select 1 from second_factor')).toEqual([]);
+  });
+
   test('leaves no address and no browser anywhere', async () => {
     expect(await rows('select 1 from rate_limit')).toEqual([]);
     expect(await rows('select ip_address, user_agent from session')).toEqual([

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { viewpoints } from '../../data/viewpoints.ts';
+import { useSession } from '../../session/session-provider.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DateTimePicker } from '../../ui/date-time-picker.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -15,7 +16,9 @@ export function EmbargoDialog(props: { session: ArticleSession; onClose: () => v
   const { session } = props;
   const { article } = session.data;
   const [until, setUntil] = useState(article.embargoUntil);
-  const [timeZone, setTimeZone] = useState(article.timeZone);
+  const { ownTimeZone } = useSession().me;
+  const offered = article.embargoUntil === null ? ownTimeZone : null;
+  const [timeZone, setTimeZone] = useState(offered ?? article.timeZone);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const [opened] = useState(() => new Date().toISOString());

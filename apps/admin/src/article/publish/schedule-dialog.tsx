@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { viewpoints } from '../../data/viewpoints.ts';
+import { useSession } from '../../session/session-provider.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DateTimePicker } from '../../ui/date-time-picker.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -25,7 +26,9 @@ export function ScheduleDialog(props: {
   const [publishAt, setPublishAt] = useState(article.publishAt);
   const [embargo, setEmbargo] = useState(article.embargoUntil);
   const [embargoed, setEmbargoed] = useState(article.embargoUntil !== null);
-  const [timeZone, setTimeZone] = useState(article.timeZone);
+  const { ownTimeZone } = useSession().me;
+  const offered = article.publishAt === null ? ownTimeZone : null;
+  const [timeZone, setTimeZone] = useState(offered ?? article.timeZone);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const [opened] = useState(() => new Date().toISOString());

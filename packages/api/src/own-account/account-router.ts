@@ -1,0 +1,49 @@
+import { findTimeZone } from '@viewpoints/db/editorial/accounts';
+import { Id } from '@viewpoints/domain/values';
+import { z } from 'zod';
+import {
+  AppCode,
+  beginSecondFactor,
+  renewRecoveryCodes,
+  showSecondFactor,
+  turnOffSecondFactor,
+  turnOnSecondFactor,
+} from '../second-factor/own-second-factor.ts';
+import { freshSessionProcedure, ownSessionProcedure, router } from '../trpc.ts';
+import { ChangeEmail, changeEmail, OwnProfile, saveProfile } from './change-profile.ts';
+import { ConfirmIdentity, confirmIdentity } from './confirm-identity.ts';
+import { endOwnOtherSessions, endOwnSession, listOwnSessions } from './own-sessions.ts';
+
+/** What somebody does with their own account, whatever their roles. */
+export const accountRouter = router({
+  get: ownSessionProcedure.query(async ({ ctx }) => {
+    const { id, name, email } = ctx.account;
+    const timeZone = await findTimeZone(ctx.editorial, id);
+    return { name, email, timeZone, secondFactor: await showSecondFactor(ctx) };
+  }),
+  saveProfile: ownSessionProcedure
+    .input(OwnProfile)
+    .mutation(({ ctx, input }) => saveProfile(ctx, input)),
+  changeEmail: freshSessionProcedure
+    .input(ChangeEmail)
+    .mutation(({ ctx, input }) => changeEmail(ctx, input)),
+  /** By a password or a code; what needs fresh authentication can be done for a while after. */
+  confirm: ownSessionProcedure
+    .input(ConfirmIdentity)
+    .mutation(({ ctx, input }) => confirmIdentity(ctx, input)),
+  sessions: router({
+    list: ownSessionProcedure.query(({ ctx }) => listOwnSessions(ctx)),
+    end: ownSessionProcedure
+      .input(z.strictObject({ id: Id }))
+      .mutation(({ ctx, input }) => endOwnSession(ctx, input.id)),
+    endOthers: ownSessionProcedure.mutation(({ ctx }) => endOwnOtherSessions(ctx)),
+  }),
+  secondFactor: router({
+    begin: freshSessionProcedure.mutation(({ ctx }) => beginSecondFactor(ctx)),
+    turnOn: freshSessionProcedure
+      .input(AppCode)
+      .mutation(({ ctx, input }) => turnOnSecondFactor(ctx, input)),
+    turnOff: freshSessionProcedure.mutation(({ ctx }) => turnOffSecondFactor(ctx)),
+    renewRecoveryCodes: freshSessionProcedure.mutation(({ ctx }) => renewRecoveryCodes(ctx)),
+  }),
+});

@@ -1,0 +1,112 @@
+import type { Transaction } from '../client.ts';
+import { newId } from './new-id.ts';
+
+export type SecondFactorRow = { secret: string; confirmedAt: Date | null };
+
+/** What an account's codes are made from, encrypted; null where it has no app. */
+export function findSecondFactor(
+  db: Transaction,
+  accountId: string,
+): Promise<SecondFactorRow | null> {
+  return db.secondFactor.findUnique({
+    where: { accountId },
+    select: { secret: true, confirmedAt: true },
+  });
+}
+
+/** Whether a second factor is asked for when an account signs in. */
+export async function hasSecondFactor(db: Transaction, accountId: string): Promise<boolean> {
+  const factor = await findSecondFactor(db, accountId);
+  return factor !== null && factor.confirmedAt !== null;
+}
+
+/** The accounts that have a second factor. */
+export async function listAccountsWithSecondFactor(db: Transaction): Promise<Set<string>> {
+  const rows = await db.secondFactor.findMany({
+    where: { confirmedAt: { not: null } },
+    take: 1000,
+    select: { accountId: true },
+  });
+  return new Set(rows.map(({ accountId }) => accountId));
+}
+
+/** Keeps a secret that no code was given of yet; one that is in use is not replaced. */
+export async function writePendingFactor(
+  tx: Transaction,
+  { accountId, secret, at }: { accountId: string; secret: string; at: Date },
+): Promise<boolean> {
+  await tx.secondFactor.deleteMany({ where: { accountId, confirmedAt: null } });
+  const { count } = await tx.secondFactor.createMany({
+    data: [{ accountId, secret, createdAt: at }],
+    skipDuplicates: true,
+  });
+  return count > 0;
+}
+
+/** Puts a pending secret in use; false where it is in use already, or was replaced. */
+export async function confirmFactor(
+  tx: Transaction,
+  {
+    accountId,
+    secret,
+    period,
+    at,
+  }: { accountId: string; secret: string; period: number; at: Date },
+): Promise<boolean> {
+  const { count } = await tx.secondFactor.updateMany({
+    where: { accountId, secret, confirmedAt: null },
+    data: { confirmedAt: at, lastPeriod: period },
+  });
+  return count > 0;
+}
+
+/** Uses up the code of a period, and all before it; false where that was done already. */
+export async function takePeriod(
+  db: Transaction,
+  accountId: string,
+  period: number,
+): Promise<boolean> {
+  const { count } = await db.secondFactor.updateMany({
+    where: {
+      accountId,
+      confirmedAt: { not: null },
+      OR: [{ lastPeriod: null }, { lastPeriod: { lt: period } }],
+    },
+    data: { lastPeriod: period },
+  });
+  return count > 0;
+}
+
+/** Uses a recovery code up; false where it is unknown or used. */
+export async function takeRecoveryCode(
+  db: Transaction,
+  { accountId, codeHash, at }: { accountId: string; codeHash: string; at: Date },
+): Promise<boolean> {
+  const { count } = await db.recoveryCode.updateMany({
+    where: { accountId, codeHash, usedAt: null },
+    data: { usedAt: at },
+  });
+  return count > 0;
+}
+
+/** Gives an account these recovery codes in place of those it had. */
+export async function replaceRecoveryCodes(
+  tx: Transaction,
+  { accountId, codeHashes, at }: { accountId: string; codeHashes: string[]; at: Date },
+): Promise<void> {
+  await tx.recoveryCode.deleteMany({ where: { accountId } });
+  await tx.recoveryCode.createMany({
+    data: codeHashes.map((codeHash) => ({ id: newId(), accountId, codeHash, createdAt: at })),
+  });
+}
+
+export function countRecoveryCodes(db: Transaction, accountId: string): Promise<number> {
+  return db.recoveryCode.count({ where: { accountId, usedAt: null } });
+}
+
+/** Takes the second factor of an account away, recovery codes included; false where it has none. */
+export async function deleteSecondFactor(tx: Transaction, accountId: string): Promise<boolean> {
+  await tx.recoveryCode.deleteMany({ where: { accountId } });
+  const { count } = await tx.secondFactor.deleteMany({ where: { accountId } });
+  return count > 0;
+}

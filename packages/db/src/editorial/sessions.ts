@@ -1,0 +1,53 @@
+import type { OpenSession } from '@viewpoints/domain/accounts/account';
+import type { Transaction } from '../client.ts';
+import { instant } from './instant.ts';
+
+/** The sessions of an account that have not run out, the one used last first. */
+export async function listSessions(
+  db: Transaction,
+  { accountId, at }: { accountId: string; at: Date },
+): Promise<Omit<OpenSession, 'isThis'>[]> {
+  const rows = await db.session.findMany({
+    where: { userId: accountId, expiresAt: { gt: at } },
+    orderBy: [{ usedAt: 'desc' }, { id: 'asc' }],
+    take: 200,
+    select: { id: true, device: true, createdAt: true, usedAt: true },
+  });
+  return rows.map(({ createdAt, usedAt, ...row }) => ({
+    ...row,
+    createdAt: instant(createdAt),
+    usedAt: instant(usedAt),
+  }));
+}
+
+/** Ends one session of an account; false where it has no such session. */
+export async function endSession(
+  tx: Transaction,
+  { id, accountId }: { id: string; accountId: string },
+): Promise<boolean> {
+  const { count } = await tx.session.deleteMany({ where: { id, userId: accountId } });
+  return count > 0;
+}
+
+/** Ends all sessions of an account but one; returns how many. */
+export async function endOtherSessions(
+  tx: Transaction,
+  { id, accountId }: { id: string; accountId: string },
+): Promise<number> {
+  const { count } = await tx.session.deleteMany({ where: { userId: accountId, NOT: { id } } });
+  return count;
+}
+
+export async function markSessionUsed(db: Transaction, id: string, at: Date): Promise<void> {
+  await db.session.updateMany({ where: { id }, data: { usedAt: at } });
+}
+
+/** Notes that a password or a code was given at a session; false where it has ended. */
+export async function markSessionAuthenticated(
+  db: Transaction,
+  id: string,
+  at: Date,
+): Promise<boolean> {
+  const { count } = await db.session.updateMany({ where: { id }, data: { authenticatedAt: at } });
+  return count > 0;
+}

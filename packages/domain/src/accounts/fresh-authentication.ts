@@ -1,0 +1,34 @@
+import { type Reason, reason } from '../refusal.ts';
+import type { Action } from './action.ts';
+
+/** For how long after giving a password or a code it need not be given again, in milliseconds. */
+export const freshFor = 15 * 60 * 1000;
+
+/**
+ * Actions that decide who may do what. A session left open on a desk is not enough for them: who
+ * acts has given a password or a code shortly before. Taking away what others act by
+ * (`token.revoke`) is not among them, since it may be urgent.
+ */
+export const freshActions: ReadonlySet<Action> = new Set<Action>([
+  'people.invite',
+  'people.set_roles',
+  'people.disable',
+  'people.enable',
+  'people.reset_second_factor',
+  'token.create',
+  'settings.save',
+]);
+
+/** Whether a password or a code given at one moment still counts at another. */
+export function isFresh(authenticatedAt: Date, at: Date): boolean {
+  return at.getTime() - authenticatedAt.getTime() <= freshFor;
+}
+
+/** What an account confirms with that it is its owner: a code where it has a second factor. */
+export type Confirmation = 'password' | 'code';
+
+/** Why something is refused at a session whose owner gave neither of late. */
+export function authenticationTooOld(by: Confirmation): Reason {
+  const what = by === 'code' ? 'a code of your app' : 'your password';
+  return reason('authentication_too_old', `Give ${what} before you change this.`, null, { by });
+}
