@@ -12,7 +12,6 @@ import { configDefaults, defineConfig } from 'vitest/config';
  */
 const unit = [
   'packages/{config,domain,pictures,postgres,ui}/src/**/*.test.{ts,tsx}',
-  'packages/domain/mutation/**/*.test.ts',
   'apps/cli/src/**/*.test.ts',
 ];
 /** What the command line does to a journal. */

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parseMutateOptions } from './mutate-options.ts';
+import { root } from './tool.ts';
+
+describe('the package', () => {
+  test('given none then the domain', () => {
+    expect(parseMutateOptions([]).folder).toBe('packages/domain');
+  });
+
+  test.each(['domain', 'api'])('given %s then that, which has a configuration', (name) => {
+    const { folder } = parseMutateOptions(['--package', name]);
+    expect(folder).toBe(`packages/${name}`);
+    expect(existsSync(join(root, folder, 'mutation/stryker.config.json'))).toBe(true);
+  });
+
+  test.each([['--package=db'], ['--package', 'packages/api'], ['--package'], ['--package=']])(
+    'given %j then says which there are',
+    (...args) => {
+      expect(() => parseMutateOptions(args)).toThrow('Name domain or api.');
+    },
+  );
+});
+
+test.each([
+  [['--package=api', '--part=2/8', 'src/publishing', '--force']],
+  [['--part', '2/8', '--force', '--package', 'api', 'src/publishing']],
+])('given %j then each option has its value, and the rest is for Stryker', (args) => {
+  expect(parseMutateOptions(args)).toEqual({
+    folder: 'packages/api',
+    part: '2/8',
+    paths: ['src/publishing'],
+    passed: ['--force'],
+  });
+});
+
+test.each([[['--part=9/8']], [['--part']]])('given the part %j then says so', (args) => {
+  expect(() => parseMutateOptions(args)).toThrow('write --part=2/8');
+});
+
+test('given no part then none', () => {
+  expect(parseMutateOptions(['src/articles']).part).toBeUndefined();
+});
+
+test.each(['-t=a.test.ts', '--testFiles=a.test.ts', '--testFiles'])(
+  'given %s then refuses it',
+  (option) => {
+    expect(() => parseMutateOptions([option])).toThrow('With --testFiles');
+  },
+);
+
+test('given another option of Stryker that begins like these then passes it on', () => {
+  expect(parseMutateOptions(['--packageManager=npm']).passed).toEqual(['--packageManager=npm']);
+});
