@@ -1,13 +1,17 @@
-import type { ReaderDatabase } from './client.ts';
+import type { ZodType } from 'zod';
+import type { ReaderDatabase, Transaction } from './client.ts';
+import type { Prisma } from './generated/client.ts';
 import type { Compilable, CompiledQuery } from './generated/kysely.js';
 
 /** What is `unprepared` is planned each time: see `ReadRows`. */
 type How = { unprepared: boolean };
 
-/**
- * Runs a query of the query builder. Rows have the type that it worked out from the columns: this is
- * the one place where rows are given a type, and only a query can give it.
+/*
+ * The places where rows are given a type: by the columns of a query of the query builder, or by a
+ * schema that parses them. No caller states one.
  */
+
+/** Runs a query of the query builder on the reading site's connections. */
 export async function selectRows<Row>(
   db: Pick<ReaderDatabase, 'rows'>,
   query: Compilable<Row>,
@@ -25,6 +29,37 @@ export async function selectFirst<Row>(
 ): Promise<Row | null> {
   const [row] = await selectRows(db, query, how);
   return row ?? null;
+}
+
+/** Runs a query of the query builder in an editors' transaction, through Prisma. */
+export async function selectRowsIn<Row>(
+  tx: Pick<Transaction, '$queryRawUnsafe'>,
+  query: Compilable<Row>,
+): Promise<Row[]> {
+  const { sql, parameters } = query.compile();
+  return (await tx.$queryRawUnsafe(sql, ...parameters)) as Row[];
+}
+
+/** The first row of a query in an editors' transaction; null where it has none. */
+export async function selectFirstIn<Row>(
+  tx: Pick<Transaction, '$queryRawUnsafe'>,
+  query: Compilable<Row>,
+): Promise<Row | null> {
+  const [row] = await selectRowsIn(tx, query);
+  return row ?? null;
+}
+
+/**
+ * Runs a statement whose rows only the database knows: one that writes as well, or is put together
+ * from a table of kinds. Each row is parsed.
+ */
+export async function parseRowsIn<Row>(
+  tx: Pick<Transaction, '$queryRaw'>,
+  row: ZodType<Row>,
+  statement: Prisma.Sql,
+): Promise<Row[]> {
+  const rows = (await tx.$queryRaw(statement)) as unknown[];
+  return rows.map((each) => row.parse(each));
 }
 
 /** Stands for the value until that is known; PostgreSQL has no text with it. */

@@ -1,11 +1,12 @@
 import { Prisma } from '@viewpoints/db/generated/client';
+import { z } from 'zod';
 
 /** Something joined to an article that shows it, or shows what became of it. */
-export type RelationRow = {
-  kind: 'article' | 'finding' | 'series' | 'month';
-  key: string;
-  print: string;
-};
+export const RelationRow = z.object({
+  kind: z.enum(['article', 'finding', 'series', 'month']),
+  key: z.string(),
+  print: z.string(),
+});
 
 /**
  * The query for what other pages show because of an article at `now`: its series, the same piece

@@ -1,10 +1,12 @@
 import type { Transaction } from '@viewpoints/db/client';
 import { Prisma } from '@viewpoints/db/generated/client';
-import { type CatalogueKind, isKindWith } from '@viewpoints/domain/kinds/kinds';
+import { parseRowsIn } from '@viewpoints/db/statement';
+import { isKindWith, kindsWhere } from '@viewpoints/domain/kinds/kinds';
+import { z } from 'zod';
 import { mentionedEntry } from '../kinds.ts';
 import { filteredFields } from '../query/finding-filters.ts';
 import { lastVersionText } from '../query/finding-rows.ts';
-import { type RelationRow, relationRows } from './footprint-relations.ts';
+import { RelationRow, relationRows } from './footprint-relations.ts';
 import { listTag, type Tag, tag } from './tags.ts';
 
 /**
@@ -13,47 +15,46 @@ import { listTag, type Tag, tag } from './tags.ts';
  */
 export type Footprint = ReadonlyMap<Tag, string>;
 
-type FindingRow = {
-  id: string;
-  month: string;
-  print: string;
-  withdrawn: boolean;
+const FindingRow = z.object({
+  id: z.string(),
+  month: z.string(),
+  print: z.string(),
+  withdrawn: z.boolean(),
   /** Replaced because the journal had it wrong: no position of anybody. */
-  corrected: boolean;
+  corrected: z.boolean(),
   /** What a list may be narrowed to, beside whom and what it names. */
-  narrowing: string;
-  actors: string[];
-  issues: string[];
-};
-type MentionRow = {
-  kind: CatalogueKind;
-  slug: string;
-  sole: boolean;
-};
-type LinkRow = {
-  end: string;
-  other: string;
+  narrowing: z.string(),
+  actors: z.array(z.string()),
+  issues: z.array(z.string()),
+});
+const MentionRow = z.object({
+  kind: z.enum(kindsWhere('entry', 'catalogue')),
+  slug: z.string(),
+  sole: z.boolean(),
+});
+const LinkRow = z.object({
+  end: z.string(),
+  other: z.string(),
   /** The article of the other. */
-  otherArticle: string;
-  endMonth: string;
-  otherMonth: string;
-  print: string;
-};
-
-type ArticleRow = {
-  slug: string;
-  month: string;
-  print: string;
-  place: string;
+  otherArticle: z.string(),
+  endMonth: z.string(),
+  otherMonth: z.string(),
+  print: z.string(),
+});
+const ArticleRow = z.object({
+  slug: z.string(),
+  month: z.string(),
+  print: z.string(),
+  place: z.string(),
   /** What lists go by: they show a piece once, whatever languages it is in. */
-  listed: string;
-  findings: FindingRow[];
-  mentions: MentionRow[];
-  sources: { slug: string; print: string }[];
-  corrections: { id: string; print: string }[];
-  connections: LinkRow[];
-  joins: RelationRow[];
-};
+  listed: z.string(),
+  findings: z.array(FindingRow),
+  mentions: z.array(MentionRow),
+  sources: z.array(z.object({ slug: z.string(), print: z.string() })),
+  corrections: z.array(z.object({ id: z.string(), print: z.string() })),
+  connections: z.array(LinkRow),
+  joins: z.array(RelationRow),
+});
 
 /** The rows of a query as one value, so that everything comes in one answer. */
 const listOf = (query: Prisma.Sql): Prisma.Sql =>
@@ -65,7 +66,11 @@ export async function footprintOf(
   articleId: string,
   now: Date,
 ): Promise<Footprint> {
-  const [article] = await tx.$queryRaw<ArticleRow[]>`
+  // In SQL: its lists come as JSON in one answer, and the kinds decide what they are read from.
+  const [article] = await parseRowsIn(
+    tx,
+    ArticleRow,
+    Prisma.sql`
     SELECT a.slug, to_char(a.published_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month,
            md5(concat_ws('|', a.summary, a.retracted, v.view, ${noticesOf(articleId, now)})) AS print,
            concat_ws('|', a.published_at, a.retracted) AS place,
@@ -79,7 +84,8 @@ export async function footprintOf(
            ${listOf(connectionRows(articleId, now))} AS connections, ${listOf(relationRows(articleId, now))} AS joins
     FROM published_article a
     LEFT JOIN published_version v ON v.article_id = a.id AND v.number = a.version
-    WHERE a.id = ${articleId}::uuid AND a.visible_from <= ${now}`;
+    WHERE a.id = ${articleId}::uuid AND a.visible_from <= ${now}`,
+  );
   if (article === undefined) return new Map();
   const { findings } = article;
   const shown = findings.filter(({ withdrawn }) => !withdrawn);

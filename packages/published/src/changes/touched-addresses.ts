@@ -1,6 +1,8 @@
 import type { Transaction } from '@viewpoints/db/client';
 import { Prisma } from '@viewpoints/db/generated/client';
-import { type FeedSubjectKind, kinds, kindsWith } from '@viewpoints/domain/kinds/kinds';
+import { parseRowsIn } from '@viewpoints/db/statement';
+import { byKind, type FeedSubjectKind, kinds, kindsWith } from '@viewpoints/domain/kinds/kinds';
+import { z } from 'zod';
 import { namedByArticle } from '../kinds.ts';
 
 /** What readers can reach because of one article; `under` are the slugs of what there are feeds of. */
@@ -22,15 +24,25 @@ const subjectSlugs = Prisma.raw(
     .join(', '),
 );
 
+const slugs = z.array(z.string());
+/** In SQL, since the kinds decide the columns; these are the same. */
+const TouchedRow = z.object({
+  slug: z.string(),
+  findings: slugs,
+  positions: slugs,
+  ...byKind(kindsWith('feed'), () => slugs),
+});
+
 /** The addresses that a change of an article touches; null while readers cannot see it at `now`. */
 export async function findTouchedAddresses(
-  db: Pick<Transaction, '$queryRaw'>,
+  db: Transaction,
   articleId: string,
   now: Date,
 ): Promise<TouchedAddresses | null> {
-  const [article] = await db.$queryRaw<
-    (Record<'findings' | 'positions' | FeedSubjectKind, string[]> & { slug: string })[]
-  >`
+  const [article] = await parseRowsIn(
+    db,
+    TouchedRow,
+    Prisma.sql`
     SELECT a.slug,
       ARRAY(SELECT f.id::text FROM published_finding f WHERE f.article_id = a.id ORDER BY f.number) AS findings,
       ${subjectSlugs},
@@ -38,7 +50,8 @@ export async function findTouchedAddresses(
             JOIN published_holding h ON h.finding_id = f.id JOIN actor c ON c.id = h.actor_id
             JOIN published_about b ON b.finding_id = f.id JOIN issue i ON i.id = b.issue_id
             WHERE f.article_id = a.id ORDER BY 1) AS positions
-    FROM published_article a WHERE a.id = ${articleId}::uuid AND a.visible_from <= ${now}`;
+    FROM published_article a WHERE a.id = ${articleId}::uuid AND a.visible_from <= ${now}`,
+  );
   if (article === undefined) return null;
   const { slug, findings, positions, ...under } = article;
   return {

@@ -4,6 +4,7 @@ import {
   inTransaction,
   type Transaction,
 } from '@viewpoints/db/client';
+import { lockArticles } from '@viewpoints/db/editorial/articles';
 
 /** How far a fill is: told before the first, after every thousand articles and after the last. */
 export type FillProgress = { done: number; of: number };
@@ -36,7 +37,7 @@ export async function fillEach(
     if (of > 0) onProgress({ done: 0, of });
     for (const [index, { id }] of lacking.entries()) {
       await inTransaction(db, async (tx) => {
-        await tx.$queryRaw`SELECT id FROM article WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+        await lockArticles(tx, [id]);
         await fill(tx, id);
       });
       const done = index + 1;

@@ -1,6 +1,8 @@
+import { allTables } from '@viewpoints/db/all-tables';
 import type { Transaction } from '@viewpoints/db/client';
 import { listArticleLinks } from '@viewpoints/db/editorial/findings';
 import { listSupersessionsOf } from '@viewpoints/db/editorial/supersessions';
+import { selectFirstIn, selectRowsIn } from '@viewpoints/db/statement';
 import { ArticleView } from '@viewpoints/domain/articles/article-view';
 import { writeCitations } from '../project/write-citations.ts';
 import { writeRelated } from '../project/write-related.ts';
@@ -18,25 +20,38 @@ export function fillRelations(
   onProgress?: (progress: FillProgress) => void,
 ): Promise<number> {
   return fillEach(databaseUrl, {
-    listLacking: (db) => db.$queryRaw<{ id: string }[]>`
-      SELECT a.id::text FROM published_article a
-      WHERE NOT a.retracted AND NOT EXISTS (SELECT FROM published_word w WHERE w.article_id = a.id)
-      ORDER BY a.published_at, a.id`,
+    listLacking: (db) => selectRowsIn(db, lackingWords),
     fill: (tx, id) => fillJoinsOf(tx, id, origins),
     onProgress,
   });
 }
+
+const lackingWords = allTables
+  .selectFrom('published_article as a')
+  .select('a.id')
+  .where('a.retracted', '=', false)
+  .where(({ exists, not, selectFrom }) =>
+    not(exists(selectFrom('published_word as w').whereRef('w.article_id', '=', 'a.id'))),
+  )
+  .orderBy('a.published_at')
+  .orderBy('a.id');
 
 async function fillJoinsOf(
   tx: Transaction,
   articleId: string,
   origins: readonly string[],
 ): Promise<void> {
-  const [live] = await tx.$queryRaw<{ view: unknown }[]>`
-    SELECT v.view FROM published_article a
-    JOIN published_version v ON v.article_id = a.id AND v.number = a.version
-    WHERE a.id = ${articleId}::uuid AND NOT a.retracted AND v.view IS NOT NULL`;
-  if (live === undefined) return;
+  const liveVersion = allTables
+    .selectFrom('published_article as a')
+    .innerJoin('published_version as v', (join) =>
+      join.onRef('v.article_id', '=', 'a.id').onRef('v.number', '=', 'a.version'),
+    )
+    .select('v.view')
+    .where('a.id', '=', articleId)
+    .where('a.retracted', '=', false)
+    .where('v.view', 'is not', null);
+  const live = await selectFirstIn(tx, liveVersion);
+  if (live === null) return;
   const view = ArticleView.parse(live.view);
   const findingIds = view.findings.map(({ id }) => id);
   await writeCitations(tx, {

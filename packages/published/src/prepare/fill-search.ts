@@ -1,3 +1,5 @@
+import { allTables } from '@viewpoints/db/all-tables';
+import { selectRowsIn } from '@viewpoints/db/statement';
 import { searchEdition } from '../search/search-documents.ts';
 import { writeSearch } from '../search/write-search.ts';
 import { type FillProgress, fillEach } from './fill-each.ts';
@@ -12,12 +14,22 @@ export function fillSearch(
   onProgress?: (progress: FillProgress) => void,
 ): Promise<number> {
   return fillEach(databaseUrl, {
-    listLacking: (db) => db.$queryRaw<{ id: string }[]>`
-      SELECT a.id::text FROM published_article a
-      LEFT JOIN search_document d ON d.id = a.id AND d.kind = 'article' AND d.edition = ${searchEdition}
-      WHERE a.suspended_from IS NULL AND d.id IS NULL
-      ORDER BY a.published_at, a.id`,
+    listLacking: (db) => selectRowsIn(db, lackingDocuments),
     fill: (tx, id) => writeSearch(tx, id),
     onProgress,
   });
 }
+
+const lackingDocuments = allTables
+  .selectFrom('published_article as a')
+  .leftJoin('search_document as d', (join) =>
+    join
+      .onRef('d.id', '=', 'a.id')
+      .on('d.kind', '=', 'article')
+      .on('d.edition', '=', searchEdition),
+  )
+  .select('a.id')
+  .where('a.suspended_from', 'is', null)
+  .where('d.id', 'is', null)
+  .orderBy('a.published_at')
+  .orderBy('a.id');

@@ -1,4 +1,7 @@
+import { allTables } from '@viewpoints/db/all-tables';
 import type { Transaction } from '@viewpoints/db/client';
+import { selectRowsIn } from '@viewpoints/db/statement';
+import type { EntryKind } from '@viewpoints/domain/kinds/kinds';
 import { mayProtect } from './protecting-sources.ts';
 
 /**
@@ -7,15 +10,19 @@ import { mayProtect } from './protecting-sources.ts';
  */
 export async function listNeighbouringSources(
   tx: Transaction,
-  { kind, id }: { kind: string; id: string },
+  { kind, id }: { kind: EntryKind; id: string },
 ): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT s.id::text
-    FROM published_mention m
-    JOIN published_source_use u ON u.article_id = m.article_id
-    JOIN source s ON s.id = u.source_id
-    WHERE m.kind = ${kind}::page_kind AND m.ref_id = ${id}::uuid AND ${mayProtect}
-    ORDER BY 1`;
+  const neighbouring = allTables
+    .selectFrom('published_mention as m')
+    .innerJoin('published_source_use as u', 'u.article_id', 'm.article_id')
+    .innerJoin('source as s', 's.id', 'u.source_id')
+    .select('s.id')
+    .distinct()
+    .where('m.kind', '=', kind)
+    .where('m.ref_id', '=', id)
+    .where(mayProtect)
+    .orderBy('s.id');
+  const rows = await selectRowsIn(tx, neighbouring);
   return rows.map((row) => row.id);
 }
 
@@ -24,12 +31,15 @@ export async function listNeighbouringSources(
  * rests on a source, itself among them.
  */
 export async function listSourcesBeside(tx: Transaction, sourceId: string): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT s.id::text
-    FROM published_source_use own
-    JOIN published_source_use u ON u.article_id = own.article_id
-    JOIN source s ON s.id = u.source_id
-    WHERE own.source_id = ${sourceId}::uuid AND ${mayProtect}
-    ORDER BY 1`;
+  const beside = allTables
+    .selectFrom('published_source_use as own')
+    .innerJoin('published_source_use as u', 'u.article_id', 'own.article_id')
+    .innerJoin('source as s', 's.id', 'u.source_id')
+    .select('s.id')
+    .distinct()
+    .where('own.source_id', '=', sourceId)
+    .where(mayProtect)
+    .orderBy('s.id');
+  const rows = await selectRowsIn(tx, beside);
   return rows.map((row) => row.id);
 }

@@ -1,4 +1,7 @@
+import { allTables } from '@viewpoints/db/all-tables';
 import type { Transaction } from '@viewpoints/db/client';
+import { sql } from '@viewpoints/db/generated/kysely';
+import { selectFirstIn } from '@viewpoints/db/statement';
 
 /**
  * Whether a former address leads to an article or to an entry that it names: one of those that can be
@@ -9,16 +12,35 @@ export async function hasFormerSlug(
   articleId: string,
   slug: string,
 ): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM former_slug f WHERE f.slug = ${slug} AND (
-      f.kind = 'article' AND f.ref_id = ${articleId}::uuid
-      OR EXISTS (SELECT FROM published_mention m
-                 WHERE m.article_id = ${articleId}::uuid AND m.ref_id = f.ref_id AND m.kind = f.kind)
-      OR f.kind = 'source' AND EXISTS (SELECT FROM published_source_use u
-                 WHERE u.article_id = ${articleId}::uuid AND u.source_id = f.ref_id)
-      -- An entry above one that is named, in its tree, is told of as exposed.
-      OR EXISTS (SELECT FROM exposure e WHERE e.article_id = ${articleId}::uuid
-                 AND split_part(e.place, 'formerSlugs.', 2) = f.slug))
-    LIMIT 1`;
-  return rows.length > 0;
+  const known = allTables
+    .selectFrom('former_slug as f')
+    .select('f.slug')
+    .where('f.slug', '=', slug)
+    .where(({ and, eb, exists, or, selectFrom }) =>
+      or([
+        and([eb('f.kind', '=', 'article'), eb('f.ref_id', '=', articleId)]),
+        exists(
+          selectFrom('published_mention as m')
+            .where('m.article_id', '=', articleId)
+            .whereRef('m.ref_id', '=', 'f.ref_id')
+            .whereRef('m.kind', '=', 'f.kind'),
+        ),
+        and([
+          eb('f.kind', '=', 'source'),
+          exists(
+            selectFrom('published_source_use as u')
+              .where('u.article_id', '=', articleId)
+              .whereRef('u.source_id', '=', 'f.ref_id'),
+          ),
+        ]),
+        // An entry above one that is named, in its tree, is told of as exposed.
+        exists(
+          selectFrom('exposure as e')
+            .where('e.article_id', '=', articleId)
+            .whereRef(sql<string>`split_part(e.place, 'formerSlugs.', 2)`, '=', 'f.slug'),
+        ),
+      ]),
+    )
+    .limit(1);
+  return (await selectFirstIn(tx, known)) !== null;
 }

@@ -1,8 +1,13 @@
+import { allTables } from '@viewpoints/db/all-tables';
 import type { Transaction } from '@viewpoints/db/client';
-import { type EntryKind, isKindWith } from '@viewpoints/domain/kinds/kinds';
+import { Prisma } from '@viewpoints/db/generated/client';
+import { parseRowsIn, selectRowsIn } from '@viewpoints/db/statement';
+import { isKindWith, kindsWith } from '@viewpoints/domain/kinds/kinds';
+import { z } from 'zod';
 import { notifyChanged } from '../changes/notify.ts';
 import { type Tag, tag } from '../changes/tags.ts';
 import { entryKindList, mentionedEntry } from '../kinds.ts';
+import { anyOf, listIn } from '../query/expressions.ts';
 import type { Hiding, HidingArticle } from './hiding.ts';
 import { suspendArticles } from './suspend.ts';
 import { withdrawFindings } from './write-withdrawal.ts';
@@ -12,11 +17,24 @@ export async function listHidingArticles(
   tx: Transaction,
   articleIds: readonly string[],
 ): Promise<HidingArticle[]> {
-  return tx.$queryRaw<HidingArticle[]>`
-    SELECT a.id::text, a.version, a.retracted,
-           ARRAY(SELECT f.id::text FROM published_finding f JOIN published_supersession s ON s.old_id = f.id
-                 WHERE f.article_id = a.id AND f.withdrawn_at IS NULL) AS superseded
-    FROM published_article a WHERE a.id = ANY(${[...articleIds]}::uuid[]) ORDER BY a.id`;
+  const articles = allTables
+    .selectFrom('published_article as a')
+    .select((eb) => [
+      'a.id',
+      'a.version',
+      'a.retracted',
+      listIn(
+        eb
+          .selectFrom('published_finding as f')
+          .innerJoin('published_supersession as s', 's.old_id', 'f.id')
+          .select('f.id as value')
+          .whereRef('f.article_id', '=', 'a.id')
+          .where('f.withdrawn_at', 'is', null),
+      ).as('superseded'),
+    ])
+    .where('a.id', '=', anyOf(articleIds))
+    .orderBy('a.id');
+  return selectRowsIn(tx, articles);
 }
 
 /**
@@ -131,7 +149,10 @@ async function blankHeadlines(
  */
 export async function removeFormerSlugs(tx: Transaction, slugs: readonly string[]): Promise<void> {
   if (slugs.length === 0) return;
-  const removed = await tx.$queryRaw<{ kind: Removable; id: string; slug: string | null }[]>`
+  const removed = await parseRowsIn(
+    tx,
+    Removed,
+    Prisma.sql`
     WITH gone AS (
       DELETE FROM former_slug WHERE slug = ANY(${[...slugs]}) RETURNING kind, ref_id, slug
     ), of_articles AS (
@@ -146,7 +167,8 @@ export async function removeFormerSlugs(tx: Transaction, slugs: readonly string[
     SELECT m.kind::text, m.ref_id::text AS id, coalesce(${mentionedEntry.slugs}, o.slug) AS slug
     FROM gone m
     ${mentionedEntry.joins}
-    LEFT JOIN published_source o ON m.kind = 'source' AND o.source_id = m.ref_id AND o.slug IS NOT NULL`;
+    LEFT JOIN published_source o ON m.kind = 'source' AND o.source_id = m.ref_id AND o.slug IS NOT NULL`,
+  );
   await notifyChanged(
     tx,
     removed.flatMap(({ kind, id, slug }): Tag[] => {
@@ -156,7 +178,12 @@ export async function removeFormerSlugs(tx: Transaction, slugs: readonly string[
   );
 }
 
-type Removable = 'article' | EntryKind;
+/** What a former address led to; `slug` is where it is now, null where readers have no page of it. */
+const Removed = z.object({
+  kind: z.enum(['article', ...kindsWith('entry')]),
+  id: z.string(),
+  slug: z.string().nullable(),
+});
 
 /** Withdraws findings that nobody can correct any more, since others have replaced them. */
 async function withdrawSuperseded(

@@ -1,5 +1,21 @@
-import { Prisma } from '@viewpoints/db/generated/client';
+import { allTables } from '@viewpoints/db/all-tables';
+import {
+  type Expression,
+  expressionBuilder,
+  type SqlBool,
+  sql,
+} from '@viewpoints/db/generated/kysely';
+import type { DB as Tables } from '@viewpoints/db/generated/tables';
+import { precompiled } from '@viewpoints/db/query-builder';
+
+const eb = expressionBuilder<Tables & { s: Tables['source'] }, 's'>();
 
 /** Whether a source `s` may protect anything: its terms do, or those of a finding on somebody in it. */
-export const mayProtect = Prisma.sql`(
-  s.terms <> 'on_record' OR EXISTS (SELECT FROM source_participant sp WHERE sp.source_id = s.id))`;
+export const mayProtect: Expression<SqlBool> = precompiled(
+  eb.or([
+    eb('s.terms', '<>', sql.lit('on_record')),
+    eb.exists(
+      allTables.selectFrom('source_participant as sp').where('sp.source_id', '=', eb.ref('s.id')),
+    ),
+  ]),
+);

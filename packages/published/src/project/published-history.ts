@@ -1,5 +1,8 @@
+import { allTables } from '@viewpoints/db/all-tables';
 import type { Transaction } from '@viewpoints/db/client';
 import { instant } from '@viewpoints/db/editorial/instant';
+import { jsonArrayFrom } from '@viewpoints/db/generated/kysely';
+import { selectFirstIn } from '@viewpoints/db/statement';
 import { type Decision, reason } from '@viewpoints/domain/refusal';
 import { notifyChanged } from '../changes/notify.ts';
 import { tag } from '../changes/tags.ts';
@@ -18,27 +21,34 @@ export type PublishedHistory = {
   suspended: boolean;
 };
 
-type HistoryRow = {
-  publishedAt: Date;
-  visibleFrom: Date;
-  versions: { number: number; at: string; note: string | null }[];
-  findings: { id: string; publishedAt: string }[];
-  slug: string;
-  suspendedFrom: Date | null;
-};
-
 export async function getPublishedHistory(
   db: Transaction,
   articleId: string,
 ): Promise<PublishedHistory> {
-  const [row] = await db.$queryRaw<HistoryRow[]>`
-    select published_at as "publishedAt", coalesce(suspended_from, visible_from) as "visibleFrom", slug,
-      suspended_from as "suspendedFrom",
-      (select coalesce(jsonb_agg(jsonb_build_object('number', number, 'at', at, 'note', note) order by number), '[]')
-       from published_version where article_id = a.id) as versions,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'publishedAt', published_at)), '[]')
-       from published_finding where article_id = a.id and withdrawn_at is null) as findings
-    from published_article a where id = ${articleId}::uuid`;
+  const history = allTables
+    .selectFrom('published_article as a')
+    .select((eb) => [
+      'a.slug',
+      'a.published_at as publishedAt',
+      'a.suspended_from as suspendedFrom',
+      eb.fn.coalesce('a.suspended_from', 'a.visible_from').as('visibleFrom'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('published_version as v')
+          .select(['v.number', 'v.at', 'v.note'])
+          .whereRef('v.article_id', '=', 'a.id')
+          .orderBy('v.number'),
+      ).as('versions'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('published_finding as f')
+          .select(['f.id', 'f.published_at as publishedAt'])
+          .whereRef('f.article_id', '=', 'a.id')
+          .where('f.withdrawn_at', 'is', null),
+      ).as('findings'),
+    ])
+    .where('a.id', '=', articleId);
+  const row = await selectFirstIn(db, history);
   return {
     versions:
       row?.versions.map(({ at, ...each }) => ({ ...each, at: instant(new Date(at)) })) ?? [],
@@ -48,7 +58,7 @@ export async function getPublishedHistory(
       row?.findings.map(({ id, publishedAt }) => [id, instant(new Date(publishedAt))]) ?? [],
     ),
     slug: row?.slug ?? null,
-    suspended: row !== undefined && row.suspendedFrom !== null,
+    suspended: row !== null && row.suspendedFrom !== null,
   };
 }
 

@@ -1,4 +1,8 @@
+import { allTables } from '@viewpoints/db/all-tables';
 import type { Transaction } from '@viewpoints/db/client';
+import { sql } from '@viewpoints/db/generated/kysely';
+import { selectRowsIn } from '@viewpoints/db/statement';
+import { keyText, listIn } from '../query/expressions.ts';
 import { mayProtect } from './protecting-sources.ts';
 
 /** An article related to another: what a list shows of it, and the protected sources it rests on. */
@@ -6,19 +10,56 @@ export type RelatedHead = { id: string; texts: string[]; sourceIds: string[] };
 
 /** The articles that one was found to be related to, from either end, where either is protected. */
 export async function listRelatedHeads(tx: Transaction, articleId: string): Promise<RelatedHead[]> {
-  return tx.$queryRaw<RelatedHead[]>`
-    WITH related AS (
-      SELECT related_id AS id FROM published_related WHERE article_id = ${articleId}::uuid
-      UNION SELECT article_id FROM published_related WHERE related_id = ${articleId}::uuid
-    ), protected AS (
-      SELECT DISTINCT u.article_id, u.source_id FROM published_source_use u JOIN source s ON s.id = u.source_id
-      WHERE ${mayProtect} AND u.article_id IN (SELECT id FROM related UNION SELECT ${articleId}::uuid)
+  const heads = allTables
+    .with('related', (db) =>
+      db
+        .selectFrom('published_related')
+        .select('related_id as id')
+        .where('article_id', '=', articleId)
+        .union(
+          db
+            .selectFrom('published_related')
+            .select('article_id as id')
+            .where('related_id', '=', articleId),
+        ),
     )
-    SELECT a.id::text,
-      ARRAY[a.summary ->> 'headline', a.summary ->> 'standfirst', a.summary ->> 'section', a.slug] AS texts,
-      ARRAY(SELECT p.source_id::text FROM protected p WHERE p.article_id = a.id) AS "sourceIds"
-    FROM related r JOIN published_article a ON a.id = r.id
-    WHERE EXISTS (SELECT FROM protected)`;
+    .with('protected', (db) =>
+      db
+        .selectFrom('published_source_use as u')
+        .innerJoin('source as s', 's.id', 'u.source_id')
+        .select(['u.article_id', 'u.source_id'])
+        .distinct()
+        .where(mayProtect)
+        .where((eb) =>
+          eb.or([
+            eb('u.article_id', '=', articleId),
+            eb('u.article_id', 'in', eb.selectFrom('related as r').select('r.id')),
+          ]),
+        ),
+    )
+    .selectFrom('related as r')
+    .innerJoin('published_article as a', 'a.id', 'r.id')
+    .select((eb) => [
+      'a.id',
+      'a.slug',
+      keyText('a.summary', 'headline').as('headline'),
+      keyText('a.summary', 'standfirst').as('standfirst'),
+      keyText('a.summary', 'section').as('section'),
+      listIn(
+        eb
+          .selectFrom('protected as p')
+          .select('p.source_id as value')
+          .whereRef('p.article_id', '=', 'a.id'),
+      ).as('sourceIds'),
+    ])
+    .where(({ exists, selectFrom }) =>
+      exists(selectFrom('protected').select(sql.lit(1).as('one'))),
+    );
+  const rows = await selectRowsIn(tx, heads);
+  return rows.map(({ id, sourceIds, slug, headline, standfirst, section }) => ({
+    ...{ id, sourceIds },
+    texts: [headline, standfirst, section, slug].filter((text) => text !== null),
+  }));
 }
 
 /** Removes whatever relates these articles to others; rebuilding finds what still may. */

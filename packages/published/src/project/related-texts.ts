@@ -1,5 +1,8 @@
+import { allTables } from '@viewpoints/db/all-tables';
 import type { Transaction } from '@viewpoints/db/client';
-import { Prisma } from '@viewpoints/db/generated/client';
+import { type Expression, sql } from '@viewpoints/db/generated/kysely';
+import { selectRowsIn } from '@viewpoints/db/statement';
+import { keyText } from '../query/expressions.ts';
 import { mayProtect } from './protecting-sources.ts';
 
 /** A text of another article that pages of this one show, or would. */
@@ -14,19 +17,40 @@ export async function listRelatedTexts(
   articleId: string,
   { pickIds, seriesId, translationGroup }: RelationIds,
 ): Promise<RelatedText[]> {
-  return db.$queryRaw<RelatedText[]>`
-    WITH joined AS (${relatedArticles(articleId, { pickIds, seriesId, translationGroup })}),
-    head AS (
-      SELECT j.how, a.id, a.summary FROM joined j JOIN published_article a ON a.id = j.id WHERE NOT a.retracted
+  const texts = allTables
+    .with('joined', () => relatedArticles(articleId, { pickIds, seriesId, translationGroup }))
+    .with('head', (tables) =>
+      tables
+        .selectFrom('joined as j')
+        .innerJoin('published_article as a', 'a.id', 'j.id')
+        .select(['j.how', 'a.id', 'a.summary'])
+        .where('a.retracted', '=', false),
     )
-    SELECT DISTINCT head.id::text AS "articleId", t.text, head.how || '.' || head.id AS at
-    FROM head CROSS JOIN LATERAL (
-      VALUES (head.summary ->> 'headline'), (head.summary ->> 'standfirst'), (head.summary ->> 'section'), (head.summary ->> 'slug')
-    ) AS t(text) WHERE t.text <> ''
-    UNION
-    SELECT f.article_id::text, f.view ->> 'proposition', 'links.' || f.id
-    FROM (${linkedFindings(articleId)}) l JOIN published_finding f ON f.id = l.id
-    WHERE f.article_id <> ${articleId}::uuid AND f.withdrawn_at IS NULL`;
+    .selectFrom('head')
+    .crossJoinLateral(headTexts.as('t'))
+    .select((eb) => [
+      'head.id as articleId',
+      't.text',
+      place(eb.ref('head.how'), eb.ref('head.id')).as('at'),
+    ])
+    .distinct()
+    .where('t.text', '<>', '')
+    .union((tables) =>
+      tables
+        .selectFrom(linkedFindings(articleId).as('l'))
+        .innerJoin('published_finding as f', 'f.id', 'l.id')
+        .select((eb) => [
+          'f.article_id as articleId',
+          keyText('f.view', 'proposition').as('text'),
+          place(sql.lit('links'), eb.ref('f.id')).as('at'),
+        ])
+        .where('f.article_id', '<>', articleId)
+        .where('f.withdrawn_at', 'is', null),
+    );
+  const rows = await selectRowsIn(db, texts);
+  return rows.flatMap(({ articleId, text, at }) =>
+    text === null ? [] : [{ articleId, text, at }],
+  );
 }
 
 /**
@@ -38,14 +62,24 @@ export async function listRelatedSources(
   articleId: string,
   by: RelationIds,
 ): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    WITH joined AS (
-      ${relatedArticles(articleId, by)}
-      UNION SELECT 'links', f.article_id FROM (${linkedFindings(articleId)}) l JOIN published_finding f ON f.id = l.id
+  const related = allTables
+    .with('joined', (tables) =>
+      relatedArticles(articleId, by).union(
+        tables
+          .selectFrom(linkedFindings(articleId).as('l'))
+          .innerJoin('published_finding as f', 'f.id', 'l.id')
+          .select([how('links'), 'f.article_id as id']),
+      ),
     )
-    SELECT DISTINCT s.id::text FROM joined j
-    JOIN published_source_use u ON u.article_id = j.id JOIN source s ON s.id = u.source_id
-    WHERE j.id <> ${articleId}::uuid AND ${mayProtect} ORDER BY 1`;
+    .selectFrom('joined as j')
+    .innerJoin('published_source_use as u', 'u.article_id', 'j.id')
+    .innerJoin('source as s', 's.id', 'u.source_id')
+    .select('s.id')
+    .distinct()
+    .where('j.id', '<>', articleId)
+    .where(mayProtect)
+    .orderBy('s.id');
+  const rows = await selectRowsIn(db, related);
   return rows.map(({ id }) => id);
 }
 
@@ -56,27 +90,74 @@ export type RelationIds = {
   translationGroup: string;
 };
 
-function relatedArticles(
-  articleId: string,
-  { pickIds, seriesId, translationGroup }: RelationIds,
-): Prisma.Sql {
-  return Prisma.sql`
-    SELECT 'picks' AS how, unnest(${[...pickIds]}::uuid[]) AS id
-    UNION SELECT 'pickedBy', article_id FROM published_pick WHERE picked_id = ${articleId}::uuid
-    UNION SELECT 'series', article_id FROM published_part
-      WHERE series_id = ${seriesId}::uuid AND article_id <> ${articleId}::uuid
-    UNION SELECT 'translations', id FROM published_article
-      WHERE translation_group = ${translationGroup}::uuid AND id <> ${articleId}::uuid
-    UNION SELECT 'citedBy', citing_id FROM published_citation WHERE cited_id = ${articleId}::uuid
-    UNION SELECT 'cites', cited_id FROM published_citation WHERE citing_id = ${articleId}::uuid`;
+/** How an article is related: the first part of the place where its texts are shown. */
+const how = (relation: string) => sql<string>`${sql.lit(relation)}`.as('how');
+
+const place = (relation: Expression<string>, id: Expression<string>) =>
+  sql<string>`${relation} || '.' || ${id}`;
+
+/** What a list shows of an article `head`, a row for each text. */
+const headTexts = ['standfirst', 'section', 'slug'].reduce(
+  (texts, key) => texts.unionAll(allTables.selectNoFrom(keyText('head.summary', key).as('text'))),
+  allTables.selectNoFrom(keyText('head.summary', 'headline').as('text')),
+);
+
+function relatedArticles(articleId: string, { pickIds, seriesId, translationGroup }: RelationIds) {
+  return allTables
+    .selectNoFrom([how('picks'), sql<string>`unnest(${pickIds}::uuid[])`.as('id')])
+    .union(
+      allTables
+        .selectFrom('published_pick')
+        .select([how('pickedBy'), 'article_id as id'])
+        .where('picked_id', '=', articleId),
+    )
+    .union(
+      allTables
+        .selectFrom('published_part')
+        .select([how('series'), 'article_id as id'])
+        .where('series_id', '=', seriesId)
+        .where('article_id', '<>', articleId),
+    )
+    .union(
+      allTables
+        .selectFrom('published_article')
+        .select([how('translations'), 'id'])
+        .where('translation_group', '=', translationGroup)
+        .where('id', '<>', articleId),
+    )
+    .union(
+      allTables
+        .selectFrom('published_citation')
+        .select([how('citedBy'), 'citing_id as id'])
+        .where('cited_id', '=', articleId),
+    )
+    .union(
+      allTables
+        .selectFrom('published_citation')
+        .select([how('cites'), 'cited_id as id'])
+        .where('citing_id', '=', articleId),
+    );
 }
 
 /** Findings that those of an article are linked to, replace or are replaced by. */
-function linkedFindings(articleId: string): Prisma.Sql {
-  return Prisma.sql`
-    SELECT CASE WHEN f.id = c.a THEN c.b ELSE c.a END AS id
-    FROM finding f
-    JOIN (SELECT from_id AS a, to_id AS b FROM finding_link UNION SELECT old_id, new_id FROM supersession) c
-      ON f.id IN (c.a, c.b)
-    WHERE f.article_id = ${articleId}::uuid`;
+function linkedFindings(articleId: string) {
+  const pairs = allTables
+    .selectFrom('finding_link')
+    .select(['from_id as a', 'to_id as b'])
+    .union(allTables.selectFrom('supersession').select(['old_id as a', 'new_id as b']));
+  return allTables
+    .selectFrom('finding as f')
+    .innerJoin(pairs.as('c'), (join) =>
+      join.on((eb) => eb('f.id', 'in', [eb.ref('c.a'), eb.ref('c.b')])),
+    )
+    .select((eb) =>
+      eb
+        .case()
+        .when('f.id', '=', eb.ref('c.a'))
+        .then(eb.ref('c.b'))
+        .else(eb.ref('c.a'))
+        .end()
+        .as('id'),
+    )
+    .where('f.article_id', '=', articleId);
 }

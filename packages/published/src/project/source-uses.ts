@@ -1,4 +1,6 @@
+import { allTables } from '@viewpoints/db/all-tables';
 import type { Transaction } from '@viewpoints/db/client';
+import { selectRowsIn } from '@viewpoints/db/statement';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { mayProtect } from './protecting-sources.ts';
 import type { Publication } from './publication.ts';
@@ -57,25 +59,38 @@ export async function listUsesOf(tx: Transaction, sourceId: string): Promise<Sou
 
 /** Ids of the sources that may protect something and that anything public rests on. */
 export async function listProtectingSources(tx: Transaction): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT s.id::text FROM source s
-    WHERE ${mayProtect} AND EXISTS (SELECT FROM published_source_use u WHERE u.source_id = s.id)
-    ORDER BY 1`;
+  const used = allTables
+    .selectFrom('source as s')
+    .select('s.id')
+    .where(mayProtect)
+    .where(({ exists, selectFrom }) =>
+      exists(selectFrom('published_source_use as u').whereRef('u.source_id', '=', 's.id')),
+    )
+    .orderBy('s.id');
+  const rows = await selectRowsIn(tx, used);
   return rows.map(({ id }) => id);
 }
 
 /** Ids of the sources that anything public of an article rests on, earlier versions too. */
 export async function listSourcesUsedBy(tx: Transaction, articleId: string): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT source_id::text AS id FROM published_source_use
-    WHERE article_id = ${articleId}::uuid ORDER BY 1`;
+  const used = allTables
+    .selectFrom('published_source_use')
+    .select('source_id as id')
+    .distinct()
+    .where('article_id', '=', articleId)
+    .orderBy('id');
+  const rows = await selectRowsIn(tx, used);
   return rows.map(({ id }) => id);
 }
 
 /** Ids of the articles of which something public rests on a source, in order. */
 export async function listArticlesUsing(tx: Transaction, sourceId: string): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT article_id::text AS id FROM published_source_use
-    WHERE source_id = ${sourceId}::uuid ORDER BY 1`;
+  const using = allTables
+    .selectFrom('published_source_use')
+    .select('article_id as id')
+    .distinct()
+    .where('source_id', '=', sourceId)
+    .orderBy('id');
+  const rows = await selectRowsIn(tx, using);
   return rows.map(({ id }) => id);
 }

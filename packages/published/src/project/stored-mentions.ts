@@ -1,19 +1,24 @@
+import { allTables } from '@viewpoints/db/all-tables';
 import type { Transaction } from '@viewpoints/db/client';
 import { Prisma } from '@viewpoints/db/generated/client';
+import { parseRowsIn, selectRowsIn } from '@viewpoints/db/statement';
 import type { Needle } from '@viewpoints/domain/attribution/needle';
+import { z } from 'zod';
+import { anyOf } from '../query/expressions.ts';
 import { isUnchecked } from './unchecked-articles.ts';
 
 /** A public text that was kept folded, in which a needle occurs. */
-export type StoredMention = {
-  articleId: string;
+export type StoredMention = z.infer<typeof StoredMention>;
+const StoredMention = z.object({
+  articleId: z.string(),
   /** What of the journal it belongs to. */
-  kind: string;
-  refId: string | null;
-  version: number | null;
-  place: string;
+  kind: z.string(),
+  refId: z.string().nullable(),
+  version: z.number().nullable(),
+  place: z.string(),
   /** The place of the needle in the list that was asked for. */
-  needle: number;
-};
+  needle: z.number(),
+});
 
 /**
  * Where needles occur in what is public because of these articles: their own texts in every version
@@ -29,7 +34,11 @@ export function listStoredMentions(
 ): Promise<StoredMention[]> {
   if (articleIds.length === 0 || needles.length === 0) return Promise.resolve([]);
   const asked = needles.map(({ text, within }, needle) => ({ needle, text, within }));
-  return tx.$queryRaw<StoredMention[]>`
+  // In SQL, for a plan that reads the texts once: MATERIALIZED, and needles as a set of records.
+  return parseRowsIn(
+    tx,
+    StoredMention,
+    Prisma.sql`
     WITH wanted AS MATERIALIZED (SELECT unnest(${[...articleIds]}::uuid[]) AS id),
     needle AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS n(needle int, text text, within text)
@@ -54,7 +63,8 @@ export function listStoredMentions(
                SELECT u.finding_id::text FROM published_source_use u WHERE u.source_id = ${withheld}::uuid)))
     UNION ALL
     SELECT e.article_id::text, h.kind, h.ref_id::text, NULL, h.place, h.needle
-    FROM entry_hit h JOIN entry e ON e.kind = h.kind AND e.ref_id = h.ref_id`;
+    FROM entry_hit h JOIN entry e ON e.kind = h.kind AND e.ref_id = h.ref_id`,
+  );
 }
 
 const occurs = Prisma.sql`CASE n.within
@@ -69,10 +79,12 @@ export async function listUnchecked(
   tx: Transaction,
   articleIds: readonly string[],
 ): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT a.id::text FROM published_article a
-    WHERE a.id = ANY(${[...articleIds]}::uuid[])
-      AND ${isUnchecked}
-    ORDER BY a.id`;
+  const unchecked = allTables
+    .selectFrom('published_article as a')
+    .select('a.id')
+    .where('a.id', '=', anyOf(articleIds))
+    .where(isUnchecked)
+    .orderBy('a.id');
+  const rows = await selectRowsIn(tx, unchecked);
   return rows.map(({ id }) => id);
 }

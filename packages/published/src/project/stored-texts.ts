@@ -1,8 +1,13 @@
+import { allTables } from '@viewpoints/db/all-tables';
 import type { Transaction } from '@viewpoints/db/client';
+import { Prisma } from '@viewpoints/db/generated/client';
+import { sql } from '@viewpoints/db/generated/kysely';
+import { parseRowsIn, selectRowsIn } from '@viewpoints/db/statement';
 import { ArticleView } from '@viewpoints/domain/articles/article-view';
 import { articleTexts, findingTexts } from '@viewpoints/domain/articles/public-texts';
 import { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { isKindWith, kinds } from '@viewpoints/domain/kinds/kinds';
+import { z } from 'zod';
 import type { StoredMention } from './stored-mentions.ts';
 
 type Text = { text: string; at: string };
@@ -42,11 +47,16 @@ async function readVersions(tx: Transaction, places: Place[], found: Found): Pro
   ];
   for (let start = 0; start < byVersion.length; start += BATCH) {
     const batch = byVersion.slice(start, start + BATCH).flatMap(([first]) => first ?? []);
-    const rows = await tx.$queryRaw<{ id: string; number: number; view: unknown; note: string }[]>`
-      SELECT v.article_id::text AS id, v.number, v.view, v.note
-      FROM published_version v
-      JOIN unnest(${batch.map(({ articleId }) => articleId)}::uuid[], ${batch.map(({ version }) => version ?? 0)}::int[])
-        AS asked(id, number) ON asked.id = v.article_id AND asked.number = v.number`;
+    const ids = batch.map(({ articleId }) => articleId);
+    const numbers = batch.map(({ version }) => version ?? 0);
+    const asked = sql<{ id: string; number: number }>`unnest(${ids}::uuid[], ${numbers}::int[])`;
+    const versions = allTables
+      .selectFrom('published_version as v')
+      .innerJoin(asked.as<'asked'>(sql`asked(id, number)`), (join) =>
+        join.onRef('asked.id', '=', 'v.article_id').onRef('asked.number', '=', 'v.number'),
+      )
+      .select(['v.article_id as id', 'v.number', 'v.view', 'v.note']);
+    const rows = await selectRowsIn(tx, versions);
     const byKey = new Map(rows.map((row) => [`${row.id} ${row.number}`, row]));
     for (const group of byVersion.slice(start, start + BATCH)) {
       const row = byKey.get(`${group[0]?.articleId} ${group[0]?.version}`);
@@ -126,6 +136,9 @@ const columns: Readonly<Record<string, string>> = {
   descriptor: 'descriptor',
 };
 
+/** A field of an entry: one text, or a list of them. */
+const EntryText = z.object({ text: z.union([z.string(), z.array(z.string())]).nullable() });
+
 async function readEntryText(
   tx: Transaction,
   kind: string,
@@ -134,9 +147,12 @@ async function readEntryText(
 ): Promise<Text[]> {
   const column = columns[place.split('.').at(-1) ?? ''];
   if (!isKindWith('entry', kind) || column === undefined) return [];
-  const rows = await tx.$queryRawUnsafe<{ text: string | string[] | null }[]>(
-    `SELECT to_jsonb(e) -> '${column}' AS text FROM "${kinds[kind].table}" e WHERE id = $1::uuid`,
-    id,
+  // The kind decides the table and the place the column, so that the compiler knows neither.
+  const [key, table] = [Prisma.raw(`'${column}'`), Prisma.raw(`"${kinds[kind].table}"`)];
+  const rows = await parseRowsIn(
+    tx,
+    EntryText,
+    Prisma.sql`SELECT to_jsonb(e) -> ${key} AS text FROM ${table} e WHERE id = ${id}::uuid`,
   );
   return rows.flatMap(({ text }) => text ?? []).map((text) => ({ text, at: place }));
 }

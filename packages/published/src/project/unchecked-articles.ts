@@ -1,11 +1,31 @@
+import { allTables } from '@viewpoints/db/all-tables';
 import { type EditorialDatabase, inTransaction, type Transaction } from '@viewpoints/db/client';
 import { addJob } from '@viewpoints/db/editorial/jobs';
-import { Prisma } from '@viewpoints/db/generated/client';
+import {
+  type Expression,
+  expressionBuilder,
+  type SqlBool,
+  sql,
+} from '@viewpoints/db/generated/kysely';
+import type { DB as Tables } from '@viewpoints/db/generated/tables';
+import { precompiled } from '@viewpoints/db/query-builder';
+import { selectFirstIn, selectRowsIn } from '@viewpoints/db/statement';
 import { FOLD_VERSION } from '@viewpoints/domain/attribution/fold-mention';
+import { countRows } from '../query/expressions.ts';
+
+const eb = expressionBuilder<Tables & { a: Tables['published_article'] }, 'a'>();
 
 /** Whether no texts of a published article `a` are kept, or only such as another version folded. */
-export const isUnchecked = Prisma.sql`
-  NOT EXISTS (SELECT FROM public_text t WHERE t.article_id = a.id AND t.fold = ${FOLD_VERSION})`;
+export const isUnchecked: Expression<SqlBool> = precompiled(
+  eb.not(
+    eb.exists(
+      allTables
+        .selectFrom('public_text as t')
+        .where('t.article_id', '=', eb.ref('a.id'))
+        .where('t.fold', '=', sql.lit(FOLD_VERSION)),
+    ),
+  ),
+);
 
 /**
  * Published articles that nobody has checked yet, retracted ones among them, by id from the last
@@ -15,19 +35,24 @@ export async function listUncheckedArticles(
   db: Transaction,
   { before, limit }: { before: string | null; limit: number },
 ): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT a.id::text FROM published_article a
-    WHERE (${before}::uuid IS NULL OR a.id < ${before}::uuid)
-      AND ${isUnchecked}
-    ORDER BY a.id DESC LIMIT ${limit}`;
+  const unchecked = allTables
+    .selectFrom('published_article as a')
+    .select('a.id')
+    .where(isUnchecked)
+    .$if(before !== null, (query) => query.where('a.id', '<', before))
+    .orderBy('a.id', 'desc')
+    .limit(limit);
+  const rows = await selectRowsIn(db, unchecked);
   return rows.map(({ id }) => id);
 }
 
 /** How many published articles nobody has checked yet. */
 export async function countUncheckedArticles(db: Transaction): Promise<number> {
-  const [row] = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM published_article a
-    WHERE ${isUnchecked}`;
+  const counted = allTables
+    .selectFrom('published_article as a')
+    .select(countRows.as('count'))
+    .where(isUnchecked);
+  const row = await selectFirstIn(db, counted);
   return row?.count ?? 0;
 }
 

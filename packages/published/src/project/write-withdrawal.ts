@@ -1,6 +1,9 @@
 import type { Transaction } from '@viewpoints/db/client';
+import { Prisma } from '@viewpoints/db/generated/client';
+import { parseRowsIn } from '@viewpoints/db/statement';
 import { blankPlainFields } from '@viewpoints/domain/findings/finding';
 import { FindingView } from '@viewpoints/domain/findings/finding-view';
+import { z } from 'zod';
 import { withAnnouncement } from '../changes/announce.ts';
 import { countFindings } from './count-findings.ts';
 import { writeMentions } from './write-mentions.ts';
@@ -37,7 +40,10 @@ export async function withdrawFindings(tx: Transaction, ids: string[], now: Date
     UPDATE published_finding f
     SET withdrawn_at = ${now}, source_id = NULL, register = 'unknown', stance = 'asserts', view = l.view
     FROM jsonb_to_recordset(${JSON.stringify(left)}::jsonb) AS l(id uuid, view jsonb) WHERE f.id = l.id`;
-  const touched = await tx.$queryRaw<{ id: string }[]>`
+  const touched = await parseRowsIn(
+    tx,
+    z.object({ id: z.string() }),
+    Prisma.sql`
     WITH gone AS (SELECT unnest(${ids}::uuid[]) AS id),
     touched AS (SELECT DISTINCT article_id AS id FROM published_finding WHERE id IN (SELECT id FROM gone)),
     versions AS (
@@ -57,7 +63,8 @@ export async function withdrawFindings(tx: Transaction, ids: string[], now: Date
       RETURNING old_id),
     gone_citations AS (DELETE FROM published_citation WHERE origin_id IN (SELECT id FROM gone))
     SELECT id::text FROM touched
-    UNION SELECT article_id::text FROM published_finding WHERE id IN (SELECT old_id FROM gone_supersessions)`;
+    UNION SELECT article_id::text FROM published_finding WHERE id IN (SELECT old_id FROM gone_supersessions)`,
+  );
   await countFindings(
     tx,
     touched.map(({ id }) => id),

@@ -1,9 +1,15 @@
+import { allTables } from '@viewpoints/db/all-tables';
 import type { Transaction } from '@viewpoints/db/client';
 import { Prisma } from '@viewpoints/db/generated/client';
+import { jsonArrayFrom } from '@viewpoints/db/generated/kysely';
+import { parseRowsIn, selectFirstIn } from '@viewpoints/db/statement';
 import { ArticleView } from '@viewpoints/domain/articles/article-view';
 import { SourceView } from '@viewpoints/domain/attribution/source-view';
 import { FindingView } from '@viewpoints/domain/findings/finding-view';
+import { nameKinds } from '@viewpoints/domain/search/search-query';
+import { z } from 'zod';
 import { searchedEntry, searchedKindList } from '../kinds.ts';
+import { isCorrected } from '../query/finding-rows.ts';
 import {
   articleDocument,
   findingDocument,
@@ -16,7 +22,8 @@ import {
 } from './search-documents.ts';
 
 /** Something with a page of its own that an article names. */
-type NameRef = Pick<SearchableName, 'kind' | 'id'>;
+const NameRef = z.object({ kind: z.enum(nameKinds), id: z.string() });
+type NameRef = z.infer<typeof NameRef>;
 
 /**
  * Runs `work`, which changes what readers see of an article, and lets the search find exactly what
@@ -73,16 +80,31 @@ async function documentsOf(
   tx: Transaction,
   articleId: string,
 ): Promise<{ documents: SearchDocument[]; texts: string[] }> {
-  const [live] = await tx.$queryRaw<{ visibleFrom: Date; view: unknown; findings: unknown[] }[]>`
-    SELECT a.visible_from AS "visibleFrom", v.view,
-      (SELECT coalesce(jsonb_agg(f.view ORDER BY f.number), '[]') FROM published_finding f
-       WHERE f.article_id = a.id AND f.withdrawn_at IS NULL
-         AND NOT EXISTS (SELECT FROM published_supersession s WHERE s.old_id = f.id AND s.kind = 'correction')) AS findings
-    FROM published_article a JOIN published_version v ON v.article_id = a.id AND v.number = a.version
-    WHERE a.id = ${articleId}::uuid AND a.suspended_from IS NULL AND v.view IS NOT NULL`;
-  if (live === undefined) return { documents: [], texts: [] };
+  const liveVersion = allTables
+    .selectFrom('published_article as a')
+    .innerJoin('published_version as v', (join) =>
+      join.onRef('v.article_id', '=', 'a.id').onRef('v.number', '=', 'a.version'),
+    )
+    .select((eb) => [
+      'a.visible_from as visibleFrom',
+      'v.view',
+      jsonArrayFrom(
+        eb
+          .selectFrom('published_finding as f')
+          .select('f.view')
+          .whereRef('f.article_id', '=', 'a.id')
+          .where('f.withdrawn_at', 'is', null)
+          .where(eb.not(isCorrected('f.id')))
+          .orderBy('f.number'),
+      ).as('findings'),
+    ])
+    .where('a.id', '=', articleId)
+    .where('a.suspended_from', 'is', null)
+    .where('v.view', 'is not', null);
+  const live = await selectFirstIn(tx, liveVersion);
+  if (live === null) return { documents: [], texts: [] };
   const view = searchable(ArticleView.parse(live.view));
-  const findings = live.findings.map((finding) => FindingView.parse(finding));
+  const findings = live.findings.map((finding) => FindingView.parse(finding.view));
   return {
     documents: [
       articleDocument(view, live.visibleFrom),
@@ -99,19 +121,38 @@ const namedBy = (articleId: string): Prisma.Sql => Prisma.sql`
   SELECT 'source', source_id FROM published_source WHERE article_id = ${articleId}::uuid`;
 
 function listNamed(tx: Transaction, articleId: string): Promise<NameRef[]> {
-  return tx.$queryRaw<NameRef[]>`SELECT kind, id::text FROM (${namedBy(articleId)}) AS named`;
+  return parseRowsIn(
+    tx,
+    NameRef,
+    Prisma.sql`SELECT kind, id::text FROM (${namedBy(articleId)}) AS named`,
+  );
 }
 
-type NameRow = NameRef &
-  Pick<SearchableName, 'slug' | 'others' | 'about'> & {
-    /** Null where nothing published names it any more. */
-    name: string | null;
-    /** Of a source, what readers may know of it; null where they may know nothing any more. */
-    view: unknown;
-    language: string;
-    /** What it is found under until now; null where it is not found yet. */
-    kept: (Pick<SearchDocument, 'slug' | 'text' | 'edition'> & { said: string | null }) | null;
-  };
+/** In SQL, since the kinds decide which tables names are read from. */
+const NameRow = NameRef.extend({
+  /** What an entry is called and what is said of it; null where nothing published names it any more. */
+  entry: z
+    .object({
+      slug: z.string(),
+      name: z.string(),
+      others: z.array(z.string()),
+      about: z.string(),
+    })
+    .nullable(),
+  /** Of a source, what readers may know of it; null where they may know nothing any more. */
+  view: SourceView.nullable(),
+  language: z.string(),
+  /** What it is found under until now; null where it is not found yet. */
+  kept: z
+    .object({
+      slug: z.string().nullable(),
+      text: z.string().nullable(),
+      edition: z.number(),
+      said: z.string().nullable(),
+    })
+    .nullable(),
+});
+type NameRow = z.infer<typeof NameRow>;
 
 type Names = { changed: { name: SearchableName; document: SearchDocument }[]; gone: NameRef[] };
 
@@ -125,9 +166,12 @@ const refsOf = (refs: readonly NameRef[]): Prisma.Sql => Prisma.sql`
  * do never wait in a circle.
  */
 async function listNames(tx: Transaction, refs: Prisma.Sql): Promise<Names> {
-  const rows = await tx.$queryRaw<NameRow[]>`
+  const rows = await parseRowsIn(
+    tx,
+    NameRow,
+    Prisma.sql`
     WITH ref AS (${refs})
-    SELECT r.kind, r.id::text, n.slug, n.name, n.others, n.about, s.view,
+    SELECT r.kind, r.id::text, to_jsonb(n) AS entry, s.view,
            coalesce((SELECT language FROM journal), 'en') AS language,
            (SELECT jsonb_build_object('slug', d.slug, 'text', d.text, 'said', d.said, 'edition', d.edition)
             FROM search_document d WHERE d.id = r.id AND d.kind = r.kind::search_kind AND d.article_id IS NULL) AS kept
@@ -140,7 +184,8 @@ async function listNames(tx: Transaction, refs: Prisma.Sql): Promise<Names> {
       SELECT view FROM published_source WHERE r.kind = 'source' AND source_id = r.id
       ORDER BY published_at DESC, article_id DESC LIMIT 1
     ) s ON true
-    ORDER BY r.id, r.kind`;
+    ORDER BY r.id, r.kind`,
+  );
   const found = rows.map((row) => ({ row, name: nameOf(row) }));
   return {
     changed: found.flatMap(({ row, name }) => {
@@ -170,9 +215,9 @@ function isUnchanged(
   );
 }
 
-function nameOf({ kind, id, slug, name, others, about, view }: NameRow): SearchableName | null {
-  if (kind === 'source') return view === null ? null : sourceName(SourceView.parse(view));
-  return name === null ? null : { kind, id, slug, name, others, about };
+function nameOf({ kind, id, entry, view }: NameRow): SearchableName | null {
+  if (kind === 'source') return view === null ? null : sourceName(view);
+  return entry === null ? null : { kind, id, ...entry };
 }
 
 function sourceName({ id, named }: SourceView): SearchableName | null {

@@ -1,5 +1,8 @@
+import { allTables } from '@viewpoints/db/all-tables';
 import { type EditorialDatabase, inTransaction, type Transaction } from '@viewpoints/db/client';
+import { lockArticles } from '@viewpoints/db/editorial/articles';
 import { addJob } from '@viewpoints/db/editorial/jobs';
+import { selectFirstIn } from '@viewpoints/db/statement';
 import { isRebuildName, type RebuildName } from '@viewpoints/postgres/functions/rebuild-names';
 import { type Rebuild, rebuilds } from './rebuilds.ts';
 
@@ -26,16 +29,20 @@ async function rebuildNext(
   { begin, next, rebuild }: Rebuild,
 ): Promise<boolean> {
   // Held until the end: a function that is changed meanwhile has it begun from the beginning after this.
-  const [pending] = await tx.$queryRaw<{ doneUntil: string | null }[]>`
-    SELECT done_until::text AS "doneUntil" FROM pending_rebuild WHERE name = ${name} FOR UPDATE`;
-  if (pending === undefined) return false;
+  const waiting = allTables
+    .selectFrom('pending_rebuild')
+    .select('done_until as doneUntil')
+    .where('name', '=', name)
+    .forUpdate();
+  const pending = await selectFirstIn(tx, waiting);
+  if (pending === null) return false;
   const articleId = await next(tx, pending.doneUntil);
   if (articleId === null) {
     await tx.pendingRebuild.delete({ where: { name } });
     return false;
   }
   if (pending.doneUntil === null) await begin?.(tx);
-  await tx.$queryRaw`SELECT id FROM article WHERE id = ${articleId}::uuid FOR NO KEY UPDATE`;
+  await lockArticles(tx, [articleId]);
   await rebuild(tx, articleId);
   await tx.pendingRebuild.update({ where: { name }, data: { doneUntil: articleId } });
   return true;

@@ -1,6 +1,8 @@
+import { allTables } from '@viewpoints/db/all-tables';
 import type { Transaction } from '@viewpoints/db/client';
 import { listArticleFindings } from '@viewpoints/db/editorial/findings';
 import { addVerifiedWordings } from '@viewpoints/db/editorial/verified-wordings';
+import { selectFirstIn } from '@viewpoints/db/statement';
 import type { RebuildName } from '@viewpoints/postgres/functions/rebuild-names';
 import { writeSearch } from '../../search/write-search.ts';
 
@@ -26,20 +28,26 @@ export const rebuilds: Record<RebuildName, Rebuild> = {
       await tx.$executeRaw`UPDATE search_document SET edition = 0 WHERE article_id IS NULL`;
     },
     next: async (tx, after) => {
-      const rows = await tx.$queryRaw<{ id: string }[]>`
-        SELECT id::text FROM published_article
-        WHERE suspended_from IS NULL AND (${after}::uuid IS NULL OR id > ${after}::uuid)
-        ORDER BY published_article.id LIMIT 1`;
-      return rows[0]?.id ?? null;
+      const shown = allTables
+        .selectFrom('published_article')
+        .select('id')
+        .where('suspended_from', 'is', null)
+        .$if(after !== null, (query) => query.where('id', '>', after))
+        .orderBy('id')
+        .limit(1);
+      return (await selectFirstIn(tx, shown))?.id ?? null;
     },
     rebuild: (tx, articleId) => writeSearch(tx, articleId),
   },
   verified_wording: {
     next: async (tx, after) => {
-      const rows = await tx.$queryRaw<{ id: string }[]>`
-        SELECT id::text FROM article WHERE ${after}::uuid IS NULL OR id > ${after}::uuid
-        ORDER BY article.id LIMIT 1`;
-      return rows[0]?.id ?? null;
+      const article = allTables
+        .selectFrom('article')
+        .select('id')
+        .$if(after !== null, (query) => query.where('id', '>', after))
+        .orderBy('id')
+        .limit(1);
+      return (await selectFirstIn(tx, article))?.id ?? null;
     },
     rebuild: async (tx, articleId) =>
       addVerifiedWordings(tx, articleId, await listArticleFindings(tx, articleId)),
