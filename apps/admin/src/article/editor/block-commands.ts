@@ -2,6 +2,7 @@ import { Superscript } from 'lucide-react';
 import type { BlockCommand } from './editor-block.ts';
 import { editorBlocks } from './editor-blocks.ts';
 import { insertFootnote } from './notes/footnote-with-view.ts';
+import { leaveNote } from './notes/leave-note.ts';
 
 /** A footnote goes into a block; it is not a block itself. */
 const footnote: BlockCommand = {
@@ -21,7 +22,18 @@ export const textStyles = editorBlocks.flatMap(({ styles = [] }) => styles);
 export const wraps = editorBlocks.flatMap(({ wraps = [] }) => wraps);
 
 /** What is put in at the cursor. */
-export const insertions = [footnote, ...editorBlocks.flatMap(({ insertions = [] }) => insertions)];
+export const insertions = [
+  footnote,
+  ...editorBlocks.flatMap(({ insertions = [] }) => insertions),
+].map(
+  (command): BlockCommand => ({
+    ...command,
+    run: (editor, actions) => {
+      leaveNote(editor);
+      command.run(editor, actions);
+    },
+  }),
+);
 
 const allBlocks: readonly BlockCommand[] = [...textStyles, ...wraps, ...insertions];
 

@@ -6,6 +6,7 @@ import { type Command, EditorState, type Transaction } from '@tiptap/pm/state';
 import { StepMap } from '@tiptap/pm/transform';
 import { EditorView } from '@tiptap/pm/view';
 import type { EditorActions } from '../editor-actions.ts';
+import { pastedPicture } from '../paste/pasted-picture.ts';
 
 export type NoteEditor = {
   focus: () => void;
@@ -43,6 +44,8 @@ export function noteEditor(options: {
     },
     transformPastedHTML: (html) =>
       outer.someProp('transformPastedHTML', (f) => f(html, view)) ?? html,
+    handlePaste: (_, event) => takePicture(event.clipboardData, options),
+    handleDrop: (_, event) => takePicture(event.dataTransfer, options),
     dispatchTransaction: (transaction) => dispatchInside(view, transaction, options),
     handleDOMEvents: {
       // Being drawn inside the article's editor, it has to take the focus itself.
@@ -58,6 +61,18 @@ export function noteEditor(options: {
     follow: (node) => applyExternalChange(view, node),
     destroy: () => view.destroy(),
   };
+}
+
+/** A note has no pictures: one that is pasted or dropped there goes into the text behind it. */
+function takePicture(
+  data: DataTransfer | null,
+  { actions, leave }: { actions: EditorActions; leave: (side: 'after') => void },
+): boolean {
+  const file = pastedPicture(data);
+  if (file === null) return false;
+  leave('after');
+  actions.openBlock('figure', { kind: 'new', file });
+  return true;
 }
 
 function dispatchInside(

@@ -8,6 +8,7 @@ import type { EditorActions } from '../editor-actions.ts';
 import { cleanPastedHtml } from './clean-pasted-html.ts';
 import { leftOutSentence } from './left-out.ts';
 import { ownClipboardMark } from './pasted-origin.ts';
+import { pastedPicture } from './pasted-picture.ts';
 
 /**
  * Cleans what is pasted or dropped, and takes pictures from the clipboard to the dialog that
@@ -18,9 +19,8 @@ export function pasteCleaning(actions: EditorActions, language: () => string) {
     name: 'pasteCleaning',
     addProseMirrorPlugins() {
       const takePicture = (data: DataTransfer | null): boolean => {
-        const file = [...(data?.files ?? [])].find((one) => one.type.startsWith('image/'));
-        // Word and browsers put a picture of the text beside the text: then the text is meant.
-        if (!file || data?.types.includes('text/html')) return false;
+        const file = pastedPicture(data);
+        if (file === null) return false;
         actions.openBlock('figure', { kind: 'new', file });
         return true;
       };
