@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 
 /** One thing to do before one is in, on a surface of its own. */
@@ -15,12 +14,10 @@ export function AuthPage(props: {
       {props.children ? <div className="mt-4">{props.children}</div> : null}
       {props.foot ? (
         <p className="mt-4 text-center">
-          <Link
-            href={props.foot.href}
-            className="rounded-sm text-accent underline underline-offset-2"
-          >
+          {/* Not a link of Next's router: the page to sign in at is no page of Next's. */}
+          <a href={props.foot.href} className="rounded-sm text-accent underline underline-offset-2">
             {props.foot.label}
-          </Link>
+          </a>
         </p>
       ) : null}
     </div>

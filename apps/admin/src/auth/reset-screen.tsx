@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { resetPassword } from '../session/auth-calls.ts';
-import { Button, ButtonLink } from '../ui/button.tsx';
+import { Button, ButtonLink, buttonClass } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { AuthPage } from './auth-page.tsx';
 import { MIN_PASSWORD, NewPasswordField } from './password-field.tsx';
@@ -29,9 +29,9 @@ export function ResetScreen(props: { token: string | null }) {
   if (done) {
     return (
       <AuthPage title="Your new password is set" lead="Sign in with it to go on.">
-        <ButtonLink href="/sign-in" variant="primary">
+        <a href="/sign-in" className={buttonClass('primary')}>
           Sign in
-        </ButtonLink>
+        </a>
       </AuthPage>
     );
   }

@@ -1,7 +1,7 @@
 'use client';
 
 import { viewpoints } from '../data/viewpoints.ts';
-import { ButtonLink } from '../ui/button.tsx';
+import { buttonClass } from '../ui/button.tsx';
 import { AuthPage } from './auth-page.tsx';
 import { NewAccountForm } from './new-account-form.tsx';
 
@@ -18,9 +18,9 @@ export function SetupScreen(props: { token: string | null; owned: boolean | null
         title="This journal has an owner already"
         lead="The set-up link works once. If you have an account, sign in; if not, ask an admin to invite you."
       >
-        <ButtonLink href="/sign-in" variant="primary">
+        <a href="/sign-in" className={buttonClass('primary')}>
           Sign in
-        </ButtonLink>
+        </a>
       </AuthPage>
     );
   }

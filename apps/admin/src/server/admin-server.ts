@@ -5,6 +5,7 @@ import next from 'next';
 import { createApiProxy, isForApi } from './api-proxy.ts';
 import { requestedAddress } from './requested-address.ts';
 import { contentSecurityPolicy, makeNonce, pageHeaders } from './security-headers.ts';
+import { createSignIn, isForSignIn } from './sign-in/sign-in-handler.ts';
 
 /** Screens are read; what changes anything goes to the API. */
 const readingMethods = new Set(['GET', 'HEAD']);
@@ -21,8 +22,8 @@ function refuseMethod(response: ServerResponse): void {
 }
 
 /**
- * The admin's HTTP server: its own health, the API behind the same origin, and Next for the
- * rest. It is ready to listen when the promise resolves.
+ * The admin's HTTP server: its own health, the page to sign in at, the API behind the same origin,
+ * and Next for the rest. It is ready to listen when the promise resolves.
  */
 export async function createAdminServer(options: {
   /** Directory of this app. */
@@ -36,6 +37,7 @@ export async function createAdminServer(options: {
 }): Promise<{ server: Server; close: () => Promise<void> }> {
   const { development } = options;
   const toApi = createApiProxy(options.apiUrl);
+  const signIn = createSignIn(options.apiUrl);
   const headers = Object.entries(pageHeaders({ secure: options.adminUrl.startsWith('https:') }));
   const server = createServer();
   answerClientErrors(server);
@@ -55,6 +57,13 @@ export async function createAdminServer(options: {
     if (path === '/healthz') {
       response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
       response.end('{"status":"ok"}');
+      return;
+    }
+    if (isForSignIn(request.method ?? 'GET', path)) {
+      const nonce = makeNonce();
+      response.setHeader('content-security-policy', contentSecurityPolicy(nonce, development));
+      for (const [name, value] of headers) response.setHeader(name, value);
+      signIn(request, response, nonce).catch(() => response.destroy());
       return;
     }
     if (isForApi(request.method ?? 'GET', path)) {

@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { SignInScreen } from '../auth/sign-in-screen.tsx';
 import { descriptionOf, expectAccessible, pressKey, renderScreen } from '../testing/screen.tsx';
+import { SignInForm } from './sign-in-form.tsx';
 
-/** As the layout of the pages before sign-in shows it. */
 const openDoor = () =>
   renderScreen(
     <main>
-      <SignInScreen next="/" />
+      <SignInForm onSignedIn={() => {}} />
     </main>,
   );
 

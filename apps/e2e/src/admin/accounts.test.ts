@@ -1,3 +1,4 @@
+import { periodAt, totpCode } from '@viewpoints/api/second-factor/totp';
 import { createViewpoints } from '@viewpoints/client';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -58,6 +59,27 @@ async function signIn(account: typeof OWNER, address = '/'): Promise<Page> {
   return page;
 }
 
+/** Calls a procedure as the page's own account. */
+function callAs(page: Page, path: string, input: object = {}): Promise<unknown> {
+  return page.evaluate(
+    async ([address, body]) => {
+      const headers = { 'content-type': 'application/json' };
+      const answer = await fetch(address ?? '', { method: 'POST', headers, body: body ?? '' });
+      return (await answer.json()).result.data;
+    },
+    [`/trpc/${path}`, JSON.stringify(input)],
+  );
+}
+
+/** Has codes asked for; answers with the secret of the app. */
+async function turnOnSecondFactor(page: Page): Promise<string> {
+  const begun = await callAs(page, 'editor.account.secondFactor.begin');
+  const { secret } = begun as { secret: string };
+  const code = totpCode(secret, periodAt(new Date()));
+  await callAs(page, 'editor.account.secondFactor.turnOn', { code });
+  return secret;
+}
+
 describe('setting up', () => {
   it('given an owner, the set-up link no longer makes one', async () => {
     const page = await open(await newContext(), stand.setupUrl);
@@ -76,6 +98,66 @@ describe('signing in', () => {
     await page.waitForURL(/\/articles\?state=draft$/);
     await page.getByRole('heading', { level: 1, name: 'Articles' }).waitFor();
     await page.context().close();
+  });
+
+  it('needs no script, with a code as without, and loads 25 kB at most', async () => {
+    const owner = await signIn(OWNER);
+    const secret = await turnOnSecondFactor(owner);
+    const context = await browser.newContext({ viewport: DESK, javaScriptEnabled: false });
+    const page = await context.newPage();
+    let bytes = 0;
+    page.on('response', async (response) => {
+      bytes += (await response.body().catch(() => Buffer.alloc(0))).length;
+    });
+    await page.goto(`${stand.adminUrl}/sign-in?next=/articles%3Fstate=draft`);
+    await page.waitForLoadState('networkidle');
+    expect(bytes).toBeGreaterThan(1000);
+    expect(bytes).toBeLessThan(25_000);
+
+    await fillSignIn(page, OWNER.email, 'not the password');
+    await page.getByRole('alert').getByText('do not match').waitFor();
+    expect(await page.getByLabel('E-mail address').inputValue()).toBe(OWNER.email);
+    await fillSignIn(page, OWNER.email, OWNER.password);
+    await page.waitForURL(/step=code/);
+    const give = async (code: string) => {
+      await page.getByLabel('Code').fill(code);
+      await page.getByRole('button', { name: 'Confirm' }).click();
+    };
+    await give('000');
+    await page.getByRole('alert').getByText('This code is wrong').waitFor();
+    expect(await context.cookies()).not.toContainEqual(
+      expect.objectContaining({ name: 'viewpoints.session_token' }),
+    );
+    // The code by which the app was set up is used: the next one comes within 30 seconds.
+    await give(totpCode(secret, periodAt(new Date()) + 1));
+    await page.waitForURL(/\/articles\?state=draft$/);
+    expect(await context.cookies()).toContainEqual(
+      expect.objectContaining({ name: 'viewpoints.session_token', httpOnly: true }),
+    );
+    await context.close();
+    await callAs(owner, 'editor.account.secondFactor.turnOff');
+    await owner.context().close();
+  });
+
+  it('by the form of another site is refused, and leads to no other site', async () => {
+    const { email, password } = OWNER;
+    const send = (headers: Record<string, string>, next = '/') =>
+      fetch(`${stand.adminUrl}/auth/sign-in/form`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers,
+        body: new URLSearchParams({ email, password, next, step: 'password' }),
+      });
+    const foreign = await send({ origin: 'http://evil.example' });
+    const nameless = await send({});
+    for (const answer of [foreign, nameless]) {
+      expect(answer.status).toBe(403);
+      expect(answer.headers.getSetCookie()).toEqual([]);
+    }
+    const away = await send({ origin: stand.adminUrl }, '//evil.example/');
+    expect([away.status, away.headers.get('location')]).toEqual([303, '/']);
+    expect(away.headers.getSetCookie().join()).toContain('viewpoints.session_token');
+    expect(away.headers.get('content-security-policy')).toContain("form-action 'self'");
   });
 
   it('ends with signing out: the desk is closed again', async () => {

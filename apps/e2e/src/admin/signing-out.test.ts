@@ -51,7 +51,7 @@ async function signIn(page: Page, email: string): Promise<void> {
 async function signOut(page: Page): Promise<void> {
   // The button of the side may be hidden behind a sheet; the account's own page has one too.
   await page.goto(`${desk.adminUrl}/account`);
-  await page.getByRole('button', { name: 'Sign out' }).last().click();
+  await page.getByRole('button', { name: 'Sign out', exact: true }).last().click();
 }
 
 /** Everything that the browser keeps for this origin by which a page can find words again. */
@@ -123,7 +123,7 @@ describe('what is typed and not saved', () => {
     await question.getByRole('button', { name: 'Cancel' }).click();
     expect(await keptBy(page)).toContain(words.text);
 
-    await page.getByRole('button', { name: 'Sign out' }).last().click();
+    await page.getByRole('button', { name: 'Sign out', exact: true }).last().click();
     await question.getByRole('button', { name: 'Sign out' }).click();
     await page.waitForURL(/\/sign-in$/);
     expect(await keptBy(page)).not.toContain('Zq');
