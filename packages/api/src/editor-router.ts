@@ -13,6 +13,7 @@ import { outboxRouter } from './mail/outbox-router.ts';
 import { mediaRouter } from './media/media-router.ts';
 import { accountRouter } from './own-account/account-router.ts';
 import { peopleRouter } from './people/people-router.ts';
+import { releasesRouter } from './releases/releases-router.ts';
 import { settingsRouter } from './settings/settings-router.ts';
 import { sourcesRouter } from './sources/sources-router.ts';
 import { tokensRouter } from './tokens/tokens-router.ts';
@@ -36,6 +37,7 @@ export const editorRouter = router({
   desk: permitted('desk.view').query(({ ctx }) => showDesk(ctx.editorial, ctx.account)),
   visits: visitsRouter,
   articles: articlesRouter,
+  releases: releasesRouter,
   findings: findingsRouter,
   sources: sourcesRouter,
   clearances: clearancesRouter,

@@ -4,6 +4,7 @@ import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import { publishEdition, requirePublishable } from '../publishing/publish-edition.ts';
 import type { Input, NameRevision } from './article-inputs.ts';
 import { lockForPublication, step } from './lock-article.ts';
+import { requireNoScheduledRelease } from './require-no-scheduled-release.ts';
 
 /**
  * Publishes the approved revision, now. Asked twice, it is published once: the second asker is told
@@ -17,6 +18,7 @@ export function publishArticle(
     const locked = await lockForPublication(command, id);
     permit(command, 'article.publish', articleSubject(locked));
     if (locked.state === 'published' && isOut(locked, revisionId)) return locked;
+    await requireNoScheduledRelease(command, id);
     step(locked, 'publish');
     const publishAt = command.at.toISOString();
     const edition = await requirePublishable(command, { article: locked, revisionId, publishAt });

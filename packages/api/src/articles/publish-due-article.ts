@@ -1,4 +1,5 @@
 import { updateWorkflowColumns } from '@viewpoints/db/editorial/articles';
+import { findPendingRelease } from '@viewpoints/db/editorial/releases';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { type Command, type CommandContext, record, runCommand } from '../command.ts';
 import { ProblemError } from '../problem.ts';
@@ -15,6 +16,9 @@ export async function publishDueArticle(ctx: CommandContext, id: string): Promis
   const refused = await runCommand(ctx, async (command) => {
     const locked = await lockForPublication(command, id);
     if (!isDue(locked, command.at)) return null;
+    // A schedule of its own from before; it goes out with all of the release.
+    const release = await findPendingRelease(command.tx, id);
+    if (release !== null && release.publishAt !== null) return null;
     const publishAt = locked.publishAt ?? command.at.toISOString();
     let edition: Edition;
     try {

@@ -7,6 +7,7 @@ import { allow, type CommandContext, permit, record, runCommand } from '../comma
 import { requirePublishable } from '../publishing/publish-edition.ts';
 import type { Input, ScheduleArticle } from './article-inputs.ts';
 import { lockForPublication, step } from './lock-article.ts';
+import { requireNoScheduledRelease } from './require-no-scheduled-release.ts';
 
 /** Has the approved revision published at a time to come. */
 export function scheduleArticle(
@@ -23,6 +24,7 @@ export function scheduleArticle(
       locked.embargoUntil === embargoUntil
     )
       return locked;
+    await requireNoScheduledRelease(command, id);
     const { to } = step(locked, 'schedule');
     allow(checkSchedule({ publishAt, embargoUntil }, at.toISOString()));
     await requirePublishable(command, {

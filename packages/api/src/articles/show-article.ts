@@ -5,11 +5,12 @@ import { getWords } from '@viewpoints/db/editorial/contributions';
 import { findRetraction, listCorrections } from '@viewpoints/db/editorial/corrections';
 import { listFindingNames } from '@viewpoints/db/editorial/finding-list';
 import { getJournal } from '@viewpoints/db/editorial/journal';
+import { findPendingRelease } from '@viewpoints/db/editorial/releases';
 import { listReviewComments } from '@viewpoints/db/editorial/review-comments';
 import { findRevision, listRevisions } from '@viewpoints/db/editorial/revisions';
 import { listVisibleFindingNames } from '@viewpoints/db/editorial/visible-findings';
 import type { Principal } from '@viewpoints/domain/accounts/account';
-import { articleSubject, canOnAll } from '@viewpoints/domain/accounts/permissions';
+import { articleSubject, can, canOnAll } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { documentText } from '@viewpoints/domain/document/document-text';
 import { isQuoteIntact } from '@viewpoints/domain/findings/anchor';
@@ -77,6 +78,10 @@ export async function showArticle(
     /** Whether it was taken off until it is corrected, and what is public of it that may not be. */
     suspended: await isSuspended(db, id),
     exposures: mayKnowSources(acting) ? await showExposures(db, { articleId: id }) : [],
+    /** What it goes out with, for who may see releases. */
+    release: can(acting, 'release.view', null, { fourEyes }).ok
+      ? await findPendingRelease(db, id)
+      : null,
     permissions: articlePermissions(acting, article, { ...asking, words }),
     /** Whose words wait for approval. */
     review,

@@ -65,6 +65,14 @@ const catalogue = (
   };
 };
 
+/** A release with one approved article. */
+const release = async () => {
+  const { id: articleId } = await writeArticle(db(), author);
+  await approve(articleId, author, editor);
+  const { id } = await editor.call.editor.releases.create({ name: 'Papers' });
+  return editor.call.editor.releases.save({ id, name: 'Papers', articleIds: [articleId] });
+};
+
 const upload = () =>
   uploadMedia(
     editor.context as typeof editor.context & {
@@ -196,6 +204,31 @@ const changes: Record<string, Change> = {
     const input = { id, revisionId, publishAt: later, timeZone: 'Europe/London' };
     await publisher.call.editor.articles.schedule(input);
     return now(() => publisher.call.editor.articles.unschedule({ id }));
+  },
+  'editor.releases.create': async () =>
+    now(() => editor.call.editor.releases.create({ name: 'Papers' })),
+  'editor.releases.save': async () => {
+    const { id } = await release();
+    return now(() => editor.call.editor.releases.save({ id, name: 'Papers', articleIds: [] }));
+  },
+  'editor.releases.remove': async () => {
+    const { id } = await release();
+    return now(() => editor.call.editor.releases.remove({ id }));
+  },
+  'editor.releases.schedule': async () => {
+    const { id } = await release();
+    return now(() =>
+      publisher.call.editor.releases.schedule({ id, publishAt: later, timeZone: 'UTC' }),
+    );
+  },
+  'editor.releases.unschedule': async () => {
+    const { id } = await release();
+    await publisher.call.editor.releases.schedule({ id, publishAt: later, timeZone: 'UTC' });
+    return now(() => publisher.call.editor.releases.unschedule({ id }));
+  },
+  'editor.releases.publish': async () => {
+    const { id } = await release();
+    return now(() => publisher.call.editor.releases.publish({ id }));
   },
   'editor.articles.setEmbargo': async () => {
     const { id } = await writeArticle(db(), author);

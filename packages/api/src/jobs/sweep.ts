@@ -4,6 +4,7 @@ import { findMediaFile } from '@viewpoints/db/editorial/media';
 import { deleteMessagesBefore, endExpiredMessages } from '@viewpoints/db/editorial/messages';
 import { listDueAnnouncements } from '@viewpoints/db/editorial/pending-announcements';
 import { deleteExpiredAttempts } from '@viewpoints/db/editorial/rate-limits';
+import { listDueReleaseIds } from '@viewpoints/db/editorial/releases';
 import { deleteVisitsBefore } from '@viewpoints/db/editorial/visits';
 import { cleanOutbox } from '../mail/clean-outbox.ts';
 import { sweepMedia } from '../media/media-files.ts';
@@ -11,6 +12,7 @@ import { momentOf } from '../moment.ts';
 import { announceVisible } from './announce-visible.ts';
 import type { JobContext } from './job-context.ts';
 import { publishDue } from './publish-due.ts';
+import { publishReleaseJob } from './publish-release-job.ts';
 
 /** How long messages stay in the outbox. */
 const messageRetention = 90 * 24 * 60 * 60 * 1000;
@@ -31,6 +33,9 @@ export async function sweep(context: JobContext): Promise<void> {
   const errors = [
     ...(await tryEach(await listDueArticleIds(editorial, now), (articleId) =>
       publishDue(context, { articleId }),
+    )),
+    ...(await tryEach(await listDueReleaseIds(editorial, now), (releaseId) =>
+      publishReleaseJob(context, { releaseId }),
     )),
     ...(await tryEach(await listDueAnnouncements(editorial, now), (articleId) =>
       announceVisible(context, { articleId }),

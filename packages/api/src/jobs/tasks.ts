@@ -11,6 +11,7 @@ import { checkArticlesJob } from './check-articles-job.ts';
 import { cleanMedia } from './clean-media.ts';
 import type { JobContext } from './job-context.ts';
 import { publishDue } from './publish-due.ts';
+import { publishReleaseJob } from './publish-release-job.ts';
 import { rebuildArticlesJob } from './rebuild-articles-job.ts';
 import { rebuildStoredJob } from './rebuild-stored-job.ts';
 import { sendMessageJob } from './send-message-job.ts';
@@ -18,6 +19,7 @@ import { sweep } from './sweep.ts';
 
 const payloads = {
   publish_due: z.strictObject({ articleId: Id }),
+  publish_release: z.strictObject({ releaseId: Id }),
   announce_visible: z.strictObject({ articleId: Id }),
   send_message: z.strictObject({ messageId: Id }),
   clean_outbox: z.object({}),
@@ -38,6 +40,8 @@ const payloads = {
 export function createTasks(context: JobContext): TaskList {
   return {
     publish_due: (payload) => publishDue(context, payloads.publish_due.parse(payload)),
+    publish_release: (payload) =>
+      publishReleaseJob(context, payloads.publish_release.parse(payload)),
     announce_visible: (payload) =>
       announceVisible(context, payloads.announce_visible.parse(payload)),
     send_message: (payload) => sendMessageJob(context, payloads.send_message.parse(payload)),

@@ -190,10 +190,14 @@ export async function listInReview(db: Transaction): Promise<{ id: string; creat
   return rows.map(({ id, createdById }) => ({ id, createdBy: createdById }));
 }
 
-/** Articles whose time has come: approved, scheduled, due at `now`. */
+/** Articles whose time has come: approved, scheduled by themselves, due at `now`. */
 export async function listDueArticleIds(db: Transaction, now: Date): Promise<string[]> {
   const rows = await db.article.findMany({
-    where: { state: 'scheduled', publishAt: { lte: now } },
+    where: {
+      ...{ state: 'scheduled', publishAt: { lte: now } },
+      // What is in a release goes out with all of it.
+      releases: { none: { release: { releasedAt: null, publishAt: { not: null } } } },
+    },
     orderBy: { publishAt: 'asc' },
     take: 100,
     select: { id: true },

@@ -4,6 +4,7 @@ import type { Transaction } from '../client.ts';
 /** What each job is told. Ids only: what a job needs else it reads when it runs. */
 export type JobPayloads = {
   publish_due: { articleId: string };
+  publish_release: { releaseId: string };
   announce_visible: { articleId: string };
   send_message: { messageId: string };
   clean_outbox: Record<string, never>;

@@ -36,6 +36,15 @@ export const actionScopes: Readonly<Record<Action, Scope | 'session'>> = {
   'article.restore': 'publish',
   'article.redact': 'publish',
 
+  'release.list': 'read',
+  'release.view': 'read',
+  'release.create': 'write',
+  'release.edit': 'write',
+  'release.remove': 'write',
+  'release.schedule': 'publish',
+  'release.unschedule': 'publish',
+  'release.publish': 'publish',
+
   'finding.list': 'read',
   'finding.propose': 'write',
   'finding.edit': 'write',

@@ -68,6 +68,15 @@ const table = {
   'article.restore': publishing,
   'article.redact': publishing,
 
+  'release.list': entries,
+  'release.view': entries,
+  'release.create': entries,
+  'release.edit': entries,
+  'release.remove': entries,
+  'release.schedule': publishing,
+  'release.unschedule': publishing,
+  'release.publish': publishing,
+
   'finding.list': writing,
   'finding.propose': writing,
   'finding.edit': writing,

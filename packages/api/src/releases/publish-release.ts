@@ -1,0 +1,75 @@
+import { updateRelease } from '@viewpoints/db/editorial/releases';
+import { articleSubject } from '@viewpoints/domain/accounts/permissions';
+import type { Article } from '@viewpoints/domain/articles/article';
+import { checkReleasable, type Release } from '@viewpoints/domain/releases/release';
+import { step } from '../articles/lock-article.ts';
+import {
+  allow,
+  type Command,
+  type CommandContext,
+  permit,
+  record,
+  runCommand,
+} from '../command.ts';
+import { publishEdition, requirePublishable } from '../publishing/publish-edition.ts';
+import { lockExistingRelease, RELEASE_TIMEOUT } from './lock-release.ts';
+import { lockReleaseArticles } from './lock-release-articles.ts';
+import { askEach, type RefusedArticles, requireNoneRefused } from './refused-articles.ts';
+
+/** Publishes all articles of a release now, or none where one of them is refused. */
+export function publishRelease(ctx: CommandContext, id: string): Promise<Release> {
+  return runCommand(
+    ctx,
+    async (command) => {
+      permit(command, 'release.publish');
+      const locked = await lockExistingRelease(command, id);
+      if (locked.releasedAt !== null) return locked;
+      allow(checkReleasable(locked));
+      const publishAt = command.at.toISOString();
+      requireNoneRefused(
+        await publishArticles(command, locked, publishAt, (article) => {
+          permit(command, 'article.publish', articleSubject(article));
+        }),
+      );
+      return endRelease(command, locked, publishAt);
+    },
+    { timeout: RELEASE_TIMEOUT },
+  );
+}
+
+/**
+ * Publishes the articles in the order of the release, so that a later one finds the earlier ones
+ * out. The caller ends its transaction where any was refused: then nothing of it stays.
+ */
+export async function publishArticles(
+  command: Command,
+  release: Release,
+  publishAt: string,
+  check: (article: Article) => void,
+): Promise<RefusedArticles> {
+  const articles = await lockReleaseArticles(command, release);
+  return askEach(articles, async (article) => {
+    check(article);
+    step(article, 'publish');
+    const { approvedRevisionId: revisionId } = article;
+    const edition = await requirePublishable(command, { article, revisionId, publishAt });
+    const { revision, version } = await publishEdition(command, edition, {
+      ...{ reason: 'published', publishAt },
+    });
+    await record(command, 'article.publish', ['article', article.id], {
+      ...{ revisionId: revision.id, version, releaseId: release.id },
+    });
+  });
+}
+
+/** Marks a release as out. */
+export async function endRelease(
+  command: Command,
+  { id, articles }: Release,
+  publishAt: string,
+): Promise<Release> {
+  const releasedAt = command.at.toISOString();
+  const release = await updateRelease(command.tx, id, { publishAt, releasedAt, stoppedAt: null });
+  await record(command, 'release.publish', ['release', id], { articles: articles.length });
+  return release;
+}

@@ -1,0 +1,73 @@
+import { updateWorkflowColumns } from '@viewpoints/db/editorial/articles';
+import { addJob } from '@viewpoints/db/editorial/jobs';
+import { updateRelease } from '@viewpoints/db/editorial/releases';
+import { articleSubject } from '@viewpoints/domain/accounts/permissions';
+import type { Article } from '@viewpoints/domain/articles/article';
+import { checkSchedule } from '@viewpoints/domain/articles/schedule';
+import { checkReleasable, type Release } from '@viewpoints/domain/releases/release';
+import type { z } from 'zod';
+import { step } from '../articles/lock-article.ts';
+import {
+  allow,
+  type Command,
+  type CommandContext,
+  permit,
+  record,
+  runCommand,
+} from '../command.ts';
+import { requirePublishable } from '../publishing/publish-edition.ts';
+import { lockExistingRelease, RELEASE_TIMEOUT } from './lock-release.ts';
+import { lockReleaseArticles } from './lock-release-articles.ts';
+import { askEach, requireNoneRefused } from './refused-articles.ts';
+import type { ScheduleRelease } from './release-inputs.ts';
+
+type Times = Omit<z.output<typeof ScheduleRelease>, 'id'>;
+
+/**
+ * Has all articles of a release published at one time to come. Each must be approved and may have
+ * nothing in its way now; what is edited afterwards falls out of the schedule, and the release is
+ * then stopped as a whole.
+ */
+export function scheduleRelease(
+  ctx: CommandContext,
+  { id, ...times }: z.output<typeof ScheduleRelease>,
+): Promise<Release> {
+  return runCommand(
+    ctx,
+    async (command) => {
+      permit(command, 'release.schedule');
+      const { tx, at } = command;
+      const locked = await lockExistingRelease(command, id);
+      allow(checkReleasable(locked));
+      const { publishAt } = times;
+      allow(checkSchedule({ publishAt, embargoUntil: null }, at.toISOString()));
+      const articles = await lockReleaseArticles(command, locked);
+      requireNoneRefused(
+        await askEach(articles, (article) => scheduleInRelease(command, article, id, times)),
+      );
+      const release = await updateRelease(tx, id, { ...times, stoppedAt: null });
+      const runAt = new Date(publishAt);
+      await addJob(tx, 'publish_release', { releaseId: id }, { runAt, key: `release:${id}` });
+      await record(command, 'release.schedule', ['release', id], {
+        ...{ ...times, articles: articles.length },
+      });
+      return release;
+    },
+    { timeout: RELEASE_TIMEOUT },
+  );
+}
+
+async function scheduleInRelease(
+  command: Command,
+  article: Article,
+  releaseId: string,
+  { publishAt, timeZone }: Times,
+): Promise<void> {
+  permit(command, 'article.schedule', articleSubject(article));
+  const state = article.state === 'scheduled' ? article.state : step(article, 'schedule').to;
+  await requirePublishable(command, {
+    ...{ article, revisionId: article.approvedRevisionId, publishAt },
+  });
+  await updateWorkflowColumns(command.tx, article, { state, publishAt, timeZone });
+  await record(command, 'article.schedule', ['article', article.id], { releaseId, publishAt });
+}

@@ -1,0 +1,224 @@
+import type { ArticleState } from '@viewpoints/domain/articles/article';
+import type { Release } from '@viewpoints/domain/releases/release';
+import type { Direction } from '@viewpoints/domain/values';
+import type { Transaction } from '../client.ts';
+import type { Prisma } from '../generated/client.ts';
+import { dateOrNull, instant, instantOrNull } from './instant.ts';
+import { type PageRequest, pageOf, type QueryPage } from './page.ts';
+
+const timesAndName = {
+  id: true,
+  name: true,
+  publishAt: true,
+  timeZone: true,
+  createdAt: true,
+  releasedAt: true,
+  stoppedAt: true,
+} as const satisfies Prisma.ReleaseSelect;
+
+const columns = {
+  ...timesAndName,
+  createdById: true,
+  articles: { orderBy: { position: 'asc' }, select: { articleId: true, refusedCode: true } },
+} as const satisfies Prisma.ReleaseSelect;
+
+type Times = Prisma.ReleaseGetPayload<{ select: typeof timesAndName }>;
+
+const instants = ({ createdAt, publishAt, releasedAt, stoppedAt }: Times) => ({
+  createdAt: instant(createdAt),
+  publishAt: instantOrNull(publishAt),
+  releasedAt: instantOrNull(releasedAt),
+  stoppedAt: instantOrNull(stoppedAt),
+});
+
+function releaseOf({
+  createdById,
+  ...row
+}: Prisma.ReleaseGetPayload<{ select: typeof columns }>): Release {
+  return { ...row, ...instants(row), createdBy: createdById };
+}
+
+export async function findRelease(db: Transaction, id: string): Promise<Release | null> {
+  const row = await db.release.findUnique({ where: { id }, select: columns });
+  return row === null ? null : releaseOf(row);
+}
+
+/** Takes a release for this transaction, before any of its articles is taken. */
+export async function lockRelease(tx: Transaction, id: string): Promise<Release | null> {
+  await tx.$queryRaw`select 1 from release where id = ${id}::uuid for update`;
+  return findRelease(tx, id);
+}
+
+export async function insertRelease(
+  tx: Transaction,
+  {
+    createdBy,
+    createdAt,
+    ...release
+  }: Pick<Release, 'id' | 'name' | 'timeZone' | 'createdBy'> & {
+    createdAt: Date;
+  },
+): Promise<Release> {
+  return releaseOf(
+    await tx.release.create({
+      data: { ...release, createdById: createdBy, createdAt },
+      select: columns,
+    }),
+  );
+}
+
+export type ReleaseColumns = Partial<
+  Pick<Release, 'name' | 'publishAt' | 'timeZone' | 'releasedAt' | 'stoppedAt'>
+>;
+
+/** Changes a release that is locked. A time to come takes back why it was stopped before. */
+export async function updateRelease(
+  tx: Transaction,
+  id: string,
+  { publishAt, releasedAt, stoppedAt, ...columnsOf }: ReleaseColumns,
+): Promise<Release> {
+  const row = await tx.release.update({
+    where: { id },
+    data: {
+      ...columnsOf,
+      ...(publishAt === undefined ? {} : { publishAt: dateOrNull(publishAt) }),
+      ...(releasedAt === undefined ? {} : { releasedAt: dateOrNull(releasedAt) }),
+      ...(stoppedAt === undefined ? {} : { stoppedAt: dateOrNull(stoppedAt) }),
+      ...(stoppedAt === null
+        ? { articles: { updateMany: { where: {}, data: { refusedCode: null } } } }
+        : {}),
+    },
+    select: columns,
+  });
+  return releaseOf(row);
+}
+
+export async function deleteRelease(tx: Transaction, id: string): Promise<void> {
+  await tx.release.delete({ where: { id } });
+}
+
+/** Writes which articles it has, in their order, over those it had. */
+export async function writeReleaseArticles(
+  tx: Transaction,
+  id: string,
+  articleIds: readonly string[],
+): Promise<Release> {
+  await tx.releaseArticle.deleteMany({ where: { releaseId: id } });
+  await tx.releaseArticle.createMany({
+    data: articleIds.map((articleId, position) => ({ releaseId: id, articleId, position })),
+  });
+  const row = await tx.release.findUniqueOrThrow({ where: { id }, select: columns });
+  return releaseOf(row);
+}
+
+/** Notes why articles of it were refused: the codes by the article's id. */
+export async function writeRefusedCodes(
+  tx: Transaction,
+  id: string,
+  codes: ReadonlyMap<string, string>,
+): Promise<void> {
+  for (const [articleId, refusedCode] of codes)
+    await tx.releaseArticle.update({
+      where: { releaseId_articleId: { releaseId: id, articleId } },
+      data: { refusedCode },
+    });
+}
+
+/** A release as an article of it names it. */
+export type ReleaseName = { id: string; name: string; publishAt: string | null };
+
+/** The release that an article is to go out with; null where it is in none, or that is out. */
+export async function findPendingRelease(
+  db: Transaction,
+  articleId: string,
+): Promise<ReleaseName | null> {
+  const row = await db.release.findFirst({
+    where: { releasedAt: null, articles: { some: { articleId } } },
+    orderBy: { id: 'asc' },
+    select: { id: true, name: true, publishAt: true },
+  });
+  return row === null ? null : { ...row, publishAt: instantOrNull(row.publishAt) };
+}
+
+/** Releases whose time has come, those due longest first. */
+export async function listDueReleaseIds(db: Transaction, now: Date): Promise<string[]> {
+  const rows = await db.release.findMany({
+    where: { releasedAt: null, publishAt: { lte: now } },
+    orderBy: [{ publishAt: 'asc' }, { id: 'asc' }],
+    take: 100,
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** A release as lists show it. */
+export type ReleaseListItem = Omit<Release, 'articles' | 'createdBy'> & {
+  createdBy: { id: string; name: string };
+  articles: number;
+};
+
+/** Releases, those begun last first. */
+export async function listReleases(
+  db: Transaction,
+  { cursor, limit, pending }: PageRequest & { pending?: boolean | undefined },
+): Promise<QueryPage<ReleaseListItem>> {
+  const after: Prisma.ReleaseWhereInput =
+    cursor === null
+      ? {}
+      : {
+          OR: [
+            { createdAt: { lt: new Date(cursor.key) } },
+            { createdAt: new Date(cursor.key), id: { gt: cursor.id } },
+          ],
+        };
+  const rows = await db.release.findMany({
+    where: { ...(pending ? { releasedAt: null } : {}), ...after },
+    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+    take: limit + 1,
+    select: {
+      ...timesAndName,
+      createdBy: { select: { id: true, name: true } },
+      _count: { select: { articles: true } },
+    },
+  });
+  return pageOf(rows, limit, {
+    item: ({ _count, ...row }) => ({ ...row, ...instants(row), articles: _count.articles }),
+    cursor: ({ createdAt, id }) => ({ key: instant(createdAt), id }),
+  });
+}
+
+/** An article as a release shows it. */
+export type ReleasedArticle = {
+  id: string;
+  headline: string;
+  direction: Direction;
+  state: ArticleState;
+  live: boolean;
+  publishAt: string | null;
+  embargoUntil: string | null;
+};
+
+/** The articles of a release as they are now, in its order. */
+export async function listReleaseArticles(
+  db: Transaction,
+  releaseId: string,
+): Promise<ReleasedArticle[]> {
+  const rows = await db.releaseArticle.findMany({
+    where: { releaseId },
+    orderBy: { position: 'asc' },
+    select: {
+      article: {
+        select: {
+          ...{ id: true, headline: true, direction: true, state: true },
+          ...{ liveRevisionId: true, publishAt: true, embargoUntil: true },
+        },
+      },
+    },
+  });
+  return rows.map(({ article: { liveRevisionId, publishAt, embargoUntil, ...article } }) => ({
+    ...article,
+    live: liveRevisionId !== null,
+    publishAt: instantOrNull(publishAt),
+    embargoUntil: instantOrNull(embargoUntil),
+  }));
+}
