@@ -27,6 +27,7 @@ import { FirstSteps } from './first-steps.tsx';
 import { ProtectionPanel } from './protection-panel.tsx';
 import { SampleNote } from './sample-note.tsx';
 import { ClearanceRow, SourceChangeRow, waitsFor } from './second-person-rows.tsx';
+import { StoppedReleases } from './stopped-releases.tsx';
 
 type Awaits = 'review' | 'changes' | 'publication';
 
@@ -107,6 +108,7 @@ export function DeskScreen() {
     <Page title={title} actions={actions}>
       <div className="space-y-5">
         {protection.data ? <ProtectionPanel {...protection.data} /> : null}
+        <StoppedReleases releases={desk.data.stoppedReleases} />
         {desk.data.hasSample ? <SampleNote /> : null}
         {nothing ? <FirstSteps roles={me.roles} /> : null}
         {nothing && !mayWrite.ok ? null : (

@@ -9,6 +9,7 @@ import {
   Images,
   Inbox,
   type LucideIcon,
+  Package,
   Quote,
   ScrollText,
   Settings,
@@ -42,6 +43,7 @@ export const navigation: readonly { label: string; items: readonly Destination[]
       { href: '/articles', label: 'Articles', icon: FileText, action: 'article.list' },
       { href: '/findings', label: 'Findings', icon: Quote, action: 'finding.list' },
       { href: '/calendar', label: 'Calendar', icon: CalendarDays, action: 'article.list' },
+      { href: '/releases', label: 'Releases', icon: Package, action: 'release.list' },
     ],
   },
   {

@@ -14,6 +14,7 @@ import { IssuesScreen } from '../issues/issues-screen.tsx';
 import { MediaScreen } from '../media/media-screen.tsx';
 import { PeopleScreen } from '../people/people-screen.tsx';
 import { PlacesScreen } from '../places/places-screen.tsx';
+import { ReleasesScreen } from '../releases/releases-screen.tsx';
 import { SeriesScreen } from '../series/series-screen.tsx';
 import { OutboxScreen } from '../settings/outbox-screen.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
@@ -36,6 +37,7 @@ beforeAll(async () => {
     api.issues.create.mutate(named('dues')),
     api.places.create.mutate(named('ostrava')),
     api.series.create.mutate(named('straits')),
+    api.releases.create.mutate({ name: 'Winter papers' }),
   ]);
 });
 
@@ -55,6 +57,8 @@ const SCREENS: [path: string, screen: ReactElement][] = [
   ['/people', <PeopleScreen key="" />],
   ['/places', <PlacesScreen key="" />],
   ['/places?open=new', <PlacesScreen key="" />],
+  ['/releases', <ReleasesScreen key="" />],
+  ['/releases?all=1', <ReleasesScreen key="" />],
   ['/series', <SeriesScreen key="" />],
   ['/series?open=new', <SeriesScreen key="" />],
   ['/settings', <SettingsScreen key="" />],

@@ -4,6 +4,7 @@ import { listInReview } from '@viewpoints/db/editorial/articles';
 import { listWords } from '@viewpoints/db/editorial/contributions';
 import { type Desk, type DeskOwner, getDesk, type InReview } from '@viewpoints/db/editorial/desk';
 import { getJournal } from '@viewpoints/db/editorial/journal';
+import { listStoppedReleases, type StoppedRelease } from '@viewpoints/db/editorial/releases';
 import { hasSample } from '@viewpoints/db/editorial/sample';
 import type { Principal } from '@viewpoints/domain/accounts/account';
 import type { Action } from '@viewpoints/domain/accounts/action';
@@ -17,7 +18,10 @@ import {
 } from '@viewpoints/domain/articles/word-approval';
 
 /** What awaits somebody, by what their roles and the journal's four eyes let them do. */
-export async function showDesk(db: EditorialDatabase, acting: Principal): Promise<Desk> {
+export async function showDesk(
+  db: EditorialDatabase,
+  acting: Principal,
+): Promise<Desk & { stoppedReleases: StoppedRelease[] }> {
   const { fourEyes } = await getJournal(db);
   const scope = (action: Action) => {
     if (!acting.roles.some((role) => rolesFor(action).includes(role))) return 'none';
@@ -41,6 +45,9 @@ export async function showDesk(db: EditorialDatabase, acting: Principal): Promis
     can(colleague, 'finding.verify', { ownerIds: [acting.id] }, { fourEyes }).ok;
   return {
     ...desk,
+    stoppedReleases: can(acting, 'release.view', null, { fourEyes }).ok
+      ? await listStoppedReleases(db)
+      : [],
     hasSecond: colleagues.some(isSecond),
     hasSample: await hasSample(db),
   };

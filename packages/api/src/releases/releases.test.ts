@@ -231,6 +231,9 @@ describe('the time of a release', () => {
       { code: 'article_refused', refused: 1 },
     ]);
     expect(await auditOf(ids[0] ?? '', 'article.publish')).toEqual([]);
+    const stopped = expect.objectContaining({ id, stoppedAt: inHours(2) });
+    expect((await editor.call.editor.desk()).stoppedReleases).toContainEqual(stopped);
+    expect((await author.call.editor.desk()).stoppedReleases).toEqual([]);
     const slug = (await article(ids[0] ?? '')).slug;
     expect((await problemIn(desk.nobody.articles.bySlug({ slug }))).code).toBe('not_found');
   });
@@ -261,6 +264,8 @@ describe('the time of a release', () => {
     await publisher.call.editor.releases.schedule({ id, publishAt: inHours(3), timeZone });
     const { release, articles } = await read(id);
     expect(release.stoppedAt).toBeNull();
+    const { stoppedReleases } = await editor.call.editor.desk();
+    expect(stoppedReleases.map((each) => each.id)).not.toContain(id);
     expect(articles[0]?.refusedCode).toBeNull();
   });
 

@@ -151,6 +151,21 @@ export async function listDueReleaseIds(db: Transaction, now: Date): Promise<str
   return rows.map(({ id }) => id);
 }
 
+export type StoppedRelease = { id: string; name: string; stoppedAt: string };
+
+/** Releases that were to go out and did not, and that nobody has scheduled since. */
+export async function listStoppedReleases(db: Transaction): Promise<StoppedRelease[]> {
+  const rows = await db.release.findMany({
+    where: { releasedAt: null, stoppedAt: { not: null } },
+    orderBy: [{ stoppedAt: 'desc' }, { id: 'asc' }],
+    take: 20,
+    select: { id: true, name: true, stoppedAt: true },
+  });
+  return rows.flatMap(({ stoppedAt, ...row }) =>
+    stoppedAt === null ? [] : [{ ...row, stoppedAt: instant(stoppedAt) }],
+  );
+}
+
 /** A release as lists show it. */
 export type ReleaseListItem = Omit<Release, 'articles' | 'createdBy'> & {
   createdBy: { id: string; name: string };

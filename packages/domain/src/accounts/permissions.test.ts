@@ -92,6 +92,9 @@ const table: [Action[], Record<Role, Cell>][] = [
       'article.archive',
       'article.restore',
       'article.redact',
+      'release.schedule',
+      'release.unschedule',
+      'release.publish',
       'finding.supersede',
       'finding.withdraw',
     ],
@@ -105,6 +108,11 @@ const table: [Action[], Record<Role, Cell>][] = [
   [
     [
       'article.prepare',
+      'release.list',
+      'release.view',
+      'release.create',
+      'release.edit',
+      'release.remove',
       'source.view',
       'clearance.list',
       'clearance.record',

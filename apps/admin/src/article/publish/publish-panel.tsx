@@ -4,6 +4,7 @@ import type { Article } from '@viewpoints/domain/articles/article';
 import { statesFor } from '@viewpoints/domain/articles/article-workflow';
 import type { Reason } from '@viewpoints/domain/refusal';
 import { CircleCheck, ExternalLink } from 'lucide-react';
+import Link from 'next/link';
 import { useState } from 'react';
 import { type Alarm, AnswerAlarmDialog } from '../../protection/answer-alarm-dialog.tsx';
 import { useSession } from '../../session/session-provider.tsx';
@@ -64,6 +65,7 @@ export function PublishPanel(props: {
           ) : null}
         </div>
         <Times article={article} />
+        {session.data.release ? <InRelease release={session.data.release} /> : null}
         {seen ? (
           <p>
             <a
@@ -129,6 +131,22 @@ export function PublishPanel(props: {
         />
       ) : null}
     </div>
+  );
+}
+
+/** What it goes out with. */
+function InRelease({ release }: { release: NonNullable<ArticleSession['data']['release']> }) {
+  return (
+    <p className="text-ink-soft">
+      {release.publishAt === null ? 'In the release' : 'Goes out with the release'}{' '}
+      <Link
+        href={`/releases/${release.id}`}
+        className="text-accent underline underline-offset-2 hover:text-accent-strong"
+      >
+        {release.name}
+      </Link>
+      .
+    </p>
   );
 }
 

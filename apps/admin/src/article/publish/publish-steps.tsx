@@ -45,6 +45,8 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
   // biome-ignore lint/correctness/useExhaustiveDependencies: another save or state is what it waits for.
   useEffect(() => setError(null), [article.save, article.state]);
   const live = article.liveRevisionId !== null;
+  // What a release publishes has no schedule of its own.
+  const withRelease = (session.data.release?.publishAt ?? null) !== null;
   const api = viewpoints.editor.articles;
 
   const may = (action: keyof typeof permissions): Decision => permissions[action];
@@ -182,17 +184,25 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
           ask('schedule'),
         ),
     ],
-    scheduled: [
-      step('publish', 'primary', mayAndReady('article.publish'), 'Publish now…', ask('publish')),
-      step(
-        'unschedule',
-        'secondary',
-        may('article.unschedule'),
-        'Unschedule',
-        () => void run('unschedule', () => api.unschedule.mutate({ id }), 'Unscheduled.'),
-      ),
-      embargo,
-    ],
+    scheduled: withRelease
+      ? [embargo]
+      : [
+          step(
+            'publish',
+            'primary',
+            mayAndReady('article.publish'),
+            'Publish now…',
+            ask('publish'),
+          ),
+          step(
+            'unschedule',
+            'secondary',
+            may('article.unschedule'),
+            'Unschedule',
+            () => void run('unschedule', () => api.unschedule.mutate({ id }), 'Unscheduled.'),
+          ),
+          embargo,
+        ],
     published: [
       step('next', 'primary', may('article.edit'), 'Start next version', props.onNextVersion),
       underEmbargo ? embargo : null,

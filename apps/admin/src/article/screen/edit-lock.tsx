@@ -44,6 +44,7 @@ export function EditLock(props: {
   const { data, editing } = props;
   if (editing === 'open') return null;
   const isTakenOff = data.suspended && data.article.state === 'published';
+  const inRelease = data.article.state === 'scheduled' && data.release !== null;
   const locked = isTakenOff ? takenOff : consequences[data.article.state];
   const permission = data.permissions['article.edit'];
   return (
@@ -51,7 +52,10 @@ export function EditLock(props: {
       {editing === 'locked' && locked ? (
         <>
           <LockKeyhole aria-hidden className="size-4 text-ink-faint" />
-          <p className="flex-1 basis-60">{locked.says}</p>
+          <p className="flex-1 basis-60">
+            {locked.says}
+            {inRelease ? ' The release that it goes out with stops then.' : ''}
+          </p>
           <Button size="sm" onClick={props.onUnlock}>
             {locked.action}
           </Button>

@@ -1,0 +1,119 @@
+import type { Article } from '@viewpoints/domain/articles/article';
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { viewpoints } from '../data/viewpoints.ts';
+import { anyWord, approveArticle, readArticle, writeArticle } from '../testing/articles.ts';
+import { currentAddress } from '../testing/next-navigation.ts';
+import { openArticle, openPanel } from '../testing/open-article.tsx';
+import { expectAccessible, openScreen, pressKey, signIn } from '../testing/screen.tsx';
+import { ReleaseScreen } from './release-screen.tsx';
+import { ReleasesScreen } from './releases-screen.tsx';
+
+const api = viewpoints.editor.releases;
+
+async function approvedArticle() {
+  const article = await writeArticle();
+  await approveArticle(article.id);
+  return article;
+}
+
+/** A release of approved articles, opened by the publisher. */
+async function openRelease(count: number) {
+  const articles = [];
+  for (let made = 0; made < count; made += 1) articles.push(await approvedArticle());
+  await signIn('publisher');
+  const name = anyWord('Winter papers');
+  const { id } = await api.create.mutate({ name });
+  await api.save.mutate({ id, name, articleIds: articles.map((article) => article.id) });
+  await openScreen('publisher', <ReleaseScreen id={id} />, { path: `/releases/${id}` });
+  await expect.element(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  return { id, name, articles };
+}
+
+test('a release is begun with a name, and an article is found and added by keyboard', async () => {
+  const article = await approvedArticle();
+  await openScreen('editor', <ReleasesScreen />, { path: '/releases' });
+  await pressKey(page.getByRole('button', { name: 'New release' }).first());
+  const name = anyWord('Spring');
+  await expect.element(page.getByLabelText('Name')).toHaveFocus();
+  await userEvent.keyboard(`${name}{Enter}`);
+  await expect.poll(currentAddress).toMatch(/^\/releases\/[\w-]{36}$/);
+  const id = currentAddress().split('/').at(-1) ?? '';
+  await openScreen('editor', <ReleaseScreen id={id} />, { path: `/releases/${id}` });
+  const add = page.getByRole('combobox', { name: 'Add article' });
+  await add.fill(article.headline);
+  await expect
+    .element(page.getByRole('option', { name: new RegExp(article.headline) }))
+    .toBeVisible();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('link', { name: article.headline })).toBeVisible();
+  await expectAccessible(document.body);
+  // Only a publisher lets it go out.
+  await expect
+    .element(page.getByRole('button', { name: 'Schedule…' }))
+    .toHaveAttribute('aria-disabled', 'true');
+  const { articles } = await api.get.query({ id });
+  expect(articles.map((each) => each.id)).toEqual([article.id]);
+});
+
+test('articles are put in another order by keyboard, and the focus goes with the one moved', async () => {
+  const { id, articles } = await openRelease(2);
+  const [first, second] = articles as [Article, Article];
+  await pressKey(page.getByRole('button', { name: `Move ${second.headline} up` }));
+  await expect
+    .element(page.getByRole('button', { name: `Move ${second.headline} down` }))
+    .toHaveFocus();
+  const order = async () => (await api.get.query({ id })).articles.map((each) => each.id);
+  expect(await order()).toEqual([second.id, first.id]);
+  await pressKey(page.getByRole('button', { name: `Take out ${first.headline}` }));
+  await expect.element(page.getByRole('link', { name: first.headline })).not.toBeInTheDocument();
+  await expect.element(page.getByRole('combobox', { name: 'Add article' })).toHaveFocus();
+  expect(await order()).toEqual([second.id]);
+});
+
+test('a release that has an article in the way says which, and publishes none', async () => {
+  const { id, name, articles } = await openRelease(1);
+  const draft = await writeArticle();
+  await signIn('publisher');
+  const [ready] = articles;
+  await api.save.mutate({ id, name, articleIds: [ready?.id ?? '', draft.id] });
+  await openScreen('publisher', <ReleaseScreen id={id} />, { path: `/releases/${id}` });
+  await pressKey(page.getByRole('button', { name: 'Publish now…' }));
+  const dialog = page.getByRole('dialog', { name: 'Publish this release now?' });
+  await pressKey(dialog.getByRole('button', { name: 'Publish now' }));
+  await expect.element(dialog.getByRole('alert')).toMatchTextContent(`${draft.headline}: `);
+  await expectAccessible(document.body);
+  expect((await readArticle(ready?.id ?? '')).article.state).toBe('approved');
+});
+
+test('a release is published at once with all its articles', async () => {
+  const { id, articles } = await openRelease(2);
+  await pressKey(page.getByRole('button', { name: 'Publish now…' }));
+  const dialog = page.getByRole('dialog', { name: 'Publish this release now?' });
+  await pressKey(dialog.getByRole('button', { name: 'Publish now' }));
+  await expect.element(page.getByText('Published. Readers have it now.')).toBeVisible();
+  await expect.element(page.getByText('Released', { exact: true })).toBeVisible();
+  expect(page.getByRole('button', { name: 'Publish now…' }).query()).toBe(null);
+  for (const article of articles)
+    expect((await readArticle(article.id)).article.state).toBe('published');
+  expect((await api.get.query({ id })).release.releasedAt).not.toBe(null);
+});
+
+test('an article of a scheduled release leads to it, and cannot be unscheduled by itself', async () => {
+  const { id, name, articles } = await openRelease(1);
+  const publishAt = new Date(Date.now() + 86_400_000).toISOString();
+  await api.schedule.mutate({ id, publishAt, timeZone: 'Europe/London' });
+  await openArticle('publisher', articles[0]?.id ?? '');
+  const panel = await openPanel(/Publish/);
+  await expect
+    .element(panel.getByRole('link', { name }))
+    .toHaveAttribute('href', `/releases/${id}`);
+  expect(panel.getByRole('button', { name: 'Unschedule' }).query()).toBe(null);
+  await expect
+    .element(page.getByText(/The release that it goes out with stops then/))
+    .toBeVisible();
+  await openScreen('publisher', <ReleaseScreen id={id} />, { path: `/releases/${id}` });
+  await pressKey(page.getByRole('button', { name: 'Unschedule' }));
+  await expect.element(page.getByText('No time is set.')).toBeVisible();
+  expect((await readArticle(articles[0]?.id ?? '')).article.state).toBe('approved');
+});

@@ -1,0 +1,162 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { viewpoints } from '../data/viewpoints.ts';
+import { MissingRecord } from '../shell/missing-record.tsx';
+import { Button } from '../ui/button.tsx';
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { ErrorNote } from '../ui/error-note.tsx';
+import { Page } from '../ui/page.tsx';
+import { SkeletonRows } from '../ui/skeleton.tsx';
+import { Panel } from '../ui/table.tsx';
+import { exactTime } from '../ui/time.tsx';
+import { toast } from '../ui/toast.tsx';
+import { WhyNot } from '../ui/why-not.tsx';
+import { ReleaseArticles } from './release-articles.tsx';
+import { ReleaseBadge } from './release-badge.tsx';
+import { RenameDialog } from './rename-dialog.tsx';
+import { ScheduleReleaseDialog } from './schedule-release-dialog.tsx';
+import { type ShownRelease, useRelease } from './use-release.ts';
+
+type Asked = 'schedule' | 'publish' | 'remove' | 'rename' | null;
+
+const list = { href: '/releases', label: 'All releases' };
+
+/** One release: its articles in order, when they go out, and the steps that lead there. */
+export function ReleaseScreen({ id }: { id: string }) {
+  const { query, busy, error, run, refresh } = useRelease(id);
+  const [asked, setAsked] = useState<Asked>(null);
+  const router = useRouter();
+  if (query.isError && !query.data)
+    return (
+      <MissingRecord
+        error={query.error}
+        kind="release"
+        list={list}
+        onRetry={() => void query.refetch()}
+      />
+    );
+  if (!query.data)
+    return (
+      <Page title="Release" back={list} width="prose">
+        <Panel>
+          <SkeletonRows rows={4} />
+        </Panel>
+      </Page>
+    );
+  const { release, articles, permissions } = query.data;
+  const api = viewpoints.editor.releases;
+  const many = articles.length === 1 ? 'Its article goes' : `All ${articles.length} articles go`;
+  const close = () => setAsked(null);
+  return (
+    <Page
+      title={release.name}
+      back={list}
+      width="prose"
+      badges={<ReleaseBadge release={release} />}
+      description={describe(query.data)}
+      actions={
+        release.releasedAt === null ? (
+          <Button onClick={() => setAsked('rename')} decision={permissions.edit}>
+            Rename…
+          </Button>
+        ) : null
+      }
+    >
+      <div className="grid gap-5">
+        {error ? <ErrorNote error={error} linkFor={linkTo} /> : null}
+        <ReleaseArticles
+          shown={query.data}
+          busy={busy}
+          onChange={(articleIds) =>
+            run(() => api.save.mutate({ id, name: release.name, articleIds }))
+          }
+        />
+        {release.releasedAt === null ? (
+          <section aria-label="Steps" className="grid gap-3">
+            <div className="flex flex-wrap gap-2">
+              <Button
+                variant="primary"
+                decision={permissions.schedule}
+                onClick={() => setAsked('schedule')}
+              >
+                {release.publishAt === null ? 'Schedule…' : 'Change time…'}
+              </Button>
+              <Button decision={permissions.publish} onClick={() => setAsked('publish')}>
+                Publish now…
+              </Button>
+              {release.publishAt === null ? (
+                <Button
+                  variant="danger-quiet"
+                  decision={permissions.remove}
+                  onClick={() => setAsked('remove')}
+                >
+                  Delete release…
+                </Button>
+              ) : (
+                <Button
+                  busy={busy}
+                  decision={permissions.unschedule}
+                  onClick={() =>
+                    void run(() => api.unschedule.mutate({ id })).then(
+                      (done) => done && toast.done('Unscheduled.'),
+                    )
+                  }
+                >
+                  Unschedule
+                </Button>
+              )}
+            </div>
+            <WhyNot reasons={permissions.schedule.ok ? [] : permissions.schedule.reasons} />
+          </section>
+        ) : null}
+      </div>
+      {asked === 'schedule' ? (
+        <ScheduleReleaseDialog release={release} onClose={close} onDone={refresh} />
+      ) : null}
+      {asked === 'rename' ? (
+        <RenameDialog shown={query.data} onClose={close} onDone={refresh} />
+      ) : null}
+      <ConfirmDialog
+        open={asked === 'publish'}
+        onOpenChange={close}
+        title="Publish this release now?"
+        consequence={`${many} out at once. Where one may not, none does.`}
+        action="Publish now"
+        onConfirm={async () => {
+          await api.publish.mutate({ id });
+          await refresh();
+          toast.done('Published. Readers have it now.');
+        }}
+      />
+      <ConfirmDialog
+        open={asked === 'remove'}
+        onOpenChange={close}
+        title="Delete this release?"
+        consequence="Its articles stay as they are."
+        action="Delete release"
+        danger
+        onConfirm={async () => {
+          await api.remove.mutate({ id });
+          router.push('/releases');
+          await refresh();
+        }}
+      />
+    </Page>
+  );
+}
+
+function describe({ release }: ShownRelease): string {
+  const { publishAt, releasedAt, stoppedAt, timeZone } = release;
+  if (releasedAt !== null) return `Went out ${exactTime(releasedAt, timeZone)}.`;
+  if (publishAt !== null) return `Goes out ${exactTime(publishAt, timeZone)}.`;
+  if (stoppedAt !== null)
+    return `It was to go out ${exactTime(stoppedAt, timeZone)} and did not: an article in it was refused. Nothing was published.`;
+  return 'No time is set.';
+}
+
+const linkTo = ({ details }: { details?: Record<string, unknown> | undefined }) =>
+  typeof details?.articleId === 'string'
+    ? { href: `/articles/${details.articleId}`, label: 'Open article' }
+    : null;

@@ -1,0 +1,97 @@
+'use client';
+
+import { Package, Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useFilters } from '../data/use-filters.ts';
+import { usePages } from '../data/use-pages.ts';
+import { viewpoints } from '../data/viewpoints.ts';
+import { RecordList } from '../records/record-list.tsx';
+import { useMay } from '../session/use-may.ts';
+import { Button } from '../ui/button.tsx';
+import { ListRow } from '../ui/list.tsx';
+import { Page } from '../ui/page.tsx';
+import { Select } from '../ui/select.tsx';
+import { exactTime, Time } from '../ui/time.tsx';
+import { NewReleaseDialog } from './new-release-dialog.tsx';
+import { ReleaseBadge } from './release-badge.tsx';
+
+/** Releases: articles that go out together. */
+export function ReleasesScreen() {
+  const filters = useFilters();
+  const mayCreate = useMay('release.create');
+  const [creating, setCreating] = useState(false);
+  const all = filters.get('all') === '1';
+  const pages = usePages(['releases', 'list', { all }], (cursor) =>
+    viewpoints.editor.releases.list.query({
+      limit: 30,
+      ...(all ? {} : { pending: true }),
+      ...(cursor ? { cursor } : {}),
+    }),
+  );
+  const create = (
+    <Button variant="primary" icon={Plus} decision={mayCreate} onClick={() => setCreating(true)}>
+      New release
+    </Button>
+  );
+  return (
+    <Page
+      title="Releases"
+      description="Articles that go out at one moment: all of them, or none."
+      actions={create}
+    >
+      <div className="mb-3 flex flex-wrap gap-2">
+        <Select
+          label="Shown"
+          labelHidden
+          compact
+          value={all ? 'all' : 'pending'}
+          onChange={(next) => filters.set({ all: next === 'all' ? '1' : null })}
+          options={[
+            { value: 'pending', label: 'Not out yet' },
+            { value: 'all', label: 'All releases' },
+          ]}
+        />
+      </div>
+      <RecordList
+        label="Releases"
+        pages={pages}
+        filtered={false}
+        onClear={() => {}}
+        icon={Package}
+        empty={{
+          title: all ? 'No releases yet' : 'No release is waiting',
+          text: 'Put articles that belong together into a release. At its time all of them are published at once, or none where one may not go out.',
+          action: create,
+        }}
+        row={(release) => (
+          <ListRow
+            key={release.id}
+            href={`/releases/${release.id}`}
+            title={release.name}
+            badges={<ReleaseBadge release={release} />}
+            meta={
+              <>
+                <span>
+                  {release.articles} {release.articles === 1 ? 'article' : 'articles'}
+                </span>
+                <span>Begun by {release.createdBy.name}</span>
+              </>
+            }
+            end={
+              release.releasedAt !== null ? (
+                <span>
+                  Out <Time at={release.releasedAt} />
+                </span>
+              ) : release.publishAt !== null ? (
+                <span title={exactTime(release.publishAt, release.timeZone)}>
+                  <Time at={release.publishAt} prefix="out" due />
+                </span>
+              ) : null
+            }
+          />
+        )}
+      />
+      {creating ? <NewReleaseDialog onClose={() => setCreating(false)} /> : null}
+    </Page>
+  );
+}

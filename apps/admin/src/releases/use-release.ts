@@ -1,0 +1,41 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Outputs } from '@viewpoints/client';
+import { useState } from 'react';
+import { viewpoints } from '../data/viewpoints.ts';
+
+export type ShownRelease = Outputs['editor']['releases']['get'];
+
+/** A release as it is now, and how something is done to it. */
+export function useRelease(id: string) {
+  const queries = useQueryClient();
+  const query = useQuery({
+    queryKey: ['releases', 'one', id],
+    queryFn: () => viewpoints.editor.releases.get.query({ id }),
+  });
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+
+  /** Shows it anew, with what follows from it: its articles have another state or time. */
+  const refresh = async () => {
+    await queries.invalidateQueries({ queryKey: ['releases'] });
+    void queries.invalidateQueries({ queryKey: ['articles'] });
+    void queries.invalidateQueries({ queryKey: ['article'] });
+    void queries.invalidateQueries({ queryKey: ['desk'] });
+  };
+  /** Does it and shows what came of it; says whether it went through. */
+  const run = async (act: () => Promise<unknown>): Promise<boolean> => {
+    setBusy(true);
+    setError(null);
+    try {
+      await act();
+      return true;
+    } catch (thrown) {
+      setError(thrown);
+      return false;
+    } finally {
+      await refresh();
+      setBusy(false);
+    }
+  };
+  return { query, busy, error, run, refresh };
+}
