@@ -75,6 +75,8 @@ export function authRoutes(
         if (path === 'second-factor') reply.header('set-cookie', accounts.challenges.forget);
         if (attempt !== null && attempt.kind !== 'reset_request')
           await accounts.attempts.succeed(attempt.kind, attempt.caller);
+        if (attempt !== null && isFirstHere(attempt))
+          await noticeSignIn(attempt, request.headers['user-agent'], parts);
         if (attempt?.proves) reply.header('set-cookie', accounts.devices.issue(attempt.proves));
         return sendAnswer(answer, reply);
       },
@@ -135,6 +137,19 @@ async function findAttempt(
     default:
       return null;
   }
+}
+
+/** Whether a sign-in was in a browser that the account was not known to use. */
+const isFirstHere = ({ kind, caller }: Attempt): boolean =>
+  (kind === 'sign_in' || kind === 'second_factor') && caller.device === undefined;
+
+async function noticeSignIn(
+  { proves = '' }: Attempt,
+  userAgent: string | undefined,
+  { accounts, editorial }: Dependencies,
+): Promise<void> {
+  const account = await findAccountByEmail(editorial, proves);
+  if (account !== null) accounts.noticeNewSignIn(account.id, userAgent);
 }
 
 /** The account that gave its password, where better-auth refused it for want of a code alone. */

@@ -101,7 +101,7 @@ describe('with a mail server', () => {
   });
 
   test('a forgotten password is set anew by a link that works once, and every session ends', async () => {
-    const before = await api.signIn(owner.email, owner.password);
+    const before = await api.signIn(owner.email, owner.password, cookie);
     const asked = await post(api, '/auth/request-password-reset', {
       email: owner.email,
       redirectTo: '/reset',
@@ -120,7 +120,7 @@ describe('with a mail server', () => {
     expect([again.status, again.body.code]).toEqual([400, 'INVALID_TOKEN']);
 
     expect((await api.query('editor.me', undefined, { cookie: before })).status).toBe(401);
-    cookie = await api.signIn(owner.email, 'quite another one');
+    cookie = await api.signIn(owner.email, 'quite another one', cookie);
     const records = await api.db.sql(
       `select 1 from audit_record where action = 'account.change_password'`,
     );
@@ -266,7 +266,7 @@ describe('without a mail server', () => {
     const set = { token, newPassword: 'quite another one' };
     expect((await post(api, '/auth/reset-password', set)).status).toBe(200);
     await gone(name);
-    cookie = await api.signIn(owner.email, 'quite another one');
+    cookie = await api.signIn(owner.email, 'quite another one', cookie);
   });
 
   test('files of messages that ran out, or are there no more, are swept', async () => {

@@ -62,7 +62,10 @@ describe('somebody’s own account', () => {
     await postAuth(api, 'request-password-reset', { email: pia.email, redirectTo: '/reset' });
     await api.accounts.settled();
     const links = () =>
-      api.db.sql(`select 1 from message where account_id = $1 and text <> ''`, [pia.id]);
+      api.db.sql(
+        `select 1 from message where account_id = $1 and kind = 'password_reset' and text <> ''`,
+        [pia.id],
+      );
     expect(await links()).toHaveLength(1);
     const cookie = await signInAs(api, pia.email);
     await api.mutate('editor.account.changeEmail', { email: 'p@journal.example' }, { cookie });

@@ -18,6 +18,7 @@ type Message = Outbox['items'][number];
 const kinds: Record<string, string> = {
   invitation: 'Invitation',
   password_reset: 'Password reset link',
+  security_notice: 'Security notice',
 };
 
 /** What this journal sent to whom, and what came of it; what it said is for whom it is to alone. */

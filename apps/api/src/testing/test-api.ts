@@ -38,8 +38,8 @@ export type TestApi = {
   /** Calls a procedure as the admin's pages do; `as` is a cookie or an access token. */
   query: (path: string, input?: unknown, as?: Caller) => Promise<Answer>;
   mutate: (path: string, input?: unknown, as?: Caller) => Promise<Answer>;
-  /** Signs in; answers with the cookie. */
-  signIn: (email: string, password: string) => Promise<string>;
+  /** Signs in, in a browser with these cookies; answers with the cookie. */
+  signIn: (email: string, password: string, cookie?: string) => Promise<string>;
   close: () => Promise<void>;
 };
 
@@ -119,10 +119,10 @@ export async function startTestApi(
         headers: headersOf(as),
         body: JSON.stringify(input ?? {}),
       }),
-    signIn: async (email, password) => {
+    signIn: async (email, password, cookie) => {
       const answer = await send('/auth/sign-in/email', {
         method: 'POST',
-        headers: headersOf(),
+        headers: headersOf(cookie === undefined ? {} : { cookie }),
         body: JSON.stringify({ email, password }),
       });
       if (answer.status !== 200) throw new Error(`sign-in: ${JSON.stringify(answer.body)}`);

@@ -1,4 +1,5 @@
 import type { Role } from '@viewpoints/domain/accounts/account';
+import type { SecurityEvent } from './security-notices.ts';
 
 type Outgoing = { recipient: string; subject: string; text: string };
 
@@ -40,6 +41,44 @@ To accept and choose a password, open
 ${invitation.link}
 
 within seven days. If you did not expect this, do nothing.
+`,
+  };
+}
+
+const happened: Record<SecurityEvent['kind'], (event: SecurityEvent) => string> = {
+  new_sign_in: (event) =>
+    `somebody signed in with your password in a browser that was not used for it before${
+      'device' in event && event.device !== '' ? ` (${event.device})` : ''
+    }.`,
+  email_changed: () =>
+    'your account has a new e-mail address. This message went to the old one, which no longer signs you in.',
+  second_factor_off: () => 'the second factor of your account was turned off.',
+  second_factor_reset: () =>
+    'an admin reset the second factor of your account. Your password alone signs you in until you set up an app again.',
+};
+
+const subjects: Record<SecurityEvent['kind'], string> = {
+  new_sign_in: 'New sign-in',
+  email_changed: 'Your e-mail address was changed',
+  second_factor_off: 'Your second factor is off',
+  second_factor_reset: 'Your second factor was reset',
+};
+
+/** To the owner of an account, of something that somebody who took it over would do. */
+export function securityNotice(
+  { name, email }: { name: string; email: string },
+  event: SecurityEvent,
+  { journal, time }: { journal: string; time: string },
+): Outgoing {
+  return {
+    recipient: email,
+    subject: `${subjects[event.kind]}: ${journal}`,
+    text: `Hello ${name},
+
+on ${time}, ${happened[event.kind](event)}
+
+If it was you, there is nothing to do. If not, set a new password at once, which signs out every other
+device, look at "Sessions" under "Your account", and tell an admin of ${journal}.
 `,
   };
 }

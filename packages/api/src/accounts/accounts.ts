@@ -13,8 +13,10 @@ import {
 import { type AttemptLimits, createAttemptLimits } from './attempt-limits.ts';
 import { type AccountsOptions, authOptions } from './auth-options.ts';
 import { createDeviceCookies, type DeviceCookies } from './device-cookies.ts';
+import { deviceName } from './device-name.ts';
 import { resetLifetime, resetLink } from './password-resets.ts';
 import { newSecret } from './secrets.ts';
+import { noticeNewSignIn } from './security-notices.ts';
 
 /** The session that a request carries, and cookies to refresh. */
 export type FoundSession = {
@@ -40,6 +42,8 @@ export type Accounts = {
   /** Browsers that gave a right password and have to give a code. */
   challenges: SignInChallenges;
   devices: DeviceCookies;
+  /** Tells an account, in the background, of a sign-in in a browser it was not used in before. */
+  noticeNewSignIn: (accountId: string, userAgent: string | undefined) => void;
   /** Resolves once nothing is left to be done in the background. */
   settled: () => Promise<void>;
 };
@@ -93,6 +97,14 @@ export function createAccounts(options: AccountsOptions): Accounts {
     factorCipher,
     challenges: createSignInChallenges(proofs, { secure }),
     devices: createDeviceCookies({ secret, secure }),
+    noticeNewSignIn: (accountId, userAgent) => {
+      const device = deviceName(userAgent);
+      const done = momentOf({ editorial, now })
+        .then((at) => noticeNewSignIn(editorial, { accountId, device, at }))
+        .catch((error: unknown) => options.log.error({ err: error }, 'no notice of a sign-in'))
+        .finally(() => background.delete(done));
+      background.add(done);
+    },
     settled: async () => {
       await Promise.allSettled(background);
     },

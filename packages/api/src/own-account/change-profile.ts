@@ -1,4 +1,5 @@
 import {
+  findAccount,
   findAccountByEmail,
   lockAccounts,
   updateEmail,
@@ -9,10 +10,11 @@ import { OwnProfile } from '@viewpoints/domain/accounts/account';
 import { reason } from '@viewpoints/domain/refusal';
 import { EmailAddress } from '@viewpoints/domain/values';
 import { z } from 'zod';
+import { sendSecurityNotice } from '../accounts/security-notices.ts';
 import { record, runCommand } from '../command.ts';
 import type { OwnSessionContext } from '../context.ts';
 import { enqueueOutboxCleaning } from '../people/revoke-grants.ts';
-import { ProblemError } from '../problem.ts';
+import { notFound, ProblemError } from '../problem.ts';
 
 export { OwnProfile };
 
@@ -45,9 +47,13 @@ export function changeEmail(
       throw new ProblemError('already_exists', [
         reason('account_exists', 'Somebody with this address is here already.', 'email'),
       ]);
+    const before = await findAccount(tx, id);
+    if (before === null) throw notFound('account');
     const changed = await updateEmail(tx, id, email);
     await endMessages(tx, { accountId: id, at });
     await enqueueOutboxCleaning(tx);
+    if (before.email !== changed.email)
+      await sendSecurityNotice(tx, before, { kind: 'email_changed' }, at);
     await record(command, 'account.change_email', ['account', id]);
     return changed;
   });

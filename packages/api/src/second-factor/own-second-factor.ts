@@ -11,6 +11,7 @@ import {
 } from '@viewpoints/db/editorial/second-factors';
 import { reason } from '@viewpoints/domain/refusal';
 import { z } from 'zod';
+import { sendSecurityNotice } from '../accounts/security-notices.ts';
 import { type Command, record, runCommand } from '../command.ts';
 import type { OwnSessionContext } from '../context.ts';
 import { momentOf } from '../moment.ts';
@@ -111,6 +112,7 @@ export function turnOffSecondFactor(ctx: OwnSessionContext): Promise<{ on: false
   return runCommand(ctx, async (command) => {
     const { id } = ctx.account;
     if (!(await deleteSecondFactor(command.tx, id))) throw noSecondFactor();
+    await sendSecurityNotice(command.tx, ctx.account, { kind: 'second_factor_off' }, command.at);
     await record(command, 'account.turn_off_second_factor', ['account', id]);
     return { on: false };
   });

@@ -13,6 +13,20 @@ export async function insertAuditRecord(
   await tx.auditRecord.create({ data: { ...columns, byId: by, at: new Date(at) } });
 }
 
+/** How often an account has signed in, counted up to `atMost`. */
+export async function countSignIns(
+  db: Transaction,
+  accountId: string,
+  atMost: number,
+): Promise<number> {
+  const rows = await db.auditRecord.findMany({
+    where: { subjectKind: 'account', subjectId: accountId, action: 'account.sign_in' },
+    take: atMost,
+    select: { id: true },
+  });
+  return rows.length;
+}
+
 export type AuditFilter = {
   subjectId?: string | undefined;
   by?: string | undefined;

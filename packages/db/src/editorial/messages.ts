@@ -10,7 +10,10 @@ export type NewMessage = {
   at: Date;
   /** When the link in it expires. */
   expiresAt: Date;
-} & ({ kind: 'invitation'; invitationId: string } | { kind: 'password_reset'; accountId: string });
+} & (
+  | { kind: 'invitation'; invitationId: string }
+  | { kind: 'password_reset' | 'security_notice'; accountId: string }
+);
 
 export async function insertMessage(
   tx: Transaction,

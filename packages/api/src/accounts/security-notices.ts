@@ -1,0 +1,58 @@
+import { type EditorialDatabase, inTransaction, type Transaction } from '@viewpoints/db/client';
+import { findAccount, findTimeZone } from '@viewpoints/db/editorial/accounts';
+import { countSignIns } from '@viewpoints/db/editorial/audit-records';
+import { addJob } from '@viewpoints/db/editorial/jobs';
+import { getJournal } from '@viewpoints/db/editorial/journal';
+import { insertMessage } from '@viewpoints/db/editorial/messages';
+import { newId } from '@viewpoints/db/editorial/new-id';
+import { securityNotice } from './account-messages.ts';
+
+/** How long a notice is worth sending, in milliseconds. */
+const worthSending = 7 * 24 * 60 * 60 * 1000;
+
+/** What happened to an account, of which its owner is told at the address that it had. */
+export type SecurityEvent =
+  | { kind: 'new_sign_in'; device: string }
+  | { kind: 'email_changed' }
+  | { kind: 'second_factor_off' }
+  | { kind: 'second_factor_reset' };
+
+/**
+ * Enqueues a message to the owner of an account about something that somebody who took it over
+ * would do. It holds no link: nothing in it can be used.
+ */
+export async function sendSecurityNotice(
+  tx: Transaction,
+  account: { id: string; name: string; email: string },
+  event: SecurityEvent,
+  at: Date,
+): Promise<void> {
+  const journal = await getJournal(tx);
+  const timeZone = (await findTimeZone(tx, account.id)) ?? journal.timeZone;
+  const time = new Intl.DateTimeFormat('en-GB', {
+    ...{ dateStyle: 'full', timeStyle: 'short', timeZone },
+  }).format(at);
+  const id = newId();
+  await insertMessage(tx, {
+    ...{ id, kind: 'security_notice', accountId: account.id, at },
+    ...securityNotice(account, event, { journal: journal.name, time: `${time} (${timeZone})` }),
+    expiresAt: new Date(at.getTime() + worthSending),
+  });
+  await addJob(tx, 'send_message', { messageId: id });
+}
+
+/**
+ * Tells an account of a sign-in in a browser that does not have its device cookie. The very first
+ * sign-in of an account is no news.
+ */
+export async function noticeNewSignIn(
+  editorial: EditorialDatabase,
+  { accountId, device, at }: { accountId: string; device: string; at: Date },
+): Promise<void> {
+  await inTransaction(editorial, async (tx) => {
+    const account = await findAccount(tx, accountId);
+    if (account === null || account.disabledAt !== null) return;
+    if ((await countSignIns(tx, accountId, 2)) < 2) return;
+    await sendSecurityNotice(tx, account, { kind: 'new_sign_in', device }, at);
+  });
+}
