@@ -50,6 +50,26 @@ describe('a schedule', () => {
     expect(record).toMatchObject({ by_id: null, details: { code: 'scheduled', version: 1 } });
   });
 
+  test('of a release publishes all of its articles by one job', async () => {
+    const [first, second] = [await approved(), await approved()];
+    const articleIds = [first.article.id, second.article.id];
+    const { releases } = first.publisher.editor;
+    const { id } = await releases.create({ name: 'Two papers' });
+    await releases.save({ id, name: 'Two papers', articleIds });
+    await releases.schedule({ id, publishAt: soon(1500), timeZone: 'Europe/London' });
+    await vi.waitFor(
+      async () => expect((await releases.get({ id })).release.releasedAt).not.toBeNull(),
+      { timeout: 15_000 },
+    );
+    expect(await statusOf(first.article.slug)).toBe(200);
+    expect(await statusOf(second.article.slug)).toBe(200);
+    const records = await api.db.sql(
+      `select from audit_record where subject_id = any($1) and action = 'article.publish'`,
+      [articleIds],
+    );
+    expect(records).toHaveLength(2);
+  });
+
   test('that was taken off publishes nothing', async () => {
     const { article, publisher, revisionId } = await approved();
     const input = { id: article.id, revisionId, publishAt: soon(800), timeZone: 'UTC' };

@@ -4,9 +4,13 @@ import { brotliDecompressSync } from 'node:zlib';
 import { runSql } from './run-sql.ts';
 import { createDatabaseFrom, type TestDatabase } from './test-database.ts';
 
-const directory = fileURLToPath(new URL('./fixtures/made-by-733125b/', import.meta.url));
+/** Versions of which a whole database is kept: schema, history and the sample journal. */
+export type DumpedVersion = '733125b' | 'e2d16c4';
 
-/** An article as version 733125b gave it to readers. */
+const fileOf = (version: DumpedVersion, name: string) =>
+  fileURLToPath(new URL(`./fixtures/made-by-${version}/${name}`, import.meta.url));
+
+/** An article as that version gave it to readers. */
 export type ArticleAsRead = {
   slug: string;
   headline: string;
@@ -17,17 +21,17 @@ export type ArticleAsRead = {
 };
 
 /**
- * A database of a test's own that version 733125b made, schema and history included; its README tells
- * what is in it. `editorial` and `reader` take the tables of this version for granted.
+ * A database of a test's own that an earlier version made, schema and history included; the fixture's
+ * README tells what is in it. `editorial` and `reader` take the tables of this version for granted.
  */
-export function loadDump(): Promise<TestDatabase> {
+export function loadDump(version: DumpedVersion): Promise<TestDatabase> {
   return createDatabaseFrom('template0', async (url) => {
-    const dump = await readFile(`${directory}database.sql.br`);
+    const dump = await readFile(fileOf(version, 'database.sql.br'));
     await runSql(url, brotliDecompressSync(dump).toString('utf8'));
   });
 }
 
 /** What readers had of that database. */
-export async function readDumpedArticles(): Promise<ArticleAsRead[]> {
-  return JSON.parse(await readFile(`${directory}articles.json`, 'utf8'));
+export async function readDumpedArticles(version: DumpedVersion): Promise<ArticleAsRead[]> {
+  return JSON.parse(await readFile(fileOf(version, 'articles.json'), 'utf8'));
 }
