@@ -2,8 +2,15 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createFactorCipher } from '@viewpoints/api/second-factor/factor-cipher';
+import { newTotpSecret } from '@viewpoints/api/second-factor/totp';
 import { insertAccessToken } from '@viewpoints/db/editorial/access-tokens';
 import { newId } from '@viewpoints/db/editorial/new-id';
+import {
+  confirmFactor,
+  hasSecondFactor,
+  writePendingFactor,
+} from '@viewpoints/db/editorial/second-factors';
 import { addAccount, longAgo } from '@viewpoints/db/testing/builders';
 import { digestTables } from '@viewpoints/db/testing/table-digests';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
@@ -104,6 +111,8 @@ describe('a name that is not known is refused with what to do:', { timeout: 60_0
   test.each([
     [['user', 'reset-password', nobody], unknown],
     [['user', 'reset-password', gone], `${disabled}: an admin has to enable it first.`],
+    [['user', 'reset-second-factor', nobody], unknown],
+    [['user', 'reset-second-factor', ines], `The account ${ines} has no second factor.`],
     [['token', 'list', nobody], unknown],
     [['token', 'create', gone, '--name', 'x'], `${disabled}.`],
     [revoke, `${ines} has no such token. See: viewpoints token list ${ines}`],
@@ -117,6 +126,32 @@ describe('a name that is not known is refused with what to do:', { timeout: 60_0
     expect(await refusalOf(page)).toContain('--as');
   });
 });
+
+test('a second factor is taken away, its owner told, and the record says so', async () => {
+  const { id } = await addAccount(db.editorial, { email: 'pia@journal.example' });
+  const secret = createFactorCipher(db.secret).encrypt(id, newTotpSecret());
+  await writePendingFactor(db.editorial, { accountId: id, secret, at: longAgo });
+  const confirmed = { accountId: id, secret, period: 1, at: longAgo };
+  expect(await confirmFactor(db.editorial, confirmed)).toBe(true);
+  const { status, stdout } = await viewpoints([
+    'user',
+    'reset-second-factor',
+    'pia@journal.example',
+  ]);
+  expect([status, stdout.trim()]).toEqual([
+    0,
+    'pia@journal.example signs in with the password alone.',
+  ]);
+  expect(await hasSecondFactor(db.editorial, id)).toBe(false);
+  const told = await db.sql(
+    `select a.action, a.by_id, m.kind from audit_record a, message m
+     where a.subject_id = $1 and m.account_id = $1`,
+    [id],
+  );
+  expect(told).toEqual([
+    { action: 'people.reset_second_factor', by_id: null, kind: 'security_notice' },
+  ]);
+}, 60_000);
 
 describe('an account is not created', { timeout: 60_000 }, () => {
   const create = (email: string) => ['user', 'create', email, '--name', 'New', '--role', 'editor'];

@@ -3,6 +3,7 @@ import { createAccounts } from '@viewpoints/api/accounts/accounts';
 import { hashOf, Password } from '@viewpoints/api/accounts/password';
 import { record, runCommand } from '@viewpoints/api/command';
 import { Invite } from '@viewpoints/api/people/people-inputs';
+import { takeSecondFactor } from '@viewpoints/api/people/reset-second-factor';
 import { loadSettings } from '@viewpoints/config/env';
 import {
   findAccountByEmail,
@@ -11,7 +12,6 @@ import {
   lockAccounts,
 } from '@viewpoints/db/editorial/accounts';
 import { newId } from '@viewpoints/db/editorial/new-id';
-import { deleteSecondFactor } from '@viewpoints/db/editorial/second-factors';
 import { type Account, Role } from '@viewpoints/domain/accounts/account';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { getAccount, withEditorial } from '../editorial.ts';
@@ -90,11 +90,10 @@ export const userCommand = new Command('user')
       .argument('<email>', 'whose')
       .action(async (email: string) => {
         await withEditorial(async (context, editorial) => {
-          const { id } = await getAccount(editorial, email);
+          const account = await getAccount(editorial, email);
           await runCommand(context, async (command) => {
-            if (!(await deleteSecondFactor(command.tx, id)))
+            if (!(await takeSecondFactor(command, account)))
               throw new Failure(`The account ${email} has no second factor.`);
-            await record(command, 'people.reset_second_factor', ['account', id]);
           });
         });
         console.log(`${email} signs in with the password alone.`);

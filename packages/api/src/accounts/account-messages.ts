@@ -54,7 +54,7 @@ const happened: Record<SecurityEvent['kind'], (event: SecurityEvent) => string> 
     'your account has a new e-mail address. This message went to the old one, which no longer signs you in.',
   second_factor_off: () => 'the second factor of your account was turned off.',
   second_factor_reset: () =>
-    'an admin reset the second factor of your account. Your password alone signs you in until you set up an app again.',
+    'the second factor of your account was reset. Your password alone signs you in until you set up an app again.',
 };
 
 const subjects: Record<SecurityEvent['kind'], string> = {

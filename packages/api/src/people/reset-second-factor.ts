@@ -1,8 +1,9 @@
 import { findAccount } from '@viewpoints/db/editorial/accounts';
 import { deleteSecondFactor } from '@viewpoints/db/editorial/second-factors';
+import type { Account } from '@viewpoints/domain/accounts/account';
 import { reason } from '@viewpoints/domain/refusal';
 import { sendSecurityNotice } from '../accounts/security-notices.ts';
-import { type CommandContext, permit, record, runCommand } from '../command.ts';
+import { type Command, type CommandContext, permit, record, runCommand } from '../command.ts';
 import { notFound, ProblemError } from '../problem.ts';
 
 /**
@@ -14,12 +15,18 @@ export function resetSecondFactor(ctx: CommandContext, id: string): Promise<{ id
     permit(command, 'people.reset_second_factor');
     const account = await findAccount(command.tx, id);
     if (account === null) throw notFound('account');
-    if (!(await deleteSecondFactor(command.tx, id)))
+    if (!(await takeSecondFactor(command, account)))
       throw new ProblemError('refused', [
         reason('second_factor_off', 'This account has no second factor.'),
       ]);
-    await sendSecurityNotice(command.tx, account, { kind: 'second_factor_reset' }, command.at);
-    await record(command, 'people.reset_second_factor', ['account', id]);
     return { id };
   });
+}
+
+/** The same by whoever may, an admin or the operator of the server; false where there is none. */
+export async function takeSecondFactor(command: Command, account: Account): Promise<boolean> {
+  if (!(await deleteSecondFactor(command.tx, account.id))) return false;
+  await sendSecurityNotice(command.tx, account, { kind: 'second_factor_reset' }, command.at);
+  await record(command, 'people.reset_second_factor', ['account', account.id]);
+  return true;
 }
