@@ -12,7 +12,7 @@ export const problems = {
   authentication_required: [
     403,
     'Confirm that it is you',
-    'Give your password or a code of your app, then do it again.',
+    'Do so, then try again.',
   ],
   foreign_origin: [
     403,

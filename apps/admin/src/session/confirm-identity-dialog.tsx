@@ -51,7 +51,7 @@ function ConfirmIdentity(props: { by: Confirmation; onClose: (given: boolean) =>
       onOpenChange={() => props.onClose(false)}
       size="sm"
       title="Confirm that it is you"
-      description="This decides who may do what. You are not asked again for 15 minutes."
+      description="Changes to accounts and settings need it. You are not asked again for 15 minutes."
       footer={
         <>
           <Button onClick={() => props.onClose(false)}>Cancel</Button>
