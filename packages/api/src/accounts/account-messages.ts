@@ -1,5 +1,4 @@
 import type { Role } from '@viewpoints/domain/accounts/account';
-import type { SecurityEvent } from './security-notices.ts';
 
 type Outgoing = { recipient: string; subject: string; text: string };
 
@@ -44,6 +43,13 @@ within seven days. If you did not expect this, do nothing.
 `,
   };
 }
+
+/** What happened to an account, of which its owner is told at the address that it had. */
+export type SecurityEvent =
+  | { kind: 'new_sign_in'; device: string }
+  | { kind: 'email_changed' }
+  | { kind: 'second_factor_off' }
+  | { kind: 'second_factor_reset' };
 
 const happened: Record<SecurityEvent['kind'], (event: SecurityEvent) => string> = {
   new_sign_in: (event) =>

@@ -5,17 +5,10 @@ import { addJob } from '@viewpoints/db/editorial/jobs';
 import { getJournal } from '@viewpoints/db/editorial/journal';
 import { insertMessage } from '@viewpoints/db/editorial/messages';
 import { newId } from '@viewpoints/db/editorial/new-id';
-import { securityNotice } from './account-messages.ts';
+import { type SecurityEvent, securityNotice } from './account-messages.ts';
 
 /** How long a notice is worth sending, in milliseconds. */
 const worthSending = 7 * 24 * 60 * 60 * 1000;
-
-/** What happened to an account, of which its owner is told at the address that it had. */
-export type SecurityEvent =
-  | { kind: 'new_sign_in'; device: string }
-  | { kind: 'email_changed' }
-  | { kind: 'second_factor_off' }
-  | { kind: 'second_factor_reset' };
 
 /**
  * Enqueues a message to the owner of an account about something that somebody who took it over
