@@ -7,6 +7,7 @@ import { invalidateKeys } from '../data/query-keys.ts';
 import { viewpoints } from '../data/viewpoints.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { Form } from '../ui/form.tsx';
 import { Panel } from '../ui/table.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { toast } from '../ui/toast.tsx';
@@ -30,10 +31,10 @@ export function EmailPanel(props: { email: string }) {
       description="You sign in with it, and links for a new password go there."
       padded
     >
-      <form
+      <Form
         className="max-w-sm space-y-4"
-        onSubmit={(event) => {
-          event.preventDefault();
+        error={change.error}
+        onSubmit={() => {
           if (!change.isPending) change.mutate();
         }}
       >
@@ -57,7 +58,7 @@ export function EmailPanel(props: { email: string }) {
         >
           Change address
         </Button>
-      </form>
+      </Form>
     </Panel>
   );
 }

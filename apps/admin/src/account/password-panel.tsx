@@ -7,6 +7,7 @@ import { invalidateKeys } from '../data/query-keys.ts';
 import { changePassword } from '../session/auth-calls.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { Form } from '../ui/form.tsx';
 import { Panel } from '../ui/table.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { toast } from '../ui/toast.tsx';
@@ -23,10 +24,10 @@ export function PasswordPanel() {
       description="Signs you out on every other device, and ends your access tokens."
       padded
     >
-      <form
+      <Form
         className="max-w-sm space-y-4"
-        onSubmit={async (event) => {
-          event.preventDefault();
+        error={error}
+        onSubmit={async () => {
           setBusy(true);
           setError(null);
           try {
@@ -61,7 +62,7 @@ export function PasswordPanel() {
         >
           Set password
         </Button>
-      </form>
+      </Form>
     </Panel>
   );
 }

@@ -10,6 +10,7 @@ import { useSession } from '../session/session-provider.tsx';
 import { Button } from '../ui/button.tsx';
 import { Combobox } from '../ui/combobox.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { Form } from '../ui/form.tsx';
 import { RoleBadge } from '../ui/state-badges.tsx';
 import { Panel } from '../ui/table.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -34,10 +35,10 @@ export function ProfilePanel(props: { account: Outputs['editor']['account']['get
   const changed = name !== account.name || timeZone !== account.timeZone;
   return (
     <Panel title="Profile" padded>
-      <form
+      <Form
         className="max-w-sm space-y-4"
-        onSubmit={(event) => {
-          event.preventDefault();
+        error={save.error}
+        onSubmit={() => {
           if (changed && !save.isPending) save.mutate();
         }}
       >
@@ -78,7 +79,7 @@ export function ProfilePanel(props: { account: Outputs['editor']['account']['get
         <Button type="submit" variant="primary" busy={save.isPending} disabled={!changed}>
           Save
         </Button>
-      </form>
+      </Form>
     </Panel>
   );
 }

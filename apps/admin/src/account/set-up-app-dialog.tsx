@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { CopyText } from '../ui/copy-text.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { Form } from '../ui/form.tsx';
 import { QrCode } from './qr-code.tsx';
 
 /** Gives the secret to an app, and puts it in use by a code of it. */
@@ -40,11 +41,11 @@ export function SetUpAppDialog(props: {
         </>
       }
     >
-      <form
+      <Form
         id="set-up-app"
         className="space-y-4"
-        onSubmit={(event) => {
-          event.preventDefault();
+        error={turnOn.error}
+        onSubmit={() => {
           if (!turnOn.isPending) turnOn.mutate();
         }}
       >
@@ -55,7 +56,7 @@ export function SetUpAppDialog(props: {
           <CopyText text={inGroups(props.secret)} testId="app-secret" />
         </div>
         <CodeField appOnly value={code} onChange={setCode} error={wrong} />
-      </form>
+      </Form>
     </Dialog>
   );
 }

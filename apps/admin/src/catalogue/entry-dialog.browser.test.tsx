@@ -30,6 +30,7 @@ test('a new actor gets its address from its name, and one that is taken is refus
   await expect.element(address(dialog)).toHaveValue(slug);
   await userEvent.keyboard('{Enter}');
   await expect.poll(() => descriptionOf(address(dialog))).toContain('has this slug');
+  await expect.element(address(dialog)).toHaveFocus();
   await expectAccessible(dialog.element());
   await address(dialog).fill(`${slug}-too`);
   await userEvent.keyboard('{Enter}');

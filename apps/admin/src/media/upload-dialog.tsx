@@ -5,6 +5,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { findPictureProblem, type UploadedPicture, uploadPicture } from './upload-picture.ts';
 
@@ -51,11 +52,11 @@ export function UploadDialog(props: {
         </>
       }
     >
-      <form
+      <Form
         id="upload"
         className="space-y-4"
-        onSubmit={(event) => {
-          event.preventDefault();
+        error={upload.error}
+        onSubmit={() => {
           if (!upload.isPending) upload.mutate();
         }}
       >
@@ -86,7 +87,7 @@ export function UploadDialog(props: {
           value={credit}
           onChange={setCredit}
         />
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -8,6 +8,7 @@ import { viewpoints } from '../data/viewpoints.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import type { GivenLink } from './invitation-link-dialog.tsx';
 import { RoleChoice } from './role-choice.tsx';
@@ -52,11 +53,11 @@ export function InviteDialog(props: {
         </>
       }
     >
-      <form
+      <Form
         id="invite"
         className="space-y-4"
-        onSubmit={(event) => {
-          event.preventDefault();
+        error={invite.error}
+        onSubmit={() => {
           if (!invite.isPending) invite.mutate();
         }}
       >
@@ -72,7 +73,7 @@ export function InviteDialog(props: {
           dir="ltr"
         />
         <RoleChoice value={roles} onChange={setRoles} />
-      </form>
+      </Form>
     </Dialog>
   );
 }

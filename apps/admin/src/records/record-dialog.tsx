@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { Form } from '../ui/form.tsx';
 import { ConflictNote } from './conflict-note.tsx';
 import type { RecordForm } from './use-record-form.ts';
 
@@ -58,11 +59,11 @@ export function RecordDialog<Content extends object>(props: {
           </>
         }
       >
-        <form
+        <Form
           id={id}
           className="space-y-4"
-          onSubmit={(event) => {
-            event.preventDefault();
+          error={form.error}
+          onSubmit={() => {
             if (props.mayEdit.ok && (form.dirty || form.isNew) && !form.busy) form.submit();
           }}
         >
@@ -76,7 +77,7 @@ export function RecordDialog<Content extends object>(props: {
           ) : null}
           {form.error ? <ErrorNote error={form.error} /> : null}
           {props.children}
-        </form>
+        </Form>
       </Dialog>
       {props.remove ? (
         <ConfirmDialog

@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { CopyText } from '../ui/copy-text.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { Form } from '../ui/form.tsx';
 import { Select } from '../ui/select.tsx';
 import { Checkbox } from '../ui/switch.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -73,11 +74,11 @@ export function NewTokenDialog(props: { onClose: () => void; onCreated: () => vo
         </>
       }
     >
-      <form
+      <Form
         id="new-token"
         className="space-y-4"
-        onSubmit={(event) => {
-          event.preventDefault();
+        error={create.error}
+        onSubmit={() => {
           if (!create.isPending) create.mutate();
         }}
       >
@@ -114,7 +115,7 @@ export function NewTokenDialog(props: { onClose: () => void; onCreated: () => vo
           </p>
         </fieldset>
         <Select label="Valid for" value={days} onChange={setDays} options={lifetimes} />
-      </form>
+      </Form>
     </Dialog>
   );
 }

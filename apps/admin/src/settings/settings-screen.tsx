@@ -9,6 +9,7 @@ import { useMay } from '../session/use-may.ts';
 import { Button } from '../ui/button.tsx';
 import { Combobox } from '../ui/combobox.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { Form } from '../ui/form.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import { Switch } from '../ui/switch.tsx';
 import { Panel } from '../ui/table.tsx';
@@ -67,10 +68,10 @@ function SettingsForm(props: { journal: Stored }) {
   });
   const { draft, set, fieldError } = form;
   return (
-    <form
+    <Form
       className="space-y-5"
-      onSubmit={(event) => {
-        event.preventDefault();
+      error={form.error}
+      onSubmit={() => {
         if (form.dirty && !form.busy) form.submit();
       }}
     >
@@ -167,6 +168,6 @@ function SettingsForm(props: { journal: Stored }) {
           Save
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -9,6 +9,7 @@ import { viewpoints } from '../data/viewpoints.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { toast } from '../ui/toast.tsx';
 
@@ -53,11 +54,11 @@ export function DescribeSourceDialog(props: {
         </>
       }
     >
-      <form
+      <Form
         id="describe-source"
         className="space-y-4"
-        onSubmit={(event) => {
-          event.preventDefault();
+        error={describe.error}
+        onSubmit={() => {
           if (!describe.isPending) describe.mutate();
         }}
       >
@@ -85,7 +86,7 @@ export function DescribeSourceDialog(props: {
           onChange={setTerms}
           error={reasonFor(describe.error, 'terms')}
         />
-      </form>
+      </Form>
     </Dialog>
   );
 }

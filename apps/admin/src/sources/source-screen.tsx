@@ -10,6 +10,7 @@ import { useMay } from '../session/use-may.ts';
 import { MissingRecord } from '../shell/missing-record.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { Form } from '../ui/form.tsx';
 import { Page } from '../ui/page.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import { DisclosureBadge, TermsBadge } from '../ui/state-badges.tsx';
@@ -136,10 +137,10 @@ function SourceForm(props: {
           if (!form.dirty) props.onReplaced();
         }}
       />
-      <form
+      <Form
         className="space-y-5"
-        onSubmit={(event) => {
-          event.preventDefault();
+        error={form.error}
+        onSubmit={() => {
           if (mayEdit.ok && form.dirty && !form.busy && !submit.isPending) submit.mutate();
         }}
       >
@@ -203,7 +204,7 @@ function SourceForm(props: {
             Save
           </Button>
         </div>
-      </form>
+      </Form>
       <SaveSourceDialog preview={preview} onClose={() => setPreview(null)} onSave={form.submit} />
       <div className="mt-5 space-y-5">
         <ClearancesPanel sourceId={source.id} />

@@ -10,6 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { DateTimePicker } from '../ui/date-time-picker.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { Form } from '../ui/form.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { toast } from '../ui/toast.tsx';
@@ -64,11 +65,11 @@ export function WaiverDialog(props: {
         </>
       }
     >
-      <form
+      <Form
         id="waiver"
         className="space-y-4"
-        onSubmit={(event) => {
-          event.preventDefault();
+        error={record.error}
+        onSubmit={() => {
           if (!record.isPending) record.mutate();
         }}
       >
@@ -127,7 +128,7 @@ export function WaiverDialog(props: {
           }}
           error={reasonFor(record.error, 'grantedAt')}
         />
-      </form>
+      </Form>
     </Dialog>
   );
 }

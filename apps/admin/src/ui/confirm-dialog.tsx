@@ -1,10 +1,12 @@
 'use client';
 
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { reasonFor } from '../data/problem.ts';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { ErrorNote } from './error-note.tsx';
 import { TextField } from './text-field.tsx';
+import { useFocusOnRefusal } from './use-focus-on-refusal.ts';
 
 /**
  * Asks once before something that cannot simply be undone. `consequence` says what will happen,
@@ -30,6 +32,8 @@ export function ConfirmDialog(props: {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const safe = useRef<HTMLButtonElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  useFocusOnRefusal(content, error);
 
   useEffect(() => {
     if (!props.open) return;
@@ -75,18 +79,21 @@ export function ConfirmDialog(props: {
         </>
       }
     >
-      {props.why ? (
-        <TextField
-          label={props.why.label}
-          {...(props.why.hint ? { hint: props.why.hint } : {})}
-          {...(props.why.maxLength ? { maxLength: props.why.maxLength } : {})}
-          rows={3}
-          autoFocus
-          value={why}
-          onChange={setWhy}
-        />
-      ) : null}
-      {error ? <ErrorNote error={error} className="mt-3" /> : null}
+      <div ref={content}>
+        {props.why ? (
+          <TextField
+            label={props.why.label}
+            {...(props.why.hint ? { hint: props.why.hint } : {})}
+            {...(props.why.maxLength ? { maxLength: props.why.maxLength } : {})}
+            rows={3}
+            autoFocus
+            value={why}
+            onChange={setWhy}
+            error={reasonFor(error, 'why')}
+          />
+        ) : null}
+        {error ? <ErrorNote error={error} className="mt-3" /> : null}
+      </div>
     </Dialog>
   );
 }

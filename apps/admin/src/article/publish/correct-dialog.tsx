@@ -10,6 +10,7 @@ import { viewpoints } from '../../data/viewpoints.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { Form } from '../../ui/form.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { toast } from '../../ui/toast.tsx';
@@ -59,13 +60,20 @@ export function CorrectDialog(props: { session: ArticleSession; onClose: () => v
           <Button variant="quiet" icon={Plus} onClick={() => setRows([...rows, blank])}>
             Another notice
           </Button>
-          <Button variant="primary" busy={busy} onClick={() => void correct()}>
+          <Button type="submit" form="correct" variant="primary" busy={busy}>
             Publish the correction
           </Button>
         </>
       }
     >
-      <div className="grid gap-5">
+      <Form
+        id="correct"
+        error={error}
+        onSubmit={() => {
+          if (!busy) void correct();
+        }}
+        className="grid gap-5"
+      >
         {error ? <ErrorNote error={error} /> : null}
         {rows.map((row, index) => (
           <CorrectionFields
@@ -77,7 +85,7 @@ export function CorrectDialog(props: { session: ArticleSession; onClose: () => v
             onChange={(next) => setRows(rows.map((old, at) => (at === index ? next : old)))}
           />
         ))}
-      </div>
+      </Form>
     </Dialog>
   );
 }

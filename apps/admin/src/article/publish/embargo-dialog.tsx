@@ -1,12 +1,14 @@
 'use client';
 
 import { useState } from 'react';
+import { reasonFor } from '../../data/problem.ts';
 import { viewpoints } from '../../data/viewpoints.ts';
 import { useSession } from '../../session/session-provider.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DateTimePicker } from '../../ui/date-time-picker.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { Form } from '../../ui/form.tsx';
 import { exactTime } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast.tsx';
 import type { ArticleSession } from '../screen/use-article-session.ts';
@@ -23,6 +25,7 @@ export function EmbargoDialog(props: { session: ArticleSession; onClose: () => v
   const [error, setError] = useState<unknown>(null);
   const [opened] = useState(() => new Date().toISOString());
   const past = until !== null && until <= opened;
+  const isReady = until !== null && !past;
   const published = article.state === 'published';
 
   const set = async (embargoUntil: string | null) => {
@@ -62,18 +65,20 @@ export function EmbargoDialog(props: { session: ArticleSession; onClose: () => v
               Lift embargo
             </Button>
           ) : null}
-          <Button
-            variant="primary"
-            busy={busy}
-            disabled={until === null || past}
-            onClick={() => void set(until)}
-          >
+          <Button type="submit" form="embargo" variant="primary" busy={busy} disabled={!isReady}>
             Set the embargo
           </Button>
         </>
       }
     >
-      <div className="grid gap-4">
+      <Form
+        id="embargo"
+        error={error}
+        onSubmit={() => {
+          if (!busy && isReady) void set(until);
+        }}
+        className="grid gap-4"
+      >
         <DateTimePicker
           label="Embargo ends"
           value={until}
@@ -83,10 +88,10 @@ export function EmbargoDialog(props: { session: ArticleSession; onClose: () => v
             setUntil(value);
             setTimeZone(zone);
           }}
-          error={past ? 'This time has passed.' : null}
+          error={past ? 'This time has passed.' : reasonFor(error, 'embargoUntil')}
         />
         {error ? <ErrorNote error={error} /> : null}
-      </div>
+      </Form>
     </Dialog>
   );
 }

@@ -51,6 +51,7 @@ test('a correction without its words is refused at the fields, and published wit
     await expect.element(field).toHaveAttribute('aria-invalid', 'true');
     expect(descriptionOf(field)).not.toBe('');
   }
+  await expect.element(was).toHaveFocus();
   await expectAccessible(dialog.element());
   await userEvent.keyboard('{Escape}');
   await expect.element(dialog).not.toBeInTheDocument();

@@ -1,12 +1,14 @@
 'use client';
 
 import { useState } from 'react';
+import { reasonFor } from '../../data/problem.ts';
 import { viewpoints } from '../../data/viewpoints.ts';
 import { useSession } from '../../session/session-provider.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DateTimePicker } from '../../ui/date-time-picker.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { Form } from '../../ui/form.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { exactTime } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast.tsx';
@@ -33,6 +35,7 @@ export function ScheduleDialog(props: {
   const [error, setError] = useState<unknown>(null);
   const [opened] = useState(() => new Date().toISOString());
   const past = publishAt !== null && publishAt <= opened;
+  const isReady = publishAt !== null && !past && !(embargoed && embargo === null);
 
   const schedule = async () => {
     if (publishAt === null) return;
@@ -68,17 +71,19 @@ export function ScheduleDialog(props: {
           : 'It goes out by itself at this time. Editing it before then takes back the approval and the schedule.'
       }
       footer={
-        <Button
-          variant="primary"
-          busy={busy}
-          disabled={publishAt === null || past || (embargoed && embargo === null)}
-          onClick={() => void schedule()}
-        >
+        <Button type="submit" form="schedule" variant="primary" busy={busy} disabled={!isReady}>
           {suggest ? 'Suggest it' : 'Schedule'}
         </Button>
       }
     >
-      <div className="grid gap-4">
+      <Form
+        id="schedule"
+        error={error}
+        onSubmit={() => {
+          if (!busy && isReady) void schedule();
+        }}
+        className="grid gap-4"
+      >
         <DateTimePicker
           label="Goes out"
           value={publishAt}
@@ -88,7 +93,7 @@ export function ScheduleDialog(props: {
             setPublishAt(value);
             setTimeZone(zone);
           }}
-          error={past ? 'This time has passed.' : null}
+          error={past ? 'This time has passed.' : reasonFor(error, 'publishAt')}
         />
         <Switch
           label="Embargo"
@@ -106,10 +111,11 @@ export function ScheduleDialog(props: {
               setEmbargo(value);
               setTimeZone(zone);
             }}
+            error={reasonFor(error, 'embargoUntil')}
           />
         ) : null}
         {error ? <ErrorNote error={error} /> : null}
-      </div>
+      </Form>
     </Dialog>
   );
 }
