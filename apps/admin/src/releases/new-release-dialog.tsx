@@ -8,6 +8,7 @@ import { viewpoints } from '../data/viewpoints.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
 /** Names a new release and opens it. */
@@ -43,11 +44,11 @@ export function NewReleaseDialog(props: { onClose: () => void }) {
         </>
       }
     >
-      <form
+      <Form
         id="new-release"
         className="space-y-4"
-        onSubmit={(event) => {
-          event.preventDefault();
+        error={create.error}
+        onSubmit={() => {
           if (!create.isPending && name.trim() !== '') create.mutate();
         }}
       >
@@ -63,7 +64,7 @@ export function NewReleaseDialog(props: { onClose: () => void }) {
           onChange={setName}
           error={reasonFor(create.error, 'name')}
         />
-      </form>
+      </Form>
     </Dialog>
   );
 }
