@@ -90,3 +90,15 @@ describe('what is taken away from readers', () => {
     expect((await desk.nobody.articles.bySlug({ slug: other.formerSlug })).slug).toBe(other.slug);
   });
 });
+
+describe('a retraction', () => {
+  test('leaves the versions with their notes, and each address', async () => {
+    const { id, slug, formerSlug } = await publishCorrected();
+    const { versions } = await desk.nobody.articles.bySlug({ slug });
+    await publisher.call.editor.articles.retract({ id, why: 'It was invented.' });
+    const left = await desk.nobody.articles.bySlug({ slug });
+    expect(versions.map(({ note }) => note)).toEqual(['Miscounted.', null]);
+    expect([left.retracted, left.versions]).toEqual([true, versions]);
+    expect((await desk.nobody.articles.bySlug({ slug: formerSlug })).id).toBe(id);
+  });
+});

@@ -26,6 +26,15 @@ async function scheduled(): Promise<Article> {
   const input = { id, revisionId, publishAt: inHours(2), timeZone };
   return publisher.call.editor.articles.schedule(input);
 }
+/** Publishes an article under an embargo of so many hours. */
+async function publishEmbargoed(count: number): Promise<string> {
+  const { id } = await writeArticle(desk.db.editorial, author);
+  const revisionId = await approve(id, author, editor);
+  const embargo = { id, embargoUntil: inHours(count), timeZone };
+  await publisher.call.editor.articles.setEmbargo(embargo);
+  await publisher.call.editor.articles.publish({ id, revisionId });
+  return id;
+}
 const held = async (id: string) => (await publisher.call.editor.articles.get({ id })).article;
 
 describe('suggesting a time', () => {
@@ -60,6 +69,40 @@ describe('suggesting a time', () => {
 });
 
 describe('an embargo', () => {
+  /** When the end of an article's embargo is announced: as noted, and by the jobs for it. */
+  const announced = async (id: string) => ({
+    noted: (
+      await desk.db.sql<{ at: Date }>(
+        'SELECT visible_from AS at FROM pending_announcement WHERE article_id = $1',
+        [id],
+      )
+    ).map(({ at }) => at.toISOString()),
+    jobs: (
+      await desk.db.sql<{ at: Date }>(
+        `SELECT run_at AS at FROM graphile_worker._private_jobs
+         JOIN graphile_worker._private_tasks t ON t.id = task_id
+         WHERE t.identifier = 'announce_visible' AND payload ->> 'articleId' = $1`,
+        [id],
+      )
+    ).map(({ at }) => at.toISOString()),
+  });
+
+  test('is announced when it ends, and once where it is moved', async () => {
+    const [one, other] = [await publishEmbargoed(1), await publishEmbargoed(1)];
+    const first = { noted: [inHours(1)], jobs: [inHours(1)] };
+    expect([await announced(one), await announced(other)]).toEqual([first, first]);
+    await publisher.call.editor.articles.setEmbargo({
+      ...{ id: one, embargoUntil: inHours(2), timeZone },
+    });
+    expect(await announced(one)).toEqual({ noted: [inHours(2)], jobs: [inHours(2)] });
+    expect(await announced(other)).toEqual(first);
+  });
+
+  test('that is over when the article goes out is not announced', async () => {
+    const { article } = await publishNew(desk.db.editorial, author, publisher);
+    expect(await announced(article.id)).toEqual({ noted: [], jobs: [] });
+  });
+
   test.each(['retract', 'archive'] as const)('is not put on after %s', async (end) => {
     const { article } = await publishNew(desk.db.editorial, author, publisher);
     const { id } = article;
