@@ -436,7 +436,7 @@ test('JSON that is none is told as that', async () => {
 
 test.each([
   ['reset-password', { token: 'a\u0000b', newPassword: 'long enough' }, 'token'],
-  ['revoke-session', { token: 'a\u0000b' }, 'token'],
+  ['second-factor', { code: 'a\u0000b' }, 'code'],
 ])('a NUL sent to %s is told as that', async (path, sent, at) => {
   const body = JSON.stringify(sent);
   const answer = await api.send(`/auth/${path}`, { method: 'POST', headers: json(), body });

@@ -91,6 +91,14 @@ describe('the sessions of an account', () => {
       expect(JSON.stringify(sessions)).not.toContain(token);
   });
 
+  test('are not told by their tokens: the library’s own lists are closed', async () => {
+    const cookie = await signInAs(api, ines.email);
+    const list = await api.send('/auth/list-sessions', { headers: { cookie } });
+    const revoke = await postAuth(api, 'revoke-session', { token: 'x' }, { cookie });
+    const others = await postAuth(api, 'revoke-other-sessions', {}, { cookie });
+    expect([list.status, revoke.status, others.status]).toEqual([404, 404, 404]);
+  });
+
   test('are of this account alone, and others’ cannot be ended', async () => {
     const cookie = await signInAs(api, ines.email);
     const others = await signInAs(api, 'oda.lind@journal.example');
