@@ -7,13 +7,13 @@ import { divider } from './blocks/divider.ts';
 import { embed } from './blocks/embed.ts';
 import { figure } from './blocks/figure.ts';
 import { heading } from './blocks/heading.ts';
-import { bulletList, type ListItem, listItem, orderedList } from './blocks/list.ts';
+import { bulletList, ListItem, listItem, orderedList } from './blocks/list.ts';
 import { paragraph } from './blocks/paragraph.ts';
 import { pullQuote } from './blocks/pull-quote.ts';
 import {
-  type TableCell,
-  type TableHeader,
-  type TableRow,
+  TableCell,
+  TableHeader,
+  TableRow,
   table,
   tableCell,
   tableHeader,
@@ -66,6 +66,19 @@ export const kindOfBlock = (block: Block): BlockKind<Block> => blockKinds[block.
 
 /** All that is known of a node's kind. */
 export const kindOfNode = (node: BlockNode): NodeKind<BlockNode> => nodeKinds[node.type];
+
+/** What can be said of a node beside its content, by the names of its attributes. */
+export function attributesOf(type: BlockNode['type']): string[] {
+  const schema = nodeSchemas.find(({ shape }) => shape.type.value === type);
+  return schema && 'attrs' in schema.shape ? Object.keys(schema.shape.attrs.shape) : [];
+}
+const nodeSchemas = [...schemas, ListItem, TableRow, TableHeader, TableCell];
+
+/** The names of all kinds of node. */
+export const nodeTypes = Object.keys(nodeKinds) as BlockNode['type'][];
+
+/** What a node of a kind holds. */
+export const holdsOf = (type: BlockNode['type']): Holds => nodeKinds[type].holds;
 
 /** What a node holds; code is text that is never marked. */
 export type Held =

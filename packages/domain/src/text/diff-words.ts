@@ -25,7 +25,8 @@ export function diffWords(before: string, after: string): DiffPart[] {
   return parts;
 }
 
-function spacedTokens(text: string): string[] {
+/** The words of a text, each with the spaces before it; joined they are the text again. */
+export function spacedTokens(text: string): string[] {
   let at = 0;
   const tokens = tokensOf(text).map((token) => {
     const spaced = text.slice(at, token.end);
