@@ -1,0 +1,81 @@
+import type { Transaction } from '../client.ts';
+
+/** A change of the shared document of an article, as it is stored. */
+export type StoredUpdate = { save: number; update: Uint8Array };
+
+/** The shared document of an article, as it is stored: a state, and what was changed since. */
+export type StoredCopy = {
+  articleId: string;
+  state: Uint8Array;
+  /** The save that the state is of. */
+  save: number;
+  /** In the order in which they were made. */
+  updates: StoredUpdate[];
+};
+
+/** The shared document of an article; null where nobody has written in it since there are any. */
+export async function findCopy(tx: Transaction, articleId: string): Promise<StoredCopy | null> {
+  return tx.articleCopy.findUnique({
+    where: { articleId },
+    include: { updates: { orderBy: { id: 'asc' }, select: { save: true, update: true } } },
+  });
+}
+
+/** Stores the first state of a shared document. The article must be locked. */
+export async function insertCopy(
+  tx: Transaction,
+  copy: { articleId: string; state: Uint8Array; save: number },
+): Promise<void> {
+  await tx.articleCopy.create({ data: bytesOf(copy) });
+}
+
+/** Stores what a save changed of a shared document. The article must be locked. */
+export async function insertUpdate(
+  tx: Transaction,
+  update: { articleId: string; save: number; update: Uint8Array; at: Date },
+): Promise<void> {
+  await tx.articleUpdate.create({
+    data: { ...update, update: new Uint8Array(update.update) },
+    select: { id: true },
+  });
+}
+
+/** Replaces a stored state, and the updates that the new one has in it. The article must be locked. */
+export async function replaceState(
+  tx: Transaction,
+  copy: { articleId: string; state: Uint8Array; save: number },
+): Promise<void> {
+  const { articleId, save } = copy;
+  await tx.articleCopy.update({ where: { articleId }, data: bytesOf(copy) });
+  await tx.articleUpdate.deleteMany({ where: { articleId, save: { lte: save } } });
+}
+
+/** The newest save whose change was stored before this time; null where no change is that old. */
+export async function findLastSaveBefore(
+  tx: Transaction,
+  articleId: string,
+  time: Date,
+): Promise<number | null> {
+  const { _max } = await tx.articleUpdate.aggregate({
+    where: { articleId, at: { lt: time } },
+    _max: { save: true },
+  });
+  return _max.save;
+}
+
+/** Articles with a change that was stored before this time, the oldest first; 100 at most. */
+export async function listCopiesChangedBefore(db: Transaction, time: Date): Promise<string[]> {
+  const rows = await db.articleUpdate.groupBy({
+    by: ['articleId'],
+    where: { at: { lt: time } },
+    _min: { at: true },
+    orderBy: { _min: { at: 'asc' } },
+    take: 100,
+  });
+  return rows.map(({ articleId }) => articleId);
+}
+
+const bytesOf = <Copy extends { state: Uint8Array }>(copy: Copy) => ({
+  ...copy,
+  state: new Uint8Array(copy.state),
+});

@@ -1,0 +1,66 @@
+import { updateYFragment } from '@tiptap/y-tiptap';
+import { ArticleContent } from '@viewpoints/domain/articles/article';
+import { normaliseDocument } from '@viewpoints/domain/document/normalise-document';
+import { diffWords } from '@viewpoints/domain/text/diff-words';
+import { stableJson } from '@viewpoints/domain/text/stable-json';
+import { Node } from 'prosemirror-model';
+import type * as Y from 'yjs';
+import type { z } from 'zod';
+import { documentSchema } from './document-schema.ts';
+import { readNodes } from './read-nodes.ts';
+
+/** What of an article is in the shared document: all but the note, which is protected. */
+export const SharedContent = ArticleContent.omit({ note: true });
+export type SharedContent = z.infer<typeof SharedContent>;
+
+/** Lines that people write in together, character by character. */
+const lines = ['headline', 'standfirst', 'section'] as const;
+type Detail = Exclude<keyof SharedContent, (typeof lines)[number] | 'body'>;
+const details = (Object.keys(SharedContent.shape) as (keyof SharedContent)[]).filter(
+  (field): field is Detail => field !== 'body' && !lines.some((line) => line === field),
+);
+
+const bodyIn = (shared: Y.Doc) => shared.getXmlFragment('body');
+const detailsIn = (shared: Y.Doc) => shared.getMap('details');
+
+/**
+ * What a shared document says, as the domain has it, its text in its one form; or why no schema
+ * accepts it. Nothing is left out or filled in.
+ */
+export function readShared(shared: Y.Doc): z.ZodSafeParseResult<SharedContent> {
+  const content = readNodes(bodyIn(shared));
+  const read = SharedContent.safeParse({
+    ...detailsIn(shared).toJSON(),
+    ...Object.fromEntries(lines.map((line) => [line, shared.getText(line).toString()])),
+    body: { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] },
+  });
+  if (!read.success) return read;
+  return { ...read, data: { ...read.data, body: normaliseDocument(read.data.body) } };
+}
+
+/** Makes a shared document say something else, by as small a change as can be found. */
+export function writeShared(shared: Y.Doc, content: SharedContent): void {
+  shared.transact(() => {
+    for (const field of details) writeDetail(detailsIn(shared), field, content[field]);
+    for (const line of lines) writeLine(shared.getText(line), content[line]);
+    const body = Node.fromJSON(documentSchema, content.body);
+    updateYFragment(shared, bodyIn(shared), body, { mapping: new Map(), isOMark: new Map() });
+  });
+}
+
+function writeDetail(map: Y.Map<unknown>, field: Detail, value: unknown): void {
+  if (map.has(field) && stableJson(map.get(field)) === stableJson(value)) return;
+  map.set(field, value);
+}
+
+/** Words that were kept stay the same characters, so that who writes among them is not thrown out. */
+function writeLine(text: Y.Text, words: string): void {
+  let at = 0;
+  for (const part of diffWords(text.toString(), words)) {
+    if (part.kind === 'removed') text.delete(at, part.text.length);
+    else {
+      if (part.kind === 'added') text.insert(at, part.text);
+      at += part.text.length;
+    }
+  }
+}

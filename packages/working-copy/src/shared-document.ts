@@ -1,0 +1,45 @@
+import * as Y from 'yjs';
+import { type SharedContent, writeShared } from './shared-content.ts';
+
+export type SharedDocument = Y.Doc;
+
+/**
+ * Every document keeps for ever how far each writer has come in it, so a server writes as one and
+ * the same as long as it runs. It only writes into what nobody else of it has open: under the
+ * article's lock.
+ */
+const serverWriter = new Y.Doc().clientID;
+
+/** A shared document that says this, for an article that has none yet. */
+export function newShared(content: SharedContent): SharedDocument {
+  const shared = new Y.Doc();
+  shared.clientID = serverWriter;
+  writeShared(shared, content);
+  return shared;
+}
+
+/** A shared document from its stored state and what was changed since. */
+export function sharedFrom(state: Uint8Array, updates: readonly Uint8Array[]): SharedDocument {
+  const shared = new Y.Doc();
+  for (const update of [state, ...updates]) Y.applyUpdate(shared, update);
+  shared.clientID = serverWriter;
+  return shared;
+}
+
+/** All of a shared document, to be stored. What was deleted from it is not in that. */
+export const stateOf = (shared: SharedDocument): Uint8Array => Y.encodeStateAsUpdate(shared);
+
+/** Makes a shared document say something else; answers with what that changed of it. */
+export function changeShared(shared: SharedDocument, content: SharedContent): Uint8Array {
+  let change: Uint8Array = nothingChanged;
+  const keep = (update: Uint8Array) => {
+    change = update;
+  };
+  shared.on('update', keep);
+  writeShared(shared, content);
+  shared.off('update', keep);
+  return change;
+}
+
+/** An update of no structs and no deletions. */
+const nothingChanged = new Uint8Array([0, 0]);
