@@ -4,6 +4,7 @@ import type { Article } from '@viewpoints/domain/articles/article';
 import { withAnnouncement } from '@viewpoints/published/changes/announce';
 import { deletePublication } from '@viewpoints/published/project/published-history';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
+import { forgetDeletedWords } from '../working-copy/compact-copy.ts';
 import type { Input, OneArticle } from './article-inputs.ts';
 import { lockExistingArticle, step } from './lock-article.ts';
 
@@ -26,6 +27,7 @@ export function archiveArticle(
       approvedRevisionId: null,
       approvedBy: null,
     });
+    await forgetDeletedWords(command, id);
     await record(command, 'article.archive', ['article', id]);
     return article;
   });

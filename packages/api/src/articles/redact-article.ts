@@ -26,6 +26,7 @@ import {
 import { notFound } from '../problem.ts';
 import { composeLiveEdition } from '../publishing/compose-edition.ts';
 import { rebuildArticle } from '../publishing/rebuild-article.ts';
+import { forgetDeletedWords } from '../working-copy/compact-copy.ts';
 import { lockExistingArticle } from './lock-article.ts';
 
 export const RedactArticle = z.strictObject({ id: Id, redaction: Redaction });
@@ -44,6 +45,7 @@ export function redactArticle(
     permit(command, 'article.redact', articleSubject(article));
     await withAnnouncement(tx, id, at, () => redact(command, article, redaction));
     await rebuildArticle(command, id);
+    await forgetDeletedWords(command, id);
     await record(command, 'article.redact', ['article', id], { code: redaction.what });
     return { id };
   });

@@ -20,6 +20,7 @@ import {
 import { composeRetraction, type Retraction } from '../publishing/compose-retraction.ts';
 import { cutRevision } from '../publishing/cut-revision.ts';
 import { enqueueSyndication } from '../syndication/enqueue-syndication.ts';
+import { forgetDeletedWords } from '../working-copy/compact-copy.ts';
 import type { Input, RetractArticle } from './article-inputs.ts';
 import { lockExistingArticle, step } from './lock-article.ts';
 
@@ -56,6 +57,7 @@ export function retractArticle(
     await replaceExposures(tx, id, [], at);
     await enqueueSyndication(command, id);
     const withheld = retraction?.mentions ?? [];
+    await forgetDeletedWords(command, id);
     await record(command, 'article.retract', ['article', id], {
       revisionId: revision.id,
       ...(withheld.length > 0 ? { code: 'notice_withheld' } : {}),

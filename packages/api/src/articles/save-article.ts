@@ -1,5 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { slugTaken, writeArticleSave } from '@viewpoints/db/editorial/articles';
+import {
+  type ArticleChange,
+  listChangesSince,
+  slugTaken,
+  writeArticleSave,
+} from '@viewpoints/db/editorial/articles';
 import { recordedBlocks } from '@viewpoints/db/editorial/contributions';
 import { listArticleFindings } from '@viewpoints/db/editorial/findings';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
@@ -17,6 +22,9 @@ import { reason } from '@viewpoints/domain/refusal';
 import { type Command, type CommandContext, permit, record } from '../command.ts';
 import { ProblemError } from '../problem.ts';
 import { requireVisibleSources } from '../sources/require-visible-sources.ts';
+import { mergeOver } from '../working-copy/merge-over.ts';
+import { type OpenCopy, openCopy } from '../working-copy/open-copy.ts';
+import { storeContent } from '../working-copy/store-content.ts';
 import type { Input, SaveArticle } from './article-inputs.ts';
 import { edit } from './edit-article.ts';
 import { freeSlug, runWithFreeSlug } from './free-slug.ts';
@@ -24,28 +32,35 @@ import { lockExistingArticle, refuseStale } from './lock-article.ts';
 import { moveFindingQuotes } from './move-finding-quotes.ts';
 import { requireTranslation, resolveOriginal } from './translation-of.ts';
 
+export type SavedArticle = {
+  article: Article;
+  findings: Finding[];
+  /** What others had saved since the save that this one was made over, newest first: it is in it too. */
+  merged: ArticleChange[];
+};
+
 /**
- * Saves the working copy over the save it names. What is already there is no change, so that a
- * save sent twice counts once.
+ * Saves the working copy over the save it names. What was saved since is merged with it, and ends
+ * the command where both changed the same words. What is already there is no change, so that a save
+ * sent twice counts once.
  */
 export function saveArticle(
   ctx: CommandContext,
   { id, seen, content: sent }: Input<typeof SaveArticle>,
-): Promise<{ article: Article; findings: Finding[] }> {
+): Promise<SavedArticle> {
   return runWithFreeSlug(ctx, async (command) => {
     const { tx, acting, at } = command;
     const locked = await lockExistingArticle(command, id);
     permit(command, 'article.edit', articleSubject(locked));
 
-    const content = await nameByHeadline(
-      command,
-      locked,
-      await resolveOriginal(command, id, canonicalise(id, sent)),
-    );
+    const own = await resolveOriginal(command, id, canonicalise(id, sent));
+    const copy = await openCopy(command, locked);
+    const together = await mergeSince(command, copy, { locked, seen, content: own });
+    const content = await nameByHeadline(command, locked, together);
+    const merged = seen < locked.save ? await listChangesSince(tx, id, seen) : [];
     const fields = changedFields(articleContentOf(locked), content);
     if (fields.length === 0)
-      return { article: locked, findings: await listArticleFindings(tx, id) };
-    await refuseStale(command, locked, seen);
+      return { article: locked, findings: await listArticleFindings(tx, id), merged };
     if (fields.includes('slug') && (await slugTaken(tx, content.slug, id)))
       throw new ProblemError('already_exists', [
         reason('slug_taken', 'Another article has this slug: choose a different one.', 'slug'),
@@ -64,7 +79,10 @@ export function saveArticle(
       parts: writtenFields(articleContentOf(locked), content),
       blocks: fields.includes('body') ? recordedBlocks(locked.body, content.body) : undefined,
     });
-    const article = await writeArticleSave(tx, { id, content, by: acting.id, at, fields });
+    const stored = await storeContent(command, copy, { locked, content });
+    const article = await writeArticleSave(tx, {
+      ...{ id, content: stored, by: acting.id, at, fields },
+    });
     const findings = await moveFindingQuotes(command, id, {
       oldText: documentText(locked.body).text,
       newText: documentText(article.body).text,
@@ -74,8 +92,22 @@ export function saveArticle(
       fields: fields.join(' '),
       ...voiding,
     });
-    return { article, findings };
+    return { article, findings, merged };
   });
+}
+
+/** What is saved, with what was saved since the save it names; ends the command where they overlap. */
+async function mergeSince(
+  command: Command,
+  copy: OpenCopy,
+  save: { locked: Article; seen: number; content: ArticleContent },
+): Promise<ArticleContent> {
+  const { locked, seen, content } = save;
+  if (seen === locked.save || changedFields(articleContentOf(locked), content).length === 0)
+    return content;
+  const merged = await mergeOver(command, copy, save);
+  if (merged === null) await refuseStale(command, locked, seen);
+  return merged ?? content;
 }
 
 /**

@@ -9,6 +9,7 @@ import { deleteVisitsBefore } from '@viewpoints/db/editorial/visits';
 import { cleanOutbox } from '../mail/clean-outbox.ts';
 import { sweepMedia } from '../media/media-files.ts';
 import { momentOf } from '../moment.ts';
+import { compactCopy, listDueCopies } from '../working-copy/compact-copy.ts';
 import { announceVisible } from './announce-visible.ts';
 import type { JobContext } from './job-context.ts';
 import { publishDue } from './publish-due.ts';
@@ -39,6 +40,9 @@ export async function sweep(context: JobContext): Promise<void> {
     )),
     ...(await tryEach(await listDueAnnouncements(editorial, now), (articleId) =>
       announceVisible(context, { articleId }),
+    )),
+    ...(await tryEach(await listDueCopies(editorial, now), (articleId) =>
+      compactCopy({ editorial, account: null, now: context.now }, articleId),
     )),
     ...(await tryEach(
       [

@@ -115,12 +115,3 @@ function beginAtPress(view: EditorView, event: MouseEvent): false {
   view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(at.pos))));
   return false;
 }
-
-/** Puts another document in the place of this one: what the server has, or a kept copy. */
-export function setDocument(editor: Editor, document: Document): void {
-  editor
-    .chain()
-    .setMeta('fromServer', true)
-    .setContent(document as JSONContent, { emitUpdate: true, errorOnInvalidContent: true })
-    .run();
-}

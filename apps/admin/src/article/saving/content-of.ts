@@ -33,6 +33,10 @@ export function sameValue(a: unknown, b: unknown): boolean {
   return stableJson(a) === stableJson(b);
 }
 
+/** The fields in which two states of an article differ, in the order of the screen. */
+export const differingFields = (a: ArticleContent, b: ArticleContent): ArticleField[] =>
+  articleFields.filter((field) => !sameValue(a[field], b[field]));
+
 /**
  * What can be sent of a working copy: a field that is not valid yet (an empty slug, a headline
  * that is too long) is sent as it was stored and told, so that the rest is saved all the same.

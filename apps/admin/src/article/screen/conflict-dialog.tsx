@@ -1,6 +1,6 @@
 'use client';
 
-import { type ArticleContent, articleContentOf } from '@viewpoints/domain/articles/article';
+import type { ArticleContent } from '@viewpoints/domain/articles/article';
 import { documentText } from '@viewpoints/domain/document/document-text';
 import { diffWords } from '@viewpoints/domain/text/diff-words';
 import { useId, useState } from 'react';
@@ -9,19 +9,26 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { languageName } from '../editor/language/language-names.ts';
 import { WordDifference } from '../findings/word-difference.tsx';
 import { type ArticleField, fieldNames } from '../saving/content-of.ts';
-import { type FieldChoice, type FieldDifference, mergeArticle } from '../saving/merge-article.ts';
 import type { Conflict } from './use-other-saves.ts';
 
-/** Shows what both sides have, field by field, and lets a person keep theirs or take the other. */
+type FieldChoice = 'mine' | 'theirs';
+
+/**
+ * Shows where both sides changed the same, field by field, and lets a person take one or the other
+ * there. All else of both is kept either way.
+ */
 export function ConflictDialog(props: {
   conflict: Conflict;
   onSettle: (content: ArticleContent) => void;
 }) {
   const { conflict } = props;
-  const theirs = articleContentOf(conflict.server.article);
-  const [choices, setChoices] = useState<ReadonlyMap<ArticleField, FieldChoice>>(
-    () => new Map(conflict.differences.map(({ field, choice }) => [field, choice])),
-  );
+  const { mine, theirs, overlaps } = conflict;
+  const [choices, setChoices] = useState<ReadonlyMap<ArticleField, FieldChoice>>(new Map());
+  const choiceOf = (field: ArticleField) => choices.get(field) ?? 'mine';
+  const settled = () => {
+    const own = overlaps.filter((field) => choiceOf(field) === 'mine');
+    return { ...theirs, ...Object.fromEntries(own.map((field) => [field, mine[field]])) };
+  };
   const mineName = conflict.from === 'copy' ? 'The copy on this device' : 'Yours';
   return (
     <Dialog
@@ -40,30 +47,27 @@ export function ConflictDialog(props: {
             <p key={one}>{one}</p>
           ))}
           <p>
-            Nothing is overwritten until you have chosen. What is not chosen can still be copied
-            from here.
+            Nothing is overwritten until you have chosen. What was changed in other places is kept
+            from both. What is not chosen can still be copied from here.
           </p>
         </>
       }
       footer={
-        <Button
-          variant="primary"
-          onClick={() => props.onSettle(mergeArticle(conflict.mine, theirs, choices))}
-        >
+        <Button variant="primary" onClick={() => props.onSettle(settled())}>
           Continue with these
         </Button>
       }
     >
       <div className="grid gap-5">
-        {conflict.differences.map((difference) => (
+        {overlaps.map((field) => (
           <FieldChooser
-            key={difference.field}
-            difference={difference}
+            key={field}
+            field={field}
             mineName={mineName}
-            mine={conflict.mine}
+            mine={mine}
             theirs={theirs}
-            choice={choices.get(difference.field) ?? difference.choice}
-            onChoose={(choice) => setChoices(new Map(choices).set(difference.field, choice))}
+            choice={choiceOf(field)}
+            onChoose={(choice) => setChoices(new Map(choices).set(field, choice))}
           />
         ))}
       </div>
@@ -72,14 +76,14 @@ export function ConflictDialog(props: {
 }
 
 function FieldChooser(props: {
-  difference: FieldDifference;
+  field: ArticleField;
   mineName: string;
   mine: ArticleContent;
   theirs: ArticleContent;
   choice: FieldChoice;
   onChoose: (choice: FieldChoice) => void;
 }) {
-  const { field, conflict } = props.difference;
+  const { field } = props;
   const name = useId();
   const [mine, theirs] = [inWords(props.mine, field), inWords(props.theirs, field)];
   const sides: { side: FieldChoice; label: string }[] = [
@@ -88,12 +92,7 @@ function FieldChooser(props: {
   ];
   return (
     <fieldset className="grid gap-2">
-      <legend className="mb-1 font-semibold">
-        {fieldNames[field]}
-        {conflict ? null : (
-          <span className="font-normal text-ink-faint"> (only one side changed it)</span>
-        )}
-      </legend>
+      <legend className="mb-1 font-semibold">{fieldNames[field]}</legend>
       <div className="max-h-72 overflow-y-auto rounded-md border border-line p-3">
         <p className="mb-1 text-sm text-ink-faint">
           From the saved version to {props.mineName.toLowerCase()}:

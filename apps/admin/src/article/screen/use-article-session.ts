@@ -3,17 +3,19 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/core';
 import { type ArticleContent, articleContentOf } from '@viewpoints/domain/articles/article';
+import { mergeContent } from '@viewpoints/domain/articles/merge-content';
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { isStale } from '../../data/problem.ts';
 import { viewpoints } from '../../data/viewpoints.ts';
 import { onSignOut } from '../../device/device-session.ts';
 import { useSession } from '../../session/session-provider.tsx';
 import { type ArticleScreenData, articleKey } from '../article-data.ts';
-import { setDocument } from '../editor/article-editor.tsx';
 import { readDocument } from '../editor/read-document.ts';
+import { setDocument } from '../editor/set-document.ts';
 import { type Autosave, createAutosave, type Failure } from '../saving/autosave.ts';
-import { type ArticleField, sameValue, sendable } from '../saving/content-of.ts';
+import { type ArticleField, differingFields, sameValue, sendable } from '../saving/content-of.ts';
 import { claimPage, keepCopy, releaseCopies } from '../saving/local-copies.ts';
+import { OverlapError, sentenceOf, tellMerged } from '../saving/merged-saves.ts';
 import { mayPass } from '../saving/why-waiting.ts';
 
 /**
@@ -35,6 +37,15 @@ export function useArticleSession(data: ArticleScreenData) {
   const base = useRef(content);
   const pageName = useRef('');
 
+  /** Shows other content in the place of this: another's save, a kept copy, or both merged. */
+  const show = useCallback((next: ArticleContent) => {
+    const { editor } = now.current;
+    if (editor && !sameValue(readDocument(editor.state.doc), next.body))
+      setDocument(editor, next.body);
+    now.current.content = next;
+    setContent(next);
+  }, []);
+
   const read = useCallback((): ArticleContent => {
     const { content, editor } = now.current;
     return editor && !editor.isDestroyed
@@ -49,8 +60,20 @@ export function useArticleSession(data: ArticleScreenData) {
           const { content, invalid } = sendable(read(), base.current);
           now.current.invalid = invalid;
           setInvalid(invalid);
-          const saved = await viewpoints.editor.articles.save.mutate({ id, seen, content });
-          base.current = articleContentOf(saved.article);
+          const { merged, ...saved } = await viewpoints.editor.articles.save.mutate({
+            ...{ id, seen, content },
+          });
+          const theirs = articleContentOf(saved.article);
+          if (merged.length > 0) {
+            const together = mergeContent(content, read(), theirs);
+            if (together.overlaps.length > 0) {
+              base.current = content;
+              throw new OverlapError(merged.map(sentenceOf));
+            }
+            show(together.content);
+            tellMerged(differingFields(content, theirs), merged.map(sentenceOf));
+          }
+          base.current = theirs;
           // A draft gets its slug from its headline, where nobody has written one.
           const { slug } = saved.article;
           if (slug !== content.slug && now.current.content.slug === content.slug) {
@@ -90,7 +113,7 @@ export function useArticleSession(data: ArticleScreenData) {
         },
         failureOf,
       }),
-    [id, accountId, client, read, firstSave],
+    [id, accountId, client, read, show, firstSave],
   );
 
   useEffect(() => {
@@ -106,15 +129,6 @@ export function useArticleSession(data: ArticleScreenData) {
   useEffect(() => onSignOut(() => autosave.flush()), [autosave]);
 
   const status = useSyncExternalStore(autosave.subscribe, autosave.status, autosave.status);
-
-  /** Shows other content in the place of this: another's save, a kept copy, or both merged. */
-  const show = useCallback((next: ArticleContent) => {
-    const { editor } = now.current;
-    if (editor && !sameValue(readDocument(editor.state.doc), next.body))
-      setDocument(editor, next.body);
-    now.current.content = next;
-    setContent(next);
-  }, []);
 
   /** Goes on from what the server has; `next` is what this screen shall have, over that. */
   const rebase = useCallback(
@@ -181,7 +195,7 @@ export function useArticleSession(data: ArticleScreenData) {
 export type ArticleSession = ReturnType<typeof useArticleSession>;
 
 function failureOf(error: unknown): Failure {
-  if (isStale(error)) return 'stale';
+  if (error instanceof OverlapError || isStale(error)) return 'stale';
   return mayPass(error) ? 'may_pass' : 'refused';
 }
 

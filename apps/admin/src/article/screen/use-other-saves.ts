@@ -1,29 +1,32 @@
 'use client';
 
 import { type ArticleContent, articleContentOf } from '@viewpoints/domain/articles/article';
+import { mergeContent } from '@viewpoints/domain/articles/merge-content';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { problemOf } from '../../data/problem.ts';
 import { toast } from '../../ui/toast.tsx';
 import type { ArticleScreenData } from '../article-data.ts';
-import { fieldNames, sameValue } from '../saving/content-of.ts';
+import { type ArticleField, differingFields, sameValue } from '../saving/content-of.ts';
 import { abandonedCopies, releaseCopies } from '../saving/local-copies.ts';
-import { differencesOf, type FieldDifference, mergeArticle } from '../saving/merge-article.ts';
+import { OverlapError, tellMerged } from '../saving/merged-saves.ts';
 import { type ArticleSession, useSavesElsewhere } from './use-article-session.ts';
 
-/** Both have something the other lacks, in the same field: a person has to look. */
+/** Both changed the same words, or the same field: a person has to look. */
 export type Conflict = {
   /** Whose is "mine": what is on this screen, or a copy that a closed page left. */
   from: 'screen' | 'copy';
-  mine: ArticleContent;
   server: ArticleScreenData;
-  differences: FieldDifference[];
+  overlaps: ArticleField[];
+  /** Both together: with what the server has where they overlap, and with mine. */
+  theirs: ArticleContent;
+  mine: ArticleContent;
   /** Who saved meanwhile, as the server says it. */
   who: string[];
 };
 
 /**
- * Brings together what this screen has and what others saved. What only one side changed is kept
- * by itself and told; what both changed is a conflict.
+ * Brings together what this screen has and what others saved. What does not overlap is merged by
+ * itself and told; where both changed the same words or field, it is a conflict.
  */
 export function useOtherSaves(session: ArticleSession) {
   const [conflict, setConflict] = useState<Conflict | null>(null);
@@ -35,19 +38,15 @@ export function useOtherSaves(session: ArticleSession) {
     async (from: Conflict['from'], base: ArticleContent, mine: ArticleContent, who: string[]) => {
       const { refresh, rebase } = latest.current;
       const server = await refresh();
-      const theirs = articleContentOf(server.article);
-      const differences = differencesOf(base, mine, theirs);
-      if (differences.some((difference) => difference.conflict)) {
-        setConflict({ from, mine, server, differences, who });
+      const saved = articleContentOf(server.article);
+      const { content, overlaps } = mergeContent(base, mine, saved);
+      if (overlaps.length > 0) {
+        const own = mergeContent(base, mine, saved, 'mine').content;
+        setConflict({ from, server, overlaps, theirs: content, mine: own, who });
         return;
       }
-      rebase(server, mergeArticle(mine, theirs, choicesOf(differences)));
-      const taken = differences.filter(({ choice }) => choice === 'theirs');
-      if (taken.length > 0) {
-        toast.told(`Changes merged: ${listOf(taken)}`, {
-          description: who.join(' ') || 'It was changed elsewhere. Nothing you wrote was touched.',
-        });
-      }
+      rebase(server, content);
+      tellMerged(differingFields(mine, content), who);
     },
     [],
   );
@@ -55,7 +54,11 @@ export function useOtherSaves(session: ArticleSession) {
   // A write was refused because somebody saved since.
   useEffect(() => {
     if (status.kind !== 'stale' || conflict) return;
-    const who = problemOf(status.error).reasons.map(({ message }) => message);
+    const { error } = status;
+    const who =
+      error instanceof OverlapError
+        ? error.who
+        : problemOf(error).reasons.map(({ message }) => message);
     const { base, read } = latest.current;
     bringTogether('screen', base.current, read(), who).catch((error) =>
       toast.failed(error, 'What changed could not be read.'),
@@ -122,11 +125,3 @@ async function restoreCopy(
     action: { label: 'Discard it', onClick: () => session.rebase(session.data, server) },
   });
 }
-
-const choicesOf = (differences: readonly FieldDifference[]) =>
-  new Map(differences.map(({ field, choice }) => [field, choice]));
-
-const listOf = (differences: readonly FieldDifference[]) =>
-  new Intl.ListFormat('en-GB').format(
-    differences.map(({ field }) => fieldNames[field].toLowerCase()),
-  );

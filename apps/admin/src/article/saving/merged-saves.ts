@@ -1,0 +1,34 @@
+import type { Outputs } from '@viewpoints/client';
+import { toast } from '../../ui/toast.tsx';
+import { type ArticleField, fieldNames } from './content-of.ts';
+
+type OtherSave = Outputs['editor']['articles']['save']['merged'][number];
+
+/** What was written while a save was under way overlaps with what the save was merged with. */
+export class OverlapError extends Error {
+  override name = 'OverlapError';
+  /** Who saved it, in sentences. */
+  readonly who: string[];
+
+  constructor(who: string[]) {
+    super('the same words were changed elsewhere');
+    this.who = who;
+  }
+}
+
+/** Who saved what, as the API says it where it refuses to merge. */
+export const sentenceOf = ({ by, fields }: OtherSave): string =>
+  `${by.name} changed ${listOf(fields as ArticleField[], 'the ')}.`;
+
+/** Says which fields others have changed; nothing where none of them is shown for the first time. */
+export function tellMerged(fields: readonly ArticleField[], who: readonly string[]): void {
+  if (fields.length === 0) return;
+  toast.told(`Changes merged: ${listOf(fields)}`, {
+    description: who.join(' ') || 'It was changed elsewhere. Nothing you wrote was touched.',
+  });
+}
+
+const listOf = (fields: readonly ArticleField[], article = ''): string =>
+  new Intl.ListFormat('en-GB').format(
+    fields.map((field) => article + fieldNames[field].toLowerCase()),
+  );

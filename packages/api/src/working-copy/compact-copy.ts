@@ -1,0 +1,55 @@
+import type { EditorialDatabase, Transaction } from '@viewpoints/db/client';
+import {
+  findCopy,
+  findLastSaveBefore,
+  listCopiesChangedBefore,
+  replaceState,
+  type StoredCopy,
+} from '@viewpoints/db/editorial/article-copies';
+import { sharedFrom, stateOf } from '@viewpoints/working-copy/shared-document';
+import { lockExistingArticle } from '../articles/lock-article.ts';
+import { type Command, type CommandContext, runCommand } from '../command.ts';
+
+/** How many updates are stored of an article at most, and how many are left of so many. */
+export const mostUpdates = 256;
+export const updatesLeft = 128;
+
+const hour = 60 * 60 * 1000;
+/** How long what was deleted from a text is kept, so that a save over it can be merged; at most an hour longer. */
+const updateRetention = 24 * hour;
+
+/** Puts all changes up to a save into the stored state: what had been deleted by then is gone. */
+export async function foldUpdates(
+  tx: Transaction,
+  stored: StoredCopy,
+  save: number,
+): Promise<void> {
+  const folded = stored.updates.filter((update) => update.save <= save);
+  const shared = sharedFrom(
+    stored.state,
+    folded.map(({ update }) => update),
+  );
+  await replaceState(tx, { articleId: stored.articleId, state: stateOf(shared), save });
+}
+
+/** Shared documents with changes that are not kept any longer, those with the oldest first. */
+export const listDueCopies = (editorial: EditorialDatabase, now: Date): Promise<string[]> =>
+  listCopiesChangedBefore(editorial, new Date(now.getTime() - updateRetention - hour));
+
+/** Puts the changes of a shared document that are not kept any longer into its stored state. */
+export function compactCopy(ctx: CommandContext, id: string): Promise<void> {
+  return runCommand(ctx, async (command) => {
+    const { tx, at } = command;
+    await lockExistingArticle(command, id);
+    const save = await findLastSaveBefore(tx, id, new Date(at.getTime() - updateRetention));
+    const stored = await findCopy(tx, id);
+    if (save !== null && stored !== null) await foldUpdates(tx, stored, save);
+  });
+}
+
+/** Leaves no deleted words of a locked article in what is stored of its shared document. */
+export async function forgetDeletedWords({ tx }: Command, id: string): Promise<void> {
+  const stored = await findCopy(tx, id);
+  const last = stored?.updates.at(-1);
+  if (stored !== null && last !== undefined) await foldUpdates(tx, stored, last.save);
+}

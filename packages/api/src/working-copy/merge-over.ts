@@ -1,0 +1,30 @@
+import { listFieldsChangedSince } from '@viewpoints/db/editorial/articles';
+import {
+  type Article,
+  type ArticleContent,
+  articleContentOf,
+} from '@viewpoints/domain/articles/article';
+import { mergeContent } from '@viewpoints/domain/articles/merge-content';
+import type { Command } from '../command.ts';
+import { contentAt, type OpenCopy, sharedContentOf } from './open-copy.ts';
+
+/**
+ * Brings what is saved over an older save together with what was saved since. Null where both
+ * changed the same words or the same field, or where it is not known any more what there was to
+ * begin with.
+ */
+export async function mergeOver(
+  { tx }: Command,
+  copy: OpenCopy,
+  { locked, seen, content }: { locked: Article; seen: number; content: ArticleContent },
+): Promise<ArticleContent | null> {
+  const then = contentAt(copy, seen);
+  if (then === null) return null;
+  const { note } = locked;
+  // Former notes are kept nowhere, so nobody can tell who changed this one.
+  const changed = await listFieldsChangedSince(tx, locked.id, seen);
+  if (changed.includes('note') && content.note !== note) return null;
+  const theirs = { ...articleContentOf(locked), ...sharedContentOf(locked) };
+  const { content: merged, overlaps } = mergeContent({ ...then, note }, content, theirs);
+  return overlaps.length === 0 ? merged : null;
+}

@@ -1,0 +1,69 @@
+import {
+  findCopy,
+  insertCopy,
+  insertUpdate,
+  type StoredCopy,
+} from '@viewpoints/db/editorial/article-copies';
+import type { Article } from '@viewpoints/domain/articles/article';
+import { contentOf } from '@viewpoints/domain/content-of';
+import { normaliseDocument } from '@viewpoints/domain/document/normalise-document';
+import { stableJson } from '@viewpoints/domain/text/stable-json';
+import { readShared, SharedContent } from '@viewpoints/working-copy/shared-content';
+import {
+  changeShared,
+  newShared,
+  type SharedDocument,
+  sharedFrom,
+  stateOf,
+} from '@viewpoints/working-copy/shared-document';
+import type { Command } from '../command.ts';
+
+/** The shared document of an article that is locked, with what is stored of it. */
+export type OpenCopy = { shared: SharedDocument; stored: StoredCopy };
+
+/** What of an article its shared document has; the text in its one form, which old rows may not have. */
+export function sharedContentOf(article: SharedContent): SharedContent {
+  const content = contentOf(SharedContent, article);
+  return { ...content, body: normaliseDocument(content.body) };
+}
+
+/**
+ * Opens the shared document of a locked article. One that has none yet gets it from its columns,
+ * once. Where the columns say something else, a version of this program that knows no shared
+ * documents has written them while both ran: the document is brought to say that too.
+ */
+export async function openCopy(command: Command, locked: Article): Promise<OpenCopy> {
+  const stored = await findCopy(command.tx, locked.id);
+  if (stored === null) return seedCopy(command, locked);
+  const shared = sharedFrom(
+    stored.state,
+    stored.updates.map(({ update }) => update),
+  );
+  const content = sharedContentOf(locked);
+  const { data } = readShared(shared);
+  if (stableJson(data) === stableJson(content)) return { shared, stored };
+  const update = changeShared(shared, content);
+  const { tx, at } = command;
+  await insertUpdate(tx, { articleId: locked.id, save: locked.save, update, at });
+  const updates = [...stored.updates, { save: locked.save, update }];
+  return { shared, stored: { ...stored, updates } };
+}
+
+async function seedCopy({ tx }: Command, locked: Article): Promise<OpenCopy> {
+  const shared = newShared(sharedContentOf(locked));
+  const stored = { articleId: locked.id, save: locked.save, state: stateOf(shared) };
+  await insertCopy(tx, stored);
+  return { shared, stored: { ...stored, updates: [] } };
+}
+
+/** What a shared document said at a save; null for one that it has no state of, or none any more. */
+export function contentAt({ stored }: OpenCopy, save: number): SharedContent | null {
+  const isKnown = save === stored.save || stored.updates.some((update) => update.save === save);
+  if (!isKnown) return null;
+  const until = stored.updates.filter((update) => update.save <= save);
+  const shared = sharedFrom(
+    stored.state,
+    until.map(({ update }) => update),
+  );
+  return readShared(shared).data ?? null;
+}

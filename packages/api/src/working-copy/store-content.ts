@@ -1,0 +1,37 @@
+import { insertUpdate } from '@viewpoints/db/editorial/article-copies';
+import type { Article, ArticleContent } from '@viewpoints/domain/articles/article';
+import { MAX_DOCUMENT_LENGTH } from '@viewpoints/domain/document/document';
+import { reason } from '@viewpoints/domain/refusal';
+import { validationReasons } from '@viewpoints/domain/validation/validation-reasons';
+import { readShared } from '@viewpoints/working-copy/shared-content';
+import { changeShared } from '@viewpoints/working-copy/shared-document';
+import type { Command } from '../command.ts';
+import { ProblemError } from '../problem.ts';
+import { foldUpdates, mostUpdates, updatesLeft } from './compact-copy.ts';
+import { type OpenCopy, sharedContentOf } from './open-copy.ts';
+
+/**
+ * Makes the shared document of a locked article say what a save says, and answers with what the
+ * columns are to have then: what is read from the document. Ends the command where that is nothing
+ * that an article may say.
+ */
+export async function storeContent(
+  { tx, at }: Command,
+  { shared, stored }: OpenCopy,
+  { locked, content }: { locked: Article; content: ArticleContent },
+): Promise<ArticleContent> {
+  const update = changeShared(shared, sharedContentOf(content));
+  const read = readShared(shared);
+  if (!read.success) throw new ProblemError('invalid_input', validationReasons(read.error.issues));
+  if (JSON.stringify(read.data.body).length > MAX_DOCUMENT_LENGTH)
+    throw new ProblemError('invalid_input', [
+      reason('too_long', 'The text is longer than an article can be.', 'content.body'),
+    ]);
+  const save = locked.save + 1;
+  await insertUpdate(tx, { articleId: locked.id, save, update, at });
+  if (stored.updates.length + 1 >= mostUpdates) {
+    const last = stored.updates.at(-updatesLeft);
+    if (last !== undefined) await foldUpdates(tx, stored, last.save);
+  }
+  return { ...read.data, note: content.note };
+}
