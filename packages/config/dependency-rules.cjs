@@ -83,7 +83,7 @@ module.exports = {
       from: { path: '^packages/api/src' },
       to: {
         path: '^(packages|apps)/',
-        pathNot: '^packages/(api|published|db|postgres|domain|pictures|config)/',
+        pathNot: '^packages/(api|published|db|postgres|domain|pictures|working-copy|config)/',
       },
     },
     {
@@ -115,6 +115,20 @@ module.exports = {
       severity: 'error',
       from: { path: '^packages/config/src' },
       to: { path: '^(packages|apps)/', pathNot: '^packages/config/' },
+    },
+    {
+      name: 'working-copy-knows-only-the-domain',
+      comment: 'What an article says in a shared document, wherever that is stored or shown.',
+      severity: 'error',
+      from: { path: '^packages/working-copy/src' },
+      to: { path: '^(packages|apps)/', pathNot: '^packages/(working-copy|domain)/' },
+    },
+    {
+      name: 'only-working-copy-touches-shared-documents',
+      comment: 'Two copies of the library would not know each other’s documents.',
+      severity: 'error',
+      from: { path: '^(packages|apps)/', pathNot: `${tests}|^packages/working-copy/` },
+      to: { path: 'node_modules/(yjs|y-protocols|@tiptap/y-tiptap)/', ...atRunTime },
     },
     {
       name: 'pictures-know-only-the-domain',

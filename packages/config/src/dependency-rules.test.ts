@@ -14,9 +14,9 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'viewpoints-rules-'));
   write(
     'package.json',
-    '{ "dependencies": { "pg": "*", "@prisma/client": "*", "kysely": "*", "sharp": "*", "zod": "*" } }',
+    '{ "dependencies": { "pg": "*", "@prisma/client": "*", "kysely": "*", "sharp": "*", "yjs": "*", "zod": "*" } }',
   );
-  for (const name of ['pg', '@prisma/client', 'kysely', 'sharp', 'zod']) {
+  for (const name of ['pg', '@prisma/client', 'kysely', 'sharp', 'yjs', 'zod']) {
     write(`node_modules/${name}/package.json`, `{ "name": "${name}", "main": "index.js" }`);
     write(`node_modules/${name}/index.js`, '');
   }
@@ -63,6 +63,8 @@ test.each([
   ['packages/api/src/a.ts', 'packages/db/src/testing/b.ts', 'tests-stay-out-of-the-product'],
   ['packages/pictures/src/a.ts', 'packages/db/src/b.ts', 'pictures-know-only-the-domain'],
   ['packages/api/src/a.ts', 'sharp', 'only-pictures-and-the-reader-decode'],
+  ['packages/working-copy/src/a.ts', 'packages/db/src/b.ts', 'working-copy-knows-only-the-domain'],
+  ['packages/api/src/a.ts', 'yjs', 'only-working-copy-touches-shared-documents'],
   [
     'packages/api/src/a.ts',
     'packages/pictures/src/clean-job.ts',
@@ -84,6 +86,8 @@ test.each([
   ['packages/api/src/a.ts', 'packages/pictures/src/picture-cleaner.ts'],
   ['apps/reader/src/a.ts', 'packages/pictures/src/job-process.ts'],
   ['packages/pictures/src/a.ts', 'sharp'],
+  ['packages/working-copy/src/a.ts', 'yjs'],
+  ['packages/api/src/a.ts', 'packages/working-copy/src/b.ts'],
   ['apps/reader/src/a.ts', 'packages/api/src/reader-caller.ts'],
   ['apps/admin/src/a.tsx', 'packages/client/src/b.ts'],
   ['apps/cli/src/a.ts', 'packages/api/src/b.ts'],

@@ -129,6 +129,36 @@ describe('two tabs on one article', () => {
     await Promise.all([one.close(), other.close()]);
   });
 
+  test('who change other words of one text keep both, and go on where they were', async () => {
+    const id = await newArticle(desk, 'Together');
+    const [one, other] = await Promise.all([desk.newContext(), desk.newContext()]);
+    const [first, second] = [await one.newPage(), await other.newPage()];
+    await openArticle(desk, first, id);
+    await write(first, 'It rained in the north.');
+    await saved(first);
+    await openArticle(desk, second, id);
+    await textOf(second).getByText('It rained in the north.').waitFor();
+
+    await textOf(first).click();
+    await first.keyboard.press('Control+Home');
+    await first.keyboard.type('All day ');
+    await saved(first);
+    await textOf(second).click();
+    await second.keyboard.press('Control+End');
+    await second.keyboard.press('Enter');
+    await second.keyboard.type('It snowed in the south.');
+    await second.getByText('Changes merged: text').waitFor();
+    await second.keyboard.type(' It hailed in the west.');
+    await second.waitForTimeout(1200);
+    await saved(second);
+    const { article } = await stored(second, id);
+    const texts = article.body.content.map((block) => JSON.stringify(block));
+    expect(texts[0]).toContain('All day It rained in the north.');
+    expect(texts[1]).toContain('It snowed in the south. It hailed in the west.');
+    expect(texts).toHaveLength(2);
+    await Promise.all([one.close(), other.close()]);
+  });
+
   test('who changed the same field see both before anything is overwritten', async () => {
     const id = await newArticle(desk, 'Contested');
     const [one, other] = await Promise.all([desk.newContext(), desk.newContext()]);
