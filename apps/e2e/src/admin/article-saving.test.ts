@@ -152,7 +152,7 @@ describe('two tabs on one article', () => {
     await second.waitForTimeout(1200);
     await saved(second);
     const { article } = await stored(second, id);
-    const texts = article.body.content.map((block) => JSON.stringify(block));
+    const texts = article.body.content.map((block: object) => JSON.stringify(block));
     expect(texts[0]).toContain('All day It rained in the north.');
     expect(texts[1]).toContain('It snowed in the south. It hailed in the west.');
     expect(texts).toHaveLength(2);

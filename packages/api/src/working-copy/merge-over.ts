@@ -1,4 +1,4 @@
-import { listFieldsChangedSince } from '@viewpoints/db/editorial/articles';
+import { isNoteChangedSince } from '@viewpoints/db/editorial/articles';
 import {
   type Article,
   type ArticleContent,
@@ -22,8 +22,7 @@ export async function mergeOver(
   if (then === null) return null;
   const { note } = locked;
   // Former notes are kept nowhere, so nobody can tell who changed this one.
-  const changed = await listFieldsChangedSince(tx, locked.id, seen);
-  if (changed.includes('note') && content.note !== note) return null;
+  if (content.note !== note && (await isNoteChangedSince(tx, locked.id, seen))) return null;
   const theirs = { ...articleContentOf(locked), ...sharedContentOf(locked) };
   const { content: merged, overlaps } = mergeContent({ ...then, note }, content, theirs);
   return overlaps.length === 0 ? merged : null;

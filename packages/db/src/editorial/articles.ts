@@ -205,14 +205,14 @@ export async function listDueArticleIds(db: Transaction, now: Date): Promise<str
   return rows.map(({ id }) => id);
 }
 
-/** Every field that was changed after a save. */
-export async function listFieldsChangedSince(
+/** Whether the note for the desk was changed after a save. */
+export async function isNoteChangedSince(
   tx: Transaction,
   articleId: string,
   save: number,
-): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ field: string }[]>`
-    select distinct unnest(fields) as field from article_change
-    where article_id = ${articleId}::uuid and save > ${save}`;
-  return rows.map(({ field }) => field);
+): Promise<boolean> {
+  const changes = await tx.articleChange.count({
+    where: { articleId, save: { gt: save }, fields: { has: 'note' } },
+  });
+  return changes > 0;
 }
