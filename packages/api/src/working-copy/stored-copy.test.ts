@@ -122,6 +122,15 @@ describe('the stored shared document of an article', () => {
       headline: 'Written by the version before',
       section: 'Talks',
     });
+    // What that version saved can be merged over from then on.
+    const over = await editor.call.editor.articles.save({
+      ...{ id, seen: article.save + 1 },
+      content: {
+        ...{ ...articleContentOf(article), headline: 'Written by the version before' },
+        genre: 'opinion',
+      },
+    });
+    expect(over.article).toMatchObject({ section: 'Talks', genre: 'opinion' });
     expect((await storedOf(id)).content).toEqual(sharedContentOf(await read(id)));
   });
 });
