@@ -46,12 +46,15 @@ async function correct(id: string): Promise<void> {
   });
 }
 
-/** Narrows the terms of a source so far that nothing said in it may be published. */
+/** Narrows the terms of a source so far that nothing said in it may be published. Returns its preview. */
 async function close(id: string) {
   const source = await author.call.editor.sources.get({ id });
   const { id: _, save: seen, createdAt: __, updatedAt: ___, ...content } = source;
   const terms = { attribution: 'off_record', disclosure: 'clear' } as const;
-  return author.call.editor.sources.save({ id, seen, content: { ...content, terms } });
+  const input = { id, seen, content: { ...content, terms } };
+  const { effects } = await author.call.editor.sources.effects(input);
+  await author.call.editor.sources.save(input);
+  return effects.map(({ kind, detail }) => `${kind} ${detail}`.trim());
 }
 
 const codeOf = async (call: Promise<unknown>) => (await problemIn(call)).code;
@@ -60,7 +63,7 @@ describe('closing a source', () => {
   test('takes off an article whose live version rests on it', async () => {
     const source = await addSource(db());
     const { slug } = await publishResting(source);
-    await close(source.id);
+    expect(await close(source.id)).toEqual(['article_taken_off']);
     expect(await codeOf(readArticle(slug))).toBe('not_found');
   });
 
@@ -69,7 +72,7 @@ describe('closing a source', () => {
     const { id, slug } = await publishResting(source);
     await correct(id);
     expect((await readVersion(slug, 1)).section).not.toBe('Talks');
-    await close(source.id);
+    expect(await close(source.id)).toEqual(['version_removed 1']);
     expect(await codeOf(readVersion(slug, 1))).toBe('not_found');
     expect((await readArticle(slug)).section).toBe('Talks');
   });
@@ -92,7 +95,7 @@ describe('closing a source', () => {
     const shownState = async () =>
       (await desk.nobody.findings.byId({ id: finding.id })).finding.state;
     expect(await shownState()).toBe('corrected');
-    await close(source.id);
+    expect(await close(source.id)).toEqual([`finding_withdrawn ${finding.proposition}`]);
     expect(await shownState()).toBe('withdrawn');
     expect((await readArticle(slug)).findings.map((each) => each.id)).toEqual([next.id]);
   });
@@ -104,7 +107,7 @@ describe('closing a source', () => {
     const { article } = await publishNew(db(), author, publisher, {
       evidence: { quote, locators },
     });
-    await close(source.id);
+    expect(await close(source.id)).toEqual([]);
     expect((await readArticle(article.slug)).id).toBe(article.id);
   });
 });
