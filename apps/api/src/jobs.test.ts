@@ -54,8 +54,8 @@ describe('a schedule', () => {
     const [first, second] = [await approved(), await approved()];
     const articleIds = [first.article.id, second.article.id];
     const { releases } = first.publisher.editor;
-    const { id } = await releases.create({ name: 'Two papers' });
-    await releases.save({ id, name: 'Two papers', articleIds });
+    const { id, save: seen } = await releases.create({ name: 'Two papers' });
+    await releases.save({ id, seen, name: 'Two papers', articleIds });
     await releases.schedule({ id, publishAt: soon(1500), timeZone: 'Europe/London' });
     await vi.waitFor(
       async () => expect((await releases.get({ id })).release.releasedAt).not.toBeNull(),

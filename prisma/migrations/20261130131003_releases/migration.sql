@@ -2,6 +2,7 @@
 CREATE TABLE "release" (
     "id" UUID NOT NULL,
     "name" TEXT NOT NULL,
+    "save" INTEGER NOT NULL,
     "publish_at" TIMESTAMPTZ(3),
     "time_zone" TEXT NOT NULL,
     "created_by_id" UUID NOT NULL,

@@ -23,8 +23,13 @@ async function openRelease(count: number) {
   for (let made = 0; made < count; made += 1) articles.push(await approvedArticle());
   await signIn('publisher');
   const name = anyWord('Winter papers');
-  const { id } = await api.create.mutate({ name });
-  await api.save.mutate({ id, name, articleIds: articles.map((article) => article.id) });
+  const { id, save } = await api.create.mutate({ name });
+  await api.save.mutate({
+    id,
+    seen: save,
+    name,
+    articleIds: articles.map((article) => article.id),
+  });
   await openScreen('publisher', <ReleaseScreen id={id} />, { path: `/releases/${id}` });
   await expect.element(page.getByRole('heading', { level: 1, name })).toBeVisible();
   return { id, name, articles };
@@ -76,7 +81,7 @@ test('a release that has an article in the way says which, and publishes none', 
   const draft = await writeArticle();
   await signIn('publisher');
   const [ready] = articles;
-  await api.save.mutate({ id, name, articleIds: [ready?.id ?? '', draft.id] });
+  await api.save.mutate({ id, seen: 2, name, articleIds: [ready?.id ?? '', draft.id] });
   await openScreen('publisher', <ReleaseScreen id={id} />, { path: `/releases/${id}` });
   await pressKey(page.getByRole('button', { name: 'Publish now…' }));
   const dialog = page.getByRole('dialog', { name: 'Publish this release now?' });
@@ -116,4 +121,16 @@ test('an article of a scheduled release leads to it, and cannot be unscheduled b
   await pressKey(page.getByRole('button', { name: 'Unschedule' }));
   await expect.element(page.getByText('No time is set.')).toBeVisible();
   expect((await readArticle(articles[0]?.id ?? '')).article.state).toBe('approved');
+});
+
+test('of two who change a release the second sees what the first did, and why nothing happened', async () => {
+  const { id, name, articles } = await openRelease(2);
+  const [first, second] = articles as [Article, Article];
+  await api.save.mutate({ id, seen: 2, name, articleIds: [first.id] });
+  await pressKey(page.getByRole('button', { name: `Take out ${first.headline}` }));
+  await expect
+    .element(page.getByRole('alert'))
+    .toMatchTextContent('Somebody changed the release since you opened it.');
+  await expect.element(page.getByRole('link', { name: second.headline })).not.toBeInTheDocument();
+  await expect.element(page.getByRole('link', { name: first.headline })).toBeVisible();
 });

@@ -70,7 +70,7 @@ export function ReleaseScreen({ id }: { id: string }) {
           shown={query.data}
           busy={busy}
           onChange={(articleIds) =>
-            run(() => api.save.mutate({ id, name: release.name, articleIds }))
+            run(() => api.save.mutate({ id, seen: release.save, name: release.name, articleIds }))
           }
         />
         {release.releasedAt === null ? (

@@ -21,6 +21,7 @@ export function RenameDialog(props: {
     mutationFn: () =>
       viewpoints.editor.releases.save.mutate({
         id: release.id,
+        seen: release.save,
         name: name.trim(),
         articleIds: articles.map(({ id }) => id),
       }),

@@ -69,8 +69,10 @@ const catalogue = (
 const release = async () => {
   const { id: articleId } = await writeArticle(db(), author);
   await approve(articleId, author, editor);
-  const { id } = await editor.call.editor.releases.create({ name: 'Papers' });
-  return editor.call.editor.releases.save({ id, name: 'Papers', articleIds: [articleId] });
+  const { id, save } = await editor.call.editor.releases.create({ name: 'Papers' });
+  return editor.call.editor.releases.save({
+    ...{ id, seen: save, name: 'Papers', articleIds: [articleId] },
+  });
 };
 
 const upload = () =>
@@ -208,8 +210,10 @@ const changes: Record<string, Change> = {
   'editor.releases.create': async () =>
     now(() => editor.call.editor.releases.create({ name: 'Papers' })),
   'editor.releases.save': async () => {
-    const { id } = await release();
-    return now(() => editor.call.editor.releases.save({ id, name: 'Papers', articleIds: [] }));
+    const { id, save: seen } = await release();
+    return now(() =>
+      editor.call.editor.releases.save({ id, seen, name: 'Papers', articleIds: [] }),
+    );
   },
   'editor.releases.remove': async () => {
     const { id } = await release();

@@ -17,13 +17,14 @@ import {
   record,
   runCommand,
 } from '../command.ts';
+import { ProblemError } from '../problem.ts';
 import { lockExistingRelease } from './lock-release.ts';
 import type { EditRelease } from './release-inputs.ts';
 
 /** Names a release and says which articles it has, in their order. */
 export function editRelease(
   ctx: CommandContext,
-  { id, name, articleIds }: z.output<typeof EditRelease>,
+  { id, seen, name, articleIds }: z.output<typeof EditRelease>,
 ): Promise<Release> {
   return runCommand(ctx, async (command) => {
     permit(command, 'release.edit');
@@ -31,19 +32,28 @@ export function editRelease(
     const before = locked.articles.map(({ articleId }) => articleId);
     const isReordered = !isDeepStrictEqual(before, articleIds);
     if (!isReordered && name === locked.name) return locked;
+    refuseStaleRelease(locked, seen);
     if (isReordered) allow(checkOpen(locked));
     const added = articleIds.filter((articleId) => !before.includes(articleId)).sort();
     const reasons: Reason[] = [];
     for (const articleId of added) reasons.push(...(await whyNotAdded(command, id, articleId)));
     allow(decide(reasons));
     if (isReordered) await writeReleaseArticles(command.tx, id, articleIds);
-    const release = await updateRelease(command.tx, id, { name });
+    const release = await updateRelease(command.tx, id, { name, save: locked.save + 1 });
     await record(command, 'release.edit', ['release', id], {
       added: added.length,
       removed: before.filter((articleId) => !articleIds.includes(articleId)).length,
     });
     return release;
   });
+}
+
+/** Of two who change it at once the second looks again: a list would take the first one's place. */
+function refuseStaleRelease({ save }: Release, seen: number): void {
+  if (save === seen) return;
+  throw new ProblemError('stale', [
+    reason('stale', 'Somebody changed the release since you opened it.', null, { save, seen }),
+  ]);
 }
 
 async function whyNotAdded(command: Command, id: string, articleId: string): Promise<Reason[]> {

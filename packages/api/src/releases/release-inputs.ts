@@ -1,6 +1,7 @@
 import { MOST_ARTICLES, ReleaseName } from '@viewpoints/domain/releases/release';
 import { Id, Instant, TimeZone } from '@viewpoints/domain/values';
 import { z } from 'zod';
+import { SeenVersion } from '../articles/article-inputs.ts';
 import { byTime } from '../paging.ts';
 
 export const ListReleases = byTime.extend({
@@ -11,6 +12,7 @@ export const OneRelease = z.strictObject({ id: Id });
 export const CreateRelease = z.strictObject({ name: ReleaseName });
 export const EditRelease = z.strictObject({
   id: Id,
+  seen: SeenVersion,
   name: ReleaseName,
   /** In the order in which they are published. */
   articleIds: z

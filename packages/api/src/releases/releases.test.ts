@@ -39,8 +39,8 @@ async function approved(): Promise<string> {
   return id;
 }
 async function releaseOf(...articleIds: string[]): Promise<string> {
-  const { id } = await editor.call.editor.releases.create({ name: 'Winter papers' });
-  await editor.call.editor.releases.save({ id, name: 'Winter papers', articleIds });
+  const { id, save } = await editor.call.editor.releases.create({ name: 'Winter papers' });
+  await editor.call.editor.releases.save({ id, seen: save, name: 'Winter papers', articleIds });
   return id;
 }
 async function scheduled(...articleIds: string[]): Promise<string> {
@@ -69,17 +69,39 @@ describe('what is in a release', () => {
   test('is kept in the order that was given, under a name that can change', async () => {
     const [first, second] = [await approved(), await approved()];
     const id = await releaseOf(first, second);
-    await editor.call.editor.releases.save({ id, name: 'Spring', articleIds: [second, first] });
+    await editor.call.editor.releases.save({
+      ...{ id, seen: 2, name: 'Spring', articleIds: [second, first] },
+    });
     const { release, articles } = await read(id);
     expect(release.name).toBe('Spring');
     expect(articles.map((each) => each.id)).toEqual([second, first]);
+  });
+
+  test('is changed by one of two who add to it at once; the other looks again', async () => {
+    const ids = [await approved(), await approved()];
+    const id = await releaseOf();
+    const add = (who: Person, articleId: string) =>
+      who.call.editor.releases.save({
+        ...{ id, seen: 1, name: 'Winter papers', articleIds: [articleId] },
+      });
+    const both = await Promise.allSettled([
+      add(editor, ids[0] ?? ''),
+      add(publisher, ids[1] ?? ''),
+    ]);
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const { articles } = await read(id);
+    expect(articles).toHaveLength(1);
+    const late = add(editor, ids.find((each) => each !== articles[0]?.id) ?? '');
+    expect((await problemIn(late)).code).toBe('stale');
+    // Sent once more, as after a lost answer, it is what is there.
+    expect((await add(editor, articles[0]?.id ?? '')).save).toBe(2);
   });
 
   test('is in no other that is not out', async () => {
     const articleId = await approved();
     await releaseOf(articleId);
     const { id } = await editor.call.editor.releases.create({ name: 'Another' });
-    const add = { id, name: 'Another', articleIds: [articleId] };
+    const add = { id, seen: 1, name: 'Another', articleIds: [articleId] };
     expect(await reasonsIn(editor.call.editor.releases.save(add))).toEqual(['in_other_release']);
     expect((await read(id)).articles).toEqual([]);
   });
@@ -97,20 +119,20 @@ describe('what is in a release', () => {
     const { id } = await editor.call.editor.releases.create({ name: 'Mixed' });
     const articleIds = [alone, out.article.id, old.article.id];
     expect(
-      await reasonsIn(editor.call.editor.releases.save({ id, name: 'Mixed', articleIds })),
+      await reasonsIn(editor.call.editor.releases.save({ id, seen: 1, name: 'Mixed', articleIds })),
     ).toEqual(['not_addable', 'not_addable', 'not_addable']);
   });
 
   test('cannot change once it is scheduled, nor can it be removed', async () => {
     const [first, second] = [await approved(), await approved()];
     const id = await scheduled(first);
-    const add = { id, name: 'Winter papers', articleIds: [first, second] };
+    const add = { id, seen: 2, name: 'Winter papers', articleIds: [first, second] };
     expect(await reasonsIn(editor.call.editor.releases.save(add))).toEqual(['release_scheduled']);
     expect(await reasonsIn(editor.call.editor.releases.remove({ id }))).toEqual([
       'release_scheduled',
     ]);
     const renamed = await editor.call.editor.releases.save({
-      ...{ id, name: 'Ice', articleIds: [first] },
+      ...{ id, seen: 2, name: 'Ice', articleIds: [first] },
     });
     expect(renamed.name).toBe('Ice');
   });

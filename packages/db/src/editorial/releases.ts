@@ -9,6 +9,7 @@ import { type PageRequest, pageOf, type QueryPage } from './page.ts';
 const timesAndName = {
   id: true,
   name: true,
+  save: true,
   publishAt: true,
   timeZone: true,
   createdAt: true,
@@ -61,14 +62,14 @@ export async function insertRelease(
 ): Promise<Release> {
   return releaseOf(
     await tx.release.create({
-      data: { ...release, createdById: createdBy, createdAt },
+      data: { ...release, save: 1, createdById: createdBy, createdAt },
       select: columns,
     }),
   );
 }
 
 export type ReleaseColumns = Partial<
-  Pick<Release, 'name' | 'publishAt' | 'timeZone' | 'releasedAt' | 'stoppedAt'>
+  Pick<Release, 'name' | 'save' | 'publishAt' | 'timeZone' | 'releasedAt' | 'stoppedAt'>
 >;
 
 /** Changes a release that is locked. A time to come takes back why it was stopped before. */

@@ -11,6 +11,8 @@ export const ReleaseName = line(120);
 export const Release = z.strictObject({
   id: Id,
   name: ReleaseName,
+  /** Grows with each change of its name or articles; a write names the one it saw. */
+  save: z.int().positive(),
   /** Null while nobody has scheduled it. */
   publishAt: Instant.nullable(),
   timeZone: TimeZone,
