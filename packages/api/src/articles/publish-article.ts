@@ -18,7 +18,7 @@ export function publishArticle(
     const locked = await lockForPublication(command, id);
     permit(command, 'article.publish', articleSubject(locked));
     if (locked.state === 'published' && isOut(locked, revisionId)) return locked;
-    await requireNoScheduledRelease(command, id);
+    if (locked.state === 'scheduled') await requireNoScheduledRelease(command, id);
     step(locked, 'publish');
     const publishAt = command.at.toISOString();
     const edition = await requirePublishable(command, { article: locked, revisionId, publishAt });
