@@ -159,6 +159,8 @@ describe("readers' role", () => {
       'public_text.place',
       'rate_limit.key',
       'recovery_code.code_hash',
+      'release.time_zone',
+      'release_article.refused_code',
       'retraction.why',
       'revision.links',
       'search_stemming.config',

@@ -43,3 +43,11 @@ ALTER TABLE "release_article" ADD CONSTRAINT "release_article_release_id_fkey" F
 
 -- AddForeignKey
 ALTER TABLE "release_article" ADD CONSTRAINT "release_article_article_id_fkey" FOREIGN KEY ("article_id") REFERENCES "article"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- Editors have both; readers have neither.
+ALTER TABLE "release" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY editorial ON "release" TO viewpoints_editorial USING (true) WITH CHECK (true);
+GRANT SELECT, INSERT, UPDATE, DELETE ON "release" TO viewpoints_editorial;
+ALTER TABLE "release_article" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY editorial ON "release_article" TO viewpoints_editorial USING (true) WITH CHECK (true);
+GRANT SELECT, INSERT, UPDATE, DELETE ON "release_article" TO viewpoints_editorial;

@@ -350,6 +350,12 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
     `SELECT graphile_worker.add_job('publish_due', json_build_object('articleId', $1::text))`,
     [canary],
   );
+  await editorial.release.create({
+    data: {
+      ...{ id: newId(), name: canary, save: 1, timeZone: 'UTC', createdById: by, createdAt: now },
+      articles: { create: { articleId: draft.id, position: 0 } },
+    },
+  });
   await sql(`INSERT INTO page_reads (day, path, reads) VALUES ('2021-02-01', '/${canary}', 1)`);
   await sql(
     `INSERT INTO referrals (day, host, reads) VALUES ('2021-02-01', '${canary}.example', 1)`,
