@@ -7,6 +7,7 @@ import { viewpoints } from '../data/viewpoints.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import type { ShownRelease } from './use-release.ts';
 
@@ -51,11 +52,11 @@ export function RenameDialog(props: {
         </>
       }
     >
-      <form
+      <Form
         id="rename-release"
         className="space-y-4"
-        onSubmit={(event) => {
-          event.preventDefault();
+        error={rename.error}
+        onSubmit={() => {
           if (!rename.isPending && name.trim() !== '') rename.mutate();
         }}
       >
@@ -69,7 +70,7 @@ export function RenameDialog(props: {
           onChange={setName}
           error={reasonFor(rename.error, 'name')}
         />
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -58,7 +58,12 @@ export const AppCode = z.strictObject({
     .string()
     .max(20)
     .transform((code) => code.replaceAll(/\s/g, ''))
-    .pipe(z.string().regex(/^\d{6}$/, 'write the six digits that the app shows')),
+    .pipe(
+      z
+        .string()
+        .max(20)
+        .regex(/^\d{6}$/, 'write the six digits that the app shows'),
+    ),
 });
 
 /** Puts the app in use by a code of it; answers with recovery codes, which are shown this once. */
