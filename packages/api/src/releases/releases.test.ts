@@ -57,6 +57,12 @@ async function edit(id: string): Promise<void> {
   const content = { ...articleContentOf(now), standfirst: 'Changed since.' };
   await author.call.editor.articles.save({ id, seen: now.save, content });
 }
+/** Leaves the article approved with topics that are no longer there: it may not go out. */
+async function removeTopicsOf(id: string): Promise<void> {
+  const { topicIds } = await article(id);
+  await desk.db.editorial.articleTopic.deleteMany({ where: { articleId: id } });
+  await desk.db.editorial.topic.deleteMany({ where: { id: { in: topicIds } } });
+}
 const auditOf = async (id: string, action: string) =>
   (
     await desk.db.editorial.auditRecord.findMany({
@@ -158,6 +164,17 @@ describe('scheduling a release', () => {
     expect(reasons[0]?.message).toContain('Before the rains: ');
     expect(await statesOf([ready, draft])).toEqual(['approved', 'draft']);
     expect((await read(id)).release.publishAt).toBeNull();
+  });
+
+  test('is refused where an article is approved and yet may not go out', async () => {
+    const ids = [await approved(), await approved()];
+    const id = await releaseOf(...ids);
+    await removeTopicsOf(ids[1] ?? '');
+    const { reasons } = await problemIn(publisher.call.editor.releases.schedule({ id, ...atTwo }));
+    expect(reasons).toMatchObject([
+      { code: 'article_refused', details: { articleId: ids[1], code: 'topic_unknown' } },
+    ]);
+    expect(await statesOf(ids)).toEqual(['approved', 'approved']);
   });
 
   test('is refused for none, for a time that has passed, and once it is out', async () => {
@@ -263,9 +280,7 @@ describe('the time of a release', () => {
   test('leaves nothing of the first out where the second is refused while it is published', async () => {
     const ids = [await approved(), await approved()];
     const id = await scheduled(...ids);
-    const { topicIds } = await article(ids[1] ?? '');
-    await desk.db.editorial.articleTopic.deleteMany({ where: { articleId: ids[1] ?? '' } });
-    await desk.db.editorial.topic.deleteMany({ where: { id: { in: topicIds } } });
+    await removeTopicsOf(ids[1] ?? '');
     desk.clock.now = new Date(inHours(2));
     await publishDueRelease(system(), id);
     expect(await statesOf(ids)).toEqual(['approved', 'approved']);
