@@ -25,7 +25,7 @@ const isIn = async (cookie: string) =>
   (await api.query('editor.me', undefined, { cookie })).status === 200;
 
 describe('somebody’s own account', () => {
-  test('has a name and a time zone that they change, whatever their roles', async () => {
+  test('has a name and a time zone that they can change in any role', async () => {
     const cookie = await signInAs(api, oda.email);
     const profile = { name: 'Oda Lind', timeZone: 'Europe/Oslo' };
     const saved = await api.mutate('editor.account.saveProfile', profile, { cookie });
@@ -173,7 +173,7 @@ describe('fresh authentication', () => {
     expect((await invite(cookie, 'b@journal.example')).status).toBe(200);
   });
 
-  test('at one session is none at another', async () => {
+  test('in one session does not count in another', async () => {
     const [cookie, other] = [await signInAs(api, ines.email), await signInAs(api, ines.email)];
     later(20 * minute);
     await confirm(cookie, { password });

@@ -44,7 +44,7 @@ test('a sign-in in a browser that was not used before is told; the first of all 
   expect(notice?.text).not.toMatch(/https?:|145|127\.0\.0\.1/);
 });
 
-test('the device cookie of one account is none of another', async () => {
+test('the device cookie of one account says nothing for another account', async () => {
   const [oda, pia] = [await addMember(api, 'Oda', 'editor'), await addMember(api, 'Pia', 'editor')];
   const odas = await signInAs(api, oda.email);
   await signInAs(api, pia.email);

@@ -4,8 +4,8 @@ import { useMemo } from 'react';
 import { encode } from 'uqr';
 
 /**
- * A QR code, made here: what it says is sent to nobody. Always dark on light, which every camera
- * reads, whatever the appearance of the page.
+ * A QR code, drawn in the browser, so that its text is sent to no server. Always dark on light, in
+ * dark mode too: every camera reads that.
  */
 export function QrCode(props: { text: string; label: string }) {
   const { size, path } = useMemo(() => {

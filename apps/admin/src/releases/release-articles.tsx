@@ -70,7 +70,11 @@ export function ReleaseArticles(props: {
                     {article.refusedCode !== null ? <Badge tone="danger">Refused</Badge> : null}
                   </>
                 }
-                meta={<Note article={article} scheduled={release.publishAt !== null} />}
+                meta={
+                  release.releasedAt === null ? (
+                    <Note article={article} scheduled={release.publishAt !== null} />
+                  ) : null
+                }
                 end={
                   may && release.releasedAt === null ? (
                     <span data-article={article.id} className="flex">

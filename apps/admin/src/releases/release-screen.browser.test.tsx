@@ -52,6 +52,11 @@ test('a release is begun with a name, and an article is found and added by keybo
     .toBeVisible();
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByRole('link', { name: article.headline })).toBeVisible();
+  // The options close and the buttons are enabled a moment after the article is there.
+  await expect.element(page.getByRole('listbox')).not.toBeInTheDocument();
+  await expect
+    .element(page.getByRole('button', { name: `Take out ${article.headline}` }))
+    .toBeEnabled();
   await expectAccessible(document.body);
   // Only a publisher lets it go out.
   await expect
@@ -99,6 +104,7 @@ test('a release is published at once with all its articles', async () => {
   await expect.element(page.getByText('Published. Readers have it now.')).toBeVisible();
   await expect.element(page.getByText('Released', { exact: true })).toBeVisible();
   expect(page.getByRole('button', { name: 'Publish now…' }).query()).toBe(null);
+  expect(page.getByText(/Changed since it was scheduled/).query()).toBe(null);
   for (const article of articles)
     expect((await readArticle(article.id)).article.state).toBe('published');
   expect((await api.get.query({ id })).release.releasedAt).not.toBe(null);

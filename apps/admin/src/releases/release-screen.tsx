@@ -15,7 +15,7 @@ import { toast } from '../ui/toast.tsx';
 import { WhyNot } from '../ui/why-not.tsx';
 import { ReleaseArticles } from './release-articles.tsx';
 import { ReleaseBadge } from './release-badge.tsx';
-import { RenameDialog } from './rename-dialog.tsx';
+import { ReleaseNameDialog } from './release-name-dialog.tsx';
 import { ScheduleReleaseDialog } from './schedule-release-dialog.tsx';
 import { type ShownRelease, useRelease } from './use-release.ts';
 
@@ -116,7 +116,18 @@ export function ReleaseScreen({ id }: { id: string }) {
         <ScheduleReleaseDialog release={release} onClose={close} onDone={refresh} />
       ) : null}
       {asked === 'rename' ? (
-        <RenameDialog shown={query.data} onClose={close} onDone={refresh} />
+        <ReleaseNameDialog
+          title="Rename release"
+          action="Rename"
+          name={release.name}
+          onClose={close}
+          onSave={async (name) => {
+            const articleIds = articles.map((article) => article.id);
+            await api.save.mutate({ id, seen: release.save, name, articleIds });
+            await refresh();
+            close();
+          }}
+        />
       ) : null}
       <ConfirmDialog
         open={asked === 'publish'}

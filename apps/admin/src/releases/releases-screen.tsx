@@ -1,6 +1,8 @@
 'use client';
 
+import { useQueryClient } from '@tanstack/react-query';
 import { Package, Plus } from 'lucide-react';
+import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useFilters } from '../data/use-filters.ts';
 import { usePages } from '../data/use-pages.ts';
@@ -12,12 +14,14 @@ import { ListRow } from '../ui/list.tsx';
 import { Page } from '../ui/page.tsx';
 import { Select } from '../ui/select.tsx';
 import { exactTime, Time } from '../ui/time.tsx';
-import { NewReleaseDialog } from './new-release-dialog.tsx';
 import { ReleaseBadge } from './release-badge.tsx';
+import { ReleaseNameDialog } from './release-name-dialog.tsx';
 
 /** Releases: articles that go out together. */
 export function ReleasesScreen() {
   const filters = useFilters();
+  const queries = useQueryClient();
+  const router = useRouter();
   const mayCreate = useMay('release.create');
   const [creating, setCreating] = useState(false);
   const all = filters.get('all') === '1';
@@ -91,7 +95,19 @@ export function ReleasesScreen() {
           />
         )}
       />
-      {creating ? <NewReleaseDialog onClose={() => setCreating(false)} /> : null}
+      {creating ? (
+        <ReleaseNameDialog
+          title="New release"
+          action="Create release"
+          name=""
+          onClose={() => setCreating(false)}
+          onSave={async (name) => {
+            const { id } = await viewpoints.editor.releases.create.mutate({ name });
+            void queries.invalidateQueries({ queryKey: ['releases'] });
+            router.push(`/releases/${id}`);
+          }}
+        />
+      ) : null}
     </Page>
   );
 }

@@ -15,7 +15,7 @@ export function useRelease(id: string) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
 
-  /** Shows it anew, with what follows from it: its articles have another state or time. */
+  /** Reads it again, and what shows its articles: they may have another state or time. */
   const refresh = async () => {
     await queries.invalidateQueries({ queryKey: ['releases'] });
     void queries.invalidateQueries({ queryKey: ['articles'] });

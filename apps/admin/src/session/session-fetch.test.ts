@@ -142,7 +142,7 @@ test('other refusals ask for nothing, nor do several calls in one request', asyn
     return false;
   });
   const refused = await save('no role');
-  // Whoever made the call still reads why.
+  // The caller can still read why it was refused.
   expect(await refused.json()).toMatchObject([{ error: { data: { problem: {} } } }]);
   unconfirmed = 'password';
   const batch = await sessionFetch(`${url}trpc/a,b?batch=1`, { method: 'POST', body: 'two' });

@@ -16,8 +16,8 @@ let resumptions = 0;
 /**
  * `fetch` for everything that is called as the account of this page. A call that is refused
  * because the session has ended did nothing; it waits until somebody has signed in again over the
- * page and is then made once more, so that whoever made it never hears of this. So does one that
- * is refused because nobody has given a password or a code of late, until that is given.
+ * page and is then made once more, and its caller notices nothing. A call that is refused because
+ * no password or code was given recently waits in the same way until one is given.
  */
 export const sessionFetch: typeof fetch = async (input, init) => {
   for (;;) {

@@ -14,7 +14,7 @@ import { ChangeEmail, changeEmail, OwnProfile, saveProfile } from './change-prof
 import { ConfirmIdentity, confirmIdentity } from './confirm-identity.ts';
 import { endOwnOtherSessions, endOwnSession, listOwnSessions } from './own-sessions.ts';
 
-/** What somebody does with their own account, whatever their roles. */
+/** What everybody can do with their own account, in any role. */
 export const accountRouter = router({
   get: ownSessionProcedure.query(async ({ ctx }) => {
     const { id, name, email } = ctx.account;

@@ -45,7 +45,7 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
   // biome-ignore lint/correctness/useExhaustiveDependencies: another save or state is what it waits for.
   useEffect(() => setError(null), [article.save, article.state]);
   const live = article.liveRevisionId !== null;
-  // What a release publishes has no schedule of its own.
+  // An article in a scheduled release is scheduled and unscheduled with the release.
   const withRelease = (session.data.release?.publishAt ?? null) !== null;
   const api = viewpoints.editor.articles;
 

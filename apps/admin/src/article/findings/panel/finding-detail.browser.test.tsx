@@ -131,7 +131,7 @@ test('a finding that two people wrote says who can verify it, beside the button'
   await pressKey(row);
   await form.getByLabelText('Proposition').fill('Ostrava waits for the rains');
   await userEvent.keyboard('{Control>}{Enter}{/Control}');
-  // Whoever else other files have made an editor can as well.
+  // Accounts that other test files make editors are named as well.
   await expect
     .element(form.getByText(/^You wrote the proposition\. .*\bOlive\b.* can verify it\.$/))
     .toBeVisible();

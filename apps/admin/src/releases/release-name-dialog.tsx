@@ -3,72 +3,64 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { reasonFor } from '../data/problem.ts';
-import { viewpoints } from '../data/viewpoints.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import type { ShownRelease } from './use-release.ts';
 
-export function RenameDialog(props: {
-  shown: ShownRelease;
+/** Asks for the name of a release, of a new one or another for one that is there. */
+export function ReleaseNameDialog(props: {
+  title: string;
+  /** The verb on the button. */
+  action: string;
+  name: string;
   onClose: () => void;
-  onDone: () => Promise<void>;
+  /** Saves it; what it throws is shown, and the dialog stays. */
+  onSave: (name: string) => Promise<unknown>;
 }) {
-  const { release, articles } = props.shown;
-  const [name, setName] = useState(release.name);
-  const rename = useMutation({
-    mutationFn: () =>
-      viewpoints.editor.releases.save.mutate({
-        id: release.id,
-        seen: release.save,
-        name: name.trim(),
-        articleIds: articles.map(({ id }) => id),
-      }),
-    onSuccess: async () => {
-      await props.onDone();
-      props.onClose();
-    },
-  });
+  const [name, setName] = useState(props.name);
+  const save = useMutation({ mutationFn: () => props.onSave(name.trim()) });
   return (
     <Dialog
       open
       onOpenChange={props.onClose}
       size="sm"
-      title="Rename release"
+      title={props.title}
       footer={
         <>
           <Button onClick={props.onClose}>Cancel</Button>
           <Button
             type="submit"
-            form="rename-release"
+            form="release-name"
             variant="primary"
-            busy={rename.isPending}
+            busy={save.isPending}
             disabled={name.trim() === ''}
           >
-            Rename
+            {props.action}
           </Button>
         </>
       }
     >
       <Form
-        id="rename-release"
+        id="release-name"
         className="space-y-4"
-        error={rename.error}
+        error={save.error}
         onSubmit={() => {
-          if (!rename.isPending && name.trim() !== '') rename.mutate();
+          if (!save.isPending && name.trim() !== '') save.mutate();
         }}
       >
-        {rename.error ? <ErrorNote error={rename.error} /> : null}
+        {save.error ? <ErrorNote error={save.error} /> : null}
         <TextField
           label="Name"
+          hint="For the desk. Readers never see it."
           required
           autoFocus
           maxLength={120}
+          placeholder="Winter papers"
           value={name}
           onChange={setName}
-          error={reasonFor(rename.error, 'name')}
+          error={reasonFor(save.error, 'name')}
         />
       </Form>
     </Dialog>
