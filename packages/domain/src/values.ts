@@ -83,3 +83,7 @@ export type WebAddress = z.infer<typeof WebAddress>;
 
 /** An e-mail address. */
 export const EmailAddress = boundedString(254).pipe(z.email('use an e-mail address'));
+
+/** A calendar day, YYYY-MM-DD. */
+export const Day = z.iso.date('use a day such as 2031-05-14').max(10);
+export type Day = z.infer<typeof Day>;

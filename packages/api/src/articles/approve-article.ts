@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { listColleagues, listNamesOf } from '@viewpoints/db/editorial/accounts';
 import { updateWorkflowColumns } from '@viewpoints/db/editorial/articles';
+import { findAssignment } from '@viewpoints/db/editorial/assignments';
 import { getWords, insertApprovals } from '@viewpoints/db/editorial/contributions';
 import { listArticleFindings, listArticleLinks } from '@viewpoints/db/editorial/findings';
 import { findRevision } from '@viewpoints/db/editorial/revisions';
@@ -16,6 +17,7 @@ import { type Command, type CommandContext, record, runCommand } from '../comman
 import { notFound, ProblemError } from '../problem.ts';
 import { cutRevision } from '../publishing/cut-revision.ts';
 import type { Input, NameRevision } from './article-inputs.ts';
+import { passOn } from './assign-article.ts';
 import { lockExistingArticle, step } from './lock-article.ts';
 
 /** Whose words still wait, and for whom: anybody of these can approve them. */
@@ -52,6 +54,7 @@ export function approveArticle(
       throw new Error(`nobody is recorded as having written article ${id}`);
     await insertApprovals(tx, { articleId: id, approverId: acting.id, at, words: approves });
     if (waiting.length > 0) {
+      await passOnReview(command, locked);
       await recordApproval(command, id, revisionId, approves);
       const names = await listNamesOf(
         tx,
@@ -74,6 +77,7 @@ export function approveArticle(
       approvedRevisionId: revision.id,
       approvedBy: acting.id,
     });
+    await passOn(command, id, { assigneeId: null });
     await recordApproval(command, id, revision.id, approves);
     return { ...article, waiting: [] };
   });
@@ -96,6 +100,13 @@ async function recordApproval(
     });
   if (approves.length === 0)
     await record(command, 'article.approve', ['article', id], { revisionId });
+}
+
+/** Whoever approved what they could has had their turn; others' words still wait for somebody. */
+async function passOnReview(command: Command, article: Article): Promise<void> {
+  const assignment = await findAssignment(command.tx, article.id);
+  if (assignment?.assigneeId === command.acting.id)
+    await passOn(command, article.id, { assigneeId: null });
 }
 
 async function refuseOutdatedRevision(

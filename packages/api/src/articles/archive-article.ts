@@ -1,4 +1,5 @@
 import { updateWorkflowColumns } from '@viewpoints/db/editorial/articles';
+import { deleteAssignment } from '@viewpoints/db/editorial/assignments';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { withAnnouncement } from '@viewpoints/published/changes/announce';
@@ -27,6 +28,7 @@ export function archiveArticle(
       approvedRevisionId: null,
       approvedBy: null,
     });
+    await deleteAssignment(tx, id);
     await forgetDeletedWords(command, id);
     await record(command, 'article.archive', ['article', id]);
     return article;

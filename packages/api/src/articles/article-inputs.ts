@@ -1,4 +1,5 @@
 import { ArticleContent, ArticleState, Genre } from '@viewpoints/domain/articles/article';
+import { AssignmentContent, AssignmentLine } from '@viewpoints/domain/articles/assignment';
 import { CorrectionContent } from '@viewpoints/domain/corrections/correction';
 import { Id, Instant, line, TimeZone, text } from '@viewpoints/domain/values';
 import { z } from 'zod';
@@ -16,11 +17,22 @@ export const ListArticles = byTime.extend({
   q: text(200).optional(),
   mine: z.boolean().optional(),
   topic: Id.optional(),
+  assignee: Id.optional(),
 });
 
 export const CreateArticle = z.strictObject({ headline: text(200).default('') });
 export const SaveArticle = z.strictObject({ id: Id, seen: SeenVersion, content: ArticleContent });
-export const SubmitArticle = z.strictObject({ id: Id, seen: SeenVersion.optional() });
+export const SubmitArticle = AssignmentContent.extend({
+  id: Id,
+  seen: SeenVersion.optional(),
+  line: AssignmentLine.default(''),
+});
+export const AssignArticle = AssignmentContent.extend({
+  id: Id,
+  /** Whose turn it was when the caller looked; refused where that has changed since. */
+  seenAssigneeId: Id.nullable(),
+  line: AssignmentLine.default(''),
+});
 export const RequestChanges = z.strictObject({
   id: Id,
   seen: SeenVersion.optional(),

@@ -4,6 +4,7 @@ import type { Colleague } from '@viewpoints/domain/accounts/colleague';
 import { articleSubject, can } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { type ArticleEvent, articleTransition } from '@viewpoints/domain/articles/article-workflow';
+import { checkAssignee } from '@viewpoints/domain/articles/assignment';
 import {
   type ArticleWords,
   approvalOf,
@@ -29,7 +30,10 @@ const actionOf = {
   restore: 'article.restore',
 } as const satisfies Record<ArticleEvent, Action>;
 
-export type ArticlePermissions = Record<(typeof actionOf)[ArticleEvent], Decision>;
+export type ArticlePermissions = Record<
+  (typeof actionOf)[ArticleEvent] | 'article.assign',
+  Decision
+>;
 
 /**
  * What somebody may do with an article now: what their roles, whose its words are and its state say,
@@ -62,5 +66,10 @@ export function articlePermissions(
       ]),
     ];
   });
-  return Object.fromEntries(entries) as ArticlePermissions;
+  const assigning = can(acting, 'article.assign', subject, settings);
+  const awaited = checkAssignee(null, { state: article.state, words }, settings, colleagues);
+  return {
+    ...(Object.fromEntries(entries) as ArticlePermissions),
+    'article.assign': assigning.ok ? awaited : assigning,
+  };
 }

@@ -19,6 +19,7 @@ import { permitted, router } from '../trpc.ts';
 import { approveArticle } from './approve-article.ts';
 import { archiveArticle } from './archive-article.ts';
 import * as inputs from './article-inputs.ts';
+import { assignArticle } from './assign-article.ts';
 import { correctArticle } from './correct-article.ts';
 import { createArticle } from './create-article.ts';
 import { keepRevision } from './keep-revision.ts';
@@ -40,10 +41,10 @@ import { unscheduleArticle } from './unschedule-article.ts';
 export const articlesRouter = router({
   list: permitted('article.list')
     .input(inputs.ListArticles)
-    .query(async ({ ctx, input: { state, genre, q, mine, topic, ...paging } }) => {
+    .query(async ({ ctx, input: { state, genre, q, mine, topic, assignee, ...paging } }) => {
       const { editorial, account } = ctx;
       const filter = {
-        ...{ states: state, genre, q, topicId: topic },
+        ...{ states: state, genre, q, topicId: topic, assigneeId: assignee },
         createdBy: mine ? account.id : undefined,
         ...request(paging),
       };
@@ -87,6 +88,9 @@ export const articlesRouter = router({
   submit: permitted('article.submit')
     .input(inputs.SubmitArticle)
     .mutation(({ ctx, input }) => submitArticle(ctx, input)),
+  assign: permitted('article.assign')
+    .input(inputs.AssignArticle)
+    .mutation(({ ctx, input }) => assignArticle(ctx, input)),
   recall: permitted('article.recall')
     .input(inputs.OneArticle)
     .mutation(({ ctx, input }) => recallArticle(ctx, input)),

@@ -4,6 +4,7 @@ import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import type { Input, OneArticle } from './article-inputs.ts';
+import { passOn } from './assign-article.ts';
 import { lockExistingArticle, step } from './lock-article.ts';
 
 /**
@@ -20,6 +21,7 @@ export function recallArticle(
     permit(command, 'article.recall', articleSubject(locked));
     const { to } = step(locked, 'recall');
     const article = await updateWorkflowColumns(tx, locked, { state: to });
+    await passOn(command, id, { assigneeId: command.acting.id });
     await record(command, 'article.recall', ['article', id], {
       revisionId: await findLatestRevisionId(tx, id),
     });

@@ -1,4 +1,5 @@
 import { updateWorkflowColumns } from '@viewpoints/db/editorial/articles';
+import { deleteAssignment } from '@viewpoints/db/editorial/assignments';
 import { findRetraction, writeRetractionReason } from '@viewpoints/db/editorial/corrections';
 import { replaceExposures } from '@viewpoints/db/editorial/exposures';
 import { listArticleFindings, updateFindingStates } from '@viewpoints/db/editorial/findings';
@@ -54,6 +55,7 @@ export function retractArticle(
       approvedRevisionId: null,
       approvedBy: null,
     });
+    await deleteAssignment(tx, id);
     await replaceExposures(tx, id, [], at);
     await enqueueSyndication(command, id);
     const withheld = retraction?.mentions ?? [];

@@ -1,6 +1,7 @@
 import type { EditorialDatabase } from '@viewpoints/db/client';
 import { listColleagues, listNamesOf } from '@viewpoints/db/editorial/accounts';
 import { findArticle } from '@viewpoints/db/editorial/articles';
+import { findAssignment } from '@viewpoints/db/editorial/assignments';
 import { getWords } from '@viewpoints/db/editorial/contributions';
 import { findRetraction, listCorrections } from '@viewpoints/db/editorial/corrections';
 import { listFindingNames } from '@viewpoints/db/editorial/finding-list';
@@ -10,8 +11,10 @@ import { listReviewComments } from '@viewpoints/db/editorial/review-comments';
 import { findRevision, listRevisions } from '@viewpoints/db/editorial/revisions';
 import { listVisibleFindingNames } from '@viewpoints/db/editorial/visible-findings';
 import type { Principal } from '@viewpoints/domain/accounts/account';
+import type { Colleague } from '@viewpoints/domain/accounts/colleague';
 import { articleSubject, can, canOnAll } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
+import { assigneesOf } from '@viewpoints/domain/articles/assignment';
 import { documentText } from '@viewpoints/domain/document/document-text';
 import { isQuoteIntact } from '@viewpoints/domain/findings/anchor';
 import type { Finding } from '@viewpoints/domain/findings/finding';
@@ -55,6 +58,7 @@ export async function showArticle(
   const words = await getWords(db, article);
   const asking = { acting, fourEyes, colleagues: await listColleagues(db) };
   const review = await showReview(db, article, words, asking);
+  const assignment = await findAssignment(db, id);
   const findingReviews = await showFindingReviews(db, findings, asking);
   const linkedIds = [
     ...connections.links,
@@ -72,6 +76,12 @@ export async function showArticle(
       : await listVisibleFindingNames(db, acting.id, elsewhere),
     revisions: await listRevisions(db, id),
     comments: await listReviewComments(db, id),
+    /** Whose turn it is, and who can take it: now, and once it is submitted. */
+    assignment,
+    assignees: {
+      now: namesOf(assigneesOf({ state: article.state, words }, asking, asking.colleagues)),
+      submitted: namesOf(assigneesOf({ state: 'in_review', words }, asking, asking.colleagues)),
+    },
     corrections,
     retraction: await findRetraction(db, id),
     publishable: redactPublishable(acting, publishable),
@@ -91,11 +101,17 @@ export async function showArticle(
     attributions: await showAttributions(db, findings, journal.language),
     staleQuotes: staleQuotes(article, findings),
     /** Names of the accounts that the rest gives ids of. */
-    people: await listNamesOf(db, peopleIn(article, findings, review, findingReviews)),
+    people: await listNamesOf(db, [
+      ...peopleIn(article, findings, review, findingReviews),
+      ...(assignment === null ? [] : [assignment.assigneeId ?? assignment.setBy, assignment.setBy]),
+    ]),
   };
 }
 
 export type ArticleScreen = Awaited<ReturnType<typeof showArticle>>;
+
+const namesOf = (colleagues: readonly Colleague[]) =>
+  colleagues.map(({ id, name }) => ({ id, name }));
 
 /** Pairs of words that are compared for one screen, whatever the number of quotes: they keep others waiting. */
 const COMPARISONS = 2_000_000;

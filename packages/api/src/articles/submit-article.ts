@@ -4,12 +4,16 @@ import type { Article } from '@viewpoints/domain/articles/article';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import { cutRevision } from '../publishing/cut-revision.ts';
 import type { Input, SubmitArticle } from './article-inputs.ts';
+import { auditDetails, handTo, writeLine } from './assign-article.ts';
 import { lockExistingArticle, refuseStale, step } from './lock-article.ts';
 
-/** Hands the working copy to review, as a revision that the review names. */
+/**
+ * Hands the working copy to review, as a revision that the review names: to somebody, or to anybody
+ * who may approve it.
+ */
 export function submitArticle(
   ctx: CommandContext,
-  { id, seen }: Input<typeof SubmitArticle>,
+  { id, seen, line, ...content }: Input<typeof SubmitArticle>,
 ): Promise<{ article: Article; revisionId: string }> {
   return runCommand(ctx, async (command) => {
     const locked = await lockExistingArticle(command, id);
@@ -18,7 +22,12 @@ export function submitArticle(
     const { to } = step(locked, 'submit');
     const revision = await cutRevision(command, locked, 'submitted');
     const article = await updateWorkflowColumns(command.tx, locked, { state: to });
-    await record(command, 'article.submit', ['article', id], { revisionId: revision.id });
+    await handTo(command, article, content);
+    const commentId = await writeLine(command, id, 'submission', line);
+    await record(command, 'article.submit', ['article', id], {
+      ...{ revisionId: revision.id, commentId },
+      ...auditDetails(content),
+    });
     return { article, revisionId: revision.id };
   });
 }

@@ -174,6 +174,11 @@ const changes: Record<string, Change> = {
     await author.call.editor.articles.submit({ id });
     return now(() => author.call.editor.articles.recall({ id }));
   },
+  'editor.articles.assign': async () => {
+    const { id } = await writeArticle(db(), author);
+    const to = { assigneeId: editor.account.id, seenAssigneeId: null };
+    return now(() => author.call.editor.articles.assign({ id, ...to }));
+  },
   'editor.articles.requestChanges': async () => {
     const { id } = await writeArticle(db(), author);
     await author.call.editor.articles.submit({ id });

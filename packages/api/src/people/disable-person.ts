@@ -5,6 +5,7 @@ import {
   lockAccounts,
   updateDisabled,
 } from '@viewpoints/db/editorial/accounts';
+import { unassignAccount } from '@viewpoints/db/editorial/assignments';
 import { endMessages } from '@viewpoints/db/editorial/messages';
 import type { Account } from '@viewpoints/domain/accounts/account';
 import { checkAdminRemains, checkOwnRights } from '@viewpoints/domain/accounts/admins';
@@ -22,7 +23,7 @@ import { enqueueOutboxCleaning, type RevocationCode, revokeGrants } from './revo
 
 /**
  * Disables an account: ends its sessions and revokes its tokens, invitations and password links.
- * What it wrote stays under its name. Disabling oneself needs `confirmSelf`.
+ * What it wrote stays under its name; articles whose turn was its are for anybody again. Disabling oneself needs `confirmSelf`.
  */
 export function disablePerson(
   ctx: CommandContext,
@@ -39,7 +40,8 @@ export function disablePerson(
     allow(checkOwnRights(locked, { byId: acting.id, roles: [], confirmed: confirmSelf }));
     const account = await updateDisabled(tx, id, at);
     await endAllOf(command, id, 'account_disabled');
-    await record(command, 'people.disable', ['account', id]);
+    const unassigned = await unassignAccount(tx, id);
+    await record(command, 'people.disable', ['account', id], { unassigned });
     return account;
   });
 }

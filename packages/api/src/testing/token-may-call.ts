@@ -45,6 +45,7 @@ export const tokenMayCall: Record<Scope | 'session' | 'any scope', readonly stri
     'editor.articles.save',
     'editor.articles.submit',
     'editor.articles.recall',
+    'editor.articles.assign',
     'editor.articles.requestChanges',
     'editor.articles.keepRevision',
     'editor.articles.prepare',

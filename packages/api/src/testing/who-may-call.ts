@@ -64,6 +64,7 @@ export const whoMayCall: Record<string, WhoMay> = {
   'editor.articles.save': desk,
   'editor.articles.submit': desk,
   'editor.articles.recall': desk,
+  'editor.articles.assign': desk,
   'editor.articles.requestChanges': editors,
   'editor.articles.approve': desk,
   'editor.articles.keepRevision': desk,

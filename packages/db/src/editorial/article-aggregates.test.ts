@@ -181,7 +181,7 @@ describeAggregate(
         const id = newId();
         await insertReviewComment(db.editorial, {
           ...{ id, articleId: article.id, revisionId: null, text: `Rank ${rank}` },
-          ...{ by: article.by, at: newestFirst(rank) },
+          ...{ kind: 'hand_over' as const, by: article.by, at: newestFirst(rank) },
         });
         return { id };
       },

@@ -1,4 +1,5 @@
 import type { ArticleState, Genre } from '@viewpoints/domain/articles/article';
+import type { Priority } from '@viewpoints/domain/articles/assignment';
 import type { Direction } from '@viewpoints/domain/values';
 import type { Transaction } from '../client.ts';
 import type { Prisma } from '../generated/client.ts';
@@ -29,6 +30,8 @@ export type ArticleListItem = {
   /** Live while a next revision is worked on. */
   live: boolean;
   findings: { all: number; proposed: number };
+  /** Whose turn it is; null where nobody was given it, or somebody sees what is published alone. */
+  assignment: { assignee: Person | null; dueOn: string | null; priority: Priority } | null;
 };
 
 const columns = {
@@ -50,6 +53,9 @@ const columns = {
   firstPublishedAt: true,
   liveRevisionId: true,
   findings: { select: { state: true } },
+  assignment: {
+    select: { assignee: { select: { id: true, name: true } }, dueOn: true, priority: true },
+  },
 } as const satisfies Prisma.ArticleSelect;
 
 type Row = Prisma.ArticleGetPayload<{ select: typeof columns }>;
@@ -76,6 +82,8 @@ export type ArticleFilter = {
   /** Words looked for in headline, standfirst and slug. */
   q?: string | undefined;
   createdBy?: string | undefined;
+  /** Whose turn it is. */
+  assigneeId?: string | undefined;
   topicId?: string | undefined;
 };
 
@@ -84,6 +92,7 @@ function whereOf({
   genre,
   q,
   createdBy,
+  assigneeId,
   topicId,
 }: ArticleFilter): Prisma.ArticleWhereInput {
   const words = q?.split(/\s+/).filter((word) => word !== '') ?? [];
@@ -91,6 +100,7 @@ function whereOf({
     ...(states === undefined || states.length === 0 ? {} : { state: { in: states } }),
     ...(genre === undefined ? {} : { genre }),
     ...(createdBy === undefined ? {} : { createdById: createdBy }),
+    ...(assigneeId === undefined ? {} : { assignment: { assigneeId } }),
     ...(topicId === undefined ? {} : { topics: { some: { topicId } } }),
     AND: words.map((word) => ({
       OR: ['headline', 'standfirst', 'slug'].map((field) => ({

@@ -152,7 +152,7 @@ async function listSentBack(db: Transaction): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     select a.id from article a
     where a.state = 'draft' and exists (
-      select from review_comment c where c.article_id = a.id
+      select from review_comment c where c.article_id = a.id and c.kind = 'changes'
         and not exists (select from revision r where r.article_id = a.id
           and r.reason in ('submitted', 'approved') and r.created_at > c.at))
     limit 500`;

@@ -1,9 +1,11 @@
+import type { LineKind } from '@viewpoints/domain/articles/assignment';
 import type { Transaction } from '../client.ts';
 import { instant } from './instant.ts';
 
-/** What a reviewer asked for. Protected. */
+/** A line to whoever takes an article next, and what it came with. Protected. */
 export type ReviewComment = {
   id: string;
+  kind: LineKind;
   text: string;
   by: { id: string; name: string };
   at: string;
@@ -18,7 +20,13 @@ export async function listReviewComments(
     where: { articleId },
     orderBy: [{ at: 'desc' }, { id: 'asc' }],
     take: 100,
-    select: { id: true, text: true, at: true, by: { select: { id: true, name: true } } },
+    select: {
+      id: true,
+      kind: true,
+      text: true,
+      at: true,
+      by: { select: { id: true, name: true } },
+    },
   });
   return rows.map((row) => ({ ...row, at: instant(row.at) }));
 }
@@ -29,6 +37,7 @@ export async function insertReviewComment(
     id: string;
     articleId: string;
     revisionId: string | null;
+    kind: LineKind;
     text: string;
     by: string;
     at: Date;

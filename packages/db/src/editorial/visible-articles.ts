@@ -23,12 +23,14 @@ export async function listVisibleArticles(
   accountId: string,
   { cursor, limit, ...filter }: ArticleFilter & PageRequest,
 ): Promise<QueryPage<ArticleListItem>> {
-  const { states = [], genre, q, createdBy, topicId } = filter;
+  const { states = [], genre, q, createdBy, assigneeId, topicId } = filter;
   const paging = { cursor, limit };
   const inOwn = Prisma.sql`
     (${states.length === 0} or a.state::text = any(${states}::text[]))
     and (${genre ?? null}::text is null or a.genre::text = ${genre ?? null})
     and (${createdBy ?? null}::uuid is null or a.created_by_id = ${createdBy ?? null}::uuid)
+    and (${assigneeId ?? null}::uuid is null or exists (
+      select from assignment s where s.article_id = a.id and s.assignee_id = ${assigneeId ?? null}::uuid))
     and (${topicId ?? null}::uuid is null or exists (
       select from article_topic t where t.article_id = a.id and t.topic_id = ${topicId ?? null}::uuid))
     and ${containsText(q, [Prisma.sql`a.headline`, Prisma.sql`a.standfirst`, Prisma.sql`a.slug`])}`;
@@ -36,7 +38,7 @@ export async function listVisibleArticles(
     (${states.length === 0}
       or case when p.retracted then 'retracted' else 'published' end = any(${states}::text[]))
     and (${genre ?? null}::text is null or p.genre::text = ${genre ?? null})
-    and ${createdBy === undefined}
+    and ${createdBy === undefined && assigneeId === undefined}
     and (${topicId ?? null}::uuid is null or exists (
       select from published_article_topic t where t.article_id = p.id and t.topic_id = ${topicId ?? null}::uuid))
     and ${containsText(q, [
@@ -105,6 +107,7 @@ function itemOfPublished({ summary, topics }: Published): ArticleListItem {
     firstPublishedAt: summary.publishedAt,
     live: true,
     findings: { all: summary.findingCount, proposed: 0 },
+    assignment: null,
   };
 }
 

@@ -21,6 +21,7 @@ export const actionScopes: Readonly<Record<Action, Scope | 'session'>> = {
   'article.edit': 'write',
   'article.submit': 'write',
   'article.recall': 'write',
+  'article.assign': 'write',
   'article.keep_revision': 'write',
   'article.import': 'write',
   'article.request_changes': 'write',

@@ -53,6 +53,7 @@ const table = {
   'article.edit': writing,
   'article.submit': writing,
   'article.recall': writing,
+  'article.assign': writing,
   'article.keep_revision': writing,
   'article.import': writing,
   'article.request_changes': reviewing,

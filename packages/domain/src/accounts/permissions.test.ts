@@ -57,6 +57,7 @@ const table: [Action[], Record<Role, Cell>][] = [
       'article.edit',
       'article.submit',
       'article.recall',
+      'article.assign',
       'article.keep_revision',
       'article.import',
       'finding.list',

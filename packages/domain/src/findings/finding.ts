@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AttributionTerms, Descriptor } from '../attribution/terms.ts';
 import { contentOf, fieldPicker } from '../content-of.ts';
 import { Edtf, StoredEdtf } from '../text/edtf.ts';
-import { Id, Instant, Language, line, text } from '../values.ts';
+import { Day, Id, Instant, Language, line, text } from '../values.ts';
 
 export const Stance = z.enum([
   'supports',
@@ -150,7 +150,7 @@ export const blankPlainFields = (): PlainFields => PlainFields.parse({ stance: '
 export const DeskFields = z.strictObject({
   note: text(5000).default(''),
   /** The last day on which to look at it again, where the journal is. */
-  reviewBy: z.iso.date('use a day such as 2031-05-14').max(10).nullable().default(null),
+  reviewBy: Day.nullable().default(null),
 });
 export type DeskFields = z.infer<typeof DeskFields>;
 

@@ -293,6 +293,12 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
   await editorial.reviewComment.create({
     data: { id: newId(), articleId: draft.id, text: canary, byId: by, at: now },
   });
+  await editorial.assignment.create({
+    data: {
+      ...{ articleId: draft.id, assigneeId: by, dueOn: canary, priority: 'normal' },
+      ...{ setById: by, setAt: now },
+    },
+  });
   await editorial.articleChange.create({
     data: { articleId: draft.id, save: 2, byId: by, at: now, fields: [canary] },
   });
