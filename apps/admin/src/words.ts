@@ -1,6 +1,7 @@
 import type { Role, Scope } from '@viewpoints/domain/accounts/account';
 import type { ActorKind } from '@viewpoints/domain/actors/actor';
 import type { ArticleState } from '@viewpoints/domain/articles/article';
+import type { Priority } from '@viewpoints/domain/articles/assignment';
 import type { AttributionTerms, Disclosure } from '@viewpoints/domain/attribution/terms';
 import type { CorrectionSeverity } from '@viewpoints/domain/corrections/correction';
 import type {
@@ -30,6 +31,12 @@ export const articleStates: Record<ArticleState, string> = {
   published: 'Published',
   retracted: 'Retracted',
   archived: 'Archived',
+};
+
+export const priorities: Record<Priority, string> = {
+  high: 'High',
+  normal: 'Normal',
+  low: 'Low',
 };
 
 export const findingStates: Record<FindingState, string> = {

@@ -1,13 +1,15 @@
 'use client';
 
 import type { ArticleState, Genre } from '@viewpoints/domain/articles/article';
+import type { Priority } from '@viewpoints/domain/articles/assignment';
 import { genreLabels } from '@viewpoints/domain/articles/genre-labels';
 import type { Direction } from '@viewpoints/domain/values';
 import { dueAt } from '../calendar/by-day.ts';
 import { useSession } from '../session/session-provider.tsx';
 import { Badge } from '../ui/badge.tsx';
+import { DueDay } from '../ui/due-day.tsx';
 import { ListRow } from '../ui/list.tsx';
-import { ArticleStateBadge } from '../ui/state-badges.tsx';
+import { ArticleStateBadge, PriorityBadge } from '../ui/state-badges.tsx';
 import { exactTime, Time } from '../ui/time.tsx';
 import { toLocalTime } from '../ui/zoned-time.ts';
 
@@ -28,6 +30,11 @@ export type ArticleInList = {
   embargoUntil: string | null;
   live: boolean;
   findings: { all: number; proposed: number };
+  assignment: {
+    assignee: { id: string; name: string } | null;
+    dueOn: string | null;
+    priority: Priority;
+  } | null;
 };
 
 export function ArticleRow(props: {
@@ -38,7 +45,7 @@ export function ArticleRow(props: {
   note?: string;
 }) {
   const { article } = props;
-  const { readerUrl } = useSession();
+  const { readerUrl, me } = useSession();
   const due = dueAt(article);
   return (
     <ListRow
@@ -54,11 +61,20 @@ export function ArticleRow(props: {
               Live
             </Badge>
           ) : null}
+          {article.assignment ? <PriorityBadge priority={article.assignment.priority} /> : null}
+          {article.assignment?.dueOn ? <DueDay label="Due" day={article.assignment.dueOn} /> : null}
         </>
       }
       meta={
         <>
           {props.note ? <span className="font-medium text-ink-soft">{props.note}</span> : null}
+          {article.assignment?.assignee ? (
+            <span dir="auto">
+              {article.assignment.assignee.id === me.id
+                ? 'assigned to you'
+                : `assigned to ${article.assignment.assignee.name}`}
+            </span>
+          ) : null}
           <span>{genreLabels[article.genre]}</span>
           {article.topics.length > 0 ? (
             <span>{article.topics.map((topic) => topic.name).join(', ')}</span>

@@ -9,6 +9,7 @@ import { usePages } from '../data/use-pages.ts';
 import { viewpoints } from '../data/viewpoints.ts';
 import { RecordList } from '../records/record-list.tsx';
 import { searchTopics } from '../records/record-options.ts';
+import { useSession } from '../session/session-provider.tsx';
 import { useMay } from '../session/use-may.ts';
 import { Button } from '../ui/button.tsx';
 import { Combobox } from '../ui/combobox.tsx';
@@ -24,24 +25,30 @@ const anyGenre = { value: null, label: 'Any genre' };
 
 export function ArticlesScreen() {
   const filters = useFilters();
+  const { me } = useSession();
   const mayCreate = useMay('article.create');
   const q = filters.get('q') ?? '';
   const state = oneOf(ArticleState.options, filters.get('state'));
   const genre = oneOf(Genre.options, filters.get('genre'));
   const mine = filters.get('mine') === '1';
+  const assigned = filters.get('assigned') === '1';
   const topic = filters.get('topic');
-  const filtered = q !== '' || state !== null || genre !== null || mine || topic !== null;
+  const filtered =
+    q !== '' || state !== null || genre !== null || mine || assigned || topic !== null;
 
-  const pages = usePages(['articles', 'list', { q, state, genre, mine, topic }], (cursor) =>
-    viewpoints.editor.articles.list.query({
-      limit: 30,
-      ...(q ? { q } : {}),
-      ...(state ? { state } : {}),
-      ...(genre ? { genre } : {}),
-      ...(mine ? { mine } : {}),
-      ...(topic ? { topic } : {}),
-      ...(cursor ? { cursor } : {}),
-    }),
+  const pages = usePages(
+    ['articles', 'list', { q, state, genre, mine, assigned, topic }],
+    (cursor) =>
+      viewpoints.editor.articles.list.query({
+        limit: 30,
+        ...(q ? { q } : {}),
+        ...(state ? { state } : {}),
+        ...(genre ? { genre } : {}),
+        ...(mine ? { mine } : {}),
+        ...(assigned ? { assignee: me.id } : {}),
+        ...(topic ? { topic } : {}),
+        ...(cursor ? { cursor } : {}),
+      }),
   );
   const chosenTopic = useQuery({
     queryKey: ['topics', 'one', topic],
@@ -93,11 +100,17 @@ export function ArticlesScreen() {
           label="Owner"
           labelHidden
           compact
-          value={mine ? 'mine' : 'all'}
-          onChange={(next) => filters.set({ mine: next === 'mine' ? '1' : null })}
+          value={assigned ? 'assigned' : mine ? 'mine' : 'all'}
+          onChange={(next) =>
+            filters.set({
+              mine: next === 'mine' ? '1' : null,
+              assigned: next === 'assigned' ? '1' : null,
+            })
+          }
           options={[
             { value: 'all', label: 'Everybody’s' },
             { value: 'mine', label: 'Mine' },
+            { value: 'assigned', label: 'Assigned to me' },
           ]}
         />
       </div>
@@ -105,7 +118,11 @@ export function ArticlesScreen() {
         label="Articles"
         pages={pages}
         filtered={filtered}
-        onClear={() => filters.set({ q: null, state: null, genre: null, mine: null, topic: null })}
+        onClear={() =>
+          filters.set({
+            ...{ q: null, state: null, genre: null, mine: null, assigned: null, topic: null },
+          })
+        }
         icon={FileText}
         empty={{
           title: 'No articles yet',

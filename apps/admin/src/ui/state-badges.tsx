@@ -1,5 +1,6 @@
 import type { Role } from '@viewpoints/domain/accounts/account';
 import type { ArticleState } from '@viewpoints/domain/articles/article';
+import type { Priority } from '@viewpoints/domain/articles/assignment';
 import type { AttributionTerms, Disclosure } from '@viewpoints/domain/attribution/terms';
 import type { FindingState, Stance } from '@viewpoints/domain/findings/finding';
 import {
@@ -7,6 +8,8 @@ import {
   BookOpenCheck,
   CalendarClock,
   Check,
+  ChevronsDown,
+  ChevronsUp,
   CircleCheck,
   CircleDashed,
   Eye,
@@ -19,7 +22,15 @@ import {
   Undo2,
   X,
 } from 'lucide-react';
-import { articleStates, disclosures, findingStates, roles, stances, terms } from '../words.ts';
+import {
+  articleStates,
+  disclosures,
+  findingStates,
+  priorities,
+  roles,
+  stances,
+  terms,
+} from '../words.ts';
 import { Badge, type Tone } from './badge.tsx';
 
 type BadgeStyle = { tone: Tone; icon?: LucideIcon };
@@ -36,6 +47,17 @@ const articleStyles: Record<ArticleState, BadgeStyle> = {
 
 export function ArticleStateBadge(props: { state: ArticleState }) {
   return <Badge {...articleStyles[props.state]}>{articleStates[props.state]}</Badge>;
+}
+
+/** Nothing is shown of a priority that is as usual. */
+export function PriorityBadge({ priority }: { priority: Priority }) {
+  if (priority === 'normal') return null;
+  const isHigh = priority === 'high';
+  return (
+    <Badge tone={isHigh ? 'danger' : 'plain'} icon={isHigh ? ChevronsUp : ChevronsDown}>
+      {priorities[priority]} priority
+    </Badge>
+  );
 }
 
 const findingStyles: Record<FindingState, BadgeStyle> = {

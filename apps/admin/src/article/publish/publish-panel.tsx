@@ -11,11 +11,13 @@ import { useSession } from '../../session/session-provider.tsx';
 import { useMay } from '../../session/use-may.ts';
 import { ArticleStateBadge } from '../../ui/state-badges.tsx';
 import { exactTime, Time } from '../../ui/time.tsx';
+import { AssignmentBox } from '../assignment/assignment-box.tsx';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 import { ExposuresNote, PendingAnswers, SuspendedNote } from './protection-notes.tsx';
 import { PublishSteps } from './publish-steps.tsx';
 import type { ReasonTarget } from './reason-target.ts';
 import { ReasonsList } from './reasons-list.tsx';
+import { ReviewMessages } from './review-messages.tsx';
 
 /** Where the article stands, what keeps it from being published, and the next steps. */
 export function PublishPanel(props: {
@@ -35,24 +37,7 @@ export function PublishPanel(props: {
     article.state === 'retracted' ||
     (article.state === 'published' && !embargoed && !session.data.suspended);
   const settled = ['published', 'retracted', 'archived'].includes(article.state);
-  const asked =
-    comments.length > 0 ? (
-      <section className="grid gap-2 rounded-md bg-sunken p-3">
-        <h3 className="text-sm font-semibold">Requested changes</h3>
-        <ul className="grid gap-3">
-          {comments.map((comment) => (
-            <li key={comment.id}>
-              <p className="whitespace-pre-line" dir="auto">
-                {comment.text}
-              </p>
-              <p className="text-sm text-ink-faint">
-                {comment.by.name}, <Time at={comment.at} />
-              </p>
-            </li>
-          ))}
-        </ul>
-      </section>
-    ) : null;
+  const asked = <ReviewMessages comments={comments} />;
   return (
     <div className="grid gap-5">
       <section aria-label="Current state" className="grid gap-1">
@@ -84,6 +69,7 @@ export function PublishPanel(props: {
           </p>
         ) : null}
       </section>
+      <AssignmentBox session={session} />
       <SuspendedNote session={session} />
       <ExposuresNote session={session} />
       {article.state === 'draft' ? asked : null}

@@ -12,6 +12,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { useFocusAfterStep } from '../../ui/use-focus-after-step.ts';
 import { WhyNot } from '../../ui/why-not.tsx';
+import { AssignDialog } from '../assignment/assign-dialog.tsx';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 import { approveShown } from './approve.ts';
 import { CorrectDialog } from './correct-dialog.tsx';
@@ -22,6 +23,7 @@ import { ScheduleDialog } from './schedule-dialog.tsx';
 import { approveLabel, waitingMessage } from './whose-words.ts';
 
 type Asked =
+  | 'submit'
   | 'changes'
   | 'publish'
   | 'schedule'
@@ -115,6 +117,9 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
             'Submitted for review.',
           ),
       ),
+      may('article.submit').ok
+        ? step('submit_to', 'secondary', may('article.submit'), 'Submit to…', ask('submit'))
+        : null,
       suggest,
     ],
     in_review: [
@@ -251,6 +256,9 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
       <ArchiveDialog session={session} open={asked === 'archive'} onClose={ask(null)} />
       {asked === 'schedule' || asked === 'suggest' ? (
         <ScheduleDialog session={session} suggest={asked === 'suggest'} onClose={ask(null)} />
+      ) : null}
+      {asked === 'submit' ? (
+        <AssignDialog session={session} mode="submit" onClose={ask(null)} />
       ) : null}
       {asked === 'embargo' ? <EmbargoDialog session={session} onClose={ask(null)} /> : null}
       {asked === 'correct' ? <CorrectDialog session={session} onClose={ask(null)} /> : null}

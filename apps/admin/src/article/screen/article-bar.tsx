@@ -1,8 +1,10 @@
 'use client';
 
-import { ChevronLeft, CircleHelp, PanelRight } from 'lucide-react';
+import { ChevronLeft, CircleHelp, PanelRight, UserRound } from 'lucide-react';
 import Link from 'next/link';
+import { useSession } from '../../session/session-provider.tsx';
 import { Button } from '../../ui/button.tsx';
+import { DueDay } from '../../ui/due-day.tsx';
 import { ArticleStateBadge } from '../../ui/state-badges.tsx';
 import { lengthInWords, useEditorText } from '../editor/use-editor-text.ts';
 import { nextStep } from '../publish/next-step.ts';
@@ -34,6 +36,7 @@ export function ArticleBar(props: {
       </Link>
       <ArticleStateBadge state={session.data.article.state} />
       <SaveStatusNote session={session} />
+      <Assigned session={session} />
       <span className="ms-auto text-sm whitespace-nowrap text-ink-faint max-md:hidden">
         {text ? lengthInWords(text) : ''}
       </span>
@@ -58,5 +61,23 @@ export function ArticleBar(props: {
         </Button>
       )}
     </div>
+  );
+}
+
+/** Whose turn it is, where somebody was given it. */
+function Assigned({ session }: { session: ArticleSession }) {
+  const { me } = useSession();
+  const { assignment, people } = session.data;
+  const assigneeId = assignment?.assigneeId ?? null;
+  if (assigneeId === null) return null;
+  return (
+    <span className="flex min-w-0 items-center gap-2 text-sm text-ink-soft max-md:hidden">
+      <UserRound aria-hidden className="size-3.5 shrink-0" />
+      <span className="truncate" dir="auto">
+        <span className="sr-only">Assigned to </span>
+        {assigneeId === me.id ? 'You' : people[assigneeId]}
+      </span>
+      {assignment?.dueOn ? <DueDay label="Due" day={assignment.dueOn} /> : null}
+    </span>
   );
 }
