@@ -1,11 +1,15 @@
 import { updateWorkflowColumns } from '@viewpoints/db/editorial/articles';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
+import type { z } from 'zod';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import { cutRevision } from '../publishing/cut-revision.ts';
-import type { Input, SubmitArticle } from './article-inputs.ts';
+import type { SubmitArticle } from './article-inputs.ts';
 import { auditDetails, handTo, writeLine } from './assign-article.ts';
 import { lockExistingArticle, refuseStale, step } from './lock-article.ts';
+
+/** Whom it is for may be left out. */
+type Submission = z.input<typeof SubmitArticle>;
 
 /**
  * Hands the working copy to review, as a revision that the review names: to somebody, or to anybody
@@ -13,7 +17,7 @@ import { lockExistingArticle, refuseStale, step } from './lock-article.ts';
  */
 export function submitArticle(
   ctx: CommandContext,
-  { id, seen, line, ...content }: Input<typeof SubmitArticle>,
+  { id, seen, line = '', assigneeId = null, dueOn = null, priority = 'normal' }: Submission,
 ): Promise<{ article: Article; revisionId: string }> {
   return runCommand(ctx, async (command) => {
     const locked = await lockExistingArticle(command, id);
@@ -22,6 +26,7 @@ export function submitArticle(
     const { to } = step(locked, 'submit');
     const revision = await cutRevision(command, locked, 'submitted');
     const article = await updateWorkflowColumns(command.tx, locked, { state: to });
+    const content = { assigneeId, dueOn, priority };
     await handTo(command, article, content);
     const commentId = await writeLine(command, id, 'submission', line);
     await record(command, 'article.submit', ['article', id], {

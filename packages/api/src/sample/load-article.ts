@@ -1,7 +1,6 @@
 import type { Article } from '@viewpoints/domain/articles/article';
 import type { Document } from '@viewpoints/domain/document/document';
 import { approveArticle } from '../articles/approve-article.ts';
-import { SubmitArticle } from '../articles/article-inputs.ts';
 import { correctArticle } from '../articles/correct-article.ts';
 import { createArticle } from '../articles/create-article.ts';
 import { publishArticle } from '../articles/publish-article.ts';
@@ -39,10 +38,7 @@ export async function loadArticle(article: SampleArticle, load: LoadArticle): Pr
   if (fate.state === 'draft') return;
 
   const { id } = draft;
-  const { revisionId } = await submitArticle(
-    desk.writer(hoursAfter(at, -20)),
-    SubmitArticle.parse({ id }),
-  );
+  const { revisionId } = await submitArticle(desk.writer(hoursAfter(at, -20)), { id });
   await verify(article.findings, load, hoursAfter(at, -6));
   if (fate.state === 'in_review') return;
   const approved = await approveArticle(desk.publisher(hoursAfter(at, -4)), { id, revisionId });
@@ -156,10 +152,7 @@ async function correctAll(
     await propose(writtenOf(saved.article), correction.findings, load, hoursAfter(at, -4));
     await verify(correction.findings, load, hoursAfter(at, -3));
     await replaceOld(correction.findings, load, hoursAfter(at, -3));
-    const { revisionId } = await submitArticle(
-      desk.writer(hoursAfter(at, -2)),
-      SubmitArticle.parse({ id }),
-    );
+    const { revisionId } = await submitArticle(desk.writer(hoursAfter(at, -2)), { id });
     await approveArticle(desk.publisher(hoursAfter(at, -1)), { id, revisionId });
     const findingId = correction.finding === undefined ? null : ids.finding(correction.finding);
     const corrections = [{ ...correction.notice, findingId }];
