@@ -44,6 +44,14 @@ export const ScheduleArticle = NameRevision.extend({
   embargoUntil: Instant.nullable().default(null),
   timeZone: TimeZone,
 });
+export const RescheduleArticle = z.strictObject({
+  id: Id,
+  /** The time it has now, as was seen: where somebody moved it since, the call is refused. */
+  movedFrom: Instant,
+  publishAt: Instant,
+  embargoUntil: Instant.nullable().default(null),
+  timeZone: TimeZone,
+});
 export const PrepareArticle = z.strictObject({
   id: Id,
   publishAt: Instant.nullable(),

@@ -21,6 +21,7 @@ const actionOf = {
   approve: 'article.approve',
   prepare: 'article.prepare',
   schedule: 'article.schedule',
+  reschedule: 'article.reschedule',
   unschedule: 'article.unschedule',
   set_embargo: 'article.embargo',
   publish: 'article.publish',

@@ -29,6 +29,7 @@ import { publishArticle } from './publish-article.ts';
 import { recallArticle } from './recall-article.ts';
 import { RedactArticle, redactArticle } from './redact-article.ts';
 import { requestChanges } from './request-changes.ts';
+import { rescheduleArticle } from './reschedule-article.ts';
 import { restoreArticle } from './restore-article.ts';
 import { retractArticle } from './retract-article.ts';
 import { saveArticle } from './save-article.ts';
@@ -109,6 +110,9 @@ export const articlesRouter = router({
   schedule: permitted('article.schedule')
     .input(inputs.ScheduleArticle)
     .mutation(({ ctx, input }) => scheduleArticle(ctx, input)),
+  reschedule: permitted('article.reschedule')
+    .input(inputs.RescheduleArticle)
+    .mutation(({ ctx, input }) => rescheduleArticle(ctx, input)),
   unschedule: permitted('article.unschedule')
     .input(inputs.OneArticle)
     .mutation(({ ctx, input }) => unscheduleArticle(ctx, input)),

@@ -116,6 +116,50 @@ describe('an embargo', () => {
   });
 });
 
+describe('moving a schedule', () => {
+  const dueAt = async (id: string) =>
+    (
+      await desk.db.sql<{ at: Date }>(
+        `SELECT run_at AS at FROM graphile_worker._private_jobs
+         JOIN graphile_worker._private_tasks t ON t.id = task_id
+         WHERE t.identifier = 'publish_due' AND payload ->> 'articleId' = $1`,
+        [id],
+      )
+    ).map(({ at }) => at.toISOString());
+  const move = (id: string, movedFrom: string | null, count: number) =>
+    publisher.call.editor.articles.reschedule({
+      ...{ id, movedFrom: movedFrom ?? '', publishAt: inHours(count), timeZone },
+    });
+
+  test('moves the one job with it, and the article stays scheduled', async () => {
+    const { id, publishAt } = await scheduled();
+    const moved = await move(id, publishAt, 5);
+    expect(moved).toMatchObject({ state: 'scheduled', publishAt: inHours(5) });
+    expect(await dueAt(id)).toEqual([inHours(5)]);
+  });
+
+  test('is refused where somebody moved it in the meantime, and again where it came to be the same', async () => {
+    const { id, publishAt } = await scheduled();
+    await move(id, publishAt, 5);
+    expect(await reasonsIn(move(id, publishAt, 6))).toEqual(['schedule_moved']);
+    expect(await held(id)).toMatchObject({ publishAt: inHours(5) });
+    expect(await move(id, publishAt, 5)).toMatchObject({ publishAt: inHours(5) });
+  });
+
+  test('to a time that has passed is refused, and the schedule stays', async () => {
+    const { id, publishAt } = await scheduled();
+    expect(await reasonsIn(move(id, publishAt, -1))).toEqual(['publish_at_past']);
+    expect(await held(id)).toMatchObject({ state: 'scheduled', publishAt });
+    expect(await dueAt(id)).toEqual([publishAt]);
+  });
+
+  test('is refused for what is not scheduled', async () => {
+    const { id } = await writeArticle(desk.db.editorial, author);
+    await approve(id, author, editor);
+    expect(await reasonsIn(move(id, inHours(1), 2))).toEqual(['article_state']);
+  });
+});
+
 describe('editing what is scheduled', () => {
   test('takes the schedule with the approval: nothing goes out at that time', async () => {
     const article = await scheduled();

@@ -205,6 +205,15 @@ const changes: Record<string, Change> = {
     const input = { id, revisionId, publishAt: later, timeZone: 'Europe/London' };
     return now(() => publisher.call.editor.articles.schedule(input));
   },
+  'editor.articles.reschedule': async () => {
+    const { id } = await writeArticle(db(), author);
+    const revisionId = await approve(id, author, editor);
+    const input = { id, revisionId, publishAt: later, timeZone: 'Europe/London' };
+    await publisher.call.editor.articles.schedule(input);
+    const publishAt = new Date(Date.parse(later) + 60_000).toISOString();
+    const moved = { id, movedFrom: later, publishAt, timeZone: 'Europe/London' };
+    return now(() => publisher.call.editor.articles.reschedule(moved));
+  },
   'editor.articles.unschedule': async () => {
     const { id } = await writeArticle(db(), author);
     const revisionId = await approve(id, author, editor);

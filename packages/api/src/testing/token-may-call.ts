@@ -96,6 +96,7 @@ export const tokenMayCall: Record<Scope | 'session' | 'any scope', readonly stri
     'editor.releases.schedule',
     'editor.releases.unschedule',
     'editor.releases.publish',
+    'editor.articles.reschedule',
     'editor.articles.unschedule',
     'editor.articles.setEmbargo',
     'editor.articles.publish',

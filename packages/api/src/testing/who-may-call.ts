@@ -70,6 +70,7 @@ export const whoMayCall: Record<string, WhoMay> = {
   'editor.articles.keepRevision': desk,
   'editor.articles.prepare': editors,
   'editor.articles.schedule': publishers,
+  'editor.articles.reschedule': publishers,
   'editor.articles.unschedule': publishers,
   'editor.articles.setEmbargo': publishers,
   'editor.articles.publish': publishers,

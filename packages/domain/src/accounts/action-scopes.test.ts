@@ -21,6 +21,7 @@ describe('what an access token may be used for', () => {
   test('what readers see follows from `publish` alone', () => {
     expect(allowedWith('publish')).toEqual([
       'article.schedule',
+      'article.reschedule',
       'article.unschedule',
       'article.embargo',
       'article.publish',

@@ -28,6 +28,7 @@ export const actionScopes: Readonly<Record<Action, Scope | 'session'>> = {
   'article.approve': 'session',
   'article.prepare': 'write',
   'article.schedule': 'publish',
+  'article.reschedule': 'publish',
   'article.unschedule': 'publish',
   'article.embargo': 'publish',
   'article.publish': 'publish',

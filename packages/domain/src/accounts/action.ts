@@ -60,6 +60,7 @@ const table = {
   'article.approve': approving,
   'article.prepare': entries,
   'article.schedule': publishing,
+  'article.reschedule': publishing,
   'article.unschedule': publishing,
   'article.embargo': publishing,
   'article.publish': publishing,

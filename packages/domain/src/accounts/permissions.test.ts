@@ -85,6 +85,7 @@ const table: [Action[], Record<Role, Cell>][] = [
   [
     [
       'article.schedule',
+      'article.reschedule',
       'article.unschedule',
       'article.embargo',
       'article.publish',

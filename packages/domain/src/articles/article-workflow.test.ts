@@ -31,21 +31,21 @@ const writing = textTable(`
   archived   yes   -          -          -       -                -         -          -
 `);
 const publishing = textTable(`
-  state      live  schedule   unschedule  publish    correct    retract    archive   restore
-  draft      no    -          -           -          -          -          archived  -
-  draft      yes   -          -           -          -          retracted  -         -
-  in_review  no    -          -           -          -          -          -         -
-  in_review  yes   -          -           -          -          retracted  -         -
-  approved   no    scheduled  -           published  -          -          -         -
-  approved   yes   scheduled  -           published  published  retracted  -         -
-  scheduled  no    -          approved    published  -          -          -         -
-  scheduled  yes   -          approved    published  -          retracted  -         -
-  published  no    -          -           -          -          retracted  archived  -
-  published  yes   -          -           -          -          retracted  archived  -
-  retracted  no    -          -           -          -          -          -         -
-  retracted  yes   -          -           -          -          -          -         -
-  archived   no    -          -           -          -          -          -         draft
-  archived   yes   -          -           -          -          -          -         draft
+  state     live  schedule   reschedule  unschedule  publish    correct    retract    archive   restore
+  draft     no    -          -           -           -          -          -          archived  -
+  draft     yes   -          -           -           -          -          retracted  -         -
+  in_review no    -          -           -           -          -          -          -         -
+  in_review yes   -          -           -           -          -          retracted  -         -
+  approved  no    scheduled  -           -           published  -          -          -         -
+  approved  yes   scheduled  -           -           published  published  retracted  -         -
+  scheduled no    -          scheduled   approved    published  -          -          -         -
+  scheduled yes   -          scheduled   approved    published  -          retracted  -         -
+  published no    -          -           -           -          -          retracted  archived  -
+  published yes   -          -           -           -          -          retracted  archived  -
+  retracted no    -          -           -           -          -          -          -         -
+  retracted yes   -          -           -           -          -          -          -         -
+  archived  no    -          -           -           -          -          -          -         draft
+  archived  yes   -          -           -           -          -          -          -         draft
 `);
 
 const cells = [...writing, ...publishing].flatMap(({ state, live, ...events }) =>
@@ -120,6 +120,7 @@ describe('the refusal of an event', () => {
     ['approve', 'approved'],
     ['prepare', 'given a suggested time'],
     ['schedule', 'scheduled'],
+    ['reschedule', 'moved to another time'],
     ['unschedule', 'taken off the schedule'],
     ['set_embargo', 'put under an embargo'],
     ['publish', 'published'],

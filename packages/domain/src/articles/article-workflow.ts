@@ -9,6 +9,7 @@ export type ArticleEvent =
   | 'approve'
   | 'prepare'
   | 'schedule'
+  | 'reschedule'
   | 'unschedule'
   | 'set_embargo'
   | 'publish'
@@ -43,6 +44,7 @@ export const articleWorkflow: readonly ArticleStep[] = [
   { event: 'approve', from: ['in_review'], to: 'approved' },
   { event: 'prepare', from: ['draft', 'in_review', 'approved'], to: 'same' },
   { event: 'schedule', from: ['approved'], to: 'scheduled' },
+  { event: 'reschedule', from: ['scheduled'], to: 'same' },
   { event: 'unschedule', from: ['scheduled'], to: 'approved' },
   {
     event: 'set_embargo',
@@ -81,6 +83,7 @@ const eventNames: Record<ArticleEvent, string> = {
   approve: 'approved',
   prepare: 'given a suggested time',
   schedule: 'scheduled',
+  reschedule: 'moved to another time',
   unschedule: 'taken off the schedule',
   set_embargo: 'put under an embargo',
   publish: 'published',
