@@ -4,6 +4,7 @@ import { Action } from '@viewpoints/domain/accounts/action';
 import { checkScope, rolesFor } from '@viewpoints/domain/accounts/permissions';
 import { articlesRouter } from './articles/articles-router.ts';
 import { auditRouter } from './audit/audit-router.ts';
+import { ShowCalendar, showCalendar } from './calendar/show-calendar.ts';
 import { catalogueRouters } from './catalogue/catalogue-routers.ts';
 import { clearancesRouter } from './clearances/clearances-router.ts';
 import { showDesk } from './desk/show-desk.ts';
@@ -11,6 +12,7 @@ import { exposuresRouter } from './exposures/exposures-router.ts';
 import { findingsRouter } from './findings/findings-router.ts';
 import { outboxRouter } from './mail/outbox-router.ts';
 import { mediaRouter } from './media/media-router.ts';
+import { momentOf } from './moment.ts';
 import { accountRouter } from './own-account/account-router.ts';
 import { peopleRouter } from './people/people-router.ts';
 import { releasesRouter } from './releases/releases-router.ts';
@@ -35,6 +37,11 @@ export const editorRouter = router({
   }),
   account: accountRouter,
   desk: permitted('desk.view').query(({ ctx }) => showDesk(ctx.editorial, ctx.account)),
+  calendar: permitted('article.list')
+    .input(ShowCalendar)
+    .query(async ({ ctx, input }) =>
+      showCalendar(ctx.editorial, ctx.account, { ...input, now: await momentOf(ctx) }),
+    ),
   visits: visitsRouter,
   articles: articlesRouter,
   releases: releasesRouter,

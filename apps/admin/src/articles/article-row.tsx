@@ -3,8 +3,8 @@
 import type { ArticleState, Genre } from '@viewpoints/domain/articles/article';
 import type { Priority } from '@viewpoints/domain/articles/assignment';
 import { genreLabels } from '@viewpoints/domain/articles/genre-labels';
+import { visibleFrom } from '@viewpoints/domain/articles/schedule';
 import type { Direction } from '@viewpoints/domain/values';
-import { dueAt } from '../calendar/by-day.ts';
 import { useSession } from '../session/session-provider.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { DueDay } from '../ui/due-day.tsx';
@@ -46,7 +46,7 @@ export function ArticleRow(props: {
 }) {
   const { article } = props;
   const { readerUrl, me } = useSession();
-  const due = dueAt(article);
+  const due = visibleFrom(article);
   return (
     <ListRow
       href={article.savedBy ? `/articles/${article.id}` : `${readerUrl}/articles/${article.slug}`}

@@ -12,7 +12,7 @@ import type { ShownRelease } from './use-release.ts';
 
 /** When the release goes out by itself. */
 export function ScheduleReleaseDialog(props: {
-  release: ShownRelease['release'];
+  release: Pick<ShownRelease['release'], 'id' | 'publishAt' | 'timeZone'>;
   onClose: () => void;
   onDone: () => Promise<void>;
 }) {

@@ -11,6 +11,7 @@ export const tokenMayCall: Record<Scope | 'session' | 'any scope', readonly stri
     'editor.visits.overview',
     'editor.visits.ofArticle',
     'editor.articles.list',
+    'editor.calendar',
     'editor.articles.get',
     'editor.articles.names',
     'editor.articles.revisions.get',

@@ -56,6 +56,7 @@ export const whoMayCall: Record<string, WhoMay> = {
   'editor.desk': all,
   'editor.visits.overview': all,
   'editor.visits.ofArticle': all,
+  'editor.calendar': desk,
   'editor.articles.list': desk,
   'editor.articles.get': desk,
   'editor.articles.names': desk,

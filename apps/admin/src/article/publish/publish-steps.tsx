@@ -19,15 +19,14 @@ import { CorrectDialog } from './correct-dialog.tsx';
 import { EmbargoDialog } from './embargo-dialog.tsx';
 import { ArchiveDialog, ChangesDialog, PublishDialog, RetractDialog } from './publish-dialogs.tsx';
 import { ReviewWords } from './review-words.tsx';
-import { ScheduleDialog } from './schedule-dialog.tsx';
+import { ScheduleDialog, type Scheduling } from './schedule-dialog.tsx';
 import { approveLabel, waitingMessage } from './whose-words.ts';
 
 type Asked =
   | 'submit'
   | 'changes'
   | 'publish'
-  | 'schedule'
-  | 'suggest'
+  | Scheduling
   | 'embargo'
   | 'correct'
   | 'retract'
@@ -200,6 +199,13 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
             ask('publish'),
           ),
           step(
+            'reschedule',
+            'secondary',
+            mayAndReady('article.reschedule'),
+            'Reschedule…',
+            ask('reschedule'),
+          ),
+          step(
             'unschedule',
             'secondary',
             may('article.unschedule'),
@@ -254,8 +260,8 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
       <PublishDialog session={session} open={asked === 'publish'} onClose={ask(null)} />
       <RetractDialog session={session} open={asked === 'retract'} onClose={ask(null)} />
       <ArchiveDialog session={session} open={asked === 'archive'} onClose={ask(null)} />
-      {asked === 'schedule' || asked === 'suggest' ? (
-        <ScheduleDialog session={session} suggest={asked === 'suggest'} onClose={ask(null)} />
+      {asked === 'schedule' || asked === 'reschedule' || asked === 'suggest' ? (
+        <ScheduleDialog session={session} scheduling={asked} onClose={ask(null)} />
       ) : null}
       {asked === 'submit' ? (
         <AssignDialog session={session} mode="submit" onClose={ask(null)} />

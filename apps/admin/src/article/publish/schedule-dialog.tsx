@@ -1,121 +1,67 @@
 'use client';
 
-import { useState } from 'react';
-import { reasonFor } from '../../data/problem.ts';
 import { viewpoints } from '../../data/viewpoints.ts';
 import { useSession } from '../../session/session-provider.tsx';
-import { Button } from '../../ui/button.tsx';
-import { DateTimePicker } from '../../ui/date-time-picker.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
-import { Form } from '../../ui/form.tsx';
-import { Switch } from '../../ui/switch.tsx';
 import { exactTime } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast.tsx';
 import type { ArticleSession } from '../screen/use-article-session.ts';
+import { type ScheduleTimes, ScheduleTimesDialog } from './schedule-times-dialog.tsx';
 
-/**
- * When it goes out by itself and, apart from that, from when readers may see it. With `suggest`,
- * the times are written down for whoever may carry them out, and nothing goes out by itself.
- */
+/** What can be done with a time: set it, move it, or suggest it to whoever may set it. */
+export type Scheduling = 'schedule' | 'reschedule' | 'suggest';
+
+const words = {
+  schedule: {
+    title: 'Schedule',
+    submit: 'Schedule',
+    description:
+      'It goes out by itself at this time. Editing it before then takes back the approval and the schedule.',
+  },
+  reschedule: {
+    title: 'Reschedule',
+    submit: 'Reschedule',
+    description: 'It goes out at the new time instead. Its approval stays.',
+  },
+  suggest: {
+    title: 'Suggest a time',
+    submit: 'Suggest it',
+    description: 'A publisher sees it and schedules it. Nothing goes out by itself.',
+  },
+} as const;
+
+/** When an article goes out, as somebody sets, moves or suggests it on its own page. */
 export function ScheduleDialog(props: {
   session: ArticleSession;
-  suggest: boolean;
+  scheduling: Scheduling;
   onClose: () => void;
 }) {
-  const { session, suggest } = props;
+  const { session, scheduling } = props;
+  const { id } = session;
   const { article } = session.data;
-  const [publishAt, setPublishAt] = useState(article.publishAt);
-  const [embargo, setEmbargo] = useState(article.embargoUntil);
-  const [embargoed, setEmbargoed] = useState(article.embargoUntil !== null);
+  const { publishAt: movedFrom, embargoUntil } = article;
   const { ownTimeZone } = useSession().me;
-  const offered = article.publishAt === null ? ownTimeZone : null;
-  const [timeZone, setTimeZone] = useState(offered ?? article.timeZone);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const [opened] = useState(() => new Date().toISOString());
-  const past = publishAt !== null && publishAt <= opened;
-  const isReady = publishAt !== null && !past && !(embargoed && embargo === null);
+  const timeZone = (movedFrom === null ? ownTimeZone : null) ?? article.timeZone;
+  const { articles } = viewpoints.editor;
 
-  const schedule = async () => {
-    if (publishAt === null) return;
-    const { approvedRevisionId: revisionId } = article;
-    const times = { publishAt, embargoUntil: embargoed ? embargo : null, timeZone };
-    const { articles } = viewpoints.editor;
-    setBusy(true);
-    setError(null);
-    try {
-      await session.after<unknown>(() =>
-        suggest
-          ? articles.prepare.mutate({ id: session.id, ...times })
-          : articles.schedule.mutate({ id: session.id, revisionId: revisionId ?? '', ...times }),
-      );
-      const time = exactTime(publishAt, timeZone);
-      toast.done(suggest ? `Suggested: ${time}.` : `Scheduled for ${time}.`);
-      props.onClose();
-    } catch (thrown) {
-      setError(thrown);
-    } finally {
-      setBusy(false);
-    }
+  const carryOut = (times: ScheduleTimes): Promise<unknown> => {
+    if (scheduling === 'suggest') return articles.prepare.mutate({ id, ...times });
+    if (scheduling === 'reschedule')
+      return articles.reschedule.mutate({ id, movedFrom: movedFrom ?? '', ...times });
+    return articles.schedule.mutate({
+      ...{ id, revisionId: article.approvedRevisionId ?? '', ...times },
+    });
   };
 
   return (
-    <Dialog
-      open
-      onOpenChange={props.onClose}
-      title={suggest ? 'Suggest a time' : 'Schedule'}
-      description={
-        suggest
-          ? 'A publisher sees it and schedules it. Nothing goes out by itself.'
-          : 'It goes out by itself at this time. Editing it before then takes back the approval and the schedule.'
-      }
-      footer={
-        <Button type="submit" form="schedule" variant="primary" busy={busy} disabled={!isReady}>
-          {suggest ? 'Suggest it' : 'Schedule'}
-        </Button>
-      }
-    >
-      <Form
-        id="schedule"
-        error={error}
-        onSubmit={() => {
-          if (!busy && isReady) void schedule();
-        }}
-        className="grid gap-4"
-      >
-        <DateTimePicker
-          label="Goes out"
-          value={publishAt}
-          timeZone={timeZone}
-          min={opened}
-          onChange={(value, zone) => {
-            setPublishAt(value);
-            setTimeZone(zone);
-          }}
-          error={past ? 'This time has passed.' : reasonFor(error, 'publishAt')}
-        />
-        <Switch
-          label="Embargo"
-          hint="It goes out but nobody sees it before the embargo ends."
-          checked={embargoed}
-          onChange={setEmbargoed}
-        />
-        {embargoed ? (
-          <DateTimePicker
-            label="Embargo ends"
-            value={embargo}
-            timeZone={timeZone}
-            min={opened}
-            onChange={(value, zone) => {
-              setEmbargo(value);
-              setTimeZone(zone);
-            }}
-            error={reasonFor(error, 'embargoUntil')}
-          />
-        ) : null}
-        {error ? <ErrorNote error={error} /> : null}
-      </Form>
-    </Dialog>
+    <ScheduleTimesDialog
+      {...words[scheduling]}
+      times={{ publishAt: movedFrom, embargoUntil, timeZone }}
+      onSubmit={async (times) => {
+        await session.after<unknown>(() => carryOut(times));
+        const time = exactTime(times.publishAt, times.timeZone);
+        toast.done(scheduling === 'suggest' ? `Suggested: ${time}.` : `Scheduled for ${time}.`);
+      }}
+      onClose={props.onClose}
+    />
   );
 }

@@ -1,0 +1,96 @@
+'use client';
+
+import { type ReactNode, useState } from 'react';
+import { reasonFor } from '../../data/problem.ts';
+import { Button } from '../../ui/button.tsx';
+import { DateTimePicker } from '../../ui/date-time-picker.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { Form } from '../../ui/form.tsx';
+import { Switch } from '../../ui/switch.tsx';
+
+export type ScheduleTimes = { publishAt: string; embargoUntil: string | null; timeZone: string };
+
+/** When an article goes out by itself and, apart from that, from when readers may see it. */
+export function ScheduleTimesDialog(props: {
+  title: string;
+  description: ReactNode;
+  submit: string;
+  /** What is filled in to begin with. */
+  times: Omit<ScheduleTimes, 'publishAt'> & { publishAt: string | null };
+  /** Carries it out; what it throws is shown, and the dialog stays. */
+  onSubmit: (times: ScheduleTimes) => Promise<void>;
+  onClose: () => void;
+}) {
+  const [publishAt, setPublishAt] = useState(props.times.publishAt);
+  const [embargo, setEmbargo] = useState(props.times.embargoUntil);
+  const [embargoed, setEmbargoed] = useState(props.times.embargoUntil !== null);
+  const [timeZone, setTimeZone] = useState(props.times.timeZone);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const [opened] = useState(() => new Date().toISOString());
+  const past = publishAt !== null && publishAt <= opened;
+  const isReady = publishAt !== null && !past && !(embargoed && embargo === null);
+
+  const submit = async () => {
+    if (busy || !isReady || publishAt === null) return;
+    setBusy(true);
+    setError(null);
+    try {
+      await props.onSubmit({ publishAt, embargoUntil: embargoed ? embargo : null, timeZone });
+      props.onClose();
+    } catch (thrown) {
+      setError(thrown);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Dialog
+      open
+      onOpenChange={props.onClose}
+      title={props.title}
+      description={props.description}
+      footer={
+        <Button type="submit" form="schedule" variant="primary" busy={busy} disabled={!isReady}>
+          {props.submit}
+        </Button>
+      }
+    >
+      <Form id="schedule" error={error} onSubmit={() => void submit()} className="grid gap-4">
+        <DateTimePicker
+          label="Goes out"
+          value={publishAt}
+          timeZone={timeZone}
+          min={opened}
+          onChange={(value, zone) => {
+            setPublishAt(value);
+            setTimeZone(zone);
+          }}
+          error={past ? 'This time has passed.' : reasonFor(error, 'publishAt')}
+        />
+        <Switch
+          label="Embargo"
+          hint="It goes out but nobody sees it before the embargo ends."
+          checked={embargoed}
+          onChange={setEmbargoed}
+        />
+        {embargoed ? (
+          <DateTimePicker
+            label="Embargo ends"
+            value={embargo}
+            timeZone={timeZone}
+            min={opened}
+            onChange={(value, zone) => {
+              setEmbargo(value);
+              setTimeZone(zone);
+            }}
+            error={reasonFor(error, 'embargoUntil')}
+          />
+        ) : null}
+        {error ? <ErrorNote error={error} /> : null}
+      </Form>
+    </Dialog>
+  );
+}
