@@ -165,7 +165,7 @@ function GridEntry(props: {
           <time
             dateTime={entry.at}
             title={`${exactTime(entry.at, zone)}\n${exactTime(entry.at, 'UTC')}`}
-            className="me-1 text-ink-soft tabular-nums"
+            className="me-1 text-ink-soft"
           >
             {toLocalTime(entry.at, zone).slice(11)}
           </time>
@@ -176,7 +176,7 @@ function GridEntry(props: {
           dir={entry.direction}
           title={`${label}: ${entry.title}`}
           draggable={false}
-          className="line-clamp-2 break-words hover:underline"
+          className="line-clamp-3 break-words hover:underline"
         >
           {entry.title}
         </Link>

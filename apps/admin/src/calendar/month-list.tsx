@@ -67,7 +67,7 @@ function TimeOfDay({ at, zone }: { at: string; zone: string }) {
   const own = toLocalTime(at, zone);
   const utc = toLocalTime(at, 'UTC');
   return (
-    <time dateTime={at} title={exactTime(at, zone)} className="whitespace-nowrap tabular-nums">
+    <time dateTime={at} title={exactTime(at, zone)} className="whitespace-nowrap">
       {own.slice(11)}
       {own === utc ? ' UTC' : ` · ${utc.slice(11)} UTC`}
     </time>
