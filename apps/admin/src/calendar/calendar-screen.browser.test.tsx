@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import { viewpoints } from '../data/viewpoints.ts';
 import { approveArticle, readArticle, writeArticle } from '../testing/articles.ts';
 import { currentAddress } from '../testing/next-navigation.ts';
-import { openScreen, pressKey } from '../testing/screen.tsx';
+import { expectAccessible, openScreen, pressKey } from '../testing/screen.tsx';
 import { CalendarScreen } from './calendar-screen.tsx';
 
 const timeZone = 'UTC';
@@ -85,4 +85,20 @@ test('months are gone through by their buttons, and the list has the month too',
   await page.viewport(390, 844);
   await expect.element(page.getByText('Nothing in September 2043')).toBeVisible();
   await page.viewport(1280, 900);
+});
+
+test('a day with more than there is room for leads to the list, and is accessible in the dark too', async () => {
+  for (let made = 0; made < 5; made += 1) await scheduledOn(9);
+  await openScreen('publisher', <CalendarScreen />, { path });
+  const more = cellOf(9).getByRole('button', { name: '1 more' });
+  await expect.element(more).toBeVisible();
+  await expectAccessible(document.body);
+  document.documentElement.dataset.theme = 'dark';
+  await expectAccessible(document.body).finally(() => {
+    delete document.documentElement.dataset.theme;
+  });
+  await pressKey(more);
+  await expect
+    .element(page.getByRole('list', { name: 'Saturday, 9 May 2043' }).getByRole('link').nth(4))
+    .toBeVisible();
 });

@@ -60,7 +60,7 @@ export function MonthGrid(props: Props) {
                 <td
                   key={day}
                   className={classNames(
-                    'h-28 p-1 align-top transition-colors',
+                    'h-28 p-1 align-top',
                     !day.startsWith(month) && 'bg-sunken/60',
                     dragged !== null && !takes && day !== dragged.day && 'opacity-60',
                     takes && over === day && 'bg-accent-soft',
