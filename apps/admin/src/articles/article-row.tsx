@@ -11,7 +11,6 @@ import { DueDay } from '../ui/due-day.tsx';
 import { ListRow } from '../ui/list.tsx';
 import { ArticleStateBadge, PriorityBadge } from '../ui/state-badges.tsx';
 import { exactTime, Time } from '../ui/time.tsx';
-import { toLocalTime } from '../ui/zoned-time.ts';
 
 /** What a row needs to know of an article; lists of the API give more. */
 export type ArticleInList = {
@@ -39,8 +38,6 @@ export type ArticleInList = {
 
 export function ArticleRow(props: {
   article: ArticleInList;
-  /** Shows the hour at which it comes out, on the clock of this zone. */
-  clock?: string;
   /** What has to happen next, where the list is about that. */
   note?: string;
 }) {
@@ -90,11 +87,7 @@ export function ArticleRow(props: {
       end={
         article.state === 'scheduled' && due ? (
           <span title={exactTime(due)}>
-            {props.clock ? (
-              `at ${toLocalTime(due, props.clock).slice(11)}`
-            ) : (
-              <Time at={due} prefix="out" due />
-            )}
+            <Time at={due} prefix="out" due />
           </span>
         ) : (
           <span>

@@ -6,7 +6,14 @@ const article = (id: string, at: string, releaseId: string | null = null) => ({
   ...{ ...titled, id, at, publishAt: at, embargoUntil: null, timeZone: 'UTC', live: false },
   releaseId,
 });
-const empty = { scheduled: [], releases: [], published: [], reviews: [], incomplete: false };
+const empty = {
+  scheduled: [],
+  releases: [],
+  published: [],
+  reviews: [],
+  due: [],
+  incomplete: false,
+};
 const at = { zone: 'UTC', readerUrl: 'http://reader.example', now: '2031-05-01T00:00:00.000Z' };
 
 describe('the entries of a calendar', () => {

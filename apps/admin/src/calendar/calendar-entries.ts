@@ -7,7 +7,14 @@ type Calendar = Outputs['editor']['calendar'];
 export type Scheduled = Calendar['scheduled'][number];
 export type ScheduledRelease = Calendar['releases'][number];
 
-export type EntryKind = 'scheduled' | 'release' | 'published' | 'retracted' | 'embargo' | 'review';
+export type EntryKind =
+  | 'scheduled'
+  | 'release'
+  | 'published'
+  | 'retracted'
+  | 'embargo'
+  | 'review'
+  | 'due';
 
 /** One thing that a day of the calendar has. */
 export type CalendarEntry = {
@@ -38,6 +45,12 @@ export function entriesByDay(
       ...{ key: `review ${review.id} ${review.day}`, kind: 'review' as const },
       ...{ day: review.day, at: null, count: review.findings, moves: null },
       href: `/articles/${review.id}`,
+    })),
+    ...calendar.due.map((article) => ({
+      ...titleOf(article),
+      ...{ key: `due ${article.id}`, kind: 'due' as const },
+      ...{ day: article.day, at: null, count: null, moves: null },
+      href: `/articles/${article.id}`,
     })),
     ...calendar.releases.map((release) => ({
       ...{ key: `release ${release.id}`, kind: 'release' as const, title: release.name },

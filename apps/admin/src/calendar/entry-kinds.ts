@@ -1,6 +1,7 @@
 import {
   CalendarClock,
   CircleCheck,
+  Flag,
   Hourglass,
   type LucideIcon,
   PackageOpen,
@@ -17,6 +18,7 @@ export const entryKinds: Record<EntryKind, { label: string; icon: LucideIcon; to
   published: { label: 'Published', icon: CircleCheck, tone: 'ok' },
   embargo: { label: 'Embargo ends', icon: Hourglass, tone: 'warn' },
   retracted: { label: 'Retracted', icon: Undo2, tone: 'danger' },
+  due: { label: 'Due', icon: Flag, tone: 'warn' },
   review: { label: 'Review by', icon: RefreshCw, tone: 'warn' },
 };
 

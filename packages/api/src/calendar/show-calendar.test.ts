@@ -116,6 +116,24 @@ describe('what came out', () => {
   });
 });
 
+test('an article that is due is there on that day, for whom it is their own', async () => {
+  const { id } = await writeArticle(desk.db.editorial, author);
+  const dueOn = inDays(7).slice(0, 10);
+  await author.call.editor.articles.submit({ id });
+  await editor.call.editor.articles.assign({
+    ...{ id, seenAssigneeId: null, assigneeId: editor.account.id, dueOn, priority: 'normal' },
+  });
+  const daysOf = async (person: Person) => {
+    const { due } = await person.call.editor.calendar({ from: inDays(6), to: inDays(8) });
+    return due.filter((entry) => entry.id === id).map(({ day }) => day);
+  };
+  expect([await daysOf(editor), await daysOf(author), await daysOf(outsider)]).toEqual([
+    [dueOn],
+    [dueOn],
+    [],
+  ]);
+});
+
 describe('findings to look at again', () => {
   test('are counted by article and day, for whom the article is their own', async () => {
     const { article, finding } = await publishNew(desk.db.editorial, author, publisher);

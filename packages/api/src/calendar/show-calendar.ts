@@ -1,6 +1,8 @@
 import type { EditorialDatabase } from '@viewpoints/db/client';
 import {
+  type DueEntry,
   listCameOut,
+  listDueDays,
   listReviewDays,
   listScheduled,
   listScheduledReleases,
@@ -38,6 +40,8 @@ export type Calendar = {
   published: PublishedEntry[];
   /** By day, not by instant: a day is the same in every time zone. */
   reviews: ReviewEntry[];
+  /** Articles whose next step is to be done by a day. */
+  due: DueEntry[];
   /** Whether one of these lists ends before the span does. */
   incomplete: boolean;
 };
@@ -57,10 +61,11 @@ export async function showCalendar(
   const releases = seesReleases ? await listScheduledReleases(db, span) : [];
   const published = await listCameOut(db, { ...span, now }, owner);
   const reviews = await listReviewDays(db, days, owner);
-  const incomplete = [scheduled, releases, published, reviews].some(
+  const due = await listDueDays(db, days, owner);
+  const incomplete = [scheduled, releases, published, reviews, due].some(
     (list) => list.length === MOST_ENTRIES,
   );
-  return { scheduled, releases, published, reviews, incomplete };
+  return { scheduled, releases, published, reviews, due, incomplete };
 }
 
 const dayAfter = (instant: string): string =>

@@ -47,6 +47,9 @@ export type PublishedEntry = Titled & {
   isPublic: boolean;
 };
 
+/** An article whose next step is to be done by a day. */
+export type DueEntry = Titled & { day: string };
+
 /** Published findings of an article that are to be looked at again by a day. */
 export type ReviewEntry = Titled & { day: string; findings: number };
 
@@ -175,4 +178,19 @@ export async function listReviewDays(
       ? []
       : [{ ...article, day: reviewBy, findings: _count._all }];
   });
+}
+
+/** Articles whose next step is to be done by a day within a span of days. */
+export async function listDueDays(
+  db: Transaction,
+  { fromDay, toDay }: { fromDay: string; toDay: string },
+  owner: CalendarOwner,
+): Promise<DueEntry[]> {
+  const rows = await db.assignment.findMany({
+    where: { dueOn: { gte: fromDay, lt: toDay }, article: own(owner) },
+    orderBy: [{ dueOn: 'asc' }, { articleId: 'asc' }],
+    take: MOST_ENTRIES,
+    select: { dueOn: true, article: { select: titled } },
+  });
+  return rows.flatMap(({ dueOn, article }) => (dueOn === null ? [] : [{ ...article, day: dueOn }]));
 }
