@@ -11,7 +11,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
  * of the process changed. Files of the admin each play a browser of their own, and are isolated.
  */
 const unit = [
-  'packages/{config,domain,pictures,postgres,ui,working-copy}/src/**/*.test.{ts,tsx}',
+  'packages/{config,docx,domain,pictures,postgres,ui,working-copy}/src/**/*.test.{ts,tsx}',
   'apps/cli/src/**/*.test.ts',
 ];
 /** What the command line does to a journal. */

@@ -83,7 +83,7 @@ module.exports = {
       from: { path: '^packages/api/src' },
       to: {
         path: '^(packages|apps)/',
-        pathNot: '^packages/(api|published|db|postgres|domain|pictures|working-copy|config)/',
+        pathNot: '^packages/(api|published|db|postgres|domain|pictures|docx|working-copy|config)/',
       },
     },
     {
@@ -148,6 +148,26 @@ module.exports = {
         path: 'node_modules/sharp/|^packages/pictures/src/(load-sharp|clean-job)[.]ts$',
         ...atRunTime,
       },
+    },
+    {
+      name: 'docx-knows-only-the-domain',
+      comment: 'And the process in which pictures are read, which reads Word files too.',
+      severity: 'error',
+      from: { path: '^packages/docx/src' },
+      to: { path: '^(packages|apps)/', pathNot: '^packages/(docx|domain|pictures)/' },
+    },
+    {
+      name: 'word-files-are-read-in-a-process',
+      comment: 'A file that is larger than it looks ends that process and no server.',
+      severity: 'error',
+      from: { path: '^(packages|apps)/', pathNot: `${tests}|^packages/docx/` },
+      to: { path: '^packages/docx/src/(archive|read|convert|docx-job)', ...atRunTime },
+    },
+    {
+      name: 'only-docx-unpacks',
+      severity: 'error',
+      from: { path: '^(packages|apps)/', pathNot: `${tests}|^packages/docx/` },
+      to: { path: 'node_modules/(yauzl|saxes)/', ...atRunTime },
     },
     {
       name: 'reader-enters-by-its-door',

@@ -14,9 +14,9 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'viewpoints-rules-'));
   write(
     'package.json',
-    '{ "dependencies": { "pg": "*", "@prisma/client": "*", "kysely": "*", "sharp": "*", "yjs": "*", "zod": "*" } }',
+    '{ "dependencies": { "pg": "*", "@prisma/client": "*", "kysely": "*", "sharp": "*", "yauzl": "*", "yjs": "*", "zod": "*" } }',
   );
-  for (const name of ['pg', '@prisma/client', 'kysely', 'sharp', 'yjs', 'zod']) {
+  for (const name of ['pg', '@prisma/client', 'kysely', 'sharp', 'yauzl', 'yjs', 'zod']) {
     write(`node_modules/${name}/package.json`, `{ "name": "${name}", "main": "index.js" }`);
     write(`node_modules/${name}/index.js`, '');
   }
@@ -62,6 +62,9 @@ test.each([
   ['packages/ui/src/a.tsx', 'apps/reader/src/b.ts', 'packages-do-not-import-apps'],
   ['packages/api/src/a.ts', 'packages/db/src/testing/b.ts', 'tests-stay-out-of-the-product'],
   ['packages/pictures/src/a.ts', 'packages/db/src/b.ts', 'pictures-know-only-the-domain'],
+  ['packages/docx/src/a.ts', 'packages/api/src/b.ts', 'docx-knows-only-the-domain'],
+  ['packages/api/src/a.ts', 'packages/docx/src/docx-job.ts', 'word-files-are-read-in-a-process'],
+  ['packages/api/src/a.ts', 'yauzl', 'only-docx-unpacks'],
   ['packages/api/src/a.ts', 'sharp', 'only-pictures-and-the-reader-decode'],
   ['packages/working-copy/src/a.ts', 'packages/db/src/b.ts', 'working-copy-knows-only-the-domain'],
   ['packages/api/src/a.ts', 'yjs', 'only-working-copy-touches-shared-documents'],
@@ -84,6 +87,8 @@ test.each([
   ['packages/db/src/a.ts', 'packages/domain/src/b.ts'],
   ['packages/api/src/a.ts', 'packages/db/src/b.ts'],
   ['packages/api/src/a.ts', 'packages/pictures/src/picture-cleaner.ts'],
+  ['packages/api/src/a.ts', 'packages/docx/src/docx-reader.ts'],
+  ['packages/docx/src/a.ts', 'yauzl'],
   ['apps/reader/src/a.ts', 'packages/pictures/src/job-process.ts'],
   ['packages/pictures/src/a.ts', 'sharp'],
   ['packages/working-copy/src/a.ts', 'yjs'],

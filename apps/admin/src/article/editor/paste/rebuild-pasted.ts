@@ -1,5 +1,6 @@
 import { CalloutKind } from '@viewpoints/domain/document/blocks/callout';
 import { cleanText, collapseSpaces } from '@viewpoints/domain/text/normalise';
+import { scriptDigits } from '@viewpoints/domain/text/script-digits';
 import { type BlockBuilder, type BlockKind, blockBuilder } from './block-builder.ts';
 import type { LeftOut } from './left-out.ts';
 import {
@@ -11,7 +12,6 @@ import {
 } from './pasted-marks.ts';
 import type { PastedOrigin } from './pasted-origin.ts';
 import { laysOutPage, rebuildTable } from './rebuild-table.ts';
-import { scriptDigits } from './script-digits.ts';
 
 export type Rebuild = {
   document: Document;

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { Instant } from '../values.ts';
+import { WordItemCode } from './word-items.ts';
+
+/** Where something stood, as it can be found again: the words before and after it. */
+export const WordPlace = z.strictObject({
+  /** Which block of the article as it came in, from 1; null where it is in none. */
+  block: z.int().min(1).nullable(),
+  inNote: z.boolean(),
+  before: z.string().max(100),
+  after: z.string().max(100),
+});
+export type WordPlace = z.infer<typeof WordPlace>;
+
+const Author = z.string().max(200).nullable();
+const At = Instant.nullable();
+
+/** A tracked change. The text was taken with all of them accepted; none is lost here. */
+export const WordChange = z.strictObject({
+  kind: z.enum(['insertion', 'deletion', 'moved_here', 'moved_away', 'formatting']),
+  /** Null where the file keeps it to itself. */
+  author: Author,
+  /** As Word recorded it, which is the local time of whoever made the change. */
+  at: At,
+  words: z.string().max(100_000),
+  /** How many changes of the file were joined to this one. */
+  parts: z.int().min(1),
+  place: WordPlace,
+});
+export type WordChange = z.infer<typeof WordChange>;
+
+const Said = z.strictObject({ author: Author, at: At, text: z.string().max(50_000) });
+
+/** A comment with its replies. */
+export const WordComment = Said.extend({
+  /** The words that it is on; empty where it is on a place. */
+  words: z.string().max(100_000),
+  resolved: z.boolean(),
+  replies: z.array(Said),
+  place: WordPlace,
+});
+export type WordComment = z.infer<typeof WordComment>;
+
+/** Something that became other than it was, was left out, or has to be looked at. */
+export const WordItem = z.strictObject({
+  code: WordItemCode,
+  block: z.int().min(1).nullable(),
+  /** The words it is about, or what it is. */
+  words: z.string().max(300),
+  count: z.int().min(1),
+});
+export type WordItem = z.infer<typeof WordItem>;
+
+/** What is counted in the file and in the article. */
+export const WordPart = z.enum([
+  'paragraphs',
+  'headings',
+  'lists',
+  'quotes',
+  'tables',
+  'pictures',
+  'links',
+  'footnotes',
+  'endnotes',
+  'comments',
+  'changes',
+]);
+export type WordPart = z.infer<typeof WordPart>;
+
+export const WordCount = z.strictObject({
+  part: WordPart,
+  /** How many the file has. */
+  found: z.int().min(0),
+  /** How many came into the article; of comments and changes, into this report. */
+  broughtIn: z.int().min(0),
+});
+export type WordCount = z.infer<typeof WordCount>;
+
+/**
+ * What became of a Word file, by block. Protected: a file's comments, changes and authors may name
+ * whom terms protect, so this is for those who may edit the article, like its note.
+ */
+export const WordReport = z.strictObject({
+  counts: z.array(WordCount),
+  /** Which style became what, and how often. */
+  styles: z.array(
+    z.strictObject({
+      style: z.string().max(200),
+      becomes: z.string().max(40),
+      count: z.int().min(1),
+    }),
+  ),
+  items: z.array(WordItem).max(5_000),
+  changes: z.array(WordChange).max(20_000),
+  comments: z.array(WordComment).max(5_000),
+  /** What the file says of itself: who wrote it, and who saved it last. */
+  properties: z.strictObject({ author: Author, lastAuthor: Author }),
+});
+export type WordReport = z.infer<typeof WordReport>;
