@@ -16,6 +16,8 @@ export type Dependencies = {
   queue: Pick<Queue, 'running'>;
   /** Absent where nobody waits for reading sites, as in most tests. */
   acknowledgements?: Pick<AcknowledgementTracker, 'waitForAll'>;
+  /** Where to listen to what changes at the desk; absent where nobody writes together, as in most tests. */
+  databaseUrl?: string;
   /** Names of migrations that the database lacks. */
   pendingMigrations: () => Promise<string[]>;
   /** Rejects with what keeps the server from being used; absent where nobody looks. */

@@ -12,6 +12,7 @@ import {
 import { authRoutes } from './auth-routes.ts';
 import { limitAnonymousBodies, readJsonBody } from './body-limits.ts';
 import { createCallLimit } from './call-limit.ts';
+import { collaborate } from './collaboration/collaboration.ts';
 import type { Dependencies } from './dependencies.ts';
 import { healthRoutes } from './health-routes.ts';
 import { createLimits } from './limits.ts';
@@ -64,6 +65,8 @@ export async function createServer(parts: Dependencies): Promise<FastifyInstance
   authRoutes(server, parts, limitCalls);
   await mediaRoutes(server, parts, { limit, limitCalls });
   await trpcRoutes(server, parts, { limit, limitCalls });
+  const { databaseUrl } = parts;
+  if (databaseUrl !== undefined) collaborate(server, { ...parts, databaseUrl });
   return server;
 }
 

@@ -8,9 +8,14 @@ type Json = { type: string; [key: string]: unknown };
 export function readNodes(part: Y.XmlFragment): Json[] {
   return part.toArray().flatMap((child): Json[] => {
     if (child instanceof Y.XmlText) return readText(child);
-    return child instanceof Y.XmlElement ? [readElement(child)] : [{ type: 'unknown' }];
+    if (!(child instanceof Y.XmlElement)) return [{ type: 'unknown' }];
+    return isEmptyNote(child) ? [] : [readElement(child)];
   });
 }
+
+/** A note that somebody is about to write says nothing yet. */
+const isEmptyNote = (element: Y.XmlElement): boolean =>
+  element.nodeName === 'footnote' && readNodes(element).length === 0;
 
 function readElement(element: Y.XmlElement): Json {
   const type = element.nodeName;

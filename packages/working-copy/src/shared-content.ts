@@ -4,7 +4,7 @@ import { normaliseDocument } from '@viewpoints/domain/document/normalise-documen
 import { diffWords } from '@viewpoints/domain/text/diff-words';
 import { stableJson } from '@viewpoints/domain/text/stable-json';
 import { Node } from 'prosemirror-model';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import type { z } from 'zod';
 import { documentSchema } from './document-schema.ts';
 import { readNodes } from './read-nodes.ts';
@@ -28,7 +28,7 @@ const detailsIn = (shared: Y.Doc) => shared.getMap('details');
  * accepts it. Nothing is left out or filled in.
  */
 export function readShared(shared: Y.Doc): z.ZodSafeParseResult<SharedContent> {
-  const content = readNodes(bodyIn(shared));
+  const content = [...readNodes(bodyIn(shared)), ...unreadParts(shared)];
   const read = SharedContent.safeParse({
     ...detailsIn(shared).toJSON(),
     ...Object.fromEntries(lines.map((line) => [line, shared.getText(line).toString()])),
@@ -36,6 +36,41 @@ export function readShared(shared: Y.Doc): z.ZodSafeParseResult<SharedContent> {
   });
   if (!read.success) return read;
   return { ...read, data: { ...read.data, body: normaliseDocument(read.data.body) } };
+}
+
+/**
+ * What is in a shared document and in none of the parts that are read, as nodes that no schema
+ * accepts: nobody is to keep anything there that is looked at nowhere.
+ */
+function unreadParts(shared: Y.Doc): { type: string }[] {
+  const known = ['body', 'details', ...lines];
+  const texts = lines.map((line) => shared.getText(line));
+  const isUnread =
+    [...shared.share.keys()].some((name) => !known.includes(name)) ||
+    texts.some((text) => !isPlain(text)) ||
+    isNamed(bodyIn(shared)) ||
+    isListed(detailsIn(shared)) ||
+    hasUnreadText(bodyIn(shared));
+  return isUnread ? [{ type: 'unknown' }] : [];
+}
+
+/** Whether a line is words alone, without marks, objects or values by name. */
+const isPlain = (text: Y.Text): boolean =>
+  !isNamed(text) &&
+  (text.toDelta() as { insert: unknown; attributes?: object }[]).every(
+    ({ insert, attributes }) => typeof insert === 'string' && attributes === undefined,
+  );
+
+/** Whether a type that is read in order has values by name, and one that is read by name has some in order. */
+const isNamed = (type: Pick<Y.Text, '_map'>): boolean =>
+  [...type._map.values()].some((item) => !item.deleted);
+const isListed = (type: Pick<Y.Text, '_length'>): boolean => type._length > 0;
+
+function hasUnreadText(part: Y.XmlFragment): boolean {
+  return part.toArray().some((child) => {
+    if (child instanceof Y.XmlText) return isNamed(child);
+    return child instanceof Y.XmlElement && hasUnreadText(child);
+  });
 }
 
 /** Makes a shared document say something else, by as small a change as can be found. */

@@ -29,6 +29,32 @@ export function sharedFrom(state: Uint8Array, updates: readonly Uint8Array[]): S
 /** All of a shared document, to be stored. What was deleted from it is not in that. */
 export const stateOf = (shared: SharedDocument): Uint8Array => Y.encodeStateAsUpdate(shared);
 
+/**
+ * Puts what somebody else changed into a shared document. `incomplete` where that builds on changes
+ * that are not in it; it is of no use any more then.
+ */
+export function applyChange(
+  shared: SharedDocument,
+  update: Uint8Array,
+  /** Told to whatever follows the document. */
+  origin?: unknown,
+): 'changed' | 'unchanged' | 'incomplete' {
+  let changed = false;
+  const note = () => {
+    changed = true;
+  };
+  shared.on('update', note);
+  Y.applyUpdate(shared, update, origin);
+  shared.off('update', note);
+  const { pendingStructs, pendingDs } = shared.store;
+  if (pendingStructs !== null || pendingDs !== null) return 'incomplete';
+  return changed ? 'changed' : 'unchanged';
+}
+
+/** Several changes as one. */
+export const joinChanges = (updates: readonly Uint8Array[]): Uint8Array =>
+  updates.length === 1 && updates[0] ? updates[0] : Y.mergeUpdates([...updates]);
+
 /** Makes a shared document say something else; answers with what that changed of it. */
 export function changeShared(shared: SharedDocument, content: SharedContent): Uint8Array {
   let change: Uint8Array = nothingChanged;

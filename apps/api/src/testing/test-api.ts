@@ -57,6 +57,8 @@ export async function startTestApi(
     on?: TestDatabase;
     queueRunning?: () => boolean;
     isFit?: (db: TestDatabase) => () => Promise<void>;
+    /** Whether people can write together. */
+    collaboration?: boolean;
   } = {},
 ): Promise<TestApi> {
   const db = options.on ?? (await createTestDatabase());
@@ -86,6 +88,7 @@ export async function startTestApi(
     trust: trustOf([]),
     networkLimit: options.networkLimit ?? 1200,
     pendingMigrations: () => listPendingMigrations(db.url),
+    ...(options.collaboration ? { databaseUrl: db.url } : {}),
     ...(options.isFit === undefined ? {} : { isFit: options.isFit(db) }),
   });
   const url = await server.listen({ port: 0, host: '127.0.0.1' });

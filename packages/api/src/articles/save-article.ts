@@ -1,11 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
-import {
-  type ArticleChange,
-  listChangesSince,
-  slugTaken,
-  writeArticleSave,
-} from '@viewpoints/db/editorial/articles';
-import { recordedBlocks } from '@viewpoints/db/editorial/contributions';
+import { type ArticleChange, listChangesSince } from '@viewpoints/db/editorial/articles';
 import { listArticleFindings } from '@viewpoints/db/editorial/findings';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import {
@@ -14,23 +7,16 @@ import {
   articleContentOf,
 } from '@viewpoints/domain/articles/article';
 import { isPlaceholderSlug } from '@viewpoints/domain/articles/placeholder-slug';
-import { writtenFields } from '@viewpoints/domain/articles/written-fields';
-import { documentText } from '@viewpoints/domain/document/document-text';
-import { normaliseDocument } from '@viewpoints/domain/document/normalise-document';
 import type { Finding } from '@viewpoints/domain/findings/finding';
-import { reason } from '@viewpoints/domain/refusal';
-import { type Command, type CommandContext, permit, record } from '../command.ts';
-import { ProblemError } from '../problem.ts';
-import { requireVisibleSources } from '../sources/require-visible-sources.ts';
+import { type Command, type CommandContext, permit } from '../command.ts';
 import { mergeOver } from '../working-copy/merge-over.ts';
 import { type OpenCopy, openCopy } from '../working-copy/open-copy.ts';
 import { storeContent } from '../working-copy/store-content.ts';
 import type { Input, SaveArticle } from './article-inputs.ts';
-import { edit } from './edit-article.ts';
 import { freeSlug, runWithFreeSlug } from './free-slug.ts';
 import { lockExistingArticle, refuseStale } from './lock-article.ts';
-import { moveFindingQuotes } from './move-finding-quotes.ts';
-import { requireTranslation, resolveOriginal } from './translation-of.ts';
+import { resolveOriginal } from './translation-of.ts';
+import { canonicalise, changedFields, writeContent } from './write-content.ts';
 
 export type SavedArticle = {
   article: Article;
@@ -49,7 +35,7 @@ export function saveArticle(
   { id, seen, content: sent }: Input<typeof SaveArticle>,
 ): Promise<SavedArticle> {
   return runWithFreeSlug(ctx, async (command) => {
-    const { tx, acting, at } = command;
+    const { tx } = command;
     const locked = await lockExistingArticle(command, id);
     permit(command, 'article.edit', articleSubject(locked));
 
@@ -61,36 +47,9 @@ export function saveArticle(
     const fields = changedFields(articleContentOf(locked), content);
     if (fields.length === 0)
       return { article: locked, findings: await listArticleFindings(tx, id), merged };
-    if (fields.includes('slug') && (await slugTaken(tx, content.slug, id)))
-      throw new ProblemError('already_exists', [
-        reason('slug_taken', 'Another article has this slug: choose a different one.', 'slug'),
-      ]);
-
-    if (fields.includes('translationOf') || fields.includes('language'))
-      await requireTranslation(command, id, content);
-
-    if (fields.includes('sourceIds'))
-      await requireVisibleSources(
-        command,
-        content.sourceIds.map((each) => ({ id: each, at: 'content.sourceIds' })),
-      );
-
-    const { voiding } = await edit(command, locked, {
-      parts: writtenFields(articleContentOf(locked), content),
-      blocks: fields.includes('body') ? recordedBlocks(locked.body, content.body) : undefined,
-    });
-    const stored = await storeContent(command, copy, { locked, content });
-    const article = await writeArticleSave(tx, {
-      ...{ id, content: stored, by: acting.id, at, fields },
-    });
-    const findings = await moveFindingQuotes(command, id, {
-      oldText: documentText(locked.body).text,
-      newText: documentText(article.body).text,
-    });
-    await record(command, 'article.edit', ['article', id], {
-      save: article.save,
-      fields: fields.join(' '),
-      ...voiding,
+    const { article, findings } = await writeContent(command, locked, content, {
+      store: (next) => storeContent(command, copy, { locked, content: next }),
+      live: false,
     });
     return { article, findings, merged };
   });
@@ -124,24 +83,4 @@ async function nameByHeadline(
   if (!isWritten || !isUnnamed || locked.liveRevisionId !== null) return content;
   const slug = await freeSlug(command, content.headline);
   return isPlaceholderSlug(slug) ? content : { ...content, slug };
-}
-
-/** One form for what can be said in several: a normal document, nothing named twice, no pick of itself. */
-function canonicalise(id: string, content: ArticleContent): ArticleContent {
-  const { byline } = content;
-  return {
-    ...content,
-    body: normaliseDocument(content.body),
-    topicIds: once(content.topicIds),
-    sourceIds: once(content.sourceIds),
-    pickIds: once(content.pickIds).filter((picked) => picked !== id),
-    byline: byline?.kind === 'authors' ? { ...byline, authorIds: once(byline.authorIds) } : byline,
-  };
-}
-
-const once = (ids: string[]): string[] => [...new Set(ids)];
-
-function changedFields(before: ArticleContent, after: ArticleContent): (keyof ArticleContent)[] {
-  const keys = Object.keys(before) as (keyof ArticleContent)[];
-  return keys.filter((key) => !isDeepStrictEqual(before[key], after[key]));
 }

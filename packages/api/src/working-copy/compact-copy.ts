@@ -25,11 +25,21 @@ export async function foldUpdates(
   save: number,
 ): Promise<void> {
   const folded = stored.updates.filter((update) => update.save <= save);
+  const last = folded.at(-1);
+  if (last === undefined) return;
   const shared = sharedFrom(
     stored.state,
     folded.map(({ update }) => update),
   );
-  await replaceState(tx, { articleId: stored.articleId, state: stateOf(shared), save });
+  const { articleId } = stored;
+  await replaceState(tx, { articleId, state: stateOf(shared), save, foldedId: last.id });
+}
+
+/** Puts the older changes into the stored state where there are many. */
+export async function foldWhereMany(tx: Transaction, stored: StoredCopy): Promise<void> {
+  const last =
+    stored.updates.length >= mostUpdates ? stored.updates.at(-updatesLeft - 1) : undefined;
+  if (last !== undefined) await foldUpdates(tx, stored, last.save);
 }
 
 /** Shared documents with changes that are not kept any longer, those with the oldest first. */

@@ -44,8 +44,9 @@ export async function openCopy(command: Command, locked: Article): Promise<OpenC
   if (stableJson(data) === stableJson(content)) return { shared, stored };
   const update = changeShared(shared, content);
   const { tx, at } = command;
-  await insertUpdate(tx, { articleId: locked.id, save: locked.save, update, at });
-  const updates = [...stored.updates, { save: locked.save, update }];
+  const { id: articleId, save } = locked;
+  const id = await insertUpdate(tx, { articleId, save, update, at });
+  const updates = [...stored.updates, { id, save, update }];
   return { shared, stored: { ...stored, updates } };
 }
 
@@ -53,7 +54,7 @@ async function seedCopy({ tx }: Command, locked: Article): Promise<OpenCopy> {
   const shared = newShared(sharedContentOf(locked));
   const stored = { articleId: locked.id, save: locked.save, state: stateOf(shared) };
   await insertCopy(tx, stored);
-  return { shared, stored: { ...stored, updates: [] } };
+  return { shared, stored: { ...stored, foldedId: 0n, updates: [] } };
 }
 
 /** What a shared document said at a save; null for one that it has no state of, or none any more. */

@@ -3,11 +3,11 @@ import type { Article, ArticleContent } from '@viewpoints/domain/articles/articl
 import { MAX_DOCUMENT_LENGTH } from '@viewpoints/domain/document/document';
 import { reason } from '@viewpoints/domain/refusal';
 import { validationReasons } from '@viewpoints/domain/validation/validation-reasons';
-import { readShared } from '@viewpoints/working-copy/shared-content';
-import { changeShared } from '@viewpoints/working-copy/shared-document';
+import { readShared, type SharedContent } from '@viewpoints/working-copy/shared-content';
+import { changeShared, type SharedDocument } from '@viewpoints/working-copy/shared-document';
 import type { Command } from '../command.ts';
 import { ProblemError } from '../problem.ts';
-import { foldUpdates, mostUpdates, updatesLeft } from './compact-copy.ts';
+import { foldWhereMany } from './compact-copy.ts';
 import { type OpenCopy, sharedContentOf } from './open-copy.ts';
 
 /**
@@ -21,17 +21,21 @@ export async function storeContent(
   { locked, content }: { locked: Article; content: ArticleContent },
 ): Promise<ArticleContent> {
   const update = changeShared(shared, sharedContentOf(content));
+  const read = readContent(shared);
+  const save = locked.save + 1;
+  const id = await insertUpdate(tx, { articleId: locked.id, save, update, at });
+  stored.updates.push({ id, save, update });
+  await foldWhereMany(tx, stored);
+  return { ...read, note: content.note };
+}
+
+/** What a shared document says; ends the command where that is nothing that an article may say. */
+export function readContent(shared: SharedDocument): SharedContent {
   const read = readShared(shared);
   if (!read.success) throw new ProblemError('invalid_input', validationReasons(read.error.issues));
   if (JSON.stringify(read.data.body).length > MAX_DOCUMENT_LENGTH)
     throw new ProblemError('invalid_input', [
       reason('too_long', 'The text is longer than an article can be.', 'content.body'),
     ]);
-  const save = locked.save + 1;
-  await insertUpdate(tx, { articleId: locked.id, save, update, at });
-  if (stored.updates.length + 1 >= mostUpdates) {
-    const last = stored.updates.at(-updatesLeft);
-    if (last !== undefined) await foldUpdates(tx, stored, last.save);
-  }
-  return { ...read.data, note: content.note };
+  return read.data;
 }

@@ -1,7 +1,7 @@
 import type { Transaction } from '../client.ts';
 
 /** A change of the shared document of an article, as it is stored. */
-export type StoredUpdate = { save: number; update: Uint8Array };
+export type StoredUpdate = { id: bigint; save: number; update: Uint8Array };
 
 /** The shared document of an article, as it is stored: a state, and what was changed since. */
 export type StoredCopy = {
@@ -9,6 +9,8 @@ export type StoredCopy = {
   state: Uint8Array;
   /** The save that the state is of. */
   save: number;
+  /** The newest update that is in the state; 0 for none. */
+  foldedId: bigint;
   /** In the order in which they were made. */
   updates: StoredUpdate[];
 };
@@ -17,7 +19,9 @@ export type StoredCopy = {
 export async function findCopy(tx: Transaction, articleId: string): Promise<StoredCopy | null> {
   return tx.articleCopy.findUnique({
     where: { articleId },
-    include: { updates: { orderBy: { id: 'asc' }, select: { save: true, update: true } } },
+    include: {
+      updates: { orderBy: { id: 'asc' }, select: { id: true, save: true, update: true } },
+    },
   });
 }
 
@@ -29,25 +33,65 @@ export async function insertCopy(
   await tx.articleCopy.create({ data: bytesOf(copy) });
 }
 
-/** Stores what a save changed of a shared document. The article must be locked. */
+/**
+ * Stores what a save changed of a shared document. The article must be locked: so the ids of its
+ * updates are in the order of their commits, and who has read up to one has missed none.
+ * @returns its id
+ */
 export async function insertUpdate(
   tx: Transaction,
   update: { articleId: string; save: number; update: Uint8Array; at: Date },
-): Promise<void> {
-  await tx.articleUpdate.create({
+): Promise<bigint> {
+  const { id } = await tx.articleUpdate.create({
     data: { ...update, update: new Uint8Array(update.update) },
     select: { id: true },
   });
+  return id;
+}
+
+/** What was stored of a shared document after an update, for a server that has it open. */
+export type CopyChanges = {
+  /** The newest update that is in them, and its save. */
+  id: bigint;
+  save: number;
+  updates: Uint8Array[];
+};
+
+/** What was stored of a shared document after an update; null where nothing was. */
+export async function findChangesAfter(
+  db: Transaction,
+  articleId: string,
+  id: bigint,
+): Promise<CopyChanges | null> {
+  const rows = await db.articleUpdate.findMany({
+    where: { articleId, id: { gt: id } },
+    orderBy: { id: 'asc' },
+    select: { id: true, save: true, update: true },
+  });
+  // Read after the updates: what of them was not there any more is in the state by then.
+  const folded = await db.articleCopy.findUnique({
+    where: { articleId, foldedId: { gt: id } },
+    select: { state: true, save: true, foldedId: true },
+  });
+  const last = rows.at(-1);
+  const updates = rows.map(({ update }) => update);
+  if (folded === null) return last === undefined ? null : { id: last.id, save: last.save, updates };
+  const newest = last !== undefined && last.id > folded.foldedId ? last : null;
+  return {
+    id: newest?.id ?? folded.foldedId,
+    save: newest?.save ?? folded.save,
+    updates: [folded.state, ...updates],
+  };
 }
 
 /** Replaces a stored state, and the updates that the new one has in it. The article must be locked. */
 export async function replaceState(
   tx: Transaction,
-  copy: { articleId: string; state: Uint8Array; save: number },
+  copy: { articleId: string; state: Uint8Array; save: number; foldedId: bigint },
 ): Promise<void> {
-  const { articleId, save } = copy;
+  const { articleId, foldedId } = copy;
   await tx.articleCopy.update({ where: { articleId }, data: bytesOf(copy) });
-  await tx.articleUpdate.deleteMany({ where: { articleId, save: { lte: save } } });
+  await tx.articleUpdate.deleteMany({ where: { articleId, id: { lte: foldedId } } });
 }
 
 /** The newest save whose change was stored before this time; null where no change is that old. */

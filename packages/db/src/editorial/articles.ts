@@ -99,9 +99,34 @@ export type ArticleSave = {
 };
 
 /** Writes a save: the content, who and when, the next number, and which fields it touched. */
-export async function writeArticleSave(
+export async function writeArticleSave(tx: Transaction, written: ArticleSave): Promise<Article> {
+  const article = await writeColumns(tx, written);
+  await tx.articleChange.create({ data: changeOf(article, written) });
+  return article;
+}
+
+/**
+ * The same for one of many small writes: what one person writes in one minute is one change.
+ * `isNew` tells whether that now says more than it did.
+ */
+export async function writeLiveSave(
   tx: Transaction,
-  { id, content, by, at, fields }: ArticleSave,
+  written: ArticleSave,
+): Promise<{ article: Article; isNew: boolean }> {
+  const article = await writeColumns(tx, written);
+  const change = changeOf(article, written);
+  const extended = await extendChange(tx, change);
+  if (extended === null) await tx.articleChange.create({ data: change });
+  return { article, isNew: extended?.isNew ?? true };
+}
+
+const changeOf = ({ id, save }: Article, { by, at, fields }: ArticleSave) => ({
+  ...{ articleId: id, save, byId: by, at, fields },
+});
+
+async function writeColumns(
+  tx: Transaction,
+  { id, content, by, at }: ArticleSave,
 ): Promise<Article> {
   const parts = articlePartRows(content);
   const row = await tx.article.update({
@@ -118,8 +143,30 @@ export async function writeArticleSave(
     },
     include: articleParts,
   });
-  await tx.articleChange.create({ data: { articleId: id, save: row.save, byId: by, at, fields } });
   return articleOf(row, partsOfRow(row));
+}
+
+/**
+ * Puts a change into the newest one, where the same person made that in the same minute; null where
+ * there is none. One of the note stays by itself: who changed that since is looked up.
+ */
+async function extendChange(
+  tx: Transaction,
+  { articleId, save, byId, at, fields }: ReturnType<typeof changeOf>,
+): Promise<{ isNew: boolean } | null> {
+  const newest = await tx.articleChange.findFirst({
+    where: { articleId },
+    orderBy: { save: 'desc' },
+  });
+  const minute = (time: Date) => Math.floor(time.getTime() / 60_000);
+  if (newest === null || newest.byId !== byId || minute(newest.at) !== minute(at)) return null;
+  if (newest.fields.length === 0 || newest.fields.includes('note')) return null;
+  const all = [...new Set([...newest.fields, ...fields])];
+  await tx.articleChange.update({
+    where: { articleId_save: { articleId, save: newest.save } },
+    data: { save, at, fields: all },
+  });
+  return { isNew: all.length > newest.fields.length };
 }
 
 /** Its place in the workflow: what a command other than a save changes. */

@@ -1,4 +1,4 @@
-import type { OpenSession } from '@viewpoints/domain/accounts/account';
+import type { OpenSession, Principal } from '@viewpoints/domain/accounts/account';
 import type { Transaction } from '../client.ts';
 import { instant } from './instant.ts';
 
@@ -50,4 +50,16 @@ export async function markSessionAuthenticated(
 ): Promise<boolean> {
   const { count } = await db.session.updateMany({ where: { id }, data: { authenticatedAt: at } });
   return count > 0;
+}
+
+/** Who is signed in at a session and until when; null where it has ended or the account is disabled. */
+export async function findSessionAccount(
+  db: Transaction,
+  { id, at }: { id: string; at: Date },
+): Promise<{ account: Principal & { name: string }; expiresAt: Date } | null> {
+  const row = await db.session.findUnique({
+    where: { id, expiresAt: { gt: at }, account: { disabledAt: null } },
+    select: { expiresAt: true, account: { select: { id: true, name: true, roles: true } } },
+  });
+  return row;
 }

@@ -1,0 +1,410 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { accountJson } from '@viewpoints/api/input/json-limits';
+import { foldUpdates } from '@viewpoints/api/working-copy/compact-copy';
+import { inTransaction } from '@viewpoints/db/client';
+import { findCopy } from '@viewpoints/db/editorial/article-copies';
+import { newId } from '@viewpoints/db/editorial/new-id';
+import { digestTables } from '@viewpoints/db/testing/table-digests';
+import type { Account, Role } from '@viewpoints/domain/accounts/account';
+import { articleContentOf } from '@viewpoints/domain/articles/article';
+import { FindingContent } from '@viewpoints/domain/findings/finding';
+import { aDocument } from '@viewpoints/domain/testing/builders';
+import type { Slug } from '@viewpoints/domain/values';
+import { closeCodes } from '@viewpoints/working-copy/messages';
+import { writeShared } from '@viewpoints/working-copy/shared-content';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import * as Y from 'yjs';
+import { callerAt } from '../testing/caller-at.ts';
+import {
+  beginWriter,
+  closeWriters,
+  connectWriter,
+  tryToConnect,
+  type Writer,
+} from '../testing/connect-writer.ts';
+import { addMember, signInAs } from '../testing/sign-in.ts';
+import { origin, startTestApi, type TestApi } from '../testing/test-api.ts';
+import { mostConnections } from './sockets.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
+
+let one: TestApi;
+let other: TestApi;
+beforeAll(async () => {
+  one = await startTestApi({ collaboration: true });
+  other = await startTestApi({ collaboration: true, on: one.db });
+});
+afterAll(async () => {
+  await other.close();
+  await one.close();
+});
+afterEach(closeWriters);
+
+let count = 0;
+async function member(...roles: Role[]): Promise<Account & { cookie: string }> {
+  count += 1;
+  const account = await addMember(one, `Member${count}`, ...roles);
+  return { ...account, cookie: await signInAs(one, account.email) };
+}
+async function draftOf(by: Account): Promise<string> {
+  const { id } = await callerAt(one, by).editor.articles.create({ headline: 'Before the rains' });
+  return id;
+}
+const stored = async (id: string) => one.db.editorial.article.findUniqueOrThrow({ where: { id } });
+
+const read = async (by: Account, id: string) =>
+  (await callerAt(one, by).editor.articles.get({ id })).article;
+const open = (at: TestApi, articleId: string, { cookie }: { cookie: string }) =>
+  connectWriter({ url: at.url, articleId, cookie });
+
+/** How long the server takes to end a connection after something was done, in milliseconds. */
+async function endedAfter(writer: Writer, act: () => Promise<unknown>): Promise<number> {
+  await act();
+  const since = performance.now();
+  await vi.waitFor(() => expect(writer.closed.length).toBeGreaterThan(0), {
+    ...{ timeout: 5_000, interval: 5 },
+  });
+  return performance.now() - since;
+}
+
+describe('two who have an article open, each at another server', () => {
+  test('see what the other writes, and the columns say both', async () => {
+    const [author, editor] = [await member('contributor'), await member('editor')];
+    const id = await draftOf(author);
+    const mine = await open(one, id, author);
+    const theirs = await open(other, id, editor);
+    await Promise.all([
+      mine.write({ headline: 'After the rains' }),
+      theirs.write({ section: 'Talks' }),
+    ]);
+    await vi.waitFor(() => expect(mine.content()).toEqual(theirs.content()));
+    expect(mine.content()).toMatchObject({ headline: 'After the rains', section: 'Talks' });
+    expect(await stored(id)).toMatchObject({ headline: 'After the rains', section: 'Talks' });
+  });
+
+  test('see what a typed call saves, and what was written while one was away', async () => {
+    const editor = await member('editor');
+    const id = await draftOf(editor);
+    const mine = await open(one, id, editor);
+    const theirs = await open(other, id, editor);
+    theirs.provider.configuration.websocketProvider.disconnect();
+    writeShared(theirs.shared, { ...theirs.content(), section: 'Talks' });
+    const article = await read(editor, id);
+    const content = { ...articleContentOf(article), headline: 'After the rains' };
+    await callerAt(one, editor).editor.articles.save({ id, seen: article.save, content });
+    await vi.waitFor(() => expect(mine.content().headline).toBe('After the rains'));
+    await theirs.provider.configuration.websocketProvider.connect();
+    await theirs.acknowledged();
+    await vi.waitFor(() => expect(mine.content()).toEqual(theirs.content()));
+    expect(await stored(id)).toMatchObject({ headline: 'After the rains', section: 'Talks' });
+  });
+
+  test('have all of a document whose changes were put together meanwhile', async () => {
+    const editor = await member('editor');
+    const id = await draftOf(editor);
+    const mine = await open(one, id, editor);
+    await mine.write({ section: 'Talks' });
+    // A server that was not told: what it has not read yet is in the stored state by now.
+    await one.db.sql('alter table article_update disable trigger notify_desk');
+    const article = await read(editor, id);
+    const content = { ...articleContentOf(article), standfirst: 'Ostrava waits.' };
+    await callerAt(one, editor).editor.articles.save({ id, seen: article.save, content });
+    await one.db.sql('alter table article_update enable trigger notify_desk');
+    const { editorial } = one.db;
+    await inTransaction(editorial, async (tx) => {
+      const copy = await findCopy(tx, id);
+      if (copy !== null) await foldUpdates(tx, copy, article.save + 1);
+    });
+    expect(await editorial.articleUpdate.count({ where: { articleId: id } })).toBe(0);
+    expect(mine.content().standfirst).toBe('');
+    await mine.write({ headline: 'After the rains' });
+    expect(mine.content().standfirst).toBe('Ostrava waits.');
+  });
+
+  test('are told the save that their document has everything of', async () => {
+    const editor = await member('editor');
+    const id = await draftOf(editor);
+    const mine = await open(one, id, editor);
+    await mine.write({ section: 'Talks' });
+    const { save } = await stored(id);
+    expect(mine.said.at(-1)).toEqual({ kind: 'stored', save });
+  });
+});
+
+describe('who connects', () => {
+  test('is an account at its session, from the admin, and can see the article', async () => {
+    const [author, editor] = [await member('contributor'), await member('editor')];
+    const outsider = await member('contributor');
+    const articleId = await draftOf(author);
+    const { url } = one;
+    const { cookie } = author;
+    expect(await tryToConnect({ url, articleId, cookie })).toBe(101);
+    expect(await tryToConnect({ url, articleId, cookie: editor.cookie })).toBe(101);
+    expect(await tryToConnect({ url, articleId })).toBe(401);
+    expect(await tryToConnect({ url, articleId, cookie: `${cookie}x` })).toBe(401);
+    expect(await tryToConnect({ url, articleId, cookie, origin: 'http://evil.example' })).toBe(403);
+    // The same as for an article that there is not.
+    expect(await tryToConnect({ url, articleId, cookie: outsider.cookie })).toBe(404);
+    expect(await tryToConnect({ url, articleId: newId(), cookie })).toBe(404);
+    expect(await tryToConnect({ url, articleId: 'x', cookie })).toBe(404);
+  });
+
+  test('opens no other article over that connection', async () => {
+    const [author, outsider] = [await member('editor'), await member('contributor')];
+    const [secret, own] = [await draftOf(author), await draftOf(outsider)];
+    const begun = beginWriter({
+      ...{ url: one.url, articleId: own, documentName: secret, cookie: outsider.cookie },
+    });
+    await vi.waitFor(() => expect(begun.refused).toEqual(['permission-denied']));
+    expect(begun.shared.getText('headline').toString()).toBe('');
+  });
+
+  test('writes nothing where the article can only be seen', async () => {
+    const editor = await member('editor', 'publisher');
+    const id = await draftOf(editor);
+    await callerAt(one, editor).editor.articles.archive({ id });
+    const before = await digestTables(one.db);
+    const reader = await open(one, id, editor);
+    expect(reader.content().headline).toBe('Before the rains');
+    writeShared(reader.shared, { ...reader.content(), headline: 'Not for me to say' });
+    await sleep(300);
+    expect(reader.provider.unsyncedChanges).toBeGreaterThan(0);
+    const { articleCopy: _, ...rest } = await digestTables(one.db);
+    const { articleCopy: __, ...was } = before;
+    expect({ ...rest, article_copy: null }).toEqual({ ...was, article_copy: null });
+  });
+});
+
+describe('a connection ends within a second', () => {
+  const writing = async (...roles: Role[]) => {
+    const author = await member(...roles);
+    const id = await draftOf(author);
+    return { author, id, writer: await open(other, id, author) };
+  };
+
+  test('of the end of its session', async () => {
+    const { author, writer } = await writing('editor');
+    const end = () =>
+      one.send('/auth/sign-out', {
+        method: 'POST',
+        headers: { origin, cookie: author.cookie, 'content-type': 'application/json' },
+        body: '{}',
+      });
+    expect(await endedAfter(writer, end)).toBeLessThan(1000);
+    expect(writer.closed[0]).toBe(closeCodes.signedOut);
+  });
+
+  test('of its session running out', async () => {
+    const { author, writer } = await writing('editor');
+    await one.db.sql(
+      "update session set expires_at = now() + interval '2 seconds' where account_id = $1",
+      [author.id],
+    );
+    // Otherwise its end would only ever be later than it was when it connected.
+    await one.db.sql("select pg_notify('viewpoints_desk', 'account ' || $1)", [author.id]);
+    await sleep(1500);
+    expect(writer.closed).toEqual([]);
+    await vi.waitFor(() => expect(writer.closed[0]).toBe(closeCodes.signedOut));
+  });
+
+  test('of its account being disabled, and of its role being taken', async () => {
+    const admin = await member('admin');
+    const { author, writer } = await writing('editor');
+    const { people } = callerAt(one, admin).editor;
+    const demote = () => people.setRoles({ id: author.id, roles: [] });
+    expect(await endedAfter(writer, demote)).toBeLessThan(1000);
+    expect(writer.closed[0]).toBe(closeCodes.notVisible);
+    const second = await writing('editor');
+    const disable = () => people.disable({ id: second.author.id });
+    expect(await endedAfter(second.writer, disable)).toBeLessThan(1000);
+    expect(second.writer.closed[0]).toBe(closeCodes.signedOut);
+  });
+
+  test('of the article being archived', async () => {
+    const { id, writer } = await writing('editor');
+    const publisher = await member('publisher', 'editor');
+    const archive = () => callerAt(one, publisher).editor.articles.archive({ id });
+    expect(await endedAfter(writer, archive)).toBeLessThan(1000);
+    expect(writer.closed[0]).toBe(closeCodes.accessChanged);
+  });
+
+  test('and nothing is stored after it, even where the server was not told', async () => {
+    const { author, id, writer } = await writing('editor');
+    await one.db.sql('alter table session disable trigger notify_desk');
+    await one.db.sql('delete from session where account_id = $1', [author.id]);
+    await one.db.sql('alter table session enable trigger notify_desk');
+    writeShared(writer.shared, { ...writer.content(), headline: 'After the end' });
+    await vi.waitFor(() => expect(writer.closed[0]).toBe(closeCodes.signedOut));
+    expect((await stored(id)).headline).toBe('Before the rains');
+  });
+});
+
+describe('a change that no schema accepts', () => {
+  const changes: [string, (shared: Y.Doc) => void][] = [
+    ['a node that there is not', (shared) => insert(shared, 'script')],
+    ['a field that there is not', (shared) => shared.getMap('details').set('note', 'Ask Mira.')],
+    ['a part that nobody reads', (shared) => shared.getMap('hidden').set('note', 'Ask Mira.')],
+    ['marks in a line', (shared) => shared.getText('headline').format(0, 3, { note: 'Ask Mira.' })],
+    ['a line that is too long', (shared) => shared.getText('headline').insert(0, 'x'.repeat(300))],
+  ];
+  const insert = (shared: Y.Doc, name: string) =>
+    shared.getXmlFragment('body').insert(0, [new Y.XmlElement(name)]);
+
+  test.each(changes)('is refused, its writer told, and nothing stored: %s', async (_, change) => {
+    const [author, editor] = [await member('contributor'), await member('editor')];
+    const id = await draftOf(author);
+    const mine = await open(one, id, author);
+    const theirs = await open(one, id, editor);
+    const [shown, before] = [theirs.content(), await digestTables(one.db)];
+    change(mine.shared);
+    await vi.waitFor(() => expect(mine.said.at(-1)).toMatchObject({ kind: 'refused' }));
+    expect(await digestTables(one.db)).toEqual(before);
+    expect(mine.provider.unsyncedChanges).toBeGreaterThan(0);
+    expect(theirs.content()).toEqual(shown);
+  });
+
+  test('names the field, and goes through with what corrects it once all is sent again', async () => {
+    const author = await member('editor');
+    const id = await draftOf(author);
+    const mine = await open(one, id, author);
+    const taken = await stored(await draftOf(author));
+    writeShared(mine.shared, { ...mine.content(), slug: taken.slug as Slug });
+    await vi.waitFor(() =>
+      expect(mine.said.at(-1)).toMatchObject({ reasons: [{ code: 'slug_taken', at: 'slug' }] }),
+    );
+    writeShared(mine.shared, { ...mine.content(), slug: `${taken.slug}-2` as Slug });
+    await sleep(200);
+    expect((await stored(id)).slug).not.toBe(`${taken.slug}-2`);
+    mine.provider.forceSync();
+    await mine.acknowledged();
+    expect((await stored(id)).slug).toBe(`${taken.slug}-2`);
+  });
+});
+
+describe('what is written over a connection', () => {
+  test('is by who is signed in there: it waits for approval, and voids one', async () => {
+    const [author, editor] = [await member('contributor'), await member('editor')];
+    const id = await draftOf(author);
+    const [calls, review] = [callerAt(one, author).editor, callerAt(one, editor).editor];
+    const { revisionId } = await calls.articles.submit({ id });
+    await review.articles.approve({ id, revisionId });
+    const theirs = await open(one, id, editor);
+    await theirs.write({ standfirst: 'Ostrava waits.' });
+    const shown = await calls.articles.get({ id });
+    expect(shown.article).toMatchObject({ state: 'draft', approvedRevisionId: null });
+    expect(shown.article.savedBy).toBe(editor.id);
+    expect(shown.review.pending.map(({ authorId }) => authorId)).toEqual([editor.id]);
+  });
+
+  test('is one change and one line of the record in a minute, whatever the number of keys', async () => {
+    const author = await member('editor');
+    const id = await draftOf(author);
+    const { editorial } = one.db;
+    const mine = await open(one, id, author);
+    const counts = async () => ({
+      changes: await editorial.articleChange.count({ where: { articleId: id } }),
+      records: await editorial.auditRecord.count({ where: { subjectId: id } }),
+    });
+    const before = await counts();
+    await vi.waitUntil(() => new Date().getSeconds() < 50, { timeout: 15_000, interval: 200 });
+    for (const letter of 'Rain') {
+      mine.shared.getText('standfirst').insert(0, letter);
+      await mine.acknowledged();
+    }
+    expect(await counts()).toEqual({ changes: before.changes + 1, records: before.records + 1 });
+    const { save } = await stored(id);
+    expect(save).toBe(5);
+    const newest = await editorial.articleChange.findFirstOrThrow({
+      where: { articleId: id },
+      orderBy: { save: 'desc' },
+    });
+    expect(newest).toMatchObject({ save, fields: ['standfirst'], byId: author.id });
+    // Another field is worth another line.
+    await mine.write({ section: 'Talks' });
+    expect(await counts()).toEqual({ changes: before.changes + 1, records: before.records + 2 });
+  });
+
+  test('voids a verification where it changes the words of a quote, and tells every page', async () => {
+    const [author, editor] = [await member('contributor'), await member('editor')];
+    const id = await draftOf(author);
+    const mine = await open(one, id, author);
+    await mine.write({ body: aDocument('The council met.', 'Ostrava will not sign.') });
+    const quote = { exact: 'Ostrava will not sign.', start: 17, end: 39, prefix: '', suffix: '' };
+    const { save } = await stored(id);
+    const finding = await callerAt(one, author).editor.findings.propose({
+      ...{ articleId: id, seen: save },
+      content: FindingContent.parse({
+        proposition: 'Ostrava will not sign',
+        holders: [{ actorId: null, wording: 'Ostrava', basis: 'articles_own' }],
+        ...{ stance: 'refuses', register: 'public', evidence: { quote } },
+        attribution: { sourceId: null, terms: 'on_record', descriptor: null, participantId: null },
+      }),
+    });
+    const verified = await callerAt(one, editor).editor.findings.verify({ id: finding.id });
+    expect(verified.state).toBe('verified');
+    const theirs = await open(other, id, editor);
+    const said = theirs.said.length;
+    await mine.write({ body: aDocument('The council met.', 'Ostrava will surely sign.') });
+    const { state } = await one.db.editorial.finding.findUniqueOrThrow({
+      where: { id: finding.id },
+    });
+    expect(state).not.toBe('verified');
+    await vi.waitFor(() => expect(theirs.said.slice(said)).toContainEqual({ kind: 'step' }));
+  });
+
+  test('never has the note or a participant in it', async () => {
+    const author = await member('editor');
+    const id = await draftOf(author);
+    const article = await read(author, id);
+    const { articles } = callerAt(one, author).editor;
+    const content = { ...articleContentOf(article), note: 'Ask Mira Vos.' };
+    await articles.save({ id, seen: article.save, content });
+    const mine = await open(one, id, author);
+    await mine.write({ headline: 'Quiet' });
+    const sent = Buffer.from(Y.encodeStateAsUpdate(mine.shared));
+    expect(sent.includes('Quiet')).toBe(true);
+    expect(sent.includes('Mira')).toBe(false);
+    expect((await stored(id)).note).toBe('Ask Mira Vos.');
+  });
+});
+
+describe('bounds', () => {
+  test('on messages: their size and how many', async () => {
+    const author = await member('editor');
+    const id = await draftOf(author);
+    const mine = await open(one, id, author);
+    mine.shared.getText('standfirst').insert(0, 'x'.repeat(accountJson.bytes));
+    await vi.waitFor(() => expect(mine.closed[0]).toBe(1009), { timeout: 5000 });
+    const next = await open(one, id, author);
+    for (let sent = 0; sent < 600; sent += 1) next.provider.sendStateless('x');
+    await vi.waitFor(() => expect(next.closed[0]).toBe(closeCodes.tooMany), { timeout: 5000 });
+  });
+
+  test('on connections of one account', async () => {
+    const author = await member('editor');
+    const ids = await Promise.all(Array.from({ length: 2 }, () => draftOf(author)));
+    const room = mostConnections.account;
+    await Promise.all(
+      Array.from({ length: room }, (_, at) => open(one, ids[at % 2] ?? '', author)),
+    );
+    const { cookie } = author;
+    expect(await tryToConnect({ url: one.url, articleId: ids[0] ?? '', cookie })).toBe(429);
+  });
+});
+
+describe('who has an article open', () => {
+  test('is known by the account, whatever a page says', async () => {
+    const [author, editor] = [await member('contributor'), await member('editor')];
+    const id = await draftOf(author);
+    const mine = await open(one, id, author);
+    const theirs = await open(one, id, editor);
+    mine.provider.setAwarenessField('user', { id: editor.id, name: editor.name });
+    mine.provider.setAwarenessField('secret', 'Ask Mira Vos.');
+    await vi.waitFor(() =>
+      expect(theirs.provider.awareness?.getStates().get(mine.shared.clientID)).toEqual({
+        user: { id: author.id, name: author.name },
+        cursor: null,
+      }),
+    );
+  });
+});

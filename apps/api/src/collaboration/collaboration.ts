@@ -1,0 +1,168 @@
+import type { IncomingMessage } from 'node:http';
+import { STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { bringsCredentials, findSignedIn } from '@viewpoints/api/accounts/signed-in';
+import { accountJson } from '@viewpoints/api/input/json-limits';
+import { trustedOrigins } from '@viewpoints/api/instance';
+import { momentOf } from '@viewpoints/api/moment';
+import { findAccess } from '@viewpoints/api/working-copy/find-access';
+import { createNetworkLimit } from '@viewpoints/config/caller-network';
+import { listenAtDesk } from '@viewpoints/db/desk-listener';
+import { closeCodes, collaborationPath } from '@viewpoints/working-copy/messages';
+import type { FastifyInstance } from 'fastify';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Dependencies } from '../dependencies.ts';
+import { createSharedDocuments } from './documents.ts';
+import { createMessageLimit, createSockets, type Socket, tell } from './sockets.ts';
+
+/** How often a minute one network may try to connect. */
+const mostTries = 600;
+
+/** How much may wait to be sent to a page that reads too slowly, in bytes. */
+const mostWaiting = 8 * 1024 * 1024;
+
+const pattern = new RegExp(
+  `^${collaborationPath('([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})')}$`,
+);
+
+/**
+ * Shared documents over WebSockets, on the server's own port. Who connects is known before a byte of
+ * the connection is read; it ends when the session or the role does, or the article can be seen no
+ * longer.
+ */
+export function collaborate(
+  server: FastifyInstance,
+  parts: Dependencies & { databaseUrl: string },
+) {
+  const { log, editorial } = parts;
+  const origins = new Set(trustedOrigins(parts.instance));
+  const limit = createNetworkLimit({ max: mostTries, trust: parts.trust });
+  const sockets = createSockets();
+  const documents = createSharedDocuments(parts, sockets);
+  const wss = new WebSocketServer({ noServer: true, maxPayload: accountJson.bytes });
+  const setCookies = new WeakMap<IncomingMessage, string[]>();
+  wss.on('headers', (headers, request) => {
+    for (const cookie of setCookies.get(request) ?? []) headers.push(`Set-Cookie: ${cookie}`);
+  });
+
+  /** Ends a connection whose owner may not have it any more, or not as it is. */
+  const check = async (socket: Socket): Promise<void> => {
+    const access = await findAccess(editorial, socket.seat, await momentOf(parts));
+    if (access.kind === 'signed_out') socket.ws.close(closeCodes.signedOut, 'signed_out');
+    else if (access.kind === 'none') socket.ws.close(closeCodes.notVisible, 'not_found');
+    else if (access.kind !== socket.kind) socket.ws.close(closeCodes.accessChanged, 'access');
+    else watchExpiry(socket, access.until);
+  };
+  const checkAll = (found: readonly Socket[]) => {
+    // What cannot be checked is not kept.
+    for (const socket of found)
+      check(socket).catch(() => socket.ws.close(closeCodes.unavailable, 'unavailable'));
+  };
+  const watchExpiry = (socket: Socket, until: Date) => {
+    clearTimeout(socket.timer);
+    const left = Math.min(until.getTime() - Date.now(), 24 * 60 * 60_000);
+    socket.timer = setTimeout(() => checkAll([socket]), Math.max(left, 1000));
+    socket.timer.unref();
+  };
+  const stopListening = listenAtDesk(parts.databaseUrl, {
+    onChange: ({ kind, id }) => {
+      if (kind === 'update') void documents.pull(id).catch(() => {});
+      else if (kind === 'account') checkAll(sockets.of({ accountId: id }));
+      else {
+        const found = sockets.of({ articleId: id });
+        checkAll(found);
+        for (const socket of found) tell(socket, { kind: 'step' });
+      }
+    },
+    onUp: () => {
+      checkAll(sockets.all());
+      documents.pullAll();
+    },
+  });
+
+  const upgrade = async (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    const [, articleId] = pattern.exec((request.url ?? '').split('?', 1)[0] ?? '') ?? [];
+    if (articleId === undefined) return refuse(stream, 404);
+    if (limit(request) > 0) return refuse(stream, 429);
+    const { origin, cookie } = request.headers;
+    if (origin === undefined || !origins.has(origin)) return refuse(stream, 403);
+    if (cookie === undefined || !bringsCredentials({ cookie })) return refuse(stream, 401);
+    const found = await findSignedIn(parts, headersOf(cookie, request.headers['user-agent']));
+    const session = found.account?.session;
+    if (!found.account || !session) return refuse(stream, 401);
+    const seat = { sessionId: session.id, articleId };
+    const access = await findAccess(editorial, seat, await momentOf(parts));
+    if (access.kind === 'signed_out') return refuse(stream, 401);
+    if (access.kind === 'none') return refuse(stream, 404);
+    const { account, kind, until } = access;
+    if (!sockets.hasRoom(account.id, articleId)) return refuse(stream, 429);
+    setCookies.set(request, found.setCookies);
+    wss.handleUpgrade(request, stream, head, (ws) => {
+      const socket: Socket = {
+        ...{ ws, seat, kind, connection: null, isOutOfStep: false, timer: undefined },
+        account: { id: account.id, name: account.name },
+      };
+      sockets.add(socket);
+      watchExpiry(socket, until);
+      join(socket);
+      // What was taken away meanwhile was told before it could be heard here.
+      checkAll([socket]);
+    });
+  };
+
+  const join = (socket: Socket) => {
+    const { ws } = socket;
+    const isWithin = createMessageLimit();
+    const client = documents.hocuspocus.handleConnection(
+      bounded(ws),
+      new Request('http://localhost/'),
+      { socket, client: null },
+    );
+    ws.on('message', (data, isBinary) => {
+      if (!isBinary || !(data instanceof Buffer)) ws.close(1003);
+      else if (!isWithin()) ws.close(closeCodes.tooMany, 'too_many_requests');
+      else if (ws.readyState === ws.OPEN) client.handleMessage(new Uint8Array(data));
+    });
+    ws.on('close', (code, reason) => {
+      sockets.remove(socket);
+      client.handleClose({ code, reason: reason.toString() });
+    });
+    ws.on('error', () => ws.terminate());
+  };
+
+  server.server.on('upgrade', (request, stream: Duplex, head) => {
+    stream.on('error', () => stream.destroy());
+    upgrade(request, stream, head).catch((error: unknown) => {
+      log.warn({ err: error, part: 'collaboration' }, 'a connection could not be made');
+      refuse(stream, 503);
+    });
+  });
+  server.addHook('preClose', async () => {
+    for (const { ws } of sockets.all()) ws.close(1001);
+    await stopListening();
+    for (const { ws } of sockets.all()) ws.terminate();
+  });
+}
+
+/** A connection that is ended where its page reads too slowly. */
+const bounded = (ws: WebSocket) => ({
+  get readyState() {
+    return ws.readyState;
+  },
+  send: (data: Parameters<WebSocket['send']>[0]) => {
+    if (ws.bufferedAmount > mostWaiting) ws.terminate();
+    else ws.send(data);
+  },
+  close: (code?: number, reason?: string) => ws.close(code, reason),
+});
+
+function refuse(stream: Duplex, status: number): void {
+  if (stream.destroyed) return;
+  stream.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+  );
+}
+
+/** What of a request's head tells who makes it. An access token is for programs, which send calls. */
+const headersOf = (cookie: string, userAgent: string | undefined) =>
+  new Headers({ cookie, ...(userAgent === undefined ? {} : { 'user-agent': userAgent }) });

@@ -1,0 +1,160 @@
+import { type Connection, Hocuspocus } from '@hocuspocus/server';
+import { problemOf } from '@viewpoints/api/problem';
+import { openShared } from '@viewpoints/api/working-copy/open-shared';
+import { storeUpdates } from '@viewpoints/api/working-copy/store-updates';
+import { findChangesAfter } from '@viewpoints/db/editorial/article-copies';
+import { type ProblemCode, problems } from '@viewpoints/domain/problem';
+import { closeCodes } from '@viewpoints/working-copy/messages';
+import { applyChange } from '@viewpoints/working-copy/shared-document';
+import type { Dependencies } from '../dependencies.ts';
+import { nameAwareness } from './name-awareness.ts';
+import { type Socket, type Sockets, tell } from './sockets.ts';
+import { createWriteQueue } from './write-queue.ts';
+
+/** What the hooks know of a connection. */
+type Joining = { socket: Socket; client: number | null };
+
+/** How far a document that is open here has been read from the database. */
+type Open = { id: bigint; pulling: Promise<void> };
+
+/** The numbers of Yjs's sync protocol: what somebody has, and what somebody else lacks of it. */
+const syncStep = { hasState: 0, missing: 1 } as const;
+
+/** Nothing to store: it is stored already, and whoever else has the document open need not be saved again. */
+const fromDatabase = { source: 'local', skipStoreHooks: true } as const;
+
+/** Problems for which a connection ends, rather than its writer being told what to correct. */
+const ends: Partial<Record<ProblemCode, number>> = {
+  signed_out: closeCodes.signedOut,
+  not_found: closeCodes.notVisible,
+  not_permitted: closeCodes.accessChanged,
+  refused: closeCodes.accessChanged,
+  unavailable: closeCodes.unavailable,
+};
+
+export type SharedDocuments = {
+  hocuspocus: Hocuspocus<Joining>;
+  /** Reads what was stored of an article since, where it is open here. */
+  pull: (articleId: string) => Promise<void>;
+  pullAll: () => void;
+};
+
+/**
+ * The shared documents that are open in this process. What somebody writes is stored before it is
+ * put into the document, shown to others or acknowledged; what is stored elsewhere is read from the
+ * database. Nothing is kept here alone.
+ */
+export function createSharedDocuments(
+  { editorial, now, log }: Pick<Dependencies, 'editorial' | 'now' | 'log'>,
+  sockets: Sockets,
+): SharedDocuments {
+  const open = new Map<string, Open>();
+  const write = createWriteQueue((articleId, updates) =>
+    storeUpdates({ editorial, now }, articleId, updates),
+  );
+
+  const pullNow = async (articleId: string): Promise<void> => {
+    const at = open.get(articleId);
+    const document = hocuspocus.documents.get(articleId);
+    if (at === undefined || document === undefined) return;
+    const changes = await findChangesAfter(editorial, articleId, at.id);
+    if (changes === null || changes.id <= at.id) return;
+    for (const update of changes.updates) applyChange(document, update, fromDatabase);
+    at.id = changes.id;
+    for (const socket of sockets.of({ articleId }))
+      tell(socket, { kind: 'stored', save: changes.save });
+  };
+  const pull = (articleId: string): Promise<void> => {
+    const at = open.get(articleId);
+    if (at === undefined) return Promise.resolve();
+    const pulled = at.pulling.catch(() => {}).then(() => pullNow(articleId));
+    at.pulling = pulled;
+    return pulled;
+  };
+
+  /** Stores what somebody wrote; false where it is not stored. */
+  const store = async (socket: Socket, update: Uint8Array): Promise<boolean> => {
+    const { articleId, sessionId } = socket.seat;
+    try {
+      await write(articleId, { sessionId, update });
+      await pull(articleId);
+      return true;
+    } catch (error) {
+      const { code, reasons } = problemOf(error);
+      if (code === 'unexpected') log.error({ err: error, part: 'collaboration' }, 'not stored');
+      const close = ends[code];
+      if (close !== undefined) socket.ws.close(close, code);
+      else tell(socket, { kind: 'refused', title: problems[code][1], reasons });
+      return false;
+    }
+  };
+
+  const beforeSync = async ({
+    type,
+    payload,
+    connection,
+    context: { socket },
+  }: {
+    type: number;
+    payload: Uint8Array;
+    connection: Connection;
+    context: Joining;
+  }): Promise<void> => {
+    if (type === syncStep.hasState) return;
+    // What is read-only is neither put into the document nor acknowledged.
+    connection.readOnly = true;
+    if (socket.kind !== 'write') return;
+    if (type !== syncStep.missing && socket.isOutOfStep) return;
+    const isStored = await store(socket, payload);
+    socket.isOutOfStep = !isStored;
+    connection.readOnly = !isStored;
+  };
+
+  const hocuspocus: Hocuspocus<Joining> = new Hocuspocus<Joining>({
+    name: 'viewpoints',
+    quiet: true,
+    timeout: 60_000,
+    flushDelay: false,
+    maxPendingDocuments: 1,
+    onConnect: async ({ documentName, context: { socket }, connectionConfig }) => {
+      // An error without a message: a refusal is none of the server's troubles.
+      if (documentName !== socket.seat.articleId || socket.connection !== null)
+        throw { reason: 'permission-denied' };
+      connectionConfig.readOnly = socket.kind !== 'write';
+    },
+    onLoadDocument: async ({ documentName, document }) => {
+      const { state, id } = await openShared({ editorial, now }, documentName);
+      applyChange(document, state, fromDatabase);
+      open.set(documentName, { id, pulling: Promise.resolve() });
+    },
+    connected: async ({ connection, documentName, context: { socket } }) => {
+      socket.connection = connection;
+      const save = await currentSave(documentName);
+      if (save !== null) tell(socket, { kind: 'stored', save });
+    },
+    beforeSync,
+    beforeHandleAwareness: async ({ states, context }) => {
+      if (context === undefined) return;
+      context.client = nameAwareness(states, context.client, context.socket.account);
+    },
+    afterUnloadDocument: async ({ documentName }) => {
+      open.delete(documentName);
+    },
+  });
+  /** The save that a document has everything of. */
+  const currentSave = async (articleId: string): Promise<number | null> => {
+    const row = await editorial.article.findUnique({
+      where: { id: articleId },
+      select: { save: true },
+    });
+    await pull(articleId);
+    return row?.save ?? null;
+  };
+  return {
+    hocuspocus,
+    pull,
+    pullAll: () => {
+      for (const articleId of open.keys()) void pull(articleId).catch(() => {});
+    },
+  };
+}

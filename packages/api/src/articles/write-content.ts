@@ -1,0 +1,106 @@
+import { isDeepStrictEqual } from 'node:util';
+import { slugTaken, writeArticleSave, writeLiveSave } from '@viewpoints/db/editorial/articles';
+import { recordedBlocks } from '@viewpoints/db/editorial/contributions';
+import {
+  type Article,
+  type ArticleContent,
+  articleContentOf,
+} from '@viewpoints/domain/articles/article';
+import { writtenFields } from '@viewpoints/domain/articles/written-fields';
+import { documentText } from '@viewpoints/domain/document/document-text';
+import { normaliseDocument } from '@viewpoints/domain/document/normalise-document';
+import type { Finding } from '@viewpoints/domain/findings/finding';
+import { reason } from '@viewpoints/domain/refusal';
+import { type Command, record } from '../command.ts';
+import { ProblemError } from '../problem.ts';
+import { requireVisibleSources } from '../sources/require-visible-sources.ts';
+import { edit } from './edit-article.ts';
+import { moveFindingQuotes } from './move-finding-quotes.ts';
+import { requireTranslation } from './translation-of.ts';
+
+/** How new content of an article gets into its working copy. */
+export type ContentWrite = {
+  /** Stores it in the shared document; answers with what the columns are to have then. */
+  store: (content: ArticleContent) => Promise<ArticleContent>;
+  /** Whether it is one of many small writes: those of a minute are recorded as one change. */
+  live: boolean;
+};
+
+/**
+ * Gives a locked article other content, with everything that follows from it: approvals that fall,
+ * whose words these are, where quotes of findings are now, and the audit record. Ends the command
+ * where the journal cannot have that content.
+ */
+export async function writeContent(
+  command: Command,
+  locked: Article,
+  content: ArticleContent,
+  { store, live }: ContentWrite,
+): Promise<{ article: Article; findings: Finding[] }> {
+  const { tx, acting, at } = command;
+  const { id } = locked;
+  const fields = changedFields(articleContentOf(locked), content);
+  await requireContent(command, id, { content, fields });
+  const { voiding } = await edit(command, locked, {
+    parts: writtenFields(articleContentOf(locked), content),
+    blocks: fields.includes('body') ? recordedBlocks(locked.body, content.body) : undefined,
+  });
+  const stored = await store(content);
+  const written = { id, content: stored, by: acting.id, at, fields };
+  const { article, isNew } = live
+    ? await writeLiveSave(tx, written)
+    : { article: await writeArticleSave(tx, written), isNew: true };
+  const findings = await moveFindingQuotes(command, id, {
+    oldText: documentText(locked.body).text,
+    newText: documentText(article.body).text,
+  });
+  if (isNew || voiding.code !== undefined)
+    await record(command, 'article.edit', ['article', id], {
+      save: article.save,
+      fields: fields.join(' '),
+      ...voiding,
+    });
+  return { article, findings };
+}
+
+/** Ends the command where fields that changed cannot have what they have now. */
+async function requireContent(
+  command: Command,
+  id: string,
+  { content, fields }: { content: ArticleContent; fields: (keyof ArticleContent)[] },
+): Promise<void> {
+  if (fields.includes('slug') && (await slugTaken(command.tx, content.slug, id)))
+    throw new ProblemError('already_exists', [
+      reason('slug_taken', 'Another article has this slug: choose a different one.', 'slug'),
+    ]);
+  if (fields.includes('translationOf') || fields.includes('language'))
+    await requireTranslation(command, id, content);
+  if (fields.includes('sourceIds'))
+    await requireVisibleSources(
+      command,
+      content.sourceIds.map((each) => ({ id: each, at: 'content.sourceIds' })),
+    );
+}
+
+/** One form for what can be said in several: a normal document, nothing named twice, no pick of itself. */
+export function canonicalise(id: string, content: ArticleContent): ArticleContent {
+  const { byline } = content;
+  return {
+    ...content,
+    body: normaliseDocument(content.body),
+    topicIds: once(content.topicIds),
+    sourceIds: once(content.sourceIds),
+    pickIds: once(content.pickIds).filter((picked) => picked !== id),
+    byline: byline?.kind === 'authors' ? { ...byline, authorIds: once(byline.authorIds) } : byline,
+  };
+}
+
+const once = (ids: string[]): string[] => [...new Set(ids)];
+
+export function changedFields(
+  before: ArticleContent,
+  after: ArticleContent,
+): (keyof ArticleContent)[] {
+  const keys = Object.keys(before) as (keyof ArticleContent)[];
+  return keys.filter((key) => !isDeepStrictEqual(before[key], after[key]));
+}

@@ -1,0 +1,42 @@
+import type { EditorialDatabase } from '@viewpoints/db/client';
+import { findArticle } from '@viewpoints/db/editorial/articles';
+import { getJournal } from '@viewpoints/db/editorial/journal';
+import { findSessionAccount } from '@viewpoints/db/editorial/sessions';
+import type { Principal } from '@viewpoints/domain/accounts/account';
+import { articleSubject, can } from '@viewpoints/domain/accounts/permissions';
+import { articleTransition } from '@viewpoints/domain/articles/article-workflow';
+
+/** Where somebody has an article open: at which session. */
+export type Seat = { sessionId: string; articleId: string };
+
+/** What somebody may do with the shared document of an article now. */
+export type Access =
+  | { kind: 'signed_out' }
+  /** There is no such article, or they may not see it. */
+  | { kind: 'none' }
+  | {
+      kind: 'write' | 'read';
+      account: Principal & { name: string };
+      /** When the session runs out unless it is used again. */
+      until: Date;
+    };
+
+/** What the session, the account's roles and the article's state allow, all read now. */
+export async function findAccess(
+  db: EditorialDatabase,
+  { sessionId, articleId }: Seat,
+  at: Date,
+): Promise<Access> {
+  const session = await findSessionAccount(db, { id: sessionId, at });
+  if (session === null) return { kind: 'signed_out' };
+  const article = await findArticle(db, articleId);
+  if (article === null) return { kind: 'none' };
+  const { account, expiresAt: until } = session;
+  const { fourEyes } = await getJournal(db);
+  const may = (action: 'article.view' | 'article.edit') =>
+    can(account, action, articleSubject(article), { fourEyes }).ok;
+  if (!may('article.view')) return { kind: 'none' };
+  const live = article.liveRevisionId !== null;
+  const isWritable = may('article.edit') && articleTransition(article.state, 'edit', { live }).ok;
+  return { kind: isWritable ? 'write' : 'read', account, until };
+}
