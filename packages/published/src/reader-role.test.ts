@@ -153,6 +153,7 @@ describe("readers' role", () => {
       'finding_author.fields',
       'finding_value.digest',
       'finding_value.field',
+      'history_entry.author_ids',
       'invitation.roles',
       'invitation.token_hash',
       'pending_rebuild.name',

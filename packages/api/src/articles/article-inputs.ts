@@ -3,6 +3,7 @@ import { AssignmentContent, AssignmentLine } from '@viewpoints/domain/articles/a
 import { CorrectionContent } from '@viewpoints/domain/corrections/correction';
 import { Id, Instant, line, TimeZone, text } from '@viewpoints/domain/values';
 import { z } from 'zod';
+import { EntryName } from '../history/history-inputs.ts';
 import { byTime } from '../paging.ts';
 
 /** The number of the save that a write saw. */
@@ -72,4 +73,6 @@ export const RetractArticle = z.strictObject({ id: Id, why: line(2000) });
 export const PreviewRetraction = z.strictObject({ id: Id, why: text(2000).default('') });
 export const ArticleNames = z.strictObject({ ids: z.array(Id).max(50) });
 export const OneArticle = z.strictObject({ id: Id });
+/** A revision that is kept may be given a name, so that it is easily found. */
+export const KeepRevision = z.strictObject({ id: Id, name: EntryName.optional() });
 export type Input<Schema extends z.ZodType> = z.output<Schema>;

@@ -10,6 +10,7 @@ import { articleSubject, canOnAll } from '@viewpoints/domain/accounts/permission
 import { Id } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { permit } from '../command.ts';
+import { historyRouter } from '../history/history-router.ts';
 import { accountJson } from '../input/json-limits.ts';
 import { stopEarly } from '../input/stop-early.ts';
 import { momentOf } from '../moment.ts';
@@ -80,6 +81,7 @@ export const articlesRouter = router({
         return revision;
       }),
   }),
+  history: historyRouter,
   create: permitted('article.create')
     .input(inputs.CreateArticle)
     .mutation(({ ctx, input }) => createArticle(ctx, input)),
@@ -102,7 +104,7 @@ export const articlesRouter = router({
     .input(inputs.NameRevision)
     .mutation(({ ctx, input }) => approveArticle(ctx, input)),
   keepRevision: permitted('article.keep_revision')
-    .input(inputs.OneArticle)
+    .input(inputs.KeepRevision)
     .mutation(({ ctx, input }) => keepRevision(ctx, input)),
   prepare: permitted('article.prepare')
     .input(inputs.PrepareArticle)

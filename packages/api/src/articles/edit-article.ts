@@ -2,6 +2,7 @@ import { updateWorkflowColumns } from '@viewpoints/db/editorial/articles';
 import { type RecordedChange, recordChange } from '@viewpoints/db/editorial/contributions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import type { Command } from '../command.ts';
+import { keepHourly } from '../history/keep-history.ts';
 import { step } from './lock-article.ts';
 
 /** What the audit record says of an edit that took an approval with it. */
@@ -21,16 +22,20 @@ export const linksPart = 'links';
  * Takes the step of editing, whatever was edited, and records what of it the acting person wrote:
  * those words wait for somebody else's approval. What was approved is no longer what is there, so
  * the approval of the article falls, and a schedule with it; approvals of what others wrote still
- * count. Readers keep the live revision.
+ * count. Readers keep the live revision. Called before anything is written, for the history has what
+ * the article said before.
  */
 export async function edit(
-  { tx, acting, at }: Command,
+  command: Command,
   article: Article,
   written: Written,
 ): Promise<{ article: Article; voiding: Voiding }> {
+  const { tx, acting, at } = command;
   const { to, voidsApproval } = step(article, 'edit');
-  if (written.parts.length > 0)
+  if (written.parts.length > 0) {
+    await keepHourly(command, article);
     await recordChange(tx, { articleId: article.id, accountId: acting.id, at, ...written });
+  }
   if (!voidsApproval) return { article, voiding: {} };
   const code = article.state === 'published' ? 'next_revision' : 'edited_after_approval';
   const edited = await updateWorkflowColumns(tx, article, {

@@ -32,27 +32,33 @@ export type SavedArticle = {
  */
 export function saveArticle(
   ctx: CommandContext,
+  input: Input<typeof SaveArticle>,
+): Promise<SavedArticle> {
+  return runWithFreeSlug(ctx, (command) => saveArticleIn(command, input));
+}
+
+/** The same as part of a command that does more. */
+export async function saveArticleIn(
+  command: Command,
   { id, seen, content: sent }: Input<typeof SaveArticle>,
 ): Promise<SavedArticle> {
-  return runWithFreeSlug(ctx, async (command) => {
-    const { tx } = command;
-    const locked = await lockExistingArticle(command, id);
-    permit(command, 'article.edit', articleSubject(locked));
+  const { tx } = command;
+  const locked = await lockExistingArticle(command, id);
+  permit(command, 'article.edit', articleSubject(locked));
 
-    const own = await resolveOriginal(command, id, canonicalise(id, sent));
-    const copy = await openCopy(command, locked);
-    const together = await mergeSince(command, copy, { locked, seen, content: own });
-    const content = await nameByHeadline(command, locked, together);
-    const merged = seen < locked.save ? await listChangesSince(tx, id, seen) : [];
-    const fields = changedFields(articleContentOf(locked), content);
-    if (fields.length === 0)
-      return { article: locked, findings: await listArticleFindings(tx, id), merged };
-    const { article, findings } = await writeContent(command, locked, content, {
-      store: (next) => storeContent(command, copy, { locked, content: next }),
-      live: false,
-    });
-    return { article, findings, merged };
+  const own = await resolveOriginal(command, id, canonicalise(id, sent));
+  const copy = await openCopy(command, locked);
+  const together = await mergeSince(command, copy, { locked, seen, content: own });
+  const content = await nameByHeadline(command, locked, together);
+  const merged = seen < locked.save ? await listChangesSince(tx, id, seen) : [];
+  const fields = changedFields(articleContentOf(locked), content);
+  if (fields.length === 0)
+    return { article: locked, findings: await listArticleFindings(tx, id), merged };
+  const { article, findings } = await writeContent(command, locked, content, {
+    store: (next) => storeContent(command, copy, { locked, content: next }),
+    live: false,
   });
+  return { article, findings, merged };
 }
 
 /** What is saved, with what was saved since the save it names; ends the command where they overlap. */

@@ -193,6 +193,23 @@ const changes: Record<string, Change> = {
     const { id } = await writeArticle(db(), author);
     return now(() => author.call.editor.articles.keepRevision({ id }));
   },
+  'editor.articles.history.name': async () => {
+    const { id } = await writeArticle(db(), author);
+    const { revisionId } = await author.call.editor.articles.keepRevision({ id });
+    return now(() =>
+      author.call.editor.articles.history.name({ id, entryId: revisionId, name: 'First' }),
+    );
+  },
+  'editor.articles.history.restore': async () => {
+    const article = await writeArticle(db(), author);
+    const { id, save } = article;
+    const { revisionId: from } = await author.call.editor.articles.keepRevision({ id });
+    const content = { ...articleContentOf(article), headline: 'Tides' };
+    await author.call.editor.articles.save({ id, seen: save, content });
+    return now(() =>
+      author.call.editor.articles.history.restore({ id, from, part: { kind: 'whole' } }),
+    );
+  },
   'editor.articles.prepare': async () => {
     const { id } = await writeArticle(db(), author);
     return now(() =>

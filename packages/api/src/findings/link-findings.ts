@@ -112,8 +112,10 @@ export function unlinkFindings(
   return runCommand(ctx, async (command) => {
     const locked = await lockBothFindings(command, wanted, 'finding.unlink');
     const link = canonicalLink(wanted);
-    if (!(await deleteLink(command.tx, link))) return link;
+    const existing = await listArticleLinks(command.tx, locked.article.id);
+    if (!existing.some((each) => sameLink(each, link))) return link;
     const voiding = await writeLinks(command, locked);
+    await deleteLink(command.tx, link);
     await removeLink(command.tx, link, command.at);
     await record(command, 'finding.unlink', ['finding', link.from], {
       kind: link.kind,

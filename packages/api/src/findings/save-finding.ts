@@ -41,56 +41,62 @@ import { sourcesNamed } from './sources-named.ts';
  */
 export function saveFinding(
   ctx: CommandContext,
+  input: Input<typeof SaveFinding>,
+): Promise<Finding> {
+  return runCommand(ctx, (command) => saveFindingIn(command, input));
+}
+
+/** The same as part of a command that does more. */
+export async function saveFindingIn(
+  command: Command,
   { id, seen, content: sent }: Input<typeof SaveFinding>,
 ): Promise<Finding> {
-  return runCommand(ctx, async (command) => {
-    const { tx, acting, at } = command;
-    const { finding: locked, article } = await lockFindingAndArticle(command, id);
-    permit(command, 'finding.edit', findingSubject(locked));
-    const { quote: kept } = locked.evidence;
-    // A quote that was lost to an edit stays as it was until somebody anchors it anew.
-    const isKept = isDeepStrictEqual(sent.evidence.quote, kept);
-    const lost = kept !== null && !isQuoteIntact(documentText(article.body).text, kept);
-    const quote =
-      isKept && lost ? kept : resolveQuote(article, sent.evidence.quote, 'content.evidence.quote');
-    const content = { ...sent, evidence: { ...sent.evidence, quote } };
-    if (isDeepStrictEqual(findingContentOf(locked), content)) return locked;
-    refuseStaleFinding(locked, seen);
-    allow(
-      decide([
-        ...looseDateReasons('content.asOf', locked.asOf, content.asOf),
-        ...looseDateReasons(
-          'content.scope.edtf',
-          locked.scope?.edtf ?? null,
-          content.scope?.edtf ?? null,
-        ),
-      ]),
-    );
+  const { tx, acting, at } = command;
+  const { finding: locked, article } = await lockFindingAndArticle(command, id);
+  permit(command, 'finding.edit', findingSubject(locked));
+  const { quote: kept } = locked.evidence;
+  // A quote that was lost to an edit stays as it was until somebody anchors it anew.
+  const isKept = isDeepStrictEqual(sent.evidence.quote, kept);
+  const lost = kept !== null && !isQuoteIntact(documentText(article.body).text, kept);
+  const quote =
+    isKept && lost ? kept : resolveQuote(article, sent.evidence.quote, 'content.evidence.quote');
+  const content = { ...sent, evidence: { ...sent.evidence, quote } };
+  if (isDeepStrictEqual(findingContentOf(locked), content)) return locked;
+  refuseStaleFinding(locked, seen);
+  allow(
+    decide([
+      ...looseDateReasons('content.asOf', locked.asOf, content.asOf),
+      ...looseDateReasons(
+        'content.scope.edtf',
+        locked.scope?.edtf ?? null,
+        content.scope?.edtf ?? null,
+      ),
+    ]),
+  );
 
-    const step = findingStep(locked, 'edit');
-    if (isDeepStrictEqual(verifiedContentOf(locked), verifiedContentOf(content)))
-      return saveForDesk(command, locked, article, content);
-    const again = step.voidsVerification && locked.verifiedAt !== null;
-    if (locked.state === 'published') requireCompleteStance(content);
-    await requireVisibleSources(command, sourcesNamed(content));
-    const rewritten = await recordFindingAuthors(tx, {
-      before: locked,
-      after: content,
-      by: acting.id,
-      at,
-    });
-    const { voiding } = await edit(command, article, {
-      parts: rewritten.length > 0 ? [findingPart(id)] : [],
-    });
-    if (step.to !== locked.state || again)
-      await updateFindingState(tx, id, { state: step.to, at, verifiedBy: null, verifiedAt: null });
-    const finding = await updateFindingContent(tx, id, { content, at });
-    await record(command, 'finding.edit', ['finding', id], {
-      ...(again ? { code: 'edited_after_verification' } : {}),
-      ...voiding,
-    });
-    return finding;
+  const step = findingStep(locked, 'edit');
+  if (isDeepStrictEqual(verifiedContentOf(locked), verifiedContentOf(content)))
+    return saveForDesk(command, locked, article, content);
+  const again = step.voidsVerification && locked.verifiedAt !== null;
+  if (locked.state === 'published') requireCompleteStance(content);
+  await requireVisibleSources(command, sourcesNamed(content));
+  const rewritten = await recordFindingAuthors(tx, {
+    before: locked,
+    after: content,
+    by: acting.id,
+    at,
   });
+  const { voiding } = await edit(command, article, {
+    parts: rewritten.length > 0 ? [findingPart(id)] : [],
+  });
+  if (step.to !== locked.state || again)
+    await updateFindingState(tx, id, { state: step.to, at, verifiedBy: null, verifiedAt: null });
+  const finding = await updateFindingContent(tx, id, { content, at });
+  await record(command, 'finding.edit', ['finding', id], {
+    ...(again ? { code: 'edited_after_verification' } : {}),
+    ...voiding,
+  });
+  return finding;
 }
 
 /**

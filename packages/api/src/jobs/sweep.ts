@@ -1,11 +1,13 @@
 import { deleteExpiredProofs } from '@viewpoints/db/editorial/accounts';
 import { listDueArticleIds } from '@viewpoints/db/editorial/articles';
+import { listArticlesToThin } from '@viewpoints/db/editorial/history';
 import { findMediaFile } from '@viewpoints/db/editorial/media';
 import { deleteMessagesBefore, endExpiredMessages } from '@viewpoints/db/editorial/messages';
 import { listDueAnnouncements } from '@viewpoints/db/editorial/pending-announcements';
 import { deleteExpiredAttempts } from '@viewpoints/db/editorial/rate-limits';
 import { listDueReleaseIds } from '@viewpoints/db/editorial/releases';
 import { deleteVisitsBefore } from '@viewpoints/db/editorial/visits';
+import { thinArticleHistory } from '../history/thin-article-history.ts';
 import { cleanOutbox } from '../mail/clean-outbox.ts';
 import { sweepMedia } from '../media/media-files.ts';
 import { momentOf } from '../moment.ts';
@@ -43,6 +45,9 @@ export async function sweep(context: JobContext): Promise<void> {
     )),
     ...(await tryEach(await listDueCopies(editorial, now), (articleId) =>
       compactCopy({ editorial, account: null, now: context.now }, articleId),
+    )),
+    ...(await tryEach(await listArticlesToThin(editorial, now), (articleId) =>
+      thinArticleHistory({ editorial, account: null, now: context.now }, articleId),
     )),
     ...(await tryEach(
       [

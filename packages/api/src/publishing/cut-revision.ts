@@ -1,4 +1,5 @@
 import { listArticleFindings, listArticleLinks } from '@viewpoints/db/editorial/findings';
+import { insertHistoryEntry } from '@viewpoints/db/editorial/history';
 import { newId } from '@viewpoints/db/editorial/new-id';
 import { insertRevision } from '@viewpoints/db/editorial/revisions';
 import { type Article, articleContentOf } from '@viewpoints/domain/articles/article';
@@ -17,10 +18,14 @@ export async function cutRevision(
   { tx, by, at }: Command,
   article: Article,
   reason: z.infer<typeof RevisionReason>,
-  { findings, links }: { findings?: Finding[]; links?: Link[] } = {},
+  {
+    findings,
+    links,
+    name = null,
+  }: { findings?: Finding[]; links?: Link[]; name?: string | null } = {},
 ): Promise<Revision> {
   const whole = findings ?? (await listArticleFindings(tx, article.id));
-  return insertRevision(tx, {
+  const revision = await insertRevision(tx, {
     id: newId(),
     articleId: article.id,
     reason,
@@ -32,4 +37,7 @@ export async function cutRevision(
     createdBy: by ?? article.approvedBy ?? article.savedBy,
     createdAt: at.toISOString(),
   });
+  const said = { revisionId: revision.id };
+  await insertHistoryEntry(tx, { articleId: article.id, at, said, name });
+  return revision;
 }

@@ -6,6 +6,7 @@ import {
   replaceState,
   type StoredCopy,
 } from '@viewpoints/db/editorial/article-copies';
+import { deleteUnnamedEntries } from '@viewpoints/db/editorial/history';
 import { sharedFrom, stateOf } from '@viewpoints/working-copy/shared-document';
 import { lockExistingArticle } from '../articles/lock-article.ts';
 import { type Command, type CommandContext, runCommand } from '../command.ts';
@@ -57,8 +58,12 @@ export function compactCopy(ctx: CommandContext, id: string): Promise<void> {
   });
 }
 
-/** Leaves no deleted words of a locked article in what is stored of its shared document. */
+/**
+ * Leaves no deleted words of a locked article in what is stored of its shared document, nor in what
+ * was kept by the hour. Revisions and what an editor named stay.
+ */
 export async function forgetDeletedWords({ tx }: Command, id: string): Promise<void> {
+  await deleteUnnamedEntries(tx, id);
   const stored = await findCopy(tx, id);
   const last = stored?.updates.at(-1);
   if (stored !== null && last !== undefined) await foldUpdates(tx, stored, last.save);

@@ -23,6 +23,8 @@ export const actionScopes: Readonly<Record<Action, Scope | 'session'>> = {
   'article.recall': 'write',
   'article.assign': 'write',
   'article.keep_revision': 'write',
+  'article.name_version': 'write',
+  'article.restore_words': 'write',
   'article.import': 'write',
   'article.request_changes': 'write',
   'article.approve': 'session',

@@ -55,6 +55,8 @@ const table = {
   'article.recall': writing,
   'article.assign': writing,
   'article.keep_revision': writing,
+  'article.name_version': writing,
+  'article.restore_words': writing,
   'article.import': writing,
   'article.request_changes': reviewing,
   'article.approve': approving,

@@ -59,6 +59,8 @@ const table: [Action[], Record<Role, Cell>][] = [
       'article.recall',
       'article.assign',
       'article.keep_revision',
+      'article.name_version',
+      'article.restore_words',
       'article.import',
       'finding.list',
       'source.list',

@@ -1,9 +1,9 @@
-import { spacedTokens } from '../text/diff-words.ts';
 import { mergeSequences } from '../text/merge-sequences.ts';
 import { stableJson } from '../text/stable-json.ts';
 import { type BlockNode, heldBy } from './blocks.ts';
 import type { Document } from './document.ts';
 import type { Inline } from './inline.ts';
+import { inlineWords } from './inline-words.ts';
 import { normaliseDocument } from './normalise-document.ts';
 
 /** Whose words are taken where two changed the same ones. */
@@ -119,14 +119,13 @@ const mergeInlines = (
   theirs: readonly Inline[],
   prefer: Preferred | null,
 ): Inline[] | null =>
-  mergeSequences(base.flatMap(wordsOf), mine.flatMap(wordsOf), theirs.flatMap(wordsOf), {
-    key: stableJson,
-    both: (_, my, their) => sideOf(prefer, my, their),
-    joinAdjacent: true,
-  });
-
-/** A run of text as one run for each word, with the marks that it has. */
-const wordsOf = (inline: Inline): Inline[] =>
-  inline.type === 'text'
-    ? spacedTokens(inline.text).map((text) => ({ ...inline, text }))
-    : [inline];
+  mergeSequences(
+    base.flatMap(inlineWords),
+    mine.flatMap(inlineWords),
+    theirs.flatMap(inlineWords),
+    {
+      key: stableJson,
+      both: (_, my, their) => sideOf(prefer, my, their),
+      joinAdjacent: true,
+    },
+  );

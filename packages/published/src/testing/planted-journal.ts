@@ -362,6 +362,12 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
       articles: { create: { articleId: draft.id, position: 0 } },
     },
   });
+  await editorial.historyEntry.create({
+    data: {
+      ...{ id: newId(), articleId: draft.id, at: now, change: 1, authorIds: [by], name: canary },
+      ...{ content: { headline: canary }, findings: [{ proposition: canary }], links: [canary] },
+    },
+  });
   await sql(`INSERT INTO page_reads (day, path, reads) VALUES ('2021-02-01', '/${canary}', 1)`);
   await sql(
     `INSERT INTO referrals (day, host, reads) VALUES ('2021-02-01', '${canary}.example', 1)`,

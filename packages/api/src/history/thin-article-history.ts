@@ -1,0 +1,13 @@
+import { listThinnedEntries, thinEntries } from '@viewpoints/db/editorial/history';
+import { thinHistory } from '@viewpoints/domain/articles/thin-history';
+import { lockExistingArticle } from '../articles/lock-article.ts';
+import { type CommandContext, runCommand } from '../command.ts';
+
+/** Takes out of an article's history what is not kept any longer. */
+export function thinArticleHistory(ctx: CommandContext, id: string): Promise<void> {
+  return runCommand(ctx, async (command) => {
+    const { tx, at } = command;
+    await lockExistingArticle(command, id);
+    await thinEntries(tx, thinHistory(await listThinnedEntries(tx, id), at.toISOString()));
+  });
+}
