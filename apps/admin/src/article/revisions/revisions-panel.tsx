@@ -1,36 +1,27 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
-import { documentText } from '@viewpoints/domain/document/document-text';
-import { diffWords } from '@viewpoints/domain/text/diff-words';
-import { Archive } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { Archive, Pencil } from 'lucide-react';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
 import { viewpoints } from '../../data/viewpoints.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Time } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast.tsx';
-import { WordDifference } from '../findings/word-difference.tsx';
+import { entryLabel, type HistoryEntry, reasonLabel } from '../compare/moment-label.ts';
+import { useHistory } from '../compare/use-history.ts';
 import type { ArticleSession } from '../screen/use-article-session.ts';
+import { NameDialog } from './name-dialog.tsx';
 
-const reasons: Record<string, string> = {
-  imported: 'Imported',
-  kept: 'Kept',
-  submitted: 'Submitted',
-  approved: 'Approved',
-  published: 'Published',
-  corrected: 'Corrected',
-  retracted: 'Retracted',
-};
-
-/** Versions of the whole article that were kept, newest first. */
+/** What was kept of the whole article, newest first, with who wrote between. */
 export function RevisionsPanel(props: { session: ArticleSession; editable: boolean }) {
   const { session } = props;
   const { revisions, article } = session.data;
-  const [shown, setShown] = useState<string | null>(null);
+  const history = useHistory(session.id, revisions.length);
+  const [named, setNamed] = useState<HistoryEntry | null>(null);
   const [busy, setBusy] = useState(false);
   const keep = async () => {
     setBusy(true);
@@ -52,90 +43,101 @@ export function RevisionsPanel(props: { session: ArticleSession; editable: boole
           Keep this version
         </Button>
       ) : null}
-      {revisions.length === 0 ? (
+      {history.error ? (
+        <ErrorNote error={history.error} onRetry={() => void history.refetch()} />
+      ) : history.isPending ? (
+        <div className="grid gap-2" role="status" aria-label="Loading">
+          <Skeleton />
+          <Skeleton className="w-2/3" />
+        </div>
+      ) : history.items.length === 0 ? (
         <p className="text-ink-soft">
-          None yet. One is kept whenever the article is submitted, approved or published.
+          None yet. One is kept whenever the article is submitted, approved or published, and at the
+          end of each hour in which somebody wrote.
         </p>
       ) : (
         <ol aria-label="Versions" className="divide-y divide-line">
-          {revisions.map((revision) => (
-            <li key={revision.id}>
-              <button
-                type="button"
-                onClick={() => setShown(revision.id)}
-                className="flex w-full flex-wrap items-center gap-x-2 gap-y-0.5 py-2 text-start hover:bg-hover"
-              >
-                <span className="font-medium">Version {revision.number}</span>
-                <Badge>{reasons[revision.reason]}</Badge>
-                {revision.id === article.liveRevisionId ? (
+          {history.items.map((entry) => (
+            <li key={entry.id} className="flex items-start gap-1 py-1">
+              <EntryLink session={session} entry={entry}>
+                {entry.id === article.liveRevisionId ? (
                   <Badge tone="ok">Readers see this</Badge>
                 ) : null}
-                {revision.id === article.approvedRevisionId ? (
+                {entry.id === article.approvedRevisionId ? (
                   <Badge tone="accent">Approved</Badge>
                 ) : null}
-                <span className="w-full text-sm text-ink-faint">
-                  {revision.createdBy.name}, <Time at={revision.createdAt} />
-                </span>
-              </button>
+              </EntryLink>
+              {props.editable ? (
+                <Button
+                  variant="quiet"
+                  size="icon"
+                  icon={Pencil}
+                  label={`Name ${entryLabel(entry)}`}
+                  onClick={() => setNamed(entry)}
+                />
+              ) : null}
             </li>
           ))}
         </ol>
       )}
-      {shown ? (
-        <RevisionDialog id={shown} session={session} onClose={() => setShown(null)} />
+      {history.hasNextPage ? (
+        <Button busy={history.isFetchingNextPage} onClick={() => history.fetchNextPage()}>
+          Earlier versions
+        </Button>
+      ) : null}
+      {named ? (
+        <NameDialog
+          articleId={session.id}
+          entry={named}
+          onClose={() => {
+            setNamed(null);
+            history.refetch();
+          }}
+        />
       ) : null}
     </div>
   );
 }
 
-/** What one version said, beside what the article says now. */
-function RevisionDialog(props: { id: string; session: ArticleSession; onClose: () => void }) {
-  const { session } = props;
-  const revision = useQuery({
-    queryKey: ['revision', props.id],
-    queryFn: () => viewpoints.editor.articles.revisions.get.query({ id: props.id }),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  const now = useMemo(() => session.read(), [session]);
-  const { data } = revision;
+/** Leads to what differs from what the article says now. What is written is saved first. */
+function EntryLink(props: {
+  session: ArticleSession;
+  entry: HistoryEntry;
+  children: React.ReactNode;
+}) {
+  const { session, entry } = props;
+  const { revision, authors, name } = entry;
+  const router = useRouter();
+  const href = `/articles/${session.id}/compare?from=${entry.id}`;
+  const writers = authors.map((author) => author.name);
   return (
-    <Dialog
-      open
-      onOpenChange={props.onClose}
-      size="lg"
-      title={data ? `Version ${data.number} and now` : 'Version'}
-      description="Words that the article no longer has are struck through; new words are underlined."
+    <Link
+      href={href}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+        event.preventDefault();
+        void session.autosave
+          .flush()
+          .catch(() => {})
+          .then(() => router.push(href));
+      }}
+      className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-0.5 rounded-sm py-1 hover:bg-hover"
     >
-      {revision.isError ? (
-        <ErrorNote error={revision.error} onRetry={() => void revision.refetch()} />
-      ) : data ? (
-        <div className="grid gap-4" lang={data.content.language}>
-          <div className="text-xl font-semibold">
-            <WordDifference
-              parts={diffWords(data.content.headline, now.headline)}
-              dir={now.direction}
-            />
-          </div>
-          <WordDifference
-            parts={diffWords(data.content.standfirst, now.standfirst)}
-            dir={now.direction}
-          />
-          <WordDifference
-            parts={diffWords(data.text, documentText(now.body).text)}
-            dir={now.direction}
-          />
-          <p className="text-sm text-ink-faint">
-            {data.findings.length} {data.findings.length === 1 ? 'finding' : 'findings'} were kept
-            with it.
-          </p>
-        </div>
-      ) : (
-        <div className="grid gap-2" role="status" aria-label="Loading">
-          <Skeleton className="w-2/3" />
-          <Skeleton />
-          <Skeleton className="w-4/5" />
-        </div>
-      )}
-    </Dialog>
+      <span className="min-w-0 font-medium break-words" dir="auto">
+        {entryLabel(entry)}
+      </span>
+      {revision ? (
+        <Badge>
+          {reasonLabel(revision.reason)}
+          {name === null ? '' : `, version ${revision.number}`}
+        </Badge>
+      ) : null}
+      {props.children}
+      <span className="w-full text-sm text-ink-faint">
+        {revision ? `${revision.createdBy.name}, ` : null}
+        <Time at={entry.at} />
+        {writers.length > 0 ? `. Written by ${new Intl.ListFormat('en-GB').format(writers)}` : null}
+      </span>
+    </Link>
   );
 }

@@ -1,0 +1,193 @@
+import {
+  type Block,
+  type BlockNode,
+  heldBy,
+  kindOfBlock,
+} from '@viewpoints/domain/document/blocks';
+import type {
+  HeldDifference,
+  NodeDifference,
+  NodeShell,
+} from '@viewpoints/domain/document/node-difference';
+import { createElement, type ReactNode } from 'react';
+import { Added, Removed } from './change-marks.tsx';
+import { InlineView } from './inline-view.tsx';
+
+/** What became of nodes, each with the structure that it has in the text. */
+export function NodesView(props: { nodes: readonly NodeDifference[] }) {
+  return props.nodes.map((each) => (
+    <NodeView key={`${each.kind} ${each.place}`} difference={each} />
+  ));
+}
+
+/** What became of one node: a list is still a list, a table a table. */
+export function NodeView(props: { difference: NodeDifference }): ReactNode {
+  const { difference } = props;
+  if (difference.kind === 'changed') {
+    const { before, after, content } = difference;
+    return (
+      <>
+        <ShellChange before={before} after={after} />
+        {nodeElement(after, <HeldView content={content} />)}
+      </>
+    );
+  }
+  const { kind, node } = difference;
+  const { content: _, ...shell } = node as BlockNode & { content?: unknown };
+  return nodeElement(shell, <HeldView content={wholly(kind, node)} />, kind);
+}
+
+/** A node of one side alone as the difference of all that it holds. */
+function wholly(kind: 'same' | 'added' | 'removed', node: BlockNode): HeldDifference {
+  const held = heldBy(node);
+  switch (held.holds) {
+    case 'inlines':
+      return { holds: 'inlines', parts: held.content.map((inline) => ({ kind, inline })) };
+    case 'code':
+      return { holds: 'code', parts: held.content.map(({ text }) => ({ kind, text })) };
+    case 'blocks':
+      return {
+        holds: 'blocks',
+        nodes: held.content.map((child, place) => ({ kind, place, node: child, moved: null })),
+      };
+    case 'nothing':
+      return { holds: 'nothing' };
+  }
+}
+
+function HeldView(props: { content: HeldDifference }): ReactNode {
+  const { content } = props;
+  if (content.holds === 'inlines') return <InlineView parts={content.parts} />;
+  if (content.holds === 'blocks') return <NodesView nodes={content.nodes} />;
+  if (content.holds === 'nothing') return null;
+  return content.parts.map((part, index) => {
+    const key = `${index} ${part.kind}`;
+    if (part.kind === 'added') return <Added key={key}>{part.text}</Added>;
+    if (part.kind === 'removed') return <Removed key={key}>{part.text}</Removed>;
+    return <span key={key}>{part.text}</span>;
+  });
+}
+
+type Kind = 'same' | 'added' | 'removed';
+const tags: Partial<Record<BlockNode['type'], string>> = {
+  paragraph: 'p',
+  bulletList: 'ul',
+  listItem: 'li',
+  blockQuote: 'blockquote',
+  tableRow: 'tr',
+  tableCell: 'td',
+  tableHeader: 'td',
+};
+
+type AnyShell = NodeShell & { attrs?: Record<string, unknown> };
+
+function nodeElement(given: NodeShell, inside: ReactNode, kind?: Kind): ReactNode {
+  const shell = given as AnyShell;
+  const { type, attrs = {} } = shell;
+  switch (type) {
+    case 'heading':
+      // The screen has a heading of its own, and the text's a level below it.
+      return createElement(`h${Number(attrs.level) + 1}`, null, inside);
+    case 'orderedList':
+      return <ol start={Number(attrs.start)}>{inside}</ol>;
+    case 'table':
+      return (
+        // Wide tables scroll sideways, which a keyboard can only do with the focus on them.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls
+        <section aria-label="Table" tabIndex={0} className="overflow-x-auto">
+          <table>
+            <tbody>{inside}</tbody>
+          </table>
+        </section>
+      );
+    case 'codeBlock':
+      return (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls
+        <pre tabIndex={0} className="overflow-x-auto font-mono text-sm whitespace-pre">
+          {inside}
+        </pre>
+      );
+    case 'divider':
+      return <Framed label="Divider" kind={kind} text={null} />;
+    case 'pullQuote':
+      return <Framed label="Pull quote">{inside}</Framed>;
+    case 'callout':
+    case 'figure':
+    case 'embed': {
+      const labels = { callout: 'Callout', figure: 'Picture', embed: 'Embed' };
+      return (
+        <Framed label={labels[type]} kind={kind} text={attributeText(shell)}>
+          {inside}
+        </Framed>
+      );
+    }
+    default:
+      return createElement(tags[type] ?? 'div', null, inside);
+  }
+}
+
+/** What a block says beside its text: a picture's alternative text, the address of an embed. */
+const attributeText = (shell: NodeShell): string =>
+  (kindOfBlock(shell as Block).attributeTexts?.(shell as Block) ?? []).filter(Boolean).join(' · ');
+
+/** A block that is told apart by a name, with what it says beside its text. */
+function Framed(props: {
+  label: string;
+  kind?: Kind | undefined;
+  text?: string | null;
+  children?: ReactNode;
+}) {
+  const said = props.text ? `${props.label}: ${props.text}` : props.label;
+  return (
+    <div className="border-s-2 border-line-strong ps-3">
+      {/* What it says stands with the change of it where it was changed. */}
+      <p className="font-sans text-sm break-words text-ink-soft" lang="en">
+        {props.kind === 'added' ? <Added>{said}</Added> : null}
+        {props.kind === 'removed' ? <Removed>{said}</Removed> : null}
+        {props.kind === 'same' || props.kind === undefined ? said : null}
+      </p>
+      {props.children}
+    </div>
+  );
+}
+
+const shellNames: Partial<Record<BlockNode['type'], string>> = {
+  paragraph: 'a paragraph',
+  pullQuote: 'a pull quote',
+  blockQuote: 'a block quote',
+  bulletList: 'a bullet list',
+  orderedList: 'a numbered list',
+  callout: 'a callout',
+  tableHeader: 'a heading cell',
+  tableCell: 'a cell',
+};
+const shellName = (shell: NodeShell): string => {
+  const { type, attrs } = shell as AnyShell;
+  return type === 'heading'
+    ? `a heading of level ${attrs?.level}`
+    : (shellNames[type] ?? 'a block');
+};
+
+/** Says that a block became one of another kind, or what changed of what it says beside its text. */
+function ShellChange(props: { before: NodeShell; after: NodeShell }) {
+  const { before, after } = props;
+  if (JSON.stringify(before) === JSON.stringify(after)) return null;
+  const [was, is] = [shellName(before), shellName(after)];
+  const isPart = ['listItem', 'tableRow', 'tableCell', 'tableHeader'].includes(after.type);
+  const texts = isPart ? null : [attributeText(before), attributeText(after)];
+  return (
+    <div className="font-sans text-sm text-ink-soft" lang="en">
+      {was !== is ? (
+        <p>
+          Was {was}, is {is} now.
+        </p>
+      ) : texts && texts[0] !== texts[1] ? (
+        <p className="break-words">
+          <Removed>{texts[0]}</Removed> <Added>{texts[1]}</Added>
+        </p>
+      ) : (
+        <p>Its settings were changed.</p>
+      )}
+    </div>
+  );
+}

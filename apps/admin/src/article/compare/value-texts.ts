@@ -1,0 +1,150 @@
+import type {
+  FieldDifference,
+  FindingPart,
+  FindingPartDifference,
+} from '@viewpoints/domain/articles/compare-articles';
+import { genreLabels } from '@viewpoints/domain/articles/genre-labels';
+import {
+  bases,
+  conditionKinds,
+  modalities,
+  polarities,
+  registers,
+  stances,
+  terms,
+} from '../../words.ts';
+import { languageName } from '../editor/language/language-names.ts';
+import type { Names } from './use-names.ts';
+
+/** What parts of a finding are called on the screen. */
+export const partLabels: Record<FindingPart, string> = {
+  proposition: 'Proposition',
+  holders: 'Holders',
+  stance: 'Stance',
+  polarity: 'Polarity',
+  modality: 'Modality',
+  register: 'Register',
+  saidIn: 'Said in',
+  conditions: 'Conditions',
+  scope: 'Scope',
+  asOf: 'Held as of',
+  consensus: 'Consensus',
+  issueIds: 'Issues',
+  placeIds: 'Places',
+  quote: 'Quote',
+  locators: 'Locators',
+  sourceId: 'Source',
+  terms: 'Terms',
+  descriptor: 'Descriptor',
+  participantId: 'Participant',
+};
+
+const listed = (texts: readonly string[]) => texts.join('; ');
+
+/** One side of a part of a finding as words, so that two can be compared by word; empty where unset. */
+export function partText(
+  difference: FindingPartDifference,
+  side: 'before' | 'after',
+  names: Names,
+): string {
+  const { part } = difference;
+  if (difference[side] === null) return '';
+  switch (part) {
+    case 'proposition':
+    case 'asOf':
+    case 'quote':
+    case 'descriptor':
+      return difference[side] ?? '';
+    case 'stance':
+      return labelOf(difference[side], (value) => stances[value].label);
+    case 'polarity':
+      return labelOf(difference[side], (value) => polarities[value]);
+    case 'modality':
+      return labelOf(difference[side], (value) => modalities[value]);
+    case 'register':
+      return labelOf(difference[side], (value) => registers[value]);
+    case 'terms':
+      return labelOf(difference[side], (value) => terms[value].label);
+    case 'saidIn':
+      return labelOf(difference[side], languageName);
+    case 'conditions':
+      return listed(
+        (difference[side] ?? []).map(({ kind, text }) => `${conditionKinds[kind]}: ${text}`),
+      );
+    case 'scope':
+      return labelOf(difference[side], ({ text, edtf }) => (edtf ? `${text} (${edtf})` : text));
+    case 'consensus':
+      return labelOf(difference[side], ({ agreeing, interviewed, population, novelty }) =>
+        listed([`${agreeing} of ${interviewed}, ${population}`, ...(novelty ? [novelty] : [])]),
+      );
+    case 'holders':
+      return listed(
+        (difference[side] ?? []).map(({ actorId, wording, basis }) =>
+          [actorId === null ? null : names('actors', actorId), wording, bases[basis].label]
+            .filter(Boolean)
+            .join(', '),
+        ),
+      );
+    case 'issueIds':
+      return listed((difference[side] ?? []).map((id) => names('issues', id)));
+    case 'placeIds':
+      return listed((difference[side] ?? []).map((id) => names('places', id)));
+    case 'locators':
+      return listed(
+        (difference[side] ?? []).map(
+          ({ sourceId, locator }) => `${names('sources', sourceId)}, ${locator}`,
+        ),
+      );
+    case 'sourceId':
+      return labelOf(difference[side], (id) => names('sources', id));
+    case 'participantId':
+      // Who it is stays with the source.
+      return side === 'after' && difference.before !== null
+        ? 'Another participant'
+        : 'A participant';
+  }
+}
+
+const labelOf = <T>(value: T | null, label: (value: T) => string): string =>
+  value === null ? '' : label(value);
+
+/** One side of a field of the article as words; empty where unset. */
+export function fieldText(
+  difference: FieldDifference,
+  side: 'before' | 'after',
+  names: Names,
+): string {
+  const { field } = difference;
+  switch (field) {
+    case 'headline':
+    case 'standfirst':
+    case 'section':
+    case 'slug':
+    case 'note':
+      return difference[side] ?? '';
+    case 'genre':
+      return genreLabels[difference[side]];
+    case 'language':
+      return languageName(difference[side]);
+    case 'direction':
+      return difference[side] === 'rtl' ? 'Right to left' : 'Left to right';
+    case 'byline': {
+      const byline = difference[side];
+      if (byline === null) return '';
+      if (byline.kind === 'none') return `Nobody is named: ${byline.reason}`;
+      return listed(byline.authorIds.map((id) => names('authors', id)));
+    }
+    case 'topicIds':
+      return listed(difference[side].map((id) => names('topics', id)));
+    case 'sourceIds':
+      return listed(difference[side].map((id) => names('sources', id)));
+    case 'pickIds':
+      return listed(difference[side].map((id) => names('articles', id)));
+    case 'series': {
+      const part = difference[side];
+      return part === null ? '' : `${names('series', part.seriesId)}, part ${part.part}`;
+    }
+    case 'translationOf':
+      return labelOf(difference[side], (id) => names('articles', id));
+  }
+}
