@@ -15,6 +15,7 @@ import { mediaRouter } from './media/media-router.ts';
 import { momentOf } from './moment.ts';
 import { accountRouter } from './own-account/account-router.ts';
 import { peopleRouter } from './people/people-router.ts';
+import { queuesRouter } from './queues/queues-router.ts';
 import { releasesRouter } from './releases/releases-router.ts';
 import { settingsRouter } from './settings/settings-router.ts';
 import { sourcesRouter } from './sources/sources-router.ts';
@@ -42,6 +43,7 @@ export const editorRouter = router({
     .query(async ({ ctx, input }) =>
       showCalendar(ctx.editorial, ctx.account, { ...input, now: await momentOf(ctx) }),
     ),
+  queues: queuesRouter,
   visits: visitsRouter,
   articles: articlesRouter,
   releases: releasesRouter,

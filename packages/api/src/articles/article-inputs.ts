@@ -1,7 +1,11 @@
 import { ArticleContent, ArticleState, Genre } from '@viewpoints/domain/articles/article';
-import { AssignmentContent, AssignmentLine } from '@viewpoints/domain/articles/assignment';
+import {
+  AssignmentContent,
+  AssignmentLine,
+  Priority,
+} from '@viewpoints/domain/articles/assignment';
 import { CorrectionContent } from '@viewpoints/domain/corrections/correction';
-import { Id, Instant, line, TimeZone, text } from '@viewpoints/domain/values';
+import { Day, Id, Instant, line, TimeZone, text } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { EntryName } from '../history/history-inputs.ts';
 import { byTime } from '../paging.ts';
@@ -33,6 +37,16 @@ export const AssignArticle = AssignmentContent.extend({
   /** Whose turn it was when the caller looked; refused where that has changed since. */
   seenAssigneeId: Id.nullable(),
   line: AssignmentLine.default(''),
+});
+/** What is left out stays as it is. */
+export const AssignArticles = z.strictObject({
+  articles: z
+    .array(z.strictObject({ id: Id, seenAssigneeId: Id.nullable() }))
+    .min(1, 'choose an article')
+    .max(100, 'choose at most 100 articles'),
+  assigneeId: Id.nullable().optional(),
+  dueOn: Day.nullable().optional(),
+  priority: Priority.optional(),
 });
 export const RequestChanges = z.strictObject({
   id: Id,

@@ -21,6 +21,7 @@ import { approveArticle } from './approve-article.ts';
 import { archiveArticle } from './archive-article.ts';
 import * as inputs from './article-inputs.ts';
 import { assignArticle } from './assign-article.ts';
+import { assignArticles } from './assign-articles.ts';
 import { correctArticle } from './correct-article.ts';
 import { createArticle } from './create-article.ts';
 import { keepRevision } from './keep-revision.ts';
@@ -94,6 +95,9 @@ export const articlesRouter = router({
   assign: permitted('article.assign')
     .input(inputs.AssignArticle)
     .mutation(({ ctx, input }) => assignArticle(ctx, input)),
+  assignMany: permitted('article.assign')
+    .input(inputs.AssignArticles)
+    .mutation(({ ctx, input }) => assignArticles(ctx, input)),
   recall: permitted('article.recall')
     .input(inputs.OneArticle)
     .mutation(({ ctx, input }) => recallArticle(ctx, input)),

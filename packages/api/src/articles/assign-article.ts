@@ -54,7 +54,7 @@ export const auditDetails = ({ assigneeId, dueOn, priority }: AssignmentContent)
 });
 
 /** Ends the command where somebody else was given the article since the caller looked. */
-async function refuseTaken(
+export async function refuseTaken(
   { tx }: Command,
   before: Assignment | null,
   seenAssigneeId: string | null,

@@ -179,6 +179,11 @@ const changes: Record<string, Change> = {
     const to = { assigneeId: editor.account.id, seenAssigneeId: null };
     return now(() => author.call.editor.articles.assign({ id, ...to }));
   },
+  'editor.articles.assignMany': async () => {
+    const { id } = await writeArticle(db(), author);
+    const articles = [{ id, seenAssigneeId: null }];
+    return now(() => author.call.editor.articles.assignMany({ articles, dueOn: '2021-04-01' }));
+  },
   'editor.articles.requestChanges': async () => {
     const { id } = await writeArticle(db(), author);
     await author.call.editor.articles.submit({ id });

@@ -115,7 +115,7 @@ async function toldTo(person: Person, { id, findingId }: Piece) {
     waits: article.state === 'in_review' && !mayApprove,
     desk: {
       mayApprove: inReview(awaitingMe.articles),
-      mayVerify: awaitingMe.findings.some((each) => each.id === findingId),
+      mayVerify: awaitingMe.findings.some((each) => each.firstId === findingId),
       waits: inReview(awaitingOthers.articles),
     },
   };

@@ -9,13 +9,14 @@ import { hasSample } from '@viewpoints/db/editorial/sample';
 import type { Principal } from '@viewpoints/domain/accounts/account';
 import type { Action } from '@viewpoints/domain/accounts/action';
 import type { Colleague } from '@viewpoints/domain/accounts/colleague';
-import { can, canOnAll, rolesFor } from '@viewpoints/domain/accounts/permissions';
+import { can, rolesFor } from '@viewpoints/domain/accounts/permissions';
 import {
   type ArticleWords,
   approvalOf,
   approversOf,
   pendingWords,
 } from '@viewpoints/domain/articles/word-approval';
+import { seenBy, verifiedBy } from '../queues/queue-owner.ts';
 
 /** What awaits somebody, by what their roles and the journal's four eyes let them do. */
 export async function showDesk(
@@ -31,15 +32,11 @@ export async function showDesk(
   const desk = await getDesk(db, {
     id: acting.id,
     review: await articlesInReview(db, acting, { fourEyes, colleagues }),
-    verifies: scope('finding.verify'),
+    verifies: verifiedBy(acting, { fourEyes }),
     signsOff: scope('waiver.sign_off'),
     publishes: scope('article.publish') !== 'none',
     entersSources: scope('source.settle_description') !== 'none',
-    sees: canOnAll(acting, 'article.list')
-      ? 'all'
-      : scope('article.list') === 'none'
-        ? 'nothing'
-        : 'own',
+    sees: seenBy(acting),
   });
   const isSecond = (colleague: Colleague) =>
     can(colleague, 'finding.verify', { ownerIds: [acting.id] }, { fourEyes }).ok;

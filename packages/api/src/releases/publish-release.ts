@@ -3,6 +3,7 @@ import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { checkReleasable, type Release } from '@viewpoints/domain/releases/release';
 import { step } from '../articles/lock-article.ts';
+import { askEach, type RefusedArticles, requireNoneRefused } from '../articles/refused-articles.ts';
 import {
   allow,
   type Command,
@@ -14,7 +15,6 @@ import {
 import { publishEdition, requirePublishable } from '../publishing/publish-edition.ts';
 import { lockExistingRelease, RELEASE_TIMEOUT } from './lock-release.ts';
 import { lockReleaseArticles } from './lock-release-articles.ts';
-import { askEach, type RefusedArticles, requireNoneRefused } from './refused-articles.ts';
 
 /** Publishes all articles of a release now, or none where one of them is refused. */
 export function publishRelease(ctx: CommandContext, id: string): Promise<Release> {

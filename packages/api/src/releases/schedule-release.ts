@@ -7,6 +7,7 @@ import { checkSchedule } from '@viewpoints/domain/articles/schedule';
 import { checkReleasable, type Release } from '@viewpoints/domain/releases/release';
 import type { z } from 'zod';
 import { step } from '../articles/lock-article.ts';
+import { askEach, requireNoneRefused } from '../articles/refused-articles.ts';
 import {
   allow,
   type Command,
@@ -18,7 +19,6 @@ import {
 import { requirePublishable } from '../publishing/publish-edition.ts';
 import { lockExistingRelease, RELEASE_TIMEOUT } from './lock-release.ts';
 import { lockReleaseArticles } from './lock-release-articles.ts';
-import { askEach, requireNoneRefused } from './refused-articles.ts';
 import type { ScheduleRelease } from './release-inputs.ts';
 
 type Times = Omit<z.output<typeof ScheduleRelease>, 'id'>;

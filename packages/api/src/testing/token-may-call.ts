@@ -8,6 +8,9 @@ export const tokenMayCall: Record<Scope | 'session' | 'any scope', readonly stri
   'any scope': ['editor.me'],
   read: [
     'editor.desk',
+    'editor.queues.counts',
+    'editor.queues.articles',
+    'editor.queues.findings',
     'editor.visits.overview',
     'editor.visits.ofArticle',
     'editor.articles.list',
@@ -49,6 +52,7 @@ export const tokenMayCall: Record<Scope | 'session' | 'any scope', readonly stri
     'editor.articles.submit',
     'editor.articles.recall',
     'editor.articles.assign',
+    'editor.articles.assignMany',
     'editor.articles.requestChanges',
     'editor.articles.keepRevision',
     'editor.articles.history.name',

@@ -231,7 +231,7 @@ export async function listInReview(db: Transaction): Promise<{ id: string; creat
   const rows = await db.article.findMany({
     where: { state: 'in_review' },
     orderBy: [{ savedAt: 'desc' }, { id: 'asc' }],
-    take: 1000,
+    take: 10_000,
     select: { id: true, createdById: true },
   });
   return rows.map(({ id, createdById }) => ({ id, createdBy: createdById }));

@@ -125,17 +125,21 @@ export async function listWords(
   articles: readonly { id: string; createdBy: string }[],
 ): Promise<Map<string, ArticleWords>> {
   const where = { articleId: { in: articles.map(({ id }) => id) } };
-  const contributions = await db.contribution.findMany({ where, orderBy: { change: 'desc' } });
-  const approvals = await db.approval.findMany({ where, orderBy: { change: 'desc' } });
+  const contributions = Map.groupBy(
+    await db.contribution.findMany({ where, orderBy: { change: 'desc' } }),
+    ({ articleId }) => articleId,
+  );
+  const approvals = Map.groupBy(
+    await db.approval.findMany({ where, orderBy: { change: 'desc' } }),
+    ({ articleId }) => articleId,
+  );
   return new Map(
     articles.map(({ id, createdBy }) => [
       id,
       {
         createdBy,
-        contributions: contributions
-          .filter(({ articleId }) => articleId === id)
-          .map(contributionOf),
-        approvals: approvals.filter(({ articleId }) => articleId === id).map(approvalOf),
+        contributions: (contributions.get(id) ?? []).map(contributionOf),
+        approvals: (approvals.get(id) ?? []).map(approvalOf),
       },
     ]),
   );

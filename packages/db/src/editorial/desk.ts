@@ -1,11 +1,11 @@
 import type { Transaction } from '../client.ts';
 import { type ArticleListItem, listArticlesWhere } from './article-list.ts';
-import { type FindingListItem, listFindingsWhere } from './finding-list.ts';
 import { ownArticles } from './ownership.ts';
+import { countFindingQueue, type FindingGroup, listFindingQueue } from './queues.ts';
 import { listWaitingDescriptions, type WaitingDescription } from './source-descriptions.ts';
 import { listPendingWaivers, type PendingWaiver } from './waivers.ts';
 
-/** Longest list on a desk: beyond it, the lists with their filters serve better. */
+/** Longest list on a desk: beyond it, the queues serve better. */
 const most = 50;
 
 /** Whose desk it is, and what is asked of them. */
@@ -37,9 +37,11 @@ export type DeskArticle = ArticleListItem & {
 
 type Awaiting = {
   articles: DeskArticle[];
-  findings: FindingListItem[];
+  findings: FindingGroup[];
   waivers: PendingWaiver[];
   descriptions: WaitingDescription[];
+  /** How many articles and findings there are, however many of them are listed. */
+  counts: { articles: number; findings: number };
 };
 
 export type Desk = {
@@ -59,30 +61,37 @@ export async function getDesk(
 ): Promise<Omit<Desk, 'hasSecond' | 'hasSample'>> {
   const mine = ownArticles(owner.id);
   const approved = { state: 'approved' as const };
-  // As `listFindingAuthors` has it: a finding that nobody is recorded for is its proposer's.
-  const written = {
-    OR: [
-      { authors: { some: { accountId: owner.id } } },
-      { proposedById: owner.id, authors: { none: {} } },
-    ],
-  };
-
   const as = async (
     awaits: DeskArticle['awaits'],
     where: Parameters<typeof listArticlesWhere>[1],
-  ) =>
-    (await listArticlesWhere(db, where, most)).map((article) => ({
-      ...article,
-      awaits,
-      words: null,
-    }));
-  const reviews = async (articles: InReview[]): Promise<DeskArticle[]> => {
+  ) => ({
+    articles: (await listArticlesWhere(db, where, most)).map(
+      (article): DeskArticle => ({ ...article, awaits, words: null }),
+    ),
+    count: await db.article.count({ where }),
+  });
+  const reviews = async (inReview: InReview[]) => {
     const wordsOf = new Map(
-      articles.map(({ id, authors, approvers }) => [id, { authors, approvers }]),
+      inReview.map(({ id, authors, approvers }) => [id, { authors, approvers }]),
     );
-    const listed = await as('review', { id: { in: [...wordsOf.keys()] } });
-    return listed.map((article) => ({ ...article, words: wordsOf.get(article.id) ?? null }));
+    const { articles, count } = await as('review', { id: { in: [...wordsOf.keys()] } });
+    return {
+      articles: articles.map((each) => ({ ...each, words: wordsOf.get(each.id) ?? null })),
+      count,
+    };
   };
+  /** Articles and findings, with how many there are of both. */
+  const work = async (
+    queue: 'verify' | 'own',
+    lists: { articles: DeskArticle[]; count: number }[],
+  ) => ({
+    articles: lists.flatMap(({ articles }) => articles),
+    findings: (await listFindingQueue(db, queue, owner, { cursor: null, limit: most })).items,
+    counts: {
+      articles: lists.reduce((sum, { count }) => sum + count, 0),
+      findings: await countFindingQueue(db, queue, owner),
+    },
+  });
 
   const waivers = await listPendingWaivers(db, most);
   const canSign = ({ recordedBy }: PendingWaiver) =>
@@ -90,28 +99,22 @@ export async function getDesk(
 
   return {
     awaitingMe: {
-      articles: [
-        ...(await as('changes', {
-          state: 'draft',
-          createdById: owner.id,
+      ...(await work('verify', [
+        await as('changes', {
+          ...{ state: 'draft', createdById: owner.id },
           id: { in: await listSentBack(db) },
-        })),
-        ...(await reviews(owner.review.mine)),
-        ...(owner.publishes ? await as('publication', approved) : []),
-      ],
-      findings:
-        owner.verifies === 'none'
-          ? []
-          : await listToVerify(db, owner.verifies === 'all' ? {} : { NOT: written }),
+        }),
+        await reviews(owner.review.mine),
+        ...(owner.publishes ? [await as('publication', approved)] : []),
+      ])),
       waivers: waivers.filter(canSign),
       descriptions: owner.entersSources ? await listWaitingDescriptions(db, {}, most) : [],
     },
     awaitingOthers: {
-      articles: [
-        ...(await reviews(owner.review.others)),
-        ...(owner.publishes ? [] : await as('publication', { ...approved, ...mine })),
-      ],
-      findings: owner.verifies === 'all' ? [] : await listToVerify(db, written),
+      ...(await work('own', [
+        await reviews(owner.review.others),
+        ...(owner.publishes ? [] : [await as('publication', { ...approved, ...mine })]),
+      ])),
       waivers: waivers.filter((waiver) => waiver.recordedBy.id === owner.id && !canSign(waiver)),
       descriptions: owner.entersSources
         ? []
@@ -127,24 +130,6 @@ export async function getDesk(
             'publishAt',
           ),
   };
-}
-
-/** Findings that wait to be verified, or verified again while readers have them, last changed first. */
-async function listToVerify(
-  db: Transaction,
-  where: Parameters<typeof listFindingsWhere>[1],
-): Promise<FindingListItem[]> {
-  const open = { article: { state: { notIn: ['retracted' as const, 'archived' as const] } } };
-  // Two questions, each with an index of its own: together they would read everything published.
-  const proposed = await listFindingsWhere(db, { ...where, ...open, state: 'proposed' }, most);
-  const again = await listFindingsWhere(
-    db,
-    { ...where, ...open, state: 'published', verifiedAt: null },
-    most,
-  );
-  return [...proposed, ...again]
-    .sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : 0))
-    .slice(0, most);
 }
 
 /** Drafts that came back from review and were not handed in again since. */

@@ -29,7 +29,7 @@ export const publicState = sql`case when exists (
 const States = z.union([FindingState.transform((one) => [one]), z.array(FindingState).max(10)]);
 
 /** The day on which it is so many days from now where the journal is, as YYYY-MM-DD. */
-const dayFromNow = (days: number) => sql`to_char(
+export const dayFromNow = (days: number) => sql`to_char(
   now() at time zone coalesce((select time_zone from journal where id = 1), 'UTC')
     + make_interval(days => ${days}::int), 'YYYY-MM-DD')`;
 

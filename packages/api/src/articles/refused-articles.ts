@@ -2,11 +2,11 @@ import type { Article } from '@viewpoints/domain/articles/article';
 import { type Reason, reason } from '@viewpoints/domain/refusal';
 import { ProblemError } from '../problem.ts';
 
-/** Why articles of a release were refused, by article. */
+/** Why articles of several were refused, by article. */
 export type RefusedArticles = Map<Article, Reason[]>;
 
 /**
- * Does something to each article of a release. What one is refused for keeps the others from being
+ * Does something to each of several articles. What one is refused for keeps the others from being
  * asked no more than it must: whoever reads the answer sees every article that is in the way.
  */
 export async function askEach(

@@ -1,0 +1,47 @@
+import { lockArticles } from '@viewpoints/db/editorial/articles';
+import { findAssignment } from '@viewpoints/db/editorial/assignments';
+import { articleSubject } from '@viewpoints/domain/accounts/permissions';
+import type { Article } from '@viewpoints/domain/articles/article';
+import { type CommandContext, permit, record, runCommand } from '../command.ts';
+import type { AssignArticles, Input } from './article-inputs.ts';
+import { auditDetails, handTo, refuseTaken } from './assign-article.ts';
+import { lockExistingArticle } from './lock-article.ts';
+import { askEach, requireNoneRefused } from './refused-articles.ts';
+
+/**
+ * Gives several articles to somebody, or sets their day or priority; what is left out stays as it is.
+ * Where one is refused none is changed, and each that was refused is named.
+ */
+export function assignArticles(
+  ctx: CommandContext,
+  { articles: seen, assigneeId, dueOn, priority }: Input<typeof AssignArticles>,
+): Promise<{ changed: number }> {
+  return runCommand(ctx, async (command) => {
+    const { tx } = command;
+    const seenBy = new Map(seen.map(({ id, seenAssigneeId }) => [id, seenAssigneeId]));
+    await lockArticles(tx, [...seenBy.keys()]);
+    const articles: Article[] = [];
+    for (const id of seenBy.keys()) articles.push(await lockExistingArticle(command, id));
+    let changed = 0;
+    requireNoneRefused(
+      await askEach(articles, async (article) => {
+        permit(command, 'article.assign', articleSubject(article));
+        const before = await findAssignment(tx, article.id);
+        await refuseTaken(command, before, seenBy.get(article.id) ?? null);
+        const from = before?.assigneeId ?? null;
+        const content = {
+          assigneeId: assigneeId === undefined ? from : assigneeId,
+          dueOn: dueOn === undefined ? (before?.dueOn ?? null) : dueOn,
+          priority: priority ?? before?.priority ?? 'normal',
+        };
+        await handTo(command, article, content);
+        changed += 1;
+        await record(command, 'article.assign', ['article', article.id], {
+          ...auditDetails(content),
+          from,
+        });
+      }),
+    );
+    return { changed };
+  });
+}

@@ -1,0 +1,46 @@
+import type { Transaction } from '@viewpoints/db/client';
+import { listInReview } from '@viewpoints/db/editorial/articles';
+import { listWords } from '@viewpoints/db/editorial/contributions';
+import { getJournal } from '@viewpoints/db/editorial/journal';
+import type { QueueOwner } from '@viewpoints/db/editorial/queues';
+import type { Principal } from '@viewpoints/domain/accounts/account';
+import type { Action } from '@viewpoints/domain/accounts/action';
+import { can, canOnAll, rolesFor } from '@viewpoints/domain/accounts/permissions';
+import { approvalOf, changesOf } from '@viewpoints/domain/articles/word-approval';
+
+/** What somebody sees of the queues and may do with them, by the same rules as the buttons. */
+export async function queueOwner(db: Transaction, acting: Principal): Promise<QueueOwner> {
+  const settings = await getJournal(db);
+  const takesPart = (action: Action) =>
+    acting.roles.some((role) => rolesFor(action).includes(role));
+  const review: string[] = [];
+  const approve: string[] = [];
+  if (takesPart('article.approve'))
+    for (const [id, words] of await listWords(db, await listInReview(db))) {
+      const approving = approvalOf(acting, words, settings, []);
+      if (approving.ok) approve.push(id);
+      if (approving.ok || changesOf(acting, words, settings, []).ok) review.push(id);
+    }
+  return {
+    ...{ id: acting.id, review, approve },
+    sees: seenBy(acting),
+    verifies: verifiedBy(acting, settings),
+  };
+}
+
+/** Whose articles somebody sees as the desk has them. */
+export function seenBy(acting: Principal): QueueOwner['sees'] {
+  if (canOnAll(acting, 'article.list')) return 'all';
+  return acting.roles.some((role) => rolesFor('article.list').includes(role)) ? 'own' : 'nothing';
+}
+
+/** Whose findings somebody may verify. */
+export function verifiedBy(
+  acting: Principal,
+  settings: { fourEyes: boolean },
+): QueueOwner['verifies'] {
+  if (!acting.roles.some((role) => rolesFor('finding.verify').includes(role))) return 'none';
+  return can(acting, 'finding.verify', { ownerIds: [acting.id] }, settings).ok
+    ? 'all'
+    : 'of_others';
+}

@@ -1,0 +1,52 @@
+import {
+  countArticleQueue,
+  countFindingQueue,
+  listArticleQueue,
+  listFindingQueue,
+} from '@viewpoints/db/editorial/queues';
+import {
+  ArticleQueue,
+  daysDue,
+  daysStuck,
+  FindingQueue,
+  type Queue,
+} from '@viewpoints/domain/desk/queues';
+import { z } from 'zod';
+import { byName, page, request } from '../paging.ts';
+import { permitted, router } from '../trpc.ts';
+import { queueOwner } from './queue-owner.ts';
+
+const stuckAfter = z.int().min(1).max(365).default(daysStuck);
+const settings = (days: number) => ({ dueWithin: daysDue, stuckAfter: days });
+
+export const queuesRouter = router({
+  /** How much is in each queue, of what this person may see. */
+  counts: permitted('desk.view')
+    .input(z.strictObject({ stuckAfter }))
+    .query(async ({ ctx: { editorial, account }, input }) => {
+      const owner = await queueOwner(editorial, account);
+      const counts: [Queue, number][] = [];
+      for (const queue of ArticleQueue.options)
+        counts.push([
+          queue,
+          await countArticleQueue(editorial, queue, owner, settings(input.stuckAfter)),
+        ]);
+      for (const queue of FindingQueue.options)
+        counts.push([queue, await countFindingQueue(editorial, queue, owner)]);
+      return Object.fromEntries(counts) as Record<Queue, number>;
+    }),
+  articles: permitted('desk.view')
+    .input(byName.extend({ queue: ArticleQueue, stuckAfter }))
+    .query(async ({ ctx: { editorial, account }, input: { queue, stuckAfter, ...paging } }) => {
+      const owner = await queueOwner(editorial, account);
+      const asked = { ...request(paging), ...settings(stuckAfter) };
+      return page(await listArticleQueue(editorial, queue, owner, asked));
+    }),
+  /** Findings by article, with how many of each wait. */
+  findings: permitted('desk.view')
+    .input(byName.extend({ queue: FindingQueue }))
+    .query(async ({ ctx: { editorial, account }, input: { queue, ...paging } }) => {
+      const owner = await queueOwner(editorial, account);
+      return page(await listFindingQueue(editorial, queue, owner, request(paging)));
+    }),
+});

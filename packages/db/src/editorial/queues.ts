@@ -1,0 +1,206 @@
+import type { ArticleQueue, FindingQueue } from '@viewpoints/domain/desk/queues';
+import type { Direction } from '@viewpoints/domain/values';
+import type { Transaction } from '../client.ts';
+import { Prisma } from '../generated/client.ts';
+import { type ArticleListItem, listArticlesWhere } from './article-list.ts';
+import { dayFromNow } from './finding-filters.ts';
+import { isOwnArticle, isOwnFinding } from './ownership.ts';
+import { type PageRequest, pageOf, type QueryPage } from './page.ts';
+
+const { sql } = Prisma;
+
+/** Whose queues they are, and what the domain says of their rights. */
+export type QueueOwner = {
+  id: string;
+  /** Whose work they see: everybody's, their own, or nobody's. */
+  sees: 'all' | 'own' | 'nothing';
+  /** Whether they verify; `all` where even what is their own. */
+  verifies: 'none' | 'of_others' | 'all';
+  /** Articles in review that they may decide on, and of those the ones with words to approve. */
+  review: readonly string[];
+  approve: readonly string[];
+};
+
+const visible = ({ sees, id }: QueueOwner): Prisma.Sql =>
+  sees === 'all' ? sql`true` : sees === 'own' ? isOwnArticle(id) : sql`false`;
+
+/** Somebody's next step is awaited. */
+const isOpen = sql`a.state in ('draft', 'in_review', 'approved', 'scheduled')`;
+
+/** When something last happened to an article. */
+const lastActivity = sql`greatest(a.saved_at, s.set_at,
+  (select max(c.at) from review_comment c where c.article_id = a.id),
+  (select max(p.at) from approval p where p.article_id = a.id),
+  (select max(f.updated_at) from finding f where f.article_id = a.id))`;
+
+const asText = (at: Prisma.Sql) =>
+  sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS')`;
+
+/** What is urgent first, then what is due, then what has waited longest. */
+const byUrgency = sql`concat(
+  case s.priority when 'high' then 0 when 'low' then 2 else 1 end,
+  coalesce(s.due_on, '9999-12-31'), ${asText(sql`a.saved_at`)})`;
+
+type QueueQuery = { where: Prisma.Sql; key: Prisma.Sql };
+
+function articleQueue(
+  queue: ArticleQueue,
+  owner: QueueOwner,
+  { dueWithin, stuckAfter }: { dueWithin: number; stuckAfter: number },
+): QueueQuery {
+  const mine = sql`s.assignee_id = ${owner.id}::uuid`;
+  switch (queue) {
+    case 'mine':
+      return { where: sql`${isOpen} and ${mine} and ${visible(owner)}`, key: byUrgency };
+    case 'review':
+      return {
+        where: sql`a.state = 'in_review' and a.id = any(${[...owner.review]}::uuid[])
+          and (s.assignee_id is null or ${mine})`,
+        key: byUrgency,
+      };
+    case 'approve':
+      return {
+        where: sql`a.state = 'in_review' and a.id = any(${[...owner.approve]}::uuid[])`,
+        key: byUrgency,
+      };
+    case 'due':
+      return {
+        where: sql`${isOpen} and s.due_on <= ${dayFromNow(dueWithin)} and ${visible(owner)}`,
+        key: sql`concat(s.due_on, ${byUrgency})`,
+      };
+    case 'stuck':
+      return {
+        where: sql`a.state in ('draft', 'in_review', 'approved')
+          and a.saved_at < now() - make_interval(days => ${stuckAfter}::int)
+          and ${lastActivity} < now() - make_interval(days => ${stuckAfter}::int)
+          and ${visible(owner)}`,
+        key: asText(lastActivity),
+      };
+  }
+}
+
+const from = sql`from article a left join assignment s on s.article_id = a.id`;
+
+type QueueSettings = { dueWithin: number; stuckAfter: number };
+
+export async function countArticleQueue(
+  db: Transaction,
+  queue: ArticleQueue,
+  owner: QueueOwner,
+  settings: QueueSettings,
+): Promise<number> {
+  const { where } = articleQueue(queue, owner, settings);
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count ${from} where ${where}`;
+  return row?.count ?? 0;
+}
+
+/** A queue of articles, what presses most first. */
+export async function listArticleQueue(
+  db: Transaction,
+  queue: ArticleQueue,
+  owner: QueueOwner,
+  { cursor, limit, ...settings }: QueueSettings & PageRequest,
+): Promise<QueryPage<ArticleListItem>> {
+  const { where, key } = articleQueue(queue, owner, settings);
+  const found = await db.$queryRaw<{ id: string; key: string }[]>`
+    select id, key from (select a.id, ${key} as key ${from} where ${where}) q
+    where ${after(cursor)} order by key, id limit ${limit + 1}`;
+  const page = pageOf(found, limit, { item: ({ id }) => id, cursor: (row) => row });
+  const rows = await listArticlesWhere(db, { id: { in: page.items } }, limit);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return { ...page, items: page.items.flatMap((id) => byId.get(id) ?? []) };
+}
+
+const after = (cursor: PageRequest['cursor']) =>
+  cursor === null ? sql`true` : sql`(key, id) > (${cursor.key}, ${cursor.id}::uuid)`;
+
+/** Findings of one article that wait for the same. */
+export type FindingGroup = {
+  /** The article's. */
+  id: string;
+  headline: string;
+  language: string;
+  direction: Direction;
+  count: number;
+  /** The first of them, in the editors' order. */
+  firstId: string;
+  /** Since when the one waits that waits longest, or its day. */
+  since: string;
+};
+
+/** As `listFindingAuthors` has it: a finding that nobody is recorded for is its proposer's. */
+const wroteOf = (accountId: string) => sql`(
+  exists (select from finding_author w
+    where w.finding_id = f.id and w.account_id = ${accountId}::uuid)
+  or (f.proposed_by_id = ${accountId}::uuid
+    and not exists (select from finding_author w where w.finding_id = f.id)))`;
+
+/** Waits to be verified, or verified again while readers have it. */
+const toVerify = sql`(f.state = 'proposed' or (f.state = 'published' and f.verified_at is null))`;
+
+/** `own`: what of theirs waits for somebody else to verify it. */
+type Waiting = FindingQueue | 'own';
+export type FindingQueueOwner = Pick<QueueOwner, 'id' | 'sees' | 'verifies'>;
+
+function findingQueue(queue: Waiting, owner: FindingQueueOwner): QueueQuery {
+  if (queue === 'own')
+    return {
+      where: sql`${toVerify} and a.state not in ('retracted', 'archived')
+        and ${owner.verifies !== 'all'} and ${wroteOf(owner.id)}`,
+      key: asText(sql`min(f.updated_at)`),
+    };
+  if (queue === 'verify') {
+    const by =
+      owner.verifies === 'all'
+        ? sql`true`
+        : owner.verifies === 'none'
+          ? sql`false`
+          : sql`not ${wroteOf(owner.id)}`;
+    return {
+      where: sql`${toVerify} and a.state not in ('retracted', 'archived') and ${by}`,
+      key: asText(sql`min(f.updated_at)`),
+    };
+  }
+  const own =
+    owner.sees === 'all' ? sql`true` : owner.sees === 'own' ? isOwnFinding(owner.id) : sql`false`;
+  return {
+    where: sql`f.state in ('proposed', 'verified', 'published')
+      and f.review_by < ${dayFromNow(0)} and ${own}`,
+    key: sql`min(f.review_by)`,
+  };
+}
+
+const fromFindings = sql`from finding f join article a on a.id = f.article_id`;
+
+/** How many findings there are, whatever the number of their articles. */
+export async function countFindingQueue(
+  db: Transaction,
+  queue: Waiting,
+  owner: FindingQueueOwner,
+): Promise<number> {
+  const { where } = findingQueue(queue, owner);
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count ${fromFindings} where ${where}`;
+  return row?.count ?? 0;
+}
+
+/** A queue of findings by article, the one that has waited longest first. */
+export async function listFindingQueue(
+  db: Transaction,
+  queue: Waiting,
+  owner: FindingQueueOwner,
+  { cursor, limit }: PageRequest,
+): Promise<QueryPage<FindingGroup>> {
+  const { where, key } = findingQueue(queue, owner);
+  const rows = await db.$queryRaw<(FindingGroup & { key: string })[]>`
+    select id, headline, language, direction, count, first_id as "firstId", key, key as since from (
+      select a.id, a.headline, a.language, a.direction::text as direction, count(*)::int as count,
+        (array_agg(f.id order by f.number))[1] as first_id, ${key} as key
+      ${fromFindings} where ${where} group by a.id) q
+    where ${after(cursor)} order by key, id limit ${limit + 1}`;
+  return pageOf(rows, limit, {
+    item: ({ key: _key, ...group }) => group,
+    cursor: ({ key, id }) => ({ key, id }),
+  });
+}
