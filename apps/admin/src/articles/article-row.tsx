@@ -7,6 +7,7 @@ import { visibleFrom } from '@viewpoints/domain/articles/schedule';
 import type { Direction } from '@viewpoints/domain/values';
 import { useSession } from '../session/session-provider.tsx';
 import { Badge } from '../ui/badge.tsx';
+import { ChooseRow } from '../ui/choose-row.tsx';
 import { DueDay } from '../ui/due-day.tsx';
 import { ListRow } from '../ui/list.tsx';
 import { ArticleStateBadge, PriorityBadge } from '../ui/state-badges.tsx';
@@ -40,14 +41,19 @@ export function ArticleRow(props: {
   article: ArticleInList;
   /** What has to happen next, where the list is about that. */
   note?: string;
+  /** A box by which the row is chosen. */
+  choice?: { isChosen: boolean; onChange: (isChosen: boolean) => void };
 }) {
-  const { article } = props;
+  const { article, choice } = props;
   const { readerUrl, me } = useSession();
   const due = visibleFrom(article);
   return (
     <ListRow
       href={article.savedBy ? `/articles/${article.id}` : `${readerUrl}/articles/${article.slug}`}
       serif
+      {...(choice
+        ? { start: <ChooseRow {...choice} of={article.headline || 'No headline yet'} /> }
+        : {})}
       title={article.headline || <span className="text-ink-faint italic">No headline yet</span>}
       lang={article.language}
       badges={

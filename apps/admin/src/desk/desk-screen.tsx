@@ -7,19 +7,19 @@ import { oneOf } from '../article/publish/whose-words.ts';
 import { ArticleRow } from '../articles/article-row.tsx';
 import { useNewArticle } from '../articles/use-new-article.ts';
 import { viewpoints } from '../data/viewpoints.ts';
-import { FindingRow } from '../findings/finding-row.tsx';
+import { FindingGroupRow } from '../queues/finding-group-row.tsx';
+import { QueueLinks } from '../queues/queue-links.tsx';
+import { useQueueCounts } from '../queues/use-queue-counts.ts';
 import { useSession } from '../session/session-provider.tsx';
 import { useMay } from '../session/use-may.ts';
 import { type Description, DescriptionDialog } from '../sources/description-dialog.tsx';
-import { Badge } from '../ui/badge.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
-import { List, ListRow } from '../ui/list.tsx';
+import { List } from '../ui/list.tsx';
 import { Page } from '../ui/page.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import { Panel } from '../ui/table.tsx';
-import { Time } from '../ui/time.tsx';
 import { useDeviceHour } from '../ui/use-device-time.ts';
 import { SecondPersonLinks } from '../ui/why-not.tsx';
 import { VisitsPanel } from '../visits/visits-panel.tsx';
@@ -28,6 +28,7 @@ import { ProtectionPanel } from './protection-panel.tsx';
 import { SampleNote } from './sample-note.tsx';
 import { ClearanceRow, SourceChangeRow, waitsFor } from './second-person-rows.tsx';
 import { StoppedReleases } from './stopped-releases.tsx';
+import { DescriptionRow, WaiverRow } from './waiting-rows.tsx';
 
 type Awaits = 'review' | 'changes' | 'publication';
 
@@ -74,6 +75,7 @@ export function DeskScreen() {
     refetchInterval: 60_000,
     enabled: maySeeExposures,
   });
+  const queueCounts = useQueueCounts();
   const hour = useDeviceHour();
   const title = `Good ${hour === null ? 'day' : dayPart(hour)}, ${me.name.split(' ')[0]}`;
   const actions = mayWrite.ok ? (
@@ -110,7 +112,7 @@ export function DeskScreen() {
         {protection.data ? <ProtectionPanel {...protection.data} /> : null}
         <StoppedReleases releases={desk.data.stoppedReleases} />
         {desk.data.hasSample ? <SampleNote /> : null}
-        {nothing ? <FirstSteps roles={me.roles} /> : null}
+        {nothing ? <FirstSteps roles={me.roles} /> : <QueueLinks counts={queueCounts.data} />}
         {nothing && !mayWrite.ok ? null : (
           <Panel title={<Counted label="Waiting for you" count={mine} />}>
             {mine === 0 ? (
@@ -127,8 +129,8 @@ export function DeskScreen() {
                     note={awaitedOfMe(article.awaits, article.words, me.id)}
                   />
                 ))}
-                {awaitingMe.findings.map((finding) => (
-                  <FindingRow key={finding.id} finding={finding} />
+                {awaitingMe.findings.map((group) => (
+                  <FindingGroupRow key={group.id} group={group} queue="verify" />
                 ))}
                 {awaitingMe.waivers.map((waiver) => (
                   <WaiverRow key={waiver.id} waiver={waiver} />
@@ -167,8 +169,8 @@ export function DeskScreen() {
                       note={awaitedOfOthers(article.awaits, article.words)}
                     />
                   ))}
-                  {awaitingOthers.findings.map((finding) => (
-                    <FindingRow key={finding.id} finding={finding} />
+                  {awaitingOthers.findings.map((group) => (
+                    <FindingGroupRow key={group.id} group={group} queue="verify" forOthers />
                   ))}
                   {awaitingOthers.waivers.map((waiver) => (
                     <WaiverRow key={waiver.id} waiver={waiver} />
@@ -229,61 +231,16 @@ function NoSecond() {
   );
 }
 
-function WaiverRow(props: {
-  waiver: {
-    sourceId: string;
-    sourceTitle: string;
-    recordedBy: { name: string };
-    grantedAt: string;
-  };
-}) {
-  const { waiver } = props;
-  return (
-    <ListRow
-      href={`/sources/${waiver.sourceId}#waivers`}
-      title={`A waiver for “${waiver.sourceTitle}”`}
-      badges={<Badge tone="warn">Waits for sign-off</Badge>}
-      end={
-        <span>
-          {waiver.recordedBy.name} · <Time at={waiver.grantedAt} />
-        </span>
-      }
-    />
-  );
-}
-
-function DescriptionRow(props: {
-  description: Description & { createdAt: string };
-  onOpen?: () => void;
-}) {
-  const { description, onOpen } = props;
-  return (
-    <ListRow
-      {...(onOpen ? { onOpen } : {})}
-      title={description.what.split('\n', 1)[0] ?? ''}
-      dir="auto"
-      badges={<Badge tone="warn">Source described</Badge>}
-      meta={
-        <>
-          {onOpen ? null : <span>waits for an editor</span>}
-          {description.article ? (
-            <span className="line-clamp-1 font-serif" dir="auto">
-              {description.article.headline || 'Untitled'}
-            </span>
-          ) : null}
-        </>
-      }
-      end={
-        <span>
-          {description.describedBy.name} · <Time at={description.createdAt} />
-        </span>
-      }
-    />
-  );
-}
-
-const countOf = (lists: Record<string, readonly unknown[]>): number =>
-  Object.values(lists).reduce((sum, list) => sum + list.length, 0);
+/** How much there is, beyond what is listed too. */
+const countOf = (awaiting: {
+  counts: { articles: number; findings: number };
+  waivers: readonly unknown[];
+  descriptions: readonly unknown[];
+}): number =>
+  awaiting.counts.articles +
+  awaiting.counts.findings +
+  awaiting.waivers.length +
+  awaiting.descriptions.length;
 
 function Counted(props: { label: string; count: number }) {
   return (

@@ -8,6 +8,7 @@ import {
   FileText,
   Images,
   Inbox,
+  ListChecks,
   type LucideIcon,
   Package,
   Quote,
@@ -40,6 +41,7 @@ export const navigation: readonly { label: string; items: readonly Destination[]
     label: 'Work',
     items: [
       { href: '/', label: 'Desk', icon: Inbox, action: 'desk.view' },
+      { href: '/queues', label: 'Queues', icon: ListChecks, action: 'desk.view' },
       { href: '/articles', label: 'Articles', icon: FileText, action: 'article.list' },
       { href: '/findings', label: 'Findings', icon: Quote, action: 'finding.list' },
       { href: '/calendar', label: 'Calendar', icon: CalendarDays, action: 'article.list' },

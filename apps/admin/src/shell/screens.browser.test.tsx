@@ -14,6 +14,7 @@ import { IssuesScreen } from '../issues/issues-screen.tsx';
 import { MediaScreen } from '../media/media-screen.tsx';
 import { PeopleScreen } from '../people/people-screen.tsx';
 import { PlacesScreen } from '../places/places-screen.tsx';
+import { QueuesScreen } from '../queues/queues-screen.tsx';
 import { ReleasesScreen } from '../releases/releases-screen.tsx';
 import { SeriesScreen } from '../series/series-screen.tsx';
 import { OutboxScreen } from '../settings/outbox-screen.tsx';
@@ -57,6 +58,9 @@ const SCREENS: [path: string, screen: ReactElement][] = [
   ['/people', <PeopleScreen key="" />],
   ['/places', <PlacesScreen key="" />],
   ['/places?open=new', <PlacesScreen key="" />],
+  ['/queues', <QueuesScreen key="" />],
+  ['/queues?queue=verify', <QueuesScreen key="" />],
+  ['/queues?queue=stuck', <QueuesScreen key="" />],
   ['/releases', <ReleasesScreen key="" />],
   ['/releases?all=1', <ReleasesScreen key="" />],
   ['/series', <SeriesScreen key="" />],

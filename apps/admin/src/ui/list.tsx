@@ -27,6 +27,8 @@ export function ListRow(props: {
   meta?: ReactNode;
   badges?: ReactNode;
   end?: ReactNode;
+  /** A control before the title, such as a box to choose the row. */
+  start?: ReactNode;
   children?: ReactNode;
 }) {
   const titleClass = classNames(
@@ -35,7 +37,8 @@ export function ListRow(props: {
   );
   return (
     <li className="relative flex flex-wrap items-start gap-x-4 gap-y-1.5 px-4 py-2.5 hover:bg-hover/60 sm:flex-nowrap">
-      <div className="min-w-0 flex-1 basis-60">
+      {props.start ? <div className="relative z-10 flex pt-1">{props.start}</div> : null}
+      <div className={classNames('min-w-0 flex-1', props.start ? 'basis-48' : 'basis-60')}>
         <div className="flex flex-wrap items-baseline gap-x-2.5 gap-y-1">
           <span lang={props.lang} dir={props.dir ?? 'auto'} className="min-w-0 break-words">
             {props.href ? (

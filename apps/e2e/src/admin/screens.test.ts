@@ -24,6 +24,7 @@ const SCREENS = [
   '/people',
   '/places',
   '/places?open=new',
+  '/queues',
   '/series',
   '/series?open=new',
   '/settings',

@@ -1,3 +1,4 @@
+import { listColleagues } from '@viewpoints/db/editorial/accounts';
 import {
   countArticleQueue,
   countFindingQueue,
@@ -35,6 +36,10 @@ export const queuesRouter = router({
         counts.push([queue, await countFindingQueue(editorial, queue, owner)]);
       return Object.fromEntries(counts) as Record<Queue, number>;
     }),
+  /** Those who can be given an article, by name. */
+  people: permitted('article.assign').query(async ({ ctx: { editorial } }) =>
+    (await listColleagues(editorial)).map(({ id, name }) => ({ id, name })),
+  ),
   articles: permitted('desk.view')
     .input(byName.extend({ queue: ArticleQueue, stuckAfter }))
     .query(async ({ ctx: { editorial, account }, input: { queue, stuckAfter, ...paging } }) => {

@@ -52,6 +52,7 @@ export const tokenMayCall: Record<Scope | 'session' | 'any scope', readonly stri
     'editor.articles.submit',
     'editor.articles.recall',
     'editor.articles.assign',
+    'editor.queues.people',
     'editor.articles.assignMany',
     'editor.articles.requestChanges',
     'editor.articles.keepRevision',

@@ -57,6 +57,7 @@ export const whoMayCall: Record<string, WhoMay> = {
   'editor.queues.counts': all,
   'editor.queues.articles': all,
   'editor.queues.findings': all,
+  'editor.queues.people': desk,
   'editor.visits.overview': all,
   'editor.visits.ofArticle': all,
   'editor.calendar': desk,

@@ -11,6 +11,7 @@ export const shortcuts: readonly {
       ['shift+f8', 'Previous finding in the text'],
       ['mod+alt+enter', 'Open the finding at the cursor in the panel'],
       ['mod+enter', 'Save the finding being edited'],
+      ['mod+alt+v', 'Verify the open finding and open the next one'],
     ],
   },
   {

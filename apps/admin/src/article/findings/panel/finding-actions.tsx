@@ -24,6 +24,8 @@ import { optionsOf, supersessionKinds } from '../../../words.ts';
 import type { ArticleSession } from '../../screen/use-article-session.ts';
 import { FindingWords } from './finding-words.tsx';
 import { searchFindings } from './links-box.tsx';
+import { useNextToVerify } from './use-next-to-verify.ts';
+import { useVerifyKey, VERIFY_AND_NEXT } from './use-verify-key.ts';
 
 /** Until the server has said whose words a new finding has. */
 const beingRead = decide([reason('own_words', 'Who can verify it is being looked up.')]);
@@ -37,6 +39,8 @@ export function FindingActions(props: {
   /** Changes that are not saved yet: what is verified must be what is stored. */
   dirty: boolean;
   onRefused: (error: unknown) => void;
+  /** Opens another finding of this article, or its list. */
+  onOpen: (id: string | null) => void;
 }) {
   const { finding, session } = props;
   const [asked, setAsked] = useState<Asked>(null);
@@ -44,13 +48,16 @@ export function FindingActions(props: {
   const decisionOn = useFindingDecision(finding, session);
   const again = finding.state === 'published' && finding.verifiedAt === null;
 
-  const verify = async () => {
+  const openNext = useNextToVerify(finding, session, props.onOpen);
+
+  const verify = async ({ next }: { next: boolean }) => {
     setBusy(true);
     try {
       await session.after(() =>
         viewpoints.editor.findings.verify.mutate({ id: finding.id, seen: finding.updatedAt }),
       );
       toast.done(`Finding ${finding.number} is verified.`);
+      if (next) await openNext();
     } catch (error) {
       props.onRefused(error);
     } finally {
@@ -59,6 +66,10 @@ export function FindingActions(props: {
   };
 
   const waits = finding.state === 'proposed' || again;
+  useVerifyKey(
+    waits && !busy && !props.dirty && asked === null && decisionOn('verify').ok,
+    () => void verify({ next: true }),
+  );
   return (
     <div className="grid gap-2">
       <div className="flex flex-wrap gap-2">
@@ -68,9 +79,19 @@ export function FindingActions(props: {
             busy={busy}
             disabled={props.dirty}
             decision={decisionOn('verify')}
-            onClick={() => void verify()}
+            onClick={() => void verify({ next: false })}
           >
             {again ? 'Verify again' : 'Verify'}
+          </Button>
+        ) : null}
+        {waits && decisionOn('verify').ok ? (
+          <Button
+            keys={VERIFY_AND_NEXT}
+            busy={busy}
+            disabled={props.dirty}
+            onClick={() => void verify({ next: true })}
+          >
+            Verify and next
           </Button>
         ) : null}
         {finding.state === 'proposed' ? (

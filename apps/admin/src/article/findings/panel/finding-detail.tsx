@@ -36,6 +36,8 @@ export function FindingDetail(props: {
   finding: Finding;
   session: ArticleSession;
   onBack: () => void;
+  /** Opens another finding of this article, or its list. */
+  onOpen: (id: string | null) => void;
 }) {
   const { finding, session } = props;
   const { me } = useSession();
@@ -113,6 +115,7 @@ export function FindingDetail(props: {
         session={session}
         dirty={form.dirty}
         onRefused={form.setError}
+        onOpen={props.onOpen}
       />
       {finding.state === 'proposed' && mayEdit ? (
         <BeforeVerifying finding={finding} draft={form.draft} session={session} />

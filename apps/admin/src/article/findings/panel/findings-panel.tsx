@@ -49,7 +49,15 @@ export function FindingsPanel(props: {
     );
   }
   if (finding) {
-    return <FindingDetail key={finding.id} finding={finding} session={session} onBack={toList} />;
+    return (
+      <FindingDetail
+        key={finding.id}
+        finding={finding}
+        session={session}
+        onBack={toList}
+        onOpen={(id) => onOpen(id === null ? { kind: 'list' } : { kind: 'one', id })}
+      />
+    );
   }
   const findings = session.data.findings;
   return (

@@ -1,0 +1,136 @@
+'use client';
+
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Priority } from '@viewpoints/domain/articles/assignment';
+import { useState } from 'react';
+import type { ArticleInList } from '../articles/article-row.tsx';
+import { reasonFor } from '../data/problem.ts';
+import { invalidateKeys } from '../data/query-keys.ts';
+import { viewpoints } from '../data/viewpoints.ts';
+import { Button } from '../ui/button.tsx';
+import { DateField } from '../ui/date-field.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { ErrorNote } from '../ui/error-note.tsx';
+import { Form } from '../ui/form.tsx';
+import { Select } from '../ui/select.tsx';
+import { toast } from '../ui/toast.tsx';
+import { optionsOf, priorities } from '../words.ts';
+
+const AS_IT_IS = 'same';
+const NOBODY = 'nobody';
+
+/** Gives several articles to somebody, or sets their day or priority: all of them, or none. */
+export function AssignManyDialog(props: {
+  articles: readonly ArticleInList[];
+  onDone: () => void;
+  onClose: () => void;
+}) {
+  const { articles } = props;
+  const client = useQueryClient();
+  const people = useQuery({
+    queryKey: ['queues', 'people'],
+    queryFn: () => viewpoints.editor.queues.people.query(),
+  });
+  const [to, setTo] = useState(AS_IT_IS);
+  const [day, setDay] = useState<'same' | 'set' | 'none'>('same');
+  const [dueOn, setDueOn] = useState<string | null>(null);
+  const [priority, setPriority] = useState<Priority | 'same'>('same');
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const isNothing =
+    to === AS_IT_IS && priority === 'same' && (day === 'same' || (day === 'set' && dueOn === null));
+  const what = articles.length === 1 ? '1 article' : `${articles.length} articles`;
+
+  const assign = async () => {
+    setBusy(true);
+    setError(null);
+    try {
+      await viewpoints.editor.articles.assignMany.mutate({
+        articles: articles.map(({ id, assignment }) => ({
+          ...{ id, seenAssigneeId: assignment?.assignee?.id ?? null },
+        })),
+        ...(to === AS_IT_IS ? {} : { assigneeId: to === NOBODY ? null : to }),
+        ...(day === 'same' ? {} : { dueOn: day === 'none' ? null : dueOn }),
+        ...(priority === 'same' ? {} : { priority }),
+      });
+      toast.done(`${what} changed.`);
+      props.onDone();
+      props.onClose();
+      await invalidateKeys(client, [['queues'], ['articles'], ['desk']]);
+    } catch (thrown) {
+      setError(thrown);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Dialog
+      open
+      onOpenChange={props.onClose}
+      size="sm"
+      title={`Assign ${what}`}
+      description="All of them are changed, or none."
+      footer={
+        <>
+          <Button onClick={props.onClose}>Cancel</Button>
+          <Button
+            type="submit"
+            form="assign-many"
+            variant="primary"
+            busy={busy}
+            disabled={isNothing}
+          >
+            Assign
+          </Button>
+        </>
+      }
+    >
+      <Form
+        id="assign-many"
+        error={error}
+        onSubmit={() => {
+          if (!busy && !isNothing) void assign();
+        }}
+        className="grid gap-4"
+      >
+        <Select
+          label="To"
+          value={to}
+          onChange={setTo}
+          options={[
+            { value: AS_IT_IS, label: 'No change' },
+            { value: NOBODY, label: 'Anybody who can take it' },
+            ...(people.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          error={reasonFor(error, 'assigneeId')}
+        />
+        <Select
+          label="Day"
+          value={day}
+          onChange={setDay}
+          options={[
+            { value: 'same', label: 'No change' },
+            { value: 'set', label: 'Set a day' },
+            { value: 'none', label: 'No day' },
+          ]}
+        />
+        {day === 'set' ? (
+          <DateField
+            label="Due"
+            value={dueOn}
+            onChange={setDueOn}
+            error={reasonFor(error, 'dueOn')}
+          />
+        ) : null}
+        <Select
+          label="Priority"
+          value={priority}
+          onChange={setPriority}
+          options={[{ value: 'same', label: 'No change' }, ...optionsOf(priorities)]}
+        />
+        {error ? <ErrorNote error={error} /> : null}
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,140 @@
+import { findingContentOf } from '@viewpoints/domain/findings/finding';
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { viewpoints } from '../data/viewpoints.ts';
+import { DeskScreen } from '../desk/desk-screen.tsx';
+import { readArticle, writeArticle, writeWithFinding } from '../testing/articles.ts';
+import { openArticle } from '../testing/open-article.tsx';
+import {
+  chooseOption,
+  expectAccessible,
+  openByKeyboard,
+  openScreen,
+  pressKey,
+  signIn,
+} from '../testing/screen.tsx';
+import { QueuesScreen } from './queues-screen.tsx';
+
+const api = viewpoints.editor;
+const list = (name: string) => page.getByRole('list', { name });
+const openQueue = (queue: string) =>
+  openScreen('publisher', <QueuesScreen />, { path: `/queues?queue=${queue}` });
+
+test('several articles are given to somebody by keyboard, with a day', async () => {
+  const publisher = await signIn('publisher');
+  const articles = [await writeArticle(), await writeArticle()];
+  for (const { id } of articles)
+    await api.articles.submit.mutate({ id, assigneeId: publisher.id, priority: 'high' });
+  await openQueue('mine');
+  const boxes = articles.map(({ headline }) =>
+    page.getByRole('checkbox', { name: `Choose “${headline}”` }).first(),
+  );
+  const bar = page.getByRole('region', { name: 'Chosen articles' });
+  const assign = bar.getByRole('button', { name: 'Assign…' });
+  await expect.element(assign).toBeDisabled();
+  for (const box of boxes) {
+    await expect.element(box).toBeVisible();
+    (box.element() as HTMLElement).focus();
+    await userEvent.keyboard(' ');
+  }
+  await expect.element(bar.getByRole('status')).toMatchTextContent('2 chosen');
+  await expectAccessible(document.querySelector('.app-root') ?? document.body);
+
+  const dialog = page.getByRole('dialog', { name: 'Assign 2 articles' });
+  const to = dialog.getByRole('combobox', { name: 'To' });
+  await openByKeyboard(assign, dialog, to);
+  const done = dialog.getByRole('button', { name: 'Assign', exact: true });
+  await expect.element(done).toBeDisabled();
+  await chooseOption(to, /^Olive/);
+  await chooseOption(dialog.getByRole('combobox', { name: 'Day' }), /^Set a day/);
+  await dialog.getByLabelText('Due').fill('2031-05-14');
+  await pressKey(done);
+  await expect.element(dialog).not.toBeInTheDocument();
+  await expect.element(boxes[0] ?? bar).not.toBeInTheDocument();
+  for (const { id } of articles) {
+    const { assignment, people } = await readArticle(id);
+    expect(assignment).toMatchObject({ dueOn: '2031-05-14', priority: 'high' });
+    expect(people[assignment?.assigneeId ?? '']).toBe('Olive');
+  }
+});
+
+test('where one was given to somebody else meanwhile, none is changed and it is named', async () => {
+  const publisher = await signIn('publisher');
+  const { id, headline } = await writeArticle();
+  await api.articles.submit.mutate({ id, assigneeId: publisher.id, priority: 'high' });
+  await openQueue('mine');
+  const box = page.getByRole('checkbox', { name: `Choose “${headline}”` }).first();
+  await expect.element(box).toBeVisible();
+  const olive = await signIn('owner');
+  await api.articles.assign.mutate({
+    ...{ id, seenAssigneeId: publisher.id, assigneeId: olive.id, priority: 'high' },
+  });
+  await signIn('publisher');
+  await box.click();
+  await pressKey(page.getByRole('button', { name: 'Assign…' }));
+  const dialog = page.getByRole('dialog', { name: 'Assign 1 article' });
+  await chooseOption(dialog.getByRole('combobox', { name: 'Priority' }), /^Low/);
+  await pressKey(dialog.getByRole('button', { name: 'Assign', exact: true }));
+  await expect.element(dialog.getByText(/was given to Olive since you looked/)).toBeVisible();
+  expect((await readArticle(id)).assignment?.priority).toBe('high');
+});
+
+test('findings to verify are one row for each article, on the desk and in their queue', async () => {
+  const { article } = await writeWithFinding();
+  const counted = async () => (await api.queues.counts.query({})).verify;
+  await signIn('publisher');
+  const before = await counted();
+  await openScreen('publisher', <DeskScreen />, { path: '/' });
+  const queue = page.getByRole('navigation', { name: 'Queues' });
+  await expect
+    .element(queue.getByRole('link', { name: /^To verify/ }))
+    .toMatchTextContent(`To verify${before}`);
+  await expect
+    .element(list('Waiting for you').getByRole('link', { name: article.headline }).first())
+    .toHaveAttribute('href', expect.stringMatching(/\?finding=/));
+  await openQueue('verify');
+  await expect
+    .element(
+      list('To verify')
+        .getByText(/finding(s)? to verify/)
+        .first(),
+    )
+    .toBeVisible();
+});
+
+test('a key verifies the open finding and opens the next, one by one', async () => {
+  const { article, finding } = await writeWithFinding();
+  const content = findingContentOf(finding);
+  for (const proposition of ['Ostrava waits', 'Ostrava fears the rains'])
+    await api.findings.propose.mutate({
+      ...{ articleId: article.id, seen: article.save, content: { ...content, proposition } },
+    });
+  await openArticle('publisher', article.id);
+  await pressKey(page.getByRole('list', { name: 'Findings' }).getByRole('button').first());
+  const heading = (number: number) => page.getByRole('heading', { name: `Finding ${number}` });
+  await expect.element(heading(1)).toHaveFocus();
+  const form = page.getByRole('form', { name: 'Finding 1' });
+  await expect.element(form.getByRole('button', { name: /^Verify and next/ })).toBeEnabled();
+  const key = '{Control>}{Alt>}v{/Alt}{/Control}';
+  await userEvent.keyboard(key);
+  await expect.element(heading(2)).toHaveFocus();
+  const verified = async () =>
+    (await readArticle(article.id)).findings
+      .filter(({ state }) => state === 'verified')
+      .map(({ number }) => number);
+  expect(await verified()).toEqual([1]);
+  // Held down, it verifies nothing.
+  window.dispatchEvent(
+    new KeyboardEvent('keydown', { code: 'KeyV', ctrlKey: true, altKey: true, repeat: true }),
+  );
+  await new Promise((done) => setTimeout(done, 500));
+  expect(await verified()).toEqual([1]);
+  await userEvent.keyboard(key);
+  await expect.element(heading(3)).toHaveFocus();
+  expect(await verified()).toEqual([1, 2]);
+});
+
+test('a queue that is empty says so', async () => {
+  await openScreen('member', <QueuesScreen />, { path: '/queues?queue=mine' });
+  await expect.element(page.getByText('Nothing is assigned to you.')).toBeVisible();
+});
