@@ -5,6 +5,7 @@ import type { Principal } from '@viewpoints/domain/accounts/account';
 import type { Action } from '@viewpoints/domain/accounts/action';
 import { can, type Permission, type Subject } from '@viewpoints/domain/accounts/permissions';
 import type { AuditRecord } from '@viewpoints/domain/audit/audit-record';
+import type { RecordedAction } from '@viewpoints/domain/audit/audit-sentences';
 import type { Reason } from '@viewpoints/domain/refusal';
 import { askedIn } from '@viewpoints/published/changes/notify';
 import type { EditorContext } from './context.ts';
@@ -109,7 +110,7 @@ export function allow<Answer extends { ok: boolean }>(
 /** Writes the audit record of what the command did, in its transaction. */
 export async function record(
   { tx, by, at }: Command,
-  action: Action | `account.${string}`,
+  action: RecordedAction,
   [subjectKind, subjectId]: [kind: string, id: string],
   details: AuditRecord['details'] = {},
 ): Promise<void> {

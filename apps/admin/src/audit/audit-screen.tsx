@@ -1,49 +1,88 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import { Action } from '@viewpoints/domain/accounts/action';
-import type { AuditRecord } from '@viewpoints/domain/audit/audit-record';
-import { capitalised } from '@viewpoints/domain/text/sentence';
-import { Id, Instant } from '@viewpoints/domain/values';
-import { ScrollText } from 'lucide-react';
-import Link from 'next/link';
-import { entryHref } from '../catalogue/screens.ts';
+import { Download, ScrollText } from 'lucide-react';
+import { useState } from 'react';
 import { useFilters } from '../data/use-filters.ts';
 import { usePages } from '../data/use-pages.ts';
 import { viewpoints } from '../data/viewpoints.ts';
-import { Badge } from '../ui/badge.tsx';
+import { useSession } from '../session/session-provider.tsx';
+import { useMay } from '../session/use-may.ts';
 import { Button } from '../ui/button.tsx';
 import { Combobox } from '../ui/combobox.tsx';
+import { DateField } from '../ui/date-field.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Page } from '../ui/page.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
-import { Cell, Panel, Row, Table } from '../ui/table.tsx';
-import { exactTime, Time } from '../ui/time.tsx';
+import { Panel } from '../ui/table.tsx';
+import { useDeviceZone } from '../ui/use-device-time.ts';
+import { auditRequest } from './audit-filters.ts';
+import { AuditTable, readable } from './audit-table.tsx';
+import { exportAudit } from './export-audit.ts';
 
-/** Where a thing that the record names can be looked at; null where it has no screen. */
-function hrefOf(kind: string, id: string): string | null {
-  return kind === 'article' ? `/articles/${id}` : entryHref(kind, id);
-}
+const NO_FILTERS = { action: null, subject: null, article: null, by: null, from: null, to: null };
 
 export function AuditScreen() {
   const filters = useFilters();
+  const { me } = useSession();
+  const deviceZone = useDeviceZone();
+  const zone = me.ownTimeZone ?? deviceZone ?? 'UTC';
+  const mayListArticles = useMay('article.list').ok;
+  const [exporting, setExporting] = useState(false);
+  const [error, setError] = useState<unknown>(null);
   const action = filters.get('action');
   const subject = filters.get('subject');
-  const pages = usePages(['audit', { action, subject }], (cursor) =>
+  const article = filters.get('article');
+  const by = filters.get('by');
+  const [fromDay, toDay] = [filters.get('from'), filters.get('to')];
+  const request = auditRequest({ action, subject, article, by, fromDay, toDay }, zone);
+  const filtered = Object.keys(request).length > 0;
+  const pages = usePages(['audit', request], (cursor) =>
     viewpoints.editor.audit.list.query({
       limit: 50,
-      ...(action ? { action } : {}),
-      ...(subject ? { subjectId: subject } : {}),
+      ...request,
       ...(cursor ? { cursor } : {}),
     }),
   );
-  const filtered = action !== null || subject !== null;
+  const people = useQuery({
+    queryKey: ['audit', 'people'],
+    queryFn: () => viewpoints.editor.audit.people.query(),
+  });
+  const chosenArticle = useQuery({
+    queryKey: ['articles', 'names', article],
+    queryFn: () => viewpoints.editor.articles.names.query({ ids: [article ?? ''] }),
+    enabled: article !== null && mayListArticles,
+  });
+  const takeAlong = async () => {
+    setExporting(true);
+    setError(null);
+    try {
+      await exportAudit(request);
+    } catch (thrown) {
+      setError(thrown);
+    } finally {
+      setExporting(false);
+    }
+  };
+  const clear = () => filters.set(NO_FILTERS);
   return (
     <Page
       title="Audit"
       description="Who did what to which thing, and when. It cannot be changed, and holds no text that terms protect."
+      actions={
+        <Button icon={Download} busy={exporting} onClick={() => void takeAlong()}>
+          Export
+        </Button>
+      }
     >
-      <div className="mb-3 flex flex-wrap items-center gap-2">
+      {error ? (
+        <div className="mb-3">
+          <ErrorNote error={error} />
+        </div>
+      ) : null}
+      <div className="mb-3 flex flex-wrap items-start gap-2">
         <Combobox
           label="Action"
           labelHidden
@@ -57,8 +96,46 @@ export function AuditScreen() {
           }
           onChange={(option) => filters.set({ action: option?.id ?? null })}
         />
-        {subject ? (
-          <Button size="sm" onClick={() => filters.set({ subject: null })}>
+        <Combobox
+          label="Person"
+          labelHidden
+          placeholder="Anybody"
+          className="w-44"
+          value={by ? { id: by, label: nameOf(people.data, by) } : null}
+          search={async (text) =>
+            (people.data ?? [])
+              .filter(({ name }) => name.toLowerCase().includes(text.toLowerCase()))
+              .map(({ id, name }) => ({ id, label: name }))
+          }
+          onChange={(option) => filters.set({ by: option?.id ?? null })}
+        />
+        {mayListArticles ? (
+          <Combobox
+            label="Article"
+            labelHidden
+            placeholder="Any article"
+            className="w-60"
+            value={
+              article ? { id: article, label: chosenArticle.data?.[0]?.headline ?? '…' } : null
+            }
+            search={searchArticles}
+            onChange={(option) => filters.set({ article: option?.id ?? null })}
+          />
+        ) : null}
+        <DateField
+          label="First day"
+          labelHidden
+          value={fromDay}
+          onChange={(day) => filters.set({ from: day })}
+        />
+        <DateField
+          label="Last day"
+          labelHidden
+          value={toDay}
+          onChange={(day) => filters.set({ to: day })}
+        />
+        {filtered ? (
+          <Button variant="quiet" onClick={clear}>
             Show all
           </Button>
         ) : null}
@@ -74,57 +151,21 @@ export function AuditScreen() {
           <EmptyState
             icon={ScrollText}
             title={filtered ? 'Nothing matches' : 'Nothing has happened yet'}
-            action={
-              filtered ? (
-                <Button onClick={() => filters.set({ action: null, subject: null })}>
-                  Clear the filters
-                </Button>
-              ) : undefined
-            }
+            action={filtered ? <Button onClick={clear}>Clear the filters</Button> : undefined}
           />
         ) : (
           <>
-            <Table label="Audit record" columns={['When', 'Who', 'What', 'To', 'Details']}>
-              {pages.items.map((record) => {
-                const href = hrefOf(record.subjectKind, record.subjectId);
-                return (
-                  <Row key={record.id}>
-                    <Cell className="text-ink-soft">
-                      <span title={exactTime(record.at)}>
-                        <Time at={record.at} />
-                      </span>
-                    </Cell>
-                    <Cell className="whitespace-nowrap">
-                      {record.by?.name ?? <span className="text-ink-soft">The system</span>}
-                    </Cell>
-                    <Cell header className="whitespace-nowrap">
-                      {readable(record.action)}
-                    </Cell>
-                    <Cell>
-                      <span className="-my-1 flex items-center gap-2 whitespace-nowrap">
-                        {href ? (
-                          <Link href={href} className="text-accent underline underline-offset-2">
-                            {record.subjectKind.replaceAll('_', ' ')}
-                          </Link>
-                        ) : (
-                          record.subjectKind.replaceAll('_', ' ')
-                        )}
-                        <Button
-                          size="sm"
-                          variant="quiet"
-                          onClick={() => filters.set({ subject: record.subjectId })}
-                        >
-                          History
-                        </Button>
-                      </span>
-                    </Cell>
-                    <Cell>
-                      <Details details={record.details} />
-                    </Cell>
-                  </Row>
-                );
-              })}
-            </Table>
+            <AuditTable
+              records={pages.items}
+              onHistory={({ subjectKind, subjectId }) =>
+                filters.set({
+                  ...NO_FILTERS,
+                  ...(subjectKind === 'article' && mayListArticles
+                    ? { article: subjectId }
+                    : { subject: subjectId }),
+                })
+              }
+            />
             {pages.hasNextPage ? (
               <div className="border-t border-line p-3 text-center">
                 <Button busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
@@ -139,31 +180,10 @@ export function AuditScreen() {
   );
 }
 
-function Details(props: { details: AuditRecord['details'] }) {
-  const { fourEyes, ...details } = props.details;
-  // Ids tell a person nothing; "History" follows them.
-  const entries = Object.entries(details).filter(
-    ([, value]) => value !== null && !Id.safeParse(value).success,
-  );
-  return (
-    <span className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-soft">
-      {fourEyes === false ? <Badge tone="warn">Done alone: four eyes were off</Badge> : null}
-      {entries.map(([name, value]) => (
-        <span key={name}>
-          {readable(name)}:{' '}
-          {Instant.safeParse(value).success ? exactTime(String(value)) : readable(String(value))}
-        </span>
-      ))}
-    </span>
-  );
-}
+const nameOf = (people: readonly { id: string; name: string }[] | undefined, id: string): string =>
+  people?.find((person) => person.id === id)?.name ?? '…';
 
-/** "article.request_changes" as "Article: request changes", "revisionId" as "Revision id". */
-function readable(code: string): string {
-  const text = code
-    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .replace('.', ': ')
-    .replaceAll('_', ' ');
-  return capitalised(text);
+async function searchArticles(q: string) {
+  const { items } = await viewpoints.editor.articles.list.query({ limit: 20, ...(q ? { q } : {}) });
+  return items.map(({ id, headline }) => ({ id, label: headline || 'No headline yet' }));
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { axeComplaints } from '../support/axe.ts';
@@ -130,6 +131,20 @@ it('the desk of a sample journal says that it is one, and how to begin one’s o
   await page.goto(stand.adminUrl);
   await page.getByRole('heading', { name: 'A sample journal' }).waitFor();
   await page.getByText('SAMPLE=off npm start').waitFor();
+  await context.close();
+});
+
+it('the audit record is downloaded as a table', async () => {
+  const context = await browser.newContext({ viewport: DESK, storageState: session });
+  const page = await context.newPage();
+  await page.goto(`${stand.adminUrl}/audit?action=account.set_up`);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^audit-\d{4}-\d\d-\d\d\.csv$/);
+  const text = await readFile(await file.path(), 'utf8');
+  expect(text.trimEnd().split('\r\n')).toHaveLength(2);
+  expect(text).toContain(`${OWNER.name} set up the journal`);
   await context.close();
 });
 

@@ -4,6 +4,7 @@ import { insertAuditRecord } from '@viewpoints/db/editorial/audit-records';
 import { authAdapter } from '@viewpoints/db/editorial/auth-adapter';
 import { newId } from '@viewpoints/db/editorial/new-id';
 import { hasSecondFactor } from '@viewpoints/db/editorial/second-factors';
+import type { AccountAction } from '@viewpoints/domain/audit/audit-sentences';
 import { APIError } from 'better-auth/api';
 import type { Logger } from 'pino';
 import { type Instance, trustedOrigins } from '../instance.ts';
@@ -56,7 +57,7 @@ export function authOptions(
   background: Set<Promise<unknown>>,
 ) {
   const moment = () => momentOf({ editorial, now });
-  const audit = async (action: string, accountId: string) =>
+  const audit = async (action: AccountAction, accountId: string) =>
     insertAuditRecord(editorial, {
       at: (await moment()).toISOString(),
       by: accountId,

@@ -8,6 +8,7 @@ import {
   addTopic,
 } from '@viewpoints/db/testing/builders';
 import { articleContentOf } from '@viewpoints/domain/articles/article';
+import { auditPhrase } from '@viewpoints/domain/audit/audit-sentences';
 import { findingContentOf } from '@viewpoints/domain/findings/finding';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hashOf } from '../accounts/password.ts';
@@ -227,6 +228,7 @@ const changes: Record<string, Change> = {
     const input = { id, revisionId, publishAt: later, timeZone: 'Europe/London' };
     return now(() => publisher.call.editor.articles.schedule(input));
   },
+  'editor.audit.export': async () => now(() => publisher.call.editor.audit.export({})),
   'editor.articles.reschedule': async () => {
     const { id } = await writeArticle(db(), author);
     const revisionId = await approve(id, author, editor);
@@ -617,8 +619,10 @@ describe.each(inOrder)('%s', (path) => {
     await change();
     const records = await recordsBut(before);
     expect(records.length).toBeGreaterThan(0);
-    for (const { by_id, details } of records) {
+    for (const { action, by_id, details } of records) {
       expect(by_id).not.toBeNull();
+      // Told in words of its own, not by its code.
+      expect(auditPhrase(action).before).not.toContain('“');
       for (const value of Object.values(details))
         if (typeof value === 'string') expect(value).toMatch(/^[\w:.+/ -]{0,100}$/);
     }

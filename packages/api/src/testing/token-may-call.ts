@@ -151,6 +151,8 @@ export const tokenMayCall: Record<Scope | 'session' | 'any scope', readonly stri
     'editor.settings.get',
     'editor.settings.save',
     'editor.audit.list',
+    'editor.audit.people',
+    'editor.audit.export',
     'editor.outbox.list',
   ],
 };

@@ -180,6 +180,8 @@ export const whoMayCall: Record<string, WhoMay> = {
   'editor.settings.get': admins,
   'editor.settings.save': admins,
   'editor.audit.list': publishersAndAdmins,
+  'editor.audit.people': publishersAndAdmins,
+  'editor.audit.export': publishersAndAdmins,
   'editor.outbox.list': admins,
   'setup.status': 'everybody',
   'setup.claim': 'everybody',

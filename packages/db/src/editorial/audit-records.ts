@@ -29,8 +29,13 @@ export async function countSignIns(
 
 export type AuditFilter = {
   subjectId?: string | undefined;
+  /** An article with its findings. */
+  articleId?: string | undefined;
   by?: string | undefined;
   action?: string | undefined;
+  /** From an instant, up to and without another. */
+  from?: string | undefined;
+  to?: string | undefined;
 };
 
 export type AuditListItem = Omit<AuditRecord, 'by'> & { by: { id: string; name: string } | null };
@@ -38,11 +43,31 @@ export type AuditListItem = Omit<AuditRecord, 'by'> & { by: { id: string; name: 
 /** Lists the record, newest first. */
 export async function listAuditRecords(
   db: Transaction,
-  { subjectId, by, action, cursor, limit }: AuditFilter & PageRequest,
+  { subjectId, articleId, by, action, from, to, cursor, limit }: AuditFilter & PageRequest,
 ): Promise<QueryPage<AuditListItem>> {
   const rows = await db.auditRecord.findMany({
     where: {
       ...(subjectId === undefined ? {} : { subjectId }),
+      ...(articleId === undefined
+        ? {}
+        : {
+            AND: {
+              OR: [
+                { subjectKind: 'article', subjectId: articleId },
+                { subjectKind: 'finding', subjectId: { in: await findingIdsOf(db, articleId) } },
+              ],
+            },
+          }),
+      ...(from === undefined && to === undefined
+        ? {}
+        : {
+            NOT: {
+              OR: [
+                ...(from === undefined ? [] : [{ at: { lt: new Date(from) } }]),
+                ...(to === undefined ? [] : [{ at: { gte: new Date(to) } }]),
+              ],
+            },
+          }),
       ...(by === undefined ? {} : { byId: by }),
       ...(action === undefined ? {} : { action }),
       ...(cursor === null
@@ -65,5 +90,22 @@ export async function listAuditRecords(
       details: AuditRecord.shape.details.parse(details),
     }),
     cursor: (row) => ({ key: instant(row.at), id: row.id }),
+  });
+}
+
+async function findingIdsOf(db: Transaction, articleId: string): Promise<string[]> {
+  const rows = await db.finding.findMany({ where: { articleId }, select: { id: true } });
+  return rows.map(({ id }) => id);
+}
+
+/** Everybody whom the record names, by name. */
+export async function listAuditedAccounts(
+  db: Transaction,
+): Promise<{ id: string; name: string }[]> {
+  return db.account.findMany({
+    where: { auditRecords: { some: {} } },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: 1000,
+    select: { id: true, name: true },
   });
 }

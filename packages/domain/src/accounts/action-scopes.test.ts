@@ -60,6 +60,7 @@ describe('what an access token may be used for', () => {
       'settings.view',
       'settings.save',
       'audit.list',
+      'audit.export',
       'outbox.list',
     ]);
     for (const action of never)

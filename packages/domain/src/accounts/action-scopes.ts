@@ -97,6 +97,7 @@ export const actionScopes: Readonly<Record<Action, Scope | 'session'>> = {
   'token.revoke': 'session',
   'settings.view': 'session',
   'settings.save': 'session',
+  'audit.export': 'session',
   'audit.list': 'session',
   'outbox.list': 'session',
 };

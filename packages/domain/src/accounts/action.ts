@@ -129,6 +129,7 @@ const table = {
   'settings.view': running,
   'settings.save': running,
   'audit.list': { publisher: 'any', admin: 'any' },
+  'audit.export': { publisher: 'any', admin: 'any' },
   'outbox.list': running,
 } satisfies Record<string, Grants>;
 

@@ -167,7 +167,10 @@ const table: [Action[], Record<Role, Cell>][] = [
     ],
     { contributor: '–', editor: '–', publisher: '–', admin: 'any' },
   ],
-  [['audit.list'], { contributor: '–', editor: '–', publisher: 'any', admin: 'any' }],
+  [
+    ['audit.list', 'audit.export'],
+    { contributor: '–', editor: '–', publisher: 'any', admin: 'any' },
+  ],
 ];
 
 const rows = table.flatMap(([actions, cells]) =>

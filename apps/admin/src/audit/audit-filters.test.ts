@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { auditRequest } from './audit-filters.ts';
+
+const none = {
+  ...{ action: null, subject: null, article: null, by: null, fromDay: null, toDay: null },
+};
+
+it('asks for whole days on the clock of the zone, over a change of the clock too', () => {
+  const days = { ...none, fromDay: '2031-03-29', toDay: '2031-03-30' };
+  expect(auditRequest(days, 'Europe/London')).toEqual({
+    from: '2031-03-29T00:00:00.000Z',
+    to: '2031-03-30T23:00:00.000Z',
+  });
+  expect(auditRequest(none, 'UTC')).toEqual({});
+});
+
+it('leaves out a day that is none, as an address typed by hand may have it', () => {
+  expect(auditRequest({ ...none, fromDay: 'soon', toDay: 'later' }, 'UTC')).toEqual({});
+});

@@ -1,0 +1,121 @@
+'use client';
+
+import type { Outputs } from '@viewpoints/client';
+import { auditPhrase, nounOf } from '@viewpoints/domain/audit/audit-sentences';
+import { capitalised } from '@viewpoints/domain/text/sentence';
+import { Id, Instant } from '@viewpoints/domain/values';
+import Link from 'next/link';
+import { entryHref } from '../catalogue/screens.ts';
+import { Badge } from '../ui/badge.tsx';
+import { Button } from '../ui/button.tsx';
+import { Cell, Row, Table } from '../ui/table.tsx';
+import { exactTime, Time } from '../ui/time.tsx';
+
+export type AuditItem = Outputs['editor']['audit']['list']['items'][number];
+
+/** Where a thing that the record names can be looked at; null where it has no screen. */
+function hrefOf(kind: string, id: string): string | null {
+  if (kind === 'article') return `/articles/${id}`;
+  if (kind === 'release') return `/releases/${id}`;
+  return entryHref(kind, id);
+}
+
+/** Records as sentences, with the rest of what they hold beside them. */
+export function AuditTable(props: {
+  records: readonly AuditItem[];
+  onHistory: (record: AuditItem) => void;
+}) {
+  return (
+    <Table label="Audit record" columns={['When', 'What', 'Details', 'History']}>
+      {props.records.map((record) => (
+        <Row key={record.id}>
+          <Cell className="text-ink-soft">
+            <span title={exactTime(record.at)}>
+              <Time at={record.at} />
+            </span>
+          </Cell>
+          <Cell header className="min-w-64">
+            <Sentence record={record} />
+          </Cell>
+          <Cell>
+            <Details record={record} />
+          </Cell>
+          <Cell>
+            <Button size="sm" variant="quiet" onClick={() => props.onHistory(record)}>
+              History
+              <span className="sr-only">
+                {' '}
+                of {record.subjectName ?? nounOf(record.subjectKind)}
+              </span>
+            </Button>
+          </Cell>
+        </Row>
+      ))}
+    </Table>
+  );
+}
+
+function Sentence({ record }: { record: AuditItem }) {
+  const { before, after } = auditPhrase(record.action);
+  const href = hrefOf(record.subjectKind, record.subjectId);
+  // Quoted where it is a name, so that a sentence in it is not read as part of this one.
+  const subject =
+    record.subjectName === null ? nounOf(record.subjectKind) : `“${record.subjectName}”`;
+  return (
+    <>
+      <bdi className="font-medium">{record.by?.name ?? 'The system'}</bdi> {before}
+      {after === null ? null : (
+        <>
+          {' '}
+          {href ? (
+            <Link href={href} className="text-accent underline underline-offset-2">
+              <bdi>{subject}</bdi>
+            </Link>
+          ) : (
+            <bdi>{subject}</bdi>
+          )}
+          {after === '' ? '' : ` ${after}`}
+        </>
+      )}
+      {record.givenTo === null ? null : (
+        <>
+          {' '}
+          to <bdi>{record.givenTo}</bdi>
+        </>
+      )}
+    </>
+  );
+}
+
+/** What is shown of a record's details elsewhere in its row. */
+const TOLD = new Set(['fourEyes', 'to']);
+
+function Details({ record: { details } }: { record: AuditItem }) {
+  // Ids tell a person nothing; "History" follows them.
+  const entries = Object.entries(details).filter(
+    ([name, value]) => !TOLD.has(name) && value !== null && !Id.safeParse(value).success,
+  );
+  return (
+    <span className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-soft">
+      {details.fourEyes === false ? (
+        <Badge tone="warn">Done alone: four eyes were off</Badge>
+      ) : null}
+      {entries.map(([name, value]) => (
+        <span key={name}>
+          {readable(name)}:{' '}
+          {Instant.safeParse(value).success ? exactTime(String(value)) : readable(String(value))}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** "article.request_changes" as "Article: request changes", "revisionId" as "Revision id". */
+export function readable(code: string): string {
+  const text = code
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .replace('.', ': ')
+    .replaceAll('_', ' ');
+  return capitalised(text);
+}

@@ -1,0 +1,165 @@
+import type { Action } from '../accounts/action.ts';
+import { kinds, kindsWhere } from '../kinds/kinds.ts';
+
+/** What people do with an account of their own, or with signing in. */
+export const accountActions = [
+  'account.accept_invitation',
+  'account.begin_second_factor',
+  'account.change_email',
+  'account.change_password',
+  'account.confirm_identity',
+  'account.end_other_sessions',
+  'account.end_session',
+  'account.make_reset_link',
+  'account.renew_recovery_codes',
+  'account.save_profile',
+  'account.set_up',
+  'account.sign_in',
+  'account.turn_off_second_factor',
+  'account.turn_on_second_factor',
+] as const;
+export type AccountAction = (typeof accountActions)[number];
+
+/** What leaves no record: looking at something. */
+type Looking = Extract<Action, `${string}.list` | `${string}.view`>;
+export type RecordedAction = Exclude<Action, Looking> | AccountAction;
+
+const ofEntry = <Kind extends string>(kind: Kind) =>
+  ({
+    [`${kind}.create`]: 'added {it}',
+    [`${kind}.edit`]: 'edited {it}',
+    [`${kind}.remove`]: 'removed {it}',
+  }) as Record<`${Kind}.${'create' | 'edit' | 'remove'}`, string>;
+
+/** What the audit says that somebody did; `{it}` is the thing it was done to. */
+const phrases: Record<RecordedAction, string> = {
+  'account.accept_invitation': 'accepted an invitation',
+  'account.begin_second_factor': 'began to turn on a second factor',
+  'account.change_email': 'changed their e-mail address',
+  'account.change_password': 'changed their password',
+  'account.confirm_identity': 'confirmed who they are',
+  'account.end_other_sessions': 'signed out everywhere else',
+  'account.end_session': 'ended a session',
+  'account.make_reset_link': 'made a link to set a new password for {it}',
+  'account.renew_recovery_codes': 'made new recovery codes',
+  'account.save_profile': 'changed their name or time zone',
+  'account.set_up': 'set up the journal',
+  'account.sign_in': 'signed in',
+  'account.turn_off_second_factor': 'turned off their second factor',
+  'account.turn_on_second_factor': 'turned on a second factor',
+
+  'article.create': 'began {it}',
+  'article.edit': 'edited {it}',
+  'article.submit': 'submitted {it} for review',
+  'article.recall': 'took {it} back from review',
+  'article.assign': 'handed {it} on',
+  'article.keep_revision': 'kept a version of {it}',
+  'article.import': 'imported {it}',
+  'article.request_changes': 'asked for changes to {it}',
+  'article.approve': 'approved {it}',
+  'article.prepare': 'suggested a time for {it}',
+  'article.schedule': 'scheduled {it}',
+  'article.reschedule': 'moved {it} to another time',
+  'article.unschedule': 'took {it} off the schedule',
+  'article.embargo': 'changed the embargo of {it}',
+  'article.publish': 'published {it}',
+  'article.correct': 'published a correction of {it}',
+  'article.retract': 'retracted {it}',
+  'article.archive': 'archived {it}',
+  'article.restore': 'restored {it} as a draft',
+  'article.redact': 'removed an older version of {it}',
+
+  'release.create': 'began {it}',
+  'release.edit': 'changed {it}',
+  'release.remove': 'deleted {it}',
+  'release.schedule': 'scheduled {it}',
+  'release.unschedule': 'took {it} off the schedule',
+  'release.publish': 'published {it}',
+
+  'finding.propose': 'proposed {it}',
+  'finding.edit': 'edited {it}',
+  'finding.reanchor': 'moved the quote of {it}',
+  'finding.link': 'linked {it}',
+  'finding.unlink': 'removed a link of {it}',
+  'finding.verify': 'verified {it}',
+  'finding.reject': 'rejected {it}',
+  'finding.supersede': 'replaced {it} by another',
+  'finding.withdraw': 'withdrew {it}',
+
+  ...ofEntry('source'),
+  'source.confirm_change': 'confirmed a change of {it}',
+  'source.describe': 'described {it}',
+  'source.settle_description': 'entered {it}',
+  'terms.propose': 'proposed terms for {it}',
+  'terms.set': 'changed the terms of {it}',
+  'waiver.record': 'recorded {it}',
+  'waiver.sign_off': 'signed off {it}',
+  'clearance.record': 'answered {it}',
+  'clearance.confirm': 'confirmed the answer to {it}',
+
+  ...Object.assign({}, ...kindsWhere('entry', 'catalogue').map(ofEntry)),
+  'media.upload': 'uploaded {it}',
+  'media.edit': 'edited {it}',
+  'media.remove': 'removed {it}',
+
+  'people.invite': 'sent {it}',
+  'people.set_roles': 'changed the roles of {it}',
+  'people.disable': 'disabled {it}',
+  'people.enable': 'enabled {it}',
+  'people.reset_second_factor': 'reset the second factor of {it}',
+  'token.create': 'made {it}',
+  'token.revoke': 'revoked {it}',
+  'audit.export': 'exported the audit record',
+  'settings.save': 'changed the settings',
+};
+
+const otherNouns: Record<string, string> = {
+  account: 'an account',
+  clearance: 'an alarm',
+  invitation: 'an invitation',
+  journal: 'the journal',
+  media: 'a picture',
+  release: 'a release',
+  source_description: 'a source that was described',
+  token: 'an access token',
+  waiver: 'a waiver',
+};
+
+/** What a thing is called that has no name, or whose name whoever looks may not see: "an article". */
+export function nounOf(subjectKind: string): string {
+  const other = otherNouns[subjectKind];
+  if (other !== undefined) return other;
+  const noun =
+    subjectKind in kinds ? kinds[subjectKind as keyof typeof kinds].label.one : subjectKind;
+  const words = noun.toLowerCase().replaceAll('_', ' ');
+  return `${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`;
+}
+
+/**
+ * What a record says that somebody did, before and after the thing it was done to; `after` is null
+ * where the sentence does not name the thing. An action of an older version is told by its code.
+ */
+export function auditPhrase(action: string): { before: string; after: string | null } {
+  const phrase = (phrases as Record<string, string | undefined>)[action] ?? plainPhrase(action);
+  const [before = '', after] = phrase.split('{it}');
+  return { before: before.trim(), after: after === undefined ? null : after.trim() };
+}
+
+/** "did “request changes” to {it}", from "article.request_changes". */
+const plainPhrase = (action: string): string =>
+  `did “${(action.split('.')[1] ?? action).replaceAll('_', ' ')}” to {it}`;
+
+/** The whole sentence, without its full stop: "Ada Marsh approved “Before the rains”". */
+export function auditSentence(record: {
+  action: string;
+  subjectKind: string;
+  /** Who did it; null for the system itself. */
+  by: string | null;
+  /** What it was done to is called; null where that has no name, or is not to be seen. */
+  subject: string | null;
+}): string {
+  const { before, after } = auditPhrase(record.action);
+  const subject = record.subject === null ? nounOf(record.subjectKind) : `“${record.subject}”`;
+  const parts = [record.by ?? 'The system', before, ...(after === null ? [] : [subject, after])];
+  return parts.filter((part) => part !== '').join(' ');
+}
