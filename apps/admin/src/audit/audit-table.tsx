@@ -26,7 +26,7 @@ export function AuditTable(props: {
   onHistory: (record: AuditItem) => void;
 }) {
   return (
-    <Table label="Audit record" columns={['When', 'What', 'Details', 'History']}>
+    <Table label="Audit record" columns={['When', 'What', 'History']}>
       {props.records.map((record) => (
         <Row key={record.id}>
           <Cell className="text-ink-soft">
@@ -34,13 +34,11 @@ export function AuditTable(props: {
               <Time at={record.at} />
             </span>
           </Cell>
-          <Cell header className="min-w-64">
+          <Cell header className="w-full min-w-56">
             <Sentence record={record} />
-          </Cell>
-          <Cell>
             <Details record={record} />
           </Cell>
-          <Cell>
+          <Cell className="py-1.5">
             <Button size="sm" variant="quiet" onClick={() => props.onHistory(record)}>
               History
               <span className="sr-only">
@@ -87,8 +85,8 @@ function Sentence({ record }: { record: AuditItem }) {
   );
 }
 
-/** What is shown of a record's details elsewhere in its row. */
-const TOLD = new Set(['fourEyes', 'to']);
+/** Details that the row says elsewhere, or that tell a person nothing. */
+const TOLD = new Set(['fourEyes', 'to', 'change', 'timeZone']);
 
 function Details({ record: { details } }: { record: AuditItem }) {
   // Ids tell a person nothing; "History" follows them.
@@ -96,7 +94,7 @@ function Details({ record: { details } }: { record: AuditItem }) {
     ([name, value]) => !TOLD.has(name) && value !== null && !Id.safeParse(value).success,
   );
   return (
-    <span className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-soft">
+    <span className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-soft empty:hidden">
       {details.fourEyes === false ? (
         <Badge tone="warn">Done alone: four eyes were off</Badge>
       ) : null}
