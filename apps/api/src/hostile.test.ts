@@ -127,6 +127,7 @@ describe('the body of a stranger', () => {
     '/trpc/editor.articles.save',
     '/auth/sign-in/email',
     '/media',
+    '/imports/word',
     '/x',
   ])('sent to %s is refused unread where it is long or of no said length', async (path) => {
     const long = await post(path, JSON.stringify({ token: 'x'.repeat(100_000) }));

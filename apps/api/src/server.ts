@@ -20,6 +20,7 @@ import { mediaRoutes } from './media-routes.ts';
 import { checkOrigins } from './origin-check.ts';
 import { replyToFrameworkError, replyWithProblems } from './problem-replies.ts';
 import { trpcRoutes } from './trpc-routes.ts';
+import { wordRoutes } from './word-routes.ts';
 
 /** The whole HTTP side of the API; it listens on nothing yet. */
 export async function createServer(parts: Dependencies): Promise<FastifyInstance> {
@@ -64,6 +65,7 @@ export async function createServer(parts: Dependencies): Promise<FastifyInstance
   healthRoutes(server, parts);
   authRoutes(server, parts, limitCalls);
   await mediaRoutes(server, parts, { limit, limitCalls });
+  await wordRoutes(server, parts, limit);
   await trpcRoutes(server, parts, { limit, limitCalls });
   const { databaseUrl } = parts;
   if (databaseUrl !== undefined) collaborate(server, { ...parts, databaseUrl });

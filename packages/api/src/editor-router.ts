@@ -10,6 +10,8 @@ import { clearancesRouter } from './clearances/clearances-router.ts';
 import { showDesk } from './desk/show-desk.ts';
 import { exposuresRouter } from './exposures/exposures-router.ts';
 import { findingsRouter } from './findings/findings-router.ts';
+import { wordImportsRouter } from './import/word/word-imports-router.ts';
+import { wordStylesRouter } from './import/word/word-styles-router.ts';
 import { outboxRouter } from './mail/outbox-router.ts';
 import { mediaRouter } from './media/media-router.ts';
 import { momentOf } from './moment.ts';
@@ -52,6 +54,8 @@ export const editorRouter = router({
   clearances: clearancesRouter,
   exposures: exposuresRouter,
   ...catalogueRouters,
+  wordImports: wordImportsRouter,
+  wordStyles: wordStylesRouter,
   media: mediaRouter,
   people: peopleRouter,
   tokens: tokensRouter,

@@ -3,9 +3,6 @@ import type { DocxJob, DocxResult } from './docx-job.ts';
 
 const MEGABYTE = 1024 * 1024;
 
-/** Largest file that is accepted, in bytes. */
-export const maxDocxSize = 50 * MEGABYTE;
-
 /** Milliseconds that reading a file may take, and the most memory. */
 export const docxLimits = { timeout: 40_000, maxMemory: 1_000 * MEGABYTE };
 

@@ -27,6 +27,7 @@ describe('what goes on to the API', () => {
     expect(isForApi('POST', '/auth/sign-in/email')).toBe(true);
     expect(isForApi('GET', '/media/0190')).toBe(true);
     expect(isForApi('POST', '/media')).toBe(true);
+    expect(isForApi('POST', '/imports/word')).toBe(true);
     expect(isForApi('GET', '/media')).toBe(false);
     expect(isForApi('GET', '/authors')).toBe(false);
   });

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Problem } from '@viewpoints/domain/problem';
 import { createProxyServer } from 'httpxy';
 
-const prefixes = ['/trpc', '/auth', '/v1', '/media'];
+const prefixes = ['/trpc', '/auth', '/v1', '/media', '/imports'];
 
 /**
  * Whether a request belongs to the API. `/media` itself is a screen of the admin: only reading

@@ -5,17 +5,15 @@ import { type Imported, ImportPage, importPage } from '@viewpoints/api/import/im
 import type { RecognisedPage, Suggestion } from '@viewpoints/api/import/page';
 import { pageDocument, recognisePage } from '@viewpoints/api/import/recognise-page';
 import { loadSettings } from '@viewpoints/config/env';
-import type { EditorialDatabase } from '@viewpoints/db/client';
-import { listAccounts } from '@viewpoints/db/editorial/accounts';
-import type { Account } from '@viewpoints/domain/accounts/account';
-import { rolesFor } from '@viewpoints/domain/accounts/permissions';
 import type { Document } from '@viewpoints/domain/document/document';
 import { documentText, wordCount } from '@viewpoints/domain/document/document-text';
 import { anchorQuote } from '@viewpoints/domain/findings/anchor';
 import { Command } from 'commander';
-import { getAccount, withEditorial } from '../editorial.ts';
+import { withEditorial } from '../editorial.ts';
 import { Failure } from '../failure.ts';
 import { askAboutDoubts, askForHeadline } from './ask-about-page.ts';
+import { findWriter } from './find-writer.ts';
+import { wordCommand } from './import-word-command.ts';
 import { describePage } from './print-import.ts';
 import { readFindingsFile, readPageFile } from './read-page-file.ts';
 
@@ -43,7 +41,8 @@ export const importCommand = new Command('import')
       .option('--dry-run', 'say what would be brought in, and bring in nothing')
       .option('--json', 'answer with JSON and ask nothing')
       .action(importFile),
-  );
+  )
+  .addCommand(wordCommand);
 
 async function importFile(file: string, options: Options): Promise<void> {
   const { encoding, format, text } = await readPageFile(file, options.encoding ?? null);
@@ -84,7 +83,7 @@ async function importFile(file: string, options: Options): Promise<void> {
   });
   const input = parseInput({ headline, document, language: page.language, note, findings });
   const imported = await withEditorial(async (context, editorial) =>
-    importPage({ ...context, account: await writerFor(editorial, options.as) }, input),
+    importPage({ ...context, account: await findWriter(editorial, options.as) }, input),
   );
   report(imported, page, options.json === true);
 }
@@ -127,25 +126,6 @@ function parseInput(input: unknown) {
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new Failure(`The page cannot be brought in: ${issue?.path.join('.')}: ${issue?.message}`);
-}
-
-/** Whoever was named, or the one person who writes here. */
-async function writerFor(editorial: EditorialDatabase, email?: string): Promise<Account> {
-  if (email !== undefined) {
-    const account = await getAccount(editorial, email);
-    if (account.disabledAt === null) return account;
-    throw new Failure(`The account ${email} is disabled.`);
-  }
-  const writing = rolesFor('article.import');
-  const writers = (await listAccounts(editorial)).filter(
-    ({ disabledAt, roles }) => disabledAt === null && roles.some((role) => writing.includes(role)),
-  );
-  const [only, ...others] = writers;
-  if (only === undefined)
-    throw new Failure('Nobody who writes has an account yet. Set the journal up first: npm start');
-  if (others.length > 0)
-    throw new Failure('Several people write here. Say whose draft it is to be: --as EMAIL');
-  return only;
 }
 
 function report(imported: Imported, page: RecognisedPage, json: boolean): void {

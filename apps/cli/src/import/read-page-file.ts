@@ -13,11 +13,12 @@ const words: Record<string, string> = {
   EISDIR: 'This is a directory, not a file',
 };
 
-async function readBytes(path: string): Promise<Uint8Array> {
+/** Reads a file of at most so many bytes. @throws {Failure} that says what is wrong with it */
+export async function readBytes(path: string, most = MAX_PAGE_BYTES * 2): Promise<Uint8Array> {
   try {
     const { size } = await stat(fromCaller(path));
     // What is far too large is not read into memory; the decoder refuses the rest in its own words.
-    if (size > MAX_PAGE_BYTES * 2)
+    if (size > most)
       throw new Failure(`${path}: The file is larger than ${MAX_PAGE_BYTES / 1024 / 1024} MB.`);
     return await readFile(fromCaller(path));
   } catch (error) {

@@ -7,12 +7,14 @@ import {
   addSource,
   addTopic,
 } from '@viewpoints/db/testing/builders';
+import { buildDocx, paragraph, run } from '@viewpoints/docx/testing/build-docx';
 import { articleContentOf } from '@viewpoints/domain/articles/article';
 import { auditPhrase } from '@viewpoints/domain/audit/audit-sentences';
 import { findingContentOf } from '@viewpoints/domain/findings/finding';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hashOf } from '../accounts/password.ts';
 import { createSetupLink } from '../accounts/setup-link.ts';
+import { ImportWord, importWord } from '../import/word/import-word.ts';
 import { uploadMedia } from '../media/upload-media.ts';
 import { periodAt, totpCode } from '../second-factor/totp.ts';
 import { aPicture } from '../testing/a-picture.ts';
@@ -244,6 +246,19 @@ const changes: Record<string, Change> = {
     const input = { id, revisionId, publishAt: later, timeZone: 'Europe/London' };
     await publisher.call.editor.articles.schedule(input);
     return now(() => publisher.call.editor.articles.unschedule({ id }));
+  },
+  'editor.wordImports.remove': async () => {
+    const { article } = await importWord(
+      editor.context,
+      buildDocx({ body: paragraph(run('The quay.')) }),
+      ImportWord.parse({}),
+    );
+    return now(() => editor.call.editor.wordImports.remove({ articleId: article.id }));
+  },
+  'editor.wordStyles.save': async () => {
+    const { save: seen } = await editor.call.editor.wordStyles.get();
+    const styles = [{ style: 'House Lead', becomes: 'pull_quote' as const }];
+    return now(() => editor.call.editor.wordStyles.save({ seen, styles }));
   },
   'editor.releases.create': async () =>
     now(() => editor.call.editor.releases.create({ name: 'Papers' })),

@@ -80,6 +80,9 @@ export const actionScopes: Readonly<Record<Action, Scope | 'session'>> = {
   'waiver.sign_off': 'session',
 
   ...ofEachKind<Scope>({ list: 'read', create: 'write', edit: 'write', remove: 'write' }),
+  'word_style.list': 'read',
+  'word_style.edit': 'write',
+  'word_import.remove': 'write',
   'media.list': 'read',
   'media.view': 'read',
   'media.upload': 'write',

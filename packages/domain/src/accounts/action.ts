@@ -111,6 +111,10 @@ const table = {
   'waiver.sign_off': { publisher: 'not_own' },
 
   ...ofEachKind({ list: everyDesk, create: entries, edit: entries, remove: entries }),
+  'word_style.list': everyDesk,
+  'word_style.edit': entries,
+  'word_import.remove': entries,
+
   'media.list': everyDesk,
   'media.view': everyDesk,
   'media.upload': entries,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { emptyDocument } from '../document/document.ts';
+import { undescribedPicture } from '../document/undescribed-pictures.ts';
 import { reason } from '../refusal.ts';
 import { aPublishableInput } from '../testing/a-publishable-input.ts';
 import {
@@ -140,6 +141,19 @@ describe('whether an article can be published', () => {
     expect(detailed({ ...withContent({ body }), media: [{ id: idOf(74) }] })).toEqual([
       ['picture_unknown', { mediaId: ids.media }],
     ]);
+  });
+
+  test('given a picture that nobody has described then it cannot', () => {
+    const withAlt = (alt: string) => {
+      const attrs = { mediaId: ids.media, alt, credit: null, width: 8, height: 6 };
+      const figure = { type: 'figure' as const, attrs };
+      const content = [...anArticleContent().body.content, figure, figure];
+      return { ...withContent({ body: { type: 'doc', content } }), media: [{ id: ids.media }] };
+    };
+    expect(detailed(withAlt(undescribedPicture))).toEqual([
+      ['picture_not_described', { mediaId: ids.media }],
+    ]);
+    expect(detailed(withAlt('A weir, not described yet'))).toEqual([]);
   });
 
   test('given findings only proposed, rejected or of another article then they do not matter', () => {

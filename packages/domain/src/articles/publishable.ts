@@ -7,6 +7,7 @@ import type { Waiver } from '../attribution/terms.ts';
 import { wordAttribution, wordSource } from '../attribution/wording.ts';
 import { documentText } from '../document/document-text.ts';
 import { pictureIds } from '../document/picture-ids.ts';
+import { undescribedPictures } from '../document/undescribed-pictures.ts';
 import { isQuoteIntact } from '../findings/anchor.ts';
 import type { Finding, Link, Supersession } from '../findings/finding.ts';
 import { canonicalLink } from '../findings/links.ts';
@@ -135,6 +136,16 @@ function contentReasons(
   for (const mediaId of missing(pictureIds(content.body), media)) {
     reasons.push(
       reason('picture_unknown', 'A picture in the text is no longer there.', 'body', { mediaId }),
+    );
+  }
+  for (const mediaId of new Set(undescribedPictures(content.body))) {
+    reasons.push(
+      reason(
+        'picture_not_described',
+        'A picture has no alternative text. Write what it shows.',
+        'body',
+        { mediaId },
+      ),
     );
   }
   return reasons;

@@ -18,6 +18,7 @@ import {
   paragraphs,
 } from '@viewpoints/db/testing/builders';
 import type { TestDatabase } from '@viewpoints/db/testing/test-database';
+import type { WordReport } from '@viewpoints/domain/imports/word-report';
 import { type Source, SourceContent } from '@viewpoints/domain/sources/source';
 import { publish } from './publish.ts';
 import { retract } from './retract.ts';
@@ -367,6 +368,26 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
       ...{ id: newId(), articleId: draft.id, at: now, change: 1, authorIds: [by], name: canary },
       ...{ content: { headline: canary }, findings: [{ proposition: canary }], links: [canary] },
     },
+  });
+  // What a Word file said beside its text, of an article that readers see.
+  const spot = { block: 1, inNote: false, before: canary, after: canary };
+  const said = { author: canary, at: null, text: canary };
+  const report: WordReport = {
+    counts: [],
+    styles: [{ style: canary, becomes: 'paragraph', count: 1 }],
+    items: [{ code: 'hidden', block: 1, words: canary, count: 1 }],
+    changes: [{ kind: 'deletion', author: canary, at: null, words: canary, parts: 1, place: spot }],
+    comments: [{ ...said, words: canary, resolved: false, replies: [said], place: spot }],
+    properties: { author: canary, lastAuthor: canary },
+  };
+  await editorial.wordImport.create({
+    data: {
+      ...{ id: newId(), articleId: visible.id, fileName: `${canary}.docx`, report },
+      ...{ importedById: by, importedAt: now },
+    },
+  });
+  await editorial.wordStyleTable.create({
+    data: { id: 1, styles: [{ style: canary, becomes: 'left_out' }] },
   });
   await sql(`INSERT INTO page_reads (day, path, reads) VALUES ('2021-02-01', '/${canary}', 1)`);
   await sql(

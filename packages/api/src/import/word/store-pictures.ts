@@ -1,0 +1,77 @@
+import { posix } from 'node:path';
+import type { DraftBlock } from '@viewpoints/docx/convert/conversion';
+import { can } from '@viewpoints/domain/accounts/permissions';
+import { sniffType } from '@viewpoints/domain/media/picture-type';
+import type { CommandContext } from '../../command.ts';
+import { removeMedia } from '../../media/remove-media.ts';
+import { uploadMedia } from '../../media/upload-media.ts';
+import { ProblemError } from '../../problem.ts';
+import type { PlacedPicture } from './place-pictures.ts';
+import type { ReadWordFile } from './read-word-file.ts';
+
+export type MediaContext = CommandContext & { instance: { mediaDirectory: string } };
+
+/**
+ * Puts the pictures of a file into the library, cleaned as every upload is, one after another.
+ * @throws {ProblemError} where pictures cannot be read at the moment; a picture that is none is an
+ * answer
+ */
+export async function storePictures(
+  ctx: MediaContext,
+  { converted, pictures }: ReadWordFile,
+  onStored: (done: number) => void,
+): Promise<PlacedPicture[]> {
+  const mayUpload = can(ctx.account ?? { id: '', roles: [] }, 'media.upload', null, {
+    fourEyes: true,
+  }).ok;
+  const placed: PlacedPicture[] = [];
+  try {
+    for (const [index, bytes] of pictures.entries()) {
+      const name = posix.basename(converted.pictures[index] ?? '');
+      const refused = (why: Extract<PlacedPicture, { ok: false }>['why']) =>
+        placed.push({ ok: false, why, name });
+      if (bytes === null) refused('picture_missing');
+      else if (sniffType(bytes) === null) refused('picture_type');
+      else if (!mayUpload) refused('picture_not_permitted');
+      else placed.push(await store(ctx, bytes, { name, alt: altOf(converted.blocks, index) }));
+      onStored(index + 1);
+    }
+    return placed;
+  } catch (error) {
+    await discardPictures(ctx, placed);
+    throw error;
+  }
+}
+
+async function store(
+  ctx: MediaContext,
+  bytes: Uint8Array,
+  { name, alt }: { name: string; alt: string },
+): Promise<PlacedPicture> {
+  try {
+    const fileName = name.slice(-255);
+    const { id, width, height } = await uploadMedia(ctx, bytes, { fileName, alt, credit: '' });
+    return { ok: true, mediaId: id, width, height };
+  } catch (error) {
+    const isRefused =
+      error instanceof ProblemError &&
+      (error.code === 'unsupported_type' || error.code === 'too_large');
+    if (isRefused) return { ok: false, why: 'picture_refused', name };
+    throw error;
+  }
+}
+
+/** The alternative text that it has where it is first shown. */
+function altOf(blocks: readonly DraftBlock[], index: number): string {
+  const shown = blocks.find((block) => block.type === 'picture' && block.picture === index);
+  return shown?.type === 'picture' ? shown.alt.slice(0, 1000).toWellFormed() : '';
+}
+
+/** Takes pictures out of the library again, where the article that they came with was not written. */
+export async function discardPictures(
+  ctx: MediaContext,
+  placed: readonly PlacedPicture[],
+): Promise<void> {
+  for (const picture of placed)
+    if (picture.ok) await removeMedia(ctx, picture.mediaId).catch(() => {});
+}
