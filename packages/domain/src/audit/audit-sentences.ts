@@ -98,6 +98,8 @@ const phrases: Record<RecordedAction, string> = {
   'clearance.confirm': 'confirmed the answer to {it}',
 
   ...Object.assign({}, ...kindsWhere('entry', 'catalogue').map(ofEntry)),
+  'word_style.edit': 'changed what styles of Word become',
+  'word_import.remove': 'removed the import report of {it}',
   'media.upload': 'uploaded {it}',
   'media.edit': 'edited {it}',
   'media.remove': 'removed {it}',
