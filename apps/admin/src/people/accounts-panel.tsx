@@ -17,6 +17,7 @@ import { RoleBadge } from '../ui/state-badges.tsx';
 import { Panel } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
 import { toast } from '../ui/toast.tsx';
+import { DisableDialog } from './disable-dialog.tsx';
 import { RolesDialog } from './roles-dialog.tsx';
 
 type Account = Outputs['editor']['people']['list']['accounts'][number];
@@ -37,7 +38,6 @@ export function AccountsPanel(props: {
       .then(() => toast.done(`${name} can sign in again`))
       .catch((error) => toast.failed(error))
       .finally(() => void props.onChanged());
-  const disablesMe = disabling?.id === me.id;
   return (
     <Panel title="Accounts">
       <List label="Accounts">
@@ -123,26 +123,15 @@ export function AccountsPanel(props: {
           toast.done(`${resetting?.name ?? 'The account'} has no second factor any more`);
         }}
       />
-      <ConfirmDialog
-        open={disabling !== null}
-        onOpenChange={() => setDisabling(null)}
-        danger
-        title={
-          disablesMe ? 'Disable your own account?' : `Disable ${disabling?.name ?? ''}’s account?`
-        }
-        consequence={
-          disablesMe
-            ? 'You are signed out at once, and only another admin can let you in again. Your access tokens and invitations end for good. What you wrote stays, under your name.'
-            : 'They are signed out everywhere at once and cannot sign in. Their access tokens and the invitations they sent end, for good. What they wrote stays, under their name. You can enable the account again.'
-        }
-        action={disablesMe ? 'Disable my account' : 'Disable'}
-        onConfirm={async () => {
-          const input = { id: disabling?.id ?? '', confirmSelf: disablesMe };
-          await viewpoints.editor.people.disable.mutate(input);
-          await props.onChanged();
-          toast.done(`${disabling?.name ?? 'The account'} can no longer sign in`);
-        }}
-      />
+      {disabling ? (
+        <DisableDialog
+          account={disabling}
+          others={props.accounts.filter(({ id, disabledAt }) => id !== disabling.id && !disabledAt)}
+          isMe={disabling.id === me.id}
+          onClose={() => setDisabling(null)}
+          onDisabled={props.onChanged}
+        />
+      ) : null}
     </Panel>
   );
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { commands, page, userEvent } from 'vitest/browser';
 import { viewpoints } from '../data/viewpoints.ts';
-import { anyWord } from '../testing/articles.ts';
+import { anyWord, writeArticle } from '../testing/articles.ts';
 import {
   descriptionOf,
   expectAccessible,
@@ -101,4 +101,25 @@ test('an account is disabled after a question, and can be enabled again', async 
   await expect
     .poll(async () => (await api.list.query()).accounts)
     .toContainEqual(expect.objectContaining({ name: 'Rosa', disabledAt: null }));
+});
+
+test('what waits for an account is handed over when it is disabled', async () => {
+  const article = await writeArticle();
+  await signIn('owner');
+  const { accounts } = await api.list.query();
+  const idOf = (name: string) => accounts.find((account) => account.name === name)?.id ?? '';
+  await api.setRoles.mutate({ id: idOf('Rosa'), roles: ['contributor', 'editor'] });
+  const { assign, get } = viewpoints.editor.articles;
+  await assign.mutate({ id: article.id, seenAssigneeId: null, assigneeId: idOf('Rosa') });
+  await openScreen('owner', <PeopleScreen />, { path: '/people' });
+  await pressKey(page.getByRole('button', { name: 'Actions for Rosa' }));
+  await pressKey(page.getByRole('menuitem', { name: 'Disable…' }));
+  const dialog = page.getByRole('dialog', { name: 'Disable Rosa’s account?' });
+  await dialog.getByLabelText('Hand over to').click();
+  await page.getByRole('option', { name: 'Pia' }).click();
+  await expectAccessible(dialog.element());
+  await pressKey(dialog.getByRole('button', { name: 'Disable' }));
+  await expect.element(dialog).not.toBeInTheDocument();
+  expect((await get.query({ id: article.id })).assignment?.assigneeId).toBe(idOf('Pia'));
+  await api.enable.mutate({ id: idOf('Rosa') });
 });

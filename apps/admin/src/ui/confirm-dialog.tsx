@@ -27,6 +27,8 @@ export function ConfirmDialog(props: {
   /** False while what will happen is still being looked up. */
   ready?: boolean;
   onConfirm: (why: string) => Promise<unknown>;
+  /** What is to be chosen before it is done. */
+  children?: ReactNode;
 }) {
   const [why, setWhy] = useState('');
   const [busy, setBusy] = useState(false);
@@ -80,6 +82,7 @@ export function ConfirmDialog(props: {
       }
     >
       <div ref={content}>
+        {props.children}
         {props.why ? (
           <TextField
             label={props.why.label}

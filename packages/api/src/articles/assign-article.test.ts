@@ -140,7 +140,7 @@ describe('handing over', () => {
     await admin.call.editor.people.disable({ id: leaving.account.id });
     expect(await assignmentOf(id)).toMatchObject({ assigneeId: null });
     expect(await recordOf(leaving.account.id, 'people.disable')).toEqual([
-      { details: { unassigned: 1 } },
+      { details: { handedOver: 0, unassigned: 1, to: null } },
     ]);
   });
 });

@@ -5,7 +5,6 @@ import {
   lockAccounts,
   updateDisabled,
 } from '@viewpoints/db/editorial/accounts';
-import { unassignAccount } from '@viewpoints/db/editorial/assignments';
 import { endMessages } from '@viewpoints/db/editorial/messages';
 import type { Account } from '@viewpoints/domain/accounts/account';
 import { checkAdminRemains, checkOwnRights } from '@viewpoints/domain/accounts/admins';
@@ -18,31 +17,33 @@ import {
   runCommand,
 } from '../command.ts';
 import { notFound } from '../problem.ts';
+import { type HandedOver, handOverArticles } from './hand-over-articles.ts';
 import type { DisablePerson, Input } from './people-inputs.ts';
 import { enqueueOutboxCleaning, type RevocationCode, revokeGrants } from './revoke-grants.ts';
 
 /**
  * Disables an account: ends its sessions and revokes its tokens, invitations and password links.
- * What it wrote stays under its name; articles whose turn was its are for anybody again. Disabling oneself needs `confirmSelf`.
+ * What it wrote stays under its name; articles whose turn was its go to `handOverTo`, where they can
+ * take them, or are for anybody. Disabling oneself needs `confirmSelf`.
  */
 export function disablePerson(
   ctx: CommandContext,
-  { id, confirmSelf }: Input<typeof DisablePerson>,
-): Promise<Account> {
+  { id, confirmSelf, handOverTo }: Input<typeof DisablePerson>,
+): Promise<Account & HandedOver> {
   return runCommand(ctx, async (command) => {
     permit(command, 'people.disable');
     const { tx, at, acting } = command;
     await lockAccounts(tx);
     const locked = await findAccount(tx, id);
     if (locked === null) throw notFound('account');
-    if (locked.disabledAt !== null) return locked;
+    if (locked.disabledAt !== null) return { ...locked, handedOver: 0, unassigned: 0 };
     allow(checkAdminRemains(await listAccounts(tx), { accountId: id, roles: [] }));
     allow(checkOwnRights(locked, { byId: acting.id, roles: [], confirmed: confirmSelf }));
     const account = await updateDisabled(tx, id, at);
     await endAllOf(command, id, 'account_disabled');
-    const unassigned = await unassignAccount(tx, id);
-    await record(command, 'people.disable', ['account', id], { unassigned });
-    return account;
+    const handedOver = await handOverArticles(command, { from: id, to: handOverTo });
+    await record(command, 'people.disable', ['account', id], { ...handedOver, to: handOverTo });
+    return { ...account, ...handedOver };
   });
 }
 

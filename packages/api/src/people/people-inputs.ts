@@ -11,7 +11,12 @@ const Roles = z
 const confirmSelf = z.boolean().default(false);
 
 export const OnePerson = z.strictObject({ id: Id });
-export const DisablePerson = z.strictObject({ id: Id, confirmSelf });
+export const DisablePerson = z.strictObject({
+  id: Id,
+  confirmSelf,
+  /** Who gets the articles whose turn is theirs; null where those are to be for anybody. */
+  handOverTo: Id.nullable().default(null),
+});
 export const SetRoles = z.strictObject({ id: Id, roles: Roles, confirmSelf });
 export const Invite = z.strictObject({
   email: EmailAddress,

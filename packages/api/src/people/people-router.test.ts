@@ -32,6 +32,7 @@ describe('the list of people', () => {
     expect(listed.invitations.map((each) => each.id)).toContain(id);
     expect(listed.sendsMail).toBe(false);
     expect(Object.keys(listed.accounts[0] ?? {}).toSorted()).toEqual([
+      'assignedArticles',
       'createdAt',
       'disabledAt',
       'email',

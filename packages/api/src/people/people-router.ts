@@ -1,5 +1,6 @@
 import type { EditorialDatabase } from '@viewpoints/db/client';
 import { listAccounts } from '@viewpoints/db/editorial/accounts';
+import { countAssigned } from '@viewpoints/db/editorial/assignments';
 import { listOpenInvitations } from '@viewpoints/db/editorial/invitations';
 import { listAccountsWithSecondFactor } from '@viewpoints/db/editorial/second-factors';
 import { permitted, router } from '../trpc.ts';
@@ -11,16 +12,22 @@ import { resetSecondFactor } from './reset-second-factor.ts';
 import { revokeInvitation } from './revoke-invitation.ts';
 import { setRoles } from './set-roles.ts';
 
-/** Everybody with an account, and whether signing in to it takes a code as well. */
-async function listWithSecondFactor(editorial: EditorialDatabase) {
+/** Everybody with an account: whether signing in takes a code as well, and how much waits for them. */
+async function listPeople(editorial: EditorialDatabase) {
   const withFactor = await listAccountsWithSecondFactor(editorial);
+  const assigned = await countAssigned(editorial);
   const accounts = await listAccounts(editorial);
-  return accounts.map((account) => ({ ...account, hasSecondFactor: withFactor.has(account.id) }));
+  return accounts.map((account) => ({
+    ...account,
+    hasSecondFactor: withFactor.has(account.id),
+    /** Articles whose next step is theirs. */
+    assignedArticles: assigned.get(account.id) ?? 0,
+  }));
 }
 
 export const peopleRouter = router({
   list: permitted('people.view').query(async ({ ctx }) => ({
-    accounts: await listWithSecondFactor(ctx.editorial),
+    accounts: await listPeople(ctx.editorial),
     invitations: await listOpenInvitations(ctx.editorial),
     /** Whether a mail server is set; without one, links are passed on by hand. */
     sendsMail: ctx.instance.smtpUrl !== null,

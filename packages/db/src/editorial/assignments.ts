@@ -45,11 +45,26 @@ export async function deleteAssignment(tx: Transaction, articleId: string): Prom
   await tx.assignment.deleteMany({ where: { articleId } });
 }
 
-/** Takes every article from somebody who cannot sign in any more; answers with how many. */
-export async function unassignAccount(tx: Transaction, accountId: string): Promise<number> {
-  const { count } = await tx.assignment.updateMany({
+/** The articles whose turn is somebody's, in the order in which they are to be locked. */
+export async function listAssignedArticles(db: Transaction, accountId: string): Promise<string[]> {
+  const rows = await db.assignment.findMany({
     where: { assigneeId: accountId },
-    data: { assigneeId: null },
+    orderBy: { articleId: 'asc' },
+    select: { articleId: true },
   });
-  return count;
+  return rows.map(({ articleId }) => articleId);
+}
+
+/** How many articles wait for each account; whoever none waits for is left out. */
+export async function countAssigned(db: Transaction): Promise<Map<string, number>> {
+  const rows = await db.assignment.groupBy({
+    by: ['assigneeId'],
+    where: { assigneeId: { not: null } },
+    _count: { _all: true },
+  });
+  return new Map(
+    rows.flatMap(({ assigneeId, _count }) =>
+      assigneeId === null ? [] : [[assigneeId, _count._all]],
+    ),
+  );
 }

@@ -1,5 +1,5 @@
 import type { Action } from '../accounts/action.ts';
-import { kinds, kindsWhere } from '../kinds/kinds.ts';
+import { type CatalogueKind, kinds, kindsWhere } from '../kinds/kinds.ts';
 
 /** What people do with an account of their own, or with signing in. */
 export const accountActions = [
@@ -31,6 +31,11 @@ const ofEntry = <Kind extends string>(kind: Kind) =>
     [`${kind}.remove`]: 'removed {it}',
   }) as Record<`${Kind}.${'create' | 'edit' | 'remove'}`, string>;
 
+const ofCatalogue = Object.assign(
+  {},
+  ...kindsWhere('entry', 'catalogue').map(ofEntry),
+) as ReturnType<typeof ofEntry<CatalogueKind>>;
+
 /** What the audit says that somebody did; `{it}` is the thing it was done to. */
 const phrases: Record<RecordedAction, string> = {
   'account.accept_invitation': 'accepted an invitation',
@@ -54,6 +59,8 @@ const phrases: Record<RecordedAction, string> = {
   'article.recall': 'took {it} back from review',
   'article.assign': 'handed {it} on',
   'article.keep_revision': 'kept a version of {it}',
+  'article.name_version': 'named a version of {it}',
+  'article.restore_words': 'brought back words of {it}',
   'article.import': 'imported {it}',
   'article.request_changes': 'asked for changes to {it}',
   'article.approve': 'approved {it}',
@@ -97,7 +104,7 @@ const phrases: Record<RecordedAction, string> = {
   'clearance.record': 'answered {it}',
   'clearance.confirm': 'confirmed the answer to {it}',
 
-  ...Object.assign({}, ...kindsWhere('entry', 'catalogue').map(ofEntry)),
+  ...ofCatalogue,
   'word_style.edit': 'changed what styles of Word become',
   'word_import.remove': 'removed the import report of {it}',
   'media.upload': 'uploaded {it}',
