@@ -6,6 +6,7 @@ import {
   CalendarDays,
   ChartColumn,
   FileText,
+  FileType2,
   Images,
   Inbox,
   ListChecks,
@@ -54,6 +55,7 @@ export const navigation: readonly { label: string; items: readonly Destination[]
       { href: '/sources', label: 'Sources', icon: BookOpenText, action: 'source.list' },
       ...catalogueScreens.map(({ kind, icon }) => toCatalogue(kind, icon)),
       { href: '/media', label: 'Media', icon: Images, action: 'media.list' },
+      { href: '/word-styles', label: 'Word styles', icon: FileType2, action: 'word_style.list' },
     ],
   },
   {

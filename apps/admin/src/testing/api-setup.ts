@@ -13,6 +13,7 @@ import { runSql } from '@viewpoints/db/testing/run-sql';
 import type {} from '@viewpoints/db/testing/test-server';
 import { prepareRoles } from '@viewpoints/postgres/roles/roles';
 import type { TestProject } from 'vitest/node';
+import { aWordFile } from './a-word-file.ts';
 import { ADMIN_ORIGIN } from './forward-to-api.ts';
 
 /**
@@ -30,6 +31,8 @@ declare module 'vitest' {
     databaseUrl: string;
     /** The session of each person, as a browser sends it. */
     sessions: Record<PersonName, string>;
+    /** A Word file, in base64: the browser has nothing to make one with. */
+    wordFile: string;
   }
 }
 
@@ -42,6 +45,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   address.pathname = `/${name}`;
   await addPeople(address.href);
   project.provide('databaseUrl', address.href);
+  project.provide('wordFile', aWordFile().toString('base64'));
 
   const dataDir = await mkdtemp(join(tmpdir(), 'viewpoints-components-'));
   await chmod(dataDir, 0o755);

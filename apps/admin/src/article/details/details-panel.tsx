@@ -4,6 +4,7 @@ import { can } from '@viewpoints/domain/accounts/permissions';
 import { genreLabels } from '@viewpoints/domain/articles/genre-labels';
 import { directionOf } from '@viewpoints/domain/text/direction';
 import { Lock, RefreshCw } from 'lucide-react';
+import { ImportReportButton } from '../../imports/import-report-button.tsx';
 import { useSuggestedSlug } from '../../records/suggest-slug.ts';
 import { useSession } from '../../session/session-provider.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -139,6 +140,7 @@ export function DetailsPanel(props: { session: ArticleSession; editable: boolean
           error={invalid.note}
         />
       </div>
+      {props.editable ? <ImportReportButton articleId={session.id} /> : null}
       {live ? <ArticleReads id={session.id} /> : null}
     </div>
   );

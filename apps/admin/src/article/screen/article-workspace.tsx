@@ -2,6 +2,7 @@
 
 import { articleSubject, can } from '@viewpoints/domain/accounts/permissions';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { ImportIntoEmpty } from '../../imports/import-into-empty.tsx';
 import { useSession } from '../../session/session-provider.tsx';
 import { toast } from '../../ui/toast.tsx';
 import type { ArticleScreenData } from '../article-data.ts';
@@ -161,16 +162,24 @@ export function ArticleWorkspace(props: { data: ArticleScreenData }) {
           <div className="mx-auto w-full max-w-[44rem] px-4 pt-6 sm:px-6">
             <EditLock data={data} editing={editing} onUnlock={() => setUnlocked(true)} />
             <HeadlineFields session={session} editable={editable} />
-            <ArticleEditor
-              initial={data.article.body}
-              language={session.content.language}
-              direction={session.content.direction}
+            <ImportIntoEmpty
+              articleId={session.id}
               editable={editable}
-              canPropose={canPropose}
-              actions={actions}
-              onEditor={session.setEditor}
-              onChange={session.textChanged}
-            />
+              saved={data.article.body}
+              read={() => session.read().body}
+              within={session.after}
+            >
+              <ArticleEditor
+                initial={data.article.body}
+                language={session.content.language}
+                direction={session.content.direction}
+                editable={editable}
+                canPropose={canPropose}
+                actions={actions}
+                onEditor={session.setEditor}
+                onChange={session.textChanged}
+              />
+            </ImportIntoEmpty>
           </div>
         </div>
         <SidePanel
