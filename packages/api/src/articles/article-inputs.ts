@@ -54,6 +54,8 @@ export const RequestChanges = z.strictObject({
   comment: text(5000).min(1, 'say what should change'),
 });
 export const NameRevision = z.strictObject({ id: Id, revisionId: Id });
+/** A minor change is listed among the versions, and news to nobody. */
+export const PublishArticle = NameRevision.extend({ minor: z.boolean().optional() });
 export const ScheduleArticle = NameRevision.extend({
   publishAt: Instant,
   embargoUntil: Instant.nullable().default(null),

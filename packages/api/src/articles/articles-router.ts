@@ -126,7 +126,7 @@ export const articlesRouter = router({
     .input(inputs.SetEmbargo)
     .mutation(({ ctx, input }) => setEmbargo(ctx, input)),
   publish: permitted('article.publish')
-    .input(inputs.NameRevision)
+    .input(inputs.PublishArticle)
     .mutation(({ ctx, input }) => publishArticle(ctx, input)),
   correct: permitted('article.correct')
     .input(inputs.CorrectArticle)

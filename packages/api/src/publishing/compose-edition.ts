@@ -42,6 +42,8 @@ export type Edition = {
   history: PublishedHistory;
   version: number;
   note: string | null;
+  /** Listed among the versions, and news to nobody. */
+  minor: boolean;
   visibleFrom: string;
   /** What is written if nothing refuses. */
   set: PublicSet;
@@ -58,12 +60,21 @@ export type NextEdition = {
   /** Notices that go out with it. */
   notices?: Correction[];
   note?: string | null;
+  minor?: boolean;
 };
 
 /** Composes the next version of an article from its working copy and looks at whether it may go out. */
 export async function composeNextEdition(
   ctx: ComposeContext,
-  { article, revision, own: given, publishAt, notices = [], note = null }: NextEdition,
+  {
+    article,
+    revision,
+    own: given,
+    publishAt,
+    notices = [],
+    note = null,
+    minor = false,
+  }: NextEdition,
 ): Promise<Edition> {
   const { tx } = ctx;
   const now = ctx.at.toISOString();
@@ -80,7 +91,9 @@ export async function composeNextEdition(
     publishAt: publishAt ?? now,
   });
   return compose(ctx, {
-    ...{ article, revision, own, findings, history, version, note, ...dates },
+    ...{ article, revision, own, findings, history, version, note, minor, ...dates },
+    cameOutAt: dates.revisedAt,
+    revisedAt: minor ? lastMajorAt(history, dates.revisedAt) : dates.revisedAt,
     isLive: false,
     content: revision?.content ?? article,
     findingsAppear: dates.revisedAt,
@@ -111,14 +124,19 @@ export async function composeLiveEdition(
     content: revision.content,
     version: latest.number,
     publishedAt: history.publishedAt,
-    revisedAt: latest.at,
-    note: latest.note,
+    cameOutAt: latest.at,
+    revisedAt: lastMajorAt(history, latest.at),
+    ...{ note: latest.note, minor: latest.minor },
     visibleFrom: history.visibleFrom ?? history.publishedAt,
     findingsAppear: history.publishedAt,
     corrections: await listCorrections(tx, article.id),
     formerSlug: null,
   });
 }
+
+/** When the last version came out that is more than a minor change. */
+const lastMajorAt = ({ versions }: PublishedHistory, otherwise: string): string =>
+  versions.findLast(({ minor }) => !minor)?.at ?? otherwise;
 
 const liveRevisionOf = (tx: Transaction, { liveRevisionId }: Article) =>
   liveRevisionId === null ? Promise.resolve(null) : findRevision(tx, liveRevisionId);
@@ -128,6 +146,8 @@ type Composing = Omit<Edition, 'references' | 'connections' | 'set' | 'publishab
   /** Whether it is the version readers have, composed once more. */
   isLive: boolean;
   publishedAt: string;
+  /** When it came out, and when the last version did that is more than a minor change. */
+  cameOutAt: string;
   revisedAt: string;
   /** When findings that are new in this version are first seen. */
   findingsAppear: string;
@@ -153,7 +173,7 @@ async function compose({ tx, at, journal }: ComposeContext, given: Composing): P
     revisedAt: given.revisedAt,
     versions: [
       ...history.versions.filter(({ number }) => number !== version),
-      { number: version, at: given.revisedAt, note: given.note },
+      { number: version, at: given.cameOutAt, note: given.note, minor: given.minor },
     ],
     corrections: given.corrections,
     retraction: null,
@@ -198,7 +218,7 @@ async function compose({ tx, at, journal }: ComposeContext, given: Composing): P
   );
   return {
     ...{ article, content, own: given.own, findings, references, connections, history, version },
-    ...{ note: given.note, visibleFrom: given.visibleFrom, set, publishable },
+    ...{ note: given.note, minor: given.minor, visibleFrom: given.visibleFrom, set, publishable },
   };
 }
 

@@ -58,7 +58,7 @@ export async function publishEdition(
     await hideEarlierVersions(tx, article.id);
   if (new Date(from) > at)
     await announceLater(command, { articleId: article.id, visibleFrom: new Date(from) });
-  else await enqueueSyndication(command, article.id);
+  else if (!edition.minor) await enqueueSyndication(command, article.id);
   await deleteAssignment(tx, article.id);
   const published = await updateWorkflowColumns(tx, article, {
     state: 'published',

@@ -26,7 +26,7 @@ export type ArticleViewInput = NamedEntities & {
   publishedAt: Instant;
   revisedAt: Instant;
   /** Every published version so far, this one included, with the correction it brought if any. */
-  versions: readonly { number: number; at: Instant; note: string | null }[];
+  versions: readonly { number: number; at: Instant; note: string | null; minor?: boolean }[];
   corrections: readonly Correction[];
   retraction: { at: Instant; why: string } | null;
   authors: readonly Author[];
@@ -97,7 +97,7 @@ export function articleViewOf(
       .map((correction) => correctionViewOf(correction, content, input.locale)),
     versions: input.versions
       .toSorted((a, b) => b.number - a.number)
-      .map(({ number, at, note }) => ({ number, at, note })),
+      .map(({ number, at, note, minor = false }) => ({ number, at, note, minor })),
     retraction: retraction === null ? null : { at: retraction.at, why: retraction.why },
   });
 }

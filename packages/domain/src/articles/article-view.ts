@@ -27,7 +27,10 @@ export const ArticleSummary = z.strictObject({
   byline: BylineView,
   topics: z.array(Named),
   publishedAt: Instant,
-  /** When the live version came out; equal to `publishedAt` for the first. */
+  /**
+   * When the live version came out, or the one before it where it is a minor change; equal to
+   * `publishedAt` for the first.
+   */
   revisedAt: Instant,
   version: z.int().min(1),
   retracted: z.boolean(),
@@ -66,7 +69,15 @@ export const ArticleView = ArticleSummary.extend({
   findings: z.array(FindingView),
   corrections: z.array(CorrectionView),
   /** Published versions, newest first. */
-  versions: z.array(z.strictObject({ number: z.int(), at: Instant, note: z.string().nullable() })),
+  versions: z.array(
+    z.strictObject({
+      number: z.int(),
+      at: Instant,
+      note: z.string().nullable(),
+      /** A minor change: it moved no date of the article, and nobody was told of it. */
+      minor: z.boolean(),
+    }),
+  ),
   retraction: z.strictObject({ at: Instant, why: z.string() }).nullable(),
 });
 export type ArticleView = z.infer<typeof ArticleView>;

@@ -8,9 +8,12 @@ import { notifyChanged } from '../changes/notify.ts';
 import { tag } from '../changes/tags.ts';
 import { hideVersions } from './hide-exposed.ts';
 
+/** A version that came out; the note says what changed, in public words. */
+export type PublishedVersion = { number: number; at: string; note: string | null; minor: boolean };
+
 /** What came out of an article so far, which the next version's view has to go on from. */
 export type PublishedHistory = {
-  versions: { number: number; at: string; note: string | null }[];
+  versions: PublishedVersion[];
   publishedAt: string | null;
   visibleFrom: string | null;
   /** When each finding was first published, by its id; the withdrawn among them left out. */
@@ -35,7 +38,7 @@ export async function getPublishedHistory(
       jsonArrayFrom(
         eb
           .selectFrom('published_version as v')
-          .select(['v.number', 'v.at', 'v.note'])
+          .select(['v.number', 'v.at', 'v.note', 'v.minor'])
           .whereRef('v.article_id', '=', 'a.id')
           .orderBy('v.number'),
       ).as('versions'),

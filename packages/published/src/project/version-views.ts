@@ -25,7 +25,9 @@ export async function findPublishedView(
   const { slug, headline } = ArticleSummary.parse(row.summary);
   return ArticleView.parse({
     ...(latest.view as object),
-    versions: row.versions.map(({ number, at, note }) => ({ number, at: instant(at), note })),
+    versions: row.versions.map(({ number, at, note, minor }) => ({
+      ...{ number, at: instant(at), note, minor },
+    })),
     corrections: row.corrections.map(({ id, kind, severity, was, now, why, findingId, at }) => ({
       ...{ id, kind, severity, was, now, why, findingId, at: instant(at) },
       article: { slug, headline },

@@ -119,9 +119,11 @@ async function writeArticle(
  */
 async function writeVersion(tx: Transaction, { view, visibleFrom }: Written): Promise<void> {
   const number = view.version;
+  const listed = view.versions.find((each) => each.number === number);
   const version = {
-    at: new Date(view.revisedAt),
-    note: view.versions.find((each) => each.number === number)?.note ?? null,
+    at: new Date(listed?.at ?? view.revisedAt),
+    note: listed?.note ?? null,
+    minor: listed?.minor ?? false,
     view: {
       ...view,
       findings: view.findings.filter(({ state }) => state !== 'withdrawn'),

@@ -47,7 +47,7 @@ export async function findPublishedArticle(
 
 type Row = {
   summary: ArticleSummary;
-  versions: { number: number; at: string; note: string | null }[];
+  versions: { number: number; at: string; note: string | null; minor: boolean }[];
   corrections: Omit<CorrectionView, 'article'>[];
   findings: FindingRow[];
   view: ArticleView | null;
@@ -89,7 +89,7 @@ const eb = inScope<{ a: 'published_article'; o: 'published_article' }>();
 const versions = jsonArrayFrom(
   eb
     .selectFrom('published_version as o')
-    .select(['o.number', 'o.at', 'o.note'])
+    .select(['o.number', 'o.at', 'o.note', 'o.minor'])
     .whereRef('o.article_id', '=', 'a.id')
     .orderBy('o.number', 'desc'),
 );
@@ -178,10 +178,11 @@ function viewOf({ summary, ...row }: Row, view: ArticleView): ArticleView {
       at: instant(new Date(correction.at)),
     })),
     corrected: summary.corrected,
-    versions: row.versions.map(({ number, at, note }) => ({
+    versions: row.versions.map(({ number, at, note, minor }) => ({
       number,
       at: instant(new Date(at)),
       note,
+      minor,
     })),
   };
 }

@@ -6,7 +6,7 @@ import type {
   FindingDifference,
 } from '@viewpoints/domain/articles/compare-articles';
 import { RestorableField, RestorableFindingField } from '@viewpoints/domain/articles/restore-words';
-import { diffWords } from '@viewpoints/domain/text/diff-words';
+import { type DiffPart, diffWords } from '@viewpoints/domain/text/diff-words';
 import type { Direction } from '@viewpoints/domain/values';
 import { linkKinds } from '../../words.ts';
 import { WordDifference } from '../findings/word-difference.tsx';
@@ -15,6 +15,15 @@ import { ChangeSection } from './change-section.tsx';
 import type { Names } from './use-names.ts';
 import type { Restoring } from './use-restore.ts';
 import { fieldText, partLabels, partText } from './value-texts.ts';
+
+/** The difference of two values; where one took the place of the other they are set apart. */
+function valueParts(was: string, is: string): DiffPart[] {
+  const parts = diffWords(was, is);
+  if (parts.some(({ kind }) => kind === 'same')) return parts;
+  return parts.flatMap((part, index) =>
+    index === 0 ? [part] : [{ kind: 'same', text: ' ' }, part],
+  );
+}
 
 /** A field of the article that says something else. */
 export function FieldChange(props: {
@@ -41,7 +50,7 @@ export function FieldChange(props: {
           : null
       }
     >
-      <WordDifference parts={diffWords(was, is)} dir={restorable ? props.direction : 'auto'} />
+      <WordDifference parts={valueParts(was, is)} dir={restorable ? props.direction : 'auto'} />
     </ChangeSection>
   );
 }
@@ -81,7 +90,7 @@ export function FindingChange(props: {
             </dt>
             <dd>
               <WordDifference
-                parts={diffWords(partText(part, 'before', names), partText(part, 'after', names))}
+                parts={valueParts(partText(part, 'before', names), partText(part, 'after', names))}
               />
             </dd>
           </div>

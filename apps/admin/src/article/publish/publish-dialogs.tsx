@@ -1,9 +1,11 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { viewpoints } from '../../data/viewpoints.ts';
 import { EffectsNote } from '../../protection/effects-note.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { Switch } from '../../ui/switch.tsx';
 import { toast } from '../../ui/toast.tsx';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 
@@ -35,6 +37,8 @@ export function PublishDialog({ session, open, onClose }: Props) {
     ({ state }) => state === 'verified' || state === 'published',
   ).length;
   const staying = findings.filter(({ state }) => state === 'proposed').length;
+  const [minor, setMinor] = useState(false);
+  const isNext = article.liveRevisionId !== null;
   const embargoed =
     article.embargoUntil !== null && article.embargoUntil > new Date().toISOString();
   return (
@@ -45,9 +49,11 @@ export function PublishDialog({ session, open, onClose }: Props) {
       consequence={
         <>
           <p>
-            {embargoed
-              ? 'It is published at once and becomes visible when the embargo ends.'
-              : 'Everybody can read it within a second, and feeds and search engines pick it up. Afterwards it can be corrected, retracted with a notice, or archived.'}
+            {minor
+              ? 'Readers have it within a second. Feeds and search engines are not told, and the date of the article stays.'
+              : embargoed
+                ? 'It is published at once and becomes visible when the embargo ends.'
+                : 'Everybody can read it within a second, and feeds and search engines pick it up. Afterwards it can be corrected, retracted with a notice, or archived.'}
           </p>
           <p className="mt-2">
             {count(going, 'finding goes', 'findings go')} out with it
@@ -61,10 +67,19 @@ export function PublishDialog({ session, open, onClose }: Props) {
       action="Publish now"
       onConfirm={async () => {
         const revisionId = article.approvedRevisionId ?? '';
-        await session.after(() => api.publish.mutate({ id: session.id, revisionId }));
+        await session.after(() => api.publish.mutate({ id: session.id, revisionId, minor }));
         toast.done(embargoed ? 'Published under embargo.' : 'Published. Readers have it now.');
       }}
-    />
+    >
+      {isNext ? (
+        <Switch
+          label="Minor change"
+          hint="For slips that change no finding. Listed among the versions all the same."
+          checked={minor}
+          onChange={setMinor}
+        />
+      ) : null}
+    </ConfirmDialog>
   );
 }
 

@@ -9,7 +9,7 @@ export function VersionList({ article, current }: { article: ArticleView; curren
     <section className="versions" aria-labelledby="versions">
       <h2 id="versions">Versions</h2>
       <ol>
-        {versions.map(({ number, at, note }) => (
+        {versions.map(({ number, at, note, minor }) => (
           <li key={number} value={number}>
             {number === current ? (
               <strong aria-current="page">Version {number}</strong>
@@ -17,6 +17,7 @@ export function VersionList({ article, current }: { article: ArticleView; curren
               <a href={`/articles/${slug}/versions/${number}`}>Version {number}</a>
             )}
             , <Day at={at} />
+            {minor ? ' (minor change)' : null}
             {note === null ? null : `: ${note}`}
           </li>
         ))}

@@ -92,7 +92,7 @@ export function generateArticle({
     ...{ body, text, pictures: [], corrections: [], retraction: null },
     sources: [...new Map(sources.map((source) => [source.id, source])).values()],
     findings: carried.map((each) => each.view),
-    versions: [{ number: 1, at, note: null }],
+    versions: [{ number: 1, at, note: null, minor: false }],
   };
   return { number, view, topics, authors, findings: carried };
 }

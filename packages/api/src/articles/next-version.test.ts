@@ -1,0 +1,169 @@
+import { paragraphs } from '@viewpoints/db/testing/builders';
+import { type ArticleContent, articleContentOf } from '@viewpoints/domain/articles/article';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { sweep } from '../jobs/sweep.ts';
+import { openTestDesk, type Person, reasonsIn, type TestDesk } from '../testing/test-desk.ts';
+import { approve, prose, publishNew, sentence } from '../testing/written-article.ts';
+import { publishDueArticle } from './publish-due-article.ts';
+
+let desk: TestDesk;
+let author: Person;
+let editor: Person;
+let publisher: Person;
+beforeAll(async () => {
+  desk = await openTestDesk();
+  author = await desk.person('contributor');
+  editor = await desk.person('editor');
+  publisher = await desk.person('publisher');
+});
+afterAll(() => desk.close());
+beforeEach(() => later(1));
+
+const db = () => desk.db.editorial;
+const later = (hours: number) => {
+  desk.clock.now = new Date(desk.clock.now.getTime() + hours * 3_600_000);
+};
+const inHours = (hours: number) =>
+  new Date(desk.clock.now.getTime() + hours * 3_600_000).toISOString();
+
+/** A live article whose next version says this and is approved. */
+async function approveNext(change: Partial<ArticleContent>) {
+  const { article } = await publishNew(db(), author, publisher);
+  later(1);
+  return writeNext(article.id, change);
+}
+async function writeNext(id: string, change: Partial<ArticleContent>) {
+  const { article: now } = await editor.call.editor.articles.get({ id });
+  const content = { ...articleContentOf(now), ...change };
+  await editor.call.editor.articles.save({ id, seen: now.save, content });
+  const revisionId = await approve(id, author, publisher);
+  return { id, slug: now.slug, revisionId };
+}
+const read = (slug: string) => desk.nobody.articles.bySlug({ slug });
+const publishes = async (id: string) =>
+  (
+    await desk.db.sql(
+      `SELECT FROM audit_record WHERE action = 'article.publish' AND subject_id = $1`,
+      [id],
+    )
+  ).length;
+
+describe('the next version of a live article', () => {
+  test('goes out at the time that was set, exactly once, and until then readers have the last one', async () => {
+    const { id, slug, revisionId } = await approveNext({ standfirst: 'It rained.' });
+    const schedule = { id, revisionId, publishAt: inHours(2), timeZone: 'Europe/London' };
+    await publisher.call.editor.articles.schedule(schedule);
+    const publishDue = () =>
+      publishDueArticle({ editorial: db(), account: null, now: () => desk.clock.now }, id);
+    later(1);
+    await publishDue();
+    expect(await read(slug)).toMatchObject({ version: 1, standfirst: 'Ostrava waits.' });
+    later(1);
+    await Promise.all([publishDue(), publishDue(), publishDue()]);
+    await publishDue();
+    expect(await read(slug)).toMatchObject({ version: 2, standfirst: 'It rained.' });
+    expect(await publishes(id)).toBe(2);
+  });
+
+  test('goes out with the sweep where its job was lost, once', async () => {
+    const { id, slug, revisionId } = await approveNext({ standfirst: 'It rained.' });
+    const schedule = { id, revisionId, publishAt: inHours(2), timeZone: 'UTC' };
+    await publisher.call.editor.articles.schedule(schedule);
+    later(30);
+    const runSweep = () =>
+      sweep({
+        ...{ editorial: db(), now: () => desk.clock.now },
+        mail: { smtpUrl: null, mailFrom: 'v@reader.example', outboxDirectory: '/nowhere' },
+      });
+    await runSweep();
+    await runSweep();
+    expect(await read(slug)).toMatchObject({ version: 2, standfirst: 'It rained.' });
+    expect(await publishes(id)).toBe(2);
+  });
+
+  test('that is edited goes off the schedule, and readers keep the last one', async () => {
+    const { id, slug, revisionId } = await approveNext({ standfirst: 'It rained.' });
+    const schedule = { id, revisionId, publishAt: inHours(2), timeZone: 'UTC' };
+    await publisher.call.editor.articles.schedule(schedule);
+    const { article } = await editor.call.editor.articles.get({ id });
+    const content = { ...articleContentOf(article), standfirst: 'It poured.' };
+    await editor.call.editor.articles.save({ id, seen: article.save, content });
+    later(3);
+    await publishDueArticle({ editorial: db(), account: null, now: () => desk.clock.now }, id);
+    expect(await read(slug)).toMatchObject({ version: 1 });
+  });
+});
+
+describe('a minor change', () => {
+  const publishMinor = ({ id, revisionId }: { id: string; revisionId: string }) =>
+    publisher.call.editor.articles.publish({ id, revisionId, minor: true });
+  const outsideJobs = async (id: string) =>
+    (
+      await desk.db.sql(
+        `SELECT FROM graphile_worker._private_jobs JOIN graphile_worker._private_tasks t ON t.id = task_id
+         WHERE t.identifier IN ('ping_hub', 'submit_addresses') AND payload ->> 'articleId' = $1`,
+        [id],
+      )
+    ).length;
+  beforeEach(() => {
+    const instance = publisher.context.instance;
+    instance.externalServices = { webSubHub: 'https://hub.example/', indexNow: null };
+  });
+
+  test('is listed among the versions, moves no date, and is told to nobody', async () => {
+    const opening = 'Three valleys share one river, and none of them has a map of it.';
+    const first = await approveNext({ body: paragraphs(opening, ...prose) });
+    const { id: firstId, revisionId: major } = first;
+    await publisher.call.editor.articles.publish({ id: firstId, revisionId: major });
+    later(1);
+    const next = await writeNext(first.id, {
+      body: paragraphs(opening.replace('one river', 'a river'), ...prose),
+    });
+    const before = await read(next.slug);
+    await desk.db.sql('DELETE FROM graphile_worker._private_jobs');
+    await publishMinor(next);
+    const after = await read(next.slug);
+    expect(after).toMatchObject({ version: 3, revisedAt: before.revisedAt });
+    expect(after.text).toContain('a river');
+    expect(after.versions).toMatchObject([
+      { number: 3, at: desk.clock.now.toISOString(), minor: true },
+      { number: 2, minor: false },
+      { number: 1, minor: false },
+    ]);
+    expect(await outsideJobs(next.id)).toBe(0);
+
+    // Built once more it stays one, and the version after it has a date of its own.
+    await publisher.call.editor.articles.redact({
+      ...{ id: next.id, redaction: { what: 'note', number: 3 } },
+    });
+    expect(await read(next.slug)).toMatchObject({ revisedAt: before.revisedAt });
+    later(1);
+    const { id, revisionId } = await writeNext(next.id, { standfirst: 'It poured.' });
+    await publisher.call.editor.articles.publish({ id, revisionId });
+    expect(await read(next.slug)).toMatchObject({ revisedAt: desk.clock.now.toISOString() });
+    expect(await outsideJobs(next.id)).toBe(1);
+  });
+
+  test('is refused where it touches words that a finding rests on, and nothing goes out', async () => {
+    const next = await approveNext({
+      body: paragraphs(prose[0] ?? '', `Nobody says that ${sentence}`, prose[2] ?? ''),
+    });
+    expect(await reasonsIn(publishMinor(next))).toEqual(['minor_touches_finding']);
+    expect(await read(next.slug)).toMatchObject({ version: 1 });
+  });
+
+  test('is refused where it changes who wrote it', async () => {
+    const next = await approveNext({ byline: { kind: 'none', reason: 'By the desk.' } });
+    expect(await reasonsIn(publishMinor(next))).toEqual(['minor_changes_field']);
+  });
+
+  test('is refused for what is not out yet', async () => {
+    const { article } = await publishNew(db(), author, publisher);
+    await publisher.call.editor.articles.archive({ id: article.id });
+    await publisher.call.editor.articles.restore({ id: article.id });
+    const revisionId = await approve(article.id, author, publisher);
+    expect(await reasonsIn(publishMinor({ id: article.id, revisionId }))).toContain(
+      'minor_needs_live',
+    );
+  });
+});
