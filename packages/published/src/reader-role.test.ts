@@ -10,7 +10,7 @@ const allowed: Record<string, string[]> = {
     ...['id', 'slug', 'version', 'visible_from', 'published_at', 'revised_at', 'genre', 'language'],
     ...['retracted', 'summary', 'translation_group'],
   ],
-  published_version: ['article_id', 'number', 'visible_from', 'at', 'note', 'view'],
+  published_version: ['article_id', 'number', 'visible_from', 'at', 'note', 'minor', 'view'],
   published_finding: [
     ...['id', 'article_id', 'number', 'withdrawn_at', 'visible_from', 'published_at', 'stance'],
     ...['register', 'source_id', 'held_at', 'view', 'legacy_anchor'],

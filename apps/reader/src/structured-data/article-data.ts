@@ -82,10 +82,13 @@ export function articleData(article: ArticlePageView, siteUrl: string): NewsArti
 }
 
 function correctionData({ id, at, was, now, why, kind }: CorrectionView, url: string) {
-  const mended = kind === 'retraction' ? '' : ` It was: ${was} It is now: ${now}`;
+  const mended = [
+    ...(kind === 'retraction' || was === '' ? [] : [`It was: ${was}`]),
+    ...(kind === 'retraction' || now === '' ? [] : [`It is now: ${now}`]),
+  ];
   return {
     '@type': 'CorrectionComment',
-    text: why + mended,
+    text: [why, ...mended].join(' '),
     datePublished: at,
     url: `${url}#correction-${id}`,
   } as const;

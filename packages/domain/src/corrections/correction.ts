@@ -3,10 +3,13 @@ import { Id, Instant, line, text } from '../values.ts';
 
 export const CorrectionSeverity = z.enum(['clarification', 'correction', 'major_correction']);
 
-/** A reader-visible notice: what it was, what it is now, and why. */
+/**
+ * A reader-visible notice: a sentence that says what was corrected and why and, where it helps, what it
+ * was and what it is now.
+ */
 export const CorrectionContent = z.strictObject({
-  was: text(2000).min(1),
-  now: text(2000).min(1),
+  was: text(2000).default(''),
+  now: text(2000).default(''),
   why: line(1000),
   severity: CorrectionSeverity,
   /** The finding it mends, where it mends one. */

@@ -16,6 +16,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { optionsOf, severities } from '../../words.ts';
 import type { ArticleSession } from '../screen/use-article-session.ts';
+import { useSuggestedNotices } from './use-suggested-notices.ts';
 
 const Corrections = z.array(CorrectionContent).min(1).max(20);
 const blank: CorrectionContent = {
@@ -26,10 +27,22 @@ const blank: CorrectionContent = {
   findingId: null,
 };
 
-/** What readers are told was wrong, what it is now, and why; publishes the next version with it. */
+/**
+ * What readers are told was wrong and, if it helps, what it was and is now; publishes the next version
+ * with it. Begins with what changed since the version they have.
+ */
 export function CorrectDialog(props: { session: ArticleSession; onClose: () => void }) {
-  const { session } = props;
-  const [rows, setRows] = useState<CorrectionContent[]>([blank]);
+  const suggested = useSuggestedNotices(props.session);
+  return suggested === null ? null : <CorrectForm {...props} suggested={suggested} />;
+}
+
+function CorrectForm(props: {
+  session: ArticleSession;
+  onClose: () => void;
+  suggested: readonly CorrectionContent[];
+}) {
+  const { session, suggested } = props;
+  const [rows, setRows] = useState<CorrectionContent[]>([suggested[0] ?? blank]);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const correct = async () => {
@@ -57,7 +70,11 @@ export function CorrectDialog(props: { session: ArticleSession; onClose: () => v
       description="Readers have the approved version at once, with each notice under it and on the page of corrections, for good."
       footer={
         <>
-          <Button variant="quiet" icon={Plus} onClick={() => setRows([...rows, blank])}>
+          <Button
+            variant="quiet"
+            icon={Plus}
+            onClick={() => setRows([...rows, suggested[rows.length] ?? blank])}
+          >
             Another notice
           </Button>
           <Button type="submit" form="correct" variant="primary" busy={busy}>
@@ -101,7 +118,17 @@ function CorrectionFields(props: {
   return (
     <div className="grid gap-3 sm:grid-cols-2">
       <TextField
+        className="sm:col-span-2"
+        label="Notice"
+        hint="What was wrong and why. One sentence can be all of it."
+        value={row.why}
+        onChange={(why) => onChange({ ...row, why })}
+        maxLength={1000}
+        error={errorAt('why')}
+      />
+      <TextField
         label="It was"
+        optional
         rows={2}
         value={row.was}
         onChange={(was) => onChange({ ...row, was })}
@@ -110,19 +137,12 @@ function CorrectionFields(props: {
       />
       <TextField
         label="It is now"
+        optional
         rows={2}
         value={row.now}
         onChange={(now) => onChange({ ...row, now })}
         maxLength={2000}
         error={errorAt('now')}
-      />
-      <TextField
-        className="sm:col-span-2"
-        label="Why"
-        value={row.why}
-        onChange={(why) => onChange({ ...row, why })}
-        maxLength={1000}
-        error={errorAt('why')}
       />
       <Select
         label="Severity"

@@ -1,5 +1,7 @@
+import { articleContentOf } from '@viewpoints/domain/articles/article';
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { viewpoints } from '../../data/viewpoints.ts';
 import {
   approveArticle,
   approveNextVersion,
@@ -8,7 +10,7 @@ import {
   writeArticle,
 } from '../../testing/articles.ts';
 import { openArticle, openPanel } from '../../testing/open-article.tsx';
-import { descriptionOf, expectAccessible, pressKey } from '../../testing/screen.tsx';
+import { descriptionOf, expectAccessible, pressKey, signIn } from '../../testing/screen.tsx';
 
 test('the dialog of publishing gives the focus back, and publishes', async () => {
   const { id } = await writeArticle();
@@ -41,31 +43,71 @@ test('a correction without its words is refused at the fields, and published wit
   const button = panel.getByRole('button', { name: 'Publish the correction…' });
   await pressKey(button);
   const dialog = page.getByRole('dialog', { name: 'Publish with a correction' });
-  const was = dialog.getByLabelText('It was');
-  await expect.element(was).toHaveFocus();
+  const notice = dialog.getByLabelText('Notice');
+  await expect.element(notice).toHaveFocus();
   await expectAccessible(dialog.element());
   const publish = dialog.getByRole('button', { name: 'Publish the correction' });
   await pressKey(publish);
-  for (const name of ['It was', 'It is now', 'Why']) {
-    const field = dialog.getByLabelText(name);
-    await expect.element(field).toHaveAttribute('aria-invalid', 'true');
-    expect(descriptionOf(field)).not.toBe('');
-  }
-  await expect.element(was).toHaveFocus();
+  await expect.element(notice).toHaveAttribute('aria-invalid', 'true');
+  expect(descriptionOf(notice)).not.toBe('');
+  await expect.element(notice).toHaveFocus();
   await expectAccessible(dialog.element());
   await userEvent.keyboard('{Escape}');
   await expect.element(dialog).not.toBeInTheDocument();
   await expect.element(button).toHaveFocus();
 
   await pressKey(button);
-  await was.fill('It said so.');
-  await dialog.getByLabelText('It is now').fill('It said so twice.');
-  await dialog.getByLabelText('Why').fill('A second letter came to light.');
+  await notice.fill('An earlier version left out the second letter.');
   await pressKey(publish);
   await expect.element(dialog).not.toBeInTheDocument();
   const { article: corrected } = await readArticle(article.id);
   expect(corrected.state).toBe('published');
   expect(corrected.liveRevisionId).not.toBe(null);
+});
+
+test('a correction begins with what changed since the version that readers have', async () => {
+  const { article } = await publishArticle();
+  await signIn('editor');
+  const { article: now } = await readArticle(article.id);
+  const text = JSON.stringify(now.body).replace('The talks go on.', 'The talks are over.');
+  await viewpoints.editor.articles.save.mutate({
+    ...{ id: now.id, seen: now.save },
+    content: { ...articleContentOf(now), body: JSON.parse(text) },
+  });
+  await approveArticle(article.id);
+  await openArticle('publisher', article.id);
+  const panel = await openPanel(/Publish/);
+  await pressKey(panel.getByRole('button', { name: 'Publish the correction…' }));
+  const dialog = page.getByRole('dialog', { name: 'Publish with a correction' });
+  await expect.element(dialog.getByLabelText(/^It was/)).toHaveValue('The talks go on.');
+  await expect.element(dialog.getByLabelText(/^It is now/)).toHaveValue('The talks are over.');
+  await dialog.getByLabelText('Notice').fill('They ended on Friday.');
+  await pressKey(dialog.getByRole('button', { name: 'Publish the correction' }));
+  await expect.element(dialog).not.toBeInTheDocument();
+  expect((await readArticle(article.id)).corrections).toMatchObject([
+    { was: 'The talks go on.', now: 'The talks are over.', why: 'They ended on Friday.' },
+  ]);
+});
+
+test('a slip is published as a minor change', async () => {
+  const { article } = await publishArticle();
+  await signIn('editor');
+  const { article: now } = await readArticle(article.id);
+  await viewpoints.editor.articles.save.mutate({
+    ...{ id: now.id, seen: now.save },
+    content: { ...articleContentOf(now), standfirst: 'Ostrava is waiting.' },
+  });
+  await approveArticle(article.id);
+  await openArticle('publisher', article.id);
+  const panel = await openPanel(/Publish/);
+  await pressKey(panel.getByRole('button', { name: 'Publish new version…' }));
+  const dialog = page.getByRole('dialog', { name: /^Publish “/ });
+  await pressKey(dialog.getByRole('switch', { name: 'Minor change' }), ' ');
+  await expect.element(dialog).toMatchTextContent('the date of the article stays');
+  await expectAccessible(dialog.element());
+  await pressKey(dialog.getByRole('button', { name: 'Publish now' }));
+  await expect.element(dialog).not.toBeInTheDocument();
+  expect((await readArticle(article.id)).article).toMatchObject({ state: 'published' });
 });
 
 test('a retraction names its consequence, asks for a reason and is carried out', async () => {

@@ -91,22 +91,6 @@ test('an article is archived after a question, and can be restored', async () =>
   await expect.poll(async () => (await readArticle(id)).article.state).toBe('draft');
 });
 
-test('a version that was kept is shown beside the text as it is now', async () => {
-  const { id } = await writeArticle();
-  await api.keepRevision.mutate({ id });
-  await signIn('publisher');
-  await openArticle('publisher', id);
-  const panel = await openPanel(/Versions/);
-  const dialog = page.getByRole('dialog', { name: /Version/ });
-  const version = panel.getByRole('button', { name: /^Version 1/ });
-  await pressKey(version);
-  await expect.element(dialog).toMatchTextContent('Ostrava waits.');
-  await expectAccessible(dialog.element());
-  await userEvent.keyboard('{Escape}');
-  await expect.element(dialog).not.toBeInTheDocument();
-  await expect.element(version).toHaveFocus();
-});
-
 test('a submission can be taken back and edited again', async () => {
   const { id } = await writeArticle();
   await openArticle('editor', id);

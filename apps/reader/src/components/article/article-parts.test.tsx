@@ -109,8 +109,8 @@ describe('the parts of an article', () => {
 
 describe('versions', () => {
   const versions = [
-    { number: 2, at: '2021-03-01T09:00:00.000Z', note: 'A name was wrong.' },
-    { number: 1, at: '2021-02-03T20:00:00.000Z', note: null },
+    { number: 2, at: '2021-03-01T09:00:00.000Z', note: 'A name was wrong.', minor: false },
+    { number: 1, at: '2021-02-03T20:00:00.000Z', note: null, minor: false },
   ];
   test('are listed from two on, without a link to the one that is shown', async () => {
     expect(await reader.text(<VersionList article={article} current={1} />)).toBe('');
@@ -118,6 +118,14 @@ describe('versions', () => {
     expect(html).toContain('<strong aria-current="page">Version 1</strong>');
     expect(html).toContain('<a href="/articles/the-gauge/versions/2">Version 2</a>');
     expect(html).toContain(': A name was wrong.');
+  });
+
+  test('are named minor changes where they are', async () => {
+    const minor = { number: 3, at: '2021-03-02T09:00:00.000Z', note: null, minor: true };
+    const given = { ...article, versions: [minor, ...versions] };
+    const text = await reader.text(<VersionList article={given} current={1} />);
+    expect(text).toContain('Version 3, 2 March 2021 (minor change)');
+    expect(text.match(/minor change/g)).toHaveLength(1);
   });
 
   test('are cited by their number, and the newest by the address of the article', async () => {

@@ -2,7 +2,7 @@ import type { CorrectionView } from '@viewpoints/domain/corrections/correction-v
 import { severityWords } from '../../words/article-words.ts';
 import { Day } from '../shared/when.tsx';
 
-/** One notice: what it was, what it is now, and why. */
+/** One notice: what was corrected and why and, where it says so, what it was and what it is now. */
 export function CorrectionNotice(props: {
   correction: CorrectionView;
   named?: boolean;
@@ -28,20 +28,25 @@ export function CorrectionNotice(props: {
         </Heading>
       ) : null}
       <p>{correction.why}</p>
-      {correction.kind === 'retraction' ? null : (
+      {correction.kind === 'retraction' ||
+      (correction.was === '' && correction.now === '') ? null : (
         <dl className="was-now">
-          <div>
-            <dt>It was</dt>
-            <dd>
-              <del>{correction.was}</del>
-            </dd>
-          </div>
-          <div>
-            <dt>It is now</dt>
-            <dd>
-              <ins>{correction.now}</ins>
-            </dd>
-          </div>
+          {correction.was === '' ? null : (
+            <div>
+              <dt>It was</dt>
+              <dd>
+                <del>{correction.was}</del>
+              </dd>
+            </div>
+          )}
+          {correction.now === '' ? null : (
+            <div>
+              <dt>It is now</dt>
+              <dd>
+                <ins>{correction.now}</ins>
+              </dd>
+            </div>
+          )}
         </dl>
       )}
       {correction.findingId === null ? null : (

@@ -185,6 +185,12 @@ describe('a correction', () => {
     expect(text).toBe('Major correction4 February 2021Miscounted.It wasTenIt is nowTwelve');
   });
 
+  test('may say it in one sentence', async () => {
+    const given = { ...correction, was: '', now: '', why: 'An earlier version had ten.' };
+    const text = await reader.text(<CorrectionNotice correction={given} />);
+    expect(text).toBe('Major correction4 February 2021An earlier version had ten.');
+  });
+
   test('has the title of its article where it is in a list, and leads to its finding', async () => {
     const findingId = crypto.randomUUID();
     const given = { ...correction, findingId };

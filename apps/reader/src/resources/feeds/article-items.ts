@@ -115,10 +115,10 @@ const standfirst = ({ standfirst: text, language, direction }: ArticleView): str
 function corrections({ corrections: notices }: ArticleView, options: Options): string {
   const told = notices.map(({ severity, at, was, now, why }) => {
     const kind = severity === null ? 'Retraction' : severityWords[severity];
-    const mended =
-      was === '' && now === ''
-        ? ''
-        : ` It was: ${element('del', {}, escapeMarkup(was))}. It is now: ${element('ins', {}, escapeMarkup(now))}.`;
+    const mended = [
+      ...(was === '' ? [] : [` It was: ${element('del', {}, escapeMarkup(was))}.`]),
+      ...(now === '' ? [] : [` It is now: ${element('ins', {}, escapeMarkup(now))}.`]),
+    ].join('');
     return element('p', {}, `${kind}, ${day(at, options)}. ${escapeMarkup(why)}${mended}`);
   });
   return `${element('h2', {}, 'Corrections')}\n${told.join('\n')}`;

@@ -18,12 +18,12 @@ export function correctionItem(correction: CorrectionView, options: Options): Fe
     summary: sayableText(why),
     html: [
       element('p', {}, escapeMarkup(why)),
-      ...(kind === 'retraction'
+      ...(kind === 'retraction' || was === ''
         ? []
-        : [
-            element('p', {}, `It was: ${element('del', {}, escapeMarkup(was))}`),
-            element('p', {}, `It is now: ${element('ins', {}, escapeMarkup(now))}`),
-          ]),
+        : [element('p', {}, `It was: ${element('del', {}, escapeMarkup(was))}`)]),
+      ...(kind === 'retraction' || now === ''
+        ? []
+        : [element('p', {}, `It is now: ${element('ins', {}, escapeMarkup(now))}`)]),
       element('p', {}, element('a', { href: url }, escapeMarkup(article.headline))),
     ].join('\n'),
     published: at,

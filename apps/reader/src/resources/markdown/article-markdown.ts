@@ -81,7 +81,12 @@ function corrections({ corrections: all }: ArticleView): string[] {
   if (all.length === 0) return [];
   const lines = all.map(({ severity, at, was, now, why }) => {
     const kind = severity === null ? 'Retraction' : severityWords[severity];
-    return `- ${kind}, ${at.slice(0, 10)}: ${plainLine(why)} It was: ${plainLine(was)} It is now: ${plainLine(now)}`;
+    const told = [
+      plainLine(why),
+      ...(was === '' ? [] : [`It was: ${plainLine(was)}`]),
+      ...(now === '' ? [] : [`It is now: ${plainLine(now)}`]),
+    ];
+    return `- ${kind}, ${at.slice(0, 10)}: ${told.join(' ')}`;
   });
   return [`## Corrections\n\n${lines.join('\n')}\n`];
 }

@@ -1,0 +1,28 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import type { CorrectionContent } from '@viewpoints/domain/corrections/correction';
+import { suggestNotices } from '@viewpoints/domain/corrections/suggest-notices';
+import { viewpoints } from '../../data/viewpoints.ts';
+import type { ArticleSession } from '../screen/use-article-session.ts';
+
+/**
+ * What notices may say, from what changed since the version readers have. Null until that is known;
+ * none where it cannot be read, since a notice can be written all the same.
+ */
+export function useSuggestedNotices(session: ArticleSession): CorrectionContent[] | null {
+  const { id } = session;
+  const { liveRevisionId, save } = session.data.article;
+  const comparison = useQuery({
+    queryKey: ['revision', 'comparison', id, liveRevisionId, 'working_copy', save],
+    queryFn: () =>
+      viewpoints.editor.articles.history.compare.query({
+        ...{ id, from: liveRevisionId ?? 'working_copy', to: 'working_copy' },
+      }),
+    retry: false,
+  });
+  if (comparison.isPending) return null;
+  return comparison.data
+    ? suggestNotices(comparison.data.difference, comparison.data.language)
+    : [];
+}
