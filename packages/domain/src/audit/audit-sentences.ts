@@ -60,7 +60,7 @@ const phrases: Record<RecordedAction, string> = {
   'article.assign': 'handed {it} on',
   'article.keep_revision': 'kept a version of {it}',
   'article.name_version': 'named a version of {it}',
-  'article.restore_words': 'brought back words of {it}',
+  'article.restore_words': 'restored words of an earlier version of {it}',
   'article.import': 'imported {it}',
   'article.request_changes': 'asked for changes to {it}',
   'article.approve': 'approved {it}',

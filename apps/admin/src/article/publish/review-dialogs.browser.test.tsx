@@ -8,7 +8,6 @@ import {
   expectAccessible,
   openByKeyboard,
   pressKey,
-  signIn,
 } from '../../testing/screen.tsx';
 import { toLocalTime } from '../../ui/zoned-time.ts';
 
