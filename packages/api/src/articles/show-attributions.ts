@@ -24,15 +24,24 @@ export async function showAttributions(
   const waiting = findings.filter(
     ({ state, verifiedAt }) => state === 'proposed' || (state === 'published' && !verifiedAt),
   );
-  const sourceIds = waiting.flatMap(({ attribution }) => attribution.sourceId ?? []);
+  return wordAttributions(db, waiting, locale);
+}
+
+/** The same of each of these findings, by its id. */
+export async function wordAttributions(
+  db: Transaction,
+  findings: readonly Pick<Finding, 'id' | 'attribution' | 'holders'>[],
+  locale: string,
+): Promise<Record<string, ShownAttribution>> {
+  const sourceIds = findings.flatMap(({ attribution }) => attribution.sourceId ?? []);
   const sources = await listSourcesByIds(db, sourceIds);
   const waivers = await listWaivers(db, sourceIds);
   const actors = await listActorsByIds(
     db,
-    waiting.flatMap(({ holders }) => holders.flatMap(({ actorId }) => actorId ?? [])),
+    findings.flatMap(({ holders }) => holders.flatMap(({ actorId }) => actorId ?? [])),
   );
   return Object.fromEntries(
-    waiting.map(({ id, attribution, holders }) => {
+    findings.map(({ id, attribution, holders }) => {
       const source = sources.find((each) => each.id === attribution.sourceId) ?? null;
       const worded = wordAttribution(attribution, source, waivers, locale);
       const shown: ShownAttribution = {

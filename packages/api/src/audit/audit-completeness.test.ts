@@ -344,6 +344,12 @@ const changes: Record<string, Change> = {
       author.call.editor.findings.save({ id: finding.id, seen: finding.updatedAt, content }),
     );
   },
+  'editor.findings.changeMany': async () => {
+    const { finding } = await writeWithFinding(db(), author);
+    const findings = [{ id: finding.id, seen: finding.updatedAt }];
+    const change = { reviewBy: '2031-05-14' };
+    return now(() => author.call.editor.findings.changeMany({ findings, change }));
+  },
   'editor.findings.verify': async () => {
     const { finding } = await writeWithFinding(db(), author);
     return now(() => editor.call.editor.findings.verify({ id: finding.id }));

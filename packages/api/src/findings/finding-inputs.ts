@@ -6,6 +6,7 @@ import {
   StoredFindingContent,
   Supersession,
 } from '@viewpoints/domain/findings/finding';
+import { FindingsChange } from '@viewpoints/domain/findings/findings-change';
 import { Id, Instant, line } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { SeenVersion } from '../articles/article-inputs.ts';
@@ -33,6 +34,14 @@ export const SaveFinding = z.strictObject({
   seen: Instant,
   /** Dates are asked about where they change alone: narrowing terms is never refused. */
   content: StoredFindingContent.transform(namedOnce),
+});
+/** `seen` is the `updatedAt` that the write saw of each. */
+export const ChangeFindings = z.strictObject({
+  findings: z
+    .array(z.strictObject({ id: Id, seen: Instant }))
+    .min(1, 'choose a finding')
+    .max(100, 'choose at most 100 findings'),
+  change: FindingsChange,
 });
 export const VerifyFinding = z.strictObject({ id: Id, seen: Instant.optional() });
 export const SettleFinding = z.strictObject({ id: Id, why: line(1000) });

@@ -8,6 +8,7 @@ import { permit } from '../command.ts';
 import { page, request } from '../paging.ts';
 import { notFound } from '../problem.ts';
 import { permitted, router } from '../trpc.ts';
+import { changeFindings, previewFindings } from './change-findings.ts';
 import * as inputs from './finding-inputs.ts';
 import { linkFindings, unlinkFindings } from './link-findings.ts';
 import { previewWithdrawal } from './plan-withdrawal.ts';
@@ -46,6 +47,13 @@ export const findingsRouter = router({
   save: permitted('finding.edit')
     .input(inputs.SaveFinding)
     .mutation(({ ctx, input }) => saveFinding(ctx, input)),
+  /** What changing several would make of each, and what readers would be told; nothing is changed. */
+  previewMany: permitted('finding.edit')
+    .input(inputs.ChangeFindings)
+    .query(({ ctx, input }) => previewFindings(ctx, input)),
+  changeMany: permitted('finding.edit')
+    .input(inputs.ChangeFindings)
+    .mutation(({ ctx, input }) => changeFindings(ctx, input)),
   verify: permitted('finding.verify')
     .input(inputs.VerifyFinding)
     .mutation(({ ctx, input }) => verifyFinding(ctx, input)),

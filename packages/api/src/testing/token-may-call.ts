@@ -68,6 +68,8 @@ export const tokenMayCall: Record<Scope | 'session' | 'any scope', readonly stri
     'editor.releases.remove',
     'editor.findings.propose',
     'editor.findings.save',
+    'editor.findings.previewMany',
+    'editor.findings.changeMany',
     'editor.findings.reject',
     'editor.findings.reanchor',
     'editor.findings.link',

@@ -102,6 +102,8 @@ export const whoMayCall: Record<string, WhoMay> = {
   'editor.findings.get': desk,
   'editor.findings.propose': desk,
   'editor.findings.save': desk,
+  'editor.findings.previewMany': desk,
+  'editor.findings.changeMany': desk,
   'editor.findings.verify': editors,
   'editor.findings.reject': editors,
   'editor.findings.reanchor': desk,
