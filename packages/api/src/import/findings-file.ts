@@ -1,4 +1,6 @@
+import { AttributionTerms, Descriptor } from '@viewpoints/domain/attribution/terms';
 import {
+  type Attribution,
   Condition,
   FindingContent,
   type Holder,
@@ -6,11 +8,22 @@ import {
   Stance,
 } from '@viewpoints/domain/findings/finding';
 import { normaliseText } from '@viewpoints/domain/text/normalise';
-import { line } from '@viewpoints/domain/values';
+import { line, Slug } from '@viewpoints/domain/values';
 import { z } from 'zod';
 
 /** A file of findings to propose along with a page: what an editor noted down beside it. */
 export const FindingsFile = z.object({
+  /** What all of them rest on; left out, source and terms are entered at the desk. */
+  attribution: z
+    .strictObject({
+      /** The slug of a source that the desk has. */
+      source: Slug.nullable().default(null),
+      /** Null for the source's own. */
+      terms: AttributionTerms.nullable().default(null),
+      /** The public wording for a source that may not be named. */
+      descriptor: Descriptor.nullable().default(null),
+    })
+    .default({ source: null, terms: null, descriptor: null }),
   findings: z
     .array(
       z.object({
@@ -41,10 +54,13 @@ const bases: [RegExp, Holder['basis']][] = [
 ];
 
 /**
- * A finding of the file as a proposal. What the file does not say is left for the desk: no source,
- * no terms. "(second hand)" and "(3 of 4)" after a holder are read as basis and consensus.
+ * A finding of the file as a proposal, with the source and terms that the file names. What it does not
+ * say is left for the desk. "(second hand)" and "(3 of 4)" after a holder are read as basis and consensus.
  */
-export function proposalOf(finding: FileFinding, actorOf: ActorOf): FindingContent {
+export function proposalOf(
+  finding: FileFinding,
+  { actorOf, attribution }: { actorOf: ActorOf; attribution: Attribution },
+): FindingContent {
   const { holder, stance, conditions, scope, proposition } = finding;
   const counted = /\((\d+) of (\d+)\)$/.exec(holder);
   const wording = holder.replace(/\s*\((?:second hand|\d+ of \d+)\)$/i, '');
@@ -67,7 +83,7 @@ export function proposalOf(finding: FileFinding, actorOf: ActorOf): FindingConte
             novelty: null,
           },
     evidence: { quote: null },
-    attribution: { sourceId: null, terms: null, descriptor: null, participantId: null },
+    attribution,
   });
 }
 

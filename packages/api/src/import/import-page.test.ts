@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { addAccount, addActor, paragraphs } from '@viewpoints/db/testing/builders';
+import { addAccount, addActor, addSource, paragraphs } from '@viewpoints/db/testing/builders';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import type { Role } from '@viewpoints/domain/accounts/account';
 import { isQuoteIntact } from '@viewpoints/domain/findings/anchor';
@@ -53,6 +53,38 @@ describe('bringing a page in', () => {
   };
   const input = (more: object) =>
     ImportPage.parse({ headline: 'A second crane', document, ...more });
+
+  test('gives all findings the source and terms that the head of the file names', async () => {
+    const source = await addSource(db.editorial, { title: 'Minutes of the harbour' });
+    const head = { source: source.slug, terms: 'background' as const, descriptor: 'a clerk' };
+    const [finding] = file.findings;
+    const given = { attribution: head, findings: [finding] };
+    const { findings } = await importPage(
+      await as('editor'),
+      input({ findings: given, headline: 'Who read the minutes' }),
+    );
+    expect(findings.map(({ attribution }) => attribution)).toEqual([
+      ...[{ sourceId: source.id, terms: 'background', descriptor: 'a clerk', participantId: null }],
+    ]);
+    const unknown = { ...given, attribution: { ...head, source: 'no-such-minutes' } };
+    await expect(
+      importPage(
+        await as('editor'),
+        input({ findings: unknown, headline: 'Who read the minutes' }),
+      ),
+    ).rejects.toMatchObject({ reasons: [{ code: 'source_unknown' }] });
+    // Nobody learns by a guess which sources there are.
+    const hidden = await addSource(db.editorial, {
+      title: 'What the clerk said',
+      terms: { attribution: 'off_record', disclosure: 'clear' },
+    });
+    for (const source of [hidden.slug, 'no-such-minutes']) {
+      const guess = input({ findings: { ...given, attribution: { ...head, source } } });
+      await expect(importPage(await as('contributor'), guess)).rejects.toMatchObject({
+        reasons: [{ code: 'source_not_visible' }],
+      });
+    }
+  });
 
   test('anchors what was copied from a page with what is not seen in it, or without', async () => {
     const html = `<!doctype html><html lang="en"><title>The treaty that held</title><article>

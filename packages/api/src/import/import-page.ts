@@ -4,20 +4,24 @@ import { recordChange } from '@viewpoints/db/editorial/contributions';
 import { insertFinding, insertLink } from '@viewpoints/db/editorial/findings';
 import { getJournal } from '@viewpoints/db/editorial/journal';
 import { newId } from '@viewpoints/db/editorial/new-id';
+import { findSourceId } from '@viewpoints/db/editorial/sources';
 import { type Article, ArticleContent } from '@viewpoints/domain/articles/article';
 import { Document } from '@viewpoints/domain/document/document';
 import { documentText } from '@viewpoints/domain/document/document-text';
 import { normaliseDocument } from '@viewpoints/domain/document/normalise-document';
 import { anchorQuote } from '@viewpoints/domain/findings/anchor';
-import type { Finding } from '@viewpoints/domain/findings/finding';
+import type { Attribution, Finding } from '@viewpoints/domain/findings/finding';
 import { canonicalLink, sameLink } from '@viewpoints/domain/findings/links';
+import { reason } from '@viewpoints/domain/refusal';
 import { directionOf } from '@viewpoints/domain/text/direction';
 import { Language, text } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { findingPart, linksPart } from '../articles/edit-article.ts';
 import { freeSlug, runWithFreeSlug } from '../articles/free-slug.ts';
 import { type Command, type CommandContext, permit, record } from '../command.ts';
+import { ProblemError } from '../problem.ts';
 import { cutRevision } from '../publishing/cut-revision.ts';
+import { requireVisibleSources } from '../sources/require-visible-sources.ts';
 import { type ActorOf, FindingsFile, proposalOf, quoteOf } from './findings-file.ts';
 
 export const ImportPage = z.strictObject({
@@ -92,6 +96,7 @@ async function proposeAll(
     command,
     (file?.findings ?? []).map(({ holder }) => holder),
   );
+  const attribution = await attributionOf(command, file);
   const ids = new Map<number, string>();
   const findings: Finding[] = [];
   const notAnchored: Imported['notAnchored'] = [];
@@ -102,7 +107,7 @@ async function proposeAll(
       notAnchored.push({ number, why: anchoring.kind });
       continue;
     }
-    const proposal = proposalOf(entry, actorOf);
+    const proposal = proposalOf(entry, { actorOf, attribution });
     const content = { ...proposal, evidence: { ...proposal.evidence, quote: anchoring.quote } };
     const id = newId();
     const inserted = await insertFinding(tx, {
@@ -118,6 +123,21 @@ async function proposeAll(
   }
   await linkAll(command, ids, file?.links ?? []);
   return { findings, notAnchored };
+}
+
+/** What the head of the file says of all its findings; ends the command where it names no source here. */
+async function attributionOf(command: Command, file: FindingsFile | null): Promise<Attribution> {
+  const { source: slug = null, terms = null, descriptor = null } = file?.attribution ?? {};
+  if (slug === null) return { sourceId: null, terms, descriptor, participantId: null };
+  const at = 'findings.attribution.source';
+  const sourceId = await findSourceId(command.tx, slug);
+  // The same refusal for one that does not exist: otherwise a guess would tell which there are.
+  await requireVisibleSources(command, [{ id: sourceId ?? newId(), at }]);
+  if (sourceId === null)
+    throw new ProblemError('refused', [
+      reason('source_unknown', `No source here has the slug “${slug}”.`, at),
+    ]);
+  return { sourceId, terms, descriptor, participantId: null };
 }
 
 /** Links those of the file's findings that came in; one said twice is stored once. */

@@ -11,6 +11,12 @@ export async function findSource(db: Transaction, id: string): Promise<Source | 
   return row === null ? null : sourceOf(row);
 }
 
+/** The source that has a slug. */
+export async function findSourceId(db: Transaction, slug: string): Promise<string | null> {
+  const row = await db.source.findUnique({ where: { slug }, select: { id: true } });
+  return row?.id ?? null;
+}
+
 export async function lockSource(tx: Transaction, id: string): Promise<Source | null> {
   const locked = await tx.$queryRaw<
     unknown[]

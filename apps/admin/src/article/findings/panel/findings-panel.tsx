@@ -1,12 +1,13 @@
 'use client';
 
-import { MessageSquareQuote } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { ListChecks, MessageSquareQuote } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Kbd } from '../../../ui/kbd.tsx';
 import type { ArticleSession } from '../../screen/use-article-session.ts';
 import type { FindingDraft } from '../finding-draft.ts';
+import { ChangeSeveralDialog } from '../several/change-several-dialog.tsx';
 import { useTracks } from '../use-tracks.ts';
 import { FindingDetail } from './finding-detail.tsx';
 import { FINDING_HEADING } from './finding-frame.tsx';
@@ -30,6 +31,7 @@ export function FindingsPanel(props: {
   onGoOn: (() => void) | null;
 }) {
   const { session, open, onOpen } = props;
+  const [several, setSeveral] = useState(false);
   const tracks = useTracks(session.editor);
   const toList = () => onOpen({ kind: 'list' });
   const finding =
@@ -100,6 +102,12 @@ export function FindingsPanel(props: {
           Propose a finding
         </Button>
       ) : null}
+      {props.canPropose && findings.length > 1 ? (
+        <Button icon={ListChecks} onClick={() => setSeveral(true)}>
+          Change several…
+        </Button>
+      ) : null}
+      {several ? <ChangeSeveralDialog session={session} onClose={() => setSeveral(false)} /> : null}
     </div>
   );
 }

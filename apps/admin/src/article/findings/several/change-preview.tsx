@@ -1,0 +1,60 @@
+'use client';
+
+import type { Outputs } from '@viewpoints/client';
+
+type Preview = Outputs['editor']['findings']['previewMany'][number];
+type Shown = NonNullable<Preview['before']>;
+
+/** What a change makes of each finding, in the words that readers would get. */
+export function ChangePreview({ preview }: { preview: readonly Preview[] }) {
+  return (
+    <ul aria-label="Preview" className="grid gap-3">
+      {preview.map((each) => (
+        <li key={each.id} className="grid gap-2 rounded-md bg-sunken p-3">
+          <p className="font-medium break-words" dir="auto">
+            {each.number}. {each.proposition}
+          </p>
+          {each.reasons.length > 0 ? (
+            <ul>
+              {each.reasons.map(({ code, message }) => (
+                <li key={code} className="text-danger">
+                  {message}
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <div className="grid gap-3 min-[480px]:grid-cols-2">
+              <Readers title="Readers would be told now" shown={each.before} />
+              <Readers title="Readers will be told" shown={each.after} />
+            </div>
+          )}
+          {each.voids ? <p className="text-sm text-warn">It has to be verified again.</p> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Readers({ title, shown }: { title: string; shown: Shown | null }) {
+  return (
+    <div className="grid min-w-0 content-start gap-1">
+      <p className="text-sm text-ink-soft">{title}</p>
+      {shown?.holders.map((holder) => (
+        <p key={holder} className="break-words" dir="auto">
+          {holder}
+        </p>
+      ))}
+      {shown?.source ? (
+        <p className="break-words" dir="auto">
+          {shown.source.wording} <span className="text-ink-soft">({shown.source.termsLabel})</span>
+        </p>
+      ) : (
+        shown?.reasons.map(({ message }) => (
+          <p key={message} className="text-danger">
+            {message}
+          </p>
+        ))
+      )}
+    </div>
+  );
+}

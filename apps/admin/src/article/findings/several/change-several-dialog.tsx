@@ -1,0 +1,204 @@
+'use client';
+
+import type { Outputs } from '@viewpoints/client';
+import { blankDeskFields, blankPlainFields } from '@viewpoints/domain/findings/finding';
+import { findingTransition } from '@viewpoints/domain/findings/finding-workflow';
+import type { FindingsChange } from '@viewpoints/domain/findings/findings-change';
+import { type ReactNode, useState } from 'react';
+import { viewpoints } from '../../../data/viewpoints.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { ErrorNote } from '../../../ui/error-note.tsx';
+import { Checkbox, Switch } from '../../../ui/switch.tsx';
+import { toast } from '../../../ui/toast.tsx';
+import type { ArticleSession } from '../../screen/use-article-session.ts';
+import { AttributionField } from '../fields/attribution-field.tsx';
+import { EntriesField } from '../fields/entry-field.tsx';
+import { HoldersField } from '../fields/holders-field.tsx';
+import type { FindingDraft } from '../finding-draft.ts';
+import { ChangePreview } from './change-preview.tsx';
+
+type Preview = Outputs['editor']['findings']['previewMany'][number];
+type Part = 'attribution' | 'holders' | 'issues';
+
+const blank: FindingDraft = {
+  proposition: '',
+  holders: [],
+  ...blankPlainFields(),
+  ...{ scope: null, asOf: null, consensus: null, issueIds: [], placeIds: [] },
+  evidence: { quote: null, locators: [] },
+  attribution: { sourceId: null, terms: null, descriptor: null, participantId: null },
+  ...blankDeskFields(),
+};
+
+const parts: Record<Part, string> = {
+  attribution: 'Source and terms',
+  holders: 'Holders',
+  issues: 'Issues',
+};
+
+/**
+ * Sets the same in several findings of an article: first which and what, then what it makes of each,
+ * in the words that readers would get.
+ */
+export function ChangeSeveralDialog(props: { session: ArticleSession; onClose: () => void }) {
+  const { session } = props;
+  const findings = session.data.findings.filter(({ state }) => findingTransition(state, 'edit').ok);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    () => new Set(findings.map(({ id }) => id)),
+  );
+  const [on, setOn] = useState<ReadonlySet<Part>>(new Set());
+  const [draft, setDraft] = useState(blank);
+  const [preview, setPreview] = useState<Preview[] | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const picked = findings.filter(({ id }) => chosen.has(id));
+  const what = picked.length === 1 ? '1 finding' : `${picked.length} findings`;
+  const fields = {
+    ...{ draft, disabled: false, mayCreate: false, errorAt: () => null },
+    set: (change: Partial<FindingDraft>) => setDraft({ ...draft, ...change }),
+  };
+  const input = () => ({
+    findings: picked.map(({ id, updatedAt }) => ({ id, seen: updatedAt })),
+    change: changeOf(draft, on),
+  });
+  const run = async (work: () => Promise<void>) => {
+    setBusy(true);
+    setError(null);
+    try {
+      await work();
+    } catch (thrown) {
+      setError(thrown);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const look = () =>
+    run(async () => {
+      await session.autosave.flush();
+      setPreview(await viewpoints.editor.findings.previewMany.query(input()));
+    });
+  const change = () =>
+    run(async () => {
+      await session.after(() => viewpoints.editor.findings.changeMany.mutate(input()));
+      toast.done(`${what} changed.`);
+      props.onClose();
+    });
+  const refused = preview?.some(({ reasons }) => reasons.length > 0) ?? false;
+
+  return (
+    <Dialog
+      open
+      onOpenChange={props.onClose}
+      size="lg"
+      title={preview ? `Change ${what}` : 'Change several findings'}
+      description={
+        preview
+          ? 'This is what readers will be told. All of them are changed, or none.'
+          : 'Choose what is to be the same in all of them. Whatever you leave off stays as it is.'
+      }
+      footer={
+        preview ? (
+          <>
+            <Button onClick={() => setPreview(null)}>Back</Button>
+            <Button variant="primary" busy={busy} disabled={refused} onClick={() => void change()}>
+              Change {what}
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button onClick={props.onClose}>Cancel</Button>
+            <Button
+              variant="primary"
+              busy={busy}
+              disabled={picked.length === 0 || on.size === 0}
+              onClick={() => void look()}
+            >
+              Preview
+            </Button>
+          </>
+        )
+      }
+    >
+      <div className="grid gap-4">
+        {preview ? (
+          <ChangePreview preview={preview} />
+        ) : (
+          <>
+            <fieldset className="grid gap-2">
+              <legend className="mb-2 text-sm font-semibold">Findings</legend>
+              <div className="grid max-h-60 gap-2 overflow-y-auto">
+                {findings.map(({ id, number, proposition }) => (
+                  <Checkbox
+                    key={id}
+                    label={
+                      <span className="break-words" dir="auto">
+                        {number}. {proposition}
+                      </span>
+                    }
+                    checked={chosen.has(id)}
+                    onChange={(checked) => setChosen(toggled(chosen, id, checked))}
+                  />
+                ))}
+              </div>
+            </fieldset>
+            {(Object.keys(parts) as Part[]).map((part) => (
+              <Toggled
+                key={part}
+                label={parts[part]}
+                on={on.has(part)}
+                onChange={(isOn) => setOn(toggled(on, part, isOn))}
+              >
+                {part === 'attribution' ? <AttributionField {...fields} /> : null}
+                {part === 'holders' ? <HoldersField {...fields} /> : null}
+                {part === 'issues' ? (
+                  <EntriesField
+                    kind="issues"
+                    label="Issues for all"
+                    value={draft.issueIds}
+                    onChange={(issueIds) => fields.set({ issueIds })}
+                  />
+                ) : null}
+              </Toggled>
+            ))}
+          </>
+        )}
+        {error ? <ErrorNote error={error} /> : null}
+      </div>
+    </Dialog>
+  );
+}
+
+function Toggled(props: {
+  label: string;
+  on: boolean;
+  onChange: (on: boolean) => void;
+  children: ReactNode;
+}) {
+  return (
+    <section aria-label={props.label} className="grid gap-3 border-t border-line pt-3">
+      <Switch
+        label={`Set ${props.label.toLowerCase()}`}
+        checked={props.on}
+        onChange={props.onChange}
+      />
+      {props.on ? props.children : null}
+    </section>
+  );
+}
+
+function toggled<T>(set: ReadonlySet<T>, value: T, on: boolean): ReadonlySet<T> {
+  const next = new Set(set);
+  if (on) next.add(value);
+  else next.delete(value);
+  return next;
+}
+
+function changeOf(draft: FindingDraft, on: ReadonlySet<Part>): FindingsChange {
+  const { sourceId, terms, descriptor } = draft.attribution;
+  return {
+    ...(on.has('attribution') ? { sourceId, terms, descriptor } : {}),
+    ...(on.has('holders') ? { holders: draft.holders } : {}),
+    ...(on.has('issues') ? { issueIds: draft.issueIds } : {}),
+  };
+}

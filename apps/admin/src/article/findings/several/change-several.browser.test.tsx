@@ -1,0 +1,70 @@
+import { findingContentOf } from '@viewpoints/domain/findings/finding';
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { viewpoints } from '../../../data/viewpoints.ts';
+import { anyWord, readArticle, writeWithFinding } from '../../../testing/articles.ts';
+import { openArticle } from '../../../testing/open-article.tsx';
+import {
+  chooseOption,
+  expectAccessible,
+  openByKeyboard,
+  pressKey,
+} from '../../../testing/screen.tsx';
+
+const api = viewpoints.editor;
+
+async function writeSeveral() {
+  const { article, finding } = await writeWithFinding();
+  const content = findingContentOf(finding);
+  for (const proposition of ['Ostrava waits', 'Ostrava fears the rains'])
+    await api.findings.propose.mutate({
+      ...{ articleId: article.id, seen: article.save, content: { ...content, proposition } },
+    });
+  return article.id;
+}
+
+test('terms of the chosen findings are set after a preview of what readers will be told', async () => {
+  const id = await writeSeveral();
+  await openArticle('editor', id);
+  const dialog = page.getByRole('dialog', { name: 'Change several findings' });
+  const first = dialog.getByRole('checkbox').first();
+  await openByKeyboard(page.getByRole('button', { name: 'Change several…' }), dialog, first);
+  await userEvent.keyboard(' ');
+  const look = dialog.getByRole('button', { name: 'Preview' });
+  await expect.element(look).toBeDisabled();
+  await pressKey(dialog.getByRole('switch', { name: 'Set source and terms' }), ' ');
+  await chooseOption(dialog.getByRole('combobox', { name: 'Terms' }), /^Background/);
+  const wording = anyWord('an official');
+  await dialog.getByLabelText('Public wording').fill(wording);
+  await expectAccessible(dialog.element());
+  await pressKey(look);
+  const preview = page.getByRole('list', { name: 'Preview' });
+  await expect.element(preview).toMatchTextContent('Readers will be told');
+  expect(preview.getByRole('listitem').elements().length).toBeGreaterThan(1);
+  const confirm = page.getByRole('dialog', { name: 'Change 2 findings' });
+  await expectAccessible(confirm.element());
+  const terms = async () =>
+    (await readArticle(id)).findings.map(({ attribution }) => attribution.terms);
+  expect(await terms()).toEqual(['on_record', 'on_record', 'on_record']);
+  await pressKey(confirm.getByRole('button', { name: 'Change 2 findings' }));
+  await expect.element(confirm).not.toBeInTheDocument();
+  expect(await terms()).toEqual(['on_record', 'background', 'background']);
+});
+
+test('somebody’s save meanwhile is told before anything is changed', async () => {
+  const id = await writeSeveral();
+  await openArticle('editor', id);
+  await pressKey(page.getByRole('button', { name: 'Change several…' }));
+  const dialog = page.getByRole('dialog', { name: 'Change several findings' });
+  await pressKey(dialog.getByRole('switch', { name: 'Set source and terms' }), ' ');
+  const [finding] = (await readArticle(id)).findings;
+  if (finding === undefined) throw new Error('there is no finding');
+  await api.findings.save.mutate({
+    ...{ id: finding.id, seen: finding.updatedAt },
+    content: { ...findingContentOf(finding), proposition: 'Ostrava signs' },
+  });
+  await pressKey(dialog.getByRole('button', { name: 'Preview' }));
+  await expect.element(page.getByText(/Somebody changed this finding/)).toBeVisible();
+  const confirm = page.getByRole('dialog', { name: 'Change 3 findings' });
+  await expect.element(confirm.getByRole('button', { name: 'Change 3 findings' })).toBeDisabled();
+});
