@@ -34,6 +34,7 @@ import { requestChanges } from './request-changes.ts';
 import { rescheduleArticle } from './reschedule-article.ts';
 import { restoreArticle } from './restore-article.ts';
 import { retractArticle } from './retract-article.ts';
+import { confirmRetractedText, requestRetractedText, takeRetractedText } from './retracted-text.ts';
 import { saveArticle } from './save-article.ts';
 import { scheduleArticle } from './schedule-article.ts';
 import { setEmbargo } from './set-embargo.ts';
@@ -138,6 +139,18 @@ export const articlesRouter = router({
   retract: permitted('article.retract')
     .input(inputs.RetractArticle)
     .mutation(({ ctx, input }) => retractArticle(ctx, input)),
+  /** The text of a retracted article, marked as retracted: shown by two people, taken away by one. */
+  retractedText: router({
+    request: permitted('article.request_text')
+      .input(inputs.OneArticle)
+      .mutation(({ ctx, input }) => requestRetractedText(ctx, input)),
+    confirm: permitted('article.confirm_text')
+      .input(inputs.OneArticle)
+      .mutation(({ ctx, input }) => confirmRetractedText(ctx, input)),
+    takeAway: permitted('article.take_text')
+      .input(inputs.OneArticle)
+      .mutation(({ ctx, input }) => takeRetractedText(ctx, input)),
+  }),
   redact: permitted('article.redact')
     .input(RedactArticle)
     .mutation(({ ctx, input }) => redactArticle(ctx, input)),

@@ -8,7 +8,7 @@ import type { Article } from '@viewpoints/domain/articles/article';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { findingTransition } from '@viewpoints/domain/findings/finding-workflow';
 import { decide, type Reason } from '@viewpoints/domain/refusal';
-import { removeFormerSlugs } from '@viewpoints/published/project/hide-exposed';
+import { removeFormerSlugs, takeRetractedTexts } from '@viewpoints/published/project/hide-exposed';
 import { writeRetraction } from '@viewpoints/published/project/write-retraction';
 import {
   allow,
@@ -95,11 +95,13 @@ async function writeNotice(
 async function restate(command: Command, locked: Article, why: string): Promise<Retracted> {
   const { tx, at } = command;
   const before = await findRetraction(tx, locked.id);
-  const retraction = await composeRetraction(command, locked, why);
+  const withText = (before?.text.shownAt ?? null) !== null;
+  const retraction = await composeRetraction(command, locked, why, { withText });
   const withheld = retraction?.mentions ?? [];
   if (before?.why === why && withheld.length === 0) return { ...locked, withheld };
   if (before?.why !== why) allow(decide(withheld.filter((mention) => mention.at === 'retraction')));
   await writeNotice(command, locked.id, why, retraction);
+  if (withText && retraction?.hasText === false) await takeRetractedTexts(tx, [locked.id]);
   await replaceExposures(tx, locked.id, [], at);
   await enqueueSyndication(command, locked.id);
   await record(command, 'article.retract', ['article', locked.id], {

@@ -44,6 +44,12 @@ afterAll(() => desk.close());
 const db = () => desk.db.editorial;
 const later = '2021-03-05T09:00:00.000Z';
 
+/** An article that was retracted. */
+async function retracted() {
+  const { article } = await publishNew(db(), author, publisher);
+  return publisher.call.editor.articles.retract({ id: article.id, why: 'It was invented.' });
+}
+
 /** A step that changes something, and what was needed before it could. */
 type Change = () => Promise<{ change: () => Promise<unknown> }>;
 const now = (change: () => Promise<unknown>) => ({ change });
@@ -312,6 +318,21 @@ const changes: Record<string, Change> = {
     return now(() =>
       publisher.call.editor.articles.correct({ id: article.id, corrections: [correction] }),
     );
+  },
+  'editor.articles.retractedText.request': async () => {
+    const { id } = await retracted();
+    return now(() => publisher.call.editor.articles.retractedText.request({ id }));
+  },
+  'editor.articles.retractedText.confirm': async () => {
+    const { id } = await retracted();
+    await publisher.call.editor.articles.retractedText.request({ id });
+    const second = await desk.person('publisher');
+    return now(() => second.call.editor.articles.retractedText.confirm({ id }));
+  },
+  'editor.articles.retractedText.takeAway': async () => {
+    const { id } = await retracted();
+    await publisher.call.editor.articles.retractedText.request({ id });
+    return now(() => publisher.call.editor.articles.retractedText.takeAway({ id }));
   },
   'editor.articles.retract': async () => {
     const { article } = await publishNew(db(), author, publisher);

@@ -3,12 +3,17 @@ import type { PublicSet } from '@viewpoints/domain/articles/public-set';
 import { publicTextsOf } from '@viewpoints/domain/articles/public-texts';
 import { attributionLabels } from '@viewpoints/domain/attribution/labels';
 import { mentionReasons } from '@viewpoints/domain/attribution/mention-reasons';
+import type { Document } from '@viewpoints/domain/document/document';
+import { documentText } from '@viewpoints/domain/document/document-text';
+import { normaliseDocument } from '@viewpoints/domain/document/normalise-document';
 import type { Reason } from '@viewpoints/domain/refusal';
 import type { RetractionNotice } from '@viewpoints/published/project/write-retraction';
 import { type ComposeContext, composeLiveEdition, type Edition } from './compose-edition.ts';
 import { protectionsOf } from './protections-of.ts';
 
 export type Retraction = RetractionNotice & {
+  /** Whether readers have the text with it. */
+  hasText: boolean;
   /** What the notice mentions that terms protect: blanked in it, and told to who wrote it. */
   mentions: Reason[];
 };
@@ -17,11 +22,13 @@ export type Retraction = RetractionNotice & {
  * Composes what is left of an article once it is retracted. A protective act is never refused: what
  * of the head, the notices and the reason mentions what terms protect is blanked, and where that
  * cannot be, nothing of it is shown. Null where nothing is out.
+ * @param options.withText whether the text is shown, marked as retracted; not if it mentions any of that
  */
 export async function composeRetraction(
   ctx: ComposeContext,
   article: Article,
   why: string,
+  { withText = false }: { withText?: boolean } = {},
 ): Promise<Retraction | null> {
   const live = await composeLiveEdition(ctx, article);
   if (live === null) return null;
@@ -31,7 +38,7 @@ export async function composeRetraction(
     ...live.own,
     ...live.findings,
   ]);
-  const left = retractedSet(live, { at: ctx.at.toISOString(), why }, removed);
+  const left = retractedSet(live, { at: ctx.at.toISOString(), why }, { removed, withText });
   const mentions = mentionReasons(publicTextsOf(left), strings, {
     ...{ articleId: article.id, clearances },
   });
@@ -40,21 +47,24 @@ export async function composeRetraction(
   const still = mentionReasons(publicTextsOf(blanked), strings, {
     ...{ articleId: article.id, clearances },
   });
-  return { set: blanked, mentions, suspended: still.length > 0 };
+  const hasText = blanked.article.body !== null;
+  return { set: blanked, mentions, suspended: still.length > 0, hasText };
 }
 
-/** The head, the notices without what was quoted in them, and the reason. */
+/** The head, the notices without what was quoted in them, the reason and, where it is kept, the text. */
 function retractedSet(
   { set }: Edition,
   retraction: { at: string; why: string },
-  removed: string,
+  { removed, withText }: { removed: string; withText: boolean },
 ): PublicSet {
   const { article } = set;
+  const body = withText && article.body !== null ? withoutPictures(article.body) : null;
   return {
     ...set,
     article: {
       ...article,
-      ...{ section: '', standfirst: '', body: null, text: '', pictures: [], sources: [] },
+      ...{ section: '', standfirst: '', pictures: [], sources: [] },
+      ...{ body, text: body === null ? '' : documentText(body).text },
       ...{ findings: [], findingCount: 0, retracted: true, retraction, revisedAt: retraction.at },
       corrections: article.corrections.map((notice) => ({ ...notice, was: removed, now: removed })),
     },
@@ -62,16 +72,22 @@ function retractedSet(
   };
 }
 
+/** The text without what shows a picture: those go with the retraction. */
+function withoutPictures({ content }: Document): Document | null {
+  const left = content.filter(({ type }) => type !== 'figure' && type !== 'embed');
+  return left.length === 0 ? null : normaliseDocument({ type: 'doc', content: left });
+}
+
 /** Blanks the texts of those places that can be blanked by themselves. */
 function blank(set: PublicSet, places: ReadonlySet<string>, removed: string): PublicSet {
   const { article } = set;
   const isExposed = (place: string) => places.has(place);
   const headline = isExposed('headline') ? removed : article.headline;
+  const text = isExposed('body') ? { body: null, text: '' } : {};
   return {
     ...set,
     article: {
-      ...article,
-      headline,
+      ...{ ...article, headline, ...text },
       corrections: article.corrections.map((notice) => ({
         ...notice,
         article: { ...notice.article, headline },

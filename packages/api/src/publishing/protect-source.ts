@@ -83,7 +83,7 @@ export async function protectSource(
 }
 
 /** Whether terms keep everything said in a source from the public. */
-function isClosed(source: Source, waivers: readonly Waiver[], locale: string): boolean {
+export function isClosed(source: Source, waivers: readonly Waiver[], locale: string): boolean {
   const worded = wordSource(source, waivers, locale);
   const codes = worded.ok ? [] : worded.reasons.map(({ code }) => code);
   return codes.includes('off_record') || codes.includes('disclosure_limited');

@@ -44,6 +44,17 @@ export type Retraction = {
   by: string;
   /** When its reason was taken away from readers. */
   redactedAt: string | null;
+  text: RetractedText;
+};
+
+/**
+ * Whether readers have the text of a retracted article, marked as retracted: taken away by one person,
+ * shown again by two.
+ */
+export type RetractedText = {
+  requestedBy: string | null;
+  confirmedBy: string | null;
+  shownAt: string | null;
 };
 
 export async function findRetraction(
@@ -56,13 +67,33 @@ export async function findRetraction(
     : {
         ...{ why: row.why, at: instant(row.at), by: row.byId },
         redactedAt: instantOrNull(row.redactedAt),
+        text: {
+          requestedBy: row.textRequestedById,
+          confirmedBy: row.textConfirmedById,
+          shownAt: instantOrNull(row.textShownAt),
+        },
       };
+}
+
+/** Writes whether the text of a retracted article is shown. The article must be locked. */
+export async function writeRetractedText(
+  tx: Transaction,
+  articleId: string,
+  { requestedBy, confirmedBy, shownAt }: RetractedText,
+): Promise<void> {
+  await tx.retraction.update({
+    where: { articleId },
+    data: {
+      ...{ textRequestedById: requestedBy, textConfirmedById: confirmedBy },
+      textShownAt: dateOrNull(shownAt),
+    },
+  });
 }
 
 /** Keeps why an article was retracted; a reason given later takes the place of the first. */
 export async function writeRetractionReason(
   tx: Transaction,
-  { articleId, why, at, by, redactedAt }: Retraction & { articleId: string },
+  { articleId, why, at, by, redactedAt }: Omit<Retraction, 'text'> & { articleId: string },
 ): Promise<void> {
   const columns = { why, redactedAt: dateOrNull(redactedAt) };
   await tx.retraction.upsert({

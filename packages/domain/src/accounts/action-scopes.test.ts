@@ -27,6 +27,8 @@ describe('what an access token may be used for', () => {
       'article.publish',
       'article.correct',
       'article.retract',
+      'article.request_text',
+      'article.take_text',
       'article.archive',
       'article.restore',
       'article.redact',
@@ -44,6 +46,7 @@ describe('what an access token may be used for', () => {
     const never = Action.options.filter((action) => !checkScope(all, action).ok);
     expect(never).toEqual([
       'article.approve',
+      'article.confirm_text',
       'finding.verify',
       'source.confirm_change',
       'clearance.confirm',

@@ -94,6 +94,8 @@ const table: [Action[], Record<Role, Cell>][] = [
       'article.publish',
       'article.correct',
       'article.retract',
+      'article.request_text',
+      'article.take_text',
       'article.archive',
       'article.restore',
       'article.redact',
@@ -109,7 +111,10 @@ const table: [Action[], Record<Role, Cell>][] = [
     ['terms.set', 'waiver.record'],
     { contributor: 'propose', editor: 'any', publisher: 'second sign-off', admin: '–' },
   ],
-  [['waiver.sign_off'], { contributor: '–', editor: '–', publisher: 'not own', admin: '–' }],
+  [
+    ['waiver.sign_off', 'article.confirm_text'],
+    { contributor: '–', editor: '–', publisher: 'not own', admin: '–' },
+  ],
   [
     [
       'article.prepare',

@@ -12,6 +12,7 @@ test.each<[Effect['kind'], Effect['article'], string, string]>([
   ['address_removed', null, 'three-wells', 'the former address “three-wells”'],
   ['headline_removed', article, '', 'the headline of “Two wells”'],
   ['reason_removed', article, '', 'the reason for the retraction of “Two wells”'],
+  ['text_removed', article, '', 'the retracted text of “Two wells”'],
   ['version_removed', null, '2', 'version 2'],
   ['finding_withdrawn', null, 'It rains.', 'the finding “It rains.”'],
 ])('%s of %j', (kind, of, detail, words) => {

@@ -10,7 +10,8 @@ export type Effect = {
     | 'finding_withdrawn'
     | 'address_removed'
     | 'headline_removed'
-    | 'reason_removed';
+    | 'reason_removed'
+    | 'text_removed';
   article: { id: Id; headline: string } | null;
   /** The number of a version, the words of a notice or finding, a former address. */
   detail: string;
@@ -36,5 +37,7 @@ export function effectInWords({ kind, article, detail }: Effect): string {
       return `the headline${of}`;
     case 'reason_removed':
       return `the reason for the retraction${of}`;
+    case 'text_removed':
+      return `the retracted text${of}`;
   }
 }

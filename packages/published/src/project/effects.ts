@@ -19,6 +19,7 @@ export async function describeHiding(tx: Transaction, hiding: Hiding): Promise<E
           ...hiding.suspended,
           ...hiding.headlines,
           ...hiding.retractions,
+          ...hiding.retractedTexts,
           ...[...hiding.earlierVersions, ...hiding.versionNotes].map(({ articleId }) => articleId),
           ...[...notices, ...findings].map(({ articleId }) => articleId),
         ],
@@ -48,5 +49,16 @@ export async function describeHiding(tx: Transaction, hiding: Hiding): Promise<E
     })),
     ...ofArticle('headline_removed', hiding.headlines),
     ...ofArticle('reason_removed', hiding.retractions),
+    ...ofArticle('text_removed', await withText(tx, hiding.retractedTexts)),
   ];
+}
+
+/** Of retracted articles those whose text readers have. */
+async function withText(tx: Transaction, articleIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.retraction.findMany({
+    where: { articleId: { in: [...articleIds] }, textShownAt: { not: null } },
+    select: { articleId: true },
+    orderBy: { articleId: 'asc' },
+  });
+  return rows.map(({ articleId }) => articleId);
 }

@@ -54,6 +54,7 @@ export async function hideExposed(
   await blankNotices(tx, hiding.notices, { removed, now });
   await blankRetractions(tx, hiding.retractions, { removed, now });
   await blankHeadlines(tx, hiding.headlines, removed);
+  await takeRetractedTexts(tx, hiding.retractedTexts);
   await removeFormerSlugs(tx, hiding.formerSlugs);
   await withdrawSuperseded(tx, hiding.findings, now);
 }
@@ -117,6 +118,23 @@ async function blankRetractions(
     notices AS (UPDATE published_correction SET why = ${removed} WHERE id = ANY(${[...articleIds]}::uuid[]) AND kind = 'retraction'),
     entries AS (DELETE FROM search_document WHERE article_id = ANY(${[...articleIds]}::uuid[]))
     UPDATE published_version SET view = jsonb_set(view, '{retraction,why}', to_jsonb(${removed}::text))
+    WHERE article_id = ANY(${[...articleIds]}::uuid[]) AND jsonb_typeof(view -> 'retraction') = 'object'`;
+}
+
+/** Takes the text of retracted articles away that two people had shown again; the notice stays. */
+export async function takeRetractedTexts(
+  tx: Transaction,
+  articleIds: readonly string[],
+): Promise<void> {
+  if (articleIds.length === 0) return;
+  await tx.$executeRaw`
+    WITH texts AS (
+      DELETE FROM public_text WHERE kind = 'version' AND place = 'body' AND article_id = ANY(${[...articleIds]}::uuid[])
+    ), kept AS (
+      UPDATE retraction SET text_requested_by_id = NULL, text_confirmed_by_id = NULL, text_shown_at = NULL
+      WHERE article_id = ANY(${[...articleIds]}::uuid[])
+    )
+    UPDATE published_version SET view = view || '{"body": null, "text": ""}'
     WHERE article_id = ANY(${[...articleIds]}::uuid[]) AND jsonb_typeof(view -> 'retraction') = 'object'`;
 }
 

@@ -21,6 +21,8 @@ export type Hiding = {
   /** Retracted articles of which the headline or the reason is blanked. */
   headlines: string[];
   retractions: string[];
+  /** Retracted articles whose text, if it is shown at all, is taken away. */
+  retractedTexts: string[];
 };
 
 const nothing = (): Hiding => ({
@@ -32,6 +34,7 @@ const nothing = (): Hiding => ({
   formerSlugs: [],
   headlines: [],
   retractions: [],
+  retractedTexts: [],
 });
 
 export const nothingHidden: Readonly<Hiding> = nothing();
@@ -76,6 +79,7 @@ function add(
   else if (kind === 'finding' && refId !== null && article.superseded.includes(refId))
     hiding.findings.push(refId);
   else if (kind === 'version' && retracted && place === 'headline') hiding.headlines.push(id);
+  else if (kind === 'version' && retracted && place === 'body') hiding.retractedTexts.push(id);
   else hiding.suspended.push(id);
 }
 
@@ -93,6 +97,7 @@ function unique(hiding: Hiding): Hiding {
     formerSlugs: sorted(hiding.formerSlugs),
     headlines: sorted(hiding.headlines),
     retractions: sorted(hiding.retractions),
+    retractedTexts: sorted(hiding.retractedTexts),
   };
 }
 
@@ -107,5 +112,6 @@ export function mergeHiding(a: Hiding, b: Hiding): Hiding {
     formerSlugs: [...a.formerSlugs, ...b.formerSlugs],
     headlines: [...a.headlines, ...b.headlines],
     retractions: [...a.retractions, ...b.retractions],
+    retractedTexts: [...a.retractedTexts, ...b.retractedTexts],
   });
 }

@@ -1,0 +1,172 @@
+import { addSource, paragraphs } from '@viewpoints/db/testing/builders';
+import { articleContentOf } from '@viewpoints/domain/articles/article';
+import type { Source } from '@viewpoints/domain/sources/source';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openTestDesk, type Person, reasonsIn, type TestDesk } from '../testing/test-desk.ts';
+import { approve, prose, writeArticle } from '../testing/written-article.ts';
+
+let desk: TestDesk;
+let author: Person;
+let publisher: Person;
+let second: Person;
+beforeAll(async () => {
+  desk = await openTestDesk();
+  author = await desk.person('contributor', 'editor');
+  publisher = await desk.person('publisher');
+  second = await desk.person('publisher');
+});
+afterAll(() => desk.close());
+beforeEach(() => {
+  desk.clock.now = new Date(desk.clock.now.getTime() + 60_000);
+});
+
+const db = () => desk.db.editorial;
+const read = (slug: string) => desk.nobody.articles.bySlug({ slug });
+const textOf = ({ call }: Person) => call.editor.articles.retractedText;
+const textsChecked = (articleId: string) =>
+  db().publicText.count({ where: { articleId, place: 'body' } });
+
+/** A retracted article whose prose rests on a source and says this besides. */
+async function retracted(...more: string[]) {
+  const source = await addSource(db(), { kind: 'event', descriptor: 'a participant' });
+  const draft = await writeArticle(db(), author);
+  const { id, slug } = draft;
+  await author.call.editor.articles.save({
+    ...{ id, seen: draft.save },
+    content: {
+      ...articleContentOf(draft),
+      ...{ sourceIds: [source.id], body: paragraphs(...prose, ...more) },
+    },
+  });
+  const revisionId = await approve(id, author, publisher);
+  await publisher.call.editor.articles.publish({ id, revisionId });
+  await publisher.call.editor.articles.retract({ id, why: 'The letters were forged.' });
+  return { id, slug, source };
+}
+async function shown(...more: string[]) {
+  const article = await retracted(...more);
+  await textOf(publisher).request({ id: article.id });
+  await textOf(second).confirm({ id: article.id });
+  return article;
+}
+/** Gives a source other terms, or other people who took part. */
+async function saveSource({ id }: Source, given: object) {
+  const {
+    save,
+    createdAt: _,
+    updatedAt: __,
+    id: ___,
+    ...content
+  } = await author.call.editor.sources.get({ id });
+  return author.call.editor.sources.save({ id, seen: save, content: { ...content, ...given } });
+}
+const named = (name: string) => ({
+  terms: { attribution: 'chatham_house', disclosure: 'clear' },
+  participants: [{ id: crypto.randomUUID(), name, affiliation: '', alsoProtected: [] }],
+});
+
+describe('the text of a retracted article', () => {
+  test('is gone at once, by one person', async () => {
+    const { id, slug } = await retracted();
+    expect(await read(slug)).toMatchObject({ retracted: true, body: null, text: '' });
+    expect(await textsChecked(id)).toBe(0);
+  });
+
+  test('is shown again, marked, once a second person confirms what the first asked for', async () => {
+    const { id, slug } = await retracted();
+    await textOf(publisher).request({ id });
+    expect(await read(slug)).toMatchObject({ body: null });
+    expect(await reasonsIn(textOf(publisher).confirm({ id }))).toEqual(['own_work']);
+    expect(await read(slug)).toMatchObject({ body: null });
+    await textOf(second).confirm({ id });
+    const view = await read(slug);
+    expect(view).toMatchObject({
+      ...{ retracted: true, body: paragraphs(...prose), findings: [], sources: [], pictures: [] },
+      retraction: { why: 'The letters were forged.' },
+    });
+    expect((await author.call.editor.articles.get({ id })).retraction?.text).toMatchObject({
+      ...{ requestedBy: publisher.account.id, confirmedBy: second.account.id },
+    });
+  });
+
+  test('is not shown where nobody asked for it', async () => {
+    const { id } = await retracted();
+    expect(await reasonsIn(textOf(second).confirm({ id }))).toEqual(['text_not_requested']);
+  });
+
+  test('is not shown of what is not retracted', async () => {
+    const { id } = await writeArticle(db(), author);
+    for (const act of ['request', 'confirm', 'takeAway'] as const)
+      expect(await reasonsIn(textOf(publisher)[act]({ id }))).toEqual(['article_not_retracted']);
+  });
+
+  test('is taken away again at once, by one person, and then needs two once more', async () => {
+    const { id, slug } = await shown();
+    await textOf(publisher).takeAway({ id });
+    expect(await read(slug)).toMatchObject({ body: null, text: '' });
+    expect(await textsChecked(id)).toBe(0);
+    expect(await reasonsIn(textOf(second).confirm({ id }))).toEqual(['text_not_requested']);
+  });
+
+  test('stays where the notice is worded otherwise', async () => {
+    const { id, slug } = await shown();
+    await publisher.call.editor.articles.retract({ id, why: 'One letter was forged.' });
+    expect(await read(slug)).toMatchObject({
+      ...{ body: paragraphs(...prose), retraction: { why: 'One letter was forged.' } },
+    });
+  });
+
+  test('is found by no search', async () => {
+    await shown('Zanzibar was there.');
+    const found = await desk.nobody.search.query({ q: 'Zanzibar' });
+    expect(found.total).toBe(0);
+  });
+});
+
+describe('what terms protect in it', () => {
+  test('keeps it from being shown', async () => {
+    const { id, slug, source } = await retracted('Mira Vos was there.');
+    await saveSource(source, named('Mira Vos'));
+    await textOf(publisher).request({ id });
+    expect(await reasonsIn(textOf(second).confirm({ id }))).toContain('protected_mention');
+    expect(await read(slug)).toMatchObject({ body: null });
+  });
+
+  test('is in the set that is checked while it is shown', async () => {
+    const { id } = await shown('Mira Vos was there.');
+    expect(await textsChecked(id)).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ['somebody is entered who took part', named('Mira Vos')],
+    [
+      'all that was said is kept from the public',
+      { terms: { attribution: 'off_record', disclosure: 'clear' } },
+    ],
+  ])('takes it away once %s; the notice stays', async (_, given) => {
+    const { id, slug, source } = await shown('Mira Vos was there.');
+    await saveSource(source, given);
+    expect(await read(slug)).toMatchObject({
+      ...{ body: null, text: '', retraction: { why: 'The letters were forged.' } },
+    });
+    expect(await textsChecked(id)).toBe(0);
+    await textOf(publisher).request({ id });
+    expect(await reasonsIn(textOf(second).confirm({ id }))).not.toEqual([]);
+    expect(JSON.stringify(await read(slug))).not.toContain('Mira');
+  });
+
+  test('is told of beforehand', async () => {
+    const { source } = await shown('Mira Vos was there.');
+    const {
+      save,
+      createdAt: _,
+      updatedAt: __,
+      id,
+      ...content
+    } = await author.call.editor.sources.get({ id: source.id });
+    const { effects } = await author.call.editor.sources.effects({
+      ...{ id, seen: save, content: { ...content, ...named('Mira Vos') } as typeof content },
+    });
+    expect(effects.map(({ kind }) => kind)).toEqual(['text_removed']);
+  });
+});
