@@ -60,6 +60,7 @@ export async function showArticle(
   const review = await showReview(db, article, words, asking);
   const assignment = await findAssignment(db, id);
   const findingReviews = await showFindingReviews(db, findings, asking);
+  const retraction = await findRetraction(db, id);
   const linkedIds = [
     ...connections.links,
     ...connections.supersessions.map(({ oldId, newId }) => ({ from: oldId, to: newId })),
@@ -83,7 +84,7 @@ export async function showArticle(
       submitted: namesOf(assigneesOf({ state: 'in_review', words }, asking, asking.colleagues)),
     },
     corrections,
-    retraction: await findRetraction(db, id),
+    retraction,
     publishable: redactPublishable(acting, publishable),
     /** Whether it was taken off until it is corrected, and what is public of it that may not be. */
     suspended: await isSuspended(db, id),
@@ -103,6 +104,7 @@ export async function showArticle(
     /** Names of the accounts that the rest gives ids of. */
     people: await listNamesOf(db, [
       ...peopleIn(article, findings, review, findingReviews),
+      ...(retraction?.text.requestedBy ? [retraction.text.requestedBy] : []),
       ...(assignment === null ? [] : [assignment.assigneeId ?? assignment.setBy, assignment.setBy]),
     ]),
   };

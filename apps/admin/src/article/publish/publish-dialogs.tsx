@@ -85,6 +85,7 @@ export function PublishDialog({ session, open, onClose }: Props) {
 
 export function RetractDialog({ session, open, onClose }: Props) {
   const published = session.data.findings.filter(({ state }) => state === 'published').length;
+  const [keep, setKeep] = useState(false);
   const effects = useQuery({
     queryKey: ['article', session.id, 'effects of retracting'],
     queryFn: () => api.effects.query({ id: session.id }),
@@ -103,7 +104,7 @@ export function RetractDialog({ session, open, onClose }: Props) {
               published > 0
                 ? `, and its ${count(published, 'published finding is', 'published findings are')} withdrawn with it`
                 : ''
-            }. This cannot be taken back.`}
+            }. The retraction cannot be taken back.`}
           </p>
           <EffectsNote query={effects} />
         </div>
@@ -113,14 +114,27 @@ export function RetractDialog({ session, open, onClose }: Props) {
       danger
       why={{ label: 'Why', hint: 'Readers see this.', maxLength: 2000 }}
       onConfirm={async (why) => {
-        const { withheld } = await session.after(() => api.retract.mutate({ id: session.id, why }));
+        const { withheld } = await session.after(async () => {
+          const retracted = await api.retract.mutate({ id: session.id, why });
+          if (keep) await api.retractedText.request.mutate({ id: session.id });
+          return retracted;
+        });
         toast.done(
           withheld.length > 0
             ? 'Retracted. Words that terms protect were left out of the notice: readers see “Removed” there.'
             : 'Retracted. Readers see a notice at its address.',
         );
       }}
-    />
+    >
+      <div className="mb-4">
+        <Switch
+          label="Show text again"
+          hint="Marked as retracted, without pictures, once a second person confirms it. Until then it is gone."
+          checked={keep}
+          onChange={setKeep}
+        />
+      </div>
+    </ConfirmDialog>
   );
 }
 

@@ -132,3 +132,23 @@ test('a retraction names its consequence, asks for a reason and is carried out',
   expect(retracted.state).toBe('retracted');
   expect(findings).toMatchObject([{ state: 'withdrawn' }]);
 });
+
+test('the text of a retracted article is asked for by one and confirmed by another', async () => {
+  const { article } = await publishArticle();
+  await openArticle('publisher', article.id);
+  const panel = await openPanel(/Publish/);
+  await pressKey(panel.getByRole('button', { name: 'Retract…' }));
+  const dialog = page.getByRole('dialog', { name: /^Retract “/ });
+  await pressKey(dialog.getByRole('switch', { name: 'Show text again' }), ' ');
+  await dialog.getByLabelText('Why').fill('The letters were forged.');
+  await expectAccessible(dialog.element());
+  await pressKey(dialog.getByRole('button', { name: 'Retract' }));
+  const steps = panel.getByRole('region', { name: 'Retracted text' });
+  await expect.element(steps).toMatchTextContent('A second person confirms it.');
+  await expectAccessible(steps.element());
+  const confirm = steps.getByRole('button', { name: 'Confirm text' });
+  await expect.element(confirm).toHaveAttribute('aria-disabled', 'true');
+  await pressKey(steps.getByRole('button', { name: 'Withdraw request' }));
+  await expect.element(steps).toMatchTextContent('Readers have the notice alone.');
+  expect((await readArticle(article.id)).retraction?.text.requestedBy).toBeNull();
+});

@@ -17,6 +17,7 @@ import { ExposuresNote, PendingAnswers, SuspendedNote } from './protection-notes
 import { PublishSteps } from './publish-steps.tsx';
 import type { ReasonTarget } from './reason-target.ts';
 import { ReasonsList } from './reasons-list.tsx';
+import { RetractedTextSteps } from './retracted-text.tsx';
 import { ReviewMessages } from './review-messages.tsx';
 
 /** Where the article stands, what keeps it from being published, and the next steps. */
@@ -107,6 +108,7 @@ export function PublishPanel(props: {
           />
         </section>
       ) : null}
+      <RetractedTextSteps session={session} />
       <PublishSteps session={session} onNextVersion={props.onNextVersion} />
       {article.state === 'draft' ? null : asked}
       {answering ? (

@@ -85,7 +85,9 @@ export function ArticlePage({ article, around, version }: Props) {
             <a href={`/articles/${article.slug}`}>Read the current one.</a>
           </p>
         )}
-        {retraction === null ? null : <RetractionNotice retraction={retraction} />}
+        {retraction === null ? null : (
+          <RetractionNotice retraction={retraction} hasText={body !== null} />
+        )}
         {around === undefined ? null : <CitedChanges changes={around.changes} />}
         {body === null ? null : <Contents headings={documentHeadings(body)} />}
         {body === null ? null : (

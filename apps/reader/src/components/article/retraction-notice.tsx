@@ -2,7 +2,11 @@ import type { ArticleView } from '@viewpoints/domain/articles/article-view';
 import { Day } from '../shared/when.tsx';
 
 /** What stands where a retracted piece stood. */
-export function RetractionNotice(props: { retraction: NonNullable<ArticleView['retraction']> }) {
+export function RetractionNotice(props: {
+  retraction: NonNullable<ArticleView['retraction']>;
+  /** Whether the text is below it. */
+  hasText?: boolean;
+}) {
   const { at, why } = props.retraction;
   return (
     <section className="retraction" aria-labelledby="retracted">
@@ -13,6 +17,11 @@ export function RetractionNotice(props: { retraction: NonNullable<ArticleView['r
         who was sent here is left to wonder.{' '}
         <a href="/corrections">All corrections and retractions</a>
       </p>
+      {props.hasText ? (
+        <p>
+          <strong>What follows is kept for the record and is not to be relied on.</strong>
+        </p>
+      ) : null}
     </section>
   );
 }
