@@ -6,8 +6,10 @@ import { sweep } from '@viewpoints/api/jobs/sweep';
 import { createTasks } from '@viewpoints/api/jobs/tasks';
 import { cleanOutbox } from '@viewpoints/api/mail/clean-outbox';
 import { everyProcedure } from '@viewpoints/api/testing/every-procedure';
+import { addAccount, addArticle } from '@viewpoints/db/testing/builders';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { callerAt } from './testing/caller-at.ts';
 import { origin, problemIn, startTestApi, type TestApi } from './testing/test-api.ts';
 
 const owner = { email: 'ines@journal.example', password: 'long enough' };
@@ -98,6 +100,25 @@ describe('with a mail server', () => {
       (await api.query('editor.me', undefined, { cookie: hers })).body.result.data.roles,
     ).toEqual(['editor']);
     expect(problemIn(await api.mutate('invitations.accept', accept)).code).toBe('link_expired');
+  });
+
+  test('a notification names a kind and a link, and no word of an unpublished article', async () => {
+    const { editorial } = api.db;
+    const writer = await addAccount(editorial, { roles: ['contributor'] });
+    const reviewer = await addAccount(editorial, { email: 'rev@journal.example' });
+    const article = await addArticle(editorial, {
+      ...{ by: writer.id, headline: 'Zqcanary headline', standfirst: 'Zqcanary', note: 'Zqcanary' },
+    });
+    await callerAt(api, writer).editor.articles.submit({
+      ...{ id: article.id, assigneeId: reviewer.id, line: 'Zqcanary: look at the table.' },
+    });
+    const { text } = await messageTo('rev@journal.example');
+    expect(text).toContain('Subject: An article awaits you');
+    expect(text).toContain(`http://admin.example/articles/${article.id}`);
+    expect(text).not.toContain('Zqcanary');
+    await sweep({ editorial, mail: api.instance, instance: api.instance });
+    const sent = mail.received.filter(({ to }) => to === 'rev@journal.example');
+    expect(sent).toHaveLength(1);
   });
 
   test('a forgotten password is set anew by a link that works once, and every session ends', async () => {

@@ -15,6 +15,7 @@ import { wordStylesRouter } from './import/word/word-styles-router.ts';
 import { outboxRouter } from './mail/outbox-router.ts';
 import { mediaRouter } from './media/media-router.ts';
 import { momentOf } from './moment.ts';
+import { notificationsRouter } from './notifications/notifications-router.ts';
 import { accountRouter } from './own-account/account-router.ts';
 import { peopleRouter } from './people/people-router.ts';
 import { queuesRouter } from './queues/queues-router.ts';
@@ -46,6 +47,7 @@ export const editorRouter = router({
       showCalendar(ctx.editorial, ctx.account, { ...input, now: await momentOf(ctx) }),
     ),
   queues: queuesRouter,
+  notifications: notificationsRouter,
   visits: visitsRouter,
   articles: articlesRouter,
   releases: releasesRouter,

@@ -9,6 +9,7 @@ import { Page } from '../ui/page.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import { Panel } from '../ui/table.tsx';
 import { EmailPanel } from './email-panel.tsx';
+import { NotificationsPanel } from './notifications-panel.tsx';
 import { PasswordPanel } from './password-panel.tsx';
 import { ProfilePanel } from './profile-panel.tsx';
 import { SecondFactorPanel } from './second-factor-panel.tsx';
@@ -39,6 +40,7 @@ export function AccountScreen() {
           <EmailPanel email={account.data.email} />
           <PasswordPanel />
           <SecondFactorPanel factor={account.data.secondFactor} />
+          <NotificationsPanel />
           <SessionsPanel />
         </div>
       )}

@@ -3,6 +3,7 @@
 import { Menu as MenuIcon, Search } from 'lucide-react';
 import Link from 'next/link';
 import { type ReactNode, useState } from 'react';
+import { Bell } from '../notifications/bell.tsx';
 import type { Me } from '../session/me.ts';
 import { SessionProvider } from '../session/session-provider.tsx';
 import { Button } from '../ui/button.tsx';
@@ -43,7 +44,10 @@ export function AppShell(props: {
       </a>
       <div className="min-h-dvh lg:grid lg:grid-cols-[13.5rem_minmax(0,1fr)]">
         <aside className="sticky top-0 hidden h-dvh flex-col gap-4 overflow-y-auto border-e border-line bg-sunken px-3 py-4 lg:flex">
-          <div className="px-2">{journal}</div>
+          <div className="flex items-center gap-2 ps-2">
+            <div className="min-w-0 flex-1">{journal}</div>
+            <Bell />
+          </div>
           <button
             type="button"
             onClick={() => setPaletteOpen(true)}
@@ -67,6 +71,7 @@ export function AppShell(props: {
               onClick={() => setPlacesOpen(true)}
             />
             <div className="min-w-0 flex-1">{journal}</div>
+            <Bell />
             <Button
               variant="quiet"
               icon={Search}

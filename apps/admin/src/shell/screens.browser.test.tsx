@@ -13,6 +13,7 @@ import { FindingsScreen } from '../findings/findings-screen.tsx';
 import { WordStylesScreen } from '../imports/word-styles-screen.tsx';
 import { IssuesScreen } from '../issues/issues-screen.tsx';
 import { MediaScreen } from '../media/media-screen.tsx';
+import { NotificationsScreen } from '../notifications/notifications-screen.tsx';
 import { PeopleScreen } from '../people/people-screen.tsx';
 import { PlacesScreen } from '../places/places-screen.tsx';
 import { QueuesScreen } from '../queues/queues-screen.tsx';
@@ -56,6 +57,7 @@ const SCREENS: [path: string, screen: ReactElement][] = [
   ['/findings?state=proposed', <FindingsScreen key="" />],
   ['/issues', <IssuesScreen key="" />],
   ['/media', <MediaScreen key="" />],
+  ['/notifications', <NotificationsScreen key="" />],
   ['/people', <PeopleScreen key="" />],
   ['/places', <PlacesScreen key="" />],
   ['/places?open=new', <PlacesScreen key="" />],

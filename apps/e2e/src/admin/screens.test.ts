@@ -22,6 +22,7 @@ const SCREENS = [
   '/findings?state=proposed',
   '/issues',
   '/media',
+  '/notifications',
   '/people',
   '/places',
   '/places?open=new',

@@ -14,6 +14,7 @@ import {
 import { type Finding, verifiedContentOf } from '@viewpoints/domain/findings/finding';
 import { reason } from '@viewpoints/domain/refusal';
 import { type Command, type CommandContext, record, runCommand } from '../command.ts';
+import { notify } from '../notifications/notify.ts';
 import { notFound, ProblemError } from '../problem.ts';
 import { cutRevision } from '../publishing/cut-revision.ts';
 import type { Input, NameRevision } from './article-inputs.ts';
@@ -78,6 +79,7 @@ export function approveArticle(
       approvedBy: acting.id,
     });
     await passOn(command, id, { assigneeId: null });
+    await notify(command, { kind: 'approved', articleId: id, to: 'writers' });
     await recordApproval(command, id, revision.id, approves);
     return { ...article, waiting: [] };
   });

@@ -21,6 +21,7 @@ import {
   record,
   runCommand,
 } from '../command.ts';
+import { notifyAwaited } from '../notifications/notify.ts';
 import { ProblemError } from '../problem.ts';
 import type { AssignArticle, Input } from './article-inputs.ts';
 import { lockExistingArticle } from './lock-article.ts';
@@ -36,6 +37,7 @@ export function assignArticle(
     const before = await findAssignment(command.tx, id);
     await refuseTaken(command, before, seenAssigneeId);
     const assignment = await handTo(command, locked, content);
+    await notifyNew(command, locked, before, content.assigneeId);
     const commentId = await writeLine(command, id, 'hand_over', line);
     await record(command, 'article.assign', ['article', id], {
       ...auditDetails(content),
@@ -44,6 +46,17 @@ export function assignArticle(
     });
     return assignment;
   });
+}
+
+/** Notifies somebody who was given an article that was not theirs before. */
+export async function notifyNew(
+  command: Command,
+  article: Article,
+  before: Assignment | null,
+  assigneeId: string | null,
+): Promise<void> {
+  if (assigneeId !== null && assigneeId !== before?.assigneeId)
+    await notifyAwaited(command, article, assigneeId);
 }
 
 /** What the audit record says of an assignment: never the line. */

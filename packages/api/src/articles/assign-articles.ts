@@ -4,7 +4,7 @@ import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import type { AssignArticles, Input } from './article-inputs.ts';
-import { auditDetails, handTo, refuseTaken } from './assign-article.ts';
+import { auditDetails, handTo, notifyNew, refuseTaken } from './assign-article.ts';
 import { lockExistingArticle } from './lock-article.ts';
 import { askEach, requireNoneRefused } from './refused-articles.ts';
 
@@ -35,6 +35,7 @@ export function assignArticles(
           priority: priority ?? before?.priority ?? 'normal',
         };
         await handTo(command, article, content);
+        await notifyNew(command, article, before, content.assigneeId);
         changed += 1;
         await record(command, 'article.assign', ['article', article.id], {
           ...auditDetails(content),

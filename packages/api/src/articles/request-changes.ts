@@ -10,6 +10,7 @@ import {
   requirePermission,
   runCommand,
 } from '../command.ts';
+import { notify } from '../notifications/notify.ts';
 import type { Input, RequestChanges } from './article-inputs.ts';
 import { passOn, writeLine } from './assign-article.ts';
 import { lockExistingArticle, refuseStale, step } from './lock-article.ts';
@@ -30,6 +31,7 @@ export function requestChanges(
     const commentId = await writeLine(command, id, 'changes', comment);
     const article = await updateWorkflowColumns(tx, locked, { state: to });
     await passOn(command, id, { assigneeId: await writerOf(command, article), dueOn: null });
+    await notify(command, { kind: 'sent_back', articleId: id, to: [article.createdBy] });
     await record(command, 'article.request_changes', ['article', id], { commentId, ...alone });
     return article;
   });

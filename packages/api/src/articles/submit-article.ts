@@ -3,6 +3,7 @@ import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import type { z } from 'zod';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
+import { notifyAwaited } from '../notifications/notify.ts';
 import { cutRevision } from '../publishing/cut-revision.ts';
 import type { SubmitArticle } from './article-inputs.ts';
 import { auditDetails, handTo, writeLine } from './assign-article.ts';
@@ -28,6 +29,7 @@ export function submitArticle(
     const article = await updateWorkflowColumns(command.tx, locked, { state: to });
     const content = { assigneeId, dueOn, priority };
     await handTo(command, article, content);
+    await notifyAwaited(command, article, assigneeId);
     const commentId = await writeLine(command, id, 'submission', line);
     await record(command, 'article.submit', ['article', id], {
       ...{ revisionId: revision.id, commentId },

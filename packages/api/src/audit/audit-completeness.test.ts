@@ -120,6 +120,12 @@ const changes: Record<string, Change> = {
       desk.nobody.invitations.accept({ token, name: 'Oda Lind', password: 'long enough' }),
     );
   },
+  'editor.notifications.saveSettings': async () => {
+    const settings = await author.call.editor.notifications.settings();
+    return now(() =>
+      author.call.editor.notifications.saveSettings({ ...settings, approved: 'off' }),
+    );
+  },
   'editor.account.saveProfile': async () => {
     const profile = { name: 'Ines Falk', timeZone: 'Europe/Oslo' };
     return now(() => author.call.editor.account.saveProfile(profile));
@@ -639,7 +645,11 @@ const never = (): never => {
   throw new Error('the quote does not stand in the article');
 };
 
-const mutations = everyProcedure.filter(({ type }) => type === 'mutation').map(({ path }) => path);
+/** What somebody has read is nobody else's business. */
+const unrecorded = ['editor.notifications.markRead'];
+const mutations = everyProcedure
+  .filter(({ type, path }) => type === 'mutation' && !unrecorded.includes(path))
+  .map(({ path }) => path);
 
 test('every mutation there is has a change here', () => {
   expect(Object.keys(changes).sort()).toEqual([...mutations].sort());

@@ -8,7 +8,7 @@ export type JobContext = {
   editorial: EditorialDatabase;
   mail: MailSettings;
   instance?: Pick<Instance, 'readerUrl'> &
-    Partial<Pick<Instance, 'externalServices' | 'mediaDirectory'>>;
+    Partial<Pick<Instance, 'adminUrl' | 'externalServices' | 'mediaDirectory'>>;
   /** Absent but in tests: time is the database's. */
   now?: Clock;
 };

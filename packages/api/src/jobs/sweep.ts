@@ -11,6 +11,7 @@ import { thinArticleHistory } from '../history/thin-article-history.ts';
 import { cleanOutbox } from '../mail/clean-outbox.ts';
 import { sweepMedia } from '../media/media-files.ts';
 import { momentOf } from '../moment.ts';
+import { sweepNotifications } from '../notifications/send-notifications.ts';
 import { compactCopy, listDueCopies } from '../working-copy/compact-copy.ts';
 import { announceVisible } from './announce-visible.ts';
 import type { JobContext } from './job-context.ts';
@@ -55,6 +56,7 @@ export async function sweep(context: JobContext): Promise<void> {
         () => deleteExpiredAttempts(editorial, now),
         () => endExpiredMessages(editorial, now),
         () => deleteMessagesBefore(editorial, new Date(now.getTime() - messageRetention)),
+        () => sweepNotifications(context),
         () => cleanOutbox(context),
         () => deleteVisitsBefore(editorial, monthsBefore(now, monthsOfVisits)),
         async () => mediaDirectory !== undefined && sweepMedia(mediaDirectory, hasRow),

@@ -4,6 +4,7 @@ import { rebuildNames } from '@viewpoints/postgres/functions/rebuild-names';
 import type { TaskList } from 'graphile-worker';
 import { z } from 'zod';
 import { cleanOutbox } from '../mail/clean-outbox.ts';
+import { sendNotifications } from '../notifications/send-notifications.ts';
 import { pingHub } from '../syndication/ping-hub.ts';
 import { submitAddresses } from '../syndication/submit-addresses.ts';
 import { announceVisible } from './announce-visible.ts';
@@ -22,6 +23,7 @@ const payloads = {
   publish_release: z.strictObject({ releaseId: Id }),
   announce_visible: z.strictObject({ articleId: Id }),
   send_message: z.strictObject({ messageId: Id }),
+  send_notifications: z.strictObject({ notificationIds: z.array(Id) }),
   clean_outbox: z.object({}),
   ping_hub: z.strictObject({ articleId: Id }),
   submit_addresses: z.strictObject({ articleId: Id }),
@@ -45,6 +47,8 @@ export function createTasks(context: JobContext): TaskList {
     announce_visible: (payload) =>
       announceVisible(context, payloads.announce_visible.parse(payload)),
     send_message: (payload) => sendMessageJob(context, payloads.send_message.parse(payload)),
+    send_notifications: (payload) =>
+      sendNotifications(context, payloads.send_notifications.parse(payload)),
     clean_outbox: async () => {
       await cleanOutbox(context);
     },

@@ -10,6 +10,7 @@ import type { Finding } from '@viewpoints/domain/findings/finding';
 import { hideEarlierVersions } from '@viewpoints/published/project/published-history';
 import { writePublication } from '@viewpoints/published/project/write-publication';
 import { allow, type Command } from '../command.ts';
+import { notify } from '../notifications/notify.ts';
 import { enqueueSyndication } from '../syndication/enqueue-syndication.ts';
 import { announceLater } from './announce-later.ts';
 import { composeNextEdition, type Edition, type NextEdition } from './compose-edition.ts';
@@ -60,6 +61,7 @@ export async function publishEdition(
     await announceLater(command, { articleId: article.id, visibleFrom: new Date(from) });
   else if (!edition.minor) await enqueueSyndication(command, article.id);
   await deleteAssignment(tx, article.id);
+  await notify(command, { kind: 'published', articleId: article.id, to: 'writers' });
   const published = await updateWorkflowColumns(tx, article, {
     state: 'published',
     liveRevisionId: revision.id,

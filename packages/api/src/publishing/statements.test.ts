@@ -62,8 +62,9 @@ test('publishing, correcting and retracting ask the database a bounded number of
   expect(await countOf(7)).toEqual(few);
   // One of each ends the assignment (nobody's next step is awaited any more), and one adds the
   // revision to the history of the article.
-  expect(few.publish).toBeLessThanOrEqual(51);
-  expect(few.correct).toBeLessThanOrEqual(54);
+  // Publishing and correcting notify those who wrote in it, in one more.
+  expect(few.publish).toBeLessThanOrEqual(52);
+  expect(few.correct).toBeLessThanOrEqual(55);
   // What is left of a retracted article is composed and checked like a version of it; five more take
   // deleted words out of its shared document and its history.
   expect(few.retract).toBeLessThanOrEqual(65);

@@ -1,5 +1,6 @@
 import { type EditorialDatabase, inTransaction, withinTransaction } from '@viewpoints/db/client';
 import { lockEmptyJournal } from '@viewpoints/db/editorial/empty-journal';
+import { deleteNotificationsBefore } from '@viewpoints/db/editorial/notifications';
 import { confirmMediaFile } from '../media/media-files.ts';
 import { discardMediaFile, storeMedia } from '../media/upload-media.ts';
 import { type Clock, momentOf } from '../moment.ts';
@@ -55,6 +56,8 @@ export async function loadSample({
           await loadSourcesOf(article, desk, ids);
           await loadArticle(article, { desk, ids, pictures, now: loadedAt });
         }
+        // Nobody is notified of what never happened here.
+        await deleteNotificationsBefore(tx, new Date(loadedAt.getTime() + 1));
         return true;
       },
       { timeout: patience },

@@ -129,6 +129,11 @@ export const tokenMayCall: Record<Scope | 'session' | 'any scope', readonly stri
     'editor.findings.supersede',
   ],
   session: [
+    'editor.notifications.list',
+    'editor.notifications.unread',
+    'editor.notifications.markRead',
+    'editor.notifications.settings',
+    'editor.notifications.saveSettings',
     'editor.account.get',
     'editor.account.saveProfile',
     'editor.account.changeEmail',

@@ -7,6 +7,7 @@ export type JobPayloads = {
   publish_release: { releaseId: string };
   announce_visible: { articleId: string };
   send_message: { messageId: string };
+  send_notifications: { notificationIds: string[] };
   clean_outbox: Record<string, never>;
   ping_hub: { articleId: string };
   submit_addresses: { articleId: string };

@@ -12,7 +12,7 @@ export type NewMessage = {
   expiresAt: Date;
 } & (
   | { kind: 'invitation'; invitationId: string }
-  | { kind: 'password_reset' | 'security_notice'; accountId: string }
+  | { kind: 'password_reset' | 'security_notice' | 'notification'; accountId: string }
 );
 
 export async function insertMessage(

@@ -294,6 +294,12 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
   await editorial.reviewComment.create({
     data: { id: newId(), articleId: draft.id, text: canary, byId: by, at: now },
   });
+  await editorial.notification.create({
+    data: {
+      ...{ id: newId(), accountId: by, kind: 'overdue', articleId: draft.id, occasion: canary },
+      at: now,
+    },
+  });
   await editorial.assignment.create({
     data: {
       ...{ articleId: draft.id, assigneeId: by, dueOn: canary, priority: 'normal' },

@@ -1,0 +1,19 @@
+import type { Delivery, NotificationKind } from '@viewpoints/domain/notifications/notification';
+
+/** What each kind is called in a list, and when it is sent. */
+export const notificationKinds: Record<NotificationKind, { label: string; hint: string }> = {
+  awaits_you: {
+    label: 'Awaits you',
+    hint: 'An article was given to you, or waits for your review.',
+  },
+  sent_back: { label: 'Sent back', hint: 'Changes to an article of yours were requested.' },
+  approved: { label: 'Approved', hint: 'An article that you wrote in was approved.' },
+  published: { label: 'Published', hint: 'An article that you wrote in is out.' },
+  overdue: { label: 'Overdue', hint: 'The day of an article that is assigned to you has passed.' },
+};
+
+export const deliveries: Record<Delivery, string> = {
+  at_once: 'At once',
+  daily: 'Once a day',
+  off: 'Off',
+};

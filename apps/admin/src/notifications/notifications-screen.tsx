@@ -1,0 +1,94 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { Bell } from 'lucide-react';
+import { useState } from 'react';
+import { invalidateKeys } from '../data/query-keys.ts';
+import { usePages } from '../data/use-pages.ts';
+import { viewpoints } from '../data/viewpoints.ts';
+import { RecordList } from '../records/record-list.tsx';
+import { Badge } from '../ui/badge.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { ErrorNote } from '../ui/error-note.tsx';
+import { ListRow } from '../ui/list.tsx';
+import { Page } from '../ui/page.tsx';
+import { Time } from '../ui/time.tsx';
+import { notificationKinds } from './notification-kinds.ts';
+import { useUnread } from './use-unread.ts';
+
+/** What happened that is this person's business, newest first. */
+export function NotificationsScreen() {
+  const client = useQueryClient();
+  const unread = useUnread();
+  const [error, setError] = useState<unknown>(null);
+  const pages = usePages(['notifications', 'list'], (cursor) =>
+    viewpoints.editor.notifications.list.query({ limit: 30, ...(cursor ? { cursor } : {}) }),
+  );
+  const markRead = async (input: { ids?: string[] }) => {
+    setError(null);
+    try {
+      await viewpoints.editor.notifications.markRead.mutate(input);
+      await invalidateKeys(client, [['notifications']]);
+    } catch (thrown) {
+      setError(thrown);
+    }
+  };
+  return (
+    <Page
+      title="Notifications"
+      description="What happened to articles that are yours or await you. They are kept for 90 days."
+      actions={
+        <>
+          <ButtonLink href="/account#notifications">Settings</ButtonLink>
+          <Button disabled={unread === 0} onClick={() => void markRead({})}>
+            Mark all read
+          </Button>
+        </>
+      }
+    >
+      {error ? <ErrorNote error={error} className="mb-3" /> : null}
+      <RecordList
+        label="Notifications"
+        pages={pages}
+        filtered={false}
+        onClear={() => {}}
+        icon={Bell}
+        empty={{
+          title: 'No notifications',
+          text: 'You are notified when an article awaits you, is sent back, approved or published.',
+        }}
+        row={({ id, kind, article, at, readAt, by }) => (
+          <ListRow
+            key={id}
+            href={`/articles/${article.id}`}
+            serif
+            title={
+              article.headline || <span className="text-ink-faint italic">No headline yet</span>
+            }
+            lang={article.language}
+            dir={article.direction}
+            badges={
+              <Badge tone={readAt === null ? 'accent' : 'plain'}>
+                {notificationKinds[kind].label}
+                {readAt === null ? <span className="sr-only">, unread</span> : null}
+              </Badge>
+            }
+            end={
+              <>
+                <span>
+                  {by ? `${by.name} · ` : ''}
+                  <Time at={at} />
+                </span>
+                {readAt === null ? (
+                  <Button size="sm" onClick={() => void markRead({ ids: [id] })}>
+                    Mark read
+                  </Button>
+                ) : null}
+              </>
+            }
+          />
+        )}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,50 @@
+import {
+  countUnread,
+  findNotificationSettings,
+  listNotifications,
+  markRead,
+  writeNotificationSettings,
+} from '@viewpoints/db/editorial/notifications';
+import { NotificationSettings } from '@viewpoints/domain/notifications/notification';
+import { Id } from '@viewpoints/domain/values';
+import { z } from 'zod';
+import { record, runCommand } from '../command.ts';
+import { momentOf } from '../moment.ts';
+import { byTime, page, request } from '../paging.ts';
+import { ownSessionProcedure, router } from '../trpc.ts';
+
+/** Left out, all are meant. */
+const MarkRead = z.strictObject({
+  ids: z.array(Id).max(100).optional(),
+  articleId: Id.optional(),
+});
+
+/** What somebody is notified of, and how: their own, whatever their roles. */
+export const notificationsRouter = router({
+  list: ownSessionProcedure
+    .input(byTime)
+    .query(async ({ ctx, input }) =>
+      page(await listNotifications(ctx.editorial, ctx.account.id, request(input))),
+    ),
+  unread: ownSessionProcedure.query(({ ctx }) => countUnread(ctx.editorial, ctx.account.id)),
+  /** Leaves no record: what somebody has read is nobody else's business. */
+  markRead: ownSessionProcedure
+    .input(MarkRead)
+    .mutation(async ({ ctx, input: { ids, articleId } }) => {
+      const at = await momentOf(ctx);
+      await markRead(ctx.editorial, ctx.account.id, {
+        ...(ids === undefined ? {} : { ids }),
+        ...(articleId === undefined ? {} : { articleId }),
+        at,
+      });
+    }),
+  settings: ownSessionProcedure.query(({ ctx }) =>
+    findNotificationSettings(ctx.editorial, ctx.account.id),
+  ),
+  saveSettings: ownSessionProcedure.input(NotificationSettings).mutation(({ ctx, input }) =>
+    runCommand(ctx, async (command) => {
+      await writeNotificationSettings(command.tx, ctx.account.id, input);
+      await record(command, 'account.save_notifications', ['account', ctx.account.id]);
+    }),
+  ),
+});

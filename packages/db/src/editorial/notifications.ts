@@ -1,0 +1,242 @@
+import type { Role } from '@viewpoints/domain/accounts/account';
+import {
+  type Delivery,
+  defaultDelivery,
+  NotificationKind,
+  type NotificationSettings,
+  rolesSeeing,
+} from '@viewpoints/domain/notifications/notification';
+import type { Direction } from '@viewpoints/domain/values';
+import type { Transaction } from '../client.ts';
+import { Prisma } from '../generated/client.ts';
+import { instant, instantOrNull } from './instant.ts';
+import { newId } from './new-id.ts';
+import { partOfPage } from './ownership.ts';
+import { type PageRequest, pageOf, type QueryPage } from './page.ts';
+
+const { sql } = Prisma;
+
+const hasRole = (roles: readonly Role[]) => sql`c.roles::text[] && ${[...roles]}::text[]`;
+
+/** The account `c` can sign in and may see the article `a`. */
+const maySee = sql`c.disabled_at is null and (${hasRole(rolesSeeing.all)}
+  or (${hasRole(rolesSeeing.own)} and a.created_by_id = c.id))`;
+
+/** How the account `c` has a kind sent. */
+const deliveryOf = (kind: Prisma.Sql) => sql`coalesce(
+  (select s.delivery::text from notification_setting s
+    where s.account_id = c.id and s.kind::text = ${kind}),
+  ${JSON.stringify(defaultDelivery)}::jsonb ->> ${kind})`;
+
+export type NewNotification = {
+  kind: NotificationKind;
+  articleId: string;
+  /** Those who may not see the article, and who did it, are left out. */
+  to: readonly string[] | 'writers';
+  by: string | null;
+  at: Date;
+};
+
+/**
+ * Writes notifications in the transaction of what causes them; answers with those that are to be sent
+ * at once.
+ */
+export async function insertNotifications(
+  tx: Transaction,
+  { kind, articleId, to, by, at }: NewNotification,
+): Promise<string[]> {
+  const isRecipient =
+    to === 'writers'
+      ? sql`(c.id = a.created_by_id or exists (
+          select from contribution w where w.article_id = a.id and w.account_id = c.id))`
+      : sql`c.id = any(${[...to]}::uuid[])`;
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    with written as (
+      insert into notification (id, account_id, kind, article_id, occasion, by_id, at)
+      select gen_random_uuid(), c.id, ${kind}::notification_kind, a.id, ${newId()}, ${by}::uuid, ${at}
+      from account c join article a on a.id = ${articleId}::uuid
+      where ${isRecipient} and c.id is distinct from ${by}::uuid and ${maySee}
+      returning id, account_id)
+    select written.id from written join account c on c.id = written.account_id
+    where ${deliveryOf(sql`${kind}`)} = 'at_once'`;
+  return rows.map(({ id }) => id);
+}
+
+/** Notifies everybody whose article is past its day, once for each day that was missed. */
+export async function insertOverdue(tx: Transaction, at: Date): Promise<void> {
+  await tx.$executeRaw`
+    insert into notification (id, account_id, kind, article_id, occasion, at)
+    select gen_random_uuid(), c.id, 'overdue', a.id, s.due_on, ${at}
+    from assignment s join article a on a.id = s.article_id join account c on c.id = s.assignee_id
+    where s.due_on < to_char(${at}::timestamptz at time zone
+        coalesce((select time_zone from journal where id = 1), 'UTC'), 'YYYY-MM-DD') and ${maySee}
+      and a.state in ('draft', 'in_review', 'approved', 'scheduled')
+    on conflict (account_id, kind, article_id, occasion) do nothing`;
+}
+
+/** Notifications that one e-mail is to tell of. */
+export type MailedNotifications = {
+  accountId: string;
+  name: string;
+  email: string;
+  of: { kind: NotificationKind; articleId: string }[];
+};
+
+/**
+ * Takes what is to be sent: unread, not sent yet, and due by what its recipient has chosen. It is marked
+ * as sent in the same transaction, so that no two workers send it.
+ */
+export async function takeUnsent(
+  tx: Transaction,
+  {
+    ids,
+    delivery,
+    since,
+    before,
+    accountId,
+  }: {
+    ids?: readonly string[];
+    delivery: Exclude<Delivery, 'off'>;
+    since: Date;
+    before: Date;
+    accountId?: string;
+  },
+  at: Date,
+): Promise<MailedNotifications[]> {
+  const rows = await tx.$queryRaw<
+    { accountId: string; name: string; email: string; kind: NotificationKind; articleId: string }[]
+  >`
+    update notification n set mailed_at = ${at}
+    from account c, article a
+    where c.id = n.account_id and a.id = n.article_id and ${maySee}
+      and n.mailed_at is null and n.read_at is null and n.at >= ${since} and n.at < ${before}
+      and ${ids === undefined ? sql`true` : sql`n.id = any(${[...ids]}::uuid[])`}
+      and ${accountId === undefined ? sql`true` : sql`n.account_id = ${accountId}::uuid`}
+      and ${deliveryOf(sql`n.kind::text`)} = ${delivery}
+    returning n.account_id as "accountId", c.name, c.email, n.kind::text as kind,
+      n.article_id as "articleId"`;
+  return [...Map.groupBy(rows, (row) => row.accountId)].flatMap(([id, of]) => {
+    const [first] = of;
+    return first === undefined ? [] : [{ accountId: id, name: first.name, email: first.email, of }];
+  });
+}
+
+/**
+ * Accounts with something to be sent once a day, each with the last time that this hour was where they
+ * are: what happened before then is due.
+ */
+export async function listDailyRecipients(
+  db: Transaction,
+  { since, now, hour }: { since: Date; now: Date; hour: number },
+): Promise<{ id: string; before: Date }[]> {
+  const zone = sql`coalesce(c.time_zone, (select time_zone from journal where id = 1), 'UTC')`;
+  const hours = sql`make_interval(hours => ${hour}::int)`;
+  return db.$queryRaw`
+    select distinct c.id, (date_trunc('day', (${now}::timestamptz at time zone ${zone}) - ${hours})
+      + ${hours}) at time zone ${zone} as before from notification n
+    join account c on c.id = n.account_id
+    where n.mailed_at is null and n.read_at is null and n.at >= ${since} and c.disabled_at is null
+      and ${deliveryOf(sql`n.kind::text`)} = 'daily'`;
+}
+
+/** A notification as its recipient sees it. */
+export type NotificationItem = {
+  id: string;
+  kind: NotificationKind;
+  at: string;
+  readAt: string | null;
+  by: { name: string } | null;
+  article: { id: string; headline: string; language: string; direction: Direction };
+};
+
+const seenBy = (accountId: string) => sql`
+  from notification n join account c on c.id = n.account_id join article a on a.id = n.article_id
+  where n.account_id = ${accountId}::uuid and ${maySee}`;
+
+/** Somebody's notifications, newest first: of articles that they may still see. */
+export async function listNotifications(
+  db: Transaction,
+  accountId: string,
+  { cursor, limit }: PageRequest,
+): Promise<QueryPage<NotificationItem>> {
+  const rows = await db.$queryRaw<
+    {
+      id: string;
+      kind: NotificationKind;
+      at: Date;
+      readAt: Date | null;
+      by: string | null;
+      articleId: string;
+      headline: string;
+      language: string;
+      direction: Direction;
+    }[]
+  >`
+    select n.id, n.kind::text as kind, n.at, n.read_at as "readAt",
+      (select b.name from account b where b.id = n.by_id) as by,
+      a.id as "articleId", a.headline, a.language, a.direction::text as direction
+    ${seenBy(accountId)}
+      and ${partOfPage({ cursor, limit }, { at: sql`n.at`, id: sql`n.id` })}`;
+  return pageOf(rows, limit, {
+    item: ({ articleId, headline, language, direction, by, at, readAt, ...row }) => ({
+      ...row,
+      at: instant(at),
+      readAt: instantOrNull(readAt),
+      by: by === null ? null : { name: by },
+      article: { id: articleId, headline, language, direction },
+    }),
+    cursor: ({ at, id }) => ({ key: instant(at), id }),
+  });
+}
+
+/** How many somebody has not read. */
+export async function countUnread(db: Transaction, accountId: string): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count ${seenBy(accountId)} and n.read_at is null`;
+  return row?.count ?? 0;
+}
+
+/** Marks notifications of somebody as read: some by their ids, all about an article, or all. */
+export async function markRead(
+  db: Transaction,
+  accountId: string,
+  { ids, articleId, at }: { ids?: string[]; articleId?: string; at: Date },
+): Promise<void> {
+  await db.notification.updateMany({
+    where: {
+      accountId,
+      readAt: null,
+      ...(ids === undefined ? {} : { id: { in: ids } }),
+      ...(articleId === undefined ? {} : { articleId }),
+    },
+    data: { readAt: at },
+  });
+}
+
+/** Removes notifications made before a moment. */
+export async function deleteNotificationsBefore(db: Transaction, before: Date): Promise<void> {
+  await db.notification.deleteMany({ where: { at: { lt: before } } });
+}
+
+/** How somebody has each kind sent. */
+export async function findNotificationSettings(
+  db: Transaction,
+  accountId: string,
+): Promise<NotificationSettings> {
+  const rows = await db.notificationSetting.findMany({ where: { accountId } });
+  const chosen = Object.fromEntries(rows.map(({ kind, delivery }) => [kind, delivery]));
+  return { ...defaultDelivery, ...chosen };
+}
+
+export async function writeNotificationSettings(
+  tx: Transaction,
+  accountId: string,
+  settings: NotificationSettings,
+): Promise<void> {
+  await tx.notificationSetting.deleteMany({ where: { accountId } });
+  await tx.notificationSetting.createMany({
+    data: NotificationKind.options.map((kind) => ({
+      ...{ accountId, kind, delivery: settings[kind] },
+    })),
+  });
+}

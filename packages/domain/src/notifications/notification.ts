@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import type { Role } from '../accounts/account.ts';
+import { actionRoles } from '../accounts/action.ts';
+
+/** What somebody is notified of. */
+export const NotificationKind = z.enum([
+  'awaits_you',
+  'sent_back',
+  'approved',
+  'published',
+  'overdue',
+]);
+export type NotificationKind = z.infer<typeof NotificationKind>;
+
+/** When a notification is sent by e-mail; in the admin it shows at once, whatever this says. */
+export const Delivery = z.enum(['at_once', 'daily', 'off']);
+export type Delivery = z.infer<typeof Delivery>;
+
+export const NotificationSettings = z.strictObject({
+  awaits_you: Delivery,
+  sent_back: Delivery,
+  approved: Delivery,
+  published: Delivery,
+  overdue: Delivery,
+});
+export type NotificationSettings = z.infer<typeof NotificationSettings>;
+
+/** How each kind is sent to somebody who has chosen nothing. */
+export const defaultDelivery: NotificationSettings = {
+  awaits_you: 'at_once',
+  sent_back: 'at_once',
+  approved: 'at_once',
+  published: 'daily',
+  overdue: 'daily',
+};
+
+/** What each kind says of an article: the subject and the sentence of its e-mail. Never its words. */
+export const notificationWords: Record<NotificationKind, { subject: string; sentence: string }> = {
+  awaits_you: { subject: 'An article awaits you', sentence: 'An article awaits your next step.' },
+  sent_back: { subject: 'Changes were requested', sentence: 'An article of yours was sent back.' },
+  approved: { subject: 'Your words were approved', sentence: 'An article you wrote was approved.' },
+  published: { subject: 'Your words are out', sentence: 'An article you wrote was published.' },
+  overdue: { subject: 'An article is overdue', sentence: 'An article that awaits you is overdue.' },
+};
+
+/** The hour at which what is sent once a day goes out, in the recipient's time zone. */
+export const dailyHour = 7;
+
+/** For how many days a notification is kept, and for how many it is worth an e-mail. */
+export const daysKept = 90;
+export const daysWorthSending = 7;
+
+const rolesGranted = (grant: 'any' | 'own'): Role[] =>
+  Object.entries(actionRoles['article.view'])
+    .filter(([, each]) => each === grant)
+    .map(([role]) => role as Role);
+
+/** Whose roles let them see every article, and whose their own: nobody else is notified of one. */
+export const rolesSeeing = { all: rolesGranted('any'), own: rolesGranted('own') };
