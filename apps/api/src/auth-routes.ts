@@ -21,6 +21,8 @@ const open: readonly [method: 'GET' | 'POST', path: string][] = [
   ['POST', 'reset-password'],
   ['POST', 'change-password'],
   ['POST', 'second-factor'],
+  ['POST', 'passkey/options'],
+  ['POST', 'passkey/sign-in'],
 ];
 
 declare module 'fastify' {
@@ -75,9 +77,11 @@ export function authRoutes(
         if (path === 'second-factor') reply.header('set-cookie', accounts.challenges.forget);
         if (attempt !== null && attempt.kind !== 'reset_request')
           await accounts.attempts.succeed(attempt.kind, attempt.caller);
-        if (attempt !== null && isFirstHere(attempt))
-          await noticeSignIn(attempt, request.headers['user-agent'], parts);
-        if (attempt?.proves) reply.header('set-cookie', accounts.devices.issue(attempt.proves));
+        const proved =
+          path === 'passkey/sign-in' ? await byPasskey(answer, request, parts) : attempt;
+        if (proved !== null && isFirstHere(proved))
+          await noticeSignIn(proved, request.headers['user-agent'], parts);
+        if (proved?.proves) reply.header('set-cookie', accounts.devices.issue(proved.proves));
         return sendAnswer(answer, reply);
       },
     });
@@ -111,6 +115,9 @@ async function findAttempt(
       const caller = { network, account: email, ...(device === null ? {} : { device }) };
       return { kind: 'sign_in', caller, proves: email };
     }
+    // Whose passkey it is is known only once it has signed.
+    case 'passkey/sign-in':
+      return { kind: 'sign_in', caller: { network } };
     case 'request-password-reset':
       return {
         kind: 'reset_request',
@@ -137,6 +144,20 @@ async function findAttempt(
     default:
       return null;
   }
+}
+
+/** What a sign-in with a passkey proves to be the caller's, and by which device. */
+async function byPasskey(
+  answer: Response,
+  request: FastifyRequest,
+  { accounts, editorial }: Dependencies,
+): Promise<Attempt | null> {
+  const { accountId } = (await answer.clone().json()) as { accountId: string };
+  const account = await findAccount(editorial, accountId);
+  if (account === null) return null;
+  const device = accounts.devices.verify(request.headers.cookie ?? null, account.email);
+  const caller = { network: networkOf(request.ip), ...(device === null ? {} : { device }) };
+  return { kind: 'sign_in', caller, proves: account.email };
 }
 
 /** Whether a sign-in was in a browser that the account was not known to use. */

@@ -156,6 +156,8 @@ describe("readers' role", () => {
       'history_entry.author_ids',
       'invitation.roles',
       'invitation.token_hash',
+      'passkey.credential_id',
+      'passkey_challenge.hash',
       'pending_rebuild.name',
       'public_text.place',
       'rate_limit.key',

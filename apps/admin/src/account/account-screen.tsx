@@ -10,6 +10,7 @@ import { SkeletonRows } from '../ui/skeleton.tsx';
 import { Panel } from '../ui/table.tsx';
 import { EmailPanel } from './email-panel.tsx';
 import { NotificationsPanel } from './notifications-panel.tsx';
+import { PasskeysPanel } from './passkeys-panel.tsx';
 import { PasswordPanel } from './password-panel.tsx';
 import { ProfilePanel } from './profile-panel.tsx';
 import { SecondFactorPanel } from './second-factor-panel.tsx';
@@ -39,6 +40,7 @@ export function AccountScreen() {
           <ProfilePanel account={account.data} />
           <EmailPanel email={account.data.email} />
           <PasswordPanel />
+          <PasskeysPanel />
           <SecondFactorPanel factor={account.data.secondFactor} />
           <NotificationsPanel />
           <SessionsPanel />

@@ -68,7 +68,7 @@ export function AccountsPanel(props: {
                 <MenuItem icon={KeyRound} onClick={() => setTokensOf(account)}>
                   Access tokens…
                 </MenuItem>
-                {account.hasSecondFactor ? (
+                {account.hasSecondFactor || account.passkeys > 0 ? (
                   <MenuItem icon={Smartphone} onClick={() => setResetting(account)}>
                     Reset second factor…
                   </MenuItem>
@@ -115,7 +115,7 @@ export function AccountsPanel(props: {
         onOpenChange={() => setResetting(null)}
         danger
         title={`Reset the second factor of ${resetting?.name ?? ''}?`}
-        consequence="Their password alone signs them in until they set up an app again. Do it only if you know that it is they who ask: call them, or meet them."
+        consequence="Their passkeys are removed too, and their password alone signs them in until they set up an app again. Do it only if you know that it is they who ask: call them, or meet them."
         action="Reset"
         onConfirm={async () => {
           await viewpoints.editor.people.resetSecondFactor.mutate({ id: resetting?.id ?? '' });
@@ -149,6 +149,11 @@ function AccountBadges(props: { account: Account; isMe: boolean }) {
       {account.hasSecondFactor ? (
         <Badge tone="ok" title="Signs in with a code as well as a password">
           Second factor
+        </Badge>
+      ) : null}
+      {account.passkeys > 0 ? (
+        <Badge tone="ok" title="Can sign in with a passkey">
+          Passkey
         </Badge>
       ) : null}
       {account.disabledAt ? <Badge tone="danger">Disabled</Badge> : null}

@@ -160,6 +160,42 @@ describe('signing in', () => {
     expect(away.headers.get('content-security-policy')).toContain("form-action 'self'");
   });
 
+  it('takes a passkey in place of the password, once it was added, and not once it is removed', async () => {
+    const page = await signIn(OWNER, '/account');
+    // The browser's own device: it keeps keys, and says that it checked who holds it.
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('WebAuthn.enable');
+    await devtools.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true },
+        ...{ hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+      },
+    });
+    await page.getByRole('button', { name: 'Add passkey…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Add passkey' });
+    await dialog.getByLabel('Name').fill('Laptop');
+    await dialog.getByRole('button', { name: 'Add passkey' }).click();
+    await page.getByRole('button', { name: 'Remove… Laptop' }).waitFor();
+
+    const signInWithIt = async (address: string) => {
+      await page.context().clearCookies();
+      await page.goto(`${stand.adminUrl}${address}`);
+      await page.getByRole('button', { name: 'Use a passkey' }).click();
+    };
+    await signInWithIt('/account');
+    await page.waitForURL(`${stand.adminUrl}/account`);
+    await page.getByRole('button', { name: 'Remove… Laptop' }).click();
+    await page
+      .getByRole('dialog', { name: 'Remove Laptop?' })
+      .getByRole('button', { name: 'Remove' })
+      .click();
+    await page.getByText('None yet.').waitFor();
+
+    await signInWithIt('/account');
+    await page.getByText('This passkey signs in to no account here.').waitFor();
+    await page.context().close();
+  });
+
   it('ends with signing out: the desk is closed again', async () => {
     const page = await signIn(OWNER);
     await page.getByRole('button', { name: OWNER.name }).click();

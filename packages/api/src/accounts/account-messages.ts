@@ -48,16 +48,20 @@ within seven days. If you did not expect this, do nothing.
 export type SecurityEvent =
   | { kind: 'new_sign_in'; device: string }
   | { kind: 'email_changed' }
+  | { kind: 'passkey_added' }
+  | { kind: 'passkey_removed' }
   | { kind: 'second_factor_off' }
   | { kind: 'second_factor_reset' };
 
 const happened: Record<SecurityEvent['kind'], (event: SecurityEvent) => string> = {
   new_sign_in: (event) =>
-    `somebody signed in with your password in a browser that was not used for it before${
+    `somebody signed in to your account in a browser that was not used for it before${
       'device' in event && event.device !== '' ? ` (${event.device})` : ''
     }.`,
   email_changed: () =>
     'your account has a new e-mail address. This message went to the old one, which no longer signs you in.',
+  passkey_added: () => 'a passkey was added to your account. It signs in without your password.',
+  passkey_removed: () => 'a passkey of your account was removed. It no longer signs you in.',
   second_factor_off: () => 'the second factor of your account was turned off.',
   second_factor_reset: () =>
     'the second factor of your account was reset. Your password alone signs you in until you set up an app again.',
@@ -66,6 +70,8 @@ const happened: Record<SecurityEvent['kind'], (event: SecurityEvent) => string> 
 const subjects: Record<SecurityEvent['kind'], string> = {
   new_sign_in: 'New sign-in',
   email_changed: 'Your e-mail address was changed',
+  passkey_added: 'A passkey was added',
+  passkey_removed: 'A passkey was removed',
   second_factor_off: 'Your second factor is off',
   second_factor_reset: 'Your second factor was reset',
 };

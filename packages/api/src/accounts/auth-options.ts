@@ -9,6 +9,7 @@ import { APIError } from 'better-auth/api';
 import type { Logger } from 'pino';
 import { type Instance, trustedOrigins } from '../instance.ts';
 import { type Clock, momentOf } from '../moment.ts';
+import { passkeyPlugin, passkeySignInPath } from '../passkeys/sign-in-with-passkey.ts';
 import type { FactorCipher } from '../second-factor/factor-cipher.ts';
 import {
   codeRequired,
@@ -30,9 +31,11 @@ export type AccountsOptions = {
   now?: Clock;
 };
 
-/** Paths by which a session begins for somebody who has given a code already, there or before. */
+/** Paths by which a session begins without a code: somebody has given one already, or needs none. */
 const withoutCode: ReadonlySet<string | undefined> = new Set([
   secondFactorPath,
+  // A device checks who holds it before it signs: that is two factors.
+  passkeySignInPath,
   '/change-password',
 ]);
 
@@ -140,7 +143,10 @@ export function authOptions(
         },
       },
     },
-    plugins: [secondFactorPlugin({ editorial, factorCipher, now })],
+    plugins: [
+      secondFactorPlugin({ editorial, factorCipher, now }),
+      passkeyPlugin({ editorial, instance, now }),
+    ],
     // Thrown errors reach the server's own handler, which says nothing that it should not.
     onAPIError: { throw: true },
     // Tries are counted by `attempt-limits.ts`, which knows no address.

@@ -19,6 +19,7 @@ import { uploadMedia } from '../media/upload-media.ts';
 import { periodAt, totpCode } from '../second-factor/totp.ts';
 import { aPicture } from '../testing/a-picture.ts';
 import { everyProcedure } from '../testing/every-procedure.ts';
+import { softAuthenticator } from '../testing/soft-authenticator.ts';
 import { openSession, openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
 import {
   approve,
@@ -152,6 +153,20 @@ const changes: Record<string, Change> = {
   'editor.account.sessions.endOthers': async () => {
     const { call } = await desk.person('editor');
     return now(() => call.editor.account.sessions.endOthers());
+  },
+  'editor.account.passkeys.begin': async () => {
+    const { call } = await desk.person('editor');
+    return now(() => call.editor.account.passkeys.begin());
+  },
+  'editor.account.passkeys.add': async () => {
+    const { call } = await desk.person('editor');
+    const given = await newPasskey(call);
+    return now(() => call.editor.account.passkeys.add(given));
+  },
+  'editor.account.passkeys.remove': async () => {
+    const { call } = await desk.person('editor');
+    const { id } = await call.editor.account.passkeys.add(await newPasskey(call));
+    return now(() => call.editor.account.passkeys.remove({ id }));
   },
   'editor.account.secondFactor.begin': async () => {
     const { call } = await desk.person('editor');
@@ -584,6 +599,15 @@ const changes: Record<string, Change> = {
     );
   },
 };
+
+/** A passkey that a device made for somebody. */
+async function newPasskey({ editor: { account } }: Person['call']) {
+  const options = await account.passkeys.begin();
+  const device = softAuthenticator({
+    ...{ origin: 'http://admin.example', rpID: options.rp.id ?? '' },
+  });
+  return { name: 'Phone', credential: device.create(options) };
+}
 
 /** Somebody who is asked for a code when they sign in. */
 async function withSecondFactor(): Promise<Person> {

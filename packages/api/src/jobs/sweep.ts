@@ -3,6 +3,7 @@ import { listDueArticleIds } from '@viewpoints/db/editorial/articles';
 import { listArticlesToThin } from '@viewpoints/db/editorial/history';
 import { findMediaFile } from '@viewpoints/db/editorial/media';
 import { deleteMessagesBefore, endExpiredMessages } from '@viewpoints/db/editorial/messages';
+import { deleteExpiredPasskeyChallenges } from '@viewpoints/db/editorial/passkeys';
 import { listDueAnnouncements } from '@viewpoints/db/editorial/pending-announcements';
 import { deleteExpiredAttempts } from '@viewpoints/db/editorial/rate-limits';
 import { listDueReleaseIds } from '@viewpoints/db/editorial/releases';
@@ -53,6 +54,7 @@ export async function sweep(context: JobContext): Promise<void> {
     ...(await tryEach(
       [
         () => deleteExpiredProofs(editorial, now),
+        () => deleteExpiredPasskeyChallenges(editorial, now),
         () => deleteExpiredAttempts(editorial, now),
         () => endExpiredMessages(editorial, now),
         () => deleteMessagesBefore(editorial, new Date(now.getTime() - messageRetention)),

@@ -1,6 +1,9 @@
 import { findTimeZone } from '@viewpoints/db/editorial/accounts';
+import { listPasskeys } from '@viewpoints/db/editorial/passkeys';
 import { Id } from '@viewpoints/domain/values';
 import { z } from 'zod';
+import { addPasskey, beginPasskey, removePasskey } from '../passkeys/own-passkeys.ts';
+import { AddPasskey, OnePasskey } from '../passkeys/passkey-inputs.ts';
 import {
   AppCode,
   beginSecondFactor,
@@ -37,6 +40,16 @@ export const accountRouter = router({
       .input(z.strictObject({ id: Id }))
       .mutation(({ ctx, input }) => endOwnSession(ctx, input.id)),
     endOthers: ownSessionProcedure.mutation(({ ctx }) => endOwnOtherSessions(ctx)),
+  }),
+  passkeys: router({
+    list: ownSessionProcedure.query(({ ctx }) => listPasskeys(ctx.editorial, ctx.account.id)),
+    begin: freshSessionProcedure.mutation(({ ctx }) => beginPasskey(ctx)),
+    add: freshSessionProcedure
+      .input(AddPasskey)
+      .mutation(({ ctx, input }) => addPasskey(ctx, input)),
+    remove: freshSessionProcedure
+      .input(OnePasskey)
+      .mutation(({ ctx, input }) => removePasskey(ctx, input.id)),
   }),
   secondFactor: router({
     begin: freshSessionProcedure.mutation(({ ctx }) => beginSecondFactor(ctx)),

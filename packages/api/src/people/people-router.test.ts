@@ -39,6 +39,7 @@ describe('the list of people', () => {
       'hasSecondFactor',
       'id',
       'name',
+      'passkeys',
       'roles',
     ]);
     expect(Object.keys(listed.invitations[0] ?? {}).toSorted()).toEqual(

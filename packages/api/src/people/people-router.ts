@@ -2,6 +2,7 @@ import type { EditorialDatabase } from '@viewpoints/db/client';
 import { listAccounts } from '@viewpoints/db/editorial/accounts';
 import { countAssigned } from '@viewpoints/db/editorial/assignments';
 import { listOpenInvitations } from '@viewpoints/db/editorial/invitations';
+import { countPasskeys } from '@viewpoints/db/editorial/passkeys';
 import { listAccountsWithSecondFactor } from '@viewpoints/db/editorial/second-factors';
 import { permitted, router } from '../trpc.ts';
 import { disablePerson, enablePerson } from './disable-person.ts';
@@ -15,11 +16,13 @@ import { setRoles } from './set-roles.ts';
 /** Everybody with an account: whether signing in takes a code as well, and how much waits for them. */
 async function listPeople(editorial: EditorialDatabase) {
   const withFactor = await listAccountsWithSecondFactor(editorial);
+  const passkeys = await countPasskeys(editorial);
   const assigned = await countAssigned(editorial);
   const accounts = await listAccounts(editorial);
   return accounts.map((account) => ({
     ...account,
     hasSecondFactor: withFactor.has(account.id),
+    passkeys: passkeys.get(account.id) ?? 0,
     /** Articles whose next step is theirs. */
     assignedArticles: assigned.get(account.id) ?? 0,
   }));

@@ -1,4 +1,5 @@
 import { findAccount } from '@viewpoints/db/editorial/accounts';
+import { deletePasskeysOf } from '@viewpoints/db/editorial/passkeys';
 import { deleteSecondFactor } from '@viewpoints/db/editorial/second-factors';
 import type { Account } from '@viewpoints/domain/accounts/account';
 import { reason } from '@viewpoints/domain/refusal';
@@ -7,8 +8,8 @@ import { type Command, type CommandContext, permit, record, runCommand } from '.
 import { notFound, ProblemError } from '../problem.ts';
 
 /**
- * Takes the second factor from somebody who has lost their app and their recovery codes: they sign
- * in with the password alone until they set one up again.
+ * Takes the second factor and all passkeys from somebody who has lost them, with their recovery
+ * codes: they sign in with the password alone until they set one up again.
  */
 export function resetSecondFactor(ctx: CommandContext, id: string): Promise<{ id: string }> {
   return runCommand(ctx, async (command) => {
@@ -17,7 +18,7 @@ export function resetSecondFactor(ctx: CommandContext, id: string): Promise<{ id
     if (account === null) throw notFound('account');
     if (!(await takeSecondFactor(command, account)))
       throw new ProblemError('refused', [
-        reason('second_factor_off', 'This account has no second factor.'),
+        reason('second_factor_off', 'This account has no second factor and no passkey.'),
       ]);
     return { id };
   });
@@ -25,8 +26,12 @@ export function resetSecondFactor(ctx: CommandContext, id: string): Promise<{ id
 
 /** The same by whoever may, an admin or the operator of the server; false where there is none. */
 export async function takeSecondFactor(command: Command, account: Account): Promise<boolean> {
-  if (!(await deleteSecondFactor(command.tx, account.id))) return false;
+  const passkeys = await deletePasskeysOf(command.tx, account.id);
+  const had = await deleteSecondFactor(command.tx, account.id);
+  if (!had && passkeys === 0) return false;
   await sendSecurityNotice(command.tx, account, { kind: 'second_factor_reset' }, command.at);
-  await record(command, 'people.reset_second_factor', ['account', account.id]);
+  await record(command, 'people.reset_second_factor', ['account', account.id], {
+    passkeys,
+  });
   return true;
 }

@@ -4,6 +4,8 @@ import { type CatalogueKind, kinds, kindsWhere } from '../kinds/kinds.ts';
 /** What people do with an account of their own, or with signing in. */
 export const accountActions = [
   'account.accept_invitation',
+  'account.add_passkey',
+  'account.begin_passkey',
   'account.begin_second_factor',
   'account.change_email',
   'account.change_password',
@@ -12,6 +14,7 @@ export const accountActions = [
   'account.end_other_sessions',
   'account.end_session',
   'account.make_reset_link',
+  'account.remove_passkey',
   'account.renew_recovery_codes',
   'account.save_notifications',
   'account.save_profile',
@@ -41,6 +44,9 @@ const ofCatalogue = Object.assign(
 /** What the audit says that somebody did; `{it}` is the thing it was done to. */
 const phrases: Record<RecordedAction, string> = {
   'account.accept_invitation': 'accepted an invitation',
+  'account.add_passkey': 'added a passkey to their account',
+  'account.remove_passkey': 'removed a passkey of their account',
+  'account.begin_passkey': 'began to add a passkey',
   'account.begin_second_factor': 'began to turn on a second factor',
   'account.change_email': 'changed their e-mail address',
   'account.change_password': 'changed their password',

@@ -363,6 +363,15 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
     `SELECT graphile_worker.add_job('publish_due', json_build_object('articleId', $1::text))`,
     [canary],
   );
+  await editorial.passkey.create({
+    data: {
+      ...{ id: newId(), accountId: by, name: canary, credentialId: 'planted', counter: 0n },
+      ...{ publicKey: new Uint8Array([1]), createdAt: now },
+    },
+  });
+  await editorial.passkeyChallenge.create({
+    data: { hash: 'c'.repeat(64), accountId: by, expiresAt: now },
+  });
   await editorial.release.create({
     data: {
       ...{ id: newId(), name: canary, save: 1, timeZone: 'UTC', createdById: by, createdAt: now },

@@ -11,10 +11,18 @@ const page: SignInPage = {
 };
 
 describe('the page to sign in at', () => {
-  it('has no script, loads nothing but its icon, and is small', () => {
+  it('loads nothing but its icon, and is small', () => {
     const html = renderSignInPage({ ...page, next: '/articles?state=draft' });
-    expect(html).not.toMatch(/<script|<link rel="(?!icon")|\bon\w+=|@import|url\(/);
+    expect(html).not.toMatch(/<script[^>]* src|<link rel="(?!icon")|\bon\w+="|@import|url\(/);
     expect(gzipSync(html).length).toBeLessThan(4 * 1024);
+  });
+
+  it('has one script, for passkeys, which its policy lets run, and none where a code is given', () => {
+    const scripts = (html: string) => html.match(/<script[^>]*>/g);
+    expect(scripts(renderSignInPage(page))).toEqual(['<script nonce="abc">']);
+    expect(scripts(renderSignInPage({ ...page, step: 'code' }))).toBeNull();
+    // Hidden until that script has found that the browser has passkeys.
+    expect(renderSignInPage(page)).toContain('id="passkey" class="second" hidden');
   });
 
   it.each(['journalName', 'email', 'next', 'nonce'] as const)(
@@ -23,7 +31,7 @@ describe('the page to sign in at', () => {
       const hostile = `"'><script>alert(1)</script>&amp;`;
       for (const step of ['password', 'code'] as const) {
         const html = renderSignInPage({ ...page, step, [field]: hostile });
-        expect(html).not.toContain('<script');
+        expect(html.match(/<script/g) ?? []).toHaveLength(step === 'password' ? 1 : 0);
         expect(html).not.toContain('alert(1)</');
       }
     },

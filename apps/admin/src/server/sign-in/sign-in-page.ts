@@ -1,4 +1,5 @@
 import { asTheme } from '../../shell/theme.ts';
+import { signInScript } from './sign-in-script.ts';
 import { signInStyle } from './sign-in-style.ts';
 
 export type SignInPage = {
@@ -17,7 +18,7 @@ export const signInAction = '/auth/sign-in/form';
 
 /**
  * The page to sign in at, as a plain form: it is the first that anybody sees, often on a phone, and
- * needs no script.
+ * needs no script. One of a few lines adds a button for passkeys, where the browser has them.
  */
 export function renderSignInPage(page: SignInPage): string {
   const theme = asTheme(page.theme);
@@ -47,7 +48,7 @@ ${page.step === 'code' ? codeFields() : passwordFields(page)}
 <p class="foot">${footOf(page)}</p>
 </div>
 </main>
-</body>
+${page.step === 'password' ? passkeyScript(page) : ''}</body>
 </html>
 `;
 }
@@ -65,8 +66,16 @@ function passwordFields({ email = '' }: SignInPage): string {
 <input id="email" name="email" type="email" autocomplete="username" required maxlength="254" dir="ltr" value="${escapeHtml(email)}"${first}>
 <label for="password">Password</label>
 <input id="password" name="password" type="password" autocomplete="current-password" required maxlength="128" dir="ltr"${second}>
-<button type="submit">Sign in</button>`;
+<button type="submit">Sign in</button>
+<button type="button" id="passkey" class="second" hidden>Use a passkey</button>
+<p id="passkey-problem" class="problem" role="alert" hidden></p>`;
 }
+
+/** Asks a device to sign, sends that to the API, and goes on to the page that was asked for. */
+const passkeyScript = ({
+  nonce,
+}: SignInPage) => `<script nonce="${escapeHtml(nonce)}">${signInScript}</script>
+`;
 
 const codeFields = () => `<label for="code">Code</label>
 <input id="code" name="code" type="text" autocomplete="one-time-code" autocapitalize="none" spellcheck="false" required maxlength="40" dir="ltr" aria-describedby="code-hint" autofocus>

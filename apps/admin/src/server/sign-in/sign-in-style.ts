@@ -27,6 +27,11 @@ input:not([type=hidden]){display:block;width:100%;min-height:2.25rem;margin-bott
 .hint{margin:-.625rem 0 1rem;color:var(--ink-soft);font-size:.8125rem}
 button{display:block;width:100%;min-height:2.25rem;border:0;border-radius:5px;background:var(--accent);color:var(--accent-ink);font:inherit;font-weight:500;cursor:pointer}
 button:hover{background:var(--accent-strong)}
+button.second{margin-top:.75rem;border:1px solid var(--line-strong);background:none;color:inherit}
+button.second:hover{background:var(--ground)}
+[hidden]{display:none!important}
+.problem{margin-top:1rem}
+.problem[role=alert]{margin-bottom:0}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 .foot{margin-top:1rem;text-align:center}
 a{color:var(--accent);text-underline-offset:2px}

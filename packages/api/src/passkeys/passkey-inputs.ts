@@ -1,0 +1,38 @@
+import { Id, line } from '@viewpoints/domain/values';
+import { z } from 'zod';
+
+const base64url = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^[A-Za-z0-9_-]+$/, 'use what the browser made');
+
+const credential = {
+  id: base64url(1400),
+  rawId: base64url(1400),
+  type: z.literal('public-key'),
+};
+
+/** What a browser makes of a new key: `PublicKeyCredential.toJSON()`, as far as it is used. */
+export const NewCredential = z.strictObject({
+  ...credential,
+  response: z.strictObject({
+    clientDataJSON: base64url(4000),
+    attestationObject: base64url(16_000),
+  }),
+});
+
+/** What a browser makes of a signature with one. */
+export const SignedCredential = z.object({
+  ...credential,
+  response: z.object({
+    clientDataJSON: base64url(4000),
+    authenticatorData: base64url(4000),
+    signature: base64url(8000),
+    userHandle: base64url(100).nullish(),
+  }),
+});
+
+export const PasskeyName = line(60);
+export const AddPasskey = z.strictObject({ name: PasskeyName, credential: NewCredential });
+export const OnePasskey = z.strictObject({ id: Id });
