@@ -68,7 +68,8 @@ function Counts({ counts }: Pick<WordReport, 'counts'>) {
               <Cell header>{partLabels[part]}</Cell>
               <Cell className="tabular-nums">{found}</Cell>
               <Cell className="tabular-nums">
-                {isBeside ? `${broughtIn}, in this report` : broughtIn}
+                {broughtIn}
+                {isBeside ? <span className="text-ink-soft"> in this report</span> : null}
                 {broughtIn < found ? (
                   <span className="ms-2">
                     <Badge tone="warn">{found - broughtIn} not in the text</Badge>
@@ -130,17 +131,26 @@ function ChangeRow({ change }: { change: WordChange }) {
     <div className="text-sm">
       <Byline author={author} at={at} what={changeLabels[kind]} place={place} />
       <p dir="auto" className="break-words whitespace-pre-line">
-        <span className="text-ink-faint">{place.before.slice(-40)}</span>
+        <span className="text-ink-faint">{wordsBefore(place)}</span>
         {isGone ? (
           <del className="bg-danger-soft">{shown}</del>
         ) : (
           <ins className="bg-ok-soft no-underline">{shown}</ins>
         )}
-        <span className="text-ink-faint">{place.after.slice(0, 40)}</span>
+        <span className="text-ink-faint">{wordsAfter(place)}</span>
       </p>
     </div>
   );
 }
+
+/** How many characters round a change are shown, to whole words. */
+const around = 40;
+
+const wordsBefore = ({ before }: WordPlace): string =>
+  before.length <= around ? before : `…${before.slice(-around).replace(/^\S*/, '')}`;
+
+const wordsAfter = ({ after }: WordPlace): string =>
+  after.length <= around ? after : `${after.slice(0, around).replace(/\S*$/, '')}…`;
 
 function CommentRow({ comment }: { comment: WordComment }) {
   const { author, at, text, words, resolved, replies, place } = comment;
