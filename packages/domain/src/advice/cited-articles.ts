@@ -1,0 +1,67 @@
+import { citedAddresses } from '../document/cited-addresses.ts';
+import type { Document } from '../document/document.ts';
+import { documentText } from '../document/document-text.ts';
+import { linkRuns } from '../document/link-runs.ts';
+import { type Reason, reason } from '../refusal.ts';
+
+/** An article that a text links to, by the slug in the link, and whether readers can open it. */
+export type CitedArticle = {
+  slug: string;
+  /** Approved or scheduled is `coming`: it may go out at the same moment. */
+  state: 'public' | 'retracted' | 'coming' | 'draft';
+};
+
+/** Links to articles that nobody can open, which keep an article from going out. */
+export const draftLinkReasons = (
+  document: Document,
+  cited: readonly CitedArticle[],
+  origins: readonly string[],
+): Reason[] =>
+  linkReasons(document, cited, origins, 'draft', (slug) => [
+    'link_to_draft',
+    'This link leads to an article that is not public. Take the link away, or publish that article first.',
+    { slug },
+  ]);
+
+/** Links to what was retracted: a person has to look whether they are meant. */
+export const retractedLinkReasons = (
+  document: Document,
+  cited: readonly CitedArticle[],
+  origins: readonly string[],
+): Reason[] =>
+  linkReasons(document, cited, origins, 'retracted', (slug) => [
+    'link_to_retracted',
+    'This link leads to an article that was retracted. Say so in the text, or take the link away.',
+    { slug },
+  ]);
+
+function linkReasons(
+  document: Document,
+  cited: readonly CitedArticle[],
+  origins: readonly string[],
+  state: CitedArticle['state'],
+  told: (slug: string) => [code: string, message: string, details: { slug: string }],
+): Reason[] {
+  const slugs = new Set(cited.filter((each) => each.state === state).map(({ slug }) => slug));
+  if (slugs.size === 0) return [];
+  const { text, positions } = documentText(document);
+  return linkRuns(document).flatMap(({ href, path, length, endPath }) => {
+    const [slug] = citedAddresses(linkTo(href), origins).slugs;
+    if (slug === undefined || !slugs.has(slug)) return [];
+    const start = positions.toText({ path, offset: 0 });
+    const end = positions.toText({ path: endPath, offset: length });
+    const [code, message, details] = told(slug);
+    const place = start === null || end === null ? {} : { words: text.slice(start, end), start };
+    return [reason(code, message, 'body', { ...details, ...place })];
+  });
+}
+
+const linkTo = (href: string): Document => ({
+  type: 'doc',
+  content: [
+    {
+      type: 'paragraph',
+      content: [{ type: 'text', text: '.', marks: [{ type: 'link', attrs: { href } }] }],
+    },
+  ],
+});
