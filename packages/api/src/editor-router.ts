@@ -10,6 +10,7 @@ import { clearancesRouter } from './clearances/clearances-router.ts';
 import { showDesk } from './desk/show-desk.ts';
 import { exposuresRouter } from './exposures/exposures-router.ts';
 import { findingsRouter } from './findings/findings-router.ts';
+import { houseStyleRouter } from './house-style/house-style-router.ts';
 import { wordImportsRouter } from './import/word/word-imports-router.ts';
 import { wordStylesRouter } from './import/word/word-styles-router.ts';
 import { outboxRouter } from './mail/outbox-router.ts';
@@ -56,6 +57,7 @@ export const editorRouter = router({
   clearances: clearancesRouter,
   exposures: exposuresRouter,
   ...catalogueRouters,
+  houseStyle: houseStyleRouter,
   wordImports: wordImportsRouter,
   wordStyles: wordStylesRouter,
   media: mediaRouter,

@@ -15,6 +15,7 @@ import {
   Quote,
   ScrollText,
   Settings,
+  SpellCheck2,
   UserCog,
 } from 'lucide-react';
 import { wordsOf } from '../catalogue/catalogue.ts';
@@ -55,6 +56,7 @@ export const navigation: readonly { label: string; items: readonly Destination[]
       { href: '/sources', label: 'Sources', icon: BookOpenText, action: 'source.list' },
       ...catalogueScreens.map(({ kind, icon }) => toCatalogue(kind, icon)),
       { href: '/media', label: 'Media', icon: Images, action: 'media.list' },
+      { href: '/house-style', label: 'House style', icon: SpellCheck2, action: 'house_style.list' },
       { href: '/word-styles', label: 'Word styles', icon: FileType2, action: 'word_style.list' },
     ],
   },

@@ -10,6 +10,7 @@ import { CalendarScreen } from '../calendar/calendar-screen.tsx';
 import { viewpoints } from '../data/viewpoints.ts';
 import { DeskScreen } from '../desk/desk-screen.tsx';
 import { FindingsScreen } from '../findings/findings-screen.tsx';
+import { HouseStyleScreen } from '../house-style/house-style-screen.tsx';
 import { WordStylesScreen } from '../imports/word-styles-screen.tsx';
 import { IssuesScreen } from '../issues/issues-screen.tsx';
 import { MediaScreen } from '../media/media-screen.tsx';
@@ -74,6 +75,7 @@ const SCREENS: [path: string, screen: ReactElement][] = [
   ['/sources', <SourcesScreen key="" />],
   ['/topics', <TopicsScreen key="" />],
   ['/visits', <VisitsScreen key="" />],
+  ['/house-style', <HouseStyleScreen key="" />],
   ['/word-styles', <WordStylesScreen key="" />],
 ];
 

@@ -36,6 +36,7 @@ const SCREENS = [
   '/sources?new=1',
   '/topics',
   '/visits',
+  '/house-style',
   '/word-styles',
   '/articles/01900000-0000-7000-8000-000000000000',
   '/sources/01900000-0000-7000-8000-000000000000',

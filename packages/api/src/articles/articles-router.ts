@@ -38,6 +38,7 @@ import { confirmRetractedText, requestRetractedText, takeRetractedText } from '.
 import { saveArticle } from './save-article.ts';
 import { scheduleArticle } from './schedule-article.ts';
 import { setEmbargo } from './set-embargo.ts';
+import { showAdvice } from './show-advice.ts';
 import { showArticle } from './show-article.ts';
 import { submitArticle } from './submit-article.ts';
 import { unscheduleArticle } from './unschedule-article.ts';
@@ -69,7 +70,16 @@ export const articlesRouter = router({
   get: permitted('article.view')
     .input(inputs.OneArticle)
     .query(async ({ ctx, input: { id } }) =>
-      showArticle(ctx.editorial, { id, acting: ctx.account, now: await momentOf(ctx) }),
+      showArticle(ctx.editorial, {
+        ...{ id, acting: ctx.account, now: await momentOf(ctx) },
+        readerUrl: ctx.instance.readerUrl,
+      }),
+    ),
+  /** What a person should look at before it goes out, and may leave as it is. */
+  advice: permitted('article.view')
+    .input(inputs.OneArticle)
+    .query(({ ctx, input: { id } }) =>
+      showAdvice(ctx.editorial, { id, acting: ctx.account, readerUrl: ctx.instance.readerUrl }),
     ),
   revisions: router({
     get: permitted('article.view')

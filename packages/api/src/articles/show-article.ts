@@ -36,7 +36,7 @@ export type StaleQuote = { findingId: string; candidates: Candidate[] };
 /** Everything the article screen shows, as it stands at one moment. */
 export async function showArticle(
   db: EditorialDatabase,
-  { id, acting, now }: { id: string; acting: Principal; now: Date },
+  { id, acting, now, readerUrl }: { id: string; acting: Principal; now: Date; readerUrl: string },
 ) {
   const article = await findArticle(db, id);
   if (article === null) throw notFound('article');
@@ -51,7 +51,7 @@ export async function showArticle(
     connections,
     publishable,
   } = await composeNextEdition(
-    { tx: db, at: now, journal },
+    { tx: db, at: now, journal, origins: [new URL(readerUrl).origin] },
     { article, revision, publishAt: article.publishAt },
   );
   const corrections = await listCorrections(db, id);

@@ -282,6 +282,11 @@ const changes: Record<string, Change> = {
     );
     return now(() => editor.call.editor.wordImports.remove({ articleId: article.id }));
   },
+  'editor.houseStyle.save': async () => {
+    const { save: seen } = await editor.call.editor.houseStyle.get();
+    const rules = [{ word: 'utilise', instead: 'use' }];
+    return now(() => editor.call.editor.houseStyle.save({ seen, rules }));
+  },
   'editor.wordStyles.save': async () => {
     const { save: seen } = await editor.call.editor.wordStyles.get();
     const styles = [{ style: 'House Lead', becomes: 'pull_quote' as const }];

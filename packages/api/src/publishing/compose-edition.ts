@@ -1,15 +1,18 @@
 import type { Transaction } from '@viewpoints/db/client';
+import { listCitedArticles } from '@viewpoints/db/editorial/cited-articles';
 import { listClearances } from '@viewpoints/db/editorial/clearances';
 import { listCorrections } from '@viewpoints/db/editorial/corrections';
 import { listArticleFindings } from '@viewpoints/db/editorial/findings';
 import type { JournalRow } from '@viewpoints/db/editorial/journal';
 import { findRevision } from '@viewpoints/db/editorial/revisions';
+import type { CitedArticle } from '@viewpoints/domain/advice/cited-articles';
 import type { Article, ArticleContent } from '@viewpoints/domain/articles/article';
 import { editionDates } from '@viewpoints/domain/articles/edition-dates';
 import { type PublicSet, publicSetOf } from '@viewpoints/domain/articles/public-set';
 import { checkPublishable, type Publishable } from '@viewpoints/domain/articles/publishable';
 import type { Revision } from '@viewpoints/domain/articles/revision';
 import type { Correction } from '@viewpoints/domain/corrections/correction';
+import { citedAddresses } from '@viewpoints/domain/document/cited-addresses';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { isPublic } from '@viewpoints/domain/findings/finding-workflow';
 import { findingsGoingOut } from '@viewpoints/domain/findings/findings-going-out';
@@ -27,7 +30,13 @@ import {
 import { findExposedBeside } from './find-exposed-beside.ts';
 
 /** What composing needs of a command, or of a screen that only looks. */
-export type ComposeContext = { tx: Transaction; at: Date; journal: JournalRow };
+export type ComposeContext = {
+  tx: Transaction;
+  at: Date;
+  journal: JournalRow;
+  /** Where the reading site answers: links to it are links to the journal's own articles. */
+  origins?: readonly string[];
+};
 
 /** One version of an article as readers are to have it, checked. */
 export type Edition = {
@@ -156,7 +165,10 @@ type Composing = Omit<Edition, 'references' | 'connections' | 'set' | 'publishab
   formerSlug: string | null;
 };
 
-async function compose({ tx, at, journal }: ComposeContext, given: Composing): Promise<Edition> {
+async function compose(
+  { tx, at, journal, origins = [] }: ComposeContext,
+  given: Composing,
+): Promise<Edition> {
   const { article, revision, content, findings, history, version } = given;
   const references = await loadReferences(tx, article.id, content, findings);
   const connections = await loadConnections(tx, article.id, given.own);
@@ -200,6 +212,9 @@ async function compose({ tx, at, journal }: ComposeContext, given: Composing): P
       ...references,
       ...{ article, revision, set, clearances, outgoing: findings, findings: bearing },
       links: connections.links,
+      // What is public already may link to what is no longer: that is for the next version.
+      cited: given.isLive ? [] : await findCited(tx, article.id, content, origins),
+      origins,
       // A finding of the next version that replaces one of this has no say in what is out: its quote
       // stands in a text that readers do not have yet.
       supersessions: given.isLive
@@ -220,6 +235,17 @@ async function compose({ tx, at, journal }: ComposeContext, given: Composing): P
     ...{ article, content, own: given.own, findings, references, connections, history, version },
     ...{ note: given.note, minor: given.minor, visibleFrom: given.visibleFrom, set, publishable },
   };
+}
+
+/** The articles that a text links to, its own left out. */
+export async function findCited(
+  tx: Transaction,
+  articleId: string,
+  { body }: Pick<ArticleContent, 'body'>,
+  origins: readonly string[],
+): Promise<CitedArticle[]> {
+  const { slugs } = citedAddresses(body, origins);
+  return slugs.length === 0 ? [] : listCitedArticles(tx, slugs, articleId);
 }
 
 /** The settings without the count of their saves. */

@@ -43,6 +43,8 @@ export const tokenMayCall: Record<Scope | 'session' | 'any scope', readonly stri
     'editor.places.get',
     'editor.authors.list',
     'editor.authors.get',
+    'editor.articles.advice',
+    'editor.houseStyle.get',
     'editor.wordStyles.get',
     'editor.media.list',
     'editor.media.get',
@@ -50,6 +52,7 @@ export const tokenMayCall: Record<Scope | 'session' | 'any scope', readonly stri
   write: [
     'editor.wordImports.get',
     'editor.wordImports.remove',
+    'editor.houseStyle.save',
     'editor.wordStyles.save',
     'editor.articles.create',
     'editor.articles.save',

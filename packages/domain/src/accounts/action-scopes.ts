@@ -83,6 +83,8 @@ export const actionScopes: Readonly<Record<Action, Scope | 'session'>> = {
   'waiver.sign_off': 'session',
 
   ...ofEachKind<Scope>({ list: 'read', create: 'write', edit: 'write', remove: 'write' }),
+  'house_style.list': 'read',
+  'house_style.edit': 'write',
   'word_style.list': 'read',
   'word_style.edit': 'write',
   'word_import.remove': 'write',

@@ -114,6 +114,8 @@ const table = {
   'waiver.sign_off': { publisher: 'not_own' },
 
   ...ofEachKind({ list: everyDesk, create: entries, edit: entries, remove: entries }),
+  'house_style.list': everyDesk,
+  'house_style.edit': entries,
   'word_style.list': everyDesk,
   'word_style.edit': entries,
   'word_import.remove': entries,

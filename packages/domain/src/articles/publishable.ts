@@ -1,4 +1,5 @@
 import type { Actor } from '../actors/actor.ts';
+import { type CitedArticle, draftLinkReasons } from '../advice/cited-articles.ts';
 import { type Clearance, isWithoutParticipants } from '../attribution/clearance.ts';
 import { effectiveTerms } from '../attribution/effective-terms.ts';
 import { mentionReasons } from '../attribution/mention-reasons.ts';
@@ -54,6 +55,9 @@ export type PublishableInput = {
   set: PublicSet;
   /** Protected strings found in what stays public beside the set, such as earlier versions. */
   left: readonly Reason[];
+  /** The articles that the text links to, and where the reading site answers. */
+  cited: readonly CitedArticle[];
+  origins: readonly string[];
   /** Answers to alarms, confirmed or not, for the sources at hand. */
   clearances: readonly Clearance[];
 };
@@ -76,6 +80,7 @@ export function checkPublishable(input: PublishableInput, now: Instant): Publish
   );
   const decision = decide([
     ...contentReasons(content, text, input),
+    ...draftLinkReasons(content.body, input.cited, input.origins),
     ...approvalReasons(input),
     ...sourceReasons(content, input),
     ...participantReasons(content, outgoing, input),

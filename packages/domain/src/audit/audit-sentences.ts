@@ -118,6 +118,7 @@ const phrases: Record<RecordedAction, string> = {
   'clearance.confirm': 'confirmed the answer to {it}',
 
   ...ofCatalogue,
+  'house_style.edit': 'changed the house style',
   'word_style.edit': 'changed what styles of Word become',
   'word_import.remove': 'removed the import report of {it}',
   'media.upload': 'uploaded {it}',

@@ -52,6 +52,8 @@ export function aPublishableInput({
     media: [],
     left: [],
     clearances: [],
+    cited: [],
+    origins: [],
     ...overrides,
   };
   const { article, findings } = given;

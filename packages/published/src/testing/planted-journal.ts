@@ -401,6 +401,9 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
       ...{ importedById: by, importedAt: now },
     },
   });
+  await editorial.houseStyleTable.create({
+    data: { id: 1, rules: [{ word: canary, instead: canary, language: null, why: canary }] },
+  });
   await editorial.wordStyleTable.create({
     data: { id: 1, styles: [{ style: canary, becomes: 'left_out' }] },
   });

@@ -13,6 +13,7 @@ import { ArticleStateBadge } from '../../ui/state-badges.tsx';
 import { exactTime, Time } from '../../ui/time.tsx';
 import { AssignmentBox } from '../assignment/assignment-box.tsx';
 import type { ArticleSession } from '../screen/use-article-session.ts';
+import { AdviceNote } from './advice-note.tsx';
 import { ExposuresNote, PendingAnswers, SuspendedNote } from './protection-notes.tsx';
 import { PublishSteps } from './publish-steps.tsx';
 import type { ReasonTarget } from './reason-target.ts';
@@ -108,6 +109,7 @@ export function PublishPanel(props: {
           />
         </section>
       ) : null}
+      <AdviceNote session={session} onGo={onGo} numberOf={numberOf} />
       <RetractedTextSteps session={session} />
       <PublishSteps session={session} onNextVersion={props.onNextVersion} />
       {article.state === 'draft' ? null : asked}
