@@ -9,7 +9,7 @@ import { useState } from 'react';
 import { oneOf, useFilters } from '../data/use-filters.ts';
 import { usePages } from '../data/use-pages.ts';
 import { viewpoints } from '../data/viewpoints.ts';
-import { ImportWordDialog } from '../imports/import-word-dialog.tsx';
+import { ImportWordDialog } from '../imports/on-demand.tsx';
 import { dropOutline, useWordFile } from '../imports/use-word-file.tsx';
 import { RecordList } from '../records/record-list.tsx';
 import { searchTopics } from '../records/record-options.ts';

@@ -5,7 +5,7 @@ import { FileUp } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { toast } from '../ui/toast.tsx';
-import { ImportWordDialog } from './import-word-dialog.tsx';
+import { ImportWordDialog } from './on-demand.tsx';
 import { dropOutline, useWordFile } from './use-word-file.tsx';
 
 /** Whether a text has nothing in it yet. */

@@ -10,7 +10,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Time } from '../ui/time.tsx';
 import { toast } from '../ui/toast.tsx';
-import { WordReportView } from './word-report-view.tsx';
+import { WordReportView } from './on-demand.tsx';
 
 /** Leads to what became of the Word file that an article came from; nothing where it came from none. */
 export function ImportReportButton({ articleId }: { articleId: string }) {

@@ -60,6 +60,10 @@ describe('house style', () => {
     ]);
   });
 
+  test('finds words of scripts without spaces wherever they stand', () => {
+    expect(found('我们的计算机很好', rule('计算机', '电脑'))).toEqual([['计算机', 3]]);
+  });
+
   test('is of a language, whatever its region, or of all', () => {
     const french = rule('weekend', 'fin de semaine', { language: 'fr' });
     expect(found('weekend', french, 'fr-CA')).toHaveLength(1);

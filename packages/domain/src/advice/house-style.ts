@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hasUnspacedScript } from '../text/words.ts';
 import { Language, line, text } from '../values.ts';
 
 /** A word that the journal does not use, and the one that it does. */
@@ -54,5 +55,7 @@ export function findHouseRules(
 function patternOf({ word }: HouseRule): RegExp {
   const escaped = word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/\s+/g, ' ');
   const flags = word === word.toLowerCase() ? 'giu' : 'gu';
+  // Where no spaces stand between words, nothing tells where one ends.
+  if (hasUnspacedScript(word)) return new RegExp(escaped, flags);
   return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${escaped}(?![\\p{L}\\p{M}\\p{N}])`, flags);
 }
