@@ -1,8 +1,9 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { answerClientErrors } from '@viewpoints/config/client-errors';
 import { closingOf } from '@viewpoints/config/server-closing';
 import next from 'next';
-import { createApiProxy, isForApi } from './api-proxy.ts';
+import { createApiProxy, createUpgradeProxy, isForApi } from './api-proxy.ts';
 import { requestedAddress } from './requested-address.ts';
 import { contentSecurityPolicy, makeNonce, pageHeaders } from './security-headers.ts';
 import { createSignIn, isForSignIn } from './sign-in/sign-in-handler.ts';
@@ -37,17 +38,20 @@ export async function createAdminServer(options: {
 }): Promise<{ server: Server; close: () => Promise<void> }> {
   const { development } = options;
   const toApi = createApiProxy(options.apiUrl);
+  const upgradeToApi = createUpgradeProxy(options.apiUrl);
   const signIn = createSignIn(options.apiUrl);
   const headers = Object.entries(pageHeaders({ secure: options.adminUrl.startsWith('https:') }));
   const server = createServer();
   answerClientErrors(server);
   const closeServer = closingOf(server, development ? 500 : 5000);
+  // Next ends every connection it is handed that is not its own: it gets none of the API's.
+  const forNext = createServer();
   const app = next({
     dev: development,
     dir: options.dir,
     port: options.port,
     hostname: 'localhost',
-    httpServer: server,
+    httpServer: forNext,
   });
   await app.prepare();
   const render = app.getRequestHandler();
@@ -84,6 +88,12 @@ export async function createAdminServer(options: {
     response.setHeader('content-security-policy', policy);
     for (const [name, value] of headers) response.setHeader(name, value);
     void render(request, response);
+  });
+
+  server.on('upgrade', (request, socket: Socket, head) => {
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    if (isForApi('GET', path)) void upgradeToApi(request, socket, head);
+    else if (!forNext.emit('upgrade', request, socket, head)) socket.destroy();
   });
 
   const close = async () => {

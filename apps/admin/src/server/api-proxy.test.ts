@@ -1,7 +1,7 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, request, type Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createApiProxy, isForApi } from './api-proxy.ts';
+import { createApiProxy, createUpgradeProxy, isForApi } from './api-proxy.ts';
 
 const servers: Server[] = [];
 const listen = async (server: Server): Promise<string> => {
@@ -28,6 +28,7 @@ describe('what goes on to the API', () => {
     expect(isForApi('GET', '/media/0190')).toBe(true);
     expect(isForApi('POST', '/media')).toBe(true);
     expect(isForApi('POST', '/imports/word')).toBe(true);
+    expect(isForApi('GET', '/collaboration/0190')).toBe(true);
     expect(isForApi('GET', '/media')).toBe(false);
     expect(isForApi('GET', '/authors')).toBe(false);
   });
@@ -88,5 +89,60 @@ describe('the proxy', () => {
       next: expect.stringContaining('Try again'),
       error: { data: { problem: { code: 'unavailable' } } },
     });
+  });
+});
+
+describe('a connection that is to become a WebSocket', () => {
+  const upgraded = (url: string, headers: Record<string, string> = {}) =>
+    new Promise<{ status: number; said: string }>((resolve, reject) => {
+      const asked = request(`${url}/collaboration/x`, {
+        headers: { connection: 'Upgrade', upgrade: 'websocket', ...headers },
+      });
+      asked.on('upgrade', ({ statusCode }, socket) => {
+        socket.write('hello');
+        socket.on('data', (data) => {
+          resolve({ status: statusCode ?? 0, said: data.toString() });
+          socket.destroy();
+        });
+      });
+      asked.on('response', ({ statusCode }) => resolve({ status: statusCode ?? 0, said: '' }));
+      asked.on('error', reject);
+      asked.end();
+    });
+  const upgrading = (target: string) => {
+    const proxy = createUpgradeProxy(target);
+    const server = createServer();
+    server.on('upgrade', (asked, socket: Socket, head) => void proxy(asked, socket, head));
+    return listen(server);
+  };
+
+  it('goes both ways, with the client behind the proxies before', async () => {
+    const api = createServer();
+    api.on('upgrade', ({ headers }, socket) => {
+      socket.write(
+        'HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n',
+      );
+      socket.on('data', (data) => socket.write(`${data} from ${headers['x-forwarded-for']}`));
+      socket.on('error', () => socket.destroy());
+    });
+    const url = await upgrading(await listen(api));
+    const { status, said } = await upgraded(url, { 'x-forwarded-for': '203.0.113.7' });
+    expect(status).toBe(101);
+    expect(said).toMatch(/^hello from 203\.0\.113\.7, .*127\.0\.0\.1$/);
+  });
+
+  it('is refused with the status that the API has for it', async () => {
+    const api = createServer();
+    api.on('upgrade', (_request, socket) =>
+      socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'),
+    );
+    expect((await upgraded(await upgrading(await listen(api)))).status).toBe(404);
+  });
+
+  it('ends where the API is down', async () => {
+    const closed = createServer();
+    const target = await listen(closed);
+    await new Promise((done) => closed.close(done));
+    await expect(upgraded(await upgrading(target))).rejects.toThrow(/socket hang up|ECONNRESET/);
   });
 });

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Problem } from '@viewpoints/domain/problem';
 import { createProxyServer } from 'httpxy';
 
-const prefixes = ['/trpc', '/auth', '/v1', '/media', '/imports'];
+const prefixes = ['/trpc', '/auth', '/v1', '/media', '/imports', '/collaboration'];
 
 /**
  * Whether a request belongs to the API. `/media` itself is a screen of the admin: only reading
@@ -24,6 +25,26 @@ export function createApiProxy(target: string) {
       await proxy.web(request, response);
     } catch {
       answerUnavailable(response);
+    }
+  };
+}
+
+/**
+ * Passes connections on that are to become WebSockets, with the address of the client behind those
+ * of the proxies before this one. Refusals of the API come through; where it is down, the connection
+ * ends, and pages save by calls instead.
+ */
+export function createUpgradeProxy(target: string) {
+  const proxy = createProxyServer({ target });
+  return async (request: IncomingMessage, socket: Socket, head: Buffer): Promise<void> => {
+    const { remoteAddress = '' } = request.socket;
+    const before = request.headers['x-forwarded-for'];
+    request.headers['x-forwarded-for'] = [before ?? [], remoteAddress].flat().join(', ');
+    socket.on('error', () => socket.destroy());
+    try {
+      await proxy.ws(request, socket, {}, head);
+    } catch {
+      socket.destroy();
     }
   };
 }
