@@ -73,6 +73,26 @@ function hasUnreadText(part: Y.XmlFragment): boolean {
   });
 }
 
+/** The fields of a shared document but its text, as they were typed: nothing is trimmed or refused. */
+export const fieldsOf = (shared: Y.Doc): Omit<SharedContent, 'body'> =>
+  ({
+    ...detailsIn(shared).toJSON(),
+    ...Object.fromEntries(lines.map((line) => [line, shared.getText(line).toString()])),
+  }) as Omit<SharedContent, 'body'>;
+
+/** Writes one field of a shared document, of a line only the letters that are other ones. */
+export function writeField<Field extends Exclude<keyof SharedContent, 'body'>>(
+  shared: Y.Doc,
+  field: Field,
+  value: SharedContent[Field],
+): void {
+  const line = lines.find((each) => each === field);
+  shared.transact(() => {
+    if (line !== undefined) writeLetters(shared.getText(line), value as string);
+    else writeDetail(detailsIn(shared), field as Detail, value);
+  });
+}
+
 /** Makes a shared document say something else, by as small a change as can be found. */
 export function writeShared(shared: Y.Doc, content: SharedContent): void {
   shared.transact(() => {
@@ -86,6 +106,18 @@ export function writeShared(shared: Y.Doc, content: SharedContent): void {
 function writeDetail(map: Y.Map<unknown>, field: Detail, value: unknown): void {
   if (map.has(field) && stableJson(map.get(field)) === stableJson(value)) return;
   map.set(field, value);
+}
+
+function writeLetters(text: Y.Text, letters: string): void {
+  const before = text.toString();
+  const shorter = Math.min(before.length, letters.length);
+  let start = 0;
+  while (start < shorter && before[start] === letters[start]) start += 1;
+  let tail = 0;
+  while (tail < shorter - start && before.at(-tail - 1) === letters.at(-tail - 1)) tail += 1;
+  if (before.length > start + tail) text.delete(start, before.length - start - tail);
+  if (letters.length > start + tail)
+    text.insert(start, letters.slice(start, letters.length - tail));
 }
 
 /** Words that were kept stay the same characters, so that who writes among them is not thrown out. */

@@ -3,11 +3,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSession } from '../session/session-provider.tsx';
 import { MissingRecord } from '../shell/missing-record.tsx';
-import { useArticleData } from './article-data.ts';
+import { type ArticleScreenData, useArticleData } from './article-data.ts';
+import type { LiveArticle as Live } from './collaboration/live-article.ts';
+import { useLiveArticle } from './collaboration/use-live-article.ts';
+import { useLiveSession } from './collaboration/use-live-session.ts';
 import { loadLocalDrafts } from './findings/local-drafts.ts';
 import { LocalDraftsProvider } from './findings/local-drafts-provider.tsx';
 import { ArticleSkeleton } from './screen/article-skeleton.tsx';
 import { ArticleWorkspace } from './screen/article-workspace.tsx';
+import { useArticleSession } from './screen/use-article-session.ts';
+import { useOtherSaves, useRestoredCopy } from './screen/use-other-saves.ts';
 
 /** The article screen: the text with its findings, and everything it takes to publish it. */
 export function ArticleScreen(props: { id: string }) {
@@ -20,10 +25,15 @@ export function ArticleScreen(props: { id: string }) {
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
-  if (article.data && drafts.data) {
+  const live = useLiveArticle(props.id, me.id);
+  if (article.data && drafts.data && live !== undefined) {
     return (
       <LocalDraftsProvider drafts={drafts.data}>
-        <ArticleWorkspace key={props.id} data={article.data} />
+        {live === null ? (
+          <SavedArticle key={props.id} data={article.data} />
+        ) : (
+          <LiveArticle key={props.id} data={article.data} live={live} />
+        )}
       </LocalDraftsProvider>
     );
   }
@@ -38,4 +48,18 @@ export function ArticleScreen(props: { id: string }) {
     );
   }
   return <ArticleSkeleton />;
+}
+
+/** The article written together with everybody who has it open. */
+function LiveArticle(props: { data: ArticleScreenData; live: Live }) {
+  const session = useLiveSession(props.data, props.live);
+  const { conflict, settle } = useRestoredCopy(session);
+  return <ArticleWorkspace session={session} conflict={conflict} onSettle={settle} />;
+}
+
+/** The article without a connection for that: it is saved by calls, as a whole. */
+function SavedArticle(props: { data: ArticleScreenData }) {
+  const session = useArticleSession(props.data);
+  const { conflict, settle } = useOtherSaves(session);
+  return <ArticleWorkspace session={session} conflict={conflict} onSettle={settle} />;
 }

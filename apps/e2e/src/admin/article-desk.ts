@@ -100,6 +100,12 @@ export async function openArticle(desk: ArticleDesk, page: Page, id: string): Pr
 
 export const textOf = (page: Page) => page.getByRole('textbox', { name: 'Text of the article' });
 
+/** Lets the pages of a context have no WebSocket, as behind a proxy that passes none on: they save by calls. */
+export async function withoutSocket(context: BrowserContext): Promise<BrowserContext> {
+  await context.routeWebSocket(/\/collaboration\//, (socket) => socket.close());
+  return context;
+}
+
 /** Waits until the screen says that the server has everything. */
 export async function saved(page: Page): Promise<void> {
   await page.locator('[data-status="saved"]').waitFor();

@@ -8,6 +8,7 @@ import {
   saved,
   stored,
   textOf,
+  withoutSocket,
   write,
 } from './article-desk.ts';
 
@@ -17,6 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => desk?.stop());
 
+/** Where people can write together, there are no saves to bring together. */
+const newContext = async () => withoutSocket(await desk.newContext());
 const headline = (page: Page) => page.getByRole('textbox', { name: 'Headline' });
 const noSaves = (page: Page) =>
   page.route('**/trpc/editor.articles.save**', (route) => route.abort());
@@ -36,7 +39,7 @@ const rememberKept = (page: Page) =>
 describe('nothing written is lost', () => {
   test('while the server cannot be reached it is kept on the device, and saved once it can', async () => {
     const id = await newArticle(desk, 'By candle light');
-    const context = await desk.newContext();
+    const context = await newContext();
     const page = await context.newPage();
     await openArticle(desk, page, id);
     await noSaves(page);
@@ -53,7 +56,7 @@ describe('nothing written is lost', () => {
 
   test('a device that is offline says so, and saves by itself once it is back', async () => {
     const id = await newArticle(desk, 'On the ferry');
-    const context = await desk.newContext();
+    const context = await newContext();
     const page = await context.newPage();
     await openArticle(desk, page, id);
     await context.setOffline(true);
@@ -69,7 +72,7 @@ describe('nothing written is lost', () => {
 
   test('a page that dies before it could save is restored when the article is opened again', async () => {
     const id = await newArticle(desk, 'After the crash');
-    const context = await desk.newContext();
+    const context = await newContext();
     const dying = await context.newPage();
     await rememberKept(dying);
     await openArticle(desk, dying, id);
@@ -98,7 +101,7 @@ describe('nothing written is lost', () => {
 describe('two tabs on one article', () => {
   test('one that has nothing of its own shows what the other saved', async () => {
     const id = await newArticle(desk, 'First words');
-    const context = await desk.newContext();
+    const context = await newContext();
     const [one, other] = [await context.newPage(), await context.newPage()];
     await openArticle(desk, one, id);
     await openArticle(desk, other, id);
@@ -115,7 +118,7 @@ describe('two tabs on one article', () => {
 
   test('who changed other fields keep both, and are told', async () => {
     const id = await newArticle(desk, 'Shared');
-    const [one, other] = await Promise.all([desk.newContext(), desk.newContext()]);
+    const [one, other] = await Promise.all([newContext(), newContext()]);
     const [first, second] = [await one.newPage(), await other.newPage()];
     await openArticle(desk, first, id);
     await openArticle(desk, second, id);
@@ -131,7 +134,7 @@ describe('two tabs on one article', () => {
 
   test('who change other words of one text keep both, and go on where they were', async () => {
     const id = await newArticle(desk, 'Together');
-    const [one, other] = await Promise.all([desk.newContext(), desk.newContext()]);
+    const [one, other] = await Promise.all([newContext(), newContext()]);
     const [first, second] = [await one.newPage(), await other.newPage()];
     await openArticle(desk, first, id);
     await write(first, 'It rained in the north.');
@@ -161,7 +164,7 @@ describe('two tabs on one article', () => {
 
   test('who changed the same field see both before anything is overwritten', async () => {
     const id = await newArticle(desk, 'Contested');
-    const [one, other] = await Promise.all([desk.newContext(), desk.newContext()]);
+    const [one, other] = await Promise.all([newContext(), newContext()]);
     const [first, second] = [await one.newPage(), await other.newPage()];
     await openArticle(desk, first, id);
     await openArticle(desk, second, id);

@@ -8,6 +8,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import { EditorContent, useEditor } from '@tiptap/react';
 import type { Document } from '@viewpoints/domain/document/document';
 import { useEffect, useMemo, useRef } from 'react';
+import type { LiveArticle } from '../collaboration/live-article.ts';
 import { findingsInText } from '../findings/in-text/finding-navigation.ts';
 import { articleExtensions } from './article-extensions.ts';
 import type { EditorActions } from './editor-actions.ts';
@@ -17,8 +18,9 @@ import { EditorToolbar } from './toolbar/editor-toolbar.tsx';
 
 /** The body of an article, edited as the document it is stored as. */
 export function ArticleEditor(props: {
-  /** Taken once; later documents come through `setDocument`. */
+  /** Taken once; later documents come through `setDocument`, or from everybody who writes. */
   initial: Document;
+  live: Pick<LiveArticle, 'editing'> | null;
   language: string;
   direction: Direction;
   editable: boolean;
@@ -32,14 +34,15 @@ export function ArticleEditor(props: {
   latest.current = props;
   const extensions = useMemo(
     () => [
-      ...articleExtensions(props.actions, () => latest.current.language),
+      ...articleExtensions(props.actions, () => latest.current.language, props.live?.editing),
       findingsInText(props.actions),
     ],
-    [props.actions],
+    [props.actions, props.live],
   );
   const editor = useEditor({
     extensions,
-    content: props.initial as JSONContent,
+    // A shared text comes from its document.
+    ...(props.live === null ? { content: props.initial as JSONContent } : {}),
     editable: props.editable,
     immediatelyRender: false,
     shouldRerenderOnTransaction: false,

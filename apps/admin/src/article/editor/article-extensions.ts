@@ -1,15 +1,23 @@
-import type { Extensions } from '@tiptap/core';
+import type { AnyExtension, Extensions } from '@tiptap/core';
 import { ListKeymap } from '@tiptap/extension-list';
-import { Dropcursor, Gapcursor, Placeholder, TrailingNode, UndoRedo } from '@tiptap/extensions';
+import { Dropcursor, Gapcursor, Placeholder, UndoRedo } from '@tiptap/extensions';
 import type { EditorActions } from './editor-actions.ts';
 import { editorBlocks } from './editor-blocks.ts';
 import { editorKeys } from './editor-keys.ts';
 import { footnoteWithView } from './notes/footnote-with-view.ts';
 import { pasteCleaning } from './paste/paste-cleaning.ts';
 import { schemaExtensions } from './schema/article-schema.ts';
+import { trailingParagraph } from './trailing-paragraph.ts';
 
-/** The schema with everything that makes it an editor. */
-export function articleExtensions(actions: EditorActions, language: () => string): Extensions {
+/**
+ * The schema with everything that makes it an editor. `history` is what undoes changes: where people
+ * write together, only one's own.
+ */
+export function articleExtensions(
+  actions: EditorActions,
+  language: () => string,
+  history: AnyExtension = UndoRedo.configure({ depth: 500, newGroupDelay: 600 }),
+): Extensions {
   const withViews = [
     footnoteWithView(actions),
     ...editorBlocks.flatMap(({ withView }) => withView?.(actions) ?? []),
@@ -21,10 +29,10 @@ export function articleExtensions(actions: EditorActions, language: () => string
     ListKeymap.configure({
       listTypes: [{ itemName: 'listItem', wrapperNames: ['bulletList', 'orderedList'] }],
     }),
-    UndoRedo.configure({ depth: 500, newGroupDelay: 600 }),
+    history,
     Dropcursor.configure({ color: 'var(--accent)', width: 2 }),
     Gapcursor,
-    TrailingNode.configure({ node: 'paragraph', notAfter: ['paragraph'] }),
+    trailingParagraph,
     Placeholder.configure({
       placeholder: ({ node }) =>
         node.type.name === 'paragraph' ? 'Write, paste, or press / for blocks' : '',

@@ -80,7 +80,11 @@ function replaceBlocks(
 }
 
 /** Replaces what differs inside a block; all of it where its kind or attributes do. */
-function replaceWithin(tr: Transaction, { node: old, from }: Placed, node: Node): void {
+export function replaceWithin(
+  tr: Transaction,
+  { node: old, from }: Pick<Placed, 'node' | 'from'>,
+  node: Node,
+): void {
   const begin = old.content.findDiffStart(node.content);
   const ends = old.content.findDiffEnd(node.content);
   if (!old.sameMarkup(node) || begin === null || ends === null) {

@@ -3,6 +3,8 @@ export type SaveStatus =
   | { kind: 'saved' }
   | { kind: 'unsaved' }
   | { kind: 'saving' }
+  /** There is no connection to write together, and nothing that would have to be sent. */
+  | { kind: 'disconnected' }
   /** The server did not take it for now; it is tried again by itself. */
   | { kind: 'waiting'; error: unknown }
   /** Somebody saved since: nothing is sent until a person has looked. */

@@ -78,7 +78,8 @@ export function claimPage(): { page: string; leave: () => void } {
   return { page, leave };
 }
 
-async function openPages(): Promise<Set<string>> {
+/** Names of the pages of this browser that are open. */
+export async function openPages(): Promise<Set<string>> {
   const state = await navigator.locks?.query();
   const prefix = lockName('');
   return new Set(

@@ -6,6 +6,7 @@ import { useSession } from '../../session/session-provider.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DueDay } from '../../ui/due-day.tsx';
 import { ArticleStateBadge } from '../../ui/state-badges.tsx';
+import { PeopleHere } from '../collaboration/people-here.tsx';
 import { lengthInWords, useEditorText } from '../editor/use-editor-text.ts';
 import { nextStep } from '../publish/next-step.ts';
 import type { PanelTab } from '../publish/reason-target.ts';
@@ -36,6 +37,7 @@ export function ArticleBar(props: {
       </Link>
       <ArticleStateBadge state={session.data.article.state} />
       <SaveStatusNote session={session} />
+      <PeopleHere live={session.live} />
       <Assigned session={session} />
       <span className="ms-auto text-sm whitespace-nowrap text-ink-faint max-md:hidden">
         {text ? lengthInWords(text) : ''}

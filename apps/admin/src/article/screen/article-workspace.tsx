@@ -1,6 +1,7 @@
 'use client';
 
 import { articleSubject, can } from '@viewpoints/domain/accounts/permissions';
+import type { ArticleContent } from '@viewpoints/domain/articles/article';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ImportIntoEmpty } from '../../imports/import-into-empty.tsx';
 import { useSession } from '../../session/session-provider.tsx';
@@ -22,10 +23,10 @@ import { ConflictDialog } from './conflict-dialog.tsx';
 import { EditLock, editingOf } from './edit-lock.tsx';
 import { HeadlineFields } from './headline-fields.tsx';
 import { SidePanel, useWide } from './side-panel.tsx';
-import { useArticleSession } from './use-article-session.ts';
+import type { ArticleSession } from './use-article-session.ts';
 import { useEditorDialogs } from './use-editor-dialogs.tsx';
 import { useLeaving } from './use-leaving.ts';
-import { useOtherSaves } from './use-other-saves.ts';
+import type { Conflict } from './use-other-saves.ts';
 import { useReasonNavigation } from './use-reason-navigation.ts';
 import { useScreenKeys } from './use-screen-keys.ts';
 
@@ -41,11 +42,14 @@ const firstEmpty =
   '[data-field="headline"] textarea:placeholder-shown, [data-field="standfirst"] textarea:placeholder-shown';
 
 /** The screen once the article is read: the text in the middle, the panel beside it. */
-export function ArticleWorkspace(props: { data: ArticleScreenData }) {
-  const { data } = props;
+export function ArticleWorkspace(props: {
+  session: ArticleSession;
+  conflict: Conflict | null;
+  onSettle: (content: ArticleContent) => void;
+}) {
+  const { session, conflict } = props;
+  const { data } = session;
   const { me } = useSession();
-  const session = useArticleSession(data);
-  const { conflict, settle } = useOtherSaves(session);
   const [unlocked, setUnlocked] = useState(false);
   const [tab, setTab] = useState<PanelTab>(() => startingTab(data));
   const [sheetOpen, setSheetOpen] = useState(false);
@@ -171,6 +175,7 @@ export function ArticleWorkspace(props: { data: ArticleScreenData }) {
             >
               <ArticleEditor
                 initial={data.article.body}
+                live={session.live}
                 language={session.content.language}
                 direction={session.content.direction}
                 editable={editable}
@@ -232,7 +237,7 @@ export function ArticleWorkspace(props: { data: ArticleScreenData }) {
         />
       </div>
       {dialogs}
-      {conflict ? <ConflictDialog conflict={conflict} onSettle={settle} /> : null}
+      {conflict ? <ConflictDialog conflict={conflict} onSettle={props.onSettle} /> : null}
     </div>
   );
 }

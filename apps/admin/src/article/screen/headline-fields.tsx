@@ -2,6 +2,7 @@
 
 import { isPlaceholderSlug } from '@viewpoints/domain/articles/placeholder-slug';
 import { useId } from 'react';
+import { useSteadyCaret } from '../collaboration/use-steady-caret.ts';
 import type { ArticleSession } from './use-article-session.ts';
 
 const limits = { headline: 200, standfirst: 600 } as const;
@@ -36,6 +37,7 @@ function Words(props: {
   const { session, field } = props;
   const id = useId();
   const value = session.content[field];
+  const input = useSteadyCaret<HTMLTextAreaElement>(value);
   const left = limits[field] - value.length;
   const error = session.invalid[field];
   return (
@@ -44,6 +46,7 @@ function Words(props: {
         {props.label}
       </label>
       <textarea
+        ref={input}
         id={id}
         rows={1}
         value={value}
@@ -90,5 +93,5 @@ async function nameDraft(session: ArticleSession): Promise<void> {
   const { slug, headline } = session.content;
   if (headline === '' || !isPlaceholderSlug(slug)) return;
   await session.autosave.flush().catch(() => {});
-  session.textChanged();
+  session.nameDraft();
 }

@@ -56,6 +56,12 @@ export function SaveStatusNote(props: { session: ArticleSession }) {
         kept on this device
       </>
     ),
+    disconnected: (
+      <>
+        <CloudOff aria-hidden className={`${icon} text-warn`} />
+        {onlineManager.isOnline() ? 'Connecting…' : 'Offline'}
+      </>
+    ),
     signed_out: (
       <>
         <CloudOff aria-hidden className={`${icon} text-warn`} />
@@ -86,7 +92,7 @@ export function SaveStatusNote(props: { session: ArticleSession }) {
       >
         {says[kind]}
       </span>
-      {kind === 'waiting' ? (
+      {kind === 'waiting' || kind === 'disconnected' ? (
         <Button size="sm" variant="quiet" onClick={autosave.resume}>
           Try now
         </Button>

@@ -10,6 +10,7 @@ import { viewpoints } from '../../data/viewpoints.ts';
 import { onSignOut } from '../../device/device-session.ts';
 import { useSession } from '../../session/session-provider.tsx';
 import { type ArticleScreenData, articleKey } from '../article-data.ts';
+import type { LiveArticle } from '../collaboration/live-article.ts';
 import { readDocument } from '../editor/read-document.ts';
 import { setDocument } from '../editor/set-document.ts';
 import { type Autosave, createAutosave, type Failure } from '../saving/autosave.ts';
@@ -186,6 +187,8 @@ export function useArticleSession(data: ArticleScreenData) {
     read,
     setField,
     textChanged: autosave.change,
+    nameDraft: autosave.change,
+    live: null as LiveArticle | null,
     rebase,
     refresh,
     after,

@@ -14,7 +14,8 @@ export function useLeaving({ autosave }: ArticleSession): void {
     };
     const warn = (event: BeforeUnloadEvent) => {
       // Whoever has signed out was asked already.
-      if (autosave.status().kind === 'saved' || isStoreClosed()) return;
+      const { kind } = autosave.status();
+      if (kind === 'saved' || kind === 'disconnected' || isStoreClosed()) return;
       void autosave.keepNow().catch(() => {});
       event.preventDefault();
     };

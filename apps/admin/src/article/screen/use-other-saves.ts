@@ -24,32 +24,22 @@ export type Conflict = {
   who: string[];
 };
 
+type BringTogether = (
+  from: Conflict['from'],
+  base: ArticleContent,
+  mine: ArticleContent,
+  who: string[],
+) => Promise<void>;
+
 /**
  * Brings together what this screen has and what others saved. What does not overlap is merged by
  * itself and told; where both changed the same words or field, it is a conflict.
  */
 export function useOtherSaves(session: ArticleSession) {
-  const [conflict, setConflict] = useState<Conflict | null>(null);
+  const { conflict, settle, bringTogether } = useRestoredCopy(session);
   const { autosave, data, id, status } = session;
   const latest = useRef(session);
   latest.current = session;
-
-  const bringTogether = useCallback(
-    async (from: Conflict['from'], base: ArticleContent, mine: ArticleContent, who: string[]) => {
-      const { refresh, rebase } = latest.current;
-      const server = await refresh();
-      const saved = articleContentOf(server.article);
-      const { content, overlaps } = mergeContent(base, mine, saved);
-      if (overlaps.length > 0) {
-        const own = mergeContent(base, mine, saved, 'mine').content;
-        setConflict({ from, server, overlaps, theirs: content, mine: own, who });
-        return;
-      }
-      rebase(server, content);
-      tellMerged(differingFields(mine, content), who);
-    },
-    [],
-  );
 
   // A write was refused because somebody saved since.
   useEffect(() => {
@@ -80,7 +70,30 @@ export function useOtherSaves(session: ArticleSession) {
     if (save > autosave.seen() && autosave.status().kind === 'saved') void latest.current.refresh();
   });
 
-  // What a closed page could not save is brought back once, as soon as the text can be shown.
+  return { conflict, settle };
+}
+
+/** Brings back what a closed page could not save, once, as soon as the text can be shown. */
+export function useRestoredCopy(session: ArticleSession) {
+  const [conflict, setConflict] = useState<Conflict | null>(null);
+  const { id } = session;
+  const latest = useRef(session);
+  latest.current = session;
+
+  const bringTogether = useCallback<BringTogether>(async (from, base, mine, who) => {
+    const { refresh, rebase, live, read } = latest.current;
+    const server = await refresh();
+    const saved = live === null ? articleContentOf(server.article) : read();
+    const { content, overlaps } = mergeContent(base, mine, saved);
+    if (overlaps.length > 0) {
+      const own = mergeContent(base, mine, saved, 'mine').content;
+      setConflict({ from, server, overlaps, theirs: content, mine: own, who });
+      return;
+    }
+    rebase(server, content);
+    tellMerged(differingFields(mine, content), who);
+  }, []);
+
   const looked = useRef(false);
   const { editor } = session;
   useEffect(() => {
@@ -93,18 +106,13 @@ export function useOtherSaves(session: ArticleSession) {
     if (conflict) session.rebase(conflict.server, next);
     setConflict(null);
   };
-  return { conflict, settle };
+  return { conflict, settle, bringTogether };
 }
 
 async function restoreCopy(
   id: string,
   session: ArticleSession,
-  bringTogether: (
-    from: 'copy',
-    base: ArticleContent,
-    mine: ArticleContent,
-    who: string[],
-  ) => Promise<void>,
+  bringTogether: BringTogether,
 ): Promise<void> {
   if (!session.data.permissions['article.edit'].ok) return;
   const { accountId } = session;

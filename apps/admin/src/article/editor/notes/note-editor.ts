@@ -1,5 +1,5 @@
+import type { TiptapEditorHTMLElement } from '@tiptap/core';
 import { baseKeymap, toggleMark } from '@tiptap/pm/commands';
-import { redo, undo } from '@tiptap/pm/history';
 import { keymap } from '@tiptap/pm/keymap';
 import type { Node } from '@tiptap/pm/model';
 import { type Command, EditorState, type Transaction } from '@tiptap/pm/state';
@@ -105,6 +105,9 @@ function applyExternalChange(view: EditorView, node: Node): void {
   view.dispatch(tr.setMeta(FROM_OUTSIDE, true));
 }
 
+/** The editor that a view is of: only it knows how changes are undone. */
+const editorOf = ({ dom }: EditorView) => (dom as TiptapEditorHTMLElement).editor;
+
 function noteKeys(options: {
   outer: EditorView;
   actions: EditorActions;
@@ -133,9 +136,9 @@ function noteKeys(options: {
       if (hardBreak) dispatch?.(state.tr.replaceSelectionWith(hardBreak.create()).scrollIntoView());
       return true;
     },
-    'Mod-z': () => undo(outer.state, outer.dispatch),
-    'Mod-y': () => redo(outer.state, outer.dispatch),
-    'Shift-Mod-z': () => redo(outer.state, outer.dispatch),
+    'Mod-z': () => editorOf(outer)?.commands.undo() ?? false,
+    'Mod-y': () => editorOf(outer)?.commands.redo() ?? false,
+    'Shift-Mod-z': () => editorOf(outer)?.commands.redo() ?? false,
     'Mod-k': (_state, _dispatch, view) => {
       if (view) actions.editLink(view);
       return true;

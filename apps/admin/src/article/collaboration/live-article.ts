@@ -1,0 +1,307 @@
+import {
+  HocuspocusProvider,
+  HocuspocusProviderWebsocket,
+  WebSocketStatus,
+} from '@hocuspocus/provider';
+import type { Extension } from '@tiptap/core';
+import { closeCodes, collaborationPath, type DeskMessage } from '@viewpoints/working-copy/messages';
+import {
+  fieldsOf,
+  readShared,
+  type SharedContent,
+  writeField,
+  writeShared,
+} from '@viewpoints/working-copy/shared-content';
+import * as Y from 'yjs';
+import type { PersonHere } from './cursors.ts';
+import { openLiveCopies } from './live-copies.ts';
+import { sharedText } from './shared-text.ts';
+
+export type LiveStatus =
+  /** The server has stored everything. */
+  | { kind: 'saved' }
+  | { kind: 'saving' }
+  /** There is no connection; whether something is only on this device. */
+  | { kind: 'offline'; unsaved: boolean }
+  /** The server refused what was written: it is tried again with the next change. */
+  | { kind: 'refused'; problem: Refused }
+  | { kind: 'signed_out' }
+  | { kind: 'not_visible' };
+
+export type Refused = { code: 'refused'; title: string; reasons: Reasons; next: null };
+type Reasons = Extract<DeskMessage, { kind: 'refused' }>['reasons'];
+
+/** The fields of the shared document but its text, which the editor has. */
+export type LiveFields = Omit<SharedContent, 'body'>;
+
+/** An article that is open for writing together. */
+export type LiveArticle = {
+  status: () => LiveStatus;
+  /** Calls back when the status has changed, or who is here. */
+  subscribe: (listener: () => void) => () => void;
+  /** The save that everything here has, at least. */
+  save: () => number;
+  /** The fields as they were typed; changes of them. */
+  fields: () => LiveFields;
+  onFields: (listener: () => void) => () => void;
+  /** Everything that the document says; null where no schema accepts it. */
+  content: () => SharedContent | null;
+  write: <Field extends keyof LiveFields>(field: Field, value: LiveFields[Field]) => void;
+  /** Makes the document say something else, by the smallest change. */
+  writeAll: (content: SharedContent) => void;
+  /** Whether everything that was written here is stored. */
+  isStored: () => boolean;
+  /** Resolves once everything is stored; rejects with what is in the way. */
+  flush: () => Promise<void>;
+  /** Tries again at once. */
+  resume: () => void;
+  /** Calls back when something was stored, or somebody took a step. */
+  onNews: (
+    listener: (news: 'stored' | 'step' | 'signed_out' | 'not_visible') => void,
+  ) => () => void;
+  /** Others who have it open, by name; the same array until that changes. */
+  people: () => readonly PersonHere[];
+  editing: Extension;
+  keepNow: () => Promise<void>;
+  destroy: () => void;
+};
+
+const keepAfter = 200;
+const retryAfter = 1000;
+const flushTimeout = 10_000;
+
+/** Connects to the shared document of an article; resolves to null where that cannot be had now. */
+export async function openLiveArticle(
+  { articleId, accountId }: { articleId: string; accountId: string },
+  signal: AbortSignal,
+): Promise<LiveArticle | null> {
+  if (signal.aborted) return null;
+  const live = connect(articleId, accountId);
+  const isLate = new Promise<false>((resolve) =>
+    signal.addEventListener('abort', () => resolve(false), { once: true }),
+  );
+  if (await Promise.race([live.opened, isLate])) return live;
+  live.destroy();
+  return null;
+}
+
+function connect(articleId: string, accountId: string): LiveArticle & { opened: Promise<boolean> } {
+  const shared = new Y.Doc();
+  const copies = openLiveCopies(accountId, articleId);
+  const address = new URL(collaborationPath(articleId), window.location.href);
+  address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
+  const opening = Promise.withResolvers<boolean>();
+  const listeners = new Set<() => void>();
+  const newsListeners = new Set<(news: 'stored' | 'step' | 'signed_out' | 'not_visible') => void>();
+  let save = 0;
+  let isConnected = false;
+  let isOpened = false;
+  let isDestroyed = false;
+  /** What was refused is being sent again, over another connection. */
+  let isRetrying = false;
+  let refused: Refused | null = null;
+  let ended: 'signed_out' | 'not_visible' | null = null;
+  /** What the server had when it had everything. */
+  let acknowledged = Y.encodeStateVector(shared);
+  let keepTimer: ReturnType<typeof setTimeout> | undefined;
+  let retryTimer: ReturnType<typeof setTimeout> | undefined;
+  let restored: Awaited<ReturnType<typeof copies.abandoned>> = [];
+
+  const tell = () => {
+    status = statusNow();
+    for (const listener of listeners) listener();
+  };
+  const tellNews = (news: 'stored' | 'step' | 'signed_out' | 'not_visible') => {
+    for (const listener of newsListeners) listener(news);
+  };
+  const goOnline = () => void websocketProvider.connect();
+  const websocketProvider = new HocuspocusProviderWebsocket({
+    url: address.href,
+    // Both: a delay below the least one is never over.
+    ...{ delay: 500, minDelay: 250, maxDelay: 5000, factor: 1.5 },
+    autoConnect: false,
+  });
+  const provider = new HocuspocusProvider({
+    ...{ name: articleId, document: shared, websocketProvider, flushDelay: 50 },
+    onSynced: () => {
+      isConnected = true;
+      ended = null;
+      tell();
+    },
+    onUnsyncedChanges: ({ number }) => {
+      if (number === 0 && provider.synced) onStored();
+      tell();
+    },
+    onStateless: ({ payload }) => hear(JSON.parse(payload) as DeskMessage),
+    onAuthenticationFailed: () => opening.resolve(false),
+    onClose: ({ event }) => {
+      isConnected = false;
+      opening.resolve(false);
+      if (event.code === closeCodes.signedOut) ended = 'signed_out';
+      if (event.code === closeCodes.notVisible) ended = 'not_visible';
+      if (ended !== null) tellNews(ended);
+      // The provider takes note of the end after this, and connects only then.
+      if (isRetrying) setTimeout(goOnline);
+      tell();
+    },
+    onAwarenessChange: () => {
+      const here = peopleHere();
+      if (here.map(({ id }) => id).join() === people.map(({ id }) => id).join()) return;
+      people = here;
+      tell();
+    },
+  });
+  const { awareness } = provider;
+  if (awareness === null) throw new Error('the provider was given no awareness');
+
+  const peopleHere = (): PersonHere[] => {
+    const users = [...awareness.getStates().values()].flatMap(({ user }) =>
+      user && user.id !== accountId ? [user as PersonHere] : [],
+    );
+    const byId = new Map(users.map((user) => [user.id, user]));
+    return [...byId.values()].toSorted((a, b) => a.name.localeCompare(b.name));
+  };
+  let people: readonly PersonHere[] = [];
+
+  const isStored = () => provider.unsyncedChanges === 0;
+  const statusNow = (): LiveStatus => {
+    if (ended !== null) return { kind: ended };
+    if (refused !== null && !isStored()) return { kind: 'refused', problem: refused };
+    if (!isConnected) return { kind: 'offline', unsaved: !isStored() };
+    return { kind: isStored() ? 'saved' : 'saving' };
+  };
+  let status = statusNow();
+
+  const onStored = () => {
+    refused = null;
+    isRetrying = false;
+    acknowledged = Y.encodeStateVector(shared);
+    clearTimeout(keepTimer);
+    keepTimer = undefined;
+    void copies.release().catch(() => {});
+    if (restored.length > 0) void copies.releaseAbandoned(restored).catch(() => {});
+    restored = [];
+    if (isOpened) return;
+    isOpened = true;
+    opening.resolve(true);
+  };
+  const hear = (message: DeskMessage) => {
+    if (message.kind === 'stored') {
+      save = Math.max(save, message.save);
+      tellNews('stored');
+    } else if (message.kind === 'step') tellNews('step');
+    else {
+      const { title, reasons } = message;
+      refused = { code: 'refused', title, reasons, next: null };
+      isRetrying = false;
+      tell();
+    }
+  };
+  const keepNow = async () => {
+    clearTimeout(keepTimer);
+    keepTimer = undefined;
+    if (!isStored()) await copies.keep(Y.encodeStateAsUpdate(shared, acknowledged));
+  };
+  /** A new connection sends all that the server lacks, as one change. */
+  const reconnect = () => {
+    clearTimeout(retryTimer);
+    retryTimer = undefined;
+    isRetrying = true;
+    if (websocketProvider.status === WebSocketStatus.Connected) websocketProvider.disconnect();
+    else void websocketProvider.connect();
+  };
+  const onWritten = (_update: Uint8Array, origin: unknown) => {
+    if (origin === provider) return;
+    keepTimer ??= setTimeout(() => void keepNow().catch(() => {}), keepAfter);
+    if (refused !== null) retryTimer ??= setTimeout(reconnect, retryAfter);
+  };
+  shared.on('update', onWritten);
+  const goOffline = () => websocketProvider.disconnect();
+  window.addEventListener('offline', goOffline);
+  window.addEventListener('online', goOnline);
+  awareness.setLocalState({ cursor: null });
+  provider.attach();
+  goOnline();
+
+  /** Brings in what pages that are closed by now could not send. */
+  const restore = async () => {
+    if (provider.authorizedScope !== 'read-write') return;
+    restored = await copies.abandoned();
+    for (const { change } of restored) Y.applyUpdate(shared, change, 'device');
+    if (isStored()) onStored();
+  };
+
+  return {
+    opened: opening.promise.then(async (isOpen) => {
+      if (isOpen) await restore().catch(() => {});
+      return isOpen;
+    }),
+    status: () => status,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    save: () => save,
+    fields: () => fieldsOf(shared),
+    onFields: (listener) => {
+      const parts = [
+        shared.getText('headline'),
+        shared.getText('standfirst'),
+        shared.getText('section'),
+      ];
+      for (const part of parts) part.observe(listener);
+      shared.getMap('details').observe(listener);
+      return () => {
+        for (const part of parts) part.unobserve(listener);
+        shared.getMap('details').unobserve(listener);
+      };
+    },
+    content: () => readShared(shared).data ?? null,
+    write: (field, value) => writeField(shared, field, value as SharedContent[typeof field]),
+    writeAll: (content) => writeShared(shared, content),
+    isStored,
+    flush: async () => {
+      provider.flushPendingUpdates();
+      if (refused !== null) reconnect();
+      const until = Date.now() + flushTimeout;
+      while (!isStored()) {
+        if (status.kind === 'refused' && !isRetrying) throw status.problem;
+        if (!isConnected && !isRetrying) throw new TypeError('There is no connection.');
+        if (Date.now() > until) throw new TypeError('The server does not answer.');
+        await new Promise<void>((resolve) => {
+          const done = () => {
+            clearTimeout(timer);
+            listeners.delete(done);
+            resolve();
+          };
+          const timer = setTimeout(done, 250);
+          listeners.add(done);
+        });
+      }
+    },
+    resume: reconnect,
+    onNews: (listener) => {
+      newsListeners.add(listener);
+      return () => newsListeners.delete(listener);
+    },
+    people: () => people,
+    editing: sharedText(shared.getXmlFragment('body'), awareness),
+    keepNow,
+    destroy: () => {
+      if (isDestroyed) return;
+      isDestroyed = true;
+      opening.resolve(false);
+      clearTimeout(keepTimer);
+      clearTimeout(retryTimer);
+      window.removeEventListener('offline', goOffline);
+      window.removeEventListener('online', goOnline);
+      void keepNow()
+        .catch(() => {})
+        .finally(copies.leave);
+      provider.destroy();
+      websocketProvider.destroy();
+      listeners.clear();
+      newsListeners.clear();
+    },
+  };
+}

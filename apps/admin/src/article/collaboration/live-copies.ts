@@ -1,0 +1,44 @@
+import { keepOnDevice, listOnDevice, releaseFromDevice } from '../../device/device-store.ts';
+import { claimPage, openPages } from '../saving/local-copies.ts';
+
+/** What a page wrote that the server has not acknowledged: a change that can be put in any number of times. */
+type KeptChange = { page: string; change: Uint8Array };
+
+/** What this page has written and the server has not, kept on this device under its account. */
+export type LiveCopies = {
+  keep: (change: Uint8Array) => Promise<void>;
+  release: () => Promise<void>;
+  /** What pages that are no longer open have left. */
+  abandoned: () => Promise<KeptChange[]>;
+  releaseAbandoned: (kept: readonly KeptChange[]) => Promise<void>;
+  /** This page is being closed: what it kept is for the next one to bring in. */
+  leave: () => void;
+};
+
+export function openLiveCopies(accountId: string, articleId: string): LiveCopies {
+  const { page, leave } = claimPage();
+  const name = (of: string) => ['live', articleId, of];
+  let isKept = false;
+  return {
+    keep: async (change) => {
+      isKept = true;
+      await keepOnDevice(accountId, name(page), { page, change } satisfies KeptChange);
+    },
+    release: async () => {
+      if (!isKept) return;
+      isKept = false;
+      await releaseFromDevice(accountId, [name(page)]);
+    },
+    abandoned: async () => {
+      const open = await openPages();
+      const all = await listOnDevice<KeptChange>(accountId, ['live', articleId]);
+      return all.map(({ value }) => value).filter((kept) => !open.has(kept.page));
+    },
+    releaseAbandoned: (kept) =>
+      releaseFromDevice(
+        accountId,
+        kept.map((each) => name(each.page)),
+      ),
+    leave,
+  };
+}

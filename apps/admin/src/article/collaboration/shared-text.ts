@@ -1,0 +1,111 @@
+import { Extension } from '@tiptap/core';
+import type { Slice } from '@tiptap/pm/model';
+import type { EditorState, Plugin, Transaction } from '@tiptap/pm/state';
+import {
+  defaultDeleteFilter,
+  defaultProtectedNodes,
+  redo,
+  undo,
+  yCursorPlugin,
+  ySyncPlugin,
+  ySyncPluginKey,
+  yUndoPlugin,
+  yUndoPluginKey,
+} from '@tiptap/y-tiptap';
+import type { Awareness } from 'y-protocols/awareness';
+import { UndoManager, type XmlFragment } from 'yjs';
+import { cursorOf, selectionOf } from './cursors.ts';
+import { replaceDifference } from './replace-difference.ts';
+
+/** The text of an article bound to its shared document: changes, cursors, and undoing of one's own. */
+export function sharedText(body: XmlFragment, awareness: Awareness): Extension {
+  return Extension.create({
+    name: 'sharedText',
+    priority: 1000,
+    addProseMirrorPlugins() {
+      const undoManager = new UndoManager(body, {
+        trackedOrigins: new Set([ySyncPluginKey]),
+        deleteFilter: (item) => defaultDeleteFilter(item, defaultProtectedNodes),
+        captureTransaction: ({ meta }) => meta.get('addToHistory') !== false,
+      });
+      this.editor.on('destroy', () => undoManager.destroy());
+      return [
+        withSmallChanges(ySyncPlugin(body)),
+        yCursorPlugin(awareness, { cursorBuilder: cursorOf, selectionBuilder: selectionOf }),
+        withoutEnd(yUndoPlugin({ undoManager })),
+      ];
+    },
+    addCommands: () => ({
+      undo: () => step('undoStack', undo),
+      redo: () => step('redoStack', redo),
+    }),
+    addKeyboardShortcuts() {
+      return {
+        'Mod-z': () => this.editor.commands.undo(),
+        'Mod-y': () => this.editor.commands.redo(),
+        'Shift-Mod-z': () => this.editor.commands.redo(),
+      };
+    },
+  });
+}
+
+/** A command that takes something back, or does it again, in the shared document itself. */
+const step =
+  (stack: 'undoStack' | 'redoStack', act: (state: EditorState) => boolean) =>
+  ({
+    tr,
+    state,
+    dispatch,
+  }: {
+    tr: Transaction;
+    state: EditorState;
+    dispatch: ((args?: never) => unknown) | undefined;
+  }): boolean => {
+    tr.setMeta('preventDispatch', true);
+    const { undoManager } = yUndoPluginKey.getState(state) as { undoManager: UndoManager };
+    if (undoManager[stack].length === 0) return false;
+    return dispatch === undefined || act(state);
+  };
+
+/** What the binding is to Yjs's plugin: it makes its changes on the transaction that `_tr` gives it. */
+type Binding = { readonly _tr: Transaction; prosemirrorView: { state: EditorState } | null };
+
+/**
+ * The binding replaces the whole text with every change of somebody else, which would take all marks
+ * around words along. Here only what differs is replaced.
+ */
+function withSmallChanges(plugin: Plugin): Plugin {
+  const { view } = plugin.spec;
+  plugin.spec.view = (editor) => {
+    const { binding } = ySyncPluginKey.getState(editor.state) as { binding: Binding };
+    Object.defineProperty(binding, '_tr', {
+      get: () => {
+        const tr = editor.state.tr.setMeta('addToHistory', false);
+        const { replace } = tr;
+        tr.replace = (_from: number, _to?: number, slice?: Slice) => {
+          tr.replace = replace;
+          return slice === undefined ? tr : replaceDifference(tr, slice.content);
+        };
+        return tr;
+      },
+      configurable: true,
+    });
+    return view?.(editor) ?? {};
+  };
+  return plugin;
+}
+
+/**
+ * What a plugin watches stays watched: its view is made anew whenever a menu of the editor comes or
+ * goes, and the plugin would end the undoing of everything before with it.
+ */
+function withoutEnd(plugin: Plugin): Plugin {
+  const { view } = plugin.spec;
+  let isWatched = false;
+  plugin.spec.view = (editor) => {
+    if (!isWatched) view?.call(plugin, editor);
+    isWatched = true;
+    return {};
+  };
+  return plugin;
+}

@@ -1,0 +1,17 @@
+import { TrailingNode } from '@tiptap/extensions';
+
+/**
+ * A paragraph to write in after whatever the text ends with. Nobody who only reads adds one: where
+ * people write together, it would be there for everybody.
+ */
+export const trailingParagraph = TrailingNode.extend({
+  addProseMirrorPlugins() {
+    const { editor } = this;
+    return (this.parent?.() ?? []).map((plugin) => {
+      const { appendTransaction } = plugin.spec;
+      plugin.spec.appendTransaction = (...given) =>
+        editor.isEditable ? appendTransaction?.apply(plugin, given) : null;
+      return plugin;
+    });
+  },
+}).configure({ node: 'paragraph', notAfter: ['paragraph'] });
