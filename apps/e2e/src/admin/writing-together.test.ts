@@ -18,7 +18,11 @@ beforeAll(async () => {
 afterAll(() => desk?.stop());
 
 const headline = (page: Page) => page.getByRole('textbox', { name: 'Headline' });
+const disconnected = (page: Page) => page.locator('[data-status="disconnected"]').waitFor();
 const standfirst = (page: Page) => page.getByRole('textbox', { name: 'Standfirst' });
+
+/** What shows on one page a moment after it was written on another. */
+const poll = <T>(read: () => T) => expect.poll(read, { timeout: 15_000 });
 
 /** An article that two people have open. */
 async function together(name: string, text?: string) {
@@ -72,11 +76,11 @@ describe('two people write in one article', () => {
     await headline(second).focus();
     await second.keyboard.press('Home');
     await second.keyboard.type('Tonight: ', { delay: 20 });
-    await expect.poll(() => headline(first).inputValue()).toBe('Tonight: The quiet strait');
+    await poll(() => headline(first).inputValue()).toBe('Tonight: The quiet strait');
     await first.keyboard.type('s', { delay: 20 });
     await standfirst(second).fill('Who said what.');
-    await expect.poll(() => headline(second).inputValue()).toBe('Tonight: The quiet straits');
-    await expect.poll(() => standfirst(first).inputValue()).toBe('Who said what.');
+    await poll(() => headline(second).inputValue()).toBe('Tonight: The quiet straits');
+    await poll(() => standfirst(first).inputValue()).toBe('Who said what.');
     await saved(first);
     const { article } = await stored(first, id);
     expect(article).toMatchObject({
@@ -89,7 +93,7 @@ describe('two people write in one article', () => {
   test('one of them offline for a while, and nobody is asked anything', async () => {
     const { id, first, second, contexts, close } = await together('On the ferry', 'It rained.');
     await contexts[0]?.setOffline(true);
-    await first.getByText('Offline').waitFor();
+    await disconnected(first);
     await writeAt(first, 'Control+Home', 'No network at sea. ');
     await first.getByText('Offline: kept on this device').waitFor();
     await writeAt(second, 'Control+End', ' It snowed.');
@@ -114,9 +118,9 @@ describe('two people write in one article', () => {
     await writeAt(second, 'Control+Home', 'Theirs. ');
     await textOf(first).getByText('Theirs. It rained. Mine.').waitFor();
     await first.keyboard.press('Control+z');
-    await expect.poll(() => textOf(first).textContent()).not.toContain('Mine');
-    await expect.poll(() => textOf(second).textContent()).toContain('Theirs. It rained.');
-    await expect.poll(() => textOf(second).textContent()).not.toContain('Mine');
+    await poll(() => textOf(first).textContent()).not.toContain('Mine');
+    await poll(() => textOf(second).textContent()).toContain('Theirs. It rained.');
+    await poll(() => textOf(second).textContent()).not.toContain('Mine');
     await close();
   });
 
@@ -136,7 +140,7 @@ describe('a page', () => {
     const dying = await context.newPage();
     await openArticle(desk, dying, id);
     await context.setOffline(true);
-    await dying.getByText('Offline').waitFor();
+    await disconnected(dying);
     await textOf(dying).click();
     await dying.keyboard.type('Written a moment before the crash.');
     await dying.getByText('Offline: kept on this device').waitFor();
@@ -149,7 +153,7 @@ describe('a page', () => {
     const page = await context.newPage();
     await openArticle(desk, page, id);
     await textOf(page).getByText('Written a moment before the crash.').waitFor();
-    await expect.poll(() => bodyIn(page, id)).toContain('Written a moment before the crash.');
+    await poll(() => bodyIn(page, id)).toContain('Written a moment before the crash.');
     await context.close();
   });
 

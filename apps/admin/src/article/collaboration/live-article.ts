@@ -66,6 +66,15 @@ export type LiveArticle = {
   destroy: () => void;
 };
 
+/** The connection, which can be ended now: a browser without a network is told of its end after a while. */
+class Line extends HocuspocusProviderWebsocket {
+  hangUp(): void {
+    this.disconnect();
+    if (this.status === WebSocketStatus.Connected)
+      this.emit('close', { event: { code: 1000, reason: 'hung up' } });
+  }
+}
+
 const keepAfter = 200;
 const retryAfter = 1000;
 const flushTimeout = 10_000;
@@ -114,8 +123,9 @@ function connect(articleId: string, accountId: string): LiveArticle & { opened: 
   const tellNews = (news: 'stored' | 'step' | 'signed_out' | 'not_visible') => {
     for (const listener of newsListeners) listener(news);
   };
+  const hangUp = () => websocketProvider.hangUp();
   const goOnline = () => void websocketProvider.connect();
-  const websocketProvider = new HocuspocusProviderWebsocket({
+  const websocketProvider = new Line({
     url: address.href,
     // Both: a delay below the least one is never over.
     ...{ delay: 500, minDelay: 250, maxDelay: 5000, factor: 1.5 },
@@ -140,8 +150,6 @@ function connect(articleId: string, accountId: string): LiveArticle & { opened: 
       if (event.code === closeCodes.signedOut) ended = 'signed_out';
       if (event.code === closeCodes.notVisible) ended = 'not_visible';
       if (ended !== null) tellNews(ended);
-      // The provider takes note of the end after this, and connects only then.
-      if (isRetrying) setTimeout(goOnline);
       tell();
     },
     onAwarenessChange: () => {
@@ -207,8 +215,8 @@ function connect(articleId: string, accountId: string): LiveArticle & { opened: 
     clearTimeout(retryTimer);
     retryTimer = undefined;
     isRetrying = true;
-    if (websocketProvider.status === WebSocketStatus.Connected) websocketProvider.disconnect();
-    else void websocketProvider.connect();
+    hangUp();
+    goOnline();
   };
   const onWritten = (_update: Uint8Array, origin: unknown) => {
     if (origin === provider) return;
@@ -216,8 +224,7 @@ function connect(articleId: string, accountId: string): LiveArticle & { opened: 
     if (refused !== null) retryTimer ??= setTimeout(reconnect, retryAfter);
   };
   shared.on('update', onWritten);
-  const goOffline = () => websocketProvider.disconnect();
-  window.addEventListener('offline', goOffline);
+  window.addEventListener('offline', hangUp);
   window.addEventListener('online', goOnline);
   awareness.setLocalState({ cursor: null });
   provider.attach();
@@ -293,7 +300,7 @@ function connect(articleId: string, accountId: string): LiveArticle & { opened: 
       opening.resolve(false);
       clearTimeout(keepTimer);
       clearTimeout(retryTimer);
-      window.removeEventListener('offline', goOffline);
+      window.removeEventListener('offline', hangUp);
       window.removeEventListener('online', goOnline);
       void keepNow()
         .catch(() => {})

@@ -31,7 +31,10 @@ export function sharedText(body: XmlFragment, awareness: Awareness): Extension {
       this.editor.on('destroy', () => undoManager.destroy());
       return [
         withSmallChanges(ySyncPlugin(body)),
-        yCursorPlugin(awareness, { cursorBuilder: cursorOf, selectionBuilder: selectionOf }),
+        yCursorPlugin(ofOthers(awareness), {
+          cursorBuilder: cursorOf,
+          selectionBuilder: selectionOf,
+        }),
         withoutEnd(yUndoPlugin({ undoManager })),
       ];
     },
@@ -108,4 +111,25 @@ function withoutEnd(plugin: Plugin): Plugin {
     return {};
   };
   return plugin;
+}
+
+/**
+ * The awareness as the cursors of others are drawn from: they are not drawn anew for one's own, which
+ * would put the cursor back to where the browser had it before the last key.
+ */
+function ofOthers(awareness: Awareness): Awareness {
+  type Listener = (changed: Record<'added' | 'updated' | 'removed', number[]>) => void;
+  const heard = new Map<Listener, Listener>();
+  const facade: Awareness = Object.create(awareness);
+  facade.on = (name, listener: Listener) => {
+    const own: Listener = (changed) => {
+      const clients = [...changed.added, ...changed.updated, ...changed.removed];
+      if (clients.some((client) => client !== awareness.clientID)) listener(changed);
+    };
+    heard.set(listener, own);
+    return awareness.on(name, own as never);
+  };
+  facade.off = (name, listener: Listener) =>
+    awareness.off(name, (heard.get(listener) ?? listener) as never);
+  return facade;
 }
