@@ -68,6 +68,7 @@ test.each([
   ['packages/api/src/a.ts', 'sharp', 'only-pictures-and-the-reader-decode'],
   ['packages/working-copy/src/a.ts', 'packages/db/src/b.ts', 'working-copy-knows-only-the-domain'],
   ['packages/api/src/a.ts', 'yjs', 'only-working-copy-touches-shared-documents'],
+  ['apps/admin/src/article/a.ts', 'yjs', 'only-working-copy-touches-shared-documents'],
   [
     'packages/api/src/a.ts',
     'packages/pictures/src/clean-job.ts',
@@ -80,6 +81,8 @@ test.each([
 
 test.each([
   ['packages/domain/src/a.ts', 'zod'],
+  ['apps/admin/src/article/collaboration/a.ts', 'yjs'],
+  ['apps/admin/src/a.ts', 'packages/working-copy/src/b.ts'],
   ['packages/db/src/a.ts', 'pg'],
   ['packages/postgres/src/a.ts', 'pg'],
   ['packages/published/src/a.ts', 'packages/db/src/b.ts'],
