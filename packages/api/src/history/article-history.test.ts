@@ -1,10 +1,17 @@
-import { paragraphs } from '@viewpoints/db/testing/builders';
+import { addSource, paragraphs } from '@viewpoints/db/testing/builders';
 import { digestTables } from '@viewpoints/db/testing/table-digests';
 import { type ArticleContent, articleContentOf } from '@viewpoints/domain/articles/article';
+import { findingContentOf } from '@viewpoints/domain/findings/finding';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sweep } from '../jobs/sweep.ts';
 import { openTestDesk, type Person, problemIn, type TestDesk } from '../testing/test-desk.ts';
-import { findingContent, prose, publishNew, writeArticle } from '../testing/written-article.ts';
+import {
+  findingContent,
+  prose,
+  publishNew,
+  writeArticle,
+  writeWithFinding,
+} from '../testing/written-article.ts';
 
 let desk: TestDesk;
 let author: Person;
@@ -154,6 +161,29 @@ describe('the history of an article', () => {
       () => calls.restore({ id, from: entryId, part: { kind: 'whole' } }),
     ])
       expect(await problemIn(call())).toMatchObject({ code: 'not_permitted' });
+  });
+
+  test('says of participants only to those who may see sources', async () => {
+    const participant = { name: 'Mira Vos', affiliation: '', alsoProtected: [] };
+    const participantId = crypto.randomUUID();
+    const participants = [{ id: participantId, ...participant }];
+    const source = await addSource(db(), { kind: 'event', participants });
+    const attribution = { sourceId: source.id, terms: null, descriptor: null, participantId: null };
+    const { article, finding } = await writeWithFinding(db(), author, { attribution });
+    const { id } = article;
+    const { revisionId: from } = await author.call.editor.articles.keepRevision({ id });
+    await editor.call.editor.findings.save({
+      ...{ id: finding.id, seen: finding.updatedAt },
+      content: { ...findingContentOf(finding), attribution: { ...attribution, participantId } },
+    });
+    const partsFor = async ({ call }: Person) => {
+      const { difference } = await call.editor.articles.history.compare({
+        ...{ id, from, to: 'working_copy' },
+      });
+      return difference.findings.flatMap(({ parts }) => parts.map(({ part }) => part));
+    };
+    expect(await partsFor(editor)).toEqual(['participantId']);
+    expect(await partsFor(author)).toEqual([]);
   });
 
   test('gives no entry of another article', async () => {
