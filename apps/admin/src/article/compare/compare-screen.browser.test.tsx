@@ -5,7 +5,13 @@ import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { viewpoints } from '../../data/viewpoints.ts';
 import type { PersonName } from '../../testing/api-setup.ts';
-import { readArticle, SENTENCE, writeArticle, writeWithFinding } from '../../testing/articles.ts';
+import {
+  approveArticle,
+  readArticle,
+  SENTENCE,
+  writeArticle,
+  writeWithFinding,
+} from '../../testing/articles.ts';
 import { currentAddress } from '../../testing/next-navigation.ts';
 import { openArticle, openPanel } from '../../testing/open-article.tsx';
 import { expectAccessible, openScreen, pressKey, signIn } from '../../testing/screen.tsx';
@@ -100,6 +106,14 @@ test('all words are restored at once after a question that says what that does',
   await pressKey(dialog.getByRole('button', { name: 'Restore words' }));
   await expect.element(page.getByText('No differences')).toBeVisible();
   expect((await readArticle(id)).article.headline).toBe(headline);
+});
+
+test('what restoring takes back is said beforehand', async () => {
+  const { id, revisionId } = await writeTwice();
+  await approveArticle(id);
+  await openComparison('editor', id, `?from=${revisionId}`);
+  await expect.element(page.getByText(/Restoring takes back the approval/)).toBeVisible();
+  await expectAccessible(document.body);
 });
 
 test('without an earlier version it says when one is kept', async () => {

@@ -154,6 +154,11 @@ function Differences(props: {
         restore={offered}
         version={momentLabel(comparison.from)}
       />
+      {offered && undoneByRestoring[article.article.state] ? (
+        <p className="mb-4 text-ink-soft" lang="en" dir="ltr">
+          {undoneByRestoring[article.article.state]}
+        </p>
+      ) : null}
       <div className="grid gap-6">
         {difference.fields.length > 0 ? (
           <Part title="Fields">
@@ -199,6 +204,13 @@ function Differences(props: {
     </div>
   );
 }
+
+/** What restoring undoes, which is an edit like any other. */
+const undoneByRestoring: Partial<Record<ArticleScreenData['article']['state'], string>> = {
+  approved: 'It is approved. Restoring takes back the approval.',
+  scheduled: 'It is approved and scheduled. Restoring takes back both.',
+  published: 'Readers see a version of it. Restoring begins the next one.',
+};
 
 /** How many changes there are, which one is shown, and the way to the next; stays in view. */
 function ChangeBar(props: {

@@ -13,6 +13,7 @@ import { CitedChanges } from './cited-changes.tsx';
 import { Contents } from './contents.tsx';
 import { HowWeKnow } from './how-we-know.tsx';
 import { SeriesLine, SeriesSteps } from './place-in-series.tsx';
+import { RetractionNotice } from './retraction-notice.tsx';
 import { VersionList } from './version-list.tsx';
 
 let reader: TestReader;
@@ -104,6 +105,16 @@ describe('the parts of an article', () => {
     expect(await text(heading('a'), heading('b'), heading('c', 3), heading('d'))).toBe(
       'In this articlePart aPart bPart d',
     );
+  });
+});
+
+describe('a retraction', () => {
+  const retraction = { at: '2021-03-01T09:00:00.000Z', why: 'The letters were forged.' };
+  test('says above a text that is kept that it is not to be relied on', async () => {
+    const text = (hasText: boolean) =>
+      reader.text(<RetractionNotice retraction={retraction} hasText={hasText} />);
+    expect(await text(false)).not.toContain('relied on');
+    expect(await text(true)).toContain('kept for the record and is not to be relied on');
   });
 });
 
