@@ -188,7 +188,7 @@ export function DeskScreen() {
               )}
             </Panel>
             <Panel
-              title={<Counted label="Due" count={due.length} />}
+              title={<Counted label="Scheduled" count={due.length} />}
               actions={
                 <ButtonLink href="/calendar" size="sm" variant="quiet">
                   Calendar
@@ -200,7 +200,7 @@ export function DeskScreen() {
                   Nothing is scheduled.
                 </Quiet>
               ) : (
-                <List label="Due">
+                <List label="Scheduled">
                   {due.map((article) => (
                     <ArticleRow key={article.id} article={article} />
                   ))}

@@ -24,7 +24,7 @@ const texts = {
   },
   hand_over: {
     title: 'Hand over',
-    description: 'It is the turn of whoever you choose. The article stays in its state.',
+    description: 'It is the turn of the person you choose. The article stays in its state.',
     action: 'Hand over',
     anybody: 'Anybody who can take it',
   },

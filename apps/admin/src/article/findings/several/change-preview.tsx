@@ -1,14 +1,18 @@
 'use client';
 
 import type { Outputs } from '@viewpoints/client';
+import { useEffect, useRef } from 'react';
 
 type Preview = Outputs['editor']['findings']['previewMany'][number];
 type Shown = NonNullable<Preview['before']>;
 
 /** What a change makes of each finding, in the words that readers would get. */
 export function ChangePreview({ preview }: { preview: readonly Preview[] }) {
+  const list = useRef<HTMLUListElement>(null);
+  // What was pressed is gone. A second press of the same key must not change anything unread.
+  useEffect(() => list.current?.focus(), []);
   return (
-    <ul aria-label="Preview" className="grid gap-3">
+    <ul ref={list} tabIndex={-1} aria-label="Preview" className="grid gap-3 outline-none">
       {preview.map((each) => (
         <li key={each.id} className="grid gap-2 rounded-md bg-sunken p-3">
           <p className="font-medium break-words" dir="auto">

@@ -1,7 +1,12 @@
 'use client';
 
 import type { Outputs } from '@viewpoints/client';
-import { blankDeskFields, blankPlainFields } from '@viewpoints/domain/findings/finding';
+import type { AttributionTerms } from '@viewpoints/domain/attribution/terms';
+import {
+  type Attribution,
+  blankDeskFields,
+  blankPlainFields,
+} from '@viewpoints/domain/findings/finding';
 import { findingTransition } from '@viewpoints/domain/findings/finding-workflow';
 import type { FindingsChange } from '@viewpoints/domain/findings/findings-change';
 import { type ReactNode, useState } from 'react';
@@ -9,17 +14,20 @@ import { viewpoints } from '../../../data/viewpoints.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
+import { Select } from '../../../ui/select.tsx';
 import { Checkbox, Switch } from '../../../ui/switch.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
 import { toast } from '../../../ui/toast.tsx';
+import { optionsOf, terms } from '../../../words.ts';
 import type { ArticleSession } from '../../screen/use-article-session.ts';
-import { AttributionField } from '../fields/attribution-field.tsx';
 import { EntriesField } from '../fields/entry-field.tsx';
 import { HoldersField } from '../fields/holders-field.tsx';
+import { SourceField } from '../fields/source-fields.tsx';
 import type { FindingDraft } from '../finding-draft.ts';
 import { ChangePreview } from './change-preview.tsx';
 
 type Preview = Outputs['editor']['findings']['previewMany'][number];
-type Part = 'attribution' | 'holders' | 'issues';
+type Part = 'source' | 'terms' | 'descriptor' | 'holders' | 'issues';
 
 const blank: FindingDraft = {
   proposition: '',
@@ -32,7 +40,9 @@ const blank: FindingDraft = {
 };
 
 const parts: Record<Part, string> = {
-  attribution: 'Source and terms',
+  source: 'Source',
+  terms: 'Terms',
+  descriptor: 'Public wording',
   holders: 'Holders',
   issues: 'Issues',
 };
@@ -58,6 +68,8 @@ export function ChangeSeveralDialog(props: { session: ArticleSession; onClose: (
     ...{ draft, disabled: false, mayCreate: false, errorAt: () => null },
     set: (change: Partial<FindingDraft>) => setDraft({ ...draft, ...change }),
   };
+  const setAttribution = (next: Partial<Attribution>) =>
+    fields.set({ attribution: { ...draft.attribution, ...next } });
   const input = () => ({
     findings: picked.map(({ id, updatedAt }) => ({ id, seen: updatedAt })),
     change: changeOf(draft, on),
@@ -100,8 +112,16 @@ export function ChangeSeveralDialog(props: { session: ArticleSession; onClose: (
       footer={
         preview ? (
           <>
-            <Button onClick={() => setPreview(null)}>Back</Button>
-            <Button variant="primary" busy={busy} disabled={refused} onClick={() => void change()}>
+            <Button key="back" onClick={() => setPreview(null)}>
+              Back
+            </Button>
+            <Button
+              key="change"
+              variant="primary"
+              busy={busy}
+              disabled={refused}
+              onClick={() => void change()}
+            >
               Change {what}
             </Button>
           </>
@@ -149,7 +169,32 @@ export function ChangeSeveralDialog(props: { session: ArticleSession; onClose: (
                 on={on.has(part)}
                 onChange={(isOn) => setOn(toggled(on, part, isOn))}
               >
-                {part === 'attribution' ? <AttributionField {...fields} /> : null}
+                {part === 'source' ? (
+                  <SourceField
+                    label="Source for all"
+                    value={draft.attribution.sourceId}
+                    onChange={(sourceId) => setAttribution({ sourceId })}
+                    placeholder="Search by title"
+                  />
+                ) : null}
+                {part === 'terms' ? (
+                  <Select<AttributionTerms | null>
+                    label="Terms for all"
+                    value={draft.attribution.terms}
+                    onChange={(next) => setAttribution({ terms: next })}
+                    options={[{ value: null, label: 'As the source’s' }, ...optionsOf(terms)]}
+                    hint="Where these and the source’s differ, the narrower hold."
+                  />
+                ) : null}
+                {part === 'descriptor' ? (
+                  <TextField
+                    label="Wording for all"
+                    hint="For a source that may not be named. Readers see exactly this."
+                    value={draft.attribution.descriptor ?? ''}
+                    onChange={(text) => setAttribution({ descriptor: text === '' ? null : text })}
+                    maxLength={200}
+                  />
+                ) : null}
                 {part === 'holders' ? <HoldersField {...fields} /> : null}
                 {part === 'issues' ? (
                   <EntriesField
@@ -197,7 +242,9 @@ function toggled<T>(set: ReadonlySet<T>, value: T, on: boolean): ReadonlySet<T> 
 function changeOf(draft: FindingDraft, on: ReadonlySet<Part>): FindingsChange {
   const { sourceId, terms, descriptor } = draft.attribution;
   return {
-    ...(on.has('attribution') ? { sourceId, terms, descriptor } : {}),
+    ...(on.has('source') ? { sourceId } : {}),
+    ...(on.has('terms') ? { terms } : {}),
+    ...(on.has('descriptor') ? { descriptor } : {}),
     ...(on.has('holders') ? { holders: draft.holders } : {}),
     ...(on.has('issues') ? { issueIds: draft.issueIds } : {}),
   };

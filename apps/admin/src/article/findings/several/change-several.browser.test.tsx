@@ -32,14 +32,18 @@ test('terms of the chosen findings are set after a preview of what readers will 
   await userEvent.keyboard(' ');
   const look = dialog.getByRole('button', { name: 'Preview' });
   await expect.element(look).toBeDisabled();
-  await pressKey(dialog.getByRole('switch', { name: 'Set source and terms' }), ' ');
-  await chooseOption(dialog.getByRole('combobox', { name: 'Terms' }), /^Background/);
+  await pressKey(dialog.getByRole('switch', { name: 'Set terms' }), ' ');
+  await chooseOption(dialog.getByRole('combobox', { name: 'Terms for all' }), /^Background/);
   const wording = anyWord('an official');
-  await dialog.getByLabelText('Public wording').fill(wording);
+  await pressKey(dialog.getByRole('switch', { name: 'Set public wording' }), ' ');
+  await dialog.getByLabelText('Wording for all').fill(wording);
   await expectAccessible(dialog.element());
   await pressKey(look);
   const preview = page.getByRole('list', { name: 'Preview' });
   await expect.element(preview).toMatchTextContent('Readers will be told');
+  // A second press of the key that asked for it changes nothing.
+  await expect.element(preview).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
   expect(preview.getByRole('listitem').elements().length).toBeGreaterThan(1);
   const confirm = page.getByRole('dialog', { name: 'Change 2 findings' });
   await expectAccessible(confirm.element());
@@ -56,7 +60,7 @@ test('somebody’s save meanwhile is told before anything is changed', async () 
   await openArticle('editor', id);
   await pressKey(page.getByRole('button', { name: 'Change several…' }));
   const dialog = page.getByRole('dialog', { name: 'Change several findings' });
-  await pressKey(dialog.getByRole('switch', { name: 'Set source and terms' }), ' ');
+  await pressKey(dialog.getByRole('switch', { name: 'Set terms' }), ' ');
   const [finding] = (await readArticle(id)).findings;
   if (finding === undefined) throw new Error('there is no finding');
   await api.findings.save.mutate({
