@@ -10,6 +10,10 @@ export function forwardToApi(port: number): Plugin {
     name: 'viewpoints-forward-to-api',
     configureServer(server) {
       const proxy = createApiProxy(`http://127.0.0.1:${port}`);
+      // Screens save by calls here: a connection that nobody answers would keep each waiting.
+      server.httpServer?.on('upgrade', ({ url = '' }, socket) => {
+        if (url.startsWith('/collaboration/')) socket.destroy();
+      });
       server.middlewares.use((request, response, next) => {
         const [path = '/'] = (request.url ?? '/').split('?', 1);
         if (!isForApi(request.method ?? 'GET', path)) return next();
