@@ -515,6 +515,8 @@ test('an action that is open to contributors and lists is one that was looked at
   expect(lists).toEqual([
     ...['desk.view', 'visits.view', 'article.list', 'article.view', 'finding.list', 'source.list'],
     ...['actor.list', 'author.list', 'issue.list', 'topic.list', 'series.list', 'place.list'],
+    // Rules of the whole journal: words to avoid, and names of Word's styles. Nothing of an article.
+    ...['house_style.list', 'word_style.list'],
     ...['media.list', 'media.view'],
   ]);
 });
