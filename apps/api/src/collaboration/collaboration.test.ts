@@ -99,6 +99,25 @@ describe('two who have an article open, each at another server', () => {
     expect(await stored(id)).toMatchObject({ headline: 'After the rains', section: 'Talks' });
   });
 
+  test('go on writing as soon as the line is back, before what was written without it is sent', async () => {
+    const editor = await member('editor');
+    const id = await draftOf(editor);
+    const mine = await open(one, id, editor);
+    const line = mine.provider.configuration.websocketProvider;
+    line.disconnect();
+    await vi.waitFor(() => expect(line.status).toBe('disconnected'));
+    const text = mine.shared.getText('standfirst');
+    text.insert(0, 'Away');
+    mine.provider.on('authenticated', () => text.insert(text.length, '!'));
+    // Sent at once, and not with what else is written in a moment.
+    mine.provider.configuration.flushDelay = false;
+    await line.connect();
+    await vi.waitFor(() => expect(text.toString()).toBe('Away!'));
+    await mine.acknowledged();
+    expect(mine.said.filter(({ kind }) => kind === 'refused')).toEqual([]);
+    expect((await stored(id)).standfirst).toBe('Away!');
+  });
+
   test('have all of a document whose changes were put together meanwhile', async () => {
     const editor = await member('editor');
     const id = await draftOf(editor);

@@ -99,7 +99,7 @@ export function collaborate(
     setCookies.set(request, found.setCookies);
     wss.handleUpgrade(request, stream, head, (ws) => {
       const socket: Socket = {
-        ...{ ws, seat, kind, connection: null, isOutOfStep: false, timer: undefined },
+        ...{ ws, seat, kind, connection: null, isOutOfStep: false, early: 0, timer: undefined },
         account: { id: account.id, name: account.name },
       };
       sockets.add(socket);

@@ -1,4 +1,4 @@
-import { type Connection, Hocuspocus } from '@hocuspocus/server';
+import { type Connection, Hocuspocus, OutgoingMessage } from '@hocuspocus/server';
 import { problemOf } from '@viewpoints/api/problem';
 import { openShared } from '@viewpoints/api/working-copy/open-shared';
 import { storeUpdates } from '@viewpoints/api/working-copy/store-updates';
@@ -31,6 +31,15 @@ const ends: Partial<Record<ProblemCode, number>> = {
   refused: closeCodes.accessChanged,
   unavailable: closeCodes.unavailable,
 };
+
+/** Acknowledges what came before the whole that it is a part of. */
+function acknowledgeEarly(socket: Socket, connection: Connection): void {
+  for (let left = socket.early ?? 0; left > 0; left -= 1)
+    connection.send(
+      new OutgoingMessage(connection.messageAddress).writeSyncStatus(true).toUint8Array(),
+    );
+  socket.early = null;
+}
 
 export type SharedDocuments = {
   hocuspocus: Hocuspocus<Joining>;
@@ -104,10 +113,15 @@ export function createSharedDocuments(
     // What is read-only is neither put into the document nor acknowledged.
     connection.readOnly = true;
     if (socket.kind !== 'write') return;
+    if (type !== syncStep.missing && socket.early !== null) {
+      socket.early += 1;
+      return;
+    }
     if (type !== syncStep.missing && socket.isOutOfStep) return;
     const isStored = await store(socket, payload);
     socket.isOutOfStep = !isStored;
     connection.readOnly = !isStored;
+    if (isStored) acknowledgeEarly(socket, connection);
   };
 
   const hocuspocus: Hocuspocus<Joining> = new Hocuspocus<Joining>({

@@ -13,6 +13,11 @@ export type Socket = {
   connection: Connection | null;
   /** A change was refused: what builds on it is refused as well, until all is sent again. */
   isOutOfStep: boolean;
+  /**
+   * Changes that came before the page had sent all that the server lacked, and may build on that: they
+   * are in it too, and acknowledged with it. Null from then on.
+   */
+  early: number | null;
   /** Ends it or looks again when its session runs out. */
   timer: NodeJS.Timeout | undefined;
 };
