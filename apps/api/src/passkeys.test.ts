@@ -103,6 +103,18 @@ describe('a passkey', () => {
     expect(problemIn(await add(cookie, device)).reasons[0]?.code).toBe('passkey_known');
   });
 
+  test('is not added beyond twenty', async () => {
+    const { account, cookie } = await addWithPasskey();
+    await api.db.sql(
+      `insert into passkey (id, account_id, name, credential_id, public_key, counter, created_at)
+       select gen_random_uuid(), $1, 'Key', 'key-' || n || $2, 'x', 0, now() from generate_series(1, 19) n`,
+      [account.id, String(made)],
+    );
+    const refused = await add(cookie, softAuthenticator(honest));
+    expect(problemIn(refused).reasons).toMatchObject([{ code: 'too_many_passkeys' }]);
+    expect(await listOf(cookie)).toHaveLength(20);
+  });
+
   test('that was copied is refused once its counter goes back', async () => {
     const { device } = await addWithPasskey();
     expect((await signIn(device.get(await options(), { counter: 7 }))).status).toBe(200);

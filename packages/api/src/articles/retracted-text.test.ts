@@ -132,6 +132,14 @@ describe('what terms protect in it', () => {
     expect(await read(slug)).toMatchObject({ body: null });
   });
 
+  test('keeps it from being shown where it rests on what nobody may be told', async () => {
+    const { id, slug, source } = await retracted();
+    await saveSource(source, { terms: { attribution: 'off_record', disclosure: 'clear' } });
+    await textOf(publisher).request({ id });
+    expect(await reasonsIn(textOf(second).confirm({ id }))).toEqual(['source_closed']);
+    expect(await read(slug)).toMatchObject({ body: null });
+  });
+
   test('is in the set that is checked while it is shown', async () => {
     const { id } = await shown('Mira Vos was there.');
     expect(await textsChecked(id)).toBeGreaterThan(0);

@@ -22,7 +22,7 @@ import {
   record,
   runCommand,
 } from '../command.ts';
-import { ProblemError } from '../problem.ts';
+import { notFound, ProblemError } from '../problem.ts';
 import { composeRetraction } from '../publishing/compose-retraction.ts';
 import { isClosed } from '../publishing/protect-source.ts';
 import { redactReasons } from '../publishing/redact-reasons.ts';
@@ -109,8 +109,7 @@ async function showText(command: Command, article: Article, retraction: Retracti
   const inText = (composed?.mentions ?? []).filter((mention) => mention.at === 'body');
   allow(decide(redactReasons(acting, inText)));
   const notice = composed?.set.article.retraction ?? null;
-  if (composed === null || notice === null || !composed.hasText)
-    throw refusedBy('no_text_to_show', 'There is no text of this article that can be shown.');
+  if (composed === null || notice === null || !composed.hasText) throw notFound('text');
   const { set } = composed;
   const dated = { revisedAt: retraction.at, retraction: { ...notice, at: retraction.at } };
   await writeRetraction(
