@@ -43,7 +43,7 @@ export function AppShell(props: {
         Skip to content
       </a>
       <div className="min-h-dvh lg:grid lg:grid-cols-[13.5rem_minmax(0,1fr)]">
-        <aside className="sticky top-0 hidden h-dvh flex-col gap-4 overflow-y-auto border-e border-line bg-sunken px-3 py-4 lg:flex">
+        <aside className="sticky top-0 hidden h-dvh flex-col gap-4 border-e border-line bg-sunken px-3 py-4 lg:flex">
           <div className="flex items-center gap-2 ps-2">
             <div className="min-w-0 flex-1">{journal}</div>
             <Bell />
@@ -51,16 +51,17 @@ export function AppShell(props: {
           <button
             type="button"
             onClick={() => setPaletteOpen(true)}
-            className="flex h-8 items-center gap-2 rounded-md border border-line bg-surface px-2 text-sm text-ink-faint hover:border-line-strong"
+            className="flex h-8 shrink-0 items-center gap-2 rounded-md border border-line bg-surface px-2 text-sm text-ink-faint hover:border-line-strong"
           >
             <Search aria-hidden className="size-3.5" />
             <span className="flex-1 text-start">Search or run…</span>
             <Kbd keys="mod+k" />
           </button>
-          <SideNav />
-          <div className="mt-auto">
-            <AccountMenu theme={props.theme} />
+          {/* Low windows scroll the places alone: search and account stay in reach. */}
+          <div className="-mx-1 min-h-0 flex-1 overflow-y-auto px-1">
+            <SideNav />
           </div>
+          <AccountMenu theme={props.theme} />
         </aside>
         <div className="min-w-0">
           <header className="flex items-center gap-2 border-b border-line bg-sunken px-3 py-1.5 lg:hidden">
