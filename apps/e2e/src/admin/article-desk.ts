@@ -1,5 +1,5 @@
 import { ArticleContent } from '@viewpoints/domain/articles/article';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, WebSocketRoute } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
 import { makeFixtureDatabase } from '../support/fixture-database.ts';
 import { startStack } from '../support/stack.ts';
@@ -99,6 +99,25 @@ export async function openArticle(desk: ArticleDesk, page: Page, id: string): Pr
 }
 
 export const textOf = (page: Page) => page.getByRole('textbox', { name: 'Text of the article' });
+
+/** A way to take the WebSockets of a context's pages away, and to have none be made any more. */
+export async function breakableSocket(
+  context: BrowserContext,
+): Promise<{ break: () => Promise<void> }> {
+  const open: WebSocketRoute[] = [];
+  let isBroken = false;
+  await context.routeWebSocket(/\/collaboration\//, (socket) => {
+    if (isBroken) return socket.close();
+    socket.connectToServer();
+    open.push(socket);
+  });
+  return {
+    break: async () => {
+      isBroken = true;
+      for (const socket of open) await socket.close();
+    },
+  };
+}
 
 /** Lets the pages of a context have no WebSocket, as behind a proxy that passes none on: they save by calls. */
 export async function withoutSocket(context: BrowserContext): Promise<BrowserContext> {

@@ -80,7 +80,8 @@ async function complaintsAbout(
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
   page.on('console', (message) => {
     // What answers 404, or refuses a broken link, is itself "failed to load" to the browser.
-    if (message.type() === 'error' && !message.text().includes('Failed to load resource'))
+    const isAnswered = /Failed to load resource|WebSocket .*: Unexpected response code: 404$/;
+    if (message.type() === 'error' && !isAnswered.test(message.text()))
       complaints.push(`${page.url()}: ${message.text()}`);
   });
   for (const path of paths)

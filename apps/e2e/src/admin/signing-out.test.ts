@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type ArticleDesk,
+  breakableSocket,
   newArticle,
   OWNER,
   openArticle,
@@ -9,6 +10,7 @@ import {
   saved,
   stored,
   textOf,
+  withoutSocket,
 } from './article-desk.ts';
 
 /** Words that stand nowhere but where they are typed. */
@@ -39,6 +41,9 @@ async function signedIn(email = OWNER.email): Promise<BrowserContext> {
   await page.close();
   return context;
 }
+
+/** The same where pages save by calls, which a test can keep from the server. */
+const signedInWithoutSocket = async (): Promise<BrowserContext> => withoutSocket(await signedIn());
 
 async function signIn(page: Page, email: string): Promise<void> {
   await page.goto(`${desk.adminUrl}/sign-in`);
@@ -77,7 +82,10 @@ async function keptBy(page: Page): Promise<string> {
     }
     for (const name of await caches.keys())
       kept.push((await (await caches.open(name)).keys()).map(({ url }) => url));
-    return JSON.stringify(kept);
+    // Changes of a shared document are bytes, in which words are as they were typed.
+    return JSON.stringify(kept, (_, value) =>
+      value instanceof Uint8Array ? new TextDecoder('latin1').decode(value) : value,
+    );
   });
 }
 
@@ -101,7 +109,7 @@ const keeps = (page: Page, word: string) =>
 describe('what is typed and not saved', () => {
   test('is kept on the device without what terms protect, and is gone after signing out', async () => {
     const id = await newArticle(desk, 'Before the flood', 'The council met. It rained.');
-    const context = await signedIn();
+    const context = await signedInWithoutSocket();
     const page = await context.newPage();
     await openArticle(desk, page, id);
     await beginFinding(page);
@@ -130,9 +138,28 @@ describe('what is typed and not saved', () => {
     await context.close();
   });
 
+  test('is kept on the device where it is written together, and is gone after signing out', async () => {
+    const id = await newArticle(desk, 'Written together', 'The council met.');
+    const context = await signedIn();
+    const socket = await breakableSocket(context);
+    const page = await context.newPage();
+    await openArticle(desk, page, id);
+    await socket.break();
+    await page.locator('[data-status="disconnected"]').waitFor();
+    await writeOn(page, ` ${words.text}.`);
+    await keeps(page, words.text);
+    page.on('dialog', (dialog) => void dialog.accept());
+    await signOut(page);
+    const question = page.getByRole('dialog', { name: 'Sign out and lose what is not saved?' });
+    await question.getByRole('button', { name: 'Sign out' }).click();
+    await page.waitForURL(/\/sign-in$/);
+    expect(await keptBy(page)).not.toContain('Zq');
+    await context.close();
+  });
+
   test('is saved first where it can be, in every open page, and nobody is asked', async () => {
     const id = await newArticle(desk, 'Saved at the door', 'The council met.');
-    const context = await signedIn();
+    const context = await signedInWithoutSocket();
     const writing = await context.newPage();
     await openArticle(desk, writing, id);
     // The server is away for a while: what is written waits on the device.
@@ -159,7 +186,7 @@ describe('what is typed and not saved', () => {
     const email = `second-${Date.now()}@example.org`;
     await makeColleague(email);
     const id = await newArticle(desk, 'After the session', 'The council met.');
-    const context = await signedIn();
+    const context = await signedInWithoutSocket();
     const page = await context.newPage();
     await openArticle(desk, page, id);
     await context.clearCookies();
@@ -185,7 +212,7 @@ const hasStored = (id: string, words: string) =>
 describe('a session that ends while somebody writes', () => {
   test('is asked for over the page in a pause, and what was typed is saved after', async () => {
     const id = await newArticle(desk, 'The long evening', 'The council met.');
-    const context = await signedIn();
+    const context = await signedInWithoutSocket();
     const page = await context.newPage();
     await openArticle(desk, page, id);
     await context.clearCookies();

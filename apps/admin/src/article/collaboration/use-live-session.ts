@@ -88,14 +88,26 @@ export function useLiveSession(data: ArticleScreenData, live: LiveArticle): Arti
   useEffect(() => onSignOut(() => autosave.flush()), [autosave]);
   const status = useSyncExternalStore(autosave.subscribe, autosave.status, autosave.status);
 
+  const latest = useRef<Promise<ArticleScreenData>>(null);
   const refresh = useCallback(async () => {
-    // A read that is under way may have begun before the change it is to show.
-    await client.cancelQueries({ queryKey: articleKey(id), exact: true });
-    return client.fetchQuery({
-      queryKey: articleKey(id),
-      queryFn: () => viewpoints.editor.articles.get.query({ id }),
-      staleTime: 0,
-    });
+    const read = async () => {
+      // A read that is under way may have begun before the change it is to show.
+      await client.cancelQueries({ queryKey: articleKey(id), exact: true });
+      return client.fetchQuery({
+        queryKey: articleKey(id),
+        queryFn: () => viewpoints.editor.articles.get.query({ id }),
+        staleTime: 0,
+      });
+    };
+    let reading = read();
+    latest.current = reading;
+    let found = await reading;
+    // One that was cancelled by a later one has found what was there before.
+    while (latest.current !== reading) {
+      reading = latest.current;
+      found = await reading;
+    }
+    return found;
   }, [client, id]);
   useNews(live, data.article.save, refresh);
   // Somebody has signed in again over the page.

@@ -141,6 +141,8 @@ test('the text of a retracted article is asked for by one and confirmed by anoth
   const dialog = page.getByRole('dialog', { name: /^Retract “/ });
   await pressKey(dialog.getByRole('switch', { name: 'Show text again' }), ' ');
   await dialog.getByLabelText('Why').fill('The letters were forged.');
+  // The button takes its colour once it can be pressed.
+  await expect.element(dialog.getByRole('button', { name: 'Retract' })).toBeEnabled();
   await expectAccessible(dialog.element());
   await pressKey(dialog.getByRole('button', { name: 'Retract' }));
   const steps = panel.getByRole('region', { name: 'Retracted text' });
