@@ -68,6 +68,13 @@ export type LiveArticle = {
 
 /** The connection, which can be ended now: a browser without a network is told of its end after a while. */
 class Line extends HocuspocusProviderWebsocket {
+  /**
+   * Sends nothing while there is no connection: a new one sends all that the server lacks anyway. What
+   * waited would be acknowledged besides, and the page would count its words as stored too early.
+   */
+  override send(message: Parameters<HocuspocusProviderWebsocket['send']>[0]): void {
+    if (this.webSocket?.readyState === WebSocket.OPEN) super.send(message);
+  }
   hangUp(): void {
     this.disconnect();
     if (this.status === WebSocketStatus.Connected)
