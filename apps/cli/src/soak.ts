@@ -6,10 +6,11 @@ import { build, endTools } from './tool.ts';
  * A long run: the whole product under a load of writes and reads while its processes are killed at
  * random (`npm run soak -- 100 --seed 7`). At the end nothing that was acknowledged may be lost,
  * done twice or half written. Or many calls with inputs that are nearly right
- * (`npm run soak -- --calls 30000`), none of which may meet a fault.
+ * (`npm run soak -- --calls 30000`), none of which may meet a fault. Or two pages that write in one
+ * article for so many minutes (`npm run soak -- --together 60`), of which no word may be lost.
  */
 await runCommand(async () => {
-  const { kills, calls, seed } = readArguments(process.argv.slice(2));
+  const { kills, calls, together, seed } = readArguments(process.argv.slice(2));
   const { signal } = onShutdown(endTools);
   console.log('Building what has changed …');
   const { ok, output } = await build();
@@ -20,19 +21,31 @@ await runCommand(async () => {
     const { fuzz } = await import('./soak/fuzz.ts');
     return (await fuzz({ calls, seed, signal })) ? 0 : 1;
   }
+  if (together !== null) {
+    const { soakTogether } = await import('./soak/together.ts');
+    return (await soakTogether({ minutes: together, seed, signal })) ? 0 : 1;
+  }
   const { soak } = await import('./soak/soak.ts');
   return (await soak({ kills, seed, signal })) ? 0 : 1;
 });
 
-function readArguments(given: string[]): { kills: number; calls: number | null; seed: number } {
+function readArguments(given: string[]): {
+  kills: number;
+  calls: number | null;
+  /** In minutes. */
+  together: number | null;
+  seed: number;
+} {
   const numberAfter = (flag: string): number | null =>
     given.includes(flag) ? Number(given[given.indexOf(flag) + 1]) : null;
   const calls = numberAfter('--calls');
+  const together = numberAfter('--together');
   const seed = numberAfter('--seed') ?? Math.floor(Math.random() * 2 ** 31);
   const kills = given[0] === undefined || given[0].startsWith('--') ? 100 : Number(given[0]);
-  if (![kills, seed, calls ?? 1].every(Number.isInteger) || kills < 1 || (calls ?? 1) < 1)
+  const counts = [kills, calls ?? 1, together ?? 1];
+  if (![seed, ...counts].every(Number.isInteger) || counts.some((count) => count < 1))
     throw new Failure(
-      'Say how many processes are to be killed, or how many calls made: npm run soak -- 100 [--seed 7], npm run soak -- --calls 30000.',
+      'Say how many processes are to be killed, how many calls made, or for how many minutes two write together: npm run soak -- 100 [--seed 7], npm run soak -- --calls 30000, npm run soak -- --together 60.',
     );
-  return { kills, calls, seed };
+  return { kills, calls, together, seed };
 }

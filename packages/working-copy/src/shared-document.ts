@@ -10,6 +10,9 @@ export type SharedDocument = Y.Doc;
  */
 const serverWriter = new Y.Doc().clientID;
 
+/** A shared document that has nothing yet, for who is to be sent all of one. */
+export const emptyShared = (): SharedDocument => new Y.Doc();
+
 /** A shared document that says this, for an article that has none yet. */
 export function newShared(content: SharedContent): SharedDocument {
   const shared = new Y.Doc();

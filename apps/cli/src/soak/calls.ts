@@ -8,6 +8,8 @@ export type Outcome<Value = unknown> =
 
 /** Somebody at the desk, over HTTP as the admin's pages are. */
 export type Desk = {
+  /** What a browser would send of its session. */
+  cookie: string;
   call: <Value>(path: string, input: unknown) => Promise<Outcome<Value>>;
   ask: <Value>(path: string, input: unknown) => Promise<Outcome<Value>>;
   upload: (bytes: Uint8Array) => Promise<Outcome<{ id: string }>>;
@@ -46,6 +48,7 @@ export async function openDesk(
     .join('; ');
   const signed = { ...headers, cookie };
   return {
+    cookie,
     call: async (path, input) =>
       read(
         await send(`/trpc/${path}`, {

@@ -1,0 +1,115 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import { collaborationPath, type DeskMessage } from '@viewpoints/working-copy/messages';
+import { readShared } from '@viewpoints/working-copy/shared-content';
+import { emptyShared } from '@viewpoints/working-copy/shared-document';
+import { countBlocks, typeWord } from '@viewpoints/working-copy/type-word';
+import WebSocket from 'ws';
+import { Failure } from '../failure.ts';
+import type { Product } from './product.ts';
+import type { Random } from './random.ts';
+
+/** A page that has an article open, without its screen. */
+export type Page = {
+  /** Writes a word that nobody else writes, somewhere. */
+  write: (random: Random) => void;
+  words: () => string[];
+  /** Those of them that the server has acknowledged. */
+  acknowledged: () => string[];
+  /** The text as JSON. */
+  body: () => string;
+  /** What the server would not store, in a sentence each. */
+  refusals: () => string[];
+  connect: () => void;
+  disconnect: () => void;
+  /** Resolves once all that was written is acknowledged. */
+  settled: () => Promise<void>;
+  close: () => void;
+};
+
+/** Milliseconds in which a page has to have its words acknowledged once it is connected. */
+const patience = 60_000;
+
+/** Opens an article on a page, whose words begin with `letter`. */
+export async function connectPage({
+  product,
+  cookie,
+  articleId,
+  letter,
+}: {
+  product: Product;
+  cookie: string;
+  articleId: string;
+  letter: string;
+}): Promise<Page> {
+  const shared = emptyShared();
+  const words: string[] = [];
+  const refusals: string[] = [];
+  let acknowledged = 0;
+  class SignedSocket extends WebSocket {
+    constructor(url: string) {
+      super(url, { headers: { origin: product.adminUrl, cookie } });
+      // The API is killed on purpose: the provider connects again.
+      this.on('error', () => {});
+    }
+  }
+  /** As the article screen has it: what waited for a connection would be acknowledged too early. */
+  class Line extends HocuspocusProviderWebsocket {
+    override send(message: Parameters<HocuspocusProviderWebsocket['send']>[0]): void {
+      if (this.webSocket?.readyState === WebSocket.OPEN) super.send(message);
+    }
+  }
+  const websocketProvider = new Line({
+    url: `${product.adminUrl.replace('http', 'ws')}${collaborationPath(articleId)}`,
+    WebSocketPolyfill: SignedSocket as never,
+    ...{ delay: 300, minDelay: 150, maxDelay: 1_500, factor: 1.2 },
+  });
+  const provider = new HocuspocusProvider({
+    name: articleId,
+    ...{ document: shared, websocketProvider, flushDelay: 50 },
+    onUnsyncedChanges: ({ number }) => {
+      if (number === 0 && provider.synced) acknowledged = words.length;
+    },
+    onStateless: ({ payload }) => {
+      const message = JSON.parse(payload) as DeskMessage;
+      if (message.kind === 'refused') refusals.push(`The server refused: ${message.title}`);
+    },
+  });
+  provider.attach();
+  const waitFor = async (isSo: () => boolean, what: string) => {
+    for (const until = Date.now() + patience; !isSo(); await sleep(100))
+      if (Date.now() > until) throw new Failure(what);
+  };
+  await waitFor(() => provider.synced, 'A page was never given the article.');
+  const read = () => {
+    const content = readShared(shared);
+    if (!content.success) throw content.error;
+    return content.data;
+  };
+  return {
+    write: (random) => {
+      const word = `${letter}${words.length}x`;
+      words.push(word);
+      typeWord(shared, word, {
+        at: random.between(0, Math.max(countBlocks(shared) - 1, 0)),
+        isNew: random.next() < 0.05,
+        atStart: random.next() < 0.5,
+      });
+    },
+    words: () => words,
+    acknowledged: () => words.slice(0, acknowledged),
+    body: () => JSON.stringify(read().body),
+    refusals: () => refusals,
+    connect: () => void websocketProvider.connect(),
+    disconnect: () => websocketProvider.disconnect(),
+    settled: () =>
+      waitFor(
+        () => provider.synced && provider.unsyncedChanges === 0,
+        'A page never had its words acknowledged.',
+      ),
+    close: () => {
+      provider.destroy();
+      websocketProvider.destroy();
+    },
+  };
+}

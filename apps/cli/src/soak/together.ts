@@ -1,0 +1,108 @@
+import { rm } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Failure } from '../failure.ts';
+import { openDesk } from './calls.ts';
+import { findVictims, killOutright } from './processes.ts';
+import { createProduct, type Product } from './product.ts';
+import { createRandom, type Random } from './random.ts';
+import { connectPage, type Page } from './together-page.ts';
+
+/** How likely it is, each time round the loop, that a connection drops or that the API is killed. */
+const likelihood = { drop: 0.01, kill: 0.004 } as const;
+
+/**
+ * Two pages write at random in one article for so many minutes, while their connections drop and the
+ * API is killed. In the end both say the same, so does what is stored, and every word is in it.
+ */
+export async function soakTogether({
+  minutes,
+  seed,
+  signal,
+}: {
+  minutes: number;
+  seed: number;
+  signal: AbortSignal;
+}): Promise<boolean> {
+  const random = createRandom(seed);
+  const product = await createProduct();
+  console.log(`Seed ${seed}; data in ${product.dataDir}.`);
+  const pages: Page[] = [];
+  try {
+    await product.start();
+    await product.becomesReady();
+    const desk = await openDesk(product, product.owner, new Map());
+    const created = await desk.call<{ id: string }>('editor.articles.create', {
+      headline: 'Written together',
+    });
+    if (created.kind !== 'done') throw new Failure('No article could be begun.');
+    const { id } = created.value;
+    for (const letter of ['a', 'b'])
+      pages.push(await connectPage({ product, cookie: desk.cookie, articleId: id, letter }));
+    const storedWords = async (): Promise<string> => {
+      const answer = await desk.ask<{ article: { body: unknown } }>('editor.articles.get', { id });
+      if (answer.kind !== 'done') throw new Failure('The article could not be read.');
+      return JSON.stringify(answer.value.article.body);
+    };
+
+    const counts = { drops: 0, kills: 0, lost: 0 };
+    const until = Date.now() + minutes * 60_000;
+    while (Date.now() < until && !signal.aborted) {
+      for (const page of pages) if (random.next() < 0.6) page.write(random);
+      await sleep(random.between(20, 140));
+      if (random.next() < likelihood.drop) {
+        counts.drops += 1;
+        dropOne(pages, random);
+      }
+      if (random.next() < likelihood.kill && killApi(product)) {
+        counts.kills += 1;
+        const acknowledged = pages.flatMap((page) => page.acknowledged());
+        await product.becomesReady();
+        counts.lost += missing(acknowledged, await storedWords()).length;
+      }
+    }
+    if (signal.aborted) return false;
+
+    for (const page of pages) page.connect();
+    for (const page of pages) await page.settled();
+    // What one sent last has reached the other by then.
+    await sleep(2_000);
+    const stored = await storedWords();
+    const words = pages.flatMap((page) => page.words());
+    const gone = missing(words, stored);
+    const [first, second] = pages.map((page) => page.body());
+    const faults = [
+      ...(counts.lost > 0 ? [`${counts.lost} acknowledged words were gone after a kill.`] : []),
+      ...gone.slice(0, 20).map((word) => `“${word}” is not in what is stored.`),
+      ...(first === second ? [] : ['The two pages do not say the same.']),
+      ...(first === stored ? [] : ['What is stored is not what the pages say.']),
+      ...pages.flatMap((page) => page.refusals()),
+    ];
+    const acknowledged = pages.flatMap((page) => page.acknowledged()).length;
+    console.log(
+      `\n${words.length} words written, ${acknowledged} acknowledged, ${gone.length} missing; ` +
+        `${counts.drops} dropped connections, ${counts.kills} kills; seed ${seed}`,
+    );
+    for (const fault of faults) console.log(`✗ ${fault}`);
+    if (faults.length === 0) await rm(product.dataDir, { recursive: true, force: true });
+    else console.log(`\nIts data are left in ${product.dataDir}.`);
+    return faults.length === 0;
+  } finally {
+    for (const page of pages) page.close();
+    await product.end();
+  }
+}
+
+/** Words are letter, number and x, so that two side by side are still told apart. */
+const missing = (words: readonly string[], stored: string): string[] =>
+  words.filter((word) => !stored.includes(word));
+
+function dropOne(pages: readonly Page[], random: Random): void {
+  const page = pages[random.between(0, pages.length - 1)];
+  page?.disconnect();
+  setTimeout(() => page?.connect(), random.between(500, 4_500)).unref();
+}
+
+function killApi(product: Product): boolean {
+  const [pid] = findVictims(product.launcher(), product.dataDir).api;
+  return pid !== undefined && killOutright(pid);
+}
