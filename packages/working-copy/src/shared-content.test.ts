@@ -5,6 +5,7 @@ import { aDocument, idOf } from '@viewpoints/domain/testing/builders';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { keepBegun } from './keep-begun.ts';
 import { readShared, SharedContent, writeShared } from './shared-content.ts';
 
 const content: SharedContent = SharedContent.parse({
@@ -57,11 +58,58 @@ describe('what is written into a shared document', () => {
     );
   });
 
+  test('is read from it as it was: over any text that is not in normal form', () => {
+    fc.assert(
+      fc.property(anyDocument, normal, (current, body) => {
+        expect(normaliseDocument(keepBegun(current, body))).toEqual(body);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test('is no change where it is there already', () => {
     const shared = sharedOf(content);
     const before = Y.encodeStateVector(shared);
     writeShared(shared, structuredClone(content));
     expect(Y.encodeStateVector(shared)).toEqual(before);
+  });
+
+  describe('beside what somebody is about to write', () => {
+    /** Two blocks, a paragraph that was begun between them and a space at the end of the last. */
+    const beingWritten = () => {
+      const shared = sharedOf(content);
+      const body = shared.getXmlFragment('body');
+      body.insert(1, [new Y.XmlElement('paragraph')]);
+      const last = (body.get(2) as Y.XmlElement).get(0) as Y.XmlText;
+      last.insert(last.length, ' ');
+      shared.getText('headline').insert('The quiet strait'.length, ' ');
+      return shared;
+    };
+    const said = (shared: Y.Doc) => [
+      shared.getXmlFragment('body').toString(),
+      shared.getText('headline').toString(),
+    ];
+
+    test('leaves it alone where only something else is changed', () => {
+      const shared = beingWritten();
+      const before = said(shared);
+      writeShared(shared, { ...content, standfirst: 'Something else.' });
+      expect(said(shared)).toEqual(before);
+    });
+
+    test('leaves it alone where another block is changed, and loses no letter typed meanwhile', () => {
+      const saved = beingWritten();
+      const typed = new Y.Doc();
+      Y.applyUpdate(typed, Y.encodeStateAsUpdate(saved));
+      const begun = typed.getXmlFragment('body').get(1) as Y.XmlElement;
+      begun.insert(0, [new Y.XmlText('Then it stopped.')]);
+      const body = aDocument('It rained in the far north.', 'It snowed in the south.');
+      writeShared(saved, { ...content, body });
+      Y.applyUpdate(saved, Y.encodeStateAsUpdate(typed));
+      expect(readShared(saved).data?.body).toEqual(
+        aDocument('It rained in the far north.', 'Then it stopped.', 'It snowed in the south.'),
+      );
+    });
   });
 
   test('is everything of an article but its note', () => {

@@ -7,6 +7,7 @@ import { Node } from 'prosemirror-model';
 import * as Y from 'yjs';
 import type { z } from 'zod';
 import { documentSchema } from './document-schema.ts';
+import { keepBegun } from './keep-begun.ts';
 import { readNodes } from './read-nodes.ts';
 
 /** What of an article is in the shared document: all but the note, which is protected. */
@@ -28,14 +29,19 @@ const detailsIn = (shared: Y.Doc) => shared.getMap('details');
  * accepts it. Nothing is left out or filled in.
  */
 export function readShared(shared: Y.Doc): z.ZodSafeParseResult<SharedContent> {
+  const read = parseShared(shared);
+  if (!read.success) return read;
+  return { ...read, data: { ...read.data, body: normaliseDocument(read.data.body) } };
+}
+
+/** The same with its text as it stands there, with what was begun in it. */
+function parseShared(shared: Y.Doc): z.ZodSafeParseResult<SharedContent> {
   const content = [...readNodes(bodyIn(shared)), ...unreadParts(shared)];
-  const read = SharedContent.safeParse({
+  return SharedContent.safeParse({
     ...detailsIn(shared).toJSON(),
     ...Object.fromEntries(lines.map((line) => [line, shared.getText(line).toString()])),
     body: { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] },
   });
-  if (!read.success) return read;
-  return { ...read, data: { ...read.data, body: normaliseDocument(read.data.body) } };
 }
 
 /**
@@ -97,8 +103,14 @@ export function writeField<Field extends Exclude<keyof SharedContent, 'body'>>(
 export function writeShared(shared: Y.Doc, content: SharedContent): void {
   shared.transact(() => {
     for (const field of details) writeDetail(detailsIn(shared), field, content[field]);
-    for (const line of lines) writeLine(shared.getText(line), content[line]);
-    const body = Node.fromJSON(documentSchema, content.body);
+    const current = parseShared(shared).data;
+    // A space that was typed before the next word is in no saved line.
+    for (const line of lines)
+      if (current?.[line] !== content[line]) writeLine(shared.getText(line), content[line]);
+    // A text without blocks is read as one empty paragraph, which nobody has begun.
+    const hasBlocks = bodyIn(shared).length > 0;
+    const begun = current && hasBlocks ? keepBegun(current.body, content.body) : content.body;
+    const body = Node.fromJSON(documentSchema, begun);
     updateYFragment(shared, bodyIn(shared), body, { mapping: new Map(), isOMark: new Map() });
   });
 }

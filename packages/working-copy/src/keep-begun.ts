@@ -1,0 +1,45 @@
+import { type Block, kindOfBlock } from '@viewpoints/domain/document/blocks';
+import type { Document } from '@viewpoints/domain/document/document';
+import { stableJson } from '@viewpoints/domain/text/stable-json';
+
+/**
+ * What to write into a document that has `current`, so that it says `next`: blocks that say the same
+ * stay as they are. A paragraph that was begun and a space before the next word say nothing, and are
+ * in no saved text, but somebody is writing there.
+ * @param next in normal form; so is what the answer says
+ */
+export function keepBegun(current: Document, next: Document): Document {
+  const there = current.content;
+  const wanted = next.content.flatMap(normal);
+  const start = sameBlocks(there, wanted);
+  const rest = there.slice(start.there);
+  const end = sameBlocks(rest.toReversed(), wanted.slice(start.wanted).toReversed());
+  return {
+    type: 'doc',
+    content: [
+      ...there.slice(0, start.there),
+      ...wanted.slice(start.wanted, wanted.length - end.wanted),
+      ...rest.slice(rest.length - end.there),
+    ],
+  };
+}
+
+const normal = (block: Block): Block[] => kindOfBlock(block).normalise(block);
+
+/** How many blocks from the start say the same, on either side. */
+function sameBlocks(
+  there: readonly Block[],
+  wanted: readonly Block[],
+): { there: number; wanted: number } {
+  let [at, found] = [0, 0];
+  for (const block of there) {
+    const says = normal(block);
+    const isThere = says.every(
+      (each, index) => stableJson(each) === stableJson(wanted[found + index] ?? null),
+    );
+    if (!isThere || says.length > 1) break;
+    at += 1;
+    found += says.length;
+  }
+  return { there: at, wanted: found };
+}
