@@ -5,7 +5,7 @@ import { aDocument, idOf } from '@viewpoints/domain/testing/builders';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { keepBegun } from './keep-begun.ts';
+import { preserveBlocks } from './preserve-blocks.ts';
 import { readShared, SharedContent, writeShared } from './shared-content.ts';
 
 const content: SharedContent = SharedContent.parse({
@@ -61,7 +61,7 @@ describe('what is written into a shared document', () => {
   test('is read from it as it was: over any text that is not in normal form', () => {
     fc.assert(
       fc.property(anyDocument, normal, (current, body) => {
-        expect(normaliseDocument(keepBegun(current, body))).toEqual(body);
+        expect(normaliseDocument(preserveBlocks(current, body))).toEqual(body);
       }),
       { numRuns: 500 },
     );

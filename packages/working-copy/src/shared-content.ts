@@ -7,7 +7,7 @@ import { Node } from 'prosemirror-model';
 import * as Y from 'yjs';
 import type { z } from 'zod';
 import { documentSchema } from './document-schema.ts';
-import { keepBegun } from './keep-begun.ts';
+import { preserveBlocks } from './preserve-blocks.ts';
 import { readNodes } from './read-nodes.ts';
 
 /** What of an article is in the shared document: all but the note, which is protected. */
@@ -109,8 +109,9 @@ export function writeShared(shared: Y.Doc, content: SharedContent): void {
       if (current?.[line] !== content[line]) writeLine(shared.getText(line), content[line]);
     // A text without blocks is read as one empty paragraph, which nobody has begun.
     const hasBlocks = bodyIn(shared).length > 0;
-    const begun = current && hasBlocks ? keepBegun(current.body, content.body) : content.body;
-    const body = Node.fromJSON(documentSchema, begun);
+    const written =
+      current && hasBlocks ? preserveBlocks(current.body, content.body) : content.body;
+    const body = Node.fromJSON(documentSchema, written);
     updateYFragment(shared, bodyIn(shared), body, { mapping: new Map(), isOMark: new Map() });
   });
 }

@@ -14,6 +14,6 @@ it('asks for whole days on the clock of the zone, over a change of the clock too
   expect(auditRequest(none, 'UTC')).toEqual({});
 });
 
-it('leaves out a day that is none, as an address typed by hand may have it', () => {
+it('leaves out what is not a day, which an address typed by hand may contain', () => {
   expect(auditRequest({ ...none, fromDay: 'soon', toDay: 'later' }, 'UTC')).toEqual({});
 });

@@ -62,7 +62,7 @@ export function MonthList(props: {
   );
 }
 
-/** "09:00 · 08:00 UTC": on the clock that the calendar goes by, and for whoever is elsewhere. */
+/** "09:00 · 08:00 UTC": in the time zone of the calendar, and in UTC. */
 function TimeOfDay({ at, zone }: { at: string; zone: string }) {
   const own = toLocalTime(at, zone);
   const utc = toLocalTime(at, 'UTC');

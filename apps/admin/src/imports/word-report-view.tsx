@@ -178,7 +178,7 @@ function CommentRow({ comment }: { comment: WordComment }) {
   );
 }
 
-/** Word records the local time of whoever wrote, so no zone is said. */
+/** Word records the author's local time without a time zone, so none is shown. */
 const timeOf = (at: string) => `${at.slice(0, 10)}, ${at.slice(11, 16)}`;
 
 function Byline(props: {

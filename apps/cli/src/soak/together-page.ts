@@ -54,12 +54,12 @@ export async function connectPage({
     }
   }
   /** As the article screen has it: what waited for a connection would be acknowledged too early. */
-  class Line extends HocuspocusProviderWebsocket {
+  class Connection extends HocuspocusProviderWebsocket {
     override send(message: Parameters<HocuspocusProviderWebsocket['send']>[0]): void {
       if (this.webSocket?.readyState === WebSocket.OPEN) super.send(message);
     }
   }
-  const websocketProvider = new Line({
+  const websocketProvider = new Connection({
     url: `${product.adminUrl.replace('http', 'ws')}${collaborationPath(articleId)}`,
     WebSocketPolyfill: SignedSocket as never,
     ...{ delay: 300, minDelay: 150, maxDelay: 1_500, factor: 1.2 },

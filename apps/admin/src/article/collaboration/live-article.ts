@@ -66,8 +66,8 @@ export type LiveArticle = {
   destroy: () => void;
 };
 
-/** The connection, which can be ended now: a browser without a network is told of its end after a while. */
-class Line extends HocuspocusProviderWebsocket {
+/** A connection that can be closed at once. Without a network a browser notices the end only after a while. */
+class Connection extends HocuspocusProviderWebsocket {
   /**
    * Sends nothing while there is no connection: a new one sends all that the server lacks anyway. What
    * waited would be acknowledged besides, and the page would count its words as stored too early.
@@ -75,10 +75,10 @@ class Line extends HocuspocusProviderWebsocket {
   override send(message: Parameters<HocuspocusProviderWebsocket['send']>[0]): void {
     if (this.webSocket?.readyState === WebSocket.OPEN) super.send(message);
   }
-  hangUp(): void {
+  closeNow(): void {
     this.disconnect();
     if (this.status === WebSocketStatus.Connected)
-      this.emit('close', { event: { code: 1000, reason: 'hung up' } });
+      this.emit('close', { event: { code: 1000, reason: 'closed at once' } });
   }
 }
 
@@ -130,9 +130,9 @@ function connect(articleId: string, accountId: string): LiveArticle & { opened: 
   const tellNews = (news: 'stored' | 'step' | 'signed_out' | 'not_visible') => {
     for (const listener of newsListeners) listener(news);
   };
-  const hangUp = () => websocketProvider.hangUp();
-  const goOnline = () => void websocketProvider.connect();
-  const websocketProvider = new Line({
+  const closeNow = () => websocketProvider.closeNow();
+  const connectAgain = () => void websocketProvider.connect();
+  const websocketProvider = new Connection({
     url: address.href,
     // Both: a delay below the least one is never over.
     ...{ delay: 500, minDelay: 250, maxDelay: 5000, factor: 1.5 },
@@ -222,8 +222,8 @@ function connect(articleId: string, accountId: string): LiveArticle & { opened: 
     clearTimeout(retryTimer);
     retryTimer = undefined;
     isRetrying = true;
-    hangUp();
-    goOnline();
+    closeNow();
+    connectAgain();
   };
   const onWritten = (_update: Uint8Array, origin: unknown) => {
     if (origin === provider) return;
@@ -231,11 +231,11 @@ function connect(articleId: string, accountId: string): LiveArticle & { opened: 
     if (refused !== null) retryTimer ??= setTimeout(reconnect, retryAfter);
   };
   shared.on('update', onWritten);
-  window.addEventListener('offline', hangUp);
-  window.addEventListener('online', goOnline);
+  window.addEventListener('offline', closeNow);
+  window.addEventListener('online', connectAgain);
   awareness.setLocalState({ cursor: null });
   provider.attach();
-  goOnline();
+  connectAgain();
 
   /** Brings in what pages that are closed by now could not send. */
   const restore = async () => {
@@ -307,8 +307,8 @@ function connect(articleId: string, accountId: string): LiveArticle & { opened: 
       opening.resolve(false);
       clearTimeout(keepTimer);
       clearTimeout(retryTimer);
-      window.removeEventListener('offline', hangUp);
-      window.removeEventListener('online', goOnline);
+      window.removeEventListener('offline', closeNow);
+      window.removeEventListener('online', connectAgain);
       void keepNow()
         .catch(() => {})
         .finally(copies.leave);

@@ -99,7 +99,7 @@ function withSmallChanges(plugin: Plugin): Plugin {
 }
 
 /**
- * What a plugin watches stays watched: its view is made anew whenever a menu of the editor comes or
+ * What a plugin watches stays watched: its view is created again whenever a menu of the editor comes or
  * goes, and the plugin would end the undoing of everything before with it.
  */
 function withoutEnd(plugin: Plugin): Plugin {
@@ -114,7 +114,7 @@ function withoutEnd(plugin: Plugin): Plugin {
 }
 
 /**
- * The awareness as the cursors of others are drawn from: they are not drawn anew for one's own, which
+ * The awareness as the cursors of others are drawn from: they are not drawn again for one's own, which
  * would put the cursor back to where the browser had it before the last key.
  */
 function ofOthers(awareness: Awareness): Awareness {

@@ -1,7 +1,7 @@
 import { TrailingNode } from '@tiptap/extensions';
 
 /**
- * A paragraph to write in after whatever the text ends with. Nobody who only reads adds one: where
+ * A paragraph to write in at the end of the text. Nobody who only reads adds one: where
  * people write together, it would be there for everybody.
  */
 export const trailingParagraph = TrailingNode.extend({

@@ -7,7 +7,7 @@ import { toast } from '../../ui/toast.tsx';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 import { type ScheduleTimes, ScheduleTimesDialog } from './schedule-times-dialog.tsx';
 
-/** What can be done with a time: set it, move it, or suggest it to whoever may set it. */
+/** What can be done with a time: set it, move it, or suggest it to a publisher. */
 export type Scheduling = 'schedule' | 'reschedule' | 'suggest';
 
 const words = {

@@ -107,7 +107,7 @@ export function ChangeSeveralDialog(props: { session: ArticleSession; onClose: (
       description={
         preview
           ? 'This is what readers will be told. All of them are changed, or none.'
-          : 'Choose what is to be the same in all of them. Whatever you leave off stays as it is.'
+          : 'Choose what is to be the same in all of them. What you leave off is not changed.'
       }
       footer={
         preview ? (

@@ -8,7 +8,7 @@ import { stableJson } from '@viewpoints/domain/text/stable-json';
  * in no saved text, but somebody is writing there.
  * @param next in normal form; so is what the answer says
  */
-export function keepBegun(current: Document, next: Document): Document {
+export function preserveBlocks(current: Document, next: Document): Document {
   const there = current.content;
   const wanted = next.content.flatMap(normal);
   const start = sameBlocks(there, wanted);
