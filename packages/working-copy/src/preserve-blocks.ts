@@ -10,6 +10,8 @@ import { stableJson } from '@viewpoints/domain/text/stable-json';
  */
 export function preserveBlocks(current: Document, next: Document): Document {
   const there = current.content;
+  // Where there is no text yet, the first is written into what is there.
+  if (there.flatMap(normal).length === 0) return next;
   const wanted = next.content.flatMap(normal);
   const start = sameBlocks(there, wanted);
   const rest = there.slice(start.there);

@@ -97,6 +97,22 @@ describe('what is written into a shared document', () => {
       expect(said(shared)).toEqual(before);
     });
 
+    test('writes the first text into the paragraph that is there, and loses no letter of it', () => {
+      const saved = sharedOf({
+        ...content,
+        body: { type: 'doc', content: [{ type: 'paragraph' }] },
+      });
+      const typed = new Y.Doc();
+      Y.applyUpdate(typed, Y.encodeStateAsUpdate(saved));
+      const begun = typed.getXmlFragment('body').get(0) as Y.XmlElement;
+      begun.insert(0, [new Y.XmlText('Typed. ')]);
+      writeShared(saved, { ...content, body: aDocument('Saved.') });
+      expect(saved.getXmlFragment('body').toString()).toBe('<paragraph>Saved.</paragraph>');
+      Y.applyUpdate(saved, Y.encodeStateAsUpdate(typed));
+      const text = saved.getXmlFragment('body').toString();
+      expect([text.includes('Typed. '), text.includes('Saved.')]).toEqual([true, true]);
+    });
+
     test('leaves it alone where another block is changed, and loses no letter typed meanwhile', () => {
       const saved = beingWritten();
       const typed = new Y.Doc();

@@ -107,10 +107,7 @@ export function writeShared(shared: Y.Doc, content: SharedContent): void {
     // A space that was typed before the next word is in no saved line.
     for (const line of lines)
       if (current?.[line] !== content[line]) writeLine(shared.getText(line), content[line]);
-    // A text without blocks is read as one empty paragraph, which nobody has begun.
-    const hasBlocks = bodyIn(shared).length > 0;
-    const written =
-      current && hasBlocks ? preserveBlocks(current.body, content.body) : content.body;
+    const written = current ? preserveBlocks(current.body, content.body) : content.body;
     const body = Node.fromJSON(documentSchema, written);
     updateYFragment(shared, bodyIn(shared), body, { mapping: new Map(), isOMark: new Map() });
   });
