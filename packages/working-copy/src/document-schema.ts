@@ -29,10 +29,14 @@ export const documentSchema = new Schema({
       ]),
     ),
   },
-  marks: Object.fromEntries(
-    Mark.options.map(({ shape }) => [
-      shape.type.value,
-      { attrs: optional('attrs' in shape ? Object.keys(shape.attrs.shape) : []) },
-    ]),
-  ),
+  marks: {
+    ...Object.fromEntries(
+      Mark.options.map(({ shape }) => [
+        shape.type.value,
+        { attrs: optional('attrs' in shape ? Object.keys(shape.attrs.shape) : []) },
+      ]),
+    ),
+    // In the shared document alone. The same words may have several.
+    comment: { attrs: { id: {} }, excludes: '' },
+  },
 });

@@ -6,9 +6,10 @@ import { stableJson } from '@viewpoints/domain/text/stable-json';
 import { Node } from 'prosemirror-model';
 import * as Y from 'yjs';
 import type { z } from 'zod';
+import { carryComments } from './carry-comments.ts';
 import { documentSchema } from './document-schema.ts';
 import { preserveBlocks } from './preserve-blocks.ts';
-import { readNodes } from './read-nodes.ts';
+import { readEverything, readNodes } from './read-nodes.ts';
 
 /** What of an article is in the shared document: all but the note, which is protected. */
 export const SharedContent = ArticleContent.omit({ note: true });
@@ -108,7 +109,8 @@ export function writeShared(shared: Y.Doc, content: SharedContent): void {
     for (const line of lines)
       if (current?.[line] !== content[line]) writeLine(shared.getText(line), content[line]);
     const written = current ? preserveBlocks(current.body, content.body) : content.body;
-    const body = Node.fromJSON(documentSchema, written);
+    const commented = carryComments(readEverything(bodyIn(shared)), written.content);
+    const body = Node.fromJSON(documentSchema, { type: 'doc', content: commented });
     updateYFragment(shared, bodyIn(shared), body, { mapping: new Map(), isOMark: new Map() });
   });
 }

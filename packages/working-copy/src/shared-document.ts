@@ -59,13 +59,17 @@ export const joinChanges = (updates: readonly Uint8Array[]): Uint8Array =>
   updates.length === 1 && updates[0] ? updates[0] : Y.mergeUpdates([...updates]);
 
 /** Makes a shared document say something else; answers with what that changed of it. */
-export function changeShared(shared: SharedDocument, content: SharedContent): Uint8Array {
+export const changeShared = (shared: SharedDocument, content: SharedContent): Uint8Array =>
+  changeOf(shared, () => writeShared(shared, content));
+
+/** What something changes of a shared document, as one update. */
+export function changeOf(shared: SharedDocument, act: () => void): Uint8Array {
   let change: Uint8Array = nothingChanged;
   const keep = (update: Uint8Array) => {
     change = update;
   };
   shared.on('update', keep);
-  writeShared(shared, content);
+  act();
   shared.off('update', keep);
   return change;
 }

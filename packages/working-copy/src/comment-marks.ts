@@ -1,0 +1,103 @@
+import { updateYFragment } from '@tiptap/y-tiptap';
+import type { Document } from '@viewpoints/domain/document/document';
+import { documentText } from '@viewpoints/domain/document/document-text';
+import { normaliseText } from '@viewpoints/domain/text/normalise';
+import { Node } from 'prosemirror-model';
+import type * as Y from 'yjs';
+import { commentsOn, markLines } from './carry-comments.ts';
+import { documentSchema } from './document-schema.ts';
+import { isCommentMark, type Json, readEverything } from './read-nodes.ts';
+
+/** A stretch of the plain text of a document, in UTF-16 units of its one form. */
+export type TextRange = { start: number; end: number };
+
+const bodyIn = (shared: Y.Doc): Y.XmlFragment => shared.getXmlFragment('body');
+
+/** The words that each comment is on now. One whose words are gone is not among them. */
+export function commentedWords(shared: Y.Doc): Map<string, string> {
+  const found = new Map<string, string>();
+  const visit = (nodes: readonly Json[]) => {
+    const here = new Set<string>();
+    for (const { text = '', marks = [], content = [] } of nodes) {
+      for (const { attrs } of marks.filter(isCommentMark)) {
+        const before = found.get(attrs.id) ?? '';
+        // Words in two paragraphs are no one word.
+        const divides = before !== '' && !here.has(attrs.id);
+        found.set(attrs.id, `${before}${divides ? ' ' : ''}${text}`);
+        here.add(attrs.id);
+      }
+      visit(content);
+    }
+  };
+  visit(readEverything(bodyIn(shared)));
+  return new Map([...found].map(([id, words]) => [id, normaliseText(words)]));
+}
+
+/**
+ * Marks words of a shared document as those that a comment is on. Nothing that the article says is
+ * changed by it. False where the words are not in this place.
+ */
+export function markWords(
+  shared: Y.Doc,
+  { id, exact, ...range }: TextRange & { id: string; exact: string },
+): boolean {
+  const nodes = readEverything(bodyIn(shared));
+  const { text, positions } = documentText(asDocument(nodes));
+  if (text.slice(range.start, range.end) !== exact) return false;
+  // Yjs would replace both halves of a character that is divided.
+  if ([range.start, range.end].some((at) => isInsideCharacter(text, at))) return false;
+  const places = new Map(
+    positions.slices(range.start, range.end).map(({ path, from, to }) => [
+      textAt(nodes, path),
+      { from, to },
+    ]),
+  );
+  if (places.size === 0) return false;
+  writeComments(shared, nodes, (node, own) => {
+    const place = places.get(node);
+    if (place === undefined) return own;
+    const { from, to } = place;
+    return own.map((ids, at) => (at >= from && at < to ? [...ids, id] : ids));
+  });
+  return true;
+}
+
+const isInsideCharacter = (text: string, at: number): boolean =>
+  /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(Math.max(0, at - 1), at + 1));
+
+/** Takes the marks of comments out of a shared document. */
+export function unmarkWords(shared: Y.Doc, ids: readonly string[]): void {
+  writeComments(shared, readEverything(bodyIn(shared)), (_node, own) =>
+    own.map((each) => each.filter((id) => !ids.includes(id))),
+  );
+}
+
+/** Puts other comments on the characters of each run of text. */
+function writeComments(
+  shared: Y.Doc,
+  nodes: readonly Json[],
+  change: (node: Json, ids: string[][]) => string[][],
+): void {
+  const content = markLines(nodes, (line) =>
+    line.flatMap((node) => (node.type === 'text' ? change(node, commentsOn(node)) : [])),
+  );
+  const body = Node.fromJSON(documentSchema, { type: 'doc', content });
+  shared.transact(() => {
+    updateYFragment(shared, bodyIn(shared), body, { mapping: new Map(), isOMark: new Map() });
+  });
+}
+
+function textAt(nodes: readonly Json[], [index = 0, ...rest]: readonly number[]): Json | undefined {
+  const node = nodes[index];
+  return rest.length === 0 ? node : textAt(node?.content ?? [], rest);
+}
+
+/** A note without words has no content as JSON, and an empty one in a document. */
+const asDocument = (nodes: readonly Json[]): Document =>
+  ({ type: 'doc', content: nodes.map(withContent) }) as unknown as Document;
+
+function withContent(node: Json): Json {
+  const content = node.content?.map(withContent);
+  if (content) return { ...node, content };
+  return node.type === 'footnote' ? { ...node, content: [] } : node;
+}
