@@ -32,6 +32,10 @@ CREATE OR REPLACE TRIGGER notify_desk_of_change AFTER UPDATE ON finding
   FOR EACH ROW WHEN ((OLD.state, OLD.updated_at) IS DISTINCT FROM (NEW.state, NEW.updated_at))
   EXECUTE FUNCTION notify_desk('article', 'article_id');
 
+-- Comments on an article. Every change of a thread counts in its row.
+CREATE OR REPLACE TRIGGER notify_desk AFTER INSERT OR UPDATE OR DELETE ON comment_thread
+  FOR EACH ROW EXECUTE FUNCTION notify_desk('comments', 'article_id');
+
 -- What an account may do, and whether it is signed in.
 CREATE OR REPLACE TRIGGER notify_desk AFTER DELETE ON session
   FOR EACH ROW EXECUTE FUNCTION notify_desk('account', 'account_id');

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 
 /** What the triggers of `notify_desk` tell: an id, and of what it is. */
-export type DeskChange = { kind: 'update' | 'article' | 'account'; id: string };
+export type DeskChange = { kind: 'update' | 'article' | 'account' | 'comments'; id: string };
 
 export type DeskListener = {
   onChange: (change: DeskChange) => void;
@@ -11,7 +11,7 @@ export type DeskListener = {
 };
 
 const channel = 'viewpoints_desk';
-const pattern = /^(update|article|account) ([0-9a-f-]{36})$/;
+const pattern = /^(update|article|account|comments) ([0-9a-f-]{36})$/;
 
 /**
  * Listens to what changes at the desk, and goes on trying where the database cannot be reached.

@@ -141,6 +141,7 @@ describe("readers' role", () => {
       'audit_record.action',
       'audit_record.subject_kind',
       'clearance.place',
+      'comment.mention_ids',
       'contribution_part.part',
       'exposure.code',
       'exposure.place',

@@ -2,9 +2,10 @@ import { alignTokens, spacedTokens } from '@viewpoints/domain/text/diff-words';
 import { isCommentMark, type Json, type JsonMark } from './read-nodes.ts';
 
 /** The words of one block, and the comments on each of their characters. */
-type Line = { text: string; ids: readonly string[][] };
+type Line = { text: string; ids: Ids };
+type Ids = readonly (readonly string[])[];
 
-const none: string[] = [];
+const none: readonly string[] = [];
 
 /**
  * A text without marks of comments, as a saved one is, with those that are in the text it replaces: on
@@ -18,8 +19,41 @@ export function carryComments(before: readonly Json[], after: readonly Json[]): 
   const [were, are] = [old.flatMap(({ ids }) => ids.flat()), kept].map(countEach);
   // A "the" that is left of a sentence is not the sentence.
   const isLeft = (id: string) => 2 * (are?.get(id) ?? 0) >= (were?.get(id) ?? 0);
+  const left = carried.map(
+    ({ text, ids }): Line => ({
+      text,
+      ids: ids.map((each) => each.filter(isLeft)),
+    }),
+  );
+  const lost = [...(were?.keys() ?? [])].filter((id) => !isLeft(id));
+  const placed = lost.reduce<Line[]>((lines, id) => placeMoved(old, lines, id), left);
   let at = 0;
-  return markLines(after, () => (carried[at++]?.ids ?? []).map((ids) => ids.filter(isLeft)));
+  return markLines(after, () => placed[at++]?.ids ?? []);
+}
+
+/** Puts a comment on its words where they are elsewhere now, and only there, as before. */
+function placeMoved(old: readonly Line[], now: Line[], id: string): Line[] {
+  const [line, ...others] = old.filter(({ ids }) => ids.some((each) => each.includes(id)));
+  if (line === undefined || others.length > 0) return now;
+  const first = line.ids.findIndex((each) => each.includes(id));
+  const last = line.ids.findLastIndex((each) => each.includes(id));
+  const words = line.text.slice(first, last + 1);
+  const [place] = placesOf(now, words);
+  if (placesOf(old, words).length !== 1 || placesOf(now, words).length !== 1) return now;
+  return now.map((each, index) => {
+    if (index !== place?.line) return each;
+    const isOn = (at: number) => at >= place.at && at < place.at + words.length;
+    return { ...each, ids: each.ids.map((ids, at) => (isOn(at) ? [...ids, id] : ids)) };
+  });
+}
+
+function placesOf(lines: readonly Line[], words: string): { line: number; at: number }[] {
+  return lines.flatMap(({ text }, line) => {
+    const places: { line: number; at: number }[] = [];
+    for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
+      places.push({ line, at });
+    return places;
+  });
 }
 
 /** How often each comment is in a list: on how many characters it is. */
@@ -79,17 +113,18 @@ function carryLines(old: readonly Line[], now: readonly Line[], kept: string[]):
 function carryWords(old: readonly Line[], now: readonly Line[], kept: string[]): Line[] {
   const [before, after] = [old.flatMap(wordsOf), now.flatMap(wordsOf)];
   const plain = (words: readonly Line[]) => words.map(({ text }) => text.trim());
-  const ids = after.map(({ text }) => Array.from({ length: text.length }, () => none));
+  const ids: Ids[] = after.map(({ text }) => Array.from({ length: text.length }, () => none));
   const pairs = alignTokens(plain(before), plain(after)) ?? [];
   for (const [a, b] of pairs) {
     const [from, to] = [before[a], after[b]];
     if (from === undefined || to === undefined) continue;
     // The spaces before a word may be others. Counted from its end, letters are where they were.
-    ids[b] = Array.from({ length: to.text.length }, (_, at) => {
+    const own = Array.from({ length: to.text.length }, (_, at) => {
       const counterpart = from.text.length - to.text.length + at;
       return from.ids[Math.max(0, counterpart)] ?? none;
     });
-    kept.push(...ids[b].flat());
+    ids[b] = own;
+    kept.push(...own.flat());
   }
   fillBetween(ids, pairs);
   let at = 0;
@@ -102,7 +137,7 @@ function carryWords(old: readonly Line[], now: readonly Line[], kept: string[]):
 }
 
 /** Gives words that are new the comments that both the kept word before and the one after them have. */
-function fillBetween(ids: string[][][], pairs: readonly [number, number][]): void {
+function fillBetween(ids: Ids[], pairs: readonly [number, number][]): void {
   for (const [at, [, b]] of pairs.entries()) {
     const next = pairs[at + 1]?.[1];
     if (next === undefined || next === b + 1) continue;

@@ -170,6 +170,14 @@ describe('a save without a connection keeps a comment', () => {
     expect(wordsAfter(commented('snowed'), 'A first one.', 'A second.', second)).toBe('snowed');
   });
 
+  test('where its paragraph was moved and changed', () => {
+    const text = [second, 'Before that it rained hard.'];
+    expect(wordsAfter(commented('rained hard'), ...text)).toBe('rained hard');
+    // Nobody can tell which of two it was on.
+    const twice = ['It rained hard and rained hard.', 'It rained hard. Others say it rained hard.'];
+    expect(wordsAfter(commented('rained hard'), second, ...twice)).toBeNull();
+  });
+
   test('but not on a word that is left of many', () => {
     const shared = commented('It rained hard in the north.');
     expect(wordsAfter(shared, 'Nobody knows in which way.', second)).toBeNull();

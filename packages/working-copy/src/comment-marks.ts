@@ -1,6 +1,8 @@
 import { updateYFragment } from '@tiptap/y-tiptap';
 import type { Document } from '@viewpoints/domain/document/document';
 import { documentText } from '@viewpoints/domain/document/document-text';
+import { anchorQuote, isQuoteIntact } from '@viewpoints/domain/findings/anchor';
+import type { Quote } from '@viewpoints/domain/findings/finding';
 import { normaliseText } from '@viewpoints/domain/text/normalise';
 import { Node } from 'prosemirror-model';
 import type * as Y from 'yjs';
@@ -34,6 +36,18 @@ export function commentedWords(shared: Y.Doc): Map<string, string> {
 }
 
 /**
+ * Where words that somebody selected are in a shared document now. Null where they are gone, or where
+ * nobody can tell which of several places was meant.
+ */
+export function findWords(shared: Y.Doc, quote: Quote): (TextRange & { exact: string }) | null {
+  const { text } = documentText(asDocument(readEverything(bodyIn(shared))));
+  const { start, end, exact } = quote;
+  if (isQuoteIntact(text, quote)) return { start, end, exact };
+  const found = anchorQuote(text, quote);
+  return found.kind === 'anchored' ? found.quote : null;
+}
+
+/**
  * Marks words of a shared document as those that a comment is on. Nothing that the article says is
  * changed by it. False where the words are not in this place.
  */
@@ -47,10 +61,9 @@ export function markWords(
   // Yjs would replace both halves of a character that is divided.
   if ([range.start, range.end].some((at) => isInsideCharacter(text, at))) return false;
   const places = new Map(
-    positions.slices(range.start, range.end).map(({ path, from, to }) => [
-      textAt(nodes, path),
-      { from, to },
-    ]),
+    positions
+      .slices(range.start, range.end)
+      .map(({ path, from, to }) => [textAt(nodes, path), { from, to }]),
   );
   if (places.size === 0) return false;
   writeComments(shared, nodes, (node, own) => {

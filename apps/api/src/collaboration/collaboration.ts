@@ -70,13 +70,15 @@ export function collaborate(
       else if (kind === 'account') checkAll(sockets.of({ accountId: id }));
       else {
         const found = sockets.of({ articleId: id });
-        checkAll(found);
-        for (const socket of found) tell(socket, { kind: 'step' });
+        if (kind === 'article') checkAll(found);
+        for (const socket of found)
+          tell(socket, { kind: kind === 'article' ? 'step' : 'comments' });
       }
     },
     onUp: () => {
       checkAll(sockets.all());
       documents.pullAll();
+      for (const socket of sockets.all()) tell(socket, { kind: 'comments' });
     },
   });
 

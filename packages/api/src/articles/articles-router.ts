@@ -10,6 +10,7 @@ import { articleSubject, canOnAll } from '@viewpoints/domain/accounts/permission
 import { Id } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { permit } from '../command.ts';
+import { commentsRouter } from '../comments/comments-router.ts';
 import { historyRouter } from '../history/history-router.ts';
 import { accountJson } from '../input/json-limits.ts';
 import { stopEarly } from '../input/stop-early.ts';
@@ -94,6 +95,7 @@ export const articlesRouter = router({
       }),
   }),
   history: historyRouter,
+  comments: commentsRouter,
   create: permitted('article.create')
     .input(inputs.CreateArticle)
     .mutation(({ ctx, input }) => createArticle(ctx, input)),

@@ -76,6 +76,11 @@ const catalogue = (
 };
 
 /** A release with one approved article. */
+const aComment = { on: { kind: 'field' as const, field: 'headline' as const }, text: 'Why?' };
+const commented = async () => {
+  const { id } = await writeArticle(db(), author);
+  return author.call.editor.articles.comments.start({ articleId: id, ...aComment });
+};
 const release = async () => {
   const { id: articleId } = await writeArticle(db(), author);
   await approve(articleId, author, editor);
@@ -213,6 +218,31 @@ const changes: Record<string, Change> = {
     const { id } = await writeArticle(db(), author);
     const articles = [{ id, seenAssigneeId: null }];
     return now(() => author.call.editor.articles.assignMany({ articles, dueOn: '2021-04-01' }));
+  },
+  'editor.articles.comments.start': async () => {
+    const { id } = await writeArticle(db(), author);
+    return now(() => author.call.editor.articles.comments.start({ articleId: id, ...aComment }));
+  },
+  'editor.articles.comments.reply': async () => {
+    const { threadId } = await commented();
+    return now(() => author.call.editor.articles.comments.reply({ threadId, text: 'Yes.' }));
+  },
+  'editor.articles.comments.edit': async () => {
+    const { id } = await commented();
+    return now(() => author.call.editor.articles.comments.edit({ id, text: 'No.' }));
+  },
+  'editor.articles.comments.remove': async () => {
+    const { id } = await commented();
+    return now(() => author.call.editor.articles.comments.remove({ id }));
+  },
+  'editor.articles.comments.resolve': async () => {
+    const { threadId } = await commented();
+    return now(() => author.call.editor.articles.comments.resolve({ threadId }));
+  },
+  'editor.articles.comments.reopen': async () => {
+    const { threadId } = await commented();
+    await author.call.editor.articles.comments.resolve({ threadId });
+    return now(() => author.call.editor.articles.comments.reopen({ threadId }));
   },
   'editor.articles.requestChanges': async () => {
     const { id } = await writeArticle(db(), author);

@@ -6,7 +6,9 @@ import {
   replaceState,
   type StoredCopy,
 } from '@viewpoints/db/editorial/article-copies';
+import { forgetQuotes } from '@viewpoints/db/editorial/comments';
 import { deleteUnnamedEntries } from '@viewpoints/db/editorial/history';
+import { commentedWords } from '@viewpoints/working-copy/comment-marks';
 import { sharedFrom, stateOf } from '@viewpoints/working-copy/shared-document';
 import { lockExistingArticle } from '../articles/lock-article.ts';
 import { type Command, type CommandContext, runCommand } from '../command.ts';
@@ -59,12 +61,15 @@ export function compactCopy(ctx: CommandContext, id: string): Promise<void> {
 }
 
 /**
- * Leaves no deleted words of a locked article in what is stored of its shared document, nor in what
- * was kept by the hour. Revisions and what an editor named stay.
+ * Leaves no deleted words of a locked article in what is stored of its shared document, in what was kept
+ * by the hour, and in what threads of comments were begun on. Revisions and what an editor named stay.
  */
 export async function forgetDeletedWords({ tx }: Command, id: string): Promise<void> {
   await deleteUnnamedEntries(tx, id);
   const stored = await findCopy(tx, id);
-  const last = stored?.updates.at(-1);
-  if (stored !== null && last !== undefined) await foldUpdates(tx, stored, last.save);
+  if (stored === null) return;
+  const updates = stored.updates.map(({ update }) => update);
+  await forgetQuotes(tx, id, commentedWords(sharedFrom(stored.state, updates)));
+  const last = stored.updates.at(-1);
+  if (last !== undefined) await foldUpdates(tx, stored, last.save);
 }

@@ -43,6 +43,14 @@ export const actionScopes: Readonly<Record<Action, Scope | 'session'>> = {
   'article.restore': 'publish',
   'article.redact': 'publish',
 
+  'comment.list': 'read',
+  'comment.start': 'write',
+  'comment.reply': 'write',
+  'comment.edit': 'write',
+  'comment.remove': 'write',
+  'comment.resolve': 'write',
+  'comment.reopen': 'write',
+
   'release.list': 'read',
   'release.view': 'read',
   'release.create': 'write',

@@ -27,6 +27,8 @@ const approving: Grants = { contributor: 'others_in_own', ...reviewing };
 const publishing: Grants = { editor: 'prepare', publisher: 'any' };
 const entries: Grants = { editor: 'any', publisher: 'any' };
 const terms: Grants = { contributor: 'propose', editor: 'any', publisher: 'sign_off' };
+/** What somebody wrote, whatever their role: nobody writes in another's name. */
+const theirOwn: Grants = { contributor: 'own', editor: 'own', publisher: 'own' };
 const running: Grants = { admin: 'any' };
 
 /** The same four actions on the entries of each kind in the catalogue: `topic.list`, `topic.create`. */
@@ -74,6 +76,14 @@ const table = {
   'article.archive': publishing,
   'article.restore': publishing,
   'article.redact': publishing,
+
+  'comment.list': writing,
+  'comment.start': writing,
+  'comment.reply': writing,
+  'comment.edit': theirOwn,
+  'comment.remove': theirOwn,
+  'comment.resolve': writing,
+  'comment.reopen': writing,
 
   'release.list': entries,
   'release.view': entries,

@@ -64,6 +64,11 @@ const table: [Action[], Record<Role, Cell>][] = [
       'article.name_version',
       'article.restore_words',
       'article.import',
+      'comment.list',
+      'comment.start',
+      'comment.reply',
+      'comment.resolve',
+      'comment.reopen',
       'finding.list',
       'source.list',
       'finding.propose',
@@ -73,6 +78,10 @@ const table: [Action[], Record<Role, Cell>][] = [
       'finding.unlink',
     ],
     { contributor: 'own', editor: 'any', publisher: 'any', admin: '–' },
+  ],
+  [
+    ['comment.edit', 'comment.remove'],
+    { contributor: 'own', editor: 'own', publisher: 'own', admin: '–' },
   ],
   [
     ['article.request_changes'],

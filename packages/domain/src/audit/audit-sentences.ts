@@ -89,6 +89,13 @@ const phrases: Record<RecordedAction, string> = {
   'article.restore': 'restored {it} as a draft',
   'article.redact': 'removed an older version of {it}',
 
+  'comment.start': 'commented on {it}',
+  'comment.reply': 'replied to a comment on {it}',
+  'comment.edit': 'edited a comment on {it}',
+  'comment.remove': 'removed a comment on {it}',
+  'comment.resolve': 'resolved a comment on {it}',
+  'comment.reopen': 'reopened a comment on {it}',
+
   'release.create': 'began {it}',
   'release.edit': 'changed {it}',
   'release.remove': 'deleted {it}',

@@ -9,6 +9,7 @@ export const NotificationKind = z.enum([
   'approved',
   'published',
   'overdue',
+  'mentioned',
 ]);
 export type NotificationKind = z.infer<typeof NotificationKind>;
 
@@ -22,6 +23,7 @@ export const NotificationSettings = z.strictObject({
   approved: Delivery,
   published: Delivery,
   overdue: Delivery,
+  mentioned: Delivery,
 });
 export type NotificationSettings = z.infer<typeof NotificationSettings>;
 
@@ -32,6 +34,7 @@ export const defaultDelivery: NotificationSettings = {
   approved: 'at_once',
   published: 'daily',
   overdue: 'daily',
+  mentioned: 'at_once',
 };
 
 /** What each kind says of an article: the subject and the sentence of its e-mail. Never its words. */
@@ -41,6 +44,10 @@ export const notificationWords: Record<NotificationKind, { subject: string; sent
   approved: { subject: 'Your words were approved', sentence: 'An article you wrote was approved.' },
   published: { subject: 'Your words are out', sentence: 'An article you wrote was published.' },
   overdue: { subject: 'An article is overdue', sentence: 'An article that awaits you is overdue.' },
+  mentioned: {
+    subject: 'You were mentioned',
+    sentence: 'You were mentioned in a comment on an article.',
+  },
 };
 
 /** The hour at which what is sent once a day goes out, in the recipient's time zone. */

@@ -294,6 +294,16 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
   await editorial.reviewComment.create({
     data: { id: newId(), articleId: draft.id, text: canary, byId: by, at: now },
   });
+  await editorial.commentThread.create({
+    data: {
+      ...{ id: newId(), articleId: visible.id, target: 'words', quote: canary, at: now },
+      ...{ resolvedAt: now, resolvedById: by },
+      comments: { create: { id: newId(), byId: by, at: now, text: canary, mentionIds: [by] } },
+    },
+  });
+  await editorial.commentThread.create({
+    data: { id: newId(), articleId: draft.id, target: 'field', field: canary, at: now },
+  });
   await editorial.notification.create({
     data: {
       ...{ id: newId(), accountId: by, kind: 'overdue', articleId: draft.id, occasion: canary },

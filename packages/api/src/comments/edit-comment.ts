@@ -1,0 +1,24 @@
+import { writeComment } from '@viewpoints/db/editorial/comments';
+import { articleSubject } from '@viewpoints/domain/accounts/permissions';
+import type { Input } from '../articles/article-inputs.ts';
+import { type CommandContext, permit, record, runCommand } from '../command.ts';
+import type { EditComment } from './comment-inputs.ts';
+import { notifyMentioned } from './comment-people.ts';
+import { lockComment } from './lock-thread.ts';
+
+/** Changes what somebody wrote in a comment of their own. Only those who are new in it are notified. */
+export function editComment(
+  ctx: CommandContext,
+  { id, text, mentions }: Input<typeof EditComment>,
+): Promise<void> {
+  return runCommand(ctx, async (command) => {
+    const { tx, at } = command;
+    const { article, thread, comment } = await lockComment(command, id);
+    permit(command, 'article.view', articleSubject(article));
+    permit(command, 'comment.edit', { ownerIds: [comment.byId] });
+    const threadId = thread.id;
+    await writeComment(tx, { ...{ id, threadId, at, text }, mentionIds: mentions });
+    await notifyMentioned(command, article, mentions, comment.mentionIds);
+    await record(command, 'comment.edit', ['article', article.id], { threadId });
+  });
+}

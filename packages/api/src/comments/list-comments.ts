@@ -1,0 +1,58 @@
+import type { EditorialDatabase } from '@viewpoints/db/client';
+import { listColleagues } from '@viewpoints/db/editorial/accounts';
+import { findCopy } from '@viewpoints/db/editorial/article-copies';
+import { findArticle } from '@viewpoints/db/editorial/articles';
+import { listThreads, type ThreadItem, type ThreadTarget } from '@viewpoints/db/editorial/comments';
+import { getJournal } from '@viewpoints/db/editorial/journal';
+import type { Principal } from '@viewpoints/domain/accounts/account';
+import { articleSubject } from '@viewpoints/domain/accounts/permissions';
+import { commentedWords } from '@viewpoints/working-copy/comment-marks';
+import { sharedFrom } from '@viewpoints/working-copy/shared-document';
+import { permit } from '../command.ts';
+import { notFound } from '../problem.ts';
+import { seeing } from './comment-people.ts';
+
+/** What a thread is about; of words also what they are now, or null where they are gone. */
+export type ShownTarget =
+  | Exclude<ThreadTarget, { kind: 'words' }>
+  | (Extract<ThreadTarget, { kind: 'words' }> & { words: string | null });
+
+export type ShownThread = Omit<ThreadItem, 'on'> & { on: ShownTarget };
+
+export type ShownComments = {
+  threads: ShownThread[];
+  /** Who may be mentioned: those who can see the article, but for oneself. */
+  people: { id: string; name: string }[];
+};
+
+/** The comments on an article, for somebody who may see it. */
+export async function listComments(
+  db: EditorialDatabase,
+  { articleId, acting }: { articleId: string; acting: Principal },
+): Promise<ShownComments> {
+  const article = await findArticle(db, articleId);
+  if (article === null) throw notFound('article');
+  const { fourEyes } = await getJournal(db);
+  permit({ acting, fourEyes }, 'comment.list', articleSubject(article));
+  const threads = await listThreads(db, articleId);
+  const words = threads.some(({ on }) => on.kind === 'words')
+    ? await wordsNow(db, articleId)
+    : new Map<string, string>();
+  const colleagues = await listColleagues(db);
+  return {
+    threads: threads.map(({ on, ...thread }) => ({
+      ...thread,
+      on: on.kind === 'words' ? { ...on, words: words.get(thread.id) ?? null } : on,
+    })),
+    people: seeing(article, colleagues, { fourEyes })
+      .filter(({ id }) => id !== acting.id)
+      .map(({ id, name }) => ({ id, name })),
+  };
+}
+
+async function wordsNow(db: EditorialDatabase, articleId: string): Promise<Map<string, string>> {
+  const stored = await findCopy(db, articleId);
+  if (stored === null) return new Map();
+  const updates = stored.updates.map(({ update }) => update);
+  return commentedWords(sharedFrom(stored.state, updates));
+}

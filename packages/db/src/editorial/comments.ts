@@ -1,0 +1,189 @@
+import { CommentedField, type CommentTarget } from '@viewpoints/domain/comments/comment';
+import type { Transaction } from '../client.ts';
+import { instant, instantOrNull } from './instant.ts';
+
+type Person = { id: string; name: string };
+
+/** A comment as the desk sees it. */
+export type CommentItem = {
+  id: string;
+  by: Person;
+  at: string;
+  editedAt: string | null;
+  /** Null where whoever wrote it has removed it. */
+  text: string | null;
+  mentions: Person[];
+};
+
+/** What a thread is about, as it is stored. */
+export type ThreadTarget =
+  /** The words as they were when it began; null once deleted words are kept nowhere. */
+  | { kind: 'words'; quote: string | null }
+  | { kind: 'finding'; findingId: string }
+  | { kind: 'field'; field: CommentedField };
+
+export type ThreadItem = {
+  id: string;
+  on: ThreadTarget;
+  at: string;
+  resolved: { at: string; by: Person } | null;
+  comments: CommentItem[];
+};
+
+const person = { select: { id: true, name: true } } as const;
+
+/** Every thread of an article with its comments, the oldest first. */
+export async function listThreads(db: Transaction, articleId: string): Promise<ThreadItem[]> {
+  const rows = await db.commentThread.findMany({
+    where: { articleId },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    include: {
+      resolvedBy: person,
+      comments: { orderBy: [{ at: 'asc' }, { id: 'asc' }], include: { by: person } },
+    },
+  });
+  const mentioned = new Set(
+    rows.flatMap(({ comments }) => comments.flatMap(({ mentionIds }) => mentionIds)),
+  );
+  const people = await db.account.findMany({ where: { id: { in: [...mentioned] } }, ...person });
+  const byId = new Map(people.map((each) => [each.id, each]));
+  return rows.map((row) => ({
+    id: row.id,
+    on: targetOf(row),
+    at: instant(row.at),
+    resolved:
+      row.resolvedAt === null || row.resolvedBy === null
+        ? null
+        : { at: instant(row.resolvedAt), by: row.resolvedBy },
+    comments: row.comments.map(({ id, by, at, editedAt, text, mentionIds }) => ({
+      ...{ id, by, at: instant(at), editedAt: instantOrNull(editedAt), text },
+      mentions: mentionIds.flatMap((each) => byId.get(each) ?? []),
+    })),
+  }));
+}
+
+function targetOf(row: {
+  target: ThreadTarget['kind'];
+  findingId: string | null;
+  field: string | null;
+  quote: string | null;
+}): ThreadTarget {
+  if (row.target === 'finding') return { kind: 'finding', findingId: row.findingId ?? '' };
+  if (row.target === 'field') return { kind: 'field', field: CommentedField.parse(row.field) };
+  return { kind: 'words', quote: row.quote };
+}
+
+/** How many threads an article has. */
+export const countThreads = (db: Transaction, articleId: string): Promise<number> =>
+  db.commentThread.count({ where: { articleId } });
+
+/** A thread as a command sees it. */
+export type ThreadRow = {
+  id: string;
+  articleId: string;
+  kind: ThreadTarget['kind'];
+  isResolved: boolean;
+  comments: { id: string; byId: string; isRemoved: boolean; mentionIds: string[] }[];
+};
+
+/** A thread by its id; null where there is none. */
+export const findThread = (db: Transaction, id: string): Promise<ThreadRow | null> =>
+  findThreadWhere(db, { id });
+
+/** The thread that a comment is in; null where there is none. */
+export const findThreadOfComment = (db: Transaction, id: string): Promise<ThreadRow | null> =>
+  findThreadWhere(db, { comments: { some: { id } } });
+
+async function findThreadWhere(
+  db: Transaction,
+  where: { id: string } | { comments: { some: { id: string } } },
+): Promise<ThreadRow | null> {
+  const row = await db.commentThread.findFirst({ where, include: { comments: true } });
+  return (
+    row && {
+      ...{ id: row.id, articleId: row.articleId, kind: row.target },
+      isResolved: row.resolvedAt !== null,
+      comments: row.comments.map(({ id, byId, text, mentionIds }) => ({
+        ...{ id, byId, mentionIds },
+        isRemoved: text === null,
+      })),
+    }
+  );
+}
+
+export async function insertThread(
+  tx: Transaction,
+  { id, articleId, on, at }: { id: string; articleId: string; on: CommentTarget; at: Date },
+): Promise<void> {
+  await tx.commentThread.create({
+    data: {
+      ...{ id, articleId, at, target: on.kind },
+      ...(on.kind === 'words' ? { quote: on.quote.exact } : {}),
+      ...(on.kind === 'finding' ? { findingId: on.findingId } : {}),
+      ...(on.kind === 'field' ? { field: on.field } : {}),
+    },
+  });
+}
+
+export async function insertComment(
+  tx: Transaction,
+  comment: {
+    id: string;
+    threadId: string;
+    byId: string;
+    at: Date;
+    text: string;
+    mentionIds: string[];
+  },
+): Promise<void> {
+  await tx.comment.create({ data: comment });
+  await countChange(tx, comment.threadId);
+}
+
+/** Gives a comment other words; null where it is removed. */
+export async function writeComment(
+  tx: Transaction,
+  comment: { id: string; threadId: string; at: Date; text: string | null; mentionIds: string[] },
+): Promise<void> {
+  const { id, threadId, at, text, mentionIds } = comment;
+  await tx.comment.update({ where: { id }, data: { text, mentionIds, editedAt: at } });
+  await countChange(tx, threadId);
+}
+
+async function countChange(tx: Transaction, id: string): Promise<void> {
+  await tx.commentThread.update({ where: { id }, data: { changes: { increment: 1 } } });
+}
+
+export async function writeResolved(
+  tx: Transaction,
+  { id, resolved }: { id: string; resolved: { by: string | null; at: Date } | null },
+): Promise<void> {
+  await tx.commentThread.update({
+    where: { id },
+    data: {
+      resolvedAt: resolved?.at ?? null,
+      resolvedById: resolved?.by ?? null,
+      changes: { increment: 1 },
+    },
+  });
+}
+
+export async function deleteThread(tx: Transaction, id: string): Promise<void> {
+  await tx.commentThread.delete({ where: { id } });
+}
+
+/** Keeps of the words that threads of an article were begun on only those that are still in its text. */
+export async function forgetQuotes(
+  tx: Transaction,
+  articleId: string,
+  words: ReadonlyMap<string, string>,
+): Promise<void> {
+  const threads = await tx.commentThread.findMany({
+    where: { articleId, quote: { not: null } },
+    select: { id: true, quote: true },
+  });
+  for (const { id, quote } of threads) {
+    const now = words.get(id) ?? null;
+    if (now !== quote) await tx.commentThread.update({ where: { id }, data: { quote: now } });
+  }
+}

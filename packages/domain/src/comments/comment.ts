@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { ArticleContent } from '../articles/article.ts';
+import { Quote } from '../findings/finding.ts';
+import { type Decision, decide, reason } from '../refusal.ts';
+import { Id, text } from '../values.ts';
+
+/** Longest comment, in UTF-16 units. */
+export const MAX_COMMENT_LENGTH = 4000;
+/** How many threads an article may have, and how many comments a thread. */
+export const MAX_THREADS = 500;
+export const MAX_COMMENTS = 100;
+
+/** A field of an article that can be commented on. Its text is commented on by words. */
+export const CommentedField = ArticleContent.omit({ body: true }).keyof();
+export type CommentedField = z.infer<typeof CommentedField>;
+
+/** What a thread is about: words of the text, a finding, or a field. */
+export const CommentTarget = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('words'), quote: Quote }),
+  z.strictObject({ kind: z.literal('finding'), findingId: Id }),
+  z.strictObject({ kind: z.literal('field'), field: CommentedField }),
+]);
+export type CommentTarget = z.infer<typeof CommentTarget>;
+
+/** What somebody writes in a comment. For the desk only, and protected as the note is. */
+export const CommentContent = z.strictObject({
+  text: text(MAX_COMMENT_LENGTH).min(1, 'write something here'),
+  /** Accounts that are notified of it. They have to be able to see the article. */
+  mentions: z.array(Id).max(20, 'mention no more than 20 people').default([]),
+});
+export type CommentContent = z.infer<typeof CommentContent>;
+
+/** Whether an article has room for another thread. */
+export const checkRoomForThread = (threads: number): Decision =>
+  decide(
+    threads < MAX_THREADS
+      ? []
+      : [reason('too_many_threads', `An article has at most ${MAX_THREADS} threads of comments.`)],
+  );
+
+/** Whether somebody can write in a thread: it is open, and has room for another comment. */
+export const checkReply = (thread: { isResolved: boolean; comments: number }): Decision =>
+  decide([
+    ...(thread.isResolved
+      ? [reason('thread_resolved', 'This thread is resolved. Reopen it to write in it.')]
+      : []),
+    ...(thread.comments < MAX_COMMENTS
+      ? []
+      : [reason('too_many_comments', `A thread has at most ${MAX_COMMENTS} comments.`)]),
+  ]);
+
+/** Whether everybody who is mentioned may see the article. */
+export const checkMentions = (mentions: readonly Id[], seeing: readonly { id: Id }[]): Decision => {
+  const unseeing = mentions.filter((id) => !seeing.some((each) => each.id === id));
+  return decide(
+    unseeing.map((id) =>
+      reason(
+        'cannot_see_article',
+        'Somebody who is mentioned cannot see this article.',
+        'mentions',
+        {
+          id,
+        },
+      ),
+    ),
+  );
+};
