@@ -10,6 +10,7 @@ export const notificationKinds: Record<NotificationKind, { label: string; hint: 
   approved: { label: 'Approved', hint: 'An article that you wrote in was approved.' },
   published: { label: 'Published', hint: 'An article that you wrote in is out.' },
   overdue: { label: 'Overdue', hint: 'The day of an article that is assigned to you has passed.' },
+  mentioned: { label: 'Mentioned', hint: 'Somebody mentioned you in a comment.' },
 };
 
 export const deliveries: Record<Delivery, string> = {

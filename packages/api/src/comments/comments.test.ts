@@ -144,10 +144,10 @@ describe('a comment', () => {
     desk.clock.now = new Date('2021-03-04T09:01:00.000Z');
     const reply = await comments(author).reply({ threadId, text: 'Because.' });
     for (const act of [
-      comments(author).edit({ id, text: 'Never' }),
-      comments(publisher).remove({ id }),
+      () => comments(author).edit({ id, text: 'Never' }),
+      () => comments(publisher).remove({ id }),
     ]) {
-      const problem = await problemIn(act);
+      const problem = await problemIn(act());
       expect(problem.reasons.map(({ code }) => code)).toEqual(['not_your_own']);
     }
     await comments(editor).edit({ id, text: 'Why so?' });

@@ -6,10 +6,9 @@ import { listThreads, type ThreadItem, type ThreadTarget } from '@viewpoints/db/
 import { getJournal } from '@viewpoints/db/editorial/journal';
 import type { Principal } from '@viewpoints/domain/accounts/account';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
-import { commentedWords } from '@viewpoints/working-copy/comment-marks';
-import { sharedFrom } from '@viewpoints/working-copy/shared-document';
 import { permit } from '../command.ts';
 import { notFound } from '../problem.ts';
+import { commentedIn } from '../working-copy/compact-copy.ts';
 import { seeing } from './comment-people.ts';
 
 /** What a thread is about; of words also what they are now, or null where they are gone. */
@@ -36,7 +35,7 @@ export async function listComments(
   permit({ acting, fourEyes }, 'comment.list', articleSubject(article));
   const threads = await listThreads(db, articleId);
   const words = threads.some(({ on }) => on.kind === 'words')
-    ? await wordsNow(db, articleId)
+    ? commentedIn(await findCopy(db, articleId))
     : new Map<string, string>();
   const colleagues = await listColleagues(db);
   return {
@@ -48,11 +47,4 @@ export async function listComments(
       .filter(({ id }) => id !== acting.id)
       .map(({ id, name }) => ({ id, name })),
   };
-}
-
-async function wordsNow(db: EditorialDatabase, articleId: string): Promise<Map<string, string>> {
-  const stored = await findCopy(db, articleId);
-  if (stored === null) return new Map();
-  const updates = stored.updates.map(({ update }) => update);
-  return commentedWords(sharedFrom(stored.state, updates));
 }

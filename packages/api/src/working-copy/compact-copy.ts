@@ -6,8 +6,7 @@ import {
   replaceState,
   type StoredCopy,
 } from '@viewpoints/db/editorial/article-copies';
-import { forgetQuotes } from '@viewpoints/db/editorial/comments';
-import { deleteUnnamedEntries } from '@viewpoints/db/editorial/history';
+import { deleteFormerWords } from '@viewpoints/db/editorial/history';
 import { commentedWords } from '@viewpoints/working-copy/comment-marks';
 import { sharedFrom, stateOf } from '@viewpoints/working-copy/shared-document';
 import { lockExistingArticle } from '../articles/lock-article.ts';
@@ -65,11 +64,19 @@ export function compactCopy(ctx: CommandContext, id: string): Promise<void> {
  * by the hour, and in what threads of comments were begun on. Revisions and what an editor named stay.
  */
 export async function forgetDeletedWords({ tx }: Command, id: string): Promise<void> {
-  await deleteUnnamedEntries(tx, id);
   const stored = await findCopy(tx, id);
-  if (stored === null) return;
-  const updates = stored.updates.map(({ update }) => update);
-  await forgetQuotes(tx, id, commentedWords(sharedFrom(stored.state, updates)));
-  const last = stored.updates.at(-1);
-  if (last !== undefined) await foldUpdates(tx, stored, last.save);
+  await deleteFormerWords(tx, id, commentedIn(stored));
+  const last = stored?.updates.at(-1);
+  if (stored !== null && last !== undefined) await foldUpdates(tx, stored, last.save);
 }
+
+/** The words that each comment is on in a shared document as it is stored. */
+export const commentedIn = (stored: StoredCopy | null): Map<string, string> =>
+  stored === null
+    ? new Map()
+    : commentedWords(
+        sharedFrom(
+          stored.state,
+          stored.updates.map(({ update }) => update),
+        ),
+      );

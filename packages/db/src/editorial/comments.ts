@@ -171,19 +171,3 @@ export async function writeResolved(
 export async function deleteThread(tx: Transaction, id: string): Promise<void> {
   await tx.commentThread.delete({ where: { id } });
 }
-
-/** Keeps of the words that threads of an article were begun on only those that are still in its text. */
-export async function forgetQuotes(
-  tx: Transaction,
-  articleId: string,
-  words: ReadonlyMap<string, string>,
-): Promise<void> {
-  const threads = await tx.commentThread.findMany({
-    where: { articleId, quote: { not: null } },
-    select: { id: true, quote: true },
-  });
-  for (const { id, quote } of threads) {
-    const now = words.get(id) ?? null;
-    if (now !== quote) await tx.commentThread.update({ where: { id }, data: { quote: now } });
-  }
-}

@@ -161,9 +161,23 @@ export async function writeEntryName(
       from revision r where r.id = ${id}::uuid`;
 }
 
-/** Takes away what was kept by the hour and not named. The article must be locked. */
-export async function deleteUnnamedEntries(tx: Transaction, articleId: string): Promise<void> {
-  await tx.historyEntry.deleteMany({ where: { articleId, revisionId: null, name: null } });
+/**
+ * Takes away what was kept of a locked article by the hour and not named, and of the words that threads
+ * of comments were begun on those that are not in its text any more; in one statement.
+ * @param commented the words that each thread is on now
+ */
+export async function deleteFormerWords(
+  tx: Transaction,
+  articleId: string,
+  commented: ReadonlyMap<string, string>,
+): Promise<void> {
+  const words = JSON.stringify(Object.fromEntries(commented));
+  await tx.$executeRaw`
+    with former as (
+      delete from history_entry
+      where article_id = ${articleId}::uuid and revision_id is null and name is null)
+    update comment_thread set quote = ${words}::jsonb ->> id::text
+    where article_id = ${articleId}::uuid and quote is distinct from ${words}::jsonb ->> id::text`;
 }
 
 /** Articles of whose history something is to go; 100 at most. */

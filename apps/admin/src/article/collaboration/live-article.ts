@@ -34,6 +34,9 @@ type Reasons = Extract<DeskMessage, { kind: 'refused' }>['reasons'];
 /** The fields of the shared document but its text, which the editor has. */
 export type LiveFields = Omit<SharedContent, 'body'>;
 
+/** What a page is told of, besides changes of the document and its fields. */
+export type News = 'stored' | 'step' | 'comments' | 'signed_out' | 'not_visible';
+
 /** An article that is open for writing together. */
 export type LiveArticle = {
   status: () => LiveStatus;
@@ -55,10 +58,8 @@ export type LiveArticle = {
   flush: () => Promise<void>;
   /** Tries again at once. */
   resume: () => void;
-  /** Calls back when something was stored, or somebody took a step. */
-  onNews: (
-    listener: (news: 'stored' | 'step' | 'signed_out' | 'not_visible') => void,
-  ) => () => void;
+  /** Calls back when something was stored, or somebody took a step or commented. */
+  onNews: (listener: (news: News) => void) => () => void;
   /** Others who have it open, by name; the same array until that changes. */
   people: () => readonly PersonHere[];
   editing: Extension;
@@ -108,7 +109,7 @@ function connect(articleId: string, accountId: string): LiveArticle & { opened: 
   address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
   const opening = Promise.withResolvers<boolean>();
   const listeners = new Set<() => void>();
-  const newsListeners = new Set<(news: 'stored' | 'step' | 'signed_out' | 'not_visible') => void>();
+  const newsListeners = new Set<(news: News) => void>();
   let save = 0;
   let isConnected = false;
   let isOpened = false;
@@ -127,7 +128,7 @@ function connect(articleId: string, accountId: string): LiveArticle & { opened: 
     status = statusNow();
     for (const listener of listeners) listener();
   };
-  const tellNews = (news: 'stored' | 'step' | 'signed_out' | 'not_visible') => {
+  const tellNews = (news: News) => {
     for (const listener of newsListeners) listener(news);
   };
   const closeNow = () => websocketProvider.closeNow();
@@ -204,7 +205,7 @@ function connect(articleId: string, accountId: string): LiveArticle & { opened: 
     if (message.kind === 'stored') {
       save = Math.max(save, message.save);
       tellNews('stored');
-    } else if (message.kind === 'step') tellNews('step');
+    } else if (message.kind === 'step' || message.kind === 'comments') tellNews(message.kind);
     else {
       const { title, reasons } = message;
       refused = { code: 'refused', title, reasons, next: null };

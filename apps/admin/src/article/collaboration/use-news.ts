@@ -32,6 +32,7 @@ export function useNews(
       }, delay);
     };
     const stop = live.onNews((news) => {
+      if (news === 'comments') return;
       if (news !== 'stored') readIn(soon.step);
       else if (live.save() > latest.current.shownSave) readIn(soon.stored);
     });

@@ -33,3 +33,20 @@ test('a note that waits for its words is not part of the document yet', () => {
 test('an editor with nothing in it is an empty document, not an invalid one', () => {
   expect(Document.safeParse(read({ type: 'paragraph' })).success).toBe(true);
 });
+
+test('what is commented on is read without its comments, in code as well', () => {
+  const marks = [{ type: 'comment', attrs: { id: '0b0a4cd4-6a3c-4c9e-8a3e-8d6b7c1f2a10' } }];
+  const document = read(
+    {
+      type: 'paragraph',
+      content: [
+        { type: 'text', text: 'Said ' },
+        { type: 'text', text: 'so', marks: [{ type: 'strong' }, ...marks] },
+      ],
+    },
+    { type: 'codeBlock', content: [{ type: 'text', text: 'select 1', marks }] },
+  );
+  expect(Document.parse(document)).toEqual(document);
+  expect(JSON.stringify(document)).not.toContain('comment');
+  expect(JSON.stringify(document)).toContain('strong');
+});

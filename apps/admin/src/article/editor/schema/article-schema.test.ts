@@ -168,7 +168,9 @@ describe('the editor works on the domain document itself', () => {
     expect(Object.keys(articleSchema.nodes).sort()).toEqual(
       [...Block.options.map(literal), ...inner].sort(),
     );
-    expect(Object.keys(articleSchema.marks).sort()).toEqual(Mark.options.map(literal).sort());
+    expect(Object.keys(articleSchema.marks).sort()).toEqual(
+      ['comment', ...Mark.options.map(literal)].sort(),
+    );
   });
 
   test('a link to a script is not a link', () => {

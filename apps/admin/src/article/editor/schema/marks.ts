@@ -92,3 +92,16 @@ export const LanguageMark = Mark.create({
   ],
   renderHTML: ({ HTMLAttributes }) => ['span', mergeAttributes(HTMLAttributes), 0],
 });
+
+/**
+ * Words that somebody has commented on. It is in the shared document alone: what is saved, copied or
+ * pasted has none. The same words may have several.
+ */
+export const CommentMark = Mark.create({
+  name: 'comment',
+  excludes: '',
+  inclusive: false,
+  keepOnSplit: false,
+  addAttributes: () => ({ id: { default: null, rendered: false } }),
+  renderHTML: () => ['span', 0],
+});
