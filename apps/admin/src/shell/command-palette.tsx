@@ -13,6 +13,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { ArticleStateBadge } from '../ui/state-badges.tsx';
 import { navigationFor } from './navigation.ts';
+import { pageVerbs } from './page-verbs.ts';
 import { chooseTheme } from './theme.ts';
 
 /** ⌘K: go anywhere, open an article by a word of its headline, start a new one. */
@@ -57,6 +58,7 @@ function Palette(props: { close: () => void }) {
   };
   const writes = mayInRole(me.roles, 'article.create');
   const { begin } = useNewArticle();
+  const [verbs] = useState(pageVerbs);
 
   return (
     // Of its bindings for vi, Ctrl+K would move up and never reach the key that closes.
@@ -88,6 +90,25 @@ function Palette(props: { close: () => void }) {
                 end={<ArticleStateBadge state={article.state} />}
               >
                 {article.headline || 'Untitled'}
+              </Item>
+            ))}
+          </Group>
+        ) : null}
+        {verbs.length > 0 ? (
+          <Group heading="This page">
+            {verbs.map((verb) => (
+              <Item
+                key={verb.label}
+                value={verb.label}
+                icon={verb.icon}
+                onSelect={() => {
+                  props.close();
+                  // The palette gives the focus back first.
+                  setTimeout(verb.run, 50);
+                }}
+                end={verb.keys ? <Kbd keys={verb.keys} /> : undefined}
+              >
+                {verb.label}
               </Item>
             ))}
           </Group>

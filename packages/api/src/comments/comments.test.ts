@@ -208,6 +208,18 @@ describe('comments on words', () => {
     expect((await wordsOf(id))?.words).toBe('not sign before');
   });
 
+  test('are listed in the order of the text, before those on fields', async () => {
+    const article = await writeArticle(db(), author);
+    const articleId = article.id;
+    await comments(editor).start({ articleId, on: onField, text: 'Headline' });
+    for (const exact of ['The talks go on.', 'The council met.', 'not sign']) {
+      desk.clock.now = new Date(desk.clock.now.getTime() + 1000);
+      await comments(editor).start({ articleId, on: onWords(article, exact), text: exact });
+    }
+    const order = (await threadsOf(articleId)).map((each) => each.comments[0]?.text);
+    expect(order).toEqual(['The council met.', 'not sign', 'The talks go on.', 'Headline']);
+  });
+
   test('say when they are gone, and what they were', async () => {
     const { article } = await begin('The talks go on.');
     await say(article.id, 'The council met.', 'Nobody came.');

@@ -19,6 +19,7 @@ export type ShownTarget =
 export type ShownThread = Omit<ThreadItem, 'on'> & { on: ShownTarget };
 
 export type ShownComments = {
+  /** Those on words in the order of the text; then those on no words of it, the oldest first. */
   threads: ShownThread[];
   /** Who may be mentioned: those who can see the article, but for oneself. */
   people: { id: string; name: string }[];
@@ -38,11 +39,15 @@ export async function listComments(
     ? commentedIn(await findCopy(db, articleId))
     : new Map<string, string>();
   const colleagues = await listColleagues(db);
+  const inText = [...words.keys()];
+  const place = ({ id }: ThreadItem) => (words.has(id) ? inText.indexOf(id) : inText.length);
   return {
-    threads: threads.map(({ on, ...thread }) => ({
-      ...thread,
-      on: on.kind === 'words' ? { ...on, words: words.get(thread.id) ?? null } : on,
-    })),
+    threads: threads
+      .toSorted((a, b) => place(a) - place(b))
+      .map(({ on, ...thread }) => ({
+        ...thread,
+        on: on.kind === 'words' ? { ...on, words: words.get(thread.id) ?? null } : on,
+      })),
     people: seeing(article, colleagues, { fourEyes })
       .filter(({ id }) => id !== acting.id)
       .map(({ id, name }) => ({ id, name })),

@@ -9,6 +9,7 @@ import { EditorContent, useEditor } from '@tiptap/react';
 import type { Document } from '@viewpoints/domain/document/document';
 import { useEffect, useMemo, useRef } from 'react';
 import type { LiveArticle } from '../collaboration/live-article.ts';
+import { commentsInText } from '../comments/in-text/comments-in-text.ts';
 import { findingsInText } from '../findings/in-text/finding-navigation.ts';
 import { articleExtensions } from './article-extensions.ts';
 import type { EditorActions } from './editor-actions.ts';
@@ -36,6 +37,7 @@ export function ArticleEditor(props: {
     () => [
       ...articleExtensions(props.actions, () => latest.current.language, props.live?.editing),
       findingsInText(props.actions),
+      commentsInText(props.actions),
     ],
     [props.actions, props.live],
   );

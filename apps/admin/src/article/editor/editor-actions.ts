@@ -20,6 +20,9 @@ export type EditorActions = {
   openBlock: (block: BlockType, request: BlockRequest) => void;
   proposeFinding: () => void;
   openFinding: (id: string) => void;
+  /** Begins a comment on the selected words. */
+  comment: () => void;
+  openComment: (id: string) => void;
   openHelp: () => void;
   /** What a paste could not bring along, in a sentence. */
   tell: (sentence: string) => void;

@@ -15,6 +15,15 @@ export const shortcuts: readonly {
     ],
   },
   {
+    title: 'Comments',
+    keys: [
+      ['mod+alt+m', 'Comment on the selection, or on the sentence at the cursor'],
+      ['f9', 'Next open comment'],
+      ['shift+f9', 'Previous open comment'],
+      ['mod+enter', 'Send the comment being written'],
+    ],
+  },
+  {
     title: 'Words',
     keys: [
       ['mod+b', 'Strong'],

@@ -52,7 +52,7 @@ export function ArticleBar(props: {
       {props.wide ? null : (
         <Button
           icon={PanelRight}
-          label="Findings, details and publishing"
+          label="Findings, comments and publishing"
           className="max-md:ms-auto"
           onClick={() => props.onPanel('findings')}
         />

@@ -7,6 +7,8 @@ import { ImportIntoEmpty } from '../../imports/import-into-empty.tsx';
 import { useSession } from '../../session/session-provider.tsx';
 import { toast } from '../../ui/toast.tsx';
 import type { ArticleScreenData } from '../article-data.ts';
+import { CommentsPanel } from '../comments/on-demand.tsx';
+import { CommentingContext, useArticleComments } from '../comments/use-article-comments.ts';
 import { DetailsPanel } from '../details/details-panel.tsx';
 import { ArticleEditor } from '../editor/article-editor.tsx';
 import { draftFromQuote } from '../findings/finding-draft.ts';
@@ -114,10 +116,13 @@ export function ArticleWorkspace(props: {
     showPanel('findings');
   };
 
+  const commenting = useArticleComments(session, showPanel);
   const { actions, dialogs } = useEditorDialogs({
     editor: session.editor,
     proposeFinding: propose,
     openFinding,
+    comment: commenting.startOnWords,
+    openComment: commenting.show,
   });
   const goToReason = useReasonNavigation({ session, showPanel, hidePanel, openFinding });
   useFindingsInText(
@@ -138,6 +143,8 @@ export function ArticleWorkspace(props: {
   useScreenKeys({
     save: () => void session.autosave.flush().catch(() => {}),
     propose,
+    comment: actions.comment,
+    walkComments: commenting.walk,
     help: actions.openHelp,
     otherSide: () => {
       const panel = document.getElementById('article-panel');
@@ -148,96 +155,104 @@ export function ArticleWorkspace(props: {
   });
 
   return (
-    <div className="[--article-bar-height:3rem]">
-      <h1 className="sr-only" dir="auto">
-        {name}
-      </h1>
-      {/* Outside the grid: in a row of it, it could not stay in view while the text scrolls. */}
-      <ArticleBar
-        session={session}
-        wide={wide}
-        onPanel={showPanel}
-        stepsShown={tab === 'publish' && (wide || sheetOpen)}
-        onNextStep={() => goToReason({ kind: 'panel', tab: 'publish', field: 'steps' })}
-        onHelp={actions.openHelp}
-      />
-      <div className="min-[1080px]:grid min-[1080px]:grid-cols-[minmax(0,1fr)_24rem]">
-        <div className="min-h-[calc(100dvh-var(--article-bar-height))] min-w-0 bg-surface">
-          <div className="mx-auto w-full max-w-[44rem] px-4 pt-6 sm:px-6">
-            <EditLock data={data} editing={editing} onUnlock={() => setUnlocked(true)} />
-            <HeadlineFields session={session} editable={editable} />
-            <ImportIntoEmpty
-              articleId={session.id}
-              editable={editable}
-              saved={data.article.body}
-              read={() => session.read().body}
-              within={session.after}
-            >
-              <ArticleEditor
-                initial={data.article.body}
-                live={session.live}
-                language={session.content.language}
-                direction={session.content.direction}
-                editable={editable}
-                canPropose={canPropose}
-                actions={actions}
-                onEditor={session.setEditor}
-                onChange={session.textChanged}
-              />
-            </ImportIntoEmpty>
-          </div>
-        </div>
-        <SidePanel
-          title="This article"
-          tab={tab}
-          onTab={setTab}
-          sheetOpen={sheetOpen}
-          onSheet={setSheetOpen}
-          tabs={[
-            {
-              value: 'findings',
-              label: 'Findings',
-              count: data.findings.length,
-              panel: (
-                <FindingsPanel
-                  session={session}
-                  open={open}
-                  onOpen={setOpen}
-                  canPropose={canPropose}
-                  onPropose={propose}
-                  onGoOn={begun ? goOn : null}
-                />
-              ),
-            },
-            {
-              value: 'details',
-              label: 'Details',
-              panel: <DetailsPanel session={session} editable={editable} />,
-            },
-            {
-              value: 'publish',
-              label: 'Publish',
-              count:
-                (data.publishable.ok ? 0 : data.publishable.reasons.length) +
-                  data.exposures.length || null,
-              panel: (
-                <PublishPanel
-                  session={session}
-                  onGo={goToReason}
-                  onNextVersion={() => setUnlocked(true)}
-                />
-              ),
-            },
-            {
-              value: 'revisions',
-              label: 'Versions',
-              panel: <RevisionsPanel session={session} editable={editing !== 'readonly'} />,
-            },
-          ]}
+    <CommentingContext value={commenting}>
+      <div className="[--article-bar-height:3rem]">
+        <h1 className="sr-only" dir="auto">
+          {name}
+        </h1>
+        {/* Outside the grid: in a row of it, it could not stay in view while the text scrolls. */}
+        <ArticleBar
+          session={session}
+          wide={wide}
+          onPanel={showPanel}
+          stepsShown={tab === 'publish' && (wide || sheetOpen)}
+          onNextStep={() => goToReason({ kind: 'panel', tab: 'publish', field: 'steps' })}
+          onHelp={actions.openHelp}
         />
+        <div className="min-[1080px]:grid min-[1080px]:grid-cols-[minmax(0,1fr)_24rem]">
+          <div className="min-h-[calc(100dvh-var(--article-bar-height))] min-w-0 bg-surface">
+            <div className="mx-auto w-full max-w-[44rem] px-4 pt-6 sm:px-6">
+              <EditLock data={data} editing={editing} onUnlock={() => setUnlocked(true)} />
+              <HeadlineFields session={session} editable={editable} />
+              <ImportIntoEmpty
+                articleId={session.id}
+                editable={editable}
+                saved={data.article.body}
+                read={() => session.read().body}
+                within={session.after}
+              >
+                <ArticleEditor
+                  initial={data.article.body}
+                  live={session.live}
+                  language={session.content.language}
+                  direction={session.content.direction}
+                  editable={editable}
+                  canPropose={canPropose}
+                  actions={actions}
+                  onEditor={session.setEditor}
+                  onChange={session.textChanged}
+                />
+              </ImportIntoEmpty>
+            </div>
+          </div>
+          <SidePanel
+            title="This article"
+            tab={tab}
+            onTab={setTab}
+            sheetOpen={sheetOpen}
+            onSheet={setSheetOpen}
+            tabs={[
+              {
+                value: 'findings',
+                label: 'Findings',
+                count: data.findings.length,
+                panel: (
+                  <FindingsPanel
+                    session={session}
+                    open={open}
+                    onOpen={setOpen}
+                    canPropose={canPropose}
+                    onPropose={propose}
+                    onGoOn={begun ? goOn : null}
+                  />
+                ),
+              },
+              {
+                value: 'comments',
+                label: 'Comments',
+                count: commenting.open.length,
+                panel: <CommentsPanel onGo={goToReason} onText={hidePanel} />,
+              },
+              {
+                value: 'details',
+                label: 'Details',
+                panel: <DetailsPanel session={session} editable={editable} />,
+              },
+              {
+                value: 'publish',
+                label: 'Publish',
+                count:
+                  (data.publishable.ok ? 0 : data.publishable.reasons.length) +
+                    data.exposures.length || null,
+                panel: (
+                  <PublishPanel
+                    session={session}
+                    onGo={goToReason}
+                    onNextVersion={() => setUnlocked(true)}
+                  />
+                ),
+              },
+              {
+                value: 'revisions',
+                label: 'Versions',
+                panel: <RevisionsPanel session={session} editable={editing !== 'readonly'} />,
+              },
+            ]}
+          />
+        </div>
+        {dialogs}
+        {conflict ? <ConflictDialog conflict={conflict} onSettle={props.onSettle} /> : null}
       </div>
-      {dialogs}
-      {conflict ? <ConflictDialog conflict={conflict} onSettle={props.onSettle} /> : null}
-    </div>
+    </CommentingContext>
   );
 }

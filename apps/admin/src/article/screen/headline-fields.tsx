@@ -3,6 +3,7 @@
 import { isPlaceholderSlug } from '@viewpoints/domain/articles/placeholder-slug';
 import { useId } from 'react';
 import { useSteadyCaret } from '../collaboration/use-steady-caret.ts';
+import { CommentButton } from '../comments/comment-button.tsx';
 import type { ArticleSession } from './use-article-session.ts';
 
 const limits = { headline: 200, standfirst: 600 } as const;
@@ -41,7 +42,7 @@ function Words(props: {
   const left = limits[field] - value.length;
   const error = session.invalid[field];
   return (
-    <div data-field={field} className="group relative">
+    <div data-field={field} className="group relative flex items-start gap-1">
       <label htmlFor={id} className="sr-only">
         {props.label}
       </label>
@@ -67,6 +68,11 @@ function Words(props: {
         }}
         onChange={(event) => session.setField(field, event.target.value.replace(/\s*\n\s*/g, ' '))}
         className={`field-sizing-content w-full resize-none rounded-sm bg-transparent font-serif outline-none placeholder:text-ink-faint focus-visible:outline-2 focus-visible:outline-offset-4 focus-visible:outline-accent ${props.className}`}
+      />
+      <CommentButton
+        on={{ kind: 'field', field }}
+        what={`the ${field}`}
+        className="opacity-0 group-focus-within:opacity-100 group-hover:opacity-100"
       />
       <p
         id={`${id}-count`}

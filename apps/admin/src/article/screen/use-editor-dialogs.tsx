@@ -22,6 +22,8 @@ export function useEditorDialogs(options: {
   editor: Editor | null;
   proposeFinding: () => void;
   openFinding: (id: string) => void;
+  comment: () => void;
+  openComment: (id: string) => void;
 }): { actions: EditorActions; dialogs: ReactNode } {
   const [asked, setAsked] = useState<Asked>(null);
   const latest = useRef(options);
@@ -33,6 +35,8 @@ export function useEditorDialogs(options: {
       openBlock: (block, request) => setAsked({ kind: 'block', block, request }),
       proposeFinding: () => latest.current.proposeFinding(),
       openFinding: (id) => latest.current.openFinding(id),
+      comment: () => latest.current.comment(),
+      openComment: (id) => latest.current.openComment(id),
       openHelp: () => setAsked({ kind: 'help' }),
       tell: (sentence) => toast.told('Some content was left out', { description: sentence }),
     }),

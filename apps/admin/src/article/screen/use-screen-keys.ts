@@ -1,25 +1,39 @@
 'use client';
 
+import { ArrowDown, ArrowUp, CircleHelp, MessageSquare, Save } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { useOfferedVerbs } from '../../shell/page-verbs.ts';
 
-/** Shortcuts that hold anywhere on the article screen. */
+/** Shortcuts that hold anywhere on the article screen; the palette offers them as well. */
 export function useScreenKeys(keys: {
   save: () => void;
   propose: () => void;
+  comment: () => void;
+  walkComments: (step: 1 | -1) => void;
   help: () => void;
   /** F6 goes round the parts of the screen, as in desktop programs. */
   otherSide: () => void;
 }): void {
   const latest = useRef(keys);
   latest.current = keys;
+  useOfferedVerbs([
+    { label: 'Comment on words', icon: MessageSquare, keys: 'mod+alt+m', run: keys.comment },
+    { label: 'Next comment', icon: ArrowDown, keys: 'f9', run: () => keys.walkComments(1) },
+    { label: 'Previous comment', icon: ArrowUp, run: () => keys.walkComments(-1) },
+    { label: 'Save now', icon: Save, keys: 'mod+s', run: keys.save },
+    { label: 'Keyboard shortcuts', icon: CircleHelp, keys: 'mod+/', run: keys.help },
+  ]);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       const mod = event.metaKey || event.ctrlKey;
       const key = event.key.toLowerCase();
-      const { save, propose, help, otherSide } = latest.current;
+      const { save, propose, comment, walkComments, help, otherSide } = latest.current;
       if (mod && key === 's' && !event.shiftKey) save();
       else if (mod && event.shiftKey && key === 'f') propose();
+      // With Option a Mac types another letter.
+      else if (mod && event.altKey && event.code === 'KeyM') comment();
+      else if (key === 'f9') walkComments(event.shiftKey ? -1 : 1);
       else if (mod && key === '/') help();
       else if (key === 'f6') otherSide();
       else return;

@@ -22,6 +22,7 @@ function editing(...content: JSONContent[]): { editor: Editor; opened: BlockRequ
   const actions: EditorActions = {
     ...{ editLink: nothing, editLanguage: nothing, proposeFinding: nothing },
     ...{ openFinding: nothing, openHelp: nothing, tell: nothing },
+    ...{ comment: nothing, openComment: nothing },
     openBlock: (block, request) => block === 'callout' && opened.push(request),
   };
   const editor = new Editor({

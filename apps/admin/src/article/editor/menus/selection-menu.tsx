@@ -3,7 +3,7 @@
 import type { Editor } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
 import { BubbleMenu } from '@tiptap/react/menus';
-import { Bold, Italic, Link2, Quote } from 'lucide-react';
+import { Bold, Italic, Link2, MessageSquare, Quote } from 'lucide-react';
 import { Button } from '../../../ui/button.tsx';
 import type { EditorActions } from '../editor-actions.ts';
 
@@ -33,6 +33,13 @@ export function SelectionMenu(props: {
           Propose a finding
         </Button>
       ) : null}
+      <Button
+        size="icon"
+        variant="quiet"
+        icon={MessageSquare}
+        label="Comment"
+        onClick={actions.comment}
+      />
       {editor.isEditable ? (
         <>
           <Button

@@ -16,6 +16,8 @@ const actions: EditorActions = {
   openBlock: nothing,
   proposeFinding: nothing,
   openFinding: nothing,
+  comment: nothing,
+  openComment: nothing,
   openHelp: nothing,
   tell: nothing,
 };

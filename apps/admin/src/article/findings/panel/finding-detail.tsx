@@ -19,6 +19,7 @@ import { toast } from '../../../ui/toast.tsx';
 import { useFocusAfterStep } from '../../../ui/use-focus-after-step.ts';
 import { useFocusOnRefusal } from '../../../ui/use-focus-on-refusal.ts';
 import { showFinding } from '../../article-data.ts';
+import { CommentButton } from '../../comments/comment-button.tsx';
 import type { ArticleSession } from '../../screen/use-article-session.ts';
 import { useTracks } from '../use-tracks.ts';
 import { AttributionCheck } from './attribution-check.tsx';
@@ -95,7 +96,12 @@ export function FindingDetail(props: {
     <FindingFrame
       ref={root}
       title={`Finding ${finding.number}`}
-      badge={<FindingStateBadge state={finding.state} />}
+      badge={
+        <>
+          <FindingStateBadge state={finding.state} />
+          <CommentButton on={{ kind: 'finding', findingId: finding.id }} what="this finding" />
+        </>
+      }
       onBack={props.onBack}
       onSave={() => void form.save()}
     >

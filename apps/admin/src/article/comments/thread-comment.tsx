@@ -1,0 +1,89 @@
+'use client';
+
+import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { viewpoints } from '../../data/viewpoints.ts';
+import { useSession } from '../../session/session-provider.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Menu, MenuItem } from '../../ui/menu.tsx';
+import { Time } from '../../ui/time.tsx';
+import { toast } from '../../ui/toast.tsx';
+import { CommentComposer } from './comment-composer.tsx';
+import { partsOf } from './mentions.ts';
+import type { Commenting } from './use-article-comments.ts';
+import type { CommentOfThread } from './use-comments.ts';
+
+/** One comment, which its author may edit and remove. */
+export function ThreadComment(props: { comment: CommentOfThread; commenting: Commenting }) {
+  const { comment, commenting } = props;
+  const { me } = useSession();
+  const [editing, setEditing] = useState(false);
+  const people = [...(commenting.query.data?.people ?? []), ...comment.mentions].filter(
+    (each, index, all) => all.findIndex(({ id }) => id === each.id) === index,
+  );
+  const remove = async () => {
+    try {
+      await viewpoints.editor.articles.comments.remove.mutate({ id: comment.id });
+      await commenting.refresh();
+    } catch (error) {
+      toast.failed(error, 'This comment could not be removed.');
+    }
+  };
+  if (comment.text === null)
+    return <p className="text-sm text-ink-faint italic">{comment.by.name} removed a comment.</p>;
+  return (
+    <div className="grid gap-0.5">
+      <div className="flex min-h-8 items-center gap-2">
+        <p className="min-w-0 flex-1 text-sm">
+          <bdi className="font-medium">{comment.by.name}</bdi>{' '}
+          <span className="text-ink-faint">
+            <Time at={comment.at} />
+            {comment.editedAt === null ? '' : ', edited'}
+          </span>
+        </p>
+        {comment.by.id === me.id && !editing ? (
+          <Menu
+            trigger={
+              <Button size="icon" variant="quiet" icon={Ellipsis} label="Edit or remove comment" />
+            }
+          >
+            <MenuItem icon={Pencil} onClick={() => setEditing(true)}>
+              Edit
+            </MenuItem>
+            <MenuItem icon={Trash2} danger onClick={() => void remove()}>
+              Remove
+            </MenuItem>
+          </Menu>
+        ) : null}
+      </div>
+      {editing ? (
+        <CommentComposer
+          label="Edit comment"
+          action="Save"
+          autoFocus
+          people={people}
+          initial={comment.text}
+          onCancel={() => setEditing(false)}
+          onSend={async (content) => {
+            await viewpoints.editor.articles.comments.edit.mutate({ id: comment.id, ...content });
+            await commenting.refresh();
+            setEditing(false);
+          }}
+        />
+      ) : (
+        <p className="break-words whitespace-pre-line" dir="auto">
+          {partsOf(comment.text, comment.mentions).map(({ kind, text }, index) =>
+            kind === 'mention' ? (
+              // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text, in its order.
+              <strong key={index} className="font-medium text-accent">
+                {text}
+              </strong>
+            ) : (
+              text
+            ),
+          )}
+        </p>
+      )}
+    </div>
+  );
+}
