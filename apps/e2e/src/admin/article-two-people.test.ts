@@ -8,7 +8,9 @@ import {
   OWNER,
   openArticle,
   openArticleDesk,
+  selectionTaken,
   stored,
+  textOf,
 } from './article-desk.ts';
 
 let desk: ArticleDesk;
@@ -180,5 +182,69 @@ describe('two people', () => {
     await form.getByText('Say in your own words what').waitFor();
     const verify = form.getByRole('button', { name: 'Verify', exact: true });
     expect(await verify.getAttribute('aria-disabled')).toBe('true');
+  });
+});
+
+describe('two people comment on one article', () => {
+  const open = (page: Page) => page.getByRole('tabpanel', { name: /^Comments/ });
+  const commented = (page: Page) => page.locator('.commented').allTextContents();
+  const poll = <T>(read: () => T) => expect.poll(read, { timeout: 15_000 });
+  const selectFirst = async (page: Page, words: string) => {
+    await textOf(page).click();
+    await page.keyboard.press('Control+Home');
+    for (const _ of words) await page.keyboard.press('Shift+ArrowRight');
+    await selectionTaken(page);
+  };
+  const query = (page: Page, procedure: string) =>
+    page.evaluate(async (procedure) => {
+      const answer = await fetch(`/trpc/${procedure}?input=${encodeURIComponent('{}')}`);
+      return (await answer.json()).result.data;
+    }, procedure);
+
+  test('on words, which it follows until they are gone', async () => {
+    const id = await newArticle(desk, 'Rain', 'It rained in the north. It snowed in the south.');
+    await openArticle(desk, author, id);
+    await openArticle(desk, second, id);
+    await selectFirst(author, 'It rained');
+    await author.keyboard.press('Control+Alt+m');
+    await author.getByRole('textbox', { name: 'Comment on these words' }).waitFor();
+    await author.keyboard.type('Which day?');
+    await author.keyboard.press('Control+Enter');
+
+    await poll(() => commented(second)).toEqual(['It rained']);
+    await tab(second, /^Comments/);
+    await open(second).getByText('Which day?').waitFor();
+    await open(second).getByRole('button', { name: 'Reply' }).click();
+    const { name } = await query(author, 'editor.me');
+    await second.keyboard.type(`@${name.slice(0, 2)}`);
+    await second.getByRole('option', { name }).waitFor();
+    await second.keyboard.press('Enter');
+    await second.keyboard.type('on Monday.');
+    await second.keyboard.press('Control+Enter');
+    await open(author).getByText('on Monday.').waitFor();
+    const { items } = await query(author, 'editor.notifications.list');
+    expect(items[0]).toMatchObject({ kind: 'mentioned', article: { id } });
+
+    await open(author).getByRole('button', { name: 'Resolve', exact: true }).click();
+    await open(second).getByText('No open comments').waitFor();
+    await poll(() => commented(second)).toEqual([]);
+    await open(author).getByRole('button', { name: 'Resolved 1' }).click();
+    await open(author).getByRole('button', { name: 'Reopen' }).click();
+    await poll(() => commented(second)).toEqual(['It rained']);
+
+    await textOf(second).click();
+    await second.keyboard.press('Control+Home');
+    await selectionTaken(second);
+    await second.keyboard.type('All day long. ');
+    await poll(() => textOf(author).textContent()).toContain('All day long. It rained');
+    await poll(() => commented(author)).toEqual(['It rained']);
+
+    await selectFirst(author, 'All day long. It rained in');
+    await author.keyboard.press('Delete');
+    await open(second).getByText('The words are gone from the text.').waitFor();
+    await open(second).getByText('It rained', { exact: true }).waitFor();
+    await author.keyboard.press('Control+z');
+    await poll(() => commented(second)).toEqual(['It rained']);
+    expect(JSON.stringify((await stored(author, id)).article)).not.toContain('comment');
   });
 });

@@ -1,7 +1,14 @@
 'use client';
 
 import { MAX_COMMENT_LENGTH } from '@viewpoints/domain/comments/comment';
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { mentionBegun, mentionsIn, peopleFor } from './mentions.ts';
@@ -23,6 +30,7 @@ export function CommentComposer(props: {
 }) {
   const id = useId();
   const input = useRef<HTMLTextAreaElement>(null);
+  const caret = useRef<number>(null);
   const [text, setText] = useState(props.initial);
   const [cursor, setCursor] = useState(props.initial.length);
   const [at, setAt] = useState(0);
@@ -45,11 +53,14 @@ export function CommentComposer(props: {
     if (begun === null) return;
     const before = `${text.slice(0, begun.from)}@${person.name} `;
     write(before + text.slice(cursor), before.length);
-    requestAnimationFrame(() => {
-      input.current?.focus();
-      input.current?.setSelectionRange(before.length, before.length);
-    });
+    caret.current = before.length;
   };
+  // In the same moment: a letter that is typed right after a name belongs behind it.
+  useLayoutEffect(() => {
+    if (caret.current === null) return;
+    input.current?.setSelectionRange(caret.current, caret.current);
+    caret.current = null;
+  });
   const send = async () => {
     if (busy || text.trim() === '' || left < 0) return;
     setBusy(true);

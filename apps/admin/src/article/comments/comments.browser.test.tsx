@@ -64,14 +64,16 @@ test('a name is picked after an @, and only who wrote a comment can edit or remo
   expect(menus.all()).toHaveLength(1);
   await pressKey(thread.getByRole('button', { name: 'Reply' }));
   const first = publisher.name.slice(0, 2);
-  await userEvent.keyboard(`Ask @${first}`);
+  await userEvent.keyboard('Ask today{Control>}{ArrowLeft}{/Control}');
+  await userEvent.keyboard(`@${first}`);
   const option = page.getByRole('option', { name: publisher.name });
   await expect.element(option).toBeVisible();
   await expectAccessible(panel().element());
   await userEvent.keyboard('{Enter}');
+  await userEvent.keyboard('first ');
   await expect
     .element(thread.getByRole('textbox', { name: 'Reply' }))
-    .toHaveValue(`Ask @${publisher.name} `);
+    .toHaveValue(`Ask @${publisher.name} first today`);
   await send();
   await expect.element(thread.getByText(`@${publisher.name}`)).toBeVisible();
   await pressKey(menus.first());
