@@ -33,7 +33,7 @@ export function Dialog(props: DialogProps) {
     >
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-50 bg-shade transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <Base.Viewport className="fixed inset-0 z-50 grid items-end justify-items-center overflow-y-auto p-0 sm:items-start sm:px-4 sm:py-[10vh]">
+        <Base.Viewport className="fixed inset-0 z-50 grid grid-cols-[minmax(0,1fr)] items-end justify-items-center overflow-y-auto p-0 sm:items-start sm:px-4 sm:py-[10vh]">
           <Base.Popup
             finalFocus={goBack}
             {...(props.initialFocus ? { initialFocus: props.initialFocus } : {})}

@@ -26,13 +26,13 @@ export function Tabs<T extends string>(props: {
     >
       <Base.List
         aria-label={props.label}
-        className="relative flex gap-1 overflow-x-auto border-b border-line"
+        className="relative flex overflow-x-auto border-b border-line"
       >
         {props.tabs.map((tab) => (
           <Base.Tab
             key={tab.value}
             value={tab.value}
-            className="flex h-9 items-center gap-1.5 px-2.5 whitespace-nowrap text-ink-soft -outline-offset-2 hover:text-ink data-active:font-medium data-active:text-ink pointer-coarse:h-11"
+            className="flex h-9 items-center gap-1 px-1.5 text-sm whitespace-nowrap text-ink-soft -outline-offset-2 hover:text-ink data-active:font-medium data-active:text-ink pointer-coarse:h-11"
           >
             {tab.label}
             {tab.count ? (

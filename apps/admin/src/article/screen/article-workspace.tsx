@@ -169,7 +169,7 @@ export function ArticleWorkspace(props: {
           onNextStep={() => goToReason({ kind: 'panel', tab: 'publish', field: 'steps' })}
           onHelp={actions.openHelp}
         />
-        <div className="min-[1080px]:grid min-[1080px]:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="min-[1080px]:grid min-[1080px]:grid-cols-[minmax(0,1fr)_25rem]">
           <div className="min-h-[calc(100dvh-var(--article-bar-height))] min-w-0 bg-surface">
             <div className="mx-auto w-full max-w-[44rem] px-4 pt-6 sm:px-6">
               <EditLock data={data} editing={editing} onUnlock={() => setUnlocked(true)} />

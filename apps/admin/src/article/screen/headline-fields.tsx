@@ -72,7 +72,7 @@ function Words(props: {
       <CommentButton
         on={{ kind: 'field', field }}
         what={`the ${field}`}
-        className="opacity-0 group-focus-within:opacity-100 group-hover:opacity-100"
+        className="max-md:hidden opacity-0 group-focus-within:opacity-100 group-hover:opacity-100"
       />
       <p
         id={`${id}-count`}

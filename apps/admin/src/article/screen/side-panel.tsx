@@ -54,7 +54,9 @@ export function SidePanel(props: {
   }
   return (
     <Dialog open={props.sheetOpen} onOpenChange={props.onSheet} title={props.title} size="lg">
-      <div id="article-panel">{tabs}</div>
+      <div id="article-panel" className="min-w-0">
+        {tabs}
+      </div>
     </Dialog>
   );
 }
