@@ -1,3 +1,4 @@
+import { keepTemporaryFilesInMemory } from '@viewpoints/config/testing/memory-directory';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /**
@@ -21,6 +22,8 @@ const database = [
   'packages/{db,published,api,client}/src/**/*.test.ts',
   'apps/{api,reader}/src/**/*.test.{ts,tsx}',
 ];
+
+keepTemporaryFilesInMemory();
 
 const databaseSetup = 'packages/published/src/testing/global-setup.ts';
 const sampleSetup = 'apps/e2e/src/support/sample-setup.ts';

@@ -1,0 +1,60 @@
+import { mkdirSync, readdirSync, rmSync, statfsSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Where Linux has a file system in memory. */
+const inMemory = '/dev/shm';
+const prefix = 'viewpoints-tests-';
+
+/** In bytes; a whole run takes a tenth of it. */
+const enough = 4 * 2 ** 30;
+
+/**
+ * Has a run of tests write its temporary files in memory, where the system has 4 GB of it to spare.
+ * Tests copy a database of a thousand files some thousand times: on a disk that takes a tenth of a
+ * second at best and half a second after many, in memory a thirtieth.
+ *
+ * The directory is removed when this process exits; what a killed run left, by the next run.
+ */
+export function keepTemporaryFilesInMemory(): void {
+  const directory = memoryDirectory();
+  if (directory !== null) process.env.TMPDIR = directory;
+}
+
+function memoryDirectory(): string | null {
+  if (process.platform !== 'linux' || process.availableMemory() < 2 * enough) return null;
+  try {
+    const { bavail, bsize } = statfsSync(inMemory);
+    if (bavail * bsize < enough) return null;
+    removeLeftovers();
+    const directory = join(inMemory, `${prefix}${process.pid}`);
+    // PostgreSQL may run as another user, who has to pass through.
+    mkdirSync(directory, { mode: 0o711 });
+    process.on('exit', () => remove(directory));
+    return directory;
+  } catch {
+    return null;
+  }
+}
+
+function removeLeftovers(): void {
+  for (const name of readdirSync(inMemory)) {
+    if (name.startsWith(prefix) && !isRunning(Number(name.slice(prefix.length))))
+      remove(join(inMemory, name));
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** What belongs to somebody else stays. */
+function remove(directory: string): void {
+  try {
+    rmSync(directory, { recursive: true, force: true });
+  } catch {}
+}
