@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import { countBlocks, deleteWord, typeWord } from '@viewpoints/working-copy/edit-words';
 import { collaborationPath, type DeskMessage } from '@viewpoints/working-copy/messages';
 import { readShared } from '@viewpoints/working-copy/shared-content';
 import { emptyShared } from '@viewpoints/working-copy/shared-document';
-import { countBlocks, typeWord } from '@viewpoints/working-copy/type-word';
 import WebSocket from 'ws';
 import { Failure } from '../failure.ts';
 import type { Product } from './product.ts';
@@ -13,7 +13,11 @@ import type { Random } from './random.ts';
 export type Page = {
   /** Writes a word that nobody else writes, somewhere. */
   write: (random: Random) => void;
+  /** Deletes one of the words it wrote. */
+  erase: (random: Random) => void;
+  /** Those it wrote and has not deleted. */
   words: () => string[];
+  erased: () => string[];
   /** Those of them that the server has acknowledged. */
   acknowledged: () => string[];
   /** The text as JSON. */
@@ -44,6 +48,8 @@ export async function connectPage({
 }): Promise<Page> {
   const shared = emptyShared();
   const words: string[] = [];
+  const erased = new Set<string>();
+  const kept = (all: readonly string[]) => all.filter((word) => !erased.has(word));
   const refusals: string[] = [];
   let acknowledged = 0;
   class SignedSocket extends WebSocket {
@@ -96,8 +102,14 @@ export async function connectPage({
         atStart: random.next() < 0.5,
       });
     },
-    words: () => words,
-    acknowledged: () => words.slice(0, acknowledged),
+    erase: (random) => {
+      const written = kept(words);
+      const word = written[random.between(0, Math.max(written.length - 1, 0))];
+      if (word !== undefined && deleteWord(shared, word)) erased.add(word);
+    },
+    words: () => kept(words),
+    erased: () => [...erased],
+    acknowledged: () => kept(words.slice(0, acknowledged)),
     body: () => JSON.stringify(read().body),
     refusals: () => refusals,
     connect: () => void websocketProvider.connect(),

@@ -10,9 +10,13 @@ import { connectPage, type Page } from './together-page.ts';
 /** How likely it is, each time round the loop, that a connection drops or that the API is killed. */
 const likelihood = { drop: 0.01, kill: 0.004 } as const;
 
+/** Words that the text may have; from there on a page deletes a word for each that it writes. */
+const longest = 2_000;
+
 /**
- * Two pages write at random in one article for so many minutes, while their connections drop and the
- * API is killed. In the end both say the same, so does what is stored, and every word is in it.
+ * Two pages write and delete at random in one article for so many minutes, while their connections
+ * drop and the API is killed. In the end both say the same, so does what is stored, every word is in
+ * it and none of the deleted.
  */
 export async function soakTogether({
   minutes,
@@ -47,7 +51,11 @@ export async function soakTogether({
     const counts = { drops: 0, kills: 0, lost: 0 };
     const until = Date.now() + minutes * 60_000;
     while (Date.now() < until && !signal.aborted) {
-      for (const page of pages) if (random.next() < 0.6) page.write(random);
+      const length = pages.reduce((sum, page) => sum + page.words().length, 0);
+      for (const page of pages) {
+        if (random.next() < 0.6) page.write(random);
+        if (random.next() < (length < longest ? 0.15 : 0.6)) page.erase(random);
+      }
       await sleep(random.between(20, 140));
       if (random.next() < likelihood.drop) {
         counts.drops += 1;
@@ -68,18 +76,22 @@ export async function soakTogether({
     await sleep(2_000);
     const stored = await storedWords();
     const words = pages.flatMap((page) => page.words());
+    const erased = pages.flatMap((page) => page.erased());
+    const back = erased.filter((word) => stored.includes(word));
     const gone = missing(words, stored);
     const [first, second] = pages.map((page) => page.body());
     const faults = [
       ...(counts.lost > 0 ? [`${counts.lost} acknowledged words were gone after a kill.`] : []),
       ...gone.slice(0, 20).map((word) => `“${word}” is not in what is stored.`),
+      ...back.slice(0, 20).map((word) => `“${word}” was deleted and is stored.`),
       ...(first === second ? [] : ['The two pages do not say the same.']),
       ...(first === stored ? [] : ['What is stored is not what the pages say.']),
       ...pages.flatMap((page) => page.refusals()),
     ];
     const acknowledged = pages.flatMap((page) => page.acknowledged()).length;
     console.log(
-      `\n${words.length} words written, ${acknowledged} acknowledged, ${gone.length} missing; ` +
+      `\n${words.length + erased.length} words written, ${erased.length} deleted, ${acknowledged} of the rest ` +
+        `acknowledged; ${gone.length} missing, ${back.length} came back; ` +
         `${counts.drops} dropped connections, ${counts.kills} kills; seed ${seed}`,
     );
     for (const fault of faults) console.log(`✗ ${fault}`);

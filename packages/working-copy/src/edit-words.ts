@@ -25,5 +25,20 @@ export function typeWord(
   text.insert(atStart ? 0 : text.length, ` ${word} `);
 }
 
+/** Deletes the first occurrence of a word, letter by letter as a cursor would; false where it is not there. */
+export function deleteWord(shared: SharedDocument, word: string): boolean {
+  for (const block of shared.getXmlFragment('body').toArray()) {
+    if (!(block instanceof Y.XmlElement)) continue;
+    for (const text of block.toArray()) {
+      if (!(text instanceof Y.XmlText)) continue;
+      const at = text.toString().indexOf(word);
+      if (at === -1) continue;
+      text.delete(at, word.length);
+      return true;
+    }
+  }
+  return false;
+}
+
 /** How many blocks the text has. */
 export const countBlocks = (shared: SharedDocument): number => shared.getXmlFragment('body').length;
