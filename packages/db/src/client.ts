@@ -2,7 +2,7 @@ import { editorialRole } from '@viewpoints/postgres/roles/roles';
 import { checkConnection } from '@viewpoints/postgres/server/server-check';
 import { databaseFailure } from './database-failure.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
-import { prismaClient } from './prisma-client.ts';
+import { poolAdapter, prismaClient } from './prisma-client.ts';
 import type { ExecuteWrite, ReadRows } from './read-rows.ts';
 
 /** A client, or the transaction that a command is in. */
@@ -31,7 +31,12 @@ const mostIdle = 60_000;
  * viewpoints_editorial, which may not: no table, trigger or policy can be changed from here.
  */
 export function connectEditorial(url: string, options: ConnectOptions = {}): EditorialDatabase {
-  return prismaClient({
+  return prismaClient(editorialAdapter(url, options));
+}
+
+/** What opens the connections to editors' database. */
+export function editorialAdapter(url: string, options: ConnectOptions = {}) {
+  return poolAdapter({
     connectionString: url,
     max: options.poolSize ?? 10,
     application_name: 'viewpoints-editorial',

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { prepareRoles } from '@viewpoints/postgres/roles/roles';
-import { Client } from 'pg';
+import { closeDatabase, readerUrl as readerUrlOf } from '@viewpoints/postgres/roles/roles';
+import { Client, Pool } from 'pg';
 import { inject } from 'vitest';
-import { connectEditorial, type EditorialDatabase, type ReaderDatabase } from '../client.ts';
+import type { EditorialDatabase, ReaderDatabase } from '../client.ts';
 import { connectReader } from '../connect-reader.ts';
+import { connectReused } from './reused-client.ts';
 import type {} from './test-server.ts';
 
 /** A migrated, empty database of a test's own, and both ways into it. */
@@ -48,12 +49,14 @@ export async function createDatabaseFrom(
   address.pathname = `/${name}`;
   const url = address.href;
   await prepare(url);
-  const readerUrl = await prepareRoles(url, secret);
-  const editorial = connectEditorial(url, { poolSize: 5 });
+  const readerUrl = readerUrlOf(url, secret);
+  const { editorial, disconnect } = await connectReused(url);
   const reader = connectReader(readerUrl, { poolSize: 5 });
   const owner = new Client({ connectionString: url });
   owner.on('error', () => {});
   await owner.connect();
+  // Roles and passwords are the server's, which has them; who may connect is the database's own.
+  await closeDatabase(owner);
   return {
     url,
     readerUrl,
@@ -62,18 +65,24 @@ export async function createDatabaseFrom(
     reader,
     sql: async (text, values) => (await owner.query(text, values)).rows,
     drop: async () => {
-      await Promise.all([editorial.$disconnect(), reader.$disconnect(), owner.end()]);
+      await Promise.all([disconnect(), reader.$disconnect(), owner.end()]);
       await onServer(serverUrl, `DROP DATABASE "${name}" WITH (FORCE)`);
     },
   };
 }
 
+const servers = new Map<string, Pool>();
+
+/** Runs SQL on the server itself, by a connection that tests share. */
 async function onServer(url: string, sql: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
+  const pool = servers.get(url) ?? openServer(url);
+  await pool.query(sql);
+}
+
+function openServer(url: string): Pool {
+  const pool = new Pool({ connectionString: url, allowExitOnIdle: true });
+  // The server ends before the worker does.
+  pool.on('error', () => {});
+  servers.set(url, pool);
+  return pool;
 }

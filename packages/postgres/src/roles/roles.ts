@@ -75,7 +75,7 @@ export async function prepareRoles(databaseUrl: string, secret: string): Promise
 }
 
 /** Everybody may connect to a new database and make temporary tables; after this, only our roles. */
-async function closeDatabase(owner: Client): Promise<void> {
+export async function closeDatabase(owner: Client): Promise<void> {
   const { rows } = await owner.query<{ name: string; open: boolean }>(
     `SELECT current_database() AS name,
             has_database_privilege('${readerRole}', current_database(), 'TEMPORARY')
