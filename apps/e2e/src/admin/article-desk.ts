@@ -9,6 +9,8 @@ export const OWNER = { email: 'owner@example.org', password: 'a long enough pass
 /** The product with an owner signed in, for tests of the article screen. */
 export type ArticleDesk = {
   adminUrl: string;
+  /** Of its owner; empty where the admin runs already. */
+  databaseUrl: string;
   browser: Browser;
   /** Cookies of the owner: every new context starts signed in. */
   signedIn: Awaited<ReturnType<BrowserContext['storageState']>>;
@@ -48,6 +50,7 @@ export async function openArticleDesk(): Promise<ArticleDesk> {
   await context.close();
   return {
     adminUrl,
+    databaseUrl: database?.url ?? '',
     browser,
     signedIn,
     newContext: (options) => browser.newContext({ storageState: signedIn, ...options }),
