@@ -12,6 +12,7 @@ export const targetLabels: Record<WordStyleTarget, string> = {
   pull_quote: 'Pull quote',
   note: 'Note',
   warning: 'Warning',
+  key_points: 'Key points',
   code: 'Code',
   caption: 'Caption',
   headline: 'Headline',

@@ -3,6 +3,7 @@ import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
 import { lastChange } from '@viewpoints/domain/articles/last-change';
 import { leadPicture } from '@viewpoints/domain/articles/lead-picture';
 import type { CorrectionView } from '@viewpoints/domain/corrections/correction-view';
+import { keyPointTexts } from '@viewpoints/domain/document/key-point-texts';
 import { wasHeld } from '@viewpoints/domain/positions/position';
 import type { NewsArticle } from 'schema-dts';
 import { articleSharePath, shareImage } from '../resources/share/share-address.ts';
@@ -24,6 +25,7 @@ export function articleData(article: ArticlePageView, siteUrl: string): NewsArti
   const url = `${siteUrl}/articles/${article.slug}`;
   const { byline, topics, retraction, series, translations } = article;
   const sources = article.sources.filter(({ named }) => named !== null);
+  const points = article.body === null ? [] : keyPointTexts(article.body);
   const held = article.findings.filter(wasHeld);
   return {
     '@type': TYPES[article.genre],
@@ -32,6 +34,7 @@ export function articleData(article: ArticlePageView, siteUrl: string): NewsArti
     mainEntityOfPage: url,
     headline: article.headline,
     ...(article.standfirst === '' ? {} : { description: article.standfirst }),
+    ...(points.length === 0 ? {} : { abstract: points.join(' ') }),
     inLanguage: article.language,
     datePublished: article.publishedAt,
     dateModified: lastChange(article),

@@ -93,6 +93,22 @@ describe('data for machines', () => {
     for (const url of everything(data, 'url')) expect(url).toMatch(/^https:\/\//);
   });
 
+  it('of an article have its key points as its abstract, where it has some', () => {
+    const abstractOf = (points: string[]) => {
+      const block = {
+        type: 'keyPoints' as const,
+        content: points.map((text) => ({
+          type: 'keyPoint' as const,
+          content: [{ type: 'text' as const, text }],
+        })),
+      };
+      const body = { type: 'doc' as const, content: points.length === 0 ? [] : [block] };
+      return (articleData({ ...anArticlePage(), body }, site) as { abstract?: string }).abstract;
+    };
+    expect(abstractOf(['Six sluices.', 'By hand.'])).toBe('Six sluices. By hand.');
+    expect(abstractOf([])).toBeUndefined();
+  });
+
   it('of an opinion, a report and a republished piece say that they are that', () => {
     const typeOf = (genre: ArticlePageView['genre']) =>
       everything(articleData(anArticlePage({ genre }), site), '@type')[0];

@@ -16,5 +16,6 @@ export const documentWords: DocumentLabels = {
   closeNote: (number) => `Close note ${number}`,
   table: (number) => `Table ${number}`,
   callout: { note: 'Note', warning: 'Warning' },
+  keyPoints: 'Key points',
   embed: embedWords,
 };

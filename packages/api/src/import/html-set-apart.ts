@@ -1,5 +1,6 @@
 import type { Block } from '@viewpoints/domain/document/blocks';
 import { CalloutKind } from '@viewpoints/domain/document/blocks/callout';
+import type { KeyPoint } from '@viewpoints/domain/document/blocks/key-points';
 import type { Nested } from '@viewpoints/domain/document/blocks/list';
 import { classesOf } from './html-names.ts';
 import {
@@ -53,6 +54,22 @@ const callout: SetApart = {
   },
 };
 
+/** The form in which a page of a journal like this one has its key points. */
+const keyPoints: SetApart = {
+  is: (element) => element.tagName === 'section' && classesOf(element).join(' ') === 'key points',
+  read(element, nested) {
+    const content = nested(element)
+      .flatMap((block) => (block.type === 'bulletList' ? block.content : []))
+      .flatMap((item) => item.content)
+      .flatMap((block): KeyPoint[] =>
+        block.type === 'paragraph' && block.content
+          ? [{ type: 'keyPoint', content: block.content }]
+          : [],
+      );
+    return content.length === 0 ? null : { type: 'keyPoints', content };
+  },
+};
+
 /** The block of the article that an element is, set apart from the text; null for none. */
 export const setApartAs = (element: HtmlElement): SetApart | null =>
-  [pullQuote, callout].find(({ is }) => is(element)) ?? null;
+  [pullQuote, callout, keyPoints].find(({ is }) => is(element)) ?? null;

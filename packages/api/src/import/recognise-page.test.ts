@@ -413,6 +413,22 @@ describe.skipIf(!existsSync(corpusPage))('the real page beside the repository', 
     expect(anchored).toEqual(findings);
   });
 
+  test('given key points of a journal like this one, then they are key points', () => {
+    const page = fromHtml(`<html lang="en"><head><title>Low water</title></head><body>
+      <main><article><h1>Low water</h1>
+      <section class="key-points" aria-label="Key points"><p class="key-points-title">Key points</p>
+        <ul><li>The inner basin of Osk could be opened to larger ships.</li><li>Nobody asked the council.</li></ul></section>
+      <p>The harbour master of Osk has told a meeting that the inner basin could be opened to larger ships.</p>
+      <p>Nobody from the council had been asked to come, and the minutes are two pages long.</p></article></main></body></html>`);
+    const [points, ...rest] = pageDocument(page).content;
+    const [first, second] = [
+      'The inner basin of Osk could be opened to larger ships.',
+      'Nobody asked the council.',
+    ].map((text) => ({ type: 'keyPoint', content: [{ type: 'text', text }] }));
+    expect(points).toEqual({ type: 'keyPoints', content: [first, second] });
+    expect(rest.map(({ type }) => type)).toEqual(['paragraph', 'paragraph']);
+  });
+
   test('given a callout of a journal like this one, then it keeps its kind, title and words', () => {
     const page = fromHtml(`<html lang="en"><head><title>Low water</title></head><body>
       <main><article><h1>Low water</h1>

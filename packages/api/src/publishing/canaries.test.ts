@@ -103,6 +103,20 @@ const plants: Record<string, Plant> = {
   'title of a callout': ({ name }) => ({
     content: { body: callout(`What ${name} wants`, 'It is told below.') },
   }),
+  'key point': ({ name }) => ({
+    content: {
+      body: {
+        type: 'doc',
+        content: [
+          {
+            type: 'keyPoints',
+            content: [{ type: 'keyPoint', content: [{ type: 'text', text: `So said ${name}.` }] }],
+          },
+          ...paragraphs(...prose).content,
+        ],
+      } as Document,
+    },
+  }),
   code: ({ name }) => ({ content: { body: block('codeBlock', name, { language: 'text' }) } }),
   footnote: ({ name }) => ({
     content: {

@@ -14,6 +14,7 @@ const joining: ReadonlySet<Role> = new Set([
   'indented_quote',
   'note',
   'warning',
+  'key_points',
   'code',
 ]);
 

@@ -62,6 +62,18 @@ describe('headings and the head of a file', () => {
     });
   });
 
+  test('paragraphs in a row of a style for key points are the points of one block', async () => {
+    const converted = await readBuilt(
+      { body: paragraph(run('Six.'), 'Caption') + paragraph(run('By hand.'), 'Caption') },
+      [{ style: 'Caption', becomes: 'key_points' }],
+    );
+    const points = ['Six.', 'By hand.'].map((words) => ({
+      type: 'keyPoint',
+      content: [text(words)],
+    }));
+    expect(converted.blocks).toEqual([{ type: 'keyPoints', content: points }]);
+  });
+
   test('a style that is left out is told with its words', async () => {
     const converted = await readBuilt(
       { body: paragraph(run('For office use'), 'Caption') + paragraph(run('Text.')) },

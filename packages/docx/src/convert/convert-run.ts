@@ -51,6 +51,11 @@ export function convertRun(conversion: Conversion, { role, lines }: Run): Conver
         attrs: { kind: role, title: null },
         content: nested(lines),
       });
+    case 'key_points':
+      return made({
+        type: 'keyPoints',
+        content: lines.map(({ line }) => ({ type: 'keyPoint', content: line.inlines })),
+      });
     case 'pull_quote':
       return made({ type: 'pullQuote', content: inlines });
     case 'code':

@@ -7,6 +7,7 @@ import { divider } from './blocks/divider.ts';
 import { embed } from './blocks/embed.ts';
 import { figure } from './blocks/figure.ts';
 import { heading } from './blocks/heading.ts';
+import { KeyPoint, keyPoint, keyPoints } from './blocks/key-points.ts';
 import { bulletList, ListItem, listItem, orderedList } from './blocks/list.ts';
 import { paragraph } from './blocks/paragraph.ts';
 import { pullQuote } from './blocks/pull-quote.ts';
@@ -28,6 +29,7 @@ const blockTable = {
   blockQuote,
   pullQuote,
   callout,
+  keyPoints,
   orderedList,
   bulletList,
   figure,
@@ -37,10 +39,10 @@ const blockTable = {
   divider,
 };
 /** What is found inside some blocks and never by itself. */
-const partTable = { listItem, tableRow, tableHeader, tableCell };
+const partTable = { keyPoint, listItem, tableRow, tableHeader, tableCell };
 
 type BlockTable = typeof blockTable;
-type PartNode = ListItem | TableRow | TableHeader | TableCell;
+type PartNode = KeyPoint | ListItem | TableRow | TableHeader | TableCell;
 type SchemaOf<K extends keyof BlockTable> = BlockTable[K]['schema'];
 
 const schemas = Object.values(blockTable).map(({ schema }) => schema);
@@ -72,7 +74,7 @@ export function attributesOf(type: BlockNode['type']): string[] {
   const schema = nodeSchemas.find(({ shape }) => shape.type.value === type);
   return schema && 'attrs' in schema.shape ? Object.keys(schema.shape.attrs.shape) : [];
 }
-const nodeSchemas = [...schemas, ListItem, TableRow, TableHeader, TableCell];
+const nodeSchemas = [...schemas, KeyPoint, ListItem, TableRow, TableHeader, TableCell];
 
 /** The names of all kinds of node. */
 export const nodeTypes = Object.keys(nodeKinds) as BlockNode['type'][];

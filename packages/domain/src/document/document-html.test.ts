@@ -20,6 +20,7 @@ const html = (document: Document) =>
       notes: 'Notes',
       backToText: 'Back to the text of note',
       callout: { note: 'Note', warning: 'Warning' },
+      keyPoints: 'Key points',
     },
   });
 const text = (value: string) => ({ type: 'text' as const, text: value });

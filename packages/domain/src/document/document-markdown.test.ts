@@ -338,6 +338,7 @@ describe('Markdown', () => {
           .replace(/<h2 id="footnote-label".*?<\/h2>/s, '')
           .replace(/<img[^>]*>/g, '')
           .replace(/\[!(?:NOTE|WARNING)\]/g, '')
+          .replace(/(<blockquote>\s*<p>)<strong>Key points<\/strong>/g, '$1')
           .replace(/<[^>]*>/g, ' ');
         expect(bare(unescaped(rendered))).toBe(bare(blockTexts(unlisted).join(' ')));
       }),

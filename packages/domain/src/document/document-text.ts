@@ -4,6 +4,7 @@ import { type BlockNode, heldBy, kindOfBlock } from './blocks.ts';
 import type { Document } from './document.ts';
 import { type DocumentPositions, TextWriter } from './document-positions.ts';
 import type { Inline } from './inline.ts';
+import { plainWords } from './inline-words.ts';
 
 /** The normalised plain text of a document (UTF-16), with a position map both ways. */
 export type DocumentText = { text: string; positions: DocumentPositions };
@@ -31,7 +32,7 @@ export function documentText(document: Document): DocumentText {
  */
 export function blockTexts(document: Document): string[] {
   return [...blocksInOrder(document)]
-    .map(({ content }) => normaliseText(content.map(plainOf).join('')))
+    .map(({ content }) => normaliseText(content.map(plainWords).join('')))
     .filter((text) => text !== '');
 }
 
@@ -41,9 +42,6 @@ export function blockTitles(document: Document): string[] {
     .map((block) => kindOfBlock(block).title?.(block) ?? '')
     .filter((title) => title !== '');
 }
-
-const plainOf = (node: Inline) =>
-  node.type === 'hardBreak' ? ' ' : node.type === 'footnote' ? '' : node.text;
 
 /** The blocks of the body, and after them what stands in its footnotes. */
 function* blocksInOrder(document: Document): Generator<TextBlock> {

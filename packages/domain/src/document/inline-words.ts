@@ -6,3 +6,7 @@ export const inlineWords = (inline: Inline): Inline[] =>
   inline.type === 'text'
     ? spacedTokens(inline.text).map((text) => ({ ...inline, text }))
     : [inline];
+
+/** What a reader reads of it in its line: a break is a space, a footnote is elsewhere. */
+export const plainWords = (node: Inline): string =>
+  node.type === 'hardBreak' ? ' ' : node.type === 'footnote' ? '' : node.text;

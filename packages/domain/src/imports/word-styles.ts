@@ -11,6 +11,7 @@ export const ParagraphTarget = z.enum([
   'pull_quote',
   'note',
   'warning',
+  'key_points',
   'code',
   'caption',
   'headline',

@@ -50,6 +50,10 @@ export const fullBody: Document = {
       content: [paragraph('Twice, by hand')],
     },
     {
+      type: 'keyPoints',
+      content: [{ type: 'keyPoint', content: [text('All six sluices are shut')] }],
+    },
+    {
       type: 'orderedList',
       attrs: { start: 1 },
       content: [

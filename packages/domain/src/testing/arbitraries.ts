@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { maxKeyPoints } from '../document/blocks/key-points.ts';
 import type { Block } from '../document/blocks.ts';
 import type { Document } from '../document/document.ts';
 import type { Inline, Mark, TextNode } from '../document/inline.ts';
@@ -126,6 +127,15 @@ const block: fc.Arbitrary<Block> = fc.oneof(
           content,
         }),
       ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.array(inlines, { minLength: 1, maxLength: maxKeyPoints + 2 }).map(
+      (points): Block => ({
+        type: 'keyPoints',
+        content: points.map((content) => ({ type: 'keyPoint', content })),
+      }),
+    ),
   },
   {
     weight: 1,

@@ -85,6 +85,13 @@ export function blockViews(options: BlockViewOptions): NodeVisitor<Run, ReactNod
         </aside>
       );
     },
+    keyPoints: (_, points) => (
+      <section className="key-points" aria-label={words.keyPoints}>
+        <p className="key-points-title">{words.keyPoints}</p>
+        {element('ul', points)}
+      </section>
+    ),
+    keyPoint: (_, children) => element('li', line(children)),
     bulletList: (_, items) => element('ul', items),
     orderedList: (node, items) => element('ol', items, { start: node.attrs.start }),
     listItem: (_, children) => element('li', children),

@@ -14,6 +14,7 @@ const words: DocumentLabels = {
   closeNote: (number) => `Close note ${number}`,
   table: (number) => `Table ${number}`,
   callout: { note: 'Note', warning: 'Warning' },
+  keyPoints: 'Key points',
   embed: {
     show: ({ kind }) => `Show the ${kind}`,
     learns: ({ name, owner }) => `${name} (${owner}) will learn of you`,
@@ -170,6 +171,21 @@ describe('a document on a page', () => {
       '<aside class="callout" role="note" data-kind="warning" aria-label="Warning: A &lt;count&gt;">' +
         '<p class="callout-title"><strong>Warning</strong>: <span>A &lt;count&gt;</span></p>' +
         '<p>By hand.</p></aside>',
+    );
+  });
+
+  it('shows key points under their name, and marks a passage in one', () => {
+    const points: Block = {
+      type: 'keyPoints',
+      content: ['Six < seven', 'By hand.'].map((text) => ({
+        type: 'keyPoint',
+        content: [{ type: 'text', text }],
+      })),
+    };
+    expect(show(doc(points))).toBe(
+      '<section class="key-points" aria-label="Key points">' +
+        '<p class="key-points-title">Key points</p>' +
+        '<ul><li>Six &lt; seven</li><li>By hand.</li></ul></section>',
     );
   });
 

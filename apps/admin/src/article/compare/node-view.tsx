@@ -111,6 +111,12 @@ function nodeElement(given: NodeShell, inside: ReactNode, kind?: Kind): ReactNod
       return <Framed label="Divider" kind={kind} text={null} />;
     case 'pullQuote':
       return <Framed label="Pull quote">{inside}</Framed>;
+    case 'keyPoints':
+      return (
+        <Framed label="Key points">
+          <ul>{inside}</ul>
+        </Framed>
+      );
     case 'callout':
     case 'figure':
     case 'embed': {
@@ -158,6 +164,7 @@ const shellNames: Partial<Record<BlockNode['type'], string>> = {
   bulletList: 'a bullet list',
   orderedList: 'a numbered list',
   callout: 'a callout',
+  keyPoint: 'a key point',
   tableHeader: 'a heading cell',
   tableCell: 'a cell',
 };

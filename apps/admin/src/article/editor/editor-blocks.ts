@@ -5,6 +5,7 @@ import { divider } from './blocks/divider.ts';
 import { embed } from './blocks/embed.ts';
 import { figure } from './blocks/figure.ts';
 import { heading } from './blocks/heading.ts';
+import { keyPoints } from './blocks/key-points.ts';
 import { lists } from './blocks/lists.ts';
 import { paragraph } from './blocks/paragraph.ts';
 import { pullQuote } from './blocks/pull-quote.ts';
@@ -22,6 +23,7 @@ export const editorBlocks: readonly EditorBlock[] = [
   lists,
   blockQuote,
   callout,
+  keyPoints,
   figure,
   embed,
   table,

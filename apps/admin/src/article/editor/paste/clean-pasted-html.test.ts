@@ -246,6 +246,14 @@ test('what this editor copied comes back as it was', () => {
   expect(cleanPastedHtml(own, 'en').html).toBe(own);
 });
 
+test('key points from a page of the journal stay key points, without their title', () => {
+  const ofThePage =
+    '<section class="key-points" aria-label="Key points"><p class="key-points-title">Key points</p><ul><li>Six <em>sluices</em></li><li> </li><li>By hand.</li></ul></section>';
+  expect(pasted(ofThePage)).toBe(
+    'keyPoints\n  keyPoint: Six <emphasis>sluices</>\n  keyPoint: By hand.',
+  );
+});
+
 describe('pasting a callout', () => {
   const ofThePage =
     '<aside class="callout" role="note" data-kind="warning" aria-label="Warning: How we counted"><p class="callout-title"><strong>Warning</strong>: <span>How we counted</span></p><p>By <em>hand</em>.</p><ul><li>twice</li></ul></aside>';

@@ -77,6 +77,7 @@ type Writer = (
 /** How an element that the document has a word for is written; null for all others. */
 function writerOf(element: HTMLElement, builder: BlockBuilder): Writer | null {
   const tag = element.localName;
+  if (element.classList.contains('key-points-title')) return leaveOut;
   if (/^h[1-6]$/.test(tag)) return addHeading;
   switch (tag) {
     case 'br':
@@ -96,6 +97,7 @@ function writerOf(element: HTMLElement, builder: BlockBuilder): Writer | null {
       return builder.allows('code') ? addCode : null;
     case 'ul':
     case 'ol':
+      if (isKeyPoints(element) && builder.allows('quote')) return addKeyPoints;
       return builder.allows('list') ? addList : null;
     case 'blockquote':
       return builder.allows('quote') ? addQuote : null;
@@ -209,6 +211,25 @@ const addCallout: Writer = (element, builder, to) => {
   if (words !== '') callout.setAttribute('data-title', words);
   callout.append(...content);
   builder.block(callout);
+};
+
+/** The form in which a page of the journal has key points, and the editor's own. */
+const isKeyPoints = (element: HTMLElement): boolean =>
+  element.hasAttribute('data-key-points') ||
+  element.parentElement?.classList.contains('key-points') === true;
+
+/** The name of the block, which it brings along itself. */
+const leaveOut: Writer = () => undefined;
+
+const addKeyPoints: Writer = (element, builder, to) => {
+  const list = to.document.createElement('ul');
+  list.setAttribute('data-key-points', '');
+  for (const child of element.children) {
+    const inside = blockBuilder(to.document, [], 'li');
+    walkChildren(child, noMarks, inside, to);
+    list.append(...inside.finish());
+  }
+  if (list.childElementCount > 0) builder.block(list);
 };
 
 /** A list inside a list, without an item of its own, belongs to the item before it. */

@@ -62,6 +62,13 @@ const blocks = [
     attrs: { kind: 'note', title: null },
     content: [paragraph(words('Names were changed.'))],
   },
+  {
+    type: 'keyPoints',
+    content: [
+      { type: 'keyPoint', content: [words('Six'), words('seven', { type: 'strong' })] },
+      { type: 'keyPoint', content: [words('By hand.')] },
+    ],
+  },
   { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph(words('one'))] }] },
   {
     type: 'orderedList',
@@ -160,6 +167,7 @@ describe('the editor works on the domain document itself', () => {
       'text',
       'hardBreak',
       'footnote',
+      'keyPoint',
       'listItem',
       'tableRow',
       'tableHeader',
