@@ -8,6 +8,8 @@ import { footnoteWithView } from './notes/footnote-with-view.ts';
 import { pasteCleaning } from './paste/paste-cleaning.ts';
 import { schemaExtensions } from './schema/article-schema.ts';
 import { trailingParagraph } from './trailing-paragraph.ts';
+import { typedAddress } from './typing/typed-address.ts';
+import { typographicMarks } from './typing/typographic-marks.ts';
 
 /**
  * The schema with everything that makes it an editor. `history` is what undoes changes: where people
@@ -37,6 +39,8 @@ export function articleExtensions(
       placeholder: ({ node }) =>
         node.type.name === 'paragraph' ? 'Write, paste, or press / for blocks' : '',
     }),
+    typographicMarks(language),
+    typedAddress,
     pasteCleaning(actions, language),
     editorKeys(actions),
   ];

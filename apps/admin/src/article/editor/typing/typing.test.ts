@@ -1,0 +1,91 @@
+// @vitest-environment jsdom
+import { Editor, type JSONContent } from '@tiptap/core';
+import { expect, onTestFinished, test } from 'vitest';
+import { schemaExtensions } from '../schema/article-schema.ts';
+import { typedAddress } from './typed-address.ts';
+import { typographicMarks } from './typographic-marks.ts';
+
+function writing(language = 'en', ...content: JSONContent[]): Editor {
+  const editor = new Editor({
+    extensions: [...schemaExtensions, typographicMarks(() => language), typedAddress],
+    content: { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] },
+  });
+  onTestFinished(() => editor.destroy());
+  editor.commands.setTextSelection(editor.state.doc.content.size - 1);
+  return editor;
+}
+
+/** Types as a keyboard does: each letter is offered to the rules first. */
+function type(editor: Editor, text: string): void {
+  for (const letter of text) {
+    const { view } = editor;
+    const { from, to } = view.state.selection;
+    const insert = () => view.state.tr.insertText(letter, from, to);
+    if (!view.someProp('handleTextInput', (handle) => handle(view, from, to, letter, insert)))
+      view.dispatch(insert());
+  }
+}
+
+test.each([
+  ['en', `He said "we 'may' sign" -- it's theirs...`, 'He said “we ‘may’ sign” – it’s theirs…'],
+  ['de', `Er sagte "wir 'sollen' gehen" -- geht's`, 'Er sagte „wir ‚sollen‘ gehen“ – geht’s'],
+  ['fr', `Il dit "oui" l'an`, 'Il dit «\u202foui\u202f» l’an'],
+  ['sv', `Han sa "ja"`, 'Han sa ”ja”'],
+  ['uk', `Він сказав ("так")`, 'Він сказав («так»)'],
+  ['sw', `Alisema "ndiyo"`, 'Alisema "ndiyo"'],
+])('in %s, %s is written %s', (language, typed, expected) => {
+  const editor = writing(language);
+  type(editor, typed);
+  expect(editor.getText()).toBe(expected);
+});
+
+test('words marked as another language have the marks of that one', () => {
+  const marks = [{ type: 'language', attrs: { lang: 'de', dir: null } }];
+  const editor = writing('en', {
+    type: 'paragraph',
+    content: [{ type: 'text', text: 'Ja ', marks }],
+  });
+  type(editor, '"so"');
+  expect(editor.getText()).toBe('Ja „so“');
+});
+
+test('Backspace right after gives back what was typed', () => {
+  const editor = writing();
+  type(editor, 'A 6" gun');
+  expect(editor.getText()).toBe('A 6” gun');
+  type(editor, '"');
+  editor.commands.undoInputRule();
+  expect(editor.getText()).toBe('A 6” gun"');
+});
+
+test('three hyphens at the beginning are a divider; in code, marks stay as they are', () => {
+  const divided = writing();
+  type(divided, '---');
+  expect(divided.getJSON().content?.[0]?.type).toBe('divider');
+  const code = writing('en', { type: 'codeBlock' });
+  type(code, 'say "it" -- https://example.org ');
+  expect(code.getText()).toBe('say "it" -- https://example.org ');
+});
+
+test.each([
+  ['See www.example.org/a_(b), ', ['www.example.org/a_(b)', 'https://www.example.org/a_(b)']],
+  ['(https://example.org/x?y=1.) ', ['https://example.org/x?y=1', 'https://example.org/x?y=1']],
+])('in %s the address becomes a link, until Backspace', (typed, expected) => {
+  const editor = writing();
+  type(editor, typed);
+  const links = () => linksIn(editor);
+  expect(links()).toEqual([expected]);
+  editor.commands.undoInputRule();
+  expect(links()).toEqual([]);
+  expect(editor.getText()).toBe(typed);
+  type(editor, 'on');
+  expect(links()).toEqual([]);
+});
+
+function linksIn(editor: Editor): [string | undefined, unknown][] {
+  const found: [string | undefined, unknown][] = [];
+  editor.state.doc.descendants(({ text, marks }) => {
+    for (const { attrs } of marks) found.push([text, attrs.href]);
+  });
+  return found;
+}
