@@ -44,7 +44,7 @@ export const shortcuts: readonly {
       ['mod+shift+7', 'Numbered list'],
       ['mod+shift+8', 'Bullet list'],
       ['mod+shift+b', 'Block quote'],
-      ['tab', 'Deeper in a list, next cell in a table'],
+      ['tab', 'Deeper in a list, next cell or a new row in a table'],
     ],
   },
   {
@@ -65,6 +65,7 @@ export const shortcuts: readonly {
     keys: [
       ['mod+s', 'Save now'],
       ['mod+z', 'Undo'],
+      ['mod+shift+v', 'Paste as plain text'],
       ['mod+shift+z', 'Redo'],
       ['f6', 'Between the text and the panel'],
       ['mod+/', 'This help'],

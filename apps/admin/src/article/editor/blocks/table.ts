@@ -1,5 +1,5 @@
 import { Extension, Node } from '@tiptap/core';
-import { goToNextCell, tableEditing } from '@tiptap/pm/tables';
+import { addRowAfter, goToNextCell, tableEditing } from '@tiptap/pm/tables';
 import { Table2 } from 'lucide-react';
 import type { EditorBlock } from '../editor-block.ts';
 import { insertTable } from '../tables/table-commands.ts';
@@ -20,11 +20,13 @@ const TableEditing = Extension.create({
   },
   addProseMirrorPlugins: () => [tableEditing()],
   addKeyboardShortcuts() {
-    const go = (direction: 1 | -1) => () =>
-      this.editor.isActive('table') &&
-      !this.editor.isActive('listItem') &&
-      goToNextCell(direction)(this.editor.state, this.editor.view.dispatch);
-    return { Tab: go(1), 'Shift-Tab': go(-1) };
+    const isInTable = () => this.editor.isActive('table') && !this.editor.isActive('listItem');
+    const go = (direction: 1 | -1) =>
+      isInTable() && goToNextCell(direction)(this.editor.state, this.editor.view.dispatch);
+    /** Behind the last cell there is a new row, not the way out of the text. */
+    const goOn = () =>
+      isInTable() && addRowAfter(this.editor.state, this.editor.view.dispatch) && go(1);
+    return { Tab: () => go(1) || goOn(), 'Shift-Tab': () => go(-1) };
   },
 });
 

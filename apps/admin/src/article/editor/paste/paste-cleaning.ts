@@ -7,12 +7,15 @@ import { cleanText } from '@viewpoints/domain/text/normalise';
 import type { EditorActions } from '../editor-actions.ts';
 import { cleanPastedHtml } from './clean-pasted-html.ts';
 import { leftOutSentence } from './left-out.ts';
+import { pasteAddress } from './pasted-address.ts';
+import { markdownToHtml, pastedMarkdown } from './pasted-markdown.ts';
 import { ownClipboardMark } from './pasted-origin.ts';
 import { pastedPicture } from './pasted-picture.ts';
 
 /**
  * Cleans what is pasted or dropped, and takes pictures from the clipboard to the dialog that
- * asks for their description. `language` is read at each paste: it may change meanwhile.
+ * asks for their description. Text in Markdown becomes what it says, and an address a link; with
+ * Shift, text stays the characters it is. `language` is read at each paste: it may change meanwhile.
  */
 export function pasteCleaning(actions: EditorActions, language: () => string) {
   return Extension.create({
@@ -24,9 +27,20 @@ export function pasteCleaning(actions: EditorActions, language: () => string) {
         actions.openBlock('figure', { kind: 'new', file });
         return true;
       };
+      let isPlain = false;
       return [
         new Plugin({
           props: {
+            handleDOMEvents: {
+              keydown: (_, { shiftKey }) => {
+                isPlain = shiftKey;
+                return false;
+              },
+              keyup: () => {
+                isPlain = false;
+                return false;
+              },
+            },
             clipboardSerializer: new MarkedSerializer(this.editor.schema),
             transformPastedHTML: (html) => {
               const clean = cleanPastedHtml(html, language());
@@ -40,7 +54,13 @@ export function pasteCleaning(actions: EditorActions, language: () => string) {
               // The address is pasted as ever, and stays where no embed is wanted.
               if (href !== null)
                 setTimeout(() => actions.openBlock('embed', { kind: 'new', href }));
-              return takePicture(event.clipboardData);
+              return (
+                takePicture(event.clipboardData) ||
+                (!isPlain &&
+                  !view.state.selection.$from.parent.type.spec.code &&
+                  (pasteAddress(view, event.clipboardData) ||
+                    pasteMarkdown(view, event.clipboardData)))
+              );
             },
             handleDrop: (view, event, _slice, moved) => {
               if (moved) return false;
@@ -55,6 +75,17 @@ export function pasteCleaning(actions: EditorActions, language: () => string) {
       ];
     },
   });
+}
+
+/** Pastes text in Markdown as what it says, a moment later: what reads it is loaded then. */
+function pasteMarkdown(view: EditorView, data: DataTransfer | null): boolean {
+  const text = pastedMarkdown(data);
+  if (text === null) return false;
+  void markdownToHtml(text).then(
+    (html) => view.isDestroyed || view.pasteHTML(html),
+    () => view.isDestroyed || view.pasteText(text),
+  );
+  return true;
 }
 
 /** An address that could be embedded, where it is pasted alone on an empty line of its own. */
