@@ -1,7 +1,11 @@
 import { findCopy } from '@viewpoints/db/editorial/article-copies';
 import { paragraphs } from '@viewpoints/db/testing/builders';
 import { type Article, articleContentOf } from '@viewpoints/domain/articles/article';
-import { MAX_COMMENTS, MAX_THREADS } from '@viewpoints/domain/comments/comment';
+import {
+  MAX_COMMENTS,
+  MAX_COMMENTS_OF_ARTICLE,
+  MAX_THREADS,
+} from '@viewpoints/domain/comments/comment';
 import { documentText } from '@viewpoints/domain/document/document-text';
 import { quoteFromRange } from '@viewpoints/domain/findings/anchor';
 import { commentedWords } from '@viewpoints/working-copy/comment-marks';
@@ -126,6 +130,24 @@ describe('a thread of comments', () => {
       comments(editor).start({ articleId, on: onField, text: 'One too many' }),
     );
     expect(problem.reasons.map(({ code }) => code)).toEqual(['too_many_threads']);
+  });
+
+  test('and all others of its article are bounded together', async () => {
+    const { id: articleId } = await writeArticle(db(), author);
+    const { threadId } = await comments(editor).start({ articleId, on: onField, text: 'One' });
+    const other = await comments(editor).start({ articleId, on: onField, text: 'Two' });
+    await desk.db.sql(
+      `insert into comment (id, thread_id, by_id, at, text)
+       select gen_random_uuid(), $1, $2, now(), 'More' from generate_series(3, $3::int)`,
+      [other.threadId, editor.account.id, MAX_COMMENTS_OF_ARTICLE],
+    );
+    for (const act of [
+      () => comments(editor).start({ articleId, on: onField, text: 'One too many' }),
+      () => comments(editor).reply({ threadId, text: 'One too many' }),
+    ]) {
+      const problem = await problemIn(act());
+      expect(problem.reasons.map(({ code }) => code)).toEqual(['too_many_comments']);
+    }
   });
 
   test('goes with its article', async () => {

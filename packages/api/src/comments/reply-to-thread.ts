@@ -1,4 +1,4 @@
-import { insertComment } from '@viewpoints/db/editorial/comments';
+import { countComments, insertComment } from '@viewpoints/db/editorial/comments';
 import { newId } from '@viewpoints/db/editorial/new-id';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import { checkReply } from '@viewpoints/domain/comments/comment';
@@ -17,7 +17,10 @@ export function replyToThread(
     const { tx, at } = command;
     const { article, thread } = await lockThread(command, threadId);
     permit(command, 'comment.reply', articleSubject(article));
-    allow(checkReply({ isResolved: thread.isResolved, comments: thread.comments.length }));
+    const { isResolved, comments } = thread;
+    allow(
+      checkReply({ isResolved, comments: comments.length }, await countComments(tx, article.id)),
+    );
     const id = newId();
     const comment = { id, threadId, byId: ctx.account.id, at, text };
     await insertComment(tx, { ...comment, mentionIds: mentions });

@@ -1,5 +1,5 @@
 import { insertUpdate } from '@viewpoints/db/editorial/article-copies';
-import { countThreads, insertComment, insertThread } from '@viewpoints/db/editorial/comments';
+import { countComments, insertComment, insertThread } from '@viewpoints/db/editorial/comments';
 import { findFinding } from '@viewpoints/db/editorial/findings';
 import { newId } from '@viewpoints/db/editorial/new-id';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
@@ -36,7 +36,7 @@ export function startThread(
     const { tx, at } = command;
     const locked = await lockExistingArticle(command, articleId);
     permit(command, 'comment.start', articleSubject(locked));
-    allow(checkRoomForThread(await countThreads(tx, articleId)));
+    allow(checkRoomForThread(await countComments(tx, articleId)));
     const threadId = newId();
     await checkTarget(command, locked, on);
     if (on.kind === 'words') await markInText(command, locked, { threadId, on });

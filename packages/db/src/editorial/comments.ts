@@ -1,4 +1,8 @@
-import { CommentedField, type CommentTarget } from '@viewpoints/domain/comments/comment';
+import {
+  type CommentCounts,
+  CommentedField,
+  type CommentTarget,
+} from '@viewpoints/domain/comments/comment';
 import type { Transaction } from '../client.ts';
 import { instant, instantOrNull } from './instant.ts';
 
@@ -73,9 +77,14 @@ function targetOf(row: {
   return { kind: 'words', quote: row.quote };
 }
 
-/** How many threads an article has. */
-export const countThreads = (db: Transaction, articleId: string): Promise<number> =>
-  db.commentThread.count({ where: { articleId } });
+/** How many threads and comments an article has. */
+export const countComments = async (
+  db: Transaction,
+  articleId: string,
+): Promise<CommentCounts> => ({
+  threads: await db.commentThread.count({ where: { articleId } }),
+  comments: await db.comment.count({ where: { thread: { articleId } } }),
+});
 
 /** A thread as a command sees it. */
 export type ThreadRow = {

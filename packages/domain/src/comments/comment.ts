@@ -6,9 +6,10 @@ import { Id, text } from '../values.ts';
 
 /** Longest comment, in UTF-16 units. */
 export const MAX_COMMENT_LENGTH = 4000;
-/** How many threads an article may have, and how many comments a thread. */
+/** How many threads an article may have, and how many comments a thread and all of them. */
 export const MAX_THREADS = 500;
 export const MAX_COMMENTS = 100;
+export const MAX_COMMENTS_OF_ARTICLE = 2000;
 
 /** A field of an article that can be commented on. Its text is commented on by words. */
 export const CommentedField = ArticleContent.omit({ body: true }).keyof();
@@ -30,16 +31,23 @@ export const CommentContent = z.strictObject({
 });
 export type CommentContent = z.infer<typeof CommentContent>;
 
+/** How many threads and comments an article has. */
+export type CommentCounts = { threads: number; comments: number };
+
 /** Whether an article has room for another thread. */
-export const checkRoomForThread = (threads: number): Decision =>
-  decide(
-    threads < MAX_THREADS
+export const checkRoomForThread = (has: CommentCounts): Decision =>
+  decide([
+    ...(has.threads < MAX_THREADS
       ? []
-      : [reason('too_many_threads', `An article has at most ${MAX_THREADS} threads of comments.`)],
-  );
+      : [reason('too_many_threads', `An article has at most ${MAX_THREADS} threads of comments.`)]),
+    ...roomInArticle(has),
+  ]);
 
 /** Whether somebody can write in a thread: it is open, and has room for another comment. */
-export const checkReply = (thread: { isResolved: boolean; comments: number }): Decision =>
+export const checkReply = (
+  thread: { isResolved: boolean; comments: number },
+  has: CommentCounts,
+): Decision =>
   decide([
     ...(thread.isResolved
       ? [reason('thread_resolved', 'This thread is resolved. Reopen it to write in it.')]
@@ -47,7 +55,18 @@ export const checkReply = (thread: { isResolved: boolean; comments: number }): D
     ...(thread.comments < MAX_COMMENTS
       ? []
       : [reason('too_many_comments', `A thread has at most ${MAX_COMMENTS} comments.`)]),
+    ...roomInArticle(has),
   ]);
+
+const roomInArticle = ({ comments }: CommentCounts) =>
+  comments < MAX_COMMENTS_OF_ARTICLE
+    ? []
+    : [
+        reason(
+          'too_many_comments',
+          `An article has at most ${MAX_COMMENTS_OF_ARTICLE.toLocaleString('en-GB')} comments.`,
+        ),
+      ];
 
 /** Whether everybody who is mentioned may see the article. */
 export const checkMentions = (mentions: readonly Id[], seeing: readonly { id: Id }[]): Decision => {
