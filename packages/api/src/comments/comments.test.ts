@@ -354,6 +354,19 @@ describe('who sees comments', () => {
         expect((await problemIn(act())).code).toBe('not_permitted');
   });
 
+  test('is no longer who wrote one and cannot see the article any more', async () => {
+    const { id: articleId } = await writeArticle(db(), author);
+    const former = await desk.person('editor');
+    const { id } = await comments(former).start({ articleId, on: onField, text: 'Mine' });
+    if (former.context.account) former.context.account.roles = ['contributor'];
+    for (const act of [
+      () => comments(former).edit({ id, text: 'Still mine' }),
+      () => comments(former).remove({ id }),
+    ])
+      expect((await problemIn(act())).code).toBe('not_permitted');
+    expect((await threadsOf(articleId))[0]?.comments[0]?.text).toBe('Mine');
+  });
+
   test('can be mentioned and is notified, once; who does not cannot', async () => {
     const { id: articleId } = await writeArticle(db(), author);
     const { people } = await comments(author).list({ articleId });
