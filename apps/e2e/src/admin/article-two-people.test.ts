@@ -245,6 +245,13 @@ describe('two people comment on one article', () => {
     await open(second).getByText('It rained', { exact: true }).waitFor();
     await author.keyboard.press('Control+z');
     await poll(() => commented(second)).toEqual(['It rained']);
+    await selectFirst(author, 'All day long. It rained');
+    await author.keyboard.press('Control+x');
+    await poll(() => commented(second)).toEqual([]);
+    await author.keyboard.press('Control+End');
+    await selectionTaken(author);
+    await author.keyboard.press('Control+v');
+    await poll(() => commented(second)).toEqual(['It rained']);
     expect(JSON.stringify((await stored(author, id)).article)).not.toContain('comment');
   });
 });
