@@ -103,8 +103,7 @@ function Palette(props: { close: () => void }) {
                 icon={verb.icon}
                 onSelect={() => {
                   props.close();
-                  // The palette gives the focus back first.
-                  setTimeout(verb.run, 50);
+                  afterClosing(verb.run);
                 }}
                 end={verb.keys ? <Kbd keys={verb.keys} /> : undefined}
               >
@@ -161,6 +160,16 @@ function Palette(props: { close: () => void }) {
       </p>
     </Command>
   );
+}
+
+/** Does something once the palette is gone, which gives the focus back as it goes. */
+function afterClosing(act: () => void): void {
+  const palette = document.querySelector('[cmdk-root]');
+  const wait = () => {
+    if (palette?.isConnected) requestAnimationFrame(wait);
+    else setTimeout(act);
+  };
+  wait();
 }
 
 function Group(props: { heading: string; children: ReactNode }) {

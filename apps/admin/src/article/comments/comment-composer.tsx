@@ -20,6 +20,8 @@ export function CommentComposer(props: {
   label: string;
   action: string;
   people: readonly Person[];
+  /** Who is mentioned in what is edited. */
+  mentioned?: readonly string[];
   /** What was begun here before. */
   initial: string;
   onDraft?: (text: string) => void;
@@ -31,6 +33,7 @@ export function CommentComposer(props: {
   const id = useId();
   const input = useRef<HTMLTextAreaElement>(null);
   const caret = useRef<number>(null);
+  const [picked] = useState(() => new Set(props.mentioned));
   const [text, setText] = useState(props.initial);
   const [cursor, setCursor] = useState(props.initial.length);
   const [at, setAt] = useState(0);
@@ -51,6 +54,7 @@ export function CommentComposer(props: {
   };
   const mention = (person: Person) => {
     if (begun === null) return;
+    picked.add(person.id);
     const before = `${text.slice(0, begun.from)}@${person.name} `;
     write(before + text.slice(cursor), before.length);
     caret.current = before.length;
@@ -66,7 +70,7 @@ export function CommentComposer(props: {
     setBusy(true);
     setError(null);
     try {
-      await props.onSend({ text: text.trim(), mentions: mentionsIn(text, props.people) });
+      await props.onSend({ text: text.trim(), mentions: mentionsIn(text, props.people, picked) });
       props.onDraft?.('');
       setText('');
     } catch (thrown) {

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { viewpoints } from '../../data/viewpoints.ts';
+import { AppShell } from '../../shell/app-shell.tsx';
 import { readArticle, SENTENCE, writeArticle, writeWithFinding } from '../../testing/articles.ts';
+import { navigate } from '../../testing/next-navigation.ts';
 import { articleText, goInText, openArticle, openPanel } from '../../testing/open-article.tsx';
-import { expectAccessible, pressKey, signIn } from '../../testing/screen.tsx';
+import { expectAccessible, pressKey, renderScreen, signIn } from '../../testing/screen.tsx';
+import { ArticleScreen } from '../article-screen.tsx';
 
 const api = viewpoints.editor.articles.comments;
 const tab = () => page.getByRole('tab', { name: /^Comments/ });
@@ -92,7 +95,7 @@ test('a name is picked after an @, and only who wrote a comment can edit or remo
   ]);
 });
 
-test('keys lead through the open comments, and the palette does', async () => {
+test('keys lead through the open comments', async () => {
   const { article, finding } = await writeWithFinding();
   const articleId = article.id;
   await api.start.mutate({ articleId, on: onHeadline, text: 'Shorter?' });
@@ -159,4 +162,23 @@ test('a refusal is said, and keeps what was written', async () => {
   } finally {
     window.fetch = send;
   }
+});
+
+test('the palette leads to the next comment', async () => {
+  const { id: articleId } = await writeArticle();
+  const me = await signIn('editor');
+  await api.start.mutate({ articleId, on: onHeadline, text: 'Shorter?' });
+  navigate(`/articles/${articleId}`, { id: articleId });
+  await renderScreen(
+    <AppShell me={me} readerUrl="http://reader.example" journalName="The Strait" theme="light">
+      <ArticleScreen id={articleId} />
+    </AppShell>,
+  );
+  await expect.element(page.getByRole('button', { name: /^1 open comment/ })).toBeVisible();
+  await userEvent.keyboard('{Control>}k{/Control}');
+  await expect.element(page.getByRole('combobox', { name: 'Search or run' })).toHaveFocus();
+  await userEvent.keyboard('next comm');
+  await expect.element(page.getByRole('option', { name: /^Next comment/ })).toBeVisible();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(threadOn('headline')).toHaveFocus();
 });

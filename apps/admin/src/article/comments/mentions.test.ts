@@ -19,6 +19,12 @@ describe('mentions', () => {
     ]);
   });
 
+  test('are of those who were picked, where several have one name', () => {
+    const two = [...people, { id: 'd', name: 'Ann' }];
+    expect(mentionsIn('@Ann', two, new Set(['d', 'c']))).toEqual(['d']);
+    expect(mentionsIn('@Ann', two)).toEqual(['a', 'd']);
+  });
+
   test('are begun by an @ at the beginning of a word, before the cursor', () => {
     expect(mentionBegun('Ask @om', 7)).toEqual({ query: 'om', from: 4 });
     expect(mentionBegun('Ask @om and more', 7)).toEqual({ query: 'om', from: 4 });

@@ -27,12 +27,23 @@ export function partsOf(text: string, people: readonly Person[]): TextPart[] {
   return parts;
 }
 
-/** Who is mentioned in a text. */
-export function mentionsIn(text: string, people: readonly Person[]): string[] {
+/**
+ * Who is mentioned in a text.
+ * @param picked those who were chosen from the list: of several with one name only they are meant
+ */
+export function mentionsIn(
+  text: string,
+  people: readonly Person[],
+  picked: ReadonlySet<string> = new Set(),
+): string[] {
   const names = new Set(
     partsOf(text, people).flatMap((part) => (part.kind === 'mention' ? [part.text.slice(1)] : [])),
   );
-  return people.filter(({ name }) => names.has(name)).map(({ id }) => id);
+  return [...Map.groupBy(people, ({ name }) => name)].flatMap(([name, called]) => {
+    if (!names.has(name)) return [];
+    const meant = called.filter(({ id }) => picked.has(id));
+    return (meant.length > 0 ? meant : called).map(({ id }) => id);
+  });
 }
 
 /** What is being written after an @ before the cursor, and where it begins; null where nothing is. */

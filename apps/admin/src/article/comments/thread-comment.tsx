@@ -63,6 +63,7 @@ export function ThreadComment(props: { comment: CommentOfThread; commenting: Com
           autoFocus
           people={people}
           initial={comment.text}
+          mentioned={comment.mentions.map(({ id }) => id)}
           onCancel={() => setEditing(false)}
           onSend={async (content) => {
             await viewpoints.editor.articles.comments.edit.mutate({ id: comment.id, ...content });
