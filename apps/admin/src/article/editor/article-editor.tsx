@@ -13,6 +13,7 @@ import { commentsInText } from '../comments/in-text/comments-in-text.ts';
 import { findingsInText } from '../findings/in-text/finding-navigation.ts';
 import { articleExtensions } from './article-extensions.ts';
 import type { EditorActions } from './editor-actions.ts';
+import { ArticleMenu } from './menus/article-menu.tsx';
 import { SelectionMenu } from './menus/selection-menu.tsx';
 import { SlashMenu } from './menus/slash-menu.tsx';
 import { EditorToolbar } from './toolbar/editor-toolbar.tsx';
@@ -101,7 +102,12 @@ export function ArticleEditor(props: {
       {editor ? (
         <>
           <SelectionMenu editor={editor} actions={props.actions} canPropose={props.canPropose} />
-          {props.editable ? <SlashMenu editor={editor} actions={props.actions} /> : null}
+          {props.editable ? (
+            <>
+              <SlashMenu editor={editor} actions={props.actions} />
+              <ArticleMenu editor={editor} />
+            </>
+          ) : null}
         </>
       ) : null}
     </div>

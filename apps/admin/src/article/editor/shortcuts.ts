@@ -30,6 +30,7 @@ export const shortcuts: readonly {
       ['mod+i', 'Emphasis'],
       ['mod+shift+k', 'Small capitals'],
       ['mod+k', 'Link'],
+      ['[[', 'Link to an article'],
       ['mod+shift+l', 'Mark language'],
       ['mod+alt+f', 'Footnote'],
       ['shift+enter', 'New line in the same paragraph'],
