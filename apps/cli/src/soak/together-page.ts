@@ -26,8 +26,11 @@ export type Page = {
   refusals: () => string[];
   connect: () => void;
   disconnect: () => void;
-  /** Resolves once all that was written is acknowledged. */
-  settled: () => Promise<void>;
+  /**
+   * Resolves once all that was written is acknowledged.
+   * @param every how often to look, in milliseconds
+   */
+  settled: (every?: number) => Promise<void>;
   close: () => void;
 };
 
@@ -82,8 +85,8 @@ export async function connectPage({
     },
   });
   provider.attach();
-  const waitFor = async (isSo: () => boolean, what: string) => {
-    for (const until = Date.now() + patience; !isSo(); await sleep(100))
+  const waitFor = async (isSo: () => boolean, what: string, every = 100) => {
+    for (const until = Date.now() + patience; !isSo(); await sleep(every))
       if (Date.now() > until) throw new Failure(what);
   };
   await waitFor(() => provider.synced, 'A page was never given the article.');
@@ -114,10 +117,11 @@ export async function connectPage({
     refusals: () => refusals,
     connect: () => void websocketProvider.connect(),
     disconnect: () => websocketProvider.disconnect(),
-    settled: () =>
+    settled: (every) =>
       waitFor(
         () => provider.synced && provider.unsyncedChanges === 0,
         'A page never had its words acknowledged.',
+        every,
       ),
     close: () => {
       provider.destroy();
