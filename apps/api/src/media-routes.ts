@@ -19,7 +19,7 @@ import { findCallers } from './find-caller.ts';
 import type { Limit } from './limits.ts';
 
 /** What a picture may be sent as; what it is, its bytes say. */
-const pictureTypes = /^(?:image\/[a-z0-9.+-]+|application\/octet-stream)(?:;|$)/i;
+const pictureTypes = /^(?:image\/[a-z0-9.+-]+|application\/pdf|application\/octet-stream)(?:;|$)/i;
 
 /** `POST /media` takes a picture's bytes as they are; `GET /media/{id}` gives them back. */
 export async function mediaRoutes(
@@ -94,11 +94,14 @@ function routesIn(
         shown === null || account !== null ? 'private, no-cache' : 'no-cache',
       )
       // Whatever the bytes are, they are a picture here and never a page.
+      .header('x-content-type-options', 'nosniff')
       .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
     if (request.headers['if-none-match']?.includes(etag)) {
       await file.close();
       return reply.code(304).send();
     }
+    // A browser's viewer of PDFs is a program with rights of its own: it is downloaded.
+    if (media.mediaType === 'application/pdf') reply.header('content-disposition', 'attachment');
     // Of the file itself: it may have been replaced since the row was read.
     const { size } = await file.stat();
     return reply.type(media.mediaType).header('content-length', size).send(streamOf(file));

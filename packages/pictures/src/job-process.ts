@@ -8,6 +8,8 @@ export type JobProcessOptions = {
   timeout: number;
   /** Most memory that the process may have, in bytes. */
   maxMemory: number;
+  /** Node's own part of it, in megabytes. */
+  heap?: number;
 };
 
 /** Why a process ended with jobs undone: by its limits, or by itself. */
@@ -37,7 +39,7 @@ type Waiting<Result> = { resolve: (result: Result) => void; reject: (error: Erro
 const idle = 30_000;
 
 /** Node's own part of the memory, in megabytes: what it holds of pictures lies outside of that. */
-const heap = 256;
+const defaultHeap = 256;
 
 /**
  * A process beside this one for jobs that may take much memory or bring a process down, such as
@@ -89,7 +91,7 @@ export class JobProcess<Job, Result> {
   #start(): ChildProcess {
     clearTimeout(this.#rest);
     if (this.#child !== null) return this.#child;
-    const { program, maxMemory } = this.#options;
+    const { program, maxMemory, heap = defaultHeap } = this.#options;
     const child = fork(program, [String(maxMemory)], {
       serialization: 'advanced',
       execArgv: [`--max-old-space-size=${heap}`],

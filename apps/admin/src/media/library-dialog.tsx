@@ -8,31 +8,40 @@ import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
+import { MediaTile } from './media-tile.tsx';
 import type { UploadedPicture } from './upload-picture.ts';
 
-/** Chooses one of the journal's pictures; `onChoose` is followed by `onClose`. */
+/** Chooses one of the journal's pictures, or of its files; `onChoose` is followed by `onClose`. */
 export function LibraryDialog(props: {
+  kind?: 'picture' | 'file';
   onChoose: (picture: UploadedPicture) => void;
   onClose: () => void;
 }) {
+  const { kind = 'picture' } = props;
+  const nouns = kind === 'picture' ? 'pictures' : 'files';
   const [q, setQ] = useState('');
-  const pages = usePages(['media', 'list', q], (cursor) =>
+  const pages = usePages(['media', 'list', kind, q], (cursor) =>
     viewpoints.editor.media.list.query({
-      limit: 24,
+      ...{ limit: 24, kind },
       ...(q ? { q } : {}),
       ...(cursor ? { cursor } : {}),
     }),
   );
   return (
-    <Dialog open onOpenChange={props.onClose} title="Pictures of the journal" size="lg">
-      <SearchField label="Search pictures" value={q} onChange={setQ} className="mb-3" />
+    <Dialog
+      open
+      onOpenChange={props.onClose}
+      title={kind === 'picture' ? 'Pictures of the journal' : 'Files of the journal'}
+      size="lg"
+    >
+      <SearchField label={`Search ${nouns}`} value={q} onChange={setQ} className="mb-3" />
       {pages.error && pages.items.length === 0 ? (
         <ErrorNote error={pages.error} onRetry={() => void pages.refetch()} />
       ) : pages.isPending ? (
         <SkeletonRows />
       ) : pages.items.length === 0 ? (
         <p className="py-6 text-center text-ink-soft">
-          {q ? 'Nothing matches.' : 'There are no pictures yet.'}
+          {q ? 'Nothing matches.' : `There are no ${nouns} yet.`}
         </p>
       ) : (
         <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3">
@@ -46,15 +55,7 @@ export function LibraryDialog(props: {
                   props.onClose();
                 }}
               >
-                {/* biome-ignore lint/performance/noImgElement: the API serves pictures as they are. */}
-                <img
-                  src={`/media/${picture.id}`}
-                  alt=""
-                  width={picture.width}
-                  height={picture.height}
-                  loading="lazy"
-                  className="aspect-4/3 w-full bg-sunken object-cover"
-                />
+                <MediaTile media={picture} />
                 <span className="line-clamp-2 px-2.5 py-2 text-sm text-ink-soft">
                   {picture.alt || picture.fileName || 'Not described yet'}
                 </span>

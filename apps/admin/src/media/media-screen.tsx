@@ -17,8 +17,10 @@ import { SkeletonRows } from '../ui/skeleton.tsx';
 import { Panel } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
 import { toast } from '../ui/toast.tsx';
+import { MediaTile } from './media-tile.tsx';
+import { UnreadFile } from './unread-file.tsx';
 import { UploadDialog } from './upload-dialog.tsx';
-import { acceptedPictures } from './upload-picture.ts';
+import { acceptedFiles, acceptedPictures } from './upload-picture.ts';
 
 export function MediaScreen() {
   const filters = useFilters();
@@ -70,7 +72,7 @@ export function MediaScreen() {
         <input
           ref={chooser}
           type="file"
-          accept={acceptedPictures.join(',')}
+          accept={[...acceptedPictures, ...acceptedFiles].join(',')}
           className="sr-only"
           aria-label="Choose a picture"
           tabIndex={-1}
@@ -121,15 +123,7 @@ export function MediaScreen() {
                     rel="noreferrer"
                     aria-label={`Open ${picture.fileName || picture.alt || 'the picture'}`}
                   >
-                    {/* biome-ignore lint/performance/noImgElement: the API serves pictures as they are. */}
-                    <img
-                      src={`/media/${picture.id}`}
-                      alt={picture.alt}
-                      width={picture.width}
-                      height={picture.height}
-                      loading="lazy"
-                      className="aspect-4/3 w-full bg-sunken object-cover"
-                    />
+                    <MediaTile media={picture} alt={picture.alt} />
                   </a>
                   <div className="space-y-1 px-2.5 py-2 text-sm">
                     {picture.fileName ? (
@@ -141,9 +135,10 @@ export function MediaScreen() {
                       <Badge tone="warn">No description</Badge>
                     )}
                     <p className="truncate text-ink-faint">
-                      {picture.width} × {picture.height} · {picture.uploadedBy.name} ·{' '}
-                      <Time at={picture.createdAt} />
+                      {picture.pages === null ? `${picture.width} × ${picture.height} · ` : null}
+                      {picture.uploadedBy.name} · <Time at={picture.createdAt} />
                     </p>
+                    <UnreadFile media={picture} />
                   </div>
                 </li>
               ))}

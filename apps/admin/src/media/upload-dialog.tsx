@@ -7,7 +7,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { findPictureProblem, type UploadedPicture, uploadPicture } from './upload-picture.ts';
+import { findMediaProblem, type UploadedPicture, uploadPicture } from './upload-picture.ts';
 
 /** Describes a chosen picture and sends it. The description is required: there is no later. */
 export function UploadDialog(props: {
@@ -22,7 +22,7 @@ export function UploadDialog(props: {
   useEffect(() => () => URL.revokeObjectURL(preview), [preview]);
   const unfit = useQuery({
     queryKey: ['picture-problem', file.name, file.size, file.lastModified],
-    queryFn: () => findPictureProblem(file),
+    queryFn: () => findMediaProblem(file),
     staleTime: Number.POSITIVE_INFINITY,
   }).data;
   const upload = useMutation({

@@ -1,4 +1,8 @@
-import { checkPictureFile, pictureHead } from '@viewpoints/domain/media/check-picture-file';
+import {
+  checkMediaFile,
+  checkPictureFile,
+  pictureHead,
+} from '@viewpoints/domain/media/check-picture-file';
 import { type Problem, problemOf } from '../data/problem.ts';
 import { sessionFetch } from '../session/session-fetch.ts';
 
@@ -11,26 +15,37 @@ export const acceptedPictures = [
   'image/webp',
 ] as const;
 
-/** A stored picture, with its dimensions in pixels. */
+/** The type of files that are no pictures, for file choosers. */
+export const acceptedFiles = ['application/pdf'] as const;
+
+/** A stored picture, with its dimensions in pixels; or a PDF, with its pages. */
 export type UploadedPicture = {
   id: string;
   width: number;
   height: number;
   alt: string;
   credit: string | null;
+  pages: number | null;
+  byteSize: number;
+  unread: string[];
 };
 
 /**
  * What a chosen file lacks to be a picture that is accepted, in the words of the API; null for
  * nothing. Asked before it is sent: a file filter can be passed, and 20 MB take a while.
  */
-export async function findPictureProblem(file: File): Promise<Problem | null> {
+export const findPictureProblem = (file: File) => problemBy(checkPictureFile, file);
+
+/** The same for what the library takes, PDFs among it. */
+export const findMediaProblem = (file: File) => problemBy(checkMediaFile, file);
+
+async function problemBy(check: typeof checkMediaFile, file: File): Promise<Problem | null> {
   const head = new Uint8Array(await file.slice(0, pictureHead).arrayBuffer());
-  const checked = checkPictureFile(head, file.size);
+  const checked = check(head, file.size);
   if (checked.ok) return null;
   return {
     code: 'unsupported_type',
-    title: 'This file cannot be used as a picture.',
+    title: 'This file cannot be used.',
     reasons: checked.reasons,
     next: null,
   };
@@ -41,7 +56,7 @@ export async function uploadPicture(
   file: File,
   described: { alt: string; credit: string },
 ): Promise<UploadedPicture> {
-  const unfit = await findPictureProblem(file);
+  const unfit = await findMediaProblem(file);
   if (unfit !== null) throw unfit;
   const query = new URLSearchParams({
     fileName: file.name,

@@ -75,6 +75,51 @@ async function shown(bytes: Buffer, type = 'image/png', visibleFrom = new Date()
   return id;
 }
 
+/** A PDF in storage, offered by an article that readers see. */
+async function offered(bytes: Buffer): Promise<string> {
+  const id = newId();
+  await writeFile(join(directory, id), bytes);
+  const facts = { pages: 2, byteSize: bytes.length };
+  await db.editorial.media.create({
+    data: {
+      ...{
+        id,
+        path: id,
+        mediaType: 'application/pdf',
+        ...facts,
+        width: 300,
+        height: 200,
+        text: '',
+      },
+      ...{ sha256: createHash('sha256').update(bytes).digest('hex'), fileName: 'a', alt: '' },
+      ...{ uploadedById: by, createdAt: new Date() },
+    },
+  });
+  const { id: articleId } = await addArticle(db.editorial, { by });
+  await publish(db.editorial, articleId, { at: new Date() });
+  await db.editorial.publishedMedia.create({ data: { articleId, mediaId: id } });
+  return id;
+}
+
+describe('files at their addresses', () => {
+  it('are downloaded as what they are, and run nothing', async () => {
+    const id = await offered(Buffer.from('%PDF-1.7'));
+    const answer = await fetch(`${url}/media/${id}.pdf`);
+    expect(await answer.text()).toBe('%PDF-1.7');
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': 'attachment',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cache-control': 'no-cache',
+    });
+    for (const path of [id, `${id}/400.jpg`])
+      expect((await fetch(`${url}/media/${path}`)).status).toBe(404);
+    const picture = await shown(await draw().png().toBuffer());
+    expect((await fetch(`${url}/media/${picture}.pdf`)).status).toBe(404);
+  });
+});
+
 const draw = () => sharp({ create: { width: 900, height: 600, channels: 3, background: '#3a6' } });
 
 describe('pictures at their addresses', () => {

@@ -12,16 +12,18 @@ import {
 } from '../pictures/picture-addresses.ts';
 import type { VariantStore } from '../pictures/variant-store.ts';
 
-const ADDRESS = /^\/media\/([^/]+)(?:\/([1-9]\d{2,3})\.([a-z]{3,4}))?$/;
+const ADDRESS = /^\/media\/([^/.]+)(?:(\.pdf)|\/([1-9]\d{2,3})\.([a-z]{3,4}))?$/;
 
-/** What `/media/{id}` or `/media/{id}/{width}.{format}` asks for; null for any other path. */
+/** What `/media/{id}`, `/media/{id}.pdf` or `/media/{id}/{width}.{format}` asks for; null for any other path. */
 export function readMediaAddress(path: string): MediaAddress | null {
-  const [, id, digits, ending] = ADDRESS.exec(path) ?? [];
+  const [, id, isFile, digits, ending] = ADDRESS.exec(path) ?? [];
   if (id === undefined || !Id.safeParse(id).success) return null;
-  if (digits === undefined) return { id, variant: null };
+  if (digits === undefined) return { id, variant: null, isFile: isFile !== undefined };
   const width = pictureWidths.find((each) => String(each) === digits);
   const format = (Object.keys(pictureFormats) as PictureFormat[]).find((each) => each === ending);
-  return width === undefined || format === undefined ? null : { id, variant: { width, format } };
+  return width === undefined || format === undefined
+    ? null
+    : { id, variant: { width, format }, isFile: false };
 }
 
 type From = {
@@ -33,24 +35,29 @@ type From = {
 };
 
 /**
- * Sends a picture that a visible article shows; false where there is none. The database is asked
+ * Sends a picture that a visible article shows, or a file that it offers; false where there is none. The database is asked
  * each time, so that a picture goes with the article that showed it; the bytes a browser has are
  * not sent again. What moves, and what cannot be made smaller, is sent as it was uploaded.
  */
 export async function sendMedia(
   request: IncomingMessage,
   response: ServerResponse,
-  { id, variant }: MediaAddress,
+  { id, variant, isFile }: MediaAddress,
   { caller, directory, variants, onFailure }: From,
 ): Promise<boolean> {
   const media = await caller.findMedia(id);
   if (media === null) return false;
+  // A file has one address, and no picture has it.
+  if (isFile !== (media.mediaType === 'application/pdf')) return false;
   const path = join(directory, basename(media.path));
   const digest = media.sha256.slice(0, 32);
   response.setHeader('Cache-Control', 'no-cache');
   // Whatever the bytes are, they are a picture here and never a page; feeds show them elsewhere.
   response.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
   response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  // A browser's viewer of PDFs is a program with rights of its own: the file is downloaded.
+  if (isFile) response.setHeader('Content-Disposition', 'attachment');
   if (variant !== null && media.mediaType !== 'image/gif') {
     const etag = `"${digest}-${variant.width}.${variant.format}"`;
     response.setHeader('ETag', etag);

@@ -17,6 +17,8 @@ export type PictureFormat = keyof typeof pictureFormats;
 export type MediaAddress = {
   id: string;
   variant: { width: PictureWidth; format: PictureFormat } | null;
+  /** Whether a file is asked for, and no picture. */
+  isFile: boolean;
 };
 
 /** As wide as the text, which on a phone is the screen without its margins. */

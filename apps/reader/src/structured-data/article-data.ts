@@ -1,5 +1,5 @@
 import type { ArticlePageView } from '@viewpoints/domain/articles/article-page-view';
-import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
+import type { ArticleSummary, FileView } from '@viewpoints/domain/articles/article-view';
 import { lastChange } from '@viewpoints/domain/articles/last-change';
 import { leadPicture } from '@viewpoints/domain/articles/lead-picture';
 import type { CorrectionView } from '@viewpoints/domain/corrections/correction-view';
@@ -49,6 +49,9 @@ export function articleData(article: ArticlePageView, siteUrl: string): NewsArti
           })),
     publisher: { '@id': journalId(siteUrl) },
     image: images(article, siteUrl),
+    ...(article.files.length === 0
+      ? {}
+      : { associatedMedia: article.files.map((file) => fileData(file, siteUrl)) }),
     ...(article.section === '' ? {} : { articleSection: article.section }),
     ...(topics.length === 0 ? {} : { keywords: topics.map(({ name }) => name) }),
     ...(article.wordCount === 0 ? {} : { wordCount: article.wordCount }),
@@ -83,6 +86,15 @@ export function articleData(article: ArticlePageView, siteUrl: string): NewsArti
       : { workTranslation: translations.map(({ slug }) => ({ '@id': articleId(siteUrl, slug) })) }),
   };
 }
+
+const fileData = ({ title, src, byteSize }: FileView, siteUrl: string) =>
+  ({
+    '@type': 'MediaObject',
+    name: title,
+    contentUrl: siteUrl + src,
+    encodingFormat: 'application/pdf',
+    contentSize: String(byteSize),
+  }) as const;
 
 function correctionData({ id, at, was, now, why, kind }: CorrectionView, url: string) {
   const mended = [

@@ -586,6 +586,14 @@ const changes: Record<string, Change> = {
     const { id } = await upload();
     return now(() => editor.call.editor.media.save({ id, alt: 'A delta', credit: '' }));
   },
+  'editor.media.check': async () => {
+    const { id } = await upload();
+    await db().media.update({
+      where: { id },
+      data: { mediaType: 'application/pdf', pages: 1, text: '', unread: ['scanned'] },
+    });
+    return now(() => publisher.call.editor.media.check({ id }));
+  },
   'editor.media.remove': async () => {
     const { id } = await upload();
     return now(() => editor.call.editor.media.remove({ id }));

@@ -1,15 +1,23 @@
 import { createHash } from 'node:crypto';
 import { databaseFailure } from '@viewpoints/db/database-failure';
-import { findMedia, insertMedia, type MediaItem } from '@viewpoints/db/editorial/media';
+import {
+  findMedia,
+  insertMedia,
+  type MediaItem,
+  type NewMedia,
+} from '@viewpoints/db/editorial/media';
 import { newId } from '@viewpoints/db/editorial/new-id';
-import { checkPictureFile, pictureHead } from '@viewpoints/domain/media/check-picture-file';
-import { sniffType } from '@viewpoints/domain/media/picture-type';
+import { checkMediaFile, pictureHead } from '@viewpoints/domain/media/check-picture-file';
+import { isPdf, sniffType } from '@viewpoints/domain/media/picture-type';
+import { normaliseText } from '@viewpoints/domain/text/normalise';
 import { text } from '@viewpoints/domain/values';
+import { readUploadedPdf } from '@viewpoints/pictures/pdf/pdf-reader';
 import { uploadCleaner } from '@viewpoints/pictures/picture-cleaner';
 import { z } from 'zod';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import { notFound } from '../problem.ts';
 import { confirmMediaFile, removeMediaFile, writeMediaFile } from './media-files.ts';
+import { problemOfReading, refusedPdf } from './pdf-problem.ts';
 import { problemOfCleaning, refusedFile, refusedPicture } from './picture-problem.ts';
 
 export const UploadMedia = z.strictObject({
@@ -19,7 +27,7 @@ export const UploadMedia = z.strictObject({
 });
 
 /**
- * Takes a picture in, by what its bytes are and not by what it is called. Only the picture is kept,
+ * Takes a picture or a PDF in, by what its bytes are and not by what it is called. Only the picture is kept,
  * without what was written beside it; it is read in a process of its own. The bytes are on disk before
  * the row that names them: a crash between leaves a file that the sweep removes, never a row without
  * its picture.
@@ -45,14 +53,9 @@ export async function storeMedia(
 ): Promise<MediaItem> {
   permit({ acting: ctx.account ?? { id: '', roles: [] }, fourEyes: true }, 'media.upload');
   const { mediaDirectory } = ctx.instance;
-  const checked = checkPictureFile(sent.subarray(0, pictureHead), sent.byteLength);
-  const type = sniffType(sent);
-  if (!checked.ok || type === null) throw refusedFile(checked.ok ? undefined : checked.reasons);
-  const picture = await uploadCleaner.clean({ bytes: sent, type }).catch((thrown: unknown) => {
-    throw problemOfCleaning(thrown);
-  });
-  if (!picture.ok) throw refusedPicture(picture);
-  const { bytes, width, height } = picture;
+  const checked = checkMediaFile(sent.subarray(0, pictureHead), sent.byteLength);
+  if (!checked.ok) throw refusedFile(checked.reasons);
+  const { bytes, ...facts } = isPdf(sent) ? await readPdf(sent) : await readPicture(sent);
   const id = newId();
   await writeMediaFile(mediaDirectory, id, bytes);
   try {
@@ -60,10 +63,8 @@ export async function storeMedia(
       permit(command, 'media.upload');
       await insertMedia(command.tx, {
         id,
-        mediaType: type,
+        ...facts,
         byteSize: bytes.byteLength,
-        width,
-        height,
         fileName,
         alt,
         credit: credit === '' ? null : credit,
@@ -71,7 +72,10 @@ export async function storeMedia(
         by: command.acting.id,
         at: command.at,
       });
-      await record(command, 'media.upload', ['media', id], { mediaType: type });
+      await record(command, 'media.upload', ['media', id], {
+        mediaType: facts.mediaType,
+        ...(facts.unread.length > 0 ? { unread: facts.unread.join() } : {}),
+      });
       const item = await findMedia(command.tx, id);
       if (item === null) throw notFound('picture');
       return item;
@@ -80,6 +84,32 @@ export async function storeMedia(
     await discardMediaFile(mediaDirectory, id, error);
     throw error;
   }
+}
+
+/** What is kept of a file: its bytes as they were written anew, and what they are. */
+type Read = { bytes: Uint8Array } & Pick<
+  NewMedia,
+  'mediaType' | 'width' | 'height' | 'pages' | 'text' | 'unread'
+>;
+
+async function readPicture(sent: Uint8Array): Promise<Read> {
+  const type = sniffType(sent);
+  if (type === null) throw refusedFile();
+  const picture = await uploadCleaner.clean({ bytes: sent, type }).catch((thrown: unknown) => {
+    throw problemOfCleaning(thrown);
+  });
+  if (!picture.ok) throw refusedPicture(picture);
+  const { bytes, width, height } = picture;
+  return { bytes, mediaType: type, width, height, pages: null, text: null, unread: [] };
+}
+
+async function readPdf(sent: Uint8Array): Promise<Read> {
+  const read = await readUploadedPdf(sent).catch((thrown: unknown) => {
+    throw problemOfReading(thrown);
+  });
+  if (!read.ok) throw refusedPdf(read);
+  const { ok: _, text, ...rest } = read;
+  return { ...rest, mediaType: 'application/pdf', text: normaliseText(text) };
 }
 
 /**

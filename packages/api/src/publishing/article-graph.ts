@@ -1,6 +1,6 @@
 import type { Transaction } from '@viewpoints/db/client';
 import { listArticleLinks, listFindingsByIds } from '@viewpoints/db/editorial/findings';
-import { listMediaByIds } from '@viewpoints/db/editorial/media';
+import { listMediaGoingOut } from '@viewpoints/db/editorial/media';
 import { listNamedEntries } from '@viewpoints/db/editorial/named-entries';
 import { listSourcesByIds } from '@viewpoints/db/editorial/sources';
 import {
@@ -9,6 +9,7 @@ import {
 } from '@viewpoints/db/editorial/supersessions';
 import { listWaivers } from '@viewpoints/db/editorial/waivers';
 import type { ArticleContent } from '@viewpoints/domain/articles/article';
+import { fileBlocks } from '@viewpoints/domain/document/file-blocks';
 import { pictureIds } from '@viewpoints/domain/document/picture-ids';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { sourceIdsOfFinding } from '@viewpoints/domain/findings/source-ids';
@@ -54,7 +55,13 @@ export async function loadReferences(
       seriesIds: content.series === null ? [] : [content.series.seriesId],
       authorIds: content.byline?.kind === 'authors' ? content.byline.authorIds : [],
     })),
-    media: await listMediaByIds(db, unique([...pictureIds(content.body)])),
+    media: await listMediaGoingOut(
+      db,
+      unique([
+        ...pictureIds(content.body),
+        ...fileBlocks(content.body).map(({ attrs }) => attrs.mediaId),
+      ]),
+    ),
   };
 }
 

@@ -85,6 +85,20 @@ const callout = (title: string | null, words: string): Document => ({
     { type: 'callout', attrs: { kind: 'note', title }, content: [paragraphOf(words)] },
   ],
 });
+/** A PDF that says these words, offered under a title. */
+async function fileOf(title: string, text: string): Promise<Document> {
+  const mediaId = crypto.randomUUID();
+  const facts = { pages: 1, byteSize: 900 };
+  await db().media.create({
+    data: {
+      ...{ id: mediaId, path: mediaId, mediaType: 'application/pdf', ...facts, text },
+      ...{ width: 300, height: 200, sha256: '0'.repeat(64), fileName: 'a.pdf', alt: '' },
+      ...{ uploadedById: author.account.id, createdAt: desk.clock.now, cleaning: 'done' },
+    },
+  });
+  const file = { type: 'file' as const, attrs: { mediaId, title, ...facts } };
+  return { type: 'doc', content: [...paragraphs(...prose).content, file] };
+}
 const held = (actorId: string) => [{ actorId, wording: null, basis: 'articles_own' as const }];
 
 /** Places of what goes out with an article. */
@@ -102,6 +116,12 @@ const plants: Record<string, Plant> = {
   }),
   'title of a callout': ({ name }) => ({
     content: { body: callout(`What ${name} wants`, 'It is told below.') },
+  }),
+  'words of a file': async ({ name }) => ({
+    content: { body: await fileOf('The minutes', `So said ${name} in May.`) },
+  }),
+  'title of a file': async ({ name }) => ({
+    content: { body: await fileOf(`What ${name} wants`, 'The minutes.') },
   }),
   'key point': ({ name }) => ({
     content: {

@@ -13,6 +13,7 @@ import { checkPublishable, type Publishable } from '@viewpoints/domain/articles/
 import type { Revision } from '@viewpoints/domain/articles/revision';
 import type { Correction } from '@viewpoints/domain/corrections/correction';
 import { citedAddresses } from '@viewpoints/domain/document/cited-addresses';
+import { filePath } from '@viewpoints/domain/document/file-facts';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { isPublic } from '@viewpoints/domain/findings/finding-workflow';
 import { findingsGoingOut } from '@viewpoints/domain/findings/findings-going-out';
@@ -189,9 +190,12 @@ async function compose(
     ],
     corrections: given.corrections,
     retraction: null,
-    pictures: media.map(({ id, width, height }) => ({
-      ...{ mediaId: id, src: `/media/${id}`, width, height },
-    })),
+    pictures: media
+      .filter(({ pages }) => pages === null)
+      .map(({ id, width, height }) => ({ mediaId: id, src: `/media/${id}`, width, height })),
+    files: media.flatMap(({ id, pages, byteSize, text }) =>
+      pages === null ? [] : [{ mediaId: id, src: filePath(id), pages, byteSize, text: text ?? '' }],
+    ),
     locale: journal.language,
     journal: JournalView.parse(journalOf(journal)),
     formerSlugs: [

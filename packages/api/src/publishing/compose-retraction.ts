@@ -63,7 +63,7 @@ function retractedSet(
     ...set,
     article: {
       ...article,
-      ...{ section: '', standfirst: '', pictures: [], sources: [] },
+      ...{ section: '', standfirst: '', pictures: [], files: [], sources: [] },
       ...{ body, text: body === null ? '' : documentText(body).text },
       ...{ findings: [], findingCount: 0, retracted: true, retraction, revisedAt: retraction.at },
       corrections: article.corrections.map((notice) => ({ ...notice, was: removed, now: removed })),
@@ -72,9 +72,9 @@ function retractedSet(
   };
 }
 
-/** The text without what shows a picture: those go with the retraction. */
+/** The text without what shows a picture or offers a file: those go with the retraction. */
 function withoutPictures({ content }: Document): Document | null {
-  const left = content.filter(({ type }) => type !== 'figure' && type !== 'embed');
+  const left = content.filter(({ type }) => !['figure', 'embed', 'file'].includes(type));
   return left.length === 0 ? null : normaliseDocument({ type: 'doc', content: left });
 }
 
@@ -83,7 +83,7 @@ function blank(set: PublicSet, places: ReadonlySet<string>, removed: string): Pu
   const { article } = set;
   const isExposed = (place: string) => places.has(place);
   const headline = isExposed('headline') ? removed : article.headline;
-  const text = isExposed('body') ? { body: null, text: '' } : {};
+  const text = isExposed('body') ? { body: null, text: '', files: [] } : {};
   return {
     ...set,
     article: {

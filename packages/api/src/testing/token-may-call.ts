@@ -163,6 +163,7 @@ export const tokenMayCall: Record<Scope | 'session' | 'any scope', readonly stri
     'editor.findings.verify',
     'editor.sources.change.confirm',
     'editor.clearances.confirm',
+    'editor.media.check',
     'editor.articles.retractedText.confirm',
     'editor.sources.waivers.signOff',
     'editor.people.list',

@@ -204,10 +204,14 @@ describeAggregate(
         const media = {
           ...{ id: newId(), mediaType: 'image/png', byteSize: 2048, width: 40, height: 30 },
           ...{ fileName: `rank-${rank}.png`, alt: 'A gauge', credit: 'The harbour office' },
+          ...{ pages: null, unread: [] },
         };
         const at = newestFirst(rank);
-        await insertMedia(db.editorial, { ...media, sha256: 'a'.repeat(64), by: by.id, at });
-        return { ...media, uploadedBy: by, createdAt: at.toISOString() };
+        await insertMedia(db.editorial, {
+          ...{ ...media, text: null, sha256: 'a'.repeat(64), by: by.id, at },
+        });
+        const unchecked = { checkedAt: null, checkedBy: null };
+        return { ...media, ...unchecked, uploadedBy: by, createdAt: at.toISOString() };
       },
       find: findMedia,
       list: (tx, request) => listMedia(tx, { ...request, byFileName: false }),

@@ -1,8 +1,8 @@
 import type { Transaction } from '../client.ts';
-import { instant } from './instant.ts';
+import { instant, instantOrNull } from './instant.ts';
 import { type PageRequest, pageOf, type QueryPage } from './page.ts';
 
-/** An uploaded picture as editors know it. */
+/** An uploaded picture or PDF as editors know it. */
 export type MediaItem = {
   id: string;
   mediaType: string;
@@ -12,19 +12,29 @@ export type MediaItem = {
   fileName: string;
   alt: string;
   credit: string | null;
+  /** Of a PDF; null for a picture. */
+  pages: number | null;
+  /** Why a program cannot tell all that it says. */
+  unread: string[];
+  /** When a second person looked at it for that. */
+  checkedAt: string | null;
+  checkedBy: { id: string; name: string } | null;
   uploadedBy: { id: string; name: string };
   createdAt: string;
 };
 
 const columns = {
   ...{ id: true, mediaType: true, byteSize: true, width: true, height: true },
+  ...{ pages: true, unread: true, checkedAt: true },
+  checkedBy: { select: { id: true, name: true } },
   ...{ fileName: true, alt: true, credit: true, createdAt: true },
   uploadedBy: { select: { id: true, name: true } },
 } as const;
 
-const itemOf = <Row extends { createdAt: Date }>(row: Row) => ({
+const itemOf = <Row extends { createdAt: Date; checkedAt: Date | null }>(row: Row) => ({
   ...row,
   createdAt: instant(row.createdAt),
+  checkedAt: instantOrNull(row.checkedAt),
 });
 
 export async function findMedia(db: Transaction, id: string): Promise<MediaItem | null> {
@@ -32,10 +42,37 @@ export async function findMedia(db: Transaction, id: string): Promise<MediaItem 
   return row === null ? null : itemOf(row);
 }
 
-export async function listMediaByIds(db: Transaction, ids: string[]): Promise<MediaItem[]> {
+/** Pictures and files that go out with an article, with the words of files. */
+export async function listMediaGoingOut(
+  db: Transaction,
+  ids: string[],
+): Promise<(MediaItem & { text: string | null })[]> {
   if (ids.length === 0) return [];
-  return (await db.media.findMany({ where: { id: { in: ids } }, select: columns })).map(itemOf);
+  const select = { ...columns, text: true } as const;
+  return (await db.media.findMany({ where: { id: { in: ids } }, select })).map(itemOf);
 }
+
+/** Locks a PDF, so that two people who look at it at once are told apart; null where it is gone. */
+export async function lockMedia(tx: Transaction, id: string): Promise<MediaItem | null> {
+  await tx.$queryRaw`SELECT id::text FROM media WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  return findMedia(tx, id);
+}
+
+/** Notes that somebody looked at a file that no program can read. */
+export async function markMediaChecked(
+  tx: Transaction,
+  id: string,
+  { by, at }: { by: string; at: Date },
+): Promise<MediaItem> {
+  const data = { checkedById: by, checkedAt: at };
+  return itemOf(await tx.media.update({ where: { id }, data, select: columns }));
+}
+
+export type MediaRequest = {
+  q?: string | undefined;
+  kind?: 'picture' | 'file' | undefined;
+  byFileName: boolean;
+} & PageRequest;
 
 /**
  * Lists pictures, newest first, those whose description or credit holds `q`, or the name of the file
@@ -43,11 +80,12 @@ export async function listMediaByIds(db: Transaction, ids: string[]): Promise<Me
  */
 export async function listMedia(
   db: Transaction,
-  { q, byFileName, cursor, limit }: { q?: string | undefined; byFileName: boolean } & PageRequest,
+  { q, kind, byFileName, cursor, limit }: MediaRequest,
 ): Promise<QueryPage<MediaItem>> {
   const rows = await db.media.findMany({
     where: {
       AND: [
+        kind === undefined ? {} : { pages: kind === 'file' ? { not: null } : null },
         q === undefined
           ? {}
           : {
@@ -75,7 +113,8 @@ export async function listMedia(
   });
 }
 
-export type NewMedia = Omit<MediaItem, 'uploadedBy' | 'createdAt'> & {
+export type NewMedia = Omit<MediaItem, 'uploadedBy' | 'createdAt' | 'checkedBy' | 'checkedAt'> & {
+  text: string | null;
   sha256: string;
   by: string;
   at: Date;

@@ -51,6 +51,7 @@ describe('what an access token may be used for', () => {
       'source.confirm_change',
       'clearance.confirm',
       'waiver.sign_off',
+      'media.check',
       'people.view',
       'people.invite',
       'people.set_roles',

@@ -101,6 +101,7 @@ export const actionScopes: Readonly<Record<Action, Scope | 'session'>> = {
   'media.upload': 'write',
   'media.edit': 'write',
   'media.remove': 'write',
+  'media.check': 'session',
 
   'people.view': 'session',
   'people.invite': 'session',

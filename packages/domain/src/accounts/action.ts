@@ -135,6 +135,7 @@ const table = {
   'media.upload': entries,
   'media.edit': entries,
   'media.remove': entries,
+  'media.check': reviewing,
 
   'people.view': running,
   'people.invite': running,

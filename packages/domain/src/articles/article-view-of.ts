@@ -3,6 +3,7 @@ import { wordSource } from '../attribution/wording.ts';
 import type { Correction } from '../corrections/correction.ts';
 import { correctionViewOf } from '../corrections/correction-view-of.ts';
 import { countWords, documentText, readingMinutes } from '../document/document-text.ts';
+import { fileBlocks } from '../document/file-blocks.ts';
 import { pictureIds } from '../document/picture-ids.ts';
 import type { Finding } from '../findings/finding.ts';
 import {
@@ -14,7 +15,13 @@ import { countsInVersion, numberFindings } from '../findings/number-findings.ts'
 import type { Topic } from '../topics/topic.ts';
 import type { Id, Instant } from '../values.ts';
 import type { ArticleContent, Author } from './article.ts';
-import { ArticleSummary, ArticleView, type BylineView, type PictureView } from './article-view.ts';
+import {
+  ArticleSummary,
+  ArticleView,
+  type BylineView,
+  type FileView,
+  type PictureView,
+} from './article-view.ts';
 
 export type ArticleViewInput = NamedEntities & {
   id: Id;
@@ -32,6 +39,8 @@ export type ArticleViewInput = NamedEntities & {
   authors: readonly Author[];
   topics: readonly Topic[];
   pictures: readonly PictureView[];
+  /** Files that the text may offer, whatever it calls them. */
+  files?: readonly Omit<FileView, 'title'>[];
   /** The language of the journal, in which sources are worded. */
   locale: string;
 };
@@ -90,6 +99,7 @@ export function articleViewOf(
       : input.pictures
           .filter(({ mediaId }) => shown.has(mediaId))
           .map(({ mediaId, src, width, height }) => ({ mediaId, src, width, height })),
+    files: isRetracted ? [] : fileViews(input),
     sources: isRetracted ? [] : sourceViews(input, unworded),
     findings,
     corrections: input.corrections
@@ -127,6 +137,16 @@ function bylineView({ byline }: ArticleContent, authors: readonly Author[]): Byl
   const named = byline.authorIds.flatMap((id) => authors.filter((author) => author.id === id));
   return { authors: named.map(({ slug, name }) => ({ slug, name })), reason: null };
 }
+
+/** The files that the text offers, under the titles that it gives them. */
+const fileViews = ({ content, files = [] }: ArticleViewInput): FileView[] =>
+  fileBlocks(content.body).flatMap(({ attrs }) =>
+    files
+      .filter(({ mediaId }) => mediaId === attrs.mediaId)
+      .map(({ mediaId, src, pages, byteSize, text }) => ({
+        ...{ mediaId, src, title: attrs.title, pages, byteSize, text },
+      })),
+  );
 
 /**
  * Named sources in the editors' order; after them the unnamed by their wording, each wording once.

@@ -58,6 +58,17 @@ export const PictureView = z.strictObject({
 });
 export type PictureView = z.infer<typeof PictureView>;
 
+/** A file that readers may download, with its words: they are public with it. `src` as for pictures. */
+export const FileView = z.strictObject({
+  mediaId: Id,
+  src: z.string(),
+  title: z.string(),
+  pages: z.int(),
+  byteSize: z.int(),
+  text: z.string(),
+});
+export type FileView = z.infer<typeof FileView>;
+
 /** The whole article as readers may have it: an allow-list of its own. */
 export const ArticleView = ArticleSummary.extend({
   /** Null once retracted: the notice stands in its place. */
@@ -65,6 +76,8 @@ export const ArticleView = ArticleSummary.extend({
   /** Normalised plain text, which quotes are slices of; empty once retracted. */
   text: z.string(),
   pictures: z.array(PictureView),
+  /** Empty in versions from before there were files. */
+  files: z.array(FileView).default([]),
   sources: z.array(SourceView),
   findings: z.array(FindingView),
   corrections: z.array(CorrectionView),

@@ -109,6 +109,7 @@ function articleText(article: ArticleView, { path, text }: SchemaText): PublicTe
 const articlePlaces: Readonly<Record<string, string>> = {
   text: 'body',
   pictures: 'body',
+  files: 'body',
   topics: 'topicIds',
   sources: 'sourceIds',
 };

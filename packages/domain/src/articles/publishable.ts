@@ -7,6 +7,7 @@ import { protectedStrings } from '../attribution/protected-strings.ts';
 import type { Waiver } from '../attribution/terms.ts';
 import { wordAttribution, wordSource } from '../attribution/wording.ts';
 import { documentText } from '../document/document-text.ts';
+import { fileBlocks } from '../document/file-blocks.ts';
 import { pictureIds } from '../document/picture-ids.ts';
 import { undescribedPictures } from '../document/undescribed-pictures.ts';
 import { isQuoteIntact } from '../findings/anchor.ts';
@@ -27,6 +28,15 @@ import type { Article, ArticleContent, Author } from './article.ts';
 import type { PublicSet } from './public-set.ts';
 import { type PublicText, publicTextsOf } from './public-texts.ts';
 import type { Revision } from './revision.ts';
+
+/** A picture or file that the body may show. Files have pages, and may have to be looked at. */
+export type PublishableMedia = {
+  id: Id;
+  pages?: number | null;
+  byteSize?: number;
+  unread?: readonly string[];
+  checkedAt?: Instant | null;
+};
 
 /** All that bears on whether an article can go out. Entities of other articles may be among them. */
 export type PublishableInput = {
@@ -50,7 +60,7 @@ export type PublishableInput = {
   parts: readonly { articleId: Id; part: number }[];
   authors: readonly Author[];
   /** Every picture there is that the body may show. */
-  media: readonly { id: Id }[];
+  media: readonly PublishableMedia[];
   /** What readers would see: exactly what is written if nothing refuses. */
   set: PublicSet;
   /** Protected strings found in what stays public beside the set, such as earlier versions. */
@@ -138,7 +148,9 @@ function contentReasons(
       reason('author_unknown', 'This author is no longer there.', 'byline', { authorId }),
     );
   }
-  for (const mediaId of missing(pictureIds(content.body), media)) {
+  reasons.push(...fileReasons(content, media));
+  const pictures = media.filter(({ pages }) => !pages);
+  for (const mediaId of missing(pictureIds(content.body), pictures)) {
     reasons.push(
       reason('picture_unknown', 'A picture in the text is no longer there.', 'body', { mediaId }),
     );
@@ -154,6 +166,28 @@ function contentReasons(
     );
   }
   return reasons;
+}
+
+function fileReasons({ body }: ArticleContent, media: readonly PublishableMedia[]): Reason[] {
+  return fileBlocks(body).flatMap(({ attrs }): Reason[] => {
+    const { mediaId, title, pages, byteSize } = attrs;
+    const file = media.find(({ id }) => id === mediaId);
+    if (!file?.pages || file.pages !== pages || file.byteSize !== byteSize)
+      return [
+        reason('file_unknown', `The file “${title}” is no longer there. Insert it again.`, 'body', {
+          mediaId,
+        }),
+      ];
+    if (!file.unread?.length || file.checkedAt) return [];
+    return [
+      reason(
+        'file_not_checked',
+        `No program can read all of “${title}”. A second person has to look at it, under Media.`,
+        'body',
+        { mediaId },
+      ),
+    ];
+  });
 }
 
 /** Two of one number stay in the order in which they came out, which is seldom meant. */

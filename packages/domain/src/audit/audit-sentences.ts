@@ -131,6 +131,7 @@ const phrases: Record<RecordedAction, string> = {
   'media.upload': 'uploaded {it}',
   'media.edit': 'edited {it}',
   'media.remove': 'removed {it}',
+  'media.check': 'looked at {it}, which no program can read,',
 
   'people.invite': 'sent {it}',
   'people.set_roles': 'changed the roles of {it}',
@@ -148,7 +149,7 @@ const otherNouns: Record<string, string> = {
   clearance: 'an alarm',
   invitation: 'an invitation',
   journal: 'the journal',
-  media: 'a picture',
+  media: 'a picture or file',
   release: 'a release',
   source_description: 'a source that was described',
   token: 'an access token',

@@ -6,6 +6,7 @@ import { codeBlock } from './blocks/code-block.ts';
 import { divider } from './blocks/divider.ts';
 import { embed } from './blocks/embed.ts';
 import { figure } from './blocks/figure.ts';
+import { file } from './blocks/file.ts';
 import { heading } from './blocks/heading.ts';
 import { KeyPoint, keyPoint, keyPoints } from './blocks/key-points.ts';
 import { bulletList, ListItem, listItem, orderedList } from './blocks/list.ts';
@@ -33,6 +34,7 @@ const blockTable = {
   orderedList,
   bulletList,
   figure,
+  file,
   embed,
   table,
   codeBlock,

@@ -347,8 +347,8 @@ describe('Markdown', () => {
   }, 30_000);
 });
 
-/** Figures print their credit as well, and embeds their title, which are no part of the text. */
-const isProse = ({ type }: Block): boolean => type !== 'figure' && type !== 'embed';
+/** Figures print their credit as well, embeds and files their title, which are no part of the text. */
+const isProse = ({ type }: Block): boolean => !['figure', 'embed', 'file'].includes(type);
 /** Nor is the title of a callout. */
 const withoutTitle = (block: Block): Block =>
   block.type === 'callout' ? { ...block, attrs: { ...block.attrs, title: null } } : block;

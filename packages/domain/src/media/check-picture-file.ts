@@ -1,5 +1,5 @@
 import { type Decision, decide, reason } from '../refusal.ts';
-import { isHeic, sniffType } from './picture-type.ts';
+import { isHeic, isPdf, sniffType } from './picture-type.ts';
 
 /** Largest file of a picture that is accepted, in bytes. */
 export const maxPictureSize = 20 * 1024 * 1024;
@@ -10,6 +10,12 @@ export const pictureHead = 64;
 /** Whether a file may be sent as a picture, by its first bytes and its size, or what to do. */
 export function checkPictureFile(head: Uint8Array, size: number): Decision {
   if (sniffType(head) === null) return decide([isHeic(head) ? heicNotAccepted : notAPicture]);
+  return decide(size > maxPictureSize ? [tooHeavy(size)] : []);
+}
+
+/** The same for a file of the library, which may be a PDF too. */
+export function checkMediaFile(head: Uint8Array, size: number): Decision {
+  if (!isPdf(head)) return checkPictureFile(head, size);
   return decide(size > maxPictureSize ? [tooHeavy(size)] : []);
 }
 

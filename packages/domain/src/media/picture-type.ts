@@ -18,6 +18,9 @@ export function sniffType(bytes: Uint8Array): PictureType | null {
   return null;
 }
 
+/** Whether a file's first bytes say that it is a PDF. */
+export const isPdf = (bytes: Uint8Array): boolean => ascii(bytes, 0, 5) === '%PDF-';
+
 /**
  * Whether a file of none of these types is a photograph as iPhones take them (HEIC), which browsers
  * do not show. An AVIF may name the same brands.

@@ -81,6 +81,10 @@ export const fullBody: Document = {
       content: [text('The old weir')],
     },
     {
+      type: 'file',
+      attrs: { mediaId: ids.media, title: 'The minutes', pages: 2, byteSize: 900 },
+    },
+    {
       type: 'embed',
       attrs: {
         ...{ kind: 'map', href: 'https://maps.example/weir', title: 'The weir on a map' },
@@ -140,6 +144,12 @@ export function aFullPublicSet(): PublicSet {
     retraction: null,
     authors: [anAuthor({ about: 'Writes on rivers', sameAs: ['https://lind.example/'] })],
     topics: [aTopic({ description: 'All that flows' })],
+    files: [
+      {
+        ...{ mediaId: ids.media, src: `/media/${ids.media}.pdf`, pages: 2, byteSize: 900 },
+        text: 'The minutes of the delta',
+      },
+    ],
     pictures: [{ mediaId: ids.media, src: `/media/${ids.media}`, width: 8, height: 6 }],
     sources: [aSource({ archiveUrl: 'https://archive.example/marsh' })],
     waivers: [],

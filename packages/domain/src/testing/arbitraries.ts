@@ -191,6 +191,15 @@ const block: fc.Arbitrary<Block> = fc.oneof(
       }),
     ),
   },
+  {
+    weight: 1,
+    arbitrary: awkwardText.map(
+      (text): Block => ({
+        type: 'file',
+        attrs: { mediaId: idOf(13), title: `minutes ${text}`, pages: 2, byteSize: 900 },
+      }),
+    ),
+  },
   { weight: 1, arbitrary: fc.constant<Block>({ type: 'divider' }) },
 );
 

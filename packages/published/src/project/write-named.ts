@@ -12,7 +12,7 @@ export async function writeNamed(
   const { id } = view;
   const { topicIds, byline, series, pickIds } = content;
   const authorIds = byline?.kind === 'authors' ? byline.authorIds : [];
-  const mediaIds = view.pictures.map(({ mediaId }) => mediaId);
+  const mediaIds = [...view.pictures, ...view.files].map(({ mediaId }) => mediaId);
   const picked = pickIds.filter((each) => each !== id);
   await tx.$executeRaw`
     WITH gone_topics AS (

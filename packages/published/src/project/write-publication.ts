@@ -83,8 +83,18 @@ async function writeArticle(
   { view, content, visibleFrom }: Written,
   { isNew, seen }: { isNew: boolean; seen: boolean },
 ) {
-  const { body, text, pictures, sources, findings, corrections, versions, retraction, ...summary } =
-    view;
+  const {
+    body,
+    text,
+    pictures,
+    files,
+    sources,
+    findings,
+    corrections,
+    versions,
+    retraction,
+    ...summary
+  } = view;
   const at = new Date(visibleFrom);
   const columns = {
     slug: view.slug,

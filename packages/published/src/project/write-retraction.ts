@@ -30,8 +30,18 @@ export async function writeRetraction(
     select: { visibleFrom: true, findings: { select: { id: true } } },
   });
   if (row === null || notice === null) return;
-  const { body, text, pictures, sources, findings, corrections, versions, retraction, ...summary } =
-    view;
+  const {
+    body,
+    text,
+    pictures,
+    files,
+    sources,
+    findings,
+    corrections,
+    versions,
+    retraction,
+    ...summary
+  } = view;
   await withAnnouncement(tx, articleId, now, async () => {
     await tx.publishedArticle.update({
       where: { id: articleId },

@@ -89,7 +89,10 @@ const translations = jsonArrayFrom(
 const media = listIn(
   eb
     .selectFrom('published_media as m')
+    .innerJoin('media as p', 'p.id', 'm.media_id')
     .select('m.media_id as value')
+    // A file is no picture.
+    .where('p.media_type', '<>', 'application/pdf')
     .whereRef('m.article_id', '=', 'a.id')
     .orderBy('m.media_id')
     .limit(sql.lit(1000)),

@@ -241,6 +241,15 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
       ...{ uploadedById: by, createdAt: now },
     },
   });
+  // A file with what its rows alone have; it is shown nowhere.
+  const fileId = newId();
+  await editorial.media.create({
+    data: {
+      ...{ id: fileId, path: fileId, mediaType: 'application/pdf', byteSize: 1, pages: 1 },
+      ...{ width: 1, height: 1, sha256: '0'.repeat(64), fileName: canary, alt: canary },
+      ...{ text: canary, unread: [canary], uploadedById: by, createdAt: now },
+    },
+  });
   await publish(editorial, embargoed.id, { at: now, visibleFrom, note: canary });
   await editorial.publishedMedia.create({ data: { articleId: embargoed.id, mediaId } });
   // The embargoed piece is joined to the visible one in every way there is, in both directions.

@@ -7,7 +7,7 @@ import {
   updateFindingState,
 } from '@viewpoints/db/editorial/findings';
 import { unnamedJournal } from '@viewpoints/db/editorial/journal';
-import { listMediaByIds } from '@viewpoints/db/editorial/media';
+import { listMediaGoingOut } from '@viewpoints/db/editorial/media';
 import { listNamedEntries } from '@viewpoints/db/editorial/named-entries';
 import { newId } from '@viewpoints/db/editorial/new-id';
 import { insertRevision } from '@viewpoints/db/editorial/revisions';
@@ -100,7 +100,7 @@ export async function publish(
         seriesIds: article.series === null ? [] : [article.series.seriesId],
         topicIds: article.topicIds,
       })),
-      pictures: (await listMediaByIds(tx, pictureIds)).map(({ id, width, height }) => ({
+      pictures: (await listMediaGoingOut(tx, pictureIds)).map(({ id, width, height }) => ({
         mediaId: id,
         src: `/media/${id}`,
         width,

@@ -3,6 +3,7 @@ import type { Path } from '@viewpoints/domain/document/block-kind';
 import type { NodeVisitor } from '@viewpoints/domain/document/blocks';
 import { headerScope } from '@viewpoints/domain/document/blocks/table';
 import type { DocumentHeading } from '@viewpoints/domain/document/document-headings';
+import { fileFacts, filePath } from '@viewpoints/domain/document/file-facts';
 import { createElement, type ReactNode } from 'react';
 import type { DocumentLabels } from './document-labels.ts';
 import { EmbedView } from './embed-view.tsx';
@@ -58,6 +59,14 @@ export function blockViews(options: BlockViewOptions): NodeVisitor<Run, ReactNod
         {caption.length === 0 ? null : fragment(line(caption))}
       </EmbedView>
     ),
+    file: ({ attrs }) => (
+      <p className="file">
+        <a href={filePath(attrs.mediaId)} download={fileName(attrs.title)}>
+          {attrs.title}
+        </a>{' '}
+        <span>{fileFacts(attrs)}</span>
+      </p>
+    ),
     codeBlock: (_, code) => (
       // Long lines scroll sideways, which a keyboard can only do with the focus on them.
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls
@@ -109,6 +118,10 @@ export function blockViews(options: BlockViewOptions): NodeVisitor<Run, ReactNod
     tableCell: (node, children) => element('td', children, spans(node.attrs)),
   };
 }
+
+/** Under which name a browser keeps a file: its title, without what systems do not allow there. */
+const fileName = (title: string): string =>
+  `${title.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'file'}.pdf`;
 
 function spans({ colspan, rowspan }: { colspan: number; rowspan: number }): object {
   return {

@@ -119,8 +119,9 @@ function nodeElement(given: NodeShell, inside: ReactNode, kind?: Kind): ReactNod
       );
     case 'callout':
     case 'figure':
+    case 'file':
     case 'embed': {
-      const labels = { callout: 'Callout', figure: 'Picture', embed: 'Embed' };
+      const labels = { callout: 'Callout', figure: 'Picture', file: 'File', embed: 'Embed' };
       return (
         <Framed label={labels[type]} kind={kind} text={attributeText(shell)}>
           {inside}

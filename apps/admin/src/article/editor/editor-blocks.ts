@@ -4,6 +4,7 @@ import { codeBlock } from './blocks/code-block.ts';
 import { divider } from './blocks/divider.ts';
 import { embed } from './blocks/embed.ts';
 import { figure } from './blocks/figure.ts';
+import { file } from './blocks/file.ts';
 import { heading } from './blocks/heading.ts';
 import { keyPoints } from './blocks/key-points.ts';
 import { lists } from './blocks/lists.ts';
@@ -25,6 +26,7 @@ export const editorBlocks: readonly EditorBlock[] = [
   callout,
   keyPoints,
   figure,
+  file,
   embed,
   table,
   codeBlock,

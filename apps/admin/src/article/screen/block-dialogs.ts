@@ -5,6 +5,7 @@ import { CalloutDialog } from '../editor/blocks/callout-dialog.tsx';
 import type { BlockRequest } from '../editor/editor-actions.ts';
 import { EmbedDialog } from '../media/embed-dialog.tsx';
 import { FigureDialog } from '../media/figure-dialog.tsx';
+import { FileDialog } from '../media/file-dialog.tsx';
 
 type BlockDialog = ComponentType<{ editor: Editor; request: BlockRequest; onClose: () => void }>;
 
@@ -12,5 +13,6 @@ type BlockDialog = ComponentType<{ editor: Editor; request: BlockRequest; onClos
 export const blockDialogs: Partial<Record<BlockType, BlockDialog>> = {
   callout: CalloutDialog,
   figure: FigureDialog,
+  file: FileDialog,
   embed: EmbedDialog,
 };

@@ -89,7 +89,7 @@ export function generateArticle({
     topics: topics.map(named),
     ...{ publishedAt: at, revisedAt: at, version: 1, retracted: false, corrected: false },
     ...{ findingCount: findings, wordCount, readingMinutes: readingMinutes(wordCount) },
-    ...{ body, text, pictures: [], corrections: [], retraction: null },
+    ...{ body, text, pictures: [], files: [], corrections: [], retraction: null },
     sources: [...new Map(sources.map((source) => [source.id, source])).values()],
     findings: carried.map((each) => each.view),
     versions: [{ number: 1, at, note: null, minor: false }],

@@ -98,6 +98,15 @@ const blocks = [
     content: [words('The last ferry, in March.')],
   },
   {
+    type: 'file',
+    attrs: {
+      mediaId: '0190a3f4-7a10-7c3e-9f1e-2b6f0d7c1a11',
+      title: 'The "minutes" <of> May',
+      pages: 3,
+      byteSize: 4096,
+    },
+  },
+  {
     type: 'embed',
     attrs: {
       kind: 'video',

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** Why a program cannot tell what a file says, so that a second person has to look at it. */
+export const UnreadCause = z.enum(['scanned', 'garbled', 'signed']);
+export type UnreadCause = z.infer<typeof UnreadCause>;
+
+/** What is said of each to editors. */
+export const unreadCauses: Readonly<Record<UnreadCause, string>> = {
+  scanned: 'Pages are pictures without text',
+  garbled: 'Letters that no program can read',
+  signed: 'The signature was removed',
+};

@@ -1,0 +1,124 @@
+import { inflateSync } from 'node:zlib';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { describe, expect, test } from 'vitest';
+import { aPdf, markedObjects, pdfOf, signedObjects, updated } from '../testing/a-pdf.ts';
+import { rewriteContent } from './content-stream.ts';
+import { cleanPdf, type PdfJob } from './pdf-job.ts';
+
+const clean = (bytes: Uint8Array, more: Partial<PdfJob> = {}) =>
+  cleanPdf({ bytes, maxPages: 10, maxText: 10_000, ...more });
+
+async function cleaned(bytes: Uint8Array) {
+  const read = await clean(bytes);
+  if (!read.ok) throw new Error(read.why);
+  return read;
+}
+
+/** All bytes of a PDF, those of its compressed streams too. */
+function everyByte(bytes: Uint8Array): string {
+  const file = Buffer.from(bytes).toString('latin1');
+  const streams = [...file.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].map(
+    ([, data = '']) => {
+      const raw = Buffer.from(data, 'latin1');
+      try {
+        return inflateSync(raw).toString('latin1');
+      } catch {
+        return data;
+      }
+    },
+  );
+  return [file, ...streams].join('\n');
+}
+
+describe('a PDF', () => {
+  const marker = 'Selk-of-the-Weir';
+  const objects = markedObjects(marker, 'The river is low.');
+
+  test('is written anew with nothing that stood beside its pages', async () => {
+    const file = pdfOf(objects);
+    expect(everyByte(file).split(marker).length).toBeGreaterThan(12);
+    const { bytes, text, pages, width, height, unread } = await cleaned(file);
+    expect(everyByte(bytes)).not.toContain(marker);
+    expect(everyByte(bytes)).not.toMatch(/JavaScript|EmbeddedFile|Metadata|\/Info|Outlines|OCG/);
+    expect(text).toContain('The river is low.');
+    expect({ pages, width, height, unread }).toEqual({
+      ...{ pages: 1, width: 300, height: 200, unread: [] },
+    });
+    expect((await PDFDocument.load(bytes, { updateMetadata: false })).getAuthor()).toBeUndefined();
+  });
+
+  test('has no bytes of what an incremental update replaced', async () => {
+    const old = markedObjects(marker, 'Selk asked for the sluices.');
+    const now = markedObjects('Nobody', 'The river is low.');
+    const file = updated(pdfOf(old), now);
+    expect(everyByte(file)).toContain('Selk asked for the sluices.');
+    const { bytes, text } = await cleaned(file);
+    expect(text).toContain('The river is low.');
+    expect(everyByte(bytes)).not.toContain('Selk');
+  });
+
+  test('keeps links to other sites, and their addresses are among its words', async () => {
+    const { bytes, text } = await cleaned(pdfOf(objects));
+    expect(everyByte(bytes)).toContain('https://weir.example/annex');
+    expect(text).toContain('https://weir.example/annex');
+  });
+
+  test('is read page by page, with words that a line divides', async () => {
+    const { text, pages } = await cleaned(await aPdf('Asked by Sel-\nkirk Moor', 'Second page'));
+    expect(pages).toBe(2);
+    expect(text).toContain('Selkirk');
+    expect(text).toContain('Second page');
+  });
+
+  test('is the same again when it is written anew twice', async () => {
+    const once = await cleaned(pdfOf(objects));
+    const twice = await cleaned(once.bytes);
+    expect(twice.text).toBe(once.text);
+  });
+
+  test('without words on a page has to be looked at', async () => {
+    const bare = { ...objects, 4: '<< /Length 3 >>\nstream\nq Q\nendstream' };
+    expect((await cleaned(pdfOf(bare))).unread).toEqual(['scanned']);
+  });
+
+  test('that somebody signed has to be looked at', async () => {
+    expect((await cleaned(pdfOf(signedObjects(objects)))).unread).toEqual(['signed']);
+  });
+
+  test('that is encrypted, broken, empty or too long is refused, with the reason', async () => {
+    const locked = await PDFDocument.load(await aPdf('Low'));
+    locked.encrypt({ userPassword: 'a', ownerPassword: 'b' });
+    const encrypted = await locked.save({ useObjectStreams: false });
+    expect(await clean(encrypted)).toEqual({ ok: false, why: 'encrypted' });
+    expect(await clean(Buffer.from('%PDF-1.7\nnothing'))).toMatchObject({ ok: false });
+    const pages = await aPdf('One', 'Two', 'Three');
+    expect(await clean(pages, { maxPages: 2 })).toEqual({
+      ...{ ok: false, why: 'too_many_pages', pages: 3 },
+    });
+    expect(await clean(pages, { maxText: 5 })).toEqual({ ok: false, why: 'too_long' });
+  });
+});
+
+describe('a content stream', () => {
+  const rewritten = (content: string) =>
+    Buffer.from(rewriteContent(Buffer.from(content, 'latin1')))
+      .toString('latin1')
+      .trim();
+
+  test.each([
+    ['a comment', '1 0 0 1 0 0 cm % by Selk\nq', '1 0 0 1 0 0 cm\nq'],
+    ['a sign of a comment in a string', '(5 % (of) \\) it) Tj', '(5 % (of) \\) it) Tj'],
+    ['other words', '/Span <</ActualText (a >> b)>> BDC EMC', '/Span BMC\nEMC'],
+    ['named properties', '/OC /P1 BDC', '/OC BMC'],
+    ['a point with properties', '/P <</Alt <41>>> DP', '/P MP'],
+    ['an inline image', 'BI /W 1 /H 1 ID a%EI( EI Q', 'BI /W 1 /H 1 ID a%EI( EI\nQ'],
+    ['an array', '[(a) -20 <62>] TJ', '[ (a) -20 <62> ] TJ'],
+  ])('with %s is what is drawn', (_, content, expected) => {
+    expect(rewritten(content)).toBe(expected);
+  });
+
+  test('that is cut off is refused', () => {
+    for (const content of ['(a', '<41', '<< /A (', 'BI /W 1 ID a'])
+      expect(() => rewriteContent(Buffer.from(content))).toThrow(RangeError);
+  });
+});

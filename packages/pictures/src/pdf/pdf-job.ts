@@ -1,0 +1,63 @@
+import { EncryptedPDFError, PDFArray, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import type { UnreadCause } from '@viewpoints/domain/media/unread-cause';
+import { readPdf } from './read-pdf.ts';
+import { rewritePdf } from './rewrite-pdf.ts';
+
+/** A PDF to be read and written anew, in another process. */
+export type PdfJob = { bytes: Uint8Array; maxPages: number; maxText: number };
+
+export type PdfRead =
+  | {
+      ok: true;
+      /** The file written anew. */
+      bytes: Uint8Array;
+      pages: number;
+      /** Of the first page, in points. */
+      width: number;
+      height: number;
+      /** All words that can be read in it, those of its links among them. */
+      text: string;
+      /** Why a person has to look at it as well. */
+      unread: UnreadCause[];
+    }
+  | { ok: false; why: 'unreadable' | 'encrypted' | 'no_pages' | 'too_long' }
+  | { ok: false; why: 'too_many_pages'; pages: number };
+
+/**
+ * Writes a PDF anew with nothing but its pages, and reads what was written: what is searched for
+ * protected names is what readers get.
+ */
+export async function cleanPdf({ bytes, maxPages, maxText }: PdfJob): Promise<PdfRead> {
+  try {
+    const source = await PDFDocument.load(bytes, { updateMetadata: false });
+    const pages = source.getPageCount();
+    if (pages === 0) return { ok: false, why: 'no_pages' };
+    if (pages > maxPages) return { ok: false, why: 'too_many_pages', pages };
+    const { width, height } = source.getPage(0).getSize();
+    const signed = isSigned(source);
+    const made = await rewritePdf(source);
+    const { text, unread } = await readPdf(made);
+    if (text.length > maxText) return { ok: false, why: 'too_long' };
+    return {
+      ...{ ok: true, bytes: made, pages, text },
+      ...{ width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(height)) },
+      unread: [...(signed ? ['signed' as const] : []), ...unread],
+    };
+  } catch (error) {
+    return { ok: false, why: error instanceof EncryptedPDFError ? 'encrypted' : 'unreadable' };
+  }
+}
+
+/** Whether somebody signed the file: what is written anew has no signature. */
+function isSigned(source: PDFDocument): boolean {
+  const form = source.catalog.lookup(PDFName.of('AcroForm'));
+  if (!(form instanceof PDFDict)) return false;
+  const fields = form.lookup(PDFName.of('Fields'));
+  const hasSignature =
+    fields instanceof PDFArray &&
+    fields.asArray().some((_, index) => {
+      const field = fields.lookup(index);
+      return field instanceof PDFDict && field.lookup(PDFName.of('FT')) === PDFName.of('Sig');
+    });
+  return hasSignature || form.has(PDFName.of('SigFlags'));
+}
