@@ -92,7 +92,13 @@ const table: [Action[], Record<Role, Cell>][] = [
     { contributor: 'of others in own', editor: 'not own', publisher: 'not own', admin: '–' },
   ],
   [
-    ['finding.verify', 'finding.reject', 'source.confirm_change', 'clearance.confirm', 'media.check'],
+    [
+      'finding.verify',
+      'finding.reject',
+      'source.confirm_change',
+      'clearance.confirm',
+      'media.check',
+    ],
     { contributor: '–', editor: 'not own', publisher: 'not own', admin: '–' },
   ],
   [
