@@ -255,6 +255,20 @@ describe('e-mail', () => {
   });
 });
 
+test('a mention is told without a word of the comment', async () => {
+  const { id } = await write();
+  await author.call.editor.articles.comments.start({
+    ...{ articleId: id, on: { kind: 'field', field: 'headline' } },
+    ...{ text: `@Editor, ${canary} said so`, mentions: [editor.account.id] },
+  });
+  await work();
+  const [mail, ...others] = await mails();
+  expect(others).toEqual([]);
+  expect(mail?.subject).toContain('You were mentioned');
+  expect(mail?.text).toContain(`http://admin.example/articles/${id}`);
+  expect(JSON.stringify(mail)).not.toContain(canary);
+});
+
 describe('what is overdue', () => {
   test('is told once for each day that was missed, whoever was down', async () => {
     const { id } = await write();
