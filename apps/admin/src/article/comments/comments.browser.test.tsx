@@ -184,3 +184,20 @@ test('the palette leads to the next comment', async () => {
   await userEvent.keyboard('{Enter}');
   await expect.element(threadOn('headline')).toHaveFocus();
 });
+
+test('a field of the details says how many comments it has, and leads to them and back', async () => {
+  const { id: articleId } = await writeArticle();
+  await openArticle('editor', articleId);
+  const details = await openPanel(/^Details/);
+  await pressKey(details.getByRole('button', { name: 'Comment on the byline' }));
+  const box = panel().getByRole('textbox', { name: 'Comment on byline' });
+  await expect.element(box).toHaveFocus();
+  await userEvent.keyboard('Both of them?');
+  await send();
+  await pressKey(threadOn('byline').getByRole('button', { name: 'Byline' }));
+  const there = details.getByRole('button', { name: '1 open comment on the byline' });
+  await expect.element(there).toBeVisible();
+  await expectAccessible(details.element());
+  await pressKey(there);
+  await expect.element(threadOn('byline')).toHaveFocus();
+});

@@ -1,16 +1,29 @@
 import type { CommentedField, CommentTarget } from '@viewpoints/domain/comments/comment';
-import { fieldLabel } from '@viewpoints/domain/validation/field-label';
 import type { ArticleScreenData } from '../article-data.ts';
 import type { ReasonTarget } from '../publish/reason-target.ts';
 import type { CommentThread } from './use-comments.ts';
 
-export const labelOfField = (field: CommentedField): string => fieldLabel([field]) ?? field;
+/** What fields are called on the screen, in its order. */
+const labels: Record<CommentedField, string> = {
+  headline: 'Headline',
+  standfirst: 'Standfirst',
+  byline: 'Byline',
+  topicIds: 'Topics',
+  sourceIds: 'Sources',
+  series: 'Series',
+  translationOf: 'Original',
+  pickIds: 'Related reading',
+  genre: 'Genre',
+  section: 'Section',
+  language: 'Language',
+  direction: 'Direction',
+  slug: 'Slug',
+  note: 'Note for the desk',
+};
 
-/** Fields in the order in which the screen has them. */
-export const commentedFields: readonly CommentedField[] = [
-  ...(['headline', 'standfirst', 'byline', 'topicIds', 'sourceIds', 'section', 'genre'] as const),
-  ...(['series', 'translationOf', 'pickIds', 'slug', 'language', 'direction', 'note'] as const),
-];
+export const labelOfField = (field: CommentedField): string => labels[field];
+
+export const commentedFields = Object.keys(labels) as CommentedField[];
 
 /** What a thread is on, in two words: "Words", "Finding 3", "Headline". */
 export function targetName(

@@ -12,6 +12,7 @@ import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { ArticleReads } from '../../visits/article-reads.tsx';
 import { optionsOf } from '../../words.ts';
+import { CommentableField } from '../comments/commentable-field.tsx';
 import { LanguageField } from '../editor/language/language-field.tsx';
 import { EntriesField } from '../findings/fields/entry-field.tsx';
 import { SourcesField } from '../findings/fields/source-fields.tsx';
@@ -29,7 +30,7 @@ export function DetailsPanel(props: { session: ArticleSession; editable: boolean
   const live = session.data.article.liveRevisionId !== null;
   return (
     <div className="grid gap-4">
-      <div data-field="byline">
+      <CommentableField field="byline">
         <BylineField
           value={content.byline}
           onChange={(byline) => setField('byline', byline)}
@@ -37,8 +38,8 @@ export function DetailsPanel(props: { session: ArticleSession; editable: boolean
           mayCreate={can(me, 'author.create', null, me).ok}
           error={invalid.byline ?? null}
         />
-      </div>
-      <div data-field="topicIds">
+      </CommentableField>
+      <CommentableField field="topicIds">
         <EntriesField
           kind="topics"
           label="Topics"
@@ -49,8 +50,8 @@ export function DetailsPanel(props: { session: ArticleSession; editable: boolean
           disabled={disabled}
           error={invalid.topicIds}
         />
-      </div>
-      <div data-field="sourceIds">
+      </CommentableField>
+      <CommentableField field="sourceIds">
         <SourcesField
           label="Sources"
           hint="What the whole article rests on: readers see them under “How we know this”."
@@ -59,25 +60,29 @@ export function DetailsPanel(props: { session: ArticleSession; editable: boolean
           disabled={disabled}
           error={invalid.sourceIds}
         />
-      </div>
+      </CommentableField>
       <RelationsFields session={session} disabled={disabled} />
       <div className="grid grid-cols-2 gap-3">
-        <Select
-          label="Genre"
-          value={content.genre}
-          onChange={(genre) => setField('genre', genre)}
-          options={optionsOf(genreLabels)}
-          disabled={disabled}
-        />
-        <TextField
-          label="Section"
-          value={content.section}
-          onChange={(section) => setField('section', section)}
-          maxLength={60}
-          disabled={disabled}
-          error={invalid.section}
-        />
-        <div data-field="language">
+        <CommentableField field="genre">
+          <Select
+            label="Genre"
+            value={content.genre}
+            onChange={(genre) => setField('genre', genre)}
+            options={optionsOf(genreLabels)}
+            disabled={disabled}
+          />
+        </CommentableField>
+        <CommentableField field="section">
+          <TextField
+            label="Section"
+            value={content.section}
+            onChange={(section) => setField('section', section)}
+            maxLength={60}
+            disabled={disabled}
+            error={invalid.section}
+          />
+        </CommentableField>
+        <CommentableField field="language">
           <LanguageField
             label="Language"
             value={content.language}
@@ -89,42 +94,46 @@ export function DetailsPanel(props: { session: ArticleSession; editable: boolean
             disabled={disabled}
             error={invalid.language}
           />
-        </div>
-        <Select
-          label="Direction"
-          value={content.direction}
-          onChange={(direction) => setField('direction', direction)}
-          options={[
-            { value: 'ltr', label: 'Left to right' },
-            { value: 'rtl', label: 'Right to left' },
-          ]}
-          disabled={disabled}
-        />
-      </div>
-      <div data-field="slug" className="flex items-end gap-2">
-        <TextField
-          className="flex-1"
-          label="Slug"
-          hint={
-            live
-              ? 'Changing it moves a published article to another address.'
-              : 'Its address: /articles/…'
-          }
-          value={content.slug}
-          onChange={(slug) => setField('slug', slug)}
-          dir="ltr"
-          disabled={disabled}
-          error={invalid.slug}
-        />
-        {suggested !== '' && suggested !== content.slug && !disabled ? (
-          <Button
-            icon={RefreshCw}
-            label={`Use headline: ${suggested}`}
-            onClick={() => setField('slug', suggested)}
+        </CommentableField>
+        <CommentableField field="direction">
+          <Select
+            label="Direction"
+            value={content.direction}
+            onChange={(direction) => setField('direction', direction)}
+            options={[
+              { value: 'ltr', label: 'Left to right' },
+              { value: 'rtl', label: 'Right to left' },
+            ]}
+            disabled={disabled}
           />
-        ) : null}
+        </CommentableField>
       </div>
-      <div data-field="note">
+      <CommentableField field="slug">
+        <div className="flex items-end gap-2">
+          <TextField
+            className="flex-1"
+            label="Slug"
+            hint={
+              live
+                ? 'Changing it moves a published article to another address.'
+                : 'Its address: /articles/…'
+            }
+            value={content.slug}
+            onChange={(slug) => setField('slug', slug)}
+            dir="ltr"
+            disabled={disabled}
+            error={invalid.slug}
+          />
+          {suggested !== '' && suggested !== content.slug && !disabled ? (
+            <Button
+              icon={RefreshCw}
+              label={`Use headline: ${suggested}`}
+              onClick={() => setField('slug', suggested)}
+            />
+          ) : null}
+        </div>
+      </CommentableField>
+      <CommentableField field="note">
         <TextField
           label={
             <span className="inline-flex items-center gap-1">
@@ -139,7 +148,7 @@ export function DetailsPanel(props: { session: ArticleSession; editable: boolean
           disabled={disabled}
           error={invalid.note}
         />
-      </div>
+      </CommentableField>
       {props.editable ? <ImportReportButton articleId={session.id} /> : null}
       {live ? <ArticleReads id={session.id} /> : null}
     </div>

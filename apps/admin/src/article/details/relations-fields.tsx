@@ -3,6 +3,7 @@
 import { can } from '@viewpoints/domain/accounts/permissions';
 import { reasonFor } from '../../data/problem.ts';
 import { useSession } from '../../session/session-provider.tsx';
+import { CommentableField } from '../comments/commentable-field.tsx';
 import { EntriesField, EntryField } from '../findings/fields/entry-field.tsx';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 import { SeriesField } from './series-field.tsx';
@@ -15,7 +16,7 @@ export function RelationsFields(props: { session: ArticleSession; disabled: bool
   const refused = status.kind === 'failed' ? reasonFor(status.error, 'translationOf') : null;
   return (
     <>
-      <div data-field="series" className="min-w-0">
+      <CommentableField field="series">
         <SeriesField
           value={content.series}
           onChange={(part) => setField('series', part)}
@@ -23,8 +24,8 @@ export function RelationsFields(props: { session: ArticleSession; disabled: bool
           mayCreate={can(me, 'series.create', null, me).ok}
           error={invalid.series ?? null}
         />
-      </div>
-      <div data-field="translationOf">
+      </CommentableField>
+      <CommentableField field="translationOf">
         <EntryField
           kind="articles"
           label="Translation of"
@@ -36,8 +37,8 @@ export function RelationsFields(props: { session: ArticleSession; disabled: bool
           disabled={disabled}
           error={refused ?? invalid.translationOf}
         />
-      </div>
-      <div data-field="pickIds">
+      </CommentableField>
+      <CommentableField field="pickIds">
         <EntriesField
           kind="articles"
           label="Related reading"
@@ -49,7 +50,7 @@ export function RelationsFields(props: { session: ArticleSession; disabled: bool
           disabled={disabled}
           error={invalid.pickIds}
         />
-      </div>
+      </CommentableField>
     </>
   );
 }
