@@ -10,6 +10,8 @@ export function CommentButton(props: {
   on: Exclude<CommentTarget, { kind: 'words' }>;
   /** What is commented on, in the sentence "Comment on the headline". */
   what: string;
+  /** Only where there are open ones. */
+  onlyOpen?: boolean;
   className?: string;
 }) {
   const { on, what } = props;
@@ -21,7 +23,7 @@ export function CommentButton(props: {
       : each.kind === 'finding' && each.findingId === on.findingId,
   );
   const [first] = there;
-  if (first === undefined && !commenting.mayComment) return null;
+  if (first === undefined && (props.onlyOpen || !commenting.mayComment)) return null;
   const label =
     first === undefined
       ? `Comment on ${what}`

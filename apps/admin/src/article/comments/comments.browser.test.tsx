@@ -188,13 +188,15 @@ test('the palette leads to the next comment', async () => {
 test('a field of the details says how many comments it has, and leads to them and back', async () => {
   const { id: articleId } = await writeArticle();
   await openArticle('editor', articleId);
-  const details = await openPanel(/^Details/);
-  await pressKey(details.getByRole('button', { name: 'Comment on the byline' }));
+  await openPanel(/^Comments/);
+  await pressKey(panel().getByRole('button', { name: 'Comment', exact: true }));
+  await pressKey(page.getByRole('menuitem', { name: 'Byline' }));
   const box = panel().getByRole('textbox', { name: 'Comment on byline' });
   await expect.element(box).toHaveFocus();
   await userEvent.keyboard('Both of them?');
   await send();
   await pressKey(threadOn('byline').getByRole('button', { name: 'Byline' }));
+  const details = page.getByRole('tabpanel', { name: /^Details/ });
   const there = details.getByRole('button', { name: '1 open comment on the byline' });
   await expect.element(there).toBeVisible();
   await expectAccessible(details.element());
