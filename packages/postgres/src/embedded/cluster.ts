@@ -137,6 +137,8 @@ export async function spawnServer(
       fsync: 'off',
       synchronous_commit: 'off',
       full_page_writes: 'off',
+      // It may lie in memory.
+      max_wal_size: '256MB',
       max_connections: '200',
     }),
   };
