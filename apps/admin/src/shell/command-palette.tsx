@@ -24,7 +24,7 @@ export function CommandPalette(props: { open: boolean; onOpenChange: (open: bool
   if (opened.open !== open) setOpened({ open, times: opened.times + (open ? 1 : 0) });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => {
-      // In a text, the same keys make a link.
+      // On words that are selected in a text, the same keys make a link.
       if (event.defaultPrevented) return;
       if (event.key.toLowerCase() === 'k' && (event.metaKey || event.ctrlKey) && !event.altKey) {
         event.preventDefault();

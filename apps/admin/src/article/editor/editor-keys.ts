@@ -1,5 +1,6 @@
 import { Extension } from '@tiptap/core';
 import type { EditorActions } from './editor-actions.ts';
+import { isLinkable } from './links/mark-range.ts';
 
 /** Shortcuts that open something; those of nodes and marks stand with them. */
 export function editorKeys(actions: EditorActions) {
@@ -13,7 +14,13 @@ export function editorKeys(actions: EditorActions) {
     priority: 1001,
     addKeyboardShortcuts() {
       return {
-        'Mod-k': press(() => actions.editLink(this.editor.view)),
+        // With nothing to link, the same keys open the palette, as everywhere else.
+        'Mod-k': () => {
+          const { view } = this.editor;
+          if (!isLinkable(view.state)) return false;
+          actions.editLink(view);
+          return true;
+        },
         'Mod-Shift-l': press(() => actions.editLanguage(this.editor.view)),
         'Mod-Shift-f': press(actions.proposeFinding),
         'Mod-/': press(actions.openHelp),

@@ -29,7 +29,7 @@ export const shortcuts: readonly {
       ['mod+b', 'Strong'],
       ['mod+i', 'Emphasis'],
       ['mod+shift+k', 'Small capitals'],
-      ['mod+k', 'Link'],
+      ['mod+k', 'Link on the selected words'],
       ['[[', 'Link to an article'],
       ['mod+shift+l', 'Mark language'],
       ['mod+alt+f', 'Footnote'],
@@ -64,6 +64,7 @@ export const shortcuts: readonly {
   {
     title: 'Screen',
     keys: [
+      ['mod+k', 'Search or run, where no words are selected'],
       ['mod+s', 'Save now'],
       ['mod+z', 'Undo'],
       ['mod+shift+v', 'Paste as plain text'],

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { readArticle, writeArticle } from '../../testing/articles.ts';
 import { articleText, goInText, openArticle } from '../../testing/open-article.tsx';
@@ -36,6 +36,26 @@ test('a link is put on the selected words by keyboard, and a script is refused',
   await expect
     .poll(marksOf)
     .toContain('{"type":"link","attrs":{"href":"https://example.org/minutes"}}');
+});
+
+test('where no words are selected, the keys of a link are left to the palette', async () => {
+  await goInText('{Control>}{Home}{/Control}');
+  const untaken: boolean[] = [];
+  const listen = (event: KeyboardEvent) => {
+    if (event.key !== 'k') return;
+    untaken.push(!event.defaultPrevented);
+    event.preventDefault();
+  };
+  window.addEventListener('keydown', listen);
+  onTestFinished(() => window.removeEventListener('keydown', listen));
+  await userEvent.keyboard('{Control>}k{/Control}');
+  expect(untaken).toEqual([true]);
+  expect(page.getByRole('dialog').elements()).toEqual([]);
+  await userEvent.keyboard('{Shift>}{Control>}{ArrowRight}{/Control}{/Shift}');
+  await expect.poll(() => document.getSelection()?.toString()).toMatch(/The/);
+  await userEvent.keyboard('{Control>}k{/Control}');
+  await expect.element(page.getByRole('dialog', { name: 'Link' })).toBeVisible();
+  expect(untaken).toEqual([true, false]);
 });
 
 test('words are marked as being in another language', async () => {

@@ -29,6 +29,12 @@ export function markedRange(state: EditorState, type: MarkType): MarkedRange {
   return { from: $from.start() + before(start), to: $from.start() + before(end), mark };
 }
 
+/** Whether there are words that a link could go on, or a link to change. */
+export function isLinkable(state: EditorState): boolean {
+  const { link } = state.schema.marks;
+  return link !== undefined && (!state.selection.empty || markedRange(state, link).mark !== null);
+}
+
 /** Puts a mark on a range, or takes it off; writes `text` where the range is empty. */
 export function writeMark(
   view: EditorView,

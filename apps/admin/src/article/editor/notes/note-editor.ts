@@ -6,6 +6,7 @@ import { type Command, EditorState, type Transaction } from '@tiptap/pm/state';
 import { StepMap } from '@tiptap/pm/transform';
 import { EditorView } from '@tiptap/pm/view';
 import type { EditorActions } from '../editor-actions.ts';
+import { isLinkable } from '../links/mark-range.ts';
 import { pastedPicture } from '../paste/pasted-picture.ts';
 
 export type NoteEditor = {
@@ -139,8 +140,9 @@ function noteKeys(options: {
     'Mod-z': () => editorOf(outer)?.commands.undo() ?? false,
     'Mod-y': () => editorOf(outer)?.commands.redo() ?? false,
     'Shift-Mod-z': () => editorOf(outer)?.commands.redo() ?? false,
-    'Mod-k': (_state, _dispatch, view) => {
-      if (view) actions.editLink(view);
+    'Mod-k': (state, _dispatch, view) => {
+      if (!view || !isLinkable(state)) return false;
+      actions.editLink(view);
       return true;
     },
     ...(emphasis ? { 'Mod-i': toggleMark(emphasis) } : {}),
