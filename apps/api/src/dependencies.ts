@@ -13,6 +13,8 @@ export type Dependencies = {
   reader: ReaderDatabase;
   accounts: Accounts;
   instance: Instance;
+  /** The journal's secret, by which calls of its reading sites are told from others. */
+  secret: string;
   queue: Pick<Queue, 'running'>;
   /** Absent where nobody waits for reading sites, as in most tests. */
   acknowledgements?: Pick<AcknowledgementTracker, 'waitForAll'>;

@@ -42,7 +42,7 @@ async function main(): Promise<void> {
   const queue = openQueue(databaseUrl, { editorial, mail: instance, instance }, log);
   const acknowledgements = trackAcknowledgements(databaseUrl);
   const server = await createServer({
-    ...{ editorial, reader, accounts, instance, queue, acknowledgements, log, databaseUrl },
+    ...{ editorial, reader, accounts, instance, queue, acknowledgements, log, databaseUrl, secret },
     trust: trustOf(settings.trustedProxies),
     networkLimit: settings.networkLimit,
     pendingMigrations: () => listPendingMigrations(databaseUrl),

@@ -18,6 +18,7 @@ import { healthRoutes } from './health-routes.ts';
 import { createLimits } from './limits.ts';
 import { mediaRoutes } from './media-routes.ts';
 import { checkOrigins } from './origin-check.ts';
+import { previewRoutes } from './preview-routes.ts';
 import { replyToFrameworkError, replyWithProblems } from './problem-replies.ts';
 import { trpcRoutes } from './trpc-routes.ts';
 import { wordRoutes } from './word-routes.ts';
@@ -66,6 +67,7 @@ export async function createServer(parts: Dependencies): Promise<FastifyInstance
   authRoutes(server, parts, limitCalls);
   await mediaRoutes(server, parts, { limit, limitCalls });
   await wordRoutes(server, parts, limit);
+  previewRoutes(server, parts);
   await trpcRoutes(server, parts, { limit, limitCalls });
   const { databaseUrl } = parts;
   if (databaseUrl !== undefined) collaborate(server, { ...parts, databaseUrl });

@@ -83,7 +83,7 @@ export async function startTestApi(
     : null;
   await queue?.started;
   const server = await createServer({
-    ...{ editorial, reader, accounts, instance, log, now },
+    ...{ editorial, reader, accounts, instance, log, now, secret: db.secret },
     queue: queue ?? { running: options.queueRunning ?? (() => true) },
     trust: trustOf([]),
     networkLimit: options.networkLimit ?? 1200,

@@ -16,6 +16,8 @@ import { accountJson } from '../input/json-limits.ts';
 import { stopEarly } from '../input/stop-early.ts';
 import { momentOf } from '../moment.ts';
 import { page, request } from '../paging.ts';
+import { openPreview } from '../preview/open-preview.ts';
+import { OpenPreview } from '../preview/preview-inputs.ts';
 import { notFound } from '../problem.ts';
 import { permitted, router } from '../trpc.ts';
 import { approveArticle } from './approve-article.ts';
@@ -82,6 +84,10 @@ export const articlesRouter = router({
     .query(({ ctx, input: { id } }) =>
       showAdvice(ctx.editorial, { id, acting: ctx.account, readerUrl: ctx.instance.readerUrl }),
     ),
+  /** Leave to show it once, for a minute, as it would be published now. */
+  preview: permitted('article.view')
+    .input(OpenPreview)
+    .mutation(({ ctx, input }) => openPreview(ctx, input)),
   revisions: router({
     get: permitted('article.view')
       .input(z.strictObject({ id: Id }))

@@ -712,8 +712,8 @@ const never = (): never => {
   throw new Error('the quote does not stand in the article');
 };
 
-/** What somebody has read is nobody else's business. */
-const unrecorded = ['editor.notifications.markRead'];
+/** What somebody has read is nobody else's business, and a preview is a way to read. */
+const unrecorded = ['editor.notifications.markRead', 'editor.articles.preview'];
 const mutations = everyProcedure
   .filter(({ type, path }) => type === 'mutation' && !unrecorded.includes(path))
   .map(({ path }) => path);

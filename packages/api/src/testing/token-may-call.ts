@@ -17,6 +17,7 @@ export const tokenMayCall: Record<Scope | 'session' | 'any scope', readonly stri
     'editor.calendar',
     'editor.articles.get',
     'editor.articles.names',
+    'editor.articles.preview',
     'editor.articles.revisions.get',
     'editor.articles.comments.list',
     'editor.articles.history.list',

@@ -73,6 +73,7 @@ export const whoMayCall: Record<string, WhoMay> = {
   'editor.articles.list': desk,
   'editor.articles.get': desk,
   'editor.articles.names': desk,
+  'editor.articles.preview': desk,
   'editor.articles.revisions.get': desk,
   'editor.articles.history.list': desk,
   'editor.articles.history.compare': desk,

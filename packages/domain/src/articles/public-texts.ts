@@ -66,13 +66,15 @@ export function entryTexts({ kind, id, view, formerSlugs }: PublicEntry): Public
 }
 
 /** Every text of an article in one of its versions. */
-export function articleTexts(article: ArticleView): PublicText[] {
+export const articleTexts = (article: ArticleView): PublicText[] =>
+  placedTextsOf(article).map(({ path: _, ...text }) => text);
+
+/** The same with the path to each in the view. */
+export function placedTextsOf(article: ArticleView): (PublicText & SchemaText)[] {
   const texts = textsInSchema(ArticleView, article).map((each) => articleText(article, each));
   // The text as a whole comes first: offsets into it are what the editor marks.
   const isWhole = ({ path }: SchemaText) => path[0] === 'text';
-  return [...texts.filter(isWhole), ...texts.filter((each) => !isWhole(each))].map(
-    ({ path: _, ...text }) => text,
-  );
+  return [...texts.filter(isWhole), ...texts.filter((each) => !isWhole(each))];
 }
 
 function articleText(article: ArticleView, { path, text }: SchemaText): PublicText & SchemaText {

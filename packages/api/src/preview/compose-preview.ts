@@ -1,0 +1,115 @@
+import type { EditorialDatabase, ReaderDatabase } from '@viewpoints/db/client';
+import { listClearances } from '@viewpoints/db/editorial/clearances';
+import type { JournalRow } from '@viewpoints/db/editorial/journal';
+import { findMediaFile } from '@viewpoints/db/editorial/media';
+import type { Principal } from '@viewpoints/domain/accounts/account';
+import type { Article } from '@viewpoints/domain/articles/article';
+import type { ArticlePreview } from '@viewpoints/domain/articles/article-preview';
+import type { ArticleView } from '@viewpoints/domain/articles/article-view';
+import { placedTextsOf } from '@viewpoints/domain/articles/public-texts';
+import { withholdMentions } from '@viewpoints/domain/articles/withhold-mentions';
+import { mentionReasons } from '@viewpoints/domain/attribution/mention-reasons';
+import { protectedStrings } from '@viewpoints/domain/attribution/protected-strings';
+import { emptyDocument } from '@viewpoints/domain/document/document';
+import { countsInVersion, numberFindings } from '@viewpoints/domain/findings/number-findings';
+import { findPublishedMedia } from '@viewpoints/published/query/media';
+import { composeNextEdition, type Edition } from '../publishing/compose-edition.ts';
+import { mayKnowSources, redactReasons } from '../publishing/redact-reasons.ts';
+import { joinPreview } from './join-preview.ts';
+
+type Context = {
+  editorial: EditorialDatabase;
+  reader: ReaderDatabase;
+  readerUrl: string;
+  at: Date;
+  journal: JournalRow;
+};
+
+/**
+ * The page of an article as it would be if it were published now: from the edition that a
+ * publication composes, checks and writes. What a publication would refuse is not shown: findings
+ * that may not go out are left out, and what mentions a protected name is withheld.
+ */
+export async function composePreview(
+  ctx: Context,
+  { article, acting }: { article: Article; acting: Principal },
+): Promise<ArticlePreview> {
+  const { editorial: tx, at, journal, readerUrl } = ctx;
+  const edition = await composeNextEdition(
+    { tx, at, journal, origins: [new URL(readerUrl).origin] },
+    { article: { ...article, embargoUntil: null }, revision: null, publishAt: at.toISOString() },
+  );
+  const view = withoutRefused(acting, edition);
+  const shown = mayKnowSources(acting) ? await withhold(ctx, edition, view) : view;
+  return {
+    ...(await joinPreview(ctx.reader, edition, shown)),
+    pictures: await listUnpublishedPictures(ctx, shown),
+  };
+}
+
+/**
+ * Without findings that publishing refuses, such as those whose source is off the record, as far as
+ * this person is told of it: which finding is missing would tell the rest.
+ */
+function withoutRefused(acting: Principal, { set, publishable }: Edition): ArticleView {
+  const view = set.article;
+  if (publishable.ok) return view;
+  const refused = new Set(
+    redactReasons(acting, publishable.reasons).flatMap(
+      ({ at }) => /^findings\.([\w-]{36})\./.exec(at ?? '')?.[1] ?? [],
+    ),
+  );
+  if (!view.findings.some(({ id }) => refused.has(id))) return view;
+  const findings = numberFindings({
+    text: view.text,
+    findings: view.findings.filter(({ id }) => !refused.has(id)),
+  });
+  return { ...view, findings, findingCount: findings.filter(countsInVersion).length };
+}
+
+/**
+ * Withholds what mentions a protected name. Only for those who may see sources: to others it would
+ * tell which names are protected, so they see their words as they are and are told that no name was
+ * looked for.
+ */
+async function withhold(
+  { editorial }: Context,
+  { article, references, findings }: Edition,
+  view: ArticleView,
+): Promise<ArticleView> {
+  const { sources, waivers } = references;
+  const strings = protectedStrings(sources, waivers, findings);
+  if (strings.length === 0) return view;
+  const clearances = await listClearances(
+    editorial,
+    sources.map(({ id }) => id),
+  );
+  const isMentioned = (texts: Parameters<typeof mentionReasons>[0]) =>
+    mentionReasons(texts, strings, { articleId: article.id, clearances }).length > 0;
+  if (!isMentioned(placedTextsOf(view))) return view;
+  return withholdMentions(view, isMentioned) ?? withholdAll(view);
+}
+
+/** A page of which nothing is shown, because parts could not be told apart. */
+const withholdAll = (view: ArticleView): ArticleView => ({
+  ...view,
+  ...{ slug: 'withheld', headline: 'Withheld', standfirst: '', section: '' },
+  byline: { authors: [], reason: null },
+  body: emptyDocument,
+  ...{ text: '', topics: [], pictures: [], sources: [], findings: [], corrections: [] },
+  versions: view.versions.map((version) => ({ ...version, note: null })),
+});
+
+/** The pictures of a page that no visible article shows: readers cannot get those by address. */
+async function listUnpublishedPictures({ editorial, reader }: Context, view: ArticleView) {
+  const files = await Promise.all(
+    view.pictures.map(async ({ mediaId }) => {
+      if ((await findPublishedMedia(reader, mediaId)) !== null) return [];
+      const file = await findMediaFile(editorial, mediaId);
+      if (file === null) return [];
+      const { path, mediaType, sha256 } = file;
+      return [{ id: mediaId, path, mediaType, sha256 }];
+    }),
+  );
+  return files.flat();
+}

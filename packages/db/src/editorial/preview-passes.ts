@@ -1,0 +1,25 @@
+import type { Transaction } from '../client.ts';
+
+/** Keeps a pass to the preview of an article, by its hash, and drops those that have expired. */
+export async function insertPreviewPass(
+  tx: Transaction,
+  pass: { hash: string; articleId: string; accountId: string; expiresAt: Date },
+  now: Date,
+): Promise<void> {
+  await tx.previewPass.deleteMany({ where: { expiresAt: { lte: now } } });
+  await tx.previewPass.create({ data: pass });
+}
+
+/**
+ * Uses a pass up and answers with what it is for; null where it is unknown, used or expired. Deleting
+ * is what decides, so of two who bring the same pass one gets it, at whichever instance.
+ */
+export async function takePreviewPass(
+  db: Transaction,
+  { hash, at }: { hash: string; at: Date },
+): Promise<{ articleId: string; accountId: string } | null> {
+  const [pass] = await db.$queryRaw<{ articleId: string; accountId: string }[]>`
+    DELETE FROM preview_pass WHERE hash = ${hash} AND expires_at > ${at}
+    RETURNING article_id AS "articleId", account_id AS "accountId"`;
+  return pass ?? null;
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { Id } from '../values.ts';
+import { ArticlePageView, ArticleSurroundings } from './article-page-view.ts';
+
+/** A picture of a preview that readers cannot get yet: where its bytes lie, and what they are. */
+export const PreviewPicture = z.strictObject({
+  id: Id,
+  path: z.string(),
+  mediaType: z.string(),
+  sha256: z.string(),
+});
+export type PreviewPicture = z.infer<typeof PreviewPicture>;
+
+/** What the reading site needs to render an article as it would be published now. */
+export const ArticlePreview = z.strictObject({
+  article: ArticlePageView,
+  around: ArticleSurroundings,
+  pictures: z.array(PreviewPicture),
+});
+export type ArticlePreview = z.infer<typeof ArticlePreview>;
+
+/** How long a pass to a preview can be used, in milliseconds: as long as a browser takes to send it. */
+export const previewPassLifetime = 60_000;
