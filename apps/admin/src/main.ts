@@ -6,12 +6,13 @@ import { createAdminServer } from './server/admin-server.ts';
 
 /** Starts the admin on its port and ends it, requests finished, on SIGTERM or SIGINT. */
 async function main(): Promise<void> {
-  const { ports, apiUrl, adminUrl } = readSettings();
+  const { ports, apiUrl, adminUrl, readerUrl } = readSettings();
   const { server, close } = await createAdminServer({
     dir: resolve(import.meta.dirname, '..'),
     port: ports.admin,
     adminUrl,
     apiUrl,
+    readerUrl,
     development: isDevelopment,
   });
   server.listen(ports.admin);

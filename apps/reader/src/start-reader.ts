@@ -24,6 +24,10 @@ async function start(): Promise<void> {
     purgeUrls: settings.purgeUrls,
     tellCache: settings.tellCache,
     mediaDirectory,
+    previews: {
+      source: { apiUrl: settings.apiUrl, secret: settings.secret },
+      adminUrl: settings.adminUrl,
+    },
     log,
   });
   const trouble = await server.fit;

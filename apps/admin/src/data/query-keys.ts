@@ -7,6 +7,9 @@ type Resource = keyof Outputs['editor'];
 /** One entry, which is not read again whenever its list is, and what is a part of one. */
 type Entry = 'article' | 'finding' | 'source' | 'revision' | 'waivers' | 'name';
 
+/** Passes that are made anew, and read by nobody a second time. */
+type ForOnce = 'preview';
+
 /** What is read from this device. */
 type OfDevice = 'local-drafts' | 'picture-problem';
 
@@ -15,7 +18,7 @@ type OfDevice = 'local-drafts' | 'picture-problem';
  * an error of types. tRPC's own integration with TanStack Query has such keys too, but pins tRPC to
  * one older release (11.22.1, with 11.25.2 here).
  */
-export type QueryKey = readonly [Resource | Entry | OfDevice, ...unknown[]];
+export type QueryKey = readonly [Resource | Entry | ForOnce | OfDevice, ...unknown[]];
 
 declare module '@tanstack/react-query' {
   interface Register {

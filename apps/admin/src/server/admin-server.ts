@@ -34,6 +34,8 @@ export async function createAdminServer(options: {
   adminUrl: string;
   /** Where the API is reached from here, an origin. */
   apiUrl: string;
+  /** Where readers reach the reading site, an origin: previews come from there. */
+  readerUrl: string;
   development: boolean;
 }): Promise<{ server: Server; close: () => Promise<void> }> {
   const { development } = options;
@@ -79,7 +81,7 @@ export async function createAdminServer(options: {
       return;
     }
     const nonce = makeNonce();
-    const policy = contentSecurityPolicy(nonce, development);
+    const policy = contentSecurityPolicy(nonce, development, options.readerUrl);
     // Next takes the nonce for its own scripts from the request's policy, the pages from x-nonce.
     request.headers['content-security-policy'] = policy;
     request.headers['x-nonce'] = nonce;

@@ -7,8 +7,14 @@ export const makeNonce = () => randomBytes(16).toString('base64');
  * The content security policy of a page of the admin. No inline script or style element runs
  * without the nonce. Style attributes are let through, since server-rendered markup carries them
  * and they cannot run anything.
+ * @param readerUrl the reading site, which screens send the form of a preview to and frame
  */
-export function contentSecurityPolicy(nonce: string, development: boolean): string {
+export function contentSecurityPolicy(
+  nonce: string,
+  development: boolean,
+  readerUrl?: string,
+): string {
+  const reader = readerUrl === undefined ? '' : ` ${readerUrl}`;
   return [
     "default-src 'self'",
     // React evaluates strings in development, to rebuild stack traces.
@@ -20,7 +26,8 @@ export function contentSecurityPolicy(nonce: string, development: boolean): stri
     `connect-src 'self'${development ? ' ws:' : ''}`,
     "object-src 'none'",
     "base-uri 'none'",
-    "form-action 'self'",
+    `form-action 'self'${reader}`,
+    `frame-src ${readerUrl ?? "'none'"}`,
     "frame-ancestors 'none'",
   ].join('; ');
 }

@@ -14,6 +14,8 @@ import { startDevelopment } from '../next/next-development.ts';
 import { openNextPages } from '../next/next-pages.ts';
 import { renderPage } from '../next/render-page.ts';
 import { VariantStore } from '../pictures/variant-store.ts';
+import { answerPreview, previewPath } from '../preview/answer-preview.ts';
+import type { PreviewSource } from '../preview/fetch-preview.ts';
 import type { Resource } from '../resources/resource.ts';
 import { Visits } from '../visits/visits.ts';
 import { type Address, readAddress } from './address.ts';
@@ -43,6 +45,8 @@ export type ReaderServerOptions = {
   trust: Trust;
   /** Most pages that are made for one network in a minute; those that are kept cost nothing. */
   networkLimit: number;
+  /** Where previews come from, and the admin, which alone shows them; null where there are none. */
+  previews: { source: PreviewSource; adminUrl: string } | null;
   /** Caches in front of this site, which are told of changes. */
   purgeUrls: readonly string[];
   /** Whether answers say if their page was kept. */
@@ -216,6 +220,13 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     for (const [name, value] of headers) response.setHeader(name, value);
+    if (request.method === 'POST' && request.url === previewPath && options.previews !== null) {
+      if (limitRenders(request) > 0) return sendPage(request, response, busy, false);
+      return answerPreview(request, response, {
+        ...{ handler, scripts, siteUrl, dev, headers, log, ...options.previews },
+        ...{ calls: () => caller.calls(), pictures },
+      });
+    }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
       return sendText(request, response, 405, 'This site can be read, not written to.\n');

@@ -66,6 +66,7 @@ export const shortcuts: readonly {
     keys: [
       ['mod+k', 'Search or run, where no words are selected'],
       ['mod+s', 'Save now'],
+      ['mod+alt+p', 'Open or close the preview'],
       ['mod+z', 'Undo'],
       ['mod+shift+v', 'Paste as plain text'],
       ['mod+shift+z', 'Redo'],

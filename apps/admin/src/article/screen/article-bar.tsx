@@ -1,6 +1,6 @@
 'use client';
 
-import { ChevronLeft, CircleHelp, PanelRight, UserRound } from 'lucide-react';
+import { ChevronLeft, CircleHelp, Eye, EyeOff, PanelRight, UserRound } from 'lucide-react';
 import Link from 'next/link';
 import { useSession } from '../../session/session-provider.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -22,6 +22,8 @@ export function ArticleBar(props: {
   stepsShown: boolean;
   onNextStep: () => void;
   onHelp: () => void;
+  previewing: boolean;
+  onPreview: () => void;
 }) {
   const { session } = props;
   const text = useEditorText(session.editor);
@@ -44,6 +46,13 @@ export function ArticleBar(props: {
       </span>
       <Button
         variant="quiet"
+        icon={props.previewing ? EyeOff : Eye}
+        label={props.previewing ? 'Close preview' : 'Preview'}
+        className="max-md:ms-auto"
+        onClick={props.onPreview}
+      />
+      <Button
+        variant="quiet"
         icon={CircleHelp}
         label="Keyboard shortcuts"
         className="max-md:hidden"
@@ -53,7 +62,6 @@ export function ArticleBar(props: {
         <Button
           icon={PanelRight}
           label="Findings, comments and publishing"
-          className="max-md:ms-auto"
           onClick={() => props.onPanel('findings')}
         />
       )}

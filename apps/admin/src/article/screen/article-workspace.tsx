@@ -17,6 +17,7 @@ import { useLocalDrafts } from '../findings/local-drafts-provider.tsx';
 import { FindingsPanel, type OpenFinding } from '../findings/panel/findings-panel.tsx';
 import { quoteFromSelection, whyNoQuote } from '../findings/quote-from-selection.ts';
 import { useFindingsInText } from '../findings/use-tracks.ts';
+import { PreviewPanel } from '../preview/preview-panel.tsx';
 import { PublishPanel } from '../publish/publish-panel.tsx';
 import type { PanelTab } from '../publish/reason-target.ts';
 import { RevisionsPanel } from '../revisions/revisions-panel.tsx';
@@ -55,6 +56,7 @@ export function ArticleWorkspace(props: {
   const [unlocked, setUnlocked] = useState(false);
   const [tab, setTab] = useState<PanelTab>(() => startingTab(data));
   const [sheetOpen, setSheetOpen] = useState(false);
+  const [previewing, setPreviewing] = useState(false);
   const drafts = useLocalDrafts();
   const [open, setOpen] = useState<OpenFinding>(() => {
     const kept = drafts.find(NEW_FINDING);
@@ -67,6 +69,7 @@ export function ArticleWorkspace(props: {
     editing !== 'readonly' && can(me, 'finding.propose', articleSubject(data.article), me).ok;
 
   const showPanel = useCallback((next: PanelTab) => {
+    setPreviewing(false);
     setTab(next);
     setSheetOpen(true);
   }, []);
@@ -146,6 +149,10 @@ export function ArticleWorkspace(props: {
     comment: actions.comment,
     walkComments: commenting.walk,
     help: actions.openHelp,
+    preview: () => {
+      setPreviewing(!previewing);
+      if (previewing) session.editor?.commands.focus();
+    },
     otherSide: () => {
       const panel = document.getElementById('article-panel');
       const inText = session.editor?.view.dom.contains(document.activeElement) ?? false;
@@ -165,7 +172,9 @@ export function ArticleWorkspace(props: {
           session={session}
           wide={wide}
           onPanel={showPanel}
-          stepsShown={tab === 'publish' && (wide || sheetOpen)}
+          stepsShown={tab === 'publish' && !previewing && (wide || sheetOpen)}
+          previewing={previewing}
+          onPreview={() => setPreviewing(!previewing)}
           onNextStep={() => goToReason({ kind: 'panel', tab: 'publish', field: 'steps' })}
           onHelp={actions.openHelp}
         />
@@ -197,6 +206,8 @@ export function ArticleWorkspace(props: {
           </div>
           <SidePanel
             title="This article"
+            preview={previewing ? <PreviewPanel data={data} /> : null}
+            onPreviewClose={() => setPreviewing(false)}
             tab={tab}
             onTab={setTab}
             sheetOpen={sheetOpen}

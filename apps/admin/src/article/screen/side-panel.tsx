@@ -29,6 +29,9 @@ export function SidePanel(props: {
   sheetOpen: boolean;
   onSheet: (open: boolean) => void;
   title: ReactNode;
+  /** What is shown in the place of the tabs; null where they are. */
+  preview: ReactNode;
+  onPreviewClose: () => void;
 }) {
   const isWide = useWide();
   const tabs = (
@@ -48,8 +51,17 @@ export function SidePanel(props: {
         tabIndex={-1}
         className="sticky top-(--article-bar-height) h-[calc(100dvh-var(--article-bar-height))] overflow-y-auto border-s border-line bg-surface px-4 pt-2 outline-none"
       >
-        {tabs}
+        {props.preview ?? tabs}
       </aside>
+    );
+  }
+  if (props.preview !== null) {
+    return (
+      <Dialog open onOpenChange={props.onPreviewClose} title="Preview" size="lg">
+        <div id="article-panel" className="min-w-0">
+          {props.preview}
+        </div>
+      </Dialog>
     );
   }
   return (

@@ -11,6 +11,7 @@ export function useScreenKeys(keys: {
   comment: () => void;
   walkComments: (step: 1 | -1) => void;
   help: () => void;
+  preview: () => void;
   /** F6 goes round the parts of the screen, as in desktop programs. */
   otherSide: () => void;
 }): void {
@@ -28,13 +29,15 @@ export function useScreenKeys(keys: {
       if (event.defaultPrevented) return;
       const mod = event.metaKey || event.ctrlKey;
       const key = event.key.toLowerCase();
-      const { save, propose, comment, walkComments, help, otherSide } = latest.current;
+      const { save, propose, comment, walkComments, help, preview, otherSide } = latest.current;
       if (mod && key === 's' && !event.shiftKey) save();
       else if (mod && event.shiftKey && key === 'f') propose();
       // With Option a Mac types another letter.
       else if (mod && event.altKey && event.code === 'KeyM') comment();
       else if (key === 'f9') walkComments(event.shiftKey ? -1 : 1);
       else if (mod && key === '/') help();
+      // By its place: with Alt, the key itself writes another letter on some keyboards.
+      else if (mod && event.altKey && event.code === 'KeyP') preview();
       else if (key === 'f6') otherSide();
       else return;
       event.preventDefault();

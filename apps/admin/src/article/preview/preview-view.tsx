@@ -1,0 +1,101 @@
+'use client';
+
+import { onlineManager } from '@tanstack/react-query';
+import { ExternalLink, Printer, RotateCw } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { Select } from '../../ui/select.tsx';
+import type { ArticleScreenData } from '../article-data.ts';
+import { PreviewFrame, type PreviewFrameActions } from './preview-frame.tsx';
+import { PreviewNotes } from './preview-notes.tsx';
+import { type PreviewTheme, usePreview } from './use-preview.ts';
+
+const shows = [
+  { value: 'phone', label: 'Phone' },
+  { value: 'desk', label: 'Desktop' },
+  { value: 'print', label: 'Print' },
+  { value: 'share', label: 'Share image' },
+] as const;
+export type PreviewShow = (typeof shows)[number]['value'];
+
+const themes = [
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+] as const satisfies readonly { value: PreviewTheme; label: string }[];
+
+/** The article as readers would have it, in the reading site's own frame, and the ways to look at it. */
+export function PreviewView(props: { data: ArticleScreenData; place: 'panel' | 'page' }) {
+  const { data, place } = props;
+  const { id, save } = data.article;
+  const [show, setShow] = useState<PreviewShow>(place === 'panel' ? 'phone' : 'desk');
+  const [theme, setTheme] = useState<PreviewTheme>('light');
+  const preview = usePreview({ id, version: `${save} ${versionOf(data)}`, show, theme });
+  const frame = useRef<PreviewFrameActions>(null);
+  const bar = useRef<HTMLDivElement>(null);
+  const { error, isPaused, isWorking } = preview;
+  return (
+    <section
+      aria-label="Preview"
+      className={place === 'page' ? 'flex min-h-0 flex-1 flex-col gap-3' : 'flex flex-col gap-3'}
+    >
+      <div ref={bar} tabIndex={-1} className="flex flex-wrap items-center gap-2 outline-none">
+        <Select label="Show" labelHidden compact value={show} onChange={setShow} options={shows} />
+        <Select
+          label="Colours"
+          labelHidden
+          compact
+          value={theme}
+          onChange={setTheme}
+          options={themes}
+        />
+        <Button
+          icon={RotateCw}
+          label="Refresh preview"
+          variant="quiet"
+          busy={isWorking}
+          onClick={preview.refresh}
+        />
+        {show === 'print' ? (
+          <Button
+            icon={Printer}
+            label="Print…"
+            variant="quiet"
+            onClick={() => frame.current?.print()}
+          />
+        ) : null}
+        {place === 'panel' ? (
+          <ButtonLink
+            href={`/articles/${id}/preview`}
+            size="sm"
+            variant="quiet"
+            icon={ExternalLink}
+          >
+            Own page
+          </ButtonLink>
+        ) : null}
+      </div>
+      <PreviewNotes data={data} />
+      <p role="status" className="text-sm text-warn empty:hidden">
+        {isPaused && !onlineManager.isOnline()
+          ? 'Offline. The preview is refreshed when the connection is back.'
+          : ''}
+      </p>
+      {error === null ? null : (
+        <ErrorNote error={error} title="The preview could not be made" onRetry={preview.refresh} />
+      )}
+      <PreviewFrame
+        ref={frame}
+        pass={preview.pass}
+        show={show}
+        theme={theme}
+        fills={place === 'page'}
+        onLeave={() => bar.current?.querySelector('button')?.focus()}
+      />
+    </section>
+  );
+}
+
+/** What else than the text changes what readers would see: states and words of findings. */
+const versionOf = ({ findings }: ArticleScreenData) =>
+  findings.map(({ id, updatedAt, state }) => `${id}${updatedAt}${state}`).join();

@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { PreviewPicture } from '@viewpoints/domain/articles/article-preview';
+import type { VariantStore } from '../pictures/variant-store.ts';
+import type { PreviewForm } from './preview-request.ts';
+
+type Pictures = { directory: string; variants: VariantStore };
+
+/**
+ * Makes a rendered page the document of a preview: links open in a tab of their own but for those
+ * within the page, search engines are kept away, and pictures that readers cannot get by address are
+ * in it. What is within `<main>` stays as it is but for those two.
+ */
+export async function previewDocument(
+  html: string,
+  options: {
+    form: Pick<PreviewForm, 'theme' | 'media'>;
+    adminUrl: string;
+    script: string | undefined;
+    pictures: readonly PreviewPicture[];
+    from: Pictures | null;
+  },
+): Promise<string> {
+  const { form, adminUrl, script } = options;
+  const head = [
+    '<base target="_blank"/>',
+    '<meta name="robots" content="noindex, nofollow"/>',
+    script === undefined ? '' : `<script type="module" async src="${script}"></script>`,
+  ].join('');
+  const marks = `data-preview="${adminUrl}" data-theme="${form.theme}" data-media="${form.media}"`;
+  let page = html
+    .replace('<html ', `<html ${marks} `)
+    .replace('<head>', `<head>${head}`)
+    .replace(/<a (?=[^>]*\bhref="#)/g, '<a target="_self" ');
+  for (const picture of options.pictures) page = await inline(page, picture, options.from);
+  return page;
+}
+
+/** Puts the bytes of a picture into the page, in one width; without them its description is read. */
+async function inline(html: string, picture: PreviewPicture, from: Pictures | null) {
+  const data = from === null ? null : await dataOf(picture, from).catch(() => null);
+  const address = `/media/${picture.id}`;
+  return html
+    .replace(new RegExp(`<source [^>]*${address}/[^>]*>`, 'g'), '')
+    .replace(new RegExp(` srcset="${address}/[^"]*"`, 'gi'), '')
+    .replace(
+      new RegExp(` src="${address}(?:/[^"]*)?"`, 'g'),
+      data === null ? '' : ` src="${data}"`,
+    );
+}
+
+async function dataOf(picture: PreviewPicture, { directory, variants }: Pictures) {
+  const path = join(directory, basename(picture.path));
+  if (picture.mediaType !== 'image/gif') {
+    const original = { sha256: picture.sha256, path };
+    const bytes = await variants.get(original, { width: 960, format: 'jpg' }).catch(() => null);
+    if (bytes !== null) return `data:image/jpeg;base64,${bytes.toString('base64')}`;
+  }
+  const whole = await readFile(path);
+  return `data:${picture.mediaType};base64,${whole.toString('base64')}`;
+}
+
+/** What is shown where a pass shows nothing any more, e.g. because a frame was reloaded. */
+export const expiredPage = notePage('This preview has been shown', 'Refresh it in the admin.');
+
+/** What is shown where the API cannot be asked. */
+export const failedPage = notePage('The preview could not be made', 'Try again in a moment.');
+
+function notePage(title: string, next: string): string {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title><meta name="robots" content="noindex"></head><body><main><h1>${title}</h1><p>${next}</p></main></body></html>`;
+}
