@@ -160,6 +160,7 @@ describe("readers' role", () => {
       'passkey.credential_id',
       'passkey_challenge.hash',
       'pending_rebuild.name',
+      'preview_pass.hash',
       'public_text.place',
       'rate_limit.key',
       'recovery_code.code_hash',

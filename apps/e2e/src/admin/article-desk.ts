@@ -81,7 +81,7 @@ export async function newArticle(
 }
 
 /** Calls a procedure as the owner. */
-async function mutate(desk: ArticleDesk, procedure: string, input: unknown) {
+export async function mutate(desk: ArticleDesk, procedure: string, input: unknown) {
   const answer = await fetch(`${desk.adminUrl}/trpc/${procedure}`, {
     method: 'POST',
     headers: {

@@ -1,9 +1,11 @@
+import { ArticleContent } from '@viewpoints/domain/articles/article';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeComplaints } from '../support/axe.ts';
 import { PHONE } from '../support/browser.ts';
 import {
   type ArticleDesk,
+  mutate,
   newArticle,
   openArticle,
   openArticleDesk,
@@ -66,4 +68,61 @@ test('what was deleted is found in a version, by keyboard, and restored into the
     return (await answer.json()).result.data.items.length;
   }, id);
   expect(history).toBe(2);
+});
+
+/** The main part of a page, without what a preview changes in its links and the moment it was made. */
+const mainOf = (html: string) =>
+  html
+    .slice(html.indexOf('<main'), html.indexOf('</main>'))
+    .replaceAll('<a target="_self" ', '<a ')
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'then');
+
+test('the preview follows what is written, and is the page that is then published', async () => {
+  const id = await newArticle(desk, 'The southern sluices', 'They were shut in May.');
+  await openArticle(desk, page, id);
+  const call = (path: string, data: object) => mutate(desk, `editor.${path}`, data);
+  await page.keyboard.press('Control+Alt+KeyP');
+  const shown = page.frameLocator('iframe[aria-hidden="false"]');
+  await shown.getByText('They were shut in May.').waitFor();
+  await write(page, ' Nobody opened them.');
+  await shown.getByText('Nobody opened them.').waitFor();
+  expect(await shown.locator('html').getAttribute('data-theme')).toBe('light');
+
+  const topic = await call('topics.create', { slug: 'water', name: 'Water', description: '' });
+  await saved(page);
+  const { article } = await stored(page, id);
+  await call('articles.save', {
+    ...{ id, seen: article.save },
+    content: {
+      ...ArticleContent.strip().parse(article),
+      standfirst: 'What became of the keys.',
+      topicIds: [topic.id],
+      byline: { kind: 'none', reason: 'Compiled from minutes.' },
+    },
+  });
+  const { pass, action } = await call('articles.preview', { id });
+  const post = () => page.request.post(action, { form: { pass } });
+  const [one, other] = await Promise.all([post(), post()]);
+  expect([one.status(), other.status()].sort()).toEqual([200, 410]);
+  const preview = one.ok() ? one : other;
+  expect(preview.headers()).toMatchObject({
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+    'x-robots-tag': 'noindex, nofollow',
+  });
+  expect(preview.headers()['content-security-policy']).toContain(
+    `frame-ancestors ${desk.adminUrl}`,
+  );
+  const html = await preview.text();
+  expect(html).toContain('Nobody opened them.');
+
+  const settings = await page.request.get(`${desk.adminUrl}/trpc/editor.settings.get`);
+  const { save: seen, ...journal } = (await settings.json()).result.data;
+  await call('settings.save', { seen, content: { ...journal, fourEyes: false } });
+  const { revisionId } = await call('articles.submit', { id });
+  await call('articles.approve', { id, revisionId });
+  const { slug } = await call('articles.publish', { id, revisionId });
+  const published = await page.request.get(new URL(`/articles/${slug}`, action).href);
+  expect(published.headers()['content-security-policy']).toContain("frame-ancestors 'none'");
+  expect(mainOf(html)).toBe(mainOf(await published.text()));
 });

@@ -391,6 +391,9 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
   await editorial.passkeyChallenge.create({
     data: { hash: 'c'.repeat(64), accountId: by, expiresAt: now },
   });
+  await editorial.previewPass.create({
+    data: { hash: 'd'.repeat(64), articleId: draft.id, accountId: by, expiresAt: now },
+  });
   await editorial.release.create({
     data: {
       ...{ id: newId(), name: canary, save: 1, timeZone: 'UTC', createdById: by, createdAt: now },

@@ -32,6 +32,8 @@ export function PreviewFrame(props: {
   const [shown, setShown] = useState<string | null>(null);
   const top = useRef(0);
   const frames = useRef(new Map<string, HTMLIFrameElement>());
+  /** Passes that were sent: each is for once. */
+  const sent = useRef(new Set<string>());
   const place = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState({ width: 0, height: 0 });
 
@@ -109,11 +111,14 @@ export function PreviewFrame(props: {
         <iframe
           key={each.pass}
           ref={(frame) => {
-            if (frame === null) frames.current.delete(each.pass);
-            else if (!frames.current.has(each.pass)) {
-              frames.current.set(each.pass, frame);
-              sendPass(frame, each, { show, theme });
+            if (frame === null) {
+              frames.current.delete(each.pass);
+              return;
             }
+            frames.current.set(each.pass, frame);
+            if (sent.current.has(each.pass)) return;
+            sent.current.add(each.pass);
+            sendPass(frame, each, { show, theme });
           }}
           name={`preview-${each.pass.slice(0, 8)}`}
           title={show === 'share' ? 'Share image' : 'The article as readers would have it'}
