@@ -35,6 +35,8 @@ function settleRule({ media: condition }: CSSMediaRule): void {
 function settleStyles(): void {
   for (const sheet of document.styleSheets) settle(sheet.cssRules);
   if (theme !== 'system') document.documentElement.style.colorScheme = theme;
+  // The margins of the paper, which a printer adds.
+  if (media === 'print') document.body.style.padding = '15mm';
 }
 
 window.addEventListener('message', ({ data, origin, source }) => {

@@ -3,9 +3,13 @@ import type { PreviewShow } from './preview-view.tsx';
 /** How wide each way to look at a page is, in pixels of the page; paper is A4 at 96 to the inch. */
 const widths: Record<PreviewShow, number> = { phone: 390, desk: 1280, print: 794, share: 1200 };
 
+/** How high a share image is, which is not scrolled. */
+const shareHeight = 630;
+
 /** The size of a frame in pixels of its page, and by how much it is made smaller to fit. */
 export function frameSize(show: PreviewShow, room: { width: number; height: number }) {
   const width = widths[show];
   const scale = room.width === 0 ? 1 : Math.min(1, room.width / width);
-  return { width, height: room.height / scale, scale };
+  const height = show === 'share' ? shareHeight : room.height / scale;
+  return { width, height, scale };
 }
