@@ -2,8 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Command } from 'cmdk';
-import { Eye, FilePlus2, FileText, type LucideIcon, Moon, SunMedium } from 'lucide-react';
-import { usePathname, useRouter } from 'next/navigation';
+import { FilePlus2, FileText, type LucideIcon, Moon, SunMedium } from 'lucide-react';
+import { useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useNewArticle } from '../articles/use-new-article.ts';
 import { viewpoints } from '../data/viewpoints.ts';
@@ -45,7 +45,6 @@ export function CommandPalette(props: { open: boolean; onOpenChange: (open: bool
 function Palette(props: { close: () => void }) {
   const { me, readerUrl } = useSession();
   const router = useRouter();
-  const articleId = /^\/articles\/([0-9a-f-]{36})/.exec(usePathname())?.[1];
   const [text, setText] = useState('');
   const wanted = text.trim();
   const articles = useQuery({
@@ -125,15 +124,6 @@ function Palette(props: { close: () => void }) {
             >
               New article
             </Item>
-            {articleId === undefined ? null : (
-              <Item
-                icon={Eye}
-                value="preview this article"
-                onSelect={() => go(`/articles/${articleId}/preview`)}
-              >
-                Preview article
-              </Item>
-            )}
           </Group>
         ) : null}
         {navigationFor(me.roles).map((group) => (
