@@ -120,8 +120,8 @@ test('the preview follows what is written, and is the page that is then publishe
   const { save: seen, ...journal } = (await settings.json()).result.data;
   await call('settings.save', { seen, content: { ...journal, fourEyes: false } });
   const { revisionId } = await call('articles.submit', { id });
-  await call('articles.approve', { id, revisionId });
-  const { slug } = await call('articles.publish', { id, revisionId });
+  const approved = await call('articles.approve', { id, revisionId });
+  const { slug } = await call('articles.publish', { id, revisionId: approved.approvedRevisionId });
   const published = await page.request.get(new URL(`/articles/${slug}`, action).href);
   expect(published.headers()['content-security-policy']).toContain("frame-ancestors 'none'");
   expect(mainOf(html)).toBe(mainOf(await published.text()));
