@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { PreviewPicture } from '@viewpoints/domain/articles/article-preview';
+import type { PreviewForm, PreviewPicture } from '@viewpoints/domain/articles/article-preview';
 import type { VariantStore } from '../pictures/variant-store.ts';
-import type { PreviewForm } from './preview-request.ts';
 
 type Pictures = { directory: string; variants: VariantStore };
 

@@ -1,14 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { z } from 'zod';
-
-/** What the admin's form sends; anything else is no preview. */
-const PreviewForm = z.object({
-  pass: z.string().regex(/^[\w-]{43}$/),
-  show: z.enum(['page', 'share']).default('page'),
-  theme: z.enum(['light', 'dark', 'system']).default('system'),
-  media: z.enum(['screen', 'print']).default('screen'),
-});
-export type PreviewForm = z.infer<typeof PreviewForm>;
+import { PreviewForm } from '@viewpoints/domain/articles/article-preview';
 
 const mostBytes = 1_000;
 

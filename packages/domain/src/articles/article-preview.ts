@@ -19,5 +19,14 @@ export const ArticlePreview = z.strictObject({
 });
 export type ArticlePreview = z.infer<typeof ArticlePreview>;
 
+/** The form with which the admin asks the reading site for a preview. */
+export const PreviewForm = z.object({
+  pass: z.string().regex(/^[\w-]{43}$/),
+  show: z.enum(['page', 'share']).default('page'),
+  theme: z.enum(['light', 'dark', 'system']).default('system'),
+  media: z.enum(['screen', 'print']).default('screen'),
+});
+export type PreviewForm = z.infer<typeof PreviewForm>;
+
 /** How long a pass to a preview can be used, in milliseconds: as long as a browser takes to send it. */
 export const previewPassLifetime = 60_000;

@@ -1,4 +1,4 @@
-import type { PreviewShow } from './preview-view.tsx';
+import type { PreviewShow } from './preview-options.ts';
 
 /** How wide each way to look at a page is, in pixels of the page; paper is A4 at 96 to the inch. */
 const widths: Record<PreviewShow, number> = { phone: 390, desk: 1280, print: 794, share: 1200 };

@@ -3,9 +3,8 @@
 import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import { classNames } from '../../ui/class-names.ts';
 import { frameSize } from './frame-size.ts';
-import type { PreviewShow } from './preview-view.tsx';
+import type { PreviewShow, PreviewTheme } from './preview-options.ts';
 import { sendPass } from './send-pass.ts';
-import type { PreviewTheme } from './use-preview.ts';
 
 export type PreviewFrameActions = { print: () => void };
 

@@ -9,20 +9,13 @@ import { Select } from '../../ui/select.tsx';
 import type { ArticleScreenData } from '../article-data.ts';
 import { PreviewFrame, type PreviewFrameActions } from './preview-frame.tsx';
 import { PreviewNotes } from './preview-notes.tsx';
-import { type PreviewTheme, usePreview } from './use-preview.ts';
-
-const shows = [
-  { value: 'phone', label: 'Phone' },
-  { value: 'desk', label: 'Desktop' },
-  { value: 'print', label: 'Print' },
-  { value: 'share', label: 'Share image' },
-] as const;
-export type PreviewShow = (typeof shows)[number]['value'];
-
-const themes = [
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-] as const satisfies readonly { value: PreviewTheme; label: string }[];
+import {
+  type PreviewShow,
+  type PreviewTheme,
+  previewShows,
+  previewThemes,
+} from './preview-options.ts';
+import { usePreview } from './use-preview.ts';
 
 /** The article as readers would have it, in the reading site's own frame, and the ways to look at it. */
 export function PreviewView(props: { data: ArticleScreenData; place: 'panel' | 'page' }) {
@@ -40,14 +33,21 @@ export function PreviewView(props: { data: ArticleScreenData; place: 'panel' | '
       className={place === 'page' ? 'flex min-h-0 flex-1 flex-col gap-3' : 'flex flex-col gap-3'}
     >
       <div ref={bar} tabIndex={-1} className="flex flex-wrap items-center gap-2 outline-none">
-        <Select label="Show" labelHidden compact value={show} onChange={setShow} options={shows} />
+        <Select
+          label="Show"
+          labelHidden
+          compact
+          value={show}
+          onChange={setShow}
+          options={previewShows}
+        />
         <Select
           label="Colours"
           labelHidden
           compact
           value={theme}
           onChange={setTheme}
-          options={themes}
+          options={previewThemes}
         />
         <Button
           icon={RotateCw}

@@ -1,5 +1,4 @@
-import type { PreviewShow } from './preview-view.tsx';
-import type { PreviewTheme } from './use-preview.ts';
+import type { PreviewShow, PreviewTheme } from './preview-options.ts';
 
 /**
  * Sends a pass to the reading site and has the answer shown in a frame. By a form, so that the pass is

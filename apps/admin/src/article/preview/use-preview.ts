@@ -3,8 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { viewpoints } from '../../data/viewpoints.ts';
-
-export type PreviewTheme = 'light' | 'dark';
+import type { PreviewTheme } from './preview-options.ts';
 
 /** Milliseconds in which nothing is saved before the preview is made again. */
 const debounce = 1200;
