@@ -96,7 +96,7 @@ const withholdAll = (view: ArticleView): ArticleView => ({
   ...{ slug: 'withheld', headline: 'Withheld', standfirst: '', section: '' },
   byline: { authors: [], reason: null },
   body: emptyDocument,
-  ...{ text: '', topics: [], pictures: [], sources: [], findings: [], corrections: [] },
+  ...{ text: '', topics: [], pictures: [], files: [], sources: [], findings: [], corrections: [] },
   versions: view.versions.map((version) => ({ ...version, note: null })),
 });
 

@@ -44,6 +44,7 @@ export function withholdMentions(
     byline: at('byline').length > 0 ? { authors: [], reason: withheldWords } : article.byline,
     topics: without('topics', article.topics),
     sources: without('sources', article.sources),
+    files: without('files', article.files),
     findings: numberFindings({
       text,
       findings: without('findings', article.findings)
