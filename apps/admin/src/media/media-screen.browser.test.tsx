@@ -10,7 +10,7 @@ const upload = dialog.getByRole('button', { name: 'Upload' });
 
 async function choose(file: File) {
   await openScreen('editor', <MediaScreen />, { path: '/media' });
-  await userEvent.upload(page.getByLabelText('Choose a picture'), file);
+  await userEvent.upload(page.getByLabelText('Choose files'), file);
   await expect.element(dialog.getByLabelText('Description')).toHaveFocus();
 }
 
@@ -44,4 +44,44 @@ test('a picture of which the system knows no type is taken by its bytes, with it
   await expect.element(page.getByText(alt).first()).toBeVisible();
   const { items } = await viewpoints.editor.media.list.query({ q: alt });
   expect(items).toMatchObject([{ alt, width: 40, height: 30 }]);
+});
+
+test('several files are sent at once, each with its own error and another try', async () => {
+  await openScreen('editor', <MediaScreen />, { path: '/media' });
+  const picture = await aPicture('several', 'image/png');
+  await userEvent.upload(page.getByLabelText('Choose files'), [
+    new File(['Just some words.'], 'notes.txt'),
+    picture,
+  ]);
+  const list = page.getByRole('region', { name: 'Uploads' });
+  await expect.element(list.getByText('1 of 2 uploaded')).toBeVisible();
+  await expect.element(list.getByRole('alert')).toMatchTextContent('Accepted are JPEG');
+  await expectAccessible(list.element());
+  await list.getByRole('button', { name: 'Try again' }).click();
+  await expect.element(list.getByRole('alert')).toMatchTextContent('Accepted are JPEG');
+  await list.getByRole('button', { name: 'Clear list' }).click();
+  await expect.element(list).not.toBeInTheDocument();
+});
+
+test('details are changed by keyboard, and say where it is used', async () => {
+  const alt = anyWord('A quay with details');
+  await choose(await aPicture('details', ''));
+  await dialog.getByLabelText('Description').fill(alt);
+  await upload.click();
+  await expect.element(page.getByText(alt).first()).toBeVisible();
+  // The newest is the first.
+  const open = page.getByRole('button', { name: /^Details of/ }).first();
+  await expect.element(open).toBeVisible();
+  (open.element() as HTMLElement).focus();
+  await userEvent.keyboard('{Enter}');
+  const details = page.getByRole('dialog', { name: 'Details' });
+  await expect.element(details.getByText('In no article.')).toBeVisible();
+  await expectAccessible(details.element());
+  await details.getByLabelText('Licence', { exact: false }).first().fill('For a year');
+  await details.getByLabelText('Licence until').fill('2020-01-31');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(details).not.toBeInTheDocument();
+  await expect.element(page.getByText('Licence until 2020-01-31').first()).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Licence expired' }).click();
+  await expect.element(page.getByText(alt).first()).toBeVisible();
 });

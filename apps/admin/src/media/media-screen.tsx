@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { Images, Upload } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useFilters } from '../data/use-filters.ts';
 import { usePages } from '../data/use-pages.ts';
 import { viewpoints } from '../data/viewpoints.ts';
@@ -14,13 +14,20 @@ import { ErrorNote } from '../ui/error-note.tsx';
 import { Page } from '../ui/page.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
+import { Checkbox } from '../ui/switch.tsx';
 import { Panel } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
 import { toast } from '../ui/toast.tsx';
 import { MediaTile } from './media-tile.tsx';
 import { UnreadFile } from './unread-file.tsx';
 import { UploadDialog } from './upload-dialog.tsx';
+import { UploadList } from './upload-list.tsx';
 import { acceptedFiles, acceptedPictures } from './upload-picture.ts';
+import { useUploads } from './use-uploads.ts';
+
+const MediaDialog = lazy(() =>
+  import('./media-dialog.tsx').then((module) => ({ default: module.MediaDialog })),
+);
 
 export function MediaScreen() {
   const filters = useFilters();
@@ -30,9 +37,19 @@ export function MediaScreen() {
   const [file, setFile] = useState<File | null>(null);
   const [over, setOver] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
-  const pages = usePages(['media', 'list', q], (cursor) =>
+  const mayEdit = useMay('media.edit');
+  const expired = filters.get('licence') === 'expired';
+  const [shown, setShown] = useState<string | null>(null);
+  const uploads = useUploads();
+  /** One file is described at once; several are sent, and described in the library. */
+  const take = (files: File[]) => {
+    if (files.length > 1) uploads.add(files);
+    else setFile(files[0] ?? null);
+  };
+  const pages = usePages(['media', 'list', q, expired], (cursor) =>
     viewpoints.editor.media.list.query({
       limit: 48,
+      ...(expired ? { expired } : {}),
       ...(q ? { q } : {}),
       ...(cursor ? { cursor } : {}),
     }),
@@ -44,7 +61,7 @@ export function MediaScreen() {
       decision={mayUpload}
       onClick={() => chooser.current?.click()}
     >
-      Upload a picture
+      Upload
     </Button>
   );
   return (
@@ -60,33 +77,46 @@ export function MediaScreen() {
         setOver(false);
         if (!mayUpload.ok) return;
         event.preventDefault();
-        setFile(event.dataTransfer.files[0] ?? null);
+        take([...event.dataTransfer.files]);
+      }}
+      onPaste={(event) => {
+        const files = [...event.clipboardData.files];
+        if (!mayUpload.ok || files.length === 0) return;
+        event.preventDefault();
+        take(files);
       }}
       className={over ? 'outline-2 -outline-offset-4 outline-accent outline-dashed' : undefined}
     >
       <Page
         title="Media"
-        description="Pictures for articles, each described for those who cannot see it."
+        description="Pictures and files for articles, each described for those who cannot see it."
         actions={upload}
       >
         <input
           ref={chooser}
           type="file"
+          multiple
           accept={[...acceptedPictures, ...acceptedFiles].join(',')}
           className="sr-only"
-          aria-label="Choose a picture"
+          aria-label="Choose files"
           tabIndex={-1}
           onChange={(event) => {
-            setFile(event.target.files?.[0] ?? null);
+            take([...(event.target.files ?? [])]);
             event.target.value = '';
           }}
         />
         <SearchField
-          label="Search pictures"
+          label="Search media"
           value={q}
           onChange={(next) => filters.set({ q: next })}
           className="mb-3 sm:max-w-80"
         />
+        <Checkbox
+          label="Licence expired"
+          checked={expired}
+          onChange={(next) => filters.set({ licence: next ? 'expired' : null })}
+        />
+        <UploadList uploads={uploads.uploads} onRetry={uploads.retry} onClear={uploads.clear} />
         {pages.error && pages.items.length === 0 ? (
           <ErrorNote error={pages.error} onRetry={() => void pages.refetch()} />
         ) : pages.isPending ? (
@@ -138,7 +168,19 @@ export function MediaScreen() {
                       {picture.pages === null ? `${picture.width} × ${picture.height} · ` : null}
                       {picture.uploadedBy.name} · <Time at={picture.createdAt} />
                     </p>
+                    {picture.licenceUntil === null ? null : (
+                      <p className="text-ink-soft">Licence until {picture.licenceUntil}</p>
+                    )}
                     <UnreadFile media={picture} />
+                    {mayEdit.ok ? (
+                      <Button
+                        size="sm"
+                        label={`Details of ${picture.fileName || picture.alt || 'the picture'}`}
+                        onClick={() => setShown(picture.id)}
+                      >
+                        Details
+                      </Button>
+                    ) : null}
                   </div>
                 </li>
               ))}
@@ -152,6 +194,13 @@ export function MediaScreen() {
             ) : null}
           </>
         )}
+        {pages.items
+          .filter(({ id }) => id === shown)
+          .map((media) => (
+            <Suspense key={media.id}>
+              <MediaDialog media={media} onClose={() => setShown(null)} />
+            </Suspense>
+          ))}
         {file ? (
           <UploadDialog
             key={file.name}

@@ -51,10 +51,14 @@ async function problemBy(check: typeof checkMediaFile, file: File): Promise<Prob
   };
 }
 
-/** Sends a picture as it is. Throws the API's problem: too large, not a picture, no permission. */
+/**
+ * Sends a picture or a PDF as it is, and tells how much of it is sent. Throws the API's problem: too large, not a picture, no
+ * permission.
+ */
 export async function uploadPicture(
   file: File,
   described: { alt: string; credit: string },
+  onProgress?: (share: number) => void,
 ): Promise<UploadedPicture> {
   const unfit = await findMediaProblem(file);
   if (unfit !== null) throw unfit;
@@ -63,14 +67,44 @@ export async function uploadPicture(
     alt: described.alt,
     ...(described.credit ? { credit: described.credit } : {}),
   });
-  const answer = await sessionFetch(`/media?${query}`, {
-    method: 'POST',
-    // What it is, its bytes say: systems do not know the type of every picture.
-    headers: { 'content-type': 'application/octet-stream' },
-    body: file,
-  });
-  const body: unknown = await answer.json().catch(() => null);
-  if (answer.ok) return body as UploadedPicture;
+  const address = `/media?${query}`;
+  const sent = onProgress ? await sendTellingProgress(address, file, onProgress) : null;
+  const { ok, body } = sent ?? (await send(address, file));
+  if (ok) return body as UploadedPicture;
   const problem: Problem = problemOf(body);
   throw problem;
+}
+
+type Answer = { ok: boolean; body: unknown };
+
+// What it is, its bytes say: systems do not know the type of every picture.
+const headers = { 'content-type': 'application/octet-stream' };
+
+async function send(address: string, file: File): Promise<Answer> {
+  const answer = await sessionFetch(address, { method: 'POST', headers, body: file });
+  return { ok: answer.ok, body: await answer.json().catch(() => null) };
+}
+
+/**
+ * `fetch` does not tell how much it has sent. Null where somebody has to sign in again or to confirm
+ * first, which `sessionFetch` asks for.
+ */
+function sendTellingProgress(
+  address: string,
+  file: File,
+  onProgress: (share: number) => void,
+): Promise<Answer | null> {
+  const { promise, resolve, reject } = Promise.withResolvers<Answer | null>();
+  const request = new XMLHttpRequest();
+  request.open('POST', address);
+  request.responseType = 'json';
+  for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
+  request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(loaded / total));
+  request.addEventListener('load', () => {
+    const { status, response } = request;
+    resolve(status === 401 || status === 403 ? null : { ok: status < 300, body: response });
+  });
+  request.addEventListener('error', () => reject(new TypeError('Failed to fetch')));
+  request.send(file);
+  return promise;
 }

@@ -84,6 +84,42 @@ describe('a PDF', () => {
     expect(await reasonsIn(publish(other))).toEqual(['file_unknown']);
   });
 
+  test('whose licence has ended does not go out, and is listed', async () => {
+    const file = await upload();
+    const save = (licenceUntil: string | null) =>
+      editor.call.editor.media.save({ id: file.id, alt: '', licence: 'For a year', licenceUntil });
+    const article = await offering(file);
+    await save('2021-03-03');
+    expect(await reasonsIn(publish(article))).toEqual(['licence_expired']);
+    const { list } = editor.call.editor.media;
+    expect((await list({ expired: true })).items).toMatchObject([
+      { id: file.id, licence: 'For a year', licenceUntil: '2021-03-03' },
+    ]);
+    const contributor = await desk.person('contributor');
+    expect(await contributor.call.editor.media.get({ id: file.id })).toMatchObject({
+      ...{ licence: '', licenceUntil: null },
+    });
+    // It counts to the end of its last day.
+    await save('2021-03-04');
+    expect((await list({ expired: true })).items).toEqual([]);
+    await publish(article);
+    // What is out stays, and may be built again, when the licence ends after that.
+    await save('2021-03-03');
+    expect(await readers.findMedia(file.id)).not.toBeNull();
+  });
+
+  test('says where it is used to those who may see the articles', async () => {
+    const file = await upload();
+    const { id } = await offering(file);
+    const contributor = await desk.person('contributor');
+    expect(await contributor.call.editor.media.uses({ id: file.id })).toEqual({
+      ...{ articles: [], others: 1 },
+    });
+    const { articles, others } = await editor.call.editor.media.uses({ id: file.id });
+    expect([articles.map((each) => each.id), others]).toEqual([[id], 0]);
+    expect(articles[0]?.isPublic).toBe(false);
+  });
+
   test('that no program can read goes out once a second person has looked at it', async () => {
     const file = await upload();
     await markUnread(file);

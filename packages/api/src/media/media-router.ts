@@ -1,7 +1,18 @@
 import { getJournal } from '@viewpoints/db/editorial/journal';
-import { findMedia, listMedia, type MediaItem } from '@viewpoints/db/editorial/media';
+import {
+  findMedia,
+  listMedia,
+  listMediaUses,
+  type MediaItem,
+} from '@viewpoints/db/editorial/media';
 import type { Principal } from '@viewpoints/domain/accounts/account';
-import { can, canOnAll, type PermissionSettings } from '@viewpoints/domain/accounts/permissions';
+import {
+  articleSubject,
+  can,
+  canOnAll,
+  type PermissionSettings,
+} from '@viewpoints/domain/accounts/permissions';
+import { dayOf } from '@viewpoints/domain/text/day-of';
 import { Id, text } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { byTime, page, request } from '../paging.ts';
@@ -13,9 +24,11 @@ import { SaveMedia, saveMedia } from './save-media.ts';
 
 const OneMedia = z.strictObject({ id: Id });
 
-/** File names may name people: only who edits pictures gets them. */
+/** File names may name people, and licences are the desk's: only who edits pictures gets them. */
 const redactFor = (acting: Principal, media: MediaItem): MediaItem =>
-  canOnAll(acting, 'media.edit') ? media : { ...media, fileName: '' };
+  canOnAll(acting, 'media.edit')
+    ? media
+    : { ...media, fileName: '', licence: '', licenceUntil: null };
 
 /** As somebody is shown it, with whether they may say that they looked at it. */
 const shownTo = (acting: Principal, media: MediaItem, settings: PermissionSettings) => ({
@@ -26,12 +39,23 @@ const shownTo = (acting: Principal, media: MediaItem, settings: PermissionSettin
 /** Pictures and files; their bytes come and go by `POST /media` and `GET /media/{id}`. */
 export const mediaRouter = router({
   list: permitted('media.list')
-    .input(byTime.extend({ q: text(200).optional(), kind: z.enum(['picture', 'file']).optional() }))
+    .input(
+      byTime.extend({
+        q: text(200).optional(),
+        kind: z.enum(['picture', 'file']).optional(),
+        expired: z.boolean().optional(),
+      }),
+    )
     .query(async ({ ctx, input }) => {
       const byFileName = canOnAll(ctx.account, 'media.edit');
-      const found = await listMedia(ctx.editorial, { ...request(input), byFileName });
-      const { items, ...more } = page(found);
       const journal = await getJournal(ctx.editorial);
+      const expiredBefore = input.expired
+        ? dayOf(ctx.now?.() ?? new Date(), journal.timeZone)
+        : undefined;
+      const found = await listMedia(ctx.editorial, {
+        ...{ ...request(input), byFileName, expiredBefore },
+      });
+      const { items, ...more } = page(found);
       return { items: items.map((media) => shownTo(ctx.account, media, journal)), ...more };
     }),
   get: permitted('media.view')
@@ -40,6 +64,20 @@ export const mediaRouter = router({
       const media = await findMedia(ctx.editorial, input.id);
       if (media === null) throw notFound('picture');
       return shownTo(ctx.account, media, await getJournal(ctx.editorial));
+    }),
+  /** Where it is used: articles that the caller may see, and how many others there are. */
+  uses: permitted('media.view')
+    .input(OneMedia)
+    .query(async ({ ctx, input }) => {
+      const all = await listMediaUses(ctx.editorial, input.id);
+      const settings = await getJournal(ctx.editorial);
+      const articles = all.filter(
+        (article) => can(ctx.account, 'article.view', articleSubject(article), settings).ok,
+      );
+      return {
+        articles: articles.map(({ id, headline, isPublic }) => ({ id, headline, isPublic })),
+        others: all.length - articles.length,
+      };
     }),
   save: permitted('media.edit')
     .input(SaveMedia)

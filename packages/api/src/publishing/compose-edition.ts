@@ -18,6 +18,7 @@ import type { Finding } from '@viewpoints/domain/findings/finding';
 import { isPublic } from '@viewpoints/domain/findings/finding-workflow';
 import { findingsGoingOut } from '@viewpoints/domain/findings/findings-going-out';
 import { JournalView } from '@viewpoints/domain/journal/journal-view';
+import { dayOf } from '@viewpoints/domain/text/day-of';
 import {
   getPublishedHistory,
   type PublishedHistory,
@@ -216,6 +217,7 @@ async function compose(
       ...references,
       ...{ article, revision, set, clearances, outgoing: findings, findings: bearing },
       links: connections.links,
+      today: given.isLive ? null : dayOf(at, journal.timeZone),
       // What is public already may link to what is no longer: that is for the next version.
       cited: given.isLive ? [] : await findCited(tx, article.id, content, origins),
       origins,

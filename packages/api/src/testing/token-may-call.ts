@@ -50,6 +50,7 @@ export const tokenMayCall: Record<Scope | 'session' | 'any scope', readonly stri
     'editor.wordStyles.get',
     'editor.media.list',
     'editor.media.get',
+    'editor.media.uses',
   ],
   write: [
     'editor.wordImports.get',

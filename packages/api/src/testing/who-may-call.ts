@@ -193,6 +193,7 @@ export const whoMayCall: Record<string, WhoMay> = {
   'editor.wordStyles.save': editors,
   'editor.media.list': desk,
   'editor.media.get': desk,
+  'editor.media.uses': desk,
   'editor.media.save': editors,
   'editor.media.check': editors,
   'editor.media.remove': editors,

@@ -210,7 +210,7 @@ describeAggregate(
         await insertMedia(db.editorial, {
           ...{ ...media, text: null, sha256: 'a'.repeat(64), by: by.id, at },
         });
-        const unchecked = { checkedAt: null, checkedBy: null };
+        const unchecked = { licence: '', licenceUntil: null, checkedAt: null, checkedBy: null };
         return { ...media, ...unchecked, uploadedBy: by, createdAt: at.toISOString() };
       },
       find: findMedia,

@@ -12,6 +12,9 @@ export type MediaItem = {
   fileName: string;
   alt: string;
   credit: string | null;
+  /** Under which terms the journal has it, and the last day of that; for the desk only. */
+  licence: string;
+  licenceUntil: string | null;
   /** Of a PDF; null for a picture. */
   pages: number | null;
   /** Why a program cannot tell all that it says. */
@@ -25,6 +28,7 @@ export type MediaItem = {
 
 const columns = {
   ...{ id: true, mediaType: true, byteSize: true, width: true, height: true },
+  ...{ licence: true, licenceUntil: true },
   ...{ pages: true, unread: true, checkedAt: true },
   checkedBy: { select: { id: true, name: true } },
   ...{ fileName: true, alt: true, credit: true, createdAt: true },
@@ -71,6 +75,8 @@ export async function markMediaChecked(
 export type MediaRequest = {
   q?: string | undefined;
   kind?: 'picture' | 'file' | undefined;
+  /** Those whose licence ended before a day. */
+  expiredBefore?: string | undefined;
   byFileName: boolean;
 } & PageRequest;
 
@@ -80,12 +86,13 @@ export type MediaRequest = {
  */
 export async function listMedia(
   db: Transaction,
-  { q, kind, byFileName, cursor, limit }: MediaRequest,
+  { q, kind, expiredBefore, byFileName, cursor, limit }: MediaRequest,
 ): Promise<QueryPage<MediaItem>> {
   const rows = await db.media.findMany({
     where: {
       AND: [
         kind === undefined ? {} : { pages: kind === 'file' ? { not: null } : null },
+        expiredBefore === undefined ? {} : { licenceUntil: { lt: expiredBefore } },
         q === undefined
           ? {}
           : {
@@ -113,7 +120,10 @@ export async function listMedia(
   });
 }
 
-export type NewMedia = Omit<MediaItem, 'uploadedBy' | 'createdAt' | 'checkedBy' | 'checkedAt'> & {
+export type NewMedia = Omit<
+  MediaItem,
+  'uploadedBy' | 'createdAt' | 'checkedBy' | 'checkedAt' | 'licence' | 'licenceUntil'
+> & {
   text: string | null;
   sha256: string;
   by: string;
@@ -141,7 +151,7 @@ export async function findMediaFile(
 export async function updateMedia(
   tx: Transaction,
   id: string,
-  data: { alt: string; credit: string | null },
+  data: { alt: string; credit: string | null; licence?: string; licenceUntil?: string | null },
 ): Promise<MediaItem> {
   return itemOf(await tx.media.update({ where: { id }, data, select: columns }));
 }
@@ -153,6 +163,20 @@ export async function mediaInUse(db: Transaction, id: string): Promise<boolean> 
         or exists (select from article where position(${id} in body::text) > 0)
         or exists (select from revision where position(${id} in content::text) > 0) as used`;
   return used?.used ?? false;
+}
+
+/** Articles whose working copy, or what readers see of them, shows a picture or offers a file. */
+export async function listMediaUses(
+  db: Transaction,
+  id: string,
+): Promise<{ id: string; headline: string; createdBy: string; isPublic: boolean }[]> {
+  return db.$queryRaw<{ id: string; headline: string; createdBy: string; isPublic: boolean }[]>`
+    select a.id::text, a.headline, a.created_by_id::text as "createdBy",
+           exists (select from published_media m where (m.article_id, m.media_id) = (a.id, ${id}::uuid)) as "isPublic"
+      from article a
+     where position(${id} in a.body::text) > 0
+        or exists (select from published_media m where (m.article_id, m.media_id) = (a.id, ${id}::uuid))
+     order by a.saved_at desc, a.id limit 50`;
 }
 
 /** Removes the row; answers with the path of the bytes it named. */

@@ -36,6 +36,8 @@ export type PublishableMedia = {
   byteSize?: number;
   unread?: readonly string[];
   checkedAt?: Instant | null;
+  /** The last day of its licence; null for no end. */
+  licenceUntil?: string | null;
 };
 
 /** All that bears on whether an article can go out. Entities of other articles may be among them. */
@@ -61,6 +63,8 @@ export type PublishableInput = {
   authors: readonly Author[];
   /** Every picture there is that the body may show. */
   media: readonly PublishableMedia[];
+  /** The day in the journal's time zone; null for what is out already, whose licences are listed. */
+  today?: string | null;
   /** What readers would see: exactly what is written if nothing refuses. */
   set: PublicSet;
   /** Protected strings found in what stays public beside the set, such as earlier versions. */
@@ -115,7 +119,7 @@ function eachOnce(texts: readonly PublicText[]): PublicText[] {
 function contentReasons(
   content: ArticleContent,
   text: string,
-  { topics, series, authors, media }: PublishableInput,
+  { topics, series, authors, media, today = null }: PublishableInput,
 ): Reason[] {
   const reasons: Reason[] = [];
   if (content.headline === '') {
@@ -148,7 +152,7 @@ function contentReasons(
       reason('author_unknown', 'This author is no longer there.', 'byline', { authorId }),
     );
   }
-  reasons.push(...fileReasons(content, media));
+  reasons.push(...fileReasons(content, media), ...licenceReasons(content, media, today));
   const pictures = media.filter(({ pages }) => !pages);
   for (const mediaId of missing(pictureIds(content.body), pictures)) {
     reasons.push(
@@ -166,6 +170,27 @@ function contentReasons(
     );
   }
   return reasons;
+}
+
+/** A licence counts to the end of its last day. */
+function licenceReasons(
+  { body }: ArticleContent,
+  media: readonly PublishableMedia[],
+  today: string | null,
+): Reason[] {
+  const ids = [...pictureIds(body), ...fileBlocks(body).map(({ attrs }) => attrs.mediaId)];
+  return [...new Set(ids)].flatMap((mediaId): Reason[] => {
+    const until = media.find(({ id }) => id === mediaId)?.licenceUntil;
+    if (today === null || !until || until >= today) return [];
+    return [
+      reason(
+        'licence_expired',
+        `The licence of a picture or file ended on ${until}. Renew it under Media, or take it out.`,
+        'body',
+        { mediaId, until },
+      ),
+    ];
+  });
 }
 
 function fileReasons({ body }: ArticleContent, media: readonly PublishableMedia[]): Reason[] {

@@ -247,7 +247,7 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
     data: {
       ...{ id: fileId, path: fileId, mediaType: 'application/pdf', byteSize: 1, pages: 1 },
       ...{ width: 1, height: 1, sha256: '0'.repeat(64), fileName: canary, alt: canary },
-      ...{ text: canary, unread: [canary], uploadedById: by, createdAt: now },
+      ...{ text: canary, unread: [canary], licence: canary, uploadedById: by, createdAt: now },
     },
   });
   await publish(editorial, embargoed.id, { at: now, visibleFrom, note: canary });
