@@ -513,7 +513,10 @@ test('an action that is open to contributors and lists is one that was looked at
     (action) => /\.(list|view)$/.test(action) && rolesFor(action).includes('contributor'),
   );
   expect(lists).toEqual([
-    ...['desk.view', 'visits.view', 'article.list', 'article.view', 'finding.list', 'source.list'],
+    ...['desk.view', 'visits.view', 'article.list', 'article.view'],
+    // Of articles that they see: comments.test.ts.
+    'comment.list',
+    ...['finding.list', 'source.list'],
     ...['actor.list', 'author.list', 'issue.list', 'topic.list', 'series.list', 'place.list'],
     // Rules of the whole journal: words to avoid, and names of Word's styles. Nothing of an article.
     ...['house_style.list', 'word_style.list'],
