@@ -2,7 +2,7 @@ import { ArticleContent } from '@viewpoints/domain/articles/article';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeComplaints } from '../support/axe.ts';
-import { PHONE } from '../support/browser.ts';
+import { DESK, PHONE } from '../support/browser.ts';
 import {
   type ArticleDesk,
   mutate,
@@ -78,6 +78,7 @@ const mainOf = (html: string) =>
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'then');
 
 test('the preview follows what is written, and is the page that is then published', async () => {
+  await page.setViewportSize(DESK);
   const id = await newArticle(desk, 'The southern sluices', 'They were shut in May.');
   await openArticle(desk, page, id);
   const call = (path: string, data: object) => mutate(desk, `editor.${path}`, data);
