@@ -1,6 +1,7 @@
 import type { Editor, JSONContent } from '@tiptap/core';
-import { Fragment, type Node, Slice } from '@tiptap/pm/model';
+import { Fragment, type Node, ReplaceError, Slice } from '@tiptap/pm/model';
 import type { Transaction } from '@tiptap/pm/state';
+import { ReplaceStep } from '@tiptap/pm/transform';
 import type { Document } from '@viewpoints/domain/document/document';
 import { alignTokens } from '@viewpoints/domain/text/diff-words';
 import { stableJson } from '@viewpoints/domain/text/stable-json';
@@ -93,6 +94,24 @@ export function replaceWithin(
   }
   // What is repeated on both sides of the difference may be counted twice.
   const overlap = Math.max(0, begin - Math.min(ends.a, ends.b));
-  const inside = from + 1;
-  tr.replace(inside + begin, inside + ends.a + overlap, node.slice(begin, ends.b + overlap));
+  const difference = node.slice(begin, ends.b + overlap);
+  const until = ends.a + overlap;
+  if (becomes(old, node, { begin, until, difference })) {
+    const inside = from + 1;
+    tr.step(new ReplaceStep(inside + begin, inside + until, difference));
+  } else tr.replaceWith(from, from + old.nodeSize, node);
+}
+
+/** Whether a block is the other one once the difference is put in: blocks within may not join as they should. */
+function becomes(
+  old: Node,
+  node: Node,
+  { begin, until, difference }: { begin: number; until: number; difference: Slice },
+): boolean {
+  try {
+    return old.replace(begin, until, difference).eq(node);
+  } catch (error) {
+    if (error instanceof ReplaceError) return false;
+    throw error;
+  }
 }
