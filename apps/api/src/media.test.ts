@@ -4,6 +4,7 @@ import { aPicture } from '@viewpoints/api/testing/a-picture';
 import { addAccount, addArticle, addTopic } from '@viewpoints/db/testing/builders';
 import { findForeignData } from '@viewpoints/pictures/foreign-data';
 import { uploadCleaner } from '@viewpoints/pictures/picture-cleaner';
+import { aPdf } from '@viewpoints/pictures/testing/a-pdf';
 import { findMarker } from '@viewpoints/pictures/testing/find-marker';
 import { markedFormats, markedPicture } from '@viewpoints/pictures/testing/marked-picture';
 import sharp from 'sharp';
@@ -27,6 +28,25 @@ const upload = (bytes: Buffer, as: Record<string, string> = { cookie }, type = '
     headers: { origin, 'content-type': type, ...as },
     body: new Uint8Array(bytes),
   });
+
+test('a PDF is taken in, and given back as something to download that runs nothing', async () => {
+  const sent = Buffer.from(await aPdf('Minutes of May'));
+  const answer = await upload(sent, { cookie }, 'application/octet-stream');
+  expect([answer.status, answer.body]).toMatchObject([
+    201,
+    { mediaType: 'application/pdf', pages: 1 },
+  ]);
+  const read = await api.send(`/media/${answer.body.id}`, { headers: { cookie } });
+  expect(Object.fromEntries(read.headers)).toMatchObject({
+    'content-type': 'application/pdf',
+    'content-disposition': 'attachment',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': expect.stringContaining('sandbox'),
+    'cache-control': 'private, no-cache',
+  });
+  // No article shows it yet: it is nobody else's.
+  expect((await api.send(`/media/${answer.body.id}`)).status).toBe(404);
+});
 
 describe('a picture', () => {
   test('is taken in by what its bytes are, with its size', async () => {
@@ -196,7 +216,7 @@ describe('a picture', () => {
 
   test.each([
     ['text/plain', 415],
-    ['application/pdf', 415],
+    ['application/zip', 415],
     ['multipart/form-data; boundary=x', 415],
   ])('sent as %s is refused with the types that are accepted', async (type, status) => {
     const made = await api.mutate(

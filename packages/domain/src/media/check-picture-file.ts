@@ -22,7 +22,7 @@ export function checkMediaFile(head: Uint8Array, size: number): Decision {
 /** The reason for any file that is none of the accepted types, or not whole. */
 export const notAPicture = reason(
   'not_a_picture',
-  'This file is not a whole picture of an accepted type. Accepted are JPEG, PNG, WebP, AVIF and GIF.',
+  'This file is not a whole picture or PDF. Accepted are JPEG, PNG, WebP, AVIF and GIF, and in the library PDF.',
   'file',
 );
 
