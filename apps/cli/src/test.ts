@@ -64,6 +64,11 @@ await runCommand(async () => {
   const tallies = [await runChecks()];
   // Tests spend part of their time waiting: at a low priority the build runs beside them.
   const building = build({ background: true });
+  // Screens take the processor that the build leaves. In a separate process, because two set-ups in
+  // one process cannot share Prisma’s migration engine.
+  const screens = building.then(() =>
+    runVitest('screens and dialogs of the admin', ['components'], { show: false }),
+  );
   const outside = process.env.TEST_DATABASE_URL;
   tallies.push(
     await runVitest('unit and database tests', ['unit', 'admin', 'database'], {
@@ -79,8 +84,6 @@ await runCommand(async () => {
   }
   const built = await reportBuild(building);
   tallies.push(built);
-  // In a separate process, because two set-ups in one process cannot share Prisma’s migration engine.
-  const screens = runVitest('screens and dialogs of the admin', ['components'], { show: false });
   // Without the sites there is nothing to open in a browser.
   if (built.failed.length === 0) tallies.push(await runVitest('browser tests', ['e2e']));
   tallies.push(await screens);
