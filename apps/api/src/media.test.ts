@@ -29,25 +29,6 @@ const upload = (bytes: Buffer, as: Record<string, string> = { cookie }, type = '
     body: new Uint8Array(bytes),
   });
 
-test('a PDF is taken in, and given back as something to download that runs nothing', async () => {
-  const sent = Buffer.from(await aPdf('Minutes of May'));
-  const answer = await upload(sent, { cookie }, 'application/octet-stream');
-  expect([answer.status, answer.body]).toMatchObject([
-    201,
-    { mediaType: 'application/pdf', pages: 1 },
-  ]);
-  const read = await api.send(`/media/${answer.body.id}`, { headers: { cookie } });
-  expect(Object.fromEntries(read.headers)).toMatchObject({
-    'content-type': 'application/pdf',
-    'content-disposition': 'attachment',
-    'x-content-type-options': 'nosniff',
-    'content-security-policy': expect.stringContaining('sandbox'),
-    'cache-control': 'private, no-cache',
-  });
-  // No article shows it yet: it is nobody else's.
-  expect((await api.send(`/media/${answer.body.id}`)).status).toBe(404);
-});
-
 describe('a picture', () => {
   test('is taken in by what its bytes are, with its size', async () => {
     const answer = await upload(aPicture({ width: 5, height: 4 }), { cookie }, 'image/jpeg');
@@ -245,4 +226,23 @@ describe('a picture', () => {
   test('with a path for an id finds nothing', async () => {
     expect((await api.send('/media/..%2f..%2fsecret', { headers: { cookie } })).status).toBe(404);
   });
+});
+
+test('a PDF is taken in, and given back as something to download that runs nothing', async () => {
+  const sent = Buffer.from(await aPdf('Minutes of May'));
+  const answer = await upload(sent, { cookie }, 'application/octet-stream');
+  expect([answer.status, answer.body]).toMatchObject([
+    201,
+    { mediaType: 'application/pdf', pages: 1 },
+  ]);
+  const read = await api.send(`/media/${answer.body.id}`, { headers: { cookie } });
+  expect(Object.fromEntries(read.headers)).toMatchObject({
+    'content-type': 'application/pdf',
+    'content-disposition': 'attachment',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': expect.stringContaining('sandbox'),
+    'cache-control': 'private, no-cache',
+  });
+  // No article shows it yet: it is nobody else's.
+  expect((await api.send(`/media/${answer.body.id}`)).status).toBe(404);
 });
