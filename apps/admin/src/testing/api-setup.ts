@@ -52,6 +52,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const api = spawn(process.execPath, [resolve(import.meta.dirname, '../../../api/src/main.ts')], {
     env: {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       NODE_ENV: 'production',
       DATABASE_URL: address.href,
       DATABASE_READER_URL: await prepareRoles(address.href, testServer.secret),

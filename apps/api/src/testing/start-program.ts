@@ -45,6 +45,8 @@ export async function spawnProgram({
   const options = {
     env: {
       PATH: process.env.PATH,
+      // Not where it is limited: it would be what meets the limit.
+      NODE_COMPILE_CACHE: before ? undefined : process.env.NODE_COMPILE_CACHE,
       DATABASE_URL: db.url,
       DATABASE_READER_URL: db.readerUrl,
       DATA_DIR: dataDir,

@@ -56,13 +56,17 @@ function viewpoints(
   args: readonly string[],
   { env = {}, input = '' }: { env?: Record<string, string>; input?: string } = {},
 ): Promise<{ status: number; stdout: string; stderr: string }> {
-  const { PATH = '', HOME = '' } = process.env;
+  // What Node compiled is kept as for the command that people call.
+  const { PATH = '', HOME = '', NODE_COMPILE_CACHE } = process.env;
   const settings = { DATA_DIR: join(directory, 'data'), DATABASE_URL: db.url, SECRET: db.secret };
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
       [program, ...args],
-      { env: { PATH, HOME, INIT_CWD: directory, ...settings, ...env }, cwd: directory },
+      {
+        env: { PATH, HOME, NODE_COMPILE_CACHE, INIT_CWD: directory, ...settings, ...env },
+        cwd: directory,
+      },
       (error, stdout, stderr) =>
         resolve({ status: error === null ? 0 : Number(error.code), stdout, stderr }),
     );

@@ -32,6 +32,7 @@ export async function startAdmin(): Promise<AdminFixture> {
 
   const env = {
     PATH: process.env.PATH,
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
     NODE_ENV: 'production',
     DATA_DIR: database.dataDir,
     SECRET: database.secret,

@@ -96,6 +96,7 @@ export async function startReader(
   const child = spawn(process.execPath, [...nodeFlags, join(READER, 'src/main.ts')], {
     env: {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       NODE_ENV: 'production',
       DATA_DIR: database.dataDir,
       DATABASE_READER_URL: database.readerUrl,

@@ -88,7 +88,7 @@ export async function startStack(settings: Record<string, string> = {}): Promise
 
 /** Only what programs need to run: no setting of the machine's may reach the product under test. */
 function inheritedEnvironment(): Record<string, string> {
-  const wanted = ['PATH', 'HOME', 'USER', 'LANG', 'TMPDIR', 'SystemRoot'];
+  const wanted = ['PATH', 'HOME', 'USER', 'LANG', 'TMPDIR', 'SystemRoot', 'NODE_COMPILE_CACHE'];
   return Object.fromEntries(
     wanted.flatMap((name) => {
       const value = process.env[name];
