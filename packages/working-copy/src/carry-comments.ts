@@ -102,11 +102,16 @@ function carryLines(old: readonly Line[], now: readonly Line[], kept: string[]):
     const unchanged = old[a];
     if (unchanged !== undefined) {
       carried.push(unchanged);
-      kept.push(...unchanged.ids.flat());
+      addAll(kept, unchanged.ids);
     }
     [i, j] = [a + 1, b + 1];
   }
   return carried;
+}
+
+/** One by one: many comments on a long line are more than a call takes arguments. */
+function addAll(kept: string[], ids: readonly (readonly string[])[]): void {
+  for (const own of ids) for (const id of own) kept.push(id);
 }
 
 /** Lines that were changed, divided or joined: the words of all of them are compared. */
@@ -124,7 +129,7 @@ function carryWords(old: readonly Line[], now: readonly Line[], kept: string[]):
       return from.ids[Math.max(0, counterpart)] ?? none;
     });
     ids[b] = own;
-    kept.push(...own.flat());
+    addAll(kept, own);
   }
   fillBetween(ids, pairs);
   let at = 0;

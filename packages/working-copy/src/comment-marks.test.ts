@@ -56,6 +56,15 @@ describe('a comment on words', () => {
     expect(readShared(shared).data).toEqual(content);
   });
 
+  test('by the dozen on a long paragraph stay through a save', () => {
+    const words = 'It rained hard. '.repeat(312).trim();
+    const shared = sharedOf(aDocument(words, 'It snowed.'));
+    const ids = Array.from({ length: 30 }, (_, at) => idOf(100 + at));
+    for (const id of ids) comment(shared, id, words);
+    say(shared, words, 'It snowed in the south.');
+    expect([...commentedWords(shared).keys()].toSorted()).toEqual(ids.toSorted());
+  });
+
   test('may run through paragraphs', () => {
     const shared = sharedOf();
     expect(comment(shared, one, 'north. It snowed')).toBe(true);

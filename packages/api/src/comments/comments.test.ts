@@ -1,4 +1,6 @@
+import { inTransaction } from '@viewpoints/db/client';
 import { findCopy } from '@viewpoints/db/editorial/article-copies';
+import { deleteFormerWords } from '@viewpoints/db/editorial/history';
 import { paragraphs } from '@viewpoints/db/testing/builders';
 import { type Article, articleContentOf } from '@viewpoints/domain/articles/article';
 import {
@@ -306,6 +308,18 @@ describe('comments on words', () => {
         expect({ table, found: await countIn(table, canary) }).toEqual({ table, found: 0 });
     const revisions = await db().revision.findMany({ where: { articleId } });
     expect(JSON.stringify(revisions)).not.toContain('comment');
+  });
+
+  test('are forgotten though a page put the id of a comment on a field on some of them', async () => {
+    const { article } = await begin('The talks go on.');
+    const { id: articleId } = article;
+    await comments(editor).start({ articleId, on: onField, text: 'Shorter?' });
+    const field = (await threadsOf(articleId)).find(({ on }) => on.kind === 'field');
+    const forged = new Map([[field?.id ?? '', 'The council met.']]);
+    await inTransaction(db(), (tx) => deleteFormerWords(tx, articleId, forged));
+    const after = await threadsOf(articleId);
+    expect(after.find(({ id }) => id === field?.id)).toEqual(field);
+    expect(after.flatMap(({ on }) => (on.kind === 'words' ? on.quote : []))).toEqual([null]);
   });
 
   test('keep no deleted words once an article is archived', async () => {

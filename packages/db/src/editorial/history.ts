@@ -177,7 +177,8 @@ export async function deleteFormerWords(
       delete from history_entry
       where article_id = ${articleId}::uuid and revision_id is null and name is null)
     update comment_thread set quote = ${words}::jsonb ->> id::text
-    where article_id = ${articleId}::uuid and quote is distinct from ${words}::jsonb ->> id::text`;
+    where article_id = ${articleId}::uuid and target = 'words'
+      and quote is distinct from ${words}::jsonb ->> id::text`;
 }
 
 /** Articles of whose history something is to go; 100 at most. */
