@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Why a program cannot tell what a file says, so that a second person has to look at it. */
-export const UnreadCause = z.enum(['scanned', 'garbled', 'signed']);
+export const UnreadCause = z.enum(['scanned', 'garbled', 'signed', 'covered', 'layered']);
 export type UnreadCause = z.infer<typeof UnreadCause>;
 
 /** What is said of each to editors. */
@@ -9,4 +9,6 @@ export const unreadCauses: Readonly<Record<UnreadCause, string>> = {
   scanned: 'Pages are pictures without text',
   garbled: 'Letters that no program can read',
   signed: 'The signature was removed',
+  covered: 'What lay over its pages was removed',
+  layered: 'Parts that were hidden may show',
 };

@@ -42,7 +42,8 @@ describe('a PDF', () => {
     expect(everyByte(bytes)).not.toMatch(/JavaScript|EmbeddedFile|Metadata|\/Info|Outlines|OCG/);
     expect(text).toContain('The river is low.');
     expect({ pages, width, height, unread }).toEqual({
-      ...{ pages: 1, width: 300, height: 200, unread: [] },
+      // A comment lay over it.
+      ...{ pages: 1, width: 300, height: 200, unread: ['covered'] },
     });
     expect((await PDFDocument.load(bytes, { updateMetadata: false })).getAuthor()).toBeUndefined();
   });
@@ -78,11 +79,30 @@ describe('a PDF', () => {
 
   test('without words on a page has to be looked at', async () => {
     const bare = { ...objects, 4: '<< /Length 3 >>\nstream\nq Q\nendstream' };
-    expect((await cleaned(pdfOf(bare))).unread).toEqual(['scanned']);
+    expect((await cleaned(pdfOf(bare))).unread).toEqual(['covered', 'scanned']);
   });
 
   test('that somebody signed has to be looked at', async () => {
-    expect((await cleaned(pdfOf(signedObjects(objects)))).unread).toEqual(['signed']);
+    expect((await cleaned(pdfOf(signedObjects(objects)))).unread).toEqual(['signed', 'covered']);
+  });
+
+  test('with a drawing that leads to itself is written anew all the same', async () => {
+    const circle = `<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X1 12 0 R >> >>
+      /Length 3 >>\nstream\nq Q\nendstream`;
+    const { text } = await cleaned(pdfOf({ ...objects, 12: circle }));
+    expect(text).toContain('The river is low.');
+  });
+
+  test('over which more than links lies, or of which parts are hidden, has to be looked at', async () => {
+    const bar = '<< /Type /Annot /Subtype /Square /Rect [0 0 99 99] /IC [0 0 0] >>';
+    const unreadWith = async (changed: Record<number, string>) =>
+      (await cleaned(pdfOf({ ...objects, 10: objects[11] ?? '', ...changed }))).unread;
+    expect(await unreadWith({})).toEqual([]);
+    expect(await unreadWith({ 10: bar })).toEqual(['covered']);
+    const layers = '/OCProperties << /OCGs [] /D << /OFF [] >> >>';
+    expect(await unreadWith({ 1: `<< /Type /Catalog /Pages 2 0 R ${layers} >>` })).toEqual([
+      'layered',
+    ]);
   });
 
   test('that is encrypted, broken, empty or too long is refused, with the reason', async () => {

@@ -34,18 +34,42 @@ export async function cleanPdf({ bytes, maxPages, maxText }: PdfJob): Promise<Pd
     if (pages === 0) return { ok: false, why: 'no_pages' };
     if (pages > maxPages) return { ok: false, why: 'too_many_pages', pages };
     const { width, height } = source.getPage(0).getSize();
-    const signed = isSigned(source);
+    const changed = causesOfChange(source);
     const made = await rewritePdf(source);
     const { text, unread } = await readPdf(made);
     if (text.length > maxText) return { ok: false, why: 'too_long' };
     return {
       ...{ ok: true, bytes: made, pages, text },
       ...{ width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(height)) },
-      unread: [...(signed ? ['signed' as const] : []), ...unread],
+      unread: [...changed, ...unread],
     };
   } catch (error) {
     return { ok: false, why: error instanceof EncryptedPDFError ? 'encrypted' : 'unreadable' };
   }
+}
+
+/** Why a person has to compare what was written anew with the file: it may show more, or claim less. */
+function causesOfChange(source: PDFDocument): UnreadCause[] {
+  return [
+    ...(isSigned(source) ? ['signed' as const] : []),
+    ...(isCovered(source) ? ['covered' as const] : []),
+    ...(source.catalog.has(PDFName.of('OCProperties')) ? ['layered' as const] : []),
+  ];
+}
+
+/** Whether anything but links lies over a page, such as a bar that hides a name: none of it is kept. */
+function isCovered(source: PDFDocument): boolean {
+  return source.getPages().some(({ node }) => {
+    const annotations = node.lookup(PDFName.of('Annots'));
+    if (!(annotations instanceof PDFArray)) return false;
+    return annotations.asArray().some((_, index) => {
+      const annotation = annotations.lookup(index);
+      return (
+        annotation instanceof PDFDict &&
+        annotation.lookup(PDFName.of('Subtype')) !== PDFName.of('Link')
+      );
+    });
+  });
 }
 
 /** Whether somebody signed the file: what is written anew has no signature. */

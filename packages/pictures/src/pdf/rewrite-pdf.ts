@@ -98,8 +98,13 @@ function cleanObject(
     } else if (object instanceof PDFStream) {
       cleanDict(object.dict);
       ahead.push(...object.dict.values());
-      if (object instanceof PDFRawStream && given instanceof PDFRef)
-        cleanStream(source, given, object);
+      if (object instanceof PDFRawStream && given instanceof PDFRef) {
+        const written = cleanStream(source, object);
+        if (written === null) continue;
+        source.context.assign(given, written);
+        // It may lead to itself.
+        cleaned.add(written);
+      }
     }
   }
 }
@@ -132,7 +137,8 @@ function cleanDict(dict: PDFDict): void {
   dict.delete(name('Properties'));
 }
 
-function cleanStream(source: PDFDocument, ref: PDFRef, stream: PDFRawStream): void {
+/** What a stream is replaced by; null where it stays. */
+function cleanStream(source: PDFDocument, stream: PDFRawStream): PDFRawStream | null {
   const { dict } = stream;
   const filter = dict.lookup(name('Filter'));
   const filters = filter instanceof PDFArray ? filter.asArray() : filter ? [filter] : [];
@@ -141,16 +147,15 @@ function cleanStream(source: PDFDocument, ref: PDFRef, stream: PDFRawStream): vo
   if (isPicture) {
     if (filters.length > 1) throw new RangeError('encoded twice');
     const strip = last === name('DCTDecode') ? stripJpeg : stripJpx;
-    source.context.assign(ref, PDFRawStream.of(dict, strip(stream.contents)));
-    return;
+    return PDFRawStream.of(dict, strip(stream.contents));
   }
   const isForm = dict.lookup(name('Subtype')) === name('Form');
   const isTiling = dict.lookup(name('PatternType')) instanceof PDFNumber && dict.has(name('BBox'));
-  if (!isForm && !isTiling) return;
+  if (!isForm && !isTiling) return null;
   const content = source.context.flateStream(rewriteContent(decoded(stream)));
   for (const key of ['Filter', 'DecodeParms', 'Length', 'F', 'FFilter']) dict.delete(name(key));
   for (const [key, value] of content.dict.entries()) dict.set(key, value);
-  source.context.assign(ref, PDFRawStream.of(dict, content.getContents()));
+  return PDFRawStream.of(dict, content.getContents());
 }
 
 type WebLink = { rect: number[]; uri: string };
