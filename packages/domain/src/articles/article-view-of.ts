@@ -138,15 +138,18 @@ function bylineView({ byline }: ArticleContent, authors: readonly Author[]): Byl
   return { authors: named.map(({ slug, name }) => ({ slug, name })), reason: null };
 }
 
-/** The files that the text offers, under the titles that it gives them. */
-const fileViews = ({ content, files = [] }: ArticleViewInput): FileView[] =>
-  fileBlocks(content.body).flatMap(({ attrs }) =>
-    files
-      .filter(({ mediaId }) => mediaId === attrs.mediaId)
-      .map(({ mediaId, src, pages, byteSize, text }) => ({
-        ...{ mediaId, src, title: attrs.title, pages, byteSize, text },
-      })),
-  );
+/** The files that the text offers, under the titles that it gives them; the words of each file once. */
+function fileViews({ content, files = [] }: ArticleViewInput): FileView[] {
+  const offered = new Set<string>();
+  return fileBlocks(content.body).flatMap(({ attrs }) => {
+    const file = files.find(({ mediaId }) => mediaId === attrs.mediaId);
+    if (file === undefined) return [];
+    const { mediaId, src, pages, byteSize } = file;
+    const text = offered.has(mediaId) ? '' : file.text;
+    offered.add(mediaId);
+    return [{ mediaId, src, title: attrs.title, pages, byteSize, text }];
+  });
+}
 
 /**
  * Named sources in the editors' order; after them the unnamed by their wording, each wording once.
