@@ -111,11 +111,13 @@ export function MediaScreen() {
           onChange={(next) => filters.set({ q: next })}
           className="mb-3 sm:max-w-80"
         />
-        <Checkbox
-          label="Licence expired"
-          checked={expired}
-          onChange={(next) => filters.set({ licence: next ? 'expired' : null })}
-        />
+        <div className="mb-4">
+          <Checkbox
+            label="Licence expired"
+            checked={expired}
+            onChange={(next) => filters.set({ licence: next ? 'expired' : null })}
+          />
+        </div>
         <UploadList uploads={uploads.uploads} onRetry={uploads.retry} onClear={uploads.clear} />
         {pages.error && pages.items.length === 0 ? (
           <ErrorNote error={pages.error} onRetry={() => void pages.refetch()} />
