@@ -114,11 +114,13 @@ test('only who may see the article at the desk has one, also when the pass is us
   await desk.db.sql('update account set disabled_at = null where id = $1', [author.account.id]);
 });
 
-test('a retracted article has none', async () => {
+test('a retracted article has none, nor by a pass from before', async () => {
   const { article } = await publishNew(db(), author, publisher);
+  const { pass } = await publisher.call.editor.articles.preview({ id: article.id });
   await publisher.call.editor.articles.retract({ id: article.id, why: 'It was invented.' });
   const opened = publisher.call.editor.articles.preview({ id: article.id });
   expect(await reasonsIn(opened)).toEqual(['preview_retracted']);
+  expect(await redeem(pass)).toBeNull();
 });
 
 async function writeNaming(name: string) {

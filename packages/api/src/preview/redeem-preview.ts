@@ -18,7 +18,7 @@ type Parts = {
 
 /**
  * Uses a pass up and answers with what it shows; null where the pass is unknown, used or expired, or
- * its owner may no longer see the article. Nothing is written but that the pass is gone.
+ * its owner may no longer see the article, or it is retracted. Nothing is written but that the pass is gone.
  */
 export async function redeemPreview(parts: Parts, pass: string): Promise<ArticlePreview | null> {
   const { editorial } = parts;
@@ -28,6 +28,8 @@ export async function redeemPreview(parts: Parts, pass: string): Promise<Article
   const account = await findAccount(editorial, taken.accountId);
   const article = await findArticle(editorial, taken.articleId);
   if (account === null || account.disabledAt !== null || article === null) return null;
+  // What was retracted since the pass was given out is shown no more.
+  if (article.state === 'retracted') return null;
   const journal = await getJournal(editorial);
   const { fourEyes } = journal;
   if (!can(account, 'article.view', articleSubject(article), { fourEyes }).ok) return null;
