@@ -100,7 +100,7 @@ function routesIn(
       await file.close();
       return reply.code(304).send();
     }
-    // A browser's viewer of PDFs is a program with rights of its own: it is downloaded.
+    // Browsers show PDFs in a viewer outside the page's policy, so the file is downloaded.
     if (media.mediaType === 'application/pdf') reply.header('content-disposition', 'attachment');
     // Of the file itself: it may have been replaced since the row was read.
     const { size } = await file.stat();

@@ -7,7 +7,7 @@ type Resource = keyof Outputs['editor'];
 /** One entry, which is not read again whenever its list is, and what is a part of one. */
 type Entry = 'article' | 'finding' | 'source' | 'revision' | 'waivers' | 'name';
 
-/** Passes that are made anew, and read by nobody a second time. */
+/** Calls that give out a new pass each time: caching one would reuse it. */
 type ForOnce = 'preview';
 
 /** What is read from this device. */

@@ -56,7 +56,7 @@ export async function sendMedia(
   response.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
   response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
   response.setHeader('X-Content-Type-Options', 'nosniff');
-  // A browser's viewer of PDFs is a program with rights of its own: the file is downloaded.
+  // Browsers show PDFs in a viewer outside the page's policy, so the file is downloaded.
   if (isFile) response.setHeader('Content-Disposition', 'attachment');
   if (variant !== null && media.mediaType !== 'image/gif') {
     const etag = `"${digest}-${variant.width}.${variant.format}"`;

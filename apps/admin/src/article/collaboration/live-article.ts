@@ -34,7 +34,7 @@ type Reasons = Extract<DeskMessage, { kind: 'refused' }>['reasons'];
 /** The fields of the shared document but its text, which the editor has. */
 export type LiveFields = Omit<SharedContent, 'body'>;
 
-/** What a page is told of, besides changes of the document and its fields. */
+/** What the server reports to a page besides changes of the document and its fields. */
 export type News = 'stored' | 'step' | 'comments' | 'signed_out' | 'not_visible';
 
 /** An article that is open for writing together. */

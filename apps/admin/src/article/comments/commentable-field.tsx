@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { CommentButton } from './comment-button.tsx';
 import { labelOfField } from './target-labels.ts';
 
-/** A field that can be commented on: in its corner is how many open comments it has, where it has any. */
+/** A field with a button for comments in its corner, which shows the number of open ones. */
 export function CommentableField(props: { field: CommentedField; children: ReactNode }) {
   const { field } = props;
   return (

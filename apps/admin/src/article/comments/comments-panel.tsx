@@ -36,7 +36,7 @@ function Panel(props: Ways & { commenting: Commenting }) {
   const [shown, setShown] = useState<Shown>('open');
   const isGone = useWordsGone(commenting.session.editor);
   const resolved = threads.filter((thread) => thread.resolved !== null);
-  // One that is led to from the text is open, whatever was looked at here.
+  // An open thread that is chosen in the text would be missing from the resolved ones.
   const isOpenActive = commenting.open.some(({ id }) => id === active);
   const [led, setLed] = useState(active);
   if (led !== active) {

@@ -39,7 +39,7 @@ function readFile({ dataset, textContent }: HTMLElement) {
   return attrs.success && attrs.data;
 }
 
-/** A file as a card: its title on a button that changes it, and what readers are told of it. */
+/** A file as a card: a button with its title opens the dialog; below are its pages and size, which readers see too. */
 function fileView(
   first: ProseMirrorNode,
   position: () => number | undefined,
