@@ -1,9 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cleanMedia } from '@viewpoints/api/jobs/clean-media';
+import { inTransaction } from '@viewpoints/db/client';
+import { listUncleanedMedia, lockUncleanedMedia } from '@viewpoints/db/editorial/media-cleaning';
 import { addAccount } from '@viewpoints/db/testing/builders';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import type { PictureType } from '@viewpoints/domain/media/picture-type';
@@ -16,6 +16,7 @@ import { inspectDatabase } from '@viewpoints/published/prepare/inspect-database'
 import { prepareDatabase } from '@viewpoints/published/prepare/prepare-database';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { type Program, startProgram } from './testing/start-program.ts';
 import { storePicture } from './testing/store-picture.ts';
 import { startTestApi, type TestApi } from './testing/test-api.ts';
 
@@ -155,33 +156,22 @@ describe('pictures stored before they were cleaned', () => {
 describe('a cleaning that is killed', () => {
   let db: TestDatabase;
   let directory = '';
-  const children: ChildProcess[] = [];
+  const programs: Program[] = [];
   beforeAll(async () => {
     db = await createTestDatabase();
     directory = await mkdtemp(join(tmpdir(), 'viewpoints-cleaning-'));
   });
   afterAll(async () => {
-    for (const child of children) child.kill('SIGKILL');
+    for (const program of programs) await program.end('SIGKILL');
     await db.drop();
     await rm(directory, { recursive: true });
   });
 
   /** The API as a program, which takes jobs as soon as it is there. */
-  const start = () => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], {
-      env: {
-        PATH: process.env.PATH,
-        DATABASE_URL: db.url,
-        DATABASE_READER_URL: db.readerUrl,
-        DATA_DIR: directory,
-        API_PORT: String(40_000 + Math.floor(Math.random() * 20_000)),
-        SECRET: db.secret,
-        LOG_LEVEL: 'silent',
-      },
-      stdio: 'ignore',
-    });
-    children.push(child);
-    return child;
+  const start = async () => {
+    const program = await startProgram({ db, dataDir: directory });
+    programs.push(program);
+    return program;
   };
   const count = async (cleaning: string) =>
     (await db.sql('select id from media where cleaning::text = $1 order by id', [cleaning])).length;
@@ -196,25 +186,33 @@ describe('a cleaning that is killed', () => {
     const picture = { width: 600, height: 400, channels: 3, noise, background: '#888' } as const;
     const bytes = await sharp({ create: picture }).withIccProfile(profile).jpeg().toBuffer();
     expect(findMarker(bytes, marker)).not.toEqual([]);
-    const total = 12;
+    const total = 6;
     for (let made = 0; made < total; made += 1)
       await storePicture(db, { directory: media, by, bytes, type: 'image/jpeg' });
 
     await prepareDatabase(db.url, { secret: db.secret, readerUrl: null });
-    const first = start();
-    await vi.waitFor(async () => expect(await count('done')).toBeGreaterThan(1), {
-      timeout: 60_000,
-      interval: 5,
-    });
-    first.kill('SIGKILL');
-    await once(first, 'exit');
+    const waiting = await listUncleanedMedia(db.editorial, total);
+    // Whoever cleans waits at the fourth, so that the program is killed in the middle for certain.
+    await inTransaction(
+      db.editorial,
+      async (tx) => {
+        await lockUncleanedMedia(tx, waiting[3]?.id ?? '');
+        const first = await start();
+        await vi.waitFor(async () => expect(await count('done')).toBe(3), {
+          timeout: 40_000,
+          interval: 50,
+        });
+        await first.end('SIGKILL');
+      },
+      { timeout: 55_000 },
+    );
     const done = await db.sql<{ id: string; sha256: string }>(
       `select id, sha256 from media where cleaning = 'done'`,
     );
-    expect(done.length).toBeLessThan(total);
+    expect(done).toHaveLength(3);
 
     await prepareDatabase(db.url, { secret: db.secret, readerUrl: null });
-    start();
+    await start();
     await vi.waitFor(async () => expect(await count('done')).toBe(total), {
       timeout: 120_000,
       interval: 100,

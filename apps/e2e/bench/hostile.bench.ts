@@ -2,13 +2,14 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { ensureOwner } from '@viewpoints/api/accounts/ensure-owner';
+import { findFreePort } from '@viewpoints/config/free-port';
 import { connectEditorial } from '@viewpoints/db/client';
 import { addArticle } from '@viewpoints/db/testing/builders';
 import { startHealthProbe } from '../src/bench/health-probe.ts';
 import { hostileKinds } from '../src/bench/hostile-requests.ts';
 import { report } from '../src/bench/report.ts';
 import { makeFixtureDatabase } from '../src/support/fixture-database.ts';
-import { freePort, ROOT } from '../src/support/stack.ts';
+import { ROOT } from '../src/support/stack.ts';
 
 /**
  * How long everybody else waits for the API while somebody sends it what should hurt: the longest
@@ -27,7 +28,7 @@ const account = await ensureOwner({ editorial }, owner);
 const article = await addArticle(editorial, { by: account?.id ?? '' });
 await editorial.$disconnect();
 
-const port = await freePort();
+const port = await findFreePort();
 const url = `http://127.0.0.1:${port}`;
 const origin = 'http://localhost:3001';
 const api = spawn(process.execPath, [join(ROOT, 'apps/api/src/main.ts')], {

@@ -1,3 +1,4 @@
+import { findFreePort } from '@viewpoints/config/free-port';
 import { perSecond, slowest99 } from '../src/bench/load.ts';
 import { median, report } from '../src/bench/report.ts';
 import {
@@ -8,7 +9,6 @@ import {
 } from '../src/bench/yardsticks.ts';
 import { type EdgeCache, hasNginx, startNginx } from '../src/reader/edge-cache-fixture.ts';
 import { type ReaderFixture, startReaders } from '../src/reader/reader-fixture.ts';
-import { freePort } from '../src/support/stack.ts';
 
 /**
  * Kept pages, against a bare Node server and against nginx, which hand out the very same bytes, and
@@ -24,7 +24,7 @@ const PAGES = {
   feed: '/feeds/articles.rss',
 };
 
-const nginxPort = await freePort();
+const nginxPort = await findFreePort();
 const stand = await startReaders(1, {
   NETWORK_LIMIT: '1000000',
   PURGE_URLS: hasNginx ? `http://127.0.0.1:${nginxPort}` : '',

@@ -1,7 +1,7 @@
+import { findFreePort } from '@viewpoints/config/free-port';
 import lighthouse, { type Result } from 'lighthouse';
 import { startReaders } from '../src/reader/reader-fixture.ts';
 import { launchBrowser } from '../src/support/browser.ts';
-import { freePort } from '../src/support/stack.ts';
 
 /**
  * What Lighthouse says of the front page and of an article on a phone on slow 4G, which it
@@ -15,7 +15,7 @@ const print = (name: string, value: number, unit: string, target: string, met: b
 const middle = (values: number[]) =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-const port = await freePort();
+const port = await findFreePort();
 const browser = await launchBrowser([`--remote-debugging-port=${port}`]);
 const stand = await startReaders(1);
 try {

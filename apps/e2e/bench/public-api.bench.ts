@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { findFreePort } from '@viewpoints/config/free-port';
 import { connectReader } from '@viewpoints/db/connect-reader';
 import { readSql } from '@viewpoints/db/testing/read-sql';
 import { plantLargeJournal } from '@viewpoints/published/testing/large-journal/plant-large-journal';
 import { perSecond } from '../src/bench/load.ts';
 import { report } from '../src/bench/report.ts';
 import { makeFixtureDatabase } from '../src/support/fixture-database.ts';
-import { freePort, ROOT } from '../src/support/stack.ts';
+import { ROOT } from '../src/support/stack.ts';
 
 /** The public API over HTTP, where nothing is kept: 16 ask at once, of 10,000 articles. */
 const ROUNDS = 5;
@@ -18,7 +19,7 @@ const { cast, tongues } = await plantLargeJournal(database.url, {
   articles: 10_000,
   findings: 40_000,
 });
-const port = await freePort();
+const port = await findFreePort();
 const api = spawn(process.execPath, [join(ROOT, 'apps/api/src/main.ts')], {
   env: {
     PATH: process.env.PATH,

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { access, chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { findFreePort } from '@viewpoints/config/free-port';
 import { startEmbeddedPostgres } from '@viewpoints/postgres/embedded/embedded';
 import { prepareDatabase } from '@viewpoints/published/prepare/prepare-database';
 import { castOf } from '@viewpoints/published/testing/large-journal/cast';
@@ -9,7 +10,7 @@ import { plantLargeJournal } from '@viewpoints/published/testing/large-journal/p
 import { tongues } from '@viewpoints/published/testing/large-journal/vocabulary';
 import { quantile, report } from '../src/bench/report.ts';
 import { type FixtureDatabase, makeFixtureDatabase } from '../src/support/fixture-database.ts';
-import { freePort, ROOT } from '../src/support/stack.ts';
+import { ROOT } from '../src/support/stack.ts';
 import { ask, type Questions, questionsAbout } from './search-load.ts';
 
 /**
@@ -57,7 +58,7 @@ async function plant(database: FixtureDatabase): Promise<Pick<Planted, 'cast' | 
 type Planted = Awaited<ReturnType<typeof plantLargeJournal>>;
 
 async function startApi(database: FixtureDatabase): Promise<{ url: string; child: ChildProcess }> {
-  const port = await freePort();
+  const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [join(ROOT, 'apps/api/src/main.ts')], {
     env: {

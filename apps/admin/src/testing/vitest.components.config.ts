@@ -1,5 +1,5 @@
-import { createServer } from 'node:net';
 import { resolve } from 'node:path';
+import { findFreePort } from '@viewpoints/config/free-port';
 import { chromiumLaunchOptions } from '@viewpoints/config/testing/chromium';
 import { playwright } from '@vitest/browser-playwright';
 import { defineProject } from 'vitest/config';
@@ -9,7 +9,7 @@ import { ageSessions, codeOf, signInAs, signInElsewhere } from './sign-in-comman
 
 const admin = resolve(import.meta.dirname, '../..');
 const packages = resolve(admin, '../../packages');
-const apiPort = await freePort();
+const apiPort = await findFreePort();
 const shown = [`${admin}/src`, `${packages}/domain/src`, `${packages}/client/src`];
 
 /**
@@ -63,13 +63,3 @@ export default defineProject({
     },
   },
 });
-
-async function freePort(): Promise<number> {
-  return new Promise((done, failed) => {
-    const server = createServer().once('error', failed);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { findFreePort } from '@viewpoints/config/free-port';
 import type { TestDatabase } from '@viewpoints/db/testing/test-database';
 import { expect, vi } from 'vitest';
 
@@ -25,14 +25,6 @@ export type ProgramOptions = {
   before?: string;
 };
 
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 /** Starts it; does not wait until it is ready. */
 export async function spawnProgram({
   db,
@@ -40,7 +32,7 @@ export async function spawnProgram({
   env = {},
   before,
 }: ProgramOptions): Promise<Program> {
-  const port = await freePort();
+  const port = await findFreePort();
   const main = join(import.meta.dirname, '..', 'main.ts');
   const options = {
     env: {

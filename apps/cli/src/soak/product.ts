@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { findFreePort } from '@viewpoints/config/free-port';
 import { Failure } from '../failure.ts';
 import { root } from '../tool.ts';
 
@@ -33,7 +33,7 @@ const patience = 300_000;
 export async function createProduct(): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), 'viewpoints-soak-'));
   await chmod(dataDir, 0o711);
-  const [reader, admin, api] = [await freePort(), await freePort(), await freePort()];
+  const [reader, admin, api] = [await findFreePort(), await findFreePort(), await findFreePort()];
   const owner = { email: 'owner@soak.example', password: 'a long run on purpose' };
   const env = {
     ...process.env,
@@ -100,12 +100,4 @@ export async function createProduct(): Promise<Product> {
       return status as number | null;
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }

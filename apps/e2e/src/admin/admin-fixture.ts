@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSetupLink } from '@viewpoints/api/accounts/setup-link';
+import { findFreePort } from '@viewpoints/config/free-port';
 import { connectEditorial } from '@viewpoints/db/client';
 import { makeFixtureDatabase } from '../support/fixture-database.ts';
-import { freePort, ROOT } from '../support/stack.ts';
+import { ROOT } from '../support/stack.ts';
 
 const ADMIN = join(ROOT, 'apps/admin');
 
@@ -23,7 +24,7 @@ export async function startAdmin(): Promise<AdminFixture> {
   if (!existsSync(join(ADMIN, '.next/BUILD_ID')))
     throw new Error('Build the admin first: npm run build -w apps/admin');
   const database = await makeFixtureDatabase('sample');
-  const [admin, api, reader] = await Promise.all([freePort(), freePort(), freePort()]);
+  const [admin, api, reader] = await Promise.all([findFreePort(), findFreePort(), findFreePort()]);
   const adminUrl = `http://localhost:${admin}`;
   const editorial = connectEditorial(database.url, { poolSize: 2 });
   const setupUrl = await createSetupLink({ editorial, adminUrl });

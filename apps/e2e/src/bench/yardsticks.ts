@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../support/stack.ts';
+import { findFreePort } from '@viewpoints/config/free-port';
 
 /** A server to compare with: it hands out finished bytes at `/`, and does nothing else. */
 export type Yardstick = { url: string; stop: () => Promise<void> };
@@ -62,7 +62,7 @@ async function place(body: Buffer) {
   const directory = await mkdtemp(join(tmpdir(), 'viewpoints-yardstick-'));
   const file = join(directory, 'page');
   await writeFile(file, body);
-  return { directory, file, port: await freePort() };
+  return { directory, file, port: await findFreePort() };
 }
 
 async function standing(child: ChildProcess, port: number, directory: string): Promise<Yardstick> {

@@ -5,12 +5,12 @@ import { publishArticle } from '@viewpoints/api/articles/publish-article';
 import { retractArticle } from '@viewpoints/api/articles/retract-article';
 import { saveArticle } from '@viewpoints/api/articles/save-article';
 import { submitArticle } from '@viewpoints/api/articles/submit-article';
+import { findFreePort } from '@viewpoints/config/free-port';
 import { inTransaction } from '@viewpoints/db/client';
 import { findArticle } from '@viewpoints/db/editorial/articles';
 import { articleContentOf } from '@viewpoints/domain/articles/article';
 import { announceSite } from '@viewpoints/published/changes/announce';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freePort } from '../support/stack.ts';
 import {
   type EdgeCache,
   hasNginx,
@@ -24,7 +24,7 @@ let stand: ReaderFixture;
 /** Caches in front of the instances, where this machine has the programs. */
 const fronts: { nginx?: EdgeCache; varnish?: EdgeCache } = {};
 beforeAll(async () => {
-  const [nginx, varnish] = [await freePort(), await freePort()];
+  const [nginx, varnish] = [await findFreePort(), await findFreePort()];
   const urls = [...(hasNginx ? [nginx] : []), ...(hasVarnish ? [varnish] : [])].map(
     (port) => `http://127.0.0.1:${port}`,
   );

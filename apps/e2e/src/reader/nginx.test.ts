@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { findFreePort } from '@viewpoints/config/free-port';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freePort } from '../support/stack.ts';
 import { type EdgeCache, hasNginx, startNginx } from './edge-cache-fixture.ts';
 
 /** Pages whose version the test counts up, each in files of other lengths. */
@@ -33,7 +33,7 @@ describe.skipIf(!hasNginx)('the shipped nginx configuration, with two workers', 
     await new Promise<void>((listening) => upstream.listen(0, '127.0.0.1', listening));
     const { port } = upstream.address() as AddressInfo;
     const readers = [`http://127.0.0.1:${port}`];
-    front = await startNginx({ port: await freePort(), readers, workers: 2 });
+    front = await startNginx({ port: await findFreePort(), readers, workers: 2 });
   });
   afterAll(async () => {
     await front?.stop();

@@ -3,12 +3,13 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CommandContext } from '@viewpoints/api/command';
+import { findFreePort } from '@viewpoints/config/free-port';
 import { nodeFlags } from '@viewpoints/config/node-flags';
 import { connectEditorial, type EditorialDatabase } from '@viewpoints/db/client';
 import { runSql } from '@viewpoints/db/testing/run-sql';
 import { trackAcknowledgements } from '@viewpoints/published/changes/acknowledgements';
 import { type FixtureDatabase, makeFixtureDatabase } from '../support/fixture-database.ts';
-import { freePort, ROOT } from '../support/stack.ts';
+import { ROOT } from '../support/stack.ts';
 
 const READER = join(ROOT, 'apps/reader');
 
@@ -91,7 +92,7 @@ export async function startReader(
   database: Pick<FixtureDatabase, 'dataDir' | 'readerUrl'>,
   settings: Record<string, string> = {},
 ): Promise<{ url: string; child: ChildProcess; stop: () => Promise<void> }> {
-  const port = await freePort();
+  const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [...nodeFlags, join(READER, 'src/main.ts')], {
     env: {

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { findFreePort } from '@viewpoints/config/free-port';
 
 export const ROOT = resolve(import.meta.dirname, '../../../..');
 
@@ -22,17 +22,6 @@ export type Stack = {
   stop(): Promise<number | null>;
 };
 
-/** A port nobody listens on. */
-export async function freePort(): Promise<number> {
-  return new Promise((done, failed) => {
-    const server = createServer().once('error', failed);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
-
 /**
  * Starts the whole product with its own command and waits until it says that it is ready.
  * @param settings Settings on top of the free ports and the throwaway data directory.
@@ -41,7 +30,7 @@ export async function startStack(settings: Record<string, string> = {}): Promise
   const dataDir = await mkdtemp(join(tmpdir(), 'viewpoints-e2e-'));
   // The database server may run as another user, who has to reach its directory inside.
   await chmod(dataDir, 0o755);
-  const [reader, admin, api] = await Promise.all([freePort(), freePort(), freePort()]);
+  const [reader, admin, api] = await Promise.all([findFreePort(), findFreePort(), findFreePort()]);
   const env = {
     DATA_DIR: dataDir,
     READER_PORT: String(reader),

@@ -11,7 +11,6 @@ import {
   rmdir,
   writeFile,
 } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { platform, totalmem } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -174,16 +173,4 @@ export async function stopServer(cluster: Cluster): Promise<void> {
       settings(cluster),
     );
   await stop('fast').catch(() => stop('immediate'));
-}
-
-/** A port that nobody listened on a moment ago. */
-export function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { findFreePort } from '@viewpoints/config/free-port';
 import { makeDataDirectory } from '@viewpoints/config/private-files';
 import { Client } from 'pg';
 import { findBinaries, withinReach } from './binaries.ts';
 import {
   type Cluster,
   clusterOwner,
-  findFreePort,
   initialise,
   readDataVersion,
   readPassword,
