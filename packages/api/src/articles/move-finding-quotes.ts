@@ -1,6 +1,6 @@
 import {
   listArticleFindings,
-  moveFindingQuote,
+  updateFindingQuotes,
   updateFindingState,
 } from '@viewpoints/db/editorial/findings';
 import { isQuoteIntact, moveQuotes } from '@viewpoints/domain/findings/anchor';
@@ -34,32 +34,41 @@ export async function moveFindingQuotes(
     newText,
     quoted.map(({ quote }) => quote),
   );
+  const changed = new Map<string, Finding>();
   for (const [index, { finding, quote }] of quoted.entries()) {
     const target = moved[index] ?? null;
     if (target !== null) {
-      const same =
-        target.exact === quote.exact &&
-        target.start === quote.start &&
-        target.prefix === quote.prefix &&
-        target.suffix === quote.suffix;
-      // Its date stays: nobody edited the finding, and a write that is under way must not go stale.
-      if (!same)
-        await moveFindingQuote(tx, finding.id, { quote: target, at: new Date(finding.updatedAt) });
+      if (!isSameQuote(target, quote)) changed.set(finding.id, withQuote(finding, target));
     } else if (!isQuoteIntact(newText, quote)) {
-      await loseQuote(command, finding);
+      const separated = await loseQuote(command, finding);
+      if (separated !== null) changed.set(finding.id, separated);
     }
   }
-  return listArticleFindings(tx, articleId);
+  await updateFindingQuotes(
+    tx,
+    quotedOf([...changed.values()]).map(({ finding: { id }, quote }) => ({ id, quote })),
+  );
+  return findings.map((finding) => changed.get(finding.id) ?? finding);
 }
 
-async function loseQuote(command: Command, finding: Finding): Promise<void> {
+const isSameQuote = (a: Quote, b: Quote): boolean =>
+  a.exact === b.exact && a.start === b.start && a.prefix === b.prefix && a.suffix === b.suffix;
+
+const withQuote = (finding: Finding, quote: Quote): Finding => ({
+  ...finding,
+  evidence: { ...finding.evidence, quote },
+});
+
+/** Voids what was verified of a finding; null where its state remains as it is. */
+async function loseQuote(command: Command, finding: Finding): Promise<Finding | null> {
   const transition = findingTransition(finding.state, 'lose_quote');
-  if (!transition.ok || transition.to === finding.state) return;
+  if (!transition.ok || transition.to === finding.state) return null;
   const { tx, at } = command;
-  await updateFindingState(tx, finding.id, {
+  const separated = await updateFindingState(tx, finding.id, {
     state: transition.to,
     at,
     ...(transition.voidsVerification ? { verifiedBy: null, verifiedAt: null } : {}),
   });
   await record(command, 'finding.edit', ['finding', finding.id], { code: 'quote_lost' });
+  return separated;
 }

@@ -26,7 +26,12 @@ export const partsOfRow = (
 });
 
 /** The parts of an article at hand. */
-export const partsOf = ({ byline, topicIds, sourceIds, pickIds }: Article): ArticleParts => ({
+export const partsOf = ({
+  byline,
+  topicIds,
+  sourceIds,
+  pickIds,
+}: ArticleContent): ArticleParts => ({
   ...{ topicIds, sourceIds, pickIds },
   authorIds: byline?.kind === 'authors' ? byline.authorIds : [],
 });

@@ -113,7 +113,7 @@ export async function writeLiveSave(
   tx: Transaction,
   written: ArticleSave,
 ): Promise<{ article: Article; isNew: boolean }> {
-  const article = await writeColumns(tx, written);
+  const article = await writeChangedColumns(tx, written);
   const change = changeOf(article, written);
   const extended = await extendChange(tx, change);
   if (extended === null) await tx.articleChange.create({ data: change });
@@ -123,6 +123,20 @@ export async function writeLiveSave(
 const changeOf = ({ id, save }: Article, { by, at, fields }: ArticleSave) => ({
   ...{ articleId: id, save, byId: by, at, fields },
 });
+
+/** Fields that are rows of other tables. */
+const partFields: readonly string[] = ['topicIds', 'sourceIds', 'byline', 'pickIds'];
+
+/** Leaves the rows of other tables alone where what they say has not changed. */
+async function writeChangedColumns(tx: Transaction, written: ArticleSave): Promise<Article> {
+  const { id, content, by, at, fields } = written;
+  if (fields.some((field) => partFields.includes(field))) return writeColumns(tx, written);
+  const row = await tx.article.update({
+    where: { id },
+    data: { ...articleColumns(content), save: { increment: 1 }, savedById: by, savedAt: at },
+  });
+  return articleOf(row, partsOf(content));
+}
 
 async function writeColumns(
   tx: Transaction,
