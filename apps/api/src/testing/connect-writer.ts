@@ -1,5 +1,6 @@
-import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import { type HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { collaborationPath, type DeskMessage } from '@viewpoints/working-copy/messages';
+import { PacedProvider } from '@viewpoints/working-copy/paced-provider';
 import {
   readShared,
   type SharedContent,
@@ -72,9 +73,9 @@ export function beginWriter(connecting: Connecting): Writer {
     ...{ delay: 200, minDelay: 100, maxDelay: 500, factor: 1 },
     onClose: ({ event }) => void closed.push(event.code),
   });
-  const provider = new HocuspocusProvider({
+  const provider = new PacedProvider({
     name: connecting.documentName ?? connecting.articleId,
-    ...{ document: shared, websocketProvider, flushDelay: 50 },
+    ...{ document: shared, websocketProvider, flushDelay: 25 },
     onAuthenticationFailed: ({ reason }) => void refused.push(reason),
     onStateless: ({ payload }) => void said.push(JSON.parse(payload) as DeskMessage),
   });

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import { HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { countBlocks, deleteWord, typeWord } from '@viewpoints/working-copy/edit-words';
 import { collaborationPath, type DeskMessage } from '@viewpoints/working-copy/messages';
+import { PacedProvider } from '@viewpoints/working-copy/paced-provider';
 import { readShared } from '@viewpoints/working-copy/shared-content';
 import { emptyShared } from '@viewpoints/working-copy/shared-document';
 import WebSocket from 'ws';
@@ -73,9 +74,9 @@ export async function connectPage({
     WebSocketPolyfill: SignedSocket as never,
     ...{ delay: 300, minDelay: 150, maxDelay: 1_500, factor: 1.2 },
   });
-  const provider = new HocuspocusProvider({
+  const provider = new PacedProvider({
     name: articleId,
-    ...{ document: shared, websocketProvider, flushDelay: 50 },
+    ...{ document: shared, websocketProvider, flushDelay: 25 },
     onUnsyncedChanges: ({ number }) => {
       if (number === 0 && provider.synced) acknowledged = words.length;
     },

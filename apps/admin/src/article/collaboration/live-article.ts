@@ -1,10 +1,7 @@
-import {
-  HocuspocusProvider,
-  HocuspocusProviderWebsocket,
-  WebSocketStatus,
-} from '@hocuspocus/provider';
+import { HocuspocusProviderWebsocket, WebSocketStatus } from '@hocuspocus/provider';
 import type { Extension } from '@tiptap/core';
 import { closeCodes, collaborationPath, type DeskMessage } from '@viewpoints/working-copy/messages';
+import { PacedProvider } from '@viewpoints/working-copy/paced-provider';
 import {
   fieldsOf,
   readShared,
@@ -139,8 +136,8 @@ function connect(articleId: string, accountId: string): LiveArticle & { opened: 
     ...{ delay: 500, minDelay: 250, maxDelay: 5000, factor: 1.5 },
     autoConnect: false,
   });
-  const provider = new HocuspocusProvider({
-    ...{ name: articleId, document: shared, websocketProvider, flushDelay: 50 },
+  const provider = new PacedProvider({
+    ...{ name: articleId, document: shared, websocketProvider, flushDelay: 25 },
     onSynced: () => {
       isConnected = true;
       ended = null;
