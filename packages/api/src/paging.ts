@@ -1,4 +1,5 @@
 import type { Cursor, QueryPage } from '@viewpoints/db/editorial/page';
+import { type ListOrder, TimeOrder } from '@viewpoints/domain/desk/list-order';
 import type { PageOf } from '@viewpoints/domain/page-of';
 import { Id, Instant } from '@viewpoints/domain/values';
 import { z } from 'zod';
@@ -37,13 +38,61 @@ const paged = (key: z.ZodType<string>) =>
 /** For lists in order of time. */
 export const byTime = paged(Instant);
 
+const keyByName = z
+  .string()
+  .max(300)
+  .refine((name) => findInvalidText(name).length === 0);
+
 /** For lists in order of names. */
-export const byName = paged(
-  z
-    .string()
-    .max(300)
-    .refine((name) => findInvalidText(name).length === 0),
-);
+export const byName = paged(keyByName);
+
+const orderedPosition = z.union([
+  z.tuple([TimeOrder, Instant, Id]),
+  z.tuple([z.literal('name'), keyByName, Id]),
+]);
+
+/**
+ * For lists whose order can be chosen among some, and whose rows can be counted. A cursor goes on in the
+ * order that it was handed out for, whatever else is asked for.
+ */
+export const inOrder = <Order extends string>(orders: z.ZodType<Order, Order>) =>
+  z.strictObject({
+    cursor: cursorInput(
+      orderedPosition.transform(([order, key, id]) => ({ order, key, id })),
+      { maxLength: 2000, message: 'use a cursor as a list handed it out' },
+    ).nullish(),
+    limit: z.int().min(1).max(100).default(20),
+    order: orders.optional(),
+    counted: z.boolean().optional(),
+  });
+
+type OrderedInput = {
+  cursor?: (Cursor & { order: ListOrder }) | null | undefined;
+  limit: number;
+  order?: ListOrder | undefined;
+  counted?: boolean | undefined;
+};
+
+/** What an ordered list is asked for, as the queries take it. */
+export function orderedRequest<Input extends OrderedInput>({
+  order,
+  counted = false,
+  ...input
+}: Input) {
+  const cursor = input.cursor ?? null;
+  return { ...input, cursor, counted, order: cursor?.order ?? order ?? ('newest' as ListOrder) };
+}
+
+/** A page of an ordered list as callers get it; its cursor names the order. */
+export function orderedPage<T>(
+  { nextCursor, ...rest }: QueryPage<T>,
+  { order }: { order: ListOrder },
+): PageOf<T> {
+  return {
+    ...rest,
+    nextCursor: nextCursor === null ? null : encodeCursor([order, nextCursor.key, nextCursor.id]),
+  };
+}
 
 /** What a list is asked for, as the queries take it. */
 export function request<Input extends { cursor?: Cursor | null | undefined; limit: number }>(
@@ -53,9 +102,9 @@ export function request<Input extends { cursor?: Cursor | null | undefined; limi
 }
 
 /** A page as callers get it. */
-export function page<T>({ items, nextCursor }: QueryPage<T>): PageOf<T> {
+export function page<T>({ nextCursor, ...rest }: QueryPage<T>): PageOf<T> {
   return {
-    items,
+    ...rest,
     nextCursor: nextCursor === null ? null : encodeCursor([nextCursor.key, nextCursor.id]),
   };
 }

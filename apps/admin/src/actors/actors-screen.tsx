@@ -6,6 +6,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { CatalogueScreen } from '../catalogue/catalogue-screen.tsx';
 import { ParentField } from '../catalogue/parent-field.tsx';
 import { viewpoints } from '../data/viewpoints.ts';
+import { choice } from '../filters/list-filters.ts';
 import { searchActors } from '../records/record-options.ts';
 import { Badge } from '../ui/badge.tsx';
 import { LinesField } from '../ui/lines-field.tsx';
@@ -41,6 +42,7 @@ const actors: Catalogue<typeof ActorContent, Actor> = {
     note: '',
   }),
   labels,
+  filters: { ofKind: { ...choice('Kind', 'Any kind', actorKinds), isMain: true } },
   Fields: ({ form: { draft, set, fieldError }, entry }) => (
     <>
       <div className="grid gap-4 sm:grid-cols-2">

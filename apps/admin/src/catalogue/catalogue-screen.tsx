@@ -1,11 +1,13 @@
 'use client';
 
+import { ActorKind } from '@viewpoints/domain/actors/actor';
 import type { z } from 'zod';
-import { useFilters } from '../data/use-filters.ts';
+import { oneOf, useFilters } from '../data/use-filters.ts';
 import { usePages } from '../data/use-pages.ts';
+import { FilterBar } from '../filters/filter-bar.tsx';
+import { useListFilters } from '../filters/use-list-filters.ts';
 import { RecordList } from '../records/record-list.tsx';
 import { ListRow } from '../ui/list.tsx';
-import { SearchField } from '../ui/search-field.tsx';
 import { type Catalogue, type EntrySchema, type StoredEntry, wordsOf } from './catalogue.ts';
 import { CataloguePage } from './catalogue-page.tsx';
 
@@ -15,38 +17,41 @@ export function CatalogueScreen<
   Stored extends z.output<Schema> & StoredEntry,
 >(props: { catalogue: Catalogue<Schema, Stored> }) {
   const { catalogue } = props;
-  const { plural, title } = wordsOf(catalogue.kind);
-  const filters = useFilters();
-  const q = filters.get('q') ?? '';
-  const pages = usePages([plural, 'list', q], (cursor) =>
+  const { plural, title, one } = wordsOf(catalogue.kind);
+  const address = useFilters();
+  const filters = useListFilters(catalogue.filters ?? {}, ['name']);
+  const { q } = filters.asked;
+  const ofKind = oneOf(ActorKind.options, filters.asked.ofKind ?? null);
+  const pages = usePages([plural, 'list', q, ofKind], (cursor) =>
     catalogue.api.list.query({
       limit: 50,
       ...(q ? { q } : {}),
-      ...(cursor ? { cursor } : {}),
+      ...(ofKind ? { ofKind } : {}),
+      ...(cursor ? { cursor } : { counted: true }),
     }),
   );
   return (
     <CataloguePage catalogue={catalogue}>
       {(create) => (
         <>
-          <SearchField
-            label={`Search ${plural}`}
-            value={q}
-            onChange={(next) => filters.set({ q: next })}
-            className="mb-3 sm:max-w-80"
+          <FilterBar
+            filters={filters}
+            searchLabel={`Search ${plural}`}
+            count={pages.count}
+            noun={{ one, many: plural }}
           />
           <RecordList
             label={title}
             pages={pages}
-            filtered={q !== ''}
-            onClear={() => filters.set({ q: null })}
+            filtered={filters.filtered}
+            onClear={filters.clear}
             icon={catalogue.icon}
             empty={{ title: `No ${plural} yet`, text: catalogue.empty, action: create }}
             row={(entry) => (
               <ListRow
                 key={entry.id}
                 title={entry.name}
-                onOpen={() => filters.set({ open: entry.id })}
+                onOpen={() => address.set({ open: entry.id })}
                 {...catalogue.row?.(entry)}
               />
             )}

@@ -1,8 +1,10 @@
+import type { ActorKind } from '@viewpoints/domain/actors/actor';
 import { type CatalogueKind, kinds } from '@viewpoints/domain/kinds/kinds';
 import type { PageOf } from '@viewpoints/domain/page-of';
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType, ReactNode } from 'react';
 import type { z } from 'zod';
+import type { FilterFields } from '../filters/list-filters.ts';
 import type { RecordForm } from '../records/use-record-form.ts';
 
 /** The schema of what is entered of a kind. */
@@ -11,11 +13,18 @@ export type EntrySchema = z.ZodObject<{ slug: z.ZodType<string>; name: z.ZodType
 /** An entry as it is stored. */
 export type StoredEntry = { id: string; slug: string; name: string; save: number };
 
+/** What a list by name is asked for; `ofKind` where its entries have kinds. */
+type ListInput = {
+  q?: string;
+  ofKind?: ActorKind;
+  limit?: number;
+  cursor?: string;
+  counted?: boolean;
+};
+
 /** What the API offers about a kind. */
 export type EntryApi<Content, Stored> = {
-  list: {
-    query: (input: { q?: string; limit?: number; cursor?: string }) => Promise<PageOf<Stored>>;
-  };
+  list: { query: (input: ListInput) => Promise<PageOf<Stored>> };
   get: { query: (input: { id: string }) => Promise<Stored> };
   create: { mutate: (content: Content) => Promise<Stored> };
   save: { mutate: (input: { id: string; seen: number; content: Content }) => Promise<Stored> };
@@ -44,6 +53,8 @@ export type Catalogue<Schema extends EntrySchema, Stored extends StoredEntry> = 
     entry: Stored | null;
     disabled: boolean;
   }>;
+  /** What the list can be narrowed to besides words, by the name that the API has for it. */
+  filters?: FilterFields;
   /** What a row of the list shows besides the name. */
   row?: (entry: Stored) => { badges?: ReactNode; meta?: ReactNode };
 };

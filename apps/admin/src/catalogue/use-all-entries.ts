@@ -21,6 +21,7 @@ export function useAllEntries<Stored>(
   });
   return {
     items: query.data ?? [],
+    count: query.data?.length,
     error: query.error,
     isPending: query.isPending,
     isFetching: query.isFetching,

@@ -7,6 +7,8 @@ import type { QueryKey } from './query-keys.ts';
 /** A list as far as it has been read, with what it takes to show it and to read on. */
 export type Pages<T> = {
   items: T[];
+  /** How many there are in all, where the list was asked to count. */
+  count: number | undefined;
   error: Error | null;
   isPending: boolean;
   isFetching: boolean;
@@ -33,5 +35,6 @@ export function usePages<T>(
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
   });
-  return { ...query, items: query.data?.pages.flatMap((page) => page.items) ?? [] };
+  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  return { ...query, items, count: query.data?.pages[0]?.count };
 }

@@ -1,67 +1,66 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
-import { FindingState, ReviewDue, Stance } from '@viewpoints/domain/findings/finding';
+import { TimeOrder } from '@viewpoints/domain/desk/list-order';
+import type { ReviewDue } from '@viewpoints/domain/findings/finding';
 import { Quote } from 'lucide-react';
-import { oneOf, useFilters } from '../data/use-filters.ts';
 import { usePages } from '../data/use-pages.ts';
 import { viewpoints } from '../data/viewpoints.ts';
+import {
+  actorField,
+  authorField,
+  dayFields,
+  issueField,
+  personField,
+  sourceField,
+} from '../filters/entry-fields.ts';
+import { FilterBar } from '../filters/filter-bar.tsx';
+import { choice } from '../filters/list-filters.ts';
+import { useListFilters } from '../filters/use-list-filters.ts';
 import { RecordList } from '../records/record-list.tsx';
-import { searchActors, searchIssues } from '../records/record-options.ts';
+import { useMay } from '../session/use-may.ts';
 import { ButtonLink } from '../ui/button.tsx';
-import { Combobox } from '../ui/combobox.tsx';
 import { Page } from '../ui/page.tsx';
-import { SearchField } from '../ui/search-field.tsx';
-import { Select } from '../ui/select.tsx';
-import { findingStates, optionsOf, stances } from '../words.ts';
+import { findingStates, stances, terms } from '../words.ts';
 import { FindingRow } from './finding-row.tsx';
 
-const anyState = { value: null, label: 'Any state' };
-const anyStance = { value: null, label: 'Any stance' };
-const anyReview = { value: null, label: 'Any review date' };
 const reviews: Record<ReviewDue, string> = {
   overdue: 'Review overdue',
   soon: 'Review in 30 days',
   none: 'No review date',
 };
 
+function useFindingFilters() {
+  const mayAssign = useMay('article.assign').ok;
+  return useListFilters(
+    {
+      state: { ...choice('State', 'Any state', findingStates), isMain: true },
+      stance: { ...choice('Stance', 'Any stance', stances), isMain: true },
+      review: { ...choice('Review by', 'Any review date', reviews), isMain: true },
+      actor: { ...actorField, isMain: true },
+      issue: { ...issueField, isMain: true },
+      source: sourceField,
+      author: authorField,
+      ...(mayAssign ? { proposer: personField('Proposed by', 'Proposed by anybody') } : {}),
+      terms: choice('Terms', 'Any terms', terms),
+      ...dayFields('Changed'),
+    },
+    TimeOrder.options,
+  );
+}
+
 /** All findings of the desk; with the state "Proposed" it is the queue of what is to be verified. */
 export function FindingsScreen() {
-  const filters = useFilters();
-  const q = filters.get('q') ?? '';
-  const state = oneOf(FindingState.options, filters.get('state'));
-  const stance = oneOf(Stance.options, filters.get('stance'));
-  const review = oneOf(ReviewDue.options, filters.get('review'));
-  const actor = filters.get('actor');
-  const issue = filters.get('issue');
-  const source = filters.get('source');
-  const filtered = [q, state, stance, review, actor, issue, source].some(Boolean);
-
-  const pages = usePages(
-    ['findings', 'list', { q, state, stance, review, actor, issue, source }],
-    (cursor) =>
-      viewpoints.editor.findings.list.query({
-        limit: 30,
-        ...(q ? { q } : {}),
-        ...(state ? { state } : {}),
-        ...(stance ? { stance } : {}),
-        ...(review ? { review } : {}),
-        ...(actor ? { actor } : {}),
-        ...(issue ? { issue } : {}),
-        ...(source ? { source } : {}),
-        ...(cursor ? { cursor } : {}),
-      }),
+  const filters = useFindingFilters();
+  const { asked, order, filtered } = filters;
+  const { state } = asked;
+  // The queue itself, not a part of it.
+  const isQueue = state === 'proposed' && Object.keys(asked).length === 1;
+  const pages = usePages(['findings', 'list', asked, order], (cursor) =>
+    viewpoints.editor.findings.list.query({
+      ...{ limit: 30, order, ...asked },
+      ...(cursor ? { cursor } : { counted: true }),
+    }),
   );
-  const actorName = useQuery({
-    queryKey: ['actors', 'one', actor],
-    queryFn: () => viewpoints.editor.actors.get.query({ id: actor ?? '' }),
-    enabled: actor !== null,
-  });
-  const issueName = useQuery({
-    queryKey: ['issues', 'one', issue],
-    queryFn: () => viewpoints.editor.issues.get.query({ id: issue ?? '' }),
-    enabled: issue !== null,
-  });
 
   return (
     <Page
@@ -79,74 +78,20 @@ export function FindingsScreen() {
         )
       }
     >
-      <div className="mb-3 flex flex-wrap gap-2">
-        <SearchField
-          label="Search propositions and quotes"
-          value={q}
-          onChange={(next) => filters.set({ q: next })}
-          className="min-w-48 flex-1 basis-60 sm:max-w-80"
-        />
-        <Select
-          label="State"
-          labelHidden
-          compact
-          value={state}
-          onChange={(next) => filters.set({ state: next })}
-          options={[anyState, ...optionsOf(findingStates)]}
-        />
-        <Select
-          label="Stance"
-          labelHidden
-          compact
-          value={stance}
-          onChange={(next) => filters.set({ stance: next })}
-          options={[anyStance, ...optionsOf(stances)]}
-        />
-        <Select
-          label="Review by"
-          labelHidden
-          compact
-          value={review}
-          onChange={(next) => filters.set({ review: next })}
-          options={[anyReview, ...optionsOf(reviews)]}
-        />
-        <Combobox
-          label="Actor"
-          labelHidden
-          placeholder="Any actor"
-          className="w-40"
-          search={searchActors}
-          value={actor ? { id: actor, label: actorName.data?.name ?? '…' } : null}
-          onChange={(option) => filters.set({ actor: option?.id ?? null })}
-        />
-        <Combobox
-          label="Issue"
-          labelHidden
-          placeholder="Any issue"
-          className="w-40"
-          search={searchIssues}
-          value={issue ? { id: issue, label: issueName.data?.name ?? '…' } : null}
-          onChange={(option) => filters.set({ issue: option?.id ?? null })}
-        />
-      </div>
+      <FilterBar
+        filters={filters}
+        searchLabel="Search propositions and quotes"
+        count={pages.count}
+        noun={{ one: 'finding', many: 'findings' }}
+      />
       <RecordList
         label="Findings"
         pages={pages}
-        filtered={filtered && state !== 'proposed'}
-        onClear={() =>
-          filters.set({
-            q: null,
-            state: null,
-            stance: null,
-            review: null,
-            actor: null,
-            issue: null,
-            source: null,
-          })
-        }
+        filtered={filtered && !isQueue}
+        onClear={filters.clear}
         icon={Quote}
         empty={
-          state === 'proposed'
+          isQueue
             ? {
                 title: 'Nothing to verify',
                 text: 'When a colleague proposes a finding, it appears here until somebody else has checked it.',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { viewpoints } from '../data/viewpoints.ts';
 import { anyWord } from '../testing/articles.ts';
-import { aPicture, expectAccessible, openScreen } from '../testing/screen.tsx';
+import { aPicture, chooseOption, expectAccessible, openScreen } from '../testing/screen.tsx';
 import { MediaScreen } from './media-screen.tsx';
 
 const dialog = page.getByRole('dialog', { name: 'Upload a picture' });
@@ -82,6 +82,6 @@ test('details are changed by keyboard, and say where it is used', async () => {
   await userEvent.keyboard('{Enter}');
   await expect.element(details).not.toBeInTheDocument();
   await expect.element(page.getByText('Licence until 2020-01-31').first()).toBeVisible();
-  await page.getByRole('checkbox', { name: 'Licence expired' }).click();
+  await chooseOption(page.getByRole('combobox', { name: 'Licence' }), /^Expired/);
   await expect.element(page.getByText(alt).first()).toBeVisible();
 });

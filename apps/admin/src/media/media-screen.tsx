@@ -1,20 +1,22 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
+import { TimeOrder } from '@viewpoints/domain/desk/list-order';
 import { Images, Upload } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
-import { useFilters } from '../data/use-filters.ts';
 import { usePages } from '../data/use-pages.ts';
 import { viewpoints } from '../data/viewpoints.ts';
+import { dayFields, personField } from '../filters/entry-fields.ts';
+import { FilterBar } from '../filters/filter-bar.tsx';
+import { choice } from '../filters/list-filters.ts';
+import { useListFilters } from '../filters/use-list-filters.ts';
 import { useMay } from '../session/use-may.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Page } from '../ui/page.tsx';
-import { SearchField } from '../ui/search-field.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
-import { Checkbox } from '../ui/switch.tsx';
 import { Panel } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
 import { toast } from '../ui/toast.tsx';
@@ -29,16 +31,32 @@ const MediaDialog = lazy(() =>
   import('./media-dialog.tsx').then((module) => ({ default: module.MediaDialog })),
 );
 
+/** Licences are the desk's: only who edits media is told of them. */
+function useMediaFilters(mayEdit: boolean) {
+  const mayAssign = useMay('article.assign').ok;
+  return useListFilters(
+    {
+      kind: { ...choice('Kind', 'Any kind', { picture: 'Picture', file: 'File' }), isMain: true },
+      ...(mayEdit
+        ? { licence: { ...choice('Licence', 'Any licence', { expired: 'Expired' }), isMain: true } }
+        : {}),
+      ...(mayAssign ? { by: personField('Uploaded by', 'Uploaded by anybody') } : {}),
+      ...dayFields('Uploaded'),
+    },
+    TimeOrder.options,
+  );
+}
+
 export function MediaScreen() {
-  const filters = useFilters();
-  const q = filters.get('q') ?? '';
   const queries = useQueryClient();
   const mayUpload = useMay('media.upload');
   const [file, setFile] = useState<File | null>(null);
   const [over, setOver] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
   const mayEdit = useMay('media.edit');
-  const expired = filters.get('licence') === 'expired';
+  const filters = useMediaFilters(mayEdit.ok);
+  const { order, filtered } = filters;
+  const { licence, by, ...asked } = filters.asked;
   const [shown, setShown] = useState<string | null>(null);
   const uploads = useUploads();
   /** One file is described at once; several are sent, and described in the library. */
@@ -46,12 +64,12 @@ export function MediaScreen() {
     if (files.length > 1) uploads.add(files);
     else setFile(files[0] ?? null);
   };
-  const pages = usePages(['media', 'list', q, expired], (cursor) =>
+  const pages = usePages(['media', 'list', filters.asked, order], (cursor) =>
     viewpoints.editor.media.list.query({
-      limit: 48,
-      ...(expired ? { expired } : {}),
-      ...(q ? { q } : {}),
-      ...(cursor ? { cursor } : {}),
+      ...{ limit: 48, order, ...asked },
+      ...(licence ? { expired: true } : {}),
+      ...(by ? { uploader: by } : {}),
+      ...(cursor ? { cursor } : { counted: true }),
     }),
   );
   const upload = (
@@ -105,19 +123,12 @@ export function MediaScreen() {
             event.target.value = '';
           }}
         />
-        <SearchField
-          label="Search media"
-          value={q}
-          onChange={(next) => filters.set({ q: next })}
-          className="mb-3 sm:max-w-80"
+        <FilterBar
+          filters={filters}
+          searchLabel="Search media"
+          count={pages.count}
+          noun={{ one: 'file', many: 'files' }}
         />
-        <div className="mb-4">
-          <Checkbox
-            label="Licence expired"
-            checked={expired}
-            onChange={(next) => filters.set({ licence: next ? 'expired' : null })}
-          />
-        </div>
         <UploadList uploads={uploads.uploads} onRetry={uploads.retry} onClear={uploads.clear} />
         {pages.error && pages.items.length === 0 ? (
           <ErrorNote error={pages.error} onRetry={() => void pages.refetch()} />
@@ -129,16 +140,12 @@ export function MediaScreen() {
           <Panel>
             <EmptyState
               icon={Images}
-              title={q ? 'Nothing matches' : 'No pictures yet'}
+              title={filtered ? 'Nothing matches' : 'No pictures yet'}
               action={
-                q ? (
-                  <Button onClick={() => filters.set({ q: null })}>Clear the search</Button>
-                ) : (
-                  upload
-                )
+                filtered ? <Button onClick={filters.clear}>Clear the filters</Button> : upload
               }
             >
-              {q ? null : 'Upload one here, or drop it into an article as you write.'}
+              {filtered ? null : 'Upload one here, or drop it into an article as you write.'}
             </EmptyState>
           </Panel>
         ) : (

@@ -23,6 +23,25 @@ export async function searchTopics(q: string): Promise<Option[]> {
   return items.map(({ id, name, description }) => option(id, name, description));
 }
 
+export async function searchAuthors(q: string): Promise<Option[]> {
+  const { items } = await viewpoints.editor.authors.list.query({ ...words(q), limit: 20 });
+  return items.map(({ id, name }) => ({ id, label: name }));
+}
+
+export async function searchSources(q: string): Promise<Option[]> {
+  const { items } = await viewpoints.editor.sources.list.query({ ...words(q), limit: 20 });
+  return items.map(({ id, title, publisher }) => option(id, title, publisher ?? ''));
+}
+
+/** Those who can be given an article. */
+export async function searchPeople(q: string): Promise<Option[]> {
+  const people = await viewpoints.editor.queues.people.query();
+  const typed = q.trim().toLowerCase();
+  return people.flatMap(({ id, name }) =>
+    name.toLowerCase().includes(typed) ? [{ id, label: name }] : [],
+  );
+}
+
 const words = (q: string) => (q.trim() === '' ? {} : { q: q.trim() });
 const option = (id: string, label: string, hint: string): Option =>
   hint === '' ? { id, label } : { id, label, hint };

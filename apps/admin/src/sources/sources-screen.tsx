@@ -1,33 +1,43 @@
 'use client';
 
+import { ListOrder } from '@viewpoints/domain/desk/list-order';
 import { looseDateInWords } from '@viewpoints/domain/text/loose-date-words';
 import { BookOpenText, MessageSquareText, Plus } from 'lucide-react';
 import { useFilters } from '../data/use-filters.ts';
 import { usePages } from '../data/use-pages.ts';
 import { viewpoints } from '../data/viewpoints.ts';
+import { dayFields } from '../filters/entry-fields.ts';
+import { FilterBar } from '../filters/filter-bar.tsx';
+import { choice } from '../filters/list-filters.ts';
+import { useListFilters } from '../filters/use-list-filters.ts';
 import { RecordList } from '../records/record-list.tsx';
 import { useMay } from '../session/use-may.ts';
 import { Button } from '../ui/button.tsx';
 import { ListRow } from '../ui/list.tsx';
 import { Page } from '../ui/page.tsx';
-import { SearchField } from '../ui/search-field.tsx';
 import { TermsBadge } from '../ui/state-badges.tsx';
 import { Time } from '../ui/time.tsx';
-import { sourceKinds } from '../words.ts';
+import { sourceKinds, terms } from '../words.ts';
 import { DescribeSourceDialog } from './describe-source-dialog.tsx';
 import { NewSourceDialog } from './new-source-dialog.tsx';
 
+const fields = {
+  kind: { ...choice('Kind', 'Any kind', sourceKinds), isMain: true },
+  terms: { ...choice('Terms', 'Any terms', terms), isMain: true },
+  ...dayFields('Changed'),
+};
+
 export function SourcesScreen() {
-  const filters = useFilters();
-  const q = filters.get('q') ?? '';
+  const address = useFilters();
+  const filters = useListFilters(fields, ListOrder.options);
+  const { asked, order } = filters;
   const mayCreate = useMay('source.create');
   const mayView = useMay('source.view');
   const mayDescribe = useMay('source.describe');
-  const pages = usePages(['sources', 'list', q], (cursor) =>
+  const pages = usePages(['sources', 'list', asked, order], (cursor) =>
     viewpoints.editor.sources.list.query({
-      limit: 40,
-      ...(q ? { q } : {}),
-      ...(cursor ? { cursor } : {}),
+      ...{ limit: 40, order, ...asked },
+      ...(cursor ? { cursor } : { counted: true }),
     }),
   );
   const describes = !mayCreate.ok && mayDescribe.ok;
@@ -36,7 +46,7 @@ export function SourcesScreen() {
       variant="primary"
       icon={describes ? MessageSquareText : Plus}
       decision={describes ? mayDescribe : mayCreate}
-      onClick={() => filters.set({ new: '1' })}
+      onClick={() => address.set({ new: '1' })}
     >
       {describes ? 'Describe a source' : 'New source'}
     </Button>
@@ -51,17 +61,17 @@ export function SourcesScreen() {
       }
       actions={create}
     >
-      <SearchField
-        label="Search titles and publishers"
-        value={q}
-        onChange={(next) => filters.set({ q: next })}
-        className="mb-3 sm:max-w-80"
+      <FilterBar
+        filters={filters}
+        searchLabel="Search titles and publishers"
+        count={pages.count}
+        noun={{ one: 'source', many: 'sources' }}
       />
       <RecordList
         label="Sources"
         pages={pages}
-        filtered={q !== ''}
-        onClear={() => filters.set({ q: null })}
+        filtered={filters.filtered}
+        onClear={filters.clear}
         icon={BookOpenText}
         empty={{
           title: 'No sources yet',
@@ -90,11 +100,11 @@ export function SourcesScreen() {
           />
         )}
       />
-      {filters.get('new') === '1' && mayCreate.ok ? (
-        <NewSourceDialog onClose={() => filters.set({ new: null })} />
+      {address.get('new') === '1' && mayCreate.ok ? (
+        <NewSourceDialog onClose={() => address.set({ new: null })} />
       ) : null}
-      {filters.get('new') === '1' && describes ? (
-        <DescribeSourceDialog onClose={() => filters.set({ new: null })} />
+      {address.get('new') === '1' && describes ? (
+        <DescribeSourceDialog onClose={() => address.set({ new: null })} />
       ) : null}
     </Page>
   );

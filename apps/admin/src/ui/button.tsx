@@ -57,6 +57,9 @@ export type ButtonProps = {
   decision?: Decision | undefined;
   /** A shortcut such as "mod+enter", shown in the button. */
   keys?: string;
+  /** Of a button that shows and hides a part of the page: whether that is shown, and its id. */
+  expanded?: boolean;
+  controls?: string;
   onClick?: () => void;
   form?: string;
   className?: string;
@@ -77,6 +80,8 @@ export function Button(props: ButtonProps) {
       focusableWhenDisabled
       aria-label={props.label}
       aria-busy={props.busy || undefined}
+      aria-expanded={props.expanded}
+      aria-controls={props.controls}
       aria-description={
         reasons.length > 0 ? reasons.map((one) => one.message).join(' ') : undefined
       }

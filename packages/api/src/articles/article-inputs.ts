@@ -1,28 +1,23 @@
-import { ArticleContent, ArticleState, Genre } from '@viewpoints/domain/articles/article';
+import { articleFilterInputs } from '@viewpoints/db/editorial/article-filters';
+import { ArticleContent } from '@viewpoints/domain/articles/article';
 import {
   AssignmentContent,
   AssignmentLine,
   Priority,
 } from '@viewpoints/domain/articles/assignment';
 import { CorrectionContent } from '@viewpoints/domain/corrections/correction';
+import { ListOrder } from '@viewpoints/domain/desk/list-order';
 import { Day, Id, Instant, line, TimeZone, text } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { EntryName } from '../history/history-inputs.ts';
-import { byTime } from '../paging.ts';
+import { inOrder } from '../paging.ts';
 
 /** The number of the save that a write saw. */
 export const SeenVersion = z.int().min(0);
 
-const many = <T extends z.ZodType>(of: T) =>
-  z.union([of.transform((one) => [one]), z.array(of).max(20)]);
-
-export const ListArticles = byTime.extend({
-  state: many(ArticleState).optional(),
-  genre: Genre.optional(),
-  q: text(200).optional(),
+export const ListArticles = inOrder(ListOrder).extend({
+  ...articleFilterInputs,
   mine: z.boolean().optional(),
-  topic: Id.optional(),
-  assignee: Id.optional(),
 });
 
 export const CreateArticle = z.strictObject({ headline: text(200).default('') });

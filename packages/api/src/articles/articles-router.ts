@@ -15,7 +15,7 @@ import { historyRouter } from '../history/history-router.ts';
 import { accountJson } from '../input/json-limits.ts';
 import { stopEarly } from '../input/stop-early.ts';
 import { momentOf } from '../moment.ts';
-import { page, request } from '../paging.ts';
+import { orderedPage, orderedRequest } from '../paging.ts';
 import { openPreview } from '../preview/open-preview.ts';
 import { OpenPreview } from '../preview/preview-inputs.ts';
 import { notFound } from '../problem.ts';
@@ -49,17 +49,13 @@ import { unscheduleArticle } from './unschedule-article.ts';
 export const articlesRouter = router({
   list: permitted('article.list')
     .input(inputs.ListArticles)
-    .query(async ({ ctx, input: { state, genre, q, mine, topic, assignee, ...paging } }) => {
-      const { editorial, account } = ctx;
-      const filter = {
-        ...{ states: state, genre, q, topicId: topic, assigneeId: assignee },
-        createdBy: mine ? account.id : undefined,
-        ...request(paging),
-      };
-      return page(
+    .query(async ({ ctx: { editorial, account }, input: { mine, ...input } }) => {
+      const asked = { ...orderedRequest(input), ...(mine ? { owner: account.id } : {}) };
+      return orderedPage(
         canOnAll(account, 'article.list')
-          ? await listArticles(editorial, filter)
-          : await listVisibleArticles(editorial, account.id, filter),
+          ? await listArticles(editorial, asked)
+          : await listVisibleArticles(editorial, account.id, asked),
+        asked,
       );
     }),
   /** What articles are called, for fields that hold their ids; unknown ids are left out. */

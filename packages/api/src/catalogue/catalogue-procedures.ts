@@ -23,8 +23,8 @@ export function catalogueProcedures<Content extends object, Given, Stored extend
     list: permitted(`${kind}.list`)
       .input(ListEntries)
       .query(async ({ ctx, input }) => {
-        const { items, nextCursor } = page(await table.list(ctx.editorial, request(input)));
-        return { items: items.map((entry) => shownTo(ctx.account, entry)), nextCursor };
+        const { items, ...more } = page(await table.list(ctx.editorial, request(input)));
+        return { items: items.map((entry) => shownTo(ctx.account, entry)), ...more };
       }),
     get: permitted(`${kind}.list`)
       .input(OneEntry)

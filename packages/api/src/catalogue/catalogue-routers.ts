@@ -4,26 +4,36 @@ import { issueTable } from '@viewpoints/db/editorial/issues';
 import { placeTable } from '@viewpoints/db/editorial/places';
 import { findNextPart, seriesTable } from '@viewpoints/db/editorial/series';
 import { topicTable } from '@viewpoints/db/editorial/topics';
+import type { Principal } from '@viewpoints/domain/accounts/account';
 import { canOnAll } from '@viewpoints/domain/accounts/permissions';
-import { ActorContent } from '@viewpoints/domain/actors/actor';
+import { type Actor, ActorContent } from '@viewpoints/domain/actors/actor';
 import { AuthorContent } from '@viewpoints/domain/articles/article';
 import { IssueContent } from '@viewpoints/domain/issues/issue';
 import { PlaceContent } from '@viewpoints/domain/places/place';
 import { SeriesContent } from '@viewpoints/domain/series/series';
 import { TopicContent } from '@viewpoints/domain/topics/topic';
+import { page, request } from '../paging.ts';
 import { notFound } from '../problem.ts';
 import { permitted, router } from '../trpc.ts';
 import { catalogueProcedures } from './catalogue-procedures.ts';
-import { OneEntry } from './entry-inputs.ts';
+import { ListActors, OneEntry } from './entry-inputs.ts';
+
+/** Notes are protected: only who edits actors gets them. */
+const actorShownTo = (account: Principal, actor: Actor): Actor =>
+  canOnAll(account, 'actor.edit') ? actor : { ...actor, note: '' };
 
 /** What editors call about each kind of named entry. */
 export const catalogueRouters = {
-  actors: router(
-    catalogueProcedures(actorTable, ActorContent, (account, actor) =>
-      // Notes are protected: only who edits actors gets them.
-      canOnAll(account, 'actor.edit') ? actor : { ...actor, note: '' },
-    ),
-  ),
+  actors: router({
+    ...catalogueProcedures(actorTable, ActorContent, actorShownTo),
+    /** By name too, and of one kind where that is asked for. */
+    list: permitted('actor.list')
+      .input(ListActors)
+      .query(async ({ ctx, input }) => {
+        const { items, ...more } = page(await actorTable.list(ctx.editorial, request(input)));
+        return { items: items.map((actor) => actorShownTo(ctx.account, actor)), ...more };
+      }),
+  }),
   issues: router(catalogueProcedures(issueTable, IssueContent)),
   topics: router(catalogueProcedures(topicTable, TopicContent)),
   series: router({

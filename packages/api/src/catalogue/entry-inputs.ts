@@ -1,8 +1,13 @@
+import { ActorKind } from '@viewpoints/domain/actors/actor';
 import { Id, text } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { byName } from '../paging.ts';
 
-export const ListEntries = byName.extend({ q: text(200).optional() });
+export const ListEntries = byName.extend({
+  q: text(200).optional(),
+  counted: z.boolean().optional(),
+});
+export const ListActors = ListEntries.extend({ ofKind: ActorKind.optional() });
 export const OneEntry = z.strictObject({ id: Id });
 
 /** What is saved of an entry, with the save that the writer saw. */

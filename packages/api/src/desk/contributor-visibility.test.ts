@@ -2,6 +2,7 @@ import {
   addAccount,
   addActor,
   addArticle,
+  addAuthor,
   addFinding,
   addSource,
   addWaiver,
@@ -9,6 +10,7 @@ import {
 import { Action } from '@viewpoints/domain/accounts/action';
 import { rolesFor } from '@viewpoints/domain/accounts/permissions';
 import { type Article, articleContentOf } from '@viewpoints/domain/articles/article';
+import type { AttributionTerms } from '@viewpoints/domain/attribution/terms';
 import { findingContentOf } from '@viewpoints/domain/findings/finding';
 import { publish } from '@viewpoints/published/testing/publish';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -125,6 +127,15 @@ async function revisionOf(article: Article): Promise<string> {
   return (await editor.call.editor.articles.keepRevision({ id: article.id })).revisionId;
 }
 
+/** Names an author in the byline of a working copy, and a source that it rests on. */
+async function addByline(articleId: string, sourceId: string | null) {
+  const { id: authorId } = await addAuthor(db());
+  await db().articleAuthor.create({ data: { articleId, authorId, position: 7 } });
+  if (sourceId !== null)
+    await db().articleSource.create({ data: { articleId, sourceId, position: 7 } });
+  return { authorId };
+}
+
 describe('of what others work on', () => {
   const inputs = () => [
     undefined,
@@ -212,6 +223,39 @@ describe('what is published by others', () => {
     // The day that the desk set is neither told nor found by.
     expect(idsIn(await findings.list({ review: 'overdue' }))).toEqual([]);
     expect(idsIn(await findings.list({ review: 'none' }))).toEqual([others.publishedFinding]);
+  });
+
+  test('is found by no author, terms or person that readers are not told of', async () => {
+    const { articles, findings } = contributor.call.editor;
+    const source = await addSource(db(), {
+      terms: { attribution: 'deep_background', disclosure: 'clear' },
+    });
+    const { authorId } = await addByline(others.published, source.id);
+    // Of the working copy the desk alone knows byline and source; readers have neither.
+    const { articles: asEditor } = editor.call.editor;
+    for (const filter of [{ author: authorId }, { terms: 'deep_background' as const }]) {
+      expect(idsIn(await asEditor.list(filter))).toEqual([others.published]);
+      expect(idsIn(await articles.list(filter)), JSON.stringify(filter)).toEqual([]);
+    }
+    expect(idsIn(await articles.list({ owner: editor.account.id }))).toEqual([]);
+    expect(idsIn(await articles.list({ assignee: editor.account.id }))).toEqual([]);
+    for (const filter of [
+      ...[{ author: authorId }, { proposer: editor.account.id }],
+      { terms: 'deep_background' as const },
+    ])
+      expect(idsIn(await findings.list(filter)), JSON.stringify(filter)).toEqual([]);
+    // A count tells as much as a row.
+    expect(await articles.list({ author: authorId, counted: true })).toMatchObject({ count: 0 });
+    expect(await findings.list({ author: authorId, counted: true })).toMatchObject({ count: 0 });
+  });
+
+  test('has no byline for who only proposed a finding in it', async () => {
+    const draft = await addArticle(db(), { by: editor.account.id });
+    const mine = await addFinding(db(), draft, { by: contributor.account.id });
+    const { authorId } = await addByline(draft.id, null);
+    expect(idsIn(await editor.call.editor.findings.list({ author: authorId }))).toEqual([mine.id]);
+    const { findings } = contributor.call.editor;
+    expect(idsIn(await findings.list({ author: authorId }))).toEqual([]);
   });
 
   test('is not there before its embargo has ended', async () => {
@@ -327,6 +371,19 @@ describe('sources', () => {
       expect.arrayContaining(['Report on the delta', 'Talk in the harbour']),
     );
     expect(JSON.stringify(await list())).not.toContain(canary);
+    // Found by the terms that are shown: what a waiver opened is on the record.
+    const ofTerms = async (terms: AttributionTerms) =>
+      idsIn(await contributor.call.editor.sources.list({ terms, limit: 100 }));
+    expect(await ofTerms('chatham_house')).toEqual([]);
+    expect(await ofTerms('off_record')).toEqual([]);
+    expect(await ofTerms('on_record')).toEqual(expect.arrayContaining([named.id, waived.id]));
+    expect(idsIn(await editor.call.editor.sources.list({ terms: 'chatham_house' }))).toContain(
+      waived.id,
+    );
+    // What one’s own work rests on is shown, and found, by its own terms.
+    await addArticle(db(), { by: contributor.account.id, sourceIds: [waived.id] });
+    expect(await ofTerms('chatham_house')).toEqual([waived.id]);
+    expect(await ofTerms('on_record')).not.toContain(waived.id);
     expect((await list()).items.find(({ id }) => id === named.id)).toMatchObject({
       ...{ publisher: 'Halden Institute', terms: 'on_record' },
       ...{ findingCount: null, articleCount: null },

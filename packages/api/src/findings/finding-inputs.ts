@@ -1,4 +1,5 @@
 import { findingFilterInputs } from '@viewpoints/db/editorial/finding-filters';
+import { TimeOrder } from '@viewpoints/domain/desk/list-order';
 import {
   FindingContent,
   Link,
@@ -10,9 +11,9 @@ import { FindingsChange } from '@viewpoints/domain/findings/findings-change';
 import { Id, Instant, line } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { SeenVersion } from '../articles/article-inputs.ts';
-import { byTime } from '../paging.ts';
+import { inOrder } from '../paging.ts';
 
-export const ListFindings = byTime.extend(findingFilterInputs);
+export const ListFindings = inOrder(TimeOrder).extend(findingFilterInputs);
 
 /** Nothing is named twice. */
 const namedOnce = (content: FindingContent): FindingContent => ({

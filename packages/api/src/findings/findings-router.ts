@@ -5,7 +5,7 @@ import { getJournal } from '@viewpoints/db/editorial/journal';
 import { listVisibleFindings } from '@viewpoints/db/editorial/visible-findings';
 import { articleSubject, canOnAll } from '@viewpoints/domain/accounts/permissions';
 import { permit } from '../command.ts';
-import { page, request } from '../paging.ts';
+import { orderedPage, orderedRequest } from '../paging.ts';
 import { notFound } from '../problem.ts';
 import { permitted, router } from '../trpc.ts';
 import { changeFindings, previewFindings } from './change-findings.ts';
@@ -23,13 +23,15 @@ import { withdrawFinding } from './withdraw-finding.ts';
 export const findingsRouter = router({
   list: permitted('finding.list')
     .input(inputs.ListFindings)
-    .query(async ({ ctx: { editorial, account }, input }) =>
-      page(
+    .query(async ({ ctx: { editorial, account }, input }) => {
+      const asked = orderedRequest(input);
+      return orderedPage(
         canOnAll(account, 'finding.list')
-          ? await listFindings(editorial, request(input))
-          : await listVisibleFindings(editorial, account.id, request(input)),
-      ),
-    ),
+          ? await listFindings(editorial, asked)
+          : await listVisibleFindings(editorial, account.id, asked),
+        asked,
+      );
+    }),
   get: permitted('finding.list')
     .input(inputs.OneFinding)
     .query(async ({ ctx, input: { id } }) => {

@@ -21,9 +21,16 @@ beforeAll(async () => {
   const issue = await addIssue(db);
   const source = await addSource(db);
   const article = await writeArticle(db, editor);
-  const from = { terms: null, descriptor: null, participantId: null };
+  const from = { terms: 'deep_background', descriptor: 'an aide', participantId: null } as const;
+  const [byline] = article.byline?.kind === 'authors' ? article.byline.authorIds : [];
+  const colleague = await desk.person('editor');
   const given = await addFinding(db, article, {
-    ...{ by, quote: sentence, stance: 'warns', proposition: 'Selk waits 100 % longer' },
+    ...{
+      by: colleague.account.id,
+      quote: sentence,
+      stance: 'warns',
+      proposition: 'Selk waits 100 % longer',
+    },
     holders: [{ actorId: actor.id, wording: null, basis: 'direct' }],
     ...{ issueIds: [issue.id], attribution: { ...from, sourceId: source.id } },
   });
@@ -37,7 +44,15 @@ beforeAll(async () => {
     ...{ state: { state: 'verified' }, stance: { stance: 'warns' }, q: { q: '100 % selk' } },
     ...{ article: { article: article.id }, actor: { actor: actor.id } },
     ...{ issue: { issue: issue.id }, source: { source: source.id }, review: { review: 'none' } },
+    ...{ author: { author: byline }, proposer: { proposer: colleague.account.id } },
+    ...{ terms: { terms: 'deep_background' } },
+    ...{ from: { from: '2021-06-02' }, to: { from: '2021-06-02', to: '2021-06-02' } },
   };
+  // The journal is in UTC: the first was changed in the first moment of a day, the second before it.
+  const changed = (id: string, at: string) =>
+    db.finding.update({ where: { id }, data: { updatedAt: new Date(at) } });
+  await changed(first, '2021-06-02T00:00:00.000Z');
+  await changed(second, '2021-06-01T23:59:59.999Z');
 });
 afterAll(() => desk.close());
 
@@ -52,6 +67,16 @@ test('given no filter then every finding is listed, over the pages too', async (
   const rest = await editor.call.editor.findings.list({ limit: 1, cursor: page.nextCursor });
   expect(rest.items.map(({ id }) => id)).toEqual(all.slice(1));
   expect(rest.nextCursor).toBeNull();
+});
+
+test('in either order and to the last, whose cursor keeps the order it was given for', async () => {
+  const { list } = editor.call.editor.findings;
+  expect(await listed({})).toEqual([first, second]);
+  expect(await listed({ order: 'oldest' })).toEqual([second, first]);
+  const page = await list({ order: 'oldest', limit: 1, counted: true });
+  expect(page).toMatchObject({ items: [{ id: second }], count: 2 });
+  expect((await list({ limit: 1, cursor: page.nextCursor })).items).toMatchObject([{ id: first }]);
+  expect((await list({ state: 'rejected', counted: true })).count).toBe(1);
 });
 
 test('given any filter then what it does not fit is left out', async () => {

@@ -99,6 +99,7 @@ describe('a PDF', () => {
     expect(await contributor.call.editor.media.get({ id: file.id })).toMatchObject({
       ...{ licence: '', licenceUntil: null },
     });
+    expect((await contributor.call.editor.media.list({ expired: true })).items).toEqual([]);
     // It counts to the end of its last day.
     await save('2021-03-04');
     expect((await list({ expired: true })).items).toEqual([]);

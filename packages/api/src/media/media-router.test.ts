@@ -48,6 +48,24 @@ describe('the list of pictures', () => {
     expect(second.nextCursor).toBeNull();
   });
 
+  test('is narrowed by who uploaded it and when, read from the oldest, and counted', async () => {
+    const [older, newer] = [await upload({ alt: 'A weir' }), await upload({ alt: 'Weirs' })];
+    const at = (id: string, day: string) =>
+      desk.db.editorial.media.update({ where: { id }, data: { createdAt: new Date(day) } });
+    await at(older.id, '2020-06-01T23:59:59.999Z');
+    await at(newer.id, '2020-06-02T00:00:00.000Z');
+    const found = async (asked: object) =>
+      (await media(editor).list({ q: 'weir', ...asked })).items.map(({ id }) => id);
+    expect(await found({ order: 'oldest' })).toEqual([older.id, newer.id]);
+    expect(await found({ from: '2020-06-02' })).toEqual([newer.id]);
+    expect(await found({ to: '2020-06-01' })).toEqual([older.id]);
+    expect(await found({ uploader: contributor.account.id })).toEqual([]);
+    expect(await found({ uploader: older.uploadedBy.id })).toHaveLength(2);
+    expect(await media(editor).list({ q: 'weir', limit: 1, counted: true })).toMatchObject({
+      count: 2,
+    });
+  });
+
   test('tells names of files to those alone who edit pictures, in a search too', async () => {
     const { id } = await upload({ fileName: 'selk-in-the-harbour.png' });
     const seenBy = async (person: Person) => [

@@ -1,4 +1,5 @@
 import { getJournal } from '@viewpoints/db/editorial/journal';
+import { dayRange, ListDay } from '@viewpoints/db/editorial/list-filters';
 import {
   findMedia,
   listMedia,
@@ -12,10 +13,11 @@ import {
   canOnAll,
   type PermissionSettings,
 } from '@viewpoints/domain/accounts/permissions';
+import { TimeOrder } from '@viewpoints/domain/desk/list-order';
 import { dayOf } from '@viewpoints/domain/text/day-of';
 import { Id, text } from '@viewpoints/domain/values';
 import { z } from 'zod';
-import { byTime, page, request } from '../paging.ts';
+import { inOrder, orderedPage, orderedRequest } from '../paging.ts';
 import { notFound } from '../problem.ts';
 import { permitted, router } from '../trpc.ts';
 import { checkMedia } from './check-media.ts';
@@ -40,22 +42,30 @@ const shownTo = (acting: Principal, media: MediaItem, settings: PermissionSettin
 export const mediaRouter = router({
   list: permitted('media.list')
     .input(
-      byTime.extend({
+      inOrder(TimeOrder).extend({
         q: text(200).optional(),
         kind: z.enum(['picture', 'file']).optional(),
         expired: z.boolean().optional(),
+        uploader: Id.optional(),
+        /** The first and the last day of uploading, in the journal's time zone. */
+        from: ListDay.optional(),
+        to: ListDay.optional(),
       }),
     )
-    .query(async ({ ctx, input }) => {
+    .query(async ({ ctx, input: { expired, uploader, from, to, ...input } }) => {
       const byFileName = canOnAll(ctx.account, 'media.edit');
       const journal = await getJournal(ctx.editorial);
-      const expiredBefore = input.expired
+      // Who is not shown licences is told nothing of them by a filter either.
+      if (expired && !byFileName) return { items: [], nextCursor: null };
+      const expiredBefore = expired
         ? dayOf(ctx.now?.() ?? new Date(), journal.timeZone)
         : undefined;
+      const asked = orderedRequest(input);
       const found = await listMedia(ctx.editorial, {
-        ...{ ...request(input), byFileName, expiredBefore },
+        ...{ ...asked, byFileName, expiredBefore, uploadedBy: uploader },
+        uploaded: await dayRange(ctx.editorial, { from, to }),
       });
-      const { items, ...more } = page(found);
+      const { items, ...more } = orderedPage(found, asked);
       return { items: items.map((media) => shownTo(ctx.account, media, journal)), ...more };
     }),
   get: permitted('media.view')

@@ -1,6 +1,7 @@
 import type { EditorialDatabase } from '@viewpoints/db/client';
 import { getJournal } from '@viewpoints/db/editorial/journal';
-import type { PageRequest, QueryPage } from '@viewpoints/db/editorial/page';
+import { dayRange } from '@viewpoints/db/editorial/list-filters';
+import type { OrderedRequest, QueryPage } from '@viewpoints/db/editorial/page';
 import {
   listSources,
   listSourcesByIds,
@@ -10,7 +11,17 @@ import { listOwnSourceIds, mayBeNamed, ownSources } from '@viewpoints/db/editori
 import { listWaivers } from '@viewpoints/db/editorial/waivers';
 import type { Principal } from '@viewpoints/domain/accounts/account';
 import { canOnAll } from '@viewpoints/domain/accounts/permissions';
+import type { AttributionTerms } from '@viewpoints/domain/attribution/terms';
 import { wordSource } from '@viewpoints/domain/attribution/wording';
+import type { SourceKind } from '@viewpoints/domain/sources/source';
+
+type Asked = OrderedRequest & {
+  q?: string | undefined;
+  kind?: SourceKind | undefined;
+  terms?: AttributionTerms | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+};
 
 /**
  * Lists sources. A contributor sees those that their own work rests on, and of all others those that
@@ -19,11 +30,17 @@ import { wordSource } from '@viewpoints/domain/attribution/wording';
 export async function listVisibleSources(
   db: EditorialDatabase,
   acting: Principal,
-  asked: { q?: string | undefined } & PageRequest,
+  { terms, from, to, ...asked }: Asked,
 ): Promise<QueryPage<SourceListItem>> {
-  if (canOnAll(acting, 'source.list')) return listSources(db, asked);
-  const picked = { OR: [mayBeNamed, ownSources(acting.id)] };
-  const { items, nextCursor } = await listSources(db, { ...asked, picked });
+  const filter = { ...asked, changed: await dayRange(db, { from, to }) };
+  const ofTerms = terms === undefined ? {} : { terms };
+  if (canOnAll(acting, 'source.list')) return listSources(db, { ...filter, picked: ofTerms });
+  const isOwn = ownSources(acting.id);
+  // Others' are asked about by the terms that are shown, which waivers may have widened.
+  const others = { AND: [mayBeNamed, { NOT: isOwn }] };
+  const areShown = terms === undefined || terms === 'on_record';
+  const picked = { OR: [{ AND: [isOwn, ofTerms] }, ...(areShown ? [others] : [])] };
+  const { items, ...more } = await listSources(db, { ...filter, picked });
   const ids = items.map(({ id }) => id);
   const own = new Set(await listOwnSourceIds(db, acting.id, ids));
   const inPublic = await publicWordings(
@@ -36,7 +53,7 @@ export async function listVisibleSources(
       const named = inPublic.get(item.id);
       return named ? [{ ...item, ...named, findingCount: null, articleCount: null }] : [];
     }),
-    nextCursor,
+    ...more,
   };
 }
 

@@ -1,10 +1,19 @@
-import { Waiver } from '@viewpoints/domain/attribution/terms';
-import { SourceContent, StoredSourceContent } from '@viewpoints/domain/sources/source';
+import { ListDay } from '@viewpoints/db/editorial/list-filters';
+import { AttributionTerms, Waiver } from '@viewpoints/domain/attribution/terms';
+import { ListOrder } from '@viewpoints/domain/desk/list-order';
+import { SourceContent, SourceKind, StoredSourceContent } from '@viewpoints/domain/sources/source';
 import { Id, text } from '@viewpoints/domain/values';
 import { z } from 'zod';
-import { byTime } from '../paging.ts';
+import { inOrder } from '../paging.ts';
 
-export const ListSources = byTime.extend({ q: text(200).optional() });
+export const ListSources = inOrder(ListOrder).extend({
+  q: text(200).optional(),
+  kind: SourceKind.optional(),
+  terms: AttributionTerms.optional(),
+  /** The first and the last day of its last change, in the journal's time zone. */
+  from: ListDay.optional(),
+  to: ListDay.optional(),
+});
 export const OneSource = z.strictObject({ id: Id });
 /** Dates are asked about where they change alone: protecting a source is never refused. */
 export const SaveSource = z.strictObject({

@@ -40,6 +40,35 @@ describe('the list of sources', () => {
     expect(found.items.map(({ id }) => id).toSorted()).toEqual([both.id, slug.id].toSorted());
   });
 
+  test('is narrowed by kind, terms and day, put in order and counted', async () => {
+    const found = async (asked: object) =>
+      (await sources().list({ q: 'sluice', ...asked })).items.map(({ title }) => title);
+    const late = await add({ title: 'A sluice', kind: 'event', terms: background });
+    const early = await add({ title: 'B sluice', kind: 'report' });
+    for (const [{ id }, updatedAt] of [
+      ...[
+        [late, '2021-06-02T00:00:00.000Z'] as const,
+        [early, '2021-06-01T23:59:59.999Z'] as const,
+      ],
+    ])
+      await desk.db.editorial.source.update({
+        where: { id },
+        data: { updatedAt: new Date(updatedAt) },
+      });
+    for (const filter of [
+      ...[{ kind: 'event' }, { terms: 'background' }, { from: '2021-06-02' }],
+      { from: '2021-06-02', to: '2021-06-02' },
+    ])
+      expect(await found(filter), JSON.stringify(filter)).toEqual(['A sluice']);
+    expect(await found({ to: '2021-06-01' })).toEqual(['B sluice']);
+    for (const order of ['newest', 'oldest', 'name'] as const) {
+      const inOrder = order === 'oldest' ? ['B sluice', 'A sluice'] : ['A sluice', 'B sluice'];
+      const page = await sources().list({ q: 'sluice', order, limit: 1, counted: true });
+      expect(page).toMatchObject({ items: [{ title: inOrder[0] }], count: 2 });
+      expect(await found({ cursor: page.nextCursor }), order).toEqual(inOrder.slice(1));
+    }
+  });
+
   test('counts what rests on a source, and names nobody who took part', async () => {
     const selk = participant('Mara Selk');
     const source = await add({ title: 'A talk of two', terms: background, participants: [selk] });

@@ -3,7 +3,7 @@ import { findSource } from '@viewpoints/db/editorial/sources';
 import { listWaivers } from '@viewpoints/db/editorial/waivers';
 import { SourceContent } from '@viewpoints/domain/sources/source';
 import { SourceDescriptionContent } from '@viewpoints/domain/sources/source-description';
-import { page, request } from '../paging.ts';
+import { orderedPage, orderedRequest } from '../paging.ts';
 import { notFound } from '../problem.ts';
 import { permitted, router } from '../trpc.ts';
 import { createSource } from './create-source.ts';
@@ -20,9 +20,10 @@ import * as inputs from './source-inputs.ts';
 export const sourcesRouter = router({
   list: permitted('source.list')
     .input(inputs.ListSources)
-    .query(async ({ ctx, input }) =>
-      page(await listVisibleSources(ctx.editorial, ctx.account, request(input))),
-    ),
+    .query(async ({ ctx, input }) => {
+      const asked = orderedRequest(input);
+      return orderedPage(await listVisibleSources(ctx.editorial, ctx.account, asked), asked);
+    }),
   get: permitted('source.view')
     .input(inputs.OneSource)
     .query(async ({ ctx, input: { id } }) => {

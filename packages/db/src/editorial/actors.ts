@@ -1,5 +1,6 @@
-import type { Actor, ActorContent } from '@viewpoints/domain/actors/actor';
+import { type Actor, type ActorContent, ActorKind } from '@viewpoints/domain/actors/actor';
 import type { Transaction } from '../client.ts';
+import type { Prisma } from '../generated/client.ts';
 import { catalogueTable } from './catalogue-table.ts';
 
 /** Who holds positions. A search looks at their other names too. */
@@ -8,7 +9,8 @@ export const actorTable = catalogueTable({
   model: (db) => db.actor,
   entryOf: (row): Actor => row,
   columnsOf: (content: ActorContent) => content,
-  alsoContains: (q) => ({ aliases: { has: q } }),
+  alsoContains: (q): Prisma.ActorWhereInput => ({ aliases: { has: q } }),
+  ofKind: (kind) => ({ kind: ActorKind.parse(kind) }),
 });
 
 /** Finds the actors that have these ids. */

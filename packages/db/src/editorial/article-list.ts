@@ -2,9 +2,14 @@ import type { ArticleState, Genre } from '@viewpoints/domain/articles/article';
 import type { Priority } from '@viewpoints/domain/articles/assignment';
 import type { Direction } from '@viewpoints/domain/values';
 import type { Transaction } from '../client.ts';
-import type { Prisma } from '../generated/client.ts';
+import { Prisma } from '../generated/client.ts';
+import { type ArticleFilter, articleCondition } from './article-filters.ts';
 import { instant, instantOrNull } from './instant.ts';
-import { type PageRequest, pageOf, type QueryPage } from './page.ts';
+import { countRows } from './list-filters.ts';
+import { pageOfFound, partOfPage } from './list-order.ts';
+import type { OrderedRequest, QueryPage } from './page.ts';
+
+const { sql } = Prisma;
 
 type Person = { id: string; name: string };
 
@@ -76,64 +81,20 @@ function itemOf({ liveRevisionId, topics, findings, ...row }: Row): ArticleListI
   };
 }
 
-export type ArticleFilter = {
-  states?: ArticleState[] | undefined;
-  genre?: Genre | undefined;
-  /** Words looked for in headline, standfirst and slug. */
-  q?: string | undefined;
-  createdBy?: string | undefined;
-  /** Whose turn it is. */
-  assigneeId?: string | undefined;
-  topicId?: string | undefined;
-};
-
-function whereOf({
-  states,
-  genre,
-  q,
-  createdBy,
-  assigneeId,
-  topicId,
-}: ArticleFilter): Prisma.ArticleWhereInput {
-  const words = q?.split(/\s+/).filter((word) => word !== '') ?? [];
-  return {
-    ...(states === undefined || states.length === 0 ? {} : { state: { in: states } }),
-    ...(genre === undefined ? {} : { genre }),
-    ...(createdBy === undefined ? {} : { createdById: createdBy }),
-    ...(assigneeId === undefined ? {} : { assignment: { assigneeId } }),
-    ...(topicId === undefined ? {} : { topics: { some: { topicId } } }),
-    AND: words.map((word) => ({
-      OR: ['headline', 'standfirst', 'slug'].map((field) => ({
-        [field]: { contains: word, mode: 'insensitive' },
-      })),
-    })),
-  };
-}
-
-/** Lists working copies, the last saved first. */
+/** Lists working copies, the last saved first unless another order is asked for. */
 export async function listArticles(
   db: Transaction,
-  { cursor, limit, ...filter }: ArticleFilter & PageRequest,
+  { cursor, limit, order = 'newest', counted, ...filter }: ArticleFilter & OrderedRequest,
 ): Promise<QueryPage<ArticleListItem>> {
-  const after: Prisma.ArticleWhereInput =
-    cursor === null
-      ? {}
-      : {
-          OR: [
-            { savedAt: { lt: new Date(cursor.key) } },
-            { savedAt: new Date(cursor.key), id: { gt: cursor.id } },
-          ],
-        };
-  const rows = await db.article.findMany({
-    where: { AND: [whereOf(filter), after] },
-    orderBy: [{ savedAt: 'desc' }, { id: 'asc' }],
-    take: limit + 1,
-    select: columns,
-  });
-  return pageOf(rows, limit, {
-    item: itemOf,
-    cursor: (row) => ({ key: instant(row.savedAt), id: row.id }),
-  });
+  const matching = sql`from article a where ${articleCondition(filter, 'own')}`;
+  const columns = { at: sql`a.saved_at`, name: sql`a.headline`, id: sql`a.id` };
+  const found = await db.$queryRaw<{ id: string; key: Date | string }[]>`
+    select a.id, ${order === 'name' ? columns.name : columns.at} as key ${matching}
+      and ${partOfPage({ cursor, limit, order }, columns)}`;
+  const page = await pageOfFound(found, limit, (ids) =>
+    listArticlesWhere(db, { id: { in: ids.map(({ id }) => id) } }, limit),
+  );
+  return counted ? { ...page, count: await countRows(db, sql`select ${matching}`) } : page;
 }
 
 /** The first articles that a condition picks, the last saved first or the next due first. */

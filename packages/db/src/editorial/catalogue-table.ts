@@ -1,13 +1,17 @@
 import { type CatalogueKind, kinds } from '@viewpoints/domain/kinds/kinds';
 import type { Transaction } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
-import { type PageRequest, pageOf, type QueryPage } from './page.ts';
+import { countLimit, type PageRequest, pageOf, type QueryPage } from './page.ts';
 
 /** What every entry of the catalogue has besides its content. */
 export type Entry = { id: string; slug: string; name: string; save: number };
 
-/** What a list by name may be narrowed to: what contains `q`. */
-export type NameQuery = { q?: string | undefined };
+/** What a list by name may be narrowed to: what contains `q`, and a kind where its entries have one. */
+export type NameQuery = {
+  q?: string | undefined;
+  ofKind?: string | undefined;
+  counted?: boolean | undefined;
+};
 
 /** The queries of one table of named entries. */
 export type CatalogueTable<Content, Stored extends Entry> = {
@@ -28,19 +32,26 @@ type Condition<Where> =
   | { slug: { contains: string } }
   | Where;
 
+type Named<Where> = { OR?: Condition<Where>[] };
+
 /** What is used of a model of Prisma. */
 type Model<Row, Columns, Where> = {
   findUnique: (query: { where: { id: string } }) => Promise<Row | null>;
   findMany: (query: {
     where: {
       AND: [
-        { OR?: Condition<Where>[] },
+        Named<Where>,
+        Where | Record<never, never>,
         { OR?: [{ name: { gt: string } }, { name: string; id: { gt: string } }] },
       ];
     };
     orderBy: [{ name: 'asc' }, { id: 'asc' }];
     take: number;
   }) => Promise<Row[]>;
+  count: (query: {
+    where: { AND: [Named<Where>, Where | Record<never, never>] };
+    take: number;
+  }) => Promise<number>;
   create: (query: { data: Columns & { id: string; save: number } }) => Promise<Row>;
   update: (query: {
     where: { id: string };
@@ -65,6 +76,7 @@ export function catalogueTable<
   entryOf: (row: Row) => Stored;
   columnsOf: (content: Content) => Columns;
   alsoContains?: (q: string) => Where;
+  ofKind?: (kind: string) => Where;
 }): CatalogueTable<Content, Stored> {
   const { kind, model, entryOf, columnsOf } = own;
   const table = Prisma.raw(kinds[kind].table);
@@ -81,19 +93,23 @@ export function catalogueTable<
       await tx.$queryRaw`select 1 from ${table} where id = ${id}::uuid for no key update`;
       return find(tx, id);
     },
-    async list(db, { q, cursor, limit }) {
+    async list(db, { q, ofKind, counted, cursor, limit }) {
+      const containing: Named<Where> =
+        q === undefined
+          ? {}
+          : {
+              OR: [
+                { name: { contains: q, mode: 'insensitive' } },
+                { slug: { contains: q } },
+                ...(own.alsoContains ? [own.alsoContains(q)] : []),
+              ],
+            };
+      const matching = ofKind === undefined || !own.ofKind ? {} : own.ofKind(ofKind);
       const rows = await model(db).findMany({
         where: {
           AND: [
-            q === undefined
-              ? {}
-              : {
-                  OR: [
-                    { name: { contains: q, mode: 'insensitive' } },
-                    { slug: { contains: q } },
-                    ...(own.alsoContains ? [own.alsoContains(q)] : []),
-                  ],
-                },
+            containing,
+            matching,
             cursor === null
               ? {}
               : { OR: [{ name: { gt: cursor.key } }, { name: cursor.key, id: { gt: cursor.id } }] },
@@ -102,10 +118,15 @@ export function catalogueTable<
         orderBy: [{ name: 'asc' }, { id: 'asc' }],
         take: limit + 1,
       });
-      return pageOf(rows, limit, {
+      const page = pageOf(rows, limit, {
         item: entryOf,
         cursor: ({ name, id }) => ({ key: name, id }),
       });
+      if (!counted) return page;
+      const where: { AND: [Named<Where>, Where | Record<never, never>] } = {
+        AND: [containing, matching],
+      };
+      return { ...page, count: await model(db).count({ where, take: countLimit }) };
     },
     async insert(tx, id, content) {
       return entryOf(await model(tx).create({ data: { ...columnsOf(content), id, save: 1 } }));

@@ -1,23 +1,17 @@
+import { AttributionTerms } from '@viewpoints/domain/attribution/terms';
 import { FindingState, ReviewDue, Stance } from '@viewpoints/domain/findings/finding';
 import { Id, text } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { Prisma } from '../generated/client.ts';
+import {
+  conditionOf,
+  filterInputs,
+  ListDay,
+  listFilter,
+  sinceDay,
+  untilDay,
+} from './list-filters.ts';
 import { containsText } from './ownership.ts';
-
-/**
- * A filter of the editors' list of findings: its input, and its condition on a finding (`f`) and on a
- * published one (`p`). Contributors see others' findings as published, so `published` may ask only for
- * what readers have: a filter on anything else would give it away.
- */
-type Filter<Input extends z.ZodType> = {
-  input: Input;
-  own: (value: z.output<Input>) => Prisma.Sql;
-  published: (value: z.output<Input>) => Prisma.Sql;
-};
-const filter = <Input extends z.ZodType>(row: Filter<Input>) => ({
-  ...row,
-  input: row.input.optional(),
-});
 
 const { sql } = Prisma;
 
@@ -44,47 +38,80 @@ const whenDue: Record<ReviewDue, Prisma.Sql> = {
 
 /** Every filter, by its name in the API and in the address of the screen. */
 const filters = {
-  state: filter({
+  state: listFilter({
     input: States,
     own: (states) => sql`${states.length === 0} or f.state = any(${states}::finding_state[])`,
     published: (states) => sql`${states.length === 0} or ${publicState} = any(${states}::text[])`,
   }),
-  stance: filter({
+  stance: listFilter({
     input: Stance,
     own: (stance) => sql`f.stance = ${stance}::stance`,
     published: (stance) => sql`p.stance = ${stance}::stance`,
   }),
-  article: filter({
+  article: listFilter({
     input: Id,
     own: (id) => sql`f.article_id = ${id}::uuid`,
     published: (id) => sql`p.article_id = ${id}::uuid`,
   }),
-  actor: filter({
+  actor: listFilter({
     input: Id,
     own: (id) => sql`exists (
       select from finding_holder h where h.finding_id = f.id and h.actor_id = ${id}::uuid)`,
     published: (id) => sql`exists (
       select from published_holding h where h.finding_id = p.id and h.actor_id = ${id}::uuid)`,
   }),
-  issue: filter({
+  issue: listFilter({
     input: Id,
     own: (id) => sql`exists (
       select from finding_issue i where i.finding_id = f.id and i.issue_id = ${id}::uuid)`,
     published: (id) => sql`exists (
       select from published_about i where i.finding_id = p.id and i.issue_id = ${id}::uuid)`,
   }),
-  source: filter({
+  source: listFilter({
     input: Id,
     own: (id) => sql`f.source_id = ${id}::uuid`,
     published: (id) => sql`p.source_id = ${id}::uuid`,
   }),
-  review: filter({
+  review: listFilter({
     input: ReviewDue,
     own: (due) => whenDue[due],
     published: (due) => sql`${due === 'none'}`,
   }),
+  /** Who may be named in the byline of its article. */
+  author: listFilter({
+    input: Id,
+    own: (id) => sql`exists (
+      select from article_author w where w.article_id = f.article_id and w.author_id = ${id}::uuid)`,
+    published: (id) => sql`exists (
+      select from published_contributor w
+      where w.article_id = p.article_id and w.author_id = ${id}::uuid)`,
+  }),
+  /** Who proposed it; the desk’s own. */
+  proposer: listFilter({
+    input: Id,
+    own: (id) => sql`f.proposed_by_id = ${id}::uuid`,
+    published: () => sql`false`,
+  }),
+  /** Its own terms or those of its source, whichever are narrower; to readers, those they are told. */
+  terms: listFilter({
+    input: AttributionTerms,
+    own: (terms) => sql`greatest(f.terms, (select s.terms from source s where s.id = f.source_id))
+      = ${terms}::attribution_terms`,
+    published: (terms) => sql`p.view #>> '{attribution,terms}' = ${terms}`,
+  }),
+  /** The first and the last day of its last change, in the journal’s time zone. */
+  from: listFilter({
+    input: ListDay,
+    own: (day) => sinceDay(sql`f.updated_at`, day),
+    published: (day) => sinceDay(sql`p.published_at`, day),
+  }),
+  to: listFilter({
+    input: ListDay,
+    own: (day) => untilDay(sql`f.updated_at`, day),
+    published: (day) => untilDay(sql`p.published_at`, day),
+  }),
   /** Words looked for in the proposition and the quote. */
-  q: filter({
+  q: listFilter({
     input: text(200),
     own: (q) => containsText(q, [sql`f.proposition`, sql`f.quote_exact`]),
     published: (q) =>
@@ -92,24 +119,13 @@ const filters = {
   }),
 };
 
-const names = Object.keys(filters) as (keyof typeof filters)[];
-
 /** The filters as fields of an input, each optional. */
-export const findingFilterInputs = Object.fromEntries(
-  names.map((name) => [name, filters[name].input]),
-) as { [Name in keyof typeof filters]: (typeof filters)[Name]['input'] };
+export const findingFilterInputs = filterInputs(filters);
 
 export type FindingFilter = {
   [Name in keyof typeof filters]?: z.output<(typeof filters)[Name]['input']>;
 };
 
-/** The condition of all filters that are given. */
-export function filterCondition(given: FindingFilter, on: 'own' | 'published'): Prisma.Sql {
-  const conditions = names.flatMap((name) => {
-    const value = given[name];
-    if (value === undefined) return [];
-    const { [on]: condition } = filters[name] as unknown as Filter<z.ZodType>;
-    return [sql`(${condition(value)})`];
-  });
-  return conditions.length === 0 ? sql`true` : Prisma.join(conditions, ' and ');
-}
+/** The condition of all filters that are given, on a finding (`f`) or a published one (`p`). */
+export const filterCondition = (given: FindingFilter, on: 'own' | 'published'): Prisma.Sql =>
+  conditionOf(filters, given, on);

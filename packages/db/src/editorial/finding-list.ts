@@ -3,8 +3,9 @@ import type { Transaction } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
 import { type FindingFilter, filterCondition } from './finding-filters.ts';
 import { instant } from './instant.ts';
-import { partOfPage } from './ownership.ts';
-import { type PageRequest, pageOf, type QueryPage } from './page.ts';
+import { countRows } from './list-filters.ts';
+import { pageOfFound, partOfPage } from './list-order.ts';
+import type { OrderedRequest, QueryPage } from './page.ts';
 
 /** A finding as editors' lists show it. */
 export type FindingListItem = {
@@ -55,34 +56,22 @@ const itemOf = (row: Row): FindingListItem => ({
 });
 
 /** A finding that a list has found, before its row is read. */
-export type Found = { id: string; at: Date };
+export type Found = { id: string; key: Date };
 
-/** Lists findings, the last changed first. */
+/** Lists findings, the last changed first unless another order is asked for. */
 export async function listFindings(
   db: Transaction,
-  { cursor, limit, ...filter }: FindingFilter & PageRequest,
+  { cursor, limit, order = 'newest', counted, ...filter }: FindingFilter & OrderedRequest,
 ): Promise<QueryPage<FindingListItem>> {
+  const { sql } = Prisma;
+  const matching = sql`from finding f where ${filterCondition(filter, 'own')}`;
   const found = await db.$queryRaw<Found[]>`
-    select f.id, f.updated_at as at from finding f
-    where ${filterCondition(filter, 'own')}
-      and ${partOfPage({ cursor, limit }, { at: Prisma.sql`f.updated_at`, id: Prisma.sql`f.id` })}`;
-  return pageOfFound(found, limit, (ids) =>
+    select f.id, f.updated_at as key ${matching}
+      and ${partOfPage({ cursor, limit, order }, { at: sql`f.updated_at`, id: sql`f.id` })}`;
+  const page = await pageOfFound(found, limit, (ids) =>
     listFindingsWhere(db, { id: { in: ids.map(({ id }) => id) } }, limit),
   );
-}
-
-/** A page of what a list found, in its order, with the rows that `read` gives for it. */
-export async function pageOfFound<Row extends Found>(
-  found: Row[],
-  limit: number,
-  read: (found: Row[]) => Promise<FindingListItem[]>,
-): Promise<QueryPage<FindingListItem>> {
-  const page = pageOf(found, limit, {
-    item: (row) => row,
-    cursor: ({ at, id }) => ({ key: instant(at), id }),
-  });
-  const byId = new Map((await read(page.items)).map((item) => [item.id, item]));
-  return { ...page, items: page.items.flatMap(({ id }) => byId.get(id) ?? []) };
+  return counted ? { ...page, count: await countRows(db, sql`select ${matching}`) } : page;
 }
 
 /** The first findings that a condition picks, the last changed first. */

@@ -1,6 +1,9 @@
 import type { Transaction } from '../client.ts';
+import type { Prisma } from '../generated/client.ts';
 import { instant, instantOrNull } from './instant.ts';
-import { type PageRequest, pageOf, type QueryPage } from './page.ts';
+import type { DayRange } from './list-filters.ts';
+import { pageThrough, positionOf } from './list-order.ts';
+import { countLimit, type OrderedRequest, pageOf, type QueryPage } from './page.ts';
 
 /** An uploaded picture or PDF as editors know it. */
 export type MediaItem = {
@@ -77,47 +80,46 @@ export type MediaRequest = {
   kind?: 'picture' | 'file' | undefined;
   /** Those whose licence ended before a day. */
   expiredBefore?: string | undefined;
+  uploadedBy?: string | undefined;
+  uploaded?: DayRange | undefined;
   byFileName: boolean;
-} & PageRequest;
+} & OrderedRequest;
 
 /**
- * Lists pictures, newest first, those whose description or credit holds `q`, or the name of the file
- * where `byFileName` says that whoever asks is shown it.
+ * Lists pictures and files, newest first unless another order is asked for: those whose description or
+ * credit holds `q`, or the name of the file where `byFileName` says that whoever asks is shown it.
  */
 export async function listMedia(
   db: Transaction,
-  { q, kind, expiredBefore, byFileName, cursor, limit }: MediaRequest,
+  asked: MediaRequest,
 ): Promise<QueryPage<MediaItem>> {
+  const { q, kind, expiredBefore, uploadedBy, uploaded, byFileName, counted, ...paging } = asked;
+  const matching: Prisma.MediaWhereInput = {
+    ...(kind === undefined ? {} : { pages: kind === 'file' ? { not: null } : null }),
+    ...(expiredBefore === undefined ? {} : { licenceUntil: { lt: expiredBefore } }),
+    ...(uploadedBy === undefined ? {} : { uploadedById: uploadedBy }),
+    ...(uploaded === undefined ? {} : { createdAt: uploaded }),
+    ...(q === undefined
+      ? {}
+      : {
+          OR: [...(byFileName ? ['fileName'] : []), 'alt', 'credit'].map((field) => ({
+            [field]: { contains: q, mode: 'insensitive' },
+          })),
+        }),
+  };
+  const { where, orderBy } = pageThrough(paging, { at: 'createdAt' });
   const rows = await db.media.findMany({
-    where: {
-      AND: [
-        kind === undefined ? {} : { pages: kind === 'file' ? { not: null } : null },
-        expiredBefore === undefined ? {} : { licenceUntil: { lt: expiredBefore } },
-        q === undefined
-          ? {}
-          : {
-              OR: [...(byFileName ? ['fileName'] : []), 'alt', 'credit'].map((field) => ({
-                [field]: { contains: q, mode: 'insensitive' },
-              })),
-            },
-        cursor === null
-          ? {}
-          : {
-              OR: [
-                { createdAt: { lt: new Date(cursor.key) } },
-                { createdAt: new Date(cursor.key), id: { gt: cursor.id } },
-              ],
-            },
-      ],
-    },
-    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
-    take: limit + 1,
+    where: { AND: [matching, where] },
+    orderBy,
+    take: paging.limit + 1,
     select: columns,
   });
-  return pageOf(rows, limit, {
+  const page = pageOf(rows, paging.limit, {
     item: itemOf,
-    cursor: (row) => ({ key: instant(row.createdAt), id: row.id }),
+    cursor: ({ id, createdAt }) => positionOf({ id, key: createdAt }),
   });
+  if (!counted) return page;
+  return { ...page, count: await db.media.count({ where: matching, take: countLimit }) };
 }
 
 export type NewMedia = Omit<

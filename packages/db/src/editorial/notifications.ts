@@ -10,8 +10,8 @@ import type { Direction } from '@viewpoints/domain/values';
 import type { Transaction } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
 import { instant, instantOrNull } from './instant.ts';
+import { partOfPage } from './list-order.ts';
 import { newId } from './new-id.ts';
-import { partOfPage } from './ownership.ts';
 import { type PageRequest, pageOf, type QueryPage } from './page.ts';
 
 const { sql } = Prisma;

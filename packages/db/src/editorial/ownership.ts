@@ -1,5 +1,4 @@
 import { Prisma } from '../generated/client.ts';
-import type { PageRequest } from './page.ts';
 
 /*
  * Ownership as conditions of queries; the same rules as `articleSubject` and `findingSubject` of the
@@ -23,15 +22,6 @@ export const isOwnArticle = (accountId: string) =>
   Prisma.sql`(a.created_by_id = ${accountId}::uuid or a.saved_by_id = ${accountId}::uuid)`;
 export const isOwnFinding = (accountId: string) =>
   Prisma.sql`(${isOwnArticle(accountId)} or f.proposed_by_id = ${accountId}::uuid)`;
-
-/** Keyset condition, order and limit for one branch of a union that is paged as a whole. */
-export const partOfPage = (
-  { cursor, limit }: PageRequest,
-  { at, id }: { at: Prisma.Sql; id: Prisma.Sql },
-) => Prisma.sql`
-  (${cursor?.key ?? null}::timestamptz is null or ${at} < ${cursor?.key ?? null}::timestamptz
-    or (${at} = ${cursor?.key ?? null}::timestamptz and ${id} > ${cursor?.id ?? null}::uuid))
-  order by ${at} desc, ${id} limit ${limit + 1}`;
 
 /** Every word of `q` occurs in one of the columns, ignoring case. */
 export function containsText(q: string | undefined, columns: readonly Prisma.Sql[]): Prisma.Sql {

@@ -1,3 +1,4 @@
+import { type ListOrder, maximumCount } from '@viewpoints/domain/desk/list-order';
 import type { PageOf } from '@viewpoints/domain/page-of';
 
 /** Where a list goes on: the sort key of the last row seen, and its id where keys are equal. */
@@ -5,6 +6,12 @@ export type Cursor = { key: string; id: string };
 /** A page as a query answers it, before its cursor is encoded for callers. */
 export type QueryPage<T> = PageOf<T, Cursor>;
 export type PageRequest = { cursor: Cursor | null; limit: number };
+
+/** A page of a list that can be read in another order than the last changed first, and counted. */
+export type OrderedRequest = PageRequest & { order?: ListOrder; counted?: boolean };
+
+/** One more than a list counts to: so many rows mean "more than that". */
+export const countLimit = maximumCount + 1;
 
 /** Makes a page of `limit` out of `limit + 1` rows: the extra one only tells that there are more. */
 export function pageOf<Row, T>(

@@ -3,7 +3,9 @@ import type { Source, SourceContent, SourceKind } from '@viewpoints/domain/sourc
 import type { Transaction } from '../client.ts';
 import type { Prisma } from '../generated/client.ts';
 import { instant } from './instant.ts';
-import { type PageRequest, pageOf, type QueryPage } from './page.ts';
+import type { DayRange } from './list-filters.ts';
+import { pageThrough, positionOf } from './list-order.ts';
+import { countLimit, type OrderedRequest, pageOf, type QueryPage } from './page.ts';
 import { sourceColumns, sourceOf, sourceParts } from './source-rows.ts';
 
 export async function findSource(db: Transaction, id: string): Promise<Source | null> {
@@ -30,8 +32,13 @@ export async function listSourcesByIds(db: Transaction, ids: string[]): Promise<
   return rows.map(sourceOf);
 }
 
-/** `picked` as `visible-sources.ts` has it; all of them where it is left out. */
-export type SourceFilter = { q?: string | undefined; picked?: Prisma.SourceWhereInput };
+/** Sources as `visible-sources.ts` picks them; all of them where `picked` is left out. */
+export type SourceFilter = {
+  q?: string | undefined;
+  kind?: SourceKind | undefined;
+  changed?: DayRange | undefined;
+  picked?: Prisma.SourceWhereInput;
+};
 
 /** A source as editors' lists show it: without the names of those who took part. */
 export type SourceListItem = {
@@ -48,48 +55,47 @@ export type SourceListItem = {
   updatedAt: string;
 };
 
-/** Lists sources that are picked, the last changed first. */
+/** Lists sources that are picked, the last changed first unless another order is asked for. */
 export async function listSources(
   db: Transaction,
-  { q, picked = {}, cursor, limit }: SourceFilter & PageRequest,
+  { q, kind, changed, picked = {}, counted, ...paging }: SourceFilter & OrderedRequest,
 ): Promise<QueryPage<SourceListItem>> {
   const words = q?.split(/\s+/).filter((word) => word !== '') ?? [];
-  const rows = await db.source.findMany({
-    where: {
-      AND: [
-        picked,
-        ...words.map((word) => ({
-          OR: ['title', 'publisher', 'slug'].map((field) => ({
-            [field]: { contains: word, mode: 'insensitive' },
-          })),
+  const matching: Prisma.SourceWhereInput = {
+    ...(kind === undefined ? {} : { kind }),
+    ...(changed === undefined ? {} : { updatedAt: changed }),
+    AND: [
+      picked,
+      ...words.map((word) => ({
+        OR: ['title', 'publisher', 'slug'].map((field) => ({
+          [field]: { contains: word, mode: 'insensitive' },
         })),
-        cursor === null
-          ? {}
-          : {
-              OR: [
-                { updatedAt: { lt: new Date(cursor.key) } },
-                { updatedAt: new Date(cursor.key), id: { gt: cursor.id } },
-              ],
-            },
-      ],
-    },
-    orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
-    take: limit + 1,
+      })),
+    ],
+  };
+  const { where, orderBy } = pageThrough(paging, { at: 'updatedAt', name: 'title' });
+  const rows = await db.source.findMany({
+    where: { AND: [matching, where] },
+    orderBy,
+    take: paging.limit + 1,
     select: {
       ...{ id: true, slug: true, kind: true, title: true, publisher: true, issued: true },
       ...{ terms: true, updatedAt: true },
       _count: { select: { findings: true, articles: true } },
     },
   });
-  return pageOf(rows, limit, {
+  const page = pageOf(rows, paging.limit, {
     item: ({ _count, updatedAt, ...row }) => ({
       ...row,
       findingCount: _count.findings,
       articleCount: _count.articles,
       updatedAt: instant(updatedAt),
     }),
-    cursor: (row) => ({ key: instant(row.updatedAt), id: row.id }),
+    cursor: ({ id, title, updatedAt }) =>
+      positionOf({ id, key: paging.order === 'name' ? title : updatedAt }),
   });
+  if (!counted) return page;
+  return { ...page, count: await db.source.count({ where: matching, take: countLimit }) };
 }
 
 const participantRows = (content: SourceContent) =>

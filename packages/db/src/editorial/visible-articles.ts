@@ -1,18 +1,21 @@
 import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
 import type { Transaction } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
+import { type ArticleFilter, articleCondition } from './article-filters.ts';
 import {
-  type ArticleFilter,
   type ArticleListItem,
   type ArticleName,
   listArticleNames,
   listArticlesWhere,
 } from './article-list.ts';
-import { instant } from './instant.ts';
-import { containsText, isOwnArticle, partOfPage } from './ownership.ts';
-import { type PageRequest, pageOf, type QueryPage } from './page.ts';
+import { countRows } from './list-filters.ts';
+import { orderBy, pageOfFound, partOfPage } from './list-order.ts';
+import { isOwnArticle } from './ownership.ts';
+import type { OrderedRequest, QueryPage } from './page.ts';
 
-type Found = { id: string; at: Date; own: boolean };
+const { sql } = Prisma;
+
+type Found = { id: string; key: Date | string; own: boolean };
 
 /**
  * Lists the articles visible to a contributor: working copies of their own, and the published views
@@ -21,57 +24,35 @@ type Found = { id: string; at: Date; own: boolean };
 export async function listVisibleArticles(
   db: Transaction,
   accountId: string,
-  { cursor, limit, ...filter }: ArticleFilter & PageRequest,
+  { cursor, limit, order = 'newest', counted, ...filter }: ArticleFilter & OrderedRequest,
 ): Promise<QueryPage<ArticleListItem>> {
-  const { states = [], genre, q, createdBy, assigneeId, topicId } = filter;
-  const paging = { cursor, limit };
-  const inOwn = Prisma.sql`
-    (${states.length === 0} or a.state::text = any(${states}::text[]))
-    and (${genre ?? null}::text is null or a.genre::text = ${genre ?? null})
-    and (${createdBy ?? null}::uuid is null or a.created_by_id = ${createdBy ?? null}::uuid)
-    and (${assigneeId ?? null}::uuid is null or exists (
-      select from assignment s where s.article_id = a.id and s.assignee_id = ${assigneeId ?? null}::uuid))
-    and (${topicId ?? null}::uuid is null or exists (
-      select from article_topic t where t.article_id = a.id and t.topic_id = ${topicId ?? null}::uuid))
-    and ${containsText(q, [Prisma.sql`a.headline`, Prisma.sql`a.standfirst`, Prisma.sql`a.slug`])}`;
-  const inPublished = Prisma.sql`
-    (${states.length === 0}
-      or case when p.retracted then 'retracted' else 'published' end = any(${states}::text[]))
-    and (${genre ?? null}::text is null or p.genre::text = ${genre ?? null})
-    and ${createdBy === undefined && assigneeId === undefined}
-    and (${topicId ?? null}::uuid is null or exists (
-      select from published_article_topic t where t.article_id = p.id and t.topic_id = ${topicId ?? null}::uuid))
-    and ${containsText(q, [
-      Prisma.sql`p.summary ->> 'headline'`,
-      Prisma.sql`p.summary ->> 'standfirst'`,
-      Prisma.sql`p.slug`,
-    ])}`;
+  const paging = { cursor, limit, order };
+  const own = sql`from article a
+     where ${isOwnArticle(accountId)} and ${articleCondition(filter, 'own')}`;
+  const others = sql`from published_article p join article a on a.id = p.id
+     where p.visible_from <= now() and not ${isOwnArticle(accountId)}
+       and ${articleCondition(filter, 'published')}`;
+  const ofOwn = { at: sql`a.saved_at`, name: sql`a.headline`, id: sql`a.id` };
+  const ofOthers = { at: sql`p.revised_at`, name: sql`p.summary ->> 'headline'`, id: sql`p.id` };
+  const keyOf = ({ at, name }: typeof ofOwn) => (order === 'name' ? sql`${name}` : sql`${at}`);
   const rows = await db.$queryRaw<Found[]>`
-    (select a.id, a.saved_at as at, true as own from article a
-     where ${isOwnArticle(accountId)} and ${inOwn}
-       and ${partOfPage(paging, { at: Prisma.sql`a.saved_at`, id: Prisma.sql`a.id` })})
+    (select a.id, ${keyOf(ofOwn)} as key, true as own ${own} and ${partOfPage(paging, ofOwn)})
     union all
-    (select p.id, p.revised_at as at, false as own
-     from published_article p join article a on a.id = p.id
-     where p.visible_from <= now() and not ${isOwnArticle(accountId)} and ${inPublished}
-       and ${partOfPage(paging, { at: Prisma.sql`p.revised_at`, id: Prisma.sql`p.id` })})
-    order by at desc, id limit ${limit + 1}`;
-  const page = pageOf(rows, limit, {
-    item: (row) => row,
-    cursor: ({ at, id }) => ({ key: instant(at), id }),
-  });
-  return { ...page, items: await itemsOf(db, page.items) };
+    (select p.id, ${keyOf(ofOthers)} as key, false as own ${others}
+       and ${partOfPage(paging, ofOthers)})
+    order by ${orderBy(order, sql`key`, sql`id`)} limit ${limit + 1}`;
+  const page = await pageOfFound(rows, limit, (found) => itemsOf(db, found));
+  if (!counted) return page;
+  return { ...page, count: await countRows(db, sql`select ${own} union all select ${others}`) };
 }
 
-/** The rows of a page, in its order. */
+/** The rows of what was found, in any order. */
 async function itemsOf(db: Transaction, found: Found[]): Promise<ArticleListItem[]> {
   const idsOf = (own: boolean) => found.flatMap((row) => (row.own === own ? [row.id] : []));
-  const items = [
+  return [
     ...(await listArticlesWhere(db, { id: { in: idsOf(true) } }, found.length)),
     ...(await listPublished(db, idsOf(false))).map(itemOfPublished),
   ];
-  const byId = new Map(items.map((item) => [item.id, item]));
-  return found.flatMap(({ id }) => byId.get(id) ?? []);
 }
 
 type Published = { summary: ArticleSummary; topics: { id: string; name: string }[] };

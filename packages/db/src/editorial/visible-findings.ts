@@ -9,10 +9,13 @@ import {
   hiddenFromOthers,
   listFindingNames,
   listFindingsWhere,
-  pageOfFound,
 } from './finding-list.ts';
-import { isOwnFinding, partOfPage } from './ownership.ts';
-import type { PageRequest, QueryPage } from './page.ts';
+import { countRows } from './list-filters.ts';
+import { orderBy, pageOfFound, partOfPage } from './list-order.ts';
+import { isOwnArticle, isOwnFinding } from './ownership.ts';
+import type { OrderedRequest, QueryPage } from './page.ts';
+
+const { sql } = Prisma;
 
 type VisibleFound = Found & { own: boolean };
 
@@ -23,22 +26,27 @@ type VisibleFound = Found & { own: boolean };
 export async function listVisibleFindings(
   db: Transaction,
   accountId: string,
-  { cursor, limit, ...filter }: FindingFilter & PageRequest,
+  { cursor, limit, order = 'newest', counted, ...filter }: FindingFilter & OrderedRequest,
 ): Promise<QueryPage<FindingListItem>> {
-  const paging = { cursor, limit };
-  const rows = await db.$queryRaw<VisibleFound[]>`
-    (select f.id, f.updated_at as at, true as own
-     from finding f join article a on a.id = f.article_id
-     where ${isOwnFinding(accountId)} and ${filterCondition(filter, 'own')}
-       and ${partOfPage(paging, { at: Prisma.sql`f.updated_at`, id: Prisma.sql`f.id` })})
-    union all
-    (select p.id, p.published_at as at, false as own
-     from published_finding p join finding f on f.id = p.id join article a on a.id = f.article_id
+  const paging = { cursor, limit, order };
+  // The byline of another's article is nothing that somebody sees by having proposed a finding there.
+  const mayAskAuthor = filter.author === undefined ? sql`true` : isOwnArticle(accountId);
+  const own = sql`from finding f join article a on a.id = f.article_id
+     where ${isOwnFinding(accountId)} and ${mayAskAuthor} and ${filterCondition(filter, 'own')}`;
+  const others = sql`from published_finding p
+     join finding f on f.id = p.id join article a on a.id = f.article_id
      where p.visible_from <= now() and p.withdrawn_at is null
-       and not ${isOwnFinding(accountId)} and ${filterCondition(filter, 'published')}
-       and ${partOfPage(paging, { at: Prisma.sql`p.published_at`, id: Prisma.sql`p.id` })})
-    order by at desc, id limit ${limit + 1}`;
-  return pageOfFound(rows, limit, (found) => readItems(db, found));
+       and not ${isOwnFinding(accountId)} and ${filterCondition(filter, 'published')}`;
+  const rows = await db.$queryRaw<VisibleFound[]>`
+    (select f.id, f.updated_at as key, true as own ${own}
+       and ${partOfPage(paging, { at: sql`f.updated_at`, id: sql`f.id` })})
+    union all
+    (select p.id, p.published_at as key, false as own ${others}
+       and ${partOfPage(paging, { at: sql`p.published_at`, id: sql`p.id` })})
+    order by ${orderBy(order, sql`key`, sql`id`)} limit ${limit + 1}`;
+  const page = await pageOfFound(rows, limit, (found) => readItems(db, found));
+  if (!counted) return page;
+  return { ...page, count: await countRows(db, sql`select ${own} union all select ${others}`) };
 }
 
 /** The rows of what was found, in any order. */

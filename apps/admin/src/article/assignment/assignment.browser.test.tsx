@@ -80,7 +80,7 @@ test('the list has what is assigned to me, with its day and priority', async () 
   await api.submit.mutate({
     ...{ id, assigneeId: publisherId, dueOn: '2020-01-02', priority: 'high' },
   });
-  await openScreen('publisher', <ArticlesScreen />, { path: '/articles?assigned=1' });
+  await openScreen('publisher', <ArticlesScreen />, { path: '/articles?whose=assigned' });
   const row = page.getByRole('listitem').filter({ hasText: headline }).first();
   await expect.element(row).toMatchTextContent('assigned to you');
   await expect.element(row).toMatchTextContent('High priority');
