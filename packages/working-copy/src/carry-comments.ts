@@ -1,5 +1,5 @@
 import { alignTokens, spacedTokens } from '@viewpoints/domain/text/diff-words';
-import { isCommentMark, type Json, type JsonMark } from './read-nodes.ts';
+import { isCommentMark, type Json, type JsonMark } from './suggestions/json.ts';
 
 /** The words of one block, and the comments on each of their characters. */
 type Line = { text: string; ids: Ids };

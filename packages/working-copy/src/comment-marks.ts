@@ -8,7 +8,9 @@ import { Node } from 'prosemirror-model';
 import type * as Y from 'yjs';
 import { commentsOn, markLines } from './carry-comments.ts';
 import { documentSchema } from './document-schema.ts';
-import { isCommentMark, type Json, readEverything } from './read-nodes.ts';
+import { readEverything } from './read-nodes.ts';
+import { insertedBy, isCommentMark, type Json } from './suggestions/json.ts';
+import { hideSuggestions } from './suggestions/without-suggestions.ts';
 
 /** A stretch of the plain text of a document, in UTF-16 units of its one form. */
 export type TextRange = { start: number; end: number };
@@ -20,7 +22,9 @@ export function commentedWords(shared: Y.Doc): Map<string, string> {
   const found = new Map<string, string>();
   const visit = (nodes: readonly Json[]) => {
     const here = new Set<string>();
-    for (const { text = '', marks = [], content = [] } of nodes) {
+    for (const node of nodes) {
+      if (insertedBy(node) !== null) continue;
+      const { text = '', marks = [], content = [] } = node;
       for (const { attrs } of marks.filter(isCommentMark)) {
         const before = found.get(attrs.id) ?? '';
         // Words in two paragraphs are no one word.
@@ -40,7 +44,7 @@ export function commentedWords(shared: Y.Doc): Map<string, string> {
  * nobody can tell which of several places was meant.
  */
 export function findWords(shared: Y.Doc, quote: Quote): (TextRange & { exact: string }) | null {
-  const { text } = documentText(asDocument(readEverything(bodyIn(shared))));
+  const { text } = documentText(asDocument(hideSuggestions(readEverything(bodyIn(shared)))));
   const { start, end, exact } = quote;
   if (isQuoteIntact(text, quote)) return { start, end, exact };
   const found = anchorQuote(text, quote);
@@ -56,7 +60,7 @@ export function markWords(
   { id, exact, ...range }: TextRange & { id: string; exact: string },
 ): boolean {
   const nodes = readEverything(bodyIn(shared));
-  const { text, positions } = documentText(asDocument(nodes));
+  const { text, positions } = documentText(asDocument(hideSuggestions(nodes)));
   if (text.slice(range.start, range.end) !== exact) return false;
   // Yjs would replace both halves of a character that is divided.
   if ([range.start, range.end].some((at) => isInsideCharacter(text, at))) return false;

@@ -27,4 +27,4 @@ export const closeCodes = {
  * documents get something that the editor of an older page would take out again, as it does with the
  * paragraph around a mark that it does not know: such a page cannot connect, and is to be reloaded.
  */
-export const collaborationPath = (articleId: string): string => `/collaboration/2/${articleId}`;
+export const collaborationPath = (articleId: string): string => `/collaboration/3/${articleId}`;

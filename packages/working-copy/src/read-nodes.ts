@@ -1,55 +1,74 @@
 import { attributesOf, type BlockNode, nodeTypes } from '@viewpoints/domain/document/blocks';
 import { Id } from '@viewpoints/domain/values';
 import * as Y from 'yjs';
-
-/** A node as JSON has it, before a schema has looked at it. */
-export type Json = {
-  type: string;
-  text?: string | undefined;
-  marks?: JsonMark[] | undefined;
-  content?: Json[] | undefined;
-  [key: string]: unknown;
-};
-export type JsonMark = { type: string; attrs?: object };
-
-/** The mark of words that somebody has commented on. Its id is all that it has. */
-export type CommentMark = { type: 'comment'; attrs: { id: Id } };
+import {
+  type CommentMark,
+  dropAttributes,
+  isCommentMark,
+  isSuggestionMark,
+  type Json,
+  type JsonMark,
+  joinRuns,
+  keyIn,
+  markedBy,
+} from './suggestions/json.ts';
+import {
+  FormatChange,
+  readBlockChange,
+  readKey,
+  readMark,
+  SuggestionKey,
+  suggestedBreak,
+  suggestionAttributes,
+} from './suggestions/suggestion.ts';
 
 /**
- * What is in a part of a shared document, as the domain has it as JSON: without the marks of comments,
- * which are no part of what an article says, and without notes that nobody has written yet.
+ * What is in a part of a shared document, as the domain has it as JSON: without comments and
+ * suggestions, which are no part of what an article says, and without notes that nobody has written yet.
  */
 export const readNodes = (part: Y.XmlFragment): Json[] => read(part, true);
 
-/** The same as the editor has it: everything that is there, marks of comments included. */
+/** The same as the editor has it: everything that is there, comments and suggestions included. */
 export const readEverything = (part: Y.XmlFragment): Json[] => read(part, false);
 
-export const isCommentMark = (mark: JsonMark): mark is CommentMark => mark.type === 'comment';
-
 function read(part: Y.XmlFragment, isSaved: boolean): Json[] {
-  return part.toArray().flatMap((child): Json[] => {
+  const nodes = part.toArray().flatMap((child): Json[] => {
     if (child instanceof Y.XmlText) return readText(child, isSaved);
     if (!(child instanceof Y.XmlElement)) return [{ type: 'unknown' }];
     const node = readElement(child, isSaved);
+    if (!isSaved) return [node];
+    if (keyIn(node, 'suggestedInsertion') !== null) return [];
     const isEmptyNote = node.type === 'footnote' && node.content === undefined;
-    return isSaved && isEmptyNote ? [] : [node];
+    return isEmptyNote ? [] : [dropAttributes(node, suggestionAttributes)];
   });
+  // Words that a comment or a suggestion divided are one text again.
+  return isSaved ? joinRuns(nodes) : nodes;
 }
 
 function readElement(element: Y.XmlElement, isSaved: boolean): Json {
-  const type = element.nodeName;
   const content = read(element, isSaved);
-  const attrs = attributesIn(element);
+  const attrs = attributesOn(element);
+  // What only a suggestion may be and is none, or says something else than a suggestion may.
+  const isUnknown =
+    attrs !== null &&
+    ((element.nodeName === suggestedBreak && readKey(attrs.suggestedInsertion) === null) ||
+      !suggestionAttributes.every((name) => isReadable(name, attrs[name] ?? null)));
   return {
-    type,
+    type:
+      isUnknown || (attrs === null && element.nodeName === suggestedBreak)
+        ? 'unknown'
+        : element.nodeName,
     ...(attrs === null ? {} : { attrs }),
     ...(content.length > 0 ? { content } : {}),
   };
 }
 
+const isReadable = (name: (typeof suggestionAttributes)[number], value: unknown): boolean =>
+  value === null || (name === 'suggestedChange' ? readBlockChange(value) : readKey(value)) !== null;
+
 /** An attribute that is not set is null; one that the kind of node does not have stays, to be refused. */
-function attributesIn(element: Y.XmlElement): object | null {
-  const set = element.getAttributes() as object;
+function attributesOn(element: Y.XmlElement): Record<string, unknown> | null {
+  const set: Record<string, unknown> = element.getAttributes();
   const names = isNodeType(element.nodeName) ? attributesOf(element.nodeName) : [];
   const unset = Object.fromEntries(names.map((name) => [name, null]));
   const attrs = { ...unset, ...set };
@@ -60,39 +79,45 @@ const isNodeType = (name: string): name is BlockNode['type'] =>
   nodeTypes.some((type) => type === name);
 
 function readText(text: Y.XmlText, isSaved: boolean): Json[] {
-  const nodes: Json[] = [];
-  for (const { insert, attributes = {} } of text.toDelta() as Delta[]) {
-    const marks = Object.entries(attributes)
-      .map(([name, attrs]) => markOf(name, attrs))
-      .filter((mark) => !isSaved || !isCommentMark(mark));
-    const before = nodes.at(-1);
-    // Words that a comment divided are one text again.
-    if (isSaved && typeof insert === 'string' && before && hasMarks(before, marks))
-      before.text = `${before.text}${insert}`;
-    else
-      nodes.push({
-        type: 'text',
-        text: insert as string,
-        ...(marks.length > 0 ? { marks } : {}),
-      });
-  }
-  return nodes;
+  return (text.toDelta() as Delta[]).flatMap(({ insert, attributes = {} }): Json[] => {
+    const all = Object.entries(attributes).map(([name, attrs]) => markOf(name, attrs));
+    const marks = isSaved
+      ? all.filter((mark) => !isCommentMark(mark) && !isSuggestionMark(mark))
+      : all;
+    if (isSaved && markedBy({ type: 'text', marks: all }, 'insertion') !== null) return [];
+    return [{ type: 'text', text: insert as string, ...(marks.length > 0 ? { marks } : {}) }];
+  });
 }
 
 type Delta = { insert: unknown; attributes?: Record<string, object> };
 
-const hasMarks = (node: Json, marks: JsonMark[]): boolean =>
-  typeof node.text === 'string' && JSON.stringify(node.marks ?? []) === JSON.stringify(marks);
-
 /** Marks that words may have several of are kept under a name each, which the editor's binding makes. */
-const commentName = /^comment--[A-Za-z0-9+/=]{8}$/;
+const ownName = /^(comment|format)--[A-Za-z0-9+/=]{8}$/;
 
-/** A mark of a comment that has anything but an id is another mark, which no schema accepts. */
+/**
+ * A mark of a comment or a suggestion that has anything but what it is to have is another mark, which no
+ * schema accepts.
+ */
 function markOf(name: string, attrs: object): JsonMark {
-  if (commentName.test(name) && Object.keys(attrs).join() === 'id') {
-    const id = Id.safeParse((attrs as { id: unknown }).id);
-    if (id.success) return { type: 'comment', attrs: { id: id.data } } satisfies CommentMark;
+  const type = ownName.exec(name)?.[1] ?? name;
+  const has = Object.keys(attrs).length > 0 ? { attrs } : {};
+  if (type === name && type !== 'insertion' && type !== 'deletion')
+    return { type: type === 'comment' || type === 'format' ? 'unknown' : type, ...has };
+  return readOwnMark(type, attrs) ?? { type: 'unknown', ...has };
+}
+
+function readOwnMark(type: string, attrs: object): JsonMark | null {
+  if (type === 'comment') {
+    const id = Id.safeParse((attrs as { id?: unknown }).id);
+    const isIdAlone = Object.keys(attrs).join() === 'id';
+    return id.success && isIdAlone
+      ? ({ type, attrs: { id: id.data } } satisfies CommentMark)
+      : null;
   }
-  const type = name === 'comment' ? 'unknown' : name;
-  return Object.keys(attrs).length > 0 ? { type, attrs } : { type };
+  if (type !== 'format') {
+    const read = SuggestionKey.safeParse(attrs);
+    return read.success ? { type, attrs: read.data } : null;
+  }
+  const read = FormatChange.safeParse(attrs);
+  return read.success && readMark(read.data) !== null ? { type, attrs: read.data } : null;
 }

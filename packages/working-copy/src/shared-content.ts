@@ -10,6 +10,9 @@ import { carryComments } from './carry-comments.ts';
 import { documentSchema } from './document-schema.ts';
 import { preserveBlocks } from './preserve-blocks.ts';
 import { readEverything, readNodes } from './read-nodes.ts';
+import type { Json } from './suggestions/json.ts';
+import { keepSuggestions } from './suggestions/keep-suggestions.ts';
+import { withoutSuggestions } from './suggestions/without-suggestions.ts';
 
 /** What of an article is in the shared document: all but the note, which is protected. */
 export const SharedContent = ArticleContent.omit({ note: true });
@@ -109,8 +112,16 @@ export function writeShared(shared: Y.Doc, content: SharedContent): void {
     for (const line of lines)
       if (current?.[line] !== content[line]) writeLine(shared.getText(line), content[line]);
     const written = current ? preserveBlocks(current.body, content.body) : content.body;
-    const commented = carryComments(readEverything(bodyIn(shared)), written.content);
-    const body = Node.fromJSON(documentSchema, { type: 'doc', content: commented });
+    const before = readEverything(bodyIn(shared));
+    const commented = carryComments(withoutSuggestions(before), written.content);
+    writeNodes(shared, current ? keepSuggestions(before, commented) : commented);
+  });
+}
+
+/** Makes the text of a shared document these nodes, with their comments and suggestions. */
+export function writeNodes(shared: Y.Doc, content: readonly Json[]): void {
+  const body = Node.fromJSON(documentSchema, { type: 'doc', content });
+  shared.transact(() => {
     updateYFragment(shared, bodyIn(shared), body, { mapping: new Map(), isOMark: new Map() });
   });
 }

@@ -19,6 +19,7 @@ import { orderedPage, orderedRequest } from '../paging.ts';
 import { openPreview } from '../preview/open-preview.ts';
 import { OpenPreview } from '../preview/preview-inputs.ts';
 import { notFound } from '../problem.ts';
+import { suggestionsRouter } from '../suggestions/suggestions-router.ts';
 import { permitted, router } from '../trpc.ts';
 import { approveArticle } from './approve-article.ts';
 import { archiveArticle } from './archive-article.ts';
@@ -98,6 +99,7 @@ export const articlesRouter = router({
   }),
   history: historyRouter,
   comments: commentsRouter,
+  suggestions: suggestionsRouter,
   create: permitted('article.create')
     .input(inputs.CreateArticle)
     .mutation(({ ctx, input }) => createArticle(ctx, input)),

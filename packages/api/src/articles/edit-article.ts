@@ -12,7 +12,10 @@ export type Voiding = {
 };
 
 /** What of an article an edit wrote; without parts where it touched notes for the desk alone. */
-export type Written = Pick<RecordedChange, 'parts' | 'blocks'>;
+export type Written = Pick<RecordedChange, 'parts' | 'blocks'> & {
+  /** Who suggested what somebody else accepts. */
+  alsoBy?: string | undefined;
+};
 
 /** The parts that stand for a finding and for the links between findings. */
 export const findingPart = (id: string): string => `findings.${id}`;
@@ -28,13 +31,15 @@ export const linksPart = 'links';
 export async function edit(
   command: Command,
   article: Article,
-  written: Written,
+  { alsoBy, ...written }: Written,
 ): Promise<{ article: Article; voiding: Voiding }> {
   const { tx, acting, at } = command;
   const { to, voidsApproval } = step(article, 'edit');
   if (written.parts.length > 0) {
     await keepHourly(command, article);
-    await recordChange(tx, { articleId: article.id, accountId: acting.id, at, ...written });
+    const writers = new Set([...(alsoBy === undefined ? [] : [alsoBy]), acting.id]);
+    for (const accountId of writers)
+      await recordChange(tx, { articleId: article.id, accountId, at, ...written });
   }
   if (!voidsApproval) return { article, voiding: {} };
   const code = article.state === 'published' ? 'next_revision' : 'edited_after_approval';

@@ -23,6 +23,8 @@ export type SavedArticle = {
   findings: Finding[];
   /** What others had saved since the save that this one was made over, newest first: it is in it too. */
   merged: ArticleChange[];
+  /** How many suggestions went with the paragraphs that they were in. */
+  suggestionsGone: number;
 };
 
 /**
@@ -53,12 +55,17 @@ export async function saveArticleIn(
   const merged = seen < locked.save ? await listChangesSince(tx, id, seen) : [];
   const fields = changedFields(articleContentOf(locked), content);
   if (fields.length === 0)
-    return { article: locked, findings: await listArticleFindings(tx, id), merged };
-  const { article, findings } = await writeContent(command, locked, content, {
+    return {
+      article: locked,
+      findings: await listArticleFindings(tx, id),
+      merged,
+      suggestionsGone: 0,
+    };
+  const { article, findings, suggestionsGone } = await writeContent(command, locked, content, {
     store: (next) => storeContent(command, copy, { locked, content: next }),
     live: false,
   });
-  return { article, findings, merged };
+  return { article, findings, merged, suggestionsGone };
 }
 
 /** What is saved, with what was saved since the save it names; ends the command where they overlap. */

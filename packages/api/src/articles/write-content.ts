@@ -18,12 +18,17 @@ import { edit } from './edit-article.ts';
 import { moveFindingQuotes } from './move-finding-quotes.ts';
 import { requireTranslation } from './translation-of.ts';
 
+/** What was stored in a shared document, and how many suggestions went with the words they were about. */
+export type StoredContent = { content: ArticleContent; suggestionsGone: number };
+
 /** How new content of an article gets into its working copy. */
 export type ContentWrite = {
   /** Stores it in the shared document; answers with what the columns are to have then. */
-  store: (content: ArticleContent) => Promise<ArticleContent>;
+  store: (content: ArticleContent) => Promise<StoredContent>;
   /** Whether it is one of many small writes: those of a minute are recorded as one change. */
   live: boolean;
+  /** Who suggested it, where somebody else accepts it: it is what both wrote. */
+  alsoBy?: string;
 };
 
 /**
@@ -35,8 +40,8 @@ export async function writeContent(
   command: Command,
   locked: Article,
   content: ArticleContent,
-  { store, live }: ContentWrite,
-): Promise<{ article: Article; findings: Finding[] }> {
+  { store, live, alsoBy }: ContentWrite,
+): Promise<{ article: Article; findings: Finding[]; suggestionsGone: number }> {
   const { tx, acting, at } = command;
   const { id } = locked;
   const fields = changedFields(articleContentOf(locked), content);
@@ -44,8 +49,9 @@ export async function writeContent(
   const { voiding } = await edit(command, locked, {
     parts: writtenFields(articleContentOf(locked), content),
     blocks: fields.includes('body') ? recordedBlocks(locked.body, content.body) : undefined,
+    alsoBy,
   });
-  const stored = await store(content);
+  const { content: stored, suggestionsGone } = await store(content);
   const written = { id, content: stored, by: acting.id, at, fields };
   const { article, isNew } = live
     ? await writeLiveSave(tx, written)
@@ -58,9 +64,10 @@ export async function writeContent(
     await record(command, 'article.edit', ['article', id], {
       save: article.save,
       fields: fields.join(' '),
+      ...(suggestionsGone > 0 ? { suggestionsGone } : {}),
       ...voiding,
     });
-  return { article, findings };
+  return { article, findings, suggestionsGone };
 }
 
 /** Ends the command where fields that changed cannot have what they have now. */

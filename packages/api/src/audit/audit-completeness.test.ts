@@ -20,6 +20,7 @@ import { periodAt, totpCode } from '../second-factor/totp.ts';
 import { aPicture } from '../testing/a-picture.ts';
 import { everyProcedure } from '../testing/every-procedure.ts';
 import { softAuthenticator } from '../testing/soft-authenticator.ts';
+import { suggestInstead } from '../testing/suggest-changes.ts';
 import { openSession, openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
 import {
   approve,
@@ -219,6 +220,17 @@ const changes: Record<string, Change> = {
     const articles = [{ id, seenAssigneeId: null }];
     return now(() => author.call.editor.articles.assignMany({ articles, dueOn: '2021-04-01' }));
   },
+  ...Object.fromEntries(
+    (['accept', 'refuse'] as const).map((verdict): [string, Change] => [
+      `editor.articles.suggestions.${verdict}`,
+      async () => {
+        const { id } = await writeArticle(db(), author);
+        const key = await suggestInstead(desk, author, { id, was: 'talks', is: 'rows' });
+        const decided = { articleId: id, suggestions: [key] };
+        return now(() => author.call.editor.articles.suggestions[verdict](decided));
+      },
+    ]),
+  ),
   'editor.articles.comments.start': async () => {
     const { id } = await writeArticle(db(), author);
     return now(() => author.call.editor.articles.comments.start({ articleId: id, ...aComment }));

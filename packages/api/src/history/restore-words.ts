@@ -22,7 +22,7 @@ import { notFound } from '../problem.ts';
 import type { RestoreWords } from './history-inputs.ts';
 import { keepBefore } from './keep-history.ts';
 
-export type Restored = Pick<SavedArticle, 'article' | 'findings'> & {
+export type Restored = Pick<SavedArticle, 'article' | 'findings' | 'suggestionsGone'> & {
   /** Findings of the version whose wording was left as it is: they are gone, settled, or not this person's. */
   left: { findingId: string; number: number }[];
 };
@@ -46,7 +46,9 @@ export function restoreWords(
     if (content === null) throw notFound('block');
     if (part.kind === 'whole' || (part.kind === 'field' && part.field === 'body'))
       await keepBefore(command, locked);
-    const { article } = await saveArticleIn(command, { id, seen: locked.save, content });
+    const { article, suggestionsGone } = await saveArticleIn(command, {
+      ...{ id, seen: locked.save, content },
+    });
     const left = await restoreFindings(command, id, version, part);
     const findings = await listArticleFindings(tx, id);
     await record(command, 'article.restore_words', ['article', id], {
@@ -54,7 +56,7 @@ export function restoreWords(
       ...(part.kind === 'field' ? { field: part.field } : {}),
       ...(part.kind === 'finding' ? { findingId: part.findingId } : {}),
     });
-    return { article, findings, left };
+    return { article, findings, left, suggestionsGone };
   });
 }
 

@@ -5,6 +5,8 @@ import { reason } from '@viewpoints/domain/refusal';
 import { validationReasons } from '@viewpoints/domain/validation/validation-reasons';
 import { readShared, type SharedContent } from '@viewpoints/working-copy/shared-content';
 import { changeShared, type SharedDocument } from '@viewpoints/working-copy/shared-document';
+import { suggestionsIn } from '@viewpoints/working-copy/suggestions/shared-suggestions';
+import type { StoredContent } from '../articles/write-content.ts';
 import type { Command } from '../command.ts';
 import { ProblemError } from '../problem.ts';
 import { foldWhereMany } from './compact-copy.ts';
@@ -19,14 +21,16 @@ export async function storeContent(
   { tx, at }: Command,
   { shared, stored }: OpenCopy,
   { locked, content }: { locked: Article; content: ArticleContent },
-): Promise<ArticleContent> {
+): Promise<StoredContent> {
+  const had = suggestionsIn(shared).length;
   const update = changeShared(shared, sharedContentOf(content));
   const read = readContent(shared);
   const save = locked.save + 1;
   const id = await insertUpdate(tx, { articleId: locked.id, save, update, at });
   stored.updates.push({ id, save, update });
   await foldWhereMany(tx, stored);
-  return { ...read, note: content.note };
+  const suggestionsGone = had - suggestionsIn(shared).length;
+  return { content: { ...read, note: content.note }, suggestionsGone };
 }
 
 /** What a shared document says; ends the command where that is nothing that an article may say. */

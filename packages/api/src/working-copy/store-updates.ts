@@ -1,10 +1,26 @@
 import { insertUpdate } from '@viewpoints/db/editorial/article-copies';
+import { newId } from '@viewpoints/db/editorial/new-id';
 import { findSessionAccount } from '@viewpoints/db/editorial/sessions';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import { type Article, articleContentOf } from '@viewpoints/domain/articles/article';
+import { MAX_DOCUMENT_LENGTH } from '@viewpoints/domain/document/document';
 import { reason } from '@viewpoints/domain/refusal';
 import { stableJson } from '@viewpoints/domain/text/stable-json';
-import { applyChange, changeShared, joinChanges } from '@viewpoints/working-copy/shared-document';
+import {
+  applyChange,
+  changeOf,
+  changeShared,
+  joinChanges,
+  type SharedDocument,
+} from '@viewpoints/working-copy/shared-document';
+import type { Json } from '@viewpoints/working-copy/suggestions/json';
+import { listSuggestions } from '@viewpoints/working-copy/suggestions/list-suggestions';
+import {
+  attributeIn,
+  isAcceptable,
+  maySuggest,
+  suggestedNodes,
+} from '@viewpoints/working-copy/suggestions/shared-suggestions';
 import { lockExistingArticle, step } from '../articles/lock-article.ts';
 import { resolveOriginal } from '../articles/translation-of.ts';
 import { canonicalise, changedFields, writeContent } from '../articles/write-content.ts';
@@ -55,19 +71,22 @@ async function storeUpdate(
   { locked, update }: { locked: Article; update: Uint8Array },
 ): Promise<Article> {
   const { tx, at } = command;
+  const before = suggestedNodes(shared);
   const applied = applyChange(shared, update);
   if (applied === 'incomplete')
     throw new ProblemError('stale', [
       reason('incomplete', 'This change builds on one that was not stored.'),
     ]);
   if (applied === 'unchanged') return locked;
+  const attributed = attribute(command, shared, before);
   const read = readContent(shared);
   const own = canonicalise(locked.id, { ...read, note: locked.note });
   const content = await resolveOriginal(command, locked.id, own);
   const isCanonical = stableJson(sharedContentOf(content)) === stableJson(read);
-  const change = isCanonical
-    ? update
-    : joinChanges([update, changeShared(shared, sharedContentOf(content))]);
+  const change = joinChanges([
+    ...[update, ...attributed],
+    ...(isCanonical ? [] : [changeShared(shared, sharedContentOf(content))]),
+  ]);
   const insert = async (save: number) => {
     const id = await insertUpdate(tx, { articleId: locked.id, save, update: change, at });
     stored.updates.push({ id, save, update: change });
@@ -80,9 +99,36 @@ async function storeUpdate(
   const { article } = await writeContent(command, locked, content, {
     store: async () => {
       await insert(locked.save + 1);
-      return content;
+      return { content, suggestionsGone: 0 };
     },
     live: true,
   });
   return article;
+}
+
+/**
+ * Makes what was suggested the suggestion of who is signed in, whatever the page says; answers with what
+ * that changed. Ends the command where it could never be accepted.
+ */
+function attribute(
+  { acting }: Command,
+  shared: SharedDocument,
+  before: readonly Json[],
+): Uint8Array[] {
+  if (!maySuggest(shared)) return [];
+  const by = { writer: acting.id, newId };
+  let isCorrected = false;
+  const change = changeOf(shared, () => {
+    isCorrected = attributeIn(shared, before, by);
+  });
+  const corrections = isCorrected ? [change] : [];
+  const nodes = suggestedNodes(shared);
+  // What is written around a suggestion is checked by itself.
+  if (stableJson(listSuggestions(before)) === stableJson(listSuggestions(nodes)))
+    return corrections;
+  if (JSON.stringify(nodes).length > MAX_DOCUMENT_LENGTH || !isAcceptable(nodes))
+    throw new ProblemError('invalid_input', [
+      reason('suggestion_impossible', 'An article cannot have what is suggested.', 'content.body'),
+    ]);
+  return corrections;
 }

@@ -51,6 +51,10 @@ export const actionScopes: Readonly<Record<Action, Scope | 'session'>> = {
   'comment.resolve': 'write',
   'comment.reopen': 'write',
 
+  'suggestion.list': 'read',
+  'suggestion.accept': 'write',
+  'suggestion.refuse': 'write',
+
   'release.list': 'read',
   'release.view': 'read',
   'release.create': 'write',

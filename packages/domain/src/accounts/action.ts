@@ -85,6 +85,10 @@ const table = {
   'comment.resolve': writing,
   'comment.reopen': writing,
 
+  'suggestion.list': writing,
+  'suggestion.accept': writing,
+  'suggestion.refuse': writing,
+
   'release.list': entries,
   'release.view': entries,
   'release.create': entries,

@@ -96,6 +96,9 @@ const phrases: Record<RecordedAction, string> = {
   'comment.resolve': 'resolved a comment on {it}',
   'comment.reopen': 'reopened a comment on {it}',
 
+  'suggestion.accept': 'accepted suggestions in {it}',
+  'suggestion.refuse': 'refused suggestions in {it}',
+
   'release.create': 'began {it}',
   'release.edit': 'changed {it}',
   'release.remove': 'deleted {it}',

@@ -1,19 +1,32 @@
 import type { Node } from '@tiptap/pm/model';
 import type { Document } from '@viewpoints/domain/document/document';
 import { normaliseDocument } from '@viewpoints/domain/document/normalise-document';
-
-type Json = { type: string; content?: Json[]; marks?: { type: string }[] };
+import { isCommentMark, type Json } from '@viewpoints/working-copy/suggestions/json';
+import { suggestionAttributes } from '@viewpoints/working-copy/suggestions/suggestion';
+import { withoutSuggestions } from '@viewpoints/working-copy/suggestions/without-suggestions';
 
 /**
  * What is in the editor as the domain has it: in its one form, without the empty notes that are
- * there only while somebody is about to write one, and without the marks of comments.
+ * there only while somebody is about to write one, and without comments and suggestions.
  */
 export function readDocument(doc: Node): Document {
-  return normaliseDocument(withoutAside(doc.toJSON() as Json) as Document);
+  return normaliseDocument(withoutAside(withoutSuggested(doc)) as unknown as Document);
 }
 
+/** What is in the editor as it stands there, without what is only suggested. */
+export function withoutSuggested(doc: Node): Json {
+  const { content = [] } = doc.toJSON() as Json;
+  return { type: 'doc', content: withoutSuggestions(content) };
+}
+
+/** The attributes of a block, without what is suggested of it. */
+export const ownAttributes = ({ attrs }: Node): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(attrs).filter(([name]) => !suggestionAttributes.some((each) => each === name)),
+  );
+
 function withoutAside({ content: all, marks: every, ...rest }: Json): Json {
-  const marks = every?.filter(({ type }) => type !== 'comment') ?? [];
+  const marks = every?.filter((mark) => !isCommentMark(mark)) ?? [];
   const content = (all ?? [])
     .filter((child) => child.type !== 'footnote' || (child.content?.length ?? 0) > 0)
     .map(withoutAside);

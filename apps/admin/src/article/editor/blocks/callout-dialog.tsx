@@ -9,6 +9,7 @@ import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { useLeaving } from '../../../ui/use-leaving.tsx';
 import type { BlockRequest } from '../editor-actions.ts';
+import { ownAttributes } from '../read-document.ts';
 import { calloutLabels } from './callout.ts';
 import { changeCallout, insertCallout, removeCallout } from './callout-commands.ts';
 
@@ -23,7 +24,7 @@ export function CalloutDialog(props: {
   const { editor, request } = props;
   const [before] = useState(() => {
     const node = request.kind === 'edit' ? editor.state.doc.nodeAt(request.position) : null;
-    return node?.type.name === 'callout' ? CalloutAttrs.parse(node.attrs) : null;
+    return node?.type.name === 'callout' ? CalloutAttrs.parse(ownAttributes(node)) : null;
   });
   const [kind, setKind] = useState<CalloutKind>(before?.kind ?? 'note');
   const [title, setTitle] = useState(before?.title ?? '');

@@ -3,6 +3,7 @@ import { Editor, type JSONContent } from '@tiptap/core';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { matchingBlocks } from '../block-commands.ts';
 import type { BlockRequest, EditorActions } from '../editor-actions.ts';
+import { withoutSuggested } from '../read-document.ts';
 import { schemaExtensions } from '../schema/article-schema.ts';
 import { callout } from './callout.ts';
 import { changeCallout, insertCallout, removeCallout } from './callout-commands.ts';
@@ -36,7 +37,8 @@ function editing(...content: JSONContent[]): { editor: Editor; opened: BlockRequ
   callout.wraps?.[0]?.run(editor, actions);
   return { editor, opened };
 }
-const contentOf = (editor: Editor) => JSON.parse(JSON.stringify(editor.getJSON().content));
+const contentOf = (editor: Editor) =>
+  JSON.parse(JSON.stringify(withoutSuggested(editor.state.doc).content));
 const label = (editor: Editor) =>
   editor.view.dom.querySelector<HTMLButtonElement>('.callout-label');
 

@@ -8,6 +8,7 @@ import {
 import { Info } from 'lucide-react';
 import type { EditorActions } from '../editor-actions.ts';
 import type { EditorBlock } from '../editor-block.ts';
+import { ownAttributes } from '../read-document.ts';
 import { nested } from '../schema/base-nodes.ts';
 
 const CalloutAttrs = CalloutSchema.shape.attrs;
@@ -64,7 +65,7 @@ function calloutView(
   dom.append(change, words);
 
   const show = (node: ProseMirrorNode) => {
-    const attrs = CalloutAttrs.parse(node.attrs);
+    const attrs = CalloutAttrs.parse(ownAttributes(node));
     const label = calloutLabels[attrs.kind];
     dom.dataset.kind = attrs.kind;
     change.textContent = attrs.title === null ? label : `${label}: ${attrs.title}`;

@@ -6,7 +6,7 @@ const CodeBlock = Node.create({
   name: 'codeBlock',
   group: 'block',
   content: 'text*',
-  marks: 'comment',
+  marks: 'comment insertion deletion',
   code: true,
   defining: true,
   addAttributes: () => ({ language: { default: null, rendered: false } }),

@@ -6,6 +6,7 @@ import { fileFacts } from '@viewpoints/domain/document/file-facts';
 import { FileDown } from 'lucide-react';
 import type { EditorActions } from '../editor-actions.ts';
 import type { EditorBlock } from '../editor-block.ts';
+import { ownAttributes } from '../read-document.ts';
 
 const FileAttrs = FileBlock.shape.attrs;
 
@@ -56,7 +57,7 @@ function fileView(
   });
   dom.append(change, facts);
   const show = (node: ProseMirrorNode) => {
-    const attrs = FileAttrs.parse(node.attrs);
+    const attrs = FileAttrs.parse(ownAttributes(node));
     change.textContent = attrs.title;
     change.setAttribute('aria-label', `Change the title of this file: ${attrs.title}`);
     facts.textContent = fileFacts(attrs);

@@ -3,6 +3,7 @@ import { Editor, type JSONContent } from '@tiptap/core';
 import { maxKeyPoints } from '@viewpoints/domain/document/blocks/key-points';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { matchingBlocks } from '../block-commands.ts';
+import { withoutSuggested } from '../read-document.ts';
 import { schemaExtensions } from '../schema/article-schema.ts';
 import { toggleKeyPoints } from './key-points-commands.ts';
 
@@ -21,7 +22,8 @@ function editing(...content: JSONContent[]): Editor {
   onTestFinished(() => editor.destroy());
   return editor;
 }
-const contentOf = (editor: Editor) => JSON.parse(JSON.stringify(editor.getJSON().content));
+const contentOf = (editor: Editor) =>
+  JSON.parse(JSON.stringify(withoutSuggested(editor.state.doc).content));
 /** Types at the end of the n-th point, each of three letters. */
 const endOf = (point: number) => 1 + point * 5;
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { DOMParser as SchemaParser } from '@tiptap/pm/model';
 import { Document } from '@viewpoints/domain/document/document';
 import { describe, expect, test } from 'vitest';
+import { withoutSuggested } from '../read-document.ts';
 import { articleSchema } from '../schema/article-schema.ts';
 import { cleanPastedHtml } from './clean-pasted-html.ts';
 import { leftOutSentence } from './left-out.ts';
@@ -16,7 +17,7 @@ function pasted(html: string, language = 'en'): string {
   const dom = new DOMParser().parseFromString(clean.html, 'text/html').body;
   const node = SchemaParser.fromSchema(articleSchema).parse(dom);
   node.check();
-  return outline(Document.parse(node.toJSON()).content as Any[], '');
+  return outline(Document.parse(withoutSuggested(node)).content as Any[], '');
 }
 
 type Any = { type: string; text?: string; content?: Any[]; attrs?: object; marks?: Any[] };

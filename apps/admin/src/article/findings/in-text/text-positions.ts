@@ -2,18 +2,20 @@ import type { Node } from '@tiptap/pm/model';
 import type { Document } from '@viewpoints/domain/document/document';
 import type { DocumentPosition } from '@viewpoints/domain/document/document-positions';
 import { type DocumentText, documentText } from '@viewpoints/domain/document/document-text';
+import type { Json } from '@viewpoints/working-copy/suggestions/json';
+import { hideSuggestions } from '@viewpoints/working-copy/suggestions/without-suggestions';
 
 /** A stretch of the editor's document, in ProseMirror positions. */
 export type EditorRange = { from: number; to: number };
 /** A stretch of the normalised plain text, in UTF-16 offsets. */
 export type TextRange = { start: number; end: number };
 
-/** The normalised plain text of what is in the editor now, with its position map. */
+/** The normalised plain text of what the article says now, with its position map. */
 export function editorText(doc: Node): DocumentText {
-  return documentText(withContent(doc.toJSON() as Json) as Document);
+  const { content = [] } = doc.toJSON() as Json;
+  const body = { type: 'doc', content: hideSuggestions(content).map(withContent) };
+  return documentText(body as unknown as Document);
 }
-
-type Json = { type: string; content?: Json[] };
 
 /** ProseMirror leaves empty content out; a note that waits for its words keeps its place. */
 function withContent(node: Json): Json {
@@ -54,6 +56,7 @@ export function toTextRange(doc: Node, text: DocumentText, range: EditorRange): 
   let end: number | null = null;
   doc.nodesBetween(range.from, range.to, (node, position) => {
     if (node.type.name === 'footnote' && !insideNote) return false;
+    if (isOnlySuggested(node)) return false;
     if (!node.isText) return true;
     const path = pathTo(doc, position);
     const from = Math.max(0, range.from - position);
@@ -65,6 +68,11 @@ export function toTextRange(doc: Node, text: DocumentText, range: EditorRange): 
   });
   return start === null || end === null ? null : trimmed(text.text, { start, end });
 }
+
+/** Whether something is in the text only because somebody suggests it. */
+export const isOnlySuggested = (node: Node): boolean =>
+  (node.attrs.suggestedInsertion ?? null) !== null ||
+  node.marks.some(({ type }) => type.name === 'insertion');
 
 /** The index path of the node that begins at a position. */
 function pathTo(doc: Node, position: number): number[] {

@@ -1,0 +1,287 @@
+import { paragraphs } from '@viewpoints/db/testing/builders';
+import { articleContentOf } from '@viewpoints/domain/articles/article';
+import { documentText } from '@viewpoints/domain/document/document-text';
+import { quoteFromRange } from '@viewpoints/domain/findings/anchor';
+import type { SuggestionKey } from '@viewpoints/working-copy/suggestions/suggestion';
+import { writeBlockChange } from '@viewpoints/working-copy/suggestions/suggestion';
+import {
+  suggestOfBlock,
+  suggestParagraph,
+  suggestWords,
+} from '@viewpoints/working-copy/testing/suggest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newSuggestion, suggestInstead, writeAtPage } from '../testing/suggest-changes.ts';
+import {
+  openTestDesk,
+  type Person,
+  problemIn,
+  reasonsIn,
+  type TestDesk,
+} from '../testing/test-desk.ts';
+import {
+  approve,
+  prose,
+  publishNew,
+  sentence,
+  writeArticle,
+  writeWithFinding,
+} from '../testing/written-article.ts';
+
+let desk: TestDesk;
+let ines: Person;
+let helen: Person;
+let omar: Person;
+let stranger: Person;
+beforeAll(async () => {
+  desk = await openTestDesk();
+  [ines, helen, omar, stranger] = await Promise.all([
+    desk.person('contributor'),
+    desk.person('editor'),
+    desk.person('editor', 'publisher'),
+    desk.person('contributor'),
+  ]);
+});
+afterAll(() => desk.close());
+const db = () => desk.db.editorial;
+const canary = 'zanzibarcanary';
+
+const keyOf = newSuggestion;
+const change = (person: Person, id: string, act: Parameters<typeof writeAtPage>[3]) =>
+  writeAtPage(desk, person, id, act);
+const suggest = (person: Person, id: string, was: string, is: string) =>
+  suggestInstead(desk, person, { id, was, is });
+const listed = (id: string, person = omar) =>
+  person.call.editor.articles.suggestions.list({ articleId: id });
+const accept = (person: Person, articleId: string, ...suggestions: SuggestionKey[]) =>
+  person.call.editor.articles.suggestions.accept({ articleId, suggestions });
+const refuse = (person: Person, articleId: string, ...suggestions: SuggestionKey[]) =>
+  person.call.editor.articles.suggestions.refuse({ articleId, suggestions });
+const screenOf = (id: string) => omar.call.editor.articles.get({ id });
+const bodyOf = async (id: string) => (await screenOf(id)).article.body;
+const save = async (id: string, body: ReturnType<typeof paragraphs>, person = omar) => {
+  const { article } = await screenOf(id);
+  const content = { ...articleContentOf(article), body };
+  return person.call.editor.articles.save({ id, seen: article.save, content });
+};
+/** Every row of the database that says something, but the shared documents, in which it is kept. */
+async function rowsWith(words: string): Promise<string[]> {
+  const tables = await desk.db.sql(
+    `select table_schema || '.' || table_name as name from information_schema.tables
+      where table_schema not in ('pg_catalog', 'information_schema') and table_type = 'BASE TABLE'`,
+  );
+  const found: string[] = [];
+  for (const { name } of tables as { name: string }[]) {
+    const [schema, table] = name.split('.');
+    const rows = await desk.db.sql(
+      `select 1 from "${schema}"."${table}" t where t::text ilike $1 limit 1`,
+      [`%${words}%`],
+    );
+    if (rows.length > 0) found.push(name);
+  }
+  return found;
+}
+
+describe('what is suggested', () => {
+  test('changes nothing: no save, no approval, no verification, and no row says it', async () => {
+    const { article } = await writeWithFinding(db(), ines);
+    const revisionId = await approve(article.id, ines, omar);
+    const before = await screenOf(article.id);
+    await suggest(helen, article.id, 'rains', canary);
+    const key = keyOf(helen);
+    await change(helen, article.id, (shared) =>
+      suggestParagraph(shared, key, `It is the ${canary}.`, 'The council'),
+    );
+    const after = await screenOf(article.id);
+    expect(after.article).toEqual(before.article);
+    expect(after.findings).toEqual(before.findings);
+    expect(after.review).toEqual(before.review);
+    expect(await listed(article.id)).toHaveLength(2);
+    expect(await rowsWith(canary)).toEqual([]);
+
+    const { pass } = await omar.call.editor.articles.preview({ id: article.id });
+    expect(pass).not.toBe('');
+    const live = await omar.call.editor.articles.publish({ id: article.id, revisionId });
+    expect(live.state).toBe('published');
+    expect(await rowsWith(canary)).toEqual([]);
+    const page = await desk.nobody.articles.bySlug({ slug: article.slug });
+    expect(JSON.stringify(page)).toContain('before the rains');
+    expect(JSON.stringify(page)).not.toContain(canary);
+
+    // It is still there to be accepted, and only then words of the article.
+    const [first] = await listed(article.id);
+    await accept(omar, article.id, { by: helen.account.id, id: first?.id ?? '' });
+    expect(await rowsWith(canary)).not.toEqual([]);
+    expect(JSON.stringify(await desk.nobody.articles.bySlug({ slug: article.slug }))).not.toContain(
+      canary,
+    );
+  });
+
+  test('is suggested by who is signed in, whatever their page says', async () => {
+    const { id } = await writeArticle(db(), ines);
+    const forged = keyOf(ines);
+    await change(helen, id, (shared) => suggestWords(shared, forged, ' never', 'council'));
+    expect(await listed(id)).toMatchObject([
+      { by: { id: helen.account.id, name: helen.account.name } },
+    ]);
+    const own = keyOf(ines);
+    await change(ines, id, (shared) => suggestWords(shared, own, ' at last', 'talks'));
+    await change(helen, id, (shared) => suggestWords(shared, own, ' do not', ' at last'));
+    const wordsOf = async (person: Person) =>
+      (await listed(id))
+        .filter((each) => each.by.id === person.account.id)
+        .flatMap(({ parts }) => parts.map((part) => ('text' in part ? part.text : '')));
+    expect(await wordsOf(ines)).toEqual([' at last']);
+    expect((await wordsOf(helen)).toSorted()).toEqual([' do not', ' never']);
+  });
+
+  test('is refused where an article could never say it', async () => {
+    const { id } = await writeArticle(db(), ines);
+    const value = writeBlockChange(keyOf(helen), { type: 'heading', attrs: { level: 77 } });
+    const stored = change(helen, id, (shared) =>
+      suggestOfBlock(shared, 'suggestedChange', value, 'The council'),
+    );
+    await expect(stored).rejects.toMatchObject({ reasons: [{ code: 'suggestion_impossible' }] });
+    expect(await listed(id)).toEqual([]);
+  });
+
+  test('is seen, accepted and refused by who may edit the article, and nobody else', async () => {
+    const { id } = await writeArticle(db(), ines);
+    const key = await suggest(helen, id, 'talks', 'rows');
+    expect(await listed(id, ines)).toHaveLength(1);
+    const works = [
+      () => listed(id, stranger),
+      () => accept(stranger, id, key),
+      () => refuse(stranger, id, key),
+    ];
+    for (const work of works) expect(await reasonsIn(work())).toEqual(['not_your_own']);
+    await omar.call.editor.articles.archive({ id });
+    for (const act of [accept, refuse])
+      expect((await problemIn(act(omar, id, key))).code).toBe('refused');
+  });
+});
+
+describe('a suggestion that is accepted', () => {
+  test('is what both wrote, and a third or each other approves it', async () => {
+    const { id } = await writeArticle(db(), ines);
+    await approve(id, ines, omar);
+    const key = await suggest(helen, id, 'talks', 'rows');
+    await accept(omar, id, key);
+    expect(JSON.stringify(await bodyOf(id))).toContain('The rows go on.');
+    const { review, article } = await screenOf(id);
+    expect(article.state).toBe('draft');
+    expect(review.pending.map(({ authorId }) => authorId).toSorted()).toEqual(
+      [helen.account.id, omar.account.id].toSorted(),
+    );
+    const records = await desk.db.sql(
+      `select details from audit_record where action = 'suggestion.accept' and subject_id = $1`,
+      [id],
+    );
+    expect(records).toMatchObject([{ details: { count: 1, authorId: helen.account.id } }]);
+  });
+
+  test('is what one wrote who accepts what they suggested', async () => {
+    const { id } = await writeArticle(db(), ines);
+    await approve(id, ines, omar);
+    await accept(helen, id, await suggest(helen, id, 'talks', 'rows'));
+    const { review } = await screenOf(id);
+    expect(review.pending.map(({ authorId }) => authorId)).toEqual([helen.account.id]);
+  });
+
+  test('voids the verification of a finding whose words it changes, and no other', async () => {
+    const { article, finding } = await writeWithFinding(db(), ines);
+    await omar.call.editor.findings.verify({ id: finding.id });
+    const verified = async () =>
+      (await screenOf(article.id)).findings.find(({ id }) => id === finding.id)?.verifiedAt ?? null;
+    const inside = await suggest(helen, article.id, 'not sign', 'sign');
+    const outside = await suggest(helen, article.id, 'talks', 'rows');
+    expect(await verified()).not.toBeNull();
+    await accept(omar, article.id, outside);
+    expect(await verified()).not.toBeNull();
+    await accept(omar, article.id, inside);
+    expect(await verified()).toBeNull();
+  });
+
+  test('by two people at once is accepted once', async () => {
+    const { id } = await writeArticle(db(), ines);
+    const key = await suggest(ines, id, 'talks', 'rows');
+    const both = await Promise.all([accept(omar, id, key), accept(helen, id, key)]);
+    expect(both.map(({ decided, gone }) => [decided, gone]).toSorted()).toEqual([
+      [0, 1],
+      [1, 0],
+    ]);
+    expect(JSON.stringify(await bodyOf(id))).toContain('The rows go on.');
+    expect(await listed(id)).toEqual([]);
+  });
+
+  test('leaves those that were not asked for; one that is refused changes nothing', async () => {
+    const { id } = await writeArticle(db(), ines);
+    const before = (await screenOf(id)).article;
+    const first = await suggest(ines, id, 'talks', 'rows');
+    const second = await suggest(helen, id, 'council', 'senate');
+    expect(await refuse(omar, id, first)).toMatchObject({ decided: 1, gone: 0 });
+    expect((await screenOf(id)).article).toEqual(before);
+    expect((await listed(id)).map((each) => each.id)).toEqual([second.id]);
+  });
+});
+
+describe('other ways of writing', () => {
+  test('keep what is suggested in the paragraphs that they leave, and say what went with the others', async () => {
+    const { id } = await writeArticle(db(), ines);
+    const first = await suggest(helen, id, 'talks', 'rows');
+    await suggest(helen, id, 'council', 'senate');
+    const saved = await save(id, paragraphs('The parliament met.', ...prose.slice(1)));
+    expect(saved.suggestionsGone).toBe(1);
+    expect((await listed(id)).map((each) => each.id)).toEqual([first.id]);
+    const records = await desk.db.sql(
+      `select details from audit_record where action = 'article.edit' and subject_id = $1
+        and details ? 'suggestionsGone'`,
+      [id],
+    );
+    expect(records).toMatchObject([{ details: { suggestionsGone: 1 } }]);
+  });
+
+  test('restoring an old version brings its words back', async () => {
+    const { id } = await writeArticle(db(), ines);
+    const { revisionId: from } = await omar.call.editor.articles.keepRevision({ id });
+    await save(id, paragraphs(...prose.slice(0, 2), 'The talks have ended.'));
+    const kept = await suggest(helen, id, 'council', 'senate');
+    await suggest(helen, id, 'ended', canary);
+    const restored = await omar.call.editor.articles.history.restore({
+      ...{ id, from, part: { kind: 'whole' } },
+    });
+    expect(restored.suggestionsGone).toBe(1);
+    expect(await bodyOf(id)).toEqual(paragraphs(...prose));
+    expect((await listed(id)).map((each) => each.id)).toEqual([kept.id]);
+  });
+
+  test('retracting and redacting leave it alone, and show it to nobody', async () => {
+    const { article } = await publishNew(db(), ines, omar);
+    const { id, slug } = article;
+    const canary = 'retractedcanary';
+    await save(id, paragraphs(...prose, 'They may end.'));
+    const revisionId = await approve(id, omar, helen);
+    await omar.call.editor.articles.publish({ id, revisionId });
+    await suggest(helen, id, 'talks', canary);
+    await omar.call.editor.articles.redact({ id, redaction: { what: 'version', number: 1 } });
+    expect(await rowsWith(canary)).toEqual([]);
+    await omar.call.editor.articles.retract({ id, why: 'The letters were forged.' });
+    expect(await rowsWith(canary)).toEqual([]);
+    const page = await desk.nobody.articles.bySlug({ slug });
+    expect(JSON.stringify(page)).not.toContain(canary);
+  });
+});
+
+test('a comment is on words as they are without what is suggested', async () => {
+  const { id } = await writeArticle(db(), ines);
+  await suggest(helen, id, 'council', canary);
+  const { article } = await screenOf(id);
+  const { text } = documentText(article.body);
+  const start = text.indexOf(sentence);
+  const quote = quoteFromRange(text, start, start + sentence.length);
+  await helen.call.editor.articles.comments.start({
+    ...{ articleId: id, on: { kind: 'words', quote }, text: 'When?' },
+  });
+  const { threads } = await omar.call.editor.articles.comments.list({ articleId: id });
+  expect(threads).toMatchObject([{ on: { words: sentence } }]);
+  expect(await listed(id)).toHaveLength(1);
+});

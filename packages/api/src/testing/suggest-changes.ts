@@ -1,0 +1,53 @@
+import { newId } from '@viewpoints/db/editorial/new-id';
+import {
+  changeOf,
+  type SharedDocument,
+  sharedFrom,
+} from '@viewpoints/working-copy/shared-document';
+import type { SuggestionKey } from '@viewpoints/working-copy/suggestions/suggestion';
+import { suggestDeletion, suggestWords } from '@viewpoints/working-copy/testing/suggest';
+import { openShared } from '../working-copy/open-shared.ts';
+import { storeUpdates } from '../working-copy/store-updates.ts';
+import { openSession, type Person, type TestDesk } from './test-desk.ts';
+
+/** A suggestion that somebody is about to make. */
+export const newSuggestion = ({ account }: Person): SuggestionKey => ({
+  by: account.id,
+  id: newId(),
+});
+
+/** Suggests, at somebody's page, that one word is in the place of another. */
+export async function suggestInstead(
+  desk: TestDesk,
+  person: Person,
+  { id, was, is }: { id: string; was: string; is: string },
+): Promise<SuggestionKey> {
+  const key = newSuggestion(person);
+  await writeAtPage(desk, person, id, (shared) => {
+    suggestDeletion(shared, key, was);
+    suggestWords(shared, key, is, was);
+  });
+  return key;
+}
+
+const sessions = new WeakMap<Person, Promise<string>>();
+let clients = 1;
+
+/** Changes the shared document of an article as somebody's page does. */
+export async function writeAtPage(
+  desk: TestDesk,
+  person: Person,
+  id: string,
+  act: (shared: SharedDocument) => void,
+): Promise<void> {
+  const session = sessions.get(person) ?? openSession(desk, person);
+  sessions.set(person, session);
+  const { state } = await openShared({ editorial: desk.db.editorial }, id);
+  const shared = sharedFrom(state, []);
+  // A page writes as itself, not as the server.
+  shared.clientID = clients++;
+  const update = changeOf(shared, () => shared.transact(() => act(shared)));
+  await storeUpdates({ editorial: desk.db.editorial, now: () => desk.clock.now }, id, [
+    { sessionId: await session, update },
+  ]);
+}

@@ -1,0 +1,93 @@
+import { attributesIn, insertedBy, type Json, joinRuns, withAttributes } from './json.ts';
+import { suggestedBreak } from './suggestion.ts';
+
+/** Blocks whose words may be divided, and joined to those of another. */
+const divisible = ['paragraph', 'heading', 'keyPoint'];
+
+/**
+ * Divides paragraphs at breaks that were accepted, those without the suggestion that they were of, and
+ * joins what is to be joined to the words before it.
+ */
+export function divideBlocks(root: Json): Json {
+  const divided = { ...root, content: (root.content ?? []).flatMap(divide) };
+  return joinMarked(divided);
+}
+
+const isBreak = (node: Json): boolean => node.type === suggestedBreak && insertedBy(node) === null;
+
+function divide(node: Json): Json[] {
+  const { content } = node;
+  if (content === undefined) return [node];
+  if (!content.some(isBreak)) return divideItem(node, content.map(divide));
+  const pieces: Json[][] = [[]];
+  for (const child of content) {
+    if (isBreak(child)) pieces.push([]);
+    else pieces.at(-1)?.push(child);
+  }
+  if (!divisible.includes(node.type))
+    // A caption is one paragraph, whatever was suggested.
+    return [{ ...node, content: joinRuns(content.filter((child) => !isBreak(child))) }];
+  return pieces.map((piece, index) => (index === 0 ? holding(node, piece) : after(node, piece)));
+}
+
+/** The item of a list whose first paragraph was divided is two items. */
+function divideItem(node: Json, children: readonly Json[][]): Json[] {
+  const [first = [], ...rest] = children;
+  if (node.type !== 'listItem' || first.length < 2) return [{ ...node, content: children.flat() }];
+  return first.map((paragraph, index) => {
+    const isLast = index === first.length - 1;
+    const item = index === 0 ? node : { type: node.type };
+    return { ...item, content: isLast ? [paragraph, ...rest.flat()] : [paragraph] };
+  });
+}
+
+function holding(node: Json, content: readonly Json[]): Json {
+  const { content: _, ...rest } = node;
+  return content.length > 0 ? { ...rest, content: joinRuns(content) } : rest;
+}
+
+/** What comes after a break: the same kind of block, but prose after a heading. */
+function after(node: Json, content: readonly Json[]): Json {
+  if (node.type === 'heading') return holding({ type: 'paragraph' }, content);
+  const own = Object.entries(attributesIn(node)).filter(([name]) => !name.startsWith('suggested'));
+  const { isJoined: _, ...rest } = node;
+  return holding(withAttributes(rest, Object.fromEntries(own)), content);
+}
+
+/** Joins each block that says so to the words before it, past what is only suggested. */
+function joinMarked(root: Json): Json {
+  const copy = structuredClone(root);
+  const blocks: Json[] = [];
+  const visit = (node: Json, isSuggested: boolean) => {
+    const isHere = isSuggested || insertedBy(node) !== null;
+    if (divisible.includes(node.type) && !isHere) blocks.push(node);
+    for (const child of node.content ?? []) visit(child, isHere);
+  };
+  visit(copy, false);
+  const gone = new Set<Json>();
+  let before: Json | null = null;
+  for (const node of blocks) {
+    const isJoined = node.isJoined === true;
+    delete node.isJoined;
+    if (!isJoined || before === null) {
+      before = node;
+      continue;
+    }
+    before.content = joinRuns([...(before.content ?? []), ...(node.content ?? [])]);
+    if (before.content.length === 0) delete before.content;
+    gone.add(node);
+  }
+  return gone.size > 0 ? prune(copy, gone) : copy;
+}
+
+/** Without the blocks that are gone, and what held nothing but them. */
+function prune(node: Json, gone: ReadonlySet<Json>): Json {
+  if (node.content === undefined) return node;
+  const isEmptied = (child: Json) =>
+    (child.content?.length ?? 0) > 0 && child.content?.every((each) => isGone(each));
+  const isGone = (child: Json): boolean => gone.has(child) || isEmptied(child) === true;
+  return {
+    ...node,
+    content: node.content.filter((child) => !isGone(child)).map((child) => prune(child, gone)),
+  };
+}

@@ -1,0 +1,64 @@
+import { attributesIn, formatsOf, insertedBy, type Json, keyIn, markedBy } from './json.ts';
+import { readBlockChange, type SuggestionKey, suggestedBreak, writeKey } from './suggestion.ts';
+
+/** One thing that a suggestion would do. */
+export type SuggestionPart =
+  | { kind: 'insert' | 'delete'; text: string }
+  | { kind: 'divide' | 'join' }
+  | { kind: 'insert_block' | 'delete_block'; type: string; text: string }
+  | { kind: 'change_block'; type: string; text: string; to: string }
+  | { kind: 'format'; change: 'add' | 'remove'; mark: string; text: string };
+
+export type Suggestion = SuggestionKey & { parts: SuggestionPart[] };
+
+/** The suggestions in a text, in the order in which they come in it. */
+export function listSuggestions(nodes: readonly Json[]): Suggestion[] {
+  const found = new Map<string, Suggestion>();
+  const add = (key: SuggestionKey | null, part: SuggestionPart) => {
+    if (key === null) return;
+    const own = found.get(writeKey(key)) ?? { ...key, parts: [] };
+    found.set(writeKey(key), own);
+    const last = own.parts.at(-1);
+    if (last && 'text' in last && 'text' in part && continues(last, part)) last.text += part.text;
+    else own.parts.push(part);
+  };
+  const visit = (node: Json) => {
+    if (node.type === 'text') {
+      const { text = '' } = node;
+      add(markedBy(node, 'insertion'), { kind: 'insert', text });
+      add(markedBy(node, 'deletion'), { kind: 'delete', text });
+      for (const { change, mark, ...key } of formatsOf(node))
+        add(key, { kind: 'format', change, mark, text });
+      return;
+    }
+    const { type } = node;
+    const inserted = insertedBy(node);
+    if (type === suggestedBreak) {
+      add(inserted, { kind: 'divide' });
+      return;
+    }
+    add(inserted, { kind: 'insert_block', type, text: wordsOf(node) });
+    add(keyIn(node, 'suggestedDeletion'), { kind: 'delete_block', type, text: wordsOf(node) });
+    add(keyIn(node, 'suggestedJoin'), { kind: 'join' });
+    const change = readBlockChange(attributesIn(node).suggestedChange);
+    if (change !== null)
+      add(change.key, { kind: 'change_block', type, text: wordsOf(node), to: change.to.type });
+    for (const child of node.content ?? []) visit(child);
+  };
+  for (const node of nodes) visit(node);
+  return [...found.values()];
+}
+
+/** Whether what comes next only makes the same part longer: words that a comment or a mark divides. */
+const continues = (last: SuggestionPart, next: SuggestionPart): boolean =>
+  (last.kind === 'insert' || last.kind === 'delete' || last.kind === 'format') &&
+  last.kind === next.kind &&
+  (last.kind !== 'format' ||
+    (next.kind === 'format' && last.mark === next.mark && last.change === next.change));
+
+/** The words of a block, without what somebody else would put into it. */
+function wordsOf(node: Json): string {
+  if (node.type === 'text') return node.text ?? '';
+  const content = (node.content ?? []).filter((child) => insertedBy(child) === null);
+  return content.map(wordsOf).join(content[0]?.type === 'text' ? '' : ' ');
+}

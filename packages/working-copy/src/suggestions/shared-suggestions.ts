@@ -1,0 +1,85 @@
+import { Document } from '@viewpoints/domain/document/document';
+import type { Id } from '@viewpoints/domain/values';
+import * as Y from 'yjs';
+import { readEverything } from '../read-nodes.ts';
+import { writeNodes } from '../shared-content.ts';
+import { attributeSuggestions } from './attribute-suggestions.ts';
+import { type Deciding, decideSuggestions } from './decide-suggestions.ts';
+import { isCommentMark, type Json, withMarks } from './json.ts';
+import { listSuggestions, type Suggestion } from './list-suggestions.ts';
+import { suggestedBreak, suggestionAttributes } from './suggestion.ts';
+
+const bodyIn = (shared: Y.Doc): Y.XmlFragment => shared.getXmlFragment('body');
+
+/** Whether anything in a shared document may be a suggestion: found without reading its text. */
+export const maySuggest = (shared: Y.Doc): boolean => hasAny(bodyIn(shared));
+
+const markNames = /^(insertion|deletion|format--.*)$/;
+
+function hasAny(part: Y.XmlFragment): boolean {
+  return part.toArray().some((child) => {
+    if (child instanceof Y.XmlText) return hasMark(child);
+    if (!(child instanceof Y.XmlElement)) return false;
+    if (child.nodeName === suggestedBreak) return true;
+    if (suggestionAttributes.some((name) => child.getAttribute(name) !== undefined)) return true;
+    return hasAny(child);
+  });
+}
+
+function hasMark(text: Y.XmlText): boolean {
+  for (let item = text._start; item !== null; item = item.right)
+    if (
+      !item.deleted &&
+      item.content instanceof Y.ContentFormat &&
+      markNames.test(item.content.key)
+    )
+      return true;
+  return false;
+}
+
+/** The text of a shared document with its suggestions; nothing where it has none. */
+export const suggestedNodes = (shared: Y.Doc): Json[] =>
+  maySuggest(shared) ? readEverything(bodyIn(shared)) : [];
+
+/** The suggestions in a shared document, in the order of its text. */
+export const suggestionsIn = (shared: Y.Doc): Suggestion[] =>
+  listSuggestions(suggestedNodes(shared));
+
+/** Accepts or refuses suggestions in a shared document. */
+export function decideIn(shared: Y.Doc, deciding: Deciding): void {
+  writeNodes(shared, decideSuggestions(readEverything(bodyIn(shared)), deciding));
+}
+
+/**
+ * Makes what somebody has just suggested theirs, whatever their page says whose it is. False where
+ * it was theirs already.
+ * @param before what the text was before they changed it
+ */
+export function attributeIn(
+  shared: Y.Doc,
+  before: readonly Json[],
+  by: { writer: Id; newId: () => Id },
+): boolean {
+  const after = suggestedNodes(shared);
+  const corrected = attributeSuggestions(before, after, by);
+  if (corrected !== null) writeNodes(shared, corrected);
+  return corrected !== null;
+}
+
+/** Whether an article could say what it would say if everything suggested were accepted. */
+export function isAcceptable(nodes: readonly Json[]): boolean {
+  const content = decideSuggestions(nodes, { verdict: 'accept', isMeant: () => true });
+  return Document.safeParse({ type: 'doc', content: content.map(plain) }).success;
+}
+
+/** Without comments, and without notes that nobody has written yet. */
+function plain(node: Json): Json {
+  if (node.type === 'text')
+    return withMarks(
+      node,
+      (node.marks ?? []).filter((mark) => !isCommentMark(mark)),
+    );
+  if (node.content === undefined) return node;
+  const isWritten = (child: Json) => child.type !== 'footnote' || (child.content?.length ?? 0) > 0;
+  return { ...node, content: node.content.filter(isWritten).map(plain) };
+}

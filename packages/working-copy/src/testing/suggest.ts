@@ -1,0 +1,70 @@
+import * as Y from 'yjs';
+import { type SuggestionKey, writeKey } from '../suggestions/suggestion.ts';
+
+/** The paragraph with these words, and its text, in a shared document. */
+function placeOf(
+  shared: Y.Doc,
+  words: string,
+): { block: Y.XmlElement; text: Y.XmlText; at: number } {
+  for (const block of shared.getXmlFragment('body').toArray()) {
+    if (!(block instanceof Y.XmlElement)) continue;
+    for (const text of block.toArray()) {
+      if (!(text instanceof Y.XmlText)) continue;
+      const plain = (text.toDelta() as { insert: string }[]).map(({ insert }) => insert).join('');
+      const at = plain.indexOf(words);
+      if (at >= 0) return { block, text, at };
+    }
+  }
+  throw new Error(`“${words}” is in no paragraph`);
+}
+
+/** Suggests words after others, letter by letter as an editor does. */
+export function suggestWords(
+  shared: Y.Doc,
+  key: SuggestionKey,
+  added: string,
+  behind: string,
+): void {
+  const { text, at } = placeOf(shared, behind);
+  text.insert(at + behind.length, added, { insertion: key });
+}
+
+/** Suggests that words are deleted. */
+export function suggestDeletion(shared: Y.Doc, key: SuggestionKey, words: string): void {
+  const { text, at } = placeOf(shared, words);
+  text.format(at, words.length, { deletion: key });
+}
+
+/** Suggests a paragraph after the block that has these words. */
+export function suggestParagraph(
+  shared: Y.Doc,
+  key: SuggestionKey,
+  words: string,
+  behind: string,
+): void {
+  const body = shared.getXmlFragment('body');
+  const paragraph = new Y.XmlElement('paragraph');
+  paragraph.insert(0, [new Y.XmlText(words)]);
+  paragraph.setAttribute('suggestedInsertion', writeKey(key));
+  body.insertAfter(placeOf(shared, behind).block, [paragraph]);
+}
+
+/** Suggests something of the block that has these words. */
+export function suggestOfBlock(
+  shared: Y.Doc,
+  attribute: 'suggestedDeletion' | 'suggestedJoin' | 'suggestedChange',
+  value: string,
+  words: string,
+): void {
+  placeOf(shared, words).block.setAttribute(attribute, value);
+}
+
+/** Suggests a break after words. */
+export function suggestBreak(shared: Y.Doc, key: SuggestionKey, behind: string): void {
+  const { block, text, at } = placeOf(shared, behind);
+  const rest = text.toString().slice(at + behind.length);
+  text.delete(at + behind.length, rest.length);
+  const mark = new Y.XmlElement('suggestedBreak');
+  mark.setAttribute('suggestedInsertion', writeKey(key));
+  block.insertAfter(text, [mark, new Y.XmlText(rest)]);
+}
