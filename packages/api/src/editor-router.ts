@@ -21,6 +21,7 @@ import { accountRouter } from './own-account/account-router.ts';
 import { peopleRouter } from './people/people-router.ts';
 import { queuesRouter } from './queues/queues-router.ts';
 import { releasesRouter } from './releases/releases-router.ts';
+import { savedFiltersRouter } from './saved-filters/saved-filters-router.ts';
 import { settingsRouter } from './settings/settings-router.ts';
 import { sourcesRouter } from './sources/sources-router.ts';
 import { tokensRouter } from './tokens/tokens-router.ts';
@@ -49,6 +50,7 @@ export const editorRouter = router({
     ),
   queues: queuesRouter,
   notifications: notificationsRouter,
+  savedFilters: savedFiltersRouter,
   visits: visitsRouter,
   articles: articlesRouter,
   releases: releasesRouter,

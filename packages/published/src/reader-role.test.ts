@@ -169,6 +169,7 @@ describe("readers' role", () => {
       'release_article.refused_code',
       'retraction.why',
       'revision.links',
+      'saved_filter.list',
       'search_stemming.config',
       'second_factor.secret',
       'session.device',

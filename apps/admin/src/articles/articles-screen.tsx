@@ -26,6 +26,7 @@ import { useNewArticle } from './use-new-article.ts';
 function useArticleFilters() {
   const mayAssign = useMay('article.assign').ok;
   return useListFilters(
+    'articles',
     {
       state: { ...choice('State', 'Any state', articleStates), isMain: true },
       genre: { ...choice('Genre', 'Any genre', genreLabels), isMain: true },

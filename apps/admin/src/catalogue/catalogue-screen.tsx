@@ -19,7 +19,7 @@ export function CatalogueScreen<
   const { catalogue } = props;
   const { plural, title, one } = wordsOf(catalogue.kind);
   const address = useFilters();
-  const filters = useListFilters(catalogue.filters ?? {}, ['name']);
+  const filters = useListFilters(plural, catalogue.filters ?? {}, ['name']);
   const { q } = filters.asked;
   const ofKind = oneOf(ActorKind.options, filters.asked.ofKind ?? null);
   const pages = usePages([plural, 'list', q, ofKind], (cursor) =>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { ArticlesScreen } from '../articles/articles-screen.tsx';
+import { viewpoints } from '../data/viewpoints.ts';
 import { writeArticle } from '../testing/articles.ts';
 import { currentAddress } from '../testing/next-navigation.ts';
 import {
@@ -45,4 +46,56 @@ test('what an address narrows by is shown at once, and what is gone is named as 
   await expect.element(combobox('Author')).toHaveValue('No longer there');
   await expect.element(combobox('State')).toMatchTextContent('Any state');
   await expect.element(page.getByText('Nothing matches')).toBeVisible();
+});
+
+test('a filter is kept under a name, used again, renamed and removed, by keyboard', async () => {
+  await openScreen('editor', <ArticlesScreen />, {
+    path: '/articles?state=draft&order=oldest&open=x',
+  });
+  const menu = page.getByRole('button', { name: 'Saved filters' });
+  await pressKey(menu);
+  await page.getByRole('menuitem', { name: 'Save filter…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Save filter' });
+  await expect.element(dialog).toBeVisible();
+  await expectAccessible(dialog.element());
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('My drafts');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(dialog).not.toBeInTheDocument();
+  const active = page.getByRole('button', { name: 'My drafts' });
+  await expect.element(active).toBeVisible();
+
+  await pressKey(page.getByRole('button', { name: 'Clear filters' }));
+  await pressKey(menu);
+  await page.getByRole('menuitem', { name: 'My drafts' }).click();
+  const params = new URL(currentAddress(), 'http://admin.example').searchParams;
+  expect(Object.fromEntries(params)).toEqual({ state: 'draft', order: 'oldest', open: 'x' });
+
+  // A part that the list no longer has is named where the filter is used.
+  await viewpoints.editor.savedFilters.save.mutate({
+    ...{ list: 'articles', name: 'Of old' },
+    filter: [
+      { name: 'state', value: 'draft' },
+      { name: 'mood', value: 'calm' },
+    ],
+  });
+  await openScreen('editor', <ArticlesScreen />, { path: '/articles' });
+  await pressKey(menu);
+  await page.getByRole('menuitem', { name: 'Of old' }).click();
+  await expect.element(page.getByText(/no longer be narrowed by: mood/)).toBeVisible();
+
+  await pressKey(menu);
+  await page.getByRole('menuitem', { name: 'Manage filters…' }).click();
+  const manage = page.getByRole('dialog', { name: 'Saved filters' });
+  await expect.element(manage).toBeVisible();
+  await expectAccessible(manage.element());
+  const name = manage.getByRole('textbox', { name: 'Name of “My drafts”' });
+  await name.fill('Of old');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(manage.getByText(/keep a filter of this name/).first()).toBeVisible();
+  await name.fill('Drafts');
+  await userEvent.keyboard('{Enter}');
+  await pressKey(manage.getByRole('button', { name: 'Remove “Of old”' }));
+  await pressKey(manage.getByRole('button', { name: 'Remove “Drafts”' }));
+  await expect.element(manage.getByText('None is left.')).toBeVisible();
+  expect(await viewpoints.editor.savedFilters.list.query({ list: 'articles' })).toEqual([]);
 });

@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { Select } from '../ui/select.tsx';
 import { FilterControl } from './filter-control.tsx';
+import { SavedFilters } from './saved-filters.tsx';
 import type { ListFilters } from './use-list-filters.ts';
 
 /** How the orders of a list read; a list may call its own otherwise. */
@@ -86,6 +87,7 @@ export function FilterBar(props: {
         <p role="status">
           {props.count === undefined ? '' : countInWords(props.count, props.noun)}
         </p>
+        <SavedFilters filters={filters} />
         {filters.filtered ? (
           <Button size="sm" variant="quiet" onClick={filters.clear}>
             Clear filters

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { choice, readFilters, readOrder } from './list-filters.ts';
+import { choice, lostParts, readFilters, readOrder } from './list-filters.ts';
 
 const fields = {
   state: choice('State', 'Any state', { draft: 'Draft', published: 'Published' }),
@@ -31,4 +31,13 @@ test('an order that a list does not have is the last changed first', () => {
   expect(readOrder(['newest', 'oldest'], 'oldest')).toBe('oldest');
   expect(readOrder(['newest', 'oldest'], 'name')).toBe('newest');
   expect(readOrder(['newest', 'oldest'], null)).toBe('newest');
+});
+
+test('of a kept filter, what the list no longer has is named', () => {
+  const part = (name: string, value: string) => ({ name, value });
+  const kept = [part('q', 'delta'), part('order', 'oldest'), part('from', '2031-05-14')];
+  expect(lostParts(fields, ['newest', 'oldest'], kept)).toEqual([]);
+  expect(
+    lostParts(fields, ['newest'], [...kept, part('state', 'lapsed'), part('whose', 'mine')]),
+  ).toEqual(['order', 'State', 'whose']);
 });

@@ -73,3 +73,18 @@ export function readOrder<T extends ListOrder>(orders: readonly T[], value: stri
   if (first === undefined) throw new Error('A list has at least one order.');
   return orders.find((order) => order === value) ?? first;
 }
+
+/** What of a kept filter a list can no longer be narrowed by, by name. */
+export const lostParts = (
+  fields: FilterFields,
+  orders: readonly ListOrder[],
+  parts: readonly { name: string; value: string }[],
+): string[] =>
+  parts.flatMap(({ name, value }) => {
+    const field = fields[name];
+    const isThere =
+      name === 'q' ||
+      (name === 'order' && orders.some((order) => order === value)) ||
+      (field !== undefined && isValid(field, value));
+    return isThere ? [] : [field?.label ?? name];
+  });

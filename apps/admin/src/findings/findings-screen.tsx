@@ -32,6 +32,7 @@ const reviews: Record<ReviewDue, string> = {
 function useFindingFilters() {
   const mayAssign = useMay('article.assign').ok;
   return useListFilters(
+    'findings',
     {
       state: { ...choice('State', 'Any state', findingStates), isMain: true },
       stance: { ...choice('Stance', 'Any stance', stances), isMain: true },

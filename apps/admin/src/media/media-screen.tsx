@@ -35,6 +35,7 @@ const MediaDialog = lazy(() =>
 function useMediaFilters(mayEdit: boolean) {
   const mayAssign = useMay('article.assign').ok;
   return useListFilters(
+    'media',
     {
       kind: { ...choice('Kind', 'Any kind', { picture: 'Picture', file: 'File' }), isMain: true },
       ...(mayEdit

@@ -29,7 +29,7 @@ const fields = {
 
 export function SourcesScreen() {
   const address = useFilters();
-  const filters = useListFilters(fields, ListOrder.options);
+  const filters = useListFilters('sources', fields, ListOrder.options);
   const { asked, order } = filters;
   const mayCreate = useMay('source.create');
   const mayView = useMay('source.view');

@@ -724,8 +724,11 @@ const never = (): never => {
   throw new Error('the quote does not stand in the article');
 };
 
-/** What somebody has read is nobody else's business, and a preview is a way to read. */
-const unrecorded = ['editor.notifications.markRead', 'editor.articles.preview'];
+/** What somebody reads or looks for is nobody else's business, and a preview is a way to read. */
+const unrecorded = [
+  ...['editor.notifications.markRead', 'editor.articles.preview'],
+  ...['save', 'rename', 'remove'].map((call) => `editor.savedFilters.${call}`),
+];
 const mutations = everyProcedure
   .filter(({ type, path }) => type === 'mutation' && !unrecorded.includes(path))
   .map(({ path }) => path);

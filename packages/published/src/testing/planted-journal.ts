@@ -391,6 +391,12 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
   await editorial.passkeyChallenge.create({
     data: { hash: 'c'.repeat(64), accountId: by, expiresAt: now },
   });
+  await editorial.savedFilter.create({
+    data: {
+      ...{ id: newId(), accountId: by, list: 'articles', name: canary, createdAt: now },
+      filter: [{ name: 'q', value: canary }],
+    },
+  });
   await editorial.previewPass.create({
     data: { hash: 'd'.repeat(64), articleId: draft.id, accountId: by, expiresAt: now },
   });

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { boundedString, Id, line, text } from '../values.ts';
+
+/** The lists whose filters can be kept. */
+export const FilteredList = z.enum([
+  'articles',
+  'findings',
+  'sources',
+  'media',
+  'actors',
+  'authors',
+  'issues',
+  'places',
+  'series',
+  'topics',
+]);
+export type FilteredList = z.infer<typeof FilteredList>;
+
+/** How many filters of one list somebody may keep. */
+export const maximumSavedFilters = 30;
+
+/** The filter of a list that somebody keeps under a name, for nobody else. */
+export const SavedFilterContent = z.strictObject({
+  list: FilteredList,
+  name: line(60),
+  /** What the address of the list says. What it names may be gone when it is used. */
+  filter: z
+    .array(
+      z.strictObject({
+        name: boundedString(30).regex(/^[A-Za-z]+$/, 'use the name of a filter'),
+        value: text(300).min(1),
+      }),
+    )
+    .min(1, 'choose a filter first')
+    .max(20),
+});
+export type SavedFilterContent = z.infer<typeof SavedFilterContent>;
+
+export const SavedFilter = SavedFilterContent.extend({ id: Id });
+export type SavedFilter = z.infer<typeof SavedFilter>;
