@@ -1,4 +1,4 @@
-import { previewSignatureHeader, signPreviewCall } from '@viewpoints/config/preview-signature';
+import { signSiteCall, siteSignatureHeader } from '@viewpoints/config/site-signature';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addMember, signInAs } from './testing/sign-in.ts';
 import { startTestApi, type TestApi } from './testing/test-api.ts';
@@ -22,10 +22,13 @@ afterAll(async () => {
 const newPass = async (): Promise<string> =>
   (await api.mutate('editor.articles.preview', { id }, { cookie })).body.result.data.pass;
 
-const redeem = (at: TestApi, pass: string, signature = signPreviewCall(api.db.secret, pass)) =>
-  at.send('/internal/preview', {
+const path = '/internal/preview';
+const sign = (pass: string, { secret = api.db.secret, now = Date.now() } = {}) =>
+  signSiteCall(secret, { path, body: { pass } }, now);
+const redeem = (at: TestApi, pass: string, signature = sign(pass)) =>
+  at.send(path, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', [previewSignatureHeader]: signature },
+    headers: { 'content-type': 'application/json', [siteSignatureHeader]: signature },
     body: JSON.stringify({ pass }),
   });
 
@@ -45,9 +48,11 @@ test('a call that no reading site of this journal signed gets nothing and uses n
   for (const signature of [
     '',
     '1.x',
-    signPreviewCall(other, pass),
-    signPreviewCall(api.db.secret, pass, anHourAgo),
-    signPreviewCall(api.db.secret, 'x'.repeat(43)),
+    sign(pass, { secret: other }),
+    sign(pass, { now: anHourAgo }),
+    sign('x'.repeat(43)),
+    // Signed for another purpose.
+    signSiteCall(api.db.secret, { path: '/internal/quote-check', body: { pass } }),
   ])
     expect((await redeem(api, pass, signature)).status).toBe(404);
   expect((await redeem(api, pass)).status).toBe(200);
@@ -55,8 +60,8 @@ test('a call that no reading site of this journal signed gets nothing and uses n
 
 test('a pass opens nothing else, and is in no log', async () => {
   const pass = await newPass();
-  for (const path of ['articles.get', 'articles.preview', 'articles.history.list'])
-    expect((await api.query(`editor.${path}`, { id }, { token: pass })).status).not.toBe(200);
+  for (const call of ['articles.get', 'articles.preview', 'articles.history.list'])
+    expect((await api.query(`editor.${call}`, { id }, { token: pass })).status).not.toBe(200);
   await redeem(second, pass);
   const logged = [...api.logged, ...second.logged].join('\n');
   expect(logged).toContain('/internal/preview');

@@ -3,12 +3,13 @@ import type { ReaderCalls } from '@viewpoints/api/reader-caller';
 import type { ArticlePreview } from '@viewpoints/domain/articles/article-preview';
 import type { Logger } from 'pino';
 import { headersOfPage } from '../cache/page-headers.ts';
+import type { ApiSource } from '../http/call-api.ts';
 import type { NextHandler } from '../next/next-pages.ts';
 import { renderPage } from '../next/render-page.ts';
 import { makePicture } from '../pictures/picture-maker.ts';
 import type { VariantStore } from '../pictures/variant-store.ts';
 import { articleCard } from '../resources/share/share-card.ts';
-import { fetchPreview, type PreviewSource } from './fetch-preview.ts';
+import { fetchPreview } from './fetch-preview.ts';
 import { expiredPage, failedPage, previewDocument } from './preview-page.ts';
 import { readPreviewForm } from './preview-request.ts';
 
@@ -21,7 +22,7 @@ export type Previews = {
   siteUrl: string;
   /** The one origin that may frame a preview. */
   adminUrl: string;
-  source: PreviewSource;
+  source: ApiSource;
   pictures: { directory: string; variants: VariantStore } | null;
   /** Headers of every answer of the site. */
   headers: readonly Header[];
