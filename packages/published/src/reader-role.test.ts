@@ -163,6 +163,8 @@ describe("readers' role", () => {
       'pending_rebuild.name',
       'preview_pass.hash',
       'public_text.place',
+      'quote_check.token_hash',
+      'quote_check.words_hash',
       'rate_limit.key',
       'recovery_code.code_hash',
       'release.time_zone',

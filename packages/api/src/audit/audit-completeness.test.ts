@@ -76,12 +76,16 @@ const catalogue = (
   };
 };
 
-/** A release with one approved article. */
 const aComment = { on: { kind: 'field' as const, field: 'headline' as const }, text: 'Why?' };
 const commented = async () => {
   const { id } = await writeArticle(db(), author);
   return author.call.editor.articles.comments.start({ articleId: id, ...aComment });
 };
+const quoteCheck = async () => {
+  const { finding } = await writeWithFinding(db(), author);
+  return editor.call.editor.findings.quoteChecks.create({ findingId: finding.id });
+};
+/** A release with one approved article. */
 const release = async () => {
   const { id: articleId } = await writeArticle(db(), author);
   await approve(articleId, author, editor);
@@ -453,6 +457,18 @@ const changes: Record<string, Change> = {
     return now(() =>
       author.call.editor.findings.reanchor({ id: finding.id, quote: quote ?? never() }),
     );
+  },
+  'editor.findings.quoteChecks.create': async () => {
+    const { finding } = await writeWithFinding(db(), author);
+    return now(() => editor.call.editor.findings.quoteChecks.create({ findingId: finding.id }));
+  },
+  'editor.findings.quoteChecks.revoke': async () => {
+    const { id } = await quoteCheck();
+    return now(() => editor.call.editor.findings.quoteChecks.revoke({ id }));
+  },
+  'editor.findings.quoteChecks.remove': async () => {
+    const { id } = await quoteCheck();
+    return now(() => editor.call.editor.findings.quoteChecks.remove({ id }));
   },
   'editor.findings.withdraw': async () => {
     const { finding } = await publishNew(db(), author, publisher);

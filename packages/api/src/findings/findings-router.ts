@@ -7,6 +7,7 @@ import { articleSubject, canOnAll } from '@viewpoints/domain/accounts/permission
 import { permit } from '../command.ts';
 import { orderedPage, orderedRequest } from '../paging.ts';
 import { notFound } from '../problem.ts';
+import { quoteChecksRouter } from '../quote-checks/quote-checks-router.ts';
 import { permitted, router } from '../trpc.ts';
 import { changeFindings, previewFindings } from './change-findings.ts';
 import * as inputs from './finding-inputs.ts';
@@ -21,6 +22,7 @@ import { verifyFinding } from './verify-finding.ts';
 import { withdrawFinding } from './withdraw-finding.ts';
 
 export const findingsRouter = router({
+  quoteChecks: quoteChecksRouter,
   list: permitted('finding.list')
     .input(inputs.ListFindings)
     .query(async ({ ctx: { editorial, account }, input }) => {

@@ -41,13 +41,14 @@ describe('what an access token may be used for', () => {
     ]);
   });
 
-  test('no scope covers power over accounts, settings and records, nor the second person', () => {
+  test('no scope covers power over accounts, settings and records, nor the second person, nor links out', () => {
     const all = tokenOf(...Scope.options);
     const never = Action.options.filter((action) => !checkScope(all, action).ok);
     expect(never).toEqual([
       'article.approve',
       'article.confirm_text',
       'finding.verify',
+      'quote_check.create',
       'source.confirm_change',
       'clearance.confirm',
       'waiver.sign_off',

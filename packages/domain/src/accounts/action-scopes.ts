@@ -74,6 +74,11 @@ export const actionScopes: Readonly<Record<Action, Scope | 'session'>> = {
   'finding.reject': 'write',
   'finding.supersede': 'publish',
   'finding.withdraw': 'publish',
+  'quote_check.list': 'read',
+  // What it hands out opens words to whom no account belongs.
+  'quote_check.create': 'session',
+  'quote_check.revoke': 'write',
+  'quote_check.remove': 'write',
 
   'source.list': 'read',
   'source.view': 'read',

@@ -108,6 +108,10 @@ const table = {
   'finding.reject': reviewing,
   'finding.supersede': publishing,
   'finding.withdraw': publishing,
+  'quote_check.list': writing,
+  'quote_check.create': writing,
+  'quote_check.revoke': writing,
+  'quote_check.remove': entries,
 
   'source.list': writing,
   'source.view': entries,

@@ -272,10 +272,10 @@ function sourceReasons(content: ArticleContent, { sources, waivers }: Publishabl
  * Where terms protect those who took part, somebody has to be entered, or two people have to say
  * that there is nobody: an empty list would let every name through unseen.
  */
-function participantReasons(
-  content: ArticleContent,
+export function participantReasons(
+  content: Pick<ArticleContent, 'sourceIds'>,
   outgoing: readonly Finding[],
-  { sources, waivers, clearances }: PublishableInput,
+  { sources, waivers, clearances }: Pick<PublishableInput, 'sources' | 'waivers' | 'clearances'>,
 ): Reason[] {
   const ids = new Set([...content.sourceIds, ...outgoing.flatMap(sourceIdsOfFinding)]);
   return sources

@@ -1,10 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { Action } from '../accounts/action.ts';
-import { accountActions, auditPhrase, auditSentence, nounOf } from './audit-sentences.ts';
+import {
+  accountActions,
+  auditPhrase,
+  auditSentence,
+  linkActions,
+  nounOf,
+} from './audit-sentences.ts';
 
 const recorded = [
   ...Action.options.filter((action) => !/\.(list|view)$/.test(action)),
   ...accountActions,
+  ...linkActions,
 ];
 
 describe('the sentence of an audit record', () => {

@@ -25,9 +25,13 @@ export const accountActions = [
 ] as const;
 export type AccountAction = (typeof accountActions)[number];
 
+/** What comes in through a link that the desk gave to somebody without an account. */
+export const linkActions = ['quote_check.answer'] as const;
+type LinkAction = (typeof linkActions)[number];
+
 /** What leaves no record: looking at something. */
 type Looking = Extract<Action, `${string}.list` | `${string}.view`>;
-export type RecordedAction = Exclude<Action, Looking> | AccountAction;
+export type RecordedAction = Exclude<Action, Looking> | AccountAction | LinkAction;
 
 const ofEntry = <Kind extends string>(kind: Kind) =>
   ({
@@ -115,6 +119,10 @@ const phrases: Record<RecordedAction, string> = {
   'finding.reject': 'rejected {it}',
   'finding.supersede': 'replaced {it} by another',
   'finding.withdraw': 'withdrew {it}',
+  'quote_check.create': 'made a link for a quote check of {it}',
+  'quote_check.revoke': 'revoked a link for a quote check of {it}',
+  'quote_check.remove': 'removed an answer to a quote check of {it}',
+  'quote_check.answer': 'received an answer to a quote check of {it}',
 
   ...ofEntry('source'),
   'source.confirm_change': 'confirmed a change of {it}',

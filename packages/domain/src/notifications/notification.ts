@@ -10,6 +10,7 @@ export const NotificationKind = z.enum([
   'published',
   'overdue',
   'mentioned',
+  'quote_answered',
 ]);
 export type NotificationKind = z.infer<typeof NotificationKind>;
 
@@ -24,6 +25,7 @@ export const NotificationSettings = z.strictObject({
   published: Delivery,
   overdue: Delivery,
   mentioned: Delivery,
+  quote_answered: Delivery,
 });
 export type NotificationSettings = z.infer<typeof NotificationSettings>;
 
@@ -35,6 +37,7 @@ export const defaultDelivery: NotificationSettings = {
   published: 'daily',
   overdue: 'daily',
   mentioned: 'at_once',
+  quote_answered: 'at_once',
 };
 
 /** What each kind says of an article: the subject and the sentence of its e-mail. Never its words. */
@@ -47,6 +50,10 @@ export const notificationWords: Record<NotificationKind, { subject: string; sent
   mentioned: {
     subject: 'You were mentioned',
     sentence: 'You were mentioned in a comment on an article.',
+  },
+  quote_answered: {
+    subject: 'A quote check was answered',
+    sentence: 'A quote check in an article was answered.',
   },
 };
 

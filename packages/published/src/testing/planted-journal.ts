@@ -400,6 +400,13 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
   await editorial.previewPass.create({
     data: { hash: 'd'.repeat(64), articleId: draft.id, accountId: by, expiresAt: now },
   });
+  await editorial.quoteCheck.create({
+    data: {
+      ...{ id: newId(), findingId: draftFinding.id, tokenHash: 'e'.repeat(64) },
+      ...{ wordsHash: 'f'.repeat(64), madeById: by, madeAt: now, expiresAt: now },
+      ...{ answer: 'proposes', said: canary, answeredAt: now },
+    },
+  });
   await editorial.release.create({
     data: {
       ...{ id: newId(), name: canary, save: 1, timeZone: 'UTC', createdById: by, createdAt: now },
