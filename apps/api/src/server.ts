@@ -20,6 +20,7 @@ import { mediaRoutes } from './media-routes.ts';
 import { checkOrigins } from './origin-check.ts';
 import { previewRoutes } from './preview-routes.ts';
 import { replyToFrameworkError, replyWithProblems } from './problem-replies.ts';
+import { quoteCheckRoutes } from './quote-check-routes.ts';
 import { trpcRoutes } from './trpc-routes.ts';
 import { wordRoutes } from './word-routes.ts';
 
@@ -68,6 +69,7 @@ export async function createServer(parts: Dependencies): Promise<FastifyInstance
   await mediaRoutes(server, parts, { limit, limitCalls });
   await wordRoutes(server, parts, limit);
   previewRoutes(server, parts);
+  quoteCheckRoutes(server, parts);
   await trpcRoutes(server, parts, { limit, limitCalls });
   const { databaseUrl } = parts;
   if (databaseUrl !== undefined) collaborate(server, { ...parts, databaseUrl });

@@ -15,10 +15,11 @@ import { openNextPages } from '../next/next-pages.ts';
 import { renderPage } from '../next/render-page.ts';
 import { VariantStore } from '../pictures/variant-store.ts';
 import { answerPreview, previewPath } from '../preview/answer-preview.ts';
-import type { PreviewSource } from '../preview/fetch-preview.ts';
+import { answerQuoteCheck, isQuoteCheck } from '../quote-check/answer-quote-check.ts';
 import type { Resource } from '../resources/resource.ts';
 import { Visits } from '../visits/visits.ts';
 import { type Address, readAddress } from './address.ts';
+import type { ApiSource } from './call-api.ts';
 import { acceptsRequest, guardConnections, serverTimeouts } from './hardening.ts';
 import { listen } from './http-server.ts';
 import { readMediaAddress, sendMedia } from './media.ts';
@@ -46,7 +47,7 @@ export type ReaderServerOptions = {
   /** Most pages that are made for one network in a minute; those that are kept cost nothing. */
   networkLimit: number;
   /** Where previews come from, and the admin, which alone shows them; null where there are none. */
-  previews: { source: PreviewSource; adminUrl: string } | null;
+  previews: { source: ApiSource; adminUrl: string } | null;
   /** Caches in front of this site, which are told of changes. */
   purgeUrls: readonly string[];
   /** Whether answers say if their page was kept. */
@@ -227,12 +228,18 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
         ...{ calls: () => caller.calls(), pictures },
       });
     }
+    const target = request.url ?? '/';
+    const path = target.split('?', 1)[0] ?? '/';
+    if (isQuoteCheck(request.method, path) && options.previews !== null)
+      return answerQuoteCheck(request, response, {
+        ...{ source: options.previews.source, log },
+        journal: () => caller.calls().journal.get(),
+        isTooMany: (each) => limitRenders(each) > 0,
+      });
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
       return sendText(request, response, 405, 'This site can be read, not written to.\n');
     }
-    const target = request.url ?? '/';
-    const path = target.split('?', 1)[0] ?? '/';
     if (path === '/healthz') {
       if (trouble === null) return sendText(request, response, 200, 'ok\n');
       return sendText(request, response, 503, 'The database must not be used: see the log.\n');

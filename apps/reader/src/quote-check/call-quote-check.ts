@@ -1,0 +1,34 @@
+import { type QuoteAnswer, ShownQuoteCheck } from '@viewpoints/domain/findings/quote-check';
+import { type ApiSource, callApi } from '../http/call-api.ts';
+
+/** Milliseconds in which the API has to answer. */
+const timeout = 15_000;
+
+/**
+ * What a link shows; null where it shows nothing.
+ * @throws where the API cannot be reached or fails
+ */
+export async function fetchQuoteCheck(
+  source: ApiSource,
+  token: string,
+): Promise<ShownQuoteCheck | null> {
+  const answer = await callApi(source, '/internal/quote-check', { token }, timeout);
+  if (answer.status === 404) return null;
+  if (!answer.ok) throw new Error(`The API answered ${answer.status}.`);
+  return ShownQuoteCheck.parse(await answer.json());
+}
+
+/**
+ * Hands on an answer: whether it was kept, there is no such link any more, or it takes no more answers.
+ * @throws where the API cannot be reached or fails
+ */
+export async function sendQuoteAnswer(
+  source: ApiSource,
+  call: { token: string; answer: QuoteAnswer },
+): Promise<'kept' | 'over' | 'too_many'> {
+  const answer = await callApi(source, '/internal/quote-check/answer', call, timeout);
+  if (answer.ok) return 'kept';
+  if (answer.status === 404) return 'over';
+  if (answer.status < 500) return 'too_many';
+  throw new Error(`The API answered ${answer.status}.`);
+}
