@@ -11,6 +11,10 @@ export const notificationKinds: Record<NotificationKind, { label: string; hint: 
   published: { label: 'Published', hint: 'An article that you wrote in is out.' },
   overdue: { label: 'Overdue', hint: 'The day of an article that is assigned to you has passed.' },
   mentioned: { label: 'Mentioned', hint: 'Somebody mentioned you in a comment.' },
+  quote_answered: {
+    label: 'Quote answered',
+    hint: 'A link you made for a quote check was answered.',
+  },
 };
 
 export const deliveries: Record<Delivery, string> = {

@@ -1,4 +1,6 @@
 import { ArticleContent } from '@viewpoints/domain/articles/article';
+import { documentText } from '@viewpoints/domain/document/document-text';
+import { quoteFromRange } from '@viewpoints/domain/findings/anchor';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeComplaints } from '../support/axe.ts';
@@ -126,4 +128,77 @@ test('the preview follows what is written, and is the page that is then publishe
   const published = await page.request.get(new URL(`/articles/${slug}`, action).href);
   expect(published.headers()['content-security-policy']).toContain("frame-ancestors 'none'");
   expect(mainOf(html)).toBe(mainOf(await published.text()));
+});
+
+test('a source without an account sees its own passage by a link, and answers', async () => {
+  const words = 'The sluices were shut by hand.';
+  const id = await newArticle(desk, 'The western sluices', words);
+  await openArticle(desk, page, id);
+  const { article } = await stored(page, id);
+  const { text } = documentText(article.body);
+  const start = text.indexOf(words);
+  const finding = await mutate(desk, 'editor.findings.propose', {
+    ...{ articleId: id, seen: article.save },
+    content: {
+      ...{ proposition: 'The sluices are shut by hand', stance: 'asserts' },
+      holders: [{ actorId: null, wording: 'The keeper', basis: 'articles_own' }],
+      evidence: { quote: quoteFromRange(text, start, start + words.length) },
+      attribution: { sourceId: null, terms: 'on_record', descriptor: null, participantId: null },
+    },
+  });
+  const { link } = await mutate(desk, 'editor.findings.quoteChecks.create', {
+    findingId: finding.id,
+  });
+  const outside = await desk.browser.newContext({ viewport: PHONE });
+  const source = await outside.newPage();
+  const requested: string[] = [];
+  source.on('request', (request) => requested.push(request.url()));
+  const cover = await source.goto(link);
+  expect(await cover?.text()).not.toContain('sluices');
+  for (const path of ['', '/', `/${'x'.repeat(43)}/more`, `/${'x'.repeat(42)}`])
+    expect((await source.request.get(link.replace(/\/[^/]*$/, path))).status()).toBe(410);
+  const guess = { token: 'x'.repeat(43) };
+  const guessed = await source.request.post(link.replace(/\/[^/]*$/, ''), { form: guess });
+  expect(guessed.status()).toBe(410);
+
+  const [shown] = await Promise.all([
+    source.waitForResponse((response) => response.request().method() === 'POST'),
+    source.getByRole('button', { name: 'Show passage' }).click(),
+  ]);
+  await source.getByText(words).waitFor();
+  const html = await shown.text();
+  for (const other of ['western', id, finding.id, desk.adminUrl, '<script', 'href='])
+    expect(html).not.toContain(other);
+  for (const answer of [cover, shown]) {
+    expect(answer?.headers()).toMatchObject({
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      'x-robots-tag': 'noindex, nofollow, noarchive, nosnippet',
+    });
+    expect(answer?.headers()['content-security-policy']).toContain("default-src 'none'");
+  }
+  expect(await axeComplaints(source)).toEqual([]);
+  const width = await source.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(PHONE.width);
+  await source.getByLabel('I propose another wording').check();
+  await source.getByRole('button', { name: 'Send answer' }).click();
+  await source.getByRole('alert').waitFor();
+  await source.getByLabel('Your words').fill('They are shut by hand <at noon>.');
+  await source.getByRole('button', { name: 'Send answer' }).click();
+  await source.getByRole('heading', { name: 'Your answer has been sent' }).waitFor();
+  expect(source.url()).not.toContain(link.split('/').at(-1));
+  expect(requested.every((url) => url.includes('/quote-check'))).toBe(true);
+  await source.getByRole('button', { name: 'Change answer' }).click();
+  await source.getByText('There is an answer already.').waitFor();
+  expect(await source.content()).not.toContain('noon');
+  await outside.close();
+
+  await openArticle(desk, page, id);
+  await page
+    .getByRole('button', { name: /The sluices are shut by hand/ })
+    .first()
+    .click();
+  const box = page.getByRole('group', { name: 'Quote check' });
+  await box.getByText('They are shut by hand <at noon>.').waitFor();
+  await box.getByText('Proposes wording').waitFor();
 });

@@ -21,6 +21,7 @@ import { useFocusOnRefusal } from '../../../ui/use-focus-on-refusal.ts';
 import { showFinding } from '../../article-data.ts';
 import { CommentButton } from '../../comments/comment-button.tsx';
 import type { ArticleSession } from '../../screen/use-article-session.ts';
+import { QuoteCheckBox } from '../quote-check/on-demand.tsx';
 import { useTracks } from '../use-tracks.ts';
 import { AttributionCheck } from './attribution-check.tsx';
 import { BeforeVerifying } from './before-verifying.tsx';
@@ -152,6 +153,7 @@ export function FindingDetail(props: {
         session={session}
         disabled={!can(me, 'finding.link', findingSubject(finding), me).ok}
       />
+      <QuoteCheckBox finding={finding} session={session} dirty={form.dirty} />
       {mayEdit ? (
         <SaveBar
           dirty={form.dirty}
