@@ -162,14 +162,36 @@ describe('a thread of comments', () => {
 });
 
 describe('a comment', () => {
-  test('is edited and removed by who wrote it alone', async () => {
+  test('is removed by a publisher too, which the record says', async () => {
+    const { id: articleId } = await writeArticle(db(), author);
+    const { id, threadId } = await comments(author).start({
+      articleId,
+      on: onField,
+      text: 'Hers.',
+    });
+    await comments(editor).reply({ threadId, text: 'Whose?' });
+    expect((await problemIn(comments(editor).remove({ id }))).reasons[0]?.code).toBe(
+      'not_your_own',
+    );
+    await comments(publisher).remove({ id });
+    const [thread] = await threadsOf(articleId);
+    expect(new Set(thread?.comments.map(({ text }) => text))).toEqual(new Set([null, 'Whose?']));
+    const record = await db().auditRecord.findFirstOrThrow({
+      where: { subjectId: articleId, action: 'comment.remove' },
+    });
+    expect(record).toMatchObject({
+      ...{ byId: publisher.account.id, details: { threadId, code: 'of_another' } },
+    });
+  });
+
+  test('is edited by who wrote it alone, and removed', async () => {
     const { id: articleId } = await writeArticle(db(), author);
     const { id, threadId } = await comments(editor).start({ articleId, on: onField, text: 'Why?' });
     desk.clock.now = new Date('2021-03-04T09:01:00.000Z');
     const reply = await comments(author).reply({ threadId, text: 'Because.' });
     for (const act of [
       () => comments(author).edit({ id, text: 'Never' }),
-      () => comments(publisher).remove({ id }),
+      () => comments(publisher).edit({ id, text: 'Never' }),
     ]) {
       const problem = await problemIn(act());
       expect(problem.reasons.map(({ code }) => code)).toEqual(['not_your_own']);

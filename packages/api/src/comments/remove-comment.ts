@@ -11,7 +11,7 @@ import type { OneComment } from './comment-inputs.ts';
 import { lockComment } from './lock-thread.ts';
 
 /**
- * Removes a comment of somebody's own. Where others have written in its thread it leaves a place
+ * Removes a comment: one's own, or as a publisher anybody's. Where others have written in its thread it leaves a place
  * without words; a thread in which nothing is left goes, with its mark in the text.
  */
 export function removeComment(
@@ -29,7 +29,8 @@ export function removeComment(
       if (thread.kind === 'words') await unmarkInText(command, article, threadId);
       await deleteThread(tx, threadId);
     } else await writeComment(tx, { id, threadId, at, text: null, mentionIds: [] });
-    await record(command, 'comment.remove', ['article', article.id], { threadId });
+    const ofAnother = comment.byId === command.by ? {} : { code: 'of_another' };
+    await record(command, 'comment.remove', ['article', article.id], { threadId, ...ofAnother });
   });
 }
 

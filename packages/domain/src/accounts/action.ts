@@ -29,6 +29,8 @@ const entries: Grants = { editor: 'any', publisher: 'any' };
 const terms: Grants = { contributor: 'propose', editor: 'any', publisher: 'sign_off' };
 /** What somebody wrote, whatever their role: nobody writes in another's name. */
 const theirOwn: Grants = { contributor: 'own', editor: 'own', publisher: 'own' };
+/** What may have to go, whoever wrote it: a name that terms protect, in a comment that everybody reads. */
+const removing: Grants = { ...theirOwn, publisher: 'any' };
 const running: Grants = { admin: 'any' };
 
 /** The same four actions on the entries of each kind in the catalogue: `topic.list`, `topic.create`. */
@@ -81,7 +83,7 @@ const table = {
   'comment.start': writing,
   'comment.reply': writing,
   'comment.edit': theirOwn,
-  'comment.remove': theirOwn,
+  'comment.remove': removing,
   'comment.resolve': writing,
   'comment.reopen': writing,
 

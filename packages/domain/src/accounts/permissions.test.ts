@@ -85,10 +85,8 @@ const table: [Action[], Record<Role, Cell>][] = [
     ],
     { contributor: 'own', editor: 'any', publisher: 'any', admin: '–' },
   ],
-  [
-    ['comment.edit', 'comment.remove'],
-    { contributor: 'own', editor: 'own', publisher: 'own', admin: '–' },
-  ],
+  [['comment.edit'], { contributor: 'own', editor: 'own', publisher: 'own', admin: '–' }],
+  [['comment.remove'], { contributor: 'own', editor: 'own', publisher: 'any', admin: '–' }],
   [
     ['article.request_changes'],
     { contributor: '–', editor: 'not own', publisher: 'not own', admin: '–' },

@@ -178,6 +178,9 @@ function NewThread({ begun: { on }, commenting }: { begun: BegunThread; commenti
           <p className="text-sm font-medium">{name}</p>
         )}
       </CommentComposer>
+      <p className="mt-2 text-sm text-ink-faint">
+        Its authors read it, and everybody else who sees the article.
+      </p>
     </section>
   );
 }

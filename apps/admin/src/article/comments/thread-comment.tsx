@@ -1,5 +1,6 @@
 'use client';
 
+import { can } from '@viewpoints/domain/accounts/permissions';
 import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { viewpoints } from '../../data/viewpoints.ts';
@@ -13,10 +14,12 @@ import { partsOf } from './mentions.ts';
 import type { Commenting } from './use-article-comments.ts';
 import type { CommentOfThread } from './use-comments.ts';
 
-/** One comment, which its author may edit and remove. */
+/** One comment, which its author may edit and remove, and a publisher remove. */
 export function ThreadComment(props: { comment: CommentOfThread; commenting: Commenting }) {
   const { comment, commenting } = props;
   const { me } = useSession();
+  const isOwn = comment.by.id === me.id;
+  const mayRemove = can(me, 'comment.remove', { ownerIds: [comment.by.id] }, me).ok;
   const [editing, setEditing] = useState(false);
   const people = [...(commenting.query.data?.people ?? []), ...comment.mentions].filter(
     (each, index, all) => all.findIndex(({ id }) => id === each.id) === index,
@@ -30,7 +33,9 @@ export function ThreadComment(props: { comment: CommentOfThread; commenting: Com
     }
   };
   if (comment.text === null)
-    return <p className="text-sm text-ink-faint italic">{comment.by.name} removed a comment.</p>;
+    return (
+      <p className="text-sm text-ink-faint italic">A comment by {comment.by.name} was removed.</p>
+    );
   return (
     <div className="grid gap-0.5">
       <div className="flex min-h-8 items-center gap-2">
@@ -41,15 +46,22 @@ export function ThreadComment(props: { comment: CommentOfThread; commenting: Com
             {comment.editedAt === null ? '' : ', edited'}
           </span>
         </p>
-        {comment.by.id === me.id && !editing ? (
+        {mayRemove && !editing ? (
           <Menu
             trigger={
-              <Button size="icon" variant="quiet" icon={Ellipsis} label="Edit or remove comment" />
+              <Button
+                size="icon"
+                variant="quiet"
+                icon={Ellipsis}
+                label={isOwn ? 'Edit or remove comment' : 'Remove comment'}
+              />
             }
           >
-            <MenuItem icon={Pencil} onClick={() => setEditing(true)}>
-              Edit
-            </MenuItem>
+            {isOwn ? (
+              <MenuItem icon={Pencil} onClick={() => setEditing(true)}>
+                Edit
+              </MenuItem>
+            ) : null}
             <MenuItem icon={Trash2} danger onClick={() => void remove()}>
               Remove
             </MenuItem>
