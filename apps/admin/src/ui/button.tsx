@@ -30,6 +30,7 @@ export function buttonClass(
 ) {
   return classNames(
     'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md border leading-none whitespace-nowrap select-none transition-colors',
+    'aria-pressed:bg-accent-soft aria-pressed:text-accent-strong',
     'data-disabled:cursor-not-allowed data-disabled:text-ink-faint',
     size === 'md' && 'h-8.5 px-3 text-base pointer-coarse:h-11',
     size === 'sm' && 'h-7 px-2 text-sm pointer-coarse:h-10',
@@ -49,6 +50,8 @@ export type ButtonProps = {
   label?: string;
   /** Shows that it works, and takes no second press; the button keeps its focus. */
   busy?: boolean;
+  /** Whether what it turns on is on; left out for what does something. */
+  pressed?: boolean;
   disabled?: boolean;
   /**
    * What the domain says of this action. Where it refuses, the button stays focusable, does
@@ -79,6 +82,7 @@ export function Button(props: ButtonProps) {
       disabled={off}
       focusableWhenDisabled
       aria-label={props.label}
+      aria-pressed={props.pressed}
       aria-busy={props.busy || undefined}
       aria-expanded={props.expanded}
       aria-controls={props.controls}

@@ -7,7 +7,7 @@ import { TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { EditorContent, useEditor } from '@tiptap/react';
 import type { Document } from '@viewpoints/domain/document/document';
-import { useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { LiveArticle } from '../collaboration/live-article.ts';
 import { commentsInText } from '../comments/in-text/comments-in-text.ts';
 import { findingsInText } from '../findings/in-text/finding-navigation.ts';
@@ -28,6 +28,8 @@ export function ArticleEditor(props: {
   editable: boolean;
   canPropose: boolean;
   actions: EditorActions;
+  /** Under the toolbar, as long as somebody looks for words. */
+  findBar: ReactNode;
   onEditor: (editor: Editor | null) => void;
   /** The text has changed; read it when it is needed. */
   onChange: () => void;
@@ -94,6 +96,7 @@ export function ArticleEditor(props: {
       {editor && props.editable ? (
         <div className="sticky top-(--article-bar-height,0px) z-20 -mx-1 mb-3 border-b border-line bg-surface px-1">
           <EditorToolbar editor={editor} actions={props.actions} />
+          {props.findBar}
         </div>
       ) : null}
       <div className="relative">

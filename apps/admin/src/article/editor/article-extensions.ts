@@ -4,6 +4,7 @@ import { Dropcursor, Gapcursor, Placeholder, UndoRedo } from '@tiptap/extensions
 import type { EditorActions } from './editor-actions.ts';
 import { editorBlocks } from './editor-blocks.ts';
 import { editorKeys } from './editor-keys.ts';
+import { findInText } from './find/find-in-text.ts';
 import { footnoteWithView } from './notes/footnote-with-view.ts';
 import { pasteCleaning } from './paste/paste-cleaning.ts';
 import { schemaExtensions } from './schema/article-schema.ts';
@@ -42,6 +43,7 @@ export function articleExtensions(
     typographicMarks(language),
     typedAddress,
     pasteCleaning(actions, language),
+    findInText(actions),
     editorKeys(actions),
   ];
 }

@@ -23,6 +23,8 @@ export type EditorActions = {
   /** Begins a comment on the selected words. */
   comment: () => void;
   openComment: (id: string) => void;
+  /** Opens the bar to find words in the text. */
+  find: () => void;
   openHelp: () => void;
   /** What a paste could not bring along, in a sentence. */
   tell: (sentence: string) => void;

@@ -65,6 +65,7 @@ export const shortcuts: readonly {
     title: 'Screen',
     keys: [
       ['mod+k', 'Search or run, where no words are selected'],
+      ['mod+f', 'Find in the text, and replace'],
       ['mod+s', 'Save now'],
       ['mod+alt+p', 'Open or close the preview'],
       ['mod+z', 'Undo'],

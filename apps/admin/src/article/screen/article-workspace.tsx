@@ -120,7 +120,7 @@ export function ArticleWorkspace(props: {
   };
 
   const commenting = useArticleComments(session, showPanel);
-  const { actions, dialogs } = useEditorDialogs({
+  const { actions, findBar, dialogs } = useEditorDialogs({
     editor: session.editor,
     proposeFinding: propose,
     openFinding,
@@ -148,6 +148,7 @@ export function ArticleWorkspace(props: {
     propose,
     comment: actions.comment,
     walkComments: commenting.walk,
+    find: actions.find,
     help: actions.openHelp,
     preview: () => {
       setPreviewing(!previewing);
@@ -198,6 +199,7 @@ export function ArticleWorkspace(props: {
                   editable={editable}
                   canPropose={canPropose}
                   actions={actions}
+                  findBar={findBar}
                   onEditor={session.setEditor}
                   onChange={session.textChanged}
                 />

@@ -6,6 +6,7 @@ import type { BlockType } from '@viewpoints/domain/document/blocks';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { toast } from '../../ui/toast.tsx';
 import type { BlockRequest, EditorActions } from '../editor/editor-actions.ts';
+import { FindBar } from '../editor/find/on-demand.tsx';
 import { LanguageDialog } from '../editor/language/language-dialog.tsx';
 import { LinkDialog } from '../editor/links/link-dialog.tsx';
 import { blockDialogs } from './block-dialogs.ts';
@@ -24,7 +25,8 @@ export function useEditorDialogs(options: {
   openFinding: (id: string) => void;
   comment: () => void;
   openComment: (id: string) => void;
-}): { actions: EditorActions; dialogs: ReactNode } {
+}): { actions: EditorActions; findBar: ReactNode; dialogs: ReactNode } {
+  const [finds, setFinds] = useState<number | null>(null);
   const [asked, setAsked] = useState<Asked>(null);
   const latest = useRef(options);
   latest.current = options;
@@ -37,6 +39,7 @@ export function useEditorDialogs(options: {
       openFinding: (id) => latest.current.openFinding(id),
       comment: () => latest.current.comment(),
       openComment: (id) => latest.current.openComment(id),
+      find: () => setFinds((before) => (before ?? 0) + 1),
       openHelp: () => setAsked({ kind: 'help' }),
       tell: (sentence) => toast.told('Some content was left out', { description: sentence }),
     }),
@@ -47,6 +50,10 @@ export function useEditorDialogs(options: {
   const BlockDialog = asked?.kind === 'block' ? blockDialogs[asked.block] : undefined;
   return {
     actions,
+    findBar:
+      finds !== null && editor ? (
+        <FindBar editor={editor} opened={finds} onClose={() => setFinds(null)} />
+      ) : null,
     dialogs: (
       <>
         {asked?.kind === 'link' ? <LinkDialog view={asked.view} onClose={close} /> : null}

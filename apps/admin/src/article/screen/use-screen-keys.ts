@@ -1,6 +1,6 @@
 'use client';
 
-import { ArrowDown, ArrowUp, CircleHelp, Eye, MessageSquare, Save } from 'lucide-react';
+import { ArrowDown, ArrowUp, CircleHelp, Eye, MessageSquare, Save, Search } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useOfferedVerbs } from '../../shell/page-verbs.ts';
 
@@ -10,6 +10,7 @@ export function useScreenKeys(keys: {
   propose: () => void;
   comment: () => void;
   walkComments: (step: 1 | -1) => void;
+  find: () => void;
   help: () => void;
   preview: () => void;
   /** F6 goes round the parts of the screen, as in desktop programs. */
@@ -21,6 +22,7 @@ export function useScreenKeys(keys: {
     { label: 'Comment on words', icon: MessageSquare, keys: 'mod+alt+m', run: keys.comment },
     { label: 'Next comment', icon: ArrowDown, keys: 'f9', run: () => keys.walkComments(1) },
     { label: 'Previous comment', icon: ArrowUp, run: () => keys.walkComments(-1) },
+    { label: 'Find in text', icon: Search, keys: 'mod+f', run: keys.find },
     { label: 'Preview', icon: Eye, keys: 'mod+alt+p', run: keys.preview },
     { label: 'Save now', icon: Save, keys: 'mod+s', run: keys.save },
     { label: 'Keyboard shortcuts', icon: CircleHelp, keys: 'mod+/', run: keys.help },

@@ -22,7 +22,7 @@ function editing(...content: JSONContent[]): { editor: Editor; opened: BlockRequ
   const nothing = () => undefined;
   const actions: EditorActions = {
     ...{ editLink: nothing, editLanguage: nothing, proposeFinding: nothing },
-    ...{ openFinding: nothing, openHelp: nothing, tell: nothing },
+    ...{ openFinding: nothing, find: nothing, openHelp: nothing, tell: nothing },
     ...{ comment: nothing, openComment: nothing },
     openBlock: (block, request) => block === 'callout' && opened.push(request),
   };

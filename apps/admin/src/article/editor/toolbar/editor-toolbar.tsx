@@ -9,8 +9,10 @@ import {
   Italic,
   Languages,
   Link2,
+  ListTree,
   type LucideIcon,
   Redo2,
+  Search,
   Table2,
   Undo2,
 } from 'lucide-react';
@@ -18,6 +20,7 @@ import { MenuItem } from '../../../ui/menu.tsx';
 import { insertions, textStyles, wraps } from '../block-commands.ts';
 import type { EditorActions } from '../editor-actions.ts';
 import { editorBlocks } from '../editor-blocks.ts';
+import { goToHeading, outlineOf } from '../outline.ts';
 import { tableCommands } from '../tables/table-commands.ts';
 import { ToolbarButton } from './toolbar-button.tsx';
 import { ToolbarMenu } from './toolbar-menu.tsx';
@@ -34,6 +37,9 @@ const captioned = new Set(
     isCaptioned ? extensions.map(({ name }) => name) : [],
   ),
 );
+
+/** How far headings are indented in the outline, from the second level on. */
+const indents = ['', 'ps-3', 'ps-6'];
 
 /** The toolbar over the text: one tab stop, arrow keys within (ARIA toolbar). */
 export function EditorToolbar(props: { editor: Editor; actions: EditorActions }) {
@@ -117,6 +123,18 @@ export function EditorToolbar(props: { editor: Editor; actions: EditorActions })
         </ToolbarMenu>
       ) : null}
       <Gap />
+      <ToolbarButton icon={Search} label="Find" keys="mod+f" onClick={actions.find} />
+      {now.outline.length > 0 ? (
+        <ToolbarMenu label="Outline" icon={ListTree}>
+          {now.outline.map((entry) => (
+            <MenuItem key={entry.position} onClick={() => goToHeading(editor, entry)}>
+              <span dir="auto" className={indents[entry.level - 2] ?? ''}>
+                {entry.words}
+              </span>
+            </MenuItem>
+          ))}
+        </ToolbarMenu>
+      ) : null}
       <ToolbarButton
         icon={Undo2}
         label="Undo"
@@ -153,6 +171,7 @@ function toolbarState(editor: Editor) {
       textStyles.find((style) => style.id === id)?.label ??
       (captioned.has(block) ? 'Caption' : 'Text'),
     inTable: around.includes('table'),
+    outline: outlineOf(editor),
     canUndo: editor.can().undo(),
     canRedo: editor.can().redo(),
   };

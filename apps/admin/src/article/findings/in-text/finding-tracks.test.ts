@@ -18,6 +18,7 @@ const actions: EditorActions = {
   openFinding: nothing,
   comment: nothing,
   openComment: nothing,
+  find: nothing,
   openHelp: nothing,
   tell: nothing,
 };

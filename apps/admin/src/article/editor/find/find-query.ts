@@ -1,0 +1,36 @@
+import { SearchQuery } from 'prosemirror-search';
+
+/** What somebody looks for, and what is to be in its place. */
+export type Wanted = {
+  words: string;
+  replacement: string;
+  matchCase: boolean;
+  wholeWords: boolean;
+};
+
+/** Characters of a keyboard, with those that set text has in their place. */
+const setAs: Record<string, string> = {
+  "'": "['\u2018\u2019\u201A\u201B]",
+  '"': '["\u201C\u201D\u201E\u201F\u00AB\u00BB]',
+  '-': '[-\u2010\u2011\u2013\u2014]',
+  ' ': '\\s',
+};
+
+/**
+ * A query for the words as they are typed: a plain quotation mark finds a curly one, a hyphen a
+ * dash, a space one that does not break. Words are never found across the edge of a footnote.
+ */
+export function findQuery({ words, replacement, matchCase, wholeWords }: Wanted): SearchQuery {
+  return new SearchQuery({
+    search: [...words].map((letter) => setAs[letter] ?? escaped(letter)).join(''),
+    regexp: true,
+    literal: true,
+    caseSensitive: matchCase,
+    wholeWord: wholeWords,
+    // In a replacement a dollar sign would name a part of what was found.
+    replace: replacement.replaceAll('$', '$$$$'),
+    filter: ({ doc }, { from, to }) => doc.resolve(from).sameParent(doc.resolve(to)),
+  });
+}
+
+const escaped = (letter: string): string => letter.replace(/[\\^$.*+?()[\]{}|/]/u, '\\$&');
