@@ -185,16 +185,17 @@ describe('two people', () => {
   });
 });
 
+const poll = <T>(read: () => T) => expect.poll(read, { timeout: 15_000 });
+const selectFirst = async (page: Page, words: string) => {
+  await textOf(page).click();
+  await page.keyboard.press('Control+Home');
+  for (const _ of words) await page.keyboard.press('Shift+ArrowRight');
+  await selectionTaken(page);
+};
+
 describe('two people comment on one article', () => {
   const open = (page: Page) => page.getByRole('tabpanel', { name: /^Comments/ });
   const commented = (page: Page) => page.locator('.commented').allTextContents();
-  const poll = <T>(read: () => T) => expect.poll(read, { timeout: 15_000 });
-  const selectFirst = async (page: Page, words: string) => {
-    await textOf(page).click();
-    await page.keyboard.press('Control+Home');
-    for (const _ of words) await page.keyboard.press('Shift+ArrowRight');
-    await selectionTaken(page);
-  };
   const query = (page: Page, procedure: string) =>
     page.evaluate(async (procedure) => {
       const answer = await fetch(`/trpc/${procedure}?input=${encodeURIComponent('{}')}`);
@@ -253,5 +254,60 @@ describe('two people comment on one article', () => {
     await author.keyboard.press('Control+v');
     await poll(() => commented(second)).toEqual(['It rained']);
     expect(JSON.stringify((await stored(author, id)).article)).not.toContain('comment');
+  });
+});
+
+describe('two people suggest changes to one article', () => {
+  const suggested = (page: Page, tag: 'ins' | 'del') => () =>
+    textOf(page).locator(tag).allTextContents();
+  const text = async (id: string) => JSON.stringify((await stored(author, id)).article.body);
+  const cards = (page: Page) =>
+    page.getByRole('tabpanel', { name: /^Suggestions/ }).getByRole('article');
+
+  test('online and off, and decide them while the other goes on writing', async () => {
+    const id = await newArticle(desk, 'Rain', 'It rained in the north. It snowed in the south.');
+    await openArticle(desk, author, id);
+    await openArticle(desk, second, id);
+    await selectFirst(author, 'It rained');
+    await author.keyboard.press('Control+Shift+E');
+    await author.keyboard.type('It poured');
+    await poll(suggested(second, 'ins')).toEqual(['It poured']);
+    await poll(suggested(second, 'del')).toEqual(['It rained']);
+    expect(await text(id)).not.toContain('poured');
+
+    // What somebody else writes meanwhile is the text, also on the page of who suggests.
+    await textOf(second).click();
+    await second.keyboard.press('Control+End');
+    await selectionTaken(second);
+    await second.keyboard.type(' So it was.');
+    await poll(() => textOf(author).textContent()).toContain('So it was.');
+    await poll(() => text(id)).toContain('in the south. So it was.');
+    expect(await suggested(author, 'ins')()).toEqual(['It poured']);
+
+    await author.context().setOffline(true);
+    await author.keyboard.press('Control+End');
+    await selectionTaken(author);
+    await author.keyboard.type(' Or so they say.');
+    await author.context().setOffline(false);
+    await poll(suggested(second, 'ins')).toEqual(['It poured', ' Or so they say.']);
+
+    for (const page of [author, second]) await tab(page, /^Suggestions/);
+    await poll(() => cards(second).count()).toBe(2);
+    const replace = (page: Page) => cards(page).filter({ hasText: 'It poured' });
+    const accept = (page: Page) =>
+      replace(page).getByRole('button', { name: 'Accept', exact: true }).click();
+    // Both at once: it is accepted once, and neither page is left with it.
+    await Promise.allSettled([accept(author), accept(second)]);
+    await poll(() => text(id)).toContain('It poured in the north.');
+    for (const page of [author, second]) await poll(() => cards(page).count()).toBe(1);
+
+    await cards(second).getByRole('button', { name: 'Refuse' }).click();
+    for (const page of [author, second]) {
+      await page.getByText('No suggestions').waitFor();
+      await poll(() => textOf(page).textContent()).toBe(
+        'It poured in the north. It snowed in the south. So it was.',
+      );
+    }
+    expect(await text(id)).not.toContain('they say');
   });
 });

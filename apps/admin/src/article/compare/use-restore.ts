@@ -20,9 +20,14 @@ export function useRestore(id: string, from: string): Restoring {
   const client = useQueryClient();
   const [busy, setBusy] = useState<string | null>(null);
   const restore = async (part: RestoredPart) => {
-    const { left } = await viewpoints.editor.articles.history.restore.mutate({ id, from, part });
+    const restored = await viewpoints.editor.articles.history.restore.mutate({ id, from, part });
+    const { left, suggestionsGone } = restored;
+    const also = [
+      ...(left.length > 0 ? [leftOut(left.map(({ number }) => number))] : []),
+      ...(suggestionsGone > 0 ? [wentWithWords(suggestionsGone)] : []),
+    ];
     toast.done('Restored into the working copy.', {
-      ...(left.length > 0 ? { description: leftOut(left.map(({ number }) => number)) } : {}),
+      ...(also.length > 0 ? { description: also.join(' ') } : {}),
     });
     await Promise.all([
       client.invalidateQueries({ queryKey: ['revision', 'comparison', id] }),
@@ -48,6 +53,11 @@ export function useRestore(id: string, from: string): Restoring {
     },
   };
 }
+
+const wentWithWords = (count: number): string =>
+  count === 1
+    ? '1 suggestion went with the paragraph it was in.'
+    : `${count} suggestions went with the paragraphs they were in.`;
 
 const leftOut = (numbers: readonly number[]): string =>
   numbers.length === 1
