@@ -16,11 +16,16 @@ export async function goInText(keys: string): Promise<void> {
   await new Promise((done) => setTimeout(done, 250));
 }
 
-/** Opens the article screen; its text can be written in. */
-export async function openArticle(person: PersonName, id: string): Promise<void> {
+/** Opens the article screen; its text can be written in, with others at once where it is `live`. */
+export async function openArticle(
+  person: PersonName,
+  id: string,
+  { live = false } = {},
+): Promise<void> {
   await openScreen(person, <ArticleScreen id={id} />, {
     path: `/articles/${id}`,
     params: { id },
+    live,
   });
   await expect.element(articleText()).toBeVisible();
 }

@@ -28,14 +28,15 @@ export async function signIn(person: PersonName): Promise<Me> {
 
 /**
  * Shows a screen to a person, with what the product puts around each of them.
- * @param at the address, and what Next would read from its path
+ * @param at the address, and what Next would read from its path; `live` where others may write in it too
  */
 export async function openScreen(
   person: PersonName,
   screen: ReactElement,
-  at: { path?: string; params?: Record<string, string> } = {},
+  at: { path?: string; params?: Record<string, string>; live?: boolean } = {},
 ): Promise<void> {
   const me = await signIn(person);
+  if (at.live) document.cookie = 'live=1';
   navigate(at.path ?? '/', at.params);
   await renderScreen(
     <SessionProvider me={me} readerUrl="http://reader.example">

@@ -43,7 +43,10 @@ function decideText(node: Json, { verdict, isMeant }: Deciding): Json[] {
   if (goes !== null && isMeant(goes)) return [];
   const all = node.marks ?? [];
   const kept = all.filter((mark) => !isSuggestionMark(mark) || !isMeant(mark.attrs));
-  const formats = verdict === 'accept' ? formatsOf(node).filter(isMeant) : [];
+  // Another link is one that goes and one that comes, in no order.
+  const formats = (verdict === 'accept' ? formatsOf(node).filter(isMeant) : []).toSorted((a, b) =>
+    b.change.localeCompare(a.change),
+  );
   return [withMarks(node, formats.reduce(applyFormat, kept))];
 }
 

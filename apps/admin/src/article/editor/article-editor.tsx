@@ -7,10 +7,14 @@ import { TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { EditorContent, useEditor } from '@tiptap/react';
 import type { Document } from '@viewpoints/domain/document/document';
+
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { toast } from '../../ui/toast.tsx';
+
 import type { LiveArticle } from '../collaboration/live-article.ts';
 import { commentsInText } from '../comments/in-text/comments-in-text.ts';
 import { findingsInText } from '../findings/in-text/finding-navigation.ts';
+import { suggesting } from '../suggestions/in-text/suggesting.ts';
 import { articleExtensions } from './article-extensions.ts';
 import type { EditorActions } from './editor-actions.ts';
 import { ArticleMenu } from './menus/article-menu.tsx';
@@ -27,6 +31,8 @@ export function ArticleEditor(props: {
   direction: Direction;
   editable: boolean;
   canPropose: boolean;
+  /** Who writes here. */
+  accountId: string;
   actions: EditorActions;
   /** Under the toolbar, as long as somebody looks for words. */
   findBar: ReactNode;
@@ -41,8 +47,9 @@ export function ArticleEditor(props: {
       ...articleExtensions(props.actions, () => latest.current.language, props.live?.editing),
       findingsInText(props.actions),
       commentsInText(props.actions),
+      suggesting({ by: props.accountId, onRefused: cannotSuggest }),
     ],
-    [props.actions, props.live],
+    [props.actions, props.live, props.accountId],
   );
   const editor = useEditor({
     extensions,
@@ -116,6 +123,11 @@ export function ArticleEditor(props: {
     </div>
   );
 }
+
+const cannotSuggest = () =>
+  toast.told('This cannot be suggested.', {
+    description: 'Words, formats, headings and whole blocks can. Switch to Editing for the rest.',
+  });
 
 /**
  * The press that brings the focus sets the cursor before it does. Where it is a short one, the

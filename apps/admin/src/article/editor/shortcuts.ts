@@ -24,6 +24,10 @@ export const shortcuts: readonly {
     ],
   },
   {
+    title: 'Suggestions',
+    keys: [['mod+shift+e', 'Suggest changes, or edit the text']],
+  },
+  {
     title: 'Words',
     keys: [
       ['mod+b', 'Strong'],

@@ -1,7 +1,13 @@
 import type { Reason } from '@viewpoints/domain/refusal';
 import type { FoundInText } from '../findings/in-text/words-in-text.ts';
 
-export type PanelTab = 'findings' | 'comments' | 'details' | 'publish' | 'revisions';
+export type PanelTab =
+  | 'findings'
+  | 'comments'
+  | 'suggestions'
+  | 'details'
+  | 'publish'
+  | 'revisions';
 
 /** Where a reason is mended: a field over the text, the text, a panel, a finding, or another screen. */
 export type ReasonTarget =

@@ -21,6 +21,11 @@ import { PreviewPanel } from '../preview/preview-panel.tsx';
 import { PublishPanel } from '../publish/publish-panel.tsx';
 import type { PanelTab } from '../publish/reason-target.ts';
 import { RevisionsPanel } from '../revisions/revisions-panel.tsx';
+import { SuggestionsPanel } from '../suggestions/on-demand.tsx';
+import {
+  SuggestionsContext,
+  useArticleSuggestions,
+} from '../suggestions/use-article-suggestions.ts';
 import { ArticleBar } from './article-bar.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { EditLock, editingOf } from './edit-lock.tsx';
@@ -120,6 +125,7 @@ export function ArticleWorkspace(props: {
   };
 
   const commenting = useArticleComments(session, showPanel);
+  const suggestions = useArticleSuggestions(session, { editable, showPanel });
   const { actions, findBar, dialogs } = useEditorDialogs({
     editor: session.editor,
     proposeFinding: propose,
@@ -149,6 +155,10 @@ export function ArticleWorkspace(props: {
     comment: actions.comment,
     walkComments: commenting.walk,
     find: actions.find,
+    suggesting: suggestions.toggle,
+    isSuggesting: suggestions.on === true,
+    walkSuggestions: suggestions.walk,
+    decideSuggestion: suggestions.decideHere,
     help: actions.openHelp,
     preview: () => {
       setPreviewing(!previewing);
@@ -164,108 +174,121 @@ export function ArticleWorkspace(props: {
 
   return (
     <CommentingContext value={commenting}>
-      <div className="[--article-bar-height:3rem]">
-        <h1 className="sr-only" dir="auto">
-          {name}
-        </h1>
-        {/* Outside the grid: in a row of it, it could not stay in view while the text scrolls. */}
-        <ArticleBar
-          session={session}
-          wide={wide}
-          onPanel={showPanel}
-          stepsShown={tab === 'publish' && !previewing && (wide || sheetOpen)}
-          previewing={previewing}
-          onPreview={() => setPreviewing(!previewing)}
-          onNextStep={() => goToReason({ kind: 'panel', tab: 'publish', field: 'steps' })}
-          onHelp={actions.openHelp}
-        />
-        <div className="min-[1080px]:grid min-[1080px]:grid-cols-[minmax(0,1fr)_25rem]">
-          <div className="min-h-[calc(100dvh-var(--article-bar-height))] min-w-0 bg-surface">
-            <div className="mx-auto w-full max-w-[44rem] px-4 pt-6 sm:px-6">
-              <EditLock data={data} editing={editing} onUnlock={() => setUnlocked(true)} />
-              <HeadlineFields session={session} editable={editable} />
-              <ImportIntoEmpty
-                articleId={session.id}
-                editable={editable}
-                saved={data.article.body}
-                read={() => session.read().body}
-                within={session.after}
-              >
-                <ArticleEditor
-                  initial={data.article.body}
-                  live={session.live}
-                  language={session.content.language}
-                  direction={session.content.direction}
-                  editable={editable}
-                  canPropose={canPropose}
-                  actions={actions}
-                  findBar={findBar}
-                  onEditor={session.setEditor}
-                  onChange={session.textChanged}
-                />
-              </ImportIntoEmpty>
-            </div>
-          </div>
-          <SidePanel
-            title="This article"
-            preview={previewing ? <PreviewPanel data={data} /> : null}
-            onPreviewClose={() => setPreviewing(false)}
-            tab={tab}
-            onTab={setTab}
-            sheetOpen={sheetOpen}
-            onSheet={setSheetOpen}
-            tabs={[
-              {
-                value: 'findings',
-                label: 'Findings',
-                count: data.findings.length,
-                panel: (
-                  <FindingsPanel
-                    session={session}
-                    open={open}
-                    onOpen={setOpen}
-                    canPropose={canPropose}
-                    onPropose={propose}
-                    onGoOn={begun ? goOn : null}
-                  />
-                ),
-              },
-              {
-                value: 'comments',
-                label: 'Comments',
-                count: commenting.open.length,
-                panel: <CommentsPanel onGo={goToReason} onText={hidePanel} />,
-              },
-              {
-                value: 'details',
-                label: 'Details',
-                panel: <DetailsPanel session={session} editable={editable} />,
-              },
-              {
-                value: 'publish',
-                label: 'Publish',
-                count:
-                  (data.publishable.ok ? 0 : data.publishable.reasons.length) +
-                    data.exposures.length || null,
-                panel: (
-                  <PublishPanel
-                    session={session}
-                    onGo={goToReason}
-                    onNextVersion={() => setUnlocked(true)}
-                  />
-                ),
-              },
-              {
-                value: 'revisions',
-                label: 'Versions',
-                panel: <RevisionsPanel session={session} editable={editing !== 'readonly'} />,
-              },
-            ]}
+      <SuggestionsContext value={suggestions}>
+        <div className="[--article-bar-height:3rem]">
+          <h1 className="sr-only" dir="auto">
+            {name}
+          </h1>
+          {/* Outside the grid: in a row of it, it could not stay in view while the text scrolls. */}
+          <ArticleBar
+            session={session}
+            wide={wide}
+            onPanel={showPanel}
+            stepsShown={tab === 'publish' && !previewing && (wide || sheetOpen)}
+            previewing={previewing}
+            onPreview={() => setPreviewing(!previewing)}
+            onNextStep={() => goToReason({ kind: 'panel', tab: 'publish', field: 'steps' })}
+            onHelp={actions.openHelp}
           />
+          <div className="min-[1080px]:grid min-[1080px]:grid-cols-[minmax(0,1fr)_25rem]">
+            <div className="min-h-[calc(100dvh-var(--article-bar-height))] min-w-0 bg-surface">
+              <div className="mx-auto w-full max-w-[44rem] px-4 pt-6 sm:px-6">
+                <EditLock data={data} editing={editing} onUnlock={() => setUnlocked(true)} />
+                <HeadlineFields session={session} editable={editable} />
+                <ImportIntoEmpty
+                  articleId={session.id}
+                  editable={editable}
+                  saved={data.article.body}
+                  read={() => session.read().body}
+                  within={session.after}
+                >
+                  <ArticleEditor
+                    initial={data.article.body}
+                    live={session.live}
+                    language={session.content.language}
+                    direction={session.content.direction}
+                    editable={editable}
+                    canPropose={canPropose}
+                    accountId={me.id}
+                    actions={actions}
+                    findBar={findBar}
+                    onEditor={session.setEditor}
+                    onChange={session.textChanged}
+                  />
+                </ImportIntoEmpty>
+              </div>
+            </div>
+            <SidePanel
+              title="This article"
+              preview={previewing ? <PreviewPanel data={data} /> : null}
+              onPreviewClose={() => setPreviewing(false)}
+              tab={tab}
+              onTab={setTab}
+              sheetOpen={sheetOpen}
+              onSheet={setSheetOpen}
+              tabs={[
+                {
+                  value: 'findings',
+                  label: 'Findings',
+                  count: data.findings.length,
+                  panel: (
+                    <FindingsPanel
+                      session={session}
+                      open={open}
+                      onOpen={setOpen}
+                      canPropose={canPropose}
+                      onPropose={propose}
+                      onGoOn={begun ? goOn : null}
+                    />
+                  ),
+                },
+                {
+                  value: 'comments',
+                  label: 'Comments',
+                  count: commenting.open.length,
+                  panel: <CommentsPanel onGo={goToReason} onText={hidePanel} />,
+                },
+                ...(suggestions.list.length > 0 || suggestions.on || tab === 'suggestions'
+                  ? [
+                      {
+                        value: 'suggestions' as const,
+                        label: 'Suggestions',
+                        count: suggestions.list.length,
+                        panel: <SuggestionsPanel onText={hidePanel} />,
+                      },
+                    ]
+                  : []),
+                {
+                  value: 'details',
+                  label: 'Details',
+                  panel: <DetailsPanel session={session} editable={editable} />,
+                },
+                {
+                  value: 'publish',
+                  label: 'Publish',
+                  count:
+                    (data.publishable.ok ? 0 : data.publishable.reasons.length) +
+                      data.exposures.length || null,
+                  panel: (
+                    <PublishPanel
+                      session={session}
+                      onGo={goToReason}
+                      onNextVersion={() => setUnlocked(true)}
+                    />
+                  ),
+                },
+                {
+                  value: 'revisions',
+                  label: 'Versions',
+                  panel: <RevisionsPanel session={session} editable={editing !== 'readonly'} />,
+                },
+              ]}
+            />
+          </div>
+          {dialogs}
+          {conflict ? <ConflictDialog conflict={conflict} onSettle={props.onSettle} /> : null}
         </div>
-        {dialogs}
-        {conflict ? <ConflictDialog conflict={conflict} onSettle={props.onSettle} /> : null}
-      </div>
+      </SuggestionsContext>
     </CommentingContext>
   );
 }

@@ -17,6 +17,7 @@ import {
   Undo2,
 } from 'lucide-react';
 import { MenuItem } from '../../../ui/menu.tsx';
+import { WritingMode } from '../../suggestions/writing-mode.tsx';
 import { insertions, textStyles, wraps } from '../block-commands.ts';
 import type { EditorActions } from '../editor-actions.ts';
 import { editorBlocks } from '../editor-blocks.ts';
@@ -50,6 +51,7 @@ export function EditorToolbar(props: { editor: Editor; actions: EditorActions })
       aria-label="Formatting"
       className="flex items-center overflow-x-auto py-1 [scrollbar-width:none]"
     >
+      <WritingMode />
       <ToolbarMenu label="Kind of text" text={now.style}>
         {textStyles.map((style) => (
           <MenuItem

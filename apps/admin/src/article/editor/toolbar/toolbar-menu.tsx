@@ -10,6 +10,8 @@ export function ToolbarMenu(props: {
   label: string;
   icon?: LucideIcon;
   text?: string;
+  /** Whether it is to be seen at once that this is not the usual choice. */
+  isMarked?: boolean;
   children: ReactNode;
 }) {
   const Icon = props.icon;
@@ -20,7 +22,8 @@ export function ToolbarMenu(props: {
         <Toolbar.Button
           aria-label={props.text ? `${props.label}: ${props.text}` : props.label}
           onMouseDown={(event) => event.preventDefault()}
-          className="flex h-8 shrink-0 items-center gap-1 rounded-md px-2 text-ink-soft hover:bg-hover hover:text-ink data-popup-open:bg-hover pointer-coarse:h-10"
+          data-marked={props.isMarked || undefined}
+          className="data-marked:bg-accent-soft data-marked:text-accent-strong flex h-8 shrink-0 items-center gap-1 rounded-md px-2 text-ink-soft hover:bg-hover hover:text-ink data-popup-open:bg-hover pointer-coarse:h-10"
         >
           {Icon ? <Icon aria-hidden className="size-4" /> : null}
           {props.text ? <span className="min-w-20 text-start">{props.text}</span> : null}

@@ -1,0 +1,57 @@
+import type { Node, ResolvedPos } from '@tiptap/pm/model';
+import type { Transaction } from '@tiptap/pm/state';
+import {
+  readKey,
+  type SuggestionAttribute,
+  type SuggestionKey,
+  suggestionMarks,
+} from '@viewpoints/working-copy/suggestions/suggestion';
+
+/** A change of the text that is being made into a suggestion. */
+export type Suggesting = {
+  tr: Transaction;
+  /** The suggestion that this is, or becomes part of. */
+  key: SuggestionKey;
+};
+
+/** Whose insertion or deletion some words, or a node in the line, are. */
+export function keyOf(node: Node, kind: 'insertion' | 'deletion'): SuggestionKey | null {
+  const mark = node.marks.find(({ type }) => type.name === kind);
+  if (mark !== undefined) return mark.attrs as SuggestionKey;
+  return readKey(
+    node.attrs[kind === 'insertion' ? 'suggestedInsertion' : 'suggestedDeletion'] ?? null,
+  );
+}
+
+/** Whether somebody has put something in by a suggestion of theirs, so that they may simply change it. */
+export const isOwnInsertion = (node: Node, by: string): boolean =>
+  keyOf(node, 'insertion')?.by === by;
+
+/** Whether a place is inside a block, or a note, that somebody suggests themselves. */
+export const isInOwnInsertion = ($at: ResolvedPos, by: string): boolean =>
+  Array.from({ length: $at.depth + 1 }, (_, depth) => $at.node(depth)).some((node) =>
+    isOwnInsertion(node, by),
+  );
+
+/** The suggestion of somebody's own that what is written here goes on. */
+export function keyBeside(doc: Node, from: number, to: number, by: string): SuggestionKey | null {
+  const beside = [doc.resolve(from).nodeBefore, doc.resolve(to).nodeAfter];
+  const keys = beside.flatMap((node) =>
+    node?.isInline ? [keyOf(node, 'insertion'), keyOf(node, 'deletion')] : [],
+  );
+  return keys.find((key) => key?.by === by) ?? null;
+}
+
+/** Says something of a whole node. */
+export const setAttribute = (
+  tr: Transaction,
+  position: number,
+  name: SuggestionAttribute,
+  value: string | null,
+): Transaction => tr.setNodeAttribute(position, name, value);
+
+/** Marks that are no part of what an article says. */
+export const asides: readonly string[] = ['comment', ...suggestionMarks];
+
+/** Blocks whose words may be divided, and joined to those of another. */
+export const divisible: readonly string[] = ['paragraph', 'heading', 'keyPoint'];

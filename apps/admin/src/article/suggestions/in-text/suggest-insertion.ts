@@ -1,0 +1,78 @@
+import { Fragment, type Mark, type Node, type Schema, Slice } from '@tiptap/pm/model';
+import {
+  type SuggestionKey,
+  suggestedBreak,
+  suggestionAttributes,
+  writeKey,
+} from '@viewpoints/working-copy/suggestions/suggestion';
+import { asides, divisible, type Suggesting } from './own-suggestions.ts';
+
+/** Suggests that what is typed, pasted or chosen is put in. False where that cannot be suggested. */
+export function suggestInsertion(suggesting: Suggesting, at: number, slice: Slice): boolean {
+  const { tr, key } = suggesting;
+  const { parent } = tr.doc.resolve(at);
+  const lines = linesOf(slice);
+  if (lines === null) return insertBlocks(suggesting, at, slice.content);
+  if (lines.length > 1 && !divisible.includes(parent.type.name)) return false;
+  if (!parent.inlineContent) {
+    const isEmpty = lines.every((line) => line.size === 0);
+    // A paragraph to write in, in the place of what is deleted: there is one already.
+    return isEmpty || insertBlocks(suggesting, at, slice.content);
+  }
+  const pieces = lines.flatMap((line, index) =>
+    index === 0 ? [...line.content] : [breakOf(tr.doc.type.schema, key), ...line.content],
+  );
+  const content = Fragment.fromArray(pieces.map((node) => suggested(node, key)));
+  tr.replace(at, at, new Slice(content, 0, 0));
+  return true;
+}
+
+/** A sign where a paragraph would end. */
+export const breakOf = (schema: Schema, key: SuggestionKey): Node =>
+  schema.node(suggestedBreak, { suggestedInsertion: writeKey(key) });
+
+/** The lines of words that are put in; null where they are more than paragraphs. */
+function linesOf({ content, openStart, openEnd }: Slice): Fragment[] | null {
+  const nodes = [...content.content];
+  if (nodes.every(({ isInline }) => isInline)) return [content];
+  const [only] = nodes;
+  // Words that are only part of a block, whatever block that was.
+  if (nodes.length === 1 && only && openStart > 0 && openEnd > 0 && !only.isTextblock)
+    return linesOf(new Slice(only.content, openStart - 1, openEnd - 1));
+  if (nodes.length === 1 && only?.isTextblock && openStart > 0 && openEnd > 0)
+    return [only.content];
+  if (openStart === 0 && openEnd === 0) return null;
+  if (!nodes.every(({ type }) => type.name === 'paragraph')) return null;
+  return nodes.map((node) => node.content);
+}
+
+/** Puts whole blocks in: here or, within a paragraph, behind the block that this is in. */
+function insertBlocks({ tr, key }: Suggesting, at: number, content: Fragment): boolean {
+  const $at = tr.doc.resolve(at);
+  const place = $at.parent.inlineContent ? $at.after(1) : at;
+  const { parent } = tr.doc.resolve(place);
+  const blocks = Fragment.fromArray([...content.content].map((node) => suggested(node, key)));
+  const index = tr.doc.resolve(place).index();
+  if (!parent.canReplace(index, index, blocks)) return false;
+  tr.insert(place, blocks);
+  return true;
+}
+
+/** A node as somebody suggests it; what is in it is part of that. */
+function suggested(node: Node, key: SuggestionKey): Node {
+  if (node.isText) {
+    const marks = [...plainMarks(node), node.type.schema.mark('insertion', key)];
+    return node.mark(marks.reduce((set: readonly Mark[], mark) => mark.addToSet(set), []));
+  }
+  return plain(node, { suggestedInsertion: writeKey(key) });
+}
+
+function plain(node: Node, attrs: Record<string, unknown> = {}): Node {
+  if (node.isText) return node.mark(plainMarks(node));
+  const unset = Object.fromEntries(suggestionAttributes.map((name) => [name, null]));
+  const content = Fragment.fromArray([...node.content.content].map((child) => plain(child)));
+  return node.type.create({ ...node.attrs, ...unset, ...attrs }, content, node.marks);
+}
+
+const plainMarks = (node: Node): Mark[] =>
+  node.marks.filter(({ type }) => !asides.includes(type.name));

@@ -1,0 +1,156 @@
+import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state';
+import {
+  AddMarkStep,
+  AttrStep,
+  RemoveMarkStep,
+  ReplaceAroundStep,
+  ReplaceStep,
+  type Step,
+} from '@tiptap/pm/transform';
+import { suggestionAttributes } from '@viewpoints/working-copy/suggestions/suggestion';
+import {
+  asides,
+  divisible,
+  isInOwnInsertion,
+  keyBeside,
+  type Suggesting,
+} from './own-suggestions.ts';
+import { suggestDeletion } from './suggest-deletion.ts';
+import { suggestBlock, suggestFormat } from './suggest-format.ts';
+import { breakOf, suggestInsertion } from './suggest-insertion.ts';
+
+/** Where a place in the text before a step is, now that the steps before it are suggestions. */
+type Place = (position: number, side: -1 | 1) => number;
+
+/**
+ * What somebody does to the text, as a suggestion of theirs. Null where it cannot be one: lists, tables
+ * and what else gives the text another structure.
+ */
+export function suggestTransaction(
+  original: Transaction,
+  state: EditorState,
+  { by, newId }: { by: string; newId: () => string },
+): Transaction | null {
+  const { tr } = state;
+  const [first] = original.steps;
+  const range = first instanceof ReplaceStep ? first : null;
+  const beside = range && keyBeside(state.doc, range.from, range.to, by);
+  const suggesting: Suggesting = { tr, key: beside ?? { by, id: newId() } };
+  for (const [index, step] of original.steps.entries())
+    if (!suggestStep(suggesting, step, placeAt(original, index, tr))) return null;
+  copyAsides(original, tr);
+  select(original, state, tr);
+  return tr;
+}
+
+const placeAt =
+  (original: Transaction, count: number, tr: Transaction): Place =>
+  (position, side) => {
+    const maps = original.mapping.maps.slice(0, count).toReversed();
+    return tr.mapping.map(
+      maps.reduce((at, map) => map.invert().map(at, side), position),
+      side,
+    );
+  };
+
+/** False where a step cannot be suggested. */
+function suggestStep(suggesting: Suggesting, step: Step, place: Place): boolean {
+  if (step instanceof ReplaceStep) return suggestReplacement(suggesting, step, place);
+  if (step instanceof AddMarkStep || step instanceof RemoveMarkStep)
+    return suggestMark(suggesting, step, place);
+  if (step instanceof AttrStep) return suggestAttribute(suggesting, step, place);
+  if (step instanceof ReplaceAroundStep) return suggestKind(suggesting, step, place);
+  return false;
+}
+
+function suggestReplacement(suggesting: Suggesting, step: ReplaceStep, place: Place): boolean {
+  const { tr, key } = suggesting;
+  const [from, to] = [place(step.from, -1), place(step.to, 1)];
+  const [$from, $to] = [tr.doc.resolve(from), tr.doc.resolve(to)];
+  if (isInOwnInsertion($from, key.by) && isInOwnInsertion($to, key.by))
+    return tr.maybeStep(new ReplaceStep(from, to, step.slice)).failed === null;
+  const { slice } = step;
+  const isSplit = slice.size > 0 && slice.size === slice.openStart + slice.openEnd;
+  if (isSplit && step.from === step.to) return suggestBreak(suggesting, to);
+  if (to > from) suggestDeletion(suggesting, from, to);
+  return slice.size === 0 || suggestInsertion(suggesting, place(step.to, 1), slice);
+}
+
+/** Where a paragraph would end. */
+function suggestBreak({ tr, key }: Suggesting, at: number): boolean {
+  const { parent } = tr.doc.resolve(at);
+  if (!divisible.includes(parent.type.name)) return false;
+  tr.insert(at, breakOf(tr.doc.type.schema, key));
+  return true;
+}
+
+function suggestMark(
+  suggesting: Suggesting,
+  step: AddMarkStep | RemoveMarkStep,
+  place: Place,
+): boolean {
+  const { tr } = suggesting;
+  const { mark } = step;
+  const [from, to] = [place(step.from, -1), place(step.to, 1)];
+  const change = step instanceof AddMarkStep ? 'add' : 'remove';
+  if (!asides.includes(mark.type.name)) suggestFormat(suggesting, { from, to, mark, change });
+  else if (change === 'add') tr.addMark(from, to, mark);
+  else tr.removeMark(from, to, mark);
+  return true;
+}
+
+function suggestAttribute(suggesting: Suggesting, step: AttrStep, place: Place): boolean {
+  const { tr, key } = suggesting;
+  const position = place(step.pos, 1);
+  const node = tr.doc.nodeAt(position);
+  if (node === null) return false;
+  const isAside = suggestionAttributes.some((name) => name === step.attr);
+  if (isAside || isInOwnInsertion(tr.doc.resolve(position + 1), key.by))
+    return tr.maybeStep(new AttrStep(position, step.attr, step.value)).failed === null;
+  const attrs = { ...node.attrs, [step.attr]: step.value };
+  return suggestBlock(suggesting, position, { type: node.type.name, attrs });
+}
+
+/** A block that stays as it is but for its kind; anything else that goes around words is none. */
+function suggestKind(suggesting: Suggesting, step: ReplaceAroundStep, place: Place): boolean {
+  const { tr, key } = suggesting;
+  const { slice, insert, gapFrom, gapTo } = step;
+  const position = place(step.from, 1);
+  const [to] = slice.content.content;
+  const isAround = gapFrom === step.from + 1 && gapTo === step.to - 1 && insert === 1;
+  if (to === undefined || !isAround || slice.content.childCount > 1 || slice.size !== 2)
+    return false;
+  const node = tr.doc.nodeAt(position);
+  // The second half of a paragraph that would be divided is no block yet.
+  if (node?.isTextblock !== true) return true;
+  if (isInOwnInsertion(tr.doc.resolve(position + 1), key.by)) {
+    tr.setNodeMarkup(position, to.type, {
+      ...to.attrs,
+      suggestedInsertion: node.attrs.suggestedInsertion,
+    });
+    return true;
+  }
+  return suggestBlock(suggesting, position, { type: to.type.name, attrs: to.attrs });
+}
+
+/** What a transaction is besides its steps: what plugins read in it, and that it scrolls. */
+function copyAsides(original: Transaction, tr: Transaction): void {
+  const { meta } = original as unknown as { meta: Record<string, unknown> };
+  for (const [name, value] of Object.entries(meta)) tr.setMeta(name, value);
+  if (original.storedMarksSet) tr.setStoredMarks(original.storedMarks);
+  if (original.scrolledIntoView) tr.scrollIntoView();
+}
+
+/** The cursor is where it would be; before words that stay to be deleted, unless it went over them. */
+function select(original: Transaction, state: EditorState, tr: Transaction): void {
+  const { selection } = original;
+  if (!(selection instanceof TextSelection)) return;
+  const [step] = original.steps;
+  const isDeletion = step instanceof ReplaceStep && step.slice.size === 0 && step.to > step.from;
+  const isForward = isDeletion && state.selection.empty && state.selection.head === step.from;
+  const place = placeAt(original, original.steps.length, tr);
+  const at = place(selection.head, isDeletion && !isForward ? -1 : 1);
+  const anchor = selection.empty ? at : place(selection.anchor, -1);
+  const [$anchor, $head] = [tr.doc.resolve(anchor), tr.doc.resolve(at)];
+  tr.setSelection(TextSelection.between($anchor, $head));
+}

@@ -1,0 +1,101 @@
+'use client';
+
+import type { Suggestion } from '@viewpoints/working-copy/suggestions/list-suggestions';
+import { writeKey } from '@viewpoints/working-copy/suggestions/suggestion';
+import { Check, X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { type SuggestionLine, suggestionLines } from './suggestion-words.ts';
+import type { Suggestions, Verdict } from './use-article-suggestions.ts';
+
+/** One suggestion: what it would do, and the ways to decide it. */
+export function SuggestionCard(props: {
+  here: Suggestions;
+  suggestion: Suggestion;
+  name: string;
+  onText: () => void;
+}) {
+  const { here, suggestion } = props;
+  const key = writeKey(suggestion);
+  const card = useRef<HTMLElement>(null);
+  const [busy, setBusy] = useState<Verdict | null>(null);
+  const { focused } = here;
+  useEffect(() => {
+    if (focused?.key === key) card.current?.focus();
+  }, [focused, key]);
+  const decide = async (verdict: Verdict) => {
+    setBusy(verdict);
+    await here.decide(verdict, [suggestion]);
+    setBusy(null);
+  };
+  const lines = suggestionLines(suggestion.parts);
+  const [first] = lines;
+  return (
+    <article
+      ref={card}
+      tabIndex={-1}
+      data-suggestion-card={key}
+      aria-label={`${first?.verb ?? 'Suggestion'} ${first?.is ?? first?.was ?? ''}`.trim()}
+      className="grid gap-2 rounded-md border border-line p-3 outline-none focus-visible:outline-2 focus-visible:outline-accent"
+    >
+      <ul className="grid gap-1">
+        {lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one suggestion, in its order.
+          <li key={index}>
+            <Line line={line} />
+          </li>
+        ))}
+      </ul>
+      <div className="flex flex-wrap gap-1">
+        {here.mayDecide ? (
+          <>
+            <Button
+              size="sm"
+              icon={Check}
+              busy={busy === 'accept'}
+              disabled={here.isOffline || busy !== null}
+              onClick={() => void decide('accept')}
+            >
+              Accept
+            </Button>
+            <Button
+              size="sm"
+              variant="quiet"
+              icon={X}
+              busy={busy === 'refuse'}
+              disabled={here.isOffline || busy !== null}
+              onClick={() => void decide('refuse')}
+            >
+              Refuse
+            </Button>
+          </>
+        ) : null}
+        <Button
+          size="sm"
+          variant="quiet"
+          onClick={() => {
+            props.onText();
+            here.show(key, { focus: true });
+          }}
+        >
+          Show in text
+        </Button>
+      </div>
+    </article>
+  );
+}
+
+function Line({ line: { verb, was, is } }: { line: SuggestionLine }) {
+  return (
+    <p className="text-sm">
+      <span className="text-ink-soft">{verb}</span>
+      {was ? <del className="mx-1 line-clamp-3 break-words text-ink-soft">{was}</del> : null}
+      {verb === 'Replace' ? <span className="text-ink-soft">with</span> : null}
+      {is ? (
+        <ins className="mx-1 line-clamp-3 break-words no-underline" dir="auto">
+          {is}
+        </ins>
+      ) : null}
+    </p>
+  );
+}

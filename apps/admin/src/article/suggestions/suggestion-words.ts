@@ -1,0 +1,71 @@
+import type { SuggestionPart } from '@viewpoints/working-copy/suggestions/list-suggestions';
+import { readMark } from '@viewpoints/working-copy/suggestions/suggestion';
+
+const blockNames: Record<string, string> = {
+  bulletList: 'list',
+  orderedList: 'list',
+  listItem: 'list item',
+  keyPoint: 'point',
+  keyPoints: 'list of key points',
+  blockQuote: 'block quote',
+  pullQuote: 'pull quote',
+  codeBlock: 'code',
+  figure: 'picture',
+  tableRow: 'row',
+  hardBreak: 'new line',
+};
+
+/** What a block is called in a sentence. */
+export function blockName(type: string, attrs: Readonly<Record<string, unknown>> = {}): string {
+  const level = type === 'heading' && typeof attrs.level === 'number' ? ` ${attrs.level}` : '';
+  return `${blockNames[type] ?? type}${level}`;
+}
+
+const formatNames: Record<string, string> = {
+  strong: 'strong',
+  emphasis: 'emphasis',
+  smallCaps: 'small capitals',
+  link: 'link',
+  language: 'language',
+};
+
+/** One line of what a suggestion would do, with the words that it is about. */
+export type SuggestionLine = { verb: string; was?: string; is?: string };
+
+/** What a suggestion would do, words in the place of others in one line. */
+export function suggestionLines(parts: readonly SuggestionPart[]): SuggestionLine[] {
+  const lines: SuggestionLine[] = [];
+  for (const [index, part] of parts.entries()) {
+    const before = parts[index - 1];
+    const last = lines.at(-1);
+    const isReplaced =
+      part.kind === 'insert' && before?.kind === 'delete' && last?.verb === 'Delete';
+    if (isReplaced && last?.was !== undefined)
+      lines[lines.length - 1] = { verb: 'Replace', was: last.was, is: part.text };
+    else lines.push(lineOf(part));
+  }
+  return lines;
+}
+
+function lineOf(part: SuggestionPart): SuggestionLine {
+  switch (part.kind) {
+    case 'insert':
+      return { verb: 'Insert', is: part.text };
+    case 'delete':
+      return { verb: 'Delete', was: part.text };
+    case 'divide':
+      return { verb: 'End the paragraph here' };
+    case 'join':
+      return { verb: 'Join to the paragraph above' };
+    case 'insert_block':
+      return { verb: `Insert ${blockName(part.type)}`, is: part.text };
+    case 'delete_block':
+      return { verb: `Delete ${blockName(part.type)}`, was: part.text };
+    case 'change_block':
+      return { verb: `Make it a ${blockName(part.to)}`, is: part.text };
+    case 'format': {
+      const name = formatNames[readMark(part)?.type ?? ''] ?? 'format';
+      return { verb: `${part.change === 'add' ? 'Add' : 'Remove'} ${name}`, is: part.text };
+    }
+  }
+}

@@ -1,0 +1,171 @@
+'use client';
+
+import { TextSelection } from '@tiptap/pm/state';
+import type { Suggestion } from '@viewpoints/working-copy/suggestions/list-suggestions';
+import { type SuggestionKey, writeKey } from '@viewpoints/working-copy/suggestions/suggestion';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import { viewpoints } from '../../data/viewpoints.ts';
+import { toast } from '../../ui/toast.tsx';
+import { scrollToPosition } from '../findings/in-text/finding-navigation.ts';
+import type { PanelTab } from '../publish/reason-target.ts';
+import type { ArticleSession } from '../screen/use-article-session.ts';
+import { setSuggesting } from './in-text/suggesting.ts';
+import {
+  showSuggestions,
+  suggestionAt,
+  suggestionPlaces,
+} from './in-text/suggestion-decorations.ts';
+import { useSuggesters, useSuggestions } from './use-suggestions.ts';
+
+export type Verdict = 'accept' | 'refuse';
+
+/** The suggestions in the article that is open, and what is done with them. */
+export type Suggestions = {
+  /** Whether what is written here is suggested; null where that cannot be. */
+  on: boolean | null;
+  toggle: () => void;
+  list: readonly Suggestion[];
+  names: ReadonlyMap<string, string>;
+  /** The one that the keys led to, which takes the focus. */
+  focused: { key: string; asked: number } | null;
+  mayDecide: boolean;
+  isOffline: boolean;
+  walk: (step: 1 | -1) => void;
+  /** Brings a suggestion into view; with the cursor in it where that is wanted. */
+  show: (key: string, how: { focus: boolean }) => void;
+  decide: (verdict: Verdict, suggestions: readonly SuggestionKey[]) => Promise<void>;
+  /** Decides the suggestion that the cursor is in, or that the keys led to. */
+  decideHere: (verdict: Verdict) => void;
+};
+
+export const SuggestionsContext = createContext<Suggestions | null>(null);
+export const useArticleSuggestionsHere = (): Suggestions | null => useContext(SuggestionsContext);
+
+export function useArticleSuggestions(
+  session: ArticleSession,
+  { editable, showPanel }: { editable: boolean; showPanel: (tab: PanelTab) => void },
+): Suggestions {
+  const { editor, live } = session;
+  const [isOn, setOn] = useState(false);
+  const [focused, setFocused] = useState<Suggestions['focused']>(null);
+  const list = useSuggestions(editor);
+  const names = useSuggesters(session, list);
+  const on = live !== null && editable ? isOn : null;
+  const isOffline = useSyncExternalStore(
+    live?.subscribe ?? noNews,
+    () => live?.status().kind === 'offline',
+    () => false,
+  );
+  const latest = useRef({ list, focused });
+  latest.current = { list, focused };
+
+  useEffect(() => {
+    if (editor && !editor.isDestroyed) setSuggesting(editor.view, on === true);
+  }, [editor, on]);
+  useEffect(() => {
+    if (editor && !editor.isDestroyed) showSuggestions(editor.view, { names });
+  }, [editor, names]);
+
+  const toggle = useCallback(() => {
+    if (on === null) {
+      toast.told('Suggesting is not possible here.', {
+        description: 'It needs a connection, and an article that can be edited.',
+      });
+      return;
+    }
+    setOn(!on);
+    toast.told(on ? 'You are editing.' : 'You are suggesting.', {
+      description: on
+        ? 'What you write is the text.'
+        : 'What you write waits until somebody accepts it.',
+    });
+  }, [on]);
+  const show = useCallback(
+    (key: string, { focus }: { focus: boolean }) => {
+      const at = editor ? suggestionPlaces(editor.state.doc).get(key) : undefined;
+      if (!editor || at === undefined) return;
+      const { doc, tr } = editor.state;
+      if (focus) {
+        editor.view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(at))));
+        editor.view.focus();
+      }
+      showSuggestions(editor.view, { active: key });
+      scrollToPosition(editor.view, at);
+    },
+    [editor],
+  );
+  const walk = useCallback(
+    (step: 1 | -1) => {
+      const keys = latest.current.list.map(writeKey);
+      if (keys.length === 0) {
+        toast.told('There are no suggestions.');
+        return;
+      }
+      const at = keys.indexOf(latest.current.focused?.key ?? '');
+      const from = at < 0 && step < 0 ? 0 : at;
+      const key = keys[(from + step + keys.length) % keys.length];
+      if (key === undefined) return;
+      show(key, { focus: false });
+      setFocused({ key, asked: Date.now() });
+      showPanel('suggestions');
+    },
+    [show, showPanel],
+  );
+  const { id: articleId, after } = session;
+  const decide = useCallback(
+    async (verdict: Verdict, suggestions: readonly SuggestionKey[]) => {
+      const { list } = latest.current;
+      const meant = new Set(suggestions.map(writeKey));
+      const last = list.findLastIndex((each) => meant.has(writeKey(each)));
+      const next = [...list.slice(last + 1), ...list].find((each) => !meant.has(writeKey(each)));
+      try {
+        // The server decides what it has: what was suggested here goes there first.
+        const { decided } = await after(() =>
+          viewpoints.editor.articles.suggestions[verdict].mutate({
+            articleId,
+            suggestions: suggestions.map(({ by, id }) => ({ by, id })),
+          }),
+        );
+        if (decided === 0) toast.told('Somebody else has decided this already.');
+        else toast.done(done(verdict, decided));
+        setFocused(next ? { key: writeKey(next), asked: Date.now() } : null);
+      } catch (error) {
+        toast.failed(error, 'This could not be done.');
+      }
+    },
+    [articleId, after],
+  );
+  const decideHere = useCallback(
+    (verdict: Verdict) => {
+      const { list, focused } = latest.current;
+      const inPanel = document.activeElement?.closest<HTMLElement>('[data-suggestion-card]');
+      const key =
+        inPanel?.dataset.suggestionCard ??
+        (editor ? suggestionAt(editor.state) : null) ??
+        focused?.key;
+      const found = list.find((each) => writeKey(each) === key);
+      if (found) void decide(verdict, [found]);
+      else toast.told('There is no suggestion here.', { description: 'Put the cursor in one.' });
+    },
+    [editor, decide],
+  );
+  return {
+    ...{ on, toggle, list, names, focused, walk, show, decide, decideHere },
+    ...{ mayDecide: editable, isOffline },
+  };
+}
+
+const noNews = () => () => {};
+
+function done(verdict: Verdict, count: number): string {
+  const what = count === 1 ? 'Suggestion' : `${count} suggestions`;
+  return `${what} ${verdict === 'accept' ? 'accepted' : 'refused'}.`;
+}
