@@ -25,6 +25,7 @@ import { savedFiltersRouter } from './saved-filters/saved-filters-router.ts';
 import { settingsRouter } from './settings/settings-router.ts';
 import { sourcesRouter } from './sources/sources-router.ts';
 import { tokensRouter } from './tokens/tokens-router.ts';
+import { trashRouter } from './trash/trash-router.ts';
 import { permitted, router, signedInProcedure } from './trpc.ts';
 import { visitsRouter } from './visits/visits-router.ts';
 
@@ -51,6 +52,7 @@ export const editorRouter = router({
   queues: queuesRouter,
   notifications: notificationsRouter,
   savedFilters: savedFiltersRouter,
+  trash: trashRouter,
   visits: visitsRouter,
   articles: articlesRouter,
   releases: releasesRouter,

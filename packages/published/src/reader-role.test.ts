@@ -182,6 +182,7 @@ describe("readers' role", () => {
       'source_change.fields',
       'sql_function.hash',
       'sql_function.name',
+      'trash_item.kind',
     ]);
   });
 

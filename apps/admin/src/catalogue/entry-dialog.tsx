@@ -7,6 +7,7 @@ import { NameAndSlug } from '../records/name-and-slug.tsx';
 import { RecordDialog } from '../records/record-dialog.tsx';
 import { useRecordForm } from '../records/use-record-form.ts';
 import { useMay } from '../session/use-may.ts';
+import { toastTrashed } from '../trash/restore.ts';
 import { toast } from '../ui/toast.tsx';
 import { type Catalogue, type EntrySchema, type StoredEntry, wordsOf } from './catalogue.ts';
 
@@ -52,9 +53,10 @@ export function EntryDialog<
         entry
           ? {
               decision: mayRemove,
-              consequence: catalogue.removal,
+              consequence: `${catalogue.removal} It can be restored from the trash for 30 days.`,
               run: async () => {
                 await api.remove.mutate({ id: entry.id });
+                toastTrashed(queries, entry);
                 await queries.invalidateQueries({ queryKey: [plural] });
               },
             }

@@ -42,6 +42,7 @@ export function FilterBar(props: {
       key={name}
       name={name}
       field={field}
+      labelHidden={field.isMain === true}
       value={values[name] ?? null}
       onChange={(value) => filters.set({ [name]: value })}
     />
@@ -67,19 +68,9 @@ export function FilterBar(props: {
             More filters
           </Button>
         ) : null}
-        {orders.length > 1 ? (
-          <Select
-            label="Order"
-            labelHidden
-            compact
-            value={filters.order}
-            onChange={(order) => filters.set({ order: order === orders[0] ? null : order })}
-            options={orders.map((order) => ({ value: order, label: orderLabels[order] }))}
-          />
-        ) : null}
       </div>
       {rest.length > 0 ? (
-        <div id={more} className={isOpen ? 'flex flex-wrap items-end gap-2' : 'hidden'}>
+        <div id={more} className={isOpen ? 'flex flex-wrap items-start gap-2' : 'hidden'}>
           {rest.map(control)}
         </div>
       ) : null}
@@ -93,6 +84,18 @@ export function FilterBar(props: {
             Clear filters
           </Button>
         ) : null}
+        <div className="ms-auto">
+          {orders.length > 1 ? (
+            <Select
+              label="Order"
+              labelHidden
+              compact
+              value={filters.order}
+              onChange={(order) => filters.set({ order: order === orders[0] ? null : order })}
+              options={orders.map((order) => ({ value: order, label: orderLabels[order] }))}
+            />
+          ) : null}
+        </div>
       </div>
     </div>
   );

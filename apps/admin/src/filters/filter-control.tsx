@@ -8,18 +8,21 @@ import type { EntryField, FilterField } from './list-filters.ts';
 
 type Props<Field> = {
   name: string;
+  /** Its label is for screen readers alone. */
+  labelHidden: boolean;
   field: Field;
   value: string | null;
   onChange: (value: string | null) => void;
 };
 
 /** The control of one filter. */
-export function FilterControl({ name, field, value, onChange }: Props<FilterField>) {
+export function FilterControl(props: Props<FilterField>) {
+  const { field, value, onChange, labelHidden } = props;
   if (field.kind === 'choice')
     return (
       <Select
         label={field.label}
-        labelHidden
+        labelHidden={labelHidden}
         compact
         value={value}
         onChange={onChange}
@@ -27,11 +30,13 @@ export function FilterControl({ name, field, value, onChange }: Props<FilterFiel
       />
     );
   if (field.kind === 'day')
-    return <DateField label={field.label} value={value} onChange={onChange} />;
-  return <EntryControl name={name} field={field} value={value} onChange={onChange} />;
+    return (
+      <DateField label={field.label} labelHidden={labelHidden} value={value} onChange={onChange} />
+    );
+  return <EntryControl {...props} field={field} />;
 }
 
-function EntryControl({ name, field, value, onChange }: Props<EntryField>) {
+function EntryControl({ name, field, value, onChange, labelHidden }: Props<EntryField>) {
   const chosen = useQuery({
     queryKey: ['name', name, value],
     queryFn: () => field.nameOf(value ?? ''),
@@ -42,7 +47,7 @@ function EntryControl({ name, field, value, onChange }: Props<EntryField>) {
   return (
     <Combobox
       label={field.label}
-      labelHidden
+      labelHidden={labelHidden}
       placeholder={field.any}
       className="w-44"
       search={field.search}

@@ -3,6 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { viewpoints } from '../data/viewpoints.ts';
+import { toastTrashed } from '../trash/restore.ts';
 import { Button } from '../ui/button.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -41,7 +42,10 @@ export function MediaDialog({ media, onClose }: { media: Described; onClose: () 
   });
   const remove = useMutation({
     mutationFn: () => viewpoints.editor.media.remove.mutate({ id: media.id }),
-    onSuccess: done,
+    onSuccess: async () => {
+      toastTrashed(queries, { id: media.id, name: media.alt || 'Picture' });
+      await done();
+    },
   });
   const uses = useQuery({
     queryKey: ['media', 'uses', media.id],

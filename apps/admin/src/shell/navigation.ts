@@ -16,6 +16,7 @@ import {
   ScrollText,
   Settings,
   SpellCheck2,
+  Trash2,
   UserCog,
 } from 'lucide-react';
 import { wordsOf } from '../catalogue/catalogue.ts';
@@ -66,6 +67,7 @@ export const navigation: readonly { label: string; items: readonly Destination[]
       { href: '/visits', label: 'Readership', icon: ChartColumn, action: 'visits.view' },
       { href: '/people', label: 'People', icon: UserCog, action: 'people.view' },
       { href: '/audit', label: 'Audit', icon: ScrollText, action: 'audit.list' },
+      { href: '/trash', label: 'Trash', icon: Trash2, action: 'trash.list' },
       { href: '/settings', label: 'Settings', icon: Settings, action: 'settings.view' },
     ],
   },

@@ -7,9 +7,9 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { viewpoints } from '../data/viewpoints.ts';
 import { useMay } from '../session/use-may.ts';
+import { toastTrashed } from '../trash/restore.ts';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
-import { toast } from '../ui/toast.tsx';
 
 export function RemoveSource(props: { source: Source }) {
   const { source } = props;
@@ -32,11 +32,11 @@ export function RemoveSource(props: { source: Source }) {
         onOpenChange={setAsking}
         danger
         title={`Remove “${source.title}”?`}
-        consequence="The source, its participants and its waivers are deleted for good. A source on which an article or a finding rests cannot be removed."
+        consequence="It goes to the trash with its participants, and can be restored for 30 days. A source on which an article or a finding rests cannot be removed."
         action="Remove"
         onConfirm={async () => {
           await viewpoints.editor.sources.remove.mutate({ id: source.id });
-          toast.done(`Removed “${source.title}”`);
+          toastTrashed(queries, { id: source.id, name: source.title });
           router.push('/sources');
           queries.removeQueries({ queryKey: ['sources', 'one', source.id] });
           await queries.invalidateQueries({ queryKey: ['sources', 'list'] });

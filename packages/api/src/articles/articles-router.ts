@@ -20,6 +20,7 @@ import { openPreview } from '../preview/open-preview.ts';
 import { OpenPreview } from '../preview/preview-inputs.ts';
 import { notFound } from '../problem.ts';
 import { suggestionsRouter } from '../suggestions/suggestions-router.ts';
+import { trashArticle } from '../trash/trash-article.ts';
 import { permitted, router } from '../trpc.ts';
 import { approveArticle } from './approve-article.ts';
 import { archiveArticle } from './archive-article.ts';
@@ -173,6 +174,9 @@ export const articlesRouter = router({
   archive: permitted('article.archive')
     .input(inputs.OneArticle)
     .mutation(({ ctx, input }) => archiveArticle(ctx, input)),
+  trash: permitted('article.trash')
+    .input(inputs.OneArticle)
+    .mutation(({ ctx, input }) => trashArticle(ctx, input)),
   restore: permitted('article.restore')
     .input(inputs.OneArticle)
     .mutation(({ ctx, input }) => restoreArticle(ctx, input)),

@@ -9,6 +9,7 @@ import { getJournal } from '@viewpoints/db/editorial/journal';
 import { findPendingRelease } from '@viewpoints/db/editorial/releases';
 import { listReviewComments } from '@viewpoints/db/editorial/review-comments';
 import { findRevision, listRevisions } from '@viewpoints/db/editorial/revisions';
+import { isInTrash } from '@viewpoints/db/editorial/trash';
 import { listVisibleFindingNames } from '@viewpoints/db/editorial/visible-findings';
 import type { Principal } from '@viewpoints/domain/accounts/account';
 import type { Colleague } from '@viewpoints/domain/accounts/colleague';
@@ -88,6 +89,7 @@ export async function showArticle(
     publishable: redactPublishable(acting, publishable),
     /** Whether it was taken off until it is corrected, and what is public of it that may not be. */
     suspended: await isSuspended(db, id),
+    inTrash: await isInTrash(db, id),
     exposures: mayKnowSources(acting) ? await showExposures(db, { articleId: id }) : [],
     /** What it goes out with, for who may see releases. */
     release: can(acting, 'release.view', null, { fourEyes }).ok

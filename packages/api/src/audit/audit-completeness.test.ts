@@ -420,6 +420,20 @@ const changes: Record<string, Change> = {
     const { id } = await writeArticle(db(), author);
     return now(() => publisher.call.editor.articles.archive({ id }));
   },
+  'editor.articles.trash': async () => {
+    const { id } = await writeArticle(db(), author);
+    return now(() => author.call.editor.articles.trash({ id }));
+  },
+  'editor.trash.restore': async () => {
+    const { id } = await writeArticle(db(), author);
+    await author.call.editor.articles.trash({ id });
+    return now(() => author.call.editor.trash.restore({ id }));
+  },
+  'editor.trash.empty': async () => {
+    const { id } = await addSource(db());
+    await editor.call.editor.sources.remove({ id });
+    return now(() => publisher.call.editor.trash.empty({ id }));
+  },
   'editor.articles.restore': async () => {
     const { id } = await writeArticle(db(), author);
     await publisher.call.editor.articles.archive({ id });

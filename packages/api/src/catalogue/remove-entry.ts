@@ -3,8 +3,9 @@ import type { CatalogueTable, Entry } from '@viewpoints/db/editorial/catalogue-t
 import { reason } from '@viewpoints/domain/refusal';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import { notFound, ProblemError } from '../problem.ts';
+import { keepInTrash } from '../trash/move-to-trash.ts';
 
-/** Removes an entry that nothing refers to. */
+/** Moves an entry that nothing refers to to the trash. */
 export function removeEntry<Content, Stored extends Entry>(
   ctx: CommandContext,
   table: CatalogueTable<Content, Stored>,
@@ -16,6 +17,7 @@ export function removeEntry<Content, Stored extends Entry>(
     permit(command, action);
     const entry = await table.lock(command.tx, id);
     if (entry === null) throw notFound(kind);
+    await keepInTrash(command, { id, kind, name: entry.name });
     await refusingUse(kind, () => table.remove(command.tx, id));
     await record(command, action, [kind, id]);
     return { id };

@@ -571,6 +571,8 @@ test('an action that is open to contributors and lists is one that was looked at
   );
   expect(lists).toEqual([
     ...['desk.view', 'visits.view', 'article.list', 'article.view'],
+    // Of articles of their own: trash.test.ts.
+    'trash.list',
     // Of articles that they see: comments.test.ts.
     'comment.list',
     ...['finding.list', 'source.list'],

@@ -7,12 +7,14 @@ import { deleteExpiredPasskeyChallenges } from '@viewpoints/db/editorial/passkey
 import { listDueAnnouncements } from '@viewpoints/db/editorial/pending-announcements';
 import { deleteExpiredAttempts } from '@viewpoints/db/editorial/rate-limits';
 import { listDueReleaseIds } from '@viewpoints/db/editorial/releases';
+import { isInTrash } from '@viewpoints/db/editorial/trash';
 import { deleteVisitsBefore } from '@viewpoints/db/editorial/visits';
 import { thinArticleHistory } from '../history/thin-article-history.ts';
 import { cleanOutbox } from '../mail/clean-outbox.ts';
 import { sweepMedia } from '../media/media-files.ts';
 import { momentOf } from '../moment.ts';
 import { sweepNotifications } from '../notifications/send-notifications.ts';
+import { emptyDueTrash } from '../trash/empty-item.ts';
 import { compactCopy, listDueCopies } from '../working-copy/compact-copy.ts';
 import { announceVisible } from './announce-visible.ts';
 import type { JobContext } from './job-context.ts';
@@ -34,7 +36,8 @@ export async function sweep(context: JobContext): Promise<void> {
   const { editorial, instance } = context;
   const now = await momentOf(context);
   const mediaDirectory = instance?.mediaDirectory;
-  const hasRow = async (id: string) => (await findMediaFile(editorial, id)) !== null;
+  const hasRow = async (id: string) =>
+    (await findMediaFile(editorial, id)) !== null || (await isInTrash(editorial, id));
   const errors = [
     ...(await tryEach(await listDueArticleIds(editorial, now), (articleId) =>
       publishDue(context, { articleId }),
@@ -53,6 +56,7 @@ export async function sweep(context: JobContext): Promise<void> {
     )),
     ...(await tryEach(
       [
+        () => emptyDueTrash(context, now),
         () => deleteExpiredProofs(editorial, now),
         () => deleteExpiredPasskeyChallenges(editorial, now),
         () => deleteExpiredAttempts(editorial, now),

@@ -117,10 +117,18 @@ describe('a picture', () => {
     }
   });
 
-  test('that nothing shows is removed with its file, once', async () => {
-    const { id } = await upload();
-    expect(await storedFiles()).toContain(id);
+  test('that nothing shows goes to the trash, once, and its file when that is emptied', async () => {
+    const { id } = await upload({ alt: 'A pier', fileName: 'pier.png' });
+    const before = await media(editor).get({ id });
+    const { trash } = editor.call.editor;
     expect(await media(editor).remove({ id })).toEqual({ id });
+    expect(await storedFiles()).toContain(id);
+    expect((await trash.list({})).items).toMatchObject([{ id, kind: 'media', name: 'pier.png' }]);
+    await trash.restore({ id });
+    expect(await media(editor).get({ id })).toEqual(before);
+    await media(editor).remove({ id });
+    const publisher = await desk.person('publisher');
+    await publisher.call.editor.trash.empty({ id });
     expect((await storedFiles()).filter((name) => name.startsWith(id))).toEqual([]);
     const again = () => media(editor).remove({ id });
     expect(await refusalOf(desk, again)).toEqual(['not_found', ['not_found', null]]);

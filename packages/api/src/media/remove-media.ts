@@ -1,25 +1,23 @@
-import { deleteMedia, findMediaFile, mediaInUse } from '@viewpoints/db/editorial/media';
+import { deleteMedia, findMedia, mediaInUse } from '@viewpoints/db/editorial/media';
 import { reason } from '@viewpoints/domain/refusal';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import { notFound, ProblemError } from '../problem.ts';
-import { doubtMediaFile, removeMediaFile } from './media-files.ts';
+import { keepInTrash } from '../trash/move-to-trash.ts';
 
-/** Removes a picture that no article shows, neither as it is nor in a revision. */
-export async function removeMedia(
-  ctx: CommandContext & { instance: { mediaDirectory: string } },
-  id: string,
-): Promise<{ id: string }> {
-  const path = await runCommand(ctx, async (command) => {
+/**
+ * Moves a picture or file that no article shows, neither as it is nor in a revision, to the trash. Its bytes
+ * stay where they are until it is deleted for good; nobody gets them meanwhile.
+ */
+export function removeMedia(ctx: CommandContext, id: string): Promise<{ id: string }> {
+  return runCommand(ctx, async (command) => {
     permit(command, 'media.remove');
-    const media = await findMediaFile(command.tx, id);
+    const media = await findMedia(command.tx, id);
     if (media === null) throw notFound('picture');
     if (await mediaInUse(command.tx, id))
       throw new ProblemError('in_use', [reason('in_use', 'An article shows this picture.')]);
-    await doubtMediaFile(ctx.instance.mediaDirectory, media.path);
-    const path = await deleteMedia(command.tx, id);
+    await keepInTrash(command, { id, kind: 'media', name: media.fileName });
+    await deleteMedia(command.tx, id);
     await record(command, 'media.remove', ['media', id]);
-    return path;
+    return { id };
   });
-  await removeMediaFile(ctx.instance.mediaDirectory, path);
-  return { id };
 }

@@ -8,6 +8,7 @@ import { instant, instantOrNull } from './instant.ts';
 import { countRows } from './list-filters.ts';
 import { pageOfFound, partOfPage } from './list-order.ts';
 import type { OrderedRequest, QueryPage } from './page.ts';
+import { isOutOfTrash } from './trash.ts';
 
 const { sql } = Prisma;
 
@@ -86,7 +87,8 @@ export async function listArticles(
   db: Transaction,
   { cursor, limit, order = 'newest', counted, ...filter }: ArticleFilter & OrderedRequest,
 ): Promise<QueryPage<ArticleListItem>> {
-  const matching = sql`from article a where ${articleCondition(filter, 'own')}`;
+  const matching = sql`from article a
+    where ${isOutOfTrash(sql`a.id`)} and ${articleCondition(filter, 'own')}`;
   const columns = { at: sql`a.saved_at`, name: sql`a.headline`, id: sql`a.id` };
   const found = await db.$queryRaw<{ id: string; key: Date | string }[]>`
     select a.id, ${order === 'name' ? columns.name : columns.at} as key ${matching}

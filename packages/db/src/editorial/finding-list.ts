@@ -6,6 +6,7 @@ import { instant } from './instant.ts';
 import { countRows } from './list-filters.ts';
 import { pageOfFound, partOfPage } from './list-order.ts';
 import type { OrderedRequest, QueryPage } from './page.ts';
+import { isOutOfTrash } from './trash.ts';
 
 /** A finding as editors' lists show it. */
 export type FindingListItem = {
@@ -64,7 +65,8 @@ export async function listFindings(
   { cursor, limit, order = 'newest', counted, ...filter }: FindingFilter & OrderedRequest,
 ): Promise<QueryPage<FindingListItem>> {
   const { sql } = Prisma;
-  const matching = sql`from finding f where ${filterCondition(filter, 'own')}`;
+  const matching = sql`from finding f
+    where ${isOutOfTrash(sql`f.article_id`)} and ${filterCondition(filter, 'own')}`;
   const found = await db.$queryRaw<Found[]>`
     select f.id, f.updated_at as key ${matching}
       and ${partOfPage({ cursor, limit, order }, { at: sql`f.updated_at`, id: sql`f.id` })}`;

@@ -12,6 +12,7 @@ import { countRows } from './list-filters.ts';
 import { orderBy, pageOfFound, partOfPage } from './list-order.ts';
 import { isOwnArticle } from './ownership.ts';
 import type { OrderedRequest, QueryPage } from './page.ts';
+import { isOutOfTrash } from './trash.ts';
 
 const { sql } = Prisma;
 
@@ -28,7 +29,8 @@ export async function listVisibleArticles(
 ): Promise<QueryPage<ArticleListItem>> {
   const paging = { cursor, limit, order };
   const own = sql`from article a
-     where ${isOwnArticle(accountId)} and ${articleCondition(filter, 'own')}`;
+     where ${isOwnArticle(accountId)} and ${isOutOfTrash(sql`a.id`)}
+       and ${articleCondition(filter, 'own')}`;
   const others = sql`from published_article p join article a on a.id = p.id
      where p.visible_from <= now() and not ${isOwnArticle(accountId)}
        and ${articleCondition(filter, 'published')}`;

@@ -14,6 +14,7 @@ import { countRows } from './list-filters.ts';
 import { orderBy, pageOfFound, partOfPage } from './list-order.ts';
 import { isOwnArticle, isOwnFinding } from './ownership.ts';
 import type { OrderedRequest, QueryPage } from './page.ts';
+import { isOutOfTrash } from './trash.ts';
 
 const { sql } = Prisma;
 
@@ -32,7 +33,7 @@ export async function listVisibleFindings(
   // The byline of another's article is nothing that somebody sees by having proposed a finding there.
   const mayAskAuthor = filter.author === undefined ? sql`true` : isOwnArticle(accountId);
   const own = sql`from finding f join article a on a.id = f.article_id
-     where ${isOwnFinding(accountId)} and ${mayAskAuthor} and ${filterCondition(filter, 'own')}`;
+     where ${isOwnFinding(accountId)} and ${isOutOfTrash(sql`a.id`)} and ${mayAskAuthor} and ${filterCondition(filter, 'own')}`;
   const others = sql`from published_finding p
      join finding f on f.id = p.id join article a on a.id = f.article_id
      where p.visible_from <= now() and p.withdrawn_at is null

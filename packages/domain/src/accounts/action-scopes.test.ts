@@ -32,6 +32,7 @@ describe('what an access token may be used for', () => {
       'article.archive',
       'article.restore',
       'article.redact',
+      'trash.empty',
       'release.schedule',
       'release.unschedule',
       'release.publish',

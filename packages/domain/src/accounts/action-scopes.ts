@@ -40,6 +40,10 @@ export const actionScopes: Readonly<Record<Action, Scope | 'session'>> = {
   'article.confirm_text': 'session',
   'article.take_text': 'publish',
   'article.archive': 'publish',
+  'article.trash': 'write',
+  'trash.list': 'read',
+  'trash.restore': 'write',
+  'trash.empty': 'publish',
   'article.restore': 'publish',
   'article.redact': 'publish',
 

@@ -79,6 +79,10 @@ const table = {
   'article.restore': publishing,
   'article.redact': publishing,
 
+  'article.trash': writing,
+  'trash.list': writing,
+  'trash.restore': writing,
+  'trash.empty': publishing,
   'comment.list': writing,
   'comment.start': writing,
   'comment.reply': writing,

@@ -90,6 +90,9 @@ const phrases: Record<RecordedAction, string> = {
   'article.correct': 'published a correction of {it}',
   'article.retract': 'retracted {it}',
   'article.archive': 'archived {it}',
+  'article.trash': 'moved {it} to the trash',
+  'trash.restore': 'restored {it} from the trash',
+  'trash.empty': 'deleted {it} for good',
   'article.restore': 'restored {it} as a draft',
   'article.redact': 'removed an older version of {it}',
 

@@ -391,6 +391,12 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
   await editorial.passkeyChallenge.create({
     data: { hash: 'c'.repeat(64), accountId: by, expiresAt: now },
   });
+  await editorial.trashItem.create({
+    data: {
+      ...{ id: newId(), kind: 'source', name: canary, content: { row: { title: canary } } },
+      ...{ trashedById: by, trashedAt: now, emptyAt: new Date('2999-01-01') },
+    },
+  });
   await editorial.savedFilter.create({
     data: {
       ...{ id: newId(), accountId: by, list: 'articles', name: canary, createdAt: now },

@@ -4,7 +4,7 @@ import { articleSubject, can } from '@viewpoints/domain/accounts/permissions';
 import type { ArticleState } from '@viewpoints/domain/articles/article';
 import { type ArticleEvent, articleTransition } from '@viewpoints/domain/articles/article-workflow';
 import type { Decision } from '@viewpoints/domain/refusal';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { viewpoints } from '../../data/viewpoints.ts';
 import { useSession } from '../../session/session-provider.tsx';
 import { Button, type ButtonVariant } from '../../ui/button.tsx';
@@ -22,6 +22,10 @@ import { ReviewWords } from './review-words.tsx';
 import { ScheduleDialog, type Scheduling } from './schedule-dialog.tsx';
 import { approveLabel, waitingMessage } from './whose-words.ts';
 
+const TrashDialog = lazy(() =>
+  import('./trash-dialog.tsx').then((module) => ({ default: module.TrashDialog })),
+);
+
 type Asked =
   | 'submit'
   | 'changes'
@@ -31,13 +35,14 @@ type Asked =
   | 'correct'
   | 'retract'
   | 'archive'
+  | 'trash'
   | null;
 
 /** The steps that the article's state has. A step that may not be taken says why. */
 export function PublishSteps(props: { session: ArticleSession; onNextVersion: () => void }) {
   const { session } = props;
   const { me } = useSession();
-  const { article, permissions, publishable, review, people } = session.data;
+  const { article, permissions, publishable, review, people, inTrash } = session.data;
   const { id } = session;
   const [asked, setAsked] = useState<Asked>(null);
   const [busy, setBusy] = useState<string | null>(null);
@@ -87,6 +92,13 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
   useFocusAfterStep(article.state, () => place.current?.focus());
   // Who carries it out needs no suggestion of their own.
   const subject = articleSubject(article);
+  const mayRestore = can(me, 'trash.restore', subject, me);
+  const untrash = () =>
+    void run(
+      'untrash',
+      () => viewpoints.editor.trash.restore.mutate({ id }),
+      'Restored from the trash.',
+    );
   const mayPrepare = may('article.prepare');
   const suggest =
     mayPrepare.ok && !can(me, 'article.schedule', subject, me).ok
@@ -219,20 +231,27 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
       underEmbargo ? embargo : null,
     ],
     retracted: [],
-    archived: [
-      step(
-        'restore',
-        'primary',
-        may('article.restore'),
-        'Restore as draft',
-        () => void run('restore', () => api.restore.mutate({ id }), 'Restored.'),
-      ),
-    ],
+    archived: inTrash
+      ? [step('untrash', 'primary', mayRestore, 'Restore', untrash)]
+      : [
+          step(
+            'restore',
+            'primary',
+            may('article.restore'),
+            'Restore as draft',
+            () => void run('restore', () => api.restore.mutate({ id }), 'Restored.'),
+          ),
+        ],
   };
   const refused = stepsOf[article.state].map(may);
   const stateAllows = (event: ArticleEvent) => articleTransition(article.state, event, { live }).ok;
   const canBeRetracted = stateAllows('retract');
   const canBeArchived = stateAllows('archive');
+  const canBeTrashed =
+    (article.state === 'draft' || article.state === 'archived') &&
+    !inTrash &&
+    !live &&
+    article.firstPublishedAt === null;
 
   return (
     <section
@@ -246,7 +265,7 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
       {article.state === 'in_review' ? <ReviewWords session={session} /> : null}
       <div className="flex flex-wrap gap-2">{steps[article.state]}</div>
       <WhyNot reasons={refused.flatMap((decision) => (decision.ok ? [] : decision.reasons))} />
-      {canBeRetracted || canBeArchived ? (
+      {canBeRetracted || canBeArchived || canBeTrashed ? (
         <div className="flex flex-wrap gap-2 border-t border-line pt-3">
           {canBeRetracted
             ? step('retract', 'danger-quiet', may('article.retract'), 'Retract…', ask('retract'))
@@ -254,11 +273,25 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
           {canBeArchived
             ? step('archive', 'quiet', may('article.archive'), 'Archive…', ask('archive'))
             : null}
+          {canBeTrashed
+            ? step(
+                'trash',
+                'danger-quiet',
+                can(me, 'article.trash', subject, me),
+                'Move to trash…',
+                ask('trash'),
+              )
+            : null}
         </div>
       ) : null}
       <ChangesDialog session={session} open={asked === 'changes'} onClose={ask(null)} />
       <PublishDialog session={session} open={asked === 'publish'} onClose={ask(null)} />
       <RetractDialog session={session} open={asked === 'retract'} onClose={ask(null)} />
+      {asked === 'trash' ? (
+        <Suspense fallback={null}>
+          <TrashDialog session={session} onClose={ask(null)} />
+        </Suspense>
+      ) : null}
       <ArchiveDialog session={session} open={asked === 'archive'} onClose={ask(null)} />
       {asked === 'schedule' || asked === 'reschedule' || asked === 'suggest' ? (
         <ScheduleDialog session={session} scheduling={asked} onClose={ask(null)} />

@@ -1,0 +1,39 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { kinds } from '@viewpoints/domain/kinds/kinds';
+import type { RestoredItem, TrashKind } from '@viewpoints/domain/trash/trash';
+import { viewpoints } from '../data/viewpoints.ts';
+import { toast } from '../ui/toast.tsx';
+
+/** What a kind of thing in the trash is called. */
+export const trashKinds = Object.fromEntries(
+  (Object.keys(kinds) as (keyof typeof kinds)[]).map((kind) => [kind, kinds[kind].label.one]),
+) as Record<Exclude<TrashKind, 'media'>, string> & { media: string };
+trashKinds.media = 'Picture or file';
+
+/** What a restored thing did not get back, in a sentence each. */
+export const lossesOf = ({ newSlug, lostParent }: RestoredItem): string[] => [
+  ...(newSlug === null ? [] : [`Its address was taken meanwhile: it is now “${newSlug}”.`]),
+  ...(lostParent ? ['What it was part of is gone: it is now part of nothing.'] : []),
+];
+
+/** Brings something back from the trash, reads every list again, and says what is lost. */
+export async function restoreFromTrash(client: QueryClient, id: string, name: string) {
+  const restored = await viewpoints.editor.trash.restore.mutate({ id });
+  const losses = lossesOf(restored);
+  toast.done(`Restored “${name}”.`, losses.length > 0 ? { description: losses.join(' ') } : {});
+  await client.invalidateQueries();
+  return restored;
+}
+
+/** Says that something went to the trash, with a way to have it back at once. */
+export function toastTrashed(client: QueryClient, { id, name }: { id: string; name: string }) {
+  toast.done(`“${name}” is in the trash.`, {
+    action: {
+      label: 'Undo',
+      onClick: () =>
+        void restoreFromTrash(client, id, name).catch((error: unknown) =>
+          toast.failed(error, `“${name}” could not be restored.`),
+        ),
+    },
+  });
+}

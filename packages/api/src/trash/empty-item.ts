@@ -1,0 +1,50 @@
+import { deleteTrashItem, emptyArticle, listDueTrash } from '@viewpoints/db/editorial/trash';
+import { reason } from '@viewpoints/domain/refusal';
+import { type Command, type CommandContext, permit, record, runCommand } from '../command.ts';
+import type { JobContext } from '../jobs/job-context.ts';
+import { asSystem } from '../jobs/system-account.ts';
+import { doubtMediaFile, removeMediaFile } from '../media/media-files.ts';
+import { ProblemError } from '../problem.ts';
+import { lockInTrash } from './restore-item.ts';
+
+type MediaContext = CommandContext & { instance: { mediaDirectory: string } };
+
+/** Deletes something in the trash for good, with every word of it and the bytes of a file. */
+export async function emptyItem(ctx: MediaContext, id: string): Promise<{ id: string }> {
+  await empty(ctx, ctx.instance.mediaDirectory, id, (command) => {
+    permit(command, 'trash.empty');
+    return { now: true };
+  });
+  return { id };
+}
+
+/** Deletes what has been in the trash for its time. */
+export async function emptyDueTrash(context: JobContext, now: Date): Promise<void> {
+  for (const id of await listDueTrash(context.editorial, now))
+    await empty(asSystem(context), context.instance?.mediaDirectory, id, () => ({ now: false }));
+}
+
+async function empty(
+  ctx: CommandContext,
+  directory: string | undefined,
+  id: string,
+  begin: (command: Command) => { now: boolean },
+): Promise<void> {
+  const kind = await runCommand(ctx, async (command) => {
+    const { tx } = command;
+    const how = begin(command);
+    const { kind } = await lockInTrash(tx, id);
+    if (kind === 'article') {
+      if (!(await emptyArticle(tx, id, how)))
+        throw new ProblemError('in_use', [
+          reason('not_emptied', 'It cannot be deleted: readers have had it.'),
+        ]);
+    } else {
+      if (kind === 'media' && directory !== undefined) await doubtMediaFile(directory, id);
+      await deleteTrashItem(tx, id);
+    }
+    await record(command, 'trash.empty', [kind, id]);
+    return kind;
+  });
+  if (kind === 'media' && directory !== undefined) await removeMediaFile(directory, id);
+}

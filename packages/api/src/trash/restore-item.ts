@@ -1,0 +1,47 @@
+import type { Transaction } from '@viewpoints/db/client';
+import { updateWorkflowColumns } from '@viewpoints/db/editorial/articles';
+import { deleteTrashItem, lockTrashItem } from '@viewpoints/db/editorial/trash';
+import { writeFromTrash } from '@viewpoints/db/editorial/trash-rows';
+import { articleSubject } from '@viewpoints/domain/accounts/permissions';
+import { ArticleState } from '@viewpoints/domain/articles/article';
+import type { RestoredItem } from '@viewpoints/domain/trash/trash';
+import { z } from 'zod';
+import { lockExistingArticle } from '../articles/lock-article.ts';
+import { type Command, type CommandContext, permit, record, runCommand } from '../command.ts';
+import { notFound } from '../problem.ts';
+
+const OfArticle = z.object({ state: ArticleState.extract(['draft', 'archived']) });
+
+/** Brings something back from the trash, and says what it could not get back. */
+export function restoreItem(ctx: CommandContext, id: string): Promise<RestoredItem> {
+  return runCommand(ctx, async (command) => {
+    const { tx } = command;
+    // The article first, as every command locks it; what is no article has nothing to lock.
+    const found = await tx.article.findUnique({ where: { id }, select: { id: true } });
+    const article = found === null ? null : await lockExistingArticle(command, id);
+    // What is no article is nobody's own.
+    permit(command, 'trash.restore', article === null ? { ownerIds: [] } : articleSubject(article));
+    const { kind, content } = await lockInTrash(tx, id);
+    const restored =
+      kind === 'article' || article !== null
+        ? await restoreArticleState(command, id, content)
+        : await writeFromTrash(tx, kind, content);
+    await deleteTrashItem(tx, id);
+    await record(command, 'trash.restore', [kind, id]);
+    return { id, kind, ...restored };
+  });
+}
+
+async function restoreArticleState(command: Command, id: string, content: unknown) {
+  const locked = await lockExistingArticle(command, id);
+  const { state } = OfArticle.parse(content);
+  await updateWorkflowColumns(command.tx, locked, { state });
+  return { newSlug: null, lostParent: false };
+}
+
+/** Something in the trash, locked until the command ends. */
+export async function lockInTrash(tx: Transaction, id: string) {
+  const item = await lockTrashItem(tx, id);
+  if (item === null) throw notFound('thing in the trash');
+  return item;
+}

@@ -1,0 +1,43 @@
+import { updateWorkflowColumns } from '@viewpoints/db/editorial/articles';
+import { deleteAssignment } from '@viewpoints/db/editorial/assignments';
+import { isInTrash, isReferredTo } from '@viewpoints/db/editorial/trash';
+import { articleSubject } from '@viewpoints/domain/accounts/permissions';
+import { checkTrashable } from '@viewpoints/domain/trash/trash';
+import type { Input, OneArticle } from '../articles/article-inputs.ts';
+import { lockExistingArticle } from '../articles/lock-article.ts';
+import { allow, type CommandContext, permit, record, runCommand } from '../command.ts';
+import { forgetDeletedWords } from '../working-copy/compact-copy.ts';
+import { noteInTrash } from './move-to-trash.ts';
+
+/**
+ * Moves an article that readers never had to the trash. It keeps its address, its history and what it
+ * refers to, so that restoring it loses nothing; nobody finds it in a list meanwhile.
+ */
+export function trashArticle(
+  ctx: CommandContext,
+  { id }: Input<typeof OneArticle>,
+): Promise<{ id: string }> {
+  return runCommand(ctx, async (command) => {
+    const { tx } = command;
+    const locked = await lockExistingArticle(command, id);
+    permit(command, 'article.trash', articleSubject(locked));
+    if (await isInTrash(tx, id)) return { id };
+    const { state, firstPublishedAt, liveRevisionId } = locked;
+    allow(
+      checkTrashable({
+        state,
+        wasPublic: firstPublishedAt !== null || liveRevisionId !== null,
+        isReferredTo: await isReferredTo(tx, id),
+      }),
+    );
+    await updateWorkflowColumns(tx, locked, {
+      ...{ state: 'archived', liveRevisionId: null, approvedRevisionId: null, approvedBy: null },
+    });
+    await deleteAssignment(tx, id);
+    await forgetDeletedWords(command, id);
+    // Its headline is its own: nothing of it is kept twice.
+    await noteInTrash(command, { id, kind: 'article', name: '', content: { state } });
+    await record(command, 'article.trash', ['article', id]);
+    return { id };
+  });
+}

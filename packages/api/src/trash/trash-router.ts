@@ -1,0 +1,26 @@
+import { listTrash } from '@viewpoints/db/editorial/trash';
+import { canOnAll } from '@viewpoints/domain/accounts/permissions';
+import { Id } from '@viewpoints/domain/values';
+import { z } from 'zod';
+import { byTime, page, request } from '../paging.ts';
+import { permitted, router } from '../trpc.ts';
+import { emptyItem } from './empty-item.ts';
+import { restoreItem } from './restore-item.ts';
+
+const OneItem = z.strictObject({ id: Id });
+
+/** What was removed and can come back. A contributor sees articles of their own alone. */
+export const trashRouter = router({
+  list: permitted('trash.list')
+    .input(byTime)
+    .query(async ({ ctx: { editorial, account }, input }) => {
+      const ownerId = canOnAll(account, 'trash.list') ? null : account.id;
+      return page(await listTrash(editorial, { ...request(input), ownerId }));
+    }),
+  restore: permitted('trash.restore')
+    .input(OneItem)
+    .mutation(({ ctx, input }) => restoreItem(ctx, input.id)),
+  empty: permitted('trash.empty')
+    .input(OneItem)
+    .mutation(({ ctx, input }) => emptyItem(ctx, input.id)),
+});

@@ -1,0 +1,136 @@
+import { type TrashItem, TrashKind } from '@viewpoints/domain/trash/trash';
+import type { Transaction } from '../client.ts';
+import { Prisma } from '../generated/client.ts';
+import { instant } from './instant.ts';
+import { partOfPage } from './list-order.ts';
+import { isOwnArticle } from './ownership.ts';
+import { type PageRequest, pageOf, type QueryPage } from './page.ts';
+
+const { sql } = Prisma;
+
+/** That an article, or the one that a column names, is not in the trash. */
+export const isOutOfTrash = (articleId: Prisma.Sql) =>
+  sql`not exists (select from trash_item t where t.id = ${articleId})`;
+
+type Row = {
+  id: string;
+  kind: string;
+  name: string;
+  trashedAt: Date;
+  emptyAt: Date;
+  byId: string;
+  byName: string;
+};
+
+const itemOf = ({ byId, byName, trashedAt, emptyAt, kind, ...row }: Row): TrashItem => ({
+  ...row,
+  kind: TrashKind.parse(kind),
+  trashedAt: instant(trashedAt),
+  trashedBy: { id: byId, name: byName },
+  emptyAt: instant(emptyAt),
+});
+
+/** What is in the trash, the last removed first; of somebody's own articles alone where `ownerId` is given. */
+export async function listTrash(
+  db: Transaction,
+  { ownerId, ...paging }: { ownerId: string | null } & PageRequest,
+): Promise<QueryPage<TrashItem>> {
+  const isSeen =
+    ownerId === null
+      ? sql`true`
+      : sql`t.kind = 'article' and exists (
+          select from article a where a.id = t.id and ${isOwnArticle(ownerId)})`;
+  const rows = await db.$queryRaw<Row[]>`
+    select t.id, t.kind, coalesce(h.headline, t.name) as name, t.trashed_at as "trashedAt",
+           t.empty_at as "emptyAt", b.id as "byId", b.name as "byName"
+    from trash_item t join account b on b.id = t.trashed_by_id
+      left join article h on h.id = t.id
+    where ${isSeen} and ${partOfPage(paging, { at: sql`t.trashed_at`, id: sql`t.id` })}`;
+  return pageOf(rows, paging.limit, {
+    item: itemOf,
+    cursor: ({ trashedAt, id }) => ({ key: instant(trashedAt), id }),
+  });
+}
+
+export type NewTrashItem = {
+  id: string;
+  kind: TrashKind;
+  name: string;
+  content: object;
+  by: string;
+  at: Date;
+  emptyAt: Date;
+};
+
+export async function insertTrashItem(
+  tx: Transaction,
+  { by, at, ...item }: NewTrashItem,
+): Promise<void> {
+  await tx.trashItem.create({ data: { ...item, trashedById: by, trashedAt: at } });
+}
+
+/** Locks something in the trash; null where it is not there. */
+export async function lockTrashItem(
+  tx: Transaction,
+  id: string,
+): Promise<{ id: string; kind: TrashKind; name: string; content: unknown } | null> {
+  await tx.$queryRaw`select 1 from trash_item where id = ${id}::uuid for update`;
+  const row = await tx.trashItem.findUnique({
+    where: { id },
+    select: { id: true, kind: true, name: true, content: true },
+  });
+  return row === null ? null : { ...row, kind: TrashKind.parse(row.kind) };
+}
+
+/** Whether something is in the trash. */
+export async function isInTrash(db: Transaction, id: string): Promise<boolean> {
+  return (await db.trashItem.count({ where: { id } })) > 0;
+}
+
+export async function deleteTrashItem(tx: Transaction, id: string): Promise<void> {
+  await tx.trashItem.delete({ where: { id } });
+}
+
+/** Ids of what has been in the trash for its time, the longest there first. */
+export async function listDueTrash(db: Transaction, now: Date): Promise<string[]> {
+  const rows = await db.trashItem.findMany({
+    where: { emptyAt: { lte: now } },
+    orderBy: [{ emptyAt: 'asc' }, { id: 'asc' }],
+    take: 100,
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Deletes an article in the trash with every word of it; false where the database keeps it. `now` has its
+ * time end at once.
+ */
+export async function emptyArticle(
+  tx: Transaction,
+  id: string,
+  { now }: { now: boolean },
+): Promise<boolean> {
+  if (now)
+    await tx.$executeRaw`update trash_item set empty_at = date_trunc('milliseconds', now()) where id = ${id}::uuid`;
+  const [row] = await tx.$queryRaw<{ done: boolean }[]>`
+    select empty_trashed_article(${id}::uuid) as done`;
+  return row?.done ?? false;
+}
+
+/** Whether something else of the journal refers to an article or to a finding of it. */
+export async function isReferredTo(tx: Transaction, id: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ used: boolean }[]>`
+    select exists (select from article where translation_of_id = ${id}::uuid)
+      or exists (select from article_pick where picked_id = ${id}::uuid)
+      or exists (select from release_article where article_id = ${id}::uuid)
+      or exists (
+        select from finding_link l
+          join finding f on f.id = l.from_id join finding t on t.id = l.to_id
+        where ${id}::uuid in (f.article_id, t.article_id) and f.article_id <> t.article_id)
+      or exists (
+        select from supersession s
+          join finding f on f.id = s.old_id join finding t on t.id = s.new_id
+        where ${id}::uuid in (f.article_id, t.article_id) and f.article_id <> t.article_id) as used`;
+  return row?.used ?? false;
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { type CatalogueKind, kindsWhere } from '../kinds/kinds.ts';
+import { type Decision, decide, reason } from '../refusal.ts';
+import { Id, Instant } from '../values.ts';
+
+/** How many days something stays in the trash before it is deleted for good. */
+export const daysInTrash = 30;
+
+/** What goes to the trash where it is removed. */
+export const TrashKind = z.enum([
+  'article',
+  'source',
+  'media',
+  ...(kindsWhere('entry', 'catalogue') as [CatalogueKind, ...CatalogueKind[]]),
+]);
+export type TrashKind = z.infer<typeof TrashKind>;
+
+/** Something in the trash, as the desk lists it. */
+export const TrashItem = z.strictObject({
+  id: Id,
+  kind: TrashKind,
+  /** Headline, title or name; empty where it never had one. */
+  name: z.string(),
+  trashedAt: Instant,
+  trashedBy: z.strictObject({ id: Id, name: z.string() }),
+  /** When it is deleted for good. */
+  emptyAt: Instant,
+});
+export type TrashItem = z.infer<typeof TrashItem>;
+
+/** What a restored thing did not get back. */
+export const RestoredItem = z.strictObject({
+  id: Id,
+  kind: TrashKind,
+  /** Its new address, where somebody else has the former one; null where it has its own. */
+  newSlug: z.string().nullable(),
+  /** It was part of an entry that is gone. */
+  lostParent: z.boolean(),
+});
+export type RestoredItem = z.infer<typeof RestoredItem>;
+
+/**
+ * Whether an article may go to the trash: readers never had it, nobody waits for it, and nothing else of
+ * the journal refers to it.
+ */
+export function checkTrashable(article: {
+  state: string;
+  wasPublic: boolean;
+  isReferredTo: boolean;
+}): Decision {
+  const { state, wasPublic, isReferredTo } = article;
+  const isAway = state === 'draft' || state === 'archived';
+  return decide([
+    ...(wasPublic
+      ? [reason('was_public', 'Readers have had it: retract or archive it instead.')]
+      : []),
+    ...(isAway
+      ? []
+      : [reason('trash_state', 'Only a draft or an archived article goes to the trash.', 'state')]),
+    ...(isReferredTo
+      ? [
+          reason(
+            'in_use',
+            'Another article refers to it: as a translation, a pick, by a finding or in a release.',
+          ),
+        ]
+      : []),
+  ]);
+}
