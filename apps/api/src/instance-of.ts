@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Instance } from '@viewpoints/api/instance';
+import { publicReach } from '@viewpoints/api/outgoing/guarded-fetch';
 import type { Settings } from '@viewpoints/config/env';
 
 /** What the API's parts need of the settings. */
@@ -8,7 +9,10 @@ export function instanceOf(settings: Settings): Instance {
   const { hostname } = new URL(readerUrl);
   return {
     ...{ adminUrl, apiUrl, readerUrl, smtpUrl, mediaDirectory },
-    externalServices: { webSubHub: settings.webSubHub, indexNow: settings.indexNow },
+    externalServices: {
+      ...{ webSubHub: settings.webSubHub, indexNow: settings.indexNow },
+      linkChecks: settings.checkLinks ? publicReach : null,
+    },
     mailFrom: `viewpoints@${hostname}`,
     outboxDirectory: join(dataDir, 'outbox'),
   };

@@ -30,6 +30,7 @@ beforeAll(async () => {
     outside: {
       webSubHub: `${url}/hub`,
       indexNow: { key: 'a-key-for-tests', endpoint: `${url}/indexnow` },
+      linkChecks: null,
     },
   });
 });

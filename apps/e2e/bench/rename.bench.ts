@@ -37,7 +37,10 @@ async function measure(size: { articles: number; findings: number }) {
       factorCipher: createFactorCipher('of no account here'),
       instance: {
         ...{ adminUrl: 'http://a.example', apiUrl: 'http://b.example' },
-        ...{ readerUrl: 'http://c.example', externalServices: { webSubHub: null, indexNow: null } },
+        ...{
+          readerUrl: 'http://c.example',
+          externalServices: { webSubHub: null, indexNow: null, linkChecks: null },
+        },
         ...{ smtpUrl: null, mailFrom: 'a@b.example', mediaDirectory: '', outboxDirectory: '' },
       },
     };

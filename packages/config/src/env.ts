@@ -148,6 +148,10 @@ export const environmentSchema = z.object({
   INDEXNOW_ENDPOINT: webAddress
     .default('https://api.indexnow.org/indexnow')
     .describe('Address of IndexNow; needs INDEXNOW_KEY.'),
+  CHECK_LINKS: z
+    .enum(['on', 'off'], { error: 'must be on or off' })
+    .default('on')
+    .describe('off: do not follow links of articles in review to see whether they work.'),
   LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], {
       error: 'must be one of silent, fatal, error, warn, info, debug, trace',
@@ -187,6 +191,8 @@ export type Settings = {
   webSubHub: string | null;
   /** Where search engines are told of changed addresses; null for nowhere. */
   indexNow: { key: string; endpoint: string } | null;
+  /** Whether links of articles in review are followed. */
+  checkLinks: boolean;
   logLevel: z.infer<typeof environmentSchema>['LOG_LEVEL'];
 };
 
@@ -235,6 +241,7 @@ export function loadSettings(env?: Record<string, string | undefined>): Settings
       set.INDEXNOW_KEY === undefined
         ? null
         : { key: set.INDEXNOW_KEY, endpoint: set.INDEXNOW_ENDPOINT },
+    checkLinks: set.CHECK_LINKS === 'on',
     logLevel: set.LOG_LEVEL,
   };
 }

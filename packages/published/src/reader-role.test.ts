@@ -157,6 +157,7 @@ describe("readers' role", () => {
       'history_entry.author_ids',
       'invitation.roles',
       'invitation.token_hash',
+      'link_check.address_hash',
       'media.licence_until',
       'passkey.credential_id',
       'passkey_challenge.hash',

@@ -70,7 +70,7 @@ export async function startTestApi(
     adminUrl: origin,
     apiUrl: 'http://api.example',
     readerUrl: 'http://reader.example',
-    externalServices: options.outside ?? { webSubHub: null, indexNow: null },
+    externalServices: options.outside ?? { webSubHub: null, indexNow: null, linkChecks: null },
     smtpUrl: options.smtpUrl ?? null,
     mailFrom: 'viewpoints@reader.example',
     mediaDirectory: options.mediaDirectory ?? join(directory, 'media'),

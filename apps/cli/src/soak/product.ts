@@ -39,7 +39,7 @@ export async function createProduct(): Promise<Product> {
     ...process.env,
     ...{ DATA_DIR: dataDir, READER_PORT: `${reader}`, ADMIN_PORT: `${admin}`, API_PORT: `${api}` },
     ...{ READER_URL: '', ADMIN_URL: '', API_URL: '', DATABASE_URL: '', DATABASE_READER_URL: '' },
-    ...{ SMTP_URL: '', PURGE_URLS: '', SECRET: '', WEBSUB_HUB: '' },
+    ...{ SMTP_URL: '', PURGE_URLS: '', SECRET: '', WEBSUB_HUB: '', CHECK_LINKS: 'off' },
     ...{ OWNER_EMAIL: owner.email, OWNER_PASSWORD: owner.password, SAMPLE: 'off' },
     LOG_LEVEL: 'warn',
   };

@@ -37,6 +37,8 @@ export async function startStack(settings: Record<string, string> = {}): Promise
     ADMIN_PORT: String(admin),
     API_PORT: String(api),
     LOG_LEVEL: 'warn',
+    // No test asks other sites.
+    CHECK_LINKS: 'off',
     ...settings,
   };
   // Built once before all journeys: nobody rebuilds what another is being served from.

@@ -80,7 +80,12 @@ export const articlesRouter = router({
   advice: permitted('article.view')
     .input(inputs.OneArticle)
     .query(({ ctx, input: { id } }) =>
-      showAdvice(ctx.editorial, { id, acting: ctx.account, readerUrl: ctx.instance.readerUrl }),
+      showAdvice(ctx.editorial, {
+        id,
+        acting: ctx.account,
+        readerUrl: ctx.instance.readerUrl,
+        now: ctx.now,
+      }),
     ),
   /** Leave to show it once, for a minute, as it would be published now. */
   preview: permitted('article.view')

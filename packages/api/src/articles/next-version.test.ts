@@ -107,7 +107,11 @@ describe('a minor change', () => {
     ).length;
   beforeEach(() => {
     const instance = publisher.context.instance;
-    instance.externalServices = { webSubHub: 'https://hub.example/', indexNow: null };
+    instance.externalServices = {
+      webSubHub: 'https://hub.example/',
+      indexNow: null,
+      linkChecks: null,
+    };
   });
 
   test('is listed among the versions, moves no date, and is told to nobody', async () => {

@@ -3,6 +3,7 @@ import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import type { z } from 'zod';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
+import { enqueueLinkChecks } from '../link-checks/enqueue-link-checks.ts';
 import { notifyAwaited } from '../notifications/notify.ts';
 import { cutRevision } from '../publishing/cut-revision.ts';
 import type { SubmitArticle } from './article-inputs.ts';
@@ -31,6 +32,7 @@ export function submitArticle(
     await handTo(command, article, content);
     await notifyAwaited(command, article, assigneeId);
     const commentId = await writeLine(command, id, 'submission', line);
+    await enqueueLinkChecks(command, id);
     await record(command, 'article.submit', ['article', id], {
       ...{ revisionId: revision.id, commentId },
       ...auditDetails(content),

@@ -1,6 +1,7 @@
 import { deleteExpiredProofs } from '@viewpoints/db/editorial/accounts';
 import { listDueArticleIds } from '@viewpoints/db/editorial/articles';
 import { listArticlesToThin } from '@viewpoints/db/editorial/history';
+import { deleteLinkChecksBefore } from '@viewpoints/db/editorial/link-checks';
 import { findMediaFile } from '@viewpoints/db/editorial/media';
 import { deleteMessagesBefore, endExpiredMessages } from '@viewpoints/db/editorial/messages';
 import { deleteExpiredPasskeyChallenges } from '@viewpoints/db/editorial/passkeys';
@@ -23,6 +24,9 @@ import { publishReleaseJob } from './publish-release-job.ts';
 
 /** How long messages stay in the outbox. */
 const messageRetention = 90 * 24 * 60 * 60 * 1000;
+
+/** How long what was found out about links is kept. */
+const linkCheckRetention = 30 * 24 * 60 * 60 * 1000;
 
 /** How many months of daily totals are kept: two years to compare, and the month under way. */
 const monthsOfVisits = 25;
@@ -61,6 +65,7 @@ export async function sweep(context: JobContext): Promise<void> {
         () => deleteExpiredPasskeyChallenges(editorial, now),
         () => deleteExpiredAttempts(editorial, now),
         () => endExpiredMessages(editorial, now),
+        () => deleteLinkChecksBefore(editorial, new Date(now.getTime() - linkCheckRetention)),
         () => deleteMessagesBefore(editorial, new Date(now.getTime() - messageRetention)),
         () => sweepNotifications(context),
         () => cleanOutbox(context),

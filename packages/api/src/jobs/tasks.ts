@@ -3,6 +3,7 @@ import { Id } from '@viewpoints/domain/values';
 import { rebuildNames } from '@viewpoints/postgres/functions/rebuild-names';
 import type { TaskList } from 'graphile-worker';
 import { z } from 'zod';
+import { checkLinks } from '../link-checks/check-links.ts';
 import { cleanOutbox } from '../mail/clean-outbox.ts';
 import { sendNotifications } from '../notifications/send-notifications.ts';
 import { pingHub } from '../syndication/ping-hub.ts';
@@ -32,6 +33,7 @@ const payloads = {
     onExposure: z.enum(['suspend', 'list']),
   }),
   check_articles: z.strictObject({ before: Id.optional() }),
+  check_links: z.strictObject({ articleId: Id }),
   rebuild_stored: z.strictObject({ name: z.enum(rebuildNames) }),
   clean_media: z.strictObject({}),
   // Schedules add `_cron` of their own.
@@ -58,6 +60,7 @@ export function createTasks(context: JobContext): TaskList {
     rebuild_articles: (payload) =>
       rebuildArticlesJob(context, payloads.rebuild_articles.parse(payload)),
     check_articles: (payload) => checkArticlesJob(context, payloads.check_articles.parse(payload)),
+    check_links: (payload) => checkLinks(context, payloads.check_links.parse(payload)),
     rebuild_stored: (payload) => rebuildStoredJob(context, payloads.rebuild_stored.parse(payload)),
     clean_media: () => cleanMedia(context),
     sweep: () => sweep(context),

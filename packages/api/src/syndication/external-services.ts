@@ -1,13 +1,16 @@
 import { feedAddresses } from '@viewpoints/domain/feeds/feed-addresses';
 import { kinds, kindsWith } from '@viewpoints/domain/kinds/kinds';
 import type { TouchedAddresses } from '@viewpoints/published/changes/touched-addresses';
+import type { Reach } from '../outgoing/guarded-fetch.ts';
 
-/** Whom outside is told of what changes for readers. */
+/** What outside is asked, and notified of. */
 export type ExternalServices = {
   /** A WebSub hub, which tells the subscribers to feeds; null for none. */
   webSubHub: string | null;
   /** IndexNow, which tells search engines; null for none. */
   indexNow: { key: string; endpoint: string } | null;
+  /** Where links of articles are followed to see whether they work; null for nowhere. */
+  linkChecks: Reach | null;
 };
 
 /** How long an answer may take, in milliseconds. */

@@ -52,7 +52,7 @@ export async function openTestDesk(given?: TestDatabase): Promise<TestDesk> {
       adminUrl: 'http://admin.example',
       apiUrl: 'http://api.example',
       readerUrl: 'http://reader.example',
-      externalServices: { webSubHub: null, indexNow: null },
+      externalServices: { webSubHub: null, indexNow: null, linkChecks: null },
       smtpUrl: null,
       mailFrom: 'viewpoints@reader.example',
       mediaDirectory: join(directory, 'media'),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Block } from '../document/blocks.ts';
 import type { Document } from '../document/document.ts';
+import type { LinkOutcome } from '../link-checks/link-outcome.ts';
 import { adviseArticle, type KnownToJournal } from './advise-article.ts';
 import { draftLinkReasons } from './cited-articles.ts';
 import { findHouseRules, HouseStyle } from './house-style.ts';
@@ -31,7 +32,13 @@ const link = (text: string, href: string): Block => ({
 });
 const doc = (...content: Block[]): Document => ({ type: 'doc', content });
 
-const known: KnownToJournal = { rules: [], names: [], cited: [], origins: [] };
+const known: KnownToJournal = {
+  rules: [],
+  names: [],
+  cited: [],
+  linkOutcomes: new Map(),
+  origins: [],
+};
 const rule = (word: string, instead: string, more: object = {}) =>
   HouseStyle.parse([{ word, instead, ...more }]);
 const adviceOn = (body: Document, of: Partial<KnownToJournal> = {}, more: object = {}) =>
@@ -186,6 +193,17 @@ describe('links to articles', () => {
     { slug: 'old-ports', state: 'retracted' as const },
     { slug: 'new-ports', state: 'draft' as const },
   ];
+
+  test('to other sites that lead nowhere are named, each with what to do', () => {
+    const href = 'https://example.org/minutes';
+    const body = doc(link('the minutes', href));
+    const codesOf = (outcome: LinkOutcome) =>
+      adviceOn(body, { linkOutcomes: new Map([[href, outcome]]) });
+    expect(codesOf('not_found')).toEqual([['link_not_found', 'body', 'the minutes', 5]]);
+    expect(codesOf('no_site')).toEqual([['link_without_site', 'body', 'the minutes', 5]]);
+    expect(codesOf('private')).toEqual([['link_private', 'body', 'the minutes', 5]]);
+    expect([codesOf('works'), codesOf('unclear'), adviceOn(body)]).toEqual([[], [], []]);
+  });
 
   test('that were retracted are told of, with the words of the whole link', () => {
     expect(adviceOn(body, { cited, origins })).toEqual([

@@ -1,7 +1,9 @@
 import type { ArticleContent } from '../articles/article.ts';
 import type { Document } from '../document/document.ts';
 import { blockTexts, documentText } from '../document/document-text.ts';
+import type { LinkOutcome } from '../link-checks/link-outcome.ts';
 import { type Reason, reason } from '../refusal.ts';
+import { brokenLinkReasons } from './broken-links.ts';
 import { type CitedArticle, retractedLinkReasons } from './cited-articles.ts';
 import { findHouseRules, type HouseRule } from './house-style.ts';
 import { findNearNames } from './near-names.ts';
@@ -14,6 +16,8 @@ export type KnownToJournal = {
   names: readonly string[];
   /** The articles that the text links to. */
   cited: readonly CitedArticle[];
+  /** What was found out about links to other sites, by address. */
+  linkOutcomes: ReadonlyMap<string, LinkOutcome>;
   /** Where the reading site answers. */
   origins: readonly string[];
 };
@@ -27,7 +31,7 @@ const most = 200;
  */
 export function adviseArticle(
   content: Pick<ArticleContent, 'headline' | 'standfirst' | 'body' | 'language'>,
-  { rules, names, cited, origins }: KnownToJournal,
+  { rules, names, cited, linkOutcomes, origins }: KnownToJournal,
 ): Reason[] {
   const { body, language } = content;
   const inTexts = [
@@ -54,7 +58,12 @@ export function adviseArticle(
       ),
     ];
   });
-  return [...inTexts, ...headingReasons(body), ...retractedLinkReasons(body, cited, origins)]
+  return [
+    ...inTexts,
+    ...headingReasons(body),
+    ...retractedLinkReasons(body, cited, origins),
+    ...brokenLinkReasons(body, linkOutcomes),
+  ]
     .toSorted((a, b) => placeOf(a) - placeOf(b))
     .slice(0, most);
 }

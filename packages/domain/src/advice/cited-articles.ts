@@ -1,8 +1,7 @@
 import { citedAddresses } from '../document/cited-addresses.ts';
 import type { Document } from '../document/document.ts';
-import { documentText } from '../document/document-text.ts';
-import { linkRuns } from '../document/link-runs.ts';
-import { type Reason, reason } from '../refusal.ts';
+import type { Reason } from '../refusal.ts';
+import { reasonsOfLinks } from './reasons-of-links.ts';
 
 /** An article that a text links to, by the slug in the link, and whether readers can open it. */
 export type CitedArticle = {
@@ -44,15 +43,9 @@ function linkReasons(
 ): Reason[] {
   const slugs = new Set(cited.filter((each) => each.state === state).map(({ slug }) => slug));
   if (slugs.size === 0) return [];
-  const { text, positions } = documentText(document);
-  return linkRuns(document).flatMap(({ href, path, length, endPath }) => {
+  return reasonsOfLinks(document, (href) => {
     const [slug] = citedAddresses(linkTo(href), origins).slugs;
-    if (slug === undefined || !slugs.has(slug)) return [];
-    const start = positions.toText({ path, offset: 0 });
-    const end = positions.toText({ path: endPath, offset: length });
-    const [code, message, details] = told(slug);
-    const place = start === null || end === null ? {} : { words: text.slice(start, end), start };
-    return [reason(code, message, 'body', { ...details, ...place })];
+    return slug === undefined || !slugs.has(slug) ? null : told(slug);
   });
 }
 

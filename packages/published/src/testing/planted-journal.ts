@@ -406,6 +406,9 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
   await editorial.previewPass.create({
     data: { hash: 'd'.repeat(64), articleId: draft.id, accountId: by, expiresAt: now },
   });
+  await editorial.linkCheck.create({
+    data: { addressHash: 'c'.repeat(64), outcome: 'works', checkedAt: now },
+  });
   await editorial.quoteCheck.create({
     data: {
       ...{ id: newId(), findingId: draftFinding.id, tokenHash: 'e'.repeat(64) },

@@ -90,9 +90,9 @@ export function FindBar(props: {
         dir="auto"
         autoComplete="off"
         onChange={({ target }) => change({ words: target.value })}
-        className="control min-w-28 flex-1 basis-36 py-1"
+        className="control min-w-28 flex-1 basis-full py-1 sm:basis-36"
       />
-      <p id={`${id}-found`} role="status" className="min-w-16 text-sm text-ink-soft">
+      <p id={`${id}-found`} role="status" className="min-w-16 text-sm text-ink-soft max-sm:flex-1">
         {done || foundWords(wanted.words, matches)}
       </p>
       <div className="flex">

@@ -51,6 +51,33 @@ export function EditorToolbar(props: { editor: Editor; actions: EditorActions })
       aria-label="Formatting"
       className="flex items-center overflow-x-auto py-1 [scrollbar-width:none]"
     >
+      <ToolbarButton
+        icon={Undo2}
+        label="Undo"
+        keys="mod+z"
+        disabled={!now.canUndo}
+        onClick={() => editor.chain().focus().undo().run()}
+      />
+      <ToolbarButton
+        icon={Redo2}
+        label="Redo"
+        keys="mod+shift+z"
+        disabled={!now.canRedo}
+        onClick={() => editor.chain().focus().redo().run()}
+      />
+      <ToolbarButton icon={Search} label="Find" keys="mod+f" onClick={actions.find} />
+      {now.outline.length > 0 ? (
+        <ToolbarMenu label="Outline" icon={ListTree}>
+          {now.outline.map((entry) => (
+            <MenuItem key={entry.position} onClick={() => goToHeading(editor, entry)}>
+              <span dir="auto" className={indents[entry.level - 2] ?? ''}>
+                {entry.words}
+              </span>
+            </MenuItem>
+          ))}
+        </ToolbarMenu>
+      ) : null}
+      <Gap />
       <WritingMode />
       <ToolbarMenu label="Kind of text" text={now.style}>
         {textStyles.map((style) => (
@@ -124,33 +151,6 @@ export function EditorToolbar(props: { editor: Editor; actions: EditorActions })
           ))}
         </ToolbarMenu>
       ) : null}
-      <Gap />
-      <ToolbarButton icon={Search} label="Find" keys="mod+f" onClick={actions.find} />
-      {now.outline.length > 0 ? (
-        <ToolbarMenu label="Outline" icon={ListTree}>
-          {now.outline.map((entry) => (
-            <MenuItem key={entry.position} onClick={() => goToHeading(editor, entry)}>
-              <span dir="auto" className={indents[entry.level - 2] ?? ''}>
-                {entry.words}
-              </span>
-            </MenuItem>
-          ))}
-        </ToolbarMenu>
-      ) : null}
-      <ToolbarButton
-        icon={Undo2}
-        label="Undo"
-        keys="mod+z"
-        disabled={!now.canUndo}
-        onClick={() => editor.chain().focus().undo().run()}
-      />
-      <ToolbarButton
-        icon={Redo2}
-        label="Redo"
-        keys="mod+shift+z"
-        disabled={!now.canRedo}
-        onClick={() => editor.chain().focus().redo().run()}
-      />
     </Toolbar.Root>
   );
 }

@@ -1,0 +1,62 @@
+import { limitConcurrency } from '@viewpoints/config/concurrency-limit';
+import { inTransaction } from '@viewpoints/db/client';
+import { findArticle } from '@viewpoints/db/editorial/articles';
+import { addJob } from '@viewpoints/db/editorial/jobs';
+import { findLinkChecks, saveLinkCheck } from '@viewpoints/db/editorial/link-checks';
+import { mostCheckedLinks, outsideLinks } from '@viewpoints/domain/link-checks/link-outcome';
+import type { JobContext } from '../jobs/job-context.ts';
+import { momentOf } from '../moment.ts';
+import { createGuardedFetch } from '../outgoing/guarded-fetch.ts';
+import { checkLink } from './check-link.ts';
+
+/** How long what was found out counts, in milliseconds: a day. */
+export const linkCheckAge = 24 * 60 * 60 * 1000;
+
+/** How long one run takes, in milliseconds, before other jobs have their turn: a minute. */
+const longest = 60_000;
+
+/** Sites that are asked at the same time. Of one site, one address is asked after the other. */
+const sitesAtOnce = 4;
+
+/**
+ * Checks the links of an article to other sites, but for those that were checked within a day. Each
+ * is noted as soon as it is known, so that a run that is killed goes on from there.
+ */
+export async function checkLinks(
+  context: JobContext,
+  { articleId }: { articleId: string },
+): Promise<void> {
+  const { editorial, instance } = context;
+  const reach = instance?.externalServices?.linkChecks ?? null;
+  if (reach === null || instance === undefined) return;
+  const article = await findArticle(editorial, articleId);
+  if (article === null) return;
+  const links = outsideLinks(article.body, [new URL(instance.readerUrl).origin]);
+  const since = new Date((await momentOf(context)).getTime() - linkCheckAge);
+  const known = await findLinkChecks(editorial, links, since);
+  const bySite = Map.groupBy(
+    links.filter((href) => !known.has(href)),
+    (href) => new URL(href).host,
+  );
+  const guarded = createGuardedFetch(reach);
+  const until = performance.now() + longest;
+  let isCutShort = false;
+  const limited = limitConcurrency({ atOnce: sitesAtOnce, maxWaiting: mostCheckedLinks });
+  try {
+    await Promise.all(
+      [...bySite.values()].map((hrefs) =>
+        limited(async () => {
+          for (const href of hrefs) {
+            isCutShort ||= performance.now() > until;
+            if (isCutShort) return;
+            const outcome = await checkLink(guarded, href);
+            await saveLinkCheck(editorial, { href, outcome, at: await momentOf(context) });
+          }
+        }),
+      ),
+    );
+  } finally {
+    await guarded.close();
+  }
+  if (isCutShort) await inTransaction(editorial, (tx) => addJob(tx, 'check_links', { articleId }));
+}
