@@ -49,3 +49,23 @@ test('a PDF goes in by keyboard, with the title that readers see', async () => {
       }),
     );
 });
+
+test('a PDF that is dropped on the text is asked for its title, and goes in there', async () => {
+  const { id } = await writeArticle();
+  await openArticle('editor', id);
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File([pdf], 'minutes.pdf', { type: 'application/pdf' }));
+  const paragraph = articleText().element().querySelector('p');
+  const { x: clientX = 0, y: clientY = 0 } = paragraph?.getBoundingClientRect() ?? {};
+  const where = { clientX: clientX + 5, clientY: clientY + 5 };
+  paragraph?.dispatchEvent(
+    new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true, ...where }),
+  );
+  await expect.element(dialog.getByText('minutes.pdf')).toBeVisible();
+  await dialog.getByRole('textbox', { name: /^Title/ }).fill('What was dropped');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(dialog).not.toBeInTheDocument();
+  await expect
+    .poll(async () => JSON.stringify((await readArticle(id)).article.body.content))
+    .toContain('"title":"What was dropped"');
+});

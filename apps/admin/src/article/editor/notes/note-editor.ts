@@ -7,7 +7,7 @@ import { StepMap } from '@tiptap/pm/transform';
 import { EditorView } from '@tiptap/pm/view';
 import type { EditorActions } from '../editor-actions.ts';
 import { isLinkable } from '../links/mark-range.ts';
-import { pastedPicture } from '../paste/pasted-picture.ts';
+import { pastedFile } from '../paste/pasted-file.ts';
 
 export type NoteEditor = {
   focus: () => void;
@@ -45,8 +45,8 @@ export function noteEditor(options: {
     },
     transformPastedHTML: (html) =>
       outer.someProp('transformPastedHTML', (f) => f(html, view)) ?? html,
-    handlePaste: (_, event) => takePicture(event.clipboardData, options),
-    handleDrop: (_, event) => takePicture(event.dataTransfer, options),
+    handlePaste: (_, event) => takeFile(event.clipboardData, options),
+    handleDrop: (_, event) => takeFile(event.dataTransfer, options),
     dispatchTransaction: (transaction) => dispatchInside(view, transaction, options),
     handleDOMEvents: {
       // Being drawn inside the article's editor, it has to take the focus itself.
@@ -64,15 +64,15 @@ export function noteEditor(options: {
   };
 }
 
-/** A note has no pictures: one that is pasted or dropped there goes into the text behind it. */
-function takePicture(
+/** A note has no pictures and files: those pasted or dropped there go into the text behind it. */
+function takeFile(
   data: DataTransfer | null,
   { actions, leave }: { actions: EditorActions; leave: (side: 'after') => void },
 ): boolean {
-  const file = pastedPicture(data);
-  if (file === null) return false;
+  const pasted = pastedFile(data);
+  if (pasted === null) return false;
   leave('after');
-  actions.openBlock('figure', { kind: 'new', file });
+  actions.openBlock(pasted.block, { kind: 'new', file: pasted.file });
   return true;
 }
 

@@ -8,23 +8,23 @@ import type { EditorActions } from '../editor-actions.ts';
 import { cleanPastedHtml } from './clean-pasted-html.ts';
 import { leftOutSentence } from './left-out.ts';
 import { pasteAddress } from './pasted-address.ts';
+import { pastedFile } from './pasted-file.ts';
 import { markdownToHtml, pastedMarkdown } from './pasted-markdown.ts';
 import { ownClipboardMark } from './pasted-origin.ts';
-import { pastedPicture } from './pasted-picture.ts';
 
 /**
- * Cleans what is pasted or dropped, and takes pictures from the clipboard to the dialog that
- * asks for their description. Text in Markdown becomes what it says, and an address a link; with
+ * Cleans what is pasted or dropped, and takes pictures and PDFs to the dialogs that ask
+ * for their description and title. Text in Markdown becomes what it says, and an address a link; with
  * Shift, text stays the characters it is. `language` is read at each paste: it may change meanwhile.
  */
 export function pasteCleaning(actions: EditorActions, language: () => string) {
   return Extension.create({
     name: 'pasteCleaning',
     addProseMirrorPlugins() {
-      const takePicture = (data: DataTransfer | null): boolean => {
-        const file = pastedPicture(data);
-        if (file === null) return false;
-        actions.openBlock('figure', { kind: 'new', file });
+      const takeFile = (data: DataTransfer | null): boolean => {
+        const pasted = pastedFile(data);
+        if (pasted === null) return false;
+        actions.openBlock(pasted.block, { kind: 'new', file: pasted.file });
         return true;
       };
       let isPlain = false;
@@ -55,7 +55,7 @@ export function pasteCleaning(actions: EditorActions, language: () => string) {
               if (href !== null)
                 setTimeout(() => actions.openBlock('embed', { kind: 'new', href }));
               return (
-                takePicture(event.clipboardData) ||
+                takeFile(event.clipboardData) ||
                 (!isPlain &&
                   !view.state.selection.$from.parent.type.spec.code &&
                   (pasteAddress(view, event.clipboardData) ||
@@ -65,7 +65,7 @@ export function pasteCleaning(actions: EditorActions, language: () => string) {
             handleDrop: (view, event, _slice, moved) => {
               if (moved) return false;
               const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
-              const taken = takePicture(event.dataTransfer);
+              const taken = takeFile(event.dataTransfer);
               if (taken && at) this.editor.commands.setTextSelection(at.pos);
               if (taken) event.preventDefault();
               return taken;
