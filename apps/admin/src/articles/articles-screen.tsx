@@ -13,6 +13,8 @@ import { choice } from '../filters/list-filters.ts';
 import { useListFilters } from '../filters/use-list-filters.ts';
 import { ImportWordDialog } from '../imports/on-demand.tsx';
 import { dropOutline, useWordFile } from '../imports/use-word-file.tsx';
+import { BulkBar } from '../queues/bulk-bar.tsx';
+import { useChosen } from '../queues/use-chosen.ts';
 import { RecordList } from '../records/record-list.tsx';
 import { useSession } from '../session/session-provider.tsx';
 import { useMay } from '../session/use-may.ts';
@@ -63,6 +65,10 @@ export function ArticlesScreen() {
       ...(cursor ? { cursor } : { counted: true }),
     }),
   );
+  // What is shown as readers have it is nobody's to change here.
+  const own = pages.items.filter(({ savedBy }) => savedBy !== null);
+  const mayChoose = useMay('article.assign').ok;
+  const { chosen, all, none, choiceOf } = useChosen(own);
   const { begin, busy } = useNewArticle();
   const mayImport = useMay('article.import');
   const [file, setFile] = useState<File | null>(null);
@@ -102,6 +108,11 @@ export function ArticlesScreen() {
           count={pages.count}
           noun={{ one: 'article', many: 'articles' }}
         />
+        {mayChoose && own.length > 0 ? (
+          <div className="mb-2">
+            <BulkBar articles={chosen} onAll={all} onNone={none} hasTrash />
+          </div>
+        ) : null}
         <RecordList
           label="Articles"
           pages={pages}
@@ -113,7 +124,13 @@ export function ArticlesScreen() {
             text: 'Begin with a headline; everything else can follow. An article is written here, its findings are marked in the text, and a second person approves it.',
             action: newArticle,
           }}
-          row={(article) => <ArticleRow key={article.id} article={article} />}
+          row={(article) => (
+            <ArticleRow
+              key={article.id}
+              article={article}
+              {...(mayChoose && article.savedBy ? { choice: choiceOf(article) } : {})}
+            />
+          )}
         />
       </Page>
     </div>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Priority } from '@viewpoints/domain/articles/assignment';
 import { useState } from 'react';
 import type { ArticleInList } from '../articles/article-row.tsx';
@@ -41,19 +41,27 @@ export function AssignManyDialog(props: {
     to === AS_IT_IS && priority === 'same' && (day === 'same' || (day === 'set' && dueOn === null));
   const what = articles.length === 1 ? '1 article' : `${articles.length} articles`;
 
+  const toId = to === NOBODY ? null : to;
   const assign = async () => {
     setBusy(true);
     setError(null);
     try {
-      await viewpoints.editor.articles.assignMany.mutate({
+      const { before } = await viewpoints.editor.articles.assignMany.mutate({
         articles: articles.map(({ id, assignment }) => ({
           ...{ id, seenAssigneeId: assignment?.assignee?.id ?? null },
         })),
-        ...(to === AS_IT_IS ? {} : { assigneeId: to === NOBODY ? null : to }),
+        ...(to === AS_IT_IS ? {} : { assigneeId: toId }),
         ...(day === 'same' ? {} : { dueOn: day === 'none' ? null : dueOn }),
         ...(priority === 'same' ? {} : { priority }),
       });
-      toast.done(`${what} changed.`);
+      const isHandedOver = to !== AS_IT_IS;
+      toast.done(`${what} changed.`, {
+        ...(isHandedOver ? { description: 'Notices that were sent stay sent.' } : {}),
+        action: {
+          label: 'Undo',
+          onClick: () => void undoAssigning(client, before, isHandedOver ? toId : undefined),
+        },
+      });
       props.onDone();
       props.onClose();
       await invalidateKeys(client, [['queues'], ['articles'], ['desk']]);
@@ -133,4 +141,26 @@ export function AssignManyDialog(props: {
       </Form>
     </Dialog>
   );
+}
+
+type Former = Awaited<ReturnType<typeof viewpoints.editor.articles.assignMany.mutate>>['before'];
+
+/** Gives each back to whom it was, with its day and priority; refused where somebody has changed one since. */
+async function undoAssigning(
+  client: QueryClient,
+  before: Former,
+  to: string | null | undefined,
+): Promise<void> {
+  try {
+    await viewpoints.editor.articles.assignMany.mutate({
+      articles: before.map(({ id, ...former }) => ({
+        ...{ id, to: former },
+        seenAssigneeId: to === undefined ? former.assigneeId : to,
+      })),
+    });
+    toast.done('Undone.');
+  } catch (error) {
+    toast.failed(error, 'It could not be undone.');
+  }
+  await invalidateKeys(client, [['queues'], ['articles'], ['desk']]);
 }

@@ -56,6 +56,14 @@ test('several articles are given to somebody by keyboard, with a day', async () 
     expect(assignment).toMatchObject({ dueOn: '2031-05-14', priority: 'high' });
     expect(people[assignment?.assigneeId ?? '']).toBe('Olive');
   }
+
+  await expect.element(page.getByText('Notices that were sent stay sent.')).toBeVisible();
+  await pressKey(page.getByRole('button', { name: 'Undo' }));
+  await expect.element(page.getByText('Undone.')).toBeVisible();
+  for (const { id } of articles)
+    expect((await readArticle(id)).assignment).toMatchObject({
+      ...{ assigneeId: publisher.id, dueOn: null, priority: 'high' },
+    });
 });
 
 test('where one was given to somebody else meanwhile, none is changed and it is named', async () => {

@@ -7,7 +7,6 @@ import {
   queues,
 } from '@viewpoints/domain/desk/queues';
 import { CalendarCheck2, Inbox } from 'lucide-react';
-import { useState } from 'react';
 import { ArticleRow } from '../articles/article-row.tsx';
 import { oneOf, useFilters } from '../data/use-filters.ts';
 import { usePages } from '../data/use-pages.ts';
@@ -19,6 +18,7 @@ import { BulkBar } from './bulk-bar.tsx';
 import { FindingGroupRow } from './finding-group-row.tsx';
 import { QueueLinks } from './queue-links.tsx';
 import { queueWords } from './queue-words.ts';
+import { useChosen } from './use-chosen.ts';
 import { useQueueCounts } from './use-queue-counts.ts';
 
 /** What waits, by what has to be done with it. */
@@ -43,25 +43,14 @@ export function QueuesScreen() {
 
 function Articles({ queue }: { queue: ArticleQueue }) {
   const mayAssign = useMay('article.assign').ok;
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const pages = usePages(['queues', 'articles', queue], (cursor) =>
     viewpoints.editor.queues.articles.query({ queue, limit: 30, ...(cursor ? { cursor } : {}) }),
   );
-  const choose = (id: string, isChosen: boolean) => {
-    const next = new Set(chosen);
-    if (isChosen) next.add(id);
-    else next.delete(id);
-    setChosen(next);
-  };
-  const shown = pages.items.filter(({ id }) => chosen.has(id));
+  const { chosen, all, none, choiceOf } = useChosen(pages.items);
   return (
     <div className="grid gap-3">
       {mayAssign && pages.items.length > 0 ? (
-        <BulkBar
-          articles={shown}
-          onAll={() => setChosen(new Set(pages.items.slice(0, 100).map(({ id }) => id)))}
-          onNone={() => setChosen(new Set())}
-        />
+        <BulkBar articles={chosen} onAll={all} onNone={none} />
       ) : null}
       <RecordList
         label={queueWords[queue].label}
@@ -74,14 +63,7 @@ function Articles({ queue }: { queue: ArticleQueue }) {
           <ArticleRow
             key={article.id}
             article={article}
-            {...(mayAssign
-              ? {
-                  choice: {
-                    isChosen: chosen.has(article.id),
-                    onChange: (isChosen: boolean) => choose(article.id, isChosen),
-                  },
-                }
-              : {})}
+            {...(mayAssign ? { choice: choiceOf(article) } : {})}
           />
         )}
       />

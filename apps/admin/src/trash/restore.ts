@@ -37,3 +37,16 @@ export function toastTrashed(client: QueryClient, { id, name }: { id: string; na
     },
   });
 }
+
+/** Brings several articles back at once: all of them, or none. */
+export async function restoreSeveral(client: QueryClient, ids: string[]) {
+  try {
+    const restored = await viewpoints.editor.trash.restoreMany.mutate({ ids });
+    toast.done(
+      restored.length === 1 ? 'Restored 1 article.' : `Restored ${restored.length} articles.`,
+    );
+    await client.invalidateQueries();
+  } catch (error) {
+    toast.failed(error, 'They could not be restored.');
+  }
+}

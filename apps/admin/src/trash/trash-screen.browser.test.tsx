@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { ArticlesScreen } from '../articles/articles-screen.tsx';
 import { viewpoints } from '../data/viewpoints.ts';
 import { readArticle, writeArticle } from '../testing/articles.ts';
 import { currentAddress } from '../testing/next-navigation.ts';
@@ -27,7 +28,8 @@ test('a draft goes to the trash by keyboard, and comes back by Undo or from the 
   await expectAccessible(dialog.element());
   await pressKey(dialog.getByRole('button', { name: 'Move to trash' }));
   await expect.poll(currentAddress).toBe('/articles');
-  await pressKey(page.getByRole('button', { name: 'Undo' }));
+  // The article's own Undo, of its text, comes first.
+  await pressKey(page.getByRole('button', { name: 'Undo' }).last());
   await expect.element(page.getByText(`Restored “${headline}”.`)).toBeVisible();
   expect((await readArticle(id)).article.state).toBe('draft');
 
@@ -55,4 +57,20 @@ test('a publisher deletes for good after a question; others are told who may', a
   await pressKey(dialog.getByRole('button', { name: 'Delete for good' }));
   await expect.element(page.getByText(`Deleted “${headline}” for good.`)).toBeVisible();
   await expect(api.articles.get.query({ id })).rejects.toThrow();
+});
+
+test('several articles go to the trash from the list, and Undo brings them back', async () => {
+  await signIn('editor');
+  const articles = [await writeArticle(), await writeArticle()];
+  await openScreen('editor', <ArticlesScreen />, { path: '/articles' });
+  for (const { headline } of articles)
+    await pressKey(page.getByRole('checkbox', { name: `Choose “${headline}”` }), ' ');
+  const bar = page.getByRole('region', { name: 'Chosen articles' });
+  await expect.element(bar.getByRole('status')).toMatchTextContent('2 chosen');
+  await pressKey(bar.getByRole('button', { name: 'Move to trash' }));
+  await expect.element(page.getByText('2 articles are in the trash.')).toBeVisible();
+  for (const { id } of articles) expect((await readArticle(id)).inTrash).toBe(true);
+  await pressKey(page.getByRole('button', { name: 'Undo' }));
+  await expect.element(page.getByText('Restored 2 articles.')).toBeVisible();
+  for (const { id } of articles) expect((await readArticle(id)).inTrash).toBe(false);
 });

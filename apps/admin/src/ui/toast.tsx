@@ -14,8 +14,8 @@ const show = (type: 'done' | 'failed' | 'told', title: string, extra: Extra = {}
     type,
     title,
     description: extra.description,
-    // An error stays until it has been read; a success may go.
-    timeout: type === 'failed' ? 0 : 5000,
+    // An error stays until it has been read; a success may go, later where it can be undone.
+    timeout: type === 'failed' ? 0 : extra.action ? 15_000 : 5000,
     priority: type === 'failed' ? 'high' : 'low',
     ...(extra.action
       ? { actionProps: { children: extra.action.label, onClick: extra.action.onClick } }

@@ -36,12 +36,22 @@ export const AssignArticle = AssignmentContent.extend({
 /** What is left out stays as it is. */
 export const AssignArticles = z.strictObject({
   articles: z
-    .array(z.strictObject({ id: Id, seenAssigneeId: Id.nullable() }))
+    .array(
+      z.strictObject({
+        id: Id,
+        seenAssigneeId: Id.nullable(),
+        /** What this one gets, whatever the others do: how an assignment of several is undone. */
+        to: AssignmentContent.optional(),
+      }),
+    )
     .min(1, 'choose an article')
     .max(100, 'choose at most 100 articles'),
   assigneeId: Id.nullable().optional(),
   dueOn: Day.nullable().optional(),
   priority: Priority.optional(),
+});
+export const SeveralArticles = z.strictObject({
+  ids: z.array(Id).min(1, 'choose an article').max(100, 'choose at most 100 articles'),
 });
 export const RequestChanges = z.strictObject({
   id: Id,

@@ -20,7 +20,7 @@ import { openPreview } from '../preview/open-preview.ts';
 import { OpenPreview } from '../preview/preview-inputs.ts';
 import { notFound } from '../problem.ts';
 import { suggestionsRouter } from '../suggestions/suggestions-router.ts';
-import { trashArticle } from '../trash/trash-article.ts';
+import { trashArticle, trashArticles } from '../trash/trash-article.ts';
 import { permitted, router } from '../trpc.ts';
 import { approveArticle } from './approve-article.ts';
 import { archiveArticle } from './archive-article.ts';
@@ -182,6 +182,9 @@ export const articlesRouter = router({
   trash: permitted('article.trash')
     .input(inputs.OneArticle)
     .mutation(({ ctx, input }) => trashArticle(ctx, input)),
+  trashMany: permitted('article.trash')
+    .input(inputs.SeveralArticles)
+    .mutation(({ ctx, input }) => trashArticles(ctx, input)),
   restore: permitted('article.restore')
     .input(inputs.OneArticle)
     .mutation(({ ctx, input }) => restoreArticle(ctx, input)),

@@ -2,11 +2,15 @@ import { lockArticles } from '@viewpoints/db/editorial/articles';
 import { findAssignment } from '@viewpoints/db/editorial/assignments';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
+import type { AssignmentContent } from '@viewpoints/domain/articles/assignment';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import type { AssignArticles, Input } from './article-inputs.ts';
 import { auditDetails, handTo, notifyNew, refuseTaken } from './assign-article.ts';
 import { lockExistingArticle } from './lock-article.ts';
 import { askEach, requireNoneRefused } from './refused-articles.ts';
+
+/** How an article was assigned before, so that it can be undone. */
+type Former = AssignmentContent & { id: string };
 
 /**
  * Gives several articles to somebody, or sets their day or priority; what is left out stays as it is.
@@ -15,10 +19,11 @@ import { askEach, requireNoneRefused } from './refused-articles.ts';
 export function assignArticles(
   ctx: CommandContext,
   { articles: seen, assigneeId, dueOn, priority }: Input<typeof AssignArticles>,
-): Promise<{ changed: number }> {
+): Promise<{ changed: number; before: Former[] }> {
   return runCommand(ctx, async (command) => {
     const { tx } = command;
-    const seenBy = new Map(seen.map(({ id, seenAssigneeId }) => [id, seenAssigneeId]));
+    const seenBy = new Map(seen.map((each) => [each.id, each]));
+    const former: Former[] = [];
     await lockArticles(tx, [...seenBy.keys()]);
     const articles: Article[] = [];
     for (const id of seenBy.keys()) articles.push(await lockExistingArticle(command, id));
@@ -27,12 +32,18 @@ export function assignArticles(
       await askEach(articles, async (article) => {
         permit(command, 'article.assign', articleSubject(article));
         const before = await findAssignment(tx, article.id);
-        await refuseTaken(command, before, seenBy.get(article.id) ?? null);
+        const asked = seenBy.get(article.id);
+        await refuseTaken(command, before, asked?.seenAssigneeId ?? null);
         const from = before?.assigneeId ?? null;
-        const content = {
+        const now = {
+          ...{ assigneeId: from, dueOn: before?.dueOn ?? null },
+          priority: before?.priority ?? ('normal' as const),
+        };
+        former.push({ id: article.id, ...now });
+        const content = asked?.to ?? {
           assigneeId: assigneeId === undefined ? from : assigneeId,
-          dueOn: dueOn === undefined ? (before?.dueOn ?? null) : dueOn,
-          priority: priority ?? before?.priority ?? 'normal',
+          dueOn: dueOn === undefined ? now.dueOn : dueOn,
+          priority: priority ?? now.priority,
         };
         await handTo(command, article, content);
         await notifyNew(command, article, before, content.assigneeId);
@@ -43,6 +54,6 @@ export function assignArticles(
         });
       }),
     );
-    return { changed };
+    return { changed, before: former };
   });
 }

@@ -424,6 +424,15 @@ const changes: Record<string, Change> = {
     const { id } = await writeArticle(db(), author);
     return now(() => author.call.editor.articles.trash({ id }));
   },
+  'editor.articles.trashMany': async () => {
+    const { id } = await writeArticle(db(), author);
+    return now(() => author.call.editor.articles.trashMany({ ids: [id] }));
+  },
+  'editor.trash.restoreMany': async () => {
+    const { id } = await writeArticle(db(), author);
+    await author.call.editor.articles.trash({ id });
+    return now(() => author.call.editor.trash.restoreMany({ ids: [id] }));
+  },
   'editor.trash.restore': async () => {
     const { id } = await writeArticle(db(), author);
     await author.call.editor.articles.trash({ id });

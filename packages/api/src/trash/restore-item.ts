@@ -1,5 +1,9 @@
 import type { Transaction } from '@viewpoints/db/client';
-import { updateWorkflowColumns } from '@viewpoints/db/editorial/articles';
+import {
+  lockArticle,
+  lockArticles,
+  updateWorkflowColumns,
+} from '@viewpoints/db/editorial/articles';
 import { deleteTrashItem, lockTrashItem } from '@viewpoints/db/editorial/trash';
 import { writeFromTrash } from '@viewpoints/db/editorial/trash-rows';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
@@ -13,23 +17,33 @@ import { notFound } from '../problem.ts';
 const OfArticle = z.object({ state: ArticleState.extract(['draft', 'archived']) });
 
 /** Brings something back from the trash, and says what it could not get back. */
-export function restoreItem(ctx: CommandContext, id: string): Promise<RestoredItem> {
+export const restoreItem = (ctx: CommandContext, id: string): Promise<RestoredItem> =>
+  runCommand(ctx, (command) => restoreLocked(command, id));
+
+/** Brings several things back: all of them, or none. */
+export function restoreItems(ctx: CommandContext, ids: readonly string[]): Promise<RestoredItem[]> {
   return runCommand(ctx, async (command) => {
-    const { tx } = command;
-    // The article first, as every command locks it; what is no article has nothing to lock.
-    const found = await tx.article.findUnique({ where: { id }, select: { id: true } });
-    const article = found === null ? null : await lockExistingArticle(command, id);
-    // What is no article is nobody's own.
-    permit(command, 'trash.restore', article === null ? { ownerIds: [] } : articleSubject(article));
-    const { kind, content } = await lockInTrash(tx, id);
-    const restored =
-      kind === 'article' || article !== null
-        ? await restoreArticleState(command, id, content)
-        : await writeFromTrash(tx, kind, content);
-    await deleteTrashItem(tx, id);
-    await record(command, 'trash.restore', [kind, id]);
-    return { id, kind, ...restored };
+    await lockArticles(command.tx, [...ids]);
+    const restored: RestoredItem[] = [];
+    for (const id of new Set(ids)) restored.push(await restoreLocked(command, id));
+    return restored;
   });
+}
+
+async function restoreLocked(command: Command, id: string): Promise<RestoredItem> {
+  const { tx } = command;
+  // The article first, as every command locks it; what is no article has nothing to lock.
+  const article = await lockArticle(tx, id);
+  // What is no article is nobody's own.
+  permit(command, 'trash.restore', article === null ? { ownerIds: [] } : articleSubject(article));
+  const { kind, content } = await lockInTrash(tx, id);
+  const restored =
+    kind === 'article' || article !== null
+      ? await restoreArticleState(command, id, content)
+      : await writeFromTrash(tx, kind, content);
+  await deleteTrashItem(tx, id);
+  await record(command, 'trash.restore', [kind, id]);
+  return { id, kind, ...restored };
 }
 
 async function restoreArticleState(command: Command, id: string, content: unknown) {

@@ -1,11 +1,20 @@
-import { updateWorkflowColumns } from '@viewpoints/db/editorial/articles';
+import { lockArticles, updateWorkflowColumns } from '@viewpoints/db/editorial/articles';
 import { deleteAssignment } from '@viewpoints/db/editorial/assignments';
 import { isInTrash, isReferredTo } from '@viewpoints/db/editorial/trash';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
+import type { Article } from '@viewpoints/domain/articles/article';
 import { checkTrashable } from '@viewpoints/domain/trash/trash';
-import type { Input, OneArticle } from '../articles/article-inputs.ts';
+import type { Input, OneArticle, SeveralArticles } from '../articles/article-inputs.ts';
 import { lockExistingArticle } from '../articles/lock-article.ts';
-import { allow, type CommandContext, permit, record, runCommand } from '../command.ts';
+import { askEach, requireNoneRefused } from '../articles/refused-articles.ts';
+import {
+  allow,
+  type Command,
+  type CommandContext,
+  permit,
+  record,
+  runCommand,
+} from '../command.ts';
 import { forgetDeletedWords } from '../working-copy/compact-copy.ts';
 import { noteInTrash } from './move-to-trash.ts';
 
@@ -18,26 +27,43 @@ export function trashArticle(
   { id }: Input<typeof OneArticle>,
 ): Promise<{ id: string }> {
   return runCommand(ctx, async (command) => {
-    const { tx } = command;
-    const locked = await lockExistingArticle(command, id);
-    permit(command, 'article.trash', articleSubject(locked));
-    if (await isInTrash(tx, id)) return { id };
-    const { state, firstPublishedAt, liveRevisionId } = locked;
-    allow(
-      checkTrashable({
-        state,
-        wasPublic: firstPublishedAt !== null || liveRevisionId !== null,
-        isReferredTo: await isReferredTo(tx, id),
-      }),
-    );
-    await updateWorkflowColumns(tx, locked, {
-      ...{ state: 'archived', liveRevisionId: null, approvedRevisionId: null, approvedBy: null },
-    });
-    await deleteAssignment(tx, id);
-    await forgetDeletedWords(command, id);
-    // Its headline is its own: nothing of it is kept twice.
-    await noteInTrash(command, { id, kind: 'article', name: '', content: { state } });
-    await record(command, 'article.trash', ['article', id]);
+    await trashLocked(command, await lockExistingArticle(command, id));
     return { id };
   });
+}
+
+/** Moves several at once: all of them or, where one is refused, none. */
+export function trashArticles(
+  ctx: CommandContext,
+  { ids }: Input<typeof SeveralArticles>,
+): Promise<{ ids: string[] }> {
+  return runCommand(ctx, async (command) => {
+    await lockArticles(command.tx, ids);
+    const articles: Article[] = [];
+    for (const id of new Set(ids)) articles.push(await lockExistingArticle(command, id));
+    requireNoneRefused(await askEach(articles, (article) => trashLocked(command, article)));
+    return { ids: articles.map(({ id }) => id) };
+  });
+}
+
+async function trashLocked(command: Command, locked: Article): Promise<void> {
+  const { tx } = command;
+  const { id, state, firstPublishedAt, liveRevisionId } = locked;
+  permit(command, 'article.trash', articleSubject(locked));
+  if (await isInTrash(tx, id)) return;
+  allow(
+    checkTrashable({
+      state,
+      wasPublic: firstPublishedAt !== null || liveRevisionId !== null,
+      isReferredTo: await isReferredTo(tx, id),
+    }),
+  );
+  await updateWorkflowColumns(tx, locked, {
+    ...{ state: 'archived', liveRevisionId: null, approvedRevisionId: null, approvedBy: null },
+  });
+  await deleteAssignment(tx, id);
+  await forgetDeletedWords(command, id);
+  // Its headline is its own: nothing of it is kept twice.
+  await noteInTrash(command, { id, kind: 'article', name: '', content: { state } });
+  await record(command, 'article.trash', ['article', id]);
 }

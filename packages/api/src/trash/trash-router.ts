@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { byTime, page, request } from '../paging.ts';
 import { permitted, router } from '../trpc.ts';
 import { emptyItem } from './empty-item.ts';
-import { restoreItem } from './restore-item.ts';
+import { restoreItem, restoreItems } from './restore-item.ts';
 
 const OneItem = z.strictObject({ id: Id });
 
@@ -20,6 +20,9 @@ export const trashRouter = router({
   restore: permitted('trash.restore')
     .input(OneItem)
     .mutation(({ ctx, input }) => restoreItem(ctx, input.id)),
+  restoreMany: permitted('trash.restore')
+    .input(z.strictObject({ ids: z.array(Id).min(1).max(100) }))
+    .mutation(({ ctx, input }) => restoreItems(ctx, input.ids)),
   empty: permitted('trash.empty')
     .input(OneItem)
     .mutation(({ ctx, input }) => emptyItem(ctx, input.id)),

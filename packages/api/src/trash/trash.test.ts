@@ -6,7 +6,13 @@ import { quoteFromRange } from '@viewpoints/domain/findings/anchor';
 import { daysInTrash } from '@viewpoints/domain/trash/trash';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sweep } from '../jobs/sweep.ts';
-import { openTestDesk, type Person, reasonsIn, type TestDesk } from '../testing/test-desk.ts';
+import {
+  openTestDesk,
+  type Person,
+  problemIn,
+  reasonsIn,
+  type TestDesk,
+} from '../testing/test-desk.ts';
 import {
   findingContent,
   publishNew,
@@ -113,6 +119,26 @@ describe('an article that readers never had', () => {
       expect(await reasonsIn(trashOf(article.id))).toEqual(['in_use']);
   });
 
+  test('goes there and comes back with others, all of them or none', async () => {
+    const ids = [(await writeArticle(db(), author)).id, (await writeArticle(db(), author)).id];
+    const { article: shown } = await publishNew(db(), author, publisher);
+    const { trashMany } = editor.call.editor.articles;
+    const problem = await problemIn(trashMany({ ids: [...ids, shown.id] }));
+    expect(problem.reasons).toMatchObject([
+      { code: 'article_refused', details: { articleId: shown.id, code: 'was_public' } },
+      { code: 'article_refused', details: { articleId: shown.id, code: 'trash_state' } },
+    ]);
+    expect(await listed(editor)).toEqual([]);
+    await trashMany({ ids });
+    expect((await listed(editor)).toSorted()).toEqual(ids.toSorted());
+    const { restoreMany } = trash(editor);
+    expect(await reasonsIn(restoreMany({ ids: [...ids, shown.id] }))).toEqual(['not_found']);
+    expect(await reasonsIn(trash(stranger).restoreMany({ ids }))).toEqual(['not_your_own']);
+    expect(await listed(editor)).toHaveLength(2);
+    await restoreMany({ ids });
+    expect(await listed(editor)).toEqual([]);
+  });
+
   test('is deleted for good after thirty days, and no word of it is left anywhere', async () => {
     const words = 'Zqvanish';
     const { articles, findings } = author.call.editor;
@@ -199,6 +225,7 @@ describe('an article that readers never had', () => {
       ).rejects.toThrow(/revision_immutable/);
     }
     expect(await digestTables(desk.db)).toEqual(kept);
+    expect(await reasonsIn(trash(publisher).empty({ id: article.id }))).toEqual(['not_emptied']);
     await db().trashItem.deleteMany({ where: { id: { in: [article.id, id] } } });
   });
 });
