@@ -1,5 +1,5 @@
 -- CreateEnum
-CREATE TYPE "link_outcome" AS ENUM ('works', 'not_found', 'no_site', 'private', 'unclear');
+CREATE TYPE "link_outcome" AS ENUM ('works', 'not_found', 'no_site', 'unclear');
 
 -- CreateTable
 CREATE TABLE "link_check" (

@@ -32,7 +32,7 @@ export function submitArticle(
     await handTo(command, article, content);
     await notifyAwaited(command, article, assigneeId);
     const commentId = await writeLine(command, id, 'submission', line);
-    await enqueueLinkChecks(command, id);
+    await enqueueLinkChecks(command, revision.id);
     await record(command, 'article.submit', ['article', id], {
       ...{ revisionId: revision.id, commentId },
       ...auditDetails(content),

@@ -33,7 +33,7 @@ const payloads = {
     onExposure: z.enum(['suspend', 'list']),
   }),
   check_articles: z.strictObject({ before: Id.optional() }),
-  check_links: z.strictObject({ articleId: Id }),
+  check_links: z.strictObject({ revisionId: Id }),
   rebuild_stored: z.strictObject({ name: z.enum(rebuildNames) }),
   clean_media: z.strictObject({}),
   // Schedules add `_cron` of their own.

@@ -4,9 +4,13 @@ import { AddressNotAllowed, type createGuardedFetch } from '../outgoing/guarded-
 /** How long one address may take with its redirects, in milliseconds. */
 const timeout = 15_000;
 
+/** What name servers answer of a name that nobody has, or that has no address. */
+const nowhere = new Set<string | undefined>(['ENOTFOUND', 'ENODATA']);
+
 /**
  * Whether a link leads somewhere. What may be so for a moment only, or to programs only, is
- * `unclear`: a server that is down, asks for a name, or lets no program in.
+ * `unclear`: a server that is down, asks for a name, or lets no program in. A private address is
+ * like a name that nobody has: which names a network knows is nobody's to find out.
  */
 export async function checkLink(
   { ask }: Pick<ReturnType<typeof createGuardedFetch>, 'ask'>,
@@ -21,9 +25,11 @@ export async function checkLink(
     return status === 404 || status === 410 ? 'not_found' : 'unclear';
   } catch (error) {
     const causes = causesOf(error);
-    if (causes.some((cause) => cause instanceof AddressNotAllowed)) return 'private';
-    const codes = causes.map((cause) => (cause as NodeJS.ErrnoException).code);
-    return codes.includes('ENOTFOUND') ? 'no_site' : 'unclear';
+    const isNowhere = causes.some(
+      (cause) =>
+        cause instanceof AddressNotAllowed || nowhere.has((cause as NodeJS.ErrnoException).code),
+    );
+    return isNowhere ? 'no_site' : 'unclear';
   }
 }
 

@@ -71,6 +71,12 @@ async function articleLinkingTo(...hrefs: string[]): Promise<string> {
   });
   return draft.id;
 }
+/** Submits it, and takes it back. */
+async function submitted(id: string): Promise<string> {
+  const { revisionId } = await editor.call.editor.articles.submit({ id });
+  await editor.call.editor.articles.recall({ id });
+  return revisionId;
+}
 const adviceOn = async (id: string) =>
   (await editor.call.editor.articles.advice({ id })).advice
     .filter(({ code }) => code.startsWith('link_'))
@@ -82,32 +88,45 @@ test('what a link leads to is found out once a day, and said at its words', asyn
     ...[at('/a', 'nowhere.test'), at('/b', 'inside.test'), 'mailto:desk@site.test'],
     ...['http://reader.example/articles/other', at('/404')],
   );
+  const revisionId = await submitted(id);
   expect(await adviceOn(id)).toEqual([]);
-  await checkLinks(job(), { articleId: id });
+  await checkLinks(job(), { revisionId });
   const found = [
     ['link_not_found', 'Place 1'],
     ['link_not_found', 'Place 2'],
     ['link_without_site', 'Place 6'],
-    ['link_private', 'Place 7'],
+    ['link_without_site', 'Place 7'],
     ['link_not_found', 'Place 10'],
   ];
   expect(await adviceOn(id)).toEqual(found);
   expect(asked.filter((path) => path === 'HEAD /404')).toHaveLength(1);
   const before = asked.length;
-  await checkLinks(job(), { articleId: id });
+  await checkLinks(job(), { revisionId });
   expect(asked).toHaveLength(before);
 
   desk.clock.now = new Date(desk.clock.now.getTime() + 25 * 60 * 60 * 1000);
   expect(await adviceOn(id)).toEqual(found);
-  await checkLinks(job(), { articleId: id });
+  await checkLinks(job(), { revisionId });
   expect(asked.length).toBeGreaterThan(before);
   desk.clock.now = new Date(desk.clock.now.getTime() + 8 * 24 * 60 * 60 * 1000);
   expect(await adviceOn(id)).toEqual([]);
 });
 
+test('what is written after submitting is not followed', async () => {
+  const id = await articleLinkingTo(at('/200?submitted'));
+  const revisionId = await submitted(id);
+  const { article } = await editor.call.editor.articles.get({ id });
+  await editor.call.editor.articles.save({
+    ...{ id, seen: article.save },
+    content: { ...articleContentOf(article), body: linking(at('/200?tried-out')) },
+  });
+  await checkLinks(job(), { revisionId });
+  expect(asked).toEqual(['HEAD /200?submitted']);
+});
+
 test('no address is readable in what is kept', async () => {
   const id = await articleLinkingTo(at('/404?secret-leak'));
-  await checkLinks(job(), { articleId: id });
+  await checkLinks(job(), { revisionId: await submitted(id) });
   expect(asked.join()).toContain('secret-leak');
   const kept = await desk.db.editorial.linkCheck.findMany();
   expect(kept.length).toBeGreaterThan(0);
@@ -142,11 +161,11 @@ test('links are followed from review on, and only where the journal has it so', 
   expect(await queued()).toEqual([]);
   await editor.call.editor.articles.recall({ id });
   externalServices.linkChecks = reach;
-  await editor.call.editor.articles.submit({ id });
+  const second = await editor.call.editor.articles.submit({ id });
   externalServices.linkChecks = null;
-  expect(await queued()).toEqual([{ articleId: id }]);
+  expect(await queued()).toEqual([{ revisionId: second.revisionId }]);
   const { instance, ...rest } = job();
-  await checkLinks({ ...rest, instance: editor.context.instance }, { articleId: id });
+  await checkLinks({ ...rest, instance: editor.context.instance }, second);
   expect(instance).toBeDefined();
   expect(asked).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import { limitConcurrency } from '@viewpoints/config/concurrency-limit';
 import { inTransaction } from '@viewpoints/db/client';
-import { findArticle } from '@viewpoints/db/editorial/articles';
 import { addJob } from '@viewpoints/db/editorial/jobs';
 import { findLinkChecks, saveLinkCheck } from '@viewpoints/db/editorial/link-checks';
+import { findRevision } from '@viewpoints/db/editorial/revisions';
 import { mostCheckedLinks, outsideLinks } from '@viewpoints/domain/link-checks/link-outcome';
 import type { JobContext } from '../jobs/job-context.ts';
 import { momentOf } from '../moment.ts';
@@ -19,19 +19,19 @@ const longest = 60_000;
 const sitesAtOnce = 4;
 
 /**
- * Checks the links of an article to other sites, but for those that were checked within a day. Each
+ * Checks the links of a submitted revision to other sites, but for those that were checked within a day. Each
  * is noted as soon as it is known, so that a run that is killed goes on from there.
  */
 export async function checkLinks(
   context: JobContext,
-  { articleId }: { articleId: string },
+  { revisionId }: { revisionId: string },
 ): Promise<void> {
   const { editorial, instance } = context;
   const reach = instance?.externalServices?.linkChecks ?? null;
   if (reach === null || instance === undefined) return;
-  const article = await findArticle(editorial, articleId);
-  if (article === null) return;
-  const links = outsideLinks(article.body, [new URL(instance.readerUrl).origin]);
+  const revision = await findRevision(editorial, revisionId);
+  if (revision === null) return;
+  const links = outsideLinks(revision.content.body, [new URL(instance.readerUrl).origin]);
   const since = new Date((await momentOf(context)).getTime() - linkCheckAge);
   const known = await findLinkChecks(editorial, links, since);
   const bySite = Map.groupBy(
@@ -58,5 +58,5 @@ export async function checkLinks(
   } finally {
     await guarded.close();
   }
-  if (isCutShort) await inTransaction(editorial, (tx) => addJob(tx, 'check_links', { articleId }));
+  if (isCutShort) await inTransaction(editorial, (tx) => addJob(tx, 'check_links', { revisionId }));
 }

@@ -2,13 +2,13 @@ import { addJob } from '@viewpoints/db/editorial/jobs';
 import type { Command } from '../command.ts';
 
 /**
- * Has the links of an article checked that goes into review: whoever reviews it is told which do not
- * work. A draft is not checked, so that no other site learns of what somebody only tries out.
+ * Has the links of a submitted revision checked, so that its reviewers see which lead nowhere. What is
+ * written afterwards is not checked: no other site learns of what somebody only tries out.
  */
 export async function enqueueLinkChecks(
   { tx, externalServices }: Command,
-  articleId: string,
+  revisionId: string,
 ): Promise<void> {
   if (externalServices?.linkChecks == null) return;
-  await addJob(tx, 'check_links', { articleId }, { key: `check_links ${articleId}` });
+  await addJob(tx, 'check_links', { revisionId });
 }

@@ -1,4 +1,4 @@
-import { lookup } from 'node:dns/promises';
+import { Resolver } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { Agent, fetch } from 'undici';
@@ -15,10 +15,41 @@ export type Reach = {
 
 /** The public internet, and there web servers alone. */
 export const publicReach: Reach = {
-  resolve: (hostname) => lookup(hostname, { all: true }),
-  isAllowed: (address) => ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast',
+  resolve: resolvePublic,
+  isAllowed: isPublicAddress,
   isPort: (port) => port === 80 || port === 443,
 };
+
+/**
+ * Asks name servers, not the system: its lookup cannot be given up, and four that never end would
+ * keep this program from reading files and checking passwords, which wait for the same threads.
+ */
+async function resolvePublic(hostname: string) {
+  const resolver = new Resolver({ timeout: 3_000, tries: 2 });
+  const answers = await Promise.allSettled([
+    resolver.resolve4(hostname),
+    resolver.resolve6(hostname),
+  ]);
+  const found = answers.flatMap((answer, index) =>
+    answer.status === 'rejected'
+      ? []
+      : answer.value.map((address) => ({ address, family: index === 0 ? 4 : 6 })),
+  );
+  const failed = answers.find(({ status }) => status === 'rejected');
+  if (found.length === 0 && failed?.status === 'rejected') throw failed.reason;
+  return found;
+}
+
+/** Of Azure's own service in each machine that runs there, though it looks like any other. */
+const azureService = '168.63.129.16';
+
+/** Of IPv6 only what is given out to the internet: among the rest are forms of private IPv4 addresses. */
+function isPublicAddress(address: string): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.process(address);
+  if (parsed.range() !== 'unicast' || parsed.toString() === azureService) return false;
+  return parsed.kind() === 'ipv4' || parsed.match(ipaddr.parseCIDR('2000::/3'));
+}
 
 /** An address leads to where this program must not go, such as the network it runs in. */
 export class AddressNotAllowed extends Error {

@@ -13,7 +13,7 @@ export type JobPayloads = {
   submit_addresses: { articleId: string };
   rebuild_articles: { articleIds: string[]; onExposure: 'suspend' | 'list' };
   check_articles: { before?: string };
-  check_links: { articleId: string };
+  check_links: { revisionId: string };
   rebuild_stored: { name: RebuildName };
   clean_media: Record<string, never>;
   sweep: Record<string, never>;

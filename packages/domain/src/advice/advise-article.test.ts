@@ -201,7 +201,6 @@ describe('links to articles', () => {
       adviceOn(body, { linkOutcomes: new Map([[href, outcome]]) });
     expect(codesOf('not_found')).toEqual([['link_not_found', 'body', 'the minutes', 5]]);
     expect(codesOf('no_site')).toEqual([['link_without_site', 'body', 'the minutes', 5]]);
-    expect(codesOf('private')).toEqual([['link_private', 'body', 'the minutes', 5]]);
     expect([codesOf('works'), codesOf('unclear'), adviceOn(body)]).toEqual([[], [], []]);
   });
 

@@ -10,11 +10,7 @@ const messages: Partial<Record<LinkOutcome, [code: string, message: string]>> = 
   ],
   no_site: [
     'link_without_site',
-    'There is no site of this name. Correct the link, or take it away.',
-  ],
-  private: [
-    'link_private',
-    'This link leads into a private network, where readers cannot follow. Take it away.',
+    'No site of the public internet has this name. Correct the link, or take it away.',
   ],
 };
 

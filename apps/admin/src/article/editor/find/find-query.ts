@@ -1,3 +1,4 @@
+import type { Node } from '@tiptap/pm/model';
 import { SearchQuery } from 'prosemirror-search';
 
 /** What somebody looks for, and what is to be in its place. */
@@ -18,7 +19,8 @@ const setAs: Record<string, string> = {
 
 /**
  * A query for the words as they are typed: a plain quotation mark finds a curly one, a hyphen a
- * dash, a space one that does not break. Words are never found across the edge of a footnote.
+ * dash, a space one that does not break. Words are never found across a footnote or its edge, nor in
+ * what is only suggested: replacing them would decide the suggestion.
  */
 export function findQuery({ words, replacement, matchCase, wholeWords }: Wanted): SearchQuery {
   return new SearchQuery({
@@ -29,8 +31,21 @@ export function findQuery({ words, replacement, matchCase, wholeWords }: Wanted)
     wholeWord: wholeWords,
     // In a replacement a dollar sign would name a part of what was found.
     replace: replacement.replaceAll('$', '$$$$'),
-    filter: ({ doc }, { from, to }) => doc.resolve(from).sameParent(doc.resolve(to)),
+    filter: ({ doc }, { from, to }) => isPlainText(doc, from, to),
   });
 }
+
+/** Whether there is nothing from here to there but words that the article has. */
+function isPlainText(doc: Node, from: number, to: number): boolean {
+  let isPlain = doc.resolve(from).sameParent(doc.resolve(to));
+  doc.nodesBetween(from, to, (node, position) => {
+    if (!node.isText) isPlain &&= position < from || !node.isInline;
+    else isPlain &&= !node.marks.some(({ type }) => pending.has(type.name));
+  });
+  return isPlain;
+}
+
+/** Marks of words that are suggested to come or to go. */
+const pending = new Set(['insertion', 'deletion']);
 
 const escaped = (letter: string): string => letter.replace(/[\\^$.*+?()[\]{}|/]/u, '\\$&');
