@@ -1,10 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HocuspocusProviderWebsocket } from '@hocuspocus/provider';
-import { countBlocks, deleteWord, typeWord } from '@viewpoints/working-copy/edit-words';
+import {
+  countBlocks,
+  deleteWord,
+  suggestWordDeletion,
+  typeWord,
+} from '@viewpoints/working-copy/edit-words';
 import { collaborationPath, type DeskMessage } from '@viewpoints/working-copy/messages';
 import { PacedProvider } from '@viewpoints/working-copy/paced-provider';
 import { readShared } from '@viewpoints/working-copy/shared-content';
 import { emptyShared } from '@viewpoints/working-copy/shared-document';
+import type { SuggestionKey } from '@viewpoints/working-copy/suggestions/suggestion';
 import WebSocket from 'ws';
 import { Failure } from '../failure.ts';
 import type { Product } from './product.ts';
@@ -16,6 +22,15 @@ export type Page = {
   write: (random: Random) => void;
   /** Deletes one of the words it wrote. */
   erase: (random: Random) => void;
+  /** Suggests to put a new word in or to delete one of its own; null where it has none. */
+  suggest: (
+    key: SuggestionKey,
+    random: Random,
+  ) => { word: string; kind: 'insert' | 'delete' } | null;
+  /** Counts a word among its own that it suggested, or suggested to delete, and that the text has. */
+  adopt: (word: string) => void;
+  /** Counts a word as deleted: somebody has decided so. */
+  give: (word: string) => void;
   /** Those it wrote and has not deleted. */
   words: () => string[];
   erased: () => string[];
@@ -53,7 +68,12 @@ export async function connectPage({
   const shared = emptyShared();
   const words: string[] = [];
   const erased = new Set<string>();
-  const kept = (all: readonly string[]) => all.filter((word) => !erased.has(word));
+  /** Words that are suggested to be put in or deleted: whether the text has them is for others to say. */
+  const open = new Set<string>();
+  const adopted: string[] = [];
+  let suggestions = 0;
+  const kept = (all: readonly string[]) =>
+    all.filter((word) => !erased.has(word) && !open.has(word));
   const refusals: string[] = [];
   let acknowledged = 0;
   class SignedSocket extends WebSocket {
@@ -106,12 +126,37 @@ export async function connectPage({
         atStart: random.next() < 0.5,
       });
     },
+    suggest: (key, random) => {
+      if (random.next() < 0.5) {
+        const word = `${letter}s${suggestions}x`;
+        suggestions += 1;
+        open.add(word);
+        typeWord(shared, word, {
+          at: random.between(0, Math.max(countBlocks(shared) - 1, 0)),
+          ...{ isNew: false, atStart: random.next() < 0.5, suggestion: key },
+        });
+        return { word, kind: 'insert' };
+      }
+      const written = kept([...words, ...adopted]);
+      const word = written[random.between(0, Math.max(written.length - 1, 0))];
+      if (word === undefined || !suggestWordDeletion(shared, word, key)) return null;
+      open.add(word);
+      return { word, kind: 'delete' };
+    },
+    adopt: (word) => {
+      open.delete(word);
+      if (!words.includes(word)) adopted.push(word);
+    },
+    give: (word) => {
+      open.delete(word);
+      erased.add(word);
+    },
     erase: (random) => {
-      const written = kept(words);
+      const written = kept([...words, ...adopted]);
       const word = written[random.between(0, Math.max(written.length - 1, 0))];
       if (word !== undefined && deleteWord(shared, word)) erased.add(word);
     },
-    words: () => kept(words),
+    words: () => kept([...words, ...adopted]),
     erased: () => [...erased],
     acknowledged: () => kept(words.slice(0, acknowledged)),
     body: () => JSON.stringify(read().body),

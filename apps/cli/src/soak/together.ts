@@ -6,17 +6,18 @@ import { findVictims, killOutright } from './processes.ts';
 import { createProduct, type Product } from './product.ts';
 import { createRandom, type Random } from './random.ts';
 import { connectPage, type Page } from './together-page.ts';
+import { createSuggestions } from './together-suggestions.ts';
 
 /** How likely it is, each time round the loop, that a connection drops or that the API is killed. */
-const likelihood = { drop: 0.01, kill: 0.004 } as const;
+const likelihood = { drop: 0.01, kill: 0.004, decide: 0.06 } as const;
 
 /** Words that the text may have; from there on a page deletes a word for each that it writes. */
 const longest = 2_000;
 
 /**
- * Two pages write and delete at random in one article for so many minutes, while their connections
- * drop and the API is killed. In the end both say the same, so does what is stored, every word is in
- * it and none of the deleted.
+ * Two pages write, delete and suggest at random in one article for so many minutes, while suggestions are
+ * accepted and refused, their connections drop and the API is killed. In the end both say the same, so
+ * does what is stored; every word is in it, and none of the deleted or of those that are only suggested.
  */
 export async function soakTogether({
   minutes,
@@ -42,6 +43,9 @@ export async function soakTogether({
     const { id } = created.value;
     for (const letter of ['a', 'b'])
       pages.push(await connectPage({ product, cookie: desk.cookie, articleId: id, letter }));
+    const me = await desk.ask<{ id: string }>('editor.me', {});
+    if (me.kind !== 'done') throw new Failure('Nobody is signed in.');
+    const suggestions = createSuggestions(desk, { articleId: id, by: me.value.id });
     const storedWords = async (): Promise<string> => {
       const answer = await desk.ask<{ article: { body: unknown } }>('editor.articles.get', { id });
       if (answer.kind !== 'done') throw new Failure('The article could not be read.');
@@ -55,8 +59,10 @@ export async function soakTogether({
       for (const page of pages) {
         if (random.next() < 0.6) page.write(random);
         if (random.next() < (length < longest ? 0.15 : 0.6)) page.erase(random);
+        if (random.next() < 0.1) suggestions.make(page, random);
       }
       await sleep(random.between(20, 140));
+      if (random.next() < likelihood.decide) await suggestions.decide(random);
       if (random.next() < likelihood.drop) {
         counts.drops += 1;
         dropOne(pages, random);
@@ -75,6 +81,7 @@ export async function soakTogether({
     // What one sent last has reached the other by then.
     await sleep(2_000);
     const stored = await storedWords();
+    const misplaced = await suggestions.faults(stored);
     const words = pages.flatMap((page) => page.words());
     const erased = pages.flatMap((page) => page.erased());
     const back = erased.filter((word) => stored.includes(word));
@@ -84,6 +91,7 @@ export async function soakTogether({
       ...(counts.lost > 0 ? [`${counts.lost} acknowledged words were gone after a kill.`] : []),
       ...gone.slice(0, 20).map((word) => `“${word}” is not in what is stored.`),
       ...back.slice(0, 20).map((word) => `“${word}” was deleted and is stored.`),
+      ...misplaced.slice(0, 20),
       ...(first === second ? [] : ['The two pages do not say the same.']),
       ...(first === stored ? [] : ['What is stored is not what the pages say.']),
       ...pages.flatMap((page) => page.refusals()),
@@ -92,7 +100,8 @@ export async function soakTogether({
     console.log(
       `\n${words.length + erased.length} words written, ${erased.length} deleted, ${acknowledged} of the rest ` +
         `acknowledged; ${gone.length} missing, ${back.length} came back; ` +
-        `${counts.drops} dropped connections, ${counts.kills} kills; seed ${seed}`,
+        `${suggestions.counts.made} suggestions, ${suggestions.counts.accept} accepted, ` +
+        `${suggestions.counts.refuse} refused; ${counts.drops} dropped connections, ${counts.kills} kills; seed ${seed}`,
     );
     for (const fault of faults) console.log(`✗ ${fault}`);
     if (faults.length === 0) await rm(product.dataDir, { recursive: true, force: true });

@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import { readEverything } from '../read-nodes.ts';
 import { writeNodes } from '../shared-content.ts';
 import { attributeSuggestions } from './attribute-suggestions.ts';
+import { decideInPlace } from './decide-in-place.ts';
 import { type Deciding, decideSuggestions } from './decide-suggestions.ts';
 import { isCommentMark, type Json, withMarks } from './json.ts';
 import { listSuggestions, type Suggestion } from './list-suggestions.ts';
@@ -47,7 +48,14 @@ export const suggestionsIn = (shared: Y.Doc): Suggestion[] =>
 
 /** Accepts or refuses suggestions in a shared document. */
 export function decideIn(shared: Y.Doc, deciding: Deciding): void {
-  writeNodes(shared, decideSuggestions(readEverything(bodyIn(shared)), deciding));
+  shared.transact(() => {
+    const body = bodyIn(shared);
+    decideInPlace(body, deciding);
+    if (body.length === 0) body.insert(0, [new Y.XmlElement('paragraph')]);
+    // What is left gives the text another structure, which only a text as a whole can be given.
+    if (suggestionsIn(shared).some(deciding.isMeant))
+      writeNodes(shared, decideSuggestions(readEverything(body), deciding));
+  });
 }
 
 /**

@@ -219,6 +219,22 @@ describe('suggestions of two people', () => {
   });
 });
 
+test('what others delete while suggestions are accepted stays deleted', () => {
+  const server = sharedOf(aDocument('One two three four five six seven.'));
+  suggestDeletion(server, one, 'One ');
+  suggestDeletion(server, one, 'seven');
+  suggestWords(server, one, ' and a half', 'three');
+  const page = new Y.Doc();
+  Y.applyUpdate(page, Y.encodeStateAsUpdate(server));
+  decide(server, 'accept', one);
+  const [block] = page.getXmlFragment('body').toArray();
+  const [text] = block instanceof Y.XmlElement ? block.toArray() : [];
+  if (text instanceof Y.XmlText)
+    text.delete('One two three and a half four '.length, 'five '.length);
+  Y.applyUpdate(server, Y.encodeStateAsUpdate(page));
+  expect(bodyOf(server)).toEqual(aDocument('two three and a half four six .'));
+});
+
 describe('whose a suggestion is', () => {
   const attribute = (shared: Y.Doc, writer: string, act: () => void) => {
     const before = suggestedNodes(shared);
