@@ -2,6 +2,7 @@ import { insertUpdate } from '@viewpoints/db/editorial/article-copies';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import { type Article, articleContentOf } from '@viewpoints/domain/articles/article';
 import { reason } from '@viewpoints/domain/refusal';
+import { stableJson } from '@viewpoints/domain/text/stable-json';
 import { readShared } from '@viewpoints/working-copy/shared-content';
 import { changeOf, changeShared, joinChanges } from '@viewpoints/working-copy/shared-document';
 import type { Verdict } from '@viewpoints/working-copy/suggestions/decide-suggestions';
@@ -87,7 +88,11 @@ async function decideOf(command: Command, part: Part): Promise<Article> {
     ]);
   const read = readContent(shared);
   const content = canonicalise(locked.id, { ...read, note: locked.note });
-  const update = joinChanges([decision, changeShared(shared, sharedContentOf(content))]);
+  const isCanonical = stableJson(sharedContentOf(content)) === stableJson(read);
+  // A text that is written as a whole would bring back what somebody deletes from it meanwhile.
+  const update = isCanonical
+    ? decision
+    : joinChanges([decision, changeShared(shared, sharedContentOf(content))]);
   const insert = async (save: number) => {
     const { tx, at } = command;
     const id = await insertUpdate(tx, { articleId: locked.id, save, update, at });
