@@ -20,7 +20,9 @@ export type QuoteCheckStatus = 'open' | 'expired' | 'revoked' | 'void';
 
 /**
  * Whether a link still shows its passage. It is void once the words, the terms or the state of the
- * finding are not those it was made for, or its maker may make none any more.
+ * finding are not those it was made for, or its maker may make none any more. Whether words are those it
+ * was made for is decided by their hash alone: that a search for protected names found something must not
+ * show to somebody who may not know them.
  * @param told what of the reasons against a passage may be told
  */
 export function statusOf(
@@ -34,16 +36,15 @@ export function statusOf(
   }: { finding: Finding; at: Date; fourEyes: boolean; told?: (reasons: Reason[]) => Reason[] },
 ): { status: QuoteCheckStatus; passage: QuotePassage | null; isCurrent: boolean } {
   const composed = passageIn(parts, finding);
-  const passage = composed.ok ? composed.passage : null;
   const isRefused = !composed.ok && told(composed.reasons).length > 0;
-  const isCurrent = passage === null ? !isRefused : hashOfPassage(passage) === check.wordsHash;
+  const isCurrent = hashOfPassage(composed.passage) === check.wordsHash;
   const status = (): QuoteCheckStatus => {
     if (check.revokedAt !== null) return 'revoked';
     if (check.expiresAt <= at.toISOString()) return 'expired';
-    if (isRefused || (passage !== null && !isCurrent)) return 'void';
+    if (isRefused || !isCurrent) return 'void';
     return mayMake(check.madeBy, parts.article, fourEyes) ? 'open' : 'void';
   };
-  return { status: status(), passage, isCurrent };
+  return { status: status(), passage: composed.ok ? composed.passage : null, isCurrent };
 }
 
 const mayMake = (maker: QuoteCheckRow['madeBy'], article: Article, fourEyes: boolean): boolean =>

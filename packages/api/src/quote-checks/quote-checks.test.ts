@@ -239,6 +239,24 @@ describe('a link is refused', () => {
     expect(await refused()).toEqual(['quote_check_needs_editor']);
   });
 
+  test('nor does its status tell a contributor which names are protected', async () => {
+    const { finding } = await writeProtected();
+    await editor.call.editor.findings.verify({ id: finding.id });
+    await linkTo(finding.id, author);
+    const listed = async (person: Person) => {
+      const [check] = await checks(person).list({ findingId: finding.id });
+      return { status: check?.status, isCurrent: check?.isCurrent };
+    };
+    const other = { status: 'void', isCurrent: false };
+    for (const name of ['Somebody Else', 'Orrin Vashtek', 'Zelka Domquiv']) {
+      await reword(finding.id, `Ostrava will not sign, said ${name}`, author);
+      expect(await listed(author), name).toEqual(other);
+      expect(await listed(editor), name).toEqual(other);
+    }
+    await reword(finding.id, finding.proposition, author);
+    expect(await listed(author)).toEqual({ status: 'open', isCurrent: true });
+  });
+
   test('where there are too many', async () => {
     const { finding } = await writeProtected();
     for (let n = 0; n < MAX_QUOTE_CHECKS; n += 1) await linkTo(finding.id);

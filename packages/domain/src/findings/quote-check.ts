@@ -76,13 +76,11 @@ export type QuotePassageInput = {
 };
 
 /**
- * The passage of a finding for its source, as far as it may leave the desk; otherwise every reason why
- * not. It may be no more than readers could be given: anybody can come to have the link, so the source's
+ * The passage of a finding for its source, and where it may not leave the desk every reason why. It is
+ * given then too, so that it can be compared with the one a link was made for. It may be no more than readers could be given: anybody can come to have the link, so the source's
  * own protected name is looked for as all others are.
  */
-export function quotePassageOf(
-  input: QuotePassageInput,
-): { ok: true; passage: QuotePassage } | Extract<Decision, { ok: false }> {
+export function quotePassageOf(input: QuotePassageInput): Decision & { passage: QuotePassage } {
   const { article, finding, findings, sources, waivers, clearances, locale } = input;
   const at = (field: string) => `findings.${finding.id}.${field}`;
   const { quote } = finding.evidence;
@@ -122,9 +120,8 @@ export function quotePassageOf(
       { articleId: article.id, clearances },
     ),
   ]);
-  if (!decision.ok) return decision;
   return {
-    ok: true,
+    ...decision,
     passage: {
       ...words,
       terms: terms?.attribution ?? 'deep_background',
