@@ -5,6 +5,7 @@ import type { Article } from '@viewpoints/domain/articles/article';
 import { withAnnouncement } from '@viewpoints/published/changes/announce';
 import { deletePublication } from '@viewpoints/published/project/published-history';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
+import { dropSuggestions } from '../suggestions/drop-suggestions.ts';
 import { forgetDeletedWords } from '../working-copy/compact-copy.ts';
 import type { Input, OneArticle } from './article-inputs.ts';
 import { lockExistingArticle, step } from './lock-article.ts';
@@ -29,8 +30,9 @@ export function archiveArticle(
       approvedBy: null,
     });
     await deleteAssignment(tx, id);
+    const gone = await dropSuggestions(command, article);
     await forgetDeletedWords(command, id);
-    await record(command, 'article.archive', ['article', id]);
+    await record(command, 'article.archive', ['article', id], gone);
     return article;
   });
 }

@@ -26,6 +26,7 @@ import {
 import { notFound } from '../problem.ts';
 import { composeLiveEdition } from '../publishing/compose-edition.ts';
 import { rebuildArticle } from '../publishing/rebuild-article.ts';
+import { dropSuggestions } from '../suggestions/drop-suggestions.ts';
 import { forgetDeletedWords } from '../working-copy/compact-copy.ts';
 import { lockExistingArticle } from './lock-article.ts';
 
@@ -45,8 +46,9 @@ export function redactArticle(
     permit(command, 'article.redact', articleSubject(article));
     await withAnnouncement(tx, id, at, () => redact(command, article, redaction));
     await rebuildArticle(command, id);
+    const gone = await dropSuggestions(command, article);
     await forgetDeletedWords(command, id);
-    await record(command, 'article.redact', ['article', id], { code: redaction.what });
+    await record(command, 'article.redact', ['article', id], { code: redaction.what, ...gone });
     return { id };
   });
 }

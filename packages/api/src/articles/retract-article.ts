@@ -20,6 +20,7 @@ import {
 } from '../command.ts';
 import { composeRetraction, type Retraction } from '../publishing/compose-retraction.ts';
 import { cutRevision } from '../publishing/cut-revision.ts';
+import { dropSuggestions } from '../suggestions/drop-suggestions.ts';
 import { enqueueSyndication } from '../syndication/enqueue-syndication.ts';
 import { forgetDeletedWords } from '../working-copy/compact-copy.ts';
 import type { Input, RetractArticle } from './article-inputs.ts';
@@ -59,10 +60,12 @@ export function retractArticle(
     await replaceExposures(tx, id, [], at);
     await enqueueSyndication(command, id);
     const withheld = retraction?.mentions ?? [];
+    const gone = await dropSuggestions(command, article);
     await forgetDeletedWords(command, id);
     await record(command, 'article.retract', ['article', id], {
       revisionId: revision.id,
       ...(withheld.length > 0 ? { code: 'notice_withheld' } : {}),
+      ...gone,
     });
     return { ...article, withheld };
   });

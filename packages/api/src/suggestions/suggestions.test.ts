@@ -2,9 +2,12 @@ import { paragraphs } from '@viewpoints/db/testing/builders';
 import { articleContentOf } from '@viewpoints/domain/articles/article';
 import { documentText } from '@viewpoints/domain/document/document-text';
 import { quoteFromRange } from '@viewpoints/domain/findings/anchor';
+import { readShared } from '@viewpoints/working-copy/shared-content';
+import { sharedFrom } from '@viewpoints/working-copy/shared-document';
 import type { SuggestionKey } from '@viewpoints/working-copy/suggestions/suggestion';
 import { writeBlockChange } from '@viewpoints/working-copy/suggestions/suggestion';
 import {
+  suggestBreak,
   suggestOfBlock,
   suggestParagraph,
   suggestWords,
@@ -26,6 +29,7 @@ import {
   writeArticle,
   writeWithFinding,
 } from '../testing/written-article.ts';
+import { openShared } from '../working-copy/open-shared.ts';
 
 let desk: TestDesk;
 let ines: Person;
@@ -64,7 +68,10 @@ const save = async (id: string, body: ReturnType<typeof paragraphs>, person = om
   return person.call.editor.articles.save({ id, seen: article.save, content });
 };
 /** Every row of the database that says something, but the shared documents, in which it is kept. */
-async function rowsWith(words: string): Promise<string[]> {
+const rowsWith = (words: string) => tablesWith(words);
+/** The shared documents that have it: bytes are written as hexadecimal digits. */
+const bytesWith = (words: string) => tablesWith(Buffer.from(words).toString('hex'));
+async function tablesWith(words: string): Promise<string[]> {
   const tables = await desk.db.sql(
     `select table_schema || '.' || table_name as name from information_schema.tables
       where table_schema not in ('pg_catalog', 'information_schema') and table_type = 'BASE TABLE'`,
@@ -254,20 +261,45 @@ describe('other ways of writing', () => {
     expect((await listed(id)).map((each) => each.id)).toEqual([kept.id]);
   });
 
-  test('retracting and redacting leave it alone, and show it to nobody', async () => {
-    const { article } = await publishNew(db(), ines, omar);
-    const { id, slug } = article;
-    const canary = 'retractedcanary';
-    await save(id, paragraphs(...prose, 'They may end.'));
-    const revisionId = await approve(id, omar, helen);
-    await omar.call.editor.articles.publish({ id, revisionId });
-    await suggest(helen, id, 'talks', canary);
-    await omar.call.editor.articles.redact({ id, redaction: { what: 'version', number: 1 } });
-    expect(await rowsWith(canary)).toEqual([]);
-    await omar.call.editor.articles.retract({ id, why: 'The letters were forged.' });
-    expect(await rowsWith(canary)).toEqual([]);
-    const page = await desk.nobody.articles.bySlug({ slug });
-    expect(JSON.stringify(page)).not.toContain(canary);
+  const live = async () => (await publishNew(db(), ines, omar)).article;
+  test.each<[string, () => Promise<{ id: string }>, (id: string) => Promise<unknown>]>([
+    [
+      'retracted',
+      live,
+      (id) => omar.call.editor.articles.retract({ id, why: 'The letters were forged.' }),
+    ],
+    ['archived', () => writeArticle(db(), ines), (id) => omar.call.editor.articles.archive({ id })],
+    [
+      'redacted',
+      live,
+      (id) => omar.call.editor.articles.redact({ id, redaction: { what: 'note', number: 1 } }),
+    ],
+  ])('it goes from all that is stored when the article is %s', async (name, write, act) => {
+    const { id } = await write();
+    const before = await bodyOf(id);
+    const hidden = `${name}canary`;
+    await suggest(helen, id, 'talks', hidden);
+    const key = keyOf(helen);
+    await change(helen, id, (shared) => {
+      suggestParagraph(shared, key, `It is ${hidden}.`, 'The council');
+      suggestBreak(shared, key, 'The council');
+      const to = { type: 'heading', attrs: { level: 2 } };
+      suggestOfBlock(shared, 'suggestedChange', writeBlockChange(key, to), 'The talks');
+    });
+    expect(await listed(id)).toHaveLength(2);
+    expect(await bytesWith(hidden)).not.toEqual([]);
+    await act(id);
+    expect(await bytesWith(hidden)).toEqual([]);
+    expect(await rowsWith(hidden)).toEqual([]);
+    expect(await listed(id)).toEqual([]);
+    expect(await bodyOf(id)).toEqual(before);
+    const { state } = await openShared({ editorial: db() }, id);
+    expect(readShared(sharedFrom(state, [])).data?.body).toEqual(before);
+    const records = await desk.db.sql(
+      `select details from audit_record where subject_id = $1 and details ? 'suggestionsGone'`,
+      [id],
+    );
+    expect(records).toMatchObject([{ details: { suggestionsGone: 2 } }]);
   });
 });
 

@@ -6,6 +6,7 @@ import { writeNodes } from '../shared-content.ts';
 import { attributeSuggestions } from './attribute-suggestions.ts';
 import { decideInPlace } from './decide-in-place.ts';
 import { type Deciding, decideSuggestions } from './decide-suggestions.ts';
+import { markNames } from './drop-suggestions.ts';
 import { isCommentMark, type Json, withMarks } from './json.ts';
 import { listSuggestions, type Suggestion } from './list-suggestions.ts';
 import { suggestedBreak, suggestionAttributes } from './suggestion.ts';
@@ -14,8 +15,6 @@ const bodyIn = (shared: Y.Doc): Y.XmlFragment => shared.getXmlFragment('body');
 
 /** Whether anything in a shared document may be a suggestion: found without reading its text. */
 export const maySuggest = (shared: Y.Doc): boolean => hasAny(bodyIn(shared));
-
-const markNames = /^(insertion|deletion|format--.*)$/;
 
 function hasAny(part: Y.XmlFragment): boolean {
   return part.toArray().some((child) => {

@@ -11,6 +11,7 @@ import {
   suggestParagraph,
   suggestWords,
 } from '../testing/suggest.ts';
+import { dropSuggestionsIn } from './drop-suggestions.ts';
 import {
   attributeIn,
   decideIn,
@@ -156,6 +157,14 @@ describe.each(kinds)('%s by a suggestion', (_name, suggest, accepted) => {
     const shared = sharedOf();
     suggest(shared);
     decide(shared, 'refuse', one);
+    expect(readShared(shared).data).toEqual(content);
+    expect(suggestedNodes(shared)).toEqual([]);
+  });
+
+  test('are gone without a trace where all are dropped', () => {
+    const shared = sharedOf();
+    suggest(shared);
+    dropSuggestionsIn(shared);
     expect(readShared(shared).data).toEqual(content);
     expect(suggestedNodes(shared)).toEqual([]);
   });

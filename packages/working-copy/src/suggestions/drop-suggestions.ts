@@ -1,0 +1,44 @@
+import * as Y from 'yjs';
+import { suggestionAttributes } from './suggestion.ts';
+
+/** The names under which words have suggestions: there may be several of format. */
+export const markNames = /^(insertion|deletion|format--.*)$/;
+
+/**
+ * Takes everything that is only suggested out of a shared document, which says what it said. No schema
+ * looks at it: nothing that somebody suggested is to keep an article from being retracted.
+ */
+export function dropSuggestionsIn(shared: Y.Doc): void {
+  shared.transact(() => dropIn(shared.getXmlFragment('body')));
+}
+
+function dropIn(part: Y.XmlFragment): void {
+  // From the last to the first, so that what is left is where it was.
+  for (const [index, child] of [...part.toArray().entries()].toReversed()) {
+    if (child instanceof Y.XmlText) dropInText(child);
+    else if (child instanceof Y.XmlElement) {
+      if (child.getAttribute('suggestedInsertion') !== undefined) part.delete(index, 1);
+      else {
+        for (const name of suggestionAttributes) child.removeAttribute(name);
+        dropIn(child);
+      }
+    }
+  }
+}
+
+function dropInText(text: Y.XmlText): void {
+  let at = 0;
+  for (const { insert, attributes = {} } of text.toDelta() as Delta[]) {
+    const length = typeof insert === 'string' ? insert.length : 1;
+    if (attributes.insertion) {
+      text.delete(at, length);
+      continue;
+    }
+    const marks = Object.keys(attributes).filter((name) => markNames.test(name));
+    if (marks.length > 0)
+      text.format(at, length, Object.fromEntries(marks.map((name) => [name, null])));
+    at += length;
+  }
+}
+
+type Delta = { insert: unknown; attributes?: Record<string, unknown> };
