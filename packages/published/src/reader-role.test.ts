@@ -162,6 +162,8 @@ describe("readers' role", () => {
       'passkey.credential_id',
       'passkey_challenge.hash',
       'pending_rebuild.name',
+      'preview_link.terms_hash',
+      'preview_link.token_hash',
       'preview_pass.hash',
       'public_text.place',
       'quote_check.token_hash',

@@ -18,6 +18,7 @@ import { momentOf } from '../moment.ts';
 import { orderedPage, orderedRequest } from '../paging.ts';
 import { openPreview } from '../preview/open-preview.ts';
 import { OpenPreview } from '../preview/preview-inputs.ts';
+import { previewLinksRouter } from '../preview-links/preview-links-router.ts';
 import { notFound } from '../problem.ts';
 import { suggestionsRouter } from '../suggestions/suggestions-router.ts';
 import { trashArticle, trashArticles } from '../trash/trash-article.ts';
@@ -49,6 +50,7 @@ import { submitArticle } from './submit-article.ts';
 import { unscheduleArticle } from './unschedule-article.ts';
 
 export const articlesRouter = router({
+  previewLinks: previewLinksRouter,
   list: permitted('article.list')
     .input(inputs.ListArticles)
     .query(async ({ ctx: { editorial, account }, input: { mine, ...input } }) => {

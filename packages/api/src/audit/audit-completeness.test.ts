@@ -481,6 +481,18 @@ const changes: Record<string, Change> = {
       author.call.editor.findings.reanchor({ id: finding.id, quote: quote ?? never() }),
     );
   },
+  'editor.articles.previewLinks.create': async () => {
+    const { id: articleId } = await writeArticle(db(), author);
+    return now(() =>
+      editor.call.editor.articles.previewLinks.create({ articleId, label: 'A reader' }),
+    );
+  },
+  'editor.articles.previewLinks.revoke': async () => {
+    const { id: articleId } = await writeArticle(db(), author);
+    const links = editor.call.editor.articles.previewLinks;
+    const { id } = await links.create({ articleId, label: 'A reader' });
+    return now(() => links.revoke({ id }));
+  },
   'editor.findings.quoteChecks.create': async () => {
     const { finding } = await writeWithFinding(db(), author);
     return now(() => editor.call.editor.findings.quoteChecks.create({ findingId: finding.id }));

@@ -15,7 +15,7 @@ export function editComment(
     const { tx, at } = command;
     const { article, thread, comment } = await lockComment(command, id);
     permit(command, 'article.view', articleSubject(article));
-    permit(command, 'comment.edit', { ownerIds: [comment.byId] });
+    permit(command, 'comment.edit', { ownerIds: comment.byId === null ? [] : [comment.byId] });
     const threadId = thread.id;
     await writeComment(tx, { ...{ id, threadId, at, text }, mentionIds: mentions });
     await notifyMentioned(command, article, mentions, comment.mentionIds);

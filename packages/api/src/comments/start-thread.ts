@@ -5,6 +5,7 @@ import { newId } from '@viewpoints/db/editorial/new-id';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { type CommentTarget, checkRoomForThread } from '@viewpoints/domain/comments/comment';
+import type { Quote } from '@viewpoints/domain/findings/finding';
 import { reason } from '@viewpoints/domain/refusal';
 import { findWords, markWords } from '@viewpoints/working-copy/comment-marks';
 import { changeOf } from '@viewpoints/working-copy/shared-document';
@@ -55,12 +56,30 @@ async function checkTarget({ tx }: Command, article: Article, on: CommentTarget)
   if (finding?.articleId !== article.id) throw notFound('finding');
 }
 
-/** An update of its own, at the same save: it says nothing. */
 async function markInText(
   command: Command,
   locked: Article,
   { threadId, on: { quote } }: { threadId: string; on: Extract<CommentTarget, { kind: 'words' }> },
 ): Promise<void> {
+  if (await markQuote(command, locked, { threadId, quote })) return;
+  throw new ProblemError('refused', [
+    reason(
+      'words_gone',
+      'These words have changed meanwhile. Select the words as they are now.',
+      'on.quote',
+    ),
+  ]);
+}
+
+/**
+ * Marks words in the shared document of a locked article as those of a thread, in an update of its own
+ * at the same save: it says nothing. False where they are not found.
+ */
+export async function markQuote(
+  command: Command,
+  locked: Article,
+  { threadId, quote }: { threadId: string; quote: Quote },
+): Promise<boolean> {
   const { tx, at } = command;
   const { shared, stored } = await openCopy(command, locked);
   const place = findWords(shared, quote);
@@ -68,15 +87,9 @@ async function markInText(
   const update = changeOf(shared, () => {
     isMarked = place !== null && markWords(shared, { id: threadId, ...place });
   });
-  if (!isMarked)
-    throw new ProblemError('refused', [
-      reason(
-        'words_gone',
-        'These words have changed meanwhile. Select the words as they are now.',
-        'on.quote',
-      ),
-    ]);
+  if (!isMarked) return false;
   const id = await insertUpdate(tx, { articleId: locked.id, save: locked.save, update, at });
   stored.updates.push({ id, save: locked.save, update });
   await foldWhereMany(tx, stored);
+  return true;
 }

@@ -12,6 +12,7 @@ import { mentionReasons } from '@viewpoints/domain/attribution/mention-reasons';
 import { protectedStrings } from '@viewpoints/domain/attribution/protected-strings';
 import { emptyDocument } from '@viewpoints/domain/document/document';
 import { countsInVersion, numberFindings } from '@viewpoints/domain/findings/number-findings';
+import type { Reason } from '@viewpoints/domain/refusal';
 import { findPublishedMedia } from '@viewpoints/published/query/media';
 import { composeNextEdition, type Edition } from '../publishing/compose-edition.ts';
 import { mayKnowSources, redactReasons } from '../publishing/redact-reasons.ts';
@@ -39,25 +40,34 @@ export async function composePreview(
     { tx, at, journal, origins: [new URL(readerUrl).origin] },
     { article: { ...article, embargoUntil: null }, revision: null, publishAt: at.toISOString() },
   );
-  const view = withoutRefused(acting, edition);
-  const shown = mayKnowSources(acting) ? await withhold(ctx, edition, view) : view;
-  return {
-    ...(await joinPreview(ctx.reader, edition, shown)),
-    pictures: await listUnpublishedPictures(ctx, shown),
-  };
+  const { publishable } = edition;
+  const reasons = publishable.ok ? [] : redactReasons(acting, publishable.reasons);
+  const view = withoutRefused(reasons, edition);
+  return previewOf(
+    ctx,
+    edition,
+    mayKnowSources(acting) ? await withhold(ctx, edition, view) : view,
+  );
 }
 
+/** A view of an edition with what the reading site needs beside it. */
+export const previewOf = async (
+  ctx: Pick<Context, 'editorial' | 'reader'>,
+  edition: Edition,
+  view: ArticleView,
+): Promise<ArticlePreview> => ({
+  ...(await joinPreview(ctx.reader, edition, view)),
+  pictures: await listUnpublishedPictures(ctx, view),
+});
+
 /**
- * Without findings that publishing refuses, such as those whose source is off the record, as far as
- * this person is told of it: which finding is missing would tell the rest.
+ * Without findings that publishing refuses, such as those whose source is off the record.
+ * @param reasons those that whoever looks may be told: which finding is missing would tell the rest
  */
-function withoutRefused(acting: Principal, { set, publishable }: Edition): ArticleView {
+export function withoutRefused(reasons: readonly Reason[], { set }: Edition): ArticleView {
   const view = set.article;
-  if (publishable.ok) return view;
   const refused = new Set(
-    redactReasons(acting, publishable.reasons).flatMap(
-      ({ at }) => /^findings\.([\w-]{36})\./.exec(at ?? '')?.[1] ?? [],
-    ),
+    reasons.flatMap(({ at }) => /^findings\.([\w-]{36})\./.exec(at ?? '')?.[1] ?? []),
   );
   if (!view.findings.some(({ id }) => refused.has(id))) return view;
   const findings = numberFindings({
@@ -101,7 +111,10 @@ const withholdAll = (view: ArticleView): ArticleView => ({
 });
 
 /** The pictures of a page that no visible article shows: readers cannot get those by address. */
-async function listUnpublishedPictures({ editorial, reader }: Context, view: ArticleView) {
+async function listUnpublishedPictures(
+  { editorial, reader }: Pick<Context, 'editorial' | 'reader'>,
+  view: ArticleView,
+) {
   const files = await Promise.all(
     view.pictures.map(async ({ mediaId }) => {
       if ((await findPublishedMedia(reader, mediaId)) !== null) return [];

@@ -11,7 +11,8 @@ type Person = { id: string; name: string };
 /** A comment as the desk sees it. */
 export type CommentItem = {
   id: string;
-  by: Person;
+  /** Who wrote it. Of one that came by a link it is the label of that link, and no account. */
+  by: { id: string | null; name: string };
   at: string;
   editedAt: string | null;
   /** Null where whoever wrote it has removed it. */
@@ -24,7 +25,8 @@ export type ThreadTarget =
   /** The words as they were when it began; null once deleted words are kept nowhere. */
   | { kind: 'words'; quote: string | null }
   | { kind: 'finding'; findingId: string }
-  | { kind: 'field'; field: CommentedField };
+  | { kind: 'field'; field: CommentedField }
+  | { kind: 'article' };
 
 export type ThreadItem = {
   id: string;
@@ -43,7 +45,7 @@ export async function listThreads(db: Transaction, articleId: string): Promise<T
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
     include: {
       resolvedBy: person,
-      comments: { orderBy: [{ at: 'asc' }, { id: 'asc' }], include: { by: person } },
+      comments: { orderBy: [{ at: 'asc' }, { id: 'asc' }], include: { by: person, link: { select: { label: true } } } },
     },
   });
   const mentioned = new Set(
@@ -59,8 +61,9 @@ export async function listThreads(db: Transaction, articleId: string): Promise<T
       row.resolvedAt === null || row.resolvedBy === null
         ? null
         : { at: instant(row.resolvedAt), by: row.resolvedBy },
-    comments: row.comments.map(({ id, by, at, editedAt, text, mentionIds }) => ({
-      ...{ id, by, at: instant(at), editedAt: instantOrNull(editedAt), text },
+    comments: row.comments.map(({ id, by, link, at, editedAt, text, mentionIds }) => ({
+      ...{ id, at: instant(at), editedAt: instantOrNull(editedAt), text },
+      by: by ?? { id: null, name: link?.label ?? '' },
       mentions: mentionIds.flatMap((each) => byId.get(each) ?? []),
     })),
   }));
@@ -74,6 +77,7 @@ function targetOf(row: {
 }): ThreadTarget {
   if (row.target === 'finding') return { kind: 'finding', findingId: row.findingId ?? '' };
   if (row.target === 'field') return { kind: 'field', field: CommentedField.parse(row.field) };
+  if (row.target === 'article') return { kind: 'article' };
   return { kind: 'words', quote: row.quote };
 }
 
@@ -92,7 +96,7 @@ export type ThreadRow = {
   articleId: string;
   kind: ThreadTarget['kind'];
   isResolved: boolean;
-  comments: { id: string; byId: string; isRemoved: boolean; mentionIds: string[] }[];
+  comments: { id: string; byId: string | null; isRemoved: boolean; mentionIds: string[] }[];
 };
 
 /** A thread by its id; null where there is none. */
@@ -122,7 +126,12 @@ async function findThreadWhere(
 
 export async function insertThread(
   tx: Transaction,
-  { id, articleId, on, at }: { id: string; articleId: string; on: CommentTarget; at: Date },
+  {
+    id,
+    articleId,
+    on,
+    at,
+  }: { id: string; articleId: string; on: CommentTarget | { kind: 'article' }; at: Date },
 ): Promise<void> {
   await tx.commentThread.create({
     data: {
@@ -139,11 +148,10 @@ export async function insertComment(
   comment: {
     id: string;
     threadId: string;
-    byId: string;
     at: Date;
     text: string;
     mentionIds: string[];
-  },
+  } & ({ byId: string } | { linkId: string }),
 ): Promise<void> {
   await tx.comment.create({ data: comment });
   await countChange(tx, comment.threadId);

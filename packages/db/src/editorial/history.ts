@@ -163,7 +163,7 @@ export async function writeEntryName(
 
 /**
  * Takes away what was kept of a locked article by the hour and not named, what was said in answer to
- * quote checks, and of the words that threads of comments were begun on those that are not in its text
+ * quote checks, links to previews, and of the words that threads of comments were begun on those that are not in its text
  * any more; in one statement.
  * @param commented the words that each thread is on now
  */
@@ -179,7 +179,10 @@ export async function deleteFormerWords(
       where article_id = ${articleId}::uuid and revision_id is null and name is null),
     answers as (
       update quote_check set said = ''
-      where said <> '' and finding_id in (select id from finding where article_id = ${articleId}::uuid))
+      where said <> '' and finding_id in (select id from finding where article_id = ${articleId}::uuid)),
+    links as (
+      update preview_link set revoked_at = now()
+      where article_id = ${articleId}::uuid and revoked_at is null)
     update comment_thread set quote = ${words}::jsonb ->> id::text
     where article_id = ${articleId}::uuid and target = 'words'
       and quote is distinct from ${words}::jsonb ->> id::text`;

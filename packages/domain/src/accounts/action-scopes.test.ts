@@ -48,6 +48,7 @@ describe('what an access token may be used for', () => {
     expect(never).toEqual([
       'article.approve',
       'article.confirm_text',
+      'preview_link.create',
       'finding.verify',
       'quote_check.create',
       'source.confirm_change',

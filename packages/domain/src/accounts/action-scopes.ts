@@ -59,6 +59,11 @@ export const actionScopes: Readonly<Record<Action, Scope | 'session'>> = {
   'suggestion.accept': 'write',
   'suggestion.refuse': 'write',
 
+  'preview_link.list': 'read',
+  // As a quote check: what it hands out opens words to whom no account belongs.
+  'preview_link.create': 'session',
+  'preview_link.revoke': 'write',
+
   'release.list': 'read',
   'release.view': 'read',
   'release.create': 'write',

@@ -95,6 +95,10 @@ const table = {
   'suggestion.accept': writing,
   'suggestion.refuse': writing,
 
+  'preview_link.list': writing,
+  'preview_link.create': writing,
+  'preview_link.revoke': writing,
+
   'release.list': entries,
   'release.view': entries,
   'release.create': entries,

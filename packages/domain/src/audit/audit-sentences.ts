@@ -26,7 +26,7 @@ export const accountActions = [
 export type AccountAction = (typeof accountActions)[number];
 
 /** What comes in through a link that the desk gave to somebody without an account. */
-export const linkActions = ['quote_check.answer'] as const;
+export const linkActions = ['preview_link.comment', 'quote_check.answer'] as const;
 type LinkAction = (typeof linkActions)[number];
 
 /** What leaves no record: looking at something. */
@@ -105,6 +105,10 @@ const phrases: Record<RecordedAction, string> = {
 
   'suggestion.accept': 'accepted suggestions in {it}',
   'suggestion.refuse': 'refused suggestions in {it}',
+
+  'preview_link.create': 'made a link to a preview of {it}',
+  'preview_link.revoke': 'revoked a link to a preview of {it}',
+  'preview_link.comment': 'received a comment on a preview of {it}',
 
   'release.create': 'began {it}',
   'release.edit': 'changed {it}',

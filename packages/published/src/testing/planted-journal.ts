@@ -409,6 +409,15 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
   await editorial.linkCheck.create({
     data: { addressHash: 'c'.repeat(64), outcome: 'works', checkedAt: now },
   });
+  const { id: revisionId } = await editorial.revision.findFirstOrThrow({
+    where: { articleId: visible.id },
+  });
+  await editorial.previewLink.create({
+    data: {
+      ...{ id: newId(), articleId: visible.id, revisionId, tokenHash: 'a'.repeat(64) },
+      ...{ termsHash: 'b'.repeat(64), label: canary, madeById: by, madeAt: now, expiresAt: now },
+    },
+  });
   await editorial.quoteCheck.create({
     data: {
       ...{ id: newId(), findingId: draftFinding.id, tokenHash: 'e'.repeat(64) },

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { type Decision, decide, type Reason } from '../refusal.ts';
+import { Instant, line, text } from '../values.ts';
+import { ArticlePreview } from './article-preview.ts';
+
+/** The secret of a link. */
+export const PreviewLinkToken = z.string().regex(/^[\w-]{43}$/);
+
+/** For how many days a link works. */
+export const previewLinkDays = { default: 7, most: 30 } as const;
+
+/** How many links an article has at most, and how many comments can come by one. */
+export const MAX_PREVIEW_LINKS = 20;
+export const MAX_LINK_COMMENTS = 50;
+
+/**
+ * Longest comment by a link and longest words it is on, in UTF-16 units: in any script its form is
+ * within the 16 kB that proxies pass on.
+ */
+export const MAX_LINK_COMMENT_LENGTH = 1000;
+export const MAX_COMMENTED_LENGTH = 300;
+
+/** Whom a link is for, in the desk's words. Its comments have it in place of a name. */
+export const PreviewLinkLabel = line(80);
+
+/** What a comment by a link is on: the whole, a block of text by its place, or words that were selected. */
+export const LinkCommentTarget = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('article') }),
+  z.strictObject({ kind: z.literal('block'), index: z.int().min(0).max(10_000) }),
+  z.strictObject({
+    kind: z.literal('words'),
+    exact: z.string().min(1).max(MAX_COMMENTED_LENGTH),
+    prefix: z.string().max(64),
+    suffix: z.string().max(64),
+  }),
+]);
+export type LinkCommentTarget = z.infer<typeof LinkCommentTarget>;
+
+/** A comment by a link: plain text. For the desk only, and protected as any comment is. */
+export const LinkComment = z.strictObject({
+  text: text(MAX_LINK_COMMENT_LENGTH).min(1, 'write something here'),
+  on: LinkCommentTarget,
+});
+export type LinkComment = z.infer<typeof LinkComment>;
+
+/** What a link shows: the page as it would be published, and how many comments came by the link. */
+export const SharedPreview = z.strictObject({
+  preview: ArticlePreview,
+  /** Blocks of the text, which a comment can be on. */
+  blocks: z.array(z.string()),
+  expiresAt: Instant,
+  comments: z.int().min(0),
+});
+export type SharedPreview = z.infer<typeof SharedPreview>;
+
+/** Reasons for which words may not leave the desk. What else is missing keeps nobody from reading. */
+const keepingInside: ReadonlySet<string> = new Set([
+  'protected_mention',
+  'possible_protected_mention',
+  'participants_missing',
+  'off_record',
+  'disclosure_limited',
+  'attribution_missing',
+  'descriptor_missing',
+  'descriptor_not_allowed',
+  'source_unknown',
+]);
+
+/** Whether a revision may be shown outside the desk, by the reasons that publishing it would have. */
+export const checkShareable = (publishable: Decision): Decision =>
+  decide(
+    publishable.ok ? [] : publishable.reasons.filter(({ code }: Reason) => keepingInside.has(code)),
+  );
