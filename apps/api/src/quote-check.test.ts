@@ -90,3 +90,31 @@ test('a link opens nothing else, and its secret and what was said are in no log'
   const list = await api.query('editor.findings.quoteChecks.list', { findingId }, { cookie });
   expect(list.body.result.data[0].answer).toMatchObject({ kind: 'proposes', said });
 });
+
+test('a preview by link is shown and commented on by signed calls alone, and its secret is in no log', async () => {
+  const made = await api.mutate(
+    'editor.articles.previewLinks.create',
+    { articleId, label: 'A reader' },
+    { cookie },
+  );
+  const token = made.body.result.data.link.split('/').at(-1);
+  const path = '/internal/shared-preview';
+  expect((await send(path, { token }, '')).status).toBe(404);
+  // The secret of one kind of link is none of the other.
+  expect((await send(show, { token })).status).toBe(404);
+  expect((await send(path, { token: await newToken() })).status).toBe(404);
+  const shown = await send(path, { token });
+  expect(shown.body).toMatchObject({ blocks: ['The weir holds.'], comments: 0 });
+  expect(shown.headers.get('cache-control')).toBe('no-store');
+  const comment = { text: 'Does it leak?', on: { kind: 'block', index: 0 } };
+  const to = `${path}/comment`;
+  const other = signSiteCall(api.db.secret, { path: to, body: { token, comment: 'x' } });
+  expect((await send(to, { token, comment }, other)).status).toBe(404);
+  expect((await send(to, { token, comment })).status).toBe(200);
+  const list = await api.query('editor.articles.comments.list', { articleId }, { cookie });
+  expect(list.body.result.data.threads).toMatchObject([
+    { on: { words: 'The weir holds.' }, comments: [{ text: comment.text, by: { id: null } }] },
+  ]);
+  const logged = api.logged.join('\n');
+  for (const secret of [token, comment.text]) expect(logged).not.toContain(secret);
+});

@@ -21,6 +21,7 @@ import { checkOrigins } from './origin-check.ts';
 import { previewRoutes } from './preview-routes.ts';
 import { replyToFrameworkError, replyWithProblems } from './problem-replies.ts';
 import { quoteCheckRoutes } from './quote-check-routes.ts';
+import { sharedPreviewRoutes } from './shared-preview-routes.ts';
 import { trpcRoutes } from './trpc-routes.ts';
 import { wordRoutes } from './word-routes.ts';
 
@@ -70,6 +71,7 @@ export async function createServer(parts: Dependencies): Promise<FastifyInstance
   await wordRoutes(server, parts, limit);
   previewRoutes(server, parts);
   quoteCheckRoutes(server, parts);
+  sharedPreviewRoutes(server, parts);
   await trpcRoutes(server, parts, { limit, limitCalls });
   const { databaseUrl } = parts;
   if (databaseUrl !== undefined) collaborate(server, { ...parts, databaseUrl });

@@ -17,6 +17,7 @@ import { VariantStore } from '../pictures/variant-store.ts';
 import { answerPreview, previewPath } from '../preview/answer-preview.ts';
 import { answerQuoteCheck, isQuoteCheck } from '../quote-check/answer-quote-check.ts';
 import type { Resource } from '../resources/resource.ts';
+import { answerSharedPreview, isSharedPreview } from '../shared-preview/answer-shared-preview.ts';
 import { Visits } from '../visits/visits.ts';
 import { type Address, readAddress } from './address.ts';
 import type { ApiSource } from './call-api.ts';
@@ -219,6 +220,7 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
       .then(renderAgain)
       .catch((err: unknown) => log.warn({ err }, 'could not render the first pages'));
 
+  const isTooMany = (request: IncomingMessage) => limitRenders(request) > 0;
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     for (const [name, value] of headers) response.setHeader(name, value);
     if (request.method === 'POST' && request.url === previewPath && options.previews !== null) {
@@ -234,7 +236,12 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
       return answerQuoteCheck(request, response, {
         ...{ source: options.previews.source, log },
         journal: () => caller.calls().journal.get(),
-        isTooMany: (each) => limitRenders(each) > 0,
+        isTooMany,
+      });
+    if (isSharedPreview(request.method, path) && options.previews !== null)
+      return answerSharedPreview(request, response, {
+        ...{ handler, scripts, siteUrl, dev, headers, log, pictures, isTooMany },
+        ...{ source: options.previews.source, calls: () => caller.calls() },
       });
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');

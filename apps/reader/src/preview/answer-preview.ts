@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ReaderCalls } from '@viewpoints/api/reader-caller';
 import type { ArticlePreview } from '@viewpoints/domain/articles/article-preview';
 import type { Logger } from 'pino';
+import type { Page } from '../cache/page-cache.ts';
 import { headersOfPage } from '../cache/page-headers.ts';
 import type { ApiSource } from '../http/call-api.ts';
 import type { NextHandler } from '../next/next-pages.ts';
@@ -55,18 +56,14 @@ export async function answerPreview(
       const card = articleCard(preview.article, await previews.calls().journal.get());
       return send(response, 200, await makePicture({ kind: 'share', card }), 'image/png');
     }
-    const { handler, scripts, siteUrl, dev } = previews;
-    const { page } = await renderPage({
-      ...{ handler, siteUrl, scripts, keepScripts: dev },
-      key: `/articles/${preview.article.slug}`,
-      caller: { calls: () => withPreview(previews.calls(), preview) },
-    });
+    const page = await renderPreview(previews, preview);
     if (page.frames !== undefined) {
       const policy = headersOfPage(previewHeaders(previews.headers, previews.adminUrl), page);
       for (const [name, value] of policy) response.setHeader(name, value);
     }
     const html = await previewDocument(page.forms.in('identity').toString('utf8'), {
-      ...{ form, adminUrl: previews.adminUrl, script: scripts.get('preview') },
+      attributes: `data-preview="${previews.adminUrl}" data-theme="${form.theme}" data-media="${form.media}"`,
+      script: previews.scripts.get('preview'),
       ...{ pictures: preview.pictures, from: previews.pictures },
     });
     send(response, 200, html);
@@ -76,7 +73,20 @@ export async function answerPreview(
   }
 }
 
-function send(
+/** Renders the page of an article with the answers of its preview in place of the public ones. */
+export async function renderPreview(
+  { handler, scripts, siteUrl, dev, calls }: Omit<Previews, 'adminUrl' | 'headers'>,
+  preview: ArticlePreview,
+): Promise<Page> {
+  const { page } = await renderPage({
+    ...{ handler, siteUrl, scripts, keepScripts: dev },
+    key: `/articles/${preview.article.slug}`,
+    caller: { calls: () => withPreview(calls(), preview) },
+  });
+  return page;
+}
+
+export function send(
   response: ServerResponse,
   status: number,
   content: string | Buffer,

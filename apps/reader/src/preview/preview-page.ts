@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { PreviewForm, PreviewPicture } from '@viewpoints/domain/articles/article-preview';
+import type { PreviewPicture } from '@viewpoints/domain/articles/article-preview';
 import type { VariantStore } from '../pictures/variant-store.ts';
 
 type Pictures = { directory: string; variants: VariantStore };
@@ -13,22 +13,24 @@ type Pictures = { directory: string; variants: VariantStore };
 export async function previewDocument(
   html: string,
   options: {
-    form: Pick<PreviewForm, 'theme' | 'media'>;
-    adminUrl: string;
+    /** Of `<html>`, for the script to read. */
+    attributes: string;
+    /** What else is in the head, as markup. */
+    head?: string;
     script: string | undefined;
     pictures: readonly PreviewPicture[];
     from: Pictures | null;
   },
 ): Promise<string> {
-  const { form, adminUrl, script } = options;
+  const { attributes, script } = options;
   const head = [
     '<base target="_blank"/>',
     '<meta name="robots" content="noindex, nofollow"/>',
     script === undefined ? '' : `<script type="module" async src="${script}"></script>`,
+    options.head ?? '',
   ].join('');
-  const marks = `data-preview="${adminUrl}" data-theme="${form.theme}" data-media="${form.media}"`;
   let page = html
-    .replace('<html ', `<html ${marks} `)
+    .replace('<html ', `<html ${attributes} `)
     .replace('<head>', `<head>${head}`)
     .replace(/<a (?=[^>]*\bhref="#)/g, '<a target="_self" ');
   for (const picture of options.pictures) page = await inline(page, picture, options.from);

@@ -26,8 +26,7 @@ const id = '0193b0f5-3b1c-7c41-9f5e-4a3f0d2b9c11';
 const page = `<html lang="en"><head></head><body><main><a class="x" href="#note-1">1</a> <a href="/topics/water">Water</a><picture><source type="image/avif" srcSet="/media/${id}/400.avif 400w" sizes="x"/><img src="/media/${id}/960.jpg" srcSet="/media/${id}/400.jpg 400w" alt="A weir"/></picture></main></body></html>`;
 const shown = (pictures: { id: string; path: string; mediaType: string; sha256: string }[]) =>
   previewDocument(page, {
-    form: { theme: 'dark', media: 'screen' },
-    adminUrl: admin,
+    attributes: `data-preview="${admin}"`,
     script: '/_next/static/scripts/preview.x.js',
     pictures,
     from: null,

@@ -67,7 +67,8 @@ async function answerForm(request: IncomingMessage, checks: QuoteChecks): Promis
   const token = QuoteCheckToken.safeParse(fields?.get('token'));
   if (fields === null || !token.success) return [410, pages.overPage];
   const kind = fields.get('kind');
-  const said = fields.get('said') ?? '';
+  // A form sends its lines with carriage returns.
+  const said = (fields.get('said') ?? '').replaceAll('\r\n', '\n');
   if (kind === null) return show(checks, token.data);
   const answer = QuoteAnswer.safeParse({ kind, said });
   if (!answer.success)
