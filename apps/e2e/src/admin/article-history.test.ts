@@ -202,3 +202,71 @@ test('a source without an account sees its own passage by a link, and answers', 
   await box.getByText('They are shut by hand <at noon>.').waitFor();
   await box.getByText('Proposes wording').waitFor();
 });
+
+test('somebody without an account reads a preview by a link and comments on its words', async () => {
+  const words = 'The gate was mended in June.';
+  const id = await newArticle(desk, 'The eastern sluices', words);
+  await openArticle(desk, page, id);
+  const { link } = await mutate(desk, 'editor.articles.previewLinks.create', {
+    ...{ articleId: id, label: 'Oda, for the dates' },
+  });
+  await write(page, ' Written later.');
+  await saved(page);
+  const outside = await desk.browser.newContext({ viewport: PHONE });
+  const reader = await outside.newPage();
+  const cover = await reader.goto(link);
+  expect(await cover?.text()).not.toContain('sluices');
+  const path = link.replace(/\/[^/]*$/, '');
+  const guessed = await reader.request.post(path, { form: { token: 'x'.repeat(43) } });
+  expect(guessed.status()).toBe(410);
+  const [shown] = await Promise.all([
+    reader.waitForResponse((response) => response.request().method() === 'POST'),
+    reader.getByRole('button', { name: 'Show article' }).click(),
+  ]);
+  await reader.getByText('This is a preview.').waitFor();
+  expect(await shown.text()).not.toContain('Written later');
+  expect(await shown.text()).not.toContain(desk.adminUrl);
+  expect(shown.headers()).toMatchObject({
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+    'x-robots-tag': 'noindex, nofollow, noarchive, nosnippet',
+    'x-frame-options': 'DENY',
+  });
+  expect(shown.headers()['content-security-policy']).toContain("frame-ancestors 'none'");
+  expect(await axeComplaints(reader, { tags: ['wcag2a', 'wcag2aa'] })).toEqual([]);
+  const width = await reader.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(PHONE.width);
+  const send = async (text: string) => {
+    await reader.getByRole('textbox', { name: 'Comment' }).fill(text);
+    await reader.getByRole('button', { name: 'Send comment' }).click();
+    await reader.getByText('Your comment has been sent.').waitFor();
+  };
+  await reader.getByLabel('On', { exact: true }).selectOption({ label: words });
+  await send('By whom?');
+  await reader.evaluate((words) => {
+    const texts = document.createTreeWalker(document.querySelector('article') as Element, 4);
+    while (texts.nextNode()) {
+      const { currentNode: node } = texts;
+      const at = node.nodeValue?.indexOf(words) ?? -1;
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at + words.indexOf('June'));
+      range.setEnd(node, at + words.indexOf('June') + 4);
+      document.getSelection()?.removeAllRanges();
+      document.getSelection()?.addRange(range);
+    }
+  }, words);
+  await reader.getByText('On the selected words:').waitFor();
+  await send('It was July. <b>Surely</b>');
+  await reader.getByText('2 comments have been sent by this link.').waitFor();
+  expect(await reader.content()).not.toContain('Surely');
+  expect(reader.url()).not.toContain(link.split('/').at(-1));
+  await outside.close();
+
+  await page.getByRole('tab', { name: /^Comments/ }).click();
+  const thread = page.getByRole('article', { name: 'Comment on words' });
+  await thread.filter({ hasText: 'It was July. <b>Surely</b>' }).getByText('June').waitFor();
+  await thread.filter({ hasText: 'By whom?' }).getByText('Oda, for the dates').waitFor();
+  const marked = page.getByRole('textbox', { name: 'Text of the article' });
+  await marked.locator('[data-comment]', { hasText: 'June' }).first().waitFor();
+});

@@ -33,6 +33,8 @@ export function targetName(
   switch (on.kind) {
     case 'words':
       return 'Words';
+    case 'article':
+      return 'Whole article';
     case 'field':
       return labelOfField(on.field);
     case 'finding': {
@@ -45,7 +47,7 @@ export function targetName(
 /** Where to see what a thread is on, for one that is on no words. */
 export function placeOf(on: CommentThread['on']): ReasonTarget | null {
   if (on.kind === 'finding') return { kind: 'finding', id: on.findingId, field: '' };
-  if (on.kind === 'words') return null;
+  if (on.kind === 'words' || on.kind === 'article') return null;
   return on.field === 'headline' || on.field === 'standfirst'
     ? { kind: 'field', field: on.field }
     : { kind: 'panel', tab: 'details', field: on.field };

@@ -126,11 +126,12 @@ function ThreadSubject(props: {
   const { on } = thread;
   if (on.kind !== 'words') {
     const place = placeOf(on);
+    if (place === null) return <p className="text-sm font-medium text-ink-soft">{props.name}</p>;
     return (
       <button
         type="button"
         className="justify-self-start text-sm font-medium text-accent hover:underline pointer-coarse:min-h-10"
-        onClick={() => place && props.onGo(place)}
+        onClick={() => props.onGo(place)}
       >
         {props.name}
       </button>

@@ -14,12 +14,13 @@ import { partsOf } from './mentions.ts';
 import type { Commenting } from './use-article-comments.ts';
 import type { CommentOfThread } from './use-comments.ts';
 
-/** One comment, which its author may edit and remove, and a publisher remove. */
+/** One comment, which its author may edit and remove, and a publisher remove; one that came by a link is removed by anybody. */
 export function ThreadComment(props: { comment: CommentOfThread; commenting: Commenting }) {
   const { comment, commenting } = props;
   const { me } = useSession();
-  const isOwn = comment.by.id === me.id;
-  const mayRemove = can(me, 'comment.remove', { ownerIds: [comment.by.id] }, me).ok;
+  const { id: byId } = comment.by;
+  const isOwn = byId === me.id;
+  const mayRemove = byId === null || can(me, 'comment.remove', { ownerIds: [byId] }, me).ok;
   const [editing, setEditing] = useState(false);
   const people = [...(commenting.query.data?.people ?? []), ...comment.mentions].filter(
     (each, index, all) => all.findIndex(({ id }) => id === each.id) === index,
@@ -42,6 +43,7 @@ export function ThreadComment(props: { comment: CommentOfThread; commenting: Com
         <p className="min-w-0 flex-1 text-sm">
           <bdi className="font-medium">{comment.by.name}</bdi>{' '}
           <span className="text-ink-faint">
+            {byId === null ? 'by preview link, ' : ''}
             <Time at={comment.at} />
             {comment.editedAt === null ? '' : ', edited'}
           </span>

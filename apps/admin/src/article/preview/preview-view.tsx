@@ -1,12 +1,15 @@
 'use client';
 
 import { onlineManager } from '@tanstack/react-query';
-import { ExternalLink, Printer, RotateCw } from 'lucide-react';
+import { articleSubject, can } from '@viewpoints/domain/accounts/permissions';
+import { ExternalLink, Printer, RotateCw, Share2 } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { useSession } from '../../session/session-provider.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Select } from '../../ui/select.tsx';
 import type { ArticleScreenData } from '../article-data.ts';
+import { PreviewLinksDialog } from './links/on-demand.tsx';
 import { PreviewFrame, type PreviewFrameActions } from './preview-frame.tsx';
 import { PreviewNotes } from './preview-notes.tsx';
 import {
@@ -24,6 +27,8 @@ export function PreviewView(props: { data: ArticleScreenData; place: 'panel' | '
   const [show, setShow] = useState<PreviewShow>(place === 'panel' ? 'phone' : 'desk');
   const [theme, setTheme] = useState<PreviewTheme>('light');
   const preview = usePreview({ id, version: `${save} ${versionOf(data)}`, show, theme });
+  const { me } = useSession();
+  const [sharing, setSharing] = useState(false);
   const frame = useRef<PreviewFrameActions>(null);
   const bar = useRef<HTMLDivElement>(null);
   const { error, isPaused, isWorking } = preview;
@@ -64,6 +69,11 @@ export function PreviewView(props: { data: ArticleScreenData; place: 'panel' | '
             onClick={() => frame.current?.print()}
           />
         ) : null}
+        {can(me, 'preview_link.list', articleSubject(data.article), me).ok ? (
+          <Button size="sm" variant="quiet" icon={Share2} onClick={() => setSharing(true)}>
+            Share…
+          </Button>
+        ) : null}
         {place === 'panel' ? (
           <ButtonLink
             href={`/articles/${id}/preview`}
@@ -75,6 +85,7 @@ export function PreviewView(props: { data: ArticleScreenData; place: 'panel' | '
           </ButtonLink>
         ) : null}
       </div>
+      {sharing ? <PreviewLinksDialog data={data} onClose={() => setSharing(false)} /> : null}
       <PreviewNotes data={data} />
       <p role="status" className="text-sm text-warn empty:hidden">
         {isPaused && !onlineManager.isOnline()

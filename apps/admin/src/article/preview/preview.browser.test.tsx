@@ -3,7 +3,13 @@ import { page, userEvent } from 'vitest/browser';
 import { viewpoints } from '../../data/viewpoints.ts';
 import { publishArticle, writeArticle } from '../../testing/articles.ts';
 import { articleText, openArticle } from '../../testing/open-article.tsx';
-import { expectAccessible, openScreen, pressKey, signIn } from '../../testing/screen.tsx';
+import {
+  expectAccessible,
+  openByKeyboard,
+  openScreen,
+  pressKey,
+  signIn,
+} from '../../testing/screen.tsx';
 import { PreviewScreen } from './preview-screen.tsx';
 
 const frame = () => document.querySelector('iframe');
@@ -42,4 +48,25 @@ test('on a page of its own it says why there is none, and tries again', async ()
   const problem = preview().getByRole('alert');
   await expect.element(problem).toMatchTextContent('Readers have the notice of this article');
   await expectAccessible(document.querySelector('main') as Element);
+});
+
+test('a link to it is made by keyboard, shown once, listed by its label and revoked', async () => {
+  const { id } = await writeArticle();
+  await openArticle('editor', id);
+  await pressKey(page.getByRole('button', { name: 'Preview' }));
+  const dialog = page.getByRole('dialog', { name: 'Share preview' });
+  const label = dialog.getByLabelText('Label');
+  await openByKeyboard(page.getByRole('button', { name: 'Share…' }), dialog, label);
+  await label.fill('Oda, for the dates');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(dialog.getByTestId('preview-link')).toMatchTextContent('/shared-preview/');
+  const list = dialog.getByRole('list', { name: 'Links' });
+  await expect.element(list).toMatchTextContent('Oda, for the dates');
+  await expectAccessible(dialog.element());
+  await pressKey(list.getByRole('button', { name: 'Revoke…' }));
+  const confirm = page.getByRole('dialog', { name: 'Revoke this link?' });
+  await pressKey(confirm.getByRole('button', { name: 'Revoke' }));
+  await expect.element(list).toMatchTextContent('Revoked');
+  const [link] = await viewpoints.editor.articles.previewLinks.list.query({ articleId: id });
+  expect(link?.status).toBe('revoked');
 });
