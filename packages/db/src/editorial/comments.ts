@@ -45,7 +45,10 @@ export async function listThreads(db: Transaction, articleId: string): Promise<T
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
     include: {
       resolvedBy: person,
-      comments: { orderBy: [{ at: 'asc' }, { id: 'asc' }], include: { by: person, link: { select: { label: true } } } },
+      comments: {
+        orderBy: [{ at: 'asc' }, { id: 'asc' }],
+        include: { by: person, link: { select: { label: true } } },
+      },
     },
   });
   const mentioned = new Set(
