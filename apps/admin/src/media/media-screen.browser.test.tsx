@@ -69,8 +69,9 @@ test('details are changed by keyboard, and say where it is used', async () => {
   await dialog.getByLabelText('Description').fill(alt);
   await upload.click();
   await expect.element(page.getByText(alt).first()).toBeVisible();
-  // The newest is the first.
-  const open = page.getByRole('button', { name: /^Details of/ }).first();
+  // Other tests upload pictures meanwhile: the newest may be another.
+  const tile = page.getByRole('listitem').filter({ hasText: alt });
+  const open = tile.getByRole('button', { name: /^Details of/ });
   await expect.element(open).toBeVisible();
   (open.element() as HTMLElement).focus();
   await userEvent.keyboard('{Enter}');

@@ -27,6 +27,7 @@ import { SourcesScreen } from '../sources/sources-screen.tsx';
 import { anyWord, publishArticle } from '../testing/articles.ts';
 import { expectAccessible, openScreen, signIn } from '../testing/screen.tsx';
 import { TopicsScreen } from '../topics/topics-screen.tsx';
+import { TrashScreen } from '../trash/trash-screen.tsx';
 import { VisitsScreen } from '../visits/visits-screen.tsx';
 
 /** Something for every list to show. */
@@ -65,6 +66,7 @@ const SCREENS: [path: string, screen: ReactElement][] = [
   ['/queues', <QueuesScreen key="" />],
   ['/queues?queue=verify', <QueuesScreen key="" />],
   ['/queues?queue=stuck', <QueuesScreen key="" />],
+  ['/trash', <TrashScreen key="" />],
   ['/releases', <ReleasesScreen key="" />],
   ['/releases?all=1', <ReleasesScreen key="" />],
   ['/series', <SeriesScreen key="" />],

@@ -33,6 +33,7 @@ const SCREENS = [
   '/settings/outbox',
   '/settings/tokens',
   '/sources',
+  '/trash',
   '/sources?new=1',
   '/topics',
   '/visits',
