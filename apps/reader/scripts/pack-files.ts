@@ -1,6 +1,6 @@
-import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { globSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { compressFile } from '@viewpoints/config/compress-file';
 
 /**
  * Compresses what the site serves besides pages as far as it goes, once: at a start that would take
@@ -18,12 +18,7 @@ function packFiles(): void {
     for (const name of globSync(['**/*.css', '**/*.svg', '**/*.txt', 'scripts/*.js'], {
       cwd: folder,
     })) {
-      const body = readFileSync(join(folder, name));
-      const target = join(packed, prefix, name);
-      mkdirSync(dirname(target), { recursive: true });
-      writeFileSync(`${target}.gz`, gzipSync(body, { level: 9 }));
-      const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
-      writeFileSync(`${target}.br`, brotliCompressSync(body, { params }));
+      compressFile(join(folder, name), join(packed, prefix, name));
     }
 }
 

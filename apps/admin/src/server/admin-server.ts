@@ -7,6 +7,7 @@ import { createApiProxy, createUpgradeProxy, isForApi } from './api-proxy.ts';
 import { requestedAddress } from './requested-address.ts';
 import { contentSecurityPolicy, makeNonce, pageHeaders } from './security-headers.ts';
 import { createSignIn, isForSignIn } from './sign-in/sign-in-handler.ts';
+import { createStaticFiles } from './static-files.ts';
 
 /** Screens are read; what changes anything goes to the API. */
 const readingMethods = new Set(['GET', 'HEAD']);
@@ -42,6 +43,7 @@ export async function createAdminServer(options: {
   const toApi = createApiProxy(options.apiUrl);
   const upgradeToApi = createUpgradeProxy(options.apiUrl);
   const signIn = createSignIn(options.apiUrl);
+  const serveStatic = development ? () => false : createStaticFiles(options.dir);
   const headers = Object.entries(pageHeaders({ secure: options.adminUrl.startsWith('https:') }));
   const server = createServer();
   answerClientErrors(server);
@@ -80,6 +82,8 @@ export async function createAdminServer(options: {
       refuseMethod(response);
       return;
     }
+    for (const [name, value] of headers) response.setHeader(name, value);
+    if (serveStatic(request, response)) return;
     const nonce = makeNonce();
     const policy = contentSecurityPolicy(nonce, development, options.readerUrl);
     // Next takes the nonce for its own scripts from the request's policy, the pages from x-nonce.
@@ -88,7 +92,6 @@ export async function createAdminServer(options: {
     // So that sign-in can lead back to where somebody wanted to go.
     request.headers['x-path'] = requestedAddress(request.url ?? '/');
     response.setHeader('content-security-policy', policy);
-    for (const [name, value] of headers) response.setHeader(name, value);
     void render(request, response);
   });
 
