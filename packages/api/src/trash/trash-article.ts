@@ -15,12 +15,12 @@ import {
   record,
   runCommand,
 } from '../command.ts';
-import { forgetDeletedWords } from '../working-copy/compact-copy.ts';
 import { noteInTrash } from './move-to-trash.ts';
 
 /**
- * Moves an article that readers never had to the trash. It keeps its address, its history and what it
- * refers to, so that restoring it loses nothing; nobody finds it in a list meanwhile.
+ * Moves an article that readers never had to the trash. It keeps its address, its history, deleted
+ * words that are kept for merging, and what it refers to, so that restoring it loses no words: they go
+ * when the trash is emptied. Nobody finds it in a list meanwhile.
  */
 export function trashArticle(
   ctx: CommandContext,
@@ -62,7 +62,6 @@ async function trashLocked(command: Command, locked: Article): Promise<void> {
     ...{ state: 'archived', liveRevisionId: null, approvedRevisionId: null, approvedBy: null },
   });
   await deleteAssignment(tx, id);
-  await forgetDeletedWords(command, id);
   // Its headline is its own: nothing of it is kept twice.
   await noteInTrash(command, { id, kind: 'article', name: '', content: { state } });
   await record(command, 'article.trash', ['article', id]);

@@ -6,6 +6,7 @@ import { quoteFromRange } from '@viewpoints/domain/findings/anchor';
 import { daysInTrash } from '@viewpoints/domain/trash/trash';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sweep } from '../jobs/sweep.ts';
+import { answerQuoteCheck } from '../quote-checks/answer-quote-check.ts';
 import {
   openTestDesk,
   type Person,
@@ -43,6 +44,15 @@ const sweepAfter = async (days: number) => {
   desk.clock.now = new Date(start.getTime() + days * 24 * 60 * 60 * 1000);
   await sweep({ ...publisher.context, mail: publisher.context.instance });
 };
+/** What the source of a finding answers to a quote check that an editor made. */
+async function answerAs(findingId: string, said: string): Promise<void> {
+  const { link } = await editor.call.editor.findings.quoteChecks.create({ findingId });
+  const token = link.split('/').at(-1) ?? '';
+  await answerQuoteCheck(
+    { editorial: db(), now: () => desk.clock.now },
+    { token, answer: { kind: 'objects', said } },
+  );
+}
 
 /** Tables and columns of the whole database in which words occur, bytes of shared documents included. */
 async function placesOf(words: string): Promise<string[]> {
@@ -94,6 +104,34 @@ describe('an article that readers never had', () => {
     expect(back.state).toBe('draft');
     expect((await findings.get({ id: finding.id })).proposition).toBe(finding.proposition);
     expect(await listed(author)).toEqual([]);
+  });
+
+  test('comes back with its history and with what sources answered', async () => {
+    const { article, finding } = await writeWithFinding(db(), author);
+    const { id } = article;
+    const { articles, findings } = editor.call.editor;
+    const save = async (headline: string) => {
+      const { article: seen } = await articles.get({ id });
+      return articles.save({
+        id,
+        seen: seen.save,
+        content: { ...articleContentOf(seen), headline },
+      });
+    };
+    const all = async () => ({
+      history: await articles.history.list({ id }),
+      answers: await findings.quoteChecks.list({ findingId: finding.id }),
+    });
+    await answerAs(finding.id, 'Never said so.');
+    await save('Heard');
+    desk.clock.now = new Date(start.getTime() + 3 * 60 * 60 * 1000);
+    await save('Gone');
+    desk.clock.now = start;
+    const before = await all();
+    expect(before.history.items.map(({ revision }) => revision)).toContain(null);
+    await articles.trash({ id });
+    await trash(editor).restore({ id });
+    expect(await all()).toEqual(before);
   });
 
   test('is moved by who may, and only what nobody else needs', async () => {
@@ -165,6 +203,7 @@ describe('an article that readers never had', () => {
     const quote = quoteFromRange(text, 0, words.length);
     const on = { kind: 'words', quote } as const;
     await editor.call.editor.articles.comments.start({ articleId: id, on, text: `${words}?` });
+    await answerAs(proposed.id, `${words}, not so.`);
     await articles.submit({ id, line: `${words}, please` });
     const { revisionId } = await editor.call.editor.articles.keepRevision({ id, name: words });
     await editor.call.editor.articles.approve({ id, revisionId });
@@ -178,10 +217,11 @@ describe('an article that readers never had', () => {
       expect.arrayContaining([
         ...['article.headline', 'article.note', 'article_update.update', 'comment.text'],
         ...['finding.note', 'revision.content', 'review_comment.text', 'history_entry.name'],
+        ...['history_entry.content', 'quote_check.said', 'comment_thread.quote'],
       ]),
     );
     await articles.trash({ id });
-    expect((await placesOf(words)).filter((place) => place.startsWith('trash'))).toEqual([]);
+    expect(await placesOf(words)).toEqual(before);
     expect(await reasonsIn(trash(author).empty({ id }))).not.toEqual([]);
     expect(await reasonsIn(trash(editor).empty({ id }))).not.toEqual([]);
 
