@@ -8,14 +8,14 @@ import { deleteExpiredPasskeyChallenges } from '@viewpoints/db/editorial/passkey
 import { listDueAnnouncements } from '@viewpoints/db/editorial/pending-announcements';
 import { deleteExpiredAttempts } from '@viewpoints/db/editorial/rate-limits';
 import { listDueReleaseIds } from '@viewpoints/db/editorial/releases';
-import { isInTrash } from '@viewpoints/db/editorial/trash';
+import { isInTrash, listDueTrash } from '@viewpoints/db/editorial/trash';
 import { deleteVisitsBefore } from '@viewpoints/db/editorial/visits';
 import { thinArticleHistory } from '../history/thin-article-history.ts';
 import { cleanOutbox } from '../mail/clean-outbox.ts';
 import { sweepMedia } from '../media/media-files.ts';
 import { momentOf } from '../moment.ts';
 import { sweepNotifications } from '../notifications/send-notifications.ts';
-import { emptyDueTrash } from '../trash/empty-item.ts';
+import { emptyDueItem } from '../trash/empty-item.ts';
 import { compactCopy, listDueCopies } from '../working-copy/compact-copy.ts';
 import { announceVisible } from './announce-visible.ts';
 import type { JobContext } from './job-context.ts';
@@ -33,7 +33,7 @@ const monthsOfVisits = 25;
 
 /**
  * Publishes and announces what a lost job left lying, and removes what has run out. What fails for
- * one article keeps nothing else from being done.
+ * one article or one thing in the trash keeps nothing else from being done.
  * @throws {AggregateError} once all was tried
  */
 export async function sweep(context: JobContext): Promise<void> {
@@ -58,9 +58,9 @@ export async function sweep(context: JobContext): Promise<void> {
     ...(await tryEach(await listArticlesToThin(editorial, now), (articleId) =>
       thinArticleHistory({ editorial, account: null, now: context.now }, articleId),
     )),
+    ...(await tryEach(await listDueTrash(editorial, now), (id) => emptyDueItem(context, id))),
     ...(await tryEach(
       [
-        () => emptyDueTrash(context, now),
         () => deleteExpiredProofs(editorial, now),
         () => deleteExpiredPasskeyChallenges(editorial, now),
         () => deleteExpiredAttempts(editorial, now),

@@ -1,4 +1,4 @@
-import { deleteTrashItem, emptyArticle, listDueTrash } from '@viewpoints/db/editorial/trash';
+import { deleteTrashItem, emptyArticle } from '@viewpoints/db/editorial/trash';
 import { reason } from '@viewpoints/domain/refusal';
 import { type Command, type CommandContext, permit, record, runCommand } from '../command.ts';
 import type { JobContext } from '../jobs/job-context.ts';
@@ -18,11 +18,9 @@ export async function emptyItem(ctx: MediaContext, id: string): Promise<{ id: st
   return { id };
 }
 
-/** Deletes what has been in the trash for its time. */
-export async function emptyDueTrash(context: JobContext, now: Date): Promise<void> {
-  for (const id of await listDueTrash(context.editorial, now))
-    await empty(asSystem(context), context.instance?.mediaDirectory, id, () => ({ now: false }));
-}
+/** Deletes something that has been in the trash for its time. */
+export const emptyDueItem = (context: JobContext, id: string): Promise<void> =>
+  empty(asSystem(context), context.instance?.mediaDirectory, id, () => ({ now: false }));
 
 async function empty(
   ctx: CommandContext,

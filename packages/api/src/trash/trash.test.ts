@@ -270,6 +270,22 @@ describe('an article that readers never had', () => {
   });
 });
 
+test('what cannot be deleted keeps nothing else in the trash', async () => {
+  const { article } = await publishNew(db(), author, publisher);
+  const row = { kind: 'article', name: '', content: {}, trashedById: editor.account.id };
+  const longAgo = new Date(start.getTime() - 1000);
+  await db().trashItem.create({
+    data: { ...row, id: article.id, trashedAt: longAgo, emptyAt: longAgo },
+  });
+  const { id } = await writeArticle(db(), author);
+  await author.call.editor.articles.trash({ id });
+  await expect(sweepAfter(daysInTrash)).rejects.toThrow(AggregateError);
+  expect(await listed(editor)).not.toContain(id);
+  expect(await db().article.count({ where: { id: article.id } })).toBe(1);
+  await db().trashItem.delete({ where: { id: article.id } });
+  desk.clock.now = start;
+});
+
 test('every reference to an article that keeps it from being deleted is known to the function', async () => {
   const rows = await desk.db.sql<{ reference: string }>(`
     SELECT format('%s.%s', conrelid::regclass, (
