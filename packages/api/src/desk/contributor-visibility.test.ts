@@ -565,6 +565,18 @@ describe('a source in a contributor’s words', () => {
   });
 });
 
+test('what people add to an article is listed to those who see the article', async () => {
+  const { articles, findings } = contributor.call.editor;
+  const { draft: articleId, finding: findingId } = others;
+  for (const list of [
+    () => articles.comments.list({ articleId }),
+    () => articles.suggestions.list({ articleId }),
+    () => articles.previewLinks.list({ articleId }),
+    () => findings.quoteChecks.list({ findingId }),
+  ])
+    expect(await reasonsIn(list())).toEqual(['not_your_own']);
+});
+
 test('an action that is open to contributors and lists is one that was looked at here', () => {
   const lists = Action.options.filter(
     (action) => /\.(list|view)$/.test(action) && rolesFor(action).includes('contributor'),
@@ -573,9 +585,9 @@ test('an action that is open to contributors and lists is one that was looked at
     ...['desk.view', 'visits.view', 'article.list', 'article.view'],
     // Of articles of their own: trash.test.ts.
     'trash.list',
-    // Of articles that they see: comments.test.ts.
-    'comment.list',
-    ...['finding.list', 'source.list'],
+    // Of articles that they see.
+    ...['comment.list', 'suggestion.list', 'preview_link.list'],
+    ...['finding.list', 'quote_check.list', 'source.list'],
     ...['actor.list', 'author.list', 'issue.list', 'topic.list', 'series.list', 'place.list'],
     // Rules of the whole journal: words to avoid, and names of Word's styles. Nothing of an article.
     ...['house_style.list', 'word_style.list'],

@@ -3,7 +3,7 @@ import type { DraftBlock } from '@viewpoints/docx/convert/conversion';
 import { can } from '@viewpoints/domain/accounts/permissions';
 import { sniffType } from '@viewpoints/domain/media/picture-type';
 import type { CommandContext } from '../../command.ts';
-import { removeMedia } from '../../media/remove-media.ts';
+import { discardMedia } from '../../media/discard-media.ts';
 import { uploadMedia } from '../../media/upload-media.ts';
 import { ProblemError } from '../../problem.ts';
 import type { PlacedPicture } from './place-pictures.ts';
@@ -73,5 +73,5 @@ export async function discardPictures(
   placed: readonly PlacedPicture[],
 ): Promise<void> {
   for (const picture of placed)
-    if (picture.ok) await removeMedia(ctx, picture.mediaId).catch(() => {});
+    if (picture.ok) await discardMedia(ctx, picture.mediaId).catch(() => {});
 }
