@@ -14,10 +14,11 @@ import {
   type SharedDocument,
 } from '@viewpoints/working-copy/shared-document';
 import type { Json } from '@viewpoints/working-copy/suggestions/json';
-import { listSuggestions } from '@viewpoints/working-copy/suggestions/list-suggestions';
 import {
   attributeIn,
+  haveSameSuggestions,
   isAcceptable,
+  isKnown,
   maySuggest,
   suggestedNodes,
 } from '@viewpoints/working-copy/suggestions/shared-suggestions';
@@ -123,12 +124,21 @@ function attribute(
   });
   const corrections = isCorrected ? [change] : [];
   const nodes = suggestedNodes(shared);
-  // What is written around a suggestion is checked by itself.
-  if (stableJson(listSuggestions(before)) === stableJson(listSuggestions(nodes)))
-    return corrections;
-  if (JSON.stringify(nodes).length > MAX_DOCUMENT_LENGTH || !isAcceptable(nodes))
+  requireStorable(before, nodes);
+  return corrections;
+}
+
+/**
+ * Ends the command where what is suggested has what no article may have. What is written around a
+ * suggestion may make it impossible: whoever decides it is told so then.
+ */
+function requireStorable(before: readonly Json[], nodes: readonly Json[]): void {
+  const isStorable =
+    JSON.stringify(nodes).length <= MAX_DOCUMENT_LENGTH &&
+    isKnown(nodes) &&
+    (haveSameSuggestions(before, nodes) || isAcceptable(nodes));
+  if (!isStorable)
     throw new ProblemError('invalid_input', [
       reason('suggestion_impossible', 'An article cannot have what is suggested.', 'content.body'),
     ]);
-  return corrections;
 }

@@ -1,4 +1,5 @@
 import { Document } from '@viewpoints/domain/document/document';
+import { stableJson } from '@viewpoints/domain/text/stable-json';
 import type { Id } from '@viewpoints/domain/values';
 import * as Y from 'yjs';
 import { readEverything } from '../read-nodes.ts';
@@ -7,7 +8,14 @@ import { attributeSuggestions } from './attribute-suggestions.ts';
 import { decideInPlace } from './decide-in-place.ts';
 import { type Deciding, decideSuggestions } from './decide-suggestions.ts';
 import { markNames } from './drop-suggestions.ts';
-import { isCommentMark, type Json, withMarks } from './json.ts';
+import {
+  attributesIn,
+  dropAttributes,
+  isCommentMark,
+  isSuggestionMark,
+  type Json,
+  withMarks,
+} from './json.ts';
 import { listSuggestions, type Suggestion } from './list-suggestions.ts';
 import { suggestedBreak, suggestionAttributes } from './suggestion.ts';
 
@@ -74,19 +82,43 @@ export function attributeIn(
 }
 
 /** Whether an article could say what it would say if everything suggested were accepted. */
-export function isAcceptable(nodes: readonly Json[]): boolean {
-  const content = decideSuggestions(nodes, { verdict: 'accept', isMeant: () => true });
-  return Document.safeParse({ type: 'doc', content: content.map(plain) }).success;
-}
+export const isAcceptable = (nodes: readonly Json[]): boolean =>
+  isDocument(decideSuggestions(nodes, { verdict: 'accept', isMeant: () => true }));
 
-/** Without comments, and without notes that nobody has written yet. */
+/**
+ * Whether a text has nothing that an article may not have, what is only suggested in it included. Words
+ * that would be put in are in nothing that an article says, and words that would be put in and deleted
+ * are not in what it would say either: this is the only look at their marks and attributes.
+ */
+export const isKnown = (nodes: readonly Json[]): boolean => isDocument(nodes);
+
+/** Whether two texts have the same suggestions, wherever in it they are. */
+export const haveSameSuggestions = (a: readonly Json[], b: readonly Json[]): boolean =>
+  stableJson([listSuggestions(a), blockChangesIn(a)]) ===
+  stableJson([listSuggestions(b), blockChangesIn(b)]);
+
+const blockChangesIn = (nodes: readonly Json[]): unknown[] =>
+  nodes.flatMap((node) => [
+    attributesIn(node).suggestedChange ?? [],
+    ...blockChangesIn(node.content ?? []),
+  ]);
+
+const isDocument = (nodes: readonly Json[]): boolean =>
+  Document.safeParse({ type: 'doc', content: nodes.map(plain) }).success;
+
+/**
+ * Without comments, suggestions, and notes that nobody has written yet. A break that is suggested may be
+ * where a line may end.
+ */
 function plain(node: Json): Json {
   if (node.type === 'text')
     return withMarks(
       node,
-      (node.marks ?? []).filter((mark) => !isCommentMark(mark)),
+      (node.marks ?? []).filter((mark) => !isCommentMark(mark) && !isSuggestionMark(mark)),
     );
-  if (node.content === undefined) return node;
+  const bare = dropAttributes(node, suggestionAttributes);
+  const known = bare.type === suggestedBreak ? { ...bare, type: 'hardBreak' } : bare;
+  if (known.content === undefined) return known;
   const isWritten = (child: Json) => child.type !== 'footnote' || (child.content?.length ?? 0) > 0;
-  return { ...node, content: node.content.filter(isWritten).map(plain) };
+  return { ...known, content: known.content.filter(isWritten).map(plain) };
 }

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { type SuggestionKey, writeKey } from '../suggestions/suggestion.ts';
 
 /** The paragraph with these words, and its text, in a shared document. */
-function placeOf(
+export function placeOf(
   shared: Y.Doc,
   words: string,
 ): { block: Y.XmlElement; text: Y.XmlText; at: number } {
