@@ -6,6 +6,8 @@ import { stableJson } from '@viewpoints/domain/text/stable-json';
 import { readShared } from '@viewpoints/working-copy/shared-content';
 import { changeOf, changeShared, joinChanges } from '@viewpoints/working-copy/shared-document';
 import type { Verdict } from '@viewpoints/working-copy/suggestions/decide-suggestions';
+import { digestSuggestion } from '@viewpoints/working-copy/suggestions/digest-suggestion';
+import type { Suggestion } from '@viewpoints/working-copy/suggestions/list-suggestions';
 import { decideIn, suggestionsIn } from '@viewpoints/working-copy/suggestions/shared-suggestions';
 import { type SuggestionKey, writeKey } from '@viewpoints/working-copy/suggestions/suggestion';
 import type { Input } from '../articles/article-inputs.ts';
@@ -50,8 +52,9 @@ function decide(
     permit(command, `suggestion.${verdict}`, articleSubject(locked));
     step(locked, 'edit');
     const copy = await openCopy(command, locked);
-    const wanted = new Set(suggestions.map(writeKey));
+    const wanted = new Map(suggestions.map((each) => [writeKey(each), each.digest]));
     const found = suggestionsIn(copy.shared).filter((each) => wanted.has(writeKey(each)));
+    await refuseChanged(found, wanted);
     // Each author's on their own, so that nobody is recorded as having written what another suggested.
     for (const [author, keys] of Map.groupBy(found, ({ by }) => by)) {
       locked = await decideOf(command, { copy, locked, verdict, author, keys });
@@ -64,6 +67,26 @@ function decide(
     await foldWhereMany(command.tx, copy.stored);
     return { save: locked.save, decided: found.length, gone: wanted.size - found.length };
   });
+}
+
+/** Ends the command where a suggestion says something else than who decides it has seen. */
+async function refuseChanged(
+  found: readonly Suggestion[],
+  seen: ReadonlyMap<string, string>,
+): Promise<void> {
+  const isSame = await Promise.all(
+    found.map(async (each) => (await digestSuggestion(each)) === seen.get(writeKey(each))),
+  );
+  const changed = found.filter((_, index) => !isSame[index]);
+  if (changed.length > 0)
+    throw new ProblemError('stale', [
+      reason(
+        'suggestion_changed',
+        'What is suggested has changed since it was shown. Read what it says now, then decide.',
+        'suggestions',
+        { ids: changed.map(({ id }) => id) },
+      ),
+    ]);
 }
 
 type Part = {

@@ -6,6 +6,7 @@ import { getJournal } from '@viewpoints/db/editorial/journal';
 import type { Principal } from '@viewpoints/domain/accounts/account';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import { sharedFrom } from '@viewpoints/working-copy/shared-document';
+import { digestSuggestion } from '@viewpoints/working-copy/suggestions/digest-suggestion';
 import type { SuggestionPart } from '@viewpoints/working-copy/suggestions/list-suggestions';
 import { suggestionsIn } from '@viewpoints/working-copy/suggestions/shared-suggestions';
 import { permit } from '../command.ts';
@@ -15,6 +16,8 @@ export type ShownSuggestion = {
   id: string;
   by: { id: string; name: string };
   parts: SuggestionPart[];
+  /** What of it is sent to decide it as it is listed here. */
+  digest: string;
 };
 
 /** What is suggested in an article, in the order of its text, for somebody who may see it. */
@@ -31,9 +34,12 @@ export async function listArticleSuggestions(
   const updates = stored.updates.map(({ update }) => update);
   const found = suggestionsIn(sharedFrom(stored.state, updates));
   const names = await listNamesOf(db, [...new Set(found.map(({ by }) => by))]);
-  return found.map(({ id, by, parts }) => ({
-    id,
-    by: { id: by, name: names[by] ?? '' },
-    parts,
-  }));
+  return Promise.all(
+    found.map(async ({ id, by, parts }) => ({
+      id,
+      by: { id: by, name: names[by] ?? '' },
+      parts,
+      digest: await digestSuggestion({ parts }),
+    })),
+  );
 }

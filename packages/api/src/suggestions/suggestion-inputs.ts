@@ -6,7 +6,10 @@ import { z } from 'zod';
 const MAX_SUGGESTIONS = 500;
 
 export const ListSuggestions = z.strictObject({ articleId: Id });
+/** A suggestion with the digest of what it said when it was looked at. */
+const SeenSuggestion = SuggestionKey.extend({ digest: z.string().regex(/^[0-9a-f]{64}$/) });
+
 export const DecideSuggestions = z.strictObject({
   articleId: Id,
-  suggestions: z.array(SuggestionKey).min(1).max(MAX_SUGGESTIONS),
+  suggestions: z.array(SeenSuggestion).min(1).max(MAX_SUGGESTIONS),
 });

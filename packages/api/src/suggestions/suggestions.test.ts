@@ -7,13 +7,14 @@ import { sharedFrom } from '@viewpoints/working-copy/shared-document';
 import type { SuggestionKey } from '@viewpoints/working-copy/suggestions/suggestion';
 import { writeBlockChange } from '@viewpoints/working-copy/suggestions/suggestion';
 import {
+  linkWords,
   suggestBreak,
   suggestOfBlock,
   suggestParagraph,
   suggestWords,
 } from '@viewpoints/working-copy/testing/suggest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newSuggestion, suggestInstead, writeAtPage } from '../testing/suggest-changes.ts';
+import { asSeen, newSuggestion, suggestInstead, writeAtPage } from '../testing/suggest-changes.ts';
 import {
   openTestDesk,
   type Person,
@@ -56,10 +57,20 @@ const suggest = (person: Person, id: string, was: string, is: string) =>
   suggestInstead(desk, person, { id, was, is });
 const listed = (id: string, person = omar) =>
   person.call.editor.articles.suggestions.list({ articleId: id });
-const accept = (person: Person, articleId: string, ...suggestions: SuggestionKey[]) =>
-  person.call.editor.articles.suggestions.accept({ articleId, suggestions });
-const refuse = (person: Person, articleId: string, ...suggestions: SuggestionKey[]) =>
-  person.call.editor.articles.suggestions.refuse({ articleId, suggestions });
+async function decide(
+  person: Person,
+  verdict: 'accept' | 'refuse',
+  articleId: string,
+  keys: SuggestionKey[],
+) {
+  // Somebody who may see nothing has seen it elsewhere.
+  const suggestions = await asSeen(omar, articleId, keys);
+  return person.call.editor.articles.suggestions[verdict]({ articleId, suggestions });
+}
+const accept = (person: Person, id: string, ...keys: SuggestionKey[]) =>
+  decide(person, 'accept', id, keys);
+const refuse = (person: Person, id: string, ...keys: SuggestionKey[]) =>
+  decide(person, 'refuse', id, keys);
 const screenOf = (id: string) => omar.call.editor.articles.get({ id });
 const bodyOf = async (id: string) => (await screenOf(id)).article.body;
 const save = async (id: string, body: ReturnType<typeof paragraphs>, person = omar) => {
@@ -228,6 +239,55 @@ describe('a suggestion that is accepted', () => {
     expect(await refuse(omar, id, first)).toMatchObject({ decided: 1, gone: 0 });
     expect((await screenOf(id)).article).toEqual(before);
     expect((await listed(id)).map((each) => each.id)).toEqual([second.id]);
+  });
+});
+
+describe('what is decided', () => {
+  const listedDetails = async (id: string) =>
+    (await listed(id)).flatMap(({ parts }) =>
+      parts.flatMap((part) => ('details' in part && part.details) || []),
+    );
+
+  test.each<[string, (id: string, key: SuggestionKey) => Promise<unknown>]>([
+    [
+      'other words',
+      (id, key) => change(helen, id, (shared) => suggestWords(shared, key, ' on and on', 'rows')),
+    ],
+    [
+      'an address under the same words',
+      (id) => change(helen, id, (shared) => linkWords(shared, 'rows', 'https://example.org/other')),
+    ],
+  ])('is what was seen: %s are refused, and nothing is decided', async (_, alter) => {
+    const { id } = await writeArticle(db(), ines);
+    const key = await suggest(helen, id, 'talks', 'rows');
+    const other = await suggest(ines, id, 'council', 'senate');
+    await change(helen, id, (shared) => linkWords(shared, 'rows', 'https://example.org/one'));
+    const suggestions = await asSeen(omar, id, [key, other]);
+    await alter(id, key);
+    const before = await bodyOf(id);
+    for (const verdict of ['accept', 'refuse'] as const) {
+      const decided = omar.call.editor.articles.suggestions[verdict]({
+        ...{ articleId: id, suggestions },
+      });
+      expect(await problemIn(decided)).toMatchObject({
+        code: 'stale',
+        reasons: [{ code: 'suggestion_changed', details: { ids: [key.id] } }],
+      });
+    }
+    expect(await bodyOf(id)).toEqual(before);
+    expect(await listed(id)).toHaveLength(2);
+    await accept(omar, id, key);
+    expect(JSON.stringify(await bodyOf(id))).toContain('rows');
+  });
+
+  test('is listed with addresses of links', async () => {
+    const { id } = await writeArticle(db(), ines);
+    await suggest(helen, id, 'talks', 'rows');
+    await change(helen, id, (shared) => linkWords(shared, 'rows', 'https://example.org/one'));
+    expect(await listedDetails(id)).toEqual([
+      { of: 'link', value: 'rows' },
+      { of: 'link', name: 'href', value: 'https://example.org/one' },
+    ]);
   });
 });
 

@@ -30,6 +30,17 @@ export async function suggestInstead(
   return key;
 }
 
+/** What is sent to decide suggestions as they are listed now; those that are gone as they were seen once. */
+export async function asSeen(
+  person: Person,
+  articleId: string,
+  keys: readonly SuggestionKey[],
+): Promise<(SuggestionKey & { digest: string })[]> {
+  const listed = await person.call.editor.articles.suggestions.list({ articleId });
+  const digests = new Map(listed.map(({ id, digest }) => [id, digest]));
+  return keys.map(({ by, id }) => ({ by, id, digest: digests.get(id) ?? '0'.repeat(64) }));
+}
+
 const sessions = new WeakMap<Person, Promise<string>>();
 let clients = 1;
 

@@ -1,12 +1,25 @@
 import { attributesIn, formatsOf, insertedBy, type Json, keyIn, markedBy } from './json.ts';
 import { readBlockChange, type SuggestionKey, suggestedBreak, writeKey } from './suggestion.ts';
+import {
+  attributeDetails,
+  detailsOf,
+  inOneForm,
+  markDetails,
+  type SuggestionDetail,
+} from './suggestion-details.ts';
 
 /** One thing that a suggestion would do. */
 export type SuggestionPart =
-  | { kind: 'insert' | 'delete'; text: string }
+  | { kind: 'insert'; text: string; details?: SuggestionDetail[] }
+  | { kind: 'delete'; text: string }
   | { kind: 'divide' | 'join' }
-  | { kind: 'insert_block' | 'delete_block'; type: string; text: string }
-  | { kind: 'change_block'; type: string; text: string; to: string }
+  | {
+      kind: 'insert_block' | 'delete_block';
+      type: string;
+      text: string;
+      details?: SuggestionDetail[];
+    }
+  | { kind: 'change_block'; type: string; text: string; to: string; details?: SuggestionDetail[] }
   | { kind: 'format'; change: 'add' | 'remove'; mark: string; text: string };
 
 export type Suggestion = SuggestionKey & { parts: SuggestionPart[] };
@@ -19,13 +32,16 @@ export function listSuggestions(nodes: readonly Json[]): Suggestion[] {
     const own = found.get(writeKey(key)) ?? { ...key, parts: [] };
     found.set(writeKey(key), own);
     const last = own.parts.at(-1);
-    if (last && 'text' in last && 'text' in part && continues(last, part)) last.text += part.text;
-    else own.parts.push(part);
+    if (last && 'text' in last && 'text' in part && continues(last, part)) {
+      last.text += part.text;
+      if ('details' in part && 'text' in last && last.kind === 'insert')
+        last.details = [...(last.details ?? []), ...(part.details ?? [])];
+    } else own.parts.push(part);
   };
   const visit = (node: Json) => {
     if (node.type === 'text') {
       const { text = '' } = node;
-      add(markedBy(node, 'insertion'), { kind: 'insert', text });
+      add(markedBy(node, 'insertion'), { kind: 'insert', text, ...some(markDetails(node)) });
       add(markedBy(node, 'deletion'), { kind: 'delete', text });
       for (const { change, mark, ...key } of formatsOf(node))
         add(key, { kind: 'format', change, mark, text });
@@ -37,17 +53,24 @@ export function listSuggestions(nodes: readonly Json[]): Suggestion[] {
       add(inserted, { kind: 'divide' });
       return;
     }
-    add(inserted, { kind: 'insert_block', type, text: wordsOf(node) });
-    add(keyIn(node, 'suggestedDeletion'), { kind: 'delete_block', type, text: wordsOf(node) });
+    const whole = { type, text: wordsOf(node) };
+    add(inserted, { kind: 'insert_block', ...whole, ...some(detailsOf(node)) });
+    const deleted = keyIn(node, 'suggestedDeletion');
+    add(deleted, { kind: 'delete_block', ...whole, ...some(detailsOf(node)) });
     add(keyIn(node, 'suggestedJoin'), { kind: 'join' });
     const change = readBlockChange(attributesIn(node).suggestedChange);
-    if (change !== null)
-      add(change.key, { kind: 'change_block', type, text: wordsOf(node), to: change.to.type });
+    if (change !== null) {
+      const { type: to, attrs } = change.to;
+      add(change.key, { kind: 'change_block', ...whole, to, ...some(attributeDetails(to, attrs)) });
+    }
     for (const child of node.content ?? []) visit(child);
   };
-  for (const node of nodes) visit(node);
+  for (const node of inOneForm(nodes)) visit(node);
   return [...found.values()];
 }
+
+/** Only where there are any. */
+const some = (details: SuggestionDetail[]) => (details.length > 0 ? { details } : {});
 
 /** Whether what comes next only makes the same part longer: words that a comment or a mark divides. */
 const continues = (last: SuggestionPart, next: SuggestionPart): boolean =>

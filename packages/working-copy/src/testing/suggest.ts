@@ -35,6 +35,12 @@ export function suggestDeletion(shared: Y.Doc, key: SuggestionKey, words: string
   text.format(at, words.length, { deletion: key });
 }
 
+/** Makes words a link, as who edits them does, also those that are only suggested. */
+export function linkWords(shared: Y.Doc, words: string, href: string): void {
+  const { text, at } = placeOf(shared, words);
+  text.format(at, words.length, { link: { href } });
+}
+
 /** Suggests a paragraph after the block that has these words. */
 export function suggestParagraph(
   shared: Y.Doc,

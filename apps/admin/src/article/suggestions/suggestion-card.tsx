@@ -85,17 +85,27 @@ export function SuggestionCard(props: {
   );
 }
 
-function Line({ line: { verb, was, is } }: { line: SuggestionLine }) {
+function Line({ line: { verb, was, is, details = [] } }: { line: SuggestionLine }) {
   return (
-    <p className="text-sm">
+    <div className="text-sm">
       <span className="text-ink-soft">{verb}</span>
-      {was ? <del className="mx-1 line-clamp-3 break-words text-ink-soft">{was}</del> : null}
+      {was ? <del className="mx-1 break-words text-ink-soft">{was}</del> : null}
       {verb === 'Replace' ? <span className="text-ink-soft">with</span> : null}
       {is ? (
-        <ins className="mx-1 line-clamp-3 break-words no-underline" dir="auto">
+        <ins className="mx-1 break-words no-underline" dir="auto">
           {is}
         </ins>
       ) : null}
-    </p>
+      {details.length > 0 ? (
+        <ul className="text-ink-soft">
+          {details.map((detail, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the details of one line, in its order.
+            <li key={index} className="break-words" dir="auto">
+              {detail}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { SuggestionPart } from '@viewpoints/working-copy/suggestions/list-suggestions';
 import { readMark } from '@viewpoints/working-copy/suggestions/suggestion';
+import { attributeDetails } from '@viewpoints/working-copy/suggestions/suggestion-details';
 
 const blockNames: Record<string, string> = {
   bulletList: 'list',
@@ -30,7 +31,13 @@ const formatNames: Record<string, string> = {
 };
 
 /** One line of what a suggestion would do, with the words that it is about. */
-export type SuggestionLine = { verb: string; was?: string; is?: string };
+export type SuggestionLine = {
+  verb: string;
+  was?: string;
+  is?: string;
+  /** What it brings besides words, such as the address of a link. */
+  details?: string[];
+};
 
 /** What a suggestion would do, words in the place of others in one line. */
 export function suggestionLines(parts: readonly SuggestionPart[]): SuggestionLine[] {
@@ -41,10 +48,42 @@ export function suggestionLines(parts: readonly SuggestionPart[]): SuggestionLin
     const isReplaced =
       part.kind === 'insert' && before?.kind === 'delete' && last?.verb === 'Delete';
     if (isReplaced && last?.was !== undefined)
-      lines[lines.length - 1] = { verb: 'Replace', was: last.was, is: part.text };
-    else lines.push(lineOf(part));
+      lines[lines.length - 1] = {
+        ...lineOf(part),
+        ...detailsOf(part),
+        ...{ verb: 'Replace', was: last.was },
+      };
+    else lines.push({ ...lineOf(part), ...detailsOf(part) });
   }
   return lines;
+}
+
+const detailNames: Record<string, string> = {
+  href: 'Address',
+  alt: 'Alt text',
+  mediaId: 'Picture or file',
+  lang: 'Language',
+  dir: 'Direction',
+};
+
+function attrsOf(part: Parameters<typeof readMark>[0]): object {
+  const mark = readMark(part);
+  return mark !== null && 'attrs' in mark ? mark.attrs : {};
+}
+
+function detailsOf(part: SuggestionPart): { details?: string[] } {
+  const found =
+    part.kind === 'format'
+      ? attributeDetails('', attrsOf(part))
+      : 'details' in part
+        ? (part.details ?? [])
+        : [];
+  const details = found.map(({ of, name, value }) => {
+    const what =
+      name === undefined ? (formatNames[of] ?? blockName(of)) : (detailNames[name] ?? name);
+    return `${what.charAt(0).toUpperCase()}${what.slice(1)}: ${value}`;
+  });
+  return details.length > 0 ? { details } : {};
 }
 
 function lineOf(part: SuggestionPart): SuggestionLine {

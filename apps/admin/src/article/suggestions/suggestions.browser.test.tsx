@@ -122,7 +122,7 @@ test('what somebody else has decided meanwhile is said', async () => {
     window.fetch = send;
     const [found] = await listOf(articleId);
     if (found === undefined) throw new Error('it was listed');
-    const suggestions = [{ by: found.by.id, id: found.id }];
+    const suggestions = [{ by: found.by.id, id: found.id, digest: found.digest }];
     await viewpoints.editor.articles.suggestions.accept.mutate({ articleId, suggestions });
     return send(input, init);
   };
@@ -133,4 +133,37 @@ test('what somebody else has decided meanwhile is said', async () => {
     window.fetch = send;
   }
   await expect.poll(() => textOf(articleId)).toContain('Then ');
+});
+
+test('what has changed since it was shown is not decided, and its card shows what it says now', async () => {
+  const { id: articleId } = await writeArticle();
+  await openArticle('editor', articleId, { live: true });
+  await goInText('{Control>}{Home}{/Control}');
+  await suggest();
+  await userEvent.keyboard('Then ');
+  await openPanel(/^Suggestions/);
+  const accept = panel().getByRole('button', { name: 'Accept' });
+  await expect.element(accept).toBeVisible();
+  await expect.poll(() => listOf(articleId)).toHaveLength(1);
+  // More is suggested in the moment after the button was pressed.
+  const send = window.fetch;
+  window.fetch = async (input, init) => {
+    if (!String(input).includes('suggestions.accept')) return send(input, init);
+    window.fetch = send;
+    await goInText('{Control>}{Home}{/Control}');
+    await userEvent.keyboard('Even ');
+    await expect.poll(async () => JSON.stringify(await listOf(articleId))).toContain('Even');
+    return send(input, init);
+  };
+  try {
+    await pressKey(accept);
+    await expect.element(page.getByText('This has changed meanwhile.')).toBeVisible();
+  } finally {
+    window.fetch = send;
+  }
+  expect(await textOf(articleId)).not.toContain('Then ');
+  const card = panel().getByRole('article');
+  await expect.element(card).toMatchTextContent(/Insert\s*Then Even/);
+  await pressKey(accept);
+  await expect.poll(() => textOf(articleId)).toContain('Then Even ');
 });

@@ -1,8 +1,9 @@
 'use client';
 
 import { TextSelection } from '@tiptap/pm/state';
+import { digestSuggestion } from '@viewpoints/working-copy/suggestions/digest-suggestion';
 import type { Suggestion } from '@viewpoints/working-copy/suggestions/list-suggestions';
-import { type SuggestionKey, writeKey } from '@viewpoints/working-copy/suggestions/suggestion';
+import { writeKey } from '@viewpoints/working-copy/suggestions/suggestion';
 import {
   createContext,
   useCallback,
@@ -12,6 +13,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import { problemOf } from '../../data/problem.ts';
 import { viewpoints } from '../../data/viewpoints.ts';
 import { toast } from '../../ui/toast.tsx';
 import { scrollToPosition } from '../findings/in-text/finding-navigation.ts';
@@ -41,7 +43,7 @@ export type Suggestions = {
   walk: (step: 1 | -1) => void;
   /** Brings a suggestion into view; with the cursor in it where that is wanted. */
   show: (key: string, how: { focus: boolean }) => void;
-  decide: (verdict: Verdict, suggestions: readonly SuggestionKey[]) => Promise<void>;
+  decide: (verdict: Verdict, suggestions: readonly Suggestion[]) => Promise<void>;
   /** Decides the suggestion that the cursor is in, or that the keys led to. */
   decideHere: (verdict: Verdict) => void;
 };
@@ -121,24 +123,36 @@ export function useArticleSuggestions(
   );
   const { id: articleId, after } = session;
   const decide = useCallback(
-    async (verdict: Verdict, suggestions: readonly SuggestionKey[]) => {
+    async (verdict: Verdict, suggestions: readonly Suggestion[]) => {
       const { list } = latest.current;
       const meant = new Set(suggestions.map(writeKey));
       const last = list.findLastIndex((each) => meant.has(writeKey(each)));
       const next = [...list.slice(last + 1), ...list].find((each) => !meant.has(writeKey(each)));
       try {
+        const seen = await Promise.all(
+          suggestions.map(async (each) => ({
+            ...{ by: each.by, id: each.id },
+            digest: await digestSuggestion(each),
+          })),
+        );
         // The server decides what it has: what was suggested here goes there first.
         const { decided } = await after(() =>
           viewpoints.editor.articles.suggestions[verdict].mutate({
             articleId,
-            suggestions: suggestions.map(({ by, id }) => ({ by, id })),
+            suggestions: seen,
           }),
         );
         if (decided === 0) toast.told('Somebody else has decided this already.');
         else toast.done(done(verdict, decided));
         setFocused(next ? { key: writeKey(next), asked: Date.now() } : null);
       } catch (error) {
-        toast.failed(error, 'This could not be done.');
+        const [reason] = problemOf(error).reasons;
+        if (reason?.code === 'suggestion_changed') {
+          toast.told('This has changed meanwhile.', { description: reason.message });
+          // Its card shows what it says now, and asks for the decision again.
+          const changed = suggestions.find(({ id }) => isIn(reason.details.ids, id));
+          if (changed) setFocused({ key: writeKey(changed), asked: Date.now() });
+        } else toast.failed(error, 'This could not be done.');
       }
     },
     [articleId, after],
@@ -162,6 +176,8 @@ export function useArticleSuggestions(
     ...{ mayDecide: editable, isOffline },
   };
 }
+
+const isIn = (ids: unknown, id: string): boolean => Array.isArray(ids) && ids.includes(id);
 
 const noNews = () => () => {};
 

@@ -1,0 +1,61 @@
+import { stableJson } from '@viewpoints/domain/text/stable-json';
+import {
+  attributesIn,
+  insertedBy,
+  isCommentMark,
+  isSuggestionMark,
+  type Json,
+  type JsonMark,
+  joinRuns,
+  withMarks,
+} from './json.ts';
+
+/** Something besides words that a suggestion brings: the address of a link, what a picture is described as. */
+export type SuggestionDetail = {
+  /** The mark or the kind of block that has it. */
+  of: string;
+  /** Which of its attributes; left out for the words that a mark is on. */
+  name?: string;
+  value: string;
+};
+
+/** The attributes that a node, or a block that it would become, has of its own. */
+export const attributeDetails = (of: string, attrs: object): SuggestionDetail[] =>
+  Object.entries(attrs)
+    .filter(([name, value]) => !name.startsWith('suggested') && (value ?? null) !== null)
+    .map(([name, value]) => ({ of, name, value: textOf(value) }))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+
+/** What marks put on words, but comments and suggestions. */
+export const markDetails = (node: Json): SuggestionDetail[] =>
+  (node.marks ?? [])
+    .filter((mark) => !isCommentMark(mark) && !isSuggestionMark(mark))
+    .flatMap((mark) => [
+      { of: mark.type, value: node.text ?? '' },
+      ...attributeDetails(mark.type, mark.attrs ?? {}),
+    ]);
+
+/** Everything but words that is in a node, without what somebody else would put into it. */
+export function detailsOf(node: Json): SuggestionDetail[] {
+  if (node.type === 'text') return markDetails(node);
+  const content = (node.content ?? []).filter((child) => insertedBy(child) === null);
+  return [...attributeDetails(node.type, attributesIn(node)), ...content.flatMap(detailsOf)];
+}
+
+/** Nodes as the server and every page read them alike: without comments, and each mark in one order. */
+export const inOneForm = (nodes: readonly Json[]): Json[] =>
+  joinRuns(
+    nodes.map((node) => {
+      if (node.type === 'text') return withMarks(node, marksInOrder(node.marks ?? []));
+      return node.content === undefined ? node : { ...node, content: inOneForm(node.content) };
+    }),
+  );
+
+const marksInOrder = (marks: readonly JsonMark[]): JsonMark[] =>
+  marks
+    .filter((mark) => !isCommentMark(mark))
+    .map(stableJson)
+    .sort()
+    .map((text) => JSON.parse(text) as JsonMark);
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : stableJson(value));
