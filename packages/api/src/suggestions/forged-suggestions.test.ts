@@ -7,7 +7,7 @@ import {
   suggestWords,
 } from '@viewpoints/working-copy/testing/suggest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newSuggestion as keyOf, writeAtPage } from '../testing/suggest-changes.ts';
+import { asSeen, newSuggestion as keyOf, writeAtPage } from '../testing/suggest-changes.ts';
 import { openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
 import { writeArticle } from '../testing/written-article.ts';
 
@@ -24,8 +24,11 @@ afterAll(() => desk.close());
 type Act = (shared: SharedDocument) => void;
 const send = (person: Person, id: string, act: Act) => writeAtPage(desk, person, id, act);
 const listed = (articleId: string) => ines.call.editor.articles.suggestions.list({ articleId });
-const accept = (person: Person, articleId: string, ...suggestions: SuggestionKey[]) =>
-  person.call.editor.articles.suggestions.accept({ articleId, suggestions });
+const accept = async (person: Person, articleId: string, ...keys: SuggestionKey[]) =>
+  person.call.editor.articles.suggestions.accept({
+    articleId,
+    suggestions: await asSeen(person, articleId, keys),
+  });
 
 describe('what is in no words of the article', () => {
   /** Marks the words, whatever marks they have. */
