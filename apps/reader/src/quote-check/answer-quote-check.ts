@@ -58,7 +58,7 @@ async function pageFor(request: IncomingMessage, checks: QuoteChecks): Promise<A
   const path = (request.url ?? '').split('?', 1)[0] ?? '';
   const token = QuoteCheckToken.safeParse(path.slice(pages.quoteCheckPath.length + 1));
   if (!token.success) return [410, pages.overPage];
-  return [200, pages.coverPage((await checks.journal()).name, token.data)];
+  return [200, pages.coverPage(token.data)];
 }
 
 async function answerForm(request: IncomingMessage, checks: QuoteChecks): Promise<Answer> {

@@ -6,22 +6,21 @@ import {
 import { escapeMarkup as text } from '@viewpoints/domain/text/markup';
 import { plainPage } from '../http/plain-page.ts';
 
-/** Where the forms are sent; the link is this with its secret. */
-export const quoteCheckPath = '/quote-check';
+/** Where the forms are sent; the link is this with its secret. A log of addresses should not show what it is for. */
+export const quoteCheckPath = '/p';
 
 const hidden = (token: string) => `<input type="hidden" name="token" value="${token}">`;
 
 /**
- * What a link opens: no word of the passage. Programs that look at links in messages would keep what
- * they find.
+ * What a link opens: no word of the passage, of the journal, or of what it is for. Programs that look at
+ * links in messages, an employer's perhaps, keep what they find.
  */
-export const coverPage = (journal: string, token: string): string =>
+export const coverPage = (token: string): string =>
   plainPage(
-    'Quote check',
-    `<h1>${text(journal)} asks you to check a passage</h1>
-<p>The next page shows words of yours as they are to be published. You can agree, object or propose another wording.</p>
+    'Open page',
+    `<h1>This page was shared with you</h1>
 <p class="small">It is not recorded who opens this link, when, or from where.</p>
-<form method="post" action="${quoteCheckPath}">${hidden(token)}<button>Show passage</button></form>`,
+<form method="post" action="${quoteCheckPath}">${hidden(token)}<button>Open</button></form>`,
   );
 
 const choices: Record<QuoteAnswerKind, string> = {
@@ -77,10 +76,10 @@ export const sentPage = (token: string): string =>
 <form method="post" action="${quoteCheckPath}">${hidden(token)}<button>Change answer</button></form>`,
   );
 
-/** The same for a link that never was, has ended, or shows other words by now. */
+/** The same for a link that never was, has ended, or shows other words by now; as neutral as the cover. */
 export const overPage = plainPage(
   'Link ended',
-  '<h1>This link shows nothing any more</h1><p>It has expired or was withdrawn, or the words have changed. Ask the journal for another one.</p>',
+  '<h1>This link shows nothing any more</h1><p>It has expired or was withdrawn, is incomplete, or what it showed has changed. Ask for another one.</p>',
 );
 
 export const tooManyPage = plainPage(

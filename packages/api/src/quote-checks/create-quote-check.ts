@@ -56,7 +56,7 @@ export function createQuoteCheck(
     await record(command, 'quote_check.create', ['finding', findingId], {
       ...{ articleId: article.id, quoteCheckId: id, expiresAt: expiresAt.toISOString() },
     });
-    const link = `${ctx.instance.readerUrl}/quote-check/${token}`;
+    const link = `${ctx.instance.readerUrl}/p/${token}`;
     return { id, link, expiresAt: expiresAt.toISOString() };
   });
 }

@@ -17,7 +17,7 @@ test('a link is made by keyboard, shown once, listed and revoked', async () => {
   await openByKeyboard(open, dialog, dialog.getByRole('combobox', { name: 'Works for' }));
   await pressKey(dialog.getByRole('button', { name: 'Make link' }));
   const made = page.getByRole('dialog', { name: 'Copy the link now' });
-  await expect.element(made.getByTestId('quote-check-link')).toMatchTextContent('/quote-check/');
+  await expect.element(made.getByTestId('quote-check-link')).toMatchTextContent('/p/');
   await expectAccessible(made.element());
   await pressKey(made.getByRole('button', { name: 'Done' }));
   const box = page.getByRole('group', { name: 'Quote check' });
