@@ -28,6 +28,7 @@ test('a draft goes to the trash by keyboard, and comes back by Undo or from the 
   await expectAccessible(dialog.element());
   await pressKey(dialog.getByRole('button', { name: 'Move to trash' }));
   await expect.poll(currentAddress).toBe('/articles');
+  await expect.element(page.getByText(`“${headline}” is in the trash.`)).toBeVisible();
   // The article's own Undo, of its text, comes first.
   await pressKey(page.getByRole('button', { name: 'Undo' }).last());
   await expect.element(page.getByText(`Restored “${headline}”.`)).toBeVisible();

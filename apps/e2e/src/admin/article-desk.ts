@@ -86,6 +86,8 @@ export async function mutate(desk: ArticleDesk, procedure: string, input: unknow
     method: 'POST',
     headers: {
       'content-type': 'application/json',
+      // One that is kept open may be closed by the server just when it is used again.
+      connection: 'close',
       origin: desk.adminUrl,
       cookie: desk.signedIn.cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
     },
@@ -171,3 +173,7 @@ export async function paste(page: Page, html: string): Promise<void> {
 export async function selectionTaken(page: Page): Promise<void> {
   await page.waitForTimeout(250);
 }
+
+/** Waits until a page has noticed that its line dropped: what it draws then puts the cursor back. */
+export const disconnected = (page: Page): Promise<void> =>
+  page.locator('[data-status="disconnected"]').waitFor();

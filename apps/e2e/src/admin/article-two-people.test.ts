@@ -4,6 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type ArticleDesk,
+  disconnected,
   newArticle,
   OWNER,
   openArticle,
@@ -285,6 +286,7 @@ describe('two people suggest changes to one article', () => {
     expect(await suggested(author, 'ins')()).toEqual(['It poured']);
 
     await author.context().setOffline(true);
+    await disconnected(author);
     await author.keyboard.press('Control+End');
     await selectionTaken(author);
     await author.keyboard.type(' Or so they say.');

@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type ArticleDesk,
+  disconnected,
   newArticle,
   openArticle,
   openArticleDesk,
@@ -18,7 +19,6 @@ beforeAll(async () => {
 afterAll(() => desk?.stop());
 
 const headline = (page: Page) => page.getByRole('textbox', { name: 'Headline' });
-const disconnected = (page: Page) => page.locator('[data-status="disconnected"]').waitFor();
 const standfirst = (page: Page) => page.getByRole('textbox', { name: 'Standfirst' });
 
 /** What shows on one page a moment after it was written on another. */

@@ -18,6 +18,13 @@ export async function fetchQuoteCheck(
   return ShownQuoteCheck.parse(await answer.json());
 }
 
+async function isTooMany(answer: Response): Promise<boolean> {
+  const problem = (await answer.json().catch(() => null)) as {
+    reasons?: { code: string }[];
+  } | null;
+  return problem?.reasons?.some(({ code }) => code === 'too_many_answers') ?? false;
+}
+
 /**
  * Hands on an answer: whether it was kept, there is no such link any more, or it takes no more answers.
  * @throws where the API cannot be reached or fails
@@ -29,6 +36,6 @@ export async function sendQuoteAnswer(
   const answer = await callApi(source, '/internal/quote-check/answer', call, timeout);
   if (answer.ok) return 'kept';
   if (answer.status === 404) return 'over';
-  if (answer.status < 500) return 'too_many';
+  if (await isTooMany(answer)) return 'too_many';
   throw new Error(`The API answered ${answer.status}.`);
 }

@@ -1,5 +1,5 @@
 import { newId } from '@viewpoints/db/editorial/new-id';
-import { insertQuoteCheck, listQuoteChecks } from '@viewpoints/db/editorial/quote-checks';
+import { countQuoteChecks, insertQuoteCheck } from '@viewpoints/db/editorial/quote-checks';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import { MAX_QUOTE_CHECKS } from '@viewpoints/domain/findings/quote-check';
 import { decide, reason } from '@viewpoints/domain/refusal';
@@ -36,7 +36,7 @@ export function createQuoteCheck(
     allow(composed);
     allow(
       decide(
-        (await listQuoteChecks(tx, findingId)).length < MAX_QUOTE_CHECKS
+        (await countQuoteChecks(tx, findingId, at)) < MAX_QUOTE_CHECKS
           ? []
           : [
               reason(

@@ -63,6 +63,16 @@ export async function listQuoteChecks(
   return rows.map(rowOf);
 }
 
+/** Those of a finding that ended without an answer, which the next one takes the place of. */
+const endedUnanswered = (findingId: string, at: Date) => ({
+  ...{ findingId, answer: null },
+  OR: [{ revokedAt: { not: null } }, { expiresAt: { lte: at } }],
+});
+
+/** How many quote checks of a finding there are, without those that ended without an answer. */
+export const countQuoteChecks = (db: Transaction, findingId: string, at: Date): Promise<number> =>
+  db.quoteCheck.count({ where: { findingId, NOT: endedUnanswered(findingId, at) } });
+
 /** Adds a quote check, and drops those of its finding that ended without an answer. */
 export async function insertQuoteCheck(
   tx: Transaction,
@@ -76,12 +86,7 @@ export async function insertQuoteCheck(
     expiresAt: Date;
   },
 ): Promise<void> {
-  await tx.quoteCheck.deleteMany({
-    where: {
-      ...{ findingId: check.findingId, answer: null },
-      OR: [{ revokedAt: { not: null } }, { expiresAt: { lte: check.madeAt } }],
-    },
-  });
+  await tx.quoteCheck.deleteMany({ where: endedUnanswered(check.findingId, check.madeAt) });
   await tx.quoteCheck.create({ data: check });
 }
 

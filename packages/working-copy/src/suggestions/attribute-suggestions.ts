@@ -36,7 +36,7 @@ export function attributeSuggestions(
   const added = new Map<string, ReadonlySet<number>>();
   for (const [key, tokens] of has) {
     if (key.startsWith(`${writer}/`)) continue;
-    const kept = new Set((alignTokens(had.get(key) ?? [], tokens) ?? []).map(([, at]) => at));
+    const kept = keptPlaces(had.get(key) ?? [], tokens);
     const places = new Set(tokens.keys().filter((at) => !kept.has(at)));
     if (places.size > 0) added.set(key, places);
   }
@@ -49,6 +49,25 @@ export function attributeSuggestions(
     seen.set(name, at + 1);
     return added.get(name)?.has(at) ? (own.get(name) ?? key) : key;
   });
+}
+
+/**
+ * Places of what was in a suggestion before. Where too much has changed to be compared in order, what
+ * there was is its author's in any order: deleting most of a suggestion makes nobody its author.
+ */
+function keptPlaces(before: readonly string[], after: readonly string[]): Set<number> {
+  const aligned = alignTokens(before, after);
+  if (aligned !== null) return new Set(aligned.map(([, at]) => at));
+  const left = new Map<string, number>();
+  for (const token of before) left.set(token, (left.get(token) ?? 0) + 1);
+  const kept = new Set<number>();
+  for (const [at, token] of after.entries()) {
+    const count = left.get(token) ?? 0;
+    if (count === 0) continue;
+    left.set(token, count - 1);
+    kept.add(at);
+  }
+  return kept;
 }
 
 /** Everything that each suggestion is made of, in order. */

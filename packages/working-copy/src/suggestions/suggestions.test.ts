@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import { commentedWords, findWords, markWords } from '../comment-marks.ts';
 import { readShared, SharedContent, writeShared } from '../shared-content.ts';
 import {
+  placeOf,
   suggestBreak,
   suggestDeletion,
   suggestOfBlock,
@@ -268,6 +269,17 @@ describe('whose a suggestion is', () => {
       mine('never '),
     ]);
     expect(readShared(shared).data).toEqual(content);
+  });
+
+  test('stays theirs where somebody else deletes more of it than can be compared', () => {
+    const shared = sharedOf();
+    const long = 'It did not. '.repeat(400);
+    suggestWords(shared, one, long, 'hard');
+    const found = attribute(shared, omar, () => {
+      const { text, at } = placeOf(shared, long);
+      text.delete(at, 2_400);
+    });
+    expect(found).toEqual([{ ...one, parts: [{ kind: 'insert', text: long.slice(2_400) }] }]);
   });
 
   test('stays theirs where somebody else writes into a paragraph that they suggest', () => {
