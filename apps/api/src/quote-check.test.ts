@@ -100,7 +100,7 @@ test('a preview by link is shown and commented on by signed calls alone, and its
   const token = made.body.result.data.link.split('/').at(-1);
   const path = '/internal/shared-preview';
   expect((await send(path, { token }, '')).status).toBe(404);
-  // The secret of one kind of link is none of the other.
+  // A token of one kind of link does not open the other kind.
   expect((await send(show, { token })).status).toBe(404);
   expect((await send(path, { token: await newToken() })).status).toBe(404);
   const shown = await send(path, { token });

@@ -3,7 +3,7 @@ import { isSignedSiteCall, siteSignatureHeader } from '@viewpoints/config/site-s
 import type { FastifyRequest } from 'fastify';
 
 /**
- * What the reading site sends in a call of its own. The call has to be signed with the journal's secret;
+ * Reads a call that the reading site makes to the API. The call has to be signed with the journal's secret;
  * any other is answered as one for a pass or link that does not exist.
  */
 export function readSiteCall<Call>(

@@ -192,7 +192,7 @@ describe('a cleaning that is killed', () => {
 
     await prepareDatabase(db.url, { secret: db.secret, readerUrl: null });
     const waiting = await listUncleanedMedia(db.editorial, total);
-    // Whoever cleans waits at the fourth, so that the program is killed in the middle for certain.
+    // The fourth picture is locked, so that the program is always killed in the middle of its work.
     await inTransaction(
       db.editorial,
       async (tx) => {

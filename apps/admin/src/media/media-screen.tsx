@@ -31,7 +31,7 @@ const MediaDialog = lazy(() =>
   import('./media-dialog.tsx').then((module) => ({ default: module.MediaDialog })),
 );
 
-/** Licences are the desk's: only who edits media is told of them. */
+/** Licences are shown only to those who may edit media. */
 function useMediaFilters(mayEdit: boolean) {
   const mayAssign = useMay('article.assign').ok;
   return useListFilters(

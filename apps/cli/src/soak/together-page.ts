@@ -22,7 +22,7 @@ export type Page = {
   write: (random: Random) => void;
   /** Deletes one of the words it wrote. */
   erase: (random: Random) => void;
-  /** Suggests to put a new word in or to delete one of its own; null where it has none. */
+  /** Suggests to put a new word in or to delete one of its own; null if it has none. */
   suggest: (
     key: SuggestionKey,
     random: Random,

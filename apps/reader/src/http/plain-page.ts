@@ -29,8 +29,8 @@ button{min-height:2.75rem;margin:1rem 0;padding:.625rem 1.25rem;font-size:1rem;f
 const hash = createHash('sha256').update(styles).digest('base64');
 
 /**
- * Headers of a page for one person with a link: nothing is fetched, framed, kept or found, and no other
- * site is told of its address.
+ * Headers of a page for one person with a link: it may fetch nothing, be framed, cached or indexed
+ * nowhere, and sends its address to no other site.
  */
 export const plainPageHeaders: readonly (readonly [name: string, value: string])[] = [
   [

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Reads the fields of a form from a request; null where it is none, or longer than so many bytes. */
+/** Reads the fields of a form from a request; null if it is not a form, or longer than `maxBytes`. */
 export async function readForm(
   request: IncomingMessage,
   maxBytes: number,

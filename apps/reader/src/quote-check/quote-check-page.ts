@@ -51,7 +51,7 @@ export function passagePage(
 <p>${text(journal)} wants to publish this passage.</p>
 ${quote}
 <h2>In one sentence</h2><p class="words" ${words}>${text(passage.proposition)}</p>
-<h2>What readers are told of the source</h2><p class="words" dir="auto">${text(passage.wording)}</p>
+<h2>How readers will see you described</h2><p class="words" dir="auto">${text(passage.wording)}</p>
 <form method="post" action="${quoteCheckPath}">${hidden(token)}
 <fieldset><legend>Your answer</legend>
 ${given === null ? '' : `<p class="alert" role="alert">${text(given.problem)}</p>`}

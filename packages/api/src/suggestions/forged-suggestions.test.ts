@@ -11,7 +11,7 @@ import { asSeen, newSuggestion as keyOf, writeAtPage } from '../testing/suggest-
 import { openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
 import { writeArticle } from '../testing/written-article.ts';
 
-/** What somebody sends whose page is not ours: any change of the shared document that Yjs can say. */
+/** Updates that a forged client could send: any change to the shared document that Yjs can encode. */
 let desk: TestDesk;
 let ines: Person;
 let omar: Person;

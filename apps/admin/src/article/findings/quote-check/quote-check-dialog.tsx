@@ -69,7 +69,7 @@ export function QuoteCheckDialog(props: {
       open
       onOpenChange={props.onClose}
       title={`Quote check of finding ${finding.number}`}
-      description="The source sees these words and what readers are told of it, and nothing else of the article. It agrees, objects or proposes another wording."
+      description="The source sees these words and how readers will see it described, and nothing else of the article. It can agree, object or propose another wording."
       footer={
         <>
           <Button onClick={props.onClose}>Cancel</Button>

@@ -36,7 +36,7 @@ function linesOf({ content, openStart, openEnd }: Slice): Fragment[] | null {
   const nodes = [...content.content];
   if (nodes.every(({ isInline }) => isInline)) return [content];
   const [only] = nodes;
-  // Words that are only part of a block, whatever block that was.
+  // Part of the text of one block, of any kind.
   if (nodes.length === 1 && only && openStart > 0 && openEnd > 0 && !only.isTextblock)
     return linesOf(new Slice(only.content, openStart - 1, openEnd - 1));
   if (nodes.length === 1 && only?.isTextblock && openStart > 0 && openEnd > 0)

@@ -111,7 +111,7 @@ function suggestAttribute(suggesting: Suggesting, step: AttrStep, place: Place):
   return suggestBlock(suggesting, position, { type: node.type.name, attrs });
 }
 
-/** A block that stays as it is but for its kind; anything else that goes around words is none. */
+/** Suggests another kind for a block; false for any other change around a block. */
 function suggestKind(suggesting: Suggesting, step: ReplaceAroundStep, place: Place): boolean {
   const { tr, key } = suggesting;
   const { slice, insert, gapFrom, gapTo } = step;
