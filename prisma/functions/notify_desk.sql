@@ -26,11 +26,25 @@ CREATE OR REPLACE TRIGGER notify_desk AFTER UPDATE ON article
     IS DISTINCT FROM
     (NEW.state, NEW.approved_revision_id, NEW.live_revision_id, NEW.publish_at, NEW.embargo_until))
   EXECUTE FUNCTION notify_desk('article', 'id');
+CREATE OR REPLACE TRIGGER notify_desk_of_new AFTER INSERT ON article
+  FOR EACH ROW EXECUTE FUNCTION notify_desk('article', 'id');
+CREATE OR REPLACE TRIGGER notify_desk_of_end AFTER DELETE ON article
+  FOR EACH ROW EXECUTE FUNCTION notify_desk('article', 'id');
+CREATE OR REPLACE TRIGGER notify_desk AFTER INSERT OR UPDATE OR DELETE ON assignment
+  FOR EACH ROW EXECUTE FUNCTION notify_desk('article', 'article_id');
 CREATE OR REPLACE TRIGGER notify_desk_of_finding AFTER INSERT ON finding
   FOR EACH ROW EXECUTE FUNCTION notify_desk('article', 'article_id');
 CREATE OR REPLACE TRIGGER notify_desk_of_change AFTER UPDATE ON finding
   FOR EACH ROW WHEN ((OLD.state, OLD.updated_at) IS DISTINCT FROM (NEW.state, NEW.updated_at))
   EXECUTE FUNCTION notify_desk('article', 'article_id');
+
+-- What of a source waits for somebody: to be signed off, confirmed or entered.
+CREATE OR REPLACE TRIGGER notify_desk AFTER INSERT OR UPDATE OR DELETE ON waiver
+  FOR EACH ROW EXECUTE FUNCTION notify_desk('source', 'source_id');
+CREATE OR REPLACE TRIGGER notify_desk AFTER INSERT OR UPDATE OR DELETE ON source_change
+  FOR EACH ROW EXECUTE FUNCTION notify_desk('source', 'source_id');
+CREATE OR REPLACE TRIGGER notify_desk AFTER INSERT OR UPDATE OR DELETE ON source_description
+  FOR EACH ROW EXECUTE FUNCTION notify_desk('source', 'id');
 
 -- Comments on an article. Every change of a thread counts in its row.
 CREATE OR REPLACE TRIGGER notify_desk AFTER INSERT OR UPDATE OR DELETE ON comment_thread

@@ -1,6 +1,7 @@
 -- after: add_job
 
--- A new password revokes access tokens and reset links, in the transaction that writes it.
+-- A new password revokes access tokens, reset links and a pending change of the address, in the
+-- transaction that writes it.
 -- better-auth writes passwords in a transaction of its own, which application code cannot join, so
 -- the rule is a trigger and holds for every writer.
 CREATE OR REPLACE FUNCTION revoke_on_password_change() RETURNS trigger
@@ -17,8 +18,10 @@ BEGIN
             jsonb_build_object('accountId', NEW.account_id, 'code', 'password_changed'));
   END LOOP;
   DELETE FROM verification WHERE value = NEW.account_id::text;
+  DELETE FROM email_change WHERE account_id = NEW.account_id;
   UPDATE message SET text = '', ended_at = now()
-  WHERE account_id = NEW.account_id AND kind = 'password_reset' AND ended_at IS NULL;
+  WHERE account_id = NEW.account_id AND kind IN ('password_reset', 'email_change')
+    AND ended_at IS NULL;
   PERFORM add_job('clean_outbox', '{}'::json, NULL::timestamptz, 'clean_outbox');
   RETURN NULL;
 END $$;

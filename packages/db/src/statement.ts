@@ -62,6 +62,53 @@ export async function parseRowsIn<Row>(
   return rows.map((each) => row.parse(each));
 }
 
+/** As `parseRowsIn`, for a statement whose text is put together once and not for each call. */
+export async function parseRowsOf<Row>(
+  tx: Pick<Transaction, '$queryRawUnsafe'>,
+  row: ZodType<Row>,
+  { text, values }: { text: string; values: readonly unknown[] },
+): Promise<Row[]> {
+  const rows = (await tx.$queryRawUnsafe(text, ...values)) as unknown[];
+  return rows.map((each) => row.parse(each));
+}
+
+/**
+ * As `parseRowsIn`, for lists that a newer version of the product may write to during an upgrade: a row
+ * that this version cannot read is left out, instead of failing the whole list.
+ */
+export async function parseKnownRowsIn<Row>(
+  tx: Pick<Transaction, '$queryRaw'>,
+  row: ZodType<Row>,
+  statement: Prisma.Sql,
+): Promise<Row[]> {
+  const rows = (await tx.$queryRaw(statement)) as unknown[];
+  return rows.flatMap((each) => {
+    const parsed = row.safeParse(each);
+    if (parsed.success) return [parsed.data];
+    warnOnce(parsed.error.issues.map(({ path }) => path.join('.')).join(', '));
+    return [];
+  });
+}
+
+const warned = new Set<string>();
+
+/** Warns of fields that could not be read, once for each, without their values. */
+function warnOnce(fields: string): void {
+  if (warned.has(fields)) return;
+  warned.add(fields);
+  process.emitWarning(`A row was left out of a list: this version cannot read its ${fields}.`, {
+    code: 'VIEWPOINTS_UNKNOWN_ROW',
+  });
+}
+
+/** Locks the rows that a statement selects until the transaction ends; returns how many there are. */
+export async function lockRowsIn(
+  tx: Pick<Transaction, '$queryRaw'>,
+  statement: Prisma.Sql,
+): Promise<number> {
+  return ((await tx.$queryRaw(statement)) as unknown[]).length;
+}
+
 /** Stands for the value until that is known; PostgreSQL has no text with it. */
 const hole = '\u0000';
 

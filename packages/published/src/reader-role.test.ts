@@ -44,6 +44,7 @@ const allowed: Record<string, string[]> = {
   media: ['id', 'path', 'media_type', 'byte_size', 'width', 'height', 'sha256'],
   journal: ['id', 'name', 'tagline', 'language', 'time_zone', 'notice', 'contact'],
   announcement_key: ['public_key'],
+  public_change: ['number', 'cursor_id', 'kind', 'ref_id', 'at'],
 };
 
 let db: TestDatabase;
@@ -143,6 +144,7 @@ describe("readers' role", () => {
       'clearance.place',
       'comment.mention_ids',
       'contribution_part.part',
+      'email_change.token_hash',
       'exposure.code',
       'exposure.place',
       'finding.as_of',
@@ -154,11 +156,14 @@ describe("readers' role", () => {
       'finding_author.fields',
       'finding_value.digest',
       'finding_value.field',
+      'former_email.token_hash',
       'history_entry.author_ids',
       'invitation.roles',
       'invitation.token_hash',
       'link_check.address_hash',
       'media.licence_until',
+      'noted_change.kinds',
+      'noted_change.ref_ids',
       'passkey.credential_id',
       'passkey_challenge.hash',
       'pending_rebuild.name',

@@ -2,7 +2,7 @@
 
 -- Pairs of words that stand in a text one after the other, as lexemes that no text can hold: `^`. They are
 -- numbers out of 65,536, so that they are few to the index; a document that has the pairs of a phrase is
--- still read, and hardly one is read in vain.
+-- still read, and hardly one is read without a match.
 CREATE OR REPLACE FUNCTION search_pairs(words tsvector) RETURNS text[]
   LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog AS $$
   SELECT coalesce(array_agg(DISTINCT '^' || (hashtext(word || ' ' || next || ' ' || apart) & 65535)), '{}')

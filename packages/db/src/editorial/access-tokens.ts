@@ -103,6 +103,11 @@ export async function findUsableToken(
   return { tokenId, ...found };
 }
 
+/** Whether an access token has not been revoked. */
+export async function isTokenActive(db: Transaction, id: string): Promise<boolean> {
+  return (await db.accessToken.count({ where: { id, revokedAt: null } })) > 0;
+}
+
 export async function markTokenUsed(db: Transaction, id: string, at: Date): Promise<void> {
   await db.accessToken.updateMany({ where: { id }, data: { lastUsedAt: at } });
 }

@@ -1,6 +1,8 @@
 import type { Account, OwnProfile, Role } from '@viewpoints/domain/accounts/account';
 import type { Colleague } from '@viewpoints/domain/accounts/colleague';
 import type { Transaction } from '../client.ts';
+import { Prisma } from '../generated/client.ts';
+import { lockRowsIn } from '../statement.ts';
 import { instant, instantOrNull } from './instant.ts';
 import { newId } from './new-id.ts';
 
@@ -52,7 +54,7 @@ export async function listColleagues(db: Transaction): Promise<Colleague[]> {
 
 /** Reads an account under a shared lock that lasts until the transaction ends. */
 export async function lockAccount(tx: Transaction, id: string): Promise<Account | null> {
-  await tx.$queryRaw`select 1 from account where id = ${id}::uuid for share`;
+  await lockRowsIn(tx, Prisma.sql`select 1 from account where id = ${id}::uuid for share`);
   return findAccount(tx, id);
 }
 
@@ -143,6 +145,28 @@ export async function findPasswordHash(db: Transaction, accountId: string): Prom
   return row?.password ?? null;
 }
 
+/**
+ * Takes the password from an account: nobody signs in with it until a link has set a new one. The
+ * database revokes what ends with a password: see `revoke_on_password_change`.
+ */
+export async function deletePassword(tx: Transaction, accountId: string): Promise<void> {
+  await tx.credential.updateMany({
+    where: { userId: accountId, providerId: 'credential' },
+    data: { password: null },
+  });
+}
+
+/** Stores what a link to set a new password proves, or a right password before its code. */
+export async function insertSignInProof(
+  tx: Transaction,
+  proof: { accountId: string; identifier: string; expiresAt: Date; at: Date },
+): Promise<void> {
+  const { accountId, identifier, expiresAt, at } = proof;
+  await tx.verification.create({
+    data: { id: newId(), identifier, value: accountId, expiresAt, createdAt: at, updatedAt: at },
+  });
+}
+
 /** Disables an account, or enables it again. */
 export async function updateDisabled(
   tx: Transaction,
@@ -154,10 +178,11 @@ export async function updateDisabled(
   );
 }
 
-/** Deletes the sessions of an account and its password reset links. */
-export async function endSignIns(tx: Transaction, accountId: string): Promise<void> {
-  await tx.session.deleteMany({ where: { userId: accountId } });
+/** Deletes the sessions of an account and its password reset links; returns how many sessions. */
+export async function endSignIns(tx: Transaction, accountId: string): Promise<number> {
+  const { count } = await tx.session.deleteMany({ where: { userId: accountId } });
   await tx.verification.deleteMany({ where: { value: accountId } });
+  return count;
 }
 
 /** Removes sessions and proofs that have run out. */

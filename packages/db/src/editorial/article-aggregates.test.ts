@@ -211,7 +211,7 @@ describeAggregate(
           ...{ ...media, text: null, sha256: 'a'.repeat(64), by: by.id, at },
         });
         const unchecked = { licence: '', licenceUntil: null, checkedAt: null, checkedBy: null };
-        return { ...media, ...unchecked, uploadedBy: by, createdAt: at.toISOString() };
+        return { ...media, ...unchecked, focal: null, uploadedBy: by, createdAt: at.toISOString() };
       },
       find: findMedia,
       list: (tx, request) => listMedia(tx, { ...request, byFileName: false }),

@@ -57,6 +57,14 @@ export type CopyChanges = {
   updates: Uint8Array[];
 };
 
+/** The same, of a shared document as its writer stored it; null where it may lack some of them. */
+export function changesAfter({ updates, foldedId }: StoredCopy, id: bigint): CopyChanges | null {
+  const last = updates.at(-1);
+  if (last === undefined || foldedId > id) return null;
+  const newer = updates.filter((each) => each.id > id).map(({ update }) => update);
+  return { id: last.id, save: last.save, updates: newer };
+}
+
 /** What was stored of a shared document after an update; null where nothing was. */
 export async function findChangesAfter(
   db: Transaction,

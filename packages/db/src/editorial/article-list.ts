@@ -1,8 +1,10 @@
 import type { ArticleState, Genre } from '@viewpoints/domain/articles/article';
 import type { Priority } from '@viewpoints/domain/articles/assignment';
 import type { Direction } from '@viewpoints/domain/values';
+import { z } from 'zod';
 import type { Transaction } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
+import { parseRowsIn } from '../statement.ts';
 import { type ArticleFilter, articleCondition } from './article-filters.ts';
 import { instant, instantOrNull } from './instant.ts';
 import { countRows } from './list-filters.ts';
@@ -90,9 +92,13 @@ export async function listArticles(
   const matching = sql`from article a
     where ${isOutOfTrash(sql`a.id`)} and ${articleCondition(filter, 'own')}`;
   const columns = { at: sql`a.saved_at`, name: sql`a.headline`, id: sql`a.id` };
-  const found = await db.$queryRaw<{ id: string; key: Date | string }[]>`
+  const found = await parseRowsIn(
+    db,
+    z.object({ id: z.string(), key: z.union([z.date(), z.string()]) }),
+    sql`
     select a.id, ${order === 'name' ? columns.name : columns.at} as key ${matching}
-      and ${partOfPage({ cursor, limit, order }, columns)}`;
+      and ${partOfPage({ cursor, limit, order }, columns)}`,
+  );
   const page = await pageOfFound(found, limit, (ids) =>
     listArticlesWhere(db, { id: { in: ids.map(({ id }) => id) } }, limit),
   );

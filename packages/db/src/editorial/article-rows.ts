@@ -1,4 +1,5 @@
 import { Article, type ArticleContent } from '@viewpoints/domain/articles/article';
+import { z } from 'zod';
 import type { Prisma } from '../generated/client.ts';
 import { instant, instantOrNull } from './instant.ts';
 
@@ -13,7 +14,13 @@ export const articleParts = {
 type ArticleRow = Prisma.ArticleGetPayload<object>;
 
 /** The ids of what stands in the rows beside it, in order. */
-export type ArticleParts = Record<'topicIds' | 'sourceIds' | 'authorIds' | 'pickIds', string[]>;
+export const ArticleParts = z.object({
+  topicIds: z.array(z.string()),
+  sourceIds: z.array(z.string()),
+  authorIds: z.array(z.string()),
+  pickIds: z.array(z.string()),
+});
+export type ArticleParts = z.infer<typeof ArticleParts>;
 
 /** The parts of a row that was read with `articleParts`. */
 export const partsOfRow = (

@@ -2,8 +2,10 @@ import type { Article, ArticleContent } from '@viewpoints/domain/articles/articl
 import { writtenFields } from '@viewpoints/domain/articles/written-fields';
 import { emptyDocument } from '@viewpoints/domain/document/document';
 import type { Transaction } from '../client.ts';
+import { Prisma } from '../generated/client.ts';
+import { lockRowsIn, parseRowsIn } from '../statement.ts';
 import {
-  type ArticleParts,
+  ArticleParts,
   articleColumns,
   articleOf,
   articlePartRows,
@@ -17,11 +19,16 @@ import { dateOrNull, instant } from './instant.ts';
 export async function findArticle(db: Transaction, id: string): Promise<Article | null> {
   const row = await db.article.findUnique({ where: { id } });
   if (row === null) return null;
-  const [parts] = await db.$queryRaw<[ArticleParts]>`
+  const [parts] = await parseRowsIn(
+    db,
+    ArticleParts,
+    Prisma.sql`
     select array(select topic_id::text from article_topic where article_id = ${id}::uuid order by position) as "topicIds",
            array(select source_id::text from article_source where article_id = ${id}::uuid order by position) as "sourceIds",
            array(select author_id::text from article_author where article_id = ${id}::uuid order by position) as "authorIds",
-           array(select picked_id::text from article_pick where article_id = ${id}::uuid order by position) as "pickIds"`;
+           array(select picked_id::text from article_pick where article_id = ${id}::uuid order by position) as "pickIds"`,
+  );
+  if (parts === undefined) throw new Error(`the parts of article ${id} were not read`);
   return articleOf(row, parts);
 }
 
@@ -31,16 +38,20 @@ export async function findArticle(db: Transaction, id: string): Promise<Article 
  * published at once.
  */
 export async function lockArticle(tx: Transaction, id: string): Promise<Article | null> {
-  const locked = await tx.$queryRaw<
-    unknown[]
-  >`select 1 from article where id = ${id}::uuid for no key update`;
-  return locked.length === 0 ? null : findArticle(tx, id);
+  const locked = await lockRowsIn(
+    tx,
+    Prisma.sql`select 1 from article where id = ${id}::uuid for no key update`,
+  );
+  return locked === 0 ? null : findArticle(tx, id);
 }
 
 /** Locks several articles, in the order of their ids. */
 export async function lockArticles(tx: Transaction, ids: readonly string[]): Promise<void> {
-  await tx.$queryRaw`
-    select 1 from article where id = any(${[...ids]}::uuid[]) order by id for no key update`;
+  await lockRowsIn(
+    tx,
+    Prisma.sql`
+    select 1 from article where id = any(${[...ids]}::uuid[]) order by id for no key update`,
+  );
 }
 
 /** Whether another article has this slug. */

@@ -40,9 +40,11 @@ export async function writeAssignment(
   );
 }
 
-/** Ends an assignment: no next step of the article is awaited. */
-export async function deleteAssignment(tx: Transaction, articleId: string): Promise<void> {
-  await tx.assignment.deleteMany({ where: { articleId } });
+/** Deletes the assignment and the scheduled version of an article that has no next step. */
+export async function deleteNextStep(tx: Transaction, articleId: string): Promise<void> {
+  await tx.$executeRaw`
+    with scheduled as (delete from scheduled_version where article_id = ${articleId}::uuid)
+    delete from assignment where article_id = ${articleId}::uuid`;
 }
 
 /** The articles whose turn is somebody's, in the order in which they are to be locked. */

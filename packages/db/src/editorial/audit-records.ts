@@ -1,5 +1,6 @@
 import { AuditRecord } from '@viewpoints/domain/audit/audit-record';
 import type { Transaction } from '../client.ts';
+import { findAccountByEmail } from './accounts.ts';
 import { instant } from './instant.ts';
 import { newId } from './new-id.ts';
 import { type PageRequest, pageOf, type QueryPage } from './page.ts';
@@ -25,6 +26,38 @@ export async function countSignIns(
     select: { id: true },
   });
   return rows.length;
+}
+
+/**
+ * When the address of an account was last given back after a change, as the id of the record. Null if it
+ * never was, or if no account has the address.
+ */
+export async function findLastRestore(db: Transaction, email: string): Promise<string | null> {
+  const account = await findAccountByEmail(db, email);
+  if (account === null) return null;
+  const last = await db.auditRecord.findFirst({
+    where: { subjectKind: 'account', subjectId: account.id, action: 'account.restore_email' },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: { id: true },
+  });
+  return last?.id ?? null;
+}
+
+/** What an account did to other accounts since a moment, oldest first. */
+export async function listActsSince(
+  db: Transaction,
+  { by, since, actions }: { by: string; since: Date; actions: readonly string[] },
+): Promise<Pick<AuditRecord, 'action' | 'subjectId' | 'details'>[]> {
+  const rows = await db.auditRecord.findMany({
+    where: { byId: by, at: { gte: since }, action: { in: [...actions] }, subjectKind: 'account' },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    take: 200,
+    select: { action: true, subjectId: true, details: true },
+  });
+  return rows.map(({ details, ...row }) => ({
+    ...row,
+    details: AuditRecord.shape.details.parse(details),
+  }));
 }
 
 export type AuditFilter = {

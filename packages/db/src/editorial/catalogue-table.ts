@@ -1,6 +1,7 @@
 import { type CatalogueKind, kinds } from '@viewpoints/domain/kinds/kinds';
 import type { Transaction } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
+import { lockRowsIn } from '../statement.ts';
 import { countLimit, type PageRequest, pageOf, type QueryPage } from './page.ts';
 
 /** What every entry of the catalogue has besides its content. */
@@ -90,7 +91,10 @@ export function catalogueTable<
     kind,
     find,
     async lock(tx, id) {
-      await tx.$queryRaw`select 1 from ${table} where id = ${id}::uuid for no key update`;
+      await lockRowsIn(
+        tx,
+        Prisma.sql`select 1 from ${table} where id = ${id}::uuid for no key update`,
+      );
       return find(tx, id);
     },
     async list(db, { q, ofKind, counted, cursor, limit }) {

@@ -1,5 +1,13 @@
 import type { CitedArticle } from '@viewpoints/domain/advice/cited-articles';
+import { z } from 'zod';
 import type { Transaction } from '../client.ts';
+import { Prisma } from '../generated/client.ts';
+import { parseRowsIn } from '../statement.ts';
+
+const Row = z.object({
+  slug: z.string(),
+  state: z.enum(['public', 'retracted', 'coming', 'draft']),
+});
 
 /**
  * Whether readers can open the articles of these slugs, by the address that readers have, a former one
@@ -10,7 +18,10 @@ export async function listCitedArticles(
   slugs: readonly string[],
   exceptId: string,
 ): Promise<CitedArticle[]> {
-  return db.$queryRaw<CitedArticle[]>`
+  return parseRowsIn(
+    db,
+    Row,
+    Prisma.sql`
     with found as (
       select s.slug, coalesce(
         (select id from published_article where slug = s.slug),
@@ -24,5 +35,6 @@ export async function listCitedArticles(
       when a.state in ('approved', 'scheduled') then 'coming'
       else 'draft' end as state
     from found join article a on a.id = found.id
-    where a.id <> ${exceptId}::uuid`;
+    where a.id <> ${exceptId}::uuid`,
+  );
 }

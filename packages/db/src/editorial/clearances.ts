@@ -1,6 +1,7 @@
 import type { Clearance } from '@viewpoints/domain/attribution/clearance';
 import type { Transaction } from '../client.ts';
-import type { Prisma } from '../generated/client.ts';
+import { Prisma } from '../generated/client.ts';
+import { lockRowsIn } from '../statement.ts';
 import { instant, instantOrNull } from './instant.ts';
 
 type Row = Prisma.ClearanceGetPayload<object>;
@@ -39,7 +40,7 @@ export async function findClearance(db: Transaction, id: string): Promise<Cleara
 
 /** Locks a clearance for this transaction. */
 export async function lockClearance(tx: Transaction, id: string): Promise<Clearance | null> {
-  await tx.$queryRaw`SELECT 1 FROM clearance WHERE id = ${id}::uuid FOR UPDATE`;
+  await lockRowsIn(tx, Prisma.sql`SELECT 1 FROM clearance WHERE id = ${id}::uuid FOR UPDATE`);
   return findClearance(tx, id);
 }
 

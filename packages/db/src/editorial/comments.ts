@@ -5,6 +5,7 @@ import {
 } from '@viewpoints/domain/comments/comment';
 import type { Transaction } from '../client.ts';
 import { instant, instantOrNull } from './instant.ts';
+import { newId } from './new-id.ts';
 
 type Person = { id: string; name: string };
 
@@ -13,6 +14,8 @@ export type CommentItem = {
   id: string;
   /** Who wrote it. Of one that came by a link it is the label of that link, and no account. */
   by: { id: string | null; name: string };
+  /** Who wrote it and when, as the Word file says that it came in; null for one that was written here. */
+  inWordFile: { author: string | null; at: string | null } | null;
   at: string;
   editedAt: string | null;
   /** Null where whoever wrote it has removed it. */
@@ -46,7 +49,7 @@ export async function listThreads(db: Transaction, articleId: string): Promise<T
     include: {
       resolvedBy: person,
       comments: {
-        orderBy: [{ at: 'asc' }, { id: 'asc' }],
+        orderBy: [{ at: 'asc' }, { wordPlace: 'asc' }, { id: 'asc' }],
         include: { by: person, link: { select: { label: true } } },
       },
     },
@@ -56,7 +59,10 @@ export async function listThreads(db: Transaction, articleId: string): Promise<T
   );
   const people = await db.account.findMany({ where: { id: { in: [...mentioned] } }, ...person });
   const byId = new Map(people.map((each) => [each.id, each]));
-  return rows.map((row) => ({
+  // Those of one file came at one time.
+  const place = ({ comments: [first] }: (typeof rows)[number]) => first?.wordPlace ?? 0;
+  const ordered = rows.toSorted((a, b) => Number(a.at) - Number(b.at) || place(a) - place(b));
+  return ordered.map((row) => ({
     id: row.id,
     on: targetOf(row),
     at: instant(row.at),
@@ -64,8 +70,12 @@ export async function listThreads(db: Transaction, articleId: string): Promise<T
       row.resolvedAt === null || row.resolvedBy === null
         ? null
         : { at: instant(row.resolvedAt), by: row.resolvedBy },
-    comments: row.comments.map(({ id, by, link, at, editedAt, text, mentionIds }) => ({
+    comments: row.comments.map(({ id, by, link, at, editedAt, text, mentionIds, ...word }) => ({
       ...{ id, at: instant(at), editedAt: instantOrNull(editedAt), text },
+      inWordFile:
+        word.wordPlace === null
+          ? null
+          : { author: word.wordAuthor, at: instantOrNull(word.wordAt) },
       by: by ?? { id: null, name: link?.label ?? '' },
       mentions: mentionIds.flatMap((each) => byId.get(each) ?? []),
     })),
@@ -99,7 +109,13 @@ export type ThreadRow = {
   articleId: string;
   kind: ThreadTarget['kind'];
   isResolved: boolean;
-  comments: { id: string; byId: string | null; isRemoved: boolean; mentionIds: string[] }[];
+  comments: {
+    id: string;
+    byId: string | null;
+    isOfWordFile: boolean;
+    isRemoved: boolean;
+    mentionIds: string[];
+  }[];
 };
 
 /** A thread by its id; null where there is none. */
@@ -119,8 +135,9 @@ async function findThreadWhere(
     row && {
       ...{ id: row.id, articleId: row.articleId, kind: row.target },
       isResolved: row.resolvedAt !== null,
-      comments: row.comments.map(({ id, byId, text, mentionIds }) => ({
+      comments: row.comments.map(({ id, byId, text, mentionIds, wordPlace }) => ({
         ...{ id, byId, mentionIds },
+        isOfWordFile: wordPlace !== null,
         isRemoved: text === null,
       })),
     }
@@ -160,13 +177,50 @@ export async function insertComment(
   await countChange(tx, comment.threadId);
 }
 
+/** A thread of a Word file, in the words of its article. */
+export type WordThread = {
+  id: string;
+  on:
+    | { kind: 'words'; quote: string }
+    | { kind: 'field'; field: CommentedField }
+    | { kind: 'article' };
+  resolved: boolean;
+  comments: { author: string | null; at: string | null; text: string }[];
+};
+
+/** Stores the threads of a Word file, in its order, as comments of the account that brought it in. */
+export async function insertWordThreads(
+  tx: Transaction,
+  { articleId, by, at }: { articleId: string; by: string; at: Date },
+  threads: readonly WordThread[],
+): Promise<void> {
+  await tx.commentThread.createMany({
+    data: threads.map(({ id, on, resolved }) => ({
+      ...{ id, articleId, at, target: on.kind, changes: 1 },
+      ...(on.kind === 'words' ? { quote: on.quote } : {}),
+      ...(on.kind === 'field' ? { field: on.field } : {}),
+      ...(resolved ? { resolvedAt: at, resolvedById: by } : {}),
+    })),
+  });
+  const comments = threads.flatMap(({ id: threadId, comments }) =>
+    comments.map((comment) => ({ threadId, ...comment })),
+  );
+  await tx.comment.createMany({
+    data: comments.map(({ threadId, author, at: wordAt, text }, wordPlace) => ({
+      ...{ id: newId(), threadId, byId: by, at, text, mentionIds: [] },
+      ...{ wordPlace, wordAuthor: author, wordAt },
+    })),
+  });
+}
+
 /** Gives a comment other words; null where it is removed. */
 export async function writeComment(
   tx: Transaction,
   comment: { id: string; threadId: string; at: Date; text: string | null; mentionIds: string[] },
 ): Promise<void> {
   const { id, threadId, at, text, mentionIds } = comment;
-  await tx.comment.update({ where: { id }, data: { text, mentionIds, editedAt: at } });
+  const named = text === null ? { wordAuthor: null, wordAt: null } : {};
+  await tx.comment.update({ where: { id }, data: { text, mentionIds, editedAt: at, ...named } });
   await countChange(tx, threadId);
 }
 

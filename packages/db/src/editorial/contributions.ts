@@ -9,7 +9,10 @@ import type { Block } from '@viewpoints/domain/document/blocks';
 import { compareBlocks } from '@viewpoints/domain/document/compare-blocks';
 import type { Document } from '@viewpoints/domain/document/document';
 import { stableJson } from '@viewpoints/domain/text/stable-json';
+import { z } from 'zod';
 import type { Transaction } from '../client.ts';
+import { Prisma } from '../generated/client.ts';
+import { parseRowsIn } from '../statement.ts';
 import { instant } from './instant.ts';
 
 /** What somebody changed of an article in one go. */
@@ -43,7 +46,10 @@ export async function recordChange(
   const written = blocks?.written ?? [];
   const named = [...parts, ...written.map(({ digest }) => partOf(digest))];
   if (blocks !== undefined) await moveBlocks(tx, articleId, blocks);
-  const [recorded] = await tx.$queryRaw<{ change: number }[]>`
+  const [recorded] = await parseRowsIn(
+    tx,
+    z.object({ change: z.number() }),
+    Prisma.sql`
     with counted as (
       update article set change_count = change_count + 1 where id = ${articleId}::uuid
       returning change_count as change
@@ -65,7 +71,8 @@ export async function recordChange(
       from contributed, unnest(${named}::text[]) as part
       on conflict (article_id, account_id, part) do update set change = excluded.change
     )
-    select change from contributed`;
+    select change from contributed`,
+  );
   if (recorded === undefined) throw new Error(`there is no article ${articleId}`);
   return recorded.change;
 }

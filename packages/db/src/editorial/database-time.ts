@@ -1,4 +1,7 @@
+import { z } from 'zod';
 import type { Transaction } from '../client.ts';
+import { Prisma } from '../generated/client.ts';
+import { parseRowsIn } from '../statement.ts';
 
 /**
  * The moment that the database goes by, in whole milliseconds: in a transaction, its beginning.
@@ -6,9 +9,11 @@ import type { Transaction } from '../client.ts';
  * be seen, or to be due, is timed by it as well: the clocks of other machines may be ahead or behind.
  */
 export async function getDatabaseTime(db: Transaction): Promise<Date> {
-  const [row] = await db.$queryRaw<
-    { now: Date }[]
-  >`select date_trunc('milliseconds', now()) as now`;
-  if (row === undefined) throw new Error('The database has told no time.');
+  const [row] = await parseRowsIn(
+    db,
+    z.object({ now: z.date() }),
+    Prisma.sql`select date_trunc('milliseconds', now()) as now`,
+  );
+  if (row === undefined) throw new Error('The database returned no time.');
   return row.now;
 }

@@ -1,4 +1,7 @@
+import { z } from 'zod';
 import type { Transaction } from '../client.ts';
+import { Prisma } from '../generated/client.ts';
+import { parseRowsIn } from '../statement.ts';
 import { type ArticleListItem, listArticlesWhere } from './article-list.ts';
 import { ownArticles } from './ownership.ts';
 import { countFindingQueue, type FindingGroup, listFindingQueue } from './queues.ts';
@@ -15,6 +18,8 @@ export type DeskOwner = {
   review: { mine: InReview[]; others: InReview[] };
   /** Whether they verify; `all` where even what is their own. */
   verifies: 'none' | 'of_others' | 'all';
+  /** Whether they confirm that the text of a retracted article is shown again. */
+  confirms: 'none' | 'of_others' | 'all';
   signsOff: 'none' | 'of_others' | 'all';
   publishes: boolean;
   /** Whether they enter sources, and are told of those that others describe. */
@@ -30,7 +35,7 @@ type Person = { id: string; name: string };
 
 export type DeskArticle = ArticleListItem & {
   /** What has to happen next. */
-  awaits: 'review' | 'changes' | 'publication';
+  awaits: 'review' | 'changes' | 'publication' | 'text';
   /** Where it is a review: the words it is about. */
   words: DeskWords | null;
 };
@@ -106,6 +111,9 @@ export async function getDesk(
         }),
         await reviews(owner.review.mine),
         ...(owner.publishes ? [await as('publication', approved)] : []),
+        ...(owner.confirms === 'none'
+          ? []
+          : [await as('text', textRequested(owner.confirms === 'all' ? {} : { not: owner.id }))]),
       ])),
       waivers: waivers.filter(canSign),
       descriptions: owner.entersSources ? await listWaitingDescriptions(db, {}, most) : [],
@@ -114,6 +122,9 @@ export async function getDesk(
       ...(await work('own', [
         await reviews(owner.review.others),
         ...(owner.publishes ? [] : [await as('publication', { ...approved, ...mine })]),
+        ...(owner.confirms === 'all'
+          ? []
+          : [await as('text', textRequested({ equals: owner.id }))]),
       ])),
       waivers: waivers.filter((waiver) => waiver.recordedBy.id === owner.id && !canSign(waiver)),
       descriptions: owner.entersSources
@@ -132,14 +143,24 @@ export async function getDesk(
   };
 }
 
+/** Retracted articles whose text somebody wants shown again, and nobody has confirmed yet. */
+const textRequested = (by: { not?: string; equals?: string }): Prisma.ArticleWhereInput => ({
+  state: 'retracted',
+  retraction: { textShownAt: null, textRequestedById: { ...by }, NOT: { textRequestedById: null } },
+});
+
 /** Drafts that came back from review and were not handed in again since. */
 async function listSentBack(db: Transaction): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
+  const rows = await parseRowsIn(
+    db,
+    z.object({ id: z.string() }),
+    Prisma.sql`
     select a.id from article a
     where a.state = 'draft' and exists (
       select from review_comment c where c.article_id = a.id and c.kind = 'changes'
         and not exists (select from revision r where r.article_id = a.id
           and r.reason in ('submitted', 'approved') and r.created_at > c.at))
-    limit 500`;
+    limit 500`,
+  );
   return rows.map(({ id }) => id);
 }

@@ -1,4 +1,7 @@
+import { z } from 'zod';
 import type { Transaction } from '../client.ts';
+import { Prisma } from '../generated/client.ts';
+import { parseRowsIn } from '../statement.ts';
 
 /**
  * Whether nobody has made anything in this journal yet. Holds its settings for this transaction, so
@@ -6,9 +9,13 @@ import type { Transaction } from '../client.ts';
  */
 export async function lockEmptyJournal(tx: Transaction): Promise<boolean> {
   await tx.$executeRaw`lock table journal in share row exclusive mode`;
-  const [row] = await tx.$queryRaw<{ empty: boolean }[]>`
+  const [row] = await parseRowsIn(
+    tx,
+    z.object({ empty: z.boolean() }),
+    Prisma.sql`
     select not exists (select from journal) and not exists (select from article)
       and not exists (select from source) and not exists (select from actor)
-      and not exists (select from topic) as empty`;
+      and not exists (select from topic) as empty`,
+  );
   return row?.empty ?? false;
 }

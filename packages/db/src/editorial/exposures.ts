@@ -1,6 +1,9 @@
 import type { ArticleState } from '@viewpoints/domain/articles/article';
 import type { FindingState } from '@viewpoints/domain/findings/finding';
+import { z } from 'zod';
 import type { Transaction } from '../client.ts';
+import { Prisma } from '../generated/client.ts';
+import { parseRowsIn } from '../statement.ts';
 import { instant } from './instant.ts';
 import { newId } from './new-id.ts';
 
@@ -14,7 +17,7 @@ export type Exposure = {
   participantId: string | null;
 };
 
-/** One that was found, with what bears on how it is settled. */
+/** One that was found, with what bears on how it is resolved. */
 export type FoundExposure = Exposure & {
   id: string;
   foundAt: string;
@@ -80,7 +83,11 @@ export async function listExposures(
 export async function countExposures(
   db: Transaction,
 ): Promise<{ places: number; articles: number }> {
-  const [row] = await db.$queryRaw<{ places: number; articles: number }[]>`
-    SELECT count(*)::int AS places, count(DISTINCT article_id)::int AS articles FROM exposure`;
+  const [row] = await parseRowsIn(
+    db,
+    z.object({ places: z.number(), articles: z.number() }),
+    Prisma.sql`
+    SELECT count(*)::int AS places, count(DISTINCT article_id)::int AS articles FROM exposure`,
+  );
   return row ?? { places: 0, articles: 0 };
 }

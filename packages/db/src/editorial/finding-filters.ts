@@ -1,5 +1,6 @@
 import { AttributionTerms } from '@viewpoints/domain/attribution/terms';
-import { FindingState, ReviewDue, Stance } from '@viewpoints/domain/findings/finding';
+import { FindingState, ReviewDue } from '@viewpoints/domain/findings/finding';
+import { Stance } from '@viewpoints/domain/findings/finding-fields';
 import { Id, text } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { Prisma } from '../generated/client.ts';
@@ -27,7 +28,7 @@ export const dayFromNow = (days: number) => sql`to_char(
   now() at time zone coalesce((select time_zone from journal where id = 1), 'UTC')
     + make_interval(days => ${days}::int), 'YYYY-MM-DD')`;
 
-/** Settled findings are not looked at again. */
+/** Closed findings are not looked at again. */
 const isOpen = sql`f.state in ('proposed', 'verified', 'published')`;
 
 const whenDue: Record<ReviewDue, Prisma.Sql> = {

@@ -1,6 +1,9 @@
-import type { FindingState, Stance } from '@viewpoints/domain/findings/finding';
+import type { FindingState } from '@viewpoints/domain/findings/finding';
+import type { Stance } from '@viewpoints/domain/findings/finding-fields';
+import { z } from 'zod';
 import type { Transaction } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
+import { parseRowsIn } from '../statement.ts';
 import { type FindingFilter, filterCondition } from './finding-filters.ts';
 import { instant } from './instant.ts';
 import { countRows } from './list-filters.ts';
@@ -57,7 +60,7 @@ const itemOf = (row: Row): FindingListItem => ({
 });
 
 /** A finding that a list has found, before its row is read. */
-export type Found = { id: string; key: Date };
+export const Found = z.object({ id: z.string(), key: z.date() });
 
 /** Lists findings, the last changed first unless another order is asked for. */
 export async function listFindings(
@@ -67,9 +70,13 @@ export async function listFindings(
   const { sql } = Prisma;
   const matching = sql`from finding f
     where ${isOutOfTrash(sql`f.article_id`)} and ${filterCondition(filter, 'own')}`;
-  const found = await db.$queryRaw<Found[]>`
+  const found = await parseRowsIn(
+    db,
+    Found,
+    sql`
     select f.id, f.updated_at as key ${matching}
-      and ${partOfPage({ cursor, limit, order }, { at: sql`f.updated_at`, id: sql`f.id` })}`;
+      and ${partOfPage({ cursor, limit, order }, { at: sql`f.updated_at`, id: sql`f.id` })}`,
+  );
   const page = await pageOfFound(found, limit, (ids) =>
     listFindingsWhere(db, { id: { in: ids.map(({ id }) => id) } }, limit),
   );

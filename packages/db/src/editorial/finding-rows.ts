@@ -1,10 +1,13 @@
 import {
-  deskFieldsOf,
   Finding,
   type FindingContent,
-  plainFieldsOf,
+  FindingState,
+  HolderBasis,
+  Quote,
 } from '@viewpoints/domain/findings/finding';
+import { deskFieldsOf, plainFieldsOf } from '@viewpoints/domain/findings/finding-fields';
 import { edtfBounds } from '@viewpoints/domain/text/edtf';
+import { z } from 'zod';
 import type { Prisma } from '../generated/client.ts';
 import { dateOrNull, instant, instantOrNull } from './instant.ts';
 
@@ -19,9 +22,36 @@ export const findingParts = {
 type FindingRow = Prisma.FindingGetPayload<{ include: typeof findingParts }>;
 
 /** What `findingParts` reads, for a row that was read without. */
-export type FindingParts = Pick<FindingRow, keyof typeof findingParts>;
+export const FindingParts = z.object({
+  holders: z.array(
+    z.object({
+      actorId: z.string().nullable(),
+      wording: z.string().nullable(),
+      basis: HolderBasis,
+    }),
+  ),
+  issues: z.array(z.object({ issueId: z.string() })),
+  places: z.array(z.object({ placeId: z.string() })),
+  locators: z.array(z.object({ sourceId: z.string(), locator: z.string() })),
+});
 
-const quoteOf = (row: FindingRow) =>
+/** The columns of `QuotedFinding`. */
+export const quotedColumns = {
+  ...{ id: true, state: true, quoteExact: true, quotePrefix: true, quoteSuffix: true },
+  ...{ quoteStart: true, quoteEnd: true },
+} as const satisfies Prisma.FindingSelect;
+
+/** What moving the quotes of an article needs of a finding. */
+export const QuotedFinding = z.object({ id: z.string(), state: FindingState, quote: Quote });
+export type QuotedFinding = z.infer<typeof QuotedFinding>;
+
+export const quotedFindingOf = (
+  row: Prisma.FindingGetPayload<{ select: typeof quotedColumns }>,
+): QuotedFinding => QuotedFinding.parse({ id: row.id, state: row.state, quote: quoteOf(row) });
+
+type QuoteColumns = 'quoteExact' | 'quotePrefix' | 'quoteSuffix' | 'quoteStart' | 'quoteEnd';
+
+const quoteOf = (row: Pick<FindingRow, QuoteColumns>) =>
   row.quoteExact === null
     ? null
     : {

@@ -5,16 +5,21 @@ import type {
   Link,
   Quote,
 } from '@viewpoints/domain/findings/finding';
+import { z } from 'zod';
 import type { Transaction } from '../client.ts';
-import type { Prisma } from '../generated/client.ts';
+import { Prisma } from '../generated/client.ts';
+import { parseRowsIn } from '../statement.ts';
 import { insertFindingAuthor } from './finding-authors.ts';
 import {
-  type FindingParts,
+  FindingParts,
   findingColumns,
   findingOf,
   findingPartRows,
   findingParts,
+  type QuotedFinding,
   quoteColumns,
+  quotedColumns,
+  quotedFindingOf,
 } from './finding-rows.ts';
 import { dateOrNull, instant } from './instant.ts';
 import { insertVerifiedWording } from './verified-wordings.ts';
@@ -32,6 +37,19 @@ export async function listArticleFindings(db: Transaction, articleId: string): P
   );
 }
 
+/** Findings of an article that have a quote, without all that belongs to them: for each key that is typed. */
+export async function listQuotedFindings(
+  tx: Transaction,
+  articleId: string,
+): Promise<QuotedFinding[]> {
+  const rows = await tx.finding.findMany({
+    where: { articleId, quoteExact: { not: null } },
+    orderBy: { number: 'asc' },
+    select: quotedColumns,
+  });
+  return rows.map(quotedFindingOf);
+}
+
 export async function listFindingsByIds(db: Transaction, ids: string[]): Promise<Finding[]> {
   if (ids.length === 0) return [];
   return withParts(db, await db.finding.findMany({ where: { id: { in: ids } } }));
@@ -43,7 +61,10 @@ async function withParts(
   rows: Prisma.FindingGetPayload<object>[],
 ): Promise<Finding[]> {
   if (rows.length === 0) return [];
-  const parts = await db.$queryRaw<({ id: string } & FindingParts)[]>`
+  const parts = await parseRowsIn(
+    db,
+    FindingParts.extend({ id: z.string() }),
+    Prisma.sql`
     select f.id::text,
       (select coalesce(jsonb_agg(jsonb_build_object('actorId', actor_id, 'wording', wording, 'basis', basis) order by position), '[]')
        from finding_holder where finding_id = f.id) as holders,
@@ -53,7 +74,8 @@ async function withParts(
        from finding_place where finding_id = f.id) as places,
       (select coalesce(jsonb_agg(jsonb_build_object('sourceId', source_id, 'locator', locator) order by position), '[]')
        from finding_locator where finding_id = f.id) as locators
-    from unnest(${rows.map(({ id }) => id)}::uuid[]) as f(id)`;
+    from unnest(${rows.map(({ id }) => id)}::uuid[]) as f(id)`,
+  );
   const byId = new Map(parts.map((each) => [each.id, each]));
   return rows.flatMap((row) => {
     const own = byId.get(row.id);

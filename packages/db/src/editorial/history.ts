@@ -1,10 +1,12 @@
 import { ArticleContent } from '@viewpoints/domain/articles/article';
 import type { ArticleSnapshot } from '@viewpoints/domain/articles/compare-articles';
-import type { RevisionReason } from '@viewpoints/domain/articles/revision';
+import { RevisionReason } from '@viewpoints/domain/articles/revision';
 import { historyAges, type ThinnedEntry } from '@viewpoints/domain/articles/thin-history';
 import { Finding, Link } from '@viewpoints/domain/findings/finding';
 import { z } from 'zod';
 import type { Transaction } from '../client.ts';
+import { Prisma } from '../generated/client.ts';
+import { parseRowsIn } from '../statement.ts';
 import { instant } from './instant.ts';
 import { newId } from './new-id.ts';
 import { type PageRequest, pageOf, type QueryPage } from './page.ts';
@@ -23,27 +25,31 @@ export type HistoryItem = {
   name: string | null;
 };
 
-type HistoryRow = {
-  id: string;
-  at: Date;
-  number: number | null;
-  reason: z.infer<typeof RevisionReason> | null;
-  byId: string | null;
-  byName: string | null;
-  authors: Person[] | null;
-  name: string | null;
-};
+const HistoryRow = z.object({
+  id: z.string(),
+  at: z.date(),
+  number: z.number().nullable(),
+  reason: RevisionReason.nullable(),
+  byId: z.string().nullable(),
+  byName: z.string().nullable(),
+  authors: z.array(z.object({ id: z.string(), name: z.string() })).nullable(),
+  name: z.string().nullable(),
+});
+type HistoryRow = z.infer<typeof HistoryRow>;
 
 /**
  * The history of an article, newest first. A revision that a version without history has made has no
- * entry and is listed all the same.
+ * entry and is listed all the same; one kept for a reason that only a newer version knows is not.
  */
 export async function listHistory(
   db: Transaction,
   articleId: string,
   { cursor, limit }: PageRequest,
 ): Promise<QueryPage<HistoryItem>> {
-  const rows = await db.$queryRaw<HistoryRow[]>`
+  const rows = await parseRowsIn(
+    db,
+    HistoryRow,
+    Prisma.sql`
     select entry.id, entry.at, entry.number, entry.reason, by.id as "byId", by.name as "byName", entry.name,
            (select json_agg(json_build_object('id', a.id, 'name', a.name) order by a.name, a.id)
             from account a where a.id = any (entry.author_ids)) as authors
@@ -54,11 +60,12 @@ export async function listHistory(
       union all
       select r.id, r.created_at, r.number, r.reason, r.created_by_id, h.author_ids, h.name
       from revision r left join history_entry h on h.revision_id = r.id
-      where r.article_id = ${articleId}::uuid
+      where r.article_id = ${articleId}::uuid and r.reason::text = any(${RevisionReason.options})
     ) entry left join account by on by.id = entry.by_id
     where ${cursor === null} or (entry.at, entry.id) < (${cursor?.key ?? null}::timestamptz, ${cursor?.id ?? null}::uuid)
     order by entry.at desc, entry.id desc
-    limit ${limit + 1}`;
+    limit ${limit + 1}`,
+  );
   return pageOf(rows, limit, {
     item: historyItemOf,
     cursor: ({ id, at }) => ({ key: instant(at), id }),
@@ -106,13 +113,15 @@ export async function getHistoryState(
   tx: Transaction,
   articleId: string,
 ): Promise<{ change: number; changedAt: Date | null; keptChange: number }> {
-  const [row] = await tx.$queryRaw<
-    { change: number; changedAt: Date | null; keptChange: number }[]
-  >`
+  const [row] = await parseRowsIn(
+    tx,
+    z.object({ change: z.number(), changedAt: z.date().nullable(), keptChange: z.number() }),
+    Prisma.sql`
     select a.change_count as change,
            (select max(c.at) from contribution c where c.article_id = a.id) as "changedAt",
            (select coalesce(max(h.change), 0) from history_entry h where h.article_id = a.id) as "keptChange"
-    from article a where a.id = ${articleId}::uuid`;
+    from article a where a.id = ${articleId}::uuid`,
+  );
   if (row === undefined) throw new Error(`there is no article ${articleId}`);
   return row;
 }
@@ -191,14 +200,18 @@ export async function deleteFormerWords(
 /** Articles of whose history something is to go; 100 at most. */
 export async function listArticlesToThin(db: Transaction, now: Date): Promise<string[]> {
   const before = (age: number) => new Date(now.getTime() - age);
-  const rows = await db.$queryRaw<{ articleId: string }[]>`
+  const rows = await parseRowsIn(
+    db,
+    z.object({ articleId: z.string() }),
+    Prisma.sql`
     select distinct spans.article_id as "articleId" from (
       select article_id from history_entry
       where revision_id is null and name is null and at <= ${before(historyAges.all)}
       group by article_id, at <= ${before(historyAges.hourly)}, at <= ${before(historyAges.daily)},
         date_trunc(case when at <= ${before(historyAges.hourly)} then 'day' else 'hour' end, at, 'UTC')
       having count(*) > 1 or bool_or(at <= ${before(historyAges.daily)})
-    ) spans limit 100`;
+    ) spans limit 100`,
+  );
   return rows.map(({ articleId }) => articleId);
 }
 

@@ -1,5 +1,8 @@
 import { HouseStyle, type HouseStyleTable } from '@viewpoints/domain/advice/house-style';
+import { z } from 'zod';
 import type { Transaction } from '../client.ts';
+import { Prisma } from '../generated/client.ts';
+import { parseRowsIn } from '../statement.ts';
 
 /** The house style; empty, with save 0, until somebody writes it. */
 export async function getHouseStyle(db: Transaction): Promise<HouseStyleTable> {
@@ -31,10 +34,14 @@ export async function writeHouseStyle(
 
 /** Names of actors, authors and places, with the other names of actors, each once. */
 export async function listKnownNames(db: Transaction): Promise<string[]> {
-  const rows = await db.$queryRaw<{ name: string }[]>`
+  const rows = await parseRowsIn(
+    db,
+    z.object({ name: z.string() }),
+    Prisma.sql`
     select name from actor
     union select unnest(aliases) from actor
     union select name from author
-    union select name from place`;
+    union select name from place`,
+  );
   return rows.map(({ name }) => name);
 }

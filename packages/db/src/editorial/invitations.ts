@@ -100,6 +100,19 @@ export async function markInvitationAccepted(
   return count > 0;
 }
 
+/** The accounts that were made since a moment by invitations of one of these accounts. */
+export async function listJoinedSince(
+  db: Transaction,
+  { invitedByIds, since }: { invitedByIds: string[]; since: Date },
+): Promise<string[]> {
+  const rows = await db.invitation.findMany({
+    where: { invitedById: { in: invitedByIds }, acceptedAt: { gte: since } },
+    orderBy: [{ acceptedAt: 'asc' }, { id: 'asc' }],
+    select: { acceptedById: true },
+  });
+  return rows.flatMap(({ acceptedById }) => acceptedById ?? []);
+}
+
 /** Revokes open invitations that match; returns their ids. */
 export async function revokeInvitations(
   tx: Transaction,

@@ -1,4 +1,5 @@
 import type { Journal } from '@viewpoints/domain/journal/journal';
+import { z } from 'zod';
 import type { Transaction } from '../client.ts';
 
 /** What a journal is called before anybody has said. */
@@ -14,27 +15,22 @@ export const unnamedJournal: Journal = {
 
 export type JournalRow = Journal & { save: number };
 
+/** The journal as stored. The schema of the domain decides what may be stored. */
+export const StoredJournal = z.object({
+  name: z.string(),
+  tagline: z.string(),
+  language: z.string(),
+  timeZone: z.string(),
+  notice: z.string(),
+  contact: z.string(),
+  fourEyes: z.boolean(),
+  save: z.number(),
+});
+
 /** The journal's settings, with the save a write must name. */
 export async function getJournal(db: Transaction): Promise<JournalRow> {
   const row = await db.journal.findUnique({ where: { id: 1 }, omit: { id: true } });
   return row ?? { ...unnamedJournal, save: 0 };
-}
-
-/**
- * The same with the moment at which the transaction began, in one query: what a command begins
- * with. See `getDatabaseTime`.
- */
-export async function getJournalAndTime(
-  tx: Transaction,
-): Promise<{ journal: JournalRow; now: Date }> {
-  const [row] = await tx.$queryRaw<{ now: Date; journal: JournalRow | null }[]>`
-    select date_trunc('milliseconds', now()) as now, (
-      select json_build_object(
-        'name', name, 'tagline', tagline, 'language', language, 'timeZone', time_zone,
-        'notice', notice, 'contact', contact, 'fourEyes', four_eyes, 'save', save)
-      from journal where id = 1) as journal`;
-  if (row === undefined) throw new Error('The database has told no time.');
-  return { now: row.now, journal: row.journal ?? { ...unnamedJournal, save: 0 } };
 }
 
 /** Writes the settings if nobody saved since `baseVersion`; false otherwise. */

@@ -1,7 +1,8 @@
 import { Day } from '@viewpoints/domain/values';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Transaction } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
+import { parseRowsIn } from '../statement.ts';
 import { countLimit } from './page.ts';
 
 /**
@@ -65,15 +66,23 @@ export async function dayRange(
   { from, to }: { from?: string | undefined; to?: string | undefined },
 ): Promise<DayRange | undefined> {
   if (from === undefined && to === undefined) return undefined;
-  const [range] = await db.$queryRaw<{ gte: Date | null; lt: Date | null }[]>`
+  const [range] = await parseRowsIn(
+    db,
+    z.object({ gte: z.date().nullable(), lt: z.date().nullable() }),
+    Prisma.sql`
     select ${startOfDay(Prisma.sql`${from ?? null}::date`)} as gte,
-           ${startOfDay(Prisma.sql`(${to ?? null}::date + 1)`)} as lt`;
+           ${startOfDay(Prisma.sql`(${to ?? null}::date + 1)`)} as lt`,
+  );
   return { ...(range?.gte ? { gte: range.gte } : {}), ...(range?.lt ? { lt: range.lt } : {}) };
 }
 
 /** How many rows a query gives, counted to one beyond what a list counts to. */
 export async function countRows(db: Transaction, rows: Prisma.Sql): Promise<number> {
-  const [counted] = await db.$queryRaw<{ count: number }[]>`
-    select count(*)::int as count from (${rows} limit ${countLimit}) as counted`;
+  const [counted] = await parseRowsIn(
+    db,
+    z.object({ count: z.number() }),
+    Prisma.sql`
+    select count(*)::int as count from (${rows} limit ${countLimit}) as counted`,
+  );
   return counted?.count ?? 0;
 }

@@ -10,7 +10,7 @@ import { catalogueKinds, namedIdsQuery, withParents } from './entry-tables.ts';
  * under the lock, or after it.
  */
 export async function lockNamesOf(tx: Transaction, articleId: string): Promise<void> {
-  await tx.$queryRawUnsafe(statement, articleId);
+  await tx.$executeRawUnsafe(statement, articleId);
 }
 
 const ids: Record<string, string> = {

@@ -1,4 +1,7 @@
+import { z } from 'zod';
 import { type EditorialDatabase, inTransaction, type Transaction } from '../client.ts';
+import { Prisma } from '../generated/client.ts';
+import { parseRowsIn } from '../statement.ts';
 import { addJob } from './jobs.ts';
 
 /** A stored picture that has not been looked at since pictures are cleaned of all but themselves. */
@@ -22,8 +25,12 @@ export async function listUncleanedMedia(
  * worker before the transaction ends; false where either has happened.
  */
 export async function lockUncleanedMedia(tx: Transaction, id: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id::text FROM media WHERE id = ${id}::uuid AND cleaning = 'pending' FOR UPDATE`;
+  const rows = await parseRowsIn(
+    tx,
+    z.object({ id: z.string() }),
+    Prisma.sql`
+    SELECT id::text FROM media WHERE id = ${id}::uuid AND cleaning = 'pending' FOR UPDATE`,
+  );
   return rows.length === 1;
 }
 

@@ -1,5 +1,8 @@
+import type { FocalPoint } from '@viewpoints/domain/media/focal-point';
+import { z } from 'zod';
 import type { Transaction } from '../client.ts';
-import type { Prisma } from '../generated/client.ts';
+import { Prisma } from '../generated/client.ts';
+import { lockRowsIn, parseRowsIn } from '../statement.ts';
 import { instant, instantOrNull } from './instant.ts';
 import type { DayRange } from './list-filters.ts';
 import { pageThrough, positionOf } from './list-order.ts';
@@ -18,6 +21,8 @@ export type MediaItem = {
   /** Under which terms the journal has it, and the last day of that; for the desk only. */
   licence: string;
   licenceUntil: string | null;
+  /** What stays in view where it is cropped; null for its centre. */
+  focal: FocalPoint | null;
   /** Of a PDF; null for a picture. */
   pages: number | null;
   /** Why a program cannot tell all that it says. */
@@ -31,15 +36,21 @@ export type MediaItem = {
 
 const columns = {
   ...{ id: true, mediaType: true, byteSize: true, width: true, height: true },
-  ...{ licence: true, licenceUntil: true },
+  ...{ licence: true, licenceUntil: true, focalX: true, focalY: true },
   ...{ pages: true, unread: true, checkedAt: true },
   checkedBy: { select: { id: true, name: true } },
   ...{ fileName: true, alt: true, credit: true, createdAt: true },
   uploadedBy: { select: { id: true, name: true } },
 } as const;
 
-const itemOf = <Row extends { createdAt: Date; checkedAt: Date | null }>(row: Row) => ({
+type Stored = Record<'focalX' | 'focalY', number | null> & {
+  createdAt: Date;
+  checkedAt: Date | null;
+};
+
+const itemOf = <Row extends Stored>({ focalX, focalY, ...row }: Row) => ({
   ...row,
+  focal: focalX === null || focalY === null ? null : { x: focalX, y: focalY },
   createdAt: instant(row.createdAt),
   checkedAt: instantOrNull(row.checkedAt),
 });
@@ -61,7 +72,10 @@ export async function listMediaGoingOut(
 
 /** Locks a PDF, so that two people who look at it at once are told apart; null where it is gone. */
 export async function lockMedia(tx: Transaction, id: string): Promise<MediaItem | null> {
-  await tx.$queryRaw`SELECT id::text FROM media WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  await lockRowsIn(
+    tx,
+    Prisma.sql`SELECT id::text FROM media WHERE id = ${id}::uuid FOR NO KEY UPDATE`,
+  );
   return findMedia(tx, id);
 }
 
@@ -75,7 +89,24 @@ export async function markMediaChecked(
   return itemOf(await tx.media.update({ where: { id }, data, select: columns }));
 }
 
+/** Ids of the PDFs that readers have, or that an article of this account offers. */
+export async function listVisibleFileIds(db: Transaction, accountId: string): Promise<string[]> {
+  const rows = await parseRowsIn(
+    db,
+    z.object({ id: z.string() }),
+    Prisma.sql`
+    select m.id::text from media m where m.pages is not null and (
+      exists (select from published_media p join published_article a on a.id = p.article_id
+        where p.media_id = m.id and a.visible_from <= now())
+      or exists (select from article a where a.created_by_id = ${accountId}::uuid
+        and position(m.id::text in a.body::text) > 0))`,
+  );
+  return rows.map(({ id }) => id);
+}
+
 export type MediaRequest = {
+  /** The PDFs that are listed; all of them where it is left out. */
+  fileIds?: readonly string[] | undefined;
   q?: string | undefined;
   kind?: 'picture' | 'file' | undefined;
   /** Those whose licence ended before a day. */
@@ -93,9 +124,13 @@ export async function listMedia(
   db: Transaction,
   asked: MediaRequest,
 ): Promise<QueryPage<MediaItem>> {
-  const { q, kind, expiredBefore, uploadedBy, uploaded, byFileName, counted, ...paging } = asked;
+  const { q, kind, fileIds, expiredBefore, uploadedBy, uploaded, byFileName, ...more } = asked;
+  const { counted, ...paging } = more;
   const matching: Prisma.MediaWhereInput = {
     ...(kind === undefined ? {} : { pages: kind === 'file' ? { not: null } : null }),
+    ...(fileIds === undefined
+      ? {}
+      : { AND: { OR: [{ pages: null }, { id: { in: [...fileIds] } }] } }),
     ...(expiredBefore === undefined ? {} : { licenceUntil: { lt: expiredBefore } }),
     ...(uploadedBy === undefined ? {} : { uploadedById: uploadedBy }),
     ...(uploaded === undefined ? {} : { createdAt: uploaded }),
@@ -124,7 +159,7 @@ export async function listMedia(
 
 export type NewMedia = Omit<
   MediaItem,
-  'uploadedBy' | 'createdAt' | 'checkedBy' | 'checkedAt' | 'licence' | 'licenceUntil'
+  'uploadedBy' | 'createdAt' | 'checkedBy' | 'checkedAt' | 'licence' | 'licenceUntil' | 'focal'
 > & {
   text: string | null;
   sha256: string;
@@ -153,17 +188,34 @@ export async function findMediaFile(
 export async function updateMedia(
   tx: Transaction,
   id: string,
-  data: { alt: string; credit: string | null; licence?: string; licenceUntil?: string | null },
+  {
+    focal,
+    ...described
+  }: {
+    alt: string;
+    credit: string | null;
+    licence?: string;
+    licenceUntil?: string | null;
+    focal?: FocalPoint | null;
+  },
 ): Promise<MediaItem> {
+  const data = {
+    ...described,
+    ...(focal === undefined ? {} : { focalX: focal?.x ?? null, focalY: focal?.y ?? null }),
+  };
   return itemOf(await tx.media.update({ where: { id }, data, select: columns }));
 }
 
 /** Whether a working copy, a revision or what readers see shows the picture. */
 export async function mediaInUse(db: Transaction, id: string): Promise<boolean> {
-  const [used] = await db.$queryRaw<{ used: boolean }[]>`
+  const [used] = await parseRowsIn(
+    db,
+    z.object({ used: z.boolean() }),
+    Prisma.sql`
     select exists (select from published_media where media_id = ${id}::uuid)
         or exists (select from article where position(${id} in body::text) > 0)
-        or exists (select from revision where position(${id} in content::text) > 0) as used`;
+        or exists (select from revision where position(${id} in content::text) > 0) as used`,
+  );
   return used?.used ?? false;
 }
 
@@ -172,13 +224,22 @@ export async function listMediaUses(
   db: Transaction,
   id: string,
 ): Promise<{ id: string; headline: string; createdBy: string; isPublic: boolean }[]> {
-  return db.$queryRaw<{ id: string; headline: string; createdBy: string; isPublic: boolean }[]>`
+  return parseRowsIn(
+    db,
+    z.object({
+      id: z.string(),
+      headline: z.string(),
+      createdBy: z.string(),
+      isPublic: z.boolean(),
+    }),
+    Prisma.sql`
     select a.id::text, a.headline, a.created_by_id::text as "createdBy",
            exists (select from published_media m where (m.article_id, m.media_id) = (a.id, ${id}::uuid)) as "isPublic"
       from article a
      where position(${id} in a.body::text) > 0
         or exists (select from published_media m where (m.article_id, m.media_id) = (a.id, ${id}::uuid))
-     order by a.saved_at desc, a.id limit 50`;
+     order by a.saved_at desc, a.id limit 50`,
+  );
 }
 
 /** Removes the row; answers with the path of the bytes it named. */

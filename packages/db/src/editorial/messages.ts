@@ -12,7 +12,10 @@ export type NewMessage = {
   expiresAt: Date;
 } & (
   | { kind: 'invitation'; invitationId: string }
-  | { kind: 'password_reset' | 'security_notice' | 'notification'; accountId: string }
+  | {
+      kind: 'password_reset' | 'email_change' | 'security_notice' | 'notification';
+      accountId: string;
+    }
 );
 
 export async function insertMessage(
@@ -58,12 +61,27 @@ export async function markMessageRefused(db: Transaction, id: string, code: stri
   });
 }
 
-/** Ends messages of invitations or of an account: their text is blanked and they are never sent. */
+/**
+ * Ends messages of invitations or of an account, perhaps of some kinds only: their text is blanked and
+ * they are never sent.
+ */
 export async function endMessages(
   tx: Transaction,
-  { at, ...about }: { at: Date } & ({ invitationIds: string[] } | { accountId: string }),
+  {
+    at,
+    ...about
+  }: { at: Date } & (
+    | { invitationIds: string[] }
+    | { accountId: string; kinds?: NewMessage['kind'][] }
+  ),
 ): Promise<void> {
-  const where = 'accountId' in about ? about : { invitationId: { in: about.invitationIds } };
+  const where =
+    'invitationIds' in about
+      ? { invitationId: { in: about.invitationIds } }
+      : {
+          accountId: about.accountId,
+          ...(about.kinds === undefined ? {} : { kind: { in: about.kinds } }),
+        };
   await tx.message.updateMany({
     where: { ...where, endedAt: null },
     data: { text: '', endedAt: at },

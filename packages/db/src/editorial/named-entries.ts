@@ -1,6 +1,15 @@
+import { Actor } from '@viewpoints/domain/actors/actor';
+import { Author } from '@viewpoints/domain/articles/article';
+import { Issue } from '@viewpoints/domain/issues/issue';
 import type { CatalogueEntries } from '@viewpoints/domain/kinds/catalogue-entries';
 import { byKind, type CatalogueKind, kinds } from '@viewpoints/domain/kinds/kinds';
+import { Place } from '@viewpoints/domain/places/place';
+import { Series } from '@viewpoints/domain/series/series';
+import { Topic } from '@viewpoints/domain/topics/topic';
+import { Id } from '@viewpoints/domain/values';
+import { type ZodType, z } from 'zod';
 import type { Transaction } from '../client.ts';
+import { parseRowsOf } from '../statement.ts';
 import { catalogueKinds, entryAsJson, withParents } from './entry-tables.ts';
 
 /** Ids of entries of the catalogue that something names. */
@@ -22,19 +31,26 @@ export type NamedEntries = {
   formerSlugs: { refId: string; slug: string }[];
 };
 
+const NamedEntries: ZodType<NamedEntries> = z.strictObject({
+  actors: z.array(Actor),
+  authors: z.array(Author),
+  issues: z.array(Issue),
+  places: z.array(Place),
+  series: z.array(Series),
+  topics: z.array(Topic),
+  parts: z.array(z.strictObject({ articleId: Id, part: z.int() })),
+  formerSlugs: z.array(z.strictObject({ refId: Id, slug: z.string() })),
+});
+
 /** Finds all that an article names in the catalogue at once; what is not there is left out. */
 export async function listNamedEntries(
   db: Transaction,
   { articleId, sourceIds, ...ids }: NamedIds & { articleId: string; sourceIds: string[] },
 ): Promise<NamedEntries> {
   const given = catalogueKinds.map((kind) => ids[`${kind}Ids`]);
-  const [found] = await db.$queryRawUnsafe<[NamedEntries]>(
-    statement,
-    articleId,
-    sourceIds,
-    ids.seriesIds,
-    ...given,
-  );
+  const values = [articleId, sourceIds, ids.seriesIds, ...given];
+  const [found] = await parseRowsOf(db, NamedEntries, { text: statement, values });
+  if (found === undefined) throw new Error('a statement without a table returned no row');
   return found;
 }
 

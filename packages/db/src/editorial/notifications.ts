@@ -6,9 +6,11 @@ import {
   type NotificationSettings,
   rolesSeeing,
 } from '@viewpoints/domain/notifications/notification';
-import type { Direction } from '@viewpoints/domain/values';
+import { Direction } from '@viewpoints/domain/values';
+import { z } from 'zod';
 import type { Transaction } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
+import { parseRowsIn } from '../statement.ts';
 import { instant, instantOrNull } from './instant.ts';
 import { partOfPage } from './list-order.ts';
 import { newId } from './new-id.ts';
@@ -28,11 +30,18 @@ const deliveryOf = (kind: Prisma.Sql) => sql`coalesce(
     where s.account_id = c.id and s.kind::text = ${kind}),
   ${JSON.stringify(defaultDelivery)}::jsonb ->> ${kind})`;
 
+/** The notification `n` is of a kind this version knows: a newer one may write others during an upgrade. */
+const isKnown = sql`n.kind::text = any(${NotificationKind.options})`;
+
 export type NewNotification = {
   kind: NotificationKind;
   articleId: string;
   /** Those who may not see the article, and who did it, are left out. */
   to: readonly string[] | 'writers';
+  /** Who is notified besides writers: accounts by id, and the assignee. */
+  and?: { ids: readonly string[]; assignee: boolean };
+  /** An account gets only the first notification with the same value. */
+  occasion?: string;
   by: string | null;
   at: Date;
 };
@@ -43,22 +52,30 @@ export type NewNotification = {
  */
 export async function insertNotifications(
   tx: Transaction,
-  { kind, articleId, to, by, at }: NewNotification,
+  { kind, articleId, to, by, at, and, occasion = newId() }: NewNotification,
 ): Promise<string[]> {
   const isRecipient =
     to === 'writers'
       ? sql`(c.id = a.created_by_id or exists (
-          select from contribution w where w.article_id = a.id and w.account_id = c.id))`
+          select from contribution w where w.article_id = a.id and w.account_id = c.id)
+          or c.id = any(${[...(and?.ids ?? [])]}::uuid[])
+          or (${and?.assignee ?? false} and exists (
+            select from assignment s where s.article_id = a.id and s.assignee_id = c.id)))`
       : sql`c.id = any(${[...to]}::uuid[])`;
-  const rows = await tx.$queryRaw<{ id: string }[]>`
+  const rows = await parseRowsIn(
+    tx,
+    z.object({ id: z.string() }),
+    sql`
     with written as (
       insert into notification (id, account_id, kind, article_id, occasion, by_id, at)
-      select gen_random_uuid(), c.id, ${kind}::notification_kind, a.id, ${newId()}, ${by}::uuid, ${at}
+      select gen_random_uuid(), c.id, ${kind}::notification_kind, a.id, ${occasion}, ${by}::uuid, ${at}
       from account c join article a on a.id = ${articleId}::uuid
       where ${isRecipient} and c.id is distinct from ${by}::uuid and ${maySee}
+      on conflict (account_id, kind, article_id, occasion) do nothing
       returning id, account_id)
     select written.id from written join account c on c.id = written.account_id
-    where ${deliveryOf(sql`${kind}`)} = 'at_once'`;
+    where ${deliveryOf(sql`${kind}`)} = 'at_once'`,
+  );
   return rows.map(({ id }) => id);
 }
 
@@ -103,18 +120,26 @@ export async function takeUnsent(
   },
   at: Date,
 ): Promise<MailedNotifications[]> {
-  const rows = await tx.$queryRaw<
-    { accountId: string; name: string; email: string; kind: NotificationKind; articleId: string }[]
-  >`
+  const rows = await parseRowsIn(
+    tx,
+    z.object({
+      accountId: z.string(),
+      name: z.string(),
+      email: z.string(),
+      kind: NotificationKind,
+      articleId: z.string(),
+    }),
+    sql`
     update notification n set mailed_at = ${at}
     from account c, article a
-    where c.id = n.account_id and a.id = n.article_id and ${maySee}
+    where c.id = n.account_id and a.id = n.article_id and ${maySee} and ${isKnown}
       and n.mailed_at is null and n.read_at is null and n.at >= ${since} and n.at < ${before}
       and ${ids === undefined ? sql`true` : sql`n.id = any(${[...ids]}::uuid[])`}
       and ${accountId === undefined ? sql`true` : sql`n.account_id = ${accountId}::uuid`}
       and ${deliveryOf(sql`n.kind::text`)} = ${delivery}
     returning n.account_id as "accountId", c.name, c.email, n.kind::text as kind,
-      n.article_id as "articleId"`;
+      n.article_id as "articleId"`,
+  );
   return [...Map.groupBy(rows, (row) => row.accountId)].flatMap(([id, of]) => {
     const [first] = of;
     return first === undefined ? [] : [{ accountId: id, name: first.name, email: first.email, of }];
@@ -131,12 +156,16 @@ export async function listDailyRecipients(
 ): Promise<{ id: string; before: Date }[]> {
   const zone = sql`coalesce(c.time_zone, (select time_zone from journal where id = 1), 'UTC')`;
   const hours = sql`make_interval(hours => ${hour}::int)`;
-  return db.$queryRaw`
+  return parseRowsIn(
+    db,
+    z.object({ id: z.string(), before: z.date() }),
+    sql`
     select distinct c.id, (date_trunc('day', (${now}::timestamptz at time zone ${zone}) - ${hours})
       + ${hours}) at time zone ${zone} as before from notification n
     join account c on c.id = n.account_id
-    where n.mailed_at is null and n.read_at is null and n.at >= ${since} and c.disabled_at is null
-      and ${deliveryOf(sql`n.kind::text`)} = 'daily'`;
+    where n.mailed_at is null and n.read_at is null and n.at >= ${since} and c.disabled_at is null and ${isKnown}
+      and ${deliveryOf(sql`n.kind::text`)} = 'daily'`,
+  );
 }
 
 /** A notification as its recipient sees it. */
@@ -151,7 +180,7 @@ export type NotificationItem = {
 
 const seenBy = (accountId: string) => sql`
   from notification n join account c on c.id = n.account_id join article a on a.id = n.article_id
-  where n.account_id = ${accountId}::uuid and ${maySee}`;
+  where n.account_id = ${accountId}::uuid and ${maySee} and ${isKnown}`;
 
 /** Somebody's notifications, newest first: of articles that they may still see. */
 export async function listNotifications(
@@ -159,24 +188,26 @@ export async function listNotifications(
   accountId: string,
   { cursor, limit }: PageRequest,
 ): Promise<QueryPage<NotificationItem>> {
-  const rows = await db.$queryRaw<
-    {
-      id: string;
-      kind: NotificationKind;
-      at: Date;
-      readAt: Date | null;
-      by: string | null;
-      articleId: string;
-      headline: string;
-      language: string;
-      direction: Direction;
-    }[]
-  >`
+  const rows = await parseRowsIn(
+    db,
+    z.object({
+      id: z.string(),
+      kind: NotificationKind,
+      at: z.date(),
+      readAt: z.date().nullable(),
+      by: z.string().nullable(),
+      articleId: z.string(),
+      headline: z.string(),
+      language: z.string(),
+      direction: Direction,
+    }),
+    sql`
     select n.id, n.kind::text as kind, n.at, n.read_at as "readAt",
       (select b.name from account b where b.id = n.by_id) as by,
       a.id as "articleId", a.headline, a.language, a.direction::text as direction
     ${seenBy(accountId)}
-      and ${partOfPage({ cursor, limit }, { at: sql`n.at`, id: sql`n.id` })}`;
+      and ${partOfPage({ cursor, limit }, { at: sql`n.at`, id: sql`n.id` })}`,
+  );
   return pageOf(rows, limit, {
     item: ({ articleId, headline, language, direction, by, at, readAt, ...row }) => ({
       ...row,
@@ -191,8 +222,12 @@ export async function listNotifications(
 
 /** How many somebody has not read. */
 export async function countUnread(db: Transaction, accountId: string): Promise<number> {
-  const [row] = await db.$queryRaw<{ count: number }[]>`
-    select count(*)::int as count ${seenBy(accountId)} and n.read_at is null`;
+  const [row] = await parseRowsIn(
+    db,
+    z.object({ count: z.number() }),
+    sql`
+    select count(*)::int as count ${seenBy(accountId)} and n.read_at is null`,
+  );
   return row?.count ?? 0;
 }
 
@@ -223,7 +258,9 @@ export async function findNotificationSettings(
   db: Transaction,
   accountId: string,
 ): Promise<NotificationSettings> {
-  const rows = await db.notificationSetting.findMany({ where: { accountId } });
+  const rows = await db.notificationSetting.findMany({
+    where: { accountId, kind: { in: NotificationKind.options } },
+  });
   const chosen = Object.fromEntries(rows.map(({ kind, delivery }) => [kind, delivery]));
   return { ...defaultDelivery, ...chosen };
 }

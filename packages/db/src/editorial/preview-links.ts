@@ -86,6 +86,18 @@ export async function insertPreviewLink(
   await tx.previewLink.create({ data: link });
 }
 
+/** Revokes the open preview links of an account; returns them with their articles. */
+export function revokePreviewLinksOf(
+  tx: Transaction,
+  { accountId, at }: { accountId: string; at: Date },
+): Promise<{ id: string; articleId: string }[]> {
+  return tx.previewLink.updateManyAndReturn({
+    where: { madeById: accountId, revokedAt: null, expiresAt: { gt: at } },
+    data: { revokedAt: at },
+    select: { id: true, articleId: true },
+  });
+}
+
 export async function revokePreviewLink(tx: Transaction, id: string, at: Date): Promise<void> {
   await tx.previewLink.update({ where: { id }, data: { revokedAt: at } });
 }

@@ -1,4 +1,7 @@
+import { z } from 'zod';
 import type { Transaction } from '../client.ts';
+import { Prisma } from '../generated/client.ts';
+import { parseRowsIn } from '../statement.ts';
 
 /** Keeps a pass to the preview of an article, by its hash, and drops those that have expired. */
 export async function insertPreviewPass(
@@ -18,8 +21,12 @@ export async function takePreviewPass(
   db: Transaction,
   { hash, at }: { hash: string; at: Date },
 ): Promise<{ articleId: string; accountId: string } | null> {
-  const [pass] = await db.$queryRaw<{ articleId: string; accountId: string }[]>`
+  const [pass] = await parseRowsIn(
+    db,
+    z.object({ articleId: z.string(), accountId: z.string() }),
+    Prisma.sql`
     DELETE FROM preview_pass WHERE hash = ${hash} AND expires_at > ${at}
-    RETURNING article_id AS "articleId", account_id AS "accountId"`;
+    RETURNING article_id AS "articleId", account_id AS "accountId"`,
+  );
   return pass ?? null;
 }

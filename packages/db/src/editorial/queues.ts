@@ -1,7 +1,9 @@
 import type { ArticleQueue, FindingQueue } from '@viewpoints/domain/desk/queues';
-import type { Direction } from '@viewpoints/domain/values';
+import { Direction } from '@viewpoints/domain/values';
+import { z } from 'zod';
 import type { Transaction } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
+import { parseRowsIn } from '../statement.ts';
 import { type ArticleListItem, listArticlesWhere } from './article-list.ts';
 import { dayFromNow } from './finding-filters.ts';
 import { isOwnArticle, isOwnFinding } from './ownership.ts';
@@ -16,6 +18,8 @@ export type QueueOwner = {
   sees: 'all' | 'own' | 'nothing';
   /** Whether they verify; `all` where even what is their own. */
   verifies: 'none' | 'of_others' | 'all';
+  /** Whether they confirm that the text of a retracted article is shown again. */
+  confirms: 'none' | 'of_others' | 'all';
   /** Articles in review that they may decide on, and of those the ones with words to approve. */
   review: readonly string[];
   approve: readonly string[];
@@ -41,6 +45,15 @@ const byUrgency = sql`concat(
   case s.priority when 'high' then 0 when 'low' then 2 else 1 end,
   coalesce(s.due_on, '9999-12-31'), ${asText(sql`a.saved_at`)})`;
 
+/** Somebody asked for the text of the retracted article, and this person can confirm it. */
+const isTextToConfirm = ({ id, confirms }: QueueOwner): Prisma.Sql =>
+  confirms === 'none'
+    ? sql`false`
+    : sql`a.state = 'retracted' and exists (
+        select from retraction t where t.article_id = a.id and t.text_shown_at is null
+          and t.text_requested_by_id is not null
+          ${confirms === 'all' ? Prisma.empty : sql`and t.text_requested_by_id <> ${id}::uuid`})`;
+
 type QueueQuery = { where: Prisma.Sql; key: Prisma.Sql };
 
 function articleQueue(
@@ -63,6 +76,8 @@ function articleQueue(
         where: sql`a.state = 'in_review' and a.id = any(${[...owner.approve]}::uuid[])`,
         key: byUrgency,
       };
+    case 'confirm':
+      return { where: isTextToConfirm(owner), key: asText(sql`a.saved_at`) };
     case 'due':
       return {
         where: sql`${isOpen} and s.due_on <= ${dayFromNow(dueWithin)} and ${visible(owner)}`,
@@ -90,8 +105,12 @@ export async function countArticleQueue(
   settings: QueueSettings,
 ): Promise<number> {
   const { where } = articleQueue(queue, owner, settings);
-  const [row] = await db.$queryRaw<{ count: number }[]>`
-    select count(*)::int as count ${from} where ${where}`;
+  const [row] = await parseRowsIn(
+    db,
+    z.object({ count: z.number() }),
+    sql`
+    select count(*)::int as count ${from} where ${where}`,
+  );
   return row?.count ?? 0;
 }
 
@@ -103,9 +122,13 @@ export async function listArticleQueue(
   { cursor, limit, ...settings }: QueueSettings & PageRequest,
 ): Promise<QueryPage<ArticleListItem>> {
   const { where, key } = articleQueue(queue, owner, settings);
-  const found = await db.$queryRaw<{ id: string; key: string }[]>`
+  const found = await parseRowsIn(
+    db,
+    z.object({ id: z.string(), key: z.string() }),
+    sql`
     select id, key from (select a.id, ${key} as key ${from} where ${where}) q
-    where ${after(cursor)} order by key, id limit ${limit + 1}`;
+    where ${after(cursor)} order by key, id limit ${limit + 1}`,
+  );
   const page = pageOf(found, limit, { item: ({ id }) => id, cursor: (row) => row });
   const rows = await listArticlesWhere(db, { id: { in: page.items } }, limit);
   const byId = new Map(rows.map((row) => [row.id, row]));
@@ -128,6 +151,17 @@ export type FindingGroup = {
   /** Since when the one waits that waits longest, or its day. */
   since: string;
 };
+
+const FindingGroupRow = z.object({
+  id: z.string(),
+  headline: z.string(),
+  language: z.string(),
+  direction: Direction,
+  count: z.number(),
+  firstId: z.string(),
+  since: z.string(),
+  key: z.string(),
+});
 
 /** As `listFindingAuthors` has it: a finding that nobody is recorded for is its proposer's. */
 const wroteOf = (accountId: string) => sql`(
@@ -180,8 +214,12 @@ export async function countFindingQueue(
   owner: FindingQueueOwner,
 ): Promise<number> {
   const { where } = findingQueue(queue, owner);
-  const [row] = await db.$queryRaw<{ count: number }[]>`
-    select count(*)::int as count ${fromFindings} where ${where}`;
+  const [row] = await parseRowsIn(
+    db,
+    z.object({ count: z.number() }),
+    sql`
+    select count(*)::int as count ${fromFindings} where ${where}`,
+  );
   return row?.count ?? 0;
 }
 
@@ -193,12 +231,16 @@ export async function listFindingQueue(
   { cursor, limit }: PageRequest,
 ): Promise<QueryPage<FindingGroup>> {
   const { where, key } = findingQueue(queue, owner);
-  const rows = await db.$queryRaw<(FindingGroup & { key: string })[]>`
+  const rows = await parseRowsIn(
+    db,
+    FindingGroupRow,
+    sql`
     select id, headline, language, direction, count, first_id as "firstId", key, key as since from (
       select a.id, a.headline, a.language, a.direction::text as direction, count(*)::int as count,
         (array_agg(f.id order by f.number))[1] as first_id, ${key} as key
       ${fromFindings} where ${where} group by a.id) q
-    where ${after(cursor)} order by key, id limit ${limit + 1}`;
+    where ${after(cursor)} order by key, id limit ${limit + 1}`,
+  );
   return pageOf(rows, limit, {
     item: ({ key: _key, ...group }) => group,
     cursor: ({ key, id }) => ({ key, id }),

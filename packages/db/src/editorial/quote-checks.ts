@@ -100,6 +100,19 @@ export async function writeQuoteAnswer(
   });
 }
 
+/** Revokes the open quote checks of an account; returns them with their findings and articles. */
+export async function revokeQuoteChecksOf(
+  tx: Transaction,
+  { accountId, at }: { accountId: string; at: Date },
+): Promise<{ id: string; findingId: string; articleId: string }[]> {
+  const rows = await tx.quoteCheck.updateManyAndReturn({
+    where: { madeById: accountId, revokedAt: null, expiresAt: { gt: at } },
+    data: { revokedAt: at },
+    select: { id: true, findingId: true, finding: { select: { articleId: true } } },
+  });
+  return rows.map(({ finding, ...row }) => ({ ...row, articleId: finding.articleId }));
+}
+
 export async function revokeQuoteCheck(tx: Transaction, id: string, at: Date): Promise<void> {
   await tx.quoteCheck.update({ where: { id }, data: { revokedAt: at } });
 }

@@ -2,7 +2,8 @@ import type { ArticleState } from '@viewpoints/domain/articles/article';
 import type { Release } from '@viewpoints/domain/releases/release';
 import type { Direction } from '@viewpoints/domain/values';
 import type { Transaction } from '../client.ts';
-import type { Prisma } from '../generated/client.ts';
+import { Prisma } from '../generated/client.ts';
+import { lockRowsIn } from '../statement.ts';
 import { dateOrNull, instant, instantOrNull } from './instant.ts';
 import { type PageRequest, pageOf, type QueryPage } from './page.ts';
 
@@ -46,7 +47,7 @@ export async function findRelease(db: Transaction, id: string): Promise<Release 
 
 /** Takes a release for this transaction, before any of its articles is taken. */
 export async function lockRelease(tx: Transaction, id: string): Promise<Release | null> {
-  await tx.$queryRaw`select 1 from release where id = ${id}::uuid for update`;
+  await lockRowsIn(tx, Prisma.sql`select 1 from release where id = ${id}::uuid for update`);
   return findRelease(tx, id);
 }
 

@@ -1,6 +1,8 @@
 import { Revision, type RevisionReason } from '@viewpoints/domain/articles/revision';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Transaction } from '../client.ts';
+import { Prisma } from '../generated/client.ts';
+import { parseRowsIn } from '../statement.ts';
 import { instant } from './instant.ts';
 
 type Reason = z.infer<typeof RevisionReason>;
@@ -44,13 +46,17 @@ export async function insertRevision(
   revision: Omit<Revision, 'number'>,
 ): Promise<Revision> {
   const { id, articleId, reason, content, findings, links, text, createdBy, createdAt } = revision;
-  const [row] = await tx.$queryRaw<{ number: number }[]>`
+  const [row] = await parseRowsIn(
+    tx,
+    z.object({ number: z.number() }),
+    Prisma.sql`
     insert into revision (id, article_id, number, reason, content, findings, links, text, created_by_id, created_at)
     select ${id}::uuid, ${articleId}::uuid, coalesce(max(number), 0) + 1, ${reason}::revision_reason,
            ${JSON.stringify(content)}::jsonb, ${JSON.stringify(findings)}::jsonb, ${JSON.stringify(links)}::jsonb,
            ${text}, ${createdBy}::uuid, ${createdAt}::timestamptz
     from revision where article_id = ${articleId}::uuid
-    returning number`;
+    returning number`,
+  );
   if (row === undefined) throw new Error('a revision that was inserted has no number');
   return { ...revision, number: row.number };
 }

@@ -1,5 +1,7 @@
 import { type FilteredList, SavedFilter } from '@viewpoints/domain/desk/saved-filter';
 import type { Transaction } from '../client.ts';
+import { Prisma } from '../generated/client.ts';
+import { lockRowsIn } from '../statement.ts';
 
 const columns = { id: true, list: true, name: true, filter: true } as const;
 
@@ -19,7 +21,10 @@ export async function listSavedFilters(
 
 /** Locks what somebody keeps, so that two calls at once stay within the limit. */
 export async function lockSavedFilters(tx: Transaction, accountId: string): Promise<void> {
-  await tx.$queryRaw`select 1 from account where id = ${accountId}::uuid for no key update`;
+  await lockRowsIn(
+    tx,
+    Prisma.sql`select 1 from account where id = ${accountId}::uuid for no key update`,
+  );
 }
 
 export async function insertSavedFilter(

@@ -104,6 +104,29 @@ export function countRecoveryCodes(db: Transaction, accountId: string): Promise<
   return db.recoveryCode.count({ where: { accountId, usedAt: null } });
 }
 
+/** What `deleteFactorSince` removed or kept. */
+export type FactorLeft = 'none' | 'removed' | 'kept' | 'kept_without_codes';
+
+/**
+ * Deletes a second factor that was set up since a moment, or is not in use yet, and recovery codes that
+ * were created since. An app that was in use before is kept.
+ */
+export async function deleteFactorSince(
+  tx: Transaction,
+  { accountId, since }: { accountId: string; since: Date },
+): Promise<FactorLeft> {
+  await tx.secondFactor.deleteMany({ where: { accountId, confirmedAt: null } });
+  const removed = await tx.secondFactor.deleteMany({
+    where: { accountId, confirmedAt: { gte: since } },
+  });
+  const isKept = removed.count === 0 && (await hasSecondFactor(tx, accountId));
+  const codes = await tx.recoveryCode.deleteMany({
+    where: { accountId, ...(isKept ? { createdAt: { gte: since } } : {}) },
+  });
+  if (isKept) return codes.count > 0 ? 'kept_without_codes' : 'kept';
+  return removed.count > 0 ? 'removed' : 'none';
+}
+
 /** Takes the second factor of an account away, recovery codes included; false where it has none. */
 export async function deleteSecondFactor(tx: Transaction, accountId: string): Promise<boolean> {
   await tx.recoveryCode.deleteMany({ where: { accountId } });

@@ -20,6 +20,11 @@ export async function listSessions(
   }));
 }
 
+/** Whether a session has not been ended. */
+export async function isSessionOpen(db: Transaction, id: string): Promise<boolean> {
+  return (await db.session.count({ where: { id } })) > 0;
+}
+
 /** Ends one session of an account; false where it has no such session. */
 export async function endSession(
   tx: Transaction,

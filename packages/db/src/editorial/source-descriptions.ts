@@ -3,7 +3,8 @@ import type {
   SourceDescriptionContent,
 } from '@viewpoints/domain/sources/source-description';
 import type { Transaction } from '../client.ts';
-import type { Prisma } from '../generated/client.ts';
+import { Prisma } from '../generated/client.ts';
+import { lockRowsIn } from '../statement.ts';
 import { instant, instantOrNull } from './instant.ts';
 
 export async function insertSourceDescription(
@@ -21,13 +22,16 @@ export async function lockSourceDescription(
   tx: Transaction,
   id: string,
 ): Promise<SourceDescription | null> {
-  await tx.$queryRaw`select 1 from source_description where id = ${id}::uuid for update`;
+  await lockRowsIn(
+    tx,
+    Prisma.sql`select 1 from source_description where id = ${id}::uuid for update`,
+  );
   const row = await tx.sourceDescription.findUnique({ where: { id } });
   return row === null ? null : descriptionOf(row);
 }
 
 /** Notes what became of it: a source, or nothing where it was dismissed. */
-export async function settleSourceDescription(
+export async function resolveSourceDescription(
   tx: Transaction,
   id: string,
   { by, at, sourceId }: { by: string; at: Date; sourceId: string | null },
@@ -50,7 +54,7 @@ export type WaitingDescription = {
   createdAt: string;
 };
 
-/** Descriptions that nobody has settled yet, oldest first. */
+/** Descriptions that nobody has resolved yet, oldest first. */
 export async function listWaitingDescriptions(
   db: Transaction,
   where: Prisma.SourceDescriptionWhereInput,

@@ -1,7 +1,9 @@
 import type { AttributionTerms } from '@viewpoints/domain/attribution/terms';
 import type { Source, SourceContent, SourceKind } from '@viewpoints/domain/sources/source';
+import { z } from 'zod';
 import type { Transaction } from '../client.ts';
-import type { Prisma } from '../generated/client.ts';
+import { Prisma } from '../generated/client.ts';
+import { lockRowsIn, parseRowsIn } from '../statement.ts';
 import { instant } from './instant.ts';
 import type { DayRange } from './list-filters.ts';
 import { pageThrough, positionOf } from './list-order.ts';
@@ -20,10 +22,11 @@ export async function findSourceId(db: Transaction, slug: string): Promise<strin
 }
 
 export async function lockSource(tx: Transaction, id: string): Promise<Source | null> {
-  const locked = await tx.$queryRaw<
-    unknown[]
-  >`select 1 from source where id = ${id}::uuid for no key update`;
-  return locked.length === 0 ? null : findSource(tx, id);
+  const locked = await lockRowsIn(
+    tx,
+    Prisma.sql`select 1 from source where id = ${id}::uuid for no key update`,
+  );
+  return locked === 0 ? null : findSource(tx, id);
 }
 
 export async function listSourcesByIds(db: Transaction, ids: string[]): Promise<Source[]> {
@@ -154,17 +157,24 @@ export async function listArticlesResting(db: Transaction, sourceId: string): Pr
   const inContent = JSON.stringify({ sourceIds: [sourceId] });
   const attributed = JSON.stringify([{ attribution: { sourceId } }]);
   const located = JSON.stringify([{ evidence: { locators: [{ sourceId }] } }]);
-  const rows = await db.$queryRaw<{ id: string }[]>`
+  const rows = await parseRowsIn(
+    db,
+    z.object({ id: z.string() }),
+    Prisma.sql`
     select a.id from article a join revision r on r.id = a.live_revision_id
     where a.state <> 'retracted'
       and (r.content @> ${inContent}::jsonb or r.findings @> ${attributed}::jsonb or r.findings @> ${located}::jsonb)
-    order by a.id`;
+    order by a.id`,
+  );
   return rows.map(({ id }) => id);
 }
 
 /** Whether somebody has verified, approved or published something that rests on a source. */
 export async function isReliedOn(tx: Transaction, sourceId: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>`
+  const rows = await parseRowsIn(
+    tx,
+    z.object({}),
+    Prisma.sql`
     select 1 where exists (select from published_source_use where source_id = ${sourceId}::uuid)
       or exists (
         select from article_source s join article a on a.id = s.article_id
@@ -173,6 +183,7 @@ export async function isReliedOn(tx: Transaction, sourceId: string): Promise<boo
         select from finding f join article a on a.id = f.article_id
         where f.state = 'verified' and a.state <> 'archived'
           and (f.source_id = ${sourceId}::uuid
-            or exists (select from finding_locator l where l.finding_id = f.id and l.source_id = ${sourceId}::uuid)))`;
+            or exists (select from finding_locator l where l.finding_id = f.id and l.source_id = ${sourceId}::uuid)))`,
+  );
   return rows.length > 0;
 }

@@ -1,5 +1,7 @@
-import type { Supersession } from '@viewpoints/domain/findings/finding';
+import { Supersession } from '@viewpoints/domain/findings/finding';
 import type { Transaction } from '../client.ts';
+import { Prisma } from '../generated/client.ts';
+import { parseRowsIn } from '../statement.ts';
 import { instant } from './instant.ts';
 
 export type DatedSupersession = Supersession & { at: string };
@@ -24,13 +26,17 @@ export async function listSupersessionChain(
   db: Transaction,
   findingId: string,
 ): Promise<Supersession[]> {
-  return db.$queryRaw<Supersession[]>`
+  return parseRowsIn(
+    db,
+    Supersession,
+    Prisma.sql`
     with recursive chain(old_id, new_id, kind) as (
       select old_id, new_id, kind from supersession where old_id = ${findingId}::uuid or new_id = ${findingId}::uuid
       union
       select s.old_id, s.new_id, s.kind from supersession s
       join chain c on s.old_id = c.new_id or s.new_id = c.old_id)
-    select old_id as "oldId", new_id as "newId", kind::text as kind from chain`;
+    select old_id as "oldId", new_id as "newId", kind::text as kind from chain`,
+  );
 }
 
 export async function insertSupersession(

@@ -1,6 +1,7 @@
 import type { InLanguage } from '@viewpoints/domain/articles/translation';
 import type { Transaction } from '../client.ts';
-import type { Prisma } from '../generated/client.ts';
+import { Prisma } from '../generated/client.ts';
+import { lockRowsIn } from '../statement.ts';
 
 /** Articles with their language and the original each is a translation of. */
 export async function listTranslations(tx: Transaction, ids: string[]): Promise<InLanguage[]> {
@@ -16,7 +17,10 @@ export async function lockGroup(
   { articleId, originalId }: { articleId: string; originalId: string | null },
 ): Promise<InLanguage[]> {
   if (originalId !== null)
-    await tx.$queryRaw`select 1 from article where id = ${originalId}::uuid for no key update`;
+    await lockRowsIn(
+      tx,
+      Prisma.sql`select 1 from article where id = ${originalId}::uuid for no key update`,
+    );
   const originals = [articleId, ...(originalId === null ? [] : [originalId])];
   return listWhere(tx, {
     OR: [{ id: originalId ?? articleId }, { translationOfId: { in: originals } }],

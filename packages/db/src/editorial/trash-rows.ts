@@ -3,6 +3,7 @@ import type { TrashKind } from '@viewpoints/domain/trash/trash';
 import { z } from 'zod';
 import type { Transaction } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
+import { lockRowsIn, parseRowsIn } from '../statement.ts';
 import { parentColumns } from './entry-tables.ts';
 
 /** What is kept in the trash of all that is no article: its row and what belongs to it. */
@@ -22,16 +23,24 @@ const tableOf = (kind: KeptKind): string =>
 
 /** The row of something that is about to be removed, with what goes with it. */
 export async function readForTrash(tx: Transaction, kind: KeptKind, id: string): Promise<Kept> {
-  const [row] = await tx.$queryRaw<{ kept: unknown }[]>`
+  const [row] = await parseRowsIn(
+    tx,
+    z.object({ kept: z.unknown() }),
+    sql`
     select jsonb_build_object('row', to_jsonb(t)) as kept
-    from ${raw(`"${tableOf(kind)}"`)} t where t.id = ${id}::uuid`;
+    from ${raw(`"${tableOf(kind)}"`)} t where t.id = ${id}::uuid`,
+  );
   const kept = Kept.parse(row?.kept);
   if (kind !== 'source') return kept;
-  const [parts] = await tx.$queryRaw<{ participants: unknown; descriptionIds: unknown }[]>`
+  const [parts] = await parseRowsIn(
+    tx,
+    z.object({ participants: z.unknown(), descriptionIds: z.unknown() }),
+    sql`
     select coalesce((select jsonb_agg(to_jsonb(p)) from source_participant p
                      where p.source_id = ${id}::uuid), '[]') as participants,
            coalesce((select jsonb_agg(d.id) from source_description d
-                     where d.source_id = ${id}::uuid), '[]') as "descriptionIds"`;
+                     where d.source_id = ${id}::uuid), '[]') as "descriptionIds"`,
+  );
   return Kept.parse({ ...kept, ...parts });
 }
 
@@ -64,16 +73,23 @@ export async function writeFromTrash(
 /** Whether an id, if there is one, names a row. */
 async function isThere(tx: Transaction, table: string, id: unknown): Promise<boolean> {
   if (typeof id !== 'string') return true;
-  const rows = await tx.$queryRaw<unknown[]>`
-    select 1 from ${raw(`"${table}"`)} where id = ${id}::uuid for key share`;
-  return rows.length > 0;
+  const locked = await lockRowsIn(
+    tx,
+    sql`
+    select 1 from ${raw(`"${table}"`)} where id = ${id}::uuid for key share`,
+  );
+  return locked > 0;
 }
 
 /** A slug like this one that is free; null where this one is. */
 async function freeSlug(tx: Transaction, table: string, slug: string): Promise<string | null> {
   const taken = async (candidate: string) => {
-    const rows = await tx.$queryRaw<unknown[]>`
-      select 1 from ${raw(`"${table}"`)} where slug = ${candidate}`;
+    const rows = await parseRowsIn(
+      tx,
+      z.object({}),
+      sql`
+      select 1 from ${raw(`"${table}"`)} where slug = ${candidate}`,
+    );
     return rows.length > 0;
   };
   if (!(await taken(slug))) return null;
@@ -85,10 +101,14 @@ async function freeSlug(tx: Transaction, table: string, slug: string): Promise<s
 
 /** Inserts a row by the columns that it has and the table still has; new ones have their defaults. */
 async function insertRow(tx: Transaction, table: string, row: Kept['row']): Promise<void> {
-  const columns = await tx.$queryRaw<{ name: string }[]>`
+  const columns = await parseRowsIn(
+    tx,
+    z.object({ name: z.string() }),
+    sql`
     select column_name as name from information_schema.columns
     where table_schema = 'public' and table_name = ${table}
-      and column_name = any(${Object.keys(row)}::text[])`;
+      and column_name = any(${Object.keys(row)}::text[])`,
+  );
   const list = raw(columns.map(({ name }) => `"${name}"`).join(', '));
   const target = raw(`"${table}"`);
   await tx.$executeRaw(sql`insert into ${target} (${list})

@@ -1,6 +1,8 @@
 import { type TrashItem, TrashKind } from '@viewpoints/domain/trash/trash';
+import { z } from 'zod';
 import type { Transaction } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
+import { lockRowsIn, parseRowsIn } from '../statement.ts';
 import { instant } from './instant.ts';
 import { partOfPage } from './list-order.ts';
 import { isOwnArticle } from './ownership.ts';
@@ -12,19 +14,18 @@ const { sql } = Prisma;
 export const isOutOfTrash = (articleId: Prisma.Sql) =>
   sql`not exists (select from trash_item t where t.id = ${articleId})`;
 
-type Row = {
-  id: string;
-  kind: string;
-  name: string;
-  trashedAt: Date;
-  emptyAt: Date;
-  byId: string;
-  byName: string;
-};
+const Row = z.object({
+  id: z.string(),
+  kind: TrashKind,
+  name: z.string(),
+  trashedAt: z.date(),
+  emptyAt: z.date(),
+  byId: z.string(),
+  byName: z.string(),
+});
 
-const itemOf = ({ byId, byName, trashedAt, emptyAt, kind, ...row }: Row): TrashItem => ({
+const itemOf = ({ byId, byName, trashedAt, emptyAt, ...row }: z.infer<typeof Row>): TrashItem => ({
   ...row,
-  kind: TrashKind.parse(kind),
   trashedAt: instant(trashedAt),
   trashedBy: { id: byId, name: byName },
   emptyAt: instant(emptyAt),
@@ -40,12 +41,16 @@ export async function listTrash(
       ? sql`true`
       : sql`t.kind = 'article' and exists (
           select from article a where a.id = t.id and ${isOwnArticle(ownerId)})`;
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await parseRowsIn(
+    db,
+    Row,
+    sql`
     select t.id, t.kind, coalesce(h.headline, t.name) as name, t.trashed_at as "trashedAt",
            t.empty_at as "emptyAt", b.id as "byId", b.name as "byName"
     from trash_item t join account b on b.id = t.trashed_by_id
       left join article h on h.id = t.id
-    where ${isSeen} and ${partOfPage(paging, { at: sql`t.trashed_at`, id: sql`t.id` })}`;
+    where ${isSeen} and t.kind::text = any(${TrashKind.options}) and ${partOfPage(paging, { at: sql`t.trashed_at`, id: sql`t.id` })}`,
+  );
   return pageOf(rows, paging.limit, {
     item: itemOf,
     cursor: ({ trashedAt, id }) => ({ key: instant(trashedAt), id }),
@@ -74,7 +79,7 @@ export async function lockTrashItem(
   tx: Transaction,
   id: string,
 ): Promise<{ id: string; kind: TrashKind; name: string; content: unknown } | null> {
-  await tx.$queryRaw`select 1 from trash_item where id = ${id}::uuid for update`;
+  await lockRowsIn(tx, sql`select 1 from trash_item where id = ${id}::uuid for update`);
   const row = await tx.trashItem.findUnique({
     where: { id },
     select: { id: true, kind: true, name: true, content: true },
@@ -91,15 +96,33 @@ export async function deleteTrashItem(tx: Transaction, id: string): Promise<void
   await tx.trashItem.delete({ where: { id } });
 }
 
-/** Ids of what has been in the trash for its time, the longest there first. */
-export async function listDueTrash(db: Transaction, now: Date): Promise<string[]> {
-  const rows = await db.trashItem.findMany({
-    where: { emptyAt: { lte: now } },
+/** Something in the trash whose time has ended, and when it did. */
+export type DueTrash = { id: string; emptyAt: Date };
+
+/**
+ * Items whose time in the trash has ended, oldest first, 100 at a time. `after` skips those that could not
+ * be deleted, which stay at the head of the list.
+ */
+export function listDueTrash(
+  db: Transaction,
+  { now, after }: { now: Date; after: DueTrash | null },
+): Promise<DueTrash[]> {
+  return db.trashItem.findMany({
+    where: {
+      emptyAt: { lte: now },
+      ...(after === null
+        ? {}
+        : {
+            OR: [
+              { emptyAt: { gt: after.emptyAt } },
+              { emptyAt: after.emptyAt, id: { gt: after.id } },
+            ],
+          }),
+    },
     orderBy: [{ emptyAt: 'asc' }, { id: 'asc' }],
     take: 100,
-    select: { id: true },
+    select: { id: true, emptyAt: true },
   });
-  return rows.map(({ id }) => id);
 }
 
 /**
@@ -113,14 +136,21 @@ export async function emptyArticle(
 ): Promise<boolean> {
   if (now)
     await tx.$executeRaw`update trash_item set empty_at = date_trunc('milliseconds', now()) where id = ${id}::uuid`;
-  const [row] = await tx.$queryRaw<{ done: boolean }[]>`
-    select empty_trashed_article(${id}::uuid) as done`;
+  const [row] = await parseRowsIn(
+    tx,
+    z.object({ done: z.boolean() }),
+    sql`
+    select empty_trashed_article(${id}::uuid) as done`,
+  );
   return row?.done ?? false;
 }
 
 /** Whether something else of the journal refers to an article or to a finding of it. */
 export async function isReferredTo(tx: Transaction, id: string): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ used: boolean }[]>`
+  const [row] = await parseRowsIn(
+    tx,
+    z.object({ used: z.boolean() }),
+    sql`
     select exists (select from article where translation_of_id = ${id}::uuid)
       or exists (select from article_pick where picked_id = ${id}::uuid)
       or exists (select from release_article where article_id = ${id}::uuid)
@@ -131,6 +161,7 @@ export async function isReferredTo(tx: Transaction, id: string): Promise<boolean
       or exists (
         select from supersession s
           join finding f on f.id = s.old_id join finding t on t.id = s.new_id
-        where ${id}::uuid in (f.article_id, t.article_id) and f.article_id <> t.article_id) as used`;
+        where ${id}::uuid in (f.article_id, t.article_id) and f.article_id <> t.article_id) as used`,
+  );
   return row?.used ?? false;
 }

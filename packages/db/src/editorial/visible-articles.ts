@@ -1,6 +1,8 @@
-import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
+import { ArticleSummary } from '@viewpoints/domain/articles/article-view';
+import { z } from 'zod';
 import type { Transaction } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
+import { parseKnownRowsIn, parseRowsIn } from '../statement.ts';
 import { type ArticleFilter, articleCondition } from './article-filters.ts';
 import {
   type ArticleListItem,
@@ -16,7 +18,8 @@ import { isOutOfTrash } from './trash.ts';
 
 const { sql } = Prisma;
 
-type Found = { id: string; key: Date | string; own: boolean };
+const Found = z.object({ id: z.string(), key: z.union([z.date(), z.string()]), own: z.boolean() });
+type Found = z.infer<typeof Found>;
 
 /**
  * Lists the articles visible to a contributor: working copies of their own, and the published views
@@ -37,12 +40,16 @@ export async function listVisibleArticles(
   const ofOwn = { at: sql`a.saved_at`, name: sql`a.headline`, id: sql`a.id` };
   const ofOthers = { at: sql`p.revised_at`, name: sql`p.summary ->> 'headline'`, id: sql`p.id` };
   const keyOf = ({ at, name }: typeof ofOwn) => (order === 'name' ? sql`${name}` : sql`${at}`);
-  const rows = await db.$queryRaw<Found[]>`
+  const rows = await parseRowsIn(
+    db,
+    Found,
+    sql`
     (select a.id, ${keyOf(ofOwn)} as key, true as own ${own} and ${partOfPage(paging, ofOwn)})
     union all
     (select p.id, ${keyOf(ofOthers)} as key, false as own ${others}
        and ${partOfPage(paging, ofOthers)})
-    order by ${orderBy(order, sql`key`, sql`id`)} limit ${limit + 1}`;
+    order by ${orderBy(order, sql`key`, sql`id`)} limit ${limit + 1}`,
+  );
   const page = await pageOfFound(rows, limit, (found) => itemsOf(db, found));
   if (!counted) return page;
   return { ...page, count: await countRows(db, sql`select ${own} union all select ${others}`) };
@@ -57,16 +64,30 @@ async function itemsOf(db: Transaction, found: Found[]): Promise<ArticleListItem
   ];
 }
 
-type Published = { summary: ArticleSummary; topics: { id: string; name: string }[] };
+/** The fields of a stored summary that lists show; a newer version may have stored more. */
+const Summary = ArticleSummary.pick({
+  ...{ id: true, slug: true, section: true, headline: true, genre: true, language: true },
+  ...{ direction: true, retracted: true, publishedAt: true, revisedAt: true, findingCount: true },
+}).strip();
+
+const Published = z.object({
+  summary: Summary,
+  topics: z.array(z.object({ id: z.string(), name: z.string() })),
+});
+type Published = z.infer<typeof Published>;
 
 async function listPublished(db: Transaction, ids: string[]): Promise<Published[]> {
   if (ids.length === 0) return [];
-  return db.$queryRaw<Published[]>`
+  return parseKnownRowsIn(
+    db,
+    Published,
+    sql`
     select p.summary, coalesce((
       select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.name)
       from published_article_topic pt join topic t on t.id = pt.topic_id
       where pt.article_id = p.id), '[]') as topics
-    from published_article p where p.id = any(${ids}::uuid[]) and p.visible_from <= now()`;
+    from published_article p where p.id = any(${ids}::uuid[]) and p.visible_from <= now()`,
+  );
 }
 
 /** From the published view alone: nothing of the working copy, nor of who works on it. */
@@ -101,8 +122,12 @@ export async function listVisibleArticleNames(
   ids: string[],
 ): Promise<ArticleName[]> {
   if (ids.length === 0) return [];
-  const own = await db.$queryRaw<{ id: string }[]>`
-    select a.id from article a where a.id = any(${ids}::uuid[]) and ${isOwnArticle(accountId)}`;
+  const own = await parseRowsIn(
+    db,
+    z.object({ id: z.string() }),
+    sql`
+    select a.id from article a where a.id = any(${ids}::uuid[]) and ${isOwnArticle(accountId)}`,
+  );
   const ownIds = own.map(({ id }) => id);
   const others = await listPublished(
     db,

@@ -1,11 +1,13 @@
-import type { FindingView } from '@viewpoints/domain/findings/finding-view';
+import { FindingView } from '@viewpoints/domain/findings/finding-view';
+import { z } from 'zod';
 import type { Transaction } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
+import { parseKnownRowsIn, parseRowsIn } from '../statement.ts';
 import { type FindingFilter, filterCondition, publicState } from './finding-filters.ts';
 import {
   type FindingListItem,
   type FindingName,
-  type Found,
+  Found,
   hiddenFromOthers,
   listFindingNames,
   listFindingsWhere,
@@ -18,7 +20,8 @@ import { isOutOfTrash } from './trash.ts';
 
 const { sql } = Prisma;
 
-type VisibleFound = Found & { own: boolean };
+const VisibleFound = Found.extend({ own: z.boolean() });
+type VisibleFound = z.infer<typeof VisibleFound>;
 
 /**
  * Lists the findings visible to a contributor: those of their own articles or proposals, and the
@@ -38,13 +41,17 @@ export async function listVisibleFindings(
      join finding f on f.id = p.id join article a on a.id = f.article_id
      where p.visible_from <= now() and p.withdrawn_at is null
        and not ${isOwnFinding(accountId)} and ${filterCondition(filter, 'published')}`;
-  const rows = await db.$queryRaw<VisibleFound[]>`
+  const rows = await parseRowsIn(
+    db,
+    VisibleFound,
+    sql`
     (select f.id, f.updated_at as key, true as own ${own}
        and ${partOfPage(paging, { at: sql`f.updated_at`, id: sql`f.id` })})
     union all
     (select p.id, p.published_at as key, false as own ${others}
        and ${partOfPage(paging, { at: sql`p.published_at`, id: sql`p.id` })})
-    order by ${orderBy(order, sql`key`, sql`id`)} limit ${limit + 1}`;
+    order by ${orderBy(order, sql`key`, sql`id`)} limit ${limit + 1}`,
+  );
   const page = await pageOfFound(rows, limit, (found) => readItems(db, found));
   if (!counted) return page;
   return { ...page, count: await countRows(db, sql`select ${own} union all select ${others}`) };
@@ -59,17 +66,26 @@ async function readItems(db: Transaction, found: VisibleFound[]): Promise<Findin
   ];
 }
 
-type Published = {
-  view: FindingView;
-  state: 'published' | 'superseded';
-  actors: Record<string, string>;
-  issues: { id: string; name: string }[];
-};
+/** The fields of a stored view that lists show; a newer version may have stored more. */
+const View = FindingView.pick({
+  ...{ id: true, number: true, proposition: true, stance: true, article: true, holders: true },
+  publishedAt: true,
+}).strip();
+
+const Published = z.object({
+  view: View,
+  state: z.enum(['published', 'superseded']),
+  actors: z.record(z.string(), z.string()),
+  issues: z.array(z.object({ id: z.string(), name: z.string() })),
+});
 
 /** From the published views alone: nothing of the working copies, nor of who works on them. */
 async function listPublished(db: Transaction, ids: string[]): Promise<FindingListItem[]> {
   if (ids.length === 0) return [];
-  const rows = await db.$queryRaw<Published[]>`
+  const rows = await parseKnownRowsIn(
+    db,
+    Published,
+    sql`
     select p.view, ${publicState} as state,
       coalesce((select jsonb_object_agg(a.slug, a.id) from published_holding h
                 join actor a on a.id = h.actor_id where h.finding_id = p.id), '{}') as actors,
@@ -77,7 +93,8 @@ async function listPublished(db: Transaction, ids: string[]): Promise<FindingLis
                 from published_about b join issue i on i.id = b.issue_id
                 where b.finding_id = p.id), '[]') as issues
     from published_finding p
-    where p.id = any(${ids}::uuid[]) and p.visible_from <= now() and p.withdrawn_at is null`;
+    where p.id = any(${ids}::uuid[]) and p.visible_from <= now() and p.withdrawn_at is null`,
+  );
   return rows.map(({ view, state, actors, issues }) => ({
     id: view.id,
     number: view.number,
@@ -112,9 +129,13 @@ export async function listVisibleFindingNames(
   ids: string[],
 ): Promise<FindingName[]> {
   if (ids.length === 0) return [];
-  const own = await db.$queryRaw<{ id: string }[]>`
+  const own = await parseRowsIn(
+    db,
+    z.object({ id: z.string() }),
+    sql`
     select f.id from finding f join article a on a.id = f.article_id
-    where f.id = any(${ids}::uuid[]) and ${isOwnFinding(accountId)}`;
+    where f.id = any(${ids}::uuid[]) and ${isOwnFinding(accountId)}`,
+  );
   const ownIds = own.map(({ id }) => id);
   const others = await listPublished(
     db,

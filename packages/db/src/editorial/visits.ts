@@ -1,4 +1,7 @@
+import { z } from 'zod';
 import type { Transaction } from '../client.ts';
+import { Prisma } from '../generated/client.ts';
+import { parseRowsIn } from '../statement.ts';
 
 /** Reads of one day (ISO, in the journal's time zone); days without any are there with 0. */
 export type DayReads = { day: string; reads: number };
@@ -15,7 +18,7 @@ export type Readership = {
   pages: PageReads[];
   /** Where readers came from; null for all beyond those that are kept by name. */
   referrers: { host: string | null; reads: number }[];
-  /** What was searched for in vain by more than one request a day. */
+  /** Searches without results, made by more than one request a day. */
   searches: { query: string; times: number; lastDay: string }[];
 };
 
@@ -28,23 +31,38 @@ export async function getReadership(
   { days, now, timeZone }: { days: number; now: Date; timeZone: string },
 ): Promise<Readership> {
   const { from, to } = lastDays(days, now, timeZone);
-  const pages = await db.$queryRaw<
-    { path: string; reads: number; id: string | null; headline: string | null }[]
-  >`
+  const pages = await parseRowsIn(
+    db,
+    z.object({
+      path: z.string(),
+      reads: z.number(),
+      id: z.string().nullable(),
+      headline: z.string().nullable(),
+    }),
+    Prisma.sql`
     SELECT coalesce('/articles/' || a.slug, min(r.path)) AS path, sum(r.reads)::int AS reads,
            a.id, a.summary ->> 'headline' AS headline
     FROM page_reads r LEFT JOIN published_article a ON a.id = r.article_id
     WHERE r.day BETWEEN ${from}::date AND ${to}::date
     GROUP BY coalesce(r.article_id::text, r.path), a.id
-    ORDER BY reads DESC, path LIMIT ${most}`;
-  const referrers = await db.$queryRaw<{ host: string; reads: number }[]>`
+    ORDER BY reads DESC, path LIMIT ${most}`,
+  );
+  const referrers = await parseRowsIn(
+    db,
+    z.object({ host: z.string(), reads: z.number() }),
+    Prisma.sql`
     SELECT host, sum(reads)::int AS reads FROM referrals
     WHERE day BETWEEN ${from}::date AND ${to}::date
-    GROUP BY host ORDER BY reads DESC, host LIMIT ${most}`;
-  const searches = await db.$queryRaw<Readership['searches']>`
+    GROUP BY host ORDER BY reads DESC, host LIMIT ${most}`,
+  );
+  const searches = await parseRowsIn(
+    db,
+    z.object({ query: z.string(), times: z.number(), lastDay: z.string() }),
+    Prisma.sql`
     SELECT query, sum(times)::int AS times, max(day)::text AS "lastDay" FROM vain_searches
     WHERE day BETWEEN ${from}::date AND ${to}::date
-    GROUP BY query ORDER BY times DESC, query LIMIT ${most}`;
+    GROUP BY query ORDER BY times DESC, query LIMIT ${most}`,
+  );
   return {
     days: await listDays(db, from, to, null),
     pages: pages.map(({ path, reads, id, headline }) => ({
@@ -86,11 +104,15 @@ function listDays(
   to: string,
   articleId: string | null,
 ): Promise<DayReads[]> {
-  return db.$queryRaw<DayReads[]>`
+  return parseRowsIn(
+    db,
+    z.object({ day: z.string(), reads: z.number() }),
+    Prisma.sql`
     SELECT d::date::text AS day, coalesce(sum(r.reads), 0)::int AS reads
     FROM generate_series(${from}::timestamp, ${to}::timestamp, interval '1 day') d
     LEFT JOIN page_reads r ON r.day = d::date AND (${articleId}::uuid IS NULL OR r.article_id = ${articleId}::uuid)
-    GROUP BY d ORDER BY d`;
+    GROUP BY d ORDER BY d`,
+  );
 }
 
 function lastDays(days: number, now: Date, timeZone: string): { from: string; to: string } {

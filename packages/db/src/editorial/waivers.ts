@@ -1,5 +1,7 @@
 import type { Waiver } from '@viewpoints/domain/attribution/terms';
 import type { Transaction } from '../client.ts';
+import { Prisma } from '../generated/client.ts';
+import { lockRowsIn } from '../statement.ts';
 import { waiverOf } from './source-rows.ts';
 
 export async function listWaivers(db: Transaction, sourceIds: string[]): Promise<Waiver[]> {
@@ -13,7 +15,7 @@ export async function listWaivers(db: Transaction, sourceIds: string[]): Promise
 
 /** Takes a waiver for this transaction. */
 export async function lockWaiver(tx: Transaction, id: string): Promise<Waiver | null> {
-  await tx.$queryRaw`select 1 from waiver where id = ${id}::uuid for update`;
+  await lockRowsIn(tx, Prisma.sql`select 1 from waiver where id = ${id}::uuid for update`);
   const row = await tx.waiver.findUnique({ where: { id } });
   return row === null ? null : waiverOf(row);
 }

@@ -10,7 +10,7 @@ const idle: ReusedClient[] = [];
 
 /**
  * Editors' database of a test, by a client that other tests of this process have used on theirs.
- * Making a client and compiling its queries anew took each test a tenth of a second of the
+ * Making a client and compiling its queries for each test took each test a tenth of a second of the
  * processor. The connections are the test's own.
  * @param url as the owner
  */

@@ -34,7 +34,7 @@ export type EmbeddedPostgres = {
   owned: boolean;
   /** Ends the server and waits until it has written out everything. */
   stop: () => Promise<void>;
-  /** Settles when the server ends: null after `stop`, the problem where it ended by itself. */
+  /** Resolves when the server ends: null after `stop`, the problem where it ended by itself. */
   ended: Promise<EmbeddedError | null>;
 };
 
@@ -81,16 +81,16 @@ async function supervise(
     path: request.directory,
     detail: 'its supervisor ended.',
   };
-  const url = await new Promise<string | null>((settle) => {
+  const url = await new Promise<string | null>((finish) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
       const report: SupervisorReport = JSON.parse(line);
       if (report.type === 'progress') onProgress?.(report.step);
-      else if (report.type === 'ready') settle(report.url);
+      else if (report.type === 'ready') finish(report.url);
       else problem = report.problem;
     });
     // After its output has been read to the end, unlike `exit`.
-    child.once('close', () => settle(null));
-    child.once('error', () => settle(null));
+    child.once('close', () => finish(null));
+    child.once('error', () => finish(null));
   });
   if (url === null) throw new EmbeddedError(problem);
   // Where the supervisor is killed, it reports nothing of it.

@@ -19,7 +19,7 @@ export async function readPostmaster(
 }
 
 /**
- * Ends a server that outlived its owner on this directory, and mends the mark of one that did
+ * Ends a server that outlived its owner on this directory, and repairs the lock file of one that did
  * not. To be called only by whoever holds the directory's lock and will start the next server.
  * @returns whether a server had to be ended
  */

@@ -56,7 +56,7 @@ WHERE finished_at IS NULL AND rolled_back_at IS NULL;`;
 
 /**
  * The engine's own lock, for ten seconds of waiting: anybody who may connect can hold it, and whose
- * turn it is has been settled before (`takeMigrationTurn`).
+ * turn it is was decided before (`takeMigrationTurn`).
  */
 const advisoryLock = /^SELECT pg_advisory_lock\(\d+\)$/;
 
@@ -115,7 +115,7 @@ class MigrationAdapter implements SqlMigrationAwareDriverAdapterFactory {
     const pool = adapter.underlyingDriver();
     const dispose = adapter.dispose.bind(adapter);
     const executeRaw = adapter.executeRaw.bind(adapter);
-    const mended: SqlDriverAdapter = Object.assign(adapter, {
+    const patched: SqlDriverAdapter = Object.assign(adapter, {
       queryRaw: readingLetters(adapter, pool),
       executeRaw: async (query: SqlQuery) =>
         advisoryLock.test(query.sql) ? 0 : await executeRaw(query),
@@ -131,13 +131,13 @@ class MigrationAdapter implements SqlMigrationAwareDriverAdapterFactory {
         }
       },
       dispose: async () => {
-        if (!this.#open.delete(mended)) return;
+        if (!this.#open.delete(patched)) return;
         await dispose();
         await afterwards();
       },
     });
-    this.#open.add(mended);
-    return mended;
+    this.#open.add(patched);
+    return patched;
   }
 
   async #onServer(sql: string): Promise<void> {

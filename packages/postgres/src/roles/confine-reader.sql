@@ -23,7 +23,7 @@ BEGIN
     EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', d.name);
   END LOOP;
 
-  -- In the journal's own, everybody else stays: who may connect is settled where roles are prepared.
+  -- In the journal's own, everybody else stays: who may connect is decided where roles are prepared.
   IF has_database_privilege('viewpoints_reader', current_database(), 'TEMPORARY')
      AND (SELECT pg_has_role(datdba, 'USAGE') FROM pg_database WHERE datname = current_database()) THEN
     EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());

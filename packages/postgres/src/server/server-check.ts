@@ -38,7 +38,7 @@ export type Requirement = {
 };
 
 /** How long a server may take to answer a check, in milliseconds. */
-const patience = 5_000;
+const timeoutMs = 5_000;
 
 /**
  * Sees to it that a new connection is what it has to be. To be called for each: after a failover
@@ -52,7 +52,7 @@ export async function checkConnection(
   const query = {
     text: `SELECT current_user::text AS role, pg_is_in_recovery() AS recovering,
                   current_setting('transaction_read_only') = 'on' AS "readOnly"`,
-    query_timeout: patience,
+    query_timeout: timeoutMs,
   };
   const { rows } = await client.query<{ role: string; recovering: boolean; readOnly: boolean }>(
     query,
@@ -88,7 +88,7 @@ export const announcementsLost = (setting: Requirement['setting']): ServerError 
  * @param wait how long it may take, in milliseconds
  * @throws {ServerError} `announcements_lost`
  */
-export async function checkAnnouncements(databaseUrl: string, wait = patience): Promise<void> {
+export async function checkAnnouncements(databaseUrl: string, wait = timeoutMs): Promise<void> {
   const channel = `viewpoints_check_${randomUUID().replaceAll('-', '')}`;
   await onConnection({ connectionString: databaseUrl }, async (client) => {
     const heard = new Promise<boolean>((resolve) => {
@@ -108,8 +108,8 @@ export async function onConnection<T>(
 ): Promise<T> {
   const client = new Client({
     ...options,
-    connectionTimeoutMillis: patience,
-    query_timeout: 2 * patience,
+    connectionTimeoutMillis: timeoutMs,
+    query_timeout: 2 * timeoutMs,
   });
   client.on('error', () => {});
   try {

@@ -6,7 +6,7 @@
 /** How often a reading site makes sure that it hears. */
 export const heartbeatInterval = 500;
 
-/** How long it hands out kept pages on the strength of that; then only pages rendered afresh. */
+/** How long it serves cached pages without a new acknowledgement; then it renders each page. */
 export const leaseDuration = 4_000;
 
 /** How long a cache in front of it hands out a page without asking it again. */

@@ -1,61 +1,63 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inTransaction } from '@viewpoints/db/client';
-import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
+import { createTestDatabase } from '@viewpoints/db/testing/test-database';
 import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, type TestContext, vi } from 'vitest';
 import { edgeCacheDuration, leaseDuration } from './acknowledgement-times.ts';
-import { type AcknowledgementTracker, trackAcknowledgements } from './acknowledgements.ts';
+import { trackAcknowledgements } from './acknowledgements.ts';
 import { listenForChanges } from './listen.ts';
 import { askedIn, notifyChanged } from './notify.ts';
 
-let db: TestDatabase;
-let acknowledgements: AcknowledgementTracker;
-beforeAll(async () => {
-  db = await createTestDatabase();
-  acknowledgements = trackAcknowledgements(db.url);
-});
-afterAll(async () => {
-  await acknowledgements.close();
-  await db.drop();
-});
-
-/** A reading site that lets go of what changed when the test says so. */
-async function site() {
-  const held: (() => void)[] = [];
-  let holds = () => false;
-  const stop = await listenForChanges(db.readerUrl, {
-    onUp: () => {},
-    onDown: () => {},
-    onChange: () => new Promise<void>((drop) => held.push(drop)),
-    onPulse: (stands) => {
-      holds = stands;
-    },
+/** A journal, with reading sites and somebody who announces. Each test has one: they run at once. */
+async function openJournal({ onTestFinished }: TestContext) {
+  const db = await createTestDatabase();
+  const acknowledgements = trackAcknowledgements(db.url);
+  onTestFinished(async () => {
+    await acknowledgements.close();
+    await db.drop();
   });
-  await vi.waitFor(() => expect(holds()).toBe(true), { timeout: 5_000 });
   return {
-    dropAll: () => {
-      for (const drop of held.splice(0)) drop();
+    db,
+    /** A reading site that lets go of what changed when the test says so. */
+    site: async () => {
+      const held: (() => void)[] = [];
+      let holds = () => false;
+      const stop = await listenForChanges(db.readerUrl, {
+        onUp: () => {},
+        onDown: () => {},
+        onChange: () => new Promise<void>((drop) => held.push(drop)),
+        onPulse: (stands) => {
+          holds = stands;
+        },
+      });
+      await vi.waitFor(() => expect(holds()).toBe(true), { timeout: 5_000 });
+      return {
+        dropAll: () => {
+          for (const drop of held.splice(0)) drop();
+        },
+        held: () => held.length,
+        stop,
+      };
     },
-    held: () => held.length,
-    stop,
+    announce: async () => {
+      const ask = await inTransaction(db.editorial, async (tx) => {
+        await notifyChanged(tx, ['front']);
+        return askedIn(tx);
+      });
+      if (ask === undefined) throw new Error('nothing was announced');
+      let over = false;
+      const heard = acknowledgements.waitForAll(ask).then(() => {
+        over = true;
+      });
+      return { heard, over: () => over };
+    },
   };
 }
 
-const announce = async () => {
-  const ask = await inTransaction(db.editorial, async (tx) => {
-    await notifyChanged(tx, ['front']);
-    return askedIn(tx);
-  });
-  if (ask === undefined) throw new Error('nothing was announced');
-  let over = false;
-  const heard = acknowledgements.waitForAll(ask).then(() => {
-    over = true;
-  });
-  return { heard, over: () => over };
-};
-
-describe('who announces something', () => {
-  it('waits for each reading site, and for nobody who has gone', async () => {
+// Most of each is waiting until a site that says nothing can show nothing old.
+describe.concurrent('who announces something', () => {
+  it('waits for each reading site, and for nobody who has gone', async (test) => {
+    const { site, announce } = await openJournal(test);
     const sites = [await site(), await site()];
     // From here on it is known who there is.
     await sleep(leaseDuration + edgeCacheDuration);
@@ -75,7 +77,8 @@ describe('who announces something', () => {
     await sites[0]?.stop();
   });
 
-  it('waits for one that does not answer until it can show nothing old any more', async () => {
+  it('waits for one that does not answer until it can show nothing old any more', async (test) => {
+    const { site, announce } = await openJournal(test);
     const deaf = await site();
     const began = Date.now();
     const told = await announce();
@@ -84,12 +87,13 @@ describe('who announces something', () => {
     await deaf.stop();
   });
 
-  it('given that somebody repeats what was announced, does not wait for them to be answered', async () => {
+  it('given that somebody repeats what was announced, does not wait for them to be answered', async (test) => {
+    const { db, site, announce } = await openJournal(test);
     const one = await site();
     await sleep(leaseDuration + edgeCacheDuration);
     const reader = new Client({ connectionString: db.readerUrl });
     await reader.connect();
-    onTestFinished(() => reader.end());
+    test.onTestFinished(() => reader.end());
     const genuine: string[] = [];
     reader.on('notification', ({ payload }) => genuine.push(payload ?? ''));
     await reader.query('LISTEN viewpoints_changed');
@@ -104,7 +108,8 @@ describe('who announces something', () => {
     await one.stop();
   });
 
-  it('is not asked for anything by a transaction that announces nothing', async () => {
+  it('is not asked for anything by a transaction that announces nothing', async (test) => {
+    const { db } = await openJournal(test);
     expect(await inTransaction(db.editorial, async (tx) => askedIn(tx))).toBeUndefined();
   });
 });

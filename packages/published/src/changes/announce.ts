@@ -3,6 +3,7 @@ import { type CatalogueKind, isKindWith } from '@viewpoints/domain/kinds/kinds';
 import { countFindings } from '../project/count-findings.ts';
 import { withSearchReindex } from '../search/write-search.ts';
 import { changedTags, type Footprint, footprintOf } from './footprint.ts';
+import { noteArticles } from './note-changes.ts';
 import { notifyChanged } from './notify.ts';
 import { everythingTag, listTag, type Tag, tag } from './tags.ts';
 
@@ -68,7 +69,7 @@ export type EditedPage = {
 
 /**
  * Announces that an entry of the catalogue was edited, where it has a page. Names inside articles and findings
- * are part of their views: build the articles of `listArticlesNaming` anew as well.
+ * are part of their views: rebuild the articles of `listArticlesNaming` as well.
  */
 export async function announcePage(tx: Transaction, page: EditedPage): Promise<void> {
   const { kind } = page;
@@ -91,8 +92,12 @@ export async function announceJournal(tx: Transaction): Promise<void> {
   await notifyChanged(tx, ['journal']);
 }
 
-/** Announces that anything may have changed, where working out what would take too long. */
-export async function announceSite(tx: Transaction): Promise<void> {
+/**
+ * Announces that anything may have changed because of articles, where working out what would take too
+ * long. Call it before they are changed: what is no longer joined to them afterwards has changed too.
+ */
+export async function announceSite(tx: Transaction, articleIds: readonly string[]): Promise<void> {
+  await noteArticles(tx, articleIds);
   await notifyChanged(tx, [everythingTag]);
 }
 

@@ -30,7 +30,7 @@ export type ChangeListener = {
 };
 
 /** How long the database may take to answer before the connection is given up. */
-const patience = 5_000;
+const timeoutMs = 5_000;
 
 /** How often the server is asked again whether it may be used, in milliseconds. */
 const checkServerEvery = 60_000;
@@ -71,7 +71,7 @@ async function listenOnce(
     connectionString: databaseUrl,
     application_name: 'viewpoints-listen',
     connectionTimeoutMillis: 5_000,
-    query_timeout: patience,
+    query_timeout: timeoutMs,
     keepAlive: true,
     // What is said here is lost with the server anyway: nobody has to wait for its disk.
     options: '-c synchronous_commit=off',
@@ -147,7 +147,7 @@ async function listenOnce(
     let checked = began;
     for (let count = 0; !signal.aborted; count += 1) {
       // A server hands a session its own announcement before it answers the statement.
-      if (!hears && count > 2 && now() - began > patience)
+      if (!hears && count > 2 && now() - began > timeoutMs)
         throw announcementsLost('DATABASE_READER_URL');
       if (now() - checked > checkServerEvery) {
         await inTurn(() => checkConnection(client, readersConnection));

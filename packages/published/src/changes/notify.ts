@@ -1,7 +1,9 @@
 import { type KeyObject, randomUUID } from 'node:crypto';
 import type { Transaction } from '@viewpoints/db/client';
+import { Prisma } from '@viewpoints/db/generated/client';
 import { z } from 'zod';
 import { isSigned, openSigner, type Signer } from './announcement-key.ts';
+import { notingOf } from './note-changes.ts';
 import type { Tag } from './tags.ts';
 
 /** What every instance of the reading site listens on; the payload is a `Change`. */
@@ -25,29 +27,42 @@ const maxTags = 7_500;
 const asked = new WeakMap<Transaction, string>();
 
 /**
- * Tells every reading site what changed, once and only if this transaction commits. Tell it only
- * of what readers may see already: whoever may read may also listen.
+ * Tells every reading site what changed, once and only if this transaction commits, and notes it for
+ * the log of changes. Everything that readers see changes through here. Tell it only of what readers
+ * may see already: whoever may read may also listen.
  */
 export async function notifyChanged(tx: Transaction, tags: Iterable<Tag>): Promise<void> {
-  const parts = partsOf(new Set(tags));
+  const all = new Set(tags);
+  const parts = partsOf(all);
   if (parts.length === 0) return;
   // Announcements arrive in their order, so whoever heard the last has heard them all.
   const ask = randomUUID();
   asked.set(tx, ask);
   for (const [index, part] of parts.entries()) {
     const last = index === parts.length - 1;
-    await send(tx, { id: randomUUID(), tags: part, ...(last ? { ask } : {}) });
+    const content = { id: randomUUID(), tags: part, ...(last ? { ask } : {}) };
+    await send(tx, content, last ? all : []);
   }
 }
 
 /** Of the database that was last announced in: a program has to do with one. */
 let known: Signer | null = null;
 
-async function send(tx: Transaction, content: Omit<Change, 'signature'>): Promise<void> {
+/** Sends an announcement and notes what `noted` names, in one statement. */
+async function send(
+  tx: Transaction,
+  content: Omit<Change, 'signature'>,
+  noted: Iterable<Tag>,
+): Promise<void> {
   for (;;) {
     const signer = known ?? (await openSigner(tx));
     const change: Change = { ...content, signature: signer.sign(textOf(content)) };
+    const noting = notingOf(
+      noted,
+      Prisma.sql`EXISTS (SELECT FROM announcement_key WHERE public_key = ${signer.publicKey})`,
+    );
     const sent = await tx.$executeRaw`
+      ${noting === null ? Prisma.empty : Prisma.sql`WITH noted AS (${noting})`}
       SELECT pg_notify(${changesChannel}, ${JSON.stringify(change)}) FROM announcement_key
       WHERE public_key = ${signer.publicKey}`;
     known = sent === 0 ? null : signer;

@@ -9,6 +9,7 @@ import { ServerError } from '@viewpoints/postgres/server/server-check';
 import { runMigrations } from 'graphile-worker';
 import { prepareAnnouncementKey } from '../changes/announcement-key.ts';
 import { enqueueCheck } from '../project/unchecked-articles.ts';
+import { fillChanges } from './fill-changes.ts';
 import type { FillProgress } from './fill-each.ts';
 import { fillRelations } from './fill-relations.ts';
 import { fillSearch } from './fill-search.ts';
@@ -51,6 +52,7 @@ export async function prepareDatabase(
     onProgress?.({ step: 'filling', what, ...progress });
   await fillRelations(databaseUrl, origins, filling('joins'));
   await fillSearch(databaseUrl, filling('search'));
+  await fillChanges(databaseUrl);
   await queueUnfinished(databaseUrl);
   return readerUrl ?? prepareRoles(databaseUrl, secret);
 }

@@ -16,6 +16,7 @@ import { listPendingMigrations } from '@viewpoints/postgres/migrations/migrate';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findPublishedArticle } from '../query/articles.ts';
+import { readChanges, readPublicPages } from '../testing/public-pages.ts';
 import { type PreparationProgress, prepareDatabase } from './prepare-database.ts';
 
 let db: TestDatabase;
@@ -205,6 +206,16 @@ describe('given that this version has started on it', () => {
        UNION SELECT f ->> 'state' FROM published_version v, jsonb_array_elements(v.view -> 'findings') f`,
     );
     expect(rows).toEqual([{ state: 'published' }]);
+  });
+
+  test('the log of changes has all that readers see once, and nothing else, after another start too', async () => {
+    await start();
+    const pages = [...(await readPublicPages(db))];
+    const entries = await readChanges(db);
+    expect(pages.length).toBeGreaterThan(41);
+    expect(entries.map(({ kind, id, address }) => `${kind} ${id} ${address}`).sort()).toEqual(
+      pages.map(([key, { address }]) => `${key} ${address}`).sort(),
+    );
   });
 
   test('every article and every source can be opened at the desk', async () => {

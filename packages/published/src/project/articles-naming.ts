@@ -9,7 +9,7 @@ export type NamedThing = {
 
 /**
  * Ids of published articles whose live version names it (an actor or issue also where only
- * something under it in its tree is named), which are to be built anew once it is called otherwise;
+ * something under it in its tree is named), which are to be rebuilt once it is called otherwise;
  * in order, so that two who rename something never wait for each other's articles in a circle.
  */
 export async function listArticlesNaming(

@@ -1,7 +1,7 @@
 import type { Transaction } from '@viewpoints/db/client';
 
 /**
- * Counts anew the findings that stand in these articles, and in those whose findings theirs have
+ * Recounts the findings in these articles, and in those whose findings theirs have
  * replaced, as summaries tell it: by the rule of `countsInVersion`, and by the replacements that
  * readers can see at `now`. An article's view as it goes out cannot know of those.
  */

@@ -30,7 +30,10 @@ export async function listNeighbouringSources(
  * Ids of the sources that may protect something and that articles rest on of which something public
  * rests on a source, itself among them.
  */
-export async function listSourcesBeside(tx: Transaction, sourceId: string): Promise<string[]> {
+export async function listSourcesOfSameArticles(
+  tx: Transaction,
+  sourceId: string,
+): Promise<string[]> {
   const beside = allTables
     .selectFrom('published_source_use as own')
     .innerJoin('published_source_use as u', 'u.article_id', 'own.article_id')

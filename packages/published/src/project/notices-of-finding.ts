@@ -1,7 +1,6 @@
 import type { Transaction } from '@viewpoints/db/client';
-import { foldMention } from '@viewpoints/domain/attribution/fold-mention';
 import type { Finding } from '@viewpoints/domain/findings/finding';
-import { FindingView } from '@viewpoints/domain/findings/finding-view';
+import { saysAnyOf, wordsOfFinding } from './withdrawn-words.ts';
 
 /** Notices and version notes of an article that say what a finding says; blanked ones say nothing. */
 export type NoticesOfFinding = {
@@ -15,17 +14,10 @@ export type NoticesOfFinding = {
  */
 export async function listNoticesOfFinding(
   tx: Transaction,
-  { id, articleId, proposition, evidence }: Finding,
+  finding: Finding,
 ): Promise<NoticesOfFinding> {
-  const published = await tx.publishedFinding.findUnique({ where: { id }, select: { view: true } });
-  const view = published === null ? null : FindingView.parse(published.view);
-  const words = [proposition, evidence.quote?.exact, view?.proposition, view?.quote?.exact]
-    .map((text) => foldMention(text ?? ''))
-    .filter((text) => text !== '');
-  const says = (text: string) => {
-    const folded = ` ${foldMention(text)} `;
-    return words.some((each) => folded.includes(` ${each} `));
-  };
+  const { id, articleId } = finding;
+  const says = saysAnyOf(await wordsOfFinding(tx, finding));
   const blanked = await tx.correction.findMany({
     where: { articleId, redactedAt: { not: null } },
     select: { id: true },

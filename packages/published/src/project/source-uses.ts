@@ -57,6 +57,13 @@ export async function listUsesOf(tx: Transaction, sourceId: string): Promise<Sou
   return rows;
 }
 
+/** Ids of all sources that may protect something, whether or not anything public rests on them. */
+export async function listEveryProtectingSource(tx: Transaction): Promise<string[]> {
+  const all = allTables.selectFrom('source as s').select('s.id').where(mayProtect).orderBy('s.id');
+  const rows = await selectRowsIn(tx, all);
+  return rows.map(({ id }) => id);
+}
+
 /** Ids of the sources that may protect something and that anything public rests on. */
 export async function listProtectingSources(tx: Transaction): Promise<string[]> {
   const used = allTables

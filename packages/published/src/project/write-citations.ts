@@ -8,7 +8,7 @@ import type { Written } from './publication.ts';
 type FindingCitation = { originId: string; targetId: string; symmetric: boolean };
 
 /**
- * Works out anew what an article refers to: from the links in its public text, and from those of
+ * Recomputes what an article refers to: from the links in its public text, and from those of
  * its findings. What is not out yet is kept too, and shows once it is.
  */
 export async function writeCitations(
@@ -99,7 +99,7 @@ const citationsOf = (citations: FindingCitation[]): Prisma.Sql => Prisma.sql`
     AND (NOT c.mutual OR (o.published_at, o.id) < (a.published_at, a.id))`;
 
 /**
- * Works out anew what two findings refer to each other by, in either direction, once a link between
+ * Recomputes what two findings refer to each other by, in either direction, once a link between
  * them has gone: another link, or that one replaced the other, may be a reference still.
  */
 export async function renewFindingCitations(

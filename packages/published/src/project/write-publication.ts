@@ -17,7 +17,7 @@ import { writeRelated } from './write-related.ts';
 
 /*
  * What commands call, each inside its transaction, each announcing what it changed:
- *   writePublication    publish, correct, or build the live version anew       (here)
+ *   writePublication    publish, correct, or rebuild the live version          (here)
  *   writeRetraction     the notice stays, the rest goes                        (write-retraction.ts)
  *   writeWithdrawal     one finding goes, its address stays                    (write-withdrawal.ts)
  *   writeLink, removeLink, writeSupersession
@@ -26,7 +26,7 @@ import { writeRelated } from './write-related.ts';
  *   announcePage        an entry of the catalogue was edited              (announce.ts)
  *   announceJournal     the settings were saved                                (announce.ts)
  *   announceSite        so much changed that all is made again                 (announce.ts)
- *   listArticlesNaming  which articles to build anew after an edit of those    (articles-naming.ts)
+ *   listArticlesNaming  which articles to rebuild after an edit of those      (articles-naming.ts)
  */
 
 /**

@@ -1,7 +1,7 @@
 import type { Transaction } from '@viewpoints/db/client';
 import { Prisma } from '@viewpoints/db/generated/client';
 import { parseRowsIn } from '@viewpoints/db/statement';
-import { blankPlainFields } from '@viewpoints/domain/findings/finding';
+import { blankPlainFields } from '@viewpoints/domain/findings/finding-fields';
 import { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { z } from 'zod';
 import { withAnnouncement } from '../changes/announce.ts';

@@ -214,18 +214,27 @@ type Within = { within?: string | undefined };
 /** Whether what is the same in several languages stands together as one, or each by itself. */
 type Together = { together?: boolean };
 
-const listed = published
-  .selectFrom('published_article as a')
-  .select(['a.id', 'a.published_at as publishedAt', 'a.summary'])
-  .where(({ not, ref }) => not(ref('a.retracted')))
-  .orderBy('a.published_at', 'desc')
-  .orderBy('a.id', 'desc');
-const listedTogether = listed.select(alsoIn.as('alsoIn'));
-const listedApart = listed.select(sql<ArticleRef[]>`'[]'::json`.as('alsoIn'));
+const listed = (direction: 'asc' | 'desc') => {
+  const articles = published
+    .selectFrom('published_article as a')
+    .select(['a.id', 'a.published_at as publishedAt', 'a.summary'])
+    .where(({ not, ref }) => not(ref('a.retracted')))
+    .orderBy('a.published_at', direction)
+    .orderBy('a.id', direction);
+  return {
+    together: articles.select(alsoIn.as('alsoIn')),
+    apart: articles.select(sql<ArticleRef[]>`'[]'::json`.as('alsoIn')),
+  };
+};
+
+/** `oldest` is the exact reverse of `newest`, so that one index gives both. */
+export const articleOrders = ['newest', 'oldest'] as const;
+type ArticleOrder = (typeof articleOrders)[number];
+const listedIn = { newest: listed('desc'), oldest: listed('asc') };
 
 /**
- * Published articles, newest first; not those that were retracted. Where translations stand
- * `together`, the one that stands for all came out when it did: a month has it or has not.
+ * Published articles, newest first by default; not those that were retracted. If translations are listed
+ * `together`, the one that is shown for all counts with its own date: a month has it or has not.
  */
 export async function listPublishedArticles(
   db: ReaderDatabase,
@@ -234,8 +243,9 @@ export async function listPublishedArticles(
     limit,
     within,
     together = false,
+    order = 'newest',
     ...filter
-  }: ArticleFilter & Within & Together & PageRequest,
+  }: ArticleFilter & Within & Together & PageRequest & { order?: ArticleOrder },
 ): Promise<QueryPage<ListedArticle>> {
   const where = articleConditions(filter);
   if (together) where.push(isShownTranslation(articleConditions(filter, 'o')));
@@ -246,11 +256,15 @@ export async function listPublishedArticles(
   }
   if (cursor !== null)
     where.push(
-      eb(eb.refTuple('a.published_at', 'a.id'), '<', eb.tuple(new Date(cursor.key), cursor.id)),
+      eb(
+        eb.refTuple('a.published_at', 'a.id'),
+        order === 'newest' ? '<' : '>',
+        eb.tuple(new Date(cursor.key), cursor.id),
+      ),
     );
   const rows = await selectRows(
     db,
-    (together ? listedTogether : listedApart)
+    listedIn[order][together ? 'together' : 'apart']
       .where(({ and }) => and(where))
       // The limit is spelled out: a plan for any number of rows sorts them all.
       .limit(sql.lit(limitBucket(limit + 1))),

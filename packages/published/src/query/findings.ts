@@ -3,7 +3,7 @@ import { instant } from '@viewpoints/db/editorial/instant';
 import { type PageRequest, pageOf, type QueryPage } from '@viewpoints/db/editorial/page';
 import { type Expression, type SqlBool, sql } from '@viewpoints/db/generated/kysely';
 import { compileOnce, selectFirst, selectRows } from '@viewpoints/db/statement';
-import type { Stance } from '@viewpoints/domain/findings/finding';
+import type { Stance } from '@viewpoints/domain/findings/finding-fields';
 import type { FindingPageView, FindingView } from '@viewpoints/domain/findings/finding-view';
 import { listPublishedCitingFinding } from './citations.ts';
 import { inScope } from './expressions.ts';

@@ -2,13 +2,15 @@ import type { ReaderDatabase } from '@viewpoints/db/client';
 import { countPagesRead } from '@viewpoints/db/testing/count-pages-read';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import { Genre } from '@viewpoints/domain/articles/article';
-import { Stance } from '@viewpoints/domain/findings/finding';
+import { Stance } from '@viewpoints/domain/findings/finding-fields';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fillChanges } from '../prepare/fill-changes.ts';
 import { searchPage } from '../search/search-shown.ts';
 import { plantLargeJournal } from '../testing/large-journal/plant-large-journal.ts';
 import { findPublishedActor, listPublishedActors } from './actors.ts';
 import { findPublishedArticle, listPublishedArticles } from './articles.ts';
 import { findPublishedAuthor } from './authors.ts';
+import { listPublishedChanges } from './changes.ts';
 import { listPublishedSlugs } from './entry-addresses.ts';
 import { listPublishedFeedArticles, listPublishedFeedFindings } from './feeds.ts';
 import { findPublishedFindingPage, listPublishedFindings } from './findings.ts';
@@ -29,6 +31,8 @@ type Planted = {
   actor: string;
   issue: string;
   middle: { key: string; id: string };
+  /** A cursor in the middle of the log of changes. */
+  cursor: string;
   word: string;
 };
 
@@ -46,7 +50,11 @@ async function plant(articles: number): Promise<Planted> {
   await db.sql(
     `INSERT INTO former_slug SELECT 'article', 'former-' || slug, id FROM published_article`,
   );
+  await fillChanges(db.url);
   await db.sql('VACUUM ANALYZE');
+  const [entry] = await db.sql<{ cursor: string }>(
+    `SELECT cursor_id AS cursor FROM public_change ORDER BY number LIMIT 1 OFFSET ${articles * 2}`,
+  );
   const [middle] = await db.sql<{ key: Date; id: string }>(
     `SELECT published_at AS key, id FROM published_finding ORDER BY published_at DESC, id
      LIMIT 1 OFFSET ${articles * 2}`,
@@ -58,6 +66,7 @@ async function plant(articles: number): Promise<Planted> {
     actor: cast.actors[0]?.slug ?? '',
     issue: cast.issues[0]?.slug ?? '',
     middle: { key: middle?.key.toISOString() ?? '', id: middle?.id ?? '' },
+    cursor: entry?.cursor ?? '',
     word: tongues[0]?.words[20] ?? '',
   };
 }
@@ -84,11 +93,17 @@ const asked: Record<string, Ask> = {
   'an author': (db, { author }) => findPublishedAuthor(db, author),
   'a finding': (db, { finding }) => findPublishedFindingPage(db, finding),
   articles: (db) => listPublishedArticles(db, { ...first, together: true }),
+  'oldest articles': (db) => listPublishedArticles(db, { ...first, order: 'oldest' }),
   findings: (db) => listPublishedFindings(db, first),
   'findings, from the middle on': (db, { middle }) =>
     listPublishedFindings(db, { cursor: middle, limit: 20 }),
   'the feed of articles': (db) => listPublishedFeedArticles(db, { limit: 20 }),
   'the feed of findings': (db) => listPublishedFeedFindings(db, { limit: 20 }),
+  'the log of changes': (db) => listPublishedChanges(db, first),
+  'the log of changes, from the middle on': (db, { cursor }) =>
+    listPublishedChanges(db, { cursor, limit: 20 }),
+  'the log of changes, of a kind': (db, { cursor }) =>
+    listPublishedChanges(db, { cursor, limit: 20, kind: 'article' }),
   'a search': (db, { word }) => {
     const named = { wanted: [{ words: word, title: false }], excluded: [], facets: [] };
     return searchPage(
@@ -137,7 +152,7 @@ describe('what readers ask for, in a journal ten times as large', () => {
     );
   }
 
-  it('reads nothing but what is listed, also where a genre or a stance is seldom', async () => {
+  it('reads nothing but what is listed, also where a genre or a stance is rare', async () => {
     const lists = [
       ...Stance.options.map((stance) => async (db: ReaderDatabase) => {
         return (await listPublishedFindings(db, { ...first, stance })).items.length;

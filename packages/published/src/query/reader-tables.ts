@@ -14,6 +14,7 @@ export const readerColumns = {
   journal: ['id', 'name', 'tagline', 'language', 'time_zone', 'notice', 'contact'],
   media: ['id', 'path', 'media_type', 'byte_size', 'width', 'height', 'sha256'],
   place: ['id', 'slug', 'name', 'longitude', 'latitude', 'wikidata_id'],
+  public_change: ['number', 'cursor_id', 'kind', 'ref_id', 'at'],
   published_about: ['finding_id', 'issue_id'],
   published_article: [
     ...['id', 'slug', 'version', 'visible_from', 'published_at', 'revised_at', 'genre'],

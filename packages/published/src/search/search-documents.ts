@@ -7,7 +7,7 @@ import { foldText } from '@viewpoints/domain/search/fold';
 import { stemmingOf } from '@viewpoints/domain/search/stemming';
 import type { Instant } from '@viewpoints/domain/values';
 
-/** Rises when documents are to be made anew; installations do so when they next start. */
+/** Rises when documents are to be rebuilt; installations do so when they next start. */
 export const searchEdition = 5;
 
 /** One thing that can be found, as `write_search_documents` takes it; texts are folded. */

@@ -40,7 +40,7 @@ export async function withSearchReindex<Result>(
   return result;
 }
 
-/** Makes the documents of an article anew, and of all it names, or named until now (`before`). */
+/** Rebuilds the search entries of an article, and of all it names, or named until now (`before`). */
 export async function writeSearch(
   tx: Transaction,
   articleId: string,

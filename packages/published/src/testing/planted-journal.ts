@@ -307,7 +307,12 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
     data: {
       ...{ id: newId(), articleId: visible.id, target: 'words', quote: canary, at: now },
       ...{ resolvedAt: now, resolvedById: by },
-      comments: { create: { id: newId(), byId: by, at: now, text: canary, mentionIds: [by] } },
+      comments: {
+        create: {
+          ...{ id: newId(), byId: by, at: now, text: canary, mentionIds: [by] },
+          ...{ wordPlace: 0, wordAuthor: canary, wordAt: now },
+        },
+      },
     },
   });
   await editorial.commentThread.create({
@@ -388,6 +393,19 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
       ...{ publicKey: new Uint8Array([1]), createdAt: now },
     },
   });
+  const session = await editorial.session.findFirstOrThrow({ where: { token: canary } });
+  await editorial.emailChange.create({
+    data: {
+      ...{ accountId: by, sessionId: session.id, email: canary, tokenHash: 'e'.repeat(64) },
+      ...{ requestedAt: now, expiresAt: now },
+    },
+  });
+  await editorial.formerEmail.create({
+    data: {
+      ...{ tokenHash: 'f'.repeat(64), accountId: by, email: canary },
+      ...{ changedAt: now, expiresAt: now },
+    },
+  });
   await editorial.passkeyChallenge.create({
     data: { hash: 'c'.repeat(64), accountId: by, expiresAt: now },
   });
@@ -444,10 +462,27 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
     counts: [],
     styles: [{ style: canary, becomes: 'paragraph', count: 1 }],
     items: [{ code: 'hidden', block: 1, words: canary, count: 1 }],
-    changes: [{ kind: 'deletion', author: canary, at: null, words: canary, parts: 1, place: spot }],
+    changes: [
+      {
+        kind: 'deletion',
+        author: canary,
+        at: null,
+        words: canary,
+        parts: 1,
+        suggestion: null,
+        place: spot,
+      },
+    ],
     comments: [{ ...said, words: canary, resolved: false, replies: [said], place: spot }],
+    threads: 1,
     properties: { author: canary, lastAuthor: canary },
   };
+  await editorial.scheduledVersion.create({
+    data: {
+      ...{ articleId: visible.id, minor: false, corrections: [{ why: canary }], setById: by },
+      ...{ refusedAt: now, refusedCode: canary, refusedMessage: canary },
+    },
+  });
   await editorial.wordImport.create({
     data: {
       ...{ id: newId(), articleId: visible.id, fileName: `${canary}.docx`, report },
@@ -468,7 +503,13 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
   await sql(`UPDATE secret_fingerprint SET fingerprint = '${canary}'`);
   await editorial.journal.create({
     data: {
-      ...{ id: 1, name: 'The Halden Review', tagline: '', language: 'en', timeZone: 'UTC' },
+      ...{
+        id: 1,
+        name: 'The Halden Review',
+        tagline: 'What was said',
+        language: 'en',
+        timeZone: 'UTC',
+      },
       ...{ notice: '', fourEyes: true },
     },
   });

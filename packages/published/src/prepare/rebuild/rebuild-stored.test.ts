@@ -128,7 +128,7 @@ describe('given another function of the words that are verified', () => {
     expect(await pending()).toContain('verified_wording');
     // The function of the test before is put back, too.
     await rebuildAll('search_document');
-    // As a correction would: every finding is published anew, with the words that were verified.
+    // As a correction would: every finding is published again, with the words that were verified.
     await db.sql('BEGIN');
     await db.sql(
       `CREATE TEMP TABLE out AS SELECT * FROM published_finding WHERE withdrawn_at IS NULL`,

@@ -32,7 +32,7 @@ export function documentsOfCast(cast: Cast): SearchDocument[] {
   );
 }
 
-/** Words for mending what is typed: folded, and as they are written. */
+/** Words for correcting what is typed: folded, and as they are written. */
 export function wordLists(cast: Cast, tongues: Tongue[]): [string[], string[]] {
   const names = Object.values(cast).flatMap((rows) => rows.map(({ name }) => name));
   const words = [...wordsOf([...tongues.flatMap((tongue) => tongue.words), ...names])];

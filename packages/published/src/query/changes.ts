@@ -1,0 +1,67 @@
+import type { ReaderDatabase } from '@viewpoints/db/client';
+import { instant } from '@viewpoints/db/editorial/instant';
+import { sql } from '@viewpoints/db/generated/kysely';
+import { selectFirst, selectRows } from '@viewpoints/db/statement';
+import { ChangeKind, type PublicChange } from '@viewpoints/domain/changes/public-change';
+import { kinds } from '@viewpoints/domain/kinds/kinds';
+import type { PageOf } from '@viewpoints/domain/page-of';
+import { limitBucket } from './limit-bucket.ts';
+import { published } from './reader-tables.ts';
+
+/** Where the last part of an address is read from, by the id of what is there. */
+function placeOf(kind: ChangeKind): { table: string; id: string; part: string; newest?: string } {
+  if (kind === 'article') return { table: 'published_article', id: 'id', part: 'slug' };
+  if (kind === 'finding') return { table: 'published_finding', id: 'id', part: 'id' };
+  // Each article that names a source has a row of it, and the newest decides.
+  if (kind === 'source')
+    return { table: 'published_source', id: 'source_id', part: 'slug', newest: 'published_at' };
+  return { table: kinds[kind].table, id: 'id', part: 'slug' };
+}
+
+/** The last part of the address that an entry `c` leads to now; null where readers see nothing of it. */
+const part = sql<string | null>`coalesce(${sql.join(
+  ChangeKind.options.map((kind) => {
+    const { table, id, part, newest = id } = placeOf(kind);
+    return sql`(select e.${sql.id(part)}::text from ${sql.table(table)} e
+      where e.${sql.id(id)} = c.ref_id and c.kind = ${sql.lit(kind)}
+      order by e.${sql.id(newest)} desc limit 1)`;
+  }),
+)})`;
+
+const positionOf = (cursor: string) =>
+  published.selectFrom('public_change').select('number').where('cursor_id', '=', cursor);
+
+/** What is asked of the log: the entries after a cursor, of one kind or of all. */
+export type ChangesRequest = {
+  cursor: string | null;
+  limit: number;
+  kind?: ChangeKind | undefined;
+};
+
+/**
+ * Entries of the log of changes, oldest first; null where no entry has such a cursor. Numbers are given
+ * at the commit, so what is read up to an entry is complete. What is gone by now has no address and no time.
+ */
+export async function listPublishedChanges(
+  db: ReaderDatabase,
+  { cursor, limit, kind }: ChangesRequest,
+): Promise<PageOf<PublicChange> | null> {
+  let query = published
+    .selectFrom('public_change as c')
+    .select(['c.kind', 'c.ref_id as id', 'c.at', 'c.cursor_id as cursor', part.as('part')])
+    .orderBy('c.number')
+    .limit(sql.lit(limitBucket(limit + 1)));
+  if (cursor !== null) query = query.where('c.number', '>', positionOf(cursor));
+  if (kind !== undefined) query = query.where('c.kind', '=', kind);
+  const rows = await selectRows(db, query);
+  if (rows.length === 0 && cursor !== null && (await selectFirst(db, positionOf(cursor))) === null)
+    return null;
+  const items = rows.slice(0, limit).map(({ kind, part, at, ...row }): PublicChange => {
+    const known = ChangeKind.parse(kind);
+    return part === null
+      ? { ...row, kind: known, address: null, at: null }
+      : { ...row, kind: known, address: `/${kinds[known].path}/${part}`, at: instant(at) };
+  });
+  const last = rows.length > limit ? items.at(-1) : undefined;
+  return { items, nextCursor: last?.cursor ?? null };
+}

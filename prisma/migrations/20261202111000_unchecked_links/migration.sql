@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "link_outcome" ADD VALUE 'unchecked';
