@@ -200,12 +200,12 @@ describe('invariant 4: a published finding whose quote is gone holds the next re
 
   test('given it was anchored again, superseded or withdrawn then it can', () => {
     const evidence = { quote: aQuote('All rewritten', content.body), locators: [] };
-    const settled: Finding[] = [
+    const closed: Finding[] = [
       aFinding({ state: 'published', evidence }),
       aFinding({ state: 'superseded' }),
       aFinding({ state: 'withdrawn' }),
     ];
-    for (const finding of settled)
+    for (const finding of closed)
       expect(publishable({ revision, findings: [finding] })).toEqual([]);
   });
 });

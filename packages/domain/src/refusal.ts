@@ -1,17 +1,19 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+
+/** What JSON can carry. */
+type JsonValue = z.core.util.JSONType;
 
 /**
  * One reason why something is refused. `code` is stable and meant for programs, `message` says in
- * a sentence what is wrong and what to do, `at` names the field or thing to mend (a dotted path
+ * a sentence what is wrong and what to do, `at` names the field or thing to fix (a dotted path
  * such as `findings.0190….quote`), and `details` carries the values a screen needs.
  */
-export const Reason = z.object({
-  code: z.string().regex(/^[a-z][a-z0-9_]*$/),
-  message: z.string().min(1),
-  at: z.string().nullable().default(null),
-  details: z.record(z.string(), z.json()).default({}),
-});
-export type Reason = z.infer<typeof Reason>;
+export type Reason = {
+  code: string;
+  message: string;
+  at: string | null;
+  details: Record<string, JsonValue>;
+};
 
 /** A refusal is data with every reason, never an exception carrying one sentence. */
 export type Refusal = { ok: false; reasons: Reason[] };

@@ -5,7 +5,7 @@ import { aDocument, idOf } from '@viewpoints/domain/testing/builders';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { commentedWords, markWords, unmarkWords } from './comment-marks.ts';
+import { commentedWords, markLike, markWords, unmarkWords } from './comment-marks.ts';
 import { readShared, SharedContent, writeShared } from './shared-content.ts';
 
 const content: SharedContent = SharedContent.parse({
@@ -69,6 +69,27 @@ describe('a comment on words', () => {
     const shared = sharedOf();
     expect(comment(shared, one, 'north. It snowed')).toBe(true);
     expect(commentedWords(shared).get(one)).toBe('north. It snowed');
+  });
+
+  test('comes over from another text to the same place, whatever its spaces and marks', () => {
+    const shared = sharedOf(aDocument('They pay.', 'They pay the toll.', 'They pay.'));
+    markLike(shared, [
+      [{ text: 'They pay.', ids: [] }],
+      [
+        { text: ' They ', ids: [] },
+        { text: 'pay  ', ids: [one] },
+        { text: 'the', ids: [one, two] },
+        { text: ' toll.', ids: [two] },
+      ],
+      [{ text: 'They pay.', ids: [] }],
+    ]);
+    expect(commentedWords(shared)).toEqual(
+      new Map([
+        [one, 'pay the'],
+        [two, 'the toll.'],
+      ]),
+    );
+    expect(readShared(shared).success).toBe(true);
   });
 
   test('is refused where the words are in another place', () => {

@@ -1,14 +1,12 @@
-import { updateYFragment } from '@tiptap/y-tiptap';
 import type { Document } from '@viewpoints/domain/document/document';
 import { documentText } from '@viewpoints/domain/document/document-text';
 import { anchorQuote, isQuoteIntact } from '@viewpoints/domain/findings/anchor';
 import type { Quote } from '@viewpoints/domain/findings/finding';
 import { normaliseText } from '@viewpoints/domain/text/normalise';
-import { Node } from 'prosemirror-model';
 import type * as Y from 'yjs';
-import { commentsOn, markLines } from './carry-comments.ts';
-import { documentSchema } from './document-schema.ts';
+import { carryComments, commentsOn, markLines } from './carry-comments.ts';
 import { readEverything } from './read-nodes.ts';
+import { writeNodes } from './shared-content.ts';
 import { insertedBy, isCommentMark, type Json } from './suggestions/json.ts';
 import { hideSuggestions } from './suggestions/without-suggestions.ts';
 
@@ -79,6 +77,24 @@ export function markWords(
   return true;
 }
 
+/** Words in a row as another program has them, and the ids of the comments on them. */
+export type CommentedWords = { text: string; ids: readonly string[] };
+
+/**
+ * Marks the words of a shared document that has no comments as those that another text has comments on: that
+ * which it was made of, a line for each of its blocks.
+ */
+export function markLike(shared: Y.Doc, lines: readonly (readonly CommentedWords[])[]): void {
+  const before = lines.map((line): Json => {
+    const content = line.map(({ text, ids }): Json => {
+      const marks = ids.map((id) => ({ type: 'comment', attrs: { id } }));
+      return { type: 'text', text, marks };
+    });
+    return { type: 'paragraph', content };
+  });
+  writeNodes(shared, carryComments(before, readEverything(bodyIn(shared))));
+}
+
 const isInsideCharacter = (text: string, at: number): boolean =>
   /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(Math.max(0, at - 1), at + 1));
 
@@ -98,10 +114,7 @@ function writeComments(
   const content = markLines(nodes, (line) =>
     line.flatMap((node) => (node.type === 'text' ? change(node, commentsOn(node)) : [])),
   );
-  const body = Node.fromJSON(documentSchema, { type: 'doc', content });
-  shared.transact(() => {
-    updateYFragment(shared, bodyIn(shared), body, { mapping: new Map(), isOMark: new Map() });
-  });
+  writeNodes(shared, content);
 }
 
 function textAt(nodes: readonly Json[], [index = 0, ...rest]: readonly number[]): Json | undefined {

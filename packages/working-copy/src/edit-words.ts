@@ -54,6 +54,14 @@ export function suggestWordDeletion(
   return place !== null;
 }
 
+/** Types a letter into the middle of some words, with their marks; returns false if the words are missing. */
+export function typeWithin(shared: SharedDocument, words: string): boolean {
+  const place = findWord(shared, words);
+  // Without attributes of its own it gets those of the letters before it.
+  place?.text.insert(place.at + (words.length >> 1), 'x');
+  return place !== null;
+}
+
 function findWord(shared: SharedDocument, word: string): { text: Y.XmlText; at: number } | null {
   for (const block of shared.getXmlFragment('body').toArray()) {
     if (!(block instanceof Y.XmlElement)) continue;

@@ -23,8 +23,21 @@ export const closeCodes = {
 } as const;
 
 /**
- * Where the shared document of an article is reached: at the admin's own origin. The number grows when
- * documents get something that the editor of an older page would take out again, as it does with the
- * paragraph around a mark that it does not know: such a page cannot connect, and is to be reloaded.
+ * The path of an article's shared document, at the admin's own origin. The number is a version. Raise it
+ * when documents get something that the editor of an older page would delete, such as a mark that it does
+ * not know, or when an older page would show suggestions otherwise: it then has to be reloaded.
  */
-export const collaborationPath = (articleId: string): string => `/collaboration/3/${articleId}`;
+export const collaborationPath = (articleId: string): string => `/collaboration/4/${articleId}`;
+
+/** Who has an article open. */
+export type PersonHere = { id: string; name: string; isWriting: boolean };
+
+/** What the server sends to a page of the desk, over a connection for all articles. */
+export type DeskNews =
+  /** All presence that the account may see; articles that are not listed are open to nobody. */
+  | { kind: 'here'; articles: { id: string; people: PersonHere[] }[] }
+  /** A step with something that the account may see: the page has to read its lists again. */
+  | { kind: 'step' };
+
+/** The path of the connection for desk news, at the admin's own origin. */
+export const deskNewsPath = '/collaboration/desk/1';

@@ -24,6 +24,9 @@ export class PacedProvider extends HocuspocusProvider {
     this.isDiscarding = true;
     super.flushPendingUpdates();
     this.isDiscarding = false;
+    // A server that removed the cursor with the connection before takes only a newer one.
+    const state = this.awareness?.getLocalState();
+    if (state) this.awareness?.setLocalState(state);
     super.startSync();
   }
 

@@ -31,6 +31,9 @@ export const readNodes = (part: Y.XmlFragment): Json[] => read(part, true);
 /** The same as the editor has it: everything that is there, comments and suggestions included. */
 export const readEverything = (part: Y.XmlFragment): Json[] => read(part, false);
 
+/** The same of one node. */
+export const readWhole = (element: Y.XmlElement): Json => readElement(element, false);
+
 function read(part: Y.XmlFragment, isSaved: boolean): Json[] {
   const nodes = part.toArray().flatMap((child): Json[] => {
     if (child instanceof Y.XmlText) return readText(child, isSaved);
@@ -95,10 +98,10 @@ type Delta = { insert: unknown; attributes?: Record<string, object> };
 const ownName = /^(comment|format)--[A-Za-z0-9+/=]{8}$/;
 
 /**
- * A mark of a comment or a suggestion that has anything but what it is to have is another mark, which no
- * schema accepts.
+ * The mark that words have under a name. One of a comment or a suggestion that has anything but what it is
+ * to have is another mark, which no schema accepts.
  */
-function markOf(name: string, attrs: object): JsonMark {
+export function markOf(name: string, attrs: object): JsonMark {
   const type = ownName.exec(name)?.[1] ?? name;
   const has = Object.keys(attrs).length > 0 ? { attrs } : {};
   if (type === name && type !== 'insertion' && type !== 'deletion')

@@ -12,6 +12,7 @@ import { preserveBlocks } from './preserve-blocks.ts';
 import { readEverything, readNodes } from './read-nodes.ts';
 import type { Json } from './suggestions/json.ts';
 import { keepSuggestions } from './suggestions/keep-suggestions.ts';
+import { areReadable, authorsPart } from './suggestions/suggestion-authors.ts';
 import { withoutSuggestions } from './suggestions/without-suggestions.ts';
 
 /** What of an article is in the shared document: all but the note, which is protected. */
@@ -53,13 +54,14 @@ function parseShared(shared: Y.Doc): z.ZodSafeParseResult<SharedContent> {
  * accepts: nobody is to keep anything there that is looked at nowhere.
  */
 function unreadParts(shared: Y.Doc): { type: string }[] {
-  const known = ['body', 'details', ...lines];
+  const known = ['body', 'details', authorsPart, ...lines];
   const texts = lines.map((line) => shared.getText(line));
   const isUnread =
     [...shared.share.keys()].some((name) => !known.includes(name)) ||
     texts.some((text) => !isPlain(text)) ||
     isNamed(bodyIn(shared)) ||
     isListed(detailsIn(shared)) ||
+    !areReadable(shared) ||
     hasUnreadText(bodyIn(shared));
   return isUnread ? [{ type: 'unknown' }] : [];
 }

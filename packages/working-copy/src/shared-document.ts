@@ -74,5 +74,8 @@ export function changeOf(shared: SharedDocument, act: () => void): Uint8Array {
   return change;
 }
 
+/** Whether an update changes anything. */
+export const isChange = (update: Uint8Array): boolean => update !== nothingChanged;
+
 /** An update of no structs and no deletions. */
 const nothingChanged = new Uint8Array([0, 0]);

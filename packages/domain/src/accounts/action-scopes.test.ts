@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { idOf } from '../testing/builders.ts';
 import { Role, Scope } from './account.ts';
-import { Action } from './action.ts';
+import { type Action, actions } from './action.ts';
 import { can, checkScope } from './permissions.ts';
 
 const everyRole = [...Role.options];
@@ -11,7 +11,7 @@ const anothers = { ownerIds: [idOf(2)] };
 const tokenOf = (...scopes: Scope[]) => ({ id: idOf(1), roles: everyRole, scopes });
 
 const allowedWith = (scope: Scope): Action[] =>
-  Action.options.filter((action) => checkScope(tokenOf(scope), action).ok);
+  actions.filter((action) => checkScope(tokenOf(scope), action).ok);
 
 describe('what an access token may be used for', () => {
   test('looking changes nothing: every action of `read` lists or views', () => {
@@ -44,7 +44,7 @@ describe('what an access token may be used for', () => {
 
   test('no scope covers power over accounts, settings and records, nor the second person, nor links out', () => {
     const all = tokenOf(...Scope.options);
-    const never = Action.options.filter((action) => !checkScope(all, action).ok);
+    const never = actions.filter((action) => !checkScope(all, action).ok);
     expect(never).toEqual([
       'article.approve',
       'article.confirm_text',
@@ -98,7 +98,7 @@ describe('what an access token may be used for', () => {
       fc.property(
         fc.uniqueArray(fc.constantFrom(...Role.options)),
         fc.uniqueArray(fc.constantFrom(...Scope.options)),
-        fc.constantFrom(...Action.options),
+        fc.constantFrom(...actions),
         fc.constantFrom(anothers, { ownerIds: [idOf(1)] }, null),
         (roles, scopes, action, subject) => {
           const byToken = can({ id: idOf(1), roles, scopes }, action, subject, fourEyes);

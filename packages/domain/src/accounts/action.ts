@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { type CatalogueKind, kindsWhere } from '../kinds/kinds.ts';
 import type { Role } from './account.ts';
 
@@ -172,7 +171,8 @@ const table = {
 } satisfies Record<string, Grants>;
 
 /** Everything an account can do, and what the audit record calls it. */
-export const Action = z.enum(Object.keys(table) as (keyof typeof table)[]);
 export type Action = keyof typeof table;
+
+export const actions = Object.keys(table) as readonly Action[];
 
 export const actionRoles: Readonly<Record<Action, Grants>> = table;

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { Reason } from '../refusal.ts';
 import { actionScopes } from './action-scopes.ts';
 import { authenticationTooOld, freshActions, freshFor, isFresh } from './fresh-authentication.ts';
 
@@ -18,7 +17,7 @@ test('what needs it is done at a session alone, which has a password to give', (
 });
 
 test.each(['password', 'code'] as const)('the reason says that a %s is asked for', (by) => {
-  const reason = Reason.parse(authenticationTooOld(by));
+  const reason = authenticationTooOld(by);
   expect(reason.details).toEqual({ by });
   expect(reason.message).toContain(by);
 });

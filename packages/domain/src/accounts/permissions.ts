@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { allowed, type Decision, decide, type Reason, type Refusal, reason } from '../refusal.ts';
 import type { Id } from '../values.ts';
 import type { Principal, Role } from './account.ts';
@@ -26,8 +25,8 @@ export type Permission =
     }
   | Refusal;
 
-export const PermissionSettings = z.strictObject({ fourEyes: z.boolean() });
-export type PermissionSettings = z.infer<typeof PermissionSettings>;
+/** What the journal has decided about who needs a second person. */
+export type PermissionSettings = { fourEyes: boolean };
 
 /**
  * Whether somebody may do something to something; otherwise every reason why not. Whether the

@@ -12,6 +12,10 @@ const messages: Partial<Record<LinkOutcome, [code: string, message: string]>> = 
     'link_without_site',
     'No site of the public internet has this name. Correct the link, or take it away.',
   ],
+  unchecked: [
+    'link_unchecked',
+    'This link could not be checked: the server reached no name server. Open it yourself.',
+  ],
 };
 
 /** Links to other sites that lead nowhere, as far as was found out when they were last checked. */

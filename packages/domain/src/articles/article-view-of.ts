@@ -98,7 +98,10 @@ export function articleViewOf(
       ? []
       : input.pictures
           .filter(({ mediaId }) => shown.has(mediaId))
-          .map(({ mediaId, src, width, height }) => ({ mediaId, src, width, height })),
+          .map(({ mediaId, src, width, height, focal }) => ({
+            ...{ mediaId, src, width, height },
+            ...(focal && { focal }),
+          })),
     files: isRetracted ? [] : fileViews(input),
     sources: isRetracted ? [] : sourceViews(input, unworded),
     findings,

@@ -3,6 +3,7 @@ import { SourceView } from '../attribution/source-view.ts';
 import { CorrectionView } from '../corrections/correction-view.ts';
 import { Document } from '../document/document.ts';
 import { FindingView, Named } from '../findings/finding-view.ts';
+import { FocalPoint } from '../media/focal-point.ts';
 import { Direction, Id, Instant } from '../values.ts';
 import { Genre } from './article.ts';
 import { ArticleRef } from './article-ref.ts';
@@ -55,6 +56,8 @@ export const PictureView = z.strictObject({
   src: z.string(),
   width: z.int(),
   height: z.int(),
+  /** What stays in view where it is cropped; left out for its centre. */
+  focal: FocalPoint.optional(),
 });
 export type PictureView = z.infer<typeof PictureView>;
 

@@ -47,6 +47,9 @@ export type AuthorContent = z.infer<typeof AuthorContent>;
 export const Author = AuthorContent.extend({ id: Id, save: z.int().min(1) });
 export type Author = z.infer<typeof Author>;
 
+/** The most topics that an article has. */
+export const MAX_TOPICS = 10;
+
 /** What an editor writes of an article. A draft may lack much: publishing asks for the rest. */
 export const ArticleContent = z.strictObject({
   slug: Slug,
@@ -59,7 +62,7 @@ export const ArticleContent = z.strictObject({
   body: Document.default(emptyDocument),
   byline: Byline.nullable().default(null),
   /** In order; the first is the one the article is filed under. */
-  topicIds: z.array(Id).max(10).default([]),
+  topicIds: z.array(Id).max(MAX_TOPICS).default([]),
   /** What the whole piece rests on: the "How we know this" box. */
   sourceIds: z.array(Id).max(30).default([]),
   series: Part.nullable().default(null),

@@ -1,6 +1,7 @@
 import { compareDocuments } from '../document/compare-documents.ts';
 import type { NodeDifference } from '../document/node-difference.ts';
-import { DeskFields, type Finding, FindingContent, type Link } from '../findings/finding.ts';
+import { type Finding, FindingContent, type Link } from '../findings/finding.ts';
+import { DeskFields } from '../findings/finding-fields.ts';
 import { stableJson } from '../text/stable-json.ts';
 import { ArticleContent } from './article.ts';
 
@@ -85,7 +86,13 @@ function differentFields(before: Content, after: Content): FieldDifference[] {
     .map((field) => ({ field, before: before[field], after: after[field] }) as FieldDifference);
 }
 
-function partsOf({ evidence, attribution, ...finding }: Finding): FindingParts {
+/** What two states of one finding say differently, part by part. */
+export const compareFinding = (
+  before: FindingContent,
+  after: FindingContent,
+): FindingPartDifference[] => differentParts(partsOf(before), partsOf(after));
+
+function partsOf({ evidence, attribution, ...finding }: FindingContent): FindingParts {
   const fields = Object.fromEntries(
     Object.keys(FindingContent.shape)
       .filter((field) => !(field in DeskFields.shape) && field in finding)

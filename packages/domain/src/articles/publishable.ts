@@ -80,7 +80,7 @@ export type PublishableInput = {
 export type Publishable = Decision & { warnings: Reason[] };
 
 /**
- * Whether an article can be published; otherwise every reason why not, with `at` the place to mend.
+ * Whether an article can be published; otherwise every reason why not, with `at` the place to fix.
  * The button and the server both ask this, and what it looked at is what is written.
  */
 export function checkPublishable(input: PublishableInput, now: Instant): Publishable {
@@ -215,7 +215,7 @@ function fileReasons({ body }: ArticleContent, media: readonly PublishableMedia[
   });
 }
 
-/** Two of one number stay in the order in which they came out, which is seldom meant. */
+/** Two of one number stay in the order in which they came out, which is rarely meant. */
 function partWarnings({ series }: ArticleContent, { article, parts }: PublishableInput): Reason[] {
   if (series === null) return [];
   const others = parts.filter(({ articleId }) => articleId !== article.id);

@@ -1,17 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { Action } from '../accounts/action.ts';
+import { actions } from '../accounts/action.ts';
 import {
   accountActions,
   auditPhrase,
   auditSentence,
   linkActions,
   nounOf,
+  systemActions,
 } from './audit-sentences.ts';
 
 const recorded = [
-  ...Action.options.filter((action) => !/\.(list|view)$/.test(action)),
+  ...actions.filter((action) => !/\.(list|view)$/.test(action)),
   ...accountActions,
   ...linkActions,
+  ...systemActions,
 ];
 
 describe('the sentence of an audit record', () => {

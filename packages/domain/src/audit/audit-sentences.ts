@@ -7,6 +7,7 @@ export const accountActions = [
   'account.add_passkey',
   'account.begin_passkey',
   'account.begin_second_factor',
+  'account.cancel_email_change',
   'account.change_email',
   'account.change_password',
   'account.confirm_identity',
@@ -16,6 +17,8 @@ export const accountActions = [
   'account.make_reset_link',
   'account.remove_passkey',
   'account.renew_recovery_codes',
+  'account.request_email_change',
+  'account.restore_email',
   'account.save_notifications',
   'account.save_profile',
   'account.set_up',
@@ -29,9 +32,13 @@ export type AccountAction = (typeof accountActions)[number];
 export const linkActions = ['preview_link.comment', 'quote_check.answer'] as const;
 type LinkAction = (typeof linkActions)[number];
 
+/** Actions of the system itself, for which there is no permission. */
+export const systemActions = ['suggestion.repair'] as const;
+type SystemAction = (typeof systemActions)[number];
+
 /** What leaves no record: looking at something. */
 type Looking = Extract<Action, `${string}.list` | `${string}.view`>;
-export type RecordedAction = Exclude<Action, Looking> | AccountAction | LinkAction;
+export type RecordedAction = Exclude<Action, Looking> | AccountAction | LinkAction | SystemAction;
 
 const ofEntry = <Kind extends string>(kind: Kind) =>
   ({
@@ -52,7 +59,11 @@ const phrases: Record<RecordedAction, string> = {
   'account.remove_passkey': 'removed a passkey of their account',
   'account.begin_passkey': 'began to add a passkey',
   'account.begin_second_factor': 'began to turn on a second factor',
+  'account.request_email_change': 'asked for another e-mail address',
+  'account.cancel_email_change': 'cancelled a change of their e-mail address',
   'account.change_email': 'changed their e-mail address',
+  'account.restore_email':
+    'took back a change of their e-mail address, by the link that was sent to the one before',
   'account.change_password': 'changed their password',
   'account.confirm_identity': 'confirmed who they are',
   'account.created': 'created {it}',
@@ -105,6 +116,7 @@ const phrases: Record<RecordedAction, string> = {
 
   'suggestion.accept': 'accepted suggestions in {it}',
   'suggestion.refuse': 'refused suggestions in {it}',
+  'suggestion.repair': 'removed from suggestions in {it} what no article may contain',
 
   'preview_link.create': 'made a link to a preview of {it}',
   'preview_link.revoke': 'revoked a link to a preview of {it}',

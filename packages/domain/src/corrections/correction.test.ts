@@ -14,7 +14,7 @@ const wrongIn = (overrides: object): string[] =>
   ) ?? [];
 
 describe('a notice', () => {
-  test('given no finding then it mends none, and its words are not taken away', () => {
+  test('given no finding then it corrects none, and its words are not taken away', () => {
     expect(CorrectionContent.parse(content)).toEqual({ ...content, findingId: null });
     const { redactedAt, ...stored } = aCorrection();
     expect(redactedAt).toBeNull();

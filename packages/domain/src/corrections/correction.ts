@@ -12,7 +12,7 @@ export const CorrectionContent = z.strictObject({
   now: text(2000).default(''),
   why: line(1000),
   severity: CorrectionSeverity,
-  /** The finding it mends, where it mends one. */
+  /** The finding it corrects, if any. */
   findingId: Id.nullable().default(null),
 });
 export type CorrectionContent = z.infer<typeof CorrectionContent>;

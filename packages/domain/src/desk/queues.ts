@@ -1,15 +1,22 @@
-import { z } from 'zod';
-
 /** Articles that somebody's next step is awaited of, by whose and why. */
-export const ArticleQueue = z.enum(['mine', 'review', 'approve', 'due', 'stuck']);
-export type ArticleQueue = z.infer<typeof ArticleQueue>;
+export const articleQueues = ['mine', 'review', 'approve', 'confirm', 'due', 'stuck'] as const;
+export type ArticleQueue = (typeof articleQueues)[number];
 
 /** Findings that somebody has to look at, grouped by article. */
-export const FindingQueue = z.enum(['verify', 'review_by']);
-export type FindingQueue = z.infer<typeof FindingQueue>;
+export const findingQueues = ['verify', 'review_by'] as const;
+export type FindingQueue = (typeof findingQueues)[number];
 
 /** In the order in which the desk shows them. */
-export const queues = ['mine', 'review', 'approve', 'verify', 'due', 'stuck', 'review_by'] as const;
+export const queues = [
+  'mine',
+  'review',
+  'approve',
+  'confirm',
+  'verify',
+  'due',
+  'stuck',
+  'review_by',
+] as const;
 export type Queue = ArticleQueue | FindingQueue;
 
 /** How many days ahead the queue of what is due looks. */

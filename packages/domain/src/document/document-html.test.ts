@@ -27,7 +27,7 @@ const text = (value: string) => ({ type: 'text' as const, text: value });
 const doc = (...content: Block[]): Document => ({ type: 'doc', content });
 const paragraph = (...content: Inline[]) => doc({ type: 'paragraph', content });
 
-const marked = (value: string, ...types: ('emphasis' | 'strong' | 'smallCaps')[]) => ({
+const marked = (value: string, ...types: ('emphasis' | 'strong' | 'smallCaps' | 'code')[]) => ({
   ...text(value),
   marks: types.map((type): Mark => ({ type })),
 });
@@ -90,6 +90,11 @@ describe('a document as HTML that stands by itself', () => {
         content: [marked('very', 'strong'), marked(' low', 'strong', 'emphasis')],
       },
       '<p><strong>very<em> low</em></strong></p>',
+    ],
+    [
+      'code in a line, in the middle of all other marks',
+      { type: 'paragraph', content: [marked('<a & b>', 'code', 'strong')] },
+      '<p><strong><code>&lt;a &amp; b&gt;</code></strong></p>',
     ],
     [
       'a heading',

@@ -49,6 +49,8 @@ function marked(mark: Mark, inside: string, siteUrl: string): string {
       return element('strong', {}, inside);
     case 'smallCaps':
       return inside;
+    case 'code':
+      return element('code', {}, inside);
     case 'language':
       return element('span', { lang: mark.attrs.lang, dir: mark.attrs.dir }, inside);
     case 'link': {

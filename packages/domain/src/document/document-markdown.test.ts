@@ -19,6 +19,7 @@ const text = (value: string) => ({ type: 'text' as const, text: value });
 const strong = (value: string) => ({ ...text(value), marks: [{ type: 'strong' as const }] });
 const emphasis = (value: string) => ({ ...text(value), marks: [{ type: 'emphasis' as const }] });
 
+const code = (value: string) => ({ ...text(value), marks: [{ type: 'code' as const }] });
 const smallCaps = (value: string) => ({ ...text(value), marks: [{ type: 'smallCaps' as const }] });
 const withLanguage = (value: string, ...others: 'strong'[]) => ({
   ...text(value),
@@ -268,6 +269,52 @@ describe('Markdown', () => {
     ['space at an edge', [text('a'), strong(' b '), text('c')], 'a <strong>b</strong> c'],
   ])('given %s then it reads as it was marked', (_, content, expected) => {
     expect(html(paragraph(...content))).toBe(`<p>${expected}</p>`);
+  });
+
+  test.each<[string, Inline[], string, string]>([
+    ['code', [text('Run '), code('a*b <c>')], 'Run `a*b <c>`', 'Run <code>a*b &lt;c&gt;</code>'],
+    ['code with backticks', [code('`a`` b')], '``` `a`` b ```', '<code>`a`` b</code>'],
+    ['code with a space at both ends', [code('a'), text(' x')], '`a` x', '<code>a</code> x'],
+    [
+      'code beside a backtick and in a word',
+      [text('a`'), code('b'), text('`c')],
+      'a\\``b`\\`c',
+      'a`<code>b</code>`c',
+    ],
+    [
+      'strong code against a word',
+      [text('very'), { ...code('low'), marks: [{ type: 'strong' }, { type: 'code' }] }],
+      'ver&#x79;**`low`**',
+      'very<strong><code>low</code></strong>',
+    ],
+    [
+      'code in a link whose address has a backtick',
+      [
+        {
+          ...code('f'),
+          marks: [{ type: 'link', attrs: { href: 'https://a.example/?q=`' } }, { type: 'code' }],
+        },
+        text(' and '),
+        code('g'),
+      ],
+      '[`f`](<https://a.example/?q=%60>) and `g`',
+      '<a href="https://a.example/?q=%60"><code>f</code></a> and <code>g</code>',
+    ],
+    ['code that is a space', [text('a'), code(' '), text('b')], 'a b', 'a b'],
+    ['code with an escaped bar', [code('a\\|b')], 'a\\\\\\|b', 'a\\|b'],
+  ])('given %s then it is read as it was written', (_, content, markdown, read) => {
+    expect(documentToMarkdown(paragraph(...content))).toBe(`${markdown}\n`);
+    expect(html(paragraph(...content))).toBe(`<p>${read}</p>`);
+  });
+
+  test('given code with a bar in a table then it stays in its cell', () => {
+    const content = [{ type: 'tableRow' as const, content: [head('Pipe'), head('Then')] }];
+    const cell = data('');
+    cell.content = [{ type: 'paragraph', content: [text('a | '), code('b | c')] }];
+    const rows = [...content, { type: 'tableRow' as const, content: [cell, data('d')] }];
+    expect(html({ type: 'doc', content: [{ type: 'table', content: rows }] })).toContain(
+      '<td>a | <code>b | c</code></td>\n<td>d</td>',
+    );
   });
 
   test.each([

@@ -3,7 +3,7 @@ import type { Document } from './document.ts';
 import { type DocumentVisitor, foldDocument, type NumberedNote } from './document-tree.ts';
 import type { Mark } from './inline.ts';
 import { markdownLines, prefixLines } from './markdown-blocks.ts';
-import { delimited, linkTokens, type MarkdownToken } from './markdown-inline.ts';
+import { codeToken, delimited, linkTokens, type MarkdownToken } from './markdown-inline.ts';
 import { normaliseDocument } from './normalise-document.ts';
 
 export type MarkdownOptions = {
@@ -49,6 +49,8 @@ function markTokens(mark: Mark, inside: Tokens): Tokens {
       return delimited('_', inside);
     case 'link':
       return linkTokens(mark.attrs.href, inside);
+    case 'code':
+      return inside.map(codeToken);
     default:
       return inside;
   }
@@ -58,12 +60,17 @@ function note({ number, children }: NumberedNote<Tokens>): string {
   return prefixLines(markdownLines(children), `[^${number}]: `, '    ');
 }
 
-/** Without the marks Markdown cannot write, so that what they divided is joined again. */
+/**
+ * Without the marks Markdown cannot write, so that what they divided is joined again. Code is written as
+ * it is typed, without escapes: a backslash before a bar cannot be told from an escape in a table.
+ */
 function withoutUnwritableMarks(document: Document): Document {
-  const stripped = JSON.parse(JSON.stringify(document), (key, value) =>
-    key === 'marks'
-      ? value.filter(({ type }: Mark) => type !== 'language' && type !== 'smallCaps')
-      : value,
-  );
+  const stripped = JSON.parse(JSON.stringify(document), (_, value) => {
+    if (!Array.isArray(value?.marks)) return value;
+    const hasEscape = String(value.text).includes('\\|');
+    const unwritable = ({ type }: Mark) =>
+      type === 'language' || type === 'smallCaps' || (type === 'code' && hasEscape);
+    return { ...value, marks: value.marks.filter((mark: Mark) => !unwritable(mark)) };
+  });
   return normaliseDocument(stripped);
 }

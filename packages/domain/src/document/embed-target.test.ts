@@ -241,34 +241,34 @@ describe('what a reader is told of an embed', () => {
     [
       'https://youtu.be/aaaaaaaaaaa?si=tracked',
       'https://www.youtube.com/watch?v=aaaaaaaaaaa',
-      { provider: 'youtube', kind: 'video', name: 'YouTube', owner: 'Google', tellsSite: true },
+      { provider: 'youtube', kind: 'video', name: 'YouTube', owner: 'Google', sendsReferrer: true },
     ],
     [
       'https://www.youtube-nocookie.com/embed/aaaaaaaaaaa?start=42',
       'https://www.youtube.com/watch?v=aaaaaaaaaaa&t=42',
-      { provider: 'youtube', kind: 'video', name: 'YouTube', owner: 'Google', tellsSite: true },
+      { provider: 'youtube', kind: 'video', name: 'YouTube', owner: 'Google', sendsReferrer: true },
     ],
     [
       'https://player.vimeo.com/video/76979871?app_id=1',
       'https://vimeo.com/76979871',
-      { provider: 'vimeo', kind: 'video', name: 'Vimeo', owner: null, tellsSite: false },
+      { provider: 'vimeo', kind: 'video', name: 'Vimeo', owner: null, sendsReferrer: false },
     ],
     [
       'https://player.vimeo.com/video/76979871?h=8272103f6e',
       'https://vimeo.com/76979871/8272103f6e',
-      { provider: 'vimeo', kind: 'video', name: 'Vimeo', owner: null, tellsSite: false },
+      { provider: 'vimeo', kind: 'video', name: 'Vimeo', owner: null, sendsReferrer: false },
     ],
     [
       'https://mas.to/@desk/109501/embed?from=mail',
       'https://mas.to/@desk/109501',
-      { provider: 'mastodon', kind: 'post', name: 'Mastodon', owner: null, tellsSite: false },
+      { provider: 'mastodon', kind: 'post', name: 'Mastodon', owner: null, sendsReferrer: false },
     ],
     [
       'https://openstreetmap.org/#map=8/0/0',
       'https://www.openstreetmap.org/export/embed.html?bbox=-1.75781%2C-1.09863%2C1.75781%2C1.09863&layer=mapnik',
       {
         ...{ provider: 'openstreetmap', kind: 'map', name: 'OpenStreetMap' },
-        ...{ owner: null, tellsSite: false },
+        ...{ owner: null, sendsReferrer: false },
       },
     ],
     [
@@ -279,7 +279,7 @@ describe('what a reader is told of an embed', () => {
         kind: 'chart',
         name: 'Datawrapper',
         owner: null,
-        tellsSite: false,
+        sendsReferrer: false,
       },
     ],
   ])('of %s leads to %s, and who is asked', (href, page, site) => {

@@ -18,7 +18,7 @@ export type EmbedTarget = {
   /** Its host, for the page's policy. */
   host: string;
   /** Whether the site refuses to show anything unless it is told which site shows it. */
-  tellsSite: boolean;
+  sendsReferrer: boolean;
 };
 
 export type EmbedProvider = 'youtube' | 'vimeo' | 'mastodon' | 'openstreetmap' | 'datawrapper';
@@ -35,7 +35,7 @@ const MASTODON = ['mastodon.social', 'mastodon.online', 'mstdn.social', 'mas.to'
 
 const providers: Record<EmbedProvider, Provider> = {
   youtube: {
-    ...{ kind: 'video', name: 'YouTube', owner: 'Google', tellsSite: true },
+    ...{ kind: 'video', name: 'YouTube', owner: 'Google', sendsReferrer: true },
     hosts: [
       'youtube.com',
       'www.youtube.com',
@@ -59,7 +59,7 @@ const providers: Record<EmbedProvider, Provider> = {
     },
   },
   vimeo: {
-    ...{ kind: 'video', name: 'Vimeo', owner: null, tellsSite: false },
+    ...{ kind: 'video', name: 'Vimeo', owner: null, sendsReferrer: false },
     hosts: ['vimeo.com', 'www.vimeo.com', 'player.vimeo.com'],
     find: (url) => {
       const [, id, inPath] =
@@ -72,7 +72,7 @@ const providers: Record<EmbedProvider, Provider> = {
     },
   },
   mastodon: {
-    ...{ kind: 'post', name: 'Mastodon', owner: null, tellsSite: false },
+    ...{ kind: 'post', name: 'Mastodon', owner: null, sendsReferrer: false },
     hosts: MASTODON,
     find: (url) => {
       const path = /^(\/@\w{1,30}\/\d{1,25})(?:\/embed)?$/.exec(url.pathname)?.[1];
@@ -81,7 +81,7 @@ const providers: Record<EmbedProvider, Provider> = {
     },
   },
   openstreetmap: {
-    ...{ kind: 'map', name: 'OpenStreetMap', owner: null, tellsSite: false },
+    ...{ kind: 'map', name: 'OpenStreetMap', owner: null, sendsReferrer: false },
     hosts: ['openstreetmap.org', 'www.openstreetmap.org'],
     find: (url) => {
       const box = boxOf(url);
@@ -91,7 +91,7 @@ const providers: Record<EmbedProvider, Provider> = {
     },
   },
   datawrapper: {
-    ...{ kind: 'chart', name: 'Datawrapper', owner: null, tellsSite: false },
+    ...{ kind: 'chart', name: 'Datawrapper', owner: null, sendsReferrer: false },
     hosts: ['datawrapper.dwcdn.net', 'www.datawrapper.de'],
     find: (url) => {
       const [, id, version] =

@@ -19,6 +19,8 @@ export const Mark = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('emphasis') }),
   z.strictObject({ type: z.literal('strong') }),
   z.strictObject({ type: z.literal('smallCaps') }),
+  /** Set as typed: a command, a name in a program. Its words are part of the text as all others are. */
+  z.strictObject({ type: z.literal('code') }),
   z.strictObject({
     type: z.literal('link'),
     attrs: z.strictObject({

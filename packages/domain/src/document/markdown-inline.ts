@@ -6,6 +6,8 @@ export type MarkdownToken =
   | { kind: 'text'; text: string }
   /** Markdown that stands as it is: a link's brackets, a note's reference. */
   | { kind: 'raw'; text: string }
+  /** Words between backticks, in which nothing is escaped. */
+  | { kind: 'code'; text: string }
   | { kind: 'open' | 'close'; delimiter: '**' | '_' }
   | { kind: 'break' };
 
@@ -15,6 +17,10 @@ export const linkTokens = (href: string, inside: readonly MarkdownToken[]): Mark
   ...inside,
   { kind: 'raw', text: `](${linkDestination(href)})` },
 ];
+
+/** Words as code; white space alone stays text, which Markdown has no code for. */
+export const codeToken = (token: MarkdownToken): MarkdownToken =>
+  token.kind === 'text' && token.text.trim() !== '' ? { kind: 'code', text: token.text } : token;
 
 /** Wraps what a delimiter covers; white space at its edges goes outside, where it must be. */
 export function delimited(
@@ -78,11 +84,23 @@ export function writeInline(tokens: readonly MarkdownToken[], lineBreak: '\\\n' 
       case 'raw':
         line += token.text;
         break;
+      case 'code':
+        line += codeSpan(token.text);
+        break;
       default:
         line += token.delimiter;
     }
   });
   return line;
+}
+
+/** A code span (CommonMark 0.31, section 6.1): more backticks around it than stand together within. */
+function codeSpan(text: string): string {
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  // A reader takes one space off each end where there is one at both.
+  const isPadded = /^`|`$/.test(text) || /^ .* $/.test(text);
+  return isPadded ? `${fence} ${text} ${fence}` : fence + text + fence;
 }
 
 type Surroundings = Record<
@@ -132,7 +150,7 @@ function escapeLineStart(text: string): string {
 /** An address between `<` and `>`, with whatever could end it there percent-encoded. */
 export function linkDestination(address: string): string {
   const safe = address
-    .replace(/[\s<>\\\p{Cc}]/gu, (character) => encodeURIComponent(character))
+    .replace(/[\s<>\\`\p{Cc}]/gu, (character) => encodeURIComponent(character))
     .replace(/&(?=#|[a-z0-9]+;)/gi, '&amp;');
   return `<${safe}>`;
 }

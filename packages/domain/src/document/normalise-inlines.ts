@@ -21,7 +21,9 @@ function text(value: string, marks: readonly Mark[] | undefined): Text {
     : { type: 'text', text: value };
 }
 
-const markOrder: readonly Mark['type'][] = ['link', 'language', 'strong', 'emphasis', 'smallCaps'];
+const markOrder: readonly Mark['type'][] = [
+  ...(['link', 'language', 'strong', 'emphasis', 'smallCaps', 'code'] as const),
+];
 
 /** Marks from the outermost to the innermost, each kind once. */
 export function orderMarks(marks: readonly Mark[]): Mark[] {

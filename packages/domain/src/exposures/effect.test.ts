@@ -13,6 +13,14 @@ test.each<[Effect['kind'], Effect['article'], string, string]>([
   ['headline_removed', article, '', 'the headline of “Two wells”'],
   ['reason_removed', article, '', 'the reason for the retraction of “Two wells”'],
   ['text_removed', article, '', 'the retracted text of “Two wells”'],
+  [
+    ...(['version_unscheduled', article, ''] as const),
+    'the scheduled version of “Two wells”, until it is scheduled again',
+  ],
+  [
+    ...(['scheduled_notice_removed', article, 'Miscounted.'] as const),
+    'the scheduled notice “Miscounted.” of “Two wells”',
+  ],
   ['version_removed', null, '2', 'version 2'],
   ['finding_withdrawn', null, 'It rains.', 'the finding “It rains.”'],
 ])('%s of %j', (kind, of, detail, words) => {

@@ -11,7 +11,9 @@ export type Effect = {
     | 'address_removed'
     | 'headline_removed'
     | 'reason_removed'
-    | 'text_removed';
+    | 'text_removed'
+    | 'version_unscheduled'
+    | 'scheduled_notice_removed';
   article: { id: Id; headline: string } | null;
   /** The number of a version, the words of a notice or finding, a former address. */
   detail: string;
@@ -39,5 +41,9 @@ export function effectInWords({ kind, article, detail }: Effect): string {
       return `the reason for the retraction${of}`;
     case 'text_removed':
       return `the retracted text${of}`;
+    case 'version_unscheduled':
+      return `the scheduled version${of}, until it is scheduled again`;
+    case 'scheduled_notice_removed':
+      return `the scheduled notice “${detail}”${of}`;
   }
 }

@@ -18,7 +18,7 @@ const redact = (redaction: Redaction): WayOut => ({ act: 'redact', redaction });
 const id = idOf(0xabc);
 const closed = ['off_record', 'disclosure_limited'];
 
-describe('what settles an exposure', () => {
+describe('what resolves an exposure', () => {
   test.each<[string, WayOut]>([
     ['body', { act: 'correct_article' }],
     ['headline', { act: 'correct_article' }],
@@ -48,7 +48,7 @@ describe('what settles an exposure', () => {
     expect(wayOut({ place })).toEqual(expected);
   });
 
-  test.each(closed)('given %s in an entry then no wording of the entry settles it', (code) => {
+  test.each(closed)('given %s in an entry then no wording of the entry resolves it', (code) => {
     expect(wayOut({ code, place: `sources.${id}.descriptor` })).toEqual({ act: 'correct_article' });
   });
 
@@ -80,14 +80,14 @@ describe('what settles an exposure', () => {
     });
   });
 
-  test('given a source is known then words about it elsewhere are still settled there', () => {
+  test('given a source is known then words about it elsewhere are still resolved there', () => {
     expect(wayOut({ code: 'protected_mention', place: 'body', sourceId: ids.source })).toEqual({
       act: 'correct_article',
     });
   });
 });
 
-describe('what settles an exposure in a finding', () => {
+describe('what resolves an exposure in a finding', () => {
   const place = `findings.${ids.finding}.proposition`;
   const findingId = ids.finding;
 
@@ -115,7 +115,7 @@ describe('what settles an exposure in a finding', () => {
   });
 });
 
-describe('what settles an exposure in the article itself', () => {
+describe('what resolves an exposure in the article itself', () => {
   test.each([
     ['published', 'correct_article'],
     // Readers still have the version before.

@@ -4,7 +4,7 @@ import { type EntryKind, kindOfPlural } from '../kinds/kinds.ts';
 import type { Id } from '../values.ts';
 import type { Redaction } from './redaction.ts';
 
-/** Something public that rules no longer allow, with what bears on how it is settled. */
+/** Something public that rules no longer allow, with what bears on how it is resolved. */
 export type ExposedPlace = {
   code: string;
   /** As reasons name places: "body", "findings.<id>.proposition". */
@@ -15,7 +15,7 @@ export type ExposedPlace = {
   findingState: FindingState | null;
 };
 
-/** What settles an exposure. */
+/** What resolves an exposure. */
 export type WayOut =
   | { act: 'correct_article' | 'retract_again' | 'edit_settings' }
   | { act: 'withdraw_finding'; findingId: Id }
@@ -23,7 +23,7 @@ export type WayOut =
   | { act: 'enter_participants'; sourceId: Id }
   | { act: 'edit_entry'; kind: EntryKind; id: Id };
 
-/** The act that settles an exposure. A mention may be answered by a clearance instead. */
+/** The act that resolves an exposure. A mention may be answered by a clearance instead. */
 export function wayOutOf(exposed: ExposedPlace): WayOut {
   const { code, place, findingId, sourceId, articleState, findingState } = exposed;
   const slug = /(?:^|\.)formerSlugs\.(.+)/.exec(place)?.[1];

@@ -149,7 +149,7 @@ function edgesMatch(
 /**
  * Takes quotes of an old text along to a new one: each with its new offsets, or null where its
  * words were touched or it is not certain that these are the same words in the same place. What is
- * null is for a person to settle, with `suggestAnchors`.
+ * null is for a person to resolve, with `suggestAnchors`.
  */
 export function moveQuotes(
   oldText: string,

@@ -9,7 +9,8 @@ import {
 } from '../accounts/permissions.ts';
 import { stableJson } from '../text/stable-json.ts';
 import type { Id } from '../values.ts';
-import { DeskFields, FindingContent } from './finding.ts';
+import { FindingContent } from './finding.ts';
+import { DeskFields } from './finding-fields.ts';
 
 /** A field that readers see. Fields for the desk only are verified by nobody. */
 export type FindingField = Exclude<keyof FindingContent, keyof DeskFields>;

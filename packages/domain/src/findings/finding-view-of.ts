@@ -8,7 +8,8 @@ import type { Place } from '../places/place.ts';
 import type { Source } from '../sources/source.ts';
 import { edtfBounds } from '../text/edtf.ts';
 import type { Direction, Id, Instant } from '../values.ts';
-import { type Finding, type Holder, plainFieldsOf } from './finding.ts';
+import type { Finding, Holder } from './finding.ts';
+import { plainFieldsOf } from './finding-fields.ts';
 import { FindingView, type HolderView, type Named } from './finding-view.ts';
 import { isPublic } from './finding-workflow.ts';
 

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { ArticleRef } from '../articles/article-ref.ts';
 import { SourceView } from '../attribution/source-view.ts';
 import { Direction, Id, Instant } from '../values.ts';
-import { Consensus, HolderBasis, LinkKind, PlainFields, Quote, StoredScope } from './finding.ts';
+import { Consensus, HolderBasis, LinkKind, Quote, StoredScope } from './finding.ts';
+import { PlainFields } from './finding-fields.ts';
 
 /** A name with the address of its page, where it has one. */
 export const Named = z.strictObject({ slug: z.string(), name: z.string() });
@@ -39,7 +40,7 @@ export const FindingView = z.strictObject({
   id: Id,
   /**
    * The figure that readers see beside it in the version it is shown with (`numberFindings`), or in
-   * the live version where it is shown by itself. Counted anew for each version, so nothing is
+   * the live version where it is shown by itself. Counted for each version, so nothing is
    * addressed by it; null where its words are not in that version's text.
    */
   number: z.int().min(1).nullable(),

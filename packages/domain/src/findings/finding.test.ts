@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import type { ZodType } from 'zod';
 import { idOf, ids } from '../testing/builders.ts';
 import {
-  Condition,
   Consensus,
   Evidence,
   FindingContent,
@@ -12,6 +11,7 @@ import {
   Quote,
   symmetricLinks,
 } from './finding.ts';
+import { Condition } from './finding-fields.ts';
 
 /** Where a schema finds something wrong; none where it takes what is given. */
 const wrongIn = (schema: ZodType, given: unknown): string[] =>

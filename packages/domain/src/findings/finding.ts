@@ -1,29 +1,9 @@
 import { z } from 'zod';
 import { AttributionTerms, Descriptor } from '../attribution/terms.ts';
-import { contentOf, fieldPicker } from '../content-of.ts';
+import { contentOf } from '../content-of.ts';
 import { Edtf, StoredEdtf } from '../text/edtf.ts';
-import { Day, Id, Instant, Language, line, text } from '../values.ts';
-
-export const Stance = z.enum([
-  'supports',
-  'accepts_if',
-  'open_to',
-  'proposes',
-  'pledges',
-  'requires',
-  'rejects',
-  'refuses',
-  'warns',
-  'regrets',
-  'asserts',
-  'silent',
-]);
-export type Stance = z.infer<typeof Stance>;
-
-export const Polarity = z.enum(['affirmative', 'negative']);
-export const Modality = z.enum(['actual', 'will', 'would', 'could', 'should', 'must']);
-export const Register = z.enum(['public', 'private', 'unknown']);
-export type Register = z.infer<typeof Register>;
+import { Id, Instant, line } from '../values.ts';
+import { DeskFields, PlainFields } from './finding-fields.ts';
 
 /** On whose word the position is the holder's. */
 export const HolderBasis = z.enum(['direct', 'second_hand', 'sources_own', 'articles_own']);
@@ -41,12 +21,6 @@ export const Holder = z
     path: ['wording'],
   });
 export type Holder = z.infer<typeof Holder>;
-
-export const Condition = z.strictObject({
-  kind: z.enum(['if', 'as_long_as', 'in_exchange_for', 'after', 'unless']),
-  text: line(500),
-});
-export type Condition = z.infer<typeof Condition>;
 
 /** The time a position speaks of, in the words used and, where they allow it, as a date. */
 export const Scope = z.strictObject({ text: line(200), edtf: Edtf.nullable() });
@@ -121,48 +95,9 @@ export const FindingState = z.enum([
 ]);
 export type FindingState = z.infer<typeof FindingState>;
 
-/**
- * Fields that readers see exactly as an editor wrote them. A column of the same name stores each, and
- * the view, the feed and the front matter of Markdown take them all: a field that is added here is in
- * them.
- */
-export const PlainFields = z.strictObject({
-  stance: Stance,
-  polarity: Polarity.default('affirmative'),
-  modality: Modality.default('actual'),
-  register: Register.default('unknown'),
-  /** The language in which the words were spoken, where it is known. */
-  saidIn: Language.nullable().default(null),
-  conditions: z.array(Condition).max(20).default([]),
-});
-export type PlainFields = z.infer<typeof PlainFields>;
-
-/** The plain fields of a finding, its view or its row. */
-export const plainFieldsOf = fieldPicker(PlainFields);
-
-/** The plain fields of a finding of which nothing is said yet, or no longer. */
-export const blankPlainFields = (): PlainFields => PlainFields.parse({ stance: 'asserts' });
-
-/**
- * Fields for the desk only. Protected: no view, snapshot or browser has them, and no second person
- * answers for them, so that changing them voids nothing. A column of the same name stores each.
- */
-export const DeskFields = z.strictObject({
-  note: text(5000).default(''),
-  /** The last day on which to look at it again, where the journal is. */
-  reviewBy: Day.nullable().default(null),
-});
-export type DeskFields = z.infer<typeof DeskFields>;
-
-/** The desk fields of a finding or its row. */
-export const deskFieldsOf = fieldPicker(DeskFields);
-
 /** What the desk's list can be narrowed to: past its day, within thirty days, or without one. */
 export const ReviewDue = z.enum(['overdue', 'soon', 'none']);
 export type ReviewDue = z.infer<typeof ReviewDue>;
-
-/** Desk fields that say nothing. */
-export const blankDeskFields = (): DeskFields => DeskFields.parse({});
 
 /** What an editor writes of a finding; everything but identity, state and history. */
 export const FindingContent = z.strictObject({
@@ -238,7 +173,7 @@ export const Link = z
   .refine((link) => link.from !== link.to, 'a finding cannot be linked to itself');
 export type Link = z.infer<typeof Link>;
 
-/** An old finding replaced by a new one: a change of mind, or the mending of our mistake. */
+/** An old finding replaced by a new one: a change of mind, or the correction of our mistake. */
 export const Supersession = z.strictObject({
   oldId: Id,
   newId: Id,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Stance } from './finding.ts';
+import { Stance } from './finding-fields.ts';
 import { stanceMeanings, stancesInOrder } from './stance-meanings.ts';
 
 describe('what readers are told of stances', () => {

@@ -1,4 +1,4 @@
-import type { Stance } from './finding.ts';
+import type { Stance } from './finding-fields.ts';
 
 /** What each stance says of a holder: readers and editors are told the same. */
 export const stanceMeanings: Record<Stance, string> = {

@@ -1,4 +1,4 @@
-import type { Stance } from './finding.ts';
+import type { Stance } from './finding-fields.ts';
 
 /** Verbs with which readers ask for a stance, and the stances they mean. */
 const meant: Readonly<Record<string, readonly Stance[]>> = {

@@ -14,7 +14,7 @@ export type Superseding = {
 /**
  * Whether one finding may replace another; otherwise every reason why not. A change of position is
  * the same actor's on the same issue, and certainly later: its as-of begins after the old one's has
- * ended. A correction mends our mistake and asks for none of that.
+ * ended. A correction of our mistake needs none of that.
  */
 export function checkSupersession({
   supersession,

@@ -20,7 +20,7 @@ export type VerifiableContext = {
 
 /**
  * Whether a finding can be verified as it is; otherwise every reason why not, each `at` the place
- * to mend (`findings.<id>.…`). Whether its state and the person allow it is asked elsewhere.
+ * to fix (`findings.<id>.…`). Whether its state and the person allow it is asked elsewhere.
  */
 export function checkVerifiable(finding: Finding, context: VerifiableContext): Decision {
   return decide(

@@ -37,6 +37,7 @@ const table = {
   formula: ['check', 'A formula became plain text'],
   superscript: ['check', 'Superscript or subscript letters became plain letters'],
   struck_through: ['check', 'Struck-through words came in without the line'],
+  /** Of reports made before text could have code in a line. */
   inline_code: ['changed', 'Code within a line became plain text'],
   formatting: ['changed', 'Underlines, colours or highlights became plain text'],
   language: ['check', 'Words marked as another language'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Instant } from '../values.ts';
+import { Id, Instant } from '../values.ts';
 import { WordItemCode } from './word-items.ts';
 
 /** Where something stood, as it can be found again: the words before and after it. */
@@ -15,7 +15,7 @@ export type WordPlace = z.infer<typeof WordPlace>;
 const Author = z.string().max(200).nullable();
 const At = Instant.nullable();
 
-/** A tracked change. The text was taken with all of them accepted; none is lost here. */
+/** A tracked change: a suggestion in the article, or taken as accepted. None is lost here. */
 export const WordChange = z.strictObject({
   kind: z.enum(['insertion', 'deletion', 'moved_here', 'moved_away', 'formatting']),
   /** Null where the file keeps it to itself. */
@@ -25,6 +25,8 @@ export const WordChange = z.strictObject({
   words: z.string().max(100_000),
   /** How many changes of the file were joined to this one. */
   parts: z.int().min(1),
+  /** The suggestion that it became; null where the text has it as accepted. */
+  suggestion: Id.nullable().default(null),
   place: WordPlace,
 });
 export type WordChange = z.infer<typeof WordChange>;
@@ -71,7 +73,7 @@ export const WordCount = z.strictObject({
   part: WordPart,
   /** How many the file has. */
   found: z.int().min(0),
-  /** How many came into the article; of comments and changes, into this report. */
+  /** How many came into the article; of changes, into this report. */
   broughtIn: z.int().min(0),
 });
 export type WordCount = z.infer<typeof WordCount>;
@@ -92,7 +94,10 @@ export const WordReport = z.strictObject({
   ),
   items: z.array(WordItem).max(5_000),
   changes: z.array(WordChange).max(20_000),
+  /** Those that did not become threads of the article, and are kept here alone. */
   comments: z.array(WordComment).max(5_000),
+  /** How many threads of comments the article got. */
+  threads: z.int().min(0).default(0),
   /** What the file says of itself: who wrote it, and who saved it last. */
   properties: z.strictObject({ author: Author, lastAuthor: Author }),
 });

@@ -1,12 +1,20 @@
 import { z } from 'zod';
 
 /** Why a program cannot tell what a file says, so that a second person has to look at it. */
-export const UnreadCause = z.enum(['scanned', 'garbled', 'signed', 'covered', 'layered']);
+export const UnreadCause = z.enum([
+  'scanned',
+  'pictured',
+  'garbled',
+  'signed',
+  'covered',
+  'layered',
+]);
 export type UnreadCause = z.infer<typeof UnreadCause>;
 
 /** What is said of each to editors. */
 export const unreadCauses: Readonly<Record<UnreadCause, string>> = {
-  scanned: 'Pages are pictures without text',
+  scanned: 'Pages are pictures, or nearly',
+  pictured: 'Large pictures may show words',
   garbled: 'Letters that no program can read',
   signed: 'The signature was removed',
   covered: 'What lay over its pages was removed',

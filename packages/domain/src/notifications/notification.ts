@@ -11,6 +11,7 @@ export const NotificationKind = z.enum([
   'overdue',
   'mentioned',
   'quote_answered',
+  'preview_commented',
 ]);
 export type NotificationKind = z.infer<typeof NotificationKind>;
 
@@ -26,6 +27,7 @@ export const NotificationSettings = z.strictObject({
   overdue: Delivery,
   mentioned: Delivery,
   quote_answered: Delivery,
+  preview_commented: Delivery,
 });
 export type NotificationSettings = z.infer<typeof NotificationSettings>;
 
@@ -38,6 +40,7 @@ export const defaultDelivery: NotificationSettings = {
   overdue: 'daily',
   mentioned: 'at_once',
   quote_answered: 'at_once',
+  preview_commented: 'at_once',
 };
 
 /** What each kind says of an article: the subject and the sentence of its e-mail. Never its words. */
@@ -54,6 +57,10 @@ export const notificationWords: Record<NotificationKind, { subject: string; sent
   quote_answered: {
     subject: 'A quote check was answered',
     sentence: 'A quote check in an article was answered.',
+  },
+  preview_commented: {
+    subject: 'A preview has comments',
+    sentence: 'Somebody commented on the shared preview of an article.',
   },
 };
 

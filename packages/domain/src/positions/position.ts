@@ -33,7 +33,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /**
  * The position of one actor on one issue: their published findings in order of when held, with
  * those they have since moved away from. Findings withdrawn, or replaced because we had them wrong,
- * are no part of it: the mending of a mistake must not read as a change of mind.
+ * are no part of it: the correction of a mistake must not read as a change of mind.
  */
 export function positionOf<F extends Held & { state: PublicFindingState }>(
   findings: readonly F[],

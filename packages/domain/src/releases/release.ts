@@ -43,7 +43,7 @@ export function releaseState({ publishAt, releasedAt }: Times): ReleaseState {
   return publishAt === null ? 'open' : 'scheduled';
 }
 
-/** Whether its articles can be changed, or it can be removed: what is scheduled is settled. */
+/** Whether its articles can be changed, or it can be removed: neither once it is scheduled. */
 export function checkOpen(release: Times): Decision {
   return decide(whyNotOpen(releaseState(release)));
 }

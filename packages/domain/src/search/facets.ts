@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Genre } from '../articles/article.ts';
-import { Stance } from '../findings/finding.ts';
+import { Stance } from '../findings/finding-fields.ts';
 import { kindsWith } from '../kinds/kinds.ts';
 import { Language, Slug } from '../values.ts';
 import { foldText } from './fold.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Genre } from '../articles/article.ts';
-import { Stance } from '../findings/finding.ts';
+import { Stance } from '../findings/finding-fields.ts';
 import { mostTyped, parseSearch } from './parse-search.ts';
 
 const texts = (typed: string) => parseSearch(typed).terms.map(({ text }) => text);

@@ -37,7 +37,7 @@ describe('a source in the words of somebody who may not enter one', () => {
     expect(SourceDescriptionContent.parse(content)).toMatchObject(content);
   });
 
-  test('given who settled it, then refused: that is not for whoever describes it', () => {
+  test('given who resolved it, then refused: that is not for whoever describes it', () => {
     for (const more of [{ settledBy: ids.editor }, { sourceId: ids.source }, { note: 'x' }])
       expect(SourceDescriptionContent.safeParse({ ...described, ...more }).success).toBe(false);
   });

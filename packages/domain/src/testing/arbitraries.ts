@@ -32,7 +32,10 @@ export const awkwardText: fc.Arbitrary<string> = fc
   .map((parts) => parts.join(''));
 
 const mark: fc.Arbitrary<Mark> = fc.oneof(
-  fc.constantFrom<Mark>({ type: 'emphasis' }, { type: 'strong' }, { type: 'smallCaps' }),
+  fc.constantFrom<Mark>(
+    ...[{ type: 'emphasis' } as const, { type: 'strong' } as const],
+    ...[{ type: 'smallCaps' } as const, { type: 'code' } as const],
+  ),
   fc
     .constantFrom(
       'https://halden.example/a_(b)?c=1&copy;2',

@@ -4,7 +4,7 @@ import { alignTokens } from './diff-words.ts';
 export type SequenceMerge<T> = {
   /** Two items are the same where their keys are equal. */
   key: (item: T) => string;
-  /** Settles what both changed in the same place; null where that overlaps. */
+  /** Resolves what both changed in the same place; null where that overlaps. */
   both: (base: readonly T[], mine: readonly T[], theirs: readonly T[]) => readonly T[] | null;
   /** Whether changes side by side, with nothing unchanged between them, are in the same place. */
   joinAdjacent: boolean;
@@ -18,7 +18,7 @@ type Region = { start: number; end: number; hunks: Hunk[] };
 
 /**
  * Applies what two states changed of a common base, as `diff3` does: what only one of them changed
- * is taken, what both changed alike is taken once, and all else is for `both` to settle.
+ * is taken, what both changed alike is taken once, and all else is for `both` to resolve.
  * @returns null where changes overlap
  */
 export function mergeSequences<T>(
@@ -41,14 +41,14 @@ export function mergeSequences<T>(
     const was = base.slice(region.start, region.end);
     const my = changedIn(region, 'mine', base, mine);
     const their = changedIn(region, 'theirs', base, theirs);
-    const settled = settle(was, my, their);
-    if (settled === null) return null;
-    merged.push(...settled);
+    const resolved = resolve(was, my, their);
+    if (resolved === null) return null;
+    merged.push(...resolved);
   }
   merged.push(...base.slice(reached));
   return merged;
 
-  function settle(was: readonly T[], my: readonly T[], their: readonly T[]) {
+  function resolve(was: readonly T[], my: readonly T[], their: readonly T[]) {
     const [wasKeys, myKeys, theirKeys] = [was, my, their].map((items) => items.map(key).join('\0'));
     if (myKeys === theirKeys || theirKeys === wasKeys) return my;
     return myKeys === wasKeys ? their : both(was, my, their);

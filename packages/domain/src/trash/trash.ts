@@ -36,6 +36,8 @@ export const RestoredItem = z.strictObject({
   newSlug: z.string().nullable(),
   /** It was part of an entry that is gone. */
   lostParent: z.boolean(),
+  /** Of an article: who it was assigned to can no longer take it, so that it is for anybody. */
+  lostAssignee: z.boolean(),
 });
 export type RestoredItem = z.infer<typeof RestoredItem>;
 

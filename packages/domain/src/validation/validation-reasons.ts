@@ -3,7 +3,7 @@ import { type Reason, reason } from '../refusal.ts';
 import { sentence } from '../text/sentence.ts';
 import { fieldLabel } from './field-label.ts';
 
-/** More than anybody mends at once. */
+/** More than anybody fixes at once. */
 const MOST = 50;
 
 /**

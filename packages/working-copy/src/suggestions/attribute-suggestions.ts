@@ -1,145 +1,80 @@
-import { alignTokens } from '@viewpoints/domain/text/diff-words';
-import type { Id } from '@viewpoints/domain/values';
-import {
-  attributesIn,
-  insertedBy,
-  isSuggestionMark,
-  type Json,
-  joinRuns,
-  keyIn,
-  markedBy,
-  withAttributes,
-  withMarks,
-} from './json.ts';
-import {
-  readBlockChange,
-  type SuggestionKey,
-  suggestionAttributes,
-  writeBlockChange,
-  writeKey,
-} from './suggestion.ts';
+import type { Stretch } from './suggested-stretches.ts';
 
-/** What of a suggestion is at one place: a letter with its mark, or an attribute of a node. */
-type Visit = (key: SuggestionKey, token: string) => SuggestionKey;
+/** What an update did to suggestions, each by its key as text. */
+export type Touched = {
+  /** Suggestions of which a part was written, deleted, moved or marked otherwise. */
+  changed: ReadonlySet<string>;
+  /** For each suggestion that gained words of others: which others. */
+  from: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Suggestions of which inserted words are now plain text of the article. */
+  taken: ReadonlySet<string>;
+};
 
 /**
- * A text in which everything that somebody has just suggested is suggested by them. What they put into a
- * suggestion of somebody else, or under the name of somebody else, becomes a suggestion of their own;
- * null where there is nothing of the kind.
+ * Compares suggestions before and after an update by the Yjs ids of their letters: the same words at
+ * another place have other ids. Text that is written around a suggestion does not change it.
  */
-export function attributeSuggestions(
-  before: readonly Json[],
-  after: readonly Json[],
-  { writer, newId }: { writer: Id; newId: () => Id },
-): Json[] | null {
-  const [had, has] = [tokensOf(before), tokensOf(after)];
-  const added = new Map<string, ReadonlySet<number>>();
-  for (const [key, tokens] of has) {
-    if (key.startsWith(`${writer}/`)) continue;
-    const kept = keptPlaces(had.get(key) ?? [], tokens);
-    const places = new Set(tokens.keys().filter((at) => !kept.has(at)));
-    if (places.size > 0) added.set(key, places);
-  }
-  if (added.size === 0) return null;
-  const own = new Map([...added.keys()].map((key) => [key, { by: writer, id: newId() }]));
-  const seen = new Map<string, number>();
-  return mapKeys(after, (key) => {
-    const name = writeKey(key);
-    const at = seen.get(name) ?? 0;
-    seen.set(name, at + 1);
-    return added.get(name)?.has(at) ? (own.get(name) ?? key) : key;
+export function compareStretches(before: readonly Stretch[], after: readonly Stretch[]): Touched {
+  const changed = new Set<string>();
+  const from = new Map<string, Set<string>>();
+  const taken = new Set<string>();
+  forEachPiece(before, after, (had, has) => {
+    const [was, is] = [had?.parts ?? none, has?.parts ?? none];
+    if (was === is || was.size + is.size === 0) return;
+    for (const name of new Set([...was.keys(), ...is.keys()]))
+      if (was.get(name) !== is.get(name)) changed.add(name);
+    if (had === null || has === null) return;
+    const gone = [...was.keys()].filter((name) => !is.has(name));
+    for (const name of gone.length > 0 ? is.keys() : []) {
+      if (was.has(name)) continue;
+      const sources = from.get(name) ?? new Set();
+      from.set(name, sources);
+      for (const source of gone) sources.add(source);
+    }
+    if (had.insertedBy !== null && has.insertedBy === null) taken.add(had.insertedBy);
   });
+  return { changed, from, taken };
 }
 
-/**
- * Places of what was in a suggestion before. Where too much has changed to be compared in order, what
- * there was is its author's in any order: deleting most of a suggestion makes nobody its author.
- */
-function keptPlaces(before: readonly string[], after: readonly string[]): Set<number> {
-  const aligned = alignTokens(before, after);
-  if (aligned !== null) return new Set(aligned.map(([, at]) => at));
-  const left = new Map<string, number>();
-  for (const token of before) left.set(token, (left.get(token) ?? 0) + 1);
-  const kept = new Set<number>();
-  for (const [at, token] of after.entries()) {
-    const count = left.get(token) ?? 0;
-    if (count === 0) continue;
-    left.set(token, count - 1);
-    kept.add(at);
+const none: ReadonlyMap<string, string> = new Map();
+
+/** Visits the letters of both texts in the order of their ids, in runs that are in both or in one. */
+function forEachPiece(
+  before: readonly Stretch[],
+  after: readonly Stretch[],
+  visit: (had: Stretch | null, has: Stretch | null) => void,
+): void {
+  const [old, now] = [before.toSorted(byNumber), after.toSorted(byNumber)].map(cursorOf);
+  for (;;) {
+    const [had, has] = [old?.at() ?? null, now?.at() ?? null];
+    const first = had && (has === null || byNumber(had, has) <= 0) ? had : has;
+    if (first === null) return;
+    const isInBoth = had !== null && has !== null && byNumber(had, has) === 0;
+    const other = first === had ? has : had;
+    // Up to where the other stretch begins, if it begins inside this one.
+    const gap =
+      isInBoth || other?.client !== first.client ? first.length : other.clock - first.clock;
+    const length = Math.min(first.length, isInBoth ? (other?.length ?? 0) : gap);
+    visit(first === had ? had : null, first === has || isInBoth ? has : null);
+    if (first === had) old?.advance(length);
+    if (first === has || isInBoth) now?.advance(length);
   }
-  return kept;
 }
 
-/** Everything that each suggestion is made of, in order. */
-function tokensOf(nodes: readonly Json[]): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  mapKeys(nodes, (key, token) => {
-    const name = writeKey(key);
-    const tokens = found.get(name) ?? [];
-    found.set(name, tokens);
-    tokens.push(token);
-    return key;
-  });
-  return found;
+/** A position in a list of stretches, which may be inside one. */
+function cursorOf(stretches: readonly Stretch[]) {
+  let [index, used] = [0, 0];
+  return {
+    at: (): Stretch | undefined => {
+      const stretch = stretches[index];
+      if (stretch === undefined || used === 0) return stretch;
+      return { ...stretch, clock: stretch.clock + used, length: stretch.length - used };
+    },
+    advance: (length: number): void => {
+      used += length;
+      if (used === stretches[index]?.length) [index, used] = [index + 1, 0];
+    },
+  };
 }
 
-/** Gives each part of each suggestion another key. */
-function mapKeys(
-  nodes: readonly Json[],
-  visit: Visit,
-  within: SuggestionKey | null = null,
-): Json[] {
-  return joinRuns(
-    nodes.flatMap((node) =>
-      node.type === 'text' ? mapText(node, visit, within) : [mapNode(node, visit, within)],
-    ),
-  );
-}
-
-/** Words in a block that is itself only suggested are part of that suggestion. */
-function mapText(node: Json, visit: Visit, within: SuggestionKey | null): Json[] {
-  const { text = '' } = node;
-  const suggested = node.marks?.some(isSuggestionMark) ?? false;
-  if (!suggested && within === null) return [node];
-  const isOwn = within !== null && markedBy(node, 'insertion') === null;
-  return [...text].map((letter) => {
-    const marks = (node.marks ?? []).map((mark) => {
-      if (!isSuggestionMark(mark)) return mark;
-      const { by, id } = mark.attrs;
-      const what = mark.type === 'format' ? `${mark.attrs.change} ${mark.attrs.mark}` : mark.type;
-      return { ...mark, attrs: { ...mark.attrs, ...visit({ by, id }, `${what} ${letter}`) } };
-    });
-    const key = isOwn && within !== null ? visit(within, `within ${letter}`) : within;
-    if (isOwn && within !== null && key !== null && writeKey(key) !== writeKey(within))
-      marks.push({ type: 'insertion', attrs: key });
-    return withMarks({ ...node, text: letter }, marks);
-  });
-}
-
-function mapNode(node: Json, visit: Visit, within: SuggestionKey | null): Json {
-  const attrs = { ...attributesIn(node) };
-  const inserted = insertedBy(node);
-  const { content, ...rest } = node;
-  for (const name of suggestionAttributes) {
-    const key = keyIn(node, name);
-    if (key === null) continue;
-    const change = readBlockChange(attrs[name]);
-    const token = `${name} ${node.type} ${JSON.stringify(change?.to ?? ownAttributes(node))}`;
-    const next = visit(key, token);
-    attrs[name] = change === null ? writeKey(next) : writeBlockChange(next, change.to);
-  }
-  // A node that somebody has put into what another one suggests.
-  if (inserted === null && within !== null) {
-    const key = visit(within, `within ${node.type} ${JSON.stringify(ownAttributes(node))}`);
-    if (writeKey(key) !== writeKey(within)) attrs.suggestedInsertion = writeKey(key);
-  }
-  const plain =
-    'attrs' in node || Object.keys(attrs).length > 0 ? withAttributes(rest as Json, attrs) : rest;
-  if (content === undefined) return plain as Json;
-  return { ...(plain as Json), content: mapKeys(content, visit, inserted ?? within) };
-}
-
-const ownAttributes = (node: Json): object =>
-  Object.fromEntries(
-    Object.entries(attributesIn(node)).filter(([name]) => !name.startsWith('suggested')),
-  );
+const byNumber = (a: Stretch, b: Stretch): number => a.client - b.client || a.clock - b.clock;

@@ -12,7 +12,9 @@ import {
   withAttributes,
   withMarks,
 } from './json.ts';
+import { isContainer, moveBlocks } from './move-blocks.ts';
 import {
+  BlockMove,
   readBlockChange,
   readMark,
   type SuggestionAttribute,
@@ -27,8 +29,19 @@ export type Deciding = { verdict: Verdict; isMeant: (key: SuggestionKey) => bool
 
 /** A text with some of its suggestions accepted or refused. What another one is about stays suggested. */
 export function decideSuggestions(nodes: readonly Json[], deciding: Deciding): Json[] {
-  const { content } = divideBlocks({ type: 'doc', content: decideAll(nodes, deciding) });
+  const decided = decideAll(nodes, deciding);
+  const moved = moveBlocks(decided, moveOf).map(withoutMoves);
+  const { content } = divideBlocks({ type: 'doc', content: moved });
   return content && content.length > 0 ? content : [{ type: 'paragraph' }];
+}
+
+const moveOf = ({ move }: Json): BlockMove | null => BlockMove.safeParse(move).data ?? null;
+
+/** Only blocks of the text itself can be moved: what is in a cell of a table stays in it. */
+function withoutMoves({ move: _, ...node }: Json): Json {
+  return node.content === undefined || !isContainer(node.type)
+    ? node
+    : { ...node, content: node.content.map(withoutMoves) };
 }
 
 const decideAll = (nodes: readonly Json[], deciding: Deciding): Json[] =>
@@ -89,8 +102,9 @@ function changeBlock(node: Json, plain: Json): Json {
   const change = readBlockChange(attributesIn(node).suggestedChange);
   if (change === null) return plain;
   const own = Object.entries(attributesIn(plain)).filter(([name]) => name.startsWith('suggested'));
+  const { type, attrs, move } = change.to;
   return withAttributes(
-    { ...plain, type: change.to.type },
-    { ...change.to.attrs, ...Object.fromEntries(own) },
+    { ...plain, type, ...(move === undefined ? {} : { move }) },
+    { ...attrs, ...Object.fromEntries(own) },
   );
 }

@@ -58,12 +58,14 @@ function after(node: Json, content: readonly Json[]): Json {
 function joinMarked(root: Json): Json {
   const copy = structuredClone(root);
   const blocks: Json[] = [];
-  const visit = (node: Json, isSuggested: boolean) => {
+  const around = new Map<Json, Json[]>();
+  const visit = (node: Json, isSuggested: boolean, parents: Json[]) => {
     const isHere = isSuggested || insertedBy(node) !== null;
     if (divisible.includes(node.type) && !isHere) blocks.push(node);
-    for (const child of node.content ?? []) visit(child, isHere);
+    around.set(node, parents);
+    for (const child of node.content ?? []) visit(child, isHere, [node, ...parents]);
   };
-  visit(copy, false);
+  visit(copy, false, []);
   const gone = new Set<Json>();
   let before: Json | null = null;
   for (const node of blocks) {
@@ -76,8 +78,22 @@ function joinMarked(root: Json): Json {
     before.content = joinRuns([...(before.content ?? []), ...(node.content ?? [])]);
     if (before.content.length === 0) delete before.content;
     gone.add(node);
+    moveRest(node, around.get(node) ?? [], { before, parents: around.get(before) ?? [] });
   }
   return gone.size > 0 ? prune(copy, gone) : copy;
+}
+
+/** What comes below the words of an item that was joined to the one before it goes with them. */
+function moveRest(
+  node: Json,
+  [item, ...outer]: readonly Json[],
+  { before, parents: [last, ...parents] }: { before: Json; parents: readonly Json[] },
+): void {
+  const isNext = item?.type === 'listItem' && last?.type === 'listItem' && item !== last;
+  if (!isNext || parents.length !== outer.length || item.content?.[0] !== node) return;
+  const rest = item.content.splice(1);
+  const content = last.content ?? [];
+  content.splice(content.indexOf(before) + 1, 0, ...rest);
 }
 
 /** Without the blocks that are gone, and what held nothing but them. */

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { suggestionAttributes } from './suggestion.ts';
+import { dropAuthors } from './suggestion-authors.ts';
 
 /** The names under which words have suggestions: there may be several of format. */
 export const markNames = /^(insertion|deletion|format--.*)$/;
@@ -9,19 +10,26 @@ export const markNames = /^(insertion|deletion|format--.*)$/;
  * looks at it: nothing that somebody suggested is to keep an article from being retracted.
  */
 export function dropSuggestionsIn(shared: Y.Doc): void {
-  shared.transact(() => dropIn(shared.getXmlFragment('body')));
+  shared.transact(() => {
+    dropIn(shared.getXmlFragment('body'));
+    dropAuthors(shared, () => false);
+  });
 }
 
 function dropIn(part: Y.XmlFragment): void {
   // From the last to the first, so that what is left is where it was.
-  for (const [index, child] of [...part.toArray().entries()].toReversed()) {
-    if (child instanceof Y.XmlText) dropInText(child);
-    else if (child instanceof Y.XmlElement) {
-      if (child.getAttribute('suggestedInsertion') !== undefined) part.delete(index, 1);
-      else {
-        for (const name of suggestionAttributes) child.removeAttribute(name);
-        dropIn(child);
-      }
+  for (let index = part.length - 1; index >= 0; index -= 1) dropSuggestionsAt(part, index);
+}
+
+/** Takes everything that is only suggested out of one node, or the node where it is that itself. */
+export function dropSuggestionsAt(part: Y.XmlFragment, index: number): void {
+  const child = part.get(index);
+  if (child instanceof Y.XmlText) dropInText(child);
+  else if (child instanceof Y.XmlElement) {
+    if (child.getAttribute('suggestedInsertion') !== undefined) part.delete(index, 1);
+    else {
+      for (const name of suggestionAttributes) child.removeAttribute(name);
+      dropIn(child);
     }
   }
 }

@@ -1,23 +1,31 @@
 import { Document } from '@viewpoints/domain/document/document';
-import { stableJson } from '@viewpoints/domain/text/stable-json';
 import type { Id } from '@viewpoints/domain/values';
 import * as Y from 'yjs';
 import { readEverything } from '../read-nodes.ts';
 import { writeNodes } from '../shared-content.ts';
-import { attributeSuggestions } from './attribute-suggestions.ts';
+import type { Touched } from './attribute-suggestions.ts';
 import { decideInPlace } from './decide-in-place.ts';
 import { type Deciding, decideSuggestions } from './decide-suggestions.ts';
 import { markNames } from './drop-suggestions.ts';
 import {
-  attributesIn,
   dropAttributes,
+  hasSuggestions,
   isCommentMark,
   isSuggestionMark,
   type Json,
   withMarks,
 } from './json.ts';
 import { listSuggestions, type Suggestion } from './list-suggestions.ts';
-import { suggestedBreak, suggestionAttributes } from './suggestion.ts';
+import { renameSuggestions } from './rename-suggestions.ts';
+import { type Stretch, stretchesIn } from './suggested-stretches.ts';
+import {
+  readKey,
+  type SuggestionKey,
+  suggestedBreak,
+  suggestionAttributes,
+  writeKey,
+} from './suggestion.ts';
+import { addAuthors, authorsOf, dropAuthors, furtherAuthors } from './suggestion-authors.ts';
 
 const bodyIn = (shared: Y.Doc): Y.XmlFragment => shared.getXmlFragment('body');
 
@@ -62,46 +70,81 @@ export function decideIn(shared: Y.Doc, deciding: Deciding): void {
     // What is left gives the text another structure, which only a text as a whole can be given.
     if (suggestionsIn(shared).some(deciding.isMeant))
       writeNodes(shared, decideSuggestions(readEverything(body), deciding));
+    const left = new Set(suggestionsIn(shared).map(writeKey));
+    dropAuthors(shared, (name) => left.has(name));
   });
 }
 
+/** The suggestions of a shared document, to be compared before and after an update. */
+export type Suggested = {
+  stretches: readonly Stretch[];
+  authors: ReadonlyMap<string, readonly Id[]>;
+};
+
+/** @param before the state before the update: suggestions it had may have become plain text */
+export const suggestedIn = (shared: Y.Doc, before?: Suggested): Suggested => ({
+  stretches: before?.stretches.length || maySuggest(shared) ? stretchesIn(shared) : [],
+  authors: furtherAuthors(shared),
+});
+
+/** Most suggestions, gone ones included, whose further authors a document keeps. */
+const mostAuthors = 4_000;
+
 /**
- * Makes what somebody has just suggested theirs, whatever their page says whose it is. False where
- * it was theirs already.
- * @param before what the text was before they changed it
+ * Makes the writer an author of the suggestions they changed, whatever their page claims: with the authors
+ * before, or alone for a new suggestion. Returns the authors of words that became plain text.
  */
 export function attributeIn(
   shared: Y.Doc,
-  before: readonly Json[],
-  by: { writer: Id; newId: () => Id },
-): boolean {
-  const after = suggestedNodes(shared);
-  const corrected = attributeSuggestions(before, after, by);
-  if (corrected !== null) writeNodes(shared, corrected);
-  return corrected !== null;
+  { stretches, authors }: Suggested,
+  { changed, from, taken, writer, newId }: Touched & { writer: Id; newId: () => Id },
+): Id[] {
+  const had = new Set(stretches.flatMap(({ parts }) => [...parts.keys()]));
+  const keyOf = new Map<string, SuggestionKey>();
+  for (const name of new Set([...changed, ...taken, ...had])) {
+    const key = readKey(name);
+    if (key !== null) keyOf.set(name, key);
+  }
+  const authorsBefore = (name: string): Id[] => {
+    const key = keyOf.get(name);
+    return key === undefined ? [] : authorsOf(authors, key);
+  };
+  const forged = new Map<string, SuggestionKey>();
+  shared.transact(() => {
+    for (const name of changed) {
+      const key = keyOf.get(name);
+      if (key === undefined) continue;
+      const isNew = !had.has(name) && !authors.has(name);
+      const own = isNew && key.by !== writer ? { by: writer, id: newId() } : key;
+      if (own !== key) forged.set(name, own);
+      addAuthors(shared, own, [writer, ...[...(from.get(name) ?? [])].flatMap(authorsBefore)]);
+    }
+    if (forged.size > 0) writeNodes(shared, renameSuggestions(suggestedNodes(shared), forged));
+    // Authors of suggestions that are gone are kept for a while, since undo can bring those back.
+    if (furtherAuthors(shared).size > mostAuthors) {
+      const there = new Set(suggestionsIn(shared).map(writeKey));
+      dropAuthors(shared, (name) => there.has(name));
+    }
+  });
+  return [...new Set([...taken].flatMap(authorsBefore))];
 }
 
-/** Whether an article could say what it would say if everything suggested were accepted. */
-export const isAcceptable = (nodes: readonly Json[]): boolean =>
-  isDocument(decideSuggestions(nodes, { verdict: 'accept', isMeant: () => true }));
+/** Whether an article could say what it would say if these suggestions were accepted. */
+export const isAcceptable = (
+  nodes: readonly Json[],
+  isMeant: Deciding['isMeant'] = () => true,
+): boolean => isDocument(decideSuggestions(nodes, { verdict: 'accept', isMeant }));
 
 /**
  * Whether a text has nothing that an article may not have, what is only suggested in it included. Words
  * that would be put in are in nothing that an article says, and words that would be put in and deleted
  * are not in what it would say either: this is the only look at their marks and attributes.
  */
-export const isKnown = (nodes: readonly Json[]): boolean => isDocument(nodes);
-
-/** Whether two texts have the same suggestions, wherever in it they are. */
-export const haveSameSuggestions = (a: readonly Json[], b: readonly Json[]): boolean =>
-  stableJson([listSuggestions(a), blockChangesIn(a)]) ===
-  stableJson([listSuggestions(b), blockChangesIn(b)]);
-
-const blockChangesIn = (nodes: readonly Json[]): unknown[] =>
-  nodes.flatMap((node) => [
-    attributesIn(node).suggestedChange ?? [],
-    ...blockChangesIn(node.content ?? []),
-  ]);
+export const isKnown = (nodes: readonly Json[]): boolean => {
+  // Others are read with what the article says.
+  const suggested = nodes.filter((node) => node.type === 'text' || hasSuggestions([node]));
+  return suggested.length === 0 || isDocument(suggested);
+};
 
 const isDocument = (nodes: readonly Json[]): boolean =>
   Document.safeParse({ type: 'doc', content: nodes.map(plain) }).success;

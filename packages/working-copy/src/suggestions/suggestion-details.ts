@@ -19,6 +19,9 @@ export type SuggestionDetail = {
   value: string;
 };
 
+/** The name of a detail: the title of a callout that goes with its last block. */
+export const lostTitle = 'lostTitle';
+
 /** The attributes that a node, or a block that it would become, has of its own. */
 export const attributeDetails = (of: string, attrs: object): SuggestionDetail[] =>
   Object.entries(attrs)

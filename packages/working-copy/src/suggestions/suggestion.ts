@@ -36,14 +36,27 @@ export type SuggestionAttribute = (typeof suggestionAttributes)[number];
 /** A paragraph that would end here. It is drawn in the line, and divides nothing until it is accepted. */
 export const suggestedBreak = 'suggestedBreak';
 
-/** What a block would be. */
-export const BlockChange = z.strictObject({
+const Kind = z.strictObject({
   type: z.string().max(40),
   attrs: z.record(
     z.string().max(40),
     z.union([z.string().max(200), z.number(), z.boolean(), z.null()]),
   ),
 });
+
+/** The deepest that a block can be suggested in lists and other containers. */
+const MAX_DEPTH = 12;
+
+/** Where a block would be: the lists, quotes and the like around it, the outermost first. */
+export const BlockMove = z.strictObject({
+  within: z.array(Kind).max(MAX_DEPTH),
+  /** How many of these it would share with the block before it, such as the same list. */
+  shared: z.int().min(0).max(MAX_DEPTH),
+});
+export type BlockMove = z.infer<typeof BlockMove>;
+
+/** What a block would be and, if that changes, where. */
+export const BlockChange = Kind.extend({ move: BlockMove.optional() });
 export type BlockChange = z.infer<typeof BlockChange>;
 
 /** A key as an attribute of a node has it. */

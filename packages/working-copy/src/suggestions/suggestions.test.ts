@@ -5,21 +5,15 @@ import * as Y from 'yjs';
 import { commentedWords, findWords, markWords } from '../comment-marks.ts';
 import { readShared, SharedContent, writeShared } from '../shared-content.ts';
 import {
-  placeOf,
   suggestBreak,
   suggestDeletion,
+  suggestMoved,
   suggestOfBlock,
   suggestParagraph,
   suggestWords,
 } from '../testing/suggest.ts';
 import { dropSuggestionsIn } from './drop-suggestions.ts';
-import {
-  attributeIn,
-  decideIn,
-  isAcceptable,
-  suggestedNodes,
-  suggestionsIn,
-} from './shared-suggestions.ts';
+import { decideIn, isAcceptable, suggestedNodes, suggestionsIn } from './shared-suggestions.ts';
 import { type SuggestionKey, writeBlockChange, writeKey } from './suggestion.ts';
 
 const content: SharedContent = SharedContent.parse({
@@ -107,6 +101,28 @@ const kinds: [string, (shared: Y.Doc) => void, ReturnType<typeof aDocument>][] =
           type: 'heading',
           attrs: { level: 2 },
           content: [{ type: 'text', text: 'It rained hard in the north.' }],
+        },
+        ...aDocument('It snowed in the south, said the envoy.').content,
+      ],
+    } as ReturnType<typeof aDocument>,
+  ],
+  [
+    'a paragraph that is an item of a list',
+    (shared) =>
+      suggestMoved(shared, one, 'rained', {
+        within: [
+          { type: 'bulletList', attrs: {} },
+          { type: 'listItem', attrs: {} },
+        ],
+      }),
+    {
+      type: 'doc',
+      content: [
+        {
+          type: 'bulletList',
+          content: [
+            { type: 'listItem', content: aDocument('It rained hard in the north.').content },
+          ],
         },
         ...aDocument('It snowed in the south, said the envoy.').content,
       ],
@@ -245,66 +261,6 @@ test('what others delete while suggestions are accepted stays deleted', () => {
   expect(bodyOf(server)).toEqual(aDocument('two three and a half four six .'));
 });
 
-describe('whose a suggestion is', () => {
-  const attribute = (shared: Y.Doc, writer: string, act: () => void) => {
-    const before = suggestedNodes(shared);
-    act();
-    attributeIn(shared, before, { writer, newId: () => idOf(99) });
-    return suggestionsIn(shared);
-  };
-  const mine = (text: string) => ({ by: omar, id: idOf(99), parts: [{ kind: 'insert', text }] });
-
-  test('is for the server to say, not for a page', () => {
-    const shared = sharedOf();
-    const found = attribute(shared, omar, () => suggestWords(shared, one, ' and long', 'hard'));
-    expect(found).toEqual([mine(' and long')]);
-  });
-
-  test('stays theirs where somebody else writes into it', () => {
-    const shared = sharedOf();
-    suggestWords(shared, one, ' and long', 'hard');
-    const found = attribute(shared, omar, () => suggestWords(shared, one, ' never', ' and'));
-    expect(found).toEqual([
-      { ...one, parts: [{ kind: 'insert', text: ' and long' }] },
-      mine('never '),
-    ]);
-    expect(readShared(shared).data).toEqual(content);
-  });
-
-  test('stays theirs where somebody else deletes more of it than can be compared', () => {
-    const shared = sharedOf();
-    const long = 'It did not. '.repeat(400);
-    suggestWords(shared, one, long, 'hard');
-    const found = attribute(shared, omar, () => {
-      const { text, at } = placeOf(shared, long);
-      text.delete(at, 2_400);
-    });
-    expect(found).toEqual([{ ...one, parts: [{ kind: 'insert', text: long.slice(2_400) }] }]);
-  });
-
-  test('stays theirs where somebody else writes into a paragraph that they suggest', () => {
-    const shared = sharedOf();
-    suggestParagraph(shared, one, 'Then it stopped.', 'rained');
-    const paragraph = shared.getXmlFragment('body').get(1);
-    const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null;
-    const found = attribute(shared, omar, () => {
-      if (text instanceof Y.XmlText) text.insert('Then it'.length, ' never');
-    });
-    expect(found).toContainEqual(mine('never '));
-    decide(shared, 'accept', one);
-    expect(JSON.stringify(bodyOf(shared))).toContain('Then it stopped.');
-  });
-
-  test('is left alone where somebody else deletes from it, or writes beside it', () => {
-    const shared = sharedOf();
-    suggestWords(shared, one, ' and long', 'hard');
-    const found = attribute(shared, omar, () => {
-      writeShared(shared, { ...content, body: aDocument(...texts(content.body), 'More.') });
-    });
-    expect(found).toEqual([{ ...one, parts: [{ kind: 'insert', text: ' and long' }] }]);
-  });
-});
-
 describe('what is said of a text with suggestions', () => {
   test('is about its words without them', () => {
     const shared = sharedOf();
@@ -322,8 +278,8 @@ describe('what is said of a text with suggestions', () => {
     expect(place).toEqual({ start, end: start + 11, exact: 'rained hard' });
     if (place) markWords(shared, { id: idOf(50), ...place });
     expect(commentedWords(shared)).toEqual(new Map([[idOf(50), 'rained hard']]));
-    expect(suggestionsIn(shared)).toEqual([
-      { ...one, parts: [{ kind: 'insert', text: ' and long' }] },
+    expect(suggestionsIn(shared).map(({ id, parts }) => [id, parts])).toEqual([
+      [one.id, [{ kind: 'insert', text: ' and long' }]],
     ]);
   });
 

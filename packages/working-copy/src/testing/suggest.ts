@@ -1,5 +1,10 @@
 import * as Y from 'yjs';
-import { type SuggestionKey, writeKey } from '../suggestions/suggestion.ts';
+import {
+  type BlockMove,
+  type SuggestionKey,
+  writeBlockChange,
+  writeKey,
+} from '../suggestions/suggestion.ts';
 
 /** The paragraph with these words, and its text, in a shared document. */
 export function placeOf(
@@ -49,10 +54,19 @@ export function suggestParagraph(
   behind: string,
 ): void {
   const body = shared.getXmlFragment('body');
+  body.insertAfter(placeOf(shared, behind).block, [suggestedParagraph(key, words)]);
+}
+
+/** Suggests a paragraph at the end of a text, which may be empty. */
+export function suggestLast(shared: Y.Doc, key: SuggestionKey, words: string): void {
+  shared.getXmlFragment('body').push([suggestedParagraph(key, words)]);
+}
+
+function suggestedParagraph(key: SuggestionKey, words: string): Y.XmlElement {
   const paragraph = new Y.XmlElement('paragraph');
   paragraph.insert(0, [new Y.XmlText(words)]);
   paragraph.setAttribute('suggestedInsertion', writeKey(key));
-  body.insertAfter(placeOf(shared, behind).block, [paragraph]);
+  return paragraph;
 }
 
 /** Suggests something of the block that has these words. */
@@ -73,4 +87,39 @@ export function suggestBreak(shared: Y.Doc, key: SuggestionKey, behind: string):
   const mark = new Y.XmlElement('suggestedBreak');
   mark.setAttribute('suggestedInsertion', writeKey(key));
   block.insertAfter(text, [mark, new Y.XmlText(rest)]);
+}
+
+/** Suggests that the paragraph with these words is in lists, quotes or the like. */
+export function suggestMoved(
+  shared: Y.Doc,
+  key: SuggestionKey,
+  words: string,
+  { within, shared: count = 0 }: { within: BlockMove['within']; shared?: number },
+): void {
+  const move = { within, shared: count };
+  const change = writeBlockChange(key, { type: 'paragraph', attrs: {}, move });
+  suggestOfBlock(shared, 'suggestedChange', change, words);
+}
+
+/** Suggests a row with these words at the end of the first table. */
+export function suggestRow(shared: Y.Doc, key: SuggestionKey, ...cells: string[]): void {
+  const table = shared
+    .getXmlFragment('body')
+    .toArray()
+    .find((block) => block instanceof Y.XmlElement && block.nodeName === 'table');
+  if (!(table instanceof Y.XmlElement)) throw new Error('There is no table');
+  const row = new Y.XmlElement('tableRow');
+  row.setAttribute('suggestedInsertion', writeKey(key));
+  row.insert(
+    0,
+    cells.map((words) => {
+      const cell = new Y.XmlElement('tableCell');
+      const paragraph = new Y.XmlElement('paragraph');
+      paragraph.insert(0, [new Y.XmlText(words)]);
+      for (const name of ['colspan', 'rowspan']) cell.setAttribute(name, 1 as never);
+      cell.insert(0, [paragraph]);
+      return cell;
+    }),
+  );
+  table.push([row]);
 }

@@ -126,8 +126,12 @@ const spans = ({ attrs }: TableHeader | TableCell) => ({
   rowspan: attrs.rowspan === 1 ? null : attrs.rowspan,
 });
 
+/** In a cell, a bar ends it even in code, where it is not escaped otherwise. */
 const markdownCell = (_: unknown, paragraphs: string[]): string =>
-  paragraphs.join(' ').replaceAll('\\\n', ' ');
+  paragraphs
+    .join(' ')
+    .replaceAll('\\\n', ' ')
+    .replace(/(?<!\\)\|/g, '\\|');
 
 export const tableHeader = partKind<TableHeader>()({
   holds: 'blocks',

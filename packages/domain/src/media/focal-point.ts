@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/**
+ * Steps in which a focal point is placed, in per cent. The reading site has a class for each, since its
+ * pages may have no style of their own.
+ */
+export const focalStep = 5;
+
+const Share = z.int().min(0).max(100).multipleOf(focalStep);
+
+/** What of a picture stays in view where it is cropped: in per cent from its left and its top. */
+export const FocalPoint = z.strictObject({ x: Share, y: Share });
+export type FocalPoint = z.infer<typeof FocalPoint>;
+
+/** Where a picture without a focal point is cropped around. */
+export const centre: FocalPoint = { x: 50, y: 50 };
+
+/** The point nearest to a place in a picture, which is given in per cent and may lie beside it. */
+export function focalPointAt(x: number, y: number): FocalPoint {
+  const near = (share: number) =>
+    Math.min(100, Math.max(0, Math.round(share / focalStep) * focalStep));
+  return { x: near(x), y: near(y) };
+}
