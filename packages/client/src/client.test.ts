@@ -84,6 +84,16 @@ describe('the typed client', () => {
     expect(asked).toHaveLength(2);
   });
 
+  it('goes through the log of changes, and on from where it was', async () => {
+    const { all } = createViewpoints({ url });
+    const cursors: string[] = [];
+    for await (const { cursor } of all.changes()) cursors.push(cursor);
+    expect(cursors.length).toBeGreaterThan(101);
+    const rest: string[] = [];
+    for await (const { cursor } of all.changes({ cursor: cursors[99] ?? '' })) rest.push(cursor);
+    expect(rest).toEqual(cursors.slice(100));
+  });
+
   it('given a loop that is left early, then no further page is asked for', async () => {
     for await (const finding of createViewpoints({ url }).all.findings()) {
       expect(finding.proposition).toMatch(/^Position/);

@@ -3,9 +3,11 @@ import type { inferRouterOutputs } from '@trpc/server';
 import type { AppRouter } from '@viewpoints/api/app-router';
 import type { ReaderRouter } from '@viewpoints/api/reader-router';
 import { plainJson } from '@viewpoints/domain/plain-json';
-import { everyItem } from './every-item.ts';
+import { everyItem, everyItemAfter } from './every-item.ts';
+import { Redirected } from './problem.ts';
+import { type Persistence, retryLink } from './retry-link.ts';
 
-type PublicOptions = {
+type PublicOptions = Persistence & {
   /** Origin of the API, such as https://api.journal.example. */
   url: string;
   /** Used in place of the global `fetch`. */
@@ -42,27 +44,35 @@ export type ViewpointsForEditors = TRPCClient<AppRouter> & { all: Everything };
  * The typed client of a journal, in Node and in browsers:
  * `await viewpoints.articles.bySlug.query({ slug })`,
  * `for await (const finding of viewpoints.all.findings({ actor }))`.
- * Calls made at the same moment travel together. They throw; `attempt` gives the problem as data.
+ * Calls made at the same moment travel together. Each takes an `AbortSignal`, and queries are tried again
+ * after a problem that may pass. Calls throw; `attempt` gives the problem as data.
  */
 export function createViewpoints(options: EditorOptions): ViewpointsForEditors;
 export function createViewpoints(options: PublicOptions): Viewpoints;
 export function createViewpoints(
   options: PublicOptions & { token?: string | undefined; session?: boolean | undefined },
 ): Viewpoints | ViewpointsForEditors {
-  const { url, token, session, fetch: given = globalThis.fetch } = options;
+  const { url, token, session, retries, timeout, fetch: given = globalThis.fetch } = options;
   const client = createTRPCClient<AppRouter>({
     links: [
+      retryLink({ retries, timeout }),
       httpBatchLink({
         url: new URL('/trpc', url).href,
         transformer: plainJson,
         // Longer addresses are cut by some proxies; a batch beyond this is sent in parts.
         maxURLLength: 4_000,
+        // The API answers no longer batch.
+        maxItems: 30,
         headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
-        fetch: (address, init) =>
-          given(address as URL | string, {
+        fetch: async (address, init) => {
+          const answer = await given(address as URL | string, {
             ...(init as RequestInit),
-            credentials: session ? 'same-origin' : 'omit',
-          }),
+            ...credentialsOf(session),
+            ...(token === undefined ? {} : { redirect: 'manual' }),
+          });
+          if (token !== undefined && isRedirect(answer)) throw new Redirected();
+          return answer;
+        },
       }),
     ],
   });
@@ -72,12 +82,31 @@ export function createViewpoints(
   }) as ViewpointsForEditors;
 }
 
-function everything({ articles, findings, corrections, actors, issues }: TRPCClient<ReaderRouter>) {
+/** Whether the session's cookie is sent. Some servers at the edge have no cookies, and refuse the option. */
+const credentialsOf = (session: boolean | undefined): RequestInit =>
+  'credentials' in Request.prototype ? { credentials: session ? 'same-origin' : 'omit' } : {};
+
+/**
+ * Whether an answer sends the call on. What goes with a token may reach no other address, and some runtimes
+ * send the token as well. (`redirect: 'error'` would look like a lost connection, and is refused at the edge.)
+ */
+const isRedirect = ({ type, status }: Response): boolean =>
+  type === 'opaqueredirect' || [301, 302, 303, 307, 308].includes(status);
+
+function everything({
+  articles,
+  findings,
+  corrections,
+  actors,
+  issues,
+  changes,
+}: TRPCClient<ReaderRouter>) {
   return {
     articles: everyItem(articles.list.query),
     findings: everyItem(findings.list.query),
     corrections: everyItem(corrections.list.query),
     actors: everyItem(actors.list.query),
     issues: everyItem(issues.list.query),
+    changes: everyItemAfter(changes.list.query),
   };
 }

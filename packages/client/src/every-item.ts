@@ -8,14 +8,26 @@ type Query<Input, Item> = (
 /** As many at a time as the API hands out. */
 const pageSize = 100;
 
+type Options = { signal?: AbortSignal };
+
 /**
  * Makes of a list in pages a list without an end of page: the next page is asked for once its
  * first item is, and no page after the loop is left.
  */
 export function everyItem<Input, Item>(query: Query<Input, Item>) {
-  return async function* every(
+  const every = everyItemAfter(query);
+  return (
     filter?: Omit<Extract<Input, object>, 'cursor' | 'limit'>,
-    options: { signal?: AbortSignal } = {},
+    options?: Options,
+  ): AsyncGenerator<Item, void, undefined> =>
+    every(filter as Omit<Extract<Input, object>, 'limit'> | undefined, options);
+}
+
+/** The same of a list that can be gone on with later: a `cursor` in the filter says where to begin. */
+export function everyItemAfter<Input, Item>(query: Query<Input, Item>) {
+  return async function* every(
+    filter?: Omit<Extract<Input, object>, 'limit'>,
+    options: Options = {},
   ): AsyncGenerator<Item, void, undefined> {
     let cursor: string | null = null;
     do {

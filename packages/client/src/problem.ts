@@ -9,7 +9,9 @@ import {
  * What went wrong, as data: a code that stays the same, every reason, and what to do next.
  * `requestId` is what to quote when reporting it; null where the API was not reached.
  */
-export type Problem = Omit<ApiProblem, 'code' | 'status'> & { code: ProblemCode | 'unreachable' };
+export type Problem = Omit<ApiProblem, 'code' | 'status'> & {
+  code: ProblemCode | 'unreachable' | 'timed_out' | 'cancelled' | 'redirected';
+};
 
 export type Attempted<Value> = { ok: true; value: Value } | { ok: false; problem: Problem };
 
@@ -32,8 +34,59 @@ export async function attempt<Value>(call: Promise<Value>): Promise<Attempted<Va
 export function problemOf(error: unknown): Problem | null {
   if (!(error instanceof TRPCClientError)) return null;
   const carried: unknown = error.data?.problem;
-  return isProblem(carried) ? carried : unreachable;
+  if (isProblem(carried)) return carried;
+  const { cause } = error;
+  if (cause instanceof Redirected) return redirected;
+  const problem = cause instanceof Interrupted ? interruptions[cause.code] : unreachable;
+  return error.meta?.type === 'mutation' ? { ...problem, next: mayBeDone } : problem;
 }
+
+/** Thrown inside the client where a call with a token would go on to another address. */
+export class Redirected extends Error {
+  constructor() {
+    super(redirected.title);
+    this.name = 'Redirected';
+  }
+}
+
+/** Thrown inside the client where a call ends before its answer: it took too long, or its signal was aborted. */
+export class Interrupted extends Error {
+  readonly code: 'timed_out' | 'cancelled';
+
+  constructor(code: Interrupted['code'], options: ErrorOptions) {
+    super(interruptions[code].title, options);
+    this.name = 'Interrupted';
+    this.code = code;
+  }
+}
+
+const interruptions = {
+  timed_out: {
+    code: 'timed_out',
+    title: 'The journal took too long to answer',
+    reasons: [],
+    next: 'Try again, or allow more time.',
+    requestId: null,
+  },
+  cancelled: {
+    code: 'cancelled',
+    title: 'The call was cancelled',
+    reasons: [],
+    next: 'Call again if the answer is still needed.',
+    requestId: null,
+  },
+} as const satisfies Record<string, Problem>;
+
+/** What to do next after a call that changes something: the API may go on when nobody waits for it. */
+const mayBeDone = 'It may have been done. Read what is there before you call again.';
+
+const redirected: Problem = {
+  code: 'redirected',
+  title: 'The address redirects to another',
+  reasons: [],
+  next: 'Give the address that the API has now. Calls with a token follow no redirect.',
+  requestId: null,
+};
 
 /** No answer, or one that did not come from the API. */
 const unreachable: Problem = {
