@@ -56,7 +56,7 @@ describe('a disabled account', () => {
   test('is sent no link for a password, and one that was sent sets none', async () => {
     const { email, id } = await somebody('late@journal.example');
     await post('/auth/request-password-reset', { email });
-    await api.accounts.settled();
+    await api.accounts.waitForBackground();
     const [message] = await api.db.sql<{ text: string }>(
       'select text from message where account_id = $1',
       [id],
@@ -69,7 +69,7 @@ describe('a disabled account', () => {
 
     const asked = await post('/auth/request-password-reset', { email });
     expect(asked.status).toBe(200);
-    await api.accounts.settled();
+    await api.accounts.waitForBackground();
     expect(
       await api.db.sql(`select 1 from message where account_id = $1 and text <> ''`, [id]),
     ).toEqual([]);

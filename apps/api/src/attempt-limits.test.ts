@@ -152,7 +152,7 @@ describe('nobody is locked out by others', () => {
   test('the link that was sent lets in too', async () => {
     await attack(owner.email, 12);
     await post('/auth/request-password-reset', { email: owner.email }, address(51));
-    await api.accounts.settled();
+    await api.accounts.waitForBackground();
     const [row] = await api.db.sql<{ text: string }>('select text from message');
     const token = /reset\?token=([\w-]+)/.exec(row?.text ?? '')?.[1];
     const set = { token, newPassword: 'quite another one' };
@@ -203,7 +203,7 @@ describe('asking for a new password', () => {
         statuses.push(await statusOf(ask(anybody(), addressIn(count))));
       expect(statuses).toEqual([...tries(5, 200), 429, 429]);
     }
-    await api.accounts.settled();
+    await api.accounts.waitForBackground();
     expect(await api.db.sql('select 1 from message')).toHaveLength(3);
   });
 });
@@ -267,7 +267,7 @@ describe('what is kept of it', () => {
     await signIn({ password: owner.password }, '198.51.100.23');
     await attack(owner.email, 11);
     await post('/auth/request-password-reset', { email: owner.email }, '2001:db8:7::1');
-    await api.accounts.settled();
+    await api.accounts.waitForBackground();
     const keys = await api.db.sql<{ key: string }>('select key from rate_limit');
     expect(keys.length).toBeGreaterThan(10);
     for (const { key } of keys) expect(key).toMatch(/^[\w-]{43}$/);

@@ -1,4 +1,5 @@
 import type { AttemptCaller, AttemptKind } from '@viewpoints/api/accounts/attempt-limits';
+import { accountChanged, type SignInAttempt } from '@viewpoints/api/accounts/sign-in-attempt';
 import { assertValidText } from '@viewpoints/api/input/invalid-text';
 import { anonymousJson, type JsonLimits } from '@viewpoints/api/input/json-limits';
 import { codeRequired } from '@viewpoints/api/second-factor/sign-in-challenge';
@@ -63,14 +64,17 @@ export function authRoutes(
         const wait =
           attempt === null ? 0 : await accounts.attempts.consume(attempt.kind, attempt.caller);
         if (wait > 0) refuseFor(wait, reply);
-        const answer = await accounts.handle(asWebRequest(request, instance.adminUrl));
+        const signIn: SignInAttempt = { before: null };
+        const answer = await accounts.handle(asWebRequest(request, instance.adminUrl), signIn);
         if (!answer.ok) {
-          const accountId =
-            attempt?.kind === 'sign_in' ? await awaitingCode(answer, attempt, parts) : null;
-          if (attempt === null || accountId === null) return sendRefusal(answer, reply);
+          if (attempt?.kind !== 'sign_in' || !(await awaitsCode(answer)))
+            return sendRefusal(answer, reply);
+          const cookie = await accounts.challenges.begin(signIn);
+          if (cookie === null)
+            return sendRefusal(Response.json(accountChanged, { status: 401 }), reply);
           await accounts.attempts.succeed(attempt.kind, attempt.caller);
           return reply
-            .header('set-cookie', await accounts.challenges.begin(accountId))
+            .header('set-cookie', cookie)
             .header('cache-control', 'no-store')
             .send({ secondFactor: true });
         }
@@ -81,7 +85,7 @@ export function authRoutes(
           path === 'passkey/sign-in' ? await byPasskey(answer, request, parts) : attempt;
         if (proved !== null && isFirstHere(proved))
           await noticeSignIn(proved, request.headers['user-agent'], parts);
-        if (proved?.proves) reply.header('set-cookie', accounts.devices.issue(proved.proves));
+        if (proved?.proves) reply.header('set-cookie', await accounts.devices.issue(proved.proves));
         return sendAnswer(answer, reply);
       },
     });
@@ -111,7 +115,7 @@ async function findAttempt(
   switch (path) {
     case 'sign-in/email': {
       const email = field('email').toLowerCase();
-      const device = accounts.devices.verify(request.headers.cookie ?? null, email);
+      const device = await accounts.devices.verify(request.headers.cookie ?? null, email);
       const caller = { network, account: email, ...(device === null ? {} : { device }) };
       return { kind: 'sign_in', caller, proves: email };
     }
@@ -132,7 +136,7 @@ async function findAttempt(
       const id = await accounts.challenges.accountOf(request.headers.cookie ?? null);
       const account = id === null ? null : await findAccount(editorial, id);
       if (account === null) return { kind: 'second_factor', caller: { network } };
-      const device = accounts.devices.verify(request.headers.cookie ?? null, account.email);
+      const device = await accounts.devices.verify(request.headers.cookie ?? null, account.email);
       const caller = { network, account: account.id, ...(device === null ? {} : { device }) };
       return { kind: 'second_factor', caller, proves: account.email };
     }
@@ -155,7 +159,7 @@ async function byPasskey(
   const { accountId } = (await answer.clone().json()) as { accountId: string };
   const account = await findAccount(editorial, accountId);
   if (account === null) return null;
-  const device = accounts.devices.verify(request.headers.cookie ?? null, account.email);
+  const device = await accounts.devices.verify(request.headers.cookie ?? null, account.email);
   const caller = { network: networkOf(request.ip), ...(device === null ? {} : { device }) };
   return { kind: 'sign_in', caller, proves: account.email };
 }
@@ -173,18 +177,13 @@ async function noticeSignIn(
   if (account !== null) accounts.noticeNewSignIn(account.id, userAgent);
 }
 
-/** The account that gave its password, where better-auth refused it for want of a code alone. */
-async function awaitingCode(
-  answer: Response,
-  { proves = '' }: Attempt,
-  { editorial }: Dependencies,
-): Promise<string | null> {
+/** Whether better-auth refused a right password only because a code has to follow. */
+async function awaitsCode(answer: Response): Promise<boolean> {
   const told = (await answer
     .clone()
     .json()
     .catch(() => null)) as { code?: string } | null;
-  if (told?.code !== codeRequired) return null;
-  return (await findAccountByEmail(editorial, proves))?.id ?? null;
+  return told?.code === codeRequired;
 }
 
 function asWebRequest(request: FastifyRequest, baseUrl: string): Request {

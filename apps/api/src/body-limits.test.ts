@@ -79,7 +79,7 @@ describe('the body of somebody without an account', () => {
       token: 'x',
       name: 'A',
       email: 'a@b.example',
-      password: 'enough!!',
+      password: 'enough!!!!',
     });
     const headers = { ...forged, origin, 'content-type': 'application/json' };
     const answer = await api.send('/trpc/setup.claim', { method: 'POST', headers, body });

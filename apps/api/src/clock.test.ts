@@ -14,7 +14,13 @@ import { type Program, startProgram } from './testing/start-program.ts';
 const owner = { email: 'ines@journal.example', password: 'long enough' };
 const shifted = pathToFileURL(join(import.meta.dirname, 'testing', 'shifted-clock.ts'));
 
-/** Minutes apart, so that no delay of a busy machine can stand for them. */
+// Whole programs are started.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+/**
+ * Minutes apart, so that no delay of a busy machine can be taken for them. Tests of one clock run at
+ * once, since most of each is waiting for a time to come.
+ */
 describe.each([
   ['ahead of', 10 * 60_000],
   ['behind', -10 * 60_000],
@@ -55,13 +61,13 @@ describe.each([
   };
   const statusOf = async (slug: string) => (await calls.query('articles.bySlug', { slug })).status;
 
-  test('publishes what readers see at once', async () => {
+  test.concurrent('publishes what readers see at once', async () => {
     const { slug, ...named } = await approved();
     expect((await calls.mutate('editor.articles.publish', named)).status).toBe(200);
     expect(await statusOf(slug)).toBe(200);
   });
 
-  test('publishes what was scheduled when the database says that it is due', async () => {
+  test.concurrent('publishes what was scheduled when the database says that it is due', async () => {
     const { slug, ...named } = await approved();
     const publishAt = new Date(Date.now() + 2_000).toISOString();
     const schedule = { ...named, publishAt, timeZone: 'UTC' };
@@ -78,7 +84,7 @@ describe.each([
     expect(row).toEqual({ state: 'published', jobs: 0 });
   });
 
-  test('keeps an embargo for as long as the database says', async () => {
+  test.concurrent('keeps an embargo for as long as the database says', async () => {
     const { slug, ...named } = await approved();
     const embargoUntil = new Date(Date.now() + 2_500).toISOString();
     await calls.mutate('editor.articles.setEmbargo', {
@@ -92,7 +98,7 @@ describe.each([
     await vi.waitFor(async () => expect(await statusOf(slug)).toBe(200), { timeout: 20_000 });
   });
 
-  test('takes a token until the database says that it has run out', async () => {
+  test.concurrent('takes a token until the database says that it has run out', async () => {
     const made = await calls.mutate('editor.tokens.create', {
       ...{ name: 'bot', scopes: ['read'], days: 1 },
     });

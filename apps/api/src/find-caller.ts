@@ -27,7 +27,7 @@ export function findCallers(scope: FastifyInstance, parts: Dependencies, limit: 
  * Who makes a request. Wrong access tokens count as tries, so that none can be guessed; a valid one
  * is found before anything is counted, so that nobody else's wrong ones stand in its way.
  */
-async function findCaller(
+export async function findCaller(
   parts: Dependencies,
   limit: Limit,
   request: FastifyRequest,

@@ -1,10 +1,11 @@
 import { problemOf } from '@viewpoints/api/problem';
+import { getDatabaseState } from '@viewpoints/db/editorial/database-state';
 import { type Reason, reason } from '@viewpoints/domain/refusal';
 import type { FastifyInstance } from 'fastify';
 import type { Dependencies } from './dependencies.ts';
 
 /** How long a part may take to answer before it counts as out of reach, in milliseconds. */
-const patience = 4000;
+const timeoutMs = 4000;
 
 /** A part that cannot do its work, in words for whoever runs it. */
 class NotReady extends Error {
@@ -26,13 +27,11 @@ export function healthRoutes(server: FastifyInstance, parts: Dependencies): void
   const checks = {
     database: async () => {
       // Each connection is looked at when it is made: its role, and that its server is no standby.
-      const [found] = await editorial.$queryRaw<{ readOnly: boolean; queue: boolean }[]>`
-        select current_setting('transaction_read_only') = 'on' as "readOnly",
-               exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                       where n.nspname = 'graphile_worker' and c.relname = '_private_jobs') as queue`;
+      const state = await getDatabaseState(editorial);
       await reader.rows('select 1');
-      if (found?.readOnly) throw new NotReady('server_read_only', 'The database takes no changes.');
-      if (!found?.queue)
+      if (state.isReadOnly)
+        throw new NotReady('server_read_only', 'The database takes no changes.');
+      if (!state.hasQueue)
         throw new NotReady('queue_missing', 'The database has no job queue: run npm start once.');
     },
     server: async () => isFit?.(),
@@ -82,7 +81,7 @@ function reasonsOf(error: unknown): Reason[] {
 async function inTime(work: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer in time')), patience);
+    timer = setTimeout(() => reject(new Error('no answer in time')), timeoutMs);
   });
   await Promise.race([work, tooLate]).finally(() => clearTimeout(timer));
 }

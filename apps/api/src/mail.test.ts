@@ -102,7 +102,7 @@ describe('with a mail server', () => {
     expect(problemIn(await api.mutate('invitations.accept', accept)).code).toBe('link_expired');
   });
 
-  test('a forgotten password is set anew by a link that works once, and every session ends', async () => {
+  test('a forgotten password is reset by a link that works once, and every session ends', async () => {
     const before = await api.signIn(owner.email, owner.password, cookie);
     const asked = await post(api, '/auth/request-password-reset', {
       email: owner.email,
@@ -160,6 +160,36 @@ describe('with a mail server', () => {
     expect(sent).toHaveLength(1);
   });
 
+  test('a new address gets a link that confirms it, and the old one a link that takes that back', async () => {
+    const email = 'ines.new@journal.example';
+    await api.mutate('editor.account.requestEmailChange', { email }, { cookie });
+    const { text } = await messageTo(email);
+    const token = /http:\/\/admin\.example\/confirm-email\?token=([\w-]+)/.exec(text)?.[1];
+    const confirmed = await api.mutate('emailChanges.confirm', { token });
+    expect(confirmed.body.result.data).toEqual({ email });
+    const notices = () =>
+      mail.received.filter(({ to, text }) => to === owner.email && text.includes('Your e-mail'));
+    await vi.waitFor(() => expect(notices()).toHaveLength(2), { timeout: 15_000 });
+    for (const notice of notices()) expect(notice.text).not.toContain(email);
+    expect((await api.query('editor.me', undefined, { cookie })).status).toBe(200);
+
+    const links = notices().flatMap(({ text }) => text.match(/https?:\S+/g) ?? []);
+    expect(links).toEqual([
+      expect.stringMatching(/^http:\/\/admin\.example\/restore-email\?token=[\w-]+$/),
+    ]);
+    const back = new URL(links[0] ?? '').searchParams.get('token');
+    const sent = () =>
+      mail.received.filter(({ to, text }) => to === owner.email && text.includes('/reset?token='));
+    const before = sent().length;
+    expect((await api.mutate('emailChanges.restore', { token: back })).status).toBe(200);
+    expect((await api.query('editor.me', undefined, { cookie })).status).toBe(401);
+    await vi.waitFor(() => expect(sent()).toHaveLength(before + 1), { timeout: 15_000 });
+    const reset = /\/reset\?token=([\w-]+)/.exec(sent().at(-1)?.text ?? '')?.[1];
+    const set = { token: reset, newPassword: 'quite another one' };
+    expect((await post(api, '/auth/reset-password', set)).status).toBe(200);
+    cookie = await api.signIn(owner.email, 'quite another one', cookie);
+  });
+
   test('one that the server refuses waits, and says with which code', async () => {
     mail.state.refuses = true;
     await api.mutate(
@@ -206,7 +236,15 @@ describe('with a mail server', () => {
 
   test('neither links nor addresses nor passwords are in the log', () => {
     const log = api.logged.join('\n');
-    for (const word of ['/reset?token', '/invitations/', 'late@', 'oda@', 'quite another one'])
+    for (const word of [
+      '/reset?token',
+      '/invitations/',
+      ...['confirm-email', 'restore-email'],
+      'ines.new@',
+      'late@',
+      'oda@',
+      'quite another one',
+    ])
       expect(log).not.toContain(word);
   });
 });

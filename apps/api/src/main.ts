@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { createAccounts } from '@viewpoints/api/accounts/accounts';
 import { cleanOutbox } from '@viewpoints/api/mail/clean-outbox';
 import { trustOf } from '@viewpoints/config/caller-network';
@@ -17,7 +18,7 @@ import { openQueue } from './queue.ts';
 import { createServer } from './server.ts';
 
 /** How long requests and jobs at work may take to end, in milliseconds, before they are cut off. */
-const patience = 10_000;
+const timeoutMs = 10_000;
 
 async function main(): Promise<void> {
   const settings = loadSettings();
@@ -53,11 +54,11 @@ async function main(): Promise<void> {
   const end = async () => {
     if (ending) return;
     ending = true;
-    setTimeout(() => process.exit(1), patience).unref();
+    setTimeout(() => process.exit(1), timeoutMs).unref();
     // New requests are refused, those at work end; then jobs; then the database is let go.
     await server.close();
     await queue.stop();
-    await accounts.settled();
+    await accounts.waitForBackground();
     await Promise.all([editorial.$disconnect(), reader.$disconnect(), acknowledgements.close()]);
     endProcess();
   };
@@ -71,6 +72,9 @@ async function main(): Promise<void> {
   );
   await server.listen({ port: settings.ports.api, host: '0.0.0.0' });
   log.info({ port: settings.ports.api }, 'the API listens');
+  // Node writes its compile cache on exit. A killed process never does, and the next start would
+  // compile everything again.
+  flushCompileCache();
 }
 
 try {

@@ -4,8 +4,10 @@ import type { SignedIn } from '@viewpoints/api/context';
 import { assertValidText } from '@viewpoints/api/input/invalid-text';
 import { openMediaFile } from '@viewpoints/api/media/media-files';
 import { refusedFile } from '@viewpoints/api/media/picture-problem';
-import { UploadMedia, uploadMedia } from '@viewpoints/api/media/upload-media';
+import { UploadMedia, uploadMediaWithReport } from '@viewpoints/api/media/upload-media';
+import { isMediaVisible } from '@viewpoints/api/media/visible-media';
 import { notFound, ProblemError } from '@viewpoints/api/problem';
+import type { EditorialDatabase } from '@viewpoints/db/client';
 import { findMediaFile } from '@viewpoints/db/editorial/media';
 import { can } from '@viewpoints/domain/accounts/permissions';
 import { maxPictureSize } from '@viewpoints/domain/media/check-picture-file';
@@ -71,7 +73,9 @@ function routesIn(
       const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       return reply
         .code(201)
-        .send(await uploadMedia({ editorial, now, instance, account }, bytes, described.data));
+        .send(
+          await uploadMediaWithReport({ editorial, now, instance, account }, bytes, described.data),
+        );
     },
   );
 
@@ -82,7 +86,7 @@ function routesIn(
     if (account === null) limitCalls(request, reply, 1);
     const shown = await findPublishedMedia(reader, id.data);
     const isEditor = account !== null && can(account, 'media.view', null, { fourEyes: true }).ok;
-    const media = shown ?? (isEditor ? await findMediaFile(editorial, id.data) : null);
+    const media = shown ?? (isEditor ? await findVisibleFile(editorial, account, id.data) : null);
     const file = media && (await openMediaFile(instance.mediaDirectory, media.path));
     if (!media || !file) throw notFound('picture');
     const etag = `"${media.sha256.slice(0, 32)}"`;
@@ -106,6 +110,13 @@ function routesIn(
     const { size } = await file.stat();
     return reply.type(media.mediaType).header('content-length', size).send(streamOf(file));
   });
+}
+
+/** A file of the library that readers do not have and that this account may open. */
+async function findVisibleFile(editorial: EditorialDatabase, acting: SignedIn, id: string) {
+  const media = await findMediaFile(editorial, id);
+  const isFile = media?.mediaType === 'application/pdf';
+  return (await isMediaVisible(editorial, acting, { id, isFile })) ? media : null;
 }
 
 function assertMayUpload(account: SignedIn | null): SignedIn {

@@ -243,6 +243,19 @@ test('a PDF is taken in, and given back as something to download that runs nothi
     'content-security-policy': expect.stringContaining('sandbox'),
     'cache-control': 'private, no-cache',
   });
-  // No article shows it yet: it is nobody else's.
+  // A contributor gets no file that neither readers nor an article of their own have.
+  const { account, article } = api.db.editorial;
+  const owner = await account.findUniqueOrThrow({ where: { email: 'ines@journal.example' } });
+  const where = { id: owner.id };
+  await account.update({ where, data: { roles: ['contributor'] } });
+  const readAgain = async () =>
+    (await api.send(`/media/${answer.body.id}`, { headers: { cookie } })).status;
+  expect(await readAgain()).toBe(404);
+  const { id } = await addArticle(api.db.editorial, { by: owner.id });
+  const body = { type: 'doc', content: [{ type: 'file', attrs: { mediaId: answer.body.id } }] };
+  await article.update({ where: { id }, data: { body } });
+  expect(await readAgain()).toBe(200);
+  await account.update({ where, data: { roles: owner.roles } });
+  // No article that is out shows it yet: it is nobody else's.
   expect((await api.send(`/media/${answer.body.id}`)).status).toBe(404);
 });

@@ -3,8 +3,11 @@ import { connect, createServer as createTcpServer, type Server, type Socket } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { becomesReady, type Program, startProgram } from './testing/start-program.ts';
+
+// Whole programs are started.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 type Failed = { error: { data: { problem: { code: string } } } };
 
@@ -35,7 +38,7 @@ async function startWire(target: URL) {
       cut = true;
       for (const socket of sockets) socket.destroy();
     },
-    mend: () => {
+    reconnect: () => {
       cut = false;
     },
     close: () => wire.close(),
@@ -86,7 +89,7 @@ describe('the program', () => {
       false,
     ]);
     expect((await fetch(`${program.url}/healthz`)).status).toBe(200);
-    wire.mend();
+    wire.reconnect();
     await becomesReady(program);
     expect((await fetch(`${program.url}/trpc/journal.get`)).status).toBe(200);
   });

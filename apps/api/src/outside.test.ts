@@ -43,8 +43,8 @@ beforeEach(() => {
   refusing = new Set();
 });
 
-const toldAt = (path: string) => told.filter((each) => each.path === path);
-const patience = { timeout: 20_000 };
+const requestsTo = (path: string) => told.filter((each) => each.path === path);
+const waitOptions = { timeout: 20_000 };
 
 async function publishOne(embargoUntil: string | null = null) {
   const { editorial } = api.db;
@@ -70,11 +70,11 @@ test('given a publication and those outside who refuse at first, then they are t
   refusing = new Set(['/hub', '/indexnow']);
   const { article } = await publishOne();
   await vi.waitFor(() => {
-    expect(toldAt('/hub').length).toBeGreaterThan(1);
-    expect(toldAt('/indexnow').length).toBeGreaterThan(1);
-  }, patience);
-  const ping = new URLSearchParams(toldAt('/hub')[1]?.body);
-  expect(toldAt('/hub')[1]?.type).toMatch(/^application\/x-www-form-urlencoded/);
+    expect(requestsTo('/hub').length).toBeGreaterThan(1);
+    expect(requestsTo('/indexnow').length).toBeGreaterThan(1);
+  }, waitOptions);
+  const ping = new URLSearchParams(requestsTo('/hub')[1]?.body);
+  expect(requestsTo('/hub')[1]?.type).toMatch(/^application\/x-www-form-urlencoded/);
   expect(ping.get('hub.mode')).toBe('publish');
   const [topic] = await api.db.sql<{ slug: string }>('SELECT slug FROM topic WHERE id = $1', [
     article.topicIds[0],
@@ -86,7 +86,7 @@ test('given a publication and those outside who refuse at first, then they are t
       `${site}/topics/${topic?.slug}/feeds/articles.atom`,
     ]),
   );
-  const submitted = toldAt('/indexnow')[1];
+  const submitted = requestsTo('/indexnow')[1];
   expect(submitted?.type).toBe('application/json; charset=utf-8');
   expect(JSON.parse(submitted?.body ?? '')).toEqual({
     host: 'reader.example',
@@ -98,13 +98,13 @@ test('given a publication and those outside who refuse at first, then they are t
 
 test('given a retraction, then they are told of it at once', async () => {
   const { article, call } = await publishOne();
-  await vi.waitFor(() => expect(toldAt('/indexnow')).toHaveLength(1), patience);
+  await vi.waitFor(() => expect(requestsTo('/indexnow')).toHaveLength(1), waitOptions);
   await call.retract({ id: article.id, why: 'It never happened.' });
   await vi.waitFor(() => {
-    expect(toldAt('/indexnow')).toHaveLength(2);
-    expect(toldAt('/hub').length).toBeGreaterThan(1);
-  }, patience);
-  expect(JSON.parse(toldAt('/indexnow')[1]?.body ?? '').urlList).toContain(
+    expect(requestsTo('/indexnow')).toHaveLength(2);
+    expect(requestsTo('/hub').length).toBeGreaterThan(1);
+  }, waitOptions);
+  expect(JSON.parse(requestsTo('/indexnow')[1]?.body ?? '').urlList).toContain(
     `${site}/articles/${article.slug}`,
   );
 });
@@ -112,7 +112,9 @@ test('given a retraction, then they are told of it at once', async () => {
 test('given an embargo, then nobody outside hears of it before it ends', async () => {
   const until = Date.now() + 3_000;
   const { article } = await publishOne(new Date(until).toISOString());
-  await vi.waitFor(() => expect(toldAt('/indexnow')).toHaveLength(1), patience);
+  await vi.waitFor(() => expect(requestsTo('/indexnow')).toHaveLength(1), waitOptions);
   expect(Date.now()).toBeGreaterThanOrEqual(until);
-  expect(JSON.parse(toldAt('/indexnow')[0]?.body ?? '').urlList).toEqual(expectedPages(article));
+  expect(JSON.parse(requestsTo('/indexnow')[0]?.body ?? '').urlList).toEqual(
+    expectedPages(article),
+  );
 });

@@ -2,7 +2,14 @@ import { type Lie, softAuthenticator } from '@viewpoints/api/testing/soft-authen
 import type { Account } from '@viewpoints/domain/accounts/account';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addMember, postAuth, signInAs } from './testing/sign-in.ts';
-import { cookieOf, origin, problemIn, startTestApi, type TestApi } from './testing/test-api.ts';
+import {
+  type Answer,
+  cookieOf,
+  origin,
+  problemIn,
+  startTestApi,
+  type TestApi,
+} from './testing/test-api.ts';
 
 let api: TestApi;
 let at = new Date();
@@ -134,6 +141,44 @@ describe('a passkey', () => {
     expect((await call('remove', other.cookie, { id })).status).toBe(404);
     expect((await call('remove', first.cookie, { id })).status).toBe(200);
     expect((await signIn(first.device.get(await options()))).status).toBe(401);
+  });
+});
+
+describe('a passkey given where an action needs it', () => {
+  const confirm = (cookie: string, credential: object) =>
+    api.mutate('editor.account.confirm', { credential }, { cookie });
+  const codeOf = (answer: Answer) => problemIn(answer).reasons[0]?.code;
+
+  test('takes the place of the password and of a code, once', async () => {
+    const { account, cookie, device } = await addWithPasskey();
+    await api.db.sql(
+      `insert into second_factor (account_id, secret, confirmed_at) values ($1, $2, now())`,
+      [account.id, `v1.${'a'.repeat(60)}`],
+    );
+    later(16 * minute);
+    expect(problemIn(await call('begin', cookie)).code).toBe('authentication_required');
+    const signed = device.get(await options());
+    expect((await confirm(cookie, signed)).status).toBe(200);
+    expect((await call('begin', cookie)).status).toBe(200);
+    later(16 * minute);
+    expect(codeOf(await confirm(cookie, signed))).toBe('wrong_passkey');
+    expect(problemIn(await call('begin', cookie)).code).toBe('authentication_required');
+  });
+
+  test('has to belong to the account, be verified by its device and answer this challenge', async () => {
+    const [own, other] = [await addWithPasskey(), await addWithPasskey()];
+    later(16 * minute);
+    const given = [
+      other.device.get(await options()),
+      own.device.get(await options(), { verified: false }),
+      own.device.get(await options(), { challenge: 'A'.repeat(43) }),
+      own.device.get(await options(), { origin: 'https://evil.example' }),
+    ];
+    for (const credential of given)
+      expect(codeOf(await confirm(own.cookie, credential))).toBe('wrong_passkey');
+    expect(problemIn(await call('begin', own.cookie)).code).toBe('authentication_required');
+    // A refused passkey of another account is not used up: it still signs its owner in.
+    expect((await signIn(given[0] ?? {})).status).toBe(200);
   });
 });
 

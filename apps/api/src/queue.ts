@@ -29,7 +29,7 @@ const concurrency = 3;
 /** Milliseconds between tries where the queue cannot be reached. */
 const pause = 2000;
 /** Milliseconds for which jobs at work may keep a pool that lost its lease from being replaced. */
-const patience = 10_000;
+const timeoutMs = 10_000;
 
 /**
  * Runs jobs, and goes on trying where the database cannot be reached. `databaseUrl` signs in as the
@@ -68,7 +68,7 @@ export function openQueue(databaseUrl: string, context: JobContext, log: Log): Q
       });
       await Promise.race([runner.promise, aborted(signal)]);
       const stopped = stopRunner(runner);
-      await (ending.signal.aborted ? stopped : Promise.race([stopped, sleep(patience)]));
+      await (ending.signal.aborted ? stopped : Promise.race([stopped, sleep(timeoutMs)]));
     } finally {
       over.abort();
       await claimed;

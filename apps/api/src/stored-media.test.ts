@@ -20,6 +20,9 @@ import { type Program, startProgram } from './testing/start-program.ts';
 import { storePicture } from './testing/store-picture.ts';
 import { startTestApi, type TestApi } from './testing/test-api.ts';
 
+// Whole programs are started.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
 const marker = 'Quillfeather';
 const typeOf = (format: string) => `image/${format.replace('moving ', '')}` as PictureType;
 

@@ -4,11 +4,13 @@ import {
 } from '@trpc/server/adapters/fastify';
 import { appRouter } from '@viewpoints/api/app-router';
 import type { ApiContext } from '@viewpoints/api/context';
+import { publicReads } from '@viewpoints/api/http/public-reads';
 import { accountJson, anonymousJson } from '@viewpoints/api/input/json-limits';
 import { assertJsonWithin } from '@viewpoints/api/input/json-scanner';
 import { asTrpcError } from '@viewpoints/api/trpc';
 import { networkOf } from '@viewpoints/config/caller-network';
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
+import { allowAnyOrigin } from './any-origin.ts';
 import { assertAccountForLongBody, readJsonBody } from './body-limits.ts';
 import type { CallLimit } from './call-limit.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -33,6 +35,7 @@ export async function trpcRoutes(
       scope.setErrorHandler((error: FastifyError, request, reply) =>
         sendTrpcProblem(error, request, reply),
       );
+      allowPublicReads(scope);
       findCallers(scope, parts, limits.limit);
       scope.addHook('onRequest', async (request) => {
         assertAccountForLongBody(request);
@@ -54,6 +57,16 @@ export async function trpcRoutes(
   );
 }
 
+/** Lets pages of any site make public reads without credentials, as `/v1` does. */
+function allowPublicReads(scope: FastifyInstance): void {
+  const isPublic = new Set(publicReads.map(({ id }) => id));
+  scope.addHook('onRequest', async ({ method, params }, reply) => {
+    if (method !== 'GET') return;
+    const { path } = params as { path: string };
+    if (path.split(',').every((each) => isPublic.has(each))) allowAnyOrigin(reply);
+  });
+}
+
 function contextOf(
   { accounts, editorial, reader, instance, now, acknowledgements }: Dependencies,
   { limitCalls }: { limitCalls: CallLimit },
@@ -64,6 +77,8 @@ function contextOf(
   } catch (error) {
     throw asTrpcError(error);
   }
+  const account = req.account === null ? {} : { account: req.account.id };
+  const caller = { network: networkOf(req.ip), ...account };
   return {
     ...{ editorial, reader, instance, now },
     waitForAcknowledgements: acknowledgements?.waitForAll,
@@ -72,8 +87,6 @@ function contextOf(
     account: req.account,
     factorCipher: accounts.factorCipher,
     guess: async (attempt) => {
-      const account = req.account === null ? {} : { account: req.account.id };
-      const caller = { network: networkOf(req.ip), ...account };
       const wait = await accounts.attempts.consume('confirm', caller);
       if (wait > 0) refuseFor(wait, res);
       const right = await attempt();
@@ -81,7 +94,7 @@ function contextOf(
       return right;
     },
     limit: async (what) => {
-      const wait = await accounts.attempts.consume(what, { network: networkOf(req.ip) });
+      const wait = await accounts.attempts.consume(what, caller);
       if (wait > 0) refuseFor(wait, res);
     },
   };

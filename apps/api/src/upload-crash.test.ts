@@ -8,8 +8,11 @@ import { findMediaFile } from '@viewpoints/db/editorial/media';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import { waitForWaiting } from '@viewpoints/db/testing/wait-for-waiting';
 import sharp from 'sharp';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type Program, startProgram } from './testing/start-program.ts';
+
+// Whole programs are started.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const adminUrl = 'http://localhost:3001';
 const owner = { email: 'ines@journal.example', password: 'long enough' };
@@ -92,30 +95,6 @@ test('killed between its bytes and its row, an upload leaves neither once it is 
   expect(await readdir(media)).toEqual([]);
 });
 
-test('killed after its row, an upload keeps its bytes', async () => {
-  const program = await start();
-  const answer = await upload(program, await signIn(program));
-  expect(answer.status).toBe(201);
-  const { id } = (await answer.json()) as { id: string };
-  // As it was between the commit and the removal of the second name.
-  await writeFile(join(media, `${id}.part`), '');
-  expect(await sweep()).toBe(0);
-  expect(await readdir(media)).toEqual([id]);
-});
-
-test('a start removes what uploads left that were cut short an hour ago, and nothing else', async () => {
-  await mkdir(media, { recursive: true });
-  const old = '01900000-0000-7000-8000-000000000001.part';
-  const young = '01900000-0000-7000-8000-000000000002.part';
-  for (const name of [old, young, 'notes.part']) await writeFile(join(media, name), 'half');
-  const before = new Date(Date.now() - 61 * 60 * 1000);
-  for (const name of [old, 'notes.part']) await utimes(join(media, name), before, before);
-  await start();
-  const left = await readdir(media);
-  expect(left).not.toContain(old);
-  expect(left).toEqual(expect.arrayContaining([young, 'notes.part']));
-});
-
 test.skipIf(process.platform === 'win32')(
   'files that may not grow any further are refused like a full disk, and leave nothing',
   async () => {
@@ -132,24 +111,57 @@ test.skipIf(process.platform === 'win32')(
   },
 );
 
-test.skipIf(process.platform === 'win32')(
-  'everything is for its owner alone, and what was open to others is closed at a start',
-  async () => {
+describe('at a start', () => {
+  const old = '01900000-0000-7000-8000-000000000001.part';
+  const young = '01900000-0000-7000-8000-000000000002.part';
+  const picture = '01900000-0000-7000-8000-000000000003';
+  const letter = join('outbox', 'letter.eml');
+  let program: Program;
+  beforeAll(async () => {
+    await mkdir(media, { recursive: true });
+    for (const name of [old, young, 'notes.part']) await writeFile(join(media, name), 'half');
+    const before = new Date(Date.now() - 61 * 60 * 1000);
+    for (const name of [old, 'notes.part']) await utimes(join(media, name), before, before);
     await chmod(dataDir, 0o755);
     await mkdir(join(dataDir, 'outbox'), { recursive: true });
-    const letter = join(dataDir, 'outbox', 'letter.eml');
-    await writeFile(letter, 'Dear …', { mode: 0o644 });
+    await writeFile(join(dataDir, letter), 'Dear …', { mode: 0o644 });
     for (const directory of [media, join(dataDir, 'outbox')]) await chmod(directory, 0o755);
-    const picture = join(media, '01900000-0000-7000-8000-000000000003');
-    await writeFile(picture, 'picture', { mode: 0o644 });
+    await writeFile(join(media, picture), 'picture', { mode: 0o644 });
     // A journal that nobody has claimed takes the secret that is made for it.
     await db.sql('delete from secret_fingerprint');
-    await start({ SECRET: '' });
-    const modeOf = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
-    expect(await modeOf(dataDir)).toBe('711');
-    expect(await modeOf(media)).toBe('700');
-    expect(await modeOf(join(dataDir, 'outbox'))).toBe('700');
-    expect([await modeOf(picture), await modeOf(letter)]).toEqual(['600', '600']);
-    expect(await modeOf(join(dataDir, 'secret'))).toBe('600');
-  },
-);
+    program = await startProgram({ db, dataDir, env: { SECRET: '' } });
+  });
+  afterAll(() => program.end('SIGKILL'));
+
+  test('what uploads left that were cut short an hour ago is removed, and nothing else', async () => {
+    const left = await readdir(media);
+    expect(left).not.toContain(old);
+    expect(left).toEqual(expect.arrayContaining([young, 'notes.part']));
+  });
+
+  test.skipIf(process.platform === 'win32')(
+    'everything is for its owner alone, and what was open to others is closed',
+    async () => {
+      const modeOf = async (path: string) =>
+        ((await stat(join(dataDir, path))).mode & 0o777).toString(8);
+      expect(await modeOf('.')).toBe('711');
+      expect(await modeOf('media')).toBe('700');
+      expect(await modeOf('outbox')).toBe('700');
+      expect([await modeOf(join('media', picture)), await modeOf(letter)]).toEqual(['600', '600']);
+      expect(await modeOf('secret')).toBe('600');
+    },
+  );
+
+  test('killed after its row, an upload keeps its bytes', async () => {
+    await sweep();
+    const answer = await upload(program, await signIn(program));
+    expect(answer.status).toBe(201);
+    const { id } = (await answer.json()) as { id: string };
+    // As it was between the commit and the removal of the second name.
+    await writeFile(join(media, `${id}.part`), '');
+    expect(await sweep()).toBe(0);
+    const left = await readdir(media);
+    expect(left).toContain(id);
+    expect(left).not.toContain(`${id}.part`);
+  });
+});

@@ -79,13 +79,14 @@ function importRoute(scope: FastifyInstance, parts: Dependencies, limit: Limit):
   );
 }
 
-const answerOf = ({ article, importId, report }: ImportedWord) => ({
+const answerOf = ({ article, importId, report, pictures }: ImportedWord) => ({
   articleId: article.id,
   headline: article.headline,
   slug: article.slug,
   save: article.save,
   importId,
   report,
+  pictures,
 });
 
 /** A problem that is told once the answer has begun, in the shape that it has otherwise. */

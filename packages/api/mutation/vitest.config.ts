@@ -18,8 +18,9 @@ export default defineConfig({
   test: {
     include: [`src/${folders}/**/*.test.ts`],
     globalSetup: [databaseSetup],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Long, since a run is started beside other work: the runner has its own limit for what hangs.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     isolate: false,
   },
 });

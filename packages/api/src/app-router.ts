@@ -1,4 +1,8 @@
-import { invitationsRouter, setupRouter } from './accounts/public-auth-routers.ts';
+import {
+  emailChangesRouter,
+  invitationsRouter,
+  setupRouter,
+} from './accounts/public-auth-routers.ts';
 import { editorRouter } from './editor-router.ts';
 import { readerProcedures } from './reader-router.ts';
 import { router } from './trpc.ts';
@@ -9,6 +13,7 @@ export const appRouter = router({
   editor: editorRouter,
   setup: setupRouter,
   invitations: invitationsRouter,
+  emailChanges: emailChangesRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,6 +1,7 @@
 import { inTransaction, type Transaction } from '@viewpoints/db/client';
 import { insertAuditRecord } from '@viewpoints/db/editorial/audit-records';
-import { getJournalAndTime, type JournalRow } from '@viewpoints/db/editorial/journal';
+import { type Credentials, readCommandStart } from '@viewpoints/db/editorial/command-start';
+import type { JournalRow } from '@viewpoints/db/editorial/journal';
 import type { Principal } from '@viewpoints/domain/accounts/account';
 import type { Action } from '@viewpoints/domain/accounts/action';
 import { can, type Permission, type Subject } from '@viewpoints/domain/accounts/permissions';
@@ -13,10 +14,16 @@ import type { Instance } from './instance.ts';
 import { ProblemError } from './problem.ts';
 import type { ExternalServices } from './syndication/external-services.ts';
 
+/** Who acts, and by which session or access token: neither on the command line. */
+export type Acting = Principal & {
+  session?: { id: string } | null;
+  token?: { id: string } | null;
+};
+
 /** A command at work: in its transaction, on somebody's behalf, at one moment. */
 export type Command = {
   tx: Transaction;
-  acting: Principal;
+  acting: Acting;
   /** Who stands in the record: the account that acts, or null for the system itself. */
   by: string | null;
   /** When its transaction began, by the database's clock, which decides what readers see. */
@@ -34,7 +41,7 @@ export type Command = {
 /** What commands need of a context; jobs and the command line give it without HTTP. */
 export type CommandContext = Pick<EditorContext, 'editorial' | 'now'> & {
   /** Null for the system itself, as in a job. */
-  account: Principal | null;
+  account: Acting | null;
   instance?: Partial<Pick<Instance, 'readerUrl' | 'externalServices'>> | undefined;
   /** Waits until no reading site shows what an announcement changed; by default nobody waits. */
   waitForAcknowledgements?: ((ask: string) => Promise<void>) | undefined;
@@ -46,6 +53,7 @@ const system: Principal = { id: '00000000-0000-0000-0000-000000000000', roles: [
 /**
  * Runs a command in one transaction: whatever it throws, nothing of it stays. One that met another
  * in a deadlock is tried again. What readers saw before is shown nowhere once it has resolved.
+ * The caller's roles are read when it begins, and a caller who is signed out by then is refused.
  */
 export async function runCommand<Result>(
   ctx: CommandContext,
@@ -53,14 +61,17 @@ export async function runCommand<Result>(
   /** Milliseconds that it may take; by default what `inTransaction` allows. */
   options: { timeout?: number } = {},
 ): Promise<Result> {
-  const acting = ctx.account ?? system;
+  const caller = ctx.account && credentialsOf(ctx.account);
   const by = ctx.account?.id ?? null;
   const readerUrl = ctx.instance?.readerUrl;
   const origins = readerUrl === undefined ? [] : [new URL(readerUrl).origin];
   const { result, ask } = await inTransaction(
     ctx.editorial,
     async (tx) => {
-      const { journal, now } = await getJournalAndTime(tx);
+      const { journal, now, roles } = await readCommandStart(tx, caller);
+      // The caller was found on the head of the request, which may have come a minute earlier.
+      if (caller !== null && roles === null) throw new ProblemError('signed_out');
+      const acting: Acting = { ...(ctx.account ?? system), ...(roles && { roles }) };
       const { fourEyes } = journal;
       const outside = ctx.instance?.externalServices;
       const at = ctx.now?.() ?? now;
@@ -80,6 +91,12 @@ export async function runCommand<Result>(
   );
   if (ask !== undefined) await ctx.waitForAcknowledgements?.(ask);
   return result;
+}
+
+/** The session or access token of a call; null where none is needed, as on the command line. */
+function credentialsOf({ id, session, token }: Acting): Credentials | null {
+  if (!session && !token) return null;
+  return { accountId: id, sessionId: session?.id ?? null, tokenId: token?.id ?? null };
 }
 
 /**

@@ -27,6 +27,7 @@ export type SignedIn = Principal & {
   email: string;
   scopes: Scope[] | null;
   session: OwnSession | null;
+  token: { id: string } | null;
 };
 
 /** What a call over HTTP knows besides: who calls, and the parts that editors' commands need. */
@@ -39,7 +40,7 @@ export type ApiContext = ReaderContext & {
   /** Waits until no reading site shows what an announcement changed. */
   waitForAcknowledgements?: ((ask: string) => Promise<void>) | undefined;
   /** Ends the call where this caller has tried too often of late. */
-  limit: (what: 'set_up' | 'invitation') => Promise<void>;
+  limit: (what: 'set_up' | 'invitation' | 'email_change' | 'email_confirmation') => Promise<void>;
   /** Counts a guess at a secret of the account that calls; ends the call after too many. */
   guess: (attempt: () => Promise<boolean>) => Promise<boolean>;
   /** Encrypts what codes of an app are made from. */

@@ -1,6 +1,6 @@
 import { findTimeZone } from '@viewpoints/db/editorial/accounts';
 import { getJournal } from '@viewpoints/db/editorial/journal';
-import { Action } from '@viewpoints/domain/accounts/action';
+import { actions } from '@viewpoints/domain/accounts/action';
 import { checkScope, rolesFor } from '@viewpoints/domain/accounts/permissions';
 import { articlesRouter } from './articles/articles-router.ts';
 import { auditRouter } from './audit/audit-router.ts';
@@ -35,12 +35,12 @@ export const editorRouter = router({
   me: signedInProcedure.query(async ({ ctx: { account, editorial } }) => {
     const { id, name, email, roles } = account;
     const { fourEyes, timeZone } = await getJournal(editorial);
-    const actions = Action.options.filter(
+    const mine = actions.filter(
       (action) =>
         rolesFor(action).some((role) => roles.includes(role)) && checkScope(account, action).ok,
     );
     const ownTimeZone = await findTimeZone(editorial, id);
-    return { id, name, email, roles, actions, fourEyes, timeZone, ownTimeZone };
+    return { id, name, email, roles, actions: mine, fourEyes, timeZone, ownTimeZone };
   }),
   account: accountRouter,
   desk: permitted('desk.view').query(({ ctx }) => showDesk(ctx.editorial, ctx.account)),

@@ -1,6 +1,6 @@
 import type { AnyTRPCProcedure, AnyTRPCRouter, TRPCProcedureType } from '@trpc/server';
 import { z } from 'zod';
-import type { Access, Meta } from './trpc.ts';
+import type { Access, HttpRead, Meta } from './trpc.ts';
 
 /** A procedure as its router has it. */
 export type ListedProcedure = {
@@ -10,6 +10,10 @@ export type ListedProcedure = {
   access: Access | undefined;
   /** The schemas that its input has to fit, in order. */
   inputs: z.ZodType[];
+  /** The schema that its answers fit; null if it has none. */
+  output: z.ZodType | null;
+  /** Its address under `/v1`, if it has one. */
+  http: HttpRead | undefined;
 };
 
 /**
@@ -21,6 +25,11 @@ export function listProcedures(router: AnyTRPCRouter): ListedProcedure[] {
   return Object.entries(procedures).map(([path, { meta, _def }]) => {
     const said: Partial<Meta> = meta ?? {};
     const inputs = _def.inputs.filter((input) => input instanceof z.ZodType);
-    return { path, type: _def.type, access: said.access, inputs };
+    // The type of tRPC omits `output`.
+    const { output = null } = _def as { output?: unknown };
+    return {
+      ...{ path, type: _def.type, access: said.access, inputs, http: said.http },
+      output: output instanceof z.ZodType ? output : null,
+    };
   });
 }

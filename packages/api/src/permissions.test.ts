@@ -18,7 +18,7 @@ beforeAll(async () => {
   const { context } = await desk.person(...Role.options);
   const byToken = (...scopes: Scope[]) => ({
     ...context,
-    account: context.account && { ...context.account, scopes, session: null },
+    account: context.account && { ...context.account, scopes, session: null, token: null },
   });
   callers.set('session', context);
   callers.set('every scope', byToken(...Scope.options));

@@ -30,7 +30,7 @@ export function problemOf(thrown: unknown): { code: ProblemCode; reasons: Reason
   for (let error = thrown, depth = 0; error instanceof Error && depth < 5; depth += 1) {
     if (error instanceof ProblemError) return error;
     if (isStorageFull(error)) return { code: 'unavailable', reasons: [storageFull('The disk')] };
-    // Only what did not fit on the way in is the caller's to mend; an answer or a row that does
+    // Only what did not fit on the way in is the caller's to fix; an answer or a row that does
     // not parse is our own fault.
     const isInput = error instanceof TRPCError && error.code === 'BAD_REQUEST';
     if (isInput && error.cause instanceof ZodError) {

@@ -313,6 +313,7 @@ describe('lists', () => {
         .reverse(),
     );
     expect(tags).toContain(`topic:${topic.slug}`);
+    expect(await articles({ topic: topic.slug, order: 'oldest' })).toEqual(listed.toReversed());
     expect(await articles({ topic: topic.slug, genre: 'opinion' })).toHaveLength(2);
     expect(await articles({ topic: topic.slug, within: '2021-02' })).toHaveLength(5);
     expect(await articles({ topic: topic.slug, within: '2021' })).toHaveLength(5);

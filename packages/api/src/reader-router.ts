@@ -5,6 +5,7 @@ import { issuesReaderRouter } from './catalogue/issues-reader-router.ts';
 import { placesReaderRouter } from './catalogue/places-reader-router.ts';
 import { seriesReaderRouter } from './catalogue/series-reader-router.ts';
 import { topicsReaderRouter } from './catalogue/topics-reader-router.ts';
+import { changesReaderRouter } from './changes/changes-reader-router.ts';
 import { correctionsReaderRouter } from './corrections/corrections-reader-router.ts';
 import { findingsReaderRouter } from './findings/findings-reader-router.ts';
 import { positionsReaderRouter } from './findings/positions-reader-router.ts';
@@ -31,6 +32,7 @@ export const readerProcedures = {
   sources: sourcesReaderRouter,
   authors: authorsReaderRouter,
   corrections: correctionsReaderRouter,
+  changes: changesReaderRouter,
   search: searchReaderRouter,
 };
 

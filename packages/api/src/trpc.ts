@@ -22,8 +22,18 @@ import { needsOperator, ProblemError, problemOf } from './problem.ts';
  * command asks again about the thing itself.
  */
 export type Access = 'public' | 'signed_in' | 'own_session' | Action;
+/** The address of a public read under `/v1`, and its description in the OpenAPI document. */
+export type HttpRead = {
+  /** With path parameters in braces: each is a field of the input. */
+  path: `/${string}`;
+  summary: string;
+  /** Parameters with which it answers in the sample journal, for the document. */
+  example: Readonly<Record<string, string | number>>;
+};
 export type Meta = {
   access: Access;
+  /** The address of a public read under `/v1`. */
+  http?: HttpRead;
   /** Most values in its input, where that may be more than in others. */
   nodes?: number;
 };
@@ -118,6 +128,15 @@ const editors = initialise<ApiContext>();
 /** Public reads: no account, the reading role of the database. */
 export const readerProcedure = readers.procedure.use(readers.valid).meta({ access: 'public' });
 export const readerRouter = readers.router;
+
+/**
+ * A public read that also has an address under `/v1`. Those that only the reading site calls have none.
+ */
+export const readerProcedureAt = (
+  path: HttpRead['path'],
+  summary: string,
+  example: HttpRead['example'] = {},
+) => readerProcedure.meta({ access: 'public', http: { path, summary, example } });
 export const readerCallerFactory = readers.createCallerFactory;
 
 export const router = editors.router;

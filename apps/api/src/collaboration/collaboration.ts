@@ -8,11 +8,15 @@ import { momentOf } from '@viewpoints/api/moment';
 import { findAccess } from '@viewpoints/api/working-copy/find-access';
 import { createNetworkLimit } from '@viewpoints/config/caller-network';
 import { listenAtDesk } from '@viewpoints/db/desk-listener';
-import { closeCodes, collaborationPath } from '@viewpoints/working-copy/messages';
+import { closeCodes, collaborationPath, deskNewsPath } from '@viewpoints/working-copy/messages';
 import type { FastifyInstance } from 'fastify';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Dependencies } from '../dependencies.ts';
+import { createDeskConnections } from './desk-connections.ts';
 import { createSharedDocuments } from './documents.ts';
+import { createInstanceMessages } from './instance-messages.ts';
+import { createPresence, type Presence } from './presence.ts';
+import { createSharedCursors } from './shared-cursors.ts';
 import { createMessageLimit, createSockets, type Socket, tell } from './sockets.ts';
 
 /** How often a minute one network may try to connect. */
@@ -38,7 +42,19 @@ export function collaborate(
   const origins = new Set(trustedOrigins(parts.instance));
   const limit = createNetworkLimit({ max: mostTries, trust: parts.trust });
   const sockets = createSockets();
-  const documents = createSharedDocuments(parts, sockets);
+  const messages = createInstanceMessages(parts.secret, (payload) => desk.send(payload));
+  const presence: Presence = createPresence({
+    ...{ sockets, send: messages.send, onChange: () => deskPages.presenceChanged() },
+    onElsewhere: ({ from, articleId, isOpen }) => {
+      if (isOpen) cursors.sendAll(articleId);
+      else cursors.removeInstance(from, articleId);
+    },
+  });
+  const deskPages = createDeskConnections(parts, presence);
+  const cursors = createSharedCursors({ send: messages.send, isElsewhere: presence.isElsewhere });
+  const documents = createSharedDocuments(parts, {
+    ...{ sockets, cursors, onWritten: presence.changed },
+  });
   const wss = new WebSocketServer({ noServer: true, maxPayload: accountJson.bytes });
   const setCookies = new WeakMap<IncomingMessage, string[]>();
   wss.on('headers', (headers, request) => {
@@ -54,7 +70,7 @@ export function collaborate(
     else watchExpiry(socket, access.until);
   };
   const checkAll = (found: readonly Socket[]) => {
-    // What cannot be checked is not kept.
+    // A connection whose access cannot be checked is closed.
     for (const socket of found)
       check(socket).catch(() => socket.ws.close(closeCodes.unavailable, 'unavailable'));
   };
@@ -64,27 +80,45 @@ export function collaborate(
     socket.timer = setTimeout(() => checkAll([socket]), Math.max(left, 1000));
     socket.timer.unref();
   };
-  const stopListening = listenAtDesk(parts.databaseUrl, {
+  const desk = listenAtDesk(parts.databaseUrl, {
     onChange: ({ kind, id }) => {
       if (kind === 'update') void documents.pull(id).catch(() => {});
-      else if (kind === 'account') checkAll(sockets.of({ accountId: id }));
+      else if (kind === 'account') {
+        checkAll(sockets.of({ accountId: id }));
+        deskPages.check(id);
+      } else if (kind === 'source') deskPages.notifyStep('source');
       else {
         const found = sockets.of({ articleId: id });
-        if (kind === 'article') checkAll(found);
+        if (kind === 'article') {
+          checkAll(found);
+          deskPages.notifyStep({ articleId: id });
+        }
         for (const socket of found)
           tell(socket, { kind: kind === 'article' ? 'step' : 'comments' });
       }
     },
+    onMessage: (payload) => {
+      const { from, message } = messages.open(payload) ?? {};
+      if (from === undefined || message === undefined) return;
+      if (message.kind === 'cursors') cursors.receive(from, message);
+      else if (message.kind === 'opened') cursors.sendAll(message.articleId);
+      else presence.receive(from, message);
+      if (message.kind === 'gone') cursors.removeInstance(from);
+    },
     onUp: () => {
+      presence.restart();
       checkAll(sockets.all());
       documents.pullAll();
+      deskPages.check();
+      deskPages.notifyAll();
       for (const socket of sockets.all()) tell(socket, { kind: 'comments' });
     },
   });
 
   const upgrade = async (request: IncomingMessage, stream: Duplex, head: Buffer) => {
-    const [, articleId] = pattern.exec((request.url ?? '').split('?', 1)[0] ?? '') ?? [];
-    if (articleId === undefined) return refuse(stream, 404);
+    const [path = ''] = (request.url ?? '').split('?', 1);
+    const [, articleId] = pattern.exec(path) ?? [];
+    if (articleId === undefined && path !== deskNewsPath) return refuse(stream, 404);
     if (limit(request) > 0) return refuse(stream, 429);
     const { origin, cookie } = request.headers;
     if (origin === undefined || !origins.has(origin)) return refuse(stream, 403);
@@ -92,6 +126,13 @@ export function collaborate(
     const found = await findSignedIn(parts, headersOf(cookie, request.headers['user-agent']));
     const session = found.account?.session;
     if (!found.account || !session) return refuse(stream, 401);
+    if (articleId === undefined) {
+      const of = { sessionId: session.id, account: found.account };
+      if (!deskPages.hasRoom(of.account.id)) return refuse(stream, 429);
+      setCookies.set(request, found.setCookies);
+      wss.handleUpgrade(request, stream, head, (ws) => deskPages.add(ws, of));
+      return;
+    }
     const seat = { sessionId: session.id, articleId };
     const access = await findAccess(editorial, seat, await momentOf(parts));
     if (access.kind === 'signed_out') return refuse(stream, 401);
@@ -102,12 +143,14 @@ export function collaborate(
     wss.handleUpgrade(request, stream, head, (ws) => {
       const socket: Socket = {
         ...{ ws, seat, kind, connection: null, isOutOfStep: false, early: 0, timer: undefined },
+        wroteAt: Number.NEGATIVE_INFINITY,
         account: { id: account.id, name: account.name },
       };
       sockets.add(socket);
+      presence.changed(articleId);
       watchExpiry(socket, until);
       join(socket);
-      // What was taken away meanwhile was told before it could be heard here.
+      // Rights may have been removed during the handshake, before this socket could be notified.
       checkAll([socket]);
     });
   };
@@ -127,6 +170,7 @@ export function collaborate(
     });
     ws.on('close', (code, reason) => {
       sockets.remove(socket);
+      presence.changed(socket.seat.articleId);
       client.handleClose({ code, reason: reason.toString() });
     });
     ws.on('error', () => ws.terminate());
@@ -141,8 +185,11 @@ export function collaborate(
   });
   server.addHook('preClose', async () => {
     for (const { ws } of sockets.all()) ws.close(1001);
-    await stopListening();
+    deskPages.close();
+    await presence.stop();
+    await desk.stop();
     for (const { ws } of sockets.all()) ws.terminate();
+    deskPages.terminate();
   });
 }
 

@@ -2,12 +2,17 @@ import { type Connection, Hocuspocus, OutgoingMessage } from '@hocuspocus/server
 import { problemOf } from '@viewpoints/api/problem';
 import { openShared } from '@viewpoints/api/working-copy/open-shared';
 import { storeUpdates } from '@viewpoints/api/working-copy/store-updates';
-import { findChangesAfter } from '@viewpoints/db/editorial/article-copies';
+import {
+  type CopyChanges,
+  changesAfter,
+  findChangesAfter,
+} from '@viewpoints/db/editorial/article-copies';
 import { type ProblemCode, problems } from '@viewpoints/domain/problem';
 import { closeCodes } from '@viewpoints/working-copy/messages';
 import { applyChange } from '@viewpoints/working-copy/shared-document';
 import type { Dependencies } from '../dependencies.ts';
 import { nameAwareness } from './name-awareness.ts';
+import type { SharedCursors } from './shared-cursors.ts';
 import { type Socket, type Sockets, tell } from './sockets.ts';
 import { createWriteQueue } from './write-queue.ts';
 
@@ -48,6 +53,13 @@ export type SharedDocuments = {
   pullAll: () => void;
 };
 
+type Together = {
+  sockets: Sockets;
+  cursors: SharedCursors;
+  /** Somebody has written in an article. */
+  onWritten: (articleId: string) => void;
+};
+
 /**
  * The shared documents that are open in this process. What somebody writes is stored before it is
  * put into the document, shown to others or acknowledged; what is stored elsewhere is read from the
@@ -55,23 +67,28 @@ export type SharedDocuments = {
  */
 export function createSharedDocuments(
   { editorial, now, log }: Pick<Dependencies, 'editorial' | 'now' | 'log'>,
-  sockets: Sockets,
+  { sockets, cursors, onWritten }: Together,
 ): SharedDocuments {
   const open = new Map<string, Open>();
   const write = createWriteQueue((articleId, updates) =>
     storeUpdates({ editorial, now }, articleId, updates),
   );
 
-  const pullNow = async (articleId: string): Promise<void> => {
+  /** Puts what was stored into the open document, which shows it to everybody. */
+  const show = (articleId: string, changes: CopyChanges | null): void => {
     const at = open.get(articleId);
     const document = hocuspocus.documents.get(articleId);
     if (at === undefined || document === undefined) return;
-    const changes = await findChangesAfter(editorial, articleId, at.id);
     if (changes === null || changes.id <= at.id) return;
     for (const update of changes.updates) applyChange(document, update, fromDatabase);
     at.id = changes.id;
     for (const socket of sockets.of({ articleId }))
       tell(socket, { kind: 'stored', save: changes.save });
+  };
+  const pullNow = async (articleId: string): Promise<void> => {
+    const at = open.get(articleId);
+    if (at === undefined) return;
+    show(articleId, await findChangesAfter(editorial, articleId, at.id));
   };
   const pull = (articleId: string): Promise<void> => {
     const at = open.get(articleId);
@@ -85,8 +102,10 @@ export function createSharedDocuments(
   const store = async (socket: Socket, update: Uint8Array): Promise<boolean> => {
     const { articleId, sessionId } = socket.seat;
     try {
-      await write(articleId, { sessionId, update });
-      await pull(articleId);
+      const stored = await write(articleId, { sessionId, update });
+      const changes = changesAfter(stored, open.get(articleId)?.id ?? stored.foldedId);
+      if (changes === null) await pull(articleId);
+      else show(articleId, changes);
       return true;
     } catch (error) {
       const { code, reasons } = problemOf(error);
@@ -122,6 +141,10 @@ export function createSharedDocuments(
     socket.isOutOfStep = !isStored;
     connection.readOnly = !isStored;
     if (isStored) acknowledgeEarly(socket, connection);
+    // What a page sends when it connects is mostly nothing.
+    if (!isStored || type === syncStep.missing) return;
+    socket.wroteAt = performance.now();
+    onWritten(socket.seat.articleId);
   };
 
   const hocuspocus: Hocuspocus<Joining> = new Hocuspocus<Joining>({
@@ -140,6 +163,7 @@ export function createSharedDocuments(
       const { state, id } = await openShared({ editorial, now }, documentName);
       applyChange(document, state, fromDatabase);
       open.set(documentName, { id, pulling: Promise.resolve() });
+      cursors.open(documentName, document.awareness);
     },
     connected: async ({ connection, documentName, context: { socket } }) => {
       socket.connection = connection;
@@ -147,12 +171,15 @@ export function createSharedDocuments(
       if (save !== null) tell(socket, { kind: 'stored', save });
     },
     beforeSync,
-    beforeHandleAwareness: async ({ states, context }) => {
+    beforeHandleAwareness: async ({ states, context, documentName }) => {
       if (context === undefined) return;
-      context.client = nameAwareness(states, context.client, context.socket.account);
+      const { client: before, socket } = context;
+      context.client = nameAwareness(states, before, socket.account);
+      if (before === null && context.client !== null) cursors.claim(documentName, context.client);
     },
     afterUnloadDocument: async ({ documentName }) => {
       open.delete(documentName);
+      cursors.close(documentName);
     },
   });
   /** The save that a document has everything of. */

@@ -52,13 +52,17 @@ function type(writer: Writer, letter: string): { acknowledged: () => number; sto
   return { acknowledged: () => acknowledged, stop: () => clearInterval(timer) };
 }
 
-test('no acknowledged letter is lost where a server is killed while two write', async () => {
-  const password = 'a long enough one';
-  const email = 'editor@journal.example';
-  const { id: by } = await insertAccount(db.editorial, {
-    ...{ id: newId(), name: 'Editor', email, roles: ['editor'], at: new Date() },
+const password = 'a long enough one';
+const addEditor = async (name: string) => {
+  const email = `${name.toLowerCase()}@journal.example`;
+  return insertAccount(db.editorial, {
+    ...{ id: newId(), name, email, roles: ['editor'], at: new Date() },
     passwordHash: await hashOf(password),
   });
+};
+
+test('no acknowledged letter is lost where a server is killed while two write', async () => {
+  const { id: by, email } = await addEditor('Editor');
   const { id } = await addArticle(db.editorial, { by, standfirst: '' });
   const [one, other] = [await start(), await start()];
   const { cookie } = await signInTo(one, { email, password });

@@ -1,11 +1,10 @@
+import { Cursor } from '@viewpoints/working-copy/cursors';
+
 /** What a page tells of who has it open: where their cursor is. Who they are is for the server to say. */
 type State = Record<string, unknown>;
 
-/** Most characters of one state, as JSON. */
-const longestState = 2000;
-
 /**
- * Keeps of what a page tells only what is its own, with the name of the account that is signed in.
+ * Keeps only the cursor of what a page sends, and adds the name of the account that is signed in.
  * `own` is the client that it told of before, if any.
  * @returns the client that it tells of
  */
@@ -18,9 +17,9 @@ export function nameAwareness(
   const told = [...states].filter(([, state]) => Object.keys(state).length > 0);
   const client = own ?? told[0]?.[0];
   for (const [id, state] of states) {
-    const { cursor = null } = state;
-    if (id !== client || JSON.stringify(cursor).length > longestState) states.delete(id);
-    else states.set(id, { user: { id: account.id, name: account.name }, cursor });
+    const cursor = Cursor.nullable().safeParse(state.cursor ?? null);
+    if (id !== client || !cursor.success) states.delete(id);
+    else states.set(id, { user: { id: account.id, name: account.name }, cursor: cursor.data });
   }
   return client ?? null;
 }

@@ -18,6 +18,8 @@ export type Socket = {
    * are in it too, and acknowledged with it. Null from then on.
    */
   early: number | null;
+  /** When what they wrote was last stored, by the clock of the process. */
+  wroteAt: number;
   /** Ends it or looks again when its session runs out. */
   timer: NodeJS.Timeout | undefined;
 };

@@ -1,6 +1,9 @@
 import type { WrittenUpdate } from '@viewpoints/api/working-copy/store-updates';
 
-type Waiting = WrittenUpdate & { resolve: () => void; reject: (error: unknown) => void };
+type Waiting<Stored> = WrittenUpdate & {
+  resolve: (stored: Stored) => void;
+  reject: (error: unknown) => void;
+};
 
 /** Most changes in one transaction. */
 const mostAtOnce = 50;
@@ -8,24 +11,24 @@ const mostAtOnce = 50;
 /**
  * Stores changes of each article in their order, one transaction at a time. What comes in while one
  * is under way goes together with the next, so that many who write do not wait for one another.
- * @returns stores a change; resolves once it is stored, and rejects with why it is not
+ * @returns stores a change; resolves once its transaction has committed, and rejects with why it is not stored
  */
-export function createWriteQueue(
-  store: (articleId: string, updates: readonly WrittenUpdate[]) => Promise<void>,
-): (articleId: string, update: WrittenUpdate) => Promise<void> {
-  const queues = new Map<string, Waiting[]>();
+export function createWriteQueue<Stored>(
+  store: (articleId: string, updates: readonly WrittenUpdate[]) => Promise<Stored>,
+): (articleId: string, update: WrittenUpdate) => Promise<Stored> {
+  const queues = new Map<string, Waiting<Stored>[]>();
 
-  const storeAll = async (articleId: string, writes: readonly Waiting[]): Promise<void> => {
+  const storeAll = async (articleId: string, writes: readonly Waiting<Stored>[]): Promise<void> => {
     try {
-      await store(articleId, writes);
-      for (const { resolve } of writes) resolve();
+      const stored = await store(articleId, writes);
+      for (const { resolve } of writes) resolve(stored);
     } catch (error) {
       // One that is refused must not take the others along.
       if (writes.length > 1) for (const write of writes) await storeAll(articleId, [write]);
       else for (const { reject } of writes) reject(error);
     }
   };
-  const work = async (articleId: string, queue: Waiting[]): Promise<void> => {
+  const work = async (articleId: string, queue: Waiting<Stored>[]): Promise<void> => {
     while (queue.length > 0) await storeAll(articleId, queue.splice(0, mostAtOnce));
     queues.delete(articleId);
   };

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { appRouter } from '@viewpoints/api/app-router';
 import { createFactorCipher } from '@viewpoints/api/second-factor/factor-cipher';
 import { callerFactory } from '@viewpoints/api/trpc';
@@ -19,10 +18,6 @@ export function callerAt({ db, instance }: Pick<TestApi, 'db' | 'instance'>, acc
     limit: async () => {},
     guess: (attempt) => attempt(),
     factorCipher: createFactorCipher(db.secret),
-    account: {
-      ...account,
-      scopes: null,
-      session: { id: randomUUID(), authenticatedAt: new Date() },
-    },
+    account: { ...account, scopes: null, session: null, token: null },
   });
 }

@@ -1,5 +1,10 @@
 import { type HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
-import { collaborationPath, type DeskMessage } from '@viewpoints/working-copy/messages';
+import {
+  collaborationPath,
+  type DeskMessage,
+  type DeskNews,
+  deskNewsPath,
+} from '@viewpoints/working-copy/messages';
 import { PacedProvider } from '@viewpoints/working-copy/paced-provider';
 import {
   readShared,
@@ -39,7 +44,7 @@ export type Connecting = {
   shared?: Y.Doc;
 };
 
-const socketOf = ({ cookie, origin = adminOrigin }: Connecting) =>
+const socketOf = ({ cookie, origin = adminOrigin }: Pick<Connecting, 'cookie' | 'origin'>) =>
   class extends WebSocket {
     constructor(url: string) {
       super(url, { headers: { origin, ...(cookie === undefined ? {} : { cookie }) } });
@@ -75,10 +80,11 @@ export function beginWriter(connecting: Connecting): Writer {
   });
   const provider = new PacedProvider({
     name: connecting.documentName ?? connecting.articleId,
-    ...{ document: shared, websocketProvider, flushDelay: 25 },
+    ...{ document: shared, websocketProvider, flushDelay: 1 },
     onAuthenticationFailed: ({ reason }) => void refused.push(reason),
     onStateless: ({ payload }) => void said.push(JSON.parse(payload) as DeskMessage),
   });
+  provider.awareness?.setLocalState({ cursor: null });
   provider.attach();
   const acknowledged = () =>
     vi.waitFor(() => expect(provider.unsyncedChanges).toBe(0), { timeout: 20_000, interval: 5 });
@@ -105,11 +111,57 @@ export function closeWriters(): void {
     provider.configuration.websocketProvider.destroy();
   }
   open.clear();
+  for (const socket of pages) socket.terminate();
+  pages.clear();
 }
 
+/** A page of the desk, without its screen. */
+export type DeskPage = {
+  /** Who has which article open, as it was told last; by article, their names and whether they write. */
+  people: () => Record<string, string[]>;
+  /** How many notices of a step it received. */
+  steps: () => number;
+  closed: () => number | null;
+  socket: WebSocket;
+};
+
+/** Connects to the news of the desk, and resolves once the page was told who is where. */
+export async function connectToDesk(at: Omit<Connecting, 'articleId'>): Promise<DeskPage> {
+  const heard: DeskNews[] = [];
+  let code: number | null = null;
+  const socket = new (socketOf(at))(deskAddressOf(at));
+  socket.on('message', (data) => heard.push(JSON.parse(String(data)) as DeskNews));
+  socket.on('close', (with_) => {
+    code = with_;
+  });
+  pages.add(socket);
+  const here = () => heard.findLast((news) => news.kind === 'here');
+  await vi.waitFor(() => expect(here()).toBeDefined(), { timeout: 5_000 });
+  return {
+    socket,
+    people: () =>
+      Object.fromEntries(
+        (here()?.articles ?? []).map(({ id, people }) => [
+          id,
+          people.map(({ name, isWriting }) => `${name}${isWriting ? ' writes' : ''}`),
+        ]),
+      ),
+    steps: () => heard.filter(({ kind }) => kind === 'step').length,
+    closed: () => code,
+  };
+}
+
+const pages = new Set<WebSocket>();
+const deskAddressOf = ({ url }: Pick<Connecting, 'url'>) =>
+  `${url.replace('http', 'ws')}${deskNewsPath}`;
+
 /** What the server answers to somebody who tries to connect: its status, or 101 where it lets them. */
-export function tryToConnect(connecting: Connecting): Promise<number> {
-  const socket = new (socketOf(connecting))(addressOf(connecting));
+export function tryToConnect(connecting: Connecting | Omit<Connecting, 'articleId'>) {
+  const address = 'articleId' in connecting ? addressOf(connecting) : deskAddressOf(connecting);
+  return answerTo(new (socketOf(connecting))(address));
+}
+
+function answerTo(socket: WebSocket): Promise<number> {
   return new Promise((resolve, reject) => {
     socket.on('open', () => {
       resolve(101);

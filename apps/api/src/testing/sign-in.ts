@@ -5,13 +5,14 @@ import type { Account, Role } from '@viewpoints/domain/accounts/account';
 import { type Answer, cookieOf, origin, type TestApi } from './test-api.ts';
 
 export const password = 'a long enough one';
+/** Made once, since hashing takes as long as a whole test. */
+const passwordHash = hashOf(password);
 
 /** An account that signs in with `password`. */
 export async function addMember(api: TestApi, name: string, ...roles: Role[]): Promise<Account> {
   const email = `${name.toLowerCase()}@journal.example`;
-  const passwordHash = await hashOf(password);
   return insertAccount(api.db.editorial, {
-    ...{ id: newId(), name, email, roles, passwordHash, at: new Date() },
+    ...{ id: newId(), name, email, roles, passwordHash: await passwordHash, at: new Date() },
   });
 }
 

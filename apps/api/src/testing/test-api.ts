@@ -100,7 +100,7 @@ export async function startTestApi(
     return {
       status: answer.status,
       headers: answer.headers,
-      body: isJson ? JSON.parse(text) : text,
+      body: isJson && text !== '' ? JSON.parse(text) : text,
     };
   };
   const headersOf = ({ cookie, token }: Caller = {}) => ({
@@ -134,7 +134,7 @@ export async function startTestApi(
     close: async () => {
       await server.close();
       await queue?.stop();
-      await accounts.settled();
+      await accounts.waitForBackground();
       if (options.on === undefined) await db.drop();
       await rm(directory, { recursive: true });
     },

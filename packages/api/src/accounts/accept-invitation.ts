@@ -1,4 +1,4 @@
-import { findAccountByEmail, insertAccount, lockAccounts } from '@viewpoints/db/editorial/accounts';
+import { insertAccount, lockAccounts } from '@viewpoints/db/editorial/accounts';
 import { findOpenInvitation, markInvitationAccepted } from '@viewpoints/db/editorial/invitations';
 import { endMessages } from '@viewpoints/db/editorial/messages';
 import { newId } from '@viewpoints/db/editorial/new-id';
@@ -10,6 +10,7 @@ import { type CommandContext, record, runCommand } from '../command.ts';
 import { momentOf } from '../moment.ts';
 import { enqueueOutboxCleaning } from '../people/revoke-grants.ts';
 import { ProblemError } from '../problem.ts';
+import { requireFreeEmail } from './free-email.ts';
 import { hashOf, Password } from './password.ts';
 import { secretHash } from './secrets.ts';
 
@@ -43,10 +44,7 @@ export async function acceptInvitation(
     const invitation = await findOpenInvitation(tx, hash, at);
     if (invitation === null) throw expired();
     const { email, roles } = invitation;
-    if ((await findAccountByEmail(tx, email)) !== null)
-      throw new ProblemError('already_exists', [
-        reason('account_exists', 'There is an account with this address: sign in.', 'email'),
-      ]);
+    await requireFreeEmail(command, email, 'There is an account with this address: sign in.');
     const account = await insertAccount(tx, { id: newId(), email, name, roles, passwordHash, at });
     const accepted = { by: account.id, at };
     if (!(await markInvitationAccepted(tx, hash, accepted))) throw expired();

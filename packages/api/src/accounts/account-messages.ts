@@ -1,4 +1,5 @@
 import type { Role } from '@viewpoints/domain/accounts/account';
+import { type ActOnAccount, describeAct } from '@viewpoints/domain/accounts/act-on-account';
 
 type Outgoing = { recipient: string; subject: string; text: string };
 
@@ -44,12 +45,54 @@ within seven days. If you did not expect this, do nothing.
   };
 }
 
+/** To the mailbox that is to be the new address of an account. */
+export function emailChangeMessage(change: {
+  email: string;
+  /** Of the account that asked: the mailbox may be somebody else's. */
+  name: string;
+  journal: string;
+  link: string;
+}): Outgoing {
+  return {
+    recipient: change.email,
+    subject: `Confirm your new address: ${change.journal}`,
+    text: `Hello,
+
+the account of ${change.name} asked to sign in to ${change.journal} with this address. To confirm it, open
+
+${change.link}
+
+within an hour and press "Confirm address". If that is not your account, do nothing.
+`,
+  };
+}
+
+/** The same, where an account has that address already: it holds no link. */
+export function emailTakenMessage(change: { email: string; journal: string }): Outgoing {
+  return {
+    recipient: change.email,
+    subject: `Your address is in use: ${change.journal}`,
+    text: `Hello,
+
+somebody asked to sign in to ${change.journal} with this address, from another account. This address has an
+account already, so nothing was changed. There is nothing to do.
+
+If it was you, sign in with this address, or give the other account another one.
+`,
+  };
+}
+
 /** What happened to an account, of which its owner is told at the address that it had. */
 export type SecurityEvent =
   | { kind: 'new_sign_in'; device: string }
-  | { kind: 'email_changed' }
+  | { kind: 'email_change_requested' }
+  | { kind: 'email_changed'; link: string }
+  | { kind: 'email_restored' }
+  | { kind: 'account_restored'; owner: string; acts: readonly ActOnAccount[] }
   | { kind: 'passkey_added' }
   | { kind: 'passkey_removed' }
+  | { kind: 'second_factor_on' }
+  | { kind: 'recovery_codes_renewed' }
   | { kind: 'second_factor_off' }
   | { kind: 'second_factor_reset' };
 
@@ -58,10 +101,20 @@ const happened: Record<SecurityEvent['kind'], (event: SecurityEvent) => string> 
     `somebody signed in to your account in a browser that was not used for it before${
       'device' in event && event.device !== '' ? ` (${event.device})` : ''
     }.`,
+  email_change_requested: () =>
+    'somebody asked for another e-mail address for your account. It changes once the new address is confirmed, within an hour.',
   email_changed: () =>
-    'your account has a new e-mail address. This message went to the old one, which no longer signs you in.',
+    'your account was given another e-mail address. This message went to the one before, which no longer signs you in.',
+  email_restored: () =>
+    'your account was given back its e-mail address from before, by the link that was sent there. This address no longer signs you in.',
+  account_restored: (event) =>
+    `${'owner' in event ? event.owner : ''} took back a change of the e-mail address of their account. Somebody else may have used it.`,
   passkey_added: () => 'a passkey was added to your account. It signs in without your password.',
   passkey_removed: () => 'a passkey of your account was removed. It no longer signs you in.',
+  second_factor_on: () =>
+    'an app was set up as the second factor of your account. From now on signing in asks for its code.',
+  recovery_codes_renewed: () =>
+    'new recovery codes were made for your account. Those from before no longer work.',
   second_factor_off: () => 'the second factor of your account was turned off.',
   second_factor_reset: () =>
     'the second factor of your account was reset. Your password alone signs you in until you set up an app again.',
@@ -69,12 +122,50 @@ const happened: Record<SecurityEvent['kind'], (event: SecurityEvent) => string> 
 
 const subjects: Record<SecurityEvent['kind'], string> = {
   new_sign_in: 'New sign-in',
+  email_change_requested: 'Your e-mail address is to be changed',
   email_changed: 'Your e-mail address was changed',
+  email_restored: 'Your e-mail address was changed back',
+  account_restored: 'An account may have been taken over',
   passkey_added: 'A passkey was added',
   passkey_removed: 'A passkey was removed',
+  second_factor_on: 'Your second factor is on',
+  recovery_codes_renewed: 'New recovery codes',
   second_factor_off: 'Your second factor is off',
   second_factor_reset: 'Your second factor was reset',
 };
+
+const atEase = 'If it was you, there is nothing to do. ';
+
+const listOf = (acts: readonly ActOnAccount[]): string =>
+  acts.length === 0
+    ? 'It did nothing to other accounts in that time.'
+    : `In that time:
+
+${acts.map((act) => `- ${describeAct(act)}`).join('\n')}`;
+
+/** What the recipient can do. Somebody who has lost the account cannot look into it. */
+function adviceOn(event: SecurityEvent, journal: string): string {
+  switch (event.kind) {
+    case 'email_changed':
+      return `${atEase}If not, open
+
+${event.link}
+
+within seven days and press "Restore address". Your account then has this address again, every device is
+signed out, your password, passkeys and access tokens stop working, a second factor that may be somebody else's is
+removed, and you are sent a link to set a new password. Then tell an admin of ${journal}.`;
+    case 'email_restored':
+      return `${atEase}If not, tell an admin of ${journal}.`;
+    case 'account_restored':
+      return `${listOf(event.acts)}
+
+The account has its old address again, and its sessions, password, access tokens and open invitations ended.
+Look at "People" and "Audit" of ${journal}, and undo what should not be.`;
+    default:
+      return `${atEase}If not, set a new password at once, which signs out every other
+device, look at "Sessions" under "Your account", and tell an admin of ${journal}.`;
+  }
+}
 
 /** To the owner of an account, of something that somebody who took it over would do. */
 export function securityNotice(
@@ -89,8 +180,7 @@ export function securityNotice(
 
 on ${time}, ${happened[event.kind](event)}
 
-If it was you, there is nothing to do. If not, set a new password at once, which signs out every other
-device, look at "Sessions" under "Your account", and tell an admin of ${journal}.
+${adviceOn(event, journal)}
 `,
   };
 }

@@ -1,5 +1,5 @@
 import { findAccount } from '@viewpoints/db/editorial/accounts';
-import { insertAuditRecord } from '@viewpoints/db/editorial/audit-records';
+import { findLastRestore, insertAuditRecord } from '@viewpoints/db/editorial/audit-records';
 import type { Account } from '@viewpoints/domain/accounts/account';
 import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
@@ -14,9 +14,10 @@ import { type AttemptLimits, createAttemptLimits } from './attempt-limits.ts';
 import { type AccountsOptions, authOptions } from './auth-options.ts';
 import { createDeviceCookies, type DeviceCookies } from './device-cookies.ts';
 import { deviceName } from './device-name.ts';
-import { resetLifetime, resetLink } from './password-resets.ts';
+import { resetIdentifier, resetLifetime, resetLink } from './password-resets.ts';
 import { newSecret } from './secrets.ts';
 import { noticeNewSignIn } from './security-notices.ts';
+import { runSignInAttempt, type SignInAttempt } from './sign-in-attempt.ts';
 
 /** The session that a request carries, and cookies to refresh. */
 export type FoundSession = {
@@ -29,8 +30,8 @@ export type FoundSession = {
 
 /** Signing in, out and back in: better-auth with sessions in the database. */
 export type Accounts = {
-  /** Answers what is under `/auth/`. */
-  handle: (request: Request) => Promise<Response>;
+  /** Handles requests under `/auth/`, and notes in `attempt` the account that they concern. */
+  handle: (request: Request, attempt: SignInAttempt) => Promise<Response>;
   /** The session that a request carries; null for nobody. */
   session: (headers: Headers) => Promise<FoundSession | null>;
   /** The account whose password a reset token may set; null if it is used, expired or unknown. */
@@ -45,7 +46,7 @@ export type Accounts = {
   /** Tells an account, in the background, of a sign-in in a browser it was not used in before. */
   noticeNewSignIn: (accountId: string, userAgent: string | undefined) => void;
   /** Resolves once nothing is left to be done in the background. */
-  settled: () => Promise<void>;
+  waitForBackground: () => Promise<void>;
 };
 
 export function createAccounts(options: AccountsOptions): Accounts {
@@ -55,9 +56,8 @@ export function createAccounts(options: AccountsOptions): Accounts {
   const auth = betterAuth(authOptions({ ...options, factorCipher }, background));
   const secure = instance.adminUrl.startsWith('https:');
   const proofs = async () => (await auth.$context).internalAdapter;
-  const identifierOf = (token: string) => `reset-password:${token}`;
   return {
-    handle: auth.handler,
+    handle: (request, attempt) => runSignInAttempt(attempt, () => auth.handler(request)),
     session: async (headers) => {
       try {
         const result = await auth.api.getSession({ headers, returnHeaders: true });
@@ -74,14 +74,14 @@ export function createAccounts(options: AccountsOptions): Accounts {
       }
     },
     findByResetToken: async (token) => {
-      const proof = await (await proofs()).findVerificationValue(identifierOf(token));
+      const proof = await (await proofs()).findVerificationValue(resetIdentifier(token));
       return proof === null ? null : findAccount(editorial, proof.value);
     },
     createResetLink: async ({ id }) => {
       const token = newSecret();
       const expiresAt = new Date(Date.now() + resetLifetime * 1000);
       await (await proofs()).createVerificationValue({
-        ...{ identifier: identifierOf(token), value: id, expiresAt },
+        ...{ identifier: resetIdentifier(token), value: id, expiresAt },
       });
       await insertAuditRecord(editorial, {
         ...{
@@ -95,8 +95,11 @@ export function createAccounts(options: AccountsOptions): Accounts {
     },
     attempts: createAttemptLimits(options),
     factorCipher,
-    challenges: createSignInChallenges(proofs, { secure }),
-    devices: createDeviceCookies({ secret, secure }),
+    challenges: createSignInChallenges(proofs, { editorial, secure }),
+    devices: createDeviceCookies({
+      ...{ secret, secure },
+      findLastRestore: (email) => findLastRestore(editorial, email),
+    }),
     noticeNewSignIn: (accountId, userAgent) => {
       const device = deviceName(userAgent);
       const done = momentOf({ editorial, now })
@@ -105,7 +108,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
         .finally(() => background.delete(done));
       background.add(done);
     },
-    settled: async () => {
+    waitForBackground: async () => {
       await Promise.allSettled(background);
     },
   };

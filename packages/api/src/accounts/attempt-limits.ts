@@ -26,19 +26,31 @@ const perNetwork: AttemptRule = {
   expiresAfter: 5 * minute,
 };
 
+/** For what sends a message. */
+const perMessage: Record<'network' | 'account', AttemptRule> = {
+  network: {
+    ...{ freeAttempts: 5, firstDelay: minute, maxDelay: 5 * minute },
+    expiresAfter: 15 * minute,
+  },
+  account: {
+    ...{ freeAttempts: 3, firstDelay: 5 * minute, maxDelay: 60 * minute },
+    expiresAfter: day,
+  },
+};
+
+/** For opening links whose secret cannot be guessed. */
+const perLink: AttemptRule = {
+  ...{ freeAttempts: 30, firstDelay: 20 * second, maxDelay: 10 * minute },
+  expiresAfter: 10 * minute,
+};
+
 /** What is limited, and by which counters. The delay of an account ends: no lockout is for good. */
 const rules = {
   sign_in: { network: perNetwork, account: perAccount, device: perAccount },
-  reset_request: {
-    network: {
-      ...{ freeAttempts: 5, firstDelay: minute, maxDelay: 5 * minute },
-      expiresAfter: 15 * minute,
-    },
-    account: {
-      ...{ freeAttempts: 3, firstDelay: 5 * minute, maxDelay: 60 * minute },
-      expiresAfter: day,
-    },
-  },
+  reset_request: perMessage,
+  // As messages for a new password: each sends two, one of them to any address.
+  email_change: perMessage,
+  email_confirmation: { network: perLink },
   reset: { network: perNetwork },
   change_password: { network: perNetwork, account: perAccount },
   second_factor: { network: perNetwork, account: perAccount, device: perAccount },
@@ -49,12 +61,7 @@ const rules = {
       expiresAfter: 10 * minute,
     },
   },
-  invitation: {
-    network: {
-      ...{ freeAttempts: 30, firstDelay: 20 * second, maxDelay: 10 * minute },
-      expiresAfter: 10 * minute,
-    },
-  },
+  invitation: { network: perLink },
 } satisfies Record<string, Partial<Record<'network' | 'account' | 'device', AttemptRule>>>;
 
 export type AttemptKind = keyof typeof rules;

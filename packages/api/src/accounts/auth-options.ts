@@ -4,8 +4,9 @@ import { insertAuditRecord } from '@viewpoints/db/editorial/audit-records';
 import { authAdapter } from '@viewpoints/db/editorial/auth-adapter';
 import { newId } from '@viewpoints/db/editorial/new-id';
 import { hasSecondFactor } from '@viewpoints/db/editorial/second-factors';
+import { passwordLength } from '@viewpoints/domain/accounts/password';
 import type { AccountAction } from '@viewpoints/domain/audit/audit-sentences';
-import { APIError } from 'better-auth/api';
+import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api';
 import type { Logger } from 'pino';
 import { type Instance, trustedOrigins } from '../instance.ts';
 import { type Clock, momentOf } from '../moment.ts';
@@ -17,8 +18,8 @@ import {
   secondFactorPlugin,
 } from '../second-factor/sign-in-challenge.ts';
 import { deviceName } from './device-name.ts';
-import { passwordLength } from './password.ts';
-import { resetLifetime, sendResetLink } from './password-resets.ts';
+import { resetIdentifier, resetLifetime, sendResetLink } from './password-resets.ts';
+import { beginSignInAttempt, requireUnchanged } from './sign-in-attempt.ts';
 
 const day = 24 * 60 * 60;
 
@@ -38,6 +39,11 @@ const withoutCode: ReadonlySet<string | undefined> = new Set([
   passkeySignInPath,
   '/change-password',
 ]);
+
+function textIn(body: unknown, name: string): string {
+  const value = (body as Record<string, unknown> | null | undefined)?.[name];
+  return typeof value === 'string' ? value : '';
+}
 
 /** What is used of the endpoint that a hook of the database runs in. */
 type HookContext = {
@@ -74,7 +80,7 @@ export function authOptions(
     baseURL: instance.adminUrl,
     basePath: '/auth',
     secret,
-    database: authAdapter(editorial),
+    database: authAdapter(editorial, requireUnchanged),
     trustedOrigins: trustedOrigins(instance),
     user: { modelName: 'account' },
     account: { modelName: 'credential' },
@@ -101,6 +107,22 @@ export function authOptions(
         audit('account.change_password', user.id),
       sendResetPassword: async ({ user, token }: { user: { id: string }; token: string }) =>
         sendResetLink({ editorial, instance, at: await moment() }, { accountId: user.id, token }),
+    },
+    hooks: {
+      // The endpoints for passkeys and codes begin their attempt themselves, once they know the account.
+      before: createAuthMiddleware(async (ctx) => {
+        if (ctx.path === '/sign-in/email')
+          await beginSignInAttempt(editorial, { email: textIn(ctx.body, 'email').toLowerCase() });
+        if (ctx.path === '/reset-password') {
+          const identifier = resetIdentifier(textIn(ctx.body, 'token'));
+          const proof = await ctx.context.internalAdapter.findVerificationValue(identifier);
+          if (proof !== null) await beginSignInAttempt(editorial, { id: proof.value });
+        }
+        if (ctx.path === '/change-password') {
+          const session = await getSessionFromCtx(ctx);
+          if (session !== null) await beginSignInAttempt(editorial, { id: session.user.id });
+        }
+      }),
     },
     databaseHooks: {
       session: {

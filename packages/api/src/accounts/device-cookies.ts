@@ -2,32 +2,46 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 const cookieName = 'viewpoints.device';
 const lifetime = 180 * 24 * 60 * 60;
+const pattern = /(?:^|;\s*)viewpoints\.device=([\w-]{22})\.(?:([\w-]{36})\.)?([\w-]{43})(?:;|$)/;
+
+type DeviceCookieOptions = {
+  secret: string;
+  secure: boolean;
+  /** Which time the address of an account was last given back to it; null for never. */
+  findLastRestore: (email: string) => Promise<string | null>;
+};
 
 /**
  * Device cookies (OWASP, "Slow Down Online Guessing Attacks with Device Cookies"): a browser that has
  * signed in to an account before has a rate limit of its own, so that attempts of others never delay
  * it. The cookie authenticates nobody. It holds a random id and an HMAC over that and the e-mail
  * address, which it does not contain.
+ * Where the address was given back to the account after a change, it also holds which time that was: the
+ * browsers from before may be of somebody who took the account.
  */
-export function createDeviceCookies({ secret, secure }: { secret: string; secure: boolean }) {
-  const sign = (email: string, id: string): string =>
+export function createDeviceCookies({ secret, secure, findLastRestore }: DeviceCookieOptions) {
+  const sign = (email: string, id: string, restore: string): string =>
     createHmac('sha256', secret)
-      .update(`device cookie\0${email.toLowerCase()}\0${id}`)
+      .update(`device cookie\0${email.toLowerCase()}\0${id}${restore === '' ? '' : `\0${restore}`}`)
       .digest('base64url');
+  const lastRestore = async (email: string) => (await findLastRestore(email)) ?? '';
   return {
     /** The id of the device in a `Cookie` header, if it was issued for this account; null otherwise. */
-    verify: (cookies: string | null, email: string): string | null => {
-      const [, id, signature] =
-        /(?:^|;\s*)viewpoints\.device=([\w-]{22})\.([\w-]{43})(?:;|$)/.exec(cookies ?? '') ?? [];
+    verify: async (cookies: string | null, email: string): Promise<string | null> => {
+      const [, id, restore = '', signature] = pattern.exec(cookies ?? '') ?? [];
       if (id === undefined || signature === undefined) return null;
-      const valid = timingSafeEqual(Buffer.from(signature), Buffer.from(sign(email, id)));
-      return valid ? id : null;
+      const signed = sign(email, id, restore);
+      if (!timingSafeEqual(Buffer.from(signature), Buffer.from(signed))) return null;
+      // Asked only for a cookie that was issued for the address: no answer tells whether it has an account.
+      return (await lastRestore(email)) === restore ? id : null;
     },
     /** A `Set-Cookie` header for a browser that has just proved that the account is its user's. */
-    issue: (email: string): string => {
+    issue: async (email: string): Promise<string> => {
       const id = randomBytes(16).toString('base64url');
+      const restore = await lastRestore(email);
+      const value = [id, ...(restore === '' ? [] : [restore]), sign(email, id, restore)];
       const parts = [
-        `${cookieName}=${id}.${sign(email, id)}`,
+        `${cookieName}=${value.join('.')}`,
         ...['Path=/auth', 'HttpOnly', 'SameSite=Lax', `Max-Age=${lifetime}`],
         ...(secure ? ['Secure'] : []),
       ];

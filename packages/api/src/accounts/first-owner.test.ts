@@ -1,5 +1,7 @@
+import { loadSettings } from '@viewpoints/config/env';
 import { addAccount } from '@viewpoints/db/testing/builders';
 import { digestTables } from '@viewpoints/db/testing/table-digests';
+import { passwordLength } from '@viewpoints/domain/accounts/password';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { refusalOf } from '../testing/refusal-of.ts';
 import { openTestDesk, type TestDesk } from '../testing/test-desk.ts';
@@ -12,6 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
+const SECRET = 'x'.repeat(32);
 const day = 24 * 3_600_000;
 const now = () => desk.clock.now;
 const newLink = () =>
@@ -89,9 +92,20 @@ describe('an owner from the settings', () => {
     expect(await digestTables(desk.db)).toEqual(before);
   });
 
-  test('with a password that is too short is not made', async () => {
-    const short = ensure({ email: 'ines@journal.example', password: '1234567' });
-    await expect(short).rejects.toThrow('use at least 8 characters');
+  test('is ignored, whatever its length, once the journal has an owner', async () => {
+    const given = { email: 'ines@journal.example', password: 'long enough' };
+    await ensure(given);
+    const settings = { OWNER_EMAIL: given.email, OWNER_PASSWORD: '8 chars.', SECRET };
+    const { owner } = loadSettings(settings);
+    expect(owner).toMatchObject({ password: '8 chars.' });
+    if (owner !== null) expect(await ensure(owner)).toBeNull();
+  });
+
+  test('with a password that is too short or too long is not made', async () => {
+    for (const length of [passwordLength.min - 1, passwordLength.max + 1])
+      await expect(
+        ensure({ email: 'ines@journal.example', password: 'x'.repeat(length) }),
+      ).rejects.toThrow('OWNER_PASSWORD must have at least 10 and at most 128 characters.');
     expect(await desk.db.sql('select 1 from account')).toEqual([]);
   });
 });

@@ -1,10 +1,12 @@
-import { type EditorialDatabase, inTransaction } from '@viewpoints/db/client';
-import { endSignIns, lockAccount } from '@viewpoints/db/editorial/accounts';
+import { type EditorialDatabase, inTransaction, type Transaction } from '@viewpoints/db/client';
+import { endSignIns, insertSignInProof, lockAccount } from '@viewpoints/db/editorial/accounts';
 import { addJob } from '@viewpoints/db/editorial/jobs';
 import { insertMessage } from '@viewpoints/db/editorial/messages';
 import { newId } from '@viewpoints/db/editorial/new-id';
+import type { Account } from '@viewpoints/domain/accounts/account';
 import type { Instance } from '../instance.ts';
 import { passwordResetMessage } from './account-messages.ts';
+import { newSecret, proofIdentifier } from './secrets.ts';
 
 /** How long a link to set a new password works, in seconds. */
 export const resetLifetime = 60 * 60;
@@ -12,6 +14,9 @@ export const resetLifetime = 60 * 60;
 /** The address at which a new password is set. */
 export const resetLink = ({ adminUrl }: Pick<Instance, 'adminUrl'>, token: string): string =>
   `${adminUrl}/reset?token=${encodeURIComponent(token)}`;
+
+/** What better-auth calls the proof that a reset link holds. */
+export const resetIdentifier = (token: string): string => `reset-password:${token}`;
 
 /**
  * Enqueues the message with a reset link. The account is locked and checked: for a disabled account
@@ -27,13 +32,37 @@ export async function sendResetLink(
 ): Promise<void> {
   await inTransaction(editorial, async (tx) => {
     const account = await lockAccount(tx, accountId);
-    if (account === null || account.disabledAt !== null) return endSignIns(tx, accountId);
-    const id = newId();
-    await insertMessage(tx, {
-      ...{ id, kind: 'password_reset', accountId, at },
-      ...passwordResetMessage(account, resetLink(instance, token)),
-      expiresAt: new Date(at.getTime() + resetLifetime * 1000),
-    });
-    await addJob(tx, 'send_message', { messageId: id });
+    if (account === null || account.disabledAt !== null) await endSignIns(tx, accountId);
+    else await enqueueResetLink(tx, account, { link: resetLink(instance, token), at });
   });
+}
+
+/**
+ * Makes a reset link in a transaction of ours, and enqueues the message with it. better-auth makes its
+ * own in a transaction that cannot be joined; this one it accepts alike.
+ */
+export async function sendNewResetLink(
+  tx: Transaction,
+  account: Account,
+  { instance, at }: { instance: Pick<Instance, 'adminUrl'>; at: Date },
+): Promise<void> {
+  const token = newSecret();
+  const identifier = proofIdentifier(resetIdentifier(token));
+  const expiresAt = new Date(at.getTime() + resetLifetime * 1000);
+  await insertSignInProof(tx, { accountId: account.id, identifier, expiresAt, at });
+  await enqueueResetLink(tx, account, { link: resetLink(instance, token), at });
+}
+
+async function enqueueResetLink(
+  tx: Transaction,
+  account: Account,
+  { link, at }: { link: string; at: Date },
+): Promise<void> {
+  const id = newId();
+  await insertMessage(tx, {
+    ...{ id, kind: 'password_reset', accountId: account.id, at },
+    ...passwordResetMessage(account, link),
+    expiresAt: new Date(at.getTime() + resetLifetime * 1000),
+  });
+  await addJob(tx, 'send_message', { messageId: id });
 }

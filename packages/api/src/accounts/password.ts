@@ -1,8 +1,6 @@
+import { passwordLength } from '@viewpoints/domain/accounts/password';
 import { hashPassword } from 'better-auth/crypto';
 import { z } from 'zod';
-
-/** In characters. Long enough to resist guessing; bounded, since hashing takes time. */
-export const passwordLength = { min: 8, max: 128 };
 
 export const Password = z
   .string()

@@ -6,6 +6,8 @@ import {
   openInvitation,
 } from './accept-invitation.ts';
 import { ClaimSetup, claimSetup } from './claim-setup.ts';
+import { ConfirmEmailChange, confirmEmailChange, openEmailChange } from './confirm-email-change.ts';
+import { RestoreEmail, restoreEmail } from './restore-email.ts';
 import { setupStatus } from './setup-link.ts';
 
 /** Before anybody has an account. */
@@ -28,5 +30,22 @@ export const invitationsRouter = router({
     await ctx.limit('invitation');
     const { id, email } = await acceptInvitation(ctx, input);
     return { id, email };
+  }),
+});
+
+/** By links that were sent to the new address and to the one before. Opening one changes nothing. */
+export const emailChangesRouter = router({
+  get: publicProcedure.input(ConfirmEmailChange).query(async ({ ctx, input }) => {
+    await ctx.limit('email_confirmation');
+    return openEmailChange(ctx, input);
+  }),
+  confirm: publicProcedure.input(ConfirmEmailChange).mutation(async ({ ctx, input }) => {
+    await ctx.limit('email_confirmation');
+    return confirmEmailChange(ctx, input);
+  }),
+  /** Takes a change back. There is no query about it. */
+  restore: publicProcedure.input(RestoreEmail).mutation(async ({ ctx, input }) => {
+    await ctx.limit('email_confirmation');
+    return restoreEmail(ctx, input);
   }),
 });

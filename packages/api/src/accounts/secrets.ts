@@ -9,3 +9,7 @@ export function newSecret(): string {
 export function secretHash(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
 }
+
+/** The stored hash of a proof's identifier, as better-auth makes it (`storeIdentifier: 'hashed'`). */
+export const proofIdentifier = (identifier: string): string =>
+  createHash('sha256').update(identifier).digest('base64url');

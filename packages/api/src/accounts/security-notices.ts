@@ -12,7 +12,7 @@ const worthSending = 7 * 24 * 60 * 60 * 1000;
 
 /**
  * Enqueues a message to the owner of an account about something that somebody who took it over
- * would do. It holds no link: nothing in it can be used.
+ * would do. Only the one of a changed address holds a link, to take that back.
  */
 export async function sendSecurityNotice(
   tx: Transaction,

@@ -60,10 +60,11 @@ const byToken = async (token: string) => {
 
 describe('an access token', () => {
   test('brings its account, with the scopes that it was made for', async () => {
-    const { account, token } = await newToken();
+    const { account, id: tokenId, token } = await newToken();
     const { account: found } = await signIn({ authorization: `Bearer ${token}` });
     const { id, name, email, roles } = account;
-    expect(found).toEqual({ id, name, email, roles, scopes: ['read'], session: null });
+    const by = { session: null, token: { id: tokenId } };
+    expect(found).toEqual({ id, name, email, roles, scopes: ['read'], ...by });
   });
 
   test('works until it runs out, to the millisecond', async () => {
@@ -132,27 +133,45 @@ describe('a request', () => {
 
 describe('the cookie of a device', () => {
   const [ines, oda] = ['ines@journal.example', 'oda@journal.example'];
-  const cookies = createDeviceCookies({ secret: 'one secret', secure: false });
-  const issued = cookies.issue(ines).split(';')[0] ?? '';
+  const never = async () => null;
+  const options = { secret: 'one secret', secure: false, findLastRestore: never };
+  const cookies = createDeviceCookies(options);
+  const issue = async (by = cookies) => (await by.issue(ines)).split(';')[0] ?? '';
 
-  test('is known for the address it was issued for, in either case, and for no other', () => {
-    expect(cookies.verify(`a=b; ${issued}; c=d`, ines.toUpperCase())).toMatch(/^[\w-]{22}$/);
-    expect(cookies.verify(issued, oda)).toBeNull();
-    expect(cookies.verify(`other-${issued}`, ines)).toBeNull();
-    expect(cookies.verify(null, ines)).toBeNull();
+  test('is known for the address it was issued for, in either case, and for no other', async () => {
+    const issued = await issue();
+    expect(await cookies.verify(`a=b; ${issued}; c=d`, ines.toUpperCase())).toMatch(/^[\w-]{22}$/);
+    expect(await cookies.verify(issued, oda)).toBeNull();
+    expect(await cookies.verify(`other-${issued}`, ines)).toBeNull();
+    expect(await cookies.verify(null, ines)).toBeNull();
   });
 
-  test('is not known where it was changed, or signed with another secret', () => {
+  test('is not known where it was changed, or signed with another secret', async () => {
+    const issued = await issue();
     const last = issued.at(-2) === 'A' ? 'B' : 'A';
-    expect(cookies.verify(`${issued.slice(0, -2)}${last}${issued.at(-1)}`, ines)).toBeNull();
-    const others = createDeviceCookies({ secret: 'another secret', secure: false });
-    expect(others.verify(issued, ines)).toBeNull();
+    expect(await cookies.verify(`${issued.slice(0, -2)}${last}${issued.at(-1)}`, ines)).toBeNull();
+    const others = createDeviceCookies({ ...options, secret: 'another secret' });
+    expect(await others.verify(issued, ines)).toBeNull();
   });
 
-  test('is sent to signing in alone, and over https where the admin is under it', () => {
+  test('is not known once its address was given back to the account, nor by naming that itself', async () => {
+    const times = [newId(), newId()];
+    const [first = '', second = ''] = times;
+    const after = (restore: string) =>
+      createDeviceCookies({ ...options, findLastRestore: async () => restore });
+    const [before, between] = [await issue(), await issue(after(first))];
+    expect(await after(first).verify(before, ines)).toBeNull();
+    const [id, signature] = before.split(/[=.]/).slice(-2);
+    const forged = `viewpoints.device=${id}.${first}.${signature}`;
+    expect(await after(first).verify(forged, ines)).toBeNull();
+    expect(await after(first).verify(between, ines)).not.toBeNull();
+    expect(await after(second).verify(between, ines)).toBeNull();
+  });
+
+  test('is sent to signing in alone, and over https where the admin is under it', async () => {
     const parts = 'Path=/auth; HttpOnly; SameSite=Lax; Max-Age=15552000';
-    expect(cookies.issue(ines)).toMatch(new RegExp(`; ${parts}$`));
-    const secure = createDeviceCookies({ secret: 'one secret', secure: true });
-    expect(secure.issue(ines)).toMatch(new RegExp(`; ${parts}; Secure$`));
+    expect(await cookies.issue(ines)).toMatch(new RegExp(`; ${parts}$`));
+    const secure = createDeviceCookies({ ...options, secure: true });
+    expect(await secure.issue(ines)).toMatch(new RegExp(`; ${parts}; Secure$`));
   });
 });

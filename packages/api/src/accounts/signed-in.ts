@@ -51,23 +51,27 @@ export async function findSignedIn(
   const { id, roles, name, email } = account;
   const own = { id: session.id, authenticatedAt: session.authenticatedAt };
   return {
-    account: { id, roles, name, email, scopes: null, session: own },
+    account: { id, roles, name, email, scopes: null, session: own, token: null },
     setCookies: session.setCookies,
   };
 }
 
+const tokenRefused = () =>
+  new ProblemError('signed_out', [
+    reason('token_refused', 'This access token is unknown, revoked or too old.'),
+  ]);
+
 async function byToken({ editorial, now }: Parts, authorization: string): Promise<SignedIn> {
   const token = /^Bearer ([\w-]{20,200})$/i.exec(authorization)?.[1];
+  // A malformed token is refused without a query.
+  if (token === undefined) throw tokenRefused();
   const at = await momentOf({ editorial, now });
-  const found =
-    token === undefined ? null : await findUsableToken(editorial, secretHash(token), at);
+  const found = await findUsableToken(editorial, secretHash(token), at);
   const account = found && (await findAccount(editorial, found.accountId));
-  if (!found || !account)
-    throw new ProblemError('signed_out', [
-      reason('token_refused', 'This access token is unknown, revoked or too old.'),
-    ]);
+  if (!found || !account) throw tokenRefused();
   const stale = at.getTime() - (found.lastUsedAt?.getTime() ?? 0) > usePrecision.token;
   if (stale) await markTokenUsed(editorial, found.tokenId, at);
   const { id, roles, name, email } = account;
-  return { id, roles, name, email, scopes: found.scopes, session: null };
+  const { scopes, tokenId } = found;
+  return { id, roles, name, email, scopes, session: null, token: { id: tokenId } };
 }

@@ -5,6 +5,8 @@ import {
   AssignmentLine,
   Priority,
 } from '@viewpoints/domain/articles/assignment';
+import { VersionChange } from '@viewpoints/domain/articles/scheduled-version';
+import { TopicsChange } from '@viewpoints/domain/articles/topics-change';
 import { CorrectionContent } from '@viewpoints/domain/corrections/correction';
 import { ListOrder } from '@viewpoints/domain/desk/list-order';
 import { Day, Id, Instant, line, TimeZone, text } from '@viewpoints/domain/values';
@@ -50,6 +52,13 @@ export const AssignArticles = z.strictObject({
   dueOn: Day.nullable().optional(),
   priority: Priority.optional(),
 });
+/** One topic, in several articles. */
+export const ChangeTopics = TopicsChange.omit({ undo: true }).extend({
+  articles: z
+    .array(TopicsChange.pick({ undo: true }).extend({ id: Id }))
+    .min(1, 'choose an article')
+    .max(100, 'choose at most 100 articles'),
+});
 export const SeveralArticles = z.strictObject({
   ids: z.array(Id).min(1, 'choose an article').max(100, 'choose at most 100 articles'),
 });
@@ -62,6 +71,8 @@ export const NameRevision = z.strictObject({ id: Id, revisionId: Id });
 /** A minor change is listed among the versions, and news to nobody. */
 export const PublishArticle = NameRevision.extend({ minor: z.boolean().optional() });
 export const ScheduleArticle = NameRevision.extend({
+  /** Whether it is a minor change, and its correction notices. */
+  ...VersionChange.shape,
   publishAt: Instant,
   embargoUntil: Instant.nullable().default(null),
   timeZone: TimeZone,

@@ -282,6 +282,32 @@ describe('taking back', () => {
     expect(findings.find(({ id }) => id === finding.id)?.state).toBe('withdrawn');
   });
 
+  test('several drafts are archived and brought back at once, all of them or none', async () => {
+    const { archiveMany, restoreMany } = publisher.call.editor.articles;
+    const { article: live } = await publishNew(editorial(), author, publisher);
+    const ids = [
+      (await writeArticle(editorial(), author)).id,
+      (await writeArticle(editorial(), author)).id,
+    ];
+    const states = async () =>
+      (
+        await desk.db.sql<{ state: string }>('select state from article where id = any($1)', [ids])
+      ).map(({ state }) => state);
+    const problem = await problemIn(archiveMany({ ids: [...ids, live.id] }));
+    expect(problem.reasons).toMatchObject([
+      { code: 'article_refused', details: { articleId: live.id, code: 'readers_have_it' } },
+    ]);
+    expect(await states()).toEqual(['draft', 'draft']);
+    expect(await archiveMany({ ids })).toEqual({ ids });
+    expect(await states()).toEqual(['archived', 'archived']);
+    expect((await problemIn(restoreMany({ ids: [...ids, live.id] }))).reasons).toMatchObject([
+      { code: 'article_refused', details: { articleId: live.id } },
+    ]);
+    expect(await states()).toEqual(['archived', 'archived']);
+    await restoreMany({ ids });
+    expect(await states()).toEqual(['draft', 'draft']);
+  });
+
   test('an archived article is nothing to readers, and can be brought back', async () => {
     const { article } = await publishNew(editorial(), author, publisher);
     const { publishedAt } = await desk.nobody.articles.bySlug({ slug: article.slug });

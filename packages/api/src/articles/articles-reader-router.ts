@@ -11,6 +11,7 @@ import { boundedString, Slug } from '@viewpoints/domain/values';
 import { type Tag, tag } from '@viewpoints/published/changes/tags';
 import { listPublishedMonths } from '@viewpoints/published/query/archive';
 import {
+  articleOrders,
   type EntryFilter,
   findPublishedArticle,
   findPublishedArticleId,
@@ -28,7 +29,7 @@ import { z } from 'zod';
 import type { ReaderContext } from '../context.ts';
 import { byTime, page, request } from '../paging.ts';
 import { bySlug, type Filter, filterOf, orNotFound, pageOf } from '../reader-inputs.ts';
-import { readerProcedure, readerRouter } from '../trpc.ts';
+import { readerProcedureAt, readerRouter } from '../trpc.ts';
 
 /**
  * Whether a piece that is in several languages is listed once, in the journal's language or else
@@ -48,6 +49,7 @@ const listed = byTime.extend({
   within: boundedString(7)
     .regex(CALENDAR_SPAN, 'use a year or a month, such as 2031 or 2031-05')
     .optional(),
+  order: z.enum(articleOrders).default('newest'),
 });
 
 /** A list under a page changes with that page; any other with the list as a whole. */
@@ -84,22 +86,31 @@ async function show(ctx: ReaderContext, slug: string, number?: number): Promise<
 
 export const articlesReaderRouter = readerRouter({
   /** The article as it stands; by a former address its `slug` differs from the one asked for. */
-  bySlug: readerProcedure
+  bySlug: readerProcedureAt('/articles/{slug}', 'An article as it is now', {
+    slug: 'the-breakwater-clause',
+  })
     .input(bySlug)
     .output(ArticlePageView)
     .query(({ ctx, input }) => show(ctx, input.slug)),
 
   /** One version as it was, with the corrections made since. */
-  version: readerProcedure
+  version: readerProcedureAt('/articles/{slug}/versions/{number}', 'An article as it was', {
+    slug: 'the-breakwater-clause',
+    number: 1,
+  })
     .input(bySlug.extend({ number: z.int().min(1).max(100_000) }))
     .output(ArticlePageView)
     .query(({ ctx, input }) => show(ctx, input.slug, input.number)),
 
   /**
    * What to read beside an article, what cites it, and what became of what it cites. What is
-   * related anew shows when the answer is next made: nothing is announced for it.
+   * related since shows when the answer is next made: nothing is announced for it.
    */
-  around: readerProcedure
+  around: readerProcedureAt(
+    '/articles/{slug}/surroundings',
+    'What is related to an article and what cites it',
+    { slug: 'the-breakwater-clause' },
+  )
     .input(bySlug)
     .output(ArticleSurroundings)
     .query(async ({ ctx, input: { slug } }) => {
@@ -119,7 +130,7 @@ export const articlesReaderRouter = readerRouter({
     }),
 
   /** The months in which something came out, newest first, each with how much. */
-  months: readerProcedure
+  months: readerProcedureAt('/archive', 'The months in which articles were published')
     .input(z.strictObject({ translations }).prefault({}))
     .output(z.array(ArchiveMonth))
     .query(({ ctx, input }) => {
@@ -127,12 +138,15 @@ export const articlesReaderRouter = readerRouter({
       return listPublishedMonths(ctx.reader, { together: input.translations === 'together' });
     }),
 
-  /** Newest first. */
-  list: readerProcedure
+  /** Newest first by default. */
+  list: readerProcedureAt('/articles', 'Articles, newest or oldest first', {
+    topic: 'water',
+    limit: 1,
+  })
     .input(listed.prefault({}))
     .output(pageOf(ListedArticle))
     .query(async ({ ctx, input }) => {
-      const { translations, genre, within, cursor, limit } = request(input);
+      const { translations, genre, within, order, cursor, limit } = request(input);
       const together = translations === 'together';
       const by: Filters = {};
       for (const kind of subjects)
@@ -141,7 +155,7 @@ export const articlesReaderRouter = readerRouter({
           slugOf: (found) => found.slug,
         });
       const found = await listPublishedArticles(ctx.reader, {
-        ...{ genre, within, cursor, limit, together },
+        ...{ genre, within, order, cursor, limit, together },
         ...entryFilterOf(by),
       });
       ctx.show?.([

@@ -24,10 +24,11 @@ import { suggestionsRouter } from '../suggestions/suggestions-router.ts';
 import { trashArticle, trashArticles } from '../trash/trash-article.ts';
 import { permitted, router } from '../trpc.ts';
 import { approveArticle } from './approve-article.ts';
-import { archiveArticle } from './archive-article.ts';
+import { archiveArticle, archiveArticles } from './archive-article.ts';
 import * as inputs from './article-inputs.ts';
 import { assignArticle } from './assign-article.ts';
 import { assignArticles } from './assign-articles.ts';
+import { changeTopics, previewTopics } from './change-topics.ts';
 import { correctArticle } from './correct-article.ts';
 import { createArticle } from './create-article.ts';
 import { keepRevision } from './keep-revision.ts';
@@ -38,7 +39,7 @@ import { recallArticle } from './recall-article.ts';
 import { RedactArticle, redactArticle } from './redact-article.ts';
 import { requestChanges } from './request-changes.ts';
 import { rescheduleArticle } from './reschedule-article.ts';
-import { restoreArticle } from './restore-article.ts';
+import { restoreArticle, restoreArticles } from './restore-article.ts';
 import { retractArticle } from './retract-article.ts';
 import { confirmRetractedText, requestRetractedText, takeRetractedText } from './retracted-text.ts';
 import { saveArticle } from './save-article.ts';
@@ -123,6 +124,12 @@ export const articlesRouter = router({
   assignMany: permitted('article.assign')
     .input(inputs.AssignArticles)
     .mutation(({ ctx, input }) => assignArticles(ctx, input)),
+  changeTopics: permitted('article.edit')
+    .input(inputs.ChangeTopics)
+    .mutation(({ ctx, input }) => changeTopics(ctx, input)),
+  previewTopics: permitted('article.edit')
+    .input(inputs.ChangeTopics)
+    .query(({ ctx, input }) => previewTopics(ctx, input)),
   recall: permitted('article.recall')
     .input(inputs.OneArticle)
     .mutation(({ ctx, input }) => recallArticle(ctx, input)),
@@ -181,6 +188,9 @@ export const articlesRouter = router({
   archive: permitted('article.archive')
     .input(inputs.OneArticle)
     .mutation(({ ctx, input }) => archiveArticle(ctx, input)),
+  archiveMany: permitted('article.archive')
+    .input(inputs.SeveralArticles)
+    .mutation(({ ctx, input }) => archiveArticles(ctx, input)),
   trash: permitted('article.trash')
     .input(inputs.OneArticle)
     .mutation(({ ctx, input }) => trashArticle(ctx, input)),
@@ -190,4 +200,7 @@ export const articlesRouter = router({
   restore: permitted('article.restore')
     .input(inputs.OneArticle)
     .mutation(({ ctx, input }) => restoreArticle(ctx, input)),
+  restoreMany: permitted('article.restore')
+    .input(inputs.SeveralArticles)
+    .mutation(({ ctx, input }) => restoreArticles(ctx, input)),
 });

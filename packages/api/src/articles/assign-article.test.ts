@@ -121,7 +121,7 @@ describe('handing over', () => {
     expect(await assignmentOf(id)).toMatchObject({ assigneeId: editor.account.id });
   });
 
-  test('is refused to those whose article it is not, and of what is settled', async () => {
+  test('is refused to those whose article it is not, and of what awaits nothing', async () => {
     const stranger = await desk.person('contributor');
     const { id } = await write();
     const none = { seenAssigneeId: null, assigneeId: null };
@@ -129,8 +129,8 @@ describe('handing over', () => {
       'not_your_own',
     ]);
     const { article } = await publishNew(desk.db.editorial, author, publisher);
-    const settled = publisher.call.editor.articles.assign({ id: article.id, ...none });
-    expect(await reasonsIn(settled)).toEqual(['nothing_awaited']);
+    const published = publisher.call.editor.articles.assign({ id: article.id, ...none });
+    expect(await reasonsIn(published)).toEqual(['nothing_awaited']);
   });
 
   test('an account that is disabled keeps no article', async () => {

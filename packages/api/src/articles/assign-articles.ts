@@ -29,6 +29,7 @@ export function assignArticles(
     for (const id of seenBy.keys()) articles.push(await lockExistingArticle(command, id));
     let changed = 0;
     requireNoneRefused(
+      command,
       await askEach(articles, async (article) => {
         permit(command, 'article.assign', articleSubject(article));
         const before = await findAssignment(tx, article.id);

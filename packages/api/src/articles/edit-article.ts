@@ -13,8 +13,8 @@ export type Voiding = {
 
 /** What of an article an edit wrote; without parts where it touched notes for the desk alone. */
 export type Written = Pick<RecordedChange, 'parts' | 'blocks'> & {
-  /** Who suggested what somebody else accepts. */
-  alsoBy?: string | undefined;
+  /** Those who suggested what somebody else makes the text. */
+  alsoBy?: readonly string[];
 };
 
 /** The parts that stand for a finding and for the links between findings. */
@@ -31,13 +31,13 @@ export const linksPart = 'links';
 export async function edit(
   command: Command,
   article: Article,
-  { alsoBy, ...written }: Written,
+  { alsoBy = [], ...written }: Written,
 ): Promise<{ article: Article; voiding: Voiding }> {
   const { tx, acting, at } = command;
   const { to, voidsApproval } = step(article, 'edit');
   if (written.parts.length > 0) {
     await keepHourly(command, article);
-    const writers = new Set([...(alsoBy === undefined ? [] : [alsoBy]), acting.id]);
+    const writers = new Set([...alsoBy, acting.id]);
     for (const accountId of writers)
       await recordChange(tx, { articleId: article.id, accountId, at, ...written });
   }

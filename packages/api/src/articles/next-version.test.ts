@@ -17,19 +17,14 @@ beforeAll(async () => {
   publisher = await desk.person('publisher');
 });
 afterAll(() => desk.close());
-beforeEach(() => later(1));
+beforeEach(() => desk.moveOn(1));
 
 const db = () => desk.db.editorial;
-const later = (hours: number) => {
-  desk.clock.now = new Date(desk.clock.now.getTime() + hours * 3_600_000);
-};
-const inHours = (hours: number) =>
-  new Date(desk.clock.now.getTime() + hours * 3_600_000).toISOString();
 
 /** A live article whose next version says this and is approved. */
 async function approveNext(change: Partial<ArticleContent>) {
   const { article } = await publishNew(db(), author, publisher);
-  later(1);
+  desk.moveOn(1);
   return writeNext(article.id, change);
 }
 async function writeNext(id: string, change: Partial<ArticleContent>) {
@@ -51,14 +46,14 @@ const publishes = async (id: string) =>
 describe('the next version of a live article', () => {
   test('goes out at the time that was set, exactly once, and until then readers have the last one', async () => {
     const { id, slug, revisionId } = await approveNext({ standfirst: 'It rained.' });
-    const schedule = { id, revisionId, publishAt: inHours(2), timeZone: 'Europe/London' };
+    const schedule = { id, revisionId, publishAt: desk.inHours(2), timeZone: 'Europe/London' };
     await publisher.call.editor.articles.schedule(schedule);
     const publishDue = () =>
       publishDueArticle({ editorial: db(), account: null, now: () => desk.clock.now }, id);
-    later(1);
+    desk.moveOn(1);
     await publishDue();
     expect(await read(slug)).toMatchObject({ version: 1, standfirst: 'Ostrava waits.' });
-    later(1);
+    desk.moveOn(1);
     await Promise.all([publishDue(), publishDue(), publishDue()]);
     await publishDue();
     expect(await read(slug)).toMatchObject({ version: 2, standfirst: 'It rained.' });
@@ -67,9 +62,9 @@ describe('the next version of a live article', () => {
 
   test('goes out with the sweep where its job was lost, once', async () => {
     const { id, slug, revisionId } = await approveNext({ standfirst: 'It rained.' });
-    const schedule = { id, revisionId, publishAt: inHours(2), timeZone: 'UTC' };
+    const schedule = { id, revisionId, publishAt: desk.inHours(2), timeZone: 'UTC' };
     await publisher.call.editor.articles.schedule(schedule);
-    later(30);
+    desk.moveOn(30);
     const runSweep = () =>
       sweep({
         ...{ editorial: db(), now: () => desk.clock.now },
@@ -83,12 +78,12 @@ describe('the next version of a live article', () => {
 
   test('that is edited goes off the schedule, and readers keep the last one', async () => {
     const { id, slug, revisionId } = await approveNext({ standfirst: 'It rained.' });
-    const schedule = { id, revisionId, publishAt: inHours(2), timeZone: 'UTC' };
+    const schedule = { id, revisionId, publishAt: desk.inHours(2), timeZone: 'UTC' };
     await publisher.call.editor.articles.schedule(schedule);
     const { article } = await editor.call.editor.articles.get({ id });
     const content = { ...articleContentOf(article), standfirst: 'It poured.' };
     await editor.call.editor.articles.save({ id, seen: article.save, content });
-    later(3);
+    desk.moveOn(3);
     await publishDueArticle({ editorial: db(), account: null, now: () => desk.clock.now }, id);
     expect(await read(slug)).toMatchObject({ version: 1 });
   });
@@ -119,7 +114,7 @@ describe('a minor change', () => {
     const first = await approveNext({ body: paragraphs(opening, ...prose) });
     const { id: firstId, revisionId: major } = first;
     await publisher.call.editor.articles.publish({ id: firstId, revisionId: major });
-    later(1);
+    desk.moveOn(1);
     const next = await writeNext(first.id, {
       body: paragraphs(opening.replace('one river', 'a river'), ...prose),
     });
@@ -141,7 +136,7 @@ describe('a minor change', () => {
       ...{ id: next.id, redaction: { what: 'note', number: 3 } },
     });
     expect(await read(next.slug)).toMatchObject({ revisedAt: before.revisedAt });
-    later(1);
+    desk.moveOn(1);
     const { id, revisionId } = await writeNext(next.id, { standfirst: 'It poured.' });
     await publisher.call.editor.articles.publish({ id, revisionId });
     expect(await read(next.slug)).toMatchObject({ revisedAt: desk.clock.now.toISOString() });
@@ -154,6 +149,17 @@ describe('a minor change', () => {
     });
     expect(await reasonsIn(publishMinor(next))).toEqual(['minor_touches_finding']);
     expect(await read(next.slug)).toMatchObject({ version: 1 });
+  });
+
+  test('may change the words of a finding that was withdrawn since', async () => {
+    const { article, finding } = await publishNew(db(), author, publisher);
+    await publisher.call.editor.findings.withdraw({ id: finding.id, why: 'The speaker asked.' });
+    desk.moveOn(1);
+    const next = await writeNext(article.id, {
+      body: paragraphs(prose[0] ?? '', `Nobody says that ${sentence}`, prose[2] ?? ''),
+    });
+    await publishMinor(next);
+    expect(await read(article.slug)).toMatchObject({ version: 2, findings: [] });
   });
 
   test('is refused where it changes who wrote it', async () => {

@@ -7,12 +7,13 @@ import { listEarlierVersions } from '@viewpoints/published/project/version-views
 import { type CommandContext, permit, runCommand } from '../command.ts';
 import { composeLiveEdition } from '../publishing/compose-edition.ts';
 import { composeRetraction } from '../publishing/compose-retraction.ts';
+import { listScheduledNotices } from '../publishing/drop-scheduled-notices.ts';
 import { redactReasons } from '../publishing/redact-reasons.ts';
 import type { Input, PreviewRetraction } from './article-inputs.ts';
 import { lockExistingArticle } from './lock-article.ts';
 
 export type RetractionPreview = {
-  /** What readers would no longer see, beside the text. */
+  /** What readers would lose besides the text, or never get. */
   effects: Effect[];
   /** Where the notice mentions what terms protect: those words would be left out of it. */
   withheld: Reason[];
@@ -38,6 +39,10 @@ export function previewRetraction(
       earlierVersions: versions.map((number) => ({ articleId: id, number })),
       findings: findings.map((finding) => finding.id),
     });
-    return { effects, withheld: redactReasons(acting, retraction?.mentions ?? []) };
+    const scheduled = await listScheduledNotices(command, article, () => true);
+    return {
+      effects: [...effects, ...scheduled],
+      withheld: redactReasons(acting, retraction?.mentions ?? []),
+    };
   });
 }

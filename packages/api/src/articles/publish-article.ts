@@ -1,19 +1,20 @@
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
-import { publishEdition, requirePublishable } from '../publishing/publish-edition.ts';
-import { requireMinor } from '../publishing/require-minor.ts';
+import { publishNextVersion, requireNextVersion } from '../publishing/publish-next-version.ts';
+import { scheduledChange } from '../publishing/scheduled-change.ts';
 import type { Input, PublishArticle } from './article-inputs.ts';
+import { correctionDetails } from './correct-article.ts';
 import { lockForPublication, step } from './lock-article.ts';
 import { requireNoScheduledRelease } from './require-no-scheduled-release.ts';
 
 /**
  * Publishes the approved revision, now. Asked twice, it is published once: the second asker is told
- * that it is out.
+ * that it is out. A scheduled version keeps the kind and notices that it was scheduled with.
  */
 export function publishArticle(
   ctx: CommandContext,
-  { id, revisionId, minor = false }: Input<typeof PublishArticle>,
+  { id, revisionId, minor: isMinor = false }: Input<typeof PublishArticle>,
 ): Promise<Article> {
   return runCommand(ctx, async (command) => {
     const locked = await lockForPublication(command, id);
@@ -22,17 +23,16 @@ export function publishArticle(
     if (locked.state === 'scheduled') await requireNoScheduledRelease(command, id);
     step(locked, 'publish');
     const publishAt = command.at.toISOString();
-    const edition = await requirePublishable(command, {
-      ...{ article: locked, revisionId, publishAt, minor },
-    });
-    if (minor) await requireMinor(command, edition);
-    const { article, revision, version } = await publishEdition(command, edition, {
-      reason: 'published',
-      publishAt,
-    });
+    const scheduled = await scheduledChange(command, locked);
+    const minor = isMinor || scheduled.minor;
+    const next = await requireNextVersion(
+      ...([command, locked, { revisionId, publishAt }, { ...scheduled, minor }] as const),
+    );
+    const { article, revision, version } = await publishNextVersion(command, next, publishAt);
     await record(command, 'article.publish', ['article', id], {
       ...{ revisionId: revision.id, version },
       ...(minor ? { minor } : {}),
+      ...(next.notices.length > 0 ? correctionDetails(next) : {}),
     });
     return article;
   });

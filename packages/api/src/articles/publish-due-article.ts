@@ -1,16 +1,23 @@
 import { updateWorkflowColumns } from '@viewpoints/db/editorial/articles';
 import { findPendingRelease } from '@viewpoints/db/editorial/releases';
+import { writeScheduleRefusal } from '@viewpoints/db/editorial/scheduled-versions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { type Command, type CommandContext, record, runCommand } from '../command.ts';
 import { ProblemError } from '../problem.ts';
-import type { Edition } from '../publishing/compose-edition.ts';
-import { publishEdition, requirePublishable } from '../publishing/publish-edition.ts';
+import {
+  type NextVersion,
+  publishNextVersion,
+  requireNextVersion,
+} from '../publishing/publish-next-version.ts';
+import { withoutRevealing } from '../publishing/redact-reasons.ts';
+import { scheduledChange } from '../publishing/scheduled-change.ts';
+import { correctionDetails } from './correct-article.ts';
 import { lockExistingArticle, lockForPublication, step } from './lock-article.ts';
 
 /**
  * Publishes a scheduled article whose time has come; what is no longer scheduled, or not yet due,
- * stays as it is. One that may not go out any more is taken off the schedule, so that somebody
- * sees it waiting.
+ * stays as it is. One that may no longer go out, or not with the kind and notices that it was scheduled
+ * with, is taken off the schedule, and the desk shows why.
  */
 export async function publishDueArticle(ctx: CommandContext, id: string): Promise<void> {
   const refused = await runCommand(ctx, async (command) => {
@@ -20,23 +27,23 @@ export async function publishDueArticle(ctx: CommandContext, id: string): Promis
     const release = await findPendingRelease(command.tx, id);
     if (release !== null && release.publishAt !== null) return null;
     const publishAt = locked.publishAt ?? command.at.toISOString();
-    let edition: Edition;
+    const { approvedRevisionId: revisionId } = locked;
+    let next: NextVersion;
     try {
       step(locked, 'publish');
-      edition = await requirePublishable(command, {
-        ...{ article: locked, revisionId: locked.approvedRevisionId, publishAt },
-      });
+      const change = await scheduledChange(command, locked);
+      next = await requireNextVersion(command, locked, { revisionId, publishAt }, change);
     } catch (error) {
       if (error instanceof ProblemError) return error;
       throw error;
     }
-    const { revision, version } = await publishEdition(command, edition, {
-      ...{ reason: 'published', publishAt },
-    });
+    const { revision, version } = await publishNextVersion(command, next, publishAt);
     await record(command, 'article.publish', ['article', id], {
       revisionId: revision.id,
       version,
       code: 'scheduled',
+      ...(next.edition.minor ? { minor: true } : {}),
+      ...(next.notices.length > 0 ? correctionDetails(next) : {}),
     });
     return null;
   });
@@ -52,9 +59,10 @@ async function unscheduleRefused(
   if (!isDue(locked, command.at)) return;
   const { to } = step(locked, 'unschedule');
   await updateWorkflowColumns(command.tx, locked, { state: to, publishAt: null });
-  await record(command, 'article.unschedule', ['article', id], {
-    code: refused.reasons[0]?.code ?? 'not_publishable',
-  });
+  const code = refused.reasons[0]?.code ?? 'not_publishable';
+  const message = withoutRevealing(refused.reasons)[0]?.message ?? '';
+  await writeScheduleRefusal(command.tx, locked, { at: command.at, code, message });
+  await record(command, 'article.unschedule', ['article', id], { code });
 }
 
 const isDue = ({ state, publishAt }: Article, at: Date): boolean =>

@@ -14,6 +14,7 @@ import {
   removeFormerSlugs,
 } from '@viewpoints/published/project/hide-exposed';
 import { listVersionNotesWith } from '@viewpoints/published/project/notices-of-finding';
+import { withdrawnByRedaction } from '@viewpoints/published/project/withdrawn-words';
 import { z } from 'zod';
 import {
   allow,
@@ -25,6 +26,7 @@ import {
 } from '../command.ts';
 import { notFound } from '../problem.ts';
 import { composeLiveEdition } from '../publishing/compose-edition.ts';
+import { dropScheduledNotices } from '../publishing/drop-scheduled-notices.ts';
 import { rebuildArticle } from '../publishing/rebuild-article.ts';
 import { dropSuggestions } from '../suggestions/drop-suggestions.ts';
 import { forgetDeletedWords } from '../working-copy/compact-copy.ts';
@@ -33,8 +35,8 @@ import { lockExistingArticle } from './lock-article.ts';
 export const RedactArticle = z.strictObject({ id: Id, redaction: Redaction });
 
 /**
- * Takes a notice, a note, an earlier version or a former address away from readers. A protective act:
- * nothing refuses it but that the version is the one readers have now.
+ * Takes a notice, a note, an earlier version or a former address away from readers, and out of notices
+ * that are scheduled. A protective act: nothing refuses it but that the version is the one readers have now.
  */
 export function redactArticle(
   ctx: CommandContext,
@@ -44,9 +46,11 @@ export function redactArticle(
     const { tx, at } = command;
     const article = await lockExistingArticle(command, id);
     permit(command, 'article.redact', articleSubject(article));
+    const withdrawn = await withdrawnByRedaction(tx, id, redaction);
     await withAnnouncement(tx, id, at, () => redact(command, article, redaction));
+    const scheduled = await dropScheduledNotices(command, article, withdrawn);
     await rebuildArticle(command, id);
-    const gone = await dropSuggestions(command, article);
+    const gone = { ...scheduled, ...(await dropSuggestions(command, article)) };
     await forgetDeletedWords(command, id);
     await record(command, 'article.redact', ['article', id], { code: redaction.what, ...gone });
     return { id };

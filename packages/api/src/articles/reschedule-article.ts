@@ -6,7 +6,8 @@ import { checkSchedule } from '@viewpoints/domain/articles/schedule';
 import { reason } from '@viewpoints/domain/refusal';
 import { allow, type CommandContext, permit, record, runCommand } from '../command.ts';
 import { ProblemError } from '../problem.ts';
-import { requirePublishable } from '../publishing/publish-edition.ts';
+import { requireNextVersion } from '../publishing/publish-next-version.ts';
+import { scheduledChange } from '../publishing/scheduled-change.ts';
 import type { Input, RescheduleArticle } from './article-inputs.ts';
 import { lockForPublication, step } from './lock-article.ts';
 import { requireNoScheduledRelease } from './require-no-scheduled-release.ts';
@@ -37,11 +38,12 @@ export function rescheduleArticle(
         ),
       ]);
     allow(checkSchedule({ publishAt, embargoUntil }, at.toISOString()));
-    await requirePublishable(command, {
-      article: { ...locked, embargoUntil },
-      revisionId: locked.approvedRevisionId,
-      publishAt,
-    });
+    await requireNextVersion(
+      command,
+      { ...locked, embargoUntil },
+      { revisionId: locked.approvedRevisionId, publishAt },
+      await scheduledChange(command, locked),
+    );
     const article = await updateWorkflowColumns(tx, locked, times);
     const runAt = new Date(publishAt);
     await addJob(tx, 'publish_due', { articleId: id }, { runAt, key: `publish:${id}` });

@@ -1,5 +1,5 @@
 import { updateWorkflowColumns } from '@viewpoints/db/editorial/articles';
-import { deleteAssignment } from '@viewpoints/db/editorial/assignments';
+import { deleteNextStep } from '@viewpoints/db/editorial/assignments';
 import { findRetraction, writeRetractionReason } from '@viewpoints/db/editorial/corrections';
 import { replaceExposures } from '@viewpoints/db/editorial/exposures';
 import { listArticleFindings, updateFindingStates } from '@viewpoints/db/editorial/findings';
@@ -34,7 +34,7 @@ export type Retracted = Article & {
 /**
  * Takes an article back: its notice stays at its address, and its findings go with it. Never refused
  * for what the notice says: what may not be said is left out. Asked again, with another reason, it
- * words the notice anew.
+ * rewords the notice.
  */
 export function retractArticle(
   ctx: CommandContext,
@@ -56,7 +56,7 @@ export function retractArticle(
       approvedRevisionId: null,
       approvedBy: null,
     });
-    await deleteAssignment(tx, id);
+    await deleteNextStep(tx, id);
     await replaceExposures(tx, id, [], at);
     await enqueueSyndication(command, id);
     const withheld = retraction?.mentions ?? [];
@@ -91,7 +91,7 @@ async function writeNotice(
 }
 
 /**
- * Words the notice of a retracted article anew; refused where terms protect what it says now. With
+ * Rewords the notice of a retracted article; refused where terms protect what it says now. With
  * the same reason, what is left of the article is looked through again, and what terms have come to
  * protect since is taken out.
  */

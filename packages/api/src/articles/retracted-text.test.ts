@@ -89,6 +89,67 @@ describe('the text of a retracted article', () => {
     });
   });
 
+  test('waits on the desk, in the queue and in the notifications of those who can confirm it', async () => {
+    const waits = async (person: Person, id: string) => {
+      const { queues, notifications } = person.call.editor;
+      const [{ awaitingMe, awaitingOthers }, counts] = [
+        await person.call.editor.desk(),
+        await queues.counts({}),
+      ];
+      const { items } = await queues.articles({ queue: 'confirm', limit: 100 });
+      expect(counts.confirm).toBe(items.length);
+      const isText = (each: { id: string; awaits: string }) =>
+        each.id === id && each.awaits === 'text';
+      return {
+        mine: awaitingMe.articles.some(isText),
+        counted: awaitingMe.counts.articles - awaitingMe.articles.length,
+        others: awaitingOthers.articles.some(isText),
+        queued: items.some((each) => each.id === id),
+        notified: (await notifications.list({})).items.some(
+          (each) => each.kind === 'awaits_you' && each.article.id === id && each.readAt === null,
+        ),
+      };
+    };
+    const nothing = { mine: false, counted: 0, others: false, queued: false, notified: false };
+    const asked = { ...nothing, mine: true, queued: true, notified: true };
+    const { id } = await retracted();
+    // Notifications of its review.
+    for (const person of [second, publisher, author])
+      await person.call.editor.notifications.markRead({});
+    // Nobody has requested the text yet.
+    expect(await waits(second, id)).toEqual(nothing);
+    await textOf(publisher).request({ id });
+    expect(await waits(second, id)).toEqual(asked);
+    expect(await waits(publisher, id)).toEqual({ ...nothing, others: true });
+    expect(await waits(author, id)).toEqual(nothing);
+    await textOf(publisher).request({ id });
+    const sent = (await second.call.editor.notifications.list({})).items;
+    expect(sent.filter((each) => each.article.id === id && each.readAt === null)).toHaveLength(1);
+    await textOf(second).confirm({ id });
+    expect(await waits(second, id)).toEqual({ ...nothing, notified: true });
+    expect(await waits(publisher, id)).toEqual(nothing);
+
+    const withdrawn = await retracted();
+    await textOf(publisher).request({ id: withdrawn.id });
+    await textOf(publisher).takeAway({ id: withdrawn.id });
+    expect(await waits(second, withdrawn.id)).toEqual({ ...nothing, notified: true });
+    expect(await waits(publisher, withdrawn.id)).toMatchObject({ mine: false, others: false });
+
+    // With four eyes off, the person who requested the text can confirm it too.
+    const alone = await retracted();
+    const admin = await desk.person('admin');
+    const setFourEyes = async (fourEyes: boolean) => {
+      const { save: seen, ...content } = await admin.call.editor.settings.get();
+      await admin.call.editor.settings.save({ seen, content: { ...content, fourEyes } });
+    };
+    await setFourEyes(false);
+    expect(await waits(publisher, alone.id)).toMatchObject({ mine: false, queued: false });
+    await textOf(publisher).request({ id: alone.id });
+    const own = { mine: true, queued: true, others: false };
+    expect(await waits(publisher, alone.id)).toMatchObject(own);
+    await setFourEyes(true);
+  });
+
   test('is not shown where nobody asked for it', async () => {
     const { id } = await retracted();
     expect(await reasonsIn(textOf(second).confirm({ id }))).toEqual(['text_not_requested']);
@@ -132,7 +193,7 @@ describe('what terms protect in it', () => {
     expect(await read(slug)).toMatchObject({ body: null });
   });
 
-  test('keeps it from being shown where it rests on what nobody may be told', async () => {
+  test('keeps it from being shown where it rests on what nobody may be sent', async () => {
     const { id, slug, source } = await retracted();
     await saveSource(source, { terms: { attribution: 'off_record', disclosure: 'clear' } });
     await textOf(publisher).request({ id });
@@ -163,7 +224,7 @@ describe('what terms protect in it', () => {
     expect(JSON.stringify(await read(slug))).not.toContain('Mira');
   });
 
-  test('is told of beforehand', async () => {
+  test('is sent of beforehand', async () => {
     const { source } = await shown('Mira Vos was there.');
     const {
       save,

@@ -1,3 +1,4 @@
+import { listColleagues } from '@viewpoints/db/editorial/accounts';
 import {
   findRetraction,
   type RetractedText,
@@ -7,7 +8,7 @@ import {
 import { findRevision } from '@viewpoints/db/editorial/revisions';
 import { listSourcesByIds } from '@viewpoints/db/editorial/sources';
 import { listWaivers } from '@viewpoints/db/editorial/waivers';
-import { articleSubject } from '@viewpoints/domain/accounts/permissions';
+import { articleSubject, can } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { attributionLabels } from '@viewpoints/domain/attribution/labels';
 import { decide, reason } from '@viewpoints/domain/refusal';
@@ -22,6 +23,7 @@ import {
   record,
   runCommand,
 } from '../command.ts';
+import { notify } from '../notifications/notify.ts';
 import { notFound, ProblemError } from '../problem.ts';
 import { composeRetraction } from '../publishing/compose-retraction.ts';
 import { isClosed } from '../publishing/protect-source.ts';
@@ -46,8 +48,19 @@ export function requestRetractedText(
     const text = { requestedBy: command.acting.id, confirmedBy: null, shownAt: null };
     await writeRetractedText(command.tx, id, text);
     await record(command, 'article.request_text', ['article', id]);
+    await notifyConfirmers(command, id);
     return text;
   });
+}
+
+/** Notifies everybody who can confirm the request of this person. */
+async function notifyConfirmers(command: Command, articleId: string): Promise<void> {
+  const { tx, acting, fourEyes } = command;
+  const request = { ownerIds: [acting.id] };
+  const to = (await listColleagues(tx))
+    .filter((colleague) => can(colleague, 'article.confirm_text', request, { fourEyes }).ok)
+    .map(({ id }) => id);
+  await notify(command, { kind: 'awaits_you', articleId, to });
 }
 
 /**

@@ -61,10 +61,11 @@ export async function saveArticleIn(
       merged,
       suggestionsGone: 0,
     };
-  const { article, findings, suggestionsGone } = await writeContent(command, locked, content, {
+  const { article, suggestionsGone } = await writeContent(command, locked, content, {
     store: (next) => storeContent(command, copy, { locked, content: next }),
     live: false,
   });
+  const findings = await listArticleFindings(tx, id);
   return { article, findings, merged, suggestionsGone };
 }
 

@@ -9,6 +9,7 @@ import { getJournal } from '@viewpoints/db/editorial/journal';
 import { findPendingRelease } from '@viewpoints/db/editorial/releases';
 import { listReviewComments } from '@viewpoints/db/editorial/review-comments';
 import { findRevision, listRevisions } from '@viewpoints/db/editorial/revisions';
+import { findScheduledVersion } from '@viewpoints/db/editorial/scheduled-versions';
 import { isInTrash } from '@viewpoints/db/editorial/trash';
 import { listVisibleFindingNames } from '@viewpoints/db/editorial/visible-findings';
 import type { Principal } from '@viewpoints/domain/accounts/account';
@@ -95,6 +96,8 @@ export async function showArticle(
     release: can(acting, 'release.view', null, { fourEyes }).ok
       ? await findPendingRelease(db, id)
       : null,
+    /** What it was last scheduled with and why it was refused, for those who may see its sources. */
+    scheduled: mayKnowSources(acting) ? await findScheduledVersion(db, id) : null,
     permissions: articlePermissions(acting, article, { ...asking, words }),
     /** Whose words wait for approval. */
     review,

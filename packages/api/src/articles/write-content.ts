@@ -9,7 +9,6 @@ import {
 import { writtenFields } from '@viewpoints/domain/articles/written-fields';
 import { documentText } from '@viewpoints/domain/document/document-text';
 import { normaliseDocument } from '@viewpoints/domain/document/normalise-document';
-import type { Finding } from '@viewpoints/domain/findings/finding';
 import { reason } from '@viewpoints/domain/refusal';
 import { type Command, record } from '../command.ts';
 import { ProblemError } from '../problem.ts';
@@ -27,8 +26,8 @@ export type ContentWrite = {
   store: (content: ArticleContent) => Promise<StoredContent>;
   /** Whether it is one of many small writes: those of a minute are recorded as one change. */
   live: boolean;
-  /** Who suggested it, where somebody else accepts it: it is what both wrote. */
-  alsoBy?: string;
+  /** Those who suggested it, where somebody else makes it the text: it is what all of them wrote. */
+  alsoBy?: readonly string[];
 };
 
 /**
@@ -41,7 +40,7 @@ export async function writeContent(
   locked: Article,
   content: ArticleContent,
   { store, live, alsoBy }: ContentWrite,
-): Promise<{ article: Article; findings: Finding[]; suggestionsGone: number }> {
+): Promise<{ article: Article; suggestionsGone: number }> {
   const { tx, acting, at } = command;
   const { id } = locked;
   const fields = changedFields(articleContentOf(locked), content);
@@ -49,14 +48,14 @@ export async function writeContent(
   const { voiding } = await edit(command, locked, {
     parts: writtenFields(articleContentOf(locked), content),
     blocks: fields.includes('body') ? recordedBlocks(locked.body, content.body) : undefined,
-    alsoBy,
+    alsoBy: alsoBy ?? [],
   });
   const { content: stored, suggestionsGone } = await store(content);
   const written = { id, content: stored, by: acting.id, at, fields };
   const { article, isNew } = live
     ? await writeLiveSave(tx, written)
     : { article: await writeArticleSave(tx, written), isNew: true };
-  const findings = await moveFindingQuotes(command, id, {
+  await moveFindingQuotes(command, id, {
     oldText: documentText(locked.body).text,
     newText: documentText(article.body).text,
   });
@@ -67,7 +66,7 @@ export async function writeContent(
       ...(suggestionsGone > 0 ? { suggestionsGone } : {}),
       ...voiding,
     });
-  return { article, findings, suggestionsGone };
+  return { article, suggestionsGone };
 }
 
 /** Ends the command where fields that changed cannot have what they have now. */

@@ -8,11 +8,13 @@ import {
 } from '@viewpoints/published/query/actors';
 import { byName, page, request } from '../paging.ts';
 import { bySlug, orNotFound, pageOf } from '../reader-inputs.ts';
-import { readerProcedure, readerRouter } from '../trpc.ts';
+import { readerProcedureAt, readerRouter } from '../trpc.ts';
 
 export const actorsReaderRouter = readerRouter({
   /** An actor and the issues it has positions on; by a former address its `slug` differs. */
-  bySlug: readerProcedure
+  bySlug: readerProcedureAt('/actors/{slug}', 'An actor, with the issues it has positions on', {
+    slug: 'drenn-valley-movement',
+  })
     .input(bySlug)
     .output(ActorPageView)
     .query(async ({ ctx, input: { slug } }) => {
@@ -22,7 +24,7 @@ export const actorsReaderRouter = readerRouter({
     }),
 
   /** By name. */
-  list: readerProcedure
+  list: readerProcedureAt('/actors', 'Actors, by name', { limit: 1 })
     .input(byName.prefault({}))
     .output(pageOf(Named))
     .query(async ({ ctx, input }) => {

@@ -2,10 +2,10 @@ import { AuthorView } from '@viewpoints/domain/articles/author-view';
 import { tag } from '@viewpoints/published/changes/tags';
 import { findPublishedAuthor } from '@viewpoints/published/query/authors';
 import { bySlug, orNotFound } from '../reader-inputs.ts';
-import { readerProcedure, readerRouter } from '../trpc.ts';
+import { readerProcedureAt, readerRouter } from '../trpc.ts';
 
 export const authorsReaderRouter = readerRouter({
-  bySlug: readerProcedure
+  bySlug: readerProcedureAt('/authors/{slug}', 'An author', { slug: 'tobias-renshall' })
     .input(bySlug)
     .output(AuthorView)
     .query(async ({ ctx, input: { slug } }) => {

@@ -8,11 +8,15 @@ import {
 } from '@viewpoints/published/query/issues';
 import { byName, page, request } from '../paging.ts';
 import { bySlug, orNotFound, pageOf } from '../reader-inputs.ts';
-import { readerProcedure, readerRouter } from '../trpc.ts';
+import { readerProcedureAt, readerRouter } from '../trpc.ts';
 
 export const issuesReaderRouter = readerRouter({
   /** An issue and who has positions on it; by a former address its `slug` differs. */
-  bySlug: readerProcedure
+  bySlug: readerProcedureAt(
+    '/issues/{slug}',
+    'An issue, with the actors that have positions on it',
+    { slug: 'ceasefire' },
+  )
     .input(bySlug)
     .output(IssuePageView)
     .query(async ({ ctx, input: { slug } }) => {
@@ -22,7 +26,7 @@ export const issuesReaderRouter = readerRouter({
     }),
 
   /** By name. */
-  list: readerProcedure
+  list: readerProcedureAt('/issues', 'Issues, by name', { limit: 1 })
     .input(byName.prefault({}))
     .output(pageOf(Named))
     .query(async ({ ctx, input }) => {

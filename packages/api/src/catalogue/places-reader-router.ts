@@ -4,11 +4,11 @@ import { tag } from '@viewpoints/published/changes/tags';
 import { findPublishedPlace, listPublishedPlaces } from '@viewpoints/published/query/places';
 import { byName, page, request } from '../paging.ts';
 import { bySlug, orNotFound, pageOf } from '../reader-inputs.ts';
-import { readerProcedure, readerRouter } from '../trpc.ts';
+import { readerProcedureAt, readerRouter } from '../trpc.ts';
 
 export const placesReaderRouter = readerRouter({
   /** A place; by a former address its `slug` differs. What was said of it is in `articles.list`. */
-  bySlug: readerProcedure
+  bySlug: readerProcedureAt('/places/{slug}', 'A place', { slug: 'drenn-valley' })
     .input(bySlug)
     .output(PlaceView)
     .query(async ({ ctx, input: { slug } }) => {
@@ -18,7 +18,7 @@ export const placesReaderRouter = readerRouter({
     }),
 
   /** By name. */
-  list: readerProcedure
+  list: readerProcedureAt('/places', 'Places, by name', { limit: 1 })
     .input(byName.prefault({}))
     .output(pageOf(Named))
     .query(async ({ ctx, input }) => {

@@ -15,7 +15,10 @@ export function editComment(
     const { tx, at } = command;
     const { article, thread, comment } = await lockComment(command, id);
     permit(command, 'article.view', articleSubject(article));
-    permit(command, 'comment.edit', { ownerIds: comment.byId === null ? [] : [comment.byId] });
+    // What somebody wrote in a Word file is nobody's here: other words would be under their name.
+    const { byId, isOfWordFile } = comment;
+    const ownerIds = byId === null || isOfWordFile ? [] : [byId];
+    permit(command, 'comment.edit', { ownerIds });
     const threadId = thread.id;
     await writeComment(tx, { ...{ id, threadId, at, text }, mentionIds: mentions });
     await notifyMentioned(command, article, mentions, comment.mentionIds);

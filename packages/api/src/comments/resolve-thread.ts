@@ -5,7 +5,7 @@ import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import type { OneThread } from './comment-inputs.ts';
 import { lockThread } from './lock-thread.ts';
 
-/** Says that what a thread was about is settled. One that is resolved already stays as it is. */
+/** Marks a thread as resolved. One that is resolved already stays as it is. */
 export function resolveThread(
   ctx: CommandContext,
   { threadId }: Input<typeof OneThread>,

@@ -3,11 +3,11 @@ import { tag } from '@viewpoints/published/changes/tags';
 import { listPublishedCorrections } from '@viewpoints/published/query/corrections';
 import { byTime, page, request } from '../paging.ts';
 import { pageOf } from '../reader-inputs.ts';
-import { readerProcedure, readerRouter } from '../trpc.ts';
+import { readerProcedureAt, readerRouter } from '../trpc.ts';
 
 export const correctionsReaderRouter = readerRouter({
   /** Corrections and retractions of the whole journal, newest first. */
-  list: readerProcedure
+  list: readerProcedureAt('/corrections', 'Corrections and retractions, newest first', { limit: 1 })
     .input(byTime.prefault({}))
     .output(pageOf(CorrectionView))
     .query(async ({ ctx, input }) => {

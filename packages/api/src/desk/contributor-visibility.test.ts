@@ -7,7 +7,7 @@ import {
   addSource,
   addWaiver,
 } from '@viewpoints/db/testing/builders';
-import { Action } from '@viewpoints/domain/accounts/action';
+import { actions } from '@viewpoints/domain/accounts/action';
 import { rolesFor } from '@viewpoints/domain/accounts/permissions';
 import { type Article, articleContentOf } from '@viewpoints/domain/articles/article';
 import type { AttributionTerms } from '@viewpoints/domain/attribution/terms';
@@ -578,7 +578,7 @@ test('what people add to an article is listed to those who see the article', asy
 });
 
 test('an action that is open to contributors and lists is one that was looked at here', () => {
-  const lists = Action.options.filter(
+  const lists = actions.filter(
     (action) => /\.(list|view)$/.test(action) && rolesFor(action).includes('contributor'),
   );
   expect(lists).toEqual([

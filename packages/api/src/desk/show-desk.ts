@@ -6,33 +6,36 @@ import { type Desk, type DeskOwner, getDesk, type InReview } from '@viewpoints/d
 import { getJournal } from '@viewpoints/db/editorial/journal';
 import { listStoppedReleases, type StoppedRelease } from '@viewpoints/db/editorial/releases';
 import { hasSample } from '@viewpoints/db/editorial/sample';
+import {
+  listStoppedArticles,
+  type StoppedArticle,
+} from '@viewpoints/db/editorial/scheduled-versions';
 import type { Principal } from '@viewpoints/domain/accounts/account';
 import type { Action } from '@viewpoints/domain/accounts/action';
 import type { Colleague } from '@viewpoints/domain/accounts/colleague';
-import { can, rolesFor } from '@viewpoints/domain/accounts/permissions';
+import { can } from '@viewpoints/domain/accounts/permissions';
 import {
   type ArticleWords,
   approvalOf,
   approversOf,
   pendingWords,
 } from '@viewpoints/domain/articles/word-approval';
-import { seenBy, verifiedBy } from '../queues/queue-owner.ts';
+import { mayKnowSources } from '../publishing/redact-reasons.ts';
+import { scopeOf, seenBy } from '../queues/queue-owner.ts';
 
 /** What awaits somebody, by what their roles and the journal's four eyes let them do. */
 export async function showDesk(
   db: EditorialDatabase,
   acting: Principal,
-): Promise<Desk & { stoppedReleases: StoppedRelease[] }> {
+): Promise<Desk & { stoppedReleases: StoppedRelease[]; stoppedArticles: StoppedArticle[] }> {
   const { fourEyes } = await getJournal(db);
-  const scope = (action: Action) => {
-    if (!acting.roles.some((role) => rolesFor(action).includes(role))) return 'none';
-    return can(acting, action, { ownerIds: [acting.id] }, { fourEyes }).ok ? 'all' : 'of_others';
-  };
+  const scope = (action: Action) => scopeOf(acting, action, { fourEyes });
   const colleagues = await listColleagues(db);
   const desk = await getDesk(db, {
     id: acting.id,
     review: await articlesInReview(db, acting, { fourEyes, colleagues }),
-    verifies: verifiedBy(acting, { fourEyes }),
+    verifies: scope('finding.verify'),
+    confirms: scope('article.confirm_text'),
     signsOff: scope('waiver.sign_off'),
     publishes: scope('article.publish') !== 'none',
     entersSources: scope('source.settle_description') !== 'none',
@@ -45,6 +48,7 @@ export async function showDesk(
     stoppedReleases: can(acting, 'release.view', null, { fourEyes }).ok
       ? await listStoppedReleases(db)
       : [],
+    stoppedArticles: mayKnowSources(acting) ? await listStoppedArticles(db) : [],
     hasSecond: colleagues.some(isSecond),
     hasSample: await hasSample(db),
   };

@@ -2,12 +2,12 @@ import type { Transaction } from '@viewpoints/db/client';
 import { type FoundExposure, listExposures } from '@viewpoints/db/editorial/exposures';
 import { type WayOut, wayOutOf } from '@viewpoints/domain/exposures/way-out';
 
-/** More than a desk shows; what is behind them comes up as they are settled. */
+/** More than a desk shows; what is behind them comes up as they are resolved. */
 const MOST = 200;
 
 export type ShownExposure = FoundExposure & { wayOut: WayOut };
 
-/** What is public and no longer allowed, of one article or of any, with what settles it. */
+/** What is public and no longer allowed, of one article or of any, with what resolves it. */
 export async function showExposures(
   db: Transaction,
   { articleId }: { articleId?: string | undefined },

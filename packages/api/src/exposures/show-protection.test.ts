@@ -38,7 +38,7 @@ async function publishThenClose() {
 }
 
 describe('the desk', () => {
-  test('is told of each exposed place with its way out, and of nothing once it is settled', async () => {
+  test('is told of each exposed place with its way out, and of nothing once it is resolved', async () => {
     const { article, before } = await publishThenClose();
     expect(before.effects).toContainEqual({
       kind: 'article_taken_off',

@@ -105,7 +105,7 @@ test('where somebody saved one meanwhile, none is changed and it is named', asyn
   expect((await read(article.id))[0]?.attribution.descriptor).toBeNull();
 });
 
-test('a settled finding, and another’s, are refused by name', async () => {
+test('a closed finding, and another’s, are refused by name', async () => {
   const { findings } = await writeSeveral(2);
   const [first, second] = findings;
   if (first === undefined || second === undefined) throw new Error('there are not two');

@@ -1,10 +1,6 @@
 import { findPublicWords } from '@viewpoints/db/testing/find-public-words';
-import {
-  blankDeskFields,
-  type DeskFields,
-  type FindingContent,
-  findingContentOf,
-} from '@viewpoints/domain/findings/finding';
+import { type FindingContent, findingContentOf } from '@viewpoints/domain/findings/finding';
+import { blankDeskFields, type DeskFields } from '@viewpoints/domain/findings/finding-fields';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
 import { approve, publishNew, writeWithFinding } from '../testing/written-article.ts';

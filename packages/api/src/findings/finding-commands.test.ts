@@ -94,7 +94,7 @@ describe('a quote', () => {
     ]);
   });
 
-  test('chosen anew for other words has to be verified again', async () => {
+  test('chosen again for other words has to be verified again', async () => {
     const { article, finding } = await writeWithFinding(db(), author);
     await editor.call.editor.findings.verify({ id: finding.id });
     const quote = findingContent(article, { exact: 'The talks go on.' }).evidence.quote;

@@ -45,7 +45,7 @@ export const ChangeFindings = z.strictObject({
   change: FindingsChange,
 });
 export const VerifyFinding = z.strictObject({ id: Id, seen: Instant.optional() });
-export const SettleFinding = z.strictObject({ id: Id, why: line(1000) });
+export const CloseFinding = z.strictObject({ id: Id, why: line(1000) });
 export const ReanchorFinding = z.strictObject({ id: Id, quote: Quote });
 export const SupersedeFinding = Supersession;
 export const LinkFindings = Link;

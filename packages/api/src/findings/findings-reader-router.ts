@@ -1,4 +1,4 @@
-import { Stance } from '@viewpoints/domain/findings/finding';
+import { Stance } from '@viewpoints/domain/findings/finding-fields';
 import { FindingPageView, FindingView } from '@viewpoints/domain/findings/finding-view';
 import { Id, Slug } from '@viewpoints/domain/values';
 import { type Tag, tag } from '@viewpoints/published/changes/tags';
@@ -14,7 +14,7 @@ import { z } from 'zod';
 import { byTime, page, request } from '../paging.ts';
 import { notFound } from '../problem.ts';
 import { type Filter, filterOf, pageOf } from '../reader-inputs.ts';
-import { readerProcedure, readerRouter } from '../trpc.ts';
+import { readerProcedureAt, readerRouter } from '../trpc.ts';
 
 const listed = byTime.extend({
   actor: Slug.optional(),
@@ -41,7 +41,9 @@ function listTags({
 
 export const findingsReaderRouter = readerRouter({
   /** A finding with its links and what replaced it; a withdrawn one says only that it was there. */
-  byId: readerProcedure
+  byId: readerProcedureAt('/findings/{id}', 'A finding, with what it is linked to', {
+    id: '3f2b8f6e-5a0c-4d1e-9b7a-0c1d2e3f4a5b',
+  })
     .input(z.strictObject({ id: Id }))
     .output(FindingPageView)
     .query(async ({ ctx, input: { id } }) => {
@@ -53,7 +55,11 @@ export const findingsReaderRouter = readerRouter({
     }),
 
   /** Newest first. */
-  list: readerProcedure
+  list: readerProcedureAt('/findings', 'Findings, newest first', {
+    actor: 'drenn-valley-movement',
+    issue: 'ceasefire',
+    limit: 1,
+  })
     .input(listed.prefault({}))
     .output(pageOf(FindingView))
     .query(async ({ ctx, input }) => {

@@ -62,7 +62,7 @@ export const findingsRouter = router({
     .input(inputs.VerifyFinding)
     .mutation(({ ctx, input }) => verifyFinding(ctx, input)),
   reject: permitted('finding.reject')
-    .input(inputs.SettleFinding)
+    .input(inputs.CloseFinding)
     .mutation(({ ctx, input }) => rejectFinding(ctx, input)),
   reanchor: permitted('finding.reanchor')
     .input(inputs.ReanchorFinding)
@@ -72,7 +72,7 @@ export const findingsRouter = router({
     .input(inputs.OneFinding)
     .query(({ ctx, input }) => previewWithdrawal(ctx, input)),
   withdraw: permitted('finding.withdraw')
-    .input(inputs.SettleFinding)
+    .input(inputs.CloseFinding)
     .mutation(({ ctx, input }) => withdrawFinding(ctx, input)),
   supersede: permitted('finding.supersede')
     .input(inputs.SupersedeFinding)

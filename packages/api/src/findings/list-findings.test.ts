@@ -130,7 +130,7 @@ describe('the day to review a finding by', () => {
     expect(await isListed('none')).toBe(false);
   });
 
-  test('that has passed does not count once a finding is settled', async () => {
+  test('that has passed does not count once a finding is closed', async () => {
     expect(await listed({ state: 'rejected', review: 'overdue' })).toEqual([]);
     await desk.db.editorial.finding.update({ where: { id: second }, data: { state: 'published' } });
     expect(await listed({ state: 'published', review: 'overdue' })).toEqual([second]);

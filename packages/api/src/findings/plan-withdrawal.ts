@@ -6,7 +6,9 @@ import { describeHiding } from '@viewpoints/published/project/effects';
 import { type Hiding, nothingHidden } from '@viewpoints/published/project/hiding';
 import { listNoticesOfFinding } from '@viewpoints/published/project/notices-of-finding';
 import { listEarlierVersions } from '@viewpoints/published/project/version-views';
+import { withdrawnWithFinding } from '@viewpoints/published/project/withdrawn-words';
 import { type CommandContext, permit, runCommand } from '../command.ts';
+import { previewScheduledNotices } from '../publishing/drop-scheduled-notices.ts';
 import type { Input, OneFinding } from './finding-inputs.ts';
 import { lockFindingAndArticle } from './lock-finding.ts';
 
@@ -24,10 +26,12 @@ export function previewWithdrawal(
   { id }: Input<typeof OneFinding>,
 ): Promise<{ effects: Effect[] }> {
   return runCommand(ctx, async (command) => {
-    const { finding } = await lockFindingAndArticle(command, id);
+    const { tx } = command;
+    const { finding, article } = await lockFindingAndArticle(command, id);
     permit(command, 'finding.withdraw', findingSubject(finding));
-    return {
-      effects: await describeHiding(command.tx, await planWithdrawal(command.tx, finding)),
-    };
+    const hiding = await planWithdrawal(tx, finding);
+    const withdrawn = await withdrawnWithFinding(tx, finding, hiding.notices);
+    const scheduled = await previewScheduledNotices(command, article, withdrawn);
+    return { effects: [...(await describeHiding(tx, hiding)), ...scheduled] };
   });
 }

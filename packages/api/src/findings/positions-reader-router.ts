@@ -7,11 +7,15 @@ import { findPublishedIssue } from '@viewpoints/published/query/issues';
 import { z } from 'zod';
 import { notFound } from '../problem.ts';
 import { orNotFound } from '../reader-inputs.ts';
-import { readerProcedure, readerRouter } from '../trpc.ts';
+import { readerProcedureAt, readerRouter } from '../trpc.ts';
 
 export const positionsReaderRouter = readerRouter({
   /** What an actor holds on an issue, in order of when it was held. */
-  get: readerProcedure
+  get: readerProcedureAt(
+    '/positions/{actor}/{issue}',
+    'What an actor holds on an issue, in order of when',
+    { actor: 'drenn-valley-movement', issue: 'ceasefire' },
+  )
     .input(z.strictObject({ actor: Slug, issue: Slug }))
     .output(PositionView)
     .query(async ({ ctx, input }) => {

@@ -1,14 +1,14 @@
 import { updateFindingState } from '@viewpoints/db/editorial/findings';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { type CommandContext, record, runCommand } from '../command.ts';
-import type { Input, SettleFinding } from './finding-inputs.ts';
+import type { CloseFinding, Input } from './finding-inputs.ts';
 import { findingStep, lockFindingAndArticle } from './lock-finding.ts';
 import { permitSecondPerson } from './permit-second-person.ts';
 
 /** Turns a proposed finding down; why is for the desk alone. */
 export function rejectFinding(
   ctx: CommandContext,
-  { id, why }: Input<typeof SettleFinding>,
+  { id, why }: Input<typeof CloseFinding>,
 ): Promise<Finding> {
   return runCommand(ctx, async (command) => {
     const { finding: locked, article } = await lockFindingAndArticle(command, id);

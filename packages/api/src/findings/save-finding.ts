@@ -55,7 +55,7 @@ export async function saveFindingIn(
   const { finding: locked, article } = await lockFindingAndArticle(command, id);
   permit(command, 'finding.edit', findingSubject(locked));
   const { quote: kept } = locked.evidence;
-  // A quote that was lost to an edit stays as it was until somebody anchors it anew.
+  // A quote that was lost to an edit stays as it was until somebody anchors it again.
   const isKept = isDeepStrictEqual(sent.evidence.quote, kept);
   const lost = kept !== null && !isQuoteIntact(documentText(article.body).text, kept);
   const quote =

@@ -28,9 +28,6 @@ beforeEach(() => {
 });
 
 const db = () => desk.db.editorial;
-const later = (hours: number) => {
-  desk.clock.now = new Date(desk.clock.now.getTime() + hours * 60 * 60 * 1000);
-};
 const save = async (by: Person, id: string, change: Partial<ArticleContent>) => {
   const { article } = await by.call.editor.articles.get({ id });
   const content = { ...articleContentOf(article), ...change };
@@ -51,7 +48,7 @@ describe('the history of an article', () => {
     const { id } = await writeArticle(db(), author);
     await save(editor, id, { headline: 'In the first hour' });
     expect(await history(id)).toEqual([]);
-    later(3);
+    desk.moveOn(3);
     await save(author, id, { headline: 'In the fourth hour' });
     await save(author, id, { headline: 'In the fourth hour, again' });
     const [entry, ...others] = await history(id);
@@ -60,7 +57,7 @@ describe('the history of an article', () => {
     expect(entry?.authors.map((each) => each.id).sort()).toEqual(
       [author.account.id, editor.account.id].sort(),
     );
-    later(1);
+    desk.moveOn(1);
     await save(editor, id, { headline: 'In the fifth hour' });
     expect((await history(id)).map(({ authors }) => authors.map((each) => each.id))).toEqual([
       [author.account.id],
@@ -76,11 +73,11 @@ describe('the history of an article', () => {
 
   test('has each revision with why it was kept, and nothing twice', async () => {
     const { id } = await writeArticle(db(), author);
-    later(1);
+    desk.moveOn(1);
     await author.call.editor.articles.submit({ id });
-    later(1);
+    desk.moveOn(1);
     await save(editor, id, { section: 'Talks' });
-    later(1);
+    desk.moveOn(1);
     await author.call.editor.articles.keepRevision({ id, name: 'Before the cut' });
     const items = await history(id);
     expect(items.map(({ revision, name }) => [revision?.number, revision?.reason, name])).toEqual([
@@ -102,12 +99,12 @@ describe('the history of an article', () => {
         content: findingContent(article, { proposition, note: 'Mira Vos told us.' }),
       });
     const [one, other] = [await propose('Ostrava waits'), await propose('It rains')];
-    later(1);
+    desk.moveOn(1);
     const link = { from: one.id, kind: 'supports', to: other.id } as const;
     await author.call.editor.findings.link(link);
-    later(1);
+    desk.moveOn(1);
     await author.call.editor.findings.unlink(link);
-    later(1);
+    desk.moveOn(1);
     const content = { ...findingContent(article), proposition: 'Ostrava refuses' };
     await author.call.editor.findings.save({ id: one.id, seen: one.updatedAt, content });
     const [latest, middle] = await history(id);
@@ -126,7 +123,7 @@ describe('the history of an article', () => {
   test('never has the note', async () => {
     const { id } = await writeArticle(db(), author);
     await save(author, id, { note: 'Ask Mira Vos.', headline: 'Tides' });
-    later(1);
+    desk.moveOn(1);
     await save(author, id, { headline: 'Ebb' });
     expect(await stored(id)).toContain('Tides');
     expect(await stored(id)).not.toContain('Mira');
@@ -135,7 +132,7 @@ describe('the history of an article', () => {
   test('has nothing of a change that was refused', async () => {
     const { id } = await writeArticle(db(), author);
     const { slug } = await writeArticle(db(), author);
-    later(1);
+    desk.moveOn(1);
     const before = await digestTables(desk.db);
     expect(await problemIn(save(author, id, { slug }))).toMatchObject({ code: 'already_exists' });
     expect(await digestTables(desk.db)).toEqual(before);
@@ -144,7 +141,7 @@ describe('the history of an article', () => {
   test('is given page by page, and to nobody who may not see the article', async () => {
     const { id } = await writeArticle(db(), author);
     for (const section of ['One', 'Two', 'Three']) {
-      later(1);
+      desk.moveOn(1);
       await save(author, id, { section });
     }
     const first = await author.call.editor.articles.history.list({ id, limit: 2 });
@@ -205,7 +202,7 @@ describe('what is kept by the hour', () => {
   async function writeHourly(hours: number) {
     const { id } = await writeArticle(db(), author);
     for (let hour = 0; hour < hours; hour += 1) {
-      later(1);
+      desk.moveOn(1);
       await save(hour % 2 === 0 ? author : editor, id, { section: `Hour ${hour}` });
     }
     return id;
@@ -220,10 +217,10 @@ describe('what is kept by the hour', () => {
     const { revisionId } = await author.call.editor.articles.keepRevision({ id });
     const ids = async () => (await history(id)).map((each) => each.id);
 
-    later(6 * 24);
+    desk.moveOn(6 * 24);
     await runSweep();
     expect(await ids()).toEqual([revisionId, ...entries.map((each) => each.id)]);
-    later(3 * 24);
+    desk.moveOn(3 * 24);
     await runSweep();
     expect(await ids()).toEqual([revisionId, entries[0]?.id, named]);
     // Who wrote in what went is named with what is left after it.
@@ -231,10 +228,10 @@ describe('what is kept by the hour', () => {
     expect(lastOfDay?.authors.map((each) => each.id).sort()).toEqual(
       [author.account.id, editor.account.id].sort(),
     );
-    later(90 * 24);
+    desk.moveOn(90 * 24);
     await runSweep();
     expect(await ids()).toEqual([revisionId, named]);
-    later(1000 * 24);
+    desk.moveOn(1000 * 24);
     await runSweep();
     expect((await history(id)).map(({ name }) => name)).toEqual([null, 'First draft']);
   });
@@ -259,9 +256,9 @@ describe('what is kept by the hour', () => {
           : (await publishNew(db(), author, editor)).article;
       const { id } = article;
       await save(editor, id, { body: paragraphs(...prose, 'Zanzibar was there.') });
-      later(1);
+      desk.moveOn(1);
       await save(editor, id, { body: paragraphs(...prose), section: 'Named' });
-      later(1);
+      desk.moveOn(1);
       await save(editor, id, { section: 'Talks' });
       const [named] = await history(id);
       await editor.call.editor.articles.history.name({ id, entryId: named?.id ?? '', name: 'Cut' });

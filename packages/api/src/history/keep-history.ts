@@ -1,7 +1,7 @@
 import { listArticleFindings, listArticleLinks } from '@viewpoints/db/editorial/findings';
 import { getHistoryState, insertHistoryEntry } from '@viewpoints/db/editorial/history';
 import { type Article, articleContentOf } from '@viewpoints/domain/articles/article';
-import { blankDeskFields } from '@viewpoints/domain/findings/finding';
+import { blankDeskFields } from '@viewpoints/domain/findings/finding-fields';
 import type { Command } from '../command.ts';
 
 const hour = 60 * 60 * 1000;

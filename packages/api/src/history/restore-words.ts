@@ -23,7 +23,7 @@ import type { RestoreWords } from './history-inputs.ts';
 import { keepBefore } from './keep-history.ts';
 
 export type Restored = Pick<SavedArticle, 'article' | 'findings' | 'suggestionsGone'> & {
-  /** Findings of the version whose wording was left as it is: they are gone, settled, or not this person's. */
+  /** Findings of the version whose wording was left as it is: they are gone, closed, or not this person's. */
   left: { findingId: string; number: number }[];
 };
 

@@ -1,12 +1,11 @@
 import { AttributionTerms, Descriptor } from '@viewpoints/domain/attribution/terms';
 import {
   type Attribution,
-  Condition,
   FindingContent,
   type Holder,
   LinkKind,
-  Stance,
 } from '@viewpoints/domain/findings/finding';
+import { Condition, Stance } from '@viewpoints/domain/findings/finding-fields';
 import { normaliseText } from '@viewpoints/domain/text/normalise';
 import { line, Slug } from '@viewpoints/domain/values';
 import { z } from 'zod';

@@ -16,6 +16,7 @@ export type InlineContext = {
 
 const emphasised = new Set(['em', 'i', 'cite', 'dfn', 'var']);
 const strong = new Set(['strong', 'b']);
+const code = new Set(['code', 'kbd', 'samp', 'tt']);
 
 /** A mark the document schema accepts, or none. */
 const checked = (mark: unknown): Mark[] => {
@@ -57,6 +58,7 @@ function marksOf(element: HtmlElement, base: string | null): Mark[] {
       ? checked({ type: 'strong' })
       : []),
     ...(/font-variant\s*:\s*small-caps/i.test(style) ? checked({ type: 'smallCaps' }) : []),
+    ...(code.has(tag) ? checked({ type: 'code' }) : []),
     ...(tag === 'a' ? linkMark(element, base) : []),
     ...languageMark(element),
   ];

@@ -217,6 +217,21 @@ The harbour master, who has been asked about cranes before, said that he is &ldq
 </font></td></tr></table></form></body></html>`;
 
 describe('a page saved as HTML', () => {
+  test('given code in a line, then it stays code', () => {
+    const page = fromHtml('<h1>Quay</h1><p>Run <code>npm ci</code> and press <kbd>Esc</kbd>.</p>');
+    expect(pageDocument(page).content).toMatchObject([
+      {
+        content: [
+          { text: 'Run ' },
+          { text: 'npm ci', marks: [{ type: 'code' }] },
+          { text: ' and press ' },
+          { text: 'Esc', marks: [{ type: 'code' }] },
+          { text: '.' },
+        ],
+      },
+    ]);
+  });
+
   test('given a page laid out with tables, then the article comes out of it whole', () => {
     const page = fromHtml(tablePage);
     expect(page.headlineGuess).toBe('Osk asks for a second crane');

@@ -53,6 +53,7 @@ const codesOf: Record<string, string[]> = {
   min_length: ['too_small'],
   less_than: ['too_big'],
   greater_than: ['too_small'],
+  multiple_of: ['not_multiple_of'],
   number_format: ['invalid_type'],
   string_format: ['invalid_format'],
 };
@@ -82,7 +83,7 @@ describe('what is said of an input that does not fit', () => {
     expect(new Set(found.flatMap(({ issues }) => issues.map(({ code }) => code)))).toEqual(
       new Set([
         ...['invalid_type', 'invalid_value', 'invalid_format', 'invalid_union', 'custom'],
-        ...['too_big', 'too_small', 'unrecognized_keys'],
+        ...['too_big', 'too_small', 'unrecognized_keys', 'not_multiple_of'],
       ]),
     );
   });

@@ -37,8 +37,8 @@ const check = () =>
 type Exposed = Awaited<ReturnType<Person['call']['editor']['exposures']['list']>>[number];
 const listExposed = () => publisher.call.editor.exposures.list({});
 
-/** What settles an exposure, done by those who may. */
-async function settle({ articleId, place, wayOut }: Exposed): Promise<unknown> {
+/** What resolves an exposure, done by those who may. */
+async function resolveExposure({ articleId, place, wayOut }: Exposed): Promise<unknown> {
   const { articles, findings, issues, clearances } = publisher.call.editor;
   switch (wayOut.act) {
     case 'redact':
@@ -75,7 +75,7 @@ describe('a database of before', () => {
     expect(rows).toEqual([{ jobs: 1 }]);
   });
 
-  test('given the check then the desk is told of each exposed place and of what settles it', async () => {
+  test('given the check then the desk is told of each exposed place and of what resolves it', async () => {
     await check();
     const slugs = await desk.db.sql<{ id: string; slug: string }>('SELECT id, slug FROM article');
     const told = (await listExposed()).map(({ articleId, code, wayOut }) => {
@@ -131,10 +131,10 @@ describe('a database of before', () => {
   });
 });
 
-describe('given that everything was settled in the way that was named', () => {
+describe('given that everything was resolved in the way that was named', () => {
   beforeAll(async () => {
     for (let [next] = await listExposed(); next !== undefined; [next] = await listExposed())
-      await settle(next);
+      await resolveExposure(next);
   }, 120_000);
 
   test.each(leaks)('readers no longer have "$words" of $article: $why', async ({ words }) => {

@@ -1,5 +1,7 @@
 import { deleteExpiredProofs } from '@viewpoints/db/editorial/accounts';
 import { listDueArticleIds } from '@viewpoints/db/editorial/articles';
+import { deleteExpiredEmailChanges } from '@viewpoints/db/editorial/email-changes';
+import { deleteExpiredFormerEmails } from '@viewpoints/db/editorial/former-emails';
 import { listArticlesToThin } from '@viewpoints/db/editorial/history';
 import { deleteLinkChecksBefore } from '@viewpoints/db/editorial/link-checks';
 import { findMediaFile } from '@viewpoints/db/editorial/media';
@@ -8,7 +10,7 @@ import { deleteExpiredPasskeyChallenges } from '@viewpoints/db/editorial/passkey
 import { listDueAnnouncements } from '@viewpoints/db/editorial/pending-announcements';
 import { deleteExpiredAttempts } from '@viewpoints/db/editorial/rate-limits';
 import { listDueReleaseIds } from '@viewpoints/db/editorial/releases';
-import { isInTrash, listDueTrash } from '@viewpoints/db/editorial/trash';
+import { type DueTrash, isInTrash, listDueTrash } from '@viewpoints/db/editorial/trash';
 import { deleteVisitsBefore } from '@viewpoints/db/editorial/visits';
 import { thinArticleHistory } from '../history/thin-article-history.ts';
 import { cleanOutbox } from '../mail/clean-outbox.ts';
@@ -58,11 +60,13 @@ export async function sweep(context: JobContext): Promise<void> {
     ...(await tryEach(await listArticlesToThin(editorial, now), (articleId) =>
       thinArticleHistory({ editorial, account: null, now: context.now }, articleId),
     )),
-    ...(await tryEach(await listDueTrash(editorial, now), (id) => emptyDueItem(context, id))),
+    ...(await emptyDueTrash(context, now)),
     ...(await tryEach(
       [
         () => deleteExpiredProofs(editorial, now),
         () => deleteExpiredPasskeyChallenges(editorial, now),
+        () => deleteExpiredEmailChanges(editorial, now),
+        () => deleteExpiredFormerEmails(editorial, now),
         () => deleteExpiredAttempts(editorial, now),
         () => endExpiredMessages(editorial, now),
         () => deleteLinkChecksBefore(editorial, new Date(now.getTime() - linkCheckRetention)),
@@ -76,6 +80,17 @@ export async function sweep(context: JobContext): Promise<void> {
     )),
   ];
   if (errors.length > 0) throw new AggregateError(errors, 'Some of the sweep has failed.');
+}
+
+/** Deletes everything whose time in the trash has ended. Items that cannot be deleted block no others. */
+async function emptyDueTrash(context: JobContext, now: Date): Promise<unknown[]> {
+  const errors: unknown[] = [];
+  for (let after: DueTrash | null = null; ; ) {
+    const due: DueTrash[] = await listDueTrash(context.editorial, { now, after });
+    errors.push(...(await tryEach(due, ({ id }) => emptyDueItem(context, id))));
+    after = due.at(-1) ?? null;
+    if (after === null) return errors;
+  }
 }
 
 /** Does the same for each, one after another; answers with what those failed with that did. */

@@ -112,6 +112,21 @@ test('what a link leads to is found out once a day, and said at its words', asyn
   expect(await adviceOn(id)).toEqual([]);
 });
 
+test('without a name server a link is unchecked, and is checked again by the next run', async () => {
+  const id = await articleLinkingTo(at('/200', 'offline.test'));
+  const revisionId = await submitted(id);
+  const offline = job();
+  const resolve: Reach['resolve'] = async () => {
+    throw Object.assign(new Error('none'), { code: 'ENOTFOUND' });
+  };
+  if (offline.instance?.externalServices == null) throw new Error('the desk has no services');
+  offline.instance.externalServices.linkChecks = { ...reach, resolve };
+  await checkLinks(offline, { revisionId });
+  expect(await adviceOn(id)).toEqual([['link_unchecked', 'Place 0']]);
+  await checkLinks(job(), { revisionId });
+  expect(await adviceOn(id)).toEqual([]);
+});
+
 test('what is written after submitting is not followed', async () => {
   const id = await articleLinkingTo(at('/200?submitted'));
   const revisionId = await submitted(id);

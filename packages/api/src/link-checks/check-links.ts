@@ -6,7 +6,7 @@ import { findRevision } from '@viewpoints/db/editorial/revisions';
 import { mostCheckedLinks, outsideLinks } from '@viewpoints/domain/link-checks/link-outcome';
 import type { JobContext } from '../jobs/job-context.ts';
 import { momentOf } from '../moment.ts';
-import { createGuardedFetch } from '../outgoing/guarded-fetch.ts';
+import { createGuardedFetch, type Reach } from '../outgoing/guarded-fetch.ts';
 import { checkLink } from './check-link.ts';
 
 /** How long what was found out counts, in milliseconds: a day. */
@@ -35,12 +35,13 @@ export async function checkLinks(
   const since = new Date((await momentOf(context)).getTime() - linkCheckAge);
   const known = await findLinkChecks(editorial, links, since);
   const bySite = Map.groupBy(
-    links.filter((href) => !known.has(href)),
+    links.filter((href) => (known.get(href) ?? 'unchecked') === 'unchecked'),
     (href) => new URL(href).host,
   );
   const guarded = createGuardedFetch(reach);
   const until = performance.now() + longest;
   let isCutShort = false;
+  let resolving: Promise<boolean> | undefined;
   const limited = limitConcurrency({ atOnce: sitesAtOnce, maxWaiting: mostCheckedLinks });
   try {
     await Promise.all(
@@ -49,7 +50,10 @@ export async function checkLinks(
           for (const href of hrefs) {
             isCutShort ||= performance.now() > until;
             if (isCutShort) return;
-            const outcome = await checkLink(guarded, href);
+            const found = await checkLink(guarded, href);
+            if (found === 'no_site') resolving ??= canResolve(reach);
+            const isUnsure = found === 'no_site' && !(await resolving);
+            const outcome = isUnsure ? 'unchecked' : found;
             await saveLinkCheck(editorial, { href, outcome, at: await momentOf(context) });
           }
         }),
@@ -59,4 +63,16 @@ export async function checkLinks(
     await guarded.close();
   }
   if (isCutShort) await inTransaction(editorial, (tx) => addJob(tx, 'check_links', { revisionId }));
+}
+
+/** Host names that always resolve where there is a connection. */
+const knownHosts = ['example.com', 'iana.org'];
+
+/**
+ * Whether names can be resolved at all. Where every name is unknown, as without a connection, a link to
+ * one says nothing of the link.
+ */
+async function canResolve({ resolve }: Reach): Promise<boolean> {
+  const found = await Promise.allSettled(knownHosts.map((name) => resolve(name)));
+  return found.some((each) => each.status === 'fulfilled' && each.value.length > 0);
 }

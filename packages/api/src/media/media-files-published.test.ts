@@ -1,8 +1,16 @@
 import { createReaderCaller, type ReaderCaller } from '@viewpoints/api/reader-caller';
 import { articleContentOf } from '@viewpoints/domain/articles/article';
+import type { Document } from '@viewpoints/domain/document/document';
 import { aPdf } from '@viewpoints/pictures/testing/a-pdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestDesk, type Person, reasonsIn, type TestDesk } from '../testing/test-desk.ts';
+import { aPicture } from '../testing/a-picture.ts';
+import {
+  openTestDesk,
+  type Person,
+  problemIn,
+  reasonsIn,
+  type TestDesk,
+} from '../testing/test-desk.ts';
 import { approve, writeArticle } from '../testing/written-article.ts';
 import { UploadMedia, uploadMedia } from './upload-media.ts';
 
@@ -27,14 +35,16 @@ const upload = async (text = 'The minutes of May') =>
 type File = Awaited<ReturnType<typeof upload>>;
 
 /** An approved article that offers a file, as whoever wrote it says it is. */
-async function offering({ id, pages, byteSize }: Pick<File, 'id' | 'pages' | 'byteSize'>) {
-  const draft = await writeArticle(desk.db.editorial, editor);
+function offering({ id, pages, byteSize }: Pick<File, 'id' | 'pages' | 'byteSize'>) {
   const attrs = { mediaId: id, title: 'The minutes', pages: pages ?? 1, byteSize };
+  return approvedWith({ type: 'file', attrs });
+}
+
+/** An approved article with one more block. */
+async function approvedWith(block: Document['content'][number]) {
+  const draft = await writeArticle(desk.db.editorial, editor);
   const content = articleContentOf(draft);
-  const body = {
-    ...content.body,
-    content: [...content.body.content, { type: 'file' as const, attrs }],
-  };
+  const body = { ...content.body, content: [...content.body.content, block] };
   await editor.call.editor.articles.save({
     ...{ id: draft.id, seen: draft.save, content: { ...content, body } },
   });
@@ -44,6 +54,21 @@ const publish = (article: Awaited<ReturnType<typeof offering>>) =>
   publisher.call.editor.articles.publish(article);
 const markUnread = ({ id }: File) =>
   desk.db.editorial.media.update({ where: { id }, data: { unread: ['scanned'] } });
+
+test('the focal point of a picture goes out with the next version', async () => {
+  const given = UploadMedia.parse({ alt: 'A gauge' });
+  const { id: mediaId } = await uploadMedia(editor.context, aPicture(), given);
+  const attrs = { mediaId, alt: 'A gauge', credit: null, width: 3, height: 2 };
+  const { save } = editor.call.editor.media;
+  await save({ id: mediaId, alt: 'A gauge', focal: { x: 35, y: 10 } });
+  const article = await approvedWith({ type: 'figure', attrs });
+  const { slug } = await publish(article);
+  await save({ id: mediaId, alt: 'A gauge', focal: null });
+  const read = await readers.calls().articles.bySlug({ slug });
+  expect(read.pictures).toEqual([
+    { mediaId, src: `/media/${mediaId}`, width: 3, height: 2, focal: { x: 35, y: 10 } },
+  ]);
+});
 
 describe('a PDF', () => {
   test('is kept with its pages and its words, and without being a picture', async () => {
@@ -95,11 +120,6 @@ describe('a PDF', () => {
     expect((await list({ expired: true })).items).toMatchObject([
       { id: file.id, licence: 'For a year', licenceUntil: '2021-03-03' },
     ]);
-    const contributor = await desk.person('contributor');
-    expect(await contributor.call.editor.media.get({ id: file.id })).toMatchObject({
-      ...{ licence: '', licenceUntil: null },
-    });
-    expect((await contributor.call.editor.media.list({ expired: true })).items).toEqual([]);
     // It counts to the end of its last day.
     await save('2021-03-04');
     expect((await list({ expired: true })).items).toEqual([]);
@@ -107,18 +127,24 @@ describe('a PDF', () => {
     // What is out stays, and may be built again, when the licence ends after that.
     await save('2021-03-03');
     expect(await readers.findMedia(file.id)).not.toBeNull();
+    const contributor = await desk.person('contributor');
+    expect(await contributor.call.editor.media.get({ id: file.id })).toMatchObject({
+      ...{ licence: '', licenceUntil: null },
+    });
+    expect((await contributor.call.editor.media.list({ expired: true })).items).toEqual([]);
   });
 
   test('says where it is used to those who may see the articles', async () => {
     const file = await upload();
-    const { id } = await offering(file);
+    const draft = await offering(file);
     const contributor = await desk.person('contributor');
-    expect(await contributor.call.editor.media.uses({ id: file.id })).toEqual({
-      ...{ articles: [], others: 1 },
+    const usesFor = ({ call }: Person) => call.editor.media.uses({ id: file.id });
+    expect((await problemIn(usesFor(contributor))).code).toBe('not_found');
+    expect(await usesFor(editor)).toMatchObject({
+      ...{ articles: [{ id: draft.id, isPublic: false }], others: 0 },
     });
-    const { articles, others } = await editor.call.editor.media.uses({ id: file.id });
-    expect([articles.map((each) => each.id), others]).toEqual([[id], 0]);
-    expect(articles[0]?.isPublic).toBe(false);
+    await publish(await offering(file));
+    expect(await usesFor(contributor)).toEqual({ articles: [], others: 2 });
   });
 
   test('that no program can read goes out once a second person has looked at it', async () => {

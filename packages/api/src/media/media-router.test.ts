@@ -2,10 +2,11 @@ import { readdir } from 'node:fs/promises';
 import { newId } from '@viewpoints/db/editorial/new-id';
 import { addArticle } from '@viewpoints/db/testing/builders';
 import type { Document } from '@viewpoints/domain/document/document';
+import { aPdf } from '@viewpoints/pictures/testing/a-pdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aPicture } from '../testing/a-picture.ts';
 import { refusalOf } from '../testing/refusal-of.ts';
-import { openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
+import { openTestDesk, type Person, reasonsIn, type TestDesk } from '../testing/test-desk.ts';
 import { UploadMedia, uploadMedia } from './upload-media.ts';
 
 let desk: TestDesk;
@@ -79,6 +80,37 @@ describe('the list of pictures', () => {
   });
 });
 
+describe('a file of the library', () => {
+  const offering = (mediaId: string): Document => ({
+    type: 'doc',
+    content: [{ type: 'file', attrs: { mediaId, title: 'The minutes', pages: 1, byteSize: 1 } }],
+  });
+  async function uploadFile() {
+    const { context } = editor;
+    const bytes = Buffer.from(await aPdf('Minutes of May'));
+    return (await uploadMedia(context, bytes, UploadMedia.parse({ alt: 'Minutes' }))).id;
+  }
+  const listed = async (person: Person) =>
+    (await media(person).list({ kind: 'file', limit: 100 })).items.map(({ id }) => id);
+
+  test('is hidden from a contributor until readers or an article of theirs have it', async () => {
+    const [unused, inOwn] = [await uploadFile(), await uploadFile()];
+    const colleague = await desk.person('contributor');
+    await addArticle(desk.db.editorial, { by: contributor.account.id, body: offering(inOwn) });
+    await addArticle(desk.db.editorial, { by: colleague.account.id, body: offering(unused) });
+    expect(await listed(editor)).toEqual(expect.arrayContaining([unused, inOwn]));
+    expect(await listed(contributor)).toEqual([inOwn]);
+    expect(await media(contributor).get({ id: inOwn })).toMatchObject({ pages: 1 });
+    for (const read of ['get', 'uses'] as const)
+      expect(await refusalOf(desk, () => media(contributor)[read]({ id: unused }))).toEqual([
+        ...['not_found', ['not_found', null]],
+      ]);
+    // Pictures are open to every desk.
+    const { id } = await upload({ alt: 'A gauge' });
+    expect(await media(contributor).get({ id })).toMatchObject({ alt: 'A gauge' });
+  });
+});
+
 describe('a picture', () => {
   test('can be described again, and an empty credit is stored as none', async () => {
     const { id } = await upload({ alt: 'A gauge', credit: 'The office' });
@@ -87,6 +119,15 @@ describe('a picture', () => {
       ...{ alt: 'The gauge at Halden', credit: null },
       uploadedBy: { id: editor.account.id },
     });
+  });
+
+  test('keeps a focal point until it is taken back, and none that is between two steps', async () => {
+    const { id } = await upload({ alt: 'A gauge' });
+    const save = (given: object) => media(editor).save({ id, alt: 'A gauge', ...given });
+    expect(await save({ focal: { x: 35, y: 100 } })).toMatchObject({ focal: { x: 35, y: 100 } });
+    expect(await save({ credit: 'The office' })).toMatchObject({ focal: { x: 35, y: 100 } });
+    expect(await reasonsIn(save({ focal: { x: 36, y: 100 } }))).toEqual(['not_multiple_of']);
+    expect(await save({ focal: null })).toMatchObject({ focal: null });
   });
 
   test('that does not exist is not found', async () => {

@@ -1,3 +1,4 @@
+import type { EditorialDatabase } from '@viewpoints/db/client';
 import { getJournal } from '@viewpoints/db/editorial/journal';
 import { dayRange, ListDay } from '@viewpoints/db/editorial/list-filters';
 import {
@@ -23,6 +24,7 @@ import { permitted, router } from '../trpc.ts';
 import { checkMedia } from './check-media.ts';
 import { removeMedia } from './remove-media.ts';
 import { SaveMedia, saveMedia } from './save-media.ts';
+import { isMediaVisible, visibleFileIds } from './visible-media.ts';
 
 const OneMedia = z.strictObject({ id: Id });
 
@@ -37,6 +39,18 @@ const shownTo = (acting: Principal, media: MediaItem, settings: PermissionSettin
   ...redactFor(acting, media),
   may: { check: can(acting, 'media.check', { ownerIds: [media.uploadedBy.id] }, settings) },
 });
+
+/** A picture or file that the caller may see. */
+async function findVisible(
+  { editorial, account }: { editorial: EditorialDatabase; account: Principal },
+  id: string,
+): Promise<MediaItem> {
+  const media = await findMedia(editorial, id);
+  const isFile = media !== null && media.pages !== null;
+  if (media === null || !(await isMediaVisible(editorial, account, { id, isFile })))
+    throw notFound('picture');
+  return media;
+}
 
 /** Pictures and files; their bytes come and go by `POST /media` and `GET /media/{id}`. */
 export const mediaRouter = router({
@@ -63,6 +77,7 @@ export const mediaRouter = router({
       const asked = orderedRequest(input);
       const found = await listMedia(ctx.editorial, {
         ...{ ...asked, byFileName, expiredBefore, uploadedBy: uploader },
+        fileIds: await visibleFileIds(ctx.editorial, ctx.account),
         uploaded: await dayRange(ctx.editorial, { from, to }),
       });
       const { items, ...more } = orderedPage(found, asked);
@@ -71,14 +86,14 @@ export const mediaRouter = router({
   get: permitted('media.view')
     .input(OneMedia)
     .query(async ({ ctx, input }) => {
-      const media = await findMedia(ctx.editorial, input.id);
-      if (media === null) throw notFound('picture');
+      const media = await findVisible(ctx, input.id);
       return shownTo(ctx.account, media, await getJournal(ctx.editorial));
     }),
   /** Where it is used: articles that the caller may see, and how many others there are. */
   uses: permitted('media.view')
     .input(OneMedia)
     .query(async ({ ctx, input }) => {
+      await findVisible(ctx, input.id);
       const all = await listMediaUses(ctx.editorial, input.id);
       const settings = await getJournal(ctx.editorial);
       const articles = all.filter(

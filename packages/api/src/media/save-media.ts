@@ -1,4 +1,5 @@
 import { findMedia, type MediaItem, updateMedia } from '@viewpoints/db/editorial/media';
+import { FocalPoint } from '@viewpoints/domain/media/focal-point';
 import { Day, Id, text } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
@@ -11,12 +12,14 @@ export const SaveMedia = z.strictObject({
   /** Under which terms the journal has it, and the last day of that. Kept where not given. */
   licence: text(500).optional(),
   licenceUntil: Day.nullable().optional(),
+  /** What stays in view where it is cropped; null for its centre. Kept where not given. */
+  focal: FocalPoint.nullable().optional(),
 });
 
 /** Saves what is proposed with a picture when it is put into an article. */
 export function saveMedia(
   ctx: CommandContext,
-  { id, alt, credit, licence, licenceUntil }: z.output<typeof SaveMedia>,
+  { id, alt, credit, licence, licenceUntil, focal }: z.output<typeof SaveMedia>,
 ): Promise<MediaItem> {
   return runCommand(ctx, async (command) => {
     permit(command, 'media.edit');
@@ -25,6 +28,7 @@ export function saveMedia(
       ...{ alt, credit: credit === '' ? null : credit },
       ...(licence === undefined ? {} : { licence }),
       ...(licenceUntil === undefined ? {} : { licenceUntil }),
+      ...(focal === undefined ? {} : { focal }),
     });
     await record(command, 'media.edit', ['media', id]);
     return media;

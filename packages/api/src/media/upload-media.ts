@@ -7,8 +7,10 @@ import {
   type NewMedia,
 } from '@viewpoints/db/editorial/media';
 import { newId } from '@viewpoints/db/editorial/new-id';
+import type { Principal } from '@viewpoints/domain/accounts/account';
 import { checkMediaFile, pictureHead } from '@viewpoints/domain/media/check-picture-file';
 import { isPdf, sniffType } from '@viewpoints/domain/media/picture-type';
+import type { FileMetadata } from '@viewpoints/domain/media/removed-data';
 import { normaliseText } from '@viewpoints/domain/text/normalise';
 import { text } from '@viewpoints/domain/values';
 import { readUploadedPdf } from '@viewpoints/pictures/pdf/pdf-reader';
@@ -19,6 +21,7 @@ import { notFound } from '../problem.ts';
 import { confirmMediaFile, removeMediaFile, writeMediaFile } from './media-files.ts';
 import { problemOfReading, refusedPdf } from './pdf-problem.ts';
 import { problemOfCleaning, refusedFile, refusedPicture } from './picture-problem.ts';
+import { type MetadataReport, reportMetadata } from './report-metadata.ts';
 
 export const UploadMedia = z.strictObject({
   fileName: z.string().trim().max(255).default(''),
@@ -37,9 +40,39 @@ export async function uploadMedia(
   sent: Uint8Array,
   described: z.output<typeof UploadMedia>,
 ): Promise<MediaItem> {
-  const item = await storeMedia(ctx, sent, described);
-  await confirmMediaFile(ctx.instance.mediaDirectory, item.id);
-  return item;
+  return (await uploadWithMetadata(ctx, sent, described)).item;
+}
+
+/** The same for a person, who is told what was taken out of the file. */
+export async function uploadMediaWithReport(
+  ctx: CommandContext & { account: Principal; instance: { mediaDirectory: string } },
+  sent: Uint8Array,
+  described: z.output<typeof UploadMedia>,
+): Promise<MediaItem & MetadataReport> {
+  const { item, metadata } = await uploadWithMetadata(ctx, sent, described);
+  return { ...item, ...(await reportStored(ctx, metadata)) };
+}
+
+/**
+ * Reports what was removed from files that are stored by now. A search that fails leaves them unsearched:
+ * an error would make somebody send them again.
+ */
+export async function reportStored(
+  { editorial, account }: Pick<CommandContext, 'editorial' | 'account'>,
+  metadata: FileMetadata,
+): Promise<MetadataReport> {
+  try {
+    return await reportMetadata({ editorial, acting: account ?? { roles: [] } }, metadata);
+  } catch {
+    return { removed: metadata.removed, named: [], searched: false };
+  }
+}
+
+/** The same with the metadata of the file, which is stored nowhere. */
+export async function uploadWithMetadata(...[ctx, ...file]: Parameters<typeof storeMedia>) {
+  const stored = await storeMedia(ctx, ...file);
+  await confirmMediaFile(ctx.instance.mediaDirectory, stored.item.id);
+  return stored;
 }
 
 /**
@@ -50,12 +83,12 @@ export async function storeMedia(
   ctx: CommandContext & { instance: { mediaDirectory: string } },
   sent: Uint8Array,
   { fileName, alt, credit }: z.output<typeof UploadMedia>,
-): Promise<MediaItem> {
+): Promise<{ item: MediaItem; metadata: FileMetadata }> {
   permit({ acting: ctx.account ?? { id: '', roles: [] }, fourEyes: true }, 'media.upload');
   const { mediaDirectory } = ctx.instance;
   const checked = checkMediaFile(sent.subarray(0, pictureHead), sent.byteLength);
   if (!checked.ok) throw refusedFile(checked.reasons);
-  const { bytes, ...facts } = isPdf(sent) ? await readPdf(sent) : await readPicture(sent);
+  const { bytes, metadata, ...facts } = isPdf(sent) ? await readPdf(sent) : await readPicture(sent);
   const id = newId();
   await writeMediaFile(mediaDirectory, id, bytes);
   try {
@@ -78,7 +111,7 @@ export async function storeMedia(
       });
       const item = await findMedia(command.tx, id);
       if (item === null) throw notFound('picture');
-      return item;
+      return { item, metadata };
     });
   } catch (error) {
     await discardMediaFile(mediaDirectory, id, error);
@@ -86,8 +119,8 @@ export async function storeMedia(
   }
 }
 
-/** What is kept of a file: its bytes as they were written anew, and what they are. */
-type Read = { bytes: Uint8Array } & Pick<
+/** What is kept of a file: its bytes as they were rewritten, and their type. */
+type Read = { bytes: Uint8Array; metadata: FileMetadata } & Pick<
   NewMedia,
   'mediaType' | 'width' | 'height' | 'pages' | 'text' | 'unread'
 >;
@@ -99,8 +132,9 @@ async function readPicture(sent: Uint8Array): Promise<Read> {
     throw problemOfCleaning(thrown);
   });
   if (!picture.ok) throw refusedPicture(picture);
-  const { bytes, width, height } = picture;
-  return { bytes, mediaType: type, width, height, pages: null, text: null, unread: [] };
+  const { bytes, metadata, width, height } = picture;
+  const facts = { mediaType: type, width, height, pages: null, text: null, unread: [] };
+  return { bytes, metadata, ...facts };
 }
 
 async function readPdf(sent: Uint8Array): Promise<Read> {

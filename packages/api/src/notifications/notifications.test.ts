@@ -6,6 +6,7 @@ import { NotificationKind } from '@viewpoints/domain/notifications/notification'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { JobContext } from '../jobs/job-context.ts';
 import { sendMessage } from '../mail/send-message.ts';
+import { commentOnPreview } from '../preview-links/comment-on-preview.ts';
 import { openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
 import { approve, writeArticle } from '../testing/written-article.ts';
 import { sendNotifications, sweepNotifications } from './send-notifications.ts';
@@ -267,6 +268,68 @@ test('a mention is told without a word of the comment', async () => {
   expect(mail?.subject).toContain('You were mentioned');
   expect(mail?.text).toContain(`http://admin.example/articles/${id}`);
   expect(JSON.stringify(mail)).not.toContain(canary);
+});
+
+describe('a comment on a shared preview', () => {
+  const share = async () => {
+    const { id } = await write();
+    const { link } = await editor.call.editor.articles.previewLinks.create({
+      ...{ articleId: id, label: `${canary} of the council` },
+    });
+    await author.call.editor.articles.submit({ id, assigneeId: other.account.id });
+    await desk.db.sql('delete from notification');
+    await desk.db.sql('delete from message');
+    await work();
+    const token = link.split('/').at(-1) ?? '';
+    const comment = (text: string) =>
+      commentOnPreview(
+        { editorial: desk.db.editorial, now: () => desk.clock.now },
+        { token, comment: { text, on: { kind: 'article' } } },
+      );
+    return { id, comment };
+  };
+
+  test('notifies authors, the assignee and the maker of the link, without its words', async () => {
+    const { id, comment } = await share();
+    await comment(`${canary} of a reader`);
+    for (const person of [author, other, editor])
+      expect(await kindsOf(person)).toEqual(['preview_commented']);
+    for (const person of [publisher, admin]) expect(await unread(person)).toBe(0);
+    const sent = await work();
+    expect(sent.map(({ recipient }) => recipient).sort()).toEqual(
+      [author, other, editor].map(({ account }) => account.email).sort(),
+    );
+    for (const mail of sent) {
+      expect(mail.subject).toContain('A preview has comments');
+      expect(mail.text).toContain(`http://admin.example/articles/${id}`);
+      expect(JSON.stringify(mail)).not.toContain(canary);
+    }
+  });
+
+  test('notifies once an hour, and by mail as each person chose', async () => {
+    const { comment } = await share();
+    const settings = await other.call.editor.notifications.settings();
+    await other.call.editor.notifications.saveSettings({ ...settings, preview_commented: 'off' });
+    await comment('One');
+    desk.clock.now = new Date('2021-03-04T09:30:00.000Z');
+    await comment('Two');
+    expect([await unread(author), await unread(other)]).toEqual([1, 1]);
+    desk.clock.now = new Date('2021-03-04T10:00:00.000Z');
+    await comment('Three');
+    expect([await unread(author), await unread(other)]).toEqual([2, 2]);
+    const recipients = (await work()).map(({ recipient }) => recipient);
+    expect(recipients).not.toContain(other.account.email);
+    expect(recipients).toContain(author.account.email);
+  });
+
+  test('notifies nobody who can no longer see the article', async () => {
+    const { comment } = await share();
+    await desk.db.sql(`update account set roles = '{admin}' where id = $1`, [other.account.id]);
+    await comment('Seen?');
+    expect(
+      await desk.db.sql('select 1 from notification where account_id = $1', [other.account.id]),
+    ).toEqual([]);
+  });
 });
 
 describe('what is overdue', () => {

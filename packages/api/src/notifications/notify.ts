@@ -12,7 +12,7 @@ import type { Command } from '../command.ts';
  */
 export async function notify(
   { tx, by, at }: Command,
-  notification: Pick<NewNotification, 'kind' | 'articleId' | 'to'>,
+  notification: Omit<NewNotification, 'by' | 'at'>,
 ): Promise<void> {
   const notificationIds = await insertNotifications(tx, { ...notification, by, at });
   if (notificationIds.length > 0) await addJob(tx, 'send_notifications', { notificationIds });

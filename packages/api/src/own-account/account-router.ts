@@ -1,7 +1,9 @@
 import { findTimeZone } from '@viewpoints/db/editorial/accounts';
+import { findEmailChange } from '@viewpoints/db/editorial/email-changes';
 import { listPasskeys } from '@viewpoints/db/editorial/passkeys';
 import { Id } from '@viewpoints/domain/values';
 import { z } from 'zod';
+import { momentOf } from '../moment.ts';
 import { addPasskey, beginPasskey, removePasskey } from '../passkeys/own-passkeys.ts';
 import { AddPasskey, OnePasskey } from '../passkeys/passkey-inputs.ts';
 import {
@@ -13,23 +15,36 @@ import {
   turnOnSecondFactor,
 } from '../second-factor/own-second-factor.ts';
 import { freshSessionProcedure, ownSessionProcedure, router } from '../trpc.ts';
-import { ChangeEmail, changeEmail, OwnProfile, saveProfile } from './change-profile.ts';
+import { OwnProfile, saveProfile } from './change-profile.ts';
 import { ConfirmIdentity, confirmIdentity } from './confirm-identity.ts';
 import { endOwnOtherSessions, endOwnSession, listOwnSessions } from './own-sessions.ts';
+import {
+  cancelEmailChange,
+  RequestEmailChange,
+  requestEmailChange,
+} from './request-email-change.ts';
 
 /** What everybody can do with their own account, in any role. */
 export const accountRouter = router({
   get: ownSessionProcedure.query(async ({ ctx }) => {
     const { id, name, email } = ctx.account;
     const timeZone = await findTimeZone(ctx.editorial, id);
-    return { name, email, timeZone, secondFactor: await showSecondFactor(ctx) };
+    return {
+      ...{ name, email, timeZone, secondFactor: await showSecondFactor(ctx) },
+      /** The address that waits to be confirmed. */
+      pendingEmail: await findEmailChange(ctx.editorial, id, await momentOf(ctx)),
+      /** Whether a mail server is set; without one, messages are kept as files on the server. */
+      sendsMail: ctx.instance.smtpUrl !== null,
+    };
   }),
   saveProfile: ownSessionProcedure
     .input(OwnProfile)
     .mutation(({ ctx, input }) => saveProfile(ctx, input)),
-  changeEmail: freshSessionProcedure
-    .input(ChangeEmail)
-    .mutation(({ ctx, input }) => changeEmail(ctx, input)),
+  /** Changes nothing until the new address is confirmed: see `emailChanges.confirm`. */
+  requestEmailChange: freshSessionProcedure
+    .input(RequestEmailChange)
+    .mutation(({ ctx, input }) => requestEmailChange(ctx, input)),
+  cancelEmailChange: ownSessionProcedure.mutation(({ ctx }) => cancelEmailChange(ctx)),
   /** By a password or a code; what needs fresh authentication can be done for a while after. */
   confirm: ownSessionProcedure
     .input(ConfirmIdentity)

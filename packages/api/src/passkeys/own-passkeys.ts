@@ -3,7 +3,6 @@ import {
   verifyRegistrationResponse,
   type WebAuthnCredential,
 } from '@simplewebauthn/server';
-import { lockAccount } from '@viewpoints/db/editorial/accounts';
 import { getJournal } from '@viewpoints/db/editorial/journal';
 import { newId } from '@viewpoints/db/editorial/new-id';
 import {
@@ -15,6 +14,7 @@ import {
 } from '@viewpoints/db/editorial/passkeys';
 import { reason } from '@viewpoints/domain/refusal';
 import type { z } from 'zod';
+import { lockCaller } from '../accounts/lock-caller.ts';
 import { sendSecurityNotice } from '../accounts/security-notices.ts';
 import { record, runCommand } from '../command.ts';
 import type { OwnSessionContext } from '../context.ts';
@@ -62,9 +62,9 @@ export async function addPasskey(
 ): Promise<PasskeyListItem> {
   const { account } = ctx;
   const made = await verifyNew(ctx, credential);
-  return runCommand(ctx, async ({ tx, ...command }) => {
-    await lockAccount(tx, account.id);
-    const { at } = command;
+  return runCommand(ctx, async (command) => {
+    await lockCaller(command);
+    const { tx, at } = command;
     const own = await listPasskeys(tx, account.id);
     if (own.length >= MOST_PASSKEYS)
       throw new ProblemError('refused', [
@@ -80,7 +80,7 @@ export async function addPasskey(
         reason('passkey_known', 'This passkey is in use already.'),
       ]);
     await sendSecurityNotice(tx, account, { kind: 'passkey_added' }, at);
-    await record({ tx, ...command }, 'account.add_passkey', ['account', account.id], {
+    await record(command, 'account.add_passkey', ['account', account.id], {
       passkeyId: id,
     });
     return { id, name, createdAt: at.toISOString(), lastUsedAt: null };
@@ -114,6 +114,7 @@ async function verifyNew(
 export function removePasskey(ctx: OwnSessionContext, id: string): Promise<{ id: string }> {
   return runCommand(ctx, async (command) => {
     const { account } = ctx;
+    await lockCaller(command);
     const { tx, at } = command;
     if (!(await deletePasskey(tx, { id, accountId: account.id }))) throw notFound('passkey');
     await sendSecurityNotice(tx, account, { kind: 'passkey_removed' }, at);

@@ -22,16 +22,21 @@ export const NewCredential = z.strictObject({
   }),
 });
 
-/** What a browser makes of a signature with one. */
-export const SignedCredential = z.object({
+const signature = {
+  clientDataJSON: base64url(4000),
+  authenticatorData: base64url(4000),
+  signature: base64url(8000),
+  userHandle: base64url(100).nullish(),
+};
+
+/** What a browser makes of a signature with one, as far as it is used. */
+export const SignedCredential = z.strictObject({
   ...credential,
-  response: z.object({
-    clientDataJSON: base64url(4000),
-    authenticatorData: base64url(4000),
-    signature: base64url(8000),
-    userHandle: base64url(100).nullish(),
-  }),
+  response: z.strictObject(signature),
 });
+
+/** The same with whatever else the browser gives, which is left out: the sign-in page sends it whole. */
+export const WholeSignedCredential = z.object({ ...credential, response: z.object(signature) });
 
 export const PasskeyName = line(60);
 export const AddPasskey = z.strictObject({ name: PasskeyName, credential: NewCredential });

@@ -1,20 +1,14 @@
-import {
-  generateAuthenticationOptions,
-  verifyAuthenticationResponse,
-} from '@simplewebauthn/server';
+import { generateAuthenticationOptions } from '@simplewebauthn/server';
 import type { EditorialDatabase } from '@viewpoints/db/client';
-import {
-  findPasskey,
-  markPasskeyUsed,
-  type StoredPasskey,
-} from '@viewpoints/db/editorial/passkeys';
 import { APIError, createAuthEndpoint } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import { z } from 'zod';
+import { beginSignInAttempt } from '../accounts/sign-in-attempt.ts';
 import type { Instance } from '../instance.ts';
 import { type Clock, momentOf } from '../moment.ts';
-import { newChallenge, relyingParty, takeChallenge } from './passkey-challenges.ts';
-import { SignedCredential } from './passkey-inputs.ts';
+import { newChallenge, relyingParty } from './passkey-challenges.ts';
+import { WholeSignedCredential } from './passkey-inputs.ts';
+import { verifyPasskey } from './verify-passkey.ts';
 
 /** better-auth's path at which a signature of a passkey becomes a session. */
 export const passkeySignInPath = '/passkey/sign-in';
@@ -45,10 +39,13 @@ export function passkeyPlugin(parts: Parts) {
       }),
       signInWithPasskey: createAuthEndpoint(
         passkeySignInPath,
-        { method: 'POST', body: z.object({ credential: SignedCredential }) },
+        { method: 'POST', body: z.object({ credential: WholeSignedCredential }) },
         async (ctx) => {
           const { internalAdapter } = ctx.context;
-          const passkey = await verifySigned(parts, ctx.body.credential);
+          const passkey = await verifyPasskey(parts, ctx.body.credential, async (found) => {
+            await beginSignInAttempt(editorial, { id: found.accountId }, found.id);
+            return true;
+          });
           if (passkey === null) throw refused();
           const user = await internalAdapter.findUserById(passkey.accountId);
           if (user === null) throw refused();
@@ -59,37 +56,6 @@ export function passkeyPlugin(parts: Parts) {
       ),
     },
   };
-}
-
-/** The passkey that made a signature in time, with its device's check of who holds it. */
-async function verifySigned(
-  parts: Parts,
-  credential: z.output<typeof SignedCredential>,
-): Promise<StoredPasskey | null> {
-  const { editorial, instance } = parts;
-  const at = await momentOf(parts);
-  const passkey = await findPasskey(editorial, credential.id);
-  if (passkey === null) return null;
-  const { rpID, origin } = relyingParty(instance);
-  const { userHandle, ...response } = credential.response;
-  const result = await verifyAuthenticationResponse({
-    response: {
-      ...credential,
-      response: { ...response, ...(userHandle ? { userHandle } : {}) },
-      clientExtensionResults: {},
-    },
-    expectedChallenge: (challenge) => takeChallenge(editorial, { challenge, accountId: null, at }),
-    expectedOrigin: origin,
-    expectedRPID: rpID,
-    credential: {
-      ...{ id: passkey.credentialId, publicKey: passkey.publicKey, counter: passkey.counter },
-    },
-    requireUserVerification: true,
-  }).catch(() => null);
-  if (!result?.verified) return null;
-  const { newCounter } = result.authenticationInfo;
-  await markPasskeyUsed(editorial, { id: passkey.id, counter: newCounter, at });
-  return passkey;
 }
 
 const refused = () =>

@@ -8,21 +8,17 @@ import {
 import { endMessages } from '@viewpoints/db/editorial/messages';
 import type { Account } from '@viewpoints/domain/accounts/account';
 import { checkAdminRemains, checkOwnRights } from '@viewpoints/domain/accounts/admins';
-import {
-  allow,
-  type Command,
-  type CommandContext,
-  permit,
-  record,
-  runCommand,
-} from '../command.ts';
+import { allow, type Command, type CommandContext, record, runCommand } from '../command.ts';
 import { notFound } from '../problem.ts';
 import { type HandedOver, handOverArticles } from './hand-over-articles.ts';
 import type { DisablePerson, Input } from './people-inputs.ts';
+import { permitLocked } from './permit-locked.ts';
 import { enqueueOutboxCleaning, type RevocationCode, revokeGrants } from './revoke-grants.ts';
+import { revokeLinks } from './revoke-links.ts';
 
 /**
- * Disables an account: ends its sessions and revokes its tokens, invitations and password links.
+ * Disables an account: ends its sessions and revokes its tokens, invitations, password links and
+ * the links that it made to previews and quote checks.
  * What it wrote stays under its name; articles whose turn was its go to `handOverTo`, where they can
  * take them, or are for anybody. Disabling oneself needs `confirmSelf`.
  */
@@ -31,9 +27,9 @@ export function disablePerson(
   { id, confirmSelf, handOverTo }: Input<typeof DisablePerson>,
 ): Promise<Account & HandedOver> {
   return runCommand(ctx, async (command) => {
-    permit(command, 'people.disable');
     const { tx, at, acting } = command;
     await lockAccounts(tx);
+    await permitLocked(command, 'people.disable');
     const locked = await findAccount(tx, id);
     if (locked === null) throw notFound('account');
     if (locked.disabledAt !== null) return { ...locked, handedOver: 0, unassigned: 0 };
@@ -50,9 +46,9 @@ export function disablePerson(
 /** Enables an account again, with its roles; nothing that was revoked is restored. */
 export function enablePerson(ctx: CommandContext, id: string): Promise<Account> {
   return runCommand(ctx, async (command) => {
-    permit(command, 'people.enable');
     const { tx } = command;
     await lockAccounts(tx);
+    await permitLocked(command, 'people.enable');
     const locked = await findAccount(tx, id);
     if (locked === null) throw notFound('account');
     if (locked.disabledAt === null) return locked;
@@ -64,11 +60,16 @@ export function enablePerson(ctx: CommandContext, id: string): Promise<Account> 
   });
 }
 
-/** Ends sessions, links for a new password, access tokens and invitations of an account. */
-async function endAllOf(command: Command, accountId: string, code: RevocationCode): Promise<void> {
+/** Ends sessions, links for a new password, access tokens, invitations and links of an account. */
+export async function endAllOf(
+  command: Command,
+  accountId: string,
+  code: RevocationCode,
+): Promise<void> {
   const { tx, at } = command;
   await endSignIns(tx, accountId);
   await endMessages(tx, { accountId, at });
   await enqueueOutboxCleaning(tx);
   await revokeGrants(command, accountId, code);
+  await revokeLinks(command, accountId, code);
 }

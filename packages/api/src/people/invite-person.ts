@@ -1,12 +1,10 @@
-import { findAccountByEmail } from '@viewpoints/db/editorial/accounts';
 import { insertInvitation } from '@viewpoints/db/editorial/invitations';
 import { newId } from '@viewpoints/db/editorial/new-id';
 import type { Invitation } from '@viewpoints/domain/accounts/account';
-import { reason } from '@viewpoints/domain/refusal';
+import { requireFreeEmail } from '../accounts/free-email.ts';
 import { newSecret, secretHash } from '../accounts/secrets.ts';
 import { type CommandContext, record, runCommand } from '../command.ts';
 import type { Instance } from '../instance.ts';
-import { ProblemError } from '../problem.ts';
 import type { Input, Invite } from './people-inputs.ts';
 import { permitLocked } from './permit-locked.ts';
 import { revokeOpenInvitations } from './revoke-grants.ts';
@@ -26,10 +24,7 @@ export function invitePerson(
   return runCommand(ctx, async (command) => {
     const inviter = await permitLocked(command, 'people.invite');
     const { tx, at } = command;
-    if ((await findAccountByEmail(tx, email)) !== null)
-      throw new ProblemError('already_exists', [
-        reason('account_exists', 'Somebody with this address is here already.', 'email'),
-      ]);
+    await requireFreeEmail(command, email, 'Somebody with this address is here already.');
     await revokeOpenInvitations(command, { email: email.toLowerCase() }, 'invited_again');
     const token = newSecret();
     const invitation = await insertInvitation(tx, {

@@ -4,8 +4,9 @@ import { deleteSecondFactor } from '@viewpoints/db/editorial/second-factors';
 import type { Account } from '@viewpoints/domain/accounts/account';
 import { reason } from '@viewpoints/domain/refusal';
 import { sendSecurityNotice } from '../accounts/security-notices.ts';
-import { type Command, type CommandContext, permit, record, runCommand } from '../command.ts';
+import { type Command, type CommandContext, record, runCommand } from '../command.ts';
 import { notFound, ProblemError } from '../problem.ts';
+import { permitLocked } from './permit-locked.ts';
 
 /**
  * Takes the second factor and all passkeys from somebody who has lost them, with their recovery
@@ -13,7 +14,7 @@ import { notFound, ProblemError } from '../problem.ts';
  */
 export function resetSecondFactor(ctx: CommandContext, id: string): Promise<{ id: string }> {
   return runCommand(ctx, async (command) => {
-    permit(command, 'people.reset_second_factor');
+    await permitLocked(command, 'people.reset_second_factor');
     const account = await findAccount(command.tx, id);
     if (account === null) throw notFound('account');
     if (!(await takeSecondFactor(command, account)))

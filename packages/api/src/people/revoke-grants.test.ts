@@ -1,3 +1,4 @@
+import { newId } from '@viewpoints/db/editorial/new-id';
 import { waitForWaiting } from '@viewpoints/db/testing/wait-for-waiting';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
@@ -119,6 +120,15 @@ describe('at the same moment', () => {
   test.each([
     ['invites nobody', () => people(admin).invite({ email: 'x@y.example', roles: ['editor'] })],
     ['makes no token', () => newToken(admin)],
+    [
+      'shares no preview',
+      () =>
+        admin.call.editor.articles.previewLinks.create({ articleId: newId(), label: 'A reader' }),
+    ],
+    [
+      'makes no quote check',
+      () => admin.call.editor.findings.quoteChecks.create({ findingId: newId() }),
+    ],
   ])('an account that is being disabled %s', async (_, handOut) => {
     const letGo = await holdRecord();
     const disabling = people(owner).disable({ id: admin.account.id });
@@ -157,7 +167,7 @@ describe('what an account was given to come in by', () => {
     });
     await people(owner).disable({ id });
     await people(owner).enable({ id });
-    expect(await desk.db.sql('select 1 from session')).toEqual([]);
+    expect(await desk.db.sql('select 1 from session where account_id = $1', [id])).toEqual([]);
     expect(await desk.db.sql('select 1 from verification')).toEqual([]);
   });
 
@@ -168,7 +178,7 @@ describe('what an account was given to come in by', () => {
       data: { id, token: 'late', userId: id, expiresAt: new Date(Date.now() + 60_000) },
     });
     await people(owner).enable({ id });
-    expect(await desk.db.sql('select 1 from session')).toEqual([]);
+    expect(await desk.db.sql('select 1 from session where account_id = $1', [id])).toEqual([]);
   });
 });
 

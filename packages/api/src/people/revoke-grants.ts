@@ -5,22 +5,28 @@ import { endMessages } from '@viewpoints/db/editorial/messages';
 import { type Command, record } from '../command.ts';
 
 /** Why something that an account granted was revoked. */
-export type RevocationCode = 'account_disabled' | 'account_enabled' | 'admin_removed';
+export type RevocationCode =
+  | 'account_disabled'
+  | 'account_enabled'
+  | 'admin_removed'
+  | 'email_restored';
 
 /**
  * Revokes what an account granted to others: its access tokens, and its open invitations with their
- * unsent messages. Commands that grant something lock the account row (`permit-locked.ts`), so
- * none of it can be missed.
+ * unsent messages; returns how many of each. Commands that grant something lock the account row
+ * (`permit-locked.ts`), so none of it can be missed.
  */
 export async function revokeGrants(
   command: Command,
   accountId: string,
   code: RevocationCode,
-): Promise<void> {
+): Promise<{ tokens: number; invitations: number }> {
   const { tx, at } = command;
-  for (const id of await revokeAccessTokensOf(tx, { accountId, at }))
+  const tokens = await revokeAccessTokensOf(tx, { accountId, at });
+  for (const id of tokens)
     await record(command, 'token.revoke', ['token', id], { accountId, code });
-  await revokeOpenInvitations(command, { invitedById: accountId }, code);
+  const invitations = await revokeOpenInvitations(command, { invitedById: accountId }, code);
+  return { tokens: tokens.length, invitations: invitations.length };
 }
 
 /** Revokes open invitations; returns their ids. */

@@ -6,9 +6,10 @@ import {
 } from '@viewpoints/db/editorial/accounts';
 import type { Account } from '@viewpoints/domain/accounts/account';
 import { checkAdminRemains, checkOwnRights } from '@viewpoints/domain/accounts/admins';
-import { allow, type CommandContext, permit, record, runCommand } from '../command.ts';
+import { allow, type CommandContext, record, runCommand } from '../command.ts';
 import { notFound } from '../problem.ts';
 import type { Input, SetRoles } from './people-inputs.ts';
+import { permitLocked } from './permit-locked.ts';
 import { revokeGrants } from './revoke-grants.ts';
 
 /**
@@ -21,9 +22,9 @@ export function setRoles(
   { id, roles, confirmSelf }: Input<typeof SetRoles>,
 ): Promise<Account> {
   return runCommand(ctx, async (command) => {
-    permit(command, 'people.set_roles');
     const { tx, acting } = command;
     await lockAccounts(tx);
+    await permitLocked(command, 'people.set_roles');
     const locked = await findAccount(tx, id);
     if (locked === null) throw notFound('account');
     if (locked.roles.length === roles.length && roles.every((role) => locked.roles.includes(role)))

@@ -15,8 +15,9 @@ import { normaliseText } from '@viewpoints/domain/text/normalise';
 import type { z } from 'zod';
 import { secretHash } from '../accounts/secrets.ts';
 import { lockExistingArticle } from '../articles/lock-article.ts';
-import { allow, type CommandContext, record, runCommand } from '../command.ts';
+import { allow, type Command, type CommandContext, record, runCommand } from '../command.ts';
 import { markQuote } from '../comments/start-thread.ts';
+import { notify } from '../notifications/notify.ts';
 import { ProblemError } from '../problem.ts';
 import { type OpenedLink, openPreviewLink } from './open-preview-link.ts';
 import type { CommentOnPreview } from './preview-link-inputs.ts';
@@ -63,6 +64,20 @@ export function commentOnPreview(
     await record(command, 'preview_link.comment', ['article', locked.id], {
       ...{ threadId, previewLinkId: opened.link.id },
     });
+    await notifyOfComment(command, opened.link);
+  });
+}
+
+/**
+ * Notifies the authors, the assignee and the maker of the link: once an hour, since a
+ * reader has up to 50 comments, and each would be an e-mail.
+ */
+function notifyOfComment(command: Command, link: OpenedLink['link']): Promise<void> {
+  const { articleId, madeBy } = link;
+  const hour = command.at.toISOString().slice(0, 13);
+  return notify(command, {
+    ...{ kind: 'preview_commented', articleId, to: 'writers', occasion: hour },
+    and: { ids: [madeBy.id], assignee: true },
   });
 }
 

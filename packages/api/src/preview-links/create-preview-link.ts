@@ -6,6 +6,7 @@ import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import { MAX_PREVIEW_LINKS } from '@viewpoints/domain/articles/shared-preview';
 import { decide, reason } from '@viewpoints/domain/refusal';
 import type { z } from 'zod';
+import { lockCaller } from '../accounts/lock-caller.ts';
 import { newSecret, secretHash } from '../accounts/secrets.ts';
 import { lockExistingArticle } from '../articles/lock-article.ts';
 import { allow, type CommandContext, permit, record, runCommand } from '../command.ts';
@@ -28,6 +29,7 @@ export function createPreviewLink(
   { articleId, label, days }: z.output<typeof CreatePreviewLink>,
 ): Promise<{ id: string; link: string; expiresAt: string }> {
   return runCommand(ctx, async (command) => {
+    await lockCaller(command);
     const { tx, at, acting } = command;
     const article = await lockExistingArticle(command, articleId);
     permit(command, 'preview_link.create', articleSubject(article));

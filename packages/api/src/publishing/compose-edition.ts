@@ -29,7 +29,7 @@ import {
   loadReferences,
   type References,
 } from './article-graph.ts';
-import { findExposedBeside } from './find-exposed-beside.ts';
+import { findExposedElsewhere } from './find-exposed-elsewhere.ts';
 
 /** What composing needs of a command, or of a screen that only looks. */
 export type ComposeContext = {
@@ -193,7 +193,10 @@ async function compose(
     retraction: null,
     pictures: media
       .filter(({ pages }) => pages === null)
-      .map(({ id, width, height }) => ({ mediaId: id, src: `/media/${id}`, width, height })),
+      .map(({ id, width, height, focal }) => ({
+        ...{ mediaId: id, src: `/media/${id}`, width, height },
+        ...(focal && { focal }),
+      })),
     files: media.flatMap(({ id, pages, byteSize, text }) =>
       pages === null ? [] : [{ mediaId: id, src: filePath(id), pages, byteSize, text: text ?? '' }],
     ),
@@ -226,7 +229,7 @@ async function compose(
       supersessions: given.isLive
         ? connections.supersessions.filter(({ oldId, newId }) => isKnown(oldId) && isKnown(newId))
         : connections.supersessions,
-      left: await findExposedBeside(tx, {
+      left: await findExposedElsewhere(tx, {
         article,
         content,
         set,

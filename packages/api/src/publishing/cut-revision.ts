@@ -5,7 +5,8 @@ import { insertRevision } from '@viewpoints/db/editorial/revisions';
 import { type Article, articleContentOf } from '@viewpoints/domain/articles/article';
 import type { Revision, RevisionReason } from '@viewpoints/domain/articles/revision';
 import { documentText } from '@viewpoints/domain/document/document-text';
-import { blankDeskFields, type Finding, type Link } from '@viewpoints/domain/findings/finding';
+import type { Finding, Link } from '@viewpoints/domain/findings/finding';
+import { blankDeskFields } from '@viewpoints/domain/findings/finding-fields';
 import type { z } from 'zod';
 import type { Command } from '../command.ts';
 

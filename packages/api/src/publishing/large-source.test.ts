@@ -4,7 +4,9 @@ import { readSql } from '@viewpoints/db/testing/read-sql';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import { foldMention } from '@viewpoints/domain/attribution/fold-mention';
 import type { Source } from '@viewpoints/domain/sources/source';
+import { fillChanges } from '@viewpoints/published/prepare/fill-changes';
 import { plantLargeJournal } from '@viewpoints/published/testing/large-journal/plant-large-journal';
+import { followChanges } from '@viewpoints/published/testing/public-pages';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
 
@@ -31,6 +33,25 @@ async function narrow(editor: Person, id: string) {
   return editor.call.editor.sources.save({ id, seen, content: { ...content, terms } });
 }
 
+/** Joins findings of articles that rest on a source to two of articles that do not; these come back. */
+async function joinOutside({ db }: TestDesk, sourceId: string) {
+  const rows = await db.sql<{ id: string; articleId: string; resting: boolean }>(
+    `SELECT f.id, f.article_id AS "articleId", f.source_id IS NOT NULL AS resting FROM published_finding f WHERE f.withdrawn_at IS NULL
+       AND CASE WHEN f.source_id IS NULL THEN f.article_id NOT IN (
+         SELECT article_id FROM published_finding WHERE source_id = $1
+         UNION SELECT article_id FROM published_source WHERE source_id = $1) ELSE f.source_id = $1 END`,
+    [sourceId],
+  );
+  const [linked, replaced] = rows.filter(({ resting }) => !resting);
+  const [from, by] = rows.filter(({ resting }) => resting).map(({ id }) => id);
+  if (linked === undefined || replaced === undefined) throw new Error('all rests on the source');
+  await db.sql(`INSERT INTO published_link VALUES ($1, 'supports', $2)`, [from, linked.id]);
+  await db.sql(`INSERT INTO published_supersession VALUES ($1, $2, 'position_change', now())`, [
+    ...[replaced.id, by],
+  ]);
+  return [linked, replaced];
+}
+
 const few = 60;
 const many = 590;
 let small: Awaited<ReturnType<typeof openLargeDesk>>;
@@ -47,7 +68,17 @@ test('a source under hundreds of articles is closed at once, by as many statemen
   // A connection that was idle for long is opened again, and looked at, before statements are counted.
   for (const { editor, sourceId: id } of [small, large])
     await editor.call.editor.sources.effects(await asSaved(editor, id));
-  const forFew = await listStatements(() => narrow(small.editor, small.sourceId));
+  let forFew: string[] = [];
+  await fillChanges(small.desk.db.url);
+  const outside = await joinOutside(small.desk, small.sourceId);
+  const { changed, missing, foreign, entries } = await followChanges(small.desk.db, async () => {
+    forFew = await listStatements(() => narrow(small.editor, small.sourceId));
+  });
+  expect(changed.length).toBeGreaterThan(few);
+  expect(changed).toEqual(expect.arrayContaining(outside.map(({ id }) => `finding ${id}`)));
+  expect({ missing, foreign }, 'in the log of changes').toEqual({ missing: [], foreign: [] });
+  const entered = entries.map(({ id }) => id);
+  expect(entered).toEqual(expect.arrayContaining(outside.map(({ articleId }) => articleId)));
   const { sourceId, desk } = large;
   const { reader, sql } = desk.db;
   const resting = await readSql<{ id: string }>(

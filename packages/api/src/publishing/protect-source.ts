@@ -7,6 +7,7 @@ import type { Waiver } from '@viewpoints/domain/attribution/terms';
 import { withheldSource, wordSource } from '@viewpoints/domain/attribution/wording';
 import type { Source } from '@viewpoints/domain/sources/source';
 import { announceSite, withAnnouncements } from '@viewpoints/published/changes/announce';
+import { noteSource } from '@viewpoints/published/changes/note-changes';
 import { hideExposed, listHidingArticles } from '@viewpoints/published/project/hide-exposed';
 import { type Hiding, hidingOf, mergeHiding } from '@viewpoints/published/project/hiding';
 import { deleteAllRelations } from '@viewpoints/published/project/related-heads';
@@ -23,7 +24,7 @@ export type ProtectionPlan = {
   hiding: Hiding;
 };
 
-/** Whether what is said of a source changes for readers, and so is withheld until it is said anew. */
+/** Whether what is said of a source changes for readers, and so is withheld until it is reworded. */
 export const isReworded = (before: Source, after: Source): boolean =>
   !isDeepStrictEqual(before.terms, after.terms) || before.descriptor !== after.descriptor;
 
@@ -67,6 +68,7 @@ export async function protectSource(
   const { articleIds, hiding } = await planProtection(command, source, { reworded });
   if (articleIds.length === 0) return hiding;
   const hide = async () => {
+    await noteSource(tx, source.id);
     const { removed } = attributionLabels(journal.language);
     await hideExposed(tx, hiding, { removed, now: at });
     if (reworded) await withholdSource(tx, source.id, withheldSource(journal.language));
@@ -74,9 +76,9 @@ export async function protectSource(
   };
   if (articleIds.length <= REBUILD_BATCH) await withAnnouncements(tx, articleIds, at, hide);
   else {
-    await hide();
     // Which pages of thousands changed is not worth working out: all are made again.
-    await announceSite(tx);
+    await announceSite(tx, articleIds);
+    await hide();
   }
   await rebuildArticles(command, articleIds, { onExposure: 'suspend' });
   return hiding;

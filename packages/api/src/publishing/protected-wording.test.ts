@@ -134,6 +134,42 @@ describe('notices', () => {
   });
 });
 
+describe('a retraction', () => {
+  const formerSlug = 'as-ilya-soren-said';
+
+  test('given a name that something unpublished protects by now then it goes from notes, notices and addresses', async () => {
+    const { article, finding } = await publishNew(db(), author, publisher);
+    const { id, slug } = article;
+    await nextRevision(id, { slug: formerSlug });
+    const corrections = [
+      { was: '', now: '', why: `Heard by ${protectedName}.`, severity: 'correction' as const },
+    ];
+    await publisher.call.editor.articles.correct({ id, corrections });
+    const revisionId = await nextRevision(id, { slug });
+    await publisher.call.editor.articles.publish({ id, revisionId });
+    const shown = async () => JSON.stringify(await desk.nobody.articles.bySlug({ slug }));
+    expect(await shown()).toContain(protectedName);
+    const { attribution } = await underTheRule();
+    await editor.call.editor.findings.save({
+      id: finding.id,
+      seen: (await editor.call.editor.findings.get({ id: finding.id })).updatedAt,
+      content: findingContent(article, { attribution }),
+    });
+
+    const { withheld } = await publisher.call.editor.articles.retract({ id, why: 'It was wrong.' });
+    expect(withheld.map(({ at }) => at?.replace(/[0-9a-f-]{36}/, 'id')).sort()).toEqual([
+      'corrections.id.why',
+      `formerSlugs.${formerSlug}`,
+      'versions.2.note',
+    ]);
+    expect(await shown()).toContain('It was wrong.');
+    expect(await shown()).not.toContain('Soren');
+    expect((await problemIn(desk.nobody.articles.bySlug({ slug: formerSlug }))).code).toBe(
+      'not_found',
+    );
+  });
+});
+
 describe('entries that a page shows', () => {
   test('given a protected name in the description of a topic or an issue then nothing goes out', async () => {
     const { attribution } = await underTheRule();
@@ -275,7 +311,7 @@ describe('wider terms', () => {
     expect(shown.findings[0]?.attribution.named).toBeNull();
   });
 
-  test('given nothing published then what was entered by mistake is mended', async () => {
+  test('given nothing published then what was entered by mistake is corrected', async () => {
     const { source } = await underTheRule();
     const saved = await editor.call.editor.sources.save({
       id: source.id,

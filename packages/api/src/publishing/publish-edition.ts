@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { updateWorkflowColumns } from '@viewpoints/db/editorial/articles';
-import { deleteAssignment } from '@viewpoints/db/editorial/assignments';
+import { deleteNextStep } from '@viewpoints/db/editorial/assignments';
 import { replaceExposures } from '@viewpoints/db/editorial/exposures';
 import { listArticleFindings, updateFindingStates } from '@viewpoints/db/editorial/findings';
 import { findRevision } from '@viewpoints/db/editorial/revisions';
@@ -60,7 +60,7 @@ export async function publishEdition(
   if (new Date(from) > at)
     await announceLater(command, { articleId: article.id, visibleFrom: new Date(from) });
   else if (!edition.minor) await enqueueSyndication(command, article.id);
-  await deleteAssignment(tx, article.id);
+  await deleteNextStep(tx, article.id);
   await notify(command, { kind: 'published', articleId: article.id, to: 'writers' });
   const published = await updateWorkflowColumns(tx, article, {
     state: 'published',

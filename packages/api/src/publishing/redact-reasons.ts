@@ -31,5 +31,9 @@ export function redactPublishable(
 
 /** Reasons without those that this person may not be told. */
 export function redactReasons(acting: Pick<Principal, 'roles'>, reasons: Reason[]): Reason[] {
-  return mayKnowSources(acting) ? reasons : reasons.filter(({ code }) => !revealing.has(code));
+  return mayKnowSources(acting) ? reasons : withoutRevealing(reasons);
 }
+
+/** Reasons without those that reveal what is protected. These may be stored with a refusal. */
+export const withoutRevealing = (reasons: readonly Reason[]): Reason[] =>
+  reasons.filter(({ code }) => !revealing.has(code));

@@ -10,7 +10,7 @@ import type { Waiver } from '@viewpoints/domain/attribution/terms';
 import { wordAttribution } from '@viewpoints/domain/attribution/wording';
 import { decide } from '@viewpoints/domain/refusal';
 import type { Source } from '@viewpoints/domain/sources/source';
-import { listSourcesBeside } from '@viewpoints/published/project/entry-neighbours';
+import { listSourcesOfSameArticles } from '@viewpoints/published/project/entry-neighbours';
 import { allow, type Command } from '../command.ts';
 
 /** A source with the waivers that it has. */
@@ -34,7 +34,7 @@ export async function refuseExposingSource(
   const known = new Set(textsOf(before).map(({ text }) => text));
   const texts = textsOf(after).filter(({ text }) => !known.has(text));
   if (texts.length === 0) return;
-  const ids = await listSourcesBeside(tx, after.source.id);
+  const ids = await listSourcesOfSameArticles(tx, after.source.id);
   const strings = protectedStrings(
     await listSourcesByIds(tx, ids),
     await listWaivers(tx, ids),

@@ -6,7 +6,7 @@ import type { Edition } from './compose-edition.ts';
 
 /**
  * Ends the command where an edition is more than a minor change of what readers have. Findings that
- * were withdrawn since are gone already, and those that were never verified go nowhere.
+ * were withdrawn since are gone already, and those that were never verified are not out.
  */
 export async function requireMinor({ tx }: Command, edition: Edition): Promise<void> {
   const { article, content, findings, connections, own } = edition;
@@ -17,7 +17,7 @@ export async function requireMinor({ tx }: Command, edition: Edition): Promise<v
     checkMinor(
       live && {
         ...live,
-        findings: live.findings.filter(({ id, state }) => isPublic(state) && isOut(id)),
+        findings: live.findings.filter(({ id }) => isOut(id)),
       },
       { content, findings, links: connections.links },
     ),

@@ -24,7 +24,8 @@ export async function queueOwner(db: Transaction, acting: Principal): Promise<Qu
   return {
     ...{ id: acting.id, review, approve },
     sees: seenBy(acting),
-    verifies: verifiedBy(acting, settings),
+    verifies: scopeOf(acting, 'finding.verify', settings),
+    confirms: scopeOf(acting, 'article.confirm_text', settings),
   };
 }
 
@@ -34,13 +35,12 @@ export function seenBy(acting: Principal): QueueOwner['sees'] {
   return acting.roles.some((role) => rolesFor('article.list').includes(role)) ? 'own' : 'nothing';
 }
 
-/** Whose findings somebody may verify. */
-export function verifiedBy(
+/** Whose work an account may act on as a second person: everybody's, that of others, or none. */
+export function scopeOf(
   acting: Principal,
+  action: Action,
   settings: { fourEyes: boolean },
 ): QueueOwner['verifies'] {
-  if (!acting.roles.some((role) => rolesFor('finding.verify').includes(role))) return 'none';
-  return can(acting, 'finding.verify', { ownerIds: [acting.id] }, settings).ok
-    ? 'all'
-    : 'of_others';
+  if (!acting.roles.some((role) => rolesFor(action).includes(role))) return 'none';
+  return can(acting, action, { ownerIds: [acting.id] }, settings).ok ? 'all' : 'of_others';
 }

@@ -6,10 +6,10 @@ import {
   listFindingQueue,
 } from '@viewpoints/db/editorial/queues';
 import {
-  ArticleQueue,
+  articleQueues,
   daysDue,
   daysStuck,
-  FindingQueue,
+  findingQueues,
   type Queue,
 } from '@viewpoints/domain/desk/queues';
 import { z } from 'zod';
@@ -27,12 +27,12 @@ export const queuesRouter = router({
     .query(async ({ ctx: { editorial, account }, input }) => {
       const owner = await queueOwner(editorial, account);
       const counts: [Queue, number][] = [];
-      for (const queue of ArticleQueue.options)
+      for (const queue of articleQueues)
         counts.push([
           queue,
           await countArticleQueue(editorial, queue, owner, settings(input.stuckAfter)),
         ]);
-      for (const queue of FindingQueue.options)
+      for (const queue of findingQueues)
         counts.push([queue, await countFindingQueue(editorial, queue, owner)]);
       return Object.fromEntries(counts) as Record<Queue, number>;
     }),
@@ -41,7 +41,7 @@ export const queuesRouter = router({
     (await listColleagues(editorial)).map(({ id, name }) => ({ id, name })),
   ),
   articles: permitted('desk.view')
-    .input(byName.extend({ queue: ArticleQueue, stuckAfter }))
+    .input(byName.extend({ queue: z.enum(articleQueues), stuckAfter }))
     .query(async ({ ctx: { editorial, account }, input: { queue, stuckAfter, ...paging } }) => {
       const owner = await queueOwner(editorial, account);
       const asked = { ...request(paging), ...settings(stuckAfter) };
@@ -49,7 +49,7 @@ export const queuesRouter = router({
     }),
   /** Findings by article, with how many of each wait. */
   findings: permitted('desk.view')
-    .input(byName.extend({ queue: FindingQueue }))
+    .input(byName.extend({ queue: z.enum(findingQueues) }))
     .query(async ({ ctx: { editorial, account }, input: { queue, ...paging } }) => {
       const owner = await queueOwner(editorial, account);
       return page(await listFindingQueue(editorial, queue, owner, request(paging)));

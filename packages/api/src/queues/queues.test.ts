@@ -199,17 +199,17 @@ describe('giving several to somebody at once', () => {
   });
 
   test('is refused as a whole, naming each that is in the way', async () => {
-    const [fine, taken, settled] = [await write(), await write(), await write()];
+    const [fine, taken, published] = [await write(), await write(), await write()];
     await author.call.editor.articles.submit({ id: taken.id, assigneeId: other.account.id });
-    const revisionId = await approve(settled.id, author, publisher);
-    await publisher.call.editor.articles.publish({ id: settled.id, revisionId });
-    const articles = [fine, taken, settled].map(({ id }) => ({ id, seenAssigneeId: null }));
+    const revisionId = await approve(published.id, author, publisher);
+    await publisher.call.editor.articles.publish({ id: published.id, revisionId });
+    const articles = [fine, taken, published].map(({ id }) => ({ id, seenAssigneeId: null }));
     const { reasons } = await problemIn(
       editor.call.editor.articles.assignMany({ articles, dueOn: inDays(1) }),
     );
     expect(reasons.map(({ details }) => [details.articleId, details.code])).toEqual([
       [taken.id, 'assignment_changed'],
-      [settled.id, 'nothing_awaited'],
+      [published.id, 'nothing_awaited'],
     ]);
     const { assignment } = await editor.call.editor.articles.get({ id: fine.id });
     expect(assignment).toBeNull();

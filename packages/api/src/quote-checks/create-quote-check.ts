@@ -4,6 +4,7 @@ import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import { MAX_QUOTE_CHECKS } from '@viewpoints/domain/findings/quote-check';
 import { decide, reason } from '@viewpoints/domain/refusal';
 import type { z } from 'zod';
+import { lockCaller } from '../accounts/lock-caller.ts';
 import { newSecret, secretHash } from '../accounts/secrets.ts';
 import { allow, type CommandContext, permit, record, runCommand } from '../command.ts';
 import { lockFindingAndArticle } from '../findings/lock-finding.ts';
@@ -24,6 +25,7 @@ export function createQuoteCheck(
   { findingId, days }: z.output<typeof CreateQuoteCheck>,
 ): Promise<{ id: string; link: string; expiresAt: string }> {
   return runCommand(ctx, async (command) => {
+    await lockCaller(command);
     const { tx, at, acting } = command;
     const { finding, article } = await lockFindingAndArticle(command, findingId);
     permit(command, 'quote_check.create', articleSubject(article));

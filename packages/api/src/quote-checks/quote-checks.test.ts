@@ -328,6 +328,16 @@ describe('a link shows and takes nothing', () => {
     await expectOver(again.token);
   });
 
+  test('once its maker was disabled, also when their account is enabled again', async () => {
+    const { finding } = await writeProtected();
+    const [maker, admin] = [await desk.person('editor'), await desk.person('admin')];
+    const [{ token }, other] = [await linkTo(finding.id, maker), await linkTo(finding.id)];
+    await admin.call.editor.people.disable({ id: maker.account.id });
+    await admin.call.editor.people.enable({ id: maker.account.id });
+    await expectOver(token);
+    expect(await open(other.token)).not.toBeNull();
+  });
+
   test('once its maker may make none any more', async () => {
     const { finding } = await writeProtected();
     const maker = await desk.person('editor');

@@ -2,6 +2,7 @@ import { updateRelease } from '@viewpoints/db/editorial/releases';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { checkReleasable, type Release } from '@viewpoints/domain/releases/release';
+import { correctionDetails } from '../articles/correct-article.ts';
 import { step } from '../articles/lock-article.ts';
 import { askEach, type RefusedArticles, requireNoneRefused } from '../articles/refused-articles.ts';
 import {
@@ -12,7 +13,8 @@ import {
   record,
   runCommand,
 } from '../command.ts';
-import { publishEdition, requirePublishable } from '../publishing/publish-edition.ts';
+import { publishNextVersion, requireNextVersion } from '../publishing/publish-next-version.ts';
+import { scheduledChange } from '../publishing/scheduled-change.ts';
 import { lockExistingRelease, RELEASE_TIMEOUT } from './lock-release.ts';
 import { lockReleaseArticles } from './lock-release-articles.ts';
 
@@ -27,6 +29,7 @@ export function publishRelease(ctx: CommandContext, id: string): Promise<Release
       allow(checkReleasable(locked));
       const publishAt = command.at.toISOString();
       requireNoneRefused(
+        command,
         await publishArticles(command, locked, publishAt, (article) => {
           permit(command, 'article.publish', articleSubject(article));
         }),
@@ -52,12 +55,13 @@ export async function publishArticles(
     check(article);
     step(article, 'publish');
     const { approvedRevisionId: revisionId } = article;
-    const edition = await requirePublishable(command, { article, revisionId, publishAt });
-    const { revision, version } = await publishEdition(command, edition, {
-      ...{ reason: 'published', publishAt },
-    });
+    const change = await scheduledChange(command, article);
+    const next = await requireNextVersion(command, article, { revisionId, publishAt }, change);
+    const { revision, version } = await publishNextVersion(command, next, publishAt);
     await record(command, 'article.publish', ['article', article.id], {
       ...{ revisionId: revision.id, version, releaseId: release.id },
+      ...(change.minor ? { minor: true } : {}),
+      ...(next.notices.length > 0 ? correctionDetails(next) : {}),
     });
   });
 }

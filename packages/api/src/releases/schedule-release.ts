@@ -1,6 +1,7 @@
 import { updateWorkflowColumns } from '@viewpoints/db/editorial/articles';
 import { addJob } from '@viewpoints/db/editorial/jobs';
 import { updateRelease } from '@viewpoints/db/editorial/releases';
+import { writeScheduledVersion } from '@viewpoints/db/editorial/scheduled-versions';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { checkSchedule } from '@viewpoints/domain/articles/schedule';
@@ -16,7 +17,8 @@ import {
   record,
   runCommand,
 } from '../command.ts';
-import { requirePublishable } from '../publishing/publish-edition.ts';
+import { requireNextVersion } from '../publishing/publish-next-version.ts';
+import { scheduledChange } from '../publishing/scheduled-change.ts';
 import { lockExistingRelease, RELEASE_TIMEOUT } from './lock-release.ts';
 import { lockReleaseArticles } from './lock-release-articles.ts';
 import type { ScheduleRelease } from './release-inputs.ts';
@@ -43,6 +45,7 @@ export function scheduleRelease(
       allow(checkSchedule({ publishAt, embargoUntil: null }, at.toISOString()));
       const articles = await lockReleaseArticles(command, locked);
       requireNoneRefused(
+        command,
         await askEach(articles, (article) => scheduleInRelease(command, article, id, times)),
       );
       const release = await updateRelease(tx, id, { ...times, stoppedAt: null });
@@ -65,9 +68,10 @@ async function scheduleInRelease(
 ): Promise<void> {
   permit(command, 'article.schedule', articleSubject(article));
   const state = article.state === 'scheduled' ? article.state : step(article, 'schedule').to;
-  await requirePublishable(command, {
-    ...{ article, revisionId: article.approvedRevisionId, publishAt },
-  });
+  const { approvedRevisionId: revisionId } = article;
+  const change = await scheduledChange(command, article);
+  await requireNextVersion(command, article, { revisionId, publishAt }, change);
+  await writeScheduledVersion(command.tx, article.id, change);
   await updateWorkflowColumns(command.tx, article, { state, publishAt, timeZone });
   await record(command, 'article.schedule', ['article', article.id], { releaseId, publishAt });
 }

@@ -12,6 +12,7 @@ import { linkFindings } from '../findings/link-findings.ts';
 import { proposeFinding } from '../findings/propose-finding.ts';
 import { supersedeFinding } from '../findings/supersede-finding.ts';
 import { verifyFinding } from '../findings/verify-finding.ts';
+import { plainVersion } from '../publishing/publish-next-version.ts';
 import type { MarkupPicture } from './document-markup.ts';
 import { articleContent, findingContent, sampleBody } from './resolve-sample.ts';
 import { sampleSettings } from './sample-catalogue.ts';
@@ -52,7 +53,7 @@ export async function loadArticle(article: SampleArticle, load: LoadArticle): Pr
       publishAt: morningAfter(from, fate.inDays).toISOString(),
       embargoUntil:
         fate.embargoDays === undefined ? null : morningAfter(from, fate.embargoDays).toISOString(),
-      timeZone: sampleSettings.timeZone,
+      ...{ timeZone: sampleSettings.timeZone, ...plainVersion },
     });
     return;
   }

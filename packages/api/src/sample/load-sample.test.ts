@@ -5,6 +5,7 @@ import { hasSample } from '@viewpoints/db/editorial/sample';
 import { readSql } from '@viewpoints/db/testing/read-sql';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sampleAnswers } from '../testing/sample-answers.ts';
 import { loadSample } from './load-sample.ts';
 import { sampleArticles } from './sample-articles.ts';
 import { sampleSources } from './sample-sources.ts';
@@ -12,7 +13,7 @@ import { sampleSources } from './sample-sources.ts';
 const now = () => new Date('2026-11-23T12:00:00.000Z');
 
 /** A load takes thousands of queries: there is one here, for which every test below waits. */
-const patience = 240_000;
+const timeoutMs = 240_000;
 
 describe('loading the sample', () => {
   let db: TestDatabase;
@@ -43,7 +44,7 @@ describe('loading the sample', () => {
         expect(await db.sql(`select from ${table}`), table).toHaveLength(0);
       expect(await readdir(mediaDirectory)).toHaveLength(0);
     },
-    patience,
+    timeoutMs,
   );
 
   test(
@@ -53,8 +54,13 @@ describe('loading the sample', () => {
       expect((await Promise.all([load(), load()])).sort()).toEqual([false, true]);
       expect(await db.sql('select from article')).toHaveLength(sampleArticles.length);
     },
-    patience,
+    timeoutMs,
   );
+
+  test('answers as the examples of the API document do', async () => {
+    const file = join(import.meta.dirname, '../http/answer-examples.json');
+    await expect(await sampleAnswers(db.reader)).toMatchFileSnapshot(file);
+  });
 
   test('is known for a sample', async () => {
     expect(await hasSample(db.editorial)).toBe(true);

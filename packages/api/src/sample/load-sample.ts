@@ -28,7 +28,7 @@ export type LoadSampleDeps = {
 const beginning = new Date('2024-09-30T09:00:00.000Z');
 
 /** How long the whole may take on a slow machine, in milliseconds. */
-const patience = 300_000;
+const timeoutMs = 300_000;
 
 /**
  * Fills an empty journal with the sample, through the commands that editors use, so that every rule
@@ -60,7 +60,7 @@ export async function loadSample({
         await deleteNotificationsBefore(tx, new Date(loadedAt.getTime() + 1));
         return true;
       },
-      { timeout: patience },
+      { timeout: timeoutMs },
     );
     for (const { mediaId } of pictures.values()) await confirmMediaFile(mediaDirectory, mediaId);
     return loaded;
@@ -79,12 +79,12 @@ async function loadPictures(
   const ctx = { ...desk.writer(beginning), instance: { mediaDirectory } };
   for (const picture of samplePictures) {
     const bytes = await readSamplePicture(picture);
-    const { id, width, height } = await storeMedia(ctx, bytes, {
+    const { item } = await storeMedia(ctx, bytes, {
       fileName: `${picture.key}.png`,
       alt: '',
       credit: 'Drawn for this journal',
     });
-    pictures.set(picture.key, { mediaId: id, width, height });
+    pictures.set(picture.key, { mediaId: item.id, width: item.width, height: item.height });
   }
 }
 

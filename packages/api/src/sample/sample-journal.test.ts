@@ -1,5 +1,5 @@
 import { documentText, wordCount } from '@viewpoints/domain/document/document-text';
-import { Stance } from '@viewpoints/domain/findings/finding';
+import { Stance } from '@viewpoints/domain/findings/finding-fields';
 import { sniffType } from '@viewpoints/domain/media/picture-type';
 import { edtfBounds } from '@viewpoints/domain/text/edtf';
 import { describe, expect, test } from 'vitest';

@@ -10,8 +10,8 @@ export type AskedIn = {
   /** The language the search is narrowed to, where it is to one. */
   chosen: string | null;
   journal: string;
-  /** Whether capitals say that a word is a name. They do not where nothing has it so. */
-  capitalsTell: boolean;
+  /** Whether capitals say that a word is a name. False if no published text has the word in capitals. */
+  capitalsMeanNames: boolean;
 };
 
 /** What was typed as it is looked for: each word with how else it is written, and what else it means. */
@@ -53,7 +53,7 @@ function besideEachOther(one: SearchTerm | undefined, next: SearchTerm | undefin
   return joined === null ? [] : [joined];
 }
 
-function termOf(term: SearchTerm, { chosen, journal, capitalsTell }: AskedIn): AskedTerm {
+function termOf(term: SearchTerm, { chosen, journal, capitalsMeanNames }: AskedIn): AskedTerm {
   const { text, phrase, inTitle, begins, or = [] } = term;
   const alternatives = or.map((each) => spellingsOf(each.text));
   const { words, others } = spellingsOf(text);
@@ -62,7 +62,7 @@ function termOf(term: SearchTerm, { chosen, journal, capitalsTell }: AskedIn): A
   const common =
     !isSingle || or.length > 0
       ? {}
-      : capitalsTell && isInCapitals(text)
+      : capitalsMeanNames && isInCapitals(text)
         ? { capitals: true as const }
         : { common: stemmingOf(questionLanguage(text, { chosen, journal })) };
   return {

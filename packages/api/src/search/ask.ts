@@ -24,12 +24,12 @@ export async function askOf(
   db: ReaderDatabase,
   query: SearchQuery,
   input: SearchInput,
-  { capitalsTell = true } = {},
+  { capitalsMeanNames = true } = {},
 ): Promise<Asked> {
   const { fields } = query;
   const [only = null, another = null] = [input.language ?? [], fields.language].flat();
   const asked = {
-    ...{ chosen: another === null ? only : null, capitalsTell },
+    ...{ chosen: another === null ? only : null, capitalsMeanNames },
     journal: await journalLanguage(db),
   };
   const typed = await Promise.all(

@@ -9,7 +9,7 @@ import {
   paragraphs,
 } from '@viewpoints/db/testing/builders';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
-import { Stance } from '@viewpoints/domain/findings/finding';
+import { Stance } from '@viewpoints/domain/findings/finding-fields';
 import { publish } from '@viewpoints/published/testing/publish';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problemOf } from '../problem.ts';

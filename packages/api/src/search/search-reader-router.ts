@@ -22,7 +22,7 @@ import {
 import { z } from 'zod';
 import type { ReaderContext } from '../context.ts';
 import { encodeCursor } from '../paging.ts';
-import { readerProcedure, readerRouter } from '../trpc.ts';
+import { readerProcedureAt, readerRouter } from '../trpc.ts';
 import { askOf } from './ask.ts';
 import { correctSpelling, listClosestNames } from './correct-spelling.ts';
 import { SearchInput, SuggestInput } from './search-inputs.ts';
@@ -33,7 +33,10 @@ const mostNames = { beside: 6, alone: 100 };
 
 export const searchReaderRouter = readerRouter({
   /** Articles, findings and names that answer, the best first, with counts to narrow them by. */
-  query: readerProcedure
+  query: readerProcedureAt('/search', 'Search articles, findings and names', {
+    q: 'lorries',
+    limit: 1,
+  })
     .input(SearchInput.prefault({}))
     .output(SearchView)
     .query(async ({ ctx, input }): Promise<SearchView> => {
@@ -52,7 +55,9 @@ export const searchReaderRouter = readerRouter({
     }),
 
   /** What to offer somebody who is still typing. */
-  suggest: readerProcedure
+  suggest: readerProcedureAt('/search/suggestions', 'Suggestions while somebody types', {
+    q: 'drenn',
+  })
     .input(SuggestInput)
     .output(z.array(Suggestion))
     .query(async ({ ctx, input }): Promise<Suggestion[]> => {
@@ -78,16 +83,16 @@ const noHelp: Help = { mended: null, didYouMean: null, closest: [] };
 async function answerAsMeant(db: ReaderDatabase, input: SearchInput): Promise<Answer> {
   const answer = await answerOf(db, input);
   if (!isNothing(answer) || answer.capitals.length === 0) return answer;
-  return answerOf(db, input, { capitalsTell: false });
+  return answerOf(db, input, { capitalsMeanNames: false });
 }
 
 async function answerOf(
   db: ReaderDatabase,
   input: SearchInput,
-  { capitalsTell = true } = {},
+  { capitalsMeanNames = true } = {},
 ): Promise<Answer> {
   const query = parseSearch(input.q);
-  const asked = await askOf(db, query, input, { capitalsTell });
+  const asked = await askOf(db, query, input, { capitalsMeanNames });
   const capitals = query.terms.flatMap(({ text }, place) =>
     asked.wanted[place]?.capitals === true ? [text] : [],
   );

@@ -1,4 +1,3 @@
-import { lockAccount } from '@viewpoints/db/editorial/accounts';
 import { instant } from '@viewpoints/db/editorial/instant';
 import { getJournal } from '@viewpoints/db/editorial/journal';
 import {
@@ -11,6 +10,7 @@ import {
 } from '@viewpoints/db/editorial/second-factors';
 import { reason } from '@viewpoints/domain/refusal';
 import { z } from 'zod';
+import { lockCaller } from '../accounts/lock-caller.ts';
 import { sendSecurityNotice } from '../accounts/security-notices.ts';
 import { type Command, record, runCommand } from '../command.ts';
 import type { OwnSessionContext } from '../context.ts';
@@ -40,7 +40,7 @@ export function beginSecondFactor(
   return runCommand(ctx, async (command) => {
     const { tx, at } = command;
     const { id, email } = ctx.account;
-    await lockAccount(tx, id);
+    await lockCaller(command);
     const secret = newTotpSecret();
     const stored = ctx.factorCipher.encrypt(id, secret);
     if (!(await writePendingFactor(tx, { accountId: id, secret: stored, at })))
@@ -90,11 +90,13 @@ export async function turnOnSecondFactor(
     ]);
   const confirmed = { accountId: account.id, secret: pending.secret, period };
   return runCommand(ctx, async (command) => {
+    await lockCaller(command);
     if (!(await confirmFactor(command.tx, { ...confirmed, at: command.at })))
       throw new ProblemError('refused', [
         reason('no_pending_factor', 'Begin with a new QR code, then give a code of your app.'),
       ]);
     const recoveryCodes = await giveRecoveryCodes(command, account.id);
+    await sendSecurityNotice(command.tx, account, { kind: 'second_factor_on' }, command.at);
     await record(command, 'account.turn_on_second_factor', ['account', account.id]);
     return { recoveryCodes };
   });
@@ -104,9 +106,12 @@ export async function turnOnSecondFactor(
 export function renewRecoveryCodes(ctx: OwnSessionContext): Promise<{ recoveryCodes: string[] }> {
   return runCommand(ctx, async (command) => {
     const { id } = ctx.account;
+    await lockCaller(command);
     const factor = await findSecondFactor(command.tx, id);
     if (factor === null || factor.confirmedAt === null) throw noSecondFactor();
     const recoveryCodes = await giveRecoveryCodes(command, id);
+    const { tx, at } = command;
+    await sendSecurityNotice(tx, ctx.account, { kind: 'recovery_codes_renewed' }, at);
     await record(command, 'account.renew_recovery_codes', ['account', id]);
     return { recoveryCodes };
   });
@@ -116,6 +121,7 @@ export function renewRecoveryCodes(ctx: OwnSessionContext): Promise<{ recoveryCo
 export function turnOffSecondFactor(ctx: OwnSessionContext): Promise<{ on: false }> {
   return runCommand(ctx, async (command) => {
     const { id } = ctx.account;
+    await lockCaller(command);
     if (!(await deleteSecondFactor(command.tx, id))) throw noSecondFactor();
     await sendSecurityNotice(command.tx, ctx.account, { kind: 'second_factor_off' }, command.at);
     await record(command, 'account.turn_off_second_factor', ['account', id]);

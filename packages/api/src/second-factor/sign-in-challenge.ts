@@ -1,8 +1,14 @@
-import type { EditorialDatabase } from '@viewpoints/db/client';
+import { type EditorialDatabase, inTransaction } from '@viewpoints/db/client';
+import { insertSignInProof } from '@viewpoints/db/editorial/accounts';
 import { APIError, createAuthEndpoint } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import { z } from 'zod';
-import { newSecret } from '../accounts/secrets.ts';
+import { newSecret, proofIdentifier } from '../accounts/secrets.ts';
+import {
+  beginSignInAttempt,
+  isUnchanged,
+  type SignInAttempt,
+} from '../accounts/sign-in-attempt.ts';
 import { type Clock, momentOf } from '../moment.ts';
 import type { FactorCipher } from './factor-cipher.ts';
 import { verifyFactor } from './verify-factor.ts';
@@ -21,11 +27,6 @@ const identifierOf = (token: string) => `second-factor:${token}`;
 
 type Proof = { value: string; expiresAt: Date } | null;
 type Proofs = {
-  createVerificationValue: (data: {
-    identifier: string;
-    value: string;
-    expiresAt: Date;
-  }) => Promise<unknown>;
   findVerificationValue: (identifier: string) => Promise<Proof>;
 };
 
@@ -35,7 +36,7 @@ type Proofs = {
  */
 export function createSignInChallenges(
   proofs: () => Promise<Proofs>,
-  { secure }: { secure: boolean },
+  { editorial, secure }: { editorial: EditorialDatabase; secure: boolean },
 ) {
   const cookie = (value: string, maxAge: number) =>
     [
@@ -44,16 +45,22 @@ export function createSignInChallenges(
       ...(secure ? ['Secure'] : []),
     ].join('; ');
   return {
-    /** Begins a challenge; answers with its `Set-Cookie` header. */
-    begin: async (accountId: string): Promise<string> => {
-      const token = newSecret();
-      await (await proofs()).createVerificationValue({
-        identifier: identifierOf(token),
-        value: accountId,
-        expiresAt: new Date(Date.now() + lifetime * 1000),
-      });
-      return cookie(token, lifetime);
-    },
+    /**
+     * Begins a challenge after a right password; returns its `Set-Cookie` header. Null if the account has
+     * changed since: a new password ends all challenges, and would miss this one.
+     */
+    begin: (attempt: SignInAttempt): Promise<string | null> =>
+      inTransaction(editorial, async (tx) => {
+        const accountId = attempt.before?.accountId;
+        if (accountId === undefined || !(await isUnchanged(tx, attempt))) return null;
+        const token = newSecret();
+        const at = new Date();
+        await insertSignInProof(tx, {
+          ...{ accountId, identifier: proofIdentifier(identifierOf(token)), at },
+          expiresAt: new Date(at.getTime() + lifetime * 1000),
+        });
+        return cookie(token, lifetime);
+      }),
     /** The account that gave its password in the browser of these cookies; null for none. */
     accountOf: async (cookies: string | null): Promise<string | null> => {
       const token = tokenIn(cookies);
@@ -93,6 +100,8 @@ export function secondFactorPlugin({
           const proof = token && (await internalAdapter.findVerificationValue(identifierOf(token)));
           if (!token || !proof || proof.expiresAt <= new Date()) throw tooLate();
           const accountId = proof.value;
+          // A later change is seen when the session begins; an earlier one has ended the proof.
+          await beginSignInAttempt(editorial, { id: accountId });
           const at = await momentOf({ editorial, now });
           const { code } = ctx.body;
           const by = await verifyFactor({ editorial, factorCipher }, { accountId, code, at });

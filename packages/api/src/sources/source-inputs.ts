@@ -33,5 +33,5 @@ export const ListWaivers = z.strictObject({ sourceId: Id });
 export const SignOffWaiver = z.strictObject({ id: Id });
 export const EnterDescribed = z.strictObject({ id: Id, content: SourceContent });
 /** `sourceId`: the source that it is; null where it is dismissed. */
-export const SettleDescription = z.strictObject({ id: Id, sourceId: Id.nullable() });
+export const ResolveDescription = z.strictObject({ id: Id, sourceId: Id.nullable() });
 export type Input<Schema extends z.ZodType> = z.output<Schema>;

@@ -2,11 +2,15 @@ import { SourcePageView } from '@viewpoints/domain/sources/source-page-view';
 import { tag } from '@viewpoints/published/changes/tags';
 import { findPublishedSourcePage } from '@viewpoints/published/query/sources';
 import { bySlug, orNotFound } from '../reader-inputs.ts';
-import { readerProcedure, readerRouter } from '../trpc.ts';
+import { readerProcedureAt, readerRouter } from '../trpc.ts';
 
 export const sourcesReaderRouter = readerRouter({
   /** A source that something published names; one that terms protect is not to be found. */
-  bySlug: readerProcedure
+  bySlug: readerProcedureAt(
+    '/sources/{slug}',
+    'A named source, with the articles that rest on it',
+    { slug: 'ashkand-filling-plan' },
+  )
     .input(bySlug)
     .output(SourcePageView)
     .query(async ({ ctx, input: { slug } }) => {

@@ -12,8 +12,8 @@ import { listVisibleSources } from './list-visible-sources.ts';
 import { previewSource } from './preview-source.ts';
 import { recordWaiver } from './record-waiver.ts';
 import { removeSource } from './remove-source.ts';
+import { enterDescribedSource, resolveDescription } from './resolve-description.ts';
 import { confirmSourceChange, discardSourceChange, saveSource } from './save-source.ts';
-import { enterDescribedSource, settleDescription } from './settle-description.ts';
 import { signOffWaiver } from './sign-off-waiver.ts';
 import * as inputs from './source-inputs.ts';
 
@@ -64,8 +64,8 @@ export const sourcesRouter = router({
       .input(inputs.EnterDescribed)
       .mutation(({ ctx, input }) => enterDescribedSource(ctx, input)),
     settle: permitted('source.settle_description')
-      .input(inputs.SettleDescription)
-      .mutation(({ ctx, input }) => settleDescription(ctx, input)),
+      .input(inputs.ResolveDescription)
+      .mutation(({ ctx, input }) => resolveDescription(ctx, input)),
   }),
   waivers: router({
     list: permitted('waiver.list')

@@ -71,7 +71,7 @@ describe('a description of a source', () => {
   const describeOne = (articleId: string | null = null) =>
     sources(contributor).describe({ what: 'A talk at the pier', terms: 'No names', articleId });
   const content = (slug: string) => ({ slug, kind: 'interview' as const, title: 'A talk', terms });
-  const settled = ['refused', ['description_settled', null]];
+  const alreadyResolved = ['refused', ['description_settled', null]];
 
   test('is for an article that its writer may see, where it is for one', async () => {
     const { id: own } = await addArticle(desk.db.editorial, { by: contributor.account.id });
@@ -82,7 +82,7 @@ describe('a description of a source', () => {
     expect((await refusalOf(desk, () => describeOne(others)))[0]).toBe('not_permitted');
   });
 
-  test('becomes a source, and is settled with that', async () => {
+  test('becomes a source, and is resolved with that', async () => {
     const { id } = await describeOne();
     const { descriptions } = sources(editor);
     const source = await descriptions.enter({ id, content: content('talk-at-the-pier') });
@@ -91,9 +91,9 @@ describe('a description of a source', () => {
       details: { code: 'entered', sourceId: source.id },
     });
     const again = () => descriptions.enter({ id, content: content('another-talk') });
-    expect(await refusalOf(desk, again)).toEqual(settled);
+    expect(await refusalOf(desk, again)).toEqual(alreadyResolved);
     const dismiss = () => descriptions.settle({ id, sourceId: null });
-    expect(await refusalOf(desk, dismiss)).toEqual(settled);
+    expect(await refusalOf(desk, dismiss)).toEqual(alreadyResolved);
   });
 
   test('whose source cannot be entered waits on', async () => {
@@ -119,8 +119,8 @@ describe('a description of a source', () => {
     });
   });
 
-  test('that does not exist is not settled', async () => {
-    const settle = () => sources(editor).descriptions.settle({ id: newId(), sourceId: null });
-    expect(await refusalOf(desk, settle)).toEqual(['not_found', ['not_found', null]]);
+  test('that does not exist is not resolved', async () => {
+    const resolve = () => sources(editor).descriptions.settle({ id: newId(), sourceId: null });
+    expect(await refusalOf(desk, resolve)).toEqual(['not_found', ['not_found', null]]);
   });
 });

@@ -1,21 +1,34 @@
 import { insertUpdate } from '@viewpoints/db/editorial/article-copies';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
-import { type Article, articleContentOf } from '@viewpoints/domain/articles/article';
+import {
+  type Article,
+  type ArticleState,
+  articleContentOf,
+} from '@viewpoints/domain/articles/article';
 import { reason } from '@viewpoints/domain/refusal';
 import { stableJson } from '@viewpoints/domain/text/stable-json';
 import { readShared } from '@viewpoints/working-copy/shared-content';
 import { changeOf, changeShared, joinChanges } from '@viewpoints/working-copy/shared-document';
 import type { Verdict } from '@viewpoints/working-copy/suggestions/decide-suggestions';
 import { digestSuggestion } from '@viewpoints/working-copy/suggestions/digest-suggestion';
+import { mayAccept, outerFirst } from '@viewpoints/working-copy/suggestions/enclosing-suggestions';
 import type { Suggestion } from '@viewpoints/working-copy/suggestions/list-suggestions';
 import { decideIn, suggestionsIn } from '@viewpoints/working-copy/suggestions/shared-suggestions';
 import { type SuggestionKey, writeKey } from '@viewpoints/working-copy/suggestions/suggestion';
+import { authorsOf, furtherAuthors } from '@viewpoints/working-copy/suggestions/suggestion-authors';
 import type { Input } from '../articles/article-inputs.ts';
 import { lockExistingArticle, step } from '../articles/lock-article.ts';
 import { canonicalise, changedFields, writeContent } from '../articles/write-content.ts';
-import { type Command, type CommandContext, permit, record, runCommand } from '../command.ts';
+import {
+  allow,
+  type Command,
+  type CommandContext,
+  permit,
+  record,
+  runCommand,
+} from '../command.ts';
 import { ProblemError } from '../problem.ts';
-import { foldWhereMany } from '../working-copy/compact-copy.ts';
+import { foldWhereMany, forgetDeletedWords } from '../working-copy/compact-copy.ts';
 import { type OpenCopy, openCopy, sharedContentOf } from '../working-copy/open-copy.ts';
 import { readContent } from '../working-copy/store-content.ts';
 import type { DecideSuggestions } from './suggestion-inputs.ts';
@@ -29,7 +42,7 @@ export type Decided = {
 };
 
 /**
- * Accepts suggestions: their words become the article's, as what both who suggested and who accepts
+ * Accepts suggestions: their words become the article's, as what all who suggested and who accepts
  * them wrote. One that is no longer there is passed over, so that two people may accept the same.
  */
 export const acceptSuggestions = (
@@ -43,6 +56,12 @@ export const refuseSuggestions = (
   input: Input<typeof DecideSuggestions>,
 ): Promise<Decided> => decide(ctx, { verdict: 'refuse', ...input });
 
+/**
+ * States in which an article has no suggestions, unless an earlier version left some. Those can only be
+ * refused, and their words are then removed from what is stored.
+ */
+const closedStates: readonly ArticleState[] = ['retracted', 'archived'];
+
 function decide(
   ctx: CommandContext,
   { articleId, verdict, suggestions }: Input<typeof DecideSuggestions> & { verdict: Verdict },
@@ -50,24 +69,47 @@ function decide(
   return runCommand(ctx, async (command) => {
     let locked = await lockExistingArticle(command, articleId);
     permit(command, `suggestion.${verdict}`, articleSubject(locked));
-    step(locked, 'edit');
+    const isClosed = verdict === 'refuse' && closedStates.includes(locked.state);
+    if (!isClosed) step(locked, 'edit');
     const copy = await openCopy(command, locked);
     const wanted = new Map(suggestions.map((each) => [writeKey(each), each.digest]));
     const found = suggestionsIn(copy.shared).filter((each) => wanted.has(writeKey(each)));
     await refuseChanged(found, wanted);
-    // Each author's on their own, so that nobody is recorded as having written what another suggested.
-    for (const [author, keys] of Map.groupBy(found, ({ by }) => by)) {
-      locked = await decideOf(command, { copy, locked, verdict, author, keys });
+    if (verdict === 'accept') for (const each of found) allow(mayAccept(each, found));
+    const further = furtherAuthors(copy.shared);
+    for (const { authors, keys } of groupsOf(found, further)) {
+      locked = await decideOf(command, { copy, locked, verdict, authors, keys });
       await record(command, `suggestion.${verdict}`, ['article', articleId], {
         count: keys.length,
-        authorId: author,
+        authorId: authors[0] ?? null,
+        ...(authors.length > 1 ? { authors: authors.length } : {}),
         save: locked.save,
       });
     }
-    await foldWhereMany(command.tx, copy.stored);
+    if (isClosed) await forgetDeletedWords(command, articleId);
+    else await foldWhereMany(command.tx, copy.stored);
     return { save: locked.save, decided: found.length, gone: wanted.size - found.length };
   });
 }
+
+/**
+ * Groups of suggestions that are decided at once: by authors, so that an account is not recorded as the
+ * author of what others suggested, and enclosing ones first. Suggestions that enclose each other are one
+ * group with all their authors.
+ */
+const groupsOf = (
+  found: readonly Suggestion[],
+  further: ReturnType<typeof furtherAuthors>,
+): { authors: string[]; keys: readonly SuggestionKey[] }[] =>
+  outerFirst(found).flatMap(({ together, suggestions }) => {
+    const groups = Map.groupBy(suggestions, (key) =>
+      together ? '' : authorsOf(further, key).join(' '),
+    );
+    return [...groups.values()].map((keys) => ({
+      authors: [...new Set(keys.flatMap((key) => authorsOf(further, key)))],
+      keys,
+    }));
+  });
 
 /** Ends the command where a suggestion says something else than who decides it has seen. */
 async function refuseChanged(
@@ -93,13 +135,13 @@ type Part = {
   copy: OpenCopy;
   locked: Article;
   verdict: Verdict;
-  author: string;
+  authors: readonly string[];
   keys: readonly SuggestionKey[];
 };
 
-/** Decides what one person suggested. */
+/** Decides what the same people suggested. */
 async function decideOf(command: Command, part: Part): Promise<Article> {
-  const { copy, locked, author } = part;
+  const { copy, locked, authors } = part;
   const { shared, stored } = copy;
   const decision = changeOf(shared, () => write(part));
   if (!readShared(shared).success)
@@ -130,8 +172,7 @@ async function decideOf(command: Command, part: Part): Promise<Article> {
       await insert(locked.save + 1);
       return { content, suggestionsGone: 0 };
     },
-    live: false,
-    alsoBy: author,
+    ...{ live: false, alsoBy: authors },
   });
   return article;
 }

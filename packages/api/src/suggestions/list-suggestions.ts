@@ -3,19 +3,31 @@ import { listNamesOf } from '@viewpoints/db/editorial/accounts';
 import { findCopy } from '@viewpoints/db/editorial/article-copies';
 import { findArticle } from '@viewpoints/db/editorial/articles';
 import { getJournal } from '@viewpoints/db/editorial/journal';
+import { findLastWordImport } from '@viewpoints/db/editorial/word-imports';
 import type { Principal } from '@viewpoints/domain/accounts/account';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import { sharedFrom } from '@viewpoints/working-copy/shared-document';
 import { digestSuggestion } from '@viewpoints/working-copy/suggestions/digest-suggestion';
 import type { SuggestionPart } from '@viewpoints/working-copy/suggestions/list-suggestions';
 import { suggestionsIn } from '@viewpoints/working-copy/suggestions/shared-suggestions';
+import type { SuggestionKey } from '@viewpoints/working-copy/suggestions/suggestion';
+import { authorsOf, furtherAuthors } from '@viewpoints/working-copy/suggestions/suggestion-authors';
 import { permit } from '../command.ts';
 import { notFound } from '../problem.ts';
 
 export type ShownSuggestion = {
   id: string;
+  /** Who began it. */
   by: { id: string; name: string };
+  /** All its authors; the first is the one who began it. */
+  authors: { id: string; name: string }[];
+  /** Who made it and when, as the Word file says that it came in; null for one that was made here. */
+  inWordFile: { author: string | null; at: string | null } | null;
   parts: SuggestionPart[];
+  /** The words around each piece of it, or before a block: where in the text it is. */
+  places: string[];
+  /** Suggestions that enclose a part of it: it can be accepted only after them or with them. */
+  enclosedBy: SuggestionKey[];
   /** What of it is sent to decide it as it is listed here. */
   digest: string;
 };
@@ -32,14 +44,35 @@ export async function listArticleSuggestions(
   const stored = await findCopy(db, articleId);
   if (stored === null) return [];
   const updates = stored.updates.map(({ update }) => update);
-  const found = suggestionsIn(sharedFrom(stored.state, updates));
-  const names = await listNamesOf(db, [...new Set(found.map(({ by }) => by))]);
+  const shared = sharedFrom(stored.state, updates);
+  const found = suggestionsIn(shared);
+  const further = furtherAuthors(shared);
+  const names = await listNamesOf(db, [
+    ...new Set(found.flatMap((key) => authorsOf(further, key))),
+  ]);
+  const inFile = await changesInFile(db, articleId);
+  const named = (id: string) => ({ id, name: names[id] ?? '' });
   return Promise.all(
-    found.map(async ({ id, by, parts }) => ({
+    found.map(async ({ id, by, parts, places, enclosedBy }) => ({
       id,
-      by: { id: by, name: names[by] ?? '' },
-      parts,
-      digest: await digestSuggestion({ parts }),
+      by: named(by),
+      authors: authorsOf(further, { id, by }).map(named),
+      inWordFile: inFile.get(id) ?? null,
+      ...{ parts, places, enclosedBy },
+      digest: await digestSuggestion({ parts, places }),
     })),
+  );
+}
+
+/** Who made the changes of a Word file that became suggestions, by the ids of those. */
+async function changesInFile(
+  db: EditorialDatabase,
+  articleId: string,
+): Promise<Map<string, NonNullable<ShownSuggestion['inWordFile']>>> {
+  const imported = await findLastWordImport(db, articleId);
+  return new Map(
+    (imported?.report.changes ?? []).flatMap(({ suggestion, author, at }) =>
+      suggestion === null ? [] : [[suggestion, { author, at }]],
+    ),
   );
 }

@@ -8,9 +8,12 @@ import type { SuggestionKey } from '@viewpoints/working-copy/suggestions/suggest
 import { writeBlockChange } from '@viewpoints/working-copy/suggestions/suggestion';
 import {
   linkWords,
+  placeOf,
   suggestBreak,
+  suggestMoved,
   suggestOfBlock,
   suggestParagraph,
+  suggestRow,
   suggestWords,
 } from '@viewpoints/working-copy/testing/suggest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -36,13 +39,15 @@ let desk: TestDesk;
 let ines: Person;
 let helen: Person;
 let omar: Person;
+let stella: Person;
 let stranger: Person;
 beforeAll(async () => {
   desk = await openTestDesk();
-  [ines, helen, omar, stranger] = await Promise.all([
+  [ines, helen, omar, stella, stranger] = await Promise.all([
     desk.person('contributor'),
     desk.person('editor'),
     desk.person('editor', 'publisher'),
+    desk.person('editor'),
     desk.person('contributor'),
   ]);
 });
@@ -109,11 +114,16 @@ describe('what is suggested', () => {
     await change(helen, article.id, (shared) =>
       suggestParagraph(shared, key, `It is the ${canary}.`, 'The council'),
     );
+    const other = keyOf(helen);
+    const callout = { type: 'callout', attrs: { kind: 'note', title: canary } };
+    await change(helen, article.id, (shared) =>
+      suggestMoved(shared, other, 'The talks', { within: [callout] }),
+    );
     const after = await screenOf(article.id);
     expect(after.article).toEqual(before.article);
     expect(after.findings).toEqual(before.findings);
     expect(after.review).toEqual(before.review);
-    expect(await listed(article.id)).toHaveLength(2);
+    expect(await listed(article.id)).toHaveLength(3);
     expect(await rowsWith(canary)).toEqual([]);
 
     const { pass } = await omar.call.editor.articles.preview({ id: article.id });
@@ -134,6 +144,47 @@ describe('what is suggested', () => {
     );
   });
 
+  test('of rows of a table is in no row of the database, and in the table once it is accepted', async () => {
+    const { id } = await writeArticle(db(), ines);
+    const attrs = { colspan: 1, rowspan: 1, colwidth: null };
+    const cell = (words: string) => ({
+      ...{ type: 'tableCell' as const, attrs },
+      content: paragraphs(words).content as never,
+    });
+    const table = {
+      type: 'table' as const,
+      content: [
+        { type: 'tableRow' as const, content: [cell('Aden'), cell('Ten')] },
+        { type: 'tableRow' as const, content: [cell('Suez'), cell('Two')] },
+      ],
+    };
+    const body = { type: 'doc' as const, content: [...paragraphs('The tolls.').content, table] };
+    await save(id, body);
+    const [added, removed] = [keyOf(helen), keyOf(ines)];
+    await change(helen, id, (shared) => suggestRow(shared, added, `Port ${canary}row`, 'One'));
+    await change(ines, id, (shared) => {
+      const found = shared.getXmlFragment('body').get(1) as never as { get: (at: number) => never };
+      const first = found.get(0) as { setAttribute: (name: string, value: string) => void };
+      first.setAttribute('suggestedDeletion', `${removed.by}/${removed.id}`);
+    });
+    expect(await bodyOf(id)).toEqual(body);
+    expect(await rowsWith(`${canary}row`)).toEqual([]);
+    expect((await listed(id)).flatMap(({ parts }) => parts.map(({ kind }) => kind))).toEqual([
+      'delete_block',
+      'insert_block',
+    ]);
+    await refuse(omar, id, removed);
+    expect(await bodyOf(id)).toEqual(body);
+    await accept(omar, id, added);
+    expect((await bodyOf(id)).content[1]).toEqual({
+      ...table,
+      content: [
+        ...table.content,
+        { type: 'tableRow', content: [cell(`Port ${canary}row`), cell('One')] },
+      ],
+    });
+  });
+
   test('is suggested by who is signed in, whatever their page says', async () => {
     const { id } = await writeArticle(db(), ines);
     const forged = keyOf(ines);
@@ -144,12 +195,12 @@ describe('what is suggested', () => {
     const own = keyOf(ines);
     await change(ines, id, (shared) => suggestWords(shared, own, ' at last', 'talks'));
     await change(helen, id, (shared) => suggestWords(shared, own, ' do not', ' at last'));
-    const wordsOf = async (person: Person) =>
-      (await listed(id))
-        .filter((each) => each.by.id === person.account.id)
-        .flatMap(({ parts }) => parts.map((part) => ('text' in part ? part.text : '')));
-    expect(await wordsOf(ines)).toEqual([' at last']);
-    expect((await wordsOf(helen)).toSorted()).toEqual([' do not', ' never']);
+    const [, added] = await listed(id);
+    expect(added?.parts).toEqual([{ kind: 'insert', text: ' at last do not' }]);
+    expect(added?.authors).toEqual([
+      { id: ines.account.id, name: ines.account.name },
+      { id: helen.account.id, name: helen.account.name },
+    ]);
   });
 
   test('is refused where an article could never say it', async () => {
@@ -173,8 +224,9 @@ describe('what is suggested', () => {
     ];
     for (const work of works) expect(await reasonsIn(work())).toEqual(['not_your_own']);
     await omar.call.editor.articles.archive({ id });
-    for (const act of [accept, refuse])
-      expect((await problemIn(act(omar, id, key))).code).toBe('refused');
+    expect((await problemIn(accept(omar, id, key))).code).toBe('refused');
+    // Archiving has dropped it.
+    expect(await refuse(omar, id, key)).toMatchObject({ decided: 0, gone: 1 });
   });
 });
 
@@ -197,6 +249,73 @@ describe('a suggestion that is accepted', () => {
     expect(records).toMatchObject([{ details: { count: 1, authorId: helen.account.id } }]);
   });
 
+  test('is what all wrote who had a part in it, and none of them may approve their own', async () => {
+    const { id } = await writeArticle(db(), ines);
+    await approve(id, ines, omar);
+    const key = await suggest(helen, id, 'talks', 'rows');
+    await change(stella, id, (shared) => {
+      const { text, at } = placeOf(shared, 'rows');
+      text.delete(at, 1);
+    });
+    await accept(helen, id, key);
+    expect(JSON.stringify(await bodyOf(id))).toContain('The ows go on.');
+    const { review } = await screenOf(id);
+    expect(review.pending.map(({ authorId }) => authorId).toSorted()).toEqual(
+      [helen.account.id, stella.account.id].toSorted(),
+    );
+    await approve(id, helen, stella);
+    const after = await screenOf(id);
+    expect(after.article.state).toBe('in_review');
+    expect(after.review.pending.map(({ authorId }) => authorId)).toEqual([stella.account.id]);
+    const records = await desk.db.sql(
+      `select details from audit_record where action = 'suggestion.accept' and subject_id = $1`,
+      [id],
+    );
+    expect(records).toMatchObject([{ details: { authorId: helen.account.id, authors: 2 } }]);
+  });
+
+  test('by two is approved by no act of one of them alone, whoever changed it last', async () => {
+    const { id } = await writeArticle(db(), ines);
+    await approve(id, ines, omar);
+    const key = await suggest(helen, id, 'talks', 'rows');
+    // Stella makes other words of Helen's, and accepts what has Helen's name first.
+    await change(stella, id, (shared) => {
+      const { text, at } = placeOf(shared, 'rows');
+      text.delete(at + 1, 3);
+      text.insert(at + 1, 'iots', { insertion: key });
+    });
+    await accept(stella, id, key);
+    expect(JSON.stringify(await bodyOf(id))).toContain('The riots go on.');
+    const { revisionId } = await stella.call.editor.articles.submit({ id });
+    const act = (person: Person) =>
+      problemIn(person.call.editor.articles.approve({ id, revisionId }));
+    // What has Helen's name she may approve, as often as she likes; what has hers she may not.
+    await stella.call.editor.articles.approve({ id, revisionId });
+    expect(await act(stella)).toMatchObject({ reasons: [{ code: 'own_words' }] });
+    const { article, review } = await screenOf(id);
+    expect(article.state).toBe('in_review');
+    expect(review.pending.map(({ authorId }) => authorId)).toEqual([stella.account.id]);
+    const publish = omar.call.editor.articles.publish({ id, revisionId });
+    expect(await reasonsIn(publish)).not.toEqual([]);
+    // Helen reads what became of her words and approves Stella's: two people know all of them.
+    await helen.call.editor.articles.approve({ id, revisionId });
+    expect((await screenOf(id)).article.state).toBe('approved');
+  });
+
+  test('by hand, without its mark, is what those wrote who suggested it', async () => {
+    const { id } = await writeArticle(db(), ines);
+    await approve(id, ines, omar);
+    await suggest(helen, id, 'talks', 'rows');
+    await change(omar, id, (shared) => {
+      const { text, at } = placeOf(shared, 'rows');
+      text.format(at, 4, { insertion: null } as never);
+    });
+    const { review } = await screenOf(id);
+    expect(review.pending.map(({ authorId }) => authorId).toSorted()).toEqual(
+      [helen.account.id, omar.account.id].toSorted(),
+    );
+  });
+
   test('is what one wrote who accepts what they suggested', async () => {
     const { id } = await writeArticle(db(), ines);
     await approve(id, ines, omar);
@@ -217,6 +336,42 @@ describe('a suggestion that is accepted', () => {
     expect(await verified()).not.toBeNull();
     await accept(omar, article.id, inside);
     expect(await verified()).toBeNull();
+  });
+
+  test('puts paragraphs into a list, in which quotes and comments stay on their words', async () => {
+    const { article, finding } = await writeWithFinding(db(), ines);
+    const revisionId = await approve(article.id, ines, omar);
+    expect(revisionId).not.toBe('');
+    const key = keyOf(helen);
+    const within = [
+      { type: 'bulletList', attrs: {} },
+      { type: 'listItem', attrs: {} },
+    ];
+    await change(helen, article.id, (shared) => {
+      suggestMoved(shared, key, 'Ostrava will', { within });
+      suggestMoved(shared, key, 'The talks', { within, shared: 1 });
+    });
+    expect((await screenOf(article.id)).article.state).toBe('approved');
+    await accept(omar, article.id, key);
+    const { article: now, findings, review } = await screenOf(article.id);
+    expect(now.body.content.map(({ type }) => type)).toEqual(['paragraph', 'bulletList']);
+    expect(now.state).toBe('draft');
+    expect(findings.find(({ id }) => id === finding.id)?.verifiedAt).not.toBeNull();
+    expect(review.pending.map(({ authorId }) => authorId).toSorted()).toEqual(
+      [helen.account.id, omar.account.id].toSorted(),
+    );
+  });
+
+  test.each([
+    ['an unknown container', [{ type: 'marquee', attrs: {} }]],
+    ['an item without a list', [{ type: 'listItem', attrs: {} }]],
+    ['a link in an attribute', [{ type: 'blockQuote', attrs: { href: 'javascript:x' } }]],
+  ])('cannot be in %s', async (_name, within) => {
+    const { id } = await writeArticle(db(), ines);
+    const stored = change(helen, id, (shared) =>
+      suggestMoved(shared, keyOf(helen), 'The talks', { within }),
+    );
+    await expect(stored).rejects.toMatchObject({ reasons: [{ code: 'suggestion_impossible' }] });
   });
 
   test('by two people at once is accepted once', async () => {
@@ -256,6 +411,15 @@ describe('what is decided', () => {
     [
       'an address under the same words',
       (id) => change(helen, id, (shared) => linkWords(shared, 'rows', 'https://example.org/other')),
+    ],
+    [
+      'the same words at another place',
+      (id, key) =>
+        change(helen, id, (shared) => {
+          const { text, at } = placeOf(shared, 'rows');
+          text.delete(at, 4);
+          suggestWords(shared, key, 'rows', 'The');
+        }),
     ],
   ])('is what was seen: %s are refused, and nothing is decided', async (_, alter) => {
     const { id } = await writeArticle(db(), ines);
@@ -305,6 +469,16 @@ describe('other ways of writing', () => {
       [id],
     );
     expect(records).toMatchObject([{ details: { suggestionsGone: 1 } }]);
+  });
+
+  test('keep what is suggested in a paragraph of which they change other words', async () => {
+    const { id } = await writeArticle(db(), ines);
+    const key = await suggest(helen, id, 'talks', 'rows');
+    const body = paragraphs(...prose.map((words) => words.replace('go on', 'continue')));
+    const saved = await save(id, body);
+    expect(saved).toMatchObject({ suggestionsGone: 0, article: { body } });
+    await accept(omar, id, key);
+    expect(JSON.stringify(await bodyOf(id))).toContain('The rows continue.');
   });
 
   test('restoring an old version brings its words back', async () => {

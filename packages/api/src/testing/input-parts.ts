@@ -9,7 +9,8 @@ export type Part = {
   bounded?: boolean;
 };
 
-function partsOf(root: z.core.$ZodType): Part[] {
+/** A schema and all schemas in it, each once. */
+export function partsOf(root: z.core.$ZodType): Part[] {
   const seen = new Set<z.core.$ZodType>();
   const parts: Part[] = [];
   const ahead: Part[] = [{ at: '', schema: root }];

@@ -26,6 +26,10 @@ export type TestDesk = {
   db: TestDatabase;
   /** The moment at which everything happens until it is moved; past, as readers see by real time. */
   clock: { now: Date };
+  /** Moves it on by some hours. */
+  moveOn: (hours: number) => void;
+  /** The moment in some hours, ISO. */
+  inHours: (hours: number) => string;
   /** Somebody new with these roles. */
   person: (...roles: Role[]) => Promise<Person>;
   nobody: Caller;
@@ -60,7 +64,7 @@ export async function openTestDesk(given?: TestDatabase): Promise<TestDesk> {
     },
     account: account && {
       ...account,
-      scopes: null,
+      ...{ scopes: null, token: null },
       session: {
         id: randomUUID(),
         // As of somebody who has just signed in, wherever the clock is moved to.
@@ -73,9 +77,18 @@ export async function openTestDesk(given?: TestDatabase): Promise<TestDesk> {
   return {
     db,
     clock,
+    moveOn: (hours) => {
+      clock.now = new Date(clock.now.getTime() + hours * 3_600_000);
+    },
+    inHours: (hours) => new Date(clock.now.getTime() + hours * 3_600_000).toISOString(),
     person: async (...roles) => {
       const account = await addAccount(db.editorial, { roles });
       const context = contextOf(account);
+      await db.sql(
+        `insert into session (id, token, account_id, expires_at)
+         values ($1::uuid, $1::text, $2, now() + interval '1 day')`,
+        [context.account?.session?.id, account.id],
+      );
       return { account, context, call: callerOf(context) };
     },
     nobody: callerOf(contextOf(null)),
@@ -86,14 +99,10 @@ export async function openTestDesk(given?: TestDatabase): Promise<TestDesk> {
   };
 }
 
-/** Writes the session that somebody calls at, which is otherwise known to their calls alone. */
-export async function openSession(desk: TestDesk, { account, context }: Person): Promise<string> {
-  const id = context.account?.session?.id ?? randomUUID();
-  await desk.db.sql(
-    `insert into session (id, token, account_id, expires_at, authenticated_at)
-     values ($1::uuid, $1::text, $2, now() + interval '1 day', '2000-01-01')`,
-    [id, account.id],
-  );
+/** The session of a person, whose password was given long ago. */
+export async function openSession(desk: TestDesk, { context }: Person): Promise<string> {
+  const id = context.account?.session?.id ?? '';
+  await desk.db.sql(`update session set authenticated_at = '2000-01-01' where id = $1`, [id]);
   return id;
 }
 

@@ -1,11 +1,15 @@
 import type { EditorialDatabase } from '@viewpoints/db/client';
 import { newId } from '@viewpoints/db/editorial/new-id';
 import { addAuthor, addTopic, longAgo, paragraphs } from '@viewpoints/db/testing/builders';
-import { type Article, articleContentOf } from '@viewpoints/domain/articles/article';
+import {
+  type Article,
+  type ArticleContent,
+  articleContentOf,
+} from '@viewpoints/domain/articles/article';
 import { documentText } from '@viewpoints/domain/document/document-text';
 import { anchorQuote } from '@viewpoints/domain/findings/anchor';
 import { type Finding, FindingContent } from '@viewpoints/domain/findings/finding';
-import type { Person } from './test-desk.ts';
+import type { Person, TestDesk } from './test-desk.ts';
 
 export const sentence = 'Ostrava will not sign before the rains.';
 export const prose = ['The council met.', sentence, 'The talks go on.'];
@@ -105,4 +109,30 @@ export async function publishNew(
     article: await publisher.call.editor.articles.publish({ id: article.id, revisionId }),
     finding,
   };
+}
+
+type People = Record<'author' | 'editor' | 'publisher', Person>;
+
+/** A live article whose next version, an hour later, has these changes and is approved. */
+export async function approveNextVersion(
+  { db, clock }: Pick<TestDesk, 'db' | 'clock'>,
+  people: People,
+  change: Partial<ArticleContent>,
+) {
+  const { article, finding } = await publishNew(db.editorial, people.author, people.publisher);
+  const { id, slug } = article;
+  clock.now = new Date(clock.now.getTime() + 3_600_000);
+  return { id, slug, findingId: finding.id, revisionId: await approveChange(id, people, change) };
+}
+
+/** Changes an article and has the change approved; returns the id of the approved revision. */
+export async function approveChange(
+  id: string,
+  { author, editor, publisher }: People,
+  change: Partial<ArticleContent>,
+): Promise<string> {
+  const { article } = await editor.call.editor.articles.get({ id });
+  const content = { ...articleContentOf(article), ...change };
+  await editor.call.editor.articles.save({ id, seen: article.save, content });
+  return approve(id, author, publisher);
 }

@@ -1,5 +1,5 @@
 import { lockArticles, updateWorkflowColumns } from '@viewpoints/db/editorial/articles';
-import { deleteAssignment } from '@viewpoints/db/editorial/assignments';
+import { deleteNextStep, findAssignment } from '@viewpoints/db/editorial/assignments';
 import { isInTrash, isReferredTo } from '@viewpoints/db/editorial/trash';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
@@ -41,7 +41,10 @@ export function trashArticles(
     await lockArticles(command.tx, ids);
     const articles: Article[] = [];
     for (const id of new Set(ids)) articles.push(await lockExistingArticle(command, id));
-    requireNoneRefused(await askEach(articles, (article) => trashLocked(command, article)));
+    requireNoneRefused(
+      command,
+      await askEach(articles, (article) => trashLocked(command, article)),
+    );
     return { ids: articles.map(({ id }) => id) };
   });
 }
@@ -58,11 +61,12 @@ async function trashLocked(command: Command, locked: Article): Promise<void> {
       isReferredTo: await isReferredTo(tx, id),
     }),
   );
+  const assignment = await findAssignment(tx, id);
   await updateWorkflowColumns(tx, locked, {
     ...{ state: 'archived', liveRevisionId: null, approvedRevisionId: null, approvedBy: null },
   });
-  await deleteAssignment(tx, id);
+  await deleteNextStep(tx, id);
   // Its headline is its own: nothing of it is kept twice.
-  await noteInTrash(command, { id, kind: 'article', name: '', content: { state } });
+  await noteInTrash(command, { id, kind: 'article', name: '', content: { state, assignment } });
   await record(command, 'article.trash', ['article', id]);
 }

@@ -97,7 +97,7 @@ describe('an article that readers never had', () => {
     expect(await reasonsIn(publisher.call.editor.articles.restore({ id }))).toEqual(['in_trash']);
     expect(await reasonsIn(trash(stranger).restore({ id }))).toEqual(['not_your_own']);
     expect(await trash(author).restore({ id })).toEqual({
-      ...{ id, kind: 'article', newSlug: null, lostParent: false },
+      ...{ id, kind: 'article', newSlug: null, lostParent: false, lostAssignee: false },
     });
     const { article: back } = await articles.get({ id });
     expect(articleContentOf(back)).toEqual(articleContentOf(article));
@@ -270,6 +270,58 @@ describe('an article that readers never had', () => {
   });
 });
 
+test('an article comes back with its assignee, its day and its priority', async () => {
+  const { id } = await writeArticle(db(), author);
+  const { articles } = editor.call.editor;
+  const given = { assigneeId: editor.account.id, dueOn: '2021-05-01', priority: 'high' as const };
+  await publisher.call.editor.articles.assign({ id, seenAssigneeId: null, ...given });
+  const { assignment } = await articles.get({ id });
+  expect(assignment).toMatchObject(given);
+  await articles.trash({ id });
+  desk.clock.now = new Date(start.getTime() + 60_000);
+  expect(await trash(publisher).restore({ id })).toMatchObject({ lostAssignee: false });
+  expect((await articles.get({ id })).assignment).toEqual(assignment);
+  desk.clock.now = start;
+});
+
+test('an article whose assignee has left comes back for anybody', async () => {
+  const leaving = await desk.person('editor');
+  const admin = await desk.person('admin');
+  const { id } = await writeArticle(db(), author);
+  await editor.call.editor.articles.assign({
+    ...{ id, seenAssigneeId: null, assigneeId: leaving.account.id, dueOn: '2021-05-01' },
+  });
+  await editor.call.editor.articles.trash({ id });
+  await admin.call.editor.people.disable({ id: leaving.account.id });
+  expect(await trash(editor).restore({ id })).toMatchObject({ lostAssignee: true });
+  const { assignment } = await editor.call.editor.articles.get({ id });
+  expect(assignment).toMatchObject({ assigneeId: null, dueOn: '2021-05-01' });
+});
+
+test('an article that an earlier version moved to the trash comes back with its state alone', async () => {
+  const { id } = await writeArticle(db(), author);
+  await author.call.editor.articles.trash({ id });
+  await db().trashItem.update({ where: { id }, data: { content: { state: 'draft' } } });
+  await trash(author).restore({ id });
+  const { article, assignment } = await author.call.editor.articles.get({ id });
+  expect([article.state, assignment]).toEqual(['draft', null]);
+});
+
+test('a hundred items that cannot be deleted do not keep others in the trash', async () => {
+  const stuck = await desk.db.sql<{ id: string }>(
+    `insert into trash_item (id, kind, name, content, trashed_by_id, trashed_at, empty_at)
+     select gen_random_uuid(), 'article', '', '{}', $1, $2, $2 from generate_series(1, 100)
+     returning id`,
+    [editor.account.id, new Date(start.getTime() - 1000)],
+  );
+  const { id } = await writeArticle(db(), author);
+  await author.call.editor.articles.trash({ id });
+  await expect(sweepAfter(daysInTrash)).rejects.toThrow(AggregateError);
+  expect(await db().article.count({ where: { id } })).toBe(0);
+  await db().trashItem.deleteMany({ where: { id: { in: stuck.map((each) => each.id) } } });
+  desk.clock.now = start;
+});
+
 test('what cannot be deleted keeps nothing else in the trash', async () => {
   const { article } = await publishNew(db(), author, publisher);
   const row = { kind: 'article', name: '', content: {}, trashedById: editor.account.id };
@@ -336,10 +388,10 @@ describe('a source', () => {
       newSlug: 'a-talk-2',
     });
     expect(await sources.get({ id })).toEqual({ ...source, slug: 'a-talk-2' });
-    const [settled] = await desk.db.sql('select source_id from source_description where id = $1', [
+    const [resolved] = await desk.db.sql('select source_id from source_description where id = $1', [
       described.id,
     ]);
-    expect(settled).toEqual({ source_id: id });
+    expect(resolved).toEqual({ source_id: id });
   });
 
   test('is deleted for good at once by a publisher, with who took part', async () => {
@@ -361,7 +413,7 @@ test('an entry whose parent is gone comes back as part of none, and says so', as
   await actors.remove({ id: child.id });
   await actors.remove({ id: parent.id });
   expect(await trash(editor).restore({ id: child.id })).toEqual({
-    ...{ id: child.id, kind: 'actor', newSlug: null, lostParent: true },
+    ...{ id: child.id, kind: 'actor', newSlug: null, lostParent: true, lostAssignee: false },
   });
   expect(await actors.get({ id: child.id })).toEqual({ ...child, partOfId: null });
   await trash(editor).restore({ id: parent.id });

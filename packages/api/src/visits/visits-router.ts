@@ -9,7 +9,7 @@ import { permitted, router } from '../trpc.ts';
 const Days = z.int().min(1).max(366).default(30);
 
 export const visitsRouter = router({
-  /** What was read in the journal of late, where readers came from, what they looked for in vain. */
+  /** Recent reads of the journal, where readers came from, their searches without results. */
   overview: permitted('visits.view')
     .input(z.strictObject({ days: Days }))
     .query(async ({ ctx, input }) => {

@@ -10,13 +10,18 @@ import { normaliseDocument } from '@viewpoints/domain/document/normalise-documen
 import { stableJson } from '@viewpoints/domain/text/stable-json';
 import { readShared, SharedContent } from '@viewpoints/working-copy/shared-content';
 import {
+  changeOf,
   changeShared,
+  isChange,
+  joinChanges,
   newShared,
   type SharedDocument,
   sharedFrom,
   stateOf,
 } from '@viewpoints/working-copy/shared-document';
-import type { Command } from '../command.ts';
+import { repairSuggestionsIn } from '@viewpoints/working-copy/suggestions/repair-suggestions';
+import { suggestionsIn } from '@viewpoints/working-copy/suggestions/shared-suggestions';
+import { type Command, record } from '../command.ts';
 
 /** The shared document of an article that is locked, with what is stored of it. */
 export type OpenCopy = { shared: SharedDocument; stored: StoredCopy };
@@ -30,7 +35,8 @@ export function sharedContentOf(article: SharedContent): SharedContent {
 /**
  * Opens the shared document of a locked article. One that has none yet gets it from its columns,
  * once. Where the columns say something else, a version of this program that knows no shared
- * documents has written them while both ran: the document is brought to say that too.
+ * documents has written them while both ran: the document is brought to say that too. What no article may
+ * have is taken out of what is suggested in it.
  */
 export async function openCopy(command: Command, locked: Article): Promise<OpenCopy> {
   const stored = await findCopy(command.tx, locked.id);
@@ -40,14 +46,30 @@ export async function openCopy(command: Command, locked: Article): Promise<OpenC
     stored.updates.map(({ update }) => update),
   );
   const content = sharedContentOf(locked);
+  const repaired = changeOf(shared, () => repairSuggestionsIn(shared));
+  if (isChange(repaired)) await recordRepair(command, locked, { stored, shared });
   const { data } = readShared(shared);
-  if (stableJson(data) === stableJson(content)) return { shared, stored };
-  const update = changeShared(shared, content);
+  const isSame = stableJson(data) === stableJson(content);
+  if (isSame && !isChange(repaired)) return { shared, stored };
+  const update = isSame ? repaired : joinChanges([repaired, changeShared(shared, content)]);
   const { tx, at } = command;
   const { id: articleId, save } = locked;
   const id = await insertUpdate(tx, { articleId, save, update, at });
   const updates = [...stored.updates, { id, save, update }];
   return { shared, stored: { ...stored, updates } };
+}
+
+/** Records a repair of suggestions under the system: the person who opens the article did not request it. */
+async function recordRepair(
+  command: Command,
+  { id, save }: Article,
+  { stored, shared }: OpenCopy,
+): Promise<void> {
+  const updates = stored.updates.map(({ update }) => update);
+  const before = suggestionsIn(sharedFrom(stored.state, updates)).length;
+  await record({ ...command, by: null }, 'suggestion.repair', ['article', id], {
+    ...{ save, suggestionsGone: before - suggestionsIn(shared).length },
+  });
 }
 
 async function seedCopy({ tx }: Command, locked: Article): Promise<OpenCopy> {

@@ -1,4 +1,4 @@
-import { insertUpdate } from '@viewpoints/db/editorial/article-copies';
+import { insertUpdate, type StoredCopy } from '@viewpoints/db/editorial/article-copies';
 import { newId } from '@viewpoints/db/editorial/new-id';
 import { findSessionAccount } from '@viewpoints/db/editorial/sessions';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
@@ -6,6 +6,7 @@ import { type Article, articleContentOf } from '@viewpoints/domain/articles/arti
 import { MAX_DOCUMENT_LENGTH } from '@viewpoints/domain/document/document';
 import { reason } from '@viewpoints/domain/refusal';
 import { stableJson } from '@viewpoints/domain/text/stable-json';
+import type { Id } from '@viewpoints/domain/values';
 import {
   applyChange,
   changeOf,
@@ -13,15 +14,23 @@ import {
   joinChanges,
   type SharedDocument,
 } from '@viewpoints/working-copy/shared-document';
-import type { Json } from '@viewpoints/working-copy/suggestions/json';
+import {
+  compareStretches,
+  type Touched,
+} from '@viewpoints/working-copy/suggestions/attribute-suggestions';
 import {
   attributeIn,
-  haveSameSuggestions,
   isAcceptable,
   isKnown,
-  maySuggest,
+  type Suggested,
+  suggestedIn,
   suggestedNodes,
 } from '@viewpoints/working-copy/suggestions/shared-suggestions';
+import {
+  countInserted,
+  countSuggestions,
+} from '@viewpoints/working-copy/suggestions/suggested-stretches';
+import { writeKey } from '@viewpoints/working-copy/suggestions/suggestion';
 import { lockExistingArticle, step } from '../articles/lock-article.ts';
 import { resolveOriginal } from '../articles/translation-of.ts';
 import { canonicalise, changedFields, writeContent } from '../articles/write-content.ts';
@@ -38,12 +47,13 @@ export type WrittenUpdate = { sessionId: string; update: Uint8Array };
  * Stores changes of the shared document of an article in their order, each by who is signed in at
  * its session, and what the columns say then. One that nobody may make, or that no schema accepts,
  * ends the command, and nothing is stored.
+ * @returns what is stored of the document since, before any of it was put into a new state
  */
 export function storeUpdates(
   ctx: Pick<CommandContext, 'editorial' | 'now'>,
   articleId: string,
   updates: readonly WrittenUpdate[],
-): Promise<void> {
+): Promise<StoredCopy> {
   return runCommand({ ...ctx, account: null }, async (command) => {
     let locked = await lockExistingArticle(command, articleId);
     const copy = await openCopy(command, locked);
@@ -54,6 +64,7 @@ export function storeUpdates(
       locked = await storeUpdate(writer, copy, { locked, update });
     }
     await foldWhereMany(command.tx, copy.stored);
+    return copy.stored;
   });
 }
 
@@ -72,20 +83,20 @@ async function storeUpdate(
   { locked, update }: { locked: Article; update: Uint8Array },
 ): Promise<Article> {
   const { tx, at } = command;
-  const before = suggestedNodes(shared);
+  const before = suggestedIn(shared);
   const applied = applyChange(shared, update);
   if (applied === 'incomplete')
     throw new ProblemError('stale', [
       reason('incomplete', 'This change builds on one that was not stored.'),
     ]);
   if (applied === 'unchanged') return locked;
-  const attributed = attribute(command, shared, before);
+  const { corrections, alsoBy } = attribute(command, shared, before);
   const read = readContent(shared);
   const own = canonicalise(locked.id, { ...read, note: locked.note });
   const content = await resolveOriginal(command, locked.id, own);
   const isCanonical = stableJson(sharedContentOf(content)) === stableJson(read);
   const change = joinChanges([
-    ...[update, ...attributed],
+    ...[update, ...corrections],
     ...(isCanonical ? [] : [changeShared(shared, sharedContentOf(content))]),
   ]);
   const insert = async (save: number) => {
@@ -102,43 +113,67 @@ async function storeUpdate(
       await insert(locked.save + 1);
       return { content, suggestionsGone: 0 };
     },
-    live: true,
+    ...{ live: true, alsoBy },
   });
   return article;
 }
 
+type Attributed = {
+  /** Updates by which the server corrects the authors of suggestions. */
+  corrections: Uint8Array[];
+  /** Authors of suggested words that the update made plain text. */
+  alsoBy: Id[];
+};
+
 /**
- * Makes what was suggested the suggestion of who is signed in, whatever the page says; answers with what
- * that changed. Ends the command where it could never be accepted.
+ * Makes the writer an author of every suggestion that the update changes, whatever the page claims. Ends
+ * the command if a changed suggestion could never be accepted, or the page wrote the authors itself.
  */
-function attribute(
-  { acting }: Command,
-  shared: SharedDocument,
-  before: readonly Json[],
-): Uint8Array[] {
-  if (!maySuggest(shared)) return [];
-  const by = { writer: acting.id, newId };
-  let isCorrected = false;
-  const change = changeOf(shared, () => {
-    isCorrected = attributeIn(shared, before, by);
+function attribute({ acting }: Command, shared: SharedDocument, before: Suggested): Attributed {
+  const after = suggestedIn(shared, before);
+  if (stableJson([...after.authors]) !== stableJson([...before.authors])) throw impossible();
+  const touched = compareStretches(before.stretches, after.stretches);
+  if (touched.changed.size === 0) return { corrections: [], alsoBy: [] };
+  requireStorable(shared, touched);
+  requireBounds(before, after);
+  let alsoBy: Id[] = [];
+  const correction = changeOf(shared, () => {
+    alsoBy = attributeIn(shared, before, { ...touched, writer: acting.id, newId });
   });
-  const corrections = isCorrected ? [change] : [];
-  const nodes = suggestedNodes(shared);
-  requireStorable(before, nodes);
-  return corrections;
+  return { corrections: [correction], alsoBy };
 }
 
 /**
  * Ends the command where what is suggested has what no article may have. What is written around a
  * suggestion may make it impossible: whoever decides it is told so then.
  */
-function requireStorable(before: readonly Json[], nodes: readonly Json[]): void {
+function requireStorable(shared: SharedDocument, { changed }: Touched): void {
+  const nodes = suggestedNodes(shared);
   const isStorable =
     JSON.stringify(nodes).length <= MAX_DOCUMENT_LENGTH &&
     isKnown(nodes) &&
-    (haveSameSuggestions(before, nodes) || isAcceptable(nodes));
-  if (!isStorable)
-    throw new ProblemError('invalid_input', [
-      reason('suggestion_impossible', 'An article cannot have what is suggested.', 'content.body'),
-    ]);
+    isAcceptable(nodes, (key) => changed.has(writeKey(key)));
+  if (!isStorable) throw impossible();
 }
+
+/** Limits of suggestions in an article: the cost of every update grows with them. */
+const limits = { letters: 200_000, suggestions: 2_000 };
+
+/** Ends the command where it exceeds a limit. One that reduces an excess is allowed. */
+function requireBounds(before: Suggested, after: Suggested): void {
+  const letters = countInserted(after.stretches);
+  const count = countSuggestions(after.stretches);
+  const refuse = (code: string, what: string) => {
+    const message = `An article can have ${what} at once. Accept or refuse some of them first.`;
+    throw new ProblemError('invalid_input', [reason(code, message, 'content.body')]);
+  };
+  if (letters > limits.letters && letters > countInserted(before.stretches))
+    refuse('suggestions_too_long', `${limits.letters.toLocaleString('en-GB')} suggested letters`);
+  if (count > limits.suggestions && count > countSuggestions(before.stretches))
+    refuse('suggestions_too_many', `${limits.suggestions.toLocaleString('en-GB')} suggestions`);
+}
+
+const impossible = () =>
+  new ProblemError('invalid_input', [
+    reason('suggestion_impossible', 'An article cannot contain this suggestion.', 'content.body'),
+  ]);

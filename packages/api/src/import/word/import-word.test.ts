@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
+import { findArticle } from '@viewpoints/db/editorial/articles';
 import { findMedia } from '@viewpoints/db/editorial/media';
-import { addArticle, paragraphs } from '@viewpoints/db/testing/builders';
+import { addArticle, addSource, paragraphs } from '@viewpoints/db/testing/builders';
 import {
   buildDocx,
   change,
@@ -13,11 +14,15 @@ import {
   style,
   usualStyles,
 } from '@viewpoints/docx/testing/build-docx';
+import { MAX_THREADS } from '@viewpoints/domain/comments/comment';
+import { documentText } from '@viewpoints/domain/document/document-text';
 import { undescribedPicture } from '@viewpoints/domain/document/undescribed-pictures';
+import { suggestLast } from '@viewpoints/working-copy/testing/suggest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aPicture } from '../../testing/a-picture.ts';
+import { aPicture, pngChunk } from '../../testing/a-picture.ts';
 import { refusalOf } from '../../testing/refusal-of.ts';
-import { openTestDesk, type Person, type TestDesk } from '../../testing/test-desk.ts';
+import { newSuggestion, writeAtPage } from '../../testing/suggest-changes.ts';
+import { openTestDesk, type Person, problemIn, type TestDesk } from '../../testing/test-desk.ts';
 import { type ImportProgress, ImportWord, importWord } from './import-word.ts';
 
 let desk: TestDesk;
@@ -58,13 +63,13 @@ describe('a Word file', () => {
     });
     expect(article).toMatchObject({
       ...{ headline: 'The ports', slug: 'the-ports', state: 'draft', language: 'en' },
-      body: { content: [{ type: 'paragraph', content: [{ text: 'They may pay.' }] }] },
+      body: { content: [{ type: 'paragraph', content: [{ text: 'They will pay.' }] }] },
       note: 'Brought in from The_ports of Osk.docx.',
     });
     const kept = await editor.call.editor.wordImports.get({ articleId: article.id });
     expect(kept).toMatchObject({ fileName: 'The_ports of Osk.docx', report });
     expect(kept?.report.changes.map(({ words }) => words)).toEqual(['will', 'may']);
-    expect(kept?.report.comments.map(({ text }) => text)).toEqual(['Who said so?']);
+    expect(kept?.report).toMatchObject({ comments: [], threads: 1 });
     const { revisions } = await editor.call.editor.articles.get({ id: article.id });
     expect(revisions).toHaveLength(1);
   });
@@ -117,6 +122,36 @@ describe('a Word file', () => {
     );
   });
 
+  test('reports metadata of its pictures, with protected names to those who may know, and stores none', async () => {
+    const { editorial } = desk.db;
+    await addSource(editorial, {
+      ...{ kind: 'event', descriptor: 'a participant' },
+      terms: { attribution: 'chatham_house', disclosure: 'clear' },
+      participants: [{ id: randomUUID(), name: 'Zora Quillfeather', affiliation: '' }],
+    });
+    const plain = aPicture();
+    const marked = (text: string) =>
+      Buffer.concat([
+        ...[plain.subarray(0, 33), pngChunk('tEXt', Buffer.from(`Author\0${text}`))],
+        plain.subarray(33),
+      ]);
+    const { pictures } = await send({
+      pictures: {
+        p1: { name: 'a.png', bytes: marked('Zora Quillfeather of Halden') },
+        p2: { name: 'b.png', bytes: marked('Ada Marsh') },
+      },
+      body: [paragraph(picture('p1', 'A crane')), paragraph(picture('p2', 'A boat'))].join(''),
+    });
+    expect(pictures).toEqual({
+      ...{ removed: ['comments'], searched: true },
+      named: [{ words: 'Zora Quillfeather', certain: true }],
+    });
+    for (const table of ['word_import', 'media', 'audit_record'])
+      expect(JSON.stringify(await desk.db.sql(`select * from ${table}`))).not.toContain('Halden');
+    const without = await send({ body: paragraph(run('The ports')) });
+    expect(without.pictures).toEqual({ removed: [], named: [], searched: true });
+  });
+
   test('tells of pictures that cannot be shown; what stands after them has its number', async () => {
     const imported = await send({
       pictures: {
@@ -131,7 +166,8 @@ describe('a Word file', () => {
         paragraph(change('ins', run('Four.'))),
       ].join(''),
     });
-    expect(imported.article.body.content).toHaveLength(3);
+    // The inserted paragraph is only suggested, and the last.
+    expect(imported.article.body.content).toHaveLength(2);
     expect(itemsOf(imported)).toEqual([
       ['picture_type', 1],
       ['picture_refused', 2],
@@ -152,6 +188,249 @@ describe('a Word file', () => {
     );
     expect(itemsOf(imported)).toEqual([['picture_not_permitted', 1]]);
     expect(await storedFiles()).toEqual(before);
+  });
+});
+
+describe('comments of a Word file', () => {
+  type Said = { id: string; text: string; author?: string; date?: string };
+  const said = ({ id, text, author = 'Ada Perrin', date = '2031-05-02T10:00:00Z' }: Said) =>
+    `<w:comment w:id="${id}" w:author="${author}" w:date="${date}"><w:p w14:paraId="00A${id}">${run(text)}</w:p></w:comment>`;
+  const on = (id: string, inside: string) =>
+    `<w:commentRangeStart w:id="${id}"/>${inside}<w:commentRangeEnd w:id="${id}"/>`;
+  const threadsOf = async (articleId: string, by = editor) =>
+    (await by.call.editor.articles.comments.list({ articleId })).threads;
+  const file: DocxParts = {
+    body: [
+      paragraph(on('6', run('The ports')), 'Title'),
+      paragraph(run('They pay.')),
+      paragraph(
+        `${run('They ')}${on('1', run('pay'))}${run(' the ')}${on('5', change('del', deleted('old')))}${on('8', change('moveFrom', deleted('hence')))}${run(' toll, say ')}${on('4', `${run('most')}${run(' of', '<w:b/>')}${run(' them.')}`)}`,
+      ),
+    ].join(''),
+    comments: [
+      said({ id: '1', text: 'Who says so?' }),
+      // Word knows no seconds, and nobody's clock is right.
+      said({ id: '2', text: 'Ask @Editor.', author: 'Ben Odell', date: '2031-05-02T09:00:00Z' }),
+      said({ id: '3', text: 'The minister.', author: ' ' }),
+      said({ id: '4', text: 'All?' }),
+      said({ id: '5', text: 'How old?' }),
+      said({ id: '8', text: 'Whence?' }),
+      said({ id: '6', text: 'Shorter?' }),
+      said({ id: '7', text: 'On nothing.' }),
+    ].join(''),
+    commentsExtended: [
+      '<w15:commentEx w15:paraId="00A1" w15:done="1"/>',
+      ...['00A2', '00A3'].map(
+        (id) => `<w15:commentEx w15:paraId="${id}" w15:paraIdParent="00A1" w15:done="1"/>`,
+      ),
+    ].join(''),
+  };
+
+  test.each(['editor', 'contributor'] as const)(
+    'become threads on their words, of an %s too, under the names in the file',
+    async (role) => {
+      const by = role === 'editor' ? editor : contributor;
+      const { article, report } = await send(file, {}, { by });
+      const threads = await threadsOf(article.id, by);
+      expect(
+        threads.map((thread) => ({
+          on: thread.on,
+          said: thread.comments.map(({ text, inWordFile }) => [inWordFile?.author, text]),
+        })),
+      ).toEqual([
+        {
+          on: { kind: 'words', quote: 'pay', words: 'pay' },
+          said: [
+            ['Ada Perrin', 'Who says so?'],
+            ['Ben Odell', 'Ask @Editor.'],
+            [null, 'The minister.'],
+          ],
+        },
+        {
+          on: { kind: 'words', quote: 'old', words: 'old' },
+          said: [['Ada Perrin', 'How old?']],
+        },
+        {
+          on: { kind: 'words', quote: 'most of them.', words: 'most of them.' },
+          said: [['Ada Perrin', 'All?']],
+        },
+        {
+          on: { kind: 'words', quote: 'hence', words: null },
+          said: [['Ada Perrin', 'Whence?']],
+        },
+        { on: { kind: 'field', field: 'headline' }, said: [['Ada Perrin', 'Shorter?']] },
+        { on: { kind: 'article' }, said: [['Ada Perrin', 'On nothing.']] },
+      ]);
+      const [first, , second] = threads;
+      expect(first?.resolved).toMatchObject({ by: { id: by.account.id } });
+      expect(second?.resolved).toBeNull();
+      expect(first?.comments[1]).toMatchObject({
+        by: { id: by.account.id },
+        inWordFile: { at: '2031-05-02T09:00:00.000Z' },
+        mentions: [],
+      });
+      expect(report).toMatchObject({ comments: [], threads: 6 });
+      expect(report.counts).toContainEqual({ part: 'comments', found: 8, broughtIn: 8 });
+      expect(JSON.stringify(await findArticle(desk.db.editorial, article.id))).not.toContain(
+        'comment',
+      );
+    },
+  );
+
+  test('are seen by whoever sees the article, and nobody is notified of them', async () => {
+    const notified = () => desk.db.editorial.notification.count();
+    const before = await notified();
+    const { article } = await send(file);
+    expect(await notified()).toBe(before);
+    const refused = await refusalOf(desk, () =>
+      contributor.call.editor.articles.comments.list({ articleId: article.id }),
+    );
+    expect(refused[0]).toBe('not_permitted');
+  });
+
+  test('are edited by nobody, and removed with their names', async () => {
+    const { article } = await send(file);
+    const publisher = await desk.person('publisher');
+    const [first] = await threadsOf(article.id);
+    const [ada, ben] = first?.comments ?? [];
+    const { comments } = editor.call.editor.articles;
+    const edited = comments.edit({ id: ben?.id ?? '', text: 'Ask nobody.' });
+    expect((await problemIn(edited)).reasons.map(({ code }) => code)).toEqual(['not_your_own']);
+    await comments.remove({ id: ben?.id ?? '' });
+    await publisher.call.editor.articles.comments.remove({ id: ada?.id ?? '' });
+    const [after] = await threadsOf(article.id);
+    expect(after?.comments.map(({ text, inWordFile }) => [text, inWordFile])).toEqual([
+      [null, { author: null, at: null }],
+      [null, { author: null, at: null }],
+      ['The minister.', expect.anything()],
+    ]);
+    for (const table of ['comment', 'word_import', 'audit_record', 'revision', 'article'])
+      expect(
+        await desk.db.sql(
+          `select 1 from ${table} t where t::text like any (array['%Ben Odell%', '%Ask @Editor%'])
+           and t::text like $1`,
+          [`%${table === 'comment' ? (first?.id ?? '') : article.id}%`],
+        ),
+      ).toEqual([]);
+  });
+
+  test('that are too many for an article stay in the report, each thread whole', async () => {
+    const many = Array.from({ length: MAX_THREADS + 2 }, (_, at) => String(at + 1));
+    const { article, report } = await send({
+      body: paragraph(many.map((id) => `<w:commentRangeStart w:id="${id}"/>`).join('') + run('x')),
+      comments: many.map((id) => said({ id, text: `No. ${id}` })).join(''),
+    });
+    const threads = await threadsOf(article.id);
+    expect(threads).toHaveLength(MAX_THREADS);
+    // As many as the same words may have.
+    expect(threads.filter(({ on }) => on.kind === 'words' && on.words === 'x')).toHaveLength(20);
+    expect(report.threads).toBe(MAX_THREADS);
+    expect(report.comments.map(({ text }) => text)).toEqual(
+      many.slice(-2).map((id) => `No. ${id}`),
+    );
+    expect(report.counts).toContainEqual({
+      ...{ part: 'comments', found: MAX_THREADS + 2, broughtIn: MAX_THREADS },
+    });
+  });
+
+  test('that are long are divided between words, and one that says nothing stays out', async () => {
+    const long = `${'word '.repeat(900)}end`;
+    const { article, report } = await send({
+      body: paragraph(run('Text.')),
+      comments: said({ id: '1', text: long }) + said({ id: '2', text: '' }),
+    });
+    const [thread] = await threadsOf(article.id);
+    const parts = thread?.comments.map(({ text }) => text ?? '') ?? [];
+    expect(parts).toHaveLength(2);
+    expect(parts.join(' ')).toBe(long);
+    expect(report.comments.map(({ text }) => text)).toEqual(['']);
+  });
+});
+
+describe('tracked changes of a Word file', () => {
+  const body = paragraph(
+    `${run('They ')}${change('del', deleted('will'))}${change('ins', run('may'), { author: 'Ben Odell' })}${run(' pay.')}`,
+  );
+  const suggestions = (by: Person) => by.call.editor.articles.suggestions;
+  const textOf = async (id: string) => {
+    const { article } = await editor.call.editor.articles.get({ id });
+    return documentText(article.body).text;
+  };
+
+  test('are suggestions of whoever brings it in, under the names in the file', async () => {
+    const { article, report } = await send({ body }, {}, { by: contributor });
+    const listed = await suggestions(contributor).list({ articleId: article.id });
+    expect(await textOf(article.id)).toBe('They will pay.');
+    const { id, name } = contributor.account;
+    const at = '2031-05-02T10:00:00.000Z';
+    expect(listed).toMatchObject([
+      {
+        ...{ authors: [{ id, name }], inWordFile: { author: 'Ada Perrin', at } },
+        parts: [{ kind: 'delete', text: 'will' }],
+      },
+      { inWordFile: { author: 'Ben Odell', at }, parts: [{ kind: 'insert', text: 'may' }] },
+    ]);
+    expect(report.changes.map(({ suggestion }) => suggestion)).toEqual(listed.map((one) => one.id));
+    // Their names go with the report.
+    await editor.call.editor.wordImports.remove({ articleId: article.id });
+    const [left] = await suggestions(contributor).list({ articleId: article.id });
+    expect(left?.inWordFile).toBeNull();
+  });
+
+  test('of whole paragraphs become suggested blocks, each with its number in the text', async () => {
+    const end = (kind: string) => `<w:rPr>${change(kind, '')}</w:rPr>`;
+    const { article, report } = await send({
+      body: [
+        paragraph(run('First.')),
+        paragraph(change('del', deleted('Old words.')), '', end('del')),
+        paragraph(change('ins', run('New words.')), '', end('ins')),
+        body,
+      ].join(''),
+    });
+    expect(await textOf(article.id)).toBe('First. Old words. They will pay.');
+    const listed = await suggestions(editor).list({ articleId: article.id });
+    expect(listed.map(({ parts }) => parts)).toMatchObject([
+      [{ kind: 'delete_block', text: 'Old words.' }],
+      [{ kind: 'insert_block', text: 'New words.' }],
+      [{ kind: 'delete', text: 'will' }],
+      [{ kind: 'insert', text: 'may' }],
+    ]);
+    expect(report.changes.map(({ suggestion }) => suggestion)).toEqual(listed.map((one) => one.id));
+    expect(report.changes.map(({ place }) => place.block)).toEqual([3, 3, 4, 4]);
+    expect(report.counts).toContainEqual({ part: 'changes', found: 6, broughtIn: 6 });
+    const seen = listed.map(({ id, by, digest }) => ({ id, by: by.id, digest }));
+    await suggestions(editor).accept({ articleId: article.id, suggestions: seen });
+    expect(await textOf(article.id)).toBe('First. New words. They may pay.');
+  });
+
+  test('are, once accepted, what who brought them in and who accepts them wrote', async () => {
+    const { article } = await send({ body }, {}, { by: contributor });
+    const { id: articleId } = article;
+    const listed = await suggestions(editor).list({ articleId });
+    const seen = listed.map(({ id, by, digest }) => ({ id, by: by.id, digest }));
+    await suggestions(editor).accept({ articleId, suggestions: seen });
+    expect(await textOf(articleId)).toBe('They may pay.');
+    const { revisionId } = await contributor.call.editor.articles.submit({ id: articleId });
+    const { review } = await editor.call.editor.articles.get({ id: articleId });
+    expect(review.pending.map(({ authorId }) => authorId).toSorted()).toEqual(
+      [contributor.account.id, editor.account.id].toSorted(),
+    );
+    // Who accepts approves the other's part and not their own; a third approves both.
+    const approving = { id: articleId, revisionId };
+    const half = await editor.call.editor.articles.approve(approving);
+    expect(half.approvedRevisionId).toBeNull();
+    const publisher = await desk.person('publisher');
+    const whole = await publisher.call.editor.articles.approve(approving);
+    expect(whole.approvedRevisionId).not.toBeNull();
+  });
+
+  test('are accepted where somebody suggests something in the empty article', async () => {
+    const { id } = await editor.call.editor.articles.create({ headline: 'My own' });
+    const key = newSuggestion(editor);
+    await writeAtPage(desk, editor, id, (shared) => suggestLast(shared, key, 'Perhaps.'));
+    const { article, report } = await send({ body }, { articleId: id });
+    expect(documentText(article.body).text).toBe('They may pay.');
+    expect(report.changes.map(({ suggestion }) => suggestion)).toEqual([null, null]);
   });
 });
 

@@ -21,11 +21,20 @@ import { freeSlug, runWithFreeSlug } from '../../articles/free-slug.ts';
 import { lockExistingArticle } from '../../articles/lock-article.ts';
 import { saveArticleIn } from '../../articles/save-article.ts';
 import { type Command, permit, record } from '../../command.ts';
+import type { MetadataReport } from '../../media/report-metadata.ts';
+import { reportStored } from '../../media/upload-media.ts';
 import { ProblemError } from '../../problem.ts';
 import { cutRevision } from '../../publishing/cut-revision.ts';
-import { placePictures } from './place-pictures.ts';
+import { placeComments } from './place-comments.ts';
+import { placePictures, renumberBlocks } from './place-pictures.ts';
 import { type ReadWordFile, readWordFile } from './read-word-file.ts';
 import { discardPictures, type MediaContext, storePictures } from './store-pictures.ts';
+import {
+  acceptedText,
+  hasNoSuggestions,
+  placeSuggestions,
+  suggestedText,
+} from './suggest-changes.ts';
 
 export const ImportWord = z.strictObject({
   fileName: text(255).default(''),
@@ -35,14 +44,20 @@ export const ImportWord = z.strictObject({
   articleId: Id.nullable().default(null),
 });
 
-export type ImportedWord = { article: Article; importId: string; report: WordReport };
+export type ImportedWord = {
+  article: Article;
+  importId: string;
+  report: WordReport;
+  /** What was removed from its pictures; stored nowhere, as after an upload. */
+  pictures: MetadataReport;
+};
 
 /** How far it is: the file is being read, or its pictures are being cleaned. */
 export type ImportProgress = { stage: 'reading' } | { stage: 'pictures'; done: number; of: number };
 
 /**
  * Brings a Word file in: as a new draft, or into an article that has no text yet. Its tracked changes
- * count as accepted. What became of everything is kept with the article for who may edit it.
+ * become suggestions where they can, and count as accepted where not; its comments become threads. What became of everything is kept with the article for who may edit it.
  */
 export async function importWord(
   ctx: MediaContext,
@@ -55,32 +70,52 @@ export async function importWord(
   const { styles } = await getWordStyles(ctx.editorial);
   const file = await readWordFile(bytes, styles);
   const of = file.pictures.length;
-  const pictures = await storePictures(ctx, file, (done) =>
+  const { pictures, metadata } = await storePictures(ctx, file, (done) =>
     onProgress({ stage: 'pictures', done, of }),
   );
   try {
     const placed = placePictures(file.converted.blocks, pictures, file.converted.report);
-    const body = bodyOf(placed.blocks);
-    return await runWithFreeSlug(ctx, async (command) => {
-      const content = { body, ...headOf(file, input), note: noteOf(file, input.fileName) };
+    const accepted = bodyOf(placed.blocks);
+    const { suggested } = file.converted;
+    const numbered = renumberBlocks(file.converted.report, suggested.numbers);
+    const marked = placePictures(suggested.blocks, pictures, numbered);
+    const withChanges = suggestedText(accepted, marked.blocks, {
+      ...{ changes: suggested.changes, by: ctx.account?.id ?? '' },
+    });
+    const imported = await runWithFreeSlug(ctx, async (command) => {
+      const isFree = input.articleId === null || (await hasNoSuggestions(command, input.articleId));
+      const text = isFree ? withChanges : acceptedText(accepted);
+      const content = {
+        body: text.body,
+        ...headOf(file, input),
+        note: noteOf(file, input.fileName),
+      };
       const article =
         input.articleId === null
           ? await writeNew(command, file, content)
           : await writeInto(command, input.articleId, content);
+      const suggesting = await placeSuggestions(command, article, {
+        ...{ text, report: text.nodes === null ? placed.report : marked.report },
+      });
+      const report = await placeComments(command, article, {
+        ...{ report: suggesting, commented: file.converted.commented },
+        isThere: (change) => text.ids.has(change),
+      });
       const importId = newId();
       const { id: by } = command.acting;
       await insertWordImport(command.tx, {
         ...{ id: importId, articleId: article.id, by, at: command.at },
         fileName: input.fileName,
-        report: placed.report,
+        report,
       });
       const revision = await cutRevision(command, article, 'imported');
       await record(command, 'article.import', ['article', article.id], {
         revisionId: revision.id,
-        word: true,
+        ...{ word: true, threads: report.threads, suggestions: text.ids.size },
       });
-      return { article, importId, report: placed.report };
+      return { article, importId, report };
     });
+    return { ...imported, pictures: await reportStored(ctx, metadata) };
   } catch (error) {
     await discardPictures(ctx, pictures);
     throw error;

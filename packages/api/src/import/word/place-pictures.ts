@@ -44,6 +44,21 @@ export function placePictures(
     const item = itemOf(draft, picture);
     if (item !== null) items.push({ ...item, block, count: 1 });
   }
+  const moved = renumberBlocks(report, numbers);
+  return {
+    blocks,
+    report: {
+      ...moved,
+      counts: report.counts.map((count) =>
+        count.part === 'pictures' ? { ...count, broughtIn: count.broughtIn - lost } : count,
+      ),
+      items: [...moved.items, ...items].toSorted((a, b) => (a.block ?? 0) - (b.block ?? 0)),
+    },
+  };
+}
+
+/** Renumbers the blocks of a report: `numbers[n - 1]` is the new number of block n. */
+export function renumberBlocks(report: WordReport, numbers: readonly number[]): WordReport {
   const moved = <P extends { block: number | null }>(placed: P): P => ({
     ...placed,
     block: placed.block === null ? null : (numbers[placed.block - 1] ?? null),
@@ -53,18 +68,10 @@ export function placePictures(
     place: moved(each.place),
   });
   return {
-    blocks,
-    report: {
-      ...report,
-      counts: report.counts.map((count) =>
-        count.part === 'pictures' ? { ...count, broughtIn: count.broughtIn - lost } : count,
-      ),
-      items: [...report.items.map(moved), ...items].toSorted(
-        (a, b) => (a.block ?? 0) - (b.block ?? 0),
-      ),
-      changes: report.changes.map(withPlace),
-      comments: report.comments.map(withPlace),
-    },
+    ...report,
+    items: report.items.map(moved),
+    changes: report.changes.map(withPlace),
+    comments: report.comments.map(withPlace),
   };
 }
 

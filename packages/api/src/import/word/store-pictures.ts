@@ -2,9 +2,10 @@ import { posix } from 'node:path';
 import type { DraftBlock } from '@viewpoints/docx/convert/conversion';
 import { can } from '@viewpoints/domain/accounts/permissions';
 import { sniffType } from '@viewpoints/domain/media/picture-type';
+import { type FileMetadata, joinedMetadata } from '@viewpoints/domain/media/removed-data';
 import type { CommandContext } from '../../command.ts';
 import { discardMedia } from '../../media/discard-media.ts';
-import { uploadMedia } from '../../media/upload-media.ts';
+import { uploadWithMetadata } from '../../media/upload-media.ts';
 import { ProblemError } from '../../problem.ts';
 import type { PlacedPicture } from './place-pictures.ts';
 import type { ReadWordFile } from './read-word-file.ts';
@@ -20,11 +21,12 @@ export async function storePictures(
   ctx: MediaContext,
   { converted, pictures }: ReadWordFile,
   onStored: (done: number) => void,
-): Promise<PlacedPicture[]> {
+): Promise<{ pictures: PlacedPicture[]; metadata: FileMetadata }> {
   const mayUpload = can(ctx.account ?? { id: '', roles: [] }, 'media.upload', null, {
     fourEyes: true,
   }).ok;
   const placed: PlacedPicture[] = [];
+  const metadata: FileMetadata[] = [];
   try {
     for (const [index, bytes] of pictures.entries()) {
       const name = posix.basename(converted.pictures[index] ?? '');
@@ -33,10 +35,14 @@ export async function storePictures(
       if (bytes === null) refused('picture_missing');
       else if (sniffType(bytes) === null) refused('picture_type');
       else if (!mayUpload) refused('picture_not_permitted');
-      else placed.push(await store(ctx, bytes, { name, alt: altOf(converted.blocks, index) }));
+      else {
+        const stored = await store(ctx, bytes, { name, alt: altOf(converted.blocks, index) });
+        placed.push(stored.picture);
+        metadata.push(...stored.metadata);
+      }
       onStored(index + 1);
     }
-    return placed;
+    return { pictures: placed, metadata: joinedMetadata(metadata) };
   } catch (error) {
     await discardPictures(ctx, placed);
     throw error;
@@ -47,16 +53,18 @@ async function store(
   ctx: MediaContext,
   bytes: Uint8Array,
   { name, alt }: { name: string; alt: string },
-): Promise<PlacedPicture> {
+): Promise<{ picture: PlacedPicture; metadata: FileMetadata[] }> {
   try {
     const fileName = name.slice(-255);
-    const { id, width, height } = await uploadMedia(ctx, bytes, { fileName, alt, credit: '' });
-    return { ok: true, mediaId: id, width, height };
+    const described = { fileName, alt, credit: '' };
+    const { item, metadata } = await uploadWithMetadata(ctx, bytes, described);
+    const { id: mediaId, width, height } = item;
+    return { picture: { ok: true, mediaId, width, height }, metadata: [metadata] };
   } catch (error) {
     const isRefused =
       error instanceof ProblemError &&
       (error.code === 'unsupported_type' || error.code === 'too_large');
-    if (isRefused) return { ok: false, why: 'picture_refused', name };
+    if (isRefused) return { picture: { ok: false, why: 'picture_refused', name }, metadata: [] };
     throw error;
   }
 }

@@ -36,7 +36,7 @@ const problems: Record<DocxProblem, () => ProblemError> = {
   too_many_changes: () =>
     tooLarge(
       'word_too_many_changes',
-      'This file has more tracked changes or comments than can be kept. Accept changes in Word that are settled, and save it.',
+      'This file has more tracked changes or comments than can be kept. Accept the changes that are agreed in Word, and save it.',
     ),
 };
 
@@ -74,7 +74,7 @@ export function problemOfReading(thrown: unknown): unknown {
     return new ProblemError('unavailable', [
       reason(
         'word_process_ended',
-        'The program that reads Word files ended while it read this one. Try again; if it ends again, save the file anew in Word.',
+        'The program that reads Word files ended while it read this one. Try again; if it ends again, save the file again in Word.',
         'file',
       ),
     ]);

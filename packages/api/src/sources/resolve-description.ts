@@ -1,6 +1,6 @@
 import {
   lockSourceDescription,
-  settleSourceDescription,
+  resolveSourceDescription,
 } from '@viewpoints/db/editorial/source-descriptions';
 import { findSource } from '@viewpoints/db/editorial/sources';
 import { decide, reason } from '@viewpoints/domain/refusal';
@@ -16,7 +16,7 @@ import {
 } from '../command.ts';
 import { notFound } from '../problem.ts';
 import { enterSource } from './create-source.ts';
-import type { EnterDescribed, Input, SettleDescription } from './source-inputs.ts';
+import type { EnterDescribed, Input, ResolveDescription } from './source-inputs.ts';
 
 /** Enters the source that somebody described, with its first terms; it is shown to them from now on. */
 export function enterDescribedSource(
@@ -26,21 +26,21 @@ export function enterDescribedSource(
   return runCommand(ctx, async (command) => {
     const waiting = await lockWaiting(command, id);
     const source = await enterSource(command, content);
-    await settle(command, waiting.id, { sourceId: source.id, code: 'entered' });
+    await resolve(command, waiting.id, { sourceId: source.id, code: 'entered' });
     return source;
   });
 }
 
 /** Says which source it is that somebody described, where it is known already; or dismisses it. */
-export function settleDescription(
+export function resolveDescription(
   ctx: CommandContext,
-  { id, sourceId }: Input<typeof SettleDescription>,
+  { id, sourceId }: Input<typeof ResolveDescription>,
 ): Promise<SourceDescription> {
   return runCommand(ctx, async (command) => {
     const waiting = await lockWaiting(command, id);
     if (sourceId !== null && (await findSource(command.tx, sourceId)) === null)
       throw notFound('source');
-    return settle(command, waiting.id, { sourceId, code: sourceId ? 'known' : 'dismissed' });
+    return resolve(command, waiting.id, { sourceId, code: sourceId ? 'known' : 'dismissed' });
   });
 }
 
@@ -58,16 +58,16 @@ async function lockWaiting(command: Command, id: string): Promise<SourceDescript
   return description;
 }
 
-async function settle(
+async function resolve(
   command: Command,
   id: string,
   { sourceId, code }: { sourceId: string | null; code: 'entered' | 'known' | 'dismissed' },
 ): Promise<SourceDescription> {
   const { tx, acting, at } = command;
-  const settled = await settleSourceDescription(tx, id, { by: acting.id, at, sourceId });
+  const resolved = await resolveSourceDescription(tx, id, { by: acting.id, at, sourceId });
   await record(command, 'source.settle_description', ['source_description', id], {
     code,
     sourceId,
   });
-  return settled;
+  return resolved;
 }

@@ -27,11 +27,11 @@ type Composed = {
 };
 
 /**
- * What would be exposed beside the set of an article: in its earlier versions, which stay public; in
+ * What would be exposed outside the set of an article: in its earlier versions, which stay public; in
  * what its pages show of other articles; and in what pages of others show of it, where those rest on
  * protected sources themselves.
  */
-export async function findExposedBeside(tx: Transaction, composed: Composed): Promise<Reason[]> {
+export async function findExposedElsewhere(tx: Transaction, composed: Composed): Promise<Reason[]> {
   const { references, findings } = composed;
   const strings = protectedStrings(references.sources, references.waivers, findings);
   return [

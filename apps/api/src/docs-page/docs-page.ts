@@ -1,0 +1,204 @@
+import { createHash } from 'node:crypto';
+import type { OpenApiDocument, ParameterObject } from '@viewpoints/api/http/openapi-document';
+import { counted } from '@viewpoints/domain/text/counted';
+import { element, escapeMarkup } from '@viewpoints/domain/text/markup';
+import { docsStyles } from './docs-styles.ts';
+import { fieldList, schemaAnchor, typeWords } from './schema-words.ts';
+import { type Addressed, maxSearchLength, searchOperations } from './search-operations.ts';
+
+const styleHash = createHash('sha256').update(docsStyles).digest('base64');
+
+/** The page may use its own styles and its own form, and nothing else. */
+export const docsPolicy = `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+
+const anchored = (href: string, text: string) => element('a', { href }, escapeMarkup(text));
+const inline = (text: string) =>
+  escapeMarkup(text).replaceAll(/`([^`]+)`/g, (_, code) => element('code', {}, code));
+const resourceAnchor = (tag: string) => tag.toLowerCase();
+
+/** The page that describes the API to people, narrowed to what a search finds. */
+export function docsPage(document: OpenApiDocument, search: string): string {
+  const { info } = document;
+  const found = searchOperations(document, search);
+  const isSearch = search.trim() !== '';
+  const title = isSearch
+    ? `${search.slice(0, maxSearchLength)} – ${info.title} API`
+    : `${info.title} API`;
+  const main = [
+    isSearch ? searchHeading(search, found.length) : introduction(document),
+    ...resourceSections(document, found, isSearch ? '/docs' : ''),
+    ...(isSearch ? [] : [schemaSection(document)]),
+  ];
+  return `<!doctype html>${element(
+    'html',
+    { lang: 'en' },
+    `<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${element(
+      'title',
+      {},
+      escapeMarkup(title),
+    )}<style>${docsStyles}</style></head><body>${anchored('#content', 'Skip to content').replace(
+      '<a ',
+      '<a class="skip" ',
+    )}${masthead(info.title, search)}${element(
+      'div',
+      { class: 'page' },
+      `${contents(found, isSearch)}${element('main', { id: 'content' }, main.join(''))}`,
+    )}</body>`,
+  )}`;
+}
+
+function masthead(title: string, search: string): string {
+  const input = `<input type="search" id="q" name="q" maxlength="${maxSearchLength}" value="${escapeMarkup(search.slice(0, maxSearchLength))}" autocomplete="off">`;
+  return element(
+    'header',
+    { class: 'masthead' },
+    `${element('p', { class: 'name' }, anchored('/docs', `${title} API`))}${element(
+      'form',
+      { class: 'search', role: 'search', action: '/docs' },
+      `<label for="q">Search</label>${input}<button>Search</button>`,
+    )}`,
+  );
+}
+
+function introduction({ info }: OpenApiDocument): string {
+  const paragraphs = info.description.split('\n\n').map((text) => element('p', {}, inline(text)));
+  const facts = `Version ${escapeMarkup(info.version)}. ${anchored('/openapi.json', 'OpenAPI document')}`;
+  return element(
+    'div',
+    { class: 'lead' },
+    `${element('h1', {}, 'Public reads')}${paragraphs.join('')}${element('p', { class: 'facts' }, facts)}`,
+  );
+}
+
+function searchHeading(search: string, count: number): string {
+  const what = counted(count, 'address matches', 'addresses match');
+  const words = count === 0 ? 'No address matches' : what;
+  return element(
+    'div',
+    { class: 'found' },
+    `${element('h1', {}, `${words} “${escapeMarkup(search.slice(0, maxSearchLength))}”`)}${element('p', {}, anchored('/docs', 'Show all'))}`,
+  );
+}
+
+const byTag = (operations: Addressed[]) => Map.groupBy(operations, ({ tags }) => tags[0] ?? '');
+
+function contents(operations: Addressed[], isSearch: boolean): string {
+  const groups = [...byTag(operations)].map(([tag, each]) => {
+    const links = each.map(({ operationId, summary }) =>
+      element('li', {}, anchored(`#${operationId}`, summary)),
+    );
+    return element(
+      'li',
+      {},
+      `${anchored(`#${resourceAnchor(tag)}`, tag)}${element('ul', {}, links.join(''))}`,
+    );
+  });
+  if (!isSearch) groups.push(element('li', {}, anchored('#schemas', 'Schemas')));
+  if (groups.length === 0) return '<div></div>';
+  return element(
+    'nav',
+    { class: 'contents', 'aria-label': 'Contents' },
+    element('ul', {}, groups.join('')),
+  );
+}
+
+function resourceSections(
+  { tags }: OpenApiDocument,
+  found: Addressed[],
+  schemasAt: string,
+): string[] {
+  const groups = byTag(found);
+  return tags.flatMap(({ name, description }) => {
+    const operations = groups.get(name);
+    if (operations === undefined) return [];
+    const head = `${element('h2', {}, escapeMarkup(name))}${element('p', {}, inline(description))}`;
+    return [
+      element(
+        'section',
+        { class: 'resource', id: resourceAnchor(name), 'aria-label': name },
+        `${head}${operations.map((each) => operationSection(each, schemasAt)).join('')}`,
+      ),
+    ];
+  });
+}
+
+function operationSection(
+  { operationId, summary, path, parameters, responses }: Addressed,
+  schemasAt: string,
+): string {
+  const answer = responses[200];
+  const media = answer && 'content' in answer ? answer.content?.['application/json'] : undefined;
+  const address = escapeMarkup(path).replaceAll(/\{(\w+)\}/g, (whole) => element('var', {}, whole));
+  return element(
+    'article',
+    { class: 'operation', id: operationId },
+    [
+      element('h3', {}, anchored(`#${operationId}`, summary)),
+      element('p', { class: 'address' }, `<b>GET</b> ${address}`),
+      parameters.length === 0
+        ? ''
+        : `${element('h4', {}, 'Parameters')}${element('dl', {}, parameters.map(parameterField).join(''))}`,
+      media === undefined
+        ? ''
+        : `${element('h4', {}, 'Answer')}${element('p', {}, typeWords(media.schema, schemasAt))}`,
+      media?.example === undefined ? '' : exampleOf(path, parameters, media.example),
+    ].join(''),
+  );
+}
+
+function parameterField({
+  name,
+  description = '',
+  required,
+  schema,
+  in: place,
+}: ParameterObject): string {
+  const notes = [
+    typeWords(schema),
+    ...(place === 'path' ? ['in the path'] : required ? ['required'] : []),
+    ...(schema.default === undefined
+      ? []
+      : [`${element('code', {}, escapeMarkup(String(schema.default)))} unless given`]),
+    ...(schema.maximum === undefined ? [] : [`at most ${schema.maximum}`]),
+  ];
+  const type = element('span', { class: 'type' }, notes.join(', '));
+  return element(
+    'div',
+    { class: 'field' },
+    `${element('dt', {}, element('code', {}, escapeMarkup(name)))}${element('dd', {}, `${inline(description)} ${type}`)}`,
+  );
+}
+
+function exampleOf(path: string, parameters: ParameterObject[], example: unknown): string {
+  const query = new URLSearchParams();
+  let address = path;
+  for (const { name, in: place, example: value } of parameters) {
+    if (value === undefined) continue;
+    if (place === 'path') address = address.replace(`{${name}}`, String(value));
+    else query.set(name, String(value));
+  }
+  const request = `GET ${address}${query.size === 0 ? '' : `?${query}`}`;
+  return element(
+    'details',
+    {},
+    `<summary>Example</summary>${element('pre', {}, `${escapeMarkup(request)}\n\n${escapeMarkup(JSON.stringify(example, null, 2))}`)}`,
+  );
+}
+
+function schemaSection({ components }: OpenApiDocument): string {
+  const schemas = Object.entries(components.schemas).sort(([a], [b]) => (a < b ? -1 : 1));
+  const each = schemas.map(([name, schema]) => {
+    const fields = fieldList(schema);
+    return element(
+      'article',
+      { class: 'schema', id: schemaAnchor(name) },
+      `${element('h3', {}, anchored(`#${schemaAnchor(name)}`, name))}${fields === '' ? element('p', { class: 'type' }, typeWords(schema)) : fields}`,
+    );
+  });
+  const head = `${element('h2', {}, 'Schemas')}${element('p', {}, 'The types of answers and their fields.')}`;
+  return element(
+    'section',
+    { class: 'resource', id: 'schemas', 'aria-label': 'Schemas' },
+    `${head}${each.join('')}`,
+  );
+}

@@ -1,0 +1,103 @@
+import { Document } from '@viewpoints/domain/document/document';
+import { z } from 'zod';
+import { type JsonSchema, parameterSchema, withoutFormatPattern } from './json-schemas.ts';
+import { type PublicRead, publicReads } from './public-reads.ts';
+import { parameterWords, resourceWords } from './read-words.ts';
+
+/** A public read as a tool of the Model Context Protocol. */
+export type ReadTool = {
+  name: string;
+  title: string;
+  description: string;
+  inputSchema: JsonSchema & { type: 'object' };
+  outputSchema: JsonSchema & { type: 'object' };
+  annotations: Record<
+    'readOnlyHint' | 'idempotentHint' | 'destructiveHint' | 'openWorldHint',
+    boolean
+  >;
+};
+
+/** The name of a tool, such as `articles_bySlug`: not every program takes a dot. */
+export const toolName = ({ id }: PublicRead): string => id.replaceAll('.', '_');
+
+/** The reads by the names of their tools. */
+export const readsByTool: ReadonlyMap<string, PublicRead> = new Map(
+  publicReads.map((read) => [toolName(read), read]),
+);
+
+/** Describes all public reads as tools. */
+export function describeTools(): ReadTool[] {
+  return [...readsByTool].map(([name, read]) => ({
+    ...{ name, title: read.summary, description: describe(read) },
+    ...{ inputSchema: inputSchema(read), outputSchema: outputSchema(read) },
+    annotations: {
+      ...{ readOnlyHint: true, idempotentHint: true },
+      ...{ destructiveHint: false, openWorldHint: false },
+    },
+  }));
+}
+
+function describe({ id, summary }: PublicRead): string {
+  const resource = id.split('.')[0] as keyof typeof resourceWords;
+  return `${summary}. ${resourceWords[resource]}`;
+}
+
+function inputSchema({ parameters }: PublicRead): ReadTool['inputSchema'] {
+  const properties = parameters.map(({ name, value, fallback }) => {
+    const description = parameterWords[name];
+    const words = description === undefined ? {} : { description };
+    return [name, { ...words, ...parameterSchema(value, fallback) }];
+  });
+  const required = parameters.flatMap((each) => (each.required ? [each.name] : []));
+  return {
+    ...{ type: 'object', properties: Object.fromEntries(properties), required },
+    additionalProperties: false,
+  };
+}
+
+/**
+ * The schema of an answer. Any field of the answer, or of an item of its page, may be missing, since
+ * `fields` narrows it to some.
+ */
+function outputSchema({ answer, isPage }: PublicRead): ReadTool['outputSchema'] {
+  const { $schema: _, ...schema } = z.toJSONSchema(answer, {
+    ...{ io: 'output', reused: 'ref' },
+    override: ({ zodSchema, jsonSchema }) => {
+      if (zodSchema === Document) {
+        // Half of all schemas, and of little use to a program that reads.
+        for (const key of Object.keys(jsonSchema)) delete jsonSchema[key];
+        Object.assign(jsonSchema, { type: 'object', description: bodyWords });
+      }
+      // Fields may be added.
+      if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+      withoutFormatPattern(jsonSchema);
+    },
+  }) as JsonSchema;
+  delete (isPage ? itemSchema(schema) : schema).required;
+  return { ...withoutUnusedDefinitions(schema), type: 'object' };
+}
+
+/** Removes the definitions that only the text of articles refers to. */
+function withoutUnusedDefinitions({ $defs = {}, ...schema }: JsonSchema): JsonSchema {
+  const used = new Set<string>();
+  const follow = (part: unknown) => {
+    for (const [, name = ''] of JSON.stringify(part).matchAll(/"#\/\$defs\/(\w+)"/g))
+      if (!used.has(name)) {
+        used.add(name);
+        follow($defs[name]);
+      }
+  };
+  follow(schema);
+  const kept = Object.entries($defs).filter(([name]) => used.has(name));
+  return kept.length === 0 ? schema : { ...schema, $defs: Object.fromEntries(kept) };
+}
+
+const bodyWords = 'The text, as the schema `Document` of the OpenAPI document describes it.';
+
+/** The schema of the items of a page, wherever it is. */
+function itemSchema(schema: JsonSchema): JsonSchema {
+  const list = schema.properties?.items as JsonSchema;
+  const item = list.items as JsonSchema;
+  const name = item.$ref?.split('/').at(-1);
+  return name === undefined ? item : (schema.$defs?.[name] as JsonSchema);
+}
