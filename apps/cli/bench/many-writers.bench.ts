@@ -41,7 +41,7 @@ try {
     for (let round = 0; round < ROUNDS; round += 1) {
       const began = performance.now();
       page.write(random);
-      await page.settled(5);
+      await page.allAcknowledged(5);
       took.push(performance.now() - began);
       await sleep(Math.max(0, pause - (performance.now() - began)));
     }

@@ -6,7 +6,7 @@ export type Database = {
   /** As the owner of the tables. */
   url: string;
   stop: () => Promise<void>;
-  /** Settles, with the reason, when a server that we run ends by itself. */
+  /** Resolves, with the reason, when a server that we run ends by itself. */
   ended: Promise<Error | null>;
 };
 

@@ -107,7 +107,7 @@ async function make(development: boolean): Promise<void> {
 }
 
 /**
- * What the API is made of is loaded once, so it is started anew on a change; the two others
+ * What the API is made of is loaded once, so it is restarted on a change; the two others
  * rebuild by themselves. The database client is written again when the schema changes.
  */
 function watchForChanges(sites: ReadonlyMap<Site['name'], Site>, changes: EventEmitter) {

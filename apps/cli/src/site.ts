@@ -28,8 +28,8 @@ export type Site = {
 
 const endWithParent = new URL('./end-with-parent.ts', import.meta.url).href;
 /** Milliseconds: what a first compilation may take, and what a last request may. */
-const startPatience = 120_000;
-const stopPatience = 12_000;
+const startTimeoutMs = 120_000;
+const stopTimeoutMs = 12_000;
 
 /** Starts a program; it ends with this process at the latest. */
 export function startSite({ name, port, env, print }: SiteOptions): Site {
@@ -56,7 +56,7 @@ export function startSite({ name, port, env, print }: SiteOptions): Site {
   const ready = becomesHealthy(port, ended).then((healthy) => {
     up = healthy;
     if (healthy) return;
-    const lines = said.slice(-30).join('\n') || `it said nothing for ${startPatience / 1000} s`;
+    const lines = said.slice(-30).join('\n') || `it said nothing for ${startTimeoutMs / 1000} s`;
     throw new Failure(`The ${name} did not start:\n${lines}`);
   });
   let stopped = false;
@@ -80,7 +80,7 @@ function readLines(child: ChildProcess, take: (line: string) => void): void {
 
 async function becomesHealthy(port: number, ended: Promise<unknown>): Promise<boolean> {
   const gone = ended.then(() => true);
-  const until = Date.now() + startPatience;
+  const until = Date.now() + startTimeoutMs;
   while (Date.now() < until) {
     try {
       const answer = await fetch(`http://127.0.0.1:${port}/healthz`, {
@@ -99,7 +99,7 @@ async function becomesHealthy(port: number, ended: Promise<unknown>): Promise<bo
 async function end(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill('SIGTERM');
-  const force = setTimeout(() => child.kill('SIGKILL'), stopPatience);
+  const force = setTimeout(() => child.kill('SIGKILL'), stopTimeoutMs);
   await ended;
   clearTimeout(force);
 }

@@ -1,15 +1,21 @@
 import { Failure, runCommand } from './failure.ts';
 import { onShutdown } from './shutdown.ts';
-import { build, endTools } from './tool.ts';
+import { build, endTools, runTool } from './tool.ts';
 
 /**
  * A long run: the whole product under a load of writes and reads while its processes are killed at
  * random (`npm run soak -- 100 --seed 7`). At the end nothing that was acknowledged may be lost,
  * done twice or half written. Or many calls with inputs that are nearly right
  * (`npm run soak -- --calls 30000`), none of which may meet a fault. Or two pages that write in one
- * article for so many minutes (`npm run soak -- --together 60`), of which no word may be lost.
+ * article for so many minutes (`npm run soak -- --together 60`), of which no word may be lost. Or
+ * the tests of killed processes that wait for what others notice only after a time
+ * (`npm run soak -- --waits`).
  */
 await runCommand(async () => {
+  if (process.argv.includes('--waits')) {
+    onShutdown(endTools);
+    return (await runTool('vitest', ['run', '--project=soak'], { show: true })).ok ? 0 : 1;
+  }
   const { kills, calls, together, seed } = readArguments(process.argv.slice(2));
   const { signal } = onShutdown(endTools);
   console.log('Building what has changed …');
@@ -45,7 +51,7 @@ function readArguments(given: string[]): {
   const counts = [kills, calls ?? 1, together ?? 1];
   if (![seed, ...counts].every(Number.isInteger) || counts.some((count) => count < 1))
     throw new Failure(
-      'Say how many processes are to be killed, how many calls made, or for how many minutes two write together: npm run soak -- 100 [--seed 7], npm run soak -- --calls 30000, npm run soak -- --together 60.',
+      'Say how many processes are to be killed, how many calls made, or for how many minutes two write together: npm run soak -- 100 [--seed 7], npm run soak -- --calls 30000, npm run soak -- --together 60, npm run soak -- --waits.',
     );
   return { kills, calls, together, seed };
 }

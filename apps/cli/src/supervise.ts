@@ -3,7 +3,7 @@ import { messageOf } from './failure.ts';
 
 /** A part of the product that runs by itself: a program, or the database. */
 export type Part = {
-  /** Settles when it has ended, however it did: with what is to be said of it. */
+  /** Resolves when it has ended, with a sentence about how. */
   ended: Promise<unknown>;
   /** Whether it was told to end, so that its end is no accident. */
   stopped?: () => boolean;
@@ -21,7 +21,7 @@ export const pauseAfter = (failures: number): number =>
 
 export type SuperviseOptions<Running extends Part> = {
   name: string;
-  /** Starts it anew; resolves once it works. */
+  /** Restarts it; resolves once it works. */
   start: () => Promise<Running>;
   /** Aborted when all is to end. */
   signal: AbortSignal;

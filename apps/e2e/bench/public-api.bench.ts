@@ -36,6 +36,7 @@ const api = spawn(process.execPath, [join(ROOT, 'apps/api/src/main.ts')], {
 });
 const address = (procedure: string, input?: object) =>
   `http://127.0.0.1:${port}/trpc/${procedure}${input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`}`;
+const plainAddress = (path: string) => `http://127.0.0.1:${port}${path}`;
 try {
   for (let tries = 0; tries < 400; tries += 1) {
     const answer = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => null);
@@ -55,6 +56,12 @@ try {
     {
       name: 'one article with its findings',
       url: address('articles.bySlug', { slug: article?.slug }),
+      least: 1000,
+    },
+    { name: 'a list of 20 articles under /v1', url: plainAddress('/v1/articles'), least: 1000 },
+    {
+      name: 'one article with its findings under /v1',
+      url: plainAddress(`/v1/articles/${article?.slug}`),
       least: 1000,
     },
     { name: 'a search', url: address('search.query', { q: word }), least: 400 },

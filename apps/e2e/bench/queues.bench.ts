@@ -9,7 +9,7 @@ import {
 } from '@viewpoints/db/editorial/queues';
 import { addAccount } from '@viewpoints/db/testing/builders';
 import { runSql } from '@viewpoints/db/testing/run-sql';
-import { ArticleQueue, FindingQueue } from '@viewpoints/domain/desk/queues';
+import { articleQueues, findingQueues } from '@viewpoints/domain/desk/queues';
 import { plantLargeJournal } from '@viewpoints/published/testing/large-journal/plant-large-journal';
 import { report } from '../src/bench/report.ts';
 import { makeFixtureDatabase } from '../src/support/fixture-database.ts';
@@ -69,27 +69,26 @@ try {
     report({ name: `queues: ${name}`, unit: 'ms', values: values.slice(5), target: { most } });
   };
   const owner = await queueOwner(editorial, editor);
-  for (const queue of ArticleQueue.options)
+  for (const queue of articleQueues)
     console.log(queue, await countArticleQueue(editorial, queue, owner, settings));
-  for (const queue of FindingQueue.options)
+  for (const queue of findingQueues)
     console.log(queue, await countFindingQueue(editorial, queue, owner));
   await measure('whose they are', () => queueOwner(editorial, editor), 100);
   await measure(
     'all counts',
     async () => {
-      for (const queue of ArticleQueue.options)
-        await countArticleQueue(editorial, queue, owner, settings);
-      for (const queue of FindingQueue.options) await countFindingQueue(editorial, queue, owner);
+      for (const queue of articleQueues) await countArticleQueue(editorial, queue, owner, settings);
+      for (const queue of findingQueues) await countFindingQueue(editorial, queue, owner);
     },
     200,
   );
-  for (const queue of ArticleQueue.options)
+  for (const queue of articleQueues)
     await measure(
       queue,
       () => listArticleQueue(editorial, queue, owner, { ...page, ...settings }),
       100,
     );
-  for (const queue of FindingQueue.options)
+  for (const queue of findingQueues)
     await measure(queue, () => listFindingQueue(editorial, queue, owner, page), 100);
   await measure('the desk', () => showDesk(editorial, editor), 400);
 } finally {

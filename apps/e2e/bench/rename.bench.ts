@@ -29,7 +29,7 @@ async function measure(size: { articles: number; findings: number }) {
     const { id } = await editorial.account.findFirstOrThrow();
     const account: ApiContext['account'] = {
       ...{ id, roles: ['editor', 'publisher'], name: 'The desk', email: 'desk@large.example' },
-      ...{ scopes: null, session: null },
+      ...{ scopes: null, session: null, token: null },
     };
     const context: ApiContext = {
       ...{ editorial, reader, account, requestId: null, log: silent, limit: async () => {} },

@@ -121,7 +121,7 @@ const CUTS: Cut[] = [
     axes: { wght: 400 },
     features: [...SET, ...JOINED],
   },
-  // Both weights are seldom on one page: one file for each is less than one for both.
+  // Both weights are rarely on one page: one file for each is less than one for both.
   ...[400, 600].map((wght) => ({
     from: variable('vazirmatn', 'vazirmatn-arabic-wght-normal.woff2'),
     to: `vazirmatn-${wght}`,

@@ -22,7 +22,7 @@ async function start(): Promise<void> {
     trust: trustOf(settings.trustedProxies),
     networkLimit: settings.networkLimit,
     purgeUrls: settings.purgeUrls,
-    tellCache: settings.tellCache,
+    showsCacheStatus: settings.showsCacheStatus,
     mediaDirectory,
     previews: {
       source: { apiUrl: settings.apiUrl, secret: settings.secret },

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import proxyAddr from '@fastify/proxy-addr';
 import ipaddr from 'ipaddr.js';
-import { SlidingLimit } from './sliding-limit.ts';
+import { type Quota, SlidingLimit } from './sliding-limit.ts';
 
 /** Whether the word of this address on where a request came from is taken. */
 export type Trust = (address: string, hop: number) => boolean;
@@ -33,7 +33,7 @@ const prefixLength = { ipv4: 3, ipv6: 6 };
  */
 export function networkOf(address: string): string {
   if (isIP(address) === 0) return 'unknown';
-  // An IPv4 address may come dressed as one of IPv6.
+  // IPv4-mapped IPv6.
   const parsed = ipaddr.process(address);
   if (parsed.range() === 'loopback') return 'here';
   const octets = parsed.toByteArray().slice(0, prefixLength[parsed.kind()]);
@@ -53,8 +53,15 @@ function createNetworkNames(): (address: string) => string {
   };
 }
 
-/** Asks leave for a request; 0, or after how many seconds to try again. */
-export type NetworkLimit = (request: Request, cost?: number) => number;
+export type NetworkLimit = {
+  /** Counts a request. Returns 0 if it is allowed, or the seconds to wait. */
+  (request: Request, cost?: number): number;
+  /** What the network of a request has left; null for one that is not limited. */
+  quota: (request: Request) => Quota | null;
+};
+
+/** The window in which calls of a network are counted, in seconds. */
+export const networkWindow = 60;
 
 /** Most networks told apart within a window. */
 const room = 50_000;
@@ -69,13 +76,21 @@ export function createNetworkLimit(options: {
   trust: Trust;
   limitsThisMachine?: boolean;
 }): NetworkLimit {
-  const window = 60_000;
+  const window = networkWindow * 1000;
   const limit = new SlidingLimit({ max: options.max, window, room });
   const nameOf = createNetworkNames();
   setInterval(() => limit.turn(Date.now()), window).unref();
-  return (request, cost) => {
+  const limitedName = (request: Request) => {
     const name = nameOf(callerAddress(request, options.trust));
-    if (name === 'here' && !options.limitsThisMachine) return 0;
-    return limit.take(name, Date.now(), cost);
+    return name === 'here' && !options.limitsThisMachine ? null : name;
   };
+  const count = (request: Request, cost?: number) => {
+    const name = limitedName(request);
+    return name === null ? 0 : limit.take(name, Date.now(), cost);
+  };
+  const quota = (request: Request) => {
+    const name = limitedName(request);
+    return name === null ? null : limit.quota(name, Date.now());
+  };
+  return Object.assign(count, { quota });
 }

@@ -1,5 +1,5 @@
 /** How long whatever is still open may keep a process that is done, in milliseconds. */
-const patience = 1_000;
+const timeoutMs = 1_000;
 
 /**
  * Ends a process that has closed all it had open: by itself, as its event loop runs out, and by
@@ -8,5 +8,5 @@ const patience = 1_000;
  */
 export function endProcess(): void {
   process.exitCode = 0;
-  setTimeout(() => process.exit(0), patience).unref();
+  setTimeout(() => process.exit(0), timeoutMs).unref();
 }

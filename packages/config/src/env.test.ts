@@ -28,7 +28,7 @@ describe('given nothing but a data directory', () => {
       trustedProxies: [],
       networkLimit: 1200,
       purgeUrls: [],
-      tellCache: false,
+      showsCacheStatus: false,
       smtpUrl: null,
       mediaDirectory: join(dataDir, 'media'),
       owner: null,

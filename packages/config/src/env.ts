@@ -125,8 +125,8 @@ export const environmentSchema = z.object({
     .optional()
     .describe('Makes the first account without the set-up link; needs OWNER_PASSWORD.'),
   OWNER_PASSWORD: z
+    // Its length is checked when the first account is made, so that a journal set up with a shorter one starts.
     .string()
-    .min(8, { error: 'must have at least 8 characters' })
     .optional()
     .describe('Password of the first account; needs OWNER_EMAIL.'),
   SAMPLE: z
@@ -178,7 +178,7 @@ export type Settings = {
   /** Caches in front of the reading site that are told of changes. */
   purgeUrls: string[];
   /** Whether pages of the reading site say if they were kept. */
-  tellCache: boolean;
+  showsCacheStatus: boolean;
   /** Null: messages are kept in the outbox. */
   smtpUrl: string | null;
   /** Where pictures are kept. */
@@ -230,7 +230,7 @@ export function loadSettings(env?: Record<string, string | undefined>): Settings
     trustedProxies: set.TRUSTED_PROXIES,
     networkLimit: set.NETWORK_LIMIT,
     purgeUrls: set.PURGE_URLS,
-    tellCache: set.CACHE_STATUS === 'on',
+    showsCacheStatus: set.CACHE_STATUS === 'on',
     smtpUrl: set.SMTP_URL ?? null,
     mediaDirectory: join(dataDir, 'media'),
     secret: set.SECRET ?? secretOf(dataDir),

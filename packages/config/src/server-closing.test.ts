@@ -9,11 +9,11 @@ let close: () => Promise<void>;
 let port = 0;
 const sockets: Socket[] = [];
 
-async function listening(patience: number) {
+async function listening(timeoutMs: number) {
   server = createServer((request, response) => {
     if (request.url !== '/never') response.end('done');
   });
-  close = closingOf(server, patience);
+  close = closingOf(server, timeoutMs);
   server.on('upgrade', (_request, socket) =>
     socket.write('HTTP/1.1 101 Switching Protocols\r\n\r\n'),
   );
@@ -76,7 +76,7 @@ describe('ending a server', () => {
     expect(text).toBe('half and half');
   });
 
-  it('given an answer that never ends, then it is cut off when patience ends', async () => {
+  it('given an answer that never ends, then it is cut off after the timeout', async () => {
     await listening(50);
     const socket = await opened('GET /never HTTP/1.1', false);
     await Promise.all([close(), once(socket, 'close')]);

@@ -29,6 +29,17 @@ describe('a limit that slides', () => {
     expect(limit.take('a', start, 1)).toBeGreaterThan(0);
   });
 
+  test('reports what is left, and when there is more, without counting', () => {
+    const limit = newLimit();
+    limit.take('a', start, 4);
+    for (const _ of [1, 2])
+      expect(limit.quota('a', start + 15_000)).toEqual({ max: 10, left: 6, reset: 45 });
+    limit.take('a', start + 15_000, 6);
+    expect(limit.quota('a', start + 15_000).left).toBe(0);
+    // Half of the requests of the window before still count.
+    expect(limit.quota('a', start + minute + 30_000)).toEqual({ max: 10, left: 5, reset: 30 });
+  });
+
   test('takes no more memory however many ask; those without room share one allowance', () => {
     const limit = newLimit(50);
     const refused = Array.from({ length: 5000 }, (_, who) => limit.take(`${who}`, start)).filter(

@@ -1,6 +1,8 @@
 import type { PictureType } from '@viewpoints/domain/media/picture-type';
+import type { FileMetadata } from '@viewpoints/domain/media/removed-data';
 import type { Sharp } from 'sharp';
 import { loadSharp } from './load-sharp.ts';
+import { readPictureMetadata } from './metadata/picture-metadata.ts';
 
 /** A picture to be cleaned, in another process: nothing in it but data. */
 export type CleanJob = {
@@ -16,7 +18,7 @@ export type CleanJob = {
 export type Dimensions = { width: number; height: number; frames: number };
 
 export type Cleaned =
-  | { ok: true; bytes: Uint8Array; width: number; height: number }
+  | { ok: true; bytes: Uint8Array; width: number; height: number; metadata: FileMetadata }
   | { ok: false; why: 'unreadable' }
   | ({ ok: false; why: 'too_wide' | 'too_many_pixels' } & Dimensions);
 
@@ -27,14 +29,14 @@ const many = 8_000_000;
  * The picture and nothing else. Its colours are converted to sRGB with the profile that came with
  * it, and no profile is kept: one may name the owner of a display. What a camera or a program wrote
  * beside the picture goes too (EXIF, XMP, IPTC, comments), and it is turned as its orientation says.
- * How large it is, is read from its head before anything is decoded.
+ * How large it is, is read from its head before anything is decoded. What was taken out is answered too.
  */
 export async function cleanPicture({ bytes, type, ...limits }: CleanJob): Promise<Cleaned> {
   const sharp = await loadSharp();
   const failOn = limits.damaged ? 'none' : 'warning';
   const unlimited = { failOn, limitInputPixels: false } as const;
   try {
-    const { width, height, pages = 1 } = await sharp(bytes, unlimited).metadata();
+    const { width, height, pages = 1, ...decoded } = await sharp(bytes, unlimited).metadata();
     const size = { width, height, frames: pages };
     if (Math.max(width, height) > limits.maxSide) return { ok: false, why: 'too_wide', ...size };
     if (width * height * pages > limits.maxPixels)
@@ -49,7 +51,10 @@ export async function cleanPicture({ bytes, type, ...limits }: CleanJob): Promis
     ).toBuffer({
       resolveWithObject: true,
     });
-    return { ok: true, bytes: data, width: info.width, height: info.pageHeight ?? info.height };
+    return {
+      ...{ ok: true, bytes: data, width: info.width, height: info.pageHeight ?? info.height },
+      metadata: readPictureMetadata(bytes, type, decoded),
+    };
   } catch {
     return { ok: false, why: 'unreadable' };
   }

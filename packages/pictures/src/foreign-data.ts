@@ -1,23 +1,33 @@
 import type { PictureType } from '@viewpoints/domain/media/picture-type';
 
+/** A block of a file that is no part of its picture: its name in that format, and what it says. */
+export type ForeignBlock = { name: string; bytes: Buffer };
+
 /**
  * What stands in the file of a picture beside the picture: colour profiles, EXIF, XMP, comments,
  * whatever follows its end. A program may have written names there. Lists of what may stand in a
  * file, for what may not has no end.
  * @returns the name of each such block ("APP1", "iCCP", "trailer"), in order
  */
-export function findForeignData(bytes: Uint8Array, type: PictureType): string[] {
+export const findForeignData = (bytes: Uint8Array, type: PictureType): string[] =>
+  listForeignBlocks(bytes, type).map(({ name }) => name);
+
+/** The same blocks with their bytes. A block inside a box of an AVIF has the bytes of the whole box. */
+export function listForeignBlocks(bytes: Uint8Array, type: PictureType): ForeignBlock[] {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
     return finders[type](view);
   } catch (error) {
     // Cut off in the middle of a block: what the rest is, nobody knows.
-    if (error instanceof RangeError) return ['broken'];
+    if (error instanceof RangeError) return [{ name: 'broken', bytes: Buffer.alloc(0) }];
     throw error;
   }
 }
 
-const finders: Record<PictureType, (bytes: Buffer) => string[]> = {
+const trailerOf = (bytes: Buffer, at: number): ForeignBlock[] =>
+  at < bytes.length ? [{ name: 'trailer', bytes: bytes.subarray(at) }] : [];
+
+const finders: Record<PictureType, (bytes: Buffer) => ForeignBlock[]> = {
   'image/jpeg': inJpeg,
   'image/png': inPng,
   'image/webp': inWebp,
@@ -26,8 +36,8 @@ const finders: Record<PictureType, (bytes: Buffer) => string[]> = {
 };
 
 /** Segments until the end of the image; JFIF and Adobe's note on colours hold no text. */
-function inJpeg(bytes: Buffer): string[] {
-  const found: string[] = [];
+function inJpeg(bytes: Buffer): ForeignBlock[] {
+  const found: ForeignBlock[] = [];
   let at = 2;
   for (;;) {
     // Inside of a scan, a marker is what is neither stuffed nor a restart.
@@ -40,11 +50,13 @@ function inJpeg(bytes: Buffer): string[] {
     const kind = bytes.toString('latin1', at + 2, at + 7);
     const harmless =
       (marker === 0xe0 && kind === 'JFIF\0') || (marker === 0xee && kind === 'Adobe');
-    if (marker === 0xfe) found.push('COM');
-    else if (marker >= 0xe0 && marker <= 0xef && !harmless) found.push(`APP${marker - 0xe0}`);
+    const block = bytes.subarray(at + 2, at + length);
+    if (marker === 0xfe) found.push({ name: 'COM', bytes: block });
+    else if (marker >= 0xe0 && marker <= 0xef && !harmless)
+      found.push({ name: `APP${marker - 0xe0}`, bytes: block });
     at += length;
   }
-  return at < bytes.length ? [...found, 'trailer'] : found;
+  return [...found, ...trailerOf(bytes, at)];
 }
 
 const hex = (byte: number) => byte.toString(16).padStart(2, '0');
@@ -52,71 +64,78 @@ const hex = (byte: number) => byte.toString(16).padStart(2, '0');
 const pngChunks =
   /^(?:IHDR|PLTE|IDAT|IEND|tRNS|cHRM|gAMA|sRGB|cICP|sBIT|bKGD|pHYs|acTL|fcTL|fdAT)$/;
 
-function inPng(bytes: Buffer): string[] {
-  const found: string[] = [];
+function inPng(bytes: Buffer): ForeignBlock[] {
+  const found: ForeignBlock[] = [];
   let at = 8;
   for (let name = ''; name !== 'IEND'; ) {
     const length = bytes.readUInt32BE(at);
     name = bytes.toString('latin1', at + 4, at + 8);
-    if (!pngChunks.test(name)) found.push(name);
+    if (!pngChunks.test(name)) found.push({ name, bytes: bytes.subarray(at + 8, at + 8 + length) });
     at += 12 + length;
     if (at > bytes.length) throw new RangeError('cut off');
   }
-  return at < bytes.length ? [...found, 'trailer'] : found;
+  return [...found, ...trailerOf(bytes, at)];
 }
 
 const webpChunks = /^(?:VP8 |VP8L|VP8X|ALPH|ANIM|ANMF)$/;
 
-function inWebp(bytes: Buffer): string[] {
-  const found: string[] = [];
+function inWebp(bytes: Buffer): ForeignBlock[] {
+  const found: ForeignBlock[] = [];
   const end = 8 + bytes.readUInt32LE(4);
   let at = 12;
   while (at < Math.min(end, bytes.length)) {
     const name = bytes.toString('latin1', at, at + 4);
     const length = bytes.readUInt32LE(at + 4);
-    if (!webpChunks.test(name)) found.push(name);
+    if (!webpChunks.test(name))
+      found.push({ name, bytes: bytes.subarray(at + 8, at + 8 + length) });
     at += 8 + length + (length % 2);
   }
-  if (end !== bytes.length) found.push(end < bytes.length ? 'trailer' : 'broken');
-  return found;
+  if (end > bytes.length) found.push({ name: 'broken', bytes: Buffer.alloc(0) });
+  return [...found, ...trailerOf(bytes, end)];
 }
 
 /** Extensions that are part of a picture: how long a frame stands, and how often all of them do. */
-function inGif(bytes: Buffer): string[] {
-  const found: string[] = [];
+function inGif(bytes: Buffer): ForeignBlock[] {
+  const found: ForeignBlock[] = [];
   const tableAfter = (flags: number) => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);
   let at = 13 + tableAfter(bytes.readUInt8(10));
-  const skipBlocks = () => {
-    for (let length = bytes.readUInt8(at); length > 0; length = bytes.readUInt8(at))
+  /** Skips sub-blocks; answers with what is in them. */
+  const readBlocks = (): Buffer => {
+    const parts: Buffer[] = [];
+    for (let length = bytes.readUInt8(at); length > 0; length = bytes.readUInt8(at)) {
+      parts.push(bytes.subarray(at + 1, at + 1 + length));
       at += length + 1;
+    }
     at += 1;
+    return Buffer.concat(parts);
   };
   for (let block = bytes.readUInt8(at); block !== 0x3b; block = bytes.readUInt8(at)) {
     if (block === 0x2c) {
       at += 11 + tableAfter(bytes.readUInt8(at + 9));
-    } else {
-      const label = bytes.readUInt8(at + 1);
-      const name = bytes.toString('latin1', at + 3, at + 14);
-      if (label === 0xfe) found.push('comment');
-      else if (label === 0x01) found.push('text');
-      else if (label === 0xff && name !== 'NETSCAPE2.0') found.push(name);
-      at += 2;
+      readBlocks();
+      continue;
     }
-    skipBlocks();
+    const label = bytes.readUInt8(at + 1);
+    const application = bytes.toString('latin1', at + 3, at + 14);
+    at += 2;
+    const inside = readBlocks();
+    if (label === 0xfe) found.push({ name: 'comment', bytes: inside });
+    else if (label === 0x01) found.push({ name: 'text', bytes: inside });
+    else if (label === 0xff && application !== 'NETSCAPE2.0')
+      found.push({ name: application, bytes: inside });
   }
-  return at + 1 < bytes.length ? [...found, 'trailer'] : found;
+  return [...found, ...trailerOf(bytes, at + 1)];
 }
 
 const avifBoxes = /^(?:ftyp|meta|mdat|moov|free|skip)$/;
 /** What an item or a property may be that is no picture: EXIF, XMP, and two kinds of profile. */
 const foreignToAvif = ['Exif', 'mime', 'uri ', 'colrprof', 'colrrICC', 'uuid', 'udta'];
 
-function inAvif(bytes: Buffer): string[] {
-  const found: string[] = [];
+function inAvif(bytes: Buffer): ForeignBlock[] {
+  const found: ForeignBlock[] = [];
   for (let at = 0; at < bytes.length; ) {
     const length = bytes.readUInt32BE(at);
     const name = bytes.toString('latin1', at + 4, at + 8);
-    if (!avifBoxes.test(name)) found.push(name);
     // A length of 0 is that of the rest; of 1, one of 64 bits follows.
     const size =
       length === 0
@@ -126,12 +145,14 @@ function inAvif(bytes: Buffer): string[] {
           : length;
     if (size < 8) throw new RangeError('no box');
     const inside = bytes.subarray(at + 8, at + size);
+    if (!avifBoxes.test(name)) found.push({ name, bytes: inside });
     if (name === 'free' || name === 'skip') {
-      if (inside.some((byte) => byte !== 0)) found.push(name);
+      if (inside.some((byte) => byte !== 0)) found.push({ name, bytes: inside });
     } else if (name !== 'mdat' && name !== 'ftyp')
-      found.push(...foreignToAvif.filter((each) => inside.includes(each, 0, 'latin1')));
+      for (const each of foreignToAvif)
+        if (inside.includes(each, 0, 'latin1')) found.push({ name: each, bytes: inside });
     at += size;
-    if (at > bytes.length) found.push('broken');
+    if (at > bytes.length) found.push({ name: 'broken', bytes: Buffer.alloc(0) });
   }
   return found;
 }

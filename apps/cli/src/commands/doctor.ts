@@ -150,7 +150,7 @@ function describeMedia({ waiting, failed }: { waiting: number; failed: string[] 
   };
 }
 
-/** What is public and may not be: each place with what settles it, under the headline it is of. */
+/** What is public and may not be: each place with what resolves it, under the headline it is of. */
 function describeExposures({ found, unchecked }: NonNullable<DatabaseState['exposures']>): Finding {
   const lines = found.map(
     (exposed) =>

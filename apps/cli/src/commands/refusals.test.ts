@@ -15,6 +15,11 @@ import { addAccount, longAgo } from '@viewpoints/db/testing/builders';
 import { digestTables } from '@viewpoints/db/testing/table-digests';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  type CommandProcess,
+  type CommandResult,
+  startCommandProcess,
+} from '../testing/command-process.ts';
 
 const program = join(import.meta.dirname, '../viewpoints.ts');
 const ines = 'ines@journal.example';
@@ -24,6 +29,12 @@ const hint = 'Add --help to see what there is.';
 
 let db: TestDatabase;
 let directory: string;
+let commands: CommandProcess;
+const settings = () => ({
+  DATA_DIR: join(directory, 'data'),
+  DATABASE_URL: db.url,
+  SECRET: db.secret,
+});
 beforeAll(async () => {
   db = await createTestDatabase();
   directory = await mkdtemp(join(tmpdir(), 'viewpoints-commands-'));
@@ -31,6 +42,7 @@ beforeAll(async () => {
     join(directory, 'page.txt'),
     'The quay that sank\n\nIt sank by a hand in a year.\n',
   );
+  commands = startCommandProcess(directory, settings());
   const account = await addAccount(db.editorial, { email: ines, roles: ['editor'] });
   await addAccount(db.editorial, { email: 'oda@journal.example', roles: ['editor'] });
   const { id } = await addAccount(db.editorial, { email: gone });
@@ -47,45 +59,39 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
+  await commands.stop();
   await rm(directory, { recursive: true });
   await db.drop();
 });
 
-/** Runs the command line in a separate process without a terminal. */
-function viewpoints(
-  args: readonly string[],
-  { env = {}, input = '' }: { env?: Record<string, string>; input?: string } = {},
-): Promise<{ status: number; stdout: string; stderr: string }> {
-  // What Node compiled is kept as for the command that people call.
+/** Runs the command line in its own process without a terminal, as people run it. */
+function viewpoints(args: readonly string[]): Promise<CommandResult> {
   const { PATH = '', HOME = '', NODE_COMPILE_CACHE } = process.env;
-  const settings = { DATA_DIR: join(directory, 'data'), DATABASE_URL: db.url, SECRET: db.secret };
+  const env = { PATH, HOME, NODE_COMPILE_CACHE, INIT_CWD: directory, ...settings() };
   return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      [program, ...args],
-      {
-        env: { PATH, HOME, NODE_COMPILE_CACHE, INIT_CWD: directory, ...settings, ...env },
-        cwd: directory,
-      },
-      (error, stdout, stderr) =>
-        resolve({ status: error === null ? 0 : Number(error.code), stdout, stderr }),
-    );
-    child.stdin?.end(input);
+    execFile(process.execPath, [program, ...args], { env, cwd: directory }, (error, ...written) => {
+      const [stdout, stderr] = written;
+      resolve({ status: error === null ? 0 : Number(error.code), stdout, stderr });
+    });
   });
 }
 
 /** What a command is refused with; fails if it wrote a row or a file, or said anything else. */
-async function refusalOf(...given: Parameters<typeof viewpoints>): Promise<string> {
+async function refusalOf(...given: Parameters<CommandProcess['run']>): Promise<string> {
   const before = [await digestTables(db), await readdir(directory, { recursive: true })];
-  const { status, stdout, stderr } = await viewpoints(...given);
+  const { status, stdout, stderr } = await commands.run(...given);
   expect([status, stdout]).toEqual([1, '']);
   expect([await digestTables(db), await readdir(directory, { recursive: true })]).toEqual(before);
   return stderr.trim();
 }
 
-describe('a command line that is not complete is refused with where to look:', {
-  timeout: 60_000,
-}, () => {
+test('a command that people call leaves with 1, and says why on standard error alone', async () => {
+  const { status, stdout, stderr } = await viewpoints(['token', 'list', nobody]);
+  expect([status, stdout]).toEqual([1, '']);
+  expect(stderr).toBe(`Nobody has the address ${nobody}. See who there is: viewpoints user list\n`);
+}, 60_000);
+
+describe('a command line that is not complete is refused with where to look:', () => {
   const create = ['user', 'create', 'new@journal.example', '--name', 'New'];
   const token = ['token', 'create', ines, '--name', 'x'];
   test.each([
@@ -107,7 +113,7 @@ describe('a command line that is not complete is refused with where to look:', {
   });
 });
 
-describe('a name that is not known is refused with what to do:', { timeout: 60_000 }, () => {
+describe('a name that is not known is refused with what to do:', () => {
   const unknown = `Nobody has the address ${nobody}. See who there is: viewpoints user list`;
   const disabled = `The account ${gone} is disabled`;
   const revoke = ['token', 'revoke', ines, 'no-such-id'];
@@ -137,7 +143,7 @@ test('a second factor is taken away, its owner told, and the record says so', as
   await writePendingFactor(db.editorial, { accountId: id, secret, at: longAgo });
   const confirmed = { accountId: id, secret, period: 1, at: longAgo };
   expect(await confirmFactor(db.editorial, confirmed)).toBe(true);
-  const { status, stdout } = await viewpoints([
+  const { status, stdout } = await commands.run([
     'user',
     'reset-second-factor',
     'pia@journal.example',
@@ -155,12 +161,12 @@ test('a second factor is taken away, its owner told, and the record says so', as
   expect(told).toEqual([
     { action: 'people.reset_second_factor', by_id: null, kind: 'security_notice' },
   ]);
-}, 60_000);
+});
 
-describe('an account is not created', { timeout: 60_000 }, () => {
+describe('an account is not created', () => {
   const create = (email: string) => ['user', 'create', email, '--name', 'New', '--role', 'editor'];
   test.each([
-    ['short\n', 'This password cannot be used: use at least 8 characters.'],
+    ['short\n', 'This password cannot be used: use at least 10 characters.'],
     [`${'x'.repeat(129)}\n`, 'This password cannot be used: use at most 128 characters.'],
   ])('with the password %j', async (input, sentence) => {
     expect(await refusalOf(create('new@journal.example'), { input })).toBe(sentence);
@@ -173,22 +179,22 @@ describe('an account is not created', { timeout: 60_000 }, () => {
   });
 });
 
-describe('without a database that can be used', { timeout: 60_000 }, () => {
+describe('without a database that can be used', () => {
   const unreachable = { DATABASE_URL: 'postgres://nobody:nothing@127.0.0.1:1/none' };
-  const commands = [
+  const each = [
     ['user', 'list'],
     ['secret', 'adopt'],
     ['import', 'page', 'page.txt', '--json'],
   ];
 
-  test.each(commands)('%s %s says that it cannot be reached', async (...args) => {
+  test.each(each)('%s %s says that it cannot be reached', async (...args) => {
     const refused = await refusalOf(args, { env: unreachable });
     expect(refused).toMatch(
       /^The database cannot be reached: .* Check DATABASE_URL and that .*\.$/,
     );
   });
 
-  test.each(commands)('%s %s says that it has not been prepared', async (...args) => {
+  test.each(each)('%s %s says that it has not been prepared', async (...args) => {
     const empty = new URL(db.url);
     empty.pathname = '/postgres';
     const refused = await refusalOf(args, { env: { DATABASE_URL: empty.href } });
@@ -196,7 +202,7 @@ describe('without a database that can be used', { timeout: 60_000 }, () => {
   });
 
   test('doctor says so among what it looked at, and ends with 1', async () => {
-    const { status, stdout, stderr } = await viewpoints(['doctor'], { env: unreachable });
+    const { status, stdout, stderr } = await commands.run(['doctor'], { env: unreachable });
     expect([status, stderr]).toEqual([1, '']);
     expect(stdout).toMatch(/^✗ Database: The database cannot be reached: /m);
   });

@@ -1,6 +1,7 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  existsSync,
   globSync,
   mkdirSync,
   mkdtempSync,
@@ -72,6 +73,7 @@ const known: Known = {
 const documents = [
   ...['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'],
   ...find('docs/**/*.md'),
+  'packages/client/README.md',
 ];
 
 describe('documents', () => {
@@ -118,14 +120,19 @@ describe('documents', () => {
     expect(listed.sort()).toEqual(all.sort());
   });
 
-  test('examples of the client stand in files that are type-checked', () => {
-    const text = read('docs/integrating/client.md');
-    const blocks = [...text.matchAll(/^From \[`([^`]+)`\].*\n\n```ts\n([\s\S]*?)```$/gm)];
-    expect(blocks).toHaveLength([...text.matchAll(/^```ts$/gm)].length);
-    expect(JSON.parse(read('packages/client/tsconfig.json')).include).toContain('examples');
-    for (const [, path = '', block = ''] of blocks) expect(read(path)).toContain(block);
-  });
+  test.each(['docs/integrating/client.md', 'packages/client/README.md'])(
+    'examples of the client in %s are from files that are type-checked',
+    (document) => {
+      const text = read(document);
+      const blocks = [...text.matchAll(/^From \[`([^`]+)`\].*\n\n```ts\n([\s\S]*?)```$/gm)];
+      expect(blocks).toHaveLength([...text.matchAll(/^```ts$/gm)].length);
+      expect(JSON.parse(read('packages/client/tsconfig.json')).include).toContain('examples');
+      for (const [, path = '', block = ''] of blocks) expect(read(path)).toContain(block);
+    },
+  );
 });
+
+const systemdAnalyze = '/usr/bin/systemd-analyze';
 
 /** A unit file: its sections, each with its lines. */
 function readUnit(path: string): Map<string, [string, string][]> {
@@ -169,6 +176,17 @@ describe('files to deploy with', () => {
     expect(settingOf(unit, 'Timer', 'OnCalendar')).toMatch(/\d/);
     expect(settingOf(unit, 'Install', 'WantedBy')).toBe('timers.target');
     expect(units).toContain(path.replace('.timer', '.service'));
+  });
+
+  test.runIf(existsSync(systemdAnalyze))('systemd takes every line of the units', () => {
+    for (const path of units) {
+      const { stderr } = spawnSync(systemdAnalyze, ['verify', '--man=no', join(root, path)], {
+        encoding: 'utf8',
+      });
+      // The product is not installed under /opt here. An unknown key is a warning, and no failure.
+      const complaints = stderr.split('\n').filter((line) => !/^$|is not executable: /.test(line));
+      expect(complaints, path).toEqual([]);
+    }
   });
 
   test('compose.yaml runs the image beside a database, with settings that exist', () => {

@@ -1,15 +1,8 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-
-const run = promisify(execFile);
-const script = `
-  import { runCommand } from '${new URL('../failure.ts', import.meta.url)}';
-  import { importCommand } from '${new URL('./import-command.ts', import.meta.url)}';
-  await runCommand(async () => { await importCommand.parseAsync(); return 0; });`;
+import { type CommandProcess, startCommandProcess } from '../testing/command-process.ts';
 
 const page = `Sunday, 2 May 2021
 
@@ -30,10 +23,12 @@ const findings = (quote: string) =>
 
 describe('viewpoints import page', () => {
   let directory: string;
+  let commands: CommandProcess;
   const file = (name: string) => join(directory, name);
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'import-'));
+    commands = startCommandProcess(directory);
     await Promise.all([
       writeFile(file('page.txt'), page),
       writeFile(file('page.html'), marked),
@@ -45,23 +40,12 @@ describe('viewpoints import page', () => {
       writeFile(file('broken.json'), '{'),
     ]);
   });
-  afterAll(() => rm(directory, { recursive: true }));
+  afterAll(async () => {
+    await commands.stop();
+    await rm(directory, { recursive: true });
+  });
 
-  /** Runs the command in a separate process without a terminal. */
-  async function cli(...args: string[]) {
-    const env = { ...process.env, INIT_CWD: directory };
-    try {
-      const { stdout, stderr } = await run(
-        process.execPath,
-        ['--input-type=module', '--eval', script, 'page', ...args],
-        { env },
-      );
-      return { status: 0, stdout, stderr };
-    } catch (error) {
-      const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-      return { status: code, stdout, stderr };
-    }
-  }
+  const cli = (...args: string[]) => commands.run(['import', 'page', ...args]);
 
   test('a dry run says what would come in, as JSON where asked', async () => {
     const { status, stdout } = await cli(

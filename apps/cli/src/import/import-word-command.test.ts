@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import {
   buildDocx,
   change,
@@ -12,12 +10,7 @@ import {
   usualStyles,
 } from '@viewpoints/docx/testing/build-docx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-
-const execute = promisify(execFile);
-const script = `
-  import { runCommand } from '${new URL('../failure.ts', import.meta.url)}';
-  import { importCommand } from '${new URL('./import-command.ts', import.meta.url)}';
-  await runCommand(async () => { await importCommand.parseAsync(); return 0; });`;
+import { type CommandProcess, startCommandProcess } from '../testing/command-process.ts';
 
 const ports = buildDocx({
   styles: usualStyles,
@@ -32,26 +25,21 @@ const ports = buildDocx({
 
 describe('viewpoints import word', () => {
   let directory: string;
+  let commands: CommandProcess;
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'import-word-'));
+    commands = startCommandProcess(directory);
     await Promise.all([
       writeFile(join(directory, 'ports.docx'), ports),
       writeFile(join(directory, 'cut.docx'), ports.subarray(0, -30)),
     ]);
   });
-  afterAll(() => rm(directory, { recursive: true }));
+  afterAll(async () => {
+    await commands.stop();
+    await rm(directory, { recursive: true });
+  });
 
-  /** Runs the command in a separate process without a terminal. */
-  async function cli(...args: string[]) {
-    const env = { ...process.env, INIT_CWD: directory };
-    const node = ['--input-type=module', '--eval', script, 'word', ...args];
-    try {
-      return { status: 0, ...(await execute(process.execPath, node, { env })) };
-    } catch (error) {
-      const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-      return { status: code, stdout, stderr };
-    }
-  }
+  const cli = (...args: string[]) => commands.run(['import', 'word', ...args]);
 
   test('a dry run says what became of everything', async () => {
     const { status, stdout } = await cli('ports.docx', '--dry-run');
@@ -63,10 +51,10 @@ describe('viewpoints import word', () => {
       'Style Normal: paragraph (1).',
       'Changed: Became the headline. The ports',
       'Left out, block 1: Hidden text. hidden',
-      'Tracked changes, all taken as accepted:',
-      '  deleted, block 1 (Ada Perrin, 2031-05-02 10:00): will',
-      '  inserted, block 1 (Ada Perrin, 2031-05-02 10:00): may',
-      'Comments, kept in the report:',
+      'Tracked changes:',
+      '  deleted, block 1 (Ada Perrin, 2031-05-02 10:00), a suggestion: will',
+      '  inserted, block 1 (Ada Perrin, 2031-05-02 10:00), a suggestion: may',
+      'Comments, to become threads:',
       '  Ben, block 1: How much?',
       'Nothing was brought in: this was a dry run.',
     ]);

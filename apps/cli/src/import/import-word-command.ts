@@ -4,6 +4,7 @@ import { readWordFile } from '@viewpoints/api/import/word/read-word-file';
 import { ProblemError } from '@viewpoints/api/problem';
 import { loadSettings } from '@viewpoints/config/env';
 import { maxWordFileSize } from '@viewpoints/domain/imports/word-file';
+import { removedInWords } from '@viewpoints/domain/media/removed-data';
 import { Command } from 'commander';
 import { withEditorial } from '../editorial.ts';
 import { Failure } from '../failure.ts';
@@ -35,13 +36,14 @@ async function importFile(file: string, options: Options): Promise<void> {
 /** Reads a file by the built-in table of styles, without a database. */
 async function tryFile(bytes: Uint8Array, { json }: Options): Promise<void> {
   const { converted } = await readWordFile(bytes, []);
-  const { headline, standfirst, language, report } = converted;
+  const { headline, standfirst, language, report, suggested } = converted;
   if (json) {
     console.log(JSON.stringify({ headline, standfirst, language, ...report }, null, 2));
     return;
   }
   console.log(headline === null ? 'No headline in the file.' : `Headline: ${headline}`);
-  for (const line of describeWordReport(report)) console.log(line);
+  for (const line of describeWordReport(report, { isTrial: true, suggested: suggested.changes }))
+    console.log(line);
   console.log('Nothing was brought in: this was a dry run.');
 }
 
@@ -52,7 +54,7 @@ async function bringIn(
 ): Promise<void> {
   const { adminUrl, mediaDirectory } = loadSettings();
   const input = ImportWord.parse({ fileName: basename(file), headline });
-  const { article, report } = await withEditorial(async (context, editorial) =>
+  const { article, report, pictures } = await withEditorial(async (context, editorial) =>
     importWord(
       { ...context, account: await findWriter(editorial, as), instance: { mediaDirectory } },
       bytes,
@@ -63,10 +65,18 @@ async function bringIn(
   if (json) {
     const { id: articleId, slug } = article;
     console.log(
-      JSON.stringify({ articleId, slug, headline: article.headline, address, ...report }, null, 2),
+      JSON.stringify(
+        { articleId, slug, headline: article.headline, address, ...report, removed: pictures },
+        null,
+        2,
+      ),
     );
     return;
   }
   for (const line of describeWordReport(report)) console.log(line);
+  if (pictures.removed.length > 0)
+    console.log(`Removed from its pictures: ${removedInWords(pictures.removed)}.`);
+  for (const { words } of pictures.named)
+    console.log(`Its pictures named “${words}”, which terms protect. Other copies still have it.`);
   console.log(`\nBrought in as a draft: ${article.headline}\nOpen it: ${address}`);
 }

@@ -105,7 +105,7 @@ export function createSteps(entry: Entry, cast: Cast, ledger: Ledger, signal: Ab
         ({ approvedRevisionId: revisionId }) =>
           publisher.call('editor.articles.publish', { id, revisionId }),
       ),
-    /** @param later a time to come, asked for anew with each try */
+    /** @param later a time to come, computed for each try */
     schedule: (later: () => string) =>
       until(
         ({ state }) => state === 'scheduled' || state === 'published',

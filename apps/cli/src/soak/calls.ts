@@ -23,7 +23,7 @@ export const count = (statuses: Statuses, status: number): void => {
 };
 
 /** How long an answer may take, in milliseconds: longer than any command waits for readers. */
-const patience = 30_000;
+const timeoutMs = 30_000;
 
 /** Signs in, and goes on trying until the API is there. */
 export async function openDesk(
@@ -33,7 +33,7 @@ export async function openDesk(
 ): Promise<Desk> {
   const headers = { origin: adminUrl, 'content-type': 'application/json' };
   const send = async (path: string, init: RequestInit): Promise<Response | null> => {
-    const sent = fetch(`${apiUrl}${path}`, { ...init, signal: AbortSignal.timeout(patience) });
+    const sent = fetch(`${apiUrl}${path}`, { ...init, signal: AbortSignal.timeout(timeoutMs) });
     const answer = await sent.catch(() => null);
     count(statuses, answer?.status ?? 0);
     return answer;

@@ -3,21 +3,23 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { connectEditorial } from '@viewpoints/db/client';
 import { inspectDatabase } from '@viewpoints/published/prepare/inspect-database';
+import { z } from 'zod';
 import type { Entry, Ledger } from './ledger.ts';
 
-type Row = {
-  id: string;
-  state: string;
-  save: number;
-  headline: string;
-  is_live: boolean;
-  versions: number[];
-  revisions: number[];
-  published_version: number | null;
-  publications: number;
-  corrections: number;
-  came_out: Date | null;
-};
+const Row = z.object({
+  id: z.string(),
+  state: z.string(),
+  save: z.number(),
+  headline: z.string(),
+  is_live: z.boolean(),
+  versions: z.array(z.number()),
+  revisions: z.array(z.number()),
+  published_version: z.number().nullable(),
+  publications: z.number(),
+  corrections: z.number(),
+  came_out: z.date().nullable(),
+});
+type Row = z.infer<typeof Row>;
 
 /** What the run found at its end; `faults` are what may never be. */
 export type Comparison = {
@@ -39,7 +41,8 @@ export async function compare(
   const editorial = connectEditorial(databaseUrl, { poolSize: 2 });
   const faults: string[] = [];
   try {
-    const rows = await editorial.$queryRaw<Row[]>`
+    const rows = z.array(Row).parse(
+      await editorial.$queryRaw`
       select a.id::text, a.state::text, a.save, a.headline,
              a.live_revision_id is not null as is_live,
              array(select number from published_version v where v.article_id = a.id
@@ -53,19 +56,24 @@ export async function compare(
               and r.action = 'article.correct') as corrections,
              (select min(at) from audit_record r where r.subject_id = a.id
               and r.action = 'article.publish') as came_out
-      from article a`;
+      from article a`,
+    );
     const byId = new Map(rows.map((row) => [row.id, row]));
     for (const entry of ledger.entries) faults.push(...faultsOf(entry, byId.get(entry.id)));
     for (const row of rows) faults.push(...halfWritten(row));
 
-    const [waiting] = await editorial.$queryRaw<{ due: number }[]>`
-      select count(*)::int as due from pending_announcement where visible_from <= now()`;
+    const [waiting] = z.array(z.object({ due: z.number() })).parse(
+      await editorial.$queryRaw`
+      select count(*)::int as due from pending_announcement where visible_from <= now()`,
+    );
     if (waiting?.due !== 0) faults.push(`${waiting?.due} ends of embargoes were not announced.`);
     const { jobs } = await inspectDatabase(databaseUrl, { readerUrl: null, secret });
     if (jobs?.failed !== 0) faults.push(`${jobs?.failed} jobs have failed for good.`);
 
-    const media = await editorial.$queryRaw<{ id: string; path: string; sha256: string }[]>`
-      select id::text, path, sha256 from media`;
+    const media = z.array(z.object({ id: z.string(), path: z.string(), sha256: z.string() })).parse(
+      await editorial.$queryRaw`
+      select id::text, path, sha256 from media`,
+    );
     faults.push(...(await faultsOfMedia(media, ledger, join(dataDir, 'media'))));
 
     const scheduled = ledger.entries.filter(({ publishAt }) => publishAt !== null);

@@ -16,7 +16,7 @@ const left = /^editor\.(people\.(disable|setRoles)|settings\.save)$|^setup\./;
 const callers = 6;
 
 /** How long an answer may take, in milliseconds. */
-const patience = 60_000;
+const timeoutMs = 60_000;
 
 const ids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
@@ -110,7 +110,7 @@ async function send(
   { path, type }: Procedure,
   input: string,
 ): Promise<{ status: number; code: string; text: string }> {
-  const timeout = AbortSignal.timeout(patience);
+  const timeout = AbortSignal.timeout(timeoutMs);
   // A long input of a query goes the way that a mutation's goes: its refusal is an answer too.
   const inAddress = type === 'query' && input.length < 1_500;
   const answer = await (inAddress

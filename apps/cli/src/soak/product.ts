@@ -28,7 +28,7 @@ export type Product = {
 };
 
 /** Milliseconds: what a start may take on a busy machine, and what being ready again may. */
-const patience = 300_000;
+const timeoutMs = 300_000;
 
 export async function createProduct(): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), 'viewpoints-soak-'));
@@ -48,7 +48,7 @@ export async function createProduct(): Promise<Product> {
   let printed = '';
 
   const start = async () => {
-    for (const until = Date.now() + patience; Date.now() < until; await sleep(500)) {
+    for (const until = Date.now() + timeoutMs; Date.now() < until; await sleep(500)) {
       printed = '';
       const begun = spawn(process.execPath, [join(root, 'apps/cli/src/start.ts'), '--built'], {
         ...{ cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true },
@@ -85,7 +85,7 @@ export async function createProduct(): Promise<Product> {
       const began = performance.now();
       const addresses = [`${url(api)}/readyz`, `${url(reader)}/`, `${url(admin)}/healthz`];
       while (!(await Promise.all(addresses.map(answers))).every(Boolean)) {
-        if (performance.now() - began > patience)
+        if (performance.now() - began > timeoutMs)
           throw new Failure(`The product is not ready again. It printed:\n${printed}`);
         await sleep(100);
       }

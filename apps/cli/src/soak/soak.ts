@@ -12,7 +12,7 @@ import { createProduct, type Product } from './product.ts';
 import { createRandom, type Random } from './random.ts';
 import { keepReading } from './reads.ts';
 import { report } from './report.ts';
-import { tellStory } from './story.ts';
+import { runStory } from './story.ts';
 import { keepUploading } from './uploads.ts';
 
 /** How likely each is to be the next. */
@@ -61,7 +61,7 @@ export async function soak({
     const write = async () => {
       // A story that was begun is told to its end, for as long as the product can be repaired.
       while (!writing.signal.aborted && !signal.aborted)
-        await tellStory({ cast, ledger, random, number: number++, signal: stop });
+        await runStory({ cast, ledger, random, number: number++, signal: stop });
     };
     const reads = Array.from({ length: readers }, () =>
       keepReading(product.readerUrl, { ledger, random, statuses: statuses.reads, signal: stop }),

@@ -13,7 +13,7 @@ export type StoryOptions = {
 };
 
 /** Takes one article from its first draft to where it is to end. */
-export async function tellStory(options: StoryOptions): Promise<void> {
+export async function runStory(options: StoryOptions): Promise<void> {
   const { ledger, random, number, cast, signal } = options;
   const draft = await create(options);
   if (draft === null) return;

@@ -4,6 +4,7 @@ import {
   countBlocks,
   deleteWord,
   suggestWordDeletion,
+  typeWithin,
   typeWord,
 } from '@viewpoints/working-copy/edit-words';
 import { collaborationPath, type DeskMessage } from '@viewpoints/working-copy/messages';
@@ -22,11 +23,15 @@ export type Page = {
   write: (random: Random) => void;
   /** Deletes one of the words it wrote. */
   erase: (random: Random) => void;
-  /** Suggests to put a new word in or to delete one of its own; null if it has none. */
+  /** Suggests inserting a new word, or deleting one that it wrote; null if it wrote none. */
   suggest: (
     key: SuggestionKey,
     random: Random,
   ) => { word: string; kind: 'insert' | 'delete' } | null;
+  /** Suggests to put many words in, at the end of the first block. */
+  suggestWords: (key: SuggestionKey, words: string) => void;
+  /** Types a letter into the midst of words that the text or a suggestion has. */
+  typeWithin: (words: string) => void;
   /** Counts a word among its own that it suggested, or suggested to delete, and that the text has. */
   adopt: (word: string) => void;
   /** Counts a word as deleted: somebody has decided so. */
@@ -46,12 +51,12 @@ export type Page = {
    * Resolves once all that was written is acknowledged.
    * @param every how often to look, in milliseconds
    */
-  settled: (every?: number) => Promise<void>;
+  allAcknowledged: (every?: number) => Promise<void>;
   close: () => void;
 };
 
 /** Milliseconds in which a page has to have its words acknowledged once it is connected. */
-const patience = 60_000;
+const timeoutMs = 60_000;
 
 /** Opens an article on a page, whose words begin with `letter`. */
 export async function connectPage({
@@ -96,7 +101,7 @@ export async function connectPage({
   });
   const provider = new PacedProvider({
     name: articleId,
-    ...{ document: shared, websocketProvider, flushDelay: 25 },
+    ...{ document: shared, websocketProvider, flushDelay: 1 },
     onUnsyncedChanges: ({ number }) => {
       if (number === 0 && provider.synced) acknowledged = words.length;
     },
@@ -107,7 +112,7 @@ export async function connectPage({
   });
   provider.attach();
   const waitFor = async (isSo: () => boolean, what: string, every = 100) => {
-    for (const until = Date.now() + patience; !isSo(); await sleep(every))
+    for (const until = Date.now() + timeoutMs; !isSo(); await sleep(every))
       if (Date.now() > until) throw new Failure(what);
   };
   await waitFor(() => provider.synced, 'A page was never given the article.');
@@ -143,6 +148,9 @@ export async function connectPage({
       open.add(word);
       return { word, kind: 'delete' };
     },
+    suggestWords: (key, words) =>
+      typeWord(shared, words, { at: 0, isNew: false, atStart: false, suggestion: key }),
+    typeWithin: (words) => void typeWithin(shared, words),
     adopt: (word) => {
       open.delete(word);
       if (!words.includes(word)) adopted.push(word);
@@ -163,7 +171,7 @@ export async function connectPage({
     refusals: () => refusals,
     connect: () => void websocketProvider.connect(),
     disconnect: () => websocketProvider.disconnect(),
-    settled: (every) =>
+    allAcknowledged: (every) =>
       waitFor(
         () => provider.synced && provider.unsyncedChanges === 0,
         'A page never had its words acknowledged.',

@@ -53,11 +53,12 @@ export function createSuggestions(
       const verdict: Verdict = chosen[0]?.asked ?? (random.next() < 0.5 ? 'accept' : 'refuse');
       const alike = chosen.filter(({ asked }) => asked === null || asked === verdict);
       if (alike.length === 0) return;
-      const listed = await desk.ask<{ id: string }[]>('editor.articles.suggestions.list', {
-        articleId,
-      });
+      const listed = await desk.ask<{ id: string; digest: string }[]>(
+        'editor.articles.suggestions.list',
+        { articleId },
+      );
       if (listed.kind !== 'done') return;
-      const there = new Set(listed.value.map(({ id }) => id));
+      const there = new Map(listed.value.map(({ id, digest }) => [id, digest]));
       // One that was asked for and is not there any more was decided by a server that did not say so.
       const decided = alike.filter(({ key, asked }) => asked !== null && !there.has(key.id));
       const asked = alike.filter(({ key }) => there.has(key.id));
@@ -65,7 +66,8 @@ export function createSuggestions(
         asked.length === 0
           ? null
           : await desk.call(`editor.articles.suggestions.${verdict}`, {
-              ...{ articleId, suggestions: asked.map(({ key }) => key) },
+              articleId,
+              suggestions: asked.map(({ key }) => ({ ...key, digest: there.get(key.id) ?? '' })),
             });
       if (answer?.kind === 'done') decided.push(...asked);
       else for (const made of asked) made.asked = verdict;

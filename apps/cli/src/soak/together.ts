@@ -77,7 +77,7 @@ export async function soakTogether({
     if (signal.aborted) return false;
 
     for (const page of pages) page.connect();
-    for (const page of pages) await page.settled();
+    for (const page of pages) await page.allAcknowledged();
     // What one sent last has reached the other by then.
     await sleep(2_000);
     const stored = await storedWords();

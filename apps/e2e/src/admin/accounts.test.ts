@@ -184,11 +184,15 @@ describe('signing in', () => {
     };
     await signInWithIt('/account');
     await page.waitForURL(`${stand.adminUrl}/account`);
+    await stand.ageSessions();
     await page.getByRole('button', { name: 'Remove… Laptop' }).click();
     await page
       .getByRole('dialog', { name: 'Remove Laptop?' })
       .getByRole('button', { name: 'Remove' })
       .click();
+    // The session is too old by then, and the passkey confirms it.
+    const confirm = page.getByRole('dialog', { name: 'Confirm that it is you' });
+    await confirm.getByRole('button', { name: 'Use a passkey' }).click();
     await page.getByText('None yet.').waitFor();
 
     await signInWithIt('/account');

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createSetupLink } from '@viewpoints/api/accounts/setup-link';
 import { findFreePort } from '@viewpoints/config/free-port';
 import { connectEditorial } from '@viewpoints/db/client';
+import { runSql } from '@viewpoints/db/testing/run-sql';
 import { makeFixtureDatabase } from '../support/fixture-database.ts';
 import { ROOT } from '../support/stack.ts';
 
@@ -16,6 +17,8 @@ export type AdminFixture = {
   apiUrl: string;
   /** The one-time link for the first account. */
   setupUrl: string;
+  /** As if everybody had given their password an hour ago. */
+  ageSessions: () => Promise<unknown>;
   stop: () => Promise<void>;
 };
 
@@ -50,7 +53,9 @@ export async function startAdmin(): Promise<AdminFixture> {
     await Promise.all(children.map(end));
     await database.drop();
   };
-  const stand = { adminUrl, apiUrl: `http://localhost:${api}`, setupUrl, stop };
+  const ageSessions = () =>
+    runSql(database.url, `UPDATE session SET authenticated_at = now() - interval '1 hour'`);
+  const stand = { adminUrl, apiUrl: `http://localhost:${api}`, setupUrl, ageSessions, stop };
   try {
     await Promise.all([answers(`${stand.apiUrl}/readyz`), answers(`${adminUrl}/healthz`)]);
   } catch (error) {

@@ -167,12 +167,28 @@ export async function paste(page: Page, html: string): Promise<void> {
 }
 
 /**
- * Waits until the editor has taken note of a selection that was just made: it reads it from the
- * browser a moment later, which nobody's hands outrun and a test does.
+ * Waits until the editor has read the selection from the browser, which happens a moment after the
+ * keys that move it: hands do not outrun that, and a test does.
  */
 export async function selectionTaken(page: Page): Promise<void> {
-  await page.waitForTimeout(250);
+  // What the editor last read is kept inside it.
+  await page.waitForFunction(
+    (element) => {
+      const { view } = (element as unknown as EditedElement).editor;
+      return view.domObserver.currentSelection.eq(view.domSelectionRange());
+    },
+    await textOf(page).elementHandle(),
+  );
 }
+
+type EditedElement = {
+  editor: {
+    view: {
+      domObserver: { currentSelection: { eq: (range: unknown) => boolean } };
+      domSelectionRange: () => unknown;
+    };
+  };
+};
 
 /** Waits until a page has noticed that its line dropped: what it draws then puts the cursor back. */
 export const disconnected = (page: Page): Promise<void> =>

@@ -12,6 +12,7 @@ import {
   openArticle,
   openArticleDesk,
   saved,
+  selectionTaken,
   stored,
   write,
 } from './article-desk.ts';
@@ -40,6 +41,7 @@ test('what was deleted is found in a version, by keyboard, and restored into the
   await version.waitFor();
   await page.getByRole('textbox', { name: 'Text of the article' }).click();
   await page.keyboard.press('Control+A');
+  await selectionTaken(page);
   await page.keyboard.press('Delete');
   await write(page, 'Nobody has them.');
   expect(await textSaved(id)).not.toContain('tower');
@@ -48,9 +50,9 @@ test('what was deleted is found in a version, by keyboard, and restored into the
   await page.waitForURL(/\/compare\?from=/);
   await page.getByText(/^\d changes?$/).waitFor();
   await page.keyboard.press('F8');
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(
-    /^Text: /,
-  );
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+    .toMatch(/^Text: /);
   expect(await axeComplaints(page)).toEqual([]);
   await page.setViewportSize(PHONE);
   const width = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -6,6 +6,7 @@ import {
   openArticle,
   openArticleDesk,
   saved,
+  selectionTaken,
   stored,
   textOf,
   withoutSocket,
@@ -144,10 +145,12 @@ describe('two tabs on one article', () => {
 
     await textOf(first).click();
     await first.keyboard.press('Control+Home');
+    await selectionTaken(first);
     await first.keyboard.type('All day ');
     await saved(first);
     await textOf(second).click();
     await second.keyboard.press('Control+End');
+    await selectionTaken(second);
     await second.keyboard.press('Enter');
     await second.keyboard.type('It snowed in the south.');
     await second.getByText('Changes merged: text').waitFor();

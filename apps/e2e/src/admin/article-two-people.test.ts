@@ -217,6 +217,7 @@ describe('two people comment on one article', () => {
     await tab(second, /^Comments/);
     await open(second).getByText('Which day?').waitFor();
     await open(second).getByRole('button', { name: 'Reply' }).click();
+    await open(second).getByRole('textbox', { name: 'Reply' }).waitFor();
     const { name } = await query(author, 'editor.me');
     await second.keyboard.type(`@${name.slice(0, 2)}`);
     await second.getByRole('option', { name }).waitFor();
@@ -271,6 +272,7 @@ describe('two people suggest changes to one article', () => {
     await openArticle(desk, second, id);
     await selectFirst(author, 'It rained');
     await author.keyboard.press('Control+Shift+E');
+    await author.getByRole('button', { name: 'Mode: Suggesting' }).waitFor();
     await author.keyboard.type('It poured');
     await poll(suggested(second, 'ins')).toEqual(['It poured']);
     await poll(suggested(second, 'del')).toEqual(['It rained']);

@@ -44,7 +44,11 @@ const SCREENS = [
   '/actors?open=01900000-0000-7000-8000-000000000000',
   '/nowhere',
 ];
-const DOORS = ['/sign-in', '/forgot', '/reset', '/reset?token=x', '/setup', '/invitations/x'];
+const DOORS = [
+  ...['/sign-in', '/forgot', '/reset', '/reset?token=x', '/setup', '/invitations/x'],
+  ...['/confirm-email', '/confirm-email?token=x'],
+  ...['/restore-email', '/restore-email?token=x'],
+];
 
 /** Those that no test of a screen by itself looks at with axe (apps/admin/src/shell). */
 const LOOKED = SCREENS.filter((path) => /=new|new=|0190|nowhere/.test(path));
@@ -93,7 +97,7 @@ async function complaintsAbout(
 
 async function complaintsOn(page: Page, path: string, withAxe: boolean): Promise<string[]> {
   const complaints: string[] = [];
-  await page.goto(stand.adminUrl + path);
+  await page.goto(new URL(path, stand.adminUrl).href);
   // By tag: behind an open dialog the page has no roles.
   await page.locator('h1').first().waitFor();
   await page.getByText('Loading…').first().waitFor({ state: 'detached' });
@@ -119,9 +123,11 @@ it.each([
       timezoneId: 'Pacific/Kiritimati',
     });
     const outside = await browser.newContext({ viewport, colorScheme });
+    const docs = ['/docs', '/docs?q=topic', '/docs?q=nothing'].map((path) => stand.apiUrl + path);
     const found = [
       ...(await complaintsAbout(inside, screens, LOOKED)),
       ...(await complaintsAbout(outside, DOORS, DOORS)),
+      ...(await complaintsAbout(outside, docs, docs)),
     ];
     await inside.close();
     await outside.close();
@@ -129,6 +135,39 @@ it.each([
   },
   240_000,
 );
+
+/** Compressed script that a page has loaded once nothing is under way, in bytes. */
+async function scriptOf(page: Page): Promise<number> {
+  await page.waitForLoadState('networkidle');
+  return page.evaluate(() => {
+    const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    const sizes = new Map(
+      entries
+        .filter(({ name }) => name.endsWith('.js'))
+        .map(({ name, encodedBodySize }) => [name, encodedBodySize]),
+    );
+    return [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  });
+}
+
+it('desk and article load no more script than they are allowed', async () => {
+  const context = await browser.newContext({ viewport: DESK, storageState: session });
+  const page = await context.newPage();
+  await page.goto(stand.adminUrl);
+  await page.getByRole('heading', { level: 1, name: /^Good / }).waitFor();
+  const desk = await scriptOf(page);
+  await page.getByRole('button', { name: 'New article' }).first().click();
+  await page.waitForURL(/[/]articles[/]/);
+  await page.reload();
+  await page.getByRole('tab', { name: /^Findings/ }).waitFor();
+  const article = await scriptOf(page);
+  await context.close();
+  expect(desk).toBeGreaterThan(100_000);
+  expect({ desk: desk <= 250_000, article: article <= 480_000 }, `${desk}, ${article}`).toEqual({
+    desk: true,
+    article: true,
+  });
+});
 
 it('the desk of a sample journal says that it is one, and how to begin one’s own', async () => {
   const context = await browser.newContext({ viewport: DESK, storageState: session });

@@ -8,6 +8,7 @@ import {
   openArticle,
   openArticleDesk,
   saved,
+  selectionTaken,
   stored,
   textOf,
   withoutSocket,
@@ -117,6 +118,7 @@ describe('what is typed and not saved', () => {
     await page.getByRole('textbox', { name: 'Headline' }).fill(words.headline);
     await textOf(page).click();
     await page.keyboard.press('Control+End');
+    await selectionTaken(page);
     await page.keyboard.type(words.text);
     await keeps(page, words.text);
     await keeps(page, words.proposition);
@@ -166,6 +168,7 @@ describe('what is typed and not saved', () => {
     await noSaves(writing);
     await textOf(writing).click();
     await writing.keyboard.press('Control+End');
+    await selectionTaken(writing);
     await writing.keyboard.type(` ${words.text}.`);
     await keeps(writing, words.text);
     await writing.unroute('**/trpc/editor.articles.save**');
@@ -220,6 +223,7 @@ describe('a session that ends while somebody writes', () => {
     const long = ` ${'Zqwords go on and on. '.repeat(6)}`;
     await textOf(page).click();
     await page.keyboard.press('Control+End');
+    await selectionTaken(page);
     await page.keyboard.type(long, { delay: 80 });
     const again = page.getByRole('dialog', { name: 'Your session has ended' });
     await again.waitFor();
@@ -274,6 +278,7 @@ describe('a session that ends while somebody writes', () => {
 async function writeOn(page: Page, text: string): Promise<void> {
   await textOf(page).click();
   await page.keyboard.press('Control+End');
+  await selectionTaken(page);
   await page.keyboard.type(text);
 }
 

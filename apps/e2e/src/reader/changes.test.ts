@@ -134,7 +134,7 @@ describe('two instances of the reading site', () => {
     const never = new Date('9000-01-01');
     await inTransaction(stand.editorial, async (tx) => {
       await tx.publishedArticle.update({ where: { id }, data: { visibleFrom: never } });
-      await announceSite(tx);
+      await announceSite(tx, [id]);
     });
     for (const url of stand.urls)
       await expect.poll(() => telling(url), { timeout: 20_000 }).toEqual([]);
@@ -142,7 +142,7 @@ describe('two instances of the reading site', () => {
     await inTransaction(stand.editorial, async (tx) => {
       await tx.publishedArticle.update({ where: { id }, data: { visibleFrom } });
       await tx.formerSlug.deleteMany({ where: { slug: 'as-it-was-called' } });
-      await announceSite(tx);
+      await announceSite(tx, [id]);
     });
     await until(`${first}/articles/${slug}`, ({ status }) => status === 200);
   });

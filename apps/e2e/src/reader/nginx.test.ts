@@ -41,7 +41,7 @@ describe.skipIf(!hasNginx)('the shipped nginx configuration, with two workers', 
     await new Promise((closed) => upstream.close(closed));
   });
 
-  it('hands out nothing older than what it fetched anew, however often that is replaced', async () => {
+  it('serves nothing older than what it refetched, however often that is replaced', async () => {
     const wrong: string[] = [];
     let answers = 0;
     const read = async (path: string, coding: string, least: number) => {

@@ -250,7 +250,7 @@ describe('the search', () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(`${url}/search?q=ceasefier&topic=water`);
-    const said = page.locator('.search-mended');
+    const said = page.locator('.search-corrected');
     expect(await said.textContent()).toBe(
       'Showing results for ceasefire. Nothing was found for “ceasefier”.',
     );

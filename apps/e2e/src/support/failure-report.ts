@@ -11,7 +11,7 @@ async function describePage(page: Page): Promise<string> {
   return `${page.url()}\n${shown}`;
 }
 
-// A failure that comes seldom can only be explained by what was on the screen.
+// A rare failure can only be explained by what was on the screen.
 afterEach(async ({ task }) => {
   if (task.result?.state !== 'fail') return;
   for (const page of openPages()) {

@@ -24,7 +24,7 @@ const newFronts = () => {
 };
 
 describe('caches in front', () => {
-  it('given a change, fetch what shows it anew in each form, and nothing else', async () => {
+  it('given a change, refetch what shows it in each form, and nothing else', async () => {
     const { fronts, warnings } = newFronts();
     asked.length = 0;
     fronts.noteSent('/there', new Set(['article:1', 'journal']));

@@ -55,7 +55,7 @@ export class EdgeCaches {
   }
 
   /**
-   * Has them fetch anew each page that shows one of `tags`. Resolves when they hold the new one, or
+   * Has them refetch each page that shows one of `tags`. Resolves when they hold the new one, or
    * when they cannot hold the old one any more, as where nothing is there now; never rejects.
    */
   async refresh(tags: readonly string[]): Promise<void> {

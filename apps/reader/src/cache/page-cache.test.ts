@@ -181,9 +181,9 @@ describe('the page cache', () => {
     expect(cache.find('/a')).not.toBeNull();
     clock += 2000;
     expect(cache.find('/a')).toBeNull();
-    const afresh = cache.get('/a', render);
+    const rerendered = cache.get('/a', render);
     finish('a', ['article:1']);
-    await afresh;
+    await rerendered;
     expect(renders()).toBe(2);
     expect(cache.find('/a')).toBeNull();
     cache.renew(heldFor(2000));
@@ -207,7 +207,7 @@ describe('the page cache', () => {
     expect(await textOf(after)).toBe('new');
   });
 
-  it('given a page that names today, renders it anew after midnight', async () => {
+  it('given a page that names today, renders it again after midnight', async () => {
     const cache = newCache();
     const { render, finish, renders } = source();
     const page = cache.get('/', render);

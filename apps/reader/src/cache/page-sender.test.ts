@@ -116,8 +116,8 @@ describe('a page over HTTP', () => {
 
 describe('whether a page was kept', () => {
   /** The status of the cache as it is told of a page that was kept or made just now. */
-  async function told(kept: boolean, front: boolean, tellCache: boolean) {
-    const send = createPageSender([], [], tellCache);
+  async function told(kept: boolean, front: boolean, showsCacheStatus: boolean) {
+    const send = createPageSender([], [], showsCacheStatus);
     const page = finishPage(200, TYPE, TEXT);
     const once = createServer((request, response) => send(request, response, page, kept, front));
     await new Promise<void>((resolve) => once.listen(0, '127.0.0.1', resolve));

@@ -51,14 +51,14 @@ const CODINGS: readonly ContentEncoding[] = ['br', 'gzip', 'identity'];
  * without a body. All that is sent is worked out once a page, coding and case.
  * @param always headers of every answer
  * @param ofPages further ones of those that are HTML
- * @param tellCache whether each answer says if the page was kept: whether somebody else asked for it
+ * @param showsCacheStatus whether each answer says if the page was kept: whether somebody else asked for it
  * is nothing that a reader may learn, so this is for whoever looks after the site
  * @param now the time in milliseconds
  */
 export function createPageSender(
   always: readonly Header[],
   ofPages: readonly Header[],
-  tellCache: boolean,
+  showsCacheStatus: boolean,
   now: () => number = Date.now,
 ): PageSender {
   const answers = new WeakMap<Page, Answer[]>();
@@ -92,7 +92,7 @@ export function createPageSender(
         front,
         always,
         ofPages,
-        tellCache,
+        showsCacheStatus,
       });
       cases[which] = answer;
     }
@@ -114,7 +114,7 @@ function answerOf(
     front: boolean;
     always: readonly Header[];
     ofPages: readonly Header[];
-    tellCache: boolean;
+    showsCacheStatus: boolean;
   },
 ): Answer {
   const headers: Header[] = [
@@ -148,9 +148,9 @@ function answerOf(
 }
 
 /** RFC 9211: whether the page was kept, where that is told, and whether caches in front may hold it. */
-function cacheStatus(how: { kept: boolean; front: boolean; tellCache: boolean }): Header[] {
+function cacheStatus(how: { kept: boolean; front: boolean; showsCacheStatus: boolean }): Header[] {
   const told = [
-    ...(how.tellCache ? [how.kept ? 'hit' : 'fwd=miss'] : []),
+    ...(how.showsCacheStatus ? [how.kept ? 'hit' : 'fwd=miss'] : []),
     ...(how.front ? [EDGE_CACHEABLE] : []),
   ];
   return told.length === 0 ? [] : [['Cache-Status', ['viewpoints', ...told].join('; ')]];

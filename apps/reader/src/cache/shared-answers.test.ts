@@ -17,7 +17,7 @@ function source() {
 }
 
 describe('what every page asks for', () => {
-  it('is asked for once, told to each render, and asked anew once it has changed', async () => {
+  it('is asked for once, told to each render, and asked again once it has changed', async () => {
     const { asked, calls } = source();
     const shared = new SharedAnswers(calls, () => true);
     const told: string[] = [];
@@ -71,7 +71,7 @@ describe('what every page asks for', () => {
     expect(asked.map(({ name }) => name)).toEqual(['menus', 'menus']);
   });
 
-  it('given a new article, are not asked for anew: the masthead counts nothing', async () => {
+  it('given a new article, are not asked for again: the masthead counts nothing', async () => {
     const { asked, calls } = source();
     const shared = new SharedAnswers(calls, () => true);
     const first = shared.calls(() => {}).navigation.topics();

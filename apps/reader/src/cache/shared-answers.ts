@@ -19,7 +19,7 @@ export class SharedAnswers {
     this.#isSure = isSure;
   }
 
-  /** The public procedures; what they show is told to `show`, whether asked anew or kept. */
+  /** The public procedures; what they show is told to `show`, fetched or cached. */
   calls(show: Show): ReaderCalls {
     const own = this.#callsOf(show);
     const journal = over(own.journal, {

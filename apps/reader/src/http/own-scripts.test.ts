@@ -23,7 +23,7 @@ afterEach(async () => {
 });
 
 describe('the scripts of the site in development', () => {
-  it('given a change of one, or of what it is made of, are made anew under another address', async () => {
+  it('given a change of one, or of what it is made of, are rebuilt under another address', async () => {
     await write('parts/said.ts', "export const said = 'first';");
     await write('box.ts', "import { said } from './parts/said.ts';\nconsole.log(said);");
     await write('box.test.ts', 'throw new Error();');

@@ -52,7 +52,7 @@ export type ReaderServerOptions = {
   /** Caches in front of this site, which are told of changes. */
   purgeUrls: readonly string[];
   /** Whether answers say if their page was kept. */
-  tellCache?: boolean;
+  showsCacheStatus?: boolean;
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
   cache?: { maxBytes: number; maxMissing: number };
 };
@@ -76,7 +76,7 @@ const NO_TAGS: ReadonlySet<string> = new Set();
 /** Most pages that are rendered again by themselves after one change. */
 const MOST_AGAIN = 12;
 /** Milliseconds after a start in which an instance renders only what somebody asks for. */
-const SETTLING = 2_000;
+const WARM_UP_DELAY = 2_000;
 /**
  * Pages are rendered in turn: one while another waits for the database. Begun all at once, each is
  * done when the last is; one after another, half of them are by half of that time.
@@ -110,7 +110,7 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
   const sendPage = createPageSender(
     headers,
     fonts === '' ? [] : [['Link', fonts]],
-    options.tellCache ?? false,
+    options.showsCacheStatus ?? false,
   );
   const unavailable = { ...(await render('/unavailable')).page, status: 503 };
   const busy = { ...(await render('/busy')).page, status: 429 };
@@ -123,7 +123,7 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
   const edgeCaches = new EdgeCaches({ urls: options.purgeUrls, log });
   const stopListening = await caller.listen({
     onUp: () => {
-      // Development renders afresh each time: a page kept would hide an edit of its code.
+      // Development renders each time: a cached page would hide an edit of its code.
       if (!dev) cache.open();
     },
     onTrouble: (error) => {
@@ -136,7 +136,7 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
       fit.resolve(null);
       trouble = null;
       cache.renew(holds);
-      if (!dev) first ??= setTimeout(renderFirst, SETTLING).unref();
+      if (!dev) first ??= setTimeout(renderFirst, WARM_UP_DELAY).unref();
     },
     onDown: () => {
       cache.close();

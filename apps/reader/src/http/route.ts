@@ -1,4 +1,4 @@
-import { Stance } from '@viewpoints/domain/findings/finding';
+import { Stance } from '@viewpoints/domain/findings/finding-fields';
 import { Id, Slug } from '@viewpoints/domain/values';
 
 /** Whether a segment of a path, or the value of a query key, can be what stands there at all. */

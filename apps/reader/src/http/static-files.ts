@@ -38,7 +38,7 @@ export async function readStaticFiles(appDir: string): Promise<Map<string, Stati
 }
 
 /**
- * In development only the site's own scripts, made anew as they change: the framework serves the
+ * In development only the site's own scripts, rebuilt as they change: the framework serves the
  * rest. Earlier ones stay, for pages that name them.
  * @param files where they are put, by address
  * @param scripts where the addresses of the present ones are put, by name

@@ -27,7 +27,7 @@ export const llms: ResourceRoute = {
         '',
         'When you use a finding, keep its holder, its conditions and its wording of the source: without them it would say something else. A source that is described and not named was promised that. A position may have changed since (`state: superseded`); its page says so, and what it is now. What was corrected, retracted or withdrawn is not to be used: of what was corrected the page says what is right.',
         '',
-        'Every article and every finding is there as Markdown too: add `.md` to its address.',
+        'Every article, finding, position, actor, issue, topic and list is there as Markdown too: add `.md` to its address.',
         '',
         '## Terms',
         '',

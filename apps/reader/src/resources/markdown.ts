@@ -1,10 +1,13 @@
-import { Id, Slug } from '@viewpoints/domain/values';
+import { Id } from '@viewpoints/domain/values';
+import { cursor, slug as isSlug, month, type Route, year } from '../http/route.ts';
 import { currentRender } from '../next/render-context.ts';
 import { findForPage, readerApi, sendOnIfMoved } from '../reader-api.ts';
 import { writeLinks } from './links.ts';
 import { articleMarkdown } from './markdown/article-markdown.ts';
+import { entryPages } from './markdown/entry-pages.ts';
 import { findingMarkdown } from './markdown/finding-markdown.ts';
-import type { Resource, ResourceRoute } from './resource.ts';
+import { type MarkdownPage, pageMarkdown } from './markdown/page-markdown.ts';
+import type { Resource, ResourceAddress, ResourceRoute } from './resource.ts';
 
 const END = '.md';
 const stemOf = (name: string) => name.slice(0, -END.length);
@@ -18,10 +21,108 @@ const markdown = (body: string, page: string): Resource => ({
   links: writeLinks([{ to: page, rel: 'canonical', type: 'text/html' }]),
 });
 
-/** An article or a finding as Markdown, behind its address. */
-export const markdownFiles: readonly ResourceRoute[] = [
+async function listed(page: MarkdownPage | null): Promise<Resource | null> {
+  if (page === null) return null;
+  const { siteUrl } = currentRender();
+  const { language } = await readerApi().journal.get();
+  return markdown(pageMarkdown(page, { siteUrl, language }), siteUrl + page.path);
+}
+
+const cursorOf = ({ query }: ResourceAddress) => query.get('cursor') ?? undefined;
+const paged = { cursor } satisfies Route['query'];
+
+/** Pages of entries, behind their addresses. */
+const entryFiles = Object.entries(entryPages).map(
+  ([first, { load, isPaged }]): ResourceRoute => ({
+    path: [first, isMarkdownOf(isSlug)],
+    ...(isPaged ? { query: paged } : {}),
+    make: async (address) => {
+      const slug = stemOf(address.segments[1] ?? '');
+      const page = await findForPage((api) => load(api, { slug, cursor: cursorOf(address) }));
+      if (page !== null) sendOnIfMoved(slug, page.slug, (now) => `/${first}/${now}${END}`);
+      return listed(page);
+    },
+  }),
+);
+
+/** What came out at all, in a year or in a month. */
+const archiveFile = (path: ResourceRoute['path']): ResourceRoute => ({
+  path,
+  query: paged,
+  make: async (address) => {
+    const page = stemOf(`/${address.segments.join('/')}`);
+    const within = page.split('/').slice(2).join('-') || undefined;
+    const found = await findForPage((api) =>
+      api.articles.list({ within, cursor: cursorOf(address), translations: 'together' }),
+    );
+    if (found === null || found.items.length === 0) return null;
+    return listed({
+      ...{ path: page, kind: 'archive', title: within ?? 'Archive', about: [] },
+      ...{ articles: found.items, nextCursor: found.nextCursor },
+    });
+  },
+});
+
+/** Lists of the whole journal, behind their addresses. */
+const listFiles: readonly ResourceRoute[] = [
   {
-    path: ['articles', isMarkdownOf((stem) => Slug.safeParse(stem).success)],
+    path: ['findings.md'],
+    query: paged,
+    make: async (address) =>
+      listed(
+        await findForPage(async (api) => {
+          const page = await api.findings.list({ cursor: cursorOf(address) });
+          return {
+            ...{ path: '/findings', kind: 'findings', title: 'Findings', about: [] },
+            ...{ findings: page.items, nextCursor: page.nextCursor },
+          };
+        }),
+      ),
+  },
+  {
+    path: ['corrections.md'],
+    query: paged,
+    make: async (address) =>
+      listed(
+        await findForPage(async (api) => {
+          const page = await api.corrections.list({ cursor: cursorOf(address) });
+          return {
+            ...{ path: '/corrections', kind: 'corrections', title: 'Corrections' },
+            about: ['What we got wrong, what it is now, and why.'],
+            ...{ corrections: page.items, nextCursor: page.nextCursor },
+          };
+        }),
+      ),
+  },
+  ...[['archive.md'], ['archive', isMarkdownOf(year)], ['archive', year, isMarkdownOf(month)]].map(
+    archiveFile,
+  ),
+  {
+    path: ['positions', isSlug, isMarkdownOf(isSlug)],
+    make: async ({ segments }) => {
+      const [, askedActor = '', last = ''] = segments;
+      const asked = { actor: askedActor, issue: stemOf(last) };
+      const position = await findForPage((api) => api.positions.get(asked));
+      if (position === null) return null;
+      const { actor, issue, findings } = position;
+      const pathOf = (of: string, on: string) => `/positions/${of}/${on}`;
+      sendOnIfMoved(asked.actor, actor.slug, (now) => pathOf(now, issue.slug) + END);
+      sendOnIfMoved(asked.issue, issue.slug, (now) => pathOf(actor.slug, now) + END);
+      return listed({
+        ...{ path: pathOf(actor.slug, issue.slug), kind: 'position' },
+        ...{ title: `${actor.name}: ${issue.name}`, findings },
+        about: ['In the order in which each position was held.'],
+      });
+    },
+  },
+];
+
+/** Articles, findings and pages that list them, as Markdown behind their addresses. */
+export const markdownFiles: readonly ResourceRoute[] = [
+  ...entryFiles,
+  ...listFiles,
+  {
+    path: ['articles', isMarkdownOf(isSlug)],
     make: async ({ segments }) => {
       const slug = stemOf(segments[1] ?? '');
       const article = await findForPage((api) => api.articles.bySlug({ slug }));

@@ -13,14 +13,14 @@ const tell = (message: { kind: 'ready' | 'scroll' | 'escape'; top: number }) =>
   window.parent.postMessage({ preview: true, ...message }, admin);
 
 /** Makes conditions on the device hold or not, as they would where the page is shown so. */
-function settle(rules: CSSRuleList): void {
+function emulateIn(rules: CSSRuleList): void {
   for (const rule of rules) {
-    if (rule instanceof CSSMediaRule) settleRule(rule);
-    if (rule instanceof CSSGroupingRule) settle(rule.cssRules);
+    if (rule instanceof CSSMediaRule) emulateInRule(rule);
+    if (rule instanceof CSSGroupingRule) emulateIn(rule.cssRules);
   }
 }
 
-function settleRule({ media: condition }: CSSMediaRule): void {
+function emulateInRule({ media: condition }: CSSMediaRule): void {
   const always = '(min-width: 0px)';
   const never = '(max-width: 0px)';
   let text = condition.mediaText;
@@ -32,8 +32,8 @@ function settleRule({ media: condition }: CSSMediaRule): void {
   if (text !== condition.mediaText) condition.mediaText = text;
 }
 
-function settleStyles(): void {
-  for (const sheet of document.styleSheets) settle(sheet.cssRules);
+function emulateDevice(): void {
+  for (const sheet of document.styleSheets) emulateIn(sheet.cssRules);
   if (theme !== 'system') document.documentElement.style.colorScheme = theme;
   // The margins of the paper, which a printer adds.
   if (media === 'print') document.body.style.padding = '15mm';
@@ -52,7 +52,7 @@ window.addEventListener('scroll', () => tell({ kind: 'scroll', top: window.scrol
   passive: true,
 });
 const begin = () => {
-  settleStyles();
+  emulateDevice();
   tell({ kind: 'ready', top: 0 });
 };
 if (document.readyState === 'complete') begin();

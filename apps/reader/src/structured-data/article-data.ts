@@ -20,7 +20,7 @@ const TYPES = {
   republished: 'NewsArticle',
 } as const satisfies Record<ArticleSummary['genre'], string>;
 
-/** An article with who wrote it, what it rests on, what was mended, and the findings it carries. */
+/** An article with who wrote it, what it rests on, its corrections, and the findings it carries. */
 export function articleData(article: ArticlePageView, siteUrl: string): NewsArticle {
   const url = `${siteUrl}/articles/${article.slug}`;
   const { byline, topics, retraction, series, translations } = article;
@@ -97,13 +97,13 @@ const fileData = ({ title, src, byteSize }: FileView, siteUrl: string) =>
   }) as const;
 
 function correctionData({ id, at, was, now, why, kind }: CorrectionView, url: string) {
-  const mended = [
+  const change = [
     ...(kind === 'retraction' || was === '' ? [] : [`It was: ${was}`]),
     ...(kind === 'retraction' || now === '' ? [] : [`It is now: ${now}`]),
   ];
   return {
     '@type': 'CorrectionComment',
-    text: [why, ...mended].join(' '),
+    text: [why, ...change].join(' '),
     datePublished: at,
     url: `${url}#correction-${id}`,
   } as const;

@@ -1,8 +1,8 @@
-import type { Condition } from '@viewpoints/domain/findings/finding';
+import type { Condition } from '@viewpoints/domain/findings/finding-fields';
 import { awkwardText } from '@viewpoints/domain/testing/arbitraries';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { conditionsBeside } from './conditions-said.ts';
+import { unstatedConditions } from './conditions-said.ts';
 import { conditionWords } from './finding-words.ts';
 
 const kinds = Object.keys(conditionWords) as Condition['kind'][];
@@ -13,7 +13,7 @@ const plain = (text: string) =>
     .normalize('NFC')
     .toLowerCase();
 const beside = (proposition: string, ...conditions: [Condition['kind'], string][]) =>
-  conditionsBeside({
+  unstatedConditions({
     proposition,
     conditions: conditions.map(([kind, text]) => ({ kind, text })),
   }).map(({ kind, text }) => [kind, text]);
@@ -51,7 +51,7 @@ describe('conditions that are told beside a proposition', () => {
     const condition = fc.record({ kind: fc.constantFrom(...kinds), text: awkwardText });
     fc.assert(
       fc.property(awkwardText, fc.array(condition, { maxLength: 3 }), (proposition, conditions) => {
-        const told = conditionsBeside({ proposition, conditions });
+        const told = unstatedConditions({ proposition, conditions });
         for (const each of conditions)
           if (!told.includes(each)) expect(plain(proposition)).toContain(plain(each.text));
       }),

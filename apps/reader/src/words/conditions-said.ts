@@ -1,4 +1,4 @@
-import type { Condition } from '@viewpoints/domain/findings/finding';
+import type { Condition } from '@viewpoints/domain/findings/finding-fields';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { normaliseText } from '@viewpoints/domain/text/normalise';
 import { conditionWords } from './finding-words.ts';
@@ -18,7 +18,7 @@ const openings: Record<Condition['kind'], readonly string[]> = {
  * a condition of that kind of them ("if lorries return"), whatever the case and the spaces: other
  * words for the same may be another condition, and no rule can tell.
  */
-export function conditionsBeside({
+export function unstatedConditions({
   proposition,
   conditions,
 }: Pick<FindingView, 'proposition' | 'conditions'>): Condition[] {

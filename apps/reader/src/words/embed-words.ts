@@ -11,9 +11,9 @@ const doing: Record<EmbedTarget['kind'], string> = {
 /** What is said of what stands on another site, before it is asked for anything. */
 export const embedWords: EmbedLabels = {
   show: ({ kind }) => `Show the ${kind}`,
-  learns: ({ kind, name, owner, host, tellsSite }) => {
+  learns: ({ kind, name, owner, host, sendsReferrer }) => {
     const who = owner !== null ? `${name} (${owner})` : name === 'Mastodon' ? host : name;
-    return `${who} will learn your address and that you ${doing[kind]}${tellsSite ? ' on this site' : ''}.`;
+    return `${who} will learn your address and that you ${doing[kind]}${sendsReferrer ? ' on this site' : ''}.`;
   },
   always: ({ name }) => `Always show ${name} on this device`,
   askAgain: ({ name }) => `Ask again before showing ${name}`,

@@ -1,10 +1,5 @@
-import type {
-  Condition,
-  LinkKind,
-  Register,
-  Stance,
-  Supersession,
-} from '@viewpoints/domain/findings/finding';
+import type { LinkKind, Supersession } from '@viewpoints/domain/findings/finding';
+import type { Condition, Register, Stance } from '@viewpoints/domain/findings/finding-fields';
 import type { FindingView, PublicFindingState } from '@viewpoints/domain/findings/finding-view';
 
 /** How a stance reads between holder and proposition. */

@@ -1,4 +1,4 @@
-import type { Stance } from '@viewpoints/domain/findings/finding';
+import type { Stance } from '@viewpoints/domain/findings/finding-fields';
 
 /** One stroke or area of a seal, as a path in a square of 16; `draw` says with what. */
 export type SealShape = { d: string; draw: 'line' | 'filled' | 'cut' | 'dotted' };

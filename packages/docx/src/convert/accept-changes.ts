@@ -57,7 +57,11 @@ function withEnd(paragraph: WordParagraph): WordParagraph {
 /** Two paragraphs as one. It looks like the second, as in Word, unless that is empty. */
 function join(first: WordParagraph, second: WordParagraph): WordParagraph {
   const looks = holdsNothing(second) && !holdsNothing(first) ? first : second;
-  return { ...looks, inlines: [...first.inlines, ...second.inlines] };
+  return {
+    ...looks,
+    inlines: [...first.inlines, ...second.inlines],
+    parts: [...(first.parts ?? [first]), ...(second.parts ?? [second])],
+  };
 }
 
 /** A large first letter is a paragraph of its own in Word; it belongs to the next. */
@@ -66,7 +70,12 @@ function withDropCaps(blocks: readonly WordBlock[]): WordBlock[] {
   for (const block of blocks) {
     const before = result.at(-1);
     if (block.type === 'paragraph' && before?.type === 'paragraph' && before.dropCap)
-      result[result.length - 1] = { ...block, inlines: [...before.inlines, ...block.inlines] };
+      result[result.length - 1] = {
+        ...block,
+        inlines: [...before.inlines, ...block.inlines],
+        // What changed in it is read as if it had been one paragraph.
+        parts: null,
+      };
     else result.push(block);
   }
   return result;

@@ -172,6 +172,18 @@ describe('text', () => {
     ]);
   });
 
+  test('keeps code in a line by the style of its letters', async () => {
+    const converted = await readBuilt({
+      styles: `${usualStyles}${style('VerbatimChar', 'Verbatim Char', '', 'character')}`,
+      body: paragraph(`${run('Run ')}${run('ls', '<w:rStyle w:val="VerbatimChar"/>')}`),
+    });
+    expect(converted.blocks[0]).toEqual({
+      type: 'paragraph',
+      content: [text('Run '), { type: 'text', text: 'ls', marks: [{ type: 'code' }] }],
+    });
+    expect(itemsOf(converted)).toEqual([]);
+  });
+
   test('quotes, code, lines and a drop cap', async () => {
     const { blocks } = await readBuilt({
       body: [

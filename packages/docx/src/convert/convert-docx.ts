@@ -1,6 +1,7 @@
 import { kindOfBlock } from '@viewpoints/domain/document/blocks';
 import type { WordItem, WordReport } from '@viewpoints/domain/imports/word-report';
 import { targetsOf, type WordStyles } from '@viewpoints/domain/imports/word-styles';
+import { stableJson } from '@viewpoints/domain/text/stable-json';
 import { DocxRefusal } from '../archive/docx-refusal.ts';
 import type { WordFile } from '../read/read-docx.ts';
 import { isGone, type WordBlock, type WordParagraph } from '../read/word-blocks.ts';
@@ -9,16 +10,22 @@ import { withCaptions } from './captions.ts';
 import type { Conversion, Converted, DraftBlock, Note } from './conversion.ts';
 import { convertBlocks, paragraphsIn } from './convert-blocks.ts';
 import { arrangeHead, type Head } from './head.ts';
+import { withoutReport } from './mark-line.ts';
 import { roleOf } from './paragraph-role.ts';
-import { traceChanges } from './trace-changes.ts';
+import { type Suggested, suggestChanges } from './suggest-changes.ts';
+import { type CommentedRun, traceChanges } from './trace-changes.ts';
 
 /** What came of a file: an article in the making, and what has to be said of it. */
 export type ConvertedDocx = Head & {
   blocks: DraftBlock[];
+  /** The same blocks with the changes that can be suggestions. */
+  suggested: Suggested;
   /** Where in the file the data of its pictures are. */
   pictures: string[];
   /** The tag that most of its words have; null where it says none. */
   language: string | null;
+  /** The words of the text, a line for each paragraph, with the comments that are on them. */
+  commented: CommentedRun[][];
   report: WordReport;
 };
 
@@ -51,21 +58,42 @@ export function convertDocx(file: WordFile, styles: WordStyles): ConvertedDocx {
     if (fate === 'empty')
       conversion.notes.push({ code: 'link_empty', at: null, words: href ?? '' });
   const { kept, blockOf } = numbered(rest, blocks);
-  const { changes, comments } = traceChanges(blocks, file.comments, blockOf);
+  const { changes, comments, commented, numberOf } = traceChanges(blocks, file.comments, blockOf);
+  const counts = countsOf(file, conversion, kept);
+  const suggested = suggestChanges({
+    ...{ conversion, blocks, inFile: file.blocks, drafts: kept, blockOf, numberOf },
+    convert: (some) => draftsOf(withoutReport(conversion), some, head),
+    convertPart: (some) => numbered(convertBlocks(withoutReport(conversion), some), []).kept,
+  });
   return {
     ...head,
     blocks: kept,
+    suggested,
     pictures: conversion.pictures,
     language,
+    commented: comments.length > 0 ? commented : [],
     report: {
-      counts: countsOf(file, conversion, kept),
+      counts,
       styles: stylesOf(blocks, conversion),
       items: itemsOf(conversion.notes, blockOf),
       changes,
       comments,
+      threads: 0,
       properties: file.properties,
     },
   };
+}
+
+/** Converts blocks; null unless they have the same headline and standfirst. */
+function draftsOf(
+  conversion: Conversion,
+  blocks: readonly WordBlock[],
+  head: Head,
+): DraftBlock[] | null {
+  const converted = withCaptions(convertBlocks(conversion, blocks), conversion.targets);
+  const own = arrangeHead(conversion, converted);
+  if (stableJson(own.head) !== stableJson(head)) return null;
+  return numbered(own.rest, []).kept;
 }
 
 /** Blocks in their one form, and the number of the one that each paragraph came into. */
@@ -151,7 +179,6 @@ function stylesOf(blocks: readonly WordBlock[], { targets }: Conversion): WordRe
 const together: ReadonlySet<Note['code']> = new Set([
   'formatting',
   'language',
-  'inline_code',
   'citation',
   'contents',
   'superscript',

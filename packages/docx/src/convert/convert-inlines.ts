@@ -31,27 +31,16 @@ type Of = {
   inNote: boolean;
 };
 
-export function convertLine(conversion: Conversion, { paragraph, linesOf, inNote }: Of): Line {
+export function convertLine(conversion: Conversion, of: Of): Line {
+  const { paragraph } = of;
   const line: Line = { inlines: [], pictures: [], boxes: [], hasRule: false };
   for (const inline of paragraph.inlines) {
     if (isGone(inline.changes)) {
       if (inline.type === 'text' && inline.link?.fate === 'empty') inline.link.fate = 'gone';
       continue;
     }
+    line.inlines.push(...inlinesOf(conversion, inline, of));
     switch (inline.type) {
-      case 'text':
-        line.inlines.push(textOf(conversion, inline, paragraph));
-        break;
-      case 'break':
-        line.inlines.push({ type: 'hardBreak' });
-        break;
-      case 'formula':
-        tell(conversion, 'formula', paragraph, inline.text);
-        if (inline.text !== '') line.inlines.push({ type: 'text', text: inline.text });
-        break;
-      case 'note':
-        if (!inNote) line.inlines.push(...noteOf(conversion, inline, paragraph, linesOf));
-        break;
       case 'picture':
         line.pictures.push(inline.picture);
         break;
@@ -67,6 +56,27 @@ export function convertLine(conversion: Conversion, { paragraph, linesOf, inNote
   }
   line.inlines = normaliseInlines(line.inlines);
   return line;
+}
+
+/** What stays in a line of something that stands in it, before the line is brought to its one form. */
+export function inlinesOf(
+  conversion: Conversion,
+  inline: WordInline,
+  { paragraph, linesOf, inNote }: Of,
+): Inline[] {
+  switch (inline.type) {
+    case 'text':
+      return [textOf(conversion, inline, paragraph)];
+    case 'break':
+      return [{ type: 'hardBreak' }];
+    case 'formula':
+      tell(conversion, 'formula', paragraph, inline.text);
+      return inline.text === '' ? [] : [{ type: 'text', text: inline.text }];
+    case 'note':
+      return inNote ? [] : noteOf(conversion, inline, paragraph, linesOf);
+    default:
+      return [];
+  }
 }
 
 function noteOf(
@@ -106,12 +116,12 @@ function marksOf(conversion: Conversion, inline: Text, paragraph: WordParagraph)
   const target = chainOf(style)
     .map(({ name }) => conversion.targets.get(styleKey(name)))
     .find((found) => found !== undefined);
-  if (isCode(inline)) tell(conversion, 'inline_code', paragraph, inline.text);
   const isPlain = target === 'plain_words';
   const marks: Mark[] = [];
   if (target === 'strong' || (format.bold && !isPlain)) marks.push({ type: 'strong' });
   if (target === 'emphasis' || (format.italic && !isPlain)) marks.push({ type: 'emphasis' });
   if (target === 'small_caps' || (format.smallCaps && !isPlain)) marks.push({ type: 'smallCaps' });
+  if (isCode(inline)) marks.push({ type: 'code' });
   if (link !== null) marks.push(...linkMark(conversion, link, inline.text, paragraph));
   marks.push(...languageMark(conversion, inline, paragraph));
   return marks;

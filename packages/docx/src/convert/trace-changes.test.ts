@@ -22,6 +22,7 @@ describe('tracked changes', () => {
         at: '2031-05-02T10:00:00.000Z',
         words: 'will',
         parts: 1,
+        suggestion: null,
         place: { block: 1, inNote: false, before: 'The port ', after: 'may pay.' },
       },
       {
@@ -30,6 +31,7 @@ describe('tracked changes', () => {
         at: '2031-05-02T10:00:00.000Z',
         words: 'may',
         parts: 1,
+        suggestion: null,
         place: { block: 1, inNote: false, before: 'The port ', after: ' pay.' },
       },
     ]);

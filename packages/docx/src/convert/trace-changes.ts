@@ -1,4 +1,5 @@
 import type { WordChange, WordComment, WordPlace } from '@viewpoints/domain/imports/word-report';
+import { cleanText } from '@viewpoints/domain/text/normalise';
 import type { FileComment } from '../read/comments.ts';
 import {
   type Change,
@@ -7,6 +8,7 @@ import {
   type WordInline,
   type WordParagraph,
 } from '../read/word-blocks.ts';
+import { threadsOf } from './comment-threads.ts';
 import { paragraphsIn } from './convert-blocks.ts';
 
 /** The number of the block that a paragraph came into; null for none. */
@@ -23,6 +25,22 @@ type Traced = Position & {
   changes: Set<Change>;
 };
 type TracedComment = Position & { words: string };
+/** Words in a row with the comments on them, and what takes them away. */
+type Run = { text: string; ids: string[]; changes: Change[] };
+
+/** Words of the text in a row, and the comments on them: by their place in the report. */
+export type CommentedRun = {
+  text: string;
+  comments: number[];
+  /** The change that takes them away, by its place in the report; null where they stay. */
+  goneBy: number | null;
+};
+
+/**
+ * How many comments the same words may have; each further one has no words. A file may open thousands and
+ * close none.
+ */
+const mostOnWords = 20;
 
 /** How many characters round a place are kept. */
 const around = 80;
@@ -32,17 +50,38 @@ export function traceChanges(
   blocks: readonly WordBlock[],
   comments: readonly FileComment[],
   blockOf: BlockOf,
-): { changes: WordChange[]; comments: WordComment[] } {
+): {
+  changes: WordChange[];
+  comments: WordComment[];
+  commented: CommentedRun[][];
+  /** The place in the report of a change of the file. */
+  numberOf: (change: Change) => number | undefined;
+} {
   const trace = new Trace();
   for (const block of blocks)
     for (const paragraph of paragraphsIn(block))
       trace.read(paragraph, { block: blockOf(paragraph), inNote: false });
-  return { changes: trace.changes.map(changeOf), comments: commentsOf(comments, trace.comments) };
+  const changes = trace.changes.map(changeOf);
+  const places = new Map(
+    trace.changes.flatMap((traced, index) => [...traced.changes].map((each) => [each, index])),
+  );
+  const numberOf = (change: Change) => places.get(change);
+  const threads = threadsOf(comments);
+  const numbers = new Map([...threads.keys()].map((id, index) => [id, index]));
+  const commented = trace.lines.map((line) =>
+    line.map(({ text, ids, changes: [change] }) => ({
+      ...{ text, comments: ids.flatMap((id) => numbers.get(id) ?? []) },
+      goneBy: change === undefined ? null : (numberOf(change) ?? null),
+    })),
+  );
+  return { changes, comments: commentsOf(threads, trace.comments), commented, numberOf };
 }
 
 class Trace {
   readonly changes: Traced[] = [];
   readonly comments = new Map<string, TracedComment>();
+  /** The words of the text, a line for each paragraph. */
+  readonly lines: Run[][] = [];
   readonly #open = new Set<string>();
   /** Changes that the next words may go on with. */
   #last: Traced[] = [];
@@ -60,12 +99,20 @@ class Trace {
       return position;
     };
     const inside: (() => void)[] = [];
+    const line: Run[] = [];
+    this.lines.push(line);
     for (const inline of paragraph.inlines) {
       const words = wordsOf(inline);
       const isContent = words !== '' && inline.type !== 'touch' && inline.type !== 'left_out';
       if (inline.changes.length > 0) this.#trace(inline.changes, words, here);
       else if (words !== '') this.#last = [];
       if (isContent) for (const id of this.#open) this.#say(id, words);
+      if (isContent && words !== '\n')
+        line.push({
+          text: cleanText(words),
+          ids: [...this.#open].slice(0, mostOnWords),
+          changes: inline.changes.filter((change) => isGone([change])),
+        });
       if (isContent && !isGone(inline.changes)) {
         text += words;
         // What is inserted is not after itself.
@@ -154,42 +201,29 @@ const changeOf = (traced: Traced): WordChange => ({
   at: traced.at,
   words: traced.words.slice(0, longest).toWellFormed(),
   parts: traced.changes.size,
+  suggestion: null,
   place: placeOf(traced),
 });
 
-/** Comments with their replies; a reply to one that the file does not have stands by itself. */
-function commentsOf(
-  comments: readonly FileComment[],
+/** Comments with their replies. */
+const commentsOf = (
+  threads: ReadonlyMap<string, readonly FileComment[]>,
   places: ReadonlyMap<string, TracedComment>,
-): WordComment[] {
-  const ids = new Set(comments.map(({ id }) => id));
-  const rootOf = (comment: FileComment): string => {
-    const seen = new Set<string>();
-    let root = comment;
-    for (let parent = root.parent; parent !== null && ids.has(parent); parent = root.parent) {
-      if (seen.has(parent)) break;
-      seen.add(parent);
-      root = comments.find(({ id }) => id === parent) ?? root;
-    }
-    return root.id;
-  };
-  const said = ({ author, at, text }: FileComment) => ({
-    author,
-    at,
-    text: text.slice(0, 50_000).toWellFormed(),
+): WordComment[] =>
+  [...threads].flatMap(([id, [first, ...replies]]) => {
+    if (first === undefined) return [];
+    const place = places.get(id);
+    return {
+      ...said(first),
+      words: (place?.words ?? '').trim().slice(0, longest).toWellFormed(),
+      resolved: first.resolved,
+      replies: replies.map(said),
+      place: placeOf(place ?? { block: null, inNote: false, before: '', after: '' }),
+    };
   });
-  return comments
-    .filter((comment) => rootOf(comment) === comment.id)
-    .map((comment) => {
-      const place = places.get(comment.id);
-      return {
-        ...said(comment),
-        words: (place?.words ?? '').trim().slice(0, longest).toWellFormed(),
-        resolved: comment.resolved,
-        replies: comments
-          .filter((other) => other.id !== comment.id && rootOf(other) === comment.id)
-          .map(said),
-        place: placeOf(place ?? { block: null, inNote: false, before: '', after: '' }),
-      };
-    });
-}
+
+const said = ({ author, at, text }: FileComment) => ({
+  author,
+  at,
+  text: text.slice(0, 50_000).toWellFormed(),
+});

@@ -1,3 +1,4 @@
+import { cleanText } from '@viewpoints/domain/text/normalise';
 import { childOf, type XmlElement } from '../archive/parse-xml.ts';
 import type { Reading } from './reading.ts';
 import type { Change } from './word-blocks.ts';
@@ -52,7 +53,8 @@ export function paragraphChanges(properties: XmlElement | undefined, reading: Re
 }
 
 /** A name as it is kept; null for none. */
-export const readAuthor = (name: string): string | null => name.trim().slice(0, 200) || null;
+export const readAuthor = (name: string): string | null =>
+  cleanText(name).trim().slice(0, 200).toWellFormed() || null;
 
 /** A time as it is kept; null where the file has none, or one that is none. */
 export function readTime(text: string): string | null {

@@ -88,6 +88,8 @@ export type WordParagraph = {
   inlines: WordInline[];
   /** Changes of the paragraph's end: once a deletion is accepted the next one is joined to it. */
   endChanges: Change[];
+  /** The paragraphs that it was before the ends between them were deleted; null or absent for a single one. */
+  parts?: WordParagraph[] | null;
 };
 
 export type WordCell = { colspan: number; merge: 'begin' | 'continue' | null; blocks: WordBlock[] };

@@ -11,22 +11,16 @@ const isRegular = (byte: number | undefined) =>
   !brackets.has(byte) &&
   ![PERCENT, SLASH, OPEN, CLOSE, LESS, MORE].includes(byte);
 
+/** An operator of a content stream with its operands; of an inline image, all its bytes. */
+export type Operation = { operator: string; operands: Buffer[] };
+
 /**
- * A content stream (ISO 32000-2, 7.8.2) with nothing in it but what is drawn: without comments, and
- * without the properties of marked content, where another text than the one drawn may be written
- * (`ActualText`, `Alt`, `E`).
+ * The operations of a content stream (ISO 32000-2, 7.8.2), without comments.
  * @throws where it is cut off
  */
-export function rewriteContent(bytes: Uint8Array): Uint8Array {
-  const written: Buffer[] = [];
+export function* operationsOf(bytes: Uint8Array): Generator<Operation> {
   let operands: Buffer[] = [];
   let at = 0;
-  const operate = (operator: string) => {
-    const parts = operator === 'BMC' || operator === 'MP' ? operands.slice(0, 1) : operands;
-    for (const part of parts) written.push(part, Buffer.from(' '));
-    written.push(Buffer.from(`${operator}\n`));
-    operands = [];
-  };
   while (at < bytes.length) {
     const byte = bytes[at];
     if (isSpace(byte)) {
@@ -42,17 +36,37 @@ export function rewriteContent(bytes: Uint8Array): Uint8Array {
         operands.push(word);
       } else if (operator === 'BI') {
         const end = endOfInlineImage(bytes, at);
-        written.push(Buffer.from('BI'), Buffer.from(bytes.subarray(at, end)), Buffer.from('\n'));
+        yield { operator, operands: [Buffer.from(bytes.subarray(at, end))] };
         operands = [];
         at = end;
       } else {
-        operate(operator === 'BDC' ? 'BMC' : operator === 'DP' ? 'MP' : operator);
+        yield { operator, operands };
+        operands = [];
       }
     } else {
       const end = endOfObject(bytes, at);
       operands.push(Buffer.from(bytes.subarray(at, end)));
       at = end;
     }
+  }
+}
+
+/**
+ * A content stream with nothing in it but what is drawn: without comments, and without the properties
+ * of marked content, where another text than the one drawn may be written (`ActualText`, `Alt`, `E`).
+ * @throws where it is cut off
+ */
+export function rewriteContent(bytes: Uint8Array): Uint8Array {
+  const written: Buffer[] = [];
+  const write = (operator: string, operands: readonly Buffer[]) => {
+    for (const part of operands) written.push(part, Buffer.from(' '));
+    written.push(Buffer.from(`${operator}\n`));
+  };
+  for (const { operator, operands } of operationsOf(bytes)) {
+    if (operator === 'BI') written.push(Buffer.from('BI'), ...operands, Buffer.from('\n'));
+    else if (operator === 'BDC' || operator === 'BMC') write('BMC', operands.slice(0, 1));
+    else if (operator === 'DP' || operator === 'MP') write('MP', operands.slice(0, 1));
+    else write(operator, operands);
   }
   return Buffer.concat(written);
 }

@@ -34,7 +34,7 @@ describe('a PDF', () => {
   const marker = 'Selk-of-the-Weir';
   const objects = markedObjects(marker, 'The river is low.');
 
-  test('is written anew with nothing that stood beside its pages', async () => {
+  test('is rewritten with nothing that stood beside its pages', async () => {
     const file = pdfOf(objects);
     expect(everyByte(file).split(marker).length).toBeGreaterThan(12);
     const { bytes, text, pages, width, height, unread } = await cleaned(file);
@@ -71,7 +71,7 @@ describe('a PDF', () => {
     expect(text).toContain('Second page');
   });
 
-  test('is the same again when it is written anew twice', async () => {
+  test('is the same again when it is rewritten twice', async () => {
     const once = await cleaned(pdfOf(objects));
     const twice = await cleaned(once.bytes);
     expect(twice.text).toBe(once.text);
@@ -82,11 +82,71 @@ describe('a PDF', () => {
     expect((await cleaned(pdfOf(bare))).unread).toEqual(['covered', 'scanned']);
   });
 
+  test('is read also where its words are outside the page', async () => {
+    const content =
+      'BT /F1 12 Tf 20 120 Td (The river) Tj ET BT /F1 12 Tf 20 -900 Td (Selk asked) Tj ET';
+    const stream = `<< /Length ${content.length} >>\nstream\n${content}\nendstream`;
+    const { bytes, text, width, height } = await cleaned(pdfOf({ ...objects, 4: stream }));
+    expect(everyByte(bytes)).toContain('Selk asked');
+    expect(text).toContain('Selk asked');
+    expect({ width, height }).toEqual({ width: 300, height: 200 });
+    expect((await PDFDocument.load(bytes)).getPage(0).getSize()).toEqual({
+      width: 300,
+      height: 200,
+    });
+  });
+
+  describe('with pictures', () => {
+    const picture = `<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray
+      /BitsPerComponent 8 /Length 1 >>\nstream\nx\nendstream`;
+    const words = (count: number) => 'The river is low. '.repeat(count);
+    const text = (said: string, mode = 0) => `BT ${mode} Tr /F1 4 Tf 20 120 Td (${said}) Tj ET`;
+    /** The page of 300 by 200 points with another content, and a picture as its drawing. */
+    async function unreadWith(content: string, drawing = picture) {
+      const stream = `<< /Length ${content.length} >>\nstream\n${content}\nendstream`;
+      const page = { 4: stream, 10: objects[11] ?? '', 12: drawing };
+      return (await cleaned(pdfOf({ ...objects, ...page }))).unread;
+    }
+    const drawn = (width: number, height: number, x = 0, y = 0) =>
+      `q ${width} 0 0 ${height} ${x} ${y} cm /X1 Do Q`;
+
+    test('is a scan in spite of a page number or a header, however the picture is cut', async () => {
+      expect(await unreadWith(`${drawn(300, 200)} ${text('7')}`)).toEqual(['scanned']);
+      expect(await unreadWith(`${drawn(300, 120)} ${text(words(2))}`)).toEqual(['scanned']);
+      const strips = Array.from({ length: 100 }, (_, row) => drawn(300, 2, 0, row * 2));
+      expect(await unreadWith(`${strips.join('\n')} ${text('7')}`)).toEqual(['scanned']);
+      const upsideDown = 'q 300 0 0 -200 0 200 cm 1 0 0 1 0 0 cm /X1 Do Q';
+      expect(await unreadWith(`${upsideDown} ${text('7')}`)).toEqual(['scanned']);
+      const inline = 'q 300 0 0 200 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q';
+      expect(await unreadWith(`${inline} ${text('7')}`)).toEqual(['scanned']);
+    });
+
+    test('is a scan in spite of invisible recognised text', async () => {
+      expect(await unreadWith(`${drawn(300, 200)} ${text(words(60), 3)}`)).toEqual(['scanned']);
+    });
+
+    test('within a form is a scan too', async () => {
+      const form = `<< /Type /XObject /Subtype /Form /BBox [0 0 1 1] /Matrix [300 0 0 200 0 0]
+        /Resources << /XObject << /Im 9 0 R >> >> /Length 6 >>\nstream\n/Im Do\nendstream`;
+      const content = `/X1 Do ${text('7')}`;
+      const stream = `<< /Length ${content.length} >>\nstream\n${content}\nendstream`;
+      const page = { 1: '<< /Type /Catalog /Pages 2 0 R >>', 4: stream, 9: picture, 12: form };
+      const { unread } = await cleaned(pdfOf({ ...objects, ...page, 10: objects[11] ?? '' }));
+      expect(unread).toEqual(['scanned']);
+    });
+
+    test('and prose has to be looked at if a picture is large', async () => {
+      expect(await unreadWith(`${drawn(300, 200)} ${text(words(60))}`)).toEqual(['pictured']);
+      expect(await unreadWith(`${drawn(150, 100)} ${text(words(2))}`)).toEqual(['pictured']);
+      expect(await unreadWith(`${drawn(60, 40)} ${text(words(2))}`)).toEqual([]);
+    });
+  });
+
   test('that somebody signed has to be looked at', async () => {
     expect((await cleaned(pdfOf(signedObjects(objects)))).unread).toEqual(['signed', 'covered']);
   });
 
-  test('with a drawing that leads to itself is written anew all the same', async () => {
+  test('with a drawing that leads to itself is rewritten all the same', async () => {
     const circle = `<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X1 12 0 R >> >>
       /Length 3 >>\nstream\nq Q\nendstream`;
     const { text } = await cleaned(pdfOf({ ...objects, 12: circle }));

@@ -1,15 +1,18 @@
 import { EncryptedPDFError, PDFArray, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import type { FileMetadata } from '@viewpoints/domain/media/removed-data';
 import type { UnreadCause } from '@viewpoints/domain/media/unread-cause';
+import { readPdfMetadata } from '../metadata/pdf-metadata.ts';
+import { measurePages } from './measure-page.ts';
 import { readPdf } from './read-pdf.ts';
 import { rewritePdf } from './rewrite-pdf.ts';
 
-/** A PDF to be read and written anew, in another process. */
+/** A PDF to be read and rewritten, in another process. */
 export type PdfJob = { bytes: Uint8Array; maxPages: number; maxText: number };
 
 export type PdfRead =
   | {
       ok: true;
-      /** The file written anew. */
+      /** The rewritten file. */
       bytes: Uint8Array;
       pages: number;
       /** Of the first page, in points. */
@@ -19,12 +22,14 @@ export type PdfRead =
       text: string;
       /** Why a person has to look at it as well. */
       unread: UnreadCause[];
+      /** What was taken out. */
+      metadata: FileMetadata;
     }
   | { ok: false; why: 'unreadable' | 'encrypted' | 'no_pages' | 'too_long' }
   | { ok: false; why: 'too_many_pages'; pages: number };
 
 /**
- * Writes a PDF anew with nothing but its pages, and reads what was written: what is searched for
+ * Rewrites a PDF with nothing but its pages, and reads what was written: what is searched for
  * protected names is what readers get.
  */
 export async function cleanPdf({ bytes, maxPages, maxText }: PdfJob): Promise<PdfRead> {
@@ -35,20 +40,22 @@ export async function cleanPdf({ bytes, maxPages, maxText }: PdfJob): Promise<Pd
     if (pages > maxPages) return { ok: false, why: 'too_many_pages', pages };
     const { width, height } = source.getPage(0).getSize();
     const changed = causesOfChange(source);
-    const made = await rewritePdf(source);
-    const { text, unread } = await readPdf(made);
+    const metadata = readPdfMetadata(source);
+    const { bytes: made, wide } = await rewritePdf(source);
+    const { text, unread } = await readPdf(wide, measurePages(source));
     if (text.length > maxText) return { ok: false, why: 'too_long' };
     return {
       ...{ ok: true, bytes: made, pages, text },
       ...{ width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(height)) },
       unread: [...changed, ...unread],
+      metadata,
     };
   } catch (error) {
     return { ok: false, why: error instanceof EncryptedPDFError ? 'encrypted' : 'unreadable' };
   }
 }
 
-/** Why a person has to compare what was written anew with the file: it may show more, or claim less. */
+/** Why a person has to compare what was rewritten with the file: it may show more, or claim less. */
 function causesOfChange(source: PDFDocument): UnreadCause[] {
   return [
     ...(isSigned(source) ? ['signed' as const] : []),
@@ -72,7 +79,7 @@ function isCovered(source: PDFDocument): boolean {
   });
 }
 
-/** Whether somebody signed the file: what is written anew has no signature. */
+/** Whether somebody signed the file: what is rewritten has no signature. */
 function isSigned(source: PDFDocument): boolean {
   const form = source.catalog.lookup(PDFName.of('AcroForm'));
   if (!(form instanceof PDFDict)) return false;

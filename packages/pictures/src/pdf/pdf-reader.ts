@@ -16,7 +16,7 @@ const pool = createJobPool<PdfJob, PdfRead>({
 });
 
 /**
- * Reads a PDF and writes it anew, in a process of its own.
+ * Reads a PDF and rewrites it, in a process of its own.
  * @throws {JobProcessEnded} or {QueueFull}
  */
 export const readUploadedPdf = (bytes: Uint8Array): Promise<PdfRead> =>

@@ -18,6 +18,9 @@ import { stripJpeg, stripJpx } from './strip-picture.ts';
 
 const name = PDFName.of;
 
+/** Half the width of a wide page in points: farther out than any program draws. */
+const WIDE = 1e8;
+
 /** What of a page is drawn, and how large; all else is about it. */
 const pageKeys = new Set(
   'Type MediaBox CropBox Rotate UserUnit Resources Contents Group Parent'.split(' '),
@@ -33,9 +36,14 @@ const stringKeys = new Set('Registry Ordering CharSet FontFamily'.split(' '));
 /**
  * The pages of a PDF as they are drawn, in a new file. Nothing is copied but what a page needs to be
  * drawn: no information, no XMP, no attached files, scripts, forms, comments, layers, outlines or
- * structure, and no bytes of an earlier state of the file. Links to other sites are made anew.
+ * structure, and no bytes of an earlier state of the file. Links to other sites are rebuilt.
+ *
+ * `wide` is the same file with pages large enough for all that is drawn: words outside a page are in its
+ * bytes, but a program that reads visible text leaves them out.
  */
-export async function rewritePdf(source: PDFDocument): Promise<Uint8Array> {
+export async function rewritePdf(
+  source: PDFDocument,
+): Promise<{ bytes: Uint8Array; wide: Uint8Array }> {
   const cleaned = new Set<PDFObject>();
   const links = source.getPages().map((page) => webLinks(page));
   for (const page of source.getPages()) cleanPage(source, page, cleaned);
@@ -45,7 +53,13 @@ export async function rewritePdf(source: PDFDocument): Promise<Uint8Array> {
     made.addPage(page);
     for (const { rect, uri } of links[index] ?? []) addLink(made, page, rect, uri);
   }
-  return made.save({ useObjectStreams: false, updateFieldAppearances: false });
+  const save = () => made.save({ useObjectStreams: false, updateFieldAppearances: false });
+  const bytes = await save();
+  for (const page of pages) {
+    page.setMediaBox(-WIDE, -WIDE, 2 * WIDE, 2 * WIDE);
+    page.setCropBox(-WIDE, -WIDE, 2 * WIDE, 2 * WIDE);
+  }
+  return { bytes, wide: await save() };
 }
 
 function cleanPage(source: PDFDocument, { node }: PDFPage, cleaned: Set<PDFObject>): void {
@@ -72,7 +86,8 @@ function cleanContents(source: PDFDocument, node: PDFDict): void {
   node.set(name('Contents'), source.context.register(content));
 }
 
-const decoded = (stream: PDFStream): Uint8Array =>
+/** The content of a stream without its compression. */
+export const decoded = (stream: PDFStream): Uint8Array =>
   stream instanceof PDFRawStream
     ? decodePDFRawStream(stream).decode()
     : (stream as unknown as { getUnencodedContents(): Uint8Array }).getUnencodedContents();
@@ -160,7 +175,7 @@ function cleanStream(source: PDFDocument, stream: PDFRawStream): PDFRawStream | 
 
 type WebLink = { rect: number[]; uri: string };
 
-/** Links of a page to other sites: those within the file lead to places that are counted anew. */
+/** Links of a page to other sites: those within the file lead to places that are renumbered. */
 function webLinks(page: PDFPage): WebLink[] {
   const annotations = page.node.lookup(name('Annots'));
   if (!(annotations instanceof PDFArray)) return [];

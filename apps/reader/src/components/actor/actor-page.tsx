@@ -4,7 +4,7 @@ import type { PageOf } from '@viewpoints/domain/page-of';
 import { actorData } from '../../structured-data/people-data.ts';
 import { FindingCard } from '../finding/finding-note.tsx';
 import { feedsOfFindings } from '../shared/feed-links.tsx';
-import { PageHead } from '../shared/page-head.tsx';
+import { markdownOf, PageHead } from '../shared/page-head.tsx';
 import { PageHeading } from '../shared/page-heading.tsx';
 import { Pager } from '../shared/pager.tsx';
 
@@ -31,6 +31,7 @@ export function ActorPage({ actor, issues, page, cursor }: Props) {
         title={actor.name}
         description={actor.description}
         path={`/actors/${actor.slug}`}
+        markdown={markdownOf(`/actors/${actor.slug}`, cursor)}
         unlisted={cursor !== undefined}
         feeds={feedsOfFindings({ under: `/actors/${actor.slug}`, name: actor.name }, page.items)}
         crumbs={

@@ -4,7 +4,7 @@ import type { PageOf } from '@viewpoints/domain/page-of';
 import { useJournal } from '../../journal.ts';
 import { monthInWords } from '../../words/dates.ts';
 import { ArticleList } from '../shared/article-list.tsx';
-import { PageHead } from '../shared/page-head.tsx';
+import { markdownOf, PageHead } from '../shared/page-head.tsx';
 import { PageHeading } from '../shared/page-heading.tsx';
 import { Pager } from '../shared/pager.tsx';
 import { ArchiveCalendar } from './archive-calendar.tsx';
@@ -31,6 +31,7 @@ export function ArchivePage({ months, page, cursor, within }: Props) {
       <PageHead
         title={title}
         path={path}
+        markdown={markdownOf(path, cursor)}
         unlisted={cursor !== undefined}
         crumbs={within === undefined ? [] : [{ name: 'Archive', path: '/archive' }]}
       />

@@ -37,7 +37,7 @@ const WORDS_BESIDE_A_NOTE = 45;
 /** From this many words on a piece is long: it opens with a drop cap and shows how far one is. */
 const LONG = 900;
 
-/** One piece, whole: head, prose with its findings beside it, notes, sources, what was mended. */
+/** One piece, whole: head, prose with its findings beside it, notes, sources, corrections. */
 export function ArticlePage({ article, around, version }: Props) {
   const journal = useJournal();
   const { body, findings, anchors, retraction } = article;

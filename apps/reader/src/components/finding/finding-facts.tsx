@@ -1,7 +1,7 @@
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import type { ReactNode } from 'react';
 import { useJournal, useJournalLanguage } from '../../journal.ts';
-import { conditionsBeside } from '../../words/conditions-said.ts';
+import { unstatedConditions } from '../../words/conditions-said.ts';
 import {
   conditionWords,
   findingFacts,
@@ -15,7 +15,7 @@ import { LooseDate } from '../shared/when.tsx';
  * would be another position.
  */
 export function Conditions({ finding }: { finding: FindingView }) {
-  const conditions = conditionsBeside(finding);
+  const conditions = unstatedConditions(finding);
   if (conditions.length === 0) return null;
   return (
     <ul className="conditions">

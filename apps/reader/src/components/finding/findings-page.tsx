@@ -1,9 +1,9 @@
-import { Stance } from '@viewpoints/domain/findings/finding';
+import { Stance } from '@viewpoints/domain/findings/finding-fields';
 import type { FindingView, Named } from '@viewpoints/domain/findings/finding-view';
 import type { PageOf } from '@viewpoints/domain/page-of';
 import { findingItems, listData } from '../../structured-data/list-data.ts';
 import { stanceWords } from '../../words/finding-words.ts';
-import { PageHead } from '../shared/page-head.tsx';
+import { markdownOf, PageHead } from '../shared/page-head.tsx';
 import { PageHeading } from '../shared/page-heading.tsx';
 import { Pager } from '../shared/pager.tsx';
 import { FindingCard } from './finding-note.tsx';
@@ -31,6 +31,7 @@ export function FindingsPage({ page, actors, issues, filter }: Props) {
         title="Findings"
         description="Reported positions: who holds them, on what conditions, on whose word."
         path="/findings"
+        markdown={filtered ? undefined : markdownOf('/findings', cursor)}
         unlisted={filtered || cursor !== undefined}
         data={(siteUrl) => [
           listData(

@@ -1,4 +1,4 @@
-import type { Stance } from '@viewpoints/domain/findings/finding';
+import type { Stance } from '@viewpoints/domain/findings/finding-fields';
 import { stanceWords } from '../../words/finding-words.ts';
 import { stanceShapes } from '../../words/stance-shapes.ts';
 

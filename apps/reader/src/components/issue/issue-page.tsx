@@ -4,7 +4,7 @@ import type { PageOf } from '@viewpoints/domain/page-of';
 import { findingItems, listData } from '../../structured-data/list-data.ts';
 import { FindingCard } from '../finding/finding-note.tsx';
 import { feedsOfFindings } from '../shared/feed-links.tsx';
-import { PageHead } from '../shared/page-head.tsx';
+import { markdownOf, PageHead } from '../shared/page-head.tsx';
 import { PageHeading } from '../shared/page-heading.tsx';
 import { Pager } from '../shared/pager.tsx';
 
@@ -23,6 +23,7 @@ export function IssuePage({ issue, actors, page, cursor }: Props) {
         title={issue.name}
         description={issue.description}
         path={`/issues/${issue.slug}`}
+        markdown={markdownOf(`/issues/${issue.slug}`, cursor)}
         unlisted={cursor !== undefined}
         feeds={feedsOfFindings({ under: `/issues/${issue.slug}`, name: issue.name }, page.items)}
         crumbs={

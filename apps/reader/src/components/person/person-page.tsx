@@ -4,7 +4,7 @@ import type { PageOf } from '@viewpoints/domain/page-of';
 import { profileData } from '../../structured-data/people-data.ts';
 import { ArticleList } from '../shared/article-list.tsx';
 import { feedsOfArticles } from '../shared/feed-links.tsx';
-import { PageHead } from '../shared/page-head.tsx';
+import { markdownOf, PageHead } from '../shared/page-head.tsx';
 import { PageHeading } from '../shared/page-heading.tsx';
 import { Pager } from '../shared/pager.tsx';
 
@@ -23,6 +23,7 @@ export function PersonPage({ person, page, cursor }: Props) {
         title={person.name}
         description={person.about}
         path={path}
+        markdown={markdownOf(path, cursor)}
         unlisted={cursor !== undefined}
         kind="profile"
         feeds={feedsOfArticles({ under: path, name: person.name }, page.items)}

@@ -5,7 +5,7 @@ import { articleItems, listData } from '../../structured-data/list-data.ts';
 import { placeData, placeId } from '../../structured-data/place-data.ts';
 import { ArticleList } from '../shared/article-list.tsx';
 import { feedsOfArticles } from '../shared/feed-links.tsx';
-import { PageHead } from '../shared/page-head.tsx';
+import { markdownOf, PageHead } from '../shared/page-head.tsx';
 import { PageHeading } from '../shared/page-heading.tsx';
 import { Pager } from '../shared/pager.tsx';
 
@@ -24,6 +24,7 @@ export function PlacePage({ place, page, cursor }: Props) {
         title={place.name}
         description={`What was reported about ${place.name}.`}
         path={path}
+        markdown={markdownOf(path, cursor)}
         unlisted={cursor !== undefined}
         feeds={feedsOfArticles({ under: path, name: place.name }, page.items)}
         data={(siteUrl) => [

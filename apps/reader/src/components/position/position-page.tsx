@@ -7,7 +7,7 @@ import { Conditions } from '../finding/finding-facts.tsx';
 import { FindingFlag } from '../finding/finding-flag.tsx';
 import { FindingFoot, FindingStatement } from '../finding/finding-row.tsx';
 import { StanceMark } from '../finding/stance-mark.tsx';
-import { PageHead } from '../shared/page-head.tsx';
+import { markdownOf, PageHead } from '../shared/page-head.tsx';
 import { PageHeading } from '../shared/page-heading.tsx';
 import { LooseDate } from '../shared/when.tsx';
 
@@ -22,6 +22,7 @@ export function PositionPage({ actor, issue, findings }: Props) {
         title={`${actor.name}: ${issue.name}`}
         description={`What ${actor.name} has said, in order of when it was held. Issue: ${issue.name}.`}
         path={path}
+        markdown={markdownOf(path)}
         crumbs={[{ name: actor.name, path: `/actors/${actor.slug}` }]}
         data={(siteUrl) => [
           actorData(actor, siteUrl),

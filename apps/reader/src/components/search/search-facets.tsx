@@ -1,6 +1,6 @@
 import type { Genre } from '@viewpoints/domain/articles/article';
 import { genreLabels } from '@viewpoints/domain/articles/genre-labels';
-import type { Stance } from '@viewpoints/domain/findings/finding';
+import type { Stance } from '@viewpoints/domain/findings/finding-fields';
 import { kinds, type SearchKind } from '@viewpoints/domain/kinds/kinds';
 import { type FacetName, facetNames, facets, searchFacets } from '@viewpoints/domain/search/facets';
 import { searchKinds } from '@viewpoints/domain/search/search-query';

@@ -57,7 +57,7 @@ function Found({ asked: typed, view, newest }: Props & { view: SearchView }) {
   return (
     <>
       {view.mended === null ? null : (
-        <p className="search-mended">
+        <p className="search-corrected">
           Showing results for{' '}
           <strong>
             <a href={searchAddress(asked)} dir="auto">

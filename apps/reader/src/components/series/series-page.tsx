@@ -1,7 +1,7 @@
 import type { SeriesPageView } from '@viewpoints/domain/series/series-view';
 import { articleItems, listData } from '../../structured-data/list-data.ts';
 import { ArticleTeaser } from '../shared/article-teaser.tsx';
-import { PageHead } from '../shared/page-head.tsx';
+import { markdownOf, PageHead } from '../shared/page-head.tsx';
 import { PageHeading } from '../shared/page-heading.tsx';
 
 /** A series: its parts in order, as far as they are out. */
@@ -15,6 +15,7 @@ export function SeriesPage({ page }: { page: SeriesPageView }) {
         title={series.name}
         description={series.about}
         path={path}
+        markdown={markdownOf(path)}
         data={(siteUrl) => [
           listData({ title: series.name, path, items: articleItems(parts) }, siteUrl),
         ]}

@@ -34,7 +34,7 @@ type Props = {
   /** The page's own feeds. */
   feeds?: FeedsOf;
   /** Where the same is to be had as Markdown, a path. */
-  markdown?: string;
+  markdown?: string | undefined;
   /** The same page in other languages, by their paths; itself not among them. */
   translations?: readonly { language: string; path: string }[];
   /** The pages between the front page and this one. */
@@ -42,6 +42,10 @@ type Props = {
   /** What the page is about, for machines; asked with where the site is. */
   data?: (siteUrl: string) => readonly Exclude<Thing, string>[];
 };
+
+/** Where the same as a page, or as one page of a list, is to be had as Markdown. */
+export const markdownOf = (path: string, cursor?: string): string =>
+  `${path}.md${cursor === undefined ? '' : `?cursor=${cursor}`}`;
 
 /** What stands in the page's head; React moves it there. */
 export function PageHead(props: Props) {

@@ -18,6 +18,7 @@ import { renderPart } from '../../testing/render-part.tsx';
 import { ActorPage } from '../actor/actor-page.tsx';
 import { ArticlePage } from '../article/article-page.tsx';
 import { FindingPage } from '../finding/finding-page.tsx';
+import { FindingsPage } from '../finding/findings-page.tsx';
 import { SearchHits } from '../search/search-hits.tsx';
 import { TopicPage } from '../topic/topic-page.tsx';
 import { ArticleTeaser } from './article-teaser.tsx';
@@ -100,6 +101,25 @@ describe('markup', () => {
     const [, links = ''] = html.split('class="facts links"');
     expect(times(links, '<dt>')).toBe(1);
     expect(times(links, '<dd>')).toBe(2);
+  });
+});
+
+describe('pages that list something', () => {
+  const markdownIn = (html: string) =>
+    [...html.matchAll(/type="text\/markdown" href="([^"]+)"/g)].map(([, at]) => at);
+
+  it('name their Markdown, each page of a list its own, and none if it is narrowed', async () => {
+    const page = { items: [], nextCursor: null };
+    const topic = { slug: 'rivers', name: 'Rivers', description: '' };
+    const narrowed = { stance: 'rejects' } as const;
+    const lists = { page, actors: [], issues: [] };
+    for (const [part, expected] of [
+      [<TopicPage key="1" {...{ topic, page }} cursor={undefined} />, ['/topics/rivers.md']],
+      [<TopicPage key="2" {...{ topic, page }} cursor="abc" />, ['/topics/rivers.md?cursor=abc']],
+      [<FindingsPage key="3" {...lists} filter={{}} />, ['/findings.md']],
+      [<FindingsPage key="4" {...lists} filter={narrowed} />, []],
+    ] as const)
+      expect(markdownIn(await renderPart(caller, part))).toEqual(expected);
   });
 });
 

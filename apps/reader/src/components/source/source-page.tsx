@@ -3,7 +3,7 @@ import type { SourceView } from '@viewpoints/domain/attribution/source-view';
 import { SafeLink } from '@viewpoints/ui/document/marked';
 import { sourceData } from '../../structured-data/finding-data.ts';
 import { ArticleList } from '../shared/article-list.tsx';
-import { PageHead } from '../shared/page-head.tsx';
+import { markdownOf, PageHead } from '../shared/page-head.tsx';
 import { PageHeading } from '../shared/page-heading.tsx';
 import { LooseDate } from '../shared/when.tsx';
 
@@ -28,6 +28,7 @@ export function SourcePage({ source, named, articles }: Props) {
         title={title}
         description={source.wording}
         path={`/sources/${named.slug}`}
+        markdown={markdownOf(`/sources/${named.slug}`)}
         data={(siteUrl) => [sourceData(source, siteUrl)]}
       />
       <PageHeading kind={<span>{kindWords[named.kind]}</span>} title={title}>

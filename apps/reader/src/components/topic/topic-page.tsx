@@ -4,7 +4,7 @@ import type { PageOf } from '@viewpoints/domain/page-of';
 import { articleItems, listData } from '../../structured-data/list-data.ts';
 import { ArticleList } from '../shared/article-list.tsx';
 import { feedsOfArticles } from '../shared/feed-links.tsx';
-import { PageHead } from '../shared/page-head.tsx';
+import { markdownOf, PageHead } from '../shared/page-head.tsx';
 import { PageHeading } from '../shared/page-heading.tsx';
 import { Pager } from '../shared/pager.tsx';
 
@@ -23,6 +23,7 @@ export function TopicPage({ topic, page, cursor }: Props) {
         title={topic.name}
         description={topic.description}
         path={path}
+        markdown={markdownOf(path, cursor)}
         unlisted={cursor !== undefined}
         feeds={feedsOfArticles({ under: path, name: topic.name }, page.items)}
         data={(siteUrl) => [

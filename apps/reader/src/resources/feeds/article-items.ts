@@ -18,7 +18,7 @@ type Options = {
 };
 
 /**
- * An article with its full text. A corrected one says so where it begins and tells what was mended
+ * An article with its full text. A corrected one says so where it begins and tells what was corrected
  * where it ends; of a retracted one only the notice is left.
  */
 export function articleItem(article: ArticleView, options: Options): FeedItem {
@@ -115,11 +115,11 @@ const standfirst = ({ standfirst: text, language, direction }: ArticleView): str
 function corrections({ corrections: notices }: ArticleView, options: Options): string {
   const told = notices.map(({ severity, at, was, now, why }) => {
     const kind = severity === null ? 'Retraction' : severityWords[severity];
-    const mended = [
+    const change = [
       ...(was === '' ? [] : [` It was: ${element('del', {}, escapeMarkup(was))}.`]),
       ...(now === '' ? [] : [` It is now: ${element('ins', {}, escapeMarkup(now))}.`]),
     ].join('');
-    return element('p', {}, `${kind}, ${day(at, options)}. ${escapeMarkup(why)}${mended}`);
+    return element('p', {}, `${kind}, ${day(at, options)}. ${escapeMarkup(why)}${change}`);
   });
   return `${element('h2', {}, 'Corrections')}\n${told.join('\n')}`;
 }

@@ -1,9 +1,9 @@
-import { plainFieldsOf } from '@viewpoints/domain/findings/finding';
+import { plainFieldsOf } from '@viewpoints/domain/findings/finding-fields';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { looseDateInWords } from '@viewpoints/domain/text/loose-date-words';
 import { element, escapeMarkup, sayableText } from '@viewpoints/domain/text/markup';
 import { findingInArticle } from '../../finding-addresses.ts';
-import { conditionsBeside } from '../../words/conditions-said.ts';
+import { unstatedConditions } from '../../words/conditions-said.ts';
 import {
   conditionWords,
   findingFacts,
@@ -65,7 +65,7 @@ const mark = ({ state }: FindingView): string =>
 
 function inFull(finding: FindingView, { siteUrl, language }: Options): string {
   const { attribution, quote, article, asOf } = finding;
-  const conditions = conditionsBeside(finding);
+  const conditions = unstatedConditions(finding);
   const set = { lang: finding.language, dir: finding.direction };
   const terms = element(
     'a',

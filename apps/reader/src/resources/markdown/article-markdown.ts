@@ -1,5 +1,7 @@
 import type { ArticleView } from '@viewpoints/domain/articles/article-view';
+import type { CorrectionView } from '@viewpoints/domain/corrections/correction-view';
 import { documentToMarkdown } from '@viewpoints/domain/document/document-markdown';
+import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { wasHeld } from '@viewpoints/domain/positions/position';
 import { severityWords } from '../../words/article-words.ts';
 import { findingInMarkdown, plainLine, successorInMarkdown } from './finding-markdown.ts';
@@ -47,19 +49,22 @@ export function articleMarkdown(article: ArticleView, options: Options): string 
     ...(body === null
       ? []
       : [documentToMarkdown(body, { pictureAddress: (id) => `${siteUrl}/media/${id}` })]),
-    ...findings(article, options),
+    ...findingsInMarkdown(article.findings.filter(wasHeld), options),
     ...sources(article, options),
     ...corrections(article),
   ].join('\n');
 }
 
-function findings({ findings: all }: ArticleView, options: Options): string[] {
-  const held = all.filter(wasHeld);
-  if (held.length === 0) return [];
+/** Findings under a heading, each with its holders, its words and its terms; nothing if there are none. */
+export function findingsInMarkdown(
+  findings: readonly FindingView[],
+  options: Pick<Options, 'siteUrl' | 'language'>,
+): string[] {
+  if (findings.length === 0) return [];
   return [
     '## Findings\n',
-    ...held.flatMap((finding) => [
-      `### ${finding.number === null ? '' : `${finding.number}. `}${plainLine(finding.proposition)}\n`,
+    ...findings.flatMap((finding) => [
+      `### ${finding.number == null ? '' : `${finding.number}. `}${plainLine(finding.proposition)}\n`,
       ...successorInMarkdown(finding, options),
       findingInMarkdown(finding, options),
       `<${options.siteUrl}/findings/${finding.id}>\n`,
@@ -79,14 +84,19 @@ function sources({ sources: all }: ArticleView, { siteUrl }: Options): string[] 
 
 function corrections({ corrections: all }: ArticleView): string[] {
   if (all.length === 0) return [];
-  const lines = all.map(({ severity, at, was, now, why }) => {
-    const kind = severity === null ? 'Retraction' : severityWords[severity];
-    const told = [
-      plainLine(why),
-      ...(was === '' ? [] : [`It was: ${plainLine(was)}`]),
-      ...(now === '' ? [] : [`It is now: ${plainLine(now)}`]),
-    ];
-    return `- ${kind}, ${at.slice(0, 10)}: ${told.join(' ')}`;
-  });
-  return [`## Corrections\n\n${lines.join('\n')}\n`];
+  return [`## Corrections\n\n${all.map((each) => correctionInMarkdown(each)).join('\n')}\n`];
+}
+
+/** A correction or a retraction as an item of a list, after the words that are given. */
+export function correctionInMarkdown(
+  { severity, at, was, now, why }: Pick<CorrectionView, 'severity' | 'at' | 'was' | 'now' | 'why'>,
+  before = '',
+): string {
+  const kind = severity === null ? 'Retraction' : severityWords[severity];
+  const words = [
+    plainLine(why),
+    ...(was === '' ? [] : [`It was: ${plainLine(was)}`]),
+    ...(now === '' ? [] : [`It is now: ${plainLine(now)}`]),
+  ];
+  return `- ${before}${kind}, ${at.slice(0, 10)}: ${words.join(' ')}`;
 }

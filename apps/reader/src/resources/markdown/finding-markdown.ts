@@ -1,9 +1,9 @@
 import { escapePunctuation } from '@viewpoints/domain/document/markdown-inline';
-import { plainFieldsOf } from '@viewpoints/domain/findings/finding';
+import { plainFieldsOf } from '@viewpoints/domain/findings/finding-fields';
 import type { FindingPageView, FindingView } from '@viewpoints/domain/findings/finding-view';
 import { looseDateInWords } from '@viewpoints/domain/text/loose-date-words';
 import { findingInArticle } from '../../finding-addresses.ts';
-import { conditionsBeside } from '../../words/conditions-said.ts';
+import { unstatedConditions } from '../../words/conditions-said.ts';
 import {
   conditionWords,
   findingFacts,
@@ -21,7 +21,7 @@ type Options = { siteUrl: string; language: string };
 /** Text as one line of Markdown that says nothing but itself. */
 export const plainLine = (text: string): string => escapePunctuation(text.replace(/\s+/g, ' '));
 
-const link = (text: string, address: string): string => `[${plainLine(text)}](<${address}>)`;
+export const link = (text: string, address: string): string => `[${plainLine(text)}](<${address}>)`;
 
 /** A finding as a file of Markdown: what it is as data at its head, then in words. */
 export function findingMarkdown(page: FindingPageView, options: Options): string {
@@ -90,7 +90,7 @@ export function successorInMarkdown(
 /** Who holds it, on what conditions, in what words, on whose word and under what terms. */
 export function findingInMarkdown(finding: FindingView, { siteUrl, language }: Options): string {
   const { attribution, quote, asOf } = finding;
-  const conditions = conditionsBeside(finding);
+  const conditions = unstatedConditions(finding);
   const held = heldInWords(finding.register, asOf && looseDateInWords(asOf, language));
   const facts = [
     ...(held === '' ? [] : [held]),

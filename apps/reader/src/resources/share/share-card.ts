@@ -1,6 +1,6 @@
 import type { ArticleView, BylineView } from '@viewpoints/domain/articles/article-view';
 import { articleKindLabel } from '@viewpoints/domain/articles/genre-labels';
-import type { Stance } from '@viewpoints/domain/findings/finding';
+import type { Stance } from '@viewpoints/domain/findings/finding-fields';
 import type { FindingView, PublicFindingState } from '@viewpoints/domain/findings/finding-view';
 import type { JournalView } from '@viewpoints/domain/journal/journal-view';
 import { directionOfText } from '@viewpoints/domain/text/direction';

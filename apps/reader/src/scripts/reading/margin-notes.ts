@@ -7,7 +7,7 @@ export function keepMarginNotesOpen(): void {
   const wide = matchMedia('(min-width: 68rem)');
   const isInMargin = (note: Element) =>
     wide.matches && getComputedStyle(note).position === 'absolute';
-  const settle = () => {
+  const openInMargin = () => {
     for (const note of notes) {
       const summary = note.querySelector('summary');
       if (!(note instanceof HTMLDetailsElement) || summary === null) continue;
@@ -21,6 +21,6 @@ export function keepMarginNotesOpen(): void {
     note.querySelector('summary')?.addEventListener('click', (event) => {
       if (isInMargin(note)) event.preventDefault();
     });
-  wide.addEventListener('change', settle);
-  if (wide.matches) settle();
+  wide.addEventListener('change', openInMargin);
+  if (wide.matches) openInMargin();
 }

@@ -1,6 +1,6 @@
 import { CorrectionNotice } from '../../../components/corrections/corrections.tsx';
 import { NothingHere } from '../../../components/shared/nothing-here.tsx';
-import { PageHead } from '../../../components/shared/page-head.tsx';
+import { markdownOf, PageHead } from '../../../components/shared/page-head.tsx';
 import { PageHeading } from '../../../components/shared/page-heading.tsx';
 import { Pager } from '../../../components/shared/pager.tsx';
 import { findForPage } from '../../../reader-api.ts';
@@ -16,6 +16,7 @@ export default async function Corrections({ searchParams }: PageProps<'/correcti
         title="Corrections"
         description="What we got wrong, what it is now, and why."
         path="/corrections"
+        markdown={markdownOf('/corrections', query.cursor)}
         unlisted={query.cursor !== undefined}
       />
       <PageHeading kind="In the open" title="Corrections">

@@ -1,4 +1,4 @@
-import { Stance } from '@viewpoints/domain/findings/finding';
+import { Stance } from '@viewpoints/domain/findings/finding-fields';
 import { FindingsPage } from '../../../components/finding/findings-page.tsx';
 import { NothingHere } from '../../../components/shared/nothing-here.tsx';
 import { findForPage } from '../../../reader-api.ts';
